@@ -1,0 +1,65 @@
+"""What a council says about itself. All of it may be left out: what is not set is not shown, and never invented."""
+
+from datetime import time
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from bot.setting_types import Date, EntraIds, Hours, Line, PublicUrl, WorkingHours
+from cards import people
+
+
+class Council(BaseModel):
+    """The council's own names, numbers and documents."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, hide_input_in_errors=True)
+
+    name: Line | None = Field(None, alias="COUNCIL_NAME", description="the council's name")
+    duty_phone: Line | None = Field(None, alias="DUTY_PHONE", description="the duty team's telephone, in working hours")
+    out_of_hours_phone: Line | None = Field(
+        None, alias="OUT_OF_HOURS_PHONE", description="the emergency duty team's telephone, outside working hours"
+    )
+    legal_services_contact: Line | None = Field(
+        None, alias="LEGAL_SERVICES_CONTACT", description="how to reach legal services"
+    )
+    information_governance_contact: Line | None = Field(
+        None, alias="INFORMATION_GOVERNANCE_CONTACT", description="how to reach information governance"
+    )
+    supervisor_contact: Line | None = Field(
+        None, alias="SUPERVISOR_CONTACT", description="how to find the supervisor on duty"
+    )
+    privacy_notice_url: PublicUrl | None = Field(
+        None, alias="PRIVACY_NOTICE_URL", description="the privacy notice for families (https)"
+    )
+    guidance_url: PublicUrl | None = Field(
+        None, alias="GUIDANCE_URL", description="the council's own guidance document (https)"
+    )
+    guidance_date: Date | None = Field(
+        None, alias="GUIDANCE_DATE", description="the date of that document, as 2026-01-31"
+    )
+    working_hours: Hours = Field(
+        WorkingHours(0, 4, time(9), time(17)), alias="WORKING_HOURS", description="when the duty team answers"
+    )
+    administrators: EntraIds = Field(
+        frozenset(),
+        alias="ADMINISTRATORS",
+        description="Entra object ids of those who see the usage figures, by commas",
+    )
+    retention_days: int | None = Field(
+        None, alias="RETENTION_DAYS", ge=1, le=36500, description="days after which a matter is deleted; unset: never"
+    )
+
+
+def for_cards(council: Council) -> people.Council:
+    """What the cards show of it; what is not set stays empty."""
+    return people.Council(
+        name=council.name or "",
+        duty_phone=council.duty_phone or "",
+        out_of_hours_phone=council.out_of_hours_phone or "",
+        legal=council.legal_services_contact or "",
+        governance=council.information_governance_contact or "",
+        supervisor=council.supervisor_contact or "",
+        privacy_notice_url=str(council.privacy_notice_url or ""),
+        guidance_url=str(council.guidance_url or ""),
+        guidance_date=council.guidance_date.strftime("%d/%m/%Y") if council.guidance_date else "",
+        retention_days=council.retention_days or 0,
+    )

@@ -1,0 +1,66 @@
+"""Fields of a JSON object that a stranger wrote: each is what it should be, or the whole body is refused."""
+
+from collections.abc import Mapping
+from typing import Any
+
+Json = dict[str, Any]
+
+_LONGEST_ID = 1000
+_DEEPEST = 100
+
+
+class BadActivity(Exception):
+    """A body that is no usable activity; the text says what is wrong and repeats none of it."""
+
+
+def text_of(source: Mapping[str, Any], key: str) -> str:
+    """Return a string, "" when there is none."""
+    value = source.get(key)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise BadActivity(f"{key} must be a string")
+    return value
+
+
+def id_of(source: Mapping[str, Any], key: str) -> str:
+    """Return an identifier: a string of sensible length without control characters, "" when there is none."""
+    value = text_of(source, key)
+    if len(value) > _LONGEST_ID or not value.isprintable():
+        raise BadActivity(f"{key} is not usable")
+    return value
+
+
+def object_of(source: Mapping[str, Any], key: str) -> Json:
+    """Return an object, {} when there is none."""
+    value = source.get(key)
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise BadActivity(f"{key} must be an object")
+    return value
+
+
+def list_of(source: Mapping[str, Any], key: str) -> list[Json]:
+    """Return a list of objects, [] when there is none."""
+    value = source.get(key)
+    if value is None:
+        return []
+    if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
+        raise BadActivity(f"{key} must be a list of objects")
+    return value
+
+
+def refuse_depth(source: Json) -> None:
+    """Raise BadActivity for nesting that Python's own recursion could not follow later."""
+    level: list[Any] = [source]
+    for _ in range(_DEEPEST):
+        level = [
+            inner
+            for outer in level
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+            if isinstance(inner, (dict, list))
+        ]
+        if not level:
+            return
+    raise BadActivity("the body is nested too deeply")

@@ -1,0 +1,59 @@
+"""What leaves the Bot Framework edge inwards: one small shape for every kind of activity."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+_NOTHING: Mapping[str, object] = MappingProxyType({})
+
+
+class Kind(StrEnum):
+    """What happened."""
+
+    MESSAGE = "message"
+    CLICK = "click"
+    JOINED = "joined"
+    LEFT = "left"
+    OTHER = "other"
+
+
+class Scope(StrEnum):
+    """Who can read the conversation."""
+
+    PERSONAL = "personal"
+    GROUP = "group"
+    CHANNEL = "channel"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where and to whom: all that is needed to write back later.
+
+    `user_object_id` is the person's Entra object id, "" when Teams did not send one.
+    """
+
+    conversation_id: str
+    scope: Scope
+    service_url: str
+    tenant_id: str
+    bot_id: str
+    user_id: str
+    user_object_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One activity, checked and stripped of everything the guide does not use.
+
+    `text` is what was typed, without the bot's own mention and outer spaces. `verb` and `data` belong to a click, or to
+    a message that a card's `Action.Submit` sent instead of text. `reply_to` is the activity whose card was clicked.
+    """
+
+    kind: Kind
+    activity_id: str
+    address: Address
+    text: str = ""
+    verb: str = ""
+    data: Mapping[str, object] = field(default_factory=lambda: _NOTHING)
+    reply_to: str = ""

@@ -1,0 +1,46 @@
+"""Between the dialogue's matters and the stored ones."""
+
+from datetime import datetime
+
+from bot.storage.stored import StoredMatter
+from bot.storage.unit import Unit
+from dialogs.flows import FLOWS
+from dialogs.matter import Matter, from_json
+
+
+class OwnMatters:
+    """One person's matters within one transaction; nobody else's can be found."""
+
+    def __init__(self, unit: Unit, owner: str) -> None:
+        self._unit = unit
+        self._owner = owner
+        self._created: dict[str, datetime] = {}
+
+    def find(self, matter_id: str) -> Matter | None:
+        """This person's matter with that id, or None."""
+        stored = self._unit.matter(matter_id) if matter_id else None
+        return self._read(stored) if stored and stored.owner == self._owner else None
+
+    def every(self) -> list[Matter]:
+        """All of this person's matters, the last updated first."""
+        return [self._read(stored) for stored in self._unit.matters_of(self._owner)]
+
+    def save(self, matter: Matter) -> None:
+        """Keep the matter as it is now."""
+        self._unit.save_matter(
+            StoredMatter(
+                id=matter.id,
+                owner=self._owner,
+                flow=matter.flow.name,
+                revision=matter.revision,
+                guidance_version=matter.guidance_version,
+                status=matter.phase.value,
+                created_at=self._created.get(matter.id, self._unit.now),
+                updated_at=self._unit.now,
+                content=matter.to_json(),
+            )
+        )
+
+    def _read(self, stored: StoredMatter) -> Matter:
+        self._created[stored.id] = stored.created_at
+        return from_json(stored.id, FLOWS[stored.flow], stored.revision, stored.guidance_version, stored.content)

@@ -1,0 +1,36 @@
+"""From a click's data, which anyone may forge, to a press with nothing in it but short strings."""
+
+from collections.abc import Mapping
+
+from bot.incoming import Incoming
+from dialogs.desk import Press
+
+OWN = frozenset({"m", "r", "card", "shown", "about", "verb"})
+LONGEST_KEPT = 6_000
+"""Characters of one input that are kept on the card when they are too many for an answer; more stay with the client."""
+
+
+def to_press(incoming: Incoming) -> Press:
+    """The press that this click stands for; data of another type than expected counts as absent."""
+    data = incoming.data
+    revision = data.get("r")
+    return Press(
+        verb=incoming.verb,
+        matter=_text(data, "m"),
+        revision=revision if isinstance(revision, int) else 0,
+        card=_text(data, "card"),
+        about=_text(data, "about"),
+        shown=tuple(_text(data, "shown").split(",")) if data.get("shown") else (),
+        inputs={name: value for name, value in data.items() if name not in OWN and isinstance(value, str)},
+    )
+
+
+def too_long(incoming: Incoming) -> int:
+    """The length of the longest input when it is too long even to be shown again, else 0."""
+    longest = max((len(value) for value in incoming.data.values() if isinstance(value, str)), default=0)
+    return longest if longest > LONGEST_KEPT else 0
+
+
+def _text(data: Mapping[str, object], name: str) -> str:
+    value = data.get(name)
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,42 @@
+"""One run at a time of something slow that many are waiting for."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class SingleFlight(Generic[T]):
+    """Calls `work` when nobody else has it under way, and shares the result or the exception."""
+
+    def __init__(self, work: Callable[[], Awaitable[T]]) -> None:
+        self._work = work
+        self._task: asyncio.Task[T] | None = None
+
+    @property
+    def under_way(self) -> bool:
+        """Whether a call made now would join one that has begun."""
+        return self._task is not None and not self._task.done()
+
+    async def run(self) -> T:
+        """Join the run under way, or begin one. Whoever waits may be cancelled without ending it for the others."""
+        if self._task is None or self._task.done():
+            self._task = asyncio.create_task(self._run())
+            self._task.add_done_callback(_retrieve)
+        return await asyncio.shield(self._task)
+
+    async def close(self) -> None:
+        """End a run under way."""
+        if self._task is not None and not self._task.done():
+            self._task.cancel()
+            await asyncio.wait({self._task})
+
+    async def _run(self) -> T:
+        return await self._work()
+
+
+def _retrieve(task: "asyncio.Task[T]") -> None:
+    """Look at the outcome, so that asyncio does not complain when nobody was left waiting for it."""
+    if not task.cancelled():
+        task.exception()

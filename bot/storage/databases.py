@@ -1,0 +1,170 @@
+"""The two databases, and the little in which they differ: how one connects, and how a transaction begins."""
+
+import os
+import sqlite3
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, ClassVar
+from urllib.parse import quote
+
+from sqlalchemy import URL, Connection, NullPool, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPICursor
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.pool import PoolProxiedConnection
+
+from bot.storage.errors import StorageError, StorageUnavailable
+from bot.storage.outbox_statements import OutboxStatements
+from bot.storage.statements import Statements
+
+_PRAGMAS = (
+    "busy_timeout = 5000",
+    "journal_mode = WAL",
+    "synchronous = NORMAL",  # a killed process loses nothing; a power cut may lose the last moments, never more
+    "wal_autocheckpoint = 4000",  # 16 MB: pages that many turns write are moved once
+    "foreign_keys = ON",
+    "secure_delete = ON",  # what was forgotten is overwritten, not only unlinked
+)
+# A server or network that is gone is noticed within seconds, and a frozen instance does not keep its locks.
+_POSTGRESQL = {
+    "connect_timeout": 3,
+    "keepalives_idle": 10,
+    "keepalives_interval": 3,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 8000,
+    "application_name": "sharing-guide",
+    "options": "-c lock_timeout=8000 -c statement_timeout=10000 -c idle_in_transaction_session_timeout=15000"
+    " -c timezone=UTC",
+}
+
+
+class Gone(Exception):
+    """A connection that was good once is so no more; a new one may be."""
+
+
+class Database(ABC):
+    """One database: its connections, and its statements in the driver's own text."""
+
+    lanes: ClassVar[int]
+
+    def __init__(self, url: URL, **options: Any) -> None:
+        self.engine = create_engine(url, poolclass=NullPool, hide_parameters=True, **options)
+        event.listen(self.engine, "begin", self._begin_migration)
+        self.sql = Statements(self.engine.dialect)
+        self.outbox_sql = OutboxStatements(self.engine.dialect)
+        self._driver = self.engine.dialect.loaded_dbapi
+        self._faults = (self._driver.IntegrityError, self._driver.DataError, self._driver.ProgrammingError)
+
+    def connect(self) -> PoolProxiedConnection:
+        """Open a connection."""
+        return self.engine.raw_connection()
+
+    @abstractmethod
+    def begin(self, connection: PoolProxiedConnection, cursor: DBAPICursor, conversation_id: str) -> None:
+        """Begin a transaction, alone with its conversation. Raises Gone for a connection past use."""
+
+    @abstractmethod
+    def _begin_migration(self, connection: Connection) -> None:
+        """Make sure that one process migrates at a time."""
+
+    @contextmanager
+    def unavailable(self) -> Iterator[None]:
+        """Raise StorageUnavailable for every error that is the database's own; a fault of ours goes through."""
+        try:
+            yield
+        except Gone as error:
+            raise StorageUnavailable("the database is being replaced") from error
+        except (DBAPIError, self._driver.Error) as error:
+            cause = error.orig if isinstance(error, DBAPIError) else error
+            if isinstance(cause, self._faults):
+                raise
+            first_line = next(iter(str(cause).splitlines()), type(cause).__name__)
+            raise StorageUnavailable(f"the database is not available: {first_line}") from error
+
+
+class SqliteFile(Database):
+    """A SQLite file: one writer at a time, so one lane; each transaction has the file to itself."""
+
+    lanes = 1
+
+    def __init__(self, url: URL) -> None:
+        if not url.database or url.database == ":memory:" or url.database.startswith("file:"):
+            raise StorageError("DATABASE_URL must name a file after sqlite:///")
+        self._path = Path(url.database).absolute()
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._path.touch(mode=0o600)
+        except OSError as error:
+            raise StorageUnavailable(f"the database file cannot be opened: {error.strerror}") from error
+        super().__init__(url, creator=self._open, paramstyle="named")
+
+    def _open(self) -> sqlite3.Connection:
+        # mode=rw: a file that was taken away is an error, not a new and empty database.
+        address = f"file:{quote(str(self._path))}?mode=rw"
+        connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+        try:
+            for pragma in _PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+            self._file = self._path.stat()
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def begin(self, connection: PoolProxiedConnection, cursor: DBAPICursor, conversation_id: str) -> None:
+        """Take the file's write lock, unless the file is no longer the one that was opened."""
+        try:
+            if not os.path.samestat(self._path.stat(), self._file):
+                raise Gone
+        except OSError:
+            raise Gone from None
+        cursor.execute("BEGIN IMMEDIATE")
+
+    def _begin_migration(self, connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+class PostgreSql(Database):
+    """A PostgreSQL server, perhaps with several instances of the bot on it."""
+
+    lanes = 4
+
+    def __init__(self, url: URL) -> None:
+        super().__init__(url.set(drivername="postgresql+psycopg"), connect_args=_POSTGRESQL)
+
+    def begin(self, connection: PoolProxiedConnection, cursor: DBAPICursor, conversation_id: str) -> None:
+        """Ask the server for the conversation, or for anything: so that a lost connection shows before any work."""
+        try:
+            if conversation_id:
+                # Not the conversation's row, which its first turn has yet to write.
+                cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s::text, 0))", (conversation_id,))
+            else:
+                cursor.execute("SELECT 1")
+        except self._driver.Error as error:
+            if self.engine.dialect.is_disconnect(error, connection, cursor):
+                raise Gone from error
+            raise
+
+    def _begin_migration(self, connection: Connection) -> None:
+        connection.exec_driver_sql("SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0")
+        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('sharing-guide'), hashtext('migration'))")
+
+
+_KINDS: dict[str, type[SqliteFile | PostgreSql]] = {
+    "sqlite": SqliteFile,
+    "postgres": PostgreSql,
+    "postgresql": PostgreSql,
+    "postgresql+psycopg": PostgreSql,
+}
+
+
+def database_at(address: str) -> Database:
+    """Return the database at a DATABASE_URL; raises StorageError, which never shows the address."""
+    try:
+        url = make_url(address)
+    except (ArgumentError, ValueError):
+        raise StorageError("DATABASE_URL is not a database address") from None
+    if url.drivername not in _KINDS:
+        raise StorageError("DATABASE_URL must begin with sqlite:/// or postgresql://")
+    return _KINDS[url.drivername](url)

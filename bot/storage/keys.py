@@ -1,0 +1,48 @@
+"""Which key storage uses: the one that is set, or in development one made beside the SQLite file."""
+
+import contextlib
+import os
+import secrets
+from pathlib import Path
+
+from cryptography.fernet import Fernet
+from sqlalchemy import make_url
+
+from bot.storage.codec import Codec
+from bot.storage.errors import StorageError
+
+
+def codec_for(url: str, storage_key: str) -> Codec:
+    """Build the codec from STORAGE_KEY, or from the key file beside a SQLite database, made when both are new.
+
+    Raises StorageError: no key for another database, a bad key, or a database whose key file is gone.
+    """
+    if storage_key.strip():
+        return Codec.from_keys(storage_key)
+    if not url.startswith("sqlite:///"):
+        raise StorageError("STORAGE_KEY must be set for PostgreSQL")
+    database = Path(make_url(url).database or "")
+    return Codec.from_keys(_key_beside(database, database.with_suffix(".key")))
+
+
+def _key_beside(database: Path, key_file: Path) -> str:
+    if not key_file.exists():
+        if database.exists() and database.stat().st_size:
+            raise StorageError(f"{database} has lost its key file {key_file}: put it back, or set STORAGE_KEY")
+        _make(key_file)
+    return key_file.read_text("ascii")
+
+
+def _make(key_file: Path) -> None:
+    """Write a new key, whole from the moment it is there; of two processes, the first one's stays."""
+    key_file.parent.mkdir(parents=True, exist_ok=True)
+    draft = key_file.with_name(f"{key_file.name}.{secrets.token_hex(4)}")
+    try:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(Fernet.generate_key())
+            file.flush()
+            os.fsync(file.fileno())
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, key_file)
+    finally:
+        draft.unlink(missing_ok=True)

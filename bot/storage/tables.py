@@ -1,0 +1,101 @@
+"""The tables. Columns called `content`, `state` (of a conversation) and `payload` are sealed by the codec; the others
+hold ids, numbers and our own words. Times are whole microseconds since 1970, UTC."""
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnClause,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    literal_column,
+)
+
+metadata = MetaData()
+
+
+def fixed(value: str | int) -> ColumnClause[Any]:
+    """Write our own constant into the SQL as it stands: a partial index serves only a query that shows its condition,
+    and what is given at run time stays what a turn brings."""
+    return literal_column(f"'{value}'" if isinstance(value, str) else str(value))
+
+
+WAITING, SENDING, DOUBTFUL = fixed("waiting"), fixed("sending"), fixed("doubtful")
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("conversation_id", Text, primary_key=True),
+    Column("activity_id", Text, primary_key=True),
+    Column("taken_at", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("scope", Text, nullable=False),
+    Column("service_url", Text, nullable=False),
+    Column("tenant_id", Text, nullable=False),
+    Column("bot_id", Text, nullable=False),
+    Column("user_id", Text, nullable=False),
+    Column("user_object_id", Text, nullable=False),
+    Column("state", LargeBinary, nullable=False),
+)
+
+matters = Table(
+    "matters",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("owner", Text, nullable=False),
+    Column("flow", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("guidance_version", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("updated_at", BigInteger, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Index("matters_owner", "owner"),
+)
+
+cards = Table(
+    "cards",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("conversation_id", Text, ForeignKey("conversations.id"), nullable=False),
+    Column("matter_id", Text, nullable=False),  # no foreign key: a card outlives a forgotten matter
+    Column("kind", Text, nullable=False),
+    Column("activity_id", Text, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Index("cards_activity", "conversation_id", "activity_id"),
+    Index("cards_matter", "matter_id"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("conversation_id", Text, ForeignKey("conversations.id"), nullable=False),
+    Column("card_id", Text, ForeignKey("cards.id"), nullable=True),
+    Column("verb", Text, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("due_at", BigInteger, nullable=False),
+    Column("last_error", Text, nullable=False),
+    Column("claimed_by", Text, nullable=False),
+    Column("claimed_until", BigInteger, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+)
+
+_unsent = outbox.c.state.in_([WAITING, SENDING])
+Index("outbox_unsent", outbox.c.conversation_id, outbox.c.id, sqlite_where=_unsent, postgresql_where=_unsent)
+_waiting = outbox.c.state == WAITING
+Index("outbox_waiting", outbox.c.id, sqlite_where=_waiting, postgresql_where=_waiting)

@@ -1,0 +1,39 @@
+"""Buttons. Their data holds what the card was drawn from, never content."""
+
+from typing import Any, Literal
+
+from cards import words
+from cards.elements import Execute, OwnWords, Toggle
+from dialogs.matter import Matter
+
+Style = Literal["positive", "destructive"]
+
+
+def button(
+    verb: str,
+    matter: Matter | None = None,
+    *,
+    title: OwnWords | None = None,
+    tooltip: OwnWords | None = None,
+    style: Style | None = None,
+    **ids: Any,
+) -> Execute:
+    """A button with the words of its verb, or with `title`. `ids` go into its data."""
+    shown = title or words.label(f"buttons.{verb}")
+    return Execute(title=shown, tooltip=tooltip, verb=verb, data=drawn_from(matter, **ids), style=style)
+
+
+def drawn_from(matter: Matter | None, **fields: Any) -> dict[str, Any]:
+    """The matter and revision that a card was drawn from, with further ids."""
+    of_matter = {"m": matter.id, "r": matter.revision} if matter else {}
+    return {**of_matter, **fields}
+
+
+def danger(matter: Matter | None) -> Execute:
+    """On every card: act first."""
+    return button("danger", matter, style="destructive")
+
+
+def toggle(title: str, *ids: str, **values: Any) -> Toggle:
+    """A button that shows or hides parts of the card."""
+    return Toggle(title=words.label(f"buttons.{title}", **values), target_elements=ids)

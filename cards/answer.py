@@ -1,0 +1,128 @@
+"""The answer card: what the guidance says, what to do next, why, and what would change it."""
+
+from datetime import datetime
+
+from cards import words
+from cards.actions import button, danger, toggle
+from cards.closing import closing_boxes
+from cards.elements import (
+    Action,
+    Box,
+    Buttons,
+    Card,
+    Column,
+    OpenUrl,
+    OwnWords,
+    Part,
+    Row,
+    Run,
+    TextBlock,
+    Toggle,
+    rich,
+)
+from cards.people import Council, names
+from cards.rows import AnswerRow, rows_of
+from cards.steps import headline, steps, telling
+from cards.why import changes_of, reasons_of, tensions_of
+from dialogs.flow import replay
+from dialogs.matter import Matter
+from dialogs.screens import TheAnswer
+from guidance.decision import Decision
+from guidance.paragraphs import OWNER, TITLE, VERSION, paragraph
+
+
+def draw(screen: TheAnswer, council: Council, now: datetime) -> Card:
+    """The answer on these facts, with its paragraphs, the worker's answers and the ways to close."""
+    matter, decision = screen.matter, screen.decision
+    said = headline(matter, decision)
+    body: list[Part] = [TextBlock(text=said, style="heading", size="Large", weight="Bolder")]
+    body += _numbered(steps(matter, decision, council))
+    body.append(TextBlock(text=words.label("answer.why"), style="heading", weight="Bolder", spacing="Medium"))
+    body += _reasons(matter, decision)
+    body += _more(matter, decision)
+    body += closing_boxes(matter, decision, now)
+    body.append(TextBlock(text=_rests_on(council), size="Small", is_subtle=True))
+    return Card(fallback_text=said, body=tuple(body), actions=_actions(matter, decision, council))
+
+
+def _numbered(said: list[tuple[Run, ...]]) -> list[Part]:
+    return [rich((Run(text=f"{number}. "), *runs), spacing="Small") for number, runs in enumerate(said, start=1)]
+
+
+def _reasons(matter: Matter, decision: Decision) -> list[Part]:
+    """Each reason with its ref; pressing the ref shows what that paragraph says."""
+    parts: list[Part] = []
+    for number, (ref, runs) in enumerate(reasons_of(matter, decision)):
+        opened = f"ref{number}"
+        parts.append(rich((*runs, Run(text=" "), _ref(ref, opened)), spacing="Small"))
+        parts.append(_restated(ref, opened))
+    return parts
+
+
+def _ref(ref: str, opened: str) -> Run:
+    tooltip = words.label("buttons.paragraph", ref=ref)
+    action = Toggle(title=tooltip, target_elements=(opened,))
+    return Run(text=f"({ref})", select_action=action)
+
+
+def _restated(ref: str, opened: str) -> Box:
+    said = paragraph(ref)
+    force = words.label(f"force.{said.force}")
+    heading = Run(text=f"{ref} {said.heading} ({force}): ", weight="Bolder", size="Small")
+    return Box(
+        id=opened, is_visible=False, style="emphasis", items=(rich((heading, Run(text=said.text, size="Small"))),)
+    )
+
+
+def _more(matter: Matter, decision: Decision) -> list[Part]:
+    """What is there to open: what would change it, the tensions, the answers."""
+    parts: list[Part] = []
+    for number, runs in enumerate(tensions_of(matter, decision)):
+        if number == 0:
+            parts.append(TextBlock(text=words.label("answer.tension"), weight="Bolder", spacing="Medium"))
+        parts.append(rich(runs, spacing="Small"))
+    changes = changes_of(matter, decision)
+    opens: list[Action] = [toggle("your_answers", "answers")]
+    if changes:
+        opens.insert(0, toggle("what_would_change", "changes"))
+    parts.append(Buttons(actions=tuple(opens), spacing="Medium"))
+    if changes:
+        parts.append(Box(id="changes", is_visible=False, style="emphasis", items=tuple(_bulleted(changes))))
+    parts.append(Box(id="answers", is_visible=False, style="emphasis", items=tuple(_answers(matter))))
+    return parts
+
+
+def _bulleted(said: list[tuple[Run, ...]]) -> list[Part]:
+    return [rich((Run(text="\u2022 "), *runs), spacing="Small") for runs in said]
+
+
+def _answers(matter: Matter) -> list[Part]:
+    passed = replay(matter.flow, matter.values).passed
+    questions = tuple(question for card in passed for question in card.asked(matter.values))
+    return [_answer_row(matter, row) for row in rows_of(matter, questions)]
+
+
+def _answer_row(matter: Matter, row: AnswerRow) -> Row:
+    said = [rich([Run(text=row.label, is_subtle=True, size="Small")])]
+    said += [rich([Run(text=line)], spacing="None") for line in row.said]
+    tooltip = OwnWords(f"{words.label('buttons.change')}: {row.label}")
+    change = Buttons(actions=(button("change", matter, tooltip=tooltip, about=row.question),))
+    return Row(
+        columns=(Column(width="stretch", items=tuple(said)), Column(width="auto", items=(change,))), separator=True
+    )
+
+
+def _rests_on(council: Council) -> OwnWords:
+    return words.label("answer.rests_on", title=TITLE, owner=OWNER, date=council.guidance_date, version=VERSION)
+
+
+def _actions(matter: Matter, decision: Decision, council: Council) -> tuple[Action, ...]:
+    ways: list[Action] = []
+    if telling(decision):
+        ways.append(button("words_parents", matter))
+    if decision.flow == "share" and "do_not_share" not in decision.outstanding_before_go_ahead:
+        ways.append(button("words_recipient", matter, title=words.label("buttons.words_recipient", **names(matter))))
+    ways += [button("back", matter), danger(matter)]
+    if council.guidance_url:
+        ways.append(OpenUrl(title=words.label("buttons.guidance"), url=council.guidance_url))
+    return tuple(ways)

@@ -1,0 +1,84 @@
+"""A card of questions."""
+
+from datetime import datetime
+
+from cards import words
+from cards.actions import button, danger
+from cards.elements import Action, Box, Card, OwnWords, Part, Run, TextBlock, rich
+from cards.inputs import inputs_of
+from cards.people import Council, names
+from cards.rows import rows_of
+from dialogs.matter import Phase
+from dialogs.questions import Fault, Question, Words
+from dialogs.screens import Asking
+
+
+def draw(screen: Asking, council: Council, now: datetime) -> Card:
+    """The card that asks these questions; after a typed turn, only those still open, with their numbers."""
+    card = screen.standing.card
+    if card is None:
+        raise ValueError("nothing is asked any more")
+    asked = screen.standing.open_questions if screen.numbered else screen.standing.questions
+    title = words.label(f"cards.{card.name}.title", **names(screen.matter))
+    body: list[Part] = [_progress(screen), TextBlock(text=title, style="heading", size="Large", weight="Bolder")]
+    if screen.matter.on_phone and card is screen.matter.flow.cards[0]:
+        body.append(Box(items=(rich(words.say("asking.phone_first")),), style="emphasis"))
+    if screen.numbered:
+        body += _so_far(screen)
+    for question in asked:
+        body += _question(screen, question, now)
+    body.append(TextBlock(text=words.label("asking.type_too"), size="Small", is_subtle=True))
+    shown = ",".join(question.name for question in asked)
+    return Card(fallback_text=title, body=tuple(body), actions=_actions(screen, card.name, shown))
+
+
+def _progress(screen: Asking) -> Part:
+    number = len(screen.standing.passed) + 1
+    total = number + screen.standing.ahead
+    key = "step_of" if total > number else "step"
+    step = words.label(f"asking.{key}", number=number, total=total)
+    about = words.label("asking.about", **names(screen.matter)) if screen.matter.values.get("child") else ""
+    text = OwnWords(f"{about} \u00b7 {step}" if about else step)
+    if screen.matter.phase is Phase.CLOSING:
+        text = OwnWords(about)
+    return TextBlock(text=text, size="Small", is_subtle=True)
+
+
+def _so_far(screen: Asking) -> list[Part]:
+    open_names = {question.name for question in screen.standing.open_questions}
+    held = tuple(question for question in screen.standing.questions if question.name not in open_names)
+    return [
+        rich([Run(text=f"{row.label} "), Run(text="; ".join(row.said), weight="Bolder")], spacing="Small")
+        for row in rows_of(screen.matter, held)
+    ]
+
+
+def _question(screen: Asking, question: Question, now: datetime) -> list[Part]:
+    parts: list[Part] = []
+    if question.name in screen.faults:
+        said = fault_words(screen.faults[question.name], question)
+        parts.append(TextBlock(text=said, color="Attention", weight="Bolder", spacing="Medium"))
+    parts += inputs_of(question, screen.matter, now, numbered=screen.numbered)
+    key = f"questions.{question.name}.hint"
+    if words.has(key):
+        hint = words.label(key, **names(screen.matter))
+        parts.append(TextBlock(text=hint, size="Small", is_subtle=True, spacing="None"))
+    return parts
+
+
+def fault_words(fault: Fault, question: Question) -> OwnWords:
+    """What is said of an answer that could not be taken."""
+    own = f"faults.{fault.code}_{fault.question}"
+    if words.has(own):
+        return words.label(own, **fault.details)
+    if fault.code == "missing" and isinstance(question, Words):
+        return words.label("faults.missing_words")
+    return words.label(f"faults.{fault.code}", **fault.details)
+
+
+def _actions(screen: Asking, card: str, shown: str) -> tuple[Action, ...]:
+    matter = screen.matter
+    ways = [button("next", matter, style="positive", card=card, shown=shown)]
+    if screen.standing.passed or matter.phase is Phase.CLOSING:
+        ways.append(button("back", matter, card=card))
+    return (*ways, button("stop", matter, card=card), danger(matter))

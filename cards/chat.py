@@ -1,0 +1,156 @@
+"""The screens around the questions: welcome, help, what is kept, my matters, act first, and what is left of old cards."""
+
+from datetime import datetime
+
+from cards import words
+from cards.actions import button, danger
+from cards.elements import Action, Box, Buttons, Card, Column, OwnWords, Part, Row, Run, TextBlock, TextInput, rich
+from cards.note import addition
+from cards.people import Council, child_of, day, moment, names
+from cards.rows import rows_of
+from dialogs import share_conditions as when
+from dialogs.matter import Matter
+from dialogs.screens import AboutMe, ActNow, Answered, Blank, Help, LetGo, MovedOn, MyMatters, NotHere, Welcome
+
+
+def _card(title: OwnWords, body: list[Part], actions: tuple[Action, ...]) -> Card:
+    heading = TextBlock(text=title, style="heading", size="Large", weight="Bolder")
+    return Card(fallback_text=title, body=(heading, *body), actions=actions)
+
+
+def welcome(screen: Welcome, council: Council, now: datetime) -> Card:
+    """What it does, what it is not, and what can be done."""
+    ours = council.name or words.label("welcome.our_council")
+    lines = [words.say(f"welcome.{part}", council=ours) for part in ("does", "is_not", "teams")]
+    if screen.kept:
+        counted = words.label("welcome.one" if screen.kept == 1 else "welcome.many", count=screen.kept)
+        lines.append(words.say("welcome.kept", kept=counted))
+    lines.append(words.say("welcome.ask"))
+    actions: tuple[Action, ...] = (
+        button("start", style="positive", title=words.label("buttons.share")),
+        button("start", title=words.label("buttons.phone"), about="phone"),
+        button("matters"),
+        button("about_me"),
+        button("help"),
+        danger(None),
+    )
+    return _card(words.label("welcome.title"), [rich(line) for line in lines], actions)
+
+
+def act_now(screen: ActNow, council: Council, now: datetime) -> Card:
+    """What to do first when a child is in danger. It opens at once and asks nothing."""
+    numbers = {"duty_phone": council.duty_phone, "out_of_hours_phone": council.out_of_hours_phone}
+    steps = words.say_each("act_now.steps", council=council.name or words.label("welcome.our_council"), **numbers)
+    body: list[Part] = [
+        rich((Run(text=f"{number}. "), *runs), spacing="Small") for number, runs in enumerate(steps, start=1)
+    ]
+    body.append(rich(words.say("act_now.after"), spacing="Medium"))
+    carry_on = button("carry_on", screen.matter) if screen.matter else button("home")
+    if screen.matter:
+        body.append(TextBlock(text=words.label("act_now.nothing_filled"), size="Small", is_subtle=True))
+    return _card(words.label("act_now.title"), body, (carry_on,))
+
+
+def help_card(screen: Help, council: Council, now: datetime) -> Card:
+    """What can be typed."""
+    body: list[Part] = [rich(runs, spacing="Small") for runs in words.say_each("help.lines")]
+    return _card(words.label("help.title"), body, (button("home"), button("matters"), danger(None)))
+
+
+def about_me(screen: AboutMe, council: Council, now: datetime) -> Card:
+    """What is kept about the one who asks."""
+    counted = words.label("welcome.one" if screen.kept == 1 else "welcome.many", count=screen.kept)
+    lines = words.say_each("about_me.lines", kept=counted, retention=council.retention_days)
+    body: list[Part] = [rich(runs, spacing="Small") for runs in lines]
+    return _card(words.label("about_me.title"), body, (button("matters"), button("home"), danger(None)))
+
+
+def my_matters(screen: MyMatters, council: Council, now: datetime) -> Card:
+    """Every matter with its state; each can be opened or deleted."""
+    body: list[Part] = [_matter_row(matter, screen.asked_to_delete) for matter in screen.matters[:MOST_ROWS]]
+    if not body:
+        body.append(rich(words.say("matters.none")))
+    return _card(words.label("matters.title"), body, (button("home"), danger(None)))
+
+
+MOST_ROWS = 15
+
+
+def _matter_row(matter: Matter, asked: str) -> Part:
+    child = child_of(matter) if matter.values.get("child") else words.label("matters.no_child")
+    first = Run(text=words.label("matters.about", child=child, them=names(matter)["them"]), weight="Bolder")
+    second = Run(text=words.label(f"matters.{matter.phase}"), is_subtle=True, size="Small")
+    said = Column(width="stretch", items=(rich([first]), rich([second], spacing="None")))
+    if matter.id == asked:
+        sure: Part = rich(words.say("matters.sure"))
+        ways = Buttons(
+            actions=(button("delete_yes", about=asked, style="destructive"), button("matters", title=_keep()))
+        )
+        return Box(items=(Row(columns=(said,)), sure, ways), separator=True, style="emphasis")
+    ways = Buttons(actions=(_row_button("open", matter, child), _row_button("delete", matter, child)))
+    return Box(items=(Row(columns=(said,)), ways), separator=True)
+
+
+def _keep() -> OwnWords:
+    return words.label("buttons.delete_no")
+
+
+def _row_button(verb: str, matter: Matter, child: str) -> Action:
+    tooltip = OwnWords(f"{words.label(f'buttons.{verb}')}: {child}")
+    return button(verb, tooltip=tooltip, about=matter.id)
+
+
+def let_go(screen: LetGo, council: Council, now: datetime) -> Card:
+    """After the note was copied: only a short addition is offered."""
+    matter = screen.matter
+    body: list[Part] = [rich(words.say("let_go.text", date=moment(matter.copied_at)))]
+    if when.shared_untold(matter.values):
+        follow_up = words.say("let_go.follow_up", date=day(matter.values.get("look_again")))
+        body.append(Box(items=(rich(follow_up),), style="emphasis"))
+    if matter.additions:
+        text = addition(matter, council, now)
+        body.append(TextInput(id="added", label=words.label("let_go.addition"), is_multiline=True, value=text))
+    else:
+        body.append(TextInput(id="addition", label=words.label("let_go.add"), is_multiline=True))
+    actions = (
+        *(() if matter.additions else (button("addition", matter),)),
+        button("matters"),
+        button("home"),
+        danger(None),
+    )
+    return _card(words.label("let_go.title", child=child_of(matter)), body, actions)
+
+
+def not_here(screen: NotHere, council: Council, now: datetime) -> Card:
+    """In a channel or group chat: one sentence."""
+    text = words.label("not_here.text")
+    return Card(fallback_text=text, body=(TextBlock(text=text),))
+
+
+def answered(screen: Answered, council: Council, now: datetime) -> Card:
+    """A card that was answered by typing: the answers it took, and nothing left to press."""
+    card = next(card for card in screen.matter.flow.every_card() if card.name == screen.card)
+    title = words.label(f"cards.{card.name}.title", **names(screen.matter))
+    rows = rows_of(screen.matter, card.asked(screen.matter.values))
+    body: list[Part] = [TextBlock(text=title, weight="Bolder")]
+    body += [
+        rich([Run(text=f"{row.label} ", is_subtle=True), Run(text="; ".join(row.said))], spacing="Small")
+        for row in rows
+    ]
+    body.append(TextBlock(text=words.label("answered.carried_on"), size="Small", is_subtle=True))
+    return Card(fallback_text=title, body=tuple(body))
+
+
+def moved_on(screen: MovedOn, council: Council, now: datetime) -> Card:
+    """A card that goes on in a newer one."""
+    return _line("answered.moved_on")
+
+
+def blank(screen: Blank, council: Council, now: datetime) -> Card:
+    """A card emptied because its matter was deleted, or its text let go."""
+    return _line("answered.deleted" if screen.deleted else "answered.let_go")
+
+
+def _line(key: str) -> Card:
+    text = words.label(key)
+    return Card(fallback_text=text, body=(TextBlock(text=text, is_subtle=True, size="Small"),))

@@ -1,0 +1,74 @@
+"""One door to every card: a screen in, Adaptive Card JSON out."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from cards import answer, asking, chat, note, wording, words
+from cards.elements import Box, Card, Part, Run, rich
+from cards.people import Council
+from dialogs import screens
+from dialogs.screens import Aside, Shown
+from guidance.glossary import glossary
+from guidance.paragraphs import paragraph
+
+_Drawer = Callable[[Any, Council, datetime], Card]
+DRAWERS: Mapping[type, _Drawer] = {
+    screens.Welcome: chat.welcome,
+    screens.Asking: asking.draw,
+    screens.TheAnswer: answer.draw,
+    screens.TheNote: note.draw,
+    screens.LetGo: chat.let_go,
+    screens.ParentsWords: wording.parents,
+    screens.RecipientWords: wording.recipient,
+    screens.ActNow: chat.act_now,
+    screens.MyMatters: chat.my_matters,
+    screens.AboutMe: chat.about_me,
+    screens.Help: chat.help_card,
+    screens.Answered: chat.answered,
+    screens.MovedOn: chat.moved_on,
+    screens.Blank: chat.blank,
+    screens.NotHere: chat.not_here,
+}
+BANNERED = (screens.Asking, screens.TheAnswer, screens.TheNote, screens.ParentsWords, screens.RecipientWords)
+
+
+def draw(shown: Shown, council: Council, now: datetime) -> dict[str, Any]:
+    """The card of this screen, with what is said above it; `now` is local wall time."""
+    card = DRAWERS[type(shown.screen)](shown.screen, council, now)
+    above = [_aside(aside) for aside in shown.asides]
+    if isinstance(shown.screen, BANNERED) and shown.screen.matter.danger:
+        above.insert(0, _banner(council))
+    return card.model_copy(update={"body": (*above, *card.body)}).to_json()
+
+
+def _banner(council: Council) -> Part:
+    said = words.say("act_now.banner", number=council.duty_phone or council.out_of_hours_phone)
+    return Box(items=(rich(said),), style="attention")
+
+
+def _aside(aside: Aside) -> Part:
+    return Box(items=(rich(_ASIDES[aside.kind](aside)),), style="accent")
+
+
+def _notice(aside: Aside) -> tuple[Run, ...]:
+    return words.say(f"notices.{aside.name}", **aside.details)
+
+
+def _term(aside: Aside) -> tuple[Run, ...]:
+    term = glossary()[aside.name]
+    ref = f" ({term.ref})" if term.ref else ""
+    return (Run(text=f"{term.term}{ref}: ", weight="Bolder"), Run(text=term.text))
+
+
+def _paragraph(aside: Aside) -> tuple[Run, ...]:
+    said = paragraph(aside.name)
+    force = words.label(f"force.{said.force}")
+    return (Run(text=f"{said.ref} {said.heading} ({force}): ", weight="Bolder"), Run(text=said.text))
+
+
+_ASIDES: Mapping[str, Callable[[Aside], tuple[Run, ...]]] = {
+    "notice": _notice,
+    "term": _term,
+    "paragraph": _paragraph,
+}

@@ -1,0 +1,161 @@
+"""Each kind of question as inputs on a card, filled with what was answered or half typed before."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from cards import words
+from cards.elements import ChoiceInput, DateInput, Option, OwnWords, Part, Run, TextInput, TimeInput, rich
+from cards.people import names
+from cards.rows import line_number
+from dialogs.answers import Json
+from dialogs.lines import EachLine, EachLineWords, Lines, lines_of
+from dialogs.matter import Matter
+from dialogs.moments import Moment
+from dialogs.questions import Choice, Question, Reference, Ticks, Words
+
+
+def inputs_of(question: Question, matter: Matter, now: datetime, *, numbered: bool) -> list[Part]:
+    """The inputs of one question. `numbered`: options carry the number that can be typed for them."""
+    draft = matter.answers.draft(question.name)
+    for kind, draw in _DRAWERS:
+        if isinstance(question, kind):
+            return draw(question, draft, matter, now, numbered)
+    raise TypeError(f"no input for {type(question).__name__}")
+
+
+def _label(question: Any, matter: Matter, **values: Any) -> OwnWords:
+    said = words.label(f"questions.{question.name}.label", **names(matter), **values)
+    return OwnWords(f"{said} ({question.ref})") if question.ref and question.ref not in said else said
+
+
+def _placeholder(question: Any) -> OwnWords | None:
+    key = f"questions.{question.name}.placeholder"
+    return words.label(key) if words.has(key) else None
+
+
+def _options(question: Any, matter: Matter, numbered: bool) -> tuple[Option, ...]:
+    titles = [
+        words.label(f"questions.{question.name}.options.{option.value}", **names(matter)) for option in question.options
+    ]
+    shown = [OwnWords(f"{n}. {title}") if numbered else title for n, title in enumerate(titles, start=1)]
+    return tuple(Option(title=t, value=o.value) for t, o in zip(shown, question.options, strict=True))
+
+
+def _choice(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
+    return [
+        ChoiceInput(
+            id=question.name,
+            label=_label(question, matter),
+            choices=_options(question, matter, numbered),
+            style="compact" if question.compact and not numbered else "expanded",
+            placeholder=_placeholder(question),
+            value=str(draft) if draft else None,
+        )
+    ]
+
+
+def _ticks(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
+    shown = [part for part in draft if part != question.empty] if isinstance(draft, list) else []
+    return [
+        ChoiceInput(
+            id=question.name,
+            label=_label(question, matter),
+            choices=_options(question, matter, numbered),
+            is_multi_select=True,
+            value=",".join(map(str, shown)) or (draft if isinstance(draft, str) else None),
+        )
+    ]
+
+
+def _words(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
+    return [
+        TextInput(
+            id=question.name,
+            label=_label(question, matter),
+            is_multiline=True if question.long else None,
+            placeholder=_placeholder(question),
+            value=str(draft) if draft else None,
+        )
+    ]
+
+
+def _reference(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
+    return [
+        TextInput(
+            id=question.name,
+            label=_label(question, matter),
+            placeholder=_placeholder(question),
+            value=str(draft) if draft else None,
+        )
+    ]
+
+
+def _lines(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
+    text = "\n".join(line for _, line in lines_of({"lines": draft}, "lines")) if isinstance(draft, list) else draft
+    return [
+        TextInput(
+            id=question.name,
+            label=_label(question, matter),
+            is_multiline=True,
+            placeholder=_placeholder(question),
+            value=str(text) if text else None,
+        )
+    ]
+
+
+def _each_line(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
+    said = draft if isinstance(draft, dict) else {}
+    parts: list[Part] = []
+    for line in question.which(matter.values):
+        parts.append(_line_shown(matter, line))
+        parts.append(
+            ChoiceInput(
+                id=f"{question.name}__{line}",
+                label=_label(question, matter, number=line_number(matter, line)),
+                choices=_options(question, matter, numbered),
+                value=str(said[line]) if line in said else None,
+            )
+        )
+    return parts
+
+
+def _each_line_words(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
+    said = draft if isinstance(draft, dict) else {}
+    parts: list[Part] = []
+    for line in question.which(matter.values):
+        parts.append(_line_shown(matter, line))
+        parts.append(
+            TextInput(
+                id=f"{question.name}__{line}",
+                label=_label(question, matter, number=line_number(matter, line)),
+                value=str(said.get(line) or "") or None,
+            )
+        )
+    return parts
+
+
+def _line_shown(matter: Matter, line: str) -> Part:
+    text = dict(lines_of(matter.values, "lines"))[line]
+    return rich([Run(text=f"{line_number(matter, line)}. {text}", weight="Bolder")], spacing="Medium")
+
+
+def _moment(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
+    shown = str(draft) if draft else ("" if question.future else now.strftime("%Y-%m-%dT%H:%M"))
+    return [
+        DateInput(id=f"{question.name}__date", label=_label(question, matter), value=shown[:10] or None),
+        TimeInput(id=f"{question.name}__time", label=words.label("asking.time"), value=shown[11:16] or None),
+    ]
+
+
+_Drawer = Callable[[Any, Json, Matter, datetime, bool], list[Part]]
+_DRAWERS: tuple[tuple[type, _Drawer], ...] = (
+    (Choice, _choice),
+    (Ticks, _ticks),
+    (Words, _words),
+    (Reference, _reference),
+    (Lines, _lines),
+    (EachLine, _each_line),
+    (EachLineWords, _each_line_words),
+    (Moment, _moment),
+)

@@ -1,0 +1,62 @@
+"""How the people of a matter are named in it: the child's reference, the recipient, the council."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cards import words
+from dialogs.matter import Matter
+
+
+@dataclass(frozen=True, slots=True)
+class Council:
+    """The council's own, from settings. Empty: not shown, never invented."""
+
+    name: str = ""
+    duty_phone: str = ""
+    out_of_hours_phone: str = ""
+    legal: str = ""
+    governance: str = ""
+    supervisor: str = ""
+    privacy_notice_url: str = ""
+    guidance_url: str = ""
+    guidance_date: str = ""
+    retention_days: int = 0
+
+
+def child_of(matter: Matter | None) -> str:
+    """The child's initials or number, as it was checked when it was given; "the child" before that."""
+    found = matter.values.get("child") if matter else None
+    return str(found) if found else "the child"
+
+
+def them_of(matter: Matter) -> str:
+    """The one who is to be told, in words of our own."""
+    chosen = matter.values.get("recipient")
+    return words.label(f"them.{chosen}" if chosen else "them.unknown")
+
+
+def named_of(matter: Matter) -> str:
+    """The same, in the worker's own words where they gave some. Not for labels."""
+    named = matter.values.get("recipient_named")
+    return str(named) if named and matter.values.get("recipient") in UNLISTED else them_of(matter)
+
+
+UNLISTED = ("other_professional", "not_professional")
+
+
+def names(matter: Matter) -> dict[str, str]:
+    """What labels and headings are filled in with: nothing that was typed but the checked reference."""
+    them = them_of(matter)
+    return {"child": child_of(matter), "them": them, "them_cap": them[:1].upper() + them[1:]}
+
+
+def moment(value: object) -> str:
+    """ "2026-03-11T13:40" as "11/03/2026 13:40"; empty when there is none."""
+    text = str(value or "")
+    return f"{day(text)} {text[11:16]}".strip() if text else ""
+
+
+def day(value: object) -> str:
+    """ "2026-03-11..." as "11/03/2026"; empty when there is none."""
+    text = str(value or "")
+    return date.fromisoformat(text[:10]).strftime("%d/%m/%Y") if text else ""

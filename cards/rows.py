@@ -1,0 +1,97 @@
+"""The worker's answers, said back: one row a question."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from cards import words
+from cards.elements import OwnWords
+from cards.people import moment, names
+from dialogs.answers import Json
+from dialogs.lines import EachLine, EachLineWords, Lines, lines_of
+from dialogs.matter import Matter
+from dialogs.moments import Moment
+from dialogs.questions import Choice, Question, Ticks
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """One answer: the question's name and label, and what was answered, as lines of text."""
+
+    question: str
+    label: OwnWords
+    said: tuple[str, ...]
+
+
+def rows_of(matter: Matter, questions: tuple[Question, ...]) -> list[AnswerRow]:
+    """A row for each of these questions that has a standing answer with something in it."""
+    values = matter.values
+    rows = [
+        AnswerRow(q.name, label_of(q, matter), said_back(q, values[q.name], matter))
+        for q in questions
+        if q.name in values
+    ]
+    return [row for row in rows if row.said]
+
+
+def label_of(question: Question, matter: Matter) -> OwnWords:
+    """The question's label; one about several lines speaks of the lines."""
+    if isinstance(question, EachLine | EachLineWords):
+        return words.label(f"lines_label.{question.name}", **names(matter))
+    return words.label(f"questions.{question.name}.label", **names(matter))
+
+
+def said_back(question: Question, value: Json, matter: Matter) -> tuple[str, ...]:
+    """An answer in the words it was chosen or typed in."""
+    for kind, say in _SAYERS:
+        if isinstance(question, kind):
+            return say(question, value, matter)
+    return (str(value),) if value else ()
+
+
+def option_label(question: str, value: Json, **values: Any) -> str:
+    """The words of one option."""
+    return words.label(f"questions.{question}.options.{value}", **values)
+
+
+def _choice(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
+    return (option_label(question.name, value, **names(matter)),)
+
+
+def _ticks(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
+    return tuple(option_label(question.name, ticked, **names(matter)) for ticked in value)
+
+
+def _lines(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
+    return tuple(f"{number}. {row['text']}" for number, row in enumerate(value, start=1))
+
+
+def _each_line(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
+    asked = question.which(matter.values)
+    return tuple(
+        f"{line_number(matter, line)}. {option_label(question.name, value[line])}" for line in asked if line in value
+    )
+
+
+def _each_line_words(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
+    asked = question.which(matter.values)
+    return tuple(f"{line_number(matter, line)}. {value[line]}" for line in asked if value.get(line))
+
+
+def _moment(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
+    return (moment(value),)
+
+
+def line_number(matter: Matter, line: str) -> int:
+    """The number under which a line is shown, from 1."""
+    return [known for known, _ in lines_of(matter.values, "lines")].index(line) + 1
+
+
+_SAYERS: tuple[tuple[type, Callable[[Any, Any, Matter], tuple[str, ...]]], ...] = (
+    (Choice, _choice),
+    (Ticks, _ticks),
+    (Lines, _lines),
+    (EachLine, _each_line),
+    (EachLineWords, _each_line_words),
+    (Moment, _moment),
+)

@@ -1,0 +1,63 @@
+"""Cards that hold words to use: for the parents, and for the one who is told."""
+
+from datetime import datetime
+
+from cards import words
+from cards.actions import danger
+from cards.elements import Card, OwnWords, Part, TextBlock, TextInput, rich
+from cards.letters import sharing, write
+from cards.people import Council, names
+from dialogs import share_conditions as when
+from dialogs.matter import Matter
+from dialogs.screens import ParentsWords, RecipientWords
+
+
+def parents(screen: ParentsWords, council: Council, now: datetime) -> Card:
+    """Said, written and texted, before or after; only in ways that are safe for this family."""
+    matter = screen.matter
+    after = screen.decision.inform_parents == "exception: not before"
+    body: list[Part] = [rich(words.say("wording.after_hint" if after else "wording.before_hint"))]
+    body.append(rich(words.say("wording.check")))
+    for text in _safe_texts(matter, after=after):
+        body.append(_text(text, matter, council))
+    for reason in _left_out(matter):
+        body.append(rich(words.say(f"wording.{reason}", **names(matter)), spacing="Small"))
+    title = words.label("wording.parents_after" if after else "wording.parents_before", **names(matter))
+    return _card(title, body, matter)
+
+
+def _safe_texts(matter: Matter, *, after: bool) -> list[str]:
+    """Saying it is always offered; a letter only where post is safe, a text only where texting is."""
+    ways = when.ticked(matter.values, "contact")
+    texts = ["said_after" if after else "said_before"]
+    if "write" in ways:
+        texts.append("letter_after" if after else "letter_before")
+    if "text" in ways and not after:
+        texts += ["text_before", "text_after_talking"]
+    return texts
+
+
+def _left_out(matter: Matter) -> list[str]:
+    ways = when.ticked(matter.values, "contact")
+    if "not_known" in ways or not ways:
+        return ["find_out_first"]
+    missing = [name for name, way in (("no_letter", "write"), ("no_text", "text")) if way not in ways]
+    return missing + (["not_by_phone"] if "ring" not in ways else [])
+
+
+def recipient(screen: RecipientWords, council: Council, now: datetime) -> Card:
+    """On the phone, and in a secure email: the kept lines only."""
+    matter = screen.matter
+    body: list[Part] = [rich(words.say("wording.recipient_hint", **names(matter)))]
+    body += [_text(text, matter, council) for text in ("recipient_said", "recipient_email")]
+    return _card(words.label("wording.recipient", **names(matter)), body, matter)
+
+
+def _text(name: str, matter: Matter, council: Council) -> Part:
+    text = write(name, **sharing(matter, council))
+    return TextInput(id=f"words_{name}", label=words.label(f"wording.labels.{name}"), is_multiline=True, value=text)
+
+
+def _card(title: OwnWords, body: list[Part], matter: Matter) -> Card:
+    heading = TextBlock(text=title, style="heading", size="Large", weight="Bolder")
+    return Card(fallback_text=title, body=(heading, *body), actions=(danger(matter),))

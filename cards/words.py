@@ -1,0 +1,129 @@
+"""The words that people read: Jinja2 templates in `cards/words/*.toml`, rendered safely.
+
+Templates mark up with <b> and <i>. Every value put into them is escaped first, so that what a person typed stays
+text: it can become neither markup, nor Markdown, nor a link, nor another template.
+"""
+
+import tomllib
+from functools import cache
+from html.parser import HTMLParser
+from importlib import resources
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined, Template
+
+from cards.elements import OwnWords, Run
+
+FILES = ("questions", "screens", "answers")
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    tables: dict[str, Any] = {}
+    for name in FILES:
+        text = resources.files("cards").joinpath(f"words/{name}.toml").read_text("utf-8")
+        tables.update(tomllib.loads(text))
+    return tables
+
+
+@cache
+def _environments() -> tuple[Environment, Environment]:
+    """For rich text (values escaped) and for plain text (nothing is read as markup)."""
+    rich = Environment(undefined=StrictUndefined, autoescape=True)
+    plain = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701  plain text, never markup
+    return rich, plain
+
+
+def source(key: str) -> Any:
+    """The template (or table) under a dotted key. Raises KeyError when there is none."""
+    found: Any = _tables()
+    parts = key.split(".")
+    for number, part in enumerate(parts):
+        rest = ".".join(parts[number:])
+        if isinstance(found, dict) and rest in found:
+            return found[rest]
+        found = found[part]
+    return found
+
+
+def has(key: str) -> bool:
+    """Whether there are words under this key."""
+    try:
+        source(key)
+    except KeyError:
+        return False
+    return True
+
+
+@cache
+def _template(text: str, *, rich: bool) -> Template | None:
+    """None for a text without anything to fill in."""
+    return _environments()[0 if rich else 1].from_string(text) if "{" in text else None
+
+
+def label(key: str, **values: Any) -> OwnWords:
+    """Plain words for a label, a title or a button. Values may only be checked references and words of our own."""
+    text = source(key)
+    template = _template(text, rich=False)
+    return OwnWords(template.render(values) if template else text)
+
+
+def say(key: str, **values: Any) -> tuple[Run, ...]:
+    """One paragraph of rich text; values may be anything a person typed."""
+    return _said(source(key), values)
+
+
+def say_each(key: str, **values: Any) -> list[tuple[Run, ...]]:
+    """Several paragraphs; those that come out empty are left out."""
+    found = source(key)
+    return [runs for text in found if (runs := _said(text, values))]
+
+
+def _said(text: str, values: dict[str, Any]) -> tuple[Run, ...]:
+    template = _template(text, rich=True)
+    return _runs(template.render(values)) if template else _fixed_runs(text)
+
+
+@cache
+def _fixed_runs(text: str) -> tuple[Run, ...]:
+    return _runs(text)
+
+
+def _runs(marked: str) -> tuple[Run, ...]:
+    if "<" not in marked and "&" not in marked:
+        return (Run(text=marked),) if marked.strip() else ()
+    reader = _Reader()
+    reader.feed(marked)
+    reader.close()
+    return tuple(reader.runs)
+
+
+class _Reader(HTMLParser):
+    """Turns <b> and <i> into runs; unescapes the text between them."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.runs: list[Run] = []
+        self._bold = False
+        self._italic = False
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self._mark(tag, on=True)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._mark(tag, on=False)
+
+    def _mark(self, tag: str, *, on: bool) -> None:
+        if tag == "b":
+            self._bold = on
+        else:
+            self._italic = on
+
+    def handle_data(self, data: str) -> None:
+        self.runs.append(Run(text=data, weight="Bolder" if self._bold else None, italic=self._italic or None))
+
+
+def plain(key: str, **values: Any) -> Run:
+    """One run, for words in which a person's own stand."""
+    template = _template(source(key), rich=False)
+    return Run(text=template.render(values) if template else source(key))

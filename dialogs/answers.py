@@ -1,0 +1,63 @@
+"""What a person has answered, by the question's name.
+
+An answer that is not `held` is a draft: it was typed but not sent on, or it has been opened again to be changed.
+The flow stops at the first question without a held answer and shows the draft in it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+Values = Mapping[str, Json]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer: its value (JSON), and whether it stands."""
+
+    value: Json
+    held: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """All answers of one matter; every change gives a new object."""
+
+    by_name: Mapping[str, Answer]
+
+    @property
+    def values(self) -> dict[str, Json]:
+        """The values that stand, by name."""
+        return {name: answer.value for name, answer in self.by_name.items() if answer.held}
+
+    def draft(self, name: str) -> Json:
+        """The value to show in the question's input, held or not; None when there is none."""
+        answer = self.by_name.get(name)
+        return answer.value if answer else None
+
+    def hold(self, values: Values) -> "Answers":
+        """These values stand from now on."""
+        return Answers({**self.by_name, **{name: Answer(value) for name, value in values.items()}})
+
+    def keep_drafts(self, values: Values) -> "Answers":
+        """Keep what was typed but not sent on; an answer that already says the same stays as it is."""
+        changed = {n: Answer(v, held=False) for n, v in values.items() if self.draft(n) != v}
+        return Answers({**self.by_name, **changed})
+
+    def reopen(self, names: Iterable[str]) -> "Answers":
+        """These answers are to be given again; their values stay as drafts."""
+        wanted = {n: Answer(self.by_name[n].value, held=False) for n in names if n in self.by_name}
+        return Answers({**self.by_name, **wanted})
+
+    def hold_again(self, names: Iterable[str]) -> "Answers":
+        """These answers stand again as they were."""
+        wanted = {n: Answer(self.by_name[n].value) for n in names if n in self.by_name}
+        return Answers({**self.by_name, **wanted})
+
+    def without(self, names: Iterable[str]) -> "Answers":
+        """As if these had never been answered."""
+        gone = set(names)
+        return Answers({n: a for n, a in self.by_name.items() if n not in gone})
+
+
+NOTHING = Answers({})

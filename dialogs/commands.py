@@ -1,0 +1,52 @@
+"""What can be typed at any moment, whatever is being asked."""
+
+import re
+from collections.abc import Mapping
+
+from dialogs import speech
+
+COMMANDS: Mapping[str, str] = {
+    "danger": r"(?:child (?:is )?in danger(?: now)?|danger|in danger now|act now|act first|emergency|999)",
+    "help": r"(?:help|help me|what can you do|commands?|menu)",
+    "back": r"(?:back|go back|previous|undo)",
+    "stop": r"(?:stop|cancel|quit|exit|pause|leave it|later)",
+    "start_again": r"(?:start again|start over|restart|reset|new|new question)",
+    "matters": r"(?:my matters|matters|my list|list)",
+    "about_me": r"(?:what do you (?:keep|know|store|hold) (?:about|on) me|my data|privacy)",
+    "hello": r"(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening)|morning|hullo)(?: there| sharing guide)?",
+    "thanks": r"(?:thanks|thank you|ta|cheers|great|brilliant)(?: very much| so much| a lot)?",
+}
+ANSWER_COMMANDS: Mapping[str, str] = {
+    "shared": r"(?:(?:i'?ve|i have|ive) (?:now )?(?:shared|told them|done it|sent it)|shared(?: it)?|done|told them)\b.*",
+    "not_shared": r"(?:i )?(?:didn'?t|did not|decided not to|haven'?t|won'?t)(?: share| in the end)?\b.*",
+    "they_know": r"(?:they|she|he|mum|dad|the parents|parents) (?:know|knows|has been told|have been told)\b.*",
+    "words_parents": r"(?:the )?words(?: for (?:the )?(?:parents|family|mum|dad))?|what do i say(?: to (?:them|mum|dad|the parents))?",
+    "words_recipient": r"(?:the )?words for (?:the )?(?!parents|family|mum|dad)[\w ]+",
+    "show_answer": r"(?:show |the |back to the )*answer",
+    "show_note": r"(?:show |the )*(?:case )?note",
+    "copied": r"(?:i'?ve |i have )?copied(?: it)?(?: to mosaic)?",
+}
+_QUESTION = re.compile(
+    r"(?i)^\W*(?:what(?:'s| is| are| does| do)|whats|explain|define|meaning of)\s+(.+?)\s*(?:mean|say)?\W*$"
+)
+_REF = re.compile(
+    r"(?i)^\W*(?:what(?:'s| is| does)?\s+|show\s+(?:me\s+)?)?(?:paragraph\s+|para\s+)?(\d\.\d{1,2}(?:\([a-d]\))?)(?:\s+says?)?\W*$"
+)
+
+
+def command(text: str, table: Mapping[str, str] = COMMANDS) -> str | None:
+    """The name of the command that this text is and nothing else, or None."""
+    said = speech.plain(text).strip(" .!?")
+    return next((name for name, pattern in table.items() if re.fullmatch(pattern, said, re.IGNORECASE)), None)
+
+
+def term_asked(text: str) -> str | None:
+    """The term of "what is need to know?", without the question around it; None when it is no such question."""
+    found = _QUESTION.match(speech.plain(text))
+    return re.sub(r"^(?:an?|the)\s+", "", found.group(1).strip(" '\"").lower()) if found else None
+
+
+def ref_asked(text: str) -> str | None:
+    """The paragraph of "3.9(a)" or "what does 3.7 say", or None."""
+    found = _REF.match(speech.plain(text))
+    return found.group(1) if found else None

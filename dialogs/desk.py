@@ -1,0 +1,50 @@
+"""What a turn may look at, and what it may come to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from dialogs.matter import Matter
+from dialogs.screens import Screen, Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One person's matters. `find` and `every` see that person's own only; `now` is local wall time."""
+
+    now: datetime
+    current: Matter | None
+    find: Callable[[str], Matter | None]
+    every: Callable[[], list[Matter]]
+    new_id: Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a turn comes to.
+
+    `current`: the matter that the conversation goes on with. `saved`: matters to store. `left_behind`: what becomes of
+    the card that was being shown, where the turn was typed. `posts`: further cards. `forgotten`: ids of matters to
+    delete. `let_go`: ids of matters whose other cards are blanked.
+    """
+
+    shown: Shown
+    current: Matter | None
+    saved: tuple[Matter, ...] = ()
+    left_behind: Screen | None = None
+    posts: tuple[Screen, ...] = ()
+    forgotten: tuple[str, ...] = ()
+    let_go: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A press on a card: the verb, what the card was drawn from, the questions it showed, and what was filled in."""
+
+    verb: str
+    matter: str = ""
+    revision: int = 0
+    card: str = ""
+    about: str = ""
+    shown: tuple[str, ...] = ()
+    inputs: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,110 @@
+"""Taking answers: what a card sent, and what a person typed."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from dialogs.answers import Json, Values
+from dialogs.flow import Standing, answered
+from dialogs.lines import EachLine, EachLineWords, Lines
+from dialogs.matter import Matter
+from dialogs.moments import NOW, Moment
+from dialogs.questions import Fault, Question, Words
+
+WHOLE_TEXT = (Words, Lines, EachLine, EachLineWords, Moment)
+"""Questions that a typed text answers as a whole, so that nothing else is read out of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The matter with what could be taken, the names of it, and what could not."""
+
+    matter: Matter
+    understood: tuple[str, ...] = ()
+    faults: Mapping[str, Fault] = field(default_factory=dict)
+
+
+def fill_in(matter: Matter, standing: Standing, inputs: Mapping[str, str], shown: Collection[str]) -> Filled:
+    """Take a card's inputs for the questions it showed.
+
+    What is missing or cannot be taken is a fault; what was typed there stays as a draft.
+    """
+    held: dict[str, Json] = {}
+    faults: dict[str, Fault] = {}
+    for question in standing.questions:
+        if question.name not in shown and question not in standing.open_questions:
+            continue
+        try:
+            value = _kept_or_given(question, inputs, matter)
+        except Fault as fault:
+            faults[question.name] = fault
+        else:
+            _sort(question, value, {**matter.values, **held}, held, faults)
+    drafts = {name: inputs[name] for name in faults if name in inputs}
+    return Filled(matter.hold(held).keep_drafts(drafts), tuple(held), faults)
+
+
+def _kept_or_given(question: Question, inputs: Mapping[str, str], matter: Matter) -> Json:
+    return question.read_inputs(inputs, {**matter.values, **_drafted(question, matter)})
+
+
+def _drafted(question: Question, matter: Matter) -> dict[str, Json]:
+    """An answer opened again still lends its lines their ids."""
+    draft = matter.answers.draft(question.name)
+    return {} if draft is None else {question.name: draft}
+
+
+def _sort(question: Question, value: Json, values: Values, held: dict[str, Json], faults: dict[str, Fault]) -> None:
+    if value is not None and question.settled(value, values):
+        held[question.name] = value
+    else:
+        faults[question.name] = Fault(question.name, "missing")
+        if value is not None:
+            held[question.name] = value
+
+
+def drafts_of(standing: Standing, inputs: Mapping[str, str], values: Values) -> dict[str, Json]:
+    """What was filled in so far, for a press that is not "Next": nothing is lost, nothing is an answer yet."""
+    found: dict[str, Json] = {}
+    for question in standing.questions:
+        if not any(name == question.name or name.startswith(f"{question.name}__") for name in inputs):
+            continue
+        try:
+            value = question.read_inputs(inputs, values)
+        except Fault:
+            value = inputs.get(question.name)
+        if value not in (None, "", {}):
+            found[question.name] = value
+    return found
+
+
+def type_in(matter: Matter, standing: Standing, text: str, now: datetime) -> Filled:
+    """Take a typed sentence: the question asked first, and any other of the card that it answers in so many words."""
+    values = {**matter.values, NOW: now.strftime("%Y-%m-%dT%H:%M")}
+    first, *others = standing.open_questions
+    held: dict[str, Json] = {}
+    rest = text
+    fault: Fault | None = None
+    try:
+        said = first.read_text(text, values, first=True)
+    except Fault as found:
+        said, fault = None, found
+    if said is not None:
+        held[first.name], rest = said.value, said.rest
+    if not isinstance(first, WHOLE_TEXT):
+        held |= _also_said(others, text, rest if said else "", values)
+    if held:
+        return Filled(matter.hold(held), tuple(held))
+    return Filled(matter, (), {first.name: fault or Fault(first.name, "not_understood")})
+
+
+def _also_said(others: list[Question], text: str, rest: str, values: Values) -> dict[str, Json]:
+    found: dict[str, Json] = {}
+    for question in others:
+        said = question.read_text(text, values, first=False)
+        if said is not None:
+            found[question.name] = said.value
+    following = next((question for question in others if not answered(question, values)), None)
+    if isinstance(following, Words) and following.takes_rest and len(rest.split()) > 1:
+        found[following.name] = rest
+    return found

@@ -1,0 +1,8 @@
+"""Every flow by its name."""
+
+from collections.abc import Mapping
+
+from dialogs.flow import Flow
+from dialogs.share import SHARE
+
+FLOWS: Mapping[str, Flow] = {SHARE.name: SHARE}

@@ -1,0 +1,167 @@
+"""Questions about several short texts: the lines themselves, and what is said of each of them."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dialogs import speech
+from dialogs.answers import Json, Values
+from dialogs.questions import Choice, Fault, Option, Said, not_too_long
+
+MOST_LINES = 12
+LONGEST_LINE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Several short texts, one a line. Each keeps an id of its own, so that what was said of it survives an edit."""
+
+    name: str
+    ref: str
+
+    def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
+        """The lines with their ids. Raises Fault for too many or too long ones."""
+        return self._split(inputs.get(self.name, ""), values)
+
+    def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
+        """The typed text, a line each; semicolons part lines too. Raises Fault."""
+        if not first:
+            return None
+        lines = self._split(text if "\n" in text.strip() else text.replace(";", "\n"), values)
+        return Said(lines) if lines else None
+
+    def _split(self, text: str, values: Values) -> Json:
+        not_too_long(self.name, text)
+        lines = [_without_bullet(line) for line in text.splitlines()]
+        lines = list(dict.fromkeys(line for line in lines if line))
+        if len(lines) > MOST_LINES:
+            raise Fault(self.name, "too_many_lines", (("count", str(len(lines))), ("most", str(MOST_LINES))))
+        for line in lines:
+            if len(line) > LONGEST_LINE:
+                raise Fault(self.name, "line_too_long", (("count", str(len(line))), ("most", str(LONGEST_LINE))))
+        return _with_ids(lines, lines_of(values, self.name)) if lines else None
+
+    def settled(self, value: Json, values: Values) -> bool:
+        """At least one line."""
+        return isinstance(value, list) and bool(value)
+
+
+def lines_of(values: Values, name: str) -> list[tuple[str, str]]:
+    """The lines kept under this name, as (id, text)."""
+    kept = values.get(name)
+    rows = kept if isinstance(kept, list) else []
+    return [(str(row["id"]), str(row["text"])) for row in rows if isinstance(row, dict)]
+
+
+def _with_ids(lines: Sequence[str], before: Sequence[tuple[str, str]]) -> Json:
+    known = {text: line_id for line_id, text in before}
+    used = set(known.values())
+    rows: list[Json] = []
+    following = 1
+    for line in lines:
+        while f"L{following}" in used:
+            following += 1
+        line_id = known.get(line, f"L{following}")
+        used.add(line_id)
+        rows.append({"id": line_id, "text": line})
+    return rows
+
+
+def _without_bullet(line: str) -> str:
+    return re.sub(r"^\s*(?:[-*\u2022]\s+|\d{1,2}[.)]\s+)", "", line).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class EachLine:
+    """One choice for each of some lines; `which` gives the ids of the lines it is about."""
+
+    name: str
+    ref: str
+    options: tuple[Option, ...]
+    which: Callable[[Values], list[str]]
+    plain_words: Mapping[str, str] = field(default_factory=dict)
+
+    def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
+        """{line id: value} for the lines chosen so far. Raises Fault for a value that is not offered."""
+        chosen = {line: inputs.get(f"{self.name}__{line}", "").strip() for line in self.which(values)}
+        if any(value and value not in {option.value for option in self.options} for value in chosen.values()):
+            raise Fault(self.name, "not_offered")
+        return {line: value for line, value in chosen.items() if value} or None
+
+    def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
+        """An answer for the next line, for all ("all", "both"), or a list such as "1 yes, 2 leave out"."""
+        if not first:
+            return None
+        asked = self.which(values)
+        before = _table(values.get(self.name))
+        listed = self._listed(text, asked)
+        if listed:
+            return Said({**before, **listed})
+        one = Choice(self.name, self.ref, self.options, plain_words=self.plain_words).read_text(
+            text, values, first=True
+        )
+        if one is None:
+            return None
+        left = [line for line in asked if line not in before]
+        every = speech.says(text, r"all|both|each|every(?:thing)?|them")
+        return Said({**before, **dict.fromkeys(left if every else left[:1], one.value)})
+
+    def _listed(self, text: str, asked: list[str]) -> dict[str, Json]:
+        parts = re.split(r"[,;\n]|\band\b", text)
+        found: dict[str, Json] = {}
+        for part in parts:
+            row = re.match(r"^\s*(\d{1,2})\s*[.):=-]?\s+(\D.*)$", part)
+            if not row or not 1 <= int(row.group(1)) <= len(asked):
+                return {}
+            said = Choice(self.name, self.ref, self.options, plain_words=self.plain_words).read_text(
+                row.group(2), {}, first=True
+            )
+            if said is None:
+                return {}
+            found[asked[int(row.group(1)) - 1]] = said.value
+        return found
+
+    def settled(self, value: Json, values: Values) -> bool:
+        """Every line that it is about has been answered."""
+        table = _table(value)
+        return all(line in table for line in self.which(values))
+
+
+@dataclass(frozen=True, slots=True)
+class EachLineWords:
+    """Words for each of some lines, such as a shorter version; an empty one means "not yet"."""
+
+    name: str
+    ref: str
+    which: Callable[[Values], list[str]]
+
+    def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
+        """{line id: words}. Raises Fault when one is too long."""
+        written = {line: inputs.get(f"{self.name}__{line}", "").strip() for line in self.which(values)}
+        for words in written.values():
+            _line_not_too_long(self.name, words)
+        return dict(written)
+
+    def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
+        """The words for the next line; "later" leaves it for now. Raises Fault."""
+        if not first:
+            return None
+        _line_not_too_long(self.name, text)
+        before = _table(values.get(self.name))
+        left = [line for line in self.which(values) if line not in before]
+        words = "" if re.fullmatch(r"(?i)\s*(?:later|skip|not yet|leave it)\W*", text) else text.strip()
+        return Said({**before, **dict.fromkeys(left[:1], words)})
+
+    def settled(self, value: Json, values: Values) -> bool:
+        """Every line that it is about has been seen."""
+        table = _table(value)
+        return all(line in table for line in self.which(values))
+
+
+def _table(value: Json) -> dict[str, Json]:
+    return dict(value) if isinstance(value, dict) else {}
+
+
+def _line_not_too_long(question: str, text: str) -> None:
+    if len(text) > LONGEST_LINE:
+        raise Fault(question, "line_too_long", (("count", str(len(text))), ("most", str(LONGEST_LINE))))

@@ -1,0 +1,111 @@
+"""One matter: a worker's question about one child, its answers, and what has become of it.
+
+Every change gives a new matter with the next revision; a card carries the revision it was drawn from.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from dialogs.answers import NOTHING, Answer, Answers, Json, Values
+from dialogs.flow import Flow, Standing, replay, replay_closing
+from guidance.decide import decide
+from guidance.decision import Decision
+
+
+class Phase(StrEnum):
+    """How far a matter has come; worked out from its answers, never stored."""
+
+    ASKING = "asking"
+    ANSWER = "answer"
+    CLOSING = "closing"
+    NOTE = "note"
+    COPIED = "copied"
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One matter of one worker. `copied_at` is local wall time; once it is set the text has been let go."""
+
+    id: str
+    flow: Flow
+    guidance_version: str
+    answers: Answers = NOTHING
+    revision: int = 1
+    danger: bool = False
+    on_phone: bool = False
+    note_edited: str = ""
+    additions: tuple[str, ...] = ()
+    copied_at: str = ""
+
+    @property
+    def values(self) -> dict[str, Json]:
+        """The answers that stand."""
+        return self.answers.values
+
+    def standing(self) -> Standing:
+        """Where the questions stop: before the answer, or after it while it is being closed."""
+        before = replay(self.flow, self.values)
+        if before.card or not (self.values.get("outcome") or self.values.get("told_since")):
+            return before
+        return replay_closing(self.flow, self.values)
+
+    @property
+    def phase(self) -> Phase:
+        """How far it has come."""
+        if self.copied_at:
+            return Phase.COPIED
+        if replay(self.flow, self.values).card:
+            return Phase.ASKING
+        if replay_closing(self.flow, self.values).card:
+            return Phase.CLOSING
+        return Phase.NOTE if self.values.get("outcome") else Phase.ANSWER
+
+    def decision(self) -> Decision:
+        """What the guidance says on these answers. Raises FactsError while answers it needs are missing."""
+        return decide(*self.flow.facts(self.values))
+
+    def changed(self, **fields: Any) -> "Matter":
+        """This matter with these fields changed, one revision on."""
+        return replace(self, revision=self.revision + 1, **fields)
+
+    def hold(self, values: Values) -> "Matter":
+        """With these answers standing."""
+        return self.changed(answers=self.answers.hold(values))
+
+    def keep_drafts(self, values: Values) -> "Matter":
+        """With what was typed but not sent on; the same revision when that changes nothing."""
+        answers = self.answers.keep_drafts(values)
+        return self if answers == self.answers else self.changed(answers=answers)
+
+    def reopen(self, *questions: str) -> "Matter":
+        """With these answers to be given again."""
+        return self.changed(answers=self.answers.reopen(questions))
+
+    def to_json(self) -> dict[str, Any]:
+        """What is stored of it, besides its id, flow, revision and guidance version."""
+        return {
+            "answers": {name: [answer.value, answer.held] for name, answer in self.answers.by_name.items()},
+            "danger": self.danger,
+            "on_phone": self.on_phone,
+            "note_edited": self.note_edited,
+            "additions": list(self.additions),
+            "copied_at": self.copied_at,
+        }
+
+
+def from_json(matter_id: str, flow: Flow, revision: int, guidance_version: str, stored: Mapping[str, Any]) -> Matter:
+    """The matter that `to_json` stored."""
+    return Matter(
+        id=matter_id,
+        flow=flow,
+        guidance_version=guidance_version,
+        answers=Answers({name: Answer(value, held) for name, (value, held) in stored["answers"].items()}),
+        revision=revision,
+        danger=stored["danger"],
+        on_phone=stored["on_phone"],
+        note_edited=stored["note_edited"],
+        additions=tuple(stored["additions"]),
+        copied_at=stored["copied_at"],
+    )

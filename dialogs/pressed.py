@@ -1,0 +1,240 @@
+"""What each press on a card does."""
+
+from collections.abc import Callable, Mapping
+
+from dialogs.desk import Desk, Press, Reply
+from dialogs.filling import drafts_of, fill_in
+from dialogs.flow import replay
+from dialogs.matter import Matter, Phase
+from dialogs.screens import AboutMe, ActNow, Aside, Help, ParentsWords, RecipientWords, Shown, TheAnswer
+from dialogs.share import SHARE
+from dialogs.share_conditions import TOLD
+from dialogs.views import my_matters, screen_after, screen_of, welcome
+from guidance.paragraphs import VERSION
+
+Doing = Callable[[Desk, Press], Reply]
+DoingToMatter = Callable[[Desk, Press, Matter], Reply]
+
+
+def pressed(desk: Desk, press: Press) -> Reply:
+    """What this press comes to. A press on a card that has moved on brings the current one back and does nothing else."""
+    if press.verb in ANYWHERE:
+        return ANYWHERE[press.verb](desk, press)
+    matter = desk.find(press.matter)
+    if matter is None or press.verb not in ON_A_MATTER:
+        return Reply(Shown(screen_of(desk.current, desk), (Aside("notice", "gone"),)), desk.current)
+    if _moved_on(press, matter):
+        return Reply(Shown(screen_of(matter, desk), (Aside("notice", "moved_on"),)), matter)
+    return ON_A_MATTER[press.verb](desk, press, matter)
+
+
+def _moved_on(press: Press, matter: Matter) -> bool:
+    """A question card still counts while its card is the one being asked; any other only as it was last drawn."""
+    if press.card and matter.phase in (Phase.ASKING, Phase.CLOSING):
+        card = matter.standing().card
+        return card is None or card.name != press.card
+    return press.revision != matter.revision
+
+
+def _show(matter: Matter, desk: Desk, *asides: Aside) -> Reply:
+    return Reply(Shown(screen_of(matter, desk), asides), matter, saved=(matter,))
+
+
+def _next(desk: Desk, press: Press, matter: Matter) -> Reply:
+    filled = fill_in(matter, matter.standing(), press.inputs, press.shown)
+    return Reply(Shown(screen_after(filled, desk)), filled.matter, saved=(filled.matter,))
+
+
+def _back(desk: Desk, press: Press, matter: Matter) -> Reply:
+    standing = matter.standing()
+    kept = matter.keep_drafts(drafts_of(standing, press.inputs, matter.values)) if standing.card else matter
+    return _show(one_back(kept), desk)
+
+
+def one_back(matter: Matter) -> Matter:
+    """The matter with its last card open again; a close is undone first."""
+    undone = [name for name in ("outcome", "told_since") if name in matter.values]
+    if undone:
+        reopened = ("told_items",) if "told_since" in undone else ()
+        return matter.changed(answers=matter.answers.without(undone).reopen(reopened))
+    passed = replay(matter.flow, matter.values).passed
+    return matter.reopen(*(ask.question.name for ask in passed[-1].asks)) if passed else matter
+
+
+def _stop(desk: Desk, press: Press, matter: Matter) -> Reply:
+    kept = _with_drafts(matter, press)
+    return Reply(Shown(welcome(desk), (Aside("notice", "kept"),)), None, saved=(kept,))
+
+
+def _with_drafts(matter: Matter, press: Press) -> Matter:
+    standing = matter.standing()
+    return matter.keep_drafts(drafts_of(standing, press.inputs, matter.values)) if standing.card else matter
+
+
+def _change(desk: Desk, press: Press, matter: Matter) -> Reply:
+    return _show(matter.reopen(press.about), desk)
+
+
+def _carry_on(desk: Desk, press: Press, matter: Matter) -> Reply:
+    return _show(matter, desk)
+
+
+def _close(outcome: str) -> DoingToMatter:
+    """Close the matter; what was filled in beside the button is taken at once, what is missing is asked."""
+
+    def close(desk: Desk, press: Press, matter: Matter) -> Reply:
+        begun = matter.hold({"outcome": outcome})
+        return _take_closing(desk, press, begun)
+
+    return close
+
+
+def _they_know(desk: Desk, press: Press, matter: Matter) -> Reply:
+    begun = matter.hold({"told_since": "yes", "told_items": list(TOLD)})
+    return _take_closing(desk, press, begun)
+
+
+def _take_closing(desk: Desk, press: Press, matter: Matter) -> Reply:
+    standing = matter.standing()
+    if standing.card is None or not press.inputs:
+        return _show(matter, desk)
+    filled = fill_in(matter, standing, press.inputs, press.shown)
+    return Reply(Shown(screen_after(filled, desk)), filled.matter, saved=(filled.matter,))
+
+
+def _words_for_parents(desk: Desk, press: Press, matter: Matter) -> Reply:
+    shown = Shown(screen_of(matter, desk), (Aside("notice", "words_below"),))
+    return Reply(shown, matter, posts=(ParentsWords(matter, matter.decision()),))
+
+
+def _words_for_recipient(desk: Desk, press: Press, matter: Matter) -> Reply:
+    shown = Shown(screen_of(matter, desk), (Aside("notice", "words_below"),))
+    return Reply(shown, matter, posts=(RecipientWords(matter),))
+
+
+def _show_answer(desk: Desk, press: Press, matter: Matter) -> Reply:
+    kept = _with_note(matter, press)
+    return Reply(Shown(TheAnswer(kept, kept.decision())), kept, saved=(kept,))
+
+
+def _with_note(matter: Matter, press: Press) -> Matter:
+    note = press.inputs.get("note", "")
+    return matter.changed(note_edited=note) if note and note != matter.note_edited else matter
+
+
+def _copied(desk: Desk, press: Press, matter: Matter) -> Reply:
+    gone = let_go(matter, desk)
+    return Reply(Shown(screen_of(gone, desk)), gone, saved=(gone,), let_go=(gone.id,))
+
+
+KEPT_AFTER_COPYING = ("child", "recipient", "outcome", "shared_when", "look_again", "told_items", "told_when")
+"""The reference, dates and audience: what a follow-up needs. Everything else is let go."""
+
+
+def let_go(matter: Matter, desk: Desk) -> Matter:
+    """The matter once its note stands on MOSAIC."""
+    gone = [name for name in matter.answers.by_name if name not in KEPT_AFTER_COPYING]
+    moment = desk.now.strftime("%Y-%m-%dT%H:%M")
+    return matter.changed(answers=matter.answers.without(gone), note_edited="", copied_at=moment)
+
+
+def _addition(desk: Desk, press: Press, matter: Matter) -> Reply:
+    words = press.inputs.get("addition", "").strip()[:1500]
+    return _show(matter.changed(additions=(words,) if words else ()), desk)
+
+
+def _start(desk: Desk, press: Press) -> Reply:
+    return _show(new_matter(desk, on_phone=press.about == "phone"), desk)
+
+
+def new_matter(desk: Desk, *, on_phone: bool = False) -> Matter:
+    """A fresh matter."""
+    return Matter(desk.new_id(), SHARE, VERSION, on_phone=on_phone)
+
+
+def _danger(desk: Desk, press: Press) -> Reply:
+    """Whatever card it stands on, however old: it opens at once and holds nothing up."""
+    matter = desk.find(press.matter) or desk.current
+    if matter is None or matter.phase is Phase.COPIED:
+        return Reply(Shown(ActNow(None)), matter)
+    flagged = _with_drafts(matter, press)
+    flagged = flagged if flagged.danger else flagged.changed(danger=True)
+    return Reply(Shown(ActNow(flagged)), flagged, saved=(flagged,))
+
+
+def _matters(desk: Desk, press: Press) -> Reply:
+    return Reply(Shown(my_matters(desk)), desk.current)
+
+
+def _about_me(desk: Desk, press: Press) -> Reply:
+    return Reply(Shown(AboutMe(len(desk.every()))), desk.current)
+
+
+def _help(desk: Desk, press: Press) -> Reply:
+    return Reply(Shown(Help(desk.current is not None)), desk.current)
+
+
+def _home(desk: Desk, press: Press) -> Reply:
+    return Reply(Shown(screen_of(desk.current, desk)), desk.current)
+
+
+def _open(desk: Desk, press: Press) -> Reply:
+    matter = desk.find(press.about)
+    if matter is None:
+        return Reply(Shown(my_matters(desk), (Aside("notice", "gone"),)), desk.current)
+    asked_again = under_newer_guidance(matter)
+    asides = () if asked_again is matter else (Aside("notice", "newer_guidance", {"version": VERSION}),)
+    return _show(asked_again, desk, *asides)
+
+
+def under_newer_guidance(matter: Matter) -> Matter:
+    """A matter of an older version, its answers to be looked at again under today's; the same matter otherwise."""
+    if matter.guidance_version == VERSION or matter.phase in (Phase.NOTE, Phase.COPIED):
+        return matter
+    names = [question.name for question in matter.flow.questions()]
+    return matter.changed(answers=matter.answers.reopen(names), guidance_version=VERSION)
+
+
+def _delete(desk: Desk, press: Press) -> Reply:
+    return Reply(Shown(my_matters(desk, asked_to_delete=press.about)), desk.current)
+
+
+def _delete_yes(desk: Desk, press: Press) -> Reply:
+    matter = desk.find(press.about)
+    if matter is None:
+        return Reply(Shown(my_matters(desk), (Aside("notice", "gone"),)), desk.current)
+    left = [other for other in desk.every() if other.id != matter.id]
+    current = desk.current if desk.current and desk.current.id != matter.id else None
+    shown = Shown(
+        my_matters(Desk(desk.now, current, desk.find, lambda: left, desk.new_id)), (Aside("notice", "deleted"),)
+    )
+    return Reply(shown, current, forgotten=(matter.id,))
+
+
+ANYWHERE: Mapping[str, Doing] = {
+    "start": _start,
+    "danger": _danger,
+    "matters": _matters,
+    "open": _open,
+    "delete": _delete,
+    "delete_yes": _delete_yes,
+    "about_me": _about_me,
+    "help": _help,
+    "home": _home,
+}
+ON_A_MATTER: Mapping[str, DoingToMatter] = {
+    "next": _next,
+    "back": _back,
+    "stop": _stop,
+    "change": _change,
+    "carry_on": _carry_on,
+    "shared": _close("shared"),
+    "not_shared": _close("not_shared"),
+    "they_know": _they_know,
+    "words_parents": _words_for_parents,
+    "words_recipient": _words_for_recipient,
+    "show_answer": _show_answer,
+    "show_note": _carry_on,
+    "copied": _copied,
+    "addition": _addition,
+}

@@ -1,0 +1,244 @@
+"""The kinds of question a card can ask, and how each reads a click and a typed sentence.
+
+Every kind answers four things: `read_inputs` (what a card sent), `read_text` (what a person typed), `settled` (is
+this value a whole answer, given the other answers) and the names of its inputs.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from dialogs import speech
+from dialogs.answers import Json, Values
+
+LONGEST = 1500
+"""Characters that one answer may hold."""
+
+
+class Fault(Exception):
+    """An answer that cannot be taken: `code` names the sentence, `details` fill it in."""
+
+    def __init__(self, question: str, code: str, details: tuple[tuple[str, str], ...] = ()) -> None:
+        super().__init__(f"{question}: {code}")
+        self.question = question
+        self.code = code
+        self.details = dict(details)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a typed sentence came to: the value, and what was left over after it."""
+
+    value: Json
+    rest: str = ""
+
+
+class Question(Protocol):
+    """What the flow, the cards and the typed turn need of a question."""
+
+    @property
+    def name(self) -> str:
+        """The answer's name."""
+
+    @property
+    def ref(self) -> str:
+        """The paragraph that asks it; empty for a question of the product's own."""
+
+    def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
+        """The value that a card's inputs hold; None when nothing was filled in. Raises Fault."""
+
+    def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
+        """The value that a typed text holds, or None. `first`: this is the question being asked. Raises Fault."""
+
+    def settled(self, value: Json, values: Values) -> bool:
+        """Whether this value answers the question wholly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to choose: its value, and the typed words that mean it (and those that rule it out)."""
+
+    value: str
+    says: str = ""
+    unless: str = ""
+
+    def means(self, text: str) -> bool:
+        """Whether a typed sentence says this option in so many words."""
+        if not self.says or not speech.says(text, self.says):
+            return False
+        return not (self.unless and speech.says(text, self.unless))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several options. `plain_words` says which of them "yes", "no" and "unsure" mean when it is asked first."""
+
+    name: str
+    ref: str
+    options: tuple[Option, ...]
+    compact: bool = False
+    plain_words: Mapping[str, str] = field(default_factory=dict)
+
+    def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
+        """The chosen value. Raises Fault for one that is not offered."""
+        chosen = inputs.get(self.name, "").strip()
+        if not chosen:
+            return None
+        if chosen not in {option.value for option in self.options}:
+            raise Fault(self.name, "not_offered")
+        return chosen
+
+    def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
+        """A number from the list, yes/no/not sure where those mean an option, or an option in so many words."""
+        if first and (picked := _by_number(self.options, text)):
+            return Said(picked[0]) if len(picked) == 1 else None
+        meant = [option.value for option in self.options if option.means(text)]
+        if len(meant) == 1:
+            return Said(meant[0], rest=self._after_plain_word(text))
+        if first and not meant and (opened := speech.yes_no_unsure(text)):
+            word, rest = opened
+            if word in self.plain_words:
+                return Said(self.plain_words[word], rest)
+        return None
+
+    def _after_plain_word(self, text: str) -> str:
+        opened = speech.yes_no_unsure(text)
+        return opened[1] if opened else ""
+
+    def settled(self, value: Json, values: Values) -> bool:
+        """Any offered value is whole."""
+        return isinstance(value, str) and value in {option.value for option in self.options}
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """Any number of options. Those in `alone` exclude the others; `empty` is what no tick means (None: no answer)."""
+
+    name: str
+    ref: str
+    options: tuple[Option, ...]
+    alone: tuple[str, ...] = ()
+    all_of: tuple[str, ...] = ()
+    empty: str | None = None
+
+    def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
+        """The ticked values in the listed order. Raises Fault for one not offered, or two that exclude each other."""
+        if self.name not in inputs and self.empty is None:
+            return None
+        ticked = {part.strip() for part in inputs.get(self.name, "").split(",") if part.strip()}
+        if ticked - {option.value for option in self.options}:
+            raise Fault(self.name, "not_offered")
+        return self._agreed(ticked)
+
+    def _agreed(self, ticked: set[str]) -> Json:
+        if not ticked:
+            return [self.empty] if self.empty else None
+        if len(ticked) > 1 and ticked & set(self.alone):
+            raise Fault(self.name, "excludes")
+        return [option.value for option in self.options if option.value in ticked]
+
+    def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
+        """Numbers from the list, the options in so many words, "all", "none", "not sure". Raises Fault."""
+        if first and (picked := _by_number(self.options, text)):
+            return Said(self._agreed(set(picked)))
+        meant = {option.value for option in self.options if option.means(text)}
+        if (
+            self.all_of
+            and speech.says(text, r"all(?: of (?:it|them|that))?|all four|everything|the lot")
+            and not speech.says(text, r"not|n't|haven'?t|don'?t")
+        ):
+            meant = set(self.all_of)
+        if meant & set(self.alone) and len(meant) > 1:
+            meant = meant & set(self.alone) if first else set()
+        if not meant and first:
+            meant = self._plain(text)
+        return Said(self._agreed(meant)) if len(meant) > 0 else None
+
+    def _plain(self, text: str) -> set[str]:
+        opened = speech.yes_no_unsure(text)
+        word = opened[0] if opened and not opened[1] else ""
+        if word == "unsure" and "unsure" in self.alone:
+            return {"unsure"}
+        if word == "no" and "none" in self.alone:
+            return {"none"}
+        return set(self.all_of) if word == "yes" else set()
+
+    def settled(self, value: Json, values: Values) -> bool:
+        """At least one tick, each of them offered."""
+        offered = {option.value for option in self.options}
+        return isinstance(value, list) and bool(value) and all(part in offered for part in value)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A person's own words. Optional ones may be passed over: their empty answer is an empty text."""
+
+    name: str
+    ref: str = ""
+    optional: bool = False
+    long: bool = True
+    takes_rest: bool = False
+
+    def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
+        """The words, outer spaces stripped. Raises Fault when they are too long, with the count."""
+        words = inputs.get(self.name, "").strip()
+        not_too_long(self.name, words)
+        return words if words or self.optional else None
+
+    def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
+        """The whole text as it was typed; "skip" or "none" passes over an optional one. Raises Fault."""
+        if not first:
+            return None
+        not_too_long(self.name, text)
+        if self.optional and re.fullmatch(r"(?i)\s*(?:skip|none|nothing|no|n|-|pass|n/?a)\W*", text):
+            return Said("")
+        return Said(text.strip()) if text.strip() else None
+
+    def settled(self, value: Json, values: Values) -> bool:
+        """Some words, or none where they are optional."""
+        return isinstance(value, str) and (self.optional or bool(value))
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The child's initials or the council's number; never a name."""
+
+    name: str
+    ref: str = ""
+
+    def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
+        """The reference, as typed. Raises Fault when it looks like a name or is not one word."""
+        return self._checked(inputs.get(self.name, "").strip())
+
+    def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
+        """A text that is a reference and nothing else. Raises Fault when it is asked for and is none."""
+        if not first:
+            return None
+        found = speech.opens_with(text, r"(?:it'?s|initials|child is|for|about)") or text
+        value = self._checked(found.strip().rstrip(",;!?"))
+        return Said(value) if value else None
+
+    def _checked(self, text: str) -> str | None:
+        if not text:
+            return None
+        if re.fullmatch(r"(?:[A-Za-z]\.?[ -]?){1,4}|[A-Za-z]{0,3}[-/]?\d{3,10}", text):
+            return re.sub(r"\s+", " ", text).strip()
+        raise Fault(self.name, "not_a_reference")
+
+    def settled(self, value: Json, values: Values) -> bool:
+        """Any accepted reference is whole."""
+        return isinstance(value, str) and bool(value)
+
+
+def _by_number(options: Sequence[Option], text: str) -> list[str]:
+    picked = speech.numbers(text)
+    if not picked or any(not 1 <= number <= len(options) for number in picked):
+        return []
+    return [options[number - 1].value for number in picked]
+
+
+def not_too_long(question: str, text: str) -> None:
+    """Raises Fault, with the count, when the text holds more than LONGEST characters."""
+    if len(text) > LONGEST:
+        raise Fault(question, "too_long", (("count", f"{len(text):,}"), ("most", f"{LONGEST:,}")))

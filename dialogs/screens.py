@@ -1,0 +1,155 @@
+"""What there is to show a person. A screen says what, never how; `cards` draws it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dialogs.flow import Standing
+from dialogs.matter import Matter
+from dialogs.questions import Fault
+from guidance.decision import Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """What the bot does and does not do. `kept` matters are open in "my matters"."""
+
+    kept: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One card of questions, with what could not be taken."""
+
+    matter: Matter
+    standing: Standing
+    faults: Mapping[str, Fault] = field(default_factory=dict)
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TheAnswer:
+    """The guidance's answer on the worker's answers."""
+
+    matter: Matter
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class TheNote:
+    """The case-note draft, to be copied to MOSAIC."""
+
+    matter: Matter
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class LetGo:
+    """The matter was copied to MOSAIC and its text let go; only a short addition is offered."""
+
+    matter: Matter
+    faults: Mapping[str, Fault] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ParentsWords:
+    """Words for the parents, before or after."""
+
+    matter: Matter
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class RecipientWords:
+    """Words for the one who is told."""
+
+    matter: Matter
+
+
+@dataclass(frozen=True, slots=True)
+class ActNow:
+    """A child is in danger: what to do first."""
+
+    matter: Matter | None
+
+
+@dataclass(frozen=True, slots=True)
+class MyMatters:
+    """What is open and finished, newest first."""
+
+    matters: tuple[Matter, ...]
+    asked_to_delete: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AboutMe:
+    """What is kept about this person."""
+
+    kept: int
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What can be typed or pressed."""
+
+    open_matter: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What is left of a card once it was answered by typing."""
+
+    matter: Matter
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class MovedOn:
+    """What is left of a card that goes on in a newer one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """What is left of a card whose matter was deleted, or whose text was let go."""
+
+    deleted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NotHere:
+    """The answer in a channel or group chat: one sentence, nothing personal."""
+
+
+Screen = (
+    Welcome
+    | Asking
+    | TheAnswer
+    | TheNote
+    | LetGo
+    | ParentsWords
+    | RecipientWords
+    | ActNow
+    | MyMatters
+    | AboutMe
+    | Help
+    | Answered
+    | MovedOn
+    | Blank
+    | NotHere
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Something said above a screen: a notice, a term explained or a paragraph restated."""
+
+    kind: str
+    name: str
+    details: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A screen with what is said above it."""
+
+    screen: Screen
+    asides: tuple[Aside, ...] = ()

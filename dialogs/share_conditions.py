@@ -1,0 +1,99 @@
+"""When each question of the sharing flow applies, read from the answers before it."""
+
+from collections.abc import Callable
+
+from dialogs.answers import Values
+from dialogs.lines import lines_of
+from dialogs.pieces import Weight, lines_marked, pieces
+
+TOLD = ("what", "why", "used_for", "to_whom")
+"""3.5  The four things that parents are told."""
+
+
+def ticked(values: Values, name: str) -> tuple[str, ...]:
+    """The options ticked under this name."""
+    found = values.get(name)
+    return tuple(str(part) for part in found) if isinstance(found, list) else ()
+
+
+def needs_naming(values: Values) -> bool:
+    """The recipient was not in the list, so the worker says who it is."""
+    return values.get("recipient") in ("other_professional", "not_professional")
+
+
+def someone_elses_words(values: Values) -> bool:
+    """4.1  Something in it was written or said by someone else, or the worker is not sure."""
+    return values.get("someone_elses") in ("yes", "unsure")
+
+
+def every_line(values: Values) -> list[str]:
+    """The ids of all lines."""
+    return [line for line, _ in lines_of(values, "lines")]
+
+
+def lines_to_trim(values: Values) -> list[str]:
+    """3.7  The lines marked as saying too much."""
+    return lines_marked(values, "trim")
+
+
+def unsure_lines(values: Values) -> list[str]:
+    """3.7  The lines that the worker was not sure of."""
+    return lines_marked(values, "unsure")
+
+
+def some_to_trim(values: Values) -> bool:
+    """3.7  At least one line says too much."""
+    return bool(lines_to_trim(values))
+
+
+def some_unsure(values: Values) -> bool:
+    """3.7  The worker was not sure of at least one line."""
+    return bool(unsure_lines(values))
+
+
+def told_all_four(values: Values) -> bool:
+    """3.5  The parents know what, why, what it will be used for and who gets it."""
+    return set(ticked(values, "told_items")) == set(TOLD)
+
+
+def not_told(values: Values) -> bool:
+    """3.5  They do not know all four yet."""
+    return "told_items" in values and not told_all_four(values)
+
+
+def reason_given(*reasons: str) -> Callable[[Values], bool]:
+    """Whether the worker ticked one of these when asked if the parents can be told first."""
+
+    def given(values: Values) -> bool:
+        return not_told(values) and bool(set(reasons) & set(ticked(values, "reasons")))
+
+    return given
+
+
+def nothing_more_matters(values: Values) -> bool:
+    """Nothing that is still to be asked can change the answer.
+
+    3.10: it is not for this person to disclose. 3.7: the recipient does not need it, or no piece of it is kept.
+    """
+    return values.get("part_in_case") == "none" or values.get("need_to_know") == "no" or nothing_kept(values)
+
+
+def nothing_kept(values: Values) -> bool:
+    """3.7  Every piece has been weighed and none of it is kept."""
+    weighed = pieces(values)
+    return bool(weighed) and all(piece.weight is Weight.HELD_BACK for piece in weighed)
+
+
+def closed_as(outcome: str) -> Callable[[Values], bool]:
+    """Whether the matter was closed this way."""
+    return lambda values: values.get("outcome") == outcome
+
+
+def shared_untold(values: Values) -> bool:
+    """3.12  It was shared, and the parents did not know: when will telling them be looked at again?"""
+    return values.get("outcome") == "shared" and not_told(values)
+
+
+def told_since(values: Values) -> bool:
+    """The parents were told after the first answer."""
+    return values.get("told_since") == "yes"

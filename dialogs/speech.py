@@ -1,0 +1,49 @@
+"""Reading a typed answer: small patterns, never a guess."""
+
+import re
+from functools import cache
+
+YES = r"(?:yes|yeah|yep|yup|y|ok|okay|correct|sure|definitely|of course|they do|it is|i do|i have|they have|aye)"
+NO = r"(?:no|n|nope|nah|never|they don'?t|it isn'?t|it'?s not|i don'?t|i haven'?t|they haven'?t|not yet)"
+UNSURE = (
+    r"(?:not (?:really )?sure|unsure|no idea|don'?t know|dont know|dunno|maybe|perhaps|possibly|\?+|hard to say"
+    r"|can'?t tell)"
+)
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
+
+
+def plain(text: str) -> str:
+    """The text with typographic quotes made plain and spaces folded, for matching only."""
+    straight = text.replace("\u2019", "'").replace("\u2018", "'").replace("\u201c", '"').replace("\u201d", '"')
+    return " ".join(straight.split())
+
+
+def says(text: str, pattern: str) -> bool:
+    """Whether the pattern stands in the text as words of its own."""
+    return bool(_pattern(rf"(?<!\w)(?:{pattern})(?!\w)").search(plain(text)))
+
+
+def opens_with(text: str, pattern: str) -> str | None:
+    """What follows the pattern when the text opens with it (stripped of commas and dashes), else None."""
+    found = _pattern(rf"^\W*(?:{pattern})(?!\w)[\s,.;:!\u2013\u2014-]*(.*)$").match(plain(text))
+    return found.group(1) if found else None
+
+
+def yes_no_unsure(text: str) -> tuple[str, str] | None:
+    """("yes" | "no" | "unsure", the rest of the sentence), or None when it opens with none of them."""
+    for value, pattern in (("unsure", rf"(?:i'?m |i am )?{UNSURE}"), ("yes", YES), ("no", NO)):
+        rest = opens_with(text, pattern)
+        if rest is not None:
+            return value, rest
+    return None
+
+
+def numbers(text: str) -> list[int]:
+    """The numbers of a text that holds nothing else, such as "2" or "1, 3 and 4"; else an empty list."""
+    if not _pattern(r"^\s*\d{1,2}(?:(?:\s*(?:,|and|&)\s*|\s+)\d{1,2})*[.)]?\s*$").match(text):
+        return []
+    return [int(number) for number in _pattern(r"\d+").findall(text)]

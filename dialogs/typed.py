@@ -1,0 +1,130 @@
+"""What a typed message comes to."""
+
+from dataclasses import replace
+
+from dialogs.answers import Json
+from dialogs.commands import ANSWER_COMMANDS, command, ref_asked, term_asked
+from dialogs.desk import Desk, Press, Reply
+from dialogs.filling import type_in
+from dialogs.matter import Matter, Phase
+from dialogs.pressed import new_matter, one_back, pressed
+from dialogs.screens import Answered, Aside, MovedOn, Screen, Shown
+from dialogs.share import PART_IN_CASE, RECIPIENT
+from dialogs.speech import says
+from dialogs.views import screen_after, screen_of, welcome
+from guidance.glossary import find_term
+from guidance.paragraphs import paragraphs
+
+ON_THE_PHONE = r"(?:someone(?:'s| is)?|somebody(?:'s| is)?) on the (?:phone|line)|on the phone(?: now)?|(?:they|school|police) (?:are|is) ringing"
+SHARING = r"share|sharing|tell|disclose|pass on|speak to|talk to|ring|let .+ know|give|send|inform"
+
+
+def typed(desk: Desk, text: str) -> Reply:
+    """What this message comes to: something explained, a command, an answer to the card, or a start."""
+    explained = _explained(text)
+    if explained:
+        return _same_place(desk, explained)
+    asked = command(text)
+    if asked in COMMANDS:
+        return COMMANDS[asked](desk)
+    if asked in BY_PRESS:
+        return _below(desk, pressed(desk, Press(asked, matter=desk.current.id if desk.current else "")))
+    if desk.current is None:
+        return _started(desk, text)
+    if desk.current.phase in (Phase.ASKING, Phase.CLOSING):
+        return _answered(desk, desk.current, text)
+    return _after_the_answer(desk, desk.current, text)
+
+
+def _explained(text: str) -> Aside | None:
+    ref = ref_asked(text)
+    if ref and ref in paragraphs():
+        return Aside("paragraph", ref)
+    term = term_asked(text)
+    key = find_term(term) if term else None
+    return Aside("term", key) if key else None
+
+
+def _same_place(desk: Desk, *asides: Aside) -> Reply:
+    """The current screen again, at the bottom of the chat, with something said above it."""
+    shown = Shown(screen_of(desk.current, desk, numbered=True), asides)
+    return Reply(shown, desk.current, left_behind=MovedOn())
+
+
+def _below(desk: Desk, reply: Reply) -> Reply:
+    return replace(reply, left_behind=MovedOn())
+
+
+def _back(desk: Desk) -> Reply:
+    if desk.current is None:
+        return _same_place(desk)
+    matter = one_back(desk.current)
+    return Reply(Shown(screen_of(matter, desk, numbered=True)), matter, saved=(matter,), left_behind=MovedOn())
+
+
+def _stop(desk: Desk) -> Reply:
+    if desk.current is None:
+        return _same_place(desk)
+    return Reply(Shown(welcome(desk), (Aside("notice", "kept"),)), None, left_behind=MovedOn())
+
+
+def _start_again(desk: Desk) -> Reply:
+    matter = new_matter(desk)
+    asides = (Aside("notice", "kept"),) if desk.current else ()
+    return Reply(Shown(screen_of(matter, desk), asides), matter, saved=(matter,), left_behind=MovedOn())
+
+
+def _hello(desk: Desk) -> Reply:
+    return _same_place(desk)
+
+
+def _thanks(desk: Desk) -> Reply:
+    return _same_place(desk, Aside("notice", "thanks"))
+
+
+COMMANDS = {"back": _back, "stop": _stop, "start_again": _start_again, "hello": _hello, "thanks": _thanks}
+BY_PRESS = ("danger", "help", "matters", "about_me")
+
+
+def _started(desk: Desk, text: str) -> Reply:
+    """A first message: what it says of the recipient and of the worker's part is taken; the rest is asked."""
+    phone = says(text, ON_THE_PHONE)
+    said = _said_at_first(text)
+    if not (phone or said or says(text, SHARING)):
+        return _same_place(desk, Aside("notice", "not_understood"))
+    matter = new_matter(desk, on_phone=phone)
+    matter = matter.hold(said) if said else matter
+    return Reply(Shown(screen_of(matter, desk)), matter, saved=(matter,), left_behind=MovedOn())
+
+
+def _said_at_first(text: str) -> dict[str, Json]:
+    found = {}
+    for question in (RECIPIENT, PART_IN_CASE):
+        said = question.read_text(text, {}, first=False)
+        if said is not None:
+            found[question.name] = said.value
+    return found
+
+
+def _answered(desk: Desk, matter: Matter, text: str) -> Reply:
+    standing = matter.standing()
+    if standing.card is None:
+        return _same_place(desk)
+    filled = type_in(matter, standing, text, desk.now)
+    behind: Screen = Answered(filled.matter, standing.card.name)
+    shown = screen_after(filled, desk, numbered=True)
+    return Reply(Shown(shown), filled.matter, saved=(filled.matter,), left_behind=behind)
+
+
+def _after_the_answer(desk: Desk, matter: Matter, text: str) -> Reply:
+    verb = command(text, ANSWER_COMMANDS)
+    if verb is None or (matter.phase is Phase.COPIED):
+        return _at_the_end(desk, matter, text)
+    press = Press(verb, matter.id, matter.revision)
+    return _below(desk, pressed(desk, press))
+
+
+def _at_the_end(desk: Desk, matter: Matter, text: str) -> Reply:
+    if matter.phase is Phase.COPIED:
+        return _started(replace(desk, current=None), text)
+    return _same_place(desk, Aside("notice", "not_understood_after"))

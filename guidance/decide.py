@@ -1,0 +1,77 @@
+"""One door to every flow's decision: `decide("share", {...})`."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from guidance.decision import Decision
+from guidance.facts import KNOWN_FACTS, AuthorityFacts, Covered, Facts, NoteDrafted, ShareFacts, ToldItems
+from guidance.flows import authority, share
+
+
+class FactsError(ValueError):
+    """The facts cannot be decided on; the message is one line that names each fact at fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A flow as `decide` knows it: its facts, which of them are required when, and its rules applied."""
+
+    facts: type[Facts]
+    required: Callable[[Any], tuple[str, ...]]
+    decide: Callable[[Any], Decision]
+
+
+FLOWS: dict[str, Flow] = {
+    "share": Flow(ShareFacts, share.required, share.decide),
+    "authority": Flow(AuthorityFacts, authority.required, authority.decide),
+}
+
+
+def decide(flow: str, facts: Mapping[str, object]) -> Decision:
+    """The guidance's decision on these facts.
+
+    In: a flow's name and its facts by name (JSON values). Raises FactsError for an unknown flow, and for a fact
+    that is missing, unknown or of the wrong type. A fact that only another flow knows is ignored.
+    """
+    if flow not in FLOWS:
+        raise FactsError(f"flow: unknown flow {flow!r}; known: {', '.join(FLOWS)}")
+    known = FLOWS[flow]
+    return known.decide(read_facts(known, facts))
+
+
+def read_facts(flow: Flow, given: Mapping[str, object]) -> Facts:
+    """The facts as this flow's model. Raises FactsError."""
+    own = {name: value for name, value in given.items() if name in flow.facts.model_fields}
+    faults = [f"{name}: unknown fact" for name in given if name not in KNOWN_FACTS]
+    facts = None
+    try:
+        facts = flow.facts.model_validate(own)
+    except ValidationError as error:
+        faults += _described(error)
+    if facts is not None:
+        faults += [f"{name}: missing" for name in flow.required(facts) if getattr(facts, name) is None]
+    if faults or facts is None:
+        raise FactsError("; ".join(faults))
+    return facts
+
+
+def _described(error: ValidationError) -> list[str]:
+    """One short fault a fact; the branches of a union that pydantic names are left out of the fact's name."""
+    by_name: dict[str, str] = {}
+    for fault in error.errors(include_url=False, include_input=False):
+        name = ".".join(str(part) for part in fault["loc"] if part in KNOWN_NAMES or fault["type"] == "extra_forbidden")
+        said = _said(fault["type"], fault["msg"])
+        by_name[name] = f"{by_name[name]} or {said}" if name in by_name else said
+    return [f"{name}: {said}" for name, said in by_name.items()]
+
+
+def _said(kind: str, message: str) -> str:
+    if kind == "missing":
+        return "missing"
+    return "unknown fact" if kind == "extra_forbidden" else message[0].lower() + message[1:]
+
+
+KNOWN_NAMES = KNOWN_FACTS | {name for shape in (ToldItems, NoteDrafted, Covered) for name in shape.model_fields}

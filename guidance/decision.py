@@ -1,0 +1,70 @@
+"""A decision: what the guidance says of one proposed step, and the paragraphs it rests on."""
+
+from typing import Literal, get_args
+
+from pydantic import BaseModel, ConfigDict
+
+Outstanding = Literal[
+    "inform_parents_first",
+    "refer",
+    "cut_down",
+    "do_not_share",
+    "establish_need_to_know",
+    "author_written_consent",
+    "discuss_with_author",
+    "legal_advice",
+    "redaction_worker_and_manager",
+    "redaction_legal_services",
+    "no_basis_for_network_checks",
+    "take_to_supervisor",
+]
+"""What can still stand in the way, in the order in which it is listed."""
+
+OUTSTANDING: tuple[Outstanding, ...] = get_args(Outstanding)
+
+InformParents = Literal["before", "already done", "exception: not before", "take to supervisor", "n/a"]
+Ground = Literal[
+    "harm",
+    "crime",
+    "not_practicable",
+    "court_order",
+    "further_risk",
+    "criminal_investigation",
+    "undue_delay",
+]
+
+
+class Reason(BaseModel):
+    """One paragraph that was weighed, and what it came to in this case."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    ref: str
+    text: str
+
+
+class Decision(BaseModel):
+    """The outcome of one decision; field names as they are exchanged in JSON."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    flow: str
+    may_go_ahead_now: bool | None
+    outstanding_before_go_ahead: tuple[Outstanding, ...]
+    inform_parents: InformParents | None
+    exception_grounds: tuple[Ground, ...] | None
+    author_written_consent_needed: bool
+    discuss_with_author_agency: bool
+    legal_advice_needed: bool
+    redaction_needed_by_worker_and_manager: bool
+    legal_services_redaction_needed: bool
+    must_cut_down_or_not_share: bool
+    must_refer_to_allocated_worker_or_supervisor: bool
+    record_on_mosaic: Literal[True] = True
+    details_in_case_note: tuple[str, ...]
+    tell_family_afterwards_or_when_safe: bool
+    consent_required_from_parents: Literal[False] = False
+    reasons: tuple[Reason, ...]
+    weighed: tuple[str, ...]
+    outside_guidance: tuple[str, ...] = ()
+    guidance_version: str

@@ -1,0 +1,46 @@
+"""3.7  What is relevant, necessary and proportionate, to those who need to know it."""
+
+from guidance.facts import RecipientFacts, Weighed
+
+
+TESTS = ("recipient_needs_to_know", "information_relevant", "information_necessary", "information_proportionate")
+
+
+def tests(facts: RecipientFacts) -> tuple[Weighed | None, ...]:
+    """3.7  The four tests: relevant, necessary, proportionate, and that the recipient needs to know."""
+    return (
+        facts.information_relevant,
+        facts.information_necessary,
+        facts.information_proportionate,
+        facts.recipient_needs_to_know,
+    )
+
+
+def nothing_passes(facts: RecipientFacts) -> bool:
+    """3.7  One of the tests is plainly "no": do not share."""
+    return "no" in tests(facts)
+
+
+def part_passes(facts: RecipientFacts) -> bool:
+    """3.7  Some of it passes and some does not: cut it down before it goes."""
+    return "partly" in tests(facts)
+
+
+def unsettled(facts: RecipientFacts) -> bool:
+    """3.7  The worker is not sure of one of the tests: settle it first."""
+    return "unsure" in tests(facts)
+
+
+def all_pass(facts: RecipientFacts) -> bool:
+    """3.7  Everything that is to go is needed, and this recipient needs it."""
+    return all(test == "yes" for test in tests(facts))
+
+
+def recipient_is_no_professional(facts: RecipientFacts) -> bool:
+    """3.7 speaks of professionals; for anyone else the guidance gives no answer, so it goes to the supervisor."""
+    return facts.recipient_is_professional is not True
+
+
+def goes_to_the_network(facts: RecipientFacts) -> bool:
+    """3.11  The recipient is in the professional network; not sure counts as yes, since a note does no harm."""
+    return facts.recipient_in_professional_network is not False

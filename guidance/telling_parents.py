@@ -1,0 +1,93 @@
+"""3.2, 3.5, 3.9, 3.12  When parents are told first, when they need not be, and when they are told afterwards."""
+
+from guidance.decision import Ground
+from guidance.facts import Facts, YesNoUnsure
+
+
+def told(facts: Facts) -> bool:
+    """3.5  The parents have been told all four: what, why, what it will be used for, and to whom."""
+    items = facts.parents_told_items
+    given = (items.what, items.why, items.used_for, items.to_whom)
+    return all((facts.parents_already_told if item is None else item) is True for item in given)
+
+
+def harm(facts: Facts) -> bool:
+    """3.9(a)  The child has suffered harm, and there is a real concern that telling risks further harm."""
+    return facts.child_has_suffered_harm is True and concern(facts)
+
+
+def concern(facts: Facts) -> bool:
+    """3.9(a)  The second part alone: a real concern that telling the parents risks further harm."""
+    return facts.real_concern_that_telling_parents_risks_further_harm is True
+
+
+def crime(facts: Facts) -> bool:
+    """3.9(b)  Telling the parents may prejudice the investigation of a crime."""
+    return facts.telling_parents_may_prejudice_crime_investigation is True
+
+
+def not_practicable(facts: Facts) -> bool:
+    """3.9(c)  Telling them first is not reasonably practicable in all the circumstances known now."""
+    return facts.telling_not_reasonably_practicable is True
+
+
+def court_order(facts: Facts) -> bool:
+    """3.9(d)  A court has ordered the disclosure of everything that is to go."""
+    return facts.court_order is True
+
+
+def grounds(facts: Facts) -> tuple[Ground, ...]:
+    """3.9  The exceptions whose every part is affirmed, in the guidance's order."""
+    held: tuple[tuple[Ground, bool], ...] = (
+        ("harm", harm(facts)),
+        ("crime", crime(facts)),
+        ("not_practicable", not_practicable(facts)),
+        ("court_order", court_order(facts)),
+    )
+    return tuple(name for name, holds in held if holds)
+
+
+def untold_on_a_ground(facts: Facts) -> bool:
+    """3.9  The parents have not been told, and an exception holds."""
+    return not told(facts) and bool(grounds(facts))
+
+
+def untold_without_ground(facts: Facts) -> bool:
+    """3.9  The parents have not been told, and no exception holds."""
+    return not told(facts) and not grounds(facts)
+
+
+def risk_with_no_harm_known(facts: Facts) -> bool:
+    """3.9(a)  Telling is feared to bring harm, but none is known so far: no exception, and no plain "tell them now"."""
+    return untold_without_ground(facts) and concern(facts)
+
+
+def tell_first(facts: Facts) -> bool:
+    """3.2, 3.5  The parents should be told before anything goes."""
+    return untold_without_ground(facts) and not concern(facts)
+
+
+def limbs(facts: Facts) -> tuple[YesNoUnsure, ...]:
+    """3.9  The parts of the exceptions, one by one."""
+    return (
+        facts.child_has_suffered_harm,
+        facts.real_concern_that_telling_parents_risks_further_harm,
+        facts.telling_parents_may_prejudice_crime_investigation,
+        facts.telling_not_reasonably_practicable,
+        facts.court_order,
+    )
+
+
+def unsure_of_a_ground(facts: Facts) -> bool:
+    """3.9  No exception holds, and the worker is not sure of a part of one: a second head before anyone is told."""
+    return untold_without_ground(facts) and "unsure" in limbs(facts)
+
+
+def sensitive(facts: Facts) -> bool:
+    """2.3, 3.12  Special category information, or what the worker marks as sensitive; not sure counts as sensitive."""
+    return facts.special_category is not False or facts.sensitive is not False
+
+
+def tell_afterwards(facts: Facts) -> bool:
+    """3.12  Sensitive information goes on an exception: the family is told once the reason not to has gone."""
+    return untold_on_a_ground(facts) and sensitive(facts)

@@ -1,0 +1,33 @@
+"""4.1 to 4.3  Someone else's report, email or words in what is to be shared."""
+
+from guidance.facts import ShareFacts
+
+
+def in_the_pack(facts: ShareFacts) -> bool:
+    """4.1  Something in it was written by someone else; not sure who wrote it counts as someone else."""
+    return facts.third_party_document_included is not False
+
+
+def consent_in_hand(facts: ShareFacts) -> bool:
+    """4.1  The author's agreement is there in writing, for this recipient."""
+    return facts.author_written_consent == "yes"
+
+
+def consent_missing(facts: ShareFacts) -> bool:
+    """4.1  Verbal, refused, not asked, or "n/a" with a document in the pack: not in hand."""
+    return in_the_pack(facts) and not consent_in_hand(facts)
+
+
+def talk_missing(facts: ShareFacts) -> bool:
+    """4.2  The talk with the author about what can and cannot be shared has not happened."""
+    return in_the_pack(facts) and facts.discussed_with_author is not True
+
+
+def talk_done(facts: ShareFacts) -> bool:
+    """4.2  The author has been talked to, and agreed in writing."""
+    return in_the_pack(facts) and facts.discussed_with_author is True and consent_in_hand(facts)
+
+
+def legal_advice_first(facts: ShareFacts) -> bool:
+    """4.3  It is unclear whether sharing it would be lawful; not sure counts as unclear."""
+    return in_the_pack(facts) and facts.lawfulness_unclear is not False

@@ -1,0 +1,66 @@
+"""`make run`: the bot on SQLite and Agents Playground beside it, until Ctrl-C or until one of them stops."""
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Mapping
+
+from ops.bot import Bot
+from ops.commands import SetUpError
+from ops.places import VAR
+from ops.playground import Playground
+from ops.processes import Program, ProgramError, is_free
+
+_PATIENCE = 60.0
+_READY = "Sharing Guide is ready: open {url} in a browser. Ctrl-C stops it."
+
+
+def main() -> int:
+    """Run both until told to stop; returns the exit code, having said in one line what went wrong."""
+    stopping = threading.Event()
+    # Also where a shell started us in the background with interrupts ignored.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: stopping.set())
+    try:
+        _run(os.environ, stopping)
+    except (ProgramError, SetUpError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _run(environment: Mapping[str, str], stopping: threading.Event) -> None:
+    port = _port(environment, "PORT", 3978)
+    playground = Playground(port, _port(environment, "PLAYGROUND_PORT", 56150), VAR / "playground")
+    bot = Bot(port, [playground.url], environment)
+    try:
+        for one in (bot, playground):
+            one.start()
+            if not one.program.wait_until(one.is_ready, _PATIENCE, given_up=stopping.is_set):
+                return
+        print(_READY.format(url=playground.url), flush=True)
+        _watch([bot.program, playground.program], stopping)
+    finally:
+        playground.stop()
+        bot.stop()
+
+
+def _port(environment: Mapping[str, str], name: str, default: int) -> int:
+    value = environment.get(name) or str(default)
+    if not value.isdecimal() or not 0 < int(value) < 65536:
+        raise ProgramError(f"{name} must be a port number, not {value!r}.")
+    if not is_free(int(value)):
+        raise ProgramError(f"Port {value} is taken. Stop what uses it, or choose another: {name}=... make run")
+    return int(value)
+
+
+def _watch(programs: list[Program], stopping: threading.Event) -> None:
+    while not stopping.wait(0.2):
+        for program in programs:
+            if program.exit_code is not None:
+                raise ProgramError(f"{program.name} stopped by itself (exit code {program.exit_code}).")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

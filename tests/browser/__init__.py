@@ -1,0 +1,1 @@
+"""The real bot in the real client: Agents Playground in Chromium."""

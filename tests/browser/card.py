@@ -1,0 +1,140 @@
+"""One card on the page, read and worked as a person would: by the labels and names that are drawn.
+
+What the playground (0.2.28) does with cards, found by trying:
+- A card reply to Action.Execute replaces the card where it stands. Without an update it leaves a strip under the card,
+  "Your response was sent to the app"; the update takes it away, and it also empties whatever was typed in the card
+  since the reply: the bot must send the update at once.
+- `application/vnd.microsoft.error` shows its message in a red strip under the card, `...activity.message` in a grey
+  one; inputs keep what was typed. HTTP 500 shows nothing at all. Buttons stay pressable while a reply is awaited.
+- An invalid input shows its errorMessage and stops every Execute and Submit that takes inputs: nothing is sent. Give
+  Back, Stop and the like `associatedInputs: "none"`.
+- Of a card's actions, and of each ActionSet, six are drawn; the rest, and those of mode "secondary", are behind "...".
+  A long button title is cut off, not wrapped. Toggled elements appear in place; Action.ShowCard opens a card inside.
+- A multi-line input keeps newlines and spaces, shows four lines and scrolls; `height: stretch` changes nothing.
+- TextBlock and FactSet are Markdown (links, bold, lists; single newlines join; raw HTML tags vanish, headings do not
+  work). TextRun, labels, choice titles, placeholders, button titles and input values are not. TextRun keeps newlines.
+- Expanded choices are radios in a radiogroup with the label; the name of a checkbox is "label title". Values arrive as
+  strings, several joined by commas; empty ones are left out.
+- A date is typed as "19 March 2026" and arrives as 2026-03-19; a time as 13:40.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from playwright.async_api import Locator, expect
+
+if TYPE_CHECKING:
+    from tests.browser.playground import Chat
+
+
+class Card:
+    """A card in a chat; found afresh at each call, so it follows its replacements."""
+
+    def __init__(self, chat: "Chat", locator: Locator) -> None:
+        self.chat = chat
+        self.locator = locator
+
+    async def text(self) -> str:
+        """Everything that is drawn and can be read, without what stands in the inputs."""
+        await self.locator.wait_for()
+        return await self.locator.inner_text()
+
+    async def shows(self, text: str) -> None:
+        """Wait until this text is on the card; fail if it never is."""
+        await expect(self.locator).to_contain_text(text, use_inner_text=True)
+
+    async def buttons(self) -> list[str]:
+        """The names of everything that can be pressed and is drawn, links included."""
+        await self.locator.wait_for()
+        names = "all => all.filter(one => one.checkVisibility()).map(one => one.ariaLabel || one.innerText.trim())"
+        found: list[str] = await self.locator.get_by_role("button").evaluate_all(names)
+        return found
+
+    async def press(self, name: str, *, updated: bool = True) -> None:
+        """Press an Action.Execute and wait for the reply and, when that is a card, for the message's update."""
+        await self.chat.turn(lambda: self.click(name), updated=updated)
+
+    async def click(self, name: str) -> None:
+        """Press what stays on the page (ToggleVisibility, ShowCard), or what an invalid input will stop."""
+        button = self.locator.get_by_role("button", name=name, exact=True)
+        more = self.locator.get_by_role("button", name="More options", exact=True)
+        await button.or_(more).first.wait_for()
+        if await button.count():
+            await button.first.click()
+            return
+        await self._click_hidden(name, more)
+
+    async def _click_hidden(self, name: str, more: Locator) -> None:
+        page = self.locator.page
+        hidden = page.get_by_role("menuitem", name=name, exact=True)
+        for dots in await more.all():
+            await dots.click()
+            await page.get_by_role("menuitem").first.wait_for()
+            if await hidden.count():
+                await hidden.click()
+                return
+            await page.keyboard.press("Escape")
+        raise AssertionError(f"no button {name!r} on the card: {await self.buttons()}")
+
+    async def choose(self, label: str, option: str) -> None:
+        """Choose one, from radio buttons or from a list."""
+        group = self.locator.get_by_role("radiogroup", name=label, exact=True)
+        box = self.locator.get_by_role("combobox", name=label, exact=True)
+        await group.or_(box).first.wait_for()
+        if await group.count():
+            await group.get_by_role("radio", name=option, exact=True).check()
+            return
+        await box.click()
+        await self.locator.page.get_by_role("option", name=option, exact=True).click()
+
+    async def tick(self, label: str, *options: str) -> None:
+        """Tick these, leaving the others as they are."""
+        for option in options:
+            await self._checkbox(label, option).check()
+
+    async def untick(self, label: str, *options: str) -> None:
+        """Take the tick from these."""
+        for option in options:
+            await self._checkbox(label, option).uncheck()
+
+    async def chosen(self, label: str) -> list[str]:
+        """The options chosen or ticked under this label."""
+        group = self.locator.get_by_role("radiogroup", name=label, exact=True)
+        inputs = group.get_by_role("radio") if await group.count() else self.locator.get_by_role("checkbox")
+        checked = "all => all.filter(one => one.checked).map(one => one.labels[0].innerText.trim())"
+        titles: list[str] = await inputs.evaluate_all(checked)
+        if await group.count():
+            return titles
+        return [title for title in titles if await self._checkbox(label, title).count()]
+
+    async def fill(self, label: str, text: str) -> None:
+        """Type into a text, date ("19 March 2026") or time ("13:40") input, replacing what is there."""
+        field = self._field(label)
+        await field.fill(text)
+        if await field.get_attribute("role") == "combobox":
+            await field.press("Enter")
+            await field.page.keyboard.press("Escape")
+
+    async def value(self, label: str) -> str:
+        """What stands in a text, date or time input, newlines and all."""
+        return await self._field(label).input_value()
+
+    async def toggle(self, title: str) -> None:
+        """Switch an Input.Toggle over."""
+        await self.locator.get_by_role("checkbox", name=title, exact=True).click()
+
+    async def notice(self) -> str:
+        """The text of the strip under the card: an error, a notice, or "" when there is none."""
+        frame = self.locator.locator("xpath=ancestor::*[contains(concat(' ', @class, ' '), ' fai-OutputCard ')][1]")
+        strip = frame.get_by_role("button", name="Dismiss Invoke Message").locator("xpath=preceding-sibling::span")
+        return await strip.inner_text() if await strip.count() else ""
+
+    def _field(self, label: str) -> Locator:
+        # Hidden ones too: while a calendar is open the rest of the page counts as hidden. The mark of a required
+        # input is hidden text as well, so it is part of the name then.
+        name = re.compile(rf"^{re.escape(label)}( \*)?$")
+        text = self.locator.get_by_role("textbox", name=name, include_hidden=True)
+        return text.or_(self.locator.get_by_role("combobox", name=name, include_hidden=True))
+
+    def _checkbox(self, label: str, option: str) -> Locator:
+        return self.locator.get_by_role("checkbox", name=f"{label} {option}", exact=True)

@@ -1,0 +1,129 @@
+"""The real bot, the real client, a real browser. All of it runs on one event loop, the session's."""
+
+import inspect
+import os
+from collections.abc import AsyncIterator, Generator, Iterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, async_playwright
+
+from ops import chromium
+from ops.bot import Bot
+from ops.places import VAR
+from ops.playground import Playground
+from ops.processes import Program, free_port
+from tests.browser.playground import Chat
+
+_HERE = Path(__file__).parent
+# The page asks Microsoft's servers for fonts: nothing but this machine is asked in a test.
+_OFFLINE = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--disable-background-networking"]
+_failed = pytest.StashKey[bool]()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if _HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            if inspect.iscoroutinefunction(getattr(item, "function", None)):
+                item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    item.stash[_failed] = item.stash.get(_failed, False) or report.failed
+    return report
+
+
+class LiveBot(Bot):
+    """The bot's own process, which a test may restart in the middle."""
+
+    def __init__(self, port: int, origins: list[str], settings: dict[str, str], log: Path) -> None:
+        kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+        super().__init__(port, origins, kept | settings, log)
+        self._log = log
+
+    def start(self) -> None:
+        super().start()
+        _wait(self.program, self)
+
+    def restart(self, *, kill: bool = False) -> None:
+        """Stop it in good order, or end it at once, and start it again on the same database."""
+        self.program.kill() if kill else self.stop()
+        self.start()
+
+    def log(self) -> str:
+        return self._log.read_text(encoding="utf-8")
+
+
+def _wait(program: Program, one: Bot | Playground) -> None:
+    program.wait_until(one.is_ready, 30)
+
+
+@pytest.fixture
+def bot_settings() -> dict[str, str]:
+    """Settings of the bot on top of the harness's own; a test module may give others."""
+    return {}
+
+
+@pytest.fixture
+def person() -> str:
+    """Who sits at the keyboard (ops/.m365agentsplayground.yml); a test module may name another."""
+    return "K.O."
+
+
+@pytest.fixture
+def playground_and_bot(
+    tmp_path: Path, bot_settings: dict[str, str], person: str
+) -> Iterator[tuple[Playground, LiveBot]]:
+    bot_port, page_port = free_port(), free_port()
+    playground = Playground(bot_port, page_port, tmp_path / "playground", person)
+    settings = {"DATABASE_URL": f"sqlite:///{tmp_path / 'sharing-guide.db'}"} | bot_settings
+    bot = LiveBot(bot_port, [playground.url], settings, tmp_path / "bot.log")
+    try:
+        playground.start()
+        bot.start()
+        _wait(playground.program, playground)
+        yield playground, bot
+    finally:
+        playground.stop()
+        bot.stop()
+
+
+@pytest.fixture
+def bot(playground_and_bot: tuple[Playground, LiveBot]) -> LiveBot:
+    return playground_and_bot[1]
+
+
+@pytest.fixture
+def playground(playground_and_bot: tuple[Playground, LiveBot]) -> Playground:
+    return playground_and_bot[0]
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium.find(), args=_OFFLINE)
+        yield browser
+        await browser.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def chat(
+    browser: Browser, playground: Playground, bot: LiveBot, request: pytest.FixtureRequest
+) -> AsyncIterator[Chat]:
+    """The page, open on the personal chat. A failing test leaves its last picture and the bot's log in var/failed/."""
+    context = await browser.new_context(
+        viewport={"width": 1400, "height": 900}, locale="en-GB", timezone_id="Europe/London"
+    )
+    context.set_default_timeout(10_000)
+    chat = Chat(await context.new_page())
+    await chat.open(playground.url)
+    yield chat
+    if request.node.stash.get(_failed, False):
+        left = VAR / "failed" / request.node.name
+        await chat.screenshot(left.with_suffix(".png"))
+        left.with_suffix(".log").write_text(bot.log(), encoding="utf-8")
+    await context.close()
