@@ -30,6 +30,8 @@ from dialogs.screens import TheAnswer
 from guidance.decision import Decision
 from guidance.paragraphs import OWNER, TITLE, VERSION, paragraph
 
+LONGEST_SAID = 160
+
 
 def draw(screen: TheAnswer, council: Council, now: datetime) -> Card:
     """The answer on these facts, with its paragraphs, the worker's answers and the ways to close."""
@@ -97,19 +99,32 @@ def _bulleted(said: list[tuple[Run, ...]]) -> list[Part]:
 
 
 def _answers(matter: Matter) -> list[Part]:
-    passed = replay(matter.flow, matter.values).passed
-    questions = tuple(question for card in passed for question in card.asked(matter.values))
-    return [_answer_row(matter, row) for row in rows_of(matter, questions)]
+    """The answers, card by card as they were asked, with a way to change each."""
+    parts: list[Part] = []
+    for card in replay(matter.flow, matter.values).passed:
+        rows = rows_of(matter, card.asked(matter.values))
+        if rows:
+            parts.append(_asked_together(matter, card.name, rows))
+    return parts
 
 
-def _answer_row(matter: Matter, row: AnswerRow) -> Row:
-    said = [rich([Run(text=row.label, is_subtle=True, size="Small")])]
-    said += [rich([Run(text=line)], spacing="None") for line in row.said]
-    tooltip = OwnWords(f"{words.label('buttons.change')}: {row.label}")
-    change = Buttons(actions=(button("change", matter, tooltip=tooltip, about=row.question),))
+def _asked_together(matter: Matter, card: str, rows: list[AnswerRow]) -> Row:
+    said = [
+        rich((Run(text=f"{row.label} ", is_subtle=True), Run(text=shortened(row))), spacing="Small") for row in rows
+    ]
+    title = words.label(f"cards.{card}.title", **names(matter))
+    heading = TextBlock(text=title, weight="Bolder")
+    tooltip = OwnWords(f"{words.label('buttons.change')}: {title}")
+    change = Buttons(actions=(button("change", matter, tooltip=tooltip, about=card),))
     return Row(
-        columns=(Column(width="stretch", items=tuple(said)), Column(width="auto", items=(change,))), separator=True
+        columns=(Column(width="stretch", items=(heading, *said)), Column(width="auto", items=(change,))), separator=True
     )
+
+
+def shortened(row: AnswerRow) -> str:
+    """What was answered, on one line, cut where it is long: the whole of it stands on its card."""
+    said = "; ".join(row.said)
+    return said if len(said) <= LONGEST_SAID else f"{said[:LONGEST_SAID].rstrip()}\u2026"
 
 
 def _rests_on(council: Council) -> OwnWords:

@@ -5,9 +5,10 @@ from datetime import datetime
 from cards import words
 from cards.actions import button, danger
 from cards.elements import Action, Box, Card, OwnWords, Part, Run, TextBlock, rich
-from cards.inputs import inputs_of
+from cards.inputs import each_line_inputs, inputs_of
 from cards.people import Council, names
 from cards.rows import rows_of
+from dialogs.lines import EachLine
 from dialogs.matter import Phase
 from dialogs.questions import Fault, Question, Words
 from dialogs.screens import Asking
@@ -25,8 +26,8 @@ def draw(screen: Asking, council: Council, now: datetime) -> Card:
         body.append(Box(items=(rich(words.say("asking.phone_first")),), style="emphasis"))
     if screen.numbered:
         body += _so_far(screen)
-    for question in asked:
-        body += _question(screen, question, now)
+    for together in by_line(asked):
+        body += _questions(screen, together, now)
     body.append(TextBlock(text=words.label("asking.type_too"), size="Small", is_subtle=True))
     shown = ",".join(question.name for question in asked)
     return Card(fallback_text=title, body=tuple(body), actions=_actions(screen, card.name, shown))
@@ -53,13 +54,30 @@ def _so_far(screen: Asking) -> list[Part]:
     ]
 
 
-def _question(screen: Asking, question: Question, now: datetime) -> list[Part]:
+def by_line(questions: tuple[Question, ...]) -> list[tuple[Question, ...]]:
+    """Questions about the same lines are asked line by line, so that each line is read once; others stand alone."""
+    groups: list[tuple[Question, ...]] = []
+    for question in questions:
+        last = groups[-1][-1] if groups else None
+        if isinstance(question, EachLine) and isinstance(last, EachLine) and question.which is last.which:
+            groups[-1] = (*groups[-1], question)
+        else:
+            groups.append((question,))
+    return groups
+
+
+def _questions(screen: Asking, together: tuple[Question, ...], now: datetime) -> list[Part]:
+    """The faults of these questions, their inputs, their hint."""
     parts: list[Part] = []
-    if question.name in screen.faults:
-        said = fault_words(screen.faults[question.name], question)
-        parts.append(TextBlock(text=said, color="Attention", weight="Bolder", spacing="Medium"))
-    parts += inputs_of(question, screen.matter, now, numbered=screen.numbered)
-    key = f"questions.{question.name}.hint"
+    for question in together:
+        if question.name in screen.faults:
+            said = fault_words(screen.faults[question.name], question)
+            parts.append(TextBlock(text=said, color="Attention", weight="Bolder", spacing="Medium"))
+    if isinstance(together[0], EachLine):
+        parts += each_line_inputs(together, screen.matter, numbered=screen.numbered)
+    else:
+        parts += inputs_of(together[0], screen.matter, now, numbered=screen.numbered)
+    key = f"questions.{together[0].name}.hint"
     if words.has(key):
         hint = words.label(key, **names(screen.matter))
         parts.append(TextBlock(text=hint, size="Small", is_subtle=True, spacing="None"))

@@ -1,4 +1,4 @@
-"""The screens around the questions: welcome, help, what is kept, my matters, act first, and what is left of old cards."""
+"""The screens around the questions: welcome, help, my matters, act first, and what is left of old cards."""
 
 from datetime import datetime
 

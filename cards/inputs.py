@@ -1,7 +1,7 @@
 """Each kind of question as inputs on a card, filled with what was answered or half typed before."""
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from cards import words
@@ -9,7 +9,7 @@ from cards.elements import ChoiceInput, DateInput, Option, OwnWords, Part, Run, 
 from cards.people import names
 from cards.rows import line_number
 from dialogs.answers import Json
-from dialogs.lines import EachLine, EachLineWords, Lines, lines_of
+from dialogs.lines import EachLineWords, Lines, lines_of
 from dialogs.matter import Matter
 from dialogs.moments import Moment
 from dialogs.questions import Choice, Question, Reference, Ticks, Words
@@ -104,20 +104,24 @@ def _lines(question: Any, draft: Json, matter: Matter, now: datetime, numbered: 
     ]
 
 
-def _each_line(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
-    said = draft if isinstance(draft, dict) else {}
+def each_line_inputs(questions: Sequence[Any], matter: Matter, *, numbered: bool) -> list[Part]:
+    """Questions about the same lines: each line once, then what is asked of it."""
     parts: list[Part] = []
-    for line in question.which(matter.values):
+    for line in questions[0].which(matter.values):
         parts.append(_line_shown(matter, line))
-        parts.append(
-            ChoiceInput(
-                id=f"{question.name}__{line}",
-                label=_label(question, matter, number=line_number(matter, line)),
-                choices=_options(question, matter, numbered),
-                value=str(said[line]) if line in said else None,
-            )
-        )
+        parts += [_of_one_line(question, line, matter, numbered) for question in questions]
     return parts
+
+
+def _of_one_line(question: Any, line: str, matter: Matter, numbered: bool) -> Part:
+    draft = matter.answers.draft(question.name)
+    said = draft if isinstance(draft, dict) else {}
+    return ChoiceInput(
+        id=f"{question.name}__{line}",
+        label=_label(question, matter, number=line_number(matter, line)),
+        choices=_options(question, matter, numbered),
+        value=str(said[line]) if line in said else None,
+    )
 
 
 def _each_line_words(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
@@ -141,11 +145,13 @@ def _line_shown(matter: Matter, line: str) -> Part:
 
 
 def _moment(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
-    shown = str(draft) if draft else ("" if question.future else now.strftime("%Y-%m-%dT%H:%M"))
-    return [
-        DateInput(id=f"{question.name}__date", label=_label(question, matter), value=shown[:10] or None),
-        TimeInput(id=f"{question.name}__time", label=words.label("asking.time"), value=shown[11:16] or None),
-    ]
+    """A day and a time, now unless said otherwise; a day ahead has no time, and is tomorrow unless said otherwise."""
+    usual = now + timedelta(days=1) if question.future else now
+    shown = str(draft) if draft else usual.strftime("%Y-%m-%dT%H:%M")
+    parts: list[Part] = [DateInput(id=f"{question.name}__date", label=_label(question, matter), value=shown[:10])]
+    if not question.future:
+        parts.append(TimeInput(id=f"{question.name}__time", label=words.label("asking.time"), value=shown[11:16]))
+    return parts
 
 
 _Drawer = Callable[[Any, Json, Matter, datetime, bool], list[Part]]
@@ -155,7 +161,6 @@ _DRAWERS: tuple[tuple[type, _Drawer], ...] = (
     (Words, _words),
     (Reference, _reference),
     (Lines, _lines),
-    (EachLine, _each_line),
     (EachLineWords, _each_line_words),
     (Moment, _moment),
 )

@@ -1,10 +1,12 @@
 """Longer texts to say, send or record: plain text from the templates in `cards/letters/`."""
 
+import re
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from cards import words
 from cards.people import Council, child_of, named_of, them_of
 from cards.steps import counted
 from dialogs import share_conditions as when
@@ -34,7 +36,7 @@ def write(name: str, **values: Any) -> str:
 
 def sharing(matter: Matter, council: Council) -> dict[str, Any]:
     """What the words for parents and recipient are filled in with."""
-    lines = [piece.text.rstrip(" .") for piece in with_weight(matter.values, Weight.KEPT)]
+    lines = kept_lines(matter)
     them = them_of(matter)
     return {
         "child": child_of(matter),
@@ -50,6 +52,24 @@ def sharing(matter: Matter, council: Council) -> dict[str, Any]:
         "untold": when.not_told(matter.values),
         "supervisor": matter.values.get("part_in_case") == "supervisor",
     }
+
+
+def kept_lines(matter: Matter) -> list[str]:
+    """The lines that go, as the worker wrote them."""
+    return [piece.text.rstrip(" .") for piece in with_weight(matter.values, Weight.KEPT)]
+
+
+def for_parents(lines: list[str]) -> list[str]:
+    """The lines as parents may hear them: one that says who told us is left for the worker to put otherwise."""
+    return [words.label("wording.put_otherwise") if SAYS_WHO.search(line) else line for line in lines]
+
+
+SAYS_WHO = re.compile(
+    r"(?i)\b(?:told|tells|said to|says to|disclosed to|reported to|rang|texted|e?mailed|showed)"
+    r"\s+(?:me|us|school|the\s+\w+)\b"
+    r"|\b(?:disclosed|anonymous|referrer|whistle)"
+)
+"""Words that give away who raised a worry."""
 
 
 def _continues(typed: object, *openings: str) -> str:

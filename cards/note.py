@@ -7,7 +7,7 @@ from cards import words
 from cards.actions import button, danger
 from cards.elements import Box, Card, OwnWords, Part, Run, TextBlock, TextInput, rich
 from cards.letters import sharing, write
-from cards.people import Council, moment, names
+from cards.people import Council, day, moment, names
 from cards.rows import option_label
 from cards.steps import headline
 from cards.why import BACKGROUND
@@ -132,15 +132,14 @@ def _on_telling(matter: Matter, decision: Decision) -> dict[str, Any]:
 
 
 def _reasons(decision: Decision) -> list[str]:
-    weighed = zip(decision.weighed, decision.reasons, strict=True)
-    return [f"{reason.text} ({reason.ref})" for name, reason in weighed if name not in BACKGROUND]
+    return [words.label(f"note.why.{name}") for name in decision.weighed if name not in BACKGROUND]
 
 
 def _next(matter: Matter, decision: Decision) -> list[str]:
     values = matter.values
     if values.get("outcome") == "shared" and values.get("look_again"):
         rests_on = "sensitive" if decision.tell_family_afterwards_or_when_safe else "practice"
-        return [words.label(f"note.tell_family.{rests_on}", when=moment(values["look_again"]))]
+        return [words.label(f"note.tell_family.{rests_on}", when=day(values["look_again"]))]
     if values.get("outcome") is None:
         return [
             words.label(f"note.outstanding.{name}", **names(matter)) for name in decision.outstanding_before_go_ahead

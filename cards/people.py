@@ -51,12 +51,12 @@ def names(matter: Matter) -> dict[str, str]:
 
 
 def moment(value: object) -> str:
-    """ "2026-03-11T13:40" as "11/03/2026 13:40"; empty when there is none."""
+    """The stored "2026-03-11T13:40" as "11/03/2026 13:40"; empty when there is none."""
     text = str(value or "")
     return f"{day(text)} {text[11:16]}".strip() if text else ""
 
 
 def day(value: object) -> str:
-    """ "2026-03-11..." as "11/03/2026"; empty when there is none."""
+    """The day of a stored moment, as "11/03/2026"; empty when there is none."""
     text = str(value or "")
     return date.fromisoformat(text[:10]).strftime("%d/%m/%Y") if text else ""

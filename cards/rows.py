@@ -6,7 +6,7 @@ from typing import Any
 
 from cards import words
 from cards.elements import OwnWords
-from cards.people import moment, names
+from cards.people import day, moment, names
 from dialogs.answers import Json
 from dialogs.lines import EachLine, EachLineWords, Lines, lines_of
 from dialogs.matter import Matter
@@ -79,7 +79,7 @@ def _each_line_words(question: Any, value: Any, matter: Matter) -> tuple[str, ..
 
 
 def _moment(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
-    return (moment(value),)
+    return (day(value) if question.future else moment(value),)
 
 
 def line_number(matter: Matter, line: str) -> int:

@@ -5,11 +5,13 @@ from datetime import datetime
 from cards import words
 from cards.actions import danger
 from cards.elements import Card, OwnWords, Part, TextBlock, TextInput, rich
-from cards.letters import sharing, write
+from cards.letters import for_parents, sharing, write
 from cards.people import Council, names
 from dialogs import share_conditions as when
 from dialogs.matter import Matter
 from dialogs.screens import ParentsWords, RecipientWords
+
+FOR_PARENTS = frozenset({"said_before", "letter_before", "said_after", "letter_after"})
 
 
 def parents(screen: ParentsWords, council: Council, now: datetime) -> Card:
@@ -54,7 +56,10 @@ def recipient(screen: RecipientWords, council: Council, now: datetime) -> Card:
 
 
 def _text(name: str, matter: Matter, council: Council) -> Part:
-    text = write(name, **sharing(matter, council))
+    filled = sharing(matter, council)
+    if name in FOR_PARENTS:
+        filled["lines"] = for_parents(filled["lines"])
+    text = write(name, **filled)
     return TextInput(id=f"words_{name}", label=words.label(f"wording.labels.{name}"), is_multiline=True, value=text)
 
 

@@ -17,10 +17,13 @@ COMMANDS: Mapping[str, str] = {
     "thanks": r"(?:thanks|thank you|ta|cheers|great|brilliant)(?: very much| so much| a lot)?",
 }
 ANSWER_COMMANDS: Mapping[str, str] = {
-    "shared": r"(?:(?:i'?ve|i have|ive) (?:now )?(?:shared|told them|done it|sent it)|shared(?: it)?|done|told them)\b.*",
+    "shared": r"(?:(?:i'?ve|i have) (?:now )?(?:shared|told them|done it|sent it)|shared(?: it)?|done|told them)\b.*",
     "not_shared": r"(?:i )?(?:didn'?t|did not|decided not to|haven'?t|won'?t)(?: share| in the end)?\b.*",
     "they_know": r"(?:they|she|he|mum|dad|the parents|parents) (?:know|knows|has been told|have been told)\b.*",
-    "words_parents": r"(?:the )?words(?: for (?:the )?(?:parents|family|mum|dad))?|what do i say(?: to (?:them|mum|dad|the parents))?",
+    "words_parents": (
+        r"(?:the )?words(?: for (?:the )?(?:parents|family|mum|dad))?"
+        r"|what do i say(?: to (?:them|mum|dad|the parents))?"
+    ),
     "words_recipient": r"(?:the )?words for (?:the )?(?!parents|family|mum|dad)[\w ]+",
     "show_answer": r"(?:show |the |back to the )*answer",
     "show_note": r"(?:show |the )*(?:case )?note",
@@ -30,7 +33,8 @@ _QUESTION = re.compile(
     r"(?i)^\W*(?:what(?:'s| is| are| does| do)|whats|explain|define|meaning of)\s+(.+?)\s*(?:mean|say)?\W*$"
 )
 _REF = re.compile(
-    r"(?i)^\W*(?:what(?:'s| is| does)?\s+|show\s+(?:me\s+)?)?(?:paragraph\s+|para\s+)?(\d\.\d{1,2}(?:\([a-d]\))?)(?:\s+says?)?\W*$"
+    r"(?i)^\W*(?:what(?:'s| is| does)?\s+|show\s+(?:me\s+)?)?(?:paragraph\s+|para\s+)?"
+    r"(\d\.\d{1,2}(?:\([a-d]\))?)(?:\s+says?)?\W*$"
 )
 
 

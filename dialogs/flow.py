@@ -96,11 +96,9 @@ def _read(cards: tuple[Card, ...], values: Values, ends_early: Callable[[Values]
     for number, card in enumerate(cards):
         questions = card.asked(values)
         still_open = tuple(question for question in questions if not answered(question, values))
-        if still_open:
+        if still_open and not ends_early(values):
             ahead = sum(1 for later in cards[number + 1 :] if later.asked(values))
             return Standing(card, questions, still_open, tuple(passed), ahead)
-        if questions:
+        if len(still_open) < len(questions):
             passed.append(card)
-        if ends_early(values):
-            break
     return Standing(None, passed=tuple(passed))

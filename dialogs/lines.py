@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 
 from dialogs import speech
 from dialogs.answers import Json, Values
-from dialogs.questions import Choice, Fault, Option, Said, not_too_long
+from dialogs.questions import Choice, Fault, Option, Said, not_a_bare_word, not_too_long
 
-MOST_LINES = 12
+MOST_LINES = 10
 LONGEST_LINE = 300
+LISTED = re.compile(r"^\s*\d{1,2}\s*[.):=-]?\s+\D")
+"""A typed list such as "1 yes, 2 leave out"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Lines:
         """The typed text, a line each; semicolons part lines too. Raises Fault."""
         if not first:
             return None
+        not_a_bare_word(self.name, text)
         lines = self._split(text if "\n" in text.strip() else text.replace(";", "\n"), values)
         return Said(lines) if lines else None
 
@@ -94,9 +97,9 @@ class EachLine:
             return None
         asked = self.which(values)
         before = _table(values.get(self.name))
-        listed = self._listed(text, asked)
-        if listed:
-            return Said({**before, **listed})
+        if LISTED.match(text):
+            listed = self._listed(text, asked)
+            return Said({**before, **listed}) if listed else None
         one = Choice(self.name, self.ref, self.options, plain_words=self.plain_words).read_text(
             text, values, first=True
         )

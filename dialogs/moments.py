@@ -12,7 +12,7 @@ from dialogs.questions import Fault, Said
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A day and a time, local. The value is "2026-03-11T13:40"."""
+    """A day and a time, local. The value is "2026-03-11T13:40". A future one is a day ahead: its time is noon."""
 
     name: str
     ref: str = ""

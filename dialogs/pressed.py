@@ -17,7 +17,7 @@ DoingToMatter = Callable[[Desk, Press, Matter], Reply]
 
 
 def pressed(desk: Desk, press: Press) -> Reply:
-    """What this press comes to. A press on a card that has moved on brings the current one back and does nothing else."""
+    """What this press comes to. One on a card that has moved on brings the current card back and does nothing else."""
     if press.verb in ANYWHERE:
         return ANYWHERE[press.verb](desk, press)
     matter = desk.find(press.matter)
@@ -72,7 +72,12 @@ def _with_drafts(matter: Matter, press: Press) -> Matter:
 
 
 def _change(desk: Desk, press: Press, matter: Matter) -> Reply:
-    return _show(matter.reopen(press.about), desk)
+    return _show(matter.reopen(*questions_of(matter, press.about)), desk)
+
+
+def questions_of(matter: Matter, card_name: str) -> list[str]:
+    """The names of the questions of one card; none for a card that the flow does not have."""
+    return [ask.question.name for card in matter.flow.cards if card.name == card_name for ask in card.asks]
 
 
 def _carry_on(desk: Desk, press: Press, matter: Matter) -> Reply:

@@ -113,7 +113,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Ticks:
-    """Any number of options. Those in `alone` exclude the others; `empty` is what no tick means (None: no answer)."""
+    """Any number of options.
+
+    Those in `alone` exclude the others. `all_of` is what "all" means. `empty` is what no tick means (None: no answer).
+    `negation_unclear`: a typed sentence with a "not" in it is not taken to tick anything ("they don't know why").
+    """
 
     name: str
     ref: str
@@ -121,6 +125,7 @@ class Ticks:
     alone: tuple[str, ...] = ()
     all_of: tuple[str, ...] = ()
     empty: str | None = None
+    negation_unclear: bool = False
 
     def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
         """The ticked values in the listed order. Raises Fault for one not offered, or two that exclude each other."""
@@ -143,26 +148,23 @@ class Ticks:
         if first and (picked := _by_number(self.options, text)):
             return Said(self._agreed(set(picked)))
         meant = {option.value for option in self.options if option.means(text)}
-        if (
-            self.all_of
-            and speech.says(text, r"all(?: of (?:it|them|that))?|all four|everything|the lot")
-            and not speech.says(text, r"not|n't|haven'?t|don'?t")
-        ):
+        negated = speech.says(text, speech.NEGATION)
+        if self.all_of and not negated and speech.says(text, speech.EVERYTHING):
             meant = set(self.all_of)
-        if meant & set(self.alone) and len(meant) > 1:
-            meant = meant & set(self.alone) if first else set()
+        if self.negation_unclear and negated:
+            meant &= set(self.alone)
         if not meant and first:
             meant = self._plain(text)
-        return Said(self._agreed(meant)) if len(meant) > 0 else None
+        if len(meant) > 1 and meant & set(self.alone):
+            return None
+        return Said(self._agreed(meant)) if meant else None
 
     def _plain(self, text: str) -> set[str]:
+        """What "no" and "not sure" mean on their own. A bare "yes" says nothing of which, so it is not taken."""
         opened = speech.yes_no_unsure(text)
         word = opened[0] if opened and not opened[1] else ""
-        if word == "unsure" and "unsure" in self.alone:
-            return {"unsure"}
-        if word == "no" and "none" in self.alone:
-            return {"none"}
-        return set(self.all_of) if word == "yes" else set()
+        meant = {"unsure": "unsure", "no": "none"}.get(word)
+        return {meant} & set(self.alone) if meant else set()
 
     def settled(self, value: Json, values: Values) -> bool:
         """At least one tick, each of them offered."""
@@ -193,6 +195,7 @@ class Words:
         not_too_long(self.name, text)
         if self.optional and re.fullmatch(r"(?i)\s*(?:skip|none|nothing|no|n|-|pass|n/?a)\W*", text):
             return Said("")
+        not_a_bare_word(self.name, text)
         return Said(text.strip()) if text.strip() else None
 
     def settled(self, value: Json, values: Values) -> bool:
@@ -242,3 +245,10 @@ def not_too_long(question: str, text: str) -> None:
     """Raises Fault, with the count, when the text holds more than LONGEST characters."""
     if len(text) > LONGEST:
         raise Fault(question, "too_long", (("count", f"{len(text):,}"), ("most", f"{LONGEST:,}")))
+
+
+def not_a_bare_word(question: str, text: str) -> None:
+    """Raises Fault for a bare "yes", "no" or number where a person's own words are asked for."""
+    opened = speech.yes_no_unsure(text)
+    if (opened and not opened[1]) or speech.numbers(text):
+        raise Fault(question, "own_words")

@@ -71,11 +71,13 @@ def reason_given(*reasons: str) -> Callable[[Values], bool]:
 
 
 def nothing_more_matters(values: Values) -> bool:
-    """Nothing that is still to be asked can change the answer.
+    """Nothing that is still to be asked can change the answer, once it is known whose it is and who asks.
 
     3.10: it is not for this person to disclose. 3.7: the recipient does not need it, or no piece of it is kept.
     """
-    return values.get("part_in_case") == "none" or values.get("need_to_know") == "no" or nothing_kept(values)
+    if "child" not in values or "part_in_case" not in values:
+        return False
+    return values["part_in_case"] == "none" or values.get("need_to_know") == "no" or nothing_kept(values)
 
 
 def nothing_kept(values: Values) -> bool:

@@ -10,6 +10,11 @@ UNSURE = (
     r"|can'?t tell)"
 )
 
+NEGATION = (
+    r"not|no|never|cannot|(?:do|does|did|have|has|had|is|are|was|were|wo|ca|could|would|should)n'?t|without|except|but"
+)
+EVERYTHING = r"all(?: of (?:it|them|that))?|all four|everything|the lot"
+
 
 @cache
 def _pattern(source: str) -> re.Pattern[str]:

@@ -9,13 +9,17 @@ from dialogs.filling import type_in
 from dialogs.matter import Matter, Phase
 from dialogs.pressed import new_matter, one_back, pressed
 from dialogs.screens import Answered, Aside, MovedOn, Screen, Shown
-from dialogs.share import PART_IN_CASE, RECIPIENT
+from dialogs.share_conditions import told_all_four
+from dialogs.share_questions import PART_IN_CASE, RECIPIENT
 from dialogs.speech import says
 from dialogs.views import screen_after, screen_of, welcome
 from guidance.glossary import find_term
 from guidance.paragraphs import paragraphs
 
-ON_THE_PHONE = r"(?:someone(?:'s| is)?|somebody(?:'s| is)?) on the (?:phone|line)|on the phone(?: now)?|(?:they|school|police) (?:are|is) ringing"
+ON_THE_PHONE = (
+    r"(?:someone|somebody)(?:'s| is)? on the (?:phone|line)|on the phone(?: now)?"
+    r"|(?:they|school|police) (?:are|is) ringing"
+)
 SHARING = r"share|sharing|tell|disclose|pass on|speak to|talk to|ring|let .+ know|give|send|inform"
 
 
@@ -118,8 +122,10 @@ def _answered(desk: Desk, matter: Matter, text: str) -> Reply:
 
 def _after_the_answer(desk: Desk, matter: Matter, text: str) -> Reply:
     verb = command(text, ANSWER_COMMANDS)
-    if verb is None or (matter.phase is Phase.COPIED):
+    if verb is None or matter.phase is Phase.COPIED:
         return _at_the_end(desk, matter, text)
+    if verb == "they_know" and told_all_four(matter.values):
+        return _same_place(desk, Aside("notice", "known_already"))
     press = Press(verb, matter.id, matter.revision)
     return _below(desk, pressed(desk, press))
 

@@ -98,4 +98,4 @@ outbox = Table(
 _unsent = outbox.c.state.in_([WAITING, SENDING])
 Index("outbox_unsent", outbox.c.conversation_id, outbox.c.id, sqlite_where=_unsent, postgresql_where=_unsent)
 _waiting = outbox.c.state == WAITING
-Index("outbox_waiting", outbox.c.id, sqlite_where=_waiting, postgresql_where=_waiting)
+Index("outbox_waiting", outbox.c.id, outbox.c.due_at, sqlite_where=_waiting, postgresql_where=_waiting)

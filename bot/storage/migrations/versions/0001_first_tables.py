@@ -88,7 +88,7 @@ def _outbox() -> None:
         sa.Column("created_at", sa.BigInteger, nullable=False),
     )
     _partial_index("outbox_unsent", ["conversation_id", "id"], "state IN ('waiting', 'sending')")
-    _partial_index("outbox_waiting", ["id"], "state = 'waiting'")
+    _partial_index("outbox_waiting", ["id", "due_at"], "state = 'waiting'")
 
 
 def _partial_index(name: str, columns: list[str], condition: str) -> None:
