@@ -6,8 +6,8 @@ from bot.incoming import Incoming
 from dialogs.desk import Press
 
 OWN = frozenset({"m", "r", "card", "shown", "about", "verb"})
-LONGEST_KEPT = 6_000
-"""Characters of one input that are kept on the card when they are too many for an answer; more stay with the client."""
+LONGEST_KEPT = 12_000
+"""Characters of all inputs together that a card can show again when they are too many for an answer."""
 
 
 def to_press(incoming: Incoming) -> Press:
@@ -26,9 +26,9 @@ def to_press(incoming: Incoming) -> Press:
 
 
 def too_long(incoming: Incoming) -> int:
-    """The length of the longest input when it is too long even to be shown again, else 0."""
-    longest = max((len(value) for value in incoming.data.values() if isinstance(value, str)), default=0)
-    return longest if longest > LONGEST_KEPT else 0
+    """How many characters were filled in when they are too many even to be shown again, else 0."""
+    filled_in = sum(len(value) for name, value in incoming.data.items() if name not in OWN and isinstance(value, str))
+    return filled_in if filled_in > LONGEST_KEPT else 0
 
 
 def _text(data: Mapping[str, object], name: str) -> str:

@@ -73,15 +73,17 @@ def _questions(screen: Asking, together: tuple[Question, ...], now: datetime) ->
         if question.name in screen.faults:
             said = fault_words(screen.faults[question.name], question)
             parts.append(TextBlock(text=said, color="Attention", weight="Bolder", spacing="Medium"))
+    hint = _hint(together[0], screen)
     if isinstance(together[0], EachLine):
-        parts += each_line_inputs(together, screen.matter, numbered=screen.numbered)
-    else:
-        parts += inputs_of(together[0], screen.matter, now, numbered=screen.numbered)
-    key = f"questions.{together[0].name}.hint"
-    if words.has(key):
-        hint = words.label(key, **names(screen.matter))
-        parts.append(TextBlock(text=hint, size="Small", is_subtle=True, spacing="None"))
-    return parts
+        return [*parts, *hint, *each_line_inputs(together, screen.matter, numbered=screen.numbered)]
+    return [*parts, *inputs_of(together[0], screen.matter, now, numbered=screen.numbered), *hint]
+
+
+def _hint(question: Question, screen: Asking) -> list[Part]:
+    key = f"questions.{question.name}.hint"
+    if not words.has(key):
+        return []
+    return [TextBlock(text=words.label(key, **names(screen.matter)), size="Small", is_subtle=True, spacing="None")]
 
 
 def fault_words(fault: Fault, question: Question) -> OwnWords:

@@ -26,7 +26,7 @@ def inputs_of(question: Question, matter: Matter, now: datetime, *, numbered: bo
 
 def _label(question: Any, matter: Matter, **values: Any) -> OwnWords:
     said = words.label(f"questions.{question.name}.label", **names(matter), **values)
-    return OwnWords(f"{said} ({question.ref})") if question.ref and question.ref not in said else said
+    return OwnWords(f"{said} ({question.ref})") if question.ref and not values else said
 
 
 def _placeholder(question: Any) -> OwnWords | None:
@@ -104,6 +104,10 @@ def _lines(question: Any, draft: Json, matter: Matter, now: datetime, numbered: 
     ]
 
 
+MOST_SPREAD_OUT = 3
+"""More lines than this are weighed in lists that open, so that the card stays short on a phone."""
+
+
 def each_line_inputs(questions: Sequence[Any], matter: Matter, *, numbered: bool) -> list[Part]:
     """Questions about the same lines: each line once, then what is asked of it."""
     parts: list[Part] = []
@@ -120,6 +124,8 @@ def _of_one_line(question: Any, line: str, matter: Matter, numbered: bool) -> Pa
         id=f"{question.name}__{line}",
         label=_label(question, matter, number=line_number(matter, line)),
         choices=_options(question, matter, numbered),
+        style="compact" if len(question.which(matter.values)) > MOST_SPREAD_OUT and not numbered else "expanded",
+        placeholder=words.label("asking.choose"),
         value=str(said[line]) if line in said else None,
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from cards import words
 from cards.actions import button, danger
-from cards.elements import Box, Card, OwnWords, Part, Run, TextBlock, TextInput, rich
+from cards.elements import Box, Buttons, Card, OwnWords, Part, Run, TextBlock, TextInput, Toggle, rich
 from cards.letters import sharing, write
 from cards.people import Council, day, moment, names
 from cards.rows import option_label
@@ -29,6 +29,7 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
         TextBlock(text=title, style="heading", size="Large", weight="Bolder"),
         *_heading(matter, now),
         TextInput(id="note", label=words.label("note.box"), is_multiline=True, value=note),
+        *_to_read(note),
         TextBlock(text=words.label("note.after"), size="Small", is_subtle=True),
     ]
     actions = (
@@ -38,6 +39,19 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
         danger(matter),
     )
     return Card(fallback_text=title, body=tuple(body), actions=actions)
+
+
+def _to_read(note: str) -> list[Part]:
+    """The same text in full, for a phone whose box shows a few lines; left out when the card would grow too large."""
+    if len(note.encode()) > LONGEST_SHOWN_TWICE:
+        return []
+    opens = Toggle(title=words.label("note.read"), target_elements=("whole",))
+    paragraphs = tuple(rich([Run(text=part)]) for part in note.split("\n\n"))
+    return [Buttons(actions=(opens,)), Box(id="whole", is_visible=False, style="emphasis", items=paragraphs)]
+
+
+LONGEST_SHOWN_TWICE = 9_000
+"""Bytes: twice this and the rest of the card stay under the 28 KB that a message may hold."""
 
 
 def _heading(matter: Matter, now: datetime) -> list[Part]:

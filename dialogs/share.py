@@ -35,7 +35,7 @@ SHARE = Flow(
                 Ask(ask.LAWFUL_DOUBT, when.someone_elses_words),
             ),
         ),
-        Card("weigh", (Ask(ask.WEIGHTS), Ask(ask.KINDS))),
+        Card("weigh", (Ask(ask.WEIGHTS),)),
         Card(
             "closer_look",
             (
@@ -60,6 +60,7 @@ SHARE = Flow(
                 Ask(ask.CRIME_BECAUSE, when.reason_given("crime")),
                 Ask(ask.NOT_PRACTICABLE_BECAUSE, when.reason_given("not_practicable")),
                 Ask(ask.COURT_COVERS, when.reason_given("court")),
+                Ask(ask.KINDS, when.reason_given("risk", "crime", "not_practicable", "court")),
             ),
         ),
     ),
