@@ -22,7 +22,7 @@ from cards.elements import (
 )
 from cards.people import Council, names
 from cards.rows import AnswerRow, rows_of
-from cards.steps import headline, steps, telling
+from cards.steps import headline, steps, telling, unsafe_to_tell
 from cards.why import changes_of, reasons_of, tensions_of
 from dialogs.flow import replay
 from dialogs.matter import Matter
@@ -38,6 +38,7 @@ def draw(screen: TheAnswer, council: Council, now: datetime) -> Card:
     matter, decision = screen.matter, screen.decision
     said = headline(matter, decision)
     body: list[Part] = [TextBlock(text=said, style="heading", size="Large", weight="Bolder")]
+    body += _hold_on(decision)
     body += _numbered(steps(matter, decision, council))
     body.append(TextBlock(text=words.label("answer.why"), style="heading", weight="Bolder", spacing="Medium"))
     body += _reasons(matter, decision)
@@ -45,6 +46,11 @@ def draw(screen: TheAnswer, council: Council, now: datetime) -> Card:
     body += closing_boxes(matter, decision, now)
     body.append(TextBlock(text=_rests_on(council), size="Small", is_subtle=True))
     return Card(fallback_text=said, body=tuple(body), actions=_actions(matter, decision, council))
+
+
+def _hold_on(decision: Decision) -> list[Part]:
+    """Where telling the parents is itself in doubt, said before the steps: neither share nor tell yet."""
+    return [TextBlock(text=words.label("steps.hold_on"), weight="Bolder")] if unsafe_to_tell(decision) else []
 
 
 def _numbered(said: list[tuple[Run, ...]]) -> list[Part]:

@@ -7,6 +7,7 @@ from cards.actions import button, toggle
 from cards.elements import Action, Box, Buttons, Part, TextBlock
 from cards.inputs import inputs_of
 from cards.people import names
+from cards.steps import unsafe_to_tell
 from dialogs.matter import Matter
 from dialogs.questions import Question
 from guidance.decision import Decision
@@ -24,8 +25,10 @@ def closing_boxes(matter: Matter, decision: Decision, now: datetime) -> list[Par
 def _ways(decision: Decision) -> tuple[str, ...]:
     if decision.flow == "authority":
         return ("not_shared",)
-    if decision.inform_parents in ("before", "take to supervisor"):
+    if decision.inform_parents == "before" and not unsafe_to_tell(decision):
         return ("they_know", "not_shared", "shared")
+    if unsafe_to_tell(decision):
+        return ("not_shared", "shared", "they_know")
     return ("shared", "not_shared") if decision.may_go_ahead_now else ("not_shared", "shared")
 
 

@@ -79,6 +79,8 @@ def details(matter: Matter, decision: Decision, council: Council) -> str:
         **sharing(matter, council),
         **_what_went(matter),
         **_on_telling(matter, decision),
+        "parents": str(values.get("parents", "")).rstrip("."),
+        "contact": ", ".join(option_label("contact", way).lower() for way in when.ticked(values, "contact")),
         "part": words.label(f"note.parts.{values.get('part_in_case')}"),
         "status": values.get("outcome", "open"),
         "answer": headline(matter, decision),
@@ -114,6 +116,7 @@ def _what_went(matter: Matter) -> dict[str, Any]:
         "third_party": _third_party(matter),
         "known": said["harm_known"],
         "think": values.get("concern_because", ""),
+        "child_view": values.get("child_view", ""),
     }
 
 

@@ -4,13 +4,14 @@ from datetime import datetime
 
 from cards import words
 from cards.actions import danger
-from cards.elements import Card, OwnWords, Part, TextBlock, TextInput, rich
+from cards.elements import Box, Card, OwnWords, Part, Run, TextBlock, TextInput, rich
 from cards.letters import for_parents, sharing, write
 from cards.people import Council, names
 from dialogs import share_conditions as when
 from dialogs.matter import Matter
 from dialogs.screens import ParentsWords, RecipientWords
 
+TO_SAY = frozenset({"said_before", "said_after", "recipient_said"})
 FOR_PARENTS = frozenset({"said_before", "letter_before", "said_after", "letter_after"})
 
 
@@ -21,7 +22,7 @@ def parents(screen: ParentsWords, council: Council, now: datetime) -> Card:
     body: list[Part] = [rich(words.say("wording.after_hint" if after else "wording.before_hint"))]
     body.append(rich(words.say("wording.check")))
     for text in _safe_texts(matter, after=after):
-        body.append(_text(text, matter, council))
+        body += _texts(text, matter, council)
     for reason in _left_out(matter):
         body.append(rich(words.say(f"wording.{reason}", **names(matter)), spacing="Small"))
     title = words.label("wording.parents_after" if after else "wording.parents_before", **names(matter))
@@ -51,16 +52,23 @@ def recipient(screen: RecipientWords, council: Council, now: datetime) -> Card:
     """On the phone, and in a secure email: the kept lines only."""
     matter = screen.matter
     body: list[Part] = [rich(words.say("wording.recipient_hint", **names(matter)))]
-    body += [_text(text, matter, council) for text in ("recipient_said", "recipient_email")]
+    for text in ("recipient_said", "recipient_email"):
+        body += _texts(text, matter, council)
     return _card(words.label("wording.recipient", **names(matter)), body, matter)
 
 
-def _text(name: str, matter: Matter, council: Council) -> Part:
+def _texts(name: str, matter: Matter, council: Council) -> list[Part]:
+    """Words to say are there to be read; words to send stand in a box to be edited and copied."""
     filled = sharing(matter, council)
     if name in FOR_PARENTS:
         filled["lines"] = for_parents(filled["lines"])
     text = write(name, **filled)
-    return TextInput(id=f"words_{name}", label=words.label(f"wording.labels.{name}"), is_multiline=True, value=text)
+    label = words.label(f"wording.labels.{name}")
+    if name in TO_SAY:
+        spoken = tuple(rich([Run(text=paragraph)]) for paragraph in text.split("\n\n"))
+        heading = TextBlock(text=label, style="heading", weight="Bolder", spacing="Medium")
+        return [heading, Box(items=spoken, style="emphasis")]
+    return [TextInput(id=f"words_{name}", label=label, is_multiline=True, value=text)]
 
 
 def _card(title: OwnWords, body: list[Part], matter: Matter) -> Card:

@@ -74,6 +74,7 @@ SHARE = Flow(
                 Ask(ask.SHARED_WITH, when.closed_as("shared")),
                 Ask(ask.SHARED_DIFFERENT, when.closed_as("shared")),
                 Ask(ask.PARENTS_SAID, when.closed_as("shared")),
+                Ask(ask.CHILD_VIEW, when.shared_untold),
                 Ask(ask.DEPARTED_BECAUSE, shared_against_the_answer),
                 Ask(ask.LOOK_AGAIN, when.shared_untold),
             ),

@@ -251,6 +251,7 @@ SHARED_HOW = Choice(
 SHARED_WITH = Words("shared_with", "3.11", optional=True, long=False)
 SHARED_DIFFERENT = Words("shared_different", "3.8", optional=True)
 PARENTS_SAID = Words("parents_said", "3.8", optional=True)
+CHILD_VIEW = Words("child_view", "", optional=True)
 DEPARTED_BECAUSE = Words("departed_because", "")
 LOOK_AGAIN = Moment("look_again", "3.12", future=True)
 NOT_SHARED_BECAUSE = Words("not_shared_because", "3.8")
