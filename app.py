@@ -13,7 +13,6 @@ from bot.admission import Admission
 from bot.authentication import TokenCheck
 from bot.connector import Connector, open_session
 from bot.conversation import Conversations
-from bot.council import for_cards
 from bot.credentials import credentials_for
 from bot.outbox import Sender
 from bot.settings import Settings, SettingsError
@@ -74,7 +73,7 @@ async def serve(settings: Settings) -> None:
         sender = Sender(storage, connector)
         await sender.start()
         stack.push_async_callback(sender.stop)
-        conversations = Conversations(storage, for_cards(settings.council), sender.wake, connector.say)
+        conversations = Conversations(storage, settings.council, sender.wake, connector.say)
         adapter = GuideAdapter(connector, conversations.take)
         keys = SigningKeys(session, settings.openid_metadata_url)
         check = None if settings.unauthenticated else TokenCheck(keys, settings.app_id or "")

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.council import Council, for_cards
 from bot.incoming import Address, Incoming, Kind, Scope
 from bot.matters import OwnMatters
 from bot.presses import to_press, too_long
@@ -14,7 +15,6 @@ from bot.storage.storage import Storage
 from bot.storage.unit import Unit
 from cards import words
 from cards.drawing import draw
-from cards.people import Council
 from dialogs.desk import Desk, Reply
 from dialogs.pressed import pressed
 from dialogs.questions import LONGEST
@@ -71,10 +71,10 @@ class Turn:
     def __init__(self, unit: Unit, incoming: Incoming, council: Council) -> None:
         self._unit = unit
         self._incoming = incoming
-        self._council = council
         self._address = incoming.address
         self._matters = OwnMatters(unit, owner_of(incoming.address))
         self._now = unit.now.astimezone(LONDON).replace(tzinfo=None)
+        self._council = for_cards(council, self._now)
 
     def take(self) -> InvokeBody | None:
         """Do the turn once; a redelivered click gets the current card again, anything else redelivered nothing."""

@@ -1,7 +1,9 @@
 """What a council says about itself. All of it may be left out: what is not set is not shown, and never invented."""
 
-from datetime import time
+from datetime import datetime, time
+from functools import cache
 
+import holidays
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot.setting_types import Date, EntraIds, Hours, Line, PublicUrl, WorkingHours
@@ -49,8 +51,8 @@ class Council(BaseModel):
     )
 
 
-def for_cards(council: Council) -> people.Council:
-    """What the cards show of it; what is not set stays empty."""
+def for_cards(council: Council, now: datetime) -> people.Council:
+    """What the cards show of it at this local time; what is not set stays empty."""
     return people.Council(
         name=council.name or "",
         duty_phone=council.duty_phone or "",
@@ -62,4 +64,15 @@ def for_cards(council: Council) -> people.Council:
         guidance_url=str(council.guidance_url or ""),
         guidance_date=council.guidance_date.strftime("%d/%m/%Y") if council.guidance_date else "",
         retention_days=council.retention_days or 0,
+        working_now=is_working(council, now),
     )
+
+
+def is_working(council: Council, now: datetime) -> bool:
+    """Whether the duty team answers at this local time: in working hours, and not on an English bank holiday."""
+    return council.working_hours.include(now) and now.date() not in _bank_holidays()
+
+
+@cache
+def _bank_holidays() -> holidays.HolidayBase:
+    return holidays.country_holidays("GB", subdiv="ENG")

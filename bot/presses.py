@@ -6,8 +6,8 @@ from bot.incoming import Incoming
 from dialogs.desk import Press
 
 OWN = frozenset({"m", "r", "card", "shown", "about", "verb"})
-LONGEST_KEPT = 12_000
-"""Characters of all inputs together that a card can show again when they are too many for an answer."""
+MOST_KEPT = 16_000
+"""Bytes of all inputs together that a card can show again when they are too many for an answer."""
 
 
 def to_press(incoming: Incoming) -> Press:
@@ -27,8 +27,9 @@ def to_press(incoming: Incoming) -> Press:
 
 def too_long(incoming: Incoming) -> int:
     """How many characters were filled in when they are too many even to be shown again, else 0."""
-    filled_in = sum(len(value) for name, value in incoming.data.items() if name not in OWN and isinstance(value, str))
-    return filled_in if filled_in > LONGEST_KEPT else 0
+    filled_in = [value for name, value in incoming.data.items() if name not in OWN and isinstance(value, str)]
+    size = sum(len(value.encode(errors="replace")) for value in filled_in)
+    return sum(map(len, filled_in)) if size > MOST_KEPT else 0
 
 
 def _text(data: Mapping[str, object], name: str) -> str:

@@ -143,7 +143,7 @@ def _actions(matter: Matter, decision: Decision, council: Council) -> tuple[Acti
         ways.append(button("words_parents", matter))
     if decision.flow == "share" and "do_not_share" not in decision.outstanding_before_go_ahead:
         ways.append(button("words_recipient", matter, title=words.label("buttons.words_recipient", **names(matter))))
-    ways += [button("back", matter), danger(matter)]
+    ways += [button("back", matter), button("stop", matter), danger(matter)]
     if council.guidance_url:
         ways.append(OpenUrl(title=words.label("buttons.guidance"), url=council.guidance_url))
     return tuple(ways)

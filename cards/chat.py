@@ -6,7 +6,7 @@ from cards import words
 from cards.actions import button, danger
 from cards.elements import Action, Box, Buttons, Card, Column, OwnWords, Part, Row, Run, TextBlock, TextInput, rich
 from cards.note import addition
-from cards.people import Council, child_of, day, moment, names
+from cards.people import Council, child_of, day, moment, names, number_now
 from cards.rows import rows_of
 from dialogs import share_conditions as when
 from dialogs.matter import Matter
@@ -39,7 +39,7 @@ def welcome(screen: Welcome, council: Council, now: datetime) -> Card:
 
 def act_now(screen: ActNow, council: Council, now: datetime) -> Card:
     """What to do first when a child is in danger. It opens at once and asks nothing."""
-    numbers = {"duty_phone": council.duty_phone, "out_of_hours_phone": council.out_of_hours_phone}
+    numbers = {"number": number_now(council), "working": council.working_now}
     steps = words.say_each("act_now.steps", council=council.name or words.label("welcome.our_council"), **numbers)
     body: list[Part] = [
         rich((Run(text=f"{number}. "), *runs), spacing="Small") for number, runs in enumerate(steps, start=1)

@@ -6,7 +6,7 @@ from typing import Any
 
 from cards import answer, asking, chat, note, wording, words
 from cards.elements import Box, Card, Part, Run, rich
-from cards.people import Council
+from cards.people import Council, number_now
 from dialogs import screens
 from dialogs.screens import Aside, Shown
 from guidance.glossary import glossary
@@ -43,7 +43,7 @@ def draw(shown: Shown, council: Council, now: datetime) -> dict[str, Any]:
 
 
 def _banner(council: Council) -> Part:
-    said = words.say("act_now.banner", number=council.duty_phone or council.out_of_hours_phone)
+    said = words.say("act_now.banner", number=number_now(council))
     return Box(items=(rich(said),), style="attention")
 
 

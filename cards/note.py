@@ -24,18 +24,19 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
     """The note, ready to be copied to MOSAIC."""
     matter, decision = screen.matter, screen.decision
     title = words.label("note.title")
-    note = matter.note_edited or details(matter, decision, council)
+    edited = matter.note_edited if matter.note_edited_for == matter.drafted_from else ""
+    note = edited or details(matter, decision, council)
     body: list[Part] = [
         TextBlock(text=title, style="heading", size="Large", weight="Bolder"),
         *_heading(matter, now),
         TextInput(id="note", label=words.label("note.box"), is_multiline=True, value=note),
-        *_to_read(note),
+        *(_edited_before(matter) if matter.note_edited and not edited else _to_read(note)),
         TextBlock(text=words.label("note.after"), size="Small", is_subtle=True),
     ]
     actions = (
         button("copied", matter, style="positive"),
         button("show_answer", matter),
-        button("back", matter),
+        button("stop", matter),
         danger(matter),
     )
     return Card(fallback_text=title, body=tuple(body), actions=actions)
@@ -48,6 +49,13 @@ def _to_read(note: str) -> list[Part]:
     opens = Toggle(title=words.label("note.read"), target_elements=("whole",))
     paragraphs = tuple(rich([Run(text=part)]) for part in note.split("\n\n"))
     return [Buttons(actions=(opens,)), Box(id="whole", is_visible=False, style="emphasis", items=paragraphs)]
+
+
+def _edited_before(matter: Matter) -> list[Part]:
+    """The worker's own version of an earlier draft, kept beside the new one."""
+    if len(matter.note_edited.encode()) > LONGEST_SHOWN_TWICE:
+        return [TextBlock(text=words.label("note.edited_too_long"), size="Small", is_subtle=True)]
+    return [TextInput(id="before", label=words.label("note.before"), is_multiline=True, value=matter.note_edited)]
 
 
 LONGEST_SHOWN_TWICE = 9_000

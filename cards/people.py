@@ -9,7 +9,7 @@ from dialogs.matter import Matter
 
 @dataclass(frozen=True, slots=True)
 class Council:
-    """The council's own, from settings. Empty: not shown, never invented."""
+    """The council's own, from settings. Empty: not shown, never invented. `working_now`: the duty team answers now."""
 
     name: str = ""
     duty_phone: str = ""
@@ -21,6 +21,12 @@ class Council:
     guidance_url: str = ""
     guidance_date: str = ""
     retention_days: int = 0
+    working_now: bool = True
+
+
+def number_now(council: Council) -> str:
+    """The number that answers at this hour: the duty team's, or the out-of-hours team's; empty when it is not set."""
+    return council.duty_phone if council.working_now else council.out_of_hours_phone
 
 
 def child_of(matter: Matter | None) -> str:

@@ -26,7 +26,6 @@ ANSWER_COMMANDS: Mapping[str, str] = {
     ),
     "words_recipient": r"(?:the )?words for (?:the )?(?!parents|family|mum|dad)[\w ]+",
     "show_answer": r"(?:show |the |back to the )*answer",
-    "show_note": r"(?:show |the )*(?:case )?note",
     "copied": r"(?:i'?ve |i have )?copied(?: it)?(?: to mosaic)?",
 }
 _QUESTION = re.compile(

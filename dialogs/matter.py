@@ -3,6 +3,8 @@
 Every change gives a new matter with the next revision; a card carries the revision it was drawn from.
 """
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -36,6 +38,7 @@ class Matter:
     danger: bool = False
     on_phone: bool = False
     note_edited: str = ""
+    note_edited_for: str = ""
     additions: tuple[str, ...] = ()
     copied_at: str = ""
 
@@ -83,6 +86,11 @@ class Matter:
         """With these answers to be given again."""
         return self.changed(answers=self.answers.reopen(questions))
 
+    @property
+    def drafted_from(self) -> str:
+        """A digest of the answers that stand: an edited note is of the same draft only while this is the same."""
+        return hashlib.sha256(json.dumps(self.values, sort_keys=True).encode()).hexdigest()
+
     def to_json(self) -> dict[str, Any]:
         """What is stored of it, besides its id, flow, revision and guidance version."""
         return {
@@ -90,6 +98,7 @@ class Matter:
             "danger": self.danger,
             "on_phone": self.on_phone,
             "note_edited": self.note_edited,
+            "note_edited_for": self.note_edited_for,
             "additions": list(self.additions),
             "copied_at": self.copied_at,
         }
@@ -106,6 +115,7 @@ def from_json(matter_id: str, flow: Flow, revision: int, guidance_version: str, 
         danger=stored["danger"],
         on_phone=stored["on_phone"],
         note_edited=stored["note_edited"],
+        note_edited_for=stored["note_edited_for"],
         additions=tuple(stored["additions"]),
         copied_at=stored["copied_at"],
     )

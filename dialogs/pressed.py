@@ -6,7 +6,7 @@ from dialogs.desk import Desk, Press, Reply
 from dialogs.filling import drafts_of, fill_in
 from dialogs.flow import replay
 from dialogs.matter import Matter, Phase
-from dialogs.screens import AboutMe, ActNow, Aside, Help, ParentsWords, RecipientWords, Shown, TheAnswer
+from dialogs.screens import AboutMe, ActNow, Aside, Help, ParentsWords, RecipientWords, Shown
 from dialogs.share import SHARE
 from dialogs.share_conditions import TOLD
 from dialogs.views import my_matters, screen_after, screen_of, welcome
@@ -23,6 +23,8 @@ def pressed(desk: Desk, press: Press) -> Reply:
     matter = desk.find(press.matter)
     if matter is None or press.verb not in ON_A_MATTER:
         return Reply(Shown(screen_of(desk.current, desk), (Aside("notice", "gone"),)), desk.current)
+    if outdated(matter):
+        return look_again(desk, matter)
     if _moved_on(press, matter):
         return Reply(Shown(screen_of(matter, desk), (Aside("notice", "moved_on"),)), matter)
     return ON_A_MATTER[press.verb](desk, press, matter)
@@ -46,9 +48,7 @@ def _next(desk: Desk, press: Press, matter: Matter) -> Reply:
 
 
 def _back(desk: Desk, press: Press, matter: Matter) -> Reply:
-    standing = matter.standing()
-    kept = matter.keep_drafts(drafts_of(standing, press.inputs, matter.values)) if standing.card else matter
-    return _show(one_back(kept), desk)
+    return _show(one_back(_with_drafts(matter, press)), desk)
 
 
 def one_back(matter: Matter) -> Matter:
@@ -67,6 +67,10 @@ def _stop(desk: Desk, press: Press, matter: Matter) -> Reply:
 
 
 def _with_drafts(matter: Matter, press: Press) -> Matter:
+    """With what was typed on the card but not sent on: half an answer, or an edited note."""
+    note = press.inputs.get("note", "")
+    if note and matter.phase is Phase.NOTE:
+        return matter.changed(note_edited=note, note_edited_for=matter.drafted_from)
     standing = matter.standing()
     return matter.keep_drafts(drafts_of(standing, press.inputs, matter.values)) if standing.card else matter
 
@@ -115,16 +119,6 @@ def _words_for_parents(desk: Desk, press: Press, matter: Matter) -> Reply:
 def _words_for_recipient(desk: Desk, press: Press, matter: Matter) -> Reply:
     shown = Shown(screen_of(matter, desk), (Aside("notice", "words_below"),))
     return Reply(shown, matter, posts=(RecipientWords(matter),))
-
-
-def _show_answer(desk: Desk, press: Press, matter: Matter) -> Reply:
-    kept = _with_note(matter, press)
-    return Reply(Shown(TheAnswer(kept, kept.decision())), kept, saved=(kept,))
-
-
-def _with_note(matter: Matter, press: Press) -> Matter:
-    note = press.inputs.get("note", "")
-    return matter.changed(note_edited=note) if note and note != matter.note_edited else matter
 
 
 def _copied(desk: Desk, press: Press, matter: Matter) -> Reply:
@@ -187,17 +181,19 @@ def _open(desk: Desk, press: Press) -> Reply:
     matter = desk.find(press.about)
     if matter is None:
         return Reply(Shown(my_matters(desk), (Aside("notice", "gone"),)), desk.current)
-    asked_again = under_newer_guidance(matter)
-    asides = () if asked_again is matter else (Aside("notice", "newer_guidance", {"version": VERSION}),)
-    return _show(asked_again, desk, *asides)
+    return look_again(desk, matter) if outdated(matter) else _show(matter, desk)
 
 
-def under_newer_guidance(matter: Matter) -> Matter:
-    """A matter of an older version, its answers to be looked at again under today's; the same matter otherwise."""
-    if matter.guidance_version == VERSION or matter.phase in (Phase.NOTE, Phase.COPIED):
-        return matter
+def outdated(matter: Matter) -> bool:
+    """Whether it was begun under another version of the guidance, and its answer is still open."""
+    return matter.guidance_version != VERSION and matter.phase not in (Phase.NOTE, Phase.COPIED)
+
+
+def look_again(desk: Desk, matter: Matter) -> Reply:
+    """A matter of an older version: every answer is filled in and asked again under today's."""
     names = [question.name for question in matter.flow.questions()]
-    return matter.changed(answers=matter.answers.reopen(names), guidance_version=VERSION)
+    again = matter.changed(answers=matter.answers.reopen(names), guidance_version=VERSION)
+    return _show(again, desk, Aside("notice", "newer_guidance", {"version": VERSION}))
 
 
 def _delete(desk: Desk, press: Press) -> Reply:
@@ -238,8 +234,7 @@ ON_A_MATTER: Mapping[str, DoingToMatter] = {
     "they_know": _they_know,
     "words_parents": _words_for_parents,
     "words_recipient": _words_for_recipient,
-    "show_answer": _show_answer,
-    "show_note": _carry_on,
+    "show_answer": _back,
     "copied": _copied,
     "addition": _addition,
 }

@@ -7,7 +7,7 @@ from dialogs.commands import ANSWER_COMMANDS, command, ref_asked, term_asked
 from dialogs.desk import Desk, Press, Reply
 from dialogs.filling import type_in
 from dialogs.matter import Matter, Phase
-from dialogs.pressed import new_matter, one_back, pressed
+from dialogs.pressed import look_again, new_matter, one_back, outdated, pressed
 from dialogs.screens import Answered, Aside, MovedOn, Screen, Shown
 from dialogs.share_conditions import told_all_four
 from dialogs.share_questions import PART_IN_CASE, RECIPIENT
@@ -33,11 +33,15 @@ def typed(desk: Desk, text: str) -> Reply:
         return COMMANDS[asked](desk)
     if asked in BY_PRESS:
         return _below(desk, pressed(desk, Press(asked, matter=desk.current.id if desk.current else "")))
-    if desk.current is None:
-        return _started(desk, text)
-    if desk.current.phase in (Phase.ASKING, Phase.CLOSING):
-        return _answered(desk, desk.current, text)
-    return _after_the_answer(desk, desk.current, text)
+    return _in_matter(desk, desk.current, text) if desk.current else _started(desk, text)
+
+
+def _in_matter(desk: Desk, matter: Matter, text: str) -> Reply:
+    if outdated(matter):
+        return _below(desk, look_again(desk, matter))
+    if matter.phase in (Phase.ASKING, Phase.CLOSING):
+        return _answered(desk, matter, text)
+    return _after_the_answer(desk, matter, text)
 
 
 def _explained(text: str) -> Aside | None:
