@@ -15,6 +15,7 @@ from bot.connector import Connector, open_session
 from bot.conversation import Conversations
 from bot.credentials import credentials_for
 from bot.outbox import Sender
+from bot.retention import Retention
 from bot.settings import Settings, SettingsError
 from bot.signing_keys import SigningKeys
 from bot.storage.errors import StorageError
@@ -73,6 +74,9 @@ async def serve(settings: Settings) -> None:
         sender = Sender(storage, connector)
         await sender.start()
         stack.push_async_callback(sender.stop)
+        retention = Retention(storage, settings.council)
+        await retention.start()
+        stack.push_async_callback(retention.stop)
         conversations = Conversations(storage, settings.council, sender.wake, connector.say)
         adapter = GuideAdapter(connector, conversations.take)
         keys = SigningKeys(session, settings.openid_metadata_url)

@@ -1,5 +1,6 @@
 """The part of a unit that reads and writes matters."""
 
+from datetime import datetime
 from typing import Any
 
 import orjson
@@ -40,6 +41,11 @@ class MatterRows(Rows):
     def forget_matter(self, matter_id: str) -> None:
         """Delete the matter. Its cards stay, as ids; blank them first."""
         self._cursor.execute(self._sql.forget_matter, {"id": matter_id})
+
+    def matters_before(self, moment: datetime, most: int) -> list[str]:
+        """Return the ids of matters last updated before that moment, at most so many."""
+        self._cursor.execute(self._sql.matters_before, {"before": to_microseconds(moment), "most": most})
+        return [str(row[0]) for row in self._cursor.fetchall()]
 
     def check_key(self) -> None:
         """Read the oldest matter, the likeliest to need a key that is no longer given; raises Unreadable."""

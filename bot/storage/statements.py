@@ -56,6 +56,9 @@ class Statements:
         self.matters_of = text(
             select(matters).where(matters.c.owner == bindparam("owner")).order_by(matters.c.updated_at.desc())
         )
+        self.matters_before = text(
+            select(matters.c.id).where(matters.c.updated_at < bindparam("before")).limit(bindparam("most"))
+        )
         self.oldest_matter = text(select(matters).order_by(matters.c.updated_at).limit(fixed(1)).offset(fixed(0)))
         self.save_matter = text(_replace(matters, dialect))
         self.forget_matter = text(delete(matters).where(matters.c.id == bindparam("id")))
