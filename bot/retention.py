@@ -14,7 +14,6 @@ from dialogs.screens import Blank, Shown
 log = logging.getLogger(__name__)
 
 EVERY_SECONDS = 3600.0
-AT_ONCE = 50
 TRACES_KEPT = timedelta(days=7)
 """How long an activity's id is remembered, and what became of a message: longer than Teams redelivers anything."""
 
@@ -56,7 +55,7 @@ class Retention:
     def _some(self, unit: Unit) -> int:
         if self._council.retention_days is None:
             return 0
-        old = unit.matters_before(unit.now - timedelta(days=self._council.retention_days), AT_ONCE)
+        old = unit.matters_before(unit.now - timedelta(days=self._council.retention_days))
         emptied = draw(Shown(Blank(deleted=True)), for_cards(self._council, unit.now), unit.now)
         for matter_id in old:
             for card in unit.cards_of(matter_id):

@@ -42,9 +42,9 @@ class MatterRows(Rows):
         """Delete the matter. Its cards stay, as ids; blank them first."""
         self._cursor.execute(self._sql.forget_matter, {"id": matter_id})
 
-    def matters_before(self, moment: datetime, most: int) -> list[str]:
-        """Return the ids of matters last updated before that moment, at most so many."""
-        self._cursor.execute(self._sql.matters_before, {"before": to_microseconds(moment), "most": most})
+    def matters_before(self, moment: datetime) -> list[str]:
+        """Return the ids of matters last updated before that moment, a few at a time."""
+        self._cursor.execute(self._sql.matters_before, {"before": to_microseconds(moment)})
         return [str(row[0]) for row in self._cursor.fetchall()]
 
     def check_key(self) -> None:

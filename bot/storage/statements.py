@@ -9,6 +9,9 @@ from sqlalchemy.sql import ClauseElement
 
 from bot.storage.tables import cards, conversations, fixed, inbox, matters, outbox
 
+MOST_AT_ONCE = 50
+"""How many matters are looked up at once to be let go."""
+
 Compile = Callable[[ClauseElement], str]
 
 
@@ -57,7 +60,7 @@ class Statements:
             select(matters).where(matters.c.owner == bindparam("owner")).order_by(matters.c.updated_at.desc())
         )
         self.matters_before = text(
-            select(matters.c.id).where(matters.c.updated_at < bindparam("before")).limit(bindparam("most"))
+            select(matters.c.id).where(matters.c.updated_at < bindparam("before")).limit(fixed(MOST_AT_ONCE))
         )
         self.oldest_matter = text(select(matters).order_by(matters.c.updated_at).limit(fixed(1)).offset(fixed(0)))
         self.save_matter = text(_replace(matters, dialect))
