@@ -60,7 +60,11 @@ class Statements:
             select(matters).where(matters.c.owner == bindparam("owner")).order_by(matters.c.updated_at.desc())
         )
         self.matters_before = text(
-            select(matters.c.id).where(matters.c.updated_at < bindparam("before")).limit(fixed(MOST_AT_ONCE))
+            select(matters.c.id)
+            .where(matters.c.updated_at < bindparam("before"))
+            .order_by(matters.c.updated_at)
+            .limit(fixed(MOST_AT_ONCE))
+            .offset(fixed(0))
         )
         self.oldest_matter = text(select(matters).order_by(matters.c.updated_at).limit(fixed(1)).offset(fixed(0)))
         self.save_matter = text(_replace(matters, dialect))
