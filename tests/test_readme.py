@@ -1,0 +1,27 @@
+"""The README says what the code does."""
+
+import subprocess
+from pathlib import Path
+
+from bot.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def test_every_setting_stands_in_the_readme_with_its_default_and_meaning() -> None:
+    for setting in Settings.documented():
+        assert f"| `{setting.name}` | {setting.default} | {setting.meaning} |" in README
+
+
+def test_every_target_the_readme_names_is_in_the_makefile() -> None:
+    listed = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    for target in ("run", "test", "package", "bench", "soak"):
+        assert f"make {target}" in listed
+    assert "`make help` lists the rest" in README
+
+
+def test_every_picture_and_page_that_the_readme_shows_is_there() -> None:
+    linked = [part.split(")")[0] for part in README.split("](")[1:]]
+    for link in linked:
+        assert (ROOT / link).exists(), link
