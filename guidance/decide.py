@@ -7,8 +7,20 @@ from typing import Any
 from pydantic import ValidationError
 
 from guidance.decision import Decision
-from guidance.facts import KNOWN_FACTS, AuthorityFacts, Covered, Facts, NoteDrafted, ShareFacts, ToldItems
-from guidance.flows import authority, share
+from guidance.facts import (
+    KNOWN_FACTS,
+    AuthorityFacts,
+    Covered,
+    DocumentFacts,
+    Facts,
+    FirstContactFacts,
+    GatherFacts,
+    NoteDrafted,
+    ReceiveFacts,
+    ShareFacts,
+    ToldItems,
+)
+from guidance.flows import authority, document, first_contact, gather, receive, share
 
 
 class FactsError(ValueError):
@@ -26,6 +38,10 @@ class Flow:
 
 FLOWS: dict[str, Flow] = {
     "share": Flow(ShareFacts, share.required, share.decide),
+    "gather": Flow(GatherFacts, gather.required, gather.decide),
+    "document": Flow(DocumentFacts, document.required, document.decide),
+    "receive": Flow(ReceiveFacts, receive.required, receive.decide),
+    "first_contact": Flow(FirstContactFacts, first_contact.required, first_contact.decide),
     "authority": Flow(AuthorityFacts, authority.required, authority.decide),
 }
 

@@ -44,7 +44,10 @@ class Reason(BaseModel):
 
 
 class Decision(BaseModel):
-    """The outcome of one decision; field names as they are exchanged in JSON."""
+    """The outcome of one decision; field names as they are exchanged in JSON.
+
+    `weighed` names the sentences of the reasons; `outside_guidance` names what the guidance does not settle.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -64,6 +67,10 @@ class Decision(BaseModel):
     details_in_case_note: tuple[str, ...]
     tell_family_afterwards_or_when_safe: bool
     consent_required_from_parents: Literal[False] = False
+    missing_from_record: tuple[str, ...] | None = None
+    first_contact_missing: tuple[str, ...] | None = None
+    case_summary_note_recommended: Literal[True] | None = None
+    case_summary_note_missing: tuple[str, ...] | None = None
     reasons: tuple[Reason, ...]
     weighed: tuple[str, ...]
     outside_guidance: tuple[str, ...] = ()

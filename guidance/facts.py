@@ -88,12 +88,12 @@ class AuthorityFacts(ShareFacts):
 class GatherFacts(Facts):
     """Network checks (section 5)."""
 
-    safeguarding_concerns: YesNoUnsure
+    safeguarding_concerns: YesNoUnsure | None = None
     carrying_out_assessment_or_enquiry: YesNoUnsure | None = None
     telling_parents_may_put_child_at_further_risk: YesNoUnsure | None = None
     telling_parents_may_interfere_with_criminal_investigation: YesNoUnsure | None = None
     telling_parents_may_cause_undue_delay_in_safeguarding: YesNoUnsure | None = None
-    agencies_to_be_checked: tuple[Text, ...] = ()
+    agencies_to_be_checked: list[Text] = []
     request_gives_agencies_more_than_they_need: YesNoUnsure = False
     reply_received: YesNoUnsure = False
     restriction_on_reply: YesNoUnsure = False
@@ -104,7 +104,7 @@ class DocumentFacts(RecipientFacts):
 
     document: Text = ""
     author_agency: Text = ""
-    audience: tuple[Literal["parents", "other_professionals", "care_proceedings"], ...] | None = None
+    audience: list[Literal["parents", "other_professionals", "care_proceedings"]] | None = Field(None, min_length=1)
     third_party_document_included: YesNoUnsure = True
     author_written_consent: Consent | None = None
     author_refused: YesNoUnsure | None = None

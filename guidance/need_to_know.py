@@ -2,7 +2,6 @@
 
 from guidance.facts import RecipientFacts, Weighed
 
-
 TESTS = ("recipient_needs_to_know", "information_relevant", "information_necessary", "information_proportionate")
 
 

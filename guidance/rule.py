@@ -25,6 +25,11 @@ class Rule(Generic[F_contra]):
     stands_alone: bool = False
 
 
+def always(_: Facts) -> bool:
+    """Holds in every case."""
+    return True
+
+
 def holding(
     rules: Sequence[Rule[F_contra]], facts: F_contra, *, nothing_may_be_shared: bool
 ) -> tuple[Rule[F_contra], ...]:

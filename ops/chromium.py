@@ -10,6 +10,7 @@ from ops.commands import SetUpError, run, say
 from ops.places import VENV_PYTHON
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
+_BY_HAND = "The browser tests need one: install it, or name it with CHROMIUM=/path/to/chromium."
 _OWN = "from playwright.sync_api import sync_playwright as start\nwith start() as p: print(p.chromium.executable_path)"
 
 
@@ -18,7 +19,7 @@ def find() -> str:
     for path in _candidates():
         if _starts(path):
             return path
-    raise SetUpError("No Chromium was found: install one, or name it with CHROMIUM=/path/to/chromium.")
+    raise SetUpError(f"No Chromium was found. {_BY_HAND}")
 
 
 def install() -> None:
@@ -26,7 +27,10 @@ def install() -> None:
     if _is_found() or (debian.install("chromium", "fonts-liberation") and _is_found()):
         return
     say("Installing Playwright's Chromium")
-    run("Installing Chromium", (VENV_PYTHON, "-m", "playwright", "install", "chromium"))
+    try:
+        run("Installing Chromium", (VENV_PYTHON, "-m", "playwright", "install", "chromium"))
+    except SetUpError as error:
+        raise SetUpError(f"{error} {_BY_HAND}") from error
     find()
 
 

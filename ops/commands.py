@@ -13,7 +13,7 @@ LOG = VAR / "set-up.log"
 # The words of pip, npm, apt and Playwright for a registry that could not be reached.
 _NO_NETWORK = re.compile(
     r"NewConnectionError|NameResolutionError|ConnectTimeout|ConnectionResetError|Temporary failure|ProxyError"
-    r"|Network is unreachable|Connection refused|Could not resolve|timed out"
+    r"|Network is unreachable|Connection refused|Could not resolve|timed out|from versions: none"
     r"|ENOTFOUND|ECONNREFUSED|ECONNRESET|EAI_AGAIN|ETIMEDOUT|ENETUNREACH|ERR_SOCKET",
     re.IGNORECASE,
 )
@@ -35,7 +35,7 @@ def run(what: str, command: Sequence[str | Path], environment: Mapping[str, str]
     if done.returncode:
         VAR.mkdir(exist_ok=True)
         LOG.write_text(done.stdout, encoding="utf-8")
-        raise SetUpError(f"{what} failed: {_reason(done.stdout)}. All it said is in {LOG.relative_to(ROOT)}.")
+        raise SetUpError(f"{what} failed: {_reason(done.stdout)}. All it said is in {os.path.relpath(LOG, ROOT)}.")
     return done.stdout
 
 

@@ -1,16 +1,19 @@
 """Programs started and stopped as whole process groups, so that nothing is left behind."""
 
 import contextlib
+import ctypes
 import os
 import signal
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 _LOOPBACK = "127.0.0.1"
+_PR_SET_PDEATHSIG = 1
 
 
 class ProgramError(Exception):
@@ -43,6 +46,7 @@ class Program:
                 self._process = subprocess.Popen(
                     self._command, env=self._environment, cwd=self._folder, stdin=subprocess.DEVNULL,
                     stdout=output, stderr=output, start_new_session=True,
+                    preexec_fn=_ends_with_us(),  # noqa: PLW1509  one system call, no locks: safe beside threads
                 )  # fmt: skip
             except OSError as error:
                 raise ProgramError(f"{self.name} could not be started: {error}") from error
@@ -90,6 +94,14 @@ class Program:
     def _signal(group: int, number: signal.Signals) -> None:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(group, number)
+
+
+def _ends_with_us() -> Callable[[], object] | None:
+    """Return what has Linux end the program when we are killed and cannot stop it ourselves."""
+    if sys.platform != "linux":
+        return None
+    prctl = ctypes.CDLL(None).prctl
+    return lambda: prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def is_free(port: int) -> bool:

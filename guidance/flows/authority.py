@@ -1,32 +1,96 @@
-"""Who may disclose (3.10): someone who may not passes it on; someone who may is under the rules of sharing."""
+"""Who may disclose (3.10): someone who may not passes it on; someone who may is under the rules of sharing.
+
+Also the entry in the case summary: what may and what may not be disclosed, where the whole team can see it.
+"""
 
 from guidance import who_may_disclose
-from guidance.decision import Decision
+from guidance.decision import OUTSTANDING, Decision
 from guidance.facts import AuthorityFacts
 from guidance.flows import share
 from guidance.paragraphs import VERSION
 from guidance.reasons import spoken
-from guidance.rule import Rule, holding, outstanding
+from guidance.rule import Rule, always, holding, outstanding
+
+
+def must_refer(facts: AuthorityFacts) -> bool:
+    """3.10  Not authorised, or not known to be social work staff."""
+    return who_may_disclose.must_refer(facts) or facts.is_social_work_staff is not True
+
+
+def only_the_entry(facts: AuthorityFacts) -> bool:
+    """3.10  Only an entry in the case summary is being checked: nothing is to be shared."""
+    return facts.note_drafted is not None and facts.recipient_needs_to_know is None
+
+
+def summary_says_no(facts: AuthorityFacts) -> bool:
+    """3.10  The case summary says that this may not be disclosed."""
+    return facts.case_summary_says == "may not be disclosed"
+
+
+def missing_from_entry(facts: AuthorityFacts) -> tuple[str, ...] | None:
+    """3.10  What the drafted entry lacks; None when there is none."""
+    drafted = facts.note_drafted
+    if drafted is None:
+        return None
+    return tuple(name for name in type(drafted).model_fields if getattr(drafted, name) is not True)
+
 
 REFER: tuple[Rule[AuthorityFacts], ...] = (
-    Rule("3.10", "must_refer", who_may_disclose.must_refer, "refer", stands_alone=True),
-    Rule("3.8", "record", share.always, stands_alone=True),
+    Rule("3.10", "must_refer", must_refer, "refer"),
+    Rule("3.10", "summary_says_no", summary_says_no),
+    Rule("3.10", "summary_entry", always),
+    Rule("3.8", "record", always),
 )
+ENTRY = (REFER[2],)
 
 
 def required(facts: AuthorityFacts) -> tuple[str, ...]:
-    """Nothing more, for someone who may not disclose; what sharing needs, for someone who may."""
-    return () if who_may_disclose.must_refer(facts) else share.required(facts)
+    """What sharing needs, for someone who may disclose; nothing more for anyone else, or for an entry."""
+    return () if must_refer(facts) or only_the_entry(facts) else share.required(facts)
 
 
 def decide(facts: AuthorityFacts) -> Decision:
     """What 3.10 says of this person, and section 3 of the sharing if it is theirs to do."""
-    if who_may_disclose.may_disclose(facts):
-        return share.decide(facts).model_copy(update={"flow": "authority"})
-    held = holding(REFER, facts, nothing_may_be_shared=False)
+    if only_the_entry(facts):
+        return _of_the_entry(facts)
+    return _refer(facts) if must_refer(facts) else _share(facts)
+
+
+def _share(facts: AuthorityFacts) -> Decision:
+    """The sharing rules, and the case summary on top: what it says may not go is cut down."""
+    decision = share.decide(facts)
+    todo = set(decision.outstanding_before_go_ahead)
+    if summary_says_no(facts) and "do_not_share" not in todo:
+        todo.add("cut_down")
+    listed = tuple(name for name in OUTSTANDING if name in todo)
+    held = holding((REFER[1], REFER[2]), facts, nothing_may_be_shared=False)
+    changes = {
+        "flow": "authority",
+        "may_go_ahead_now": not listed,
+        "outstanding_before_go_ahead": listed,
+        "must_cut_down_or_not_share": decision.must_cut_down_or_not_share or summary_says_no(facts),
+        "case_summary_note_recommended": True,
+        "case_summary_note_missing": missing_from_entry(facts),
+        "reasons": decision.reasons + spoken(held),
+        "weighed": decision.weighed + tuple(rule.words for rule in held),
+    }
+    return decision.model_copy(update=changes)
+
+
+def _refer(facts: AuthorityFacts) -> Decision:
+    return _alone(facts, REFER, may_go_ahead=False)
+
+
+def _of_the_entry(facts: AuthorityFacts) -> Decision:
+    return _alone(facts, ENTRY, may_go_ahead=None)
+
+
+def _alone(facts: AuthorityFacts, rules: tuple[Rule[AuthorityFacts], ...], *, may_go_ahead: bool | None) -> Decision:
+    """A decision in which nothing of sharing is weighed."""
+    held = holding(rules, facts, nothing_may_be_shared=False)
     return Decision(
         flow="authority",
-        may_go_ahead_now=False,
+        may_go_ahead_now=may_go_ahead,
         outstanding_before_go_ahead=outstanding(held),
         inform_parents=None,
         exception_grounds=None,
@@ -35,10 +99,12 @@ def decide(facts: AuthorityFacts) -> Decision:
         legal_advice_needed=False,
         redaction_needed_by_worker_and_manager=False,
         legal_services_redaction_needed=False,
-        must_cut_down_or_not_share=facts.case_summary_says == "may not be disclosed",
-        must_refer_to_allocated_worker_or_supervisor=True,
+        must_cut_down_or_not_share=summary_says_no(facts),
+        must_refer_to_allocated_worker_or_supervisor=must_refer(facts),
         details_in_case_note=(),
         tell_family_afterwards_or_when_safe=False,
+        case_summary_note_recommended=True,
+        case_summary_note_missing=missing_from_entry(facts),
         reasons=spoken(held),
         weighed=tuple(rule.words for rule in held),
         guidance_version=VERSION,

@@ -5,13 +5,7 @@ from guidance.decision import Decision, InformParents
 from guidance.facts import ShareFacts
 from guidance.paragraphs import VERSION
 from guidance.reasons import spoken
-from guidance.rule import Rule, holding, outstanding
-
-
-def always(_: ShareFacts) -> bool:
-    """Holds in every case."""
-    return True
-
+from guidance.rule import Rule, always, holding, outstanding
 
 RULES: tuple[Rule[ShareFacts], ...] = (
     Rule("2.2", "legal_basis", always, stands_alone=True),
@@ -42,7 +36,7 @@ RULES: tuple[Rule[ShareFacts], ...] = (
 
 
 def required(facts: ShareFacts) -> tuple[str, ...]:
-    """The facts without a default that matter here: the tests of 3.7, and the author's agreement if there is one (4.1)."""
+    """The facts without a default that matter here: the tests of 3.7, and the author's agreement if there is one."""
     asks_author = third_party_pack.in_the_pack(facts) and not need_to_know.nothing_passes(facts)
     return (*need_to_know.TESTS, "author_written_consent") if asks_author else need_to_know.TESTS
 

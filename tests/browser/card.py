@@ -1,11 +1,15 @@
 """One card on the page, read and worked as a person would: by the labels and names that are drawn.
 
+A label or an option may be given by its beginning, where only one begins so; a button is named in full.
+
 What the playground (0.2.28) does with cards, found by trying:
 - A card reply to Action.Execute replaces the card where it stands. Without an update it leaves a strip under the card,
   "Your response was sent to the app"; the update takes it away, and it also empties whatever was typed in the card
   since the reply: the bot must send the update at once.
 - `application/vnd.microsoft.error` shows its message in a red strip under the card, `...activity.message` in a grey
-  one; inputs keep what was typed. HTTP 500 shows nothing at all. Buttons stay pressable while a reply is awaited.
+  one. Both draw the card anew from its JSON: everything typed, chosen or ticked in it is lost. So what cannot be
+  taken is answered with a card that holds what was given. HTTP 500 shows nothing, and loses nothing.
+- Buttons stay pressable while a reply is awaited: a double click is two invokes.
 - An invalid input shows its errorMessage and stops every Execute and Submit that takes inputs: nothing is sent. Give
   Back, Stop and the like `associatedInputs: "none"`.
 - Of a card's actions, and of each ActionSet, six are drawn; the rest, and those of mode "secondary", are behind "...".
@@ -26,6 +30,10 @@ from playwright.async_api import Locator, expect
 if TYPE_CHECKING:
     from tests.browser.playground import Chat
 
+_NAMES = """all => all
+    .filter(one => one.checkVisibility() && !one.closest("[class*=fui-Input], [class*=fui-Combobox]"))
+    .map(one => one.ariaLabel || one.innerText.trim())"""
+
 
 class Card:
     """A card in a chat; found afresh at each call, so it follows its replacements."""
@@ -44,10 +52,9 @@ class Card:
         await expect(self.locator).to_contain_text(text, use_inner_text=True)
 
     async def buttons(self) -> list[str]:
-        """The names of everything that can be pressed and is drawn, links included."""
+        """The names of everything that can be pressed and is drawn, links included; not the parts of an input."""
         await self.locator.wait_for()
-        names = "all => all.filter(one => one.checkVisibility()).map(one => one.ariaLabel || one.innerText.trim())"
-        found: list[str] = await self.locator.get_by_role("button").evaluate_all(names)
+        found: list[str] = await self.locator.get_by_role("button").evaluate_all(_NAMES)
         return found
 
     async def press(self, name: str, *, updated: bool = True) -> None:
@@ -78,46 +85,43 @@ class Card:
 
     async def choose(self, label: str, option: str) -> None:
         """Choose one, from radio buttons or from a list."""
-        group = self.locator.get_by_role("radiogroup", name=label, exact=True)
-        box = self.locator.get_by_role("combobox", name=label, exact=True)
-        await group.or_(box).first.wait_for()
-        if await group.count():
-            await group.get_by_role("radio", name=option, exact=True).check()
+        control = await self._labelled(label)
+        if await control.get_attribute("role") == "radiogroup":
+            await (await self._labelled(option, control)).check()
             return
-        await box.click()
-        await self.locator.page.get_by_role("option", name=option, exact=True).click()
+        await control.click()
+        await self.locator.page.get_by_role("option", name=re.compile(rf"^{re.escape(option)}")).click()
 
     async def tick(self, label: str, *options: str) -> None:
         """Tick these, leaving the others as they are."""
+        control = await self._labelled(label)
         for option in options:
-            await self._checkbox(label, option).check()
+            await (await self._labelled(option, control)).check()
 
     async def untick(self, label: str, *options: str) -> None:
         """Take the tick from these."""
+        control = await self._labelled(label)
         for option in options:
-            await self._checkbox(label, option).uncheck()
+            await (await self._labelled(option, control)).uncheck()
 
     async def chosen(self, label: str) -> list[str]:
         """The options chosen or ticked under this label."""
-        group = self.locator.get_by_role("radiogroup", name=label, exact=True)
-        inputs = group.get_by_role("radio") if await group.count() else self.locator.get_by_role("checkbox")
+        inputs = (await self._labelled(label)).locator("input")
         checked = "all => all.filter(one => one.checked).map(one => one.labels[0].innerText.trim())"
         titles: list[str] = await inputs.evaluate_all(checked)
-        if await group.count():
-            return titles
-        return [title for title in titles if await self._checkbox(label, title).count()]
+        return titles
 
     async def fill(self, label: str, text: str) -> None:
         """Type into a text, date ("19 March 2026") or time ("13:40") input, replacing what is there."""
-        field = self._field(label)
-        await field.fill(text)
-        if await field.get_attribute("role") == "combobox":
-            await field.press("Enter")
-            await field.page.keyboard.press("Escape")
+        control = await self._labelled(label)
+        await control.fill(text)
+        if await control.get_attribute("role") == "combobox":
+            await control.press("Enter")
+            await control.page.keyboard.press("Escape")
 
     async def value(self, label: str) -> str:
-        """What stands in a text, date or time input, newlines and all."""
-        return await self._field(label).input_value()
+        """What stands in a text, date or time input or in a closed list, newlines and all."""
+        return await (await self._labelled(label)).input_value()
 
     async def toggle(self, title: str) -> None:
         """Switch an Input.Toggle over."""
@@ -129,12 +133,14 @@ class Card:
         strip = frame.get_by_role("button", name="Dismiss Invoke Message").locator("xpath=preceding-sibling::span")
         return await strip.inner_text() if await strip.count() else ""
 
-    def _field(self, label: str) -> Locator:
-        # Hidden ones too: while a calendar is open the rest of the page counts as hidden. The mark of a required
-        # input is hidden text as well, so it is part of the name then.
-        name = re.compile(rf"^{re.escape(label)}( \*)?$")
-        text = self.locator.get_by_role("textbox", name=name, include_hidden=True)
-        return text.or_(self.locator.get_by_role("combobox", name=name, include_hidden=True))
+    async def _labelled(self, label: str, within: Locator | None = None) -> Locator:
+        """The control, or the option of one, whose label is this or, there being none, the only one to begin with it.
 
-    def _checkbox(self, label: str, option: str) -> Locator:
-        return self.locator.get_by_role("checkbox", name=f"{label} {option}", exact=True)
+        Not by its accessible name: an error message and the mark of a required input become part of that.
+        """
+        labels = (within or self.locator).locator("label")
+        begins = labels.filter(has_text=re.compile(rf"^\s*{re.escape(label)}"))
+        await begins.first.wait_for()
+        exact = labels.filter(has_text=re.compile(rf"^\s*{re.escape(label)}( \*)?\s*$"))
+        control = await (exact if await exact.count() else begins).get_attribute("for")
+        return self.locator.locator(f"[id='{control}']")

@@ -2,6 +2,7 @@
 
 import inspect
 import os
+import shutil
 from collections.abc import AsyncIterator, Generator, Iterator
 from pathlib import Path
 
@@ -14,12 +15,18 @@ from ops.bot import Bot
 from ops.places import VAR
 from ops.playground import Playground
 from ops.processes import Program, free_port
+from tests.browser.drawing import DrawingBoard
 from tests.browser.playground import Chat
 
+_FAILED = VAR / "failed"
 _HERE = Path(__file__).parent
 # The page asks Microsoft's servers for fonts: nothing but this machine is asked in a test.
 _OFFLINE = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--disable-background-networking"]
 _failed = pytest.StashKey[bool]()
+
+
+def pytest_sessionstart() -> None:
+    shutil.rmtree(_FAILED, ignore_errors=True)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -110,6 +117,13 @@ async def browser() -> AsyncIterator[Browser]:
         await browser.close()
 
 
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def board(browser: Browser) -> AsyncIterator[DrawingBoard]:
+    """Where cards are drawn: `await board.draw(card)`."""
+    async with DrawingBoard(browser) as board:
+        yield board
+
+
 @pytest_asyncio.fixture(loop_scope="session")
 async def chat(
     browser: Browser, playground: Playground, bot: LiveBot, request: pytest.FixtureRequest
@@ -123,7 +137,7 @@ async def chat(
     await chat.open(playground.url)
     yield chat
     if request.node.stash.get(_failed, False):
-        left = VAR / "failed" / request.node.name
+        left = _FAILED / request.node.name
         await chat.screenshot(left.with_suffix(".png"))
         left.with_suffix(".log").write_text(bot.log(), encoding="utf-8")
     await context.close()

@@ -1,0 +1,151 @@
+"""Section 4  A document that someone else wrote: its author's agreement, the talk, lawfulness, what must come out."""
+
+from guidance import need_to_know, telling_parents
+from guidance.facts import DocumentFacts
+
+
+def someone_elses(facts: DocumentFacts) -> bool:
+    """4.1  Written by another agency or professional, or quoting one; not sure counts as someone else's."""
+    return facts.third_party_document_included is not False
+
+
+def goes_to_parents(facts: DocumentFacts) -> bool:
+    """4.4  Parents are among those it is for."""
+    return "parents" in (facts.audience or ())
+
+
+def goes_to_professionals(facts: DocumentFacts) -> bool:
+    """4.4, 3.7  Other professionals are among those it is for."""
+    return "other_professionals" in (facts.audience or ())
+
+
+def consent_in_hand(facts: DocumentFacts) -> bool:
+    """4.1  In writing, from the author, for this audience."""
+    return (
+        facts.author_written_consent == "yes"
+        and facts.consent_covers_this_audience is True
+        and facts.consent_given_by_author is True
+        and facts.author_refused in (False, None)
+    )
+
+
+def refused(facts: DocumentFacts) -> bool:
+    """4.1  The author has refused: it does not go."""
+    return someone_elses(facts) and facts.author_refused is True
+
+
+def consent_missing(facts: DocumentFacts) -> bool:
+    """4.1  Verbal, not asked, refused, for another audience, or from someone who is not the author."""
+    return someone_elses(facts) and not consent_in_hand(facts)
+
+
+def talk_missing(facts: DocumentFacts) -> bool:
+    """4.2  What can and cannot be shared has not been talked over with the author."""
+    return someone_elses(facts) and facts.discussed_with_author is not True
+
+
+def author_agrees(facts: DocumentFacts) -> bool:
+    """4.1, 4.2  Talked over, and agreed in writing."""
+    return someone_elses(facts) and consent_in_hand(facts) and facts.discussed_with_author is True
+
+
+def unclear_whether_lawful(facts: DocumentFacts) -> bool:
+    """4.3  It is unclear whether sharing would be lawful; not sure counts as unclear."""
+    return someone_elses(facts) and facts.lawfulness_unclear is not False
+
+
+def legal_advice_missing(facts: DocumentFacts) -> bool:
+    """4.3  ... and legal advice has not been had."""
+    return unclear_whether_lawful(facts) and facts.legal_advice_obtained is not True
+
+
+def sent_out(facts: DocumentFacts) -> bool:
+    """4.4  It goes to parents or to other professionals."""
+    return goes_to_parents(facts) or goes_to_professionals(facts)
+
+
+def must_be_redacted(facts: DocumentFacts) -> bool:
+    """4.4  Someone else's document goes out and holds something that cannot."""
+    return someone_elses(facts) and sent_out(facts) and facts.document_contains_unshareable_information is True
+
+
+def redaction_missing(facts: DocumentFacts) -> bool:
+    """4.4  The worker and the manager, both, have not taken it out yet."""
+    return must_be_redacted(facts) and facts.redaction_done_by != "worker and manager"
+
+
+def legal_services_must_redact(facts: DocumentFacts) -> bool:
+    """4.5  ... and the child is on a Care Order (not another order, not a sibling's)."""
+    return must_be_redacted(facts) and facts.child_on_care_order is True
+
+
+def legal_redaction_missing(facts: DocumentFacts) -> bool:
+    """4.5  ... and Legal Services have not done so yet."""
+    return legal_services_must_redact(facts) and facts.legal_services_redaction_done is not True
+
+
+def unsure_of_care_order(facts: DocumentFacts) -> bool:
+    """4.5  Something must come out, and the worker is not sure whether there is a Care Order."""
+    return must_be_redacted(facts) and facts.child_on_care_order == "unsure"
+
+
+def not_read_yet(facts: DocumentFacts) -> bool:
+    """4.4  What it holds is not known yet: reading it comes first."""
+    unread = facts.document_contains_unshareable_information in ("not known yet", "unsure")
+    return someone_elses(facts) and sent_out(facts) and unread
+
+
+def ask_legal_services(facts: DocumentFacts) -> bool:
+    """4.5 leaves open: a Care Order and nothing to take out, or an interim order."""
+    on_order = facts.child_on_care_order is True and not must_be_redacted(facts)
+    return someone_elses(facts) and (on_order or facts.child_on_care_order == "interim")
+
+
+def needless(facts: DocumentFacts) -> bool:
+    """3.7  A professional among them does not need it, or it is not needed."""
+    return goes_to_professionals(facts) and need_to_know.nothing_passes(facts)
+
+
+def partly_needed(facts: DocumentFacts) -> bool:
+    """3.7  A professional among them needs only a part."""
+    return goes_to_professionals(facts) and need_to_know.part_passes(facts)
+
+
+def need_unsettled(facts: DocumentFacts) -> bool:
+    """3.7  It is not settled what a professional among them needs."""
+    return goes_to_professionals(facts) and need_to_know.unsettled(facts)
+
+
+def no_professional(facts: DocumentFacts) -> bool:
+    """3.7  One of them is not known to be a professional: outside the guidance."""
+    return goes_to_professionals(facts) and need_to_know.recipient_is_no_professional(facts)
+
+
+def told(facts: DocumentFacts) -> bool:
+    """3.5  The parents know all four things about it going to professionals."""
+    return goes_to_professionals(facts) and telling_parents.told(facts)
+
+
+def tell_first(facts: DocumentFacts) -> bool:
+    """3.2  The parents should be told before it goes to professionals."""
+    return goes_to_professionals(facts) and telling_parents.tell_first(facts)
+
+
+def risk_with_no_harm_known(facts: DocumentFacts) -> bool:
+    """3.9(a)  Telling is feared to bring harm, and none is known so far."""
+    return goes_to_professionals(facts) and telling_parents.risk_with_no_harm_known(facts)
+
+
+def unsure_of_a_ground(facts: DocumentFacts) -> bool:
+    """3.9  The worker is not sure of a part of an exception, and none holds."""
+    return goes_to_professionals(facts) and telling_parents.unsure_of_a_ground(facts)
+
+
+def tell_afterwards(facts: DocumentFacts) -> bool:
+    """3.12  Sensitive, and it goes to professionals untold."""
+    return goes_to_professionals(facts) and telling_parents.tell_afterwards(facts)
+
+
+def nothing_may_go(facts: DocumentFacts) -> bool:
+    """3.7, 4.1  The author has refused, or a test of need is plainly "no"."""
+    return refused(facts) or needless(facts)

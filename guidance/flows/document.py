@@ -1,0 +1,104 @@
+"""A document that someone else wrote: section 4, with 3.7 and 3.9 where professionals are among those it is for."""
+
+from guidance import documents, need_to_know, telling_parents, who_may_disclose
+from guidance.decision import Decision, Ground, InformParents
+from guidance.facts import DocumentFacts
+from guidance.paragraphs import VERSION
+from guidance.reasons import spoken
+from guidance.rule import Rule, always, holding, outstanding
+
+RULES: tuple[Rule[DocumentFacts], ...] = (
+    Rule("4.1", "author_refused", documents.refused, "do_not_share", stands_alone=True),
+    Rule("4.1", "refusal_stands", documents.refused, "author_written_consent", stands_alone=True),
+    Rule("3.7", "not_needed", documents.needless, "do_not_share", stands_alone=True),
+    Rule("3.7", "partly_needed", documents.partly_needed, "cut_down"),
+    Rule("3.7", "need_unsettled", documents.need_unsettled, "establish_need_to_know"),
+    Rule("3.7", "no_professional", documents.no_professional, "take_to_supervisor"),
+    Rule("4.1", "own_document", lambda facts: not documents.someone_elses(facts)),
+    Rule("4.1", "consent_missing", documents.consent_missing, "author_written_consent"),
+    Rule("4.2", "talk_missing", documents.talk_missing, "discuss_with_author"),
+    Rule("4.2", "author_agrees", documents.author_agrees),
+    Rule("4.3", "legal_advice", documents.legal_advice_missing, "legal_advice"),
+    Rule("4.4", "read_it_first", documents.not_read_yet),
+    Rule("4.4", "redact", documents.redaction_missing, "redaction_worker_and_manager"),
+    Rule("4.5", "legal_services_redact", documents.legal_redaction_missing, "redaction_legal_services"),
+    Rule("4.5", "unsure_of_care_order", documents.unsure_of_care_order, "take_to_supervisor"),
+    Rule("4.5", "ask_legal_services", documents.ask_legal_services),
+    Rule("3.5", "told", documents.told),
+    Rule("3.2", "tell_first", documents.tell_first, "inform_parents_first"),
+    Rule("3.9(a)", "risk_no_harm_known", documents.risk_with_no_harm_known, "take_to_supervisor"),
+    Rule("3.9", "unsure_of_a_ground", documents.unsure_of_a_ground, "take_to_supervisor"),
+    Rule("3.10", "must_refer", who_may_disclose.must_refer, "refer", stands_alone=True),
+    Rule("3.8", "record", always, stands_alone=True),
+    Rule("3.12", "tell_afterwards", documents.tell_afterwards),
+)
+
+
+def required(facts: DocumentFacts) -> tuple[str, ...]:
+    """The facts without a default that can change what stands in the way."""
+    if facts.audience is None:
+        return ("audience",)
+    needed = need_to_know.TESTS if documents.goes_to_professionals(facts) else ()
+    if not documents.someone_elses(facts) or documents.nothing_may_go(facts):
+        return needed
+    return (*needed, *_of_the_author(facts), *_of_redaction(facts))
+
+
+def _of_the_author(facts: DocumentFacts) -> tuple[str, ...]:
+    agreed = facts.author_written_consent == "yes"
+    consent = ("consent_covers_this_audience", "consent_given_by_author") if agreed else ("author_refused",)
+    advice = ("legal_advice_obtained",) if facts.lawfulness_unclear in (True, "unsure") else ()
+    return ("author_written_consent", *consent, "discussed_with_author", "lawfulness_unclear", *advice)
+
+
+def _of_redaction(facts: DocumentFacts) -> tuple[str, ...]:
+    if not documents.sent_out(facts):
+        return ()
+    if not documents.must_be_redacted(facts):
+        return ("document_contains_unshareable_information",)
+    done = ("legal_services_redaction_done",) if facts.child_on_care_order is True else ()
+    return ("redaction_done_by", "child_on_care_order", *done)
+
+
+def inform_parents(facts: DocumentFacts) -> InformParents:
+    """3.2, 3.9  When the parents are told that it goes to professionals; "n/a" when it goes to none."""
+    if not documents.goes_to_professionals(facts):
+        return "n/a"
+    if telling_parents.told(facts):
+        return "already done"
+    if telling_parents.grounds(facts):
+        return "exception: not before"
+    return "take to supervisor" if telling_parents.concern(facts) else "before"
+
+
+def grounds(facts: DocumentFacts) -> tuple[Ground, ...]:
+    """3.9  The exceptions that hold, where it goes to professionals."""
+    return telling_parents.grounds(facts) if documents.goes_to_professionals(facts) else ()
+
+
+def decide(facts: DocumentFacts) -> Decision:
+    """What the guidance says of this document; the facts must hold all that `required` names."""
+    nothing = documents.nothing_may_go(facts)
+    held = holding(RULES, facts, nothing_may_be_shared=nothing)
+    obstacles = outstanding(held)
+    network = documents.goes_to_professionals(facts) and need_to_know.goes_to_the_network(facts)
+    return Decision(
+        flow="document",
+        may_go_ahead_now=not obstacles and not documents.not_read_yet(facts),
+        outstanding_before_go_ahead=obstacles,
+        inform_parents=None if nothing else inform_parents(facts),
+        exception_grounds=None if nothing else grounds(facts),
+        author_written_consent_needed=documents.someone_elses(facts),
+        discuss_with_author_agency=documents.someone_elses(facts),
+        legal_advice_needed=documents.unclear_whether_lawful(facts),
+        redaction_needed_by_worker_and_manager=documents.must_be_redacted(facts),
+        legal_services_redaction_needed=documents.legal_services_must_redact(facts),
+        must_cut_down_or_not_share=nothing or documents.partly_needed(facts),
+        must_refer_to_allocated_worker_or_supervisor=who_may_disclose.must_refer(facts),
+        details_in_case_note=("information_shared", "recipient") if network else (),
+        tell_family_afterwards_or_when_safe=not nothing and documents.tell_afterwards(facts),
+        reasons=spoken(held),
+        weighed=tuple(rule.words for rule in held),
+        outside_guidance=("ask_legal_services",) if documents.ask_legal_services(facts) else (),
+        guidance_version=VERSION,
+    )

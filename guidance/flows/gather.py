@@ -1,0 +1,78 @@
+"""Network checks (section 5), with 2.4 and 3.7."""
+
+from guidance import network_checks, telling_parents, who_may_disclose
+from guidance.decision import Decision, InformParents
+from guidance.facts import GatherFacts
+from guidance.paragraphs import VERSION
+from guidance.reasons import spoken
+from guidance.rule import Rule, holding, outstanding
+
+RULES: tuple[Rule[GatherFacts], ...] = (
+    Rule("5.1", "no_basis", network_checks.no_basis, "no_basis_for_network_checks", stands_alone=True),
+    Rule("5.1", "basis", network_checks.concern),
+    Rule("2.4", "plain_request", network_checks.plain_request),
+    Rule("3.7", "asks_too_much", network_checks.asks_too_much, "cut_down"),
+    Rule("3.7", "unsure_of_the_request", network_checks.unsure_of_the_request, "establish_need_to_know"),
+    Rule("5.2", "told_of_checks", telling_parents.told),
+    Rule("5.2", "tell_before_checks", network_checks.tell_first, "inform_parents_first"),
+    Rule("5.2(a)", "further_risk", network_checks.further_risk),
+    Rule("5.2(b)", "criminal_investigation", network_checks.criminal_investigation),
+    Rule("5.2(c)", "undue_delay", network_checks.undue_delay),
+    Rule("3.9(a)", "risk_no_harm_known", network_checks.risk_with_no_harm_known, "take_to_supervisor"),
+    Rule("5.2", "unsure_of_a_ground", network_checks.unsure_of_a_ground, "take_to_supervisor"),
+    Rule("3.10", "must_refer", who_may_disclose.must_refer, "refer"),
+    Rule("3.8", "record", lambda _: True, stands_alone=True),
+    Rule("3.11", "case_note", network_checks.concern),
+    Rule("3.13", "reply_recorded", network_checks.reply_in),
+    Rule("3.13", "restriction_honoured", network_checks.reply_is_restricted),
+    Rule("3.12", "tell_afterwards", network_checks.tell_afterwards),
+)
+REPLY = ("professional_name", "details_of_information", "restrictions_on_further_disclosure_or_use")
+
+
+def required(facts: GatherFacts) -> tuple[str, ...]:
+    """The facts without a default that can change what stands in the way."""
+    if facts.safeguarding_concerns is None:
+        return ("safeguarding_concerns",)
+    if not network_checks.concern(facts):
+        return ("carrying_out_assessment_or_enquiry",)
+    return network_checks.GROUNDS if network_checks.untold_without_ground(facts) else ()
+
+
+def inform_parents(facts: GatherFacts) -> InformParents:
+    """5.2  When the parents are told of the checks."""
+    if telling_parents.told(facts):
+        return "already done"
+    if network_checks.grounds(facts):
+        return "exception: not before"
+    return "take to supervisor" if network_checks.risk_with_no_harm_known(facts) else "before"
+
+
+def decide(facts: GatherFacts) -> Decision:
+    """What the guidance says of these checks; the facts must hold all that `required` names."""
+    nothing = network_checks.no_basis(facts)
+    held = holding(RULES, facts, nothing_may_be_shared=nothing)
+    obstacles = outstanding(held)
+    unsettled = network_checks.asks_too_much(facts)
+    return Decision(
+        flow="gather",
+        may_go_ahead_now=not obstacles,
+        outstanding_before_go_ahead=obstacles,
+        inform_parents=None if nothing else inform_parents(facts),
+        exception_grounds=None if nothing else network_checks.grounds(facts),
+        author_written_consent_needed=False,
+        discuss_with_author_agency=False,
+        legal_advice_needed=False,
+        redaction_needed_by_worker_and_manager=False,
+        legal_services_redaction_needed=False,
+        must_cut_down_or_not_share=not nothing and unsettled,
+        must_refer_to_allocated_worker_or_supervisor=not nothing and who_may_disclose.must_refer(facts),
+        details_in_case_note=(
+            *(() if nothing else ("information_shared", "recipient")),
+            *(REPLY if network_checks.reply_in(facts) else ()),
+        ),
+        tell_family_afterwards_or_when_safe=not nothing and network_checks.tell_afterwards(facts),
+        reasons=spoken(held),
+        weighed=tuple(rule.words for rule in held),
+        guidance_version=VERSION,
+    )

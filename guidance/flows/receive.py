@@ -1,0 +1,77 @@
+"""Information received (3.13), and what comes with wanting to pass a document on (4.1, 4.2)."""
+
+from guidance.decision import Decision
+from guidance.facts import ReceiveFacts
+from guidance.paragraphs import VERSION
+from guidance.reasons import spoken
+from guidance.rule import Rule, always, holding, outstanding
+
+RECORD = ("professional_name", "details_of_information", "restrictions_on_further_disclosure_or_use")
+
+
+def name_missing(facts: ReceiveFacts) -> bool:
+    """3.13  The name of the professional, a person and not only an agency, has not been noted."""
+    return facts.name_noted is not True
+
+
+def details_missing(facts: ReceiveFacts) -> bool:
+    """3.13  What they said has not been noted."""
+    return facts.details_noted is not True
+
+
+def restriction_missing(facts: ReceiveFacts) -> bool:
+    """3.13  They set a limit, or that is not sure, and it has not been noted."""
+    return facts.restriction_stated is not False and facts.restriction_noted is not True
+
+
+def restricted(facts: ReceiveFacts) -> bool:
+    """3.13  They set a limit on passing it on or using it: it is honoured."""
+    return facts.restriction_stated is True
+
+
+def passes_on(facts: ReceiveFacts) -> bool:
+    """4.1  A document that came with it is to be passed on; not sure counts as yes."""
+    return facts.wants_to_pass_on_the_written_document is not False
+
+
+RULES: tuple[Rule[ReceiveFacts], ...] = (
+    Rule("3.13", "note_the_name", name_missing),
+    Rule("3.13", "note_the_details", details_missing),
+    Rule("3.13", "note_the_restriction", restriction_missing),
+    Rule("3.13", "restriction_honoured", restricted),
+    Rule("4.1", "consent_missing", passes_on, "author_written_consent"),
+    Rule("4.2", "talk_missing", passes_on, "discuss_with_author"),
+    Rule("3.8", "record", always),
+)
+
+
+def required(facts: ReceiveFacts) -> tuple[str, ...]:
+    """Everything that 3.13 asks to be noted, and whether a document is to go on."""
+    noted = ("restriction_noted",) if facts.restriction_stated not in (False, None) else ()
+    return ("name_noted", "details_noted", "restriction_stated", *noted, "wants_to_pass_on_the_written_document")
+
+
+def decide(facts: ReceiveFacts) -> Decision:
+    """What is still to be noted; the facts must hold all that `required` names."""
+    held = holding(RULES, facts, nothing_may_be_shared=False)
+    missing = (name_missing(facts), details_missing(facts), restriction_missing(facts))
+    return Decision(
+        flow="receive",
+        may_go_ahead_now=False if passes_on(facts) else None,
+        outstanding_before_go_ahead=outstanding(held),
+        inform_parents=None,
+        exception_grounds=None,
+        author_written_consent_needed=passes_on(facts),
+        discuss_with_author_agency=passes_on(facts),
+        legal_advice_needed=False,
+        redaction_needed_by_worker_and_manager=False,
+        legal_services_redaction_needed=False,
+        must_cut_down_or_not_share=False,
+        must_refer_to_allocated_worker_or_supervisor=False,
+        details_in_case_note=RECORD,
+        tell_family_afterwards_or_when_safe=False,
+        missing_from_record=tuple(name for name, gone in zip(RECORD, missing, strict=True) if gone),
+        reasons=spoken(held),
+        weighed=tuple(rule.words for rule in held),
+        guidance_version=VERSION,
+    )

@@ -1,0 +1,114 @@
+"""2.4, 5.1, 5.2  Asking other agencies: network checks where there is a safeguarding concern, else plain requests."""
+
+from guidance import telling_parents
+from guidance.decision import Ground
+from guidance.facts import GatherFacts, YesNoUnsure
+
+GROUNDS = (
+    "telling_parents_may_put_child_at_further_risk",
+    "telling_parents_may_interfere_with_criminal_investigation",
+    "telling_parents_may_cause_undue_delay_in_safeguarding",
+)
+
+
+def concern(facts: GatherFacts) -> bool:
+    """5.1  There is a safeguarding concern: network checks have a basis."""
+    return facts.safeguarding_concerns is True
+
+
+def plain_request(facts: GatherFacts) -> bool:
+    """2.4  No safeguarding concern, but an assessment or enquiry: a plain request, not a network check."""
+    return not concern(facts) and facts.carrying_out_assessment_or_enquiry is True
+
+
+def no_basis(facts: GatherFacts) -> bool:
+    """5.1, 2.4  Neither a concern nor an assessment or enquiry that the worker is sure of."""
+    return not concern(facts) and not plain_request(facts)
+
+
+def further_risk(facts: GatherFacts) -> bool:
+    """5.2(a)  Telling may put the child at further risk; no harm already suffered is asked for."""
+    return concern(facts) and facts.telling_parents_may_put_child_at_further_risk is True
+
+
+def criminal_investigation(facts: GatherFacts) -> bool:
+    """5.2(b)  Telling may interfere with a criminal investigation."""
+    return concern(facts) and facts.telling_parents_may_interfere_with_criminal_investigation is True
+
+
+def undue_delay(facts: GatherFacts) -> bool:
+    """5.2(c)  Telling may cause undue delay in keeping the child safe."""
+    return concern(facts) and facts.telling_parents_may_cause_undue_delay_in_safeguarding is True
+
+
+def grounds(facts: GatherFacts) -> tuple[Ground, ...]:
+    """5.2 for network checks; 3.9, which speaks of gathering too, for a plain request."""
+    if not concern(facts):
+        return telling_parents.grounds(facts)
+    held: tuple[tuple[Ground, bool], ...] = (
+        ("further_risk", further_risk(facts)),
+        ("criminal_investigation", criminal_investigation(facts)),
+        ("undue_delay", undue_delay(facts)),
+    )
+    return tuple(name for name, holds in held if holds)
+
+
+def untold_without_ground(facts: GatherFacts) -> bool:
+    """5.2  The parents have not been told of these checks, and no exception holds."""
+    return not telling_parents.told(facts) and not grounds(facts)
+
+
+def risk_with_no_harm_known(facts: GatherFacts) -> bool:
+    """3.9(a)  A plain request, telling is feared to bring harm, and none is known so far."""
+    return plain_request(facts) and untold_without_ground(facts) and telling_parents.concern(facts)
+
+
+def tell_first(facts: GatherFacts) -> bool:
+    """5.2, 3.2  The parents should be told before anyone is asked."""
+    return untold_without_ground(facts) and not risk_with_no_harm_known(facts)
+
+
+def limbs(facts: GatherFacts) -> tuple[YesNoUnsure | None, ...]:
+    """5.2 (3.9 for a plain request)  What the exceptions rest on, one by one."""
+    if not concern(facts):
+        return telling_parents.limbs(facts)
+    return (
+        facts.telling_parents_may_put_child_at_further_risk,
+        facts.telling_parents_may_interfere_with_criminal_investigation,
+        facts.telling_parents_may_cause_undue_delay_in_safeguarding,
+    )
+
+
+def unsure_of_a_ground(facts: GatherFacts) -> bool:
+    """5.2  No exception holds, and the worker is not sure of one: a second head before anyone is told."""
+    return untold_without_ground(facts) and "unsure" in limbs(facts)
+
+
+def asks_too_much(facts: GatherFacts) -> bool:
+    """3.7  The request tells the agency more than it needs to answer."""
+    return facts.request_gives_agencies_more_than_they_need is True
+
+
+def unsure_of_the_request(facts: GatherFacts) -> bool:
+    """3.7  The worker is not sure whether the request tells too much."""
+    return facts.request_gives_agencies_more_than_they_need == "unsure"
+
+
+def untold_on_a_ground(facts: GatherFacts) -> bool:
+    """5.2  The parents have not been told, and an exception holds."""
+    return not telling_parents.told(facts) and bool(grounds(facts))
+
+
+def tell_afterwards(facts: GatherFacts) -> bool:
+    """3.12  Sensitive information went untold with the request: tell the family once the reason not to has gone."""
+    return untold_on_a_ground(facts) and telling_parents.sensitive(facts)
+
+
+def reply_in(facts: GatherFacts) -> bool:
+    """3.13  A reply has come: it is recorded as received information."""
+    return facts.reply_received is True
+
+
+def reply_is_restricted(facts: GatherFacts) -> bool:
+    """3.13  The reply came with a limit on passing it on: it is noted, and honoured."""
+    return reply_in(facts) and facts.restriction_on_reply is not False
