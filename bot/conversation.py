@@ -135,6 +135,8 @@ class Turn:
 
     def _again(self) -> InvokeBody:
         """A click that was already taken: its answer is drawn again from what is stored."""
+        if self._address.scope is not Scope.PERSONAL:
+            return _card(self._draw(Shown(NotHere())))
         desk = self._desk(self._state())
         return _card(self._draw(Shown(screen_of(desk.current, desk))))
 

@@ -24,7 +24,7 @@ def closing_boxes(matter: Matter, decision: Decision, now: datetime) -> list[Par
 
 def _ways(decision: Decision) -> tuple[str, ...]:
     if decision.flow == "authority":
-        return ("not_shared",)
+        return ("passed_on",)
     if decision.inform_parents == "before" and not unsafe_to_tell(decision):
         return ("they_know", "not_shared", "shared")
     if unsafe_to_tell(decision):

@@ -117,6 +117,7 @@ def _what_went(matter: Matter) -> dict[str, Any]:
         "shared_when": moment(values.get("shared_when")),
         "different": values.get("shared_different", ""),
         "not_shared_because": said["not_shared_because"],
+        "passed_on_to": values.get("passed_on_to", ""),
         "parents_said": said["parents_said"],
         "kept": [piece.text for piece in with_weight(values, Weight.KEPT)],
         "held": held,

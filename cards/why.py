@@ -11,7 +11,7 @@ from dialogs.pieces import Weight, with_weight
 from guidance.decision import Decision
 from guidance.what_would_change import Change, what_would_change
 
-BACKGROUND = ("legal_basis", "record", "case_note")
+BACKGROUND = ("legal_basis", "summary_entry", "record", "case_note")
 """Reasons that hold in every case: said last, so that what decides this one is read first."""
 MOST_CHANGES = 8
 

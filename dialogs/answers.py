@@ -30,6 +30,11 @@ class Answers:
         """The values that stand, by name."""
         return {name: answer.value for name, answer in self.by_name.items() if answer.held}
 
+    @property
+    def ever_given(self) -> dict[str, Json]:
+        """Every value by name, also those opened again or half typed."""
+        return {name: answer.value for name, answer in self.by_name.items()}
+
     def draft(self, name: str) -> Json:
         """The value to show in the question's input, held or not; None when there is none."""
         answer = self.by_name.get(name)

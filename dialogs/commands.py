@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
 ANSWER_COMMANDS: Mapping[str, str] = {
     "shared": r"(?:(?:i'?ve|i have) (?:now )?(?:shared|told them|done it|sent it)|shared(?: it)?|done|told them)\b.*",
     "not_shared": r"(?:i )?(?:didn'?t|did not|decided not to|haven'?t|won'?t)(?: share| in the end)?\b.*",
+    "passed_on": r"(?:i'?ve |i have )?passed (?:it )?on\b.*",
     "they_know": r"(?:they|she|he|mum|dad|the parents|parents) (?:know|knows|has been told|have been told)\b.*",
     "words_parents": (
         r"(?:the )?words(?: for (?:the )?(?:parents|family|mum|dad))?"

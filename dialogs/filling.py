@@ -1,6 +1,6 @@
 """Taking answers: what a card sent, and what a person typed."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -35,23 +35,19 @@ def fill_in(matter: Matter, standing: Standing, inputs: Mapping[str, str], shown
         if question.name not in shown and question not in standing.open_questions:
             continue
         try:
-            value = _kept_or_given(question, inputs, matter)
+            value = question.read_inputs(inputs, matter.answers.ever_given)
         except Fault as fault:
             faults[question.name] = fault
         else:
             _sort(question, value, {**matter.values, **held}, held, faults)
-    drafts = {name: inputs[name] for name in faults if name in inputs}
+    drafts = {name: typed for name in faults if (typed := _as_typed(name, inputs)) is not None}
     return Filled(matter.hold(held).keep_drafts(drafts), tuple(held), faults)
 
 
-def _kept_or_given(question: Question, inputs: Mapping[str, str], matter: Matter) -> Json:
-    return question.read_inputs(inputs, {**matter.values, **_drafted(question, matter)})
-
-
-def _drafted(question: Question, matter: Matter) -> dict[str, Json]:
-    """An answer opened again still lends its lines their ids."""
-    draft = matter.answers.draft(question.name)
-    return {} if draft is None else {question.name: draft}
+def _as_typed(name: str, inputs: Mapping[str, str]) -> Json:
+    """What stands in a question's input; for one about each line, in the input of each line."""
+    lines = {key.removeprefix(f"{name}__"): typed for key, typed in inputs.items() if key.startswith(f"{name}__L")}
+    return inputs.get(name, dict(lines) or None)
 
 
 def _sort(question: Question, value: Json, values: Values, held: dict[str, Json], faults: dict[str, Fault]) -> None:
@@ -63,16 +59,16 @@ def _sort(question: Question, value: Json, values: Values, held: dict[str, Json]
             held[question.name] = value
 
 
-def drafts_of(standing: Standing, inputs: Mapping[str, str], values: Values) -> dict[str, Json]:
+def drafts_of(questions: Iterable[Question], inputs: Mapping[str, str], values: Values) -> dict[str, Json]:
     """What was filled in so far, for a press that is not "Next": nothing is lost, nothing is an answer yet."""
     found: dict[str, Json] = {}
-    for question in standing.questions:
+    for question in questions:
         if not any(name == question.name or name.startswith(f"{question.name}__") for name in inputs):
             continue
         try:
             value = question.read_inputs(inputs, values)
         except Fault:
-            value = inputs.get(question.name)
+            value = _as_typed(question.name, inputs)
         if value not in (None, "", {}):
             found[question.name] = value
     return found
@@ -80,8 +76,9 @@ def drafts_of(standing: Standing, inputs: Mapping[str, str], values: Values) -> 
 
 def type_in(matter: Matter, standing: Standing, text: str, now: datetime) -> Filled:
     """Take a typed sentence: the question asked first, and any other of the card that it answers in so many words."""
-    values = {**matter.values, NOW: now.strftime("%Y-%m-%dT%H:%M")}
     first, *others = standing.open_questions
+    known = matter.answers.ever_given if isinstance(first, Lines) else matter.values
+    values = {**known, NOW: now.strftime("%Y-%m-%dT%H:%M")}
     held: dict[str, Json] = {}
     rest = text
     fault: Fault | None = None

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dialogs.answers import Values
+from dialogs.answers import Answers, Values
 from dialogs.questions import Question
 
 
@@ -42,6 +42,7 @@ class Flow:
     """The cards up to the answer, and those that close the matter after it, in order.
 
     `ends_early`: nothing that is still to be asked can change the answer. `facts`: what `guidance.decide` is asked.
+    `touched`: which standing answers are to be given again because of these newly given ones.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Flow:
     closing: tuple[Card, ...]
     ends_early: Callable[[Values], bool]
     facts: Callable[[Values], tuple[str, Mapping[str, Any]]]
+    touched: Callable[[Answers, Values], tuple[str, ...]]
 
     def __post_init__(self) -> None:
         """Raises ValueError when two questions share a name."""

@@ -1,7 +1,7 @@
 """Questions about several short texts: the lines themselves, and what is said of each of them."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dialogs import speech
@@ -42,7 +42,7 @@ class Lines:
         for line in lines:
             if len(line) > LONGEST_LINE:
                 raise Fault(self.name, "line_too_long", (("count", str(len(line))), ("most", str(LONGEST_LINE))))
-        return _with_ids(lines, lines_of(values, self.name)) if lines else None
+        return _with_ids(lines, lines_of(values, self.name), _ids_spoken_of(values)) if lines else None
 
     def settled(self, value: Json, values: Values) -> bool:
         """At least one line."""
@@ -56,9 +56,14 @@ def lines_of(values: Values, name: str) -> list[tuple[str, str]]:
     return [(str(row["id"]), str(row["text"])) for row in rows if isinstance(row, dict)]
 
 
-def _with_ids(lines: Sequence[str], before: Sequence[tuple[str, str]]) -> Json:
+def _ids_spoken_of(values: Values) -> set[str]:
+    """The ids under which something was said of a line, which another line may never get."""
+    return {line for table in values.values() if isinstance(table, dict) for line in table}
+
+
+def _with_ids(lines: Sequence[str], before: Sequence[tuple[str, str]], spoken_of: Collection[str]) -> Json:
     known = {text: line_id for line_id, text in before}
-    used = set(known.values())
+    used = {*known.values(), *spoken_of}
     rows: list[Json] = []
     following = 1
     for line in lines:

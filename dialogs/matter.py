@@ -74,8 +74,9 @@ class Matter:
         return replace(self, revision=self.revision + 1, **fields)
 
     def hold(self, values: Values) -> "Matter":
-        """With these answers standing."""
-        return self.changed(answers=self.answers.hold(values))
+        """With these answers standing; those that they touch are to be given again."""
+        touched = self.flow.touched(self.answers, values)
+        return self.changed(answers=self.answers.hold(values).reopen(touched))
 
     def keep_drafts(self, values: Values) -> "Matter":
         """With what was typed but not sent on; the same revision when that changes nothing."""

@@ -6,6 +6,8 @@ from dialogs.desk import Desk, Press, Reply
 from dialogs.filling import drafts_of, fill_in
 from dialogs.flow import replay
 from dialogs.matter import Matter, Phase
+from dialogs.moments import Moment
+from dialogs.questions import Question
 from dialogs.screens import AboutMe, ActNow, Aside, Help, ParentsWords, RecipientWords, Shown
 from dialogs.share import SHARE
 from dialogs.share_conditions import TOLD
@@ -24,8 +26,8 @@ def pressed(desk: Desk, press: Press) -> Reply:
     if matter is None or press.verb not in ON_A_MATTER:
         return Reply(Shown(screen_of(desk.current, desk), (Aside("notice", "gone"),)), desk.current)
     if outdated(matter):
-        return look_again(desk, matter)
-    if _moved_on(press, matter):
+        return look_again(desk, _with_drafts(matter, press))
+    if _moved_on(press, matter) or matter.phase not in FITS.get(press.verb, OPEN):
         return Reply(Shown(screen_of(matter, desk), (Aside("notice", "moved_on"),)), matter)
     return ON_A_MATTER[press.verb](desk, press, matter)
 
@@ -52,7 +54,9 @@ def _back(desk: Desk, press: Press, matter: Matter) -> Reply:
 
 
 def one_back(matter: Matter) -> Matter:
-    """The matter with its last card open again; a close is undone first."""
+    """The matter with its last card open again; a close is undone first. Nothing is left to open once it is copied."""
+    if matter.phase is Phase.COPIED:
+        return matter
     undone = [name for name in ("outcome", "told_since") if name in matter.values]
     if undone:
         reopened = ("told_items",) if "told_since" in undone else ()
@@ -67,16 +71,24 @@ def _stop(desk: Desk, press: Press, matter: Matter) -> Reply:
 
 
 def _with_drafts(matter: Matter, press: Press) -> Matter:
-    """With what was typed on the card but not sent on: half an answer, or an edited note."""
+    """With what was typed on the card but not sent on: half an answer, half a close, or an edited note."""
     note = press.inputs.get("note", "")
     if note and matter.phase is Phase.NOTE:
         return matter.changed(note_edited=note, note_edited_for=matter.drafted_from)
-    standing = matter.standing()
-    return matter.keep_drafts(drafts_of(standing, press.inputs, matter.values)) if standing.card else matter
+    if matter.phase not in OPEN:
+        return matter
+    questions = matter.standing().questions or closing_words(matter)
+    return matter.keep_drafts(drafts_of(questions, press.inputs, matter.values))
+
+
+def closing_words(matter: Matter) -> tuple[Question, ...]:
+    """The questions of the closing boxes, without the times: those are proposed afresh as the card is drawn."""
+    every = (ask.question for card in matter.flow.closing for ask in card.asks)
+    return tuple(question for question in every if not isinstance(question, Moment))
 
 
 def _change(desk: Desk, press: Press, matter: Matter) -> Reply:
-    return _show(matter.reopen(*questions_of(matter, press.about)), desk)
+    return _show(_with_drafts(matter, press).reopen(*questions_of(matter, press.about)), desk)
 
 
 def questions_of(matter: Matter, card_name: str) -> list[str]:
@@ -112,13 +124,23 @@ def _take_closing(desk: Desk, press: Press, matter: Matter) -> Reply:
 
 
 def _words_for_parents(desk: Desk, press: Press, matter: Matter) -> Reply:
-    shown = Shown(screen_of(matter, desk), (Aside("notice", "words_below"),))
-    return Reply(shown, matter, posts=(ParentsWords(matter, matter.decision()),))
+    return _words_below(desk, _with_drafts(matter, press), ParentsWords(matter, matter.decision()))
 
 
 def _words_for_recipient(desk: Desk, press: Press, matter: Matter) -> Reply:
-    shown = Shown(screen_of(matter, desk), (Aside("notice", "words_below"),))
-    return Reply(shown, matter, posts=(RecipientWords(matter),))
+    return _words_below(desk, _with_drafts(matter, press), RecipientWords(matter))
+
+
+def _words_below(desk: Desk, matter: Matter, words: ParentsWords | RecipientWords) -> Reply:
+    """One revision on, so that a double click makes no second card of words."""
+    following = matter.changed()
+    shown = Shown(screen_of(following, desk), (Aside("notice", "words_below"),))
+    return Reply(shown, following, saved=(following,), posts=(words,))
+
+
+def _show_answer(desk: Desk, press: Press, matter: Matter) -> Reply:
+    """The answer again; from the note, by undoing the close."""
+    return _back(desk, press, matter) if matter.phase is Phase.NOTE else _show(matter, desk)
 
 
 def _copied(desk: Desk, press: Press, matter: Matter) -> Reply:
@@ -143,7 +165,11 @@ def _addition(desk: Desk, press: Press, matter: Matter) -> Reply:
 
 
 def _start(desk: Desk, press: Press) -> Reply:
-    return _show(new_matter(desk, on_phone=press.about == "phone"), desk)
+    """A fresh matter; the one just begun when nothing is answered in it yet, so that a double click makes no second."""
+    begun, on_phone = desk.current, press.about == "phone"
+    if begun is None or begun.answers.by_name or begun.on_phone is not on_phone:
+        begun = new_matter(desk, on_phone=on_phone)
+    return _show(begun, desk)
 
 
 def new_matter(desk: Desk, *, on_phone: bool = False) -> Matter:
@@ -231,10 +257,28 @@ ON_A_MATTER: Mapping[str, DoingToMatter] = {
     "carry_on": _carry_on,
     "shared": _close("shared"),
     "not_shared": _close("not_shared"),
+    "passed_on": _close("passed_on"),
     "they_know": _they_know,
     "words_parents": _words_for_parents,
     "words_recipient": _words_for_recipient,
-    "show_answer": _back,
+    "show_answer": _show_answer,
     "copied": _copied,
     "addition": _addition,
 }
+ASKED = frozenset({Phase.ASKING, Phase.CLOSING})
+OPEN = frozenset(Phase) - {Phase.COPIED}
+DECIDED = frozenset({Phase.ANSWER, Phase.NOTE})
+FITS: Mapping[str, frozenset[Phase]] = {
+    "next": ASKED,
+    "carry_on": frozenset(Phase),
+    "shared": DECIDED,
+    "not_shared": DECIDED,
+    "passed_on": DECIDED,
+    "they_know": DECIDED,
+    "words_parents": DECIDED,
+    "words_recipient": DECIDED,
+    "show_answer": DECIDED,
+    "copied": frozenset({Phase.NOTE}),
+    "addition": frozenset({Phase.COPIED}),
+}
+"""How far a matter must have come for a press to mean anything; those not named here fit until it is copied."""

@@ -5,6 +5,7 @@ from dialogs import share_questions as ask
 from dialogs.answers import Values
 from dialogs.flow import Ask, Card, Flow
 from dialogs.share_facts import facts
+from dialogs.share_touched import touched
 from guidance.decide import decide
 
 
@@ -79,8 +80,10 @@ SHARE = Flow(
                 Ask(ask.LOOK_AGAIN, when.shared_untold),
             ),
         ),
+        Card("passed_on", (Ask(ask.PASSED_ON_TO, when.closed_as("passed_on")),)),
         Card("not_shared", (Ask(ask.NOT_SHARED_BECAUSE, when.closed_as("not_shared")),)),
     ),
     ends_early=when.nothing_more_matters,
     facts=facts,
+    touched=touched,
 )

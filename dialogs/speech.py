@@ -33,9 +33,20 @@ def says(text: str, pattern: str) -> bool:
 
 
 def opens_with(text: str, pattern: str) -> str | None:
-    """What follows the pattern when the text opens with it (stripped of commas and dashes), else None."""
-    found = _pattern(rf"^\W*(?:{pattern})(?!\w)[\s,.;:!\u2013\u2014-]*(.*)$").match(plain(text))
-    return found.group(1) if found else None
+    """What follows the pattern, as it was typed, when the text opens with it (and any commas or dashes), else None."""
+    matched = plain(text)
+    found = _pattern(rf"^\W*(?:{pattern})(?!\w)[\s,.;:!\u2013\u2014-]*(.*)$").match(matched)
+    return _after(text, len("".join(matched[: found.start(1)].split()))) if found else None
+
+
+def _after(text: str, count: int) -> str:
+    """The text after so many characters that are no spaces: all that `plain` changes besides is one for one."""
+    seen = 0
+    for place, character in enumerate(text):
+        if seen == count and not character.isspace():
+            return text[place:].rstrip()
+        seen += not character.isspace()
+    return ""
 
 
 def yes_no_unsure(text: str) -> tuple[str, str] | None:
