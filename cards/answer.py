@@ -17,9 +17,11 @@ from cards.elements import (
     Row,
     Run,
     TextBlock,
+    TextInput,
     Toggle,
     rich,
 )
+from cards.letters import sharing, write
 from cards.people import Council, names
 from cards.rows import AnswerRow, rows_of
 from cards.steps import headline, steps, telling, unsafe_to_tell
@@ -40,6 +42,7 @@ def draw(screen: TheAnswer, council: Council, now: datetime) -> Card:
     body: list[Part] = [TextBlock(text=said, style="heading", size="Large", weight="Bolder")]
     body += _hold_on(decision)
     body += _numbered(steps(matter, decision, council))
+    body += _hand_over(matter, decision, council)
     body.append(TextBlock(text=words.label("answer.why"), style="heading", weight="Bolder", spacing="Medium"))
     body += _reasons(matter, decision)
     body += _more(matter, decision)
@@ -51,6 +54,14 @@ def draw(screen: TheAnswer, council: Council, now: datetime) -> Card:
 def _hold_on(decision: Decision) -> list[Part]:
     """Where telling the parents is itself in doubt, said before the steps: neither share nor tell yet."""
     return [TextBlock(text=words.label("steps.hold_on"), weight="Bolder")] if unsafe_to_tell(decision) else []
+
+
+def _hand_over(matter: Matter, decision: Decision, council: Council) -> list[Part]:
+    """3.10  A message for the one whose it is to answer."""
+    if decision.flow != "authority":
+        return []
+    text = write("hand_over", **sharing(matter, council))
+    return [TextInput(id="hand_over", label=words.label("wording.labels.hand_over"), is_multiline=True, value=text)]
 
 
 def _numbered(said: list[tuple[Run, ...]]) -> list[Part]:

@@ -78,7 +78,7 @@ def _with_drafts(matter: Matter, press: Press) -> Matter:
     if matter.phase not in OPEN:
         return matter
     questions = matter.standing().questions or closing_words(matter)
-    return matter.keep_drafts(drafts_of(questions, press.inputs, matter.values))
+    return matter.keep_drafts(drafts_of(questions, press.inputs, matter.answers.ever_given))
 
 
 def closing_words(matter: Matter) -> tuple[Question, ...]:
