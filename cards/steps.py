@@ -7,6 +7,7 @@ from cards.elements import OwnWords, Run
 from cards.people import Council, names
 from dialogs.matter import Matter
 from dialogs.pieces import Weight, with_weight
+from dialogs.share_conditions import ticked
 from guidance.decision import Decision, Outstanding
 
 DOING_ORDER: tuple[Outstanding, ...] = (
@@ -57,7 +58,12 @@ def telling(decision: Decision) -> bool:
 
 def steps(matter: Matter, decision: Decision, council: Council) -> list[tuple[Run, ...]]:
     """What to do next, in order."""
-    values: dict[str, Any] = {**names(matter), **_council(council), "lines": _lines(matter)}
+    values: dict[str, Any] = {
+        **names(matter),
+        **_council(council),
+        "lines": _lines(matter),
+        "court_covers_part": _court_covers_part(matter),
+    }
     if decision.flow == "authority":
         return words.say_each("steps.not_yours", **values)
     said: list[tuple[Run, ...]] = []
@@ -95,6 +101,11 @@ def _going_ahead(matter: Matter, decision: Decision, values: dict[str, Any]) -> 
 def _lines(matter: Matter) -> str:
     count = len(with_weight(matter.values, Weight.KEPT))
     return words.label("numbers.line") if count == 1 else words.label("numbers.lines", count=counted(count))
+
+
+def _court_covers_part(matter: Matter) -> bool:
+    """3.9(d)  There is an order, and it does not reach all that was kept: what it covers can be shared on its own."""
+    return "court" in ticked(matter.values, "reasons") and matter.values.get("court_covers") == "part"
 
 
 def counted(count: int) -> str:
