@@ -114,8 +114,8 @@ def let_go(screen: LetGo, council: Council, now: datetime) -> Card:
         body.append(TextInput(id="addition", label=words.label("let_go.add"), is_multiline=True))
     actions = (
         *(() if matter.additions else (button("addition", matter),)),
+        button("start", title=words.label("buttons.share")),
         button("matters"),
-        button("home"),
         danger(None),
     )
     return _card(words.label("let_go.title", child=child_of(matter)), body, actions)

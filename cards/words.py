@@ -34,6 +34,7 @@ def _environments() -> tuple[Environment, Environment]:
     return rich, plain
 
 
+@cache
 def source(key: str) -> Any:
     """The template (or table) under a dotted key. Raises KeyError when there is none."""
     found: Any = _tables()
@@ -46,6 +47,7 @@ def source(key: str) -> Any:
     return found
 
 
+@cache
 def has(key: str) -> bool:
     """Whether there are words under this key."""
     try:

@@ -6,6 +6,7 @@ The flow stops at the first question without a held answer and shows the draft i
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 Values = Mapping[str, Json]
@@ -19,13 +20,13 @@ class Answer:
     held: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answers:
     """All answers of one matter; every change gives a new object."""
 
     by_name: Mapping[str, Answer]
 
-    @property
+    @cached_property
     def values(self) -> dict[str, Json]:
         """The values that stand, by name."""
         return {name: answer.value for name, answer in self.by_name.items() if answer.held}

@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from dialogs.answers import NOTHING, Answer, Answers, Json, Values
@@ -26,7 +27,7 @@ class Phase(StrEnum):
     COPIED = "copied"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Matter:
     """One matter of one worker. `copied_at` is local wall time; once it is set the text has been let go."""
 
@@ -47,21 +48,29 @@ class Matter:
         """The answers that stand."""
         return self.answers.values
 
-    def standing(self) -> Standing:
-        """Where the questions stop: before the answer, or after it while it is being closed."""
-        before = replay(self.flow, self.values)
-        if before.card or not (self.values.get("outcome") or self.values.get("told_since")):
-            return before
+    @cached_property
+    def before_answer(self) -> Standing:
+        """Where the questions up to the answer stop."""
+        return replay(self.flow, self.values)
+
+    @cached_property
+    def after_answer(self) -> Standing:
+        """Where the questions that close the matter stop."""
         return replay_closing(self.flow, self.values)
 
-    @property
+    def standing(self) -> Standing:
+        """Where the questions stop: before the answer, or after it while it is being closed."""
+        closing = self.values.get("outcome") or self.values.get("told_since")
+        return self.after_answer if closing and not self.before_answer.card else self.before_answer
+
+    @cached_property
     def phase(self) -> Phase:
         """How far it has come."""
         if self.copied_at:
             return Phase.COPIED
-        if replay(self.flow, self.values).card:
+        if self.before_answer.card:
             return Phase.ASKING
-        if replay_closing(self.flow, self.values).card:
+        if self.after_answer.card:
             return Phase.CLOSING
         return Phase.NOTE if self.values.get("outcome") else Phase.ANSWER
 

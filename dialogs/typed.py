@@ -83,6 +83,9 @@ def _start_again(desk: Desk) -> Reply:
 
 
 def _hello(desk: Desk) -> Reply:
+    """The current screen again; what is finished is not come back to."""
+    if desk.current and desk.current.phase is Phase.COPIED:
+        return Reply(Shown(welcome(desk)), None, left_behind=MovedOn())
     return _same_place(desk)
 
 
