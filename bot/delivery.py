@@ -55,9 +55,7 @@ async def _send(connector: Outgoing, row: Claimed) -> Outcome:
 
 
 def _activity(row: Claimed, payload: bytes) -> dict[str, Any]:
-    body = orjson.Fragment(
-        payload
-    )  # goes into the request as it is: reading and writing a card costs more than sending
+    body = orjson.Fragment(payload)  # goes into the request as it is; reading a card here would only cost time
     if row.card_id is None:
         return {"type": "message", "text": body, "textFormat": "plain"}
     return {"type": "message", "attachments": [{"contentType": _CARD, "content": body}], "summary": _SUMMARY}

@@ -20,7 +20,7 @@ logger = logging.getLogger(__name__)
 
 _POLL_SECONDS = 1.0
 _GATHER_SECONDS = 0.005  # what ends or is left within this time shares a transaction; nobody sees the delay
-_LONGEST_SEND_SECONDS = 40.0  # a little more than a connector needs for two tries and a token
+_LONGEST_SEND_SECONDS = 20.0  # a little more than a connector allows a call
 _LEASE = timedelta(seconds=90)  # an older claim was left by a sender that is gone
 _RECOVER_SECONDS = 30.0
 

@@ -2,12 +2,17 @@
 
 from collections.abc import Mapping
 
+import orjson
+
 from bot.incoming import Incoming
 from dialogs.desk import Press
 
 OWN = frozenset({"m", "r", "card", "shown", "about", "verb"})
 MOST_KEPT = 16_000
-"""Bytes of all inputs together that a card can show again when they are too many for an answer."""
+"""Bytes of all inputs together, as JSON, that a card can show again when they are too many for an answer."""
+
+LONGEST_ID = 500
+"""Characters; the longest is the list of the questions that a card showed."""
 
 
 def to_press(incoming: Incoming) -> Press:
@@ -28,10 +33,11 @@ def to_press(incoming: Incoming) -> Press:
 def too_long(incoming: Incoming) -> int:
     """How many characters were filled in when they are too many even to be shown again, else 0."""
     filled_in = [value for name, value in incoming.data.items() if name not in OWN and isinstance(value, str)]
-    size = sum(len(value.encode(errors="replace")) for value in filled_in)
+    size = sum(len(orjson.dumps(value)) for value in filled_in)
     return sum(map(len, filled_in)) if size > MOST_KEPT else 0
 
 
 def _text(data: Mapping[str, object], name: str) -> str:
+    """An id of ours, "" for anything that no card of ours can have held."""
     value = data.get(name)
-    return value if isinstance(value, str) else ""
+    return value if isinstance(value, str) and value.isprintable() and len(value) <= LONGEST_ID else ""

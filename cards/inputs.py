@@ -38,7 +38,8 @@ def _options(question: Any, matter: Matter, numbered: bool) -> tuple[Option, ...
     titles = [
         words.label(f"questions.{question.name}.options.{option.value}", **names(matter)) for option in question.options
     ]
-    shown = [OwnWords(f"{n}. {title}") if numbered else title for n, title in enumerate(titles, start=1)]
+    # "1." would make a list of it where a client takes the titles of choices for Markdown.
+    shown = [OwnWords(f"({n}) {title}") if numbered else title for n, title in enumerate(titles, start=1)]
     return tuple(Option(title=t, value=o.value) for t, o in zip(shown, question.options, strict=True))
 
 

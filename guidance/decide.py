@@ -53,7 +53,7 @@ def decide(flow: str, facts: Mapping[str, object]) -> Decision:
     that is missing, unknown or of the wrong type. A fact that only another flow knows is ignored.
     """
     if flow not in FLOWS:
-        raise FactsError(f"flow: unknown flow {flow!r}; known: {', '.join(FLOWS)}")
+        raise FactsError(f"flow: unknown flow {on_one_line(flow)}; known: {', '.join(FLOWS)}")
     known = FLOWS[flow]
     return known.decide(read_facts(known, facts))
 
@@ -61,7 +61,7 @@ def decide(flow: str, facts: Mapping[str, object]) -> Decision:
 def read_facts(flow: Flow, given: Mapping[str, object]) -> Facts:
     """The facts as this flow's model. Raises FactsError."""
     own = {name: value for name, value in given.items() if name in flow.facts.model_fields}
-    faults = [f"{name}: unknown fact" for name in given if name not in KNOWN_FACTS]
+    faults = [f"{on_one_line(name)}: unknown fact" for name in given if name not in KNOWN_FACTS]
     facts = None
     try:
         facts = flow.facts.model_validate(own)
@@ -74,11 +74,20 @@ def read_facts(flow: Flow, given: Mapping[str, object]) -> Facts:
     return facts
 
 
+LONGEST_NAME = 60
+
+
+def on_one_line(name: str) -> str:
+    """A name as it can stand in a message of one line: as it is, or quoted and cut short where it is no plain name."""
+    return name if name.isprintable() and 0 < len(name) <= LONGEST_NAME else ascii(name[:LONGEST_NAME])
+
+
 def _described(error: ValidationError) -> list[str]:
     """One short fault a fact; the branches of a union that pydantic names are left out of the fact's name."""
     by_name: dict[str, str] = {}
     for fault in error.errors(include_url=False, include_input=False):
-        name = ".".join(str(part) for part in fault["loc"] if part in KNOWN_NAMES or fault["type"] == "extra_forbidden")
+        extra = fault["type"] == "extra_forbidden"
+        name = ".".join(on_one_line(str(part)) for part in fault["loc"] if extra or part in KNOWN_NAMES)
         said = _said(fault["type"], fault["msg"])
         by_name[name] = f"{by_name[name]} or {said}" if name in by_name else said
     return [f"{name}: {said}" for name, said in by_name.items()]

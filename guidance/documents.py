@@ -1,7 +1,9 @@
 """Section 4  A document that someone else wrote: its author's agreement, the talk, lawfulness, what must come out."""
 
+from collections.abc import Callable
+
 from guidance import need_to_know, telling_parents
-from guidance.facts import DocumentFacts
+from guidance.facts import DocumentFacts, Facts
 
 
 def someone_elses(facts: DocumentFacts) -> bool:
@@ -139,6 +141,21 @@ def risk_with_no_harm_known(facts: DocumentFacts) -> bool:
 def unsure_of_a_ground(facts: DocumentFacts) -> bool:
     """3.9  The worker is not sure of a part of an exception, and none holds."""
     return goes_to_professionals(facts) and telling_parents.unsure_of_a_ground(facts)
+
+
+def untold_for(ground: Callable[[Facts], bool]) -> Callable[[DocumentFacts], bool]:
+    """3.9  This exception holds, where it goes to professionals."""
+    return lambda facts: goes_to_professionals(facts) and ground(facts)
+
+
+def needed(facts: DocumentFacts) -> bool:
+    """3.7  The professionals among them need all of it."""
+    return goes_to_professionals(facts) and need_to_know.all_pass(facts)
+
+
+def goes_to_the_network(facts: DocumentFacts) -> bool:
+    """3.11  It goes to someone in the professional network."""
+    return goes_to_professionals(facts) and need_to_know.goes_to_the_network(facts)
 
 
 def tell_afterwards(facts: DocumentFacts) -> bool:

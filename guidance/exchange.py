@@ -1,10 +1,12 @@
 """Decisions as JSON: what `python app.py decide` reads and writes."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from guidance.decide import FactsError, decide
+from guidance.decide import FactsError, decide, on_one_line
+from guidance.facts import KNOWN_FACTS
 
 
 class ExchangeError(ValueError):
@@ -37,8 +39,8 @@ def _read(text: str) -> Any:
 
 
 def _no_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    names = [name for name, _ in pairs]
-    repeated = sorted({name for name in names if names.count(name) > 1})
+    counted = Counter(name for name, _ in pairs)
+    repeated = sorted(on_one_line(name) for name, count in counted.items() if count > 1)
     if repeated:
         raise ExchangeError(f"{', '.join(repeated)}: given twice")
     return dict(pairs)
@@ -48,6 +50,9 @@ def _decided(case: Any, where: str) -> dict[str, Any]:
     if not isinstance(case, Mapping):
         raise ExchangeError(f'{where}a case is an object: {{"flow": ..., "facts": {{...}}}}')
     flow, facts = case.get("flow"), case.get("facts")
+    misplaced = sorted(name for name in case if name in KNOWN_FACTS)
+    if misplaced:
+        raise ExchangeError(f'{where}{", ".join(misplaced)}: belongs inside "facts"')
     if not isinstance(flow, str):
         raise ExchangeError(f"{where}flow: missing, or not a text")
     if not isinstance(facts, Mapping):

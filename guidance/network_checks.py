@@ -1,8 +1,10 @@
 """2.4, 5.1, 5.2  Asking other agencies: network checks where there is a safeguarding concern, else plain requests."""
 
+from collections.abc import Callable
+
 from guidance import telling_parents
 from guidance.decision import Ground
-from guidance.facts import GatherFacts, YesNoUnsure
+from guidance.facts import Facts, GatherFacts, YesNoUnsure
 
 GROUNDS = (
     "telling_parents_may_put_child_at_further_risk",
@@ -24,6 +26,11 @@ def plain_request(facts: GatherFacts) -> bool:
 def no_basis(facts: GatherFacts) -> bool:
     """5.1, 2.4  Neither a concern nor an assessment or enquiry that the worker is sure of."""
     return not concern(facts) and not plain_request(facts)
+
+
+def asks_someone(facts: GatherFacts) -> bool:
+    """3.11  Another agency is told something with the request."""
+    return not no_basis(facts)
 
 
 def further_risk(facts: GatherFacts) -> bool:
@@ -66,6 +73,31 @@ def risk_with_no_harm_known(facts: GatherFacts) -> bool:
 def tell_first(facts: GatherFacts) -> bool:
     """5.2, 3.2  The parents should be told before anyone is asked."""
     return untold_without_ground(facts) and not risk_with_no_harm_known(facts)
+
+
+def tell_before_checks(facts: GatherFacts) -> bool:
+    """5.2  The parents should be told before network checks are made."""
+    return concern(facts) and tell_first(facts)
+
+
+def tell_before_request(facts: GatherFacts) -> bool:
+    """3.2  The parents should be told before a plain request is made."""
+    return plain_request(facts) and tell_first(facts)
+
+
+def request_for(ground: Callable[[Facts], bool]) -> Callable[[GatherFacts], bool]:
+    """3.9  This exception holds for a plain request: 3.9 speaks of gathering too."""
+    return lambda facts: plain_request(facts) and ground(facts)
+
+
+def unsure_about_checks(facts: GatherFacts) -> bool:
+    """5.2  The worker is not sure of an exception for network checks."""
+    return concern(facts) and unsure_of_a_ground(facts)
+
+
+def unsure_about_request(facts: GatherFacts) -> bool:
+    """3.9  The worker is not sure of an exception for a plain request."""
+    return plain_request(facts) and unsure_of_a_ground(facts)
 
 
 def limbs(facts: GatherFacts) -> tuple[YesNoUnsure | None, ...]:

@@ -1,49 +1,24 @@
 """A short code that holds which facts a decision was made from, and nothing personal, so that it can be run again.
 
-"SG1-share-2026-11-4KD7-Q2M9-3X": the flow, the guidance version, the facts as digits of a mixed base, a checksum.
+"SG1-share-2026-11-4KD7-Q2M9-3XK": the make, the flow, the guidance version, the facts as digits of a mixed base, a
+checksum. A fact that was not given is the digit 0, and the first fact is the lowest digit: facts added at the end of a
+list leave every older code as it was.
 """
 
 import hashlib
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from guidance.decide import FLOWS, read_facts
+from guidance.decide import FLOWS, FactsError, read_facts
 from guidance.facts import ALLOCATED, SUPERVISOR
 from guidance.paragraphs import VERSION
+from guidance.replay_digits import DIGITS, NOT_GIVEN
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-TRUTHS: tuple[object, ...] = (False, True, "unsure", None)
-WEIGHED: tuple[object, ...] = ("yes", "partly", "no", "unsure", None)
-CONSENTS: tuple[object, ...] = ("yes", "no", "verbal only", "not asked", "n/a", None)
-ROLES: tuple[object, ...] = (ALLOCATED, SUPERVISOR, "neither")
-TOLD = ("what", "why", "used_for", "to_whom")
-
-SHARE_DIGITS: tuple[tuple[str, tuple[object, ...]], ...] = (
-    ("worker_role", ROLES),
-    ("authorised_by_allocated_or_supervisor", TRUTHS),
-    ("sensitive", TRUTHS),
-    ("special_category", TRUTHS),
-    ("child_has_suffered_harm", TRUTHS),
-    ("real_concern_that_telling_parents_risks_further_harm", TRUTHS),
-    ("telling_parents_may_prejudice_crime_investigation", TRUTHS),
-    ("telling_not_reasonably_practicable", TRUTHS),
-    ("court_order", TRUTHS),
-    ("parents_already_told", TRUTHS),
-    *((f"parents_told_items.{item}", TRUTHS) for item in TOLD),
-    ("recipient_is_professional", TRUTHS),
-    ("recipient_in_professional_network", TRUTHS),
-    ("recipient_needs_to_know", WEIGHED),
-    ("information_relevant", WEIGHED),
-    ("information_necessary", WEIGHED),
-    ("information_proportionate", WEIGHED),
-    ("third_party_document_included", TRUTHS),
-    ("author_written_consent", CONSENTS),
-    ("discussed_with_author", TRUTHS),
-    ("lawfulness_unclear", TRUTHS),
-)
-DIGITS = {"share": SHARE_DIGITS, "authority": SHARE_DIGITS}
-"""The facts that can change a decision, a flow, with the values each may take. Only ever added to at the end."""
+_WHOLE = re.compile(rf"SG1-([A-Z_]+)-(\d{{4}}-\d{{2}})((?:-[{ALPHABET}]{{4}})+)-([{ALPHABET}]{{3}})")
+_LONGEST = 200
 
 
 class CodeError(ValueError):
@@ -61,48 +36,62 @@ class Replayable:
 
 def encode(flow: str, facts: Mapping[str, object]) -> str:
     """The code of these facts. Raises FactsError when they cannot be decided on."""
-    known = read_facts(FLOWS[flow], facts).model_dump()
-    number = 0
+    if flow not in FLOWS:
+        raise FactsError(f"flow: unknown flow {flow!r}")
+    given = read_facts(FLOWS[flow], facts).model_dump(exclude_unset=True)
+    number, place = 0, 1
     for name, values in DIGITS[flow]:
-        number = number * len(values) + values.index(_value(known, name, values))
+        number += place * values.index(_value(given, name, values))
+        place *= len(values)
     body = f"SG1-{flow}-{VERSION}-{'-'.join(_groups(_base32(number)))}"
     return f"{body}-{_checksum(body)}"
 
 
 def decode(code: str) -> Replayable:
     """The facts of a code. Raises CodeError for one that was mistyped or is of another make."""
-    body, _, check = code.strip().upper().rpartition("-")
-    body = _lower_flow(body)
-    if not body.startswith("SG1-") or _checksum(body) != check:
+    found = _WHOLE.fullmatch(code.strip().upper()) if len(code) <= _LONGEST else None
+    if found is None:
+        raise CodeError("this is not a replay code: it looks like SG1-share-2026-11-4KD7-Q2M9-3XK")
+    flow, version, digits, check = found.group(1).lower(), *found.group(2, 3, 4)
+    if flow not in DIGITS:
+        raise CodeError(f"the code is of a flow that is not known here: {flow}")
+    if _checksum(f"SG1-{flow}-{version}{digits}") != check:
         raise CodeError("the code is not whole: check it against the case note")
-    _, flow, year, month, *digits = body.split("-")
-    return Replayable(flow, f"{year}-{month}", _facts(flow, _number("".join(digits))))
+    return Replayable(flow, version, dict(_facts(flow, _number(digits.replace("-", "")))))
 
 
-def _facts(flow: str, number: int) -> dict[str, Any]:
-    facts: dict[str, Any] = {}
-    for name, values in reversed(DIGITS[flow]):
+def _facts(flow: str, number: int) -> Iterator[tuple[str, Any]]:
+    nested: dict[str, dict[str, Any]] = {}
+    for name, values in DIGITS[flow]:
         number, digit = divmod(number, len(values))
         outer, _, inner = name.partition(".")
-        if values[digit] is None:
-            continue
-        if inner:
-            facts.setdefault(outer, {})[inner] = values[digit]
-        else:
-            facts[name] = values[digit]
-    return facts
+        if inner and values[digit] is not NOT_GIVEN:
+            nested.setdefault(outer, {})[inner] = values[digit]
+        elif values[digit] is not NOT_GIVEN:
+            yield name, _as_given(values[digit])
+    if number:
+        raise CodeError("the code holds facts that are not known here: it was made by a later version")
+    yield from nested.items()
 
 
-def _value(known: Mapping[str, Any], name: str, values: tuple[object, ...]) -> object:
+def _as_given(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _value(given: Mapping[str, Any], name: str, values: tuple[object, ...]) -> object:
+    """The value as one of those the code knows; a role in other words counts as neither."""
     outer, _, inner = name.partition(".")
-    value = known[outer][inner] if inner else known[outer]
-    return values[-1] if value not in values else value
+    value = (given.get(outer) or {}).get(inner) if inner else given.get(outer)
+    if value is None:
+        return NOT_GIVEN
+    if name == "worker_role":
+        return value if value in (ALLOCATED, SUPERVISOR) else "neither"
+    return tuple(kind for kind in _kinds(values) if kind in value) if isinstance(value, list) else value
 
 
-def _lower_flow(body: str) -> str:
-    make, _, rest = body.partition("-")
-    flow, _, digits = rest.partition("-")
-    return f"{make}-{flow.lower()}-{digits}"
+def _kinds(values: tuple[object, ...]) -> list[object]:
+    """Each single member of values that are themselves collections, in their order."""
+    return [value[0] for value in values if isinstance(value, tuple) and len(value) == 1]
 
 
 def _base32(number: int) -> str:
@@ -127,4 +116,4 @@ def _groups(digits: str) -> list[str]:
 
 def _checksum(body: str) -> str:
     digest = hashlib.sha256(body.encode()).digest()
-    return ALPHABET[digest[0] % 32] + ALPHABET[digest[1] % 32] + ALPHABET[digest[2] % 32]
+    return "".join(ALPHABET[byte % 32] for byte in digest[:3])

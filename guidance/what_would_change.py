@@ -1,39 +1,33 @@
 """What would change this decision: each fact flipped in turn through the same rules."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from guidance.decide import decide
+from guidance.decide import FactsError, decide
 from guidance.decision import Decision
+from guidance.facts import ToldItems
 
-TOLD_ITEMS = ("what", "why", "used_for", "to_whom")
-FLIPS: tuple[tuple[str, object], ...] = (
-    ("parents_told_items", dict.fromkeys(TOLD_ITEMS, True)),
-    ("parents_told_items", dict.fromkeys(TOLD_ITEMS, False)),
-    ("child_has_suffered_harm", True),
-    ("child_has_suffered_harm", False),
-    ("real_concern_that_telling_parents_risks_further_harm", True),
-    ("real_concern_that_telling_parents_risks_further_harm", False),
-    ("telling_parents_may_prejudice_crime_investigation", True),
-    ("telling_parents_may_prejudice_crime_investigation", False),
-    ("telling_not_reasonably_practicable", True),
-    ("telling_not_reasonably_practicable", False),
-    ("court_order", True),
-    ("court_order", False),
-    ("third_party_document_included", True),
-    ("third_party_document_included", False),
-    ("author_written_consent", "yes"),
-    ("author_written_consent", "no"),
-    ("discussed_with_author", True),
-    ("lawfulness_unclear", True),
-    ("lawfulness_unclear", False),
-    ("authorised_by_allocated_or_supervisor", True),
-    ("recipient_needs_to_know", "yes"),
-    ("recipient_needs_to_know", "no"),
-    ("information_proportionate", "yes"),
-    ("information_proportionate", "partly"),
+ALL_TOLD: dict[str, object] = dict.fromkeys(ToldItems.model_fields, True)
+NONE_TOLD: dict[str, object] = dict.fromkeys(ToldItems.model_fields, False)
+FLIPS: tuple[tuple[str, tuple[object, ...]], ...] = (
+    ("parents_told_items", (ALL_TOLD, NONE_TOLD)),
+    ("recipient_needs_to_know", ("yes", "no")),
+    ("information_relevant", ("yes",)),
+    ("information_necessary", ("yes",)),
+    ("information_proportionate", ("yes", "partly")),
+    ("recipient_is_professional", (True,)),
+    ("child_has_suffered_harm", (True, False)),
+    ("real_concern_that_telling_parents_risks_further_harm", (True, False)),
+    ("telling_parents_may_prejudice_crime_investigation", (True, False)),
+    ("telling_not_reasonably_practicable", (True, False)),
+    ("court_order", (True, False)),
+    ("authorised_by_allocated_or_supervisor", (True,)),
+    ("third_party_document_included", (True, False)),
+    ("author_written_consent", ("yes", "no")),
+    ("discussed_with_author", (True, False)),
+    ("lawfulness_unclear", (True, False)),
 )
-"""Each fact with the values it is flipped to, in the guidance's order."""
+"""Each fact of sharing with the values it is flipped to, in the guidance's order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +40,27 @@ class Change:
 
 
 def what_would_change(flow: str, facts: Mapping[str, object], now: Decision) -> tuple[Change, ...]:
-    """The flips that bring another decision: another go-ahead, or another list of what is outstanding."""
-    tried = (_flipped(flow, facts, fact, value) for fact, value in FLIPS if facts.get(fact) != value)
-    return tuple(change for change in tried if _differs(change.decision, now))
+    """The flips that bring another decision: another go-ahead, or another list of what is outstanding.
+
+    A flip that would need facts nobody has given has no decision, and is left out.
+    """
+    return tuple(change for change in _flipped(flow, facts) if _differs(change.decision, now))
 
 
-def _flipped(flow: str, facts: Mapping[str, object], fact: str, value: object) -> Change:
-    told = {"author_written_consent": "not asked"} if fact == "third_party_document_included" else {}
-    return Change(fact, value, decide(flow, {**told, **facts, fact: value}))
+def _flipped(flow: str, facts: Mapping[str, object]) -> Iterator[Change]:
+    for fact, values in FLIPS:
+        for value in values:
+            if facts.get(fact) == value:
+                continue
+            try:
+                yield Change(fact, value, decide(flow, {**_author_not_asked(facts), fact: value}))
+            except FactsError:
+                continue
+
+
+def _author_not_asked(facts: Mapping[str, object]) -> dict[str, object]:
+    """The facts, with an author nobody has spoken of counted as not asked."""
+    return {**facts, "author_written_consent": facts.get("author_written_consent") or "not asked"}
 
 
 def _differs(one: Decision, other: Decision) -> bool:

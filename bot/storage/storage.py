@@ -50,13 +50,13 @@ class Storage:
 
         Works given the same conversation run one after another, in order of arrival, and on PostgreSQL alone among all
         instances. What the work raises undoes it and is raised here. Raises StorageUnavailable when the database is
-        gone, and its callers may then try the whole again: nothing was kept.
+        gone: nothing was kept, unless the connection broke during the commit itself.
         """
         return await asyncio.wrap_future(self._submit(conversation_id, work))
 
     async def check(self) -> None:
         """Return when a transaction works; raises StorageUnavailable."""
-        await self.transact(lambda unit: unit.check_key())
+        await self.transact(lambda unit: unit.conversation(""))
 
     def close(self) -> None:
         """Finish what was begun, and close the connections. Blocks."""

@@ -14,6 +14,7 @@ RULES: tuple[Rule[DocumentFacts], ...] = (
     Rule("3.7", "partly_needed", documents.partly_needed, "cut_down"),
     Rule("3.7", "need_unsettled", documents.need_unsettled, "establish_need_to_know"),
     Rule("3.7", "no_professional", documents.no_professional, "take_to_supervisor"),
+    Rule("3.7", "needed", documents.needed),
     Rule("4.1", "own_document", lambda facts: not documents.someone_elses(facts)),
     Rule("4.1", "consent_missing", documents.consent_missing, "author_written_consent"),
     Rule("4.2", "talk_missing", documents.talk_missing, "discuss_with_author"),
@@ -26,10 +27,17 @@ RULES: tuple[Rule[DocumentFacts], ...] = (
     Rule("4.5", "ask_legal_services", documents.ask_legal_services),
     Rule("3.5", "told", documents.told),
     Rule("3.2", "tell_first", documents.tell_first, "inform_parents_first"),
+    Rule("3.9", "no_exception", documents.tell_first),
+    Rule("3.9(a)", "harm", documents.untold_for(telling_parents.harm)),
+    Rule("3.9(b)", "crime", documents.untold_for(telling_parents.crime)),
+    Rule("3.9(c)", "not_practicable", documents.untold_for(telling_parents.not_practicable)),
+    Rule("3.9(d)", "court_order", documents.untold_for(telling_parents.court_order)),
     Rule("3.9(a)", "risk_no_harm_known", documents.risk_with_no_harm_known, "take_to_supervisor"),
     Rule("3.9", "unsure_of_a_ground", documents.unsure_of_a_ground, "take_to_supervisor"),
+    Rule("3.10", "may_disclose", who_may_disclose.may_disclose, stands_alone=True),
     Rule("3.10", "must_refer", who_may_disclose.must_refer, "refer", stands_alone=True),
     Rule("3.8", "record", always, stands_alone=True),
+    Rule("3.11", "case_note", documents.goes_to_the_network),
     Rule("3.12", "tell_afterwards", documents.tell_afterwards),
 )
 
@@ -81,7 +89,6 @@ def decide(facts: DocumentFacts) -> Decision:
     nothing = documents.nothing_may_go(facts)
     held = holding(RULES, facts, nothing_may_be_shared=nothing)
     obstacles = outstanding(held)
-    network = documents.goes_to_professionals(facts) and need_to_know.goes_to_the_network(facts)
     return Decision(
         flow="document",
         may_go_ahead_now=not obstacles and not documents.not_read_yet(facts),
@@ -95,7 +102,7 @@ def decide(facts: DocumentFacts) -> Decision:
         legal_services_redaction_needed=documents.legal_services_must_redact(facts),
         must_cut_down_or_not_share=nothing or documents.partly_needed(facts),
         must_refer_to_allocated_worker_or_supervisor=who_may_disclose.must_refer(facts),
-        details_in_case_note=("information_shared", "recipient") if network else (),
+        details_in_case_note=("information_shared", "recipient") if documents.goes_to_the_network(facts) else (),
         tell_family_afterwards_or_when_safe=not nothing and documents.tell_afterwards(facts),
         reasons=spoken(held),
         weighed=tuple(rule.words for rule in held),

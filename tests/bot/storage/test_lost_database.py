@@ -1,0 +1,129 @@
+import sqlite3
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.storage import Codec, Storage, StorageUnavailable, Unit
+from bot.storage.databases import database_at
+from bot.storage.tables import matters
+from tests.bot.storage.shelf import KEY, database_file, matter, opened, rows, take
+from tests.postgresql import PostgreSqlServer
+
+
+@pytest.fixture
+def stopped(postgresql: PostgreSqlServer) -> Iterator[PostgreSqlServer]:
+    """The server, to be stopped; it runs again afterwards."""
+    yield postgresql
+    postgresql.start()
+
+
+async def test_a_stopped_server_is_noticed_at_once_and_used_again_when_back(stopped: PostgreSqlServer) -> None:
+    with opened(stopped.new_database()) as storage:
+        assert await storage.transact(take("1"), conversation_id="a:1")
+        stopped.stop()
+        began = time.monotonic()
+        for _ in range(2):
+            with pytest.raises(StorageUnavailable, match=r"^the database is not available"):
+                await storage.transact(take("2"), conversation_id="a:1")
+        with pytest.raises(StorageUnavailable):
+            await storage.check()
+        assert time.monotonic() - began < 5
+        stopped.start()
+        assert await storage.transact(take("2"), conversation_id="a:1")
+        assert not await storage.transact(take("1"), conversation_id="a:1")
+
+
+async def test_connections_that_went_stale_between_turns_cost_no_turn(stopped: PostgreSqlServer) -> None:
+    with opened(stopped.new_database()) as storage:
+        for conversation in ("", *"abcdefgh"):
+            await storage.transact(take("1"), conversation_id=conversation)
+        stopped.stop()
+        stopped.start()
+        for conversation in ("", *"abcdefgh"):
+            assert not await storage.transact(take("1"), conversation_id=conversation)
+
+
+async def test_a_server_lost_within_a_turn_undoes_it(stopped: PostgreSqlServer) -> None:
+    def lose(unit: Unit) -> None:
+        unit.first_time("a:1", "1")
+        stopped.stop()
+        unit.first_time("a:1", "2")
+
+    with opened(stopped.new_database()) as storage:
+        with pytest.raises(StorageUnavailable):
+            await storage.transact(lose)
+        stopped.start()
+        assert await storage.transact(take("1"))
+
+
+def test_a_server_that_is_not_there_stops_the_start(tmp_path: Path) -> None:
+    with pytest.raises(StorageUnavailable, match=r"^the database is not available"):
+        Storage.open(f"postgresql://nobody:secret@/none?host={tmp_path}", Codec.from_keys(KEY))
+
+
+def _move(pattern: str, source: Path, target: Path) -> None:
+    for file in source.glob(pattern):
+        file.rename(target / file.name)
+
+
+async def test_a_removed_file_is_an_error_and_not_a_new_database(tmp_path: Path, sqlite_url: str) -> None:
+    with opened(sqlite_url) as storage:
+        await storage.transact(take("1"))
+        (tmp_path / "away").mkdir()
+        _move("guide.db*", tmp_path, tmp_path / "away")
+        with pytest.raises(StorageUnavailable, match=r"^the database"):
+            await storage.transact(take("2"))
+        with pytest.raises(StorageUnavailable):
+            await storage.check()
+        assert not database_file(sqlite_url).exists()
+        _move("guide.db*", tmp_path / "away", tmp_path)
+        assert await storage.transact(take("2"))
+        assert not await storage.transact(take("1"))
+
+
+async def test_a_file_put_in_place_of_another_is_opened(tmp_path: Path, sqlite_url: str) -> None:
+    other = f"sqlite:///{tmp_path}/other.db"
+    with opened(other) as storage:
+        await storage.transact(take("in the other"))
+    with opened(sqlite_url) as storage:
+        (tmp_path / "away").mkdir()
+        _move("guide.db*", tmp_path, tmp_path / "away")
+        (tmp_path / "other.db").rename(tmp_path / "guide.db")
+        assert not await storage.transact(take("in the other"))
+
+
+async def test_a_file_that_another_process_keeps_locked_is_said_to_be_locked(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.storage.databases._PRAGMAS", ("busy_timeout = 200",))
+    with opened(sqlite_url) as storage:
+        other = database_at(sqlite_url).connect()
+        other.cursor().execute("BEGIN IMMEDIATE")
+        with pytest.raises(StorageUnavailable, match="locked"):
+            await storage.transact(take("1"))
+        other.rollback()
+        other.close()
+        assert await storage.transact(take("1"))
+
+
+async def test_a_full_disk_is_not_swallowed_and_nothing_is_half_kept(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite itself is told that there is room for a few pages only: the same error by the same way."""
+    with opened(sqlite_url):
+        pass
+    used = sqlite3.connect(database_file(sqlite_url)).execute("PRAGMA page_count").fetchone()[0]
+    monkeypatch.setattr("bot.storage.databases._PRAGMAS", (f"max_page_count = {used + 8}",))
+    with opened(sqlite_url) as storage:
+        await storage.transact(lambda unit: unit.save_matter(matter("small")))
+
+        def grow(unit: Unit) -> None:
+            unit.save_matter(matter("before"))
+            unit.save_matter(matter("big", content={"text": "x" * 100_000}))
+
+        with pytest.raises(StorageUnavailable, match="full"):
+            await storage.transact(grow)
+        assert [row["id"] for row in rows(sqlite_url, matters)] == ["small"]
+        await storage.transact(lambda unit: unit.save_matter(matter("another")))

@@ -1,0 +1,102 @@
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from bot.storage import Codec, Storage, StorageError, StorageUnavailable
+from bot.storage.databases import database_at
+from bot.storage.tables import metadata
+from tests.bot.storage.shelf import KEY, address, opened
+
+_OPEN = """
+import sys
+from bot.storage import Codec, Storage
+Storage.open(sys.argv[1], Codec.from_keys(sys.argv[2])).close()
+"""
+
+
+def test_the_migrations_make_the_tables_that_the_code_uses(database_url: str) -> None:
+    with opened(database_url):
+        pass
+    database = database_at(database_url)
+    with database.engine.connect() as connection:
+        difference = compare_metadata(MigrationContext.configure(connection), metadata)
+    assert difference == []
+
+
+async def test_what_was_stored_is_there_after_opening_again(database_url: str) -> None:
+    with opened(database_url) as storage:
+        await storage.transact(lambda unit: unit.save_conversation(address()))
+    with opened(database_url) as storage:
+        assert await storage.transact(lambda unit: unit.conversation("a:1")) is not None
+
+
+async def test_an_open_storage_says_that_it_works(storage: Storage) -> None:
+    await storage.check()
+
+
+def test_processes_that_start_at_once_on_a_new_database_all_open_it(database_url: str) -> None:
+    command = [sys.executable, "-c", _OPEN, database_url, KEY]
+    processes = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(4)]
+    assert [(process.communicate(timeout=60)[1], process.returncode) for process in processes] == [(b"", 0)] * 4
+
+
+def test_a_database_of_a_newer_version_is_refused(database_url: str) -> None:
+    with opened(database_url):
+        pass
+    database = database_at(database_url)
+    with database.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = 'later'")
+    with pytest.raises(StorageError, match="another version"):
+        Storage.open(database_url, Codec.from_keys(KEY))
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_every_way_to_write_postgresql_is_understood(postgresql_url: str, scheme: str) -> None:
+    with opened(postgresql_url.replace("postgresql", scheme, 1)):
+        pass
+
+
+@pytest.mark.parametrize(
+    "url", ["", "secret", "mysql://u:secret@h/d", "sqlite://", "sqlite:///:memory:", "http://secret", "postgres:secret"]
+)
+def test_other_addresses_are_refused_without_being_shown(url: str) -> None:
+    with pytest.raises(StorageError, match=r"^DATABASE_URL") as caught:
+        Storage.open(url, Codec.from_keys(KEY))
+    assert "secret" not in str(caught.value)
+
+
+def test_a_missing_folder_is_made(tmp_path: Path) -> None:
+    with opened(f"sqlite:///{tmp_path}/a/b/guide.db"):
+        assert (tmp_path / "a" / "b" / "guide.db").stat().st_mode & 0o077 == 0
+
+
+def _folder(path: Path) -> None:
+    path.mkdir()
+
+
+def _text(path: Path) -> None:
+    path.write_text("This is no database. " * 100)
+
+
+def _below_a_file(path: Path) -> None:
+    path.parent.rmdir()
+    path.parent.write_text("a file")
+
+
+@pytest.mark.parametrize("make", [_folder, _text, _below_a_file])
+def test_a_path_that_cannot_be_a_database_is_said_to_be_so(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    (tmp_path / "var").mkdir()
+    path = tmp_path / "var" / "guide.db"
+    make(path)
+    with pytest.raises(StorageUnavailable, match=r"^the database"):
+        Storage.open(f"sqlite:///{path}", Codec.from_keys(KEY))
+
+
+def test_a_path_with_signs_of_an_address_is_only_a_path(tmp_path: Path) -> None:
+    with opened(f"sqlite:///{tmp_path}/50%25 # of.db"):
+        assert len(list(tmp_path.glob("*# of.db"))) == 1

@@ -1,0 +1,45 @@
+from datetime import timedelta
+
+from bot.storage import Storage, Unit
+from bot.storage.outbox_table import OutboxTable, Outcome, State
+from bot.storage.tables import inbox, outbox
+from tests.bot.storage.shelf import MONDAY, opened, rows, take, with_card
+
+DAY = timedelta(days=1)
+
+
+async def test_only_keys_from_before_the_day_are_purged(database_url: str) -> None:
+    now = [MONDAY]
+    with opened(database_url, clock=lambda: now[0]) as storage:
+        for day in range(3):
+            now[0] = MONDAY + day * DAY
+            await storage.transact(take(f"day {day}"))
+        await storage.transact(lambda unit: unit.purge(MONDAY + DAY))
+    assert [row["activity_id"] for row in rows(database_url, inbox)] == ["day 1", "day 2"]
+
+
+async def test_settled_messages_are_purged_and_unsent_ones_stay(database_url: str) -> None:
+    now = [MONDAY]
+    with opened(database_url, clock=lambda: now[0]) as storage:
+        await _settle_in_every_way(storage)
+        assert [row["state"] for row in rows(database_url, outbox)] == [*map(str, State)]
+        await storage.transact(lambda unit: unit.purge(MONDAY))
+        assert len(rows(database_url, outbox)) == 5
+        await storage.transact(lambda unit: unit.purge(MONDAY + DAY))
+    assert [row["state"] for row in rows(database_url, outbox)] == ["waiting", "sending"]
+
+
+async def _settle_in_every_way(storage: Storage) -> None:
+    """Leave one row in each state, in the order of `State`."""
+
+    def leave(unit: Unit) -> None:
+        for number in range(5):
+            unit.post_card(with_card(unit, f"a:{number}"), {})
+
+    def settle(unit: Unit) -> None:
+        table = OutboxTable(unit, "host:1:x")
+        claimed = {row.address.conversation_id: row for row in table.claim(9, DAY)}
+        table.keep(Outcome(claimed[f"a:{number}"], state) for number, state in enumerate(State) if number != 1)
+
+    await storage.transact(leave)
+    await storage.transact(settle)

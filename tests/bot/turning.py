@@ -1,0 +1,47 @@
+"""A process that takes turns and sends until it is killed: `python -m tests.bot.turning DATABASE KEY ORIGIN RUN`.
+
+Every turn leaves a new card, marked with a number of its own, and an update of the card before it. The number is
+printed once the turn's transaction has come back.
+"""
+
+import asyncio
+import sys
+from functools import partial
+from itertools import count
+
+from bot.storage import Codec, Storage, Unit
+from tests.bot.postbox import sending
+from tests.bot.storage.shelf import address
+
+CONVERSATIONS = 8
+
+
+async def main(database_url: str, key: str, origin: str, run: str) -> None:
+    storage = Storage.open(database_url, Codec.from_keys(key))
+    numbers = count()
+
+    def turn(conversation_id: str, mark: str, unit: Unit) -> None:
+        unit.save_conversation(address(conversation_id, service_url=origin))
+        found = unit.conversation(conversation_id)
+        before = str(found.state.get("card", "")) if found else ""
+        if before:
+            unit.update_card(before, {"type": "AdaptiveCard", "text": f"{mark} came after"})
+        card_id = unit.add_card(conversation_id, mark, "main")
+        unit.post_card(card_id, {"type": "AdaptiveCard", "text": mark})
+        unit.set_state(conversation_id, {"card": card_id})
+
+    async def talk(conversation_id: str) -> None:
+        while True:
+            mark = f"{run}-{next(numbers)}"
+            await storage.transact(partial(turn, conversation_id, mark), conversation_id=conversation_id)
+            print(mark, flush=True)  # noqa: T201  the one who kills it reads this
+            sender.wake()
+            await asyncio.sleep(0.005)
+
+    async with sending(storage, origin) as sender, asyncio.TaskGroup() as talks:
+        for number in range(CONVERSATIONS):
+            talks.create_task(talk(f"a:{number}"))
+
+
+if __name__ == "__main__":
+    asyncio.run(main(*sys.argv[1:]))

