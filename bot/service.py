@@ -1,0 +1,84 @@
+"""The running service: everything of `bot/` put together from the settings."""
+
+import asyncio
+import logging
+import os
+import signal
+from collections.abc import Mapping
+from contextlib import AsyncExitStack
+
+from bot.adapter import GuideAdapter
+from bot.admission import Admission
+from bot.authentication import TokenCheck
+from bot.connector import Connector, open_session
+from bot.conversation import Conversations
+from bot.credentials import credentials_for
+from bot.outbox import Sender
+from bot.retention import Retention
+from bot.settings import Settings, SettingsError
+from bot.signing_keys import SigningKeys
+from bot.storage.errors import StorageError
+from bot.storage.keys import codec_for
+from bot.storage.storage import Storage
+from bot.web import create_app, create_runner, listen
+
+log = logging.getLogger(__name__)
+
+
+class CannotStart(Exception):
+    """The settings, the database or the port do not allow it; the message is one line."""
+
+
+def run(environ: Mapping[str, str] = os.environ) -> None:
+    """Answer Teams until SIGTERM or Ctrl-C. Raises CannotStart."""
+    try:
+        settings = Settings.from_environment(environ)
+    except SettingsError as error:
+        raise CannotStart(str(error)) from None
+    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    try:
+        asyncio.run(serve(settings))
+    except StorageError as error:
+        raise CannotStart(str(error)) from None
+    except OSError as error:
+        raise CannotStart(f"PORT {settings.port}: {error.strerror or error}") from None
+
+
+async def serve(settings: Settings) -> None:
+    """Wire everything and run until told to stop. Raises StorageError or OSError when it cannot start."""
+    async with AsyncExitStack() as stack:
+        storage = open_storage(settings)
+        stack.callback(storage.close)
+        session = await stack.enter_async_context(open_session())
+        connector = Connector(session, settings.service_hosts, credentials_for(settings, session))
+        sender, retention = Sender(storage, connector), Retention(storage, settings.council)
+        for background in (sender, retention):
+            await background.start()
+            stack.push_async_callback(background.stop)
+        conversations = Conversations(storage, settings.council, sender.wake, connector.say)
+        adapter = GuideAdapter(connector, conversations.take)
+        keys = SigningKeys(session, settings.openid_metadata_url)
+        check = None if settings.unauthenticated else TokenCheck(keys, settings.app_id or "")
+        admission = Admission(settings.service_hosts, settings.app_id, settings.tenants)
+        app = create_app(token_check=check, admission=admission, adapter=adapter, ready=storage.check)
+        runner = create_runner(app)
+        stack.push_async_callback(runner.cleanup)
+        await listen(runner, settings.host, settings.port)
+        log.info("listening on %s:%d", settings.host, settings.port)
+        await told_to_stop()
+
+
+def open_storage(settings: Settings) -> Storage:
+    """The database of the settings, its tables up to date. Raises StorageError."""
+    url = settings.database_url.get_secret_value()
+    key = settings.storage_key.get_secret_value() if settings.storage_key else ""
+    return Storage.open(url, codec_for(url, key))
+
+
+async def told_to_stop() -> None:
+    """Return on SIGTERM or Ctrl-C."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    await stop.wait()
