@@ -32,7 +32,7 @@ bench: ## measure turns a second beside a raw handler and the stock SDK
 	$(SET_UP) check
 	@exec $(IN_VENV) -m ops.bench
 
-soak: ## run many conversations for a while and watch memory, files and order
+soak: ## the long tests at full length: 200 kills on each database
 	$(SET_UP) check
 	@exec $(IN_VENV) -m ops.soak
 

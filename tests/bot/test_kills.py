@@ -1,6 +1,7 @@
 """A process killed at any moment loses no message and sends none twice."""
 
 import asyncio
+import os
 import random
 import sys
 from collections import Counter
@@ -12,7 +13,7 @@ from tests.bot.storage.shelf import KEY, opened, rows
 from tests.bot.turning import CONVERSATIONS
 from tests.connector import FakeConnector
 
-KILLS = 10
+KILLS = int(os.environ.get("SOAK_KILLS", "10"))  # `make soak` asks for 200
 
 
 async def test_after_kills_every_message_was_sent_once_or_is_marked_doubtful(database_url: str) -> None:
@@ -20,7 +21,7 @@ async def test_after_kills_every_message_was_sent_once_or_is_marked_doubtful(dat
         committed = [mark for run in range(KILLS) for mark in await _turns_until_killed(database_url, connector, run)]
         with opened(database_url) as storage:
             async with sending(storage, connector.origin):
-                await Postbox(database_url, storage, connector).until_settled(30)
+                await Postbox(database_url, storage, connector).until_settled(30 + KILLS)
     marks = {row["id"]: row["matter_id"] for row in rows(database_url, cards)}
     posts = {marks[row["card_id"]]: row for row in rows(database_url, outbox, outbox.c.verb == "post")}
     heard = Counter(call.card["text"] for call in connector.calls if call.method == "POST")
