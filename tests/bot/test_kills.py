@@ -21,7 +21,7 @@ async def test_after_kills_every_message_was_sent_once_or_is_marked_doubtful(dat
         committed = [mark for run in range(KILLS) for mark in await _turns_until_killed(database_url, connector, run)]
         with opened(database_url) as storage:
             async with sending(storage, connector.origin):
-                await Postbox(database_url, storage, connector).until_settled(30 + KILLS)
+                await Postbox(database_url, storage, connector).until_settled(30 + 5 * KILLS)
     marks = {row["id"]: row["matter_id"] for row in rows(database_url, cards)}
     posts = {marks[row["card_id"]]: row for row in rows(database_url, outbox, outbox.c.verb == "post")}
     heard = Counter(call.card["text"] for call in connector.calls if call.method == "POST")
