@@ -26,7 +26,7 @@ DOING_ORDER: tuple[Outstanding, ...] = (
 
 def headline(matter: Matter, decision: Decision) -> OwnWords:
     """The answer in one plain sentence."""
-    return words.label(f"headlines.{_headline(decision)}", **names(matter), count=_count(decision))
+    return words.label(f"headlines.{_headline(decision)}", **names(matter))
 
 
 def _headline(decision: Decision) -> str:
@@ -40,10 +40,6 @@ def _headline(decision: Decision) -> str:
     if "take_to_supervisor" in todo:
         return "take_to_supervisor" if unsafe_to_tell(decision) else ("outside" if len(todo) == 1 else "several")
     return todo[0] if len(todo) == 1 else "several"
-
-
-def _count(decision: Decision) -> str:
-    return counted(len(decision.outstanding_before_go_ahead)).capitalize()
 
 
 def unsafe_to_tell(decision: Decision) -> bool:

@@ -20,7 +20,8 @@ def reasons_of(matter: Matter, decision: Decision) -> list[tuple[str, tuple[Run,
     """(ref, sentence) for each rule that was weighed."""
     weighed = list(zip(decision.weighed, decision.reasons, strict=True))
     weighed.sort(key=lambda row: row[0] in BACKGROUND)
-    values = {**_values(matter), "nothing": "do_not_share" in decision.outstanding_before_go_ahead}
+    nothing_goes = decision.flow == "authority" or "do_not_share" in decision.outstanding_before_go_ahead
+    values = {**_values(matter), "nothing": nothing_goes}
     return [(reason.ref, words.say(f"why.{name}", **values)) for name, reason in weighed]
 
 

@@ -17,10 +17,16 @@ COMMANDS: Mapping[str, str] = {
     "thanks": r"(?:thanks|thank you|ta|cheers|great|brilliant)(?: very much| so much| a lot)?",
 }
 ANSWER_COMMANDS: Mapping[str, str] = {
-    "shared": r"(?:(?:i'?ve|i have) (?:now )?(?:shared|told them|done it|sent it)|shared(?: it)?|done|told them)\b.*",
-    "not_shared": r"(?:i )?(?:didn'?t|did not|decided not to|haven'?t|won'?t)(?: share| in the end)?\b.*",
-    "passed_on": r"(?:i'?ve |i have )?passed (?:it )?on\b.*",
-    "they_know": r"(?:they|she|he|mum|dad|the parents|parents) (?:know|knows|has been told|have been told)\b.*",
+    "shared": r"(?:(?:i'?ve|i have|we'?ve) (?:now |just )?)?shared(?: it| this)?(?: now| today)?|it'?s been shared",
+    "not_shared": (
+        r"(?:i )?(?:didn'?t|did not)(?: share)?(?: it)?(?: in the end)?|not sharing(?: it)?"
+        r"|(?:i |i'?ve |i have )?decided not to(?: share)?(?: it)?"
+    ),
+    "passed_on": r"(?:i'?ve |i have )?passed (?:it )?on(?: to [\w .]+)?",
+    "they_know": (
+        r"(?:they|the parents|parents|both(?: parents)?|both of them) (?:both )?(?:know|(?:have |'ve )?been told)"
+        r"(?: (?:now|everything|all of it|it all|all four))*|i'?ve told (?:the|both) parents"
+    ),
     "words_parents": (
         r"(?:the )?words(?: for (?:the )?(?:parents|family|mum|dad))?"
         r"|what do i say(?: to (?:them|mum|dad|the parents))?"
@@ -29,6 +35,9 @@ ANSWER_COMMANDS: Mapping[str, str] = {
     "show_answer": r"(?:show |the |back to the )*answer",
     "copied": r"(?:i'?ve |i have )?copied(?: it)?(?: to mosaic)?",
 }
+CLAIMS = frozenset({"shared", "not_shared", "passed_on", "they_know", "copied"})
+"""What these say is taken as done, so a question ("shared?") or anything more than these words is none of them."""
+
 _QUESTION = re.compile(
     r"(?i)^\W*(?:what(?:'s| is| are| does| do)|whats|explain|define|meaning of)\s+(.+?)\s*(?:mean|say)?\W*$"
 )
@@ -41,7 +50,8 @@ _REF = re.compile(
 def command(text: str, table: Mapping[str, str] = COMMANDS) -> str | None:
     """The name of the command that this text is and nothing else, or None."""
     said = speech.plain(text).strip(" .!?")
-    return next((name for name, pattern in table.items() if re.fullmatch(pattern, said, re.IGNORECASE)), None)
+    found = next((name for name, pattern in table.items() if re.fullmatch(pattern, said, re.IGNORECASE)), None)
+    return None if found in CLAIMS and speech.asks(text) else found
 
 
 def term_asked(text: str) -> str | None:

@@ -24,7 +24,9 @@ class Filled:
     faults: Mapping[str, Fault] = field(default_factory=dict)
 
 
-def fill_in(matter: Matter, standing: Standing, inputs: Mapping[str, str], shown: Collection[str]) -> Filled:
+def fill_in(
+    matter: Matter, standing: Standing, inputs: Mapping[str, str], shown: Collection[str], now: datetime
+) -> Filled:
     """Take a card's inputs for the questions it showed.
 
     What is missing or cannot be taken is a fault; what was typed there stays as a draft.
@@ -35,13 +37,17 @@ def fill_in(matter: Matter, standing: Standing, inputs: Mapping[str, str], shown
         if question.name not in shown and question not in standing.open_questions:
             continue
         try:
-            value = question.read_inputs(inputs, matter.answers.ever_given)
+            value = question.read_inputs(inputs, {**matter.answers.ever_given, **_at(now)})
         except Fault as fault:
             faults[question.name] = fault
         else:
             _sort(question, value, {**matter.values, **held}, held, faults)
     drafts = {name: typed for name in faults if (typed := _as_typed(name, inputs)) is not None}
     return Filled(matter.hold(held).keep_drafts(drafts), tuple(held), faults)
+
+
+def _at(now: datetime) -> dict[str, Json]:
+    return {NOW: now.strftime("%Y-%m-%dT%H:%M")}
 
 
 def _as_typed(name: str, inputs: Mapping[str, str]) -> Json:
@@ -78,7 +84,7 @@ def type_in(matter: Matter, standing: Standing, text: str, now: datetime) -> Fil
     """Take a typed sentence: the question asked first, and any other of the card that it answers in so many words."""
     first, *others = standing.open_questions
     known = matter.answers.ever_given if isinstance(first, Lines) else matter.values
-    values = {**known, NOW: now.strftime("%Y-%m-%dT%H:%M")}
+    values = {**known, **_at(now)}
     held: dict[str, Json] = {}
     rest = text
     fault: Fault | None = None

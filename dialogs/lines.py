@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from dialogs import speech
 from dialogs.answers import Json, Values
-from dialogs.questions import Choice, Fault, Option, Said, not_a_bare_word, not_too_long
+from dialogs.questions import Choice, Fault, Said, not_a_bare_word, not_too_long
+from dialogs.reading import Option
 
 MOST_LINES = 10
 LONGEST_LINE = 300
@@ -103,30 +104,30 @@ class EachLine:
         asked = self.which(values)
         before = _table(values.get(self.name))
         if LISTED.match(text):
-            listed = self._listed(text, asked)
+            shown = {str(n): line for n, (line, _) in enumerate(lines_of(values, "lines"), start=1) if line in asked}
+            listed = self._listed(text, shown)
             return Said({**before, **listed}) if listed else None
-        one = Choice(self.name, self.ref, self.options, plain_words=self.plain_words).read_text(
-            text, values, first=True
-        )
+        one = self._of_one(text)
         if one is None:
             return None
         left = [line for line in asked if line not in before]
-        every = speech.says(text, r"all|both|each|every(?:thing)?|them")
-        return Said({**before, **dict.fromkeys(left if every else left[:1], one.value)})
+        every = speech.says(text, r"all|both|each|every(?:thing)?")
+        return Said({**before, **dict.fromkeys(left if every else left[:1], one)})
 
-    def _listed(self, text: str, asked: list[str]) -> dict[str, Json]:
-        parts = re.split(r"[,;\n]|\band\b", text)
+    def _of_one(self, text: str) -> Json:
+        choice = Choice(self.name, self.ref, self.options, plain_words=self.plain_words)
+        said = choice.read_text(text, {}, first=True)
+        return said.value if said else None
+
+    def _listed(self, text: str, shown: Mapping[str, str]) -> dict[str, Json]:
+        """What a list says of the lines, by the number that each is shown under; nothing unless all of it is read."""
         found: dict[str, Json] = {}
-        for part in parts:
-            row = re.match(r"^\s*(\d{1,2})\s*[.):=-]?\s+(\D.*)$", part)
-            if not row or not 1 <= int(row.group(1)) <= len(asked):
+        for part in re.split(r"[,;\n]|\band\b", text):
+            row = re.match(r"^\s*(\d{1,2})\s*[.):=-]?\s+(\D+)$", part)
+            said = self._of_one(row.group(2)) if row and row.group(1) in shown else None
+            if row is None or said is None:
                 return {}
-            said = Choice(self.name, self.ref, self.options, plain_words=self.plain_words).read_text(
-                row.group(2), {}, first=True
-            )
-            if said is None:
-                return {}
-            found[asked[int(row.group(1)) - 1]] = said.value
+            found[shown[row.group(1)]] = said
         return found
 
     def settled(self, value: Json, values: Values) -> bool:
@@ -151,13 +152,13 @@ class EachLineWords:
         return dict(written)
 
     def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
-        """The words for the next line; "later" leaves it for now. Raises Fault."""
+        """The words for the next line; "skip" leaves it for now. Raises Fault."""
         if not first:
             return None
         _line_not_too_long(self.name, text)
         before = _table(values.get(self.name))
         left = [line for line in self.which(values) if line not in before]
-        words = "" if re.fullmatch(r"(?i)\s*(?:later|skip|not yet|leave it)\W*", text) else text.strip()
+        words = "" if re.fullmatch(r"(?i)\s*(?:skip|not yet)\W*", text) else text.strip()
         return Said({**before, **dict.fromkeys(left[:1], words)})
 
     def settled(self, value: Json, values: Values) -> bool:

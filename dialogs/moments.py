@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from dialogs import speech
 from dialogs.answers import Json, Values
+from dialogs.days import day_of
 from dialogs.questions import Fault, Said
 
 
@@ -19,24 +20,39 @@ class Moment:
     future: bool = False
 
     def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
-        """From a date and a time input. Raises Fault when they are no date or time."""
+        """From a date and a time input. Raises Fault when they are no date or time, or on the wrong side of now."""
         day, time = inputs.get(f"{self.name}__date", "").strip(), inputs.get(f"{self.name}__time", "").strip()
-        if not day:
+        if not day or not (time or self.future):
             return None
         try:
-            return datetime.fromisoformat(f"{day[:10]}T{time or '12:00'}").strftime("%Y-%m-%dT%H:%M")
+            moment = datetime.fromisoformat(f"{day[:10]}T{'12:00' if self.future else time}")
         except ValueError:
             raise Fault(self.name, "not_a_time") from None
+        return self._checked(moment, values)
+
+    def _checked(self, moment: datetime, values: Values) -> str:
+        """Raises Fault for a past moment that is still to come, and for a day to come that has gone."""
+        if NOW in values:
+            now = _now(values)
+            if self.future and moment.date() < now.date():
+                raise Fault(self.name, "gone_by")
+            if not self.future and moment > now:
+                raise Fault(self.name, "still_to_come")
+        return moment.strftime("%Y-%m-%dT%H:%M")
 
     def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
-        """Such as "now", "today 13:40", "yesterday at 2pm", "in 2 days", "12/03/2026 09:15". Raises Fault."""
+        """Such as "now", "today 13:40", "yesterday at 2pm", "on Monday 9am"; a future one "in 2 days". Raises Fault.
+
+        Nothing is added that was not said: a past moment needs its clock time, and lies in the past.
+        """
         if not first:
             return None
-        today = _now(values)
-        moment = _moment(speech.plain(text).lower(), today)
+        now = _now(values)
+        said = speech.plain(text).lower().strip(" .!")
+        moment = _future(said, now) if self.future else _past(said, now)
         if moment is None:
             raise Fault(self.name, "not_a_time")
-        return Said(moment.strftime("%Y-%m-%dT%H:%M"))
+        return Said(self._checked(moment, values))
 
     def settled(self, value: Json, values: Values) -> bool:
         """A whole moment."""
@@ -52,51 +68,47 @@ def _now(values: Values) -> datetime:
     return datetime.fromisoformat(str(values[NOW]))
 
 
-def _moment(text: str, now: datetime) -> datetime | None:
-    day, rest = _day(text, now.date())
-    clock = re.search(r"(\d{1,2})(?::|\.)(\d{2})\s*(am|pm)?|(\d{1,2})\s*(am|pm)", rest)
-    if day is None and clock is None:
-        return now if re.search(r"\b(?:now|just|minute ago)\b", text) else None
-    hour, minute = _clock(clock, now)
-    if hour > 23 or minute > 59:
+def _past(text: str, now: datetime) -> datetime | None:
+    """A moment that has been: a day and a clock time, or so long ago. None unless all of the text is understood."""
+    if re.fullmatch(r"(?:just |right )?now|just|(?:a|this) (?:moment|minute) ago", text):
+        return now
+    ago = re.fullmatch(r"(?:about )?(\d{1,2}|an?|half an) (minute|min|hour)s? ago", text)
+    if ago:
+        return now - _how_long(ago.group(1), ago.group(2))
+    clock = re.search(CLOCK, text)
+    hour_minute = _clock(clock) if clock else None
+    if clock is None or hour_minute is None:
         return None
-    chosen = day or now.date()
-    return datetime(chosen.year, chosen.month, chosen.day, hour, minute)  # noqa: DTZ001  local wall time, as the worker says it
+    day = day_of(f"{text[: clock.start()]} {text[clock.end() :]}", now.date(), future=False)
+    return _at(day, *hour_minute) if day else None
 
 
-def _clock(found: re.Match[str] | None, now: datetime) -> tuple[int, int]:
-    if found is None:
-        return now.hour, now.minute
-    hour, minute = int(found.group(1) or found.group(4)), int(found.group(2) or 0)
-    half = found.group(3) or found.group(5)
-    if half == "pm" and hour < 12:
-        hour += 12
-    return (0 if half == "am" and hour == 12 else hour), minute
+def _future(text: str, now: datetime) -> datetime | None:
+    """A day that is still to come, or today; a clock time beside it is passed over."""
+    day = day_of(re.sub(CLOCK, " ", text), now.date(), future=True)
+    return _at(day, 12, 0) if day else None
 
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+def _at(day: date, hour: int, minute: int) -> datetime:
+    return datetime(day.year, day.month, day.day, hour, minute)  # noqa: DTZ001  local wall time, as the worker says it
 
 
-def _day(text: str, today: date) -> tuple[date | None, str]:
-    """The day a text names, and the text without it."""
-    written = re.search(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b|\b(\d{4})-(\d{2})-(\d{2})\b", text)
-    if written:
-        d, m, y, y2, m2, d2 = written.groups()
-        try:
-            day = date(int(y or y2), int(m or m2), int(d or d2))
-        except ValueError:
-            return None, ""
-        return day, text.replace(written.group(0), " ")
-    for word, days in (("day before yesterday", -2), ("yesterday", -1), ("today", 0), ("tomorrow", 1)):
-        if re.search(rf"\b{word}\b", text):
-            return today + timedelta(days=days), text
-    ahead = re.search(r"\bin (\d{1,2}|a|one|two|three) (day|week)s?\b", text)
-    if ahead:
-        count = {"a": 1, "one": 1, "two": 2, "three": 3}.get(ahead.group(1)) or int(ahead.group(1))
-        return today + timedelta(days=count * (7 if ahead.group(2) == "week" else 1)), text.replace(ahead.group(0), " ")
-    for number, name in enumerate(_WEEKDAYS):
-        if re.search(rf"\b{name}\b", text):
-            last = bool(re.search(rf"\b(?:last|on) {name}\b", text))
-            distance = (number - today.weekday()) % 7
-            return today + timedelta(days=distance - 7 if last and distance else distance), text
-    return None, text
+def _how_long(count: str, unit: str) -> timedelta:
+    minutes = 60 if unit == "hour" else 1
+    if not count.isdigit():
+        return timedelta(minutes=minutes / 2 if count == "half an" else minutes)
+    return timedelta(minutes=minutes * int(count))
+
+
+CLOCK = r"\b(\d{1,2})[:.](\d{2})\s*(am|pm)?(?![/.\d-])|\b(\d{1,2})\s*(am|pm)\b"
+
+
+def _clock(found: re.Match[str]) -> tuple[int, int] | None:
+    """Hour and minute; None for what no clock shows, and for "2.30", which could be morning or afternoon."""
+    written, half = found.group(1) or found.group(4), found.group(3) or found.group(5)
+    hour, minute = int(written), int(found.group(2) or 0)
+    if hour > 23 or minute > 59 or (half and not 1 <= hour <= 12):
+        return None
+    if half:
+        return hour % 12 + (12 if half == "pm" else 0), minute
+    return None if len(written) == 1 and 1 <= hour <= 6 else (hour, minute)

@@ -45,7 +45,7 @@ def _show(matter: Matter, desk: Desk, *asides: Aside) -> Reply:
 
 
 def _next(desk: Desk, press: Press, matter: Matter) -> Reply:
-    filled = fill_in(matter, matter.standing(), press.inputs, press.shown)
+    filled = fill_in(matter, matter.standing(), press.inputs, press.shown, desk.now)
     return Reply(Shown(screen_after(filled, desk)), filled.matter, saved=(filled.matter,))
 
 
@@ -119,7 +119,7 @@ def _take_closing(desk: Desk, press: Press, matter: Matter) -> Reply:
     standing = matter.standing()
     if standing.card is None or not press.inputs:
         return _show(matter, desk)
-    filled = fill_in(matter, standing, press.inputs, press.shown)
+    filled = fill_in(matter, standing, press.inputs, press.shown, desk.now)
     return Reply(Shown(screen_after(filled, desk)), filled.matter, saved=(filled.matter,))
 
 

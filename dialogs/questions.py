@@ -11,6 +11,7 @@ from typing import Protocol
 
 from dialogs import speech
 from dialogs.answers import Json, Values
+from dialogs.reading import Option, chosen, ticked
 
 LONGEST = 1500
 """Characters that one answer may hold."""
@@ -56,55 +57,36 @@ class Question(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
-    """One answer to choose: its value, and the typed words that mean it (and those that rule it out)."""
-
-    value: str
-    says: str = ""
-    unless: str = ""
-
-    def means(self, text: str) -> bool:
-        """Whether a typed sentence says this option in so many words."""
-        if not self.says or not speech.says(text, self.says):
-            return False
-        return not (self.unless and speech.says(text, self.unless))
-
-
-@dataclass(frozen=True, slots=True)
 class Choice:
-    """One of several options. `plain_words` says which of them "yes", "no" and "unsure" mean when it is asked first."""
+    """One of several options. `plain_words` says which of them "yes", "no" and "unsure" mean when it is asked first.
+
+    `story`: a typed "yes" may go on with what happened.
+    """
 
     name: str
     ref: str
     options: tuple[Option, ...]
     compact: bool = False
     plain_words: Mapping[str, str] = field(default_factory=dict)
+    story: bool = False
 
     def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
         """The chosen value. Raises Fault for one that is not offered."""
-        chosen = inputs.get(self.name, "").strip()
-        if not chosen:
+        value = inputs.get(self.name, "").strip()
+        if not value:
             return None
-        if chosen not in {option.value for option in self.options}:
+        if value not in {option.value for option in self.options}:
             raise Fault(self.name, "not_offered")
-        return chosen
+        return value
 
     def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
         """A number from the list, yes/no/not sure where those mean an option, or an option in so many words."""
         if first and (picked := _by_number(self.options, text)):
             return Said(picked[0]) if len(picked) == 1 else None
-        meant = [option.value for option in self.options if option.means(text)]
-        if len(meant) == 1:
-            return Said(meant[0], rest=self._after_plain_word(text))
-        if first and not meant and (opened := speech.yes_no_unsure(text)):
-            word, rest = opened
-            if word in self.plain_words:
-                return Said(self.plain_words[word], rest)
-        return None
-
-    def _after_plain_word(self, text: str) -> str:
-        opened = speech.yes_no_unsure(text)
-        return opened[1] if opened else ""
+        said = chosen(self.options, text, self.plain_words if first else {}, story=first and self.story)
+        if said is None or (said == "unsure" and not first):
+            return None
+        return Said(said, rest=speech.after_plain_word(text))
 
     def settled(self, value: Json, values: Values) -> bool:
         """Any offered value is whole."""
@@ -116,7 +98,7 @@ class Ticks:
     """Any number of options.
 
     Those in `alone` exclude the others. `all_of` is what "all" means. `empty` is what no tick means (None: no answer).
-    `negation_unclear`: a typed sentence with a "not" in it is not taken to tick anything ("they don't know why").
+    `lead`: the words that a typed clause may open with ("they know").
     """
 
     name: str
@@ -125,46 +107,34 @@ class Ticks:
     alone: tuple[str, ...] = ()
     all_of: tuple[str, ...] = ()
     empty: str | None = None
-    negation_unclear: bool = False
+    lead: str = "(?!)"
 
     def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
         """The ticked values in the listed order. Raises Fault for one not offered, or two that exclude each other."""
         if self.name not in inputs and self.empty is None:
             return None
-        ticked = {part.strip() for part in inputs.get(self.name, "").split(",") if part.strip()}
-        if ticked - {option.value for option in self.options}:
+        ticks = {part.strip() for part in inputs.get(self.name, "").split(",") if part.strip()}
+        if ticks - {option.value for option in self.options}:
             raise Fault(self.name, "not_offered")
-        return self._agreed(ticked)
+        return self._agreed(ticks)
 
-    def _agreed(self, ticked: set[str]) -> Json:
-        if not ticked:
+    def _agreed(self, ticks: set[str]) -> Json:
+        if not ticks:
             return [self.empty] if self.empty else None
-        if len(ticked) > 1 and ticked & set(self.alone):
+        if len(ticks) > 1 and ticks & set(self.alone):
             raise Fault(self.name, "excludes")
-        return [option.value for option in self.options if option.value in ticked]
+        return [option.value for option in self.options if option.value in ticks]
 
     def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
         """Numbers from the list, the options in so many words, "all", "none", "not sure". Raises Fault."""
         if first and (picked := _by_number(self.options, text)):
             return Said(self._agreed(set(picked)))
-        meant = {option.value for option in self.options if option.means(text)}
-        negated = speech.says(text, speech.NEGATION)
-        if self.all_of and not negated and speech.says(text, speech.EVERYTHING):
-            meant = set(self.all_of)
-        if self.negation_unclear and negated:
-            meant &= set(self.alone)
-        if not meant and first:
-            meant = self._plain(text)
-        if len(meant) > 1 and meant & set(self.alone):
+        options = self.options if first else [option for option in self.options if option.strict]
+        said = ticked(options, text, self.lead, self.all_of)
+        by_itself = {*self.alone, "unsure"}
+        if (len(said) > 1 and said & set(self.alone)) or (said & by_itself and not first):
             return None
-        return Said(self._agreed(meant)) if meant else None
-
-    def _plain(self, text: str) -> set[str]:
-        """What "no" and "not sure" mean on their own. A bare "yes" says nothing of which, so it is not taken."""
-        opened = speech.yes_no_unsure(text)
-        word = opened[0] if opened and not opened[1] else ""
-        meant = {"unsure": "unsure", "no": "none"}.get(word)
-        return {meant} & set(self.alone) if meant else set()
+        return Said(self._agreed(said)) if said else None
 
     def settled(self, value: Json, values: Values) -> bool:
         """At least one tick, each of them offered."""
@@ -203,6 +173,11 @@ class Words:
         return isinstance(value, str) and (self.optional or bool(value))
 
 
+INITIALS = r"[A-Za-z]\.?|(?:[A-Za-z][. -]+){1,3}[A-Za-z]\.?|[A-Z]{2,4}"
+"""Without dots or spaces between them they are taken in capitals only: "Mia" is a name."""
+NUMBER = r"[A-Za-z]{0,3}[-/]?\d{3,10}"
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """The child's initials or the council's number; never a name."""
@@ -225,8 +200,8 @@ class Reference:
     def _checked(self, text: str) -> str | None:
         if not text:
             return None
-        if re.fullmatch(r"(?:[A-Za-z]\.?[ -]?){1,4}|[A-Za-z]{0,3}[-/]?\d{3,10}", text):
-            return re.sub(r"\s+", " ", text).strip()
+        if (re.fullmatch(INITIALS, text) and not speech.plain_word(text)) or re.fullmatch(NUMBER, text):
+            return re.sub(r"^(\w)\.$", r"\1", " ".join(text.upper().split()))
         raise Fault(self.name, "not_a_reference")
 
     def settled(self, value: Json, values: Values) -> bool:
@@ -249,6 +224,5 @@ def not_too_long(question: str, text: str) -> None:
 
 def not_a_bare_word(question: str, text: str) -> None:
     """Raises Fault for a bare "yes", "no" or number where a person's own words are asked for."""
-    opened = speech.yes_no_unsure(text)
-    if (opened and not opened[1]) or speech.numbers(text):
+    if speech.plain_word(speech.plain(text).strip(" .,!")) or speech.numbers(text):
         raise Fault(question, "own_words")

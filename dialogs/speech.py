@@ -1,19 +1,45 @@
-"""Reading a typed answer: small patterns, never a guess."""
+"""Reading what people type: a sentence is cut into clauses, a clause is read whole. Small patterns, never a guess."""
 
 import re
 from functools import cache
 
-YES = r"(?:yes|yeah|yep|yup|y|ok|okay|correct|sure|definitely|of course|they do|it is|i do|i have|they have|aye)"
-NO = r"(?:no|n|nope|nah|never|they don'?t|it isn'?t|it'?s not|i don'?t|i haven'?t|they haven'?t|not yet)"
-UNSURE = (
-    r"(?:not (?:really )?sure|unsure|no idea|don'?t know|dont know|dunno|maybe|perhaps|possibly|\?+|hard to say"
-    r"|can'?t tell)"
+YES = (
+    r"(?:yes|yeah|yep|yup|y|aye|ok|okay|correct|sure|definitely|of course|they do|it is|it does|i do|i have|they have)"
+    r"(?: (?:it is|it does|they do|they have|i am|i do|we do|please|definitely|of course|thanks"
+    r"|(?:to )?both|(?:to )?all(?: of (?:it|them))?))?"
 )
+NO = (
+    r"(?:no|n|nope|nah|(?:definitely|of course|absolutely) not|not yet|it'?s not|(?:it|there) is not|i have not"
+    r"|(?:no )?(?:(?:they|i|we) (?:don'?t|do not|haven'?t|have not)|(?:it|there|s?he) (?:isn'?t|doesn'?t|hasn'?t)))"
+    r"(?: thanks| thank you)?"
+)
+UNSURE = (
+    r"(?:(?:i'?m |i am )?not (?:really |too |so )?sure|unsure|(?:i'?ve |i have )?(?:no|not a) (?:idea|clue)"
+    r"|(?:i )?(?:really )?(?:don'?t|do not) know|(?:i )?dunno|maybe|perhaps|possibly|\?+|hard to say"
+    r"|(?:i )?can'?t tell)"
+)
+PLAIN = {"unsure": UNSURE, "yes": YES, "no": NO}
+"""What says yes, no and not sure, as a clause of its own."""
+
+LEAD = {"yes": "yes|yeah|yep|y", "no": "no|nope|nah", "unsure": "(?!)"}
+"""The same where the clause goes on to say more: "no it's what we know"."""
 
 NEGATION = (
-    r"not|no|never|cannot|(?:do|does|did|have|has|had|is|are|was|were|wo|ca|could|would|should)n'?t|without|except|but"
+    r"not|no|none|nor|neither|never|nobody|nothing|cannot|without|hardly|barely|except|apart|unless|but"
+    r"|(?:do|does|did|have|has|had|is|are|was|were|wo|ca|could|would|should|ai|need)n'?t"
 )
-EVERYTHING = r"all(?: of (?:it|them|that))?|all four|everything|the lot"
+TAKEN_BACK = rf"{NEGATION}|maybe|perhaps|possibly|probably|think|guess|suppose|reckon|hope|assume|believe"
+DOUBT = (
+    rf"{TAKEN_BACK}|might|may|could|should|would|if|whether|although|though|however|only|some|part(?:ly)?|most(?:ly)?"
+    r"|almost|nearly|half|(?:sort|kind) of|unsure|\?+"
+)
+LAPSED = (
+    rf"{DOUBT}|until|till|from|since|was|were|used to|will|\w+'ll|going to|soon|later|next|last|yesterday|tomorrow|ago"
+    r"|waiting|pending|other|another|someone|yes|yeah"
+)
+"""Words that take back, weaken, or move to another time what was said; each holds the one before."""
+
+SEPARATOR = r"[,.;:!\n\u2013\u2014]+|\s-+\s|\band\b|&"
 
 
 @cache
@@ -30,6 +56,37 @@ def plain(text: str) -> str:
 def says(text: str, pattern: str) -> bool:
     """Whether the pattern stands in the text as words of its own."""
     return bool(_pattern(rf"(?<!\w)(?:{pattern})(?!\w)").search(plain(text)))
+
+
+def without(text: str, pattern: str) -> str:
+    """The text with what says the pattern taken out."""
+    return _pattern(rf"(?<!\w)(?:{pattern})(?!\w)").sub(" ", plain(text))
+
+
+def clauses(text: str, also: str = "") -> list[str]:
+    """The parts of a sentence between commas, stops, dashes and "and"; `also` parts it further."""
+    parts = _pattern(SEPARATOR + also).split(plain(text.replace("\n", ", ")))
+    return [part.strip(" \"'") for part in parts if part.strip(" \"'")]
+
+
+def is_whole(clause: str, pattern: str) -> bool:
+    """Whether the clause says the pattern and nothing else."""
+    return bool(_pattern(pattern).fullmatch(clause))
+
+
+def plain_word(clause: str) -> str | None:
+    """"yes", "no" or "unsure" for a clause that says this and nothing else."""
+    return next((word for word, pattern in PLAIN.items() if is_whole(clause, pattern)), None)
+
+
+def doubtful(text: str, words: str = LAPSED) -> bool:
+    """Whether a word of it puts in doubt what was said, or it asks a question."""
+    return says(text, words) or asks(text)
+
+
+def asks(text: str) -> bool:
+    """Whether a word of it ends in a question mark; one inside an address asks nothing."""
+    return bool(_pattern(r"\?(?=\W|$)").search(text))
 
 
 def opens_with(text: str, pattern: str) -> str | None:
@@ -49,13 +106,10 @@ def _after(text: str, count: int) -> str:
     return ""
 
 
-def yes_no_unsure(text: str) -> tuple[str, str] | None:
-    """("yes" | "no" | "unsure", the rest of the sentence), or None when it opens with none of them."""
-    for value, pattern in (("unsure", rf"(?:i'?m |i am )?{UNSURE}"), ("yes", YES), ("no", NO)):
-        rest = opens_with(text, pattern)
-        if rest is not None:
-            return value, rest
-    return None
+def after_plain_word(text: str) -> str:
+    """What follows a "yes", "no" or "not sure" at the opening; empty when the text opens with none of them."""
+    rests = (opens_with(text, pattern) for pattern in PLAIN.values())
+    return next((rest for rest in rests if rest is not None), "")
 
 
 def numbers(text: str) -> list[int]:

@@ -1,0 +1,65 @@
+"""A worker's desk without a database: matters in a dictionary, ids by number."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import count
+
+from dialogs.desk import Desk, Press, Reply
+from dialogs.matter import Matter
+from dialogs.pressed import pressed
+from dialogs.typed import typed
+
+NOW = datetime(2026, 3, 11, 13, 40)  # noqa: DTZ001  local wall time, a Wednesday
+
+
+def desk_of(*matters: Matter, current: Matter | None = None, now: datetime = NOW) -> Desk:
+    """A desk with these matters on it."""
+    kept = {matter.id: matter for matter in matters}
+    numbers = count(1)
+    return Desk(now, current, kept.get, lambda: list(kept.values()), lambda: f"new{next(numbers)}")
+
+
+@dataclass
+class Worker:
+    """One worker at the bot: each press or message is taken, and what it saves is kept for the next."""
+
+    now: datetime = NOW
+    kept: dict[str, Matter] = field(default_factory=dict)
+    current: str = ""
+    _numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    @property
+    def matter(self) -> Matter:
+        """The matter that the conversation is on."""
+        return self.kept[self.current]
+
+    def says(self, text: str) -> Reply:
+        """Type a message."""
+        return self._taken(typed(self._desk(), text))
+
+    def presses(self, press: Press) -> Reply:
+        """Press a button as it was drawn."""
+        return self._taken(pressed(self._desk(), press))
+
+    def fills_in(self, verb: str = "next", **inputs: str) -> Reply:
+        """Fill in the card that is being asked, all of it shown, and press a button."""
+        standing = self.matter.standing()
+        card = standing.card.name if standing.card else ""
+        shown = tuple(question.name for question in standing.questions)
+        return self.presses(Press(verb, self.matter.id, self.matter.revision, card, "", shown, inputs))
+
+    def _desk(self) -> Desk:
+        current = self.kept.get(self.current)
+        return Desk(self.now, current, self.kept.get, lambda: list(self.kept.values()), self._new_id)
+
+    def _new_id(self) -> str:
+        return f"m{next(self._numbers)}"
+
+    def _taken(self, reply: Reply) -> Reply:
+        for matter in reply.saved:
+            self.kept[matter.id] = matter
+        for matter_id in reply.forgotten:
+            del self.kept[matter_id]
+        self.current = reply.current.id if reply.current else ""
+        return reply

@@ -1,0 +1,73 @@
+"""Journeys through the sharing flow, as a client's cards would send them: every kind of answer, drawn by lot."""
+
+from collections.abc import Iterator
+from random import Random
+
+from dialogs.lines import EachLine, EachLineWords, Lines
+from dialogs.matter import Matter
+from dialogs.moments import Moment
+from dialogs.questions import Choice, Question, Reference, Ticks, Words
+from tests.dialogs.desks import Worker
+
+CLOSES = ("shared", "not_shared", "passed_on", "they_know")
+LONGEST_JOURNEY = 12
+"""More cards than there are on any way through."""
+
+
+def inputs_for(question: Question, matter: Matter, lot: Random) -> dict[str, str]:
+    """What a card would send for this question, whole."""
+    name = question.name
+    if isinstance(question, Choice):
+        return {name: lot.choice(question.options).value}
+    if isinstance(question, Ticks):
+        return {name: _ticks(question, lot)}
+    if isinstance(question, Lines):
+        return {name: "\n".join(f"P did thing {number}" for number in range(lot.randint(1, 3)))}
+    if isinstance(question, EachLine):
+        return {f"{name}__{line}": lot.choice(question.options).value for line in question.which(matter.values)}
+    if isinstance(question, EachLineWords):
+        return {f"{name}__{line}": lot.choice(("", "shorter")) for line in question.which(matter.values)}
+    if isinstance(question, Moment):
+        day = "2026-03-12" if question.future else "2026-03-10"
+        return {f"{name}__date": day, f"{name}__time": "10:00"}
+    if isinstance(question, Reference):
+        return {name: lot.choice(("P", "A.B.", "1234567"))}
+    assert isinstance(question, Words)
+    return {name: lot.choice(("", "because")) if question.optional else "because"}
+
+
+def _ticks(question: Ticks, lot: Random) -> str:
+    values = [option.value for option in question.options]
+    if question.all_of and lot.random() < 0.4:
+        return ",".join(question.all_of)
+    if question.alone and lot.random() < 0.4:
+        return lot.choice(question.alone)
+    together = [value for value in values if value not in question.alone]
+    return ",".join(lot.sample(together, lot.randint(1, len(together))))
+
+
+def journey(number: int) -> Iterator[Worker]:
+    """One way from the start to the answer and the close; the worker after every card. The same for the same number."""
+    lot = Random(number)
+    worker = Worker()
+    worker.says("share")
+    yield worker
+    yield from _answered(worker, lot)
+    worker.fills_in(lot.choice(CLOSES))
+    yield worker
+    yield from _answered(worker, lot)
+
+
+def _answered(worker: Worker, lot: Random) -> Iterator[Worker]:
+    while worker.matter.standing().card:
+        asked = worker.matter.standing().questions
+        sent = [inputs_for(question, worker.matter, lot) for question in asked]
+        worker.fills_in(**{name: value for inputs in sent for name, value in inputs.items()})
+        yield worker
+
+
+def some_matters(count: int) -> Iterator[Matter]:
+    """The matter after every card of so many journeys."""
+    for number in range(count):
+        for worker in journey(number):
+            yield worker.matter

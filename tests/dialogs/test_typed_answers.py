@@ -1,0 +1,62 @@
+"""What is read from a typed answer to one question. A wrong reading is the worst fault; asking again is none."""
+
+import pytest
+
+from dialogs import share_questions as ask
+from dialogs.answers import Json
+from dialogs.questions import Fault, Question, Ticks
+from tests.cards.matters import WHAT, Given
+from tests.dialogs import sentences
+from tests.dialogs.sentences import AGAIN, Table
+
+QUESTIONS: tuple[tuple[Question, Table], ...] = (
+    (ask.CHILD, sentences.CHILD),
+    (ask.PART_IN_CASE, sentences.PART_IN_CASE),
+    (ask.RECIPIENT, sentences.RECIPIENT),
+    (ask.NEED_TO_KNOW, sentences.NEED_TO_KNOW),
+    (ask.SOMEONE_ELSES, sentences.SOMEONE_ELSES),
+    (ask.AUTHOR_AGREED, sentences.AUTHOR_AGREED),
+    (ask.AUTHOR_TALK, sentences.AUTHOR_TALK),
+    (ask.LAWFUL_DOUBT, sentences.LAWFUL_DOUBT),
+    (ask.WEIGHTS, sentences.WEIGHTS),
+    (ask.LINE_RELEVANT, sentences.LINE_TEST),
+    (ask.LINE_NECESSARY, sentences.LINE_TEST),
+    (ask.LINE_PROPORTIONATE, sentences.LINE_TEST),
+    (ask.TOLD_ITEMS, sentences.TOLD_ITEMS),
+    (ask.REASONS, sentences.REASONS),
+    (ask.CONTACT, sentences.CONTACT),
+    (ask.HARM_SUFFERED, sentences.HARM_SUFFERED),
+    (ask.REAL_CONCERN, sentences.REAL_CONCERN),
+    (ask.COURT_COVERS, sentences.COURT_COVERS),
+    (ask.KINDS, sentences.KINDS),
+    (ask.SHARED_HOW, sentences.SHARED_HOW),
+)
+TWO_UNSURE: Given = {"weights": {"L1": "unsure", "L2": "unsure"}}
+
+
+def read(question: Question, sentence: str) -> Json:
+    """What the question being asked takes from a sentence; for one about lines, what it says of the first."""
+    lines_weighed: Given = {} if question is ask.WEIGHTS else TWO_UNSURE
+    try:
+        said = question.read_text(sentence, {**WHAT, **lines_weighed}, first=True)
+    except Fault:
+        return AGAIN
+    if said is None:
+        return AGAIN
+    return said.value["L1"] if isinstance(said.value, dict) else said.value
+
+
+def cases() -> list[tuple[Question, str, Json]]:
+    found: list[tuple[Question, str, Json]] = []
+    for question, table in QUESTIONS:
+        for value, typed in table.items():
+            expected: Json = value
+            if isinstance(question, Ticks) and value != AGAIN:
+                expected = list(value.split())
+            found += [(question, sentence, expected) for sentence in typed]
+    return found
+
+
+@pytest.mark.parametrize(("question", "sentence", "value"), cases(), ids=lambda part: getattr(part, "name", str(part)))
+def test_a_sentence_is_read_as_it_was_meant_or_asked_again(question: Question, sentence: str, value: Json) -> None:
+    assert read(question, sentence) == value

@@ -1,0 +1,118 @@
+"""What can be typed at any moment, and what closes a matter: a claim is only ever taken from these very words."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from dialogs.commands import ANSWER_COMMANDS, COMMANDS, command, ref_asked, term_asked
+from guidance.glossary import find_term
+
+NO_COMMAND = "no command"
+
+ANYWHERE: Mapping[str, tuple[str, ...]] = {
+    "danger": ("danger", "child in danger", "Child is in danger now", "act first", "emergency!", "999"),
+    "help": ("help", "Help!", "what can you do?", "menu"),
+    "back": ("back", "go back", "undo"),
+    "stop": ("stop", "cancel", "quit"),
+    "start_again": ("start again", "start over", "new"),
+    "matters": ("my matters", "My matters"),
+    "about_me": ("what do you keep about me?", "what do you know about me", "my data"),
+    "hello": ("hi", "Hello", "morning", "good afternoon"),
+    "thanks": ("thanks", "thank you very much", "ta", "cheers"),
+    NO_COMMAND: ("the child is in danger of missing school", "stop telling dad", "help her", "newborn", "y"),
+}
+AFTER_THE_ANSWER: Mapping[str, tuple[str, ...]] = {
+    "shared": ("I've shared it", "ive shared it", "shared", "I have now shared it.", "it\u2019s been shared"),
+    "not_shared": ("I didn't in the end", "didnt share it", "decided not to", "not sharing it"),
+    "passed_on": ("I've passed it on", "passed on", "passed it on to K.O."),
+    "they_know": (
+        "they know",
+        "They know now",
+        "the parents know",
+        "they know everything",
+        "they have been told",
+        "both parents know now",
+        "I've told both parents",
+    ),
+    "words_parents": ("words", "words for the parents", "what do i say to mum?"),
+    "words_recipient": ("words for the school nurse", "the words for the GP"),
+    "show_answer": ("answer", "back to the answer"),
+    "copied": ("copied", "I've copied it to MOSAIC"),
+    NO_COMMAND: (
+        "they know nothing about it",
+        "they know some of it",
+        "they know what but not why",
+        "they know where we live",
+        "they don't know",
+        "they know?",
+        "do they know?",
+        "they will know tomorrow",
+        "they should know",
+        "mum knows but dad doesn't",
+        "mum knows",
+        "he knows people",
+        "I haven't told mum yet",
+        "I haven't",
+        "I haven't shared it",
+        "I didn't understand that",
+        "I've told them",
+        "told them",
+        "told them nothing",
+        "done for today",
+        "shared?",
+        "shared with anyone else?",
+        "shared house",
+        "passed on by the GP?",
+        "copied?",
+        "no",
+    ),
+}
+
+
+def cases(table: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str]]:
+    return [(sentence, name) for name, sentences in table.items() for sentence in sentences]
+
+
+@pytest.mark.parametrize(("sentence", "name"), cases(ANYWHERE))
+def test_a_command_is_those_words_and_nothing_more(sentence: str, name: str) -> None:
+    assert (command(sentence, COMMANDS) or NO_COMMAND) == name
+
+
+@pytest.mark.parametrize(("sentence", "name"), cases(AFTER_THE_ANSWER))
+def test_what_is_said_to_be_done_is_taken_from_those_very_words_alone(sentence: str, name: str) -> None:
+    assert (command(sentence, ANSWER_COMMANDS) or NO_COMMAND) == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "key"),
+    [
+        ("what is need to know?", "need_to_know"),
+        ("What's the harm exception?", "harm"),
+        ("whats a third party", "third_party"),
+        ("what does proportionate mean?", "proportionate"),
+        ("explain undue delay", "not_practicable"),
+        ("what will be shared", None),
+        ("what", None),
+        ("what, why and who", None),
+        ("what is the weather", None),
+    ],
+)
+def test_a_term_is_found_in_the_question_that_asks_for_it(sentence: str, key: str | None) -> None:
+    term = term_asked(sentence)
+    assert (find_term(term) if term else None) == key
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ref"),
+    [
+        ("3.7", "3.7"),
+        ("3.9(a)", "3.9(a)"),
+        ("what does 3.9(c) say?", "3.9(c)"),
+        ("show me para 4.1", "4.1"),
+        ("3", None),
+        ("13.40", None),
+        ("at 3.7", None),
+    ],
+)
+def test_a_paragraph_is_found_by_its_number(sentence: str, ref: str | None) -> None:
+    assert ref_asked(sentence) == ref
