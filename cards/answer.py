@@ -1,5 +1,6 @@
 """The answer card: what the guidance says, what to do next, why, and what would change it."""
 
+import json
 from datetime import datetime
 
 from cards import words
@@ -24,19 +25,35 @@ from cards.elements import (
 from cards.letters import sharing, write
 from cards.people import Council, names
 from cards.rows import AnswerRow, rows_of
-from cards.steps import headline, steps, telling, unsafe_to_tell
+from cards.steps import headline, steps
 from cards.why import changes_of, reasons_of, tensions_of
 from dialogs.flow import replay
 from dialogs.matter import Matter
+from dialogs.offers import something_to_say, telling, unsafe_to_tell
 from dialogs.screens import TheAnswer
+from dialogs.weight import own_weight, weight_of
 from guidance.decision import Decision
 from guidance.paragraphs import OWNER, TITLE, VERSION, paragraph
 
 LONGEST_SAID = 160
+LARGEST = 27_000
+"""Bytes: above this a card is drawn leaner, so that with a notice above it a message still holds it."""
+SURELY_SMALL = 2_000
+"""Bytes of a worker's own words with which an answer never comes near that."""
 
 
 def draw(screen: TheAnswer, council: Council, now: datetime) -> Card:
-    """The answer on these facts, with its paragraphs, the worker's answers and the ways to close."""
+    """The answer on these facts, with its paragraphs, the worker's answers and the ways to close.
+
+    With very long answers it is drawn lean: the refs open nothing, and the ways to close ask on a card of their own.
+    """
+    full = _drawn(screen, council, now, lean=False)
+    if own_weight(screen.matter) < SURELY_SMALL or len(json.dumps(full.to_json())) <= LARGEST:
+        return full
+    return _drawn(screen, council, now, lean=True)
+
+
+def _drawn(screen: TheAnswer, council: Council, now: datetime, *, lean: bool) -> Card:
     matter, decision = screen.matter, screen.decision
     said = headline(matter, decision)
     body: list[Part] = [TextBlock(text=said, style="heading", size="Large", weight="Bolder")]
@@ -44,9 +61,9 @@ def draw(screen: TheAnswer, council: Council, now: datetime) -> Card:
     body += _numbered(steps(matter, decision, council))
     body += _hand_over(matter, decision, council)
     body.append(TextBlock(text=words.label("answer.why"), style="heading", weight="Bolder", spacing="Medium"))
-    body += _reasons(matter, decision)
+    body += _reasons(matter, decision, lean=lean)
     body += _more(matter, decision)
-    body += closing_boxes(matter, decision, now)
+    body += closing_boxes(matter, decision, now, lean=lean)
     body.append(TextBlock(text=_rests_on(council), size="Small", is_subtle=True))
     return Card(fallback_text=said, body=tuple(body), actions=_actions(matter, decision, council))
 
@@ -68,10 +85,13 @@ def _numbered(said: list[tuple[Run, ...]]) -> list[Part]:
     return [rich((Run(text=f"{number}. "), *runs), spacing="Small") for number, runs in enumerate(said, start=1)]
 
 
-def _reasons(matter: Matter, decision: Decision) -> list[Part]:
+def _reasons(matter: Matter, decision: Decision, *, lean: bool) -> list[Part]:
     """Each reason with its ref; pressing the ref shows what that paragraph says."""
+    said = reasons_of(matter, decision)
+    if lean:
+        return [rich((*runs, Run(text=f" ({ref})")), spacing="Small") for ref, runs in said]
     parts: list[Part] = []
-    for number, (ref, runs) in enumerate(reasons_of(matter, decision)):
+    for number, (ref, runs) in enumerate(said):
         opened = f"ref{number}"
         parts.append(rich((*runs, Run(text=" "), _ref(ref, opened)), spacing="Small"))
         parts.append(_restated(ref, opened))
@@ -140,8 +160,11 @@ def _asked_together(matter: Matter, card: str, rows: list[AnswerRow]) -> Row:
 
 def shortened(row: AnswerRow) -> str:
     """What was answered, on one line, cut where it is long: the whole of it stands on its card."""
-    said = "; ".join(row.said)
-    return said if len(said) <= LONGEST_SAID else f"{said[:LONGEST_SAID].rstrip()}\u2026"
+    whole = "; ".join(row.said)
+    said = whole[:LONGEST_SAID]
+    while weight_of(said) > 2 * LONGEST_SAID:
+        said = said[: len(said) // 2]
+    return said if said == whole else f"{said.rstrip()}\u2026"
 
 
 def _rests_on(council: Council) -> OwnWords:
@@ -152,7 +175,7 @@ def _actions(matter: Matter, decision: Decision, council: Council) -> tuple[Acti
     ways: list[Action] = []
     if telling(decision):
         ways.append(button("words_parents", matter))
-    if decision.flow == "share" and "do_not_share" not in decision.outstanding_before_go_ahead:
+    if something_to_say(decision):
         ways.append(button("words_recipient", matter, title=words.label("buttons.words_recipient", **names(matter))))
     ways += [button("back", matter), button("stop", matter), danger(matter)]
     if council.guidance_url:

@@ -7,19 +7,23 @@ from cards.actions import button, toggle
 from cards.elements import Action, Box, Buttons, Part, TextBlock
 from cards.inputs import inputs_of
 from cards.people import names
-from cards.steps import unsafe_to_tell
 from dialogs.matter import Matter
+from dialogs.offers import unsafe_to_tell
 from dialogs.questions import Question
 from guidance.decision import Decision
 
 
-def closing_boxes(matter: Matter, decision: Decision, now: datetime) -> list[Part]:
-    """Buttons that open "I've shared it", "They know now" and "I didn't in the end", and what each asks."""
+def closing_boxes(matter: Matter, decision: Decision, now: datetime, *, lean: bool) -> list[Part]:
+    """Buttons that open "I've shared it", "They know now" and "I didn't in the end", and what each asks.
+
+    Lean, each brings up the card that asks it, so that nothing typed there has to stand here.
+    """
     ways = _ways(decision)
-    opens: list[Action] = [toggle(way, f"close_{way}") for way in ways]
+    opens: list[Action] = [button(way, matter) if lean else toggle(way, f"close_{way}") for way in ways]
+    boxes = [] if lean else [_box(way, matter, now) for way in ways]
     heading = TextBlock(text=words.label("answer.close"), style="heading", weight="Bolder", spacing="Medium")
     hint = TextBlock(text=words.label("answer.not_shared_yet"), size="Small", is_subtle=True, spacing="None")
-    return [heading, hint, Buttons(actions=tuple(opens)), *(_box(way, matter, now) for way in ways)]
+    return [heading, hint, Buttons(actions=tuple(opens)), *boxes]
 
 
 def _ways(decision: Decision) -> tuple[str, ...]:

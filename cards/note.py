@@ -15,6 +15,7 @@ from dialogs import share_conditions as when
 from dialogs.matter import Matter
 from dialogs.pieces import Weight, with_weight
 from dialogs.screens import TheNote
+from dialogs.weight import weight_of
 from guidance.decision import Decision
 from guidance.paragraphs import VERSION
 from guidance.replay_code import encode
@@ -30,7 +31,7 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
         TextBlock(text=title, style="heading", size="Large", weight="Bolder"),
         *_heading(matter, now),
         TextInput(id="note", label=words.label("note.box"), is_multiline=True, value=note),
-        *(_edited_before(matter) if matter.note_edited and not edited else _to_read(note)),
+        *(_edited_before(matter, note) if matter.note_edited and not edited else _to_read(note)),
         TextBlock(text=words.label("note.after"), size="Small", is_subtle=True),
     ]
     actions = (
@@ -44,22 +45,22 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
 
 def _to_read(note: str) -> list[Part]:
     """The same text in full, for a phone whose box shows a few lines; left out when the card would grow too large."""
-    if len(note.encode()) > LONGEST_SHOWN_TWICE:
+    if weight_of(note) > LONGEST_SHOWN_TWICE:
         return []
     opens = Toggle(title=words.label("note.read"), target_elements=("whole",))
     paragraphs = tuple(rich([Run(text=part)]) for part in note.split("\n\n"))
     return [Buttons(actions=(opens,)), Box(id="whole", is_visible=False, style="emphasis", items=paragraphs)]
 
 
-def _edited_before(matter: Matter) -> list[Part]:
+def _edited_before(matter: Matter, note: str) -> list[Part]:
     """The worker's own version of an earlier draft, kept beside the new one."""
-    if len(matter.note_edited.encode()) > LONGEST_SHOWN_TWICE:
+    if weight_of(matter.note_edited, note) > 2 * LONGEST_SHOWN_TWICE:
         return [TextBlock(text=words.label("note.edited_too_long"), size="Small", is_subtle=True)]
     return [TextInput(id="before", label=words.label("note.before"), is_multiline=True, value=matter.note_edited)]
 
 
-LONGEST_SHOWN_TWICE = 9_000
-"""Bytes: twice this and the rest of the card stay under the 28 KB that a message may hold."""
+LONGEST_SHOWN_TWICE = 11_000
+"""Bytes as JSON: twice this and the rest of the card stay under the 28 KB that a message may hold."""
 
 
 def _heading(matter: Matter, now: datetime) -> list[Part]:

@@ -6,6 +6,7 @@ from cards import words
 from cards.elements import OwnWords, Run
 from cards.people import Council, names
 from dialogs.matter import Matter
+from dialogs.offers import unsafe_to_tell
 from dialogs.pieces import Weight, with_weight
 from dialogs.share_conditions import ticked
 from guidance.decision import Decision, Outstanding
@@ -40,16 +41,6 @@ def _headline(decision: Decision) -> str:
     if "take_to_supervisor" in todo:
         return "take_to_supervisor" if unsafe_to_tell(decision) else ("outside" if len(todo) == 1 else "several")
     return todo[0] if len(todo) == 1 else "several"
-
-
-def unsafe_to_tell(decision: Decision) -> bool:
-    """3.9  Whether telling the parents is itself in doubt: no one is told until the supervisor has been asked."""
-    return bool({"risk_no_harm_known", "unsure_of_a_ground"} & set(decision.weighed))
-
-
-def telling(decision: Decision) -> bool:
-    """Whether words for the parents are of use: they are to be told first, or afterwards."""
-    return decision.inform_parents in ("before", "exception: not before") and not unsafe_to_tell(decision)
 
 
 def steps(matter: Matter, decision: Decision, council: Council) -> list[tuple[Run, ...]]:

@@ -10,6 +10,7 @@ from dialogs.lines import EachLine, EachLineWords, Lines
 from dialogs.matter import Matter
 from dialogs.moments import NOW, Moment
 from dialogs.questions import Fault, Question, Words
+from dialogs.weight import too_heavy
 
 WHOLE_TEXT = (Words, Lines, EachLine, EachLineWords, Moment)
 """Questions that a typed text answers as a whole, so that nothing else is read out of it."""
@@ -42,6 +43,9 @@ def fill_in(
             faults[question.name] = fault
         else:
             _sort(question, value, {**matter.values, **held}, held, faults)
+            if question.name in held and too_heavy(matter.flow, question.name, {**matter.values, **held}):
+                faults[question.name] = Fault(question.name, "too_much")
+                del held[question.name]
     drafts = {name: typed for name in faults if (typed := _as_typed(name, inputs)) is not None}
     return Filled(matter.hold(held).keep_drafts(drafts), tuple(held), faults)
 
@@ -96,6 +100,9 @@ def type_in(matter: Matter, standing: Standing, text: str, now: datetime) -> Fil
         held[first.name], rest = said.value, said.rest
     if not isinstance(first, WHOLE_TEXT):
         held |= _also_said(others, text, rest if said else "", values)
+    heavy = next((name for name in held if too_heavy(matter.flow, name, {**matter.values, **held})), "")
+    if heavy:
+        return Filled(matter, (), {heavy: Fault(heavy, "too_much")})
     if held:
         return Filled(matter.hold(held), tuple(held))
     return Filled(matter, (), {first.name: fault or Fault(first.name, "not_understood")})

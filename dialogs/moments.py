@@ -31,7 +31,9 @@ class Moment:
         return self._checked(moment, values)
 
     def _checked(self, moment: datetime, values: Values) -> str:
-        """Raises Fault for a past moment that is still to come, and for a day to come that has gone."""
+        """Raises Fault for a past moment that is still to come, a day to come that has gone, and a mistyped year."""
+        if moment.year < EARLIEST_YEAR:
+            raise Fault(self.name, "not_a_time")
         if NOW in values:
             now = _now(values)
             if self.future and moment.date() < now.date():
@@ -58,6 +60,9 @@ class Moment:
         """A whole moment."""
         return isinstance(value, str) and bool(value)
 
+
+EARLIEST_YEAR = 2000
+"""A date input takes "26" for the year 26."""
 
 NOW = "_now"
 """The name under which the turn's own local time is put beside the answers, for "today" and "now"."""

@@ -7,6 +7,7 @@ from dialogs.filling import drafts_of, fill_in
 from dialogs.flow import replay
 from dialogs.matter import Matter, Phase
 from dialogs.moments import Moment
+from dialogs.offers import OPEN, offers
 from dialogs.questions import Question
 from dialogs.screens import AboutMe, ActNow, Aside, Help, ParentsWords, RecipientWords, Shown
 from dialogs.share import SHARE
@@ -27,7 +28,7 @@ def pressed(desk: Desk, press: Press) -> Reply:
         return Reply(Shown(screen_of(desk.current, desk), (Aside("notice", "gone"),)), desk.current)
     if outdated(matter):
         return look_again(desk, _with_drafts(matter, press))
-    if _moved_on(press, matter) or matter.phase not in FITS.get(press.verb, OPEN):
+    if _moved_on(press, matter) or not offers(matter, press.verb):
         return Reply(Shown(screen_of(matter, desk), (Aside("notice", "moved_on"),)), matter)
     return ON_A_MATTER[press.verb](desk, press, matter)
 
@@ -265,20 +266,3 @@ ON_A_MATTER: Mapping[str, DoingToMatter] = {
     "copied": _copied,
     "addition": _addition,
 }
-ASKED = frozenset({Phase.ASKING, Phase.CLOSING})
-OPEN = frozenset(Phase) - {Phase.COPIED}
-DECIDED = frozenset({Phase.ANSWER, Phase.NOTE})
-FITS: Mapping[str, frozenset[Phase]] = {
-    "next": ASKED,
-    "carry_on": frozenset(Phase),
-    "shared": DECIDED,
-    "not_shared": DECIDED,
-    "passed_on": DECIDED,
-    "they_know": DECIDED,
-    "words_parents": DECIDED,
-    "words_recipient": DECIDED,
-    "show_answer": DECIDED,
-    "copied": frozenset({Phase.NOTE}),
-    "addition": frozenset({Phase.COPIED}),
-}
-"""How far a matter must have come for a press to mean anything; those not named here fit until it is copied."""

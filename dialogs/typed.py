@@ -7,7 +7,8 @@ from dialogs.commands import ANSWER_COMMANDS, command, ref_asked, term_asked
 from dialogs.desk import Desk, Press, Reply
 from dialogs.filling import type_in
 from dialogs.matter import Matter, Phase
-from dialogs.pressed import FITS, look_again, new_matter, one_back, outdated, pressed
+from dialogs.offers import offers
+from dialogs.pressed import look_again, new_matter, one_back, outdated, pressed
 from dialogs.screens import Answered, Aside, MovedOn, Screen, Shown
 from dialogs.share_conditions import told_all_four
 from dialogs.share_questions import PART_IN_CASE, RECIPIENT
@@ -129,10 +130,10 @@ def _answered(desk: Desk, matter: Matter, text: str) -> Reply:
 
 def _after_the_answer(desk: Desk, matter: Matter, text: str) -> Reply:
     verb = command(text, ANSWER_COMMANDS)
-    if verb is None or matter.phase not in FITS[verb]:
-        return _at_the_end(desk, matter, text)
     if verb == "they_know" and told_all_four(matter.values):
         return _same_place(desk, Aside("notice", "known_already"))
+    if verb is None or not offers(matter, verb):
+        return _at_the_end(desk, matter, text)
     press = Press(verb, matter.id, matter.revision)
     return _below(desk, pressed(desk, press))
 

@@ -57,17 +57,20 @@ class Card:
         found: list[str] = await self.locator.get_by_role("button").evaluate_all(_NAMES)
         return found
 
-    async def press(self, name: str, *, updated: bool = True) -> None:
-        """Press an Action.Execute and wait for the reply and, when that is a card, for the message's update."""
-        await self.chat.turn(lambda: self.click(name), updated=updated)
+    async def press(self, name: str, *, which: int = 0, updated: bool = True) -> None:
+        """Press an Action.Execute and wait for the reply and, when that is a card, for the message's update.
 
-    async def click(self, name: str) -> None:
+        `which` tells buttons of one name apart, counted from 0.
+        """
+        await self.chat.turn(lambda: self.click(name, which=which), updated=updated)
+
+    async def click(self, name: str, *, which: int = 0) -> None:
         """Press what stays on the page (ToggleVisibility, ShowCard), or what an invalid input will stop."""
         button = self.locator.get_by_role("button", name=name, exact=True)
         more = self.locator.get_by_role("button", name="More options", exact=True)
         await button.or_(more).first.wait_for()
         if await button.count():
-            await button.first.click()
+            await button.nth(which).click()
             return
         await self._click_hidden(name, more)
 

@@ -16,6 +16,7 @@ from ops.places import VAR
 from ops.playground import Playground
 from ops.processes import Program, free_port
 from tests.browser.drawing import DrawingBoard
+from tests.browser.pictures import Pictures
 from tests.browser.playground import Chat
 
 _FAILED = VAR / "failed"
@@ -124,13 +125,21 @@ async def board(browser: Browser) -> AsyncIterator[DrawingBoard]:
         yield board
 
 
+@pytest.fixture
+def pictures() -> Pictures:
+    return Pictures()
+
+
 @pytest_asyncio.fixture(loop_scope="session")
 async def chat(
     browser: Browser, playground: Playground, bot: LiveBot, request: pytest.FixtureRequest
 ) -> AsyncIterator[Chat]:
     """The page, open on the personal chat. A failing test leaves its last picture and the bot's log in var/failed/."""
     context = await browser.new_context(
-        viewport={"width": 1400, "height": 900}, locale="en-GB", timezone_id="Europe/London"
+        viewport={"width": 1400, "height": 900},
+        locale="en-GB",
+        timezone_id="Europe/London",
+        device_scale_factor=Pictures.scale,
     )
     context.set_default_timeout(10_000)
     chat = Chat(await context.new_page())

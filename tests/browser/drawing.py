@@ -6,7 +6,7 @@
 import asyncio
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -48,6 +48,11 @@ _TOO_WIDE = """() => [...document.querySelectorAll("main, main *")]
     .filter(one => one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1 && one.tagName !== "TEXTAREA")
     .map(one => `${one.className || one.tagName}: ${one.innerText.slice(0, 60)}`)"""
 
+_TOO_WIDE_ON_ANY = f"""({{cards, host, width}}) => Object.entries(cards).flatMap(([name, card]) => {{
+    ({_DRAW})({{card, host, width}});
+    return ({_TOO_WIDE})().map(what => `${{name}}: ${{what}}`);
+}})"""
+
 
 @dataclass(frozen=True)
 class Drawing:
@@ -81,10 +86,30 @@ class DrawingBoard:
     async def draw(self, card: dict[str, Any]) -> list[Drawing]:
         return [await self._draw(card, width, theme) for width in WIDTHS for theme in THEMES]
 
-    async def _draw(self, card: dict[str, Any], width: int, theme: str) -> Drawing:
+    async def too_wide(self, cards: Mapping[str, dict[str, Any]]) -> list[str]:
+        """What is wider than its place on any of these cards, at any width in any theme; without a picture."""
+        found: list[str] = []
+        for width in WIDTHS:
+            for theme in THEMES:
+                page = await self._page(width, theme)
+                asked = {"cards": cards, "host": _host(theme), "width": width}
+                lines: list[str] = await page.evaluate(_TOO_WIDE_ON_ANY, asked)
+                found += [f"{width} {theme} {line}" for line in lines]
+        return found
+
+    async def show(self, card: dict[str, Any], width: int = WIDTHS[0], theme: str = THEMES[0]) -> Page:
+        """Draw a card once and leave it on its page, to be looked at and worked there."""
+        page = await self._page(width, theme)
+        await page.evaluate(_DRAW, {"card": card, "host": _host(theme), "width": width})
+        return page
+
+    async def _page(self, width: int, theme: str) -> Page:
         page = self._pages[theme]
         await page.set_viewport_size({"width": width + 2 * _MARGIN, "height": 200})
-        await page.evaluate(_DRAW, {"card": card, "host": _host(theme), "width": width})
+        return page
+
+    async def _draw(self, card: dict[str, Any], width: int, theme: str) -> Drawing:
+        page = await self.show(card, width, theme)
         too_wide: list[str] = await page.evaluate(_TOO_WIDE)
         return Drawing(width, theme, await page.screenshot(full_page=True), tuple(too_wide))
 

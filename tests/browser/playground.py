@@ -120,8 +120,8 @@ class Chat:
     async def buttons(self) -> list[str]:
         return await self.card().buttons()
 
-    async def press(self, name: str, *, updated: bool = True) -> None:
-        await self.card().press(name, updated=updated)
+    async def press(self, name: str, *, which: int = 0) -> None:
+        await self.card().press(name, which=which)
 
     async def click(self, name: str) -> None:
         await self.card().click(name)

@@ -6,6 +6,7 @@ from random import Random
 from dialogs.lines import EachLine, EachLineWords, Lines
 from dialogs.matter import Matter
 from dialogs.moments import Moment
+from dialogs.offers import offers
 from dialogs.questions import Choice, Question, Reference, Ticks, Words
 from tests.dialogs.desks import Worker
 
@@ -17,23 +18,26 @@ LONGEST_JOURNEY = 12
 def inputs_for(question: Question, matter: Matter, lot: Random) -> dict[str, str]:
     """What a card would send for this question, whole."""
     name = question.name
-    if isinstance(question, Choice):
-        return {name: lot.choice(question.options).value}
-    if isinstance(question, Ticks):
-        return {name: _ticks(question, lot)}
-    if isinstance(question, Lines):
-        return {name: "\n".join(f"P did thing {number}" for number in range(lot.randint(1, 3)))}
     if isinstance(question, EachLine):
         return {f"{name}__{line}": lot.choice(question.options).value for line in question.which(matter.values)}
     if isinstance(question, EachLineWords):
         return {f"{name}__{line}": lot.choice(("", "shorter")) for line in question.which(matter.values)}
     if isinstance(question, Moment):
-        day = "2026-03-12" if question.future else "2026-03-10"
-        return {f"{name}__date": day, f"{name}__time": "10:00"}
+        return {f"{name}__date": "2026-03-12" if question.future else "2026-03-10", f"{name}__time": "10:00"}
+    return {name: _in_one_input(question, lot)}
+
+
+def _in_one_input(question: Question, lot: Random) -> str:
+    if isinstance(question, Choice):
+        return lot.choice(question.options).value
+    if isinstance(question, Ticks):
+        return _ticks(question, lot)
+    if isinstance(question, Lines):
+        return "\n".join(f"P did thing {number}" for number in range(lot.randint(1, 3)))
     if isinstance(question, Reference):
-        return {name: lot.choice(("P", "A.B.", "1234567"))}
+        return lot.choice(("P", "A.B.", "1234567"))
     assert isinstance(question, Words)
-    return {name: lot.choice(("", "because")) if question.optional else "because"}
+    return lot.choice(("", "because")) if question.optional else "because"
 
 
 def _ticks(question: Ticks, lot: Random) -> str:
@@ -53,7 +57,7 @@ def journey(number: int) -> Iterator[Worker]:
     worker.says("share")
     yield worker
     yield from _answered(worker, lot)
-    worker.fills_in(lot.choice(CLOSES))
+    worker.fills_in(lot.choice([close for close in CLOSES if offers(worker.matter, close)]))
     yield worker
     yield from _answered(worker, lot)
 

@@ -49,7 +49,7 @@ def test_cards_are_asked_in_the_order_of_the_flow() -> None:
 @pytest.mark.parametrize("number", range(20))
 def test_the_note_can_be_copied_at_the_end_and_nothing_but_the_reference_stays(number: int) -> None:
     *_, worker = journey(number)
-    if worker.matter.phase is not Phase.NOTE:
+    if worker.matter.phase is not Phase.NOTE:  # the parents know now, and it can still be shared or not
         worker.fills_in("not_shared", not_shared_because="no need")
     worker.presses(Press("copied", worker.matter.id, worker.matter.revision))
     assert worker.matter.phase is Phase.COPIED

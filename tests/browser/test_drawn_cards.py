@@ -1,0 +1,147 @@
+"""Every card drawn by Microsoft's renderer: what fits, what a screen reader hears, what a keyboard reaches."""
+
+from typing import Any
+
+import pytest
+from playwright.async_api import Page, expect
+
+from cards.drawing import draw
+from dialogs.screens import Shown, Welcome
+from guidance.paragraphs import paragraph
+from tests.browser.drawing import DrawingBoard
+from tests.cards.matters import NOW
+from tests.cards.states import FULL, every_state
+
+Json = dict[str, Any]
+
+_NAMED = 'one => one.ariaLabel || one.innerText || one.labels?.[0]?.innerText || ""'
+# Where the keyboard is: what it is called and where it stands; null outside the card.
+_AT = f"""() => {{
+    const one = document.activeElement, place = one.getBoundingClientRect();
+    const at = {{tag: one.tagName, label: ({_NAMED})(one), top: place.top + scrollY, left: place.left}};
+    return one.closest("main") ? at : null;
+}}"""
+# What it should come to: all that can be worked, but of radio buttons the first, as the arrow keys reach the others.
+_WORKABLE = f"""() => {{
+    const all = [...document.querySelectorAll("main :is(a, button, input, textarea, select)")];
+    const first = one => all.find(other => other.type === "radio" && other.name === one.name) === one;
+    return all.filter(one => one.checkVisibility() && (one.type !== "radio" || first(one))).map({_NAMED});
+}}"""
+_SPOKEN = {"textbox", "checkbox", "radio", "combobox", "button", "link", "Date", "InputTime"}
+WORKED = (
+    "welcome, 1 kept",
+    "asking you_and_them",
+    "asking what_and_why",
+    "asking weigh",
+    "asking tell_first",
+    "asking shared",
+    "answer: harm",
+    "answer: tell first",
+    "note: harm",
+    "let go: told",
+    "my matters, asked to delete",
+    "words for the parents before, ring and write and text",
+)
+
+
+def card_of(state: str) -> Json:
+    return draw(every_state()[state], FULL, NOW)
+
+
+def opened(part: Any) -> Any:
+    """A card with all that a press on it would show."""
+    if isinstance(part, dict):
+        return {name: opened(value) for name, value in part.items() if name != "isVisible"}
+    return [opened(one) for one in part] if isinstance(part, list | tuple) else part
+
+
+def every_card() -> dict[str, Json]:
+    """Every card, opened; what is said above a welcome stands on one card, all of it."""
+    states = {name: shown for name, shown in every_state().items() if not shown.asides}
+    asides = tuple(aside for shown in every_state().values() for aside in shown.asides)
+    states["all that is said above a card"] = Shown(Welcome(), asides)
+    return {name: opened(draw(shown, FULL, NOW)) for name, shown in states.items()}
+
+
+async def test_nothing_on_any_card_is_wider_than_its_place(board: DrawingBoard) -> None:
+    assert await board.too_wide(every_card()) == []
+
+
+async def test_every_input_and_button_is_named_to_a_screen_reader(board: DrawingBoard) -> None:
+    cards = every_card()
+    heard = {name: await spoken(await board.show(card)) for name, card in cards.items()}
+
+    assert [name for name in cards if len(heard[name]) < workable(cards[name])] == []
+    assert [(name, role) for name, all_of_it in heard.items() for role, said in all_of_it if not said] == []
+
+
+def workable(part: Any) -> int:
+    """How many inputs and buttons there are."""
+    if isinstance(part, dict):
+        own = str(part.get("type", "")).startswith(("Input.", "Action."))
+        return own + sum(map(workable, part.values()))
+    return sum(map(workable, part)) if isinstance(part, list) else 0
+
+
+async def spoken(page: Page) -> list[tuple[str, str]]:
+    """The role and name of everything that can be worked, as the browser tells it to a screen reader."""
+    session = await page.context.new_cdp_session(page)
+    tree = await session.send("Accessibility.getFullAXTree")
+    await session.detach()
+    found = [(node["role"]["value"], node.get("name", {}).get("value", "")) for node in tree["nodes"] if "role" in node]
+    return [(role, name.strip()) for role, name in found if role in _SPOKEN]
+
+
+@pytest.mark.parametrize("state", WORKED)
+async def test_tab_reaches_every_input_and_button_in_reading_order(board: DrawingBoard, state: str) -> None:
+    page = await board.show(opened(card_of(state)))
+    stops = await tabbed(page)
+
+    assert [stop["label"] for stop in stops] == await page.evaluate(_WORKABLE)
+    places = [(round(stop["top"]), stop["left"]) for stop in stops]
+    assert places == sorted(places)
+
+
+async def tabbed(page: Page) -> list[Json]:
+    """Every place that Tab comes to, one after another; the parts of a date or a time as one."""
+    stops: list[Json] = []
+    for _ in range(200):
+        await page.keyboard.press("Tab")
+        stop = await page.evaluate(_AT)
+        if stops and (stop is None or stop in stops[:-1]):
+            return stops
+        if stop and stop["tag"] != "DIV" and stop not in stops[-1:]:
+            stops.append(stop)
+    raise AssertionError("Tab never leaves the card")
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+async def test_a_key_opens_your_answers_and_closes_them_again(board: DrawingBoard, key: str) -> None:
+    page = await board.show(card_of("answer: told"))
+    answers = page.get_by_role("button", name="Change", exact=True).first
+    await page.get_by_role("button", name="Your answers").focus()
+    await expect(answers).to_be_hidden()
+    await page.keyboard.press(key)
+    await expect(answers).to_be_visible()
+    await page.keyboard.press(key)
+    await expect(answers).to_be_hidden()
+
+
+async def test_a_key_on_a_reference_shows_what_that_paragraph_says(board: DrawingBoard) -> None:
+    page = await board.show(card_of("answer: told"))
+    await page.get_by_role("button", name="What 3.7 says").focus()
+    await page.keyboard.press("Enter")
+
+    await expect(page.get_by_text(paragraph("3.7").text)).to_be_visible()
+
+
+async def test_space_ticks_and_the_arrows_choose(board: DrawingBoard) -> None:
+    page = await board.show(card_of("asking tell_first"))
+    await page.get_by_role("checkbox", name="A court has ordered it").focus()
+    await page.keyboard.press("Space")
+    await expect(page.get_by_role("checkbox", name="A court has ordered it")).to_be_checked()
+
+    page = await board.show(card_of("asking weigh"))
+    await page.get_by_role("radio", name="They need it").first.focus()
+    await page.keyboard.press("ArrowDown")
+    await expect(page.get_by_role("radio", name="Too much, trim it").first).to_be_checked()

@@ -1,0 +1,84 @@
+"""When a question is asked depends on earlier cards alone: what a card shows never moves under the hand."""
+
+from collections.abc import Iterator, Mapping
+
+from dialogs.answers import Json
+from dialogs.flow import Card
+from dialogs.lines import EachLine, EachLineWords
+from dialogs.share import SHARE
+from tests.dialogs.journeys import some_matters
+
+CLOSES = {"outcome", "told_since"}
+"""Set by the buttons under the answer, before the cards that close a matter."""
+
+
+class Traced(Mapping[str, Json]):
+    """Answers that note which of them were read."""
+
+    def __init__(self, values: Mapping[str, Json]) -> None:
+        self._values = values
+        self.read: set[str] = set()
+
+    def __getitem__(self, name: str) -> Json:
+        self.read.add(name)
+        return self._values[name]
+
+    def __iter__(self) -> Iterator[str]:
+        self.read |= set(self._values)
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+
+def names_before(cards: tuple[Card, ...]) -> Iterator[tuple[Card, set[str]]]:
+    """Each card with the names of the questions on the cards before it."""
+    known: set[str] = set()
+    for card in cards:
+        yield card, set(known)
+        known |= {ask.question.name for ask in card.asks}
+
+
+MATTERS = list(some_matters(120))
+
+
+def test_when_a_question_is_asked_is_read_from_earlier_cards_only() -> None:
+    read: dict[str, set[str]] = {}
+    for card, known in names_before(SHARE.every_card()):
+        allowed = known | (CLOSES if card in SHARE.closing else set())
+        for one in MATTERS:
+            values = Traced(one.values)
+            card.asked(values)
+            assert values.read <= allowed, f"{card.name} reads {sorted(values.read - allowed)}"
+            read.setdefault(card.name, set()).update(values.read)
+    assert read["author"] == {"someone_elses"}
+    assert {"told_items", "reasons"} <= read["grounds"]
+
+
+def test_which_lines_a_question_is_about_is_read_from_earlier_cards_only() -> None:
+    seen = 0
+    for card, known in names_before(SHARE.cards):
+        for ask in card.asks:
+            if isinstance(ask.question, EachLine | EachLineWords):
+                seen += 1
+                for one in MATTERS:
+                    values = Traced(one.values)
+                    ask.question.which(values)
+                    assert values.read <= known, ask.question.name
+    assert seen == 5
+
+
+def test_whether_an_answer_is_whole_is_read_from_itself_and_from_earlier_cards_only() -> None:
+    for card, known in names_before(SHARE.every_card()):
+        for ask in card.asks:
+            for one in MATTERS:
+                if ask.question.name in one.values:
+                    values = Traced(one.values)
+                    ask.question.settled(one.values[ask.question.name], values)
+                    assert values.read <= known, ask.question.name
+
+
+def test_the_trace_sees_what_is_read() -> None:
+    values = Traced({"reasons": ["risk"], "told_items": ["none"]})
+    assert values.get("reasons") and "told_items" in values
+    assert values.read == {"reasons", "told_items"}
