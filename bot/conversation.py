@@ -44,7 +44,7 @@ class Conversations:
     async def take(self, incoming: Incoming) -> InvokeBody | None:
         """Take one activity. Returns the body of the reply to a click, None for anything else."""
         excess = too_long(incoming)
-        if excess and incoming.kind is Kind.CLICK:
+        if excess and incoming.kind is Kind.CLICK and incoming.verb != "danger":
             return _message(_too_long_words(excess))
         try:
             reply = await self._storage.transact(

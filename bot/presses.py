@@ -10,6 +10,9 @@ from dialogs.desk import Press
 OWN = frozenset({"m", "r", "card", "shown", "about", "verb"})
 MOST_KEPT = 16_000
 """Bytes of all inputs together, as JSON, that a card can show again when they are too many for an answer."""
+LONGEST_NOTE = 24_500
+"""Bytes, as JSON, of a case note: it stands alone on its card, but for the earlier draft that is read back from it."""
+NOTES = ("note", "before")
 
 LONGEST_ID = 500
 """Characters; the longest is the list of the questions that a card showed."""
@@ -26,15 +29,25 @@ def to_press(incoming: Incoming) -> Press:
         card=_text(data, "card"),
         about=_text(data, "about"),
         shown=tuple(_text(data, "shown").split(",")) if data.get("shown") else (),
-        inputs={name: value for name, value in data.items() if name not in OWN and isinstance(value, str)},
+        inputs={} if too_long(incoming) else _inputs(data),
     )
 
 
 def too_long(incoming: Incoming) -> int:
     """How many characters were filled in when they are too many even to be shown again, else 0."""
-    filled_in = [value for name, value in incoming.data.items() if name not in OWN and isinstance(value, str)]
-    size = sum(len(orjson.dumps(value)) for value in filled_in)
-    return sum(map(len, filled_in)) if size > MOST_KEPT else 0
+    inputs = _inputs(incoming.data)
+    notes = {name: inputs.pop(name) for name in NOTES if name in inputs}
+    if sum(map(_size, inputs.values())) > MOST_KEPT or any(_size(note) > LONGEST_NOTE for note in notes.values()):
+        return sum(map(len, (*inputs.values(), *notes.values())))
+    return 0
+
+
+def _inputs(data: Mapping[str, object]) -> dict[str, str]:
+    return {name: value for name, value in data.items() if name not in OWN and isinstance(value, str)}
+
+
+def _size(text: str) -> int:
+    return len(orjson.dumps(text))
 
 
 def _text(data: Mapping[str, object], name: str) -> str:

@@ -1,6 +1,5 @@
 """The answer card: what the guidance says, what to do next, why, and what would change it."""
 
-import json
 from datetime import datetime
 
 from cards import words
@@ -48,7 +47,7 @@ def draw(screen: TheAnswer, council: Council, now: datetime) -> Card:
     With very long answers it is drawn lean: the refs open nothing, and the ways to close ask on a card of their own.
     """
     full = _drawn(screen, council, now, lean=False)
-    if own_weight(screen.matter) < SURELY_SMALL or len(json.dumps(full.to_json())) <= LARGEST:
+    if own_weight(screen.matter) < SURELY_SMALL or full.size() <= LARGEST:
         return full
     return _drawn(screen, council, now, lean=True)
 
@@ -59,13 +58,14 @@ def _drawn(screen: TheAnswer, council: Council, now: datetime, *, lean: bool) ->
     body: list[Part] = [TextBlock(text=said, style="heading", size="Large", weight="Bolder")]
     body += _hold_on(decision)
     body += _numbered(steps(matter, decision, council))
+    body += _wording(matter, decision)
     body += _hand_over(matter, decision, council)
     body.append(TextBlock(text=words.label("answer.why"), style="heading", weight="Bolder", spacing="Medium"))
     body += _reasons(matter, decision, lean=lean)
     body += _more(matter, decision)
     body += closing_boxes(matter, decision, now, lean=lean)
     body.append(TextBlock(text=_rests_on(council), size="Small", is_subtle=True))
-    return Card(fallback_text=said, body=tuple(body), actions=_actions(matter, decision, council))
+    return Card(fallback_text=said, body=tuple(body), actions=_actions(matter, council))
 
 
 def _hold_on(decision: Decision) -> list[Part]:
@@ -171,13 +171,18 @@ def _rests_on(council: Council) -> OwnWords:
     return words.label("answer.rests_on", title=TITLE, owner=OWNER, date=council.guidance_date, version=VERSION)
 
 
-def _actions(matter: Matter, decision: Decision, council: Council) -> tuple[Action, ...]:
+def _wording(matter: Matter, decision: Decision) -> list[Part]:
+    """The words that the steps speak of, right under them."""
     ways: list[Action] = []
     if telling(decision):
         ways.append(button("words_parents", matter))
     if something_to_say(decision):
         ways.append(button("words_recipient", matter, title=words.label("buttons.words_recipient", **names(matter))))
-    ways += [button("back", matter), button("stop", matter), danger(matter)]
+    return [Buttons(actions=tuple(ways))] if ways else []
+
+
+def _actions(matter: Matter, council: Council) -> tuple[Action, ...]:
+    ways: list[Action] = [button("back", matter), button("stop", matter), danger(matter)]
     if council.guidance_url:
         ways.append(OpenUrl(title=words.label("buttons.guidance"), url=council.guidance_url))
     return tuple(ways)

@@ -83,7 +83,7 @@ def _hint(question: Question, screen: Asking) -> list[Part]:
     key = f"questions.{question.name}.hint"
     if not words.has(key):
         return []
-    return [TextBlock(text=words.label(key, **names(screen.matter)), size="Small", is_subtle=True, spacing="None")]
+    return [TextBlock(text=words.label(key, **names(screen.matter)), size="Small", is_subtle=True, spacing="Small")]
 
 
 def fault_words(fault: Fault, question: Question) -> OwnWords:

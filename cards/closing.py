@@ -22,7 +22,7 @@ def closing_boxes(matter: Matter, decision: Decision, now: datetime, *, lean: bo
     opens: list[Action] = [button(way, matter) if lean else toggle(way, f"close_{way}") for way in ways]
     boxes = [] if lean else [_box(way, matter, now) for way in ways]
     heading = TextBlock(text=words.label("answer.close"), style="heading", weight="Bolder", spacing="Medium")
-    hint = TextBlock(text=words.label("answer.not_shared_yet"), size="Small", is_subtle=True, spacing="None")
+    hint = TextBlock(text=words.label("answer.not_shared_yet"), size="Small", is_subtle=True, spacing="Small")
     return [heading, hint, Buttons(actions=tuple(opens)), *boxes]
 
 
@@ -44,7 +44,7 @@ def _box(way: str, matter: Matter, now: datetime) -> Box:
         key = f"questions.{question.name}.hint"
         if words.has(key):
             hint = words.label(key, **names(matter))
-            parts.append(TextBlock(text=hint, size="Small", is_subtle=True, spacing="None"))
+            parts.append(TextBlock(text=hint, size="Small", is_subtle=True, spacing="Small"))
     shown = ",".join(question.name for question in questions)
     send = button(way, matter, style="positive", title=words.label(f"buttons.save_{way}"), shown=shown)
     return Box(id=f"close_{way}", is_visible=False, style="emphasis", items=(*parts, Buttons(actions=(send,))))

@@ -4,6 +4,7 @@ What a person typed goes only into `Run.text` and into the values of inputs: nei
 `TextBlock.text` is Markdown to the client, so it takes `OwnWords`, which only `cards.words` makes.
 """
 
+import json
 from collections.abc import Sequence
 from typing import Any, Literal, NewType
 
@@ -198,6 +199,11 @@ class Card(Element):
         drawn = self.model_dump(by_alias=True, exclude_none=True)
         drawn["$schema"] = drawn.pop("schema_")
         return drawn
+
+    def size(self) -> int:
+        """Bytes of the card on the wire."""
+        written = json.dumps(self.to_json(), ensure_ascii=False, separators=(",", ":"))
+        return len(written.encode(errors="replace"))
 
 
 def rich(runs: Sequence[Run], **fields: Any) -> RichText:
