@@ -1,0 +1,1 @@
+"""Ring two: behaviour through the real app, over real HTTP, against a fake connector."""

@@ -1,0 +1,61 @@
+"""What the database holds, read from outside: all of it, in plain text."""
+
+from typing import Any
+
+import orjson
+from sqlalchemy import NullPool, Table, create_engine, make_url, select
+
+from bot.storage import Codec
+from bot.storage.post_rows import payload_name
+from bot.storage.tables import cards, conversations, inbox, matters, outbox
+from tests.bot.storage.shelf import KEY
+from tests.scenarios.running import connected
+
+_CODEC = Codec.from_keys(KEY)
+
+
+def matters_kept(database_url: str) -> list[dict[str, Any]]:
+    """Every row of the matters, its content read."""
+    return [{**row, "content": _plain(f"matters/{row['id']}", row["content"])} for row in rows(database_url, matters)]
+
+
+def revisions(database_url: str) -> dict[str, int]:
+    """The revision of every matter."""
+    return {row["id"]: row["revision"] for row in rows(database_url, matters)}
+
+
+def states(database_url: str) -> list[Any]:
+    """What is remembered of every conversation; None for one of which only the address is kept."""
+    found = rows(database_url, conversations)
+    return [_plain(f"conversations/{row['id']}", row["state"]) for row in found]
+
+
+def everything_kept(database_url: str) -> str:
+    """All that stands in any table, payloads of the outbox included."""
+    payloads = [
+        _plain(payload_name(row["conversation_id"], row["card_id"]), row["payload"])
+        for row in rows(database_url, outbox)
+    ]
+    plain = [rows(database_url, table) for table in (inbox, conversations, cards, outbox)]
+    return repr([matters_kept(database_url), states(database_url), payloads, plain])
+
+
+def change(database_url: str, statement: str) -> None:
+    """Change the database behind the bot's back."""
+    connection = connected(database_url)
+    connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+def rows(database_url: str, table: Table) -> list[dict[str, Any]]:
+    """A table as it stands; sealed columns come as bytes."""
+    url = make_url(database_url)
+    driver = "postgresql+psycopg" if url.drivername.startswith("postgresql") else url.drivername
+    engine = create_engine(url.set(drivername=driver), poolclass=NullPool)
+    with engine.connect() as connection:
+        return [dict(row) for row in connection.execute(select(table)).mappings()]
+
+
+def _plain(where: str, sealed: bytes) -> Any:
+    return orjson.loads(_CODEC.unseal(where, sealed)) if sealed else None

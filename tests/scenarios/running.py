@@ -1,0 +1,195 @@
+"""The real app to talk to: wired by `service.serve` in this process, or `python app.py` in one of its own."""
+
+import asyncio
+import os
+import random
+import signal
+import socket
+import sqlite3
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import orjson
+import psycopg
+
+from bot import service
+from bot.connector import open_session
+from bot.settings import Settings
+from tests.bot.issuer import APP_ID, TENANT, Issuer
+from tests.bot.storage.shelf import KEY
+from tests.connector import FakeConnector
+
+OTHER_TENANT = "99999999-2222-4333-8444-555555555555"
+ROOT = Path(__file__).parents[2]
+_UNSENT = "SELECT count(*) FROM outbox WHERE state IN ('waiting', 'sending')"
+
+
+class Outbox:
+    """What still waits to be sent, read from outside."""
+
+    def __init__(self, database_url: str) -> None:
+        self._url = database_url
+        self._connection = connected(database_url)
+
+    def unsent(self) -> int:
+        try:
+            return self._count()
+        except Exception:  # the database was away meanwhile
+            self.close()
+            self._connection = connected(self._url)
+            return self._count()
+
+    def _count(self) -> int:
+        row = self._connection.execute(_UNSENT).fetchone()
+        self._connection.rollback()
+        return int(row[0])
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+def connected(database_url: str) -> Any:
+    """A connection of the database's own driver."""
+    if database_url.startswith("sqlite:///"):
+        return sqlite3.connect(database_url.removeprefix("sqlite:///"))
+    return psycopg.connect(database_url)
+
+
+@dataclass
+class Bot:
+    """The running app, and what stands around it: its database, the connector it writes to, who signs for Teams."""
+
+    url: str
+    database_url: str
+    connector: FakeConnector
+    issuer: Issuer
+    session: aiohttp.ClientSession
+    outbox: Outbox
+
+    async def post(self, activity: Mapping[str, Any]) -> tuple[int, Any]:
+        """Deliver an activity as Teams does; returns the status and the reply's JSON, None for an empty one."""
+        headers = {"Authorization": f"Bearer {self.issuer.token(str(activity['serviceUrl']))}"}
+        async with self.session.post(f"{self.url}/api/messages", json=activity, headers=headers) as response:
+            body = await response.read()
+            return response.status, orjson.loads(body) if body.startswith(b"{") else None
+
+    async def all_sent(self, seconds: float = 8.0) -> None:
+        """Wait until everything that the turns so far left has been sent."""
+        async with asyncio.timeout(seconds):
+            while self.outbox.unsent():  # noqa: ASYNC110  the database tells nobody
+                await asyncio.sleep(0.003)
+
+
+def environment(database_url: str, connector: FakeConnector, issuer: Issuer, port: int) -> dict[str, str]:
+    """The settings of a bot that serves two tenants, as they stand in the environment."""
+    return {
+        "PORT": str(port),
+        "HOST": "127.0.0.1",
+        "MicrosoftAppId": APP_ID,
+        "MicrosoftAppPassword": "a client secret",
+        "MicrosoftAppTenantId": TENANT,
+        "ALLOWED_TENANTS": OTHER_TENANT,
+        "ALLOWED_SERVICE_HOSTS": connector.origin,
+        "BOT_OPENID_METADATA_URL": issuer.metadata_url,
+        "BOT_TOKEN_URL": issuer.token_url,
+        "DATABASE_URL": database_url,
+        "STORAGE_KEY": KEY,
+        "DUTY_PHONE": "020 7946 0001",
+        "OUT_OF_HOURS_PHONE": "020 7946 0002",
+    }
+
+
+@asynccontextmanager
+async def running_bot(database_url: str, **settings: str) -> AsyncIterator[Bot]:
+    """Serve in this process, by the same function as `python app.py`, with these settings added."""
+    async with surroundings(database_url) as bot:
+        port = free_port()
+        given = environment(database_url, bot.connector, bot.issuer, port) | settings
+        serving = asyncio.create_task(service.serve(Settings.from_environment(given)))
+        try:
+            bot.url = f"http://127.0.0.1:{port}"
+            await _ready(bot, serving)
+            bot.outbox = Outbox(database_url)
+            yield bot
+            bot.outbox.close()
+        finally:
+            serving.cancel()
+            await asyncio.gather(serving, return_exceptions=True)
+
+
+@asynccontextmanager
+async def surroundings(database_url: str) -> AsyncIterator[Bot]:
+    """Everything but the app itself."""
+    async with FakeConnector() as connector, Issuer() as issuer, open_session() as session:
+        yield Bot("", database_url, connector, issuer, session, outbox=None)  # type: ignore[arg-type]
+
+
+class Process:
+    """`python app.py` in a process of its own, to be started and killed; the port and the database stay the same."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+        self._port = free_port()
+        self._process: asyncio.subprocess.Process | None = None
+        self._log = tempfile.TemporaryFile()  # noqa: SIM115  lives as long as this object
+
+    async def start(self) -> None:
+        given = environment(self._bot.database_url, self._bot.connector, self._bot.issuer, self._port)
+        kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+        self._process = await asyncio.create_subprocess_exec(
+            sys.executable, "app.py", cwd=ROOT, env={**kept, **given, "LOG_LEVEL": "DEBUG"}, stderr=self._log
+        )
+        self._bot.url = f"http://127.0.0.1:{self._port}"
+        await _ready(self._bot, asyncio.ensure_future(self._process.wait()))
+
+    async def end(self, by: signal.Signals) -> None:
+        """End it: by SIGTERM as an operator would, by SIGKILL as a power cut would."""
+        assert self._process is not None
+        self._process.send_signal(by)
+        await self._process.wait()
+        self._process = None
+
+    async def restart(self, by: signal.Signals) -> None:
+        await self.end(by)
+        await self.start()
+
+    def log(self) -> str:
+        """All that it has logged, at every level, over all its lives."""
+        self._log.seek(0)
+        return self._log.read().decode()
+
+    async def abandon(self) -> None:
+        if self._process is not None:
+            await self.end(by=signal.SIGKILL)
+        self._log.close()
+
+
+def free_port() -> int:
+    """A port that nobody has, from below those that the system gives out by itself meanwhile."""
+    while True:
+        port = random.randrange(20_000, 30_000)
+        with socket.socket() as attempt:
+            if attempt.connect_ex(("127.0.0.1", port)):
+                return port
+
+
+async def _ready(bot: Bot, serving: "asyncio.Future[Any]") -> None:
+    async with asyncio.timeout(20):
+        while not await _answers(bot):
+            if serving.done():
+                raise RuntimeError(f"the bot did not start: {serving.result()}")
+            await asyncio.sleep(0.01)
+
+
+async def _answers(bot: Bot) -> bool:
+    try:
+        async with bot.session.get(f"{bot.url}/readyz") as response:
+            return response.status == 200
+    except aiohttp.ClientError:
+        return False
