@@ -17,7 +17,7 @@ test: ## all checks and all tests, the browser ones included
 	$(SET_UP) test
 	@$(IN_VENV) -m ruff check .
 	@$(IN_VENV) -m mypy
-	@exec $(IN_VENV) -m pytest
+	@exec $(IN_VENV) -m pytest -n 3 --dist loadfile
 
 check: ## ruff and mypy only
 	$(SET_UP) check

@@ -58,12 +58,18 @@ def one_back(matter: Matter) -> Matter:
     """The matter with its last card open again; a close is undone first. Nothing is left to open once it is copied."""
     if matter.phase is Phase.COPIED:
         return matter
-    undone = [name for name in ("outcome", "told_since") if name in matter.values]
-    if undone:
-        reopened = ("told_items",) if "told_since" in undone else ()
-        return matter.changed(answers=matter.answers.without(undone).reopen(reopened))
+    for undone in ("outcome", "told_since"):
+        if undone in matter.values:
+            return matter.changed(answers=matter.answers.without([undone]).reopen(_asked_by(matter, undone)))
     passed = replay(matter.flow, matter.values).passed
     return matter.reopen(*(ask.question.name for ask in passed[-1].asks)) if passed else matter
+
+
+def _asked_by(matter: Matter, undone: str) -> list[str]:
+    """The questions that a close, or a telling, asked: once it is undone they are to be answered again."""
+    cards = [card for card in matter.flow.closing if (card.name == "told_since") is (undone == "told_since")]
+    names = [ask.question.name for card in cards for ask in card.asks]
+    return ["told_items", *names] if undone == "told_since" else names
 
 
 def _stop(desk: Desk, press: Press, matter: Matter) -> Reply:

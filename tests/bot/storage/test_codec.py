@@ -56,7 +56,11 @@ def test_text_moved_to_another_row_is_refused() -> None:
         codec.unseal("matters/2", codec.seal("matters/1", b"asthma"))
 
 
-@pytest.mark.parametrize("keys", ["", " , ", "secret", f"{OLD},secret", OLD[:-4], OLD + "AAAA", "é" * 44])
+@pytest.mark.parametrize(
+    "keys",
+    ["", " , ", "secret", f"{OLD},secret", OLD[:-4], OLD + "AAAA", "é" * 44],
+    ids=["none", "blank", "no key", "one of two", "cut", "too long", "not ASCII"],
+)
 def test_bad_keys_are_refused_without_being_shown(keys: str) -> None:
     with pytest.raises(StorageError, match=r"^STORAGE_KEY") as caught:
         Codec.from_keys(keys)
