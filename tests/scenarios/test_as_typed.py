@@ -151,10 +151,11 @@ def long_answers(said: str) -> dict[str, str]:
 
 
 async def test_more_than_a_card_can_hold_altogether_is_refused_and_stays_to_be_shortened(worker: Worker) -> None:
-    answers = long_answers(AS_PEOPLE_WRITE[:1500])
+    answers = long_answers("P said so.")
     await worker.say("share")
     await worker.go_on(answers, until="grounds")
-    given = worker.given(answers)
+    heavy = {"harm_known": "👩" * 1500, "crime_because": "👩" * 1500, "not_practicable_because": "é" * 1200}
+    given = worker.given(answers) | heavy
     await worker.press("next", **given)
     assert worker.card.says("faults.too_much")
     assert worker.card.filled == given

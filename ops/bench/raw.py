@@ -1,0 +1,77 @@
+"""Raw aiohttp handlers: what the machine can do for so many outbound calls. `python -m ops.bench.raw KIND PORT`.
+
+They check nothing, keep nothing, and send one small card: the least that a bot with these calls could be.
+"""
+
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
+
+from aiohttp import ClientSession, TCPConnector, web
+
+_CARD = {"type": "AdaptiveCard", "version": "1.5", "body": [{"type": "TextBlock", "text": "Sharing Guide"}]}
+_ATTACHED = {"contentType": "application/vnd.microsoft.card.adaptive", "content": _CARD}
+_REPLY = {"statusCode": 200, "type": "application/vnd.microsoft.card.adaptive", "value": _CARD}
+_SESSION = web.AppKey("session", ClientSession)
+
+Turn = Callable[[ClientSession, dict[str, Any]], Awaitable[web.Response]]
+
+
+async def post(session: ClientSession, activity: dict[str, Any]) -> web.Response:
+    """One call: the reply."""
+    async with session.post(_url(activity), json={"type": "message", "text": activity.get("text")}) as answer:
+        await answer.json()
+    return web.Response()
+
+
+async def post_and_put(session: ClientSession, activity: dict[str, Any]) -> web.Response:
+    """The two calls of a typed turn: a new card, and what is left of the old one."""
+    async with session.post(_url(activity), json=_message(activity)) as answer:
+        given = (await answer.json())["id"]
+    return await _put(session, activity, given)
+
+
+async def put(session: ClientSession, activity: dict[str, Any]) -> web.Response:
+    """The call of a click: the card in its place; the same card goes back as the answer."""
+    await _put(session, activity, activity["replyToId"])
+    return web.json_response(_REPLY)
+
+
+TURNS: dict[str, Turn] = {"post": post, "post-and-put": post_and_put, "put": put}
+
+
+async def _put(session: ClientSession, activity: dict[str, Any], over: str) -> web.Response:
+    async with session.put(f"{_url(activity)}/{over}", json=_message(activity)) as answer:
+        await answer.json()
+    return web.Response()
+
+
+def _url(activity: dict[str, Any]) -> str:
+    return f"{activity['serviceUrl']}v3/conversations/{activity['conversation']['id']}/activities"
+
+
+def _message(activity: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "message", "recipient": activity["from"], "attachments": [_ATTACHED]}
+
+
+async def _session(app: web.Application) -> AsyncIterator[None]:
+    async with ClientSession(connector=TCPConnector(limit=100)) as session:
+        app[_SESSION] = session
+        yield
+
+
+def main(kind: str, port: int) -> None:
+    """Serve until the process is ended."""
+    turn = TURNS[kind]
+
+    async def messages(request: web.Request) -> web.Response:
+        return await turn(request.app[_SESSION], await request.json())
+
+    app = web.Application()
+    app.cleanup_ctx.append(_session)
+    app.router.add_post("/api/messages", messages)
+    web.run_app(app, host="127.0.0.1", port=port, access_log=None, print=None)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))

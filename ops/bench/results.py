@@ -1,0 +1,85 @@
+"""What the rounds come to: medians, ratios within each round, a table and JSON."""
+
+import platform
+from statistics import median
+from typing import Any
+
+from ops.bench.contenders import CONTENDERS
+from ops.bench.load import CONNECTIONS
+from ops.bench.rounds import Measured, Rounds
+
+RATIOS = (
+    ("typed", "stock", 20.0),
+    ("execute", "stock", 20.0),
+    ("typed", "raw-post-and-put", 0.5),
+    ("execute", "raw-put", 0.5),
+    ("typed", "raw-post", None),
+    ("execute", "raw-post", None),
+)
+"""Which is set against which, and what is aimed at."""
+
+
+def summary(rounds: Rounds) -> dict[str, Any]:
+    """Everything that was measured, ready for JSON."""
+    return {
+        "python": platform.python_version(),
+        "machine": platform.platform(),
+        "connections": CONNECTIONS,
+        "contenders": {name: _contender(measured) for name, measured in rounds.items()},
+        "ratios": [
+            {"of": one, "to": other, "aim": aim, **ratios(rounds[one], rounds[other])}
+            for one, other, aim in RATIOS
+            if one in rounds and other in rounds
+        ],
+    }
+
+
+def ratios(ones: list[Measured], others: list[Measured]) -> dict[str, float]:
+    """How many turns one does for each of the other's, in the same time and in the same processor time.
+
+    Medians over the rounds, each pair from the same round. The second hardly feels what else the machine does.
+    """
+    pairs = list(zip(ones, others, strict=True))
+    return {
+        "by_time": round(median(one.rate / other.rate for one, other in pairs), 2),
+        "by_cpu": round(median(other.cpu_ms / one.cpu_ms if one.cpu_ms else 0.0 for one, other in pairs), 2),
+    }
+
+
+def _contender(measured: list[Measured]) -> dict[str, Any]:
+    rates = [round(one.rate, 1) for one in measured]
+    return {
+        "turns_per_second": {"median": median(rates), "lowest": min(rates), "highest": max(rates)},
+        "cpu_ms_per_turn": round(median(one.cpu_ms for one in measured), 3),
+        "answered_after_ms": {
+            "median": round(median(one.latency.median for one in measured), 1),
+            "slowest_percent": round(median(one.latency.slowest_percent for one in measured), 1),
+        },
+        "turns": measured[0].turns,
+        "rounds": rates,
+    }
+
+
+def table(found: dict[str, Any]) -> str:
+    """The summary as plain text."""
+    lines = [f"{'':36}{'turns/s':>9}{'(range)':>16}{'CPU ms/turn':>13}{'answered ms':>13}{'p99 ms':>9}"]
+    for contender in CONTENDERS:
+        if contender.name in found["contenders"]:
+            lines.append(_row(contender.title, found["contenders"][contender.name]))
+    lines.append(f"\n{'':36}{'by time':>9}{'by CPU':>9}{'aim':>9}")
+    lines += [_ratio_row(entry) for entry in found["ratios"]]
+    return "\n".join(lines)
+
+
+def _row(title: str, of: dict[str, Any]) -> str:
+    rate, answered = of["turns_per_second"], of["answered_after_ms"]
+    spread = f"{rate['lowest']:.0f}-{rate['highest']:.0f}"
+    return (
+        f"{title:36}{rate['median']:>9.0f}{spread:>16}{of['cpu_ms_per_turn']:>13.2f}"
+        f"{answered['median']:>13.1f}{answered['slowest_percent']:>9.1f}"
+    )
+
+
+def _ratio_row(entry: dict[str, Any]) -> str:
+    aim = f"{entry['aim']:g}" if entry["aim"] else ""
+    return f"{entry['of'] + ' / ' + entry['to']:36}{entry['by_time']:>9.2f}{entry['by_cpu']:>9.2f}{aim:>9}"
