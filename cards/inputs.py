@@ -1,5 +1,6 @@
 """Each kind of question as inputs on a card, filled with what was answered or half typed before."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -154,7 +155,8 @@ def _line_shown(matter: Matter, line: str) -> Part:
 def _moment(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
     """A day and a time, now unless said otherwise; a day ahead has no time, and is tomorrow unless said otherwise."""
     usual = now + timedelta(days=1) if question.future else now
-    shown = str(draft) if draft else usual.strftime("%Y-%m-%dT%H:%M")
+    typed = isinstance(draft, str) and re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d", draft)
+    shown = str(draft) if typed else usual.strftime("%Y-%m-%dT%H:%M")
     parts: list[Part] = [DateInput(id=f"{question.name}__date", label=_label(question, matter), value=shown[:10])]
     if not question.future:
         parts.append(TimeInput(id=f"{question.name}__time", label=words.label("asking.time"), value=shown[11:16]))

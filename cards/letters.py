@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from cards import words
-from cards.people import Council, child_of, named_of, them_of
+from cards.people import Council, child_of, named_of
 from cards.steps import counted
 from dialogs import share_conditions as when
 from dialogs.matter import Matter
@@ -37,20 +37,19 @@ def write(name: str, **values: Any) -> str:
 def sharing(matter: Matter, council: Council) -> dict[str, Any]:
     """What the words for parents and recipient are filled in with."""
     lines = kept_lines(matter)
-    them = them_of(matter)
+    them = named_of(matter)
     return {
         "child": child_of(matter),
         "them": them,
         "them_cap": them[:1].upper() + them[1:],
-        "named": named_of(matter),
         "lines": lines,
         "count": counted(len(lines)),
         "why": _continues(matter.values.get("why"), "so that", "because"),
         "used_for": _continues(matter.values.get("used_for"), "to"),
-        "council": council.name or "children's services",
+        "council": council.name or words.label("welcome.our_council"),
         "privacy_notice_url": council.privacy_notice_url,
         "untold": when.not_told(matter.values),
-        "supervisor": matter.values.get("part_in_case") == "supervisor",
+        "part_in_case": matter.values.get("part_in_case"),
     }
 
 
@@ -65,9 +64,8 @@ def for_parents(lines: list[str]) -> list[str]:
 
 
 SAYS_WHO = re.compile(
-    r"(?i)\b(?:told|tells|said to|says to|disclosed to|reported to|rang|texted|e?mailed|showed)"
-    r"\s+(?:me|us|school|the\s+\w+)\b"
-    r"|\b(?:disclosed|anonymous|referrer|whistle)"
+    r"(?i)\b(?:told|tells|rang|phoned|texted|e?mailed|showed)\s+(?:me|us|school|the\s+\w+)\b"
+    r"|\b(?:said|says|reported|disclosed|according to|anonymous|referr(?:er|al|ed)|complain(?:ed|t)|whistle)"
 )
 """Words that give away who raised a worry."""
 

@@ -62,6 +62,7 @@ def _texts(name: str, matter: Matter, council: Council) -> list[Part]:
     filled = sharing(matter, council)
     if name in FOR_PARENTS:
         filled["lines"] = for_parents(filled["lines"])
+        filled["why"], filled["used_for"] = for_parents([filled["why"], filled["used_for"]])
     text = write(name, **filled)
     label = words.label(f"wording.labels.{name}")
     if name in TO_SAY:

@@ -1,0 +1,29 @@
+"""Every state drawn once for the whole run."""
+
+import json
+from functools import cache
+
+from cards.drawing import draw
+from cards.people import Council
+from dialogs.screens import Shown
+from tests.cards.matters import NOW
+from tests.cards.states import BARE, FULL, every_state
+from tests.cards.walking import Json
+
+
+def as_sent(shown: Shown, council: Council = FULL) -> Json:
+    """The card as it goes over the wire."""
+    card: Json = json.loads(json.dumps(draw(shown, council, NOW)))
+    return card
+
+
+@cache
+def every_card() -> dict[str, Json]:
+    """Every state as a card, for a council that has set everything."""
+    return {name: as_sent(shown) for name, shown in every_state().items()}
+
+
+@cache
+def every_bare_card() -> dict[str, Json]:
+    """The same for a council that has set nothing."""
+    return {name: as_sent(shown, BARE) for name, shown in every_state().items()}

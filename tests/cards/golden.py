@@ -1,0 +1,84 @@
+"""One card of each kind as a file that can be pasted into the Adaptive Card Designer.
+
+`python -m tests.cards.golden` writes the files again after a change that was meant; look at the diff before it goes in.
+"""
+
+import json
+from pathlib import Path
+
+from tests.cards.drawn import every_card
+from tests.cards.walking import Json
+
+FOLDER = Path(__file__).parent / "golden"
+
+KINDS = {
+    "welcome": "welcome, 3 kept",
+    "help": "help, matter open",
+    "about_me": "about me, 3 kept",
+    "act_now": "act now, in a matter",
+    "my_matters": "my matters",
+    "my_matters_delete": "my matters, asked to delete",
+    "not_here": "not here",
+    "moved_on": "moved on",
+    "blank_deleted": "blank, deleted",
+    "blank_let_go": "blank, let go",
+    "asking_you_and_them": "asking you_and_them",
+    "asking_you_and_them_typed": "asking you_and_them, numbered, 2 held",
+    "asking_you_and_them_faults": "asking you_and_them, all faults",
+    "asking_what_and_why": "asking what_and_why",
+    "asking_author": "asking author",
+    "asking_weigh": "asking weigh",
+    "asking_closer_look": "asking closer_look",
+    "asking_parents_know": "asking parents_know",
+    "asking_tell_first": "asking tell_first",
+    "asking_grounds": "asking grounds, danger",
+    "asking_told_since": "asking told_since",
+    "asking_shared": "asking shared",
+    "asking_passed_on": "asking passed_on",
+    "asking_not_shared": "asking not_shared",
+    "answered": "answered tell_first",
+    "answer_yes": "answer: told",
+    "answer_yes_untold": "answer: harm",
+    "answer_tell_first": "answer: tell first",
+    "answer_supervisor": "answer: risk, no harm known",
+    "answer_not_yours": "answer: not my case",
+    "answer_several": "answer: everything at once",
+    "note_told": "note: told",
+    "note_harm": "note: harm",
+    "note_not_shared": "note: not shared",
+    "note_passed_on": "note: passed on",
+    "let_go": "let go: harm",
+    "words_parents_before": "words for the parents before, ring and write and text",
+    "words_parents_after": "words for the parents after, ring and write and text",
+    "words_recipient": "words for the recipient, untold",
+    "notice": "notice deleted",
+    "term": "term need_to_know",
+    "paragraph": "paragraph 3.9(a)",
+}
+"""The file of each kind, and the state that it shows."""
+
+
+def written(card: Json) -> str:
+    """The card as it stands in its file."""
+    return json.dumps(card, indent=1, ensure_ascii=False) + "\n"
+
+
+def expected() -> dict[str, str]:
+    """What each file should hold, by its name."""
+    cards = every_card()
+    return {f"{name}.json": written(cards[state]) for name, state in KINDS.items()}
+
+
+def main() -> None:
+    """Write every file, and take away those of kinds that are no more."""
+    texts = expected()
+    FOLDER.mkdir(exist_ok=True)
+    for path in FOLDER.glob("*.json"):
+        if path.name not in texts:
+            path.unlink()
+    for name, text in texts.items():
+        (FOLDER / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

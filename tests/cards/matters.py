@@ -1,0 +1,253 @@
+"""Matters at every point of the sharing flow, for cards to be drawn from."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from dialogs.answers import Json
+from dialogs.matter import Matter
+from dialogs.share import SHARE
+from guidance.paragraphs import VERSION
+
+Given = Mapping[str, Json]
+
+NOW = datetime(2026, 3, 11, 13, 40)  # noqa: DTZ001  local wall time, as the turn gives it
+MATTER_ID = "q7Yk2mVd0aRx"
+
+
+def lines(*texts: str) -> Json:
+    """The lines of a matter with their ids, as they are kept."""
+    return [{"id": f"L{number}", "text": text} for number, text in enumerate(texts, start=1)]
+
+
+def each(mark: str, *line_ids: str) -> dict[str, Json]:
+    """The same answer for each of these lines."""
+    return dict.fromkeys(line_ids, mark)
+
+
+CASE: Given = {"child": "P", "part_in_case": "allocated", "recipient": "school_nurse", "need_to_know": "yes"}
+WHAT: Given = {
+    "lines": lines("P has missed two asthma check-ups", "P has been coughing at night"),
+    "why": "P can be checked at school and sleep better",
+    "used_for": "make an asthma plan for P",
+    "someone_elses": "no",
+}
+KEPT: Given = {"weights": each("needs", "L1", "L2")}
+TOLD: Given = {"told_items": ["what", "why", "used_for", "to_whom"]}
+UNTOLD: Given = {"told_items": ["none"]}
+FAMILY: Given = {"parents": "T, mother, and D, father", "contact": ["ring", "write", "text"]}
+
+ROUTINE: Given = {**CASE, **WHAT, **KEPT, **TOLD}
+"""Everything up to the answer where the parents have been told: yes."""
+
+TELL_FIRST: Given = {**CASE, **WHAT, **KEPT, **UNTOLD, **FAMILY, "reasons": ["attitude"]}
+
+HARM: Given = {
+    "child": "B",
+    "part_in_case": "allocated",
+    "recipient": "school",
+    "need_to_know": "yes",
+    "lines": lines(
+        "B told me today that B was hurt at home on Monday",
+        "There is a mark on B's left forearm, as I saw when I sat with B in the medical room this morning",
+        "How B said it happened",
+        "I will see B at school at 15:00",
+        "T takes tablets for her nerves",
+    ),
+    "why": "the school can look after B this afternoon",
+    "used_for": "keep B with them until I get there.",
+    "someone_elses": "no",
+    "weights": {"L1": "needs", "L2": "trim", "L3": "leave_out", "L4": "unsure", "L5": "unsure"},
+    "shorter": {"L2": "I saw a mark on B's left forearm"},
+    "line_relevant": {"L4": "yes", "L5": "no"},
+    "line_necessary": {"L4": "yes", "L5": "unsure"},
+    "line_proportionate": {"L4": "yes", "L5": "unsure"},
+    **UNTOLD,
+    "reasons": ["risk", "attitude"],
+    "parents": "T, mother, and D, father",
+    "contact": ["in_person"],
+    "harm_suffered": "yes",
+    "harm_known": 'B said to me at 11:20: "D hit me with the belt." I saw a red line on the left forearm.',
+    "real_concern": "yes",
+    "concern_because": "If D hears before B's safety is planned, D may do what B says D threatened.",
+    "kinds": ["health"],
+}
+"""The harm exception: goes untold, one line trimmed, one left out, one kept and one held back by the three tests."""
+
+AUTHORS: Given = {"someone_elses": "yes", "author_agreed": "written", "author_talk": "yes", "lawful_doubt": "no"}
+CRIME: Given = {
+    "reasons": ["crime"],
+    "crime_because": "DC M.B. asks us to wait: a phone could be wiped before it is seized",
+    "kinds": ["none"],
+}
+NOT_PRACTICABLE: Given = {
+    "reasons": ["not_practicable"],
+    "not_practicable_because": "P is at the surgery now; I rang T and D twice each in the last hour",
+    "kinds": ["none"],
+}
+COURT: Given = {"reasons": ["court"], "court_covers": "all", "kinds": ["none"]}
+RISK_ONLY: Given = {
+    "reasons": ["risk", "attitude"],
+    "harm_suffered": "no",
+    "harm_known": "",
+    "real_concern": "yes",
+    "concern_because": "D said it will be worse if anyone talks",
+    "kinds": ["none"],
+}
+ASKED_UNTOLD: Given = {**CASE, **WHAT, **KEPT, **UNTOLD, **FAMILY}
+
+SHARED: Given = {
+    "outcome": "shared",
+    "shared_when": "2026-03-11T13:40",
+    "shared_how": "phone",
+    "shared_with": "R.L., school nurse",
+    "shared_different": "I left out the second line",
+    "parents_said": "T: I should have booked it. D said nothing.",
+}
+SHARED_UNTOLD: Given = {
+    **SHARED,
+    "shared_with": "R.L., safeguarding lead",
+    "parents_said": "",
+    "child_view": "B asked me not to tell D. I told B who at school would know, and why.",
+    "look_again": "2026-03-12T12:00",
+}
+DEPARTED: Given = {**SHARED, "child_view": "", "departed_because": "P was wheezing", "look_again": "2026-03-12T12:00"}
+NOT_SHARED: Given = {"outcome": "not_shared", "not_shared_because": "The nurse had it already"}
+PASSED_ON: Given = {"outcome": "passed_on", "passed_on_to": "K.O., allocated worker, by message"}
+TOLD_SINCE: Given = {**TOLD, "told_since": "yes", "told_when": "2026-03-11T12:05", "told_how": "T, by phone"}
+
+
+def matter(*given: Given, danger: bool = False, on_phone: bool = False) -> Matter:
+    """A matter in which these answers stand; later ones win."""
+    values = {name: value for part in given for name, value in part.items()}
+    made = Matter(MATTER_ID, SHARE, VERSION, danger=danger, on_phone=on_phone)
+    return made.hold(values) if values else made
+
+
+def without(given: Given, names: Iterable[str]) -> dict[str, Json]:
+    """These answers but for some."""
+    return {name: value for name, value in given.items() if name not in set(names)}
+
+
+UNSURE: Given = {
+    **without(RISK_ONLY, ["kinds"]),
+    "reasons": ["unsure"],
+    "harm_suffered": "unsure",
+    "real_concern": "unsure",
+}
+
+ANSWERS: Mapping[str, tuple[str, Given]] = {
+    "told": ("yes", ROUTINE),
+    "told, and the supervisor shares": ("yes", {**ROUTINE, "part_in_case": "supervisor"}),
+    "told, and authorised": ("yes", {**ROUTINE, "part_in_case": "authorised"}),
+    "told, to another professional": (
+        "yes",
+        {**ROUTINE, "recipient": "other_professional", "recipient_named": "football coach, R.L."},
+    ),
+    "told, with the author's agreement": ("yes", {**ROUTINE, **AUTHORS}),
+    "told since the first answer": ("yes", {**TELL_FIRST, **TOLD}),
+    "harm": ("yes_untold", HARM),
+    "harm, marked sensitive by the worker": ("yes_untold", {**HARM, "kinds": ["other_sensitive"]}),
+    "harm, nothing sensitive": ("yes_untold", {**HARM, "kinds": ["none"]}),
+    "crime": ("yes_untold", {**ASKED_UNTOLD, **CRIME}),
+    "not practicable": ("yes_untold", {**ASKED_UNTOLD, **NOT_PRACTICABLE}),
+    "a court order": ("yes_untold", {**ASKED_UNTOLD, **COURT}),
+    "tell first": ("inform_parents_first", TELL_FIRST),
+    "they say they will tell first": ("inform_parents_first", {**TELL_FIRST, "reasons": ["tell_first"]}),
+    "habit": ("inform_parents_first", {**ASKED_UNTOLD, "reasons": ["habit"]}),
+    "the order covers a part": ("inform_parents_first", {**ASKED_UNTOLD, **COURT, "court_covers": "part"}),
+    "harm without a concern": (
+        "inform_parents_first",
+        {**ASKED_UNTOLD, **RISK_ONLY, "harm_suffered": "yes", "real_concern": "no"},
+    ),
+    "not sure whose case": ("refer", {**ROUTINE, "part_in_case": "unsure"}),
+    "not my case": ("not_yours", {"child": "P", "part_in_case": "none"}),
+    "a line to trim": ("cut_down", {**ROUTINE, "weights": {"L1": "trim", "L2": "needs"}, "shorter": {"L1": ""}}),
+    "they don't need it": ("do_not_share", {**CASE, "need_to_know": "no"}),
+    "they don't need it, and not sure whose case": (
+        "do_not_share",
+        {**CASE, "need_to_know": "no", "part_in_case": "unsure"},
+    ),
+    "no line kept": ("do_not_share", {**CASE, **WHAT, "weights": each("leave_out", "L1", "L2")}),
+    "not sure if a line bears on it": (
+        "establish_need_to_know",
+        {
+            **ROUTINE,
+            "weights": {"L1": "needs", "L2": "unsure"},
+            "line_relevant": {"L2": "unsure"},
+            "line_necessary": {"L2": "yes"},
+            "line_proportionate": {"L2": "yes"},
+        },
+    ),
+    "not sure if they need a line": (
+        "establish_need_to_know",
+        {
+            **ROUTINE,
+            "weights": {"L1": "needs", "L2": "unsure"},
+            "line_relevant": {"L2": "yes"},
+            "line_necessary": {"L2": "unsure"},
+            "line_proportionate": {"L2": "yes"},
+        },
+    ),
+    "not sure who needs it": ("establish_need_to_know", {**ROUTINE, "need_to_know": "unsure"}),
+    "the author was not asked": ("author_written_consent", {**ROUTINE, **AUTHORS, "author_agreed": "not_asked"}),
+    "the author was not talked to": ("discuss_with_author", {**ROUTINE, **AUTHORS, "author_talk": "no"}),
+    "a doubt whether it is lawful": ("legal_advice", {**ROUTINE, **AUTHORS, "lawful_doubt": "yes"}),
+    "risk, no harm known": ("take_to_supervisor", {**ASKED_UNTOLD, **RISK_ONLY}),
+    "risk, not sure of harm": ("take_to_supervisor", {**ASKED_UNTOLD, **RISK_ONLY, "harm_suffered": "unsure"}),
+    "not sure of any reason": ("take_to_supervisor", {**ASKED_UNTOLD, **UNSURE}),
+    "not sure what the order covers": ("take_to_supervisor", {**ASKED_UNTOLD, **COURT, "court_covers": "unsure"}),
+    "not a professional": (
+        "outside",
+        {**ROUTINE, "recipient": "not_professional", "recipient_named": "P's nan"},
+    ),
+    "not a professional, parents not told": (
+        "several",
+        {**TELL_FIRST, "recipient": "not_professional", "recipient_named": "P's nan"},
+    ),
+    "risk, not a professional": (
+        "take_to_supervisor",
+        {**ASKED_UNTOLD, **RISK_ONLY, "recipient": "not_professional", "recipient_named": "P's nan"},
+    ),
+    "everything at once": (
+        "several",
+        {
+            **TELL_FIRST,
+            "part_in_case": "unsure",
+            "need_to_know": "unsure",
+            **AUTHORS,
+            "someone_elses": "unsure",
+            "author_agreed": "forwarded",
+            "author_talk": "no",
+            "lawful_doubt": "yes",
+            "weights": {"L1": "trim", "L2": "needs"},
+            "shorter": {"L1": ""},
+        },
+    ),
+}
+"""Every kind of answer: its headline, and the answers that bring it."""
+
+BEFORE: Mapping[str, Given] = {
+    "you_and_them": {},
+    "what_and_why": {**CASE, "recipient": "other_professional"},
+    "author": {**CASE, **WHAT, "someone_elses": "yes"},
+    "weigh": {**CASE, **WHAT},
+    "closer_look": {
+        **CASE,
+        **WHAT,
+        "lines": lines("P has missed two check-ups", "P coughs at night", "P's mother is tired", "T takes tablets"),
+        "weights": {"L1": "needs", "L2": "trim", "L3": "unsure", "L4": "unsure"},
+    },
+    "parents_know": {**CASE, **WHAT, **KEPT},
+    "tell_first": {**CASE, **WHAT, **KEPT, **UNTOLD},
+    "grounds": {**ASKED_UNTOLD, "reasons": ["risk", "crime", "not_practicable", "court"]},
+    "told_since": {**TELL_FIRST, **TOLD, "told_since": "yes"},
+    "shared": {**TELL_FIRST, "outcome": "shared"},
+    "passed_on": {"child": "P", "part_in_case": "none", "outcome": "passed_on"},
+    "not_shared": {**TELL_FIRST, "outcome": "not_shared"},
+}
+"""For each card, answers after which it is the one being asked, with every question that it has."""
+
+
+def asking(card: str, **fields: bool) -> Matter:
+    """A matter that has come to this card."""
+    return matter(BEFORE[card], **fields)

@@ -1,0 +1,296 @@
+"""Every screen there is, in the states it can be in, by a name that says which."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from cards.people import Council
+from dialogs.matter import Matter
+from dialogs.pressed import let_go
+from dialogs.questions import Fault
+from dialogs.screens import (
+    AboutMe,
+    ActNow,
+    Answered,
+    Aside,
+    Asking,
+    Blank,
+    Help,
+    LetGo,
+    MovedOn,
+    MyMatters,
+    NotHere,
+    ParentsWords,
+    RecipientWords,
+    Screen,
+    Shown,
+    TheAnswer,
+    TheNote,
+    Welcome,
+)
+from dialogs.share_questions import RECIPIENT
+from guidance.glossary import glossary
+from guidance.paragraphs import paragraphs
+from tests.cards import matters
+from tests.cards.matters import ANSWERS, BEFORE, NOW, asking, matter
+from tests.cards.sources import NOTICES
+from tests.dialogs.desks import desk_of
+
+BARE = Council()
+FULL = Council(
+    name="Exampleshire",
+    duty_phone="020 7946 0001",
+    out_of_hours_phone="020 7946 0002",
+    legal="legal.services@example.org",
+    governance="information.governance@example.org",
+    supervisor="duty manager, 020 7946 0003",
+    privacy_notice_url="https://example.org/privacy",
+    guidance_url="https://example.org/guidance",
+    guidance_date="01/02/2026",
+    retention_days=90,
+)
+"""A council that has set everything; its numbers are those that Ofcom keeps for drama."""
+
+States = Mapping[str, Shown]
+
+
+def left_behind(screen: Screen) -> bool:
+    """Whether this is what is left of a card, with nothing to press."""
+    return isinstance(screen, Answered | MovedOn | Blank | NotHere)
+
+
+def every_state() -> dict[str, Shown]:
+    """Every screen in every state, by name."""
+    found: dict[str, Shown] = {}
+    for group in GROUPS:
+        for name, shown in group():
+            if name in found:
+                raise ValueError(f"two states are called {name}")
+            found[name] = shown
+    return found
+
+
+def _around() -> Iterator[tuple[str, Shown]]:
+    for kept in (0, 1, 3):
+        yield f"welcome, {kept} kept", Shown(Welcome(kept))
+        yield f"about me, {kept} kept", Shown(AboutMe(kept))
+    for open_matter in (False, True):
+        yield f"help, matter {'open' if open_matter else 'not open'}", Shown(Help(open_matter))
+    yield "act now", Shown(ActNow(None))
+    yield "act now, in a matter", Shown(ActNow(matter(matters.HARM, danger=True)))
+    yield "my matters, none", Shown(MyMatters(()))
+    yield "my matters", Shown(MyMatters(some_of_each_phase()))
+    yield "my matters, asked to delete", Shown(MyMatters(some_of_each_phase(), "m3"))
+    yield "not here", Shown(NotHere())
+    yield "moved on", Shown(MovedOn())
+    yield "blank, deleted", Shown(Blank(deleted=True))
+    yield "blank, let go", Shown(Blank(deleted=False))
+
+
+def some_of_each_phase() -> tuple[Matter, ...]:
+    """A matter in each phase, and one without a child's reference."""
+    asked, answered = asking("weigh"), matter(matters.ROUTINE)
+    closing, noted = asking("shared"), matter(matters.ROUTINE, matters.SHARED)
+    found = (matter(), asked, answered, closing, noted, copied(noted))
+    return tuple(replace(one, id=f"m{number}") for number, one in enumerate(found))
+
+
+def copied(noted: Matter) -> Matter:
+    """The matter once its note was copied."""
+    return let_go(noted, desk_of(noted, now=NOW))
+
+
+def _asked() -> Iterator[tuple[str, Shown]]:
+    for card in BEFORE:
+        fresh = asking(card)
+        yield f"asking {card}", Shown(_asking(fresh))
+        yield f"asking {card}, numbered", Shown(_asking(fresh, numbered=True))
+        yield f"asking {card}, danger", Shown(_asking(asking(card, danger=True)))
+        yield f"asking {card}, all faults", Shown(_asking(fresh, faulty=True))
+        yield f"asking {card}, answered before", Shown(_asking(given_again(card)))
+    yield "asking on the phone", Shown(_asking(asking("you_and_them", on_phone=True)))
+    for number in range(1, len(SOME_HELD) + 1):
+        half = matter(dict(list(SOME_HELD.items())[:number]))
+        yield f"asking you_and_them, numbered, {number} held", Shown(_asking(half, numbered=True))
+
+
+SOME_HELD: Mapping[str, str] = {"child": "P", "part_in_case": "allocated", "recipient": "gp"}
+
+
+def given_again(card: str) -> Matter:
+    """A matter that has come to this card again, its answers filled in."""
+    whole = {**FILLED_IN, **BEFORE[card]}
+    names = [ask.question.name for one in matter().flow.every_card() if one.name == card for ask in one.asks]
+    return matter(whole, {name: FILLED_IN[name] for name in names}).reopen(*names)
+
+
+FILLED_IN: matters.Given = {
+    **matters.CASE,
+    **matters.WHAT,
+    "passed_on_to": "K.O., allocated worker, by message",
+    "recipient_named": "football coach, R.L.",
+    **matters.AUTHORS,
+    "weights": {"L1": "trim", "L2": "unsure", "L3": "unsure", "L4": "unsure"},
+    "shorter": {"L2": "P is under the asthma clinic"},
+    "line_relevant": {"L3": "yes", "L4": "no"},
+    "line_necessary": {"L3": "no"},
+    "line_proportionate": {"L3": "unsure"},
+    "told_items": ["what", "why"],
+    "reasons": ["risk", "crime", "not_practicable", "court"],
+    **matters.FAMILY,
+    "harm_suffered": "yes",
+    "harm_known": "a mark",
+    "real_concern": "yes",
+    "concern_because": "a threat",
+    "crime_because": "a phone",
+    "not_practicable_because": "no answer",
+    "court_covers": "all",
+    "kinds": ["health"],
+    "told_when": "2026-03-11T12:05",
+    "told_how": "T, by phone",
+    **{name: value for name, value in matters.SHARED_UNTOLD.items() if name != "outcome"},
+    "departed_because": "P was wheezing",
+    "not_shared_because": "had it already",
+}
+
+
+def _asking(one: Matter, *, numbered: bool = False, faulty: bool = False) -> Asking:
+    standing = one.standing()
+    faults = {q.name: Fault(q.name, "missing") for q in standing.questions} if faulty else {}
+    return Asking(one, standing, faults, numbered)
+
+
+def _faults() -> Iterator[tuple[str, Shown]]:
+    details = (("count", "1,612"), ("most", "1,500"))
+    for card, question, code in (
+        ("you_and_them", "child", "not_a_reference"),
+        ("what_and_why", "lines", "too_many_lines"),
+        ("what_and_why", "lines", "line_too_long"),
+        ("what_and_why", "why", "too_long"),
+        ("what_and_why", "why", "own_words"),
+        ("what_and_why", "someone_elses", "not_offered"),
+        ("closer_look", "shorter", "line_too_long"),
+        ("tell_first", "reasons", "excludes"),
+        ("tell_first", "contact", "excludes"),
+        ("tell_first", "contact", "not_understood"),
+        ("told_since", "told_when", "not_a_time"),
+        ("told_since", "told_when", "still_to_come"),
+        ("shared", "look_again", "gone_by"),
+        ("shared", "shared_different", "too_much"),
+    ):
+        one = asking(card)
+        fault = Fault(question, code, details)
+        yield f"asking {card}: {question} {code}", Shown(Asking(one, one.standing(), {question: fault}))
+
+
+def _answers() -> Iterator[tuple[str, Shown]]:
+    for name, (_, given) in ANSWERS.items():
+        one = matter(given)
+        yield f"answer: {name}", Shown(TheAnswer(one, one.decision()))
+    harmed = matter(matters.HARM, danger=True)
+    yield "answer: danger", Shown(TheAnswer(harmed, harmed.decision()))
+    for chosen in (option.value for option in RECIPIENT.options):
+        one = matter(matters.ROUTINE, {"recipient": chosen, "recipient_named": "R.L."})
+        yield f"answer: told, to {chosen}", Shown(TheAnswer(one, one.decision()))
+    undone = matter(matters.ROUTINE, matters.SHARED).reopen("outcome", *matters.SHARED)
+    yield "answer: the close undone", Shown(TheAnswer(undone, undone.decision()))
+
+
+NOTES: Mapping[str, tuple[matters.Given, ...]] = {
+    "told": (matters.ROUTINE, matters.SHARED),
+    "told since": (matters.TELL_FIRST, matters.TOLD_SINCE, matters.SHARED),
+    "harm": (matters.HARM, matters.SHARED_UNTOLD),
+    "crime": (matters.ASKED_UNTOLD, matters.CRIME, matters.SHARED_UNTOLD),
+    "not practicable": (matters.ASKED_UNTOLD, matters.NOT_PRACTICABLE, matters.SHARED_UNTOLD),
+    "court order": (matters.ASKED_UNTOLD, matters.COURT, matters.SHARED_UNTOLD),
+    "against the answer": (matters.TELL_FIRST, matters.DEPARTED),
+    "someone else's words": (matters.ROUTINE, matters.AUTHORS, matters.SHARED),
+    "not a professional": (
+        matters.ROUTINE,
+        {"recipient": "not_professional", "recipient_named": "P's nan"},
+        {**matters.SHARED, "departed_because": "Nan has P tonight"},
+    ),
+    "not shared": (matters.TELL_FIRST, matters.NOT_SHARED),
+    "passed on": (ANSWERS["not my case"][1], matters.PASSED_ON),
+    "passed on, recipient known": (ANSWERS["not my case"][1], {"recipient": "gp"}, matters.PASSED_ON),
+    "not shared, not needed": (ANSWERS["they don't need it"][1], matters.NOT_SHARED),
+    "not shared, no line kept": (ANSWERS["no line kept"][1], matters.NOT_SHARED),
+    "not shared, everything outstanding": (ANSWERS["everything at once"][1], matters.NOT_SHARED),
+    "not shared, risk": (matters.ASKED_UNTOLD, matters.RISK_ONLY, matters.NOT_SHARED),
+}
+"""Every form of the note, by the answers that bring it."""
+
+
+def noted(name: str) -> Matter:
+    """The matter of one form of the note."""
+    return matter(*NOTES[name])
+
+
+def _notes() -> Iterator[tuple[str, Shown]]:
+    for name in NOTES:
+        one = noted(name)
+        yield f"note: {name}", Shown(TheNote(one, one.decision()))
+    for name, (_, given) in ANSWERS.items():
+        one = matter(given)
+        yield f"note, not yet shared: {name}", Shown(TheNote(one, one.decision()))
+    one = noted("told")
+    edited = one.changed(note_edited="WHAT WAS SHARED\nmine", note_edited_for=one.drafted_from)
+    yield "note: edited", Shown(TheNote(edited, one.decision()))
+    other = one.changed(note_edited="WHAT WAS SHARED\nmine", note_edited_for="another draft")
+    yield "note: edited before a change", Shown(TheNote(other, one.decision()))
+    long = one.changed(note_edited="mine " * 5000, note_edited_for="another draft")
+    yield "note: edited at length before a change", Shown(TheNote(long, one.decision()))
+
+
+def _copied() -> Iterator[tuple[str, Shown]]:
+    for name in ("told", "harm", "not shared"):
+        gone = copied(noted(name))
+        yield f"let go: {name}", Shown(LetGo(gone))
+        yield f"let go: {name}, with an addition", Shown(LetGo(gone.changed(additions=("T rang back",))))
+
+
+WAYS = ("ring", "write", "text", "in_person", "not_known")
+
+
+def _words() -> Iterator[tuple[str, Shown]]:
+    for name, given in (("before", matters.TELL_FIRST), ("after", matters.HARM)):
+        for ways in (["ring"], ["write"], ["text"], ["in_person"], ["not_known"], ["ring", "write", "text"]):
+            one = matter(given, {"contact": list(ways)})
+            yield f"words for the parents {name}, {' and '.join(ways)}", Shown(ParentsWords(one, one.decision()))
+    one = matter(matters.TELL_FIRST, {"lines": matters.lines("P has missed two check-ups"), "weights": {"L1": "needs"}})
+    yield "words for the parents before, one line", Shown(ParentsWords(one, one.decision()))
+    for name, given in (("told", matters.ROUTINE), ("untold", matters.HARM), ("one line", {**one.values})):
+        yield f"words for the recipient, {name}", Shown(RecipientWords(matter(given)))
+    yield (
+        "words for the recipient, from the supervisor",
+        Shown(RecipientWords(matter(matters.ROUTINE, {"part_in_case": "supervisor"}))),
+    )
+
+
+def _answered() -> Iterator[tuple[str, Shown]]:
+    whole = matter(FILLED_IN, {"told_since": "yes", "outcome": "shared"})
+    for card in whole.flow.every_card():
+        yield f"answered {card.name}", Shown(Answered(whole, card.name))
+        yield f"answered {card.name}, nothing of it", Shown(Answered(matter(), card.name))
+
+
+def _asides() -> Iterator[tuple[str, Shown]]:
+    filled_in = {"version": "2026-11", "count": "1,612", "most": "1,500"}
+    for name in NOTICES:
+        yield f"notice {name}", Shown(Welcome(), (Aside("notice", name, filled_in),))
+    for key in glossary():
+        yield f"term {key}", Shown(Welcome(), (Aside("term", key),))
+    for ref in paragraphs():
+        yield f"paragraph {ref}", Shown(Welcome(), (Aside("paragraph", ref),))
+
+
+GROUPS: tuple[Callable[[], Iterator[tuple[str, Shown]]], ...] = (
+    _around,
+    _asked,
+    _faults,
+    _answers,
+    _notes,
+    _copied,
+    _words,
+    _answered,
+    _asides,
+)

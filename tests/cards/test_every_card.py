@@ -1,0 +1,147 @@
+"""What holds for every card in every state."""
+
+import json
+
+import pytest
+
+from dialogs.pressed import ANYWHERE, ON_A_MATTER
+from dialogs.screens import ActNow
+from tests.cards.drawn import every_bare_card, every_card
+from tests.cards.schema import faults_of
+from tests.cards.states import every_state, left_behind
+from tests.cards.walking import INPUTS, Json, elements, executes, of_type, rows_of_actions, size_of
+
+LARGEST = 28_000
+MOST_ACTIONS = 6
+KNOWN_DATA = {"m", "r", "card", "about", "shown"}
+
+EVERY = [(name, card) for cards in (every_card(), every_bare_card()) for name, card in cards.items()]
+
+
+def ids_of(card: Json) -> list[str]:
+    """The ids of everything but the choices."""
+    return [element["id"] for element in elements(card) if "id" in element]
+
+
+def holding(fault: dict[str, object]) -> dict[str, object]:
+    """Only what is at fault, so that a failure shows it and nothing else."""
+    return {name: found for name, found in fault.items() if found}
+
+
+def test_every_card_is_valid_against_the_official_schema() -> None:
+    assert not holding({name: faults_of(card) for name, card in EVERY})
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"type": "Container", "items": [], "style": "pretty"},
+        {"type": "TextBlock"},
+        {"type": "TextBlock", "text": "x", "colour": "Attention"},
+        {"type": "Container", "items": [{"type": "Input.Text", "id": "a", "isMultiline": "yes"}]},
+        {"type": "Blink", "text": "x"},
+    ],
+)
+def test_the_schema_names_what_is_at_fault(broken: Json) -> None:
+    card = every_card()["welcome, 0 kept"]
+    assert faults_of({**card, "body": [*card["body"], broken]})
+
+
+def test_every_card_is_declared_as_1_5_in_british_english() -> None:
+    assert {(card["version"], card["lang"], card["$schema"]) for _, card in EVERY} == {
+        ("1.5", "en-GB", "http://adaptivecards.io/schemas/adaptive-card.json")
+    }
+
+
+def test_every_card_has_words_for_a_client_that_cannot_draw_it() -> None:
+    assert all(card["fallbackText"].strip() for _, card in EVERY)
+
+
+def test_every_card_can_be_sent() -> None:
+    assert not holding({name: size_of(card) for name, card in EVERY if size_of(card) >= LARGEST})
+
+
+def test_every_input_says_what_it_is_for() -> None:
+    assert not [(name, one["id"]) for name, card in EVERY for one in of_type(card, *INPUTS) if not one["label"].strip()]
+
+
+def test_no_two_inputs_of_a_card_are_called_the_same() -> None:
+    for name, card in EVERY:
+        labels = [one["label"] for one in of_type(card, *INPUTS) if one["type"] != "Input.Time"]
+        assert len(labels) == len(set(labels)), name
+
+
+def test_every_id_on_a_card_is_its_own() -> None:
+    assert not holding({name: sorted({i for i in ids_of(card) if ids_of(card).count(i) > 1}) for name, card in EVERY})
+
+
+def test_every_button_that_opens_something_opens_what_is_there_and_hidden() -> None:
+    for name, card in EVERY:
+        hidden = {one["id"] for one in elements(card) if one.get("isVisible") is False}
+        targets = {t for toggle in of_type(card, "Action.ToggleVisibility") for t in toggle["targetElements"]}
+        assert targets == hidden, name
+
+
+def test_no_row_of_buttons_hides_one_behind_dots() -> None:
+    assert not [name for name, card in EVERY if any(len(row) > MOST_ACTIONS for row in rows_of_actions(card))]
+
+
+def test_the_danger_button_stands_on_every_card_that_can_be_pressed_but_the_one_it_opens() -> None:
+    for name, shown in every_state().items():
+        verbs = [action.get("verb") for action in every_card()[name].get("actions", [])]
+        expected = 0 if left_behind(shown.screen) or isinstance(shown.screen, ActNow) else 1
+        assert verbs.count("danger") == expected, name
+
+
+def test_what_is_left_of_a_card_has_nothing_to_press_or_fill_in() -> None:
+    for name, shown in every_state().items():
+        if left_behind(shown.screen):
+            card = every_card()[name]
+            assert not of_type(card, *INPUTS, "Action.Execute", "Action.OpenUrl", "Action.ToggleVisibility"), name
+
+
+def test_every_button_has_words_and_a_verb_that_is_known() -> None:
+    for name, card in EVERY:
+        for button in executes(card):
+            assert button["title"].strip(), name
+            assert button["verb"] in {*ANYWHERE, *ON_A_MATTER}, (name, button["verb"])
+
+
+def test_the_data_of_a_button_holds_names_and_numbers_only() -> None:
+    for name, card in EVERY:
+        for button in executes(card):
+            assert set(button["data"]) <= KNOWN_DATA, name
+            assert all(" " not in str(value) and len(str(value)) < 200 for value in button["data"].values()), name
+
+
+def test_every_verb_that_is_known_can_be_pressed_somewhere() -> None:
+    drawn = {button["verb"] for _, card in EVERY for button in executes(card)}
+    assert {*ANYWHERE, *ON_A_MATTER} == drawn
+
+
+def test_one_button_at_most_in_a_row_is_the_one_to_press() -> None:
+    for name, card in EVERY:
+        for row in rows_of_actions(card):
+            assert sum(action.get("style") == "positive" for action in row) <= 1, name
+
+
+def test_every_picture_and_reference_can_be_read_out() -> None:
+    for name, card in EVERY:
+        assert not of_type(card, "Image", "Media"), name
+        for run in of_type(card, "TextRun"):
+            if "selectAction" in run:
+                assert run["selectAction"]["title"].strip(), name
+
+
+def test_every_card_says_something_and_no_text_of_it_is_empty() -> None:
+    for name, card in EVERY:
+        assert card["body"], name
+        assert all(block["text"].strip() for block in of_type(card, "TextBlock")), name
+        assert all(run["text"] for run in of_type(card, "TextRun")), name
+        for block in of_type(card, "RichTextBlock"):
+            assert "".join(run["text"] for run in block["inlines"]).strip(), name
+
+
+def test_cards_are_plain_json() -> None:
+    for _, card in EVERY:
+        assert json.loads(json.dumps(card)) == card

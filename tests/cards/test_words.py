@@ -1,0 +1,151 @@
+"""Everything that the code can name has words, and no words are left that nothing names."""
+
+import ast
+from collections.abc import Iterator
+from typing import Any, get_args
+
+import pytest
+from jinja2 import Environment, StrictUndefined, TemplateSyntaxError
+
+from cards import words
+from cards.drawing import draw
+from cards.steps import DOING_ORDER
+from cards.why import BACKGROUND
+from dialogs.lines import EachLine, EachLineWords
+from dialogs.matter import Phase
+from dialogs.pressed import ANYWHERE, ON_A_MATTER
+from dialogs.questions import Choice, Ticks
+from dialogs.screens import ParentsWords, RecipientWords, Shown, TheAnswer, TheNote
+from dialogs.share import SHARE
+from dialogs.views import screen_of
+from guidance.decision import Ground, Outstanding
+from guidance.flows import authority, share
+from guidance.paragraphs import paragraphs
+from guidance.reasons import sentences as reasons
+from guidance.rule import Rule
+from guidance.what_would_change import FLIPS
+from tests.cards.drawn import every_card
+from tests.cards.keys import FOLDER, every_key, keys_asked_for, sentences
+from tests.cards.matters import NOW
+from tests.cards.sources import FAULT_CODES, NOTICES, ROOT
+from tests.cards.states import BARE, FULL
+from tests.cards.walking import executes
+from tests.dialogs.desks import desk_of
+from tests.dialogs.journeys import journey
+
+RULES: tuple[Rule[Any], ...] = (*share.RULES, *authority.REFER)
+OBSTACLES = {rule.obstacle for rule in RULES if rule.obstacle}
+WEIGHED = {rule.words for rule in RULES}
+
+
+def of_questions() -> Iterator[str]:
+    for question in SHARE.questions():
+        yield f"questions.{question.name}.label"
+        if isinstance(question, EachLine | EachLineWords):
+            yield f"lines_label.{question.name}"
+        if isinstance(question, Choice | Ticks | EachLine):
+            yield from (f"questions.{question.name}.options.{option.value}" for option in question.options)
+
+
+def flips() -> Iterator[str]:
+    for fact, values in FLIPS:
+        for value in values:
+            flat = all(value.values()) if isinstance(value, dict) else value
+            yield f"changes.{fact}.{str(flat).lower()}"
+
+
+def in_the_source(package: str) -> Iterator[str]:
+    """The keys that stand as they are in the code of a package."""
+    for path in sorted((ROOT / package).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in every_key():
+                yield node.value
+
+
+NAMED = {
+    "a question or an option": set(of_questions()),
+    "a card": {f"cards.{card.name}.title" for card in SHARE.every_card()},
+    "a fault": {f"faults.{code}" for code in FAULT_CODES},
+    "a notice": {f"notices.{name}" for name in NOTICES},
+    "an obstacle's step": {f"steps.{obstacle}" for obstacle in OBSTACLES},
+    "an obstacle in a note": {f"note.outstanding.{obstacle}" for obstacle in OBSTACLES},
+    "a rule weighed": {f"why.{name}" for name in WEIGHED},
+    "a rule weighed in a note": {f"note.why.{name}" for name in WEIGHED - set(BACKGROUND)},
+    "an exception in a note": {f"note.grounds.{ground}" for ground in get_args(Ground)[:4]},
+    "what would change it": set(flips()),
+    "a phase": {f"matters.{phase}" for phase in Phase},
+    "a force": {f"force.{said.force}" for said in paragraphs().values()},
+    "a message without a card": set(in_the_source("bot")),
+}
+
+
+@pytest.mark.parametrize("what", NAMED)
+def test_all_that_the_code_can_name_has_words(what: str) -> None:
+    assert NAMED[what]
+    assert NAMED[what] - set(every_key()) == set()
+
+
+def test_no_words_are_left_that_nothing_names() -> None:
+    named = set().union(*NAMED.values())
+    assert set(every_key()) - keys_asked_for() - named == set()
+
+
+def test_what_is_asked_for_while_drawing_is_there() -> None:
+    assert keys_asked_for() <= set(every_key())
+
+
+def test_every_button_drawn_has_words_and_every_verb_has_a_button() -> None:
+    verbs = {button["verb"] for card in every_card().values() for button in executes(card)}
+    assert verbs == {*ANYWHERE, *ON_A_MATTER}
+
+
+def test_every_obstacle_that_sharing_knows_has_its_place_in_the_order_of_doing() -> None:
+    assert set(DOING_ORDER) == OBSTACLES
+    assert set(get_args(Outstanding)) >= OBSTACLES
+
+
+def test_every_rule_has_its_sentence() -> None:
+    assert set(reasons()) >= WEIGHED
+
+
+def test_every_kind_of_headline_can_come_up() -> None:
+    assert {key for key in keys_asked_for() if key.startswith("headlines.")} == {
+        key for key in every_key() if key.startswith("headlines.")
+    }
+
+
+def test_every_piece_of_words_and_every_letter_is_a_whole_template() -> None:
+    environment = Environment(undefined=StrictUndefined, autoescape=True)
+    letters = [(path.name, path.read_text("utf-8")) for path in sorted((FOLDER / "letters").glob("*.j2"))]
+    assert len(letters) > 8
+    for key, text in [*sentences(), *letters]:
+        try:
+            environment.parse(text)
+        except TemplateSyntaxError as error:
+            pytest.fail(f"{key}: {error}")
+
+
+def test_words_ask_for_no_value_that_is_not_given_on_any_journey() -> None:
+    """StrictUndefined raises while drawing, and so does a key without words."""
+    drawn = 0
+    for number in range(60):
+        for worker in journey(number):
+            matter = worker.matter
+            shown = [Shown(screen_of(matter, desk_of(matter)))]
+            if matter.phase in (Phase.ANSWER, Phase.NOTE):
+                decision = matter.decision()
+                shown += [Shown(one) for one in (ParentsWords(matter, decision), RecipientWords(matter))]
+                shown += [Shown(TheAnswer(matter, decision)), Shown(TheNote(matter, decision))]
+            drawn += len([draw(one, council, NOW) for one in shown for council in (BARE, FULL)])
+    assert drawn > 1_000
+
+
+def test_a_value_is_escaped_where_words_are_marked_up() -> None:
+    (run,) = words.say("welcome.kept", kept="<b>one</b> & {{ 7 }}")
+    assert run.text == 'You have <b>one</b> & {{ 7 }} in "My matters".'
+    assert run.weight is None
+
+
+def test_a_value_that_is_not_given_is_a_fault() -> None:
+    with pytest.raises(Exception, match="'kept' is undefined"):
+        words.say("welcome.kept")

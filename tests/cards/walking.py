@@ -1,0 +1,67 @@
+"""Walking over a drawn card."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import orjson
+
+Json = dict[str, Any]
+
+INPUTS = ("Input.Text", "Input.ChoiceSet", "Input.Date", "Input.Time")
+
+
+def elements(part: object) -> Iterator[Json]:
+    """Every element and action of a card, itself included, from the top down."""
+    if isinstance(part, dict):
+        if "type" in part:
+            yield part
+        for value in part.values():
+            yield from elements(value)
+    if isinstance(part, list):
+        for one in part:
+            yield from elements(one)
+
+
+def of_type(card: Json, *types: str) -> list[Json]:
+    """Every element of these types."""
+    return [element for element in elements(card) if element["type"] in types]
+
+
+def executes(card: Json) -> list[Json]:
+    """Every button that takes a turn."""
+    return of_type(card, "Action.Execute")
+
+
+def rows_of_actions(card: Json) -> list[list[Json]]:
+    """The actions at the foot of the card, and those of each set in its body."""
+    return [card.get("actions", []), *(one["actions"] for one in of_type(card, "ActionSet"))]
+
+
+def texts(part: object, kind: str = "", key: str = "") -> Iterator[tuple[str, str, str]]:
+    """Every text of a card with the type of the element that it stands in and the key it stands under."""
+    if isinstance(part, str):
+        yield kind, key, part
+    if isinstance(part, list):
+        for one in part:
+            yield from texts(one, kind, key)
+    if isinstance(part, dict):
+        inner = str(part.get("type", f"{kind}.{key}"))
+        for name, value in part.items():
+            yield from texts(value, inner, name)
+
+
+def read_out(card: Json) -> str:
+    """All that a person reads on the card: its paragraphs, what its inputs are called, and what they hold."""
+    shown = ("text", "label", "title", "value", "placeholder")
+    paragraphs = [_paragraph(one) for one in of_type(card, "RichTextBlock")]
+    rest = [text for kind, key, text in texts(card) if key in shown and not kind.startswith(("TextRun", "Action"))]
+    return "\n".join([*paragraphs, *rest])
+
+
+def _paragraph(block: Json) -> str:
+    return "".join(str(run["text"]) for run in block["inlines"])
+
+
+def size_of(card: Json) -> int:
+    """The bytes that the card takes on the wire."""
+    return len(orjson.dumps(card))
