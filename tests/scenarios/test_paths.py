@@ -17,7 +17,7 @@ TYPED_HARM = (
     f"yes, {HARM['concern_because']}",
     "none",
 )
-TYPED_CLOSE = ("I've shared it", "today 13:40", "by phone", "R.L., school nurse", "skip", "they were pleased")
+TYPED_CLOSE = ("I've shared it", "yesterday 13:40", "by phone", "R.L., school nurse", "skip", "they were pleased")
 
 
 async def test_the_routine_path_by_clicks_takes_six_turns_to_the_note(worker: Worker) -> None:
