@@ -10,7 +10,7 @@ from dialogs.desk import Press
 OWN = frozenset({"m", "r", "card", "shown", "about", "verb"})
 MOST_KEPT = 16_000
 """Bytes of all inputs together, as JSON, that a card can show again when they are too many for an answer."""
-LONGEST_NOTE = 24_500
+LONGEST_NOTE = 26_500
 """Bytes, as JSON, of a case note: it stands alone on its card, but for the earlier draft that is read back from it."""
 NOTES = ("note", "before")
 

@@ -111,7 +111,7 @@ def let_go(screen: LetGo, council: Council, now: datetime) -> Card:
         text = addition(matter, council, now)
         body.append(TextInput(id="added", label=words.label("let_go.addition"), is_multiline=True, value=text))
     else:
-        body.append(TextInput(id="addition", label=words.label("let_go.add"), is_multiline=True))
+        body += _to_add(screen)
     actions = (
         *(() if matter.additions else (button("addition", matter),)),
         button("start", title=words.label("buttons.share")),
@@ -119,6 +119,15 @@ def let_go(screen: LetGo, council: Council, now: datetime) -> Card:
         danger(None),
     )
     return _card(words.label("let_go.title", child=child_of(matter)), body, actions)
+
+
+def _to_add(screen: LetGo) -> list[Part]:
+    """The box for an addition, with what could not be taken of one."""
+    box = TextInput(id="addition", label=words.label("let_go.add"), is_multiline=True, value=screen.typed or None)
+    if screen.fault is None:
+        return [box]
+    said = words.label(f"faults.{screen.fault.code}", **screen.fault.details)
+    return [TextBlock(text=said, color="Attention", weight="Bolder"), box]
 
 
 def not_here(screen: NotHere, council: Council, now: datetime) -> Card:

@@ -42,11 +42,14 @@ def them_of(matter: Matter) -> str:
 
 
 def named_of(matter: Matter) -> str:
-    """The same, in the worker's own words where they gave some. Not for labels."""
-    named = matter.values.get("recipient_named")
-    return str(named) if named and matter.values.get("recipient") in UNLISTED else them_of(matter)
+    """The same, in the worker's own words where they gave a few. Not for labels."""
+    named = str(matter.values.get("recipient_named") or "")
+    short = 0 < len(named) <= LONGEST_NAME
+    return named if short and matter.values.get("recipient") in UNLISTED else them_of(matter)
 
 
+LONGEST_NAME = 80
+"""Characters: a name stands many times in a letter."""
 UNLISTED = ("other_professional", "not_professional")
 
 

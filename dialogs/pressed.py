@@ -8,8 +8,8 @@ from dialogs.flow import replay
 from dialogs.matter import Matter, Phase
 from dialogs.moments import Moment
 from dialogs.offers import OPEN, offers
-from dialogs.questions import Question
-from dialogs.screens import AboutMe, ActNow, Aside, Help, ParentsWords, RecipientWords, Shown
+from dialogs.questions import Fault, Question, not_too_long
+from dialogs.screens import AboutMe, ActNow, Aside, Help, LetGo, ParentsWords, RecipientWords, Shown
 from dialogs.share import SHARE
 from dialogs.share_conditions import TOLD
 from dialogs.views import my_matters, screen_after, screen_of, welcome
@@ -167,7 +167,11 @@ def let_go(matter: Matter, desk: Desk) -> Matter:
 
 
 def _addition(desk: Desk, press: Press, matter: Matter) -> Reply:
-    words = press.inputs.get("addition", "").strip()[:1500]
+    words = press.inputs.get("addition", "").strip()
+    try:
+        not_too_long("addition", words)
+    except Fault as fault:
+        return Reply(Shown(LetGo(matter, fault, words)), matter)
     return _show(matter.changed(additions=(words,) if words else ()), desk)
 
 

@@ -44,10 +44,14 @@ class TheNote:
 
 @dataclass(frozen=True, slots=True)
 class LetGo:
-    """The matter was copied to MOSAIC and its text let go; only a short addition is offered."""
+    """The matter was copied to MOSAIC and its text let go; only a short addition is offered.
+
+    `fault` and `typed`: an addition that could not be taken, to be shortened.
+    """
 
     matter: Matter
-    faults: Mapping[str, Fault] = field(default_factory=dict)
+    fault: Fault | None = None
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

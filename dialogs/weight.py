@@ -1,23 +1,24 @@
 """How much of a person's own words a matter can hold, so that every card made of them can be sent.
 
-A message holds 28 KB with its card around the words. Plain text never comes near the limits here; thousands of
-emoji or quotation marks do. All weights are bytes as JSON.
+A message holds 28 KB with its card around the words. Plain text never comes near the limits here; hundreds of emoji in
+one answer do. All weights are bytes as JSON.
 """
 
 import json
 from collections.abc import Iterable, Iterator
 
 from dialogs.answers import Json, Values
-from dialogs.flow import Flow
+from dialogs.flow import Card, Flow
 from dialogs.lines import EachLineWords, Lines
 from dialogs.matter import Matter
 from dialogs.questions import Question, Words
 
-MOST_IN_ALL = 21_000
-"""All of them stand in the case note, in one box."""
-MOST_TOLD = 10_000
+MOST_IN_ONE = 3_050
+"""One answer: 1,500 characters weigh about 1,600 in plain English, twice that in other alphabets."""
+MOST_BEFORE, MOST_AFTER = 16_800, 7_500
+"""All that is written up to the answer, and all after it: together they stand in the case note, in one box."""
+MOST_TOLD = 10_500
 """What goes, why and what for stand twice among the words for the parents."""
-MOST_ON_A_CARD = 14_000
 
 TOLD = frozenset({"lines", "shorter", "why", "used_for"})
 OWN_WORDS = (Words, Lines, EachLineWords)
@@ -29,21 +30,23 @@ def weight_of(*texts: str) -> int:
 
 
 def too_heavy(flow: Flow, name: str, values: Values) -> bool:
-    """Whether the answer to the question `name` makes `values` more than a card can hold."""
-    questions = list(flow.questions())
-    if not any(question.name == name and isinstance(question, OWN_WORDS) for question in questions):
+    """Whether the answer to the question `name` is more than a card can hold, by itself or with the others."""
+    before, after = _questions(flow.cards), _questions(flow.closing)
+    together, most = (after, MOST_AFTER) if any(q.name == name for q in after) else (before, MOST_BEFORE)
+    by_itself = _weight([question for question in together if question.name == name], values)
+    if not by_itself:
         return False
-    beside = next(c.asks for c in flow.every_card() if any(ask.question.name == name for ask in c.asks))
-    return (
-        _weight(questions, values) > MOST_IN_ALL
-        or _weight((ask.question for ask in beside), values) > MOST_ON_A_CARD
-        or (name in TOLD and _weight((q for q in questions if q.name in TOLD), values) > MOST_TOLD)
-    )
+    told = [question for question in before if question.name in TOLD] if name in TOLD else []
+    return by_itself > MOST_IN_ONE or _weight(together, values) > most or _weight(told, values) > MOST_TOLD
 
 
 def own_weight(matter: Matter) -> int:
     """Bytes of everything that a person wrote in a matter, half typed or not."""
     return _weight(matter.flow.questions(), matter.answers.ever_given)
+
+
+def _questions(cards: Iterable[Card]) -> list[Question]:
+    return [ask.question for card in cards for ask in card.asks]
 
 
 def _weight(questions: Iterable[Question], values: Values) -> int:

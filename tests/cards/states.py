@@ -246,9 +246,8 @@ def _copied() -> Iterator[tuple[str, Shown]]:
         gone = copied(noted(name))
         yield f"let go: {name}", Shown(LetGo(gone))
         yield f"let go: {name}, with an addition", Shown(LetGo(gone.changed(additions=("T rang back",))))
-
-
-WAYS = ("ring", "write", "text", "in_person", "not_known")
+    too_long = Fault("addition", "too_long", (("count", "1,612"), ("most", "1,500")))
+    yield "let go, an addition that is too long", Shown(LetGo(copied(noted("told")), too_long, "T rang back " * 134))
 
 
 def _words() -> Iterator[tuple[str, Shown]]:
