@@ -1,0 +1,1 @@
+"""Two versions of the rules compared by enumeration."""
