@@ -1,5 +1,6 @@
 """In which way one decision differs from another, in a line that is the same for every case of that kind."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -31,7 +32,8 @@ def _change(field: str, then: Any, now: Any) -> Iterator[str]:
     if then == now:
         return
     if isinstance(then, list) and isinstance(now, list):
-        moved = [f"- {part}" for part in then if part not in now] + [f"+ {part}" for part in now if part not in then]
+        gone, new = Counter(then) - Counter(now), Counter(now) - Counter(then)
+        moved = [f"- {part}" for part in gone.elements()] + [f"+ {part}" for part in new.elements()]
         yield f"{field} {', '.join(moved) or 'in another order'}"
     else:
         yield f"{field}: {_said(then)} -> {_said(now)}"

@@ -18,7 +18,7 @@ class BadOlder(Exception):
 @contextmanager
 def older_rules(named: str) -> Iterator[Path]:
     """The folder that holds the older `guidance` package, for as long as it is compared with. Raises BadOlder."""
-    if Path(named).is_dir():
+    if named and Path(named).is_dir():
         if not (Path(named) / "guidance" / "decide.py").is_file():
             raise BadOlder(f"{named}: the folder holds no guidance package that can decide")
         yield Path(named).resolve()
