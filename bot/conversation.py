@@ -18,7 +18,7 @@ from cards.drawing import draw
 from dialogs.desk import Desk, Reply
 from dialogs.pressed import pressed
 from dialogs.questions import LONGEST
-from dialogs.screens import Aside, Blank, MovedOn, NotHere, ParentsWords, Screen, Shown, Welcome
+from dialogs.screens import Aside, Blank, MovedOn, NotHere, Shown, Welcome, WordsToUse
 from dialogs.typed import typed
 from dialogs.views import screen_of
 
@@ -189,14 +189,14 @@ class Turn:
             self._unit.update_card(card.id, drawn)
 
     def _finish(self, reply: Reply, state: dict[str, Any]) -> None:
-        for screen in reply.posts:
-            self._post_words(screen, _matter_id(reply))
+        for words_to_use in reply.posts:
+            self._post_words(words_to_use, _matter_id(reply))
         state["matter"] = reply.current.id if reply.current else ""
         self._unit.set_state(self._address.conversation_id, {**state, "welcomed": True})
 
-    def _post_words(self, screen: Screen, matter_id: str) -> None:
+    def _post_words(self, screen: WordsToUse, matter_id: str) -> None:
         """Words to use stand in a card of their own; an earlier card of the same words is taken back."""
-        kind = f"{WORDING}-{'parents' if isinstance(screen, ParentsWords) else 'recipient'}"
+        kind = f"{WORDING}-{screen.name}"
         for card in self._unit.cards_of(matter_id):
             if card.kind == kind:
                 self._unit.update_card(card.id, self._draw(Shown(MovedOn())))

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from cards import words
 from cards.actions import button, danger, toggle
+from cards.beyond import ways_beyond
 from cards.closing import closing_boxes
 from cards.elements import (
     Action,
@@ -17,19 +18,18 @@ from cards.elements import (
     Row,
     Run,
     TextBlock,
-    TextInput,
     Toggle,
     rich,
 )
-from cards.letters import sharing, write
+from cards.faces import face_of, headline
 from cards.people import Council, names
 from cards.rows import AnswerRow, rows_of
-from cards.steps import headline, steps
 from cards.why import changes_of, reasons_of, tensions_of
 from dialogs.flow import replay
 from dialogs.matter import Matter
-from dialogs.offers import something_to_say, telling, unsafe_to_tell
+from dialogs.offers import offers
 from dialogs.screens import TheAnswer
+from dialogs.telling import unsafe_to_tell
 from dialogs.weight import own_weight, weight_of
 from guidance.decision import Decision
 from guidance.paragraphs import OWNER, TITLE, VERSION, paragraph
@@ -57,12 +57,14 @@ def _drawn(screen: TheAnswer, council: Council, now: datetime, *, lean: bool) ->
     said = headline(matter, decision)
     body: list[Part] = [TextBlock(text=said, style="heading", size="Large", weight="Bolder")]
     body += _hold_on(decision)
-    body += _numbered(steps(matter, decision, council))
-    body += _wording(matter, decision)
-    body += _hand_over(matter, decision, council)
+    face = face_of(matter)
+    body += _numbered(face.steps(matter, decision, council))
+    body += _wording(matter)
+    body += face.below(matter, decision, council)
     body.append(TextBlock(text=words.label("answer.why"), style="heading", weight="Bolder", spacing="Medium"))
     body += _reasons(matter, decision, lean=lean)
     body += _more(matter, decision)
+    body += ways_beyond(matter)
     body += closing_boxes(matter, decision, now, lean=lean)
     body.append(TextBlock(text=_rests_on(council), size="Small", is_subtle=True))
     return Card(fallback_text=said, body=tuple(body), actions=_actions(matter, council))
@@ -71,14 +73,6 @@ def _drawn(screen: TheAnswer, council: Council, now: datetime, *, lean: bool) ->
 def _hold_on(decision: Decision) -> list[Part]:
     """Where telling the parents is itself in doubt, said before the steps: neither share nor tell yet."""
     return [TextBlock(text=words.label("steps.hold_on"), weight="Bolder")] if unsafe_to_tell(decision) else []
-
-
-def _hand_over(matter: Matter, decision: Decision, council: Council) -> list[Part]:
-    """3.10  A message for the one whose it is to answer."""
-    if decision.flow != "authority":
-        return []
-    text = write("hand_over", **sharing(matter, council))
-    return [TextInput(id="hand_over", label=words.label("wording.labels.hand_over"), is_multiline=True, value=text)]
 
 
 def _numbered(said: list[tuple[Run, ...]]) -> list[Part]:
@@ -171,13 +165,10 @@ def _rests_on(council: Council) -> OwnWords:
     return words.label("answer.rests_on", title=TITLE, owner=OWNER, date=council.guidance_date, version=VERSION)
 
 
-def _wording(matter: Matter, decision: Decision) -> list[Part]:
+def _wording(matter: Matter) -> list[Part]:
     """The words that the steps speak of, right under them."""
-    ways: list[Action] = []
-    if telling(decision):
-        ways.append(button("words_parents", matter))
-    if something_to_say(decision):
-        ways.append(button("words_recipient", matter, title=words.label("buttons.words_recipient", **names(matter))))
+    drafts = [draft for draft in matter.flow.drafts if offers(matter, draft.verb)]
+    ways = [button(draft.verb, matter, title=words.label(f"buttons.{draft.verb}", **names(matter))) for draft in drafts]
     return [Buttons(actions=tuple(ways))] if ways else []
 
 

@@ -80,7 +80,7 @@ def _questions(screen: Asking, together: tuple[Question, ...], now: datetime) ->
 
 
 def _hint(question: Question, screen: Asking) -> list[Part]:
-    key = f"questions.{question.name}.hint"
+    key = words.in_flow(screen.matter.flow.name, f"questions.{question.name}.hint")
     if not words.has(key):
         return []
     return [TextBlock(text=words.label(key, **names(screen.matter)), size="Small", is_subtle=True, spacing="Small")]

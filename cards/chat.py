@@ -8,7 +8,6 @@ from cards.elements import Action, Box, Buttons, Card, Column, OwnWords, Part, R
 from cards.note import addition
 from cards.people import Council, child_of, day, moment, names, number_now
 from cards.rows import rows_of
-from dialogs import share_conditions as when
 from dialogs.matter import Matter
 from dialogs.screens import AboutMe, ActNow, Answered, Blank, Help, LetGo, MovedOn, MyMatters, NotHere, Welcome
 
@@ -104,11 +103,11 @@ def let_go(screen: LetGo, council: Council, now: datetime) -> Card:
     """After the note was copied: only a short addition is offered."""
     matter = screen.matter
     body: list[Part] = [rich(words.say("let_go.text", date=moment(matter.copied_at)))]
-    if when.shared_untold(matter.values):
+    if matter.values.get("look_again"):
         follow_up = words.say("let_go.follow_up", date=day(matter.values.get("look_again")))
         body.append(Box(items=(rich(follow_up),), style="emphasis"))
     if matter.additions:
-        text = addition(matter, council, now)
+        text = addition(matter, now)
         body.append(TextInput(id="added", label=words.label("let_go.addition"), is_multiline=True, value=text))
     else:
         body += _to_add(screen)

@@ -8,7 +8,6 @@ from cards.elements import Action, Box, Buttons, Part, TextBlock
 from cards.inputs import inputs_of
 from cards.people import names
 from dialogs.matter import Matter
-from dialogs.offers import unsafe_to_tell
 from dialogs.questions import Question
 from guidance.decision import Decision
 
@@ -18,22 +17,15 @@ def closing_boxes(matter: Matter, decision: Decision, now: datetime, *, lean: bo
 
     Lean, each brings up the card that asks it, so that nothing typed there has to stand here.
     """
-    ways = _ways(decision)
+    ways = matter.flow.shown_ways(matter.values, decision)
     opens: list[Action] = [button(way, matter) if lean else toggle(way, f"close_{way}") for way in ways]
     boxes = [] if lean else [_box(way, matter, now) for way in ways]
+    if not ways:
+        return []
     heading = TextBlock(text=words.label("answer.close"), style="heading", weight="Bolder", spacing="Medium")
-    hint = TextBlock(text=words.label("answer.not_shared_yet"), size="Small", is_subtle=True, spacing="Small")
+    key = words.in_flow(matter.flow.name, "answer.not_shared_yet")
+    hint = TextBlock(text=words.label(key), size="Small", is_subtle=True, spacing="Small")
     return [heading, hint, Buttons(actions=tuple(opens)), *boxes]
-
-
-def _ways(decision: Decision) -> tuple[str, ...]:
-    if decision.flow == "authority":
-        return ("passed_on",)
-    if decision.inform_parents == "before" and not unsafe_to_tell(decision):
-        return ("they_know", "not_shared", "shared")
-    if unsafe_to_tell(decision):
-        return ("not_shared", "shared", "they_know")
-    return ("shared", "not_shared") if decision.may_go_ahead_now else ("not_shared", "shared")
 
 
 def _box(way: str, matter: Matter, now: datetime) -> Box:
@@ -41,7 +33,7 @@ def _box(way: str, matter: Matter, now: datetime) -> Box:
     parts: list[Part] = []
     for question in questions:
         parts += inputs_of(question, matter, now, numbered=False)
-        key = f"questions.{question.name}.hint"
+        key = words.in_flow(matter.flow.name, f"questions.{question.name}.hint")
         if words.has(key):
             hint = words.label(key, **names(matter))
             parts.append(TextBlock(text=hint, size="Small", is_subtle=True, spacing="Small"))
@@ -50,10 +42,10 @@ def _box(way: str, matter: Matter, now: datetime) -> Box:
     return Box(id=f"close_{way}", is_visible=False, style="emphasis", items=(*parts, Buttons(actions=(send,))))
 
 
-def _questions(way: str, matter: Matter) -> tuple[Question, ...]:
-    """What the closing card of this way would ask, were it chosen."""
-    chosen = {"told_since": "yes"} if way == "they_know" else {"outcome": way}
-    values = {**matter.values, **chosen}
-    name = "told_since" if way == "they_know" else way
-    card = next(card for card in matter.flow.closing if card.name == name)
-    return card.asked(values)
+def _questions(name: str, matter: Matter) -> tuple[Question, ...]:
+    """What the card of this way would ask, were it taken."""
+    way = matter.flow.way(name)
+    if way is None:
+        raise ValueError(f"no way on called {name}")
+    card = next(card for card in matter.flow.closing if card.name == way.card)
+    return card.asked({**matter.values, **way.says})

@@ -19,8 +19,7 @@ DRAWERS: Mapping[type, _Drawer] = {
     screens.TheAnswer: answer.draw,
     screens.TheNote: note.draw,
     screens.LetGo: chat.let_go,
-    screens.ParentsWords: wording.parents,
-    screens.RecipientWords: wording.recipient,
+    screens.WordsToUse: wording.draw,
     screens.ActNow: chat.act_now,
     screens.MyMatters: chat.my_matters,
     screens.AboutMe: chat.about_me,
@@ -30,7 +29,7 @@ DRAWERS: Mapping[type, _Drawer] = {
     screens.Blank: chat.blank,
     screens.NotHere: chat.not_here,
 }
-BANNERED = (screens.Asking, screens.TheAnswer, screens.TheNote, screens.ParentsWords, screens.RecipientWords)
+BANNERED = (screens.Asking, screens.TheAnswer, screens.TheNote, screens.WordsToUse)
 
 
 def draw(shown: Shown, council: Council, now: datetime) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 from cards import words
 from cards.elements import ChoiceInput, DateInput, Option, OwnWords, Part, Run, TextInput, TimeInput, rich
 from cards.people import names
-from cards.rows import line_number
+from cards.rows import line_number, option_label
 from dialogs.answers import Json
 from dialogs.lines import EachLineWords, Lines, lines_of
 from dialogs.matter import Matter
@@ -26,19 +26,18 @@ def inputs_of(question: Question, matter: Matter, now: datetime, *, numbered: bo
 
 
 def _label(question: Any, matter: Matter, **values: Any) -> OwnWords:
-    said = words.label(f"questions.{question.name}.label", **names(matter), **values)
+    key = words.in_flow(matter.flow.name, f"questions.{question.name}.label")
+    said = words.label(key, **names(matter), **values)
     return OwnWords(f"{said} ({question.ref})") if question.ref and not values else said
 
 
-def _placeholder(question: Any) -> OwnWords | None:
-    key = f"questions.{question.name}.placeholder"
+def _placeholder(question: Any, matter: Matter) -> OwnWords | None:
+    key = words.in_flow(matter.flow.name, f"questions.{question.name}.placeholder")
     return words.label(key) if words.has(key) else None
 
 
 def _options(question: Any, matter: Matter, numbered: bool) -> tuple[Option, ...]:
-    titles = [
-        words.label(f"questions.{question.name}.options.{option.value}", **names(matter)) for option in question.options
-    ]
+    titles = [option_label(matter, question.name, option.value) for option in question.options]
     # "1." would make a list of it where a client takes the titles of choices for Markdown.
     shown = [OwnWords(f"({n}) {title}") if numbered else title for n, title in enumerate(titles, start=1)]
     return tuple(Option(title=t, value=o.value) for t, o in zip(shown, question.options, strict=True))
@@ -51,7 +50,7 @@ def _choice(question: Any, draft: Json, matter: Matter, now: datetime, numbered:
             label=_label(question, matter),
             choices=_options(question, matter, numbered),
             style="compact" if question.compact and not numbered else "expanded",
-            placeholder=_placeholder(question),
+            placeholder=_placeholder(question, matter),
             value=str(draft) if draft else None,
         )
     ]
@@ -76,7 +75,7 @@ def _words(question: Any, draft: Json, matter: Matter, now: datetime, numbered: 
             id=question.name,
             label=_label(question, matter),
             is_multiline=True if question.long else None,
-            placeholder=_placeholder(question),
+            placeholder=_placeholder(question, matter),
             value=str(draft) if draft else None,
         )
     ]
@@ -87,7 +86,7 @@ def _reference(question: Any, draft: Json, matter: Matter, now: datetime, number
         TextInput(
             id=question.name,
             label=_label(question, matter),
-            placeholder=_placeholder(question),
+            placeholder=_placeholder(question, matter),
             value=str(draft) if draft else None,
         )
     ]
@@ -100,7 +99,7 @@ def _lines(question: Any, draft: Json, matter: Matter, now: datetime, numbered: 
             id=question.name,
             label=_label(question, matter),
             is_multiline=True,
-            placeholder=_placeholder(question),
+            placeholder=_placeholder(question, matter),
             value=str(text) if text else None,
         )
     ]

@@ -37,8 +37,8 @@ def rows_of(matter: Matter, questions: tuple[Question, ...]) -> list[AnswerRow]:
 def label_of(question: Question, matter: Matter) -> OwnWords:
     """The question's label; one about several lines speaks of the lines."""
     if isinstance(question, EachLine | EachLineWords):
-        return words.label(f"lines_label.{question.name}", **names(matter))
-    return words.label(f"questions.{question.name}.label", **names(matter))
+        return words.label(words.in_flow(matter.flow.name, f"lines_label.{question.name}"), **names(matter))
+    return words.label(words.in_flow(matter.flow.name, f"questions.{question.name}.label"), **names(matter))
 
 
 def said_back(question: Question, value: Json, matter: Matter) -> tuple[str, ...]:
@@ -49,17 +49,18 @@ def said_back(question: Question, value: Json, matter: Matter) -> tuple[str, ...
     return (str(value),) if value else ()
 
 
-def option_label(question: str, value: Json, **values: Any) -> str:
+def option_label(matter: Matter, question: str, value: Json) -> OwnWords:
     """The words of one option."""
-    return words.label(f"questions.{question}.options.{value}", **values)
+    key = words.in_flow(matter.flow.name, f"questions.{question}.options.{value}")
+    return words.label(key, **names(matter))
 
 
 def _choice(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
-    return (option_label(question.name, value, **names(matter)),)
+    return (option_label(matter, question.name, value),)
 
 
 def _ticks(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
-    return tuple(option_label(question.name, ticked, **names(matter)) for ticked in value)
+    return tuple(option_label(matter, question.name, ticked) for ticked in value)
 
 
 def _lines(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
@@ -67,10 +68,9 @@ def _lines(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
 
 
 def _each_line(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
-    asked = question.which(matter.values)
-    return tuple(
-        f"{line_number(matter, line)}. {option_label(question.name, value[line])}" for line in asked if line in value
-    )
+    asked = [line for line in question.which(matter.values) if line in value]
+    said = {line: option_label(matter, question.name, value[line]) for line in asked}
+    return tuple(f"{line_number(matter, line)}. {option}" for line, option in said.items())
 
 
 def _each_line_words(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:

@@ -1,17 +1,15 @@
-"""The headline of an answer and the steps that follow from it."""
+"""The steps that follow from what stands in the way, in the order in which a person would do them."""
 
 from typing import Any
 
 from cards import words
-from cards.elements import OwnWords, Run
-from cards.people import Council, names
-from dialogs.matter import Matter
-from dialogs.offers import unsafe_to_tell
-from dialogs.pieces import Weight, with_weight
-from dialogs.share_conditions import ticked
+from cards.elements import Run
+from cards.people import Council
+from dialogs.telling import unsafe_to_tell
 from guidance.decision import Decision, Outstanding
 
 DOING_ORDER: tuple[Outstanding, ...] = (
+    "no_basis_for_network_checks",
     "take_to_supervisor",
     "refer",
     "do_not_share",
@@ -20,45 +18,21 @@ DOING_ORDER: tuple[Outstanding, ...] = (
     "discuss_with_author",
     "author_written_consent",
     "legal_advice",
+    "redaction_worker_and_manager",
+    "redaction_legal_services",
     "inform_parents_first",
 )
 """The order in which a person would do them, which is not the order in which they are listed."""
 
 
-def headline(matter: Matter, decision: Decision) -> OwnWords:
-    """The answer in one plain sentence."""
-    return words.label(f"headlines.{_headline(decision)}", **names(matter))
-
-
-def _headline(decision: Decision) -> str:
-    todo = decision.outstanding_before_go_ahead
-    if decision.flow == "authority":
-        return "not_yours"
-    if not todo:
-        return "yes" if decision.inform_parents == "already done" else "yes_untold"
-    if "do_not_share" in todo:
-        return "do_not_share"
-    if "take_to_supervisor" in todo:
-        return "take_to_supervisor" if unsafe_to_tell(decision) else ("outside" if len(todo) == 1 else "several")
-    return todo[0] if len(todo) == 1 else "several"
-
-
-def steps(matter: Matter, decision: Decision, council: Council) -> list[tuple[Run, ...]]:
-    """What to do next, in order."""
-    values: dict[str, Any] = {
-        **names(matter),
-        **_council(council),
-        "lines": _lines(matter),
-        "court_covers_part": _court_covers_part(matter),
-    }
-    if decision.flow == "authority":
-        return words.say_each("steps.not_yours", **values)
+def to_do_first(flow: str, decision: Decision, values: dict[str, Any]) -> list[tuple[Run, ...]]:
+    """A step or more for each thing that stands in the way, in the words of the flow."""
     said: list[tuple[Run, ...]] = []
     for obstacle in DOING_ORDER:
         if obstacle in decision.outstanding_before_go_ahead and not _put_off(obstacle, decision):
             for key in _keys(obstacle, decision):
-                said += words.say_each(f"steps.{key}", **values)
-    return said or _going_ahead(matter, decision, values)
+                said += words.say_each(words.in_flow(flow, f"steps.{key}"), **values)
+    return said
 
 
 def _put_off(obstacle: Outstanding, decision: Decision) -> bool:
@@ -75,45 +49,9 @@ def _keys(obstacle: Outstanding, decision: Decision) -> list[str]:
         found.append("take_to_supervisor")
     elif "unsure_of_a_ground" in weighed:
         found.append("unsure_of_a_ground")
-    return found + (["no_professional"] if "no_professional" in weighed else [])
+    return found + [name for name in ("no_professional", "unsure_of_care_order") if name in weighed]
 
 
-def _going_ahead(matter: Matter, decision: Decision, values: dict[str, Any]) -> list[tuple[Run, ...]]:
-    untold = decision.inform_parents == "exception: not before"
-    said = [words.say("steps.share_kept", **values)]
-    said.append(words.say("steps.keep_from" if untold else "steps.who_else", **values))
-    return [*said, words.say("steps.then_untold" if untold else "steps.then_shared", **values)]
-
-
-def _lines(matter: Matter) -> str:
-    count = len(with_weight(matter.values, Weight.KEPT))
-    return words.label("numbers.line") if count == 1 else words.label("numbers.lines", count=counted(count))
-
-
-def _court_covers_part(matter: Matter) -> bool:
-    """3.9(d)  There is an order, and it does not reach all that was kept: what it covers can be shared on its own."""
-    return "court" in ticked(matter.values, "reasons") and matter.values.get("court_covers") == "part"
-
-
-def counted(count: int) -> str:
-    """A small number as a word."""
-    numbers = (
-        "none",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-    )
-    return numbers[count] if count < len(numbers) else str(count)
-
-
-def _council(council: Council) -> dict[str, str]:
+def whom_to_ask(council: Council) -> dict[str, str]:
+    """Who is named in a step, where the council has set it."""
     return {"supervisor": council.supervisor, "legal": council.legal, "governance": council.governance}

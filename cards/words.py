@@ -22,8 +22,17 @@ def _tables() -> dict[str, Any]:
     tables: dict[str, Any] = {}
     for name in FILES:
         text = resources.files("cards").joinpath(f"words/{name}.toml").read_text("utf-8")
-        tables.update(tomllib.loads(text))
+        _lay_over(tables, tomllib.loads(text))
     return tables
+
+
+def _lay_over(tables: dict[str, Any], added: dict[str, Any]) -> None:
+    """Put one file's tables into those of the others."""
+    for name, value in added.items():
+        if isinstance(value, dict):
+            _lay_over(tables.setdefault(name, {}), value)
+        else:
+            tables[name] = value
 
 
 @cache
@@ -43,6 +52,8 @@ def source(key: str) -> Any:
         rest = ".".join(parts[number:])
         if isinstance(found, dict) and rest in found:
             return found[rest]
+        if not isinstance(found, dict):
+            raise KeyError(key)
         found = found[part]
     return found
 
@@ -55,6 +66,13 @@ def has(key: str) -> bool:
     except KeyError:
         return False
     return True
+
+
+@cache
+def in_flow(flow: str, key: str) -> str:
+    """The key under which a flow says this: its own, where it says it otherwise than the others."""
+    own = f"in_{flow}.{key}"
+    return own if has(own) else key
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from dialogs import speech
+from dialogs.flow import Flow
 
 COMMANDS: Mapping[str, str] = {
     "danger": r"(?:child (?:is )?in danger(?: now)?|danger|in danger now|act now|act first|emergency|999)",
@@ -17,26 +18,21 @@ COMMANDS: Mapping[str, str] = {
     "thanks": r"(?:thanks|thank you|ta|cheers|great|brilliant)(?: very much| so much| a lot)?",
 }
 ANSWER_COMMANDS: Mapping[str, str] = {
-    "shared": r"(?:(?:i'?ve|i have|we'?ve) (?:now |just )?)?shared(?: it| this)?(?: now| today)?|it'?s been shared",
-    "not_shared": (
-        r"(?:i )?(?:didn'?t|did not)(?: share)?(?: it)?(?: in the end)?|not sharing(?: it)?"
-        r"|(?:i |i'?ve |i have )?decided not to(?: share)?(?: it)?"
-    ),
-    "passed_on": r"(?:i'?ve |i have )?passed (?:it )?on(?: to [\w .]+)?",
-    "they_know": (
-        r"(?:they|the parents|parents|both(?: parents)?|both of them) (?:both )?(?:know|(?:have |'ve )?been told)"
-        r"(?: (?:now|everything|all of it|it all|all four))*|i'?ve told (?:the|both) parents"
-    ),
-    "words_parents": (
-        r"(?:the )?words(?: for (?:the )?(?:parents|family|mum|dad))?"
-        r"|what do i say(?: to (?:them|mum|dad|the parents))?"
-    ),
-    "words_recipient": r"(?:the )?words for (?:the )?(?!parents|family|mum|dad)[\w ]+",
     "show_answer": r"(?:show |the |back to the )*answer",
     "copied": r"(?:i'?ve |i have )?copied(?: it)?(?: to mosaic)?",
 }
-CLAIMS = frozenset({"shared", "not_shared", "passed_on", "they_know", "copied"})
-"""What these say is taken as done, so a question ("shared?") or anything more than these words is none of them."""
+
+
+def said_after_the_answer(flow: Flow) -> Mapping[str, str]:
+    """What can be typed once there is an answer: what every flow knows, and its own ways on and texts."""
+    own = {way.name: way.typed for way in flow.ways} | {draft.verb: draft.typed for draft in flow.drafts}
+    return {**ANSWER_COMMANDS, **own}
+
+
+def claims(verb: str) -> bool:
+    """Whether this says that something was done, so that a question ("shared?") or anything more is not it."""
+    return verb not in COMMANDS and verb != "show_answer" and not verb.startswith("words_")
+
 
 _QUESTION = re.compile(
     r"(?i)^\W*(?:what(?:'s| is| are| does| do)|whats|explain|define|meaning of)\s+(.+?)\s*(?:mean|say)?\W*$"
@@ -51,7 +47,7 @@ def command(text: str, table: Mapping[str, str] = COMMANDS) -> str | None:
     """The name of the command that this text is and nothing else, or None."""
     said = speech.plain(text).strip(" .!?")
     found = next((name for name, pattern in table.items() if re.fullmatch(pattern, said, re.IGNORECASE)), None)
-    return None if found in CLAIMS and speech.asks(text) else found
+    return None if found and claims(found) and speech.asks(text) else found
 
 
 def term_asked(text: str) -> str | None:

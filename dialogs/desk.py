@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from dialogs.matter import Matter
-from dialogs.screens import Screen, Shown
+from dialogs.screens import Screen, Shown, WordsToUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +24,15 @@ class Reply:
     """What a turn comes to.
 
     `current`: the matter that the conversation goes on with. `saved`: matters to store. `left_behind`: what becomes of
-    the card that was being shown, where the turn was typed. `posts`: further cards. `forgotten`: ids of matters to
-    delete. `let_go`: ids of matters whose other cards are blanked.
+    the card that was being shown, where the turn was typed. `posts`: cards of words to use, below. `forgotten`: ids of
+    matters to delete. `let_go`: ids of matters whose other cards are blanked.
     """
 
     shown: Shown
     current: Matter | None
     saved: tuple[Matter, ...] = ()
     left_behind: Screen | None = None
-    posts: tuple[Screen, ...] = ()
+    posts: tuple[WordsToUse, ...] = ()
     forgotten: tuple[str, ...] = ()
     let_go: tuple[str, ...] = ()
 

@@ -5,16 +5,27 @@ has no standing answer; so going back, changing an answer and resuming later are
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from dialogs.answers import Answers, Values
 from dialogs.questions import Question
+from guidance.decision import Decision
 
 
 def always(_: Values) -> bool:
     """Applies whatever was answered."""
     return True
+
+
+def nothing_touched(_: Answers, __: Values) -> tuple[str, ...]:
+    """No answer rests on another."""
+    return ()
+
+
+def never_early(_: Values) -> bool:
+    """Every question that applies is asked."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +48,92 @@ class Card:
         return tuple(ask.question for ask in self.asks if ask.when(values))
 
 
+Offered = Callable[[Values, Decision], bool]
+"""Whether something is of use on these answers and this decision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way on from the answer, such as "I've shared it".
+
+    `says`: the answers that its button holds; the first of them marks that it was taken. `card`: the card after the
+    answer whose questions it asks. `in_note`: it can be taken from the note as well. `typed`: the words that mean it.
+    """
+
+    name: str
+    card: str
+    says: Mapping[str, Any]
+    offered: Offered
+    in_note: bool = True
+    typed: str = "(?!)"
+
+    @property
+    def mark(self) -> str:
+        """The answer that says it was taken."""
+        return next(iter(self.says))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text to use, such as the words for the parents: when it is of use, and the typed words that ask for it."""
+
+    name: str
+    offered: Offered
+    typed: str = "(?!)"
+
+    @property
+    def verb(self) -> str:
+        """The press that asks for it."""
+        return f"words_{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class HandsOn:
+    """Another flow that can go on from here: which one, when it is offered, and the answers that it starts with.
+
+    `brings_back`: what its answers say here, once the worker comes back from it.
+    """
+
+    to: str
+    offered: Offered
+    carries: Callable[[Values], Values]
+    brings_back: Callable[[Values], Values] = lambda _: {}
+
+
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """The cards up to the answer, and those that close the matter after it, in order.
+    """The cards up to the answer, and those that come after it, in order.
 
     `ends_early`: nothing that is still to be asked can change the answer. `facts`: what `guidance.decide` is asked.
-    `touched`: which standing answers are to be given again because of these newly given ones.
+    `touched`: which standing answers are to be given again because of these newly given ones. `ways`: the ways on from
+    the answer. `shown_ways`: which of them an answer shows, in order. `note_at_once`: the questions lead to the note,
+    with no answer between. `dated`: the answer that dates the note. `kept`: the answers that stay once the note has
+    been copied. `told`: the answers that stand among the words for the parents too.
     """
 
     name: str
     cards: tuple[Card, ...]
     closing: tuple[Card, ...]
-    ends_early: Callable[[Values], bool]
     facts: Callable[[Values], tuple[str, Mapping[str, Any]]]
-    touched: Callable[[Answers, Values], tuple[str, ...]]
+    ends_early: Callable[[Values], bool] = never_early
+    touched: Callable[[Answers, Values], tuple[str, ...]] = nothing_touched
+    ways: tuple[Way, ...] = ()
+    shown_ways: Callable[[Values, Decision], tuple[str, ...]] = lambda _, __: ()
+    drafts: tuple[Draft, ...] = ()
+    hands_on: tuple[HandsOn, ...] = ()
+    note_at_once: bool = False
+    dated: str = ""
+    kept: tuple[str, ...] = ("child",)
+    told: frozenset[str] = field(default_factory=frozenset)
 
     def __post_init__(self) -> None:
-        """Raises ValueError when two questions share a name."""
+        """Raises ValueError when two questions share a name, or a way asks a card that there is not."""
         names = [question.name for question in self.questions()]
         if len(names) != len(set(names)):
             raise ValueError(f"{self.name}: a question's name is used twice")
+        missing = {way.card for way in self.ways} - {card.name for card in self.closing}
+        if missing:
+            raise ValueError(f"{self.name}: no card {', '.join(sorted(missing))}")
 
     def questions(self) -> Iterator[Question]:
         """Every question, in order."""
@@ -65,6 +142,19 @@ class Flow:
     def every_card(self) -> tuple[Card, ...]:
         """The cards up to the answer, then those after it."""
         return self.cards + self.closing
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The answers that say that a way on was taken, those that close the matter first."""
+        return tuple(dict.fromkeys(("outcome", *(way.mark for way in self.ways))))
+
+    def way(self, name: str) -> Way | None:
+        """The way on with this name, or None."""
+        return next((way for way in self.ways if way.name == name), None)
+
+    def draft(self, verb: str) -> Draft | None:
+        """The text to use that this press asks for, or None."""
+        return next((draft for draft in self.drafts if draft.verb == verb), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +180,7 @@ def replay(flow: Flow, values: Values) -> Standing:
 
 def replay_closing(flow: Flow, values: Values) -> Standing:
     """The same for the cards after the answer."""
-    return _read(flow.closing, values, lambda _: False)
+    return _read(flow.closing, values, never_early)
 
 
 def _read(cards: tuple[Card, ...], values: Values, ends_early: Callable[[Values], bool]) -> Standing:

@@ -3,6 +3,6 @@
 from collections.abc import Mapping
 
 from dialogs.flow import Flow
-from dialogs.share import SHARE
+from dialogs.share.flow import SHARE
 
 FLOWS: Mapping[str, Flow] = {SHARE.name: SHARE}

@@ -29,7 +29,11 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True)
 class Matter:
-    """One matter of one worker. `copied_at` is local wall time; once it is set the text has been let go."""
+    """One matter of one worker.
+
+    `begun_at` and `copied_at` are local wall time; once `copied_at` is set the text has been let go. `came_from`: the
+    id of the matter that this one goes on from.
+    """
 
     id: str
     flow: Flow
@@ -42,6 +46,8 @@ class Matter:
     note_edited_for: str = ""
     additions: tuple[str, ...] = ()
     copied_at: str = ""
+    begun_at: str = ""
+    came_from: str = ""
 
     @property
     def values(self) -> dict[str, Json]:
@@ -60,7 +66,7 @@ class Matter:
 
     def standing(self) -> Standing:
         """Where the questions stop: before the answer, or after it while it is being closed."""
-        closing = self.values.get("outcome") or self.values.get("told_since")
+        closing = any(mark in self.values for mark in self.flow.marks)
         return self.after_answer if closing and not self.before_answer.card else self.before_answer
 
     @cached_property
@@ -72,7 +78,7 @@ class Matter:
             return Phase.ASKING
         if self.after_answer.card:
             return Phase.CLOSING
-        return Phase.NOTE if self.values.get("outcome") else Phase.ANSWER
+        return Phase.NOTE if self.flow.note_at_once or self.values.get("outcome") else Phase.ANSWER
 
     def decision(self) -> Decision:
         """What the guidance says on these answers. Raises FactsError while answers it needs are missing."""
@@ -111,6 +117,8 @@ class Matter:
             "note_edited_for": self.note_edited_for,
             "additions": list(self.additions),
             "copied_at": self.copied_at,
+            "begun_at": self.begun_at,
+            "came_from": self.came_from,
         }
 
 
@@ -128,4 +136,6 @@ def from_json(matter_id: str, flow: Flow, revision: int, guidance_version: str, 
         note_edited_for=stored["note_edited_for"],
         additions=tuple(stored["additions"]),
         copied_at=stored["copied_at"],
+        begun_at=stored.get("begun_at", ""),
+        came_from=stored.get("came_from", ""),
     )

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Mapping
 
+from dialogs.answers import Values
 from dialogs.desk import Desk, Press, Reply
 from dialogs.filling import drafts_of, fill_in
-from dialogs.flow import replay
+from dialogs.flow import Way, replay
+from dialogs.flows import FLOWS
+from dialogs.going_on import brought_back, gone_on
 from dialogs.matter import Matter, Phase
 from dialogs.moments import Moment
-from dialogs.offers import OPEN, offers
+from dialogs.new import new_matter, outdated
+from dialogs.offers import OPEN, goes_on, offers
 from dialogs.questions import Fault, Question, not_too_long
-from dialogs.screens import AboutMe, ActNow, Aside, Help, LetGo, ParentsWords, RecipientWords, Shown
-from dialogs.share import SHARE
-from dialogs.share_conditions import TOLD
+from dialogs.screens import AboutMe, ActNow, Aside, Help, LetGo, Shown, WordsToUse
+from dialogs.share.flow import SHARE
 from dialogs.views import my_matters, screen_after, screen_of, welcome
 from guidance.paragraphs import VERSION
 
@@ -24,13 +27,22 @@ def pressed(desk: Desk, press: Press) -> Reply:
     if press.verb in ANYWHERE:
         return ANYWHERE[press.verb](desk, press)
     matter = desk.find(press.matter)
-    if matter is None or press.verb not in ON_A_MATTER:
+    doing = _doing(matter, press.verb) if matter else None
+    if matter is None or doing is None:
         return Reply(Shown(screen_of(desk.current, desk), (Aside("notice", "gone"),)), desk.current)
     if outdated(matter):
         return look_again(desk, _with_drafts(matter, press))
     if _moved_on(press, matter) or not offers(matter, press.verb):
         return Reply(Shown(screen_of(matter, desk), (Aside("notice", "moved_on"),)), matter)
-    return ON_A_MATTER[press.verb](desk, press, matter)
+    return doing(desk, press, matter)
+
+
+def _doing(matter: Matter, verb: str) -> DoingToMatter | None:
+    """What a press does to this matter: what its flow has, or what every matter has."""
+    way = matter.flow.way(verb)
+    if way:
+        return _take(way)
+    return _use_words if matter.flow.draft(verb) else ON_A_MATTER.get(verb)
 
 
 def _moved_on(press: Press, matter: Matter) -> bool:
@@ -58,7 +70,7 @@ def one_back(matter: Matter) -> Matter:
     """The matter with its last card open again; a close is undone first. Nothing is left to open once it is copied."""
     if matter.phase is Phase.COPIED:
         return matter
-    for undone in ("outcome", "told_since"):
+    for undone in matter.flow.marks:
         if undone in matter.values:
             return matter.changed(answers=matter.answers.without([undone]).reopen(_asked_by(matter, undone)))
     passed = replay(matter.flow, matter.values).passed
@@ -66,10 +78,11 @@ def one_back(matter: Matter) -> Matter:
 
 
 def _asked_by(matter: Matter, undone: str) -> list[str]:
-    """The questions that a close, or a telling, asked: once it is undone they are to be answered again."""
-    cards = [card for card in matter.flow.closing if (card.name == "told_since") is (undone == "told_since")]
-    names = [ask.question.name for card in cards for ask in card.asks]
-    return ["told_items", *names] if undone == "told_since" else names
+    """What a way on held and asked beside its mark: once it is undone it is to be answered again."""
+    ways = [way for way in matter.flow.ways if way.mark == undone]
+    cards = [card for card in matter.flow.closing if card.name in {way.card for way in ways}]
+    held = [name for way in ways for name in way.says if name != undone]
+    return [*held, *(ask.question.name for card in cards for ask in card.asks)]
 
 
 def _stop(desk: Desk, press: Press, matter: Matter) -> Reply:
@@ -107,19 +120,18 @@ def _carry_on(desk: Desk, press: Press, matter: Matter) -> Reply:
     return _show(matter, desk)
 
 
-def _close(outcome: str) -> DoingToMatter:
-    """Close the matter; what was filled in beside the button is taken at once, what is missing is asked."""
+def _take(way: Way) -> DoingToMatter:
+    """Go on by this way; what was filled in beside its button is taken at once, what is missing is asked."""
 
-    def close(desk: Desk, press: Press, matter: Matter) -> Reply:
-        begun = matter.hold({"outcome": outcome})
-        return _take_closing(desk, press, begun)
+    def take(desk: Desk, press: Press, matter: Matter) -> Reply:
+        return _take_closing(desk, press, matter.hold(_said_by(way, press)))
 
-    return close
+    return take
 
 
-def _they_know(desk: Desk, press: Press, matter: Matter) -> Reply:
-    begun = matter.hold({"told_since": "yes", "told_items": list(TOLD)})
-    return _take_closing(desk, press, begun)
+def _said_by(way: Way, press: Press) -> Values:
+    """What the button says; one that stands beside each of several things says which."""
+    return {name: press.about if value is ... else value for name, value in way.says.items()}
 
 
 def _take_closing(desk: Desk, press: Press, matter: Matter) -> Reply:
@@ -130,19 +142,33 @@ def _take_closing(desk: Desk, press: Press, matter: Matter) -> Reply:
     return Reply(Shown(screen_after(filled, desk)), filled.matter, saved=(filled.matter,))
 
 
-def _words_for_parents(desk: Desk, press: Press, matter: Matter) -> Reply:
-    return _words_below(desk, _with_drafts(matter, press), ParentsWords(matter, matter.decision()))
-
-
-def _words_for_recipient(desk: Desk, press: Press, matter: Matter) -> Reply:
-    return _words_below(desk, _with_drafts(matter, press), RecipientWords(matter))
-
-
-def _words_below(desk: Desk, matter: Matter, words: ParentsWords | RecipientWords) -> Reply:
-    """One revision on, so that a double click makes no second card of words."""
-    following = matter.changed()
+def _use_words(desk: Desk, press: Press, matter: Matter) -> Reply:
+    """The words in a card of their own; one revision on, so that a double click makes no second one."""
+    kept = _with_drafts(matter, press)
+    following = kept.changed()
     shown = Shown(screen_of(following, desk), (Aside("notice", "words_below"),))
+    words = WordsToUse(kept, kept.decision(), press.verb.removeprefix("words_"))
     return Reply(shown, following, saved=(following,), posts=(words,))
+
+
+def _hand_on(desk: Desk, press: Press, matter: Matter) -> Reply:
+    """Go on in another flow, with the answers that both know."""
+    other = next((other for other in goes_on(matter) if other.to == press.about), None)
+    if other is None:
+        return Reply(Shown(screen_of(matter, desk), (Aside("notice", "moved_on"),)), matter)
+    kept = _with_drafts(matter, press)
+    begun = gone_on(kept, other, desk)
+    return Reply(Shown(screen_of(begun, desk), (Aside("notice", "gone_on"),)), begun, saved=(kept, begun))
+
+
+def _go_back_to(desk: Desk, press: Press, matter: Matter) -> Reply:
+    """Back to the matter that this one went on from, with what became of it here."""
+    before = desk.find(matter.came_from)
+    if before is None:
+        return Reply(Shown(screen_of(matter, desk), (Aside("notice", "gone"),)), matter)
+    kept = _with_drafts(matter, press)
+    again = brought_back(before, kept)
+    return Reply(Shown(screen_of(again, desk), (Aside("notice", "came_back"),)), again, saved=(kept, again))
 
 
 def _show_answer(desk: Desk, press: Press, matter: Matter) -> Reply:
@@ -155,13 +181,9 @@ def _copied(desk: Desk, press: Press, matter: Matter) -> Reply:
     return Reply(Shown(screen_of(gone, desk)), gone, saved=(gone,), let_go=(gone.id,))
 
 
-KEPT_AFTER_COPYING = ("child", "recipient", "outcome", "shared_when", "look_again", "told_items", "told_when")
-"""The reference, dates and audience: what a follow-up needs. Everything else is let go."""
-
-
 def let_go(matter: Matter, desk: Desk) -> Matter:
-    """The matter once its note stands on MOSAIC."""
-    gone = [name for name in matter.answers.by_name if name not in KEPT_AFTER_COPYING]
+    """The matter once its note stands on MOSAIC: the reference, dates and audience stay, everything else is let go."""
+    gone = [name for name in matter.answers.by_name if name not in matter.flow.kept]
     moment = desk.now.strftime("%Y-%m-%dT%H:%M")
     return matter.changed(answers=matter.answers.without(gone), note_edited="", copied_at=moment)
 
@@ -177,15 +199,10 @@ def _addition(desk: Desk, press: Press, matter: Matter) -> Reply:
 
 def _start(desk: Desk, press: Press) -> Reply:
     """A fresh matter; the one just begun when nothing is answered in it yet, so that a double click makes no second."""
-    begun, on_phone = desk.current, press.about == "phone"
-    if begun is None or begun.answers.by_name or begun.on_phone is not on_phone:
-        begun = new_matter(desk, on_phone=on_phone)
+    begun, on_phone, flow = desk.current, press.about == "phone", FLOWS.get(press.about, SHARE)
+    if begun is None or begun.answers.by_name or (begun.on_phone, begun.flow) != (on_phone, flow):
+        begun = new_matter(desk, flow, on_phone=on_phone)
     return _show(begun, desk)
-
-
-def new_matter(desk: Desk, *, on_phone: bool = False) -> Matter:
-    """A fresh matter."""
-    return Matter(desk.new_id(), SHARE, VERSION, on_phone=on_phone)
 
 
 def _danger(desk: Desk, press: Press) -> Reply:
@@ -219,11 +236,6 @@ def _open(desk: Desk, press: Press) -> Reply:
     if matter is None:
         return Reply(Shown(my_matters(desk), (Aside("notice", "gone"),)), desk.current)
     return look_again(desk, matter) if outdated(matter) else _show(matter, desk)
-
-
-def outdated(matter: Matter) -> bool:
-    """Whether it was begun under another version of the guidance, and its answer is still open."""
-    return matter.guidance_version != VERSION and matter.phase not in (Phase.NOTE, Phase.COPIED)
 
 
 def look_again(desk: Desk, matter: Matter) -> Reply:
@@ -266,12 +278,8 @@ ON_A_MATTER: Mapping[str, DoingToMatter] = {
     "stop": _stop,
     "change": _change,
     "carry_on": _carry_on,
-    "shared": _close("shared"),
-    "not_shared": _close("not_shared"),
-    "passed_on": _close("passed_on"),
-    "they_know": _they_know,
-    "words_parents": _words_for_parents,
-    "words_recipient": _words_for_recipient,
+    "hand_on": _hand_on,
+    "go_back_to": _go_back_to,
     "show_answer": _show_answer,
     "copied": _copied,
     "addition": _addition,

@@ -55,18 +55,12 @@ class LetGo:
 
 
 @dataclass(frozen=True, slots=True)
-class ParentsWords:
-    """Words for the parents, before or after."""
+class WordsToUse:
+    """Words to say, send or fill in, in a card of their own: for the parents, the recipient, an author..."""
 
     matter: Matter
     decision: Decision
-
-
-@dataclass(frozen=True, slots=True)
-class RecipientWords:
-    """Words for the one who is told."""
-
-    matter: Matter
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +123,7 @@ Screen = (
     | TheAnswer
     | TheNote
     | LetGo
-    | ParentsWords
-    | RecipientWords
+    | WordsToUse
     | ActNow
     | MyMatters
     | AboutMe

@@ -3,15 +3,17 @@
 from dataclasses import replace
 
 from dialogs.answers import Json
-from dialogs.commands import ANSWER_COMMANDS, command, ref_asked, term_asked
+from dialogs.commands import command, ref_asked, said_after_the_answer, term_asked
 from dialogs.desk import Desk, Press, Reply
 from dialogs.filling import type_in
 from dialogs.matter import Matter, Phase
+from dialogs.new import new_matter, outdated
 from dialogs.offers import offers
-from dialogs.pressed import look_again, new_matter, one_back, outdated, pressed
+from dialogs.pressed import look_again, one_back, pressed
 from dialogs.screens import Answered, Aside, MovedOn, Screen, Shown
-from dialogs.share_conditions import told_all_four
-from dialogs.share_questions import PART_IN_CASE, RECIPIENT
+from dialogs.share.conditions import told_all_four
+from dialogs.share.flow import SHARE
+from dialogs.share.questions import PART_IN_CASE, RECIPIENT
 from dialogs.speech import says
 from dialogs.views import screen_after, screen_of, welcome
 from guidance.glossary import find_term
@@ -78,7 +80,7 @@ def _stop(desk: Desk) -> Reply:
 
 
 def _start_again(desk: Desk) -> Reply:
-    matter = new_matter(desk)
+    matter = new_matter(desk, SHARE)
     asides = (Aside("notice", "kept"),) if desk.current else ()
     return Reply(Shown(screen_of(matter, desk), asides), matter, saved=(matter,), left_behind=MovedOn())
 
@@ -104,7 +106,7 @@ def _started(desk: Desk, text: str) -> Reply:
     said = _said_at_first(text)
     if not (phone or said or says(text, SHARING)):
         return _same_place(desk, Aside("notice", "not_understood"))
-    matter = new_matter(desk, on_phone=phone)
+    matter = new_matter(desk, SHARE, on_phone=phone)
     matter = matter.hold(said) if said else matter
     return Reply(Shown(screen_of(matter, desk)), matter, saved=(matter,), left_behind=MovedOn())
 
@@ -129,7 +131,7 @@ def _answered(desk: Desk, matter: Matter, text: str) -> Reply:
 
 
 def _after_the_answer(desk: Desk, matter: Matter, text: str) -> Reply:
-    verb = command(text, ANSWER_COMMANDS)
+    verb = command(text, said_after_the_answer(matter.flow))
     if verb == "they_know" and told_all_four(matter.values):
         return _same_place(desk, Aside("notice", "known_already"))
     if verb is None or not offers(matter, verb):

@@ -20,7 +20,6 @@ MOST_BEFORE, MOST_AFTER = 16_800, 7_500
 MOST_TOLD = 10_500
 """What goes, why and what for stand twice among the words for the parents."""
 
-TOLD = frozenset({"lines", "shorter", "why", "used_for"})
 OWN_WORDS = (Words, Lines, EachLineWords)
 
 
@@ -36,7 +35,7 @@ def too_heavy(flow: Flow, name: str, values: Values) -> bool:
     by_itself = _weight([question for question in together if question.name == name], values)
     if not by_itself:
         return False
-    told = [question for question in before if question.name in TOLD] if name in TOLD else []
+    told = [question for question in before if question.name in flow.told] if name in flow.told else []
     return by_itself > MOST_IN_ONE or _weight(together, values) > most or _weight(told, values) > MOST_TOLD
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from dialogs.answers import Json
 from dialogs.matter import Matter
-from dialogs.share import SHARE
+from dialogs.share.flow import SHARE
 from guidance.paragraphs import VERSION
 
 Given = Mapping[str, Json]

@@ -19,15 +19,14 @@ from dialogs.screens import (
     MovedOn,
     MyMatters,
     NotHere,
-    ParentsWords,
-    RecipientWords,
     Screen,
     Shown,
     TheAnswer,
     TheNote,
     Welcome,
+    WordsToUse,
 )
-from dialogs.share_questions import RECIPIENT
+from dialogs.share.questions import RECIPIENT
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraphs
 from tests.cards import matters
@@ -254,15 +253,22 @@ def _words() -> Iterator[tuple[str, Shown]]:
     for name, given in (("before", matters.TELL_FIRST), ("after", matters.HARM)):
         for ways in (["ring"], ["write"], ["text"], ["in_person"], ["not_known"], ["ring", "write", "text"]):
             one = matter(given, {"contact": list(ways)})
-            yield f"words for the parents {name}, {' and '.join(ways)}", Shown(ParentsWords(one, one.decision()))
+            yield (
+                f"words for the parents {name}, {' and '.join(ways)}",
+                Shown(WordsToUse(one, one.decision(), "parents")),
+            )
     one = matter(matters.TELL_FIRST, {"lines": matters.lines("P has missed two check-ups"), "weights": {"L1": "needs"}})
-    yield "words for the parents before, one line", Shown(ParentsWords(one, one.decision()))
+    yield "words for the parents before, one line", Shown(WordsToUse(one, one.decision(), "parents"))
     for name, given in (("told", matters.ROUTINE), ("untold", matters.HARM), ("one line", {**one.values})):
-        yield f"words for the recipient, {name}", Shown(RecipientWords(matter(given)))
+        yield f"words for the recipient, {name}", Shown(_for_recipient(matter(given)))
     yield (
         "words for the recipient, from the supervisor",
-        Shown(RecipientWords(matter(matters.ROUTINE, {"part_in_case": "supervisor"}))),
+        Shown(_for_recipient(matter(matters.ROUTINE, {"part_in_case": "supervisor"}))),
     )
+
+
+def _for_recipient(one: Matter) -> WordsToUse:
+    return WordsToUse(one, one.decision(), "recipient")
 
 
 def _answered() -> Iterator[tuple[str, Shown]]:

@@ -15,11 +15,10 @@ from dialogs.screens import (
     Asking,
     LetGo,
     MyMatters,
-    ParentsWords,
-    RecipientWords,
     Shown,
     TheAnswer,
     TheNote,
+    WordsToUse,
 )
 from tests.cards import matters
 from tests.cards.drawn import as_sent
@@ -49,7 +48,7 @@ ATTACKS: Mapping[str, str] = {
     "newlines of every kind": "one\ntwo\r\nthree\rfour\u2028five\u2029six\x0bseven\x85eight",
     "control characters": "\x00\x01\x1b[31m\x7f",
     "a very long word": "w" * 220,
-    "quotes and backslashes": "\"'\\ \u201c\u2018 \\\" \\\\",
+    "quotes and backslashes": '"\'\\ \u201c\u2018 \\" \\\\',
     "combined and emoji": "e\u0301\u0301\u0301 \U0001f469\u200d\U0001f467 \U0001f3f4\U000e0067\U000e0062\U000e007f",
     "a mention": "<at>Everyone</at> @everyone",
     "a format": "%s %(x)s {0} {x!r} %n",
@@ -106,7 +105,11 @@ def attacked(attack: str) -> Matter:
 def screens_of(one: Matter) -> Iterator[Shown]:
     """Every screen that is made of a matter, closed in every way."""
     decision = one.decision()
-    yield from (Shown(TheAnswer(one, decision)), Shown(RecipientWords(one)), Shown(ParentsWords(one, decision)))
+    yield from (
+        Shown(TheAnswer(one, decision)),
+        Shown(WordsToUse(one, one.decision(), "recipient")),
+        Shown(WordsToUse(one, decision, "parents")),
+    )
     for outcome in ("shared", "not_shared", "passed_on"):
         done = one.hold({"outcome": outcome})
         yield Shown(TheNote(done, done.decision()))

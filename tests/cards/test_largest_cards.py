@@ -13,7 +13,7 @@ from dialogs.lines import EachLine, EachLineWords, Lines
 from dialogs.matter import Matter
 from dialogs.moments import Moment
 from dialogs.questions import Choice, Question, Ticks, Words
-from dialogs.screens import Answered, Aside, Asking, ParentsWords, RecipientWords, Screen, Shown, TheAnswer, TheNote
+from dialogs.screens import Answered, Aside, Asking, Screen, Shown, TheAnswer, TheNote, WordsToUse
 from dialogs.weight import MOST_AFTER, MOST_BEFORE, MOST_IN_ONE, weight_of
 from tests.cards import matters
 from tests.cards.drawn import as_sent
@@ -136,8 +136,8 @@ def beside_the_answer(worker: Worker) -> Iterator[tuple[str, Shown, Worker]]:
     one = worker.matter
     notices = (Aside("notice", "newer_guidance", {"version": "2026-11"}),)
     yield "answer under a notice", Shown(TheAnswer(one.changed(danger=True), one.decision()), notices), worker
-    yield "words for the parents", Shown(ParentsWords(one, one.decision())), worker
-    yield "words for the recipient", Shown(RecipientWords(one)), worker
+    yield "words for the parents", Shown(WordsToUse(one, one.decision(), "parents")), worker
+    yield "words for the recipient", Shown(WordsToUse(one, one.decision(), "recipient")), worker
     for card in one.flow.every_card():
         yield f"answered {card.name}", Shown(Answered(one, card.name)), worker
         opened = one.reopen(*(ask.question.name for ask in card.asks))
@@ -226,7 +226,7 @@ def test_with_exactly_as_much_as_is_taken_every_card_can_be_sent(letter: str, or
         room_after -= weight_of(str(own[name]))
     one = matter(matters.HARM, CLOSED, own)
     shown: list[Screen] = [TheNote(one, one.decision()), TheAnswer(one.reopen(*AFTER), one.decision())]
-    shown += [ParentsWords(one, one.decision()), RecipientWords(one)]
+    shown += [WordsToUse(one, one.decision(), "parents"), WordsToUse(one, one.decision(), "recipient")]
     assert not [type(screen) for screen in shown if size_of(as_sent(Shown(screen))) >= LARGEST]
 
 

@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from cards.letters import for_parents, sharing, write
+from cards.share.filled import for_parents, sharing
+from cards.writing import write
 from dialogs.matter import Matter
-from dialogs.screens import ParentsWords, RecipientWords, Shown
+from dialogs.screens import Shown, WordsToUse
 from tests.cards import matters
 from tests.cards.drawn import as_sent
 from tests.cards.matters import Given, lines, matter
@@ -42,11 +43,11 @@ ASKS_FOR_A_YES = (
 
 def text_of(name: str, *given: Given) -> str:
     """One text as it is written for a matter."""
-    return write(name, **sharing(matter(*given), FULL))
+    return write(f"share/{name}", **sharing(matter(*given), FULL))
 
 
 def parents_card(one: Matter) -> str:
-    return read_out(as_sent(Shown(ParentsWords(one, one.decision()))))
+    return read_out(as_sent(Shown(WordsToUse(one, one.decision(), "parents"))))
 
 
 @pytest.mark.parametrize("thing", SEVEN)
@@ -81,7 +82,7 @@ def test_a_text_never_tells_the_story(name: str) -> None:
 
 @pytest.mark.parametrize("council", [FULL, BARE], ids=["all set", "nothing set"])
 def test_a_text_says_no_more_of_who_is_writing_than_the_council(council: object) -> None:
-    said = write("text_before", **sharing(matter(matters.TELL_FIRST), FULL if council is FULL else BARE))
+    said = write("share/text_before", **sharing(matter(matters.TELL_FIRST), FULL if council is FULL else BARE))
     assert ("from Exampleshire." if council is FULL else "from the council.") in said
 
 
@@ -172,14 +173,14 @@ def test_an_unlisted_recipient_is_named_as_the_worker_named_them(name: str) -> N
 )
 def test_only_ways_that_are_safe_are_offered(contact: list[str], offered: set[str], said: str) -> None:
     one = matter(matters.TELL_FIRST, {"contact": list(contact)})
-    card = as_sent(Shown(ParentsWords(one, one.decision())))
+    card = as_sent(Shown(WordsToUse(one, one.decision(), "parents")))
     assert {box["id"].removeprefix("words_") for box in of_type(card, "Input.Text")} == offered
     assert said in read_out(card)
 
 
 def test_nothing_is_ever_texted_after_the_event() -> None:
     one = matter(matters.HARM, {"contact": ["ring", "write", "text"]})
-    card = as_sent(Shown(ParentsWords(one, one.decision())))
+    card = as_sent(Shown(WordsToUse(one, one.decision(), "parents")))
     assert {box["id"] for box in of_type(card, "Input.Text")} == {"words_letter_after"}
 
 
@@ -231,7 +232,7 @@ def test_a_sentence_that_is_begun_again_is_not_said_twice(why: str, used_for: st
 def test_no_letter_names_a_council_that_is_not_set() -> None:
     one = matter(matters.TELL_FIRST)
     for name in (*BEFORE, *AFTER, *TEXTS, "recipient_said", "recipient_email"):
-        said = write(name, **sharing(one, BARE))
+        said = write(f"share/{name}", **sharing(one, BARE))
         assert "Exampleshire" not in said
         assert "https://" not in said
         assert "()" not in said
@@ -247,7 +248,7 @@ def test_the_message_to_hand_over_gives_nothing_out() -> None:
 
 def test_no_button_sends_anything_to_a_parent_or_an_agency() -> None:
     one = matter(matters.TELL_FIRST)
-    for screen in (ParentsWords(one, one.decision()), RecipientWords(one)):
+    for screen in (WordsToUse(one, one.decision(), "parents"), WordsToUse(one, one.decision(), "recipient")):
         card = as_sent(Shown(screen))
         assert [button["verb"] for button in of_type(card, "Action.Execute")] == ["danger"]
         assert not of_type(card, "Action.OpenUrl")

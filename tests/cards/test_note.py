@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from cards.note import details, heading_of
+from cards.share.note import details, heading
 from dialogs.matter import Matter
 from dialogs.screens import Shown, TheNote
 from guidance.decide import decide
@@ -209,7 +209,7 @@ def test_a_note_has_no_gaps_and_no_value_that_is_missing(name: str) -> None:
 def test_type_title_and_date_stand_on_the_card_and_not_in_the_details(name: str, title: str) -> None:
     one = noted(name)
     card = as_sent(Shown(TheNote(one, one.decision())))
-    assert heading_of(one) == title
+    assert heading(one, one.decision()) == title
     said = read_out(card)
     assert f"Title: {title}" in said
     assert "Contact date: 11/03/2026 13:40" in said

@@ -5,7 +5,8 @@ import warnings
 
 import pytest
 
-from cards.letters import sharing, write
+from cards.share.filled import sharing
+from cards.writing import write
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraphs
 from tests.cards import matters
@@ -72,7 +73,7 @@ def read_aloud(card: Json) -> str:
 
 @pytest.mark.parametrize("name", LETTERS)
 def test_parents_can_read_at_eleven_what_is_written_for_them(name: str) -> None:
-    assert age(write(name, **sharing(matter(LETTERS[name]), FULL))) <= FOR_PARENTS
+    assert age(write(f"share/{name}", **sharing(matter(LETTERS[name]), FULL))) <= FOR_PARENTS
 
 
 @pytest.mark.parametrize("name", CARDS)

@@ -74,7 +74,7 @@ AMERICAN = (
 def everything_written() -> Iterator[tuple[str, str]]:
     """Every sentence that a person can read, with where it stands."""
     yield from sentences()
-    yield from ((path.name, path.read_text("utf-8")) for path in sorted((FOLDER / "letters").glob("*.j2")))
+    yield from ((path.name, path.read_text("utf-8")) for path in sorted((FOLDER / "letters").rglob("*.j2")))
     yield from ((f"paragraph {ref}", f"{said.heading}. {said.text}") for ref, said in paragraphs().items())
     yield from ((f"term {key}", f"{term.term}: {term.text}") for key, term in glossary().items())
     yield from ((f"reason {key}", text) for key, text in reasons().items())
@@ -91,7 +91,7 @@ def found(patterns: tuple[str, ...], written: Mapping[str, str] | list[tuple[str
     ]
 
 
-LETTERS = {name: (FOLDER / "letters" / f"{name}.j2").read_text("utf-8") for name in PARENTS}
+LETTERS = {name: (FOLDER / "letters" / "share" / f"{name}.j2").read_text("utf-8") for name in PARENTS}
 
 
 def test_what_must_never_appear_appears_nowhere() -> None:
@@ -107,7 +107,7 @@ def test_what_parents_must_never_read_stands_in_no_letter_of_theirs() -> None:
 
 
 def test_no_note_holds_words_that_judge() -> None:
-    note = {"note.j2": (FOLDER / "letters" / "note.j2").read_text("utf-8")}
+    note = {"note.j2": (FOLDER / "letters" / "share" / "note.j2").read_text("utf-8")}
     words_of_notes = [(key, text) for key, text in sentences() if key.startswith("note.")]
     assert found(NEVER_IN_NOTES, note) == []
     assert found(NEVER_IN_NOTES, words_of_notes) == []

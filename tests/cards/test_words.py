@@ -13,10 +13,9 @@ from cards.steps import DOING_ORDER
 from cards.why import BACKGROUND
 from dialogs.lines import EachLine, EachLineWords
 from dialogs.matter import Phase
-from dialogs.pressed import ANYWHERE, ON_A_MATTER
 from dialogs.questions import Choice, Ticks
-from dialogs.screens import ParentsWords, RecipientWords, Shown, TheAnswer, TheNote
-from dialogs.share import SHARE
+from dialogs.screens import Shown, TheAnswer, TheNote, WordsToUse
+from dialogs.share.flow import SHARE
 from dialogs.views import screen_of
 from guidance.decision import Ground, Outstanding
 from guidance.flows import authority, share
@@ -29,6 +28,7 @@ from tests.cards.keys import FOLDER, every_key, keys_asked_for, sentences
 from tests.cards.matters import NOW
 from tests.cards.sources import FAULT_CODES, NOTICES, ROOT
 from tests.cards.states import BARE, FULL
+from tests.cards.verbs import every_verb
 from tests.cards.walking import executes
 from tests.dialogs.desks import desk_of
 from tests.dialogs.journeys import journey
@@ -96,7 +96,7 @@ def test_what_is_asked_for_while_drawing_is_there() -> None:
 
 def test_every_button_drawn_has_words_and_every_verb_has_a_button() -> None:
     verbs = {button["verb"] for card in every_card().values() for button in executes(card)}
-    assert verbs == {*ANYWHERE, *ON_A_MATTER}
+    assert verbs == every_verb()
 
 
 def test_every_obstacle_that_sharing_knows_has_its_place_in_the_order_of_doing() -> None:
@@ -116,7 +116,7 @@ def test_every_kind_of_headline_can_come_up() -> None:
 
 def test_every_piece_of_words_and_every_letter_is_a_whole_template() -> None:
     environment = Environment(undefined=StrictUndefined, autoescape=True)
-    letters = [(path.name, path.read_text("utf-8")) for path in sorted((FOLDER / "letters").glob("*.j2"))]
+    letters = [(path.name, path.read_text("utf-8")) for path in sorted((FOLDER / "letters").rglob("*.j2"))]
     assert len(letters) > 8
     for key, text in [*sentences(), *letters]:
         try:
@@ -134,7 +134,13 @@ def test_words_ask_for_no_value_that_is_not_given_on_any_journey() -> None:
             shown = [Shown(screen_of(matter, desk_of(matter)))]
             if matter.phase in (Phase.ANSWER, Phase.NOTE):
                 decision = matter.decision()
-                shown += [Shown(one) for one in (ParentsWords(matter, decision), RecipientWords(matter))]
+                shown += [
+                    Shown(one)
+                    for one in (
+                        WordsToUse(matter, decision, "parents"),
+                        WordsToUse(matter, matter.decision(), "recipient"),
+                    )
+                ]
                 shown += [Shown(TheAnswer(matter, decision)), Shown(TheNote(matter, decision))]
             drawn += len([draw(one, council, NOW) for one in shown for council in (BARE, FULL)])
     assert drawn > 1_000

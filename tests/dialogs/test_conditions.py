@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dialogs.answers import Json
 from dialogs.flow import Card
 from dialogs.lines import EachLine, EachLineWords
-from dialogs.share import SHARE
+from dialogs.share.flow import SHARE
 from tests.dialogs.journeys import some_matters
 
 CLOSES = {"outcome", "told_since"}

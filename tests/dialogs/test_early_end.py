@@ -8,8 +8,8 @@ import pytest
 from dialogs.answers import Json
 from dialogs.flow import replay
 from dialogs.matter import Matter
-from dialogs.share import SHARE
-from dialogs.share_conditions import nothing_more_matters
+from dialogs.share.conditions import nothing_more_matters
+from dialogs.share.flow import SHARE
 from guidance.decide import decide
 from guidance.decision import Decision
 from tests.cards.matters import Given, each, lines, matter

@@ -4,7 +4,7 @@ import pytest
 
 from dialogs.desk import Press
 from dialogs.matter import Phase
-from dialogs.share import SHARE
+from dialogs.share.flow import SHARE
 from tests.dialogs.journeys import LONGEST_JOURNEY, journey
 
 MANY = 300

@@ -10,7 +10,7 @@ from dialogs.desk import Press
 from dialogs.flow import replay
 from dialogs.matter import Matter, Phase, from_json
 from dialogs.pressed import one_back
-from dialogs.share import SHARE
+from dialogs.share.flow import SHARE
 from dialogs.typed import typed
 from guidance.paragraphs import VERSION
 from tests.cards import matters

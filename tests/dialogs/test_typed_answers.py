@@ -2,9 +2,9 @@
 
 import pytest
 
-from dialogs import share_questions as ask
 from dialogs.answers import Json
 from dialogs.questions import Fault, Question, Ticks
+from dialogs.share import questions as ask
 from tests.cards.matters import WHAT, Given
 from tests.dialogs import sentences
 from tests.dialogs.sentences import AGAIN, Table

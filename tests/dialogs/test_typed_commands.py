@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from dialogs.commands import ANSWER_COMMANDS, COMMANDS, command, ref_asked, term_asked
+from dialogs.commands import COMMANDS, command, ref_asked, said_after_the_answer, term_asked
+from dialogs.share.flow import SHARE
 from guidance.glossary import find_term
 
 NO_COMMAND = "no command"
@@ -80,7 +81,7 @@ def test_a_command_is_those_words_and_nothing_more(sentence: str, name: str) -> 
 
 @pytest.mark.parametrize(("sentence", "name"), cases(AFTER_THE_ANSWER))
 def test_what_is_said_to_be_done_is_taken_from_those_very_words_alone(sentence: str, name: str) -> None:
-    assert (command(sentence, ANSWER_COMMANDS) or NO_COMMAND) == name
+    assert (command(sentence, said_after_the_answer(SHARE)) or NO_COMMAND) == name
 
 
 @pytest.mark.parametrize(

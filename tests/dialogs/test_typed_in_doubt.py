@@ -2,8 +2,8 @@
 
 import pytest
 
-from dialogs import share_questions as ask
 from dialogs.questions import Choice, Question, Ticks
+from dialogs.share import questions as ask
 from tests.dialogs import sentences
 from tests.dialogs.sentences import Table
 from tests.dialogs.test_typed_answers import read

@@ -1,37 +1,14 @@
-"""Longer texts to say, send or record: plain text from the templates in `cards/letters/`."""
+"""What the words for parents and recipient, and the note, are filled in with."""
 
 import re
-from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from cards import words
+from cards.numbers import counted
 from cards.people import Council, child_of, named_of
-from cards.steps import counted
-from dialogs import share_conditions as when
 from dialogs.matter import Matter
 from dialogs.pieces import Weight, with_weight
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("cards", "letters"),
-        undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701  plain text: it is shown in text boxes, never read as markup
-        trim_blocks=False,
-    )
-
-
-def write(name: str, **values: Any) -> str:
-    """The text of one template, with runs of empty lines folded into one."""
-    text = _environment().get_template(f"{name}.j2").render(values)
-    lines: list[str] = []
-    for line in (row.rstrip() for row in text.strip().splitlines()):
-        if line or (lines and lines[-1]):
-            lines.append(line)
-    return "\n".join(lines)
+from dialogs.share import conditions as when
 
 
 def sharing(matter: Matter, council: Council) -> dict[str, Any]:
@@ -44,8 +21,8 @@ def sharing(matter: Matter, council: Council) -> dict[str, Any]:
         "them_cap": them[:1].upper() + them[1:],
         "lines": lines,
         "count": counted(len(lines)),
-        "why": _continues(matter.values.get("why"), "so that", "because"),
-        "used_for": _continues(matter.values.get("used_for"), "to"),
+        "why": continues(matter.values.get("why"), "so that", "because"),
+        "used_for": continues(matter.values.get("used_for"), "to"),
         "council": council.name or words.label("welcome.our_council"),
         "privacy_notice_url": council.privacy_notice_url,
         "untold": when.not_told(matter.values),
@@ -70,7 +47,7 @@ SAYS_WHO = re.compile(
 """Words that give away who raised a worry."""
 
 
-def _continues(typed: object, *openings: str) -> str:
+def continues(typed: object, *openings: str) -> str:
     """The end of a sentence whose beginning stands in the template: an opening typed again is left out."""
     text = str(typed or "").strip().rstrip(".")
     for opening in openings:

@@ -1,11 +1,12 @@
 """Sharing with a third party: the questions, in the order of section 3."""
 
-from dialogs import share_conditions as when
-from dialogs import share_questions as ask
 from dialogs.answers import Values
 from dialogs.flow import Ask, Card, Flow
-from dialogs.share_facts import facts
-from dialogs.share_touched import touched
+from dialogs.share import conditions as when
+from dialogs.share import questions as ask
+from dialogs.share.facts import facts
+from dialogs.share.touched import touched
+from dialogs.share.ways import DRAFTS, WAYS, shown_ways
 from guidance.decide import decide
 
 
@@ -83,7 +84,13 @@ SHARE = Flow(
         Card("passed_on", (Ask(ask.PASSED_ON_TO, when.closed_as("passed_on")),)),
         Card("not_shared", (Ask(ask.NOT_SHARED_BECAUSE, when.closed_as("not_shared")),)),
     ),
-    ends_early=when.nothing_more_matters,
     facts=facts,
+    ends_early=when.nothing_more_matters,
     touched=touched,
+    ways=WAYS,
+    shown_ways=shown_ways,
+    drafts=DRAFTS,
+    dated="shared_when",
+    kept=("child", "recipient", "outcome", "shared_when", "look_again", "told_items", "told_when"),
+    told=frozenset({"lines", "shorter", "why", "used_for"}),
 )

@@ -3,12 +3,12 @@
 The words that people read stand in `cards/words/questions.toml`; here are only those that they may type.
 """
 
-from dialogs import share_conditions as when
-from dialogs import share_typed as typed
 from dialogs.lines import EachLine, EachLineWords, Lines
 from dialogs.moments import Moment
 from dialogs.questions import Choice, Reference, Ticks, Words
 from dialogs.reading import Option, strict
+from dialogs.share import conditions as when
+from dialogs.share import typed
 from dialogs.speech import NEGATION
 from dialogs.speech import UNSURE as NOT_SURE
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from dialogs import share_conditions as when
 from dialogs.answers import Values
 from dialogs.pieces import TESTS, Weight, pieces, test_of
+from dialogs.share import conditions as when
 from guidance.facts import ALLOCATED, SUPERVISOR
 
 SPECIAL_CATEGORY = {"ethnicity", "beliefs", "health", "sexuality", "genetic"}

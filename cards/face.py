@@ -1,0 +1,54 @@
+"""What a flow says of its own: the parts of the answer, the note and the words to use that no other flow shares."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from cards.elements import OwnWords, Part, Run
+from cards.people import Council
+from dialogs.matter import Matter
+from guidance.decision import Decision
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A card of words to use: its title, and its parts."""
+
+    title: OwnWords
+    body: tuple[Part, ...]
+
+
+PageOf = Callable[[Matter, Decision, Council], Page]
+
+
+def nothing_more(_: Matter, __: Decision, ___: Council) -> list[Part]:
+    """No further parts."""
+    return []
+
+
+def no_tensions(_: Matter, __: Decision) -> list[str]:
+    """No two paragraphs pull apart here."""
+    return []
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How a flow reads.
+
+    `headline`: the name of the answer's headline. `steps`: what to do next. `filled`: what its reasons, and what would
+    change them, are filled in with. `tensions`: names of those to show. `below`: parts under the steps. `pages`: the
+    words to use, by the draft's name. `note`: the Details of the case note; `note_heading` its title; `note_parts`:
+    parts above its box.
+    """
+
+    headline: Callable[[Matter, Decision], str]
+    steps: Callable[[Matter, Decision, Council], list[Runs]]
+    filled: Callable[[Matter, Decision], dict[str, Any]]
+    note: Callable[[Matter, Decision, Council], str]
+    note_heading: Callable[[Matter, Decision], OwnWords]
+    pages: Mapping[str, PageOf] = field(default_factory=dict)
+    tensions: Callable[[Matter, Decision], list[str]] = no_tensions
+    below: Callable[[Matter, Decision, Council], list[Part]] = nothing_more
+    note_parts: Callable[[Matter, Decision, Council], list[Part]] = nothing_more

@@ -1,0 +1,24 @@
+"""The face of every flow, by the flow's name."""
+
+from collections.abc import Mapping
+
+from cards import words
+from cards.elements import OwnWords
+from cards.face import Face
+from cards.people import names
+from cards.share.face import SHARE_FACE
+from dialogs.matter import Matter
+from guidance.decision import Decision
+
+FACES: Mapping[str, Face] = {"share": SHARE_FACE}
+
+
+def face_of(matter: Matter) -> Face:
+    """The face of the matter's flow."""
+    return FACES[matter.flow.name]
+
+
+def headline(matter: Matter, decision: Decision) -> OwnWords:
+    """The answer in one plain sentence."""
+    key = f"headlines.{face_of(matter).headline(matter, decision)}"
+    return words.label(words.in_flow(matter.flow.name, key), **names(matter))

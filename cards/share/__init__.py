@@ -1,0 +1,1 @@
+"""How a sharing reads: its answer, its words to use, its note."""

@@ -1,0 +1,120 @@
+"""The case note of a sharing: facts apart from opinion, reasons in the worker's own words."""
+
+from typing import Any
+
+from cards import words
+from cards.elements import OwnWords
+from cards.people import Council, day, moment, names
+from cards.rows import option_label
+from cards.share.filled import sharing
+from cards.share.steps import headline
+from cards.writing import write
+from dialogs.matter import Matter
+from dialogs.pieces import Weight, with_weight
+from dialogs.share import conditions as when
+from guidance.decision import Decision
+from guidance.paragraphs import VERSION
+from guidance.replay_code import encode
+
+BACKGROUND = ("legal_basis", "summary_entry", "record", "case_note")
+"""Reasons that hold in every case: the note does without them."""
+
+
+def heading(matter: Matter, _: Decision) -> OwnWords:
+    """The note's title on MOSAIC."""
+    outcome = str(matter.values.get("outcome", "open"))
+    untold = "_untold" if outcome == "shared" and when.not_told(matter.values) else ""
+    return words.label(f"note.headings.{outcome}{untold}", **names(matter))
+
+
+def details(matter: Matter, decision: Decision, council: Council) -> str:
+    """The Details field, drafted from the answers: facts apart from opinion, reasons in the worker's own words."""
+    values = matter.values
+    filled = {
+        **sharing(matter, council),
+        **_what_went(matter),
+        **_on_telling(matter, decision),
+        "parents": str(values.get("parents", "")).rstrip("."),
+        "contact": ", ".join(option_label(matter, "contact", way).lower() for way in when.ticked(values, "contact")),
+        "part": words.label(f"note.parts.{values.get('part_in_case')}"),
+        "status": values.get("outcome", "open"),
+        "answer": words.label(f"headlines.{headline(matter, decision)}", **names(matter)),
+        "reasons": _reasons(decision),
+        "departed": values.get("departed_because", ""),
+        "network": bool(decision.details_in_case_note),
+        "next_steps": _next(matter, decision),
+        "version": VERSION,
+        "code": encode(*matter.flow.facts(values)),
+    }
+    return write("share/note", **filled)
+
+
+def _what_went(matter: Matter) -> dict[str, Any]:
+    values = matter.values
+    said = {name: values.get(name, "") for name in ("shared_with", "parents_said", "not_shared_because", "harm_known")}
+    held = [
+        piece.text
+        for weight in (Weight.HELD_BACK, Weight.UNSETTLED, Weight.TO_TRIM)
+        for piece in with_weight(values, weight)
+    ]
+    how = values.get("shared_how")
+    return {
+        "shared_with": said["shared_with"],
+        "shared_how": option_label(matter, "shared_how", how) if how else "",
+        "shared_when": moment(values.get("shared_when")),
+        "different": values.get("shared_different", ""),
+        "not_shared_because": said["not_shared_because"],
+        "passed_on_to": values.get("passed_on_to", ""),
+        "parents_said": said["parents_said"],
+        "kept": [piece.text for piece in with_weight(values, Weight.KEPT)],
+        "held": held,
+        "weighed": "weights" in values,
+        "third_party": _third_party(matter),
+        "known": said["harm_known"],
+        "think": values.get("concern_because", ""),
+        "child_view": values.get("child_view", ""),
+    }
+
+
+def _third_party(matter: Matter) -> str:
+    if "someone_elses" not in matter.values:
+        return ""
+    if not when.someone_elses_words(matter.values):
+        return words.label("note.no_third_party")
+    agreed = option_label(matter, "author_agreed", matter.values.get("author_agreed"))
+    return words.label("note.third_party", agreed=agreed)
+
+
+def _on_telling(matter: Matter, decision: Decision) -> dict[str, Any]:
+    """Whether and how the parents were told; why not, in the worker's own words."""
+    values = matter.values
+    untold = decision.inform_parents == "exception: not before"
+    if decision.inform_parents is None:
+        return {"telling_heading": "", "telling": [], "untold": False}
+    if decision.inform_parents == "already done":
+        told: list[str] = [words.label("note.told")]
+        if values.get("told_since"):
+            told = [
+                words.plain("note.told_since", when=moment(values.get("told_when")), how=values.get("told_how")).text
+            ]
+        return {"telling_heading": words.label("note.telling.told"), "telling": told, "untold": False}
+    lines: list[str] = [words.label(f"note.grounds.{ground}") for ground in decision.exception_grounds or ()]
+    lines += [str(values[name]) for name in ("crime_because", "not_practicable_because") if values.get(name)]
+    lines.append(words.label("note.reason_practice" if untold else "note.not_told_yet"))
+    return {"telling_heading": words.label("note.telling.untold"), "telling": lines, "untold": untold}
+
+
+def _reasons(decision: Decision) -> list[str]:
+    return [words.label(f"note.why.{name}") for name in decision.weighed if name not in BACKGROUND]
+
+
+def _next(matter: Matter, decision: Decision) -> list[str]:
+    values = matter.values
+    if values.get("outcome") == "shared" and values.get("look_again"):
+        rests_on = "sensitive" if decision.tell_family_afterwards_or_when_safe else "practice"
+        return [words.label(f"note.tell_family.{rests_on}", when=day(values["look_again"]))]
+    if values.get("outcome") is None:
+        return [
+            words.label(f"note.outstanding.{name}", **names(matter)) for name in decision.outstanding_before_go_ahead
+        ]
+    return []

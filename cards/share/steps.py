@@ -1,0 +1,58 @@
+"""The headline of a sharing's answer, and the steps that follow from it."""
+
+from typing import Any
+
+from cards import words
+from cards.elements import Run
+from cards.numbers import counted
+from cards.people import Council, names
+from cards.steps import to_do_first, whom_to_ask
+from dialogs.matter import Matter
+from dialogs.pieces import Weight, with_weight
+from dialogs.share.conditions import ticked
+from dialogs.telling import unsafe_to_tell
+from guidance.decision import Decision
+
+
+def headline(_: Matter, decision: Decision) -> str:
+    """The name of the answer's headline."""
+    todo = decision.outstanding_before_go_ahead
+    if decision.flow == "authority":
+        return "not_yours"
+    if not todo:
+        return "yes" if decision.inform_parents == "already done" else "yes_untold"
+    if "do_not_share" in todo:
+        return "do_not_share"
+    if "take_to_supervisor" in todo:
+        return "take_to_supervisor" if unsafe_to_tell(decision) else ("outside" if len(todo) == 1 else "several")
+    return todo[0] if len(todo) == 1 else "several"
+
+
+def steps(matter: Matter, decision: Decision, council: Council) -> list[tuple[Run, ...]]:
+    """What to do next, in order."""
+    values: dict[str, Any] = {
+        **names(matter),
+        **whom_to_ask(council),
+        "lines": _lines(matter),
+        "court_covers_part": _court_covers_part(matter),
+    }
+    if decision.flow == "authority":
+        return words.say_each("steps.not_yours", **values)
+    return to_do_first(matter.flow.name, decision, values) or _going_ahead(decision, values)
+
+
+def _going_ahead(decision: Decision, values: dict[str, Any]) -> list[tuple[Run, ...]]:
+    untold = decision.inform_parents == "exception: not before"
+    said = [words.say("steps.share_kept", **values)]
+    said.append(words.say("steps.keep_from" if untold else "steps.who_else", **values))
+    return [*said, words.say("steps.then_untold" if untold else "steps.then_shared", **values)]
+
+
+def _lines(matter: Matter) -> str:
+    count = len(with_weight(matter.values, Weight.KEPT))
+    return words.label("numbers.line") if count == 1 else words.label("numbers.lines", count=counted(count))
+
+
+def _court_covers_part(matter: Matter) -> bool:
+    """3.9(d)  There is an order, and it does not reach all that was kept: what it covers can be shared on its own."""
+    return "court" in ticked(matter.values, "reasons") and matter.values.get("court_covers") == "part"

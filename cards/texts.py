@@ -1,0 +1,17 @@
+"""Words to say are there to be read; words to send stand in a box to be edited and copied."""
+
+from cards import words
+from cards.elements import Box, Part, Run, TextBlock, TextInput, rich
+
+
+def to_say(name: str, text: str) -> list[Part]:
+    """A text to be read out, under its label (`wording.labels`)."""
+    heading = TextBlock(text=words.label(f"wording.labels.{name}"), style="heading", weight="Bolder", spacing="Medium")
+    spoken = tuple(rich([Run(text=paragraph)]) for paragraph in text.split("\n\n"))
+    return [heading, Box(items=spoken, style="emphasis")]
+
+
+def to_send(name: str, text: str) -> list[Part]:
+    """A text to be edited, copied and sent by the worker, never by us."""
+    label = words.label(f"wording.labels.{name}")
+    return [TextInput(id=f"words_{name}", label=label, is_multiline=True, value=text)]

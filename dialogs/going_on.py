@@ -1,0 +1,40 @@
+"""From one flow to another and back, with the answers that both know.
+
+What was said about this recipient, this audience or this telling is never carried; `docs/decisions/` says why.
+"""
+
+from dialogs.answers import Values
+from dialogs.desk import Desk
+from dialogs.flow import HandsOn
+from dialogs.flows import FLOWS
+from dialogs.matter import Matter
+from dialogs.new import new_matter
+
+
+def gone_on(matter: Matter, other: HandsOn, desk: Desk) -> Matter:
+    """The matter of the other flow: the one that was begun from here before, or a fresh one with what is known."""
+    begun = next((one for one in desk.every() if _begun_from(matter, one, other)), None)
+    if begun:
+        return begun
+    fresh = new_matter(desk, FLOWS[other.to], on_phone=matter.on_phone, came_from=matter.id)
+    known = _known(fresh, other.carries(matter.values))
+    return fresh.hold(known) if known else fresh
+
+
+def _begun_from(matter: Matter, one: Matter, other: HandsOn) -> bool:
+    return one.came_from == matter.id and one.flow.name == other.to and not one.copied_at
+
+
+def brought_back(before: Matter, here: Matter) -> Matter:
+    """The matter that this one went on from, with what its answers now say there."""
+    back = next((other.brings_back for other in before.flow.hands_on if other.to == here.flow.name), None)
+    said = _known(before, back(here.values)) if back and not before.copied_at else {}
+    changed = {name: value for name, value in said.items() if before.values.get(name) != value}
+    return before.hold(changed) if changed else before
+
+
+def _known(matter: Matter, values: Values) -> Values:
+    """Those of these answers that the flow asks for, each whole."""
+    questions = {question.name: question for question in matter.flow.questions()}
+    whole = {**matter.values, **values}
+    return {n: v for n, v in values.items() if n in questions and v is not None and questions[n].settled(v, whole)}

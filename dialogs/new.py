@@ -1,0 +1,17 @@
+"""A fresh matter, and whether a kept one is of an older version of the guidance."""
+
+from dialogs.desk import Desk
+from dialogs.flow import Flow
+from dialogs.matter import Matter, Phase
+from guidance.paragraphs import VERSION
+
+
+def new_matter(desk: Desk, flow: Flow, *, on_phone: bool = False, came_from: str = "") -> Matter:
+    """A fresh matter of this flow, begun now."""
+    begun_at = desk.now.strftime("%Y-%m-%dT%H:%M")
+    return Matter(desk.new_id(), flow, VERSION, on_phone=on_phone, begun_at=begun_at, came_from=came_from)
+
+
+def outdated(matter: Matter) -> bool:
+    """Whether it was begun under another version of the guidance, and its answer is still open."""
+    return matter.guidance_version != VERSION and matter.phase not in (Phase.NOTE, Phase.COPIED)

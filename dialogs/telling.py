@@ -1,0 +1,23 @@
+"""What an answer says of telling the parents, whatever the flow."""
+
+from guidance.decision import Decision
+
+
+def unsafe_to_tell(decision: Decision) -> bool:
+    """3.9  Whether telling the parents is itself in doubt: no one is told until the supervisor has been asked."""
+    return bool({"risk_no_harm_known", "unsure_of_a_ground"} & set(decision.weighed))
+
+
+def telling(decision: Decision) -> bool:
+    """Whether words for the parents are of use: they are to be told first, or afterwards."""
+    return decision.inform_parents in ("before", "exception: not before") and not unsafe_to_tell(decision)
+
+
+def untold(decision: Decision) -> bool:
+    """3.5  Whether the parents do not know yet, and it matters."""
+    return decision.inform_parents not in (None, "already done", "n/a")
+
+
+def told_afterwards(decision: Decision) -> bool:
+    """3.12  Whether it goes untold on an exception, so that the words are for afterwards."""
+    return decision.inform_parents == "exception: not before"
