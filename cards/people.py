@@ -1,5 +1,6 @@
 """How the people of a matter are named in it: the child's reference, the recipient, the council."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,9 +37,15 @@ def child_of(matter: Matter | None) -> str:
 
 
 def them_of(matter: Matter) -> str:
-    """The one who is to be told, in words of our own."""
-    chosen = matter.values.get("recipient")
-    return words.label(f"them.{chosen}" if chosen else "them.unknown")
+    """The one whom the matter is about telling, asking or answering, in words of our own."""
+    chosen = matter.values.get(THEY_ARE.get(matter.flow.name, "recipient"))
+    whom = chosen[0] if isinstance(chosen, list) and len(chosen) == 1 else chosen
+    key = f"them.{whom}" if whom and not isinstance(whom, list) else "them.unknown"
+    return words.label(words.in_flow(matter.flow.name, key))
+
+
+THEY_ARE: Mapping[str, str] = {}
+"""The answer that says who they are, in each flow where it is not the recipient."""
 
 
 def named_of(matter: Matter) -> str:

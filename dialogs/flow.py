@@ -58,6 +58,7 @@ class Way:
 
     `says`: the answers that its button holds; the first of them marks that it was taken. `card`: the card after the
     answer whose questions it asks. `in_note`: it can be taken from the note as well. `typed`: the words that mean it.
+    `each_of`: its button stands beside each of these lines, and an answer given as `...` is the id of that line.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Way:
     offered: Offered
     in_note: bool = True
     typed: str = "(?!)"
+    each_of: str = ""
 
     @property
     def mark(self) -> str:

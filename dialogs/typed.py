@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from dialogs.answers import Json
 from dialogs.commands import command, ref_asked, said_after_the_answer, term_asked
 from dialogs.desk import Desk, Press, Reply
 from dialogs.filling import type_in
@@ -13,17 +12,10 @@ from dialogs.pressed import look_again, one_back, pressed
 from dialogs.screens import Answered, Aside, MovedOn, Screen, Shown
 from dialogs.share.conditions import told_all_four
 from dialogs.share.flow import SHARE
-from dialogs.share.questions import PART_IN_CASE, RECIPIENT
-from dialogs.speech import says
+from dialogs.starting import started
 from dialogs.views import screen_after, screen_of, welcome
 from guidance.glossary import find_term
 from guidance.paragraphs import paragraphs
-
-ON_THE_PHONE = (
-    r"(?:someone|somebody)(?:'s| is)? on the (?:phone|line)|on the phone(?: now)?"
-    r"|(?:they|school|police) (?:are|is) ringing"
-)
-SHARING = r"share|sharing|tell|disclose|pass on|speak to|talk to|ring|let .+ know|give|send|inform"
 
 
 def typed(desk: Desk, text: str) -> Reply:
@@ -36,7 +28,7 @@ def typed(desk: Desk, text: str) -> Reply:
         return COMMANDS[asked](desk)
     if asked in BY_PRESS:
         return _below(desk, pressed(desk, Press(asked, matter=desk.current.id if desk.current else "")))
-    return _in_matter(desk, desk.current, text) if desk.current else _started(desk, text)
+    return _in_matter(desk, desk.current, text) if desk.current else _begun(desk, text)
 
 
 def _in_matter(desk: Desk, matter: Matter, text: str) -> Reply:
@@ -100,24 +92,12 @@ COMMANDS = {"back": _back, "stop": _stop, "start_again": _start_again, "hello": 
 BY_PRESS = ("danger", "help", "matters", "about_me")
 
 
-def _started(desk: Desk, text: str) -> Reply:
-    """A first message: what it says of the recipient and of the worker's part is taken; the rest is asked."""
-    phone = says(text, ON_THE_PHONE)
-    said = _said_at_first(text)
-    if not (phone or said or says(text, SHARING)):
+def _begun(desk: Desk, text: str) -> Reply:
+    """A first message: the flow that it asks for, with what it says already."""
+    matter = started(desk, text)
+    if matter is None:
         return _same_place(desk, Aside("notice", "not_understood"))
-    matter = new_matter(desk, SHARE, on_phone=phone)
-    matter = matter.hold(said) if said else matter
     return Reply(Shown(screen_of(matter, desk)), matter, saved=(matter,), left_behind=MovedOn())
-
-
-def _said_at_first(text: str) -> dict[str, Json]:
-    found = {}
-    for question in (RECIPIENT, PART_IN_CASE):
-        said = question.read_text(text, {}, first=False)
-        if said is not None:
-            found[question.name] = said.value
-    return found
 
 
 def _answered(desk: Desk, matter: Matter, text: str) -> Reply:
@@ -142,5 +122,5 @@ def _after_the_answer(desk: Desk, matter: Matter, text: str) -> Reply:
 
 def _at_the_end(desk: Desk, matter: Matter, text: str) -> Reply:
     if matter.phase is Phase.COPIED:
-        return _started(replace(desk, current=None), text)
+        return _begun(replace(desk, current=None), text)
     return _same_place(desk, Aside("notice", "not_understood_after"))

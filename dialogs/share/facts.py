@@ -14,17 +14,25 @@ TRUTH: Mapping[object, object] = {"yes": True, "no": False, "unsure": "unsure"}
 
 def facts(values: Values) -> tuple[str, dict[str, Any]]:
     """The flow to decide by, and the facts: `authority` when it is not for this person to disclose (3.10)."""
-    said = {**_role(values), **_recipient(values), **_need(values), **_pack(values), **_telling(values)}
+    said = {
+        **role_facts(values),
+        **recipient_facts(values),
+        **need_facts(values),
+        **pack_facts(values),
+        **telling_facts(values),
+    }
     return ("authority" if values.get("part_in_case") == "none" else "share"), said
 
 
-def _role(values: Values) -> dict[str, Any]:
+def role_facts(values: Values) -> dict[str, Any]:
+    """3.10  Whose case it is."""
     part = values.get("part_in_case")
     role = {"allocated": ALLOCATED, "supervisor": SUPERVISOR}.get(str(part), "neither")
     return {"worker_role": role, "authorised_by_allocated_or_supervisor": True if part == "authorised" else None}
 
 
-def _recipient(values: Values) -> dict[str, Any]:
+def recipient_facts(values: Values) -> dict[str, Any]:
+    """3.7  Who is to be told, and whether they need it."""
     professional = values.get("recipient") != "not_professional"
     return {
         "recipient": str(values.get("recipient_named") or values.get("recipient") or ""),
@@ -34,7 +42,7 @@ def _recipient(values: Values) -> dict[str, Any]:
     }
 
 
-def _need(values: Values) -> dict[str, Any]:
+def need_facts(values: Values) -> dict[str, Any]:
     """3.7  What is decided is what is kept: pieces left out are cut already, pieces to trim are not yet."""
     relevant, necessary, proportionate = (_test(values, test) for test in TESTS)
     if proportionate == "yes" and any(piece.weight is Weight.TO_TRIM for piece in pieces(values)):
@@ -59,7 +67,7 @@ def _test(values: Values, test: str) -> str:
     return "unsure" if any(test_of(values, test, line) == "unsure" for line in unsettled) else "yes"
 
 
-def _pack(values: Values) -> dict[str, Any]:
+def pack_facts(values: Values) -> dict[str, Any]:
     """4.1  Agreement that is for someone else, or that came from someone else, is not in hand."""
     agreed = {"written": "yes", "verbal": "verbal only", "not_asked": "not asked"}.get(
         str(values.get("author_agreed")), "no"
@@ -74,7 +82,8 @@ def _pack(values: Values) -> dict[str, Any]:
     }
 
 
-def _telling(values: Values) -> dict[str, Any]:
+def telling_facts(values: Values) -> dict[str, Any]:
+    """3.5, 3.9  What the parents know, and what stands against telling them first."""
     told = set(when.ticked(values, "told_items"))
     said: dict[str, Any] = {"parents_told_items": {item: item in told for item in when.TOLD}}
     if not when.not_told(values):

@@ -1,9 +1,20 @@
 """Sharing with a third party: the questions, in the order of section 3."""
 
 from dialogs.answers import Values
+from dialogs.asked_once import CHILD, PART_IN_CASE
 from dialogs.flow import Ask, Card, Flow
 from dialogs.share import conditions as when
 from dialogs.share import questions as ask
+from dialogs.share.cards import (
+    AUTHOR,
+    CLOSER_LOOK,
+    GROUNDS,
+    PARENTS_KNOW,
+    TELL_FIRST,
+    TOLD_SINCE,
+    WEIGH,
+    WHAT_AND_WHY,
+)
 from dialogs.share.facts import facts
 from dialogs.share.touched import touched
 from dialogs.share.ways import DRAFTS, WAYS, shown_ways
@@ -18,56 +29,17 @@ def shared_against_the_answer(values: Values) -> bool:
 SHARE = Flow(
     name="share",
     cards=(
-        Card("you_and_them", (Ask(ask.CHILD), Ask(ask.PART_IN_CASE), Ask(ask.RECIPIENT), Ask(ask.NEED_TO_KNOW))),
-        Card(
-            "what_and_why",
-            (
-                Ask(ask.RECIPIENT_NAMED, when.needs_naming),
-                Ask(ask.LINES),
-                Ask(ask.WHY),
-                Ask(ask.USED_FOR),
-                Ask(ask.SOMEONE_ELSES),
-            ),
-        ),
-        Card(
-            "author",
-            (
-                Ask(ask.AUTHOR_AGREED, when.someone_elses_words),
-                Ask(ask.AUTHOR_TALK, when.someone_elses_words),
-                Ask(ask.LAWFUL_DOUBT, when.someone_elses_words),
-            ),
-        ),
-        Card("weigh", (Ask(ask.WEIGHTS),)),
-        Card(
-            "closer_look",
-            (
-                Ask(ask.SHORTER, when.some_to_trim),
-                Ask(ask.LINE_RELEVANT, when.some_unsure),
-                Ask(ask.LINE_NECESSARY, when.some_unsure),
-                Ask(ask.LINE_PROPORTIONATE, when.some_unsure),
-            ),
-        ),
-        Card("parents_know", (Ask(ask.TOLD_ITEMS),)),
-        Card(
-            "tell_first",
-            (Ask(ask.REASONS, when.not_told), Ask(ask.PARENTS, when.not_told), Ask(ask.CONTACT, when.not_told)),
-        ),
-        Card(
-            "grounds",
-            (
-                Ask(ask.HARM_SUFFERED, when.reason_given("risk", "unsure")),
-                Ask(ask.HARM_KNOWN, when.reason_given("risk", "unsure")),
-                Ask(ask.REAL_CONCERN, when.reason_given("risk", "unsure")),
-                Ask(ask.CONCERN_BECAUSE, when.reason_given("risk", "unsure")),
-                Ask(ask.CRIME_BECAUSE, when.reason_given("crime")),
-                Ask(ask.NOT_PRACTICABLE_BECAUSE, when.reason_given("not_practicable")),
-                Ask(ask.COURT_COVERS, when.reason_given("court")),
-                Ask(ask.KINDS, when.reason_given("risk", "crime", "not_practicable", "court")),
-            ),
-        ),
+        Card("you_and_them", (Ask(CHILD), Ask(PART_IN_CASE), Ask(ask.RECIPIENT), Ask(ask.NEED_TO_KNOW))),
+        WHAT_AND_WHY,
+        AUTHOR,
+        WEIGH,
+        CLOSER_LOOK,
+        PARENTS_KNOW,
+        TELL_FIRST,
+        GROUNDS,
     ),
     closing=(
-        Card("told_since", (Ask(ask.TOLD_WHEN, when.told_since), Ask(ask.TOLD_HOW, when.told_since))),
+        TOLD_SINCE,
         Card(
             "shared",
             (

@@ -3,32 +3,16 @@
 The words that people read stand in `cards/words/questions.toml`; here are only those that they may type.
 """
 
+from dialogs.asked_once import PLAIN, UNSURE, YES_NO_UNSURE
 from dialogs.lines import EachLine, EachLineWords, Lines
 from dialogs.moments import Moment
-from dialogs.questions import Choice, Reference, Ticks, Words
+from dialogs.questions import Choice, Ticks, Words
 from dialogs.reading import Option, strict
 from dialogs.share import conditions as when
 from dialogs.share import typed
 from dialogs.speech import NEGATION
 from dialogs.speech import UNSURE as NOT_SURE
 
-PLAIN = {"yes": "yes", "no": "no", "unsure": "unsure"}
-UNSURE = Option("unsure", r"not sure|unsure")
-YES_NO_UNSURE = (strict("yes"), Option("no"), UNSURE)
-
-CHILD = Reference("child")
-PART_IN_CASE = Choice(
-    "part_in_case",
-    "3.10",
-    (
-        strict("allocated", typed.ALLOCATED),
-        strict("supervisor", typed.SUPERVISOR),
-        strict("authorised", typed.AUTHORISED),
-        Option("none", typed.NOT_MINE),
-        UNSURE,
-    ),
-    plain_words={"yes": "allocated", "no": "none", "unsure": "unsure"},
-)
 RECIPIENT = Choice(
     "recipient",
     "3.7",
@@ -151,22 +135,6 @@ REASONS = Ticks(
     ),
     alone=("tell_first",),
 )
-PARENTS = Words("parents", "3.2", long=False)
-CONTACT = Ticks(
-    "contact",
-    "3.2",
-    (
-        strict("ring", typed.RING),
-        strict("write", "write|(?:a )?letter|post"),
-        strict("text", "text(?: message)?|sms"),
-        strict("in_person", typed.IN_PERSON),
-        strict("not_known", typed.NOT_KNOWN),
-    ),
-    alone=("not_known",),
-    empty="not_known",
-    lead="by|only|just",
-)
-
 HARM_SUFFERED = Choice(
     "harm_suffered",
     "3.9(a)",

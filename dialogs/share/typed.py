@@ -3,34 +3,7 @@
 Those of strict options are matched against a whole clause, so each says all that a clause may say.
 """
 
-from dialogs.speech import UNSURE
-
-
-def either(*phrases: str) -> str:
-    """Any one of these."""
-    return "|".join(phrases)
-
-
-IT_IS = r"(?:it'?s |it is |that'?s )?"
-I_AM = r"(?:i'?m |i am )?"
-PERSON = r"(?:them|her|him|mum|dad|the parents)"
-THEY = r"(?:they|both|both parents|the parents)"
-
-ALLOCATED = either(
-    rf"{IT_IS}(?:my case|mine)", rf"{I_AM}(?:the |their |her |his )?allocated(?: (?:social )?worker| sw)?"
-)
-SUPERVISOR = either(
-    r"i supervise(?: (?:them|her|him|it|this|the case|the allocated worker))?",
-    rf"{I_AM}(?:the |their |a |her |his )?(?:supervisor|team manager)",
-    r"(?:i'?m|i am) (?:the|their) manager",
-)
-I_MAY = r"(?: (?:that )?(?:i|it'?s)(?: (?:may|can|ok|okay|fine))?(?: to)?(?: share| tell| do)?(?: it| this| them)?)"
-AUTHORISED = either(
-    r"(?:i'?m |i am |i'?ve been )?authori[sz]ed",
-    r"(?:my |the |their )?(?:manager|team manager|supervisor|allocated worker|one of them|s?he|they)"
-    rf"(?: has| have|'s|'ve)? (?:said(?: yes| ok)?|told me|agreed){I_MAY}?",
-)
-NOT_MINE = r"not (?:my|mine)|isn'?t (?:mine|my case)|none of (?:these|them)|neither|duty|student"
+from dialogs.phrases import IT_IS, PERSON, THEY, either
 
 FAMILY = either(
     r"(?:step ?)?(?:mum|mother|dad|father)",
@@ -107,10 +80,6 @@ COURT = either(
 )
 ATTITUDE = r"angry|refused?|won'?t engage|object(?:s|ed)?|upset"
 HABIT = "how we do it|asked us not to|habit|always do"
-
-RING = either("ring(?: them| her| him)?", "(?:tele)?phone(?: call)?", "call(?: them| her| him)?")
-IN_PERSON = "(?:in person|face to face|(?:a |home )?visit)(?: only)?"
-NOT_KNOWN = either("not known", r"none(?: of (?:these|them))?", UNSURE)
 
 HARMED = (
     r"(?:s?he|they|\w|the child)(?:'s| has| have| was) (?:been )?(?:harmed|hurt|hit|injured)"

@@ -29,7 +29,7 @@ from dialogs.screens import (
 from dialogs.share.questions import RECIPIENT
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraphs
-from tests.cards import matters
+from tests.cards import matters, of_flows
 from tests.cards.matters import ANSWERS, BEFORE, NOW, asking, matter
 from tests.cards.sources import NOTICES
 from tests.dialogs.desks import desk_of
@@ -288,7 +288,13 @@ def _asides() -> Iterator[tuple[str, Shown]]:
         yield f"paragraph {ref}", Shown(Welcome(), (Aside("paragraph", ref),))
 
 
+def _other_flows() -> Iterator[tuple[str, Shown]]:
+    for states in of_flows.EVERY:
+        yield from states.every()
+
+
 GROUPS: tuple[Callable[[], Iterator[tuple[str, Shown]]], ...] = (
+    _other_flows,
     _around,
     _asked,
     _faults,

@@ -49,6 +49,10 @@ class Worker:
         shown = tuple(question.name for question in standing.questions)
         return self.presses(Press(verb, self.matter.id, self.matter.revision, card, "", shown, inputs))
 
+    def goes_on(self, way: str, *, about: str = "") -> Reply:
+        """Press the button of a way on from the answer, with nothing filled in beside it."""
+        return self.presses(Press(way, self.matter.id, self.matter.revision, about=about))
+
     def _desk(self) -> Desk:
         current = self.kept.get(self.current)
         return Desk(self.now, current, self.kept.get, lambda: list(self.kept.values()), self._new_id)

@@ -1,17 +1,19 @@
-"""Journeys through the sharing flow, as a client's cards would send them: every kind of answer, drawn by lot."""
+"""Journeys through every flow, as a client's cards would send them: every kind of answer, drawn by lot."""
 
 from collections.abc import Iterator
 from random import Random
 
-from dialogs.lines import EachLine, EachLineWords, Lines
+from dialogs.desk import Press
+from dialogs.flow import Flow, Way
+from dialogs.lines import EachLine, EachLineWords, Lines, lines_of
 from dialogs.matter import Matter
 from dialogs.moments import Moment
 from dialogs.offers import offers
 from dialogs.questions import Choice, Question, Reference, Ticks, Words
+from dialogs.share.flow import SHARE
 from tests.dialogs.desks import Worker
 
-CLOSES = ("shared", "not_shared", "passed_on", "they_know")
-LONGEST_JOURNEY = 12
+LONGEST_JOURNEY = 14
 """More cards than there are on any way through."""
 
 
@@ -50,16 +52,24 @@ def _ticks(question: Ticks, lot: Random) -> str:
     return ",".join(lot.sample(together, lot.randint(1, len(together))))
 
 
-def journey(number: int) -> Iterator[Worker]:
-    """One way from the start to the answer and the close; the worker after every card. The same for the same number."""
+def journey(number: int, flow: Flow = SHARE) -> Iterator[Worker]:
+    """One way from the start to the answer and on; the worker after every card. The same for the same number."""
     lot = Random(number)
     worker = Worker()
-    worker.says("share")
+    worker.presses(Press("start", about=flow.name))
     yield worker
     yield from _answered(worker, lot)
-    worker.fills_in(lot.choice([close for close in CLOSES if offers(worker.matter, close)]))
-    yield worker
-    yield from _answered(worker, lot)
+    ways = [way for way in flow.ways if offers(worker.matter, way.name)]
+    if ways:
+        way = lot.choice(ways)
+        worker.goes_on(way.name, about=lot.choice(abouts(way, worker.matter)))
+        yield worker
+        yield from _answered(worker, lot)
+
+
+def abouts(way: Way, matter: Matter) -> list[str]:
+    """What a button of this way can be about; one that stands by itself is about nothing."""
+    return [line for line, _ in lines_of(matter.values, way.each_of)] if way.each_of else [""]
 
 
 def _answered(worker: Worker, lot: Random) -> Iterator[Worker]:
@@ -70,8 +80,8 @@ def _answered(worker: Worker, lot: Random) -> Iterator[Worker]:
         yield worker
 
 
-def some_matters(count: int) -> Iterator[Matter]:
+def some_matters(count: int, flow: Flow = SHARE) -> Iterator[Matter]:
     """The matter after every card of so many journeys."""
     for number in range(count):
-        for worker in journey(number):
+        for worker in journey(number, flow):
             yield worker.matter

@@ -2,6 +2,7 @@
 
 import pytest
 
+from dialogs import asked_once
 from dialogs.answers import Json
 from dialogs.questions import Fault, Question, Ticks
 from dialogs.share import questions as ask
@@ -10,8 +11,8 @@ from tests.dialogs import sentences
 from tests.dialogs.sentences import AGAIN, Table
 
 QUESTIONS: tuple[tuple[Question, Table], ...] = (
-    (ask.CHILD, sentences.CHILD),
-    (ask.PART_IN_CASE, sentences.PART_IN_CASE),
+    (asked_once.CHILD, sentences.CHILD),
+    (asked_once.PART_IN_CASE, sentences.PART_IN_CASE),
     (ask.RECIPIENT, sentences.RECIPIENT),
     (ask.NEED_TO_KNOW, sentences.NEED_TO_KNOW),
     (ask.SOMEONE_ELSES, sentences.SOMEONE_ELSES),
@@ -24,7 +25,7 @@ QUESTIONS: tuple[tuple[Question, Table], ...] = (
     (ask.LINE_PROPORTIONATE, sentences.LINE_TEST),
     (ask.TOLD_ITEMS, sentences.TOLD_ITEMS),
     (ask.REASONS, sentences.REASONS),
-    (ask.CONTACT, sentences.CONTACT),
+    (asked_once.CONTACT, sentences.CONTACT),
     (ask.HARM_SUFFERED, sentences.HARM_SUFFERED),
     (ask.REAL_CONCERN, sentences.REAL_CONCERN),
     (ask.COURT_COVERS, sentences.COURT_COVERS),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from dialogs import asked_once
 from dialogs.questions import Choice, Question, Ticks
 from dialogs.share import questions as ask
 from tests.dialogs import sentences
@@ -9,7 +10,7 @@ from tests.dialogs.sentences import Table
 from tests.dialogs.test_typed_answers import read
 
 OPENS_THE_WAY: tuple[tuple[Question, Table, frozenset[str]], ...] = (
-    (ask.PART_IN_CASE, sentences.PART_IN_CASE, frozenset({"allocated", "supervisor", "authorised"})),
+    (asked_once.PART_IN_CASE, sentences.PART_IN_CASE, frozenset({"allocated", "supervisor", "authorised"})),
     (ask.NEED_TO_KNOW, sentences.NEED_TO_KNOW, frozenset({"yes"})),
     (ask.SOMEONE_ELSES, sentences.SOMEONE_ELSES, frozenset({"no"})),
     (ask.AUTHOR_AGREED, sentences.AUTHOR_AGREED, frozenset({"written"})),
@@ -19,7 +20,7 @@ OPENS_THE_WAY: tuple[tuple[Question, Table, frozenset[str]], ...] = (
     (ask.LINE_RELEVANT, sentences.LINE_TEST, frozenset({"yes"})),
     (ask.TOLD_ITEMS, sentences.TOLD_ITEMS, frozenset({"what", "why", "used_for", "to_whom"})),
     (ask.REASONS, sentences.REASONS, frozenset({"crime", "not_practicable", "court"})),
-    (ask.CONTACT, sentences.CONTACT, frozenset({"ring", "write", "text"})),
+    (asked_once.CONTACT, sentences.CONTACT, frozenset({"ring", "write", "text"})),
     (ask.HARM_SUFFERED, sentences.HARM_SUFFERED, frozenset({"yes"})),
     (ask.REAL_CONCERN, sentences.REAL_CONCERN, frozenset({"yes"})),
     (ask.COURT_COVERS, sentences.COURT_COVERS, frozenset({"all"})),

@@ -1,0 +1,38 @@
+"""What several flows ask, and a worker is asked once: it goes along under its name when one flow goes on in another."""
+
+from dialogs.phrases import ALLOCATED, AUTHORISED, IN_PERSON, NOT_KNOWN, NOT_MINE, RING, SUPERVISOR
+from dialogs.questions import Choice, Reference, Ticks, Words
+from dialogs.reading import Option, strict
+
+PLAIN = {"yes": "yes", "no": "no", "unsure": "unsure"}
+UNSURE = Option("unsure", r"not sure|unsure")
+YES_NO_UNSURE = (strict("yes"), Option("no"), UNSURE)
+
+CHILD = Reference("child")
+PART_IN_CASE = Choice(
+    "part_in_case",
+    "3.10",
+    (
+        strict("allocated", ALLOCATED),
+        strict("supervisor", SUPERVISOR),
+        strict("authorised", AUTHORISED),
+        Option("none", NOT_MINE),
+        UNSURE,
+    ),
+    plain_words={"yes": "allocated", "no": "none", "unsure": "unsure"},
+)
+PARENTS = Words("parents", "3.2", long=False)
+CONTACT = Ticks(
+    "contact",
+    "3.2",
+    (
+        strict("ring", RING),
+        strict("write", "write|(?:a )?letter|post"),
+        strict("text", "text(?: message)?|sms"),
+        strict("in_person", IN_PERSON),
+        strict("not_known", NOT_KNOWN),
+    ),
+    alone=("not_known",),
+    empty="not_known",
+    lead="by|only|just",
+)

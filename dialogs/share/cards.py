@@ -1,0 +1,54 @@
+"""The cards of a sharing that other flows ask as well, in the order of section 3."""
+
+from dialogs.asked_once import CONTACT, PARENTS
+from dialogs.flow import Ask, Card
+from dialogs.share import conditions as when
+from dialogs.share import questions as ask
+
+WHAT_AND_WHY = Card(
+    "what_and_why",
+    (
+        Ask(ask.RECIPIENT_NAMED, when.needs_naming),
+        Ask(ask.LINES),
+        Ask(ask.WHY),
+        Ask(ask.USED_FOR),
+        Ask(ask.SOMEONE_ELSES),
+    ),
+)
+AUTHOR = Card(
+    "author",
+    (
+        Ask(ask.AUTHOR_AGREED, when.someone_elses_words),
+        Ask(ask.AUTHOR_TALK, when.someone_elses_words),
+        Ask(ask.LAWFUL_DOUBT, when.someone_elses_words),
+    ),
+)
+WEIGH = Card("weigh", (Ask(ask.WEIGHTS),))
+CLOSER_LOOK = Card(
+    "closer_look",
+    (
+        Ask(ask.SHORTER, when.some_to_trim),
+        Ask(ask.LINE_RELEVANT, when.some_unsure),
+        Ask(ask.LINE_NECESSARY, when.some_unsure),
+        Ask(ask.LINE_PROPORTIONATE, when.some_unsure),
+    ),
+)
+PARENTS_KNOW = Card("parents_know", (Ask(ask.TOLD_ITEMS),))
+TELL_FIRST = Card(
+    "tell_first",
+    (Ask(ask.REASONS, when.not_told), Ask(PARENTS, when.not_told), Ask(CONTACT, when.not_told)),
+)
+GROUNDS = Card(
+    "grounds",
+    (
+        Ask(ask.HARM_SUFFERED, when.reason_given("risk", "unsure")),
+        Ask(ask.HARM_KNOWN, when.reason_given("risk", "unsure")),
+        Ask(ask.REAL_CONCERN, when.reason_given("risk", "unsure")),
+        Ask(ask.CONCERN_BECAUSE, when.reason_given("risk", "unsure")),
+        Ask(ask.CRIME_BECAUSE, when.reason_given("crime")),
+        Ask(ask.NOT_PRACTICABLE_BECAUSE, when.reason_given("not_practicable")),
+        Ask(ask.COURT_COVERS, when.reason_given("court")),
+        Ask(ask.KINDS, when.reason_given("risk", "crime", "not_practicable", "court")),
+    ),
+)
+TOLD_SINCE = Card("told_since", (Ask(ask.TOLD_WHEN, when.told_since), Ask(ask.TOLD_HOW, when.told_since)))
