@@ -20,6 +20,7 @@ from dialogs.offers import offers
 from dialogs.questions import Choice, Ticks
 from dialogs.screens import Shown, TheAnswer, TheNote, WordsToUse
 from dialogs.views import screen_of
+from guidance.decide import FLOWS as DECIDED
 from guidance.decision import Ground, Outstanding
 from guidance.flows import authority, share
 from guidance.paragraphs import paragraphs
@@ -83,6 +84,9 @@ NAMED = {
     "a phase": {f"matters.{phase}" for phase in Phase},
     "a force": {f"force.{said.force}" for said in paragraphs().values()},
     "a message without a card": set(in_the_source("bot")),
+    "a page of a flow": set(in_the_source("cards/pages")),
+    "the title of a page": {f"pages.titles.{name}" for name in DECIDED},
+    "what stands in for a matter's own words on a page": {f"pages.stand_ins.{name}" for name in ("child", "them")},
 }
 
 
