@@ -80,9 +80,9 @@ def flows_command(given: argparse.Namespace) -> int:
 
 def coverage_command(given: argparse.Namespace) -> int:
     """What each paragraph has; exit 1 while one that can be acted on lacks something it needs."""
-    from proof import coverage  # noqa: PLC0415  each command loads only what it needs
+    from proof import cases, coverage  # noqa: PLC0415  each command loads only what it needs
 
-    found = coverage.coverage()
+    found = coverage.coverage(cases.every_case())
     print(coverage.in_a_table(found) if given.table else as_json(found.to_json()))
     return 1 if found.lacking else 0
 
