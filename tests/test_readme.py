@@ -16,7 +16,7 @@ def test_every_setting_stands_in_the_readme_with_its_default_and_meaning() -> No
 
 def test_every_target_the_readme_names_is_in_the_makefile() -> None:
     listed = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    for target in ("run", "test", "package", "bench", "soak"):
+    for target in ("run", "test", "package", "bench", "soak", "mutate"):
         assert f"make {target}" in listed
     assert "`make help` lists the rest" in README
 

@@ -127,7 +127,7 @@ def test_a_code_outlives_a_fact_added_at_the_end(monkeypatch: pytest.MonkeyPatch
 
 def test_a_code_from_a_note_of_the_first_make_is_still_read() -> None:
     held = decode("SG1-share-2026-11-0003-1PJN-2PMH-MHH")
-    assert (held.digest, held.facts["parents_told_items"]["to_whom"]) == (None, True)
+    assert (held.digest, held.facts["child_has_suffered_harm"]) == (None, True)
     assert held.facts == decode(encode("share", held.facts)).facts
 
 
