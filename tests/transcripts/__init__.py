@@ -1,0 +1,1 @@
+"""Conversations worth showing, replayed through the real app."""
