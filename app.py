@@ -24,6 +24,7 @@ def read_arguments(arguments: list[str]) -> argparse.Namespace:
     replay.add_argument("code", help="such as SG2-share-2026-11-4KD7-Q2M9-W0T5-3XK")
     diff = commands.add_parser("diff", help="compare today's rules with older ones over every enumerated case")
     diff.add_argument("old", help="a folder that holds an older guidance package, or a git revision")
+    diff.add_argument("--flow", help="only this flow's cases")
     diff.add_argument("--table", action="store_true", help="a table to read instead of JSON")
     flows = commands.add_parser("flows", help="write each flow as a page in docs/flows")
     flows.add_argument("--check", action="store_true", help="write nothing; exit 1 when a page is stale")
@@ -58,12 +59,13 @@ def replay_command(given: argparse.Namespace) -> int:
 
 
 def diff_command(given: argparse.Namespace) -> int:
-    """How many cases change their decision since OLD; exit 2 when OLD holds no rules that can be run."""
-    from proof import cases, diff  # noqa: PLC0415  each command loads only what it needs
+    """How many cases change their decision since OLD; exit 2 when OLD holds no rules that run."""
+    from guidance.decide import FactsError  # noqa: PLC0415  each command loads only what it needs
+    from proof import cases, diff  # noqa: PLC0415  likewise
 
     try:
-        found = diff.diff(given.old, cases.every_case())
-    except diff.BadOlder as error:
+        found = diff.diff(given.old, cases.every_case(given.flow))
+    except (diff.BadOlder, FactsError) as error:
         return refused(str(error))
     print(diff.in_a_table(found) if given.table else as_json(found.to_json()))
     return 0

@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-from guidance.decide import FLOWS, FactsError, decide
+from guidance.decide import FLOWS, FactsError, decide, on_one_line
 from guidance.replay_digits import DIGITS, NOT_GIVEN
 from proof.diff.process import Case
 
 A_FLOW = 2_000
 
 
-def every_case() -> Iterator[Case]:
-    """Each flow's cases, flow by flow; all of them can be decided on."""
-    return ((flow, facts) for flow in FLOWS for facts in _sample(flow))
+def every_case(only: str | None = None) -> Iterator[Case]:
+    """Each flow's cases, flow by flow, or those of one; all of them can be decided on. Raises FactsError."""
+    if only is not None and only not in FLOWS:
+        raise FactsError(f"flow: unknown flow {on_one_line(only)}; known: {', '.join(FLOWS)}")
+    return ((flow, facts) for flow in FLOWS if only in (None, flow) for facts in _sample(flow))
 
 
 def _sample(flow: str) -> Iterator[dict[str, Any]]:

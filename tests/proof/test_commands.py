@@ -28,10 +28,11 @@ def test_replay_prints_the_decision_and_whether_it_still_stands(tmp_path: Path) 
 
 
 def test_diff_prints_the_counts_as_json(tmp_path: Path, older: Changed) -> None:
-    code, out, err = run(tmp_path, "diff", str(older()))
+    code, out, err = run(tmp_path, "diff", str(older()), "--flow", "receive")
     said = json.loads(out)
     assert (code, err, said["changed"], said["kinds"]) == (0, "", 0, [])
-    assert said["cases"] > 10_000
+    assert set(said["by_flow"]) == {"receive"}
+    assert said["cases"] > 100
 
 
 def test_flows_says_that_no_page_is_stale(tmp_path: Path) -> None:
@@ -44,7 +45,8 @@ def test_coverage_exits_1_while_a_paragraph_lacks_something(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    "arguments", [("replay", "SG2-no"), ("replay", ""), ("diff", "no-such-revision"), ("diff", ".")]
+    "arguments",
+    [("replay", "SG2-no"), ("replay", ""), ("diff", "no-such-revision"), ("diff", "."), ("diff", ".", "--flow", "x")],
 )
 def test_what_cannot_be_read_leaves_one_line_and_exit_2(arguments: tuple[str, ...], tmp_path: Path) -> None:
     code, out, err = run(tmp_path, *arguments)
