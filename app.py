@@ -75,9 +75,12 @@ def flows_command(given: argparse.Namespace) -> int:
     """Write docs/flows, or with --check say which pages are stale and exit 1."""
     from proof import pages  # noqa: PLC0415  each command loads only what it needs
 
-    for name in pages.stale() if given.check else pages.write():
-        print(f"stale: {name}" if given.check else f"written: {name}")
-    return 1 if given.check and pages.stale() else 0
+    if given.check:
+        stale = pages.stale()
+        print("".join(f"stale: {name}\n" for name in stale), end="")
+        return 1 if stale else 0
+    print("\n".join(f"written: {name}" for name in pages.write()))
+    return 0
 
 
 def coverage_command(given: argparse.Namespace) -> int:
