@@ -30,8 +30,10 @@ class Mutant:
 
 
 def every_mutant(flow: str) -> tuple[Mutant, ...]:
-    """Every change of one flow and its rules."""
-    rules = [mutant for number, rule in enumerate(RULEBOOK[flow], 1) for mutant in _of_rule(flow, number, rule)]
+    """Every change of one flow and its rules; lines that it shares with sharing are changed there only."""
+    shared = {id(rule) for rule in RULEBOOK["share"]} if flow != "share" else set()
+    own = [(number, rule) for number, rule in enumerate(RULEBOOK[flow], 1) if id(rule) not in shared]
+    rules = [mutant for number, rule in own for mutant in _of_rule(flow, number, rule)]
     return (*rules, *(_of_flow(FLOWS[flow]) if flow in FLOWS else ()))
 
 

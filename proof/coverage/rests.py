@@ -26,16 +26,14 @@ def questions(ref: str) -> list[str]:
 
 def rules(ref: str) -> list[str]:
     """The rules of this paragraph or its parts ("share.told"), and the predicates that name it ("documents.told")."""
-    own = family(ref)
-    lines = [f"{flow}.{rule.words}" for flow, rules in RULEBOOK.items() for rule in rules if rule.ref in own]
-    return list(dict.fromkeys(lines)) + [name for name, refs in _predicates().items() if cites(refs, ref)]
+    return _lines(ref) + [name for name, refs in _predicates().items() if cites(refs, ref)]
 
 
 def said(ref: str) -> list[str]:
     """The words and letters that cite this paragraph, and those that speak for its rules and questions."""
     citing = [key for key, text in _texts().items() if cites(text, ref)]
-    speaking = [f"why.{name.partition('.')[2]}" for name in rules(ref)]
-    asking = [f"questions.{name.partition('.')[2]}.label" for name in questions(ref)]
+    speaking = [_key(name, "why.{}") for name in _lines(ref)]
+    asking = [_key(name, "questions.{}.label") for name in questions(ref)]
     return list(dict.fromkeys([*citing, *(key for key in (*speaking, *asking) if words.has(key))]))
 
 
@@ -43,6 +41,18 @@ def terms(ref: str) -> list[str]:
     """The terms that come from this paragraph, its parts, or the paragraph it is a part of."""
     near = family(ref) | {head(ref)}
     return [key for key, term in glossary().items() if term.ref in near]
+
+
+def _lines(ref: str) -> list[str]:
+    own = family(ref)
+    lines = [f"{flow}.{rule.words}" for flow, rules in RULEBOOK.items() for rule in rules if rule.ref in own]
+    return list(dict.fromkeys(lines))
+
+
+def _key(name: str, shape: str) -> str:
+    """The key of the words for "flow.name", the flow's own where it has them."""
+    flow, _, rest = name.partition(".")
+    return words.in_flow(flow, shape.format(rest))
 
 
 @cache
