@@ -25,9 +25,9 @@ def _lines(flow: Flow) -> Edges:
     yield f'note(["{_safe(words.label("pages.note"))}"])'
     yield from _cards(flow, [*flow.cards], end)
     yield from _ways(flow)
-    for handed in flow.hands_on:
-        yield f'to_{handed.to}(["{_safe(flow_title(handed.to))}"])'
-        yield f"{end} -.-> to_{handed.to}"
+    for other in dict.fromkeys(handed.to for handed in flow.hands_on):
+        yield f'to_{other}(["{_safe(flow_title(other))}"])'
+        yield f"{end} -.-> to_{other}"
 
 
 def _cards(flow: Flow, cards: Sequence[Card], end: str) -> Edges:
@@ -52,6 +52,10 @@ def _ways(flow: Flow) -> Edges:
     for way in flow.ways:
         yield f'{start} -->|"{_safe(way_label(flow.name, way.name))}"| after_{way.card}'
     onward = {way.card: "note" if "outcome" in way.says or flow.note_at_once else "answer" for way in flow.ways}
+    for card in flow.closing:
+        if card.name not in onward:
+            onward[card.name] = "note"
+            yield f"{start} --> after_{card.name}"
     yield from (f"after_{name} --> {end}" for name, end in onward.items())
 
 

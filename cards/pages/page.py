@@ -41,8 +41,8 @@ def _after(flow: Flow) -> Iterator[str]:
     for card in flow.closing:
         by = [way_label(flow.name, way.name) for way in flow.ways if way.card == card.name]
         yield from _card(flow, card, "-", f" ({words.label('pages.by_way_of')}: {', '.join(by)})" if by else "")
-    for handed in flow.hands_on:
-        yield f"- {words.label('pages.goes_on', flow=flow_title(handed.to))}"
+    for other in dict.fromkeys(handed.to for handed in flow.hands_on):
+        yield f"- {words.label('pages.goes_on', flow=flow_title(other))}"
     yield ""
 
 

@@ -8,19 +8,20 @@ import pytest
 from cards.pages.conditions import in_words
 from cards.pages.drawing import drawn
 from cards.pages.page import page
-from dialogs.flow import always
+from dialogs.flow import Flow, HandsOn, always
 from dialogs.flows import FLOWS
 from guidance.reasons import sentences
 from guidance.rulebook import RULEBOOK
 from proof import pages
 
+SHARE = FLOWS["share"]
 NODE = re.compile(r'(\w+)(?:\(\["[^"]+"\]\)|\["[^"]+"\]|\{"[^"]+"\})')
 EDGE = re.compile(r'(\w+) (?:-->|-\.->)(?:\|"[^"]+"\|)? (\w+)')
 
 
 def lines_of(flow: str) -> list[str]:
     """The drawing without its fences, as (stripped) lines."""
-    return [line.strip() for line in drawn(FLOWS[flow]).splitlines()[2:-1]]
+    return [line.strip() for line in drawn(DRAWN[flow]).splitlines()[2:-1]]
 
 
 def test_no_page_is_stale() -> None:
@@ -53,7 +54,30 @@ def test_every_condition_has_words(flow: str) -> None:
     assert [ask.question.name for ask in asks if not in_words(ask.when)] == []
 
 
-@pytest.mark.parametrize("flow", FLOWS)
+def every_way(_: object, __: object) -> bool:
+    return True
+
+
+STRAIGHT_TO_THE_NOTE = Flow(
+    "receive",
+    SHARE.cards[2:4],
+    SHARE.closing[-1:],
+    facts=SHARE.facts,
+    note_at_once=True,
+    hands_on=(HandsOn("document", every_way, dict),),
+)
+DRAWN = {**FLOWS, "straight to the note": STRAIGHT_TO_THE_NOTE}
+
+
+def test_a_flow_without_an_answer_is_drawn_straight_to_the_note() -> None:
+    text = drawn(STRAIGHT_TO_THE_NOTE)
+    assert "answer" not in text
+    assert "card2 --> note" in text
+    assert 'to_document(["A document someone else wrote"])' in text
+    assert "note -.-> to_document" in text
+
+
+@pytest.mark.parametrize("flow", DRAWN)
 def test_a_drawing_is_made_of_quoted_nodes_and_edges_between_them_only(flow: str) -> None:
     nodes = {found[1] for line in lines_of(flow) if (found := NODE.fullmatch(line))}
     edges = [found.groups() for line in lines_of(flow) if (found := EDGE.fullmatch(line))]
@@ -61,7 +85,7 @@ def test_a_drawing_is_made_of_quoted_nodes_and_edges_between_them_only(flow: str
     assert {end for edge in edges for end in edge} == nodes
 
 
-@pytest.mark.parametrize("flow", FLOWS)
+@pytest.mark.parametrize("flow", DRAWN)
 def test_everything_drawn_is_reached_from_the_start_and_ends_in_the_note(flow: str) -> None:
     edges = {found.groups() for line in lines_of(flow) if (found := EDGE.fullmatch(line))}
     nodes = {end for edge in edges for end in edge}
