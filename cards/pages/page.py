@@ -35,7 +35,7 @@ def _questions(flow: Flow) -> Iterator[str]:
 
 
 def _after(flow: Flow) -> Iterator[str]:
-    if not flow.closing:
+    if not (flow.closing or flow.hands_on):
         return
     yield from (_heading("pages.after"), "")
     for card in flow.closing:
