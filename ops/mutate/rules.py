@@ -5,17 +5,13 @@ found is read from its session.
 """
 
 import json
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from ops.commands import run
 from ops.mutate.environment import COSMIC_RAY, FILTER
 from ops.mutate.survivors import Found, Survivor
-from ops.places import ROOT, VENV_PYTHON
+from ops.mutate.tree import copied_tree
+from ops.places import VENV_PYTHON
 
 MODULES = (
     "need_to_know",
@@ -32,8 +28,6 @@ MODULES = (
     "flows/first_contact",
     "flows/authority",
 )
-FOLDERS = ("guidance", "dialogs", "cards", "tests")
-FILES = ("pyproject.toml", "app.py")
 EXCLUDED = (
     "core/ReplaceBinaryOperator_BitOr_.*",  # stands in type annotations only
     "core/ReplaceComparisonOperator_Is_Eq",  # a fact is True, False, a text or None: both say the same of it
@@ -84,14 +78,3 @@ def _survivor(path: str, mutation: dict[str, Any], lines: list[str]) -> Survivor
     line = mutation["start_pos"][0]
     operator = mutation["operator_name"].removeprefix("core/")
     return Survivor(f"{path} {operator}: {lines[line - 1].strip()}", f"{path}:{line}")
-
-
-@contextmanager
-def copied_tree() -> Iterator[Path]:
-    """A copy of what the tests of the guidance need, gone afterwards."""
-    with TemporaryDirectory(prefix="mutated-") as folder:
-        for name in FOLDERS:
-            shutil.copytree(ROOT / name, Path(folder) / name, ignore=shutil.ignore_patterns("__pycache__", "golden"))
-        for name in FILES:
-            shutil.copy(ROOT / name, folder)
-        yield Path(folder)

@@ -8,6 +8,7 @@ from pathlib import Path
 from ops.mutate.plugin import UNBROKEN
 from ops.mutate.survivors import Found, Survivor
 from ops.mutate.tables import Mutant, every_mutant
+from ops.mutate.tree import copied_tree
 from ops.places import ROOT, VENV_PYTHON
 
 OF_RULES = ("tests/guidance",)
@@ -23,22 +24,23 @@ class NotRun(Exception):
 def mutate(flow: str, tell: Callable[[str], None]) -> Found:
     """Every mutant of one flow's tables. `tell` hears each survivor as it is found. Raises NotRun."""
     mutants = every_mutant(flow)
-    for tests in (OF_RULES, OF_FLOWS):
-        if not survives(UNBROKEN, tests):
-            raise NotRun(f"{', '.join(tests)}: fails before anything is broken")
     lived = []
-    for mutant in mutants:
-        if survives(mutant.name, OF_RULES if mutant.of_rules else OF_FLOWS):
-            lived.append(Survivor(mutant.name, found_at(flow, mutant)))
-            tell(f"  survived: {mutant.name}")
+    with copied_tree() as tree:
+        for tests in (OF_RULES, OF_FLOWS):
+            if not survives(UNBROKEN, tests, tree):
+                raise NotRun(f"{', '.join(tests)}: fails before anything is broken")
+        for mutant in mutants:
+            if survives(mutant.name, OF_RULES if mutant.of_rules else OF_FLOWS, tree):
+                lived.append(Survivor(mutant.name, found_at(flow, mutant)))
+                tell(f"  survived: {mutant.name}")
     return Found(f"tables of {flow}", len(mutants), tuple(lived))
 
 
-def survives(mutant: str, tests: Sequence[str]) -> bool:
-    """Whether no test notices it. Raises NotRun when pytest ends in any other way than passed or failed."""
+def survives(mutant: str, tests: Sequence[str], tree: Path = ROOT) -> bool:
+    """Whether no test of this tree notices it. Raises NotRun when pytest neither passed nor failed."""
     command: list[str | Path] = [VENV_PYTHON, "-m", "pytest", "-q", "-x", *PLUGIN, *tests]
     environment = os.environ | {"MUTANT": mutant}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=tree, env=environment, capture_output=True, text=True, check=False)
     if done.returncode not in (PASSED, FAILED) and not _broke_while_collected(done.stdout):
         raise NotRun(f"{mutant}: pytest ended with {done.returncode}: {(done.stderr or done.stdout)[-300:]}")
     return done.returncode == PASSED

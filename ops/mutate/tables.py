@@ -1,6 +1,6 @@
 """Mutants of the tables: the cards and questions of a flow, and its list of rules, changed where they are held.
 
-Nothing is written: a mutant is made in memory, in a process of its own, before the tests read the tables.
+No file is changed: a mutant is made in memory, in a process of its own, before the tests read the tables.
 """
 
 from collections.abc import Callable, Iterator

@@ -15,6 +15,7 @@ from ops.mutate.plugin import UNBROKEN
 from ops.mutate.running import NotRun, found_at, survives
 from ops.mutate.survivors import Found, Survivor, unexplained
 from ops.mutate.tables import every_mutant
+from ops.mutate.tree import copied_tree
 from ops.places import ROOT
 
 NOTICED_BY_ONE_TEST = ("tests/guidance/test_share_table.py",)
@@ -75,7 +76,7 @@ def test_a_session_tells_what_survived_and_where() -> None:
 
 
 def test_a_copied_tree_holds_what_the_tests_of_the_guidance_need_and_goes_away() -> None:
-    with rules.copied_tree() as tree:
+    with copied_tree() as tree:
         command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *NOTICED_BY_ONE_TEST]
         assert subprocess.run(command, cwd=tree, capture_output=True, check=False).returncode == 0
     assert not tree.exists()
