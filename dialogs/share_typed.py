@@ -120,7 +120,5 @@ NOT_HARMED = either(
     r"not as far as (?:we|i) know", "no harm", r"(?:no ?one|nobody) (?:has been|was) (?:harmed|hurt|hit|injured)"
 )
 REAL_CONCERN = r"(?:i (?:do )?have )?(?:a )?real concern"
-ALL_COVERED = (
-    r"(?:(?:it|the order) )?(?:covers )?(?:all(?: of (?:it|them))?|everything|every (?:line|piece)|the lot)"
-)
+ALL_COVERED = r"(?:(?:it|the order) )?(?:covers )?(?:all(?: of (?:it|them))?|everything|every (?:line|piece)|the lot)"
 PART_COVERED = r"part|some of it|not (?:all|every(?:thing)?)"

@@ -75,7 +75,7 @@ def is_whole(clause: str, pattern: str) -> bool:
 
 
 def plain_word(clause: str) -> str | None:
-    """"yes", "no" or "unsure" for a clause that says this and nothing else."""
+    """ "yes", "no" or "unsure" for a clause that says this and nothing else."""
     return next((word for word, pattern in PLAIN.items() if is_whole(clause, pattern)), None)
 
 

@@ -31,9 +31,7 @@ def test_what_runs_first_needs_nothing_installed(name: str) -> None:
     assert imported(ROOT / "ops" / f"{name}.py") <= sys.stdlib_module_names | {f"ops.{module}" for module in FIRST}
 
 
-def test_a_registry_that_cannot_be_reached_is_said_in_one_line(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_registry_that_cannot_be_reached_is_said_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(commands, "LOG", tmp_path / "set-up.log")
     monkeypatch.setattr(commands, "VAR", tmp_path)
     monkeypatch.setenv("PIP_CONFIG_FILE", "/dev/null")
