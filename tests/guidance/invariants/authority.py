@@ -3,7 +3,17 @@
 from guidance.decide import decide
 from guidance.decision import Decision
 from tests.guidance.invariants import share
-from tests.guidance.invariants.common import COMMON, TESTS, Facts, Invariant, may_disclose, of_section_4
+from tests.guidance.invariants.common import (
+    COMMON,
+    TESTS,
+    Facts,
+    Invariant,
+    grounds,
+    may_disclose,
+    of_section_4,
+    told,
+    weighed,
+)
 
 PARTS = (
     "information_that_may_be_disclosed",
@@ -32,7 +42,7 @@ def ruled_out(facts: Facts) -> bool:
 def nothing_to_share(facts: Facts) -> bool:
     """Only an entry is under check: what sharing needs to know was not all given."""
     packed = facts.get("third_party_document_included", False) is not False
-    asked = (*TESTS, "author_written_consent") if packed and "no" not in share.weighed(facts) else TESTS
+    asked = (*TESTS, "author_written_consent") if packed and "no" not in weighed(facts) else TESTS
     return "note_drafted" in facts and any(facts.get(fact) is None for fact in asked)
 
 
@@ -81,14 +91,14 @@ INVARIANTS: dict[str, Invariant] = COMMON | {
         theirs(facts) or decision.outstanding_before_go_ahead == ("refer",)
     ),
     "nothing goes untold without a ground whose every limb is affirmed": lambda facts, decision: (
-        not decision.may_go_ahead_now or share.told(facts) or bool(share.grounds(facts))
+        not decision.may_go_ahead_now or told(facts) or bool(grounds(facts))
     ),
     "nothing goes that the case summary rules out": lambda facts, decision: (
         not (decision.may_go_ahead_now and ruled_out(facts))
     ),
     "cut down or do not share is flagged when the summary or a test says so": lambda facts, decision: (
         decision.must_cut_down_or_not_share
-        is (ruled_out(facts) or (shares(facts) and bool(share.weighed(facts) & {"no", "partly"})))
+        is (ruled_out(facts) or (shares(facts) and bool(weighed(facts) & {"no", "partly"})))
     ),
     "all else is as in sharing, or nothing": lambda facts, decision: (
         _as_in_sharing(facts, decision)

@@ -20,8 +20,7 @@ INVARIANTS: dict[str, Invariant] = COMMON | {
         (decision.may_go_ahead_now, decision.outstanding_before_go_ahead) == (None, ())
     ),
     "what is missing is every point that was not surely covered, in order": lambda facts, decision: (
-        decision.first_contact_missing
-        == tuple(point for point in POINTS if facts["covered"].get(point) is not True)
+        decision.first_contact_missing == tuple(point for point in POINTS if facts["covered"].get(point) is not True)
     ),
     "each missing point has its reason, and no other has": lambda _, decision: (
         tuple(words for words in decision.weighed if words in POINTS) == decision.first_contact_missing

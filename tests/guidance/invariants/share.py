@@ -91,6 +91,8 @@ INVARIANTS: dict[str, Invariant] = COMMON | {
     ),
     "a case note says what and to whom unless the recipient is outside the network": lambda facts, decision: (
         decision.details_in_case_note
-        == (() if facts.get("recipient_in_professional_network", True) is False else ("information_shared", "recipient"))
+        == (
+            () if facts.get("recipient_in_professional_network", True) is False else ("information_shared", "recipient")
+        )
     ),
 }
