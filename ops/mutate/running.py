@@ -14,6 +14,8 @@ from ops.places import ROOT, VENV_PYTHON
 OF_RULES = ("tests/guidance",)
 OF_FLOWS = ("tests/dialogs",)
 PASSED, FAILED = 0, 1
+LONGEST = 120
+"""Seconds: a mutant on which the tests go round for ever has been noticed."""
 PLUGIN = ("-p", "ops.mutate.plugin", "-p", "no:cacheprovider")
 
 
@@ -40,7 +42,12 @@ def survives(mutant: str, tests: Sequence[str], tree: Path = ROOT) -> bool:
     """Whether no test of this tree notices it. Raises NotRun when pytest neither passed nor failed."""
     command: list[str | Path] = [VENV_PYTHON, "-m", "pytest", "-q", "-x", *PLUGIN, *tests]
     environment = os.environ | {"MUTANT": mutant}
-    done = subprocess.run(command, cwd=tree, env=environment, capture_output=True, text=True, check=False)
+    try:
+        done = subprocess.run(
+            command, cwd=tree, env=environment, capture_output=True, text=True, check=False, timeout=LONGEST
+        )
+    except subprocess.TimeoutExpired:
+        return False
     if done.returncode not in (PASSED, FAILED) and not _broke_while_collected(done.stdout):
         raise NotRun(f"{mutant}: pytest ended with {done.returncode}: {(done.stderr or done.stdout)[-300:]}")
     return done.returncode == PASSED

@@ -38,6 +38,8 @@ REPORT: Facts = {
     "child_on_care_order": True,
 }
 BITES: tuple[tuple[str, str, str, Facts, Facts], ...] = (
+    *(("3.7", "needed", "share", NEEDED, {"information_necessary": other}) for other in ("partly", "no", "unsure")),
+    ("3.7", "needed", "share", NEEDED, {"recipient_needs_to_know": "unsure"}),
     ("2.4", "plain_request", "gather", REQUEST, {"safeguarding_concerns": True} | CHECKS),
     ("5.1", "basis", "gather", CHECKS, REQUEST),
     ("5.2", "told_of_checks", "gather", CHECKS | {"parents_already_told": True}, {"parents_already_told": False}),

@@ -9,7 +9,8 @@ from hypothesis import given
 from guidance import replay_code
 from guidance.decide import FactsError, decide
 from guidance.paragraphs import VERSION
-from guidance.replay_code import ALPHABET, CodeError, decode, encode
+from guidance.replay_code import CodeError, decode, encode
+from guidance.replay_digest import ALPHABET
 from guidance.replay_digits import DIGITS, NOT_GIVEN
 from tests.guidance.facts_given import CRIME, HARMED, NEEDED, NOT_THEIRS, TOLD, items
 from tests.guidance.sampling import any_facts
