@@ -180,6 +180,8 @@ class Turn:
         for matter_id in reply.forgotten:
             self._blank(matter_id, Blank(deleted=True))
             self._unit.forget_matter(matter_id)
+        for matter_id in reply.dropped:
+            self._unit.forget_matter(matter_id)
         for matter_id in reply.let_go:
             self._blank(matter_id, Blank(deleted=False))
 

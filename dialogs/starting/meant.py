@@ -1,0 +1,40 @@
+"""Which flow a text asks for."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from dialogs import speech
+from dialogs.flows import FLOWS
+from dialogs.starting.start import Called
+from dialogs.starting.table import CALLED, STARTS
+
+NEW = r"(?:new|start|start an?|start a new|another)\s+"
+
+
+def meant(text: str) -> tuple[str, ...]:
+    """The flows that a first message fits best, by name, in the table's order; none, or more than one in doubt."""
+    name = named(text)
+    if name:
+        return (name,)
+    fitting = [start for start in STARTS if start.fits(text)]
+    best = max((start.fit for start in fitting), default=None)
+    return tuple(dict.fromkeys(start.flow for start in fitting if start.fit is best))
+
+
+def known(flows: Iterable[str]) -> tuple[str, ...]:
+    """Those of these flows that can be started."""
+    return tuple(flow for flow in flows if flow in FLOWS)
+
+
+def named(text: str, *, only_new: bool = False) -> str | None:
+    """The flow of which this text is the name and nothing else; `only_new`: with "new" before it."""
+    said = speech.plain(text).strip(" .!?\"'")
+    new = f"(?:{NEW})" if only_new else f"(?:{NEW})?"
+    return next((one.flow for one in CALLED if re.fullmatch(f"{new}(?:{one.names})", said, re.IGNORECASE)), None)
+
+
+@cache
+def called(flow: str) -> Called:
+    """What the table says of a flow. Raises KeyError for one that is not in it."""
+    return {one.flow: one for one in CALLED}[flow]
