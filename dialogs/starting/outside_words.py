@@ -1,4 +1,4 @@
-"""The words by which something outside the guidance is known, as patterns: its bare names, and how people speak of it."""
+"""The words by which things outside the guidance are known: bare names, and how people speak of them, as patterns."""
 
 from dialogs.phrases import either
 
