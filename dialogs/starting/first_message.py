@@ -11,7 +11,7 @@ from dialogs.new import left_untouched, new_matter
 from dialogs.offers import ASKED, offers
 from dialogs.pressed import pressed
 from dialogs.screens import Aside, MovedOn, Outside, Screen, Shown, WhichOne
-from dialogs.speech import says
+from dialogs.speech import opens_with, says
 from dialogs.starting.begin import started
 from dialogs.starting.meant import known, meant, named
 from dialogs.starting.topics import topic_named, topic_of
@@ -46,10 +46,10 @@ def first_message(desk: Desk, text: str) -> Reply:
 def bare_command(desk: Desk, matter: Matter, text: str) -> Reply | None:
     """A flow's name, or a topic's, typed while a matter is open; None when the text is for the matter itself.
 
-    What the matter can take as its own stays its own; "new" before a flow's name starts it all the same.
+    What the matter can take as its own stays its own; a name that opens with "new" is a command all the same.
     """
     flow, topic = named(text), topic_named(text)
-    if not (flow in FLOWS or topic) or (not named(text, only_new=True) and _taken_here(desk, matter, text)):
+    if not (flow in FLOWS or topic) or (opens_with(text, "new") is None and _taken_here(desk, matter, text)):
         return None
     if flow and flow in FLOWS:
         return _goes_on(desk, new_matter(desk, FLOWS[flow]), Aside("notice", "kept"))

@@ -9,7 +9,7 @@ from dialogs.flows import FLOWS
 from dialogs.starting.start import Called
 from dialogs.starting.table import CALLED, STARTS
 
-NEW = r"(?:new|start|start an?|start a new|another)\s+"
+NEW = "(?:(?:new|start|start an?|start a new|another) )?"
 
 
 def meant(text: str) -> tuple[str, ...]:
@@ -27,11 +27,10 @@ def known(flows: Iterable[str]) -> tuple[str, ...]:
     return tuple(flow for flow in flows if flow in FLOWS)
 
 
-def named(text: str, *, only_new: bool = False) -> str | None:
-    """The flow of which this text is the name and nothing else; `only_new`: with "new" before it."""
+def named(text: str) -> str | None:
+    """The flow of which this text is the name and nothing else, with or without "new" before it; None for any other."""
     said = speech.plain(text).strip(" .!?\"'")
-    new = f"(?:{NEW})" if only_new else f"(?:{NEW})?"
-    return next((one.flow for one in CALLED if re.fullmatch(f"{new}(?:{one.names})", said, re.IGNORECASE)), None)
+    return next((one.flow for one in CALLED if re.fullmatch(f"{NEW}(?:{one.names})", said, re.IGNORECASE)), None)
 
 
 @cache

@@ -149,7 +149,7 @@ def test_newer_law_is_dated_and_kept_apart_from_what_the_guidance_says() -> None
     said = _read()["outside newer_law"]
     assert "Outside this guidance: ask Legal Services" in said
     assert "29 April 2026" in said
-    assert "I have no word that it has" in said
+    assert "I can't confirm here that it has" in said
     assert "none of my answers rest on it" in said
     elsewhere = [name for name, text in _read().items() if "16LA" in text and name != "outside newer_law"]
     assert elsewhere == []
