@@ -19,8 +19,8 @@ from dialogs.matter import Matter, Phase
 from dialogs.offers import offers
 from dialogs.questions import Choice, Ticks
 from dialogs.screens import Shown, TheAnswer, TheNote, WordsToUse
-from dialogs.views import screen_of
 from dialogs.starting.table import CALLED
+from dialogs.views import screen_of
 from guidance.decision import Ground, Outstanding
 from guidance.flows import authority, share
 from guidance.paragraphs import paragraphs

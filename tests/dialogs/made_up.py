@@ -19,4 +19,4 @@ def every_flow(patch: pytest.MonkeyPatch) -> None:
     """Every flow that the table of starts names can be begun; those that there are not yet are made up."""
     for called in CALLED:
         if called.flow not in FLOWS:
-            patch.setitem(FLOWS, called.flow, made_up(called.flow))  # type: ignore[arg-type]  a dict as it stands
+            patch.setitem(FLOWS, called.flow, made_up(called.flow))

@@ -129,7 +129,7 @@ def test_a_flow_that_there_is_not_is_not_begun_and_nothing_else_is_in_its_place(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     every_flow(monkeypatch)
-    monkeypatch.delitem(FLOWS, "gather")  # type: ignore[arg-type]  a dict as it stands
+    monkeypatch.delitem(FLOWS, "gather")
     worker = Worker()
     assert isinstance(worker.says("network checks").shown.screen, Welcome)
     assert worker.kept == {}
@@ -154,7 +154,7 @@ def test_when_two_fit_alike_it_is_asked_which_and_nothing_is_begun(monkeypatch: 
 
 def test_of_two_that_fit_alike_the_one_that_there_is_begins(monkeypatch: pytest.MonkeyPatch) -> None:
     every_flow(monkeypatch)
-    monkeypatch.delitem(FLOWS, "document")  # type: ignore[arg-type]  a dict as it stands
+    monkeypatch.delitem(FLOWS, "document")
     worker = Worker()
     worker.says("should agreement to share be in writing")
     assert worker.matter.flow.name == "share"

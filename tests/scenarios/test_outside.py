@@ -142,7 +142,7 @@ async def test_what_is_typed_as_an_answer_stays_an_answer(worker: Worker) -> Non
     said = "P's school is closed and mum wants to see her file"
     await worker.say(said)
     assert worker.card.name == "what_and_why"
-    assert worker.card.filled["lines"] == said
+    assert said in worker.card.text
 
 
 async def test_at_the_answer_a_bare_name_shows_it_and_the_answer_stays(worker: Worker) -> None:
