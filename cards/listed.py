@@ -7,6 +7,7 @@ from cards.actions import button, danger
 from cards.elements import Action, Box, Buttons, Card, Column, OwnWords, Part, Row, Run, TextBlock, rich
 from cards.people import Council, child_of, moment, names
 from cards.titled import titled
+from cards.welcome import on
 from dialogs.matter import Matter
 from dialogs.screens import MyMatters
 from dialogs.views import PAGE
@@ -20,7 +21,7 @@ def my_matters(screen: MyMatters, council: Council, now: datetime) -> Card:
         body.append(rich(words.say("matters.none")))
     if len(shown) < len(screen.matters):
         body += _pages(screen, len(shown))
-    return titled(words.label("matters.title"), body, (button("home"), danger(None)))
+    return titled(words.label("matters.title"), body, (on(open_matter=screen.open_matter), danger(None)))
 
 
 def _pages(screen: MyMatters, shown: int) -> list[Part]:

@@ -16,7 +16,9 @@ GROUPS = (
     ("tell", ("share", "authority", PHONE, "document")),
     ("ask", ("gather", "receive", "first_contact", "case_summary")),
 )
-"""What can be begun, in the order in which it is likeliest wanted; six at most stand together."""
+"""What can be begun, in the order in which it is likeliest wanted."""
+MOST_TOGETHER = 6
+"""Buttons in a row: Teams hides any more behind dots."""
 
 
 def welcome(screen: Welcome, council: Council, now: datetime) -> Card:
@@ -50,11 +52,15 @@ def starts(flows: Iterable[str]) -> tuple[Action, ...]:
 
 def which_one(screen: WhichOne, council: Council, now: datetime) -> Card:
     """A first message that fits several: the worker says which."""
-    body: list[Part] = [
-        rich(words.say("outside.which_says")),
-        Buttons(actions=(*starts(screen.flows), button("outside"))),
-    ]
-    return titled(words.label("outside.which_title"), body, (button("home"), button("help"), danger(None)))
+    body: list[Part] = [rich(words.say("outside.which_says"))]
+    body += [Buttons(actions=starts(some), spacing="Small") for some in _rows(screen.flows)]
+    actions = (button("outside"), on(open_matter=False), button("help"), danger(None))
+    return titled(words.label("outside.which_title"), body, actions)
+
+
+def _rows(flows: tuple[str, ...]) -> list[tuple[str, ...]]:
+    known = tuple(flow for flow in flows if flow in FLOWS)
+    return [known[start : start + MOST_TOGETHER] for start in range(0, len(known), MOST_TOGETHER)]
 
 
 def help_card(screen: Help, council: Council, now: datetime) -> Card:

@@ -94,11 +94,15 @@ class ActNow:
 
 @dataclass(frozen=True, slots=True)
 class MyMatters:
-    """What is open and finished, newest first. `first`: how many stand before the first that is shown."""
+    """What is open and finished, newest first. `first`: how many stand before the first that is shown.
+
+    `open_matter`: there is one to carry on with.
+    """
 
     matters: tuple[Matter, ...]
     asked_to_delete: str = ""
     first: int = 0
+    open_matter: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,8 @@ def my_matters(desk: Desk, *, asked_to_delete: str = "", first: int = 0) -> MyMa
     """
     listed = _listed(desk)
     place = next((place for place, one in enumerate(listed) if one.id == asked_to_delete), first)
-    return MyMatters(tuple(listed), asked_to_delete, _page_of(place, len(listed)))
+    page = _page_of(place, len(listed))
+    return MyMatters(tuple(listed), asked_to_delete, page, open_matter=desk.current is not None)
 
 
 def _listed(desk: Desk) -> list[Matter]:

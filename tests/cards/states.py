@@ -88,6 +88,7 @@ def _around() -> Iterator[tuple[str, Shown]]:
     yield "outside research, matter open", Shown(Outside("research", open_matter=True))
     yield "which one", Shown(WhichOne(tuple(called.flow for called in CALLED)))
     yield "my matters, none", Shown(MyMatters(()))
+    yield "my matters, matter open", Shown(MyMatters(some_of_each_phase(), open_matter=True))
     for page, first in enumerate(range(0, 3 * PAGE, PAGE), start=1):
         yield f"my matters, page {page}", Shown(MyMatters(many(2 * PAGE + 1), first=first))
     yield "my matters", Shown(MyMatters(some_of_each_phase()))
