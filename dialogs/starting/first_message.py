@@ -11,15 +11,16 @@ from dialogs.new import left_untouched, new_matter
 from dialogs.offers import ASKED, offers
 from dialogs.pressed import pressed
 from dialogs.screens import Aside, MovedOn, Outside, Screen, Shown, WhichOne
-from dialogs.speech import opens_with, says
+from dialogs.speech import is_whole, opens_with, says
 from dialogs.starting.begin import started
 from dialogs.starting.meant import known, meant, named
+from dialogs.starting.nouns import AGENCY
 from dialogs.starting.topics import topic_named, topic_of
 from dialogs.views import screen_of
 
 ON_THE_PHONE = (
-    r"(?:someone|somebody)(?:'s| is)? on the (?:phone|line)|on the phone(?: now)?"
-    r"|(?:they|school|police) (?:are|is) ringing"
+    rf"(?:(?:someone|somebody|a caller)(?:'s| is)?|(?:{AGENCY}|they)(?:'s| is| are|'re)) (?:now )?on the (?:phone|line)"
+    rf"|(?:{AGENCY}|they) (?:are|is) ringing"
 )
 
 
@@ -31,7 +32,7 @@ def first_message(desk: Desk, text: str) -> Reply:
     topic = topic_of(text)
     if topic:
         return _instead(desk, Outside(topic.name))
-    if says(text, ON_THE_PHONE):
+    if says(text, ON_THE_PHONE) or is_whole(text.strip(" .!"), r"on the (?:phone|line)(?: now)?"):
         return replace(pressed(desk, Press("start", about="phone")), left_behind=MovedOn())
     matter = started(desk, text)
     if matter:

@@ -15,7 +15,7 @@ TELLING = r"(?:tell|telling|inform|update|let|speak to|talk to|share (?:\w+ ){0,
 
 BREACH_NAMES = "(?:data )?breach|wrong (?:person|address)"
 BREACH = (
-    r"(?:data |a |the )breach|breach of (?:data|confidential\w+)",
+    r"data breach|(?:a |the )breach(?! of)|breach of (?:data|confidential\w+)",
     r"(?:sent|emailed|e-mailed|posted|told|gave|texted|shared|went)\b.*\b(?:to )?(?:the )?wrong"
     r" (?:person|famil(?:y|ies)|address|number|email|parent|child|school|people)",
     "(?:emailed|sent|told|texted|rang) the wrong|(?:sent|shared|emailed|posted) .*by mistake",
@@ -27,8 +27,10 @@ NEWER_LAW_NAMES = (
 NEWER_LAW = (r"(?:s\.?|section)? ?16 ?la|new (?:statutory |legal )?duty to share|wellbeing and schools act",)
 SUBJECT_ACCESS_NAMES = "subject access(?: request)?|d?sar|foi|freedom of information(?: request)?"
 SUBJECT_ACCESS = (
-    "subject access|d?sars?|foi|freedom of information",
-    rf"(?:see|have|get|access to|a copy of|wants?) (?:all )?(?:her|his|their|my)(?: own)? {RECORDS}",
+    "subject access|dsars?|(?:an? |the )(?:sar|foi)|(?:sar|foi) request|freedom of information",
+    rf"(?:{MUM}|{DAD}|parents?|care leaver|young person|famil(?:y|ies))\b.* (?:see|have|get|wants?)"
+    rf" (?:all )?(?:her|his|their)(?: own)? {RECORDS}(?! from)",
+    rf"access to (?:her|his|their)(?: own)? {RECORDS}(?! from)",
 )
 RESEARCH_NAMES = "research(?:er)?|a study"
 RESEARCH = (r"research(?:ers?)?|(?:university|uni|phd) (?:study|survey|project)|dissertation|wants? our data",)
@@ -41,7 +43,7 @@ CHILDS_CONSENT = (
 )
 RESPONSIBILITY_NAMES = "pr|parental responsibility"
 RESPONSIBILITY = (
-    r"parental responsibility|(?:has|have|had|got|hasn'?t|without|no|with) (?:got )?pr",
+    r"parental responsibility|(?:has|have|had|got|hasn'?t|without|no) (?:got )?pr",
     "step ?(?:dad|mum|father|mother)s?'? rights",
 )
 ONE_PARENT_NAMES = "one parent(?: of two)?|(?:only )?one of the parents"
@@ -58,13 +60,14 @@ TELL_RELATIVE = (
 ADULT_RISK_NAMES = "(?:an )?adult at risk|adult safeguarding|(?:a )?risk to an adult"
 ADULT_RISK = (
     r"adults? (?:safeguarding|at risk)|(?:vulnerable|safeguarding) adults?|mental capacity(?: act)?",
-    f"(?:risk|danger|harm) to (?:(?:the|an|another|a) )?(?:adult|{MUM}|{DAD}|grandmother|nan|carer)",
+    "(?:risk|danger|harm) to (?:(?:the|an|another) )?adult",
+    f"(?:telling|if)\\b.* (?:risk|danger|harm) to (?:{MUM}|{DAD}|(?:a |the |his |her )?(?:grandmother|nan|carer))",
     "(?:the )?adult is (?:in danger|not safe|at risk)",
 )
 OUT_OF_HOURS_NAMES = r"out[ -]of[ -]hours(?: number)?|edt|after hours|emergency duty(?: team)?"
 OUT_OF_HOURS = (
-    "out[ -]of[ -]hours|edt|after hours|emergency duty team",
-    "office is (?:shut|closed)|no ?one is (?:in|answering)",
+    "out[ -]of[ -]hours|after hours|emergency duty team|office is (?:shut|closed)",
+    "(?:for|the|ring|call|reach) edt|edt(?:'?s)? number",
 )
 RETENTION_NAMES = "retention(?: period)?|how long (?:do|should|can) (?:we|i) keep (?:records|files)"
 RETENTION = (
@@ -74,12 +77,15 @@ RETENTION = (
 )
 TIMESCALES_NAMES = "time ?scales?|deadlines?|how (?:long|many days)"
 TIMESCALES = (
-    "time ?scales?|deadlines?|how many (?:working )?(?:days|weeks)|how often|frequency",
+    "time ?scales?|(?:court|the|a|what|which) deadlines?|(?:core group|visit\\w*) frequency",
+    "how many (?:working )?(?:days|weeks) (?:for|till|until|do|does|have|to|before|is|have)",
+    "how often (?:do|should|does) (?:i|we|a social worker)",
     "how long (?:have i got|should i wait|do i have)|police protection how long",
     "when is the (?:icpc|conference|review|core group)",
 )
 PUBLIC_NAMES = "(?:the )?press|journalists?|(?:an )?mp|councillors?|home office"
 PUBLIC = (
-    r"journalists?|the press(?! (?:the )?button)|newspaper|mp|councillors?",
+    "journalists?|the press(?! (?:the )?button)|newspapers?|councillors?",
+    "(?:an|our|the|her|his|their|local) mp|mp (?:wants?|is asking|has asked|asked|rang|wrote)",
     r"home office|embassy|another country|(?:info\w*|records?) abroad",
 )

@@ -283,6 +283,15 @@ SPOKEN_OF: Mapping[str, tuple[str, ...]] = {
         "dad wants a copy of the health report",
         "telling them would put the child in danger",
         "the child refused school, tell the school nurse",
+        "tell the school about MP",
+        "tell the school nurse how often P has seizures",
+        "tell school how many days he has missed",
+        "can i get his records from the hospital",
+        "the police want his records",
+        "dad is in breach of his bail, tell the police",
+        "tell housing about the risk to mum",
+        "no one is answering the phone at home",
+        "can I speak with PR",
     ),
 }
 
@@ -291,3 +300,24 @@ SPOKEN_OF: Mapping[str, tuple[str, ...]] = {
 def test_what_is_outside_is_heard_in_a_first_message(topic: str, text: str) -> None:
     found = topic_of(text)
     assert (found.name if found else "none") == topic
+
+
+ON_THE_PHONE = ("someone's on the phone", "the school is on the phone", "On the phone now", "police are ringing")
+NOT_ON_THE_PHONE = ("mum said on the phone that R was hit, tell the police", "parents not answering the phone")
+
+
+@pytest.mark.parametrize(
+    ("text", "phone"), [*((text, True) for text in ON_THE_PHONE), *((text, False) for text in NOT_ON_THE_PHONE)]
+)
+def test_someone_on_the_phone_is_heard_and_a_call_that_was_is_not(text: str, phone: bool) -> None:
+    worker = Worker()
+    worker.says(text)
+    assert worker.matter.on_phone == phone
+
+
+@pytest.mark.parametrize("part", ["tell ", "mum but not ", "telling risk to ", "sent wrong ", "how long do we ", "a"])
+def test_the_longest_message_is_read_in_little_work(part: str) -> None:
+    """Patterns that run over a text for each of its words would take minutes here."""
+    text = (part * 1500)[:1500]
+    assert topic_of(text) is None
+    assert meant(text) in ((), ("share",))
