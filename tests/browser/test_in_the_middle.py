@@ -170,6 +170,6 @@ async def test_a_matter_is_put_by_opened_again_and_deleted_with_its_words(chat: 
     await chat.shows("Delete this one?")
     await chat.press("Yes, delete it")
 
-    await chat.shows("Nothing is kept here for you.")
+    await chat.shows("Nothing is open or finished here.")
     await chat.shows("Teams keeps its own copy of this chat")
     assert "asthma" not in str(await chat.messages())
