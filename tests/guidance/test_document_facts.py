@@ -40,6 +40,14 @@ MISSING: dict[str, tuple[Facts, str]] = {
     ),
     "the author's consent alone, into proceedings": (FOR_COURT, missing("author_written_consent")),
     "whose consent, and for whom": (FOR_COURT | {"author_written_consent": "yes"}, missing(*WHOSE_CONSENT)),
+    "... and that the author did not refuse says neither": (
+        FOR_COURT | {"author_written_consent": "yes", "author_refused": False},
+        missing(*WHOSE_CONSENT),
+    ),
+    "the other, where one of the two is said": (
+        FOR_COURT | {"author_written_consent": "yes", "consent_covers_this_audience": True},
+        missing("consent_given_by_author"),
+    ),
     "whether no was a refusal": (FOR_COURT | {"author_written_consent": "no"}, missing("author_refused")),
     "the need, for professionals": (
         {"audience": ["other_professionals"], **READY},
