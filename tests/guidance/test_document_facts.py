@@ -40,6 +40,22 @@ MISSING: dict[str, tuple[Facts, str]] = {
     ),
     "the author's consent alone, into proceedings": (FOR_COURT, missing("author_written_consent")),
     "whose consent, and for whom": (FOR_COURT | {"author_written_consent": "yes"}, missing(*WHOSE_CONSENT)),
+    "... and that the author did not refuse says neither": (
+        FOR_COURT | {"author_written_consent": "yes", "author_refused": False},
+        missing(*WHOSE_CONSENT),
+    ),
+    "the consent, where no refusal is said": (
+        FOR_COURT | {"author_refused": False},
+        missing("author_written_consent"),
+    ),
+    "the consent, where it may be a refusal": (
+        FOR_COURT | {"consent_covers_this_audience": False},
+        missing("author_written_consent"),
+    ),
+    "the other, where one of the two is said": (
+        FOR_COURT | {"author_written_consent": "yes", "consent_covers_this_audience": True},
+        missing("consent_given_by_author"),
+    ),
     "whether no was a refusal": (FOR_COURT | {"author_written_consent": "no"}, missing("author_refused")),
     "the need, for professionals": (
         {"audience": ["other_professionals"], **READY},
@@ -75,6 +91,7 @@ ENOUGH: dict[str, Facts] = {
     "agreed, for parents": FOR_PARENTS | READY,
     "a consent for others": FOR_COURT | {"author_written_consent": "yes", "consent_covers_this_audience": False},
     "a consent from others": FOR_COURT | {"author_written_consent": "yes", "consent_given_by_author": False},
+    "no consent for them, and no refusal": FOR_COURT | {"consent_covers_this_audience": False, "author_refused": False},
     "not known yet": FOR_PARENTS | AGREED | {"document_contains_unshareable_information": "not known yet"},
     "not needed": {"audience": ["other_professionals"]} | NEEDED | {"information_relevant": "no"},
     "the talk and lawfulness have defaults": FOR_PARENTS | {"author_written_consent": "not asked"} | CLEAN,

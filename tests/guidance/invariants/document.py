@@ -159,6 +159,19 @@ INVARIANTS: dict[str, Invariant] = COMMON | {
         bool(decision.details_in_case_note)
         is (to_professionals(facts) and facts.get("recipient_in_professional_network", True) is not False)
     ),
+    "it is said to be needed exactly where professionals need all of it": lambda facts, decision: (
+        ("needed" in decision.weighed) is (not stopped(facts) and to_professionals(facts) and weighed(facts) == {"yes"})
+    ),
+    "the author is said to agree exactly when agreed and talked over": lambda facts, decision: (
+        ("author_agrees" in decision.weighed)
+        is (
+            not stopped(facts) and others(facts) and agreed(facts) and facts.get("discussed_with_author", False) is True
+        )
+    ),
+    "an exception is said exactly where it counts": lambda facts, decision: (
+        {"harm", "crime", "not_practicable", "court_order"} & set(decision.weighed)
+        == set(expected_grounds(facts) or ())
+    ),
     "no answer claims what an order leaves open": lambda facts, decision: (
         ("ask_legal_services" in decision.outside_guidance)
         is (
