@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from cards import answer, asking, chat, note, wording, words
+from cards import answer, asking, chat, note, phone, wording, words
 from cards.elements import Box, Card, Part, Run, rich
 from cards.people import Council, number_now
 from dialogs import screens
@@ -15,6 +15,7 @@ from guidance.paragraphs import paragraph
 _Drawer = Callable[[Any, Council, datetime], Card]
 DRAWERS: Mapping[type, _Drawer] = {
     screens.Welcome: chat.welcome,
+    screens.OnThePhone: phone.draw,
     screens.Asking: asking.draw,
     screens.TheAnswer: answer.draw,
     screens.TheNote: note.draw,

@@ -17,6 +17,14 @@ class Welcome:
 
 
 @dataclass(frozen=True, slots=True)
+class OnThePhone:
+    """Someone is on the phone: what to do first, and the flows that can follow (`asking` us, `telling` us)."""
+
+    asking: str
+    telling: str
+
+
+@dataclass(frozen=True, slots=True)
 class Asking:
     """One card of questions, with what could not be taken."""
 
@@ -119,6 +127,7 @@ class NotHere:
 
 Screen = (
     Welcome
+    | OnThePhone
     | Asking
     | TheAnswer
     | TheNote

@@ -2,10 +2,13 @@
 
 from dialogs.answers import Values
 from dialogs.asked_once import PART_IN_CASE
+from dialogs.authority.flow import AUTHORITY
+from dialogs.case_summary.flow import CASE_SUMMARY
 from dialogs.desk import Desk
 from dialogs.flow import Flow
 from dialogs.matter import Matter
 from dialogs.new import new_matter
+from dialogs.phrases import either
 from dialogs.questions import Question
 from dialogs.share.flow import SHARE
 from dialogs.share.questions import RECIPIENT
@@ -15,16 +18,33 @@ ON_THE_PHONE = (
     r"(?:someone|somebody)(?:'s| is)? on the (?:phone|line)|on the phone(?: now)?"
     r"|(?:they|school|police) (?:are|is) ringing"
 )
+ASKED = either(
+    r"(?:may|can|should|do|must) i (?:answer|reply)",
+    r"(?:(?:they|s?he|someone|somebody|school|the \w+)(?:'re|'s| are| is)? )?(?:asking|asks|asked) (?:us|me|for|about)",
+    r"wants? (?:to know|information|details)",
+    "request for information",
+)
+"""Someone asks us for something."""
+ASKING_NOW = r"(?:they|s?he|someone|somebody)(?:'re|'s| are| is) asking"
+"""As is said of someone who is waiting for an answer."""
+SUMMARY = "case summary"
 SHARING = r"share|sharing|tell|disclose|pass on|speak to|talk to|ring|let .+ know|give|send|inform"
 
 
 def started(desk: Desk, text: str) -> Matter | None:
-    """A fresh matter of the flow that the text asks for, with what it says; None when it asks for none."""
+    """A fresh matter of the flow that the text asks for, with what it says; None when it asks for none.
+
+    Someone on the phone who neither asks nor is to be told anything has no flow yet.
+    """
+    if says(text, SUMMARY):
+        return begun(desk, CASE_SUMMARY, {})
     phone = says(text, ON_THE_PHONE)
     said = said_at_first(text, RECIPIENT, PART_IN_CASE)
-    if not (phone or said or says(text, SHARING)):
+    if says(text, ASKED):
+        return begun(desk, AUTHORITY, said, on_phone=phone or says(text, ASKING_NOW))
+    if phone or not (said or says(text, SHARING)):
         return None
-    return begun(desk, SHARE, said, on_phone=phone)
+    return begun(desk, SHARE, said)
 
 
 def begun(desk: Desk, flow: Flow, said: Values, *, on_phone: bool = False) -> Matter:

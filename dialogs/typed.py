@@ -8,11 +8,13 @@ from dialogs.filling import type_in
 from dialogs.matter import Matter, Phase
 from dialogs.new import new_matter, outdated
 from dialogs.offers import offers
+from dialogs.phone import rings
 from dialogs.pressed import look_again, one_back, pressed
 from dialogs.screens import Answered, Aside, MovedOn, Screen, Shown
 from dialogs.share.conditions import told_all_four
 from dialogs.share.flow import SHARE
-from dialogs.starting import started
+from dialogs.speech import says
+from dialogs.starting import ON_THE_PHONE, started
 from dialogs.views import screen_after, screen_of, welcome
 from guidance.glossary import find_term
 from guidance.paragraphs import paragraphs
@@ -88,13 +90,26 @@ def _thanks(desk: Desk) -> Reply:
     return _same_place(desk, Aside("notice", "thanks"))
 
 
-COMMANDS = {"back": _back, "stop": _stop, "start_again": _start_again, "hello": _hello, "thanks": _thanks}
+def _phone(desk: Desk) -> Reply:
+    return _below(desk, rings(desk))
+
+
+COMMANDS = {
+    "phone": _phone,
+    "back": _back,
+    "stop": _stop,
+    "start_again": _start_again,
+    "hello": _hello,
+    "thanks": _thanks,
+}
 BY_PRESS = ("danger", "help", "matters", "about_me")
 
 
 def _begun(desk: Desk, text: str) -> Reply:
     """A first message: the flow that it asks for, with what it says already."""
     matter = started(desk, text)
+    if matter is None and says(text, ON_THE_PHONE):
+        return _phone(desk)
     if matter is None:
         return _same_place(desk, Aside("notice", "not_understood"))
     return Reply(Shown(screen_of(matter, desk)), matter, saved=(matter,), left_behind=MovedOn())

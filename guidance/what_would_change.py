@@ -26,8 +26,10 @@ FLIPS: tuple[tuple[str, tuple[object, ...]], ...] = (
     ("author_written_consent", ("yes", "no")),
     ("discussed_with_author", (True, False)),
     ("lawfulness_unclear", (True, False)),
+    ("is_social_work_staff", (True,)),
+    ("case_summary_says", ("silent", "may not be disclosed")),
 )
-"""Each fact of sharing with the values it is flipped to, in the guidance's order."""
+"""Each fact of sharing, and of who may disclose, with the values it is flipped to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,49 @@
+"""May I answer this caller? Whose it is to give out (3.10); then, for those who may, the questions of a sharing."""
+
+from dialogs.answers import Values
+from dialogs.asked_once import CHILD, PART_IN_CASE, RUNG_BACK
+from dialogs.authority import conditions as when
+from dialogs.authority import questions as ask
+from dialogs.authority.facts import facts
+from dialogs.authority.touched import touched
+from dialogs.flow import Ask, Card, Flow, HandsOn
+from dialogs.share.cards import SHARING, closing
+from dialogs.share.flow import SHARE
+from dialogs.share.questions import NEED_TO_KNOW, RECIPIENT
+from dialogs.share.ways import DRAFTS, WAYS, shown_ways, theirs_to_share
+
+
+def the_child(values: Values) -> Values:
+    """Whose case summary it is."""
+    return {"child": values.get("child")}
+
+
+AUTHORITY = Flow(
+    name="authority",
+    cards=(
+        Card(
+            "caller",
+            (
+                Ask(CHILD),
+                Ask(PART_IN_CASE),
+                Ask(RECIPIENT),
+                Ask(RUNG_BACK),
+                Ask(ask.CASE_SUMMARY_SAYS),
+                Ask(NEED_TO_KNOW),
+            ),
+        ),
+        Card("staff", (Ask(ask.STAFF, when.authorised),)),
+        *SHARING,
+    ),
+    closing=closing(facts),
+    facts=facts,
+    ends_early=when.nothing_more_matters,
+    touched=touched,
+    ways=WAYS,
+    shown_ways=shown_ways,
+    drafts=DRAFTS,
+    hands_on=(HandsOn("case_summary", theirs_to_share, the_child),),
+    dated=SHARE.dated,
+    kept=SHARE.kept,
+    told=SHARE.told,
+)
