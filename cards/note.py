@@ -26,7 +26,7 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
         *face.note_parts(matter, decision, council),
         *_heading(matter, decision, now),
         TextInput(id="note", label=_label(matter, "box"), is_multiline=True, value=note),
-        *(_edited_before(matter, note) if matter.note_edited and not edited else _to_read(note)),
+        *(_edited_before(matter, note) if matter.note_edited and not edited else _to_read(matter, note)),
         TextBlock(text=_label(matter, "after"), size="Small", is_subtle=True),
         *ways_beyond(matter),
     ]
@@ -45,11 +45,11 @@ def _label(matter: Matter, name: str, **values: str) -> OwnWords:
     return words.label(words.in_flow(matter.flow.name, f"note.{name}"), **values)
 
 
-def _to_read(note: str) -> list[Part]:
+def _to_read(matter: Matter, note: str) -> list[Part]:
     """The same text in full, for a phone whose box shows a few lines; left out when the card would grow too large."""
     if weight_of(note) > LONGEST_SHOWN_TWICE:
         return []
-    opens = Toggle(title=words.label("note.read"), target_elements=("whole",))
+    opens = Toggle(title=_label(matter, "read"), target_elements=("whole",))
     paragraphs = tuple(rich([Run(text=part)]) for part in note.split("\n\n"))
     return [Buttons(actions=(opens,)), Box(id="whole", is_visible=False, style="emphasis", items=paragraphs)]
 

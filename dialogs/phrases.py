@@ -42,6 +42,6 @@ NOT_RUNG = either(
     r"(?:haven'?t|have not|didn'?t) (?:yet )?(?:rung|ring|rang|call(?:ed)?|phoned?)",
 )
 NO_CALL = either(
-    rf"{IT_IS}(?:not|wasn'?t) (?:a |by )?(?:phone )?(?:call|phone)",
+    r"(?:it )?(?:wasn'?t|was not|isn'?t|is not|'?s not) (?:a |by )?(?:phone )?(?:call|phone)",
     r"(?:it (?:came|was) )?(?:in writing|(?:by |an? )?(?:e-?mail|letter))",
 )

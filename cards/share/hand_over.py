@@ -27,7 +27,7 @@ def drafted(matter: Matter) -> str:
 
 
 def opened_afresh(edited: str, draft: str) -> str:
-    """The worker's version. An opening of ours in it is put as it is now: the answers it was made of may have changed."""
+    """The worker's version, with an opening of ours put as it is now: the answers it was made of may have changed."""
     opening, _, rest = edited.partition("\n")
     if not edited or not opening.rstrip().endswith(words.label("wording.asked")):
         return edited or draft

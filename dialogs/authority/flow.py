@@ -1,22 +1,16 @@
 """May I answer this caller? Whose it is to give out (3.10); then, for those who may, the questions of a sharing."""
 
-from dialogs.answers import Values
 from dialogs.asked_once import CHILD, PART_IN_CASE, RUNG_BACK
 from dialogs.authority import conditions as when
 from dialogs.authority import questions as ask
 from dialogs.authority.facts import facts
 from dialogs.authority.touched import touched
-from dialogs.flow import Ask, Card, Flow, HandsOn
+from dialogs.authority.ways import DRAFTS, HANDS_ON
+from dialogs.flow import Ask, Card, Flow
 from dialogs.share.cards import SHARING, closing
 from dialogs.share.flow import SHARE
 from dialogs.share.questions import NEED_TO_KNOW, RECIPIENT
-from dialogs.share.ways import DRAFTS, WAYS, shown_ways, theirs_to_share
-
-
-def the_child(values: Values) -> Values:
-    """Whose case summary it is."""
-    return {"child": values.get("child")}
-
+from dialogs.share.ways import WAYS, shown_ways
 
 AUTHORITY = Flow(
     name="authority",
@@ -42,7 +36,7 @@ AUTHORITY = Flow(
     ways=WAYS,
     shown_ways=shown_ways,
     drafts=DRAFTS,
-    hands_on=(HandsOn("case_summary", theirs_to_share, the_child),),
+    hands_on=HANDS_ON,
     dated=SHARE.dated,
     kept=SHARE.kept,
     told=SHARE.told,

@@ -14,7 +14,7 @@ MAY = either(
     r"(?:(?:it|the (?:case )?summary) )?says (?:it'?s |it is |that'?s )?(?:ok|okay|fine)",
 )
 MAY_NOT = (
-    r"(?:may|can|must|should)(?: ?not|n'?t) be (?:disclosed|given out|shared)"
+    r"(?:may not|can(?:'?t|not| not)|(?:must|should)(?:n'?t| not)) be (?:disclosed|given out|shared)"
     r"|(?:not|never) (?:to )?be (?:disclosed|given out|shared)|says (?:no|not to)|not (?:for|to) (?:disclosure|share)"
 )
 STAFF = either(
