@@ -1,18 +1,20 @@
 """May I answer this caller? Whose it is to give out (3.10); then, for those who may, the questions of a sharing."""
 
+from dataclasses import replace
+
 from dialogs.asked_once import CHILD, PART_IN_CASE, RUNG_BACK
 from dialogs.authority import conditions as when
 from dialogs.authority import questions as ask
 from dialogs.authority.facts import facts
 from dialogs.authority.touched import touched
 from dialogs.authority.ways import DRAFTS, HANDS_ON
-from dialogs.flow import Ask, Card, Flow
+from dialogs.flow import Ask, Card
 from dialogs.share.cards import SHARING, closing
 from dialogs.share.flow import SHARE
 from dialogs.share.questions import NEED_TO_KNOW, RECIPIENT
-from dialogs.share.ways import WAYS, shown_ways
 
-AUTHORITY = Flow(
+AUTHORITY = replace(
+    SHARE,
     name="authority",
     cards=(
         Card(
@@ -33,11 +35,6 @@ AUTHORITY = Flow(
     facts=facts,
     ends_early=when.nothing_more_matters,
     touched=touched,
-    ways=WAYS,
-    shown_ways=shown_ways,
     drafts=DRAFTS,
     hands_on=HANDS_ON,
-    dated=SHARE.dated,
-    kept=SHARE.kept,
-    told=SHARE.told,
 )

@@ -70,6 +70,7 @@ FREE_TEXTS = (
     "departed_because",
     "not_shared_because",
     "passed_on_to",
+    "hand_over",
 )
 ALLOWED = frozenset({("TextRun", "text"), ("Input.Text", "value"), ("Input.ChoiceSet", "value")})
 
