@@ -20,14 +20,19 @@ ON_THE_PHONE = (
 )
 ASKED = either(
     r"(?:may|can|should|do|must) i (?:answer|reply)",
-    r"(?:(?:they|s?he|someone|somebody|school|the \w+)(?:'re|'s| are| is)? )?(?:asking|asks|asked) (?:us|me|for|about)",
+    r"(?<!i )(?<!we )(?:asking|asks|asked) (?:us|me|for|about)",
     r"wants? (?:to know|information|details)",
     "request for information",
 )
 """Someone asks us for something."""
 ASKING_NOW = r"(?:they|s?he|someone|somebody)(?:'re|'s| are| is) asking"
 """As is said of someone who is waiting for an answer."""
-SUMMARY = "case summary"
+SUMMARY = either(
+    r"(?:draft|write|make|add|update|fill in) (?:[\w']+ ){0,4}case summary",
+    "case summary entry",
+    "entry in the case summary",
+)
+"""The entry is to be written, and not the summary given to someone."""
 SHARING = r"share|sharing|tell|disclose|pass on|speak to|talk to|ring|let .+ know|give|send|inform"
 
 

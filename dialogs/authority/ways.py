@@ -6,9 +6,9 @@ from dialogs.share import ways as sharing
 from guidance.decision import Decision
 
 
-def something_to_say(values: Values, decision: Decision) -> bool:
-    """3.10  Whether words for the caller's call back are of use: no line is held by what the case summary says."""
-    return sharing.something_to_say(values, decision) and "summary_says_no" not in decision.weighed
+def may_be_answered(_: Values, decision: Decision) -> bool:
+    """Whether words that give it out are of use: with a caller waiting, only once nothing stands in the way."""
+    return decision.may_go_ahead_now is True
 
 
 def the_child(values: Values) -> Values:
@@ -17,6 +17,6 @@ def the_child(values: Values) -> Values:
 
 
 DRAFTS = tuple(
-    Draft(draft.name, something_to_say, draft.typed) if draft.name == "recipient" else draft for draft in sharing.DRAFTS
+    Draft(draft.name, may_be_answered, draft.typed) if draft.name == "recipient" else draft for draft in sharing.DRAFTS
 )
 HANDS_ON = (HandsOn("case_summary", sharing.theirs_to_share, the_child),)

@@ -95,11 +95,20 @@ def test_a_summary_that_says_it_may_go_is_said_to_authorise_no_one() -> None:
     assert "doesn't make it yours to give" in answered(ANSWERS["not my case, whatever the summary says"][1])
 
 
-def test_words_for_the_caller_are_not_offered_against_the_case_summary() -> None:
-    one = AUTHORITY_STATES.matter(ANSWERS["the summary says no"][1])
-    verbs = {button["verb"] for button in of_type(as_sent(Shown(TheAnswer(one, one.decision()))), "Action.Execute")}
-    assert "words_recipient" not in verbs
-    assert "hand_on" in verbs
+def pressable(name: str) -> set[str]:
+    one = AUTHORITY_STATES.matter(ANSWERS[name][1])
+    return {button["verb"] for button in of_type(as_sent(Shown(TheAnswer(one, one.decision()))), "Action.Execute")}
+
+
+@pytest.mark.parametrize("name", ["the summary says no", "tell first", "risk, no harm known", "not sure who needs it"])
+def test_words_that_give_it_out_are_not_offered_while_something_stands_in_the_way(name: str) -> None:
+    assert "words_recipient" not in pressable(name)
+    assert "words_recipient" in pressable("told, rung back")
+
+
+def test_the_entry_is_offered_to_whoever_may_answer_and_to_no_one_else() -> None:
+    assert "hand_on" in pressable("the summary says no")
+    assert "hand_on" not in pressable("not my case")
 
 
 def test_an_entry_says_what_may_go_to_whom_what_may_not_and_who_may_say_otherwise() -> None:
