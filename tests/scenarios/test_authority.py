@@ -195,3 +195,49 @@ async def test_danger_is_one_press_away_while_the_phone_rings(worker: Worker) ->
     await worker.press("start", about="phone")
     await worker.press("danger")
     assert worker.card.title == own("act_now.title")
+
+
+async def test_back_opens_the_card_about_the_caller_as_it_was_answered(worker: Worker) -> None:
+    await asking(worker)
+    await worker.go_on(CALLER | {"part_in_case": "authorised"}, until="staff")
+    await worker.press("back")
+    assert worker.card.name == "caller"
+    assert worker.card.filled == CALLER | {"part_in_case": "authorised"}
+
+
+async def test_stop_keeps_half_a_card_about_the_caller(worker: Worker) -> None:
+    await asking(worker, rung_back="not_yet")
+    await worker.press("stop", child="P", case_summary_says="may")
+    await worker.press("matters")
+    await worker.press("open")
+    assert worker.card.filled == {"child": "P", "rung_back": "not_yet", "case_summary_says": "may"}
+
+
+async def test_a_yes_to_who_may_after_all_works_the_answer_out_again(worker: Worker) -> None:
+    await asking(worker)
+    await worker.press("next", child="P", part_in_case="unsure")
+    assert worker.card.title == own("in_authority.headlines.refer")
+    await worker.press("change", about="caller")
+    await worker.go_on(ANSWERED | {"part_in_case": "authorised", "staff": "yes"})
+    assert worker.card.title == own("in_authority.headlines.yes", them=NURSE)
+
+
+async def test_ringing_back_afterwards_changes_the_answer_and_nothing_else(worker: Worker) -> None:
+    await asking(worker)
+    await worker.go_on(ANSWERED | {"rung_back": "not_yet"})
+    assert worker.card.title == own("in_authority.headlines.yes_ring_back", them=NURSE)
+    await worker.press("change", about="caller")
+    await worker.press("next", rung_back="yes")
+    assert worker.card.title == own("in_authority.headlines.yes", them=NURSE)
+
+
+async def test_taking_out_what_the_summary_holds_back_opens_the_way(worker: Worker) -> None:
+    await asking(worker)
+    await worker.go_on(ANSWERED | {"case_summary_says": "may_not"})
+    await worker.press("change", about="what_and_why")
+    await worker.press("next", lines="P has missed two asthma check-ups")
+    await worker.press("change", about="caller")
+    await worker.press("next", case_summary_says="may")
+    assert worker.card.title == own("in_authority.headlines.yes", them=NURSE)
+    await worker.press("shared", shared_how="phone")
+    assert "coughing" not in worker.card.filled["note"]
