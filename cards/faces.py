@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from cards import words
+from cards.authority.face import AUTHORITY_FACE
+from cards.case_summary.face import CASE_SUMMARY_FACE
 from cards.elements import OwnWords
 from cards.face import Face
 from cards.people import names
@@ -10,7 +12,11 @@ from cards.share.face import SHARE_FACE
 from dialogs.matter import Matter
 from guidance.decision import Decision
 
-FACES: Mapping[str, Face] = {"share": SHARE_FACE}
+FACES: Mapping[str, Face] = {
+    "share": SHARE_FACE,
+    "authority": AUTHORITY_FACE,
+    "case_summary": CASE_SUMMARY_FACE,
+}
 
 
 def face_of(matter: Matter) -> Face:

@@ -5,7 +5,7 @@ from datetime import datetime
 from cards import words
 from cards.actions import button, danger
 from cards.beyond import ways_beyond
-from cards.elements import Box, Buttons, Card, Part, Run, TextBlock, TextInput, Toggle, rich
+from cards.elements import Box, Buttons, Card, OwnWords, Part, Run, TextBlock, TextInput, Toggle, rich
 from cards.faces import face_of
 from cards.people import Council, moment
 from dialogs.matter import Matter
@@ -17,7 +17,7 @@ from guidance.decision import Decision
 def draw(screen: TheNote, council: Council, now: datetime) -> Card:
     """The note, ready to be copied to MOSAIC."""
     matter, decision = screen.matter, screen.decision
-    title = words.label("note.title")
+    title = _label(matter, "title")
     edited = matter.note_edited if matter.note_edited_for == matter.drafted_from else ""
     face = face_of(matter)
     note = edited or face.note(matter, decision, council)
@@ -25,9 +25,9 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
         TextBlock(text=title, style="heading", size="Large", weight="Bolder"),
         *face.note_parts(matter, decision, council),
         *_heading(matter, decision, now),
-        TextInput(id="note", label=words.label("note.box"), is_multiline=True, value=note),
-        *(_edited_before(matter, note) if matter.note_edited and not edited else _to_read(note)),
-        TextBlock(text=words.label("note.after"), size="Small", is_subtle=True),
+        TextInput(id="note", label=_label(matter, "box"), is_multiline=True, value=note),
+        *(_edited_before(matter, note) if matter.note_edited and not edited else _to_read(matter, note)),
+        TextBlock(text=_label(matter, "after"), size="Small", is_subtle=True),
         *ways_beyond(matter),
     ]
     leads_back = "back" if matter.flow.note_at_once else "show_answer"
@@ -40,11 +40,16 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
     return Card(fallback_text=title, body=tuple(body), actions=actions)
 
 
-def _to_read(note: str) -> list[Part]:
+def _label(matter: Matter, name: str, **values: str) -> OwnWords:
+    """Words around the note, as the matter's flow says them."""
+    return words.label(words.in_flow(matter.flow.name, f"note.{name}"), **values)
+
+
+def _to_read(matter: Matter, note: str) -> list[Part]:
     """The same text in full, for a phone whose box shows a few lines; left out when the card would grow too large."""
     if weight_of(note) > LONGEST_SHOWN_TWICE:
         return []
-    opens = Toggle(title=words.label("note.read"), target_elements=("whole",))
+    opens = Toggle(title=_label(matter, "read"), target_elements=("whole",))
     paragraphs = tuple(rich([Run(text=part)]) for part in note.split("\n\n"))
     return [Buttons(actions=(opens,)), Box(id="whole", is_visible=False, style="emphasis", items=paragraphs)]
 
@@ -63,9 +68,9 @@ LONGEST_SHOWN_TWICE = 11_000
 def _heading(matter: Matter, decision: Decision, now: datetime) -> list[Part]:
     dated = moment(matter.values.get(matter.flow.dated)) or moment(now.isoformat())
     said = [
-        words.label("note.kind", kind=words.label(words.in_flow(matter.flow.name, "note.kinds.information_sharing"))),
+        _label(matter, "kind", kind=_label(matter, "kinds.information_sharing")),
         words.label("note.heading", heading=face_of(matter).note_heading(matter, decision)),
-        words.label("note.date", date=dated),
+        _label(matter, "date", date=dated),
     ]
     rows: list[Part] = [rich([Run(text=text)], spacing="Small") for text in said]
     check = rich([Run(text=words.label("note.check"), weight="Bolder")])

@@ -110,7 +110,8 @@ class Flow:
     `touched`: which standing answers are to be given again because of these newly given ones. `ways`: the ways on from
     the answer. `shown_ways`: which of them an answer shows, in order. `note_at_once`: the questions lead to the note,
     with no answer between. `dated`: the answer that dates the note. `kept`: the answers that stay once the note has
-    been copied. `told`: the answers that stand among the words for the parents too.
+    been copied. `told`: the answers that stand among the words for the parents too. `decided_by`: whose rules decide it,
+    where they go by another name.
     """
 
     name: str
@@ -127,6 +128,7 @@ class Flow:
     dated: str = ""
     kept: tuple[str, ...] = ("child",)
     told: frozenset[str] = field(default_factory=frozenset)
+    decided_by: str = ""
 
     def __post_init__(self) -> None:
         """Raises ValueError when two questions share a name, or a way asks a card that there is not."""
@@ -144,6 +146,11 @@ class Flow:
     def every_card(self) -> tuple[Card, ...]:
         """The cards up to the answer, then those after it."""
         return self.cards + self.closing
+
+    @property
+    def rules(self) -> str:
+        """The name of the rules that decide it."""
+        return self.decided_by or self.name
 
     @property
     def marks(self) -> tuple[str, ...]:

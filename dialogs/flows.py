@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
+from dialogs.authority.flow import AUTHORITY
+from dialogs.case_summary.flow import CASE_SUMMARY
 from dialogs.flow import Flow
 from dialogs.share.flow import SHARE
 
-FLOWS: Mapping[str, Flow] = {SHARE.name: SHARE}
+FLOWS: Mapping[str, Flow] = {flow.name: flow for flow in (SHARE, AUTHORITY, CASE_SUMMARY)}

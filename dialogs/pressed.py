@@ -11,8 +11,9 @@ from dialogs.flows import FLOWS
 from dialogs.going_on import brought_back, gone_on
 from dialogs.matter import Matter, Phase
 from dialogs.moments import Moment
-from dialogs.new import left_untouched, new_matter, outdated, untouched
+from dialogs.new import left_untouched, new_matter, outdated
 from dialogs.offers import OPEN, goes_on, offers
+from dialogs.phone import PHONE, rings, said_on_the_phone
 from dialogs.questions import Fault, Question, not_too_long
 from dialogs.screens import AboutMe, ActNow, Aside, Help, LetGo, Outside, Shown, SomethingElse, WordsToUse
 from dialogs.share.flow import SHARE
@@ -200,10 +201,15 @@ def _addition(desk: Desk, press: Press, matter: Matter) -> Reply:
 
 
 def _start(desk: Desk, press: Press) -> Reply:
-    """A fresh matter; the one just begun when nothing is answered in it yet, so that a double click makes no second."""
-    begun, on_phone, flow = desk.current, press.about == "phone", FLOWS.get(press.about, SHARE)
-    if begun is None or not untouched(begun) or (begun.on_phone, begun.flow) != (on_phone, flow):
+    """A fresh matter; the one just begun when no more is answered in it yet, so that a double click makes no second."""
+    if press.about == PHONE:
+        return rings(desk)
+    begun, on_phone, flow = desk.current, press.card == PHONE, FLOWS.get(press.about, SHARE)
+    said = said_on_the_phone(press, flow)
+    wanted = (on_phone, flow, said)
+    if begun is None or begun.danger or (begun.on_phone, begun.flow, begun.answers.ever_given) != wanted:
         begun = new_matter(desk, flow, on_phone=on_phone)
+        begun = begun.hold(said) if said else begun
     return replace(_show(begun, desk), dropped=left_untouched(desk, begun))
 
 

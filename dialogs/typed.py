@@ -8,6 +8,7 @@ from dialogs.filling import type_in
 from dialogs.matter import Matter, Phase
 from dialogs.new import left_untouched, new_matter, outdated
 from dialogs.offers import offers
+from dialogs.phone import rings
 from dialogs.pressed import look_again, one_back, pressed
 from dialogs.screens import Answered, Aside, MovedOn, Screen, Shown
 from dialogs.share.conditions import told_all_four
@@ -94,7 +95,18 @@ def _thanks(desk: Desk) -> Reply:
     return _same_place(desk, Aside("notice", "thanks"))
 
 
-COMMANDS = {"back": _back, "stop": _stop, "start_again": _start_again, "hello": _hello, "thanks": _thanks}
+def _phone(desk: Desk) -> Reply:
+    return _below(desk, rings(desk))
+
+
+COMMANDS = {
+    "phone": _phone,
+    "back": _back,
+    "stop": _stop,
+    "start_again": _start_again,
+    "hello": _hello,
+    "thanks": _thanks,
+}
 BY_PRESS = ("danger", "help", "matters", "about_me")
 
 

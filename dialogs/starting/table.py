@@ -15,7 +15,11 @@ CALLED = (
     Called("document", "a report someone else wrote|(?:someone else'?s |third party )?(?:report|document)"),
     Called("receive", "information (?:came in|received)|info (?:came in|received)|received information"),
     Called("first_contact", "first (?:visit|conversation|meeting|contact)(?: with (?:the )?parents)?"),
-    Called("authority", "may i answer(?: this request)?|who may disclose|not my case"),
+    Called(
+        "authority",
+        "may i answer(?: this request)?|who may disclose|not my case",
+        reads(RECIPIENT, PART_IN_CASE),
+    ),
     Called("case_summary", "case summary(?: entry)?"),
 )
 
@@ -77,6 +81,7 @@ STARTS = (
         "case_summary",
         Fit.SURE,
         ("case summary", r"what can and (?:can'?t|cannot|can not) be (?:told|shared|said)"),
+        rf"(?:share|send|give|show) {THE}case summary",
     ),
     Start(
         "case_summary",

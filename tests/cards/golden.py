@@ -13,6 +13,13 @@ FOLDER = Path(__file__).parent / "golden"
 
 KINDS = {
     "welcome": "welcome, 3 kept",
+    "on_the_phone": "on the phone",
+    "authority_caller": "authority: asking caller",
+    "authority_ring_back": "authority: answer: told, not rung back yet",
+    "authority_not_yours": "authority: answer: not my case",
+    "authority_summary_no": "authority: answer: the summary says no",
+    "authority_passed_on": "authority: note: passed on, in other words",
+    "case_summary_entry": "case_summary: note: what may not is missing",
     "help": "help, matter open",
     "which_one": "which one",
     "outside_research": "outside research",

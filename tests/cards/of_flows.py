@@ -1,5 +1,6 @@
 """The states of every flow but sharing, whose own stand in `states.py`."""
 
 from tests.cards.flow_states import FlowStates
+from tests.cards.of_authority import AUTHORITY_STATES, CASE_SUMMARY_STATES
 
-EVERY: tuple[FlowStates, ...] = ()
+EVERY: tuple[FlowStates, ...] = (AUTHORITY_STATES, CASE_SUMMARY_STATES)

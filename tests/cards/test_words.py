@@ -27,7 +27,7 @@ from guidance.flows import authority, share
 from guidance.paragraphs import paragraphs
 from guidance.reasons import sentences as reasons
 from guidance.rule import Rule
-from guidance.what_would_change import FLIPS
+from guidance.what_would_change import FLIPS_OF
 from tests.cards.drawn import every_card
 from tests.cards.keys import FOLDER, every_key, keys_asked_for, sentences
 from tests.cards.matters import NOW
@@ -57,10 +57,11 @@ def _of_questions(flow: Flow) -> Iterator[str]:
 
 
 def flips() -> Iterator[str]:
-    for fact, values in FLIPS:
+    flipped = ((flow.name, flip) for flow in FLOWS.values() if not flow.note_at_once for flip in FLIPS_OF[flow.rules])
+    for flow, (fact, values) in flipped:
         for value in values:
             flat = all(value.values()) if isinstance(value, dict) else value
-            yield f"changes.{fact}.{str(flat).lower()}"
+            yield in_flow(flow, f"changes.{fact}.{str(flat).lower()}")
 
 
 def in_the_source(package: str) -> Iterator[str]:
@@ -88,7 +89,7 @@ NAMED = {
     "a force": {f"force.{said.force}" for said in paragraphs().values()},
     "a message without a card": set(in_the_source("bot")),
     "a page of a flow": set(in_the_source("cards/pages")),
-    "the title of a page": {f"pages.titles.{name}" for name in DECIDED},
+    "the title of a page": {f"pages.titles.{name}" for name in (*DECIDED, *FLOWS)},
     "what stands in for a matter's own words on a page": {f"pages.stand_ins.{name}" for name in ("child", "them")},
 }
 

@@ -35,7 +35,7 @@ def _in_one_input(question: Question, lot: Random) -> str:
     if isinstance(question, Ticks):
         return _ticks(question, lot)
     if isinstance(question, Lines):
-        return "\n".join(f"P did thing {number}" for number in range(lot.randint(1, 3)))
+        return "\n".join(f"P did thing {number}" for number in range(lot.randint(0 if question.optional else 1, 3)))
     if isinstance(question, Reference):
         return lot.choice(("P", "A.B.", "1234567"))
     assert isinstance(question, Words)
