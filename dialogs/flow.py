@@ -110,8 +110,8 @@ class Flow:
     `touched`: which standing answers are to be given again because of these newly given ones. `ways`: the ways on from
     the answer. `shown_ways`: which of them an answer shows, in order. `note_at_once`: the questions lead to the note,
     with no answer between. `dated`: the answer that dates the note. `kept`: the answers that stay once the note has
-    been copied. `told`: the answers that stand among the words for the parents too. `decided_by`: whose rules decide it,
-    where they go by another name.
+    been copied. `told`: the answers that stand among the words for the parents too. `decided_by`: whose rules decide
+    it, where they go by another name.
     """
 
     name: str
