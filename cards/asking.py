@@ -8,7 +8,7 @@ from cards.elements import Action, Box, Card, OwnWords, Part, Run, TextBlock, ri
 from cards.inputs import each_line_inputs, inputs_of
 from cards.people import Council, names
 from cards.rows import rows_of
-from dialogs.lines import EachLine
+from dialogs.lines import EachLine, OfLine
 from dialogs.matter import Phase
 from dialogs.questions import Fault, Question, Words
 from dialogs.screens import Asking
@@ -91,7 +91,8 @@ def fault_words(fault: Fault, question: Question) -> OwnWords:
     own = f"faults.{fault.code}_{fault.question}"
     if words.has(own):
         return words.label(own, **fault.details)
-    if fault.code == "missing" and isinstance(question, Words):
+    asked = question.inner if isinstance(question, OfLine) else question
+    if fault.code == "missing" and isinstance(asked, Words):
         return words.label("faults.missing_words")
     return words.label(f"faults.{fault.code}", **fault.details)
 

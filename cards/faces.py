@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from cards import words
 from cards.elements import OwnWords
 from cards.face import Face
+from cards.gather.face import GATHER_FACE
 from cards.people import names
 from cards.share.face import SHARE_FACE
 from dialogs.matter import Matter
 from guidance.decision import Decision
 
-FACES: Mapping[str, Face] = {"share": SHARE_FACE}
+FACES: Mapping[str, Face] = {"share": SHARE_FACE, "gather": GATHER_FACE}
 
 
 def face_of(matter: Matter) -> Face:

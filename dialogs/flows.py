@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from dialogs.flow import Flow
+from dialogs.gather.flow import GATHER
 from dialogs.share.flow import SHARE
 
-FLOWS: Mapping[str, Flow] = {SHARE.name: SHARE}
+FLOWS: Mapping[str, Flow] = {flow.name: flow for flow in (SHARE, GATHER)}

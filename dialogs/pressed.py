@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping
 from dialogs.answers import Values
 from dialogs.desk import Desk, Press, Reply
 from dialogs.filling import drafts_of, fill_in
-from dialogs.flow import Way, replay
+from dialogs.flow import Card, Way, replay
 from dialogs.flows import FLOWS
 from dialogs.going_on import brought_back, gone_on
+from dialogs.lines import lines_of
 from dialogs.matter import Matter, Phase
 from dialogs.moments import Moment
 from dialogs.new import new_matter, outdated
@@ -70,11 +71,31 @@ def one_back(matter: Matter) -> Matter:
     """The matter with its last card open again; a close is undone first. Nothing is left to open once it is copied."""
     if matter.phase is Phase.COPIED:
         return matter
+    asked = _asked_of_one(matter)
+    if asked:
+        names = [ask.question.name for ask in asked.asks]
+        return matter.changed(answers=matter.answers.hold_again(names).without(_marks_of(matter, asked)))
     for undone in matter.flow.marks:
-        if undone in matter.values:
+        if undone in matter.values and undone not in _marks_of_each(matter):
             return matter.changed(answers=matter.answers.without([undone]).reopen(_asked_by(matter, undone)))
     passed = replay(matter.flow, matter.values).passed
     return matter.reopen(*(ask.question.name for ask in passed[-1].asks)) if passed else matter
+
+
+def _asked_of_one(matter: Matter) -> Card | None:
+    """The card that asks about one of several things, while it is the one being asked."""
+    card = matter.after_answer.card if matter.phase is Phase.CLOSING else None
+    return card if card and _marks_of(matter, card) else None
+
+
+def _marks_of(matter: Matter, card: Card) -> list[str]:
+    """The answers that say which of several things this card asks about."""
+    return [way.mark for way in matter.flow.ways if way.each_of and way.card == card.name]
+
+
+def _marks_of_each(matter: Matter) -> list[str]:
+    """The answers that say which of several things was spoken of last: they close nothing."""
+    return [way.mark for way in matter.flow.ways if way.each_of]
 
 
 def _asked_by(matter: Matter, undone: str) -> list[str]:
@@ -124,7 +145,10 @@ def _take(way: Way) -> DoingToMatter:
     """Go on by this way; what was filled in beside its button is taken at once, what is missing is asked."""
 
     def take(desk: Desk, press: Press, matter: Matter) -> Reply:
-        return _take_closing(desk, press, matter.hold(_said_by(way, press)))
+        if way.each_of and press.about not in dict(lines_of(matter.values, way.each_of)):
+            return Reply(Shown(screen_of(matter, desk), (Aside("notice", "moved_on"),)), matter)
+        kept = _with_drafts(matter, press) if matter.phase is Phase.NOTE else matter
+        return _take_closing(desk, press, kept.hold(_said_by(way, press)))
 
     return take
 
@@ -136,7 +160,8 @@ def _said_by(way: Way, press: Press) -> Values:
 
 def _take_closing(desk: Desk, press: Press, matter: Matter) -> Reply:
     standing = matter.standing()
-    if standing.card is None or not press.inputs:
+    beside = press.shown or any(question.name in press.inputs for question in standing.questions)
+    if standing.card is None or not press.inputs or not beside:
         return _show(matter, desk)
     filled = fill_in(matter, standing, press.inputs, press.shown, desk.now)
     return Reply(Shown(screen_after(filled, desk)), filled.matter, saved=(filled.matter,))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from dialogs.answers import Json, Values
 from dialogs.flow import Card, Flow
-from dialogs.lines import EachLineWords, Lines
+from dialogs.lines import EachLineWords, Lines, OfLine
 from dialogs.matter import Matter
 from dialogs.questions import Question, Words
 
@@ -20,7 +20,7 @@ MOST_BEFORE, MOST_AFTER = 16_800, 7_500
 MOST_TOLD = 10_500
 """What goes, why and what for stand twice among the words for the parents."""
 
-OWN_WORDS = (Words, Lines, EachLineWords)
+OWN_WORDS = (Words, Lines, EachLineWords, OfLine)
 
 
 def weight_of(*texts: str) -> int:
@@ -32,11 +32,13 @@ def too_heavy(flow: Flow, name: str, values: Values) -> bool:
     """Whether the answer to the question `name` is more than a card can hold, by itself or with the others."""
     before, after = _questions(flow.cards), _questions(flow.closing)
     together, most = (after, MOST_AFTER) if any(q.name == name for q in after) else (before, MOST_BEFORE)
-    by_itself = _weight([question for question in together if question.name == name], values)
+    this = [question for question in together if question.name == name]
+    by_itself = _weight(this, values)
+    most_by_itself = most if any(isinstance(question, OfLine) for question in this) else MOST_IN_ONE
     if not by_itself:
         return False
     told = [question for question in before if question.name in flow.told] if name in flow.told else []
-    return by_itself > MOST_IN_ONE or _weight(together, values) > most or _weight(told, values) > MOST_TOLD
+    return by_itself > most_by_itself or _weight(together, values) > most or _weight(told, values) > MOST_TOLD
 
 
 def own_weight(matter: Matter) -> int:

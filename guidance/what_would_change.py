@@ -26,8 +26,14 @@ FLIPS: tuple[tuple[str, tuple[object, ...]], ...] = (
     ("author_written_consent", ("yes", "no")),
     ("discussed_with_author", (True, False)),
     ("lawfulness_unclear", (True, False)),
+    ("safeguarding_concerns", (True, False)),
+    ("carrying_out_assessment_or_enquiry", (True, False)),
+    ("telling_parents_may_put_child_at_further_risk", (True, False)),
+    ("telling_parents_may_interfere_with_criminal_investigation", (True, False)),
+    ("telling_parents_may_cause_undue_delay_in_safeguarding", (True, False)),
+    ("request_gives_agencies_more_than_they_need", (True, False)),
 )
-"""Each fact of sharing with the values it is flipped to, in the guidance's order."""
+"""Each fact of sharing, then those of network checks, with the values it is flipped to, in the guidance's order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from dialogs.questions import Choice, Ticks
 from dialogs.screens import Shown, TheAnswer, TheNote, WordsToUse
 from dialogs.views import screen_of
 from guidance.decision import Ground, Outstanding
-from guidance.flows import authority, share
+from guidance.flows import authority, gather, share
 from guidance.paragraphs import paragraphs
 from guidance.reasons import sentences as reasons
 from guidance.rule import Rule
@@ -36,7 +36,7 @@ from tests.cards.walking import executes
 from tests.dialogs.desks import desk_of
 from tests.dialogs.journeys import journey
 
-RULES: tuple[Rule[Any], ...] = (*share.RULES, *authority.REFER)
+RULES: tuple[Rule[Any], ...] = (*share.RULES, *authority.REFER, *gather.RULES)
 OBSTACLES = {rule.obstacle for rule in RULES if rule.obstacle}
 WEIGHED = {rule.words for rule in RULES}
 
@@ -78,7 +78,7 @@ NAMED = {
     "an obstacle in a note": {f"note.outstanding.{obstacle}" for obstacle in OBSTACLES},
     "a rule weighed": {f"why.{name}" for name in WEIGHED},
     "a rule weighed in a note": {f"note.why.{name}" for name in WEIGHED - set(BACKGROUND)},
-    "an exception in a note": {f"note.grounds.{ground}" for ground in get_args(Ground)[:4]},
+    "an exception in a note": {f"note.grounds.{ground}" for ground in get_args(Ground)},
     "what would change it": set(flips()),
     "a phase": {f"matters.{phase}" for phase in Phase},
     "a force": {f"force.{said.force}" for said in paragraphs().values()},
