@@ -11,6 +11,11 @@ def someone_elses(facts: DocumentFacts) -> bool:
     return facts.third_party_document_included is not False
 
 
+def own_document(facts: DocumentFacts) -> bool:
+    """4.1  CSFH wrote it and quotes no one: section 4 does not apply."""
+    return not someone_elses(facts)
+
+
 def goes_to_parents(facts: DocumentFacts) -> bool:
     """4.4  Parents are among those it is for."""
     return "parents" in (facts.audience or ())
@@ -19,6 +24,20 @@ def goes_to_parents(facts: DocumentFacts) -> bool:
 def goes_to_professionals(facts: DocumentFacts) -> bool:
     """4.4, 3.7  Other professionals are among those it is for."""
     return "other_professionals" in (facts.audience or ())
+
+
+def only_to_parents(facts: DocumentFacts) -> bool:
+    """3.2  The parents are the only ones it is for: there is no one else to tell them of."""
+    return set(facts.audience or ()) == {"parents"}
+
+
+WHOSE_CONSENT = ("consent_covers_this_audience", "consent_given_by_author")
+"""4.1  What else must be true of a consent in writing."""
+
+
+def consent_may_be_in_hand(facts: DocumentFacts) -> bool:
+    """4.1  In writing, and nothing said so far that makes it someone else's or for others."""
+    return facts.author_written_consent == "yes" and all(getattr(facts, name) in (True, None) for name in WHOSE_CONSENT)
 
 
 def consent_in_hand(facts: DocumentFacts) -> bool:
