@@ -34,5 +34,5 @@ def steps(matter: Matter, decision: Decision, council: Council) -> list[tuple[Ru
     said = to_do_first("gather", decision, values) or words.say_each("steps.ask_them", **values)
     if "plain_request" not in decision.weighed:
         return said
-    not_sure = when.not_sure_of_concern(matter.values)
+    not_sure = when.not_sure_of_concern(matter.values) and "unsure_which_rules" not in decision.weighed
     return [*said, *words.say_each("steps.plain_request", not_sure=not_sure, **values)]

@@ -92,6 +92,10 @@ ANSWERS: Mapping[str, tuple[str, Given]] = {
     "not my case": ("refer", {**CHECKS, **TOLD, "part_in_case": "none"}),
     "too much": ("cut_down", {**CHECKS, **TOLD, "more_than_needed": "yes"}),
     "not sure if it is too much": ("establish_need_to_know", {**CHECKS, **TOLD, "more_than_needed": "unsure"}),
+    "not sure of a concern, assessment, untold": (
+        "take_to_supervisor",
+        {**NOT_SURE, "assessment": "yes", **AGENCIES, "told_of_checks": "reason", **NOT_PRACTICABLE},
+    ),
     "several": ("several", {**CHECKS, **TELL_FIRST, "more_than_needed": "yes", "part_in_case": "unsure"}),
     "neither": ("no_basis_for_network_checks", {**CASE, "why_now": "neither"}),
     "not sure, no assessment": ("no_basis_for_network_checks", {**NOT_SURE, "assessment": "no"}),
