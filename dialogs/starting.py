@@ -4,6 +4,8 @@ from dialogs.answers import Values
 from dialogs.asked_once import PART_IN_CASE
 from dialogs.desk import Desk
 from dialogs.flow import Flow
+from dialogs.gather.flow import GATHER
+from dialogs.gather.questions import WHY_NOW
 from dialogs.matter import Matter
 from dialogs.new import new_matter
 from dialogs.questions import Question
@@ -15,11 +17,14 @@ ON_THE_PHONE = (
     r"(?:someone|somebody)(?:'s| is)? on the (?:phone|line)|on the phone(?: now)?"
     r"|(?:they|school|police) (?:are|is) ringing"
 )
+NETWORK_CHECKS = r"(?:network|agency|background) checks?"
 SHARING = r"share|sharing|tell|disclose|pass on|speak to|talk to|ring|let .+ know|give|send|inform"
 
 
 def started(desk: Desk, text: str) -> Matter | None:
     """A fresh matter of the flow that the text asks for, with what it says; None when it asks for none."""
+    if says(text, NETWORK_CHECKS):
+        return begun(desk, GATHER, said_at_first(text, PART_IN_CASE, WHY_NOW))
     phone = says(text, ON_THE_PHONE)
     said = said_at_first(text, RECIPIENT, PART_IN_CASE)
     if not (phone or said or says(text, SHARING)):

@@ -17,8 +17,6 @@ from guidance.decision import Decision
 
 OF_SHARE = frozenset({"text_before", "text_after_talking"})
 """Texts that name nothing of the matter, and so are the same in every flow."""
-MOST_SAID_EACH = 3
-"""With more agencies than this, one script for the phone serves them all."""
 
 
 def parents(matter: Matter, decision: Decision, council: Council) -> Page:
@@ -38,26 +36,25 @@ def parents(matter: Matter, decision: Decision, council: Council) -> Page:
 
 
 def requests(matter: Matter, decision: Decision, council: Council) -> Page:
-    """For each agency what to say on the phone and a secure email, with its own question and nothing of the others'."""
+    """What to say on the phone, and for each agency a secure email: its own question, nothing of the others'."""
     filled = asking(matter, council)
     lines = filled["lines"]
     body: list[Part] = [rich(words.say("wording.requests_hint", **names(matter)))]
     if not decision.may_go_ahead_now:
         body.append(rich(words.say("wording.not_yet")))
-    if len(lines) > MOST_SAID_EACH:
-        said = write("gather/request_said", **filled, who="", what=words.label("wording.their_line"))
-        body += to_say("request_said", said)
+    alone = len(lines) == 1
+    what = who_and_what(lines[0])[1] if alone else words.label("wording.their_line")
+    body += to_say("request_said", write("gather/request_said", **filled, what=what))
     for number, line in enumerate(lines, start=1):
-        body += _request(number, line, filled, said=len(lines) <= MOST_SAID_EACH)
+        body += _request(number, line, filled)
     return Page(words.label("wording.requests", **names(matter)), tuple(body))
 
 
-def _request(number: int, line: str, filled: dict[str, Any], *, said: bool) -> list[Part]:
+def _request(number: int, line: str, filled: dict[str, Any]) -> list[Part]:
     who, what = who_and_what(line)
-    one = {**filled, "who": who, "what": what}
-    parts: list[Part] = [rich([Run(text=f"{number}. {line}", weight="Bolder")], spacing="Medium")]
-    if said:
-        parts += to_say("request_said", write("gather/request_said", **one))
     label = words.label("wording.labels.request_email", number=number)
-    email = write("gather/request_email", **one)
-    return [*parts, TextInput(id=f"words_request_{number}", label=label, is_multiline=True, value=email)]
+    email = write("gather/request_email", **filled, who=who, what=what)
+    return [
+        rich([Run(text=f"{number}. {line}", weight="Bolder")], spacing="Medium"),
+        TextInput(id=f"words_request_{number}", label=label, is_multiline=True, value=email),
+    ]
