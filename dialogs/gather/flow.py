@@ -2,7 +2,7 @@
 
 from dialogs.answers import Values
 from dialogs.asked_once import CHILD, CONTACT, PARENTS, PART_IN_CASE
-from dialogs.flow import Ask, Card, Flow
+from dialogs.flow import Ask, Card, Flow, Room
 from dialogs.gather import conditions as when
 from dialogs.gather import questions as ask
 from dialogs.gather.facts import asked, facts
@@ -70,4 +70,5 @@ GATHER = Flow(
     dated="sent_when",
     kept=("child", "outcome", "sent_when", "look_again", "told_when"),
     told=frozenset({"agencies", "why"}),
+    room=Room(before=11_000, after=8_800, one_by_one=5_500),
 )

@@ -40,7 +40,7 @@ TOLD_OF_CHECKS = Choice(
     "5.2",
     (
         strict("yes", typed.KNOWN),
-        Option("tell_first", typed.TELL_FIRST, NEGATION),
+        Option("tell_first", typed.TELL_FIRST, typed.NOT_TELLING),
         Option("reason", typed.A_REASON),
         UNSURE,
     ),

@@ -10,9 +10,8 @@ CONCERN = either(
     r"(?:there'?s |there is |we have )?(?:a )?(?:section |s\.? ?)47(?: enquiry| enquiries)?(?: started| open)?",
 )
 ASSESSMENT = either(
-    r"(?:(?:it'?s |there'?s )?(?:an? |the )?)?(?:assessment|enquiry)(?: or enquiry)?"
-    r"(?:,? no (?:safeguarding )?concerns?| only)?",
-    r"(?:(?:it'?s |there'?s )?a )?(?:child and family|section 17|s\.? ?17) assessment",
+    r"(?:(?:it'?s |there'?s )?(?:an? |the )?)?(?:assessment|enquiry)(?: or enquiry)?(?: only)?",
+    r"(?:(?:it'?s |there'?s )?a )?(?:section 17|s\.? ?17) assessment",
 )
 NEITHER = either("neither(?: of (?:these|them))?", r"none of (?:these|them)")
 UNDER_WAY = either(
@@ -32,6 +31,7 @@ KNOWN = either(
     rf"(?:i|we)(?:'ve| have)? told {PERSON}(?: about (?:it|them|the checks|this))?",
 )
 TELL_FIRST = either(rf"(?:i'?ll|i will) tell {PERSON}(?: first)?", "tell them first", "will tell them first")
+NOT_TELLING = r"not|never|(?:ca|wo|do|have)n'?t"
 A_REASON = either("there'?s a reason", "there is a reason", "a reason", "not telling them", "can'?t tell them")
 
 FURTHER_RISK = either(

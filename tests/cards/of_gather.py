@@ -86,7 +86,14 @@ ANSWERS: Mapping[str, tuple[str, Given]] = {
     "they would object": ("inform_parents_first", {**CHECKS, **RISK, "check_grounds": ["object"], **FAMILY}),
     "not sure that they know, and can tell them": (
         "inform_parents_first",
-        {**CHECKS, "told_of_checks": "unsure", "check_grounds": ["tell_first"], "grounds_because": "", **FAMILY},
+        {
+            **CHECKS,
+            "told_of_checks": "unsure",
+            "check_grounds": ["tell_first"],
+            "grounds_because": "",
+            "kinds": ["none"],
+            **FAMILY,
+        },
     ),
     "not sure of a ground": ("take_to_supervisor", {**CHECKS, **RISK, "check_grounds": ["unsure"]}),
     "not my case": ("refer", {**CHECKS, **TOLD, "part_in_case": "none"}),
