@@ -6,9 +6,11 @@ from cards import words
 from cards.actions import button, danger
 from cards.beyond import ways_beyond
 from cards.elements import Box, Buttons, Card, Part, Run, TextBlock, TextInput, Toggle, rich
+from cards.face import Face
 from cards.faces import face_of
 from cards.people import Council, moment
 from dialogs.matter import Matter
+from dialogs.one_by_one import before_the_last
 from dialogs.screens import TheNote
 from dialogs.weight import weight_of
 from guidance.decision import Decision
@@ -28,7 +30,11 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
         *above,
         *_heading(matter, decision, now),
         TextInput(id="note", label=words.label("note.box"), is_multiline=True, value=note),
-        *(_edited_before(matter, note, room) if matter.note_edited and not edited else _to_read(note, room)),
+        *(
+            _edited_before(matter, note, room)
+            if matter.note_edited and not edited and not _as_drafted(matter, face, council)
+            else _to_read(note, room)
+        ),
         TextBlock(text=words.label("note.after"), size="Small", is_subtle=True),
         *ways_beyond(matter),
     ]
@@ -40,6 +46,15 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
         danger(matter),
     )
     return Card(fallback_text=title, body=tuple(body), actions=actions)
+
+
+def _as_drafted(matter: Matter, face: Face, council: Council) -> bool:
+    """Whether the earlier version is the draft as it was, before what was said last: a card sends it unasked."""
+    earlier = before_the_last(matter)
+    if earlier is None:
+        return False
+    drafted = face.note(earlier, earlier.decision(), council)
+    return drafted.split() == matter.note_edited.split()
 
 
 def _to_read(note: str, room: int) -> list[Part]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dialogs.answers import Values
 from dialogs.desk import Desk, Press, Reply
 from dialogs.filling import drafts_of, fill_in
-from dialogs.flow import Card, Way, replay
+from dialogs.flow import Way, replay
 from dialogs.flows import FLOWS
 from dialogs.going_on import brought_back, gone_on
 from dialogs.lines import lines_of
@@ -13,6 +13,7 @@ from dialogs.matter import Matter, Phase
 from dialogs.moments import Moment
 from dialogs.new import new_matter, outdated
 from dialogs.offers import OPEN, goes_on, offers
+from dialogs.one_by_one import asked_of_one, left, marks_of_each
 from dialogs.questions import Fault, Question, not_too_long
 from dialogs.screens import AboutMe, ActNow, Aside, Help, LetGo, Shown, WordsToUse
 from dialogs.share.flow import SHARE
@@ -71,31 +72,14 @@ def one_back(matter: Matter) -> Matter:
     """The matter with its last card open again; a close is undone first. Nothing is left to open once it is copied."""
     if matter.phase is Phase.COPIED:
         return matter
-    asked = _asked_of_one(matter)
+    asked = asked_of_one(matter)
     if asked:
-        names = [ask.question.name for ask in asked.asks]
-        return matter.changed(answers=matter.answers.hold_again(names).without(_marks_of(matter, asked)))
+        return left(matter, asked)
     for undone in matter.flow.marks:
-        if undone in matter.values and undone not in _marks_of_each(matter):
+        if undone in matter.values and undone not in marks_of_each(matter):
             return matter.changed(answers=matter.answers.without([undone]).reopen(_asked_by(matter, undone)))
     passed = replay(matter.flow, matter.values).passed
     return matter.reopen(*(ask.question.name for ask in passed[-1].asks)) if passed else matter
-
-
-def _asked_of_one(matter: Matter) -> Card | None:
-    """The card that asks about one of several things, while it is the one being asked."""
-    card = matter.after_answer.card if matter.phase is Phase.CLOSING else None
-    return card if card and _marks_of(matter, card) else None
-
-
-def _marks_of(matter: Matter, card: Card) -> list[str]:
-    """The answers that say which of several things this card asks about."""
-    return [way.mark for way in matter.flow.ways if way.each_of and way.card == card.name]
-
-
-def _marks_of_each(matter: Matter) -> list[str]:
-    """The answers that say which of several things was spoken of last: they close nothing."""
-    return [way.mark for way in matter.flow.ways if way.each_of]
 
 
 def _asked_by(matter: Matter, undone: str) -> list[str]:

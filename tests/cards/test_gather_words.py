@@ -6,6 +6,7 @@ import pytest
 
 from cards.faces import face_of
 from cards.gather.filled import asking
+from cards.words import source
 from cards.writing import write
 from dialogs.matter import Matter
 from dialogs.screens import Asking, Shown, TheAnswer, WordsToUse
@@ -50,6 +51,10 @@ def test_each_kind_of_answer_has_its_headline(name: str) -> None:
     one = matter_of(name)
     assert one.standing().card is None
     assert face_of(one).headline(one, one.decision()) == ANSWERS[name][0]
+
+
+def test_every_headline_of_the_flow_is_reached() -> None:
+    assert {headline for headline, _ in ANSWERS.values()} == {*source("in_gather.headlines"), "several"}
 
 
 @pytest.mark.parametrize("thing", SEVEN)

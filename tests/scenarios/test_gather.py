@@ -42,7 +42,7 @@ def note(worker: Worker) -> str:
 
 async def test_undue_delay_takes_five_turns_to_the_answer_and_six_to_the_note(worker: Worker) -> None:
     await begun(worker, DELAY)
-    assert worker.card.title == own("headlines.checks_untold")
+    assert worker.card.title == own("in_gather.headlines.checks_untold")
     assert worker.turns == 5
     assert "words_requests" in worker.card.verbs
     await worker.press("sent", sent_how="phone")
@@ -136,6 +136,15 @@ async def test_an_edited_note_is_not_lost_when_a_reply_comes(worker: Worker) -> 
     assert worker.card.filled["before"].endswith("I also rang the duty desk.")
 
 
+async def test_a_note_that_was_not_edited_does_not_stand_twice_when_a_reply_comes(worker: Worker) -> None:
+    await sent(worker, TOLD)
+    for line, said in (("L1", GP), ("L2", SCHOOL)):
+        await worker.press("reply", about=line)
+        await worker.press("next", **said)
+        assert "before" not in worker.card.filled
+    assert "A.B., head of year" in note(worker)
+
+
 @pytest.mark.parametrize("about", ["", "L9", "L1'; drop", "reply_who"])
 async def test_a_reply_from_nobody_who_was_asked_changes_nothing(worker: Worker, about: str) -> None:
     await sent(worker, TOLD)
@@ -150,7 +159,7 @@ async def test_by_typing_only(worker: Worker) -> None:
     await worker.say_each("network checks", "R", "my case", "safeguarding concern")
     await worker.say_each("GP: any injuries seen since June; School: has R been in", "R is well looked after", "no")
     await worker.say_each("there's a reason", "further risk", "D said R will not be back if anyone asks", "none")
-    assert worker.card.title == own("headlines.checks_untold")
+    assert worker.card.title == own("in_gather.headlines.checks_untold")
     await worker.say_each("sent them", "now", "both", "skip", "skip", "in 2 days")
     assert "5.2(a)" in note(worker)
     await worker.say_each("the GP has replied", "R.L., practice nurse", "Seen on 3 July", "skip", "no")
@@ -172,7 +181,7 @@ async def test_a_typed_reply_that_is_none_or_nobodys_is_asked_again(worker: Work
 
 async def test_neither_a_concern_nor_an_assessment_ends_on_the_first_card(worker: Worker) -> None:
     await begun(worker, {**CHECKS, "why_now": "neither"})
-    assert worker.card.title == own("headlines.no_basis_for_network_checks")
+    assert worker.card.title == own("in_gather.headlines.no_basis_for_network_checks")
     assert worker.turns == 2
     assert "supervisor" in worker.card.text
     assert "sent" not in worker.card.verbs
@@ -182,7 +191,7 @@ async def test_told_since_is_worked_out_again_and_a_new_agency_is_not_known_to_t
     await begun(worker, {**CHECKS, "told_of_checks": "tell_first", "parents": "T, mother", "contact": "ring"})
     assert worker.card.title == own("in_gather.headlines.inform_parents_first", child="R")
     await worker.press("they_know", told_how="T, by phone")
-    assert worker.card.title == own("headlines.checks")
+    assert worker.card.title == own("in_gather.headlines.checks")
     await worker.press("change", about="agencies")
     await worker.press("next", agencies=CHECKS["agencies"] + "\nHousing: who is on the tenancy")
     assert worker.card.name == "checks_told"
@@ -215,11 +224,14 @@ async def test_a_restart_in_the_middle_keeps_every_answer(sqlite_url: str) -> No
     async with running_bot(sqlite_url) as bot:
         again = Worker(bot, card=worker.card)
         await again.press("next", told_of_checks="yes")
-        assert again.card.title == own("headlines.checks")
+        assert again.card.title == own("in_gather.headlines.checks")
 
 
 async def test_two_people_make_checks_side_by_side(bot: Bot) -> None:
     one, other = Worker(bot, "one"), Worker(bot, "other")
     await begun(one, TOLD)
     await begun(other, DELAY)
-    assert (one.card.title, other.card.title) == (own("headlines.checks"), own("headlines.checks_untold"))
+    assert (one.card.title, other.card.title) == (
+        own("in_gather.headlines.checks"),
+        own("in_gather.headlines.checks_untold"),
+    )
