@@ -31,8 +31,14 @@ def steps(matter: Matter, decision: Decision, council: Council) -> list[tuple[Ru
         "untold": told_afterwards(decision),
         "because_missing": when.checks_untold(matter.values) and not matter.values.get("grounds_because"),
     }
-    said = to_do_first("gather", decision, values) or words.say_each("steps.ask_them", **values)
+    plain = _plain_request(matter, decision, values)
+    first = to_do_first("gather", decision, values)
+    return [*first, *plain] if first else [*plain, *words.say_each("steps.ask_them", **values)]
+
+
+def _plain_request(matter: Matter, decision: Decision, values: dict[str, Any]) -> list[tuple[Run, ...]]:
+    """2.4  What a request is called where there is no safeguarding concern."""
     if "plain_request" not in decision.weighed:
-        return said
+        return []
     not_sure = when.not_sure_of_concern(matter.values) and "unsure_which_rules" not in decision.weighed
-    return [*said, *words.say_each("steps.plain_request", not_sure=not_sure, **values)]
+    return words.say_each("steps.plain_request", not_sure=not_sure, **values)
