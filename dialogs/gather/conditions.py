@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from dialogs.answers import Values
 from dialogs.gather.facts import asked
+from dialogs.lines import lines_of
 from dialogs.share.conditions import ticked
 from dialogs.telling import unsafe_to_tell
 from guidance.decide import decide
@@ -93,5 +94,5 @@ def sent_told(values: Values) -> bool:
 
 
 def reply_came(values: Values) -> bool:
-    """3.13  A reply is being recorded, or was."""
-    return sent(values) and bool(values.get("reply_of"))
+    """3.13  A reply is being recorded, or was, from an agency that is still among those asked."""
+    return sent(values) and values.get("reply_of") in dict(lines_of(values, "agencies"))

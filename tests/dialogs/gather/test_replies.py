@@ -58,6 +58,15 @@ def test_back_from_the_note_undoes_the_sending_and_keeps_the_replies() -> None:
     assert back.values["reply_who"] == {"L1": "R.L., practice nurse"}
 
 
+def test_a_reply_is_not_asked_for_from_an_agency_that_is_no_longer_asked() -> None:
+    one = GATHER_STATES.matter(NOTES["told"], {"reply_of": "L3"})
+    assert one.phase is Phase.CLOSING
+    kept = one.values["agencies"]
+    assert isinstance(kept, list)
+    fewer = one.hold({"agencies": kept[:2]})
+    assert fewer.phase is Phase.NOTE
+
+
 def test_a_reply_that_came_is_opened_again_as_it_was_given() -> None:
     worker = on(NOTES["a reply"])
     worker.goes_on("reply", about="L1")
