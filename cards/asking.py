@@ -8,8 +8,9 @@ from cards.elements import Action, Box, Card, OwnWords, Part, Run, TextBlock, ri
 from cards.inputs import each_line_inputs, inputs_of
 from cards.people import Council, names
 from cards.rows import rows_of
-from dialogs.lines import EachLine, OfLine
+from dialogs.lines import EachLine
 from dialogs.matter import Phase
+from dialogs.of_line import OfLine
 from dialogs.questions import Fault, Question, Words
 from dialogs.screens import Asking
 

@@ -10,9 +10,10 @@ from cards.elements import ChoiceInput, DateInput, Option, OwnWords, Part, Run, 
 from cards.people import names
 from cards.rows import line_number, option_label
 from dialogs.answers import Json
-from dialogs.lines import EachLineWords, Lines, OfLine, lines_of
+from dialogs.lines import EachLineWords, Lines, lines_of
 from dialogs.matter import Matter
 from dialogs.moments import Moment
+from dialogs.of_line import OfLine
 from dialogs.questions import Choice, Question, Reference, Ticks, Words
 
 

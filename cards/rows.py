@@ -8,9 +8,10 @@ from cards import words
 from cards.elements import OwnWords
 from cards.people import day, moment, names
 from dialogs.answers import Json
-from dialogs.lines import EachLine, EachLineWords, Lines, OfLine, lines_of
+from dialogs.lines import EachLine, EachLineWords, Lines, lines_of
 from dialogs.matter import Matter
 from dialogs.moments import Moment
+from dialogs.of_line import OfLine
 from dialogs.questions import Choice, Question, Ticks
 
 

@@ -6,9 +6,10 @@ from datetime import datetime
 
 from dialogs.answers import Json, Values
 from dialogs.flow import Standing, answered
-from dialogs.lines import EachLine, EachLineWords, Lines, OfLine
+from dialogs.lines import EachLine, EachLineWords, Lines
 from dialogs.matter import Matter
 from dialogs.moments import NOW, Moment
+from dialogs.of_line import OfLine
 from dialogs.questions import Fault, Question, Words
 from dialogs.weight import too_heavy
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from dialogs.answers import Answer, Answers
 from dialogs.flow import Card
-from dialogs.lines import OfLine
 from dialogs.matter import Matter, Phase
+from dialogs.of_line import OfLine
 
 
 def marks_of(matter: Matter, card: Card) -> list[str]:

@@ -5,9 +5,9 @@ from dataclasses import replace
 from dialogs.commands import command, ref_asked, said_after_the_answer, term_asked
 from dialogs.desk import Desk, Press, Reply
 from dialogs.filling import type_in
-from dialogs.lines import line_spoken_of
 from dialogs.matter import Matter, Phase
 from dialogs.new import new_matter, outdated
+from dialogs.of_line import line_spoken_of
 from dialogs.offers import offers
 from dialogs.pressed import look_again, one_back, pressed
 from dialogs.screens import Answered, Aside, MovedOn, Screen, Shown

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from dialogs.answers import Json, Values
 from dialogs.flow import Card, Flow, Room
-from dialogs.lines import EachLineWords, Lines, OfLine
+from dialogs.lines import EachLineWords, Lines
 from dialogs.matter import Matter
+from dialogs.of_line import OfLine
 from dialogs.questions import Question, Words
 
 MOST_IN_ONE = 3_050

@@ -2,8 +2,9 @@
 
 from dialogs.asked_once import PLAIN, UNSURE
 from dialogs.gather import typed
-from dialogs.lines import Lines, OfLine
+from dialogs.lines import Lines
 from dialogs.moments import Moment
+from dialogs.of_line import OfLine
 from dialogs.questions import Choice, Ticks, Words
 from dialogs.reading import Option, strict
 from dialogs.speech import NEGATION

@@ -9,9 +9,10 @@ from bot.incoming import Address, Incoming, Kind, Scope
 from bot.presses import to_press, too_long
 from dialogs.answers import Json as Value
 from dialogs.desk import Reply
-from dialogs.lines import EachLine, EachLineWords, Lines, OfLine
+from dialogs.lines import EachLine, EachLineWords, Lines
 from dialogs.matter import Matter
 from dialogs.moments import Moment
+from dialogs.of_line import OfLine
 from dialogs.questions import Choice, Question, Ticks, Words
 from dialogs.screens import Answered, Aside, Asking, Screen, Shown, TheAnswer, TheNote, WordsToUse
 from dialogs.weight import MOST_AFTER, MOST_BEFORE, MOST_IN_ONE, weight_of

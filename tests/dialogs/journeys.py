@@ -5,9 +5,10 @@ from random import Random
 
 from dialogs.desk import Press
 from dialogs.flow import Flow, Way
-from dialogs.lines import EachLine, EachLineWords, Lines, OfLine, lines_of
+from dialogs.lines import EachLine, EachLineWords, Lines, lines_of
 from dialogs.matter import Matter
 from dialogs.moments import Moment
+from dialogs.of_line import OfLine
 from dialogs.offers import offers
 from dialogs.questions import Choice, Question, Reference, Ticks, Words
 from dialogs.share.flow import SHARE

@@ -6,7 +6,7 @@ from dialogs.answers import Json
 from dialogs.commands import command, said_after_the_answer
 from dialogs.gather import questions as ask
 from dialogs.gather.flow import GATHER
-from dialogs.lines import line_spoken_of
+from dialogs.of_line import line_spoken_of
 from dialogs.questions import Choice, Fault, Ticks
 from tests.cards.matters import Given, lines
 from tests.cards.of_gather import CHECKS
