@@ -36,8 +36,15 @@ WHOSE_CONSENT = ("consent_covers_this_audience", "consent_given_by_author")
 
 
 def consent_may_be_in_hand(facts: DocumentFacts) -> bool:
-    """4.1  In writing, and nothing said so far that makes it someone else's or for others."""
-    return facts.author_written_consent == "yes" and all(getattr(facts, name) in (True, None) for name in WHOSE_CONSENT)
+    """4.1  Nothing said so far rules out that the author agrees, in writing, for this audience."""
+    about = (facts.consent_covers_this_audience, facts.consent_given_by_author)
+    open_still = all(said in (True, None) for said in about) and facts.author_refused in (False, None)
+    return open_still and facts.author_written_consent in ("yes", None)
+
+
+def refusal_is_open(facts: DocumentFacts) -> bool:
+    """4.1  There may be no consent, and whether that was a refusal has not been said."""
+    return facts.author_refused is None and facts.author_written_consent in ("no", None)
 
 
 def consent_in_hand(facts: DocumentFacts) -> bool:

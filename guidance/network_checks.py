@@ -121,9 +121,8 @@ def unsure_about_request(facts: GatherFacts) -> bool:
 
 
 def unsure_which_rules(facts: GatherFacts) -> bool:
-    """5.2, 3.9  Not sure of a concern, and 3.9 would let it go untold where 5.2 would not: a second head first."""
-    unsure = facts.safeguarding_concerns == "unsure" and plain_request(facts)
-    return unsure and untold_on_a_ground(facts) and not any(getattr(facts, name) is True for name in GROUNDS)
+    """5.2, 3.9  Not sure of a concern, and 3.9 would let a plain request go untold: 5.2 may be what counts."""
+    return facts.safeguarding_concerns == "unsure" and plain_request(facts) and untold_on_a_ground(facts)
 
 
 def limbs(facts: GatherFacts) -> tuple[YesNoUnsure | None, ...]:

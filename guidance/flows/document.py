@@ -64,11 +64,10 @@ def required(facts: DocumentFacts) -> tuple[str, ...]:
 
 def _of_consent(facts: DocumentFacts) -> tuple[str, ...]:
     """4.1  Whose consent it is, and for whom, once there is one; whether "no" was a refusal."""
+    in_hand, refusal = documents.consent_may_be_in_hand(facts), documents.refusal_is_open(facts)
     if facts.author_written_consent is None:
-        return ("author_written_consent",)
-    if facts.author_written_consent == "no":
-        return ("author_refused",)
-    return documents.WHOSE_CONSENT if documents.consent_may_be_in_hand(facts) else ()
+        return ("author_written_consent",) if in_hand or refusal else ()
+    return (*(documents.WHOSE_CONSENT if in_hand else ()), *(("author_refused",) if refusal else ()))
 
 
 def _of_redaction(facts: DocumentFacts) -> tuple[str, ...]:

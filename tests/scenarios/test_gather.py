@@ -27,7 +27,8 @@ SCHOOL = {"reply_who": "A.B., head of year", "reply_said": "In every day, tired"
 
 async def begun(worker: Worker, answers: dict[str, str]) -> None:
     """By clicks from the start to the answer."""
-    await worker.say("network checks")
+    await worker.join()
+    await worker.press("start", about="gather")
     await worker.go_on(answers)
 
 
