@@ -7,6 +7,7 @@ from cards.authority.face import AUTHORITY_FACE
 from cards.case_summary.face import CASE_SUMMARY_FACE
 from cards.elements import OwnWords
 from cards.face import Face
+from cards.gather.face import GATHER_FACE
 from cards.people import names
 from cards.share.face import SHARE_FACE
 from dialogs.matter import Matter
@@ -14,6 +15,7 @@ from guidance.decision import Decision
 
 FACES: Mapping[str, Face] = {
     "share": SHARE_FACE,
+    "gather": GATHER_FACE,
     "authority": AUTHORITY_FACE,
     "case_summary": CASE_SUMMARY_FACE,
 }

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dialogs.authority.flow import AUTHORITY
 from dialogs.case_summary.flow import CASE_SUMMARY
 from dialogs.flow import Flow
+from dialogs.gather.flow import GATHER
 from dialogs.share.flow import SHARE
 
-FLOWS: Mapping[str, Flow] = {flow.name: flow for flow in (SHARE, AUTHORITY, CASE_SUMMARY)}
+FLOWS: Mapping[str, Flow] = {flow.name: flow for flow in (SHARE, GATHER, AUTHORITY, CASE_SUMMARY)}

@@ -110,7 +110,7 @@ class EachLine:
         if not first:
             return None
         asked = self.which(values)
-        before = _table(values.get(self.name))
+        before = table_of(values.get(self.name))
         if LISTED.match(text):
             shown = {str(n): line for n, (line, _) in enumerate(lines_of(values, "lines"), start=1) if line in asked}
             listed = self._listed(text, shown)
@@ -140,7 +140,7 @@ class EachLine:
 
     def settled(self, value: Json, values: Values) -> bool:
         """Every line that it is about has been answered."""
-        table = _table(value)
+        table = table_of(value)
         return all(line in table for line in self.which(values))
 
 
@@ -164,18 +164,19 @@ class EachLineWords:
         if not first:
             return None
         _line_not_too_long(self.name, text)
-        before = _table(values.get(self.name))
+        before = table_of(values.get(self.name))
         left = [line for line in self.which(values) if line not in before]
         words = "" if re.fullmatch(r"(?i)\s*(?:skip|not yet)\W*", text) else text.strip()
         return Said({**before, **dict.fromkeys(left[:1], words)})
 
     def settled(self, value: Json, values: Values) -> bool:
         """Every line that it is about has been seen."""
-        table = _table(value)
+        table = table_of(value)
         return all(line in table for line in self.which(values))
 
 
-def _table(value: Json) -> dict[str, Json]:
+def table_of(value: Json) -> dict[str, Json]:
+    """What was said of each line, by its id."""
     return dict(value) if isinstance(value, dict) else {}
 
 

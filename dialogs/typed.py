@@ -7,6 +7,7 @@ from dialogs.desk import Desk, Press, Reply
 from dialogs.filling import type_in
 from dialogs.matter import Matter, Phase
 from dialogs.new import left_untouched, new_matter, outdated
+from dialogs.of_line import line_spoken_of
 from dialogs.offers import offers
 from dialogs.phone import rings
 from dialogs.pressed import look_again, one_back, pressed
@@ -122,12 +123,23 @@ def _answered(desk: Desk, matter: Matter, text: str) -> Reply:
 
 def _after_the_answer(desk: Desk, matter: Matter, text: str) -> Reply:
     verb = command(text, said_after_the_answer(matter.flow))
-    if verb == "they_know" and told_all_four(matter.values):
+    if verb == "they_know" and _told(matter):
         return _same_place(desk, Aside("notice", "known_already"))
     if verb is None or not offers(matter, verb):
         return _at_the_end(desk, matter, text)
-    press = Press(verb, matter.id, matter.revision)
+    way = matter.flow.way(verb)
+    about = line_spoken_of(matter.values, way.each_of, text) if way and way.each_of else ""
+    if way and way.each_of and not about:
+        return _at_the_end(desk, matter, text)
+    press = Press(verb, matter.id, matter.revision, about=about)
     return _below(desk, pressed(desk, press))
+
+
+def _told(matter: Matter) -> bool:
+    """Whether the parents know by the answers that stand, so that it need not be said again."""
+    if matter.phase is Phase.COPIED:
+        return told_all_four(matter.values)
+    return matter.decision().inform_parents == "already done"
 
 
 def _at_the_end(desk: Desk, matter: Matter, text: str) -> Reply:

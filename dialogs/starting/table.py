@@ -4,6 +4,7 @@ Plain patterns and no more: what they do not know is not guessed at, and what fi
 """
 
 from dialogs.asked_once import PART_IN_CASE
+from dialogs.gather.questions import WHY_NOW
 from dialogs.share.questions import RECIPIENT
 from dialogs.starting.nouns import AGENCY, PAPER, PARENTS, THE
 from dialogs.starting.said import reads
@@ -11,7 +12,7 @@ from dialogs.starting.start import Called, Fit, Start
 
 CALLED = (
     Called("share", "shar(?:e|ing)|can i share(?: this)?", reads(RECIPIENT, PART_IN_CASE)),
-    Called("gather", "(?:network|lateral|agency|background|mash) checks?|checks"),
+    Called("gather", "(?:network|lateral|agency|background|mash) checks?|checks", reads(PART_IN_CASE, WHY_NOW)),
     Called("document", "a report someone else wrote|(?:someone else'?s |third party )?(?:report|document)"),
     Called("receive", "information (?:came in|received)|info (?:came in|received)|received information"),
     Called("first_contact", "first (?:visit|conversation|meeting|contact)(?: with (?:the )?parents)?"),
@@ -49,7 +50,8 @@ STARTS = (
             rf"(?:ask|asking) {THE}(?:{AGENCY})\b.* for",
             "what (?:lets|power|allows)\\b.* (?:ask|request)|(?:won'?t|wont) talk to me|why should we tell you",
         ),
-        r"(?:asked|asking|asks) (?:us|me)|subject access|research\w*",
+        rf"(?:asked|asking|asks) (?:us|me)|(?:{AGENCY}|solicitor|someone|caller)(?:'s| is| are|'re)? ask(?:ing|ed|s)"
+        r"|subject access|research\w*",
     ),
     Start(
         "document",

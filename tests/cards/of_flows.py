@@ -2,5 +2,6 @@
 
 from tests.cards.flow_states import FlowStates
 from tests.cards.of_authority import AUTHORITY_STATES, CASE_SUMMARY_STATES
+from tests.cards.of_gather import GATHER_STATES
 
-EVERY: tuple[FlowStates, ...] = (AUTHORITY_STATES, CASE_SUMMARY_STATES)
+EVERY: tuple[FlowStates, ...] = (GATHER_STATES, AUTHORITY_STATES, CASE_SUMMARY_STATES)

@@ -99,7 +99,7 @@ def test_what_is_said_to_be_done_is_taken_from_those_very_words_alone(sentence: 
         ("What's the harm exception?", "harm"),
         ("whats a third party", "third_party"),
         ("what does proportionate mean?", "proportionate"),
-        ("explain undue delay", "not_practicable"),
+        ("explain undue delay", "undue_delay"),
         ("what will be shared", None),
         ("what", None),
         ("what, why and who", None),

@@ -20,7 +20,7 @@ from tests.dialogs.desks import Worker
     [
         ("may I answer this caller?", AUTHORITY, False),
         ("the GP is asking us for P's address", AUTHORITY, False),
-        ("they're asking us for something", AUTHORITY, False),
+        ("they're asking us for something", AUTHORITY, True),
         ("draft the case summary entry", CASE_SUMMARY, False),
         ("write it in P's case summary", CASE_SUMMARY, False),
         ("can I share the case summary with the GP", SHARE, False),
