@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from cards import words
 from cards.elements import OwnWords
 from cards.face import Face
+from cards.first_contact.face import FIRST_CONTACT_FACE
 from cards.people import names
+from cards.receive.face import RECEIVE_FACE
 from cards.share.face import SHARE_FACE
 from dialogs.matter import Matter
 from guidance.decision import Decision
 
-FACES: Mapping[str, Face] = {"share": SHARE_FACE}
+FACES: Mapping[str, Face] = {"share": SHARE_FACE, "receive": RECEIVE_FACE, "first_contact": FIRST_CONTACT_FACE}
 
 
 def face_of(matter: Matter) -> Face:

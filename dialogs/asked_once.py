@@ -1,6 +1,17 @@
 """What several flows ask, and a worker is asked once: it goes along under its name when one flow goes on in another."""
 
-from dialogs.phrases import ALLOCATED, AUTHORISED, IN_PERSON, NOT_KNOWN, NOT_MINE, RING, SUPERVISOR
+from dialogs.phrases import (
+    ALLOCATED,
+    AUTHORISED,
+    IN_PERSON,
+    NO_CALL,
+    NOT_KNOWN,
+    NOT_MINE,
+    NOT_RUNG,
+    RING,
+    RUNG,
+    SUPERVISOR,
+)
 from dialogs.questions import Choice, Reference, Ticks, Words
 from dialogs.reading import Option, strict
 
@@ -21,6 +32,13 @@ PART_IN_CASE = Choice(
     ),
     plain_words={"yes": "allocated", "no": "none", "unsure": "unsure"},
 )
+RUNG_BACK = Choice(
+    "rung_back",
+    "",
+    (strict("yes", RUNG), Option("not_yet", NOT_RUNG), strict("no_call", NO_CALL)),
+    plain_words={"yes": "yes", "no": "not_yet", "unsure": "not_yet"},
+)
+"""Good practice, and so without a paragraph: a caller is not yet the one they say they are."""
 PARENTS = Words("parents", "3.2", long=False)
 CONTACT = Ticks(
     "contact",

@@ -147,8 +147,10 @@ class Flow:
 
     @property
     def marks(self) -> tuple[str, ...]:
-        """The answers that say that a way on was taken, those that close the matter first."""
-        return tuple(dict.fromkeys(("outcome", *(way.mark for way in self.ways))))
+        """The answers that say that a way on was taken, the latest first: in the order in which they are undone."""
+        order = [card.name for card in self.closing]
+        latest = sorted(self.ways, key=lambda way: order.index(way.card), reverse=True)
+        return tuple(dict.fromkeys(way.mark for way in latest))
 
     def way(self, name: str) -> Way | None:
         """The way on with this name, or None."""

@@ -32,3 +32,16 @@ NOT_MINE = r"not (?:my|mine)|isn'?t (?:mine|my case)|none of (?:these|them)|neit
 RING = either("ring(?: them| her| him)?", "(?:tele)?phone(?: call)?", "call(?: them| her| him)?")
 IN_PERSON = "(?:in person|face to face|(?:a |home )?visit)(?: only)?"
 NOT_KNOWN = either("not known", r"none(?: of (?:these|them))?", UNSURE)
+
+RUNG = (
+    r"(?:(?:i|we)(?:'ve| have)? )?(?:just )?(?:rung|rang|called|phoned)(?: (?:them|her|him|the school))?(?: back)?"
+    r" on (?:a|the|our) (?:own )?number (?:that )?(?:i|we) (?:found|hold|have|looked up)(?: (?:myself|ourselves))?"
+)
+NOT_RUNG = either(
+    "not (?:yet )?(?:rung|rang|called|phoned)",
+    r"(?:haven'?t|have not|didn'?t) (?:yet )?(?:rung|ring|rang|call(?:ed)?|phoned?)",
+)
+NO_CALL = either(
+    rf"{IT_IS}(?:not|wasn'?t) (?:a |by )?(?:phone )?(?:call|phone)",
+    r"(?:it (?:came|was) )?(?:in writing|(?:by |an? )?(?:e-?mail|letter))",
+)

@@ -124,7 +124,8 @@ def _take(way: Way) -> DoingToMatter:
     """Go on by this way; what was filled in beside its button is taken at once, what is missing is asked."""
 
     def take(desk: Desk, press: Press, matter: Matter) -> Reply:
-        return _take_closing(desk, press, matter.hold(_said_by(way, press)))
+        kept = _with_drafts(matter, press) if matter.phase is Phase.NOTE else matter
+        return _take_closing(desk, press, kept.hold(_said_by(way, press)))
 
     return take
 
@@ -136,7 +137,7 @@ def _said_by(way: Way, press: Press) -> Values:
 
 def _take_closing(desk: Desk, press: Press, matter: Matter) -> Reply:
     standing = matter.standing()
-    if standing.card is None or not press.inputs:
+    if standing.card is None or not press.shown:
         return _show(matter, desk)
     filled = fill_in(matter, standing, press.inputs, press.shown, desk.now)
     return Reply(Shown(screen_after(filled, desk)), filled.matter, saved=(filled.matter,))

@@ -13,6 +13,17 @@ FOLDER = Path(__file__).parent / "golden"
 
 KINDS = {
     "welcome": "welcome, 3 kept",
+    "receive_came_in": "receive: asking came_in",
+    "receive_limits": "receive: asking limits",
+    "receive_note_limit": "receive: note: a limit",
+    "receive_note_no_name": "receive: note: no name yet",
+    "receive_note_document": "receive: note: a document to pass on",
+    "first_contact_visit": "first_contact: asking visit",
+    "first_contact_talked": "first_contact: asking talked",
+    "first_contact_checklist": "first_contact: answer: an interpreter",
+    "first_contact_note_two_left": "first_contact: note: two left",
+    "first_contact_leaflet": "first_contact: words leaflet: before the visit",
+    "first_contact_let_go": "first_contact: let go: two left",
     "help": "help, matter open",
     "about_me": "about me, 3 kept",
     "act_now": "act now, in a matter",

@@ -1,5 +1,7 @@
 """The states of every flow but sharing, whose own stand in `states.py`."""
 
 from tests.cards.flow_states import FlowStates
+from tests.cards.of_first_contact import FIRST_CONTACT_STATES
+from tests.cards.of_receive import RECEIVE_STATES
 
-EVERY: tuple[FlowStates, ...] = ()
+EVERY: tuple[FlowStates, ...] = (RECEIVE_STATES, FIRST_CONTACT_STATES)
