@@ -56,9 +56,10 @@ def still_open(matter: Matter) -> list[Part]:
     if not left:
         return []
     rows = [rich(words.say("first_visit.left_after_copying"))]
-    rows += [rich([Run(text=f"\u2022 {_by_name(point, matter)}")], spacing="Small") for point in left]
+    rows += [rich([Run(text=f"\u2022 {by_name(point)}")], spacing="Small") for point in left]
     return [Box(items=tuple(rows), style="emphasis")]
 
 
-def _by_name(point: str, matter: Matter) -> str:
-    return words.label(f"questions.covered.options.{point}", **names(matter))
+def by_name(point: str) -> str:
+    """A point as it is called once it has been said, or is still to be said."""
+    return words.label(f"first_visit.points.{point}")

@@ -4,7 +4,7 @@ from typing import Any
 
 from cards import words
 from cards.elements import OwnWords
-from cards.first_contact.checklist import headline
+from cards.first_contact.checklist import by_name, headline
 from cards.people import Council, moment, names
 from cards.rows import option_label
 from cards.writing import write
@@ -15,7 +15,9 @@ from guidance.decision import Decision
 from guidance.paragraphs import VERSION
 from guidance.replay_code import encode
 
-OWN = ("parents", "talked_with", "parents_asked", "understood", "worries", "which_language")
+IN_A_SENTENCE = ("parents", "talked_with", "which_language")
+BY_ITSELF = ("parents_asked", "understood", "worries")
+"""The worker's own words, by where they stand."""
 
 
 def heading(matter: Matter, decision: Decision) -> OwnWords:
@@ -28,13 +30,14 @@ def details(matter: Matter, decision: Decision, council: Council) -> str:
     values = matter.values
     at_first = [point for point in POINTS if point in ticked(values, "covered")] if talked(values) else []
     filled = {
-        **{name: str(values.get(name) or "").rstrip(".") for name in OWN},
+        **{name: str(values.get(name) or "").rstrip(" .") for name in IN_A_SENTENCE},
+        **{name: str(values.get(name) or "") for name in BY_ITSELF},
         **_later(matter, at_first),
         "talked": talked(values),
         "when": moment(values.get("talked_when")),
         "needs": _chosen(matter, "visit_needs"),
-        "said": [_point(point, matter) for point in at_first],
-        "left": [_point(point, matter) for point in decision.first_contact_missing or ()],
+        "said": [by_name(point) for point in at_first],
+        "left": [by_name(point) for point in decision.first_contact_missing or ()],
         "wanted": _chosen(matter, "parents_want"),
         "their_file": "their_file" in ticked(values, "parents_want"),
         "governance": council.governance,
@@ -52,13 +55,9 @@ def _later(matter: Matter, at_first: list[str]) -> dict[str, Any]:
     since = [point for point in POINTS if point in ticked(values, "covered_since") and point not in at_first]
     return {
         "again": moment(values.get("again_when")),
-        "said_since": [_point(point, matter) for point in since],
+        "said_since": [by_name(point) for point in since],
         "again_asked": values.get("again_asked", ""),
     }
-
-
-def _point(point: str, matter: Matter) -> str:
-    return option_label(matter, "covered", point)
 
 
 def _chosen(matter: Matter, name: str) -> list[str]:

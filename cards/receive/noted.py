@@ -7,6 +7,7 @@ from cards.elements import Box, Part, Run, TextBlock, rich
 from cards.people import Council, names
 from cards.receive.filled import filled
 from dialogs.matter import Matter
+from dialogs.receive import conditions as when
 from guidance.decision import Decision
 
 MISSING = ("note_the_name", "note_the_details", "note_the_restriction")
@@ -26,12 +27,12 @@ def no_steps(_: Matter, __: Decision, ___: Council) -> list[tuple[Run, ...]]:
 def above_the_note(matter: Matter, decision: Decision, _: Council) -> list[Part]:
     """What 3.13 still asks for; a limit that is honoured; what a document waits for; a call not yet rung back."""
     missing, holds = _said(MISSING, matter, decision), _said(HOLDS, matter, decision)
-    if matter.values.get("rung_back") == "not_yet":
+    if when.not_rung_back(matter.values):
         holds.append(words.say("received.ring_back"))
     heading = words.label(f"headlines.{headline(matter, decision)}", **names(matter))
     told: list[Part] = [TextBlock(text=heading, weight="Bolder")]
     told += [rich(runs, spacing="Small") for runs in missing]
-    parts: list[Part] = [Box(items=tuple(told), style="attention")] if missing else told
+    parts: list[Part] = [Box(items=tuple(told), style="accent")] if missing else told
     if holds:
         parts.append(Box(items=tuple(rich(runs, spacing="Small") for runs in holds), style="accent"))
     return parts

@@ -10,7 +10,7 @@ NO_NEEDS = r"none(?: of (?:these|them))?|nothing(?: special)?|no needs"
 
 COVERED: dict[str, str] = {
     "legal_basis_and_may_be_without_consent": r"(?:the )?(?:law|legal basis)",
-    "consent_not_required": r"(?:that )?(?:no consent(?: needed)?|we don'?t (?:need|ask for) (?:consent|a yes))",
+    "consent_not_required": r"(?:that )?(?:no consent(?: is)?(?: needed)?|we don'?t need (?:consent|a yes))",
     "in_what_circumstances": r"(?:the )?circumstances|(?:when|with whom|when and with whom) we (?:might|may) share",
     "will_inform_beforehand_what": r"what(?: (?:is|we) shared?| goes)?",
     "will_inform_beforehand_why": "why",

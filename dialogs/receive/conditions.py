@@ -12,6 +12,11 @@ def by_phone(values: Values) -> bool:
     return values.get("came_how") == "phone"
 
 
+def not_rung_back(values: Values) -> bool:
+    """Whether a caller has not been rung back yet on a number found independently (good practice)."""
+    return by_phone(values) and values.get("rung_back") == "not_yet"
+
+
 def named(values: Values) -> bool:
     """3.13  A person is named, and not only an agency or a job."""
     said = str(values.get("from_whom") or "")

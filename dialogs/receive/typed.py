@@ -18,7 +18,7 @@ A_LIMIT = either(
     r"(?:don'?t|do not|never) (?:tell|share|pass|say|repeat|give|use|name)",
     r"not to (?:be )?(?:tell|told|shared?|pass(?:ed)?|say|said|repeat(?:ed)?|given?|used?|named?)",
     r"(?:in|strictly) confiden(?:ce|tial)|confidential(?:ly)?",
-    r"only for (?!our|the (?:record|file))",
+    r"only for (?!(?:our|the) (?:record|file))\w+",
     r"(?:they|s?he) set (?:a|one) limit|there(?:'s| is| was) (?:a|one) (?:limit|restriction|condition)",
 )
 

@@ -19,6 +19,7 @@ PARENTS = (
     "text_after_talking",
     "said_after",
     "letter_after",
+    "leaflet",
 )
 """The letters whose words reach parents."""
 
