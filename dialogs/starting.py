@@ -3,10 +3,12 @@
 from dialogs.answers import Values
 from dialogs.asked_once import PART_IN_CASE
 from dialogs.desk import Desk
+from dialogs.first_contact.flow import FIRST_CONTACT
 from dialogs.flow import Flow
 from dialogs.matter import Matter
 from dialogs.new import new_matter
 from dialogs.questions import Question
+from dialogs.receive.flow import RECEIVE
 from dialogs.share.flow import SHARE
 from dialogs.share.questions import RECIPIENT
 from dialogs.speech import says
@@ -15,11 +17,17 @@ ON_THE_PHONE = (
     r"(?:someone|somebody)(?:'s| is)? on the (?:phone|line)|on the phone(?: now)?"
     r"|(?:they|school|police) (?:are|is) ringing"
 )
+CAME_IN = r"info(?:rmation)? (?:has )?(?:came|come|comes|coming) in|info(?:rmation)? received|received info(?:rmation)?"
+FIRST_VISIT = r"first (?:home )?(?:visit|conversation|meeting|contact)|new family"
 SHARING = r"share|sharing|tell|disclose|pass on|speak to|talk to|ring|let .+ know|give|send|inform"
 
 
 def started(desk: Desk, text: str) -> Matter | None:
     """A fresh matter of the flow that the text asks for, with what it says; None when it asks for none."""
+    if says(text, CAME_IN):
+        return begun(desk, RECEIVE, {})
+    if says(text, FIRST_VISIT):
+        return begun(desk, FIRST_CONTACT, {})
     phone = says(text, ON_THE_PHONE)
     said = said_at_first(text, RECIPIENT, PART_IN_CASE)
     if not (phone or said or says(text, SHARING)):

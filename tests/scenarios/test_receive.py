@@ -27,7 +27,7 @@ TYPED = (
     "health visitor",
     "P has missed two check-ups",
     "by phone",
-    "today 09:15",
+    "yesterday 09:15",
     "yes",
     "yes, don't tell D where this came from",
     "no",
