@@ -27,7 +27,8 @@ def steps(matter: Matter, _: Decision, council: Council) -> list[Runs]:
 
 def above_the_note(matter: Matter, decision: Decision, council: Council) -> list[Part]:
     """What is left to say with its words, and what the parents asked for that someone has to see to."""
-    said = words.label(f"headlines.{headline(matter, decision)}", **names(matter))
+    key = words.in_flow("first_contact", f"headlines.{headline(matter, decision)}")
+    said = words.label(key, **names(matter))
     parts: list[Part] = [TextBlock(text=said, weight="Bolder")]
     left = _left(matter, decision)
     if left and talked(matter.values):

@@ -29,7 +29,7 @@ def above_the_note(matter: Matter, decision: Decision, _: Council) -> list[Part]
     missing, holds = _said(MISSING, matter, decision), _said(HOLDS, matter, decision)
     if when.not_rung_back(matter.values):
         holds.append(words.say("received.ring_back"))
-    heading = words.label(f"headlines.{headline(matter, decision)}", **names(matter))
+    heading = words.label(words.in_flow("receive", f"headlines.{headline(matter, decision)}"), **names(matter))
     told: list[Part] = [TextBlock(text=heading, weight="Bolder")]
     told += [rich(runs, spacing="Small") for runs in missing]
     parts: list[Part] = [Box(items=tuple(told), style="accent")] if missing else told
