@@ -93,13 +93,15 @@ class Draft:
 class HandsOn:
     """Another flow that can go on from here: which one, when it is offered, and the answers that it starts with.
 
-    `brings_back`: what its answers say here, once the worker comes back from it.
+    `brings_back`: what its answers say here, once the worker comes back from it. `once_copied`: it goes on from here
+    only once the note has been copied, with what is kept then.
     """
 
     to: str
     offered: Offered
     carries: Callable[[Values], Values]
     brings_back: Callable[[Values], Values] = lambda _: {}
+    once_copied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

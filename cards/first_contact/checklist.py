@@ -5,8 +5,9 @@ from cards.actions import button
 from cards.elements import Box, Buttons, Part, Run, TextBlock, rich
 from cards.first_contact.filled import filled, for_the_visit
 from cards.people import Council, names
-from dialogs.first_contact.conditions import something_left, talked
+from dialogs.first_contact.conditions import covered, something_left, talked
 from dialogs.matter import Matter
+from dialogs.offers import goes_on
 from dialogs.share.conditions import ticked
 from guidance.decision import Decision
 
@@ -14,9 +15,9 @@ Runs = tuple[Run, ...]
 
 
 def headline(matter: Matter, decision: Decision) -> str:
-    """Ten points before the visit; after it, whether some are left."""
+    """Ten points before the first visit, fewer before the next; after it, whether some are left."""
     if not talked(matter.values):
-        return "checklist"
+        return "checklist_left" if covered(matter.values) else "checklist"
     return "still_to_say" if decision.first_contact_missing else "all_said"
 
 
@@ -52,13 +53,17 @@ def _left(matter: Matter, decision: Decision) -> list[Runs]:
 
 
 def still_open(matter: Matter) -> list[Part]:
-    """Once the note is copied: the points, by name only, that are left for the next visit."""
+    """Once the note is copied: the points, by name only, that are left, and the way to a checklist of those."""
     left = matter.decision().first_contact_missing
     if not left:
         return []
     rows = [rich(words.say("first_visit.left_after_copying"))]
     rows += [rich([Run(text=f"\u2022 {by_name(point)}")], spacing="Small") for point in left]
-    return [Box(items=tuple(rows), style="emphasis")]
+    ways = [
+        button("hand_on", matter, title=words.label(f"buttons.hand_on.first_contact_{other.to}"), about=other.to)
+        for other in goes_on(matter)
+    ]
+    return [Box(items=tuple(rows), style="emphasis"), Buttons(actions=tuple(ways))]
 
 
 def by_name(point: str) -> str:

@@ -28,7 +28,7 @@ def heading(matter: Matter, decision: Decision) -> OwnWords:
 def details(matter: Matter, decision: Decision, council: Council) -> str:
     """The Details field. Before the conversation it says that nothing has been said yet."""
     values = matter.values
-    at_first = [point for point in POINTS if point in ticked(values, "covered")] if talked(values) else []
+    at_first = [point for point in POINTS if point in ticked(values, "covered")]
     filled = {
         **{name: str(values.get(name) or "").rstrip(" .") for name in IN_A_SENTENCE},
         **{name: str(values.get(name) or "") for name in BY_ITSELF},

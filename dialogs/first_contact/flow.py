@@ -6,7 +6,7 @@ from dialogs.first_contact import conditions as when
 from dialogs.first_contact import questions as ask
 from dialogs.first_contact import typed
 from dialogs.first_contact.facts import facts
-from dialogs.flow import Ask, Card, Draft, Flow, Way
+from dialogs.flow import Ask, Card, Draft, Flow, HandsOn, Way
 from guidance.decision import Decision
 
 LATER = Card(
@@ -57,6 +57,7 @@ FIRST_CONTACT = Flow(
     ),
     shown_ways=shown_ways,
     drafts=(Draft("leaflet", lambda _, __: True, typed.LEAFLET),),
+    hands_on=(HandsOn("first_contact", when.left_once_copied, when.for_the_next_visit, once_copied=True),),
     dated="talked_when",
     kept=("child", "outcome", "talked_when", "covered", "again", "again_when", "covered_since"),
 )

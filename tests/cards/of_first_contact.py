@@ -29,6 +29,8 @@ TALKED: Given = {
     "parents_want": ["none"],
 }
 MISSING: Given = {**TALKED, "covered": [point for point in POINTS if point not in TWO_LEFT]}
+NEXT_VISIT: Given = {**VISIT, "covered": MISSING["covered"]}
+"""Two points were left when the note of the first visit was copied."""
 A_COPY: Given = {**MISSING, "parents_want": ["a_copy", "their_file"], "worries": "D was in care and has seen his file"}
 AGAIN: Given = {
     **MISSING,
@@ -45,9 +47,14 @@ FIRST_CONTACT_STATES = FlowStates(
         "talked": {**VISIT, "outcome": "talked"},
         "talked_again": {**MISSING, "again": "yes"},
     },
-    answers={"before the visit": ("checklist", VISIT), "an interpreter": ("checklist", INTERPRETER)},
+    answers={
+        "before the visit": ("checklist", VISIT),
+        "before the next visit": ("checklist_left", NEXT_VISIT),
+        "an interpreter": ("checklist", INTERPRETER),
+    },
     notes={
         "not yet talked": VISIT,
+        "not yet talked again": NEXT_VISIT,
         "all said": TALKED,
         "two left": MISSING,
         "a copy": A_COPY,

@@ -160,12 +160,12 @@ def test_before_the_visit_the_note_says_that_nothing_has_been_said() -> None:
     said = note(VISIT)
     assert said.startswith("NOT YET TALKED\n")
     assert len(section(said, "STILL TO SAY")) == 10
-    assert "WHAT THEY WERE TOLD" not in said
+    assert "WHAT THEY HAVE BEEN TOLD" not in said
 
 
 def test_the_note_lists_what_was_said_and_what_is_left() -> None:
     said = note(MISSING)
-    assert len(section(said, "WHAT THEY WERE TOLD (3.3 to 3.6)")) == 8
+    assert len(section(said, "WHAT THEY HAVE BEEN TOLD (3.3 to 3.6)")) == 8
     assert section(said, "STILL TO SAY") == ["- The privacy notice", "- A check that they have understood"]
     assert "Who at school would hear? I said only those who need to." in said
     assert "- Say what is still to be said at the next visit." in said

@@ -129,3 +129,11 @@ def test_what_was_said_can_go_on_into_a_sharing() -> None:
 
     assert "share" in leads_to(WHOLE)
     assert "share" not in leads_to({**WHOLE, "they_said": ""})
+
+
+def test_on_the_phone_the_first_card_says_to_listen_and_ring_back() -> None:
+    said = dict(RECEIVE_STATES.every())["receive: asking on the phone"]
+    text = read_out(as_sent(said))
+    assert "Let them talk and write it down in their words." in text
+    assert "ring back on a number you found yourself (good practice)" in text
+    assert "Nothing about the family has to be said on this call." in text

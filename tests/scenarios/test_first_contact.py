@@ -139,3 +139,30 @@ async def test_once_copied_only_the_points_that_are_left_stay(worker: Worker) ->
     await worker.press("copied")
     assert "Still to say" in worker.card.text
     assert "Who at school" not in worker.card.text
+
+
+async def test_once_copied_the_next_visit_begins_with_what_is_left(worker: Worker) -> None:
+    await began(worker)
+    await worker.go_on(VISIT)
+    await worker.press("talked", **TALKED)
+    await worker.press("copied")
+    await worker.press("hand_on", about="first_contact")
+    assert worker.card.filled == {"child": "P"}
+    await worker.press("next", parents="T, mother")
+    assert worker.card.title == "What is left to go through with P's parents."
+    assert "9. The privacy notice." in worker.card.text
+    assert "1. The law." not in worker.card.text
+    assert worker.card.filled["covered"] == EIGHT
+    await worker.press("talked", talked_with="T, by phone", covered=",".join(POINTS))
+    assert "Nothing: all ten points have been said." in worker.card.filled["note"]
+    await worker.press("copied")
+    assert "hand_on" not in worker.card.verbs
+
+
+async def test_a_visit_that_is_taken_back_leaves_nothing_said(worker: Worker) -> None:
+    await began(worker)
+    await worker.go_on(VISIT)
+    await worker.press("talked", **TALKED)
+    await worker.press("show_answer")
+    assert worker.card.title == "Ten things to go through with P's parents."
+    assert "1. The law." in worker.card.text

@@ -24,8 +24,11 @@ def test_before_the_visit_every_point_is_still_to_be_said() -> None:
     assert missing(VISIT) == POINTS
 
 
-def test_ticks_from_a_visit_that_was_taken_back_do_not_count() -> None:
-    assert missing({**VISIT, "covered": list(POINTS)}) == POINTS
+def test_what_an_earlier_visit_got_to_need_not_be_said_again() -> None:
+    assert missing({**VISIT, "covered": MISSING["covered"]}) == TWO_LEFT
+
+
+def test_ticks_of_a_later_visit_that_was_taken_back_do_not_count() -> None:
     assert missing({**MISSING, "covered_since": list(TWO_LEFT)}) == TWO_LEFT
 
 
