@@ -4,6 +4,7 @@ from dialogs.first_contact import typed
 from dialogs.moments import Moment
 from dialogs.questions import Ticks, Words
 from dialogs.reading import Option, strict
+from guidance.flows.first_contact import POINTS
 
 VISIT_NEEDS = Ticks(
     "visit_needs",
@@ -22,7 +23,7 @@ VISIT_NEEDS = Ticks(
 WHICH_LANGUAGE = Words("which_language", "", optional=True, long=False)
 
 _POINTS: tuple[Option, ...] = (
-    *(strict(point, says) for point, says in typed.COVERED.items()),
+    *(strict(point, typed.COVERED[point], ref) for ref, point in POINTS),
     strict("none", typed.COVERED_NOTHING),
 )
 TALKED_WHEN = Moment("talked_when", "3.5")

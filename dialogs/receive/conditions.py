@@ -8,7 +8,7 @@ from guidance.decision import Decision
 
 
 def by_phone(values: Values) -> bool:
-    """Whether it came in a call: a caller is not yet the one they say they are."""
+    """It came in a call."""
     return values.get("came_how") == "phone"
 
 
