@@ -5,6 +5,7 @@ import re
 import pytest
 
 from cards import words
+from cards.first_contact.checklist import headline
 from cards.first_contact.filled import for_the_visit
 from cards.first_contact.note import details, heading
 from cards.people import Council
@@ -14,7 +15,16 @@ from dialogs.screens import LetGo, Shown, TheAnswer, TheNote, WordsToUse
 from guidance.flows.first_contact import POINTS as REFS
 from tests.cards.drawn import as_sent
 from tests.cards.matters import Given
-from tests.cards.of_first_contact import A_COPY, AGAIN, FIRST_CONTACT_STATES, INTERPRETER, MISSING, TALKED, VISIT
+from tests.cards.of_first_contact import (
+    A_COPY,
+    AGAIN,
+    FIRST_CONTACT_STATES,
+    INTERPRETER,
+    MISSING,
+    NEXT_VISIT,
+    TALKED,
+    VISIT,
+)
 from tests.cards.states import BARE, FULL, copied
 from tests.cards.test_letters import ASKS_FOR_A_YES
 from tests.cards.test_reading_age import FOR_PARENTS, FOR_WORKERS, age, read_aloud
@@ -247,3 +257,19 @@ def test_no_button_sends_the_leaflet_to_anybody() -> None:
     card = as_sent(Shown(WordsToUse(one, one.decision(), "leaflet")))
     assert [button["verb"] for button in of_type(card, "Action.Execute")] == ["danger"]
     assert not of_type(card, "Action.OpenUrl")
+
+
+@pytest.mark.parametrize("name", FIRST_CONTACT_STATES.answers)
+def test_each_checklist_says_whether_it_is_the_first(name: str) -> None:
+    expected, given = FIRST_CONTACT_STATES.answers[name]
+    one = FIRST_CONTACT_STATES.matter(given)
+    assert headline(one, one.decision()) == expected
+
+
+def test_before_the_next_visit_only_what_is_left_is_on_the_checklist() -> None:
+    said = checklist(NEXT_VISIT)
+    assert "What is left to go through with P's parents." in said
+    assert spoken("privacy_notice") in said
+    assert spoken("will_inform_beforehand_why") not in said
+    assert note(NEXT_VISIT).startswith("NOT YET TALKED AGAIN\nThe next conversation")
+    assert len(section(note(NEXT_VISIT), "SAID AT AN EARLIER VISIT")) == 8

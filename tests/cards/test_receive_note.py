@@ -3,6 +3,7 @@
 import pytest
 
 from cards.receive.note import details, heading
+from cards.receive.noted import headline
 from dialogs.screens import Shown, TheNote
 from tests.cards.drawn import as_sent
 from tests.cards.matters import Given
@@ -137,3 +138,10 @@ def test_on_the_phone_the_first_card_says_to_listen_and_ring_back() -> None:
     assert "Let them talk and write it down in their words." in text
     assert "ring back on a number you found yourself (good practice)" in text
     assert "Nothing about the family has to be said on this call." in text
+
+
+@pytest.mark.parametrize("name", RECEIVE_STATES.answers)
+def test_each_kind_says_whether_anything_is_missing(name: str) -> None:
+    expected, given = RECEIVE_STATES.answers[name]
+    one = RECEIVE_STATES.matter(given)
+    assert headline(one, one.decision()) == expected
