@@ -27,7 +27,7 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
         *_heading(matter, decision, now),
         TextInput(id="note", label=words.label("note.box"), is_multiline=True, value=note),
         *(_edited_before(matter, note) if matter.note_edited and not edited else _to_read(note)),
-        TextBlock(text=words.label("note.after"), size="Small", is_subtle=True),
+        TextBlock(text=words.label(words.in_flow(matter.flow.name, "note.after")), size="Small", is_subtle=True),
         *ways_beyond(matter),
     ]
     leads_back = "back" if matter.flow.note_at_once else "show_answer"
