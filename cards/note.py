@@ -10,6 +10,7 @@ from cards.faces import face_of
 from cards.people import Council, moment
 from dialogs.matter import Matter
 from dialogs.screens import TheNote
+from dialogs.undone import before_the_last_way
 from dialogs.weight import weight_of
 from guidance.decision import Decision
 
@@ -26,7 +27,11 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
         *face.note_parts(matter, decision, council),
         *_heading(matter, decision, now),
         TextInput(id="note", label=words.label("note.box"), is_multiline=True, value=note),
-        *(_edited_before(matter, note) if matter.note_edited and not edited else _to_read(note)),
+        *(
+            _edited_before(matter, note)
+            if matter.note_edited and not edited and not _as_drafted(matter, council)
+            else _to_read(note)
+        ),
         TextBlock(text=words.label(words.in_flow(matter.flow.name, "note.after")), size="Small", is_subtle=True),
         *ways_beyond(matter),
     ]
@@ -38,6 +43,15 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
         danger(matter),
     )
     return Card(fallback_text=title, body=tuple(body), actions=actions)
+
+
+def _as_drafted(matter: Matter, council: Council) -> bool:
+    """Whether the earlier version is the draft as it was, before the way on taken last: a card sends it unasked."""
+    earlier = before_the_last_way(matter)
+    if earlier is None:
+        return False
+    drafted = face_of(earlier).note(earlier, earlier.decision(), council)
+    return drafted.split() == matter.note_edited.split()
 
 
 def _to_read(note: str) -> list[Part]:

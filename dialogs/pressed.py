@@ -139,7 +139,8 @@ def _said_by(way: Way, press: Press) -> Values:
 
 def _take_closing(desk: Desk, press: Press, matter: Matter) -> Reply:
     standing = matter.standing()
-    if standing.card is None or not press.shown:
+    beside = press.shown or any(question.name in press.inputs for question in standing.questions)
+    if standing.card is None or not press.inputs or not beside:
         return _show(matter, desk)
     filled = fill_in(matter, standing, press.inputs, press.shown, desk.now)
     return Reply(Shown(screen_after(filled, desk)), filled.matter, saved=(filled.matter,))

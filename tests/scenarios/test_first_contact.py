@@ -166,3 +166,13 @@ async def test_a_visit_that_is_taken_back_leaves_nothing_said(worker: Worker) ->
     await worker.press("show_answer")
     assert worker.card.title == "Ten things to go through with P's parents."
     assert "1. The law." in worker.card.text
+
+
+async def test_a_note_that_nobody_edited_is_not_kept_beside_the_new_one(worker: Worker) -> None:
+    await began(worker)
+    await worker.go_on(VISIT)
+    await worker.press("talked", **TALKED)
+    await worker.press("talked_again")
+    await worker.press("next", covered_since="privacy_notice")
+    assert "before" not in worker.card.inputs
+    assert "TOLD AT A LATER VISIT" in worker.card.filled["note"]
