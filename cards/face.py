@@ -20,6 +20,11 @@ class Page:
     body: tuple[Part, ...]
 
 
+def nothing_open(_: Matter) -> list[Part]:
+    """Nothing is left to do once the note is copied."""
+    return []
+
+
 PageOf = Callable[[Matter, Decision, Council], Page]
 
 
@@ -40,7 +45,8 @@ class Face:
     `headline`: the name of the answer's headline. `steps`: what to do next. `filled`: what its reasons, and what would
     change them, are filled in with. `tensions`: names of those to show. `below`: parts under the steps, with the
     boxes of the questions `boxed_below` among them. `pages`: the words to use, by the draft's name. `note`: the Details
-    of the case note; `note_heading` its title; `note_parts`: parts above its box.
+    of the case note; `note_heading` its title; `note_parts`: parts above its box. `still_open`: parts once the note is
+    copied, of what is left to do.
     """
 
     headline: Callable[[Matter, Decision], str]
@@ -53,3 +59,4 @@ class Face:
     below: Callable[[Matter, Decision, Council], list[Part]] = nothing_more
     boxed_below: tuple[str, ...] = ()
     note_parts: Callable[[Matter, Decision, Council], list[Part]] = nothing_more
+    still_open: Callable[[Matter], list[Part]] = nothing_open
