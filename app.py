@@ -30,6 +30,11 @@ def read_arguments(arguments: list[str]) -> argparse.Namespace:
     flows.add_argument("--check", action="store_true", help="write nothing; exit 1 when a page is stale")
     coverage = commands.add_parser("coverage", help="what each paragraph has: questions, rules, words, tests...")
     coverage.add_argument("--table", action="store_true", help="a table to read instead of JSON")
+    scenarios = commands.add_parser("scenarios", help="the scenarios of practice: list, check, play")
+    doing = scenarios.add_subparsers(dest="doing", required=True)
+    doing.add_parser("list", help="every scenario as JSON")
+    check = doing.add_parser("check", help="everything that is wrong with a file, each with its line")
+    check.add_argument("file", help="a scenario, such as practice/scenarios/share-anger-before-the-gp.yaml")
     return parser.parse_args(arguments)
 
 
@@ -92,6 +97,18 @@ def coverage_command(given: argparse.Namespace) -> int:
     return 1 if found.lacking else 0
 
 
+def scenarios_command(given: argparse.Namespace) -> int:
+    """List, check or play the scenarios of practice; exit 2 when a file is at fault."""
+    from practice import commands, shelf  # noqa: PLC0415  each command loads only what it needs
+
+    try:
+        printed, code = commands.COMMANDS[given.doing](given)
+    except (shelf.BadScenarios, commands.CannotPlay, OSError) as error:
+        return refused(str(error))
+    print(printed, file=sys.stderr if code else sys.stdout)
+    return code
+
+
 def serve_command(_: argparse.Namespace) -> int:
     """Answer Teams until told to stop; exit 2 and one line when the settings or the database do not allow it."""
     from bot import service  # noqa: PLC0415  a second of imports that the other commands do without
@@ -110,6 +127,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "diff": diff_command,
     "flows": flows_command,
     "coverage": coverage_command,
+    "scenarios": scenarios_command,
 }
 
 

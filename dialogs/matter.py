@@ -32,7 +32,7 @@ class Matter:
     """One matter of one worker.
 
     `begun_at` and `copied_at` are local wall time; once `copied_at` is set the text has been let go. `came_from`: the
-    id of the matter that this one goes on from.
+    id of the matter that this one goes on from. `practice`: the id of the scenario, where it is no real matter at all.
     """
 
     id: str
@@ -48,6 +48,7 @@ class Matter:
     copied_at: str = ""
     begun_at: str = ""
     came_from: str = ""
+    practice: str = ""
 
     @property
     def values(self) -> dict[str, Json]:
@@ -119,6 +120,7 @@ class Matter:
             "copied_at": self.copied_at,
             "begun_at": self.begun_at,
             "came_from": self.came_from,
+            "practice": self.practice,
         }
 
 
@@ -138,4 +140,5 @@ def from_json(matter_id: str, flow: Flow, revision: int, guidance_version: str, 
         copied_at=stored["copied_at"],
         begun_at=stored.get("begun_at", ""),
         came_from=stored.get("came_from", ""),
+        practice=stored.get("practice", ""),
     )
