@@ -6,7 +6,7 @@ from functools import cached_property
 
 from dialogs.answers import NOTHING, Json
 from dialogs.flow import Card, Flow, replay, replay_closing
-from dialogs.lines import EachLine, EachLineWords, Lines, lines_of
+from dialogs.lines import EachLineWords, Lines, lines_of
 from dialogs.matter import Matter
 from dialogs.moments import Moment
 from dialogs.questions import Question, Words
@@ -129,6 +129,3 @@ def given(scenario: Scenario) -> dict[str, Json]:
         elif isinstance(question, Moment):
             found[question.name] = LONG_AGO
     return found
-
-
-__all__ = ["EachLine", "Walk", "chosen", "given", "model", "near_miss", "says_of_way", "walk", "walked"]
