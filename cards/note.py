@@ -7,7 +7,7 @@ from cards.actions import button, danger
 from cards.beyond import ways_beyond
 from cards.elements import Box, Buttons, Card, Part, Run, TextBlock, TextInput, Toggle, rich
 from cards.faces import face_of
-from cards.people import Council, moment
+from cards.people import Council, moment, names
 from dialogs.matter import Matter
 from dialogs.screens import TheNote
 from dialogs.weight import weight_of
@@ -68,7 +68,7 @@ def _heading(matter: Matter, decision: Decision, now: datetime) -> list[Part]:
         words.label("note.date", date=dated),
     ]
     rows: list[Part] = [rich([Run(text=text)], spacing="Small") for text in said]
-    check = rich([Run(text=words.label("note.check"), weight="Bolder")])
+    check = rich([Run(text=words.label("note.check", **names(matter)), weight="Bolder")])
     return [*rows, Box(items=(check,), style="emphasis")]
 
 

@@ -8,6 +8,7 @@ from cards import words
 from cards.elements import OwnWords
 from cards.people import day, moment, names
 from dialogs.answers import Json
+from dialogs.children import EachChild, children_of
 from dialogs.lines import EachLine, EachLineWords, Lines, lines_of
 from dialogs.matter import Matter
 from dialogs.moments import Moment
@@ -78,6 +79,12 @@ def _each_line_words(question: Any, value: Any, matter: Matter) -> tuple[str, ..
     return tuple(f"{line_number(matter, line)}. {value[line]}" for line in asked if value.get(line))
 
 
+def _each_child(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
+    asked = [child for child in children_of(matter.values) if child in value]
+    said = {child: option_label(matter, question.name, value[child]) for child in asked}
+    return tuple(f"{child}: {option}" if len(asked) > 1 else option for child, option in said.items())
+
+
 def _moment(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
     return (day(value) if question.future else moment(value),)
 
@@ -93,5 +100,6 @@ _SAYERS: tuple[tuple[type, Callable[[Any, Any, Matter], tuple[str, ...]]], ...] 
     (Lines, _lines),
     (EachLine, _each_line),
     (EachLineWords, _each_line_words),
+    (EachChild, _each_child),
     (Moment, _moment),
 )

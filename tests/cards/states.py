@@ -293,6 +293,23 @@ def _other_flows() -> Iterator[tuple[str, Shown]]:
         yield from states.every()
 
 
+def _several_children() -> Iterator[tuple[str, Shown]]:
+    """The screens whose sentences speak of the children, for two of them."""
+    two: matters.Given = {"child": "P and R"}
+    for card in BEFORE:
+        one = matter(BEFORE[card], two) if BEFORE[card] else matter(two)
+        yield f"asking {card}, two children", Shown(_asking(one))
+    for name in ("told", "harm", "tell first", "risk, no harm known"):
+        one = matter(ANSWERS[name][1], two)
+        yield f"answer: {name}, two children", Shown(TheAnswer(one, one.decision()))
+        yield f"words for the parents, {name}, two children", Shown(WordsToUse(one, one.decision(), "parents"))
+        yield f"words for the recipient, {name}, two children", Shown(_for_recipient(one))
+    for name in ("told", "harm"):
+        one = matter(*NOTES[name], two)
+        yield f"note: {name}, two children", Shown(TheNote(one, one.decision()))
+        yield f"let go: {name}, two children", Shown(LetGo(copied(one)))
+
+
 GROUPS: tuple[Callable[[], Iterator[tuple[str, Shown]]], ...] = (
     _other_flows,
     _around,
@@ -304,4 +321,5 @@ GROUPS: tuple[Callable[[], Iterator[tuple[str, Shown]]], ...] = (
     _words,
     _answered,
     _asides,
+    _several_children,
 )
