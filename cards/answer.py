@@ -64,7 +64,7 @@ def _drawn(screen: TheAnswer, council: Council, now: datetime, *, lean: bool) ->
     body.append(TextBlock(text=words.label("answer.why"), style="heading", weight="Bolder", spacing="Medium"))
     body += _reasons(matter, decision, lean=lean)
     body += _more(matter, decision)
-    body += ways_beyond(matter)
+    body += ways_beyond(matter, screen.others)
     body += closing_boxes(matter, decision, now, lean=lean)
     body.append(TextBlock(text=_rests_on(council), size="Small", is_subtle=True))
     return Card(fallback_text=said, body=tuple(body), actions=_actions(matter, council))

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from cards import words
 from cards.actions import button, danger
+from cards.before import from_before
 from cards.elements import Action, Box, Card, OwnWords, Part, Run, TextBlock, rich
 from cards.inputs import each_line_inputs, inputs_of
 from cards.people import Council, names
@@ -24,6 +25,7 @@ def draw(screen: Asking, council: Council, now: datetime) -> Card:
     body: list[Part] = [_progress(screen), TextBlock(text=title, style="heading", size="Large", weight="Bolder")]
     if screen.matter.on_phone and card is screen.matter.flow.cards[0]:
         body.append(Box(items=(rich(words.say("asking.phone_first")),), style="emphasis"))
+    body += from_before(screen.matter, asked)
     if screen.numbered:
         body += _so_far(screen)
     for together in by_line(asked):
@@ -93,6 +95,11 @@ def fault_words(fault: Fault, question: Question) -> OwnWords:
         return words.label(own, **fault.details)
     if fault.code == "missing" and isinstance(question, Words):
         return words.label("faults.missing_words")
+    return fault_text(fault)
+
+
+def fault_text(fault: Fault) -> OwnWords:
+    """The same where it is no question of a flow."""
     return words.label(f"faults.{fault.code}", **fault.details)
 
 

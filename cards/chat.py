@@ -4,12 +4,25 @@ from datetime import datetime
 
 from cards import words
 from cards.actions import button, danger
+from cards.beyond import ways_beyond
 from cards.elements import Action, Box, Buttons, Card, Column, OwnWords, Part, Row, Run, TextBlock, TextInput, rich
-from cards.note import addition
+from cards.note import addition, handovers
 from cards.people import Council, child_of, day, moment, names, number_now
 from cards.rows import rows_of
 from dialogs.matter import Matter
-from dialogs.screens import AboutMe, ActNow, Answered, Blank, Help, LetGo, MovedOn, MyMatters, NotHere, Welcome
+from dialogs.screens import (
+    AboutMe,
+    ActNow,
+    Answered,
+    Blank,
+    HandedOver,
+    Help,
+    LetGo,
+    MovedOn,
+    MyMatters,
+    NotHere,
+    Welcome,
+)
 
 
 def _card(title: OwnWords, body: list[Part], actions: tuple[Action, ...]) -> Card:
@@ -86,7 +99,7 @@ def _matter_row(matter: Matter, asked: str) -> Part:
             actions=(button("delete_yes", about=asked, style="destructive"), button("matters", title=_keep()))
         )
         return Box(items=(Row(columns=(said,)), sure, ways), separator=True, style="emphasis")
-    ways = Buttons(actions=(_row_button("open", matter, child), _row_button("delete", matter, child)))
+    ways = Buttons(actions=tuple(_row_button(verb, matter, child) for verb in ("open", "hand_over", "delete")))
     return Box(items=(Row(columns=(said,)), ways), separator=True)
 
 
@@ -106,11 +119,13 @@ def let_go(screen: LetGo, council: Council, now: datetime) -> Card:
     if matter.values.get("look_again"):
         follow_up = words.say("let_go.follow_up", date=day(matter.values.get("look_again")))
         body.append(Box(items=(rich(follow_up),), style="emphasis"))
+    body += [rich([Run(text=said)], spacing="Small") for said in handovers(matter)]
     if matter.additions:
         text = addition(matter, now)
         body.append(TextInput(id="added", label=words.label("let_go.addition"), is_multiline=True, value=text))
     else:
         body += _to_add(screen)
+    body += ways_beyond(matter, screen.others)
     actions = (
         *(() if matter.additions else (button("addition", matter),)),
         button("start", title=words.label("buttons.share")),
@@ -157,6 +172,11 @@ def moved_on(screen: MovedOn, council: Council, now: datetime) -> Card:
 def blank(screen: Blank, council: Council, now: datetime) -> Card:
     """A card emptied because its matter was deleted, or its text let go."""
     return _line("answered.deleted" if screen.deleted else "answered.let_go")
+
+
+def handed_over(screen: HandedOver, council: Council, now: datetime) -> Card:
+    """A card emptied because a colleague has taken its matter over."""
+    return _line("answered.handed_over")
 
 
 def _line(key: str) -> Card:

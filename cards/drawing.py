@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from cards import answer, asking, chat, note, wording, words
+from cards import answer, asking, chat, handing_over, note, wording, words
 from cards.elements import Box, Card, Part, Run, rich
 from cards.people import Council, number_now
 from dialogs import screens
@@ -22,11 +22,14 @@ DRAWERS: Mapping[type, _Drawer] = {
     screens.WordsToUse: wording.draw,
     screens.ActNow: chat.act_now,
     screens.MyMatters: chat.my_matters,
+    screens.HandingOver: handing_over.before,
+    screens.TheCode: handing_over.code,
     screens.AboutMe: chat.about_me,
     screens.Help: chat.help_card,
     screens.Answered: chat.answered,
     screens.MovedOn: chat.moved_on,
     screens.Blank: chat.blank,
+    screens.HandedOver: chat.handed_over,
     screens.NotHere: chat.not_here,
 }
 BANNERED = (screens.Asking, screens.TheAnswer, screens.TheNote, screens.WordsToUse)

@@ -7,7 +7,7 @@ from cards.actions import button, danger
 from cards.beyond import ways_beyond
 from cards.elements import Box, Buttons, Card, Part, Run, TextBlock, TextInput, Toggle, rich
 from cards.faces import face_of
-from cards.people import Council, moment, names
+from cards.people import Council, day, moment, names
 from dialogs.matter import Matter
 from dialogs.screens import TheNote
 from dialogs.weight import weight_of
@@ -20,7 +20,7 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
     title = words.label("note.title")
     edited = matter.note_edited if matter.note_edited_for == matter.drafted_from else ""
     face = face_of(matter)
-    note = edited or face.note(matter, decision, council)
+    note = edited or with_handovers(matter, face.note(matter, decision, council))
     body: list[Part] = [
         TextBlock(text=title, style="heading", size="Large", weight="Bolder"),
         *face.note_parts(matter, decision, council),
@@ -28,7 +28,7 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
         TextInput(id="note", label=words.label("note.box"), is_multiline=True, value=note),
         *(_edited_before(matter, note) if matter.note_edited and not edited else _to_read(note)),
         TextBlock(text=words.label("note.after"), size="Small", is_subtle=True),
-        *ways_beyond(matter),
+        *ways_beyond(matter, screen.others),
     ]
     leads_back = "back" if matter.flow.note_at_once else "show_answer"
     actions = (
@@ -38,6 +38,20 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
         danger(matter),
     )
     return Card(fallback_text=title, body=tuple(body), actions=actions)
+
+
+def with_handovers(matter: Matter, note: str) -> str:
+    """The Details with each time that the matter was handed over, before the line that says what it rests on."""
+    if not matter.handed_over:
+        return note
+    before, _, rests_on = note.rpartition("\n\n")
+    return "\n\n".join(part for part in (before, "\n".join(handovers(matter)), rests_on) if part)
+
+
+def handovers(matter: Matter) -> list[str]:
+    """A line for each time that it was handed over: the day, and the initials that the giver left."""
+    rows = [said.partition(" ") for said in matter.handed_over]
+    return [words.label("note.handed_over", date=day(when), by=by) for when, _, by in rows]
 
 
 def _to_read(note: str) -> list[Part]:

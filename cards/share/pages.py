@@ -19,7 +19,7 @@ def parents(matter: Matter, decision: Decision, council: Council) -> Page:
     """Said, written and texted, before or after; only in ways that are safe for this family."""
     after = decision.inform_parents == "exception: not before"
     body: list[Part] = [rich(words.say("wording.after_hint" if after else "wording.before_hint"))]
-    body.append(rich(words.say("wording.check", **names(matter))))
+    body.append(rich(words.say("wording.check")))
     for text in _safe_texts(matter, after=after):
         body += _texts(text, matter, council)
     for reason in _left_out(matter):

@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pytest
 
+from cards.elements import Part
 from cards.inputs import inputs_of
 from cards.rows import rows_of
 from dialogs.asked_once import CHILD
@@ -142,7 +143,7 @@ def test_each_child_has_an_input_of_its_own_filled_with_what_was_chosen() -> Non
     assert [(box["id"], box["value"]) for box in drawn] == [("need_to_know__P", "yes"), ("need_to_know__AB", None)]
 
 
-def _inputs(one: Matter) -> list:  # type: ignore[type-arg]  parts of a card of any kind
+def _inputs(one: Matter) -> list[Part]:
     return inputs_of(CONTACT_LIKE, one, NOW, numbered=False)
 
 
