@@ -142,16 +142,21 @@ def _hand_on(desk: Desk, press: Press, matter: Matter) -> Reply:
     other = next((other for other in goes_on(matter) if other.to == press.about), None)
     if other is None:
         return Reply(Shown(screen_of(matter, desk), (Aside("notice", "moved_on"),)), matter)
-    kept = with_drafts(matter, press)
+    kept = _left_as_it_is(matter, press)
     begun = gone_on(kept, other, desk)
     return Reply(Shown(screen_of(begun, desk), (Aside("notice", "gone_on"),)), begun, saved=(kept, begun))
+
+
+def _left_as_it_is(matter: Matter, press: Press) -> Matter:
+    """With what was typed, at the same revision: a double click finds what the first one began."""
+    return replace(with_drafts(matter, press), revision=matter.revision)
 
 
 def _another(desk: Desk, press: Press, matter: Matter) -> Reply:
     """Someone else to be told as well: a matter of its own in the same group, with what holds for both."""
     if matter.flow.another is None:
         return _show(matter, desk)
-    kept = grouped(with_drafts(matter, press))
+    kept = grouped(_left_as_it_is(matter, press))
     begun = carried_on(kept, matter.flow.another, desk, group=kept.group)
     return Reply(Shown(screen_of(begun, desk), (Aside("notice", "another"),)), begun, saved=(kept, begun))
 
@@ -160,7 +165,7 @@ def _again(desk: Desk, press: Press, matter: Matter) -> Reply:
     """The same once more, in a matter of its own; what was let go is gone."""
     if matter.flow.again is None:
         return _show(matter, desk)
-    kept = with_drafts(matter, press)
+    kept = _left_as_it_is(matter, press)
     begun = carried_on(kept, matter.flow.again, desk)
     notice = Aside("notice", "again_copied" if matter.copied_at else "again")
     return Reply(Shown(screen_of(begun, desk), (notice,)), begun, saved=(kept, begun))

@@ -122,6 +122,7 @@ def _journey(letter: str, most: float) -> Iterator[tuple[str, Shown, Worker]]:
     for reply in fill_in_as_much_as_it_takes(worker, letter, most):
         yield "asked", reply.shown, worker
     yield from beside_the_answer(worker)
+    answered = worker.matter
     worker.fills_in("shared")
     for reply in fill_in_as_much_as_it_takes(worker, letter, most):
         yield "closed", reply.shown, worker
@@ -129,6 +130,9 @@ def _journey(letter: str, most: float) -> Iterator[tuple[str, Shown, Worker]]:
     yield "answer with the close filled in", worker.fills_in("show_answer").shown, worker
     yield from beside_the_answer(worker)
     worker.kept[noted.id] = noted
+    others = (noted,) * 6
+    yield "answer, with others", Shown(TheAnswer(answered, answered.decision(), others)), worker
+    yield "note, with others", Shown(TheNote(noted, noted.decision(), others)), worker
     yield "note", Shown(TheNote(noted, noted.decision())), worker
 
 
