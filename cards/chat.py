@@ -4,7 +4,7 @@ from datetime import datetime
 
 from cards import words
 from cards.actions import button, danger
-from cards.beyond import ways_beyond
+from cards.beyond import further_ways
 from cards.elements import Action, Box, Buttons, Card, Column, OwnWords, Part, Row, Run, TextBlock, TextInput, rich
 from cards.note import addition, handovers
 from cards.people import Council, child_of, day, moment, names, number_now
@@ -99,7 +99,9 @@ def _matter_row(matter: Matter, asked: str) -> Part:
             actions=(button("delete_yes", about=asked, style="destructive"), button("matters", title=_keep()))
         )
         return Box(items=(Row(columns=(said,)), sure, ways), separator=True, style="emphasis")
-    ways = Buttons(actions=tuple(_row_button(verb, matter, child) for verb in ("open", "hand_over", "delete")))
+    over = words.label("buttons.hand_over_row")
+    row = (_row_button("open", matter, child), _row_button("delete", matter, child))
+    ways = Buttons(actions=(*row, button("hand_over", title=over, tooltip=_row_tip(over, child), about=matter.id)))
     return Box(items=(Row(columns=(said,)), ways), separator=True)
 
 
@@ -108,8 +110,11 @@ def _keep() -> OwnWords:
 
 
 def _row_button(verb: str, matter: Matter, child: str) -> Action:
-    tooltip = OwnWords(f"{words.label(f'buttons.{verb}')}: {child}")
-    return button(verb, tooltip=tooltip, about=matter.id)
+    return button(verb, tooltip=_row_tip(words.label(f"buttons.{verb}"), child), about=matter.id)
+
+
+def _row_tip(title: OwnWords, child: str) -> OwnWords:
+    return OwnWords(f"{title}: {child}")
 
 
 def let_go(screen: LetGo, council: Council, now: datetime) -> Card:
@@ -125,7 +130,7 @@ def let_go(screen: LetGo, council: Council, now: datetime) -> Card:
         body.append(TextInput(id="added", label=words.label("let_go.addition"), is_multiline=True, value=text))
     else:
         body += _to_add(screen)
-    body += ways_beyond(matter, screen.others)
+    body += further_ways(matter, screen.others)
     actions = (
         *(() if matter.additions else (button("addition", matter),)),
         button("start", title=words.label("buttons.share")),

@@ -35,10 +35,14 @@ def code(screen: TheCode, council: Council, now: datetime) -> Card:
     matter = screen.matter
     title = words.label("hand_over.code_title", child=child_of(matter))
     text = words.label("hand_over.code", code=screen.code)
+    lines = words.say_each("hand_over.code_lines", code=screen.code, date=_day(screen.until))
     body: list[Part] = [
         TextBlock(text=title, style="heading", size="Large", weight="Bolder"),
         TextBlock(text=text, size="Large", weight="Bolder"),
-        *(rich(runs, spacing="Small") for runs in words.say_each("hand_over.code_lines", date=_day(screen.until))),
+        *(
+            rich(runs, spacing="Small")
+            for runs in words.say_each("hand_over.code_lines", code=screen.code, date=_day(screen.until))
+        ),
     ]
     back = Buttons(actions=(button("take_back", about=matter.id),))
     return Card(fallback_text=title, body=(*body, back), actions=(button("home"), button("matters"), danger(matter)))

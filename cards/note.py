@@ -4,7 +4,7 @@ from datetime import datetime
 
 from cards import words
 from cards.actions import button, danger
-from cards.beyond import ways_beyond
+from cards.beyond import further_ways, ways_beyond
 from cards.elements import Box, Buttons, Card, Part, Run, TextBlock, TextInput, Toggle, rich
 from cards.faces import face_of
 from cards.people import Council, day, moment, names
@@ -28,7 +28,8 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
         TextInput(id="note", label=words.label("note.box"), is_multiline=True, value=note),
         *(_edited_before(matter, note) if matter.note_edited and not edited else _to_read(note)),
         TextBlock(text=words.label("note.after"), size="Small", is_subtle=True),
-        *ways_beyond(matter, screen.others),
+        *ways_beyond(matter),
+        *further_ways(matter, screen.others),
     ]
     leads_back = "back" if matter.flow.note_at_once else "show_answer"
     actions = (
