@@ -39,10 +39,7 @@ def code(screen: TheCode, council: Council, now: datetime) -> Card:
     body: list[Part] = [
         TextBlock(text=title, style="heading", size="Large", weight="Bolder"),
         TextBlock(text=text, size="Large", weight="Bolder"),
-        *(
-            rich(runs, spacing="Small")
-            for runs in words.say_each("hand_over.code_lines", code=screen.code, date=_day(screen.until))
-        ),
+        *(rich(runs, spacing="Small") for runs in lines),
     ]
     back = Buttons(actions=(button("take_back", about=matter.id),))
     return Card(fallback_text=title, body=(*body, back), actions=(button("home"), button("matters"), danger(matter)))
