@@ -24,8 +24,8 @@ from dialogs.views import screen_of
 
 log = logging.getLogger(__name__)
 
-MAIN, WORDING = "main", "words"
-"""The kinds of card: the one that the conversation goes on in, and those with words to use."""
+MAIN, WORDING, TOLD = "main", "words", "told"
+"""The kinds of card: the one that the conversation goes on in, those with words to use, and one that only tells."""
 
 Say = Callable[[Address, str], Awaitable[None]]
 InvokeBody = dict[str, Any]
@@ -212,7 +212,8 @@ class Turn:
         self._blank(offer.matter_id, HandedOver())
         for card in self._unit.cards_of(offer.matter_id):
             self._unit.give_card(card, "", card.kind)
-        self._unit.post_text(offer.conversation_id, self._handovers.told_giver(offer))
+        told = self._unit.add_card(offer.conversation_id, "", TOLD)
+        self._unit.post_card(told, self._draw(Shown(self._handovers.told_giver(offer))))
 
     def _blank(self, matter_id: str, left: Blank | HandedOver) -> None:
         drawn = self._draw(Shown(left))

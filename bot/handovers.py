@@ -10,11 +10,10 @@ from bot.incoming import Address
 from bot.matters import OwnMatters
 from bot.storage.stored import Handover
 from bot.storage.unit import Unit
-from cards import words
-from cards.people import day, moment
 from dialogs.desk import Offer
 from dialogs.handing_over import ALPHABET, LENGTH
 from dialogs.matter import Matter
+from dialogs.screens import TakenOver
 
 LONDON = ZoneInfo("Europe/London")
 GOOD_FOR = timedelta(days=7)
@@ -100,10 +99,9 @@ class Handovers:
             raise LookupError("the offer is over")
         return offer
 
-    def told_giver(self, offer: Handover) -> str:
-        """What the giver is told: days and times only, since a lock screen may show it."""
-        offered, taken = (_local(when) for when in (offer.offered_at, self._unit.now))
-        return words.label("hand_over.told_giver", offered=day(offered), taken=moment(taken))
+    def told_giver(self, offer: Handover) -> TakenOver:
+        """What the giver is told."""
+        return TakenOver(_local(offer.offered_at), _local(self._unit.now))
 
 
 def _local(when: datetime) -> str:

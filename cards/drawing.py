@@ -24,6 +24,7 @@ DRAWERS: Mapping[type, _Drawer] = {
     screens.MyMatters: chat.my_matters,
     screens.HandingOver: handing_over.before,
     screens.TheCode: handing_over.code,
+    screens.TakenOver: handing_over.told,
     screens.AboutMe: chat.about_me,
     screens.Help: chat.help_card,
     screens.Answered: chat.answered,

@@ -6,8 +6,8 @@ from cards import words
 from cards.actions import button, danger
 from cards.asking import fault_text
 from cards.elements import Action, Box, Buttons, Card, Part, Run, TextBlock, TextInput, rich
-from cards.people import Council, child_of, day, names
-from dialogs.screens import HandingOver, TheCode
+from cards.people import Council, child_of, day, moment, names
+from dialogs.screens import HandingOver, TakenOver, TheCode
 
 
 def before(screen: HandingOver, council: Council, now: datetime) -> Card:
@@ -43,6 +43,14 @@ def code(screen: TheCode, council: Council, now: datetime) -> Card:
     ]
     back = Buttons(actions=(button("take_back", about=matter.id),))
     return Card(fallback_text=title, body=(*body, back), actions=(button("home"), button("matters"), danger(matter)))
+
+
+def told(screen: TakenOver, council: Council, now: datetime) -> Card:
+    """What the giver is told once it has been taken over."""
+    title = words.label("hand_over.told_title")
+    said = words.say("hand_over.told_giver", offered=day(screen.offered), taken=moment(screen.taken))
+    heading = TextBlock(text=title, style="heading", size="Large", weight="Bolder")
+    return Card(fallback_text=title, body=(heading, rich(said)), actions=(button("matters"), danger(None)))
 
 
 def _day(until: date | None) -> str:

@@ -18,6 +18,7 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH, TOGETHER = 12, 4
 LOOKS_LIKE = str.maketrans("OILU", "011V")
 ASKED = re.compile(r"(?i)^\W*(?:take|taking) over(?: (?:the )?(?:code|matter))?\W*(.*?)\W*$")
+DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 LIKE_A_CODE = re.compile(r"(?i)^(?=.*\d)[a-z\d]{2,16}(?:[ -]+[a-z\d]{1,16}){0,4}$|^(?:[a-z\d]{4}-?){2}[a-z\d]{4}$")
 
 
@@ -26,7 +27,7 @@ def code_in(text: str) -> str | None:
 
     None for a text that speaks of something else, such as "take over the shift".
     """
-    found = ASKED.match(" ".join(text.split()))
+    found = ASKED.match(" ".join(DASHES.sub("-", text).split()))
     if found is None or (found.group(1) and not LIKE_A_CODE.match(found.group(1))):
         return None
     code = re.sub(r"[ -]", "", found.group(1)).upper().translate(LOOKS_LIKE)

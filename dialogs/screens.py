@@ -140,6 +140,14 @@ class Blank:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenOver:
+    """Said to the giver once a colleague has taken a matter over: local moments, and nothing of the matter."""
+
+    offered: str
+    taken: str
+
+
+@dataclass(frozen=True, slots=True)
 class HandedOver:
     """What is left of a giver's card once a colleague has taken the matter over."""
 
@@ -160,6 +168,7 @@ Screen = (
     | MyMatters
     | HandingOver
     | TheCode
+    | TakenOver
     | AboutMe
     | Help
     | Answered

@@ -20,6 +20,7 @@ KINDS = {
     "my_matters_delete": "my matters, asked to delete",
     "handing_over": "handing over, a code is out",
     "the_code": "the code",
+    "taken_over": "taken over, said to the giver",
     "handed_over": "handed over",
     "asking_again": "again, from harm",
     "asking_grounds_again": "again, come to grounds",

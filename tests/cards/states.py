@@ -25,6 +25,7 @@ from dialogs.screens import (
     NotHere,
     Screen,
     Shown,
+    TakenOver,
     TheAnswer,
     TheCode,
     TheNote,
@@ -347,6 +348,7 @@ def _handed_over() -> Iterator[tuple[str, Shown]]:
     yield "handing over, a code is out", Shown(HandingOver(one, until))
     yield "handing over, initials refused", Shown(HandingOver(one, until, fault, "Kim"))
     yield "the code", Shown(TheCode(one, "K7QM-2M9X-4TDP", until))
+    yield "taken over, said to the giver", Shown(TakenOver("2026-03-11T13:40", "2026-03-12T09:05"))
     yield "handed over", Shown(HandedOver())
     for by in ("2026-03-11 K.O.", "2026-03-11"):
         taken = replace(noted("told"), handed_over=(by,))

@@ -63,14 +63,19 @@ async def test_a_colleague_takes_it_over_with_everything_in_it(worker: Worker, c
     assert re.search(r"\n\nHanded over on \d\d/\d\d/\d{4} \(K\.O\.\)\.\n\nRecorded under", note)
 
 
+def told(worker: Worker) -> list[str]:
+    """What the giver was told of a matter taken over, as it is read."""
+    return [card.text for card in worker.chat.cards if card.title == own("hand_over.told_title")]
+
+
 async def test_the_giver_is_told_and_sees_nothing_of_it_any_more(worker: Worker, colleague: Worker) -> None:
     await talked_over(worker)
     code = await code_from(worker)
     await colleague.say(f"take over {code}")
     await worker.bot.all_sent()
-    (said,) = worker.chat.texts
+    (said,) = told(worker)
     pattern = re.escape(own("hand_over.told_giver", offered="DAY", taken="DAY TIME")).replace("\\ ", " ")
-    assert re.fullmatch(pattern.replace("DAY", r"\d\d/\d\d/\d{4}").replace("TIME", r"\d\d:\d\d"), said)
+    assert re.search(pattern.replace("DAY", r"\d\d/\d\d/\d{4}").replace("TIME", r"\d\d:\d\d"), said)
     assert "P" not in re.findall(r"\b[A-Z]\b", said)
     assert [card.text for card in worker.chat.cards if MARK in str(card.content)] == []
     assert own("answered.handed_over") in [card.text for card in worker.chat.cards]
@@ -156,7 +161,7 @@ async def test_two_who_type_it_at_once_do_not_both_get_it(worker: Worker) -> Non
     refused = [p for p in people if own("notices.code_refused") in p.chat.cards[-1].text]
     assert len(refused) == len(people) - 1
     assert owner.removeprefix("o-") not in {person.name for person in refused}
-    assert len(worker.chat.texts) == 1
+    assert len(told(worker)) == 1
 
 
 async def test_two_instances_on_one_database_give_it_to_one(postgresql_url: str) -> None:
@@ -179,7 +184,7 @@ async def test_a_message_delivered_again_takes_nothing_twice(worker: Worker, col
     message = colleague.activity(text=f"take over {await code_from(worker)}")
     await at_once(*(colleague.bot.post(message) for _ in range(4)))
     await worker.bot.all_sent()
-    assert len(worker.chat.texts) == 1
+    assert len(told(worker)) == 1
     assert len(colleague.chat.posts) == 1
 
 
