@@ -17,11 +17,17 @@ def from_before(matter: Matter, asked: tuple[Question, ...]) -> list[Part]:
     parts: list[Part] = []
     if any(question.name in matter.answers.by_name for question in still_open):
         parts.append(rich(words.say("before.filled_in", date=on)))
-    told = [question for question in still_open if question.name in matter.told_back]
+    told = [question for question in still_open if _still_offered(question, matter)]
     if told:
         parts.append(rich(words.say("before.told_back", date=on)))
         parts += [rich(_said(question, matter), spacing="Small") for question in told]
     return [Box(items=tuple(parts), style="emphasis")] if parts else []
+
+
+def _still_offered(question: Question, matter: Matter) -> bool:
+    """Whether it was answered then, with something that can be answered today."""
+    said = matter.told_back.get(question.name)
+    return said is not None and question.settled(said, matter.values)
 
 
 def _said(question: Question, matter: Matter) -> list[Run]:

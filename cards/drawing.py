@@ -33,7 +33,14 @@ DRAWERS: Mapping[type, _Drawer] = {
     screens.HandedOver: chat.handed_over,
     screens.NotHere: chat.not_here,
 }
-BANNERED = (screens.Asking, screens.TheAnswer, screens.TheNote, screens.WordsToUse)
+BANNERED = (
+    screens.Asking,
+    screens.TheAnswer,
+    screens.TheNote,
+    screens.WordsToUse,
+    screens.HandingOver,
+    screens.TheCode,
+)
 
 
 def draw(shown: Shown, council: Council, now: datetime) -> dict[str, Any]:
