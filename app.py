@@ -35,6 +35,9 @@ def read_arguments(arguments: list[str]) -> argparse.Namespace:
     doing.add_parser("list", help="every scenario as JSON")
     check = doing.add_parser("check", help="everything that is wrong with a file, each with its line")
     check.add_argument("file", help="a scenario, such as practice/scenarios/share-anger-before-the-gp.yaml")
+    play = doing.add_parser("play", help="what is said of these answers, as in the chat")
+    play.add_argument("id", help="the scenario")
+    play.add_argument("--answers", help="a file of answers (JSON or YAML); without it, the model's own")
     return parser.parse_args(arguments)
 
 

@@ -25,6 +25,7 @@ FILES = (
     "authority",
     "outside",
     "pages",
+    "practice",
 )
 
 

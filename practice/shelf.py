@@ -38,6 +38,33 @@ def _read(folder: Path, files: tuple[tuple[Path, int], ...]) -> Mapping[str, Sce
     return found
 
 
+NEAR = "--near-miss"
+"""Stands behind the id of a scenario whose one fact is flipped. No file can be called so."""
+
+
+def named(name: str, folder: Path = FOLDER) -> Scenario | None:
+    """The scenario with this id, or its near miss; None when there is none. Raises BadScenarios."""
+    found = scenarios(folder).get(name.removesuffix(NEAR))
+    if found is None or not name.endswith(NEAR):
+        return found
+    return flipped(found) if found.near_miss else None
+
+
+def flipped(scenario: Scenario) -> Scenario:
+    """The same story with its one fact flipped: what pointed to that answer, and its traps, no longer hold."""
+    changed = scenario.near_miss.answers if scenario.near_miss else {}
+    return scenario.model_copy(
+        update={
+            "id": scenario.id + NEAR,
+            "answers": {**scenario.answers, **changed},
+            "clues": {name: clue for name, clue in scenario.clues.items() if name not in changed},
+            "traps": [trap for trap in scenario.traps if trap.question not in changed],
+            "model_words": "",
+            "rehearsal": None,
+        }
+    )
+
+
 def refs(scenario: Scenario) -> tuple[str, ...]:
     """The paragraphs that it practises: those its decision rests on, and those its traps are about."""
     decision = model(scenario).decision
