@@ -9,18 +9,21 @@ from bot.council import Council, for_cards
 from bot.handovers import LONDON, Handovers, new_code
 from bot.incoming import Address, Incoming, Kind, Scope
 from bot.matters import OwnMatters
+from bot.practising import Practising
 from bot.presses import to_press, too_long
 from bot.storage.errors import StorageUnavailable
 from bot.storage.storage import Storage
 from bot.storage.unit import Unit
 from cards import words
-from cards.drawing import draw
 from dialogs.desk import Desk, Reply
-from dialogs.pressed import pressed
+from dialogs.matter import Matter
 from dialogs.questions import LONGEST
-from dialogs.screens import Aside, Blank, HandedOver, MovedOn, NotHere, Shown, WordsToUse
-from dialogs.typed import typed
+from dialogs.screens import Aside, Blank, HandedOver, MovedOn, NotHere, Screen, Shown, WordsToUse
 from dialogs.views import screen_of, welcome
+from practice.desk import Turned
+from practice.drawing import draw
+from practice.playing import screen_of as scenario_screen
+from practice.turns import pressed, typed
 
 log = logging.getLogger(__name__)
 
@@ -73,6 +76,7 @@ class Turn:
         self._address = incoming.address
         self._matters = OwnMatters(unit, owner_of(incoming.address))
         self._now = unit.now.astimezone(LONDON).replace(tzinfo=None)
+        self._practising = Practising(unit, incoming.address, self._matters, council)
         self._council = for_cards(council, self._now)
         self._remembered: dict[str, Any] = {}
 
@@ -104,30 +108,47 @@ class Turn:
             self._unit.post_text(self._address.conversation_id, words.label("not_here.text"))
             return
         state = self._state()
-        desk = self._desk(state)
-        reply = self._read(desk)
+        turned = self._read(state)
+        reply = turned.reply
         live = str(state.get("live", ""))
         if live and self._unit.card(live):
             self._unit.update_card(live, self._draw(Shown(reply.left_behind or MovedOn())))
-        self._keep(reply)
+        self._keep(turned)
         self._post(reply.shown, _matter_id(reply), state)
         self._finish(reply, state)
 
-    def _read(self, desk: Desk) -> Reply:
+    def _read(self, state: dict[str, Any]) -> Turned:
+        text = self._incoming.text
         if self._incoming.verb:
-            return pressed(desk, to_press(self._incoming))
-        if len(self._incoming.text) > LONGEST:
-            return _kept_place(desk, _too_long_aside(len(self._incoming.text)))
-        if not self._incoming.text:
-            return _kept_place(desk, Aside("notice", "no_files"))
-        return typed(desk, self._incoming.text)
+            return self._pressed(state)
+        if len(text) > LONGEST:
+            return Turned(self._kept_place(state, _too_long_aside(len(text))))
+        if not text:
+            return Turned(self._kept_place(state, Aside("notice", "no_files")))
+        return typed(self._practising.desk(self._desk(state), _current(state)), text)
+
+    def _pressed(self, state: dict[str, Any]) -> Turned:
+        return pressed(self._practising.desk(self._desk(state), _current(state)), to_press(self._incoming))
+
+    def _kept_place(self, state: dict[str, Any], aside: Aside) -> Reply:
+        screen, current = self._standing(state)
+        return Reply(Shown(screen, (aside,)), current, left_behind=MovedOn())
+
+    def _standing(self, state: dict[str, Any]) -> tuple[Screen, Matter | None]:
+        """What the conversation has come to, in practice or in real work."""
+        desk = self._practising.desk(self._desk(state), _current(state))
+        scenario = desk.scenario(desk.current) if desk.current else None
+        if desk.current and scenario:
+            return scenario_screen(desk.current, scenario, numbered=True), desk.current
+        return screen_of(desk.real.current, desk.real, numbered=True), desk.real.current
 
     def _clicked(self) -> InvokeBody:
         if self._address.scope is not Scope.PERSONAL:
             return _card(self._draw(Shown(NotHere())))
         state = self._state()
-        reply = pressed(self._desk(state), to_press(self._incoming))
-        self._keep(reply)
+        turned = self._pressed(state)
+        reply = turned.reply
+        self._keep(turned)
         drawn = self._draw(reply.shown)
         self._show_in_place(drawn, _matter_id(reply), state)
         self._finish(reply, state)
@@ -137,8 +158,12 @@ class Turn:
         """A click that was already taken: its answer is drawn again from what is stored."""
         if self._address.scope is not Scope.PERSONAL:
             return _card(self._draw(Shown(NotHere())))
-        desk = self._desk(self._state())
-        return _card(self._draw(Shown(screen_of(desk.current, desk))))
+        state = self._state()
+        desk = self._practising.desk(self._desk(state), _current(state))
+        scenario = desk.scenario(desk.current) if desk.current else None
+        if desk.current and scenario:
+            return _card(self._draw(Shown(scenario_screen(desk.current, scenario))))
+        return _card(self._draw(Shown(screen_of(desk.real.current, desk.real))))
 
     def _state(self) -> dict[str, Any]:
         self._unit.save_conversation(self._address)
@@ -151,7 +176,7 @@ class Turn:
         return Handovers(self._unit, self._address, self._matters, self._remembered)
 
     def _desk(self, state: dict[str, Any]) -> Desk:
-        current = self._matters.find(str(state.get("matter", "")))
+        current = self._matters.find(_current(state))
         handovers = self._handovers
         return Desk(
             now=self._now,
@@ -191,7 +216,9 @@ class Turn:
         self._unit.post_card(card_id, self._draw(shown))
         state["live"] = card_id
 
-    def _keep(self, reply: Reply) -> None:
+    def _keep(self, turned: Turned) -> None:
+        self._practising.keep(turned)
+        reply = turned.reply
         if reply.taken:
             self._take_over(reply)
         for matter in reply.saved:
@@ -243,8 +270,9 @@ def owner_of(address: Address) -> str:
     return f"{address.tenant_id}/{address.user_object_id or address.user_id}"
 
 
-def _kept_place(desk: Desk, aside: Aside) -> Reply:
-    return Reply(Shown(screen_of(desk.current, desk, numbered=True), (aside,)), desk.current, left_behind=MovedOn())
+def _current(state: dict[str, Any]) -> str:
+    """The id of the matter, or of the play of a scenario, that the conversation is in."""
+    return str(state.get("matter", ""))
 
 
 def _matter_id(reply: Reply) -> str:

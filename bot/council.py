@@ -46,6 +46,11 @@ class Council(BaseModel):
         alias="ADMINISTRATORS",
         description="Entra object ids of those who see the usage figures, by commas",
     )
+    practice_educators: EntraIds = Field(
+        frozenset(),
+        alias="PRACTICE_EDUCATORS",
+        description="Entra object ids of those who see how groups of five or more do in practice, by commas",
+    )
     retention_days: int | None = Field(
         None, alias="RETENTION_DAYS", ge=1, le=36500, description="days after which a matter is deleted; unset: never"
     )

@@ -104,7 +104,9 @@ def _decisive(decision: Decision) -> tuple[str, ...]:
     if grounds:
         return tuple(dict.fromkeys(grounds))
     told = [rule.ref for rule in held if rule.words in TOLD.get(decision.flow, ())]
-    rest = [reason.ref for name, reason in zip(decision.weighed, decision.reasons, strict=True) if name not in NOT_DECISIVE]
+    rest = [
+        reason.ref for name, reason in zip(decision.weighed, decision.reasons, strict=True) if name not in NOT_DECISIVE
+    ]
     all_of = [reason.ref for reason in decision.reasons]
     return tuple(dict.fromkeys(told or rest or all_of))
 

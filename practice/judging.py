@@ -56,9 +56,7 @@ def judge_all(scenario: Scenario, right: Walk, values: Mapping[str, Json]) -> tu
     return tuple(_judge(scenario, right, choice, values, reached) for choice in choices_of(scenario, right))
 
 
-def _judge(
-    scenario: Scenario, right: Walk, choice: Choice, values: Mapping[str, Json], reached: set[str]
-) -> Judged:
+def _judge(scenario: Scenario, right: Walk, choice: Choice, values: Mapping[str, Json], reached: set[str]) -> Judged:
     said, supported = choice.of(values), choice.of(right.values)
     clue = scenario.clues.get(choice.question.name, "")
     if choice.key not in reached or said is None:
@@ -120,4 +118,3 @@ def _as_careful(other: Decision, right: Decision) -> bool:
 def _noted(decision: Decision) -> tuple[object, ...]:
     said, entry = decision.first_contact_missing, decision.case_summary_note_missing
     return decision.inform_parents, decision.missing_from_record, said, entry
-

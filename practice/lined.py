@@ -53,7 +53,7 @@ def read(text: str) -> Lined:
 def _broken(error: yaml.YAMLError) -> Fault:
     mark = getattr(error, "problem_mark", None)
     said = getattr(error, "problem", None) or "not text that can be read"
-    return Fault(mark.line + 1 if mark else 1, f"this is not YAML: {said}")
+    return Fault((mark.line if mark else 0) + 1, f"this is not YAML: {said}")
 
 
 def _plain(node: yaml.Node, path: Path, found: Lined) -> Any:

@@ -48,7 +48,9 @@ class Progress:
             returns[ref] = _next_return(returns.get(ref), right == asked, today)
         flow, name = result.scenario.flow, result.scenario.id
         flows = {**self.flows, flow: self.flows.get(flow, Held()).and_(result.points, result.most)}
-        return replace(self, refs=refs, flows=flows, returns=returns, played={**self.played, name: self.times(name) + 1})
+        return replace(
+            self, refs=refs, flows=flows, returns=returns, played={**self.played, name: self.times(name) + 1}
+        )
 
     def times(self, scenario: str) -> int:
         """How often this scenario was finished."""

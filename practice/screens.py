@@ -101,8 +101,3 @@ class Cohort(Further):
 
     rows: tuple[tuple[str, int, int, int], ...]
     people: int
-
-
-@dataclass(frozen=True, slots=True)
-class NoScenarios(Further):
-    """There is nothing to practise, as the scenarios cannot be read."""

@@ -20,22 +20,32 @@ class BadScenarios(Exception):
 
 def scenarios(folder: Path = FOLDER) -> Mapping[str, Scenario]:
     """Every scenario by its id, in the order of the ids. Raises BadScenarios."""
-    return _read(folder, tuple((file, file.stat().st_mtime_ns) for file in sorted(folder.glob("*.yaml"))))
-
-
-@lru_cache(maxsize=4)
-def _read(folder: Path, files: tuple[tuple[Path, int], ...]) -> Mapping[str, Scenario]:
-    """Read again only when a file was added, taken away or changed."""
-    found: dict[str, Scenario] = {}
-    faults: list[str] = []
-    for file, _ in files:
-        checked = check(file)
-        faults += [f"{file.name}:{fault.line}: {fault.said}" for fault in checked.faults]
-        if checked.scenario:
-            found[checked.scenario.id] = checked.scenario
+    found, faults = _read(folder, _files(folder))
     if faults:
         raise BadScenarios("\n".join(faults))
     return found
+
+
+def readable(folder: Path = FOLDER) -> Mapping[str, Scenario]:
+    """Those of them that can be played, for the chat: one bad file does not take the others away."""
+    found, _ = _read(folder, _files(folder))
+    return found
+
+
+Files = tuple[tuple[Path, int], ...]
+
+
+def _files(folder: Path) -> Files:
+    return tuple((file, file.stat().st_mtime_ns) for file in sorted(folder.glob("*.yaml")))
+
+
+@lru_cache(maxsize=4)
+def _read(folder: Path, files: Files) -> tuple[Mapping[str, Scenario], tuple[str, ...]]:
+    """Read again only when a file was added, taken away or changed."""
+    checked = [(file, check(file)) for file, _ in files]
+    found = [one.scenario for _, one in checked if one.scenario]
+    faults = tuple(f"{file.name}:{fault.line}: {fault.said}" for file, one in checked for fault in one.faults)
+    return {scenario.id: scenario for scenario in found}, faults
 
 
 NEAR = "--near-miss"

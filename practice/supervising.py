@@ -25,7 +25,7 @@ def _rests_on(*reasons: str) -> Callable[[Values], bool]:
 
 
 def facts(values: Values) -> tuple[str, dict[str, Any]]:
-    """The sharing that is asked about: needed as it stands, the parents untold, the ground as the supervisor reads it."""
+    """The sharing that is asked about: all of it needed, the parents untold, the ground as the supervisor reads it."""
     tests = ("recipient_needs_to_know", "information_relevant", "information_necessary", "information_proportionate")
     return "share", {**dict.fromkeys(tests, "yes"), **telling_facts({**values, "told_items": ["none"]})}
 

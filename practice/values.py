@@ -42,11 +42,15 @@ def value_of(question: Question, given: Given, ids: Mapping[str, str]) -> Json:
 
 
 def _lines(given: Given) -> Json:
-    texts: Sequence[Any] = list(given.values()) if isinstance(given, dict) else [given] if isinstance(given, str) else given
+    texts: Sequence[Any] = (
+        list(given.values()) if isinstance(given, dict) else [given] if isinstance(given, str) else given
+    )
     return [{"id": f"L{number}", "text": text} for number, text in enumerate(texts, start=1) if text]
 
 
 def line_ids(flow: Flow, answers: Mapping[str, Given]) -> dict[str, str]:
     """The id of each line, by the name that the file gives it."""
     tables = [answers[q.name] for q in flow.questions() if isinstance(q, Lines) and q.name in answers]
-    return {name: f"L{number}" for table in tables if isinstance(table, dict) for number, name in enumerate(table, start=1)}
+    return {
+        name: f"L{number}" for table in tables if isinstance(table, dict) for number, name in enumerate(table, start=1)
+    }

@@ -6,10 +6,11 @@ from bot.storage.conversation_rows import ConversationRows
 from bot.storage.handover_rows import HandoverRows
 from bot.storage.matter_rows import MatterRows
 from bot.storage.post_rows import PostRows
+from bot.storage.practice_rows import PracticeRows
 from bot.storage.stored import from_microseconds, to_microseconds
 
 
-class Unit(ConversationRows, MatterRows, HandoverRows, PostRows):
+class Unit(ConversationRows, MatterRows, HandoverRows, PracticeRows, PostRows):
     """One transaction's reads and writes. Use it inside `Storage.transact` only, and do not keep it."""
 
     @property

@@ -51,7 +51,7 @@ def _asked(judged: Judged, matter: Matter) -> str:
     """The question as it was asked; of a line, the line."""
     choice = judged.choice
     asked = label_of(choice.question, matter)
-    return f"{asked} {dict(lines_of(matter.values, 'lines'))[choice.line]}" if choice.line else str(asked)
+    return f"{asked}: {dict(lines_of(matter.values, 'lines'))[choice.line]}" if choice.line else str(asked)
 
 
 def _said(judged: Judged, value: Json, scenario: Scenario, matter: Matter) -> str:
