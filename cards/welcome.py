@@ -32,7 +32,13 @@ def welcome(screen: Welcome, council: Council, now: datetime) -> Card:
     body: list[Part] = [rich(line) for line in lines]
     for group, flows in GROUPS:
         body += _group(group, flows)
-    actions: tuple[Action, ...] = (button("matters"), button("about_me"), button("help"), danger(None))
+    actions: tuple[Action, ...] = (
+        button("matters"),
+        button("practise"),
+        button("about_me"),
+        button("help"),
+        danger(None),
+    )
     return titled(words.label("welcome.title"), body, actions)
 
 

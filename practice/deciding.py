@@ -70,15 +70,8 @@ def _others(scenario: Scenario, right: Walk) -> Iterator[Walk]:
 
 
 def _in_order(names: list[str], flow: str) -> tuple[str, ...]:
-    tables: dict[str, Any] = {**words.source("headlines"), **_own_headlines(flow)}
-    order = list(tables)
+    order = list(dict.fromkeys([*words.names_under("headlines"), *words.names_under(f"in_{flow}.headlines")]))
     return tuple(sorted(names, key=lambda name: order.index(name) if name in order else len(order)))
-
-
-def _own_headlines(flow: str) -> Mapping[str, Any]:
-    key = f"in_{flow}.headlines"
-    found: Mapping[str, Any] = words.source(key) if words.has(key) else {}
-    return found
 
 
 def _by_number(refs: list[str]) -> tuple[str, ...]:

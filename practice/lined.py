@@ -51,9 +51,10 @@ def read(text: str) -> Lined:
 
 
 def _broken(error: yaml.YAMLError) -> Fault:
-    mark = getattr(error, "problem_mark", None)
-    said = getattr(error, "problem", None) or "not text that can be read"
-    return Fault((mark.line if mark else 0) + 1, f"this is not YAML: {said}")
+    mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+    if isinstance(error, yaml.MarkedYAMLError) and mark is not None:
+        return Fault(mark.line + 1, f"this is not YAML: {error.problem}")
+    return Fault(1, "this is not text that can be read")
 
 
 def _plain(node: yaml.Node, path: Path, found: Lined) -> Any:

@@ -19,7 +19,8 @@ from practice.walk import chosen, given, model, says_of_way
 FEEDBACK = "feedback"
 AT_ONCE, AT_END = "at_once", "at_end"
 RECORDED = "recorded"
-"""The names of what is kept beside the answers: when feedback comes, and whether the play was counted."""
+OWN_WORDS = "own_words"
+"""What is kept beside the answers: when feedback comes, whether the play was counted, their own words to parents."""
 
 
 def fresh(matter: Matter, scenario: Scenario) -> bool:

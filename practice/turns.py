@@ -11,6 +11,7 @@ from dialogs.desk import Press, Reply
 from dialogs.filling import Filled, fill_in, type_in
 from dialogs.kept import with_drafts
 from dialogs.matter import Matter
+from dialogs.questions import LONGEST
 from dialogs.screens import Answered, Aside, Further, MovedOn, Screen, Shown
 from practice import picking
 from practice.deciding import RESTS_ON, WOULD_DO, offered
@@ -19,6 +20,7 @@ from practice.playing import (
     AT_END,
     AT_ONCE,
     FEEDBACK,
+    OWN_WORDS,
     RECORDED,
     advanced,
     asked_of,
@@ -143,12 +145,18 @@ def _near(desk: PracticeDesk, press: Press, matter: Matter, scenario: Scenario) 
 
 
 def _own(desk: PracticeDesk, press: Press, matter: Matter, scenario: Scenario) -> Turned:
-    text = press.inputs.get("own_words", "").strip()
-    return _if_over(matter, scenario, OwnWording(matter, scenario, text, missing_from(text) if text else ()))
+    text = press.inputs.get(OWN_WORDS, "").strip()[:LONGEST]
+    if not finished(matter):
+        return _here(matter, scenario)
+    if not text:
+        text = str(matter.values.get(OWN_WORDS) or "")
+        return _if_over(matter, scenario, OwnWording(matter, scenario, text, missing_from(text) if text else ()))
+    kept = matter.changed(answers=matter.answers.hold({OWN_WORDS: text}))
+    return _show(kept, scenario, screen=OwnWording(kept, scenario, text, missing_from(text)))
 
 
 def _rehearse(desk: PracticeDesk, press: Press, matter: Matter, scenario: Scenario) -> Turned:
-    text = press.inputs.get("reply", "").strip()
+    text = press.inputs.get("reply", "").strip()[:LONGEST]
     return (
         _if_over(matter, scenario, Rehearsing(matter, scenario, text))
         if scenario.rehearsal

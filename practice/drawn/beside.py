@@ -1,28 +1,31 @@
 """The model's words and note beside their own; their own words looked through; a rehearsal."""
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from cards import words
 from cards.actions import button, danger
-from cards.elements import Action, Card, OwnWords, Part, Run, TextBlock, TextInput, rich
+from cards.elements import Action, Box, Card, OwnWords, Part, Run, TextBlock, TextInput, rich
 from cards.faces import FACES
 from cards.people import Council
 from cards.titled import small_heading, titled
 from dialogs.matter import Matter
+from practice.playing import OWN_WORDS
 from practice.scenario import Scenario
 from practice.screens import BesideTheirs, OwnWording, Rehearsing
-from practice.walk import model
+from practice.walk import model, walked
 
 
 def draw(screen: BesideTheirs, council: Council, now: datetime) -> Card:
     """The model above, theirs below, each marked."""
-    right = model(screen.scenario).matter
+    right, theirs = model(screen.scenario).matter, walked(screen.scenario, screen.matter.values).matter
     text = _words if screen.what == "words" else _note
-    own = words.label("practice.beside.yours_own")
+    own = str(screen.matter.values.get(OWN_WORDS) or "") if screen.what == "words" else ""
+    heading = words.label("practice.beside.yours_own" if not own else "practice.beside.yours")
     body: list[Part] = [small_heading(words.label("practice.beside.model"))]
     body += _box("model", words.label("practice.beside.model"), text(right, screen.scenario, council, model_words=True))
-    body += [small_heading(own)]
-    body += _box("yours", own, text(screen.matter, screen.scenario, council, model_words=False))
+    body += [small_heading(heading)]
+    body += _box("yours", heading, own or text(theirs, screen.scenario, council, model_words=False))
     return titled(words.label(f"practice.beside.{screen.what}_title"), body, _ways(screen.matter))
 
 
@@ -40,7 +43,16 @@ def _words(matter: Matter, scenario: Scenario, council: Council, *, model_words:
     if (model_words and scenario.model_words) or page is None:
         return scenario.model_words
     parts = page(matter, matter.decision(), council).body
-    return "\n\n".join(part.value for part in parts if isinstance(part, TextInput) and part.value)
+    return "\n\n".join(_texts(parts))
+
+
+def _texts(parts: Iterable[Part]) -> Iterator[str]:
+    """The texts in the boxes of a page, however deep they stand."""
+    for part in parts:
+        if isinstance(part, TextInput) and part.value:
+            yield part.value
+        elif isinstance(part, Box):
+            yield from _texts(part.items)
 
 
 def _ways(matter: Matter, *more: Action) -> tuple[Action, ...]:
