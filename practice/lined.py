@@ -51,7 +51,7 @@ def read(text: str) -> Lined:
 
 
 def _broken(error: yaml.YAMLError) -> Fault:
-    mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+    mark = getattr(error, "problem_mark", None)
     if isinstance(error, yaml.MarkedYAMLError) and mark is not None:
         return Fault(mark.line + 1, f"this is not YAML: {error.problem}")
     return Fault(1, "this is not text that can be read")

@@ -46,6 +46,8 @@ from practice.walk import model
 from practice.wording import missing_from
 
 WORDS = re.compile(r"(?i)\W*(?:practi[sc]e|practi[sc]e (?:a )?(?:scenarios?|stor(?:y|ies))|training|scenarios?)\W*")
+BY_NAME = re.compile(r"(?i)\s*practi[sc]e ([a-z0-9]+(?:-[a-z0-9]+)+)\s*")
+"""As in "practise share-anger-before-the-gp"."""
 MY_PROGRESS = re.compile(r"(?i)\W*(?:my progress|how (?:does|is) (?:my )?practice (?:go|going))\W*")
 
 
@@ -268,6 +270,10 @@ OF_REAL_WORK = ("danger", "help", "matters", "about_me", "phone")
 def _named(desk: PracticeDesk, text: str) -> Turned | None:
     if WORDS.fullmatch(text):
         return home(desk)
+    by_name = BY_NAME.fullmatch(text)
+    if by_name:
+        scenario = desk.scenarios().get(by_name.group(1))
+        return begin(desk, scenario) if scenario else home(desk, "practice_gone")
     return _progress(desk, Press("practise_progress")) if MY_PROGRESS.fullmatch(text) else None
 
 

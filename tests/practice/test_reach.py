@@ -37,7 +37,7 @@ def test_every_conclusion_of_the_flow_is_reached(flow: str) -> None:
 @pytest.mark.parametrize("flow", FLOWS)
 @pytest.mark.parametrize("difficulty", DIFFICULTIES)
 def test_there_are_three_of_each_difficulty_in_every_flow(flow: str, difficulty: str) -> None:
-    found = Counter((one.flow, one.difficulty) for one in EVERY)
+    found: Counter[tuple[str, str]] = Counter((one.flow, one.difficulty) for one in EVERY)
     assert found[flow, difficulty] >= 3
 
 

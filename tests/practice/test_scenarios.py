@@ -87,7 +87,7 @@ def test_a_near_miss_has_another_answer_and_can_be_played(scenario: Scenario) ->
 def test_a_careful_step_is_defensible_and_never_the_most(scenario: Scenario) -> None:
     right = model(scenario)
     if right.conclusion != "take_to_supervisor" and right.flow.name != "supervising":
-        found = played(scenario, **{WOULD_DO: "take_to_supervisor"})
+        found = played(scenario, would_do="take_to_supervisor")
         assert found.decision_verdict is Verdict.DEFENSIBLE
 
 
@@ -111,17 +111,21 @@ def test_a_file_dropped_into_the_folder_appears_without_a_change_of_code(tmp_pat
     assert list(scenarios(tmp_path)) == ["share-added"]
 
 
-NAMES = re.compile(r"(?<![.!?:\"] )(?<!^)\b[A-Z][a-z]{2,}\b")
+NAME = re.compile(r"(?<![.!?:] )(?<![.!?][\"'] )(?<![\"'(])(?<!^)\b[A-Z][a-z]{2,}\b")
 KNOWN = frozenset(
-    ["You", "Care", "Order", "Interim", "Supervision", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Legal", "Services", "Children", "Acts", "Act", "Teams", "Dear", "Housing", "Information", "Governance", "Dr", "Mr", "Mrs", "Ms", "English", "Christmas", "Eid", "Diwali", "Easter", "Oakfield"]
+    {"You", "Care", "Order", "Interim", "Supervision", "Legal", "Services", "Children", "Act", "Acts", "Family"}
+    | {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March"}
+    | {"April", "May", "June", "July", "August", "September", "October", "November", "December", "Teams", "Oakfield"}
+    | {"Information", "Governance", "Section", "Dear", "English", "Eid", "Diwali", "Christmas", "Easter", "Ramadan"}
 )
+"""Days, months, offices and the like: no one's name."""
 
 
 @EACH
 def test_a_story_names_nobody(scenario: Scenario) -> None:
     """Initials only. A word with a capital in the middle of a sentence is one of a few that are known."""
     told = " ".join(scenario.told.split())
-    assert {name for name in NAMES.findall(told) if name not in KNOWN} == set()
+    assert {name for name in NAME.findall(told) if name not in KNOWN} == set()
 
 
 def kind_of(scenario: Scenario) -> str:
