@@ -51,9 +51,10 @@ def read(text: str) -> Lined:
 
 
 def _broken(error: yaml.YAMLError) -> Fault:
-    mark = getattr(error, "problem_mark", None)
-    if isinstance(error, yaml.MarkedYAMLError) and mark is not None:
-        return Fault(mark.line + 1, f"this is not YAML: {error.problem}")
+    line = getattr(getattr(error, "problem_mark", None), "line", 0)
+    said = getattr(error, "problem", None)
+    if said:
+        return Fault(line + 1, f"this is not YAML: {said}")
     return Fault(1, "this is not text that can be read")
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from practice.checking import check
+from practice.choices import choices_of
 from practice.scenario import Scenario
 from practice.walk import model
 
@@ -76,11 +77,17 @@ def flipped(scenario: Scenario) -> Scenario:
 
 
 def refs(scenario: Scenario) -> tuple[str, ...]:
-    """The paragraphs that it practises: those its decision rests on, and those its traps are about."""
-    decision = model(scenario).decision
-    weighed = zip(decision.weighed, decision.reasons, strict=True)
+    """The paragraphs that it practises: those its decision rests on, its choices ask about, its traps are about."""
+    walk = model(scenario)
+    weighed = zip(walk.decision.weighed, walk.decision.reasons, strict=True)
     rests = [reason.ref for words, reason in weighed if words not in BACKGROUND]
-    return tuple(dict.fromkeys([*rests, *(ref for trap in scenario.traps for ref in trap.refs)]))
+    asked = [choice.question.ref for choice in choices_of(scenario, walk) if choice.question.ref]
+    return tuple(dict.fromkeys([*rests, *asked, *(ref for trap in scenario.traps for ref in trap.refs)]))
+
+
+def touched_on(scenario: Scenario) -> frozenset[str]:
+    """The same with what holds in every case: the legal basis, and that it is recorded."""
+    return frozenset(refs(scenario)) | {reason.ref for reason in model(scenario).decision.reasons}
 
 
 def listed(scenario: Scenario) -> dict[str, Any]:

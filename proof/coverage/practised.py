@@ -14,4 +14,4 @@ def scenarios(ref: str) -> list[str]:
 
 @cache
 def _refs() -> dict[str, frozenset[str]]:
-    return {name: frozenset(shelf.refs(scenario)) for name, scenario in shelf.scenarios().items()}
+    return {name: shelf.touched_on(scenario) for name, scenario in shelf.scenarios().items()}
