@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from cards import words
+from cards.document.face import DOCUMENT_FACE
 from cards.elements import OwnWords
 from cards.face import Face
 from cards.people import names
@@ -10,7 +11,7 @@ from cards.share.face import SHARE_FACE
 from dialogs.matter import Matter
 from guidance.decision import Decision
 
-FACES: Mapping[str, Face] = {"share": SHARE_FACE}
+FACES: Mapping[str, Face] = {"share": SHARE_FACE, "document": DOCUMENT_FACE}
 
 
 def face_of(matter: Matter) -> Face:

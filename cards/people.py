@@ -44,7 +44,7 @@ def them_of(matter: Matter) -> str:
     return words.label(words.in_flow(matter.flow.name, key))
 
 
-THEY_ARE: Mapping[str, str] = {}
+THEY_ARE: Mapping[str, str] = {"document": "audience"}
 """The answer that says who they are, in each flow where it is not the recipient."""
 
 

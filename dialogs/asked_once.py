@@ -1,6 +1,20 @@
 """What several flows ask, and a worker is asked once: it goes along under its name when one flow goes on in another."""
 
-from dialogs.phrases import ALLOCATED, AUTHORISED, IN_PERSON, NOT_KNOWN, NOT_MINE, RING, SUPERVISOR
+from dialogs.phrases import (
+    ALLOCATED,
+    AUTHORISED,
+    CARE_ORDER,
+    IN_PERSON,
+    INTERIM_ORDER,
+    NO_ORDER,
+    NOT_KNOWN,
+    NOT_MINE,
+    PROTECTION_PLAN,
+    RING,
+    SECTION_20,
+    SUPERVISION_ORDER,
+    SUPERVISOR,
+)
 from dialogs.questions import Choice, Reference, Ticks, Words
 from dialogs.reading import Option, strict
 
@@ -36,3 +50,18 @@ CONTACT = Ticks(
     empty="not_known",
     lead="by|only|just",
 )
+LEGAL_STATUS = Choice(
+    "legal_status",
+    "4.5",
+    (
+        strict("care_order", CARE_ORDER),
+        strict("interim", INTERIM_ORDER),
+        strict("section_20", SECTION_20),
+        strict("supervision_order", SUPERVISION_ORDER),
+        strict("protection_plan", PROTECTION_PLAN),
+        strict("none", NO_ORDER),
+        UNSURE,
+    ),
+    plain_words={"unsure": "unsure"},
+)
+"""This child's own; a sibling's order says nothing of it."""

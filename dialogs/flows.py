@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from dialogs.flow import Flow
+from dialogs.document.flow import DOCUMENT
 from dialogs.share.flow import SHARE
 
-FLOWS: Mapping[str, Flow] = {SHARE.name: SHARE}
+FLOWS: Mapping[str, Flow] = {SHARE.name: SHARE, DOCUMENT.name: DOCUMENT}
