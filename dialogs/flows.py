@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from dialogs.flow import Flow
 from dialogs.document.flow import DOCUMENT
+from dialogs.flow import Flow
 from dialogs.share.flow import SHARE
 
 FLOWS: Mapping[str, Flow] = {SHARE.name: SHARE, DOCUMENT.name: DOCUMENT}

@@ -2,7 +2,7 @@
 
 from cards.document.ledger import ledger_box
 from cards.document.note import details, heading
-from cards.document.pages import author, holding, legal, parents
+from cards.document.pages import author, holding, legal, parents, so_far
 from cards.document.reasons import filled
 from cards.document.steps import headline, steps
 from cards.face import Face
@@ -14,7 +14,8 @@ DOCUMENT_FACE = Face(
     filled=filled,
     note=details,
     note_heading=heading,
-    pages={"author": author, "legal": legal, "holding": holding, "parents": parents},
+    pages={"author": author, "legal": legal, "holding": holding, "parents": parents, "so_far": so_far},
     tensions=tensions,
     below=ledger_box,
+    long=True,
 )

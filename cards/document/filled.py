@@ -36,6 +36,7 @@ def about_document(matter: Matter, council: Council) -> dict[str, Any]:
         "privacy_notice_url": council.privacy_notice_url,
         "part_in_case": values.get("part_in_case"),
         "quotes": when.quotes_others(values),
+        "quotes_unread": values.get("quotes") == "not_read",
         "ours": values.get("whose_words") == "ours",
         "to_parents": when.for_parents(values),
         "to_professionals": when.for_professionals(values),

@@ -98,7 +98,8 @@ def on_telling(matter: Matter, decision: Decision) -> dict[str, Any]:
                 words.plain("note.told_since", when=moment(values.get("told_when")), how=values.get("told_how")).text
             ]
         return {"telling_heading": words.label("note.telling.told"), "telling": told, "untold": False}
-    lines: list[str] = [words.label(words.in_flow(matter.flow.name, f"note.grounds.{ground}")) for ground in decision.exception_grounds or ()]
+    grounds = [words.in_flow(matter.flow.name, f"note.grounds.{name}") for name in decision.exception_grounds or ()]
+    lines: list[str] = [words.label(ground) for ground in grounds]
     lines += [str(values[name]) for name in ("crime_because", "not_practicable_because") if values.get(name)]
     lines.append(words.label("note.reason_practice" if untold else "note.not_told_yet"))
     return {"telling_heading": words.label("note.telling.untold"), "telling": lines, "untold": untold}

@@ -51,7 +51,7 @@ def third_party(values: Values) -> object:
 
 
 def author_facts(values: Values) -> dict[str, Any]:
-    """4.1 to 4.3  One list says whose agreement it is, in what form and for whom; those it quotes have theirs to give."""
+    """4.1 to 4.3  One list says whose agreement it is, in what form and for whom; those it quotes give theirs."""
     agreed = str(values.get("author_agreed", "not_asked"))
     written = agreed in ("written", "written_other", "forwarded")
     form = {"verbal": "verbal only", "not_asked": "not asked"}.get(agreed, "yes" if written else "no")

@@ -37,11 +37,15 @@ PARENT = r"(?:step ?)?(?:mum|mother|mam|dad|father)|(?:both )?parents|carers?"
 PROFESSIONAL = either(
     r"school nurse|health visitor|gp|paediatrician|camhs|health|hospital|midwife|doctor",
     r"school|nursery|college|dsl|police|probation|housing|iro|cafcass|guardian",
-    r"(?:other |another )?professionals?|(?:the )?network|core group|(?:child protection |cp )?conference|agenc(?:y|ies)",
+    r"(?:other |another )?professionals?|(?:the )?network|core group|agenc(?:y|ies)",
+    r"(?:child protection |cp )?conference",
 )
 COURT = r"court|(?:care )?proceedings|court bundle|judge"
 THE = r"(?:the |a |an |his |her |their |p'?s |\w'?s )?"
-GIVING = r"give|show|send|share|pass|forward|hand|let|copy|disclose|file|filing|use|using|sending|sharing|giving|showing"
+GIVING = either(
+    "give|giving|show|showing|send|sending|share|sharing|let|use|using|copy|file|filing",
+    "pass|forward|hand|disclose",
+)
 WANTS = r"(?:wants?|asked for|asking for|asks for|needs?|would like|requested|requests|is after|see|have|has)"
 
 

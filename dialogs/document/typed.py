@@ -5,9 +5,11 @@ Those of strict options are matched against a whole clause, so each says all tha
 
 from dialogs.phrases import IT_IS, either
 
-THEIR = r"(?:the |his |her |their |p'?s |\w'?s )?"
 A_PARENT = either(
-    r"(?:step ?)?(?:mum|mother|mam|dad|father)", "(?:both |the )?parents?", "(?:the |his |her |their )?family", "carers?"
+    r"(?:step ?)?(?:mum|mother|mam|dad|father)",
+    "(?:both |the )?parents?",
+    "(?:the |his |her |their )?family",
+    "carers?",
 )
 A_PROFESSIONAL = either(
     r"(?:other |another |the )?professionals?",
@@ -80,4 +82,5 @@ NOT_GIVEN = (
 )
 WORDS_FOR_AUTHOR = r"(?:the )?(?:words|request|e-?mail|letter) (?:for|to) (?:the )?author"
 NOTE_TO_LEGAL = r"(?:the )?note (?:for|to) legal(?: services)?"
-WORDS_WHILE_WAITING = r"(?:the )?(?:holding )?words (?:while they wait|for (?:mum|dad|the person waiting))|holding words"
+WORDS_WHILE_WAITING = r"(?:the )?(?:holding )?words (?:while (?:they|s?he) waits?|for the person waiting)|holding words"
+NOTE_SO_FAR = r"(?:the |my )?note so far|(?:the |my )?(?:case )?note"

@@ -54,6 +54,7 @@ DRAFTS = (
     Draft("legal", for_legal_services, typed.NOTE_TO_LEGAL),
     Draft("holding", someone_waits, typed.WORDS_WHILE_WAITING),
     Draft("parents", parents_to_be_told, WORDS_FOR_PARENTS),
+    Draft("so_far", waits, typed.NOTE_SO_FAR),
 )
 
 
