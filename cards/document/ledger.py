@@ -5,6 +5,7 @@ from cards.actions import button
 from cards.elements import Box, Buttons, Column, OwnWords, Part, Row, Run, TextBlock, rich
 from cards.people import Council, names
 from cards.rows import option_label
+from cards.steps import DOING_ORDER
 from dialogs.document.ledger import Step, ledger
 from dialogs.document.ways import may_never
 from dialogs.matter import Matter
@@ -35,9 +36,9 @@ def _row(number: int, step: Step, matter: Matter) -> Row:
     )
 
 
-def step_name(step: Step, matter: Matter) -> OwnWords:
-    """What a step is called."""
-    return words.label(f"ledger.steps.{step.name}", **names(matter))
+def step_name(step: Step, matter: Matter, *, noted: bool = False) -> OwnWords:
+    """What a step is called; in a note it is the worker who speaks."""
+    return words.label(f"ledger.steps.{step.name}", noted=noted, **names(matter))
 
 
 def detail_of(step: Step, matter: Matter) -> str:
@@ -77,7 +78,8 @@ def shut_or_open(matter: Matter, decision: Decision) -> OwnWords:
 
 
 def missing(matter: Matter, decision: Decision) -> list[OwnWords]:
-    """Everything that is still missing, in the order of the list."""
-    found = [words.label(f"ledger.missing.{name}", **names(matter)) for name in decision.outstanding_before_go_ahead]
+    """Everything that is still missing, in the order in which a person would do it."""
+    todo = [name for name in DOING_ORDER if name in decision.outstanding_before_go_ahead]
+    found = [words.label(f"ledger.missing.{name}", **names(matter)) for name in todo]
     read_it = words.label("ledger.missing.read_it_first", **names(matter))
     return [read_it, *found] if "read_it_first" in decision.weighed else found

@@ -83,7 +83,9 @@ def _steps(matter: Matter) -> list[str]:
     for step in ledger(matter.values):
         state = words.label(f"note.ledger.{step.state}")
         detail = detail_of(step, matter) if step.name != "author" else ""
-        lines.append(": ".join(part for part in (step_name(step, matter), state) if part) + _in_brackets(detail))
+        lines.append(
+            ": ".join(part for part in (step_name(step, matter, noted=True), state) if part) + _in_brackets(detail)
+        )
     return lines
 
 

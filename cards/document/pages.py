@@ -21,7 +21,9 @@ TO_SAY = frozenset({"author_said", "holding_said", "document_before", "document_
 
 def author(matter: Matter, decision: Decision, council: Council) -> Page:
     """4.1, 4.2  For the talk, and the request for agreement in writing."""
-    body: list[Part] = [rich(words.say("wording.author_hint", **names(matter)))]
+    body: list[Part] = [
+        rich(words.say("wording.author_hint", quotes=when.quotes_others(matter.values), **names(matter)))
+    ]
     return _page("author", body, _written(["author_said", "author_email"], matter, decision, council), matter)
 
 

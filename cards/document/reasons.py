@@ -20,6 +20,7 @@ def filled(matter: Matter, decision: Decision) -> dict[str, Any]:
         "attitude": "attitude" in reasons,
         "habit": "habit" in reasons,
         "agreed": said.get("author_agreed"),
+        "unread": "read_it_first" in decision.weighed and facts(said)[1].get("child_on_care_order") is True,
         "interim": facts(said)[1].get("child_on_care_order") == "interim",
         "nothing": "do_not_share" in decision.outstanding_before_go_ahead,
     }

@@ -42,6 +42,7 @@ def steps(matter: Matter, decision: Decision, council: Council) -> list[tuple[Ru
         return said
     said += _to_read(matter, decision, values)
     said += _to_do(decision, values, [name for name in decision.outstanding_before_go_ahead if name not in FIRST])
+    said += _once_read(decision, values)
     said += [words.say(f"steps.{name}", **values) for name in _to_check(matter, decision)]
     return [*said, *_at_the_end(decision, values)]
 
@@ -54,6 +55,7 @@ def _values(matter: Matter, decision: Decision, council: Council) -> dict[str, A
         "refused": "author_refused" in decision.weighed,
         "taken_out": said.get("redaction_done_by", "none"),
         "interim": said.get("child_on_care_order") == "interim",
+        "care_order": said.get("child_on_care_order") is True,
         "court_only": said["audience"] == ["care_proceedings"],
         "quotes": when.quotes_others(matter.values),
     }
@@ -69,18 +71,22 @@ def _to_read(matter: Matter, decision: Decision, values: dict[str, Any]) -> list
     if matter.values.get("quotes") == "not_read":
         found.append(words.say("steps.read_for_quotations", **values))
     if "read_it_first" in decision.weighed:
-        found.append(words.say("steps.read_it_first", **values))
+        found += [words.say("steps.read_it_first", **values)]
     return found
+
+
+def _once_read(decision: Decision, values: dict[str, Any]) -> list[tuple[Run, ...]]:
+    """4.4, 4.5  What follows if the reading finds something."""
+    unread = "read_it_first" in decision.weighed
+    return [words.say("steps.if_it_holds_something", **values)] if unread else []
 
 
 def _to_check(matter: Matter, decision: Decision) -> list[str]:
     """What the guidance does not settle, with whom to ask."""
-    court = matter.values.get("court_case") in ("yes", "unsure")
-    return [
-        name
-        for name, stands in (("ask_legal_services", "ask_legal_services" in decision.weighed), ("court_case", court))
-        if stands
-    ]
+    weighed, values = decision.weighed, matter.values
+    on_order_unread = "read_it_first" in weighed and values.get("legal_status") == "care_order"
+    found = ["ask_legal_services"] if "ask_legal_services" in weighed and not on_order_unread else []
+    return found + (["court_case"] if values.get("court_case") in ("yes", "unsure") else [])
 
 
 def _at_the_end(decision: Decision, values: dict[str, Any]) -> list[tuple[Run, ...]]:
