@@ -35,7 +35,7 @@ NOT_KNOWN = either("not known", r"none(?: of (?:these|them))?", UNSURE)
 
 ON = r"(?:(?:s?he|they|\w|p|the child)(?:'s| is|'re| are) )?(?:on |under |subject to )?(?:an? |the )?"
 CARE_ORDER = rf"{ON}(?:full )?(?:care order|co)"
-INTERIM_ORDER = rf"{ON}(?:interim(?: care order)?|ico)"
+INTERIM_ORDER = rf"{ON}(?:interim(?: care)?(?: order)?|ico)"
 SECTION_20 = rf"{ON}(?:section |s\.? ?)20|accommodated"
 SUPERVISION_ORDER = rf"{ON}(?:interim )?supervision order"
 PROTECTION_PLAN = rf"{ON}(?:child )?(?:protection plan|cp plan|cpp)"

@@ -10,7 +10,10 @@ from dialogs.questions import Choice, Ticks, Words
 from dialogs.reading import Option, strict
 from dialogs.speech import NEGATION
 
-DOCUMENT = Words("document", "4.1", long=False)
+A_FEW_WORDS, A_LINE = 120, 400
+"""Characters: these name something, and stand many times in a letter; a document never goes into them."""
+
+DOCUMENT = Words("document", "4.1", long=False, most=A_FEW_WORDS)
 AUDIENCE = Ticks(
     "audience",
     "4.1",
@@ -20,11 +23,11 @@ AUDIENCE = Ticks(
         Option("care_proceedings", typed.A_COURT, NEGATION),
     ),
 )
-WHO_EXACTLY = Words("who_exactly", "4.1", long=False)
+WHO_EXACTLY = Words("who_exactly", "4.1", long=False, most=A_FEW_WORDS)
 
-DOCUMENT_AUTHOR = Words("document_author", "4.1", long=False)
-AUTHOR_SERVICE = Words("author_service", "4.1", long=False)
-DOCUMENT_DATED = Words("document_dated", "", optional=True, long=False)
+DOCUMENT_AUTHOR = Words("document_author", "4.1", long=False, most=A_FEW_WORDS)
+AUTHOR_SERVICE = Words("author_service", "4.1", long=False, most=A_FEW_WORDS)
+DOCUMENT_DATED = Words("document_dated", "", optional=True, long=False, most=A_FEW_WORDS)
 WHOSE_WORDS = Choice(
     "whose_words",
     "4.1",
@@ -38,7 +41,7 @@ QUOTES = Choice(
     plain_words={"yes": "yes", "no": "no", "unsure": "not_read"},
 )
 
-QUOTED_WHO = Words("quoted_who", "4.1", long=False)
+QUOTED_WHO = Words("quoted_who", "4.1", long=False, most=A_LINE)
 QUOTED_AGREED = Choice(
     "quoted_agreed",
     "4.1",
@@ -89,8 +92,8 @@ TAKEN_OUT_BY = Ticks(
     empty="no_one",
     lead="by",
 )
-WHAT_CAME_OUT = Words("what_came_out", "4.4")
-MANAGER_SIGNED = Words("manager_signed", "4.4", long=False)
+WHAT_CAME_OUT = Words("what_came_out", "4.4", most=A_LINE)
+MANAGER_SIGNED = Words("manager_signed", "4.4", long=False, most=A_FEW_WORDS)
 
 COURT_CASE = Choice(
     "court_case",
@@ -109,8 +112,8 @@ GIVEN_HOW = Choice(
         Option("post", r"post(?:ed)?|letter", NEGATION),
     ),
 )
-GIVEN_TO = Words("given_to", "3.8", optional=True, long=False)
+GIVEN_TO = Words("given_to", "3.8", optional=True, long=False, most=A_FEW_WORDS)
 GIVEN_SAID = Words("given_said", "3.8", optional=True)
-GIVEN_DIFFERENT = Words("given_different", "3.8", optional=True)
+GIVEN_DIFFERENT = Words("given_different", "3.8", optional=True, most=A_LINE)
 NOT_GIVEN_BECAUSE = Words("not_given_because", "3.8")
 WAITING_TOLD = Words("waiting_told", "", optional=True)

@@ -146,7 +146,7 @@ def test_nothing_of_the_author_is_said_where_we_wrote_it_and_quote_no_one() -> N
 
 
 def test_nothing_of_need_or_telling_is_said_where_no_professional_is_among_them() -> None:
-    given = {**NURSE_UNTOLD, **HARM, "audience": ["parents"]}
+    given: Given = {**NURSE_UNTOLD, **HARM, "audience": ["parents"]}
     assert said(given, "recipient_needs_to_know", "child_has_suffered_harm") == ("not given",) * 2
 
 
@@ -186,7 +186,7 @@ EARLY: tuple[tuple[str, Given], ...] = (
     ("none of it needed", {**NURSE_TOLD, "doc_needed": "none"}),
     ("not needed, ours", {**NURSE_TOLD, **OURS, "audience": ["other_professionals"], "need_to_know": "no"}),
 )
-LATER = tuple(
+LATER: tuple[Given, ...] = tuple(
     {
         "unshareable": holds,
         "taken_out_by": list(hands),
