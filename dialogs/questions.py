@@ -144,7 +144,7 @@ class Ticks:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A person's own words, so many at `most`. Optional ones may be passed over: their empty answer is an empty text."""
+    """A person's own words, so many at `most`. Optional ones may be passed over: the answer is then an empty text."""
 
     name: str
     ref: str = ""

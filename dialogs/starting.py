@@ -3,6 +3,8 @@
 from dialogs.answers import Values
 from dialogs.asked_once import PART_IN_CASE
 from dialogs.desk import Desk
+from dialogs.document.flow import DOCUMENT
+from dialogs.document.starting import said as document_said
 from dialogs.flow import Flow
 from dialogs.matter import Matter
 from dialogs.new import new_matter
@@ -20,6 +22,9 @@ SHARING = r"share|sharing|tell|disclose|pass on|speak to|talk to|ring|let .+ kno
 
 def started(desk: Desk, text: str) -> Matter | None:
     """A fresh matter of the flow that the text asks for, with what it says; None when it asks for none."""
+    of_document = document_said(text)
+    if "document" in of_document:
+        return begun(desk, DOCUMENT, of_document)
     phone = says(text, ON_THE_PHONE)
     said = said_at_first(text, RECIPIENT, PART_IN_CASE)
     if not (phone or said or says(text, SHARING)):

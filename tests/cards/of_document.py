@@ -91,6 +91,9 @@ TOLD_SINCE: Given = {**TOLD, "told_since": "yes", "told_when": "2026-03-11T12:05
 
 ANSWERS: Mapping[str, tuple[str, Given]] = {
     "ready": ("yes", READY),
+    "ready, for the mother": ("yes", {**READY, "who_exactly": "P's mother"}),
+    "ready, for both parents": ("yes", {**READY, "who_exactly": "T, mother, and D, father"}),
+    "ready, for a parent in the worker's own words": ("yes", {**READY, "who_exactly": "T"}),
     "ready, on a care order": ("yes", ON_AN_ORDER),
     "ready, nothing to take out on a care order": ("yes", {**READY, **CARE_ORDER}),
     "ready, an interim order": ("yes", {**READY, "legal_status": "interim", "court_case": "unsure"}),

@@ -9,7 +9,7 @@ from cards.words import FILES
 from dialogs.matter import Matter
 from dialogs.offers import offers
 from dialogs.screens import Shown, WordsToUse
-from tests.cards.drawn import as_sent
+from tests.cards.drawn import as_sent, every_card
 from tests.cards.keys import FOLDER
 from tests.cards.matters import Given
 from tests.cards.of_document import (
@@ -25,7 +25,8 @@ from tests.cards.of_document import (
 from tests.cards.states import BARE, FULL
 from tests.cards.test_letters import ASKS_FOR_A_YES
 from tests.cards.test_reading_age import FOR_PARENTS as PARENTS_AGE
-from tests.cards.test_reading_age import age
+from tests.cards.test_reading_age import FOR_WORKERS as WORKERS_AGE
+from tests.cards.test_reading_age import age, read_aloud
 from tests.cards.test_voice import NEVER_TO_PARENTS, found
 from tests.cards.walking import of_type, read_out
 
@@ -77,6 +78,24 @@ def test_parents_hear_all_seven_things_before_it_goes_to_a_professional_or_after
 @pytest.mark.parametrize("name", TEXTS)
 def test_parents_can_read_it_at_eleven(name: str) -> None:
     assert age(text(name)) <= PARENTS_AGE
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(f"asking {card.name}" for card in OF_DOCUMENT.flow.every_card()),
+        "answer: nothing done",
+        "answer: ready, on a care order",
+        "answer: refused",
+        "answer: everything at once",
+        "words author: nothing done",
+        "words legal: nothing done",
+        "words holding: nothing done",
+        "words so_far: nothing done",
+    ],
+)
+def test_workers_can_read_it_at_fourteen(name: str) -> None:
+    assert age(read_aloud(every_card()[f"document: {name}"])) <= WORKERS_AGE
 
 
 @pytest.mark.parametrize("name", TEXTS)
