@@ -13,7 +13,7 @@ from dialogs.document.facts import facts
 from guidance import documents
 from guidance.facts import DocumentFacts
 
-State = Literal["done", "to_do", "not_needed", "after_reading", "unsettled", "check"]
+State = Literal["done", "to_do", "not_needed", "refused", "no_doubt", "after_reading", "unsettled", "check"]
 """`unsettled`: whether it is needed is not certain. `check`: the guidance does not settle it, so it is asked about."""
 
 
@@ -27,19 +27,29 @@ class Step:
 
 
 def ledger(values: Values) -> tuple[Step, ...]:
-    """The steps of section 4 in the order in which a person does them, then those that professionals bring."""
+    """The steps of section 4 in the order in which a person does them, then those that professionals bring.
+
+    Where it may not go at all, only what could still change that.
+    """
     said = DocumentFacts.model_validate(facts(values)[1])
-    steps = (
+    every = (*_of_section_4(values, said), *_for_professionals(values, said))
+    return tuple(step for step in every if step.name in AT_STAKE) if documents.nothing_may_go(said) else every
+
+
+AT_STAKE = ("author", "talk", "agreement", "need")
+
+
+def _of_section_4(values: Values, said: DocumentFacts) -> tuple[Step, ...]:
+    return (
         Step("author", "doc_author", "to_do" if values.get("quotes") == "not_read" else "done"),
         Step("talk", "doc_agreement", _owed(said, documents.talk_missing(said))),
-        Step("agreement", "doc_agreement", _owed(said, documents.consent_missing(said))),
+        Step("agreement", "doc_agreement", _agreed(said)),
         Step("lawful", "doc_agreement", _lawful(said)),
         Step("reading", "doc_reading", _read(said)),
         Step("out_by_me", "doc_reading", _out(said, done=said.redaction_done_by in BY_WORKER)),
         Step("out_by_manager", "doc_reading", _out(said, done=said.redaction_done_by in BY_MANAGER)),
         Step("legal_services", _legal_card(said), _legal(said)),
     )
-    return (*steps, *_for_professionals(values, said))
 
 
 BY_WORKER = ("worker only", "worker and manager")
@@ -52,9 +62,15 @@ def _owed(said: DocumentFacts, missing: bool) -> State:
     return "to_do" if missing else "done"
 
 
+def _agreed(said: DocumentFacts) -> State:
+    return "refused" if documents.refused(said) else _owed(said, documents.consent_missing(said))
+
+
 def _lawful(said: DocumentFacts) -> State:
-    if not documents.unclear_whether_lawful(said):
+    if not documents.someone_elses(said):
         return "not_needed"
+    if not documents.unclear_whether_lawful(said):
+        return "no_doubt"
     return "to_do" if documents.legal_advice_missing(said) else "done"
 
 

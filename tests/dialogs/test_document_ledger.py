@@ -19,10 +19,11 @@ STATES: dict[str, dict[str, str]] = {
         "out_by_manager": "after_reading",
         "legal_services": "after_reading",
     },
-    "ready": {"author": "done", "talk": "done", "agreement": "done", "lawful": "not_needed", "reading": "done"},
+    "ready": {"author": "done", "talk": "done", "agreement": "done", "lawful": "no_doubt", "reading": "done"},
     "ready, on a care order": {"out_by_me": "done", "out_by_manager": "done", "legal_services": "done"},
     "ready, nothing to take out on a care order": {"out_by_me": "not_needed", "legal_services": "check"},
     "ready, an interim order": {"legal_services": "check"},
+    "refused": {"talk": "done", "agreement": "refused"},
     "ready, advice had": {"lawful": "done"},
     "a spoken yes": {"agreement": "to_do", "talk": "done"},
     "a yes for someone else": {"agreement": "to_do"},
@@ -52,6 +53,11 @@ STATES: dict[str, dict[str, str]] = {
 def test_a_step_says_how_far_it_has_come(name: str) -> None:
     found = {step.name: step.state for step in ledger(ANSWERS[name][1])}
     assert {step: found[step] for step in STATES[name]} == STATES[name]
+
+
+@pytest.mark.parametrize("name", ["refused", "the nurse does not need it"])
+def test_where_it_may_not_go_only_what_could_change_that_is_listed(name: str) -> None:
+    assert {step.name for step in ledger(ANSWERS[name][1])} <= {"author", "talk", "agreement", "need"}
 
 
 @pytest.mark.parametrize("name", ANSWERS)
