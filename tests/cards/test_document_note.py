@@ -87,7 +87,7 @@ def test_untold_on_an_exception_the_reason_stands_in_the_workers_words() -> None
 @pytest.mark.parametrize("name", NOTES)
 def test_the_replay_code_gives_the_same_decision_again(name: str) -> None:
     one = OF_DOCUMENT.matter(NOTES[name])
-    found = re.search(r"Replay code (SG1-\S+?)\. ", note_of(one))
+    found = re.search(r"Replay code (SG2-\S+?)\. ", note_of(one))
     assert found
     again = decode(found.group(1))
     assert decide(again.flow, again.facts).outstanding_before_go_ahead == one.decision().outstanding_before_go_ahead
