@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from dialogs.answers import Values
-from dialogs.flow import Ask, Card
+from dialogs.flow import Ask, Card, always
 from dialogs.share.conditions import not_told, ticked
 
 
@@ -86,10 +86,12 @@ def nothing_more_matters(values: Values) -> bool:
 
 def only_when(applies: Callable[[Values], bool], card: Card) -> Card:
     """A card of a sharing, each of its questions asked only when this applies as well."""
-    return Card(card.name, tuple(Ask(ask.question, _both(applies, ask.when)) for ask in card.asks))
+    asks = (Ask(ask.question, applies if ask.when is always else both(applies, ask.when)) for ask in card.asks)
+    return Card(card.name, tuple(asks))
 
 
-def _both(one: Callable[[Values], bool], other: Callable[[Values], bool]) -> Callable[[Values], bool]:
+def both(one: Callable[[Values], bool], other: Callable[[Values], bool]) -> Callable[[Values], bool]:
+    """Both of these"""
     return lambda values: one(values) and other(values)
 
 

@@ -40,7 +40,7 @@ async def test_a_press_begins_its_flow(worker: Worker, monkeypatch: pytest.Monke
     for called in CALLED:
         await worker.say("stop")
         await worker.press("start", about=called.flow)
-        assert worker.card.name == "you_and_them"
+        assert worker.card.name == FLOWS[called.flow].cards[0].name
         await worker.press("next", child="P")
     await worker.say("my matters")
     kinds = [own("matters.kind", kind=own(f"flows.{called.flow}"), state=own("matters.asking")) for called in CALLED]
@@ -187,4 +187,4 @@ async def test_help_names_what_starts_each_flow(worker: Worker, monkeypatch: pyt
     for number, name in enumerate(said[said.index("share") : said.index("case summary") + 1]):
         newcomer = Worker(worker.bot, f"newcomer{number}")
         await newcomer.say(name)
-        assert newcomer.card.name == "you_and_them", name
+        assert newcomer.card.name in {flow.cards[0].name for flow in FLOWS.values()}, name
