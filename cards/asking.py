@@ -10,6 +10,7 @@ from cards.people import Council, names
 from cards.rows import rows_of
 from dialogs.lines import EachLine
 from dialogs.matter import Phase
+from dialogs.of_line import OfLine
 from dialogs.questions import Fault, Question, Words
 from dialogs.screens import Asking
 
@@ -91,7 +92,8 @@ def fault_words(fault: Fault, question: Question) -> OwnWords:
     own = f"faults.{fault.code}_{fault.question}"
     if words.has(own):
         return words.label(own, **fault.details)
-    if fault.code == "missing" and isinstance(question, Words):
+    asked = question.inner if isinstance(question, OfLine) else question
+    if fault.code == "missing" and isinstance(asked, Words):
         return words.label("faults.missing_words")
     return words.label(f"faults.{fault.code}", **fault.details)
 

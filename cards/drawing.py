@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from cards import answer, asking, chat, listed, note, outside, welcome, wording, words
+from cards import answer, asking, chat, listed, note, outside, phone, welcome, wording, words
 from cards.elements import Box, Card, Part, Run, rich
 from cards.people import Council, number_now
 from dialogs import screens
@@ -18,6 +18,7 @@ DRAWERS: Mapping[type, _Drawer] = {
     screens.WhichOne: welcome.which_one,
     screens.Outside: outside.outside,
     screens.SomethingElse: outside.something_else,
+    screens.OnThePhone: phone.draw,
     screens.Asking: asking.draw,
     screens.TheAnswer: answer.draw,
     screens.TheNote: note.draw,

@@ -13,12 +13,16 @@ from dialogs.answers import Json
 from dialogs.lines import EachLineWords, Lines, lines_of
 from dialogs.matter import Matter
 from dialogs.moments import Moment
+from dialogs.of_line import OfLine
 from dialogs.questions import Choice, Question, Reference, Ticks, Words
 
 
 def inputs_of(question: Question, matter: Matter, now: datetime, *, numbered: bool) -> list[Part]:
     """The inputs of one question. `numbered`: options carry the number that can be typed for them."""
-    draft = matter.answers.draft(question.name)
+    return _drawn(question, matter.answers.draft(question.name), matter, now, numbered)
+
+
+def _drawn(question: Question, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
     for kind, draw in _DRAWERS:
         if isinstance(question, kind):
             return draw(question, draft, matter, now, numbered)
@@ -146,6 +150,14 @@ def _each_line_words(question: Any, draft: Json, matter: Matter, now: datetime, 
     return parts
 
 
+def _of_line(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
+    """What is asked of one of several lines: the line above the first question about it."""
+    values = matter.values
+    text = dict(lines_of(values, question.lines))[question.line(values)] if question.shows_line else ""
+    shown: list[Part] = [rich([Run(text=text, weight="Bolder")], spacing="Medium")] if text else []
+    return shown + _drawn(question.inner, question.of_line(draft, values), matter, now, numbered)
+
+
 def _line_shown(matter: Matter, line: str) -> Part:
     text = dict(lines_of(matter.values, "lines"))[line]
     return rich([Run(text=f"{line_number(matter, line)}. {text}", weight="Bolder")], spacing="Medium")
@@ -170,5 +182,6 @@ _DRAWERS: tuple[tuple[type, _Drawer], ...] = (
     (Reference, _reference),
     (Lines, _lines),
     (EachLineWords, _each_line_words),
+    (OfLine, _of_line),
     (Moment, _moment),
 )

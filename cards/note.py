@@ -5,10 +5,12 @@ from datetime import datetime
 from cards import words
 from cards.actions import button, danger
 from cards.beyond import ways_beyond
-from cards.elements import Box, Buttons, Card, Part, Run, TextBlock, TextInput, Toggle, rich
+from cards.elements import Box, Buttons, Card, OwnWords, Part, Run, TextBlock, TextInput, Toggle, rich
+from cards.face import Face
 from cards.faces import face_of
 from cards.people import Council, moment
 from dialogs.matter import Matter
+from dialogs.one_by_one import before_the_last
 from dialogs.screens import TheNote
 from dialogs.weight import weight_of
 from guidance.decision import Decision
@@ -17,17 +19,23 @@ from guidance.decision import Decision
 def draw(screen: TheNote, council: Council, now: datetime) -> Card:
     """The note, ready to be copied to MOSAIC."""
     matter, decision = screen.matter, screen.decision
-    title = words.label("note.title")
+    title = _label(matter, "title")
     edited = matter.note_edited if matter.note_edited_for == matter.drafted_from else ""
     face = face_of(matter)
     note = edited or face.note(matter, decision, council)
+    above = face.note_parts(matter, decision, council)
+    room = SHOWN_TWICE - (Card(fallback_text=title, body=tuple(above)).size() if above else 0)
     body: list[Part] = [
         TextBlock(text=title, style="heading", size="Large", weight="Bolder"),
-        *face.note_parts(matter, decision, council),
+        *above,
         *_heading(matter, decision, now),
-        TextInput(id="note", label=words.label("note.box"), is_multiline=True, value=note),
-        *(_edited_before(matter, note) if matter.note_edited and not edited else _to_read(note)),
-        TextBlock(text=words.label("note.after"), size="Small", is_subtle=True),
+        TextInput(id="note", label=_label(matter, "box"), is_multiline=True, value=note),
+        *(
+            _edited_before(matter, note, room)
+            if matter.note_edited and not edited and not _as_drafted(matter, face, council)
+            else _to_read(matter, note, room)
+        ),
+        TextBlock(text=_label(matter, "after"), size="Small", is_subtle=True),
         *ways_beyond(matter),
     ]
     leads_back = "back" if matter.flow.note_at_once else "show_answer"
@@ -40,32 +48,46 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
     return Card(fallback_text=title, body=tuple(body), actions=actions)
 
 
-def _to_read(note: str) -> list[Part]:
+def _label(matter: Matter, name: str, **values: str) -> OwnWords:
+    """Words around the note, as the matter's flow says them."""
+    return words.label(words.in_flow(matter.flow.name, f"note.{name}"), **values)
+
+
+def _as_drafted(matter: Matter, face: Face, council: Council) -> bool:
+    """Whether the earlier version is the draft as it was, before what was said last: a card sends it unasked."""
+    earlier = before_the_last(matter)
+    if earlier is None:
+        return False
+    drafted = face.note(earlier, earlier.decision(), council)
+    return drafted.split() == matter.note_edited.split()
+
+
+def _to_read(matter: Matter, note: str, room: int) -> list[Part]:
     """The same text in full, for a phone whose box shows a few lines; left out when the card would grow too large."""
-    if weight_of(note) > LONGEST_SHOWN_TWICE:
+    if 2 * weight_of(note) > room:
         return []
-    opens = Toggle(title=words.label("note.read"), target_elements=("whole",))
+    opens = Toggle(title=_label(matter, "read"), target_elements=("whole",))
     paragraphs = tuple(rich([Run(text=part)]) for part in note.split("\n\n"))
     return [Buttons(actions=(opens,)), Box(id="whole", is_visible=False, style="emphasis", items=paragraphs)]
 
 
-def _edited_before(matter: Matter, note: str) -> list[Part]:
+def _edited_before(matter: Matter, note: str, room: int) -> list[Part]:
     """The worker's own version of an earlier draft, kept beside the new one."""
-    if weight_of(matter.note_edited, note) > 2 * LONGEST_SHOWN_TWICE:
+    if weight_of(matter.note_edited, note) > room:
         return [TextBlock(text=words.label("note.edited_too_long"), size="Small", is_subtle=True)]
     return [TextInput(id="before", label=words.label("note.before"), is_multiline=True, value=matter.note_edited)]
 
 
-LONGEST_SHOWN_TWICE = 11_000
-"""Bytes as JSON: twice this and the rest of the card stay under the 28 KB that a message may hold."""
+SHOWN_TWICE = 22_000
+"""Bytes as JSON: this and the rest of the card, but for what its flow puts above, stay under what a message holds."""
 
 
 def _heading(matter: Matter, decision: Decision, now: datetime) -> list[Part]:
     dated = moment(matter.values.get(matter.flow.dated)) or moment(now.isoformat())
     said = [
-        words.label("note.kind", kind=words.label(words.in_flow(matter.flow.name, "note.kinds.information_sharing"))),
+        _label(matter, "kind", kind=_label(matter, "kinds.information_sharing")),
         words.label("note.heading", heading=face_of(matter).note_heading(matter, decision)),
-        words.label("note.date", date=dated),
+        _label(matter, "date", date=dated),
     ]
     rows: list[Part] = [rich([Run(text=text)], spacing="Small") for text in said]
     check = rich([Run(text=words.label("note.check"), weight="Bolder")])

@@ -11,6 +11,7 @@ from dialogs.answers import Json
 from dialogs.lines import EachLine, EachLineWords, Lines, lines_of
 from dialogs.matter import Matter
 from dialogs.moments import Moment
+from dialogs.of_line import OfLine
 from dialogs.questions import Choice, Question, Ticks
 
 
@@ -78,6 +79,11 @@ def _each_line_words(question: Any, value: Any, matter: Matter) -> tuple[str, ..
     return tuple(f"{line_number(matter, line)}. {value[line]}" for line in asked if value.get(line))
 
 
+def _of_line(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
+    said = question.of_line(value, matter.values)
+    return said_back(question.inner, said, matter) if said else ()
+
+
 def _moment(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
     return (day(value) if question.future else moment(value),)
 
@@ -93,5 +99,6 @@ _SAYERS: tuple[tuple[type, Callable[[Any, Any, Matter], tuple[str, ...]]], ...] 
     (Lines, _lines),
     (EachLine, _each_line),
     (EachLineWords, _each_line_words),
+    (OfLine, _of_line),
     (Moment, _moment),
 )

@@ -6,11 +6,14 @@ from dialogs.phrases import (
     CARE_ORDER,
     IN_PERSON,
     INTERIM_ORDER,
+    NO_CALL,
     NO_ORDER,
     NOT_KNOWN,
     NOT_MINE,
+    NOT_RUNG,
     PROTECTION_PLAN,
     RING,
+    RUNG,
     SECTION_20,
     SUPERVISION_ORDER,
     SUPERVISOR,
@@ -35,6 +38,13 @@ PART_IN_CASE = Choice(
     ),
     plain_words={"yes": "allocated", "no": "none", "unsure": "unsure"},
 )
+RUNG_BACK = Choice(
+    "rung_back",
+    "",
+    (strict("yes", RUNG), Option("not_yet", NOT_RUNG), strict("no_call", NO_CALL)),
+    plain_words={"yes": "yes", "no": "not_yet", "unsure": "not_yet"},
+)
+"""Good practice, and so without a paragraph: a caller is not yet the one they say they are."""
 PARENTS = Words("parents", "3.2", long=False)
 CONTACT = Ticks(
     "contact",

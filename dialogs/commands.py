@@ -14,6 +14,7 @@ COMMANDS: Mapping[str, str] = {
     "start_again": r"(?:start again|start over|restart|reset|new|new question)",
     "matters": r"(?:my matters|matters|my list|list)",
     "about_me": r"(?:what do you (?:keep|know|store|hold) (?:about|on) me|my data|privacy)",
+    "phone": r"(?:someone|somebody)(?:'s| is) on the (?:phone|line)(?: now)?|(?:the )?phone(?:'s| is) ringing",
     "hello": r"(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening)|morning|hullo)(?: there| sharing guide)?",
     "thanks": r"(?:thanks|thank you|ta|cheers|great|brilliant)(?: very much| so much| a lot)?",
 }

@@ -103,6 +103,19 @@ class HandsOn:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """How much of a person's own words a flow takes, in bytes as JSON: up to the answer, and after it.
+
+    Together they stand in the case note, in one box. `one_by_one`: how much of what comes after the answer is kept for
+    what is said of one line after another, such as the replies of agencies.
+    """
+
+    before: int = 16_800
+    after: int = 7_500
+    one_by_one: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Flow:
     """The cards up to the answer, and those that come after it, in order.
 
@@ -110,7 +123,8 @@ class Flow:
     `touched`: which standing answers are to be given again because of these newly given ones. `ways`: the ways on from
     the answer. `shown_ways`: which of them an answer shows, in order. `note_at_once`: the questions lead to the note,
     with no answer between. `dated`: the answer that dates the note. `kept`: the answers that stay once the note has
-    been copied. `told`: the answers that stand among the words for the parents too.
+    been copied. `told`: the answers that stand among the words for the parents too. `decided_by`: whose rules decide
+    it, where they go by another name. `room`: how much can be written.
     """
 
     name: str
@@ -127,6 +141,8 @@ class Flow:
     dated: str = ""
     kept: tuple[str, ...] = ("child",)
     told: frozenset[str] = field(default_factory=frozenset)
+    decided_by: str = ""
+    room: Room = Room()
 
     def __post_init__(self) -> None:
         """Raises ValueError when two questions share a name, or a way asks a card that there is not."""
@@ -144,6 +160,11 @@ class Flow:
     def every_card(self) -> tuple[Card, ...]:
         """The cards up to the answer, then those after it."""
         return self.cards + self.closing
+
+    @property
+    def rules(self) -> str:
+        """The name of the rules that decide it."""
+        return self.decided_by or self.name
 
     @property
     def marks(self) -> tuple[str, ...]:

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 
+from dialogs.authority.flow import AUTHORITY
+from dialogs.case_summary.flow import CASE_SUMMARY
 from dialogs.document.flow import DOCUMENT
 from dialogs.flow import Flow
+from dialogs.gather.flow import GATHER
 from dialogs.share.flow import SHARE
 
-FLOWS: Mapping[str, Flow] = {SHARE.name: SHARE, DOCUMENT.name: DOCUMENT}
+FLOWS: Mapping[str, Flow] = {flow.name: flow for flow in (SHARE, GATHER, DOCUMENT, AUTHORITY, CASE_SUMMARY)}

@@ -9,10 +9,13 @@ from dialogs.filling import drafts_of, fill_in
 from dialogs.flow import Way, replay
 from dialogs.flows import FLOWS
 from dialogs.going_on import brought_back, gone_on
+from dialogs.lines import lines_of
 from dialogs.matter import Matter, Phase
 from dialogs.moments import Moment
-from dialogs.new import left_untouched, new_matter, outdated, untouched
+from dialogs.new import left_untouched, new_matter, outdated
 from dialogs.offers import OPEN, goes_on, offers
+from dialogs.one_by_one import asked_of_one, left, marks_of_each
+from dialogs.phone import PHONE, rings, said_on_the_phone
 from dialogs.questions import Fault, Question, not_too_long
 from dialogs.screens import AboutMe, ActNow, Aside, Help, LetGo, Outside, Shown, SomethingElse, WordsToUse
 from dialogs.share.flow import SHARE
@@ -72,8 +75,11 @@ def one_back(matter: Matter) -> Matter:
     """The matter with its last card open again; a close is undone first. Nothing is left to open once it is copied."""
     if matter.phase is Phase.COPIED:
         return matter
+    asked = asked_of_one(matter)
+    if asked:
+        return left(matter, asked)
     for undone in matter.flow.marks:
-        if undone in matter.values:
+        if undone in matter.values and undone not in marks_of_each(matter):
             return matter.changed(answers=matter.answers.without([undone]).reopen(_asked_by(matter, undone)))
     passed = replay(matter.flow, matter.values).passed
     return matter.reopen(*(ask.question.name for ask in passed[-1].asks)) if passed else matter
@@ -126,7 +132,10 @@ def _take(way: Way) -> DoingToMatter:
     """Go on by this way; what was filled in beside its button is taken at once, what is missing is asked."""
 
     def take(desk: Desk, press: Press, matter: Matter) -> Reply:
-        return _take_closing(desk, press, matter.hold(_said_by(way, press)))
+        if way.each_of and press.about not in dict(lines_of(matter.values, way.each_of)):
+            return Reply(Shown(screen_of(matter, desk), (Aside("notice", "moved_on"),)), matter)
+        kept = _with_drafts(matter, press) if matter.phase is Phase.NOTE else matter
+        return _take_closing(desk, press, kept.hold(_said_by(way, press)))
 
     return take
 
@@ -138,7 +147,8 @@ def _said_by(way: Way, press: Press) -> Values:
 
 def _take_closing(desk: Desk, press: Press, matter: Matter) -> Reply:
     standing = matter.standing()
-    if standing.card is None or not press.inputs:
+    beside = press.shown or any(question.name in press.inputs for question in standing.questions)
+    if standing.card is None or not press.inputs or not beside:
         return _show(matter, desk)
     filled = fill_in(matter, standing, press.inputs, press.shown, desk.now)
     return Reply(Shown(screen_after(filled, desk)), filled.matter, saved=(filled.matter,))
@@ -200,10 +210,15 @@ def _addition(desk: Desk, press: Press, matter: Matter) -> Reply:
 
 
 def _start(desk: Desk, press: Press) -> Reply:
-    """A fresh matter; the one just begun when nothing is answered in it yet, so that a double click makes no second."""
-    begun, on_phone, flow = desk.current, press.about == "phone", FLOWS.get(press.about, SHARE)
-    if begun is None or not untouched(begun) or (begun.on_phone, begun.flow) != (on_phone, flow):
+    """A fresh matter; the one just begun when no more is answered in it yet, so that a double click makes no second."""
+    if press.about == PHONE:
+        return rings(desk)
+    begun, on_phone, flow = desk.current, press.card == PHONE, FLOWS.get(press.about, SHARE)
+    said = said_on_the_phone(press, flow)
+    wanted = (on_phone, flow, said)
+    if begun is None or begun.danger or (begun.on_phone, begun.flow, begun.answers.ever_given) != wanted:
         begun = new_matter(desk, flow, on_phone=on_phone)
+        begun = begun.hold(said) if said else begun
     return replace(_show(begun, desk), dropped=left_untouched(desk, begun))
 
 

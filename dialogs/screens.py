@@ -39,6 +39,14 @@ class SomethingElse:
 
 
 @dataclass(frozen=True, slots=True)
+class OnThePhone:
+    """Someone is on the phone: what to do first, and the flows that can follow (`asking` us, `telling` us)."""
+
+    asking: str
+    telling: str
+
+
+@dataclass(frozen=True, slots=True)
 class Asking:
     """One card of questions, with what could not be taken."""
 
@@ -149,6 +157,7 @@ Screen = (
     | WhichOne
     | Outside
     | SomethingElse
+    | OnThePhone
     | Asking
     | TheAnswer
     | TheNote

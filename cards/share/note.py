@@ -1,5 +1,6 @@
 """The case note of a sharing: facts apart from opinion, reasons in the worker's own words."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from cards import words
@@ -7,6 +8,7 @@ from cards.elements import OwnWords
 from cards.people import Council, day, moment, names
 from cards.rows import option_label
 from cards.share.filled import sharing
+from cards.share.hand_over import as_passed_on
 from cards.share.steps import headline
 from cards.writing import write
 from dialogs.matter import Matter
@@ -29,8 +31,15 @@ def heading(matter: Matter, _: Decision) -> OwnWords:
 
 def details(matter: Matter, decision: Decision, council: Council) -> str:
     """The Details field, drafted from the answers: facts apart from opinion, reasons in the worker's own words."""
+    answer = words.label(f"headlines.{headline(matter, decision)}", **names(matter))
+    return noted(matter, decision, council, answer)
+
+
+def noted(matter: Matter, decision: Decision, council: Council, answer: OwnWords, request: Sequence[str] = ()) -> str:
+    """The same with this answer; `request`: what is known of one who asked for it."""
     values = matter.values
     filled = {
+        "request": request,
         **sharing(matter, council),
         **_what_went(matter),
         **on_telling(matter, decision),
@@ -38,7 +47,7 @@ def details(matter: Matter, decision: Decision, council: Council) -> str:
         "contact": ", ".join(option_label(matter, "contact", way).lower() for way in when.ticked(values, "contact")),
         "part": words.label(f"note.parts.{values.get('part_in_case')}"),
         "status": values.get("outcome", "open"),
-        "answer": words.label(f"headlines.{headline(matter, decision)}", **names(matter)),
+        "answer": answer,
         "reasons": _reasons(decision),
         "departed": values.get("departed_because", ""),
         "network": bool(decision.details_in_case_note),
@@ -65,6 +74,7 @@ def _what_went(matter: Matter) -> dict[str, Any]:
         "different": values.get("shared_different", ""),
         "not_shared_because": said["not_shared_because"],
         "passed_on_to": values.get("passed_on_to", ""),
+        "message": as_passed_on(matter),
         "parents_said": said["parents_said"],
         "kept": [piece.text for piece in with_weight(values, Weight.KEPT)],
         "held": held,

@@ -36,7 +36,7 @@ from dialogs.views import PAGE
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraphs
 from tests.cards import matters, of_flows
-from tests.cards.matters import ANSWERS, BEFORE, NOW, asking, matter
+from tests.cards.matters import ANSWERS, BEFORE, FILLED_IN, NOW, asking, matter
 from tests.cards.sources import NOTICES
 from tests.dialogs.desks import desk_of
 
@@ -140,36 +140,6 @@ def given_again(card: str) -> Matter:
     whole = {**FILLED_IN, **BEFORE[card]}
     names = [ask.question.name for one in matter().flow.every_card() if one.name == card for ask in one.asks]
     return matter(whole, {name: FILLED_IN[name] for name in names}).reopen(*names)
-
-
-FILLED_IN: matters.Given = {
-    **matters.CASE,
-    **matters.WHAT,
-    "passed_on_to": "K.O., allocated worker, by message",
-    "recipient_named": "football coach, R.L.",
-    **matters.AUTHORS,
-    "weights": {"L1": "trim", "L2": "unsure", "L3": "unsure", "L4": "unsure"},
-    "shorter": {"L2": "P is under the asthma clinic"},
-    "line_relevant": {"L3": "yes", "L4": "no"},
-    "line_necessary": {"L3": "no"},
-    "line_proportionate": {"L3": "unsure"},
-    "told_items": ["what", "why"],
-    "reasons": ["risk", "crime", "not_practicable", "court"],
-    **matters.FAMILY,
-    "harm_suffered": "yes",
-    "harm_known": "a mark",
-    "real_concern": "yes",
-    "concern_because": "a threat",
-    "crime_because": "a phone",
-    "not_practicable_because": "no answer",
-    "court_covers": "all",
-    "kinds": ["health"],
-    "told_when": "2026-03-11T12:05",
-    "told_how": "T, by phone",
-    **{name: value for name, value in matters.SHARED_UNTOLD.items() if name != "outcome"},
-    "departed_because": "P was wheezing",
-    "not_shared_because": "had it already",
-}
 
 
 def _asking(one: Matter, *, numbered: bool = False, faulty: bool = False) -> Asking:

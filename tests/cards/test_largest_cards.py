@@ -12,6 +12,7 @@ from dialogs.desk import Reply
 from dialogs.lines import EachLine, EachLineWords, Lines
 from dialogs.matter import Matter
 from dialogs.moments import Moment
+from dialogs.of_line import OfLine
 from dialogs.questions import Choice, Question, Ticks, Words
 from dialogs.screens import Answered, Aside, Asking, Screen, Shown, TheAnswer, TheNote, WordsToUse
 from dialogs.weight import MOST_AFTER, MOST_BEFORE, MOST_IN_ONE, weight_of
@@ -42,6 +43,13 @@ CHOSEN = {
     "court_covers": "part",
     "kinds": "ethnicity,beliefs,health,sexuality,genetic,other_sensitive",
     "shared_how": "in_person",
+    "why_now": "concern",
+    "assessment": "yes",
+    "more_than_needed": "yes",
+    "told_of_checks": "unsure",
+    "check_grounds": "further_risk,investigation,delay,object,unsure",
+    "sent_how": "secure_email",
+    "reply_document": "yes",
 }
 """The answers with which most is asked and most is said."""
 
@@ -64,6 +72,8 @@ def longest(letter: str, length: int) -> str:
 def inputs_for(question: Question, worker: Worker, letter: str, part: float) -> dict[str, str]:
     """The most that this question takes, or a part of that."""
     name = question.name
+    if isinstance(question, OfLine):
+        return inputs_for(question.inner, worker, letter, part)
     if isinstance(question, EachLine | EachLineWords):
         return _of_each_line(question, question.which(worker.matter.values), letter, part)
     if isinstance(question, Lines):

@@ -8,6 +8,7 @@ from dialogs.flow import Flow, Way
 from dialogs.lines import EachLine, EachLineWords, Lines, lines_of
 from dialogs.matter import Matter
 from dialogs.moments import Moment
+from dialogs.of_line import OfLine
 from dialogs.offers import offers
 from dialogs.questions import Choice, Question, Reference, Ticks, Words
 from dialogs.share.flow import SHARE
@@ -24,6 +25,8 @@ def inputs_for(question: Question, matter: Matter, lot: Random) -> dict[str, str
         return {f"{name}__{line}": lot.choice(question.options).value for line in question.which(matter.values)}
     if isinstance(question, EachLineWords):
         return {f"{name}__{line}": lot.choice(("", "shorter")) for line in question.which(matter.values)}
+    if isinstance(question, OfLine):
+        return inputs_for(question.inner, matter, lot)
     if isinstance(question, Moment):
         return {f"{name}__date": "2026-03-12" if question.future else "2026-03-10", f"{name}__time": "10:00"}
     return {name: _in_one_input(question, lot)}
@@ -35,7 +38,7 @@ def _in_one_input(question: Question, lot: Random) -> str:
     if isinstance(question, Ticks):
         return _ticks(question, lot)
     if isinstance(question, Lines):
-        return "\n".join(f"P did thing {number}" for number in range(lot.randint(1, 3)))
+        return "\n".join(f"P did thing {number}" for number in range(lot.randint(0 if question.optional else 1, 3)))
     if isinstance(question, Reference):
         return lot.choice(("P", "A.B.", "1234567"))
     assert isinstance(question, Words)
@@ -59,7 +62,12 @@ def journey(number: int, flow: Flow = SHARE) -> Iterator[Worker]:
     worker.presses(Press("start", about=flow.name))
     yield worker
     yield from _answered(worker, lot)
-    ways = [way for way in flow.ways if offers(worker.matter, way.name)]
+    yield from _gone_on(worker, lot, [way for way in flow.ways if offers(worker.matter, way.name)])
+    yield from _gone_on(worker, lot, [way for way in flow.ways if way.each_of and offers(worker.matter, way.name)])
+
+
+def _gone_on(worker: Worker, lot: Random, ways: list[Way]) -> Iterator[Worker]:
+    """On by one of these ways, to the end of what it asks."""
     if ways:
         way = lot.choice(ways)
         worker.goes_on(way.name, about=lot.choice(abouts(way, worker.matter)))

@@ -18,9 +18,17 @@ ANYWHERE: Mapping[str, tuple[str, ...]] = {
     "start_again": ("start again", "start over", "new"),
     "matters": ("my matters", "My matters"),
     "about_me": ("what do you keep about me?", "what do you know about me", "my data"),
+    "phone": ("someone's on the phone", "Somebody is on the line now", "the phone is ringing"),
     "hello": ("hi", "Hello", "morning", "good afternoon"),
     "thanks": ("thanks", "thank you very much", "ta", "cheers"),
-    NO_COMMAND: ("the child is in danger of missing school", "stop telling dad", "help her", "newborn", "y"),
+    NO_COMMAND: (
+        "the child is in danger of missing school",
+        "stop telling dad",
+        "help her",
+        "newborn",
+        "y",
+        "on the phone",
+    ),
 }
 AFTER_THE_ANSWER: Mapping[str, tuple[str, ...]] = {
     "shared": ("I've shared it", "ive shared it", "shared", "I have now shared it.", "it\u2019s been shared"),
@@ -91,7 +99,7 @@ def test_what_is_said_to_be_done_is_taken_from_those_very_words_alone(sentence: 
         ("What's the harm exception?", "harm"),
         ("whats a third party", "third_party"),
         ("what does proportionate mean?", "proportionate"),
-        ("explain undue delay", "not_practicable"),
+        ("explain undue delay", "undue_delay"),
         ("what will be shared", None),
         ("what", None),
         ("what, why and who", None),
