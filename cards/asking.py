@@ -24,7 +24,8 @@ def draw(screen: Asking, council: Council, now: datetime) -> Card:
     title = words.label(f"cards.{card.name}.title", **names(screen.matter))
     body: list[Part] = [_progress(screen), TextBlock(text=title, style="heading", size="Large", weight="Bolder")]
     if screen.matter.on_phone and card is screen.matter.flow.cards[0]:
-        body.append(Box(items=(rich(words.say("asking.phone_first")),), style="emphasis"))
+        first = words.say(words.in_flow(screen.matter.flow.name, "asking.phone_first"))
+        body.append(Box(items=(rich(first),), style="emphasis"))
     if screen.numbered:
         body += _so_far(screen)
     for together in by_line(asked):

@@ -5,6 +5,7 @@ from datetime import datetime
 from cards import words
 from cards.actions import button, danger
 from cards.elements import Box, Card, Part, Run, TextBlock, TextInput, rich
+from cards.faces import face_of
 from cards.note import addition
 from cards.people import Council, child_of, day, moment, names, number_now
 from cards.rows import rows_of
@@ -38,10 +39,11 @@ def about_me(screen: AboutMe, council: Council, now: datetime) -> Card:
 def let_go(screen: LetGo, council: Council, now: datetime) -> Card:
     """After the note was copied: only a short addition is offered."""
     matter = screen.matter
-    body: list[Part] = [rich(words.say("let_go.text", date=moment(matter.copied_at)))]
+    body: list[Part] = [rich(words.say(words.in_flow(matter.flow.name, "let_go.text"), date=moment(matter.copied_at)))]
     if matter.values.get("look_again"):
         follow_up = words.say("let_go.follow_up", date=day(matter.values.get("look_again")))
         body.append(Box(items=(rich(follow_up),), style="emphasis"))
+    body += face_of(matter).still_open(matter)
     if matter.additions:
         text = addition(matter, now)
         body.append(TextInput(id="added", label=words.label("let_go.addition"), is_multiline=True, value=text))

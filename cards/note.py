@@ -12,6 +12,7 @@ from cards.people import Council, moment
 from dialogs.matter import Matter
 from dialogs.one_by_one import before_the_last
 from dialogs.screens import TheNote
+from dialogs.undone import before_the_last_way
 from dialogs.weight import weight_of
 from guidance.decision import Decision
 
@@ -55,7 +56,7 @@ def _label(matter: Matter, name: str, **values: str) -> OwnWords:
 
 def _as_drafted(matter: Matter, face: Face, council: Council) -> bool:
     """Whether the earlier version is the draft as it was, before what was said last: a card sends it unasked."""
-    earlier = before_the_last(matter)
+    earlier = before_the_last(matter) or before_the_last_way(matter)
     if earlier is None:
         return False
     drafted = face.note(earlier, earlier.decision(), council)

@@ -93,13 +93,15 @@ class Draft:
 class HandsOn:
     """Another flow that can go on from here: which one, when it is offered, and the answers that it starts with.
 
-    `brings_back`: what its answers say here, once the worker comes back from it.
+    `brings_back`: what its answers say here, once the worker comes back from it. `once_copied`: it goes on from here
+    only once the note has been copied, with what is kept then.
     """
 
     to: str
     offered: Offered
     carries: Callable[[Values], Values]
     brings_back: Callable[[Values], Values] = lambda _: {}
+    once_copied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +170,10 @@ class Flow:
 
     @property
     def marks(self) -> tuple[str, ...]:
-        """The answers that say that a way on was taken, those that close the matter first."""
-        return tuple(dict.fromkeys(("outcome", *(way.mark for way in self.ways))))
+        """The answers that say that a way on was taken, the latest first: in the order in which they are undone."""
+        order = [card.name for card in self.closing]
+        latest = sorted(self.ways, key=lambda way: order.index(way.card), reverse=True)
+        return tuple(dict.fromkeys(way.mark for way in latest))
 
     def way(self, name: str) -> Way | None:
         """The way on with this name, or None."""

@@ -14,7 +14,7 @@ PHASES: Mapping[str, frozenset[Phase]] = {
     "show_answer": DECIDED,
     "copied": frozenset({Phase.NOTE}),
     "addition": frozenset({Phase.COPIED}),
-    "hand_on": DECIDED,
+    "hand_on": DECIDED | {Phase.COPIED},
     "go_back_to": frozenset(Phase),
 }
 """How far a matter must have come for a press to mean anything; those not named here fit until it is copied."""
@@ -43,6 +43,7 @@ def of_use(matter: Matter, text: Draft | HandsOn) -> bool:
 
 def goes_on(matter: Matter) -> tuple[HandsOn, ...]:
     """The other flows that can go on from where this matter stands."""
-    if matter.phase not in DECIDED:
+    if matter.phase not in PHASES["hand_on"]:
         return ()
-    return tuple(other for other in matter.flow.hands_on if of_use(matter, other))
+    copied = matter.phase is Phase.COPIED
+    return tuple(other for other in matter.flow.hands_on if other.once_copied is copied and of_use(matter, other))

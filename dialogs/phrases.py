@@ -50,5 +50,6 @@ NOT_RUNG = either(
 )
 NO_CALL = either(
     r"(?:it )?(?:wasn'?t|was not|isn'?t|is not|'?s not) (?:a |by )?(?:phone )?(?:call|phone)",
+    rf"{IT_IS}not (?:a |by )?(?:phone )?(?:call|phone)",
     r"(?:it (?:came|was) )?(?:in writing|(?:by |an? )?(?:e-?mail|letter))",
 )

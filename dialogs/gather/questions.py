@@ -51,9 +51,9 @@ CHECK_GROUNDS = Ticks(
     "check_grounds",
     "5.2",
     (
-        strict("further_risk", typed.FURTHER_RISK),
-        strict("investigation", typed.INVESTIGATION),
-        strict("delay", typed.DELAY),
+        Option("further_risk", typed.FURTHER_RISK, strict=True, ref="5.2(a)"),
+        Option("investigation", typed.INVESTIGATION, strict=True, ref="5.2(b)"),
+        Option("delay", typed.DELAY, strict=True, ref="5.2(c)"),
         Option("object", typed.OBJECT),
         Option("tell_first", typed.CAN_TELL),
         strict("unsure", NOT_SURE),

@@ -20,6 +20,7 @@ PARENTS = (
     "text_after_talking",
     "said_after",
     "letter_after",
+    "leaflet",
 )
 """The letters whose words reach parents."""
 

@@ -62,17 +62,16 @@ def journey(number: int, flow: Flow = SHARE) -> Iterator[Worker]:
     worker.presses(Press("start", about=flow.name))
     yield worker
     yield from _answered(worker, lot)
-    yield from _gone_on(worker, lot, [way for way in flow.ways if offers(worker.matter, way.name)])
-    yield from _gone_on(worker, lot, [way for way in flow.ways if way.each_of and offers(worker.matter, way.name)])
-
-
-def _gone_on(worker: Worker, lot: Random, ways: list[Way]) -> Iterator[Worker]:
-    """On by one of these ways, to the end of what it asks."""
-    if ways:
+    while ways := _not_taken(worker.matter):
         way = lot.choice(ways)
         worker.goes_on(way.name, about=lot.choice(abouts(way, worker.matter)))
         yield worker
         yield from _answered(worker, lot)
+
+
+def _not_taken(matter: Matter) -> list[Way]:
+    """The ways on that can be taken now and have not been."""
+    return [way for way in matter.flow.ways if offers(matter, way.name) and way.mark not in matter.values]
 
 
 def abouts(way: Way, matter: Matter) -> list[str]:
