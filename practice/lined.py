@@ -40,7 +40,10 @@ def read(text: str) -> Lined:
     try:
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
             if isinstance(event, yaml.AliasEvent):
-                found.faults.append(Fault(event.start_mark.line + 1, "write it out here instead of pointing to it"))
+                mark = event.start_mark
+                found.faults.append(
+                    Fault((mark.line if mark else 0) + 1, "write it out here instead of pointing to it")
+                )
                 return found
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
@@ -52,10 +55,8 @@ def read(text: str) -> Lined:
 
 def _broken(error: yaml.YAMLError) -> Fault:
     line = getattr(getattr(error, "problem_mark", None), "line", 0)
-    said = getattr(error, "problem", None)
-    if said:
-        return Fault(line + 1, f"this is not YAML: {said}")
-    return Fault(1, "this is not text that can be read")
+    said = getattr(error, "problem", None) or "it cannot be read as text"
+    return Fault(line + 1, f"this is not YAML: {said}")
 
 
 def _plain(node: yaml.Node, path: Path, found: Lined) -> Any:
