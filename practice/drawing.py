@@ -23,6 +23,7 @@ DRAWERS: Mapping[type, _Drawer] = {
     screens.Rehearsing: beside.rehearsal,
     screens.MyProgress: progress.mine,
     screens.Cohort: progress.group,
+    screens.YourCall: progress.your_call,
 }
 
 
@@ -30,11 +31,17 @@ def draw(shown: Shown, council: Council, now: datetime) -> dict[str, Any]:
     """The card of this screen, with what is said above it; `now` is local wall time."""
     drawer = DRAWERS.get(type(shown.screen))
     if drawer:
-        return _marked(drawing.finished(drawer(shown.screen, council, now), shown, council)).to_json()
+        marked = _real if isinstance(shown.screen, screens.YourCall) else _marked
+        return marked(drawing.finished(drawer(shown.screen, council, now), shown, council)).to_json()
     if getattr(getattr(shown.screen, "matter", None), "practice", ""):
         card = drawing.DRAWERS[type(shown.screen)](shown.screen, council, now)
         return _marked(drawing.finished(card, shown, council)).to_json()
     return drawing.draw(shown, council, now)
+
+
+def _real(card: Card) -> Card:
+    """A card of real work."""
+    return card
 
 
 def _marked(card: Card) -> Card:

@@ -32,13 +32,36 @@ class Return:
 
 
 @dataclass(frozen=True, slots=True)
+class Call:
+    """What a worker would have done before they saw an answer: the day, the flow, their line, the answer's headline."""
+
+    on: str
+    flow: str
+    said: str
+    headline: str
+
+
+MOST_CALLS = 20
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
-    """One person's progress. `played`: how often each scenario was finished."""
+    """One person's progress. `played`: how often each scenario was finished.
+
+    `call_first`: in real work they are asked for their own call before the answer; `calls`: those kept, the latest
+    last.
+    """
 
     refs: Mapping[str, Held]
     flows: Mapping[str, Held]
     returns: Mapping[str, Return]
     played: Mapping[str, int]
+    call_first: bool = False
+    calls: tuple[Call, ...] = ()
+
+    def with_call(self, call: Call) -> "Progress":
+        """With this call kept; only the latest are."""
+        return replace(self, calls=(*self.calls, call)[-MOST_CALLS:])
 
     def with_result(self, result: Result, today: date) -> "Progress":
         """With this play added."""
@@ -73,6 +96,8 @@ class Progress:
             "flows": {flow: [held.right, held.asked] for flow, held in self.flows.items()},
             "returns": {ref: [back.due, back.well] for ref, back in self.returns.items()},
             "played": dict(self.played),
+            "call_first": self.call_first,
+            "calls": [[call.on, call.flow, call.said, call.headline] for call in self.calls],
         }
 
 
@@ -86,6 +111,8 @@ def from_json(stored: Mapping[str, Any]) -> Progress:
         {flow: Held(*held) for flow, held in stored["flows"].items()},
         {ref: Return(*back) for ref, back in stored["returns"].items()},
         dict(stored["played"]),
+        stored.get("call_first", False),
+        tuple(Call(*call) for call in stored.get("calls", ())),
     )
 
 

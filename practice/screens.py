@@ -96,6 +96,13 @@ class MyProgress(Further):
 
 
 @dataclass(frozen=True, slots=True)
+class YourCall(Further):
+    """In real work, before the answer: what would you do? It is no card of practice."""
+
+    matter: Matter
+
+
+@dataclass(frozen=True, slots=True)
 class Cohort(Further):
     """For a practice educator: by paragraph, how a group of at least five does. Nobody is named."""
 

@@ -13,7 +13,7 @@ from dialogs.kept import with_drafts
 from dialogs.matter import Matter
 from dialogs.questions import LONGEST
 from dialogs.screens import Answered, Aside, Further, MovedOn, Screen, Shown
-from practice import picking
+from practice import picking, your_call
 from practice.deciding import RESTS_ON, WOULD_DO, offered
 from practice.desk import PracticeDesk, Turned
 from practice.playing import (
@@ -44,6 +44,7 @@ from practice.screens import (
 from practice.starting import begin, home
 from practice.walk import model
 from practice.wording import missing_from
+from practice.your_call import with_your_call
 
 WORDS = re.compile(r"(?i)\W*(?:practi[sc]e|practi[sc]e (?:a )?(?:scenarios?|stor(?:y|ies))|training|scenarios?)\W*")
 BY_NAME = re.compile(r"(?i)\s*practi[sc]e ([a-z0-9]+(?:-[a-z0-9]+)+)\s*")
@@ -58,7 +59,7 @@ def pressed(desk: PracticeDesk, press: Press) -> Turned:
     matter = desk.find(press.matter)
     if matter is None or press.verb == "danger":
         gone = press.verb.startswith("practise_")
-        return home(desk, "practice_gone") if gone else Turned(real_pressed.pressed(desk.real, press))
+        return home(desk, "practice_gone") if gone else with_your_call(desk, real_pressed.pressed(desk.real, press))
     scenario = desk.scenario(matter)
     if scenario is None:
         return home(desk, "practice_gone", forgotten=(matter.id,))
@@ -249,6 +250,8 @@ ANYWHERE: Mapping[str, Callable[[PracticeDesk, Press], Turned]] = {
     "practise_forget": _progress,
     "practise_forget_yes": _forget,
     "practise_cohort": _cohort,
+    "practise_call_first": your_call.switched,
+    "your_call": your_call.said,
 }
 
 
@@ -260,7 +263,7 @@ def typed(desk: PracticeDesk, text: str) -> Turned:
     matter = desk.current
     scenario = desk.scenario(matter) if matter else None
     if matter is None or scenario is None or command(text) in OF_REAL_WORK:
-        return Turned(real_typed.typed(desk.real, text))
+        return with_your_call(desk, real_typed.typed(desk.real, text))
     return _below(_typed_in(desk, matter, scenario, text))
 
 

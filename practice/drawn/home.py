@@ -20,7 +20,11 @@ def home(screen: PracticeHome, council: Council, now: datetime) -> Card:
     if screen.half_way:
         body += _half_way(screen)
     ways = [button("practise_progress"), *([button("practise_cohort")] if screen.educator else [])]
-    return titled(words.label("practice.home.title"), body, (*ways, button("home"), danger(None)))
+    return titled(
+        words.label("practice.home.title"),
+        body,
+        (*ways, button("home", title=words.label("buttons.to_start")), danger(None)),
+    )
 
 
 def _to_begin(screen: PracticeHome) -> list[Part]:

@@ -5,12 +5,12 @@ from datetime import datetime
 
 from cards import words
 from cards.actions import button, danger
-from cards.elements import Action, Card, Column, Part, Row, Run, TextBlock, rich
+from cards.elements import Action, Card, Column, Part, Row, Run, TextBlock, TextInput, rich
 from cards.people import Council, day
 from cards.titled import small_heading, titled
 from guidance.paragraphs import paragraph, paragraphs
-from practice.progress import Held, Progress
-from practice.screens import Cohort, MyProgress
+from practice.progress import Call, Held, Progress
+from practice.screens import Cohort, MyProgress, YourCall
 
 
 def mine(screen: MyProgress, council: Council, now: datetime) -> Card:
@@ -22,6 +22,7 @@ def mine(screen: MyProgress, council: Council, now: datetime) -> Card:
     else:
         body += [small_heading(words.label("practice.progress.by_ref")), *_by_ref(progress, screen.today)]
         body += [small_heading(words.label("practice.progress.by_flow")), *_by_flow(progress.flows)]
+    body += _calls(progress.calls)
     body.append(TextBlock(text=words.label("practice.progress.yours"), size="Small", is_subtle=True))
     if screen.asked_to_delete:
         body.append(rich(words.say("practice.progress.sure")))
@@ -31,7 +32,12 @@ def mine(screen: MyProgress, council: Council, now: datetime) -> Card:
 def _ways(screen: MyProgress) -> tuple[Action, ...]:
     if screen.asked_to_delete:
         return (button("practise_forget_yes", style="destructive"),)
-    return (button("practise_missed"), button("practise_forget")) if screen.progress.refs else ()
+    switch = button(
+        "practise_call_first",
+        title=words.label(f"your_call.{'switch_off' if screen.progress.call_first else 'switch_on'}"),
+    )
+    kept = screen.progress.refs or screen.progress.calls
+    return (button("practise_missed"), button("practise_forget"), switch) if kept else (switch,)
 
 
 def _by_ref(progress: Progress, today: str) -> list[Part]:
@@ -64,6 +70,30 @@ def _row(name: str, count: str, below: str) -> Row:
     number = rich([Run(text=count, weight="Bolder")])
     columns = (Column(width="stretch", items=tuple(said)), Column(width="auto", items=(number,)))
     return Row(columns=columns, separator=True, spacing="Small")
+
+
+def your_call(screen: YourCall, council: Council, now: datetime) -> Card:
+    """One line before the answer; it can be left empty."""
+    matter = screen.matter
+    box = TextInput(id="your_call", label=words.label("your_call.box"), max_length=300)
+    ways = (button("your_call", matter, style="positive"), danger(matter))
+    return titled(words.label("your_call.title"), [rich(words.say("your_call.says")), box], ways)
+
+
+def _calls(calls: tuple[Call, ...]) -> list[Part]:
+    """What they would have done, and what the answer was; for them and their supervision."""
+    parts: list[Part] = [small_heading(words.label("your_call.kept"))] if calls else []
+    for call in reversed(calls):
+        flow = words.label(f"flows.{call.flow}")
+        heading = words.label("your_call.on", day=day(call.on), flow=flow)
+        parts.append(rich([Run(text=heading, is_subtle=True, size="Small")], spacing="Medium"))
+        parts.append(rich([Run(text=call.said)], spacing="None"))
+        answer = words.label(words.in_flow(call.flow, f"headlines.{call.headline}"), **ANYONE)
+        parts.append(rich([Run(text=answer, is_subtle=True)], spacing="None"))
+    return parts
+
+
+ANYONE = {"child": "the child", "them": "them", "them_cap": "They"}
 
 
 def group(screen: Cohort, council: Council, now: datetime) -> Card:

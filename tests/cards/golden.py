@@ -41,6 +41,7 @@ KINDS = {
     "practice_own_words": "practice: own words, all missing",
     "practice_rehearsal": "practice: rehearsal, replied",
     "practice_progress": "practice: progress",
+    "your_call": "practice: your call first",
     "practice_group": "practice: group",
     "which_one": "which one",
     "outside_research": "outside research",

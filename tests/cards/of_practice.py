@@ -16,7 +16,7 @@ from practice.deciding import RESTS_ON, WOULD_DO, offered, rests_on
 from practice.judging import Judged, Verdict, judge_all
 from practice.kinds import KINDS
 from practice.playing import AT_ONCE, FEEDBACK, OWN_WORDS, outcome_of, screen_of
-from practice.progress import NONE
+from practice.progress import NONE, Call
 from practice.scenario import Scenario, Trap
 from practice.screens import (
     BesideTheirs,
@@ -29,11 +29,13 @@ from practice.screens import (
     Rehearsing,
     TheStory,
     WouldDo,
+    YourCall,
 )
 from practice.shelf import flipped, scenarios
 from practice.values import line_ids
 from practice.walk import given, model
 from practice.wording import missing_from
+from tests.cards.matters import HARM, matter
 
 NOTICES = ("practice_kept", "practice_only", "practice_gone", "practice_deleted", "practice_dropped", "practice_type")
 
@@ -111,6 +113,10 @@ def _every() -> Iterator[tuple[str, Shown]]:
     yield "progress, none", Shown(MyProgress(NONE, "2026-03-11"))
     yield "progress", Shown(MyProgress(missed, "2026-03-11"))
     yield "progress, to be deleted", Shown(MyProgress(missed, "2026-03-11", asked_to_delete=True))
+    call = Call("2026-03-10", "share", "I'd tell them first.", "inform_parents_first")
+    kept = replace(missed, call_first=True).with_call(call)
+    yield "progress, with calls", Shown(MyProgress(kept, "2026-03-11"))
+    yield "your call first", Shown(YourCall(matter(HARM)))
     yield "group", Shown(Cohort((("3.9(a)", 6, 20, 31),), 6))
     yield "group, too small", Shown(Cohort((), 4))
 
