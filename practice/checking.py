@@ -12,6 +12,7 @@ from guidance.decision import Decision
 from guidance.paragraphs import paragraphs
 from practice.kinds import KINDS
 from practice.lined import Fault, Lined, Path, read
+from practice.salvaging import salvage
 from practice.scenario import Scenario, Trap
 from practice.values import line_ids, question_of, value_of
 from practice.walk import Walk, chosen, model, near_miss
@@ -48,10 +49,22 @@ def check_text(text: str, name: str) -> Checked:
     try:
         scenario = Scenario.model_validate(lined.data)
     except ValidationError as error:
-        return Checked(None, tuple(sorted([*lined.faults, *_of_shape(error, lined)])))
+        shape = [*lined.faults, *_of_shape(error, lined), *_beside_the_shape(error, lined, name)]
+        return Checked(None, tuple(sorted(dict.fromkeys(shape))))
     found = [Fault(lined.line(path), said) for path, said in faults_of(scenario, name)]
     faults = tuple(sorted([*lined.faults, *dict.fromkeys(found)]))
     return Checked(None if faults else scenario, faults)
+
+
+def _beside_the_shape(error: ValidationError, lined: Lined, name: str) -> Iterator[Fault]:
+    """What else is wrong, read from the parts that have their right shape; nothing where too little of it has."""
+    salvaged, kept = salvage(error, lined.data, name)
+    if salvaged is None:
+        return
+    for path, said in faults_of(salvaged, name):
+        of_trap = path[:1] == ("traps",) and isinstance(path[1], int)
+        real = ("traps", kept[int(path[1])], *path[2:]) if of_trap else path
+        yield Fault(lined.line(real), said)
 
 
 def _of_shape(error: ValidationError, lined: Lined) -> Iterator[Fault]:

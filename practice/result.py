@@ -44,7 +44,9 @@ class Result:
         """Of each paragraph that was asked about: how many were right, of how many."""
         found: dict[str, tuple[int, int]] = {}
         decisive = rests_on(self.right)[:1]
-        rows = [(one.refs, one.verdict) for one in self.judged]
+        rows: list[tuple[tuple[str, ...], Verdict]] = [
+            (one.refs, one.verdict) for one in self.judged if one.verdict is not Verdict.NOT_REACHED
+        ]
         rows += [(decisive, self.decision_verdict), (decisive, self.ref_verdict)]
         for refs, verdict in rows:
             for ref in refs:

@@ -13,6 +13,7 @@ from dialogs.kept import with_drafts
 from dialogs.matter import Matter
 from dialogs.questions import LONGEST
 from dialogs.screens import Answered, Aside, Further, MovedOn, Screen, Shown
+from dialogs.starting.first_message import taken_here
 from practice import picking, your_call
 from practice.deciding import RESTS_ON, WOULD_DO, offered
 from practice.desk import PracticeDesk, Turned
@@ -271,12 +272,16 @@ OF_REAL_WORK = ("danger", "help", "matters", "about_me", "phone")
 
 
 def _named(desk: PracticeDesk, text: str) -> Turned | None:
-    if WORDS.fullmatch(text):
-        return home(desk)
+    """Practice by its name; asked what it will be used for, "training" is the use."""
     by_name = BY_NAME.fullmatch(text)
     if by_name:
         scenario = desk.scenarios().get(by_name.group(1))
         return begin(desk, scenario) if scenario else home(desk, "practice_gone")
+    current = desk.real.current
+    if current and taken_here(desk.real, current, text):
+        return None
+    if WORDS.fullmatch(text):
+        return home(desk)
     return _progress(desk, Press("practise_progress")) if MY_PROGRESS.fullmatch(text) else None
 
 

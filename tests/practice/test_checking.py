@@ -61,6 +61,23 @@ def test_all_of_them_are_said_at_once() -> None:
     assert len(check_text(shapeless, NAME).faults) == 3
 
 
+def test_a_part_of_the_wrong_shape_hides_nothing_that_is_wrong_elsewhere() -> None:
+    broken = (
+        GOOD.replace("difficulty: middle", "difficulty: awkward")
+        .replace("recipient: gp", "recipient: vet")
+        .replace("    followed: She hears", "    follows: She hears")
+    )
+    found = faults(broken)
+    assert "'easy', 'middle' or 'hard'" in found[line_of(broken, "difficulty")]
+    assert "not one of school" in found[line_of(broken, "recipient")]
+    assert "not a field" in found[line_of(broken, "follows")]
+
+
+def test_a_faulty_trap_leaves_the_lines_of_the_others_as_they_are() -> None:
+    broken = GOOD.replace("    followed: She hears", "    follows: She hears").replace('refs: ["3.7"]', 'refs: ["9.7"]')
+    assert "no paragraph" in faults(broken)[line_of(broken, "- question: weights")]
+
+
 @pytest.mark.parametrize("text", ["id: [", "a: &x b\nc: *x", "\t- a", "", "- a\n- b", "just words"])
 def test_what_is_no_scenario_at_all_is_said_so_and_raises_nothing(text: str) -> None:
     assert check_text(text, NAME).faults

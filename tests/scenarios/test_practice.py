@@ -228,6 +228,16 @@ async def test_real_work_goes_on_beside_practice_untouched(worker: Worker) -> No
     assert len(of_verb(worker, "open")) == 1
 
 
+async def test_a_word_that_the_card_takes_is_no_command(worker: Worker) -> None:
+    """Asked what it will be used for, "training" is the use."""
+    await worker.say("share")
+    await worker.press("next", child="P", part_in_case="allocated", recipient="gp", need_to_know="yes")
+    await worker.say_each("P has a course booked", "P needs a place", "training")
+    assert worker.card.asks == ["someone_elses"]
+    await worker.say("practise")
+    assert worker.card.title == own("practice.home.title")
+
+
 async def test_in_danger_practice_opens_the_same_first_steps(worker: Worker) -> None:
     await begins(worker)
     await worker.press("danger")
