@@ -11,7 +11,7 @@ from tests.browser.playground import Chat
 async def greeted(chat: Chat) -> None:
     """Hello, and the welcome; turns are counted from here."""
     await chat.send("hello")
-    await chat.shows("I am not AI, and I don't decide: you do.")
+    await chat.shows("I'm not AI, and you decide.")
     chat.turns = 0
 
 
