@@ -6,6 +6,7 @@ from dialogs.share import conditions as when
 from dialogs.share import questions as ask
 from dialogs.share.beyond import HANDS_ON
 from dialogs.share.cards import SHARING, closing
+from dialogs.share.carried import AGAIN, ANOTHER
 from dialogs.share.facts import facts
 from dialogs.share.touched import touched
 from dialogs.share.ways import DRAFTS, WAYS, shown_ways
@@ -25,6 +26,8 @@ SHARE = Flow(
     drafts=DRAFTS,
     hands_on=HANDS_ON,
     dated="shared_when",
-    kept=("child", "recipient", "outcome", "shared_when", "look_again", "told_items", "told_when"),
+    kept=("child", "part_in_case", "recipient", "outcome", "shared_when", "look_again", "told_items", "told_when"),
     told=frozenset({"lines", "shorter", "why", "used_for"}),
+    another=ANOTHER,
+    again=AGAIN,
 )

@@ -6,6 +6,8 @@ from dialogs.desk import Press
 from dialogs.document.back import found_out
 from dialogs.matter import Phase
 from dialogs.offers import goes_on
+from dialogs.receive.flow import RECEIVE
+from guidance.decide import decide
 from tests.cards.matters import ANSWERS as SHARES
 from tests.cards.matters import AUTHORS, ROUTINE, Given, matter
 from tests.cards.of_document import ANSWERS, OF_DOCUMENT, OURS, QUOTING, READY, TO_NURSE
@@ -142,3 +144,15 @@ def test_the_document_and_its_author_stay_behind() -> None:
     assert set(carried) == {"child", "part_in_case", "parents", "contact", "recipient"}
     to_father = OF_DOCUMENT.matter(ANSWERS["nothing done"][1])
     assert "recipient" not in goes_on(to_father)[0].carries(to_father.values)
+
+
+@pytest.mark.parametrize(
+    ("came_with", "offered"), [("none", False), ("keep", False), ("pass_on", True), ("unsure", True)]
+)
+def test_a_document_that_came_in_opens_its_ledger_and_whoever_passed_it_on_is_not_its_author(
+    came_with: str, offered: bool
+) -> None:
+    ledger = next(other for other in RECEIVE.hands_on if other.to == "document")
+    values: Given = {"child": "P", "part_in_case": "allocated", "from_whom": "R.L.", "came_with": came_with}
+    assert ledger.offered(values, decide(*RECEIVE.facts(values))) is offered
+    assert ledger.carries(values) == {"child": "P", "part_in_case": "allocated"}
