@@ -1,6 +1,6 @@
 """The two questions before the result: what would you do, and which paragraph does it rest on?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,7 +54,21 @@ def offered(scenario: Scenario, right: Walk) -> Offered:
         + [ref for trap in scenario.traps for ref in trap.refs]
         + [ref for one in walks for ref in rests_on(one)]
     )
-    return Offered(_in_order(list(names)[:MOST_OFFERED], scenario.flow), _by_number(list(found)[:MOST_OFFERED]))
+    conclusions = _at_least(2, list(names), words.names_under(f"in_{scenario.flow}.headlines"))[:MOST_OFFERED]
+    refs = _at_least(4, list(found), EVERYDAY)[:MOST_OFFERED]
+    return Offered(_in_order(conclusions, scenario.flow), _by_number(refs))
+
+
+EVERYDAY = ("3.7", "3.10", "3.5", "4.1", "5.1")
+"""Paragraphs that are offered where few others come near."""
+BEFOREHAND = ("checklist", "checklist_left")
+"""Headlines that stand before anything is decided."""
+
+
+def _at_least(count: int, found: list[str], more: Iterable[str]) -> list[str]:
+    """With enough besides to choose from."""
+    further = [name for name in more if name not in found and name not in BEFOREHAND]
+    return found + further[: max(0, count - len(found))]
 
 
 def _others(scenario: Scenario, right: Walk) -> Iterator[Walk]:
