@@ -76,4 +76,5 @@ class Storage:
 
     def _transaction(self, cursor: DBAPICursor) -> Transaction:
         database = self._database
-        return Transaction(cursor, database.sql, database.outbox_sql, self._codec, to_microseconds(self._clock()))
+        now = to_microseconds(self._clock())
+        return Transaction(cursor, database.sql, database.outbox_sql, database.audit_sql, self._codec, now)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.engine.interfaces import DBAPICursor
 
+from bot.storage.audit_statements import AuditStatements
 from bot.storage.codec import Codec
 from bot.storage.outbox_statements import OutboxStatements
 from bot.storage.statements import Statements
@@ -16,6 +17,7 @@ class Transaction:
     cursor: DBAPICursor
     sql: Statements
     outbox_sql: OutboxStatements
+    audit_sql: AuditStatements
     codec: Codec
     now: int
 
