@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.engine.interfaces import DBAPICursor
 
+from bot.storage.approval_statements import ApprovalStatements
 from bot.storage.audit_statements import AuditStatements
 from bot.storage.codec import Codec
 from bot.storage.outbox_statements import OutboxStatements
@@ -18,6 +19,7 @@ class Transaction:
     sql: Statements
     outbox_sql: OutboxStatements
     audit_sql: AuditStatements
+    approval_sql: ApprovalStatements
     codec: Codec
     now: int
 
