@@ -5,9 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from cards import answer, asking, chat, note, wording, words
+from cards.approvals import channel, supervisor, worker
 from cards.elements import Box, Card, Part, Run, rich
 from cards.people import Council, number_now
 from dialogs import screens
+from dialogs.approvals import screens as approvals
 from dialogs.screens import Aside, Shown
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraph
@@ -28,6 +30,12 @@ DRAWERS: Mapping[type, _Drawer] = {
     screens.MovedOn: chat.moved_on,
     screens.Blank: chat.blank,
     screens.NotHere: chat.not_here,
+    approvals.ChannelPrompt: channel.prompt,
+    approvals.ChannelNotice: channel.notice,
+    approvals.ForSupervisor: supervisor.detail,
+    approvals.OpenApprovals: supervisor.waiting,
+    approvals.WorkersRequest: worker.outcome,
+    approvals.MyRequests: worker.mine,
 }
 BANNERED = (screens.Asking, screens.TheAnswer, screens.TheNote, screens.WordsToUse)
 
@@ -66,8 +74,13 @@ def _paragraph(aside: Aside) -> tuple[Run, ...]:
     return (Run(text=f"{said.ref} {said.heading} ({force}): ", weight="Bolder"), Run(text=said.text))
 
 
+def _refused(aside: Aside) -> tuple[Run, ...]:
+    return words.say(f"approvals.refused.{aside.name}")
+
+
 _ASIDES: Mapping[str, Callable[[Aside], tuple[Run, ...]]] = {
     "notice": _notice,
     "term": _term,
     "paragraph": _paragraph,
+    "refused": _refused,
 }

@@ -14,7 +14,7 @@ from jinja2 import Environment, StrictUndefined, Template
 
 from cards.elements import OwnWords, Run
 
-FILES = ("questions", "screens", "answers", "gather", "document", "receive", "first_contact", "authority")
+FILES = ("questions", "screens", "answers", "gather", "document", "receive", "first_contact", "authority", "approvals")
 
 
 @cache

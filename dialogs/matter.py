@@ -32,7 +32,7 @@ class Matter:
     """One matter of one worker.
 
     `begun_at` and `copied_at` are local wall time; once `copied_at` is set the text has been let go. `came_from`: the
-    id of the matter that this one goes on from.
+    id of the matter that this one goes on from. `seen`: what supervisors said of it, as JSON.
     """
 
     id: str
@@ -48,6 +48,7 @@ class Matter:
     copied_at: str = ""
     begun_at: str = ""
     came_from: str = ""
+    seen: tuple[dict[str, Any], ...] = ()
 
     @property
     def values(self) -> dict[str, Json]:
@@ -107,6 +108,13 @@ class Matter:
         """A digest of the answers that stand: an edited note is of the same draft only while this is the same."""
         return hashlib.sha256(json.dumps(self.values, sort_keys=True).encode()).hexdigest()
 
+    @cached_property
+    def decided_from(self) -> str:
+        """A digest of the answers up to the answer: agreement to it counts while these are the same."""
+        names = {ask.question.name for card in self.flow.cards for ask in card.asks}
+        told = {name: value for name, value in self.values.items() if name in names}
+        return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
     def to_json(self) -> dict[str, Any]:
         """What is stored of it, besides its id, flow, revision and guidance version."""
         return {
@@ -119,6 +127,7 @@ class Matter:
             "copied_at": self.copied_at,
             "begun_at": self.begun_at,
             "came_from": self.came_from,
+            "seen": list(self.seen),
         }
 
 
@@ -138,4 +147,5 @@ def from_json(matter_id: str, flow: Flow, revision: int, guidance_version: str, 
         copied_at=stored["copied_at"],
         begun_at=stored.get("begun_at", ""),
         came_from=stored.get("came_from", ""),
+        seen=tuple(stored.get("seen", ())),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dialogs.approvals.screens import ApprovalScreen
 from dialogs.flow import Standing
 from dialogs.matter import Matter
 from dialogs.questions import Fault
@@ -132,6 +133,7 @@ Screen = (
     | MovedOn
     | Blank
     | NotHere
+    | ApprovalScreen
 )
 
 

@@ -18,6 +18,7 @@ class ApprovalRows(Rows):
         row = {
             "id": channel.id,
             "tenant_id": channel.tenant_id,
+            "team_id": channel.team_id,
             "name": channel.name,
             "set_by": channel.set_by,
             "set_at": to_microseconds(channel.set_at),
@@ -158,8 +159,9 @@ REQUEST_COLUMNS = tuple(column.name for column in requests.c)
 
 
 def _channel(row: Any) -> StoredChannel:
-    channel_id, tenant_id, name, set_by, set_at, gone = row
-    return StoredChannel(channel_id, tenant_id, name, set_by, from_microseconds(set_at), bool(gone))
+    *texts, set_at, gone = row
+    channel_id, tenant_id, team_id, name, set_by = texts
+    return StoredChannel(channel_id, tenant_id, team_id, name, set_by, from_microseconds(set_at), bool(gone))
 
 
 def _name(request_id: str) -> str:

@@ -11,6 +11,7 @@ class StoredChannel:
 
     id: str
     tenant_id: str
+    team_id: str
     name: str
     set_by: str
     set_at: datetime

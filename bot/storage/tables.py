@@ -83,6 +83,7 @@ channels = Table(
     metadata,
     Column("id", Text, ForeignKey("conversations.id"), primary_key=True),
     Column("tenant_id", Text, nullable=False),
+    Column("team_id", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("set_by", Text, nullable=False),
     Column("set_at", BigInteger, nullable=False),

@@ -1,1 +1,1 @@
-"""A second pair of eyes: the product's own safeguard. The guidance does not ask for it, and no one waits for it in danger."""
+"""A second pair of eyes: the product's own safeguard, not the guidance's, and never in the way of urgent action."""

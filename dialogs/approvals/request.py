@@ -136,19 +136,17 @@ def reason_needed(request: Request, verdict: Verdict, *, parents_told: bool) -> 
     return not (verdict is Verdict.AGREE and parents_told)
 
 
-def decided(request: Request, verdict: Verdict, who: Person, reason: str, now: datetime, local: str) -> Request:
-    """The request once this supervisor has said so. Asked back, it waits for the worker; else it is settled."""
-    if verdict is Verdict.ASK:
-        return replace(
-            request,
-            state=RequestState.MORE_ASKED,
-            assigned_to=who.object_id,
-            decider_name=who.name,
-            talk=(*request.talk, Said("supervisor", reason, local)),
-        )
-    settled = RequestState.AGREED if verdict is Verdict.AGREE else RequestState.NOT_AGREED
+def asked_back(request: Request, who: Person, words: str, local: str) -> Request:
+    """The supervisor asks the worker something: it waits for the worker."""
+    talk = (*request.talk, Said("supervisor", words, local))
+    return replace(request, state=RequestState.MORE_ASKED, talk=talk, assigned_to=who.object_id, decider_name=who.name)
+
+
+def decided(request: Request, who: Person, reason: str, now: datetime, *, agreed: bool) -> Request:
+    """The request once this supervisor has settled it, in their own name."""
+    state = RequestState.AGREED if agreed else RequestState.NOT_AGREED
     return replace(
-        request, state=settled, answered_at=now, decided_by=who.object_id, decider_name=who.name, reason=reason
+        request, state=state, answered_at=now, decided_by=who.object_id, decider_name=who.name, reason=reason
     )
 
 

@@ -30,6 +30,7 @@ def _channels() -> None:
         "channels",
         _text("id", sa.ForeignKey("conversations.id"), primary_key=True),
         _text("tenant_id"),
+        _text("team_id"),
         _text("name"),
         _text("set_by"),
         _number("set_at", sa.BigInteger),
