@@ -1,11 +1,16 @@
 """One turn: an activity in; answers, cards and messages out, in one transaction."""
 
 import logging
+import re
 import secrets
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.approvals.channel import ChannelTurn, channel_of, names_people
+from bot.approvals.desk import ApprovalDesk
+from bot.approvals.presses import TYPED, RequestPresses
 from bot.council import Council, for_cards
 from bot.incoming import Address, Incoming, Kind, Scope
 from bot.matters import OwnMatters
@@ -15,7 +20,13 @@ from bot.storage.storage import Storage
 from bot.storage.unit import Unit
 from cards import words
 from cards.drawing import draw
-from dialogs.desk import Desk, Reply
+from dialogs.approvals.looked_at import LookedAt
+from dialogs.approvals.needed import needed
+from dialogs.approvals.request import Person, Refusal, Request
+from dialogs.approvals.screens import ForSupervisor, WorkersRequest
+from dialogs.desk import Desk, Press, Reply
+from dialogs.flows import FLOWS
+from dialogs.matter import Matter, from_json
 from dialogs.pressed import pressed
 from dialogs.questions import LONGEST
 from dialogs.screens import Aside, Blank, MovedOn, NotHere, Shown, Welcome, WordsToUse
@@ -25,27 +36,34 @@ from dialogs.views import screen_of
 log = logging.getLogger(__name__)
 
 LONDON = ZoneInfo("Europe/London")
-MAIN, WORDING = "main", "words"
-"""The kinds of card: the one that the conversation goes on in, and those with words to use."""
+MAIN, WORDING, DETAIL = "main", "words", "detail"
+"""The kinds of card: the one that the conversation goes on in, those with words to use, and those of a request."""
+MOST_MENTIONED = 20
 
 Say = Callable[[Address, str], Awaitable[None]]
+WhoIs = Callable[[Address, str], Awaitable[str]]
 InvokeBody = dict[str, Any]
 
 
 class Conversations:
-    """Takes turns. `wake` is called after a commit that left messages; `say` reaches a person without the database."""
+    """Takes turns. `wake` is called after a commit that left messages; `say` reaches a person without the database.
 
-    def __init__(self, storage: Storage, council: Council, wake: Callable[[], None], say: Say) -> None:
+    `who_is` gives the Entra object id of someone whom Teams knows by another id.
+    """
+
+    def __init__(self, storage: Storage, council: Council, wake: Callable[[], None], say: Say, who_is: WhoIs) -> None:
         self._storage = storage
         self._council = council
         self._wake = wake
         self._say = say
+        self._who_is = who_is
 
     async def take(self, incoming: Incoming) -> InvokeBody | None:
         """Take one activity. Returns the body of the reply to a click, None for anything else."""
         excess = too_long(incoming)
         if excess and incoming.kind is Kind.CLICK and incoming.verb != "danger":
             return _message(_too_long_words(excess))
+        incoming = await self._known(incoming)
         try:
             reply = await self._storage.transact(
                 lambda unit: Turn(unit, incoming, self._council).take(),
@@ -55,6 +73,17 @@ class Conversations:
             return await self._without_database(incoming, error)
         self._wake()
         return reply
+
+    async def _known(self, incoming: Incoming) -> Incoming:
+        """With the object ids of those mentioned, where a command in a channel is about them."""
+        in_channel = incoming.kind is Kind.MESSAGE and incoming.address.scope is Scope.CHANNEL
+        if not in_channel or not names_people(incoming.text):
+            return incoming
+        known = [
+            replace(one, object_id=one.object_id or await self._who_is(incoming.address, one.user_id))
+            for one in incoming.mentions[:MOST_MENTIONED]
+        ]
+        return replace(incoming, mentions=tuple(known))
 
     async def _without_database(self, incoming: Incoming, error: StorageUnavailable) -> InvokeBody | None:
         log.error("a turn was not taken: %s", error)
@@ -74,7 +103,17 @@ class Turn:
         self._address = incoming.address
         self._matters = OwnMatters(unit, owner_of(incoming.address))
         self._now = unit.now.astimezone(LONDON).replace(tzinfo=None)
+        self._settings = council
         self._council = for_cards(council, self._now)
+        self._approvals = ApprovalDesk(
+            unit,
+            person_of(incoming),
+            draw=lambda screen: self._draw(Shown(screen)),
+            now=unit.now,
+            local=self._now.strftime("%Y-%m-%dT%H:%M"),
+            wanted=council.asks_for,
+            read=as_it_was,
+        )
 
     def take(self) -> InvokeBody | None:
         """Do the turn once; a redelivered click gets the current card again, anything else redelivered nothing."""
@@ -87,7 +126,16 @@ class Turn:
             self._message()
         if first_time and self._incoming.kind is Kind.JOINED:
             self._joined()
+        if first_time and self._incoming.kind is Kind.LEFT:
+            self._left()
         return None
+
+    def _left(self) -> None:
+        """The bot was taken out of a team: what waits in its channels waits for another, and is not lost."""
+        address = self._address
+        for channel in self._unit.channels(address.tenant_id):
+            if channel.id == channel_of(address.conversation_id) or channel.team_id in (self._incoming.team_id or "-",):
+                self._approvals.leave(channel)
 
     def _joined(self) -> None:
         """Welcome a person once, however often Teams says that the bot was added."""
@@ -100,8 +148,7 @@ class Turn:
 
     def _message(self) -> None:
         if self._address.scope is not Scope.PERSONAL:
-            self._unit.save_conversation(self._address)
-            self._unit.post_text(self._address.conversation_id, words.label("not_here.text"))
+            self._in_company()
             return
         state = self._state()
         desk = self._desk(state)
@@ -113,9 +160,21 @@ class Turn:
         self._post(reply.shown, _matter_id(reply), state)
         self._finish(reply, state)
 
+    def _in_company(self) -> None:
+        """In a channel, where requests go and who answers them; anything else has no place there."""
+        self._unit.save_conversation(self._address)
+        said = None
+        if self._address.scope is Scope.CHANNEL:
+            said = ChannelTurn(self._unit, self._incoming, self._settings, self._approvals).take()
+        text = words.label(f"approvals.setup.{said.name}", **dict(said.details)) if said else None
+        self._unit.post_text(self._address.conversation_id, text or words.label("not_here.text"))
+
     def _read(self, desk: Desk) -> Reply:
         if self._incoming.verb:
-            return pressed(desk, to_press(self._incoming))
+            return self._pressed(desk)
+        asked = list_asked(self._incoming.text)
+        if asked:
+            return RequestPresses(self._unit, self._approvals, desk).take(Press(asked))
         if len(self._incoming.text) > LONGEST:
             return _kept_place(desk, _too_long_aside(len(self._incoming.text)))
         if not self._incoming.text:
@@ -124,14 +183,47 @@ class Turn:
 
     def _clicked(self) -> InvokeBody:
         if self._address.scope is not Scope.PERSONAL:
-            return _card(self._draw(Shown(NotHere())))
+            return self._clicked_in_company()
         state = self._state()
-        reply = pressed(self._desk(state), to_press(self._incoming))
+        desk = self._desk(state)
+        reply = self._pressed(desk)
         self._keep(reply)
         drawn = self._draw(reply.shown)
-        self._show_in_place(drawn, _matter_id(reply), state)
+        if isinstance(reply.shown.screen, ForSupervisor | WorkersRequest):
+            self._show_request(drawn, reply.shown.screen.request.id)
+        else:
+            self._show_in_place(drawn, _matter_id(reply), state)
         self._finish(reply, state)
         return _card(drawn)
+
+    def _pressed(self, desk: Desk) -> Reply:
+        press = to_press(self._incoming)
+        requests = RequestPresses(self._unit, self._approvals, desk)
+        return requests.take(press) if requests.takes(press.verb) else pressed(desk, press)
+
+    def _clicked_in_company(self) -> InvokeBody:
+        """In a channel a supervisor opens a request in their own chat; nothing is ever shown there."""
+        if self._incoming.verb != "open_request":
+            return _card(self._draw(Shown(NotHere())))
+        try:
+            request = self._approvals.to_decide(to_press(self._incoming).about)
+        except Refusal as refusal:
+            return _message(words.label(f"approvals.refused.{refusal.code}"))
+        person = self._approvals.person
+        chat = self._unit.personal_conversation(person.tenant, person.object_id)
+        if not chat:
+            return _message(words.label("approvals.refused.no_chat"))
+        card = self._unit.add_card(chat, request.id, DETAIL)
+        self._unit.post_card(card, self._draw(Shown(self._approvals.shown_to_supervisor(request))))
+        return _message(words.label("approvals.refused.opened"))
+
+    def _show_request(self, drawn: dict[str, Any], request_id: str) -> None:
+        """A request's own card stays its own, beside the one that the conversation goes on in."""
+        clicked = self._incoming.reply_to
+        card = self._unit.card_by_activity(self._address.conversation_id, clicked) if clicked else None
+        if card:
+            self._unit.give_card(card, request_id, DETAIL)
+            self._unit.update_card(card.id, drawn)
 
     def _again(self) -> InvokeBody:
         """A click that was already taken: its answer is drawn again from what is stored."""
@@ -147,7 +239,20 @@ class Turn:
 
     def _desk(self, state: dict[str, Any]) -> Desk:
         current = self._matters.find(str(state.get("matter", "")))
-        return Desk(self._now, current, self._matters.find, self._matters.every, lambda: secrets.token_urlsafe(9))
+        return Desk(
+            self._now,
+            current,
+            self._matters.find,
+            self._matters.every,
+            lambda: secrets.token_urlsafe(9),
+            self._looked_at,
+        )
+
+    def _looked_at(self, matter: Matter) -> LookedAt:
+        """What a second pair of eyes makes of it."""
+        request = self._approvals.standing(matter)
+        kind = None if request else needed(matter, matter.decision(), self._settings.asks_for)
+        return LookedAt(request, kind)
 
     def _draw(self, shown: Shown) -> dict[str, Any]:
         return draw(shown, self._council, self._now)
@@ -177,6 +282,7 @@ class Turn:
     def _keep(self, reply: Reply) -> None:
         for matter in reply.saved:
             self._matters.save(matter)
+            self._approvals.after_change(matter)
         for matter_id in reply.forgotten:
             self._blank(matter_id, Blank(deleted=True))
             self._unit.forget_matter(matter_id)
@@ -202,6 +308,22 @@ class Turn:
                 self._unit.update_card(card.id, self._draw(Shown(MovedOn())))
         card_id = self._unit.add_card(self._address.conversation_id, matter_id, kind)
         self._unit.post_card(card_id, self._draw(Shown(screen)))
+
+
+def person_of(incoming: Incoming) -> Person:
+    """Who is at the bot: by Entra object id, or by Teams' id where Teams sent no other."""
+    address = incoming.address
+    return Person(address.tenant_id, address.user_object_id or address.user_id, incoming.name)
+
+
+def as_it_was(request: Request) -> Matter:
+    """The matter as it was when the request was made."""
+    return from_json(request.matter_id, FLOWS[request.flow], 1, request.guidance_version, request.snapshot)
+
+
+def list_asked(text: str) -> str:
+    """The list of requests that this text asks for and nothing else; "" for none."""
+    return next((name for name, pattern in TYPED.items() if re.fullmatch(rf"(?i)\s*(?:{pattern})\W*", text)), "")
 
 
 def owner_of(address: Address) -> str:

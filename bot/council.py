@@ -6,8 +6,9 @@ from functools import cache
 import holidays
 from pydantic import BaseModel, ConfigDict, Field
 
-from bot.setting_types import Date, EntraIds, Hours, Line, PublicUrl, WorkingHours
+from bot.setting_types import Date, EntraIds, Hours, Line, PublicUrl, RequestKinds, WorkingHours
 from cards import people
+from dialogs.approvals.request import RequestKind
 
 
 class Council(BaseModel):
@@ -45,6 +46,13 @@ class Council(BaseModel):
         frozenset(),
         alias="ADMINISTRATORS",
         description="Entra object ids of those who see the usage figures, by commas",
+    )
+    asks_for: RequestKinds = Field(
+        frozenset(RequestKind) - {RequestKind.CHECKS_UNTOLD},
+        alias="APPROVALS",
+        description="what a supervisor looks at first, by commas: untold, checks_untold, authorise, redaction,"
+        " departure; none: nothing",
+        json_schema_extra={"shown": "untold,authorise,redaction,departure"},
     )
     retention_days: int | None = Field(
         None, alias="RETENTION_DAYS", ge=1, le=36500, description="days after which a matter is deleted; unset: never"

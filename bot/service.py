@@ -56,7 +56,7 @@ async def serve(settings: Settings) -> None:
         for background in (sender, retention):
             await background.start()
             stack.push_async_callback(background.stop)
-        conversations = Conversations(storage, settings.council, sender.wake, connector.say)
+        conversations = Conversations(storage, settings.council, sender.wake, connector.say, connector.who_is)
         adapter = GuideAdapter(connector, conversations.take)
         keys = SigningKeys(session, settings.openid_metadata_url)
         check = None if settings.unauthenticated else TokenCheck(keys, settings.app_id or "")

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from cards import words
 from cards.actions import button, danger
+from cards.approvals.worker import looked_at_parts
 from cards.beyond import ways_beyond
 from cards.elements import Box, Buttons, Card, Part, Run, TextBlock, TextInput, Toggle, rich
 from cards.faces import face_of
@@ -28,6 +29,7 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
         TextInput(id="note", label=words.label("note.box"), is_multiline=True, value=note),
         *(_edited_before(matter, note) if matter.note_edited and not edited else _to_read(note)),
         TextBlock(text=words.label("note.after"), size="Small", is_subtle=True),
+        *looked_at_parts(matter, screen.looked_at),
         *ways_beyond(matter),
     ]
     leads_back = "back" if matter.flow.note_at_once else "show_answer"

@@ -4,19 +4,24 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from dialogs.approvals.looked_at import NOT_LOOKED_AT, LookedAt
 from dialogs.matter import Matter
 from dialogs.screens import Screen, Shown, WordsToUse
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One person's matters. `find` and `every` see that person's own only; `now` is local wall time."""
+    """One person's matters. `find` and `every` see that person's own only; `now` is local wall time.
+
+    `looked_at`: what a second pair of eyes makes of a matter.
+    """
 
     now: datetime
     current: Matter | None
     find: Callable[[str], Matter | None]
     every: Callable[[], list[Matter]]
     new_id: Callable[[], str]
+    looked_at: Callable[[Matter], LookedAt] = lambda _: NOT_LOOKED_AT
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dialogs.approvals.looked_at import NOT_LOOKED_AT, LookedAt
 from dialogs.approvals.screens import ApprovalScreen
 from dialogs.flow import Standing
 from dialogs.matter import Matter
@@ -29,10 +30,11 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class TheAnswer:
-    """The guidance's answer on the worker's answers."""
+    """The guidance's answer on the worker's answers, with what a second pair of eyes makes of it."""
 
     matter: Matter
     decision: Decision
+    looked_at: LookedAt = NOT_LOOKED_AT
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class TheNote:
 
     matter: Matter
     decision: Decision
+    looked_at: LookedAt = NOT_LOOKED_AT
 
 
 @dataclass(frozen=True, slots=True)

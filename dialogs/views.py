@@ -16,7 +16,8 @@ def screen_of(matter: Matter | None, desk: Desk, *, numbered: bool = False) -> S
     if phase in (Phase.ASKING, Phase.CLOSING):
         return Asking(matter, matter.standing(), numbered=numbered)
     decision = matter.decision()
-    return TheNote(matter, decision) if phase is Phase.NOTE else TheAnswer(matter, decision)
+    looked_at = desk.looked_at(matter)
+    return TheNote(matter, decision, looked_at) if phase is Phase.NOTE else TheAnswer(matter, decision, looked_at)
 
 
 def screen_after(filled: Filled, desk: Desk, *, numbered: bool = False) -> Screen:

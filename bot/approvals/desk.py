@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.approvals.stored import from_stored, to_stored
+from bot.storage.approval_stored import StoredChannel
 from bot.storage.unit import Unit
 from dialogs.approvals import request as steps
 from dialogs.approvals.needed import needed, rests_on
@@ -158,6 +159,15 @@ class ApprovalDesk:
             self.unit.change_request(to_stored(placed), was=request.state)
             self._post_prompt(placed)
         return len(waiting)
+
+    def leave(self, channel: StoredChannel) -> None:
+        """The bot is no longer in this channel: what waits there is kept, and those who asked are told."""
+        self.unit.save_channel(replace(channel, gone=True))
+        self.unit.record(self.person.object_id, "channel_left", channel.id, tenant=channel.tenant_id)
+        for stored in self.unit.open_requests(channel.id):
+            request = replace(from_stored(stored), channel="")
+            self.unit.change_request(to_stored(request), was=stored.state)
+            self._tell_worker(request)
 
     def _kept(self, matter: Matter, kind: RequestKind, needed_by: str, *, after_the_fact: bool) -> Request:
         draft = Request(

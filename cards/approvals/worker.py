@@ -8,6 +8,7 @@ from cards.actions import button, danger, toggle
 from cards.approvals.times import clock_of
 from cards.elements import Box, Buttons, Card, Part, Run, TextBlock, TextInput, TimeInput, rich
 from cards.people import Council
+from dialogs.approvals.looked_at import LookedAt
 from dialogs.approvals.request import Request, RequestKind, RequestState
 from dialogs.approvals.screens import MyRequests, WorkersRequest
 from dialogs.matter import Matter
@@ -77,6 +78,14 @@ def addition(request: Request) -> str:
         return ""
     filled = {"who": request.decider_name, "when": clock_of(request.answered_at), "reason": request.reason}
     return words.plain(f"approvals.note.{request.state}", **filled).text
+
+
+def looked_at_parts(matter: Matter, looked_at: LookedAt) -> list[Part]:
+    """On the answer and the note: where a request stands, or the ways to ask."""
+    if looked_at.request:
+        heading = TextBlock(text=words.label("approvals.heading"), style="heading", weight="Bolder", spacing="Medium")
+        return [heading, *where_it_stands(looked_at.request)]
+    return to_ask(matter, looked_at.kind) if looked_at.kind else []
 
 
 def to_ask(matter: Matter, kind: RequestKind) -> list[Part]:

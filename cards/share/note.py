@@ -3,6 +3,7 @@
 from typing import Any
 
 from cards import words
+from cards.approvals.verdicts import verdict_lines
 from cards.elements import OwnWords
 from cards.people import Council, day, moment, names
 from cards.rows import option_label
@@ -43,6 +44,7 @@ def details(matter: Matter, decision: Decision, council: Council) -> str:
         "departed": values.get("departed_because", ""),
         "network": bool(decision.details_in_case_note),
         "next_steps": _next(matter, decision),
+        "seen": verdict_lines(matter),
         "version": VERSION,
         "code": encode(*matter.flow.facts(values)),
     }
