@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 from bot.approvals.channel import ChannelTurn, channel_of, names_people
 from bot.approvals.desk import ApprovalDesk
 from bot.approvals.presses import TYPED, RequestPresses
+from bot.approvals.reminders import schedule
+from bot.approvals.snapshots import as_it_was
 from bot.council import Council, for_cards
 from bot.incoming import Address, Incoming, Kind, Scope
 from bot.matters import OwnMatters
@@ -22,11 +24,10 @@ from cards import words
 from cards.drawing import draw
 from dialogs.approvals.looked_at import LookedAt
 from dialogs.approvals.needed import needed
-from dialogs.approvals.request import Person, Refusal, Request
+from dialogs.approvals.request import Person, Refusal
 from dialogs.approvals.screens import ForSupervisor, WorkersRequest
 from dialogs.desk import Desk, Press, Reply
-from dialogs.flows import FLOWS
-from dialogs.matter import Matter, from_json
+from dialogs.matter import Matter
 from dialogs.pressed import pressed
 from dialogs.questions import LONGEST
 from dialogs.screens import Aside, Blank, MovedOn, NotHere, Shown, Welcome, WordsToUse
@@ -113,6 +114,7 @@ class Turn:
             local=self._now.strftime("%Y-%m-%dT%H:%M"),
             wanted=council.asks_for,
             read=as_it_was,
+            schedule=lambda request: schedule(unit, council, request),
         )
 
     def take(self) -> InvokeBody | None:
@@ -314,11 +316,6 @@ def person_of(incoming: Incoming) -> Person:
     """Who is at the bot: by Entra object id, or by Teams' id where Teams sent no other."""
     address = incoming.address
     return Person(address.tenant_id, address.user_object_id or address.user_id, incoming.name)
-
-
-def as_it_was(request: Request) -> Matter:
-    """The matter as it was when the request was made."""
-    return from_json(request.matter_id, FLOWS[request.flow], 1, request.guidance_version, request.snapshot)
 
 
 def list_asked(text: str) -> str:

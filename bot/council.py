@@ -54,6 +54,16 @@ class Council(BaseModel):
         " departure; none: nothing",
         json_schema_extra={"shown": "untold,authorise,redaction,departure"},
     )
+    remind_after_hours: float = Field(
+        2, alias="REMIND_AFTER_HOURS", gt=0, le=80, description="working hours after which a request is repeated"
+    )
+    escalate_after_hours: float = Field(
+        2,
+        alias="ESCALATE_AFTER_HOURS",
+        gt=0,
+        le=80,
+        description="working hours after that, when every supervisor of the channel and the worker are told",
+    )
     retention_days: int | None = Field(
         None, alias="RETENTION_DAYS", ge=1, le=36500, description="days after which a matter is deleted; unset: never"
     )

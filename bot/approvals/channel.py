@@ -8,7 +8,6 @@ from bot.council import Council
 from bot.incoming import Incoming, Mention
 from bot.storage.approval_stored import StoredChannel, StoredSupervisor
 from bot.storage.unit import Unit
-from dialogs.approvals.screens import ChannelNotice
 
 HERE = re.compile(r"(?i)\s*approvals\s+here\W*")
 SUPERVISORS = re.compile(r"(?i)\s*supervisors?\b\s*(add|remove)?\b.*", re.DOTALL)
@@ -23,6 +22,14 @@ def names_people(text: str) -> bool:
 def channel_of(conversation_id: str) -> str:
     """The channel of a thread in it."""
     return conversation_id.partition(";")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelNotice:
+    """A sentence of our own in a channel: what was set up, or why something was not done."""
+
+    name: str
+    details: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

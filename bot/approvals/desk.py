@@ -37,6 +37,7 @@ class ApprovalDesk:
     local: str
     wanted: frozenset[RequestKind]
     read: Callable[[Request], Matter]
+    schedule: Callable[[Request], None]
 
     # The worker's side
 
@@ -56,8 +57,7 @@ class ApprovalDesk:
             return standing
         request = self._kept(matter, kind, needed_by, after_the_fact=after_the_fact)
         self._record("request_made", request, detail=f"{kind} {request.ref}{' urgent' if after_the_fact else ''}")
-        if request.channel:
-            self._post_prompt(request)
+        self._place(request)
         return request
 
     def withdraw(self, request: Request, *, why: str = "request_withdrawn") -> Request:
@@ -69,6 +69,7 @@ class ApprovalDesk:
         _words_given(words)
         changed = self._changed(request, steps.answered_back(request, words, self.local), "answered_back")
         self._tell_supervisor(changed)
+        self.schedule(changed)
         return changed
 
     def nudge(self, request: Request) -> Request:
@@ -157,8 +158,14 @@ class ApprovalDesk:
         for request in waiting:
             placed = replace(request, channel=channel)
             self.unit.change_request(to_stored(placed), was=request.state)
-            self._post_prompt(placed)
+            self._place(placed)
         return len(waiting)
+
+    def _place(self, request: Request) -> None:
+        """Into the channel, if there is one: at once, or with the day's other reviews where it could not wait."""
+        if request.channel and not request.after_the_fact:
+            self._post_prompt(request)
+        self.schedule(request)
 
     def leave(self, channel: StoredChannel) -> None:
         """The bot is no longer in this channel: what waits there is kept, and those who asked are told."""

@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from cards import words
-from cards.actions import button
+from cards.actions import button, danger
 from cards.approvals.times import clock_of, clock_of_moment
-from cards.elements import Card, OwnWords, Part, TextBlock
+from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, TextBlock, rich
 from cards.people import Council
 from dialogs.approvals.request import Request, RequestState
-from dialogs.approvals.screens import ChannelNotice, ChannelPrompt
+from dialogs.approvals.screens import ChannelDigest, ChannelPrompt, StillWaiting
 
 STANDING = {
     RequestState.MORE_ASKED: "with_worker",
@@ -45,9 +45,35 @@ def _said(request: Request) -> list[OwnWords]:
     return said
 
 
-def notice(screen: ChannelNotice, council: Council, now: datetime) -> Card:
-    """A sentence of our own; the only names in it are those of staff."""
-    return _line(words.label(f"approvals.setup.{screen.name}", **dict(screen.details)))
+def digest(screen: ChannelDigest, council: Council, now: datetime) -> Card:
+    """What could not wait, each with its own way in."""
+    title = words.label("approvals.channel.digest", count=len(screen.requests))
+    body: list[Part] = [TextBlock(text=title, style="heading", weight="Bolder")]
+    for request in screen.requests:
+        kind = words.label(f"approvals.kinds.{request.kind}")
+        text = words.label("approvals.channel.digest_row", number=request.number, kind=kind, ref=request.ref)
+        open_it = Buttons(actions=(button("open_request", about=request.id),))
+        body.append(Box(items=(TextBlock(text=text), open_it), separator=True))
+    body.append(TextBlock(text=words.label("approvals.channel.no_details"), size="Small", is_subtle=True))
+    return Card(fallback_text=title, body=tuple(body))
+
+
+def still_waiting(screen: StillWaiting, council: Council, now: datetime) -> Card:
+    """Nobody has answered: a supervisor can open it, the worker is told whom to ring."""
+    request = screen.request
+    key = "to_supervisor" if screen.to_supervisor else ("not_posted" if screen.not_posted else "to_worker")
+    said = words.say(
+        f"approvals.still_waiting.{key}",
+        number=request.number,
+        asked=clock_of(request.asked_at),
+        supervisor=council.supervisor,
+    )
+    title = words.label("approvals.still_waiting.title", number=request.number)
+    actions: tuple[Action, ...] = (button("open_request", about=request.id, style="positive"),)
+    if not screen.to_supervisor:
+        actions = (button("withdraw", about=request.id), danger(None))
+    heading = TextBlock(text=title, style="heading", weight="Bolder")
+    return Card(fallback_text=title, body=(heading, rich(said)), actions=actions)
 
 
 def _line(text: OwnWords) -> Card:

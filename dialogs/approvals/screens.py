@@ -14,6 +14,25 @@ class ChannelPrompt:
 
 
 @dataclass(frozen=True, slots=True)
+class ChannelDigest:
+    """In the channel, once a day: what could not wait, for review after the fact."""
+
+    requests: tuple[Request, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StillWaiting:
+    """Nobody has answered yet: told to the worker, or to a supervisor in their own chat. Nothing of the matter.
+
+    `not_posted`: the channel could not be reached.
+    """
+
+    request: Request
+    to_supervisor: bool = False
+    not_posted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ForSupervisor:
     """In the supervisor's own chat: what is asked, with the worker's own words, and the ways to answer.
 
@@ -52,12 +71,6 @@ class MyRequests:
     requests: tuple[Request, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelNotice:
-    """A sentence of our own in a channel: what was set up, or why something was not done."""
-
-    name: str
-    details: tuple[tuple[str, str], ...] = ()
-
-
-ApprovalScreen = ChannelPrompt | ForSupervisor | WorkersRequest | OpenApprovals | MyRequests | ChannelNotice
+ApprovalScreen = (
+    ChannelPrompt | ChannelDigest | StillWaiting | ForSupervisor | WorkersRequest | OpenApprovals | MyRequests
+)
