@@ -1,25 +1,42 @@
 """Sharing Guide: the command line. `serve` (the default) answers Teams; the other commands need no Teams at all."""
 
 import argparse
+import json
 import sys
-
-from guidance.exchange import ExchangeError, exchange
+from collections.abc import Callable
 
 BAD_INPUT = 2
 
 
 def main(arguments: list[str]) -> int:
     """Run one command; `serve` when none is named. Returns the exit code."""
+    given = read_arguments(arguments)
+    return COMMANDS[given.command or "serve"](given)
+
+
+def read_arguments(arguments: list[str]) -> argparse.Namespace:
+    """The command and what goes with it; ends with exit code 2 and a line for one that is not known."""
     parser = argparse.ArgumentParser(prog="app.py", description="A guidance bot for children's social workers.")
     commands = parser.add_subparsers(dest="command")
     commands.add_parser("serve", help="answer Teams (the default)")
     commands.add_parser("decide", help="decide on the facts given as JSON on standard input")
-    command = parser.parse_args(arguments).command or "serve"
-    return {"serve": serve_command, "decide": decide_command}[command]()
+    replay = commands.add_parser("replay", help="run a decision again from the code in a case note")
+    replay.add_argument("code", help="such as SG2-share-2026-11-4KD7-Q2M9-W0T5-3XK")
+    diff = commands.add_parser("diff", help="compare today's rules with older ones over every enumerated case")
+    diff.add_argument("old", help="a folder that holds an older guidance package, or a git revision")
+    diff.add_argument("--flow", help="only this flow's cases")
+    diff.add_argument("--table", action="store_true", help="a table to read instead of JSON")
+    flows = commands.add_parser("flows", help="write each flow as a page in docs/flows")
+    flows.add_argument("--check", action="store_true", help="write nothing; exit 1 when a page is stale")
+    coverage = commands.add_parser("coverage", help="what each paragraph has: questions, rules, words, tests...")
+    coverage.add_argument("--table", action="store_true", help="a table to read instead of JSON")
+    return parser.parse_args(arguments)
 
 
-def decide_command() -> int:
+def decide_command(_: argparse.Namespace) -> int:
     """Decisions for the cases on standard input; exit 2 and one line on standard error when they cannot be decided."""
+    from guidance.exchange import ExchangeError, exchange  # noqa: PLC0415  each command loads only what it needs
+
     try:
         print(exchange(sys.stdin.buffer.read().decode("utf-8-sig")))
     except UnicodeDecodeError:
@@ -29,7 +46,53 @@ def decide_command() -> int:
     return 0
 
 
-def serve_command() -> int:
+def replay_command(given: argparse.Namespace) -> int:
+    """Today's decision on a code's facts, and whether the one then still stands; exit 2 for a code that is none."""
+    from guidance.replay import replay  # noqa: PLC0415  each command loads only what it needs
+    from guidance.replay_code import CodeError  # noqa: PLC0415  likewise
+
+    try:
+        print(as_json(replay(given.code).to_json()))
+    except CodeError as error:
+        return refused(str(error))
+    return 0
+
+
+def diff_command(given: argparse.Namespace) -> int:
+    """How many cases change their decision since OLD; exit 2 when OLD holds no rules that run."""
+    from guidance.decide import FactsError  # noqa: PLC0415  each command loads only what it needs
+    from proof import cases, diff  # noqa: PLC0415  likewise
+
+    try:
+        found = diff.diff(given.old, cases.every_case(given.flow))
+    except (diff.BadOlder, FactsError) as error:
+        return refused(str(error))
+    print(diff.in_a_table(found) if given.table else as_json(found.to_json()))
+    return 0
+
+
+def flows_command(given: argparse.Namespace) -> int:
+    """Write docs/flows, or with --check say which pages are stale and exit 1."""
+    from proof import pages  # noqa: PLC0415  each command loads only what it needs
+
+    if given.check:
+        stale = pages.stale()
+        print("".join(f"stale: {name}\n" for name in stale), end="")
+        return 1 if stale else 0
+    print("\n".join(f"written: {name}" for name in pages.write()))
+    return 0
+
+
+def coverage_command(given: argparse.Namespace) -> int:
+    """What each paragraph has; exit 1 while one that can be acted on lacks something it needs."""
+    from proof import cases, coverage  # noqa: PLC0415  each command loads only what it needs
+
+    found = coverage.coverage(cases.every_case())
+    print(coverage.in_a_table(found) if given.table else as_json(found.to_json()))
+    return 1 if found.lacking else 0
+
+
+def serve_command(_: argparse.Namespace) -> int:
     """Answer Teams until told to stop; exit 2 and one line when the settings or the database do not allow it."""
     from bot import service  # noqa: PLC0415  a second of imports that the other commands do without
 
@@ -38,6 +101,21 @@ def serve_command() -> int:
     except service.CannotStart as error:
         return refused(str(error))
     return 0
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "serve": serve_command,
+    "decide": decide_command,
+    "replay": replay_command,
+    "diff": diff_command,
+    "flows": flows_command,
+    "coverage": coverage_command,
+}
+
+
+def as_json(found: object) -> str:
+    """As it is printed."""
+    return json.dumps(found, ensure_ascii=False, indent=2)
 
 
 def refused(why: str) -> int:

@@ -30,9 +30,9 @@ from dialogs.desk import Desk, Press, Reply
 from dialogs.matter import Matter
 from dialogs.pressed import pressed
 from dialogs.questions import LONGEST
-from dialogs.screens import Aside, Blank, MovedOn, NotHere, Shown, Welcome, WordsToUse
+from dialogs.screens import Aside, Blank, MovedOn, NotHere, Shown, WordsToUse
 from dialogs.typed import typed
-from dialogs.views import screen_of
+from dialogs.views import screen_of, welcome
 
 log = logging.getLogger(__name__)
 
@@ -145,7 +145,7 @@ class Turn:
             return
         state = self._state()
         if not state.get("welcomed"):
-            self._post(Shown(Welcome(len(self._matters.every()))), "", state)
+            self._post(Shown(welcome(self._desk(state))), "", state)
             self._unit.set_state(self._address.conversation_id, {**state, "welcomed": True})
 
     def _message(self) -> None:
@@ -287,6 +287,8 @@ class Turn:
             self._approvals.after_change(matter)
         for matter_id in reply.forgotten:
             self._blank(matter_id, Blank(deleted=True))
+            self._unit.forget_matter(matter_id)
+        for matter_id in reply.dropped:
             self._unit.forget_matter(matter_id)
         for matter_id in reply.let_go:
             self._blank(matter_id, Blank(deleted=False))

@@ -1,39 +1,15 @@
-"""The screens around the questions: welcome, help, my matters, act first, and what is left of old cards."""
+"""The screens around the questions: act first, what is kept, after the copy, and what is left of old cards."""
 
 from datetime import datetime
 
 from cards import words
 from cards.actions import button, danger
-from cards.elements import Action, Box, Buttons, Card, Column, OwnWords, Part, Row, Run, TextBlock, TextInput, rich
+from cards.elements import Box, Card, Part, Run, TextBlock, TextInput, rich
 from cards.note import addition
 from cards.people import Council, child_of, day, moment, names, number_now
 from cards.rows import rows_of
-from dialogs.matter import Matter
-from dialogs.screens import AboutMe, ActNow, Answered, Blank, Help, LetGo, MovedOn, MyMatters, NotHere, Welcome
-
-
-def _card(title: OwnWords, body: list[Part], actions: tuple[Action, ...]) -> Card:
-    heading = TextBlock(text=title, style="heading", size="Large", weight="Bolder")
-    return Card(fallback_text=title, body=(heading, *body), actions=actions)
-
-
-def welcome(screen: Welcome, council: Council, now: datetime) -> Card:
-    """What it does, what it is not, and what can be done."""
-    ours = council.name or words.label("welcome.our_council")
-    lines = [words.say(f"welcome.{part}", council=ours) for part in ("does", "is_not", "teams")]
-    if screen.kept:
-        counted = words.label("welcome.one" if screen.kept == 1 else "welcome.many", count=screen.kept)
-        lines.append(words.say("welcome.kept", kept=counted))
-    lines.append(words.say("welcome.ask"))
-    actions: tuple[Action, ...] = (
-        button("start", style="positive", title=words.label("buttons.share")),
-        button("start", title=words.label("buttons.phone"), about="phone"),
-        button("matters"),
-        button("about_me"),
-        button("help"),
-        danger(None),
-    )
-    return _card(words.label("welcome.title"), [rich(line) for line in lines], actions)
+from cards.titled import titled
+from dialogs.screens import AboutMe, ActNow, Answered, Blank, LetGo, MovedOn, NotHere
 
 
 def act_now(screen: ActNow, council: Council, now: datetime) -> Card:
@@ -44,16 +20,11 @@ def act_now(screen: ActNow, council: Council, now: datetime) -> Card:
         rich((Run(text=f"{number}. "), *runs), spacing="Small") for number, runs in enumerate(steps, start=1)
     ]
     body.append(rich(words.say("act_now.after"), spacing="Medium"))
-    carry_on = button("carry_on", screen.matter) if screen.matter else button("home")
-    if screen.matter:
-        body.append(TextBlock(text=words.label("act_now.nothing_filled"), size="Small", is_subtle=True))
-    return _card(words.label("act_now.title"), body, (carry_on,))
-
-
-def help_card(screen: Help, council: Council, now: datetime) -> Card:
-    """What can be typed."""
-    body: list[Part] = [rich(runs, spacing="Small") for runs in words.say_each("help.lines")]
-    return _card(words.label("help.title"), body, (button("home"), button("matters"), danger(None)))
+    if screen.matter is None:
+        return titled(words.label("act_now.title"), body, (button("home"),))
+    body.append(TextBlock(text=words.label("act_now.nothing_filled"), size="Small", is_subtle=True))
+    ways = (button("carry_on", screen.matter), button("danger_off", screen.matter))
+    return titled(words.label("act_now.title"), body, ways)
 
 
 def about_me(screen: AboutMe, council: Council, now: datetime) -> Card:
@@ -61,42 +32,7 @@ def about_me(screen: AboutMe, council: Council, now: datetime) -> Card:
     counted = words.label("welcome.one" if screen.kept == 1 else "welcome.many", count=screen.kept)
     lines = words.say_each("about_me.lines", kept=counted, retention=council.retention_days)
     body: list[Part] = [rich(runs, spacing="Small") for runs in lines]
-    return _card(words.label("about_me.title"), body, (button("matters"), button("home"), danger(None)))
-
-
-def my_matters(screen: MyMatters, council: Council, now: datetime) -> Card:
-    """Every matter with its state; each can be opened or deleted."""
-    body: list[Part] = [_matter_row(matter, screen.asked_to_delete) for matter in screen.matters[:MOST_ROWS]]
-    if not body:
-        body.append(rich(words.say("matters.none")))
-    return _card(words.label("matters.title"), body, (button("home"), danger(None)))
-
-
-MOST_ROWS = 15
-
-
-def _matter_row(matter: Matter, asked: str) -> Part:
-    child = child_of(matter) if matter.values.get("child") else words.label("matters.no_child")
-    first = Run(text=words.label("matters.about", child=child, them=names(matter)["them"]), weight="Bolder")
-    second = Run(text=words.label(f"matters.{matter.phase}"), is_subtle=True, size="Small")
-    said = Column(width="stretch", items=(rich([first]), rich([second], spacing="None")))
-    if matter.id == asked:
-        sure: Part = rich(words.say("matters.sure"))
-        ways = Buttons(
-            actions=(button("delete_yes", about=asked, style="destructive"), button("matters", title=_keep()))
-        )
-        return Box(items=(Row(columns=(said,)), sure, ways), separator=True, style="emphasis")
-    ways = Buttons(actions=(_row_button("open", matter, child), _row_button("delete", matter, child)))
-    return Box(items=(Row(columns=(said,)), ways), separator=True)
-
-
-def _keep() -> OwnWords:
-    return words.label("buttons.delete_no")
-
-
-def _row_button(verb: str, matter: Matter, child: str) -> Action:
-    tooltip = OwnWords(f"{words.label(f'buttons.{verb}')}: {child}")
-    return button(verb, tooltip=tooltip, about=matter.id)
+    return titled(words.label("about_me.title"), body, (button("matters"), button("home"), danger(None)))
 
 
 def let_go(screen: LetGo, council: Council, now: datetime) -> Card:
@@ -113,11 +49,11 @@ def let_go(screen: LetGo, council: Council, now: datetime) -> Card:
         body += _to_add(screen)
     actions = (
         *(() if matter.additions else (button("addition", matter),)),
-        button("start", title=words.label("buttons.share")),
+        button("home", title=words.label("buttons.to_start")),
         button("matters"),
         danger(None),
     )
-    return _card(words.label("let_go.title", child=child_of(matter)), body, actions)
+    return titled(words.label("let_go.title", child=child_of(matter)), body, actions)
 
 
 def _to_add(screen: LetGo) -> list[Part]:

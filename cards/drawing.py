@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from cards import answer, asking, chat, note, wording, words
+from cards import answer, asking, chat, listed, note, outside, welcome, wording, words
 from cards.approvals import channel, supervisor, worker
 from cards.elements import Box, Card, Part, Run, rich
 from cards.people import Council, number_now
@@ -16,16 +16,19 @@ from guidance.paragraphs import paragraph
 
 _Drawer = Callable[[Any, Council, datetime], Card]
 DRAWERS: Mapping[type, _Drawer] = {
-    screens.Welcome: chat.welcome,
+    screens.Welcome: welcome.welcome,
+    screens.WhichOne: welcome.which_one,
+    screens.Outside: outside.outside,
+    screens.SomethingElse: outside.something_else,
     screens.Asking: asking.draw,
     screens.TheAnswer: answer.draw,
     screens.TheNote: note.draw,
     screens.LetGo: chat.let_go,
     screens.WordsToUse: wording.draw,
     screens.ActNow: chat.act_now,
-    screens.MyMatters: chat.my_matters,
+    screens.MyMatters: listed.my_matters,
     screens.AboutMe: chat.about_me,
-    screens.Help: chat.help_card,
+    screens.Help: welcome.help_card,
     screens.Answered: chat.answered,
     screens.MovedOn: chat.moved_on,
     screens.Blank: chat.blank,

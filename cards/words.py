@@ -14,7 +14,19 @@ from jinja2 import Environment, StrictUndefined, Template
 
 from cards.elements import OwnWords, Run
 
-FILES = ("questions", "screens", "answers", "gather", "document", "receive", "first_contact", "authority", "approvals")
+FILES = (
+    "questions",
+    "screens",
+    "answers",
+    "gather",
+    "document",
+    "receive",
+    "first_contact",
+    "authority",
+    "approvals",
+    "outside",
+    "pages",
+)
 
 
 @cache

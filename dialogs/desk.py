@@ -30,7 +30,8 @@ class Reply:
 
     `current`: the matter that the conversation goes on with. `saved`: matters to store. `left_behind`: what becomes of
     the card that was being shown, where the turn was typed. `posts`: cards of words to use, below. `forgotten`: ids of
-    matters to delete. `let_go`: ids of matters whose other cards are blanked.
+    matters to delete. `let_go`: ids of matters whose other cards are blanked. `dropped`: ids of matters in which
+    nothing was ever answered, deleted with nothing to blank.
     """
 
     shown: Shown
@@ -40,6 +41,7 @@ class Reply:
     posts: tuple[WordsToUse, ...] = ()
     forgotten: tuple[str, ...] = ()
     let_go: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

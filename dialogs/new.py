@@ -12,6 +12,16 @@ def new_matter(desk: Desk, flow: Flow, *, on_phone: bool = False, came_from: str
     return Matter(desk.new_id(), flow, VERSION, on_phone=on_phone, begun_at=begun_at, came_from=came_from)
 
 
+def untouched(matter: Matter) -> bool:
+    """Whether nothing was ever answered or said of it, so that there is nothing to keep."""
+    return not (matter.answers.by_name or matter.danger or matter.came_from or matter.copied_at)
+
+
+def left_untouched(desk: Desk, begun: Matter) -> tuple[str, ...]:
+    """The ids of the others in which nothing was answered: they are dropped when another is begun."""
+    return tuple(other.id for other in desk.every() if other.id != begun.id and untouched(other))
+
+
 def outdated(matter: Matter) -> bool:
     """Whether it was begun under another version of the guidance, and its answer is still open."""
     return matter.guidance_version != VERSION and matter.phase not in (Phase.NOTE, Phase.COPIED)

@@ -1,6 +1,7 @@
 """What each press on a card does."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from dialogs.answers import Values
 from dialogs.desk import Desk, Press, Reply
@@ -10,11 +11,12 @@ from dialogs.flows import FLOWS
 from dialogs.going_on import brought_back, gone_on
 from dialogs.matter import Matter, Phase
 from dialogs.moments import Moment
-from dialogs.new import new_matter, outdated
+from dialogs.new import left_untouched, new_matter, outdated, untouched
 from dialogs.offers import OPEN, goes_on, offers
 from dialogs.questions import Fault, Question, not_too_long
-from dialogs.screens import AboutMe, ActNow, Aside, Help, LetGo, Shown, WordsToUse
+from dialogs.screens import AboutMe, ActNow, Aside, Help, LetGo, Outside, Shown, SomethingElse, WordsToUse
 from dialogs.share.flow import SHARE
+from dialogs.starting.topics import BY_NAME
 from dialogs.views import my_matters, screen_after, screen_of, welcome
 from guidance.paragraphs import VERSION
 
@@ -200,9 +202,9 @@ def _addition(desk: Desk, press: Press, matter: Matter) -> Reply:
 def _start(desk: Desk, press: Press) -> Reply:
     """A fresh matter; the one just begun when nothing is answered in it yet, so that a double click makes no second."""
     begun, on_phone, flow = desk.current, press.about == "phone", FLOWS.get(press.about, SHARE)
-    if begun is None or begun.answers.by_name or (begun.on_phone, begun.flow) != (on_phone, flow):
+    if begun is None or not untouched(begun) or (begun.on_phone, begun.flow) != (on_phone, flow):
         begun = new_matter(desk, flow, on_phone=on_phone)
-    return _show(begun, desk)
+    return replace(_show(begun, desk), dropped=left_untouched(desk, begun))
 
 
 def _danger(desk: Desk, press: Press) -> Reply:
@@ -215,8 +217,21 @@ def _danger(desk: Desk, press: Press) -> Reply:
     return Reply(Shown(ActNow(flagged)), flagged, saved=(flagged,))
 
 
+def _danger_off(desk: Desk, press: Press, matter: Matter) -> Reply:
+    """Pressed by mistake: the reminder goes from the matter's cards, and nothing else changes."""
+    return _show(matter.changed(danger=False), desk, Aside("notice", "danger_off"))
+
+
+def _outside(desk: Desk, press: Press) -> Reply:
+    """One thing that the guidance does not cover, or all of them to choose from."""
+    here = desk.current is not None
+    topic = BY_NAME.get(press.about)
+    return Reply(Shown(Outside(topic.name, here) if topic else SomethingElse(here)), desk.current)
+
+
 def _matters(desk: Desk, press: Press) -> Reply:
-    return Reply(Shown(my_matters(desk)), desk.current)
+    first = int(press.about) if press.about.isascii() and press.about.isdecimal() else 0
+    return Reply(Shown(my_matters(desk, first=first)), desk.current)
 
 
 def _about_me(desk: Desk, press: Press) -> Reply:
@@ -228,7 +243,9 @@ def _help(desk: Desk, press: Press) -> Reply:
 
 
 def _home(desk: Desk, press: Press) -> Reply:
-    return Reply(Shown(screen_of(desk.current, desk)), desk.current)
+    """Where the worker was; what is finished is not come back to."""
+    current = None if desk.current and desk.current.phase is Phase.COPIED else desk.current
+    return Reply(Shown(screen_of(current, desk)), current)
 
 
 def _open(desk: Desk, press: Press) -> Reply:
@@ -263,6 +280,7 @@ def _delete_yes(desk: Desk, press: Press) -> Reply:
 
 ANYWHERE: Mapping[str, Doing] = {
     "start": _start,
+    "outside": _outside,
     "danger": _danger,
     "matters": _matters,
     "open": _open,
@@ -274,6 +292,7 @@ ANYWHERE: Mapping[str, Doing] = {
 }
 ON_A_MATTER: Mapping[str, DoingToMatter] = {
     "next": _next,
+    "danger_off": _danger_off,
     "back": _back,
     "stop": _stop,
     "change": _change,

@@ -19,6 +19,28 @@ class Welcome:
 
 
 @dataclass(frozen=True, slots=True)
+class WhichOne:
+    """A first message fits these flows alike: which was meant?"""
+
+    flows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What the guidance does not cover, and whom to ask. `open_matter`: there is one to carry on with."""
+
+    topic: str
+    open_matter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SomethingElse:
+    """All that the guidance does not cover and people ask about, to choose from."""
+
+    open_matter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Asking:
     """One card of questions, with what could not be taken."""
 
@@ -76,10 +98,15 @@ class ActNow:
 
 @dataclass(frozen=True, slots=True)
 class MyMatters:
-    """What is open and finished, newest first."""
+    """What is open and finished, newest first. `first`: how many stand before the first that is shown.
+
+    `open_matter`: there is one to carry on with.
+    """
 
     matters: tuple[Matter, ...]
     asked_to_delete: str = ""
+    first: int = 0
+    open_matter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +150,9 @@ class NotHere:
 
 Screen = (
     Welcome
+    | WhichOne
+    | Outside
+    | SomethingElse
     | Asking
     | TheAnswer
     | TheNote

@@ -6,13 +6,12 @@ from dialogs.commands import command, ref_asked, said_after_the_answer, term_ask
 from dialogs.desk import Desk, Press, Reply
 from dialogs.filling import type_in
 from dialogs.matter import Matter, Phase
-from dialogs.new import new_matter, outdated
+from dialogs.new import left_untouched, new_matter, outdated
 from dialogs.offers import offers
 from dialogs.pressed import look_again, one_back, pressed
 from dialogs.screens import Answered, Aside, MovedOn, Screen, Shown
 from dialogs.share.conditions import told_all_four
-from dialogs.share.flow import SHARE
-from dialogs.starting import started
+from dialogs.starting.first_message import bare_command, first_message
 from dialogs.views import screen_after, screen_of, welcome
 from guidance.glossary import find_term
 from guidance.paragraphs import paragraphs
@@ -28,10 +27,13 @@ def typed(desk: Desk, text: str) -> Reply:
         return COMMANDS[asked](desk)
     if asked in BY_PRESS:
         return _below(desk, pressed(desk, Press(asked, matter=desk.current.id if desk.current else "")))
-    return _in_matter(desk, desk.current, text) if desk.current else _begun(desk, text)
+    return _in_matter(desk, desk.current, text) if desk.current else first_message(desk, text)
 
 
 def _in_matter(desk: Desk, matter: Matter, text: str) -> Reply:
+    other = bare_command(desk, matter, text)
+    if other:
+        return other
     if outdated(matter):
         return _below(desk, look_again(desk, matter))
     if matter.phase in (Phase.ASKING, Phase.CLOSING):
@@ -72,9 +74,13 @@ def _stop(desk: Desk) -> Reply:
 
 
 def _start_again(desk: Desk) -> Reply:
-    matter = new_matter(desk, SHARE)
-    asides = (Aside("notice", "kept"),) if desk.current else ()
-    return Reply(Shown(screen_of(matter, desk), asides), matter, saved=(matter,), left_behind=MovedOn())
+    """A fresh matter of the same flow; the earlier one is kept."""
+    if desk.current is None:
+        return _same_place(desk)
+    fresh = new_matter(desk, desk.current.flow)
+    shown = Shown(screen_of(fresh, desk), (Aside("notice", "kept"),))
+    dropped = left_untouched(desk, fresh)
+    return Reply(shown, fresh, saved=(fresh,), left_behind=MovedOn(), dropped=dropped)
 
 
 def _hello(desk: Desk) -> Reply:
@@ -90,14 +96,6 @@ def _thanks(desk: Desk) -> Reply:
 
 COMMANDS = {"back": _back, "stop": _stop, "start_again": _start_again, "hello": _hello, "thanks": _thanks}
 BY_PRESS = ("danger", "help", "matters", "about_me")
-
-
-def _begun(desk: Desk, text: str) -> Reply:
-    """A first message: the flow that it asks for, with what it says already."""
-    matter = started(desk, text)
-    if matter is None:
-        return _same_place(desk, Aside("notice", "not_understood"))
-    return Reply(Shown(screen_of(matter, desk)), matter, saved=(matter,), left_behind=MovedOn())
 
 
 def _answered(desk: Desk, matter: Matter, text: str) -> Reply:
@@ -122,5 +120,5 @@ def _after_the_answer(desk: Desk, matter: Matter, text: str) -> Reply:
 
 def _at_the_end(desk: Desk, matter: Matter, text: str) -> Reply:
     if matter.phase is Phase.COPIED:
-        return _begun(replace(desk, current=None), text)
+        return first_message(replace(desk, current=None), text)
     return _same_place(desk, Aside("notice", "not_understood_after"))

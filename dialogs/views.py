@@ -3,6 +3,7 @@
 from dialogs.desk import Desk
 from dialogs.filling import Filled
 from dialogs.matter import Matter, Phase
+from dialogs.new import untouched
 from dialogs.screens import Asking, LetGo, MyMatters, Screen, TheAnswer, TheNote, Welcome
 
 
@@ -29,9 +30,28 @@ def screen_after(filled: Filled, desk: Desk, *, numbered: bool = False) -> Scree
 
 def welcome(desk: Desk) -> Welcome:
     """The welcome, with how many matters are open."""
-    return Welcome(sum(1 for matter in desk.every() if matter.phase is not Phase.COPIED))
+    return Welcome(sum(1 for matter in _listed(desk) if matter.phase is not Phase.COPIED))
 
 
-def my_matters(desk: Desk, *, asked_to_delete: str = "") -> MyMatters:
-    """All of this person's matters, newest first."""
-    return MyMatters(tuple(desk.every()), asked_to_delete)
+PAGE = 12
+"""Matters that one card lists."""
+
+
+def my_matters(desk: Desk, *, asked_to_delete: str = "", first: int = 0) -> MyMatters:
+    """This person's matters, newest first, from the page on which the one stands that is to be deleted.
+
+    Those in which nothing was answered are not among them.
+    """
+    listed = _listed(desk)
+    place = next((place for place, one in enumerate(listed) if one.id == asked_to_delete), first)
+    page = _page_of(place, len(listed))
+    return MyMatters(tuple(listed), asked_to_delete, page, open_matter=desk.current is not None)
+
+
+def _listed(desk: Desk) -> list[Matter]:
+    return [matter for matter in desk.every() if not untouched(matter)]
+
+
+def _page_of(place: int, count: int) -> int:
+    """The place of the first on the page that holds this one; the first page for a place that there is not."""
+    return place - place % PAGE if 0 <= place < count else 0

@@ -11,6 +11,11 @@ def someone_elses(facts: DocumentFacts) -> bool:
     return facts.third_party_document_included is not False
 
 
+def own_document(facts: DocumentFacts) -> bool:
+    """4.1  CSFH wrote it and quotes no one: section 4 does not apply."""
+    return not someone_elses(facts)
+
+
 def goes_to_parents(facts: DocumentFacts) -> bool:
     """4.4  Parents are among those it is for."""
     return "parents" in (facts.audience or ())
@@ -19,6 +24,27 @@ def goes_to_parents(facts: DocumentFacts) -> bool:
 def goes_to_professionals(facts: DocumentFacts) -> bool:
     """4.4, 3.7  Other professionals are among those it is for."""
     return "other_professionals" in (facts.audience or ())
+
+
+def only_to_parents(facts: DocumentFacts) -> bool:
+    """3.2  The parents are the only ones it is for: there is no one else to tell them of."""
+    return set(facts.audience or ()) == {"parents"}
+
+
+WHOSE_CONSENT = ("consent_covers_this_audience", "consent_given_by_author")
+"""4.1  What else must be true of a consent in writing."""
+
+
+def consent_may_be_in_hand(facts: DocumentFacts) -> bool:
+    """4.1  Nothing said so far rules out that the author agrees, in writing, for this audience."""
+    about = (facts.consent_covers_this_audience, facts.consent_given_by_author)
+    open_still = all(said in (True, None) for said in about) and facts.author_refused in (False, None)
+    return open_still and facts.author_written_consent in ("yes", None)
+
+
+def refusal_is_open(facts: DocumentFacts) -> bool:
+    """4.1  There may be no consent, and whether that was a refusal has not been said."""
+    return facts.author_refused is None and facts.author_written_consent in ("no", None)
 
 
 def consent_in_hand(facts: DocumentFacts) -> bool:

@@ -72,9 +72,9 @@ class ShareFacts(RecipientFacts):
 class NoteDrafted(_Shape):
     """What a case-summary entry under check says (3.10)."""
 
-    information_that_may_be_disclosed: StrictBool | None = None
-    information_that_may_not_be_disclosed: StrictBool | None = None
-    easily_accessible_to_all_team_members: StrictBool | None = None
+    information_that_may_be_disclosed: YesNoUnsure | None = None
+    information_that_may_not_be_disclosed: YesNoUnsure | None = None
+    easily_accessible_to_all_team_members: YesNoUnsure | None = None
 
 
 class AuthorityFacts(ShareFacts):
@@ -110,8 +110,8 @@ class DocumentFacts(RecipientFacts):
     author_refused: YesNoUnsure | None = None
     consent_covers_this_audience: YesNoUnsure | None = None
     consent_given_by_author: YesNoUnsure | None = None
-    discussed_with_author: YesNoUnsure | None = None
-    lawfulness_unclear: YesNoUnsure | None = None
+    discussed_with_author: YesNoUnsure = False
+    lawfulness_unclear: YesNoUnsure = False
     legal_advice_obtained: YesNoUnsure | None = None
     document_contains_unshareable_information: StrictBool | Literal["not known yet", "unsure"] | None = None
     redaction_done_by: Literal["none", "worker only", "manager only", "worker and manager"] | None = None

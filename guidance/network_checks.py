@@ -28,6 +28,16 @@ def no_basis(facts: GatherFacts) -> bool:
     return not concern(facts) and not plain_request(facts)
 
 
+def plainly_no_basis(facts: GatherFacts) -> bool:
+    """5.1, 2.4  No concern, and no assessment or enquiry: both plainly "no"."""
+    return facts.safeguarding_concerns is False and facts.carrying_out_assessment_or_enquiry is False
+
+
+def unsure_of_a_basis(facts: GatherFacts) -> bool:
+    """5.1, 2.4  No basis is affirmed, and the worker is not sure of one."""
+    return no_basis(facts) and not plainly_no_basis(facts)
+
+
 def asks_someone(facts: GatherFacts) -> bool:
     """3.11  Another agency is told something with the request."""
     return not no_basis(facts)
@@ -58,6 +68,16 @@ def grounds(facts: GatherFacts) -> tuple[Ground, ...]:
         ("undue_delay", undue_delay(facts)),
     )
     return tuple(name for name, holds in held if holds)
+
+
+def told_of_checks(facts: GatherFacts) -> bool:
+    """5.2  The parents have been told beforehand of the network checks."""
+    return concern(facts) and telling_parents.told(facts)
+
+
+def told_of_request(facts: GatherFacts) -> bool:
+    """3.5  The parents have been told beforehand of a plain request."""
+    return plain_request(facts) and telling_parents.told(facts)
 
 
 def untold_without_ground(facts: GatherFacts) -> bool:
@@ -98,6 +118,11 @@ def unsure_about_checks(facts: GatherFacts) -> bool:
 def unsure_about_request(facts: GatherFacts) -> bool:
     """3.9  The worker is not sure of an exception for a plain request."""
     return plain_request(facts) and unsure_of_a_ground(facts)
+
+
+def unsure_which_rules(facts: GatherFacts) -> bool:
+    """5.2, 3.9  Not sure of a concern, and 3.9 would let a plain request go untold: 5.2 may be what counts."""
+    return facts.safeguarding_concerns == "unsure" and plain_request(facts) and untold_on_a_ground(facts)
 
 
 def limbs(facts: GatherFacts) -> tuple[YesNoUnsure | None, ...]:

@@ -1,11 +1,11 @@
 """A short code that holds which facts a decision was made from, and nothing personal, so that it can be run again.
 
-"SG1-share-2026-11-4KD7-Q2M9-3XK": the make, the flow, the guidance version, the facts as digits of a mixed base, a
-checksum. A fact that was not given is the digit 0, and the first fact is the lowest digit: facts added at the end of a
-list leave every older code as it was.
+"SG2-share-2026-11-4KD7-Q2M9-W0T5-3XK": the make, the flow, the guidance version, the facts as digits of a mixed base,
+a digest of what was decided, a checksum. A fact that was not given is the digit 0, and the first fact is the lowest
+digit: facts added at the end of a list leave every older code as it was. Codes of the first make, SG1, hold no digest
+and are still read.
 """
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,10 +14,10 @@ from typing import Any
 from guidance.decide import FLOWS, FactsError, read_facts
 from guidance.facts import ALLOCATED, SUPERVISOR
 from guidance.paragraphs import VERSION
+from guidance.replay_digest import ALPHABET, digest, letters
 from guidance.replay_digits import DIGITS, NOT_GIVEN
 
-ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_WHOLE = re.compile(rf"SG1-([A-Z_]+)-(\d{{4}}-\d{{2}})((?:-[{ALPHABET}]{{4}})+)-([{ALPHABET}]{{3}})")
+_WHOLE = re.compile(rf"SG([12])-([A-Z_]+)-(\d{{4}}-\d{{2}})((?:-[{ALPHABET}]{{4}})+)-([{ALPHABET}]{{3}})")
 _LONGEST = 200
 
 
@@ -27,23 +27,25 @@ class CodeError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Replayable:
-    """What a code holds."""
+    """What a code holds; `digest` is None in a code of the first make."""
 
     flow: str
     guidance_version: str
     facts: dict[str, Any]
+    digest: str | None = None
 
 
 def encode(flow: str, facts: Mapping[str, object]) -> str:
     """The code of these facts. Raises FactsError when they cannot be decided on."""
     if flow not in FLOWS:
         raise FactsError(f"flow: unknown flow {flow!r}")
-    given = read_facts(FLOWS[flow], facts).model_dump(exclude_unset=True)
+    read = read_facts(FLOWS[flow], facts)
+    given = read.model_dump(exclude_unset=True)
     number, place = 0, 1
     for name, values in DIGITS[flow]:
         number += place * values.index(_value(given, name, values))
         place *= len(values)
-    body = f"SG1-{flow}-{VERSION}-{'-'.join(_groups(_base32(number)))}"
+    body = f"SG2-{flow}-{VERSION}-{'-'.join(_groups(_base32(number)))}-{digest(FLOWS[flow].decide(read))}"
     return f"{body}-{_checksum(body)}"
 
 
@@ -51,13 +53,15 @@ def decode(code: str) -> Replayable:
     """The facts of a code. Raises CodeError for one that was mistyped or is of another make."""
     found = _WHOLE.fullmatch(code.strip().upper()) if len(code) <= _LONGEST else None
     if found is None:
-        raise CodeError("this is not a replay code: it looks like SG1-share-2026-11-4KD7-Q2M9-3XK")
-    flow, version, digits, check = found.group(1).lower(), *found.group(2, 3, 4)
+        raise CodeError("this is not a replay code: it looks like SG2-share-2026-11-4KD7-Q2M9-W0T5-3XK")
+    make, flow, version, digits, check = found.group(1), found.group(2).lower(), *found.group(3, 4, 5)
     if flow not in DIGITS:
         raise CodeError(f"the code is of a flow that is not known here: {flow}")
-    if _checksum(f"SG1-{flow}-{version}{digits}") != check:
+    if _checksum(f"SG{make}-{flow}-{version}{digits}") != check:
         raise CodeError("the code is not whole: check it against the case note")
-    return Replayable(flow, version, dict(_facts(flow, _number(digits.replace("-", "")))))
+    groups = digits.lstrip("-").split("-")
+    decided = groups.pop() if make == "2" else None
+    return Replayable(flow, version, dict(_facts(flow, _number("".join(groups)))), decided)
 
 
 def _facts(flow: str, number: int) -> Iterator[tuple[str, Any]]:
@@ -115,5 +119,4 @@ def _groups(digits: str) -> list[str]:
 
 
 def _checksum(body: str) -> str:
-    digest = hashlib.sha256(body.encode()).digest()
-    return "".join(ALPHABET[byte % 32] for byte in digest[:3])
+    return letters(body, 3)

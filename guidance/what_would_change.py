@@ -5,34 +5,14 @@ from dataclasses import dataclass
 
 from guidance.decide import FactsError, decide
 from guidance.decision import Decision
-from guidance.facts import ToldItems
+from guidance.flips import FLIPS, FLIPS_OF, TOGETHER, UNSPOKEN
 
-ALL_TOLD: dict[str, object] = dict.fromkeys(ToldItems.model_fields, True)
-NONE_TOLD: dict[str, object] = dict.fromkeys(ToldItems.model_fields, False)
-FLIPS: tuple[tuple[str, tuple[object, ...]], ...] = (
-    ("parents_told_items", (ALL_TOLD, NONE_TOLD)),
-    ("recipient_needs_to_know", ("yes", "no")),
-    ("information_relevant", ("yes",)),
-    ("information_necessary", ("yes",)),
-    ("information_proportionate", ("yes", "partly")),
-    ("recipient_is_professional", (True,)),
-    ("child_has_suffered_harm", (True, False)),
-    ("real_concern_that_telling_parents_risks_further_harm", (True, False)),
-    ("telling_parents_may_prejudice_crime_investigation", (True, False)),
-    ("telling_not_reasonably_practicable", (True, False)),
-    ("court_order", (True, False)),
-    ("authorised_by_allocated_or_supervisor", (True,)),
-    ("third_party_document_included", (True, False)),
-    ("author_written_consent", ("yes", "no")),
-    ("discussed_with_author", (True, False)),
-    ("lawfulness_unclear", (True, False)),
-)
-"""Each fact of sharing with the values it is flipped to, in the guidance's order."""
+__all__ = ["FLIPS", "FLIPS_OF", "Change", "what_would_change"]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One fact with another value, and the decision that it would bring."""
+    """One fact (or several together, under one name) with another value, and the decision that it would bring."""
 
     fact: str
     value: object
@@ -42,25 +22,27 @@ class Change:
 def what_would_change(flow: str, facts: Mapping[str, object], now: Decision) -> tuple[Change, ...]:
     """The flips that bring another decision: another go-ahead, or another list of what is outstanding.
 
-    A flip that would need facts nobody has given has no decision, and is left out.
+    In: a flow, facts it can be decided on, and their decision. A flip that would need facts nobody has given, and
+    that cannot be taken as said in `UNSPOKEN`, has no decision and is left out. An entry in the case summary proposes
+    nothing, so nothing would change. Raises KeyError for an unknown flow.
     """
+    if flow == "authority" and now.may_go_ahead_now is None:
+        return ()
     return tuple(change for change in _flipped(flow, facts) if _differs(change.decision, now))
 
 
 def _flipped(flow: str, facts: Mapping[str, object]) -> Iterator[Change]:
-    for fact, values in FLIPS:
+    spoken = {name: value for name, value in facts.items() if value is not None}
+    whole = {**UNSPOKEN.get(flow, {}), **spoken}
+    for fact, values in FLIPS_OF[flow]:
         for value in values:
-            if facts.get(fact) == value:
+            flipped = {**whole, **TOGETHER.get(fact, {fact: value})}
+            if flipped == spoken:
                 continue
             try:
-                yield Change(fact, value, decide(flow, {**_author_not_asked(facts), fact: value}))
+                yield Change(fact, value, decide(flow, flipped))
             except FactsError:
                 continue
-
-
-def _author_not_asked(facts: Mapping[str, object]) -> dict[str, object]:
-    """The facts, with an author nobody has spoken of counted as not asked."""
-    return {**facts, "author_written_consent": facts.get("author_written_consent") or "not asked"}
 
 
 def _differs(one: Decision, other: Decision) -> bool:

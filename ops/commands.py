@@ -23,11 +23,13 @@ class SetUpError(Exception):
     """Set-up cannot go on; the text is the one line to show."""
 
 
-def run(what: str, command: Sequence[str | Path], environment: Mapping[str, str] | None = None) -> str:
+def run(
+    what: str, command: Sequence[str | Path], environment: Mapping[str, str] | None = None, where: Path = ROOT
+) -> str:
     """Run a command and return what it printed; raises SetUpError, naming `what`, when it fails."""
     try:
         done = subprocess.run(
-            command, cwd=ROOT, env={**os.environ, **(environment or {})}, check=False, text=True, errors="replace",
+            command, cwd=where, env={**os.environ, **(environment or {})}, check=False, text=True, errors="replace",
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )  # fmt: skip
     except OSError as error:

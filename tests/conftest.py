@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.counted import pytest_terminal_summary  # noqa: F401  a hook: pytest finds it here by its name
 from tests.postgresql import PostgreSqlServer
 
 

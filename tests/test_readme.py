@@ -1,6 +1,7 @@
 """The README says what the code does."""
 
 import subprocess
+import sys
 from pathlib import Path
 
 from bot.settings import Settings
@@ -16,7 +17,7 @@ def test_every_setting_stands_in_the_readme_with_its_default_and_meaning() -> No
 
 def test_every_target_the_readme_names_is_in_the_makefile() -> None:
     listed = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    for target in ("run", "test", "package", "bench", "soak"):
+    for target in ("run", "test", "package", "bench", "soak", "mutate"):
         assert f"make {target}" in listed
     assert "`make help` lists the rest" in README
 
@@ -25,3 +26,12 @@ def test_every_picture_and_page_that_the_readme_shows_is_there() -> None:
     linked = [part.split(")")[0] for part in README.split("](")[1:]]
     for link in linked:
         assert (ROOT / link).exists(), link
+
+
+def test_every_command_stands_in_the_readme() -> None:
+    asked = [sys.executable, "app.py", "-h"]
+    listed = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    commands = listed.partition("{")[2].partition("}")[0].split(",")
+    assert len(commands) > 4
+    for command in commands:
+        assert command == "serve" or f"`python app.py {command}" in README

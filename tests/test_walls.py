@@ -13,6 +13,7 @@ MAY_IMPORT = {
     "guidance": STANDARD_LIBRARY | {"pydantic", "guidance"},
     "dialogs": STANDARD_LIBRARY | {"guidance", "dialogs"},
     "cards": STANDARD_LIBRARY | {"pydantic", "jinja2", "guidance", "dialogs", "cards"},
+    "proof": STANDARD_LIBRARY | {"guidance", "dialogs", "cards", "proof"},
 }
 ONLY_IN_BOT = {
     "botbuilder",
@@ -25,7 +26,7 @@ ONLY_IN_BOT = {
     "jwt",
     "msal",
 }
-PRODUCT = ("app.py", "guidance", "dialogs", "cards", "bot")
+PRODUCT = ("app.py", "guidance", "dialogs", "cards", "bot", "proof")
 WORLD = {
     "asyncio",
     "datetime",
@@ -92,15 +93,19 @@ def test_the_rules_see_nothing_of_the_world() -> None:
 
 
 def test_only_bot_knows_the_platform_and_the_database() -> None:
-    assert intruders(modules("app.py", "guidance", "dialogs", "cards"), ONLY_IN_BOT) == []
+    assert intruders(modules("app.py", "guidance", "dialogs", "cards", "proof"), ONLY_IN_BOT) == []
 
 
 def test_nothing_in_the_product_imports_its_tests_or_its_tools() -> None:
     assert intruders(modules(*PRODUCT), {"tests", "ops"}) == []
 
 
+def test_nothing_but_the_command_line_imports_the_proof() -> None:
+    assert intruders(modules("guidance", "dialogs", "cards", "bot"), {"proof"}) == []
+
+
 def test_nothing_but_the_command_line_imports_it() -> None:
-    assert intruders(modules("guidance", "dialogs", "cards", "bot"), {"app"}) == []
+    assert intruders(modules("guidance", "dialogs", "cards", "bot", "proof"), {"app"}) == []
 
 
 @pytest.mark.parametrize("folder", MAY_IMPORT)

@@ -18,8 +18,9 @@ def must_refer(facts: AuthorityFacts) -> bool:
 
 
 def only_the_entry(facts: AuthorityFacts) -> bool:
-    """3.10  Only an entry in the case summary is being checked: nothing is to be shared."""
-    return facts.note_drafted is not None and facts.recipient_needs_to_know is None
+    """3.10  An entry in the case summary is being checked, and no sharing is set out that could be decided."""
+    incomplete = any(getattr(facts, name) is None for name in share.required(facts))
+    return facts.note_drafted is not None and incomplete
 
 
 def summary_says_no(facts: AuthorityFacts) -> bool:
@@ -41,7 +42,7 @@ REFER: tuple[Rule[AuthorityFacts], ...] = (
     Rule("3.10", "summary_entry", always),
     Rule("3.8", "record", always),
 )
-ENTRY = (REFER[2],)
+ENTRY = REFER[1:3]
 
 
 def required(facts: AuthorityFacts) -> tuple[str, ...]:
@@ -51,9 +52,9 @@ def required(facts: AuthorityFacts) -> tuple[str, ...]:
 
 def decide(facts: AuthorityFacts) -> Decision:
     """What 3.10 says of this person, and section 3 of the sharing if it is theirs to do."""
-    if only_the_entry(facts):
-        return _of_the_entry(facts)
-    return _refer(facts) if must_refer(facts) else _share(facts)
+    if must_refer(facts):
+        return _refer(facts)
+    return _of_the_entry(facts) if only_the_entry(facts) else _share(facts)
 
 
 def _share(facts: AuthorityFacts) -> Decision:
@@ -63,7 +64,7 @@ def _share(facts: AuthorityFacts) -> Decision:
     if summary_says_no(facts) and "do_not_share" not in todo:
         todo.add("cut_down")
     listed = tuple(name for name in OUTSTANDING if name in todo)
-    held = holding((REFER[1], REFER[2]), facts, nothing_may_be_shared=False)
+    held = holding(ENTRY, facts, nothing_may_be_shared=False)
     changes = {
         "flow": "authority",
         "may_go_ahead_now": not listed,

@@ -1,5 +1,7 @@
 """A document that someone else wrote: section 4, with 3.7 and 3.9 where professionals are among those it is for."""
 
+from collections.abc import Callable
+
 from guidance import documents, need_to_know, telling_parents, who_may_disclose
 from guidance.decision import Decision, Ground, InformParents
 from guidance.facts import DocumentFacts
@@ -15,7 +17,7 @@ RULES: tuple[Rule[DocumentFacts], ...] = (
     Rule("3.7", "need_unsettled", documents.need_unsettled, "establish_need_to_know"),
     Rule("3.7", "no_professional", documents.no_professional, "take_to_supervisor"),
     Rule("3.7", "needed", documents.needed),
-    Rule("4.1", "own_document", lambda facts: not documents.someone_elses(facts)),
+    Rule("4.1", "own_document", documents.own_document),
     Rule("4.1", "consent_missing", documents.consent_missing, "author_written_consent"),
     Rule("4.2", "talk_missing", documents.talk_missing, "discuss_with_author"),
     Rule("4.2", "author_agrees", documents.author_agrees),
@@ -40,23 +42,32 @@ RULES: tuple[Rule[DocumentFacts], ...] = (
     Rule("3.11", "case_note", documents.goes_to_the_network),
     Rule("3.12", "tell_afterwards", documents.tell_afterwards),
 )
+OUTSIDE: tuple[tuple[str, Callable[[DocumentFacts], bool]], ...] = (
+    ("recipient_is_no_professional", documents.no_professional),
+    ("ask_legal_services", documents.ask_legal_services),
+)
+"""What the guidance does not settle."""
 
 
 def required(facts: DocumentFacts) -> tuple[str, ...]:
     """The facts without a default that can change what stands in the way."""
     if facts.audience is None:
         return ("audience",)
+    if documents.refused(facts):
+        return ()
     needed = need_to_know.TESTS if documents.goes_to_professionals(facts) else ()
-    if not documents.someone_elses(facts) or documents.nothing_may_go(facts):
+    if not documents.someone_elses(facts) or documents.needless(facts):
         return needed
-    return (*needed, *_of_the_author(facts), *_of_redaction(facts))
+    advice = ("legal_advice_obtained",) if documents.unclear_whether_lawful(facts) else ()
+    return (*needed, *_of_consent(facts), *advice, *_of_redaction(facts))
 
 
-def _of_the_author(facts: DocumentFacts) -> tuple[str, ...]:
-    agreed = facts.author_written_consent == "yes"
-    consent = ("consent_covers_this_audience", "consent_given_by_author") if agreed else ("author_refused",)
-    advice = ("legal_advice_obtained",) if facts.lawfulness_unclear in (True, "unsure") else ()
-    return ("author_written_consent", *consent, "discussed_with_author", "lawfulness_unclear", *advice)
+def _of_consent(facts: DocumentFacts) -> tuple[str, ...]:
+    """4.1  Whose consent it is, and for whom, once there is one; whether "no" was a refusal."""
+    in_hand, refusal = documents.consent_may_be_in_hand(facts), documents.refusal_is_open(facts)
+    if facts.author_written_consent is None:
+        return ("author_written_consent",) if in_hand or refusal else ()
+    return (*(documents.WHOSE_CONSENT if in_hand else ()), *(("author_refused",) if refusal else ()))
 
 
 def _of_redaction(facts: DocumentFacts) -> tuple[str, ...]:
@@ -68,10 +79,15 @@ def _of_redaction(facts: DocumentFacts) -> tuple[str, ...]:
     return ("redaction_done_by", "child_on_care_order", *done)
 
 
-def inform_parents(facts: DocumentFacts) -> InformParents:
-    """3.2, 3.9  When the parents are told that it goes to professionals; "n/a" when it goes to none."""
-    if not documents.goes_to_professionals(facts):
+def inform_parents(facts: DocumentFacts) -> InformParents | None:
+    """3.2, 3.9  When the parents are told that it goes to professionals.
+
+    "n/a" when it is for the parents alone; None when it goes to no professional but into care proceedings.
+    """
+    if documents.only_to_parents(facts):
         return "n/a"
+    if not documents.goes_to_professionals(facts):
+        return None
     if telling_parents.told(facts):
         return "already done"
     if telling_parents.grounds(facts):
@@ -106,6 +122,6 @@ def decide(facts: DocumentFacts) -> Decision:
         tell_family_afterwards_or_when_safe=not nothing and documents.tell_afterwards(facts),
         reasons=spoken(held),
         weighed=tuple(rule.words for rule in held),
-        outside_guidance=("ask_legal_services",) if documents.ask_legal_services(facts) else (),
+        outside_guidance=tuple(name for name, stands in OUTSIDE if stands(facts)),
         guidance_version=VERSION,
     )

@@ -5,15 +5,19 @@ from guidance.decision import Decision, InformParents
 from guidance.facts import GatherFacts
 from guidance.paragraphs import VERSION
 from guidance.reasons import spoken
-from guidance.rule import Rule, holding, outstanding
+from guidance.rule import Rule, always, holding, outstanding
 
 RULES: tuple[Rule[GatherFacts], ...] = (
-    Rule("5.1", "no_basis", network_checks.no_basis, "no_basis_for_network_checks", stands_alone=True),
+    Rule("5.1", "no_basis", network_checks.plainly_no_basis, "no_basis_for_network_checks", stands_alone=True),
+    Rule(
+        "5.1", "unsure_of_a_basis", network_checks.unsure_of_a_basis, "no_basis_for_network_checks", stands_alone=True
+    ),
     Rule("5.1", "basis", network_checks.concern),
     Rule("2.4", "plain_request", network_checks.plain_request),
     Rule("3.7", "asks_too_much", network_checks.asks_too_much, "cut_down"),
     Rule("3.7", "unsure_of_the_request", network_checks.unsure_of_the_request, "establish_need_to_know"),
-    Rule("5.2", "told_of_checks", telling_parents.told),
+    Rule("5.2", "told_of_checks", network_checks.told_of_checks),
+    Rule("3.5", "told", network_checks.told_of_request),
     Rule("5.2", "tell_before_checks", network_checks.tell_before_checks, "inform_parents_first"),
     Rule("3.2", "tell_before_request", network_checks.tell_before_request, "inform_parents_first"),
     Rule("5.2(a)", "further_risk", network_checks.further_risk),
@@ -26,9 +30,10 @@ RULES: tuple[Rule[GatherFacts], ...] = (
     Rule("3.9(a)", "risk_no_harm_known", network_checks.risk_with_no_harm_known, "take_to_supervisor"),
     Rule("5.2", "unsure_of_a_ground", network_checks.unsure_about_checks, "take_to_supervisor"),
     Rule("3.9", "unsure_of_a_ground", network_checks.unsure_about_request, "take_to_supervisor"),
+    Rule("5.2", "unsure_which_rules", network_checks.unsure_which_rules, "take_to_supervisor"),
     Rule("3.10", "may_disclose", who_may_disclose.may_disclose),
     Rule("3.10", "must_refer", who_may_disclose.must_refer, "refer"),
-    Rule("3.8", "record", lambda _: True, stands_alone=True),
+    Rule("3.8", "record", always, stands_alone=True),
     Rule("3.11", "case_note", network_checks.asks_someone),
     Rule("3.13", "reply_recorded", network_checks.reply_in),
     Rule("3.13", "restriction_honoured", network_checks.reply_is_restricted),
@@ -60,7 +65,6 @@ def decide(facts: GatherFacts) -> Decision:
     nothing = network_checks.no_basis(facts)
     held = holding(RULES, facts, nothing_may_be_shared=nothing)
     obstacles = outstanding(held)
-    unsettled = network_checks.asks_too_much(facts)
     return Decision(
         flow="gather",
         may_go_ahead_now=not obstacles,
@@ -72,7 +76,7 @@ def decide(facts: GatherFacts) -> Decision:
         legal_advice_needed=False,
         redaction_needed_by_worker_and_manager=False,
         legal_services_redaction_needed=False,
-        must_cut_down_or_not_share=not nothing and unsettled,
+        must_cut_down_or_not_share=not nothing and network_checks.asks_too_much(facts),
         must_refer_to_allocated_worker_or_supervisor=not nothing and who_may_disclose.must_refer(facts),
         details_in_case_note=(
             *(() if nothing else ("information_shared", "recipient")),

@@ -47,8 +47,14 @@ RULES: tuple[Rule[ReceiveFacts], ...] = (
 
 def required(facts: ReceiveFacts) -> tuple[str, ...]:
     """Everything that 3.13 asks to be noted, and whether a document is to go on."""
-    noted = ("restriction_noted",) if facts.restriction_stated not in (False, None) else ()
-    return ("name_noted", "details_noted", "restriction_stated", *noted, "wants_to_pass_on_the_written_document")
+    return ("name_noted", "details_noted", *_of_a_restriction(facts), "wants_to_pass_on_the_written_document")
+
+
+def _of_a_restriction(facts: ReceiveFacts) -> tuple[str, ...]:
+    """3.13  Whether there is one, and whether it is noted; one that is noted needs no more."""
+    if facts.restriction_noted is True:
+        return ()
+    return ("restriction_stated",) if facts.restriction_stated in (False, None) else ("restriction_noted",)
 
 
 def decide(facts: ReceiveFacts) -> Decision:

@@ -76,7 +76,7 @@ async def test_danger_opens_at_once_and_carrying_on_keeps_what_was_filled_in(cha
     await chat.shows("ring 999 now")
     await chat.shows(NUMBER)
     await chat.shows("No form, no approval and nothing in this chat stands in the way.")
-    assert await chat.buttons() == ["Carry on and record"]
+    assert await chat.buttons() == ["Carry on and record", "Pressed by mistake"]
     await chat.press("Carry on and record")
 
     await chat.shows(f"Ring 999 if it is now, or {NUMBER}.")
@@ -170,6 +170,6 @@ async def test_a_matter_is_put_by_opened_again_and_deleted_with_its_words(chat: 
     await chat.shows("Delete this one?")
     await chat.press("Yes, delete it")
 
-    await chat.shows("Nothing is kept here for you.")
+    await chat.shows("Nothing is open or finished here.")
     await chat.shows("Teams keeps its own copy of this chat")
     assert "asthma" not in str(await chat.messages())

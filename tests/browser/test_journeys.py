@@ -143,6 +143,7 @@ async def test_after_one_matter_is_copied_the_next_can_be_begun_with_a_click(cha
     await routine(chat)
     await share_by_phone(chat, "R.L., school nurse")
     await chat.press("Copied to MOSAIC")
+    await chat.press("What I can do")
     await chat.press("Can I share this?")
 
     await chat.shows("You and them")

@@ -19,14 +19,20 @@ from dialogs.screens import (
     MovedOn,
     MyMatters,
     NotHere,
+    Outside,
     Screen,
     Shown,
+    SomethingElse,
     TheAnswer,
     TheNote,
     Welcome,
+    WhichOne,
     WordsToUse,
 )
 from dialogs.share.questions import RECIPIENT
+from dialogs.starting.table import CALLED
+from dialogs.starting.topics import TOPICS
+from dialogs.views import PAGE
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraphs
 from tests.cards import matters, of_flows
@@ -74,9 +80,17 @@ def _around() -> Iterator[tuple[str, Shown]]:
         yield f"about me, {kept} kept", Shown(AboutMe(kept))
     for open_matter in (False, True):
         yield f"help, matter {'open' if open_matter else 'not open'}", Shown(Help(open_matter))
+        yield f"something else, matter {'open' if open_matter else 'not open'}", Shown(SomethingElse(open_matter))
     yield "act now", Shown(ActNow(None))
     yield "act now, in a matter", Shown(ActNow(matter(matters.HARM, danger=True)))
+    for topic in TOPICS:
+        yield f"outside {topic.name}", Shown(Outside(topic.name))
+    yield "outside research, matter open", Shown(Outside("research", open_matter=True))
+    yield "which one", Shown(WhichOne(tuple(called.flow for called in CALLED)))
     yield "my matters, none", Shown(MyMatters(()))
+    yield "my matters, matter open", Shown(MyMatters(some_of_each_phase(), open_matter=True))
+    for page, first in enumerate(range(0, 3 * PAGE, PAGE), start=1):
+        yield f"my matters, page {page}", Shown(MyMatters(many(2 * PAGE + 1), first=first))
     yield "my matters", Shown(MyMatters(some_of_each_phase()))
     yield "my matters, asked to delete", Shown(MyMatters(some_of_each_phase(), "m3"))
     yield "not here", Shown(NotHere())
@@ -85,12 +99,18 @@ def _around() -> Iterator[tuple[str, Shown]]:
     yield "blank, let go", Shown(Blank(deleted=False))
 
 
+def many(count: int) -> tuple[Matter, ...]:
+    """So many matters, each begun a day before the one above it."""
+    found = [matter(matters.ROUTINE).changed(begun_at=f"2026-03-{31 - number:02}T09:15") for number in range(count)]
+    return tuple(replace(one, id=f"m{number}") for number, one in enumerate(found))
+
+
 def some_of_each_phase() -> tuple[Matter, ...]:
     """A matter in each phase, and one without a child's reference."""
     asked, answered = asking("weigh"), matter(matters.ROUTINE)
     closing, noted = asking("shared"), matter(matters.ROUTINE, matters.SHARED)
     found = (matter(), asked, answered, closing, noted, copied(noted))
-    return tuple(replace(one, id=f"m{number}") for number, one in enumerate(found))
+    return tuple(replace(one, id=f"m{number}", begun_at="2026-03-11T13:40") for number, one in enumerate(found))
 
 
 def copied(noted: Matter) -> Matter:

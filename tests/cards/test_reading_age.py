@@ -7,6 +7,7 @@ import pytest
 
 from cards.share.filled import sharing
 from cards.writing import write
+from dialogs.starting.topics import TOPICS
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraphs
 from tests.cards import matters
@@ -34,6 +35,8 @@ CARDS = (
     "welcome, 3 kept",
     "help, matter open",
     "about me, 3 kept",
+    "something else, matter not open",
+    "my matters",
     "act now, in a matter",
     "asking you_and_them",
     "asking what_and_why",
@@ -76,7 +79,10 @@ def test_parents_can_read_at_eleven_what_is_written_for_them(name: str) -> None:
     assert age(write(f"share/{name}", **sharing(matter(LETTERS[name]), FULL))) <= FOR_PARENTS
 
 
-@pytest.mark.parametrize("name", CARDS)
+OUTSIDE = tuple(f"outside {topic.name}" for topic in TOPICS)
+
+
+@pytest.mark.parametrize("name", (*CARDS, *OUTSIDE))
 def test_workers_can_read_at_fourteen_what_is_written_for_them(name: str) -> None:
     assert age(read_aloud(every_card()[name])) <= FOR_WORKERS
 

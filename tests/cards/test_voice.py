@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
+from dialogs.starting.topics import TOPICS
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraphs
 from guidance.reasons import sentences as reasons
@@ -126,6 +127,32 @@ def test_what_is_outside_the_guidance_always_comes_with_someone_to_ask() -> None
     outside = [(name, text) for name, text in answers if re.search("outside th|doesn't cover", text)]
     assert outside
     assert [name for name, text in outside if "supervisor" not in text] == []
+
+
+def test_every_refusal_says_what_is_not_covered_what_to_do_meanwhile_whom_to_ask_and_what_to_have_ready() -> None:
+    refused = {name: text for name, text in _read().items() if name.startswith("outside ")}
+    assert len(refused) >= len(TOPICS)
+    for name, text in refused.items():
+        assert re.search("the guidance|outside this guidance", text, re.IGNORECASE), name
+        assert re.search("(?:please )?don't (?:send|tell|hand|say|delete)|please don't", text), name
+        assert "If a child needs help now, act first." in text, name
+        assert "Ask:" in text, name
+        assert "Have ready:" in text, name
+
+
+def test_no_refusal_says_yes_or_no() -> None:
+    refused = [(name, text) for name, text in _read().items() if name.startswith("outside ")]
+    assert [name for name, text in refused if re.search(r"\byou (?:can|may) (?:share|tell|send|give)", text)] == []
+
+
+def test_newer_law_is_dated_and_kept_apart_from_what_the_guidance_says() -> None:
+    said = _read()["outside newer_law"]
+    assert "Outside this guidance: ask Legal Services" in said
+    assert "29 April 2026" in said
+    assert "I can't confirm here that it has" in said
+    assert "none of my answers rest on it" in said
+    elsewhere = [name for name, text in _read().items() if "16LA" in text and name != "outside newer_law"]
+    assert elsewhere == []
 
 
 def test_a_worker_is_told_what_they_know_of_harm_and_never_that_there_was_none() -> None:

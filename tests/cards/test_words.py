@@ -19,7 +19,9 @@ from dialogs.matter import Matter, Phase
 from dialogs.offers import offers
 from dialogs.questions import Choice, Ticks
 from dialogs.screens import Shown, TheAnswer, TheNote, WordsToUse
+from dialogs.starting.table import CALLED
 from dialogs.views import screen_of
+from guidance.decide import FLOWS as DECIDED
 from guidance.decision import Ground, Outstanding
 from guidance.flows import authority, share
 from guidance.paragraphs import paragraphs
@@ -72,6 +74,8 @@ def in_the_source(package: str) -> Iterator[str]:
 NAMED = {
     "a question or an option": set(of_questions()),
     "a card": {f"cards.{card.name}.title" for flow in FLOWS.values() for card in flow.every_card()},
+    "what a flow is called": {f"flows.{called.flow}" for called in CALLED},
+    "what starts a flow": {f"buttons.flow.{called.flow}" for called in CALLED},
     "a fault": {f"faults.{code}" for code in FAULT_CODES},
     "a notice": {f"notices.{name}" for name in NOTICES},
     "an obstacle's step": {f"steps.{obstacle}" for obstacle in OBSTACLES},
@@ -83,6 +87,9 @@ NAMED = {
     "a phase": {f"matters.{phase}" for phase in Phase},
     "a force": {f"force.{said.force}" for said in paragraphs().values()},
     "a message without a card": set(in_the_source("bot")),
+    "a page of a flow": set(in_the_source("cards/pages")),
+    "the title of a page": {f"pages.titles.{name}" for name in DECIDED},
+    "what stands in for a matter's own words on a page": {f"pages.stand_ins.{name}" for name in ("child", "them")},
 }
 
 

@@ -63,7 +63,7 @@ class Worker:
     def _taken(self, reply: Reply) -> Reply:
         for matter in reply.saved:
             self.kept[matter.id] = matter
-        for matter_id in reply.forgotten:
+        for matter_id in (*reply.forgotten, *reply.dropped):
             del self.kept[matter_id]
         self.current = reply.current.id if reply.current else ""
         return reply

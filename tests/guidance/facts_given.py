@@ -2,25 +2,35 @@
 
 from typing import Any
 
-NEEDED: dict[str, Any] = {
-    "recipient_needs_to_know": "yes",
-    "information_relevant": "yes",
-    "information_necessary": "yes",
-    "information_proportionate": "yes",
-}
-"""3.7 is met, and nothing else is said: the parents have not been told."""
+from guidance.enumeration.situations import (
+    AGREED,
+    CONCERN,
+    COURT,
+    CRIME,
+    HARMED,
+    NEEDED,
+    NOT_PRACTICABLE,
+    NOT_THEIRS,
+    PACK,
+    TOLD,
+)
 
-TOLD: dict[str, Any] = {**NEEDED, "parents_already_told": True}
-"""3.7 is met and the parents have been told: nothing stands in the way."""
+__all__ = [
+    "AGREED",
+    "ALL_FOUR",
+    "CONCERN",
+    "COURT",
+    "CRIME",
+    "HARMED",
+    "ITEMS",
+    "NEEDED",
+    "NOT_PRACTICABLE",
+    "NOT_THEIRS",
+    "PACK",
+    "TOLD",
+    "items",
+]
 
-HARMED: dict[str, Any] = {"child_has_suffered_harm": True}
-CONCERN: dict[str, Any] = {"real_concern_that_telling_parents_risks_further_harm": True}
-CRIME: dict[str, Any] = {"telling_parents_may_prejudice_crime_investigation": True}
-NOT_PRACTICABLE: dict[str, Any] = {"telling_not_reasonably_practicable": True}
-COURT: dict[str, Any] = {"court_order": True}
-NOT_THEIRS: dict[str, Any] = {"worker_role": "duty worker"}
-PACK: dict[str, Any] = {"third_party_document_included": True, "author_written_consent": "not asked"}
-AGREED: dict[str, Any] = {**PACK, "author_written_consent": "yes", "discussed_with_author": True}
 ITEMS = ("what", "why", "used_for", "to_whom")
 
 

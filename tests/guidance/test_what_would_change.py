@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 
 from guidance.decide import decide
+from guidance.enumeration.share import RULES
 from guidance.what_would_change import FLIPS, Change, what_would_change
-from tests.guidance.enumerated import RULES
 from tests.guidance.facts_given import (
     AGREED,
     ALL_FOUR,
@@ -20,7 +20,7 @@ from tests.guidance.facts_given import (
     PACK,
     TOLD,
 )
-from tests.guidance.test_share_free_facts import any_facts
+from tests.guidance.sampling import any_facts
 
 NONE_TOLD = dict.fromkeys(("what", "why", "used_for", "to_whom"), False)
 
@@ -113,7 +113,7 @@ def test_a_flip_that_brings_the_same_answer_is_not_named(facts: dict[str, Any], 
     assert [change for change in changes(facts) if change.fact == fact] == []
 
 
-@given(facts=any_facts())
+@given(facts=any_facts("share"))
 def test_whatever_can_be_decided_can_be_flipped(facts: dict[str, Any]) -> None:
     now = decide("share", facts)
     for change in what_would_change("share", facts, now):

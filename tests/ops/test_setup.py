@@ -52,5 +52,5 @@ def test_the_npm_pins_name_no_registry() -> None:
 def test_make_alone_lists_the_targets() -> None:
     listed = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
 
-    for target in ("run", "test", "check", "package", "bench", "soak", "clean"):
+    for target in ("run", "test", "check", "package", "bench", "soak", "mutate", "clean"):
         assert f"make {target} " in listed

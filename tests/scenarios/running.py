@@ -125,18 +125,25 @@ def environment(database_url: str, connector: FakeConnector, issuer: Issuer, por
 
 
 @asynccontextmanager
-async def running_bot(
-    database_url: str, *, clock: Callable[[], datetime] | None = None, **settings: str
+async def running_bot(database_url: str, **settings: str) -> AsyncIterator[Bot]:
+    """Serve in this process, by the same function as `python app.py`, with these settings added."""
+    async with running_by(utc_now, database_url, settings) as bot:
+        yield bot
+
+
+@asynccontextmanager
+async def running_by(
+    clock: Callable[[], datetime], database_url: str, settings: Mapping[str, str]
 ) -> AsyncIterator[Bot]:
-    """Serve in this process, by the same function as `python app.py`, with these settings added and this clock."""
+    """The same by a clock that the test moves."""
     async with surroundings(database_url) as bot:
         port = free_port()
-        given = environment(database_url, bot.connector, bot.issuer, port) | settings
+        given = environment(database_url, bot.connector, bot.issuer, port) | dict(settings)
         serving = asyncio.create_task(service.serve(Settings.from_environment(given), clock))
         try:
             bot.url = f"http://127.0.0.1:{port}"
             await _ready(bot, serving)
-            bot.outbox, bot.clock = Outbox(database_url), clock or utc_now
+            bot.outbox, bot.clock = Outbox(database_url), clock
             yield bot
             bot.outbox.close()
         finally:

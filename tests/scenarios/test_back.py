@@ -66,7 +66,7 @@ async def test_what_was_half_typed_before_stop_is_there_when_the_matter_is_opene
 async def test_what_was_half_typed_before_danger_is_there_afterwards(worker: Worker) -> None:
     async for card in walk(worker):
         await worker.press("danger", **HALF[card])
-        assert worker.card.verbs == ["carry_on"]
+        assert worker.card.verbs == ["carry_on", "danger_off"]
         await worker.press("carry_on")
         assert worker.card.name == card
         assert worker.card.filled == HALF[card]

@@ -43,7 +43,7 @@ async def test_from_any_card_it_says_what_to_do_and_asks_nothing(worker: Worker,
         assert worker.card.title == own("act_now.title")
         assert "999" in worker.card.text
         assert worker.card.inputs == {}
-        assert worker.card.verbs == ["carry_on"]
+        assert worker.card.verbs == ["carry_on", "danger_off"]
         await worker.press("carry_on")
         assert worker.card.name == card
 

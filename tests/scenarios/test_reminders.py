@@ -8,7 +8,7 @@ import pytest
 
 from tests.connector import refused
 from tests.scenarios.channel import Channel
-from tests.scenarios.running import Bot, running_bot
+from tests.scenarios.running import Bot, running_by
 from tests.scenarios.test_approvals import ADMIN, asked, opened, supervisor
 from tests.scenarios.worker import Worker
 
@@ -33,7 +33,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 async def bot(sqlite_url: str, clock: Clock) -> AsyncIterator[Bot]:
-    async with running_bot(sqlite_url, clock=clock, ADMINISTRATORS=ADMIN) as running:
+    async with running_by(clock, sqlite_url, {"ADMINISTRATORS": ADMIN}) as running:
         yield running
 
 

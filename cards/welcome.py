@@ -1,0 +1,79 @@
+"""What can be done: the welcome, the question which of two was meant, and help."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from cards import words
+from cards.actions import button, danger
+from cards.elements import Action, Buttons, Card, Part, rich
+from cards.people import Council
+from cards.titled import small_heading, titled
+from dialogs.flows import FLOWS
+from dialogs.screens import Help, Welcome, WhichOne
+
+PHONE = "phone"
+GROUPS = (
+    ("tell", ("share", "authority", PHONE, "document")),
+    ("ask", ("gather", "receive", "first_contact", "case_summary")),
+)
+"""What can be begun, in the order in which it is likeliest wanted."""
+MOST_TOGETHER = 6
+"""Buttons in a row: Teams hides any more behind dots."""
+
+
+def welcome(screen: Welcome, council: Council, now: datetime) -> Card:
+    """What it does, what it is not, and what can be done."""
+    ours = council.name or words.label("welcome.our_council")
+    lines = [words.say(f"welcome.{part}", council=ours) for part in ("does", "is_not", "teams")]
+    if screen.kept:
+        counted = words.label("welcome.one" if screen.kept == 1 else "welcome.many", count=screen.kept)
+        lines.append(words.say("welcome.kept", kept=counted))
+    lines.append(words.say("welcome.ask"))
+    body: list[Part] = [rich(line) for line in lines]
+    for group, flows in GROUPS:
+        body += _group(group, flows)
+    actions: tuple[Action, ...] = (button("matters"), button("about_me"), button("help"), danger(None))
+    return titled(words.label("welcome.title"), body, actions)
+
+
+def _group(group: str, flows: tuple[str, ...]) -> list[Part]:
+    """The buttons of a group under its small heading; the last group ends with what is none of them."""
+    buttons = starts(flows)
+    if group == GROUPS[-1][0]:
+        buttons = (*buttons, button("outside"))
+    return [small_heading(words.label(f"welcome.groups.{group}")), Buttons(actions=buttons, spacing="Small")]
+
+
+def starts(flows: Iterable[str]) -> tuple[Action, ...]:
+    """A button for each of these that can be begun."""
+    known = [flow for flow in flows if flow in FLOWS or flow == PHONE]
+    return tuple(button("start", title=words.label(f"buttons.flow.{flow}"), about=flow) for flow in known)
+
+
+def which_one(screen: WhichOne, council: Council, now: datetime) -> Card:
+    """A first message that fits several: the worker says which."""
+    body: list[Part] = [rich(words.say("outside.which_says"))]
+    body += [Buttons(actions=starts(some), spacing="Small") for some in _rows(screen.flows)]
+    actions = (button("outside"), on(open_matter=False), button("help"), danger(None))
+    return titled(words.label("outside.which_title"), body, actions)
+
+
+def _rows(flows: tuple[str, ...]) -> list[tuple[str, ...]]:
+    known = tuple(flow for flow in flows if flow in FLOWS)
+    return [known[start : start + MOST_TOGETHER] for start in range(0, len(known), MOST_TOGETHER)]
+
+
+def help_card(screen: Help, council: Council, now: datetime) -> Card:
+    """What can be typed."""
+    body: list[Part] = []
+    for group in ("starting", "anytime"):
+        body.append(small_heading(words.label(f"help.{group}_title")))
+        body += [rich(runs, spacing="Small") for runs in words.say_each(f"help.{group}")]
+    return titled(
+        words.label("help.title"), body, (on(open_matter=screen.open_matter), button("matters"), danger(None))
+    )
+
+
+def on(*, open_matter: bool) -> Action:
+    """Back to the matter that is open, or to what can be begun."""
+    return button("home", title=words.label("buttons.home" if open_matter else "buttons.to_start"))

@@ -1,0 +1,75 @@
+"""What a message comes to that starts something, or asks what the guidance does not cover."""
+
+from dataclasses import replace
+
+from dialogs.commands import command, said_after_the_answer
+from dialogs.desk import Desk, Press, Reply
+from dialogs.filling import type_in
+from dialogs.flows import FLOWS
+from dialogs.matter import Matter
+from dialogs.new import left_untouched, new_matter
+from dialogs.offers import ASKED, offers
+from dialogs.pressed import pressed
+from dialogs.screens import Aside, MovedOn, Outside, Screen, Shown, WhichOne
+from dialogs.speech import is_whole, opens_with, says
+from dialogs.starting.begin import started
+from dialogs.starting.meant import known, meant, named
+from dialogs.starting.nouns import AGENCY
+from dialogs.starting.topics import topic_named, topic_of
+from dialogs.views import screen_of
+
+ON_THE_PHONE = (
+    rf"(?:(?:someone|somebody|a caller)(?:'s| is)?|(?:{AGENCY}|they)(?:'s| is| are|'re)) (?:now )?on the (?:phone|line)"
+    rf"|(?:{AGENCY}|they) (?:are|is) ringing"
+)
+
+
+def first_message(desk: Desk, text: str) -> Reply:
+    """A message while no matter is open: outside the guidance, a start, a question which was meant, or not understood.
+
+    What fits nothing is never guessed at: the welcome comes with a word and its buttons.
+    """
+    topic = topic_of(text)
+    if topic:
+        return _instead(desk, Outside(topic.name))
+    if says(text, ON_THE_PHONE) or is_whole(text.strip(" .!"), r"on the (?:phone|line)(?: now)?"):
+        return replace(pressed(desk, Press("start", about="phone")), left_behind=MovedOn())
+    matter = started(desk, text)
+    if matter:
+        return _goes_on(desk, matter)
+    flows = known(meant(text))
+    if len(flows) > 1:
+        return _instead(desk, WhichOne(flows))
+    shown = Shown(screen_of(desk.current, desk, numbered=True), (Aside("notice", "not_understood"),))
+    return Reply(shown, desk.current, left_behind=MovedOn())
+
+
+def bare_command(desk: Desk, matter: Matter, text: str) -> Reply | None:
+    """A flow's name, or a topic's, typed while a matter is open; None when the text is for the matter itself.
+
+    What the matter can take as its own stays its own; a name that opens with "new" is a command all the same.
+    """
+    flow, topic = named(text), topic_named(text)
+    if not (flow in FLOWS or topic) or (opens_with(text, "new") is None and _taken_here(desk, matter, text)):
+        return None
+    if flow and flow in FLOWS:
+        return _goes_on(desk, new_matter(desk, FLOWS[flow]), Aside("notice", "kept"))
+    return _instead(desk, Outside(topic.name, open_matter=True)) if topic else None
+
+
+def _taken_here(desk: Desk, matter: Matter, text: str) -> bool:
+    """Whether the text answers what is being asked, or is one of the words for going on from the answer."""
+    standing = matter.standing()
+    if matter.phase in ASKED and standing.card:
+        return bool(type_in(matter, standing, text, desk.now).understood)
+    verb = command(text, said_after_the_answer(matter.flow))
+    return bool(verb and offers(matter, verb))
+
+
+def _instead(desk: Desk, screen: Screen) -> Reply:
+    return Reply(Shown(screen), desk.current, left_behind=MovedOn())
+
+
+def _goes_on(desk: Desk, matter: Matter, *asides: Aside) -> Reply:
+    shown = Shown(screen_of(matter, desk), asides)
+    return Reply(shown, matter, saved=(matter,), left_behind=MovedOn(), dropped=left_untouched(desk, matter))

@@ -1,0 +1,79 @@
+"""Mutants of the tables: the cards and questions of a flow, and its list of rules, changed where they are held.
+
+No file is changed: a mutant is made in memory, in a process of its own, before the tests read the tables.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from dialogs.flow import Ask, Flow, always, never_early, nothing_touched
+from dialogs.flows import FLOWS
+from guidance.rule import Rule
+from guidance.rulebook import RULEBOOK
+
+Predicate = Callable[..., bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """One change: its name ("share.ask.why.dropped"), what to look for in the source, and how it is made."""
+
+    name: str
+    sought: str
+    make: Callable[[], None]
+
+    @property
+    def of_rules(self) -> bool:
+        """Whether it changes a line of the rules; the others change what is asked."""
+        return self.name.split(".")[1] == "rule"
+
+
+def every_mutant(flow: str) -> tuple[Mutant, ...]:
+    """Every change of one flow and its rules; lines that it shares with sharing are changed there only."""
+    shared = {id(rule) for rule in RULEBOOK["share"]} if flow != "share" else set()
+    own = [(number, rule) for number, rule in enumerate(RULEBOOK[flow], 1) if id(rule) not in shared]
+    rules = [mutant for number, rule in own for mutant in _of_rule(flow, number, rule)]
+    return (*rules, *(_of_flow(FLOWS[flow]) if flow in FLOWS else ()))
+
+
+def _of_rule(flow: str, number: int, rule: Rule[Any]) -> Iterator[Mutant]:
+    name = f"{flow}.rule.{number}.{rule.words}"
+    sought = f'"{rule.words}"'
+    yield Mutant(f"{name}.dropped", sought, lambda: _set(rule, "when", lambda _: False))
+    yield Mutant(f"{name}.negated", sought, lambda: _set(rule, "when", _not(rule.when)))
+    yield Mutant(f"{name}.stands_alone", sought, lambda: _set(rule, "stands_alone", not rule.stands_alone))
+    if rule.obstacle:
+        yield Mutant(f"{name}.no_obstacle", sought, lambda: _set(rule, "obstacle", None))
+
+
+def _of_flow(flow: Flow) -> Iterator[Mutant]:
+    for card in flow.every_card():
+        for ask in card.asks:
+            yield from _of_ask(flow, card, ask)
+    for number, (card, after) in enumerate(zip(flow.cards, flow.cards[1:], strict=False)):
+        swapped = (*flow.cards[:number], after, card, *flow.cards[number + 2 :])
+        name = f"{flow.name}.cards.{card.name}.after.{after.name}"
+        yield Mutant(name, f'"{after.name}"', lambda cards=swapped: _set(flow, "cards", cards))  # type: ignore[misc]
+    if flow.ends_early is not never_early:
+        yield Mutant(f"{flow.name}.never_early", "ends_early=", lambda: _set(flow, "ends_early", never_early))
+    if flow.touched is not nothing_touched:
+        yield Mutant(f"{flow.name}.nothing_touched", "touched=", lambda: _set(flow, "touched", nothing_touched))
+
+
+def _of_ask(flow: Flow, card: Any, ask: Ask) -> Iterator[Mutant]:
+    name, sought = f"{flow.name}.ask.{ask.question.name}", f".{ask.question.name.upper()}"
+    left = tuple(one for one in card.asks if one is not ask)
+    yield Mutant(f"{name}.dropped", sought, lambda: _set(card, "asks", left))
+    if ask.when is not always:
+        yield Mutant(f"{name}.negated", sought, lambda: _set(ask, "when", _not(ask.when)))
+        yield Mutant(f"{name}.always", sought, lambda: _set(ask, "when", always))
+
+
+def _not(predicate: Predicate) -> Predicate:
+    return lambda given: not predicate(given)
+
+
+def _set(held: object, name: str, value: object) -> None:
+    """Change what is frozen, as nothing but a mutant may."""
+    object.__setattr__(held, name, value)

@@ -1,0 +1,27 @@
+"""Two versions of the rules compared by enumeration: `app.py diff OLD`."""
+
+from collections.abc import Iterable
+
+from proof.diff.compare import Comparison, compare
+from proof.diff.older import BadOlder, older_rules
+from proof.diff.process import Case, running
+from proof.tables import table
+
+__all__ = ["BadOlder", "Comparison", "diff", "in_a_table"]
+
+
+def diff(old: str, cases: Iterable[Case]) -> Comparison:
+    """Every case decided by the rules of OLD (a folder or a revision) and by today's. Raises BadOlder."""
+    with older_rules(old) as folder, running(folder) as older:
+        return compare(old, older, cases)
+
+
+def in_a_table(found: Comparison) -> str:
+    """The comparison as a person reads it: the counts by flow, then the kinds of change."""
+    flows = [(flow, cases, found.changed[flow]) for flow, cases in found.cases.items()]
+    total = ("in all", found.cases.total(), found.changed.total())
+    kinds = [(kind["flow"], kind["count"], kind["kind"]) for kind in found.to_json()["kinds"]]
+    tables = [table(("flow", "cases", "changed"), (*flows, total))]
+    if kinds:
+        tables.append(table(("flow", "count", "what changed"), kinds))
+    return "\n\n".join(tables)

@@ -1,0 +1,22 @@
+"""Flows made up for tests of how flows are begun: real ones, with two cards that the words already speak of."""
+
+import pytest
+
+from dialogs.asked_once import CHILD, PARENTS
+from dialogs.flow import Ask, Card, Flow
+from dialogs.flows import FLOWS
+from dialogs.share.flow import SHARE
+from dialogs.starting.table import CALLED
+
+
+def made_up(name: str) -> Flow:
+    """A small flow of this name."""
+    cards = (Card("you_and_them", (Ask(CHILD),)), Card("tell_first", (Ask(PARENTS),)))
+    return Flow(name, cards, (), SHARE.facts)
+
+
+def every_flow(patch: pytest.MonkeyPatch) -> None:
+    """Every flow that the table of starts names can be begun; those that there are not yet are made up."""
+    for called in CALLED:
+        if called.flow not in FLOWS:
+            patch.setitem(FLOWS, called.flow, made_up(called.flow))
