@@ -14,11 +14,16 @@ from bot.approvals.presses import TYPED, RequestPresses
 from bot.approvals.reminders import schedule
 from bot.approvals.snapshots import as_it_was
 from bot.council import Council, for_cards
+from bot.follow_ups.desk import KIND as FOLLOW_UP
+from bot.follow_ups.desk import FollowUpDesk
+from bot.follow_ups.presses import TYPED as FOLLOW_UPS_TYPED
+from bot.follow_ups.presses import FollowUpPresses
 from bot.incoming import Address, Incoming, Kind, Scope
 from bot.matters import OwnMatters
 from bot.presses import to_press, too_long
 from bot.storage.errors import StorageUnavailable
 from bot.storage.storage import Storage
+from bot.storage.stored import StoredCard
 from bot.storage.unit import Unit
 from cards import words
 from cards.drawing import draw
@@ -27,6 +32,7 @@ from dialogs.approvals.needed import needed
 from dialogs.approvals.request import Person, Refusal
 from dialogs.approvals.screens import ForSupervisor, WorkersRequest
 from dialogs.desk import Desk, Press, Reply
+from dialogs.follow_ups.screens import OneFollowUp
 from dialogs.matter import Matter
 from dialogs.pressed import pressed
 from dialogs.questions import LONGEST
@@ -38,7 +44,7 @@ log = logging.getLogger(__name__)
 
 LONDON = ZoneInfo("Europe/London")
 MAIN, WORDING, DETAIL = "main", "words", "detail"
-"""The kinds of card: the one that the conversation goes on in, those with words to use, and those of a request."""
+"""The kinds of card: the one that the conversation goes on in, those with words to use, those of a request."""
 MOST_MENTIONED = 20
 
 Say = Callable[[Address, str], Awaitable[None]]
@@ -116,6 +122,7 @@ class Turn:
             read=as_it_was,
             schedule=lambda request: schedule(unit, council, request),
         )
+        self._follow_ups = FollowUpDesk(unit, self._approvals, council, lambda screen: self._draw(Shown(screen)))
 
     def take(self) -> InvokeBody | None:
         """Do the turn once; a redelivered click gets the current card again, anything else redelivered nothing."""
@@ -176,7 +183,7 @@ class Turn:
             return self._pressed(desk)
         asked = list_asked(self._incoming.text)
         if asked:
-            return RequestPresses(self._unit, self._approvals, desk).take(Press(asked))
+            return self._taken(desk, Press(asked))
         if len(self._incoming.text) > LONGEST:
             return _kept_place(desk, _too_long_aside(len(self._incoming.text)))
         if not self._incoming.text:
@@ -192,16 +199,25 @@ class Turn:
         self._keep(reply)
         drawn = self._draw(reply.shown)
         if isinstance(reply.shown.screen, ForSupervisor | WorkersRequest):
-            self._show_request(drawn, reply.shown.screen.request.id)
+            self._show_beside(drawn, reply.shown.screen.request.id, DETAIL)
+        elif isinstance(reply.shown.screen, OneFollowUp):
+            self._show_beside(drawn, reply.shown.screen.follow_up.id, FOLLOW_UP)
+            self._no_longer_live(state)
         else:
             self._show_in_place(drawn, _matter_id(reply), state)
         self._finish(reply, state)
         return _card(drawn)
 
     def _pressed(self, desk: Desk) -> Reply:
-        press = to_press(self._incoming)
-        requests = RequestPresses(self._unit, self._approvals, desk)
-        return requests.take(press) if requests.takes(press.verb) else pressed(desk, press)
+        return self._taken(desk, to_press(self._incoming))
+
+    def _taken(self, desk: Desk, press: Press) -> Reply:
+        """By those whose press it is: requests, follow-ups, or the dialogue."""
+        requests = RequestPresses(self._unit, self._approvals, desk, self._follow_ups.accepted)
+        follow_ups = FollowUpPresses(self._follow_ups, desk)
+        if requests.takes(press.verb):
+            return requests.take(press)
+        return follow_ups.take(press) if follow_ups.takes(press.verb) else pressed(desk, press)
 
     def _clicked_in_company(self) -> InvokeBody:
         """In a channel a supervisor opens a request in their own chat; nothing is ever shown there."""
@@ -219,13 +235,22 @@ class Turn:
         self._unit.post_card(card, self._draw(Shown(self._approvals.shown_to_supervisor(request))))
         return _message(words.label("approvals.refused.opened"))
 
-    def _show_request(self, drawn: dict[str, Any], request_id: str) -> None:
-        """A request's own card stays its own, beside the one that the conversation goes on in."""
-        clicked = self._incoming.reply_to
-        card = self._unit.card_by_activity(self._address.conversation_id, clicked) if clicked else None
+    def _show_beside(self, drawn: dict[str, Any], about: str, kind: str) -> None:
+        """The card of a request or a follow-up stays its own, beside the one that the conversation goes on in."""
+        card = self._clicked_card()
         if card:
-            self._unit.give_card(card, request_id, DETAIL)
+            self._unit.give_card(card, about, kind)
             self._unit.update_card(card.id, drawn)
+
+    def _no_longer_live(self, state: dict[str, Any]) -> None:
+        """A list in which one was opened is that one's card from now on: no later message takes it back."""
+        card = self._clicked_card()
+        if card and state.get("live") == card.id:
+            state["live"] = ""
+
+    def _clicked_card(self) -> StoredCard | None:
+        clicked = self._incoming.reply_to
+        return self._unit.card_by_activity(self._address.conversation_id, clicked) if clicked else None
 
     def _again(self) -> InvokeBody:
         """A click that was already taken: its answer is drawn again from what is stored."""
@@ -248,6 +273,7 @@ class Turn:
             self._matters.every,
             lambda: secrets.token_urlsafe(9),
             self._looked_at,
+            self._follow_ups.still_to_do,
         )
 
     def _looked_at(self, matter: Matter) -> LookedAt:
@@ -285,6 +311,7 @@ class Turn:
         for matter in reply.saved:
             self._matters.save(matter)
             self._approvals.after_change(matter)
+            self._follow_ups.after_change(matter)
         for matter_id in reply.forgotten:
             self._blank(matter_id, Blank(deleted=True))
             self._unit.forget_matter(matter_id)
@@ -300,7 +327,7 @@ class Turn:
 
     def _finish(self, reply: Reply, state: dict[str, Any]) -> None:
         for words_to_use in reply.posts:
-            self._post_words(words_to_use, _matter_id(reply))
+            self._post_words(words_to_use, words_to_use.matter.id)
         state["matter"] = reply.current.id if reply.current else ""
         self._unit.set_state(self._address.conversation_id, {**state, "welcomed": True})
 
@@ -321,8 +348,10 @@ def person_of(incoming: Incoming) -> Person:
 
 
 def list_asked(text: str) -> str:
-    """The list of requests that this text asks for and nothing else; "" for none."""
-    return next((name for name, pattern in TYPED.items() if re.fullmatch(rf"(?i)\s*(?:{pattern})\W*", text)), "")
+    """The list of requests or follow-ups that this text asks for and nothing else; "" for none."""
+    lists = {**TYPED, **FOLLOW_UPS_TYPED}
+    asked = (name for name, pattern in lists.items() if re.fullmatch(rf"(?i)\s*(?:{pattern})\W*", text))
+    return next(asked, "")
 
 
 def owner_of(address: Address) -> str:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from bot.setting_types import Date, EntraIds, Hours, Line, PublicUrl, RequestKinds, WorkingHours
 from cards import people
-from dialogs.approvals.request import RequestKind
+from dialogs.approvals.request import SETTABLE, RequestKind
 
 
 class Council(BaseModel):
@@ -48,7 +48,7 @@ class Council(BaseModel):
         description="Entra object ids of those who see the usage figures, by commas",
     )
     asks_for: RequestKinds = Field(
-        frozenset(RequestKind) - {RequestKind.CHECKS_UNTOLD},
+        SETTABLE - {RequestKind.CHECKS_UNTOLD},
         alias="APPROVALS",
         description="what a supervisor looks at first, by commas: untold, checks_untold, authorise, redaction,"
         " departure; none: nothing",

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, PlainValidator
 
 from bot.addresses import public_url, service_url
 from bot.service_hosts import ServiceHosts
-from dialogs.approvals.request import RequestKind
+from dialogs.approvals.request import SETTABLE, RequestKind
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _HOURS = re.compile(r"([A-Z][a-z]{2})-([A-Z][a-z]{2}) (\d\d:\d\d)-(\d\d:\d\d)")
@@ -84,9 +84,9 @@ def _request_kinds(value: Any) -> frozenset[RequestKind]:
     if isinstance(value, frozenset):
         return value
     entries = _entries(str(value)) - {"none"}
-    unknown = entries - {kind.value for kind in RequestKind}
+    unknown = entries - {kind.value for kind in SETTABLE}
     if unknown:
-        raise ValueError(f"choose from {', '.join(RequestKind)}, or none")
+        raise ValueError(f"choose from {', '.join(kind for kind in RequestKind if kind in SETTABLE)}, or none")
     return frozenset(map(RequestKind, entries))
 
 

@@ -7,9 +7,12 @@ from typing import Any
 from cards import answer, asking, chat, listed, note, outside, welcome, wording, words
 from cards.approvals import channel, supervisor, worker
 from cards.elements import Box, Card, Part, Run, rich
+from cards.follow_ups import listed as follow_ups_listed
+from cards.follow_ups import one as follow_up
 from cards.people import Council, number_now
 from dialogs import screens
 from dialogs.approvals import screens as approvals
+from dialogs.follow_ups import screens as follow_ups
 from dialogs.screens import Aside, Shown
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraph
@@ -40,6 +43,9 @@ DRAWERS: Mapping[type, _Drawer] = {
     approvals.OpenApprovals: supervisor.waiting,
     approvals.WorkersRequest: worker.outcome,
     approvals.MyRequests: worker.mine,
+    follow_ups.MyFollowUps: follow_ups_listed.mine,
+    follow_ups.OneFollowUp: follow_up.one,
+    follow_ups.TeamFollowUps: follow_ups_listed.team,
 }
 BANNERED = (screens.Asking, screens.TheAnswer, screens.TheNote, screens.WordsToUse)
 

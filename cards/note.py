@@ -8,6 +8,7 @@ from cards.approvals.worker import looked_at_parts
 from cards.beyond import ways_beyond
 from cards.elements import Box, Buttons, Card, Part, Run, TextBlock, TextInput, Toggle, rich
 from cards.faces import face_of
+from cards.follow_ups.kept import kept_parts
 from cards.people import Council, moment
 from dialogs.matter import Matter
 from dialogs.screens import TheNote
@@ -29,6 +30,7 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
         TextInput(id="note", label=words.label("note.box"), is_multiline=True, value=note),
         *(_edited_before(matter, note) if matter.note_edited and not edited else _to_read(note)),
         TextBlock(text=words.label("note.after"), size="Small", is_subtle=True),
+        *kept_parts(screen.still_to_do, copied=False),
         *looked_at_parts(matter, screen.looked_at),
         *ways_beyond(matter),
     ]

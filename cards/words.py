@@ -24,6 +24,7 @@ FILES = (
     "first_contact",
     "authority",
     "approvals",
+    "follow_ups",
     "outside",
     "pages",
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from dialogs.approvals.looked_at import NOT_LOOKED_AT, LookedAt
+from dialogs.follow_ups.follow_up import FollowUp
 from dialogs.matter import Matter
 from dialogs.screens import Screen, Shown, WordsToUse
 
@@ -13,7 +14,8 @@ from dialogs.screens import Screen, Shown, WordsToUse
 class Desk:
     """One person's matters. `find` and `every` see that person's own only; `now` is local wall time.
 
-    `looked_at`: what a second pair of eyes makes of a matter.
+    `looked_at`: what a second pair of eyes makes of a matter. `still_to_do`: its follow-ups that are open once it is
+    kept.
     """
 
     now: datetime
@@ -22,6 +24,7 @@ class Desk:
     every: Callable[[], list[Matter]]
     new_id: Callable[[], str]
     looked_at: Callable[[Matter], LookedAt] = lambda _: NOT_LOOKED_AT
+    still_to_do: Callable[[Matter], tuple[FollowUp, ...]] = lambda _: ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dialogs.answers import Answers, Values
+from dialogs.follow_ups.kinds import NewFollowUp
 from dialogs.questions import Question
 from guidance.decision import Decision
 
@@ -20,6 +21,11 @@ def always(_: Values) -> bool:
 
 def nothing_touched(_: Answers, __: Values) -> tuple[str, ...]:
     """No answer rests on another."""
+    return ()
+
+
+def nothing_left(_: Values, __: Decision) -> tuple[NewFollowUp, ...]:
+    """Nothing is left to be done after the close."""
     return ()
 
 
@@ -110,7 +116,8 @@ class Flow:
     `touched`: which standing answers are to be given again because of these newly given ones. `ways`: the ways on from
     the answer. `shown_ways`: which of them an answer shows, in order. `note_at_once`: the questions lead to the note,
     with no answer between. `dated`: the answer that dates the note. `kept`: the answers that stay once the note has
-    been copied. `told`: the answers that stand among the words for the parents too.
+    been copied. `told`: the answers that stand among the words for the parents too. `follow_ups`: what a close
+    leaves to be done.
     """
 
     name: str
@@ -127,6 +134,7 @@ class Flow:
     dated: str = ""
     kept: tuple[str, ...] = ("child",)
     told: frozenset[str] = field(default_factory=frozenset)
+    follow_ups: Callable[[Values, Decision], tuple[NewFollowUp, ...]] = nothing_left
 
     def __post_init__(self) -> None:
         """Raises ValueError when two questions share a name, or a way asks a card that there is not."""

@@ -13,6 +13,7 @@ from typing import Any
 
 from dialogs.answers import NOTHING, Answer, Answers, Json, Values
 from dialogs.flow import Flow, Standing, replay, replay_closing
+from dialogs.follow_ups.kinds import NewFollowUp
 from guidance.decide import decide
 from guidance.decision import Decision
 
@@ -84,6 +85,18 @@ class Matter:
     def decision(self) -> Decision:
         """What the guidance says on these answers. Raises FactsError while answers it needs are missing."""
         return decide(*self.flow.facts(self.values))
+
+    def follow_ups(self) -> tuple[NewFollowUp, ...] | None:
+        """What its close leaves to be done; nothing once the close is undone; None where it says nothing of it."""
+        if self.phase is Phase.NOTE:
+            return self.flow.follow_ups(self.values, self.decision())
+        undone = "outcome" not in self.values and not self.copied_at
+        return () if undone and self._ever_closed() else None
+
+    def _ever_closed(self) -> bool:
+        """Whether anything that is asked after the answer was ever filled in."""
+        given = self.answers.ever_given
+        return any(ask.question.name in given for card in self.flow.closing for ask in card.asks)
 
     def changed(self, **fields: Any) -> "Matter":
         """This matter with these fields changed, one revision on."""

@@ -195,7 +195,7 @@ def _addition(desk: Desk, press: Press, matter: Matter) -> Reply:
     try:
         not_too_long("addition", words)
     except Fault as fault:
-        return Reply(Shown(LetGo(matter, fault, words)), matter)
+        return Reply(Shown(LetGo(matter, fault, words, desk.still_to_do(matter))), matter)
     return _show(matter.changed(additions=(words,) if words else ()), desk)
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from dialogs.approvals.looked_at import NOT_LOOKED_AT, LookedAt
 from dialogs.approvals.screens import ApprovalScreen
 from dialogs.flow import Standing
+from dialogs.follow_ups.follow_up import FollowUp
+from dialogs.follow_ups.screens import FollowUpScreen
 from dialogs.matter import Matter
 from dialogs.questions import Fault
 from guidance.decision import Decision
@@ -61,23 +63,25 @@ class TheAnswer:
 
 @dataclass(frozen=True, slots=True)
 class TheNote:
-    """The case-note draft, to be copied to MOSAIC."""
+    """The case-note draft, to be copied to MOSAIC. `still_to_do`: the follow-ups that are kept once it is."""
 
     matter: Matter
     decision: Decision
     looked_at: LookedAt = NOT_LOOKED_AT
+    still_to_do: tuple[FollowUp, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LetGo:
     """The matter was copied to MOSAIC and its text let go; only a short addition is offered.
 
-    `fault` and `typed`: an addition that could not be taken, to be shortened.
+    `fault` and `typed`: an addition that could not be taken, to be shortened. `still_to_do`: its open follow-ups.
     """
 
     matter: Matter
     fault: Fault | None = None
     typed: str = ""
+    still_to_do: tuple[FollowUp, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +171,7 @@ Screen = (
     | Blank
     | NotHere
     | ApprovalScreen
+    | FollowUpScreen
 )
 
 

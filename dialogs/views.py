@@ -13,12 +13,14 @@ def screen_of(matter: Matter | None, desk: Desk, *, numbered: bool = False) -> S
         return welcome(desk)
     phase = matter.phase
     if phase is Phase.COPIED:
-        return LetGo(matter)
+        return LetGo(matter, still_to_do=desk.still_to_do(matter))
     if phase in (Phase.ASKING, Phase.CLOSING):
         return Asking(matter, matter.standing(), numbered=numbered)
     decision = matter.decision()
     looked_at = desk.looked_at(matter)
-    return TheNote(matter, decision, looked_at) if phase is Phase.NOTE else TheAnswer(matter, decision, looked_at)
+    if phase is Phase.NOTE:
+        return TheNote(matter, decision, looked_at, desk.still_to_do(matter))
+    return TheAnswer(matter, decision, looked_at)
 
 
 def screen_after(filled: Filled, desk: Desk, *, numbered: bool = False) -> Screen:

@@ -10,12 +10,14 @@ from datetime import datetime
 from typing import Any
 
 from bot.approvals.stored import from_stored, to_stored
+from bot.approvals.where import channel_of_worker
 from bot.storage.approval_stored import StoredChannel
 from bot.storage.unit import Unit
 from dialogs.approvals import request as steps
 from dialogs.approvals.needed import needed, rests_on
 from dialogs.approvals.request import OPEN, Person, Refusal, Request, RequestKind, RequestState, Verdict
 from dialogs.approvals.screens import ChannelPrompt, ForSupervisor, WorkersRequest
+from dialogs.follow_ups.follow_up import FollowUp
 from dialogs.matter import Matter
 from dialogs.screens import Screen
 
@@ -46,6 +48,19 @@ class ApprovalDesk:
         made = (from_stored(stored) for stored in self.unit.requests_of_matter(matter.id))
         fitting = (one for one in made if one.drafted_from == matter.decided_from)
         return next((one for one in fitting if one.state is not RequestState.WITHDRAWN), None)
+
+    def about(self, follow_up: FollowUp) -> Request | None:
+        """The newest request for not telling the family, open or answered, or None."""
+        made = (from_stored(stored) for stored in self.unit.requests_of_matter(follow_up.matter_id))
+        fitting = (one for one in made if one.follow_up == follow_up.id)
+        return next((one for one in fitting if one.state is not RequestState.WITHDRAWN), None)
+
+    def ask_about(self, draft: Request) -> Request:
+        """Ask for something that is about no answer, such as not telling the family."""
+        request = self._numbered(replace(draft, channel=self._channel()))
+        self._record("request_made", request, detail=f"{request.kind} {request.ref}")
+        self._place(request)
+        return request
 
     def ask(self, matter: Matter, *, needed_by: str, after_the_fact: bool) -> Request:
         """Ask for a second pair of eyes; the one that was asked for already, if it was. Raises Refusal."""
@@ -91,7 +106,7 @@ class ApprovalDesk:
         """Take back what was asked on answers that have changed since: agreement would be to something else."""
         for stored in self.unit.requests_of_matter(matter.id):
             request = from_stored(stored)
-            if request.is_open and request.drafted_from != matter.decided_from:
+            if request.is_open and not request.follow_up and request.drafted_from != matter.decided_from:
                 self.withdraw(request, why="withdrawn_as_answers_changed")
 
     # The supervisor's side
@@ -195,6 +210,10 @@ class ApprovalDesk:
             needed_by=needed_by,
             after_the_fact=after_the_fact,
         )
+        return self._numbered(draft)
+
+    def _numbered(self, draft: Request) -> Request:
+        """Keep it under a number that no other request has."""
         most = FEWEST * 10 - 1
         while True:
             request = replace(draft, number=FEWEST + secrets.randbelow(most - FEWEST + 1))
@@ -203,12 +222,8 @@ class ApprovalDesk:
             most = min(MOST, most * 10 + 9)
 
     def _channel(self) -> str:
-        """Where this worker's requests go: the channel noted for them, or the only one there is; "" for none."""
-        noted = self.unit.workers_channel(self.person.key)
-        channels = [channel.id for channel in self.unit.channels(self.person.tenant)]
-        if noted in channels:
-            return noted
-        return channels[0] if len(channels) == 1 else ""
+        """Where this worker's requests go; "" for nowhere yet."""
+        return channel_of_worker(self.unit, self.person.tenant, self.person.key)
 
     def _changed(self, request: Request, changed: Request, what: str) -> Request:
         """Keep the change, if the request still stands as it was read, and show it in the channel. Raises Refusal."""

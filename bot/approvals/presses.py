@@ -24,11 +24,15 @@ TYPED = {
 
 @dataclass(frozen=True, slots=True)
 class RequestPresses:
-    """Takes the presses of one person within one transaction."""
+    """Takes the presses of one person within one transaction.
+
+    `accepted` hears of an answer to a request that is about a follow-up.
+    """
 
     unit: Unit
     approvals: ApprovalDesk
     desk: Desk
+    accepted: Callable[[Request], None]
 
     def takes(self, verb: str) -> bool:
         """Whether this press belongs to requests."""
@@ -89,7 +93,7 @@ class RequestPresses:
         """Agree, ask, or do not agree."""
         reason = press.inputs.get("reason", "").strip()
         request = self.approvals.to_decide(press.about)
-        told = not untold(self.approvals.read(request).decision())
+        told = not request.follow_up and not untold(self.approvals.read(request).decision())
         try:
             decided = self.approvals.decide(request.id, VERDICTS[press.verb], reason, parents_told=told)
         except Refusal as refusal:
@@ -112,6 +116,9 @@ class RequestPresses:
     def _take_effect(self, request: Request) -> None:
         """What a verdict makes of the worker's matter: it stands in the note, and may set one fact."""
         if request.is_open:
+            return
+        if request.follow_up:
+            self.accepted(request)
             return
         theirs = OwnMatters(self.unit, request.asker)
         matter = theirs.find(request.matter_id)

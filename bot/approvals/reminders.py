@@ -11,6 +11,8 @@ from typing import Any
 from bot.approvals.snapshots import as_it_was
 from bot.approvals.stored import from_stored, to_stored
 from bot.council import Council, for_cards
+from bot.follow_ups.desk import KIND as FOLLOW_UP
+from bot.follow_ups.reminders import follow_up_due
 from bot.storage.storage import Storage
 from bot.storage.unit import Unit
 from bot.working_time import after_working_hours, at_local, local, next_opening
@@ -53,6 +55,8 @@ class DueInUnit:
             self._digest(str(about["channel"]))
         elif about.get("what") == "request":
             self._request(str(about["id"]), int(about["reminded"]))
+        elif about.get("what") == FOLLOW_UP:
+            follow_up_due(self._unit, self._council, str(about["id"]), int(about["reminded"]), self._post)
 
     def not_posted(self, card_id: str) -> None:
         """The prompt of a request did not get into the channel."""

@@ -1,6 +1,6 @@
 """Every statement on channels, requests and follow-ups, compiled once (see statements.py)."""
 
-from sqlalchemy import BigInteger, BindParameter, Dialect, bindparam, delete, select, update
+from sqlalchemy import BigInteger, BindParameter, Dialect, bindparam, delete, not_, select, update
 
 from bot.storage.statements import Compile, compiler, replacing, writing
 from bot.storage.tables import (
@@ -17,6 +17,7 @@ MOST_LISTED = 50
 _UNTIL: BindParameter[int] = bindparam("until", type_=BigInteger)
 _OPEN_REQUEST = requests.c.state.in_([fixed("waiting"), fixed("more_asked")])
 _OPEN_FOLLOW_UP = follow_ups.c.state == fixed("open")
+_LISTED_FOLLOW_UP = follow_ups.c.state.in_([fixed("open"), fixed("done"), fixed("not_telling")])
 
 
 class ApprovalStatements:
@@ -92,13 +93,14 @@ class ApprovalStatements:
         self.save_follow_up = text(replacing(follow_ups, dialect))
         self.follow_up = text(select(follow_ups).where(follow_ups.c.id == bindparam("id")).with_for_update())
         listed = select(follow_ups).order_by(follow_ups.c.due_at).limit(fixed(MOST_LISTED)).offset(fixed(0))
-        self.follow_ups_of_owner = text(listed.where(follow_ups.c.owner == bindparam("owner"), _OPEN_FOLLOW_UP))
+        self.follow_ups_of_owner = text(listed.where(follow_ups.c.owner == bindparam("owner"), _LISTED_FOLLOW_UP))
         self.follow_ups_of_matter = text(listed.where(follow_ups.c.matter_id == bindparam("matter_id")))
         self.overdue_of_channel = text(
             listed.where(
                 follow_ups.c.channel_id == bindparam("channel_id"), _OPEN_FOLLOW_UP, follow_ups.c.due_at < _UNTIL
             )
         )
+        self.forget_follow_ups = text(delete(follow_ups).where(not_(_OPEN_FOLLOW_UP), follow_ups.c.due_at < _UNTIL))
         self.give_follow_ups = text(
             update(follow_ups).where(follow_ups.c.matter_id == bindparam("matter")).values(owner=bindparam("to_owner"))
         )

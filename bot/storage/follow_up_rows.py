@@ -35,7 +35,7 @@ class FollowUpRows(Rows):
         return found[0] if found else None
 
     def follow_ups_of(self, owner: str) -> list[StoredFollowUp]:
-        """This person's open ones, the next due first. Raises Unreadable."""
+        """This person's open ones and those settled but not copied, the next due first. Raises Unreadable."""
         return self._follow_ups(self.transaction.approval_sql.follow_ups_of_owner, {"owner": owner})
 
     def follow_ups_of_matter(self, matter_id: str) -> list[StoredFollowUp]:
@@ -51,6 +51,10 @@ class FollowUpRows(Rows):
         """Hand the follow-ups of a matter to another person."""
         row = {"matter": matter_id, "to_owner": to_owner}
         self._cursor.execute(self.transaction.approval_sql.give_follow_ups, row)
+
+    def forget_follow_ups(self, before: datetime) -> None:
+        """Delete those that were settled before that moment; the open ones stay."""
+        self._cursor.execute(self.transaction.approval_sql.forget_follow_ups, {"until": to_microseconds(before)})
 
     def _follow_ups(self, sql: str, key: dict[str, object]) -> list[StoredFollowUp]:
         self._cursor.execute(sql, key)

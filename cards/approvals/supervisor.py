@@ -8,7 +8,7 @@ from cards.actions import button
 from cards.approvals.times import clock_of
 from cards.elements import Box, Buttons, Card, ChoiceInput, Option, OwnWords, Part, Run, TextBlock, TextInput, rich
 from cards.faces import headline
-from cards.people import Council
+from cards.people import Council, day
 from cards.rows import rows_of
 from cards.why import BACKGROUND, reasons_of
 from dialogs.approvals.request import OPEN, Request, RequestState
@@ -24,7 +24,8 @@ def detail(screen: ForSupervisor, council: Council, now: datetime) -> Card:
     body: list[Part] = [TextBlock(text=title, style="heading", size="Large", weight="Bolder"), *_asked(request)]
     body += _talk(request)
     if request.state in OPEN:
-        body += [*_rules(screen.matter), *_own_words(screen.matter), *_worth_asking(request), *_to_answer(screen)]
+        body += _about_follow_up(request) if request.follow_up else [*_rules(screen.matter), *_own_words(screen.matter)]
+        body += [*_worth_asking(request), *_to_answer(screen)]
     else:
         body += _settled(request)
     body.append(TextBlock(text=words.label("approvals.ours"), size="Small", is_subtle=True))
@@ -49,6 +50,17 @@ def _talk(request: Request) -> list[Part]:
         for said in request.talk
     ]
     return [_heading("approvals.detail.talk"), *lines]
+
+
+def _about_follow_up(request: Request) -> list[Part]:
+    """3.12  What is still known of what went untold: the reference, the day and who got it."""
+    about = request.snapshot["follow_up"]
+    filled = {"child": about["child"], "whom": about["whom"], "since": day(about["since"])}
+    said = (
+        words.say("approvals.detail.follow_up", asker=request.asker_name, **filled),
+        words.say("approvals.detail.no_exception"),
+    )
+    return [rich(runs, spacing="Small") for runs in said]
 
 
 def _rules(matter: Matter) -> list[Part]:

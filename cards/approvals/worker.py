@@ -7,6 +7,7 @@ from cards import words
 from cards.actions import button, danger, toggle
 from cards.approvals.times import clock_of
 from cards.elements import Box, Buttons, Card, Part, Run, TextBlock, TextInput, TimeInput, rich
+from cards.follow_ups.additions import not_telling
 from cards.people import Council
 from dialogs.approvals.looked_at import LookedAt
 from dialogs.approvals.request import Request, RequestKind, RequestState
@@ -28,7 +29,8 @@ def outcome(screen: WorkersRequest, council: Council, now: datetime) -> Card:
         label = words.label("approvals.addition")
         body.append(TextInput(id="request_addition", label=label, is_multiline=True, value=added))
     body.append(TextBlock(text=words.label("approvals.ours"), size="Small", is_subtle=True))
-    back = button("open", title=words.label("approvals.open_mine"), about=request.matter_id)
+    opens, about = ("open_follow_up", request.follow_up) if request.follow_up else ("open", request.matter_id)
+    back = button(opens, title=words.label("approvals.open_mine"), about=about)
     return Card(fallback_text=title, body=tuple(body), actions=(back, danger(screen.matter)))
 
 
@@ -44,7 +46,8 @@ def where_it_stands(request: Request, *, fault: str = "", typed: str = "") -> li
     }
     said: list[Part] = [rich(words.say(f"approvals.{_key(request)}", **filled))]
     if request.state is RequestState.NOT_AGREED:
-        said.append(rich(words.say("approvals.talk_to_them"), spacing="Small"))
+        meant = "still_to_tell" if request.follow_up else "talk_to_them"
+        said.append(rich(words.say(f"approvals.{meant}"), spacing="Small"))
     if request.state is RequestState.MORE_ASKED:
         said += _asked_back(request, fault, typed)
     if request.state is RequestState.WAITING:
@@ -76,6 +79,8 @@ def addition(request: Request) -> str:
     """The lines that go into the note once it was answered; empty before."""
     if request.state not in (RequestState.AGREED, RequestState.NOT_AGREED):
         return ""
+    if request.follow_up and request.state is RequestState.AGREED:
+        return not_telling(request)
     filled = {"who": request.decider_name, "when": clock_of(request.answered_at), "reason": request.reason}
     return words.plain(f"approvals.note.{request.state}", **filled).text
 

@@ -18,6 +18,11 @@ class RequestKind(StrEnum):
     AUTHORISE = "authorise"
     REDACTION = "redaction"
     DEPARTURE = "departure"
+    NOT_TELLING = "not_telling"
+
+
+SETTABLE = frozenset(RequestKind) - {RequestKind.NOT_TELLING}
+"""Those that a council can switch off; not telling the family afterwards is always for a supervisor."""
 
 
 class RequestState(StrEnum):
@@ -112,6 +117,11 @@ class Request:
     def is_open(self) -> bool:
         """Whether it still waits, for the supervisor or for the worker."""
         return self.state in OPEN
+
+    @property
+    def follow_up(self) -> str:
+        """The id of the follow-up that it is about; "" where it is about an answer."""
+        return str(self.snapshot.get("follow_up", {}).get("id", ""))
 
 
 def may_decide(request: Request, who: Person, channels: frozenset[str]) -> None:

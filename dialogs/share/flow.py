@@ -3,6 +3,7 @@
 from dialogs.answers import Values
 from dialogs.asked_once import CHILD, PART_IN_CASE
 from dialogs.flow import Ask, Card, Flow
+from dialogs.follow_ups.opened import of_sharing
 from dialogs.share import conditions as when
 from dialogs.share import questions as ask
 from dialogs.share.cards import (
@@ -65,4 +66,5 @@ SHARE = Flow(
     dated="shared_when",
     kept=("child", "recipient", "outcome", "shared_when", "look_again", "told_items", "told_when"),
     told=frozenset({"lines", "shorter", "why", "used_for"}),
+    follow_ups=of_sharing,
 )
