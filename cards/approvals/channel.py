@@ -5,7 +5,7 @@ from datetime import datetime
 from cards import words
 from cards.actions import button, danger
 from cards.approvals.times import clock_of, clock_of_moment
-from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, TextBlock, rich
+from cards.elements import Box, Buttons, Card, OwnWords, Part, TextBlock, rich
 from cards.people import Council
 from dialogs.approvals.request import Request, RequestState
 from dialogs.approvals.screens import ChannelDigest, ChannelPrompt, StillWaiting
@@ -69,11 +69,11 @@ def still_waiting(screen: StillWaiting, council: Council, now: datetime) -> Card
         supervisor=council.supervisor,
     )
     title = words.label("approvals.still_waiting.title", number=request.number)
-    actions: tuple[Action, ...] = (button("open_request", about=request.id, style="positive"),)
+    way = button("open_request", about=request.id, style="positive")
     if not screen.to_supervisor:
-        actions = (button("withdraw", about=request.id), danger(None))
+        way = button("withdraw", about=request.id)
     heading = TextBlock(text=title, style="heading", weight="Bolder")
-    return Card(fallback_text=title, body=(heading, rich(said)), actions=actions)
+    return Card(fallback_text=title, body=(heading, rich(said)), actions=(way, danger(None)))
 
 
 def _line(text: OwnWords) -> Card:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from cards import words
-from cards.actions import button
+from cards.actions import button, danger
 from cards.approvals.times import clock_of
 from cards.elements import Box, Buttons, Card, ChoiceInput, Option, OwnWords, Part, Run, TextBlock, TextInput, rich
 from cards.faces import headline
@@ -29,7 +29,7 @@ def detail(screen: ForSupervisor, council: Council, now: datetime) -> Card:
     else:
         body += _settled(request)
     body.append(TextBlock(text=words.label("approvals.ours"), size="Small", is_subtle=True))
-    return Card(fallback_text=title, body=tuple(body))
+    return Card(fallback_text=title, body=tuple(body), actions=(danger(None),))
 
 
 def _asked(request: Request) -> list[Part]:
@@ -151,7 +151,8 @@ def waiting(screen: OpenApprovals, council: Council, now: datetime) -> Card:
     title = words.label("approvals.lists.approvals")
     rows = [_row(request) for request in screen.requests] or [rich(words.say("approvals.lists.approvals_none"))]
     heading = TextBlock(text=title, style="heading", size="Large", weight="Bolder")
-    return Card(fallback_text=title, body=(heading, *rows), actions=(button("home"),))
+    actions = (button("team_follow_ups"), button("home"), danger(None))
+    return Card(fallback_text=title, body=(heading, *rows), actions=actions)
 
 
 def _row(request: Request) -> Part:

@@ -35,7 +35,7 @@ from dialogs.starting.topics import TOPICS
 from dialogs.views import PAGE
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraphs
-from tests.cards import matters, of_flows
+from tests.cards import matters, of_approvals, of_flows, of_follow_ups
 from tests.cards.matters import ANSWERS, BEFORE, NOW, asking, matter
 from tests.cards.sources import NOTICES
 from tests.dialogs.desks import desk_of
@@ -251,6 +251,8 @@ def _notes() -> Iterator[tuple[str, Shown]]:
     for name, (_, given) in ANSWERS.items():
         one = matter(given)
         yield f"note, not yet shared: {name}", Shown(TheNote(one, one.decision()))
+    untold = noted("harm")
+    yield "note: still to do", Shown(TheNote(untold, untold.decision(), still_to_do=(of_follow_ups.TELL,)))
     one = noted("told")
     edited = one.changed(note_edited="WHAT WAS SHARED\nmine", note_edited_for=one.drafted_from)
     yield "note: edited", Shown(TheNote(edited, one.decision()))
@@ -265,6 +267,8 @@ def _copied() -> Iterator[tuple[str, Shown]]:
         gone = copied(noted(name))
         yield f"let go: {name}", Shown(LetGo(gone))
         yield f"let go: {name}, with an addition", Shown(LetGo(gone.changed(additions=("T rang back",))))
+    still = (of_follow_ups.TELL, *of_follow_ups.OTHERS)
+    yield "let go: still to do", Shown(LetGo(copied(noted("harm")), still_to_do=still))
     too_long = Fault("addition", "too_long", (("count", "1,612"), ("most", "1,500")))
     yield "let go, an addition that is too long", Shown(LetGo(copied(noted("told")), too_long, "T rang back " * 134))
 
@@ -315,6 +319,8 @@ def _other_flows() -> Iterator[tuple[str, Shown]]:
 
 GROUPS: tuple[Callable[[], Iterator[tuple[str, Shown]]], ...] = (
     _other_flows,
+    of_approvals.every,
+    of_follow_ups.every,
     _around,
     _asked,
     _faults,
