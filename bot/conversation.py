@@ -14,8 +14,8 @@ from bot.approvals.presses import TYPED, RequestPresses
 from bot.approvals.reminders import schedule
 from bot.approvals.snapshots import as_it_was
 from bot.council import Council, for_cards
-from bot.follow_ups.desk import KIND as FOLLOW_UP
 from bot.follow_ups.desk import FollowUpDesk
+from bot.follow_ups.keeping import KIND as FOLLOW_UP
 from bot.follow_ups.presses import TYPED as FOLLOW_UPS_TYPED
 from bot.follow_ups.presses import FollowUpPresses
 from bot.incoming import Address, Incoming, Kind, Scope

@@ -11,7 +11,7 @@ from typing import Any
 from bot.approvals.snapshots import as_it_was
 from bot.approvals.stored import from_stored, to_stored
 from bot.council import Council, for_cards
-from bot.follow_ups.desk import KIND as FOLLOW_UP
+from bot.follow_ups.keeping import KIND as FOLLOW_UP
 from bot.follow_ups.reminders import follow_up_due
 from bot.storage.storage import Storage
 from bot.storage.unit import Unit

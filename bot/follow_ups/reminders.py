@@ -6,8 +6,8 @@ from dataclasses import replace
 from bot.approvals.stored import from_stored as request_from
 from bot.approvals.where import channel_of_worker
 from bot.council import Council
-from bot.follow_ups.desk import KIND, matter_there, remind
 from bot.follow_ups.due import due_again
+from bot.follow_ups.keeping import KIND, matter_there, remind
 from bot.follow_ups.stored import from_stored, to_stored
 from bot.storage.unit import Unit
 from dialogs.approvals.request import Request

@@ -35,8 +35,10 @@ def detail(screen: ForSupervisor, council: Council, now: datetime) -> Card:
 def _asked(request: Request) -> list[Part]:
     times = {"asked": clock_of(request.asked_at), "needed_by": request.needed_by}
     said = [words.say("approvals.detail.asked", asker=request.asker_name, **times)]
-    key = "approvals.detail.urgent" if request.after_the_fact else "approvals.detail.if_sooner"
-    return [rich(runs, spacing="Small") for runs in (*said, words.say(key, asker=request.asker_name))]
+    if not request.follow_up:  # of a follow-up nothing goes to anyone, so nothing can be urgent
+        key = "approvals.detail.urgent" if request.after_the_fact else "approvals.detail.if_sooner"
+        said.append(words.say(key, asker=request.asker_name))
+    return [rich(runs, spacing="Small") for runs in said]
 
 
 def _talk(request: Request) -> list[Part]:

@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from cards import words
-from cards.approvals.times import clock_of
+from cards.approvals.times import LONDON, clock_of
+from cards.elements import OwnWords
 from cards.people import day, moment
 from dialogs.approvals.request import Request
 from dialogs.follow_ups.filled_in import Done, Move
@@ -39,6 +40,13 @@ def known(follow_up: FollowUp) -> dict[str, Any]:
         "since": day(follow_up.since),
         "asked_for": follow_up.asked_for,
     }
+
+
+def standing(follow_up: FollowUp, now: datetime) -> OwnWords:
+    """Where it stands, with the day; `now` is local wall time."""
+    late = follow_up.is_open and follow_up.due_at <= now.replace(tzinfo=LONDON)
+    state = "overdue" if late else follow_up.state.value
+    return words.label(f"follow_ups.states.{state}", day=due_day(follow_up.due_at))
 
 
 def due_day(due_at: datetime) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from cards import words
 from cards.actions import button, danger
 from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, Run, TextBlock, rich
-from cards.follow_ups.additions import due_day, known
+from cards.follow_ups.additions import due_day, known, standing
 from cards.people import Council
 from cards.titled import titled
 from cards.welcome import on
@@ -16,15 +16,15 @@ from dialogs.follow_ups.screens import PAGE, MyFollowUps, TeamFollowUps
 
 def mine(screen: MyFollowUps, council: Council, now: datetime) -> Card:
     """A worker's own, the next due first; each can be opened."""
-    rows = [_row(one) for one in screen.follow_ups[screen.first : screen.first + PAGE]]
+    rows = [_row(one, now) for one in screen.follow_ups[screen.first : screen.first + PAGE]]
     body = rows or [rich(words.say("follow_ups.none"))]
     body += _pages("follow_ups", screen.follow_ups, screen.first)
     return titled(words.label("follow_ups.mine"), body, (on(open_matter=screen.open_matter), danger(None)))
 
 
-def _row(follow_up: FollowUp) -> Part:
+def _row(follow_up: FollowUp, now: datetime) -> Part:
     about = words.in_flow(follow_up.flow, f"follow_ups.about.{follow_up.kind}")
-    state = words.label(f"follow_ups.states.{follow_up.state}", day=due_day(follow_up.due_at))
+    state = standing(follow_up, now)
     lines = (
         rich([Run(text=_title(follow_up), weight="Bolder")]),
         rich(words.say(about, **known(follow_up)), spacing="None"),

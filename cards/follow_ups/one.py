@@ -19,7 +19,7 @@ from cards.elements import (
     TimeInput,
     rich,
 )
-from cards.follow_ups.additions import due_day, known
+from cards.follow_ups.additions import known, standing
 from cards.people import Council, day
 from cards.texts import to_say
 from cards.titled import titled
@@ -36,7 +36,7 @@ def one(screen: OneFollowUp, council: Council, now: datetime) -> Card:
     follow_up = screen.follow_up
     kind = words.label(f"follow_ups.kinds.{follow_up.kind}")
     title = words.label("follow_ups.title", number=follow_up.number, kind=kind)
-    body: list[Part] = [rich(runs, spacing="Small") for runs in _about(follow_up)]
+    body: list[Part] = [rich(runs, spacing="Small") for runs in _about(follow_up, now)]
     if follow_up.is_open:
         body += [*_request(screen), *_ways(screen, now)]
     body += _additions(follow_up)
@@ -45,13 +45,12 @@ def one(screen: OneFollowUp, council: Council, now: datetime) -> Card:
     return titled(title, body, _foot(screen))
 
 
-def _about(follow_up: FollowUp) -> list[tuple[Run, ...]]:
+def _about(follow_up: FollowUp, now: datetime) -> list[tuple[Run, ...]]:
     key = words.in_flow(follow_up.flow, f"follow_ups.about.{follow_up.kind}")
     said = [words.say(key, **known(follow_up))]
     if follow_up.kind is FollowUpKind.TELL_FAMILY:
         said.append(words.say("follow_ups.rests_on" if follow_up.asked_for else "follow_ups.practice"))
-    said.append(words.say(f"follow_ups.states.{follow_up.state}", day=due_day(follow_up.due_at)))
-    return said
+    return [*said, (Run(text=standing(follow_up, now)),)]
 
 
 def _request(screen: OneFollowUp) -> list[Part]:

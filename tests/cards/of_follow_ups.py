@@ -42,6 +42,7 @@ def every() -> Iterator[tuple[str, Shown]]:
 
 def _one() -> Iterator[tuple[str, Shown]]:
     yield "follow-up", Shown(OneFollowUp(TELL, matter_there=True))
+    yield "follow-up, overdue", Shown(OneFollowUp(replace(TELL, due_at=datetime(2026, 3, 11, 9, 0, tzinfo=UTC))))
     yield "follow-up, practice", Shown(OneFollowUp(PRACTICE))
     yield "follow-up, words", Shown(OneFollowUp(TELL, words=True))
     yield "follow-up, words, no day known", Shown(OneFollowUp(PRACTICE, words=True))
