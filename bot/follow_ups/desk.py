@@ -62,7 +62,7 @@ class FollowUpDesk(OfMatter):
         """Ask a supervisor to accept that the family is not told; once while that is open. Raises Refusal."""
         follow_up = steps.still_open(self.own(follow_up_id))
         if follow_up.kind is not FollowUpKind.TELL_FAMILY:
-            raise Refusal("not_needed")
+            raise Refusal("nothing_to_tell")
         standing = self.approvals.about(follow_up)
         if standing is None or not standing.is_open:
             draft = draft_of(follow_up, self.person, because, self.now, self.approvals.local)

@@ -54,9 +54,9 @@ class FollowUpPresses:
             return self._faulty(fault, press)
 
     def _refused(self, refusal: Refusal, press: Press) -> Reply:
-        """One that is closed already is shown as it stands; whatever else is refused shows nothing of it."""
+        """The owner's own is shown as it stands; whatever else is refused shows nothing of it."""
         aside = Aside("refused", refusal.code)
-        if refusal.code == "follow_up_closed":
+        if refusal.code in ("follow_up_closed", "copy_first"):
             shown = self.follow_ups.shown(self.follow_ups.own(press.about))
             return Reply(Shown(shown, (aside,)), self.desk.current)
         return Reply(Shown(screen_of(self.desk.current, self.desk), (aside,)), self.desk.current)
@@ -102,7 +102,7 @@ class FollowUpPresses:
         follow_up = self.follow_ups.own(press.about)
         shown = self.follow_ups.shown(follow_up)
         if follow_up.kind is not FollowUpKind.TELL_FAMILY:
-            raise Refusal("not_needed")
+            raise Refusal("nothing_to_tell")
         matter = self.desk.find(follow_up.matter_id)
         if matter is None or not _has_words(matter):
             return self._showing(replace(shown, words=True))

@@ -11,6 +11,7 @@ from cards.people import Council
 from cards.titled import titled
 from cards.welcome import on
 from dialogs.follow_ups.follow_up import FollowUp
+from dialogs.follow_ups.opened import LONGEST_NAME
 from dialogs.follow_ups.screens import PAGE, MyFollowUps, TeamFollowUps
 
 
@@ -39,7 +40,9 @@ def team(screen: TeamFollowUps, council: Council, now: datetime) -> Card:
     rows: list[Part] = []
     for one in screen.follow_ups[screen.first : screen.first + PAGE]:
         since = words.label("follow_ups.team.since", day=due_day(one.due_at))
-        whose = words.say("follow_ups.team.whose", name=one.owner_name or words.label("follow_ups.team.no_name"))
+        whose = words.say(
+            "follow_ups.team.whose", name=one.owner_name[:LONGEST_NAME] or words.label("follow_ups.team.no_name")
+        )
         title = rich([Run(text=_title(one), weight="Bolder")])
         small = rich([Run(text=since, is_subtle=True, size="Small")], spacing="None")
         rows.append(Box(items=(title, rich(whose, spacing="None"), small), separator=True))

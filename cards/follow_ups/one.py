@@ -55,7 +55,7 @@ def _about(follow_up: FollowUp, now: datetime) -> list[tuple[Run, ...]]:
 
 def _request(screen: OneFollowUp) -> list[Part]:
     """Where the request for not telling stands, if there is one."""
-    if screen.request is None:
+    if screen.request is None or screen.fault:  # room for what was typed
         return []
     heading = TextBlock(text=words.label("follow_ups.request"), style="heading", weight="Bolder", spacing="Medium")
     return [heading, *where_it_stands(screen.request)]

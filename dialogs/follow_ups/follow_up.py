@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from dialogs.approvals.request import Person, Refusal
 from dialogs.follow_ups.kinds import FollowUpKind
+from dialogs.weight import weight_of
 
 
 class FollowUpState(StrEnum):
@@ -77,9 +78,15 @@ def still_open(follow_up: FollowUp) -> FollowUp:
     return follow_up
 
 
+MOST_ADDED = 4_000
+"""Bytes of additions that are not copied yet; what a settled one adds still fits on its card."""
+
+
 def moved(follow_up: FollowUp, due_at: datetime, addition: str) -> FollowUp:
-    """To be looked at on another day. Raises Refusal."""
+    """To be looked at on another day. Raises Refusal, also while too much has still to be copied."""
     kept = still_open(follow_up)
+    if weight_of(*kept.additions) > MOST_ADDED:
+        raise Refusal("copy_first")
     additions = (*kept.additions, addition)
     return replace(kept, due_at=due_at, reminded=kept.reminded + 1, additions=additions)
 

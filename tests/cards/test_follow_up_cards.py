@@ -4,20 +4,24 @@ from dataclasses import replace
 
 import pytest
 
+from bot.presses import MOST_KEPT
 from cards.follow_ups import additions
 from dialogs.approvals.request import RequestKind
 from dialogs.approvals.screens import ChannelPrompt
-from dialogs.follow_ups.filled_in import Done, Move
-from dialogs.follow_ups.screens import MyFollowUps, OneFollowUp, TeamFollowUps
+from dialogs.follow_ups.filled_in import A_FEW_WORDS, A_LINE, Done, Move
+from dialogs.follow_ups.follow_up import MOST_ADDED
+from dialogs.follow_ups.opened import LONGEST_NAME
+from dialogs.follow_ups.screens import PAGE, MyFollowUps, OneFollowUp, TeamFollowUps
 from dialogs.questions import Fault
 from dialogs.screens import Screen, Shown
 from tests.cards.drawn import as_sent
 from tests.cards.keys import FOLDER
-from tests.cards.of_approvals import request
+from tests.cards.of_approvals import request, states
 from tests.cards.of_follow_ups import OTHERS, TELL
 from tests.cards.test_attacks import MARK, by_attack, marked, misplaced, pressable
+from tests.cards.test_every_card import LARGEST
 from tests.cards.test_voice import NEVER_TO_PARENTS, found
-from tests.cards.walking import read_out
+from tests.cards.walking import read_out, size_of
 
 TYPED = {"done_how": "why", "done_by": "why", "move_because": "why", "not_telling_because": "why"}
 REPLY = OTHERS[0]
@@ -83,3 +87,25 @@ def test_the_words_for_the_family_name_whom_and_when_and_leave_what_was_shared_t
     said = read_out(as_sent(Shown(OneFollowUp(TELL, words=True))))
     assert "On 09/03/2026 I told the school nurse something about P." in said
     assert "[say what, line by line, as it stands in the record]" in said
+
+
+WIDEST = "\U0001f469"
+"""Takes the most bytes of any character."""
+
+
+def test_the_fullest_cards_can_be_sent() -> None:
+    text = WIDEST * A_LINE
+    moved = additions.moved(TELL, Move("2026-03-19", text))
+    done = additions.done(TELL, Done("2026-03-12T10:05", text, WIDEST * A_FEW_WORDS))
+    full = replace(TELL, additions=("x" * MOST_ADDED, moved))
+    refused = {"not_telling_because": "x" * (MOST_KEPT - MOST_ADDED - len(moved.encode()))}
+    too_long = Fault("not_telling_because", "too_long", (("count", "9,000"), ("most", "1,500")))
+    cards = (
+        OneFollowUp(full, states(RequestKind.NOT_TELLING)["asked back"], matter_there=True, words=True),
+        OneFollowUp(full, opened="ask_not_to_tell", fault=too_long, typed=refused, matter_there=True),
+        OneFollowUp(replace(full, additions=(*full.additions, done))),
+        MyFollowUps(tuple(replace(REPLY, named=WIDEST * LONGEST_NAME) for _ in range(PAGE))),
+        TeamFollowUps(tuple(replace(TELL, owner_name=WIDEST * 600) for _ in range(3 * PAGE)), PAGE),
+    )
+    sizes = [size_of(as_sent(Shown(card))) for card in cards]
+    assert [size for size in sizes if size >= LARGEST] == []

@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 import pytest
 
 from dialogs.approvals.request import Person, Refusal
-from dialogs.follow_ups.filled_in import Done, Move, done, move, not_telling
+from dialogs.follow_ups.filled_in import A_FEW_WORDS, A_LINE, Done, Move, done, move, not_telling
 from dialogs.follow_ups.follow_up import (
+    MOST_ADDED,
     FollowUp,
     FollowUpState,
     changes,
@@ -71,6 +72,12 @@ def test_one_that_is_closed_is_neither_moved_nor_settled_again(state: FollowUpSt
 
 def test_moved_it_has_another_day_and_earlier_reminders_no_longer_count() -> None:
     assert moved(OPEN, LATER, "why") == replace(OPEN, due_at=LATER, reminded=1, additions=("why",))
+
+
+def test_it_is_not_moved_while_too_much_has_still_to_be_copied() -> None:
+    full = replace(OPEN, additions=("x" * MOST_ADDED,))
+    assert refused(lambda: moved(full, LATER, "why")) == "copy_first"
+    assert settled(full, FollowUpState.DONE, NOW, "told").additions[-1] == "told"
 
 
 def test_settled_it_keeps_when_and_the_addition() -> None:
@@ -146,6 +153,8 @@ def test_what_is_filled_in_is_read() -> None:
         ({"done_how": " "}, "missing_words"),
         ({"done_by": ""}, "missing_words"),
         ({"done_how": "x" * (LONGEST + 1)}, "too_long"),
+        ({"done_how": "x" * (A_LINE + 1)}, "too_long"),
+        ({"done_by": "x" * (A_FEW_WORDS + 1)}, "too_long"),
     ],
 )
 def test_what_cannot_be_taken_is_a_fault(changed: dict[str, str], fault: str) -> None:
