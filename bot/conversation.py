@@ -6,7 +6,6 @@ import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.approvals.channel import ChannelTurn, channel_of, names_people
 from bot.approvals.desk import ApprovalDesk
@@ -18,6 +17,7 @@ from bot.follow_ups.desk import FollowUpDesk
 from bot.follow_ups.keeping import KIND as FOLLOW_UP
 from bot.follow_ups.presses import TYPED as FOLLOW_UPS_TYPED
 from bot.follow_ups.presses import FollowUpPresses
+from bot.handovers import LONDON, Handovers, new_code
 from bot.incoming import Address, Incoming, Kind, Scope
 from bot.matters import OwnMatters
 from bot.presses import to_press, too_long
@@ -36,15 +36,14 @@ from dialogs.follow_ups.screens import OneFollowUp
 from dialogs.matter import Matter
 from dialogs.pressed import pressed
 from dialogs.questions import LONGEST
-from dialogs.screens import Aside, Blank, MovedOn, NotHere, Shown, WordsToUse
+from dialogs.screens import Aside, Blank, HandedOver, MovedOn, NotHere, Shown, WordsToUse
 from dialogs.typed import typed
 from dialogs.views import screen_of, welcome
 
 log = logging.getLogger(__name__)
 
-LONDON = ZoneInfo("Europe/London")
-MAIN, WORDING, DETAIL = "main", "words", "detail"
-"""The kinds of card: the one that the conversation goes on in, those with words to use, those of a request."""
+MAIN, WORDING, DETAIL, TOLD = "main", "words", "detail", "told"
+"""The kinds of card: where the conversation goes on, words to use, a request's own, and one that only tells."""
 MOST_MENTIONED = 20
 
 Say = Callable[[Address, str], Awaitable[None]]
@@ -123,6 +122,7 @@ class Turn:
             schedule=lambda request: schedule(unit, council, request),
         )
         self._follow_ups = FollowUpDesk(unit, self._approvals, council, lambda screen: self._draw(Shown(screen)))
+        self._remembered: dict[str, Any] = {}
 
     def take(self) -> InvokeBody | None:
         """Do the turn once; a redelivered click gets the current card again, anything else redelivered nothing."""
@@ -262,18 +262,29 @@ class Turn:
     def _state(self) -> dict[str, Any]:
         self._unit.save_conversation(self._address)
         found = self._unit.conversation(self._address.conversation_id)
-        return found.state if found else {}
+        self._remembered = found.state if found else {}
+        return self._remembered
+
+    @property
+    def _handovers(self) -> Handovers:
+        return Handovers(self._unit, self._address, self._matters, self._remembered)
 
     def _desk(self, state: dict[str, Any]) -> Desk:
         current = self._matters.find(str(state.get("matter", "")))
+        handovers = self._handovers
         return Desk(
-            self._now,
-            current,
-            self._matters.find,
-            self._matters.every,
-            lambda: secrets.token_urlsafe(9),
-            self._looked_at,
-            self._follow_ups.still_to_do,
+            now=self._now,
+            current=current,
+            find=self._matters.find,
+            every=self._matters.every,
+            new_id=lambda: secrets.token_urlsafe(9),
+            new_code=new_code,
+            offer_ends=handovers.ends,
+            offered_until=handovers.until,
+            may_try=handovers.may_try,
+            claim=handovers.claim,
+            looked_at=self._looked_at,
+            still_to_do=self._follow_ups.still_to_do,
         )
 
     def _looked_at(self, matter: Matter) -> LookedAt:
@@ -308,10 +319,16 @@ class Turn:
         state["live"] = card_id
 
     def _keep(self, reply: Reply) -> None:
+        if reply.taken:
+            self._take_over(reply)
         for matter in reply.saved:
             self._matters.save(matter)
             self._approvals.after_change(matter)
             self._follow_ups.after_change(matter)
+        if reply.offer:
+            self._handovers.offer(reply.offer)
+        for matter_id in reply.ended:
+            self._handovers.end(matter_id)
         for matter_id in reply.forgotten:
             self._blank(matter_id, Blank(deleted=True))
             self._unit.forget_matter(matter_id)
@@ -320,7 +337,17 @@ class Turn:
         for matter_id in reply.let_go:
             self._blank(matter_id, Blank(deleted=False))
 
-    def _blank(self, matter_id: str, left: Blank) -> None:
+    def _take_over(self, reply: Reply) -> None:
+        """The giver's cards are emptied and belong to no matter any more; the giver is told."""
+        offer = self._handovers.take(reply.taken)
+        self._follow_ups.take_over(offer.matter_id, HandedOver())
+        self._blank(offer.matter_id, HandedOver())
+        for card in self._unit.cards_of(offer.matter_id):
+            self._unit.give_card(card, "", card.kind)
+        told = self._unit.add_card(offer.conversation_id, "", TOLD)
+        self._unit.post_card(told, self._draw(Shown(self._handovers.told_giver(offer))))
+
+    def _blank(self, matter_id: str, left: Blank | HandedOver) -> None:
         drawn = self._draw(Shown(left))
         for card in self._unit.cards_of(matter_id):
             self._unit.update_card(card.id, drawn)

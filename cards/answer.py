@@ -5,7 +5,7 @@ from datetime import datetime
 from cards import words
 from cards.actions import button, danger, toggle
 from cards.approvals.worker import looked_at_parts
-from cards.beyond import ways_beyond
+from cards.beyond import further_ways, ways_beyond
 from cards.closing import closing_boxes
 from cards.elements import (
     Action,
@@ -48,33 +48,41 @@ def draw(screen: TheAnswer, council: Council, now: datetime) -> Card:
     With very long answers it is drawn lean: the refs open nothing, and the ways to close ask on a card of their own.
     """
     full = _drawn(screen, council, now, lean=False)
-    if own_weight(screen.matter) < SURELY_SMALL or full.size() <= LARGEST:
+    if _surely_small(screen.matter) or full.size() <= LARGEST:
         return full
     return _drawn(screen, council, now, lean=True)
+
+
+def _surely_small(matter: Matter) -> bool:
+    """Little was written, and its flow shows little more than every answer does."""
+    return own_weight(matter) < SURELY_SMALL and not face_of(matter).long
 
 
 def _drawn(screen: TheAnswer, council: Council, now: datetime, *, lean: bool) -> Card:
     matter, decision = screen.matter, screen.decision
     said = headline(matter, decision)
     body: list[Part] = [TextBlock(text=said, style="heading", size="Large", weight="Bolder")]
-    body += _hold_on(decision)
+    body += _hold_on(matter, decision)
     face = face_of(matter)
     body += _numbered(face.steps(matter, decision, council))
     body += _wording(matter)
     body += face.below(matter, decision, council)
-    body.append(TextBlock(text=words.label("answer.why"), style="heading", weight="Bolder", spacing="Medium"))
+    why = words.label(words.in_flow(matter.flow.name, "answer.why"))
+    body.append(TextBlock(text=why, style="heading", weight="Bolder", spacing="Medium"))
     body += _reasons(matter, decision, lean=lean)
     body += _more(matter, decision)
     body += looked_at_parts(matter, screen.looked_at)
     body += ways_beyond(matter)
     body += closing_boxes(matter, decision, now, lean=lean)
+    body += further_ways(matter, screen.others)
     body.append(TextBlock(text=_rests_on(council), size="Small", is_subtle=True))
     return Card(fallback_text=said, body=tuple(body), actions=_actions(matter, council))
 
 
-def _hold_on(decision: Decision) -> list[Part]:
-    """Where telling the parents is itself in doubt, said before the steps: neither share nor tell yet."""
-    return [TextBlock(text=words.label("steps.hold_on"), weight="Bolder")] if unsafe_to_tell(decision) else []
+def _hold_on(matter: Matter, decision: Decision) -> list[Part]:
+    """Where telling the parents is itself in doubt, said before the steps: neither go ahead nor tell yet."""
+    said = words.label(words.in_flow(matter.flow.name, "steps.hold_on"))
+    return [TextBlock(text=said, weight="Bolder")] if unsafe_to_tell(decision) else []
 
 
 def _numbered(said: list[tuple[Run, ...]]) -> list[Part]:

@@ -4,12 +4,14 @@ from datetime import datetime
 
 from cards import words
 from cards.actions import button, danger
+from cards.before import from_before
 from cards.elements import Action, Box, Card, OwnWords, Part, Run, TextBlock, rich
 from cards.inputs import each_line_inputs, inputs_of
 from cards.people import Council, names
 from cards.rows import rows_of
 from dialogs.lines import EachLine
 from dialogs.matter import Phase
+from dialogs.of_line import OfLine
 from dialogs.questions import Fault, Question, Words
 from dialogs.screens import Asking
 
@@ -23,7 +25,9 @@ def draw(screen: Asking, council: Council, now: datetime) -> Card:
     title = words.label(f"cards.{card.name}.title", **names(screen.matter))
     body: list[Part] = [_progress(screen), TextBlock(text=title, style="heading", size="Large", weight="Bolder")]
     if screen.matter.on_phone and card is screen.matter.flow.cards[0]:
-        body.append(Box(items=(rich(words.say("asking.phone_first")),), style="emphasis"))
+        first = words.say(words.in_flow(screen.matter.flow.name, "asking.phone_first"))
+        body.append(Box(items=(rich(first),), style="emphasis"))
+    body += from_before(screen.matter, asked)
     if screen.numbered:
         body += _so_far(screen)
     for together in by_line(asked):
@@ -91,8 +95,14 @@ def fault_words(fault: Fault, question: Question) -> OwnWords:
     own = f"faults.{fault.code}_{fault.question}"
     if words.has(own):
         return words.label(own, **fault.details)
-    if fault.code == "missing" and isinstance(question, Words):
+    asked = question.inner if isinstance(question, OfLine) else question
+    if fault.code == "missing" and isinstance(asked, Words):
         return words.label("faults.missing_words")
+    return fault_text(fault)
+
+
+def fault_text(fault: Fault) -> OwnWords:
+    """The same where it is no question of a flow."""
     return words.label(f"faults.{fault.code}", **fault.details)
 
 

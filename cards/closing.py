@@ -5,6 +5,7 @@ from datetime import datetime
 from cards import words
 from cards.actions import button, toggle
 from cards.elements import Action, Box, Buttons, Part, TextBlock
+from cards.faces import face_of
 from cards.inputs import inputs_of
 from cards.people import names
 from dialogs.matter import Matter
@@ -32,6 +33,8 @@ def _box(way: str, matter: Matter, now: datetime) -> Box:
     questions = _questions(way, matter)
     parts: list[Part] = []
     for question in questions:
+        if question.name in face_of(matter).boxed_below:
+            continue
         parts += inputs_of(question, matter, now, numbered=False)
         key = words.in_flow(matter.flow.name, f"questions.{question.name}.hint")
         if words.has(key):

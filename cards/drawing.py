@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from cards import answer, asking, chat, listed, note, outside, welcome, wording, words
+from cards import answer, asking, chat, handing_over, listed, note, outside, phone, welcome, wording, words
 from cards.approvals import channel, supervisor, worker
 from cards.elements import Box, Card, Part, Run, rich
 from cards.follow_ups import listed as follow_ups_listed
@@ -23,6 +23,7 @@ DRAWERS: Mapping[type, _Drawer] = {
     screens.WhichOne: welcome.which_one,
     screens.Outside: outside.outside,
     screens.SomethingElse: outside.something_else,
+    screens.OnThePhone: phone.draw,
     screens.Asking: asking.draw,
     screens.TheAnswer: answer.draw,
     screens.TheNote: note.draw,
@@ -30,11 +31,15 @@ DRAWERS: Mapping[type, _Drawer] = {
     screens.WordsToUse: wording.draw,
     screens.ActNow: chat.act_now,
     screens.MyMatters: listed.my_matters,
+    screens.HandingOver: handing_over.before,
+    screens.TheCode: handing_over.code,
+    screens.TakenOver: handing_over.told,
     screens.AboutMe: chat.about_me,
     screens.Help: welcome.help_card,
     screens.Answered: chat.answered,
     screens.MovedOn: chat.moved_on,
     screens.Blank: chat.blank,
+    screens.HandedOver: chat.handed_over,
     screens.NotHere: chat.not_here,
     approvals.ChannelPrompt: channel.prompt,
     approvals.ChannelDigest: channel.digest,
@@ -47,7 +52,14 @@ DRAWERS: Mapping[type, _Drawer] = {
     follow_ups.OneFollowUp: follow_up.one,
     follow_ups.TeamFollowUps: follow_ups_listed.team,
 }
-BANNERED = (screens.Asking, screens.TheAnswer, screens.TheNote, screens.WordsToUse)
+BANNERED = (
+    screens.Asking,
+    screens.TheAnswer,
+    screens.TheNote,
+    screens.WordsToUse,
+    screens.HandingOver,
+    screens.TheCode,
+)
 
 
 def draw(shown: Shown, council: Council, now: datetime) -> dict[str, Any]:

@@ -20,6 +20,11 @@ class Page:
     body: tuple[Part, ...]
 
 
+def nothing_open(_: Matter) -> list[Part]:
+    """Nothing is left to do once the note is copied."""
+    return []
+
+
 PageOf = Callable[[Matter, Decision, Council], Page]
 
 
@@ -38,9 +43,10 @@ class Face:
     """How a flow reads.
 
     `headline`: the name of the answer's headline. `steps`: what to do next. `filled`: what its reasons, and what would
-    change them, are filled in with. `tensions`: names of those to show. `below`: parts under the steps. `pages`: the
-    words to use, by the draft's name. `note`: the Details of the case note; `note_heading` its title; `note_parts`:
-    parts above its box.
+    change them, are filled in with. `tensions`: names of those to show. `below`: parts under the steps, with the
+    boxes of the questions `boxed_below` among them. `pages`: the words to use, by the draft's name. `note`: the Details
+    of the case note; `note_heading` its title; `note_parts`: parts above its box. `still_open`: parts once the note is
+    copied, of what is left to do. `long`: the parts under its steps are many, so that its size is always looked at.
     """
 
     headline: Callable[[Matter, Decision], str]
@@ -51,4 +57,7 @@ class Face:
     pages: Mapping[str, PageOf] = field(default_factory=dict)
     tensions: Callable[[Matter, Decision], list[str]] = no_tensions
     below: Callable[[Matter, Decision, Council], list[Part]] = nothing_more
+    boxed_below: tuple[str, ...] = ()
     note_parts: Callable[[Matter, Decision, Council], list[Part]] = nothing_more
+    long: bool = False
+    still_open: Callable[[Matter], list[Part]] = nothing_open

@@ -8,9 +8,11 @@ from cards import words
 from cards.elements import OwnWords
 from cards.people import day, moment, names
 from dialogs.answers import Json
+from dialogs.children import EachChild, children_of
 from dialogs.lines import EachLine, EachLineWords, Lines, lines_of
 from dialogs.matter import Matter
 from dialogs.moments import Moment
+from dialogs.of_line import OfLine
 from dialogs.questions import Choice, Question, Ticks
 
 
@@ -78,6 +80,17 @@ def _each_line_words(question: Any, value: Any, matter: Matter) -> tuple[str, ..
     return tuple(f"{line_number(matter, line)}. {value[line]}" for line in asked if value.get(line))
 
 
+def _of_line(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
+    said = question.of_line(value, matter.values)
+    return said_back(question.inner, said, matter) if said else ()
+
+
+def _each_child(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
+    asked = [child for child in children_of(matter.values) if child in value]
+    said = {child: option_label(matter, question.name, value[child]) for child in asked}
+    return tuple(f"{child}: {option}" if len(asked) > 1 else option for child, option in said.items())
+
+
 def _moment(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
     return (day(value) if question.future else moment(value),)
 
@@ -93,5 +106,7 @@ _SAYERS: tuple[tuple[type, Callable[[Any, Any, Matter], tuple[str, ...]]], ...] 
     (Lines, _lines),
     (EachLine, _each_line),
     (EachLineWords, _each_line_words),
+    (OfLine, _of_line),
+    (EachChild, _each_child),
     (Moment, _moment),
 )

@@ -49,7 +49,9 @@ def _keys(obstacle: Outstanding, decision: Decision) -> list[str]:
         found.append("take_to_supervisor")
     elif "unsure_of_a_ground" in weighed:
         found.append("unsure_of_a_ground")
-    return found + [name for name in ("no_professional", "unsure_of_care_order") if name in weighed]
+    return found + [
+        name for name in ("unsure_which_rules", "no_professional", "unsure_of_care_order") if name in weighed
+    ]
 
 
 def whom_to_ask(council: Council) -> dict[str, str]:

@@ -13,5 +13,10 @@ def to_say(name: str, text: str) -> list[Part]:
 
 def to_send(name: str, text: str) -> list[Part]:
     """A text to be edited, copied and sent by the worker, never by us."""
+    return to_edit(name, f"words_{name}", text)
+
+
+def to_edit(name: str, box: str, text: str) -> list[Part]:
+    """The same in a box of this id, which comes along with every press."""
     label = words.label(f"wording.labels.{name}")
-    return [TextInput(id=f"words_{name}", label=label, is_multiline=True, value=text)]
+    return [TextInput(id=box, label=label, is_multiline=True, value=text)]

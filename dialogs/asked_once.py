@@ -1,7 +1,25 @@
 """What several flows ask, and a worker is asked once: it goes along under its name when one flow goes on in another."""
 
-from dialogs.phrases import ALLOCATED, AUTHORISED, IN_PERSON, NOT_KNOWN, NOT_MINE, RING, SUPERVISOR
-from dialogs.questions import Choice, Reference, Ticks, Words
+from dialogs.children import Reference
+from dialogs.phrases import (
+    ALLOCATED,
+    AUTHORISED,
+    CARE_ORDER,
+    IN_PERSON,
+    INTERIM_ORDER,
+    NO_CALL,
+    NO_ORDER,
+    NOT_KNOWN,
+    NOT_MINE,
+    NOT_RUNG,
+    PROTECTION_PLAN,
+    RING,
+    RUNG,
+    SECTION_20,
+    SUPERVISION_ORDER,
+    SUPERVISOR,
+)
+from dialogs.questions import Choice, Ticks, Words
 from dialogs.reading import Option, strict
 
 PLAIN = {"yes": "yes", "no": "no", "unsure": "unsure"}
@@ -21,6 +39,13 @@ PART_IN_CASE = Choice(
     ),
     plain_words={"yes": "allocated", "no": "none", "unsure": "unsure"},
 )
+RUNG_BACK = Choice(
+    "rung_back",
+    "",
+    (strict("yes", RUNG), Option("not_yet", NOT_RUNG), strict("no_call", NO_CALL)),
+    plain_words={"yes": "yes", "no": "not_yet", "unsure": "not_yet"},
+)
+"""Good practice, and so without a paragraph: a caller is not yet the one they say they are."""
 PARENTS = Words("parents", "3.2", long=False)
 CONTACT = Ticks(
     "contact",
@@ -36,3 +61,18 @@ CONTACT = Ticks(
     empty="not_known",
     lead="by|only|just",
 )
+LEGAL_STATUS = Choice(
+    "legal_status",
+    "4.5",
+    (
+        strict("care_order", CARE_ORDER),
+        strict("interim", INTERIM_ORDER),
+        strict("section_20", SECTION_20),
+        strict("supervision_order", SUPERVISION_ORDER),
+        strict("protection_plan", PROTECTION_PLAN),
+        strict("none", NO_ORDER),
+        UNSURE,
+    ),
+    plain_words={"unsure": "unsure"},
+)
+"""This child's own; a sibling's order says nothing of it."""

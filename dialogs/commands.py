@@ -14,11 +14,15 @@ COMMANDS: Mapping[str, str] = {
     "start_again": r"(?:start again|start over|restart|reset|new|new question)",
     "matters": r"(?:my matters|matters|my list|list)",
     "about_me": r"(?:what do you (?:keep|know|store|hold) (?:about|on) me|my data|privacy)",
+    "phone": r"(?:someone|somebody)(?:'s| is) on the (?:phone|line)(?: now)?|(?:the )?phone(?:'s| is) ringing",
     "hello": r"(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening)|morning|hullo)(?: there| sharing guide)?",
     "thanks": r"(?:thanks|thank you|ta|cheers|great|brilliant)(?: very much| so much| a lot)?",
 }
 ANSWER_COMMANDS: Mapping[str, str] = {
     "show_answer": r"(?:show |the |back to the )*answer",
+    "another": r"tell (?:someone|somebody|anyone) else(?: as well| too)?",
+    "again": r"(?:the )?same again",
+    "hand_over": r"hand (?:it |this )?over(?: to (?:a|my) colleague)?",
     "copied": r"(?:i'?ve |i have )?copied(?: it)?(?: to mosaic)?",
 }
 

@@ -5,14 +5,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from dialogs.answers import Json, Values
+from dialogs.children import EachChild
 from dialogs.flow import Standing, answered
 from dialogs.lines import EachLine, EachLineWords, Lines
 from dialogs.matter import Matter
 from dialogs.moments import NOW, Moment
+from dialogs.of_line import OfLine
 from dialogs.questions import Fault, Question, Words
 from dialogs.weight import too_heavy
 
-WHOLE_TEXT = (Words, Lines, EachLine, EachLineWords, Moment)
+WHOLE_TEXT = (Words, Lines, EachLine, EachLineWords, OfLine, EachChild, Moment)
 """Questions that a typed text answers as a whole, so that nothing else is read out of it."""
 
 
@@ -34,11 +36,12 @@ def fill_in(
     """
     held: dict[str, Json] = {}
     faults: dict[str, Fault] = {}
+    ever = matter.answers.ever_given
     for question in standing.questions:
         if question.name not in shown and question not in standing.open_questions:
             continue
         try:
-            value = question.read_inputs(inputs, {**matter.answers.ever_given, **_at(now)})
+            value = question.read_inputs(inputs, {**ever, **_at(now)})
         except Fault as fault:
             faults[question.name] = fault
         else:
@@ -46,7 +49,8 @@ def fill_in(
             if question.name in held and too_heavy(matter.flow, question.name, {**matter.values, **held}):
                 faults[question.name] = Fault(question.name, "too_much")
                 del held[question.name]
-    drafts = {name: typed for name in faults if (typed := _as_typed(name, inputs)) is not None}
+    faulty = [question for question in standing.questions if question.name in faults]
+    drafts = {q.name: typed for q in faulty if (typed := _as_typed(q, inputs, ever)) is not None}
     return Filled(matter.hold(held).keep_drafts(drafts), tuple(held), faults)
 
 
@@ -54,8 +58,11 @@ def _at(now: datetime) -> dict[str, Json]:
     return {NOW: now.strftime("%Y-%m-%dT%H:%M")}
 
 
-def _as_typed(name: str, inputs: Mapping[str, str]) -> Json:
+def _as_typed(question: Question, inputs: Mapping[str, str], before: Values) -> Json:
     """What stands in a question's input; for one about each line, in the input of each line."""
+    name = question.name
+    if isinstance(question, OfLine):
+        return question.with_line(inputs[name], before) if name in inputs else None
     lines = {key.removeprefix(f"{name}__"): typed for key, typed in inputs.items() if key.startswith(f"{name}__L")}
     return inputs.get(name, dict(lines) or None)
 
@@ -78,7 +85,7 @@ def drafts_of(questions: Iterable[Question], inputs: Mapping[str, str], values: 
         try:
             value = question.read_inputs(inputs, values)
         except Fault:
-            value = _as_typed(question.name, inputs)
+            value = _as_typed(question, inputs, values)
         if value not in (None, "", {}):
             found[question.name] = value
     return found

@@ -99,13 +99,43 @@ class Draft:
 class HandsOn:
     """Another flow that can go on from here: which one, when it is offered, and the answers that it starts with.
 
-    `brings_back`: what its answers say here, once the worker comes back from it.
+    `brings_back`: what its answers say here, once the worker comes back from it. `once_copied`: it goes on from here
+    only once the note has been copied, with what is kept then.
     """
 
     to: str
     offered: Offered
     carries: Callable[[Values], Values]
     brings_back: Callable[[Values], Values] = lambda _: {}
+    once_copied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much of a person's own words a flow takes, in bytes as JSON: up to the answer, and after it.
+
+    Together they stand in the case note, in one box. `one_by_one`: how much of what comes after the answer is kept for
+    what is said of one line after another, such as the replies of agencies.
+    """
+
+    before: int = 16_800
+    after: int = 7_500
+    one_by_one: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a further matter of the same flow takes from an earlier one; all else is asked afresh.
+
+    `offered`: whether one can be begun, on the answers that stand. `held`: answers that stand again. `filled_in`:
+    answers that stand in their inputs, to be confirmed. `told_back`: answers that are only said back and are to be
+    chosen again, since a go-ahead may rest on them.
+    """
+
+    offered: Callable[[Values], bool]
+    held: tuple[str, ...]
+    filled_in: tuple[str, ...]
+    told_back: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +146,11 @@ class Flow:
     `touched`: which standing answers are to be given again because of these newly given ones. `ways`: the ways on from
     the answer. `shown_ways`: which of them an answer shows, in order. `note_at_once`: the questions lead to the note,
     with no answer between. `dated`: the answer that dates the note. `kept`: the answers that stay once the note has
-    been copied. `told`: the answers that stand among the words for the parents too. `follow_ups`: what a close
-    leaves to be done.
+    been copied. `told`: the answers that stand among the words for the parents too. `decided_by`: whose rules decide
+    it, where they go by another name. `room`: how much can be written. `another`: what a matter about someone else as
+    well takes from this one, `again`: what the same once more takes; None where there is no such thing. `personal`:
+    the answers that are this worker's own, which a colleague who takes the matter over is asked afresh. `follow_ups`:
+    what a close leaves to be done.
     """
 
     name: str
@@ -135,6 +168,11 @@ class Flow:
     kept: tuple[str, ...] = ("child",)
     told: frozenset[str] = field(default_factory=frozenset)
     follow_ups: Callable[[Values, Decision], tuple[NewFollowUp, ...]] = nothing_left
+    decided_by: str = ""
+    room: Room = Room()
+    another: Carried | None = None
+    again: Carried | None = None
+    personal: tuple[str, ...] = ("part_in_case",)
 
     def __post_init__(self) -> None:
         """Raises ValueError when two questions share a name, or a way asks a card that there is not."""
@@ -154,9 +192,16 @@ class Flow:
         return self.cards + self.closing
 
     @property
+    def rules(self) -> str:
+        """The name of the rules that decide it."""
+        return self.decided_by or self.name
+
+    @property
     def marks(self) -> tuple[str, ...]:
-        """The answers that say that a way on was taken, those that close the matter first."""
-        return tuple(dict.fromkeys(("outcome", *(way.mark for way in self.ways))))
+        """The answers that say that a way on was taken, the latest first: in the order in which they are undone."""
+        order = [card.name for card in self.closing]
+        latest = sorted(self.ways, key=lambda way: order.index(way.card), reverse=True)
+        return tuple(dict.fromkeys(way.mark for way in latest))
 
     def way(self, name: str) -> Way | None:
         """The way on with this name, or None."""

@@ -14,8 +14,9 @@ from dialogs.new import new_matter
 def gone_on(matter: Matter, other: HandsOn, desk: Desk) -> Matter:
     """The matter of the other flow: the one that was begun from here before, or a fresh one with what is known."""
     begun = next((one for one in desk.every() if _begun_from(matter, one, other)), None)
-    if begun:
-        return begun
+    held = desk.find(begun.id) if begun else None
+    if held:
+        return held
     fresh = new_matter(desk, FLOWS[other.to], on_phone=matter.on_phone, came_from=matter.id)
     known = _known(fresh, other.carries(matter.values))
     return fresh.hold(known) if known else fresh
@@ -25,12 +26,22 @@ def _begun_from(matter: Matter, one: Matter, other: HandsOn) -> bool:
     return one.came_from == matter.id and one.flow.name == other.to and not one.copied_at
 
 
+ABOUT = ("child", "recipient", "audience")
+"""What an agreement and a talk are about: they say nothing of another child, recipient or audience."""
+
+
 def brought_back(before: Matter, here: Matter) -> Matter:
-    """The matter that this one went on from, with what its answers now say there."""
-    back = next((other.brings_back for other in before.flow.hands_on if other.to == here.flow.name), None)
-    said = _known(before, back(here.values)) if back and not before.copied_at else {}
+    """The matter that this one went on from, with what its answers now say there, if they are about the same."""
+    other = next((other for other in before.flow.hands_on if other.to == here.flow.name), None)
+    if other is None or before.copied_at or not _about_the_same(other.carries(before.values), here.values):
+        return before
+    said = _known(before, other.brings_back(here.values))
     changed = {name: value for name, value in said.items() if before.values.get(name) != value}
     return before.hold(changed) if changed else before
+
+
+def _about_the_same(carried: Values, here: Values) -> bool:
+    return all(here.get(name) == carried[name] for name in ABOUT if carried.get(name) is not None)
 
 
 def _known(matter: Matter, values: Values) -> Values:

@@ -17,10 +17,14 @@ LISTED = re.compile(r"^\s*\d{1,2}\s*[.):=-]?\s+\D")
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Several short texts, one a line. Each keeps an id of its own, so that what was said of it survives an edit."""
+    """Several short texts, one a line. Each keeps an id of its own, so that what was said of it survives an edit.
+
+    `optional`: there may be none at all.
+    """
 
     name: str
     ref: str
+    optional: bool = False
 
     def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
         """The lines with their ids. Raises Fault for too many or too long ones."""
@@ -30,6 +34,8 @@ class Lines:
         """The typed text, a line each; semicolons part lines too. Raises Fault."""
         if not first:
             return None
+        if self.optional and re.fullmatch(r"(?i)\s*(?:skip|none|nothing)\W*", text):
+            return Said([])
         not_a_bare_word(self.name, text)
         lines = self._split(text if "\n" in text.strip() else text.replace(";", "\n"), values)
         return Said(lines) if lines else None
@@ -43,11 +49,13 @@ class Lines:
         for line in lines:
             if len(line) > LONGEST_LINE:
                 raise Fault(self.name, "line_too_long", (("count", str(len(line))), ("most", str(LONGEST_LINE))))
-        return _with_ids(lines, lines_of(values, self.name), _ids_spoken_of(values)) if lines else None
+        if not lines:
+            return [] if self.optional else None
+        return _with_ids(lines, lines_of(values, self.name), _ids_spoken_of(values))
 
     def settled(self, value: Json, values: Values) -> bool:
-        """At least one line."""
-        return isinstance(value, list) and bool(value)
+        """At least one line, or none where they are optional."""
+        return isinstance(value, list) and (self.optional or bool(value))
 
 
 def lines_of(values: Values, name: str) -> list[tuple[str, str]]:
@@ -102,7 +110,7 @@ class EachLine:
         if not first:
             return None
         asked = self.which(values)
-        before = _table(values.get(self.name))
+        before = table_of(values.get(self.name))
         if LISTED.match(text):
             shown = {str(n): line for n, (line, _) in enumerate(lines_of(values, "lines"), start=1) if line in asked}
             listed = self._listed(text, shown)
@@ -132,7 +140,7 @@ class EachLine:
 
     def settled(self, value: Json, values: Values) -> bool:
         """Every line that it is about has been answered."""
-        table = _table(value)
+        table = table_of(value)
         return all(line in table for line in self.which(values))
 
 
@@ -156,18 +164,19 @@ class EachLineWords:
         if not first:
             return None
         _line_not_too_long(self.name, text)
-        before = _table(values.get(self.name))
+        before = table_of(values.get(self.name))
         left = [line for line in self.which(values) if line not in before]
         words = "" if re.fullmatch(r"(?i)\s*(?:skip|not yet)\W*", text) else text.strip()
         return Said({**before, **dict.fromkeys(left[:1], words)})
 
     def settled(self, value: Json, values: Values) -> bool:
         """Every line that it is about has been seen."""
-        table = _table(value)
+        table = table_of(value)
         return all(line in table for line in self.which(values))
 
 
-def _table(value: Json) -> dict[str, Json]:
+def table_of(value: Json) -> dict[str, Json]:
+    """What was said of each line, by its id."""
     return dict(value) if isinstance(value, dict) else {}
 
 

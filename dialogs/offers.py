@@ -14,8 +14,10 @@ PHASES: Mapping[str, frozenset[Phase]] = {
     "show_answer": DECIDED,
     "copied": frozenset({Phase.NOTE}),
     "addition": frozenset({Phase.COPIED}),
-    "hand_on": DECIDED,
+    "hand_on": DECIDED | {Phase.COPIED},
     "go_back_to": frozenset(Phase),
+    "another": DECIDED,
+    "again": frozenset({Phase.NOTE, Phase.COPIED}),
 }
 """How far a matter must have come for a press to mean anything; those not named here fit until it is copied."""
 
@@ -27,6 +29,9 @@ def offers(matter: Matter, verb: str) -> bool:
         return takes(matter, way)
     if draft:
         return matter.phase in DECIDED and of_use(matter, draft)
+    if verb in ("another", "again"):
+        carried = matter.flow.another if verb == "another" else matter.flow.again
+        return carried is not None and matter.phase in PHASES[verb] and carried.offered(matter.values)
     return not verb.startswith("words_") and matter.phase in PHASES.get(verb, OPEN)
 
 
@@ -43,6 +48,7 @@ def of_use(matter: Matter, text: Draft | HandsOn) -> bool:
 
 def goes_on(matter: Matter) -> tuple[HandsOn, ...]:
     """The other flows that can go on from where this matter stands."""
-    if matter.phase not in DECIDED:
+    if matter.phase not in PHASES["hand_on"]:
         return ()
-    return tuple(other for other in matter.flow.hands_on if of_use(matter, other))
+    copied = matter.phase is Phase.COPIED
+    return tuple(other for other in matter.flow.hands_on if other.once_copied is copied and of_use(matter, other))

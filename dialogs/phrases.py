@@ -32,3 +32,24 @@ NOT_MINE = r"not (?:my|mine)|isn'?t (?:mine|my case)|none of (?:these|them)|neit
 RING = either("ring(?: them| her| him)?", "(?:tele)?phone(?: call)?", "call(?: them| her| him)?")
 IN_PERSON = "(?:in person|face to face|(?:a |home )?visit)(?: only)?"
 NOT_KNOWN = either("not known", r"none(?: of (?:these|them))?", UNSURE)
+
+ON = r"(?:(?:s?he|they|\w|p|the child)(?:'s| is|'re| are) )?(?:on |under |subject to )?(?:an? |the )?"
+CARE_ORDER = rf"{ON}(?:full )?(?:care order|co)"
+INTERIM_ORDER = rf"{ON}(?:interim(?: care)?(?: order)?|ico)"
+SECTION_20 = rf"{ON}(?:section |s\.? ?)20|accommodated"
+SUPERVISION_ORDER = rf"{ON}(?:interim )?supervision order"
+PROTECTION_PLAN = rf"{ON}(?:child )?(?:protection plan|cp plan|cpp)"
+NO_ORDER = rf"none(?: of (?:these|them))?|no (?:legal )?(?:orders?|status)|{ON}(?:child in need|cin)(?: plan)?"
+RUNG = (
+    r"(?:(?:i|we)(?:'ve| have)? )?(?:just )?(?:rung|rang|called|phoned)(?: (?:them|her|him|the school))?(?: back)?"
+    r" on (?:a|the|our) (?:own )?number (?:that )?(?:i|we) (?:found|hold|have|looked up)(?: (?:myself|ourselves))?"
+)
+NOT_RUNG = either(
+    "not (?:yet )?(?:rung|rang|called|phoned)",
+    r"(?:haven'?t|have not|didn'?t) (?:yet )?(?:rung|ring|rang|call(?:ed)?|phoned?)",
+)
+NO_CALL = either(
+    r"(?:it )?(?:wasn'?t|was not|isn'?t|is not|'?s not) (?:a |by )?(?:phone )?(?:call|phone)",
+    rf"{IT_IS}not (?:a |by )?(?:phone )?(?:call|phone)",
+    r"(?:it (?:came|was) )?(?:in writing|(?:by |an? )?(?:e-?mail|letter))",
+)

@@ -144,25 +144,26 @@ class Ticks:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A person's own words. Optional ones may be passed over: their empty answer is an empty text."""
+    """A person's own words, so many at `most`. Optional ones may be passed over: the answer is then an empty text."""
 
     name: str
     ref: str = ""
     optional: bool = False
     long: bool = True
     takes_rest: bool = False
+    most: int = LONGEST
 
     def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
         """The words, outer spaces stripped. Raises Fault when they are too long, with the count."""
         words = inputs.get(self.name, "").strip()
-        not_too_long(self.name, words)
+        not_too_long(self.name, words, self.most)
         return words if words or self.optional else None
 
     def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
         """The whole text as it was typed; "skip" or "none" passes over an optional one. Raises Fault."""
         if not first:
             return None
-        not_too_long(self.name, text)
+        not_too_long(self.name, text, self.most)
         if self.optional and re.fullmatch(r"(?i)\s*(?:skip|none|nothing|no|n|-|pass|n/?a)\W*", text):
             return Said("")
         not_a_bare_word(self.name, text)
@@ -173,42 +174,6 @@ class Words:
         return isinstance(value, str) and (self.optional or bool(value))
 
 
-INITIALS = r"[A-Za-z]\.?|(?:[A-Za-z][. -]+){1,3}[A-Za-z]\.?|[A-Z]{2,4}"
-"""Without dots or spaces between them they are taken in capitals only: "Mia" is a name."""
-NUMBER = r"[A-Za-z]{0,3}[-/]?\d{3,10}"
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """The child's initials or the council's number; never a name."""
-
-    name: str
-    ref: str = ""
-
-    def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
-        """The reference, as typed. Raises Fault when it looks like a name or is not one word."""
-        return self._checked(inputs.get(self.name, "").strip())
-
-    def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
-        """A text that is a reference and nothing else. Raises Fault when it is asked for and is none."""
-        if not first:
-            return None
-        found = speech.opens_with(text, r"(?:it'?s|initials|child is|for|about)") or text
-        value = self._checked(found.strip().rstrip(",;!?"))
-        return Said(value) if value else None
-
-    def _checked(self, text: str) -> str | None:
-        if not text:
-            return None
-        if (re.fullmatch(INITIALS, text) and not speech.plain_word(text)) or re.fullmatch(NUMBER, text):
-            return re.sub(r"^(\w)\.$", r"\1", " ".join(text.upper().split()))
-        raise Fault(self.name, "not_a_reference")
-
-    def settled(self, value: Json, values: Values) -> bool:
-        """Any accepted reference is whole."""
-        return isinstance(value, str) and bool(value)
-
-
 def _by_number(options: Sequence[Option], text: str) -> list[str]:
     picked = speech.numbers(text)
     if not picked or any(not 1 <= number <= len(options) for number in picked):
@@ -216,10 +181,10 @@ def _by_number(options: Sequence[Option], text: str) -> list[str]:
     return [options[number - 1].value for number in picked]
 
 
-def not_too_long(question: str, text: str) -> None:
-    """Raises Fault, with the count, when the text holds more than LONGEST characters."""
-    if len(text) > LONGEST:
-        raise Fault(question, "too_long", (("count", f"{len(text):,}"), ("most", f"{LONGEST:,}")))
+def not_too_long(question: str, text: str, most: int = LONGEST) -> None:
+    """Raises Fault, with the count, when the text holds more than so many characters."""
+    if len(text) > most:
+        raise Fault(question, "too_long", (("count", f"{len(text):,}"), ("most", f"{most:,}")))
 
 
 def not_a_bare_word(question: str, text: str) -> None:

@@ -16,12 +16,16 @@ OPENING_WORDS, CLOSING_WORDS = 4, 3
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer to choose: its value, the typed words that mean it, and those that rule it out."""
+    """One answer to choose: its value, the typed words that mean it, and those that rule it out.
+
+    `ref`: the paragraph that it is about, where that is another than its question's.
+    """
 
     value: str
     says: str = ""
     unless: str = ""
     strict: bool = False
+    ref: str = ""
 
     def means(self, text: str) -> bool:
         """Whether a typed text says this option in so many words, and not the words that rule it out."""
@@ -34,9 +38,9 @@ class Option:
         return bool(self.says) and speech.is_whole(clause, rf"(?:(?:{lead}) )?(?:{self.says})")
 
 
-def strict(value: str, says: str = "") -> Option:
+def strict(value: str, says: str = "", ref: str = "") -> Option:
     """An option that only a clause of its own says."""
-    return Option(value, says, strict=True)
+    return Option(value, says, strict=True, ref=ref)
 
 
 def chosen(options: Sequence[Option], text: str, plain_words: Mapping[str, str], *, story: bool) -> str | None:

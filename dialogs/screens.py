@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from dialogs.approvals.looked_at import NOT_LOOKED_AT, LookedAt
 from dialogs.approvals.screens import ApprovalScreen
@@ -43,6 +44,14 @@ class SomethingElse:
 
 
 @dataclass(frozen=True, slots=True)
+class OnThePhone:
+    """Someone is on the phone: what to do first, and the flows that can follow (`asking` us, `telling` us)."""
+
+    asking: str
+    telling: str
+
+
+@dataclass(frozen=True, slots=True)
 class Asking:
     """One card of questions, with what could not be taken."""
 
@@ -54,19 +63,27 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class TheAnswer:
-    """The guidance's answer on the worker's answers, with what a second pair of eyes makes of it."""
+    """The guidance's answer on the worker's answers, with what a second pair of eyes makes of it.
+
+    `others`: the matters about the same for other recipients.
+    """
 
     matter: Matter
     decision: Decision
+    others: tuple[Matter, ...] = ()
     looked_at: LookedAt = NOT_LOOKED_AT
 
 
 @dataclass(frozen=True, slots=True)
 class TheNote:
-    """The case-note draft, to be copied to MOSAIC. `still_to_do`: the follow-ups that are kept once it is."""
+    """The case-note draft, to be copied to MOSAIC.
+
+    `others`: the matters about the same for other recipients. `still_to_do`: the follow-ups that are kept once it is.
+    """
 
     matter: Matter
     decision: Decision
+    others: tuple[Matter, ...] = ()
     looked_at: LookedAt = NOT_LOOKED_AT
     still_to_do: tuple[FollowUp, ...] = ()
 
@@ -75,12 +92,14 @@ class TheNote:
 class LetGo:
     """The matter was copied to MOSAIC and its text let go; only a short addition is offered.
 
-    `fault` and `typed`: an addition that could not be taken, to be shortened. `still_to_do`: its open follow-ups.
+    `fault` and `typed`: an addition that could not be taken, to be shortened. `others`: the matters about the same for
+    other recipients. `still_to_do`: its open follow-ups.
     """
 
     matter: Matter
     fault: Fault | None = None
     typed: str = ""
+    others: tuple[Matter, ...] = ()
     still_to_do: tuple[FollowUp, ...] = ()
 
 
@@ -111,6 +130,28 @@ class MyMatters:
     asked_to_delete: str = ""
     first: int = 0
     open_matter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HandingOver:
+    """What it means to hand a matter over, before a code is made. `until`: the last day of a code that is open.
+
+    `fault` and `typed`: initials that could not be taken.
+    """
+
+    matter: Matter
+    until: date | None = None
+    fault: Fault | None = None
+    typed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TheCode:
+    """The code by which a colleague takes the matter over, shown once; `until`: its last day."""
+
+    matter: Matter
+    code: str
+    until: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +189,19 @@ class Blank:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenOver:
+    """Said to the giver once a colleague has taken a matter over: local moments, and nothing of the matter."""
+
+    offered: str
+    taken: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """What is left of a giver's card once a colleague has taken the matter over."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotHere:
     """The answer in a channel or group chat: one sentence, nothing personal."""
 
@@ -157,6 +211,7 @@ Screen = (
     | WhichOne
     | Outside
     | SomethingElse
+    | OnThePhone
     | Asking
     | TheAnswer
     | TheNote
@@ -164,11 +219,15 @@ Screen = (
     | WordsToUse
     | ActNow
     | MyMatters
+    | HandingOver
+    | TheCode
+    | TakenOver
     | AboutMe
     | Help
     | Answered
     | MovedOn
     | Blank
+    | HandedOver
     | NotHere
     | ApprovalScreen
     | FollowUpScreen

@@ -5,10 +5,14 @@ from dataclasses import replace
 from dialogs.commands import command, ref_asked, said_after_the_answer, term_asked
 from dialogs.desk import Desk, Press, Reply
 from dialogs.filling import type_in
+from dialogs.handing_over import code_in, take_over
+from dialogs.looking_again import look_again
 from dialogs.matter import Matter, Phase
 from dialogs.new import left_untouched, new_matter, outdated
+from dialogs.of_line import line_spoken_of
 from dialogs.offers import offers
-from dialogs.pressed import look_again, one_back, pressed
+from dialogs.phone import rings
+from dialogs.pressed import one_back, pressed
 from dialogs.screens import Answered, Aside, MovedOn, Screen, Shown
 from dialogs.share.conditions import told_all_four
 from dialogs.starting.first_message import bare_command, first_message
@@ -19,6 +23,9 @@ from guidance.paragraphs import paragraphs
 
 def typed(desk: Desk, text: str) -> Reply:
     """What this message comes to: something explained, a command, an answer to the card, or a start."""
+    code = code_in(text)
+    if code is not None:
+        return take_over(desk, code)
     explained = _explained(text)
     if explained:
         return _same_place(desk, explained)
@@ -94,7 +101,18 @@ def _thanks(desk: Desk) -> Reply:
     return _same_place(desk, Aside("notice", "thanks"))
 
 
-COMMANDS = {"back": _back, "stop": _stop, "start_again": _start_again, "hello": _hello, "thanks": _thanks}
+def _phone(desk: Desk) -> Reply:
+    return _below(desk, rings(desk))
+
+
+COMMANDS = {
+    "phone": _phone,
+    "back": _back,
+    "stop": _stop,
+    "start_again": _start_again,
+    "hello": _hello,
+    "thanks": _thanks,
+}
 BY_PRESS = ("danger", "help", "matters", "about_me")
 
 
@@ -110,12 +128,23 @@ def _answered(desk: Desk, matter: Matter, text: str) -> Reply:
 
 def _after_the_answer(desk: Desk, matter: Matter, text: str) -> Reply:
     verb = command(text, said_after_the_answer(matter.flow))
-    if verb == "they_know" and told_all_four(matter.values):
+    if verb == "they_know" and _told(matter):
         return _same_place(desk, Aside("notice", "known_already"))
     if verb is None or not offers(matter, verb):
         return _at_the_end(desk, matter, text)
-    press = Press(verb, matter.id, matter.revision)
+    way = matter.flow.way(verb)
+    about = line_spoken_of(matter.values, way.each_of, text) if way and way.each_of else ""
+    if way and way.each_of and not about:
+        return _at_the_end(desk, matter, text)
+    press = Press(verb, matter.id, matter.revision, about=about)
     return _below(desk, pressed(desk, press))
+
+
+def _told(matter: Matter) -> bool:
+    """Whether the parents know by the answers that stand, so that it need not be said again."""
+    if matter.phase is Phase.COPIED:
+        return told_all_four(matter.values)
+    return matter.decision().inform_parents == "already done"
 
 
 def _at_the_end(desk: Desk, matter: Matter, text: str) -> Reply:

@@ -1,5 +1,6 @@
 """Which screen shows where a matter stands."""
 
+from dialogs.carried import others_of
 from dialogs.desk import Desk
 from dialogs.filling import Filled
 from dialogs.matter import Matter, Phase
@@ -13,14 +14,13 @@ def screen_of(matter: Matter | None, desk: Desk, *, numbered: bool = False) -> S
         return welcome(desk)
     phase = matter.phase
     if phase is Phase.COPIED:
-        return LetGo(matter, still_to_do=desk.still_to_do(matter))
+        return LetGo(matter, others=others_of(matter, desk), still_to_do=desk.still_to_do(matter))
     if phase in (Phase.ASKING, Phase.CLOSING):
         return Asking(matter, matter.standing(), numbered=numbered)
-    decision = matter.decision()
-    looked_at = desk.looked_at(matter)
+    decision, others, looked_at = matter.decision(), others_of(matter, desk), desk.looked_at(matter)
     if phase is Phase.NOTE:
-        return TheNote(matter, decision, looked_at, desk.still_to_do(matter))
-    return TheAnswer(matter, decision, looked_at)
+        return TheNote(matter, decision, others, looked_at, desk.still_to_do(matter))
+    return TheAnswer(matter, decision, others, looked_at)
 
 
 def screen_after(filled: Filled, desk: Desk, *, numbered: bool = False) -> Screen:

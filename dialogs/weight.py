@@ -8,19 +8,20 @@ import json
 from collections.abc import Iterable, Iterator
 
 from dialogs.answers import Json, Values
-from dialogs.flow import Card, Flow
+from dialogs.flow import Card, Flow, Room
 from dialogs.lines import EachLineWords, Lines
 from dialogs.matter import Matter
+from dialogs.of_line import OfLine
 from dialogs.questions import Question, Words
 
 MOST_IN_ONE = 3_050
 """One answer: 1,500 characters weigh about 1,600 in plain English, twice that in other alphabets."""
-MOST_BEFORE, MOST_AFTER = 16_800, 7_500
-"""All that is written up to the answer, and all after it: together they stand in the case note, in one box."""
+MOST_BEFORE, MOST_AFTER = Room().before, Room().after
+"""All that is written up to the answer, and all after it, where a flow sets no other room."""
 MOST_TOLD = 10_500
 """What goes, why and what for stand twice among the words for the parents."""
 
-OWN_WORDS = (Words, Lines, EachLineWords)
+OWN_WORDS = (Words, Lines, EachLineWords, OfLine)
 
 
 def weight_of(*texts: str) -> int:
@@ -31,12 +32,22 @@ def weight_of(*texts: str) -> int:
 def too_heavy(flow: Flow, name: str, values: Values) -> bool:
     """Whether the answer to the question `name` is more than a card can hold, by itself or with the others."""
     before, after = _questions(flow.cards), _questions(flow.closing)
-    together, most = (after, MOST_AFTER) if any(q.name == name for q in after) else (before, MOST_BEFORE)
-    by_itself = _weight([question for question in together if question.name == name], values)
+    closes = any(question.name == name for question in after)
+    together = after if closes else before
+    this = [question for question in together if question.name == name]
+    by_itself = _weight(this, values)
     if not by_itself:
         return False
+    one_by_one = any(isinstance(question, OfLine) for question in this)
+    if closes and not one_by_one:
+        together = [question for question in after if not isinstance(question, OfLine)]
+    room = flow.room.after - (0 if one_by_one else flow.room.one_by_one) if closes else flow.room.before
     told = [question for question in before if question.name in flow.told] if name in flow.told else []
-    return by_itself > MOST_IN_ONE or _weight(together, values) > most or _weight(told, values) > MOST_TOLD
+    return (
+        by_itself > (room if one_by_one else MOST_IN_ONE)
+        or _weight(together, values) > room
+        or _weight(told, values) > MOST_TOLD
+    )
 
 
 def own_weight(matter: Matter) -> int:

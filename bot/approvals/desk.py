@@ -130,6 +130,8 @@ class ApprovalDesk:
         request = self.to_decide(request_id)
         if steps.reason_needed(request, verdict, parents_told=parents_told):
             _words_given(reason)
+        if not steps.signed_off_in_full(request, verdict, reason):
+            raise Refusal("reason_has_gaps")
         if verdict is Verdict.ASK:
             changed = steps.asked_back(request, self.person, reason, self.local)
         else:

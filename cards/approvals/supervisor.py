@@ -11,7 +11,7 @@ from cards.faces import headline
 from cards.people import Council, day
 from cards.rows import rows_of
 from cards.why import BACKGROUND, reasons_of
-from dialogs.approvals.request import OPEN, Request, RequestState
+from dialogs.approvals.request import OPEN, Request, RequestKind, RequestState
 from dialogs.approvals.screens import ForSupervisor, OpenApprovals
 from dialogs.matter import Matter
 
@@ -108,13 +108,20 @@ def _to_answer(screen: ForSupervisor) -> list[Part]:
         text = words.label(f"approvals.refused.{screen.fault}")
         parts.append(TextBlock(text=text, color="Attention", weight="Bolder"))
     label = words.label("approvals.detail.reason")
-    parts.append(TextInput(id="reason", label=label, is_multiline=True, value=screen.typed or None))
+    parts.append(TextInput(id="reason", label=label, is_multiline=True, value=screen.typed or _drafted(request)))
     ways = (
         button("agree", about=request.id, style="positive"),
         button("ask_back", about=request.id, title=words.label("buttons.ask_worker")),
         button("do_not_agree", about=request.id),
     )
     return [*parts, Buttons(actions=ways), *_to_hand_on(screen)]
+
+
+def _drafted(request: Request) -> str | None:
+    """4.4  A sign-off says what was read; any other reason is the supervisor's own from the first word."""
+    if request.kind is not RequestKind.REDACTION:
+        return None
+    return words.plain("approvals.detail.sign_off", asker=request.asker_name).text
 
 
 def _to_hand_on(screen: ForSupervisor) -> list[Part]:

@@ -34,8 +34,9 @@ def card_title(flow: str, card: Card) -> str:
 
 
 def way_label(flow: str, way: str) -> str:
-    """What the button of a way on says."""
-    return _filled(words.in_flow(flow, f"buttons.{way}"))
+    """What the button of a way on says; one that stands beside each line has a name of its own here."""
+    key = words.in_flow(flow, f"buttons.{way}")
+    return _filled(key if words.has(key) else f"pages.ways.{way}")
 
 
 def flow_title(flow: str) -> str:

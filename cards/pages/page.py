@@ -64,7 +64,7 @@ def _asked_when(ask: Ask) -> str:
 
 def _rules(flow: Flow) -> Iterator[str]:
     yield from (_heading("pages.rules"), "", words.label("pages.rules_lead"), "")
-    for number, rule in enumerate(RULEBOOK[flow.name], 1):
+    for number, rule in enumerate(RULEBOOK[flow.rules], 1):
         yield f"{number}. **{rule.ref}** {' '.join(_rule(rule))}"
 
 

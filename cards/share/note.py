@@ -1,13 +1,14 @@
 """The case note of a sharing: facts apart from opinion, reasons in the worker's own words."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from cards import words
-from cards.approvals.verdicts import verdict_lines
 from cards.elements import OwnWords
 from cards.people import Council, day, moment, names
 from cards.rows import option_label
 from cards.share.filled import sharing
+from cards.share.hand_over import as_passed_on
 from cards.share.steps import headline
 from cards.writing import write
 from dialogs.matter import Matter
@@ -30,21 +31,27 @@ def heading(matter: Matter, _: Decision) -> OwnWords:
 
 def details(matter: Matter, decision: Decision, council: Council) -> str:
     """The Details field, drafted from the answers: facts apart from opinion, reasons in the worker's own words."""
+    answer = words.label(f"headlines.{headline(matter, decision)}", **names(matter))
+    return noted(matter, decision, council, answer)
+
+
+def noted(matter: Matter, decision: Decision, council: Council, answer: OwnWords, request: Sequence[str] = ()) -> str:
+    """The same with this answer; `request`: what is known of one who asked for it."""
     values = matter.values
     filled = {
+        "request": request,
         **sharing(matter, council),
         **_what_went(matter),
-        **_on_telling(matter, decision),
+        **on_telling(matter, decision),
         "parents": str(values.get("parents", "")).rstrip("."),
         "contact": ", ".join(option_label(matter, "contact", way).lower() for way in when.ticked(values, "contact")),
         "part": words.label(f"note.parts.{values.get('part_in_case')}"),
         "status": values.get("outcome", "open"),
-        "answer": words.label(f"headlines.{headline(matter, decision)}", **names(matter)),
+        "answer": answer,
         "reasons": _reasons(decision),
         "departed": values.get("departed_because", ""),
         "network": bool(decision.details_in_case_note),
         "next_steps": _next(matter, decision),
-        "seen": verdict_lines(matter),
         "version": VERSION,
         "code": encode(*matter.flow.facts(values)),
     }
@@ -67,6 +74,7 @@ def _what_went(matter: Matter) -> dict[str, Any]:
         "different": values.get("shared_different", ""),
         "not_shared_because": said["not_shared_because"],
         "passed_on_to": values.get("passed_on_to", ""),
+        "message": as_passed_on(matter),
         "parents_said": said["parents_said"],
         "kept": [piece.text for piece in with_weight(values, Weight.KEPT)],
         "held": held,
@@ -87,11 +95,11 @@ def _third_party(matter: Matter) -> str:
     return words.label("note.third_party", agreed=agreed)
 
 
-def _on_telling(matter: Matter, decision: Decision) -> dict[str, Any]:
+def on_telling(matter: Matter, decision: Decision) -> dict[str, Any]:
     """Whether and how the parents were told; why not, in the worker's own words."""
     values = matter.values
     untold = decision.inform_parents == "exception: not before"
-    if decision.inform_parents is None:
+    if decision.inform_parents in (None, "n/a"):
         return {"telling_heading": "", "telling": [], "untold": False}
     if decision.inform_parents == "already done":
         told: list[str] = [words.label("note.told")]
@@ -100,7 +108,8 @@ def _on_telling(matter: Matter, decision: Decision) -> dict[str, Any]:
                 words.plain("note.told_since", when=moment(values.get("told_when")), how=values.get("told_how")).text
             ]
         return {"telling_heading": words.label("note.telling.told"), "telling": told, "untold": False}
-    lines: list[str] = [words.label(f"note.grounds.{ground}") for ground in decision.exception_grounds or ()]
+    grounds = [words.in_flow(matter.flow.name, f"note.grounds.{name}") for name in decision.exception_grounds or ()]
+    lines: list[str] = [words.label(ground) for ground in grounds]
     lines += [str(values[name]) for name in ("crime_because", "not_practicable_because") if values.get(name)]
     lines.append(words.label("note.reason_practice" if untold else "note.not_told_yet"))
     return {"telling_heading": words.label("note.telling.untold"), "telling": lines, "untold": untold}

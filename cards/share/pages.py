@@ -20,15 +20,15 @@ def parents(matter: Matter, decision: Decision, council: Council) -> Page:
     after = decision.inform_parents == "exception: not before"
     body: list[Part] = [rich(words.say("wording.after_hint" if after else "wording.before_hint"))]
     body.append(rich(words.say("wording.check")))
-    for text in _safe_texts(matter, after=after):
+    for text in safe_texts(matter, after=after):
         body += _texts(text, matter, council)
-    for reason in _left_out(matter):
+    for reason in left_out(matter):
         body.append(rich(words.say(f"wording.{reason}", **names(matter)), spacing="Small"))
     title = words.label("wording.parents_after" if after else "wording.parents_before", **names(matter))
     return Page(title, tuple(body))
 
 
-def _safe_texts(matter: Matter, *, after: bool) -> list[str]:
+def safe_texts(matter: Matter, *, after: bool) -> list[str]:
     """Saying it is always offered; a letter only where post is safe, a text only where texting is."""
     ways = when.ticked(matter.values, "contact")
     texts = ["said_after" if after else "said_before"]
@@ -39,7 +39,8 @@ def _safe_texts(matter: Matter, *, after: bool) -> list[str]:
     return texts
 
 
-def _left_out(matter: Matter) -> list[str]:
+def left_out(matter: Matter) -> list[str]:
+    """Why a way of telling them is not offered."""
     ways = when.ticked(matter.values, "contact")
     if "not_known" in ways or not ways:
         return ["find_out_first"]

@@ -7,6 +7,7 @@ from cards.people import names
 from dialogs.matter import Matter
 from dialogs.pieces import Weight, with_weight
 from dialogs.share import conditions as when
+from dialogs.share.ways import passes_on
 from guidance.decision import Decision
 
 
@@ -22,7 +23,7 @@ def filled(matter: Matter, decision: Decision) -> dict[str, Any]:
         "attitude": "attitude" in reasons,
         "habit": "habit" in reasons,
         "lines_they": words.label("numbers.this" if kept == 1 else "numbers.these"),
-        "nothing": decision.flow == "authority" or "do_not_share" in decision.outstanding_before_go_ahead,
+        "nothing": passes_on(decision) or "do_not_share" in decision.outstanding_before_go_ahead,
     }
 
 

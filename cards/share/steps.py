@@ -10,6 +10,7 @@ from cards.steps import to_do_first, whom_to_ask
 from dialogs.matter import Matter
 from dialogs.pieces import Weight, with_weight
 from dialogs.share.conditions import ticked
+from dialogs.share.ways import passes_on
 from dialogs.telling import unsafe_to_tell
 from guidance.decision import Decision
 
@@ -17,7 +18,7 @@ from guidance.decision import Decision
 def headline(_: Matter, decision: Decision) -> str:
     """The name of the answer's headline."""
     todo = decision.outstanding_before_go_ahead
-    if decision.flow == "authority":
+    if passes_on(decision):
         return "not_yours"
     if not todo:
         return "yes" if decision.inform_parents == "already done" else "yes_untold"
@@ -30,15 +31,21 @@ def headline(_: Matter, decision: Decision) -> str:
 
 def steps(matter: Matter, decision: Decision, council: Council) -> list[tuple[Run, ...]]:
     """What to do next, in order."""
-    values: dict[str, Any] = {
+    values = step_values(matter, council)
+    if passes_on(decision):
+        return words.say_each("steps.not_yours", **values)
+    return to_do_first(matter.flow.name, decision, values) or _going_ahead(decision, values)
+
+
+def step_values(matter: Matter, council: Council) -> dict[str, Any]:
+    """What the steps are filled in with."""
+    return {
         **names(matter),
         **whom_to_ask(council),
         "lines": _lines(matter),
         "court_covers_part": _court_covers_part(matter),
+        "summary_no": matter.values.get("case_summary_says") == "may_not",
     }
-    if decision.flow == "authority":
-        return words.say_each("steps.not_yours", **values)
-    return to_do_first(matter.flow.name, decision, values) or _going_ahead(decision, values)
 
 
 def _going_ahead(decision: Decision, values: dict[str, Any]) -> list[tuple[Run, ...]]:

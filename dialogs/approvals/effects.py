@@ -21,9 +21,21 @@ class Seen:
     on: str
 
 
-SETS: Mapping[RequestKind, Callable[[Request], Values]] = {
-    # 3.10: one of them has said that this person may share it; the answer is worked out again.
-    RequestKind.AUTHORISE: lambda _: {"part_in_case": "authorised"},
+def _authorised(_: Matter, __: Request) -> Values:
+    """3.10  One of them has said that this person may share it; the answer is worked out again."""
+    return {"part_in_case": "authorised"}
+
+
+def _signed_off(matter: Matter, request: Request) -> Values:
+    """4.4  The manager has taken out what cannot go as well: what was read stands in their own words."""
+    hands = matter.values.get("taken_out_by")
+    others = [hand for hand in hands if hand != "manager"] if isinstance(hands, list) else []
+    return {"taken_out_by": [*others, "manager"], "manager_signed": f"{request.decider_name}: {request.reason}"[:120]}
+
+
+SETS: Mapping[RequestKind, Callable[[Matter, Request], Values]] = {
+    RequestKind.AUTHORISE: _authorised,
+    RequestKind.REDACTION: _signed_off,
 }
 """The answers that agreement sets, by the kind of request."""
 
@@ -33,7 +45,7 @@ def after_verdict(matter: Matter, request: Request) -> Matter:
     changed = matter
     sets = SETS.get(request.kind)
     if sets and request.state is RequestState.AGREED and request.drafted_from == matter.decided_from:
-        changed = matter.hold(sets(request))
+        changed = matter.hold(sets(matter, request))
     when = request.answered_at.isoformat() if request.answered_at else ""
     seen = Seen(
         request.number,

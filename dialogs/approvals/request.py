@@ -146,6 +146,11 @@ def reason_needed(request: Request, verdict: Verdict, *, parents_told: bool) -> 
     return not (verdict is Verdict.AGREE and parents_told)
 
 
+def signed_off_in_full(request: Request, verdict: Verdict, reason: str) -> bool:
+    """4.4  Whether a sign-off of a redaction says what was read: no gap of the text that it is drafted with is left."""
+    return not (request.kind is RequestKind.REDACTION and verdict is Verdict.AGREE and "[" in reason)
+
+
 def asked_back(request: Request, who: Person, words: str, local: str) -> Request:
     """The supervisor asks the worker something: it waits for the worker."""
     talk = (*request.talk, Said("supervisor", words, local))

@@ -1,9 +1,14 @@
 """The cards of a sharing that other flows ask as well, in the order of section 3."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from dialogs.answers import Values
 from dialogs.asked_once import CONTACT, PARENTS
 from dialogs.flow import Ask, Card
 from dialogs.share import conditions as when
 from dialogs.share import questions as ask
+from guidance.decide import decide
 
 WHAT_AND_WHY = Card(
     "what_and_why",
@@ -52,3 +57,32 @@ GROUNDS = Card(
     ),
 )
 TOLD_SINCE = Card("told_since", (Ask(ask.TOLD_WHEN, when.told_since), Ask(ask.TOLD_HOW, when.told_since)))
+PASSED_ON = Card(
+    "passed_on",
+    (Ask(ask.PASSED_ON_TO, when.closed_as("passed_on")), Ask(ask.HAND_OVER, when.closed_as("passed_on"))),
+)
+NOT_SHARED = Card("not_shared", (Ask(ask.NOT_SHARED_BECAUSE, when.closed_as("not_shared")),))
+SHARING = (WHAT_AND_WHY, AUTHOR, WEIGH, CLOSER_LOOK, PARENTS_KNOW, TELL_FIRST, GROUNDS)
+"""Everything that is asked of a sharing once it is known whose case it is and who is told."""
+
+FactsOf = Callable[[Values], tuple[str, Mapping[str, Any]]]
+
+
+def closing(facts: FactsOf) -> tuple[Card, ...]:
+    """The cards after the answer. `facts`: those that the flow decides by, to know what went against its answer."""
+
+    def shared_against_the_answer(values: Values) -> bool:
+        """It was shared though the answer was "not yet": the worker says why, in their own words."""
+        return values.get("outcome") == "shared" and not decide(*facts(values)).may_go_ahead_now
+
+    asks = (
+        Ask(ask.SHARED_WHEN, when.closed_as("shared")),
+        Ask(ask.SHARED_HOW, when.closed_as("shared")),
+        Ask(ask.SHARED_WITH, when.closed_as("shared")),
+        Ask(ask.SHARED_DIFFERENT, when.closed_as("shared")),
+        Ask(ask.PARENTS_SAID, when.closed_as("shared")),
+        Ask(ask.CHILD_VIEW, when.shared_untold),
+        Ask(ask.DEPARTED_BECAUSE, shared_against_the_answer),
+        Ask(ask.LOOK_AGAIN, when.shared_untold),
+    )
+    return (TOLD_SINCE, Card("shared", asks), PASSED_ON, NOT_SHARED)

@@ -24,21 +24,22 @@ TOUCHED = {
 
 def touched(before: Answers, given: Values) -> tuple[str, ...]:
     """The names of standing answers that these newly given ones touch, those given at the same time left out."""
-    names = [name for changed in TOUCHED if _differs(before, given, changed) for name in TOUCHED[changed]]
+    names = [name for changed in TOUCHED if differs(before, given, changed) for name in TOUCHED[changed]]
     earlier, now = before.ever_given, before.hold(given).ever_given
-    if _lines(now) - _lines(earlier):
+    if line_ids(now) - line_ids(earlier):
         names += AGREED
     if _going(now) - _going(earlier):
         names += (*TOLD, "court_covers")
     return tuple(name for name in dict.fromkeys(names) if name in before.values and name not in given)
 
 
-def _differs(before: Answers, given: Values, name: str) -> bool:
+def differs(before: Answers, given: Values, name: str) -> bool:
     """Whether an answer given before, and perhaps opened again since, is now another."""
     return name in given and before.draft(name) not in (None, given[name])
 
 
-def _lines(values: Values) -> set[str]:
+def line_ids(values: Values) -> set[str]:
+    """The ids of all lines."""
     return {line for line, _ in lines_of(values, "lines")}
 
 

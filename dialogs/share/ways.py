@@ -7,14 +7,19 @@ from dialogs.telling import telling, unsafe_to_tell, untold
 from guidance.decision import Decision
 
 
+def passes_on(decision: Decision) -> bool:
+    """3.10  Whether it was decided that someone else answers, and nothing of a sharing was weighed."""
+    return decision.flow == "authority" and decision.must_refer_to_allocated_worker_or_supervisor
+
+
 def theirs_to_share(_: Values, decision: Decision) -> bool:
     """3.10  Whether it was decided as a sharing at all, and not passed on."""
-    return decision.flow == "share"
+    return not passes_on(decision)
 
 
 def not_theirs(_: Values, decision: Decision) -> bool:
     """3.10  Whether it is for someone else to answer."""
-    return decision.flow == "authority"
+    return passes_on(decision)
 
 
 def something_to_say(values: Values, decision: Decision) -> bool:
@@ -47,11 +52,13 @@ WORDS_FOR_PARENTS = (
 )
 """What can be typed for each."""
 
+AS_DRAFTED = ""
+"""The message that hands it over was not written again."""
 TOLD_NOW = {"told_since": "yes", "told_items": list(TOLD)}
 WAYS = (
     Way("shared", "shared", {"outcome": "shared"}, theirs_to_share, typed=SHARED),
     Way("not_shared", "not_shared", {"outcome": "not_shared"}, theirs_to_share, typed=NOT_SHARED),
-    Way("passed_on", "passed_on", {"outcome": "passed_on"}, not_theirs, typed=PASSED_ON),
+    Way("passed_on", "passed_on", {"outcome": "passed_on", "hand_over": AS_DRAFTED}, not_theirs, typed=PASSED_ON),
     # Once it is closed as shared, "they know" would say that they were told first.
     Way("they_know", "told_since", TOLD_NOW, parents_untold, in_note=False, typed=THEY_KNOW),
 )
@@ -63,7 +70,7 @@ DRAFTS = (
 
 def shown_ways(_: Values, decision: Decision) -> tuple[str, ...]:
     """The ways on that an answer shows, the likeliest first."""
-    if decision.flow == "authority":
+    if passes_on(decision):
         return ("passed_on",)
     if decision.inform_parents == "before" and not unsafe_to_tell(decision):
         return ("they_know", "not_shared", "shared")

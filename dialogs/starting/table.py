@@ -4,6 +4,8 @@ Plain patterns and no more: what they do not know is not guessed at, and what fi
 """
 
 from dialogs.asked_once import PART_IN_CASE
+from dialogs.document import starting as document
+from dialogs.gather.questions import WHY_NOW
 from dialogs.share.questions import RECIPIENT
 from dialogs.starting.nouns import AGENCY, PAPER, PARENTS, THE
 from dialogs.starting.said import reads
@@ -11,11 +13,17 @@ from dialogs.starting.start import Called, Fit, Start
 
 CALLED = (
     Called("share", "shar(?:e|ing)|can i share(?: this)?", reads(RECIPIENT, PART_IN_CASE)),
-    Called("gather", "(?:network|lateral|agency|background|mash) checks?|checks"),
-    Called("document", "a report someone else wrote|(?:someone else'?s |third party )?(?:report|document)"),
+    Called("gather", "(?:network|lateral|agency|background|mash) checks?|checks", reads(PART_IN_CASE, WHY_NOW)),
+    Called(
+        "document", "a report someone else wrote|(?:someone else'?s |third party )?(?:report|document)", document.said
+    ),
     Called("receive", "information (?:came in|received)|info (?:came in|received)|received information"),
     Called("first_contact", "first (?:visit|conversation|meeting|contact)(?: with (?:the )?parents)?"),
-    Called("authority", "may i answer(?: this request)?|who may disclose|not my case"),
+    Called(
+        "authority",
+        "may i answer(?: this request)?|who may disclose|not my case",
+        reads(RECIPIENT, PART_IN_CASE),
+    ),
     Called("case_summary", "case summary(?: entry)?"),
 )
 
@@ -45,7 +53,8 @@ STARTS = (
             rf"(?:ask|asking) {THE}(?:{AGENCY})\b.* for",
             "what (?:lets|power|allows)\\b.* (?:ask|request)|(?:won'?t|wont) talk to me|why should we tell you",
         ),
-        r"(?:asked|asking|asks) (?:us|me)|subject access|research\w*",
+        rf"(?:asked|asking|asks) (?:us|me)|(?:{AGENCY}|solicitor|someone|caller)(?:'s| is| are|'re)? ask(?:ing|ed|s)"
+        r"|subject access|research\w*",
     ),
     Start(
         "document",
@@ -77,6 +86,7 @@ STARTS = (
         "case_summary",
         Fit.SURE,
         ("case summary", r"what can and (?:can'?t|cannot|can not) be (?:told|shared|said)"),
+        rf"(?:share|send|give|show) {THE}case summary",
     ),
     Start(
         "case_summary",

@@ -9,6 +9,7 @@ from typing import Any
 
 from cards import words
 from dialogs.flows import FLOWS
+from dialogs.questions import Question
 from guidance.glossary import glossary
 from guidance.rulebook import RULEBOOK
 from proof.coverage.refs import cites, family, head
@@ -19,9 +20,14 @@ LETTERS = ROOT / "cards" / "letters"
 
 
 def questions(ref: str) -> list[str]:
-    """The questions that this paragraph, or a part of it, asks: "share.need_to_know"."""
+    """The questions that this paragraph, or a part of it, asks, by themselves or by an answer: "share.need_to_know"."""
     asking = family(ref)
-    return [f"{name}.{one.name}" for name, flow in FLOWS.items() for one in flow.questions() if one.ref in asking]
+    return [f"{name}.{one.name}" for name, flow in FLOWS.items() for one in flow.questions() if _refs(one) & asking]
+
+
+def _refs(question: Question) -> set[str]:
+    """The paragraph of the question, and those that its options are about."""
+    return {question.ref, *(option.ref for option in getattr(question, "options", ()))}
 
 
 def rules(ref: str) -> list[str]:

@@ -247,6 +247,37 @@ BEFORE: Mapping[str, Given] = {
 }
 """For each card, answers after which it is the one being asked, with every question that it has."""
 
+FILLED_IN: Given = {
+    **CASE,
+    **WHAT,
+    "passed_on_to": "K.O., allocated worker, by message",
+    "hand_over": "P: R.L. from school asked for P's new address. I gave nothing out.",
+    "recipient_named": "football coach, R.L.",
+    **AUTHORS,
+    "weights": {"L1": "trim", "L2": "unsure", "L3": "unsure", "L4": "unsure"},
+    "shorter": {"L2": "P is under the asthma clinic"},
+    "line_relevant": {"L3": "yes", "L4": "no"},
+    "line_necessary": {"L3": "no"},
+    "line_proportionate": {"L3": "unsure"},
+    "told_items": ["what", "why"],
+    "reasons": ["risk", "crime", "not_practicable", "court"],
+    **FAMILY,
+    "harm_suffered": "yes",
+    "harm_known": "a mark",
+    "real_concern": "yes",
+    "concern_because": "a threat",
+    "crime_because": "a phone",
+    "not_practicable_because": "no answer",
+    "court_covers": "all",
+    "kinds": ["health"],
+    "told_when": "2026-03-11T12:05",
+    "told_how": "T, by phone",
+    **{name: value for name, value in SHARED_UNTOLD.items() if name != "outcome"},
+    "departed_because": "P was wheezing",
+    "not_shared_because": "had it already",
+}
+"""An answer to every question, whichever of them would be asked together."""
+
 
 def asking(card: str, **fields: bool) -> Matter:
     """A matter that has come to this card."""

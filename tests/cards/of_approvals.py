@@ -143,9 +143,9 @@ def _worker() -> Iterator[tuple[str, Shown]]:
 def _on_the_answer() -> Iterator[tuple[str, Shown]]:
     one, noted = _harm(), matter(matters.HARM, matters.SHARED_UNTOLD)
     for kind in sorted(SETTABLE):
-        yield f"answer, to be looked at: {kind}", Shown(TheAnswer(one, one.decision(), LookedAt(kind=kind)))
+        yield f"answer, to be looked at: {kind}", Shown(TheAnswer(one, one.decision(), looked_at=LookedAt(kind=kind)))
     for name, made in states().items():
-        yield f"answer, looked at: {name}", Shown(TheAnswer(one, one.decision(), LookedAt(made)))
+        yield f"answer, looked at: {name}", Shown(TheAnswer(one, one.decision(), looked_at=LookedAt(made)))
     for state in ("agreed", "not_agreed"):
         seen = {"number": 4127, "kind": "untold", "state": state, "who": "M.A.", "when": ASKED.isoformat()}
         known = noted.changed(seen=({**seen, "reason": "because", "on": noted.decided_from},))

@@ -22,9 +22,9 @@ from dialogs.screens import (
 )
 from tests.cards import matters
 from tests.cards.drawn import as_sent
-from tests.cards.matters import Given, lines, matter
+from tests.cards.matters import FILLED_IN, Given, lines, matter
 from tests.cards.schema import faults_of
-from tests.cards.states import FILLED_IN, copied
+from tests.cards.states import copied
 from tests.cards.walking import Json, executes, of_type, texts
 from tests.dialogs.desks import Worker
 
@@ -70,6 +70,7 @@ FREE_TEXTS = (
     "departed_because",
     "not_shared_because",
     "passed_on_to",
+    "hand_over",
 )
 ALLOWED = frozenset({("TextRun", "text"), ("Input.Text", "value"), ("Input.ChoiceSet", "value")})
 

@@ -12,6 +12,7 @@ from dialogs.desk import Reply
 from dialogs.lines import EachLine, EachLineWords, Lines
 from dialogs.matter import Matter
 from dialogs.moments import Moment
+from dialogs.of_line import OfLine
 from dialogs.questions import Choice, Question, Ticks, Words
 from dialogs.screens import Answered, Aside, Asking, Screen, Shown, TheAnswer, TheNote, WordsToUse
 from dialogs.weight import MOST_AFTER, MOST_BEFORE, MOST_IN_ONE, weight_of
@@ -26,7 +27,7 @@ SHORTEST = 0.002
 LONGEST, LONGEST_LINE, MOST_LINES = 1_500, 300, 10
 
 CHOSEN = {
-    "child": "ABC1234567",
+    "child": "ABC1234567890, ABC1234567891, ABC1234567892, ABC1234567893, ABC1234567894 and ABC1234567895",
     "part_in_case": "authorised",
     "recipient": "not_professional",
     "need_to_know": "yes",
@@ -42,6 +43,13 @@ CHOSEN = {
     "court_covers": "part",
     "kinds": "ethnicity,beliefs,health,sexuality,genetic,other_sensitive",
     "shared_how": "in_person",
+    "why_now": "concern",
+    "assessment": "yes",
+    "more_than_needed": "yes",
+    "told_of_checks": "unsure",
+    "check_grounds": "further_risk,investigation,delay,object,unsure",
+    "sent_how": "secure_email",
+    "reply_document": "yes",
 }
 """The answers with which most is asked and most is said."""
 
@@ -64,6 +72,8 @@ def longest(letter: str, length: int) -> str:
 def inputs_for(question: Question, worker: Worker, letter: str, part: float) -> dict[str, str]:
     """The most that this question takes, or a part of that."""
     name = question.name
+    if isinstance(question, OfLine):
+        return inputs_for(question.inner, worker, letter, part)
     if isinstance(question, EachLine | EachLineWords):
         return _of_each_line(question, question.which(worker.matter.values), letter, part)
     if isinstance(question, Lines):
@@ -122,6 +132,7 @@ def _journey(letter: str, most: float) -> Iterator[tuple[str, Shown, Worker]]:
     for reply in fill_in_as_much_as_it_takes(worker, letter, most):
         yield "asked", reply.shown, worker
     yield from beside_the_answer(worker)
+    answered = worker.matter
     worker.fills_in("shared")
     for reply in fill_in_as_much_as_it_takes(worker, letter, most):
         yield "closed", reply.shown, worker
@@ -129,6 +140,9 @@ def _journey(letter: str, most: float) -> Iterator[tuple[str, Shown, Worker]]:
     yield "answer with the close filled in", worker.fills_in("show_answer").shown, worker
     yield from beside_the_answer(worker)
     worker.kept[noted.id] = noted
+    others = (noted,) * 6
+    yield "answer, with others", Shown(TheAnswer(answered, answered.decision(), others)), worker
+    yield "note, with others", Shown(TheNote(noted, noted.decision(), others)), worker
     yield "note", Shown(TheNote(noted, noted.decision())), worker
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from cards.share.filled import for_parents, sharing
+from cards.share.hand_over import drafted
 from cards.writing import write
 from dialogs.matter import Matter
 from dialogs.screens import Shown, WordsToUse
@@ -239,10 +240,10 @@ def test_no_letter_names_a_council_that_is_not_set() -> None:
 
 
 def test_the_message_to_hand_over_gives_nothing_out() -> None:
-    said = text_of("hand_over", {"child": "P", "part_in_case": "none", "recipient": "gp"})
+    said = drafted(matter({"child": "P", "part_in_case": "none", "recipient": "gp"}))
     assert said.startswith("P: ")
     assert "the GP asked for information." in said
-    assert "someone asked for information." in text_of("hand_over", {"child": "P", "part_in_case": "none"})
+    assert "someone asked for information." in drafted(matter({"child": "P", "part_in_case": "none"}))
     assert "I gave nothing out" in said
 
 

@@ -57,6 +57,14 @@ CARDS = (
     "words for the parents before, ring and write and text",
     "words for the recipient, untold",
     "let go: harm",
+    "on the phone",
+    "authority: asking caller",
+    "authority: answer: told, not rung back yet",
+    "authority: answer: not my case",
+    "authority: answer: not sure whose case",
+    "authority: answer: the summary says no",
+    "case_summary: asking summary_entry",
+    "case_summary: note: nothing in it",
 )
 
 

@@ -12,6 +12,7 @@ from cards.drawing import draw
 from cards.steps import DOING_ORDER
 from cards.why import BACKGROUND
 from cards.words import in_flow
+from dialogs.children import EachChild
 from dialogs.flow import Flow
 from dialogs.flows import FLOWS
 from dialogs.lines import EachLine, EachLineWords
@@ -23,11 +24,11 @@ from dialogs.starting.table import CALLED
 from dialogs.views import screen_of
 from guidance.decide import FLOWS as DECIDED
 from guidance.decision import Ground, Outstanding
-from guidance.flows import authority, share
+from guidance.flows import authority, gather, share
 from guidance.paragraphs import paragraphs
 from guidance.reasons import sentences as reasons
 from guidance.rule import Rule
-from guidance.what_would_change import FLIPS
+from guidance.what_would_change import FLIPS_OF
 from tests.cards.drawn import every_card
 from tests.cards.keys import FOLDER, every_key, keys_asked_for, sentences
 from tests.cards.matters import NOW
@@ -38,7 +39,7 @@ from tests.cards.walking import executes
 from tests.dialogs.desks import desk_of
 from tests.dialogs.journeys import journey
 
-RULES: tuple[Rule[Any], ...] = (*share.RULES, *authority.REFER)
+RULES: tuple[Rule[Any], ...] = (*share.RULES, *authority.REFER, *gather.RULES)
 OBSTACLES = {rule.obstacle for rule in RULES if rule.obstacle}
 WEIGHED = {rule.words for rule in RULES}
 
@@ -52,15 +53,16 @@ def _of_questions(flow: Flow) -> Iterator[str]:
         yield f"questions.{question.name}.label"
         if isinstance(question, EachLine | EachLineWords):
             yield f"lines_label.{question.name}"
-        if isinstance(question, Choice | Ticks | EachLine):
+        if isinstance(question, Choice | Ticks | EachLine | EachChild):
             yield from (f"questions.{question.name}.options.{option.value}" for option in question.options)
 
 
 def flips() -> Iterator[str]:
-    for fact, values in FLIPS:
+    flipped = ((flow.name, flip) for flow in FLOWS.values() if not flow.note_at_once for flip in FLIPS_OF[flow.rules])
+    for flow, (fact, values) in flipped:
         for value in values:
             flat = all(value.values()) if isinstance(value, dict) else value
-            yield f"changes.{fact}.{str(flat).lower()}"
+            yield in_flow(flow, f"changes.{fact}.{str(flat).lower()}")
 
 
 def in_the_source(package: str) -> Iterator[str]:
@@ -82,7 +84,7 @@ NAMED = {
     "an obstacle in a note": {f"note.outstanding.{obstacle}" for obstacle in OBSTACLES},
     "a rule weighed": {f"why.{name}" for name in WEIGHED},
     "a rule weighed in a note": {f"note.why.{name}" for name in WEIGHED - set(BACKGROUND)},
-    "an exception in a note": {f"note.grounds.{ground}" for ground in get_args(Ground)[:4]},
+    "an exception in a note": {f"note.grounds.{ground}" for ground in get_args(Ground)},
     "what would change it": set(flips()),
     "a phase": {f"matters.{phase}" for phase in Phase},
     "a force": {f"force.{said.force}" for said in paragraphs().values()},
@@ -90,7 +92,10 @@ NAMED = {
     "how requests are set up": {f"approvals.setup.{name}" for name in SET_UP},
     "a message without a card": set(in_the_source("bot")),
     "a page of a flow": set(in_the_source("cards/pages")),
-    "the title of a page": {f"pages.titles.{name}" for name in DECIDED},
+    "the title of a page": {f"pages.titles.{name}" for name in (*DECIDED, *FLOWS)},
+    "a way on beside each line, on a page": {
+        f"pages.ways.{way.name}" for flow in FLOWS.values() for way in flow.ways if way.each_of
+    },
     "what stands in for a matter's own words on a page": {f"pages.stand_ins.{name}" for name in ("child", "them")},
 }
 

@@ -20,3 +20,8 @@ def every_flow(patch: pytest.MonkeyPatch) -> None:
     for called in CALLED:
         if called.flow not in FLOWS:
             patch.setitem(FLOWS, called.flow, made_up(called.flow))
+
+
+def first_card(flow: str) -> str:
+    """The name of the card that a flow begins with."""
+    return FLOWS[flow].cards[0].name

@@ -7,7 +7,7 @@ import pytest
 
 from dialogs.commands import command
 from dialogs.flows import FLOWS
-from dialogs.screens import Asking, Outside, Welcome, WhichOne
+from dialogs.screens import Asking, OnThePhone, Outside, Welcome, WhichOne
 from dialogs.starting.begin import said_at_first
 from dialogs.starting.meant import called, meant, named
 from dialogs.starting.table import CALLED, STARTS
@@ -310,9 +310,7 @@ NOT_ON_THE_PHONE = ("mum said on the phone that R was hit, tell the police", "pa
     ("text", "phone"), [*((text, True) for text in ON_THE_PHONE), *((text, False) for text in NOT_ON_THE_PHONE)]
 )
 def test_someone_on_the_phone_is_heard_and_a_call_that_was_is_not(text: str, phone: bool) -> None:
-    worker = Worker()
-    worker.says(text)
-    assert worker.matter.on_phone == phone
+    assert isinstance(Worker().says(text).shown.screen, OnThePhone) == phone
 
 
 @pytest.mark.parametrize("part", ["tell ", "mum but not ", "telling risk to ", "sent wrong ", "how long do we ", "a"])

@@ -4,10 +4,12 @@ import pytest
 
 from dialogs import asked_once
 from dialogs.answers import Json
+from dialogs.authority import questions as authority
+from dialogs.case_summary import questions as case_summary
 from dialogs.questions import Fault, Question, Ticks
 from dialogs.share import questions as ask
 from tests.cards.matters import WHAT, Given
-from tests.dialogs import sentences
+from tests.dialogs import callers, sentences
 from tests.dialogs.sentences import AGAIN, Table
 
 QUESTIONS: tuple[tuple[Question, Table], ...] = (
@@ -31,6 +33,10 @@ QUESTIONS: tuple[tuple[Question, Table], ...] = (
     (ask.COURT_COVERS, sentences.COURT_COVERS),
     (ask.KINDS, sentences.KINDS),
     (ask.SHARED_HOW, sentences.SHARED_HOW),
+    (asked_once.RUNG_BACK, callers.RUNG_BACK),
+    (authority.CASE_SUMMARY_SAYS, callers.CASE_SUMMARY_SAYS),
+    (authority.STAFF, callers.STAFF),
+    (case_summary.SEEN_WHERE, callers.SEEN_WHERE),
 )
 TWO_UNSURE: Given = {"weights": {"L1": "unsure", "L2": "unsure"}}
 

@@ -3,9 +3,10 @@
 import pytest
 
 from dialogs import asked_once
+from dialogs.authority import questions as authority
 from dialogs.questions import Choice, Question, Ticks
 from dialogs.share import questions as ask
-from tests.dialogs import sentences
+from tests.dialogs import callers, sentences
 from tests.dialogs.sentences import Table
 from tests.dialogs.test_typed_answers import read
 
@@ -24,6 +25,9 @@ OPENS_THE_WAY: tuple[tuple[Question, Table, frozenset[str]], ...] = (
     (ask.HARM_SUFFERED, sentences.HARM_SUFFERED, frozenset({"yes"})),
     (ask.REAL_CONCERN, sentences.REAL_CONCERN, frozenset({"yes"})),
     (ask.COURT_COVERS, sentences.COURT_COVERS, frozenset({"all"})),
+    (asked_once.RUNG_BACK, callers.RUNG_BACK, frozenset({"yes"})),
+    (authority.CASE_SUMMARY_SAYS, callers.CASE_SUMMARY_SAYS, frozenset({"silent", "may"})),
+    (authority.STAFF, callers.STAFF, frozenset({"yes"})),
 )
 """The questions whose answers could bring a yes, a letter or a text, with the answers that could."""
 

@@ -40,6 +40,22 @@ MISSING: dict[str, tuple[Facts, str]] = {
     ),
     "the author's consent alone, into proceedings": (FOR_COURT, missing("author_written_consent")),
     "whose consent, and for whom": (FOR_COURT | {"author_written_consent": "yes"}, missing(*WHOSE_CONSENT)),
+    "... and that the author did not refuse says neither": (
+        FOR_COURT | {"author_written_consent": "yes", "author_refused": False},
+        missing(*WHOSE_CONSENT),
+    ),
+    "the consent, where no refusal is said": (
+        FOR_COURT | {"author_refused": False},
+        missing("author_written_consent"),
+    ),
+    "the consent, where it may be a refusal": (
+        FOR_COURT | {"consent_covers_this_audience": False},
+        missing("author_written_consent"),
+    ),
+    "the other, where one of the two is said": (
+        FOR_COURT | {"author_written_consent": "yes", "consent_covers_this_audience": True},
+        missing("consent_given_by_author"),
+    ),
     "whether no was a refusal": (FOR_COURT | {"author_written_consent": "no"}, missing("author_refused")),
     "the need, for professionals": (
         {"audience": ["other_professionals"], **READY},
@@ -75,6 +91,7 @@ ENOUGH: dict[str, Facts] = {
     "agreed, for parents": FOR_PARENTS | READY,
     "a consent for others": FOR_COURT | {"author_written_consent": "yes", "consent_covers_this_audience": False},
     "a consent from others": FOR_COURT | {"author_written_consent": "yes", "consent_given_by_author": False},
+    "no consent for them, and no refusal": FOR_COURT | {"consent_covers_this_audience": False, "author_refused": False},
     "not known yet": FOR_PARENTS | AGREED | {"document_contains_unshareable_information": "not known yet"},
     "not needed": {"audience": ["other_professionals"]} | NEEDED | {"information_relevant": "no"},
     "the talk and lawfulness have defaults": FOR_PARENTS | {"author_written_consent": "not asked"} | CLEAN,
@@ -99,24 +116,40 @@ def test_an_audience_is_one_or_more_of_the_three(audience: object) -> None:
 
 
 REFS: dict[str, tuple[Facts, str]] = {
-    "agreed, for parents": (FOR_PARENTS | READY, "4.2 3.10 3.8"),
-    "agreed, for professionals": (FOR_PROFESSIONALS | READY | TOLD, "3.7 4.2 3.5 3.10 3.8 3.11"),
+    "agreed, for parents": (FOR_PARENTS | READY, "4.1 4.2 3.10 3.8"),
+    "agreed, for professionals": (FOR_PROFESSIONALS | READY | TOLD, "3.7 4.1 4.2 3.5 3.10 3.8 3.11"),
     "not asked": (FOR_PARENTS | ASKED_NOT | CLEAN, "4.1 4.2 3.10 3.8"),
     "our own": (FOR_PARENTS | OURS, "4.1 3.10 3.8"),
     "refused": (FOR_PARENTS | REFUSED, "4.1 4.1 3.10 3.8"),
-    "unclear": (FOR_PARENTS | READY | UNCLEAR, "4.2 4.3 3.10 3.8"),
-    "to redact": (FOR_PARENTS | AGREED | SECRETS, "4.2 4.4 3.10 3.8"),
-    "to redact on a Care Order": (FOR_PARENTS | AGREED | SECRETS | CARE_ORDER, "4.2 4.4 4.5 3.10 3.8"),
-    "a Care Order, nothing to take out": (FOR_PARENTS | READY | CARE_ORDER, "4.2 4.5 3.10 3.8"),
+    "unclear": (FOR_PARENTS | READY | UNCLEAR, "4.1 4.2 4.3 3.10 3.8"),
+    "unclear, and legal advice had": (
+        FOR_PARENTS | READY | UNCLEAR | {"legal_advice_obtained": True},
+        "4.1 4.2 4.3 3.10 3.8",
+    ),
+    "talked over, not agreed": (
+        FOR_PARENTS | ASKED_NOT | CLEAN | {"discussed_with_author": True},
+        "4.1 4.2 3.10 3.8",
+    ),
+    "redacted by both, and by Legal Services": (
+        FOR_PARENTS
+        | AGREED
+        | SECRETS
+        | CARE_ORDER
+        | {"redaction_done_by": "worker and manager", "legal_services_redaction_done": True},
+        "4.1 4.2 4.4 4.5 3.10 3.8",
+    ),
+    "to redact": (FOR_PARENTS | AGREED | SECRETS, "4.1 4.2 4.4 3.10 3.8"),
+    "to redact on a Care Order": (FOR_PARENTS | AGREED | SECRETS | CARE_ORDER, "4.1 4.2 4.4 4.5 3.10 3.8"),
+    "a Care Order, nothing to take out": (FOR_PARENTS | READY | CARE_ORDER, "4.1 4.2 4.5 3.10 3.8"),
     "to be read": (
         FOR_PARENTS | AGREED | {"document_contains_unshareable_information": "not known yet"},
-        "4.2 4.4 3.10 3.8",
+        "4.1 4.2 4.4 3.10 3.8",
     ),
     "untold, crime, sensitive": (
         FOR_PROFESSIONALS | READY | CRIME | {"sensitive": True},
-        "3.7 4.2 3.9(b) 3.10 3.8 3.11 3.12",
+        "3.7 4.1 4.2 3.9(b) 3.10 3.8 3.11 3.12",
     ),
-    "untold": (FOR_PROFESSIONALS | READY, "3.7 4.2 3.2 3.9 3.10 3.8 3.11"),
+    "untold": (FOR_PROFESSIONALS | READY, "3.7 4.1 4.2 3.2 3.9 3.10 3.8 3.11"),
 }
 
 

@@ -234,7 +234,7 @@ def _outstanding(flow: str, facts: Facts) -> frozenset[str]:
 
 
 def test_every_way_of_telling_parents_is_reached_somewhere() -> None:
-    reached = {decide(flow, facts).inform_parents for flow in ("document", "receive") for facts in cases(flow)}
+    reached = {decide("document", facts).inform_parents for facts in ENUMERATIONS["document"]["situations together"]()}
     assert reached == {*get_args(InformParents), None}
 
 

@@ -125,6 +125,15 @@ def test_flipping_is_possible_where_the_author_was_not_asked_about_since_nothing
     assert changes(facts)[0].decision.outstanding_before_go_ahead != ("do_not_share",)
 
 
+def test_what_the_case_summary_says_and_who_counts_as_staff_would_change_the_answer_to_a_caller() -> None:
+    authorised = TOLD | NOT_THEIRS | {"authorised_by_allocated_or_supervisor": True}
+    no_staff = changes(authorised | {"is_social_work_staff": False}, "authority")
+    says_no = changes(authorised | {"case_summary_says": "may not be disclosed"}, "authority")
+    found = [(one.fact, one.value, one.decision.may_go_ahead_now) for one in (*no_staff, *says_no)]
+    assert ("is_social_work_staff", True, True) in found
+    assert ("case_summary_says", "may be disclosed", True) in found
+
+
 def test_flipping_is_possible_where_only_the_role_was_given() -> None:
     assert isinstance(changes(dict(NOT_THEIRS), "authority"), tuple)
 
@@ -137,4 +146,5 @@ def test_every_fact_that_can_change_an_answer_is_flipped() -> None:
     deciding = {name.partition(".")[0] for rule in RULES for name in rule}
     never_deciding = {"sensitive", "special_category", "recipient_in_professional_network"}
     told_and_role_by_another_name = {"parents_already_told", "worker_role"}
-    assert deciding - never_deciding - told_and_role_by_another_name == {fact for fact, _ in FLIPS}
+    flipped = {fact for fact, _ in FLIPS}
+    assert deciding - never_deciding - told_and_role_by_another_name == flipped

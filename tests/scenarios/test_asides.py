@@ -98,8 +98,9 @@ async def test_a_person_is_welcomed_once_however_often_teams_says_they_came(work
 
 async def test_someone_on_the_phone_is_helped_to_ring_back_first(worker: Worker) -> None:
     await worker.say("someone's on the phone")
-    assert worker.card.says("asking.phone_first")
-    assert worker.card.name == "you_and_them"
+    assert worker.card.title == own("phone.title")
+    assert "Nothing has to be answered on this call." in worker.card.text
+    assert "a number you found yourself" in worker.card.text
 
 
 async def test_a_file_or_picture_is_not_taken(worker: Worker) -> None:

@@ -8,7 +8,7 @@ from dialogs.starting.table import CALLED
 from dialogs.views import PAGE
 from tests.cards.test_attacks import ATTACKS
 from tests.cards.walking import of_type
-from tests.dialogs.made_up import every_flow
+from tests.dialogs.made_up import every_flow, first_card
 from tests.scenarios.journeys import ROUTINE
 from tests.scenarios.keeping import matters_kept
 from tests.scenarios.reading import own
@@ -40,10 +40,10 @@ async def test_a_press_begins_its_flow(worker: Worker, monkeypatch: pytest.Monke
     for called in CALLED:
         await worker.say("stop")
         await worker.press("start", about=called.flow)
-        assert worker.card.name == "you_and_them"
+        assert worker.card.name == first_card(called.flow)
         await worker.press("next", child="P")
     await worker.say("my matters")
-    kinds = [own("matters.kind", kind=own(f"flows.{called.flow}"), state=own("matters.asking")) for called in CALLED]
+    kinds = [own(f"flows.{called.flow}") for called in CALLED]
     listed = worker.card.text
     assert [kind for kind in kinds if kind not in listed] == []
 
@@ -187,4 +187,4 @@ async def test_help_names_what_starts_each_flow(worker: Worker, monkeypatch: pyt
     for number, name in enumerate(said[said.index("share") : said.index("case summary") + 1]):
         newcomer = Worker(worker.bot, f"newcomer{number}")
         await newcomer.say(name)
-        assert newcomer.card.name == "you_and_them", name
+        assert newcomer.card.name in {first_card(called.flow) for called in CALLED}, name

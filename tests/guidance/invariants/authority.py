@@ -103,7 +103,15 @@ INVARIANTS: dict[str, Invariant] = COMMON | {
     "all else is as in sharing, or nothing": lambda facts, decision: (
         _as_in_sharing(facts, decision)
         if shares(facts)
-        else (decision.inform_parents, decision.exception_grounds, any(of_section_4(decision))) == (None, None, False)
+        else not any(
+            (
+                decision.inform_parents,
+                decision.exception_grounds,
+                *of_section_4(decision),
+                decision.details_in_case_note,
+                decision.tell_family_afterwards_or_when_safe,
+            )
+        )
     ),
     "an entry in the case summary is always recommended": lambda _, decision: (
         decision.case_summary_note_recommended is True

@@ -82,6 +82,14 @@ def expected_note(facts: Facts) -> list[str]:
     return asked + (REPLY if facts.get("reply_received") is True else [])
 
 
+def _basis(facts: Facts) -> str:
+    """What is said of the basis."""
+    if baseless(facts):
+        both_no = (facts["safeguarding_concerns"], facts["carrying_out_assessment_or_enquiry"]) == (False, False)
+        return "no_basis" if both_no else "unsure_of_a_basis"
+    return "basis" if checks(facts) else "plain_request"
+
+
 INVARIANTS: dict[str, Invariant] = COMMON | {
     "it may go ahead exactly when nothing is outstanding": lambda _, decision: (
         decision.may_go_ahead_now is (decision.outstanding_before_go_ahead == ())
@@ -117,6 +125,21 @@ INVARIANTS: dict[str, Invariant] = COMMON | {
     ),
     "the case note holds what was asked and what came back": lambda facts, decision: (
         list(decision.details_in_case_note) == expected_note(facts)
+    ),
+    "a limit on a reply is honoured unless there surely is none": lambda facts, decision: (
+        ("restriction_honoured" in decision.weighed)
+        is (
+            not baseless(facts)
+            and facts.get("reply_received") is True
+            and facts.get("restriction_on_reply", False) is not False
+        )
+    ),
+    "each exception that counts is said, and no other": lambda facts, decision: (
+        {*OF_CHECKS.values(), "harm", "crime", "not_practicable", "court_order"} & set(decision.weighed)
+        == set(exceptions(facts))
+    ),
+    "a basis is claimed exactly where there is one": lambda facts, decision: (
+        {"no_basis", "unsure_of_a_basis", "basis", "plain_request"} & set(decision.weighed) == {_basis(facts)}
     ),
     "a plain request is never called a network check": lambda facts, decision: (
         not request(facts) or not {"basis", "tell_before_checks", "told_of_checks"} & set(decision.weighed)

@@ -32,6 +32,9 @@ INVARIANTS: dict[str, Invariant] = COMMON | {
         decision.missing_from_record == tuple(expected_missing(facts))
     ),
     "the note holds the three of 3.13": lambda _, decision: decision.details_in_case_note == RECORD,
+    "nothing is cut down, and nobody is referred to": lambda _, decision: (
+        not decision.must_cut_down_or_not_share and not decision.must_refer_to_allocated_worker_or_supervisor
+    ),
     "telling parents is no question here": lambda _, decision: (
         (decision.inform_parents, decision.exception_grounds, decision.tell_family_afterwards_or_when_safe)
         == (None, None, False)

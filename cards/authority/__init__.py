@@ -1,0 +1,1 @@
+"""How "may I answer this caller?" reads."""

@@ -1,0 +1,1 @@
+"""How the entry in the case summary reads."""

@@ -1,0 +1,1 @@
+"""How the first conversation with parents reads."""

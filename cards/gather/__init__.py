@@ -1,0 +1,1 @@
+"""How network checks read: their answer, the requests and words to use, their note."""

@@ -1,0 +1,128 @@
+"""The case note of network checks: each agency, what it was asked, what came back."""
+
+from typing import Any
+
+from cards import words
+from cards.elements import OwnWords
+from cards.gather.filled import asking
+from cards.gather.steps import headline
+from cards.people import Council, day, moment, names
+from cards.rows import option_label
+from cards.share.note import BACKGROUND
+from cards.writing import write
+from dialogs.gather import conditions as when
+from dialogs.gather.replies import replies
+from dialogs.matter import Matter
+from dialogs.share.conditions import ticked
+from dialogs.telling import told_afterwards
+from guidance.decision import Decision
+from guidance.paragraphs import VERSION
+from guidance.replay_code import encode
+
+BECAUSE = ("grounds_because", "crime_because", "not_practicable_because")
+"""Why the parents were not told first, in the worker's own words."""
+
+
+def heading(matter: Matter, _: Decision) -> OwnWords:
+    """The note's title on MOSAIC."""
+    kind = "checks" if when.concern(matter.values) else "request"
+    outcome = str(matter.values.get("outcome", "open"))
+    untold = "_untold" if when.sent_untold(matter.values) else ""
+    return words.label(f"note.headings.{kind}_{outcome}{untold}")
+
+
+def details(matter: Matter, decision: Decision, council: Council) -> str:
+    """The Details field, drafted from the answers: facts apart from opinion, reasons in the worker's own words."""
+    values = matter.values
+    key = words.in_flow("gather", f"headlines.{headline(matter, decision)}")
+    filled = {
+        **asking(matter, council),
+        **_what_was_done(matter),
+        **_on_telling(matter, decision),
+        "replies": replies(values),
+        "lean": values.get("more_than_needed") == "no",
+        "known": values.get("harm_known", "") if when.request_untold(values) else "",
+        "think": values.get("concern_because", "") if when.request_untold(values) else "",
+        "part": words.label(f"note.parts.{values.get('part_in_case')}"),
+        "status": values.get("outcome", "open"),
+        "answer": words.label(key, **names(matter)),
+        "reasons": [
+            words.label(words.in_flow("gather", f"note.why.{name}"))
+            for name in decision.weighed
+            if name not in BACKGROUND
+        ],
+        "departed": values.get("departed_because", "") if not decision.may_go_ahead_now else "",
+        "next_steps": _next(matter, decision),
+        "basis": "no_basis" not in decision.weighed,
+        "version": VERSION,
+        "code": encode(*matter.flow.facts(values)),
+    }
+    return write("gather/note", **filled)
+
+
+def _what_was_done(matter: Matter) -> dict[str, Any]:
+    values = matter.values
+    how = values.get("sent_how")
+    return {
+        "sent_how": option_label(matter, "sent_how", how) if how else "",
+        "sent_when": moment(values.get("sent_when")),
+        "different": values.get("sent_different", ""),
+        "not_sent_because": values.get("not_sent_because", ""),
+        "parents_said": values.get("parents_said", "") if when.sent_told(values) else "",
+        "child_view": values.get("child_view", "") if when.sent_untold(values) else "",
+    }
+
+
+def _on_telling(matter: Matter, decision: Decision) -> dict[str, Any]:
+    """Whether and how the parents were told; why not, in the worker's own words."""
+    values = matter.values
+    family = {
+        "parents": str(values.get("parents", "")).rstrip("."),
+        "contact": ", ".join(option_label(matter, "contact", way).lower() for way in ticked(values, "contact")),
+    }
+    if decision.inform_parents is None:
+        return {**family, "telling": "", "told": [], "untold": False}
+    if decision.inform_parents == "already done":
+        return {**family, "telling": words.label("note.telling_checks.told"), "told": [_told(matter)], "untold": False}
+    untold = told_afterwards(decision)
+    ref = "5.2" if when.concern(values) else "3.9"
+    heading = words.label("note.telling_checks.untold" if untold else "note.telling_checks.not_yet", ref=ref)
+    return {**family, "telling": heading, "told": _why_not(matter, decision, untold=untold), "untold": untold}
+
+
+def _told(matter: Matter) -> str:
+    values = matter.values
+    if not values.get("told_since"):
+        return words.label("note.told_of_checks")
+    return words.plain("note.told_since_checks", when=moment(values.get("told_when")), how=values.get("told_how")).text
+
+
+def _why_not(matter: Matter, decision: Decision, *, untold: bool) -> list[str]:
+    values = matter.values
+    grounds = [
+        str(words.label(words.in_flow("gather", f"note.grounds.{ground}")))
+        for ground in decision.exception_grounds or ()
+    ]
+    if not untold:
+        return [*grounds, words.label("note.not_told_yet")]
+    own = [str(values[name]) for name in _own_reasons(matter) if values.get(name)]
+    missing = [] if own or "harm" in (decision.exception_grounds or ()) else [str(words.label("note.say_why"))]
+    return [*grounds, *own, *missing, words.label("note.reason_practice")]
+
+
+def _own_reasons(matter: Matter) -> tuple[str, ...]:
+    """The reasons of this branch; what was written on the other, before an answer was changed, stays out."""
+    return BECAUSE[:1] if when.concern(matter.values) else BECAUSE[1:]
+
+
+def _next(matter: Matter, decision: Decision) -> list[str]:
+    values = matter.values
+    if when.sent_untold(values) and values.get("look_again"):
+        rests_on = "sensitive" if decision.tell_family_afterwards_or_when_safe else "practice"
+        return [words.label(f"note.tell_family.{rests_on}", when=day(values["look_again"]))]
+    if values.get("outcome") is None:
+        return [
+            words.label(words.in_flow("gather", f"note.outstanding.{name}"), **names(matter))
+            for name in decision.outstanding_before_go_ahead
+        ]
+    return []

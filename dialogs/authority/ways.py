@@ -1,0 +1,22 @@
+"""What the answer to a caller's request offers besides what a sharing does."""
+
+from dialogs.answers import Values
+from dialogs.flow import Draft, HandsOn
+from dialogs.share import ways as sharing
+from guidance.decision import Decision
+
+
+def may_be_answered(_: Values, decision: Decision) -> bool:
+    """Whether words that give it out are of use: with a caller waiting, only once nothing stands in the way."""
+    return decision.may_go_ahead_now is True
+
+
+def the_child(values: Values) -> Values:
+    """Whose case summary it is."""
+    return {"child": values.get("child")}
+
+
+DRAFTS = tuple(
+    Draft(draft.name, may_be_answered, draft.typed) if draft.name == "recipient" else draft for draft in sharing.DRAFTS
+)
+HANDS_ON = (HandsOn("case_summary", sharing.theirs_to_share, the_child),)

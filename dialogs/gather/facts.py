@@ -1,0 +1,82 @@
+"""From the worker's answers to the facts that `guidance.decide` weighs. Nothing is filled in that was not said."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from dialogs.answers import Values
+from dialogs.gather.replies import limits, replied
+from dialogs.lines import lines_of
+from dialogs.share.conditions import ticked
+from dialogs.share.facts import SPECIAL_CATEGORY, role_facts, telling_facts
+
+TRUTH: Mapping[object, object] = {"yes": True, "no": False, "unsure": "unsure"}
+GROUNDS = {
+    "further_risk": "telling_parents_may_put_child_at_further_risk",
+    "investigation": "telling_parents_may_interfere_with_criminal_investigation",
+    "delay": "telling_parents_may_cause_undue_delay_in_safeguarding",
+}
+"""5.2  The fact that each ground stands for."""
+OF_REQUEST = ("reasons", "harm_suffered", "real_concern", "court_covers")
+
+
+def facts(values: Values) -> tuple[str, dict[str, Any]]:
+    """The flow to decide by, and the facts."""
+    came = {"reply_received": replied(values), "restriction_on_reply": limits(values)}
+    return "gather", asked(values) | came
+
+
+def asked(values: Values) -> dict[str, Any]:
+    """The facts that the answers up to the answer hold."""
+    return {
+        **role_facts(values),
+        **_basis(values),
+        **_request(values),
+        **_told(values),
+        **_check_grounds(values),
+        **_request_grounds(values),
+    }
+
+
+def _basis(values: Values) -> dict[str, Any]:
+    """5.1, 2.4  Why now."""
+    why = values.get("why_now")
+    if why == "unsure":
+        under_way = TRUTH[values.get("assessment", "unsure")]
+        return {"safeguarding_concerns": "unsure", "carrying_out_assessment_or_enquiry": under_way}
+    if why == "concern":
+        return {"safeguarding_concerns": True}
+    return {"safeguarding_concerns": False, "carrying_out_assessment_or_enquiry": why == "assessment"}
+
+
+def _request(values: Values) -> dict[str, Any]:
+    """3.7, 2.3  Who is asked what, and whether asking tells too much."""
+    kinds = set(ticked(values, "kinds"))
+    return {
+        "agencies_to_be_checked": [text for _, text in lines_of(values, "agencies")],
+        "request_gives_agencies_more_than_they_need": TRUTH[values.get("more_than_needed", "unsure")],
+        "special_category": bool(kinds & SPECIAL_CATEGORY),
+        "sensitive": "other_sensitive" in kinds,
+    }
+
+
+def _told(values: Values) -> dict[str, Any]:
+    """5.2  Whether the parents know; not sure is not told."""
+    said = {"yes": True, "unsure": "unsure"}.get(str(values.get("told_of_checks")), False)
+    return {"parents_already_told": said}
+
+
+def _check_grounds(values: Values) -> dict[str, Any]:
+    """5.2  What telling them first would do to the child, to an investigation, or to keeping the child safe."""
+    reason = values.get("told_of_checks") in ("reason", "unsure")
+    ticks = set(ticked(values, "check_grounds")) if reason and values.get("why_now") == "concern" else set()
+    otherwise = "unsure" if "unsure" in ticks else False
+    return {fact: True if tick in ticks else otherwise for tick, fact in GROUNDS.items()}
+
+
+def _request_grounds(values: Values) -> dict[str, Any]:
+    """3.9  What holds instead where it is a plain request."""
+    if values.get("why_now") == "concern" or values.get("told_of_checks") not in ("reason", "unsure"):
+        return {}
+    given = {name: values[name] for name in OF_REQUEST if name in values}
+    said = telling_facts({**given, "told_items": ["none"]})
+    return {name: value for name, value in said.items() if name != "parents_told_items"}

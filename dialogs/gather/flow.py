@@ -1,0 +1,76 @@
+"""Network checks: the questions, in the order of section 5."""
+
+from dialogs.answers import Values
+from dialogs.asked_once import CHILD, CONTACT, PARENTS, PART_IN_CASE
+from dialogs.flow import Ask, Card, Flow, Room
+from dialogs.follow_ups.opened import of_checks
+from dialogs.gather import conditions as when
+from dialogs.gather import questions as ask
+from dialogs.gather.facts import asked, facts
+from dialogs.gather.touched import touched
+from dialogs.gather.ways import DRAFTS, WAYS, shown_ways
+from dialogs.share import questions as of_share
+from dialogs.share.cards import TOLD_SINCE
+from guidance.decide import decide
+
+
+def sent_against_the_answer(values: Values) -> bool:
+    """They were sent though the answer was "not yet": the worker says why, in their own words."""
+    return when.sent(values) and not decide("gather", asked(values)).may_go_ahead_now
+
+
+RISK = when.reason_given("risk", "unsure")
+GATHER = Flow(
+    name="gather",
+    cards=(
+        Card("checks_case", (Ask(CHILD), Ask(PART_IN_CASE), Ask(ask.WHY_NOW))),
+        Card("assessment", (Ask(ask.ASSESSMENT, when.not_sure_of_concern),)),
+        Card("agencies", (Ask(ask.AGENCIES), Ask(of_share.WHY), Ask(ask.MORE_THAN_NEEDED))),
+        Card("checks_told", (Ask(ask.TOLD_OF_CHECKS),)),
+        Card("request_untold", (Ask(of_share.REASONS, when.request_untold),)),
+        Card(
+            "checks_grounds",
+            (
+                Ask(ask.CHECK_GROUNDS, when.checks_untold),
+                Ask(ask.GROUNDS_BECAUSE, when.checks_untold),
+                Ask(of_share.HARM_SUFFERED, RISK),
+                Ask(of_share.HARM_KNOWN, RISK),
+                Ask(of_share.REAL_CONCERN, RISK),
+                Ask(of_share.CONCERN_BECAUSE, RISK),
+                Ask(of_share.CRIME_BECAUSE, when.reason_given("crime")),
+                Ask(of_share.NOT_PRACTICABLE_BECAUSE, when.reason_given("not_practicable")),
+                Ask(of_share.COURT_COVERS, when.reason_given("court")),
+                Ask(of_share.KINDS, when.may_go_untold),
+            ),
+        ),
+        Card("checks_parents", (Ask(PARENTS, when.to_be_told_first), Ask(CONTACT, when.to_be_told_first))),
+    ),
+    closing=(
+        TOLD_SINCE,
+        Card(
+            "sent",
+            (
+                Ask(ask.SENT_WHEN, when.sent),
+                Ask(ask.SENT_HOW, when.sent),
+                Ask(ask.SENT_DIFFERENT, when.sent),
+                Ask(of_share.PARENTS_SAID, when.sent_told),
+                Ask(of_share.CHILD_VIEW, when.sent_untold),
+                Ask(of_share.DEPARTED_BECAUSE, sent_against_the_answer),
+                Ask(of_share.LOOK_AGAIN, when.sent_untold),
+            ),
+        ),
+        Card("not_sent", (Ask(ask.NOT_SENT_BECAUSE, when.not_sent),)),
+        Card("reply", tuple(Ask(question, when.reply_came) for question in ask.REPLY)),
+    ),
+    facts=facts,
+    ends_early=when.no_basis,
+    touched=touched,
+    ways=WAYS,
+    shown_ways=shown_ways,
+    drafts=DRAFTS,
+    dated="sent_when",
+    kept=("child", "outcome", "sent_when", "look_again", "told_when"),
+    told=frozenset({"agencies", "why"}),
+    room=Room(before=11_000, after=8_800, one_by_one=5_500),
+    follow_ups=of_checks,
+)

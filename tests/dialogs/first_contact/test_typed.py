@@ -1,0 +1,105 @@
+"""What people type about the first conversation; no point counts as said by a half sentence."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from dialogs.answers import Json
+from dialogs.commands import command, said_after_the_answer
+from dialogs.first_contact import questions as ask
+from dialogs.first_contact.conditions import POINTS
+from dialogs.first_contact.flow import FIRST_CONTACT
+from dialogs.questions import Fault, Ticks
+from tests.dialogs.sentences import AGAIN, Table
+
+COVERED: Table = {
+    " ".join(POINTS): ("all", "all of it", "everything", "we covered everything"),
+    "privacy_notice": ("the privacy notice", "notice", "9"),
+    "legal_basis_and_may_be_without_consent": ("the law", "we explained the legal basis", "1"),
+    "consent_not_required": ("that no consent is needed", "we don't need consent", "2"),
+    "in_what_circumstances": ("the circumstances", "3"),
+    "will_inform_beforehand_what will_inform_beforehand_why": ("what and why", "4, 5"),
+    "will_inform_beforehand_used_for will_inform_beforehand_to_whom": ("what for, who", "6 7"),
+    "will_gather_from_other_services": ("that we also ask others", "8"),
+    "parents_understand": ("they understood", "they've understood", "10"),
+    "none": ("none", "nothing yet", "no", "11"),
+    AGAIN: (
+        "all but the notice",
+        "everything except the privacy notice",
+        "not the notice",
+        "the notice next time",
+        "most of it",
+        "the law I think",
+        "i'll send the notice",
+        "they did not understand",
+        "they understood most",
+        "did we cover the notice?",
+        "yes",
+        "not sure",
+        "the school",
+        "12",
+        "1, 11",
+    ),
+}
+NEEDS: Table = {
+    "interpreter": ("an interpreter", "they need an interpreter", "bsl", "1"),
+    "language large_print": ("another language and large print", "2, 3"),
+    "read_out": ("read it out", "4"),
+    "none": ("none", "nothing", "no", "5"),
+    AGAIN: ("yes", "no interpreter", "an interpreter?", "1 5", "not sure", "6"),
+}
+WANTED: Table = {
+    "a_copy": ("a copy", "they asked for a copy of the leaflet", "the privacy notice", "1"),
+    "their_file": ("their file", "to see our records", "subject access", "SAR", "what we hold on them", "4"),
+    "none": ("none", "no", "5"),
+    AGAIN: ("yes", "a copy of everything", "not the file", "maybe the file", "6"),
+}
+QUESTIONS: tuple[tuple[Ticks, Table], ...] = (
+    (ask.COVERED, COVERED),
+    (ask.COVERED_SINCE, COVERED),
+    (ask.VISIT_NEEDS, NEEDS),
+    (ask.PARENTS_WANT, WANTED),
+)
+
+
+def cases() -> Iterator[tuple[Ticks, str, Json]]:
+    for question, table in QUESTIONS:
+        for value, typed in table.items():
+            expected: Json = AGAIN if value == AGAIN else list(value.split())
+            yield from ((question, sentence, expected) for sentence in typed)
+
+
+def read(question: Ticks, sentence: str) -> Json:
+    try:
+        said = question.read_text(sentence, {}, first=True)
+    except Fault:
+        return AGAIN
+    return said.value if said else AGAIN
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "value"), [*cases()], ids=lambda part: getattr(part, "name", str(part))
+)
+def test_a_sentence_is_read_as_it_was_meant_or_asked_again(question: Ticks, sentence: str, value: Json) -> None:
+    assert read(question, sentence) == value
+
+
+@pytest.mark.parametrize(
+    ("sentence", "means"),
+    [
+        ("we've had the conversation", "talked"),
+        ("We\u2019ve talked to the parents", "talked"),
+        ("had the talk", "talked"),
+        ("we've talked again", "talked_again"),
+        ("second visit", "talked_again"),
+        ("leaflet", "words_leaflet"),
+        ("something to leave with them", "words_leaflet"),
+        ("have we talked?", None),
+        ("we've talked about talking", None),
+        ("we haven't talked", None),
+        ("we'll have the conversation", None),
+        ("had the conversation?", None),
+    ],
+)
+def test_a_way_on_is_taken_when_it_is_said_and_not_when_it_is_spoken_of(sentence: str, means: str | None) -> None:
+    assert command(sentence, said_after_the_answer(FIRST_CONTACT)) == means
