@@ -15,25 +15,27 @@ _PATIENCE = 20.0
 _STREAM = "/_ws_conversation/v1/conversations/stream"
 
 
-def set_up(playground: Playground) -> None:
+async def set_up(playground: Playground) -> None:
     """Have the person at this playground's keyboard write both messages in their team's channel.
 
-    Blocks until the bot has answered each. Raises ProgramError when it does not.
+    Returns once the bot has answered each. Raises ProgramError when it does not.
     """
     try:
-        asyncio.run(_set_up(playground))
+        async with asyncio.timeout(_PATIENCE):
+            await _written(playground)
     except (aiohttp.ClientError, TimeoutError) as error:
         raise ProgramError(f"The supervisors' channel could not be set up: {error or 'no answer'}") from error
 
 
-async def _set_up(playground: Playground) -> None:
+async def _written(playground: Playground) -> None:
     person, bot = playground.configuration["currentUser"], playground.configuration["bot"]
-    async with aiohttp.ClientSession(playground.url) as session, asyncio.timeout(_PATIENCE):
-        # The playground refuses the bot's messages while nobody listens.
-        async with session.ws_connect(_STREAM) as stream:
-            for text, mentioned in (("approvals here", (bot,)), ("supervisors add", (bot, person))):
-                await _write(session, playground, text, mentioned)
-                await _answered(stream)
+    async with (
+        aiohttp.ClientSession(playground.url) as session,
+        session.ws_connect(_STREAM) as stream,  # the playground refuses the bot's messages while nobody listens
+    ):
+        for text, mentioned in (("approvals here", (bot,)), ("supervisors add", (bot, person))):
+            await _write(session, playground, text, mentioned)
+            await _answered(stream)
 
 
 async def _write(
@@ -52,6 +54,6 @@ async def _write(
         response.raise_for_status()
 
 
-async def _answered(stream: "aiohttp.ClientWebSocketResponse") -> None:
+async def _answered(stream: aiohttp.ClientWebSocketResponse) -> None:
     while (await stream.receive_json()).get("action") != "createMessage":
         pass

@@ -49,6 +49,7 @@ class Playground:
         self.url = f"http://127.0.0.1:{port}"
         self.service_url = f"{self.url}/_connector"
         self.port = port
+        self.person = person
         self.configuration = configuration(person)
         self._folder = folder
         self._log = folder / "playground.log"

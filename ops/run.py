@@ -1,5 +1,6 @@
 """`make run`: the bot on SQLite, and Agents Playground twice beside it, until Ctrl-C or until one of them stops."""
 
+import asyncio
 import os
 import signal
 import sys
@@ -46,7 +47,7 @@ def _run(environment: Mapping[str, str], stopping: threading.Event) -> None:
         for one in everything:
             if not one.program.wait_until(one.is_ready, _PATIENCE, given_up=stopping.is_set):
                 return
-        first_channel.set_up(supervisor)
+        asyncio.run(first_channel.set_up(supervisor))
         pages = {"workers": worker.url, "supervisors": supervisor.url}
         print(_READY.format(worker=WORKER, supervisor=SUPERVISOR, **pages), flush=True)
         _watch([one.program for one in everything], stopping)
