@@ -69,7 +69,8 @@ def still_waiting(screen: StillWaiting, council: Council, now: datetime) -> Card
         supervisor=council.supervisor,
     )
     title = words.label("approvals.still_waiting.title", number=request.number)
-    actions: tuple[Action, ...] = (button("open_request", about=request.id, style="positive"),)
+    open_it = button("open_request", title=words.label("buttons.open"), about=request.id, style="positive")
+    actions: tuple[Action, ...] = (open_it,)
     if not screen.to_supervisor:
         actions = (button("withdraw", about=request.id), danger(None))
     heading = TextBlock(text=title, style="heading", weight="Bolder")
