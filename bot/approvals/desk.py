@@ -89,7 +89,12 @@ class ApprovalDesk:
         return from_stored(stored)
 
     def after_change(self, matter: Matter) -> None:
-        """Take back what was asked on answers that have changed since: agreement would be to something else."""
+        """Take back what was asked on answers that have changed since: agreement would be to something else.
+
+        A note that was copied lets its answers go, which changes none of them: what was asked still waits.
+        """
+        if matter.copied_at:
+            return
         for stored in self.unit.requests_of_matter(matter.id):
             request = from_stored(stored)
             if request.is_open and request.drafted_from != matter.decided_from:
