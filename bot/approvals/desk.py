@@ -223,6 +223,7 @@ class ApprovalDesk:
     def _changed(self, request: Request, changed: Request, what: str) -> Request:
         """Keep the change, if the request still stands as it was read, and show it in the channel. Raises Refusal."""
         if not self.unit.change_request(to_stored(changed), was=request.state):
+            self._record("refused", request, detail="already_answered")
             raise Refusal("already_answered")
         self._record(what, changed)
         self._redraw_prompts(changed)
