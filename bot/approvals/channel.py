@@ -63,8 +63,9 @@ class ChannelTurn:
         channel = StoredChannel(
             channel_id, person.tenant, self.incoming.team_id, self.incoming.team_name, person.object_id, self.unit.now
         )
-        self.unit.save_channel(channel)
-        self._record("channel_set")
+        if self._channel() is None:
+            self.unit.save_channel(channel)
+            self._record("channel_set")
         waiting = self.approvals.post_waiting(channel_id, person.tenant)
         return ChannelNotice("set_waiting", (("count", str(waiting)),)) if waiting else ChannelNotice("set")
 

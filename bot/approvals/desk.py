@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.approvals.stored import from_stored, to_stored
 from bot.approvals.where import channel_of_worker
+from bot.matters import OwnMatters
 from bot.storage.approval_stored import StoredChannel
 from bot.storage.unit import Unit
 from dialogs.approvals import request as steps
@@ -103,7 +104,12 @@ class ApprovalDesk:
         return from_stored(stored)
 
     def after_change(self, matter: Matter) -> None:
-        """Take back what was asked on answers that have changed since: agreement would be to something else."""
+        """Take back what was asked on answers that have changed since: agreement would be to something else.
+
+        A note that was copied lets its answers go, which changes none of them: what was asked still waits.
+        """
+        if matter.copied_at:
+            return
         for stored in self.unit.requests_of_matter(matter.id):
             request = from_stored(stored)
             if request.is_open and not request.follow_up and request.drafted_from != matter.decided_from:
@@ -158,14 +164,18 @@ class ApprovalDesk:
         """What this worker asked, the newest first."""
         return [from_stored(one) for one in self.unit.requests_of_asker(self.person.key)]
 
-    def shown_to_supervisor(self, request: Request, *, fault: str = "", typed: str = "") -> ForSupervisor:
-        """The request in full, for the one who decides."""
+    def shown_to_supervisor(
+        self, request: Request, *, fault: str = "", typed: str = "", reader: str = ""
+    ) -> ForSupervisor:
+        """The request in full, for the one who decides: this person, unless another `reader` is named."""
+        reader = reader or self.person.object_id
+        taking_no_part = (reader, request.asker.partition("/")[2])
         others = tuple(
             (one.object_id, one.name)
             for one in self.unit.supervisors(request.channel)
-            if one.object_id not in (self.person.object_id, request.asker.partition("/")[2])
+            if one.object_id not in taking_no_part
         )
-        return ForSupervisor(request, self.read(request), fault, typed, others)
+        return ForSupervisor(request, self.read(request), fault, typed, others, reader == request.decided_by)
 
     # What both come to
 
@@ -230,6 +240,7 @@ class ApprovalDesk:
     def _changed(self, request: Request, changed: Request, what: str) -> Request:
         """Keep the change, if the request still stands as it was read, and show it in the channel. Raises Refusal."""
         if not self.unit.change_request(to_stored(changed), was=request.state):
+            self._record("refused", request, detail="already_answered")
             raise Refusal("already_answered")
         self._record(what, changed)
         self._redraw_prompts(changed)
@@ -248,19 +259,23 @@ class ApprovalDesk:
             if card.kind == "prompt":
                 self.unit.update_card(card.id, self.draw(ChannelPrompt(request)))
             elif card.kind == "detail" and request.state not in OPEN:
-                self.unit.update_card(card.id, self.draw(self.shown_to_supervisor(request)))
+                at = self.unit.conversation(card.conversation_id)
+                shown = self.shown_to_supervisor(request, reader=at.address.user_object_id if at else "")
+                self.unit.update_card(card.id, self.draw(shown))
 
     def _tell_worker(self, request: Request) -> None:
         conversation = self.unit.personal_conversation(request.tenant, request.asker.partition("/")[2])
         if conversation:
+            matter = OwnMatters(self.unit, request.asker).find(request.matter_id)
             card = self.unit.add_card(conversation, request.id, "outcome")
-            self.unit.post_card(card, self.draw(WorkersRequest(request, self.read(request))))
+            self.unit.post_card(card, self.draw(WorkersRequest(request, matter)))
 
     def _tell_supervisor(self, request: Request) -> None:
         conversation = self.unit.personal_conversation(request.tenant, request.assigned_to)
         if conversation:
             card = self.unit.add_card(conversation, request.id, "detail")
-            self.unit.post_card(card, self.draw(self.shown_to_supervisor(request)))
+            shown = self.shown_to_supervisor(request, reader=request.assigned_to)
+            self.unit.post_card(card, self.draw(shown))
 
     def _record(self, what: str, request: Request, *, detail: str = "") -> None:
         self.unit.record(

@@ -8,17 +8,18 @@ import secrets
 from dataclasses import replace
 from typing import Any
 
-from bot.approvals.snapshots import as_it_was
 from bot.approvals.stored import from_stored, to_stored
 from bot.council import Council, for_cards
 from bot.follow_ups.keeping import KIND as FOLLOW_UP
 from bot.follow_ups.reminders import follow_up_due
+from bot.matters import OwnMatters
 from bot.storage.storage import Storage
 from bot.storage.unit import Unit
 from bot.working_time import after_working_hours, at_local, local, next_opening
 from cards.drawing import draw
 from dialogs.approvals.request import Request, RequestState
 from dialogs.approvals.screens import ChannelDigest, ChannelPrompt, StillWaiting, WorkersRequest
+from dialogs.matter import Matter
 from dialogs.screens import Screen, Shown
 
 REMINDED, ESCALATED = 1, 2
@@ -73,7 +74,7 @@ class DueInUnit:
         following = replace(request, reminded=reminded + 1)
         self._unit.change_request(to_stored(following), was=request.state)
         if request.state is RequestState.MORE_ASKED:
-            self._tell_worker(following, WorkersRequest(following, as_it_was(following)))
+            self._tell_worker(following, WorkersRequest(following, self._theirs(following)))
         elif following.reminded == REMINDED:
             self._post(request.channel, following.id, "prompt", ChannelPrompt(following))
         else:
@@ -98,6 +99,10 @@ class DueInUnit:
             self._unit.change_request(to_stored(replace(one, reminded=REMINDED)), was=one.state)
         if fresh:
             self._post(channel, secrets.token_urlsafe(9), "digest", ChannelDigest(tuple(fresh)))
+
+    def _theirs(self, request: Request) -> Matter | None:
+        """The matter as it is now, None when the worker deleted it."""
+        return OwnMatters(self._unit, request.asker).find(request.matter_id)
 
     def _tell_worker(self, request: Request, screen: Screen) -> None:
         chat = self._unit.personal_conversation(request.tenant, request.asker.partition("/")[2])

@@ -63,9 +63,8 @@ class AuditRows(Rows):
         row = self._cursor.fetchone()
         return Head(*row) if row else Head(0, FIRST)
 
-    def entries(self) -> Iterator[Entry]:
-        """Every entry, in order of number."""
-        after = 0
+    def entries(self, after: int = 0) -> Iterator[Entry]:
+        """Every entry after that number, in order of number."""
         while rows := self._entries_after(after):
             for row in rows:
                 yield Entry(*row)

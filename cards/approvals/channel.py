@@ -69,7 +69,7 @@ def still_waiting(screen: StillWaiting, council: Council, now: datetime) -> Card
         supervisor=council.supervisor,
     )
     title = words.label("approvals.still_waiting.title", number=request.number)
-    way = button("open_request", about=request.id, style="positive")
+    way = button("open_request", title=words.label("buttons.open"), about=request.id, style="positive")
     if not screen.to_supervisor:
         way = button("withdraw", about=request.id)
     heading = TextBlock(text=title, style="heading", weight="Bolder")

@@ -5,11 +5,12 @@ from typing import Any
 
 from cards import words
 from cards.actions import button, danger
-from cards.approvals.times import clock_of
+from cards.approvals.answers import answers_of
+from cards.approvals.times import clock_of, clock_of_moment, unstopped
 from cards.elements import Box, Buttons, Card, ChoiceInput, Option, OwnWords, Part, Run, TextBlock, TextInput, rich
 from cards.faces import headline
 from cards.people import Council, day
-from cards.rows import rows_of
+from cards.rows import AnswerRow
 from cards.why import BACKGROUND, reasons_of
 from dialogs.approvals.request import OPEN, Request, RequestKind, RequestState
 from dialogs.approvals.screens import ForSupervisor, OpenApprovals
@@ -24,10 +25,10 @@ def detail(screen: ForSupervisor, council: Council, now: datetime) -> Card:
     body: list[Part] = [TextBlock(text=title, style="heading", size="Large", weight="Bolder"), *_asked(request)]
     body += _talk(request)
     if request.state in OPEN:
-        body += _about_follow_up(request) if request.follow_up else [*_rules(screen.matter), *_own_words(screen.matter)]
+        body += _about_follow_up(request) if request.follow_up else _about_matter(screen.matter, request.asker_name)
         body += [*_worth_asking(request), *_to_answer(screen)]
     else:
-        body += _settled(request)
+        body += _settled(request, by_reader=screen.is_deciders)
     body.append(TextBlock(text=words.label("approvals.ours"), size="Small", is_subtle=True))
     return Card(fallback_text=title, body=tuple(body), actions=(danger(None),))
 
@@ -35,9 +36,10 @@ def detail(screen: ForSupervisor, council: Council, now: datetime) -> Card:
 def _asked(request: Request) -> list[Part]:
     times = {"asked": clock_of(request.asked_at), "needed_by": request.needed_by}
     said = [words.say("approvals.detail.asked", asker=request.asker_name, **times)]
-    if not request.follow_up:  # of a follow-up nothing goes to anyone, so nothing can be urgent
-        key = "approvals.detail.urgent" if request.after_the_fact else "approvals.detail.if_sooner"
-        said.append(words.say(key, asker=request.asker_name))
+    if request.after_the_fact:
+        said.append(words.say("approvals.detail.urgent"))
+    elif request.state in OPEN and not request.follow_up:  # of a follow-up nothing goes to anyone
+        said.append(words.say("approvals.detail.if_sooner", asker=request.asker_name))
     return [rich(runs, spacing="Small") for runs in said]
 
 
@@ -46,7 +48,12 @@ def _talk(request: Request) -> list[Part]:
         return []
     lines = [
         rich(
-            words.say(f"approvals.line_{said.by}", at=said.at[11:16], words=said.words, asker=request.asker_name),
+            words.say(
+                f"approvals.line_{said.by}",
+                at=clock_of_moment(datetime.fromisoformat(said.at)),
+                words=said.words,
+                asker=request.asker_name,
+            ),
             spacing="Small",
         )
         for said in request.talk
@@ -65,14 +72,19 @@ def _about_follow_up(request: Request) -> list[Part]:
     return [rich(runs, spacing="Small") for runs in said]
 
 
-def _rules(matter: Matter) -> list[Part]:
+def _about_matter(matter: Matter, asker: str) -> list[Part]:
+    return [*_rules(matter, asker), *_answers(matter, asker)]
+
+
+def _rules(matter: Matter, asker: str) -> list[Part]:
+    """What the worker was told, which speaks to the worker: it is said that "you" is them."""
     decision = matter.decision()
     said = [runs for name, runs in _by_name(matter) if name not in BACKGROUND]
     return [
-        _heading("approvals.detail.rules_say"),
-        TextBlock(text=headline(matter, decision)),
+        _heading("approvals.detail.rules_say", asker=asker),
+        TextBlock(text=headline(matter, decision), weight="Bolder"),
         *(rich(runs, spacing="Small") for runs in said),
-        TextBlock(text=words.label("approvals.detail.limits"), size="Small", is_subtle=True),
+        TextBlock(text=words.label("approvals.detail.limits", asker=asker), size="Small", is_subtle=True),
     ]
 
 
@@ -84,13 +96,17 @@ def _by_name(matter: Matter) -> list[tuple[str, tuple[Run, ...]]]:
     return [(name, (*runs, Run(text=f" ({ref})"))) for name, (ref, runs) in zip(order, said, strict=True)]
 
 
-def _own_words(matter: Matter) -> list[Part]:
-    parts: list[Part] = [_heading("approvals.detail.in_their_words")]
-    for card in matter.flow.every_card():
-        for row in rows_of(matter, card.asked(matter.values)):
-            runs = (Run(text=f"{row.label} ", is_subtle=True), Run(text="; ".join(row.said)))
-            parts.append(rich(runs, spacing="Small"))
+def _answers(matter: Matter, asker: str) -> list[Part]:
+    """What the worker typed, apart from what they chose among words of ours: those are not theirs."""
+    parts: list[Part] = []
+    for key, typed in (("in_their_words", True), ("chosen", False)):
+        rows = [_answer(row) for row in answers_of(matter, typed=typed)]
+        parts += [_heading(f"approvals.detail.{key}", asker=asker), *rows] if rows else []
     return parts
+
+
+def _answer(row: AnswerRow) -> Part:
+    return rich((Run(text=f"{row.label} ", is_subtle=True), Run(text="; ".join(row.said))), spacing="Small")
 
 
 def _worth_asking(request: Request) -> list[Part]:
@@ -110,7 +126,7 @@ def _to_answer(screen: ForSupervisor) -> list[Part]:
     label = words.label("approvals.detail.reason")
     parts.append(TextInput(id="reason", label=label, is_multiline=True, value=screen.typed or _drafted(request)))
     ways = (
-        button("agree", about=request.id, style="positive"),
+        button("agree", about=request.id),
         button("ask_back", about=request.id, title=words.label("buttons.ask_worker")),
         button("do_not_agree", about=request.id),
     )
@@ -138,21 +154,22 @@ def _plain(name: str) -> str:
     return "".join(letter for letter in name if letter.isalnum() or letter in " .'-")[:60]
 
 
-def _settled(request: Request) -> list[Part]:
+def _settled(request: Request, *, by_reader: bool) -> list[Part]:
+    """What was said; the management note for the one who said it, and nobody else."""
     if request.state is RequestState.WITHDRAWN:
         return [rich(words.say("approvals.withdrawn", number=request.number))]
     when = clock_of(request.answered_at)
-    filled: dict[str, Any] = {
-        "number": request.number,
-        "when": when,
-        "asker": request.asker_name,
-        "reason": request.reason,
-        "who": request.decider_name,
-    }
+    said = words.say(f"approvals.{request.state}", who=request.decider_name, when=when, reason=request.reason)
+    done = TextBlock(text=words.label("approvals.detail.done", when=when), is_subtle=True)
+    return [rich(said), *([_management_note(request, when)] if by_reader else []), done]
+
+
+def _management_note(request: Request, when: str) -> Part:
+    filled: dict[str, Any] = {"number": request.number, "asker": request.asker_name, "when": when}
+    filled["reason"] = unstopped(request.reason)
     note = words.plain(f"approvals.note.management_{request.state}", **filled).text
-    box = TextInput(id="management_note", label=words.label("approvals.detail.note"), is_multiline=True, value=note)
-    done = words.label("approvals.detail.done", when=when)
-    return [rich(words.say(f"approvals.{request.state}", **filled)), box, TextBlock(text=done, is_subtle=True)]
+    label = words.label("approvals.detail.note")
+    return TextInput(id="management_note", label=label, is_multiline=True, value=note)
 
 
 def waiting(screen: OpenApprovals, council: Council, now: datetime) -> Card:
@@ -169,9 +186,9 @@ def _row(request: Request) -> Part:
     first = Run(text=words.label("approvals.lists.row", number=request.number, kind=kind), weight="Bolder")
     state = words.label(f"approvals.states.{request.state}")
     second = words.label("approvals.lists.state", state=state, asked=clock_of(request.asked_at))
-    ways = Buttons(actions=(button("open_request", about=request.id),))
+    ways = Buttons(actions=(button("open_request", title=words.label("buttons.open"), about=request.id),))
     return Box(items=(rich([first]), rich([Run(text=second, is_subtle=True)], spacing="None"), ways), separator=True)
 
 
-def _heading(key: str) -> Part:
-    return TextBlock(text=words.label(key), style="heading", weight="Bolder", spacing="Medium")
+def _heading(key: str, **filled: str) -> Part:
+    return TextBlock(text=words.label(key, **filled), style="heading", weight="Bolder", spacing="Medium")

@@ -1,4 +1,4 @@
-"""The wall time of a moment, as people in the office read it."""
+"""Small things said of a request: the wall time of a moment, a reason inside a sentence of ours."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -14,3 +14,8 @@ def clock_of(moment: datetime | None) -> str:
 def clock_of_moment(local: datetime) -> str:
     """The same of a moment that is local already."""
     return local.strftime("%d/%m/%Y %H:%M")
+
+
+def unstopped(reason: str) -> str:
+    """A reason without its full stop, where ours follows."""
+    return reason.rstrip(". \n")

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from cards import words
-from cards.approvals.times import clock_of
+from cards.approvals.times import clock_of, unstopped
 from dialogs.approvals.effects import verdicts
 from dialogs.matter import Matter
 
@@ -13,5 +13,7 @@ def verdict_lines(matter: Matter) -> list[str]:
     found = []
     for seen in verdicts(matter):
         when = clock_of(datetime.fromisoformat(seen.when))
-        found.append(words.plain(f"approvals.note.{seen.state}", who=seen.who, when=when, reason=seen.reason).text)
+        found.append(
+            words.plain(f"approvals.note.{seen.state}", who=seen.who, when=when, reason=unstopped(seen.reason)).text
+        )
     return found

@@ -5,10 +5,10 @@ from typing import Any
 
 from cards import words
 from cards.actions import button, danger, toggle
-from cards.approvals.times import clock_of
-from cards.elements import Box, Buttons, Card, Part, Run, TextBlock, TextInput, TimeInput, rich
+from cards.approvals.times import clock_of, unstopped
+from cards.elements import Box, Buttons, Card, OwnWords, Part, Run, TextBlock, TextInput, TimeInput, rich
 from cards.follow_ups.additions import not_telling
-from cards.people import Council
+from cards.people import Council, child_of
 from dialogs.approvals.looked_at import LookedAt
 from dialogs.approvals.request import Request, RequestKind, RequestState
 from dialogs.approvals.screens import MyRequests, WorkersRequest
@@ -18,7 +18,7 @@ from dialogs.matter import Matter
 def outcome(screen: WorkersRequest, council: Council, now: datetime) -> Card:
     """What the supervisor said, with the ways on."""
     request = screen.request
-    title = words.label("approvals.worker_title", number=request.number)
+    title = _title(screen)
     body: list[Part] = [
         TextBlock(text=title, style="heading", size="Large", weight="Bolder"),
         TextBlock(text=words.label(f"approvals.kinds.{request.kind}"), is_subtle=True),
@@ -26,12 +26,19 @@ def outcome(screen: WorkersRequest, council: Council, now: datetime) -> Card:
     ]
     added = addition(request)
     if added:
-        label = words.label("approvals.addition")
+        label = words.label("approvals.addition_copied" if screen.copied else "approvals.addition")
         body.append(TextInput(id="request_addition", label=label, is_multiline=True, value=added))
     body.append(TextBlock(text=words.label("approvals.ours"), size="Small", is_subtle=True))
     opens, about = ("open_follow_up", request.follow_up) if request.follow_up else ("open", request.matter_id)
     back = button(opens, title=words.label("approvals.open_mine"), about=about)
     return Card(fallback_text=title, body=tuple(body), actions=(back, danger(screen.matter)))
+
+
+def _title(screen: WorkersRequest) -> OwnWords:
+    """The number and where it stands; whose it is where the matter is still there: a worker may have asked for many."""
+    state = words.label(f"approvals.states.{screen.request.state}")
+    child = child_of(screen.matter) if screen.matter and screen.matter.values.get("child") else ""
+    return words.label("approvals.worker_title", number=screen.request.number, state=state, child=child)
 
 
 def where_it_stands(request: Request, *, fault: str = "", typed: str = "") -> list[Part]:
@@ -81,7 +88,7 @@ def addition(request: Request) -> str:
         return ""
     if request.follow_up and request.state is RequestState.AGREED:
         return not_telling(request)
-    filled = {"who": request.decider_name, "when": clock_of(request.answered_at), "reason": request.reason}
+    filled = {"who": request.decider_name, "when": clock_of(request.answered_at), "reason": unstopped(request.reason)}
     return words.plain(f"approvals.note.{request.state}", **filled).text
 
 
@@ -98,7 +105,7 @@ def to_ask(matter: Matter, kind: RequestKind) -> list[Part]:
     allowed = kind in (RequestKind.UNTOLD, RequestKind.CHECKS_UNTOLD)
     said = words.label("approvals.looks_first" if allowed else "approvals.looks_first_other")
     needed_by = TimeInput(id="needed_by", label=words.label("approvals.needed_by"))
-    send = button("ask_supervisor", matter, style="positive")
+    send = button("ask_supervisor", matter, title=words.label("buttons.send_request"), style="positive")
     box = Box(id="ask", is_visible=False, style="emphasis", items=(needed_by, Buttons(actions=(send,))))
     ways = Buttons(actions=(toggle("ask_supervisor", "ask"), button("cant_wait", matter)))
     heading = TextBlock(text=words.label("approvals.heading"), style="heading", weight="Bolder", spacing="Medium")

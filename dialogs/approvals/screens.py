@@ -37,7 +37,8 @@ class ForSupervisor:
     """In the supervisor's own chat: what is asked, with the worker's own words, and the ways to answer.
 
     `matter`: as it was when it was asked. `fault` and `typed`: an answer that could not be taken. `others`: object id
-    and name of the channel's other supervisors, to hand it to.
+    and name of the channel's other supervisors, to hand it to. `is_deciders`: the one who reads it settled it,
+    and has a note to write.
     """
 
     request: Request
@@ -45,16 +46,25 @@ class ForSupervisor:
     fault: str = ""
     typed: str = ""
     others: tuple[tuple[str, str], ...] = ()
+    is_deciders: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class WorkersRequest:
-    """In the worker's own chat: what became of their request, with the addition for the note."""
+    """In the worker's own chat: what became of their request, with the addition for the note.
+
+    `matter`: as it is now, None when it is gone. `fault` and `typed`: an answer that could not be taken.
+    """
 
     request: Request
     matter: Matter | None
     fault: str = ""
     typed: str = ""
+
+    @property
+    def copied(self) -> bool:
+        """Whether the note was copied before: what is added to it now has to be copied too."""
+        return bool(self.matter and self.matter.copied_at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import inspect
 import os
 import shutil
 from collections.abc import AsyncIterator, Generator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ class LiveBot(Bot):
 
     def start(self) -> None:
         super().start()
-        _wait(self.program, self)
+        wait(self.program, self)
 
     def restart(self, *, kill: bool = False) -> None:
         """Stop it in good order, or end it at once, and start it again on the same database."""
@@ -66,7 +67,8 @@ class LiveBot(Bot):
         return self._log.read_text(encoding="utf-8")
 
 
-def _wait(program: Program, one: Bot | Playground) -> None:
+def wait(program: Program, one: Bot | Playground) -> None:
+    """Wait until it answers."""
     program.wait_until(one.is_ready, 30)
 
 
@@ -93,7 +95,7 @@ def playground_and_bot(
     try:
         playground.start()
         bot.start()
-        _wait(playground.program, playground)
+        wait(playground.program, playground)
         yield playground, bot
     finally:
         playground.stop()
@@ -130,11 +132,12 @@ def pictures() -> Pictures:
     return Pictures()
 
 
-@pytest_asyncio.fixture(loop_scope="session")
-async def chat(
-    browser: Browser, playground: Playground, bot: LiveBot, request: pytest.FixtureRequest
-) -> AsyncIterator[Chat]:
-    """The page, open on the personal chat. A failing test leaves its last picture and the bot's log in var/failed/."""
+@asynccontextmanager
+async def page_on(browser: Browser, playground: Playground, bot: LiveBot, test: pytest.Item) -> AsyncIterator[Chat]:
+    """A playground's page, open on the personal chat.
+
+    A failing test leaves its last picture and the bot's log in var/failed/.
+    """
     context = await browser.new_context(
         viewport={"width": 1400, "height": 900},
         locale="en-GB",
@@ -145,8 +148,17 @@ async def chat(
     chat = Chat(await context.new_page())
     await chat.open(playground.url)
     yield chat
-    if request.node.stash.get(_failed, False):
-        left = _FAILED / request.node.name
+    if test.stash.get(_failed, False):
+        left = _FAILED / f"{test.name} {playground.person}"
         await chat.screenshot(left.with_suffix(".png"))
         left.with_suffix(".log").write_text(bot.log(), encoding="utf-8")
     await context.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def chat(
+    browser: Browser, playground: Playground, bot: LiveBot, request: pytest.FixtureRequest
+) -> AsyncIterator[Chat]:
+    """The page of the one person of the test."""
+    async with page_on(browser, playground, bot, request.node) as chat:
+        yield chat

@@ -161,8 +161,9 @@ async def surroundings(database_url: str) -> AsyncIterator[Bot]:
 class Process:
     """`python app.py` in a process of its own, to be started and killed; the port and the database stay the same."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, **settings: str) -> None:
         self._bot = bot
+        self._settings = settings
         self._port = free_port()
         self._process: asyncio.subprocess.Process | None = None
         self._log = tempfile.TemporaryFile()  # noqa: SIM115  lives as long as this object
@@ -171,7 +172,11 @@ class Process:
         given = environment(self._bot.database_url, self._bot.connector, self._bot.issuer, self._port)
         kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
         self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "app.py", cwd=ROOT, env={**kept, **given, "LOG_LEVEL": "DEBUG"}, stderr=self._log
+            sys.executable,
+            "app.py",
+            cwd=ROOT,
+            env={**kept, **given, "LOG_LEVEL": "DEBUG", **self._settings},
+            stderr=self._log,
         )
         self._bot.url = f"http://127.0.0.1:{self._port}"
         await _ready(self._bot, asyncio.ensure_future(self._process.wait()))

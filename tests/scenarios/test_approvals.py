@@ -82,7 +82,7 @@ async def test_it_is_agreed_with_a_reason_and_stands_in_the_note_in_the_supervis
     boss = supervisor(channel.bot)
     detail = await opened(channel, boss)
     assert "hit me" in detail.text
-    assert "The rules cannot tell whether the worker's answers are right." in detail.text
+    assert "The rules cannot tell whether the answers below are right." in detail.text
     await boss.press("agree", reason="Both parts rest on what P said")
     assert "Your management note" in boss.card.text
     outcome = worker.chat.cards[-1]
@@ -94,6 +94,59 @@ async def test_it_is_agreed_with_a_reason_and_stands_in_the_note_in_the_supervis
     await worker.press("open")
     await worker.press("shared", shared_how="phone")
     assert 'agreed: "Both parts rest on what P said"' in worker.card.filled["note"]
+
+
+async def test_the_supervisor_reads_who_is_meant_by_you_and_which_lines_are_left_out(
+    worker: Worker, channel: Channel
+) -> None:
+    await worker.say("share")
+    await worker.go_on({**HARM, "weights__L1": "needs", "weights__L2": "leave_out"})
+    await worker.press("ask_supervisor")
+    text = (await opened(channel, supervisor(channel.bot))).text
+    assert f'"You" means {worker.name} here.' in text
+    assert "2. P has been coughing at night (left out)" in text
+    typed, chosen = text.split("What worker chose from the guide's lists")
+    assert "D said it will be worse" in typed
+    assert "I'm the allocated worker" in chosen
+
+
+async def test_another_supervisor_has_no_note_to_write_and_nothing_left_to_press(
+    worker: Worker, channel: Channel
+) -> None:
+    other = Worker(channel.bot, "T.W.")
+    await channel.write(Worker(channel.bot, "admin"), "supervisors add", other)
+    await asked(worker)
+    await opened(channel, other)
+    boss = supervisor(channel.bot)
+    await opened(channel, boss)
+    await boss.press("agree", reason="Both parts rest on what P said.")
+    assert boss.card.filled["management_note"].endswith("on what P said. To be looked at again in supervision.")
+    assert "M.A. agreed" in other.look().text
+    assert "management_note" not in other.card.filled
+    assert other.card.presses == []
+
+
+async def test_answered_back_the_supervisor_is_not_offered_to_hand_it_to_themself(
+    worker: Worker, channel: Channel
+) -> None:
+    await asked(worker)
+    boss = supervisor(channel.bot)
+    await opened(channel, boss)
+    await boss.press("ask_back", reason="Who saw the mark?")
+    worker.card = worker.chat.cards[-1]
+    await worker.press("answer_back", reply="I did, at 11:20")
+    assert "hand_request" not in boss.chat.cards[-1].verbs
+
+
+async def test_an_answer_after_the_note_was_copied_is_to_be_added_by_hand(worker: Worker, channel: Channel) -> None:
+    await asked(worker)
+    boss = supervisor(channel.bot)
+    await opened(channel, boss)
+    await worker.press("shared", shared_how="phone", shared_with="R.L.")
+    await worker.press("copied")
+    await boss.press("agree", reason="yes")
+    told = next(card for card in reversed(worker.chat.cards) if "M.A. agreed" in card.text)
+    assert own("approvals.addition_copied") in told.text
 
 
 async def test_a_reason_is_asked_for(worker: Worker, channel: Channel) -> None:
