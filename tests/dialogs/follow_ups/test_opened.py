@@ -49,7 +49,7 @@ def test_shared_untold_leaves_the_family_to_be_told(given: tuple[Given, ...], as
         (matters.ROUTINE, matters.SHARED),
         (matters.HARM, matters.NOT_SHARED),
         (matters.TELL_FIRST, matters.TOLD_SINCE, matters.SHARED),
-        (matters.ANSWERS["not my case"][1], matters.PASSED_ON),
+        (matters.ANSWERS["not my case"][1], matters.PASSED_ON, {"hand_over": ""}),
         (matters.HARM, matters.SHARED_UNTOLD, matters.TOLD),
     ],
     ids=["told first", "not shared", "told since", "passed on", "told after all"],
