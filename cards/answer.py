@@ -30,7 +30,7 @@ from dialogs.flow import replay
 from dialogs.matter import Matter
 from dialogs.offers import offers
 from dialogs.screens import TheAnswer
-from dialogs.telling import unsafe_to_tell
+from dialogs.telling import told_afterwards, unsafe_to_tell
 from dialogs.weight import own_weight, weight_of
 from guidance.decision import Decision
 from guidance.paragraphs import OWNER, TITLE, VERSION, paragraph
@@ -65,7 +65,7 @@ def _drawn(screen: TheAnswer, council: Council, now: datetime, *, lean: bool) ->
     body += _hold_on(matter, decision)
     face = face_of(matter)
     body += _numbered(face.steps(matter, decision, council))
-    body += _wording(matter)
+    body += _wording(matter, decision)
     body += face.below(matter, decision, council)
     why = words.label(words.in_flow(matter.flow.name, "answer.why"))
     body.append(TextBlock(text=why, style="heading", weight="Bolder", spacing="Medium"))
@@ -175,10 +175,13 @@ def _rests_on(council: Council) -> OwnWords:
     return words.label("answer.rests_on", title=TITLE, owner=OWNER, date=council.guidance_date, version=VERSION)
 
 
-def _wording(matter: Matter) -> list[Part]:
-    """The words that the steps speak of, right under them."""
+def _wording(matter: Matter, decision: Decision) -> list[Part]:
+    """The words that the steps speak of, right under them; those for parents last when they are for afterwards."""
+    later = told_afterwards(decision)
     drafts = [draft for draft in matter.flow.drafts if offers(matter, draft.verb)]
-    ways = [button(draft.verb, matter, title=words.label(f"buttons.{draft.verb}", **names(matter))) for draft in drafts]
+    drafts.sort(key=lambda draft: later and draft.name == "parents")
+    values = {**names(matter), "afterwards": later}
+    ways = [button(draft.verb, matter, title=words.label(f"buttons.{draft.verb}", **values)) for draft in drafts]
     return [Buttons(actions=tuple(ways))] if ways else []
 
 

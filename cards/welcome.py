@@ -5,7 +5,7 @@ from datetime import datetime
 
 from cards import words
 from cards.actions import button, danger
-from cards.elements import Action, Buttons, Card, Part, rich
+from cards.elements import Action, Buttons, Card, Part, TextBlock, rich
 from cards.people import Council
 from cards.titled import small_heading, titled
 from dialogs.flows import FLOWS
@@ -22,16 +22,15 @@ MOST_TOGETHER = 6
 
 
 def welcome(screen: Welcome, council: Council, now: datetime) -> Card:
-    """What it does, what it is not, and what can be done."""
+    """What it does and what can be done; below the buttons, what it is not."""
     ours = council.name or words.label("welcome.our_council")
-    lines = [words.say(f"welcome.{part}", council=ours) for part in ("does", "is_not", "teams")]
-    if screen.kept:
-        counted = words.label("welcome.one" if screen.kept == 1 else "welcome.many", count=screen.kept)
-        lines.append(words.say("welcome.kept", kept=counted))
-    lines.append(words.say("welcome.ask"))
-    body: list[Part] = [rich(line) for line in lines]
+    body: list[Part] = [rich(words.say("welcome.does", council=ours))]
     for group, flows in GROUPS:
         body += _group(group, flows)
+    body += [_small(f"welcome.{part}") for part in ("ask", "is_not")]
+    if screen.kept:
+        counted = words.label("welcome.one" if screen.kept == 1 else "welcome.many", count=screen.kept)
+        body.append(rich(words.say("welcome.kept", kept=counted)))
     actions: tuple[Action, ...] = (
         button("matters"),
         button("follow_ups"),
@@ -40,6 +39,10 @@ def welcome(screen: Welcome, council: Council, now: datetime) -> Card:
         danger(None),
     )
     return titled(words.label("welcome.title"), body, actions)
+
+
+def _small(key: str) -> TextBlock:
+    return TextBlock(text=words.label(key), size="Small", is_subtle=True)
 
 
 def _group(group: str, flows: tuple[str, ...]) -> list[Part]:

@@ -18,14 +18,15 @@ LONGEST_DETAIL = 120
 def ledger_box(matter: Matter, decision: Decision, _: Council) -> list[Part]:
     """The rows, and what is still missing before it can go."""
     heading = TextBlock(text=words.label("ledger.title"), style="heading", weight="Bolder", spacing="Medium")
-    rows = [_row(number, step, matter) for number, step in enumerate(ledger(matter.values), start=1)]
+    rows = [_row(step, matter) for step in ledger(matter.values)]
     shut = rich([Run(text=shut_or_open(matter, decision), weight="Bolder")])
     return [heading, *rows, Box(items=(shut,), style="emphasis")]
 
 
-def _row(number: int, step: Step, matter: Matter) -> Row:
+def _row(step: Step, matter: Matter) -> Row:
+    """One step. It has no number: those of what to do next stand above."""
     name = step_name(step, matter)
-    said = [Run(text=f"{number}. {name}: "), Run(text=words.label(f"ledger.states.{step.state}"), weight="Bolder")]
+    said = [Run(text=f"{name}: "), Run(text=words.label(f"ledger.states.{step.state}"), weight="Bolder")]
     detail = _cut(detail_of(step, matter))
     more = [rich([Run(text=detail, is_subtle=True, size="Small")], spacing="None")] if detail else []
     tooltip = OwnWords(f"{words.label('buttons.change')}: {name}")

@@ -28,7 +28,7 @@ def _replies(matter: Matter, _: Decision, __: Council) -> list[Part]:
 def _row(number: int, reply: Reply, matter: Matter) -> list[Part]:
     """One agency: what it was asked, whether it has replied, and the button."""
     state = "came" if reply.said else "none"
-    said = Run(text=f"{number}. {_short(reply.asked)} ")
+    said = Run(text=f"{number}. {_short(reply.asked)}: ")
     status = Run(text=words.label(f"replies.{state}"), weight="Bolder")
     title = words.label(f"buttons.reply_{state}", number=number)
     take = button("reply", matter, title=title, about=reply.line)

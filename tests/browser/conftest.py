@@ -4,7 +4,7 @@ import inspect
 import os
 import shutil
 from collections.abc import AsyncIterator, Generator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -84,14 +84,13 @@ def person() -> str:
     return "K.O."
 
 
-@pytest.fixture
-def playground_and_bot(
-    tmp_path: Path, bot_settings: dict[str, str], person: str
-) -> Iterator[tuple[Playground, LiveBot]]:
+@contextmanager
+def started(folder: Path, settings: dict[str, str], person: str) -> Iterator[tuple[Playground, LiveBot]]:
+    """A playground for one person and a bot with an empty database, both in this folder; both stopped at the end."""
     bot_port, page_port = free_port(), free_port()
-    playground = Playground(bot_port, page_port, tmp_path / "playground", person)
-    settings = {"DATABASE_URL": f"sqlite:///{tmp_path / 'sharing-guide.db'}"} | bot_settings
-    bot = LiveBot(bot_port, [playground.url], settings, tmp_path / "bot.log")
+    playground = Playground(bot_port, page_port, folder / "playground", person)
+    ours = {"DATABASE_URL": f"sqlite:///{folder / 'sharing-guide.db'}"} | settings
+    bot = LiveBot(bot_port, [playground.url], ours, folder / "bot.log")
     try:
         playground.start()
         bot.start()
@@ -100,6 +99,15 @@ def playground_and_bot(
     finally:
         playground.stop()
         bot.stop()
+
+
+@pytest.fixture
+def playground_and_bot(
+    tmp_path: Path, bot_settings: dict[str, str], person: str
+) -> Iterator[tuple[Playground, LiveBot]]:
+    """Both afresh for each test; a test module may keep them for all of its tests."""
+    with started(tmp_path, bot_settings, person) as both:
+        yield both
 
 
 @pytest.fixture
@@ -133,11 +141,8 @@ def pictures() -> Pictures:
 
 
 @asynccontextmanager
-async def page_on(browser: Browser, playground: Playground, bot: LiveBot, test: pytest.Item) -> AsyncIterator[Chat]:
-    """A playground's page, open on the personal chat.
-
-    A failing test leaves its last picture and the bot's log in var/failed/.
-    """
+async def opened(browser: Browser, url: str) -> AsyncIterator[Chat]:
+    """The page, open on the personal chat."""
     context = await browser.new_context(
         viewport={"width": 1400, "height": 900},
         locale="en-GB",
@@ -146,19 +151,24 @@ async def page_on(browser: Browser, playground: Playground, bot: LiveBot, test: 
     )
     context.set_default_timeout(10_000)
     chat = Chat(await context.new_page())
-    await chat.open(playground.url)
+    await chat.open(url)
     yield chat
-    if test.stash.get(_failed, False):
-        left = _FAILED / f"{test.name} {playground.person}"
+    await context.close()
+
+
+async def keep_if_failed(request: pytest.FixtureRequest, chat: Chat, bot: LiveBot, person: str = "") -> None:
+    """A failing test leaves its last picture and the bot's log in var/failed/."""
+    if request.node.stash.get(_failed, False):
+        left = _FAILED / f"{request.node.name} {person}".strip()
         await chat.screenshot(left.with_suffix(".png"))
         left.with_suffix(".log").write_text(bot.log(), encoding="utf-8")
-    await context.close()
 
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def chat(
     browser: Browser, playground: Playground, bot: LiveBot, request: pytest.FixtureRequest
 ) -> AsyncIterator[Chat]:
-    """The page of the one person of the test."""
-    async with page_on(browser, playground, bot, request.node) as chat:
+    """A page of its own for each test; a test module may keep one for all of its tests."""
+    async with opened(browser, playground.url) as chat:
         yield chat
+        await keep_if_failed(request, chat, bot)

@@ -43,9 +43,10 @@ _DRAW = """({card, host, width}) => {
     main.style.width = `${width}px`;
     main.replaceChildren(drawn.render());
 }"""
-# A thing that scrolls inside itself, as a long text box does, is not too wide for the card.
+# A thing that scrolls inside itself, as a box for text does, is not too wide for the card.
 _TOO_WIDE = """() => [...document.querySelectorAll("main, main *")]
-    .filter(one => one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1 && one.tagName !== "TEXTAREA")
+    .filter(one => one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1)
+    .filter(one => !["TEXTAREA", "INPUT"].includes(one.tagName))
     .map(one => `${one.className || one.tagName}: ${one.innerText.slice(0, 60)}`)"""
 
 _TOO_WIDE_ON_ANY = f"""({{cards, host, width}}) => Object.entries(cards).flatMap(([name, card]) => {{

@@ -24,11 +24,12 @@ async def what_and_why(
     *lines: str,
     why: str = "P can be checked at school and sleep better",
     used_for: str = "make an asthma plan for P",
+    someone_elses: str = "No, it's what we know ourselves",
 ) -> None:
     await chat.fill("What will you tell them?", "\n".join(lines))
     await chat.fill("Why share it?", why)
     await chat.fill("What will they use it for?", used_for)
-    await chat.choose("Is any of it from someone else's", "No, it's what we know ourselves")
+    await chat.choose("Is any of it from someone else's", someone_elses)
     await chat.press("Next")
 
 

@@ -13,7 +13,7 @@ _EVEN = """
 
 
 class Pictures:
-    """The README's pictures, drawn anew by `UPDATE_PICTURES=1 python -m pytest tests/browser/test_journeys.py`."""
+    """The README's pictures, drawn anew by `UPDATE_PICTURES=1 python -m pytest tests/browser`."""
 
     wanted = os.environ.get("UPDATE_PICTURES") == "1"
     scale = 2 if wanted else 1

@@ -8,7 +8,7 @@ import pytest_asyncio
 from playwright.async_api import Browser
 
 from tests.browser.company import Company, machines
-from tests.browser.conftest import page_on
+from tests.browser.conftest import keep_if_failed, opened
 from tests.browser.filling import hurt
 from tests.browser.pictures import Pictures
 from tests.browser.playground import Chat
@@ -19,10 +19,12 @@ from tests.browser.test_journeys import harmed
 async def company(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[Company]:
     async with (
         machines(tmp_path) as running,
-        page_on(browser, running.worker, running.bot, request.node) as worker,
-        page_on(browser, running.supervisor, running.bot, request.node) as supervisor,
+        opened(browser, running.worker.url) as worker,
+        opened(browser, running.supervisor.url) as supervisor,
     ):
         yield Company(worker, supervisor, running)
+        await keep_if_failed(request, worker, running.bot, "worker")
+        await keep_if_failed(request, supervisor, running.bot, "supervisor")
 
 
 OF_THE_FAMILY = ("belt", "hurt at home", "harmed", "angry", "threatened", "K.O.", " B ", "school")
@@ -41,7 +43,7 @@ async def asked(company: Company) -> None:
     await worker.shows("is with your supervisors. Asked 02/03/2027 10:0")
 
 
-async def opened(company: Company) -> None:
+async def request_opened(company: Company) -> None:
     """The supervisor has opened the newest request, which stands at the top, in their own chat."""
     chat = company.supervisor
     await chat.card(0).press("Open in my chat")
@@ -64,7 +66,7 @@ async def test_from_the_request_to_the_supervisors_line_in_the_note(company: Com
     assert "Only the supervisors named for this channel" in await company.pressed_in_the_channel_by("J.S.")
     assert await company.pressed_in_the_channel_by("K.O.") == "You can't answer your own request."
 
-    await opened(company)
+    await request_opened(company)
     await supervisor.shows("D hit me with the belt.")
     await supervisor.shows("2. How B said it happened (left out)")
     await pictures.take(supervisor, "request-opened")
@@ -128,7 +130,7 @@ async def test_nobody_answers_then_it_is_taken_back_asked_again_and_not_agreed(c
     await worker.click("Ask my supervisor")
     await worker.press("Send the request")
     await supervisor.has_cards(3)
-    await opened(company)
+    await request_opened(company)
     await supervisor.fill("Your reason", "T could be told safely today.")
     await supervisor.press("Do not agree")
     await worker.shows("M.A. does not agree")

@@ -11,7 +11,7 @@ from tests.browser.playground import Chat
 async def greeted(chat: Chat) -> None:
     """Hello, and the welcome; turns are counted from here."""
     await chat.send("hello")
-    await chat.shows("I am not AI, and I don't decide: you do.")
+    await chat.shows("I'm not AI: I go by the guidance's own rules.")
     chat.turns = 0
 
 
@@ -61,7 +61,7 @@ async def test_a_share_on_the_harm_exception_by_clicks_takes_nine_turns_to_the_n
     assert chat.turns == 7
     await chat.shows("Yes. You can tell the school now, before the parents know.")
     await chat.shows("Ask the school not to speak to the parents about it for now.")
-    await chat.press("Words for the parents")
+    await chat.press("Words for the parents, afterwards")
     words = await chat.text()
     assert words.startswith("Words for B's parents, afterwards")
     assert "I am sorry that you are hearing it after the event" in words

@@ -121,6 +121,8 @@ def _supervisor() -> Iterator[tuple[str, Shown]]:
         yield f"supervisor: {name}", Shown(ForSupervisor(one, _harm()))
     for name, one in states(RequestKind.NOT_TELLING).items():
         yield f"supervisor: not telling, {name}", Shown(ForSupervisor(one, _harm()))
+    for name in ("agreed", "agreed, no reason", "not agreed"):
+        yield f"supervisor: {name}, by the reader", Shown(ForSupervisor(states()[name], _harm(), is_deciders=True))
     faulty = ForSupervisor(request(), _harm(), "reason_missing", "yes", (("o-js", "J.S. [boss](x)"),))
     yield "supervisor: a reason is missing", Shown(faulty)
     yield "supervisor: still waiting", Shown(StillWaiting(request(), to_supervisor=True))
@@ -133,6 +135,10 @@ def _worker() -> Iterator[tuple[str, Shown]]:
         for name, one in states(kind).items():
             yield f"worker: {kind}, {name}", Shown(WorkersRequest(one, None))
     asked = states()["asked back"]
+    yield (
+        "worker: agreed after copying",
+        Shown(WorkersRequest(states()["agreed"], replace(_harm(), copied_at="2026-03-11T13:30"))),
+    )
     yield "worker: the answer is missing", Shown(WorkersRequest(asked, _harm(), "reason_missing"))
     yield "worker: still waiting", Shown(StillWaiting(request()))
     yield "worker: not posted", Shown(StillWaiting(request(), not_posted=True))

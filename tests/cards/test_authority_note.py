@@ -114,7 +114,7 @@ def test_the_entry_is_offered_to_whoever_may_answer_and_to_no_one_else() -> None
 def test_an_entry_says_what_may_go_to_whom_what_may_not_and_who_may_say_otherwise() -> None:
     note = noted(CASE_SUMMARY_STATES.matter(ENTRY))
     assert "1. P's school and class\n2. P has asthma\nTo: the school nurse and the GP\n\nWHAT MAY NOT" in note
-    assert "1. Where P is staying\n2. T's health\n\nWHO MAY SAY OTHERWISE\nK.O., allocated worker" in note
+    assert "1. Where P is staying\n2. T's health\n\nWHO DECIDES ON ANYTHING ELSE\nK.O., allocated worker" in note
     assert "In the case summary on MOSAIC." in note
     assert "NOT YET" not in note
 

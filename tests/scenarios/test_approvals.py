@@ -123,7 +123,7 @@ async def test_another_supervisor_has_no_note_to_write_and_nothing_left_to_press
     assert boss.card.filled["management_note"].endswith("on what P said. To be looked at again in supervision.")
     assert "M.A. agreed" in other.look().text
     assert "management_note" not in other.card.filled
-    assert other.card.presses == []
+    assert other.card.verbs == ["danger"]
 
 
 async def test_answered_back_the_supervisor_is_not_offered_to_hand_it_to_themself(
