@@ -27,7 +27,7 @@ SEVEN = {
     "what it is used for": "to work out what R needs",
     "to whom": "GP",
     "the legal basis": "Children Acts? (?:of )?1989",
-    "that no yes is asked for": "not asking you for a yes|did not depend on a yes from you",
+    "that no yes is asked for": "not asking you for a yes|without asking for a yes",
     "the privacy notice": "privacy notice, about what|privacy notice explains",
 }
 

@@ -25,7 +25,7 @@ SEVEN = {
     "what it is used for": ("make an asthma plan for P",),
     "to whom": ("the school nurse",),
     "the legal basis": ("the Children Acts of 1989 and 2004",),
-    "that no yes is asked for": ("not asking you for a yes|did not depend on a yes from you",),
+    "that no yes is asked for": ("not asking you for a yes|without asking for a yes",),
     "the privacy notice": ("privacy notice", "what your rights are"),
 }
 """What parents hear, each as words that stand for it."""
@@ -107,7 +107,7 @@ def test_afterwards_is_told_as_done_with_an_apology(name: str) -> None:
 def test_the_reason_for_not_telling_is_left_to_the_worker() -> None:
     for name in AFTER:
         said = text_of(name, matters.HARM)
-        assert "only if it is now safe to say" in said
+        assert "only if it can now be said without putting anyone at risk" in said
         assert "D may do what B says D threatened" not in said
         assert "belt" not in said
 
