@@ -91,7 +91,9 @@ def _on_telling(matter: Matter, decision: Decision) -> dict[str, Any]:
         return {**family, "telling": words.label("note.telling_checks.told"), "told": [_told(matter)], "untold": False}
     untold = told_afterwards(decision)
     ref = "5.2" if when.concern(values) else "3.9"
-    heading = words.label("note.telling_checks.untold" if untold else "note.telling_checks.not_yet", ref=ref)
+    heading = words.label(
+        "note.telling_checks.untold" if when.sent_untold(values) else "note.telling_checks.not_yet", ref=ref
+    )
     return {**family, "telling": heading, "told": _why_not(matter, decision, untold=untold), "untold": untold}
 
 
