@@ -4,9 +4,9 @@ import logging
 import secrets
 from collections.abc import Awaitable, Callable
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.council import Council, for_cards
+from bot.handovers import LONDON, Handovers, new_code
 from bot.incoming import Address, Incoming, Kind, Scope
 from bot.matters import OwnMatters
 from bot.presses import to_press, too_long
@@ -18,15 +18,14 @@ from cards.drawing import draw
 from dialogs.desk import Desk, Reply
 from dialogs.pressed import pressed
 from dialogs.questions import LONGEST
-from dialogs.screens import Aside, Blank, MovedOn, NotHere, Shown, WordsToUse
+from dialogs.screens import Aside, Blank, HandedOver, MovedOn, NotHere, Shown, WordsToUse
 from dialogs.typed import typed
 from dialogs.views import screen_of, welcome
 
 log = logging.getLogger(__name__)
 
-LONDON = ZoneInfo("Europe/London")
-MAIN, WORDING = "main", "words"
-"""The kinds of card: the one that the conversation goes on in, and those with words to use."""
+MAIN, WORDING, TOLD = "main", "words", "told"
+"""The kinds of card: the one that the conversation goes on in, those with words to use, and one that only tells."""
 
 Say = Callable[[Address, str], Awaitable[None]]
 InvokeBody = dict[str, Any]
@@ -75,6 +74,7 @@ class Turn:
         self._matters = OwnMatters(unit, owner_of(incoming.address))
         self._now = unit.now.astimezone(LONDON).replace(tzinfo=None)
         self._council = for_cards(council, self._now)
+        self._remembered: dict[str, Any] = {}
 
     def take(self) -> InvokeBody | None:
         """Do the turn once; a redelivered click gets the current card again, anything else redelivered nothing."""
@@ -143,11 +143,28 @@ class Turn:
     def _state(self) -> dict[str, Any]:
         self._unit.save_conversation(self._address)
         found = self._unit.conversation(self._address.conversation_id)
-        return found.state if found else {}
+        self._remembered = found.state if found else {}
+        return self._remembered
+
+    @property
+    def _handovers(self) -> Handovers:
+        return Handovers(self._unit, self._address, self._matters, self._remembered)
 
     def _desk(self, state: dict[str, Any]) -> Desk:
         current = self._matters.find(str(state.get("matter", "")))
-        return Desk(self._now, current, self._matters.find, self._matters.every, lambda: secrets.token_urlsafe(9))
+        handovers = self._handovers
+        return Desk(
+            now=self._now,
+            current=current,
+            find=self._matters.find,
+            every=self._matters.every,
+            new_id=lambda: secrets.token_urlsafe(9),
+            new_code=new_code,
+            offer_ends=handovers.ends,
+            offered_until=handovers.until,
+            may_try=handovers.may_try,
+            claim=handovers.claim,
+        )
 
     def _draw(self, shown: Shown) -> dict[str, Any]:
         return draw(shown, self._council, self._now)
@@ -175,8 +192,14 @@ class Turn:
         state["live"] = card_id
 
     def _keep(self, reply: Reply) -> None:
+        if reply.taken:
+            self._take_over(reply)
         for matter in reply.saved:
             self._matters.save(matter)
+        if reply.offer:
+            self._handovers.offer(reply.offer)
+        for matter_id in reply.ended:
+            self._handovers.end(matter_id)
         for matter_id in reply.forgotten:
             self._blank(matter_id, Blank(deleted=True))
             self._unit.forget_matter(matter_id)
@@ -185,7 +208,16 @@ class Turn:
         for matter_id in reply.let_go:
             self._blank(matter_id, Blank(deleted=False))
 
-    def _blank(self, matter_id: str, left: Blank) -> None:
+    def _take_over(self, reply: Reply) -> None:
+        """The giver's cards are emptied and belong to no matter any more; the giver is told."""
+        offer = self._handovers.take(reply.taken)
+        self._blank(offer.matter_id, HandedOver())
+        for card in self._unit.cards_of(offer.matter_id):
+            self._unit.give_card(card, "", card.kind)
+        told = self._unit.add_card(offer.conversation_id, "", TOLD)
+        self._unit.post_card(told, self._draw(Shown(self._handovers.told_giver(offer))))
+
+    def _blank(self, matter_id: str, left: Blank | HandedOver) -> None:
         drawn = self._draw(Shown(left))
         for card in self._unit.cards_of(matter_id):
             self._unit.update_card(card.id, drawn)

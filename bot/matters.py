@@ -13,24 +13,29 @@ class OwnMatters:
 
     def __init__(self, unit: Unit, owner: str) -> None:
         self._unit = unit
-        self._owner = owner
+        self.owner = owner
         self._created: dict[str, datetime] = {}
 
     def find(self, matter_id: str) -> Matter | None:
         """This person's matter with that id, or None."""
         stored = self._unit.matter(matter_id) if matter_id else None
-        return self._read(stored) if stored and stored.owner == self._owner else None
+        return self._read(stored) if stored and stored.owner == self.owner else None
+
+    def of(self, owner: str, matter_id: str) -> Matter | None:
+        """A colleague's matter that is being handed over, held for this transaction; `save` makes it this person's."""
+        stored = self._unit.matter(matter_id)
+        return self._read(stored) if stored and stored.owner == owner else None
 
     def every(self) -> list[Matter]:
         """All of this person's matters, the last updated first."""
-        return [self._read(stored) for stored in self._unit.matters_of(self._owner)]
+        return [self._read(stored) for stored in self._unit.matters_of(self.owner)]
 
     def save(self, matter: Matter) -> None:
         """Keep the matter as it is now."""
         self._unit.save_matter(
             StoredMatter(
                 id=matter.id,
-                owner=self._owner,
+                owner=self.owner,
                 flow=matter.flow.name,
                 revision=matter.revision,
                 guidance_version=matter.guidance_version,

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from cards import words
 from cards.actions import button, danger, toggle
-from cards.beyond import ways_beyond
+from cards.beyond import further_ways, ways_beyond
 from cards.closing import closing_boxes
 from cards.elements import (
     Action,
@@ -67,6 +67,7 @@ def _drawn(screen: TheAnswer, council: Council, now: datetime, *, lean: bool) ->
     body += _more(matter, decision)
     body += ways_beyond(matter)
     body += closing_boxes(matter, decision, now, lean=lean)
+    body += further_ways(matter, screen.others)
     body.append(TextBlock(text=_rests_on(council), size="Small", is_subtle=True))
     return Card(fallback_text=said, body=tuple(body), actions=_actions(matter, council))
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from cards import words
 from cards.actions import button, danger
+from cards.before import from_before
 from cards.elements import Action, Box, Card, OwnWords, Part, Run, TextBlock, rich
 from cards.inputs import each_line_inputs, inputs_of
 from cards.people import Council, names
@@ -26,6 +27,7 @@ def draw(screen: Asking, council: Council, now: datetime) -> Card:
     if screen.matter.on_phone and card is screen.matter.flow.cards[0]:
         first = words.say(words.in_flow(screen.matter.flow.name, "asking.phone_first"))
         body.append(Box(items=(rich(first),), style="emphasis"))
+    body += from_before(screen.matter, asked)
     if screen.numbered:
         body += _so_far(screen)
     for together in by_line(asked):
@@ -96,6 +98,11 @@ def fault_words(fault: Fault, question: Question) -> OwnWords:
     asked = question.inner if isinstance(question, OfLine) else question
     if fault.code == "missing" and isinstance(asked, Words):
         return words.label("faults.missing_words")
+    return fault_text(fault)
+
+
+def fault_text(fault: Fault) -> OwnWords:
+    """The same where it is no question of a flow."""
     return words.label(f"faults.{fault.code}", **fault.details)
 
 

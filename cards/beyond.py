@@ -3,9 +3,18 @@
 from cards import words
 from cards.actions import button
 from cards.elements import Action, Buttons, Part, TextBlock
+from cards.group import others_shown
 from cards.people import names
 from dialogs.matter import Matter
-from dialogs.offers import goes_on
+from dialogs.offers import goes_on, offers
+
+
+def further_ways(matter: Matter, others: tuple[Matter, ...]) -> list[Part]:
+    """To whom else it goes, and what can be begun from it: someone else, the same again, a colleague to take it on."""
+    further: list[Action] = [button(verb, matter) for verb in ("another", "again") if offers(matter, verb)]
+    ways = Buttons(actions=(*further, button("hand_over", matter, about=matter.id)), spacing="Small")
+    heading = TextBlock(text=words.label("beyond.further"), style="heading", weight="Bolder", spacing="Medium")
+    return [heading, *others_shown(matter, others), ways]
 
 
 def ways_beyond(matter: Matter) -> list[Part]:

@@ -4,13 +4,14 @@ from datetime import datetime
 
 from cards import words
 from cards.actions import button, danger
+from cards.beyond import further_ways
 from cards.elements import Box, Card, Part, Run, TextBlock, TextInput, rich
 from cards.faces import face_of
-from cards.note import addition
+from cards.note import addition, handovers
 from cards.people import Council, child_of, day, moment, names, number_now
 from cards.rows import rows_of
 from cards.titled import titled
-from dialogs.screens import AboutMe, ActNow, Answered, Blank, LetGo, MovedOn, NotHere
+from dialogs.screens import AboutMe, ActNow, Answered, Blank, HandedOver, LetGo, MovedOn, NotHere
 
 
 def act_now(screen: ActNow, council: Council, now: datetime) -> Card:
@@ -44,11 +45,13 @@ def let_go(screen: LetGo, council: Council, now: datetime) -> Card:
         follow_up = words.say("let_go.follow_up", date=day(matter.values.get("look_again")))
         body.append(Box(items=(rich(follow_up),), style="emphasis"))
     body += face_of(matter).still_open(matter)
+    body += [rich([Run(text=said)], spacing="Small") for said in handovers(matter)]
     if matter.additions:
         text = addition(matter, now)
         body.append(TextInput(id="added", label=words.label("let_go.addition"), is_multiline=True, value=text))
     else:
         body += _to_add(screen)
+    body += further_ways(matter, screen.others)
     actions = (
         *(() if matter.additions else (button("addition", matter),)),
         button("home", title=words.label("buttons.to_start")),
@@ -95,6 +98,11 @@ def moved_on(screen: MovedOn, council: Council, now: datetime) -> Card:
 def blank(screen: Blank, council: Council, now: datetime) -> Card:
     """A card emptied because its matter was deleted, or its text let go."""
     return _line("answered.deleted" if screen.deleted else "answered.let_go")
+
+
+def handed_over(screen: HandedOver, council: Council, now: datetime) -> Card:
+    """A card emptied because a colleague has taken its matter over."""
+    return _line("answered.handed_over")
 
 
 def _line(key: str) -> Card:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from cards import answer, asking, chat, listed, note, outside, phone, welcome, wording, words
+from cards import answer, asking, chat, handing_over, listed, note, outside, phone, welcome, wording, words
 from cards.elements import Box, Card, Part, Run, rich
 from cards.people import Council, number_now
 from dialogs import screens
@@ -26,14 +26,25 @@ DRAWERS: Mapping[type, _Drawer] = {
     screens.WordsToUse: wording.draw,
     screens.ActNow: chat.act_now,
     screens.MyMatters: listed.my_matters,
+    screens.HandingOver: handing_over.before,
+    screens.TheCode: handing_over.code,
+    screens.TakenOver: handing_over.told,
     screens.AboutMe: chat.about_me,
     screens.Help: welcome.help_card,
     screens.Answered: chat.answered,
     screens.MovedOn: chat.moved_on,
     screens.Blank: chat.blank,
+    screens.HandedOver: chat.handed_over,
     screens.NotHere: chat.not_here,
 }
-BANNERED = (screens.Asking, screens.TheAnswer, screens.TheNote, screens.WordsToUse)
+BANNERED = (
+    screens.Asking,
+    screens.TheAnswer,
+    screens.TheNote,
+    screens.WordsToUse,
+    screens.HandingOver,
+    screens.TheCode,
+)
 
 
 def draw(shown: Shown, council: Council, now: datetime) -> dict[str, Any]:

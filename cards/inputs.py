@@ -10,11 +10,12 @@ from cards.elements import ChoiceInput, DateInput, Option, OwnWords, Part, Run, 
 from cards.people import names
 from cards.rows import line_number, option_label
 from dialogs.answers import Json
+from dialogs.children import EachChild, Reference, children_of
 from dialogs.lines import EachLineWords, Lines, lines_of
 from dialogs.matter import Matter
 from dialogs.moments import Moment
 from dialogs.of_line import OfLine
-from dialogs.questions import Choice, Question, Reference, Ticks, Words
+from dialogs.questions import Choice, Question, Ticks, Words
 
 
 def inputs_of(question: Question, matter: Matter, now: datetime, *, numbered: bool) -> list[Part]:
@@ -31,7 +32,7 @@ def _drawn(question: Question, draft: Json, matter: Matter, now: datetime, numbe
 
 def _label(question: Any, matter: Matter, **values: Any) -> OwnWords:
     key = words.in_flow(matter.flow.name, f"questions.{question.name}.label")
-    said = words.label(key, **names(matter), **values)
+    said = words.label(key, **{**names(matter), **values})
     return OwnWords(f"{said} ({question.ref})") if question.ref and not values else said
 
 
@@ -158,6 +159,22 @@ def _of_line(question: Any, draft: Json, matter: Matter, now: datetime, numbered
     return shown + _drawn(question.inner, question.of_line(draft, values), matter, now, numbered)
 
 
+def _each_child(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
+    """The same choice for each child, under the child's own reference."""
+    said = draft if isinstance(draft, dict) else {}
+    return [
+        ChoiceInput(
+            id=question.input_of(child),
+            label=_label(question, matter, child=child, several=False),
+            choices=_options(question, matter, numbered),
+            style="expanded" if numbered or len(children_of(matter.values)) == 1 else "compact",
+            placeholder=words.label("asking.choose"),
+            value=str(said[child]) if child in said else None,
+        )
+        for child in children_of(matter.values)
+    ]
+
+
 def _line_shown(matter: Matter, line: str) -> Part:
     text = dict(lines_of(matter.values, "lines"))[line]
     return rich([Run(text=f"{line_number(matter, line)}. {text}", weight="Bolder")], spacing="Medium")
@@ -180,6 +197,7 @@ _DRAWERS: tuple[tuple[type, _Drawer], ...] = (
     (Ticks, _ticks),
     (Words, _words),
     (Reference, _reference),
+    (EachChild, _each_child),
     (Lines, _lines),
     (EachLineWords, _each_line_words),
     (OfLine, _of_line),

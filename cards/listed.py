@@ -40,7 +40,9 @@ def _row(matter: Matter, screen: MyMatters) -> Part:
     said = Row(columns=(Column(width="stretch", items=_about(matter)),))
     if matter.id != screen.asked_to_delete:
         child = _child(matter)
-        ways = Buttons(actions=(_button("open", matter, child), _button("delete", matter, child)))
+        title = words.label("buttons.hand_over_row")
+        over = button("hand_over", title=title, tooltip=_tip("hand_over_row", child), about=matter.id)
+        ways = Buttons(actions=(_button("open", matter, child), _button("delete", matter, child), over))
         return Box(items=(said, ways), separator=True)
     keep = button("matters", title=words.label("buttons.delete_no"), about=str(screen.first))
     sure = Buttons(actions=(button("delete_yes", about=matter.id, style="destructive"), keep))
@@ -68,5 +70,8 @@ def _child(matter: Matter) -> OwnWords:
 
 
 def _button(verb: str, matter: Matter, child: str) -> Action:
-    tooltip = OwnWords(f"{words.label(f'buttons.{verb}')}: {child}")
-    return button(verb, tooltip=tooltip, about=matter.id)
+    return button(verb, tooltip=_tip(verb, child), about=matter.id)
+
+
+def _tip(verb: str, child: str) -> OwnWords:
+    return OwnWords(f"{words.label(f'buttons.{verb}')}: {child}")

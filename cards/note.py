@@ -4,11 +4,11 @@ from datetime import datetime
 
 from cards import words
 from cards.actions import button, danger
-from cards.beyond import ways_beyond
+from cards.beyond import further_ways, ways_beyond
 from cards.elements import Box, Buttons, Card, OwnWords, Part, Run, TextBlock, TextInput, Toggle, rich
 from cards.face import Face
 from cards.faces import face_of
-from cards.people import Council, moment
+from cards.people import Council, day, moment, names
 from dialogs.matter import Matter
 from dialogs.one_by_one import before_the_last
 from dialogs.screens import TheNote
@@ -23,7 +23,7 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
     title = _label(matter, "title")
     edited = matter.note_edited if matter.note_edited_for == matter.drafted_from else ""
     face = face_of(matter)
-    note = edited or face.note(matter, decision, council)
+    note = edited or with_handovers(matter, face.note(matter, decision, council))
     above = face.note_parts(matter, decision, council)
     room = SHOWN_TWICE - (Card(fallback_text=title, body=tuple(above)).size() if above else 0)
     body: list[Part] = [
@@ -38,6 +38,7 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
         ),
         TextBlock(text=_label(matter, "after"), size="Small", is_subtle=True),
         *ways_beyond(matter),
+        *further_ways(matter, screen.others),
     ]
     leads_back = "back" if matter.flow.note_at_once else "show_answer"
     actions = (
@@ -54,12 +55,26 @@ def _label(matter: Matter, name: str, **values: str) -> OwnWords:
     return words.label(words.in_flow(matter.flow.name, f"note.{name}"), **values)
 
 
+def with_handovers(matter: Matter, note: str) -> str:
+    """The Details with each time that the matter was handed over, before the line that says what it rests on."""
+    if not matter.handed_over:
+        return note
+    before, _, rests_on = note.rpartition("\n\n")
+    return "\n\n".join(part for part in (before, "\n".join(handovers(matter)), rests_on) if part)
+
+
+def handovers(matter: Matter) -> list[str]:
+    """A line for each time that it was handed over: the day, and the initials that the giver left."""
+    rows = [said.partition(" ") for said in matter.handed_over]
+    return [words.label("note.handed_over", date=day(when), by=by) for when, _, by in rows]
+
+
 def _as_drafted(matter: Matter, face: Face, council: Council) -> bool:
     """Whether the earlier version is the draft as it was, before what was said last: a card sends it unasked."""
     earlier = before_the_last(matter) or before_the_last_way(matter)
     if earlier is None:
         return False
-    drafted = face.note(earlier, earlier.decision(), council)
+    drafted = with_handovers(earlier, face.note(earlier, earlier.decision(), council))
     return drafted.split() == matter.note_edited.split()
 
 
@@ -91,7 +106,7 @@ def _heading(matter: Matter, decision: Decision, now: datetime) -> list[Part]:
         _label(matter, "date", date=dated),
     ]
     rows: list[Part] = [rich([Run(text=text)], spacing="Small") for text in said]
-    check = rich([Run(text=words.label("note.check"), weight="Bolder")])
+    check = rich([Run(text=words.label("note.check", **names(matter)), weight="Bolder")])
     return [*rows, Box(items=(check,), style="emphasis")]
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from cards import words
+from dialogs.children import children_of
 from dialogs.matter import Matter
 
 
@@ -60,10 +62,14 @@ LONGEST_NAME = 80
 UNLISTED = ("other_professional", "not_professional")
 
 
-def names(matter: Matter) -> dict[str, str]:
-    """What labels and headings are filled in with: nothing that was typed but the checked reference."""
+def names(matter: Matter) -> dict[str, Any]:
+    """What labels and headings are filled in with: nothing that was typed but the checked references.
+
+    `several`: there is more than one child, so that a sentence says "P and R have".
+    """
     them = them_of(matter)
-    return {"child": child_of(matter), "them": them, "them_cap": them[:1].upper() + them[1:]}
+    several = len(children_of(matter.values)) > 1
+    return {"child": child_of(matter), "several": several, "them": them, "them_cap": them[:1].upper() + them[1:]}
 
 
 def moment(value: object) -> str:

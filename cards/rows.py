@@ -8,6 +8,7 @@ from cards import words
 from cards.elements import OwnWords
 from cards.people import day, moment, names
 from dialogs.answers import Json
+from dialogs.children import EachChild, children_of
 from dialogs.lines import EachLine, EachLineWords, Lines, lines_of
 from dialogs.matter import Matter
 from dialogs.moments import Moment
@@ -84,6 +85,12 @@ def _of_line(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
     return said_back(question.inner, said, matter) if said else ()
 
 
+def _each_child(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
+    asked = [child for child in children_of(matter.values) if child in value]
+    said = {child: option_label(matter, question.name, value[child]) for child in asked}
+    return tuple(f"{child}: {option}" if len(asked) > 1 else option for child, option in said.items())
+
+
 def _moment(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
     return (day(value) if question.future else moment(value),)
 
@@ -100,5 +107,6 @@ _SAYERS: tuple[tuple[type, Callable[[Any, Any, Matter], tuple[str, ...]]], ...] 
     (EachLine, _each_line),
     (EachLineWords, _each_line_words),
     (OfLine, _of_line),
+    (EachChild, _each_child),
     (Moment, _moment),
 )

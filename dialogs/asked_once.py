@@ -1,5 +1,6 @@
 """What several flows ask, and a worker is asked once: it goes along under its name when one flow goes on in another."""
 
+from dialogs.children import Reference
 from dialogs.phrases import (
     ALLOCATED,
     AUTHORISED,
@@ -12,7 +13,7 @@ from dialogs.phrases import (
     RUNG,
     SUPERVISOR,
 )
-from dialogs.questions import Choice, Reference, Ticks, Words
+from dialogs.questions import Choice, Ticks, Words
 from dialogs.reading import Option, strict
 
 PLAIN = {"yes": "yes", "no": "no", "unsure": "unsure"}

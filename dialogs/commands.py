@@ -20,6 +20,9 @@ COMMANDS: Mapping[str, str] = {
 }
 ANSWER_COMMANDS: Mapping[str, str] = {
     "show_answer": r"(?:show |the |back to the )*answer",
+    "another": r"tell (?:someone|somebody|anyone) else(?: as well| too)?",
+    "again": r"(?:the )?same again",
+    "hand_over": r"hand (?:it |this )?over(?: to (?:a|my) colleague)?",
     "copied": r"(?:i'?ve |i have )?copied(?: it)?(?: to mosaic)?",
 }
 

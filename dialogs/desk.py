@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from dialogs.matter import Matter
 from dialogs.screens import Screen, Shown, WordsToUse
@@ -10,13 +10,31 @@ from dialogs.screens import Screen, Shown, WordsToUse
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One person's matters. `find` and `every` see that person's own only; `now` is local wall time."""
+    """One person's matters. `find` and `every` see that person's own only; `now` is local wall time.
+
+    For handing over: `new_code` makes a random code and `offer_ends` says how long one made now is good;
+    `offered_until` is the last day of the open offer of a matter; `may_try` says whether this person has not tried too
+    many codes; `claim` finds the matter that a colleague offers by a code, and holds it for this turn.
+    """
 
     now: datetime
     current: Matter | None
     find: Callable[[str], Matter | None]
     every: Callable[[], list[Matter]]
     new_id: Callable[[], str]
+    new_code: Callable[[], str] = lambda: ""
+    offer_ends: Callable[[], date | None] = lambda: None
+    offered_until: Callable[[str], date | None] = lambda _: None
+    may_try: Callable[[], bool] = lambda: False
+    claim: Callable[[str], Matter | None] = lambda _: None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A matter to be offered to a colleague by this code."""
+
+    matter: str
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +44,8 @@ class Reply:
     `current`: the matter that the conversation goes on with. `saved`: matters to store. `left_behind`: what becomes of
     the card that was being shown, where the turn was typed. `posts`: cards of words to use, below. `forgotten`: ids of
     matters to delete. `let_go`: ids of matters whose other cards are blanked. `dropped`: ids of matters in which
-    nothing was ever answered, deleted with nothing to blank.
+    nothing was ever answered, deleted with nothing to blank. `offer`: a matter to offer by a code; `ended`: ids of
+    matters whose offers end; `taken`: the code by which a saved matter is taken over.
     """
 
     shown: Shown
@@ -37,6 +56,9 @@ class Reply:
     forgotten: tuple[str, ...] = ()
     let_go: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
+    offer: Offer | None = None
+    ended: tuple[str, ...] = ()
+    taken: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from dialogs.answers import Json, Values
+from dialogs.children import EachChild
 from dialogs.flow import Standing, answered
 from dialogs.lines import EachLine, EachLineWords, Lines
 from dialogs.matter import Matter
@@ -13,7 +14,7 @@ from dialogs.of_line import OfLine
 from dialogs.questions import Fault, Question, Words
 from dialogs.weight import too_heavy
 
-WHOLE_TEXT = (Words, Lines, EachLine, EachLineWords, OfLine, Moment)
+WHOLE_TEXT = (Words, Lines, EachLine, EachLineWords, OfLine, EachChild, Moment)
 """Questions that a typed text answers as a whole, so that nothing else is read out of it."""
 
 

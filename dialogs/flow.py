@@ -112,9 +112,24 @@ class Room:
     what is said of one line after another, such as the replies of agencies.
     """
 
-    before: int = 16_800
+    before: int = 16_400
     after: int = 7_500
     one_by_one: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a further matter of the same flow takes from an earlier one; all else is asked afresh.
+
+    `offered`: whether one can be begun, on the answers that stand. `held`: answers that stand again. `filled_in`:
+    answers that stand in their inputs, to be confirmed. `told_back`: answers that are only said back and are to be
+    chosen again, since a go-ahead may rest on them.
+    """
+
+    offered: Callable[[Values], bool]
+    held: tuple[str, ...]
+    filled_in: tuple[str, ...]
+    told_back: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +141,9 @@ class Flow:
     the answer. `shown_ways`: which of them an answer shows, in order. `note_at_once`: the questions lead to the note,
     with no answer between. `dated`: the answer that dates the note. `kept`: the answers that stay once the note has
     been copied. `told`: the answers that stand among the words for the parents too. `decided_by`: whose rules decide
-    it, where they go by another name. `room`: how much can be written.
+    it, where they go by another name. `room`: how much can be written. `another`: what a matter about someone else as
+    well takes from this one, `again`: what the same once more takes; None where there is no such thing. `personal`:
+    the answers that are this worker's own, which a colleague who takes the matter over is asked afresh.
     """
 
     name: str
@@ -145,6 +162,9 @@ class Flow:
     told: frozenset[str] = field(default_factory=frozenset)
     decided_by: str = ""
     room: Room = Room()
+    another: Carried | None = None
+    again: Carried | None = None
+    personal: tuple[str, ...] = ("part_in_case",)
 
     def __post_init__(self) -> None:
         """Raises ValueError when two questions share a name, or a way asks a card that there is not."""

@@ -14,8 +14,9 @@ from dialogs.new import new_matter
 def gone_on(matter: Matter, other: HandsOn, desk: Desk) -> Matter:
     """The matter of the other flow: the one that was begun from here before, or a fresh one with what is known."""
     begun = next((one for one in desk.every() if _begun_from(matter, one, other)), None)
-    if begun:
-        return begun
+    held = desk.find(begun.id) if begun else None
+    if held:
+        return held
     fresh = new_matter(desk, FLOWS[other.to], on_phone=matter.on_phone, came_from=matter.id)
     known = _known(fresh, other.carries(matter.values))
     return fresh.hold(known) if known else fresh

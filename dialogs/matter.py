@@ -6,7 +6,7 @@ Every change gives a new matter with the next revision; a card carries the revis
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
@@ -32,7 +32,10 @@ class Matter:
     """One matter of one worker.
 
     `begun_at` and `copied_at` are local wall time; once `copied_at` is set the text has been let go. `came_from`: the
-    id of the matter that this one goes on from.
+    id of the matter that this one goes on from. `group`: shared by the matters about the same thing, one for each
+    recipient. `carried_from` and `carried_on`: the matter, and the day, that answers here were taken from; `told_back`
+    are those of them that are only said back. `offered_by`: the initials of who offers it to a colleague, while it is
+    offered; `handed_over`: "2026-03-11 K.O." for each time that it was taken over.
     """
 
     id: str
@@ -48,6 +51,12 @@ class Matter:
     copied_at: str = ""
     begun_at: str = ""
     came_from: str = ""
+    group: str = ""
+    carried_from: str = ""
+    carried_on: str = ""
+    told_back: Values = field(default_factory=dict)
+    offered_by: str = ""
+    handed_over: tuple[str, ...] = ()
 
     @property
     def values(self) -> dict[str, Json]:
@@ -119,6 +128,12 @@ class Matter:
             "copied_at": self.copied_at,
             "begun_at": self.begun_at,
             "came_from": self.came_from,
+            "group": self.group,
+            "carried_from": self.carried_from,
+            "carried_on": self.carried_on,
+            "told_back": dict(self.told_back),
+            "offered_by": self.offered_by,
+            "handed_over": list(self.handed_over),
         }
 
 
@@ -138,4 +153,10 @@ def from_json(matter_id: str, flow: Flow, revision: int, guidance_version: str, 
         copied_at=stored["copied_at"],
         begun_at=stored.get("begun_at", ""),
         came_from=stored.get("came_from", ""),
+        group=stored.get("group", ""),
+        carried_from=stored.get("carried_from", ""),
+        carried_on=stored.get("carried_on", ""),
+        told_back=stored.get("told_back", {}),
+        offered_by=stored.get("offered_by", ""),
+        handed_over=tuple(stored.get("handed_over", ())),
     )

@@ -16,6 +16,8 @@ PHASES: Mapping[str, frozenset[Phase]] = {
     "addition": frozenset({Phase.COPIED}),
     "hand_on": DECIDED | {Phase.COPIED},
     "go_back_to": frozenset(Phase),
+    "another": DECIDED,
+    "again": frozenset({Phase.NOTE, Phase.COPIED}),
 }
 """How far a matter must have come for a press to mean anything; those not named here fit until it is copied."""
 
@@ -27,6 +29,9 @@ def offers(matter: Matter, verb: str) -> bool:
         return takes(matter, way)
     if draft:
         return matter.phase in DECIDED and of_use(matter, draft)
+    if verb in ("another", "again"):
+        carried = matter.flow.another if verb == "another" else matter.flow.again
+        return carried is not None and matter.phase in PHASES[verb] and carried.offered(matter.values)
     return not verb.startswith("words_") and matter.phase in PHASES.get(verb, OPEN)
 
 

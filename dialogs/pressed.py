@@ -4,24 +4,26 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from dialogs.answers import Values
+from dialogs.carried import carried_on, grouped, others_of
 from dialogs.desk import Desk, Press, Reply
-from dialogs.filling import drafts_of, fill_in
+from dialogs.filling import fill_in
 from dialogs.flow import Way, replay
 from dialogs.flows import FLOWS
 from dialogs.going_on import brought_back, gone_on
+from dialogs.handing_over import hand_over, make_code, take_back
+from dialogs.kept import with_drafts
 from dialogs.lines import lines_of
+from dialogs.looking_again import look_again
 from dialogs.matter import Matter, Phase
-from dialogs.moments import Moment
 from dialogs.new import left_untouched, new_matter, outdated
-from dialogs.offers import OPEN, goes_on, offers
+from dialogs.offers import goes_on, offers
 from dialogs.one_by_one import asked_of_one, left, marks_of_each
 from dialogs.phone import PHONE, rings, said_on_the_phone
-from dialogs.questions import Fault, Question, not_too_long
+from dialogs.questions import Fault, not_too_long
 from dialogs.screens import AboutMe, ActNow, Aside, Help, LetGo, Outside, Shown, SomethingElse, WordsToUse
 from dialogs.share.flow import SHARE
 from dialogs.starting.topics import BY_NAME
 from dialogs.views import my_matters, screen_after, screen_of, welcome
-from guidance.paragraphs import VERSION
 
 Doing = Callable[[Desk, Press], Reply]
 DoingToMatter = Callable[[Desk, Press, Matter], Reply]
@@ -36,7 +38,7 @@ def pressed(desk: Desk, press: Press) -> Reply:
     if matter is None or doing is None:
         return Reply(Shown(screen_of(desk.current, desk), (Aside("notice", "gone"),)), desk.current)
     if outdated(matter):
-        return look_again(desk, _with_drafts(matter, press))
+        return look_again(desk, with_drafts(matter, press))
     if _moved_on(press, matter) or not offers(matter, press.verb):
         return Reply(Shown(screen_of(matter, desk), (Aside("notice", "moved_on"),)), matter)
     return doing(desk, press, matter)
@@ -68,7 +70,7 @@ def _next(desk: Desk, press: Press, matter: Matter) -> Reply:
 
 
 def _back(desk: Desk, press: Press, matter: Matter) -> Reply:
-    return _show(one_back(_with_drafts(matter, press)), desk)
+    return _show(one_back(with_drafts(matter, press)), desk)
 
 
 def one_back(matter: Matter) -> Matter:
@@ -94,29 +96,12 @@ def _asked_by(matter: Matter, undone: str) -> list[str]:
 
 
 def _stop(desk: Desk, press: Press, matter: Matter) -> Reply:
-    kept = _with_drafts(matter, press)
+    kept = with_drafts(matter, press)
     return Reply(Shown(welcome(desk), (Aside("notice", "kept"),)), None, saved=(kept,))
 
 
-def _with_drafts(matter: Matter, press: Press) -> Matter:
-    """With what was typed on the card but not sent on: half an answer, half a close, or an edited note."""
-    note = press.inputs.get("note", "")
-    if note and matter.phase is Phase.NOTE:
-        return matter.changed(note_edited=note, note_edited_for=matter.drafted_from)
-    if matter.phase not in OPEN:
-        return matter
-    questions = matter.standing().questions or closing_words(matter)
-    return matter.keep_drafts(drafts_of(questions, press.inputs, matter.answers.ever_given))
-
-
-def closing_words(matter: Matter) -> tuple[Question, ...]:
-    """The questions of the closing boxes, without the times: those are proposed afresh as the card is drawn."""
-    every = (ask.question for card in matter.flow.closing for ask in card.asks)
-    return tuple(question for question in every if not isinstance(question, Moment))
-
-
 def _change(desk: Desk, press: Press, matter: Matter) -> Reply:
-    return _show(_with_drafts(matter, press).reopen(*questions_of(matter, press.about)), desk)
+    return _show(with_drafts(matter, press).reopen(*questions_of(matter, press.about)), desk)
 
 
 def questions_of(matter: Matter, card_name: str) -> list[str]:
@@ -134,7 +119,7 @@ def _take(way: Way) -> DoingToMatter:
     def take(desk: Desk, press: Press, matter: Matter) -> Reply:
         if way.each_of and press.about not in dict(lines_of(matter.values, way.each_of)):
             return Reply(Shown(screen_of(matter, desk), (Aside("notice", "moved_on"),)), matter)
-        kept = _with_drafts(matter, press) if matter.phase is Phase.NOTE else matter
+        kept = with_drafts(matter, press) if matter.phase is Phase.NOTE else matter
         return _take_closing(desk, press, kept.hold(_said_by(way, press)))
 
     return take
@@ -156,7 +141,7 @@ def _take_closing(desk: Desk, press: Press, matter: Matter) -> Reply:
 
 def _use_words(desk: Desk, press: Press, matter: Matter) -> Reply:
     """The words in a card of their own; one revision on, so that a double click makes no second one."""
-    kept = _with_drafts(matter, press)
+    kept = with_drafts(matter, press)
     following = kept.changed()
     shown = Shown(screen_of(following, desk), (Aside("notice", "words_below"),))
     words = WordsToUse(kept, kept.decision(), press.verb.removeprefix("words_"))
@@ -168,9 +153,33 @@ def _hand_on(desk: Desk, press: Press, matter: Matter) -> Reply:
     other = next((other for other in goes_on(matter) if other.to == press.about), None)
     if other is None:
         return Reply(Shown(screen_of(matter, desk), (Aside("notice", "moved_on"),)), matter)
-    kept = _with_drafts(matter, press)
+    kept = _left_as_it_is(matter, press)
     begun = gone_on(kept, other, desk)
     return Reply(Shown(screen_of(begun, desk), (Aside("notice", "gone_on"),)), begun, saved=(kept, begun))
+
+
+def _left_as_it_is(matter: Matter, press: Press) -> Matter:
+    """With what was typed, at the same revision: a double click finds what the first one began."""
+    return replace(with_drafts(matter, press), revision=matter.revision)
+
+
+def _another(desk: Desk, press: Press, matter: Matter) -> Reply:
+    """Someone else to be told as well: a matter of its own in the same group, with what holds for both."""
+    if matter.flow.another is None:
+        return _show(matter, desk)
+    kept = grouped(_left_as_it_is(matter, press))
+    begun = carried_on(kept, matter.flow.another, desk, group=kept.group)
+    return Reply(Shown(screen_of(begun, desk), (Aside("notice", "another"),)), begun, saved=(kept, begun))
+
+
+def _again(desk: Desk, press: Press, matter: Matter) -> Reply:
+    """The same once more, in a matter of its own; what was let go is gone."""
+    if matter.flow.again is None:
+        return _show(matter, desk)
+    kept = _left_as_it_is(matter, press)
+    begun = carried_on(kept, matter.flow.again, desk)
+    notice = Aside("notice", "again_copied" if matter.copied_at else "again")
+    return Reply(Shown(screen_of(begun, desk), (notice,)), begun, saved=(kept, begun))
 
 
 def _go_back_to(desk: Desk, press: Press, matter: Matter) -> Reply:
@@ -178,7 +187,7 @@ def _go_back_to(desk: Desk, press: Press, matter: Matter) -> Reply:
     before = desk.find(matter.came_from)
     if before is None:
         return Reply(Shown(screen_of(matter, desk), (Aside("notice", "gone"),)), matter)
-    kept = _with_drafts(matter, press)
+    kept = with_drafts(matter, press)
     again = brought_back(before, kept)
     return Reply(Shown(screen_of(again, desk), (Aside("notice", "came_back"),)), again, saved=(kept, again))
 
@@ -197,7 +206,7 @@ def let_go(matter: Matter, desk: Desk) -> Matter:
     """The matter once its note stands on MOSAIC: the reference, dates and audience stay, everything else is let go."""
     gone = [name for name in matter.answers.by_name if name not in matter.flow.kept]
     moment = desk.now.strftime("%Y-%m-%dT%H:%M")
-    return matter.changed(answers=matter.answers.without(gone), note_edited="", copied_at=moment)
+    return matter.changed(answers=matter.answers.without(gone), note_edited="", told_back={}, copied_at=moment)
 
 
 def _addition(desk: Desk, press: Press, matter: Matter) -> Reply:
@@ -205,7 +214,7 @@ def _addition(desk: Desk, press: Press, matter: Matter) -> Reply:
     try:
         not_too_long("addition", words)
     except Fault as fault:
-        return Reply(Shown(LetGo(matter, fault, words)), matter)
+        return Reply(Shown(LetGo(matter, fault, words, others_of(matter, desk))), matter)
     return _show(matter.changed(additions=(words,) if words else ()), desk)
 
 
@@ -227,7 +236,7 @@ def _danger(desk: Desk, press: Press) -> Reply:
     matter = desk.find(press.matter) or desk.current
     if matter is None or matter.phase is Phase.COPIED:
         return Reply(Shown(ActNow(None)), matter)
-    flagged = _with_drafts(matter, press)
+    flagged = with_drafts(matter, press)
     flagged = flagged if flagged.danger else flagged.changed(danger=True)
     return Reply(Shown(ActNow(flagged)), flagged, saved=(flagged,))
 
@@ -270,13 +279,6 @@ def _open(desk: Desk, press: Press) -> Reply:
     return look_again(desk, matter) if outdated(matter) else _show(matter, desk)
 
 
-def look_again(desk: Desk, matter: Matter) -> Reply:
-    """A matter of an older version: every answer is filled in and asked again under today's."""
-    names = [question.name for question in matter.flow.questions()]
-    again = matter.changed(answers=matter.answers.reopen(names), guidance_version=VERSION)
-    return _show(again, desk, Aside("notice", "newer_guidance", {"version": VERSION}))
-
-
 def _delete(desk: Desk, press: Press) -> Reply:
     return Reply(Shown(my_matters(desk, asked_to_delete=press.about)), desk.current)
 
@@ -287,9 +289,7 @@ def _delete_yes(desk: Desk, press: Press) -> Reply:
         return Reply(Shown(my_matters(desk), (Aside("notice", "gone"),)), desk.current)
     left = [other for other in desk.every() if other.id != matter.id]
     current = desk.current if desk.current and desk.current.id != matter.id else None
-    shown = Shown(
-        my_matters(Desk(desk.now, current, desk.find, lambda: left, desk.new_id)), (Aside("notice", "deleted"),)
-    )
+    shown = Shown(my_matters(replace(desk, current=current, every=lambda: left)), (Aside("notice", "deleted"),))
     return Reply(shown, current, forgotten=(matter.id,))
 
 
@@ -301,6 +301,9 @@ ANYWHERE: Mapping[str, Doing] = {
     "open": _open,
     "delete": _delete,
     "delete_yes": _delete_yes,
+    "hand_over": hand_over,
+    "make_code": make_code,
+    "take_back": take_back,
     "about_me": _about_me,
     "help": _help,
     "home": _home,
@@ -314,6 +317,8 @@ ON_A_MATTER: Mapping[str, DoingToMatter] = {
     "carry_on": _carry_on,
     "hand_on": _hand_on,
     "go_back_to": _go_back_to,
+    "another": _another,
+    "again": _again,
     "show_answer": _show_answer,
     "copied": _copied,
     "addition": _addition,

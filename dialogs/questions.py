@@ -173,42 +173,6 @@ class Words:
         return isinstance(value, str) and (self.optional or bool(value))
 
 
-INITIALS = r"[A-Za-z]\.?|(?:[A-Za-z][. -]+){1,3}[A-Za-z]\.?|[A-Z]{2,4}"
-"""Without dots or spaces between them they are taken in capitals only: "Mia" is a name."""
-NUMBER = r"[A-Za-z]{0,3}[-/]?\d{3,10}"
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """The child's initials or the council's number; never a name."""
-
-    name: str
-    ref: str = ""
-
-    def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
-        """The reference, as typed. Raises Fault when it looks like a name or is not one word."""
-        return self._checked(inputs.get(self.name, "").strip())
-
-    def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
-        """A text that is a reference and nothing else. Raises Fault when it is asked for and is none."""
-        if not first:
-            return None
-        found = speech.opens_with(text, r"(?:it'?s|initials|child is|for|about)") or text
-        value = self._checked(found.strip().rstrip(",;!?"))
-        return Said(value) if value else None
-
-    def _checked(self, text: str) -> str | None:
-        if not text:
-            return None
-        if (re.fullmatch(INITIALS, text) and not speech.plain_word(text)) or re.fullmatch(NUMBER, text):
-            return re.sub(r"^(\w)\.$", r"\1", " ".join(text.upper().split()))
-        raise Fault(self.name, "not_a_reference")
-
-    def settled(self, value: Json, values: Values) -> bool:
-        """Any accepted reference is whole."""
-        return isinstance(value, str) and bool(value)
-
-
 def _by_number(options: Sequence[Option], text: str) -> list[str]:
     picked = speech.numbers(text)
     if not picked or any(not 1 <= number <= len(options) for number in picked):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from dialogs.flow import Standing
 from dialogs.matter import Matter
@@ -58,30 +59,34 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class TheAnswer:
-    """The guidance's answer on the worker's answers."""
+    """The guidance's answer on the worker's answers. `others`: the matters about the same for other recipients."""
 
     matter: Matter
     decision: Decision
+    others: tuple[Matter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TheNote:
-    """The case-note draft, to be copied to MOSAIC."""
+    """The case-note draft, to be copied to MOSAIC. `others`: the matters about the same for other recipients."""
 
     matter: Matter
     decision: Decision
+    others: tuple[Matter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LetGo:
     """The matter was copied to MOSAIC and its text let go; only a short addition is offered.
 
-    `fault` and `typed`: an addition that could not be taken, to be shortened.
+    `fault` and `typed`: an addition that could not be taken, to be shortened. `others`: the matters about the same for
+    other recipients.
     """
 
     matter: Matter
     fault: Fault | None = None
     typed: str = ""
+    others: tuple[Matter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,28 @@ class MyMatters:
     asked_to_delete: str = ""
     first: int = 0
     open_matter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HandingOver:
+    """What it means to hand a matter over, before a code is made. `until`: the last day of a code that is open.
+
+    `fault` and `typed`: initials that could not be taken.
+    """
+
+    matter: Matter
+    until: date | None = None
+    fault: Fault | None = None
+    typed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TheCode:
+    """The code by which a colleague takes the matter over, shown once; `until`: its last day."""
+
+    matter: Matter
+    code: str
+    until: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +175,19 @@ class Blank:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenOver:
+    """Said to the giver once a colleague has taken a matter over: local moments, and nothing of the matter."""
+
+    offered: str
+    taken: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """What is left of a giver's card once a colleague has taken the matter over."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotHere:
     """The answer in a channel or group chat: one sentence, nothing personal."""
 
@@ -165,11 +205,15 @@ Screen = (
     | WordsToUse
     | ActNow
     | MyMatters
+    | HandingOver
+    | TheCode
+    | TakenOver
     | AboutMe
     | Help
     | Answered
     | MovedOn
     | Blank
+    | HandedOver
     | NotHere
 )
 

@@ -5,12 +5,14 @@ from dataclasses import replace
 from dialogs.commands import command, ref_asked, said_after_the_answer, term_asked
 from dialogs.desk import Desk, Press, Reply
 from dialogs.filling import type_in
+from dialogs.handing_over import code_in, take_over
+from dialogs.looking_again import look_again
 from dialogs.matter import Matter, Phase
 from dialogs.new import left_untouched, new_matter, outdated
 from dialogs.of_line import line_spoken_of
 from dialogs.offers import offers
 from dialogs.phone import rings
-from dialogs.pressed import look_again, one_back, pressed
+from dialogs.pressed import one_back, pressed
 from dialogs.screens import Answered, Aside, MovedOn, Screen, Shown
 from dialogs.share.conditions import told_all_four
 from dialogs.starting.first_message import bare_command, first_message
@@ -21,6 +23,9 @@ from guidance.paragraphs import paragraphs
 
 def typed(desk: Desk, text: str) -> Reply:
     """What this message comes to: something explained, a command, an answer to the card, or a start."""
+    code = code_in(text)
+    if code is not None:
+        return take_over(desk, code)
     explained = _explained(text)
     if explained:
         return _same_place(desk, explained)

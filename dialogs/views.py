@@ -1,5 +1,6 @@
 """Which screen shows where a matter stands."""
 
+from dialogs.carried import others_of
 from dialogs.desk import Desk
 from dialogs.filling import Filled
 from dialogs.matter import Matter, Phase
@@ -13,11 +14,11 @@ def screen_of(matter: Matter | None, desk: Desk, *, numbered: bool = False) -> S
         return welcome(desk)
     phase = matter.phase
     if phase is Phase.COPIED:
-        return LetGo(matter)
+        return LetGo(matter, others=others_of(matter, desk))
     if phase in (Phase.ASKING, Phase.CLOSING):
         return Asking(matter, matter.standing(), numbered=numbered)
-    decision = matter.decision()
-    return TheNote(matter, decision) if phase is Phase.NOTE else TheAnswer(matter, decision)
+    decision, others = matter.decision(), others_of(matter, desk)
+    return TheNote(matter, decision, others) if phase is Phase.NOTE else TheAnswer(matter, decision, others)
 
 
 def screen_after(filled: Filled, desk: Desk, *, numbered: bool = False) -> Screen:

@@ -39,7 +39,8 @@ class MatterRows(Rows):
         self._cursor.execute(self._sql.save_matter, row)
 
     def forget_matter(self, matter_id: str) -> None:
-        """Delete the matter. Its cards stay, as ids; blank them first."""
+        """Delete the matter, and any offer of it. Its cards stay, as ids; blank them first."""
+        self._cursor.execute(self._sql.end_handovers, {"matter_id": matter_id})
         self._cursor.execute(self._sql.forget_matter, {"id": matter_id})
 
     def matters_before(self, moment: datetime) -> list[str]:

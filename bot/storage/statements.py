@@ -7,7 +7,7 @@ from sqlalchemy import BindParameter, Dialect, Table, bindparam, delete, or_, se
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql import ClauseElement
 
-from bot.storage.tables import cards, conversations, fixed, inbox, matters, outbox
+from bot.storage.tables import cards, conversations, fixed, handovers, inbox, matters, outbox
 
 MOST_AT_ONCE = 50
 """How many matters are looked up at once to be let go."""
@@ -70,6 +70,7 @@ class Statements:
         self.save_matter = text(_replace(matters, dialect))
         self.forget_matter = text(delete(matters).where(matters.c.id == bindparam("id")))
         self._cards(text, dialect)
+        self._handovers(text, dialect)
         self._purge(text)
 
     def _cards(self, text: Compile, dialect: Dialect) -> None:
@@ -90,8 +91,21 @@ class Statements:
             card.where(cards.c.matter_id == bindparam("matter_id")).order_by(cards.c.created_at, cards.c.id)
         )
 
+    def _handovers(self, text: Compile, dialect: Dialect) -> None:
+        now: BindParameter[int] = bindparam("now")
+        of_matter = handovers.c.matter_id == bindparam("matter_id")
+        is_open = (handovers.c.taken == fixed(0), handovers.c.expires_at > now)
+        self.add_handover = text(_write(handovers, dialect))
+        self.handover = text(select(handovers).where(handovers.c.code_hash == bindparam("code_hash")))
+        self.open_handover = text(select(handovers).where(of_matter, *is_open))
+        self.take_handover = text(
+            update(handovers).where(handovers.c.code_hash == bindparam("row"), *is_open).values(taken=fixed(1))
+        )
+        self.end_handovers = text(delete(handovers).where(of_matter))
+
     def _purge(self, text: Compile) -> None:
         before: BindParameter[int] = bindparam("before")
         settled = or_(*(outbox.c.state == fixed(state) for state in ("sent", "doubtful", "given_up")))
         self.purge_inbox = text(delete(inbox).where(inbox.c.taken_at < before))
+        self.purge_handovers = text(delete(handovers).where(handovers.c.expires_at < bindparam("now")))
         self.purge_outbox = text(delete(outbox).where(outbox.c.created_at < before, settled))

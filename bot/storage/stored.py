@@ -44,6 +44,20 @@ class StoredCard:
     activity_id: str
 
 
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """A matter offered to a colleague of the same tenant. `conversation_id` is where its giver is answered."""
+
+    code_hash: str
+    matter_id: str
+    owner: str
+    tenant_id: str
+    conversation_id: str
+    offered_at: datetime
+    expires_at: datetime
+    taken: bool = False
+
+
 def utc_now() -> datetime:
     """Return the present, aware, in UTC."""
     return datetime.now(UTC)

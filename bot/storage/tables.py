@@ -78,6 +78,20 @@ cards = Table(
     Index("cards_matter", "matter_id"),
 )
 
+handovers = Table(
+    "handovers",
+    metadata,
+    Column("code_hash", Text, primary_key=True),  # the code itself is shown once and kept nowhere
+    Column("matter_id", Text, nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("tenant_id", Text, nullable=False),
+    Column("conversation_id", Text, ForeignKey("conversations.id"), nullable=False),
+    Column("offered_at", BigInteger, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+    Column("taken", Integer, nullable=False),
+    Index("handovers_matter", "matter_id"),
+)
+
 outbox = Table(
     "outbox",
     metadata,

@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from bot.storage.conversation_rows import ConversationRows
+from bot.storage.handover_rows import HandoverRows
 from bot.storage.matter_rows import MatterRows
 from bot.storage.post_rows import PostRows
 from bot.storage.stored import from_microseconds, to_microseconds
 
 
-class Unit(ConversationRows, MatterRows, PostRows):
+class Unit(ConversationRows, MatterRows, HandoverRows, PostRows):
     """One transaction's reads and writes. Use it inside `Storage.transact` only, and do not keep it."""
 
     @property
@@ -23,6 +24,7 @@ class Unit(ConversationRows, MatterRows, PostRows):
         return self._cursor.rowcount == 1
 
     def purge(self, before: datetime) -> None:
-        """Delete the inbox keys and the settled outbox rows from before that moment."""
+        """Delete the inbox keys and the settled outbox rows from before that moment, and the codes that are over."""
         self._cursor.execute(self._sql.purge_inbox, {"before": to_microseconds(before)})
         self._cursor.execute(self._sql.purge_outbox, {"before": to_microseconds(before)})
+        self._cursor.execute(self._sql.purge_handovers, {"now": self.transaction.now})

@@ -6,6 +6,7 @@ from typing import Any
 from cards import words
 from cards.numbers import counted
 from cards.people import Council, child_of, named_of
+from dialogs.children import children_of
 from dialogs.matter import Matter
 from dialogs.pieces import Weight, with_weight
 from dialogs.share import conditions as when
@@ -17,6 +18,7 @@ def sharing(matter: Matter, council: Council) -> dict[str, Any]:
     them = named_of(matter)
     return {
         "child": child_of(matter),
+        "several": len(children_of(matter.values)) > 1,
         "them": them,
         "them_cap": them[:1].upper() + them[1:],
         "lines": lines,

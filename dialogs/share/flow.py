@@ -5,6 +5,7 @@ from dialogs.flow import Ask, Card, Flow
 from dialogs.share import conditions as when
 from dialogs.share import questions as ask
 from dialogs.share.cards import SHARING, closing
+from dialogs.share.carried import AGAIN, ANOTHER
 from dialogs.share.facts import facts
 from dialogs.share.touched import touched
 from dialogs.share.ways import DRAFTS, WAYS, shown_ways
@@ -23,6 +24,8 @@ SHARE = Flow(
     shown_ways=shown_ways,
     drafts=DRAFTS,
     dated="shared_when",
-    kept=("child", "recipient", "outcome", "shared_when", "look_again", "told_items", "told_when"),
+    kept=("child", "part_in_case", "recipient", "outcome", "shared_when", "look_again", "told_items", "told_when"),
     told=frozenset({"lines", "shorter", "why", "used_for"}),
+    another=ANOTHER,
+    again=AGAIN,
 )

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 
 from cards.people import Council
+from dialogs.desk import Press
 from dialogs.matter import Matter
-from dialogs.pressed import let_go
+from dialogs.pressed import let_go, pressed
 from dialogs.questions import Fault
 from dialogs.screens import (
     AboutMe,
@@ -14,6 +16,8 @@ from dialogs.screens import (
     Aside,
     Asking,
     Blank,
+    HandedOver,
+    HandingOver,
     Help,
     LetGo,
     MovedOn,
@@ -23,7 +27,9 @@ from dialogs.screens import (
     Screen,
     Shown,
     SomethingElse,
+    TakenOver,
     TheAnswer,
+    TheCode,
     TheNote,
     Welcome,
     WhichOne,
@@ -60,7 +66,7 @@ States = Mapping[str, Shown]
 
 def left_behind(screen: Screen) -> bool:
     """Whether this is what is left of a card, with nothing to press."""
-    return isinstance(screen, Answered | MovedOn | Blank | NotHere)
+    return isinstance(screen, Answered | MovedOn | Blank | HandedOver | NotHere)
 
 
 def every_state() -> dict[str, Shown]:
@@ -288,6 +294,80 @@ def _other_flows() -> Iterator[tuple[str, Shown]]:
         yield from states.every()
 
 
+def _grouped() -> Iterator[tuple[str, Shown]]:
+    """A matter with others of its group in every state, and one that carries what an earlier one said."""
+    others = tuple(replace(one, id=f"g{number}") for number, one in enumerate(_others()))
+    for number in (1, 3, len(others)):
+        one = matter(matters.ROUTINE)
+        yield f"answer: told, {number} others", Shown(TheAnswer(one, one.decision(), others[:number]))
+    done = noted("told")
+    yield "note: told, with others", Shown(TheNote(done, done.decision(), others[:3]))
+    yield "let go: told, with others", Shown(LetGo(copied(done), others=others[:3]))
+    for verb, name in (("another", "harm"), ("again", "harm"), ("again", "someone else's words")):
+        begun = carried(verb, noted(name))
+        yield f"{verb}, from {name}", Shown(Asking(begun, begun.standing()))
+        yield f"{verb}, from {name}, numbered", Shown(Asking(begun, begun.standing(), numbered=True))
+    for card in ("what_and_why", "weigh", "tell_first", "grounds"):
+        begun = carried("again", noted("harm")).hold({n: v for n, v in matters.HARM.items() if n in _up_to(card)})
+        yield f"again, come to {card}", Shown(Asking(begun, begun.standing()))
+
+
+def carried(verb: str, one: Matter) -> Matter:
+    """The matter that is begun from this one for someone else, or once more."""
+    reply = pressed(desk_of(one, current=one, now=NOW), Press(verb, one.id, one.revision))
+    assert reply.current is not None and reply.current.id != one.id
+    return reply.current
+
+
+def _up_to(card: str) -> set[str]:
+    """The names of the questions before a card."""
+    cards = list(matter().flow.cards)
+    before = cards[: [one.name for one in cards].index(card)]
+    return {ask.question.name for one in before for ask in one.asks}
+
+
+def _others() -> Iterator[Matter]:
+    yield matter(matters.ROUTINE, matters.SHARED)
+    yield matter(matters.ROUTINE, {"recipient": "gp"})
+    yield matter({"child": "P"})
+    yield matter(ANSWERS["not my case"][1], {"recipient": "gp"}, matters.PASSED_ON)
+    yield matter(matters.TELL_FIRST, matters.NOT_SHARED)
+    yield matter(matters.ROUTINE, {"recipient": "police"})
+
+
+def _handed_over() -> Iterator[tuple[str, Shown]]:
+    one, until = matter(matters.ROUTINE), date(2026, 3, 18)
+    fault = Fault("initials", "not_initials")
+    yield "handing over", Shown(HandingOver(one))
+    yield "handing over, nothing answered", Shown(HandingOver(matter()))
+    yield "handing over, a code is out", Shown(HandingOver(one, until))
+    yield "handing over, initials refused", Shown(HandingOver(one, until, fault, "Kim"))
+    yield "the code", Shown(TheCode(one, "K7QM-2M9X-4TDP", until))
+    yield "taken over, said to the giver", Shown(TakenOver("2026-03-11T13:40", "2026-03-12T09:05"))
+    yield "handed over", Shown(HandedOver())
+    for by in ("2026-03-11 K.O.", "2026-03-11"):
+        taken = replace(noted("told"), handed_over=(by,))
+        yield f"note: taken over, {by}", Shown(TheNote(taken, taken.decision()))
+        yield f"let go: taken over, {by}", Shown(LetGo(copied(taken)))
+
+
+def _several_children() -> Iterator[tuple[str, Shown]]:
+    """The screens whose sentences speak of the children, for two of them."""
+    two: matters.Given = {"child": "P and R"}
+    for card in BEFORE:
+        one = matter(BEFORE[card], two) if BEFORE[card] else matter(two)
+        yield f"asking {card}, two children", Shown(_asking(one))
+    for name in ("told", "harm", "tell first", "risk, no harm known"):
+        one = matter(ANSWERS[name][1], two)
+        yield f"answer: {name}, two children", Shown(TheAnswer(one, one.decision()))
+        yield f"words for the parents, {name}, two children", Shown(WordsToUse(one, one.decision(), "parents"))
+        yield f"words for the recipient, {name}, two children", Shown(_for_recipient(one))
+    for name in ("told", "harm"):
+        one = matter(*NOTES[name], two)
+        yield f"note: {name}, two children", Shown(TheNote(one, one.decision()))
+        yield f"let go: {name}, two children", Shown(LetGo(copied(one)))
+
+
 GROUPS: tuple[Callable[[], Iterator[tuple[str, Shown]]], ...] = (
     _other_flows,
     _around,
@@ -299,4 +379,7 @@ GROUPS: tuple[Callable[[], Iterator[tuple[str, Shown]]], ...] = (
     _words,
     _answered,
     _asides,
+    _several_children,
+    _grouped,
+    _handed_over,
 )

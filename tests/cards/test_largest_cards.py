@@ -27,7 +27,7 @@ SHORTEST = 0.002
 LONGEST, LONGEST_LINE, MOST_LINES = 1_500, 300, 10
 
 CHOSEN = {
-    "child": "ABC1234567",
+    "child": "ABC1234567890, ABC1234567891, ABC1234567892, ABC1234567893, ABC1234567894 and ABC1234567895",
     "part_in_case": "authorised",
     "recipient": "not_professional",
     "need_to_know": "yes",
@@ -132,6 +132,7 @@ def _journey(letter: str, most: float) -> Iterator[tuple[str, Shown, Worker]]:
     for reply in fill_in_as_much_as_it_takes(worker, letter, most):
         yield "asked", reply.shown, worker
     yield from beside_the_answer(worker)
+    answered = worker.matter
     worker.fills_in("shared")
     for reply in fill_in_as_much_as_it_takes(worker, letter, most):
         yield "closed", reply.shown, worker
@@ -139,6 +140,9 @@ def _journey(letter: str, most: float) -> Iterator[tuple[str, Shown, Worker]]:
     yield "answer with the close filled in", worker.fills_in("show_answer").shown, worker
     yield from beside_the_answer(worker)
     worker.kept[noted.id] = noted
+    others = (noted,) * 6
+    yield "answer, with others", Shown(TheAnswer(answered, answered.decision(), others)), worker
+    yield "note, with others", Shown(TheNote(noted, noted.decision(), others)), worker
     yield "note", Shown(TheNote(noted, noted.decision())), worker
 
 

@@ -12,6 +12,7 @@ from cards.drawing import draw
 from cards.steps import DOING_ORDER
 from cards.why import BACKGROUND
 from cards.words import in_flow
+from dialogs.children import EachChild
 from dialogs.flow import Flow
 from dialogs.flows import FLOWS
 from dialogs.lines import EachLine, EachLineWords
@@ -52,7 +53,7 @@ def _of_questions(flow: Flow) -> Iterator[str]:
         yield f"questions.{question.name}.label"
         if isinstance(question, EachLine | EachLineWords):
             yield f"lines_label.{question.name}"
-        if isinstance(question, Choice | Ticks | EachLine):
+        if isinstance(question, Choice | Ticks | EachLine | EachChild):
             yield from (f"questions.{question.name}.options.{option.value}" for option in question.options)
 
 

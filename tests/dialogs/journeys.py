@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from random import Random
 
+from dialogs.children import EachChild, Reference, children_of
 from dialogs.desk import Press
 from dialogs.flow import Flow, Way
 from dialogs.lines import EachLine, EachLineWords, Lines, lines_of
@@ -10,7 +11,7 @@ from dialogs.matter import Matter
 from dialogs.moments import Moment
 from dialogs.of_line import OfLine
 from dialogs.offers import offers
-from dialogs.questions import Choice, Question, Reference, Ticks, Words
+from dialogs.questions import Choice, Question, Ticks, Words
 from dialogs.share.flow import SHARE
 from tests.dialogs.desks import Worker
 
@@ -27,6 +28,8 @@ def inputs_for(question: Question, matter: Matter, lot: Random) -> dict[str, str
         return {f"{name}__{line}": lot.choice(("", "shorter")) for line in question.which(matter.values)}
     if isinstance(question, OfLine):
         return inputs_for(question.inner, matter, lot)
+    if isinstance(question, EachChild):
+        return {question.input_of(child): lot.choice(question.options).value for child in children_of(matter.values)}
     if isinstance(question, Moment):
         return {f"{name}__date": "2026-03-12" if question.future else "2026-03-10", f"{name}__time": "10:00"}
     return {name: _in_one_input(question, lot)}
@@ -40,7 +43,7 @@ def _in_one_input(question: Question, lot: Random) -> str:
     if isinstance(question, Lines):
         return "\n".join(f"P did thing {number}" for number in range(lot.randint(0 if question.optional else 1, 3)))
     if isinstance(question, Reference):
-        return lot.choice(("P", "A.B.", "1234567"))
+        return lot.choice(("P", "A.B.", "1234567", "P and R"))
     assert isinstance(question, Words)
     return lot.choice(("", "because")) if question.optional else "because"
 

@@ -647,6 +647,7 @@ CHILD: Table = {
     "ABC": ("ABC",),
     "1234567": ("1234567", "it's 1234567"),
     "M123456": ("M123456", "m123456"),
+    "P and Q": ("P and Q", "p & q", "it's P and Q", "both P and Q"),
     AGAIN: (
         "Mia",
         "mia",
@@ -666,7 +667,7 @@ CHILD: Table = {
         "2",
         "??",
         "P Smith",
-        "P and Q",
+        "P and Mia",
         "ab",
         "born 12/03/2015",
         "P, my case",

@@ -42,6 +42,25 @@ def test_drafts_notes_and_additions_come_back_too() -> None:
     assert stored_and_read(one) == one
 
 
+def test_what_joins_it_to_others_comes_back_too() -> None:
+    one = matter(matters.ROUTINE).changed(
+        group="g",
+        carried_from="m0",
+        carried_on="2026-03-04",
+        told_back={"reasons": ["risk"]},
+        offered_by="K.O.",
+        handed_over=("2026-03-11 K.O.", "2026-03-12"),
+    )
+    assert stored_and_read(one) == one
+
+
+def test_a_matter_stored_before_it_could_be_joined_to_others_is_read() -> None:
+    one = matter(matters.ROUTINE)
+    newer = ("group", "carried_from", "carried_on", "told_back", "offered_by", "handed_over")
+    stored = {name: value for name, value in one.to_json().items() if name not in newer}
+    assert from_json(one.id, one.flow, one.revision, one.guidance_version, stored) == one
+
+
 @pytest.mark.parametrize("value", [None, True, 0, 1.5, "", "x\u202ey\x00\u2028", [], ["a"], {}, {"L1": {"a": [1]}}])
 def test_any_answer_comes_back_as_it_was(value: Json) -> None:
     for held in (True, False):

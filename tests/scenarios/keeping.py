@@ -7,7 +7,7 @@ from sqlalchemy import NullPool, Table, create_engine, make_url, select
 
 from bot.storage import Codec
 from bot.storage.post_rows import payload_name
-from bot.storage.tables import cards, conversations, inbox, matters, outbox
+from bot.storage.tables import cards, conversations, handovers, inbox, matters, outbox
 from tests.bot.storage.shelf import KEY
 from tests.scenarios.running import connected
 
@@ -36,7 +36,7 @@ def everything_kept(database_url: str) -> str:
         _plain(payload_name(row["conversation_id"], row["card_id"]), row["payload"])
         for row in rows(database_url, outbox)
     ]
-    plain = [rows(database_url, table) for table in (inbox, conversations, cards, outbox)]
+    plain = [rows(database_url, table) for table in (inbox, conversations, cards, handovers, outbox)]
     return repr([matters_kept(database_url), states(database_url), payloads, plain])
 
 

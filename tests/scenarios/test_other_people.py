@@ -23,9 +23,11 @@ ON_A_MATTER = (
     "show_answer",
     "copied",
     "addition",
+    "another",
+    "again",
     "danger",
 )
-ABOUT_A_MATTER = ("open", "delete", "delete_yes")
+ABOUT_A_MATTER = ("open", "delete", "delete_yes", "hand_over", "make_code", "take_back")
 
 
 def strangers(bot: Bot) -> dict[str, Worker]:

@@ -48,6 +48,11 @@ PRESSES: Mapping[str, tuple[str, str, Mapping[str, str]]] = {
     "back to the answer": ("note", "show_answer", {"note": "MY OWN"}),
     "copied": ("note", "copied", {}),
     "an addition": ("copied", "addition", {"addition": "They rang back."}),
+    "someone else as well": ("answer", "another", {}),
+    "someone else as well, from the note": ("note", "another", {"note": "MY OWN"}),
+    "the same again": ("note", "again", {}),
+    "the same again after copying": ("copied", "again", {}),
+    "hand over": ("answer", "hand_over", {}),
     "yes, delete it": ("sure", "delete_yes", {}),
 }
 
@@ -72,7 +77,11 @@ def kept_of(worker: Worker) -> list[Json]:
     """What is kept of this person's matters, without what differs from one matter to the next."""
     owner = f"{worker.tenant}/o-{worker.name}"
     kept = [row for row in matters_kept(worker.bot.database_url) if row["owner"] == owner]
-    return [{name: row[name] for name in ("status", "content")} for row in kept]
+    return [{"status": row["status"], "content": {**row["content"], **dict.fromkeys(OTHERS, "")}} for row in kept]
+
+
+OTHERS = ("came_from", "group", "carried_from")
+"""What names other matters by their ids."""
 
 
 @pytest.mark.parametrize(("stage", "verb", "inputs"), PRESSES.values(), ids=PRESSES.keys())

@@ -45,7 +45,8 @@ def _with_code(text: str, people: Iterable[Worker]) -> str:
     """The text, with the newest code that stands on anybody's card in the place of `{code}`."""
     if "{code}" not in text:
         return text
-    codes = [code for worker in people for code in _CODE.findall(worker.card.text)]
+    shown = [code for worker in people for code in _CODE.findall(worker.card.text)]
+    codes = [code for code in shown if set(code) != {"X", "-"}]
     return text.replace("{code}", codes[-1])
 
 

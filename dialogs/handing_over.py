@@ -1,0 +1,108 @@
+"""A matter handed over to a colleague by a code, with all that is in it but what is the giver's own."""
+
+import re
+from dataclasses import replace
+
+from dialogs.children import INITIALS
+from dialogs.desk import Desk, Offer, Press, Reply
+from dialogs.kept import with_drafts
+from dialogs.looking_again import look_again
+from dialogs.matter import Matter
+from dialogs.new import outdated
+from dialogs.questions import Fault
+from dialogs.screens import Aside, HandingOver, MovedOn, Shown, TheCode
+from dialogs.views import screen_of
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Five bits each, and none that is heard or read as another: O, I, L and U are read as what they look like."""
+LENGTH, TOGETHER = 12, 4
+LOOKS_LIKE = str.maketrans("OILU", "011V")
+ASKED = re.compile(r"(?i)^\W*(?:take|taking) over(?: (?:the )?(?:code|matter))?\W*(.*?)\W*$")
+DASHES = re.compile(r"[\u2010-\u2015\u2212]")
+LIKE_A_CODE = re.compile(r"(?i)^(?=.*\d)[a-z\d]{2,16}(?:[ -]+[a-z\d]{1,16}){0,4}$|^(?:[a-z\d]{4}-?){2}[a-z\d]{4}$")
+
+
+def code_in(text: str) -> str | None:
+    """The code of "take over K7QM-2M9X-4TDP", as it was made; "" where none or half of one is given.
+
+    None for a text that speaks of something else, such as "take over the shift".
+    """
+    found = ASKED.match(" ".join(DASHES.sub("-", text).split()))
+    if found is None or (found.group(1) and not LIKE_A_CODE.match(found.group(1))):
+        return None
+    code = re.sub(r"[ -]", "", found.group(1)).upper().translate(LOOKS_LIKE)
+    return code if len(code) == LENGTH and set(code) <= set(ALPHABET) else ""
+
+
+def written(code: str) -> str:
+    """The code as it is read out: in groups of four."""
+    return "-".join(code[start : start + TOGETHER] for start in range(0, len(code), TOGETHER))
+
+
+def hand_over(desk: Desk, press: Press) -> Reply:
+    """What handing over means, before any code is made. The conversation goes on with that matter."""
+    found = desk.find(press.about or press.matter)
+    if found is None:
+        return _gone(desk)
+    matter = with_drafts(found, press) if (press.matter, press.revision) == (found.id, found.revision) else found
+    return Reply(Shown(HandingOver(matter, desk.offered_until(matter.id))), matter, saved=(matter,))
+
+
+def make_code(desk: Desk, press: Press) -> Reply:
+    """A new code, shown this once; an earlier one of the same matter ends."""
+    matter = desk.find(press.about)
+    if matter is None:
+        return _gone(desk)
+    typed = press.inputs.get("initials", "").strip()
+    if typed and not re.fullmatch(INITIALS, typed):
+        fault = Fault("initials", "not_initials")
+        return Reply(Shown(HandingOver(matter, desk.offered_until(matter.id), fault, typed)), matter)
+    offered, code = replace(matter, offered_by=typed.upper()), desk.new_code()
+    offer = Offer(matter.id, code)
+    return Reply(Shown(TheCode(offered, written(code), desk.offer_ends())), offered, saved=(offered,), offer=offer)
+
+
+def take_back(desk: Desk, press: Press) -> Reply:
+    """The code ends, and nothing else changes."""
+    matter = desk.find(press.about)
+    if matter is None:
+        return _gone(desk)
+    kept = replace(matter, offered_by="")
+    shown = Shown(screen_of(kept, desk), (Aside("notice", "code_taken_back"),))
+    return Reply(shown, kept, saved=(kept,), ended=(kept.id,))
+
+
+def _gone(desk: Desk) -> Reply:
+    return Reply(Shown(screen_of(desk.current, desk), (Aside("notice", "gone"),)), desk.current)
+
+
+def take_over(desk: Desk, code: str) -> Reply:
+    """The matter of this code, now this person's. Whatever is wrong with a code, one sentence is said of it."""
+    if not desk.may_try():
+        return _refused(desk, Aside("notice", "code_wait"))
+    matter = desk.claim(code) if code else None
+    if matter is None:
+        return _refused(desk, Aside("notice", "code_refused"))
+    ours = taken_over(matter, desk)
+    if outdated(ours):
+        return replace(look_again(desk, ours), taken=code, left_behind=MovedOn())
+    shown = Shown(screen_of(ours, desk), (Aside("notice", "taken_over"),))
+    return Reply(shown, ours, saved=(ours,), left_behind=MovedOn(), taken=code)
+
+
+def taken_over(matter: Matter, desk: Desk) -> Matter:
+    """The matter as a colleague gets it: what is the giver's own is asked afresh, and it stands by itself."""
+    day = f"{desk.now:%Y-%m-%d} {matter.offered_by}".strip()
+    return matter.changed(
+        answers=matter.answers.without(matter.flow.personal),
+        came_from="",
+        group="",
+        carried_from="",
+        offered_by="",
+        handed_over=(*matter.handed_over, day),
+    )
+
+
+def _refused(desk: Desk, notice: Aside) -> Reply:
+    shown = Shown(screen_of(desk.current, desk, numbered=True), (notice,))
+    return Reply(shown, desk.current, left_behind=MovedOn())
