@@ -137,7 +137,7 @@ def test_on_the_phone_the_first_card_says_to_listen_and_ring_back() -> None:
     text = read_out(as_sent(said))
     assert "Let them talk and write it down in their words." in text
     assert "ring back on a number you found yourself (good practice)" in text
-    assert "Nothing about the family has to be said on this call." in text
+    assert "You don't have to say anything about the family on this call." in text
 
 
 @pytest.mark.parametrize("name", RECEIVE_STATES.answers)
