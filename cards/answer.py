@@ -47,9 +47,14 @@ def draw(screen: TheAnswer, council: Council, now: datetime) -> Card:
     With very long answers it is drawn lean: the refs open nothing, and the ways to close ask on a card of their own.
     """
     full = _drawn(screen, council, now, lean=False)
-    if own_weight(screen.matter) < SURELY_SMALL or full.size() <= LARGEST:
+    if _surely_small(screen.matter) or full.size() <= LARGEST:
         return full
     return _drawn(screen, council, now, lean=True)
+
+
+def _surely_small(matter: Matter) -> bool:
+    """Little was written, and its flow shows little more than every answer does."""
+    return own_weight(matter) < SURELY_SMALL and not face_of(matter).long
 
 
 def _drawn(screen: TheAnswer, council: Council, now: datetime, *, lean: bool) -> Card:

@@ -46,7 +46,7 @@ class Face:
     change them, are filled in with. `tensions`: names of those to show. `below`: parts under the steps, with the
     boxes of the questions `boxed_below` among them. `pages`: the words to use, by the draft's name. `note`: the Details
     of the case note; `note_heading` its title; `note_parts`: parts above its box. `still_open`: parts once the note is
-    copied, of what is left to do.
+    copied, of what is left to do. `long`: the parts under its steps are many, so that its size is always looked at.
     """
 
     headline: Callable[[Matter, Decision], str]
@@ -59,4 +59,5 @@ class Face:
     below: Callable[[Matter, Decision, Council], list[Part]] = nothing_more
     boxed_below: tuple[str, ...] = ()
     note_parts: Callable[[Matter, Decision, Council], list[Part]] = nothing_more
+    long: bool = False
     still_open: Callable[[Matter], list[Part]] = nothing_open

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from cards import words
 from cards.authority.face import AUTHORITY_FACE
 from cards.case_summary.face import CASE_SUMMARY_FACE
+from cards.document.face import DOCUMENT_FACE
 from cards.elements import OwnWords
 from cards.face import Face
 from cards.first_contact.face import FIRST_CONTACT_FACE
@@ -18,6 +19,7 @@ from guidance.decision import Decision
 FACES: Mapping[str, Face] = {
     "share": SHARE_FACE,
     "gather": GATHER_FACE,
+    "document": DOCUMENT_FACE,
     "receive": RECEIVE_FACE,
     "first_contact": FIRST_CONTACT_FACE,
     "authority": AUTHORITY_FACE,

@@ -37,8 +37,6 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
             else _to_read(matter, note, room)
         ),
         TextBlock(text=_label(matter, "after"), size="Small", is_subtle=True),
-        *ways_beyond(matter),
-        *further_ways(matter, screen.others),
     ]
     leads_back = "back" if matter.flow.note_at_once else "show_answer"
     actions = (
@@ -47,7 +45,18 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
         button("stop", matter),
         danger(matter),
     )
-    return Card(fallback_text=title, body=tuple(body), actions=actions)
+    card = Card(fallback_text=title, body=tuple(body), actions=actions)
+    return _with_ways(card, [*ways_beyond(matter), *further_ways(matter, screen.others)])
+
+
+LARGEST = 27_000
+"""Bytes: above this a note stands alone; what can follow it is one press back, under the answer."""
+
+
+def _with_ways(card: Card, ways: list[Part]) -> Card:
+    """The card with what can follow, where a message holds both."""
+    whole = card.model_copy(update={"body": (*card.body, *ways)})
+    return whole if whole.size() <= LARGEST else card
 
 
 def _label(matter: Matter, name: str, **values: str) -> OwnWords:

@@ -4,13 +4,19 @@ from dialogs.children import Reference
 from dialogs.phrases import (
     ALLOCATED,
     AUTHORISED,
+    CARE_ORDER,
     IN_PERSON,
+    INTERIM_ORDER,
     NO_CALL,
+    NO_ORDER,
     NOT_KNOWN,
     NOT_MINE,
     NOT_RUNG,
+    PROTECTION_PLAN,
     RING,
     RUNG,
+    SECTION_20,
+    SUPERVISION_ORDER,
     SUPERVISOR,
 )
 from dialogs.questions import Choice, Ticks, Words
@@ -55,3 +61,18 @@ CONTACT = Ticks(
     empty="not_known",
     lead="by|only|just",
 )
+LEGAL_STATUS = Choice(
+    "legal_status",
+    "4.5",
+    (
+        strict("care_order", CARE_ORDER),
+        strict("interim", INTERIM_ORDER),
+        strict("section_20", SECTION_20),
+        strict("supervision_order", SUPERVISION_ORDER),
+        strict("protection_plan", PROTECTION_PLAN),
+        strict("none", NO_ORDER),
+        UNSURE,
+    ),
+    plain_words={"unsure": "unsure"},
+)
+"""This child's own; a sibling's order says nothing of it."""

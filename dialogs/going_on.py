@@ -26,12 +26,22 @@ def _begun_from(matter: Matter, one: Matter, other: HandsOn) -> bool:
     return one.came_from == matter.id and one.flow.name == other.to and not one.copied_at
 
 
+ABOUT = ("child", "recipient", "audience")
+"""What an agreement and a talk are about: they say nothing of another child, recipient or audience."""
+
+
 def brought_back(before: Matter, here: Matter) -> Matter:
-    """The matter that this one went on from, with what its answers now say there."""
-    back = next((other.brings_back for other in before.flow.hands_on if other.to == here.flow.name), None)
-    said = _known(before, back(here.values)) if back and not before.copied_at else {}
+    """The matter that this one went on from, with what its answers now say there, if they are about the same."""
+    other = next((other for other in before.flow.hands_on if other.to == here.flow.name), None)
+    if other is None or before.copied_at or not _about_the_same(other.carries(before.values), here.values):
+        return before
+    said = _known(before, other.brings_back(here.values))
     changed = {name: value for name, value in said.items() if before.values.get(name) != value}
     return before.hold(changed) if changed else before
+
+
+def _about_the_same(carried: Values, here: Values) -> bool:
+    return all(here.get(name) == carried[name] for name in ABOUT if carried.get(name) is not None)
 
 
 def _known(matter: Matter, values: Values) -> Values:

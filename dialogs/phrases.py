@@ -33,6 +33,13 @@ RING = either("ring(?: them| her| him)?", "(?:tele)?phone(?: call)?", "call(?: t
 IN_PERSON = "(?:in person|face to face|(?:a |home )?visit)(?: only)?"
 NOT_KNOWN = either("not known", r"none(?: of (?:these|them))?", UNSURE)
 
+ON = r"(?:(?:s?he|they|\w|p|the child)(?:'s| is|'re| are) )?(?:on |under |subject to )?(?:an? |the )?"
+CARE_ORDER = rf"{ON}(?:full )?(?:care order|co)"
+INTERIM_ORDER = rf"{ON}(?:interim(?: care)?(?: order)?|ico)"
+SECTION_20 = rf"{ON}(?:section |s\.? ?)20|accommodated"
+SUPERVISION_ORDER = rf"{ON}(?:interim )?supervision order"
+PROTECTION_PLAN = rf"{ON}(?:child )?(?:protection plan|cp plan|cpp)"
+NO_ORDER = rf"none(?: of (?:these|them))?|no (?:legal )?(?:orders?|status)|{ON}(?:child in need|cin)(?: plan)?"
 RUNG = (
     r"(?:(?:i|we)(?:'ve| have)? )?(?:just )?(?:rung|rang|called|phoned)(?: (?:them|her|him|the school))?(?: back)?"
     r" on (?:a|the|our) (?:own )?number (?:that )?(?:i|we) (?:found|hold|have|looked up)(?: (?:myself|ourselves))?"

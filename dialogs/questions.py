@@ -144,25 +144,26 @@ class Ticks:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A person's own words. Optional ones may be passed over: their empty answer is an empty text."""
+    """A person's own words, so many at `most`. Optional ones may be passed over: the answer is then an empty text."""
 
     name: str
     ref: str = ""
     optional: bool = False
     long: bool = True
     takes_rest: bool = False
+    most: int = LONGEST
 
     def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
         """The words, outer spaces stripped. Raises Fault when they are too long, with the count."""
         words = inputs.get(self.name, "").strip()
-        not_too_long(self.name, words)
+        not_too_long(self.name, words, self.most)
         return words if words or self.optional else None
 
     def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
         """The whole text as it was typed; "skip" or "none" passes over an optional one. Raises Fault."""
         if not first:
             return None
-        not_too_long(self.name, text)
+        not_too_long(self.name, text, self.most)
         if self.optional and re.fullmatch(r"(?i)\s*(?:skip|none|nothing|no|n|-|pass|n/?a)\W*", text):
             return Said("")
         not_a_bare_word(self.name, text)
@@ -180,10 +181,10 @@ def _by_number(options: Sequence[Option], text: str) -> list[str]:
     return [options[number - 1].value for number in picked]
 
 
-def not_too_long(question: str, text: str) -> None:
-    """Raises Fault, with the count, when the text holds more than LONGEST characters."""
-    if len(text) > LONGEST:
-        raise Fault(question, "too_long", (("count", f"{len(text):,}"), ("most", f"{LONGEST:,}")))
+def not_too_long(question: str, text: str, most: int = LONGEST) -> None:
+    """Raises Fault, with the count, when the text holds more than so many characters."""
+    if len(text) > most:
+        raise Fault(question, "too_long", (("count", f"{len(text):,}"), ("most", f"{most:,}")))
 
 
 def not_a_bare_word(question: str, text: str) -> None:

@@ -73,8 +73,13 @@ def talk_missing(facts: DocumentFacts) -> bool:
 
 
 def author_agrees(facts: DocumentFacts) -> bool:
-    """4.1, 4.2  Talked over, and agreed in writing."""
-    return someone_elses(facts) and consent_in_hand(facts) and facts.discussed_with_author is True
+    """4.1  Someone else's, and the author agrees in writing, for this audience."""
+    return someone_elses(facts) and consent_in_hand(facts)
+
+
+def talk_done(facts: DocumentFacts) -> bool:
+    """4.2  Someone else's, and what can and cannot be shared has been talked over with the author."""
+    return someone_elses(facts) and facts.discussed_with_author is True
 
 
 def unclear_whether_lawful(facts: DocumentFacts) -> bool:
@@ -85,6 +90,11 @@ def unclear_whether_lawful(facts: DocumentFacts) -> bool:
 def legal_advice_missing(facts: DocumentFacts) -> bool:
     """4.3  ... and legal advice has not been had."""
     return unclear_whether_lawful(facts) and facts.legal_advice_obtained is not True
+
+
+def legal_advice_had(facts: DocumentFacts) -> bool:
+    """4.3  It was unclear whether sharing would be lawful, and legal advice has been had."""
+    return unclear_whether_lawful(facts) and facts.legal_advice_obtained is True
 
 
 def sent_out(facts: DocumentFacts) -> bool:
@@ -102,6 +112,11 @@ def redaction_missing(facts: DocumentFacts) -> bool:
     return must_be_redacted(facts) and facts.redaction_done_by != "worker and manager"
 
 
+def redacted(facts: DocumentFacts) -> bool:
+    """4.4  The worker and the manager, both, have taken out what cannot go."""
+    return must_be_redacted(facts) and facts.redaction_done_by == "worker and manager"
+
+
 def legal_services_must_redact(facts: DocumentFacts) -> bool:
     """4.5  ... and the child is on a Care Order (not another order, not a sibling's)."""
     return must_be_redacted(facts) and facts.child_on_care_order is True
@@ -110,6 +125,11 @@ def legal_services_must_redact(facts: DocumentFacts) -> bool:
 def legal_redaction_missing(facts: DocumentFacts) -> bool:
     """4.5  ... and Legal Services have not done so yet."""
     return legal_services_must_redact(facts) and facts.legal_services_redaction_done is not True
+
+
+def legal_services_redacted(facts: DocumentFacts) -> bool:
+    """4.5  The child is on a Care Order, and Legal Services have taken out what cannot go as well."""
+    return legal_services_must_redact(facts) and facts.legal_services_redaction_done is True
 
 
 def unsure_of_care_order(facts: DocumentFacts) -> bool:

@@ -23,9 +23,14 @@ def talk_missing(facts: ShareFacts) -> bool:
     return in_the_pack(facts) and facts.discussed_with_author is not True
 
 
+def author_agrees(facts: ShareFacts) -> bool:
+    """4.1  Something in it is someone else's, and its author has agreed in writing."""
+    return in_the_pack(facts) and consent_in_hand(facts)
+
+
 def talk_done(facts: ShareFacts) -> bool:
-    """4.2  The author has been talked to, and agreed in writing."""
-    return in_the_pack(facts) and facts.discussed_with_author is True and consent_in_hand(facts)
+    """4.2  Something in it is someone else's, and its author has been talked to."""
+    return in_the_pack(facts) and facts.discussed_with_author is True
 
 
 def legal_advice_first(facts: ShareFacts) -> bool:

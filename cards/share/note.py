@@ -42,7 +42,7 @@ def noted(matter: Matter, decision: Decision, council: Council, answer: OwnWords
         "request": request,
         **sharing(matter, council),
         **_what_went(matter),
-        **_on_telling(matter, decision),
+        **on_telling(matter, decision),
         **what_harm_rests_on(matter, decision),
         "parents": str(values.get("parents", "")).rstrip("."),
         "contact": ", ".join(option_label(matter, "contact", way).lower() for way in when.ticked(values, "contact")),
@@ -104,11 +104,11 @@ def _third_party(matter: Matter) -> str:
     return words.label("note.third_party", agreed=agreed)
 
 
-def _on_telling(matter: Matter, decision: Decision) -> dict[str, Any]:
+def on_telling(matter: Matter, decision: Decision) -> dict[str, Any]:
     """Whether and how the parents were told; why not, in the worker's own words."""
     values = matter.values
     untold = decision.inform_parents == "exception: not before"
-    if decision.inform_parents is None:
+    if decision.inform_parents in (None, "n/a"):
         return {"telling_heading": "", "telling": [], "untold": False}
     if decision.inform_parents == "already done":
         told: list[str] = [words.label("note.told")]
@@ -117,10 +117,11 @@ def _on_telling(matter: Matter, decision: Decision) -> dict[str, Any]:
                 words.plain("note.told_since", when=moment(values.get("told_when")), how=values.get("told_how")).text
             ]
         return {"telling_heading": words.label("note.telling.told"), "telling": told, "untold": False}
-    lines: list[str] = [words.label(f"note.grounds.{ground}") for ground in decision.exception_grounds or ()]
+    grounds = [words.in_flow(matter.flow.name, f"note.grounds.{name}") for name in decision.exception_grounds or ()]
+    lines: list[str] = [words.label(ground) for ground in grounds]
     lines += [str(values[name]) for name in ("crime_because", "not_practicable_because") if values.get(name)]
     lines.append(words.label("note.reason_practice" if untold else "note.not_told_yet"))
-    heading = "untold" if values.get("outcome") == "shared" else "not_yet"
+    heading = "untold" if values.get("outcome") in ("shared", "given") else "not_yet"
     return {"telling_heading": words.label(f"note.telling.{heading}"), "telling": lines, "untold": untold}
 
 

@@ -1,12 +1,13 @@
-"""Where information received can go on: into a sharing of what was said."""
+"""Where information received can go on: into a sharing of what was said, or the ledger of what came with it."""
 
 import re
 
 from dialogs.answers import Json, Values
 from dialogs.flow import HandsOn
 from dialogs.questions import Fault
-from dialogs.receive.conditions import something_to_share
+from dialogs.receive.conditions import goes_on_in_writing, something_to_share
 from dialogs.share.questions import LINES, SOMEONE_ELSES
+from guidance.decision import Decision
 
 SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+|\n+")
 
@@ -29,4 +30,17 @@ def _lines(said: str) -> Json:
         return None
 
 
-HANDS_ON = (HandsOn("share", something_to_share, to_share),)
+def a_document_to_pass_on(values: Values, _: Decision) -> bool:
+    """4.1  Whether a document came with it that is to be passed on, or may be."""
+    return goes_on_in_writing(values) is not False
+
+
+def to_document(values: Values) -> Values:
+    """The child and no more: who passed a document on need not be its author."""
+    return {"child": values.get("child"), "part_in_case": values.get("part_in_case")}
+
+
+HANDS_ON = (
+    HandsOn("share", something_to_share, to_share),
+    HandsOn("document", a_document_to_pass_on, to_document),
+)

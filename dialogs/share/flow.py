@@ -4,6 +4,7 @@ from dialogs.asked_once import CHILD, PART_IN_CASE
 from dialogs.flow import Ask, Card, Flow
 from dialogs.share import conditions as when
 from dialogs.share import questions as ask
+from dialogs.share.beyond import HANDS_ON
 from dialogs.share.cards import SHARING, closing
 from dialogs.share.carried import AGAIN, ANOTHER
 from dialogs.share.facts import facts
@@ -23,6 +24,7 @@ SHARE = Flow(
     ways=WAYS,
     shown_ways=shown_ways,
     drafts=DRAFTS,
+    hands_on=HANDS_ON,
     dated="shared_when",
     kept=("child", "part_in_case", "recipient", "outcome", "shared_when", "look_again", "told_items", "told_when"),
     told=frozenset({"lines", "shorter", "why", "used_for"}),

@@ -4,6 +4,7 @@ Plain patterns and no more: what they do not know is not guessed at, and what fi
 """
 
 from dialogs.asked_once import PART_IN_CASE
+from dialogs.document import starting as document
 from dialogs.gather.questions import WHY_NOW
 from dialogs.share.questions import RECIPIENT
 from dialogs.starting.nouns import AGENCY, PAPER, PARENTS, THE
@@ -13,7 +14,9 @@ from dialogs.starting.start import Called, Fit, Start
 CALLED = (
     Called("share", "shar(?:e|ing)|can i share(?: this)?", reads(RECIPIENT, PART_IN_CASE)),
     Called("gather", "(?:network|lateral|agency|background|mash) checks?|checks", reads(PART_IN_CASE, WHY_NOW)),
-    Called("document", "a report someone else wrote|(?:someone else'?s |third party )?(?:report|document)"),
+    Called(
+        "document", "a report someone else wrote|(?:someone else'?s |third party )?(?:report|document)", document.said
+    ),
     Called("receive", "information (?:came in|received)|info (?:came in|received)|received information"),
     Called("first_contact", "first (?:visit|conversation|meeting|contact)(?: with (?:the )?parents)?"),
     Called(

@@ -24,6 +24,11 @@ def restriction_missing(facts: ReceiveFacts) -> bool:
     return facts.restriction_stated is not False and facts.restriction_noted is not True
 
 
+def all_noted(facts: ReceiveFacts) -> bool:
+    """3.13  Who, what, and any limit they set: all noted."""
+    return not (name_missing(facts) or details_missing(facts) or restriction_missing(facts))
+
+
 def restricted(facts: ReceiveFacts) -> bool:
     """3.13  They set a limit on passing it on or using it: it is honoured."""
     return facts.restriction_stated is True
@@ -38,6 +43,7 @@ RULES: tuple[Rule[ReceiveFacts], ...] = (
     Rule("3.13", "note_the_name", name_missing),
     Rule("3.13", "note_the_details", details_missing),
     Rule("3.13", "note_the_restriction", restriction_missing),
+    Rule("3.13", "all_noted", all_noted),
     Rule("3.13", "restriction_honoured", restricted),
     Rule("4.1", "consent_missing", passes_on, "author_written_consent"),
     Rule("4.2", "talk_missing", passes_on, "discuss_with_author"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from cards import words
+from cards.document.filled import about_document
 from cards.first_contact.filled import for_the_visit
 from cards.gather.filled import asking
 from cards.share.filled import sharing
@@ -13,6 +14,7 @@ from dialogs.first_contact.conditions import POINTS
 from tests.cards import matters
 from tests.cards.keys import FOLDER
 from tests.cards.matters import matter
+from tests.cards.of_document import NURSE_UNTOLD, OF_DOCUMENT
 from tests.cards.of_first_contact import FIRST_CONTACT_STATES, VISIT
 from tests.cards.of_gather import ANSWERS, GATHER_STATES
 from tests.cards.states import FULL
@@ -64,6 +66,18 @@ def _asked(name: str, answer: str) -> Telling:
     )
 
 
+def _given(name: str) -> Telling:
+    return Telling(
+        f"document/{name}",
+        partial(write, f"document/{name}", **about_document(OF_DOCUMENT.matter(NURSE_UNTOLD), FULL)),
+        what="psychiatrist's report",
+        why="so that P can be looked after at school",
+        used_for="us(?:e|ed) it to plan P's care at school",
+        to_whom="the school nurse",
+    )
+
+
+DOCUMENTS = ("document_before", "document_letter", "document_after", "document_letter_after")
 LEAFLET = Telling(
     "first_contact/leaflet",
     partial(write, "first_contact/leaflet", **for_the_visit(FIRST_CONTACT_STATES.matter(VISIT), FULL)),
@@ -77,6 +91,7 @@ TELLING: Mapping[str, Telling] = {
     **{f"share, {name}": _shared(name) for name in (*BEFORE, *AFTER)},
     **{f"checks, {name}": _asked(name, "tell first") for name in (*BEFORE, *AFTER)},
     **{f"plain request, {name}": _asked(name, "assessment, tell first") for name in (*BEFORE, *AFTER)},
+    **{f"a document, {name}": _given(name) for name in DOCUMENTS},
     "leaflet": LEAFLET,
 }
 """Each text that counts as telling, by a name of its own."""
@@ -84,10 +99,15 @@ TELLING: Mapping[str, Telling] = {
 TEXTS = ("share/text_before", "share/text_after_talking")
 """Text messages: they never tell the story and never count as telling."""
 
+HOLDING = ("document/holding_said", "document/holding_letter")
+"""For a parent who waits for a document: they tell nothing yet."""
+
 TO_OTHERS = frozenset(
     {
         *("share/recipient_said", "share/recipient_email", "share/hand_over", "share/note"),
         *("gather/request_said", "gather/request_email", "gather/note"),
+        *("document/author_said", "document/author_email", "document/legal_note", "document/note"),
+        "document/holding_professional",
         *("receive/note", "first_contact/note", "case_summary/entry"),
     }
 )
@@ -109,8 +129,10 @@ def spoken(point: str) -> str:
 def everything_for_parents() -> dict[str, str]:
     """Every word that parents read or hear, by where it stands."""
     share = sharing(matter(matters.TELL_FIRST), FULL)
+    document = about_document(OF_DOCUMENT.matter(NURSE_UNTOLD), FULL)
     return {
         **{name: one.written() for name, one in TELLING.items()},
         **{name: write(name, **share) for name in TEXTS},
+        **{name: write(name, **document) for name in HOLDING},
         **{f"first conversation, {point}": spoken(point) for point in POINTS},
     }

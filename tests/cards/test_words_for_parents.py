@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.cards.for_parents import (
+    HOLDING,
     SEVEN,
     TELLING,
     TEXTS,
@@ -52,7 +53,7 @@ def test_whatever_tells_parents_holds_all_seven_things(one: Telling, thing: str)
 
 def test_every_letter_is_known_to_be_for_parents_or_for_someone_else() -> None:
     """A letter that a flow brings with it is written for somebody: no one may forget to say for whom."""
-    for_parents = {one.template for one in TELLING.values()} | set(TEXTS)
+    for_parents = {one.template for one in TELLING.values()} | {*TEXTS, *HOLDING}
     assert for_parents | TO_OTHERS == every_template()
     assert for_parents & TO_OTHERS == set()
 
@@ -86,11 +87,11 @@ def test_parents_can_read_it_at_eleven(one: Telling) -> None:
 
 def test_a_text_and_the_points_of_a_conversation_can_be_read_at_eleven() -> None:
     said = everything_for_parents()
-    assert max(age(said[name]) for name in TEXTS) <= FOR_PARENTS
+    assert max(age(said[name]) for name in (*TEXTS, *HOLDING)) <= FOR_PARENTS
     assert age(" ".join(text for where, text in said.items() if where.startswith("first"))) <= FOR_PARENTS
 
 
-@pytest.mark.parametrize("one", [one for name, one in TELLING.items() if name.endswith("_after")])
+@pytest.mark.parametrize("one", [one for name, one in TELLING.items() if "_after" in name])
 def test_what_is_told_afterwards_is_sorry_and_leaves_the_reason_to_the_worker(one: Telling) -> None:
     said = one_line(one.written())
     assert "I am sorry that you are hearing it after the event" in said

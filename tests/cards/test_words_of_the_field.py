@@ -75,7 +75,7 @@ AS_A_MUST = (
     r"(?<!nothing )(?<!n't )\bha(?:s|ve|d) to\b",
 )
 REASONS_ASKED = re.compile(r"asking (?:tell_first|\w*grounds)$")
-DONE = r"WHAT WAS SHARED|CHECKS MADE|INFORMATION REQUESTED|NOT TOLD FIRST|Shared with"
+DONE = r"WHAT WAS (?:SHARED|GIVEN)|CHECKS MADE|INFORMATION REQUESTED|NOT TOLD FIRST|Shared with"
 
 
 @pytest.fixture(scope="module")
@@ -114,12 +114,17 @@ def test_every_paragraph_is_shown_with_its_force(ref: str) -> None:
 def test_no_note_says_that_something_was_done_before_it_was() -> None:
     read = {name: read_out(card) for name, card in every_card().items()}
     still_to_come = {name: text for name, text in read.items() if re.search(r"^Title: NOT YET", text, re.MULTILINE)}
-    assert {name.partition(":")[0] for name in still_to_come} >= {"note, not yet shared", "gather", "first_contact"}
+    assert {name.partition(":")[0] for name in still_to_come} >= {
+        "note, not yet shared",
+        "gather",
+        "document",
+        "first_contact",
+    }
     assert [name for name, text in still_to_come.items() if re.search(DONE, text)] == []
 
 
 def test_no_reason_is_ticked_or_written_before_the_worker_does() -> None:
     asked = {name: card for name, card in every_card().items() if REASONS_ASKED.search(name)}
-    assert len(asked) >= len(("share", "authority", "gather"))
+    assert len(asked) >= len(("share", "authority", "gather", "document"))
     given = [(name, one["id"]) for name, card in asked.items() for one in of_type(card, *INPUTS) if one.get("value")]
     assert given == []

@@ -116,24 +116,40 @@ def test_an_audience_is_one_or_more_of_the_three(audience: object) -> None:
 
 
 REFS: dict[str, tuple[Facts, str]] = {
-    "agreed, for parents": (FOR_PARENTS | READY, "4.2 3.10 3.8"),
-    "agreed, for professionals": (FOR_PROFESSIONALS | READY | TOLD, "3.7 4.2 3.5 3.10 3.8 3.11"),
+    "agreed, for parents": (FOR_PARENTS | READY, "4.1 4.2 3.10 3.8"),
+    "agreed, for professionals": (FOR_PROFESSIONALS | READY | TOLD, "3.7 4.1 4.2 3.5 3.10 3.8 3.11"),
     "not asked": (FOR_PARENTS | ASKED_NOT | CLEAN, "4.1 4.2 3.10 3.8"),
     "our own": (FOR_PARENTS | OURS, "4.1 3.10 3.8"),
     "refused": (FOR_PARENTS | REFUSED, "4.1 4.1 3.10 3.8"),
-    "unclear": (FOR_PARENTS | READY | UNCLEAR, "4.2 4.3 3.10 3.8"),
-    "to redact": (FOR_PARENTS | AGREED | SECRETS, "4.2 4.4 3.10 3.8"),
-    "to redact on a Care Order": (FOR_PARENTS | AGREED | SECRETS | CARE_ORDER, "4.2 4.4 4.5 3.10 3.8"),
-    "a Care Order, nothing to take out": (FOR_PARENTS | READY | CARE_ORDER, "4.2 4.5 3.10 3.8"),
+    "unclear": (FOR_PARENTS | READY | UNCLEAR, "4.1 4.2 4.3 3.10 3.8"),
+    "unclear, and legal advice had": (
+        FOR_PARENTS | READY | UNCLEAR | {"legal_advice_obtained": True},
+        "4.1 4.2 4.3 3.10 3.8",
+    ),
+    "talked over, not agreed": (
+        FOR_PARENTS | ASKED_NOT | CLEAN | {"discussed_with_author": True},
+        "4.1 4.2 3.10 3.8",
+    ),
+    "redacted by both, and by Legal Services": (
+        FOR_PARENTS
+        | AGREED
+        | SECRETS
+        | CARE_ORDER
+        | {"redaction_done_by": "worker and manager", "legal_services_redaction_done": True},
+        "4.1 4.2 4.4 4.5 3.10 3.8",
+    ),
+    "to redact": (FOR_PARENTS | AGREED | SECRETS, "4.1 4.2 4.4 3.10 3.8"),
+    "to redact on a Care Order": (FOR_PARENTS | AGREED | SECRETS | CARE_ORDER, "4.1 4.2 4.4 4.5 3.10 3.8"),
+    "a Care Order, nothing to take out": (FOR_PARENTS | READY | CARE_ORDER, "4.1 4.2 4.5 3.10 3.8"),
     "to be read": (
         FOR_PARENTS | AGREED | {"document_contains_unshareable_information": "not known yet"},
-        "4.2 4.4 3.10 3.8",
+        "4.1 4.2 4.4 3.10 3.8",
     ),
     "untold, crime, sensitive": (
         FOR_PROFESSIONALS | READY | CRIME | {"sensitive": True},
-        "3.7 4.2 3.9(b) 3.10 3.8 3.11 3.12",
+        "3.7 4.1 4.2 3.9(b) 3.10 3.8 3.11 3.12",
     ),
-    "untold": (FOR_PROFESSIONALS | READY, "3.7 4.2 3.2 3.9 3.10 3.8 3.11"),
+    "untold": (FOR_PROFESSIONALS | READY, "3.7 4.1 4.2 3.2 3.9 3.10 3.8 3.11"),
 }
 
 

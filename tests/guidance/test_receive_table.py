@@ -69,13 +69,13 @@ def test_the_note_holds_the_three_and_it_is_recorded() -> None:
 
 
 REFS: dict[str, tuple[Facts, list[str]]] = {
-    "all noted": (NOTED, ["3.8"]),
-    "a limit, noted": (LIMITED, ["3.13", "3.8"]),
+    "all noted": (NOTED, ["3.13", "3.8"]),
+    "a limit, noted": (LIMITED, ["3.13", "3.13", "3.8"]),
     "nothing noted": (
         LIMITED | {"name_noted": False, "details_noted": False, "restriction_noted": False},
         ["3.13", "3.13", "3.13", "3.13", "3.8"],
     ),
-    "passed on": (NOTED | PASSED_ON, ["4.1", "4.2", "3.8"]),
+    "passed on": (NOTED | PASSED_ON, ["3.13", "4.1", "4.2", "3.8"]),
 }
 
 

@@ -31,10 +31,10 @@ REFS: dict[str, tuple[dict[str, Any], str]] = {
     "not their case": (TOLD | NOT_THEIRS, "2.2 3.7 3.5 3.10 3.8 3.11"),
     "outside the network": (TOLD | {"recipient_in_professional_network": False}, "2.2 3.7 3.5 3.10 3.8"),
     "a report, not agreed": (TOLD | PACK, "2.2 3.7 3.5 3.10 4.1 4.2 3.8 3.11"),
-    "a report, agreed": (TOLD | AGREED, "2.2 3.7 3.5 3.10 4.2 3.8 3.11"),
+    "a report, agreed": (TOLD | AGREED, "2.2 3.7 3.5 3.10 4.1 4.2 3.8 3.11"),
     "a report, lawfulness unclear": (
         TOLD | AGREED | {"lawfulness_unclear": True},
-        "2.2 3.7 3.5 3.10 4.2 4.3 3.8 3.11",
+        "2.2 3.7 3.5 3.10 4.1 4.2 4.3 3.8 3.11",
     ),
     "nothing may be shared": (NEEDED | CRIME | {"information_relevant": "no"}, "2.2 3.7 3.10 3.8"),
 }

@@ -1,5 +1,6 @@
 """What is true of every decision on a document (section 4, 3.7, 3.9). Each says it again from the facts."""
 
+from guidance.decision import Decision
 from tests.guidance.invariants.common import (
     COMMON,
     Facts,
@@ -111,6 +112,12 @@ def expected_grounds(facts: Facts) -> tuple[str, ...] | None:
     return tuple(grounds(facts)) if to_professionals(facts) else ()
 
 
+def bitten(decision: Decision) -> set[str]:
+    """The paragraphs of section 4 whose flag is up."""
+    paragraphs = ("4.1", "4.2", "4.3", "4.4", "4.5")
+    return {ref for ref, up in zip(paragraphs, of_section_4(decision), strict=True) if up}
+
+
 INVARIANTS: dict[str, Invariant] = COMMON | {
     "it may go ahead exactly when nothing is outstanding and what it holds is known": lambda facts, decision: (
         decision.may_go_ahead_now is (decision.outstanding_before_go_ahead == () and not unread(facts))
@@ -162,11 +169,11 @@ INVARIANTS: dict[str, Invariant] = COMMON | {
     "it is said to be needed exactly where professionals need all of it": lambda facts, decision: (
         ("needed" in decision.weighed) is (not stopped(facts) and to_professionals(facts) and weighed(facts) == {"yes"})
     ),
-    "the author is said to agree exactly when agreed and talked over": lambda facts, decision: (
-        ("author_agrees" in decision.weighed)
-        is (
-            not stopped(facts) and others(facts) and agreed(facts) and facts.get("discussed_with_author", False) is True
-        )
+    "the author is said to agree exactly when agreed in writing, for this audience": lambda facts, decision: (
+        ("author_agrees" in decision.weighed) is (not stopped(facts) and others(facts) and agreed(facts))
+    ),
+    "each part of section 4 that bites is a reason, done or not, unless nothing may be shared": (
+        lambda facts, decision: stopped(facts) or bitten(decision) <= {reason.ref for reason in decision.reasons}
     ),
     "an exception is said exactly where it counts": lambda facts, decision: (
         {"harm", "crime", "not_practicable", "court_order"} & set(decision.weighed)

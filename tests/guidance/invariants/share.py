@@ -98,13 +98,9 @@ INVARIANTS: dict[str, Invariant] = COMMON | {
     "the legal basis, who may disclose and the record are always said": lambda facts, decision: (
         {"legal_basis", "record", "may_disclose" if may_disclose(facts) else "must_refer"} <= set(decision.weighed)
     ),
-    "the author is said to agree exactly when agreed in writing and talked over": lambda facts, decision: (
+    "the author is said to agree exactly when agreed in writing": lambda facts, decision: (
         ("author_agrees" in decision.weighed)
-        is (
-            "no" not in weighed(facts)
-            and packed(facts)
-            and (facts.get("author_written_consent"), facts.get("discussed_with_author")) == ("yes", True)
-        )
+        is ("no" not in weighed(facts) and packed(facts) and facts.get("author_written_consent") == "yes")
     ),
     "a recipient not known to be a professional is outside the guidance": lambda facts, decision: (
         (decision.outside_guidance == ("recipient_is_no_professional",))

@@ -1,0 +1,57 @@
+"""What the words to use and the note of a document are filled in with."""
+
+from typing import Any
+
+from cards import words
+from cards.people import LONGEST_NAME, UNLISTED, Council, names
+from cards.share.filled import continues
+from dialogs.document import conditions as when
+from dialogs.document.facts import facts
+from dialogs.matter import Matter
+
+SAID = (
+    "document",
+    "document_author",
+    "author_service",
+    "document_dated",
+    "quoted_who",
+    "who_exactly",
+    "what_came_out",
+    "manager_signed",
+)
+
+
+def about_document(matter: Matter, council: Council) -> dict[str, Any]:
+    """What every text about this document is filled in with."""
+    values = matter.values
+    professional = professional_of(matter)
+    return {
+        **names(matter),
+        **{name: _short(values.get(name)) for name in SAID},
+        "used_for": continues(values.get("used_for"), "to"),
+        "why": continues(values.get("why"), "so that", "because"),
+        "professional": professional,
+        "professional_cap": professional[:1].upper() + professional[1:],
+        "council": council.name or words.label("welcome.our_council"),
+        "privacy_notice_url": council.privacy_notice_url,
+        "part_in_case": values.get("part_in_case"),
+        "quotes": when.quotes_others(values),
+        "quotes_unread": values.get("quotes") == "not_read",
+        "ours": values.get("whose_words") == "ours",
+        "to_parents": when.for_parents(values),
+        "to_professionals": when.for_professionals(values),
+        "to_court": "care_proceedings" in facts(values)[1]["audience"],
+    }
+
+
+def _short(value: object) -> str:
+    return str(value or "").strip().rstrip(".")
+
+
+def professional_of(matter: Matter) -> str:
+    """The professional whom it is for: by their job, or in the worker's own words where they are not listed."""
+    named = str(matter.values.get("who_exactly") or "")
+    recipient = matter.values.get("recipient")
+    if not recipient or (recipient in UNLISTED and 0 < len(named) <= LONGEST_NAME):
+        return named
+    return words.label(f"them.{recipient}")

@@ -1,0 +1,26 @@
+"""What the reasons of a document's answer are filled in with."""
+
+from typing import Any
+
+from cards.people import names
+from dialogs.document.facts import facts
+from dialogs.matter import Matter
+from dialogs.share.conditions import ticked
+from guidance.decision import Decision
+
+
+def filled(matter: Matter, decision: Decision) -> dict[str, Any]:
+    """The values of the sentences under `why` and `changes`."""
+    said = matter.values
+    reasons = ticked(said, "reasons")
+    return {
+        **names(matter),
+        "part": said.get("part_in_case"),
+        "need": said.get("need_to_know"),
+        "attitude": "attitude" in reasons,
+        "habit": "habit" in reasons,
+        "agreed": said.get("author_agreed"),
+        "unread": "read_it_first" in decision.weighed and facts(said)[1].get("child_on_care_order") is True,
+        "interim": facts(said)[1].get("child_on_care_order") == "interim",
+        "nothing": "do_not_share" in decision.outstanding_before_go_ahead,
+    }

@@ -1,0 +1,96 @@
+"""The headline of a document's answer, and the steps that follow from it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from cards import words
+from cards.elements import Run
+from cards.people import Council, names
+from cards.steps import to_do_first, whom_to_ask
+from dialogs.document import conditions as when
+from dialogs.document.facts import facts
+from dialogs.document.ways import may_never
+from dialogs.matter import Matter
+from dialogs.telling import told_afterwards, unsafe_to_tell
+from guidance.decision import Decision
+
+FIRST = ("take_to_supervisor", "refer", "do_not_share", "establish_need_to_know", "cut_down")
+"""What comes before even the reading."""
+
+
+def headline(matter: Matter, decision: Decision) -> str:
+    """The name of the answer's headline."""
+    todo = decision.outstanding_before_go_ahead
+    if decision.may_go_ahead_now:
+        return "yes_untold" if told_afterwards(decision) else "yes"
+    if may_never(decision):
+        return "refused" if "author_refused" in decision.weighed else "do_not_share"
+    if unsafe_to_tell(decision):
+        return "take_to_supervisor"
+    if "read_it_first" in decision.weighed:
+        return "read_it_first" if not todo else "several"
+    if todo == ("take_to_supervisor",):
+        return "outside" if "no_professional" in decision.weighed else "unsure_of_care_order"
+    return todo[0] if len(todo) == 1 else "several"
+
+
+def steps(matter: Matter, decision: Decision, council: Council) -> list[tuple[Run, ...]]:
+    """What to do next, in order."""
+    values = _values(matter, decision, council)
+    said = _to_do(decision, values, FIRST)
+    if may_never(decision):
+        return said
+    said += _to_read(matter, decision, values)
+    said += _to_do(decision, values, [name for name in decision.outstanding_before_go_ahead if name not in FIRST])
+    said += _once_read(decision, values)
+    said += [words.say(f"steps.{name}", **values) for name in _to_check(matter, decision)]
+    return [*said, *_at_the_end(decision, values)]
+
+
+def _values(matter: Matter, decision: Decision, council: Council) -> dict[str, Any]:
+    said = facts(matter.values)[1]
+    return {
+        **names(matter),
+        **whom_to_ask(council),
+        "refused": "author_refused" in decision.weighed,
+        "taken_out": said.get("redaction_done_by", "none"),
+        "interim": said.get("child_on_care_order") == "interim",
+        "care_order": said.get("child_on_care_order") is True,
+        "court_only": said["audience"] == ["care_proceedings"],
+        "quotes": when.quotes_others(matter.values),
+    }
+
+
+def _to_do(decision: Decision, values: dict[str, Any], some: Sequence[str]) -> list[tuple[Run, ...]]:
+    kept = tuple(name for name in decision.outstanding_before_go_ahead if name in some)
+    return to_do_first("document", decision.model_copy(update={"outstanding_before_go_ahead": kept}), values)
+
+
+def _to_read(matter: Matter, decision: Decision, values: dict[str, Any]) -> list[tuple[Run, ...]]:
+    found = []
+    if matter.values.get("quotes") == "not_read":
+        found.append(words.say("steps.read_for_quotations", **values))
+    if "read_it_first" in decision.weighed:
+        found += [words.say("steps.read_it_first", **values)]
+    return found
+
+
+def _once_read(decision: Decision, values: dict[str, Any]) -> list[tuple[Run, ...]]:
+    """4.4, 4.5  What follows if the reading finds something."""
+    unread = "read_it_first" in decision.weighed
+    return [words.say("steps.if_it_holds_something", **values)] if unread else []
+
+
+def _to_check(matter: Matter, decision: Decision) -> list[str]:
+    """What the guidance does not settle, with whom to ask."""
+    weighed, values = decision.weighed, matter.values
+    on_order_unread = "read_it_first" in weighed and values.get("legal_status") == "care_order"
+    found = ["ask_legal_services"] if "ask_legal_services" in weighed and not on_order_unread else []
+    return found + (["court_case"] if values.get("court_case") in ("yes", "unsure") else [])
+
+
+def _at_the_end(decision: Decision, values: dict[str, Any]) -> list[tuple[Run, ...]]:
+    if not decision.may_go_ahead_now:
+        return [words.say("steps.hand_over_later", **values), words.say("steps.cannot_wait", **values)]
+    then = "then_given_untold" if told_afterwards(decision) else "then_given"
+    return [words.say("steps.hand_over", **values), words.say(f"steps.{then}", **values)]

@@ -1,0 +1,77 @@
+"""The ways on from a document's answer, the texts that it offers, and where else it can go on."""
+
+from dialogs.answers import Values
+from dialogs.document import conditions as when
+from dialogs.document import typed
+from dialogs.flow import Draft, HandsOn, Way
+from dialogs.share.ways import THEY_KNOW, TOLD_NOW, WORDS_FOR_PARENTS, parents_to_be_told, parents_untold
+from dialogs.telling import unsafe_to_tell, untold
+from guidance.decision import Decision
+
+
+def may_go(_: Values, decision: Decision) -> bool:
+    """4.1 to 4.5  Nothing is missing any more: until then "I've given it" stays shut."""
+    return decision.may_go_ahead_now is True
+
+
+def waits(_: Values, decision: Decision) -> bool:
+    """Something is still missing, or it may not go at all."""
+    return decision.may_go_ahead_now is not True
+
+
+def may_never(decision: Decision) -> bool:
+    """3.7, 4.1  It is not only early: the author has refused, or it is not needed."""
+    return "do_not_share" in decision.outstanding_before_go_ahead
+
+
+def author_to_be_asked(_: Values, decision: Decision) -> bool:
+    """4.1, 4.2  The talk or the agreement in writing is still to come."""
+    waiting = {"author_written_consent", "discuss_with_author"} & set(decision.outstanding_before_go_ahead)
+    return bool(waiting) and not may_never(decision)
+
+
+FOR_LEGAL_SERVICES = {"legal_services_redact", "ask_legal_services", "legal_advice"}
+
+
+def for_legal_services(_: Values, decision: Decision) -> bool:
+    """4.3, 4.5  A Care Order, an interim one, or a doubt that no advice has settled."""
+    return bool(FOR_LEGAL_SERVICES & set(decision.weighed)) and not may_never(decision)
+
+
+def someone_waits(values: Values, decision: Decision) -> bool:
+    """Someone asked for it and has to wait."""
+    return when.sent_out(values) and waits(values, decision) and not may_never(decision)
+
+
+WAYS = (
+    Way("given", "given", {"outcome": "given"}, may_go, typed=typed.GIVEN),
+    Way("not_given", "not_given", {"outcome": "not_given"}, lambda _, __: True, typed=typed.NOT_GIVEN),
+    # Once it is closed as given, "they know" would say that they were told first.
+    Way("they_know", "told_since", TOLD_NOW, parents_untold, in_note=False, typed=THEY_KNOW),
+)
+DRAFTS = (
+    Draft("author", author_to_be_asked, typed.WORDS_FOR_AUTHOR),
+    Draft("legal", for_legal_services, typed.NOTE_TO_LEGAL),
+    Draft("holding", someone_waits, typed.WORDS_WHILE_WAITING),
+    Draft("parents", parents_to_be_told, WORDS_FOR_PARENTS),
+    Draft("so_far", waits, typed.NOTE_SO_FAR),
+)
+
+
+def shown_ways(_: Values, decision: Decision) -> tuple[str, ...]:
+    """The ways on that an answer shows, the likeliest first."""
+    if may_go(_, decision):
+        return ("given", "not_given")
+    if not untold(decision):
+        return ("not_given",)
+    return ("not_given", "they_know") if unsafe_to_tell(decision) else ("they_know", "not_given")
+
+
+def known_ourselves(values: Values) -> Values:
+    """What a sharing of what we know ourselves starts with: the document and its author stay behind."""
+    same = {name: values.get(name) for name in ("child", "part_in_case", "parents", "contact")}
+    return {**same, "recipient": values.get("recipient")} if when.for_professionals(values) else same
+
+
+HANDS_ON = (HandsOn("share", offered=waits, carries=known_ourselves),)
+"""Section 4 has no quick way: the document waits, and our own knowledge may go under section 3."""

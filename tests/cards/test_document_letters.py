@@ -1,0 +1,150 @@
+"""Words about a document: for its author, for Legal Services, for the one who waits, for the parents."""
+
+import pytest
+
+from cards.document.pages import TO_SAY
+from cards.words import FILES
+from dialogs.matter import Matter
+from dialogs.offers import offers
+from dialogs.screens import Shown, WordsToUse
+from tests.cards.drawn import as_sent
+from tests.cards.matters import Given
+from tests.cards.of_document import (
+    ANSWERS,
+    HARM,
+    NOTHING_DONE,
+    NURSE,
+    NURSE_UNTOLD,
+    OF_DOCUMENT,
+    QUOTING,
+    READY,
+)
+from tests.cards.states import BARE, FULL
+from tests.cards.walking import of_type, read_out
+
+BEFORE: Given = {**NURSE_UNTOLD, "reasons": ["tell_first"]}
+AFTER: Given = {**NURSE_UNTOLD, **HARM, "contact": ["write"]}
+TEXTS: dict[str, tuple[str, Given]] = {
+    "document_before": ("parents", BEFORE),
+    "document_letter": ("parents", BEFORE),
+    "document_after": ("parents", AFTER),
+    "document_letter_after": ("parents", AFTER),
+    "holding_said": ("holding", NOTHING_DONE),
+    "holding_letter": ("holding", NOTHING_DONE),
+}
+"""Every text that reaches parents: its page, and answers that bring it."""
+
+
+def page(draft: str, given: Given) -> str:
+    one = OF_DOCUMENT.matter(given)
+    return read_out(as_sent(Shown(WordsToUse(one, one.decision(), draft)), FULL))
+
+
+def text(name: str) -> str:
+    """One text as it stands on its card."""
+    draft, given = TEXTS[name]
+    card = as_sent(Shown(WordsToUse(one := OF_DOCUMENT.matter(given), one.decision(), draft)), FULL)
+    if name in TO_SAY:
+        boxes = [box for box in of_type(card, "Container") if box.get("style") == "emphasis"]
+        return "\n\n".join(run["text"] for run in of_type(boxes[0], "TextRun"))
+    return str(next(box["value"] for box in of_type(card, "Input.Text") if box["id"] == f"words_{name}"))
+
+
+@pytest.mark.parametrize("name", ["holding_said", "holding_letter"])
+def test_the_one_who_waits_hears_no_promise_and_nothing_of_anyone_else(name: str) -> None:
+    said = text(name)
+    assert "You asked for the report. I haven't forgotten" in said
+    assert "I don't know yet what the answer will be" in said
+    for never in (
+        "psychiatrist",
+        "mother",
+        "father",
+        "Care Order",
+        "Legal",
+        "redact",
+        "soon",
+        "promise",
+        "third party",
+    ):
+        assert never not in said
+
+
+def test_a_letter_to_the_one_who_waits_only_where_post_is_not_known_to_be_unsafe() -> None:
+    assert "A letter" in page("holding", NOTHING_DONE)
+    assert "A letter" not in page("holding", {**NOTHING_DONE, "contact": ["in_person"]})
+
+
+def test_a_professional_who_waits_hears_whom_to_ask() -> None:
+    said = page("holding", {**BEFORE, "author_agreed": "not_asked"})
+    assert "until they have agreed in writing" in said
+    assert "I haven't forgotten" not in said
+
+
+def test_the_author_is_asked_for_this_audience_what_must_not_go_and_by_when() -> None:
+    said = page("author", NOTHING_DONE)
+    for part in (
+        "it may go to P's father, and to no one else",
+        "It would be used to understand what the assessment found",
+        "What should not go to them?",
+        "Please answer by [date]",
+        "Use secure email",
+        "A yes on the phone isn't enough",
+    ):
+        assert part in said
+
+
+def test_each_one_quoted_is_to_be_asked_in_the_same_way() -> None:
+    assert "Ask each person it quotes" in page("author", {**QUOTING, "quoted_agreed": "not_all"})
+    ours = page("author", {**QUOTING, "whose_words": "ours", "author_agreed": "not_asked"})
+    assert "A document of ours quotes you" in ours
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("taken out by both, on a care order", "PLEASE TAKE OUT"),
+        ("a doubt whether it is lawful", "PLEASE ADVISE"),
+        ("ready, nothing to take out on a care order", "PLEASE CHECK"),
+        ("ready, an interim order", "There is an interim order."),
+    ],
+)
+def test_legal_services_are_asked_for_just_what_is_needed_of_them(name: str, asked: str) -> None:
+    said = page("legal", ANSWERS[name][1])
+    headings = {"PLEASE TAKE OUT", "PLEASE ADVISE", "PLEASE CHECK"}
+    assert asked in said
+    assert len([heading for heading in headings if heading in said]) == 1
+    assert "Nothing goes until I hear from you." in said
+
+
+OFFERED: dict[str, tuple[str, ...]] = {
+    "nothing done": ("author", "legal", "holding", "so_far"),
+    "ready": (),
+    "ready, an interim order": ("legal",),
+    "refused": ("so_far",),
+    "not talked over": ("author", "holding", "so_far"),
+    "something to take out": ("holding", "so_far"),
+    "tell the parents first": ("holding", "parents", "so_far"),
+    "harm": ("parents",),
+    "risk, no harm known": ("holding", "so_far"),
+    "for the court": (),
+}
+
+
+@pytest.mark.parametrize("name", OFFERED)
+def test_words_are_offered_where_they_are_of_use(name: str) -> None:
+    one: Matter = OF_DOCUMENT.matter(ANSWERS[name][1])
+    drafts = tuple(draft.name for draft in OF_DOCUMENT.flow.drafts if offers(one, draft.verb))
+    assert drafts == OFFERED[name]
+
+
+def test_a_document_named_by_who_told_us_is_put_otherwise_for_the_parents() -> None:
+    said = page("parents", {**BEFORE, "document": "referral from the neighbour"})
+    assert "neighbour" not in said
+    assert "put this one in words that don't say who told us" in said
+
+
+def test_a_council_that_has_set_nothing_leaves_no_gap() -> None:
+    one = OF_DOCUMENT.matter({**READY, **NURSE, **BEFORE})
+    said = read_out(as_sent(Shown(WordsToUse(one, one.decision(), "parents")), BARE))
+    assert "what your rights are." in said
+    assert "document" in FILES
