@@ -125,10 +125,14 @@ def _additions(follow_up: FollowUp) -> list[Part]:
 
 
 def _words(follow_up: FollowUp, council: Council) -> list[Part]:
+    text = words_afterwards(follow_up, council)
+    return [rich(words.say("follow_ups.words_hint")), rich(words.say("wording.check")), *to_say("said_after", text)]
+
+
+def words_afterwards(follow_up: FollowUp, council: Council) -> str:
     """The words for the family made afresh: what was shared is not known here any more."""
     filled = {"child": follow_up.child, "whom": follow_up.whom, "since": day(follow_up.since)}
-    text = write("follow_ups/said_after", privacy_notice_url=council.privacy_notice_url, **filled)
-    return [rich(words.say("follow_ups.words_hint")), rich(words.say("wording.check")), *to_say("said_after", text)]
+    return write("follow_ups/said_after", privacy_notice_url=council.privacy_notice_url, **filled)
 
 
 def _foot(screen: OneFollowUp) -> tuple[Action, ...]:

@@ -194,6 +194,11 @@ NOTES: Mapping[str, tuple[matters.Given, ...]] = {
     "told": (matters.ROUTINE, matters.SHARED),
     "told since": (matters.TELL_FIRST, matters.TOLD_SINCE, matters.SHARED),
     "harm": (matters.HARM, matters.SHARED_UNTOLD),
+    "harm, nothing written of it": (
+        matters.HARM,
+        matters.SHARED_UNTOLD,
+        {"harm_known": "", "concern_because": ""},
+    ),
     "crime": (matters.ASKED_UNTOLD, matters.CRIME, matters.SHARED_UNTOLD),
     "not practicable": (matters.ASKED_UNTOLD, matters.NOT_PRACTICABLE, matters.SHARED_UNTOLD),
     "court order": (matters.ASKED_UNTOLD, matters.COURT, matters.SHARED_UNTOLD),
