@@ -32,7 +32,7 @@ bench: ## measure turns a second beside a raw handler and the stock SDK
 	$(SET_UP) check
 	@exec $(IN_VENV) -m ops.bench
 
-soak: ## the long tests at full length: 200 kills on each database
+soak: ## the long tests at full length: 200 kills on each database, 500 races
 	$(SET_UP) check
 	@exec $(IN_VENV) -m ops.soak
 

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable
 
@@ -38,6 +39,11 @@ def read_arguments(arguments: list[str]) -> argparse.Namespace:
     play = doing.add_parser("play", help="what is said of these answers, as in the chat")
     play.add_argument("id", help="the scenario")
     play.add_argument("--answers", help="a file of answers (JSON or YAML); without it, the model's own")
+    audit = commands.add_parser("audit", help="check the record of who did what, or write it out")
+    audit.add_argument("what", choices=("verify", "export"))
+    audit.add_argument("--reference", default="", help="export only this reference, such as a request's number")
+    audit.add_argument("--from", dest="first", default="", help="export from this day on, such as 2026-11-24")
+    audit.add_argument("--to", dest="last", default="", help="export up to this day, it included")
     return parser.parse_args(arguments)
 
 
@@ -112,6 +118,21 @@ def scenarios_command(given: argparse.Namespace) -> int:
     return code
 
 
+def audit_command(given: argparse.Namespace) -> int:
+    """Check the audit record, exit 1 when something is wrong with it; or write it out as lines of JSON."""
+    from bot import audit_command as audit  # noqa: PLC0415  each command loads only what it needs
+
+    try:
+        if given.what == "export":
+            audit.exported(os.environ, print, reference=given.reference, first=given.first, last=given.last)
+            return 0
+        found = audit.verified(os.environ)
+    except audit.BadAudit as error:
+        return refused(str(error))
+    print(as_json(found))
+    return 1 if found["faults"] else 0
+
+
 def serve_command(_: argparse.Namespace) -> int:
     """Answer Teams until told to stop; exit 2 and one line when the settings or the database do not allow it."""
     from bot import service  # noqa: PLC0415  a second of imports that the other commands do without
@@ -131,6 +152,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "flows": flows_command,
     "coverage": coverage_command,
     "scenarios": scenarios_command,
+    "audit": audit_command,
 }
 
 

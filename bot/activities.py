@@ -91,7 +91,9 @@ def _activity(source: Json) -> Any:
         id=id_of(source, "id"),
         service_url=text_of(source, "serviceUrl"),
         channel_id=text_of(source, "channelId"),
-        from_property=ChannelAccount(id=id_of(sender, "id"), aad_object_id=id_of(sender, "aadObjectId")),
+        from_property=ChannelAccount(
+            id=id_of(sender, "id"), name=text_of(sender, "name"), aad_object_id=id_of(sender, "aadObjectId")
+        ),
         conversation=ConversationAccount(
             id=id_of(conversation, "id"),
             conversation_type=text_of(conversation, "conversationType"),

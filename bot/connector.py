@@ -95,12 +95,25 @@ class Connector:
         """Delete an activity that was posted before."""
         await self._call("DELETE", address, activity_id, None)
 
+    async def who_is(self, address: Address, user_id: str) -> str:
+        """The Entra object id of a member of the conversation, "" when the connector does not know them."""
+        try:
+            answer = await self._send("GET", address, _member_url(address, user_id), None)
+        except SendError:
+            return ""
+        found = answer.get("aadObjectId") or answer.get("objectId") or ""
+        return found if isinstance(found, str) else ""
+
     async def _call(
         self, method: str, address: Address, activity_id: str, activity: Mapping[str, Any] | None
     ) -> dict[str, Any]:
+        return await self._send(method, address, _url(address, activity_id), activity)
+
+    async def _send(
+        self, method: str, address: Address, url: URL, activity: Mapping[str, Any] | None
+    ) -> dict[str, Any]:
         if not self._hosts.allows(address.service_url):
             raise Refused(0, "ServiceHostNotAllowed")
-        url = _url(address, activity_id)
         body = None if activity is None else orjson.dumps(activity)
         token = await self._token()
         status, answer = await self._request(method, url, body, token)
@@ -164,9 +177,16 @@ def _code(answer: Mapping[str, Any]) -> str:
 
 def _url(address: Address, activity_id: str) -> URL:
     """Write the call's address; ids hold `;`, `:`, `@` and `/`, which must not be read as parts of a path."""
-    base = address.service_url.rstrip("/")
-    url = f"{base}/v3/conversations/{quote(address.conversation_id, safe='')}/activities"
+    url = f"{_conversation_url(address)}/activities"
     return URL(f"{url}/{quote(activity_id, safe='')}" if activity_id else url, encoded=True)
+
+
+def _member_url(address: Address, user_id: str) -> URL:
+    return URL(f"{_conversation_url(address)}/members/{quote(user_id, safe='')}", encoded=True)
+
+
+def _conversation_url(address: Address) -> str:
+    return f"{address.service_url.rstrip('/')}/v3/conversations/{quote(address.conversation_id, safe='')}"
 
 
 def _enveloped(address: Address, activity: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,8 +6,9 @@ from functools import cache
 import holidays
 from pydantic import BaseModel, ConfigDict, Field
 
-from bot.setting_types import Date, EntraIds, Hours, Line, PublicUrl, WorkingHours
+from bot.setting_types import Date, EntraIds, Hours, Line, PublicUrl, RequestKinds, WorkingHours
 from cards import people
+from dialogs.approvals.request import SETTABLE, RequestKind
 
 
 class Council(BaseModel):
@@ -50,6 +51,23 @@ class Council(BaseModel):
         frozenset(),
         alias="PRACTICE_EDUCATORS",
         description="Entra object ids of those who see how groups of five or more do in practice, by commas",
+    )
+    asks_for: RequestKinds = Field(
+        SETTABLE - {RequestKind.CHECKS_UNTOLD},
+        alias="APPROVALS",
+        description="what a supervisor looks at first, by commas: untold, checks_untold, authorise, redaction,"
+        " departure; none: nothing",
+        json_schema_extra={"shown": "untold,authorise,redaction,departure"},
+    )
+    remind_after_hours: float = Field(
+        2, alias="REMIND_AFTER_HOURS", gt=0, le=80, description="working hours after which a request is repeated"
+    )
+    escalate_after_hours: float = Field(
+        2,
+        alias="ESCALATE_AFTER_HOURS",
+        gt=0,
+        le=80,
+        description="working hours after that, when every supervisor of the channel and the worker are told",
     )
     retention_days: int | None = Field(
         None, alias="RETENTION_DAYS", ge=1, le=36500, description="days after which a matter is deleted; unset: never"

@@ -1,7 +1,7 @@
 """One message on its way: what is sent for a row of the outbox, and what became of it."""
 
 import random
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from typing import Any, Protocol
 
@@ -9,6 +9,7 @@ import orjson
 
 from bot.connector import MaybeSent, NotSent, Refused, Sent, Throttled
 from bot.incoming import Address
+from bot.storage.errors import StorageUnavailable
 from bot.storage.outbox_table import Claimed, Outcome, State
 
 # What a lock screen shows: never what a card says.
@@ -28,18 +29,30 @@ class Outgoing(Protocol):
         """Replace an activity."""
 
 
-async def deliver(connector: Outgoing, row: Claimed) -> Outcome:
-    """Send the row, once, and say what became of it; raises nothing but cancellation."""
+ComesDue = Callable[[dict[str, Any]], Awaitable[None]]
+
+
+async def deliver(connector: Outgoing, row: Claimed, comes_due: ComesDue) -> Outcome:
+    """Send the row, once, and say what became of it; raises nothing but cancellation. A reminder is handed on."""
     try:
-        return await _send(connector, row)
+        return await (_remind(row, comes_due) if row.is_reminder else _send(connector, row))
     except Throttled as error:
         return _again(row, error.retry_after_seconds * _jitter(1.0, 1.2) + 0.05, error)
+    except StorageUnavailable as error:
+        return _again(row, _backoff(0), error)
     except NotSent as error:
         return _again(row, _backoff(row.attempts), error)
     except Refused as error:
         return _refused(row, error)
     except Exception as error:
         return _unknown(row, error)
+
+
+async def _remind(row: Claimed, comes_due: ComesDue) -> Outcome:
+    if row.payload is None:
+        return Outcome(row, State.GIVEN_UP, "unreadable")
+    await comes_due(orjson.loads(row.payload))
+    return Outcome(row, State.SENT)
 
 
 async def _send(connector: Outgoing, row: Claimed) -> Outcome:

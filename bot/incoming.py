@@ -43,11 +43,22 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody mentioned in a message: Teams' id, the name that was shown, and the Entra object id once it is known."""
+
+    user_id: str
+    name: str
+    object_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One activity, checked and stripped of everything the guide does not use.
 
     `text` is what was typed, without the bot's own mention and outer spaces. `verb` and `data` belong to a click, or to
     a message that a card's `Action.Submit` sent instead of text. `reply_to` is the activity whose card was clicked.
+    `name`: who it is, as Teams shows them. `mentions`: those mentioned besides the bot. `team_id` and `team_name`: the
+    team, in a channel.
     """
 
     kind: Kind
@@ -57,3 +68,7 @@ class Incoming:
     verb: str = ""
     data: Mapping[str, object] = field(default_factory=lambda: _NOTHING)
     reply_to: str = ""
+    name: str = ""
+    mentions: tuple[Mention, ...] = ()
+    team_id: str = ""
+    team_name: str = ""

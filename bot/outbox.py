@@ -7,9 +7,11 @@ import asyncio
 import contextlib
 import logging
 import time
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from typing import Any
 
-from bot.delivery import Outgoing, deliver
+from bot.delivery import ComesDue, Outgoing, deliver
 from bot.sender_name import drop_name, is_dead, take_name
 from bot.storage.errors import StorageUnavailable
 from bot.storage.outbox_table import Claimed, OutboxTable, Outcome, State
@@ -25,12 +27,36 @@ _LEASE = timedelta(seconds=90)  # an older claim was left by a sender that is go
 _RECOVER_SECONDS = 30.0
 
 
-class Sender:
-    """Sends in the background, to at most `parallel` conversations at a time. Several may share one database."""
+GivenUp = Callable[[str], Awaitable[None]]
 
-    def __init__(self, storage: Storage, connector: Outgoing, *, parallel: int = 64) -> None:
+
+async def nothing_due(_: dict[str, Any]) -> None:
+    """Nobody asked to be reminded of anything."""
+
+
+async def nothing_lost(_: str) -> None:
+    """Nobody is told."""
+
+
+class Sender:
+    """Sends in the background, to at most `parallel` conversations at a time. Several may share one database.
+
+    `comes_due` takes what a turn asked to be reminded of; `given_up` hears of a card that could not be sent for good.
+    """
+
+    def __init__(
+        self,
+        storage: Storage,
+        connector: Outgoing,
+        *,
+        parallel: int = 64,
+        comes_due: ComesDue = nothing_due,
+        given_up: GivenUp = nothing_lost,
+    ) -> None:
         self._storage = storage
         self._connector = connector
+        self._comes_due = comes_due
+        self._given_up = given_up
         self._parallel = parallel
         self._name = ""
         self._awake = asyncio.Event()
@@ -107,11 +133,19 @@ class Sender:
             self._sends[row.id] = asyncio.create_task(self._send(row))
 
     async def _send(self, row: Claimed) -> None:
-        outcome = await deliver(self._connector, row)
+        outcome = await deliver(self._connector, row, self._comes_due)
+        if outcome.state is State.GIVEN_UP and row.is_post and row.card_id:
+            await self._tell(row.card_id)
         self._outcomes.append(outcome)
         if outcome.again_in is not None:
             asyncio.get_running_loop().call_later(outcome.again_in.total_seconds(), self.wake)
         self.wake()
+
+    async def _tell(self, card_id: str) -> None:
+        try:
+            await self._given_up(card_id)
+        except StorageUnavailable as error:
+            logger.error("nobody could be told of card %s: %s", card_id, error)
 
     async def _after_failure(self, error: Exception) -> None:
         """The answer to a claim may be lost, so the next transaction asks which rows are ours; see `release`."""

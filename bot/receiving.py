@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from bot.activities import address_of
 from bot.fields import BadActivity, Json, object_of, text_of
-from bot.incoming import Incoming, Kind, Scope
+from bot.incoming import Incoming, Kind, Mention, Scope
 
 
 def incoming(activity: Any) -> Incoming:
@@ -18,12 +18,31 @@ def incoming(activity: Any) -> Incoming:
         "activity_id": activity.id or f"unnamed-{uuid4().hex}",
         "address": address,
         "reply_to": activity.reply_to_id,
+        "name": " ".join(activity.from_property.name.split())[:LONGEST_NAME],
+        "mentions": _mentions(activity.entities, activity.recipient.id),
+        "team_id": text_of(object_of(activity.channel_data, "team"), "id"),
+        "team_name": text_of(object_of(activity.channel_data, "team"), "name")[:LONGEST_NAME],
     }
     if activity.type == "invoke":
         return Incoming(Kind.CLICK, **common, **_click(activity.value))
     if activity.type == "message":
         return Incoming(Kind.MESSAGE, **common, **_message(activity))
     return Incoming(_event(activity, address.scope), **common)
+
+
+LONGEST_NAME = 80
+
+
+def _mentions(entities: list[Json], bot_id: str) -> tuple[Mention, ...]:
+    """Those mentioned besides the bot, each once."""
+    found: dict[str, Mention] = {}
+    for entity in entities:
+        mentioned = entity.get("mentioned") if entity.get("type") == "mention" else None
+        user_id = _account_id(mentioned)
+        if isinstance(mentioned, dict) and user_id not in ("", bot_id):
+            name, object_id = text_of(mentioned, "name")[:LONGEST_NAME], text_of(mentioned, "aadObjectId")
+            found.setdefault(user_id, Mention(user_id, name, object_id))
+    return tuple(found.values())
 
 
 def _click(value: Any) -> Json:

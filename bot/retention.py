@@ -47,6 +47,7 @@ class Retention:
     async def let_go(self) -> int:
         """Let go of all that is too old now, in small transactions. Returns how many matters went."""
         await self._storage.transact(lambda unit: unit.purge(unit.now - TRACES_KEPT))
+        await self._storage.transact(self._settled)
         gone = 0
         while more := await self._storage.transact(self._some):
             gone += more
@@ -62,3 +63,8 @@ class Retention:
                 unit.update_card(card.id, emptied)
             unit.forget_matter(matter_id)
         return len(old)
+
+    def _settled(self, unit: Unit) -> None:
+        """Follow-ups outlive their matter's text while they are open, and no longer than a matter once they are not."""
+        if self._council.retention_days is not None:
+            unit.forget_follow_ups(unit.now - timedelta(days=self._council.retention_days))

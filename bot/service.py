@@ -4,12 +4,15 @@ import asyncio
 import logging
 import os
 import signal
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
+from datetime import datetime
 
 from bot.adapter import GuideAdapter
 from bot.admission import Admission
+from bot.approvals.reminders import Reminders
 from bot.authentication import TokenCheck
+from bot.clock import clock_of
 from bot.connector import Connector, open_session
 from bot.conversation import Conversations
 from bot.credentials import credentials_for
@@ -45,18 +48,23 @@ def run(environ: Mapping[str, str] = os.environ) -> None:
         raise CannotStart(f"PORT {settings.port}: {error.strerror or error}") from None
 
 
-async def serve(settings: Settings) -> None:
-    """Wire everything and run until told to stop. Raises StorageError or OSError when it cannot start."""
+async def serve(settings: Settings, clock: Callable[[], datetime] | None = None) -> None:
+    """Wire everything and run until told to stop, by this clock or the settings' own.
+
+    Raises StorageError or OSError when it cannot start.
+    """
     async with AsyncExitStack() as stack:
-        storage = open_storage(settings)
+        storage = open_storage(settings, clock or clock_of(settings.shifted_clock))
         stack.callback(storage.close)
         session = await stack.enter_async_context(open_session())
         connector = Connector(session, settings.service_hosts, credentials_for(settings, session))
-        sender, retention = Sender(storage, connector), Retention(storage, settings.council)
+        reminders = Reminders(storage, settings.council)
+        sender = Sender(storage, connector, comes_due=reminders.comes_due, given_up=reminders.given_up)
+        retention = Retention(storage, settings.council)
         for background in (sender, retention):
             await background.start()
             stack.push_async_callback(background.stop)
-        conversations = Conversations(storage, settings.council, sender.wake, connector.say)
+        conversations = Conversations(storage, settings.council, sender.wake, connector.say, connector.who_is)
         adapter = GuideAdapter(connector, conversations.take)
         keys = SigningKeys(session, settings.openid_metadata_url)
         check = None if settings.unauthenticated else TokenCheck(keys, settings.app_id or "")
@@ -69,11 +77,11 @@ async def serve(settings: Settings) -> None:
         await told_to_stop()
 
 
-def open_storage(settings: Settings) -> Storage:
+def open_storage(settings: Settings, clock: Callable[[], datetime]) -> Storage:
     """The database of the settings, its tables up to date. Raises StorageError."""
     url = settings.database_url.get_secret_value()
     key = settings.storage_key.get_secret_value() if settings.storage_key else ""
-    return Storage.open(url, codec_for(url, key))
+    return Storage.open(url, codec_for(url, key), clock=clock)
 
 
 async def told_to_stop() -> None:

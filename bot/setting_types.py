@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, PlainValidator
 
 from bot.addresses import public_url, service_url
 from bot.service_hosts import ServiceHosts
+from dialogs.approvals.request import SETTABLE, RequestKind
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _HOURS = re.compile(r"([A-Z][a-z]{2})-([A-Z][a-z]{2}) (\d\d:\d\d)-(\d\d:\d\d)")
@@ -79,6 +80,16 @@ def _hosts(value: Any) -> ServiceHosts:
     return value if isinstance(value, ServiceHosts) else ServiceHosts.from_entries(_entries(str(value)))
 
 
+def _request_kinds(value: Any) -> frozenset[RequestKind]:
+    if isinstance(value, frozenset):
+        return value
+    entries = _entries(str(value)) - {"none"}
+    unknown = entries - {kind.value for kind in SETTABLE}
+    if unknown:
+        raise ValueError(f"choose from {', '.join(kind for kind in RequestKind if kind in SETTABLE)}, or none")
+    return frozenset(map(RequestKind, entries))
+
+
 def _switch(value: Any) -> bool:
     if value in {"0", False}:
         return False
@@ -102,6 +113,7 @@ Hours = Annotated[WorkingHours, PlainValidator(_hours)]
 EntraIds = Annotated[frozenset[str], BeforeValidator(_entra_ids)]
 Line = Annotated[str, AfterValidator(_line)]
 Lines = Annotated[frozenset[Line], BeforeValidator(_entries)]
+RequestKinds = Annotated[frozenset[RequestKind], PlainValidator(_request_kinds)]
 PublicUrl = Annotated[str, AfterValidator(public_url)]
 ServiceUrl = Annotated[str, AfterValidator(service_url)]
 Switch = Annotated[bool, PlainValidator(_switch)]

@@ -88,6 +88,11 @@ class Settings(BaseModel):
         description="1: anyone on this machine may speak to the bot; development only, loopback only",
         json_schema_extra={"shown": ""},
     )
+    shifted_clock: Line | None = Field(
+        None,
+        alias="DANGEROUSLY_SHIFT_CLOCK",
+        description="a file that says how many seconds the clock is ahead; development only, unauthenticated only",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", alias="LOG_LEVEL", description="DEBUG, INFO, WARNING or ERROR"
     )
@@ -129,6 +134,12 @@ class Settings(BaseModel):
             return self
         if missing := ", ".join(self._missing()):
             raise ValueError(f"not set: {missing}")
+        return self
+
+    @model_validator(mode="after")
+    def _clock_is_the_machines_own(self) -> Self:
+        if self.shifted_clock and not self.unauthenticated:
+            raise ValueError("DANGEROUSLY_SHIFT_CLOCK needs DANGEROUSLY_ALLOW_UNAUTHENTICATED")
         return self
 
     def _missing(self) -> Iterator[str]:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from cards import words
 from cards.actions import button, danger, toggle
+from cards.approvals.worker import looked_at_parts
 from cards.beyond import further_ways, ways_beyond
 from cards.closing import closing_boxes
 from cards.elements import (
@@ -70,6 +71,7 @@ def _drawn(screen: TheAnswer, council: Council, now: datetime, *, lean: bool) ->
     body.append(TextBlock(text=why, style="heading", weight="Bolder", spacing="Medium"))
     body += _reasons(matter, decision, lean=lean)
     body += _more(matter, decision)
+    body += looked_at_parts(matter, screen.looked_at)
     body += ways_beyond(matter)
     body += closing_boxes(matter, decision, now, lean=lean)
     body += further_ways(matter, screen.others)

@@ -5,10 +5,11 @@ from datetime import datetime
 from cards import words
 from cards.actions import button, danger
 from cards.beyond import further_ways
-from cards.elements import Box, Card, Part, Run, TextBlock, TextInput, rich
+from cards.elements import Card, Part, Run, TextBlock, TextInput, rich
 from cards.faces import face_of
+from cards.follow_ups.kept import kept_parts
 from cards.note import addition, handovers
-from cards.people import Council, child_of, day, moment, names, number_now
+from cards.people import Council, child_of, moment, names, number_now
 from cards.rows import rows_of
 from cards.titled import titled
 from dialogs.screens import AboutMe, ActNow, Answered, Blank, HandedOver, LetGo, MovedOn, NotHere
@@ -41,9 +42,7 @@ def let_go(screen: LetGo, council: Council, now: datetime) -> Card:
     """After the note was copied: only a short addition is offered."""
     matter = screen.matter
     body: list[Part] = [rich(words.say(words.in_flow(matter.flow.name, "let_go.text"), date=moment(matter.copied_at)))]
-    if matter.values.get("look_again"):
-        follow_up = words.say("let_go.follow_up", date=day(matter.values.get("look_again")))
-        body.append(Box(items=(rich(follow_up),), style="emphasis"))
+    body += kept_parts(screen.still_to_do, copied=True)
     body += face_of(matter).still_open(matter)
     body += [rich([Run(text=said)], spacing="Small") for said in handovers(matter)]
     if matter.additions:

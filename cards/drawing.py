@@ -5,9 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from cards import answer, asking, chat, handing_over, listed, note, outside, phone, welcome, wording, words
+from cards.approvals import channel, supervisor, worker
 from cards.elements import Box, Card, Part, Run, rich
+from cards.follow_ups import listed as follow_ups_listed
+from cards.follow_ups import one as follow_up
 from cards.people import Council, number_now
 from dialogs import screens
+from dialogs.approvals import screens as approvals
+from dialogs.follow_ups import screens as follow_ups
 from dialogs.screens import Aside, Shown
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraph
@@ -36,6 +41,16 @@ DRAWERS: Mapping[type, _Drawer] = {
     screens.Blank: chat.blank,
     screens.HandedOver: chat.handed_over,
     screens.NotHere: chat.not_here,
+    approvals.ChannelPrompt: channel.prompt,
+    approvals.ChannelDigest: channel.digest,
+    approvals.StillWaiting: channel.still_waiting,
+    approvals.ForSupervisor: supervisor.detail,
+    approvals.OpenApprovals: supervisor.waiting,
+    approvals.WorkersRequest: worker.outcome,
+    approvals.MyRequests: worker.mine,
+    follow_ups.MyFollowUps: follow_ups_listed.mine,
+    follow_ups.OneFollowUp: follow_up.one,
+    follow_ups.TeamFollowUps: follow_ups_listed.team,
 }
 BANNERED = (
     screens.Asking,
@@ -85,8 +100,13 @@ def _paragraph(aside: Aside) -> tuple[Run, ...]:
     return (Run(text=f"{said.ref} {said.heading} ({force}): ", weight="Bolder"), Run(text=said.text))
 
 
+def _refused(aside: Aside) -> tuple[Run, ...]:
+    return words.say(f"approvals.refused.{aside.name}")
+
+
 _ASIDES: Mapping[str, Callable[[Aside], tuple[Run, ...]]] = {
     "notice": _notice,
     "term": _term,
     "paragraph": _paragraph,
+    "refused": _refused,
 }

@@ -4,10 +4,13 @@ from datetime import datetime
 
 from cards import words
 from cards.actions import button, danger
+from cards.approvals.verdicts import verdict_lines
+from cards.approvals.worker import looked_at_parts
 from cards.beyond import further_ways, ways_beyond
 from cards.elements import Box, Buttons, Card, OwnWords, Part, Run, TextBlock, TextInput, Toggle, rich
 from cards.face import Face
 from cards.faces import face_of
+from cards.follow_ups.kept import kept_parts
 from cards.people import Council, day, moment, names
 from dialogs.matter import Matter
 from dialogs.one_by_one import before_the_last
@@ -23,7 +26,7 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
     title = _label(matter, "title")
     edited = matter.note_edited if matter.note_edited_for == matter.drafted_from else ""
     face = face_of(matter)
-    note = edited or with_handovers(matter, face.note(matter, decision, council))
+    note = edited or with_what_others_did(matter, face.note(matter, decision, council))
     above = face.note_parts(matter, decision, council)
     room = SHOWN_TWICE - (Card(fallback_text=title, body=tuple(above)).size() if above else 0)
     body: list[Part] = [
@@ -46,10 +49,12 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
         danger(matter),
     )
     card = Card(fallback_text=title, body=tuple(body), actions=actions)
-    return _with_ways(card, [*ways_beyond(matter), *further_ways(matter, screen.others)])
+    kept = kept_parts(screen.still_to_do, copied=False)
+    looked_at = looked_at_parts(matter, screen.looked_at)
+    return _with_ways(card, [*kept, *looked_at, *ways_beyond(matter), *further_ways(matter, screen.others)])
 
 
-LARGEST = 27_000
+LARGEST = 27_400
 """Bytes: above this a note stands alone; what can follow it is one press back, under the answer."""
 
 
@@ -64,12 +69,13 @@ def _label(matter: Matter, name: str, **values: str) -> OwnWords:
     return words.label(words.in_flow(matter.flow.name, f"note.{name}"), **values)
 
 
-def with_handovers(matter: Matter, note: str) -> str:
-    """The Details with each time that the matter was handed over, before the line that says what it rests on."""
-    if not matter.handed_over:
+def with_what_others_did(matter: Matter, note: str) -> str:
+    """The Details with each verdict and each handing over, before the line that says what it rests on."""
+    said = [*verdict_lines(matter), *handovers(matter)]
+    if not said:
         return note
     before, _, rests_on = note.rpartition("\n\n")
-    return "\n\n".join(part for part in (before, "\n".join(handovers(matter)), rests_on) if part)
+    return "\n\n".join(part for part in (before, "\n".join(said), rests_on) if part)
 
 
 def handovers(matter: Matter) -> list[str]:
@@ -83,7 +89,7 @@ def _as_drafted(matter: Matter, face: Face, council: Council) -> bool:
     earlier = before_the_last(matter) or before_the_last_way(matter)
     if earlier is None:
         return False
-    drafted = with_handovers(earlier, face.note(earlier, earlier.decision(), council))
+    drafted = with_what_others_did(earlier, face.note(earlier, earlier.decision(), council))
     return drafted.split() == matter.note_edited.split()
 
 

@@ -34,6 +34,7 @@ def welcome(screen: Welcome, council: Council, now: datetime) -> Card:
     actions: tuple[Action, ...] = (
         button("matters"),
         button("practise"),
+        button("follow_ups"),
         button("about_me"),
         button("help"),
         danger(None),
@@ -78,9 +79,8 @@ def help_card(screen: Help, council: Council, now: datetime) -> Card:
     for group in ("starting", "anytime"):
         body.append(small_heading(words.label(f"help.{group}_title")))
         body += [rich(runs, spacing="Small") for runs in words.say_each(f"help.{group}")]
-    return titled(
-        words.label("help.title"), body, (on(open_matter=screen.open_matter), button("matters"), danger(None))
-    )
+    actions = (on(open_matter=screen.open_matter), button("matters"), button("follow_ups"), danger(None))
+    return titled(words.label("help.title"), body, actions)
 
 
 def on(*, open_matter: bool) -> Action:

@@ -23,6 +23,8 @@ FILES = (
     "receive",
     "first_contact",
     "authority",
+    "approvals",
+    "follow_ups",
     "outside",
     "pages",
     "practice",

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from dialogs.approvals.looked_at import NOT_LOOKED_AT, LookedAt
+from dialogs.follow_ups.follow_up import FollowUp
 from dialogs.matter import Matter
 from dialogs.screens import Screen, Shown, WordsToUse
 
@@ -11,6 +13,9 @@ from dialogs.screens import Screen, Shown, WordsToUse
 @dataclass(frozen=True, slots=True)
 class Desk:
     """One person's matters. `find` and `every` see that person's own only; `now` is local wall time.
+
+    `looked_at`: what a second pair of eyes makes of a matter. `still_to_do`: its follow-ups that are open once it is
+    kept.
 
     For handing over: `new_code` makes a random code and `offer_ends` says how long one made now is good;
     `offered_until` is the last day of the open offer of a matter; `may_try` says whether this person has not tried too
@@ -27,6 +32,8 @@ class Desk:
     offered_until: Callable[[str], date | None] = lambda _: None
     may_try: Callable[[], bool] = lambda: False
     claim: Callable[[str], Matter | None] = lambda _: None
+    looked_at: Callable[[Matter], LookedAt] = lambda _: NOT_LOOKED_AT
+    still_to_do: Callable[[Matter], tuple[FollowUp, ...]] = lambda _: ()
 
 
 @dataclass(frozen=True, slots=True)

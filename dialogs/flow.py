@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dialogs.answers import Answers, Values
+from dialogs.follow_ups.kinds import NewFollowUp
 from dialogs.questions import Question
 from guidance.decision import Decision
 
@@ -20,6 +21,11 @@ def always(_: Values) -> bool:
 
 def nothing_touched(_: Answers, __: Values) -> tuple[str, ...]:
     """No answer rests on another."""
+    return ()
+
+
+def nothing_left(_: Values, __: Decision) -> tuple[NewFollowUp, ...]:
+    """Nothing is left to be done after the close."""
     return ()
 
 
@@ -143,7 +149,8 @@ class Flow:
     been copied. `told`: the answers that stand among the words for the parents too. `decided_by`: whose rules decide
     it, where they go by another name. `room`: how much can be written. `another`: what a matter about someone else as
     well takes from this one, `again`: what the same once more takes; None where there is no such thing. `personal`:
-    the answers that are this worker's own, which a colleague who takes the matter over is asked afresh.
+    the answers that are this worker's own, which a colleague who takes the matter over is asked afresh. `follow_ups`:
+    what a close leaves to be done.
     """
 
     name: str
@@ -160,6 +167,7 @@ class Flow:
     dated: str = ""
     kept: tuple[str, ...] = ("child",)
     told: frozenset[str] = field(default_factory=frozenset)
+    follow_ups: Callable[[Values, Decision], tuple[NewFollowUp, ...]] = nothing_left
     decided_by: str = ""
     room: Room = Room()
     another: Carried | None = None

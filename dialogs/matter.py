@@ -13,6 +13,7 @@ from typing import Any
 
 from dialogs.answers import NOTHING, Answer, Answers, Json, Values
 from dialogs.flow import Flow, Standing, replay, replay_closing
+from dialogs.follow_ups.kinds import NewFollowUp
 from guidance.decide import decide
 from guidance.decision import Decision
 
@@ -35,8 +36,8 @@ class Matter:
     id of the matter that this one goes on from. `group`: shared by the matters about the same thing, one for each
     recipient. `carried_from` and `carried_on`: the matter, and the day, that answers here were taken from; `told_back`
     are those of them that are only said back. `offered_by`: the initials of who offers it to a colleague, while it is
-    offered; `handed_over`: "2026-03-11 K.O." for each time that it was taken over. `practice`: the id of the
-    scenario, where it is no real matter at all.
+    offered; `handed_over`: "2026-03-11 K.O." for each time that it was taken over. `seen`: what supervisors said of
+    it, as JSON. `practice`: the id of the scenario, where it is no real matter at all.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Matter:
     copied_at: str = ""
     begun_at: str = ""
     came_from: str = ""
+    seen: tuple[dict[str, Any], ...] = ()
     group: str = ""
     carried_from: str = ""
     carried_on: str = ""
@@ -95,6 +97,18 @@ class Matter:
         """What the guidance says on these answers. Raises FactsError while answers it needs are missing."""
         return decide(*self.flow.facts(self.values))
 
+    def follow_ups(self) -> tuple[NewFollowUp, ...] | None:
+        """What its close leaves to be done; nothing once the close is undone; None where it says nothing of it."""
+        if self.phase is Phase.NOTE:
+            return self.flow.follow_ups(self.values, self.decision())
+        undone = "outcome" not in self.values and not self.copied_at
+        return () if undone and self._ever_closed() else None
+
+    def _ever_closed(self) -> bool:
+        """Whether anything that is asked after the answer was ever filled in."""
+        given = self.answers.ever_given
+        return any(ask.question.name in given for card in self.flow.closing for ask in card.asks)
+
     def changed(self, **fields: Any) -> "Matter":
         """This matter with these fields changed, one revision on."""
         return replace(self, revision=self.revision + 1, **fields)
@@ -118,6 +132,13 @@ class Matter:
         """A digest of the answers that stand: an edited note is of the same draft only while this is the same."""
         return hashlib.sha256(json.dumps(self.values, sort_keys=True).encode()).hexdigest()
 
+    @cached_property
+    def decided_from(self) -> str:
+        """A digest of the answers up to the answer: agreement to it counts while these are the same."""
+        names = {ask.question.name for card in self.flow.cards for ask in card.asks}
+        told = {name: value for name, value in self.values.items() if name in names}
+        return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
     def to_json(self) -> dict[str, Any]:
         """What is stored of it, besides its id, flow, revision and guidance version."""
         return {
@@ -130,6 +151,7 @@ class Matter:
             "copied_at": self.copied_at,
             "begun_at": self.begun_at,
             "came_from": self.came_from,
+            "seen": list(self.seen),
             "group": self.group,
             "carried_from": self.carried_from,
             "carried_on": self.carried_on,
@@ -156,6 +178,7 @@ def from_json(matter_id: str, flow: Flow, revision: int, guidance_version: str, 
         copied_at=stored["copied_at"],
         begun_at=stored.get("begun_at", ""),
         came_from=stored.get("came_from", ""),
+        seen=tuple(stored.get("seen", ())),
         group=stored.get("group", ""),
         carried_from=stored.get("carried_from", ""),
         carried_on=stored.get("carried_on", ""),

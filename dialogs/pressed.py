@@ -214,7 +214,7 @@ def _addition(desk: Desk, press: Press, matter: Matter) -> Reply:
     try:
         not_too_long("addition", words)
     except Fault as fault:
-        return Reply(Shown(LetGo(matter, fault, words, others_of(matter, desk))), matter)
+        return Reply(Shown(LetGo(matter, fault, words, others_of(matter, desk), desk.still_to_do(matter))), matter)
     return _show(matter.changed(additions=(words,) if words else ()), desk)
 
 

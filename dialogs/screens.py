@@ -4,7 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from dialogs.approvals.looked_at import NOT_LOOKED_AT, LookedAt
+from dialogs.approvals.screens import ApprovalScreen
 from dialogs.flow import Standing
+from dialogs.follow_ups.follow_up import FollowUp
+from dialogs.follow_ups.screens import FollowUpScreen
 from dialogs.matter import Matter
 from dialogs.questions import Fault
 from guidance.decision import Decision
@@ -59,20 +63,29 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class TheAnswer:
-    """The guidance's answer on the worker's answers. `others`: the matters about the same for other recipients."""
+    """The guidance's answer on the worker's answers, with what a second pair of eyes makes of it.
+
+    `others`: the matters about the same for other recipients.
+    """
 
     matter: Matter
     decision: Decision
     others: tuple[Matter, ...] = ()
+    looked_at: LookedAt = NOT_LOOKED_AT
 
 
 @dataclass(frozen=True, slots=True)
 class TheNote:
-    """The case-note draft, to be copied to MOSAIC. `others`: the matters about the same for other recipients."""
+    """The case-note draft, to be copied to MOSAIC.
+
+    `others`: the matters about the same for other recipients. `still_to_do`: the follow-ups that are kept once it is.
+    """
 
     matter: Matter
     decision: Decision
     others: tuple[Matter, ...] = ()
+    looked_at: LookedAt = NOT_LOOKED_AT
+    still_to_do: tuple[FollowUp, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +93,14 @@ class LetGo:
     """The matter was copied to MOSAIC and its text let go; only a short addition is offered.
 
     `fault` and `typed`: an addition that could not be taken, to be shortened. `others`: the matters about the same for
-    other recipients.
+    other recipients. `still_to_do`: its open follow-ups.
     """
 
     matter: Matter
     fault: Fault | None = None
     typed: str = ""
     others: tuple[Matter, ...] = ()
+    still_to_do: tuple[FollowUp, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +236,8 @@ Screen = (
     | Blank
     | HandedOver
     | NotHere
+    | ApprovalScreen
+    | FollowUpScreen
 )
 
 

@@ -14,11 +14,13 @@ def screen_of(matter: Matter | None, desk: Desk, *, numbered: bool = False) -> S
         return welcome(desk)
     phase = matter.phase
     if phase is Phase.COPIED:
-        return LetGo(matter, others=others_of(matter, desk))
+        return LetGo(matter, others=others_of(matter, desk), still_to_do=desk.still_to_do(matter))
     if phase in (Phase.ASKING, Phase.CLOSING):
         return Asking(matter, matter.standing(), numbered=numbered)
-    decision, others = matter.decision(), others_of(matter, desk)
-    return TheNote(matter, decision, others) if phase is Phase.NOTE else TheAnswer(matter, decision, others)
+    decision, others, looked_at = matter.decision(), others_of(matter, desk), desk.looked_at(matter)
+    if phase is Phase.NOTE:
+        return TheNote(matter, decision, others, looked_at, desk.still_to_do(matter))
+    return TheAnswer(matter, decision, others, looked_at)
 
 
 def screen_after(filled: Filled, desk: Desk, *, numbered: bool = False) -> Screen:

@@ -13,9 +13,11 @@ from ops.processes import Program, ProgramError, answers
 CONFIGURATION = ROOT / "ops" / ".m365agentsplayground.yml"
 _PRELOAD = ROOT / "ops" / "loopback.cjs"
 _CLI = NODE_PACKAGES / "@microsoft" / "m365agentsplayground" / "cli.js"
+WORKER, SUPERVISOR = "K.O.", "M.A."
+"""Who sits at the keyboards of `make run`: a social worker, and the manager who is asked."""
 
 
-def configuration(person: str = "K.O.") -> dict[str, Any]:
+def configuration(person: str = WORKER) -> dict[str, Any]:
     """Return who and what the page shows, with this one of the six people at the keyboard.
 
     Someone other than K.O. has a personal chat and a team of their own: two playgrounds that share an id would each
@@ -43,14 +45,17 @@ def configuration(person: str = "K.O.") -> dict[str, Any]:
 class Playground:
     """One Agents Playground: the page at `url`, Teams' part of the conversation at `service_url`."""
 
-    def __init__(self, bot_port: int, port: int, folder: Path, person: str = "K.O.") -> None:
+    def __init__(self, bot_port: int, port: int, folder: Path, person: str = WORKER) -> None:
         self.url = f"http://127.0.0.1:{port}"
         self.service_url = f"{self.url}/_connector"
         self.port = port
+        self.person = person
         self.configuration = configuration(person)
         self._folder = folder
         self._log = folder / "playground.log"
-        self.program = Program("Agents Playground", self._command(bot_port), self._environment(), folder, self._log)
+        self.program = Program(
+            f"Agents Playground of {person}", self._command(bot_port), self._environment(), folder, self._log
+        )
 
     def start(self) -> None:
         """Start it; `is_ready` tells when it answers. Raises ProgramError when it was not installed."""

@@ -1,19 +1,23 @@
-"""`make run`: the bot on SQLite and Agents Playground beside it, until Ctrl-C or until one of them stops."""
+"""`make run`: the bot on SQLite, and Agents Playground twice beside it, until Ctrl-C or until one of them stops."""
 
+import asyncio
 import os
 import signal
 import sys
 import threading
 from collections.abc import Mapping
 
+from ops import first_channel
 from ops.bot import Bot
 from ops.commands import SetUpError
 from ops.places import VAR
-from ops.playground import Playground
+from ops.playground import SUPERVISOR, WORKER, Playground
 from ops.processes import Program, ProgramError, is_free
 
 _PATIENCE = 60.0
-_READY = "Sharing Guide is ready: open {url} in a browser. Ctrl-C stops it."
+_READY = """Sharing Guide is ready. Open both in a browser; Ctrl-C stops it.
+  the worker, {worker}:      {workers}
+  the supervisor, {supervisor}:  {supervisors}"""
 
 
 def main() -> int:
@@ -32,18 +36,24 @@ def main() -> int:
 
 def _run(environment: Mapping[str, str], stopping: threading.Event) -> None:
     port = _port(environment, "PORT", 3978)
-    playground = Playground(port, _port(environment, "PLAYGROUND_PORT", 56150), VAR / "playground")
-    bot = Bot(port, [playground.url], environment)
+    worker = Playground(port, _port(environment, "PLAYGROUND_PORT", 56150), VAR / "playground", WORKER)
+    page = _port(environment, "SUPERVISOR_PORT", 56151)
+    supervisor = Playground(port, page, VAR / "playground-supervisor", SUPERVISOR)
+    settings = {"ADMINISTRATORS": supervisor.configuration["currentUser"]["aadObjectId"]} | dict(environment)
+    everything = (Bot(port, [worker.url, supervisor.url], settings), worker, supervisor)
     try:
-        for one in (bot, playground):
+        for one in everything:
             one.start()
+        for one in everything:
             if not one.program.wait_until(one.is_ready, _PATIENCE, given_up=stopping.is_set):
                 return
-        print(_READY.format(url=playground.url), flush=True)
-        _watch([bot.program, playground.program], stopping)
+        asyncio.run(first_channel.set_up(supervisor))
+        pages = {"workers": worker.url, "supervisors": supervisor.url}
+        print(_READY.format(worker=WORKER, supervisor=SUPERVISOR, **pages), flush=True)
+        _watch([one.program for one in everything], stopping)
     finally:
-        playground.stop()
-        bot.stop()
+        for one in reversed(everything):
+            one.stop()
 
 
 def _port(environment: Mapping[str, str], name: str, default: int) -> int:

@@ -1,4 +1,4 @@
-"""`make soak`: the tests that take long, at full length: 200 kills on each database instead of ten."""
+"""`make soak`: the tests that take long, at full length: 200 kills on each database, 500 races on PostgreSQL."""
 
 import os
 import subprocess
@@ -6,12 +6,13 @@ import sys
 
 from ops.places import ROOT
 
-FULL_LENGTH = {"SOAK_KILLS": "200"}
+FULL_LENGTH = {"SOAK_KILLS": "200", "SOAK_RACES": "500"}
+TESTS = ("tests/bot/test_kills.py", "tests/bot/test_approval_kills.py", "tests/scenarios/test_approval_races.py")
 
 
 def main() -> int:
     """Run them; returns pytest's exit code."""
-    command = [sys.executable, "-m", "pytest", "tests/bot/test_kills.py", "-v"]
+    command = [sys.executable, "-m", "pytest", *TESTS, "-v"]
     return subprocess.run(command, cwd=ROOT, env=os.environ | FULL_LENGTH, check=False).returncode
 
 

@@ -63,6 +63,7 @@ class FakeConnector:
     def __init__(self) -> None:
         self.calls: list[Call] = []
         self._answers: deque[Answer] = deque()
+        self._refusing: dict[str, Answer] = {}
         self._numbers = 0
         self._arrived = asyncio.Condition()
         self._stopping = asyncio.Event()
@@ -80,6 +81,10 @@ class FakeConnector:
     def answer_next(self, *answers: Answer) -> None:
         """Answer the next requests, whichever they are, so."""
         self._answers.extend(answers)
+
+    def refuse(self, conversation_id: str, answer: Answer) -> None:
+        """Answer every post to this conversation so, from now on."""
+        self._refusing[conversation_id] = answer
 
     def sent(self, conversation_id: str | None = None) -> list[Call]:
         """Calls that were answered well, in order, of one conversation or of all."""
@@ -127,6 +132,8 @@ class FakeConnector:
     async def _take(self, request: web.Request) -> web.Response:
         body: dict[str, Any] = await request.json() if request.can_read_body else {}
         answer = self._answers.popleft() if self._answers else None
+        if request.method == "POST":
+            answer = answer or self._refusing.get(request.match_info["conversation_id"])
         call = await self._record(request, body, answer)
         if answer is None:
             return _usual(call)

@@ -1,20 +1,22 @@
-"""How many cases the proof of the rules went through: printed at the end of a run, added up over its processes."""
+"""What a run counted, printed at its end and added up over its processes: the cases that the proof of the rules went
+through, and the messages of which nobody knows whether they arrived."""
 
 from collections import Counter
 
 from pytest import Item, TerminalReporter
 
 ENUMERATED, SAMPLED = "enumerated", "sampled"
+SENT, DOUBTFUL = "sent in spite of kills", "in doubt after kills"
 
 
 def count(item: Item, how: str, flow: str, number: int) -> None:
-    """Note on a test that it decided this many cases of a flow, enumerated or sampled."""
+    """Note on a test how many it came to: cases of a flow enumerated or sampled, sends of a database in doubt."""
     item.user_properties.append((how, [flow, number]))
 
 
 def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
-    """One line for what was enumerated and one for what was sampled, where a test of this run did."""
-    found: dict[str, Counter[str]] = {ENUMERATED: Counter(), SAMPLED: Counter()}
+    """One line for each thing that a test of this run counted."""
+    found: dict[str, Counter[str]] = {how: Counter() for how in (ENUMERATED, SAMPLED, SENT, DOUBTFUL)}
     for report in terminalreporter.stats.get("passed", []):
         for how, value in getattr(report, "user_properties", []):
             if how in found:

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import hmac
 import os
 from collections.abc import Sequence
 
@@ -30,6 +31,7 @@ class Codec:
             raise StorageError("STORAGE_KEY holds no key")
         self._write_id = derived[0][0]
         self._ciphers = {key_id: AESGCM(key) for key_id, key in derived}
+        self._signers = {key_id: _derive_signer(key) for (key_id, _), key in zip(derived, keys, strict=True)}
 
     @classmethod
     def from_keys(cls, keys: str) -> "Codec":
@@ -48,6 +50,24 @@ class Codec:
             return self._ciphers[key_id].decrypt(nonce, sealed[_ID_BYTES + _NONCE_BYTES :], where.encode())
         except (KeyError, InvalidTag, ValueError):
             raise Unreadable(where) from None
+
+    def sign(self, plain: bytes) -> str:
+        """A keyed digest of what is to stay as it is, with the id of the key."""
+        return f"{self._write_id.hex()}:{_digest(self._signers[self._write_id], plain)}"
+
+    def signed(self, plain: bytes, seal: str) -> bool:
+        """Whether this is the digest of these bytes, by any of the keys."""
+        key_id, _, digest = seal.partition(":")
+        signer = next((key for known, key in self._signers.items() if known.hex() == key_id), None)
+        return signer is not None and hmac.compare_digest(_digest(signer, plain), digest)
+
+
+def _digest(key: bytes, plain: bytes) -> str:
+    return hmac.new(key, plain, "sha256").hexdigest()
+
+
+def _derive_signer(key: bytes) -> bytes:
+    return HKDF(SHA256(), 32, salt=None, info=b"sharing-guide audit, HMAC-SHA256").derive(key)
 
 
 def _decode(key: str) -> bytes:

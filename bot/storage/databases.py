@@ -14,6 +14,8 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import PoolProxiedConnection
 
+from bot.storage.approval_statements import ApprovalStatements
+from bot.storage.audit_statements import AuditStatements
 from bot.storage.errors import StorageError, StorageUnavailable
 from bot.storage.outbox_statements import OutboxStatements
 from bot.storage.statements import Statements
@@ -53,6 +55,8 @@ class Database(ABC):
         event.listen(self.engine, "begin", self._begin_migration)
         self.sql = Statements(self.engine.dialect)
         self.outbox_sql = OutboxStatements(self.engine.dialect)
+        self.audit_sql = AuditStatements(self.engine.dialect)
+        self.approval_sql = ApprovalStatements(self.engine.dialect)
         self._driver = self.engine.dialect.loaded_dbapi
         self._faults = (self._driver.IntegrityError, self._driver.DataError, self._driver.ProgrammingError)
 

@@ -56,9 +56,8 @@ class OutboxStatements:
         left = sending & (_MINE | (outbox.c.claimed_until < _NOW))
         doubtful = {"state": DOUBTFUL, "payload": _EMPTY, "last_error": fixed("left by a sender")}
         self.doubt_left_posts = text(update(outbox).where(left, outbox.c.verb == fixed("post")).values(doubtful))
-        self.repeat_left_updates = text(
-            update(outbox).where(left, outbox.c.verb == fixed("update")).values(state=WAITING, due_at=_NOW)
-        )
+        repeatable = outbox.c.verb.in_([fixed("update"), fixed("remind")])
+        self.repeat_left_updates = text(update(outbox).where(left, repeatable).values(state=WAITING, due_at=_NOW))
 
 
 def _add() -> Insert:

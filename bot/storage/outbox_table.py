@@ -30,12 +30,22 @@ class Claimed:
     """A row to be sent now. `payload` is JSON, None when it cannot be read; `activity_id` is its card's, or ""."""
 
     id: int
-    is_post: bool
+    verb: str
     card_id: str | None
     payload: bytes | None
     attempts: int
     activity_id: str
     address: Address
+
+    @property
+    def is_post(self) -> bool:
+        """Whether it is a new message, which is never sent twice."""
+        return self.verb == "post"
+
+    @property
+    def is_reminder(self) -> bool:
+        """Whether nothing is sent, and something is to be looked at again."""
+        return self.verb == "remind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,4 +129,4 @@ class OutboxTable(Rows):
         except Unreadable:
             payload = None
         address = Address(conversation_id, Scope(scope), *rest)
-        return Claimed(row_id, verb == "post", card_id, payload, attempts, activity_id or "", address)
+        return Claimed(row_id, verb, card_id, payload, attempts, activity_id or "", address)

@@ -37,6 +37,10 @@ class PostRows(CardRows):
         """Send a plain-text message, now or when due."""
         self._post("post", conversation_id, None, text, due_at)
 
+    def remind(self, conversation_id: str, about: dict[str, Any], due_at: datetime) -> None:
+        """Come back to this when it is due, whichever process is there then; `about` is ids and numbers of ours."""
+        self._post("remind", conversation_id, None, about, due_at)
+
     def flush(self) -> None:
         """Write the messages, in order, in one go; `Storage` does so before it commits."""
         if self._posts:

@@ -27,16 +27,17 @@ def compiler(dialect: Dialect) -> Compile:
     return text
 
 
-def _write(table: Table, dialect: Dialect) -> sqlite.Insert | postgresql.Insert:
+def writing(table: Table, dialect: Dialect) -> sqlite.Insert | postgresql.Insert:
+    """Insert a row of every column."""
     build = postgresql.insert if dialect.name == "postgresql" else sqlite.insert
     return build(table).values({column.name: bindparam(column.name) for column in table.c})
 
 
-def _replace(table: Table, dialect: Dialect, *kept: str) -> ClauseElement:
-    """Insert the row, or overwrite all of it but the columns kept."""
-    write = _write(table, dialect)
-    changed = {column.name: write.excluded[column.name] for column in table.c if column.name not in {"id", *kept}}
-    return write.on_conflict_do_update(index_elements=["id"], set_=changed)
+def replacing(table: Table, dialect: Dialect, *kept: str, key: str = "id") -> ClauseElement:
+    """Insert the row, or overwrite all of it but its key and the columns kept."""
+    write = writing(table, dialect)
+    changed = {column.name: write.excluded[column.name] for column in table.c if column.name not in {key, *kept}}
+    return write.on_conflict_do_update(index_elements=[key], set_=changed)
 
 
 def _locked(table: Table) -> ClauseElement:
@@ -49,9 +50,9 @@ class Statements:
 
     def __init__(self, dialect: Dialect) -> None:
         text = compiler(dialect)
-        self.take = text(_write(inbox, dialect).on_conflict_do_nothing())
+        self.take = text(writing(inbox, dialect).on_conflict_do_nothing())
         self.conversation = text(_locked(conversations))
-        self.save_conversation = text(_replace(conversations, dialect, "state"))
+        self.save_conversation = text(replacing(conversations, dialect, "state"))
         self.set_state = text(
             update(conversations).where(conversations.c.id == bindparam("row")).values(state=bindparam("state"))
         )
@@ -67,7 +68,7 @@ class Statements:
             .offset(fixed(0))
         )
         self.oldest_matter = text(select(matters).order_by(matters.c.updated_at).limit(fixed(1)).offset(fixed(0)))
-        self.save_matter = text(_replace(matters, dialect))
+        self.save_matter = text(replacing(matters, dialect))
         self.forget_matter = text(delete(matters).where(matters.c.id == bindparam("id")))
         self._cards(text, dialect)
         self._handovers(text, dialect)
@@ -76,7 +77,7 @@ class Statements:
 
     def _cards(self, text: Compile, dialect: Dialect) -> None:
         card = select(cards.c.id, cards.c.conversation_id, cards.c.matter_id, cards.c.kind, cards.c.activity_id)
-        self.add_card = text(_write(cards, dialect))
+        self.add_card = text(writing(cards, dialect))
         self.card = text(card.where(cards.c.id == bindparam("id")))
         self.give_card = text(
             update(cards)
@@ -96,14 +97,14 @@ class Statements:
         of_tenant = practice.c.tenant_id == bindparam("tenant_id")
         self.practice = text(_locked(practice))
         self.practice_of_tenant = text(select(practice.c.id, practice.c.content).where(of_tenant))
-        self.save_practice = text(_replace(practice, dialect))
+        self.save_practice = text(replacing(practice, dialect))
         self.forget_practice = text(delete(practice).where(practice.c.id == bindparam("id")))
 
     def _handovers(self, text: Compile, dialect: Dialect) -> None:
         now: BindParameter[int] = bindparam("now")
         of_matter = handovers.c.matter_id == bindparam("matter_id")
         is_open = (handovers.c.taken == fixed(0), handovers.c.expires_at > now)
-        self.add_handover = text(_write(handovers, dialect))
+        self.add_handover = text(writing(handovers, dialect))
         self.handover = text(select(handovers).where(handovers.c.code_hash == bindparam("code_hash")))
         self.open_handover = text(select(handovers).where(of_matter, *is_open))
         self.take_handover = text(

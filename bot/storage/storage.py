@@ -76,4 +76,12 @@ class Storage:
 
     def _transaction(self, cursor: DBAPICursor) -> Transaction:
         database = self._database
-        return Transaction(cursor, database.sql, database.outbox_sql, self._codec, to_microseconds(self._clock()))
+        return Transaction(
+            cursor,
+            database.sql,
+            database.outbox_sql,
+            database.audit_sql,
+            database.approval_sql,
+            self._codec,
+            to_microseconds(self._clock()),
+        )

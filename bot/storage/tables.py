@@ -88,6 +88,101 @@ cards = Table(
     Index("cards_matter", "matter_id"),
 )
 
+channels = Table(
+    "channels",
+    metadata,
+    Column("id", Text, ForeignKey("conversations.id"), primary_key=True),
+    Column("tenant_id", Text, nullable=False),
+    Column("team_id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("set_by", Text, nullable=False),
+    Column("set_at", BigInteger, nullable=False),
+    Column("gone", Integer, nullable=False),
+    Index("channels_tenant", "tenant_id"),
+)
+
+supervisors = Table(
+    "supervisors",
+    metadata,
+    Column("channel_id", Text, ForeignKey("channels.id"), primary_key=True),
+    Column("object_id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Index("supervisors_object", "object_id"),
+)
+
+workers_channels = Table(
+    "workers_channels",
+    metadata,
+    Column("owner", Text, primary_key=True),
+    Column("channel_id", Text, ForeignKey("channels.id"), nullable=False),
+)
+
+requests = Table(
+    "requests",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("tenant_id", Text, nullable=False),
+    Column("asker", Text, nullable=False),
+    Column("channel_id", Text, nullable=False),  # "" while no channel is set up: the request waits
+    Column("matter_id", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("ref", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("after_the_fact", Integer, nullable=False),
+    Column("assigned_to", Text, nullable=False),
+    Column("asked_at", BigInteger, nullable=False),
+    Column("answered_at", BigInteger, nullable=False),
+    Column("reminded", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Index("requests_asker", "asker"),
+    Index("requests_channel", "channel_id", "state"),
+    Index("requests_matter", "matter_id"),
+    Index("requests_number", "tenant_id", "number", unique=True),
+)
+
+follow_ups = Table(
+    "follow_ups",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("tenant_id", Text, nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("channel_id", Text, nullable=False),
+    Column("matter_id", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("due_at", BigInteger, nullable=False),
+    Column("reminded", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Index("follow_ups_owner", "owner", "state"),
+    Index("follow_ups_channel", "channel_id", "state", "due_at"),
+    Index("follow_ups_matter", "matter_id"),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", BigInteger, nullable=False),
+    Column("tenant", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("reference", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("seal", Text, nullable=False),
+    Index("audit_reference", "reference"),
+    Index("audit_at", "at"),
+)
+
+audit_head = Table(
+    "audit_head",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("number", BigInteger, nullable=False),
+    Column("seal", Text, nullable=False),
+)
+
 handovers = Table(
     "handovers",
     metadata,

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from sqlalchemy.engine.interfaces import DBAPICursor
 
+from bot.storage.approval_statements import ApprovalStatements
+from bot.storage.audit_statements import AuditStatements
 from bot.storage.codec import Codec
 from bot.storage.outbox_statements import OutboxStatements
 from bot.storage.statements import Statements
@@ -16,6 +18,8 @@ class Transaction:
     cursor: DBAPICursor
     sql: Statements
     outbox_sql: OutboxStatements
+    audit_sql: AuditStatements
+    approval_sql: ApprovalStatements
     codec: Codec
     now: int
 

@@ -2,7 +2,10 @@
 
 from datetime import datetime
 
+from bot.storage.approval_rows import ApprovalRows
+from bot.storage.audit_rows import AuditRows
 from bot.storage.conversation_rows import ConversationRows
+from bot.storage.follow_up_rows import FollowUpRows
 from bot.storage.handover_rows import HandoverRows
 from bot.storage.matter_rows import MatterRows
 from bot.storage.post_rows import PostRows
@@ -10,7 +13,7 @@ from bot.storage.practice_rows import PracticeRows
 from bot.storage.stored import from_microseconds, to_microseconds
 
 
-class Unit(ConversationRows, MatterRows, HandoverRows, PracticeRows, PostRows):
+class Unit(ConversationRows, MatterRows, HandoverRows, PracticeRows, PostRows, AuditRows, ApprovalRows, FollowUpRows):
     """One transaction's reads and writes. Use it inside `Storage.transact` only, and do not keep it."""
 
     @property

@@ -9,7 +9,7 @@ from cards.document.steps import headline
 from cards.elements import OwnWords
 from cards.people import Council, day, moment, names
 from cards.rows import option_label
-from cards.share.note import BACKGROUND, on_telling
+from cards.share.note import BACKGROUND, on_telling, what_harm_rests_on
 from cards.writing import write
 from dialogs.document.conditions import given_untold
 from dialogs.document.ledger import ledger
@@ -35,6 +35,7 @@ def details(matter: Matter, decision: Decision, council: Council) -> str:
     filled = {
         **about_document(matter, council),
         **_what_was_said(matter),
+        **what_harm_rests_on(matter, decision),
         **_given(matter),
         **on_telling(matter, decision),
         "parents": str(values.get("parents", "")).rstrip("."),
@@ -57,8 +58,6 @@ def _what_was_said(matter: Matter) -> dict[str, Any]:
     values = matter.values
     status = values.get("legal_status")
     return {
-        "known": values.get("harm_known", ""),
-        "think": values.get("concern_because", ""),
         "order": option_label(matter, "legal_status", status) if status else "",
         "not_given_because": values.get("not_given_because", ""),
         "waiting_told": values.get("waiting_told", ""),

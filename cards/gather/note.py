@@ -8,7 +8,7 @@ from cards.gather.filled import asking
 from cards.gather.steps import headline
 from cards.people import Council, day, moment, names
 from cards.rows import option_label
-from cards.share.note import BACKGROUND
+from cards.share.note import BACKGROUND, what_harm_rests_on
 from cards.writing import write
 from dialogs.gather import conditions as when
 from dialogs.gather.replies import replies
@@ -41,8 +41,7 @@ def details(matter: Matter, decision: Decision, council: Council) -> str:
         **_on_telling(matter, decision),
         "replies": replies(values),
         "lean": values.get("more_than_needed") == "no",
-        "known": values.get("harm_known", "") if when.request_untold(values) else "",
-        "think": values.get("concern_because", "") if when.request_untold(values) else "",
+        **_what_harm_rests_on(matter, decision),
         "part": words.label(f"note.parts.{values.get('part_in_case')}"),
         "status": values.get("outcome", "open"),
         "answer": words.label(key, **names(matter)),
@@ -58,6 +57,12 @@ def details(matter: Matter, decision: Decision, council: Council) -> str:
         "code": encode(*matter.flow.facts(values)),
     }
     return write("gather/note", **filled)
+
+
+def _what_harm_rests_on(matter: Matter, decision: Decision) -> dict[str, Any]:
+    if not when.request_untold(matter.values):
+        return {"known": "", "think": ""}
+    return what_harm_rests_on(matter, decision)
 
 
 def _what_was_done(matter: Matter) -> dict[str, Any]:
@@ -86,7 +91,9 @@ def _on_telling(matter: Matter, decision: Decision) -> dict[str, Any]:
         return {**family, "telling": words.label("note.telling_checks.told"), "told": [_told(matter)], "untold": False}
     untold = told_afterwards(decision)
     ref = "5.2" if when.concern(values) else "3.9"
-    heading = words.label("note.telling_checks.untold" if untold else "note.telling_checks.not_yet", ref=ref)
+    heading = words.label(
+        "note.telling_checks.untold" if when.sent_untold(values) else "note.telling_checks.not_yet", ref=ref
+    )
     return {**family, "telling": heading, "told": _why_not(matter, decision, untold=untold), "untold": untold}
 
 

@@ -43,6 +43,7 @@ def noted(matter: Matter, decision: Decision, council: Council, answer: OwnWords
         **sharing(matter, council),
         **_what_went(matter),
         **on_telling(matter, decision),
+        **what_harm_rests_on(matter, decision),
         "parents": str(values.get("parents", "")).rstrip("."),
         "contact": ", ".join(option_label(matter, "contact", way).lower() for way in when.ticked(values, "contact")),
         "part": words.label(f"note.parts.{values.get('part_in_case')}"),
@@ -60,7 +61,7 @@ def noted(matter: Matter, decision: Decision, council: Council, answer: OwnWords
 
 def _what_went(matter: Matter) -> dict[str, Any]:
     values = matter.values
-    said = {name: values.get(name, "") for name in ("shared_with", "parents_said", "not_shared_because", "harm_known")}
+    said = {name: values.get(name, "") for name in ("shared_with", "parents_said", "not_shared_because")}
     held = [
         piece.text
         for weight in (Weight.HELD_BACK, Weight.UNSETTLED, Weight.TO_TRIM)
@@ -80,9 +81,17 @@ def _what_went(matter: Matter) -> dict[str, Any]:
         "held": held,
         "weighed": "weights" in values,
         "third_party": _third_party(matter),
-        "known": said["harm_known"],
-        "think": values.get("concern_because", ""),
         "child_view": values.get("child_view", ""),
+    }
+
+
+def what_harm_rests_on(matter: Matter, decision: Decision) -> dict[str, Any]:
+    """What is known and what the worker thinks; where the harm exception stands on either, a gap for it (3.9(a))."""
+    values = matter.values
+    gap = "harm" in (decision.exception_grounds or ())
+    return {
+        "known": values.get("harm_known") or (words.label("note.say_known") if gap else ""),
+        "think": values.get("concern_because") or (words.label("note.say_concern") if gap else ""),
     }
 
 
@@ -112,7 +121,8 @@ def on_telling(matter: Matter, decision: Decision) -> dict[str, Any]:
     lines: list[str] = [words.label(ground) for ground in grounds]
     lines += [str(values[name]) for name in ("crime_because", "not_practicable_because") if values.get(name)]
     lines.append(words.label("note.reason_practice" if untold else "note.not_told_yet"))
-    return {"telling_heading": words.label("note.telling.untold"), "telling": lines, "untold": untold}
+    heading = "untold" if values.get("outcome") in ("shared", "given") else "not_yet"
+    return {"telling_heading": words.label(f"note.telling.{heading}"), "telling": lines, "untold": untold}
 
 
 def _reasons(decision: Decision) -> list[str]:

@@ -3,6 +3,7 @@
 from dialogs.answers import Values
 from dialogs.asked_once import CHILD, CONTACT, PARENTS, PART_IN_CASE
 from dialogs.flow import Ask, Card, Flow, Room
+from dialogs.follow_ups.opened import of_checks
 from dialogs.gather import conditions as when
 from dialogs.gather import questions as ask
 from dialogs.gather.facts import asked, facts
@@ -71,4 +72,5 @@ GATHER = Flow(
     kept=("child", "outcome", "sent_when", "look_again", "told_when"),
     told=frozenset({"agencies", "why"}),
     room=Room(before=11_000, after=8_800, one_by_one=5_500),
+    follow_ups=of_checks,
 )

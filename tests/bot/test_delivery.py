@@ -6,6 +6,7 @@ import pytest
 from bot.connector import MaybeSent, NotSent, Refused, Sent, Throttled
 from bot.delivery import deliver
 from bot.incoming import Address
+from bot.outbox import nothing_due
 from bot.storage.outbox_table import Claimed, State
 from tests.bot.storage.shelf import address
 
@@ -24,11 +25,11 @@ class Failing:
 
 
 def _row(*, is_post: bool = True, attempts: int = 0) -> Claimed:
-    return Claimed(1, is_post, "card", b"{}", attempts, "activity-1", address())
+    return Claimed(1, "post" if is_post else "update", "card", b"{}", attempts, "activity-1", address())
 
 
 async def _wait_after(error: Exception, attempts: int = 0) -> float:
-    outcome = await deliver(Failing(error), _row(attempts=attempts))
+    outcome = await deliver(Failing(error), _row(attempts=attempts), nothing_due)
     assert outcome.state is State.WAITING
     assert outcome.again_in is not None
     return outcome.again_in.total_seconds()
@@ -67,5 +68,5 @@ async def test_a_throttled_message_never_waits_less_than_told_nor_much_longer(to
 async def test_what_is_unknown_is_doubtful_for_a_post_and_repeated_for_an_update(
     row: Claimed, state: State, error: Exception, said: str
 ) -> None:
-    outcome = await deliver(Failing(error), row)
+    outcome = await deliver(Failing(error), row, nothing_due)
     assert (outcome.state, outcome.error) == (state, said)

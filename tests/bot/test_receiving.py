@@ -33,6 +33,7 @@ def test_a_message_holds_all_that_is_needed_to_write_back() -> None:
         address=Address("a:personal", Scope.PERSONAL, SERVICE_URL, TENANT, BOT, "29:worker", "worker-object-id"),
         text="hello",
         reply_to="activity-3",
+        name="A Worker",
     )
 
 

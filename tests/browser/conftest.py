@@ -56,7 +56,7 @@ class LiveBot(Bot):
 
     def start(self) -> None:
         super().start()
-        _wait(self.program, self)
+        wait(self.program, self)
 
     def restart(self, *, kill: bool = False) -> None:
         """Stop it in good order, or end it at once, and start it again on the same database."""
@@ -67,7 +67,8 @@ class LiveBot(Bot):
         return self._log.read_text(encoding="utf-8")
 
 
-def _wait(program: Program, one: Bot | Playground) -> None:
+def wait(program: Program, one: Bot | Playground) -> None:
+    """Wait until it answers."""
     program.wait_until(one.is_ready, 30)
 
 
@@ -93,7 +94,7 @@ def started(folder: Path, settings: dict[str, str], person: str) -> Iterator[tup
     try:
         playground.start()
         bot.start()
-        _wait(playground.program, playground)
+        wait(playground.program, playground)
         yield playground, bot
     finally:
         playground.stop()
@@ -155,10 +156,10 @@ async def opened(browser: Browser, url: str) -> AsyncIterator[Chat]:
     await context.close()
 
 
-async def keep_if_failed(request: pytest.FixtureRequest, chat: Chat, bot: LiveBot) -> None:
+async def keep_if_failed(request: pytest.FixtureRequest, chat: Chat, bot: LiveBot, person: str = "") -> None:
     """A failing test leaves its last picture and the bot's log in var/failed/."""
     if request.node.stash.get(_failed, False):
-        left = _FAILED / request.node.name
+        left = _FAILED / f"{request.node.name} {person}".strip()
         await chat.screenshot(left.with_suffix(".png"))
         left.with_suffix(".log").write_text(bot.log(), encoding="utf-8")
 

@@ -24,7 +24,7 @@ async def test_a_change_of_who_is_told_asks_again_only_what_was_about_them(chat:
     await chat.choose("Who will you tell?", "GP")
     await chat.press("Next")
 
-    await chat.shows("Does the GP need each line?")
+    await chat.shows("Is each line needed?")
     await chat.shows(f"2. {ASTHMA[1]}")
     await chat.send("keep")
     await chat.send("yes")
@@ -99,7 +99,7 @@ async def test_help_and_a_term_explained_come_back_to_the_same_place(chat: Chat)
 
     await chat.shows("About P · Step 2 of at least 4")
     await what_and_why(chat, *ASTHMA)
-    await chat.shows("Does the school nurse need each line?")
+    await chat.shows("Is each line needed?")
 
 
 async def test_what_cannot_be_taken_says_why_and_loses_nothing(chat: Chat) -> None:

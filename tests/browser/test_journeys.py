@@ -108,7 +108,7 @@ TYPED = (
     ("\n".join(ASTHMA), "1. P has missed two asthma check-ups; 2. P has been coughing at night"),
     ("P can be checked at school and sleep better", "P can be checked at school and sleep better"),
     ("to make an asthma plan for P", "Is any of it from someone else's report, email or words?"),
-    ("no", "Does the school nurse need each line?"),
+    ("no", "Is each line needed?"),
     ("1", "Line 2: do they need it?"),
     ("keep", "What P's parents know"),
     ("all four", "Yes. You can tell the school nurse now."),

@@ -13,12 +13,16 @@ _ADAPTIVE = "application/vnd.microsoft.card.adaptive"
 
 
 class Wire:
-    """One person at one playground; `posts` and `updates` come from `next`, in the order they arrive."""
+    """One person at one playground; `posts` and `updates` come from `next`, in the order they arrive.
 
-    def __init__(self, playground: Playground) -> None:
+    In the personal chat of the one at the keyboard, unless another person or conversation is named.
+    """
+
+    def __init__(self, playground: Playground, *, person: str = "", conversation: str = "") -> None:
         self._playground = playground
-        self.conversation: str = playground.configuration["personalChat"]["id"]
-        self._person: str = playground.configuration["currentUser"]["id"]
+        self.conversation: str = conversation or playground.configuration["personalChat"]["id"]
+        everyone = [playground.configuration["currentUser"], *playground.configuration["users"]]
+        self._person: str = next(one["id"] for one in everyone if one["name"] == (person or playground.person))
         self._open = AsyncExitStack()
 
     async def __aenter__(self) -> Self:

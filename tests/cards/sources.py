@@ -34,5 +34,11 @@ def _notices() -> Iterator[str]:
 NOTICES = tuple(sorted(set(_notices())))
 """Every notice that is said above a screen."""
 
+REFUSALS = tuple(sorted({code for call in _calls("Refusal") for code in _texts(call.args[0])}))
+"""Every reason for which a step of a request or a follow-up is not taken."""
+
+SET_UP = tuple(sorted({name for call in _calls("ChannelNotice") for name in _texts(call.args[0])}))
+"""All that is said in a channel about how requests are set up there."""
+
 FAULT_CODES = tuple(sorted({code for call in _calls("Fault") for code in _texts(call.args[1])}))
 """Every reason for which an answer is not taken."""

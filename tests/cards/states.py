@@ -41,7 +41,7 @@ from dialogs.starting.topics import TOPICS
 from dialogs.views import PAGE
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraphs
-from tests.cards import matters, of_flows
+from tests.cards import matters, of_approvals, of_flows, of_follow_ups
 from tests.cards.matters import ANSWERS, BEFORE, FILLED_IN, NOW, asking, matter
 from tests.cards.of_practice import practice_states
 from tests.cards.sources import NOTICES
@@ -195,6 +195,11 @@ NOTES: Mapping[str, tuple[matters.Given, ...]] = {
     "told": (matters.ROUTINE, matters.SHARED),
     "told since": (matters.TELL_FIRST, matters.TOLD_SINCE, matters.SHARED),
     "harm": (matters.HARM, matters.SHARED_UNTOLD),
+    "harm, nothing written of it": (
+        matters.HARM,
+        matters.SHARED_UNTOLD,
+        {"harm_known": "", "concern_because": ""},
+    ),
     "crime": (matters.ASKED_UNTOLD, matters.CRIME, matters.SHARED_UNTOLD),
     "not practicable": (matters.ASKED_UNTOLD, matters.NOT_PRACTICABLE, matters.SHARED_UNTOLD),
     "court order": (matters.ASKED_UNTOLD, matters.COURT, matters.SHARED_UNTOLD),
@@ -228,6 +233,8 @@ def _notes() -> Iterator[tuple[str, Shown]]:
     for name, (_, given) in ANSWERS.items():
         one = matter(given)
         yield f"note, not yet shared: {name}", Shown(TheNote(one, one.decision()))
+    untold = noted("harm")
+    yield "note: still to do", Shown(TheNote(untold, untold.decision(), still_to_do=(of_follow_ups.TELL,)))
     one = noted("told")
     edited = one.changed(note_edited="WHAT WAS SHARED\nmine", note_edited_for=one.drafted_from)
     yield "note: edited", Shown(TheNote(edited, one.decision()))
@@ -242,6 +249,8 @@ def _copied() -> Iterator[tuple[str, Shown]]:
         gone = copied(noted(name))
         yield f"let go: {name}", Shown(LetGo(gone))
         yield f"let go: {name}, with an addition", Shown(LetGo(gone.changed(additions=("T rang back",))))
+    still = (of_follow_ups.TELL, *of_follow_ups.OTHERS)
+    yield "let go: still to do", Shown(LetGo(copied(noted("harm")), still_to_do=still))
     too_long = Fault("addition", "too_long", (("count", "1,612"), ("most", "1,500")))
     yield "let go, an addition that is too long", Shown(LetGo(copied(noted("told")), too_long, "T rang back " * 134))
 
@@ -366,6 +375,8 @@ def _several_children() -> Iterator[tuple[str, Shown]]:
 
 GROUPS: tuple[Callable[[], Iterator[tuple[str, Shown]]], ...] = (
     _other_flows,
+    of_approvals.every,
+    of_follow_ups.every,
     _around,
     _asked,
     _faults,

@@ -50,7 +50,7 @@ def test_a_note_says_who_asked_that_they_were_rung_back_and_what_the_summary_say
     assert request == [
         "Asked for by the school nurse, as they said.",
         "Rung back on a number I found myself (good practice): Yes.",
-        "The case summary says: Nothing, or I haven't seen it (3.10).",
+        "The case summary on giving this out (3.10): Nothing, or I haven't seen it.",
         "I am social work staff: Yes.",
     ]
 

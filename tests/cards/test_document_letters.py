@@ -1,16 +1,13 @@
 """Words about a document: for its author, for Legal Services, for the one who waits, for the parents."""
 
-import re
-
 import pytest
 
-from cards.document.pages import FOR_PARENTS, TO_SAY
+from cards.document.pages import TO_SAY
 from cards.words import FILES
 from dialogs.matter import Matter
 from dialogs.offers import offers
 from dialogs.screens import Shown, WordsToUse
-from tests.cards.drawn import as_sent, every_card
-from tests.cards.keys import FOLDER
+from tests.cards.drawn import as_sent
 from tests.cards.matters import Given
 from tests.cards.of_document import (
     ANSWERS,
@@ -23,11 +20,6 @@ from tests.cards.of_document import (
     READY,
 )
 from tests.cards.states import BARE, FULL
-from tests.cards.test_letters import ASKS_FOR_A_YES
-from tests.cards.test_reading_age import FOR_PARENTS as PARENTS_AGE
-from tests.cards.test_reading_age import FOR_WORKERS as WORKERS_AGE
-from tests.cards.test_reading_age import age, read_aloud
-from tests.cards.test_voice import NEVER_TO_PARENTS, found
 from tests.cards.walking import of_type, read_out
 
 BEFORE: Given = {**NURSE_UNTOLD, "reasons": ["tell_first"]}
@@ -41,15 +33,6 @@ TEXTS: dict[str, tuple[str, Given]] = {
     "holding_letter": ("holding", NOTHING_DONE),
 }
 """Every text that reaches parents: its page, and answers that bring it."""
-SEVEN = {
-    "what": ("psychiatrist's report",),
-    "why": ("so that P can be looked after at school",),
-    "what it is used for": ("plan P's care at school",),
-    "to whom": ("the school nurse",),
-    "the legal basis": ("the Children Acts of 1989 and 2004",),
-    "that no yes is asked for": ("not asking you for a yes|did not depend on a yes from you",),
-    "the privacy notice": ("privacy notice", "what your rights are"),
-}
 
 
 def page(draft: str, given: Given) -> str:
@@ -65,44 +48,6 @@ def text(name: str) -> str:
         boxes = [box for box in of_type(card, "Container") if box.get("style") == "emphasis"]
         return "\n\n".join(run["text"] for run in of_type(boxes[0], "TextRun"))
     return str(next(box["value"] for box in of_type(card, "Input.Text") if box["id"] == f"words_{name}"))
-
-
-@pytest.mark.parametrize("thing", SEVEN)
-@pytest.mark.parametrize("name", sorted(FOR_PARENTS))
-def test_parents_hear_all_seven_things_before_it_goes_to_a_professional_or_after(name: str, thing: str) -> None:
-    said = " ".join(text(name).split())
-    for words in SEVEN[thing]:
-        assert re.search(words, said, re.IGNORECASE), words
-
-
-@pytest.mark.parametrize("name", TEXTS)
-def test_parents_can_read_it_at_eleven(name: str) -> None:
-    assert age(text(name)) <= PARENTS_AGE
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        *(f"asking {card.name}" for card in OF_DOCUMENT.flow.every_card()),
-        "answer: nothing done",
-        "answer: ready, on a care order",
-        "answer: refused",
-        "answer: everything at once",
-        "words author: nothing done",
-        "words legal: nothing done",
-        "words holding: nothing done",
-        "words so_far: nothing done",
-    ],
-)
-def test_workers_can_read_it_at_fourteen(name: str) -> None:
-    assert age(read_aloud(every_card()[f"document: {name}"])) <= WORKERS_AGE
-
-
-@pytest.mark.parametrize("name", TEXTS)
-def test_nothing_that_parents_must_never_read_stands_in_it_and_nothing_asks_for_a_yes(name: str) -> None:
-    letter = (FOLDER / "letters" / "document" / f"{name}.j2").read_text("utf-8")
-    assert found(NEVER_TO_PARENTS, {name: letter}) == []
-    assert [pattern for pattern in ASKS_FOR_A_YES if re.search(pattern, letter, re.IGNORECASE)] == []
 
 
 @pytest.mark.parametrize("name", ["holding_said", "holding_letter"])

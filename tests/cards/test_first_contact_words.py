@@ -14,6 +14,7 @@ from dialogs.first_contact.conditions import POINTS
 from dialogs.screens import LetGo, Shown, TheAnswer, TheNote, WordsToUse
 from guidance.flows.first_contact import POINTS as REFS
 from tests.cards.drawn import as_sent
+from tests.cards.for_parents import spoken
 from tests.cards.matters import Given
 from tests.cards.of_first_contact import (
     A_COPY,
@@ -26,27 +27,7 @@ from tests.cards.of_first_contact import (
     VISIT,
 )
 from tests.cards.states import BARE, FULL, copied
-from tests.cards.test_letters import ASKS_FOR_A_YES
-from tests.cards.test_reading_age import FOR_PARENTS, FOR_WORKERS, age, read_aloud
-from tests.cards.test_voice import NEVER_TO_PARENTS, found
 from tests.cards.walking import executes, of_type, read_out
-
-SEVEN = {
-    "what": "What we plan to share",
-    "why": "Why it is needed",
-    "what it is used for": "What it will be used for",
-    "to whom": "Who will get it",
-    "the legal basis": "Children Acts of 1989 and 2004",
-    "that no yes is asked for": "not asking you for a yes or to put your name to anything",
-    "the privacy notice": "privacy notice says what we keep about your family",
-}
-
-
-def spoken(point: str) -> str:
-    """What the worker could say for a point: what stands between quotation marks."""
-    said = re.search(r'<i>"(.*)"</i>', str(words.source(f"why.{point}")))
-    assert said, point
-    return said.group(1).replace("{{ child }}", "P")
 
 
 def leaflet(given: Given = VISIT, council: Council = FULL) -> str:
@@ -88,33 +69,9 @@ def test_the_points_are_numbered_in_order() -> None:
     ]
 
 
-def test_nothing_said_to_parents_holds_what_they_must_never_hear() -> None:
-    said = {point: spoken(point) for point in POINTS}
-    assert found(NEVER_TO_PARENTS, said) == []
-    assert found(ASKS_FOR_A_YES, {**said, "leaflet": leaflet()}) == []
-
-
-def test_parents_can_follow_each_word_at_eleven() -> None:
-    assert age(" ".join(spoken(point) for point in POINTS)) <= FOR_PARENTS
-    assert age(leaflet()) <= FOR_PARENTS
-
-
 @pytest.mark.parametrize("point", POINTS)
 def test_each_point_is_short_enough_to_read_on_a_phone(point: str) -> None:
     assert len(spoken(point).split()) <= 60
-
-
-def test_workers_can_read_the_cards_at_fourteen() -> None:
-    one = FIRST_CONTACT_STATES.matter(INTERPRETER)
-    assert age(read_aloud(as_sent(Shown(TheAnswer(one, one.decision()))))) <= FOR_WORKERS
-    for name, shown in FIRST_CONTACT_STATES.every():
-        if name.startswith("first_contact: asking"):
-            assert age(read_aloud(as_sent(shown))) <= FOR_WORKERS, name
-
-
-@pytest.mark.parametrize("thing", SEVEN)
-def test_the_leaflet_says_all_seven_things(thing: str) -> None:
-    assert SEVEN[thing] in " ".join(leaflet().split())
 
 
 def test_the_leaflet_promises_no_more_than_can_be_kept() -> None:

@@ -9,27 +9,15 @@ from cards.gather.filled import asking
 from cards.words import source
 from cards.writing import write
 from dialogs.matter import Matter
-from dialogs.screens import Asking, Shown, TheAnswer, WordsToUse
+from dialogs.screens import Shown, TheAnswer, WordsToUse
 from tests.cards.drawn import as_sent
 from tests.cards.matters import lines
-from tests.cards.of_gather import ANSWERS, BEFORE, GATHER_STATES
+from tests.cards.of_gather import ANSWERS, GATHER_STATES
 from tests.cards.states import FULL
-from tests.cards.test_letters import ASKS_FOR_A_YES
-from tests.cards.test_reading_age import FOR_PARENTS, FOR_WORKERS, age, read_aloud
-from tests.cards.test_voice import NEVER_TO_PARENTS, found
 from tests.cards.walking import of_type, read_out
 
 PARENTS = ("said_before", "letter_before", "said_after", "letter_after")
 TOLD_FIRST = ("tell first", "assessment, tell first")
-SEVEN = {
-    "what": "any injuries seen since June",
-    "why": "so that I can see how R is doing and what would help",
-    "what it is used for": "to work out what R needs",
-    "to whom": "GP",
-    "the legal basis": "Children Acts? (?:of )?1989",
-    "that no yes is asked for": "not asking you for a yes|did not depend on a yes from you",
-    "the privacy notice": "privacy notice, about what|privacy notice explains",
-}
 
 
 def matter_of(name: str) -> Matter:
@@ -55,35 +43,6 @@ def test_each_kind_of_answer_has_its_headline(name: str) -> None:
 
 def test_every_headline_of_the_flow_is_reached() -> None:
     assert {headline for headline, _ in ANSWERS.values()} == {*source("in_gather.headlines"), "several"}
-
-
-@pytest.mark.parametrize("thing", SEVEN)
-@pytest.mark.parametrize("letter", PARENTS)
-@pytest.mark.parametrize("name", TOLD_FIRST)
-def test_parents_hear_all_seven_things(name: str, letter: str, thing: str) -> None:
-    said = " ".join(write(f"gather/{letter}", **asking(matter_of(name), FULL)).split())
-    assert re.search(SEVEN[thing], said)
-
-
-@pytest.mark.parametrize("letter", PARENTS)
-@pytest.mark.parametrize("name", TOLD_FIRST)
-def test_parents_are_asked_for_no_yes_and_can_read_it_at_eleven(name: str, letter: str) -> None:
-    said = write(f"gather/{letter}", **asking(matter_of(name), FULL))
-    assert [pattern for pattern in ASKS_FOR_A_YES if re.search(pattern, said, re.IGNORECASE)] == []
-    assert found(NEVER_TO_PARENTS, {letter: said}) == []
-    assert age(said) <= FOR_PARENTS
-
-
-@pytest.mark.parametrize("name", ANSWERS)
-def test_workers_can_read_every_answer_at_fourteen(name: str) -> None:
-    one = matter_of(name)
-    assert age(read_aloud(as_sent(Shown(TheAnswer(one, one.decision()))))) <= FOR_WORKERS
-
-
-@pytest.mark.parametrize("card", BEFORE)
-def test_workers_can_read_every_card_at_fourteen(card: str) -> None:
-    one = GATHER_STATES.matter(BEFORE[card])
-    assert age(read_aloud(as_sent(Shown(Asking(one, one.standing()))))) <= FOR_WORKERS
 
 
 def test_a_line_that_says_who_told_us_does_not_reach_the_parents() -> None:

@@ -19,17 +19,6 @@ BEFORE, AFTER = ("said_before", "letter_before"), ("said_after", "letter_after")
 TEXTS = ("text_before", "text_after_talking")
 COACH: Given = {"recipient": "other_professional", "recipient_named": "R.L., the football coach"}
 
-SEVEN = {
-    "what": ("P has missed two asthma check-ups", "P has been coughing at night"),
-    "why": ("so that P can be checked at school and sleep better",),
-    "what it is used for": ("make an asthma plan for P",),
-    "to whom": ("the school nurse",),
-    "the legal basis": ("the Children Acts of 1989 and 2004",),
-    "that no yes is asked for": ("not asking you for a yes|did not depend on a yes from you",),
-    "the privacy notice": ("privacy notice", "what your rights are"),
-}
-"""What parents hear, each as words that stand for it."""
-
 ASKS_FOR_A_YES = (
     r"\bdo you (?:agree|consent|mind)\b",
     r"\b(?:is|would) (?:that|it|this) (?:be )?(?:ok|okay|all right|alright)\b",
@@ -49,20 +38,6 @@ def text_of(name: str, *given: Given) -> str:
 
 def parents_card(one: Matter) -> str:
     return read_out(as_sent(Shown(WordsToUse(one, one.decision(), "parents"))))
-
-
-@pytest.mark.parametrize("thing", SEVEN)
-@pytest.mark.parametrize("name", [*BEFORE, *AFTER])
-def test_parents_hear_all_seven_things(name: str, thing: str) -> None:
-    said = " ".join(text_of(name, matters.TELL_FIRST).split())
-    for words in SEVEN[thing]:
-        assert re.search(words, said, re.IGNORECASE), words
-
-
-@pytest.mark.parametrize("name", [*BEFORE, *AFTER, *TEXTS])
-def test_nothing_reads_as_asking_for_a_yes(name: str) -> None:
-    said = text_of(name, matters.TELL_FIRST)
-    assert [pattern for pattern in ASKS_FOR_A_YES if re.search(pattern, said, re.IGNORECASE)] == []
 
 
 @pytest.mark.parametrize("name", [*BEFORE, *AFTER])
@@ -107,7 +82,7 @@ def test_afterwards_is_told_as_done_with_an_apology(name: str) -> None:
 def test_the_reason_for_not_telling_is_left_to_the_worker() -> None:
     for name in AFTER:
         said = text_of(name, matters.HARM)
-        assert "only if it is now safe to say" in said
+        assert "only if it can now be said without putting anyone at risk" in said
         assert "D may do what B says D threatened" not in said
         assert "belt" not in said
 

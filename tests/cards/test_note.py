@@ -125,8 +125,8 @@ def test_the_exception_and_the_reason_in_the_workers_own_words(name: str, ground
 def test_a_reason_is_never_made_up() -> None:
     one = matter(matters.HARM, matters.SHARED_UNTOLD, {"concern_because": "", "harm_known": "", "child_view": ""})
     parts = sections(note_of(one))
-    assert "WHAT I THINK" not in parts
-    assert "WHAT IS KNOWN" not in parts
+    assert parts["WHAT I THINK"] == "[Your concern about telling them now, and what it rests on]"
+    assert parts["WHAT IS KNOWN"] == "[What was said, seen or found: by whom, and when]"
     assert not any("VIEW" in heading for heading in parts)
 
 
@@ -247,3 +247,15 @@ def test_own_words_in_a_note_stand_as_they_were_typed() -> None:
     typed = 'B: "it\u2019ll be worse".\n**not bold** {{ 7 * 7 }} <b> \u202e'
     given: Given = {"harm_known": typed, "concern_because": typed}
     assert note_of(matter(matters.HARM, matters.SHARED_UNTOLD, given)).count(typed) == 2
+
+
+@pytest.mark.parametrize("name", ["not shared", "not shared, risk", "not shared, everything outstanding"])
+def test_a_note_of_what_was_not_shared_does_not_say_that_the_parents_were_not_told_first(name: str) -> None:
+    assert "NOT TOLD FIRST" not in note_of(noted(name))
+    assert "TELLING THE PARENTS (3.2, 3.9)" in sections(note_of(noted(name)))
+
+
+def test_a_note_of_nothing_kept_has_no_sentence_with_a_hole_in_it() -> None:
+    said = note_of(matter({"child": "P", "part_in_case": "none"}))
+    assert "Nothing of it has gone yet." in said
+    assert "so that" not in said

@@ -41,7 +41,7 @@ def test_all_noted_leaves_nothing_to_add() -> None:
     assert "STILL TO NOTE" not in note(WHOLE)
     assert "NOT YET" not in note(WHOLE)
     assert title(WHOLE) == "Information received about P"
-    assert "Noted: who, what, and whether there is a limit." in card(WHOLE)
+    assert "You have what should be noted: who, what, and whether there is a limit." in card(WHOLE)
 
 
 def test_what_the_worker_thinks_stands_apart_from_what_was_said() -> None:
@@ -91,7 +91,7 @@ def test_a_document_waits_for_its_author_and_is_not_said_to_be_passed_on() -> No
     assert "NOT YET PASSED ON: it waits for the talk with its author" in said
     assert "Don't pass the document on yet." in card(TO_PASS_ON)
     kept = {**WHOLE, "came_with": "keep"}
-    assert "It stays on our record and is not to be passed on." in note(kept)
+    assert "It stays on our record. There is no plan to pass it on." in note(kept)
     assert "Don't pass the document on yet." not in card(kept)
     assert "not settled whether it is to be" in note(NO_NAME)
 
@@ -137,7 +137,7 @@ def test_on_the_phone_the_first_card_says_to_listen_and_ring_back() -> None:
     text = read_out(as_sent(said))
     assert "Let them talk and write it down in their words." in text
     assert "ring back on a number you found yourself (good practice)" in text
-    assert "Nothing about the family has to be said on this call." in text
+    assert "You don't have to say anything about the family on this call." in text
 
 
 @pytest.mark.parametrize("name", RECEIVE_STATES.answers)

@@ -32,7 +32,7 @@ from guidance.what_would_change import FLIPS_OF
 from tests.cards.drawn import every_card
 from tests.cards.keys import FOLDER, every_key, keys_asked_for, sentences
 from tests.cards.matters import NOW
-from tests.cards.sources import FAULT_CODES, NOTICES, ROOT
+from tests.cards.sources import FAULT_CODES, NOTICES, REFUSALS, ROOT, SET_UP
 from tests.cards.states import BARE, FULL
 from tests.cards.verbs import every_verb
 from tests.cards.walking import executes
@@ -88,6 +88,8 @@ NAMED = {
     "what would change it": set(flips()),
     "a phase": {f"matters.{phase}" for phase in Phase},
     "a force": {f"force.{said.force}" for said in paragraphs().values()},
+    "a refusal": {f"approvals.refused.{code}" for code in REFUSALS},
+    "how requests are set up": {f"approvals.setup.{name}" for name in SET_UP},
     "a message without a card": set(in_the_source("bot")),
     "a page of a flow": set(in_the_source("cards/pages")),
     "the title of a page": {f"pages.titles.{name}" for name in (*DECIDED, *FLOWS)},

@@ -1,12 +1,19 @@
 """Every press that there is, whatever the flow."""
 
+from bot.approvals.presses import DOING as OF_REQUESTS
+from bot.approvals.presses import TYPED
+from bot.follow_ups.presses import DOING as OF_FOLLOW_UPS
 from dialogs.flows import FLOWS
 from dialogs.pressed import ANYWHERE, ON_A_MATTER
 from practice import turns
 
 
 def every_verb() -> frozenset[str]:
-    """What every matter knows, and what each flow has of its own."""
+    """What every matter knows, what each flow has of its own, and what belongs to requests and follow-ups.
+
+    The lists of requests are only ever typed.
+    """
     ways = {way.name for flow in FLOWS.values() for way in flow.ways}
     drafts = {draft.verb for flow in FLOWS.values() for draft in flow.drafts}
-    return frozenset({*ANYWHERE, *ON_A_MATTER, *turns.ANYWHERE, *turns.ON_A_STORY, *ways, *drafts})
+    ours = {*ANYWHERE, *ON_A_MATTER, *turns.ANYWHERE, *turns.ON_A_STORY, *OF_REQUESTS, *OF_FOLLOW_UPS}
+    return frozenset({*ours, *ways, *drafts}) - set(TYPED)

@@ -8,9 +8,10 @@ import socket
 import sqlite3
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +22,15 @@ import psycopg
 from bot import service
 from bot.connector import open_session
 from bot.settings import Settings
+from bot.storage.stored import to_microseconds, utc_now
 from tests.bot.issuer import APP_ID, TENANT, Issuer
 from tests.bot.storage.shelf import KEY
 from tests.connector import FakeConnector
 
 OTHER_TENANT = "99999999-2222-4333-8444-555555555555"
 ROOT = Path(__file__).parents[2]
-_UNSENT = "SELECT count(*) FROM outbox WHERE state IN ('waiting', 'sending')"
+_UNSENT = "SELECT count(*) FROM outbox WHERE state IN ('waiting', 'sending') AND verb <> 'remind'"
+_DUE = "SELECT count(*) FROM outbox WHERE state IN ('waiting', 'sending') AND verb = 'remind' AND due_at <= {now}"
 
 
 class Outbox:
@@ -38,15 +41,23 @@ class Outbox:
         self._connection = connected(database_url)
 
     def unsent(self) -> int:
+        """Messages that wait."""
+        return self._count(_UNSENT)
+
+    def due(self, now: datetime) -> int:
+        """Reminders that are due and were not looked at."""
+        return self._count(_DUE.format(now=to_microseconds(now)))
+
+    def _count(self, question: str) -> int:
         try:
-            return self._count()
+            return self._asked(question)
         except Exception:  # the database was away meanwhile
             self.close()
             self._connection = connected(self._url)
-            return self._count()
+            return self._asked(question)
 
-    def _count(self) -> int:
-        row = self._connection.execute(_UNSENT).fetchone()
+    def _asked(self, question: str) -> int:
+        row = self._connection.execute(question).fetchone()
         self._connection.rollback()
         return int(row[0])
 
@@ -71,6 +82,7 @@ class Bot:
     issuer: Issuer
     session: aiohttp.ClientSession
     outbox: Outbox
+    clock: Callable[[], datetime] = utc_now
 
     async def post(self, activity: Mapping[str, Any]) -> tuple[int, Any]:
         """Deliver an activity as Teams does; returns the status and the reply's JSON, None for an empty one."""
@@ -78,6 +90,13 @@ class Bot:
         async with self.session.post(f"{self.url}/api/messages", json=activity, headers=headers) as response:
             body = await response.read()
             return response.status, orjson.loads(body) if body.startswith(b"{") else None
+
+    async def settled(self, seconds: float = 8.0) -> None:
+        """Wait until what has come due by the bot's clock was looked at, and what that left was sent."""
+        async with asyncio.timeout(seconds):
+            while self.outbox.due(self.clock()):  # noqa: ASYNC110  the database tells nobody
+                await asyncio.sleep(0.02)
+        await self.all_sent(seconds)
 
     async def all_sent(self, seconds: float = 8.0) -> None:
         """Wait until everything that the turns so far left has been sent."""
@@ -108,14 +127,23 @@ def environment(database_url: str, connector: FakeConnector, issuer: Issuer, por
 @asynccontextmanager
 async def running_bot(database_url: str, **settings: str) -> AsyncIterator[Bot]:
     """Serve in this process, by the same function as `python app.py`, with these settings added."""
+    async with running_by(utc_now, database_url, settings) as bot:
+        yield bot
+
+
+@asynccontextmanager
+async def running_by(
+    clock: Callable[[], datetime], database_url: str, settings: Mapping[str, str]
+) -> AsyncIterator[Bot]:
+    """The same by a clock that the test moves."""
     async with surroundings(database_url) as bot:
         port = free_port()
-        given = environment(database_url, bot.connector, bot.issuer, port) | settings
-        serving = asyncio.create_task(service.serve(Settings.from_environment(given)))
+        given = environment(database_url, bot.connector, bot.issuer, port) | dict(settings)
+        serving = asyncio.create_task(service.serve(Settings.from_environment(given), clock))
         try:
             bot.url = f"http://127.0.0.1:{port}"
             await _ready(bot, serving)
-            bot.outbox = Outbox(database_url)
+            bot.outbox, bot.clock = Outbox(database_url), clock
             yield bot
             bot.outbox.close()
         finally:
@@ -133,8 +161,9 @@ async def surroundings(database_url: str) -> AsyncIterator[Bot]:
 class Process:
     """`python app.py` in a process of its own, to be started and killed; the port and the database stay the same."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, **settings: str) -> None:
         self._bot = bot
+        self._settings = settings
         self._port = free_port()
         self._process: asyncio.subprocess.Process | None = None
         self._log = tempfile.TemporaryFile()  # noqa: SIM115  lives as long as this object
@@ -143,7 +172,11 @@ class Process:
         given = environment(self._bot.database_url, self._bot.connector, self._bot.issuer, self._port)
         kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
         self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "app.py", cwd=ROOT, env={**kept, **given, "LOG_LEVEL": "DEBUG"}, stderr=self._log
+            sys.executable,
+            "app.py",
+            cwd=ROOT,
+            env={**kept, **given, "LOG_LEVEL": "DEBUG", **self._settings},
+            stderr=self._log,
         )
         self._bot.url = f"http://127.0.0.1:{self._port}"
         await _ready(self._bot, asyncio.ensure_future(self._process.wait()))

@@ -46,7 +46,7 @@ async def test_not_yours_to_give_shows_two_turns_after_the_call_is_said_to_ask(w
     await worker.press("next", child="P", part_in_case="none")
     assert worker.turns - before == 2
     assert worker.card.title == own("headlines.not_yours")
-    assert "Give me your number and what you need" in worker.card.text
+    assert "I can't answer that myself. Give me your name, your job" in worker.card.text
     assert worker.card.filled["hand_over"].startswith("P: someone asked for information.")
 
 

@@ -42,12 +42,12 @@ async def test_only_an_addition_is_offered_and_never_a_whole_note(worker: Worker
     assert worker.card.filled["added"].endswith(": The nurse rang back.")
 
 
-async def test_the_day_to_look_again_is_still_said(worker: Worker) -> None:
+async def test_the_follow_up_that_is_kept_is_still_said(worker: Worker) -> None:
     await worker.say("share")
     await worker.go_on(HARM)
     await worker.press("shared", shared_how="phone", look_again__date="2027-01-15")
     await worker.press("copied")
-    assert worker.card.says("let_go.follow_up", date="15/01/2027")
+    assert worker.card.says("follow_ups.kept.line", kind="Tell the family", named="", day="15/01/2027")
 
 
 @pytest.mark.parametrize("text", ["back", "stop", "help", "copied", "words", "they know", "answer", "what is harm?"])

@@ -204,7 +204,7 @@ async def test_nothing_of_it_stays_once_the_note_was_copied(worker: Worker) -> N
     await worker.press("next", **GP)
     await worker.press("copied")
     assert "R.L." not in worker.card.text
-    assert "Still to do: tell the family." in worker.card.text
+    assert "Still to do" in worker.card.text
 
 
 async def test_danger_fills_in_nothing_and_holds_nothing_up(worker: Worker) -> None:

@@ -69,6 +69,10 @@ class Worker:
     reply: Any = None
 
     @property
+    def entra_id(self) -> str:
+        return self.object_id or f"o-{self.name}"
+
+    @property
     def chat(self) -> Chat:
         return Chat(self.bot, f"a:{self.name}@{self.tenant[:4]}")
 
@@ -77,7 +81,7 @@ class Worker:
         ours: dict[str, Any] = {
             "id": str(next(_ids)),
             "serviceUrl": self.bot.connector.url,
-            "from": {"id": f"29:{self.name}", "name": self.name, "aadObjectId": self.object_id or f"o-{self.name}"},
+            "from": {"id": f"29:{self.name}", "name": self.name, "aadObjectId": self.entra_id},
             "conversation": {
                 "id": self.chat.conversation_id,
                 "conversationType": "personal",

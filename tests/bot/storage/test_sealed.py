@@ -60,7 +60,14 @@ async def test_what_was_forgotten_is_not_left_in_the_file_even_sealed(sqlite_url
 
 def test_only_the_sealed_columns_can_hold_free_text() -> None:
     sealed = {str(column) for table in metadata.tables.values() for column in table.c if _is_sealed(column.type)}
-    assert sealed == {"conversations.state", "matters.content", "outbox.payload", "practice.content"}
+    assert sealed == {
+        "conversations.state",
+        "follow_ups.content",
+        "matters.content",
+        "outbox.payload",
+        "practice.content",
+        "requests.content",
+    }
 
 
 def _is_sealed(kind: object) -> bool:

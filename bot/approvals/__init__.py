@@ -1,0 +1,1 @@
+"""Requests for a second pair of eyes: kept, posted, answered, reminded of."""

@@ -1,0 +1,156 @@
+"""The presses and typed words that belong to requests, in a personal chat."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bot.approvals.desk import ApprovalDesk
+from bot.matters import OwnMatters
+from bot.storage.unit import Unit
+from dialogs.approvals.effects import after_verdict
+from dialogs.approvals.request import Refusal, Request, Verdict
+from dialogs.approvals.screens import MyRequests, OpenApprovals, WorkersRequest
+from dialogs.desk import Desk, Press, Reply
+from dialogs.matter import Matter
+from dialogs.screens import Aside, Shown
+from dialogs.telling import untold
+from dialogs.views import screen_of
+
+VERDICTS = {"agree": Verdict.AGREE, "ask_back": Verdict.ASK, "do_not_agree": Verdict.DO_NOT_AGREE}
+TYPED = {
+    "approvals": r"(?:my )?approvals|what is waiting(?: for me)?",
+    "my_requests": r"my requests|requests",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RequestPresses:
+    """Takes the presses of one person within one transaction.
+
+    `accepted` hears of an answer to a request that is about a follow-up.
+    """
+
+    unit: Unit
+    approvals: ApprovalDesk
+    desk: Desk
+    accepted: Callable[[Request], None]
+
+    def takes(self, verb: str) -> bool:
+        """Whether this press belongs to requests."""
+        return verb in DOING
+
+    def take(self, press: Press) -> Reply:
+        """What the press comes to; one that is refused says so in a plain sentence."""
+        try:
+            return DOING[press.verb](self, press)
+        except Refusal as refusal:
+            return self._refused(refusal)
+
+    def _refused(self, refusal: Refusal) -> Reply:
+        shown = Shown(screen_of(self.desk.current, self.desk), (Aside("refused", refusal.code),))
+        return Reply(shown, self.desk.current)
+
+    # The worker
+
+    def ask(self, press: Press, *, after_the_fact: bool) -> Reply:
+        """Ask for a second pair of eyes on the matter of this card."""
+        matter = self._matter(press)
+        self.approvals.ask(matter, needed_by=press.inputs.get("needed_by", ""), after_the_fact=after_the_fact)
+        return self._of(matter)
+
+    def withdraw(self, press: Press) -> Reply:
+        """Take a request back."""
+        request = self.approvals.withdraw(self.approvals.own(press.about))
+        return self._workers(request)
+
+    def nudge(self, press: Press) -> Reply:
+        """Say in the channel that it still waits."""
+        return self._workers(self.approvals.nudge(self.approvals.own(press.about)))
+
+    def answer_back(self, press: Press) -> Reply:
+        """Answer what the supervisor asked."""
+        words = press.inputs.get("reply", "").strip()
+        request = self.approvals.own(press.about)
+        try:
+            return self._workers(self.approvals.answer_back(request, words))
+        except Refusal as refusal:
+            if not refusal.code.startswith("reason"):
+                raise
+            screen = WorkersRequest(request, self.desk.find(request.matter_id), refusal.code, words)
+            return Reply(Shown(screen), self.desk.current)
+
+    def my_requests(self, press: Press) -> Reply:
+        """What this worker asked."""
+        return Reply(Shown(MyRequests(tuple(self.approvals.mine()))), self.desk.current)
+
+    # The supervisor
+
+    def open_request(self, press: Press) -> Reply:
+        """The request in full, in the supervisor's own chat."""
+        request = self.approvals.to_decide(press.about)
+        return Reply(Shown(self.approvals.shown_to_supervisor(request)), self.desk.current)
+
+    def decide(self, press: Press) -> Reply:
+        """Agree, ask, or do not agree."""
+        reason = press.inputs.get("reason", "").strip()
+        request = self.approvals.to_decide(press.about)
+        told = not request.follow_up and not untold(self.approvals.read(request).decision())
+        try:
+            decided = self.approvals.decide(request.id, VERDICTS[press.verb], reason, parents_told=told)
+        except Refusal as refusal:
+            if not refusal.code.startswith("reason"):
+                raise
+            shown = self.approvals.shown_to_supervisor(request, fault=refusal.code, typed=reason)
+            return Reply(Shown(shown), self.desk.current)
+        self._take_effect(decided)
+        return Reply(Shown(self.approvals.shown_to_supervisor(decided)), self.desk.current)
+
+    def hand_on(self, press: Press) -> Reply:
+        """Hand it to another supervisor of the channel."""
+        self.approvals.hand_to(press.about, press.inputs.get("hand_to", ""))
+        return self.waiting(press)
+
+    def waiting(self, press: Press) -> Reply:
+        """What waits for this supervisor."""
+        return Reply(Shown(OpenApprovals(tuple(self.approvals.waiting_for_me()))), self.desk.current)
+
+    def _take_effect(self, request: Request) -> None:
+        """What a verdict makes of the worker's matter: it stands in the note, and may set one fact."""
+        if request.is_open:
+            return
+        if request.follow_up:
+            self.accepted(request)
+            return
+        theirs = OwnMatters(self.unit, request.asker)
+        matter = theirs.find(request.matter_id)
+        if matter and not matter.copied_at:
+            theirs.save(after_verdict(matter, request))
+
+    def _matter(self, press: Press) -> Matter:
+        matter = self.desk.find(press.matter)
+        if matter is None or matter.copied_at:
+            raise Refusal("not_needed")
+        return matter
+
+    def _of(self, matter: Matter) -> Reply:
+        return Reply(Shown(screen_of(matter, self.desk)), matter)
+
+    def _workers(self, request: Request) -> Reply:
+        screen = WorkersRequest(request, self.desk.find(request.matter_id))
+        return Reply(Shown(screen), self.desk.current)
+
+
+Doing = Callable[[RequestPresses, Press], Reply]
+DOING: Mapping[str, Doing] = {
+    "ask_supervisor": lambda presses, press: presses.ask(press, after_the_fact=False),
+    "cant_wait": lambda presses, press: presses.ask(press, after_the_fact=True),
+    "withdraw": RequestPresses.withdraw,
+    "nudge": RequestPresses.nudge,
+    "answer_back": RequestPresses.answer_back,
+    "my_requests": RequestPresses.my_requests,
+    "open_request": RequestPresses.open_request,
+    "agree": RequestPresses.decide,
+    "ask_back": RequestPresses.decide,
+    "do_not_agree": RequestPresses.decide,
+    "hand_request": RequestPresses.hand_on,
+    "approvals": RequestPresses.waiting,
+}

@@ -1,0 +1,133 @@
+"""What comes due: a request that nobody answered, and the day's reviews after the fact.
+
+A reminder holds the request's id and how often it was reminded of. It does something only while that is still so:
+carried out twice, after a kill in between, it does it once.
+"""
+
+import secrets
+from dataclasses import replace
+from typing import Any
+
+from bot.approvals.stored import from_stored, to_stored
+from bot.council import Council, for_cards
+from bot.follow_ups.keeping import KIND as FOLLOW_UP
+from bot.follow_ups.reminders import follow_up_due
+from bot.matters import OwnMatters
+from bot.storage.storage import Storage
+from bot.storage.unit import Unit
+from bot.working_time import after_working_hours, at_local, local, next_opening
+from cards.drawing import draw
+from dialogs.approvals.request import Request, RequestState
+from dialogs.approvals.screens import ChannelDigest, ChannelPrompt, StillWaiting, WorkersRequest
+from dialogs.matter import Matter
+from dialogs.screens import Screen, Shown
+
+REMINDED, ESCALATED = 1, 2
+
+
+class Reminders:
+    """Takes what comes due, in transactions of its own. The sender that called looks at the outbox again by itself."""
+
+    def __init__(self, storage: Storage, council: Council) -> None:
+        self._storage = storage
+        self._council = council
+
+    async def comes_due(self, about: dict[str, Any]) -> None:
+        """Carry out one reminder. Raises StorageUnavailable; it is then tried again."""
+        await self._storage.transact(lambda unit: DueInUnit(unit, self._council).take(about))
+
+    async def given_up(self, card_id: str) -> None:
+        """A card that could not be sent for good: who asked is told that the request is not in the channel."""
+        await self._storage.transact(lambda unit: DueInUnit(unit, self._council).not_posted(card_id))
+
+
+class DueInUnit:
+    """One reminder within one transaction."""
+
+    def __init__(self, unit: Unit, council: Council) -> None:
+        self._unit = unit
+        self._council = council
+        self._now = local(unit.now)
+        self._shown = for_cards(council, self._now)
+
+    def take(self, about: dict[str, Any]) -> None:
+        """Carry it out, if it still is as it was."""
+        if about.get("what") == "digest":
+            self._digest(str(about["channel"]))
+        elif about.get("what") == "request":
+            self._request(str(about["id"]), int(about["reminded"]))
+        elif about.get("what") == FOLLOW_UP:
+            follow_up_due(self._unit, self._council, str(about["id"]), int(about["reminded"]), self._post)
+
+    def not_posted(self, card_id: str) -> None:
+        """The prompt of a request did not get into the channel."""
+        card = self._unit.card(card_id)
+        stored = self._unit.request(card.matter_id) if card and card.kind == "prompt" else None
+        if stored:
+            self._tell_worker(from_stored(stored), StillWaiting(from_stored(stored), not_posted=True))
+
+    def _request(self, request_id: str, reminded: int) -> None:
+        stored = self._unit.request(request_id)
+        request = from_stored(stored) if stored else None
+        if request is None or not request.is_open or request.reminded != reminded:
+            return
+        following = replace(request, reminded=reminded + 1)
+        self._unit.change_request(to_stored(following), was=request.state)
+        if request.state is RequestState.MORE_ASKED:
+            self._tell_worker(following, WorkersRequest(following, self._theirs(following)))
+        elif following.reminded == REMINDED:
+            self._post(request.channel, following.id, "prompt", ChannelPrompt(following))
+        else:
+            self._escalate(following)
+        self._record("reminded" if following.reminded == REMINDED else "escalated", following)
+        if following.reminded < ESCALATED:
+            schedule(self._unit, self._council, following)
+
+    def _escalate(self, request: Request) -> None:
+        """Every supervisor of the channel hears of it in their own chat; the worker is told to ring."""
+        for one in self._unit.supervisors(request.channel):
+            chat = self._unit.personal_conversation(request.tenant, one.object_id)
+            if chat and f"{request.tenant}/{one.object_id}" != request.asker:
+                self._post(chat, request.id, "escalated", StillWaiting(request, to_supervisor=True))
+        self._tell_worker(request, StillWaiting(request))
+
+    def _digest(self, channel: str) -> None:
+        """What could not wait, once a day, in one card."""
+        fresh = [from_stored(one) for one in self._unit.open_requests(channel)]
+        fresh = [one for one in fresh if one.after_the_fact and not one.reminded]
+        for one in fresh:
+            self._unit.change_request(to_stored(replace(one, reminded=REMINDED)), was=one.state)
+        if fresh:
+            self._post(channel, secrets.token_urlsafe(9), "digest", ChannelDigest(tuple(fresh)))
+
+    def _theirs(self, request: Request) -> Matter | None:
+        """The matter as it is now, None when the worker deleted it."""
+        return OwnMatters(self._unit, request.asker).find(request.matter_id)
+
+    def _tell_worker(self, request: Request, screen: Screen) -> None:
+        chat = self._unit.personal_conversation(request.tenant, request.asker.partition("/")[2])
+        if chat:
+            self._post(chat, request.id, "outcome", screen)
+
+    def _post(self, conversation: str, about: str, kind: str, screen: Screen) -> None:
+        card = self._unit.add_card(conversation, about, kind)
+        self._unit.post_card(card, draw(Shown(screen), self._shown, self._now))
+
+    def _record(self, what: str, request: Request) -> None:
+        self._unit.record("reminder", what, str(request.number), tenant=request.tenant, detail=request.ref)
+
+
+def schedule(unit: Unit, council: Council, request: Request) -> None:
+    """Ask to be reminded of this request: after the settings' working hours, or when it is needed if that is sooner."""
+    if not request.channel:
+        return
+    if request.after_the_fact:
+        unit.remind(request.channel, {"what": "digest", "channel": request.channel}, next_opening(council, unit.now))
+        return
+    hours = council.remind_after_hours if request.reminded == 0 else council.escalate_after_hours
+    due = after_working_hours(council, unit.now, hours)
+    if request.needed_by:
+        hour, minute = (int(part) for part in request.needed_by.split(":"))
+        wanted = at_local(local(unit.now).replace(hour=hour, minute=minute, second=0, microsecond=0))
+        due = min(due, wanted) if wanted > unit.now else due
+    unit.remind(request.channel, {"what": "request", "id": request.id, "reminded": request.reminded}, due)

@@ -1,0 +1,68 @@
+"""Looking through the audit record: is it as it was written, and what does it say of one reference or a period."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.storage.audit_rows import FIRST, Entry
+from bot.storage.stored import from_microseconds
+from bot.storage.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What `verify` found: how many entries, the last one's seal, and each fault with the number where it stands."""
+
+    entries: int
+    last_seal: str
+    faults: tuple[str, ...]
+
+
+MOST_FAULTS = 50
+
+
+def verify(unit: Unit) -> Verdict:
+    """Check every entry's seal, that each follows the one before, and that the record ends where its head says.
+
+    The head is asked for last, which keeps others from writing: what they wrote meanwhile is read then.
+    """
+    faults: list[str] = []
+    count, number, seal = 0, 0, FIRST
+    for entry in _every(unit):
+        faults += _faults_of(entry, number, seal, holds=unit.seal_holds(entry))
+        count, number, seal = count + 1, entry.number, entry.seal
+    head = unit.head()
+    if (head.number, head.seal) != (number, seal):
+        faults.append(f"entry {number + 1}: missing; the record ended at entry {head.number}")
+    return Verdict(count, seal, tuple(faults[:MOST_FAULTS]))
+
+
+def _every(unit: Unit) -> Iterator[Entry]:
+    number = 0
+    for entry in unit.entries():
+        yield entry
+        number = entry.number
+    unit.head()
+    yield from unit.entries(after=number)
+
+
+def _faults_of(entry: Entry, number: int, seal: str, *, holds: bool) -> Iterator[str]:
+    if not holds:
+        yield f"entry {entry.number}: changed, or sealed with a key that is not here"
+    if entry.number != number + 1:
+        gone = f"entry {number + 1}" if entry.number == number + 2 else f"entries {number + 1} to {entry.number - 1}"
+        yield f"{gone}: missing"
+    elif entry.before != seal:
+        yield f"entry {entry.number}: does not follow entry {number}"
+
+
+def export(unit: Unit, *, reference: str, since: datetime | None, until: datetime | None) -> Iterator[dict[str, Any]]:
+    """The entries of one reference ("" for all) and period, as they are written down."""
+    for entry in unit.entries():
+        at = from_microseconds(entry.at)
+        if reference and entry.reference != reference:
+            continue
+        if (since and at < since) or (until and at >= until):
+            continue
+        yield {**asdict(entry), "at": at.isoformat()}

@@ -1,0 +1,82 @@
+"""`python app.py audit`: the record checked or written out, from the database and the key that the environment names.
+
+The bot may run meanwhile, on this machine or others.
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+import orjson
+from sqlalchemy import make_url
+
+from bot.audit import Verdict, export, verify
+from bot.settings import Settings
+from bot.storage.errors import StorageError
+from bot.storage.keys import codec_for
+from bot.storage.storage import Storage
+from bot.storage.unit import Unit
+
+LONDON = ZoneInfo("Europe/London")
+T = TypeVar("T")
+
+
+class BadAudit(Exception):
+    """The database, the key or a date cannot be used; the message is one line."""
+
+
+def verified(environ: Mapping[str, str]) -> dict[str, Any]:
+    """What checking the whole record found, as JSON can hold it. Raises BadAudit."""
+    found: Verdict = _with_storage(environ, verify)
+    return asdict(found)
+
+
+def exported(
+    environ: Mapping[str, str], write: Callable[[str], object], *, reference: str, first: str, last: str
+) -> None:
+    """Write the entries of one reference ("" for all) as lines of JSON.
+
+    From the first day to the last, both included, London time; "" for no bound. Raises BadAudit.
+    """
+    since = _midnight(first)
+    until = _midnight(last, days=1)
+
+    def work(unit: Unit) -> None:
+        for entry in export(unit, reference=reference, since=since, until=until):
+            write(orjson.dumps(entry).decode())
+
+    _with_storage(environ, work)
+
+
+def _with_storage(environ: Mapping[str, str], work: Callable[[Unit], T]) -> T:
+    try:
+        storage = _open(environ)
+        try:
+            return asyncio.run(storage.transact(work))
+        finally:
+            storage.close()
+    except StorageError as error:
+        raise BadAudit(str(error)) from None
+
+
+def _open(environ: Mapping[str, str]) -> Storage:
+    """The database as it is there: none is made. Raises StorageError."""
+    default = Settings.model_fields["database_url"].default.get_secret_value()
+    url = environ.get("DATABASE_URL", "").strip() or default
+    if url.startswith("sqlite:///") and not Path(make_url(url).database or "").is_file():
+        raise StorageError("DATABASE_URL names a file that is not there")
+    return Storage.open(url, codec_for(url, environ.get("STORAGE_KEY", "")))
+
+
+def _midnight(day: str, *, days: int = 0) -> datetime | None:
+    if not day:
+        return None
+    try:
+        begins = date.fromisoformat(day) + timedelta(days=days)
+    except (ValueError, OverflowError):
+        raise BadAudit(f"not a date such as 2026-11-24: {day}") from None
+    return datetime.combine(begins, time(), LONDON)

@@ -1,0 +1,1 @@
+"""Follow-ups: opened as a matter comes to its note, reminded of, moved, closed."""

@@ -1,0 +1,142 @@
+"""The presses and typed words that belong to follow-ups, in a personal chat."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from bot.follow_ups.desk import FollowUpDesk
+from dialogs.approvals.request import Refusal
+from dialogs.desk import Desk, Press, Reply
+from dialogs.follow_ups import filled_in
+from dialogs.follow_ups.follow_up import FollowUp, still_open
+from dialogs.follow_ups.kinds import FollowUpKind
+from dialogs.follow_ups.screens import PAGE, MyFollowUps, TeamFollowUps
+from dialogs.matter import Matter, Phase
+from dialogs.questions import Fault
+from dialogs.screens import Aside, Screen, Shown, WordsToUse
+from dialogs.telling import told_afterwards
+from dialogs.views import screen_of
+
+TYPED = {
+    "team_follow_ups": r"(?:the |my )?team(?:'s)? follow[- ]?ups",
+    "follow_ups": r"(?:my |show (?:me )?(?:my )?)?follow[- ]?ups",
+}
+"""What can be typed for the lists."""
+INPUTS = {
+    "follow_up_done": ("done_when__date", "done_when__time", "done_how", "done_by"),
+    "move_follow_up": ("move_to__date", "move_because"),
+    "ask_not_to_tell": ("not_telling_because",),
+}
+"""What is filled in beside each way on."""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpPresses:
+    """Takes the presses of one person within one transaction."""
+
+    follow_ups: FollowUpDesk
+    desk: Desk
+
+    def takes(self, verb: str) -> bool:
+        """Whether this press belongs to follow-ups."""
+        return verb in DOING
+
+    def take(self, press: Press) -> Reply:
+        """What the press comes to; one that is refused says so in a plain sentence."""
+        try:
+            return self._taken(press)
+        except Refusal as refusal:
+            return self._refused(refusal, press)
+
+    def _taken(self, press: Press) -> Reply:
+        try:
+            return DOING[press.verb](self, press)
+        except Fault as fault:
+            return self._faulty(fault, press)
+
+    def _refused(self, refusal: Refusal, press: Press) -> Reply:
+        """The owner's own is shown as it stands; whatever else is refused shows nothing of it."""
+        aside = Aside("refused", refusal.code)
+        if refusal.code in ("follow_up_closed", "copy_first"):
+            shown = self.follow_ups.shown(self.follow_ups.own(press.about))
+            return Reply(Shown(shown, (aside,)), self.desk.current)
+        return Reply(Shown(screen_of(self.desk.current, self.desk), (aside,)), self.desk.current)
+
+    def _faulty(self, fault: Fault, press: Press) -> Reply:
+        """What could not be taken stands in its box again. Raises Refusal."""
+        shown = self.follow_ups.shown(still_open(self.follow_ups.own(press.about)))
+        typed = {name: press.inputs.get(name, "") for name in INPUTS[press.verb]}
+        return self._showing(replace(shown, opened=press.verb, fault=fault, typed=typed))
+
+    def listed(self, press: Press) -> Reply:
+        """This worker's own."""
+        mine = self.follow_ups.mine()
+        return self._showing(MyFollowUps(mine, _page(press, len(mine)), self.desk.current is not None))
+
+    def team(self, press: Press) -> Reply:
+        """The overdue ones of a supervisor's teams."""
+        overdue = self.follow_ups.overdue()
+        return self._showing(TeamFollowUps(overdue, _page(press, len(overdue))))
+
+    def open(self, press: Press) -> Reply:
+        """One of them, with the ways on."""
+        return self._one(self.follow_ups.own(press.about))
+
+    def done(self, press: Press) -> Reply:
+        """The family knows, or what was waited for came."""
+        return self._one(self.follow_ups.done(press.about, filled_in.done(press.inputs, self.desk.now)))
+
+    def move(self, press: Press) -> Reply:
+        """To be looked at on another day."""
+        return self._one(self.follow_ups.move(press.about, filled_in.move(press.inputs, self.desk.now)))
+
+    def not_telling(self, press: Press) -> Reply:
+        """A supervisor is asked to accept that the family is not told."""
+        return self._one(self.follow_ups.ask_not_to_tell(press.about, filled_in.not_telling(press.inputs)))
+
+    def copied(self, press: Press) -> Reply:
+        """The additions stand on MOSAIC."""
+        return self._one(self.follow_ups.copied(press.about))
+
+    def words(self, press: Press) -> Reply:
+        """The words for the family: with the lines while the matter has them, else made afresh from what is kept."""
+        follow_up = self.follow_ups.own(press.about)
+        shown = self.follow_ups.shown(follow_up)
+        if follow_up.kind is not FollowUpKind.TELL_FAMILY:
+            raise Refusal("nothing_to_tell")
+        matter = self.desk.find(follow_up.matter_id)
+        if matter is None or not _has_words(matter):
+            return self._showing(replace(shown, words=True))
+        posts = (WordsToUse(matter, matter.decision(), "parents"),)
+        return Reply(Shown(shown, (Aside("notice", "words_below"),)), self.desk.current, posts=posts)
+
+    def _one(self, follow_up: FollowUp) -> Reply:
+        return self._showing(self.follow_ups.shown(follow_up))
+
+    def _showing(self, screen: Screen) -> Reply:
+        return Reply(Shown(screen), self.desk.current)
+
+
+def _has_words(matter: Matter) -> bool:
+    """3.12  Whether its text is still here, with words for afterwards."""
+    if matter.phase is not Phase.NOTE or matter.flow.draft("words_parents") is None:
+        return False
+    return told_afterwards(matter.decision())
+
+
+def _page(press: Press, count: int) -> int:
+    """The first of the page asked for; the first page for a place that there is not."""
+    place = int(press.about) if press.about.isascii() and press.about.isdecimal() else 0
+    return place - place % PAGE if place < count else 0
+
+
+Doing = Callable[[FollowUpPresses, Press], Reply]
+DOING: Mapping[str, Doing] = {
+    "follow_ups": FollowUpPresses.listed,
+    "team_follow_ups": FollowUpPresses.team,
+    "open_follow_up": FollowUpPresses.open,
+    "follow_up_done": FollowUpPresses.done,
+    "move_follow_up": FollowUpPresses.move,
+    "ask_not_to_tell": FollowUpPresses.not_telling,
+    "follow_up_words": FollowUpPresses.words,
+    "follow_up_copied": FollowUpPresses.copied,
+}

@@ -1,0 +1,40 @@
+"""A follow-up comes due: its owner hears of it in their own chat, and again each week while it is open."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.approvals.stored import from_stored as request_from
+from bot.approvals.where import channel_of_worker
+from bot.council import Council
+from bot.follow_ups.due import due_again
+from bot.follow_ups.keeping import KIND, matter_there, remind
+from bot.follow_ups.stored import from_stored, to_stored
+from bot.storage.unit import Unit
+from dialogs.approvals.request import Request
+from dialogs.follow_ups.follow_up import FollowUp
+from dialogs.follow_ups.screens import OneFollowUp
+from dialogs.screens import Screen
+
+Post = Callable[[str, str, str, Screen], None]
+
+
+def follow_up_due(unit: Unit, council: Council, follow_up_id: str, reminded: int, post: Post) -> None:
+    """Say it once, if it is still open and was not moved or said meanwhile."""
+    stored = unit.follow_up(follow_up_id)
+    follow_up = from_stored(stored) if stored else None
+    if follow_up is None or not follow_up.is_open or follow_up.reminded != reminded:
+        return
+    channel = follow_up.channel or channel_of_worker(unit, follow_up.tenant, follow_up.owner)
+    said = replace(follow_up, reminded=reminded + 1, channel=channel)
+    unit.save_follow_up(to_stored(said))
+    chat = unit.personal_conversation(said.tenant, said.owner.partition("/")[2])
+    if chat:
+        post(chat, said.id, KIND, OneFollowUp(said, _request(unit, said), matter_there(unit, said)))
+        remind(unit, chat, said, due_again(council, unit.now))
+    unit.record("reminder", "follow_up_reminded", str(said.number), tenant=said.tenant, detail=said.kind.value)
+
+
+def _request(unit: Unit, follow_up: FollowUp) -> Request | None:
+    """The request for not telling the family that still waits, or None."""
+    made = (request_from(one) for one in unit.requests_of_matter(follow_up.matter_id))
+    return next((one for one in made if one.follow_up == follow_up.id and one.is_open), None)

@@ -1,0 +1,80 @@
+"""In the channel: a random number, the kind, the paragraph, the times. Nothing that a person typed ever gets here."""
+
+from datetime import datetime
+
+from cards import words
+from cards.actions import button, danger
+from cards.approvals.times import clock_of, clock_of_moment
+from cards.elements import Box, Buttons, Card, OwnWords, Part, TextBlock, rich
+from cards.people import Council
+from dialogs.approvals.request import Request, RequestState
+from dialogs.approvals.screens import ChannelDigest, ChannelPrompt, StillWaiting
+
+STANDING = {
+    RequestState.MORE_ASKED: "with_worker",
+    RequestState.WITHDRAWN: "withdrawn",
+    RequestState.AGREED: "answered",
+    RequestState.NOT_AGREED: "answered",
+}
+
+
+def prompt(screen: ChannelPrompt, council: Council, now: datetime) -> Card:
+    """What waits; once it is answered, only that it was and when."""
+    request = screen.request
+    if request.state in STANDING:
+        when = clock_of(request.answered_at) or clock_of_moment(now)
+        return _line(words.label(f"approvals.channel.{STANDING[request.state]}", number=request.number, when=when))
+    title = words.label("approvals.channel.title", number=request.number)
+    body: tuple[Part, ...] = (
+        TextBlock(text=title, style="heading", weight="Bolder"),
+        *(TextBlock(text=text, spacing="Small") for text in _said(request)),
+        TextBlock(text=words.label("approvals.channel.no_details"), size="Small", is_subtle=True),
+    )
+    return Card(fallback_text=title, body=body, actions=(button("open_request", about=request.id, style="positive"),))
+
+
+def _said(request: Request) -> list[OwnWords]:
+    kind = words.label(f"approvals.kinds.{request.kind}")
+    times = {"asked": clock_of(request.asked_at), "needed_by": request.needed_by}
+    said = [
+        words.label("approvals.channel.kind", kind=kind, ref=request.ref),
+        words.label("approvals.channel.asked", **times),
+    ]
+    if request.after_the_fact:
+        said.append(words.label("approvals.channel.after_the_fact"))
+    return said
+
+
+def digest(screen: ChannelDigest, council: Council, now: datetime) -> Card:
+    """What could not wait, each with its own way in."""
+    title = words.label("approvals.channel.digest", count=len(screen.requests))
+    body: list[Part] = [TextBlock(text=title, style="heading", weight="Bolder")]
+    for request in screen.requests:
+        kind = words.label(f"approvals.kinds.{request.kind}")
+        text = words.label("approvals.channel.digest_row", number=request.number, kind=kind, ref=request.ref)
+        open_it = Buttons(actions=(button("open_request", about=request.id),))
+        body.append(Box(items=(TextBlock(text=text), open_it), separator=True))
+    body.append(TextBlock(text=words.label("approvals.channel.no_details"), size="Small", is_subtle=True))
+    return Card(fallback_text=title, body=tuple(body))
+
+
+def still_waiting(screen: StillWaiting, council: Council, now: datetime) -> Card:
+    """Nobody has answered: a supervisor can open it, the worker is told whom to ring."""
+    request = screen.request
+    key = "to_supervisor" if screen.to_supervisor else ("not_posted" if screen.not_posted else "to_worker")
+    said = words.say(
+        f"approvals.still_waiting.{key}",
+        number=request.number,
+        asked=clock_of(request.asked_at),
+        supervisor=council.supervisor,
+    )
+    title = words.label("approvals.still_waiting.title", number=request.number)
+    way = button("open_request", title=words.label("buttons.open"), about=request.id, style="positive")
+    if not screen.to_supervisor:
+        way = button("withdraw", about=request.id)
+    heading = TextBlock(text=title, style="heading", weight="Bolder")
+    return Card(fallback_text=title, body=(heading, rich(said)), actions=(way, danger(None)))
+
+
+def _line(text: OwnWords) -> Card:
+    return Card(fallback_text=text, body=(TextBlock(text=text),))

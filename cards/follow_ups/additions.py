@@ -1,0 +1,54 @@
+"""The lines drafted for the note on MOSAIC as a follow-up goes on."""
+
+from datetime import datetime
+from typing import Any
+
+from cards import words
+from cards.approvals.times import LONDON, clock_of
+from cards.elements import OwnWords
+from cards.people import day, moment
+from dialogs.approvals.request import Request
+from dialogs.follow_ups.filled_in import Done, Move
+from dialogs.follow_ups.follow_up import FollowUp
+
+
+def done(follow_up: FollowUp, how: Done) -> str:
+    """The family was told, or the answer came: when, how and by whom, in the worker's words."""
+    filled = {**known(follow_up), "when": moment(how.when), "how": how.how.rstrip(" ."), "by": how.by.rstrip(" .")}
+    return words.plain(f"follow_ups.note.done.{follow_up.kind}", **filled).text
+
+
+def moved(follow_up: FollowUp, to: Move) -> str:
+    """It is looked at on another day, with the reason."""
+    filled = {**known(follow_up), "kind": words.label(f"follow_ups.kinds.{follow_up.kind}"), "day": day(to.day)}
+    return words.plain("follow_ups.note.moved", because=to.because.rstrip(" ."), **filled).text
+
+
+def not_telling(request: Request) -> str:
+    """A supervisor accepted that the family is not told: in their own name, with their reason."""
+    about = request.snapshot["follow_up"]
+    filled = {"who": request.decider_name, "when": clock_of(request.answered_at), "reason": request.reason}
+    return words.plain("follow_ups.note.not_telling", whom=about["whom"], since=day(about["since"]), **filled).text
+
+
+def known(follow_up: FollowUp) -> dict[str, Any]:
+    """What is still known of it, for words to be filled in with."""
+    return {
+        "child": follow_up.child,
+        "whom": follow_up.whom,
+        "named": follow_up.named,
+        "since": day(follow_up.since),
+        "asked_for": follow_up.asked_for,
+    }
+
+
+def standing(follow_up: FollowUp, now: datetime) -> OwnWords:
+    """Where it stands, with the day; `now` is local wall time."""
+    late = follow_up.is_open and follow_up.due_at <= now.replace(tzinfo=LONDON)
+    state = "overdue" if late else follow_up.state.value
+    return words.label(f"follow_ups.states.{state}", day=due_day(follow_up.due_at))
+
+
+def due_day(due_at: datetime) -> str:
+    """The day on which it is looked at, as people in the office read it."""
+    return clock_of(due_at)[:10]

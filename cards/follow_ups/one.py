@@ -1,0 +1,141 @@
+"""One follow-up, with the ways on: done, moved, asked not to tell, and the words for the family."""
+
+from datetime import datetime, timedelta
+
+from cards import words
+from cards.actions import button, danger, toggle
+from cards.approvals.worker import where_it_stands
+from cards.elements import (
+    Action,
+    Box,
+    Buttons,
+    Card,
+    DateInput,
+    OwnWords,
+    Part,
+    Run,
+    TextBlock,
+    TextInput,
+    TimeInput,
+    rich,
+)
+from cards.follow_ups.additions import known, standing
+from cards.people import Council, day
+from cards.texts import to_say
+from cards.titled import titled
+from cards.writing import write
+from dialogs.follow_ups.follow_up import FollowUp
+from dialogs.follow_ups.kinds import FollowUpKind
+from dialogs.follow_ups.screens import OneFollowUp
+
+DONE, MOVE, ASK = "follow_up_done", "move_follow_up", "ask_not_to_tell"
+
+
+def one(screen: OneFollowUp, council: Council, now: datetime) -> Card:
+    """What is still to be done, or how it ended."""
+    follow_up = screen.follow_up
+    kind = words.label(f"follow_ups.kinds.{follow_up.kind}")
+    title = words.label("follow_ups.title", number=follow_up.number, kind=kind)
+    body: list[Part] = [rich(runs, spacing="Small") for runs in _about(follow_up, now)]
+    if follow_up.is_open:
+        body += [*_request(screen), *_ways(screen, now)]
+    body += _additions(follow_up)
+    if screen.words:
+        body += _words(follow_up, council)
+    return titled(title, body, _foot(screen))
+
+
+def _about(follow_up: FollowUp, now: datetime) -> list[tuple[Run, ...]]:
+    key = words.in_flow(follow_up.flow, f"follow_ups.about.{follow_up.kind}")
+    said = [words.say(key, **known(follow_up))]
+    if follow_up.kind is FollowUpKind.TELL_FAMILY:
+        said.append(words.say("follow_ups.rests_on" if follow_up.asked_for else "follow_ups.practice"))
+    return [*said, (Run(text=standing(follow_up, now)),)]
+
+
+def _request(screen: OneFollowUp) -> list[Part]:
+    """Where the request for not telling stands, if there is one."""
+    if screen.request is None or screen.fault:  # room for what was typed
+        return []
+    heading = TextBlock(text=words.label("follow_ups.request"), style="heading", weight="Bolder", spacing="Medium")
+    return [heading, *where_it_stands(screen.request)]
+
+
+def _ways(screen: OneFollowUp, now: datetime) -> list[Part]:
+    """A button for each way, with the box that it opens; a box with a fault in it stands open by itself."""
+    follow_up, opened = screen.follow_up, screen.opened
+    tells = follow_up.kind is FollowUpKind.TELL_FAMILY
+    waiting = screen.request is not None and screen.request.is_open
+    ways = [DONE, MOVE, *([ASK] if tells and not waiting else [])]
+    called = {} if tells else {DONE: "follow_up_answered"}
+    shown: list[Action] = [toggle(called.get(way, way), f"box_{way}") for way in ways if way != opened]
+    if tells:
+        shown.append(button("follow_up_words", about=follow_up.id))
+    boxes = [_box(way, screen, now) for way in ways]
+    return [Buttons(actions=tuple(shown)), *boxes]
+
+
+def _box(way: str, screen: OneFollowUp, now: datetime) -> Box:
+    parts: list[Part] = []
+    if way == screen.opened and screen.fault:
+        said = words.label(f"faults.{screen.fault.code}", **screen.fault.details)
+        parts.append(TextBlock(text=said, color="Attention", weight="Bolder"))
+    parts += _inputs(way, screen, now)
+    send = button(way, about=screen.follow_up.id, style="positive", title=words.label(f"buttons.save_{way}"))
+    visible = None if way == screen.opened else False
+    return Box(id=f"box_{way}", is_visible=visible, style="emphasis", items=(*parts, Buttons(actions=(send,))))
+
+
+def _inputs(way: str, screen: OneFollowUp, now: datetime) -> list[Part]:
+    kind, typed = screen.follow_up.kind, screen.typed
+    if way == ASK:
+        hint = TextBlock(text=words.label("follow_ups.no_exception"), size="Small", is_subtle=True)
+        return [hint, _text("not_telling_because", words.label("follow_ups.ask.because"), screen, long=True)]
+    if way == MOVE:
+        proposed = typed.get("move_to__date") or (now + timedelta(days=7)).strftime("%Y-%m-%d")
+        when = DateInput(id="move_to__date", label=words.label("follow_ups.move.to"), value=proposed)
+        return [when, _text("move_because", words.label("follow_ups.move.because"), screen, long=True)]
+    return [
+        DateInput(
+            id="done_when__date",
+            label=words.label(f"follow_ups.done.{kind}.when"),
+            value=typed.get("done_when__date") or now.strftime("%Y-%m-%d"),
+        ),
+        TimeInput(
+            id="done_when__time",
+            label=words.label("asking.time"),
+            value=typed.get("done_when__time") or now.strftime("%H:%M"),
+        ),
+        _text("done_how", words.label(f"follow_ups.done.{kind}.how"), screen),
+        _text("done_by", words.label(f"follow_ups.done.{kind}.by"), screen),
+    ]
+
+
+def _text(name: str, label: OwnWords, screen: OneFollowUp, *, long: bool = False) -> TextInput:
+    return TextInput(id=name, label=label, is_multiline=long or None, value=screen.typed.get(name) or None)
+
+
+def _additions(follow_up: FollowUp) -> list[Part]:
+    """What has still to be copied under the note on MOSAIC."""
+    if not follow_up.additions:
+        return []
+    text = "\n".join(follow_up.additions)
+    box = TextInput(id="follow_up_addition", label=words.label("follow_ups.addition"), is_multiline=True, value=text)
+    return [box, Buttons(actions=(button("follow_up_copied", about=follow_up.id),))]
+
+
+def _words(follow_up: FollowUp, council: Council) -> list[Part]:
+    text = words_afterwards(follow_up, council)
+    return [rich(words.say("follow_ups.words_hint")), rich(words.say("wording.check")), *to_say("said_after", text)]
+
+
+def words_afterwards(follow_up: FollowUp, council: Council) -> str:
+    """The words for the family made afresh: what was shared is not known here any more."""
+    filled = {"child": follow_up.child, "whom": follow_up.whom, "since": day(follow_up.since)}
+    return write("follow_ups/said_after", privacy_notice_url=council.privacy_notice_url, **filled)
+
+
+def _foot(screen: OneFollowUp) -> tuple[Action, ...]:
+    there = screen.matter_there
+    opens = (button("open", title=words.label("approvals.open_mine"), about=screen.follow_up.matter_id),)
+    return (*(opens if there else ()), button("follow_ups"), danger(None))

@@ -1,0 +1,190 @@
+"""A request for a second pair of eyes: what it is about, where it stands, and what each step makes of it.
+
+Nothing here makes a rule true. Agreement to someone unauthorised (3.10) sets that fact and the answer is worked out
+again; every other agreement only stands in the note, in the supervisor's own name.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+
+class RequestKind(StrEnum):
+    """What is asked for."""
+
+    UNTOLD = "untold"
+    CHECKS_UNTOLD = "checks_untold"
+    AUTHORISE = "authorise"
+    REDACTION = "redaction"
+    DEPARTURE = "departure"
+    NOT_TELLING = "not_telling"
+
+
+SETTABLE = frozenset(RequestKind) - {RequestKind.NOT_TELLING}
+"""Those that a council can switch off; not telling the family afterwards is always for a supervisor."""
+
+
+class RequestState(StrEnum):
+    """Where it stands. In MORE_ASKED it waits for the worker; the last three are settled."""
+
+    WAITING = "waiting"
+    MORE_ASKED = "more_asked"
+    AGREED = "agreed"
+    NOT_AGREED = "not_agreed"
+    WITHDRAWN = "withdrawn"
+
+
+OPEN = frozenset({RequestState.WAITING, RequestState.MORE_ASKED})
+
+
+class Verdict(StrEnum):
+    """What a supervisor can say."""
+
+    AGREE = "agree"
+    ASK = "ask"
+    DO_NOT_AGREE = "do_not_agree"
+
+
+class Refusal(Exception):
+    """A step that cannot be taken; `code` names the plain sentence that the person reads."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone at the bot: tenant and Entra object id, and the name as Teams gives it."""
+
+    tenant: str
+    object_id: str
+    name: str = ""
+
+    @property
+    def key(self) -> str:
+        """The key by which what is theirs is kept."""
+        return f"{self.tenant}/{self.object_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One line between the worker and the supervisor, with the local time at which it was said."""
+
+    by: str
+    words: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One request.
+
+    `number` is random and stands for the matter everywhere outside the personal chats. `asker` is the matter's owner
+    key. `drafted_from` is a digest of the answers that it was made on: agreement counts for those and no others.
+    `snapshot` holds the matter as it was then (JSON), for the supervisor alone. `needed_by` is local wall time, "" for
+    none. `after_the_fact`: the worker could not wait, and it is looked at afterwards. `signed_off`: what was read, for
+    a redaction.
+    """
+
+    id: str
+    number: int
+    kind: RequestKind
+    ref: str
+    tenant: str
+    asker: str
+    asker_name: str
+    matter_id: str
+    flow: str
+    guidance_version: str
+    snapshot: dict[str, Any]
+    drafted_from: str
+    asked_at: datetime
+    channel: str = ""
+    needed_by: str = ""
+    after_the_fact: bool = False
+    state: RequestState = RequestState.WAITING
+    assigned_to: str = ""
+    answered_at: datetime | None = None
+    decided_by: str = ""
+    decider_name: str = ""
+    reason: str = ""
+    talk: tuple[Said, ...] = field(default_factory=tuple)
+    reminded: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still waits, for the supervisor or for the worker."""
+        return self.state in OPEN
+
+    @property
+    def follow_up(self) -> str:
+        """The id of the follow-up that it is about; "" where it is about an answer."""
+        return str(self.snapshot.get("follow_up", {}).get("id", ""))
+
+
+def may_decide(request: Request, who: Person, channels: frozenset[str]) -> None:
+    """Raises Refusal when this person may not decide this request now.
+
+    `channels`: those in which they are a supervisor. Checked at each press, whatever was drawn on a card.
+    """
+    if who.tenant != request.tenant or not who.object_id:
+        raise Refusal("other_tenant")
+    if who.key == request.asker:
+        raise Refusal("own_request")
+    if request.channel not in channels:
+        raise Refusal("not_supervisor")
+    if request.state is RequestState.WITHDRAWN:
+        raise Refusal("withdrawn")
+    if not request.is_open:
+        raise Refusal("already_answered")
+
+
+def reason_needed(request: Request, verdict: Verdict, *, parents_told: bool) -> bool:
+    """A reason is asked for, except to agree where the parents have been told."""
+    return not (verdict is Verdict.AGREE and parents_told)
+
+
+def signed_off_in_full(request: Request, verdict: Verdict, reason: str) -> bool:
+    """4.4  Whether a sign-off of a redaction says what was read: no gap of the text that it is drafted with is left."""
+    return not (request.kind is RequestKind.REDACTION and verdict is Verdict.AGREE and "[" in reason)
+
+
+def asked_back(request: Request, who: Person, words: str, local: str) -> Request:
+    """The supervisor asks the worker something: it waits for the worker."""
+    talk = (*request.talk, Said("supervisor", words, local))
+    return replace(request, state=RequestState.MORE_ASKED, talk=talk, assigned_to=who.object_id, decider_name=who.name)
+
+
+def decided(request: Request, who: Person, reason: str, now: datetime, *, agreed: bool) -> Request:
+    """The request once this supervisor has settled it, in their own name."""
+    state = RequestState.AGREED if agreed else RequestState.NOT_AGREED
+    return replace(
+        request, state=state, answered_at=now, decided_by=who.object_id, decider_name=who.name, reason=reason
+    )
+
+
+def answered_back(request: Request, words: str, local: str) -> Request:
+    """The worker answers what the supervisor asked: it waits for the supervisor again. Raises Refusal."""
+    if request.state is not RequestState.MORE_ASKED:
+        raise Refusal("nothing_asked" if request.is_open else _settled_code(request))
+    return replace(request, state=RequestState.WAITING, talk=(*request.talk, Said("worker", words, local)))
+
+
+def withdrawn(request: Request, now: datetime) -> Request:
+    """The worker takes it back. Raises Refusal."""
+    if not request.is_open:
+        raise Refusal(_settled_code(request))
+    return replace(request, state=RequestState.WITHDRAWN, answered_at=now)
+
+
+def handed_to(request: Request, supervisor: str) -> Request:
+    """It is for this other supervisor of the channel now. Raises Refusal."""
+    if not request.is_open:
+        raise Refusal(_settled_code(request))
+    return replace(request, assigned_to=supervisor)
+
+
+def _settled_code(request: Request) -> str:
+    return "withdrawn" if request.state is RequestState.WITHDRAWN else "already_answered"

@@ -1,0 +1,86 @@
+"""What requests show, and to whom."""
+
+from dataclasses import dataclass
+
+from dialogs.approvals.request import Request
+from dialogs.matter import Matter
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelPrompt:
+    """In the team's channel: a number, the kind, the paragraph, how long it waits. Never a word of the matter."""
+
+    request: Request
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelDigest:
+    """In the channel, once a day: what could not wait, for review after the fact."""
+
+    requests: tuple[Request, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StillWaiting:
+    """Nobody has answered yet: told to the worker, or to a supervisor in their own chat. Nothing of the matter.
+
+    `not_posted`: the channel could not be reached.
+    """
+
+    request: Request
+    to_supervisor: bool = False
+    not_posted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ForSupervisor:
+    """In the supervisor's own chat: what is asked, with the worker's own words, and the ways to answer.
+
+    `matter`: as it was when it was asked. `fault` and `typed`: an answer that could not be taken. `others`: object id
+    and name of the channel's other supervisors, to hand it to. `is_deciders`: the one who reads it settled it,
+    and has a note to write.
+    """
+
+    request: Request
+    matter: Matter
+    fault: str = ""
+    typed: str = ""
+    others: tuple[tuple[str, str], ...] = ()
+    is_deciders: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WorkersRequest:
+    """In the worker's own chat: what became of their request, with the addition for the note.
+
+    `matter`: as it is now, None when it is gone. `fault` and `typed`: an answer that could not be taken.
+    """
+
+    request: Request
+    matter: Matter | None
+    fault: str = ""
+    typed: str = ""
+
+    @property
+    def copied(self) -> bool:
+        """Whether the note was copied before: what is added to it now has to be copied too."""
+        return bool(self.matter and self.matter.copied_at)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenApprovals:
+    """A supervisor's list of what waits for them."""
+
+    requests: tuple[Request, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MyRequests:
+    """A worker's list of what they asked."""
+
+    requests: tuple[Request, ...]
+
+
+ApprovalScreen = (
+    ChannelPrompt | ChannelDigest | StillWaiting | ForSupervisor | WorkersRequest | OpenApprovals | MyRequests
+)

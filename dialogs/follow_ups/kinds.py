@@ -1,0 +1,40 @@
+"""The kinds of follow-up, and what a close says of one that it opens."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FollowUpKind(StrEnum):
+    """What is still to be done or to come."""
+
+    TELL_FAMILY = "tell_family"
+    REPLY = "reply"
+    CONSENT = "consent"
+    LEGAL = "legal"
+
+
+@dataclass(frozen=True, slots=True)
+class NewFollowUp:
+    """One follow-up that a close opens; the same one each time that the close is looked at again.
+
+    `subject` tells apart several of a kind, such as the replies of several agencies. It is due on `day` (local,
+    "2026-03-12"), or after so many `working_days`. `named`: who is waited for, in a few words of the worker's.
+    `since`: when what it follows on was done. `asked_for`: whether the guidance asks for it; else it is good practice.
+    """
+
+    kind: FollowUpKind
+    subject: str = ""
+    day: str = ""
+    working_days: int = 0
+    named: str = ""
+    since: str = ""
+    asked_for: bool = True
+
+    @property
+    def when(self) -> str:
+        """When it is due, as the close says it."""
+        return self.day or f"+{self.working_days}"
+
+    def id_in(self, matter_id: str) -> str:
+        """Its id: the same for the same thing of the same matter."""
+        return ".".join(part for part in (matter_id, self.kind.value, self.subject) if part)

@@ -1,0 +1,48 @@
+"""What follow-ups show, and to whom."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dialogs.approvals.request import Request
+from dialogs.follow_ups.follow_up import FollowUp
+from dialogs.questions import Fault
+
+PAGE = 12
+"""Follow-ups that one card lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class MyFollowUps:
+    """A worker's own, the next due first; `first` of the page."""
+
+    follow_ups: tuple[FollowUp, ...]
+    first: int = 0
+    open_matter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OneFollowUp:
+    """One of them with the ways on, in the owner's own chat.
+
+    `request`: the one for not telling the family, if there is any. `matter_there`: its matter can be opened.
+    `opened`: the way whose box stands open with `fault` and what was `typed`. `words`: those for the family below.
+    """
+
+    follow_up: FollowUp
+    request: Request | None = None
+    matter_there: bool = False
+    opened: str = ""
+    fault: Fault | None = None
+    typed: Mapping[str, str] = field(default_factory=dict)
+    words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TeamFollowUps:
+    """A supervisor's teams' overdue ones: the number, whose, the kind and the day. Never what it is about."""
+
+    follow_ups: tuple[FollowUp, ...]
+    first: int = 0
+
+
+FollowUpScreen = MyFollowUps | OneFollowUp | TeamFollowUps

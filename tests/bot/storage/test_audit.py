@@ -1,0 +1,164 @@
+"""The audit record cannot be changed quietly: whatever is done to it shows, and where."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import Table, delete, text, update
+from sqlalchemy.exc import DBAPIError
+
+from bot.audit import Verdict, export, verify
+from bot.storage import Storage, Unit
+from bot.storage.databases import database_at
+from bot.storage.tables import audit, audit_head
+from tests.bot.storage.shelf import KEY, MONDAY, opened, rows
+
+OTHER_KEY = "b" * 43 + "="
+Tampering = Callable[[Any], object]
+
+
+def with_entries(storage: Storage, count: int = 5) -> Any:
+    def work(unit: Unit) -> None:
+        for number in range(1, count + 1):
+            unit.record("object-id", "request_made", f"req-{number}", tenant="tenant", detail="3.9(a)")
+
+    return storage.transact(work)
+
+
+async def verdict(url: str, keys: str = KEY) -> Verdict:
+    with opened(url, keys=keys) as storage:
+        return await storage.transact(verify)
+
+
+def tampered(url: str, *statements: Any) -> None:
+    """Do this to the record as someone with the database's own rights, guards taken away first."""
+    database = database_at(url)
+    with database.engine.connect() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("ALTER TABLE audit DISABLE TRIGGER ALL"))
+        else:
+            for name in ("audit_no_update", "audit_no_delete"):
+                connection.execute(text(f"DROP TRIGGER IF EXISTS {name}"))
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+    database.engine.dispose()
+
+
+async def test_an_untouched_record_holds(database_url: str) -> None:
+    with opened(database_url) as storage:
+        await with_entries(storage)
+    found = await verdict(database_url)
+    assert (found.entries, found.faults) == (5, ())
+    assert found.last_seal == rows(database_url, audit_head)[0]["seal"]
+
+
+async def test_an_empty_record_holds(database_url: str) -> None:
+    with opened(database_url):
+        pass
+    assert (await verdict(database_url)).faults == ()
+
+
+def changed(column: str, value: object) -> Any:
+    return update(audit).where(audit.c.number == 3).values({column: value})
+
+
+TAMPERINGS: dict[str, tuple[tuple[Any, ...], str]] = {
+    "who did it": ((changed("who", "someone else"),), "entry 3: changed"),
+    "what was done": ((changed("what", "request_agreed"),), "entry 3: changed"),
+    "when": ((changed("at", 0),), "entry 3: changed"),
+    "on which reference": ((changed("reference", "req-9"),), "entry 3: changed"),
+    "the detail": ((changed("detail", "3.9(b)"),), "entry 3: changed"),
+    "the tenant": ((changed("tenant", "another"),), "entry 3: changed"),
+    "the seal": ((changed("seal", "00000000:00"),), "entry 3: changed"),
+    "one removed": ((delete(audit).where(audit.c.number == 3),), "entry 3: missing"),
+    "several removed": ((delete(audit).where(audit.c.number.in_([2, 3])),), "entries 2 to 3: missing"),
+    "the last removed": ((delete(audit).where(audit.c.number == 5),), "entry 5: missing"),
+    "all removed": ((delete(audit),), "entry 1: missing"),
+    "two swapped": (
+        (
+            update(audit).where(audit.c.number == 3).values(number=99),
+            update(audit).where(audit.c.number == 4).values(number=3),
+            update(audit).where(audit.c.number == 99).values(number=4),
+        ),
+        "entry 3: changed",
+    ),
+    "one removed and the rest moved up": (
+        (delete(audit).where(audit.c.number == 5), update(audit_head).values(number=4)),
+        "entry 5: missing; the record ended at entry 4",
+    ),
+}
+
+
+@pytest.mark.parametrize("done", TAMPERINGS)
+async def test_what_is_done_to_it_shows_and_where(database_url: str, done: str) -> None:
+    statements, fault = TAMPERINGS[done]
+    with opened(database_url) as storage:
+        await with_entries(storage)
+    tampered(database_url, *statements)
+    assert any(fault in found for found in (await verdict(database_url)).faults)
+
+
+async def test_an_entry_sealed_without_the_key_shows(database_url: str) -> None:
+    with opened(database_url) as storage:
+        await with_entries(storage)
+    with opened(database_url, keys=OTHER_KEY) as storage:
+        await storage.transact(lambda unit: unit.record("x", "forged", "req-6"))
+    found = (await verdict(database_url)).faults
+    assert found == ("entry 6: changed, or sealed with a key that is not here",)
+
+
+async def test_entries_hold_after_the_key_was_changed_for_a_new_one(database_url: str) -> None:
+    with opened(database_url) as storage:
+        await with_entries(storage)
+    with opened(database_url, keys=f"{OTHER_KEY},{KEY}") as storage:
+        await storage.transact(lambda unit: unit.record("x", "request_made", "req-6"))
+        assert (await storage.transact(verify)).faults == ()
+
+
+@pytest.mark.parametrize("statement", [changed("who", "x"), delete(audit)], ids=["changed", "removed"])
+async def test_the_database_itself_refuses_to_change_an_entry(database_url: str, statement: Any) -> None:
+    with opened(database_url) as storage:
+        await with_entries(storage)
+    database = database_at(database_url)
+    with database.engine.connect() as connection, pytest.raises(DBAPIError, match="append-only"):
+        connection.execute(statement)
+    database.engine.dispose()
+
+
+async def test_what_a_transaction_undid_left_no_entry(database_url: str) -> None:
+    def work(unit: Unit) -> None:
+        unit.record("x", "request_made", "req-1")
+        raise RuntimeError
+
+    with opened(database_url) as storage:
+        with pytest.raises(RuntimeError):
+            await storage.transact(work)
+        assert (await storage.transact(verify)).entries == 0
+
+
+async def test_entries_written_at_once_by_two_instances_follow_one_another(database_url: str) -> None:
+    with opened(database_url) as one, opened(database_url) as other:
+        for number in range(20):
+            storage = (one, other)[number % 2]
+            await storage.transact(lambda unit: unit.record("x", "request_made", "r"), conversation_id=str(number))
+        assert (await one.transact(verify)).faults == ()
+
+
+async def test_an_export_is_of_one_reference_or_a_period(database_url: str) -> None:
+    with opened(database_url, clock=lambda: MONDAY) as storage:
+        await with_entries(storage)
+        one = await storage.transact(lambda unit: list(export(unit, reference="req-2", since=None, until=None)))
+        none = await storage.transact(lambda unit: list(export(unit, reference="", since=None, until=MONDAY)))
+        all_of_them = await storage.transact(lambda unit: list(export(unit, reference="", since=MONDAY, until=None)))
+    assert [(row["number"], row["at"]) for row in one] == [(2, MONDAY.isoformat())]
+    assert none == []
+    assert len(all_of_them) == 5
+
+
+def _columns(table: Table) -> set[str]:
+    return {column.name for column in table.columns}
+
+
+def test_an_entry_has_no_room_for_content() -> None:
+    assert _columns(audit) == {"number", "at", "tenant", "who", "what", "reference", "detail", "before", "seal"}

@@ -1,0 +1,158 @@
+"""A process killed at any moment of a request's life loses no request, no decision and no message."""
+
+import asyncio
+import os
+import random
+import signal
+import sys
+from collections import Counter, defaultdict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.approvals.reminders import Reminders
+from bot.audit import verify
+from bot.connector import Connector, open_session
+from bot.credentials import NoCredentials
+from bot.outbox import Sender
+from bot.service_hosts import ServiceHosts
+from bot.storage import Codec, Storage
+from bot.storage.stored import to_microseconds
+from bot.storage.tables import audit, cards, outbox, requests
+from tests.bot.approving import COUNCIL, LIVES, Clock
+from tests.bot.storage.shelf import KEY, opened, rows
+from tests.connector import FakeConnector
+from tests.counted import DOUBTFUL, SENT, count
+
+KILLS = int(os.environ.get("SOAK_KILLS", "20"))  # `make soak` asks for 200
+SETTLING = {"agreed": "agreed", "not_agreed": "not_agreed", "request_withdrawn": "withdrawn"}
+TOLD = ("agreed", "not_agreed", "more_asked", "reminded", "escalated")
+"""What the record says whenever a message about a request is left for its worker or for the channel."""
+
+
+async def test_after_kills_every_request_decision_and_message_is_there_once(
+    database_url: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    marks = tmp_path / "marks"
+    async with FakeConnector() as connector:
+        await _killed_again_and_again(database_url, connector.origin, marks)
+        await _settle(database_url, connector)
+        heard = Counter(call.given_id for call in connector.calls if call.method == "POST")
+    known = [line.split() for line in _lines(marks)]
+    assert sum(step != "begun" for step, _ in known) > KILLS, "most kills came before anything was asked"
+    _judge_requests(database_url, known)
+    sends = _judge_messages(database_url, heard)
+    database = database_url.partition(":")[0]
+    count(request.node, SENT, database, sends["sent"])
+    doubtful = _doubtful(database_url)
+    for kind, number in sorted(doubtful.items()):
+        count(request.node, DOUBTFUL, f"{database} {kind}", number)
+    assert doubtful.total() == sends["doubtful"] <= KILLS * (LIVES + 2), (
+        "no more than one in each conversation that a kill can meet"
+    )
+    with opened(database_url) as storage:
+        assert (await storage.transact(verify)).faults == ()
+
+
+async def _killed_again_and_again(url: str, origin: str, marks: Path) -> None:
+    command = (sys.executable, "-m", "tests.bot.approving", url, KEY, origin, str(marks))
+    pipe = asyncio.subprocess.PIPE
+    program = await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe)
+    assert program.stdin
+    assert program.stdout
+    for run in range(KILLS):
+        program.stdin.write(f"{run}\n".encode())
+        child = int(await asyncio.wait_for(program.stdout.readline(), 60))
+        await _begun(marks, run)
+        await asyncio.sleep(random.uniform(0, 0.4))
+        os.kill(child, signal.SIGKILL)
+        assert await asyncio.wait_for(program.stdout.readline(), 10) == b"ended\n"
+    program.stdin.close()
+    assert await program.wait() == 0
+
+
+async def _begun(marks: Path, run: int) -> None:
+    async with asyncio.timeout(30):
+        while f"begun {run}" not in _lines(marks):  # noqa: ASYNC110  a file tells nobody
+            await asyncio.sleep(0.01)
+
+
+def _lines(marks: Path) -> list[str]:
+    return marks.read_text("ascii").splitlines() if marks.exists() else []
+
+
+@asynccontextmanager
+async def _reopened(url: str, origin: str) -> AsyncIterator[Clock]:
+    """The bot again, its clock long after everything has come due."""
+    clock = Clock(KILLS + 20)
+    storage = Storage.open(url, Codec.from_keys(KEY), clock=clock)
+    async with open_session() as session:
+        connector = Connector(session, ServiceHosts.from_entries([origin]), NoCredentials())
+        reminders = Reminders(storage, COUNCIL)
+        sender = Sender(storage, connector, comes_due=reminders.comes_due, given_up=reminders.given_up)
+        await sender.start()
+        try:
+            yield clock
+        finally:
+            await sender.stop()
+            storage.close()
+
+
+async def _settle(url: str, connector: FakeConnector) -> None:
+    async with _reopened(url, connector.origin) as clock, asyncio.timeout(60 + KILLS):
+        while _left(url, clock):
+            clock.now += timedelta(hours=3)
+            await asyncio.sleep(0.5)
+
+
+def _left(url: str, clock: Clock) -> list[dict[str, Any]]:
+    """What is still to be sent, or to be looked at by then and a year on."""
+    later = to_microseconds(clock.now + timedelta(days=365))
+    return rows(url, outbox, outbox.c.state.in_(["waiting", "sending"]), outbox.c.due_at < later)
+
+
+def _doubtful(url: str) -> Counter[str]:
+    """The sends in doubt, by the kind of card; "text" for those that were none."""
+    kinds = {row["id"]: row["kind"] for row in rows(url, cards)}
+    found = rows(url, outbox, outbox.c.verb == "post", outbox.c.state == "doubtful")
+    return Counter(kinds.get(row["card_id"], "text") for row in found)
+
+
+def _judge_requests(url: str, known: list[list[str]]) -> None:
+    """What was known to be kept is there, and each is settled by exactly one step of the record, or by none."""
+    kept = {row["matter_id"]: row for row in rows(url, requests)}
+    assert len(kept) == len(rows(url, requests)), "a matter was asked about twice"
+    steps = defaultdict(list)
+    for row in rows(url, audit):
+        steps[row["reference"]].append(row["what"])
+    for step, matter in known:
+        if step != "begun":
+            assert step in ("asked", "settled") or kept[matter]["state"] == step, (step, kept[matter])
+    for row in kept.values():
+        settled = [SETTLING[what] for what in steps[str(row["number"])] if what in SETTLING]
+        assert steps[str(row["number"])].count("request_made") == 1
+        assert settled == ([] if row["state"] in ("waiting", "more_asked") else [row["state"]]), row
+
+
+def _judge_messages(url: str, heard: Counter[str]) -> Counter[str]:
+    """Each message that the record speaks of was left once, and each left one was sent once or is doubtful."""
+    kept = {row["id"]: row for row in rows(url, requests)}
+    about = [row for row in rows(url, cards) if row["matter_id"] in kept]
+    left = Counter(row["matter_id"] for row in about if row["kind"] in ("prompt", "outcome"))
+    said = Counter(row["reference"] for row in rows(url, audit) if row["what"] in TOLD)
+    assert left == Counter({request: 1 + said[str(row["number"])] for request, row in kept.items()})
+    posts = {row["card_id"]: row["state"] for row in rows(url, outbox, outbox.c.verb == "post")}
+    assert {row["id"] for row in about if not row["activity_id"]} <= {
+        card for card, state in posts.items() if state == "doubtful"
+    }
+    sent = [row["activity_id"] for row in rows(url, cards) if row["activity_id"]]
+    assert len(sent) == len(set(sent))
+    assert all(heard[activity] == 1 for activity in sent)
+    sends = Counter(row["state"] for row in rows(url, outbox, outbox.c.verb == "post"))
+    assert set(sends) <= {"sent", "doubtful"}
+    assert sends["sent"] <= sum(heard.values()) <= sends["sent"] + sends["doubtful"]
+    return sends

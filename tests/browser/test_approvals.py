@@ -1,0 +1,138 @@
+"""A second pair of eyes: the worker's page, the channel, the supervisor's page."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser
+
+from tests.browser.company import Company, machines
+from tests.browser.conftest import keep_if_failed, opened
+from tests.browser.filling import hurt
+from tests.browser.pictures import Pictures
+from tests.browser.playground import Chat
+from tests.browser.test_journeys import harmed
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def company(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[Company]:
+    async with (
+        machines(tmp_path) as running,
+        opened(browser, running.worker.url) as worker,
+        opened(browser, running.supervisor.url) as supervisor,
+    ):
+        yield Company(worker, supervisor, running)
+        await keep_if_failed(request, worker, running.bot, "worker")
+        await keep_if_failed(request, supervisor, running.bot, "supervisor")
+
+
+OF_THE_FAMILY = ("belt", "hurt at home", "harmed", "angry", "threatened", "K.O.", " B ", "school")
+
+
+async def asked(company: Company) -> None:
+    """Both pages are open, and the worker has asked for a second pair of eyes on a share before the parents know."""
+    await company.supervisor.go_to("Supervisors")
+    worker = company.worker
+    await worker.press("Can I share this?")
+    await hurt(worker)
+    await harmed(worker)
+    await worker.shows("Our team asks a manager to look first, unless waiting could put the child at risk.")
+    await worker.click("Ask my supervisor")
+    await worker.press("Send the request")
+    await worker.shows("is with your supervisors. Asked 02/03/2027 10:0")
+
+
+async def request_opened(company: Company) -> None:
+    """The supervisor has opened the newest request, which stands at the top, in their own chat."""
+    chat = company.supervisor
+    await chat.card(0).press("Open in my chat")
+    await chat.go_to("Personal Chat")
+    await chat.shows("Sharing before the parents are told")
+    # The page redraws a card at the first click on it after coming from a channel, and empties what was put into it.
+    await chat.card().locator.click(position={"x": 5, "y": 5})
+    await chat.frames.quiet()
+
+
+async def test_from_the_request_to_the_supervisors_line_in_the_note(company: Company, pictures: Pictures) -> None:
+    worker, supervisor = company.worker, company.supervisor
+    await asked(company)
+    await supervisor.shows("is waiting for a supervisor")
+    await supervisor.shows("Rests on 3.9(a).")
+    prompt = await supervisor.text()
+    assert [word for word in OF_THE_FAMILY if word in prompt] == []
+    await pictures.take(supervisor, "request-in-the-channel")
+
+    assert "Only the supervisors named for this channel" in await company.pressed_in_the_channel_by("J.S.")
+    assert await company.pressed_in_the_channel_by("K.O.") == "You can't answer your own request."
+
+    await request_opened(company)
+    await supervisor.shows("D hit me with the belt.")
+    await supervisor.shows("2. How B said it happened (left out)")
+    await pictures.take(supervisor, "request-opened")
+    await supervisor.press("Agree")
+    await supervisor.shows("Please give your reason in a few words.")
+    await supervisor.fill("Your reason", "Has anyone but you seen the mark?")
+    await supervisor.press("Ask the worker")
+
+    await worker.shows("Has anyone but you seen the mark?")
+    await worker.fill("Your answer", "The teacher, at 11:20")
+    await worker.press("Send the answer")
+    await supervisor.shows("The teacher, at 11:20")
+    await supervisor.fill("Your reason", "Both parts rest on what B said and the teacher saw.")
+    await supervisor.press("Agree")
+    await supervisor.shows("Nothing more to do here.")
+    assert "I looked at what K.O. put forward and agreed." in await supervisor.value("Your management note")
+    await supervisor.go_to("Supervisors")
+    await supervisor.shows(": answered 02/03/2027 10:0")
+    assert await supervisor.buttons() == []
+
+    await worker.shows("M.A. agreed, 02/03/2027 10:0")
+    await pictures.take(worker, "request-agreed")
+    assert (await worker.value("This goes into your note")).startswith("Seen by M.A., 02/03/2027 10:0")
+    await worker.press("Open what I was doing")
+    await noted(worker)
+
+
+async def noted(worker: Chat) -> None:
+    """The note holds the supervisor's line."""
+    await worker.click("I've shared it")
+    await worker.choose("How?", "By phone")
+    await worker.fill("With whom?", "R.L., safeguarding lead")
+    await worker.press("Save and make my note")
+    note = await worker.value("Details")
+    assert 'agreed: "Both parts rest on what B said and the teacher saw"' in note
+
+
+async def test_nobody_answers_then_it_is_taken_back_asked_again_and_not_agreed(company: Company) -> None:
+    worker, supervisor = company.worker, company.supervisor
+    await supervisor.shows("I'm not AI")
+    await asked(company)
+    await supervisor.has_cards(1)
+    company.on(hours=2.1)
+    await supervisor.has_cards(2)
+    company.on(hours=2.1)
+    await worker.shows("Nobody has answered since 02/03/2027 10:0")
+    await worker.shows("If a child needs help now, don't wait for this.")
+    await supervisor.go_to("Personal Chat")
+    await supervisor.shows("Please open it, or hand it to someone who can.")
+    assert [word for word in OF_THE_FAMILY if word in await supervisor.text()] == []
+
+    await worker.press("Take it back")
+    await worker.shows("taken back")
+    await supervisor.press("Open")
+    await supervisor.shows("That request was taken back, so nothing has changed.")
+    await supervisor.go_to("Supervisors")
+    for said_again in (0, 1):
+        await supervisor.card(said_again).shows("taken back 02/03/2027 14:1")
+
+    await worker.press("Open what I was doing")
+    await worker.click("Ask my supervisor")
+    await worker.press("Send the request")
+    await supervisor.has_cards(3)
+    await request_opened(company)
+    await supervisor.fill("Your reason", "T could be told safely today.")
+    await supervisor.press("Do not agree")
+    await worker.shows("M.A. does not agree")
+    await worker.shows("T could be told safely today.")
+    await worker.shows("If you still see it differently, it is your decision")

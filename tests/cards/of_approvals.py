@@ -1,0 +1,163 @@
+"""Every screen of a second pair of eyes, in the states it can be in."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+from bot.follow_ups.not_telling import draft_of
+from dialogs.approvals.looked_at import LookedAt
+from dialogs.approvals.needed import rests_on
+from dialogs.approvals.request import SETTABLE, Person, Request, RequestKind, RequestState, Said
+from dialogs.approvals.screens import (
+    ChannelDigest,
+    ChannelPrompt,
+    ForSupervisor,
+    MyRequests,
+    OpenApprovals,
+    StillWaiting,
+    WorkersRequest,
+)
+from dialogs.follow_ups.follow_up import FollowUp
+from dialogs.follow_ups.kinds import FollowUpKind
+from dialogs.matter import Matter
+from dialogs.screens import Aside, Shown, TheAnswer, TheNote, Welcome
+from tests.cards import matters
+from tests.cards.matters import matter
+from tests.cards.sources import REFUSALS
+
+ASKED = datetime(2026, 3, 11, 13, 12, tzinfo=UTC)
+WORKER = Person("t", "worker", "K.O.")
+SETTLED: dict[str, Any] = {"answered_at": ASKED, "decider_name": "M.A.", "reason": "Both parts rest on what B said"}
+TALK = (Said("supervisor", "Who saw the mark?", "2026-03-11T13:20"), Said("worker", "I did", "2026-03-11T13:25"))
+FOLLOW_UP = FollowUp(
+    id="q7Yk2mVd0aRx.tell_family",
+    number=412_700,
+    kind=FollowUpKind.TELL_FAMILY,
+    tenant="t",
+    owner=WORKER.key,
+    owner_name="K.O.",
+    matter_id="q7Yk2mVd0aRx",
+    flow="share",
+    due_at=ASKED,
+    when="2026-03-12",
+    child="P",
+    whom="the school nurse",
+    since="2026-03-09T13:40",
+)
+
+
+@cache
+def _harm() -> Matter:
+    return matter(matters.HARM)
+
+
+def request(kind: RequestKind = RequestKind.UNTOLD, **changed: Any) -> Request:
+    """A request that waits in a channel, on the harm exception; of its own kind about a follow-up."""
+    one = _harm()
+    made = Request(
+        id="r1",
+        number=4127,
+        kind=kind,
+        ref=rests_on(kind, one.decision()),
+        tenant="t",
+        asker=WORKER.key,
+        asker_name="K.O.",
+        matter_id=one.id,
+        flow="share",
+        guidance_version=one.guidance_version,
+        snapshot=one.to_json(),
+        drafted_from=one.decided_from,
+        asked_at=ASKED,
+        channel="19:team",
+    )
+    if kind is RequestKind.NOT_TELLING:
+        draft = draft_of(FOLLOW_UP, WORKER, "No address is known", ASKED, "2026-03-11T13:12")
+        made = replace(draft, id="r2", number=4128, channel="19:team")
+    return replace(made, **changed)
+
+
+def states(kind: RequestKind = RequestKind.UNTOLD) -> dict[str, Request]:
+    """A request of this kind wherever it can stand."""
+    one = request(kind)
+    return {
+        "waits": one,
+        "waits, needed by": replace(one, needed_by="13:40"),
+        "waits without a channel": replace(one, channel=""),
+        "goes ahead": replace(one, after_the_fact=True),
+        "asked back": replace(one, state=RequestState.MORE_ASKED, decider_name="M.A.", talk=(*one.talk, *TALK[:1])),
+        "answered back": replace(one, talk=(*one.talk, *TALK)),
+        "agreed": replace(one, state=RequestState.AGREED, **SETTLED),
+        "agreed, no reason": replace(one, state=RequestState.AGREED, **{**SETTLED, "reason": ""}),
+        "not agreed": replace(one, state=RequestState.NOT_AGREED, **SETTLED),
+        "withdrawn": replace(one, state=RequestState.WITHDRAWN, answered_at=ASKED),
+    }
+
+
+def about_follow_up() -> dict[str, Request]:
+    """Not telling the family, wherever it can stand on its follow-up's card."""
+    return {name: one for name, one in states(RequestKind.NOT_TELLING).items() if one.state is not RequestState.AGREED}
+
+
+def every() -> Iterator[tuple[str, Shown]]:
+    """Every one by a name that says which."""
+    for part in (_channel, _supervisor, _worker, _on_the_answer, _refused):
+        yield from part()
+
+
+def _channel() -> Iterator[tuple[str, Shown]]:
+    for kind in RequestKind:
+        yield f"channel: {kind}", Shown(ChannelPrompt(request(kind)))
+    for name, one in states().items():
+        yield f"channel: {name}", Shown(ChannelPrompt(one))
+    yield "channel: digest", Shown(ChannelDigest((request(), request(RequestKind.AUTHORISE))))
+
+
+def _supervisor() -> Iterator[tuple[str, Shown]]:
+    for kind in RequestKind:
+        yield f"supervisor: {kind}", Shown(ForSupervisor(request(kind), _harm()))
+    for name, one in states().items():
+        yield f"supervisor: {name}", Shown(ForSupervisor(one, _harm()))
+    for name, one in states(RequestKind.NOT_TELLING).items():
+        yield f"supervisor: not telling, {name}", Shown(ForSupervisor(one, _harm()))
+    for name in ("agreed", "agreed, no reason", "not agreed"):
+        yield f"supervisor: {name}, by the reader", Shown(ForSupervisor(states()[name], _harm(), is_deciders=True))
+    faulty = ForSupervisor(request(), _harm(), "reason_missing", "yes", (("o-js", "J.S. [boss](x)"),))
+    yield "supervisor: a reason is missing", Shown(faulty)
+    yield "supervisor: still waiting", Shown(StillWaiting(request(), to_supervisor=True))
+    yield "supervisor: list, none", Shown(OpenApprovals(()))
+    yield "supervisor: list", Shown(OpenApprovals((request(), states(RequestKind.NOT_TELLING)["asked back"])))
+
+
+def _worker() -> Iterator[tuple[str, Shown]]:
+    for kind in (RequestKind.UNTOLD, RequestKind.NOT_TELLING):
+        for name, one in states(kind).items():
+            yield f"worker: {kind}, {name}", Shown(WorkersRequest(one, None))
+    asked = states()["asked back"]
+    yield (
+        "worker: agreed after copying",
+        Shown(WorkersRequest(states()["agreed"], replace(_harm(), copied_at="2026-03-11T13:30"))),
+    )
+    yield "worker: the answer is missing", Shown(WorkersRequest(asked, _harm(), "reason_missing"))
+    yield "worker: still waiting", Shown(StillWaiting(request()))
+    yield "worker: not posted", Shown(StillWaiting(request(), not_posted=True))
+    yield "worker: list, none", Shown(MyRequests(()))
+    yield "worker: list", Shown(MyRequests((request(), states()["agreed"])))
+
+
+def _on_the_answer() -> Iterator[tuple[str, Shown]]:
+    one, noted = _harm(), matter(matters.HARM, matters.SHARED_UNTOLD)
+    for kind in sorted(SETTABLE):
+        yield f"answer, to be looked at: {kind}", Shown(TheAnswer(one, one.decision(), looked_at=LookedAt(kind=kind)))
+    for name, made in states().items():
+        yield f"answer, looked at: {name}", Shown(TheAnswer(one, one.decision(), looked_at=LookedAt(made)))
+    for state in ("agreed", "not_agreed"):
+        seen = {"number": 4127, "kind": "untold", "state": state, "who": "M.A.", "when": ASKED.isoformat()}
+        known = noted.changed(seen=({**seen, "reason": "because", "on": noted.decided_from},))
+        yield f"note, looked at: {state}", Shown(TheNote(known, known.decision()))
+
+
+def _refused() -> Iterator[tuple[str, Shown]]:
+    for code in REFUSALS:
+        yield f"refused: {code}", Shown(Welcome(), (Aside("refused", code),))

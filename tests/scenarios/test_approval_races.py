@@ -1,0 +1,88 @@
+"""Eight supervisors press at the same time, on two instances of the app that share one PostgreSQL."""
+
+import os
+from collections import Counter
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+import pytest
+
+from bot.storage.tables import audit, requests
+from tests.bot.storage.shelf import rows
+from tests.scenarios.channel import Channel
+from tests.scenarios.journeys import HARM
+from tests.scenarios.reading import own
+from tests.scenarios.running import Bot, Outbox, Process, surroundings
+from tests.scenarios.worker import Worker, at_once
+
+RACES = int(os.environ.get("SOAK_RACES", "20"))  # `make soak` asks for 500
+AT_ONCE = 8
+VERDICTS = ("agree", "do_not_agree")
+DECIDED = ("agreed", "not_agreed")
+
+
+@pytest.fixture
+async def instances(postgresql_url: str) -> AsyncIterator[tuple[Bot, Bot]]:
+    """Two processes of the app on one database."""
+    async with surroundings(postgresql_url) as bot:
+        both = [replace(bot), replace(bot)]
+        running = [Process(one, ADMINISTRATORS="o-admin") for one in both]
+        try:
+            for process in running:
+                await process.start()
+            bot.outbox = both[0].outbox = both[1].outbox = Outbox(postgresql_url)
+            yield both[0], both[1]
+            bot.outbox.close()
+        finally:
+            for process in running:
+                await process.abandon()
+
+
+async def test_exactly_one_of_eight_presses_decides_and_seven_are_refused(instances: tuple[Bot, Bot]) -> None:
+    supervisors = [Worker(instances[number % 2], f"S.{number}") for number in range(AT_ONCE)]
+    channel = Channel(instances[0])
+    admin = Worker(instances[0], "admin")
+    await channel.write(admin, "approvals here")
+    await channel.write(admin, "supervisors add", *supervisors)
+    for supervisor in supervisors:
+        await supervisor.say("hello")
+    for number in range(RACES):
+        await _race(Worker(instances[number % 2], f"worker-{number}"), supervisors)
+    await instances[0].all_sent(30)
+    _judge(instances[0])
+
+
+async def _race(worker: Worker, supervisors: list[Worker]) -> None:
+    """A request is made, and all press at once."""
+    await worker.say("share")
+    await worker.go_on(HARM)
+    await worker.press("ask_supervisor")
+    wanted = rows(worker.bot.database_url, requests, requests.c.asker == f"{worker.tenant}/{worker.entra_id}")[0]["id"]
+    data = {"about": wanted, "reason": "as asked"}
+    presses = [one.clicking(VERDICTS[number % 2], data) for number, one in enumerate(supervisors)]
+    replies = await at_once(*(one.deliver(press) for one, press in zip(supervisors, presses, strict=True)))
+    refused = [own("approvals.refused.already_answered") in str(reply["value"]) for reply in replies]
+    decided = [own("approvals.detail.note") in str(reply["value"]) for reply in replies]
+    assert (sum(decided), sum(refused)) == (1, AT_ONCE - 1), replies
+
+
+def _judge(bot: Bot) -> None:
+    """In the record, and in what the workers were told."""
+    recorded = rows(bot.database_url, audit)
+    decisions = Counter(row["reference"] for row in recorded if row["what"] in DECIDED)
+    refusals = Counter(row["reference"] for row in recorded if row["detail"] == "already_answered")
+    made = {str(row["number"]): row["state"] for row in rows(bot.database_url, requests)}
+    assert len(made) == RACES
+    assert decisions == Counter(dict.fromkeys(made, 1))
+    assert refusals == Counter(dict.fromkeys(made, AT_ONCE - 1))
+    assert set(made.values()) <= set(DECIDED)
+    told = Counter(title for call in bot.connector.sent() if (title := _outcome_of(call.activity, call.method)))
+    assert told == Counter({f"Request {number}": 1 for number in made})
+
+
+def _outcome_of(activity: dict[str, object], method: str) -> str:
+    """The request of a message that tells a worker what became of it; "" for any other."""
+    text = str(activity.get("attachments"))
+    if method != "POST" or own("approvals.addition") not in text:
+        return ""
+    return text[text.index("Request ") :].partition(",")[0]

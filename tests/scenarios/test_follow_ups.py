@@ -1,0 +1,216 @@
+"""Follow-ups: opened at the close, reminded of, moved, closed, and what outlives the matter's text."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.council import Council
+from bot.retention import Retention
+from tests.bot.storage.shelf import opened as opened_storage
+from tests.scenarios.channel import Channel
+from tests.scenarios.following_up import (
+    MORNING,
+    SETTINGS,
+    TOLD,
+    kept,
+    recorded,
+    shared,
+    the_one,
+    whole,
+    with_supervisor,
+)
+from tests.scenarios.journeys import HARM, ROUTINE, UNTOLD
+from tests.scenarios.running import Bot, running_by
+from tests.scenarios.test_reminders import Clock
+from tests.scenarios.worker import Worker
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A Tuesday morning."""
+    return Clock()
+
+
+@pytest.fixture
+async def bot(sqlite_url: str, clock: Clock) -> AsyncIterator[Bot]:
+    async with running_by(clock, sqlite_url, SETTINGS) as running:
+        yield running
+
+
+@pytest.fixture
+async def channel(bot: Bot) -> Channel:
+    return await with_supervisor(bot)
+
+
+async def test_shared_untold_a_follow_up_opens_and_the_note_says_when_it_reminds(bot: Bot, worker: Worker) -> None:
+    note = await shared(worker)
+    assert "Kept as a follow-up" in note.text
+    assert "Tell the family: I remind you on 26/11/2026." in note.text
+    assert kept(bot) == [("tell_family", "open")]
+    assert ("follow_up_opened", "tell_family") in recorded(bot)
+    await worker.press("copied")
+    assert "Tell the family: I remind you on 26/11/2026." in worker.card.text
+
+
+async def test_told_first_nothing_is_left_to_be_done(bot: Bot, worker: Worker) -> None:
+    await worker.say("share")
+    await worker.go_on(ROUTINE)
+    note = await worker.press("shared", shared_how="phone")
+    assert "follow-up" not in note.text
+    assert kept(bot) == []
+
+
+async def test_what_the_guidance_does_not_ask_for_is_called_practice(bot: Bot, worker: Worker) -> None:
+    await shared(worker, {**HARM, "kinds": "none"})
+    assert "good practice" in (await the_one(worker)).text
+    other = Worker(bot, "other")
+    await shared(other, {**HARM, "kinds": "health"})
+    assert "The guidance asks for it" in (await the_one(other)).text
+
+
+async def test_it_reminds_in_the_workers_own_chat_as_the_office_opens_and_again_a_week_later(
+    bot: Bot, worker: Worker, channel: Channel, clock: Clock
+) -> None:
+    await shared(worker)
+    await worker.press("copied")
+    posted = len(worker.chat.posts)
+    clock.now = datetime(2026, 11, 26, 8, 59, tzinfo=UTC)
+    await bot.settled()
+    assert len(worker.chat.posts) == posted
+    clock.now = MORNING
+    await bot.settled()
+    reminder = worker.chat.cards[-1]
+    assert len(worker.chat.posts) == posted + 1
+    assert "Tell the family" in reminder.title
+    assert "told to the school nurse on 24/11/2026" in reminder.text
+    assert "asthma" not in reminder.text
+    clock.forward(days=7)
+    await bot.settled()
+    assert len(worker.chat.posts) == posted + 2
+    assert channel.chat.posts == [post for post in channel.chat.posts if not post.activity.get("attachments")]
+
+
+async def test_moved_with_a_reason_it_reminds_on_the_new_day_only(bot: Bot, worker: Worker, clock: Clock) -> None:
+    await shared(worker)
+    await the_one(worker)
+    await worker.press("move_follow_up", move_to__date="2026-12-01", move_because="D is still at home")
+    assert "To be looked at on 01/12/2026" in worker.card.text
+    assert "D is still at home" in worker.card.filled["follow_up_addition"]
+    posted = len(worker.chat.posts)
+    clock.now = MORNING
+    await bot.settled()
+    assert len(worker.chat.posts) == posted
+    clock.now = datetime(2026, 12, 1, 9, 1, tzinfo=UTC)
+    await bot.settled()
+    assert len(worker.chat.posts) == posted + 1
+    assert ("follow_up_moved", "tell_family") in recorded(bot)
+    assert "D is still at home" not in whole(bot)
+
+
+@pytest.mark.parametrize(
+    ("verb", "inputs", "fault"),
+    [
+        ("move_follow_up", {"move_to__date": "2026-12-01", "move_because": ""}, "missing_words"),
+        ("move_follow_up", {"move_to__date": "2026-11-23", "move_because": "later"}, "gone_by"),
+        ("follow_up_done", {"done_how": "", "done_by": "K.O."}, "missing_words"),
+        ("follow_up_done", {**TOLD, "done_when__date": "2026-11-27"}, "still_to_come"),
+        ("ask_not_to_tell", {"not_telling_because": " "}, "missing_words"),
+    ],
+)
+async def test_what_is_missing_is_said_and_nothing_changes(
+    bot: Bot, worker: Worker, verb: str, inputs: dict[str, str], fault: str
+) -> None:
+    await shared(worker)
+    await the_one(worker)
+    before = recorded(bot)
+    await worker.press(verb, **inputs)
+    assert worker.card.says(f"faults.{fault}")
+    assert kept(bot) == [("tell_family", "open")]
+    assert recorded(bot) == before
+
+
+async def test_told_it_closes_with_an_addition_until_that_is_copied(bot: Bot, worker: Worker, clock: Clock) -> None:
+    await shared(worker)
+    await worker.press("copied")
+    await the_one(worker)
+    await worker.press("follow_up_done", **TOLD)
+    drafted = worker.card.filled["follow_up_addition"]
+    assert "told to the school nurse on 24/11/2026" in drafted
+    assert "How: In person, at home. By: K.O., allocated worker." in drafted
+    assert ("follow_up_told", "tell_family") in recorded(bot)
+    assert drafted in (await the_one(worker)).text
+    await worker.press("follow_up_copied")
+    assert kept(bot) == [("tell_family", "closed")]
+    assert "follow_up_addition" not in worker.card.inputs
+    await worker.say("follow-ups")
+    assert worker.card.says("follow_ups.none")
+    posted = len(worker.chat.posts)
+    clock.forward(days=30)
+    await bot.settled()
+    assert len(worker.chat.posts) == posted
+
+
+async def test_it_outlives_the_deleted_matter_and_the_words_are_made_afresh(
+    bot: Bot, worker: Worker, clock: Clock
+) -> None:
+    await shared(worker)
+    await worker.say("my matters")
+    await worker.press("delete")
+    await worker.press("delete_yes")
+    clock.now = MORNING
+    await bot.settled()
+    worker.card = worker.chat.cards[-1]
+    assert "Tell the family" in worker.card.title
+    assert "open" not in worker.card.verbs
+    await worker.press("follow_up_words")
+    assert "I told the school nurse something about P" in worker.card.text
+    assert "24/11/2026" in worker.card.text
+    assert [word for word in ("asthma", "coughing", "hit me") if word in worker.card.text] == []
+
+
+async def test_while_the_matter_has_its_text_the_words_hold_the_lines_and_go_with_it(bot: Bot, worker: Worker) -> None:
+    await shared(worker)
+    await the_one(worker)
+    await worker.press("follow_up_words")
+    (words_card,) = worker.below
+    assert "P has been coughing at night" in words_card.text
+    await worker.press("open")
+    await worker.press("copied")
+    assert "coughing" not in worker.chat.standing(words_card.activity_id).text
+
+
+async def test_shared_against_the_answer_the_words_are_those_for_afterwards(bot: Bot, worker: Worker) -> None:
+    await shared(worker, {**UNTOLD, "reasons": "attitude"}, departed_because="P was wheezing")
+    await the_one(worker)
+    await worker.press("follow_up_words")
+    assert "I would usually tell you first" in worker.card.text
+
+
+async def test_one_opened_from_the_list_is_not_taken_back_by_the_next_message(bot: Bot, worker: Worker) -> None:
+    await shared(worker)
+    card = await the_one(worker)
+    await worker.say("hello")
+    assert "Tell the family" in worker.chat.standing(card.activity_id).title
+
+
+async def test_retention_lets_the_matter_go_and_the_open_follow_up_stays(
+    bot: Bot, worker: Worker, clock: Clock
+) -> None:
+    await shared(worker)
+    await worker.press("copied")
+    clock.forward(days=31)
+    with opened_storage(bot.database_url, clock=clock) as storage:
+        assert await Retention(storage, Council(retention_days=30)).let_go() == 1
+    assert kept(bot) == [("tell_family", "open")]
+    assert "told to the school nurse on 24/11/2026" in (await the_one(worker)).text
+
+
+async def test_retention_lets_a_settled_follow_up_go_as_well(bot: Bot, worker: Worker, clock: Clock) -> None:
+    await shared(worker)
+    await the_one(worker)
+    await worker.press("follow_up_done", **TOLD)
+    clock.forward(days=31)
+    with opened_storage(bot.database_url, clock=clock) as storage:
+        await Retention(storage, Council(retention_days=30)).let_go()
+    assert kept(bot) == []

@@ -1,0 +1,125 @@
+"""Nobody answers: it is said again, then everyone hears of it, by a clock that the test moves."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.connector import refused
+from tests.scenarios.channel import Channel
+from tests.scenarios.running import Bot, running_by
+from tests.scenarios.test_approvals import ADMIN, asked, opened, supervisor
+from tests.scenarios.worker import Worker
+
+TUESDAY = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
+
+
+@dataclass
+class Clock:
+    now: datetime = TUESDAY
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **by: float) -> None:
+        self.now += timedelta(**by)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+async def bot(sqlite_url: str, clock: Clock) -> AsyncIterator[Bot]:
+    async with running_by(clock, sqlite_url, {"ADMINISTRATORS": ADMIN}) as running:
+        yield running
+
+
+@pytest.fixture
+async def channel(bot: Bot) -> Channel:
+    channel = Channel(bot)
+    await channel.write(Worker(bot, "admin"), "approvals here")
+    await channel.write(Worker(bot, "admin"), "supervisors add", supervisor(bot))
+    return channel
+
+
+async def due(channel: Channel) -> None:
+    """What is due by the clock has been carried out and sent."""
+    await channel.bot.settled()
+
+
+async def test_after_two_working_hours_it_is_said_again_and_after_two_more_all_hear(
+    worker: Worker, channel: Channel, clock: Clock
+) -> None:
+    boss = supervisor(channel.bot)
+    await boss.say("hello")
+    await asked(worker)
+    before = len(channel.cards)
+    clock.forward(hours=2.1)
+    await due(channel)
+    assert len(channel.cards) == before + 1
+    clock.forward(hours=2.1)
+    await due(channel)
+    assert "is still waiting" in boss.chat.cards[-1].text
+    assert "hit me" not in boss.chat.cards[-1].text
+    assert "Ring your supervisor" in worker.chat.cards[-1].text
+    boss.card = boss.chat.cards[-1]
+    await boss.press("open_request")
+    assert "hit me" in boss.card.text
+
+
+async def test_an_answered_request_is_not_said_again(worker: Worker, channel: Channel, clock: Clock) -> None:
+    await asked(worker)
+    boss = supervisor(channel.bot)
+    await opened(channel, boss)
+    await boss.press("agree", reason="yes")
+    before = len(channel.chat.posts)
+    clock.forward(days=7)
+    await due(channel)
+    assert len(channel.chat.posts) == before
+
+
+async def test_evenings_and_weekends_are_no_working_time(worker: Worker, channel: Channel, clock: Clock) -> None:
+    clock.now = datetime(2026, 11, 27, 16, 30, tzinfo=UTC)  # a Friday
+    await asked(worker)
+    before = len(channel.chat.posts)
+    clock.forward(days=2)
+    await due(channel)
+    assert len(channel.chat.posts) == before
+    clock.now = datetime(2026, 11, 30, 10, 40, tzinfo=UTC)
+    await due(channel)
+    assert len(channel.chat.posts) == before + 1
+
+
+async def test_needed_sooner_it_is_said_again_then(worker: Worker, channel: Channel, clock: Clock) -> None:
+    await asked(worker, needed_by="10:30")
+    before = len(channel.chat.posts)
+    clock.forward(minutes=31)
+    await due(channel)
+    assert len(channel.chat.posts) == before + 1
+
+
+async def test_what_could_not_wait_is_reviewed_the_next_working_morning_all_in_one_card(
+    bot: Bot, channel: Channel, clock: Clock
+) -> None:
+    for name in ("one", "two"):
+        card = await asked(Worker(bot, name), "cant_wait")
+        assert "for review after the fact" in card.text
+    assert channel.cards == []
+    clock.now = datetime(2026, 11, 25, 9, 1, tzinfo=UTC)
+    await due(channel)
+    (digest,) = channel.cards
+    assert "For review after the fact: 2" in digest.text
+    assert len(digest.presses) == 2
+
+
+async def test_a_channel_that_cannot_be_reached_is_told_to_the_worker(
+    worker: Worker, channel: Channel, clock: Clock
+) -> None:
+    await worker.say("share")
+    channel.bot.connector.refuse(channel.id, refused(403, "BotNotInConversationRoster"))
+    await asked(worker)
+    await channel.bot.settled()
+    assert "I couldn't post it in your team's channel" in worker.chat.cards[-1].text
