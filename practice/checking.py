@@ -191,16 +191,16 @@ def _trap(scenario: Scenario, trap: Trap, walk: Walk) -> Iterator[str]:
         yield f"trap: {trap.question}: {EMPTY} or {WRITTEN}"
     if not _taken(question, value_of(question, said, ids)):
         yield f"trap: {trap.question}: {_options(question)}"
-    if trap_caught(trap, walk.values.get(trap.question), ids):
+    if trap_caught(scenario, trap, walk.values.get(trap.question), ids):
         yield f"trap: {trap.question}: this is what the story supports"
     for ref in trap.refs:
         if ref not in paragraphs():
             yield f"trap: {ref} is no paragraph of the guidance"
 
 
-def trap_caught(trap: Trap, value: object, ids: dict[str, str]) -> bool:
-    """Whether this answer walks into the trap. What is written is only "empty" or "written": no words are right."""
-    if trap.value in (EMPTY, WRITTEN):
+def trap_caught(scenario: Scenario, trap: Trap, value: object, ids: dict[str, str]) -> bool:
+    """Whether this answer walks into the trap. Of a box to write in, only "empty" or "written": no words are right."""
+    if trap.question in scenario.to_write:
         return bool(value) is (trap.value == WRITTEN)
     if trap.line:
         return isinstance(value, dict) and value.get(ids.get(trap.line, trap.line)) == trap.value

@@ -81,7 +81,7 @@ def trap_of(scenario: Scenario, choice: Choice, said: Json) -> Trap | None:
     ids = line_ids(KINDS[scenario.flow], scenario.answers)
     for trap in scenario.traps:
         about = trap.question == choice.question.name and ids.get(trap.line, trap.line) == choice.line
-        if about and trap_caught(trap, {choice.line: said} if choice.line else said, ids):
+        if about and trap_caught(scenario, trap, {choice.line: said} if choice.line else said, ids):
             return trap
     return None
 
