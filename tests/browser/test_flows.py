@@ -182,7 +182,7 @@ async def test_what_is_not_yours_to_give_is_said_two_turns_after_the_caller_asks
 
     assert chat.turns - before == 2
     await chat.shows("This isn't yours to give. Pass it on.")
-    await chat.shows("I can't answer that myself. Give me your number and what you need")
+    await chat.shows("I can't answer that myself. Give me your name, your job, your number and what you need")
     message = "P: solicitor J.H. asked where P is staying. I gave nothing out."
     await chat.fill("A message to hand it over", message)
     await chat.click("I've passed it on")
@@ -224,7 +224,7 @@ async def test_someone_authorised_may_answer_and_drafts_the_case_summary_entry_o
     await chat.press("Save and make my note")
     note = await chat.value("Details")
     assert note.startswith("WHAT WAS SHARED\nWith R.L., school nurse")
-    assert "The case summary says: It may be given out (3.10)." in note
+    assert "The case summary on giving this out (3.10): It may be given out." in note
     assert "authorised by the allocated social worker or the supervisor (3.10)" in note
 
 

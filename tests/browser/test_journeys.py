@@ -86,7 +86,7 @@ async def test_a_share_on_the_harm_exception_by_clicks_takes_nine_turns_to_the_n
     assert "To be looked at again 12/03/2027." in note
     await answer.press("Copied to MOSAIC")
 
-    await answer.shows("Still to do: tell the family. You said you would look again on 12/03/2027.")
+    await answer.shows("Tell the family: I remind you on 12/03/2027.")
     await chat.shows("This card was emptied")
     assert "belt" not in str(await chat.messages())
 
