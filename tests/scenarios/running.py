@@ -11,7 +11,8 @@ import tempfile
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ from tests.connector import FakeConnector
 
 OTHER_TENANT = "99999999-2222-4333-8444-555555555555"
 ROOT = Path(__file__).parents[2]
+TUESDAY = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 _UNSENT = "SELECT count(*) FROM outbox WHERE state IN ('waiting', 'sending') AND verb <> 'remind'"
 _DUE = "SELECT count(*) FROM outbox WHERE state IN ('waiting', 'sending') AND verb = 'remind' AND due_at <= {now}"
 
@@ -122,6 +124,12 @@ def environment(database_url: str, connector: FakeConnector, issuer: Issuer, por
         "DUTY_PHONE": "020 7946 0001",
         "OUT_OF_HOURS_PHONE": "020 7946 0002",
     }
+
+
+def ticking() -> Callable[[], datetime]:
+    """A clock that is a microsecond on at each look: things keep their order, and it stays the same minute."""
+    looks = count()
+    return lambda: TUESDAY + timedelta(microseconds=next(looks))
 
 
 @asynccontextmanager

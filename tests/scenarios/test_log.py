@@ -2,17 +2,25 @@
 
 import asyncio
 import logging
+from collections.abc import AsyncIterator
 
 import pytest
 
 from tests.connector import DROP, Answer, refused, throttled
 from tests.scenarios.journeys import HARM, MARK, ROUTINE, marked
 from tests.scenarios.keeping import change
-from tests.scenarios.running import Bot
+from tests.scenarios.running import Bot, running_bot
 from tests.scenarios.test_matters import talked_over
 from tests.scenarios.worker import Worker
 
 THROTTLED = [throttled("0")]
+
+
+@pytest.fixture
+async def bot(sqlite_url: str) -> AsyncIterator[Bot]:
+    """By the machine's clock: a throttled message waits by it."""
+    async with running_bot(sqlite_url) as running:
+        yield running
 
 
 @pytest.fixture

@@ -8,11 +8,9 @@ import pytest
 
 from tests.connector import refused
 from tests.scenarios.channel import Channel
-from tests.scenarios.running import Bot, running_by
+from tests.scenarios.running import TUESDAY, Bot, running_by
 from tests.scenarios.test_approvals import ADMIN, asked, opened, supervisor
 from tests.scenarios.worker import Worker
-
-TUESDAY = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 
 
 @dataclass
