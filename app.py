@@ -31,6 +31,14 @@ def read_arguments(arguments: list[str]) -> argparse.Namespace:
     flows.add_argument("--check", action="store_true", help="write nothing; exit 1 when a page is stale")
     coverage = commands.add_parser("coverage", help="what each paragraph has: questions, rules, words, tests...")
     coverage.add_argument("--table", action="store_true", help="a table to read instead of JSON")
+    scenarios = commands.add_parser("scenarios", help="the scenarios of practice: list, check, play")
+    doing = scenarios.add_subparsers(dest="doing", required=True)
+    doing.add_parser("list", help="every scenario as JSON")
+    check = doing.add_parser("check", help="everything that is wrong with a file, each with its line")
+    check.add_argument("file", help="a scenario, such as practice/scenarios/share-anger-before-the-gp.yaml")
+    play = doing.add_parser("play", help="what is said of these answers, as in the chat")
+    play.add_argument("id", help="the scenario")
+    play.add_argument("--answers", help="a file of answers (JSON or YAML); without it, the model's own")
     audit = commands.add_parser("audit", help="check the record of who did what, or write it out")
     audit.add_argument("what", choices=("verify", "export"))
     audit.add_argument("--reference", default="", help="export only this reference, such as a request's number")
@@ -98,6 +106,18 @@ def coverage_command(given: argparse.Namespace) -> int:
     return 1 if found.lacking else 0
 
 
+def scenarios_command(given: argparse.Namespace) -> int:
+    """List, check or play the scenarios of practice; exit 2 when a file is at fault."""
+    from practice import commands, shelf  # noqa: PLC0415  each command loads only what it needs
+
+    try:
+        printed, code = commands.COMMANDS[given.doing](given)
+    except (shelf.BadScenarios, commands.CannotPlay, OSError) as error:
+        return refused(str(error))
+    print(printed, file=sys.stderr if code else sys.stdout)
+    return code
+
+
 def audit_command(given: argparse.Namespace) -> int:
     """Check the audit record, exit 1 when something is wrong with it; or write it out as lines of JSON."""
     from bot import audit_command as audit  # noqa: PLC0415  each command loads only what it needs
@@ -131,6 +151,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "diff": diff_command,
     "flows": flows_command,
     "coverage": coverage_command,
+    "scenarios": scenarios_command,
     "audit": audit_command,
 }
 

@@ -20,13 +20,13 @@ from bot.follow_ups.presses import FollowUpPresses
 from bot.handovers import LONDON, Handovers, new_code
 from bot.incoming import Address, Incoming, Kind, Scope
 from bot.matters import OwnMatters
+from bot.practising import Practising
 from bot.presses import to_press, too_long
 from bot.storage.errors import StorageUnavailable
 from bot.storage.storage import Storage
 from bot.storage.stored import StoredCard
 from bot.storage.unit import Unit
 from cards import words
-from cards.drawing import draw
 from dialogs.approvals.looked_at import LookedAt
 from dialogs.approvals.needed import needed
 from dialogs.approvals.request import Person, Refusal
@@ -34,11 +34,13 @@ from dialogs.approvals.screens import ForSupervisor, WorkersRequest
 from dialogs.desk import Desk, Press, Reply
 from dialogs.follow_ups.screens import OneFollowUp
 from dialogs.matter import Matter
-from dialogs.pressed import pressed
 from dialogs.questions import LONGEST
-from dialogs.screens import Aside, Blank, HandedOver, MovedOn, NotHere, Shown, WordsToUse
-from dialogs.typed import typed
+from dialogs.screens import Aside, Blank, HandedOver, MovedOn, NotHere, Screen, Shown, WordsToUse
 from dialogs.views import screen_of, welcome
+from practice.desk import PracticeDesk, Turned
+from practice.drawing import draw
+from practice.playing import screen_of as scenario_screen
+from practice.turns import pressed, typed
 
 log = logging.getLogger(__name__)
 
@@ -110,6 +112,7 @@ class Turn:
         self._matters = OwnMatters(unit, owner_of(incoming.address))
         self._now = unit.now.astimezone(LONDON).replace(tzinfo=None)
         self._settings = council
+        self._practising = Practising(unit, incoming.address, self._matters, council)
         self._council = for_cards(council, self._now)
         self._approvals = ApprovalDesk(
             unit,
@@ -160,12 +163,12 @@ class Turn:
             self._in_company()
             return
         state = self._state()
-        desk = self._desk(state)
-        reply = self._read(desk)
+        turned = self._read(self._both(state))
+        reply = turned.reply
         live = str(state.get("live", ""))
         if live and self._unit.card(live):
             self._unit.update_card(live, self._draw(Shown(reply.left_behind or MovedOn())))
-        self._keep(reply)
+        self._keep(turned)
         self._post(reply.shown, _matter_id(reply), state)
         self._finish(reply, state)
 
@@ -178,7 +181,7 @@ class Turn:
         text = words.label(f"approvals.setup.{said.name}", **dict(said.details)) if said else None
         self._unit.post_text(self._address.conversation_id, text or words.label("not_here.text"))
 
-    def _read(self, desk: Desk) -> Reply:
+    def _read(self, desk: PracticeDesk) -> Turned:
         if self._incoming.verb:
             return self._pressed(desk)
         asked = list_asked(self._incoming.text)
@@ -194,9 +197,9 @@ class Turn:
         if self._address.scope is not Scope.PERSONAL:
             return self._clicked_in_company()
         state = self._state()
-        desk = self._desk(state)
-        reply = self._pressed(desk)
-        self._keep(reply)
+        turned = self._pressed(self._both(state))
+        reply = turned.reply
+        self._keep(turned)
         drawn = self._draw(reply.shown)
         if isinstance(reply.shown.screen, ForSupervisor | WorkersRequest):
             self._show_beside(drawn, reply.shown.screen.request.id, DETAIL)
@@ -208,16 +211,16 @@ class Turn:
         self._finish(reply, state)
         return _card(drawn)
 
-    def _pressed(self, desk: Desk) -> Reply:
+    def _pressed(self, desk: PracticeDesk) -> Turned:
         return self._taken(desk, to_press(self._incoming))
 
-    def _taken(self, desk: Desk, press: Press) -> Reply:
-        """By those whose press it is: requests, follow-ups, or the dialogue."""
-        requests = RequestPresses(self._unit, self._approvals, desk, self._follow_ups.accepted)
-        follow_ups = FollowUpPresses(self._follow_ups, desk)
+    def _taken(self, desk: PracticeDesk, press: Press) -> Turned:
+        """By those whose press it is: requests, follow-ups, practice, or the dialogue."""
+        requests = RequestPresses(self._unit, self._approvals, desk.real, self._follow_ups.accepted)
+        follow_ups = FollowUpPresses(self._follow_ups, desk.real)
         if requests.takes(press.verb):
-            return requests.take(press)
-        return follow_ups.take(press) if follow_ups.takes(press.verb) else pressed(desk, press)
+            return Turned(requests.take(press))
+        return Turned(follow_ups.take(press)) if follow_ups.takes(press.verb) else pressed(desk, press)
 
     def _clicked_in_company(self) -> InvokeBody:
         """In a channel a supervisor opens a request in their own chat; nothing is ever shown there."""
@@ -256,8 +259,8 @@ class Turn:
         """A click that was already taken: its answer is drawn again from what is stored."""
         if self._address.scope is not Scope.PERSONAL:
             return _card(self._draw(Shown(NotHere())))
-        desk = self._desk(self._state())
-        return _card(self._draw(Shown(screen_of(desk.current, desk))))
+        screen, _ = _standing(self._both(self._state()), numbered=False)
+        return _card(self._draw(Shown(screen)))
 
     def _state(self) -> dict[str, Any]:
         self._unit.save_conversation(self._address)
@@ -269,8 +272,12 @@ class Turn:
     def _handovers(self) -> Handovers:
         return Handovers(self._unit, self._address, self._matters, self._remembered)
 
+    def _both(self, state: dict[str, Any]) -> PracticeDesk:
+        """The desk of practice, with that of real work beside it."""
+        return self._practising.desk(self._desk(state), _current(state))
+
     def _desk(self, state: dict[str, Any]) -> Desk:
-        current = self._matters.find(str(state.get("matter", "")))
+        current = self._matters.find(_current(state))
         handovers = self._handovers
         return Desk(
             now=self._now,
@@ -318,13 +325,13 @@ class Turn:
         self._unit.post_card(card_id, self._draw(shown))
         state["live"] = card_id
 
-    def _keep(self, reply: Reply) -> None:
+    def _keep(self, turned: Turned) -> None:
+        self._practising.keep(turned)
+        reply = turned.reply
         if reply.taken:
             self._take_over(reply)
         for matter in reply.saved:
-            self._matters.save(matter)
-            self._approvals.after_change(matter)
-            self._follow_ups.after_change(matter)
+            self._save(matter)
         if reply.offer:
             self._handovers.offer(reply.offer)
         for matter_id in reply.ended:
@@ -336,6 +343,13 @@ class Turn:
             self._unit.forget_matter(matter_id)
         for matter_id in reply.let_go:
             self._blank(matter_id, Blank(deleted=False))
+
+    def _save(self, matter: Matter) -> None:
+        """With what hangs on it; nothing ever hangs on a play."""
+        self._matters.save(matter)
+        if not matter.practice:
+            self._approvals.after_change(matter)
+            self._follow_ups.after_change(matter)
 
     def _take_over(self, reply: Reply) -> None:
         """The giver's cards are emptied and belong to no matter any more; the giver is told."""
@@ -386,8 +400,22 @@ def owner_of(address: Address) -> str:
     return f"{address.tenant_id}/{address.user_object_id or address.user_id}"
 
 
-def _kept_place(desk: Desk, aside: Aside) -> Reply:
-    return Reply(Shown(screen_of(desk.current, desk, numbered=True), (aside,)), desk.current, left_behind=MovedOn())
+def _current(state: dict[str, Any]) -> str:
+    """The id of the matter, or of the play of a scenario, that the conversation is in."""
+    return str(state.get("matter", ""))
+
+
+def _standing(desk: PracticeDesk, *, numbered: bool) -> tuple[Screen, Matter | None]:
+    """What the conversation has come to, in practice or in real work."""
+    scenario = desk.scenario(desk.current) if desk.current else None
+    if desk.current and scenario:
+        return scenario_screen(desk.current, scenario, numbered=numbered), desk.current
+    return screen_of(desk.real.current, desk.real, numbered=numbered), desk.real.current
+
+
+def _kept_place(desk: PracticeDesk, aside: Aside) -> Turned:
+    screen, current = _standing(desk, numbered=True)
+    return Turned(Reply(Shown(screen, (aside,)), current, left_behind=MovedOn()))
 
 
 def _matter_id(reply: Reply) -> str:

@@ -47,6 +47,11 @@ class Council(BaseModel):
         alias="ADMINISTRATORS",
         description="Entra object ids of those who see the usage figures, by commas",
     )
+    practice_educators: EntraIds = Field(
+        frozenset(),
+        alias="PRACTICE_EDUCATORS",
+        description="Entra object ids of those who see how groups of five or more do in practice, by commas",
+    )
     asks_for: RequestKinds = Field(
         SETTABLE - {RequestKind.CHECKS_UNTOLD},
         alias="APPROVALS",

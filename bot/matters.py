@@ -4,8 +4,8 @@ from datetime import datetime
 
 from bot.storage.stored import StoredMatter
 from bot.storage.unit import Unit
-from dialogs.flows import FLOWS
 from dialogs.matter import Matter, from_json
+from practice.kinds import KINDS
 
 
 class OwnMatters:
@@ -17,9 +17,17 @@ class OwnMatters:
         self._created: dict[str, datetime] = {}
 
     def find(self, matter_id: str) -> Matter | None:
-        """This person's matter with that id, or None."""
+        """This person's matter with that id, or None. A scenario of practice is no matter."""
+        return self._one(matter_id, practice=False)
+
+    def scenario(self, matter_id: str) -> Matter | None:
+        """This person's play of a scenario with that id, or None."""
+        return self._one(matter_id, practice=True)
+
+    def _one(self, matter_id: str, *, practice: bool) -> Matter | None:
         stored = self._unit.matter(matter_id) if matter_id else None
-        return self._read(stored) if stored and stored.owner == self.owner else None
+        found = self._read(stored) if stored and stored.owner == self.owner else None
+        return found if found and bool(found.practice) is practice else None
 
     def of(self, owner: str, matter_id: str) -> Matter | None:
         """A colleague's matter that is being handed over, held for this transaction; `save` makes it this person's."""
@@ -28,6 +36,13 @@ class OwnMatters:
 
     def every(self) -> list[Matter]:
         """All of this person's matters, the last updated first."""
+        return [matter for matter in self._every() if not matter.practice]
+
+    def scenarios(self) -> list[Matter]:
+        """All of this person's plays that are kept, the last updated first."""
+        return [matter for matter in self._every() if matter.practice]
+
+    def _every(self) -> list[Matter]:
         return [self._read(stored) for stored in self._unit.matters_of(self.owner)]
 
     def save(self, matter: Matter) -> None:
@@ -48,4 +63,4 @@ class OwnMatters:
 
     def _read(self, stored: StoredMatter) -> Matter:
         self._created[stored.id] = stored.created_at
-        return from_json(stored.id, FLOWS[stored.flow], stored.revision, stored.guidance_version, stored.content)
+        return from_json(stored.id, KINDS[stored.flow], stored.revision, stored.guidance_version, stored.content)

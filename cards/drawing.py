@@ -64,11 +64,15 @@ BANNERED = (
 
 def draw(shown: Shown, council: Council, now: datetime) -> dict[str, Any]:
     """The card of this screen, with what is said above it; `now` is local wall time."""
-    card = DRAWERS[type(shown.screen)](shown.screen, council, now)
+    return finished(DRAWERS[type(shown.screen)](shown.screen, council, now), shown, council).to_json()
+
+
+def finished(card: Card, shown: Shown, council: Council) -> Card:
+    """The card with what is said above its screen."""
     above = [_aside(aside) for aside in shown.asides]
     if isinstance(shown.screen, BANNERED) and shown.screen.matter.danger:
         above.insert(0, _banner(council))
-    return card.model_copy(update={"body": (*above, *card.body)}).to_json()
+    return card.model_copy(update={"body": (*above, *card.body)})
 
 
 def _banner(council: Council) -> Part:

@@ -33,6 +33,7 @@ def welcome(screen: Welcome, council: Council, now: datetime) -> Card:
         body.append(rich(words.say("welcome.kept", kept=counted)))
     actions: tuple[Action, ...] = (
         button("matters"),
+        button("practise"),
         button("follow_ups"),
         button("about_me"),
         button("help"),

@@ -27,6 +27,7 @@ FILES = (
     "follow_ups",
     "outside",
     "pages",
+    "practice",
 )
 
 
@@ -59,6 +60,10 @@ def _environments() -> tuple[Environment, Environment]:
 @cache
 def source(key: str) -> Any:
     """The template (or table) under a dotted key. Raises KeyError when there is none."""
+    return _found(key)
+
+
+def _found(key: str) -> Any:
     found: Any = _tables()
     parts = key.split(".")
     for number, part in enumerate(parts):
@@ -72,10 +77,16 @@ def source(key: str) -> Any:
 
 
 @cache
+def names_under(key: str) -> tuple[str, ...]:
+    """The names that stand under a key, in the order of the file; none where there are no words under it."""
+    return tuple(_found(key)) if has(key) else ()
+
+
+@cache
 def has(key: str) -> bool:
     """Whether there are words under this key."""
     try:
-        source(key)
+        _found(key)
     except KeyError:
         return False
     return True

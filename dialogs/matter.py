@@ -37,7 +37,7 @@ class Matter:
     recipient. `carried_from` and `carried_on`: the matter, and the day, that answers here were taken from; `told_back`
     are those of them that are only said back. `offered_by`: the initials of who offers it to a colleague, while it is
     offered; `handed_over`: "2026-03-11 K.O." for each time that it was taken over. `seen`: what supervisors said of
-    it, as JSON.
+    it, as JSON. `practice`: the id of the scenario, where it is no real matter at all.
     """
 
     id: str
@@ -60,6 +60,7 @@ class Matter:
     told_back: Values = field(default_factory=dict)
     offered_by: str = ""
     handed_over: tuple[str, ...] = ()
+    practice: str = ""
 
     @property
     def values(self) -> dict[str, Json]:
@@ -157,6 +158,7 @@ class Matter:
             "told_back": dict(self.told_back),
             "offered_by": self.offered_by,
             "handed_over": list(self.handed_over),
+            "practice": self.practice,
         }
 
 
@@ -183,4 +185,5 @@ def from_json(matter_id: str, flow: Flow, revision: int, guidance_version: str, 
         told_back=stored.get("told_back", {}),
         offered_by=stored.get("offered_by", ""),
         handed_over=tuple(stored.get("handed_over", ())),
+        practice=stored.get("practice", ""),
     )

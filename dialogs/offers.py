@@ -22,8 +22,14 @@ PHASES: Mapping[str, frozenset[Phase]] = {
 """How far a matter must have come for a press to mean anything; those not named here fit until it is copied."""
 
 
+IN_PRACTICE = frozenset({"next", "back", "stop", "change"})
+"""All that practice has in common with real work: nothing of it is copied, closed, handed over or asked of anyone."""
+
+
 def offers(matter: Matter, verb: str) -> bool:
     """Whether this press means anything where the matter stands."""
+    if matter.practice and verb not in IN_PRACTICE:
+        return False
     way, draft = matter.flow.way(verb), matter.flow.draft(verb)
     if way:
         return takes(matter, way)
@@ -48,7 +54,7 @@ def of_use(matter: Matter, text: Draft | HandsOn) -> bool:
 
 def goes_on(matter: Matter) -> tuple[HandsOn, ...]:
     """The other flows that can go on from where this matter stands."""
-    if matter.phase not in PHASES["hand_on"]:
+    if matter.practice or matter.phase not in PHASES["hand_on"]:
         return ()
     copied = matter.phase is Phase.COPIED
     return tuple(other for other in matter.flow.hands_on if other.once_copied is copied and of_use(matter, other))

@@ -206,8 +206,15 @@ class NotHere:
     """The answer in a channel or group chat: one sentence, nothing personal."""
 
 
+class Further:
+    """A screen of a package that stands on this one, such as practice, and draws it itself."""
+
+    __slots__ = ()
+
+
 Screen = (
-    Welcome
+    Further
+    | Welcome
     | WhichOne
     | Outside
     | SomethingElse

@@ -26,9 +26,9 @@ def typed(desk: Desk, text: str) -> Reply:
     code = code_in(text)
     if code is not None:
         return take_over(desk, code)
-    explained = _explained(text)
-    if explained:
-        return _same_place(desk, explained)
+    aside = explained(text)
+    if aside:
+        return _same_place(desk, aside)
     asked = command(text)
     if asked in COMMANDS:
         return COMMANDS[asked](desk)
@@ -48,7 +48,8 @@ def _in_matter(desk: Desk, matter: Matter, text: str) -> Reply:
     return _after_the_answer(desk, matter, text)
 
 
-def _explained(text: str) -> Aside | None:
+def explained(text: str) -> Aside | None:
+    """The paragraph or the term that this text asks about, or None."""
     ref = ref_asked(text)
     if ref and ref in paragraphs():
         return Aside("paragraph", ref)

@@ -13,7 +13,8 @@ MAY_IMPORT = {
     "guidance": STANDARD_LIBRARY | {"pydantic", "guidance"},
     "dialogs": STANDARD_LIBRARY | {"guidance", "dialogs"},
     "cards": STANDARD_LIBRARY | {"pydantic", "jinja2", "guidance", "dialogs", "cards"},
-    "proof": STANDARD_LIBRARY | {"guidance", "dialogs", "cards", "proof"},
+    "practice": STANDARD_LIBRARY | {"pydantic", "yaml", "guidance", "dialogs", "cards", "practice"},
+    "proof": STANDARD_LIBRARY | {"guidance", "dialogs", "cards", "practice", "proof"},
 }
 ONLY_IN_BOT = {
     "botbuilder",
@@ -26,7 +27,7 @@ ONLY_IN_BOT = {
     "jwt",
     "msal",
 }
-PRODUCT = ("app.py", "guidance", "dialogs", "cards", "bot", "proof")
+PRODUCT = ("app.py", "guidance", "dialogs", "cards", "practice", "bot", "proof")
 WORLD = {
     "asyncio",
     "datetime",
@@ -93,7 +94,7 @@ def test_the_rules_see_nothing_of_the_world() -> None:
 
 
 def test_only_bot_knows_the_platform_and_the_database() -> None:
-    assert intruders(modules("app.py", "guidance", "dialogs", "cards", "proof"), ONLY_IN_BOT) == []
+    assert intruders(modules("app.py", "guidance", "dialogs", "cards", "practice", "proof"), ONLY_IN_BOT) == []
 
 
 def test_nothing_in_the_product_imports_its_tests_or_its_tools() -> None:
@@ -101,11 +102,11 @@ def test_nothing_in_the_product_imports_its_tests_or_its_tools() -> None:
 
 
 def test_nothing_but_the_command_line_imports_the_proof() -> None:
-    assert intruders(modules("guidance", "dialogs", "cards", "bot"), {"proof"}) == []
+    assert intruders(modules("guidance", "dialogs", "cards", "practice", "bot"), {"proof"}) == []
 
 
 def test_nothing_but_the_command_line_imports_it() -> None:
-    assert intruders(modules("guidance", "dialogs", "cards", "bot", "proof"), {"app"}) == []
+    assert intruders(modules("guidance", "dialogs", "cards", "practice", "bot", "proof"), {"app"}) == []
 
 
 @pytest.mark.parametrize("folder", MAY_IMPORT)

@@ -7,7 +7,7 @@ from sqlalchemy import BindParameter, Dialect, Table, bindparam, delete, or_, se
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql import ClauseElement
 
-from bot.storage.tables import cards, conversations, fixed, handovers, inbox, matters, outbox
+from bot.storage.tables import cards, conversations, fixed, handovers, inbox, matters, outbox, practice
 
 MOST_AT_ONCE = 50
 """How many matters are looked up at once to be let go."""
@@ -72,6 +72,7 @@ class Statements:
         self.forget_matter = text(delete(matters).where(matters.c.id == bindparam("id")))
         self._cards(text, dialect)
         self._handovers(text, dialect)
+        self._practice(text, dialect)
         self._purge(text)
 
     def _cards(self, text: Compile, dialect: Dialect) -> None:
@@ -91,6 +92,13 @@ class Statements:
         self.cards_of = text(
             card.where(cards.c.matter_id == bindparam("matter_id")).order_by(cards.c.created_at, cards.c.id)
         )
+
+    def _practice(self, text: Compile, dialect: Dialect) -> None:
+        of_tenant = practice.c.tenant_id == bindparam("tenant_id")
+        self.practice = text(_locked(practice))
+        self.practice_of_tenant = text(select(practice.c.id, practice.c.content).where(of_tenant))
+        self.save_practice = text(replacing(practice, dialect))
+        self.forget_practice = text(delete(practice).where(practice.c.id == bindparam("id")))
 
     def _handovers(self, text: Compile, dialect: Dialect) -> None:
         now: BindParameter[int] = bindparam("now")

@@ -65,6 +65,16 @@ matters = Table(
     Index("matters_owner", "owner"),
 )
 
+practice = Table(
+    "practice",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("tenant_id", Text, nullable=False),
+    Column("updated_at", BigInteger, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Index("practice_tenant", "tenant_id"),
+)
+
 cards = Table(
     "cards",
     metadata,

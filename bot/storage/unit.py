@@ -9,10 +9,11 @@ from bot.storage.follow_up_rows import FollowUpRows
 from bot.storage.handover_rows import HandoverRows
 from bot.storage.matter_rows import MatterRows
 from bot.storage.post_rows import PostRows
+from bot.storage.practice_rows import PracticeRows
 from bot.storage.stored import from_microseconds, to_microseconds
 
 
-class Unit(ConversationRows, MatterRows, HandoverRows, PostRows, AuditRows, ApprovalRows, FollowUpRows):
+class Unit(ConversationRows, MatterRows, HandoverRows, PracticeRows, PostRows, AuditRows, ApprovalRows, FollowUpRows):
     """One transaction's reads and writes. Use it inside `Storage.transact` only, and do not keep it."""
 
     @property

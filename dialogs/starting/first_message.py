@@ -50,14 +50,14 @@ def bare_command(desk: Desk, matter: Matter, text: str) -> Reply | None:
     What the matter can take as its own stays its own; a name that opens with "new" is a command all the same.
     """
     flow, topic = named(text), topic_named(text)
-    if not (flow in FLOWS or topic) or (opens_with(text, "new") is None and _taken_here(desk, matter, text)):
+    if not (flow in FLOWS or topic) or (opens_with(text, "new") is None and taken_here(desk, matter, text)):
         return None
     if flow and flow in FLOWS:
         return _goes_on(desk, new_matter(desk, FLOWS[flow]), Aside("notice", "kept"))
     return _instead(desk, Outside(topic.name, open_matter=True)) if topic else None
 
 
-def _taken_here(desk: Desk, matter: Matter, text: str) -> bool:
+def taken_here(desk: Desk, matter: Matter, text: str) -> bool:
     """Whether the text answers what is being asked, or is one of the words for going on from the answer."""
     standing = matter.standing()
     if matter.phase in ASKED and standing.card:

@@ -7,7 +7,7 @@ from typing import Any
 
 from guidance.decide import decide
 from guidance.paragraphs import VERSION, Paragraph, paragraphs
-from proof.coverage import rests, tested
+from proof.coverage import practised, rests, tested
 from proof.coverage.needs import COLUMNS, needed, why_not_acted_on
 from proof.coverage.refs import family
 from proof.diff.process import Case
@@ -68,7 +68,8 @@ def _row(paragraph: Paragraph, reasons: Mapping[tuple[str, str], int]) -> Row:
     for (cited, flow), count in reasons.items():
         if cited in family(ref):
             journeys[flow] = max(journeys[flow], count)
-    has = (rests.questions(ref), rests.rules(ref), rests.said(ref), rests.terms(ref), dict(journeys), tested.tests(ref))
+    resting = (rests.questions(ref), rests.rules(ref), rests.said(ref), rests.terms(ref))
+    has = (*resting, dict(journeys), practised.scenarios(ref), tested.tests(ref))
     return Row(paragraph, dict(zip(COLUMNS, has, strict=True)))
 
 

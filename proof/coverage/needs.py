@@ -2,7 +2,7 @@
 
 from guidance.paragraphs import Paragraph
 
-COLUMNS = ("questions", "rules", "words", "glossary", "journeys", "tests")
+COLUMNS = ("questions", "rules", "words", "glossary", "journeys", "scenarios", "tests")
 
 NOT_ACTED_ON = {
     "2.1": "says what the Act lets agencies do; what it means for us stands in 2.2",

@@ -151,6 +151,7 @@ def test_what_a_council_does_not_set_is_not_there() -> None:
     assert unset == set(type(council).model_fields) - {
         "working_hours",
         "administrators",
+        "practice_educators",
         "asks_for",
         "remind_after_hours",
         "escalate_after_hours",

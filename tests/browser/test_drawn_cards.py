@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from playwright.async_api import Page, expect
 
-from cards.drawing import draw
 from dialogs.screens import Shown, Welcome
 from guidance.paragraphs import paragraph
+from practice.drawing import draw
 from tests.browser.drawing import DrawingBoard
 from tests.cards.matters import NOW
 from tests.cards.states import FULL, every_state

@@ -3,9 +3,9 @@
 import json
 from functools import cache
 
-from cards.drawing import draw
 from cards.people import Council
 from dialogs.screens import Shown
+from practice.drawing import draw
 from tests.cards.matters import NOW
 from tests.cards.states import BARE, FULL, every_state
 from tests.cards.walking import Json

@@ -43,6 +43,7 @@ from guidance.glossary import glossary
 from guidance.paragraphs import paragraphs
 from tests.cards import matters, of_approvals, of_flows, of_follow_ups
 from tests.cards.matters import ANSWERS, BEFORE, FILLED_IN, NOW, asking, matter
+from tests.cards.of_practice import practice_states
 from tests.cards.sources import NOTICES
 from tests.dialogs.desks import desk_of
 
@@ -388,4 +389,5 @@ GROUPS: tuple[Callable[[], Iterator[tuple[str, Shown]]], ...] = (
     _several_children,
     _grouped,
     _handed_over,
+    practice_states,
 )

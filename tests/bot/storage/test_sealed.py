@@ -65,6 +65,7 @@ def test_only_the_sealed_columns_can_hold_free_text() -> None:
         "follow_ups.content",
         "matters.content",
         "outbox.payload",
+        "practice.content",
         "requests.content",
     }
 

@@ -1,0 +1,52 @@
+"""Practice within one transaction: what a turn of it sees, and what it keeps."""
+
+import secrets
+
+from bot.council import Council
+from bot.incoming import Address
+from bot.matters import OwnMatters
+from bot.storage.unit import Unit
+from dialogs.desk import Desk
+from practice import shelf
+from practice.desk import PracticeDesk, Turned
+from practice.progress import NONE, Progress, from_json
+
+
+class Practising:
+    """One person's practice. Their real work sees nothing of it."""
+
+    def __init__(self, unit: Unit, address: Address, matters: OwnMatters, council: Council) -> None:
+        self._unit = unit
+        self._address = address
+        self._matters = matters
+        self._council = council
+
+    def desk(self, real: Desk, current_id: str) -> PracticeDesk:
+        """The desk of practice beside that of real work."""
+        return PracticeDesk(
+            now=real.now,
+            real=real,
+            current=None if real.current else self._matters.scenario(current_id),
+            find=self._matters.scenario,
+            half_way=self._matters.scenarios,
+            new_id=lambda: secrets.token_urlsafe(9),
+            progress=self.progress,
+            scenarios=shelf.readable,
+            educator=self._address.user_object_id.lower() in self._council.practice_educators,
+            everyone=self._everyone,
+        )
+
+    def progress(self) -> Progress:
+        """This person's progress so far."""
+        stored = self._unit.practice(self._matters.owner)
+        return from_json(stored) if stored else NONE
+
+    def _everyone(self) -> list[Progress]:
+        return [from_json(one) for one in self._unit.practice_of_tenant(self._address.tenant_id)]
+
+    def keep(self, turned: Turned) -> None:
+        """Keep the progress that a turn came to, or delete all of it."""
+        if turned.progress is not None:
+            self._unit.save_practice(self._matters.owner, self._address.tenant_id, turned.progress.to_json())
+        if turned.forget_progress:
+            self._unit.forget_practice(self._matters.owner)

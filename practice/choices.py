@@ -1,0 +1,56 @@
+"""The single choices of a scenario: each question that the story decides, and each line of one about lines."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dialogs.answers import Json
+from dialogs.lines import EachLine
+from dialogs.questions import Question
+from practice.scenario import Scenario
+from practice.walk import Walk, chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice: its question, the card it stands on, and the id of its line where there is one."""
+
+    question: Question
+    card: str
+    line: str = ""
+
+    @property
+    def key(self) -> str:
+        """A name for it, of its own in the scenario."""
+        return f"{self.question.name}.{self.line}" if self.line else self.question.name
+
+    def of(self, values: Mapping[str, Json]) -> Json:
+        """What these values say of it; None when they say nothing."""
+        said = values.get(self.question.name)
+        return said.get(self.line) if self.line and isinstance(said, dict) else said
+
+    def put(self, values: Mapping[str, Json], value: Json) -> dict[str, Json]:
+        """These values with this choice made so."""
+        if not self.line:
+            return {**values, self.question.name: value}
+        table = values.get(self.question.name)
+        return {**values, self.question.name: {**(table if isinstance(table, dict) else {}), self.line: value}}
+
+    def options(self) -> tuple[str, ...]:
+        """What can be chosen; nothing for what is written."""
+        return tuple(option.value for option in getattr(self.question, "options", ()))
+
+
+def choices_of(scenario: Scenario, walk: Walk) -> tuple[Choice, ...]:
+    """Every choice that was asked on this walk and that the trainee makes, in order."""
+    return tuple(_choices(scenario, walk))
+
+
+def _choices(scenario: Scenario, walk: Walk) -> Iterator[Choice]:
+    for card, questions in walk.cards:
+        for question in questions:
+            if not chosen(question, scenario):
+                continue
+            if isinstance(question, EachLine):
+                yield from (Choice(question, card.name, line) for line in question.which(walk.values))
+            else:
+                yield Choice(question, card.name)

@@ -1,0 +1,85 @@
+"""What `app.py scenarios` prints, without Teams."""
+
+import argparse
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from practice.checking import check
+from practice.deciding import RESTS_ON, WOULD_DO, rests_on
+from practice.drawn.feedback import in_text
+from practice.kinds import KINDS
+from practice.lined import read
+from practice.result import result
+from practice.scenario import Given, Scenario
+from practice.shelf import listed, named, scenarios
+from practice.values import values_of
+from practice.walk import chosen, model
+
+BAD_INPUT = 2
+Printed = tuple[str, int]
+
+
+class CannotPlay(Exception):
+    """There is no such scenario, or its answers cannot be read."""
+
+
+def list_them(_: argparse.Namespace) -> Printed:
+    """Every scenario with its computed decision. Raises BadScenarios."""
+    return json.dumps([listed(scenario) for scenario in scenarios().values()], ensure_ascii=False, indent=2), 0
+
+
+def check_one(given: argparse.Namespace) -> Printed:
+    """What is wrong with one file, a line each. Raises OSError."""
+    file = Path(given.file)
+    faults = check(file).faults
+    if faults:
+        return "\n".join(f"{file}:{fault.line}: {fault.said}" for fault in faults), BAD_INPUT
+    return f"{file}: nothing wrong", 0
+
+
+def play(given: argparse.Namespace) -> Printed:
+    """The feedback on the answers of a file: {"answers": ..., "would_do": ..., "rests_on": ...} in JSON or YAML.
+
+    Without answers, those that the story supports are played. Raises BadScenarios, CannotPlay, OSError.
+    """
+    scenario = named(given.id)
+    if scenario is None:
+        raise CannotPlay(f"no scenario is called {given.id}")
+    right = model(scenario)
+    if given.answers is None:
+        return in_text(result(scenario, {**right.values, WOULD_DO: right.conclusion, RESTS_ON: rests_on(right)[0]})), 0
+    said = _answers(Path(given.answers))
+    values = values_of(right.flow, {**_words_given(scenario), **said.answers})
+    return in_text(result(scenario, {**values, WOULD_DO: said.would_do, RESTS_ON: said.rests_on})), 0
+
+
+class Answered(BaseModel):
+    """What a file of answers holds; `answers` are written as in a scenario."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    answers: dict[str, Given]
+    would_do: str = ""
+    rests_on: str = ""
+
+
+def _answers(file: Path) -> Answered:
+    lined = read(file.read_text("utf-8"))
+    faults = [fault.said for fault in lined.faults]
+    try:
+        return Answered.model_validate(lined.data)
+    except ValidationError as error:
+        faults += [f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()]
+        raise CannotPlay(f"{file}: {'; '.join(faults)}") from None
+
+
+def _words_given(scenario: Scenario) -> dict[str, Given]:
+    """What the story gives, so that a file of answers holds the choices alone."""
+    asked = {question.name: question for question in KINDS[scenario.flow].questions()}
+    return {n: said for n, said in scenario.answers.items() if not chosen(asked[n], scenario)}
+
+
+COMMANDS: Mapping[str, Callable[[argparse.Namespace], Printed]] = {"list": list_them, "check": check_one, "play": play}

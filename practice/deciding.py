@@ -1,0 +1,142 @@
+"""The two questions before the result: what would you do, and which paragraph does it rest on?"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cards import words
+from dialogs.questions import Ticks
+from guidance.decide import FactsError
+from guidance.decision import Decision
+from guidance.paragraphs import paragraphs
+from guidance.rulebook import RULEBOOK
+from practice.choices import choices_of
+from practice.judging import POINTS, Verdict
+from practice.scenario import Scenario
+from practice.shelf import BACKGROUND
+from practice.supervising import SUPERVISING
+from practice.walk import Walk, given, near_miss, walked
+
+WOULD_DO, RESTS_ON = "would_do", "rests_on"
+"""The names under which the two answers are kept."""
+MOST_OFFERED = 6
+CAN_STOP = ("share", "gather", "document")
+"""The rules by which it can come to "ring your supervisor"."""
+CAREFUL = ("take_to_supervisor", "outside", "legal_advice", "ask")
+"""Conclusions that ask someone before anything is done."""
+TOLD: Mapping[str, tuple[str, ...]] = {
+    "share": ("told",),
+    "authority": ("told",),
+    "gather": ("told", "told_of_checks"),
+}
+"""The rule that lets it go ahead where the parents know. Someone else's document rests on its author as well."""
+NOT_DECISIVE = (*BACKGROUND, "needed", "may_disclose", "tell_afterwards")
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What is offered: the names of headlines, and paragraphs."""
+
+    conclusions: tuple[str, ...]
+    refs: tuple[str, ...]
+
+
+def offered(scenario: Scenario, right: Walk) -> Offered:
+    """What could be decided on this story if one choice were made otherwise; in a fixed order, so that none stands
+    out."""
+    near = near_miss(scenario)
+    walks = [right, *([near] if near else []), *_others(scenario, right)]
+    careful = ("take_to_supervisor",) if right.decision.flow in CAN_STOP and right.flow is not SUPERVISING else ()
+    first = [one.conclusion for one in walks[:2]]
+    names = dict.fromkeys([*first, *careful, *(one.conclusion for one in walks)])
+    found = dict.fromkeys(
+        list(rests_on(right)[:2])
+        + [ref for trap in scenario.traps for ref in trap.refs]
+        + [ref for one in walks for ref in rests_on(one)]
+    )
+    conclusions = _at_least(2, list(names), words.names_under(f"in_{scenario.flow}.headlines"))[:MOST_OFFERED]
+    refs = _at_least(4, list(found), EVERYDAY)[:MOST_OFFERED]
+    return Offered(_in_order(conclusions, scenario.flow), _by_number(refs))
+
+
+EVERYDAY = ("3.7", "3.10", "3.5", "4.1", "5.1")
+"""Paragraphs that are offered where few others come near."""
+BEFOREHAND = ("checklist", "checklist_left")
+"""Headlines that stand before anything is decided."""
+
+
+def _at_least(count: int, found: list[str], more: Iterable[str]) -> list[str]:
+    """With enough besides to choose from."""
+    further = [name for name in more if name not in found and name not in BEFOREHAND]
+    return found + further[: max(0, count - len(found))]
+
+
+def _others(scenario: Scenario, right: Walk) -> Iterator[Walk]:
+    for choice in choices_of(scenario, right):
+        for option in choice.options():
+            value: Any = [option] if isinstance(choice.question, Ticks) else option
+            other = walked(scenario, {**given(scenario), **choice.put(right.values, value)})
+            try:
+                other.conclusion  # noqa: B018  an answer that the rules need may be missing on this way
+            except (FactsError, KeyError):
+                continue
+            yield other
+
+
+def _in_order(names: list[str], flow: str) -> tuple[str, ...]:
+    order = list(dict.fromkeys([*words.names_under("headlines"), *words.names_under(f"in_{flow}.headlines")]))
+    return tuple(sorted(names, key=lambda name: order.index(name) if name in order else len(order)))
+
+
+def _by_number(refs: list[str]) -> tuple[str, ...]:
+    order = list(paragraphs())
+    return tuple(sorted(refs, key=order.index))
+
+
+def rests_on(walk: Walk) -> tuple[str, ...]:
+    """The paragraphs that decide: of what stands in the way, of the ground that holds, or of what is in order."""
+    if walk.flow is SUPERVISING and walk.conclusion == "ask":
+        asked = {question.name: question.ref for question in walk.asked}
+        short = [n for n, right in (("prompt_enough", "yes"), ("prompt_detail", "no")) if walk.values.get(n) != right]
+        return tuple(dict.fromkeys(asked[name] for name in short))
+    return _decisive(walk.decision)
+
+
+def _decisive(decision: Decision) -> tuple[str, ...]:
+    held = [rule for rule in RULEBOOK[decision.flow] if rule.words in decision.weighed]
+    in_the_way = [rule.ref for rule in held if rule.obstacle or rule.words == "no_exception"]
+    if decision.outstanding_before_go_ahead and in_the_way:
+        return tuple(dict.fromkeys(in_the_way))
+    grounds = [rule.ref for rule in held if rule.words in (decision.exception_grounds or ())]
+    if grounds:
+        return tuple(dict.fromkeys(grounds))
+    told = [rule.ref for rule in held if rule.words in TOLD.get(decision.flow, ())]
+    rest = [
+        reason.ref for name, reason in zip(decision.weighed, decision.reasons, strict=True) if name not in NOT_DECISIVE
+    ]
+    all_of = [reason.ref for reason in decision.reasons]
+    return tuple(dict.fromkeys(told or rest or all_of))
+
+
+def judge_conclusion(said: str, right: Walk) -> Verdict:
+    """Whether that is what to do: right, a part of it or a more careful step, or wrong."""
+    if said == right.conclusion:
+        return Verdict.RIGHT
+    todo = right.decision.outstanding_before_go_ahead
+    return Verdict.DEFENSIBLE if said in CAREFUL or said in todo or (said == "several" and todo) else Verdict.WRONG
+
+
+def judge_ref(said: str, right: Walk) -> Verdict:
+    """Whether it rests on that paragraph: right, another that was weighed, or wrong."""
+    decisive = rests_on(right)
+    if said in decisive:
+        return Verdict.RIGHT
+    weighed = zip(right.decision.weighed, right.decision.reasons, strict=True)
+    near = {reason.ref for name, reason in weighed if name not in BACKGROUND}
+    heads = {ref.partition("(")[0] for ref in decisive}
+    return Verdict.DEFENSIBLE if said in near or said.partition("(")[0] in heads else Verdict.WRONG
+
+
+def points(*verdicts: Verdict) -> int:
+    """What these come to."""
+    return sum(POINTS[verdict] for verdict in verdicts)

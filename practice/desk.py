@@ -1,0 +1,45 @@
+"""What a turn of practice may look at, and what it may come to."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from dialogs.desk import Desk, Reply
+from dialogs.matter import Matter
+from practice.progress import Progress
+from practice.scenario import Scenario
+from practice.shelf import NEAR, flipped
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeDesk:
+    """One person's practice beside their real work.
+
+    `real`: the desk of their real work, which sees nothing of practice. `current`: the scenario that the conversation
+    is in, if it is. `find` and `half_way` see this person's scenarios only; `everyone` is asked for an educator alone.
+    """
+
+    now: datetime
+    real: Desk
+    current: Matter | None
+    find: Callable[[str], Matter | None]
+    half_way: Callable[[], list[Matter]]
+    new_id: Callable[[], str]
+    progress: Callable[[], Progress]
+    scenarios: Callable[[], Mapping[str, Scenario]]
+    educator: bool = False
+    everyone: Callable[[], list[Progress]] = lambda: []
+
+    def scenario(self, matter: Matter) -> Scenario | None:
+        """The scenario that is played; None when its file is gone."""
+        found = self.scenarios().get(matter.practice.removesuffix(NEAR))
+        return flipped(found) if found and matter.practice.endswith(NEAR) else found
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """What a turn comes to, and the progress to keep. `forget_progress`: all of it is deleted."""
+
+    reply: Reply
+    progress: Progress | None = None
+    forget_progress: bool = False

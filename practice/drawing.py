@@ -1,0 +1,49 @@
+"""One door to every card, practice's and real work's; each of practice says that it is PRACTICE."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from cards import drawing, words
+from cards.elements import Box, Card, Part, rich
+from cards.people import Council
+from dialogs.screens import Shown
+from practice import screens
+from practice.drawn import beside, home, playing, progress, went
+
+_Drawer = Callable[[Any, Council, datetime], Card]
+DRAWERS: Mapping[type, _Drawer] = {
+    screens.PracticeHome: home.home,
+    screens.TheStory: playing.story,
+    screens.Practising: playing.asking_card,
+    screens.WouldDo: playing.would_do,
+    screens.HowItWent: went.how_it_went,
+    screens.BesideTheirs: beside.draw,
+    screens.OwnWording: beside.own_words,
+    screens.Rehearsing: beside.rehearsal,
+    screens.MyProgress: progress.mine,
+    screens.Cohort: progress.group,
+    screens.YourCall: progress.your_call,
+}
+
+
+def draw(shown: Shown, council: Council, now: datetime) -> dict[str, Any]:
+    """The card of this screen, with what is said above it; `now` is local wall time."""
+    drawer = DRAWERS.get(type(shown.screen))
+    if drawer:
+        marked = _real if isinstance(shown.screen, screens.YourCall) else _marked
+        return marked(drawing.finished(drawer(shown.screen, council, now), shown, council)).to_json()
+    if getattr(getattr(shown.screen, "matter", None), "practice", ""):
+        card = drawing.DRAWERS[type(shown.screen)](shown.screen, council, now)
+        return _marked(drawing.finished(card, shown, council)).to_json()
+    return drawing.draw(shown, council, now)
+
+
+def _real(card: Card) -> Card:
+    """A card of real work."""
+    return card
+
+
+def _marked(card: Card) -> Card:
+    mark: Part = Box(items=(rich(words.say("practice.mark")),), style="warning")
+    return card.model_copy(update={"body": (mark, *card.body)})

@@ -1,0 +1,95 @@
+"""What is said of each choice, in paragraphs: the same on a card and on the command line."""
+
+from collections.abc import Iterator
+
+from cards import words
+from cards.elements import Run
+from cards.people import names
+from cards.rows import label_of, option_label, said_back
+from dialogs.answers import Json
+from dialogs.lines import lines_of
+from dialogs.matter import Matter
+from practice.deciding import rests_on
+from practice.judging import Judged, Verdict
+from practice.result import Result
+from practice.scenario import Scenario
+
+Runs = tuple[Run, ...]
+
+
+def of_choice(judged: Judged, scenario: Scenario, matter: Matter) -> list[Runs]:
+    """The paragraphs about one choice. `matter`: the one that the story's own answers make."""
+    question = _asked(judged, matter)
+    verdict = words.label(f"practice.verdict.{judged.verdict}")
+    supported = _said(judged, judged.supported, scenario, matter)
+    if judged.verdict is Verdict.NOT_REACHED:
+        return [words.say("practice.says.passed_by", verdict=verdict, question=question, supported=supported)]
+    said = _said(judged, judged.value, scenario, matter)
+    head = words.say("practice.says.chose", verdict=verdict, question=question, said=said)
+    return [head, *_why(judged, supported)]
+
+
+def _why(judged: Judged, supported: str) -> Iterator[Runs]:
+    if judged.verdict is Verdict.RIGHT:
+        return
+    if judged.verdict is Verdict.DEFENSIBLE:
+        yield words.say("practice.says.defensible", supported=supported)
+    trap = judged.trap
+    if trap:
+        yield words.say("practice.says.why_not", text=trap.why_not, refs=", ".join(trap.refs))
+    elif judged.verdict is Verdict.WRONG:
+        yield words.say("practice.says.supported", supported=supported)
+    if judged.clue:
+        yield words.say("practice.says.in_the_story", text=judged.clue)
+    if trap:
+        yield words.say("practice.says.noticed", text=trap.noticed)
+        yield words.say("practice.says.followed", text=trap.followed)
+        yield words.say("practice.says.next_time", text=trap.next_time)
+
+
+def _asked(judged: Judged, matter: Matter) -> str:
+    """The question as it was asked; of a line, the line."""
+    choice = judged.choice
+    asked = label_of(choice.question, matter)
+    return f"{asked}: {dict(lines_of(matter.values, 'lines'))[choice.line]}" if choice.line else str(asked)
+
+
+def _said(judged: Judged, value: Json, scenario: Scenario, matter: Matter) -> str:
+    question = judged.choice.question
+    if question.name in scenario.to_write:
+        return words.label(f"practice.says.{'written' if value else 'empty'}")
+    if judged.choice.line:
+        return str(option_label(matter, question.name, value))
+    return "; ".join(said_back(question, value, matter)) if value else words.label("practice.says.nothing")
+
+
+def conclusion_label(matter: Matter, name: str) -> str:
+    """A headline in words."""
+    key = words.in_flow(matter.flow.name, f"headlines.{name}")
+    return str(words.label(key, **names(matter))) if words.has(key) else words.label("practice.says.nothing")
+
+
+def of_decision(result: Result) -> list[Runs]:
+    """What is said of the two last questions."""
+    matter = result.right.matter
+    said, right = conclusion_label(matter, result.would_do), conclusion_label(matter, result.right.conclusion)
+    key = "same" if result.decision_verdict is Verdict.RIGHT else "other"
+    verdict = words.label(f"practice.verdict.{result.decision_verdict}")
+    first = words.say(f"practice.says.decision_{key}", verdict=verdict, said=said, supported=right)
+    key = "same" if result.ref_verdict is Verdict.RIGHT else "other"
+    refs, picked = ", ".join(rests_on(result.right)), result.rests_on or words.label("practice.says.nothing")
+    verdict = words.label(f"practice.verdict.{result.ref_verdict}")
+    return [first, words.say(f"practice.says.ref_{key}", verdict=verdict, said=picked, supported=refs)]
+
+
+def plain(runs: Runs) -> str:
+    """The text of a paragraph."""
+    return "".join(run.text for run in runs)
+
+
+def in_text(result: Result) -> str:
+    """All of it, as it is printed."""
+    matter, scenario = result.right.matter, result.scenario
+    blocks = [of_decision(result), *(of_choice(one, scenario, matter) for one in result.judged)]
+    points = words.label("practice.went.points", points=result.points, most=result.most)
+    return "\n\n".join([points, *("\n".join(map(plain, block)) for block in blocks)])

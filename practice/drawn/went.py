@@ -1,0 +1,85 @@
+"""How it went: what is said of each choice, then what the rules come to and what it rests on."""
+
+from datetime import datetime
+
+from cards import words
+from cards.actions import button, danger, toggle
+from cards.elements import Box, Buttons, Card, OwnWords, Part, Run, TextBlock, rich
+from cards.faces import FACES
+from cards.people import Council
+from cards.titled import small_heading, titled
+from practice.drawn.feedback import conclusion_label, of_choice, of_decision
+from practice.judging import Verdict
+from practice.playing import outcome_of
+from practice.result import Result
+from practice.screens import HowItWent
+from practice.shelf import BACKGROUND, NEAR
+
+
+def how_it_went(screen: HowItWent, council: Council, now: datetime) -> Card:
+    """The points, the two last questions, each choice, and the model decision."""
+    result = outcome_of(screen.matter, screen.scenario)
+    points = words.label("practice.went.points", points=result.points, most=result.most)
+    body: list[Part] = [TextBlock(text=points, weight="Bolder"), *_said(of_decision(result))]
+    body += _not_right(result)
+    body += _right(result)
+    body += _model(result, council)
+    body += _near(screen, result)
+    body.append(TextBlock(text=words.label("practice.went.differently"), size="Small", is_subtle=True))
+    ways = (button("practise_missed"), button("practise_progress"), button("practise"), danger(None))
+    return titled(words.label("practice.went.title"), body, ways)
+
+
+def _said(paragraphs: list[tuple[Run, ...]]) -> list[Part]:
+    return [rich(runs, spacing="Small") for runs in paragraphs]
+
+
+def _not_right(result: Result) -> list[Part]:
+    matter, scenario = result.right.matter, result.scenario
+    wrong = [one for one in result.judged if one.verdict is not Verdict.RIGHT]
+    return [Box(items=tuple(_said(of_choice(one, scenario, matter))), style="emphasis") for one in wrong]
+
+
+def _right(result: Result) -> list[Part]:
+    """What was right, folded; and what can be said for it."""
+    matter, scenario = result.right.matter, result.scenario
+    right = [runs for one in result.judged if one.verdict is Verdict.RIGHT for runs in of_choice(one, scenario, matter)]
+    parts: list[Part] = [small_heading(words.label("practice.went.well"))]
+    parts += [rich([Run(text=f"• {good}")], spacing="Small") for good in scenario.noticed]
+    if right:
+        opens = toggle("what_was_right", "right", count=len(right))
+        parts += [Buttons(actions=(opens,)), Box(id="right", is_visible=False, items=tuple(_said(right)))]
+    return parts
+
+
+def _model(result: Result, council: Council) -> list[Part]:
+    matter, decision = result.right.matter, result.right.decision
+    said = conclusion_label(matter, result.right.conclusion)
+    parts: list[Part] = [small_heading(words.label("practice.went.model")), TextBlock(text=OwnWords(said))]
+    face = FACES.get(matter.flow.name)
+    steps = face.steps(matter, decision, council) if face else []
+    parts += [rich((Run(text=f"{number}. "), *runs), spacing="Small") for number, runs in enumerate(steps, start=1)]
+    weighed = zip(decision.weighed, decision.reasons, strict=True)
+    reasons = [reason for name, reason in weighed if name not in BACKGROUND]
+    parts.append(small_heading(words.label("practice.went.rests")))
+    return parts + [rich([Run(text=f"{reason.text} ({reason.ref})")], spacing="Small") for reason in reasons]
+
+
+def _near(screen: HowItWent, result: Result) -> list[Part]:
+    """The near miss to try, and the words and the note beside their own."""
+    scenario, matter = screen.scenario, screen.matter
+    parts: list[Part] = []
+    face = FACES.get(matter.flow.name)
+    ways = [button("practise_own", matter)] if face else []
+    if scenario.model_words or (face and "parents" in face.pages):
+        ways.append(button("practise_words", matter))
+    if face:
+        ways.append(button("practise_note", matter))
+    if scenario.rehearsal:
+        ways.append(button("practise_rehearse", matter))
+    if ways:
+        parts.append(Buttons(actions=tuple(ways), spacing="Medium"))
+    if scenario.near_miss and not scenario.id.endswith(NEAR):
+        said = words.say("practice.went.near", story=scenario.near_miss.story)
+        parts += [rich(said, spacing="Medium"), Buttons(actions=(button("practise_near", matter),))]
+    return parts

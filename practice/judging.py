@@ -1,0 +1,120 @@
+"""Each choice judged: right, defensible or wrong."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dialogs.answers import Json
+from dialogs.lines import EachLine
+from guidance.decide import FactsError
+from guidance.decision import Decision
+from practice.checking import trap_caught
+from practice.choices import Choice, choices_of
+from practice.kinds import KINDS
+from practice.scenario import Scenario, Trap
+from practice.values import line_ids
+from practice.walk import Walk, given, walked
+
+
+class Verdict(StrEnum):
+    """What a choice comes to. `NOT_REACHED`: an earlier wrong turn led past it."""
+
+    RIGHT = "right"
+    DEFENSIBLE = "defensible"
+    WRONG = "wrong"
+    NOT_REACHED = "not_reached"
+
+
+POINTS: Mapping[Verdict, int] = {Verdict.RIGHT: 2, Verdict.DEFENSIBLE: 1, Verdict.WRONG: 0, Verdict.NOT_REACHED: 0}
+ASKING = ("take_to_supervisor", "legal_advice", "establish_need_to_know")
+"""Steps that find out before anything is done."""
+UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A choice as it was made, the one that the story supports, and what it comes to."""
+
+    choice: Choice
+    value: Json
+    supported: Json
+    verdict: Verdict
+    trap: Trap | None = None
+    clue: str = ""
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """The paragraphs that it was about."""
+        if self.trap:
+            return tuple(self.trap.refs)
+        return (self.choice.question.ref,) if self.choice.question.ref else ()
+
+
+def judge_all(scenario: Scenario, right: Walk, values: Mapping[str, Json]) -> tuple[Judged, ...]:
+    """Every choice of the scenario, judged on these values. `right`: the walk over what the story supports."""
+    reached = {choice.key for choice in choices_of(scenario, walked(scenario, {**given(scenario), **values}))}
+    return tuple(_judge(scenario, right, choice, values, reached) for choice in choices_of(scenario, right))
+
+
+def _judge(scenario: Scenario, right: Walk, choice: Choice, values: Mapping[str, Json], reached: set[str]) -> Judged:
+    said, supported = choice.of(values), choice.of(right.values)
+    clue = scenario.clues.get(choice.question.name, "")
+    if choice.key not in reached or said is None:
+        return Judged(choice, None, supported, Verdict.NOT_REACHED, clue=clue)
+    if _same(scenario, choice, said, supported):
+        return Judged(choice, said, supported, Verdict.RIGHT, clue=clue)
+    trap = trap_of(scenario, choice, said)
+    verdict = Verdict.WRONG if trap else _short_of_right(scenario, right, choice, said)
+    return Judged(choice, said, supported, verdict, trap, clue)
+
+
+def _same(scenario: Scenario, choice: Choice, said: Json, supported: Json) -> bool:
+    if choice.question.name in scenario.to_write:
+        return bool(said) == bool(supported)
+    if isinstance(said, list) and isinstance(supported, list):
+        return sorted(map(str, said)) == sorted(map(str, supported))
+    return said == supported
+
+
+def trap_of(scenario: Scenario, choice: Choice, said: Json) -> Trap | None:
+    """The trap that this choice walks into, or None."""
+    ids = line_ids(KINDS[scenario.flow], scenario.answers)
+    for trap in scenario.traps:
+        about = trap.question == choice.question.name and ids.get(trap.line, trap.line) == choice.line
+        if about and trap_caught(scenario, trap, {choice.line: said} if choice.line else said, ids):
+            return trap
+    return None
+
+
+def _short_of_right(scenario: Scenario, right: Walk, choice: Choice, said: Json) -> Verdict:
+    """Defensible when the rules come to the same on it, or when it asks before anything is done."""
+    if isinstance(choice.question, EachLine) or choice.question.name in scenario.to_write:
+        return Verdict.DEFENSIBLE if said == UNSURE else Verdict.WRONG
+    other = decided(scenario, choice.put(right.values, said))
+    if other is None:
+        return Verdict.DEFENSIBLE if said in (UNSURE, [UNSURE]) else Verdict.WRONG
+    if _as_careful(other, right.decision):
+        return Verdict.DEFENSIBLE
+    return Verdict.WRONG
+
+
+def decided(scenario: Scenario, values: Mapping[str, Json]) -> Decision | None:
+    """What the rules say of these values; None while answers that they need are missing."""
+    try:
+        return walked(scenario, {**given(scenario), **values}).decision
+    except (FactsError, KeyError):
+        return None
+
+
+def _as_careful(other: Decision, right: Decision) -> bool:
+    """The same answer, or one that first asks someone and lets nothing through that the right one holds back."""
+    todo, should = set(other.outstanding_before_go_ahead), set(right.outstanding_before_go_ahead)
+    if todo == should and other.may_go_ahead_now == right.may_go_ahead_now:
+        return _noted(other) == _noted(right)
+    asks = any(step in todo - should for step in ASKING)
+    return asks and not (should - {"inform_parents_first"}) - todo
+
+
+def _noted(decision: Decision) -> tuple[object, ...]:
+    said, entry = decision.first_contact_missing, decision.case_summary_note_missing
+    return decision.inform_parents, decision.missing_from_record, said, entry

@@ -1,0 +1,109 @@
+"""Where a scenario stands: its story, a card, the two last questions, or how it went."""
+
+from dataclasses import replace
+
+from dialogs.answers import Json
+from dialogs.filling import Filled
+from dialogs.flow import Standing
+from dialogs.matter import Matter
+from dialogs.pressed import one_back
+from dialogs.screens import Asking, Further
+from practice.choices import choices_of
+from practice.deciding import RESTS_ON, WOULD_DO
+from practice.judging import Judged, judge_all
+from practice.result import FIRST, Result, result
+from practice.scenario import Scenario
+from practice.screens import HowItWent, Practising, TheStory, WouldDo
+from practice.walk import chosen, given, model, says_of_way
+
+FEEDBACK = "feedback"
+AT_ONCE, AT_END = "at_once", "at_end"
+RECORDED = "recorded"
+OWN_WORDS = "own_words"
+"""What is kept beside the answers: when feedback comes, whether the play was counted, their own words to parents."""
+
+
+def fresh(matter: Matter, scenario: Scenario) -> bool:
+    """Whether nothing was chosen in it yet, so that there is nothing to keep."""
+    return set(matter.answers.by_name) <= set(given(scenario))
+
+
+def finished(matter: Matter) -> bool:
+    """Whether the two last questions are answered."""
+    return WOULD_DO in matter.values and RESTS_ON in matter.values
+
+
+def advanced(matter: Matter, scenario: Scenario) -> Matter:
+    """The matter with the way on taken that the scenario takes, once its questions up to the answer are answered."""
+    says = says_of_way(scenario)
+    if says and matter.before_answer.card is None and not set(says) <= set(matter.values):
+        return matter.hold(says)
+    return matter
+
+
+def stepped_back(matter: Matter, scenario: Scenario) -> Matter:
+    """The card before is open again; a way on that was taken by itself is undone by itself."""
+    back = one_back(matter)
+    taken_back = says_of_way(scenario) and back.before_answer.card is None and advanced(back, scenario) is not back
+    return one_back(back) if taken_back else back
+
+
+def asked_of(matter: Matter, scenario: Scenario) -> Standing:
+    """The card as it is asked, without the questions that the story answers."""
+    standing = matter.standing()
+    asked = tuple(question for question in standing.questions if chosen(question, scenario))
+    still = tuple(question for question in standing.open_questions if chosen(question, scenario))
+    return replace(standing, questions=asked, open_questions=still) if still else standing
+
+
+def screen_of(matter: Matter, scenario: Scenario, *, filled: Filled | None = None, numbered: bool = False) -> Further:
+    """What this scenario has come to."""
+    if FEEDBACK not in matter.values:
+        return TheStory(matter, scenario)
+    if finished(matter):
+        return HowItWent(matter, scenario)
+    standing = asked_of(matter, scenario)
+    before = [card.name for card in standing.passed]
+    judged = judged_on(matter, scenario, before[-1] if before else "")
+    later = bool(scenario.later and scenario.later.after in before)
+    if standing.card is None:
+        return WouldDo(matter, scenario, judged, later)
+    faults = filled.faults if filled else {}
+    asking = Asking(matter, standing, faults, numbered)
+    return Practising(asking, scenario, () if faults else judged, later)
+
+
+def judged_on(matter: Matter, scenario: Scenario, card: str) -> tuple[Judged, ...]:
+    """The choices of the card just answered, where feedback comes at once."""
+    if matter.values.get(FEEDBACK) != AT_ONCE or not card:
+        return ()
+    every = judge_all(scenario, model(scenario), counted(matter, scenario))
+    return tuple(one for one in every if one.choice.card == card)
+
+
+def with_first(matter: Matter, scenario: Scenario) -> Matter:
+    """With the first answer to each choice kept: where feedback comes at once, it is the one that counts."""
+    if matter.values.get(FEEDBACK) != AT_ONCE:
+        return matter
+    kept = matter.values.get(FIRST)
+    first = dict(kept) if isinstance(kept, dict) else {}
+    for choice in choices_of(scenario, model(scenario)):
+        said = choice.of(matter.values)
+        if said is not None:
+            first.setdefault(choice.key, said)
+    return replace(matter, answers=matter.answers.hold({FIRST: first}))
+
+
+def counted(matter: Matter, scenario: Scenario) -> dict[str, Json]:
+    """The answers that count: the first ones, where feedback came at once."""
+    kept = matter.values.get(FIRST)
+    values: dict[str, Json] = dict(matter.values)
+    for choice in choices_of(scenario, model(scenario)):
+        if isinstance(kept, dict) and choice.key in kept and choice.of(values) is not None:
+            values = choice.put(values, kept[choice.key])
+    return values
+
+
+def outcome_of(matter: Matter, scenario: Scenario) -> Result:
+    """The result of this play."""
+    return result(scenario, counted(matter, scenario))

@@ -1,0 +1,135 @@
+"""What a person has practised, how it went by paragraph and flow, and when what was missed comes back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from practice.result import Result
+
+DAYS = (1, 3, 7, 21, 60)
+"""How many days until a paragraph comes back: tomorrow after a miss, later with each time that it goes well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Of one paragraph or flow: how many choices were right, of how many."""
+
+    right: int = 0
+    asked: int = 0
+
+    def and_(self, right: int, asked: int) -> "Held":
+        """With these added."""
+        return Held(self.right + right, self.asked + asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """When a paragraph comes back (a day), and how many times running it went well."""
+
+    due: str
+    well: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What a worker would have done before they saw an answer: the day, the flow, their line, the answer's headline."""
+
+    on: str
+    flow: str
+    said: str
+    headline: str
+
+
+MOST_CALLS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One person's progress. `played`: how often each scenario was finished.
+
+    `call_first`: in real work they are asked for their own call before the answer; `calls`: those kept, the latest
+    last.
+    """
+
+    refs: Mapping[str, Held]
+    flows: Mapping[str, Held]
+    returns: Mapping[str, Return]
+    played: Mapping[str, int]
+    call_first: bool = False
+    calls: tuple[Call, ...] = ()
+
+    def with_call(self, call: Call) -> "Progress":
+        """With this call kept; only the latest are."""
+        return replace(self, calls=(*self.calls, call)[-MOST_CALLS:])
+
+    def with_result(self, result: Result, today: date) -> "Progress":
+        """With this play added."""
+        refs, returns = dict(self.refs), dict(self.returns)
+        for ref, (right, asked) in result.by_ref().items():
+            refs[ref] = refs.get(ref, Held()).and_(right, asked)
+            returns[ref] = _next_return(returns.get(ref), right == asked, today)
+        flow, name = result.scenario.flow, result.scenario.id
+        flows = {**self.flows, flow: self.flows.get(flow, Held()).and_(result.points, result.most)}
+        return replace(
+            self, refs=refs, flows=flows, returns=returns, played={**self.played, name: self.times(name) + 1}
+        )
+
+    def times(self, scenario: str) -> int:
+        """How often this scenario was finished."""
+        return self.played.get(scenario, 0)
+
+    def due(self, today: date) -> tuple[str, ...]:
+        """The paragraphs that were missed and come back today or came back before, the longest waiting first."""
+        waiting = [ref for ref, back in self.returns.items() if back.due <= today.isoformat()]
+        return tuple(sorted(waiting, key=lambda ref: (self.returns[ref].due, ref)))
+
+    def missed(self) -> tuple[str, ...]:
+        """The paragraphs in which something was not right, the weakest first."""
+        weak = [ref for ref, held in self.refs.items() if held.right < held.asked]
+        return tuple(sorted(weak, key=lambda ref: (self.refs[ref].right / self.refs[ref].asked, ref)))
+
+    def to_json(self) -> dict[str, Any]:
+        """What is stored of it."""
+        return {
+            "refs": {ref: [held.right, held.asked] for ref, held in self.refs.items()},
+            "flows": {flow: [held.right, held.asked] for flow, held in self.flows.items()},
+            "returns": {ref: [back.due, back.well] for ref, back in self.returns.items()},
+            "played": dict(self.played),
+            "call_first": self.call_first,
+            "calls": [[call.on, call.flow, call.said, call.headline] for call in self.calls],
+        }
+
+
+NONE = Progress({}, {}, {}, {})
+
+
+def from_json(stored: Mapping[str, Any]) -> Progress:
+    """The progress that `to_json` stored."""
+    return Progress(
+        {ref: Held(*held) for ref, held in stored["refs"].items()},
+        {flow: Held(*held) for flow, held in stored["flows"].items()},
+        {ref: Return(*back) for ref, back in stored["returns"].items()},
+        dict(stored["played"]),
+        stored.get("call_first", False),
+        tuple(Call(*call) for call in stored.get("calls", ())),
+    )
+
+
+def _next_return(before: Return | None, well: bool, today: date) -> Return:
+    times = (before.well if before else 0) + 1 if well else 0
+    return Return((today + timedelta(days=DAYS[min(times, len(DAYS) - 1)])).isoformat(), times)
+
+
+SMALLEST_GROUP = 5
+"""Fewer people than this are never shown as a group: one of them could be known."""
+
+
+def cohort(everyone: list[Progress]) -> tuple[tuple[str, int, int, int], ...]:
+    """(paragraph, people, right, asked) for each paragraph that at least five have practised."""
+    rows = []
+    for ref in sorted({ref for one in everyone for ref in one.refs}):
+        held = [one.refs[ref] for one in everyone if ref in one.refs]
+        if len(held) >= SMALLEST_GROUP:
+            rows.append((ref, len(held), sum(one.right for one in held), sum(one.asked for one in held)))
+    return tuple(rows)

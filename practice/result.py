@@ -1,0 +1,63 @@
+"""What a trainee's answers come to: every choice judged, the two last questions, and the points."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dialogs.answers import Json
+from practice.deciding import RESTS_ON, WOULD_DO, judge_conclusion, judge_ref, rests_on
+from practice.judging import POINTS, Judged, Verdict, judge_all
+from practice.scenario import Scenario
+from practice.walk import Walk, model
+
+FIRST = "first"
+"""The name under which the first answer to each choice is kept, where feedback comes at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything that there is to say of one play."""
+
+    scenario: Scenario
+    right: Walk
+    judged: tuple[Judged, ...]
+    would_do: str
+    rests_on: str
+    decision_verdict: Verdict
+    ref_verdict: Verdict
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """All of them, in order."""
+        return (*(one.verdict for one in self.judged), self.decision_verdict, self.ref_verdict)
+
+    @property
+    def points(self) -> int:
+        """Two for each that is right, one for each that is defensible."""
+        return sum(POINTS[verdict] for verdict in self.verdicts)
+
+    @property
+    def most(self) -> int:
+        """What can be reached, found by walking the scenario."""
+        return POINTS[Verdict.RIGHT] * len(self.verdicts)
+
+    def by_ref(self) -> dict[str, tuple[int, int]]:
+        """Of each paragraph that was asked about: how many were right, of how many."""
+        found: dict[str, tuple[int, int]] = {}
+        decisive = rests_on(self.right)[:1]
+        rows: list[tuple[tuple[str, ...], Verdict]] = [
+            (one.refs, one.verdict) for one in self.judged if one.verdict is not Verdict.NOT_REACHED
+        ]
+        rows += [(decisive, self.decision_verdict), (decisive, self.ref_verdict)]
+        for refs, verdict in rows:
+            for ref in refs:
+                right, asked = found.get(ref, (0, 0))
+                found[ref] = (right + (verdict is Verdict.RIGHT), asked + 1)
+        return found
+
+
+def result(scenario: Scenario, values: Mapping[str, Json]) -> Result:
+    """The result of these values; the two last answers stand among them."""
+    right = model(scenario)
+    do, ref = str(values.get(WOULD_DO) or ""), str(values.get(RESTS_ON) or "")
+    judged = judge_all(scenario, right, values)
+    return Result(scenario, right, judged, do, ref, judge_conclusion(do, right), judge_ref(ref, right))

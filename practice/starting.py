@@ -1,0 +1,63 @@
+"""What can be practised, and a story begun."""
+
+from dialogs.answers import NOTHING
+from dialogs.desk import Reply
+from dialogs.matter import Matter
+from dialogs.screens import Aside, Shown
+from guidance.paragraphs import VERSION
+from practice.desk import PracticeDesk, Turned
+from practice.kinds import KINDS
+from practice.picking import topics
+from practice.playing import finished, fresh, screen_of
+from practice.scenario import Scenario
+from practice.screens import PracticeHome
+from practice.shelf import flipped
+from practice.walk import given
+
+MOST_LISTED = 5
+
+
+def home(
+    desk: PracticeDesk, notice: str = "", *, saved: Matter | None = None, forgotten: tuple[str, ...] = ()
+) -> Turned:
+    """What can be practised, with a word above it; no story is open then."""
+    half_way = [one for one in desk.half_way() if one.id not in forgotten and not _is(one, saved)]
+    if saved and not finished(saved):
+        half_way.insert(0, saved)
+    listed = [one for one in half_way if not finished(one) and _begun(desk, one)]
+    screen = PracticeHome(
+        topics(desk.scenarios()),
+        tuple(listed[:MOST_LISTED]),
+        {one.id: _title(desk, one) for one in listed},
+        len(desk.progress().due(desk.now.date())),
+        desk.educator,
+    )
+    asides = (Aside("notice", notice),) if notice else ()
+    kept = (saved,) if saved else ()
+    return Turned(Reply(Shown(screen, asides), None, saved=kept, forgotten=forgotten))
+
+
+def _is(one: Matter, other: Matter | None) -> bool:
+    return other is not None and one.id == other.id
+
+
+def _begun(desk: PracticeDesk, matter: Matter) -> bool:
+    scenario = desk.scenario(matter)
+    return scenario is not None and not fresh(matter, scenario)
+
+
+def _title(desk: PracticeDesk, matter: Matter) -> str:
+    scenario = desk.scenario(matter)
+    return scenario.topic if scenario else ""
+
+
+def begin(desk: PracticeDesk, scenario: Scenario, *, near: bool = False) -> Turned:
+    """A story, or its near miss. One that nothing was chosen in is dropped, so that a double click makes no second."""
+    played = flipped(scenario) if near else scenario
+    begun_at = desk.now.strftime("%Y-%m-%dT%H:%M")
+    answers = NOTHING.hold(given(played))
+    matter = Matter(desk.new_id(), KINDS[scenario.flow], VERSION, answers, begun_at=begun_at, practice=played.id)
+    unused = [one.id for one in desk.half_way() if not _begun(desk, one)]
+    over = [one.id for one in desk.half_way() if finished(one)]
+    reply = Reply(Shown(screen_of(matter, played)), matter, saved=(matter,), dropped=tuple(unused + over))
+    return Turned(reply)

@@ -1,0 +1,56 @@
+"""A supervisor's prompt to decide on: is it enough, does its ground hold, and does it stand where it should?
+
+It is asked as a flow is. Whether the ground holds is decided by the rules of sharing (3.9).
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from dialogs.answers import Values
+from dialogs.flow import Ask, Card, Flow
+from dialogs.questions import Choice
+from dialogs.reading import Option
+from dialogs.share import questions as of_share
+from dialogs.share.conditions import ticked
+from dialogs.share.facts import telling_facts
+from guidance.decision import Decision
+
+YES_NO = (Option("yes"), Option("no"))
+PROMPT_ENOUGH = Choice("prompt_enough", "3.9", YES_NO)
+PROMPT_DETAIL = Choice("prompt_detail", "3.1", YES_NO)
+
+
+def _rests_on(*reasons: str) -> Callable[[Values], bool]:
+    return lambda values: bool(set(reasons) & set(ticked(values, "reasons")))
+
+
+def facts(values: Values) -> tuple[str, dict[str, Any]]:
+    """The sharing that is asked about: all of it needed, the parents untold, the ground as the supervisor reads it."""
+    tests = ("recipient_needs_to_know", "information_relevant", "information_necessary", "information_proportionate")
+    return "share", {**dict.fromkeys(tests, "yes"), **telling_facts({**values, "told_items": ["none"]})}
+
+
+def what_to_answer(values: Values, decision: Decision) -> str:
+    """Agree, ask, or do not agree: nothing is agreed on too little, or on words that stand where a team reads them."""
+    if values.get("prompt_enough") != "yes" or values.get("prompt_detail") != "no":
+        return "ask"
+    return "agree" if decision.may_go_ahead_now else "do_not_agree"
+
+
+SUPERVISING = Flow(
+    name="supervising",
+    cards=(
+        Card("prompt", (Ask(PROMPT_ENOUGH), Ask(PROMPT_DETAIL))),
+        Card("prompt_ground", (Ask(of_share.REASONS),)),
+        Card(
+            "prompt_limbs",
+            (
+                Ask(of_share.HARM_SUFFERED, _rests_on("risk", "unsure")),
+                Ask(of_share.REAL_CONCERN, _rests_on("risk", "unsure")),
+                Ask(of_share.COURT_COVERS, _rests_on("court")),
+            ),
+        ),
+    ),
+    closing=(),
+    facts=facts,
+)

@@ -1,0 +1,56 @@
+"""From answers as a scenario's file writes them to the values that a flow keeps."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dialogs.answers import Json
+from dialogs.flow import Flow
+from dialogs.lines import EachLine, EachLineWords, Lines
+from dialogs.of_line import OfLine
+from dialogs.questions import Choice, Question, Ticks
+from practice.scenario import Given
+
+CHOSEN = (Choice, Ticks, EachLine)
+"""The kinds of question that are answered by choosing; a trainee's own words are given by the story."""
+
+
+def question_of(flow: Flow, name: str) -> Question | None:
+    """The flow's question with this name, or None."""
+    return next((question for question in flow.questions() if question.name == name), None)
+
+
+def values_of(flow: Flow, answers: Mapping[str, Given]) -> dict[str, Json]:
+    """The values of these answers; those of no question of the flow are left out."""
+    ids = line_ids(flow, answers)
+    found: dict[str, Json] = {}
+    for name, given in answers.items():
+        question = question_of(flow, name)
+        if question:
+            found[name] = value_of(question, given, ids)
+    return found
+
+
+def value_of(question: Question, given: Given, ids: Mapping[str, str]) -> Json:
+    """One answer as the flow keeps it. `ids`: the id of each line by the name that the file gives it."""
+    if isinstance(question, Lines):
+        return _lines(given)
+    if isinstance(question, EachLine | EachLineWords | OfLine):
+        return {ids.get(line, line): said for line, said in given.items()} if isinstance(given, dict) else str(given)
+    if isinstance(question, Ticks):
+        return [given] if isinstance(given, str) else list(given)
+    return given if isinstance(given, str) else str(given)
+
+
+def _lines(given: Given) -> Json:
+    texts: Sequence[Any] = (
+        list(given.values()) if isinstance(given, dict) else [given] if isinstance(given, str) else given
+    )
+    return [{"id": f"L{number}", "text": text} for number, text in enumerate(texts, start=1) if text]
+
+
+def line_ids(flow: Flow, answers: Mapping[str, Given]) -> dict[str, str]:
+    """The id of each line, by the name that the file gives it."""
+    tables = [answers[q.name] for q in flow.questions() if isinstance(q, Lines) and q.name in answers]
+    return {
+        name: f"L{number}" for table in tables if isinstance(table, dict) for number, name in enumerate(table, start=1)
+    }

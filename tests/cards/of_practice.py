@@ -1,0 +1,149 @@
+"""The states of practice."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import count
+
+from dialogs.answers import NOTHING
+from dialogs.matter import Matter
+from dialogs.questions import Fault, Ticks
+from dialogs.screens import Aside, Shown
+from guidance.paragraphs import VERSION
+from practice.checking import EMPTY, WRITTEN
+from practice.choices import choices_of
+from practice.deciding import RESTS_ON, WOULD_DO, offered, rests_on
+from practice.judging import Judged, Verdict, judge_all
+from practice.kinds import KINDS
+from practice.playing import AT_ONCE, FEEDBACK, OWN_WORDS, outcome_of, screen_of
+from practice.progress import NONE, Call
+from practice.scenario import Scenario, Trap
+from practice.screens import (
+    BesideTheirs,
+    Cohort,
+    HowItWent,
+    MyProgress,
+    OwnWording,
+    PracticeHome,
+    Practising,
+    Rehearsing,
+    TheStory,
+    WouldDo,
+    YourCall,
+)
+from practice.shelf import flipped, scenarios
+from practice.values import line_ids
+from practice.walk import given, model
+from practice.wording import missing_from
+from tests.cards.matters import HARM, matter
+
+NOTICES = ("practice_kept", "practice_only", "practice_gone", "practice_deleted", "practice_dropped", "practice_type")
+
+
+def playing(scenario: Scenario, *cards: str, **more: object) -> Matter:
+    """A play in which these cards are answered as the story supports, and these answers are given besides."""
+    walk = model(scenario)
+    asked = [q.name for card, questions in walk.cards if card.name in cards for q in questions]
+    held = {**given(scenario), **{name: walk.values[name] for name in asked}, **more}
+    return Matter("p1", KINDS[scenario.flow], VERSION, NOTHING.hold(held), practice=scenario.id)  # type: ignore[arg-type]
+
+
+def over(scenario: Scenario, **otherwise: object) -> Matter:
+    """A play that is over, all right but for these answers."""
+    walk = model(scenario)
+    last = {WOULD_DO: walk.conclusion, RESTS_ON: rests_on(walk)[0], FEEDBACK: AT_ONCE}
+    return playing(scenario, *(card.name for card, _ in walk.cards), **{**last, **otherwise})
+
+
+def every_kind(scenario: Scenario) -> tuple[Judged, ...]:
+    """One choice in each verdict."""
+    first = judge_all(scenario, model(scenario), over(scenario).values)[0]
+    return tuple(replace(first, verdict=verdict) for verdict in Verdict)
+
+
+def walked_into(scenario: Scenario, trap: Trap) -> dict[str, object]:
+    """The answer that walks into this trap."""
+    right = model(scenario)
+    ids = line_ids(KINDS[scenario.flow], scenario.answers)
+    line = ids.get(trap.line, trap.line)
+    asked = {(one.question.name, one.line): one for one in choices_of(scenario, right)}
+    choice = asked[trap.question, line]
+    value: object = trap.value
+    if trap.question in scenario.to_write:
+        value = {EMPTY: "", WRITTEN: "something"}[str(trap.value)]
+    if isinstance(choice.question, Ticks):
+        value = [value] if isinstance(value, str) else value
+    return {trap.question: choice.put(right.values, value)[trap.question]}  # type: ignore[arg-type]
+
+
+def practice_states() -> Iterator[tuple[str, Shown]]:
+    """Every screen of practice in every state."""
+    for name, shown in _every():
+        yield f"practice: {name}", shown
+
+
+def _every() -> Iterator[tuple[str, Shown]]:
+    shelf = scenarios()
+    share, gather = shelf["share-anger-before-the-gp"], shelf["gather-further-risk-is-enough"]
+    left = (playing(share, "you_and_them", **{FEEDBACK: AT_ONCE}),)
+    topics = tuple(sorted({one.topic for one in shelf.values()}))
+    yield "home", Shown(PracticeHome(topics))
+    yield "home, an educator's", Shown(PracticeHome(topics, left, {"p1": share.topic}, 1, educator=True))
+    yield "home, several due", Shown(PracticeHome(topics, due=3))
+    yield "home, nothing there", Shown(PracticeHome(()))
+    for notice in NOTICES:
+        yield f"notice {notice}", Shown(PracticeHome(topics), (Aside("notice", notice),))
+    for scenario in shelf.values():
+        yield from _of(scenario)
+    for what in ("words", "note"):
+        yield f"beside: {what}", Shown(BesideTheirs(over(share), share, what))
+        yield f"beside: {what}, drafted", Shown(BesideTheirs(over(gather), gather, what))
+    yield "beside: own words", Shown(BesideTheirs(over(share, **{OWN_WORDS: "I plan to tell Dr S."}), share, "words"))
+    yield "own words, empty", Shown(OwnWording(over(share), share))
+    yield "own words, all missing", Shown(OwnWording(over(share), share, "Hi.", missing_from("Hi.")))
+    yield "own words, all there", Shown(OwnWording(over(share), share, "..."))
+    yield "rehearsal", Shown(Rehearsing(over(share), share))
+    yield "rehearsal, replied", Shown(Rehearsing(over(share), share, "No."))
+    unsaid = over(share, **{RESTS_ON: ""})
+    yield "over, the paragraph left open", Shown(HowItWent(unsaid, share))
+    read = share.model_copy(update={"document": "A letter."})
+    yield "a document to read", Shown(TheStory(playing(read), read))
+    prompt = shelf["supervising-busy-is-no-ground"]
+    missed = NONE.with_result(outcome_of(over(share, reasons=["attitude"]), share), date(2026, 3, 9)).with_result(
+        outcome_of(over(prompt), prompt), date(2026, 3, 10)
+    )
+    yield "progress, none", Shown(MyProgress(NONE, "2026-03-11"))
+    yield "progress", Shown(MyProgress(missed, "2026-03-11"))
+    yield "progress, to be deleted", Shown(MyProgress(missed, "2026-03-11", asked_to_delete=True))
+    call = Call("2026-03-10", "share", "I'd tell them first.", "inform_parents_first")
+    kept = replace(missed, call_first=True).with_call(call)
+    yield "progress, with calls", Shown(MyProgress(kept, "2026-03-11"))
+    yield "your call first", Shown(YourCall(matter(HARM)))
+    yield "group", Shown(Cohort((("3.9(a)", 6, 20, 31),), 6))
+    yield "group, too small", Shown(Cohort((), 4))
+
+
+def _of(scenario: Scenario) -> Iterator[tuple[str, Shown]]:
+    name, cards = scenario.id, [card.name for card, _ in model(scenario).cards]
+    yield f"{name}: story", Shown(TheStory(playing(scenario), scenario))
+    for number, card in zip(count(), cards, strict=False):
+        play = playing(scenario, *cards[:number], **{FEEDBACK: AT_ONCE})
+        screen = screen_of(play, scenario)
+        yield f"{name}: {card}", Shown(screen)
+        if isinstance(screen, Practising) and number == 0:
+            first = screen.asking.standing.questions[0].name
+            faulty = replace(screen.asking, faults={first: Fault(first, "missing")}, numbered=True)
+            yield f"{name}: {card}, a fault", Shown(replace(screen, asking=faulty))
+            yield f"{name}: {card}, told of the last", Shown(replace(screen, judged=every_kind(scenario), later=True))
+    yield f"{name}: would do", Shown(WouldDo(playing(scenario, *cards, **{FEEDBACK: AT_ONCE}), scenario, missing=True))
+    for said in offered(scenario, model(scenario)).conclusions:
+        yield (
+            f"{name}: would have {said}",
+            Shown(screen_of(over(scenario, **{WOULD_DO: said, RESTS_ON: "1.1"}), scenario)),
+        )
+    for number, trap in enumerate(scenario.traps):
+        yield f"{name}: trap {number}", Shown(screen_of(over(scenario, **walked_into(scenario, trap)), scenario))
+    if scenario.near_miss:
+        near = flipped(scenario)
+        yield f"{name}: near miss", Shown(TheStory(playing(near), near))
+        yield f"{name}: near miss, over", Shown(screen_of(over(near), near))

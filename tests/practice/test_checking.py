@@ -1,0 +1,104 @@
+"""Everything that is wrong with a file is said at once, each fault with its line."""
+
+from pathlib import Path
+
+import pytest
+
+import app
+from practice.checking import check_text
+from practice.shelf import FOLDER
+
+NAME = "share-anger-before-the-gp"
+GOOD = (FOLDER / f"{NAME}.yaml").read_text("utf-8")
+
+
+def faults(text: str) -> dict[int, str]:
+    return {fault.line: fault.said for fault in check_text(text, NAME).faults}
+
+
+def line_of(text: str, start: str) -> int:
+    return next(number for number, line in enumerate(text.splitlines(), start=1) if line.strip().startswith(start))
+
+
+def test_a_good_file_has_none() -> None:
+    assert faults(GOOD) == {}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "at", "said"),
+    [
+        ("difficulty: middle", "difficulty: awkward", "difficulty", "'easy', 'middle' or 'hard'"),
+        ("flow: share", "flow: shares", "flow", "unknown"),
+        ("recipient: gp", "recipient: vet", "recipient", "not one of school"),
+        ("  recipient: gp\n", "", "answers", "recipient is asked"),
+        ("contact: [ring]", "contact: [ring]\n  court_covers: all", "court_covers", "never asked"),
+        ("contact: [ring]", "contact: [ring]\n  shoe_size: all", "shoe_size", "no question of the flow"),
+        ("rent: leave_out", "rates: leave_out", "weights", "by the names of the lines"),
+        ("she answers her phone\n", "she picks up\n", "contact: she", "do not stand in the story"),
+        ("value: attitude", "value: tell_first", "- question: reasons", "what the story supports"),
+        ('refs: ["3.7"]', 'refs: ["9.7"]', "- question: weights", "no paragraph"),
+        ("line: rent", "line: rates", "- question: weights", "line: one of"),
+        ("told_items: [what, why, used_for, to_whom]", "told_items: [what]", "near_miss", "stays the same"),
+        ("outstanding: [inform_parents_first]", "outstanding: [refer]", "outstanding", "the rules say inform"),
+        ('may_go_ahead_now: "false"', 'may_go_ahead_now: "true"', "may_go_ahead_now", "the rules say false"),
+        ("  child: N\n", "  child: N\n  child: M\n", "child: M", "written twice"),
+        (f"id: {NAME}", "id: other", "id", "so the id is too"),
+    ],
+)
+def test_a_fault_is_named_with_its_line(before: str, after: str, at: str, said: str) -> None:
+    assert before in GOOD
+    broken = GOOD.replace(before, after, 1)
+    found = faults(broken)
+    assert said in found.get(line_of(broken, at), ""), found
+
+
+def test_all_of_them_are_said_at_once() -> None:
+    broken = (
+        GOOD.replace("line: rent", "line: rates").replace('refs: ["3.7"]', 'refs: ["9.7"]').replace("id: s", "id: z")
+    )
+    assert len(check_text(broken, NAME).faults) == 3
+    shapeless = GOOD.replace("difficulty: middle", "difficulty: awkward").replace("topic:", "topik:")
+    assert len(check_text(shapeless, NAME).faults) == 3
+
+
+def test_a_part_of_the_wrong_shape_hides_nothing_that_is_wrong_elsewhere() -> None:
+    broken = (
+        GOOD.replace("difficulty: middle", "difficulty: awkward")
+        .replace("recipient: gp", "recipient: vet")
+        .replace("    followed: She hears", "    follows: She hears")
+    )
+    found = faults(broken)
+    assert "'easy', 'middle' or 'hard'" in found[line_of(broken, "difficulty")]
+    assert "not one of school" in found[line_of(broken, "recipient")]
+    assert "not a field" in found[line_of(broken, "follows")]
+
+
+def test_a_faulty_trap_leaves_the_lines_of_the_others_as_they_are() -> None:
+    broken = GOOD.replace("    followed: She hears", "    follows: She hears").replace('refs: ["3.7"]', 'refs: ["9.7"]')
+    assert "no paragraph" in faults(broken)[line_of(broken, "- question: weights")]
+
+
+@pytest.mark.parametrize("text", ["id: [", "a: &x b\nc: *x", "\t- a", "", "- a\n- b", "just words"])
+def test_what_is_no_scenario_at_all_is_said_so_and_raises_nothing(text: str) -> None:
+    assert check_text(text, NAME).faults
+
+
+def test_the_command_says_the_faults_and_exits_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / f"{NAME}.yaml"
+    file.write_text(GOOD.replace("recipient: gp", "recipient: vet"), "utf-8")
+    assert app.main(["scenarios", "check", str(file)]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert f"{file}:{line_of(GOOD, 'recipient')}: recipient: not one of" in said.err
+    assert app.main(["scenarios", "check", str(FOLDER / f"{NAME}.yaml")]) == 0
+
+
+def test_the_command_plays_a_file_of_answers_as_the_chat_does(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "answers.json"
+    file.write_text('{"answers": {"part_in_case": "allocated", "reasons": ["attitude"]}, "would_do": "yes"}', "utf-8")
+    assert app.main(["scenarios", "play", NAME, "--answers", str(file)]) == 0
+    assert "points" in capsys.readouterr().out
+    assert app.main(["scenarios", "play", "no-such-story"]) == 2
+    assert "no scenario is called no-such-story" in capsys.readouterr().err

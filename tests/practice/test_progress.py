@@ -1,0 +1,74 @@
+"""What was missed comes back, sooner than what went well; a group smaller than five is never shown."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from practice.deciding import RESTS_ON, WOULD_DO, rests_on
+from practice.picking import of_missed
+from practice.progress import DAYS, NONE, SMALLEST_GROUP, Progress, cohort, from_json
+from practice.result import Result, result
+from practice.shelf import scenarios
+from practice.walk import model
+
+SCENARIO = scenarios()["share-anger-before-the-gp"]
+MONDAY = date(2026, 3, 9)
+
+
+def outcome(**wrong: object) -> Result:
+    right = model(SCENARIO)
+    last = {WOULD_DO: right.conclusion, RESTS_ON: rests_on(right)[0]}
+    return result(SCENARIO, {**right.values, **last, **wrong})  # type: ignore[dict-item]
+
+
+def after(*results: Result, start: Progress = NONE) -> Progress:
+    for found in results:
+        start = start.with_result(found, MONDAY)
+    return start
+
+
+def test_what_was_missed_comes_back_tomorrow_and_what_went_well_later() -> None:
+    progress = after(outcome(told_items=["what", "why", "used_for", "to_whom"]))
+    assert progress.due(MONDAY) == ()
+    assert progress.due(MONDAY + timedelta(days=1)) == ("3.5",)
+    assert "3.7" in progress.due(MONDAY + timedelta(days=DAYS[1]))
+
+
+def test_each_time_that_it_goes_well_it_comes_back_later() -> None:
+    progress, day, waited = NONE, MONDAY, []
+    for _ in range(6):
+        progress = progress.with_result(outcome(), day)
+        due = date.fromisoformat(progress.returns["3.7"].due)
+        waited.append((due - day).days)
+        day = due
+    assert waited == [*DAYS[1:], DAYS[-1], DAYS[-1]]
+
+
+def test_a_miss_begins_it_again() -> None:
+    progress = after(outcome(), outcome(), outcome(need_to_know="no"))
+    assert progress.returns["3.7"].due == (MONDAY + timedelta(days=DAYS[0])).isoformat()
+
+
+def test_what_i_get_wrong_is_a_story_about_it() -> None:
+    progress = after(outcome(reasons=["attitude"]))
+    found = of_missed(scenarios(), progress, MONDAY + timedelta(days=1))
+    assert found is not None
+    assert of_missed(scenarios(), NONE, MONDAY) is None
+
+
+def test_it_is_stored_and_read_back() -> None:
+    progress = after(outcome(reasons=["attitude"]), outcome())
+    assert from_json(progress.to_json()) == progress
+
+
+@pytest.mark.parametrize("people", range(1, 8))
+def test_a_group_is_shown_from_five_people_on(people: int) -> None:
+    rows = cohort([after(outcome())] * people)
+    assert bool(rows) is (people >= SMALLEST_GROUP)
+    assert all(row[1] == people for row in rows)
+
+
+def test_a_paragraph_that_only_four_have_practised_stays_hidden_in_a_larger_group() -> None:
+    rows = cohort([after(outcome())] * 5 + [after(outcome(reasons=["attitude"]))] * 4)
+    assert "3.9(a)" not in [row[0] for row in rows]
+    assert "3.7" in [row[0] for row in rows]

@@ -1,0 +1,160 @@
+"""Every scenario: its model answers reach the most, a wrong turn does not, and its form gives nothing away."""
+
+import re
+import shutil
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import mean
+
+import pytest
+
+from dialogs.answers import Json
+from dialogs.questions import Ticks
+from practice.choices import Choice, choices_of
+from practice.deciding import RESTS_ON, WOULD_DO, offered, rests_on
+from practice.judging import Verdict
+from practice.result import Result, result
+from practice.scenario import Scenario
+from practice.shelf import FOLDER, flipped, listed, refs, scenarios
+from practice.walk import model, near_miss
+
+EVERY = list(scenarios().values())
+EACH = pytest.mark.parametrize("scenario", EVERY, ids=[scenario.id for scenario in EVERY])
+
+
+def played(scenario: Scenario, values: dict[str, Json] | None = None, **last: str) -> Result:
+    """The result of the model's answers, or of these, with the two last questions right unless said otherwise."""
+    right = model(scenario)
+    said = {WOULD_DO: right.conclusion, RESTS_ON: rests_on(right)[0], **last}
+    return result(scenario, {**(values or right.values), **said})
+
+
+def wrong_turns(scenario: Scenario) -> Iterator[tuple[Choice, dict[str, Json]]]:
+    """Every choice of the scenario, made in every other way on offer."""
+    right = model(scenario)
+    for choice in choices_of(scenario, right):
+        for option in choice.options():
+            value: Json = [option] if isinstance(choice.question, Ticks) else option
+            if value != choice.of(right.values):
+                yield choice, choice.put(right.values, value)
+
+
+@EACH
+def test_playing_the_model_answers_reaches_the_most(scenario: Scenario) -> None:
+    found = played(scenario)
+    assert set(found.verdicts) == {Verdict.RIGHT}
+    assert found.points == found.most > 4
+
+
+@EACH
+def test_no_single_wrong_turn_reaches_it(scenario: Scenario) -> None:
+    turns = list(wrong_turns(scenario))
+    assert turns
+    for choice, values in turns:
+        found = played(scenario, values)
+        assert found.points < found.most, choice.key
+
+
+@EACH
+def test_every_trap_is_walked_into_by_its_own_answer_and_says_why_not(scenario: Scenario) -> None:
+    caught = [one.trap for _, values in wrong_turns(scenario) for one in played(scenario, values).judged if one.trap]
+    by_choosing = [
+        trap for trap in scenario.traps if trap.question not in scenario.to_write and isinstance(trap.value, str)
+    ]
+    assert [trap for trap in by_choosing if trap not in caught] == []
+
+
+@EACH
+def test_the_right_conclusion_and_paragraph_are_on_offer_among_others(scenario: Scenario) -> None:
+    right = model(scenario)
+    found = offered(scenario, right)
+    assert right.conclusion in found.conclusions
+    assert set(rests_on(right)) & set(found.refs)
+    assert 2 <= len(found.conclusions) <= 6
+    assert 2 <= len(found.refs) <= 6
+
+
+@EACH
+def test_a_near_miss_has_another_answer_and_can_be_played(scenario: Scenario) -> None:
+    near = near_miss(scenario)
+    if near is not None:
+        assert near.conclusion != model(scenario).conclusion or near.decision != model(scenario).decision
+        assert played(flipped(scenario)).points == played(flipped(scenario)).most
+
+
+@EACH
+def test_a_careful_step_is_defensible_and_never_the_most(scenario: Scenario) -> None:
+    right = model(scenario)
+    if right.conclusion != "take_to_supervisor" and right.flow.name != "supervising":
+        found = played(scenario, would_do="take_to_supervisor")
+        assert found.decision_verdict is Verdict.DEFENSIBLE
+
+
+@EACH
+def test_what_is_listed_is_what_the_rules_compute(scenario: Scenario) -> None:
+    row = listed(scenario)
+    assert set(row) == {"id", "flow", "difficulty", "refs", "conclusion", "outstanding", "traps"}
+    decision = model(scenario).decision
+    assert row["outstanding"] == list(decision.outstanding_before_go_ahead)
+    assert set(row["refs"]) == set(refs(scenario))
+
+
+def test_a_file_dropped_into_the_folder_appears_without_a_change_of_code(tmp_path: Path) -> None:
+    before = FOLDER / "share-anger-before-the-gp.yaml"
+    shutil.copy(before, tmp_path)
+    assert list(scenarios(tmp_path)) == [before.stem]
+    added = before.read_text("utf-8").replace(f"id: {before.stem}", "id: share-added")
+    (tmp_path / "share-added.yaml").write_text(added, "utf-8")
+    assert list(scenarios(tmp_path)) == ["share-added", before.stem]
+    (tmp_path / before.name).unlink()
+    assert list(scenarios(tmp_path)) == ["share-added"]
+
+
+NAME = re.compile(r"(?<![.!?:] )(?<![.!?][\"'] )(?<![\"'(])(?<!^)\b[A-Z][a-z]{2,}\b")
+KNOWN = frozenset(
+    {"You", "Care", "Order", "Interim", "Supervision", "Legal", "Services", "Children", "Act", "Acts", "Family"}
+    | {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March"}
+    | {"April", "May", "June", "July", "August", "September", "October", "November", "December", "Teams", "Oakfield"}
+    | {"Information", "Governance", "Section", "Dear", "English", "Eid", "Diwali", "Christmas", "Easter", "Ramadan"}
+)
+"""Days, months, offices and the like: no one's name."""
+
+
+@EACH
+def test_a_story_names_nobody(scenario: Scenario) -> None:
+    """Initials only. A word with a capital in the middle of a sentence is one of a few that are known."""
+    told = " ".join(scenario.told.split())
+    assert {name for name in NAME.findall(told) if name not in KNOWN} == set()
+
+
+def kind_of(scenario: Scenario) -> str:
+    """Whether the answer is yes, no or not yet: what a story's form must not tell."""
+    decision = model(scenario).decision
+    if decision.may_go_ahead_now is None:
+        return "recorded"
+    return "yes" if decision.may_go_ahead_now else "not yet"
+
+
+GIVEN_AWAY = 1.6
+"""How many times as long, or as full of quotes or questions, the stories of one answer may be as those of another."""
+
+
+@pytest.mark.parametrize("measure", ["words", "sentences", "longest"])
+def test_the_form_of_a_story_does_not_give_its_answer_away(measure: str) -> None:
+    measured: dict[str, list[float]] = defaultdict(list)
+    for scenario in EVERY:
+        measured[kind_of(scenario)].append(form_of(scenario.story)[measure])
+    means = {kind: mean(found) for kind, found in measured.items()}
+    assert len(means) > 1
+    assert max(means.values()) / min(means.values()) < GIVEN_AWAY, means
+
+
+def form_of(story: str) -> dict[str, float]:
+    """How long a story is, in words and sentences, and its longest sentence."""
+    sentences = [part for part in re.split(r"(?<=[.!?])\s+", " ".join(story.split())) if part]
+    return {
+        "words": len(story.split()),
+        "sentences": len(sentences),
+        "longest": max(len(one.split()) for one in sentences),
+    }
