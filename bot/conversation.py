@@ -112,7 +112,7 @@ class Turn:
         self._matters = OwnMatters(unit, owner_of(incoming.address))
         self._now = unit.now.astimezone(LONDON).replace(tzinfo=None)
         self._settings = council
-        self._practising = Practising(unit, incoming.address, self._matters, council)
+        self._practising = Practising(unit, incoming, self._matters, council)
         self._council = for_cards(council, self._now)
         self._approvals = ApprovalDesk(
             unit,

@@ -50,7 +50,8 @@ class Council(BaseModel):
     practice_educators: EntraIds = Field(
         frozenset(),
         alias="PRACTICE_EDUCATORS",
-        description="Entra object ids of those who see how groups of five or more do in practice, by commas",
+        description="Entra object ids of those who see how groups of five or more do in practice and what trainees"
+        " show them, by commas",
     )
     asks_for: RequestKinds = Field(
         SETTABLE - {RequestKind.CHECKS_UNTOLD},
@@ -88,6 +89,7 @@ def for_cards(council: Council, now: datetime) -> people.Council:
         guidance_date=council.guidance_date.strftime("%d/%m/%Y") if council.guidance_date else "",
         retention_days=council.retention_days or 0,
         working_now=is_working(council, now),
+        practice_educators=bool(council.practice_educators),
     )
 
 

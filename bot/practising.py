@@ -3,7 +3,7 @@
 import secrets
 
 from bot.council import Council
-from bot.incoming import Address
+from bot.incoming import Incoming
 from bot.matters import OwnMatters
 from bot.storage.unit import Unit
 from dialogs.desk import Desk
@@ -15,9 +15,10 @@ from practice.progress import NONE, Progress, from_json
 class Practising:
     """One person's practice. Their real work sees nothing of it."""
 
-    def __init__(self, unit: Unit, address: Address, matters: OwnMatters, council: Council) -> None:
+    def __init__(self, unit: Unit, incoming: Incoming, matters: OwnMatters, council: Council) -> None:
         self._unit = unit
-        self._address = address
+        self._address = incoming.address
+        self._name = incoming.name
         self._matters = matters
         self._council = council
 
@@ -32,6 +33,8 @@ class Practising:
             new_id=lambda: secrets.token_urlsafe(9),
             progress=self.progress,
             scenarios=shelf.readable,
+            name=self._name,
+            educators=bool(self._council.practice_educators),
             educator=self._address.user_object_id.lower() in self._council.practice_educators,
             everyone=self._everyone,
         )

@@ -14,7 +14,10 @@ from dialogs.matter import Matter
 
 @dataclass(frozen=True, slots=True)
 class Council:
-    """The council's own, from settings. Empty: not shown, never invented. `working_now`: the duty team answers now."""
+    """The council's own, from settings. Empty: not shown, never invented.
+
+    `working_now`: the duty team answers now. `practice_educators`: there are some to show a play to.
+    """
 
     name: str = ""
     duty_phone: str = ""
@@ -27,6 +30,7 @@ class Council:
     guidance_date: str = ""
     retention_days: int = 0
     working_now: bool = True
+    practice_educators: bool = False
 
 
 def number_now(council: Council) -> str:

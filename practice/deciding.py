@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from cards import words
+from cards.people import names
+from dialogs.matter import Matter
 from dialogs.questions import Ticks
 from guidance.decide import FactsError
 from guidance.decision import Decision
@@ -116,6 +118,12 @@ def _decisive(decision: Decision) -> tuple[str, ...]:
     ]
     all_of = [reason.ref for reason in decision.reasons]
     return tuple(dict.fromkeys(told or rest or all_of))
+
+
+def conclusion_words(matter: Matter, name: str) -> str:
+    """A conclusion as its headline says it."""
+    key = words.in_flow(matter.flow.name, f"headlines.{name}")
+    return str(words.label(key, **names(matter))) if words.has(key) else words.label("practice.says.nothing")
 
 
 def judge_conclusion(said: str, right: Walk) -> Verdict:

@@ -15,6 +15,7 @@ from practice.shelf import NEAR, flipped
 class PracticeDesk:
     """One person's practice beside their real work.
 
+    `name`: as Teams gives it, used only for what they show. `educators`: whether the council has named any.
     `real`: the desk of their real work, which sees nothing of practice. `current`: the scenario that the conversation
     is in, if it is. `find` and `half_way` see this person's scenarios only; `everyone` is asked for an educator alone.
     """
@@ -27,6 +28,8 @@ class PracticeDesk:
     new_id: Callable[[], str]
     progress: Callable[[], Progress]
     scenarios: Callable[[], Mapping[str, Scenario]]
+    name: str = ""
+    educators: bool = False
     educator: bool = False
     everyone: Callable[[], list[Progress]] = lambda: []
 

@@ -9,7 +9,7 @@ from cards.elements import Box, Card, Part, rich
 from cards.people import Council
 from dialogs.screens import Shown
 from practice import screens
-from practice.drawn import beside, home, playing, progress, went
+from practice.drawn import beside, home, playing, progress, shown, went
 
 _Drawer = Callable[[Any, Council, datetime], Card]
 DRAWERS: Mapping[type, _Drawer] = {
@@ -24,19 +24,21 @@ DRAWERS: Mapping[type, _Drawer] = {
     screens.MyProgress: progress.mine,
     screens.Cohort: progress.group,
     screens.YourCall: progress.your_call,
+    screens.ShowIt: shown.before,
+    screens.LookedAt: shown.looked_at,
 }
 
 
-def draw(shown: Shown, council: Council, now: datetime) -> dict[str, Any]:
+def draw(what: Shown, council: Council, now: datetime) -> dict[str, Any]:
     """The card of this screen, with what is said above it; `now` is local wall time."""
-    drawer = DRAWERS.get(type(shown.screen))
+    drawer = DRAWERS.get(type(what.screen))
     if drawer:
-        marked = _real if isinstance(shown.screen, screens.YourCall) else _marked
-        return marked(drawing.finished(drawer(shown.screen, council, now), shown, council)).to_json()
-    if getattr(getattr(shown.screen, "matter", None), "practice", ""):
-        card = drawing.DRAWERS[type(shown.screen)](shown.screen, council, now)
-        return _marked(drawing.finished(card, shown, council)).to_json()
-    return drawing.draw(shown, council, now)
+        marked = _real if isinstance(what.screen, screens.YourCall) else _marked
+        return marked(drawing.finished(drawer(what.screen, council, now), what, council)).to_json()
+    if getattr(getattr(what.screen, "matter", None), "practice", ""):
+        card = drawing.DRAWERS[type(what.screen)](what.screen, council, now)
+        return _marked(drawing.finished(card, what, council)).to_json()
+    return drawing.draw(what, council, now)
 
 
 def _real(card: Card) -> Card:

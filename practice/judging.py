@@ -8,10 +8,10 @@ from dialogs.answers import Json
 from dialogs.lines import EachLine
 from guidance.decide import FactsError
 from guidance.decision import Decision
-from practice.checking import trap_caught
 from practice.choices import Choice, choices_of
 from practice.kinds import KINDS
 from practice.scenario import Scenario, Trap
+from practice.trapping import trap_caught
 from practice.values import line_ids
 from practice.walk import Walk, given, walked
 
@@ -41,6 +41,8 @@ class Judged:
     verdict: Verdict
     trap: Trap | None = None
     clue: str = ""
+    leads_to: str = ""
+    """The conclusion that the rules come to with this one choice made otherwise; "" where it stays the same."""
 
     @property
     def refs(self) -> tuple[str, ...]:
@@ -65,7 +67,15 @@ def _judge(scenario: Scenario, right: Walk, choice: Choice, values: Mapping[str,
         return Judged(choice, said, supported, Verdict.RIGHT, clue=clue)
     trap = trap_of(scenario, choice, said)
     verdict = Verdict.WRONG if trap else _short_of_right(scenario, right, choice, said)
-    return Judged(choice, said, supported, verdict, trap, clue)
+    return Judged(choice, said, supported, verdict, trap, clue, _leads_to(scenario, right, choice, said))
+
+
+def _leads_to(scenario: Scenario, right: Walk, choice: Choice, said: Json) -> str:
+    try:
+        other = walked(scenario, {**given(scenario), **choice.put(right.values, said)}).conclusion
+    except (FactsError, KeyError):
+        return ""
+    return other if other != right.conclusion else ""
 
 
 def _same(scenario: Scenario, choice: Choice, said: Json, supported: Json) -> bool:

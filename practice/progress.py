@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from dialogs.answers import Json
 from practice.result import Result
+from practice.shelf import NEAR
 
 DAYS = (1, 3, 7, 21, 60)
 """How many days until a paragraph comes back: tomorrow after a miss, later with each time that it goes well."""
@@ -41,7 +43,28 @@ class Call:
     headline: str
 
 
+@dataclass(frozen=True, slots=True)
+class ShownPlay:
+    """A play that its trainee shows to the practice educators.
+
+    Its id, the day, the trainee's name, the scenario, what they ask ("" for nothing), and the answers as they count.
+    """
+
+    id: str
+    on: str
+    by: str
+    scenario: str
+    asks: str
+    values: Mapping[str, Json]
+
+    @property
+    def story(self) -> str:
+        """The id of the scenario that it is, or of the one that it is the near miss of."""
+        return self.scenario.removesuffix(NEAR)
+
+
 MOST_CALLS = 20
+MOST_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +72,7 @@ class Progress:
     """One person's progress. `played`: how often each scenario was finished.
 
     `call_first`: in real work they are asked for their own call before the answer; `calls`: those kept, the latest
-    last.
+    last. `shown`: the plays that they show to the practice educators, the latest last.
     """
 
     refs: Mapping[str, Held]
@@ -58,6 +81,7 @@ class Progress:
     played: Mapping[str, int]
     call_first: bool = False
     calls: tuple[Call, ...] = ()
+    shown: tuple[ShownPlay, ...] = ()
 
     def with_call(self, call: Call) -> "Progress":
         """With this call kept; only the latest are."""
@@ -74,6 +98,14 @@ class Progress:
         return replace(
             self, refs=refs, flows=flows, returns=returns, played={**self.played, name: self.times(name) + 1}
         )
+
+    def with_shown(self, play: ShownPlay) -> "Progress":
+        """With this play shown; shown again, it takes the place of the one before."""
+        return replace(self, shown=(*self.without_shown(play.id).shown, play)[-MOST_SHOWN:])
+
+    def without_shown(self, play_id: str) -> "Progress":
+        """With this play shown no more."""
+        return replace(self, shown=tuple(play for play in self.shown if play.id != play_id))
 
     def times(self, scenario: str) -> int:
         """How often this scenario was finished."""
@@ -98,6 +130,7 @@ class Progress:
             "played": dict(self.played),
             "call_first": self.call_first,
             "calls": [[call.on, call.flow, call.said, call.headline] for call in self.calls],
+            "shown": [[play.id, play.on, play.by, play.scenario, play.asks, dict(play.values)] for play in self.shown],
         }
 
 
@@ -113,6 +146,7 @@ def from_json(stored: Mapping[str, Any]) -> Progress:
         dict(stored["played"]),
         stored.get("call_first", False),
         tuple(Call(*call) for call in stored.get("calls", ())),
+        tuple(ShownPlay(*play) for play in stored.get("shown", ())),
     )
 
 

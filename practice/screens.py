@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dialogs.matter import Matter
 from dialogs.screens import Asking, Further
 from practice.judging import Judged
-from practice.progress import Progress
+from practice.progress import Progress, ShownPlay
 from practice.scenario import Scenario
 
 
@@ -48,6 +48,7 @@ class WouldDo(Further):
     judged: tuple[Judged, ...] = ()
     later: bool = False
     missing: bool = False
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,26 @@ class YourCall(Further):
 
 @dataclass(frozen=True, slots=True)
 class Cohort(Further):
-    """For a practice educator: by paragraph, how a group of at least five does. Nobody is named."""
+    """For a practice educator: by paragraph, how at least five people do, unnamed; and the plays shown to them."""
 
     rows: tuple[tuple[str, int, int, int], ...]
     people: int
+    shown: tuple[tuple[ShownPlay, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShowIt(Further):
+    """Before a play is shown to the practice educators: what they will see. `since`: the day, if it is shown."""
+
+    matter: Matter
+    scenario: Scenario
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt(Further):
+    """For a practice educator: a play that its trainee shows them."""
+
+    matter: Matter
+    scenario: Scenario
+    play: ShownPlay

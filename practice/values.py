@@ -54,3 +54,20 @@ def line_ids(flow: Flow, answers: Mapping[str, Given]) -> dict[str, str]:
     return {
         name: f"L{number}" for table in tables if isinstance(table, dict) for number, name in enumerate(table, start=1)
     }
+
+
+def takes(question: Question, value: object) -> bool:
+    """Whether a question takes this value."""
+    offered = {option.value for option in getattr(question, "options", ())}
+    if isinstance(question, EachLine):
+        return isinstance(value, dict) and set(value.values()) <= offered
+    if isinstance(question, Ticks):
+        ticks = value if isinstance(value, list) else []
+        return bool(ticks) and set(ticks) <= offered and not (len(ticks) > 1 and set(ticks) & set(question.alone))
+    return not offered or value in offered
+
+
+def offered_by(question: Question) -> str:
+    """What is said of a value that it does not take."""
+    offered = ", ".join(option.value for option in getattr(question, "options", ()))
+    return f"not one of {offered}" if offered else "not an answer that it takes"

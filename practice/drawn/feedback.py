@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from cards import words
 from cards.elements import Run
-from cards.people import names
 from cards.rows import label_of, option_label, said_back
 from dialogs.answers import Json
 from dialogs.lines import lines_of
 from dialogs.matter import Matter
-from practice.deciding import rests_on
+from guidance.paragraphs import paragraph
+from practice.deciding import conclusion_words, rests_on
 from practice.judging import Judged, Verdict
 from practice.result import Result
-from practice.scenario import Scenario
+from practice.scenario import Scenario, Trap
 
 Runs = tuple[Run, ...]
 
@@ -25,26 +25,35 @@ def of_choice(judged: Judged, scenario: Scenario, matter: Matter) -> list[Runs]:
     if judged.verdict is Verdict.NOT_REACHED:
         return [words.say("practice.says.passed_by", verdict=verdict, question=question, supported=supported)]
     said = _said(judged, judged.value, scenario, matter)
-    head = words.say("practice.says.chose", verdict=verdict, question=question, said=said)
-    return [head, *_why(judged, supported)]
+    refs = ", ".join(judged.refs) if judged.verdict is Verdict.RIGHT else ""
+    head = words.say("practice.says.chose", verdict=verdict, question=question, said=said, refs=refs)
+    return [head, *_why(judged, supported, matter)]
 
 
-def _why(judged: Judged, supported: str) -> Iterator[Runs]:
-    if judged.verdict is Verdict.RIGHT:
-        return
-    if judged.verdict is Verdict.DEFENSIBLE:
-        yield words.say("practice.says.defensible", supported=supported)
-    trap = judged.trap
-    if trap:
-        yield words.say("practice.says.why_not", text=trap.why_not, refs=", ".join(trap.refs))
-    elif judged.verdict is Verdict.WRONG:
-        yield words.say("practice.says.supported", supported=supported)
+def _why(judged: Judged, supported: str, matter: Matter) -> Iterator[Runs]:
+    if judged.verdict is not Verdict.RIGHT:
+        yield from _why_not(judged, supported, matter)
     if judged.clue:
         yield words.say("practice.says.in_the_story", text=judged.clue)
-    if trap:
-        yield words.say("practice.says.noticed", text=trap.noticed)
-        yield words.say("practice.says.followed", text=trap.followed)
-        yield words.say("practice.says.next_time", text=trap.next_time)
+    if judged.trap:
+        yield from _of_trap(judged.trap)
+    elif judged.leads_to:
+        yield words.say("practice.says.leads_to", said=conclusion_words(matter, judged.leads_to))
+
+
+def _why_not(judged: Judged, supported: str, matter: Matter) -> Iterator[Runs]:
+    key = "defensible" if judged.verdict is Verdict.DEFENSIBLE else "supported"
+    if judged.trap:
+        yield words.say("practice.says.why_not", text=judged.trap.why_not, refs=", ".join(judged.trap.refs))
+    else:
+        about = "; ".join(f"{ref}, {paragraph(ref).heading}" for ref in judged.refs)
+        yield words.say(f"practice.says.{key}", supported=supported, about=about)
+
+
+def _of_trap(trap: Trap) -> Iterator[Runs]:
+    yield words.say("practice.says.noticed", text=trap.noticed)
+    yield words.say("practice.says.followed", text=trap.followed)
+    yield words.say("practice.says.next_time", text=trap.next_time)
 
 
 def _asked(judged: Judged, matter: Matter) -> str:
@@ -63,16 +72,10 @@ def _said(judged: Judged, value: Json, scenario: Scenario, matter: Matter) -> st
     return "; ".join(said_back(question, value, matter)) if value else words.label("practice.says.nothing")
 
 
-def conclusion_label(matter: Matter, name: str) -> str:
-    """A headline in words."""
-    key = words.in_flow(matter.flow.name, f"headlines.{name}")
-    return str(words.label(key, **names(matter))) if words.has(key) else words.label("practice.says.nothing")
-
-
 def of_decision(result: Result) -> list[Runs]:
     """What is said of the two last questions."""
     matter = result.right.matter
-    said, right = conclusion_label(matter, result.would_do), conclusion_label(matter, result.right.conclusion)
+    said, right = conclusion_words(matter, result.would_do), conclusion_words(matter, result.right.conclusion)
     key = "same" if result.decision_verdict is Verdict.RIGHT else "other"
     verdict = words.label(f"practice.verdict.{result.decision_verdict}")
     first = words.say(f"practice.says.decision_{key}", verdict=verdict, said=said, supported=right)

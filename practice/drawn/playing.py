@@ -8,8 +8,8 @@ from cards.elements import Box, Card, ChoiceInput, Option, OwnWords, Part, Run, 
 from cards.people import Council
 from cards.rows import rows_of
 from cards.titled import titled
-from practice.deciding import RESTS_ON, WOULD_DO, Offered, offered
-from practice.drawn.feedback import conclusion_label, of_choice
+from practice.deciding import RESTS_ON, WOULD_DO, Offered, conclusion_words, offered
+from practice.drawn.feedback import of_choice
 from practice.drawn.story import new_facts, to_read_again, told, topic_line
 from practice.judging import Judged
 from practice.playing import AT_END, AT_ONCE, FEEDBACK
@@ -67,7 +67,8 @@ def would_do(screen: WouldDo, council: Council, now: datetime) -> Card:
     body: list[Part] = [*_of_last(screen.judged, screen.scenario)]
     body += to_read_again(screen.scenario, later=bool(screen.scenario.later))
     if screen.missing:
-        body.append(TextBlock(text=words.label("practice.would.missing"), color="Attention", weight="Bolder"))
+        missing = words.label(f"practice.would.{'missing_typed' if screen.numbered else 'missing'}")
+        body.append(TextBlock(text=missing, color="Attention", weight="Bolder"))
     body += _asked(screen, found)
     matter = screen.matter
     ways = (
@@ -81,7 +82,10 @@ def would_do(screen: WouldDo, council: Council, now: datetime) -> Card:
 
 def _asked(screen: WouldDo, found: Offered) -> list[Part]:
     right = model(screen.scenario).matter
-    do = tuple(Option(title=OwnWords(conclusion_label(right, name)), value=name) for name in found.conclusions)
+    shown = [conclusion_words(right, name) for name in found.conclusions]
+    if screen.numbered:
+        shown = [f"({number}) {said}" for number, said in enumerate(shown, start=1)]
+    do = tuple(Option(title=OwnWords(said), value=name) for name, said in zip(found.conclusions, shown, strict=True))
     refs = tuple(Option(title=OwnWords(ref), value=ref) for ref in found.refs)
     said = screen.matter.answers.draft
     return [

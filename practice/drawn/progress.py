@@ -9,8 +9,10 @@ from cards.elements import Action, Card, Column, Part, Row, Run, TextBlock, Text
 from cards.people import Council, day
 from cards.titled import small_heading, titled
 from guidance.paragraphs import paragraph, paragraphs
+from practice.drawn.shown import to_look_at, to_take_back
 from practice.progress import Call, Held, Progress
 from practice.screens import Cohort, MyProgress, YourCall
+from practice.shelf import readable
 
 
 def mine(screen: MyProgress, council: Council, now: datetime) -> Card:
@@ -23,6 +25,7 @@ def mine(screen: MyProgress, council: Council, now: datetime) -> Card:
         body += [small_heading(words.label("practice.progress.by_ref")), *_by_ref(progress, screen.today)]
         body += [small_heading(words.label("practice.progress.by_flow")), *_by_flow(progress.flows)]
     body += _calls(progress.calls)
+    body += to_take_back(progress.shown, {name: one.topic for name, one in readable().items()})
     body.append(TextBlock(text=words.label("practice.progress.yours"), size="Small", is_subtle=True))
     if screen.asked_to_delete:
         body.append(rich(words.say("practice.progress.sure")))
@@ -104,4 +107,5 @@ def group(screen: Cohort, council: Council, now: datetime) -> Card:
         body.append(_row(f"{ref} {paragraph(ref).heading}", str(said), ""))
     if not screen.rows:
         body.append(rich(words.say("practice.cohort.too_few")))
+    body += to_look_at(screen.shown)
     return titled(words.label("practice.cohort.title"), body, (button("practise"), danger(None)))

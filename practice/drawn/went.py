@@ -8,7 +8,8 @@ from cards.elements import Box, Buttons, Card, OwnWords, Part, Run, TextBlock, r
 from cards.faces import FACES
 from cards.people import Council
 from cards.titled import small_heading, titled
-from practice.drawn.feedback import conclusion_label, of_choice, of_decision
+from practice.deciding import conclusion_words
+from practice.drawn.feedback import of_choice, of_decision
 from practice.judging import Verdict
 from practice.playing import outcome_of
 from practice.result import Result
@@ -19,15 +20,19 @@ from practice.shelf import BACKGROUND, NEAR
 def how_it_went(screen: HowItWent, council: Council, now: datetime) -> Card:
     """The points, the two last questions, each choice, and the model decision."""
     result = outcome_of(screen.matter, screen.scenario)
-    points = words.label("practice.went.points", points=result.points, most=result.most)
-    body: list[Part] = [TextBlock(text=points, weight="Bolder"), *_said(of_decision(result))]
-    body += _not_right(result)
-    body += _right(result)
-    body += _model(result, council)
-    body += _near(screen, result)
+    body = [*of_result(result, council), *_near(screen, result)]
     body.append(TextBlock(text=words.label("practice.went.differently"), size="Small", is_subtle=True))
+    if council.practice_educators:
+        body.append(Buttons(actions=(button("practise_show", screen.matter),), spacing="Small"))
     ways = (button("practise_missed"), button("practise_progress"), button("practise"), danger(None))
     return titled(words.label("practice.went.title"), body, ways)
+
+
+def of_result(result: Result, council: Council) -> list[Part]:
+    """All that is said of a play, for whoever looks at it."""
+    points = words.label("practice.went.points", points=result.points, most=result.most)
+    body: list[Part] = [TextBlock(text=points, weight="Bolder"), *_said(of_decision(result))]
+    return body + _not_right(result) + _right(result) + _model(result, council)
 
 
 def _said(paragraphs: list[tuple[Run, ...]]) -> list[Part]:
@@ -54,7 +59,7 @@ def _right(result: Result) -> list[Part]:
 
 def _model(result: Result, council: Council) -> list[Part]:
     matter, decision = result.right.matter, result.right.decision
-    said = conclusion_label(matter, result.right.conclusion)
+    said = conclusion_words(matter, result.right.conclusion)
     parts: list[Part] = [small_heading(words.label("practice.went.model")), TextBlock(text=OwnWords(said))]
     face = FACES.get(matter.flow.name)
     steps = face.steps(matter, decision, council) if face else []

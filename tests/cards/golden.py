@@ -43,6 +43,8 @@ KINDS = {
     "practice_progress": "practice: progress",
     "your_call": "practice: your call first",
     "practice_group": "practice: group",
+    "practice_show_it": "practice: to be shown",
+    "practice_looked_at": "practice: a play looked at",
     "which_one": "which one",
     "outside_research": "outside research",
     "outside_out_of_hours": "outside out_of_hours",

@@ -5,39 +5,42 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
+from cards import words
 from dialogs.answers import NOTHING
 from dialogs.matter import Matter
 from dialogs.questions import Fault, Ticks
 from dialogs.screens import Aside, Shown
 from guidance.paragraphs import VERSION
-from practice.checking import EMPTY, WRITTEN
 from practice.choices import choices_of
 from practice.deciding import RESTS_ON, WOULD_DO, offered, rests_on
 from practice.judging import Judged, Verdict, judge_all
 from practice.kinds import KINDS
 from practice.playing import AT_ONCE, FEEDBACK, OWN_WORDS, outcome_of, screen_of
-from practice.progress import NONE, Call
+from practice.progress import NONE, Call, ShownPlay
 from practice.scenario import Scenario, Trap
 from practice.screens import (
     BesideTheirs,
     Cohort,
     HowItWent,
+    LookedAt,
     MyProgress,
     OwnWording,
     PracticeHome,
     Practising,
     Rehearsing,
+    ShowIt,
     TheStory,
     WouldDo,
     YourCall,
 )
 from practice.shelf import flipped, scenarios
+from practice.trapping import EMPTY, WRITTEN
 from practice.values import line_ids
 from practice.walk import given, model
 from practice.wording import missing_from
 from tests.cards.matters import HARM, matter
 
-NOTICES = ("practice_kept", "practice_only", "practice_gone", "practice_deleted", "practice_dropped", "practice_type")
+NOTICES = tuple(name for name in words.names_under("notices") if name.startswith("practice_"))
 
 
 def playing(scenario: Scenario, *cards: str, **more: object) -> Matter:
@@ -105,6 +108,7 @@ def _every() -> Iterator[tuple[str, Shown]]:
     yield "rehearsal", Shown(Rehearsing(over(share), share))
     yield "rehearsal, replied", Shown(Rehearsing(over(share), share, "No."))
     unsaid = over(share, **{RESTS_ON: ""})
+    yield "over, with a wrong turn that is no trap", Shown(HowItWent(over(share, need_to_know="no"), share))
     yield "over, the paragraph left open", Shown(HowItWent(unsaid, share))
     read = share.model_copy(update={"document": "A letter."})
     yield "a document to read", Shown(TheStory(playing(read), read))
@@ -121,6 +125,13 @@ def _every() -> Iterator[tuple[str, Shown]]:
     yield "your call first", Shown(YourCall(matter(HARM)))
     yield "group", Shown(Cohort((("3.9(a)", 6, 20, 31),), 6))
     yield "group, too small", Shown(Cohort((), 4))
+    play = ShownPlay("p1", "2026-03-10", "K.O.", share.id, "Would you ring her first?", over(share).values)
+    yield "group, with a play shown", Shown(Cohort((("3.9(a)", 6, 20, 31),), 6, ((play, share.topic),)))
+    yield "progress, with a play shown", Shown(MyProgress(missed.with_shown(play), "2026-03-11"))
+    yield "to be shown", Shown(ShowIt(over(share), share))
+    yield "to be shown, and is", Shown(ShowIt(over(share), share, "2026-03-10"))
+    yield "a play looked at", Shown(LookedAt(over(share), share, play))
+    yield "a play looked at, nothing asked", Shown(LookedAt(over(share), share, replace(play, asks="")))
 
 
 def _of(scenario: Scenario) -> Iterator[tuple[str, Shown]]:
@@ -136,6 +147,7 @@ def _of(scenario: Scenario) -> Iterator[tuple[str, Shown]]:
             yield f"{name}: {card}, a fault", Shown(replace(screen, asking=faulty))
             yield f"{name}: {card}, told of the last", Shown(replace(screen, judged=every_kind(scenario), later=True))
     yield f"{name}: would do", Shown(WouldDo(playing(scenario, *cards, **{FEEDBACK: AT_ONCE}), scenario, missing=True))
+    yield f"{name}: would do, typed", Shown(WouldDo(playing(scenario, *cards), scenario, missing=True, numbered=True))
     for said in offered(scenario, model(scenario)).conclusions:
         yield (
             f"{name}: would have {said}",

@@ -59,6 +59,7 @@ FULL = Council(
     guidance_url="https://example.org/guidance",
     guidance_date="01/02/2026",
     retention_days=90,
+    practice_educators=True,
 )
 """A council that has set everything; its numbers are those that Ofcom keeps for drama."""
 

@@ -5,7 +5,7 @@ from bot.approvals.presses import TYPED
 from bot.follow_ups.presses import DOING as OF_FOLLOW_UPS
 from dialogs.flows import FLOWS
 from dialogs.pressed import ANYWHERE, ON_A_MATTER
-from practice import turns
+from practice import anywhere, on_a_story
 
 
 def every_verb() -> frozenset[str]:
@@ -15,5 +15,5 @@ def every_verb() -> frozenset[str]:
     """
     ways = {way.name for flow in FLOWS.values() for way in flow.ways}
     drafts = {draft.verb for flow in FLOWS.values() for draft in flow.drafts}
-    ours = {*ANYWHERE, *ON_A_MATTER, *turns.ANYWHERE, *turns.ON_A_STORY, *OF_REQUESTS, *OF_FOLLOW_UPS}
+    ours = {*ANYWHERE, *ON_A_MATTER, *anywhere.ANYWHERE, *on_a_story.ON_A_STORY, *OF_REQUESTS, *OF_FOLLOW_UPS}
     return frozenset({*ours, *ways, *drafts}) - set(TYPED)

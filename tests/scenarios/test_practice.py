@@ -6,40 +6,17 @@ from collections.abc import Mapping
 import orjson
 import pytest
 
+from guidance.paragraphs import paragraph
 from practice.deciding import rests_on
 from practice.shelf import scenarios
 from practice.walk import model
 from tests.scenarios.journeys import ALL_FOUR, ROUTINE
+from tests.scenarios.practising import LAST, RIGHT, STORY, WRONG, begins, plays
 from tests.scenarios.reading import Json, own
 from tests.scenarios.running import Bot, Outbox, Process, running_bot, surroundings
 from tests.scenarios.worker import Worker
 
-STORY = "share-anger-before-the-gp"
-RIGHT: Mapping[str, str] = {
-    "part_in_case": "allocated",
-    "recipient": "gp",
-    "need_to_know": "yes",
-    "someone_elses": "no",
-    "weights__L1": "needs",
-    "weights__L2": "leave_out",
-    "told_items": "none",
-    "reasons": "tell_first",
-    "contact": "ring",
-}
-WRONG = {**RIGHT, "weights__L2": "needs", "reasons": "attitude"}
-LAST = {"would_do": "inform_parents_first", "rests_on": "3.2"}
 MARK = own("practice.mark").replace("<b>", "").replace("</b>", "")
-
-
-async def begins(worker: Worker, story: str = STORY, feedback: str = "at_end") -> None:
-    await worker.say(f"practise {story}")
-    await worker.press("practise_begin", feedback=feedback)
-
-
-async def plays(worker: Worker, answers: Mapping[str, str] = RIGHT, feedback: str = "at_end") -> None:
-    await begins(worker, feedback=feedback)
-    await worker.go_on(answers)
-    await worker.press("practise_decide", **LAST)
 
 
 def of_verb(worker: Worker, verb: str) -> list[Json]:
@@ -110,6 +87,43 @@ async def test_both_last_questions_are_asked_before_anything_is_said(worker: Wor
     assert worker.card.filled["would_do"] == "inform_parents_first"
     await worker.press("practise_decide", rests_on="3.2")
     assert worker.card.title == own("practice.went.title")
+
+
+async def last_questions(worker: Worker) -> list[str]:
+    """Come to the two last questions; returns the answers to the first in their order."""
+    await begins(worker)
+    await worker.go_on(RIGHT)
+    await worker.say("?")
+    assert own("practice.would.missing_typed") in worker.card.text
+    return worker.card.choices("would_do")
+
+
+@pytest.mark.parametrize("paragraph", ["3.2", "paragraph 3.2", "It rests on 3.2."])
+async def test_the_two_last_answers_can_be_typed_one_after_the_other(worker: Worker, paragraph: str) -> None:
+    number = (await last_questions(worker)).index("inform_parents_first") + 1
+    await worker.say(str(number))
+    assert worker.card.filled["would_do"] == "inform_parents_first"
+    await worker.say(paragraph)
+    assert "22 of 22 points" in worker.card.text
+
+
+async def test_the_two_last_answers_can_be_typed_at_once_and_in_words(worker: Worker) -> None:
+    number = (await last_questions(worker)).index("inform_parents_first") + 1
+    await worker.say(f"{number}, 3.2")
+    assert "22 of 22 points" in worker.card.text
+
+
+async def test_the_words_of_an_answer_are_known_by_how_they_begin(worker: Worker) -> None:
+    await last_questions(worker)
+    await worker.say("Not yet. Tell N's parents first")
+    assert worker.card.filled["would_do"] == "inform_parents_first"
+
+
+async def test_a_paragraph_that_is_not_offered_is_explained(worker: Worker) -> None:
+    await last_questions(worker)
+    await worker.say("5.2")
+    assert paragraph("5.2").text in worker.card.text
+    assert worker.card.filled.get("rests_on", "") == ""
 
 
 async def test_new_facts_come_half_way(worker: Worker) -> None:

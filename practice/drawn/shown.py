@@ -1,0 +1,62 @@
+"""A play that is shown to the practice educators: before it is, and as they see it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from cards import words
+from cards.actions import button, danger
+from cards.elements import Buttons, Card, OwnWords, Part, Run, TextBlock, TextInput, rich
+from cards.people import Council, day
+from cards.titled import small_heading, titled
+from practice.drawn.story import told, topic_line
+from practice.drawn.went import of_result
+from practice.playing import outcome_of
+from practice.progress import ShownPlay
+from practice.screens import LookedAt, ShowIt
+
+
+def before(screen: ShowIt, council: Council, now: datetime) -> Card:
+    """What they will see, and a box for a question; of one that is shown, since when."""
+    matter = screen.matter
+    body: list[Part] = [rich(words.say("practice.show.says"))]
+    if screen.since:
+        body.append(TextBlock(text=words.label("practice.show.since", day=day(screen.since)), weight="Bolder"))
+        body.append(Buttons(actions=(button("practise_unshow", about=matter.id),), spacing="Small"))
+    body.append(TextInput(id="asks", label=words.label("practice.show.box"), is_multiline=True, max_length=600))
+    ways = (
+        button("practise_show_yes", matter, style="positive"),
+        button("practise_result", matter),
+        danger(None),
+    )
+    return titled(words.label("practice.show.title"), body, ways)
+
+
+def looked_at(screen: LookedAt, council: Council, now: datetime) -> Card:
+    """The play as its trainee saw it, with what they ask."""
+    play = screen.play
+    body: list[Part] = [topic_line(screen.scenario), *told(screen.scenario, later=True)]
+    if play.asks:
+        asked = words.say("practice.show.asks", by=play.by)
+        body.append(rich([*asked, Run(text=f" {play.asks}")]))
+    body += of_result(outcome_of(screen.matter, screen.scenario), council)
+    ways = (button("practise_cohort"), button("practise"), danger(None))
+    return titled(words.label("practice.show.of", by=play.by, day=day(play.on)), body, ways)
+
+
+def to_look_at(shown: Iterable[tuple[ShownPlay, str]]) -> list[Part]:
+    """For an educator: who shows them what, each with its button."""
+    parts: list[Part] = []
+    for play, topic in shown:
+        title = words.label("practice.show.item", by=play.by, topic=topic, day=day(play.on))
+        parts.append(Buttons(actions=(button("practise_look", title=title, about=play.id),), spacing="Small"))
+    return [small_heading(words.label("practice.show.to_educator")), *parts] if parts else []
+
+
+def to_take_back(shown: Iterable[ShownPlay], topics: dict[str, str]) -> list[Part]:
+    """For the trainee: what they show, each with a button that ends it."""
+    parts: list[Part] = []
+    for play in shown:
+        said = words.label("practice.show.yours_item", topic=OwnWords(topics.get(play.story, "")), day=day(play.on))
+        parts.append(rich([Run(text=said)], spacing="Small"))
+        parts.append(Buttons(actions=(button("practise_unshow", about=play.id),), spacing="Small"))
+    return [small_heading(words.label("practice.show.yours")), *parts] if parts else []

@@ -1,0 +1,172 @@
+"""What each press on a play comes to."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from dialogs.desk import Press, Reply
+from dialogs.filling import Filled, fill_in
+from dialogs.kept import with_drafts
+from dialogs.matter import Matter
+from dialogs.questions import LONGEST
+from dialogs.screens import Aside, Further, Screen, Shown
+from practice import showing
+from practice.deciding import RESTS_ON, WOULD_DO, offered
+from practice.desk import PracticeDesk, Turned
+from practice.playing import (
+    AT_END,
+    AT_ONCE,
+    FEEDBACK,
+    OWN_WORDS,
+    RECORDED,
+    advanced,
+    asked_of,
+    finished,
+    outcome_of,
+    screen_of,
+    stepped_back,
+    with_first,
+)
+from practice.scenario import Scenario
+from practice.screens import BesideTheirs, OwnWording, Rehearsing, ShowIt, WouldDo
+from practice.starting import begin, home
+from practice.walk import model
+from practice.wording import missing_from
+
+
+def moved_on(press: Press, matter: Matter) -> bool:
+    """As in real work: a card of questions counts while it is the one being asked, any other as it was last drawn."""
+    card = matter.standing().card
+    if press.card:
+        return card is None or card.name != press.card
+    return press.revision != matter.revision
+
+
+def here(matter: Matter, scenario: Scenario, *asides: Aside, behind: Screen | None = None) -> Turned:
+    """Where the play stands, with what is said above it; `behind`: what the card before is left as."""
+    return Turned(Reply(Shown(screen_of(matter, scenario), asides), matter, left_behind=behind))
+
+
+def _show(matter: Matter, scenario: Scenario, *, screen: Further | None = None) -> Turned:
+    return Turned(Reply(Shown(screen or screen_of(matter, scenario)), matter, saved=(matter,)))
+
+
+def _begin(desk: PracticeDesk, press: Press, matter: Matter, scenario: Scenario) -> Turned:
+    when = AT_ONCE if press.inputs.get(FEEDBACK) == AT_ONCE else AT_END
+    return _show(advanced(matter.hold({FEEDBACK: when}), scenario), scenario)
+
+
+def _next(desk: PracticeDesk, press: Press, matter: Matter, scenario: Scenario) -> Turned:
+    filled = fill_in(matter, asked_of(matter, scenario), press.inputs, press.shown, desk.now)
+    return taken(filled, scenario)
+
+
+def taken(filled: Filled, scenario: Scenario, *, numbered: bool = False, behind: Screen | None = None) -> Turned:
+    """What was filled in or typed is held, and the next card comes."""
+    after = with_first(advanced(filled.matter, scenario), scenario)
+    filled = replace(filled, matter=after)
+    shown = Shown(screen_of(after, scenario, filled=filled, numbered=numbered))
+    return Turned(Reply(shown, after, saved=(after,), left_behind=behind))
+
+
+def _back(desk: PracticeDesk, press: Press, matter: Matter, scenario: Scenario) -> Turned:
+    return here(matter, scenario) if finished(matter) else _show(stepped_back(matter, scenario), scenario)
+
+
+def _stop(desk: PracticeDesk, press: Press, matter: Matter, scenario: Scenario) -> Turned:
+    kept = matter if finished(matter) else with_drafts(matter, press)
+    return home(desk, "" if finished(kept) else "practice_kept", saved=kept)
+
+
+def _decide(desk: PracticeDesk, press: Press, matter: Matter, scenario: Scenario) -> Turned:
+    return decided(desk, matter, scenario, {name: press.inputs.get(name, "") for name in (WOULD_DO, RESTS_ON)})
+
+
+def decided(
+    desk: PracticeDesk, matter: Matter, scenario: Scenario, said: Mapping[str, str], *, numbered: bool = False
+) -> Turned:
+    """The two last questions; with both answered the play is over and counted, once."""
+    if matter.standing().card or finished(matter):
+        return here(matter, scenario)
+    choices = offered(scenario, model(scenario))
+    whole = said.get(WOULD_DO) in choices.conclusions and said.get(RESTS_ON) in choices.refs
+    if not whole:
+        kept = matter.keep_drafts({name: value for name, value in said.items() if value})
+        return _show(kept, scenario, screen=WouldDo(kept, scenario, missing=True, numbered=numbered))
+    over = matter.changed(answers=matter.answers.hold({**said, RECORDED: "yes"}))
+    progress = desk.progress().with_result(outcome_of(over, scenario), desk.now.date())
+    return replace(_show(over, scenario), progress=progress)
+
+
+def _beside(what: str) -> "Doing":
+    def beside(desk: PracticeDesk, press: Press, matter: Matter, scenario: Scenario) -> Turned:
+        return _if_over(matter, scenario, BesideTheirs(matter, scenario, what))
+
+    return beside
+
+
+def _if_over(matter: Matter, scenario: Scenario, screen: Further) -> Turned:
+    """What is shown only once a play is over."""
+    return here(matter, scenario) if not finished(matter) else Turned(Reply(Shown(screen), matter))
+
+
+def _near(desk: PracticeDesk, press: Press, matter: Matter, scenario: Scenario) -> Turned:
+    base = desk.scenarios().get(scenario.id)
+    if not finished(matter) or base is None or base.near_miss is None:
+        return here(matter, scenario)
+    return begin(desk, base, near=True)
+
+
+def _own(desk: PracticeDesk, press: Press, matter: Matter, scenario: Scenario) -> Turned:
+    text = press.inputs.get(OWN_WORDS, "").strip()[:LONGEST]
+    if not finished(matter):
+        return here(matter, scenario)
+    if not text:
+        text = str(matter.values.get(OWN_WORDS) or "")
+        return _if_over(matter, scenario, OwnWording(matter, scenario, text, missing_from(text) if text else ()))
+    kept = matter.changed(answers=matter.answers.hold({OWN_WORDS: text}))
+    return _show(kept, scenario, screen=OwnWording(kept, scenario, text, missing_from(text)))
+
+
+def _rehearse(desk: PracticeDesk, press: Press, matter: Matter, scenario: Scenario) -> Turned:
+    text = press.inputs.get("reply", "").strip()[:LONGEST]
+    return (
+        _if_over(matter, scenario, Rehearsing(matter, scenario, text)) if scenario.rehearsal else here(matter, scenario)
+    )
+
+
+def _result(desk: PracticeDesk, press: Press, matter: Matter, scenario: Scenario) -> Turned:
+    return here(matter, scenario)
+
+
+def _ask_to_show(desk: PracticeDesk, press: Press, matter: Matter, scenario: Scenario) -> Turned:
+    if not desk.educators:
+        return here(matter, scenario)
+    return _if_over(matter, scenario, ShowIt(matter, scenario, showing.shown_on(desk, matter)))
+
+
+def _show_it(desk: PracticeDesk, press: Press, matter: Matter, scenario: Scenario) -> Turned:
+    """It is shown to the practice educators, until it is taken back."""
+    if not desk.educators or not finished(matter):
+        return here(matter, scenario)
+    after = showing.with_shown(desk, matter, press.inputs.get("asks", "").strip()[:LONGEST])
+    return replace(here(matter, scenario, Aside("notice", "practice_shown")), progress=after)
+
+
+Doing = Callable[[PracticeDesk, Press, Matter, Scenario], Turned]
+ON_A_STORY: Mapping[str, Doing] = {
+    "practise_begin": _begin,
+    "next": _next,
+    "back": _back,
+    "stop": _stop,
+    "practise_decide": _decide,
+    "practise_result": _result,
+    "practise_words": _beside("words"),
+    "practise_note": _beside("note"),
+    "practise_near": _near,
+    "practise_own": _own,
+    "practise_checked": _own,
+    "practise_rehearse": _rehearse,
+    "practise_replied": _rehearse,
+    "practise_show": _ask_to_show,
+    "practise_show_yes": _show_it,
+}

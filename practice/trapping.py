@@ -1,0 +1,48 @@
+"""Traps: whether an answer walks into one, and what is wrong with one as it is written."""
+
+from collections.abc import Iterator
+
+from dialogs.lines import EachLine, lines_of
+from guidance.paragraphs import paragraphs
+from practice.scenario import Scenario, Trap
+from practice.values import line_ids, offered_by, takes, value_of
+from practice.walk import Walk, chosen
+
+EMPTY, WRITTEN = "empty", "written"
+"""How a trap speaks of a box that the trainee fills in or leaves empty."""
+
+
+def faults_of_trap(scenario: Scenario, trap: Trap, walk: Walk) -> Iterator[str]:
+    """What is wrong with a trap, in words. `walk`: the one over what the story supports."""
+    question = next((q for q in walk.asked if q.name == trap.question), None)
+    if question is None or not chosen(question, scenario):
+        yield f"trap: {trap.question} is not chosen on the way to this answer"
+        return
+    if trap.question not in scenario.clues:
+        yield f"trap: no clue says what in the story points to {trap.question}"
+    ids = line_ids(walk.flow, scenario.answers)
+    if isinstance(question, EachLine):
+        known = dict(lines_of(walk.values, "lines"))
+        if ids.get(trap.line, trap.line) not in known:
+            yield f"trap: line: one of {', '.join(ids)}"
+    said = {trap.line: str(trap.value)} if isinstance(question, EachLine) else trap.value
+    if question.name in scenario.to_write and trap.value not in (EMPTY, WRITTEN):
+        yield f"trap: {trap.question}: {EMPTY} or {WRITTEN}"
+    if not takes(question, value_of(question, said, ids)):
+        yield f"trap: {trap.question}: {offered_by(question)}"
+    if trap_caught(scenario, trap, walk.values.get(trap.question), ids):
+        yield f"trap: {trap.question}: this is what the story supports"
+    for ref in trap.refs:
+        if ref not in paragraphs():
+            yield f"trap: {ref} is no paragraph of the guidance"
+
+
+def trap_caught(scenario: Scenario, trap: Trap, value: object, ids: dict[str, str]) -> bool:
+    """Whether this answer walks into the trap. Of a box to write in, only "empty" or "written": no words are right."""
+    if trap.question in scenario.to_write:
+        return bool(value) is (trap.value == WRITTEN)
+    if trap.line:
+        return isinstance(value, dict) and value.get(ids.get(trap.line, trap.line)) == trap.value
+    if isinstance(value, list):
+        return trap.value in value if isinstance(trap.value, str) else set(trap.value) == set(value)
+    return value == trap.value

@@ -1,0 +1,33 @@
+"""A story played in the chat."""
+
+from collections.abc import Mapping
+
+from tests.scenarios.worker import Worker
+
+STORY = "share-anger-before-the-gp"
+RIGHT: Mapping[str, str] = {
+    "part_in_case": "allocated",
+    "recipient": "gp",
+    "need_to_know": "yes",
+    "someone_elses": "no",
+    "weights__L1": "needs",
+    "weights__L2": "leave_out",
+    "told_items": "none",
+    "reasons": "tell_first",
+    "contact": "ring",
+}
+WRONG = {**RIGHT, "weights__L2": "needs", "reasons": "attitude"}
+LAST = {"would_do": "inform_parents_first", "rests_on": "3.2"}
+
+
+async def begins(worker: Worker, story: str = STORY, feedback: str = "at_end") -> None:
+    """The story is there and its first card asked."""
+    await worker.say(f"practise {story}")
+    await worker.press("practise_begin", feedback=feedback)
+
+
+async def plays(worker: Worker, answers: Mapping[str, str] = RIGHT, feedback: str = "at_end") -> None:
+    """Played to its end."""
+    await begins(worker, feedback=feedback)
+    await worker.go_on(answers)
+    await worker.press("practise_decide", **LAST)

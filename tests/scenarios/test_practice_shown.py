@@ -1,0 +1,131 @@
+"""A trainee shows a play to the practice educators, by name, and takes it back; nobody else ever sees it."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from practice.shelf import scenarios
+from tests.scenarios.practising import RIGHT, STORY, WRONG, plays
+from tests.scenarios.reading import Json, own
+from tests.scenarios.running import OTHER_TENANT, Bot, running_by, ticking
+from tests.scenarios.worker import Worker
+
+ASKS = "Would you have rung her first?"
+
+
+@pytest.fixture
+async def bot(sqlite_url: str) -> AsyncIterator[Bot]:
+    async with running_by(ticking(), sqlite_url, {"PRACTICE_EDUCATORS": "o-teacher"}) as running:
+        yield running
+
+
+@pytest.fixture
+def teacher(bot: Bot) -> Worker:
+    return Worker(bot, "teacher")
+
+
+async def shows(worker: Worker, asks: str = ASKS) -> None:
+    await plays(worker, WRONG)
+    await worker.press("practise_show")
+    assert own("practice.show.title") == worker.card.title
+    await worker.press("practise_show_yes", asks=asks)
+
+
+async def the_group(teacher: Worker) -> list[Json]:
+    """What the educator can look at."""
+    await teacher.say("practise")
+    await teacher.press("practise_cohort")
+    return [one for one in teacher.card.presses if one["verb"] == "practise_look"]
+
+
+async def test_an_educator_sees_who_shows_it_what_was_chosen_and_what_is_asked(worker: Worker, teacher: Worker) -> None:
+    await shows(worker)
+    assert worker.card.says("notices.practice_shown")
+    (look,) = await the_group(teacher)
+    assert own("practice.cohort.too_few") in teacher.card.text
+    await teacher.press("practise_look", about=look["data"]["about"])
+    assert ASKS in teacher.card.text
+    assert scenarios()[STORY].traps[1].why_not in teacher.card.text
+    assert "18 of 22 points" in teacher.card.text
+    assert "practise_near" not in teacher.card.verbs
+
+
+async def test_nothing_is_shown_that_was_not_shown_by_its_trainee(worker: Worker, teacher: Worker) -> None:
+    await plays(worker, WRONG)
+    await worker.press("practise_show")
+    assert await the_group(teacher) == []
+
+
+async def test_taken_back_it_is_gone_also_behind_an_old_button(worker: Worker, teacher: Worker) -> None:
+    await shows(worker)
+    (look,) = await the_group(teacher)
+    await worker.say("my progress")
+    await worker.press("practise_unshow")
+    assert "practise_unshow" not in worker.card.verbs
+    await teacher.send(teacher.clicking("practise_look", look["data"]))
+    assert teacher.card.title == own("practice.cohort.title")
+    assert ASKS not in teacher.card.text
+
+
+async def test_shown_twice_it_is_listed_once_and_says_since_when(worker: Worker, teacher: Worker) -> None:
+    await shows(worker)
+    await worker.press("practise_show")
+    assert own("practice.show.since", day="24/11/2026") in worker.card.text
+    await worker.press("practise_show_yes", asks="Or texted her?")
+    (look,) = await the_group(teacher)
+    await teacher.press("practise_look", about=look["data"]["about"])
+    assert "Or texted her?" in teacher.card.text
+
+
+async def test_progress_deleted_deletes_what_was_shown(worker: Worker, teacher: Worker) -> None:
+    await shows(worker)
+    await worker.say("my progress")
+    await worker.press("practise_forget")
+    await worker.press("practise_forget_yes")
+    assert await the_group(teacher) == []
+
+
+async def test_it_outlives_the_play_that_was_shown(worker: Worker, teacher: Worker) -> None:
+    await shows(worker)
+    await plays(worker, RIGHT)
+    (look,) = await the_group(teacher)
+    await teacher.press("practise_look", about=look["data"]["about"])
+    assert "18 of 22 points" in teacher.card.text
+
+
+@pytest.mark.parametrize("name", ["other", "worker"])
+async def test_only_an_educator_can_look(bot: Bot, worker: Worker, teacher: Worker, name: str) -> None:
+    await shows(worker)
+    (look,) = await the_group(teacher)
+    curious = Worker(bot, name) if name != worker.name else worker
+    await curious.say("practise")
+    await curious.send(curious.clicking("practise_look", look["data"]))
+    assert ASKS not in curious.card.text
+    assert curious.card.title == own("practice.home.title")
+
+
+async def test_an_educator_of_another_tenant_sees_nothing(bot: Bot, worker: Worker, teacher: Worker) -> None:
+    await shows(worker)
+    (look,) = await the_group(teacher)
+    stranger = Worker(bot, "teacher", tenant=OTHER_TENANT)
+    assert await the_group(stranger) == []
+    await stranger.send(stranger.clicking("practise_look", look["data"]))
+    assert ASKS not in stranger.card.text
+
+
+async def test_a_play_that_is_not_over_cannot_be_shown(worker: Worker, teacher: Worker) -> None:
+    await worker.say(f"practise {STORY}")
+    data = worker.card.button("practise_begin")["data"]
+    await worker.send(worker.clicking("practise_show_yes", {**data, "asks": ASKS}))
+    assert await the_group(teacher) == []
+
+
+async def test_where_no_educator_is_named_nothing_offers_it(sqlite_url: str) -> None:
+    async with running_by(ticking(), sqlite_url, {}) as bot:
+        worker = Worker(bot)
+        await plays(worker, WRONG)
+        assert "practise_show" not in worker.card.verbs
+        data = worker.card.button("practise_note")["data"]
+        await worker.send(worker.clicking("practise_show_yes", data))
+        await worker.say("my progress")
+        assert "practise_unshow" not in worker.card.verbs
