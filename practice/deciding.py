@@ -16,7 +16,7 @@ from practice.choices import choices_of
 from practice.judging import POINTS, Verdict
 from practice.scenario import Scenario
 from practice.shelf import BACKGROUND
-from practice.supervising import SUPERVISING
+from practice.supervising import SUPERVISING, holds_but_for_detail
 from practice.walk import Walk, given, near_miss, walked
 
 WOULD_DO, RESTS_ON = "would_do", "rests_on"
@@ -32,6 +32,8 @@ TOLD: Mapping[str, tuple[str, ...]] = {
     "gather": ("told", "told_of_checks"),
 }
 """The rule that lets it go ahead where the parents know. Someone else's document rests on its author as well."""
+STANDS_IN_THE_WAY = ("no_exception", "summary_says_no")
+"""Rules that hold something back together with another, and so name no step of their own."""
 NOT_DECISIVE = (*BACKGROUND, "needed", "may_disclose", "tell_afterwards")
 
 
@@ -100,13 +102,14 @@ def rests_on(walk: Walk) -> tuple[str, ...]:
     if walk.flow is SUPERVISING and walk.conclusion == "ask":
         asked = {question.name: question.ref for question in walk.asked}
         short = [n for n, right in (("prompt_enough", "yes"), ("prompt_detail", "no")) if walk.values.get(n) != right]
-        return tuple(dict.fromkeys(asked[name] for name in short))
+        if short:
+            return tuple(dict.fromkeys(asked[name] for name in short))
     return _decisive(walk.decision)
 
 
 def _decisive(decision: Decision) -> tuple[str, ...]:
     held = [rule for rule in RULEBOOK[decision.flow] if rule.words in decision.weighed]
-    in_the_way = [rule.ref for rule in held if rule.obstacle or rule.words == "no_exception"]
+    in_the_way = [rule.ref for rule in held if rule.obstacle or rule.words in STANDS_IN_THE_WAY]
     if decision.outstanding_before_go_ahead and in_the_way:
         return tuple(dict.fromkeys(in_the_way))
     grounds = [rule.ref for rule in held if rule.words in (decision.exception_grounds or ())]
@@ -131,6 +134,10 @@ def judge_conclusion(said: str, right: Walk) -> Verdict:
     if said == right.conclusion:
         return Verdict.RIGHT
     todo = right.decision.outstanding_before_go_ahead
+    if said == "inform_parents_first" and set(todo) & set(CAREFUL):
+        return Verdict.WRONG  # whether they may be told is what is asked about
+    if right.flow is SUPERVISING and said == "agree":
+        return Verdict.DEFENSIBLE if holds_but_for_detail(right.values, right.decision) else Verdict.WRONG
     return Verdict.DEFENSIBLE if said in CAREFUL or said in todo or (said == "several" and todo) else Verdict.WRONG
 
 

@@ -35,6 +35,7 @@ def faults_of(scenario: Scenario, name: str) -> Found:
     if walk.missing:
         return
     yield from _clues(scenario)
+    yield from _noticed(scenario, walk)
     for number, trap in enumerate(scenario.traps):
         yield from (((("traps", number), said)) for said in faults_of_trap(scenario, trap, walk))
     yield from _near(scenario, walk)
@@ -95,6 +96,14 @@ def _clues(scenario: Scenario) -> Found:
             yield ("clues", name), f"clues: {name} is no question of the flow"
         if _plain(clue) not in told:
             yield ("clues", name), f"clues: {name}: these words do not stand in the story"
+
+
+def _noticed(scenario: Scenario, walk: Walk) -> Found:
+    """What is said for a good answer belongs to a question, so that nobody hears it who answered otherwise."""
+    asked = [question.name for question in walk.asked if chosen(question, scenario)]
+    for name in scenario.noticed:
+        if name not in asked:
+            yield ("noticed", name), f"noticed: {name} is not chosen on the way; one of {', '.join(asked)}"
 
 
 def _near(scenario: Scenario, walk: Walk) -> Found:

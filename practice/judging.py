@@ -29,6 +29,11 @@ POINTS: Mapping[Verdict, int] = {Verdict.RIGHT: 2, Verdict.DEFENSIBLE: 1, Verdic
 ASKING = ("take_to_supervisor", "legal_advice", "establish_need_to_know")
 """Steps that find out before anything is done."""
 UNSURE = "unsure"
+PLAIN_FACTS = frozenset(
+    {"part_in_case", "recipient", "rung_back", "came_how", "came_with", "staff", "case_summary_says", "legal_status"}
+    | {"court_case", "taken_out_by", "visit_needs", "parents_want"}
+)
+"""What the story simply says: read otherwise it is misread, even where the rules come to the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +76,11 @@ def _judge(scenario: Scenario, right: Walk, choice: Choice, values: Mapping[str,
 
 
 def _leads_to(scenario: Scenario, right: Walk, choice: Choice, said: Json) -> str:
+    other = walked(scenario, {**given(scenario), **choice.put(right.values, said)})
     try:
-        other = walked(scenario, {**given(scenario), **choice.put(right.values, said)}).conclusion
+        return "" if other.missing or other.conclusion == right.conclusion else other.conclusion
     except (FactsError, KeyError):
         return ""
-    return other if other != right.conclusion else ""
 
 
 def _same(scenario: Scenario, choice: Choice, said: Json, supported: Json) -> bool:
@@ -101,17 +106,19 @@ def _short_of_right(scenario: Scenario, right: Walk, choice: Choice, said: Json)
     if isinstance(choice.question, EachLine) or choice.question.name in scenario.to_write:
         return Verdict.DEFENSIBLE if said == UNSURE else Verdict.WRONG
     other = decided(scenario, choice.put(right.values, said))
-    if other is None:
-        return Verdict.DEFENSIBLE if said in (UNSURE, [UNSURE]) else Verdict.WRONG
-    if _as_careful(other, right.decision):
-        return Verdict.DEFENSIBLE
-    return Verdict.WRONG
+    if said in (UNSURE, [UNSURE]):
+        opens = other is not None and other.may_go_ahead_now and not right.decision.may_go_ahead_now
+        return Verdict.WRONG if opens else Verdict.DEFENSIBLE
+    if choice.question.name in PLAIN_FACTS:
+        return Verdict.WRONG
+    return Verdict.DEFENSIBLE if other is not None and _as_careful(other, right.decision) else Verdict.WRONG
 
 
 def decided(scenario: Scenario, values: Mapping[str, Json]) -> Decision | None:
     """What the rules say of these values; None while answers that they need are missing."""
+    other = walked(scenario, {**given(scenario), **values})
     try:
-        return walked(scenario, {**given(scenario), **values}).decision
+        return None if other.missing else other.decision
     except (FactsError, KeyError):
         return None
 

@@ -40,6 +40,15 @@ class Result:
         """What can be reached, found by walking the scenario."""
         return POINTS[Verdict.RIGHT] * len(self.verdicts)
 
+    @property
+    def noticed(self) -> tuple[str, ...]:
+        """What can be said for it: of each question that was answered right throughout."""
+        well: dict[str, bool] = {}
+        for one in self.judged:
+            name = one.choice.question.name
+            well[name] = well.get(name, True) and one.verdict is Verdict.RIGHT
+        return tuple(text for name, text in self.scenario.noticed.items() if well.get(name))
+
     def by_ref(self) -> dict[str, tuple[int, int]]:
         """Of each paragraph that was asked about: how many were right, of how many."""
         found: dict[str, tuple[int, int]] = {}

@@ -15,7 +15,7 @@ STAND_IN_TRAP = {
     "next_time": "-",
     "refs": ["-"],
 }
-STAND_INS: dict[str, Any] = {"topic": "-", "difficulty": "easy", "noticed": ["-"], "traps": [STAND_IN_TRAP]}
+STAND_INS: dict[str, Any] = {"topic": "-", "difficulty": "easy", "noticed": {"-": "-"}, "traps": [STAND_IN_TRAP]}
 """For parts that nothing else is checked against. Without a flow, a story or answers there is nothing to check."""
 
 
@@ -33,4 +33,5 @@ def salvage(error: ValidationError, data: Any, name: str) -> tuple[Scenario | No
         given = Scenario.model_validate({**whole.model_dump(), "traps": [traps[n] for n in kept]}).traps if kept else []
     except ValidationError:
         return None, []
-    return whole.model_copy(update={"traps": given}), kept
+    noticed = whole.noticed if "noticed" in sound else {}
+    return whole.model_copy(update={"traps": given, "noticed": noticed}), kept

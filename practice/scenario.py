@@ -77,7 +77,7 @@ class Scenario(_Shape):
     answers: Annotated[dict[str, Given], Field(min_length=1)]
     clues: dict[str, Text] = {}
     traps: Annotated[list[Trap], Field(min_length=1)]
-    noticed: Annotated[list[Text], Field(min_length=1)]
+    noticed: Annotated[dict[str, Text], Field(min_length=1)]
     model_words: str = ""
     near_miss: NearMiss | None = None
     check: Check | None = None

@@ -69,6 +69,7 @@ def flipped(scenario: Scenario) -> Scenario:
             "id": scenario.id + NEAR,
             "answers": {**scenario.answers, **changed},
             "clues": {name: clue for name, clue in scenario.clues.items() if name not in changed},
+            "noticed": {name: said for name, said in scenario.noticed.items() if name not in changed},
             "traps": [trap for trap in scenario.traps if trap.question not in changed],
             "model_words": "",
             "rehearsal": None,

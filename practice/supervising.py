@@ -31,10 +31,24 @@ def facts(values: Values) -> tuple[str, dict[str, Any]]:
 
 
 def what_to_answer(values: Values, decision: Decision) -> str:
-    """Agree, ask, or do not agree: nothing is agreed on too little, or on words that stand where a team reads them."""
+    """Agree, ask, or do not agree: nothing is agreed on too little, or on words that stand where a team reads them.
+
+    Where a limb of 3.9(a) is missing or unsure, advice is taken before anything is said to the worker.
+    """
     if values.get("prompt_enough") != "yes" or values.get("prompt_detail") != "no":
         return "ask"
-    return "agree" if decision.may_go_ahead_now else "do_not_agree"
+    if decision.may_go_ahead_now:
+        return "agree"
+    return "ask" if set(FIRST_ADVICE) & set(decision.outstanding_before_go_ahead) else "do_not_agree"
+
+
+FIRST_ADVICE = ("take_to_supervisor", "legal_advice")
+"""Steps that a supervisor takes up with someone who can advise them."""
+
+
+def holds_but_for_detail(values: Values, decision: Decision) -> bool:
+    """Whether only a detail in the channel stands against agreeing: to agree now and have it taken out is careful."""
+    return values.get("prompt_enough") == "yes" and decision.may_go_ahead_now is True
 
 
 SUPERVISING = Flow(

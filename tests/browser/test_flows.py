@@ -233,7 +233,7 @@ async def entered(chat: Chat) -> None:
     await chat.fill("What may be given out?", "P's school and class")
     await chat.fill("To whom?", "the school nurse and the GP")
     await chat.fill("What may not be given out?", "Where P is staying")
-    await chat.tick("Where can the whole team see it?", "In the case summary")
+    await chat.tick("Where will you put it, so that the whole team can see it?", "In the case summary")
     await chat.press("Next")
 
 
@@ -241,7 +241,7 @@ async def test_a_case_summary_entry_is_one_card_and_says_what_it_lacks(chat: Cha
     await fill.begin(chat, "Case summary entry")
     await chat.fill("Whose information is it?", "P")
     await chat.fill("What may be given out?", "P's school and class")
-    await chat.tick("Where can the whole team see it?", "In the case summary")
+    await chat.tick("Where will you put it, so that the whole team can see it?", "In the case summary")
     await chat.press("Next")
 
     assert chat.turns == 2

@@ -57,6 +57,17 @@ def test_no_single_wrong_turn_reaches_it(scenario: Scenario) -> None:
 
 
 @EACH
+def test_what_was_seen_well_is_said_of_a_question_that_was_answered_right_and_of_no_other(scenario: Scenario) -> None:
+    assert played(scenario).noticed == tuple(scenario.noticed.values())
+    for choice, values in wrong_turns(scenario):
+        praise = scenario.noticed.get(choice.question.name)
+        assert praise not in played(scenario, values).noticed or praise is None
+    if scenario.near_miss:
+        flipped_facts = scenario.near_miss.answers
+        assert not {scenario.noticed.get(name) for name in flipped_facts} & set(played(flipped(scenario)).noticed)
+
+
+@EACH
 def test_every_trap_is_walked_into_by_its_own_answer_and_says_why_not(scenario: Scenario) -> None:
     caught = [one.trap for _, values in wrong_turns(scenario) for one in played(scenario, values).judged if one.trap]
     by_choosing = [

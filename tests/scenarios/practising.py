@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from practice.shelf import scenarios
 from tests.scenarios.worker import Worker
 
 STORY = "share-anger-before-the-gp"
@@ -17,6 +18,10 @@ RIGHT: Mapping[str, str] = {
     "contact": "ring",
 }
 WRONG = {**RIGHT, "weights__L2": "needs", "reasons": "attitude"}
+OF_THE_RENT, OF_HER_ANGER = (
+    next(trap for trap in scenarios()[STORY].traps if trap.value == value) for value in ("needs", "attitude")
+)
+"""The traps of the two wrong turns."""
 LAST = {"would_do": "inform_parents_first", "rests_on": "3.2"}
 
 

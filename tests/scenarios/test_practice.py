@@ -11,7 +11,7 @@ from practice.deciding import rests_on
 from practice.shelf import scenarios
 from practice.walk import model
 from tests.scenarios.journeys import ALL_FOUR, ROUTINE
-from tests.scenarios.practising import LAST, RIGHT, STORY, WRONG, begins, plays
+from tests.scenarios.practising import LAST, OF_HER_ANGER, OF_THE_RENT, RIGHT, STORY, WRONG, begins, plays
 from tests.scenarios.reading import Json, own
 from tests.scenarios.running import Bot, Outbox, Process, running_bot, surroundings
 from tests.scenarios.worker import Worker
@@ -45,7 +45,7 @@ async def test_two_wrong_turns_are_each_explained(worker: Worker) -> None:
     await plays(worker, WRONG)
     said = worker.card.text
     assert said.count(own("practice.verdict.wrong")) == 2
-    for trap in scenarios()[STORY].traps:
+    for trap in (OF_THE_RENT, OF_HER_ANGER):
         assert trap.why_not in said
         assert trap.noticed in said
         assert trap.followed in said
@@ -55,7 +55,7 @@ async def test_two_wrong_turns_are_each_explained(worker: Worker) -> None:
 async def test_feedback_at_once_stands_above_the_next_card_and_the_first_answer_counts(worker: Worker) -> None:
     await begins(worker, feedback="at_once")
     await worker.go_on(WRONG, until="parents_know")
-    assert scenarios()[STORY].traps[1].why_not in worker.card.text
+    assert OF_THE_RENT.why_not in worker.card.text
     await worker.press("back")
     await worker.press("next", weights__L2="leave_out")
     await worker.go_on(RIGHT)

@@ -4,8 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from practice.shelf import scenarios
-from tests.scenarios.practising import RIGHT, STORY, WRONG, plays
+from tests.scenarios.practising import OF_HER_ANGER, RIGHT, STORY, WRONG, plays
 from tests.scenarios.reading import Json, own
 from tests.scenarios.running import OTHER_TENANT, Bot, running_by, ticking
 from tests.scenarios.worker import Worker
@@ -45,7 +44,7 @@ async def test_an_educator_sees_who_shows_it_what_was_chosen_and_what_is_asked(w
     assert own("practice.cohort.too_few") in teacher.card.text
     await teacher.press("practise_look", about=look["data"]["about"])
     assert ASKS in teacher.card.text
-    assert scenarios()[STORY].traps[1].why_not in teacher.card.text
+    assert OF_HER_ANGER.why_not in teacher.card.text
     assert "18 of 22 points" in teacher.card.text
     assert "practise_near" not in teacher.card.verbs
 

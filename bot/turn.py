@@ -1,0 +1,276 @@
+"""One turn: an activity in; answers, cards and messages out, in one transaction."""
+
+import re
+import secrets
+from typing import Any
+
+from bot.approvals.desk import ApprovalDesk
+from bot.approvals.presses import TYPED, RequestPresses
+from bot.approvals.reminders import schedule
+from bot.approvals.snapshots import as_it_was
+from bot.cards_of_turn import DETAIL, CardsOfTurn
+from bot.company import InCompany
+from bot.council import Council, for_cards
+from bot.follow_ups.desk import FollowUpDesk
+from bot.follow_ups.keeping import KIND as FOLLOW_UP
+from bot.follow_ups.presses import TYPED as FOLLOW_UPS_TYPED
+from bot.follow_ups.presses import FollowUpPresses
+from bot.handovers import LONDON, Handovers, new_code
+from bot.incoming import Address, Incoming, Kind, Scope
+from bot.matters import OwnMatters
+from bot.practising import Practising
+from bot.presses import to_press
+from bot.replies import InvokeBody, card_reply
+from bot.storage.unit import Unit
+from dialogs.approvals.looked_at import LookedAt
+from dialogs.approvals.needed import needed
+from dialogs.approvals.request import Person
+from dialogs.approvals.screens import ForSupervisor, WorkersRequest
+from dialogs.desk import Desk, Press, Reply
+from dialogs.follow_ups.screens import OneFollowUp
+from dialogs.matter import Matter
+from dialogs.questions import LONGEST
+from dialogs.screens import Aside, Blank, HandedOver, MovedOn, Screen, Shown
+from dialogs.views import screen_of, welcome
+from practice.desk import PracticeDesk, Turned
+from practice.drawing import draw
+from practice.playing import screen_of as scenario_screen
+from practice.turns import pressed, typed
+
+
+class Turn:
+    """One activity inside one transaction."""
+
+    def __init__(self, unit: Unit, incoming: Incoming, council: Council) -> None:
+        self._unit = unit
+        self._incoming = incoming
+        self._address = incoming.address
+        self._matters = OwnMatters(unit, owner_of(incoming.address))
+        self._now = unit.now.astimezone(LONDON).replace(tzinfo=None)
+        self._settings = council
+        self._practising = Practising(unit, incoming, self._matters, council)
+        self._council = for_cards(council, self._now)
+        self._approvals = ApprovalDesk(
+            unit,
+            person_of(incoming),
+            draw=lambda screen: self._draw(Shown(screen)),
+            now=unit.now,
+            local=self._now.strftime("%Y-%m-%dT%H:%M"),
+            wanted=council.asks_for,
+            read=as_it_was,
+            schedule=lambda request: schedule(unit, council, request),
+        )
+        self._follow_ups = FollowUpDesk(unit, self._approvals, council, lambda screen: self._draw(Shown(screen)))
+        self._cards = CardsOfTurn(unit, incoming, self._draw)
+        self._company = InCompany(unit, incoming, council, self._approvals, self._draw)
+        self._remembered: dict[str, Any] = {}
+
+    def take(self) -> InvokeBody | None:
+        """Do the turn once; a redelivered click gets the current card again, anything else redelivered nothing."""
+        first_time = not self._incoming.activity_id or self._unit.first_time(
+            self._address.conversation_id, self._incoming.activity_id
+        )
+        if self._incoming.kind is Kind.CLICK:
+            return self._clicked() if first_time else self._again()
+        if first_time and self._incoming.kind is Kind.MESSAGE:
+            self._message()
+        if first_time and self._incoming.kind is Kind.JOINED:
+            self._joined()
+        if first_time and self._incoming.kind is Kind.LEFT:
+            self._company.left()
+        return None
+
+    def _joined(self) -> None:
+        """Welcome a person once, however often Teams says that the bot was added."""
+        if self._address.scope is not Scope.PERSONAL:
+            return
+        state = self._state()
+        if not state.get("welcomed"):
+            self._cards.post(Shown(welcome(self._desk(state))), "", state)
+            self._unit.set_state(self._address.conversation_id, {**state, "welcomed": True})
+
+    def _message(self) -> None:
+        if self._address.scope is not Scope.PERSONAL:
+            self._company.message()
+            return
+        state = self._state()
+        turned = self._read(self._both(state))
+        reply = turned.reply
+        self._cards.leave_behind(Shown(reply.left_behind or MovedOn()), state)
+        self._keep(turned)
+        self._cards.post(reply.shown, _matter_id(reply), state)
+        self._finish(reply, state)
+
+    def _read(self, desk: PracticeDesk) -> Turned:
+        if self._incoming.verb:
+            return self._pressed(desk)
+        asked = list_asked(self._incoming.text)
+        if asked:
+            return self._taken(desk, Press(asked))
+        if len(self._incoming.text) > LONGEST:
+            return _kept_place(desk, _too_long_aside(len(self._incoming.text)))
+        if not self._incoming.text:
+            return _kept_place(desk, Aside("notice", "no_files"))
+        return typed(desk, self._incoming.text)
+
+    def _clicked(self) -> InvokeBody:
+        if self._address.scope is not Scope.PERSONAL:
+            return self._company.clicked()
+        state = self._state()
+        turned = self._pressed(self._both(state))
+        reply = turned.reply
+        self._keep(turned)
+        drawn = self._draw(reply.shown)
+        if isinstance(reply.shown.screen, ForSupervisor | WorkersRequest):
+            self._cards.show_beside(drawn, reply.shown.screen.request.id, DETAIL)
+        elif isinstance(reply.shown.screen, OneFollowUp):
+            self._cards.show_beside(drawn, reply.shown.screen.follow_up.id, FOLLOW_UP)
+            self._cards.no_longer_live(state)
+        else:
+            self._cards.show_in_place(drawn, _matter_id(reply), state)
+        self._finish(reply, state)
+        return card_reply(drawn)
+
+    def _pressed(self, desk: PracticeDesk) -> Turned:
+        return self._taken(desk, to_press(self._incoming))
+
+    def _taken(self, desk: PracticeDesk, press: Press) -> Turned:
+        """By those whose press it is: requests, follow-ups, practice, or the dialogue."""
+        requests = RequestPresses(self._unit, self._approvals, desk.real, self._follow_ups.accepted)
+        follow_ups = FollowUpPresses(self._follow_ups, desk.real)
+        if requests.takes(press.verb):
+            return Turned(requests.take(press))
+        return Turned(follow_ups.take(press)) if follow_ups.takes(press.verb) else pressed(desk, press)
+
+    def _again(self) -> InvokeBody:
+        """A click that was already taken: its answer is drawn again from what is stored."""
+        if self._address.scope is not Scope.PERSONAL:
+            return self._company.clicked_again()
+        screen, _ = _standing(self._both(self._state()), numbered=False)
+        return card_reply(self._draw(Shown(screen)))
+
+    def _state(self) -> dict[str, Any]:
+        self._unit.save_conversation(self._address)
+        found = self._unit.conversation(self._address.conversation_id)
+        self._remembered = found.state if found else {}
+        return self._remembered
+
+    @property
+    def _handovers(self) -> Handovers:
+        return Handovers(self._unit, self._address, self._matters, self._remembered)
+
+    def _both(self, state: dict[str, Any]) -> PracticeDesk:
+        """The desk of practice, with that of real work beside it."""
+        return self._practising.desk(self._desk(state), _current(state))
+
+    def _desk(self, state: dict[str, Any]) -> Desk:
+        current = self._matters.find(_current(state))
+        handovers = self._handovers
+        return Desk(
+            now=self._now,
+            current=current,
+            find=self._matters.find,
+            every=self._matters.every,
+            new_id=lambda: secrets.token_urlsafe(9),
+            new_code=new_code,
+            offer_ends=handovers.ends,
+            offered_until=handovers.until,
+            may_try=handovers.may_try,
+            claim=handovers.claim,
+            looked_at=self._looked_at,
+            still_to_do=self._follow_ups.still_to_do,
+        )
+
+    def _looked_at(self, matter: Matter) -> LookedAt:
+        """What a second pair of eyes makes of it."""
+        request = self._approvals.standing(matter)
+        kind = None if request else needed(matter, matter.decision(), self._settings.asks_for)
+        return LookedAt(request, kind)
+
+    def _draw(self, shown: Shown) -> dict[str, Any]:
+        return draw(shown, self._council, self._now)
+
+    def _keep(self, turned: Turned) -> None:
+        self._practising.keep(turned)
+        reply = turned.reply
+        if reply.taken:
+            self._take_over(reply)
+        for matter in reply.saved:
+            self._save(matter)
+        if reply.offer:
+            self._handovers.offer(reply.offer)
+        for matter_id in reply.ended:
+            self._handovers.end(matter_id)
+        for matter_id in reply.forgotten:
+            self._cards.blank(matter_id, Blank(deleted=True))
+            self._unit.forget_matter(matter_id)
+        for matter_id in reply.dropped:
+            self._unit.forget_matter(matter_id)
+        for matter_id in reply.let_go:
+            self._cards.blank(matter_id, Blank(deleted=False))
+
+    def _save(self, matter: Matter) -> None:
+        """With what hangs on it; nothing ever hangs on a play."""
+        self._matters.save(matter)
+        if not matter.practice:
+            self._approvals.after_change(matter)
+            self._follow_ups.after_change(matter)
+
+    def _take_over(self, reply: Reply) -> None:
+        """The giver's cards are emptied and belong to no matter any more; the giver is told."""
+        offer = self._handovers.take(reply.taken)
+        self._follow_ups.take_over(offer.matter_id, HandedOver())
+        self._cards.blank(offer.matter_id, HandedOver())
+        for card in self._unit.cards_of(offer.matter_id):
+            self._unit.give_card(card, "", card.kind)
+        self._cards.tell(offer.conversation_id, Shown(self._handovers.told_giver(offer)))
+
+    def _finish(self, reply: Reply, state: dict[str, Any]) -> None:
+        for words_to_use in reply.posts:
+            self._cards.post_words(words_to_use)
+        state["matter"] = reply.current.id if reply.current else ""
+        self._unit.set_state(self._address.conversation_id, {**state, "welcomed": True})
+
+
+def person_of(incoming: Incoming) -> Person:
+    """Who is at the bot: by Entra object id, or by Teams' id where Teams sent no other."""
+    address = incoming.address
+    return Person(address.tenant_id, address.user_object_id or address.user_id, incoming.name)
+
+
+def list_asked(text: str) -> str:
+    """The list of requests or follow-ups that this text asks for and nothing else; "" for none."""
+    lists = {**TYPED, **FOLLOW_UPS_TYPED}
+    asked = (name for name, pattern in lists.items() if re.fullmatch(rf"(?i)\s*(?:{pattern})\W*", text))
+    return next(asked, "")
+
+
+def owner_of(address: Address) -> str:
+    """Whose matters they are: the person's Entra object id, or their Teams id where Teams sent no other."""
+    return f"{address.tenant_id}/{address.user_object_id or address.user_id}"
+
+
+def _current(state: dict[str, Any]) -> str:
+    """The id of the matter, or of the play of a scenario, that the conversation is in."""
+    return str(state.get("matter", ""))
+
+
+def _standing(desk: PracticeDesk, *, numbered: bool) -> tuple[Screen, Matter | None]:
+    """What the conversation has come to, in practice or in real work."""
+    scenario = desk.scenario(desk.current) if desk.current else None
+    if desk.current and scenario:
+        return scenario_screen(desk.current, scenario, numbered=numbered), desk.current
+    return screen_of(desk.real.current, desk.real, numbered=numbered), desk.real.current
+
+
+def _kept_place(desk: PracticeDesk, aside: Aside) -> Turned:
+    screen, current = _standing(desk, numbered=True)
+    return Turned(Reply(Shown(screen, (aside,)), current, left_behind=MovedOn()))
+
+
+def _matter_id(reply: Reply) -> str:
+    return reply.current.id if reply.current else ""
+
+
+def _too_long_aside(count: int) -> Aside:
+    return Aside("notice", "too_long_message", {"count": f"{count:,}", "most": f"{LONGEST:,}"})
