@@ -1,12 +1,15 @@
 """Sharing Guide: the command line. `serve` (the default) answers Teams; the other commands need no Teams at all."""
 
 import argparse
+import errno
 import json
 import os
 import sys
 from collections.abc import Callable
 
 BAD_INPUT = 2
+READER_GONE = 141
+"""What a shell reports of a command that SIGPIPE ended."""
 
 
 def main(arguments: list[str]) -> int:
@@ -51,6 +54,8 @@ def decide_command(_: argparse.Namespace) -> int:
     """Decisions for the cases on standard input; exit 2 and one line on standard error when they cannot be decided."""
     from guidance.exchange import ExchangeError, exchange  # noqa: PLC0415  each command loads only what it needs
 
+    if sys.stdin is None:  # closed by the shell, as `<&-` does
+        return refused("there is no input to read")
     try:
         print(exchange(sys.stdin.buffer.read().decode("utf-8-sig")))
     except UnicodeDecodeError:
@@ -167,5 +172,26 @@ def refused(why: str) -> int:
     return BAD_INPUT
 
 
+def run(arguments: list[str]) -> int:
+    """`main` for a shell: one whose reader has gone (`| head`) ends without a word, as other commands do."""
+    try:
+        code = main(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _send_output_nowhere()
+        return READER_GONE
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        _send_output_nowhere()
+        return refused("the output cannot be written: no space is left")
+    return code
+
+
+def _send_output_nowhere() -> None:
+    """What is still to be flushed at the end would fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run(sys.argv[1:]))

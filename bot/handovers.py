@@ -22,8 +22,11 @@ MOST_TRIES, TRIES_COUNT_FOR = 5, timedelta(hours=1)
 
 
 def new_code() -> str:
-    """A random code of 60 bits."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    """A random code of 60 bits. It holds a digit: by that a typed one is known, however it is spaced."""
+    code = ""
+    while not any(letter.isdigit() for letter in code):
+        code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    return code
 
 
 def hash_of(code: str, tenant_id: str) -> str:

@@ -47,8 +47,9 @@ def to_look_at(shown: Iterable[tuple[ShownPlay, str]]) -> list[Part]:
     """For an educator: who shows them what, each with its button."""
     parts: list[Part] = []
     for play, topic in shown:
-        title = words.label("practice.show.item", by=play.by, topic=topic, day=day(play.on))
-        parts.append(Buttons(actions=(button("practise_look", title=title, about=play.id),), spacing="Small"))
+        said = words.label("practice.show.item", by=play.by, topic=topic, day=day(play.on))
+        parts.append(rich([Run(text=said)], spacing="Small"))
+        parts.append(Buttons(actions=(button("practise_look", about=play.id),), spacing="Small"))
     return [small_heading(words.label("practice.show.to_educator")), *parts] if parts else []
 
 

@@ -46,15 +46,16 @@ def _not_right(result: Result) -> list[Part]:
 
 
 def _right(result: Result) -> list[Part]:
-    """What was right, folded; and what can be said for it."""
+    """What can be said for it, and all that was right, folded."""
     matter, scenario = result.right.matter, result.scenario
-    right = [runs for one in result.judged if one.verdict is Verdict.RIGHT for runs in of_choice(one, scenario, matter)]
-    parts: list[Part] = [small_heading(words.label("practice.went.well"))] if right else []
+    right = [one for one in result.judged if one.verdict is Verdict.RIGHT]
+    if not right:
+        return []
+    said = [runs for one in right for runs in of_choice(one, scenario, matter)]
+    parts: list[Part] = [small_heading(words.label("practice.went.well"))]
     parts += [rich([Run(text=f"• {good}")], spacing="Small") for good in result.noticed]
-    if right:
-        opens = toggle("what_was_right", "right", count=len(right))
-        parts += [Buttons(actions=(opens,)), Box(id="right", is_visible=False, items=tuple(_said(right)))]
-    return parts
+    opens = toggle("what_was_right", "right", count=len(right))
+    return [*parts, Buttons(actions=(opens,)), Box(id="right", is_visible=False, items=tuple(_said(said)))]
 
 
 def _model(result: Result, council: Council) -> list[Part]:

@@ -1,14 +1,33 @@
-"""Practice in the real client: all right; with two wrong turns; left half-way and gone on with after a restart."""
+"""Practice in the real client: all right; with two wrong turns; left half-way and gone on with on the next day."""
 
+from pathlib import Path
+
+import pytest
+
+from ops.playground import configuration
+from tests.browser.company import MovedClock
 from tests.browser.conftest import LiveBot
 from tests.browser.playground import Chat
 
-STORY = "practise share-anger-before-the-gp"
 RIGHT = "Not yet. Tell N's parents first, then share."
 
 
-async def begun(chat: Chat, when: str = "At the end") -> None:
-    await chat.send(STORY)
+@pytest.fixture
+def clock(tmp_path: Path) -> MovedClock:
+    return MovedClock(tmp_path / "seconds-ahead")
+
+
+@pytest.fixture
+def bot_settings(clock: MovedClock) -> dict[str, str]:
+    """K.O. is a practice educator as well, and so can look at what K.O. shows."""
+    return {
+        "DANGEROUSLY_SHIFT_CLOCK": str(clock.file),
+        "PRACTICE_EDUCATORS": configuration()["currentUser"]["aadObjectId"],
+    }
+
+
+async def begun(chat: Chat, story: str = "share-anger-before-the-gp", when: str = "At the end") -> None:
+    await chat.send(f"practise {story}")
     await chat.shows("PRACTICE. A made-up story.")
     await chat.choose("When do you want to hear how it went?", when)
     await chat.press("Begin")
@@ -45,20 +64,30 @@ async def decided(chat: Chat) -> None:
 
 
 async def test_all_right_reaches_the_most(chat: Chat) -> None:
-    await begun(chat)
-    await first_cards(chat)
-    await weighed(chat, "Leave it out")
-    await told(chat, "Yes, I'll tell them first")
-    await decided(chat)
+    await begun(chat, "gather-further-risk-is-enough")
+    await chat.choose("Is this your case?", "I'm the allocated worker")
+    await chat.choose("Why now?", "A safeguarding concern")
+    await chat.press("Next")
+    await chat.choose("Does a line tell them more", "No, it only asks")
+    await chat.press("Next")
+    await chat.shows("New, while you were busy:")
+    await chat.choose("Do R's parents know that you will ask?", "No, there's a reason")
+    await chat.press("Next")
+    await chat.tick("What would telling them first do?", "It might put the child at further risk")
+    await chat.tick("Do you ask about one of these?", "Physical or mental health")
+    await chat.press("Next")
+    await chat.choose("What would you do?", "Yes. You can make these checks now, before the parents know.")
+    await chat.choose("Which paragraph does it rest on?", "5.2(a)")
+    await chat.press("How did it go?")
 
-    await chat.shows("22 of 22 points.")
-    await chat.shows(RIGHT)
+    await chat.shows("16 of 16 points.")
+    await chat.shows("What you saw well")
     await chat.press("Try it")
     await chat.shows("What is different now:")
 
 
 async def test_two_wrong_turns_are_told_at_once_and_at_the_end(chat: Chat) -> None:
-    await begun(chat, "After each card")
+    await begun(chat, when="After each card")
     await first_cards(chat)
     await weighed(chat, "They need it")
     await chat.shows("The rent does not help anyone change a dose.")
@@ -68,21 +97,64 @@ async def test_two_wrong_turns_are_told_at_once_and_at_the_end(chat: Chat) -> No
 
     await chat.shows("18 of 22 points.")
     await chat.shows("What might have followed: She hears it from the surgery.")
+    await chat.press("Show an educator")
+    await chat.fill("What would you like to ask them?", "Would you have rung her first?")
+    await chat.press("Yes, show it")
+    await chat.shows("Shown to the practice educators.")
     await chat.press("My progress")
     await chat.shows("How practice goes")
     await chat.shows("3.9(a) The harm exception")
+    await chat.press("Practice")
+    await chat.press("The group")
+    await chat.shows("Fewer than five people have practised")
+    await chat.shows("K.O.: Telling a health professional")
+    await chat.press("Look at it")
+    await chat.shows("K.O. asks: Would you have rung her first?")
+    await chat.shows("Anger at news is no exception")
 
 
-async def test_left_half_way_it_is_gone_on_with_after_a_restart(chat: Chat, bot: LiveBot) -> None:
-    await begun(chat)
-    await first_cards(chat)
+async def test_left_half_way_it_is_gone_on_with_on_the_next_day(chat: Chat, bot: LiveBot, clock: MovedClock) -> None:
+    await begun(chat, "document-until-thursday")
+    await chat.choose("Is this your case?", "I'm the allocated worker")
+    await chat.tick("Who is it for?", "Other professionals")
+    await chat.press("Next")
+    await chat.choose("Did we write it?", "No, someone else did")
+    await chat.choose("Does it quote anyone else?", "No")
+    await chat.press("Next")
     await chat.press("Stop for now")
     await chat.shows("Kept. You'll find it under Practice, half-way.")
+
+    clock.forward(days=1)
     bot.restart(kill=True)
     await chat.send("my matters")
+    await chat.shows("Nothing is open or finished here.")
     await chat.send("practice")
-    await chat.press("Go on: Telling a health professional")
-    await weighed(chat, "Leave it out")
-    await told(chat, "Yes, I'll tell them first")
-    await decided(chat)
-    await chat.shows("22 of 22 points.")
+    await chat.press("Go on: A report for the police")
+    await chat.choose("Has the author agreed", "In writing, for them")
+    await chat.choose("Have you talked with the author", "Yes")
+    await chat.choose("Any doubt", "No")
+    await chat.press("Next")
+    await chat.choose("Which professional?", "Police")
+    await chat.choose("Do they need it", "Yes")
+    await chat.choose("How much of it do they need", "All of it")
+    await chat.press("Next")
+    await chat.choose("Is there anything in it that the police can't have?", "No, I've read all of it")
+    await chat.tick("Who has taken it out so far?", "No one yet, or nothing to take out")
+    await chat.press("Next")
+    await chat.choose("What is S's own legal status?", "None of these")
+    await chat.choose("Is there a court case", "No")
+    await chat.press("Next")
+    await chat.tick("What do S's parents already know", "None of these")
+    await chat.press("Next")
+    await chat.tick("Can you tell them first?", "Telling could spoil a criminal investigation")
+    await chat.tick("How can they safely be reached?", "Ring")
+    await chat.press("Next")
+    await chat.tick("Is any of it about one of these?", "Physical or mental health")
+    await chat.press("Next")
+    await chat.choose("What would you do?", "Yes. It can go to the police now, before the parents know.")
+    await chat.choose("Which paragraph does it rest on?", "3.9(b)")
+    await chat.press("How did it go?")
+    await chat.shows("points. Two for right")
+    await chat.shows("It rests on 3.9(b).")
+    await chat.press("My progress")
+    await chat.shows("How practice goes")

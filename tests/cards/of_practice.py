@@ -155,6 +155,8 @@ def _of(scenario: Scenario) -> Iterator[tuple[str, Shown]]:
         )
     for number, trap in enumerate(scenario.traps):
         yield f"{name}: trap {number}", Shown(screen_of(over(scenario, **walked_into(scenario, trap)), scenario))
+    if scenario.rehearsal:
+        yield f"{name}: rehearsed", Shown(Rehearsing(over(scenario), scenario, "No."))
     if scenario.near_miss:
         near = flipped(scenario)
         yield f"{name}: near miss", Shown(TheStory(playing(near), near))

@@ -1,6 +1,7 @@
 """The commands as they are run: standard output, standard error and the exit code."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -51,3 +52,28 @@ def test_coverage_exits_1_while_a_paragraph_lacks_something(tmp_path: Path) -> N
 def test_what_cannot_be_read_leaves_one_line_and_exit_2(arguments: tuple[str, ...], tmp_path: Path) -> None:
     code, out, err = run(tmp_path, *arguments)
     assert (code, out, len(err.splitlines())) == (2, "", 1)
+
+
+def in_a_shell(where: Path, line: str) -> tuple[int, str, str]:
+    """The same through a shell that opens and closes what it reads and writes."""
+    ended = subprocess.run(["sh", "-c", f"{sys.executable} {APP} {line}"], capture_output=True, cwd=where, check=False)
+    return ended.returncode, ended.stdout.decode(), ended.stderr.decode()
+
+
+def test_a_reader_that_went_away_ends_a_command_without_a_word(tmp_path: Path) -> None:
+    reads, writes = os.pipe()
+    os.close(reads)
+    command = [sys.executable, str(APP), "scenarios", "list"]
+    ended = subprocess.run(command, stdout=writes, stderr=subprocess.PIPE, cwd=tmp_path, check=False)
+    os.close(writes)
+    assert (ended.returncode, ended.stderr) == (141, b"")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [("scenarios list > /dev/full", "no space"), ("decide <&-", "no input"), ("decide < /dev/null", "")],
+)
+def test_what_cannot_be_read_or_written_is_one_line_and_exit_2(tmp_path: Path, line: str, said: str) -> None:
+    code, out, err = in_a_shell(tmp_path, line)
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+    assert said in err
