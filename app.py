@@ -42,6 +42,7 @@ def read_arguments(arguments: list[str]) -> argparse.Namespace:
     play = doing.add_parser("play", help="what is said of these answers, as in the chat")
     play.add_argument("id", help="the scenario")
     play.add_argument("--answers", help="a file of answers (JSON or YAML); without it, the model's own")
+    play.add_argument("--json", action="store_true", help="the verdicts and points as JSON instead of the text")
     audit = commands.add_parser("audit", help="check the record of who did what, or write it out")
     audit.add_argument("what", choices=("verify", "export"))
     audit.add_argument("--reference", default="", help="export only this reference, such as a request's number")
@@ -104,20 +105,24 @@ def flows_command(given: argparse.Namespace) -> int:
 
 def coverage_command(given: argparse.Namespace) -> int:
     """What each paragraph has; exit 1 while one that can be acted on lacks something it needs."""
-    from proof import cases, coverage  # noqa: PLC0415  each command loads only what it needs
+    from practice.shelf import BadScenarios  # noqa: PLC0415  each command loads only what it needs
+    from proof import cases, coverage  # noqa: PLC0415  likewise
 
-    found = coverage.coverage(cases.every_case())
+    try:
+        found = coverage.coverage(cases.every_case())
+    except BadScenarios as error:
+        return refused(str(error))
     print(coverage.in_a_table(found) if given.table else as_json(found.to_json()))
     return 1 if found.lacking else 0
 
 
 def scenarios_command(given: argparse.Namespace) -> int:
     """List, check or play the scenarios of practice; exit 2 when a file is at fault."""
-    from practice import commands, shelf  # noqa: PLC0415  each command loads only what it needs
+    from practice import answered, commands, shelf  # noqa: PLC0415  each command loads only what it needs
 
     try:
         printed, code = commands.COMMANDS[given.doing](given)
-    except (shelf.BadScenarios, commands.CannotPlay, OSError) as error:
+    except (shelf.BadScenarios, answered.CannotPlay, OSError) as error:
         return refused(str(error))
     print(printed, file=sys.stderr if code else sys.stdout)
     return code

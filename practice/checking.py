@@ -1,8 +1,9 @@
 """Everything that is wrong with a scenario's file, at once, each with its line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path as File
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -22,6 +23,8 @@ class Checked:
 
 def check(file: File) -> Checked:
     """Read one file. Raises OSError when it cannot be opened."""
+    if file.suffix != ".yaml":
+        return Checked(None, (Fault(1, "the name of a scenario's file ends in .yaml; others are not read"),))
     try:
         text = file.read_text("utf-8")
     except UnicodeDecodeError:
@@ -55,12 +58,32 @@ def _beside_the_shape(error: ValidationError, lined: Lined, name: str) -> Iterat
         yield Fault(lined.line(real), said)
 
 
+PLAINLY = {
+    "missing": "missing",
+    "extra_forbidden": "not a field of a scenario",
+    "too_short": "at least one is wanted",
+    "string_too_short": "some words are wanted",
+    "string_type": "words are wanted here, not a list or a table",
+    "list_type": "a list is wanted here: a dash before each",
+    "dict_type": "a table is wanted here: name: value",
+    "model_type": "a table is wanted here: name: value",
+    "string_pattern_mismatch": "small letters, numbers and single hyphens only",
+}
+
+
+def _of_type(kind: str, context: Mapping[str, Any]) -> str:
+    """What is wrong with a part's shape, in plain words."""
+    if kind == "literal_error":
+        return f"one of {context.get('expected', '')}"
+    return PLAINLY.get(kind, "this is not what is wanted here")
+
+
 def _of_shape(error: ValidationError, lined: Lined) -> Iterator[Fault]:
     said: dict[tuple[int, str], None] = {}
     for fault in error.errors(include_url=False, include_input=False):
         path = tuple(part for part in fault["loc"] if part not in ("str", "list[str]", "dict[str,str]"))
         missing = fault["type"] == "missing"
         where = ".".join(str(part + 1 if isinstance(part, int) else part) for part in path) or "the file"
-        words = {"missing": "missing", "extra_forbidden": "not a field of a scenario"}.get(fault["type"], fault["msg"])
+        words = _of_type(fault["type"], fault.get("ctx", {}))
         said[lined.line(path[:-1] if missing else path), f"{where}: {words}"] = None
     return (Fault(line, words) for line, words in said)

@@ -5,14 +5,11 @@ import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
+from practice.answered import CannotPlay, answered
 from practice.checking import check
 from practice.deciding import RESTS_ON, WOULD_DO, rests_on
-from practice.drawn.feedback import in_text
 from practice.kinds import KINDS
-from practice.lined import read
-from practice.result import result
+from practice.printed import as_json, as_text
 from practice.scenario import Given, Scenario
 from practice.shelf import listed, named, scenarios
 from practice.values import values_of
@@ -20,10 +17,6 @@ from practice.walk import chosen, model
 
 BAD_INPUT = 2
 Printed = tuple[str, int]
-
-
-class CannotPlay(Exception):
-    """There is no such scenario, or its answers cannot be read."""
 
 
 def list_them(_: argparse.Namespace) -> Printed:
@@ -43,37 +36,20 @@ def check_one(given: argparse.Namespace) -> Printed:
 def play(given: argparse.Namespace) -> Printed:
     """The feedback on the answers of a file: {"answers": ..., "would_do": ..., "rests_on": ...} in JSON or YAML.
 
-    Without answers, those that the story supports are played. Raises BadScenarios, CannotPlay, OSError.
+    Without answers, those that the story supports are played. `json`: the verdicts and points alone, for a program.
+    Raises CannotPlay, OSError.
     """
     scenario = named(given.id)
     if scenario is None:
-        raise CannotPlay(f"no scenario is called {given.id}")
+        raise CannotPlay(f"no scenario is called {given.id}, or its file is at fault")
     right = model(scenario)
     if given.answers is None:
-        return in_text(result(scenario, {**right.values, WOULD_DO: right.conclusion, RESTS_ON: rests_on(right)[0]})), 0
-    said = _answers(Path(given.answers))
-    values = values_of(right.flow, {**_words_given(scenario), **said.answers})
-    return in_text(result(scenario, {**values, WOULD_DO: said.would_do, RESTS_ON: said.rests_on})), 0
-
-
-class Answered(BaseModel):
-    """What a file of answers holds; `answers` are written as in a scenario."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    answers: dict[str, Given]
-    would_do: str = ""
-    rests_on: str = ""
-
-
-def _answers(file: Path) -> Answered:
-    lined = read(file.read_text("utf-8"))
-    faults = [fault.said for fault in lined.faults]
-    try:
-        return Answered.model_validate(lined.data)
-    except ValidationError as error:
-        faults += [f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()]
-        raise CannotPlay(f"{file}: {'; '.join(faults)}") from None
+        values = {**right.values, WOULD_DO: right.conclusion, RESTS_ON: rests_on(right)[0]}
+    else:
+        said = answered(Path(given.answers), scenario)
+        words_given = values_of(right.flow, {**_words_given(scenario), **said.answers})
+        values = {**words_given, WOULD_DO: said.would_do, RESTS_ON: said.rests_on}
+    return (as_json(scenario, values) if given.json else as_text(scenario, values)), 0
 
 
 def _words_given(scenario: Scenario) -> dict[str, Given]:

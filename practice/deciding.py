@@ -147,7 +147,8 @@ def judge_ref(said: str, right: Walk) -> Verdict:
     if said in decisive:
         return Verdict.RIGHT
     weighed = zip(right.decision.weighed, right.decision.reasons, strict=True)
-    near = {reason.ref for name, reason in weighed if name not in BACKGROUND}
+    near = {reason.ref for name, reason in weighed if name not in NOT_DECISIVE}
+    near |= {"3.5"} if "3.2" in decisive else set()  # what they are to be told, and when
     heads = {ref.partition("(")[0] for ref in decisive}
     return Verdict.DEFENSIBLE if said in near or said.partition("(")[0] in heads else Verdict.WRONG
 

@@ -1,19 +1,21 @@
 """What is wrong with a scenario that has the right shape, each with where it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from dialogs.flow import Flow
 from dialogs.lines import EachLine
 from guidance.decision import Decision
 from practice.kinds import KINDS
 from practice.lined import Path
-from practice.scenario import Scenario
-from practice.trapping import faults_of_trap
+from practice.scenario import Given, Scenario, Trap
+from practice.trapping import faults_alone, faults_in_flow, faults_on_the_way
 from practice.values import line_ids, offered_by, question_of, takes, value_of
 from practice.walk import Walk, chosen, model, near_miss
 
 Found = Iterator[tuple[Path, str]]
 LONGEST_STORY = 1800
 """Characters of all there is to read: a card on a phone."""
+SHORTEST_CLUE = 6
 
 
 def faults_of(scenario: Scenario, name: str) -> Found:
@@ -22,24 +24,49 @@ def faults_of(scenario: Scenario, name: str) -> Found:
         yield ("id",), f"id: the file is called {name}, so the id is too"
     if len(scenario.told) > LONGEST_STORY:
         yield ("story",), f"story: {len(scenario.told)} characters to read; {LONGEST_STORY} is the most"
+    yield from _clues(scenario)
+    yield from _of_each_trap(scenario, faults_alone)
+    yield from _twice(scenario)
     if scenario.flow not in KINDS:
         yield ("flow",), f"flow: unknown; one of {', '.join(KINDS)}"
         return
     yield from _way(scenario)
+    yield from _of_each_trap(scenario, faults_in_flow)
     answers = list(_answers(scenario))
     yield from answers
-    if answers:
-        return
-    walk = model(scenario)
+    if not answers:
+        yield from _on_the_way(scenario, model(scenario))
+
+
+def _on_the_way(scenario: Scenario, walk: Walk) -> Found:
+    """What can be said once the answers lead somewhere."""
     yield from _path(scenario, walk)
     if walk.missing:
         return
-    yield from _clues(scenario)
-    yield from _noticed(scenario, walk)
-    for number, trap in enumerate(scenario.traps):
-        yield from (((("traps", number), said)) for said in faults_of_trap(scenario, trap, walk))
+    asked = [question.name for question in walk.asked]
+    chosen_ones = [question.name for question in walk.asked if chosen(question, scenario)]
+    for place, names, known in (("clues", scenario.clues, asked), ("noticed", scenario.noticed, chosen_ones)):
+        for name in names:
+            if name not in known:
+                yield (place, name), f"{place}: {name} is not asked on the way; one of {', '.join(known)}"
+    yield from _of_each_trap(scenario, lambda scenario, trap: faults_on_the_way(scenario, trap, walk))
     yield from _near(scenario, walk)
     yield from _agrees(scenario, walk)
+
+
+def _of_each_trap(scenario: Scenario, said: Callable[[Scenario, Trap], Iterable[str]]) -> Found:
+    for number, trap in enumerate(scenario.traps):
+        yield from ((("traps", number), fault) for fault in said(scenario, trap))
+
+
+def _twice(scenario: Scenario) -> Found:
+    """The second of two traps on the same answer would never be heard."""
+    seen: list[tuple[str, object, str]] = []
+    for number, trap in enumerate(scenario.traps):
+        same = (trap.question, trap.value, trap.line)
+        if same in seen:
+            yield ("traps", number), f"trap: {trap.question}: {trap.value} is the answer of another trap"
+        seen.append(same)
 
 
 def _way(scenario: Scenario) -> Found:
@@ -55,20 +82,24 @@ def _way(scenario: Scenario) -> Found:
 def _answers(scenario: Scenario) -> Found:
     """Every answer is to a question of the flow, and one that it takes."""
     flow = KINDS[scenario.flow]
-    tables = {"answers": scenario.answers}
+    yield from ((("answers", name), said) for name, said in answer_faults(flow, scenario.answers, scenario.answers))
     if scenario.near_miss:
-        tables["near_miss"] = {**scenario.near_miss.answers}
-    for place, table in tables.items():
-        ids = line_ids(flow, {**scenario.answers, **table})
-        for name, said in table.items():
-            path: Path = (place, name) if place == "answers" else (place, "answers", name)
-            question = question_of(flow, name)
-            if question is None:
-                yield path, f"{name}: no question of the flow {flow.name}"
-            elif isinstance(question, EachLine) and (not isinstance(said, dict) or set(said) - {*ids, *ids.values()}):
-                yield path, f"{name}: one answer for each line, by the names of the lines ({', '.join(ids) or 'none'})"
-            elif not takes(question, value_of(question, said, ids)):
-                yield path, f"{name}: {offered_by(question)}"
+        flipped = scenario.near_miss.answers
+        for name, said in answer_faults(flow, {**scenario.answers, **flipped}, flipped):
+            yield ("near_miss", "answers", name), said
+
+
+def answer_faults(flow: Flow, every: Mapping[str, Given], some: Mapping[str, Given]) -> Iterator[tuple[str, str]]:
+    """What is wrong with some answers, as (question, what). `every`: those that they stand among."""
+    ids = line_ids(flow, every)
+    for name, said in some.items():
+        question = question_of(flow, name)
+        if question is None:
+            yield name, f"{name}: no question of the flow {flow.name}"
+        elif isinstance(question, EachLine) and (not isinstance(said, dict) or set(said) - {*ids, *ids.values()}):
+            yield name, f"{name}: one answer for each line, by the names of the lines ({', '.join(ids) or 'none'})"
+        elif not takes(question, value_of(question, said, ids)):
+            yield name, f"{name}: {offered_by(question)}"
 
 
 def _path(scenario: Scenario, walk: Walk) -> Found:
@@ -92,18 +123,10 @@ def _plain(text: str) -> str:
 def _clues(scenario: Scenario) -> Found:
     told = _plain(scenario.told)
     for name, clue in scenario.clues.items():
-        if question_of(KINDS[scenario.flow], name) is None:
-            yield ("clues", name), f"clues: {name} is no question of the flow"
         if _plain(clue) not in told:
             yield ("clues", name), f"clues: {name}: these words do not stand in the story"
-
-
-def _noticed(scenario: Scenario, walk: Walk) -> Found:
-    """What is said for a good answer belongs to a question, so that nobody hears it who answered otherwise."""
-    asked = [question.name for question in walk.asked if chosen(question, scenario)]
-    for name in scenario.noticed:
-        if name not in asked:
-            yield ("noticed", name), f"noticed: {name} is not chosen on the way; one of {', '.join(asked)}"
+        elif len(_plain(clue)) < SHORTEST_CLUE:
+            yield ("clues", name), f"clues: {name}: too short to point to anything"
 
 
 def _near(scenario: Scenario, walk: Walk) -> Found:

@@ -31,9 +31,14 @@ ASKING = ("take_to_supervisor", "legal_advice", "establish_need_to_know")
 UNSURE = "unsure"
 PLAIN_FACTS = frozenset(
     {"part_in_case", "recipient", "rung_back", "came_how", "came_with", "staff", "case_summary_says", "legal_status"}
-    | {"court_case", "taken_out_by", "visit_needs", "parents_want"}
+    | {"court_case", "taken_out_by", "visit_needs", "parents_want", "harm_suffered", "real_concern", "court_covers"}
 )
-"""What the story simply says: read otherwise it is misread, even where the rules come to the same."""
+"""What the story says, and each limb of an exception: read otherwise it is misread, even where the rules come to the
+same."""
+CLAIMED = "told_items"
+"""Ticks that claim something: fewer are careful, and none may be claimed that is not so."""
+GUARDED = "kinds"
+"""Ticks that ask for more care: more are careful, and none may be left off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +114,19 @@ def _short_of_right(scenario: Scenario, right: Walk, choice: Choice, said: Json)
     if said in (UNSURE, [UNSURE]):
         opens = other is not None and other.may_go_ahead_now and not right.decision.may_go_ahead_now
         return Verdict.WRONG if opens else Verdict.DEFENSIBLE
-    if choice.question.name in PLAIN_FACTS:
+    if choice.question.name in PLAIN_FACTS or not _in_part(choice, said, choice.of(right.values)):
         return Verdict.WRONG
     return Verdict.DEFENSIBLE if other is not None and _as_careful(other, right.decision) else Verdict.WRONG
+
+
+def _in_part(choice: Choice, said: Json, supported: Json) -> bool:
+    """Of ticks: whether what the story supports is among them, and nothing that would have to be made up."""
+    if not isinstance(said, list) or not isinstance(supported, list):
+        return True
+    ticks, should = set(map(str, said)), set(map(str, supported))
+    if choice.question.name == CLAIMED:
+        return ticks <= should or ticks == {"none"}
+    return ticks >= should if choice.question.name == GUARDED else bool(ticks & should)
 
 
 def decided(scenario: Scenario, values: Mapping[str, Json]) -> Decision | None:

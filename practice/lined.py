@@ -9,6 +9,8 @@ from typing import Any
 import yaml
 
 Path = tuple[str | int, ...]
+LONGEST, DEEPEST = 100_000, 10
+"""Characters of a file, and parts within parts: far more than a scenario has."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -35,22 +37,34 @@ class Lined:
 
 
 def read(text: str) -> Lined:
-    """The file's data. A file that is no YAML at all has one fault and no data."""
+    """The file's data. A file that is no YAML at all, or none that can be a scenario, has one fault and no data."""
     found = Lined()
-    try:
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
-            if isinstance(event, yaml.AliasEvent):
-                mark = event.start_mark
-                found.faults.append(
-                    Fault((mark.line if mark else 0) + 1, "write it out here instead of pointing to it")
-                )
-                return found
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.YAMLError as error:
-        found.faults.append(_broken(error))
+    if len(text) > LONGEST:
+        found.faults.append(Fault(1, f"this is too long: {len(text):,} characters, and {LONGEST:,} is the most"))
         return found
-    found.data = _plain(node, (), found) if node else {}
+    try:
+        beyond = _beyond(text)
+        node = None if beyond else yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        beyond, node = _broken(error), None
+    if beyond:
+        found.faults.append(beyond)
+    else:
+        found.data = _plain(node, (), found) if node else {}
     return found
+
+
+def _beyond(text: str) -> Fault | None:
+    """What no scenario holds: a part that points to another, and parts within parts without end."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        line = (event.start_mark.line if event.start_mark else 0) + 1
+        if isinstance(event, yaml.AliasEvent):
+            return Fault(line, "write it out here instead of pointing to it")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return Fault(line, "too many parts within parts")
+    return None
 
 
 def _broken(error: yaml.YAMLError) -> Fault:
@@ -71,7 +85,11 @@ def _plain(node: yaml.Node, path: Path, found: Lined) -> Any:
 def _mapping(node: yaml.MappingNode, path: Path, found: Lined) -> dict[str, Any]:
     table: dict[str, Any] = {}
     for key, value in node.value:
-        name, line = str(key.value), key.start_mark.line + 1
+        line = key.start_mark.line + 1
+        if not isinstance(key, yaml.ScalarNode):
+            found.faults.append(Fault(line, "a name is wanted here"))
+            continue
+        name = str(key.value)
         if name in table:
             found.faults.append(Fault(line, f"{name}: written twice"))
         found.lines[(*path, name)] = line

@@ -37,8 +37,8 @@ class Result:
 
     @property
     def most(self) -> int:
-        """What can be reached, found by walking the scenario."""
-        return POINTS[Verdict.RIGHT] * len(self.verdicts)
+        """What could be reached on the way that was taken; with every choice right, the whole scenario's."""
+        return POINTS[Verdict.RIGHT] * sum(verdict is not Verdict.NOT_REACHED for verdict in self.verdicts)
 
     @property
     def noticed(self) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from practice.checking import check
+from practice.checking import Checked, check
 from practice.choices import choices_of
+from practice.lined import Fault
 from practice.scenario import Scenario
 from practice.walk import model
 
@@ -16,14 +17,15 @@ BACKGROUND = ("legal_basis", "summary_entry", "record", "case_note")
 
 
 class BadScenarios(Exception):
-    """Files that cannot be played; the message names each with its faults, a line each."""
+    """Files that cannot be played; the message is one line, with the first fault and how many more there are."""
 
 
 def scenarios(folder: Path = FOLDER) -> Mapping[str, Scenario]:
     """Every scenario by its id, in the order of the ids. Raises BadScenarios."""
     found, faults = _read(folder, _files(folder))
     if faults:
-        raise BadScenarios("\n".join(faults))
+        more = f" (and {len(faults) - 1} more: see scenarios check)" if len(faults) > 1 else ""
+        raise BadScenarios(f"{faults[0]}{more}")
     return found
 
 
@@ -37,16 +39,24 @@ Files = tuple[tuple[Path, int], ...]
 
 
 def _files(folder: Path) -> Files:
-    return tuple((file, file.stat().st_mtime_ns) for file in sorted(folder.glob("*.yaml")))
+    """Those that can be read; a folder or a link that leads nowhere is no scenario."""
+    return tuple((file, file.stat().st_mtime_ns) for file in sorted(folder.glob("*.yaml")) if file.is_file())
 
 
 @lru_cache(maxsize=4)
 def _read(folder: Path, files: Files) -> tuple[Mapping[str, Scenario], tuple[str, ...]]:
     """Read again only when a file was added, taken away or changed."""
-    checked = [(file, check(file)) for file, _ in files]
+    checked = [(file, _checked(file)) for file, _ in files]
     found = [one.scenario for _, one in checked if one.scenario]
     faults = tuple(f"{file.name}:{fault.line}: {fault.said}" for file, one in checked for fault in one.faults)
     return {scenario.id: scenario for scenario in found}, faults
+
+
+def _checked(file: Path) -> Checked:
+    try:
+        return check(file)
+    except OSError as error:
+        return Checked(None, (Fault(1, error.strerror or "it cannot be read"),))
 
 
 NEAR = "--near-miss"
@@ -54,8 +64,8 @@ NEAR = "--near-miss"
 
 
 def named(name: str, folder: Path = FOLDER) -> Scenario | None:
-    """The scenario with this id, or its near miss; None when there is none. Raises BadScenarios."""
-    found = scenarios(folder).get(name.removesuffix(NEAR))
+    """The scenario with this id, or its near miss; None when there is none that can be played."""
+    found = readable(folder).get(name.removesuffix(NEAR))
     if found is None or not name.endswith(NEAR):
         return found
     return flipped(found) if found.near_miss else None

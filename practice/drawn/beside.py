@@ -16,6 +16,17 @@ from practice.screens import BesideTheirs, OwnWording, Rehearsing
 from practice.walk import model, walked
 
 
+def has_words(matter: Matter, scenario: Scenario) -> bool:
+    """Whether there are words to the parents to look at."""
+    face = FACES.get(matter.flow.name)
+    return bool(scenario.model_words or (face and "parents" in face.pages))
+
+
+def has_note(matter: Matter) -> bool:
+    """Whether there is a note to look at."""
+    return matter.flow.name in FACES
+
+
 def draw(screen: BesideTheirs, council: Council, now: datetime) -> Card:
     """The model above, theirs below, each marked."""
     right, theirs = model(screen.scenario).matter, walked(screen.scenario, screen.matter.values).matter

@@ -46,7 +46,7 @@ def _why_not(judged: Judged, supported: str, matter: Matter) -> Iterator[Runs]:
     if judged.trap:
         yield words.say("practice.says.why_not", text=judged.trap.why_not, refs=", ".join(judged.trap.refs))
     else:
-        about = "; ".join(f"{ref}, {paragraph(ref).heading}" for ref in judged.refs)
+        about = "; ".join(map(_with_heading, judged.refs))
         yield words.say(f"practice.says.{key}", supported=supported, about=about)
 
 
@@ -75,24 +75,32 @@ def _said(judged: Judged, value: Json, scenario: Scenario, matter: Matter) -> st
 def of_decision(result: Result) -> list[Runs]:
     """What is said of the two last questions."""
     matter = result.right.matter
-    said, right = conclusion_words(matter, result.would_do), conclusion_words(matter, result.right.conclusion)
-    key = "same" if result.decision_verdict is Verdict.RIGHT else "other"
-    verdict = words.label(f"practice.verdict.{result.decision_verdict}")
-    first = words.say(f"practice.says.decision_{key}", verdict=verdict, said=said, supported=right)
-    key = "same" if result.ref_verdict is Verdict.RIGHT else "other"
-    refs, picked = ", ".join(rests_on(result.right)), result.rests_on or words.label("practice.says.nothing")
-    verdict = words.label(f"practice.verdict.{result.ref_verdict}")
-    return [first, words.say(f"practice.says.ref_{key}", verdict=verdict, said=picked, supported=refs)]
+    do, ref = result.would_do, result.rests_on
+    right, refs = (
+        conclusion_words(matter, result.right.conclusion),
+        "; ".join(map(_with_heading, rests_on(result.right))),
+    )
+    return [
+        words.say(
+            f"practice.says.decision_{_kind(do, result.decision_verdict)}",
+            verdict=words.label(f"practice.verdict.{result.decision_verdict}"),
+            said=conclusion_words(matter, do),
+            supported=right,
+        ),
+        words.say(
+            f"practice.says.ref_{_kind(ref, result.ref_verdict)}",
+            verdict=words.label(f"practice.verdict.{result.ref_verdict}"),
+            said=_with_heading(ref) if ref else "",
+            supported=refs,
+        ),
+    ]
 
 
-def plain(runs: Runs) -> str:
-    """The text of a paragraph."""
-    return "".join(run.text for run in runs)
+def _kind(said: str, verdict: Verdict) -> str:
+    if not said:
+        return "none"
+    return "same" if verdict is Verdict.RIGHT else "other"
 
 
-def in_text(result: Result) -> str:
-    """All of it, as it is printed."""
-    matter, scenario = result.right.matter, result.scenario
-    blocks = [of_decision(result), *(of_choice(one, scenario, matter) for one in result.judged)]
-    points = words.label("practice.went.points", points=result.points, most=result.most)
-    return "\n\n".join([points, *("\n".join(map(plain, block)) for block in blocks)])
+def _with_heading(ref: str) -> str:
+    return f"{ref}, {paragraph(ref).heading}"

@@ -9,6 +9,7 @@ from cards.faces import FACES
 from cards.people import Council
 from cards.titled import small_heading, titled
 from practice.deciding import conclusion_words
+from practice.drawn.beside import has_note, has_words
 from practice.drawn.feedback import of_choice, of_decision
 from practice.judging import Verdict
 from practice.playing import outcome_of
@@ -75,11 +76,10 @@ def _near(screen: HowItWent, result: Result) -> list[Part]:
     """The near miss to try, and the words and the note beside their own."""
     scenario, matter = screen.scenario, screen.matter
     parts: list[Part] = []
-    face = FACES.get(matter.flow.name)
-    ways = [button("practise_own", matter)] if face else []
-    if scenario.model_words or (face and "parents" in face.pages):
+    ways = [button("practise_own", matter)] if has_note(matter) else []
+    if has_words(matter, scenario):
         ways.append(button("practise_words", matter))
-    if face:
+    if has_note(matter):
         ways.append(button("practise_note", matter))
     if scenario.rehearsal:
         ways.append(button("practise_rehearse", matter))
