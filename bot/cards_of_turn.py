@@ -8,8 +8,9 @@ from bot.storage.stored import StoredCard
 from bot.storage.unit import Unit
 from dialogs.screens import Blank, HandedOver, MovedOn, Shown, WordsToUse
 
-MAIN, WORDING, DETAIL, TOLD = "main", "words", "detail", "told"
-"""The kinds of card: where the conversation goes on, words to use, a request's own, and one that only tells."""
+MAIN, WORDING, DETAIL, TOLD, SHOWN = "main", "words", "detail", "told", "shown"
+"""The kinds of card: where the conversation goes on, words to use, a request's own, one that only tells, and a
+trainee's play that an educator looks at."""
 
 Draw = Callable[[Shown], dict[str, Any]]
 State = dict[str, Any]

@@ -36,7 +36,8 @@ class Practising:
             name=self._name,
             educators=bool(self._council.practice_educators),
             educator=self._address.user_object_id.lower() in self._council.practice_educators,
-            everyone=self._everyone,
+            everyone=lambda: [one for owner, one in self._everyone() if owner not in self._educators()],
+            shown=lambda: [play for _, one in self._everyone() for play in one.shown],
         )
 
     def progress(self) -> Progress:
@@ -44,8 +45,14 @@ class Practising:
         stored = self._unit.practice(self._matters.owner)
         return from_json(stored) if stored else NONE
 
-    def _everyone(self) -> list[Progress]:
-        return [from_json(one) for one in self._unit.practice_of_tenant(self._address.tenant_id)]
+    def _everyone(self) -> list[tuple[str, Progress]]:
+        """Whose it is and the progress, of everyone in this tenant."""
+        stored = self._unit.practice_of_tenant(self._address.tenant_id)
+        return [(owner.lower(), from_json(one)) for owner, one in stored]
+
+    def _educators(self) -> set[str]:
+        """Whose progress is no trainee's: with theirs, a group could be smaller than it looks."""
+        return {f"{self._address.tenant_id}/{one}".lower() for one in self._council.practice_educators}
 
     def keep(self, turned: Turned) -> None:
         """Keep the progress that a turn came to, or delete all of it."""

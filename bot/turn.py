@@ -8,7 +8,7 @@ from bot.approvals.desk import ApprovalDesk
 from bot.approvals.presses import TYPED, RequestPresses
 from bot.approvals.reminders import schedule
 from bot.approvals.snapshots import as_it_was
-from bot.cards_of_turn import DETAIL, CardsOfTurn
+from bot.cards_of_turn import DETAIL, SHOWN, CardsOfTurn
 from bot.company import InCompany
 from bot.council import Council, for_cards
 from bot.follow_ups.desk import FollowUpDesk
@@ -35,7 +35,8 @@ from dialogs.views import screen_of, welcome
 from practice.desk import PracticeDesk, Turned
 from practice.drawing import draw
 from practice.playing import screen_of as scenario_screen
-from practice.turns import pressed, typed
+from practice.screens import SeenByEducator
+from practice.turns import pressed, still_in, typed
 
 
 class Turn:
@@ -126,6 +127,9 @@ class Turn:
         elif isinstance(reply.shown.screen, OneFollowUp):
             self._cards.show_beside(drawn, reply.shown.screen.follow_up.id, FOLLOW_UP)
             self._cards.no_longer_live(state)
+        elif isinstance(reply.shown.screen, SeenByEducator):
+            self._cards.show_beside(drawn, _shown(reply.shown.screen.play.id), SHOWN)
+            self._cards.no_longer_live(state)
         else:
             self._cards.show_in_place(drawn, _matter_id(reply), state)
         self._finish(reply, state)
@@ -139,8 +143,10 @@ class Turn:
         requests = RequestPresses(self._unit, self._approvals, desk.real, self._follow_ups.accepted)
         follow_ups = FollowUpPresses(self._follow_ups, desk.real)
         if requests.takes(press.verb):
-            return Turned(requests.take(press))
-        return Turned(follow_ups.take(press)) if follow_ups.takes(press.verb) else pressed(desk, press)
+            return still_in(desk, press.verb, Turned(requests.take(press)))
+        if follow_ups.takes(press.verb):
+            return still_in(desk, press.verb, Turned(follow_ups.take(press)))
+        return pressed(desk, press)
 
     def _again(self) -> InvokeBody:
         """A click that was already taken: its answer is drawn again from what is stored."""
@@ -192,6 +198,8 @@ class Turn:
 
     def _keep(self, turned: Turned) -> None:
         self._practising.keep(turned)
+        for play in turned.no_longer_shown:
+            self._cards.blank(_shown(play), Blank(deleted=True))
         reply = turned.reply
         if reply.taken:
             self._take_over(reply)
@@ -266,6 +274,11 @@ def _standing(desk: PracticeDesk, *, numbered: bool) -> tuple[Screen, Matter | N
 def _kept_place(desk: PracticeDesk, aside: Aside) -> Turned:
     screen, current = _standing(desk, numbered=True)
     return Turned(Reply(Shown(screen, (aside,)), current, left_behind=MovedOn()))
+
+
+def _shown(play_id: str) -> str:
+    """What a card is about that shows a trainee's play to an educator: never the trainee's own cards of it."""
+    return f"shown/{play_id}"
 
 
 def _matter_id(reply: Reply) -> str:

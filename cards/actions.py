@@ -29,8 +29,13 @@ def drawn_from(matter: Matter | None, **fields: Any) -> dict[str, Any]:
     return {**of_matter, **fields}
 
 
-def danger(matter: Matter | None) -> Execute:
-    """On every card: act first."""
+IN_PRACTICE = "practice"
+
+
+def danger(matter: Matter | None, *, practice: bool = False) -> Execute:
+    """On every card: act first. On one of practice it says so, and is about no matter."""
+    if practice or (matter and matter.practice):
+        return button("danger", style="destructive", about=IN_PRACTICE)
     return button("danger", matter, style="destructive")
 
 

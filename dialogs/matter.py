@@ -17,6 +17,9 @@ from dialogs.follow_ups.kinds import NewFollowUp
 from guidance.decide import decide
 from guidance.decision import Decision
 
+YOUR_CALL = "your_call"
+"""An answer that no draft is made from: that the worker was asked for their own call before the answer."""
+
 
 class Phase(StrEnum):
     """How far a matter has come; worked out from its answers, never stored."""
@@ -130,7 +133,8 @@ class Matter:
     @property
     def drafted_from(self) -> str:
         """A digest of the answers that stand: an edited note is of the same draft only while this is the same."""
-        return hashlib.sha256(json.dumps(self.values, sort_keys=True).encode()).hexdigest()
+        told = {name: value for name, value in self.values.items() if name != YOUR_CALL}
+        return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
     @cached_property
     def decided_from(self) -> str:

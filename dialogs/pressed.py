@@ -236,7 +236,7 @@ def _danger(desk: Desk, press: Press) -> Reply:
     matter = desk.find(press.matter) or desk.current
     if matter is None or matter.phase is Phase.COPIED:
         return Reply(Shown(ActNow(None)), matter)
-    flagged = with_drafts(matter, press)
+    flagged = with_drafts(matter, press) if press.matter == matter.id else matter
     flagged = flagged if flagged.danger else flagged.changed(danger=True)
     return Reply(Shown(ActNow(flagged)), flagged, saved=(flagged,))
 

@@ -9,7 +9,7 @@ from practice import picking, showing, your_call
 from practice.desk import PracticeDesk, Turned
 from practice.on_a_story import here
 from practice.progress import SMALLEST_GROUP, cohort
-from practice.screens import Cohort, MyProgress
+from practice.screens import Cohort, MyCalls, MyProgress
 from practice.starting import begin, home
 
 
@@ -52,7 +52,11 @@ def my_progress(desk: PracticeDesk, press: Press) -> Turned:
 
 
 def _forget(desk: PracticeDesk, press: Press) -> Turned:
-    return replace(home(desk, "practice_deleted"), forget_progress=True)
+    """All that is kept of their practice goes: the counts, the plays, and what was shown of them."""
+    plays = tuple(one.id for one in desk.half_way())
+    shown = tuple(play.id for play in desk.progress().shown)
+    gone = home(desk, "practice_deleted", forgotten=plays)
+    return replace(gone, forget_progress=True, no_longer_shown=shown)
 
 
 def _cohort(desk: PracticeDesk, press: Press) -> Turned:
@@ -61,7 +65,8 @@ def _cohort(desk: PracticeDesk, press: Press) -> Turned:
         return home(desk)
     everyone = desk.everyone()
     rows = cohort(everyone) if len(everyone) >= SMALLEST_GROUP else ()
-    screen = Cohort(rows, len(everyone), showing.of_everyone(desk))
+    shown, older = showing.page(desk, press.about)
+    screen = Cohort(rows, len(everyone), shown, older)
     return Turned(Reply(Shown(screen), desk.current or desk.real.current))
 
 
@@ -69,15 +74,20 @@ def _look(desk: PracticeDesk, press: Press) -> Turned:
     """A play that was shown to practice educators; for them alone."""
     screen = showing.looked_at(desk, press.about)
     if screen is None:
-        return _cohort(desk, press)
+        return _cohort(desk, Press("practise_cohort"))
     return Turned(Reply(Shown(screen), desk.current or desk.real.current))
+
+
+def _calls(desk: PracticeDesk, press: Press) -> Turned:
+    return Turned(Reply(Shown(MyCalls(desk.progress().calls)), desk.current or desk.real.current))
 
 
 def _take_back(desk: PracticeDesk, press: Press) -> Turned:
     """What was shown is shown no more."""
     after = desk.progress().without_shown(press.about)
     shown = MyProgress(after, desk.now.date().isoformat())
-    return Turned(Reply(Shown(shown), desk.current or desk.real.current), progress=after)
+    reply = Reply(Shown(shown), desk.current or desk.real.current)
+    return Turned(reply, progress=after, no_longer_shown=(press.about,))
 
 
 ANYWHERE: Mapping[str, Callable[[PracticeDesk, Press], Turned]] = {
@@ -92,6 +102,7 @@ ANYWHERE: Mapping[str, Callable[[PracticeDesk, Press], Turned]] = {
     "practise_forget_yes": _forget,
     "practise_cohort": _cohort,
     "practise_look": _look,
+    "practise_calls": _calls,
     "practise_unshow": _take_back,
     "practise_call_first": your_call.switched,
     "your_call": your_call.said,

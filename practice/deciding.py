@@ -126,7 +126,7 @@ def _decisive(decision: Decision) -> tuple[str, ...]:
 def conclusion_words(matter: Matter, name: str) -> str:
     """A conclusion as its headline says it."""
     key = words.in_flow(matter.flow.name, f"headlines.{name}")
-    return str(words.label(key, **names(matter))) if words.has(key) else words.label("practice.says.nothing")
+    return str(words.label(key, **names(matter)))
 
 
 def judge_conclusion(said: str, right: Walk) -> Verdict:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from dialogs.desk import Desk, Reply
 from dialogs.matter import Matter
-from practice.progress import Progress
+from practice.progress import Progress, ShownPlay
 from practice.scenario import Scenario
 from practice.shelf import NEAR, flipped
 
@@ -17,7 +17,8 @@ class PracticeDesk:
 
     `name`: as Teams gives it, used only for what they show. `educators`: whether the council has named any.
     `real`: the desk of their real work, which sees nothing of practice. `current`: the scenario that the conversation
-    is in, if it is. `find` and `half_way` see this person's scenarios only; `everyone` is asked for an educator alone.
+    is in, if it is. `find` and `half_way` see this person's scenarios only; `everyone` (who
+    practises and is no educator) and `shown` (what is shown to the educators) are asked for an educator alone.
     """
 
     now: datetime
@@ -32,6 +33,7 @@ class PracticeDesk:
     educators: bool = False
     educator: bool = False
     everyone: Callable[[], list[Progress]] = lambda: []
+    shown: Callable[[], list[ShownPlay]] = lambda: []
 
     def scenario(self, matter: Matter) -> Scenario | None:
         """The scenario that is played; None when its file is gone."""
@@ -41,8 +43,12 @@ class PracticeDesk:
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """What a turn comes to, and the progress to keep. `forget_progress`: all of it is deleted."""
+    """What a turn comes to, and the progress to keep. `forget_progress`: all of it is deleted.
+
+    `no_longer_shown`: plays that were shown to educators; nothing is left of them on an educator's card.
+    """
 
     reply: Reply
     progress: Progress | None = None
     forget_progress: bool = False
+    no_longer_shown: tuple[str, ...] = ()

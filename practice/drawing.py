@@ -24,8 +24,9 @@ DRAWERS: Mapping[type, _Drawer] = {
     screens.MyProgress: progress.mine,
     screens.Cohort: progress.group,
     screens.YourCall: progress.your_call,
+    screens.MyCalls: progress.calls,
     screens.ShowIt: shown.before,
-    screens.LookedAt: shown.looked_at,
+    screens.SeenByEducator: shown.looked_at,
 }
 
 
@@ -33,7 +34,7 @@ def draw(what: Shown, council: Council, now: datetime) -> dict[str, Any]:
     """The card of this screen, with what is said above it; `now` is local wall time."""
     drawer = DRAWERS.get(type(what.screen))
     if drawer:
-        marked = _real if isinstance(what.screen, screens.YourCall) else _marked
+        marked = _real if isinstance(what.screen, screens.YourCall | screens.MyCalls) else _marked
         return marked(drawing.finished(drawer(what.screen, council, now), what, council)).to_json()
     if getattr(getattr(what.screen, "matter", None), "practice", ""):
         card = drawing.DRAWERS[type(what.screen)](what.screen, council, now)
@@ -48,4 +49,5 @@ def _real(card: Card) -> Card:
 
 def _marked(card: Card) -> Card:
     mark: Part = Box(items=(rich(words.say("practice.mark")),), style="warning")
-    return card.model_copy(update={"body": (mark, *card.body)})
+    said = words.label("practice.fallback", text=card.fallback_text)
+    return card.model_copy(update={"body": (mark, *card.body), "fallback_text": said})

@@ -62,9 +62,15 @@ class Judged:
         return (self.choice.question.ref,) if self.choice.question.ref else ()
 
 
-def judge_all(scenario: Scenario, right: Walk, values: Mapping[str, Json]) -> tuple[Judged, ...]:
-    """Every choice of the scenario, judged on these values. `right`: the walk over what the story supports."""
-    reached = {choice.key for choice in choices_of(scenario, walked(scenario, {**given(scenario), **values}))}
+def judge_all(
+    scenario: Scenario, right: Walk, values: Mapping[str, Json], taken: Mapping[str, Json] | None = None
+) -> tuple[Judged, ...]:
+    """Every choice of the scenario, judged on these values. `right`: the walk over what the story supports.
+
+    `taken`: the values on which the way was gone, where a first answer counts that was changed since.
+    """
+    way = values if taken is None else taken
+    reached = {choice.key for choice in choices_of(scenario, walked(scenario, {**given(scenario), **way}))}
     return tuple(_judge(scenario, right, choice, values, reached) for choice in choices_of(scenario, right))
 
 

@@ -12,6 +12,7 @@ from dialogs.screens import Aside, Further, Screen, Shown
 from practice import showing
 from practice.deciding import RESTS_ON, WOULD_DO, offered
 from practice.desk import PracticeDesk, Turned
+from practice.having import has_note, has_words
 from practice.playing import (
     AT_END,
     AT_ONCE,
@@ -99,7 +100,8 @@ def decided(
 
 def _beside(what: str) -> "Doing":
     def beside(desk: PracticeDesk, press: Press, matter: Matter, scenario: Scenario) -> Turned:
-        return _if_over(matter, scenario, BesideTheirs(matter, scenario, what))
+        there = has_words(matter, scenario) if what == "words" else has_note(matter)
+        return _if_over(matter, scenario, BesideTheirs(matter, scenario, what)) if there else here(matter, scenario)
 
     return beside
 
@@ -118,7 +120,7 @@ def _near(desk: PracticeDesk, press: Press, matter: Matter, scenario: Scenario) 
 
 def _own(desk: PracticeDesk, press: Press, matter: Matter, scenario: Scenario) -> Turned:
     text = press.inputs.get(OWN_WORDS, "").strip()[:LONGEST]
-    if not finished(matter):
+    if not finished(matter) or not has_note(matter):
         return here(matter, scenario)
     if not text:
         text = str(matter.values.get(OWN_WORDS) or "")

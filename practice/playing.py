@@ -1,12 +1,12 @@
 """Where a scenario stands: its story, a card, the two last questions, or how it went."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dialogs.answers import Json
 from dialogs.filling import Filled
-from dialogs.flow import Standing
+from dialogs.flow import Card, Standing
 from dialogs.matter import Matter
-from dialogs.pressed import one_back
 from dialogs.screens import Asking, Further
 from practice.choices import choices_of
 from practice.deciding import RESTS_ON, WOULD_DO
@@ -42,10 +42,22 @@ def advanced(matter: Matter, scenario: Scenario) -> Matter:
 
 
 def stepped_back(matter: Matter, scenario: Scenario) -> Matter:
-    """The card before is open again; a way on that was taken by itself is undone by itself."""
-    back = one_back(matter)
-    taken_back = says_of_way(scenario) and back.before_answer.card is None and advanced(back, scenario) is not back
-    return one_back(back) if taken_back else back
+    """The last card before this one with something to choose is open again; what the story gives stays given."""
+    says = says_of_way(scenario)
+    if set(says) <= set(matter.values) and not _chosen_on(matter.after_answer.passed, matter, scenario):
+        matter = matter.changed(answers=matter.answers.without(says))
+    cards = matter.standing().passed
+    return matter.reopen(*_chosen_on(cards, matter, scenario))
+
+
+def _chosen_on(cards: Sequence[Card], matter: Matter, scenario: Scenario) -> list[str]:
+    """The questions that were chosen on the last of these cards that has any."""
+    for card in reversed(cards):
+        asked = (question.name for question in card.asked(matter.values) if chosen(question, scenario))
+        names = [name for name in asked if name in matter.values]
+        if names:
+            return names
+    return []
 
 
 def asked_of(matter: Matter, scenario: Scenario) -> Standing:
@@ -64,7 +76,7 @@ def screen_of(matter: Matter, scenario: Scenario, *, filled: Filled | None = Non
         return HowItWent(matter, scenario)
     standing = asked_of(matter, scenario)
     before = [card.name for card in standing.passed]
-    judged = judged_on(matter, scenario, before[-1] if before else "")
+    judged = judged_on(matter, scenario, _chosen_on(standing.passed, matter, scenario))
     later = bool(scenario.later and scenario.later.after in before)
     if standing.card is None:
         return WouldDo(matter, scenario, judged, later)
@@ -73,12 +85,12 @@ def screen_of(matter: Matter, scenario: Scenario, *, filled: Filled | None = Non
     return Practising(asking, scenario, () if faults else judged, later)
 
 
-def judged_on(matter: Matter, scenario: Scenario, card: str) -> tuple[Judged, ...]:
-    """The choices of the card just answered, where feedback comes at once."""
-    if matter.values.get(FEEDBACK) != AT_ONCE or not card:
+def judged_on(matter: Matter, scenario: Scenario, names: Sequence[str]) -> tuple[Judged, ...]:
+    """The choices on the questions just answered, where feedback comes at once."""
+    if matter.values.get(FEEDBACK) != AT_ONCE:
         return ()
-    every = judge_all(scenario, model(scenario), counted(matter, scenario))
-    return tuple(one for one in every if one.choice.card == card)
+    every = judge_all(scenario, model(scenario), counted(matter, scenario), matter.values)
+    return tuple(one for one in every if one.choice.question.name in names)
 
 
 def with_first(matter: Matter, scenario: Scenario) -> Matter:
@@ -106,4 +118,4 @@ def counted(matter: Matter, scenario: Scenario) -> dict[str, Json]:
 
 def outcome_of(matter: Matter, scenario: Scenario) -> Result:
     """The result of this play."""
-    return result(scenario, counted(matter, scenario))
+    return result(scenario, counted(matter, scenario), matter.values)

@@ -12,7 +12,7 @@ from dialogs.screens import Further, Shown
 from guidance.paragraphs import VERSION
 from practice.deciding import rests_on
 from practice.drawing import draw
-from practice.drawn.beside import has_note, has_words
+from practice.having import has_note, has_words
 from practice.kinds import KINDS
 from practice.result import result
 from practice.scenario import Scenario

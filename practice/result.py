@@ -64,9 +64,9 @@ class Result:
         return found
 
 
-def result(scenario: Scenario, values: Mapping[str, Json]) -> Result:
-    """The result of these values; the two last answers stand among them."""
+def result(scenario: Scenario, values: Mapping[str, Json], taken: Mapping[str, Json] | None = None) -> Result:
+    """The result of these values; the two last answers stand among them. `taken`: as in `judge_all`."""
     right = model(scenario)
     do, ref = str(values.get(WOULD_DO) or ""), str(values.get(RESTS_ON) or "")
-    judged = judge_all(scenario, right, values)
+    judged = judge_all(scenario, right, values, taken)
     return Result(scenario, right, judged, do, ref, judge_conclusion(do, right), judge_ref(ref, right))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dialogs.matter import Matter
 from dialogs.screens import Asking, Further
 from practice.judging import Judged
-from practice.progress import Progress, ShownPlay
+from practice.progress import Call, Progress, ShownPlay
 from practice.scenario import Scenario
 
 
@@ -97,6 +97,13 @@ class MyProgress(Further):
 
 
 @dataclass(frozen=True, slots=True)
+class MyCalls(Further):
+    """The calls that were kept, for oneself and one's supervision. It is no card of practice."""
+
+    calls: tuple[Call, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class YourCall(Further):
     """In real work, before the answer: what would you do? It is no card of practice."""
 
@@ -105,11 +112,15 @@ class YourCall(Further):
 
 @dataclass(frozen=True, slots=True)
 class Cohort(Further):
-    """For a practice educator: by paragraph, how at least five people do, unnamed; and the plays shown to them."""
+    """For a practice educator: by paragraph, how at least five people do, unnamed; and the plays shown to them.
+
+    `older`: where the next page of those begins; 0 where there is none.
+    """
 
     rows: tuple[tuple[str, int, int, int], ...]
     people: int
     shown: tuple[tuple[ShownPlay, str], ...] = ()
+    older: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +133,7 @@ class ShowIt(Further):
 
 
 @dataclass(frozen=True, slots=True)
-class LookedAt(Further):
+class SeenByEducator(Further):
     """For a practice educator: a play that its trainee shows them."""
 
     matter: Matter

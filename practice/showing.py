@@ -1,5 +1,7 @@
 """A play that a trainee shows to the practice educators, of their own accord, until they take it back."""
 
+import re
+
 from dialogs.answers import NOTHING
 from dialogs.matter import Matter
 from guidance.paragraphs import VERSION
@@ -8,9 +10,12 @@ from practice.desk import PracticeDesk
 from practice.kinds import KINDS
 from practice.playing import counted
 from practice.progress import Progress, ShownPlay
-from practice.screens import LookedAt
+from practice.screens import SeenByEducator
 
-MOST_LISTED = 20
+MOST_LISTED = 15
+NOT_OF_A_NAME = re.compile(r"[^\w .,'\u2019-]|_")
+LONGEST_NAME = 60
+"""Teams lets a person call themselves anything: nothing of a name is read as markup."""
 
 
 def shown_on(desk: PracticeDesk, matter: Matter) -> str:
@@ -25,7 +30,8 @@ def with_shown(desk: PracticeDesk, matter: Matter, asks: str) -> Progress:
         return desk.progress()
     last = {name: matter.values[name] for name in (WOULD_DO, RESTS_ON)}
     values = {**counted(matter, scenario), **last}
-    play = ShownPlay(matter.id, desk.now.date().isoformat(), desk.name, matter.practice, asks, values)
+    name = NOT_OF_A_NAME.sub("", desk.name)[:LONGEST_NAME].strip()
+    play = ShownPlay(matter.id, desk.now.date().isoformat(), name, matter.practice, asks, values)
     return desk.progress().with_shown(play)
 
 
@@ -33,12 +39,20 @@ def of_everyone(desk: PracticeDesk) -> tuple[tuple[ShownPlay, str], ...]:
     """What is shown to this educator with its topic, the latest first; nothing to anyone else."""
     if not desk.educator:
         return ()
-    plays = sorted((play for one in desk.everyone() for play in one.shown), key=lambda play: play.on, reverse=True)
-    found = [(play, desk.scenarios().get(play.story)) for play in plays[:MOST_LISTED]]
+    plays = sorted(desk.shown(), key=lambda play: play.on, reverse=True)
+    found = [(play, desk.scenarios().get(play.story)) for play in plays]
     return tuple((play, scenario.topic) for play, scenario in found if scenario)
 
 
-def looked_at(desk: PracticeDesk, play_id: str) -> LookedAt | None:
+def page(desk: PracticeDesk, about: str) -> tuple[tuple[tuple[ShownPlay, str], ...], int]:
+    """Some of what is shown, from this place on, and where the next page begins; 0 where there is none."""
+    every = of_everyone(desk)
+    first = int(about) if about.isascii() and about.isdecimal() and int(about) < len(every) else 0
+    after = first + MOST_LISTED
+    return every[first:after], after if after < len(every) else 0
+
+
+def looked_at(desk: PracticeDesk, play_id: str) -> SeenByEducator | None:
     """A play that is shown, to be looked at by an educator; None for anyone else, or when it was taken back."""
     play = next((play for play, _ in of_everyone(desk) if play.id == play_id), None)
     if play is None:
@@ -46,4 +60,4 @@ def looked_at(desk: PracticeDesk, play_id: str) -> LookedAt | None:
     story = desk.scenarios()[play.story]
     matter = Matter(play.id, KINDS[story.flow], VERSION, NOTHING.hold(play.values), practice=play.scenario)
     scenario = desk.scenario(matter)
-    return LookedAt(matter, scenario, play) if scenario else None
+    return SeenByEducator(matter, scenario, play) if scenario else None

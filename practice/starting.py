@@ -57,7 +57,7 @@ def begin(desk: PracticeDesk, scenario: Scenario, *, near: bool = False) -> Turn
     begun_at = desk.now.strftime("%Y-%m-%dT%H:%M")
     answers = NOTHING.hold(given(played))
     matter = Matter(desk.new_id(), KINDS[scenario.flow], VERSION, answers, begun_at=begun_at, practice=played.id)
-    unused = [one.id for one in desk.half_way() if not _begun(desk, one)]
+    unused = [one.id for one in desk.half_way() if desk.scenario(one) and not _begun(desk, one)]
     over = [one.id for one in desk.half_way() if finished(one)]
     reply = Reply(Shown(screen_of(matter, played)), matter, saved=(matter,), dropped=tuple(unused + over))
     return Turned(reply)

@@ -3,14 +3,16 @@
 import re
 from dataclasses import replace
 
+from cards.actions import IN_PRACTICE
 from dialogs import pressed as real_pressed
 from dialogs import typed as real_typed
 from dialogs.commands import command
-from dialogs.desk import Press
+from dialogs.desk import Press, Reply
 from dialogs.filling import type_in
 from dialogs.matter import Matter
-from dialogs.screens import Answered, Aside, MovedOn
+from dialogs.screens import ActNow, Answered, Aside, MovedOn, Shown
 from dialogs.starting.first_message import taken_here
+from practice import your_call
 from practice.anywhere import ANYWHERE, my_progress
 from practice.deciding import RESTS_ON, WOULD_DO
 from practice.desk import PracticeDesk, Turned
@@ -33,12 +35,17 @@ def pressed(desk: PracticeDesk, press: Press) -> Turned:
     if press.verb in ANYWHERE:
         return ANYWHERE[press.verb](desk, press)
     matter = desk.find(press.matter)
-    if matter is None or press.verb == "danger":
-        gone = press.verb.startswith("practise_")
-        return home(desk, "practice_gone") if gone else with_your_call(desk, real_pressed.pressed(desk.real, press))
+    if press.verb == "danger" and (matter or press.about == IN_PRACTICE):
+        return Turned(Reply(Shown(ActNow(None)), desk.current or desk.real.current))
+    if matter is None:
+        return _of_real_work(desk, press)
     scenario = desk.scenario(matter)
     if scenario is None:
-        return home(desk, "practice_gone", forgotten=(matter.id,))
+        return home(desk, "practice_gone")
+    return _on_a_play(desk, press, matter, scenario)
+
+
+def _on_a_play(desk: PracticeDesk, press: Press, matter: Matter, scenario: Scenario) -> Turned:
     doing = ON_A_STORY.get(press.verb)
     if doing is None:
         return here(matter, scenario, Aside("notice", "practice_only"))
@@ -47,19 +54,36 @@ def pressed(desk: PracticeDesk, press: Press) -> Turned:
     return doing(desk, press, matter, scenario)
 
 
+def _of_real_work(desk: PracticeDesk, press: Press) -> Turned:
+    if press.verb.startswith("practise_"):
+        return home(desk, "practice_gone")
+    return still_in(desk, press.verb, with_your_call(desk, real_pressed.pressed(desk.real, press)))
+
+
+OF_REAL_WORK = ("danger", "help", "matters", "about_me", "phone")
+"""What is always answered, also within a play. The play stays open where this begins no matter."""
+
+
+def still_in(desk: PracticeDesk, verb: str, turned: Turned) -> Turned:
+    """The reply to what is always answered: what is typed next still belongs to the play that is open."""
+    if desk.current is None or turned.reply.current or verb == "home":
+        return turned
+    return replace(turned, reply=replace(turned.reply, current=desk.current))
+
+
 def typed(desk: PracticeDesk, text: str) -> Turned:
     """What this message comes to: practice by its name, an answer in it, or whatever it is in real work."""
     named = _named(desk, text)
     if named:
         return _below(named)
-    matter = desk.current
-    scenario = desk.scenario(matter) if matter else None
-    if matter is None or scenario is None or command(text) in OF_REAL_WORK:
-        return with_your_call(desk, real_typed.typed(desk.real, text))
-    return _below(_typed_in(desk, matter, scenario, text))
-
-
-OF_REAL_WORK = ("danger", "help", "matters", "about_me", "phone")
+    asked = command(text)
+    if desk.current is None or asked in OF_REAL_WORK:
+        line = your_call.typed(desk, text)
+        return line or still_in(desk, asked or "", with_your_call(desk, real_typed.typed(desk.real, text)))
+    scenario = desk.scenario(desk.current)
+    if scenario is None:
+        return _below(home(desk, "practice_gone"))
+    return _below(_typed_in(desk, desk.current, scenario, text))
 
 
 def _named(desk: PracticeDesk, text: str) -> Turned | None:

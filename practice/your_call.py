@@ -3,27 +3,43 @@
 from dataclasses import replace
 
 from cards.faces import face_of
+from dialogs import typed as real_typed
+from dialogs.commands import command
 from dialogs.desk import Press, Reply
-from dialogs.matter import Matter, Phase
-from dialogs.screens import Aside, Shown, TheAnswer
+from dialogs.handing_over import code_in
+from dialogs.matter import YOUR_CALL, Matter, Phase
+from dialogs.screens import Aside, MovedOn, Shown, TheAnswer
 from dialogs.views import screen_of
 from practice.desk import PracticeDesk, Turned
 from practice.progress import Call
 from practice.screens import MyProgress, YourCall
 
-SAID = "your_call"
-"""The answer that says that the line was asked for; the line itself never stands in the matter."""
 LONGEST = 300
 
 
 def with_your_call(desk: PracticeDesk, reply: Reply) -> Turned:
     """Real work's reply; before its first answer the line is asked for. Never where a child is in danger."""
     screen = reply.shown.screen
-    if not isinstance(screen, TheAnswer) or screen.matter.danger or SAID in screen.matter.values:
-        return Turned(reply)
-    if not desk.progress().call_first:
+    if not isinstance(screen, TheAnswer) or not _wanted(desk, screen.matter):
         return Turned(reply)
     return Turned(replace(reply, shown=Shown(YourCall(screen.matter), reply.shown.asides)))
+
+
+def _wanted(desk: PracticeDesk, matter: Matter) -> bool:
+    """Whether the line is still to be asked for: never where it is urgent, or while someone is on the phone."""
+    urgent = matter.danger or matter.on_phone
+    return not urgent and YOUR_CALL not in matter.values and desk.progress().call_first
+
+
+def typed(desk: PracticeDesk, text: str) -> Turned | None:
+    """A typed text where the line is asked for: it is the line, unless it is a command. None anywhere else."""
+    matter = desk.real.current
+    if matter is None or matter.phase is not Phase.ANSWER or not _wanted(desk, matter):
+        return None
+    if command(text) or real_typed.explained(text) or code_in(text) is not None:
+        return None
+    turned = said(desk, Press("your_call", matter.id, matter.revision, inputs={YOUR_CALL: text}))
+    return replace(turned, reply=replace(turned.reply, left_behind=MovedOn()))
 
 
 def said(desk: PracticeDesk, press: Press) -> Turned:
@@ -32,9 +48,9 @@ def said(desk: PracticeDesk, press: Press) -> Turned:
     if matter is None or matter.phase is not Phase.ANSWER or press.revision != matter.revision:
         shown = Shown(screen_of(desk.real.current, desk.real), (Aside("notice", "moved_on"),))
         return Turned(Reply(shown, desk.real.current))
-    after = matter.changed(answers=matter.answers.hold({SAID: "yes"}))
+    after = matter.changed(answers=matter.answers.hold({YOUR_CALL: "yes"}))
     turned = Turned(Reply(Shown(screen_of(after, desk.real)), after, saved=(after,)))
-    text = press.inputs.get(SAID, "").strip()[:LONGEST]
+    text = press.inputs.get(YOUR_CALL, "").strip()[:LONGEST]
     if not text:
         return turned
     return replace(turned, progress=desk.progress().with_call(_call(desk, after, text)))
@@ -46,8 +62,7 @@ def _call(desk: PracticeDesk, matter: Matter, text: str) -> Call:
 
 
 def switched(desk: PracticeDesk, press: Press) -> Turned:
-    """On or off; what was kept stays."""
-    progress = desk.progress()
-    after = replace(progress, call_first=not progress.call_first)
+    """On or off, as the button said; what was kept stays."""
+    after = replace(desk.progress(), call_first=press.about == "on")
     shown = Shown(MyProgress(after, desk.now.date().isoformat()))
     return Turned(Reply(shown, desk.current or desk.real.current), progress=after)

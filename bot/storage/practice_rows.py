@@ -16,10 +16,10 @@ class PracticeRows(Rows):
         row = self._cursor.fetchone()
         return self._read_practice(str(row[0]), row[3]) if row else None
 
-    def practice_of_tenant(self, tenant_id: str) -> list[dict[str, Any]]:
-        """Return the progress of everyone in the tenant, without saying whose it is. Raises Unreadable."""
+    def practice_of_tenant(self, tenant_id: str) -> list[tuple[str, dict[str, Any]]]:
+        """Return whose it is and the progress, of everyone in the tenant. Raises Unreadable."""
         self._cursor.execute(self._sql.practice_of_tenant, {"tenant_id": tenant_id})
-        return [self._read_practice(str(row[0]), row[1]) for row in self._cursor.fetchall()]
+        return [(str(row[0]), self._read_practice(str(row[0]), row[1])) for row in self._cursor.fetchall()]
 
     def save_practice(self, owner: str, tenant_id: str, content: dict[str, Any]) -> None:
         """Keep this person's progress as it is given."""

@@ -16,17 +16,6 @@ from practice.screens import BesideTheirs, OwnWording, Rehearsing
 from practice.walk import model, walked
 
 
-def has_words(matter: Matter, scenario: Scenario) -> bool:
-    """Whether there are words to the parents to look at."""
-    face = FACES.get(matter.flow.name)
-    return bool(scenario.model_words or (face and "parents" in face.pages))
-
-
-def has_note(matter: Matter) -> bool:
-    """Whether there is a note to look at."""
-    return matter.flow.name in FACES
-
-
 def draw(screen: BesideTheirs, council: Council, now: datetime) -> Card:
     """The model above, theirs below, each marked."""
     right, theirs = model(screen.scenario).matter, walked(screen.scenario, screen.matter.values).matter
@@ -67,7 +56,7 @@ def _texts(parts: Iterable[Part]) -> Iterator[str]:
 
 
 def _ways(matter: Matter, *more: Action) -> tuple[Action, ...]:
-    return (*more, button("practise_result", matter), danger(None))
+    return (*more, button("practise_result", matter), danger(None, practice=True))
 
 
 def own_words(screen: OwnWording, council: Council, now: datetime) -> Card:

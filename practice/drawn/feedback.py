@@ -69,7 +69,7 @@ def _said(judged: Judged, value: Json, scenario: Scenario, matter: Matter) -> st
         return words.label(f"practice.says.{'written' if value else 'empty'}")
     if judged.choice.line:
         return str(option_label(matter, question.name, value))
-    return "; ".join(said_back(question, value, matter)) if value else words.label("practice.says.nothing")
+    return "; ".join(said_back(question, value, matter))
 
 
 def of_decision(result: Result) -> list[Runs]:
@@ -84,7 +84,7 @@ def of_decision(result: Result) -> list[Runs]:
         words.say(
             f"practice.says.decision_{_kind(do, result.decision_verdict)}",
             verdict=words.label(f"practice.verdict.{result.decision_verdict}"),
-            said=conclusion_words(matter, do),
+            said=conclusion_words(matter, do) if do else "",
             supported=right,
         ),
         words.say(

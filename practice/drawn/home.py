@@ -23,7 +23,7 @@ def home(screen: PracticeHome, council: Council, now: datetime) -> Card:
     return titled(
         words.label("practice.home.title"),
         body,
-        (*ways, button("home", title=words.label("buttons.to_start")), danger(None)),
+        (*ways, button("home", title=words.label("buttons.to_start")), danger(None, practice=True)),
     )
 
 

@@ -23,7 +23,7 @@ def story(screen: TheStory, council: Council, now: datetime) -> Card:
     choices = tuple(Option(title=words.label(f"practice.feedback.{when}"), value=when) for when in (AT_ONCE, AT_END))
     asked = ChoiceInput(id=FEEDBACK, label=words.label("practice.when_feedback"), choices=choices, value=AT_END)
     body: list[Part] = [topic_line(screen.scenario), *told(screen.scenario), asked]
-    ways = (button("practise_begin", screen.matter, style="positive"), button("practise"), danger(None))
+    ways = (button("practise_begin", screen.matter, style="positive"), button("practise"), danger(None, practice=True))
     return titled(words.label("practice.home.title"), body, ways)
 
 
@@ -75,7 +75,7 @@ def would_do(screen: WouldDo, council: Council, now: datetime) -> Card:
         button("practise_decide", matter, style="positive"),
         button("back", matter),
         button("stop", matter),
-        danger(None),
+        danger(None, practice=True),
     )
     return titled(words.label("practice.would.title"), body, ways)
 

@@ -11,7 +11,7 @@ from cards.titled import small_heading, titled
 from guidance.paragraphs import paragraph, paragraphs
 from practice.drawn.shown import to_look_at, to_take_back
 from practice.progress import Call, Held, Progress
-from practice.screens import Cohort, MyProgress, YourCall
+from practice.screens import Cohort, MyCalls, MyProgress, YourCall
 from practice.shelf import readable
 
 
@@ -24,23 +24,22 @@ def mine(screen: MyProgress, council: Council, now: datetime) -> Card:
     else:
         body += [small_heading(words.label("practice.progress.by_ref")), *_by_ref(progress, screen.today)]
         body += [small_heading(words.label("practice.progress.by_flow")), *_by_flow(progress.flows)]
-    body += _calls(progress.calls)
     body += to_take_back(progress.shown, {name: one.topic for name, one in readable().items()})
     body.append(TextBlock(text=words.label("practice.progress.yours"), size="Small", is_subtle=True))
     if screen.asked_to_delete:
         body.append(rich(words.say("practice.progress.sure")))
-    return titled(words.label("practice.progress.title"), body, (*_ways(screen), button("practise"), danger(None)))
+    ways = (*_ways(screen), button("practise"), danger(None, practice=True))
+    return titled(words.label("practice.progress.title"), body, ways)
 
 
 def _ways(screen: MyProgress) -> tuple[Action, ...]:
     if screen.asked_to_delete:
         return (button("practise_forget_yes", style="destructive"),)
-    switch = button(
-        "practise_call_first",
-        title=words.label(f"your_call.{'switch_off' if screen.progress.call_first else 'switch_on'}"),
-    )
+    turn = "off" if screen.progress.call_first else "on"
+    switch = button("practise_call_first", title=words.label(f"your_call.switch_{turn}"), about=turn)
+    calls = (button("practise_calls"),) if screen.progress.calls else ()
     kept = screen.progress.refs or screen.progress.calls
-    return (button("practise_missed"), button("practise_forget"), switch) if kept else (switch,)
+    return (button("practise_missed"), button("practise_forget"), *calls, switch) if kept else (switch,)
 
 
 def _by_ref(progress: Progress, today: str) -> list[Part]:
@@ -83,10 +82,15 @@ def your_call(screen: YourCall, council: Council, now: datetime) -> Card:
     return titled(words.label("your_call.title"), [rich(words.say("your_call.says")), box], ways)
 
 
-def _calls(calls: tuple[Call, ...]) -> list[Part]:
+def calls(screen: MyCalls, council: Council, now: datetime) -> Card:
     """What they would have done, and what the answer was; for them and their supervision."""
-    parts: list[Part] = [small_heading(words.label("your_call.kept"))] if calls else []
-    for call in reversed(calls):
+    ways = (button("practise_progress"), danger(None, practice=True))
+    return titled(words.label("your_call.kept"), _each_call(screen.calls), ways)
+
+
+def _each_call(kept: tuple[Call, ...]) -> list[Part]:
+    parts: list[Part] = []
+    for call in reversed(kept):
         flow = words.label(f"flows.{call.flow}")
         heading = words.label("your_call.on", day=day(call.on), flow=flow)
         parts.append(rich([Run(text=heading, is_subtle=True, size="Small")], spacing="Medium"))
@@ -107,5 +111,5 @@ def group(screen: Cohort, council: Council, now: datetime) -> Card:
         body.append(_row(f"{ref} {paragraph(ref).heading}", str(said), ""))
     if not screen.rows:
         body.append(rich(words.say("practice.cohort.too_few")))
-    body += to_look_at(screen.shown)
-    return titled(words.label("practice.cohort.title"), body, (button("practise"), danger(None)))
+    body += to_look_at(screen)
+    return titled(words.label("practice.cohort.title"), body, (button("practise"), danger(None, practice=True)))

@@ -12,7 +12,7 @@ from practice.drawn.story import told, topic_line
 from practice.drawn.went import of_result
 from practice.playing import outcome_of
 from practice.progress import ShownPlay
-from practice.screens import LookedAt, ShowIt
+from practice.screens import Cohort, SeenByEducator, ShowIt
 
 
 def before(screen: ShowIt, council: Council, now: datetime) -> Card:
@@ -26,12 +26,12 @@ def before(screen: ShowIt, council: Council, now: datetime) -> Card:
     ways = (
         button("practise_show_yes", matter, style="positive"),
         button("practise_result", matter),
-        danger(None),
+        danger(None, practice=True),
     )
     return titled(words.label("practice.show.title"), body, ways)
 
 
-def looked_at(screen: LookedAt, council: Council, now: datetime) -> Card:
+def looked_at(screen: SeenByEducator, council: Council, now: datetime) -> Card:
     """The play as its trainee saw it, with what they ask."""
     play = screen.play
     body: list[Part] = [topic_line(screen.scenario), *told(screen.scenario, later=True)]
@@ -39,17 +39,20 @@ def looked_at(screen: LookedAt, council: Council, now: datetime) -> Card:
         asked = words.say("practice.show.asks", by=play.by)
         body.append(rich([*asked, Run(text=f" {play.asks}")]))
     body += of_result(outcome_of(screen.matter, screen.scenario), council)
-    ways = (button("practise_cohort"), button("practise"), danger(None))
+    ways = (button("practise_cohort"), button("practise"), danger(None, practice=True))
     return titled(words.label("practice.show.of", by=play.by, day=day(play.on)), body, ways)
 
 
-def to_look_at(shown: Iterable[tuple[ShownPlay, str]]) -> list[Part]:
-    """For an educator: who shows them what, each with its button."""
+def to_look_at(screen: Cohort) -> list[Part]:
+    """For an educator: who shows them what, each with its button; a page of them."""
     parts: list[Part] = []
-    for play, topic in shown:
+    for play, topic in screen.shown:
         said = words.label("practice.show.item", by=play.by, topic=topic, day=day(play.on))
         parts.append(rich([Run(text=said)], spacing="Small"))
         parts.append(Buttons(actions=(button("practise_look", about=play.id),), spacing="Small"))
+    if screen.older:
+        older = button("practise_cohort", title=words.label("practice.show.older"), about=str(screen.older))
+        parts.append(Buttons(actions=(older,), spacing="Small"))
     return [small_heading(words.label("practice.show.to_educator")), *parts] if parts else []
 
 

@@ -9,8 +9,8 @@ from cards.faces import FACES
 from cards.people import Council
 from cards.titled import small_heading, titled
 from practice.deciding import conclusion_words
-from practice.drawn.beside import has_note, has_words
 from practice.drawn.feedback import of_choice, of_decision
+from practice.having import has_note, has_words
 from practice.judging import Verdict
 from practice.playing import outcome_of
 from practice.result import Result
@@ -25,7 +25,7 @@ def how_it_went(screen: HowItWent, council: Council, now: datetime) -> Card:
     body.append(TextBlock(text=words.label("practice.went.differently"), size="Small", is_subtle=True))
     if council.practice_educators:
         body.append(Buttons(actions=(button("practise_show", screen.matter),), spacing="Small"))
-    ways = (button("practise_missed"), button("practise_progress"), button("practise"), danger(None))
+    ways = (button("practise_missed"), button("practise_progress"), button("practise"), danger(None, practice=True))
     return titled(words.label("practice.went.title"), body, ways)
 
 

@@ -45,6 +45,7 @@ KINDS = {
     "practice_group": "practice: group",
     "practice_show_it": "practice: to be shown",
     "practice_looked_at": "practice: a play looked at",
+    "my_calls": "practice: my calls",
     "which_one": "which one",
     "outside_research": "outside research",
     "outside_out_of_hours": "outside out_of_hours",

@@ -22,12 +22,13 @@ from practice.screens import (
     BesideTheirs,
     Cohort,
     HowItWent,
-    LookedAt,
+    MyCalls,
     MyProgress,
     OwnWording,
     PracticeHome,
     Practising,
     Rehearsing,
+    SeenByEducator,
     ShowIt,
     TheStory,
     WouldDo,
@@ -109,6 +110,7 @@ def _every() -> Iterator[tuple[str, Shown]]:
     yield "rehearsal, replied", Shown(Rehearsing(over(share), share, "No."))
     unsaid = over(share, **{RESTS_ON: ""})
     yield "over, with a wrong turn that is no trap", Shown(HowItWent(over(share, need_to_know="no"), share))
+    yield "over, neither said", Shown(HowItWent(over(share, **{WOULD_DO: "", RESTS_ON: ""}), share))
     yield "over, the paragraph left open", Shown(HowItWent(unsaid, share))
     read = share.model_copy(update={"document": "A letter."})
     yield "a document to read", Shown(TheStory(playing(read), read))
@@ -122,16 +124,19 @@ def _every() -> Iterator[tuple[str, Shown]]:
     call = Call("2026-03-10", "share", "I'd tell them first.", "inform_parents_first")
     kept = replace(missed, call_first=True).with_call(call)
     yield "progress, with calls", Shown(MyProgress(kept, "2026-03-11"))
+    yield "my calls", Shown(MyCalls(kept.calls))
     yield "your call first", Shown(YourCall(matter(HARM)))
     yield "group", Shown(Cohort((("3.9(a)", 6, 20, 31),), 6))
     yield "group, too small", Shown(Cohort((), 4))
     play = ShownPlay("p1", "2026-03-10", "K.O.", share.id, "Would you ring her first?", over(share).values)
     yield "group, with a play shown", Shown(Cohort((("3.9(a)", 6, 20, 31),), 6, ((play, share.topic),)))
+    pages = Cohort((), 6, ((play, share.topic),) * 15, older=15)
+    yield "group, with more plays than a page", Shown(pages)
     yield "progress, with a play shown", Shown(MyProgress(missed.with_shown(play), "2026-03-11"))
     yield "to be shown", Shown(ShowIt(over(share), share))
     yield "to be shown, and is", Shown(ShowIt(over(share), share, "2026-03-10"))
-    yield "a play looked at", Shown(LookedAt(over(share), share, play))
-    yield "a play looked at, nothing asked", Shown(LookedAt(over(share), share, replace(play, asks="")))
+    yield "a play looked at", Shown(SeenByEducator(over(share), share, play))
+    yield "a play looked at, nothing asked", Shown(SeenByEducator(over(share), share, replace(play, asks="")))
 
 
 def _of(scenario: Scenario) -> Iterator[tuple[str, Shown]]:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 import app
-from practice.checking import check_text
-from practice.shelf import FOLDER
+from practice.checking import check, check_text
+from practice.shelf import FOLDER, BadScenarios, readable, scenarios
 
 NAME = "share-anger-before-the-gp"
 GOOD = (FOLDER / f"{NAME}.yaml").read_text("utf-8")
@@ -43,6 +43,11 @@ def test_a_good_file_has_none() -> None:
         ('may_go_ahead_now: "false"', 'may_go_ahead_now: "true"', "may_go_ahead_now", "the rules say false"),
         ("  child: N\n", "  child: N\n  child: M\n", "child: M", "written twice"),
         (f"id: {NAME}", "id: other", "id", "so the id is too"),
+        ("topic: Telling a health professional", 'topic: "  "', "topic", "some words are wanted"),
+        ("topic: Telling a health professional", "topic: [a]", "topic", "words are wanted here"),
+        ("  - question: reasons", "  - line: rent\n    question: reasons", "- line: rent", "not asked of each line"),
+        ("  reasons: She", "  harm_suffered: No one has been\n  reasons: She", "harm_suffered", "not asked on the way"),
+        ("  weights: You kept", "  kinds: You kept", "kinds: You kept", "noticed: kinds is not asked on the way"),
     ],
 )
 def test_a_fault_is_named_with_its_line(before: str, after: str, at: str, said: str) -> None:
@@ -57,6 +62,8 @@ def test_all_of_them_are_said_at_once() -> None:
         GOOD.replace("line: rent", "line: rates").replace('refs: ["3.7"]', 'refs: ["9.7"]').replace("id: s", "id: z")
     )
     assert len(check_text(broken, NAME).faults) == 3
+    unfinished = GOOD.replace("  recipient: gp\n", "").replace('refs: ["3.7"]', 'refs: ["9.7"]')
+    assert len(check_text(unfinished.replace("contact: she", "contact: they"), NAME).faults) == 3
     shapeless = GOOD.replace("difficulty: middle", "difficulty: awkward").replace("topic:", "topik:")
     assert len(check_text(shapeless, NAME).faults) == 3
 
@@ -78,7 +85,15 @@ def test_a_faulty_trap_leaves_the_lines_of_the_others_as_they_are() -> None:
     assert "no paragraph" in faults(broken)[line_of(broken, "- question: weights")]
 
 
-@pytest.mark.parametrize("text", ["id: [", "a: &x b\nc: *x", "\t- a", "", "- a\n- b", "just words"])
+NONE_AT_ALL = ["id: [", "[" * 5000, "a: " * 40, "x" * 200_000, "? [a]\n: b", "a: &x b\nc: *x", "\t- a", "", "- a\n- b"]
+
+
+def test_the_second_of_two_traps_on_one_answer_is_named() -> None:
+    found = check_text(GOOD.replace("value: not_practicable", "value: attitude"), NAME).faults
+    assert [fault.said for fault in found] == ["trap: reasons: attitude is the answer of another trap"]
+
+
+@pytest.mark.parametrize("text", [*NONE_AT_ALL, "just words"])
 def test_what_is_no_scenario_at_all_is_said_so_and_raises_nothing(text: str) -> None:
     assert check_text(text, NAME).faults
 
@@ -93,12 +108,18 @@ def test_the_command_says_the_faults_and_exits_2(tmp_path: Path, capsys: pytest.
     assert app.main(["scenarios", "check", str(FOLDER / f"{NAME}.yaml")]) == 0
 
 
-def test_the_command_plays_a_file_of_answers_as_the_chat_does(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    file = tmp_path / "answers.json"
-    file.write_text('{"answers": {"part_in_case": "allocated", "reasons": ["attitude"]}, "would_do": "yes"}', "utf-8")
-    assert app.main(["scenarios", "play", NAME, "--answers", str(file)]) == 0
-    assert "points" in capsys.readouterr().out
-    assert app.main(["scenarios", "play", "no-such-story"]) == 2
-    assert "no scenario is called no-such-story" in capsys.readouterr().err
+@pytest.mark.parametrize("name", ["story.yml", "story.txt"])
+def test_a_file_that_would_not_be_read_is_said_so(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(GOOD, "utf-8")
+    assert "ends in .yaml" in check(tmp_path / name).faults[0].said
+
+
+def test_what_is_no_file_takes_no_story_away(tmp_path: Path) -> None:
+    (tmp_path / "a-folder.yaml").mkdir()
+    (tmp_path / "nowhere.yaml").symlink_to(tmp_path / "gone")
+    (tmp_path / f"{NAME}.yaml").write_text(GOOD, "utf-8")
+    assert list(readable(tmp_path)) == [NAME]
+    (tmp_path / "broken.yaml").write_text("[" * 5000, "utf-8")
+    assert list(readable(tmp_path)) == [NAME]
+    with pytest.raises(BadScenarios, match=r"^broken\.yaml:1: [^\n]*$"):
+        scenarios(tmp_path)

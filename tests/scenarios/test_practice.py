@@ -10,7 +10,6 @@ from guidance.paragraphs import paragraph
 from practice.deciding import rests_on
 from practice.shelf import scenarios
 from practice.walk import model
-from tests.scenarios.journeys import ALL_FOUR, ROUTINE
 from tests.scenarios.practising import LAST, OF_HER_ANGER, OF_THE_RENT, RIGHT, STORY, WRONG, begins, plays
 from tests.scenarios.reading import Json, own
 from tests.scenarios.running import Bot, Outbox, Process, running_bot, surroundings
@@ -332,47 +331,3 @@ def filled_in(values: Mapping[str, object]) -> dict[str, str]:
         else:
             found[name] = str(value)
     return found
-
-
-async def asked_first(worker: Worker) -> None:
-    await worker.say("my progress")
-    await worker.press("practise_call_first")
-    await worker.say("share")
-    await worker.go_on({**ROUTINE, "told_items": ALL_FOUR})
-
-
-async def test_your_call_comes_first_for_those_who_switch_it_on_and_stands_in_no_note(worker: Worker) -> None:
-    await asked_first(worker)
-    assert worker.card.title == own("your_call.title")
-    await worker.press("your_call", your_call="I would tell the nurse on Thursday.")
-    assert worker.card.title == own("headlines.yes", them="the school nurse")
-    assert "Thursday" not in worker.card.text
-    await worker.press("shared", shared_how="phone")
-    assert "Thursday" not in worker.card.filled["note"]
-    await worker.say("my progress")
-    assert "I would tell the nurse on Thursday." in worker.card.text
-
-
-async def test_your_call_is_asked_once_and_may_be_left_empty(worker: Worker) -> None:
-    await asked_first(worker)
-    await worker.press("your_call")
-    assert worker.card.title == own("headlines.yes", them="the school nurse")
-    await worker.press("back")
-    await worker.press("next")
-    assert worker.card.title == own("headlines.yes", them="the school nurse")
-
-
-async def test_your_call_is_not_asked_where_a_child_is_in_danger(worker: Worker) -> None:
-    await worker.say("my progress")
-    await worker.press("practise_call_first")
-    await worker.say("share")
-    await worker.press("danger")
-    await worker.press("carry_on")
-    await worker.go_on({**ROUTINE, "told_items": ALL_FOUR})
-    assert worker.card.title == own("headlines.yes", them="the school nurse")
-
-
-async def test_your_call_is_asked_of_nobody_who_did_not_switch_it_on(worker: Worker) -> None:
-    await worker.say("share")
-    await worker.go_on({**ROUTINE, "told_items": ALL_FOUR})
-    assert worker.card.title == own("headlines.yes", them="the school nurse")

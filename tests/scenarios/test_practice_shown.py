@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from practice.showing import MOST_LISTED
 from tests.scenarios.practising import OF_HER_ANGER, RIGHT, STORY, WRONG, plays
 from tests.scenarios.reading import Json, own
 from tests.scenarios.running import OTHER_TENANT, Bot, running_by, ticking
@@ -64,6 +65,51 @@ async def test_taken_back_it_is_gone_also_behind_an_old_button(worker: Worker, t
     await teacher.send(teacher.clicking("practise_look", look["data"]))
     assert teacher.card.title == own("practice.cohort.title")
     assert ASKS not in teacher.card.text
+
+
+async def test_taken_back_an_educator_s_open_card_of_it_is_emptied(worker: Worker, teacher: Worker) -> None:
+    await shows(worker)
+    (look,) = await the_group(teacher)
+    await teacher.press("practise_look", about=look["data"]["about"])
+    open_card = teacher.card.activity_id
+    await worker.say("my progress")
+    await worker.press("practise_unshow")
+    await worker.bot.all_sent()
+    assert ASKS not in teacher.chat.standing(open_card).text
+    assert teacher.chat.standing(open_card).presses == []
+
+
+async def test_nothing_of_a_name_is_read_as_markup(worker: Worker, teacher: Worker) -> None:
+    await plays(worker, WRONG)
+    await worker.press("practise_show")
+    click = worker.pressing("practise_show_yes", asks=ASKS)
+    await worker.send({**click, "from": {**click["from"], "name": "[Click](https://example.org) *now* _x_ O'Neill-Ó"}})
+    (look,) = await the_group(teacher)
+    await teacher.press("practise_look", about=look["data"]["about"])
+    assert "Clickhttpsexample.org now x O'Neill-Ó" in teacher.card.title
+    assert "[" not in teacher.card.title
+
+
+async def test_an_educator_s_own_plays_make_no_group_larger(bot: Bot, teacher: Worker) -> None:
+    for number in range(4):
+        await plays(Worker(bot, f"trainee{number}"), WRONG)
+    await plays(teacher)
+    await the_group(teacher)
+    assert own("practice.cohort.too_few") in teacher.card.text
+
+
+async def test_more_than_a_page_of_plays_can_all_be_reached(bot: Bot, teacher: Worker) -> None:
+    for number in range(MOST_LISTED + 2):
+        await shows(Worker(bot, f"trainee{number}"), f"Question {number}?")
+    seen = {one["data"]["about"] for one in await the_group(teacher)}
+    older = next(one for one in teacher.card.presses if one["data"].get("about") == str(MOST_LISTED))
+    await teacher.press("practise_cohort", about=older["data"]["about"])
+    seen |= {one["data"]["about"] for one in teacher.card.presses if one["verb"] == "practise_look"}
+    assert len(seen) == MOST_LISTED + 2
+    for about in seen:
+        await the_group(teacher)
+        await teacher.send(teacher.clicking("practise_look", {"about": about}))
+        assert "Question" in teacher.card.text
 
 
 async def test_shown_twice_it_is_listed_once_and_says_since_when(worker: Worker, teacher: Worker) -> None:

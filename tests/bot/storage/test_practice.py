@@ -23,10 +23,10 @@ def three_people(unit: Unit) -> None:
         unit.save_practice(owner, tenant, MINE)
 
 
-async def test_a_group_is_of_one_tenant_and_says_no_names(database_url: str) -> None:
+async def test_a_group_is_of_one_tenant(database_url: str) -> None:
     with opened(database_url) as storage:
         await storage.transact(three_people)
-        assert await storage.transact(lambda unit: unit.practice_of_tenant("t1")) == [MINE, MINE]
+        assert await storage.transact(lambda unit: unit.practice_of_tenant("t1")) == [("t1/a", MINE), ("t1/b", MINE)]
 
 
 async def test_what_is_kept_is_sealed(database_url: str) -> None:

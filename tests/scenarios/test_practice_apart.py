@@ -1,0 +1,124 @@
+"""Practice stays apart from real work, whatever is pressed or typed when; and a play is never lost or muddled."""
+
+from typing import Any
+
+import pytest
+
+from tests.scenarios.keeping import matters_kept
+from tests.scenarios.practising import LAST, OF_THE_RENT, RIGHT, STORY, begins, plays
+from tests.scenarios.reading import own
+from tests.scenarios.worker import Worker
+
+LIKE_REAL_WORK = "tell the GP about N's medicine"
+
+
+def real(worker: Worker) -> list[dict[str, Any]]:
+    """The real matters that are kept."""
+    return [row["content"] for row in matters_kept(worker.bot.database_url) if not row["content"]["practice"]]
+
+
+async def test_danger_on_an_old_card_of_practice_leaves_a_real_matter_as_it_is(worker: Worker) -> None:
+    await begins(worker)
+    old = worker.pressing("danger", recipient="police", need_to_know="no")
+    await worker.press("stop")
+    await worker.say("share")
+    await worker.press("next", child="P", part_in_case="allocated", recipient="gp", need_to_know="yes")
+    before = real(worker)
+    await worker.send(old)
+    assert worker.card.title == own("act_now.title")
+    assert real(worker) == before
+
+
+async def test_danger_within_a_play_shows_the_steps_and_the_play_goes_on(worker: Worker) -> None:
+    await begins(worker)
+    await worker.press("danger")
+    assert worker.card.title == own("act_now.title")
+    await worker.say_each("it's my case", "gp", "they need it")
+    assert real(worker) == []
+
+
+@pytest.mark.parametrize("asked", ["help", "my matters", "follow-ups", "my requests", "danger", "what do you keep"])
+async def test_what_is_always_answered_leaves_the_play_open(worker: Worker, asked: str) -> None:
+    await begins(worker)
+    await worker.say(asked)
+    await worker.say(LIKE_REAL_WORK)
+    assert real(worker) == []
+    assert worker.card.says("practice.mark") or "PRACTICE" in worker.card.text
+
+
+async def test_a_play_whose_file_is_gone_begins_nothing_real_and_comes_back_with_the_file(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await begins(worker)
+    await worker.go_on(RIGHT, until="weigh")
+    click = worker.pressing("next", weights__L1="needs", weights__L2="leave_out")
+    with monkeypatch.context() as broken:
+        broken.setattr("practice.shelf.readable", dict)
+        await worker.say(LIKE_REAL_WORK)
+        assert worker.card.says("notices.practice_gone")
+        await worker.send(click)
+        await worker.say("practise")
+        assert "practise_resume" not in worker.card.verbs
+    assert real(worker) == []
+    await worker.say("practise")
+    await worker.press("practise_resume")
+    assert worker.card.name == "weigh"
+
+
+@pytest.mark.parametrize("by", ["press", "word"])
+async def test_back_never_asks_what_the_story_gives(worker: Worker, by: str) -> None:
+    await begins(worker)
+    asked = worker.card.asks
+    await worker.press("next", **{name: RIGHT[name] for name in asked})
+    following = worker.card.asks
+    await (worker.press("back") if by == "press" else worker.say("back"))
+    assert worker.card.asks == asked
+    await worker.press("next", **{name: RIGHT[name] for name in asked})
+    assert worker.card.asks == following
+
+
+async def test_a_first_answer_that_ended_the_way_is_one_miss_once_it_is_put_right(worker: Worker) -> None:
+    await begins(worker, feedback="at_once")
+    await worker.press("next", part_in_case="allocated", recipient="gp", need_to_know="no")
+    assert own("practice.verdict.wrong") in worker.card.text
+    await worker.press("back")
+    await worker.press("next", need_to_know="yes")
+    await worker.go_on(RIGHT)
+    assert own("practice.verdict.not_reached") not in worker.card.text
+    await worker.press("practise_decide", **LAST)
+    assert "20 of 22 points" in worker.card.text
+
+
+async def test_feedback_at_once_is_on_what_was_just_chosen_wherever_it_leads(worker: Worker) -> None:
+    await begins(worker, feedback="at_once")
+    await worker.press("next", part_in_case="none", recipient="gp", need_to_know="yes")
+    assert own("practice.verdict.wrong") in worker.card.text
+    assert own("questions.part_in_case.label") in worker.card.text
+
+
+async def test_progress_deleted_deletes_the_plays_too(worker: Worker) -> None:
+    await plays(worker)
+    back = worker.clicking("practise_result", worker.card.button("practise_note")["data"])
+    await worker.say("my progress")
+    await worker.press("practise_forget")
+    await worker.press("practise_forget_yes")
+    await worker.send(back)
+    assert worker.card.says("notices.practice_gone")
+    assert matters_kept(worker.bot.database_url) == []
+
+
+async def test_a_supervisor_s_play_has_no_note_and_no_words_to_look_at(worker: Worker) -> None:
+    await begins(worker, "supervising-the-garage")
+    await worker.go_on({"prompt_enough": "yes", "prompt_detail": "no", "reasons": "crime"})
+    await worker.press("practise_decide", would_do="agree", rests_on="3.9(b)")
+    data = worker.card.button("practise_near")["data"] if "practise_near" in worker.card.verbs else {}
+    for verb in ("practise_words", "practise_note", "practise_own"):
+        assert verb not in worker.card.verbs
+        await worker.send(worker.clicking(verb, data))
+        assert worker.card.title == own("practice.went.title")
+
+
+async def test_the_wrong_turn_s_own_words_are_said(worker: Worker) -> None:
+    await begins(worker, STORY, feedback="at_once")
+    await worker.go_on({**RIGHT, "weights__L2": "needs"}, until="parents_know")
+    assert OF_THE_RENT.followed in worker.card.text
