@@ -155,6 +155,6 @@ async def test_left_half_way_it_is_gone_on_with_on_the_next_day(chat: Chat, bot:
     await chat.choose("Which paragraph does it rest on?", "3.9(b)")
     await chat.press("How did it go?")
     await chat.shows("points. Two for right")
-    await chat.shows("It rests on 3.9(b).")
+    await chat.shows("It rests on 3.9(b), ")
     await chat.press("My progress")
     await chat.shows("How practice goes")
