@@ -39,7 +39,8 @@ def _run(environment: Mapping[str, str], stopping: threading.Event) -> None:
     worker = Playground(port, _port(environment, "PLAYGROUND_PORT", 56150), VAR / "playground", WORKER)
     page = _port(environment, "SUPERVISOR_PORT", 56151)
     supervisor = Playground(port, page, VAR / "playground-supervisor", SUPERVISOR)
-    settings = {"ADMINISTRATORS": supervisor.configuration["currentUser"]["aadObjectId"]} | dict(environment)
+    both = supervisor.configuration["currentUser"]["aadObjectId"]
+    settings = {"ADMINISTRATORS": both, "PRACTICE_EDUCATORS": both} | dict(environment)
     everything = (Bot(port, [worker.url, supervisor.url], settings), worker, supervisor)
     try:
         for one in everything:

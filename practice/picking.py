@@ -1,22 +1,24 @@
-"""Which scenario comes next: of a topic, at random, or about what was missed."""
+"""Which scenario comes next: of a topic, which is a flow, at random, or about what was missed."""
 
 import random
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from practice.kinds import KINDS
 from practice.progress import Progress
 from practice.scenario import Scenario
 from practice.shelf import refs
 
 
 def topics(scenarios: Mapping[str, Scenario]) -> tuple[str, ...]:
-    """Every topic, in the order of the alphabet."""
-    return tuple(sorted({scenario.topic for scenario in scenarios.values()}))
+    """The flows that have a scenario. A finer choice would tell what a story turns on before it is read."""
+    played = {scenario.flow for scenario in scenarios.values()}
+    return tuple(flow for flow in KINDS if flow in played)
 
 
 def of_topic(scenarios: Mapping[str, Scenario], topic: str, progress: Progress) -> Scenario | None:
     """A scenario of this topic that was played least; None when there is none."""
-    return least_played([one for one in scenarios.values() if one.topic == topic], progress)
+    return least_played([one for one in scenarios.values() if one.flow == topic], progress)
 
 
 def least_played(scenarios: Sequence[Scenario], progress: Progress) -> Scenario | None:

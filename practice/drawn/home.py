@@ -4,7 +4,7 @@ from datetime import datetime
 
 from cards import words
 from cards.actions import button, danger
-from cards.elements import Buttons, Card, ChoiceInput, Option, OwnWords, Part, rich
+from cards.elements import Buttons, Card, ChoiceInput, Option, Part, rich
 from cards.people import Council
 from cards.titled import small_heading, titled
 from practice.screens import PracticeHome
@@ -28,7 +28,7 @@ def home(screen: PracticeHome, council: Council, now: datetime) -> Card:
 
 
 def _to_begin(screen: PracticeHome) -> list[Part]:
-    choices = tuple(Option(title=OwnWords(topic), value=topic) for topic in screen.topics)
+    choices = tuple(Option(title=words.label(f"flows.{topic}"), value=topic) for topic in screen.topics)
     label = words.label("practice.home.topic")
     asked = ChoiceInput(
         id="topic", label=label, choices=choices, style="compact", placeholder=words.label("asking.choose")

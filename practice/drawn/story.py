@@ -35,9 +35,9 @@ def to_read_again(scenario: Scenario, *, later: bool) -> list[Part]:
 
 
 def topic_line(scenario: Scenario) -> Part:
-    """The topic and how hard it is."""
+    """The flow and how hard it is. What the story is called in lists could tell what it turns on."""
     level = words.label(f"practice.difficulties.{scenario.difficulty}")
-    said = words.label("practice.topic", topic=scenario.topic, difficulty=level)
+    said = words.label("practice.topic", topic=words.label(f"flows.{scenario.flow}"), difficulty=level)
     return rich([Run(text=said, is_subtle=True, size="Small")])
 
 

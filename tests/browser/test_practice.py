@@ -7,6 +7,7 @@ import pytest
 from ops.playground import configuration
 from tests.browser.company import MovedClock
 from tests.browser.conftest import LiveBot
+from tests.browser.pictures import Pictures
 from tests.browser.playground import Chat
 
 RIGHT = "Not yet. Tell N's parents first, then share."
@@ -86,11 +87,12 @@ async def test_all_right_reaches_the_most(chat: Chat) -> None:
     await chat.shows("What is different now:")
 
 
-async def test_two_wrong_turns_are_told_at_once_and_at_the_end(chat: Chat) -> None:
+async def test_two_wrong_turns_are_told_at_once_and_at_the_end(chat: Chat, pictures: Pictures) -> None:
     await begun(chat, when="After each card")
     await first_cards(chat)
     await weighed(chat, "They need it")
     await chat.shows("The rent does not help anyone change a dose.")
+    await pictures.take(chat, "practice-feedback")
     await told(chat, "They'll be angry")
     await chat.shows("Anger at news is no exception")
     await decided(chat)
@@ -104,6 +106,7 @@ async def test_two_wrong_turns_are_told_at_once_and_at_the_end(chat: Chat) -> No
     await chat.press("My progress")
     await chat.shows("How practice goes")
     await chat.shows("3.9(a) The harm exception")
+    await pictures.take(chat, "practice-progress")
     await chat.press("Practice")
     await chat.press("The group")
     await chat.shows("Fewer than five people have practised")

@@ -11,6 +11,7 @@ from dialogs.matter import Matter
 from dialogs.questions import Fault, Ticks
 from dialogs.screens import Aside, Shown
 from guidance.paragraphs import VERSION
+from practice import picking
 from practice.choices import choices_of
 from practice.deciding import RESTS_ON, WOULD_DO, offered, rests_on
 from practice.judging import Judged, Verdict, judge_all
@@ -90,7 +91,7 @@ def _every() -> Iterator[tuple[str, Shown]]:
     shelf = scenarios()
     share, gather = shelf["share-anger-before-the-gp"], shelf["gather-further-risk-is-enough"]
     left = (playing(share, "you_and_them", **{FEEDBACK: AT_ONCE}),)
-    topics = tuple(sorted({one.topic for one in shelf.values()}))
+    topics = picking.topics(shelf)
     yield "home", Shown(PracticeHome(topics))
     yield "home, an educator's", Shown(PracticeHome(topics, left, {"p1": share.topic}, 1, educator=True))
     yield "home, several due", Shown(PracticeHome(topics, due=3))
