@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from dataclasses import replace
 from typing import Any
 
 from bot.approvals.desk import ApprovalDesk
@@ -30,13 +31,14 @@ from dialogs.desk import Desk, Press, Reply
 from dialogs.follow_ups.screens import OneFollowUp
 from dialogs.matter import Matter
 from dialogs.questions import LONGEST
-from dialogs.screens import Aside, Blank, HandedOver, MovedOn, Screen, Shown
+from dialogs.screens import Aside, Blank, HandedOver, MovedOn, Shown
 from dialogs.views import screen_of, welcome
 from practice.desk import PracticeDesk, Turned
 from practice.drawing import draw
 from practice.playing import screen_of as scenario_screen
 from practice.screens import SeenByEducator
 from practice.turns import pressed, still_in, typed
+from practice.your_call import with_your_call
 
 
 class Turn:
@@ -152,8 +154,7 @@ class Turn:
         """A click that was already taken: its answer is drawn again from what is stored."""
         if self._address.scope is not Scope.PERSONAL:
             return self._company.clicked_again()
-        screen, _ = _standing(self._both(self._state()), numbered=False)
-        return card_reply(self._draw(Shown(screen)))
+        return card_reply(self._draw(_standing(self._both(self._state()), numbered=False).reply.shown))
 
     def _state(self) -> dict[str, Any]:
         self._unit.save_conversation(self._address)
@@ -263,17 +264,18 @@ def _current(state: dict[str, Any]) -> str:
     return str(state.get("matter", ""))
 
 
-def _standing(desk: PracticeDesk, *, numbered: bool) -> tuple[Screen, Matter | None]:
-    """What the conversation has come to, in practice or in real work."""
+def _standing(desk: PracticeDesk, *asides: Aside, numbered: bool) -> Turned:
+    """What the conversation has come to, in practice or in real work, with something said above it."""
     scenario = desk.scenario(desk.current) if desk.current else None
     if desk.current and scenario:
-        return scenario_screen(desk.current, scenario, numbered=numbered), desk.current
-    return screen_of(desk.real.current, desk.real, numbered=numbered), desk.real.current
+        return Turned(Reply(Shown(scenario_screen(desk.current, scenario, numbered=numbered), asides), desk.current))
+    screen = screen_of(desk.real.current, desk.real, numbered=numbered)
+    return with_your_call(desk, Reply(Shown(screen, asides), desk.real.current))
 
 
 def _kept_place(desk: PracticeDesk, aside: Aside) -> Turned:
-    screen, current = _standing(desk, numbered=True)
-    return Turned(Reply(Shown(screen, (aside,)), current, left_behind=MovedOn()))
+    turned = _standing(desk, aside, numbered=True)
+    return replace(turned, reply=replace(turned.reply, left_behind=MovedOn()))
 
 
 def _shown(play_id: str) -> str:

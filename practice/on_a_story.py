@@ -70,11 +70,19 @@ def taken(filled: Filled, scenario: Scenario, *, numbered: bool = False, behind:
 
 
 def _back(desk: PracticeDesk, press: Press, matter: Matter, scenario: Scenario) -> Turned:
-    return here(matter, scenario) if finished(matter) else _show(stepped_back(matter, scenario), scenario)
+    if finished(matter):
+        return here(matter, scenario)
+    return _show(stepped_back(_with_what_is_filled_in(matter, press), scenario), scenario)
+
+
+def _with_what_is_filled_in(matter: Matter, press: Press) -> Matter:
+    """With what stands on the card but was not sent on, the two last answers among it."""
+    last = {name: press.inputs[name] for name in (WOULD_DO, RESTS_ON) if press.inputs.get(name)}
+    return with_drafts(matter, press).keep_drafts(last)
 
 
 def _stop(desk: PracticeDesk, press: Press, matter: Matter, scenario: Scenario) -> Turned:
-    kept = matter if finished(matter) else with_drafts(matter, press)
+    kept = matter if finished(matter) else _with_what_is_filled_in(matter, press)
     return home(desk, "" if finished(kept) else "practice_kept", saved=kept)
 
 
@@ -150,8 +158,11 @@ def _show_it(desk: PracticeDesk, press: Press, matter: Matter, scenario: Scenari
     """It is shown to the practice educators, until it is taken back."""
     if not desk.educators or not finished(matter):
         return here(matter, scenario)
+    before = desk.progress().shown
     after = showing.with_shown(desk, matter, press.inputs.get("asks", "").strip()[:LONGEST])
-    return replace(here(matter, scenario, Aside("notice", "practice_shown")), progress=after)
+    pushed_out = tuple(play.id for play in before if play.id not in {one.id for one in after.shown})
+    shown = here(matter, scenario, Aside("notice", "practice_shown"))
+    return replace(shown, progress=after, no_longer_shown=pushed_out)
 
 
 Doing = Callable[[PracticeDesk, Press, Matter, Scenario], Turned]

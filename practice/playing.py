@@ -43,11 +43,22 @@ def advanced(matter: Matter, scenario: Scenario) -> Matter:
 
 def stepped_back(matter: Matter, scenario: Scenario) -> Matter:
     """The last card before this one with something to choose is open again; what the story gives stays given."""
-    says = says_of_way(scenario)
-    if set(says) <= set(matter.values) and not _chosen_on(matter.after_answer.passed, matter, scenario):
-        matter = matter.changed(answers=matter.answers.without(says))
-    cards = matter.standing().passed
-    return matter.reopen(*_chosen_on(cards, matter, scenario))
+    says, cards = says_of_way(scenario), passed(matter)
+    while cards:
+        chosen_there = _chosen_on(cards[-1:], matter, scenario)
+        up_to_answer = cards[-1] in matter.flow.cards
+        left = matter.changed(answers=matter.answers.without(says)) if says and up_to_answer else matter
+        back = left.reopen(*chosen_there)
+        if chosen_there and back.standing().card:
+            return back
+        cards = cards[:-1]
+    return matter
+
+
+def passed(matter: Matter) -> tuple[Card, ...]:
+    """The cards that were answered, up to the answer and after it."""
+    closing = any(mark in matter.values for mark in matter.flow.marks) and not matter.before_answer.card
+    return matter.before_answer.passed + (matter.after_answer.passed if closing else ())
 
 
 def _chosen_on(cards: Sequence[Card], matter: Matter, scenario: Scenario) -> list[str]:
@@ -75,8 +86,8 @@ def screen_of(matter: Matter, scenario: Scenario, *, filled: Filled | None = Non
     if finished(matter):
         return HowItWent(matter, scenario)
     standing = asked_of(matter, scenario)
-    before = [card.name for card in standing.passed]
-    judged = judged_on(matter, scenario, _chosen_on(standing.passed, matter, scenario))
+    before = [card.name for card in passed(matter)]
+    judged = judged_on(matter, scenario, _chosen_on(passed(matter), matter, scenario))
     later = bool(scenario.later and scenario.later.after in before)
     if standing.card is None:
         return WouldDo(matter, scenario, judged, later)

@@ -17,17 +17,19 @@ from practice.kinds import KINDS
 from practice.result import result
 from practice.scenario import Scenario
 from practice.screens import BesideTheirs, HowItWent, TheStory
+from practice.walk import walked
 
 ANY_TIME = datetime(2026, 1, 5, 10)  # noqa: DTZ001  local wall time, as cards take it
 """No card of practice shows the time."""
 
 
 def as_text(scenario: Scenario, values: Mapping[str, Json]) -> str:
-    """The story, how it went, and the model's words and note beside theirs."""
+    """The story, how it went, and where nothing was left open the model's words and note beside theirs."""
     matter = Matter("", KINDS[scenario.flow], VERSION, NOTHING.hold(values), practice=scenario.id)
     screens: list[Further] = [TheStory(matter, scenario), HowItWent(matter, scenario)]
-    screens += [BesideTheirs(matter, scenario, "words")] if has_words(matter, scenario) else []
-    screens += [BesideTheirs(matter, scenario, "note")] if has_note(matter) else []
+    if not walked(scenario, values).missing:
+        screens += [BesideTheirs(matter, scenario, "words")] if has_words(matter, scenario) else []
+        screens += [BesideTheirs(matter, scenario, "note")] if has_note(matter) else []
     return "\n\n".join("\n".join(_lines(draw(Shown(screen), Council(), ANY_TIME)["body"])) for screen in screens)
 
 

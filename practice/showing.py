@@ -5,10 +5,9 @@ import re
 from dialogs.answers import NOTHING
 from dialogs.matter import Matter
 from guidance.paragraphs import VERSION
-from practice.deciding import RESTS_ON, WOULD_DO
+from practice.deciding import WOULD_DO
 from practice.desk import PracticeDesk
 from practice.kinds import KINDS
-from practice.playing import counted
 from practice.progress import Progress, ShownPlay
 from practice.screens import SeenByEducator
 
@@ -24,14 +23,9 @@ def shown_on(desk: PracticeDesk, matter: Matter) -> str:
 
 
 def with_shown(desk: PracticeDesk, matter: Matter, asks: str) -> Progress:
-    """The progress with this play shown, as its answers count. `asks`: what the trainee would like to know."""
-    scenario = desk.scenario(matter)
-    if scenario is None:
-        return desk.progress()
-    last = {name: matter.values[name] for name in (WOULD_DO, RESTS_ON)}
-    values = {**counted(matter, scenario), **last}
+    """The progress with this play shown as it stands. `asks`: what the trainee would like to know."""
     name = NOT_OF_A_NAME.sub("", desk.name)[:LONGEST_NAME].strip()
-    play = ShownPlay(matter.id, desk.now.date().isoformat(), name, matter.practice, asks, values)
+    play = ShownPlay(matter.id, desk.now.date().isoformat(), name, matter.practice, asks, matter.values)
     return desk.progress().with_shown(play)
 
 
@@ -60,4 +54,4 @@ def looked_at(desk: PracticeDesk, play_id: str) -> SeenByEducator | None:
     story = desk.scenarios()[play.story]
     matter = Matter(play.id, KINDS[story.flow], VERSION, NOTHING.hold(play.values), practice=play.scenario)
     scenario = desk.scenario(matter)
-    return SeenByEducator(matter, scenario, play) if scenario else None
+    return SeenByEducator(matter, scenario, play) if scenario and WOULD_DO in matter.values else None

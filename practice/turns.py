@@ -55,6 +55,9 @@ def _on_a_play(desk: PracticeDesk, press: Press, matter: Matter, scenario: Scena
 
 
 def _of_real_work(desk: PracticeDesk, press: Press) -> Turned:
+    begun = desk.scenario(desk.current) if desk.current else None
+    if press.verb == "practise_near" and desk.current and begun:
+        return here(desk.current, begun)  # a double click: the first one began it, and let the play before it go
     if press.verb.startswith("practise_"):
         return home(desk, "practice_gone")
     return still_in(desk, press.verb, with_your_call(desk, real_pressed.pressed(desk.real, press)))

@@ -17,6 +17,8 @@ from practice.scenario import Given, Scenario
 from practice.values import CHOSEN, values_of
 
 NOT_IN_STORY = "(not in the story)"
+IN_QUESTION = "What this is about"
+"""The line that only a wrong turn would share."""
 LONG_AGO = "2026-03-02T10:00"
 
 
@@ -124,6 +126,8 @@ def given(scenario: Scenario) -> dict[str, Json]:
             found[question.name] = {line: table.get(line, "") for line, _ in lines_of(values, "lines")}
         elif question.name in values:
             found[question.name] = values[question.name]
+        elif isinstance(question, Lines) and not question.optional:
+            found[question.name] = [{"id": "L1", "text": IN_QUESTION}]
         elif isinstance(question, Words):
             found[question.name] = "" if question.optional else NOT_IN_STORY
         elif isinstance(question, Moment):

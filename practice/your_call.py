@@ -7,14 +7,19 @@ from dialogs import typed as real_typed
 from dialogs.commands import command
 from dialogs.desk import Press, Reply
 from dialogs.handing_over import code_in
+from dialogs.looking_again import look_again
 from dialogs.matter import YOUR_CALL, Matter, Phase
+from dialogs.new import outdated
 from dialogs.screens import Aside, MovedOn, Shown, TheAnswer
+from dialogs.starting.first_message import bare_command
 from dialogs.views import screen_of
 from practice.desk import PracticeDesk, Turned
 from practice.progress import Call
 from practice.screens import MyProgress, YourCall
 
 LONGEST = 300
+MOST_BYTES = 600
+"""Of twenty lines together, so that they fit on one card whatever they are written in."""
 
 
 def with_your_call(desk: PracticeDesk, reply: Reply) -> Turned:
@@ -38,6 +43,8 @@ def typed(desk: PracticeDesk, text: str) -> Turned | None:
         return None
     if command(text) or real_typed.explained(text) or code_in(text) is not None:
         return None
+    if bare_command(desk.real, matter, text):
+        return None
     turned = said(desk, Press("your_call", matter.id, matter.revision, inputs={YOUR_CALL: text}))
     return replace(turned, reply=replace(turned.reply, left_behind=MovedOn()))
 
@@ -48,9 +55,12 @@ def said(desk: PracticeDesk, press: Press) -> Turned:
     if matter is None or matter.phase is not Phase.ANSWER or press.revision != matter.revision:
         shown = Shown(screen_of(desk.real.current, desk.real), (Aside("notice", "moved_on"),))
         return Turned(Reply(shown, desk.real.current))
+    if outdated(matter):
+        return Turned(look_again(desk.real, matter))
     after = matter.changed(answers=matter.answers.hold({YOUR_CALL: "yes"}))
     turned = Turned(Reply(Shown(screen_of(after, desk.real)), after, saved=(after,)))
     text = press.inputs.get(YOUR_CALL, "").strip()[:LONGEST]
+    text = text.encode()[:MOST_BYTES].decode(errors="ignore")
     if not text:
         return turned
     return replace(turned, progress=desk.progress().with_call(_call(desk, after, text)))

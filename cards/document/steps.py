@@ -91,6 +91,7 @@ def _to_check(matter: Matter, decision: Decision) -> list[str]:
 
 def _at_the_end(decision: Decision, values: dict[str, Any]) -> list[tuple[Run, ...]]:
     if not decision.may_go_ahead_now:
-        return [words.say("steps.hand_over_later", **values), words.say("steps.cannot_wait", **values)]
+        then = "hand_over_if_yes" if "no_professional" in decision.weighed else "hand_over_later"
+        return [words.say(f"steps.{then}", **values), words.say("steps.cannot_wait", **values)]
     then = "then_given_untold" if told_afterwards(decision) else "then_given"
     return [words.say("steps.hand_over", **values), words.say(f"steps.{then}", **values)]

@@ -130,6 +130,15 @@ def _next(matter: Matter, decision: Decision) -> list[str]:
     if values.get("outcome") is None:
         return [
             words.label(words.in_flow("gather", f"note.outstanding.{name}"), **names(matter))
-            for name in decision.outstanding_before_go_ahead
+            for name in _todo(decision)
         ]
     return []
+
+
+def _todo(decision: Decision) -> list[str]:
+    """What comes first: the supervisor, and then telling the parents only if the two so settle."""
+    todo: list[str] = list(decision.outstanding_before_go_ahead)
+    if "take_to_supervisor" not in todo:
+        return todo
+    after = [f"{name}_if_settled" if name == "inform_parents_first" else name for name in todo]
+    return sorted(after, key=lambda name: name != "take_to_supervisor")

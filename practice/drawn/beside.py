@@ -5,7 +5,7 @@ from datetime import datetime
 
 from cards import words
 from cards.actions import button, danger
-from cards.elements import Action, Box, Card, OwnWords, Part, Run, TextBlock, TextInput, rich
+from cards.elements import Action, Box, Card, OwnWords, Part, RichText, Run, TextBlock, TextInput, rich
 from cards.faces import FACES
 from cards.people import Council
 from cards.titled import small_heading, titled
@@ -47,12 +47,19 @@ def _words(matter: Matter, scenario: Scenario, council: Council, *, model_words:
 
 
 def _texts(parts: Iterable[Part]) -> Iterator[str]:
-    """The texts in the boxes of a page, however deep they stand."""
+    """What a page gives to say or to send: the texts in its boxes. What stands beside them is about the words."""
     for part in parts:
         if isinstance(part, TextInput) and part.value:
             yield part.value
         elif isinstance(part, Box):
-            yield from _texts(part.items)
+            yield from _in_box(part)
+
+
+def _in_box(box: Box) -> Iterator[str]:
+    for part in box.items:
+        if isinstance(part, RichText):
+            yield "".join(run.text for run in part.inlines)
+    yield from _texts(box.items)
 
 
 def _ways(matter: Matter, *more: Action) -> tuple[Action, ...]:

@@ -1,6 +1,6 @@
 """What is said of each choice, in paragraphs: the same on a card and on the command line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from cards import words
 from cards.elements import Run
@@ -18,35 +18,58 @@ Runs = tuple[Run, ...]
 
 
 def of_choice(judged: Judged, scenario: Scenario, matter: Matter) -> list[Runs]:
-    """The paragraphs about one choice. `matter`: the one that the story's own answers make."""
-    question = _asked(judged, matter)
+    """The paragraphs about one choice that was made. `matter`: the one that the story's own answers make."""
+    question, said = _asked(judged, matter), _said(judged, judged.value, scenario, matter)
     verdict = words.label(f"practice.verdict.{judged.verdict}")
-    supported = _said(judged, judged.supported, scenario, matter)
-    if judged.verdict is Verdict.NOT_REACHED:
-        return [words.say("practice.says.passed_by", verdict=verdict, question=question, supported=supported)]
-    said = _said(judged, judged.value, scenario, matter)
     refs = ", ".join(judged.refs) if judged.verdict is Verdict.RIGHT else ""
     head = words.say("practice.says.chose", verdict=verdict, question=question, said=said, refs=refs)
-    return [head, *_why(judged, supported, matter)]
+    return [head, *_why(judged, scenario, matter)]
 
 
-def _why(judged: Judged, supported: str, matter: Matter) -> Iterator[Runs]:
+def of_choices(judged: Iterable[Judged], scenario: Scenario, matter: Matter) -> list[list[Runs]]:
+    """What is said of each, and together of those that were not asked."""
+    judged = tuple(judged)
+    made = [of_choice(one, scenario, matter) for one in judged if one.verdict is not Verdict.NOT_REACHED]
+    past = _of_passed_by([one for one in judged if one.verdict is Verdict.NOT_REACHED], scenario, matter)
+    return [*made, past] if past else made
+
+
+def _of_passed_by(judged: Sequence[Judged], scenario: Scenario, matter: Matter) -> list[Runs]:
+    """The paragraphs about choices that an earlier one led past; none where none was."""
+    said = [
+        words.say(
+            "practice.says.passed_by",
+            question=_asked(one, matter),
+            supported=_said(one, one.supported, scenario, matter),
+        )
+        for one in judged
+    ]
+    return [words.say("practice.says.not_asked"), *said] if said else []
+
+
+def _why(judged: Judged, scenario: Scenario, matter: Matter) -> Iterator[Runs]:
     if judged.verdict is not Verdict.RIGHT:
-        yield from _why_not(judged, supported, matter)
-    if judged.clue:
-        yield words.say("practice.says.in_the_story", text=judged.clue)
+        yield from _why_not(judged, _said(judged, judged.supported, scenario, matter), matter)
+    if judged.clue and (judged.verdict is not Verdict.RIGHT or _tempts(judged, scenario)):
+        yield words.say("practice.says.in_the_story", text=judged.clue.replace('"', "'"))
     if judged.trap:
         yield from _of_trap(judged.trap)
-    elif judged.leads_to:
+    elif judged.leads_to and judged.verdict is Verdict.WRONG:
         yield words.say("practice.says.leads_to", said=conclusion_words(matter, judged.leads_to))
 
 
+def _tempts(judged: Judged, scenario: Scenario) -> bool:
+    """Whether the story sets a trap on this question, so that it is worth saying what pointed past it."""
+    return any(trap.question == judged.choice.question.name for trap in scenario.traps)
+
+
 def _why_not(judged: Judged, supported: str, matter: Matter) -> Iterator[Runs]:
-    key = "defensible" if judged.verdict is Verdict.DEFENSIBLE else "supported"
+    careful = "careful" if judged.leads_to else "same"
+    key = f"defensible_{careful}" if judged.verdict is Verdict.DEFENSIBLE else "supported"
     if judged.trap:
         yield words.say("practice.says.why_not", text=judged.trap.why_not, refs=", ".join(judged.trap.refs))
     else:
-        about = "; ".join(map(_with_heading, judged.refs))
+        about = _listed(judged.refs)
         yield words.say(f"practice.says.{key}", supported=supported, about=about)
 
 
@@ -68,8 +91,8 @@ def _said(judged: Judged, value: Json, scenario: Scenario, matter: Matter) -> st
     if question.name in scenario.to_write:
         return words.label(f"practice.says.{'written' if value else 'empty'}")
     if judged.choice.line:
-        return str(option_label(matter, question.name, value))
-    return "; ".join(said_back(question, value, matter))
+        return str(option_label(matter, question.name, value)).rstrip(".")
+    return "; ".join(said_back(question, value, matter)).rstrip(".")
 
 
 def of_decision(result: Result) -> list[Runs]:
@@ -78,7 +101,7 @@ def of_decision(result: Result) -> list[Runs]:
     do, ref = result.would_do, result.rests_on
     right, refs = (
         conclusion_words(matter, result.right.conclusion),
-        "; ".join(map(_with_heading, rests_on(result.right))),
+        _listed(rests_on(result.right)),
     )
     return [
         words.say(
@@ -90,7 +113,7 @@ def of_decision(result: Result) -> list[Runs]:
         words.say(
             f"practice.says.ref_{_kind(ref, result.ref_verdict)}",
             verdict=words.label(f"practice.verdict.{result.ref_verdict}"),
-            said=_with_heading(ref) if ref else "",
+            said=_listed([ref]) if ref else "",
             supported=refs,
         ),
     ]
@@ -102,5 +125,7 @@ def _kind(said: str, verdict: Verdict) -> str:
     return "same" if verdict is Verdict.RIGHT else "other"
 
 
-def _with_heading(ref: str) -> str:
-    return f"{ref}, {paragraph(ref).heading}"
+def _listed(refs: Iterable[str]) -> str:
+    """Paragraphs with their headings, as a sentence lists them."""
+    named = [f"{ref} ({paragraph(ref).heading})" for ref in refs]
+    return " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)

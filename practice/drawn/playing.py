@@ -9,7 +9,7 @@ from cards.people import Council
 from cards.rows import rows_of
 from cards.titled import titled
 from practice.deciding import RESTS_ON, WOULD_DO, Offered, conclusion_words, offered
-from practice.drawn.feedback import of_choice
+from practice.drawn.feedback import of_choices
 from practice.drawn.story import new_facts, to_read_again, told, topic_line
 from practice.judging import Judged
 from practice.playing import AT_END, AT_ONCE, FEEDBACK
@@ -41,7 +41,7 @@ def asking_card(screen: Practising, council: Council, now: datetime) -> Card:
 
 def _of_last(judged: tuple[Judged, ...], scenario: Scenario) -> list[Part]:
     matter = model(scenario).matter
-    blocks = [of_choice(one, scenario, matter) for one in judged]
+    blocks = of_choices(judged, scenario, matter)
     return [Box(items=tuple(rich(runs, spacing="Small") for runs in block), style="accent") for block in blocks]
 
 

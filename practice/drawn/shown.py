@@ -36,18 +36,23 @@ def looked_at(screen: SeenByEducator, council: Council, now: datetime) -> Card:
     play = screen.play
     body: list[Part] = [topic_line(screen.scenario), *told(screen.scenario, later=True)]
     if play.asks:
-        asked = words.say("practice.show.asks", by=play.by)
+        asked = words.say("practice.show.asks", by=_by(play))
         body.append(rich([*asked, Run(text=f" {play.asks}")]))
     body += of_result(outcome_of(screen.matter, screen.scenario), council)
     ways = (button("practise_cohort"), button("practise"), danger(None, practice=True))
-    return titled(words.label("practice.show.of", by=play.by, day=day(play.on)), body, ways)
+    return titled(words.label("practice.show.of", by=_by(play), day=day(play.on)), body, ways)
+
+
+def _by(play: ShownPlay) -> str:
+    """Their name; one that is nothing but signs says no one's."""
+    return play.by or words.label("practice.show.someone")
 
 
 def to_look_at(screen: Cohort) -> list[Part]:
     """For an educator: who shows them what, each with its button; a page of them."""
     parts: list[Part] = []
     for play, topic in screen.shown:
-        said = words.label("practice.show.item", by=play.by, topic=topic, day=day(play.on))
+        said = words.label("practice.show.item", by=_by(play), topic=topic, day=day(play.on))
         parts.append(rich([Run(text=said)], spacing="Small"))
         parts.append(Buttons(actions=(button("practise_look", about=play.id),), spacing="Small"))
     if screen.older:

@@ -8,8 +8,10 @@ from cards.elements import Box, Buttons, Card, OwnWords, Part, Run, TextBlock, r
 from cards.faces import FACES
 from cards.people import Council
 from cards.titled import small_heading, titled
+from dialogs.matter import Matter, Phase
+from guidance.decision import Decision
 from practice.deciding import conclusion_words
-from practice.drawn.feedback import of_choice, of_decision
+from practice.drawn.feedback import of_choice, of_choices, of_decision
 from practice.having import has_note, has_words
 from practice.judging import Verdict
 from practice.playing import outcome_of
@@ -32,8 +34,9 @@ def how_it_went(screen: HowItWent, council: Council, now: datetime) -> Card:
 def of_result(result: Result, council: Council) -> list[Part]:
     """All that is said of a play, for whoever looks at it."""
     points = words.label("practice.went.points", points=result.points, most=result.most)
-    body: list[Part] = [TextBlock(text=points, weight="Bolder"), *_said(of_decision(result))]
-    return body + _not_right(result) + _right(result) + _model(result, council)
+    said = [*_said(of_decision(result)), *_not_right(result)]
+    said.append(TextBlock(text=points, weight="Bolder", spacing="Medium"))
+    return [*said, *_right(result), *_model(result, council)]
 
 
 def _said(paragraphs: list[tuple[Run, ...]]) -> list[Part]:
@@ -41,20 +44,22 @@ def _said(paragraphs: list[tuple[Run, ...]]) -> list[Part]:
 
 
 def _not_right(result: Result) -> list[Part]:
+    """Each choice that was not right, and together those that were not asked for it."""
     matter, scenario = result.right.matter, result.scenario
-    wrong = [one for one in result.judged if one.verdict is not Verdict.RIGHT]
-    return [Box(items=tuple(_said(of_choice(one, scenario, matter))), style="emphasis") for one in wrong]
+    short = [one for one in result.judged if one.verdict is not Verdict.RIGHT]
+    said = of_choices(short, scenario, matter)
+    return [Box(items=tuple(_said(paragraphs)), style="emphasis") for paragraphs in said]
 
 
 def _right(result: Result) -> list[Part]:
     """What can be said for it, and all that was right, folded."""
     matter, scenario = result.right.matter, result.scenario
+    parts: list[Part] = [small_heading(words.label("practice.went.well"))] if result.noticed else []
+    parts += [rich([Run(text=f"• {good}")], spacing="Small") for good in result.noticed]
     right = [one for one in result.judged if one.verdict is Verdict.RIGHT]
     if not right:
-        return []
+        return parts
     said = [runs for one in right for runs in of_choice(one, scenario, matter)]
-    parts: list[Part] = [small_heading(words.label("practice.went.well"))]
-    parts += [rich([Run(text=f"• {good}")], spacing="Small") for good in result.noticed]
     opens = toggle("what_was_right", "right", count=len(right))
     return [*parts, Buttons(actions=(opens,)), Box(id="right", is_visible=False, items=tuple(_said(said)))]
 
@@ -63,13 +68,24 @@ def _model(result: Result, council: Council) -> list[Part]:
     matter, decision = result.right.matter, result.right.decision
     said = conclusion_words(matter, result.right.conclusion)
     parts: list[Part] = [small_heading(words.label("practice.went.model")), TextBlock(text=OwnWords(said))]
-    face = FACES.get(matter.flow.name)
-    steps = face.steps(matter, decision, council) if face else []
-    parts += [rich((Run(text=f"{number}. "), *runs), spacing="Small") for number, runs in enumerate(steps, start=1)]
+    parts += _next_in_real_work(matter, decision, council)
     weighed = zip(decision.weighed, decision.reasons, strict=True)
     reasons = [reason for name, reason in weighed if name not in BACKGROUND]
-    parts.append(small_heading(words.label("practice.went.rests")))
+    parts += [small_heading(words.label("practice.went.rests"))] if reasons else []
     return parts + [rich([Run(text=f"{reason.text} ({reason.ref})")], spacing="Small") for reason in reasons]
+
+
+def _next_in_real_work(matter: Matter, decision: Decision, council: Council) -> list[Part]:
+    """The steps of the answer; of a flow that leads to its note, what stands above the note."""
+    face = FACES.get(matter.flow.name)
+    if face is None:
+        return []
+    if matter.phase is Phase.NOTE:
+        return face.note_parts(matter, decision, council)
+    steps = face.steps(matter, decision, council)
+    numbered = [rich((Run(text=f"{number}. "), *runs), spacing="Small") for number, runs in enumerate(steps, start=1)]
+    buttons = TextBlock(text=words.label("practice.went.buttons"), size="Small", is_subtle=True)
+    return [*numbered, buttons] if steps else []
 
 
 def _near(screen: HowItWent, result: Result) -> list[Part]:

@@ -111,6 +111,7 @@ def _every() -> Iterator[tuple[str, Shown]]:
     yield "rehearsal, replied", Shown(Rehearsing(over(share), share, "No."))
     unsaid = over(share, **{RESTS_ON: ""})
     yield "over, with a wrong turn that is no trap", Shown(HowItWent(over(share, need_to_know="no"), share))
+    yield "over, with a careful step", Shown(HowItWent(over(share, need_to_know="unsure"), share))
     yield "over, neither said", Shown(HowItWent(over(share, **{WOULD_DO: "", RESTS_ON: ""}), share))
     yield "over, the paragraph left open", Shown(HowItWent(unsaid, share))
     read = share.model_copy(update={"document": "A letter."})
@@ -137,6 +138,7 @@ def _every() -> Iterator[tuple[str, Shown]]:
     yield "to be shown", Shown(ShowIt(over(share), share))
     yield "to be shown, and is", Shown(ShowIt(over(share), share, "2026-03-10"))
     yield "a play looked at", Shown(SeenByEducator(over(share), share, play))
+    yield "a play looked at, of no name", Shown(SeenByEducator(over(share), share, replace(play, by="")))
     yield "a play looked at, nothing asked", Shown(SeenByEducator(over(share), share, replace(play, asks="")))
 
 

@@ -35,7 +35,8 @@ def test_it_comes_to_what_the_chat_would_say(
     assert f"{points} of 22 points" in said
     assert said.startswith("PRACTICE.")
     assert SCENARIO.story in said
-    assert "PRACTICE. Made up, not a record." in said
+    left_open = reasons == ["unsure"]  # it asks whether harm is known, which the file does not answer
+    assert ("PRACTICE. Made up, not a record." in said) is not left_open
     assert SCENARIO.near_miss is not None
     assert SCENARIO.near_miss.story in said
     trap = next(trap for trap in SCENARIO.traps if trap.value == "attitude")
@@ -61,7 +62,7 @@ def test_without_answers_the_story_s_own_are_played(capsys: pytest.CaptureFixtur
 def test_half_an_answer_says_what_was_left_open(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert play(tmp_path, {"answers": {"part_in_case": "allocated"}}) == 0
     said = capsys.readouterr().out
-    assert "You did not say what you would do. The rules come to: Not yet." in said
+    assert "You did not say what you would do. The rules say: Not yet." in said
     assert "You named no paragraph. It rests on 3.2" in said
 
 
