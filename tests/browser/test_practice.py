@@ -81,7 +81,7 @@ async def test_all_right_reaches_the_most(chat: Chat) -> None:
     await chat.choose("Which paragraph does it rest on?", "5.2(a)")
     await chat.press("How did it go?")
 
-    await chat.shows("16 of 16 points.")
+    await chat.shows("16 of 16 points: two")
     await chat.shows("What you saw well")
     await chat.press("Try it")
     await chat.shows("What is different now:")
@@ -97,7 +97,7 @@ async def test_two_wrong_turns_are_told_at_once_and_at_the_end(chat: Chat, pictu
     await chat.shows("Anger at news is no exception")
     await decided(chat)
 
-    await chat.shows("18 of 22 points.")
+    await chat.shows("18 of 22 points: two")
     await chat.shows("What might have followed: She hears it from the surgery.")
     await chat.press("Show an educator")
     await chat.fill("What would you like to ask them?", "Would you have rung her first?")
@@ -157,7 +157,7 @@ async def test_left_half_way_it_is_gone_on_with_on_the_next_day(chat: Chat, bot:
     await chat.choose("What would you do?", "Yes. It can go to the police now, before the parents know.")
     await chat.choose("Which paragraph does it rest on?", "3.9(b)")
     await chat.press("How did it go?")
-    await chat.shows("points. Two for right")
-    await chat.shows("It rests on 3.9(b), ")
+    await chat.shows("points: two for a right choice")
+    await chat.shows("It rests on 3.9(b) ")
     await chat.press("My progress")
     await chat.shows("How practice goes")

@@ -36,3 +36,17 @@ async def plays(worker: Worker, answers: Mapping[str, str] = RIGHT, feedback: st
     await begins(worker, feedback=feedback)
     await worker.go_on(answers)
     await worker.press("practise_decide", **LAST)
+
+
+def filled_in(values: Mapping[str, object]) -> dict[str, str]:
+    """Values as the inputs of cards hold them."""
+    found: dict[str, str] = {}
+    for name, value in values.items():
+        if isinstance(value, dict):
+            found |= {f"{name}__{line}": str(said) for line, said in value.items()}
+        elif isinstance(value, list):
+            texts = [str(part["text"]) if isinstance(part, dict) else str(part) for part in value]
+            found[name] = ("\n" if any(isinstance(part, dict) for part in value) else ",").join(texts)
+        else:
+            found[name] = str(value)
+    return found

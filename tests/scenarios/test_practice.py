@@ -1,7 +1,6 @@
 """Practice through the real app: a story, the real cards, how it went; and nothing of it in real work."""
 
 import signal
-from collections.abc import Mapping
 
 import orjson
 import pytest
@@ -10,7 +9,7 @@ from guidance.paragraphs import paragraph
 from practice.deciding import rests_on
 from practice.shelf import scenarios
 from practice.walk import model
-from tests.scenarios.practising import LAST, OF_HER_ANGER, OF_THE_RENT, RIGHT, STORY, WRONG, begins, plays
+from tests.scenarios.practising import LAST, OF_HER_ANGER, OF_THE_RENT, RIGHT, STORY, WRONG, begins, filled_in, plays
 from tests.scenarios.reading import Json, own
 from tests.scenarios.running import Bot, Outbox, Process, running_bot, surroundings
 from tests.scenarios.worker import Worker
@@ -317,17 +316,3 @@ async def test_each_story_can_be_played_in_the_chat_to_the_most(worker: Worker) 
         await worker.press("practise_decide", would_do=right.conclusion, rests_on=rests_on(right)[0])
         assert own("practice.verdict.wrong") not in worker.card.text, scenario.id
         assert "Not asked, because of an earlier choice" not in worker.card.text, scenario.id
-
-
-def filled_in(values: Mapping[str, object]) -> dict[str, str]:
-    """Values as the inputs of cards hold them."""
-    found: dict[str, str] = {}
-    for name, value in values.items():
-        if isinstance(value, dict):
-            found |= {f"{name}__{line}": str(said) for line, said in value.items()}
-        elif isinstance(value, list):
-            texts = [str(part["text"]) if isinstance(part, dict) else str(part) for part in value]
-            found[name] = ("\n" if any(isinstance(part, dict) for part in value) else ",").join(texts)
-        else:
-            found[name] = str(value)
-    return found

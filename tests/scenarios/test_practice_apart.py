@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
+from practice.shelf import scenarios
+from practice.walk import model
 from tests.scenarios.keeping import matters_kept
-from tests.scenarios.practising import LAST, OF_THE_RENT, RIGHT, STORY, begins, plays
+from tests.scenarios.practising import LAST, OF_THE_RENT, RIGHT, STORY, begins, filled_in, plays
 from tests.scenarios.reading import own
 from tests.scenarios.worker import Worker
 
@@ -122,3 +124,63 @@ async def test_the_wrong_turn_s_own_words_are_said(worker: Worker) -> None:
     await begins(worker, STORY, feedback="at_once")
     await worker.go_on({**RIGHT, "weights__L2": "needs"}, until="parents_know")
     assert OF_THE_RENT.followed in worker.card.text
+
+
+@pytest.mark.parametrize("asked", ["what is 3.2?", "why 3.2", "not 3.2", "3.2 or 3.5", "wait 2 days"])
+async def test_a_question_is_no_last_answer(worker: Worker, asked: str) -> None:
+    await begins(worker)
+    await worker.go_on(RIGHT)
+    await worker.say("2")
+    await worker.say(asked)
+    assert worker.card.title == own("practice.would.title")
+
+
+@pytest.mark.parametrize("number", ["2", "(2)", "2.", "option 2", "2, 3.2", "2 and 3.2", "(2) 3.2"])
+async def test_a_number_is_read_as_the_card_shows_it(worker: Worker, number: str) -> None:
+    await begins(worker)
+    await worker.go_on(RIGHT)
+    second = worker.card.choices("would_do")[1]
+    await worker.say(number)
+    over = worker.card.title == own("practice.went.title")
+    assert over or worker.card.filled["would_do"] == second
+    assert over is ("3.2" in number)
+
+
+async def test_a_double_click_on_the_near_miss_begins_it_once(worker: Worker) -> None:
+    await plays(worker)
+    click = worker.pressing("practise_near")
+    await worker.send(click)
+    await worker.send({**click, "id": "its twin"})
+    assert own("practice.different").replace("<b>", "").replace("</b>", "") in worker.card.text
+
+
+@pytest.mark.parametrize("verb", ["back", "stop"])
+async def test_what_was_filled_in_is_there_again(worker: Worker, verb: str) -> None:
+    await begins(worker)
+    await worker.go_on(RIGHT)
+    await worker.press(verb, would_do="yes", rests_on="3.5")
+    if verb == "stop":
+        await worker.say("practise")
+        await worker.press("practise_resume")
+    else:
+        await worker.press("next")
+    assert (worker.card.filled["would_do"], worker.card.filled["rests_on"]) == ("yes", "3.5")
+
+
+async def test_feedback_at_once_follows_the_visit_too(worker: Worker) -> None:
+    story = "first-contact-nothing-to-sign"
+    await begins(worker, story, feedback="at_once")
+    await worker.go_on(filled_in(model(scenarios()[story]).values), until="talked")
+    assert own("practice.verdict.right") in worker.card.text
+
+
+async def test_a_wrong_turn_asks_for_nothing_that_is_to_be_made_up(worker: Worker) -> None:
+    await begins(worker, "share-how-it-turned-out")
+    right = filled_in(model(scenarios()["share-how-it-turned-out"]).values)
+    await worker.go_on({**right, "need_to_know": "yes", "someone_elses": "no"}, until="weigh")
+    assert {name.partition("__")[0] for name in worker.card.inputs} == {"weights"}
+    while "need_to_know" not in worker.card.inputs:
+        await worker.press("back")
+    await worker.press("next", need_to_know="no")
+    await worker.press("back")
+    assert "need_to_know" in worker.card.inputs

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from practice.showing import MOST_LISTED
-from tests.scenarios.practising import OF_HER_ANGER, RIGHT, STORY, WRONG, plays
+from tests.scenarios.practising import LAST, OF_HER_ANGER, RIGHT, STORY, WRONG, begins, plays
 from tests.scenarios.reading import Json, own
 from tests.scenarios.running import OTHER_TENANT, Bot, running_by, ticking
 from tests.scenarios.worker import Worker
@@ -110,6 +110,21 @@ async def test_more_than_a_page_of_plays_can_all_be_reached(bot: Bot, teacher: W
         await the_group(teacher)
         await teacher.send(teacher.clicking("practise_look", {"about": about}))
         assert "Question" in teacher.card.text
+
+
+async def test_an_educator_sees_the_points_that_the_trainee_saw(worker: Worker, teacher: Worker) -> None:
+    await begins(worker, feedback="at_once")
+    await worker.press("next", part_in_case="allocated", recipient="gp", need_to_know="no")
+    await worker.press("back")
+    await worker.press("next", need_to_know="yes")
+    await worker.go_on(RIGHT)
+    await worker.press("practise_decide", **LAST)
+    assert "20 of 22 points" in worker.card.text
+    await worker.press("practise_show")
+    await worker.press("practise_show_yes", asks=ASKS)
+    (look,) = await the_group(teacher)
+    await teacher.press("practise_look", about=look["data"]["about"])
+    assert "20 of 22 points" in teacher.card.text
 
 
 async def test_shown_twice_it_is_listed_once_and_says_since_when(worker: Worker, teacher: Worker) -> None:

@@ -1,6 +1,9 @@
 """Your call first: in real work, for those who switch it on, one line before the answer; never when it is urgent."""
 
+import pytest
+
 from tests.scenarios.journeys import ALL_FOUR, ROUTINE
+from tests.scenarios.keeping import change
 from tests.scenarios.reading import own
 from tests.scenarios.worker import Worker
 
@@ -84,3 +87,24 @@ async def test_your_call_is_asked_of_nobody_who_did_not_switch_it_on(worker: Wor
     await worker.say("share")
     await worker.go_on({**ROUTINE, "told_items": ALL_FOUR})
     assert worker.card.title == own("headlines.yes", them="the school nurse")
+
+
+@pytest.mark.parametrize("text", ["x" * 4500, ""])
+async def test_what_is_no_line_shows_no_answer_either(worker: Worker, text: str) -> None:
+    await asked_first(worker)
+    await worker.say(text)
+    assert worker.card.title == own("your_call.title")
+
+
+async def test_an_answer_by_newer_guidance_is_looked_at_again_first(worker: Worker) -> None:
+    await asked_first(worker)
+    change(worker.bot.database_url, "UPDATE matters SET guidance_version = '2020-01'")
+    await worker.press("your_call", your_call="I would tell them.")
+    assert worker.card.title != own("headlines.yes", them="the school nurse")
+
+
+@pytest.mark.parametrize("said", ["network checks", "new network checks", "someone's on the phone"])
+async def test_another_question_is_not_taken_for_the_line(worker: Worker, said: str) -> None:
+    await asked_first(worker)
+    await worker.say(said)
+    assert worker.card.title not in (own("your_call.title"), own("headlines.yes", them="the school nurse"))
