@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import datetime
 
 from cards.actions import IN_PRACTICE
 from dialogs import pressed as real_pressed
@@ -9,9 +10,11 @@ from dialogs import typed as real_typed
 from dialogs.commands import command
 from dialogs.desk import Press, Reply
 from dialogs.filling import type_in
+from dialogs.flows import FLOWS
 from dialogs.matter import Matter
 from dialogs.screens import ActNow, Answered, Aside, MovedOn, Shown
 from dialogs.starting.first_message import taken_here
+from dialogs.starting.meant import named
 from practice import your_call
 from practice.anywhere import ANYWHERE, my_progress
 from practice.deciding import RESTS_ON, WOULD_DO
@@ -76,17 +79,27 @@ def still_in(desk: PracticeDesk, verb: str, turned: Turned) -> Turned:
 
 def typed(desk: PracticeDesk, text: str) -> Turned:
     """What this message comes to: practice by its name, an answer in it, or whatever it is in real work."""
-    named = _named(desk, text)
-    if named:
-        return _below(named)
+    of_practice = _named(desk, text)
+    if of_practice:
+        return _below(of_practice)
     asked = command(text)
     if desk.current is None or asked in OF_REAL_WORK:
         line = your_call.typed(desk, text)
         return line or still_in(desk, asked or "", with_your_call(desk, real_typed.typed(desk.real, text)))
+    if _begins_real_work(desk.current, text, desk.now):
+        return Turned(real_typed.typed(desk.real, text))
     scenario = desk.scenario(desk.current)
     if scenario is None:
         return _below(home(desk, "practice_gone"))
     return _below(_typed_in(desk, desk.current, scenario, text))
+
+
+def _begins_real_work(play: Matter, text: str, now: datetime) -> bool:
+    """Whether it is what a flow is called, and no answer to the card: real work never waits for a play to end."""
+    standing = play.standing()
+    if named(text) not in FLOWS:
+        return False
+    return standing.card is None or not type_in(play, standing, text, now).understood
 
 
 def _named(desk: PracticeDesk, text: str) -> Turned | None:

@@ -48,6 +48,17 @@ async def test_what_is_always_answered_leaves_the_play_open(worker: Worker, aske
     assert worker.card.says("practice.mark") or "PRACTICE" in worker.card.text
 
 
+@pytest.mark.parametrize("name", ["share", "network checks", "someone's on the phone"])
+async def test_real_work_begins_at_once_by_its_name_and_the_play_is_kept(worker: Worker, name: str) -> None:
+    await begins(worker)
+    await worker.go_on(RIGHT, until="weigh")
+    await worker.say(name)
+    assert "PRACTICE" not in worker.card.text
+    await worker.say("practise")
+    await worker.press("practise_resume")
+    assert worker.card.name == "weigh"
+
+
 async def test_a_play_whose_file_is_gone_begins_nothing_real_and_comes_back_with_the_file(
     worker: Worker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
