@@ -47,10 +47,10 @@ class Retention:
     async def let_go(self) -> int:
         """Let go of all that is too old now, in small transactions. Returns how many matters went."""
         await self._storage.transact(lambda unit: unit.purge(unit.now - TRACES_KEPT))
-        await self._storage.transact(self._settled)
         gone = 0
         while more := await self._storage.transact(self._some):
             gone += more
+        await self._storage.transact(self._settled)
         return gone
 
     def _some(self, unit: Unit) -> int:
@@ -65,6 +65,8 @@ class Retention:
         return len(old)
 
     def _settled(self, unit: Unit) -> None:
-        """Follow-ups outlive their matter's text while they are open, and no longer than a matter once they are not."""
+        """Follow-ups and requests outlive their matter's text while they are open, and then no longer than a matter."""
         if self._council.retention_days is not None:
-            unit.forget_follow_ups(unit.now - timedelta(days=self._council.retention_days))
+            before = unit.now - timedelta(days=self._council.retention_days)
+            unit.forget_follow_ups(before)
+            unit.forget_requests(before)

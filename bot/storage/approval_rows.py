@@ -1,5 +1,6 @@
 """The part of a unit that reads and writes channels, their supervisors, and requests."""
 
+from datetime import datetime
 from typing import Any
 
 import orjson
@@ -125,6 +126,10 @@ class ApprovalRows(Rows):
     def requests_without_channel(self, tenant_id: str) -> list[StoredRequest]:
         """Those that wait for a channel to be set up. Raises Unreadable."""
         return self._requests(self.transaction.approval_sql.requests_without_channel, {"tenant_id": tenant_id})
+
+    def forget_requests(self, before: datetime) -> None:
+        """Delete those that were settled before that moment and whose matter has gone; the open ones stay."""
+        self._cursor.execute(self.transaction.approval_sql.forget_requests, {"until": to_microseconds(before)})
 
     def _requests(self, sql: str, key: dict[str, str]) -> list[StoredRequest]:
         self._cursor.execute(sql, key)

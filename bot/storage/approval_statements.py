@@ -1,6 +1,6 @@
 """Every statement on channels, requests and follow-ups, compiled once (see statements.py)."""
 
-from sqlalchemy import BigInteger, BindParameter, Dialect, bindparam, delete, not_, select, update
+from sqlalchemy import BigInteger, BindParameter, Dialect, and_, bindparam, delete, not_, select, update
 
 from bot.storage.statements import Compile, compiler, replacing, writing
 from bot.storage.tables import (
@@ -8,6 +8,7 @@ from bot.storage.tables import (
     conversations,
     fixed,
     follow_ups,
+    matters,
     requests,
     supervisors,
     workers_channels,
@@ -88,6 +89,9 @@ class ApprovalStatements:
                 requests.c.tenant_id == bindparam("tenant_id"), requests.c.channel_id == fixed(""), _OPEN_REQUEST
             ).order_by(requests.c.asked_at)
         )
+        with_matter = select(matters.c.id).where(matters.c.id == requests.c.matter_id).exists()
+        settled = and_(not_(_OPEN_REQUEST), requests.c.asked_at < _UNTIL, requests.c.answered_at < _UNTIL)
+        self.forget_requests = text(delete(requests).where(settled, not_(with_matter)))
 
     def _follow_ups(self, text: Compile, dialect: Dialect) -> None:
         self.save_follow_up = text(replacing(follow_ups, dialect))
