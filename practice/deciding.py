@@ -1,6 +1,7 @@
 """The two questions before the result: what would you do, and which paragraph does it rest on?"""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,11 +13,12 @@ from guidance.decide import FactsError
 from guidance.decision import Decision
 from guidance.paragraphs import paragraphs
 from guidance.rulebook import RULEBOOK
-from practice.choices import choices_of
+from practice.choices import Choice, choices_of
 from practice.judging import POINTS, Verdict
 from practice.scenario import Scenario
 from practice.shelf import BACKGROUND
 from practice.supervising import SUPERVISING, holds_but_for_detail
+from practice.values import line_ids
 from practice.walk import Walk, given, near_miss, walked
 
 WOULD_DO, RESTS_ON = "would_do", "rests_on"
@@ -49,7 +51,7 @@ def offered(scenario: Scenario, right: Walk) -> Offered:
     """What could be decided on this story if one choice were made otherwise; in a fixed order, so that none stands
     out."""
     near = near_miss(scenario)
-    walks = [right, *([near] if near else []), *_others(scenario, right)]
+    walks = [right, *([near] if near else []), *_of_traps(scenario, right), *_others(scenario, right)]
     careful = ("take_to_supervisor",) if right.decision.flow in CAN_STOP and right.flow is not SUPERVISING else ()
     first = [one.conclusion for one in walks[:2]]
     names = dict.fromkeys([*first, *careful, *(one.conclusion for one in walks)])
@@ -78,13 +80,26 @@ def _at_least(count: int, found: list[str], more: Iterable[str]) -> list[str]:
 def _others(scenario: Scenario, right: Walk) -> Iterator[Walk]:
     for choice in choices_of(scenario, right):
         for option in choice.options():
-            value: Any = [option] if isinstance(choice.question, Ticks) else option
-            other = walked(scenario, {**given(scenario), **choice.put(right.values, value)})
-            try:
-                other.conclusion  # noqa: B018  an answer that the rules need may be missing on this way
-            except (FactsError, KeyError):
-                continue
-            yield other
+            yield from _with(scenario, right, choice, [option] if isinstance(choice.question, Ticks) else option)
+
+
+def _of_traps(scenario: Scenario, right: Walk) -> Iterator[Walk]:
+    """Where each wrong turn that the story invites would lead: that is to be among what is offered."""
+    ids = line_ids(right.flow, scenario.answers)
+    by_key = {(choice.question.name, choice.line): choice for choice in choices_of(scenario, right)}
+    for trap in scenario.traps:
+        choice = by_key.get((trap.question, ids.get(trap.line, trap.line)))
+        if choice and choice.options():
+            ticks = [trap.value] if isinstance(trap.value, str) else trap.value
+            yield from _with(scenario, right, choice, ticks if isinstance(choice.question, Ticks) else trap.value)
+
+
+def _with(scenario: Scenario, right: Walk, choice: Choice, value: Any) -> Iterator[Walk]:
+    """The walk with this one choice made so; none where an answer that the rules need is missing on that way."""
+    other = walked(scenario, {**given(scenario), **choice.put(right.values, value)})
+    with suppress(FactsError, KeyError):
+        other.conclusion  # noqa: B018  looked at before it is used
+        yield other
 
 
 def _in_order(names: list[str], flow: str) -> tuple[str, ...]:

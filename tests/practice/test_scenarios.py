@@ -12,7 +12,7 @@ import pytest
 from dialogs.answers import Json
 from dialogs.questions import Ticks
 from practice.choices import Choice, choices_of
-from practice.deciding import RESTS_ON, WOULD_DO, offered, rests_on
+from practice.deciding import MOST_OFFERED, RESTS_ON, WOULD_DO, offered, rests_on
 from practice.judging import Verdict
 from practice.result import Result, result
 from practice.scenario import Scenario
@@ -84,6 +84,19 @@ def test_the_right_conclusion_and_paragraph_are_on_offer_among_others(scenario: 
     assert set(rests_on(right)) & set(found.refs)
     assert 2 <= len(found.conclusions) <= 6
     assert 2 <= len(found.refs) <= 6
+
+
+@EACH
+def test_where_a_trap_leads_is_on_offer(scenario: Scenario) -> None:
+    """So that whoever walked into it finds what they would do."""
+    found = offered(scenario, model(scenario))
+    led = {
+        one.leads_to
+        for _, values in wrong_turns(scenario)
+        for one in played(scenario, values).judged
+        if one.trap and one.leads_to
+    }
+    assert led <= set(found.conclusions) or len(found.conclusions) == MOST_OFFERED
 
 
 @EACH

@@ -309,6 +309,6 @@ async def test_old_codes_are_forgotten(sqlite_url: str) -> None:
         await answered(worker)
         await code_from(worker)
         change(sqlite_url, "UPDATE handovers SET expires_at = 1")
-        async with running_bot(sqlite_url), asyncio.timeout(5):
+        async with running_bot(sqlite_url), asyncio.timeout(30):
             while rows(sqlite_url, handovers):  # noqa: ASYNC110
                 await asyncio.sleep(0.02)

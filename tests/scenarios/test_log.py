@@ -56,7 +56,7 @@ async def test_a_message_that_could_not_be_sent_leaves_none_of_it(
     worker.bot.connector.answer_next(update_goes_through, answer)
     await worker.deliver(worker.pressing("words_recipient"))
     await worker.bot.all_sent()
-    async with asyncio.timeout(2):  # the row is settled just before it is reported
+    async with asyncio.timeout(20):  # the row is settled just before it is reported
         while answer not in THROTTLED and not warned(log):  # noqa: ASYNC110
             await asyncio.sleep(0.01)
     assert MARK not in log.text

@@ -136,7 +136,7 @@ async def test_what_is_older_than_the_council_keeps_is_let_go_with_its_cards(sql
         bot.connector.calls.clear()
         origin = {"ALLOWED_SERVICE_HOSTS": bot.connector.origin}
         async with running_bot(sqlite_url, RETENTION_DAYS="30", **origin) as later:
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(30):
                 while matters_kept(sqlite_url):  # noqa: ASYNC110
                     await asyncio.sleep(0.02)
             await later.all_sent()
