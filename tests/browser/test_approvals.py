@@ -29,6 +29,8 @@ async def company(browser: Browser, tmp_path: Path, request: pytest.FixtureReque
 
 OF_THE_FAMILY = ("belt", "hurt at home", "harmed", "angry", "threatened", "K.O.", " B ", "school")
 
+OF_WHAT_HAPPENED = ("belt", "hurt at home", "harmed", "angry", "threatened")
+
 
 async def asked(company: Company) -> None:
     """Both pages are open, and the worker has asked for a second pair of eyes on a share before the parents know."""
@@ -92,6 +94,26 @@ async def test_from_the_request_to_the_supervisors_line_in_the_note(company: Com
     assert (await worker.value("This goes into your note")).startswith("Seen by M.A., 02/03/2027 10:0")
     await worker.press("Open what I was doing")
     await noted(worker)
+    await until_the_family_knows(company)
+
+
+async def until_the_family_knows(company: Company) -> None:
+    """The note goes to the record; what is owed to the family comes back on its day, and ends once they know."""
+    worker = company.worker
+    await worker.shows("Kept as a follow-up")
+    await worker.press("Copied to MOSAIC")
+    await worker.shows("Still to do")
+    company.on(days=15)
+    await worker.shows("To be looked at since")
+    assert [word for word in OF_WHAT_HAPPENED if word in await worker.text()] == []
+    await worker.click("They know now")
+    await worker.fill("How? In person, by phone...", "In person, at home")
+    await worker.fill("By whom? Initials and job", "K.O., allocated worker")
+    await worker.press("Save and draft the addition")
+    await worker.shows("Closed on 17/03/2027. Copy the addition to MOSAIC.")
+    assert "How: In person, at home" in await worker.value("To add to the note on MOSAIC")
+    await worker.press("Copied to MOSAIC")
+    await worker.shows("Closed on 17/03/2027, and copied to MOSAIC.")
 
 
 async def noted(worker: Chat) -> None:
