@@ -101,7 +101,7 @@ class Turn:
         reply = turned.reply
         self._cards.leave_behind(Shown(reply.left_behind or MovedOn()), state)
         self._keep(turned)
-        self._cards.post(reply.shown, _matter_id(reply), state)
+        self._cards.post(reply.shown, _about(reply), state)
         self._finish(reply, state)
 
     def _read(self, desk: PracticeDesk) -> Turned:
@@ -133,7 +133,7 @@ class Turn:
             self._cards.show_beside(drawn, _shown(reply.shown.screen.play.id), SHOWN)
             self._cards.no_longer_live(state)
         else:
-            self._cards.show_in_place(drawn, _matter_id(reply), state)
+            self._cards.show_in_place(drawn, _about(reply), state)
         self._finish(reply, state)
         return card_reply(drawn)
 
@@ -283,7 +283,10 @@ def _shown(play_id: str) -> str:
     return f"shown/{play_id}"
 
 
-def _matter_id(reply: Reply) -> str:
+def _about(reply: Reply) -> str:
+    """What the card of this reply is about: the matter, or a play that was shown to an educator."""
+    if isinstance(reply.shown.screen, SeenByEducator):
+        return _shown(reply.shown.screen.play.id)
     return reply.current.id if reply.current else ""
 
 

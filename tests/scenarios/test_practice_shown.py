@@ -67,10 +67,17 @@ async def test_taken_back_it_is_gone_also_behind_an_old_button(worker: Worker, t
     assert ASKS not in teacher.card.text
 
 
-async def test_taken_back_an_educator_s_open_card_of_it_is_emptied(worker: Worker, teacher: Worker) -> None:
+@pytest.mark.parametrize("as_a_message", [False, True])
+async def test_taken_back_an_educator_s_open_card_of_it_is_emptied(
+    worker: Worker, teacher: Worker, as_a_message: bool
+) -> None:
     await shows(worker)
     (look,) = await the_group(teacher)
-    await teacher.press("practise_look", about=look["data"]["about"])
+    if as_a_message:
+        await teacher.say("", value={"verb": "practise_look", **look["data"]})
+    else:
+        await teacher.press("practise_look", about=look["data"]["about"])
+    assert ASKS in teacher.card.text
     open_card = teacher.card.activity_id
     await worker.say("my progress")
     await worker.press("practise_unshow")
