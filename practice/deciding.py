@@ -1,7 +1,6 @@
 """The two questions before the result: what would you do, and which paragraph does it rest on?"""
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,12 +8,11 @@ from cards import words
 from cards.people import names
 from dialogs.matter import Matter
 from dialogs.questions import Ticks
-from guidance.decide import FactsError
 from guidance.decision import Decision
 from guidance.paragraphs import paragraphs
 from guidance.rulebook import RULEBOOK
 from practice.choices import Choice, choices_of
-from practice.judging import POINTS, Verdict
+from practice.judging import Verdict
 from practice.scenario import Scenario
 from practice.shelf import BACKGROUND
 from practice.supervising import SUPERVISING, holds_but_for_detail
@@ -97,8 +95,7 @@ def _of_traps(scenario: Scenario, right: Walk) -> Iterator[Walk]:
 def _with(scenario: Scenario, right: Walk, choice: Choice, value: Any) -> Iterator[Walk]:
     """The walk with this one choice made so; none where an answer that the rules need is missing on that way."""
     other = walked(scenario, {**given(scenario), **choice.put(right.values, value)})
-    with suppress(FactsError, KeyError):
-        other.conclusion  # noqa: B018  looked at before it is used
+    if not other.missing:
         yield other
 
 
@@ -166,8 +163,3 @@ def judge_ref(said: str, right: Walk) -> Verdict:
     near |= {"3.5"} if "3.2" in decisive else set()  # what they are to be told, and when
     heads = {ref.partition("(")[0] for ref in decisive}
     return Verdict.DEFENSIBLE if said in near or said.partition("(")[0] in heads else Verdict.WRONG
-
-
-def points(*verdicts: Verdict) -> int:
-    """What these come to."""
-    return sum(POINTS[verdict] for verdict in verdicts)

@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from dialogs.answers import Json
 from dialogs.lines import EachLine
-from guidance.decide import FactsError
 from guidance.decision import Decision
 from practice.choices import Choice, choices_of
 from practice.kinds import KINDS
@@ -88,10 +87,7 @@ def _judge(scenario: Scenario, right: Walk, choice: Choice, values: Mapping[str,
 
 def _leads_to(scenario: Scenario, right: Walk, choice: Choice, said: Json) -> str:
     other = walked(scenario, {**given(scenario), **choice.put(right.values, said)})
-    try:
-        return "" if other.missing or other.conclusion == right.conclusion else other.conclusion
-    except (FactsError, KeyError):
-        return ""
+    return "" if other.missing or other.conclusion == right.conclusion else other.conclusion
 
 
 def _same(scenario: Scenario, choice: Choice, said: Json, supported: Json) -> bool:
@@ -138,10 +134,7 @@ def _in_part(choice: Choice, said: Json, supported: Json) -> bool:
 def decided(scenario: Scenario, values: Mapping[str, Json]) -> Decision | None:
     """What the rules say of these values; None while answers that they need are missing."""
     other = walked(scenario, {**given(scenario), **values})
-    try:
-        return None if other.missing else other.decision
-    except (FactsError, KeyError):
-        return None
+    return None if other.missing else other.decision
 
 
 def _as_careful(other: Decision, right: Decision) -> bool:

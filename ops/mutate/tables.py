@@ -5,6 +5,7 @@ No file is changed: a mutant is made in memory, in a process of its own, before 
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from dialogs.flow import Ask, Flow, always, never_early, nothing_touched
@@ -54,7 +55,7 @@ def _of_flow(flow: Flow) -> Iterator[Mutant]:
     for number, (card, after) in enumerate(zip(flow.cards, flow.cards[1:], strict=False)):
         swapped = (*flow.cards[:number], after, card, *flow.cards[number + 2 :])
         name = f"{flow.name}.cards.{card.name}.after.{after.name}"
-        yield Mutant(name, f'"{after.name}"', lambda cards=swapped: _set(flow, "cards", cards))  # type: ignore[misc]
+        yield Mutant(name, f'"{after.name}"', partial(_set, flow, "cards", swapped))
     if flow.ends_early is not never_early:
         yield Mutant(f"{flow.name}.never_early", "ends_early=", lambda: _set(flow, "ends_early", never_early))
     if flow.touched is not nothing_touched:

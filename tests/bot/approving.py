@@ -12,6 +12,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from bot.approvals.reminders import Reminders
@@ -70,11 +71,11 @@ class Office:
         await self.take(ADMIN, CHANNEL, Kind.MESSAGE, text="supervisors add", mentions=named)
         await self.take(BOSS, f"a:{BOSS}", Kind.MESSAGE, text="hello")
 
-    async def take(self, who: str, where: str, kind: Kind, **what: object) -> None:
+    async def take(self, who: str, where: str, kind: Kind, **what: Any) -> None:
         """One turn."""
         scope = Scope.CHANNEL if where == CHANNEL else Scope.PERSONAL
         at = address(where, scope=scope, service_url=self._origin, user_object_id=who)
-        activity = Incoming(kind, uuid4().hex, at, name=who, **what)  # type: ignore[arg-type]
+        activity = Incoming(kind, uuid4().hex, at, name=who, **what)
         await self._conversations.take(activity)
 
     async def press(self, who: str, verb: str, **data: object) -> None:

@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -29,6 +29,11 @@ def run(where: Path, arguments: Iterable[str], **settings: str) -> tuple[int, st
     return ended.returncode, ended.stdout.decode(), ended.stderr.decode()
 
 
+def standing(at: datetime) -> Callable[[], datetime]:
+    """A clock that stands still."""
+    return lambda: at
+
+
 @pytest.fixture
 async def recorded(database_url: str) -> str:
     """A database with an entry on each of two days, on a reference of its own."""
@@ -37,7 +42,7 @@ async def recorded(database_url: str) -> str:
         unit.record("object-id", "request_made", str(unit.now.minute), detail="3.9(a)")
 
     for moment in DAYS:
-        with opened(database_url, clock=lambda at=moment: at) as storage:  # type: ignore[misc]
+        with opened(database_url, clock=standing(moment)) as storage:
             await storage.transact(one)
     return database_url
 

@@ -1,7 +1,6 @@
 """Together the scenarios reach everything that the rules can come to."""
 
 from collections import Counter
-from contextlib import suppress
 from typing import get_args
 
 import pytest
@@ -10,7 +9,6 @@ from cards import words
 from dialogs.answers import Json
 from dialogs.flows import FLOWS
 from dialogs.questions import Ticks
-from guidance.decide import FactsError
 from guidance.decision import Ground, Outstanding
 from practice.choices import choices_of
 from practice.scenario import Scenario
@@ -31,8 +29,7 @@ def one_choice_away(scenario: Scenario) -> set[str]:
         for option in choice.options():
             value: Json = [option] if isinstance(choice.question, Ticks) else option
             other = walked(scenario, {**given(scenario), **choice.put(right.values, value)})
-            with suppress(FactsError, KeyError):
-                found |= set() if other.missing else {other.conclusion}
+            found |= set() if other.missing else {other.conclusion}
     return found
 
 

@@ -9,13 +9,20 @@ from statistics import mean
 
 import pytest
 
+from cards.people import Council
+from cards.words import label
 from dialogs.answers import Json
 from dialogs.questions import Ticks
+from dialogs.screens import Shown
 from practice.choices import Choice, choices_of
 from practice.deciding import MOST_OFFERED, RESTS_ON, WOULD_DO, offered, rests_on
+from practice.drawing import draw
+from practice.having import has_note, has_words
 from practice.judging import Verdict
+from practice.printed import ANY_TIME
 from practice.result import Result, result
 from practice.scenario import Scenario
+from practice.screens import BesideTheirs
 from practice.shelf import FOLDER, flipped, listed, refs, scenarios
 from practice.walk import model, near_miss
 
@@ -187,3 +194,17 @@ def form_of(story: str) -> dict[str, float]:
         "quotes": 1 + story.count('"') / 2,
         "questions": 1 + story.count("?"),
     }
+
+
+@EACH
+def test_the_model_words_and_the_model_note_hold_something(scenario: Scenario) -> None:
+    right = model(scenario).matter
+    for what, there in (("words", has_words(right, scenario)), ("note", has_note(right))):
+        if there:
+            card = draw(Shown(BesideTheirs(right, scenario, what)), Council(), ANY_TIME)
+            text = next(part["value"] for part in card["body"] if part.get("id") == "model")
+            assert len(text.removeprefix(label("practice.draft")).strip()) > SHORTEST_DRAFT
+
+
+SHORTEST_DRAFT = 60
+"""Characters; the shortest there is has several sentences."""

@@ -1,3 +1,6 @@
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from bot.storage import Storage, StoredCard, Unit
@@ -62,6 +65,8 @@ async def test_a_card_of_an_unknown_conversation_is_refused(storage: Storage) ->
 
 
 @pytest.mark.parametrize("send", [Unit.post_card, Unit.update_card])
-async def test_sending_an_unknown_card_is_refused(storage: Storage, send: object) -> None:
+async def test_sending_an_unknown_card_is_refused(
+    storage: Storage, send: Callable[[Unit, str, dict[str, Any]], None]
+) -> None:
     with pytest.raises(LookupError):
-        await storage.transact(lambda unit: send(unit, "none", {}))  # type: ignore[operator]
+        await storage.transact(lambda unit: send(unit, "none", {}))
