@@ -43,10 +43,21 @@ class Reason(BaseModel):
     text: str
 
 
+class NextStep(BaseModel):
+    """One thing to do next: its name, the paragraph that it rests on, and one plain sentence."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    step: str
+    ref: str
+    text: str
+
+
 class Decision(BaseModel):
     """The outcome of one decision; field names as they are exchanged in JSON.
 
-    `weighed` names the sentences of the reasons; `outside_guidance` names what the guidance does not settle.
+    `next_steps` is what to do next, in the order of doing. `weighed` names the sentences of the reasons;
+    `outside_guidance` names what the guidance does not settle.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -71,6 +82,7 @@ class Decision(BaseModel):
     first_contact_missing: tuple[str, ...] | None = None
     case_summary_note_recommended: Literal[True] | None = None
     case_summary_note_missing: tuple[str, ...] | None = None
+    next_steps: tuple[NextStep, ...]
     reasons: tuple[Reason, ...]
     weighed: tuple[str, ...]
     outside_guidance: tuple[str, ...] = ()

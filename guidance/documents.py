@@ -16,6 +16,34 @@ def own_document(facts: DocumentFacts) -> bool:
     return not someone_elses(facts)
 
 
+def own_holds_something(facts: DocumentFacts) -> bool:
+    """3.1, 3.7  Our own, it holds what this reader can't have, and nobody has taken that out."""
+    return _own_to_cut(facts) and facts.redaction_done_by in (None, "none")
+
+
+def own_cut_down(facts: DocumentFacts) -> bool:
+    """3.1, 3.7  Our own, it held what this reader can't have, and that has been taken out."""
+    return _own_to_cut(facts) and not own_holds_something(facts)
+
+
+def _own_to_cut(facts: DocumentFacts) -> bool:
+    return own_document(facts) and facts.document_contains_unshareable_information is True
+
+
+def own_not_read_yet(facts: DocumentFacts) -> bool:
+    """3.1  Our own, and it is not known yet whether it holds what this reader can't have."""
+    return own_document(facts) and _unread(facts)
+
+
+def unread(facts: DocumentFacts) -> bool:
+    """Whoever wrote it, what it holds is not known yet."""
+    return not_read_yet(facts) or own_not_read_yet(facts)
+
+
+def _unread(facts: DocumentFacts) -> bool:
+    return facts.document_contains_unshareable_information in ("not known yet", "unsure")
+
+
 def goes_to_parents(facts: DocumentFacts) -> bool:
     """4.4  Parents are among those it is for."""
     return "parents" in (facts.audience or ())
@@ -139,8 +167,7 @@ def unsure_of_care_order(facts: DocumentFacts) -> bool:
 
 def not_read_yet(facts: DocumentFacts) -> bool:
     """4.4  What it holds is not known yet: reading it comes first."""
-    unread = facts.document_contains_unshareable_information in ("not known yet", "unsure")
-    return someone_elses(facts) and sent_out(facts) and unread
+    return someone_elses(facts) and sent_out(facts) and _unread(facts)
 
 
 def ask_legal_services(facts: DocumentFacts) -> bool:
@@ -152,6 +179,11 @@ def ask_legal_services(facts: DocumentFacts) -> bool:
 def needless(facts: DocumentFacts) -> bool:
     """3.7  A professional among them does not need it, or it is not needed."""
     return goes_to_professionals(facts) and need_to_know.nothing_passes(facts)
+
+
+def ordered_without_need(facts: DocumentFacts) -> bool:
+    """3.9(d)  A professional does not need it, but a court has ordered it, or may have."""
+    return goes_to_professionals(facts) and need_to_know.ordered_without_need(facts)
 
 
 def partly_needed(facts: DocumentFacts) -> bool:
@@ -182,6 +214,16 @@ def tell_first(facts: DocumentFacts) -> bool:
 def risk_with_no_harm_known(facts: DocumentFacts) -> bool:
     """3.9(a)  Telling is feared to bring harm, and none is known so far."""
     return goes_to_professionals(facts) and telling_parents.risk_with_no_harm_known(facts)
+
+
+def risk_and_unsure_of_harm(facts: DocumentFacts) -> bool:
+    """3.9(a)  Telling is feared to bring harm, and whether harm has happened is not certain."""
+    return goes_to_professionals(facts) and telling_parents.risk_and_unsure_of_harm(facts)
+
+
+def only_one_knows(facts: DocumentFacts) -> bool:
+    """3.2  One parent knows that it goes to professionals and the other does not: outside the guidance."""
+    return goes_to_professionals(facts) and telling_parents.only_one_knows(facts)
 
 
 def unsure_of_a_ground(facts: DocumentFacts) -> bool:

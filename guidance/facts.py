@@ -46,6 +46,8 @@ class Facts(_Shape):
     parents_told_items: ToldItems = ToldItems()
     parents_attitude: Text = ""
     parents_consent: Text = ""
+    is_social_work_staff: YesNoUnsure = True
+    only_one_parent_told: YesNoUnsure = False
 
 
 class RecipientFacts(Facts):
@@ -81,7 +83,6 @@ class AuthorityFacts(ShareFacts):
     """Who may disclose (3.10), and the entry in the case summary."""
 
     case_summary_says: Literal["silent", "may be disclosed", "may not be disclosed"] = "silent"
-    is_social_work_staff: YesNoUnsure = True
     note_drafted: NoteDrafted | None = None
 
 

@@ -10,7 +10,7 @@ ALL_TOLD: dict[str, object] = dict.fromkeys(ToldItems.model_fields, True)
 NONE_TOLD: dict[str, object] = dict.fromkeys(ToldItems.model_fields, False)
 BOTH = (True, False)
 
-_TOLD: Flips = (("parents_told_items", (ALL_TOLD, NONE_TOLD)),)
+_TOLD: Flips = (("parents_told_items", (ALL_TOLD, NONE_TOLD)), ("only_one_parent_told", BOTH))
 _NEED: Flips = (
     ("recipient_needs_to_know", ("yes", "no")),
     ("information_relevant", ("yes",)),
@@ -25,7 +25,7 @@ _LIMBS: Flips = (
     ("telling_not_reasonably_practicable", BOTH),
     ("court_order", BOTH),
 )
-_WHO: Flips = (("authorised_by_allocated_or_supervisor", (True,)),)
+_WHO: Flips = (("authorised_by_allocated_or_supervisor", (True,)), ("is_social_work_staff", BOTH))
 _PACK: Flips = (
     ("third_party_document_included", BOTH),
     ("author_written_consent", ("yes", "no")),
@@ -54,10 +54,7 @@ _DOCUMENT: Flips = (
     ("child_on_care_order", BOTH),
     ("legal_services_redaction_done", (True,)),
 )
-_SUMMARY: Flips = (
-    ("case_summary_says", ("may be disclosed", "may not be disclosed")),
-    ("is_social_work_staff", BOTH),
-)
+_SUMMARY: Flips = (("case_summary_says", ("may be disclosed", "may not be disclosed")),)
 
 FLIPS: Flips = (*_TOLD, *_NEED, *_LIMBS, *_WHO, *_PACK)
 """Each fact of sharing with the values it is flipped to, in the guidance's order."""

@@ -20,6 +20,11 @@ def nothing_passes(facts: RecipientFacts) -> bool:
     return "no" in tests(facts)
 
 
+def ordered_without_need(facts: RecipientFacts) -> bool:
+    """3.9(d)  Not needed, but a court has ordered it, or may have: Legal Services say what the order asks for."""
+    return nothing_passes(facts) and facts.court_order is not False
+
+
 def part_passes(facts: RecipientFacts) -> bool:
     """3.7  Some of it passes and some does not: cut it down before it goes."""
     return "partly" in tests(facts)

@@ -33,9 +33,14 @@ def plainly_no_basis(facts: GatherFacts) -> bool:
     return facts.safeguarding_concerns is False and facts.carrying_out_assessment_or_enquiry is False
 
 
-def unsure_of_a_basis(facts: GatherFacts) -> bool:
-    """5.1, 2.4  No basis is affirmed, and the worker is not sure of one."""
-    return no_basis(facts) and not plainly_no_basis(facts)
+def unsure_of_an_assessment(facts: GatherFacts) -> bool:
+    """2.4  No concern, and the worker is not sure of an assessment or enquiry."""
+    return facts.safeguarding_concerns is False and no_basis(facts) and not plainly_no_basis(facts)
+
+
+def unsure_of_a_concern(facts: GatherFacts) -> bool:
+    """5.1  The worker is not sure of a concern, and no assessment gives another basis: the supervisor is asked."""
+    return facts.safeguarding_concerns == "unsure" and no_basis(facts)
 
 
 def asks_someone(facts: GatherFacts) -> bool:
@@ -87,12 +92,49 @@ def untold_without_ground(facts: GatherFacts) -> bool:
 
 def risk_with_no_harm_known(facts: GatherFacts) -> bool:
     """3.9(a)  A plain request, telling is feared to bring harm, and none is known so far."""
-    return plain_request(facts) and untold_without_ground(facts) and telling_parents.concern(facts)
+    return plain_request(facts) and telling_parents.risk_with_no_harm_known(facts)
+
+
+def risk_and_unsure_of_harm(facts: GatherFacts) -> bool:
+    """3.9(a)  A plain request, telling is feared to bring harm, and whether harm has happened is not certain."""
+    return plain_request(facts) and telling_parents.risk_and_unsure_of_harm(facts)
+
+
+FEARS = GROUNDS[:2]
+"""5.2(a), (b)  What telling itself could do; a delay is no fear of telling."""
+
+
+def _fears(facts: GatherFacts) -> tuple[YesNoUnsure | None, ...]:
+    return tuple(getattr(facts, name) for name in FEARS)
+
+
+def telling_is_feared(facts: GatherFacts) -> bool:
+    """5.2, 3.9  No exception holds, and telling them could do harm: the supervisor is asked before anyone is told."""
+    if not untold_without_ground(facts):
+        return False
+    if concern(facts):
+        return "unsure" in _fears(facts)
+    return telling_parents.danger_in_doubt(facts) or _feared_for_checks(facts)
+
+
+def _feared_for_checks(facts: GatherFacts) -> bool:
+    """5.2(a), (b)  Not sure of a concern, and there is a reason in 5.2 to fear telling, or perhaps one."""
+    return facts.safeguarding_concerns == "unsure" and any(said in (True, "unsure") for said in _fears(facts))
+
+
+def only_one_knows(facts: GatherFacts) -> bool:
+    """3.2  One parent knows and the other does not: the guidance does not say what holds then."""
+    return asks_someone(facts) and untold_without_ground(facts) and facts.only_one_parent_told is not False
 
 
 def tell_first(facts: GatherFacts) -> bool:
     """5.2, 3.2  The parents should be told before anyone is asked."""
-    return untold_without_ground(facts) and not risk_with_no_harm_known(facts)
+    return untold_without_ground(facts) and not telling_is_feared(facts) and not only_one_knows(facts)
+
+
+def court_order_for_checks(facts: GatherFacts) -> bool:
+    """3.9(d)  A court has ordered the checks, or may have: 5.2 names no court order, and 3.9 speaks of gathering."""
+    return concern(facts) and untold_without_ground(facts) and facts.court_order is not False
 
 
 def tell_before_checks(facts: GatherFacts) -> bool:
@@ -121,8 +163,10 @@ def unsure_about_request(facts: GatherFacts) -> bool:
 
 
 def unsure_which_rules(facts: GatherFacts) -> bool:
-    """5.2, 3.9  Not sure of a concern, and 3.9 would let a plain request go untold: 5.2 may be what counts."""
-    return facts.safeguarding_concerns == "unsure" and plain_request(facts) and untold_on_a_ground(facts)
+    """5.2, 3.9  Not sure of a concern, and there is a reason to go untold: whether 5.2 or 3.9 counts is not settled."""
+    reason = bool(grounds(facts)) or _feared_for_checks(facts)
+    unsure = facts.safeguarding_concerns == "unsure" and plain_request(facts)
+    return unsure and reason and not telling_parents.told(facts)
 
 
 def limbs(facts: GatherFacts) -> tuple[YesNoUnsure | None, ...]:

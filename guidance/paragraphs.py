@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-VERSION = "2026-11"
+VERSION = "2026-12"
 """The version of the rules and restatements in this package; it stands in every case note."""
 
 TITLE = "Information sharing: practice guidance for social workers"

@@ -53,14 +53,17 @@ _PACK: tuple[Digit, ...] = (
     ("author_written_consent", _CONSENTS),
     *_truths("discussed_with_author", "lawfulness_unclear"),
 )
+_SINCE_2026_12: tuple[Digit, ...] = _truths("is_social_work_staff", "only_one_parent_told")
+"""Facts that came later: at the end, so that older codes read as they were."""
 DIGITS: dict[str, tuple[Digit, ...]] = {
-    "share": (*_EVERY_FLOW, *_RECIPIENT, *_PACK),
+    "share": (*_EVERY_FLOW, *_RECIPIENT, *_PACK, *_SINCE_2026_12),
     "authority": (
         *_EVERY_FLOW,
         *_RECIPIENT,
         *_PACK,
         ("case_summary_says", (NOT_GIVEN, "silent", "may be disclosed", "may not be disclosed")),
         *_truths("is_social_work_staff", *(f"note_drafted.{key}" for key in NoteDrafted.model_fields)),
+        *_truths("only_one_parent_told"),
     ),
     "gather": (
         *_EVERY_FLOW,
@@ -74,6 +77,7 @@ DIGITS: dict[str, tuple[Digit, ...]] = {
             "reply_received",
             "restriction_on_reply",
         ),
+        *_SINCE_2026_12,
     ),
     "document": (
         *_EVERY_FLOW,
@@ -90,6 +94,7 @@ DIGITS: dict[str, tuple[Digit, ...]] = {
         ("document_contains_unshareable_information", (*_TRUTHS, "not known yet")),
         ("redaction_done_by", (NOT_GIVEN, "none", "worker only", "manager only", "worker and manager")),
         ("child_on_care_order", (*_TRUTHS, "interim")),
+        *_SINCE_2026_12,
     ),
     "receive": (
         *_EVERY_FLOW,

@@ -5,7 +5,9 @@ from guidance.facts import Facts, YesNoUnsure
 
 
 def told(facts: Facts) -> bool:
-    """3.5  The parents have been told all four: what, why, what it will be used for, and to whom."""
+    """3.5  The parents, not only one of them, have been told all four: what, why, what it will be used for, to whom."""
+    if facts.only_one_parent_told is not False:
+        return False
     items = facts.parents_told_items
     given = (items.what, items.why, items.used_for, items.to_whom)
     return all((facts.parents_already_told if item is None else item) is True for item in given)
@@ -59,12 +61,39 @@ def untold_without_ground(facts: Facts) -> bool:
 
 def risk_with_no_harm_known(facts: Facts) -> bool:
     """3.9(a)  Telling is feared to bring harm, but none is known so far: no exception, and no plain "tell them now"."""
-    return untold_without_ground(facts) and concern(facts)
+    return untold_without_ground(facts) and concern(facts) and facts.child_has_suffered_harm is False
+
+
+def risk_and_unsure_of_harm(facts: Facts) -> bool:
+    """3.9(a)  Telling is feared to bring harm, and whether harm has happened is not certain."""
+    return untold_without_ground(facts) and concern(facts) and facts.child_has_suffered_harm == "unsure"
+
+
+def danger_in_doubt(facts: Facts) -> bool:
+    """3.9(a), (b)  What telling itself could do is feared, or not certain: the child, or an investigation."""
+    unsure = facts.real_concern_that_telling_parents_risks_further_harm == "unsure"
+    of_harm = unsure and facts.child_has_suffered_harm is not False
+    return concern(facts) or of_harm or facts.telling_parents_may_prejudice_crime_investigation == "unsure"
+
+
+def telling_is_feared(facts: Facts) -> bool:
+    """3.9  No exception holds, and telling them could do harm: the supervisor is asked before anyone is told."""
+    return untold_without_ground(facts) and danger_in_doubt(facts)
+
+
+def only_one_knows(facts: Facts) -> bool:
+    """3.2  One parent has been told and the other has not: the guidance does not say what holds then."""
+    return untold_without_ground(facts) and facts.only_one_parent_told is not False
 
 
 def tell_first(facts: Facts) -> bool:
     """3.2, 3.5  The parents should be told before anything goes."""
-    return untold_without_ground(facts) and not concern(facts)
+    return untold_without_ground(facts) and not telling_is_feared(facts) and not only_one_knows(facts)
+
+
+def ask_before_telling(facts: Facts) -> bool:
+    """3.9  Neither "tell them first" nor an exception: whether they are told is for the supervisor."""
+    return untold_without_ground(facts) and not tell_first(facts)
 
 
 def limbs(facts: Facts) -> tuple[YesNoUnsure, ...]:

@@ -33,16 +33,26 @@ def what_would_change(flow: str, facts: Mapping[str, object], now: Decision) -> 
 
 def _flipped(flow: str, facts: Mapping[str, object]) -> Iterator[Change]:
     spoken = {name: value for name, value in facts.items() if value is not None}
-    whole = {**UNSPOKEN.get(flow, {}), **spoken}
     for fact, values in FLIPS_OF[flow]:
         for value in values:
-            flipped = {**whole, **TOGETHER.get(fact, {fact: value})}
-            if flipped == spoken:
+            turned = TOGETHER.get(fact, {fact: value})
+            if {**spoken, **turned} == spoken:
                 continue
             try:
-                yield Change(fact, value, decide(flow, flipped))
+                yield Change(fact, value, decide(flow, {**_unspoken(flow, {**spoken, **turned}), **spoken, **turned}))
             except FactsError:
                 continue
+
+
+def _unspoken(flow: str, facts: Mapping[str, object]) -> Mapping[str, object]:
+    """How facts count that nobody has spoken of; what a document of our own holds does not count until it is said."""
+    counted = UNSPOKEN.get(flow, {})
+    if flow == "document" and facts.get("third_party_document_included") is False:
+        return {name: value for name, value in counted.items() if name not in OF_REDACTION}
+    return counted
+
+
+OF_REDACTION = ("document_contains_unshareable_information", "redaction_done_by")
 
 
 def _differs(one: Decision, other: Decision) -> bool:

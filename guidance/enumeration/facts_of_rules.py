@@ -16,7 +16,7 @@ LIMBS: Values = dict.fromkeys(
 )
 SENSITIVE: Values = {"sensitive": TRUTH, "special_category": TRUTH}
 TOLD_ITEMS: Values = {f"parents_told_items.{item}": (*TRUTH, None) for item in ToldItems.model_fields}
-TELLING: Values = {"parents_already_told": TRUTH, **TOLD_ITEMS, **LIMBS, **SENSITIVE}
+TELLING: Values = {"parents_already_told": TRUTH, "only_one_parent_told": TRUTH, **TOLD_ITEMS, **LIMBS, **SENSITIVE}
 NEED: Values = {
     "information_relevant": WEIGHED,
     "information_necessary": WEIGHED,
@@ -28,6 +28,7 @@ NEED: Values = {
 WHO: Values = {
     "worker_role": (ALLOCATED, SUPERVISOR, "someone else"),
     "authorised_by_allocated_or_supervisor": (*TRUTH, None),
+    "is_social_work_staff": TRUTH,
 }
 PACKED: Values = {
     "third_party_document_included": TRUTH,

@@ -24,6 +24,11 @@ def the_exceptions() -> Iterator[Facts]:
     return every({"parents_already_told": TRUTH, **LIMBS, **SENSITIVE}, NEEDED)
 
 
+def one_parent_of_two() -> Iterator[Facts]:
+    """3.2, 3.9  Every value of whether only one of them was told, with every value of every limb."""
+    return every({"parents_already_told": TRUTH, "only_one_parent_told": TRUTH, **LIMBS}, NEEDED)
+
+
 def the_four_told() -> Iterator[Facts]:
     """3.5  Every value of the four and of what they inherit; with no ground, a ground, and risk with no harm known."""
     return every({"parents_already_told": TRUTH, **TOLD_ITEMS}, NEEDED, NEEDED | CRIME, NEEDED | CONCERN)
@@ -73,6 +78,7 @@ def situations_together() -> Iterator[Facts]:
 
 ENUMERATIONS: Mapping[str, Enumeration] = {
     "the exceptions": the_exceptions,
+    "one parent of two": one_parent_of_two,
     "the four told": the_four_told,
     "need to know": need_to_know,
     "who may disclose": who_may_disclose,

@@ -3,18 +3,14 @@
 Also the entry in the case summary: what may and what may not be disclosed, where the whole team can see it.
 """
 
-from guidance import who_may_disclose
+from guidance import need_to_know, who_may_disclose
 from guidance.decision import OUTSTANDING, Decision
 from guidance.facts import AuthorityFacts
 from guidance.flows import share
+from guidance.next_steps import next_steps
 from guidance.paragraphs import VERSION
 from guidance.reasons import spoken
 from guidance.rule import Rule, always, holding, outstanding
-
-
-def must_refer(facts: AuthorityFacts) -> bool:
-    """3.10  Not authorised, or not known to be social work staff."""
-    return who_may_disclose.must_refer(facts) or facts.is_social_work_staff is not True
 
 
 def only_the_entry(facts: AuthorityFacts) -> bool:
@@ -37,7 +33,7 @@ def missing_from_entry(facts: AuthorityFacts) -> tuple[str, ...] | None:
 
 
 REFER: tuple[Rule[AuthorityFacts], ...] = (
-    Rule("3.10", "must_refer", must_refer, "refer"),
+    Rule("3.10", "must_refer", who_may_disclose.must_refer, "refer"),
     Rule("3.10", "summary_says_no", summary_says_no),
     Rule("3.10", "summary_entry", always),
     Rule("3.8", "record", always),
@@ -47,12 +43,12 @@ ENTRY = REFER[1:3]
 
 def required(facts: AuthorityFacts) -> tuple[str, ...]:
     """What sharing needs, for someone who may disclose; nothing more for anyone else, or for an entry."""
-    return () if must_refer(facts) or only_the_entry(facts) else share.required(facts)
+    return () if who_may_disclose.must_refer(facts) or only_the_entry(facts) else share.required(facts)
 
 
 def decide(facts: AuthorityFacts) -> Decision:
     """What 3.10 says of this person, and section 3 of the sharing if it is theirs to do."""
-    if must_refer(facts):
+    if who_may_disclose.must_refer(facts):
         return _refer(facts)
     return _of_the_entry(facts) if only_the_entry(facts) else _share(facts)
 
@@ -65,6 +61,7 @@ def _share(facts: AuthorityFacts) -> Decision:
         todo.add("cut_down")
     listed = tuple(name for name in OUTSTANDING if name in todo)
     held = holding(ENTRY, facts, nothing_may_be_shared=False)
+    weighed = (*holding(share.RULES, facts, nothing_may_be_shared=need_to_know.nothing_passes(facts)), *held)
     changes = {
         "flow": "authority",
         "may_go_ahead_now": not listed,
@@ -72,6 +69,7 @@ def _share(facts: AuthorityFacts) -> Decision:
         "must_cut_down_or_not_share": decision.must_cut_down_or_not_share or summary_says_no(facts),
         "case_summary_note_recommended": True,
         "case_summary_note_missing": missing_from_entry(facts),
+        "next_steps": next_steps(weighed, listed, may_go_ahead=not listed, inform_parents=decision.inform_parents),
         "reasons": decision.reasons + spoken(held),
         "weighed": decision.weighed + tuple(rule.words for rule in held),
     }
@@ -101,11 +99,12 @@ def _alone(facts: AuthorityFacts, rules: tuple[Rule[AuthorityFacts], ...], *, ma
         redaction_needed_by_worker_and_manager=False,
         legal_services_redaction_needed=False,
         must_cut_down_or_not_share=summary_says_no(facts),
-        must_refer_to_allocated_worker_or_supervisor=must_refer(facts),
+        must_refer_to_allocated_worker_or_supervisor=who_may_disclose.must_refer(facts),
         details_in_case_note=(),
         tell_family_afterwards_or_when_safe=False,
         case_summary_note_recommended=True,
         case_summary_note_missing=missing_from_entry(facts),
+        next_steps=next_steps(held, outstanding(held), may_go_ahead=None, inform_parents=None),
         reasons=spoken(held),
         weighed=tuple(rule.words for rule in held),
         guidance_version=VERSION,

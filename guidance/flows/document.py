@@ -5,6 +5,7 @@ from collections.abc import Callable
 from guidance import documents, need_to_know, telling_parents, who_may_disclose
 from guidance.decision import Decision, Ground, InformParents
 from guidance.facts import DocumentFacts
+from guidance.next_steps import next_steps
 from guidance.paragraphs import VERSION
 from guidance.reasons import spoken
 from guidance.rule import Rule, always, holding, outstanding
@@ -13,11 +14,16 @@ RULES: tuple[Rule[DocumentFacts], ...] = (
     Rule("4.1", "author_refused", documents.refused, "do_not_share", stands_alone=True),
     Rule("4.1", "refusal_stands", documents.refused, "author_written_consent", stands_alone=True),
     Rule("3.7", "not_needed", documents.needless, "do_not_share", stands_alone=True),
+    Rule("3.9(d)", "ordered_without_need", documents.ordered_without_need, stands_alone=True),
     Rule("3.7", "partly_needed", documents.partly_needed, "cut_down"),
     Rule("3.7", "need_unsettled", documents.need_unsettled, "establish_need_to_know"),
     Rule("3.7", "no_professional", documents.no_professional, "take_to_supervisor"),
     Rule("3.7", "needed", documents.needed),
     Rule("4.1", "own_document", documents.own_document),
+    Rule("3.1", "read_own_first", documents.own_not_read_yet),
+    Rule("3.1", "own_to_cut", documents.own_holds_something, "cut_down"),
+    Rule("3.7", "own_to_cut_why", documents.own_holds_something),
+    Rule("3.1", "own_cut_down", documents.own_cut_down),
     Rule("4.1", "consent_missing", documents.consent_missing, "author_written_consent"),
     Rule("4.1", "author_agrees", documents.author_agrees),
     Rule("4.2", "talk_missing", documents.talk_missing, "discuss_with_author"),
@@ -39,7 +45,9 @@ RULES: tuple[Rule[DocumentFacts], ...] = (
     Rule("3.9(c)", "not_practicable", documents.untold_for(telling_parents.not_practicable)),
     Rule("3.9(d)", "court_order", documents.untold_for(telling_parents.court_order)),
     Rule("3.9(a)", "risk_no_harm_known", documents.risk_with_no_harm_known, "take_to_supervisor"),
+    Rule("3.9(a)", "risk_and_unsure_of_harm", documents.risk_and_unsure_of_harm, "take_to_supervisor"),
     Rule("3.9", "unsure_of_a_ground", documents.unsure_of_a_ground, "take_to_supervisor"),
+    Rule("3.2", "only_one_parent_told", documents.only_one_knows, "take_to_supervisor"),
     Rule("3.10", "may_disclose", who_may_disclose.may_disclose, stands_alone=True),
     Rule("3.10", "must_refer", who_may_disclose.must_refer, "refer", stands_alone=True),
     Rule("3.8", "record", always, stands_alone=True),
@@ -49,6 +57,7 @@ RULES: tuple[Rule[DocumentFacts], ...] = (
 OUTSIDE: tuple[tuple[str, Callable[[DocumentFacts], bool]], ...] = (
     ("recipient_is_no_professional", documents.no_professional),
     ("ask_legal_services", documents.ask_legal_services),
+    ("only_one_parent_told", documents.only_one_knows),
 )
 """What the guidance does not settle."""
 
@@ -96,7 +105,7 @@ def inform_parents(facts: DocumentFacts) -> InformParents | None:
         return "already done"
     if telling_parents.grounds(facts):
         return "exception: not before"
-    return "take to supervisor" if telling_parents.concern(facts) else "before"
+    return "take to supervisor" if telling_parents.ask_before_telling(facts) else "before"
 
 
 def grounds(facts: DocumentFacts) -> tuple[Ground, ...]:
@@ -109,21 +118,24 @@ def decide(facts: DocumentFacts) -> Decision:
     nothing = documents.nothing_may_go(facts)
     held = holding(RULES, facts, nothing_may_be_shared=nothing)
     obstacles = outstanding(held)
+    may_go = not obstacles and not documents.unread(facts)
+    informed = None if nothing else inform_parents(facts)
     return Decision(
         flow="document",
-        may_go_ahead_now=not obstacles and not documents.not_read_yet(facts),
+        may_go_ahead_now=may_go,
         outstanding_before_go_ahead=obstacles,
-        inform_parents=None if nothing else inform_parents(facts),
+        inform_parents=informed,
         exception_grounds=None if nothing else grounds(facts),
         author_written_consent_needed=documents.someone_elses(facts),
         discuss_with_author_agency=documents.someone_elses(facts),
         legal_advice_needed=documents.unclear_whether_lawful(facts),
         redaction_needed_by_worker_and_manager=documents.must_be_redacted(facts),
         legal_services_redaction_needed=documents.legal_services_must_redact(facts),
-        must_cut_down_or_not_share=nothing or documents.partly_needed(facts),
+        must_cut_down_or_not_share=nothing or "cut_down" in obstacles,
         must_refer_to_allocated_worker_or_supervisor=who_may_disclose.must_refer(facts),
         details_in_case_note=("information_shared", "recipient") if documents.goes_to_the_network(facts) else (),
         tell_family_afterwards_or_when_safe=not nothing and documents.tell_afterwards(facts),
+        next_steps=next_steps(held, obstacles, may_go_ahead=may_go, inform_parents=informed),
         reasons=spoken(held),
         weighed=tuple(rule.words for rule in held),
         outside_guidance=tuple(name for name, stands in OUTSIDE if stands(facts)),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from guidance.decision import Decision
 from guidance.facts import Covered, FirstContactFacts
+from guidance.next_steps import next_steps
 from guidance.paragraphs import VERSION
 from guidance.reasons import spoken
 from guidance.rule import Rule, always, holding
@@ -64,6 +65,7 @@ def decide(facts: FirstContactFacts) -> Decision:
         details_in_case_note=(),
         tell_family_afterwards_or_when_safe=False,
         first_contact_missing=missing(facts),
+        next_steps=next_steps(held, (), may_go_ahead=None, inform_parents=None),
         reasons=spoken(held),
         weighed=tuple(rule.words for rule in held),
         guidance_version=VERSION,

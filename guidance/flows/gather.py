@@ -1,8 +1,11 @@
 """Network checks (section 5), with 2.4 and 3.7."""
 
+from collections.abc import Callable
+
 from guidance import network_checks, telling_parents, who_may_disclose
 from guidance.decision import Decision, InformParents
 from guidance.facts import GatherFacts
+from guidance.next_steps import next_steps
 from guidance.paragraphs import VERSION
 from guidance.reasons import spoken
 from guidance.rule import Rule, always, holding, outstanding
@@ -10,8 +13,13 @@ from guidance.rule import Rule, always, holding, outstanding
 RULES: tuple[Rule[GatherFacts], ...] = (
     Rule("5.1", "no_basis", network_checks.plainly_no_basis, "no_basis_for_network_checks", stands_alone=True),
     Rule(
-        "5.1", "unsure_of_a_basis", network_checks.unsure_of_a_basis, "no_basis_for_network_checks", stands_alone=True
+        "5.1",
+        "unsure_of_a_basis",
+        network_checks.unsure_of_an_assessment,
+        "no_basis_for_network_checks",
+        stands_alone=True,
     ),
+    Rule("5.1", "unsure_of_a_concern", network_checks.unsure_of_a_concern, "take_to_supervisor", stands_alone=True),
     Rule("5.1", "basis", network_checks.concern),
     Rule("2.4", "plain_request", network_checks.plain_request),
     Rule("3.7", "asks_too_much", network_checks.asks_too_much, "cut_down"),
@@ -28,6 +36,9 @@ RULES: tuple[Rule[GatherFacts], ...] = (
     Rule("3.9(c)", "not_practicable", network_checks.request_for(telling_parents.not_practicable)),
     Rule("3.9(d)", "court_order", network_checks.request_for(telling_parents.court_order)),
     Rule("3.9(a)", "risk_no_harm_known", network_checks.risk_with_no_harm_known, "take_to_supervisor"),
+    Rule("3.9(a)", "risk_and_unsure_of_harm", network_checks.risk_and_unsure_of_harm, "take_to_supervisor"),
+    Rule("3.9(d)", "court_order_for_checks", network_checks.court_order_for_checks),
+    Rule("3.2", "only_one_parent_told", network_checks.only_one_knows, "take_to_supervisor"),
     Rule("5.2", "unsure_of_a_ground", network_checks.unsure_about_checks, "take_to_supervisor"),
     Rule("3.9", "unsure_of_a_ground", network_checks.unsure_about_request, "take_to_supervisor"),
     Rule("5.2", "unsure_which_rules", network_checks.unsure_which_rules, "take_to_supervisor"),
@@ -39,6 +50,11 @@ RULES: tuple[Rule[GatherFacts], ...] = (
     Rule("3.13", "restriction_honoured", network_checks.reply_is_restricted),
     Rule("3.12", "tell_afterwards", network_checks.tell_afterwards),
 )
+OUTSIDE: tuple[tuple[str, Callable[[GatherFacts], bool]], ...] = (
+    ("only_one_parent_told", network_checks.only_one_knows),
+    ("court_order_for_checks", network_checks.court_order_for_checks),
+)
+"""What the guidance does not settle."""
 REPLY = ("professional_name", "details_of_information", "restrictions_on_further_disclosure_or_use")
 
 
@@ -57,7 +73,7 @@ def inform_parents(facts: GatherFacts) -> InformParents:
         return "already done"
     if network_checks.grounds(facts):
         return "exception: not before"
-    return "take to supervisor" if network_checks.risk_with_no_harm_known(facts) else "before"
+    return "before" if network_checks.tell_first(facts) else "take to supervisor"
 
 
 def decide(facts: GatherFacts) -> Decision:
@@ -65,11 +81,12 @@ def decide(facts: GatherFacts) -> Decision:
     nothing = network_checks.no_basis(facts)
     held = holding(RULES, facts, nothing_may_be_shared=nothing)
     obstacles = outstanding(held)
+    informed = None if nothing else inform_parents(facts)
     return Decision(
         flow="gather",
         may_go_ahead_now=not obstacles,
         outstanding_before_go_ahead=obstacles,
-        inform_parents=None if nothing else inform_parents(facts),
+        inform_parents=informed,
         exception_grounds=None if nothing else network_checks.grounds(facts),
         author_written_consent_needed=False,
         discuss_with_author_agency=False,
@@ -83,7 +100,9 @@ def decide(facts: GatherFacts) -> Decision:
             *(REPLY if network_checks.reply_in(facts) else ()),
         ),
         tell_family_afterwards_or_when_safe=not nothing and network_checks.tell_afterwards(facts),
+        next_steps=next_steps(held, obstacles, may_go_ahead=not obstacles, inform_parents=informed),
         reasons=spoken(held),
         weighed=tuple(rule.words for rule in held),
+        outside_guidance=tuple(name for name, stands in OUTSIDE if stands(facts)),
         guidance_version=VERSION,
     )

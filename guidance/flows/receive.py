@@ -2,6 +2,7 @@
 
 from guidance.decision import Decision
 from guidance.facts import ReceiveFacts
+from guidance.next_steps import next_steps
 from guidance.paragraphs import VERSION
 from guidance.reasons import spoken
 from guidance.rule import Rule, always, holding, outstanding
@@ -83,6 +84,7 @@ def decide(facts: ReceiveFacts) -> Decision:
         details_in_case_note=RECORD,
         tell_family_afterwards_or_when_safe=False,
         missing_from_record=tuple(name for name, gone in zip(RECORD, missing, strict=True) if gone),
+        next_steps=next_steps(held, outstanding(held), may_go_ahead=None, inform_parents=None),
         reasons=spoken(held),
         weighed=tuple(rule.words for rule in held),
         guidance_version=VERSION,

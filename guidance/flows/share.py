@@ -1,8 +1,11 @@
 """Sharing with a third party: section 3, with what someone else's text in the pack brings from section 4."""
 
+from collections.abc import Callable
+
 from guidance import need_to_know, telling_parents, third_party_pack, who_may_disclose
 from guidance.decision import Decision, InformParents
 from guidance.facts import ShareFacts
+from guidance.next_steps import next_steps
 from guidance.paragraphs import VERSION
 from guidance.reasons import spoken
 from guidance.rule import Rule, always, holding, outstanding
@@ -10,6 +13,7 @@ from guidance.rule import Rule, always, holding, outstanding
 RULES: tuple[Rule[ShareFacts], ...] = (
     Rule("2.2", "legal_basis", always, stands_alone=True),
     Rule("3.7", "not_needed", need_to_know.nothing_passes, "do_not_share", stands_alone=True),
+    Rule("3.9(d)", "ordered_without_need", need_to_know.ordered_without_need, stands_alone=True),
     Rule("3.7", "partly_needed", need_to_know.part_passes, "cut_down"),
     Rule("3.7", "need_unsettled", need_to_know.unsettled, "establish_need_to_know"),
     Rule("3.7", "needed", need_to_know.all_pass),
@@ -22,7 +26,9 @@ RULES: tuple[Rule[ShareFacts], ...] = (
     Rule("3.9(c)", "not_practicable", telling_parents.not_practicable),
     Rule("3.9(d)", "court_order", telling_parents.court_order),
     Rule("3.9(a)", "risk_no_harm_known", telling_parents.risk_with_no_harm_known, "take_to_supervisor"),
+    Rule("3.9(a)", "risk_and_unsure_of_harm", telling_parents.risk_and_unsure_of_harm, "take_to_supervisor"),
     Rule("3.9", "unsure_of_a_ground", telling_parents.unsure_of_a_ground, "take_to_supervisor"),
+    Rule("3.2", "only_one_parent_told", telling_parents.only_one_knows, "take_to_supervisor"),
     Rule("3.10", "may_disclose", who_may_disclose.may_disclose, stands_alone=True),
     Rule("3.10", "must_refer", who_may_disclose.must_refer, "refer", stands_alone=True),
     Rule("4.1", "consent_missing", third_party_pack.consent_missing, "author_written_consent"),
@@ -34,6 +40,12 @@ RULES: tuple[Rule[ShareFacts], ...] = (
     Rule("3.11", "case_note", need_to_know.goes_to_the_network),
     Rule("3.12", "tell_afterwards", telling_parents.tell_afterwards),
 )
+
+OUTSIDE: tuple[tuple[str, Callable[[ShareFacts], bool]], ...] = (
+    ("recipient_is_no_professional", need_to_know.recipient_is_no_professional),
+    ("only_one_parent_told", telling_parents.only_one_knows),
+)
+"""What the guidance does not settle."""
 
 
 def required(facts: ShareFacts) -> tuple[str, ...]:
@@ -48,7 +60,7 @@ def inform_parents(facts: ShareFacts) -> InformParents:
         return "already done"
     if telling_parents.grounds(facts):
         return "exception: not before"
-    return "take to supervisor" if telling_parents.concern(facts) else "before"
+    return "take to supervisor" if telling_parents.ask_before_telling(facts) else "before"
 
 
 def decide(facts: ShareFacts) -> Decision:
@@ -56,11 +68,12 @@ def decide(facts: ShareFacts) -> Decision:
     nothing = need_to_know.nothing_passes(facts)
     held = holding(RULES, facts, nothing_may_be_shared=nothing)
     obstacles = outstanding(held)
+    informed = None if nothing else inform_parents(facts)
     return Decision(
         flow="share",
         may_go_ahead_now=not obstacles,
         outstanding_before_go_ahead=obstacles,
-        inform_parents=None if nothing else inform_parents(facts),
+        inform_parents=informed,
         exception_grounds=None if nothing else telling_parents.grounds(facts),
         author_written_consent_needed=third_party_pack.in_the_pack(facts),
         discuss_with_author_agency=third_party_pack.in_the_pack(facts),
@@ -71,8 +84,9 @@ def decide(facts: ShareFacts) -> Decision:
         must_refer_to_allocated_worker_or_supervisor=who_may_disclose.must_refer(facts),
         details_in_case_note=("information_shared", "recipient") if need_to_know.goes_to_the_network(facts) else (),
         tell_family_afterwards_or_when_safe=not nothing and telling_parents.tell_afterwards(facts),
+        next_steps=next_steps(held, obstacles, may_go_ahead=not obstacles, inform_parents=informed),
         reasons=spoken(held),
         weighed=tuple(rule.words for rule in held),
-        outside_guidance=("recipient_is_no_professional",) if need_to_know.recipient_is_no_professional(facts) else (),
+        outside_guidance=tuple(name for name, stands in OUTSIDE if stands(facts)),
         guidance_version=VERSION,
     )

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-UNCOMPARED = frozenset({"flow", "reasons", "weighed", "guidance_version"})
-"""Not compared field by field: reasons are compared by their paragraphs, whatever sentence they are given in."""
+UNCOMPARED = frozenset({"flow", "next_steps", "reasons", "weighed", "guidance_version"})
+"""Not compared field by field: reasons by their paragraphs, whatever sentence they are given in; next steps follow from
+the rest."""
 
 Json = Mapping[str, Any]
 

@@ -139,19 +139,22 @@ OUR_OWN = (
         | UNCLEAR
         | SECRETS
         | CARE_ORDER
-        | {"author_written_consent": "no", "author_refused": True, "discussed_with_author": False},
+        | {"author_written_consent": "no", "author_refused": True, "discussed_with_author": False}
+        | {"redaction_done_by": "worker only"},
         GO,
         "",
         PARENTS_ONLY,
         more={"outside_guidance": ()},
     ),
+    Case("what it holds is taken out", FOR_PARENTS | OURS | SECRETS, WAIT, "cut_down", PARENTS_ONLY, flags="cut"),
     Case(
-        "what it holds is not asked",
+        "what it holds is read for",
         FOR_PARENTS | OURS | {"document_contains_unshareable_information": "not known yet"},
-        GO,
+        WAIT,
         "",
         PARENTS_ONLY,
     ),
+    Case("what it holds was not said", FOR_PARENTS | OURS, GO, "", PARENTS_ONLY),
     Case(
         "someone else may not give it out", FOR_PARENTS | OURS | NOT_THEIRS, WAIT, "refer", PARENTS_ONLY, flags="refer"
     ),

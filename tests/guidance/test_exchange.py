@@ -32,7 +32,6 @@ NOT_TEXTS: tuple[object, ...] = (None, 0, True, [], {})
 NOT_WEIGHED: tuple[object, ...] = (True, False, "Yes", "YES", "maybe", "yes ", "", 1, ["yes"])
 OF_OTHER_FLOWS = [
     "case_summary_says",
-    "is_social_work_staff",
     "note_drafted",
     "safeguarding_concerns",
     "carrying_out_assessment_or_enquiry",

@@ -74,7 +74,7 @@ BASIS = (
         "not sure of a concern, no assessment",
         NEITHER | {"safeguarding_concerns": "unsure"},
         WAIT,
-        NO_BASIS,
+        "take_to_supervisor",
         None,
         None,
     ),
@@ -134,8 +134,12 @@ TELLING = (
         note=SHARED,
     ),
     *(
-        Case(f"not sure: {limb}", UNTOLD | {limb: "unsure"}, WAIT, f"{FIRST} take_to_supervisor", BEFORE, note=SHARED)
-        for limb in NO_GROUND
+        Case(f"not sure: {limb}", UNTOLD | {limb: "unsure"}, WAIT, asked, told, note=SHARED)
+        for limb, asked, told in (
+            ("telling_parents_may_put_child_at_further_risk", "take_to_supervisor", "take to supervisor"),
+            ("telling_parents_may_interfere_with_criminal_investigation", "take_to_supervisor", "take to supervisor"),
+            ("telling_parents_may_cause_undue_delay_in_safeguarding", f"{FIRST} take_to_supervisor", BEFORE),
+        )
     ),
     Case(
         "not sure of one, another holds",
@@ -168,8 +172,8 @@ PLAIN_REQUEST = (
         "not sure of crime",
         REQUEST | {"telling_parents_may_prejudice_crime_investigation": "unsure"},
         WAIT,
-        f"{FIRST} take_to_supervisor",
-        BEFORE,
+        "take_to_supervisor",
+        "take to supervisor",
         note=SHARED,
     ),
     Case(
@@ -179,6 +183,29 @@ PLAIN_REQUEST = (
         "take_to_supervisor",
         EXCEPTION,
         "crime",
+        note=SHARED,
+    ),
+    *(
+        Case(
+            f"not sure whether it is one, {fact} {said}",
+            REQUEST | {"safeguarding_concerns": "unsure", fact: said},
+            WAIT,
+            "take_to_supervisor",
+            "take to supervisor",
+            note=SHARED,
+        )
+        for said in (True, "unsure")
+        for fact in (
+            "telling_parents_may_put_child_at_further_risk",
+            "telling_parents_may_interfere_with_criminal_investigation",
+        )
+    ),
+    Case(
+        "not sure whether it is one, and it would cause delay",
+        REQUEST | {"safeguarding_concerns": "unsure"} | DELAY,
+        WAIT,
+        FIRST,
+        BEFORE,
         note=SHARED,
     ),
     Case(

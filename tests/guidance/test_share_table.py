@@ -177,6 +177,21 @@ GROUNDS = (
     Case("risk with no harm known, but told", TOLD | CONCERN, GO),
     Case("anger is no ground", NEEDED | {"parents_attitude": "angry"}, WAIT, "inform_parents_first", BEFORE),
     Case("refusal is no ground", NEEDED | {"parents_consent": "refused"}, WAIT, "inform_parents_first", BEFORE),
+    Case(
+        "only one of them told",
+        NEEDED | {"only_one_parent_told": True},
+        WAIT,
+        "take_to_supervisor",
+        SUPERVISOR,
+    ),
+    Case(
+        "only one of them told, all four said",
+        TOLD | {"only_one_parent_told": True},
+        WAIT,
+        "take_to_supervisor",
+        SUPERVISOR,
+    ),
+    Case("only one told, on a ground", NEEDED | CRIME | {"only_one_parent_told": True}, GO, "", EXCEPTION, "crime"),
     Case("told, and a ground holds", TOLD | HARMED | CONCERN, GO, "", DONE, "harm"),
     Case("told, and crime and a court order", TOLD | CRIME | COURT, GO, "", DONE, "crime court_order"),
     Case("told three of four, and a ground", TOLD | items(why=False) | CRIME, GO, "", EXCEPTION, "crime"),
@@ -195,14 +210,27 @@ UNSURE = (
         for limb in (
             "child_has_suffered_harm",
             "real_concern_that_telling_parents_risks_further_harm",
-            "telling_parents_may_prejudice_crime_investigation",
             "telling_not_reasonably_practicable",
             "court_order",
         )
     ),
+    *(
+        Case(f"of what telling could do: {name}", NEEDED | facts, WAIT, "take_to_supervisor", SUPERVISOR)
+        for name, facts in (
+            ("an investigation", {"telling_parents_may_prejudice_crime_investigation": "unsure"}),
+            ("more harm", HARMED | {"real_concern_that_telling_parents_risks_further_harm": "unsure"}),
+            (
+                "more harm, and of harm",
+                {
+                    "child_has_suffered_harm": "unsure",
+                    "real_concern_that_telling_parents_risks_further_harm": "unsure",
+                },
+            ),
+        )
+    ),
     Case(
-        "of concern, with harm",
-        NEEDED | HARMED | {"real_concern_that_telling_parents_risks_further_harm": "unsure"},
+        "of harm alone",
+        NEEDED | {"child_has_suffered_harm": "unsure"},
         WAIT,
         "inform_parents_first take_to_supervisor",
         BEFORE,
@@ -258,6 +286,20 @@ WHO = (
         WAIT,
         "refer",
         flags="refer",
+    ),
+    *(
+        Case(
+            f"not social work staff, {name}",
+            TOLD | facts | {"is_social_work_staff": said},
+            WAIT,
+            "refer",
+            flags="refer",
+        )
+        for said in (False, "unsure")
+        for name, facts in (
+            (f"{said}, allocated", {}),
+            (f"{said}, authorised", NOT_THEIRS | {"authorised_by_allocated_or_supervisor": True}),
+        )
     ),
     Case("the allocated worker needs no one", TOLD | {"authorised_by_allocated_or_supervisor": False}, GO),
     Case(

@@ -29,11 +29,6 @@ SAME_AS_IN_SHARING = (
 )
 
 
-def theirs(facts: Facts) -> bool:
-    """Social work staff, and allocated, supervising or authorised."""
-    return may_disclose(facts) and facts.get("is_social_work_staff", True) is True
-
-
 def ruled_out(facts: Facts) -> bool:
     """The summary says that it may not be disclosed."""
     return facts.get("case_summary_says") == "may not be disclosed"
@@ -48,12 +43,12 @@ def nothing_to_share(facts: Facts) -> bool:
 
 def shares(facts: Facts) -> bool:
     """The rules of sharing decide."""
-    return theirs(facts) and not nothing_to_share(facts)
+    return may_disclose(facts) and not nothing_to_share(facts)
 
 
 def expected_obstacles(facts: Facts) -> set[str]:
     """The whole list, worked out again."""
-    if not theirs(facts):
+    if not may_disclose(facts):
         return {"refer"}
     if nothing_to_share(facts):
         return set()
@@ -63,7 +58,7 @@ def expected_obstacles(facts: Facts) -> set[str]:
 
 def expected_go_ahead(facts: Facts) -> bool | None:
     """Null only where an entry is checked by someone who may disclose."""
-    return None if theirs(facts) and nothing_to_share(facts) else not expected_obstacles(facts)
+    return None if may_disclose(facts) and nothing_to_share(facts) else not expected_obstacles(facts)
 
 
 def expected_gaps(facts: Facts) -> tuple[str, ...] | None:
@@ -88,7 +83,7 @@ INVARIANTS: dict[str, Invariant] = COMMON | {
         set(decision.outstanding_before_go_ahead) == expected_obstacles(facts)
     ),
     "someone who may not disclose refers, and that is all": lambda facts, decision: (
-        theirs(facts) or decision.outstanding_before_go_ahead == ("refer",)
+        may_disclose(facts) or decision.outstanding_before_go_ahead == ("refer",)
     ),
     "nothing goes untold without a ground whose every limb is affirmed": lambda facts, decision: (
         not decision.may_go_ahead_now or told(facts) or bool(grounds(facts))

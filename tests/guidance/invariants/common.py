@@ -36,7 +36,9 @@ LIMBS = {
 
 
 def told(facts: Facts) -> bool:
-    """All four; those not given are as the general answer says."""
+    """All four, and not only one parent; those not given are as the general answer says."""
+    if facts.get("only_one_parent_told", False) is not False:
+        return False
     general = facts.get("parents_already_told", False)
     given = facts.get("parents_told_items", {})
     return [general if given.get(item) is None else given[item] for item in ITEMS] == [True] * 4
@@ -58,8 +60,16 @@ def stuck(facts: Facts) -> bool:
 
 
 def feared(facts: Facts) -> bool:
-    """There is a real concern that telling brings harm."""
-    return facts.get("real_concern_that_telling_parents_risks_further_harm") is True
+    """Telling may bring harm, or spoil an investigation, or that is not certain (decisions.md, "Not sure")."""
+    concern = facts.get("real_concern_that_telling_parents_risks_further_harm", False)
+    harm_ruled_out = facts.get("child_has_suffered_harm", False) is False
+    crime = facts.get("telling_parents_may_prejudice_crime_investigation", False)
+    return concern is True or (concern == "unsure" and not harm_ruled_out) or crime == "unsure"
+
+
+def one_of_two(facts: Facts) -> bool:
+    """Only one parent knows, or that may be so: outside the guidance."""
+    return facts.get("only_one_parent_told", False) is not False
 
 
 def unsure_limb(facts: Facts) -> bool:
@@ -73,7 +83,7 @@ def when_told(facts: Facts) -> str:
         return "already done"
     if grounds(facts):
         return "exception: not before"
-    return "take to supervisor" if feared(facts) else "before"
+    return "take to supervisor" if feared(facts) or one_of_two(facts) else "before"
 
 
 def weighed(facts: Facts) -> set[str | None]:
@@ -82,9 +92,10 @@ def weighed(facts: Facts) -> set[str | None]:
 
 
 def may_disclose(facts: Facts) -> bool:
-    """Allocated, supervising, or authorised."""
+    """Social work staff, and allocated, supervising, or authorised."""
     own = facts.get("worker_role", ALLOCATED) in (ALLOCATED, SUPERVISOR)
-    return own or facts.get("authorised_by_allocated_or_supervisor") is True
+    staff = facts.get("is_social_work_staff", True) is True
+    return staff and (own or facts.get("authorised_by_allocated_or_supervisor") is True)
 
 
 def sensitive(facts: Facts) -> bool:
@@ -108,6 +119,24 @@ def holding(**standing: bool) -> set[str]:
     return {name for name, stands in standing.items() if stands}
 
 
+def _steps(decision: Decision) -> set[str]:
+    return {one.step for one in decision.next_steps}
+
+
+def _forbidden(decision: Decision) -> set[str]:
+    """Steps that would contradict the rest of the decision."""
+    in_doubt = {"take_to_supervisor"} <= set(decision.outstanding_before_go_ahead) and (
+        decision.inform_parents == "take to supervisor" or "unsure_of_a_ground" in decision.weighed
+    )
+    told_or_not = decision.inform_parents in ("already done", "exception: not before", "n/a", None)
+    nothing = "do_not_share" in decision.outstanding_before_go_ahead
+    return (
+        ({"inform_parents_first"} if in_doubt or told_or_not or nothing else set())
+        | ({"go_ahead"} if not decision.may_go_ahead_now else {"do_not_share", "refer", "cut_down"})
+        | ({"tell_family_afterwards"} if decision.inform_parents != "exception: not before" else set())
+    )
+
+
 COMMON: dict[str, Invariant] = {
     "consent is never required of parents": lambda _, decision: decision.consent_required_from_parents is False,
     "it is always recorded": lambda _, decision: decision.record_on_mosaic is True,
@@ -124,6 +153,13 @@ COMMON: dict[str, Invariant] = {
     ),
     "referring is flagged exactly when it is outstanding": lambda _, decision: (
         decision.must_refer_to_allocated_worker_or_supervisor is ("refer" in decision.outstanding_before_go_ahead)
+    ),
+    "there is something to do next, each step once and a paragraph of its own": lambda _, decision: (
+        len({one.step for one in decision.next_steps}) == len(decision.next_steps) > 0
+        and all(one.ref in paragraphs() and one.text for one in decision.next_steps)
+    ),
+    "telling first is no step while it is in doubt, and going ahead none while something is outstanding": (
+        lambda _, decision: not _steps(decision) & _forbidden(decision)
     ),
     "there are reasons, each a paragraph with a sentence, in step with what was weighed": lambda _, decision: (
         len(decision.reasons) == len(decision.weighed) > 0

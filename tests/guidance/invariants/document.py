@@ -10,6 +10,7 @@ from tests.guidance.invariants.common import (
     holding,
     may_disclose,
     of_section_4,
+    one_of_two,
     sensitive,
     stuck,
     told,
@@ -69,7 +70,13 @@ def for_legal_services(facts: Facts) -> bool:
 def unread(facts: Facts) -> bool:
     """What it holds is not known."""
     held = facts.get("document_contains_unshareable_information")
-    return others(facts) and distributed(facts) and held in ("not known yet", "unsure")
+    return (distributed(facts) or not others(facts)) and held in ("not known yet", "unsure")
+
+
+def ours_to_cut(facts: Facts) -> bool:
+    """Our own, it holds what this reader can't have, and nobody has taken it out."""
+    holds = facts.get("document_contains_unshareable_information") is True
+    return not others(facts) and holds and facts.get("redaction_done_by", "none") == "none"
 
 
 def expected_obstacles(facts: Facts) -> set[str]:
@@ -80,12 +87,12 @@ def expected_obstacles(facts: Facts) -> set[str]:
     professional = to_professionals(facts)
     for_the_supervisor = (
         professional and facts.get("recipient_is_professional", True) is not True,
-        professional and stuck(facts) and (feared(facts) or unsure_limb(facts)),
+        professional and stuck(facts) and (feared(facts) or unsure_limb(facts) or one_of_two(facts)),
         to_redact(facts) and facts.get("child_on_care_order") == "unsure",
     )
     return refer | holding(
-        inform_parents_first=professional and stuck(facts) and not feared(facts),
-        cut_down=professional and "partly" in weighed(facts),
+        inform_parents_first=professional and stuck(facts) and not feared(facts) and not one_of_two(facts),
+        cut_down=(professional and "partly" in weighed(facts)) or ours_to_cut(facts),
         establish_need_to_know=professional and "unsure" in weighed(facts),
         author_written_consent=others(facts) and not agreed(facts),
         discuss_with_author=others(facts) and facts.get("discussed_with_author", False) is not True,
@@ -160,7 +167,7 @@ INVARIANTS: dict[str, Invariant] = COMMON | {
     ),
     "cut down or do not share is flagged exactly when a test or the author says so": lambda facts, decision: (
         decision.must_cut_down_or_not_share
-        is (stopped(facts) or (to_professionals(facts) and "partly" in weighed(facts)))
+        is (stopped(facts) or (to_professionals(facts) and "partly" in weighed(facts)) or ours_to_cut(facts))
     ),
     "a case note is asked for exactly where it goes into the network": lambda facts, decision: (
         bool(decision.details_in_case_note)

@@ -9,10 +9,10 @@ from tests.guidance.invariants.common import (
     holding,
     may_disclose,
     of_section_4,
+    one_of_two,
     sensitive,
     told,
     unsure_limb,
-    when_told,
 )
 
 OF_CHECKS = {
@@ -50,20 +50,30 @@ def unsure(facts: Facts) -> bool:
     return any(facts.get(fact) == "unsure" for fact in OF_CHECKS) if checks(facts) else unsure_limb(facts)
 
 
+def feared_here(facts: Facts) -> bool:
+    """Telling may do harm by the rules that count, or by those that would count if there is a concern."""
+    fears = [facts.get(fact) for fact in list(OF_CHECKS)[:2]]
+    if checks(facts):
+        return "unsure" in fears
+    perhaps = facts["safeguarding_concerns"] == "unsure" and bool({True, "unsure"} & set(fears))
+    return feared(facts) or perhaps
+
+
 def expected_obstacles(facts: Facts) -> set[str]:
     """The whole list, worked out again."""
     if baseless(facts):
-        return {"no_basis_for_network_checks"}
+        unsure_of_concern = facts["safeguarding_concerns"] == "unsure"
+        return {"take_to_supervisor" if unsure_of_concern else "no_basis_for_network_checks"}
     untold_for_nothing = not told(facts) and not exceptions(facts)
-    fear = request(facts) and feared(facts)
     either_rules = facts["safeguarding_concerns"] == "unsure" and not told(facts) and bool(exceptions(facts))
     asked = facts.get("request_gives_agencies_more_than_they_need", False)
+    in_doubt = feared_here(facts) or one_of_two(facts)
     return holding(
-        inform_parents_first=untold_for_nothing and not fear,
+        inform_parents_first=untold_for_nothing and not in_doubt,
         refer=not may_disclose(facts),
         cut_down=asked is True,
         establish_need_to_know=asked == "unsure",
-        take_to_supervisor=either_rules or (untold_for_nothing and (fear or unsure(facts))),
+        take_to_supervisor=either_rules or (untold_for_nothing and (in_doubt or unsure(facts))),
     )
 
 
@@ -71,9 +81,11 @@ def expected_telling(facts: Facts) -> str | None:
     """When the parents are told, worked out again."""
     if baseless(facts):
         return None
-    if request(facts) or told(facts):
-        return when_told(facts)
-    return "exception: not before" if exceptions(facts) else "before"
+    if told(facts):
+        return "already done"
+    if exceptions(facts):
+        return "exception: not before"
+    return "take to supervisor" if feared_here(facts) or one_of_two(facts) else "before"
 
 
 def expected_note(facts: Facts) -> list[str]:
@@ -85,8 +97,9 @@ def expected_note(facts: Facts) -> list[str]:
 def _basis(facts: Facts) -> str:
     """What is said of the basis."""
     if baseless(facts):
-        both_no = (facts["safeguarding_concerns"], facts["carrying_out_assessment_or_enquiry"]) == (False, False)
-        return "no_basis" if both_no else "unsure_of_a_basis"
+        if facts["safeguarding_concerns"] == "unsure":
+            return "unsure_of_a_concern"
+        return "no_basis" if facts["carrying_out_assessment_or_enquiry"] is False else "unsure_of_a_basis"
     return "basis" if checks(facts) else "plain_request"
 
 
@@ -139,7 +152,8 @@ INVARIANTS: dict[str, Invariant] = COMMON | {
         == set(exceptions(facts))
     ),
     "a basis is claimed exactly where there is one": lambda facts, decision: (
-        {"no_basis", "unsure_of_a_basis", "basis", "plain_request"} & set(decision.weighed) == {_basis(facts)}
+        {"no_basis", "unsure_of_a_basis", "unsure_of_a_concern", "basis", "plain_request"} & set(decision.weighed)
+        == {_basis(facts)}
     ),
     "a plain request is never called a network check": lambda facts, decision: (
         not request(facts) or not {"basis", "tell_before_checks", "told_of_checks"} & set(decision.weighed)

@@ -9,6 +9,7 @@ from tests.guidance.invariants.common import (
     holding,
     may_disclose,
     of_section_4,
+    one_of_two,
     sensitive,
     stuck,
     told,
@@ -35,13 +36,14 @@ def expected_obstacles(facts: Facts) -> set[str]:
         return refer | {"do_not_share"}
     no_professional = facts.get("recipient_is_professional", True) is not True
     return refer | holding(
-        inform_parents_first=stuck(facts) and not feared(facts),
+        inform_parents_first=stuck(facts) and not feared(facts) and not one_of_two(facts),
         cut_down="partly" in weighed(facts),
         establish_need_to_know="unsure" in weighed(facts),
         author_written_consent=packed(facts) and facts.get("author_written_consent") != "yes",
         discuss_with_author=packed(facts) and facts.get("discussed_with_author", False) is not True,
         legal_advice=unlawful_perhaps(facts),
-        take_to_supervisor=no_professional or (stuck(facts) and (feared(facts) or unsure_limb(facts))),
+        take_to_supervisor=no_professional
+        or (stuck(facts) and (feared(facts) or unsure_limb(facts) or one_of_two(facts))),
     )
 
 
@@ -103,7 +105,7 @@ INVARIANTS: dict[str, Invariant] = COMMON | {
         is ("no" not in weighed(facts) and packed(facts) and facts.get("author_written_consent") == "yes")
     ),
     "a recipient not known to be a professional is outside the guidance": lambda facts, decision: (
-        (decision.outside_guidance == ("recipient_is_no_professional",))
+        ("recipient_is_no_professional" in decision.outside_guidance)
         is (facts.get("recipient_is_professional", True) is not True)
     ),
 }

@@ -1,0 +1,145 @@
+"""What to do next, in the order of doing: the one list that every card, note and text is drawn from.
+
+A step is called after the obstacle or the rule that asks for it. `data/next_steps.toml` says it in a plain sentence,
+where the sentence of its rule is not one of doing.
+"""
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from guidance.decision import InformParents, NextStep, Outstanding
+from guidance.reasons import sentences
+from guidance.rule import Rule
+
+RISKS = ("risk_no_harm_known", "risk_and_unsure_of_harm")
+ASK_FIRST = (
+    "ordered_without_need",
+    *RISKS,
+    "unsure_of_a_ground",
+    "unsure_which_rules",
+    "unsure_of_a_concern",
+    "only_one_parent_told",
+    "no_professional",
+    "unsure_of_care_order",
+)
+"""Rules that send the worker to someone else before anything is done or said."""
+FIRST_CONVERSATION = (
+    "legal_basis_and_may_be_without_consent",
+    "consent_not_required",
+    "in_what_circumstances",
+    "will_inform_beforehand_what",
+    "will_inform_beforehand_why",
+    "will_inform_beforehand_used_for",
+    "will_inform_beforehand_to_whom",
+    "will_gather_from_other_services",
+    "privacy_notice",
+    "parents_understand",
+)
+DOING_ORDER: tuple[str, ...] = (
+    "no_basis_for_network_checks",
+    *ASK_FIRST,
+    "refer",
+    "do_not_share",
+    "establish_need_to_know",
+    "cut_down",
+    "own_to_cut",
+    "read_it_first",
+    "read_own_first",
+    "discuss_with_author",
+    "author_written_consent",
+    "legal_advice",
+    "redaction_worker_and_manager",
+    "redaction_legal_services",
+    "ask_legal_services",
+    "court_order_for_checks",
+    "inform_parents_first",
+    "tell_parents_if_settled",
+    "note_the_name",
+    "note_the_details",
+    "note_the_restriction",
+    "restriction_honoured",
+    *FIRST_CONVERSATION,
+    "go_ahead",
+    "summary_entry",
+    "record",
+    "tell_family_afterwards",
+)
+"""The order in which a person would do them, which is not the order in which obstacles are listed."""
+BY_RULE = frozenset(
+    (
+        *ASK_FIRST,
+        *FIRST_CONVERSATION,
+        "own_to_cut",
+        "read_it_first",
+        "read_own_first",
+        "ask_legal_services",
+        "court_order_for_checks",
+        "restriction_honoured",
+        "record",
+        "summary_entry",
+        "note_the_name",
+        "note_the_details",
+        "note_the_restriction",
+    )
+)
+"""Rules that are a step under their own name."""
+REFS = {"go_ahead": "3.7", "tell_parents_if_settled": "3.9", "tell_family_afterwards": "3.12", "cut_down": "3.7"}
+"""The paragraph of a step that is no rule's own."""
+NOTHING_GOES = ("ordered_without_need", "refer", "do_not_share", "record")
+"""All that is left to do where nothing may go."""
+
+
+def next_steps(
+    held: Sequence[Rule[Any]],
+    outstanding: Sequence[Outstanding],
+    *,
+    may_go_ahead: bool | None,
+    inform_parents: InformParents | None,
+) -> tuple[NextStep, ...]:
+    """List what to do next.
+
+    `held`: the rules that hold. `outstanding`: what stands in the way. While it is in doubt whether the parents may be
+    told, telling them is a step only if the worker and the supervisor settle that it is.
+    """
+    by_rule = {rule.words: rule.ref for rule in held if rule.words in BY_RULE}
+    by_obstacle = {rule.obstacle: rule.ref for rule in held if rule.obstacle and rule.words not in BY_RULE}
+    obstacles = {name for name in outstanding if name in by_obstacle or name not in _of_rules(held)}
+    names = (by_rule.keys() | obstacles) - {"take_to_supervisor", "inform_parents_first"}
+    names |= set(_telling(by_rule, outstanding, inform_parents)) | ({"go_ahead"} if may_go_ahead else set())
+    if any(risk in names for risk in RISKS):
+        names.discard("unsure_of_a_ground")  # the risk says more of the same
+    if "do_not_share" in names:
+        names.intersection_update(NOTHING_GOES)
+    refs = {**REFS, **by_obstacle, **by_rule}
+    return tuple(_step(name, refs[name]) for name in DOING_ORDER if name in names)
+
+
+def _of_rules(held: Sequence[Rule[Any]]) -> set[Outstanding | None]:
+    """The obstacles of rules that are a step under their own name."""
+    return {rule.obstacle for rule in held if rule.words in BY_RULE}
+
+
+def _telling(
+    by_rule: dict[str, str], outstanding: Sequence[Outstanding], inform_parents: InformParents | None
+) -> Iterator[str]:
+    """Telling the parents: first, only if that is settled, or afterwards."""
+    if inform_parents == "take to supervisor" or (inform_parents == "before" and "unsure_of_a_ground" in by_rule):
+        yield "tell_parents_if_settled"
+    elif "inform_parents_first" in outstanding:
+        yield "inform_parents_first"
+    if inform_parents == "exception: not before":
+        yield "tell_family_afterwards"
+
+
+@cache
+def _sentences() -> dict[str, str]:
+    own = tomllib.loads(resources.files("guidance").joinpath("data/next_steps.toml").read_text("utf-8"))
+    return {**sentences(), **own}
+
+
+@cache
+def _step(name: str, ref: str) -> NextStep:
+    return NextStep(step=name, ref=ref, text=_sentences()[name])
