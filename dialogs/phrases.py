@@ -53,3 +53,9 @@ NO_CALL = either(
     rf"{IT_IS}not (?:a |by )?(?:phone )?(?:call|phone)",
     r"(?:it (?:came|was) )?(?:in writing|(?:by |an? )?(?:e-?mail|letter))",
 )
+
+STAFF = either(
+    rf"{I_AM}(?:a |another )?(?:qualified |duty |student )?social work(?:er)?(?: staff)?",
+    rf"{I_AM}(?:part of |in )?(?:the |another )?social work (?:staff|team)",
+)
+NOT_STAFF = r"admin(?:istrator)?|business support|reception(?:ist)?|not (?:a )?social work(?:er)?(?: staff)?"

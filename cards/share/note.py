@@ -10,6 +10,7 @@ from cards.rows import option_label
 from cards.share.filled import sharing
 from cards.share.hand_over import as_passed_on
 from cards.share.steps import headline
+from cards.steps import noted_steps
 from cards.writing import write
 from dialogs.matter import Matter
 from dialogs.pieces import Weight, with_weight
@@ -129,13 +130,11 @@ def _reasons(decision: Decision) -> list[str]:
     return [words.label(f"note.why.{name}") for name in decision.weighed if name not in BACKGROUND]
 
 
-def _next(matter: Matter, decision: Decision) -> list[str]:
+def _next(matter: Matter, decision: Decision) -> Sequence[str]:
     values = matter.values
     if values.get("outcome") == "shared" and values.get("look_again"):
         rests_on = "sensitive" if decision.tell_family_afterwards_or_when_safe else "practice"
         return [words.label(f"note.tell_family.{rests_on}", when=day(values["look_again"]))]
     if values.get("outcome") is None:
-        return [
-            words.label(f"note.outstanding.{name}", **names(matter)) for name in decision.outstanding_before_go_ahead
-        ]
+        return noted_steps(matter.flow.name, decision, names(matter))
     return []
