@@ -6,15 +6,29 @@ sentence at a time: when words change, look at the statement beside the pair in 
 
 from functools import cache
 
-from tests.cards.contradicting import of_flows, of_going, of_ledgers, of_requests, of_telling
+from tests.cards.contradicting import (
+    of_flows,
+    of_going,
+    of_ledgers,
+    of_not_sure,
+    of_own_documents,
+    of_requests,
+    of_silence,
+    of_telling,
+    of_what_parents_know,
+)
 from tests.cards.contradicting.enumerated import every
 from tests.cards.contradicting.statements import Found, Pair, Table
 
 TABLE: tuple[Pair, ...] = (
     *of_telling.PAIRS,
+    *of_silence.PAIRS,
+    *of_what_parents_know.PAIRS,
     *of_going.PAIRS,
+    *of_not_sure.PAIRS,
     *of_requests.PAIRS,
     *of_ledgers.PAIRS,
+    *of_own_documents.PAIRS,
     *of_flows.PAIRS,
 )
 

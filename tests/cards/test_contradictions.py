@@ -30,6 +30,53 @@ def test_the_pair_leaves_alone_what_is_just_beside_it(name: str) -> None:
     assert found_in(BY_NAME[name], BY_NAME[name].near) == 0
 
 
+RIGHT: tuple[tuple[str, str, str], ...] = (
+    ("telling is in doubt", "next", "Nobody is told until I have spoken to the duty manager."),
+    ("telling is in doubt", "next", "Tell the parents only if we settle that it is safe enough to."),
+    ("telling is in doubt", "first step", "Ring the duty manager now. Say what you know and what you are not sure of."),
+    (
+        "only not practicable, delay or court",
+        "words for the one who gets it",
+        "I haven't been able to reach P's parents yet. I'm still trying. If they ring or come to you, please tell them"
+        " what you have been told, and ask them to ring me on [work number].",
+    ),
+    (
+        "only not practicable, delay or court",
+        "words for the one who gets it",
+        "This is sent because a court ordered it on [date].",
+    ),
+    ("may not go", "request", "It can't wait? Act on the danger, share what we know ourselves, ring the duty team."),
+    ("may not go", "words", "It can't go to you yet. I'll ring you by [date] to say where it stands."),
+    ("may go", "headline", "Yes, once Legal Services have said that it can go."),
+    ("harm yes or not sure", "step", "I'm not sure whether P has already been harmed: [what I have seen or heard]."),
+    ("unsure of a safeguarding concern", "headline", "Not yet. Ask your supervisor."),
+    (
+        "unread for what can't go",
+        "words",
+        "There is a Care Order. I have not read it yet for what may not go. Should you see it before it goes, whatever"
+        " I find?",
+    ),
+    (
+        "ours, quoting no one",
+        "step",
+        "Section 4 is about other people's documents, so it doesn't stop this one. Read every page for what P's father"
+        " can't have: an address, another person's health, who told us, other children. Take it out with your manager.",
+    ),
+    ("gone", "follow-up words", "On 9 March I asked some people who know R some questions. I asked the GP about R."),
+    ("gone", "follow-up done", "The family was told that the agencies were asked."),
+    ("", "management", "Request 4127, 11/03/2026 13:12. Agreed. My reason: Both parts rest on what B said"),
+    ("", "channel", "Request 4127. For a supervisor to look at. Rests on 3.8."),
+)
+"""What is so, the kind of text, and right words: no pair may find fault with them."""
+
+
+@pytest.mark.parametrize(("mark", "kind", "text"), RIGHT)
+def test_right_words_are_left_alone(mark: str, kind: str, text: str) -> None:
+    table = Table(TABLE)
+    table.look_at(State("made up", frozenset({mark, "flow:gather"}), (Line(kind, "a text", text),)))
+    assert [name for name, found in table.found.items() if found.count] == []
+
+
 @pytest.mark.parametrize("pair", [pair for pair in TABLE if pair.where], ids=lambda pair: pair.name)
 def test_a_pair_with_a_condition_is_not_found_where_that_is_not_so(pair: Pair) -> None:
     table = Table([pair])
@@ -58,4 +105,5 @@ def test_over_two_thousand_states_are_looked_at() -> None:
 @pytest.mark.parametrize("name", BY_NAME)
 def test_no_state_says_both(name: str) -> None:
     found = looked_through()[1][name]
-    assert not found.count, f"\n{report(BY_NAME[name], found)}"
+    if found.count:
+        pytest.fail(report(BY_NAME[name], found), pytrace=False)

@@ -79,7 +79,8 @@ def _standing(what: str, looked_at: LookedAt) -> str:
 
 def _state(request: Request) -> str:
     after = ", after the fact" if request.after_the_fact else ""
-    return f"request {request.kind}, {request.state}{after}{'' if request.reason or not request.answered_at else ', no reason'}"
+    without = ", no reason" if request.answered_at and not request.reason else ""
+    return f"request {request.kind}, {request.state}{after}{without}"
 
 
 def _seen(request: Request, matter: Matter) -> dict[str, object]:

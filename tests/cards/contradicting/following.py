@@ -53,7 +53,7 @@ def about_follow_ups(one: FollowUp) -> Iterator[Line]:
     tells = one.kind is FollowUpKind.TELL_FAMILY
     done = replace(one, state=FollowUpState.DONE, additions=(additions.done(one, HOW),))
     yield from read(draw(Shown(OneFollowUp(one)), FULL, NOW), f"follow-up {one.kind}", "follow-up")
-    yield from read(draw(Shown(OneFollowUp(done)), FULL, NOW), f"follow-up {one.kind}, done", "follow-up")
+    yield from read(draw(Shown(OneFollowUp(done)), FULL, NOW), f"follow-up {one.kind}, done", "follow-up done")
     if tells:
         card = draw(Shown(OneFollowUp(one, words=True)), FULL, NOW)
         yield from read(card, "follow-up with its words", "follow-up words")

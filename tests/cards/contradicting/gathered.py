@@ -1,12 +1,12 @@
 """Every text of a state: the answer, the note in each form, the words, what is asked of a supervisor, what follows."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from dialogs.flow import Way
 from dialogs.matter import Matter, Phase
 from dialogs.offers import offers, takes
 from dialogs.screens import Shown, TheAnswer, TheNote, WordsToUse
+from guidance.decision import Decision
 from practice.drawing import draw
 from tests.cards.contradicting.asked_of_supervisors import about_answer
 from tests.cards.contradicting.following import about_follow_ups, follow_ups_of
@@ -113,10 +113,7 @@ KIND_OF_WORDS = {
 }
 
 
-def _decided(decision: Any) -> Iterator[Line]:
+def _decided(decision: Decision) -> Iterator[Line]:
     """What `decide` lists as next, where it does."""
-    for step in getattr(decision, "next_steps", None) or ():
-        said = step if isinstance(step, dict) else getattr(step, "__dict__", {}) or step.model_dump()
-        yield Line("next_steps", "decide", f"{said.get('text', '')}")
-
-
+    for step in decision.model_dump(mode="json").get("next_steps") or ():
+        yield Line("next_steps", "decide", str(step["text"]))

@@ -70,9 +70,9 @@ def _of_telling(facts: Values, decision: Decision) -> dict[str, bool]:
 def _unsure(said: Values, facts: Values) -> dict[str, bool]:
     return {
         "harm yes or not sure": facts.get("child_has_suffered_harm") in (True, "unsure"),
-        "not sure of a safeguarding concern": facts.get("safeguarding_concerns") == "unsure",
-        "not read for quotations": said.get("quotes") == "not_read",
-        "not read, or not sure, for what can't go": said.get("unshareable") in ("not_read", "unsure"),
+        "unsure of a safeguarding concern": facts.get("safeguarding_concerns") == "unsure",
+        "unread for quotations": said.get("quotes") == "not_read",
+        "unread for what can't go": said.get("unshareable") in ("not_read", "unsure"),
     }
 
 

@@ -1,16 +1,17 @@
-"""Pairs about a document: what is done and still to do, and whose document it is."""
+"""Pairs about a document's steps: what is done and still to do."""
 
-from tests.cards.contradicting.statements import EVERYTHING, LEDGER, SAID, STEPS, WORDS, Pair, Statement
+from tests.cards.contradicting.statements import LEDGER, SAID, STEPS, WORDS, Pair, Statement
+from tests.cards.contradicting.wording import CLOSED_ROW
 
 TO_DO = STEPS | LEDGER
 OPEN_ROW = r": (?:still to do|NOT YET)"
-CLOSED_ROW = r": (?:done|not needed|no doubt|you have no doubt)\b"
 AUTHORS_YES_MISSING = Statement(
     r"\bauthor'?s (?:yes|agreement)\b|\b(?:agreement|yes) in writing\b|\bwritten (?:agreement|yes)\b|\bnot said yes\b"
     r"|\bsaid yes in writing\b",
     kinds=SAID | {"follow-up"},
-    unless=rf"{CLOSED_ROW}|\bquot|\bif\b|\bhas agreed\b|\bhave agreed\b|\bnever stands in\b|\btheirs,? and goes to no one"
-    r"|\bthe author agrees\b|\ba part of it goes\b|\bagree with the author that\b|\bheadline\b",
+    unless=rf"{CLOSED_ROW}|\bquot|\bif\b|\bhas agreed\b|\bhave agreed\b|\bnever stands in\b"
+    r"|\btheirs,? and goes to no one"
+    r"|\bthe author agrees\b|\ba part of it goes\b|\bagree with the author that\b|agreement: yes\b",
 )
 ASKING_THE_AUTHOR = Statement(
     r"\basking (?:its author|the author|them first)|\buntil they have agreed|\buntil the author\b", kinds=WORDS
@@ -21,7 +22,7 @@ TALK_MISSING = Statement(
     unless=rf"{CLOSED_ROW}|\bagain\b|\bif\b",
 )
 ADVICE_MISSING = Statement(
-    rf"^legal advice(?: on [^:]*{OPEN_ROW})?$|\bget legal advice|\bask legal services[^.]*whether giving it is lawful",
+    rf"^legal advice(?: on [^:]*{OPEN_ROW})?$|\bget legal advice|\bask legal services.*whether giving it is lawful",
     kinds=TO_DO | {"headline"},
 )
 READING_MISSING = Statement(
@@ -43,30 +44,17 @@ MANAGER_STILL = Statement(
 LEGAL_STILL = Statement(
     rf"\blegal services (?:taking|take|\([^)]*\) take) it out|^legal services{OPEN_ROW}",
     kinds=TO_DO,
-    unless=r"\bif\b",
+    unless=r"\bif\b|\bsettle the order\b",
 )
 DONE_BY_ME = Statement(r"\btaken out by (?:me|you): done\b", kinds=LEDGER)
 BY_WORKER_MISSING = Statement(r"\bby the worker\b", kinds=frozenset({"missing"}))
-AUTHOR_TO_ASK = Statement(
-    r"\bauthors?\b",
-    kinds=EVERYTHING - {"button"},
-    unless=rf"{CLOSED_ROW}|\b(?:we|you) (?:are|were) the author\b|\bno (?:other )?author\b|\bif\b|\btakes the agreement back",
-)
-SOMEONE_ELSES = Statement(
-    r"\bsomeone else(?:'s)? (?:document|report|wrote|had written|has written)|\bby someone else\b|\byou wrote this\b"
-    r"|\bbelongs to whoever wrote it\b|\bit is the author'?s\b|\bsomeone else wrote\b|\ba document that someone else",
-    kinds=EVERYTHING - {"button"},
-    unless=r"\bif\b",
-)
-READING_NOT_NEEDED = Statement(r"\breading\b[^:]*: not needed|\bdoesn'?t (?:need|have) to be read", kinds=SAID)
-NOTHING_MISSING = Statement(
-    r"\bnothing is missing\b|^(?:the guidance's answer: )?yes\b", kinds=SAID, unless=r"\b(?:once|if|unless|when)\b"
-)
 
 
 def _done(name: str, said: Statement, mark: str, caught: str, near: str) -> Pair:
     """A step that is still to do in one text and done by the worker's answers."""
-    return Pair(f"still to do: {name} / done", said, where=(mark,), caught=(("missing", caught),), near=(("missing", near),))
+    return Pair(
+        f"still to do: {name} / done", said, where=(mark,), caught=(("missing", caught),), near=(("missing", near),)
+    )
 
 
 PAIRS = (
@@ -114,33 +102,5 @@ PAIRS = (
         where=("the author agreed and was talked to",),
         caught=(("words", "I am asking its author whether it may go to you."),),
         near=(("words", "It can't go to you yet. I'll ring you by [date] to say where it stands."),),
-    ),
-    Pair(
-        "an author to be asked, or who agreed / our own document, quoting no one",
-        AUTHOR_TO_ASK,
-        where=("ours, quoting no one",),
-        caught=(("step", "Hand it over. Give only what the author agreed to."),),
-        near=(("ledger", "The author's yes in writing, for the court: not needed"),),
-    ),
-    Pair(
-        "someone else wrote it / we wrote it",
-        SOMEONE_ELSES,
-        where=("we wrote it",),
-        caught=(("note", "Title: Someone else's document given to P's father"),),
-        near=(("note", "Title: A document of ours given to P's father"),),
-    ),
-    Pair(
-        "reading it is not needed / our own document goes out",
-        READING_NOT_NEEDED,
-        where=("ours, goes out",),
-        caught=(("ledger", "Reading it for what P's father can't have: not needed"),),
-        near=(("ledger", "The author's yes in writing, for P's father: not needed"),),
-    ),
-    Pair(
-        "nothing is missing / our own document goes out, and nobody has said that it was read",
-        NOTHING_MISSING,
-        where=("ours, goes out, not read",),
-        caught=(("said", "Nothing is missing. It can go."),),
-        near=(("headline", "Not yet. Read it first."),),
     ),
 )

@@ -5,7 +5,7 @@ from tests.cards.contradicting.statements import AFTERWARDS, REQUESTS, Pair, Sta
 OURS = Statement(
     r"\b(?:our|the) team'?s own\b|\bguidance (?:doesn'?t|does not) ask for (?:it|this|one)|\bnot the guidance'?s\b",
     kinds=REQUESTS | AFTERWARDS,
-    unless=r"\bwho it goes to\b",
+    unless=r"^recording this reason",
 )
 RESTS_ON_GUIDANCE = Statement(r"\b(?:3\.10|4\.4)\b", kinds=frozenset({"channel"}))
 SAID_FOR_THEM = Statement(
@@ -25,7 +25,10 @@ PAIRS = (
         "this check is our team's own / it rests on 3.10 or 4.4, which ask for it",
         OURS,
         RESTS_ON_GUIDANCE,
-        caught=(("request", "This check is our team's own. The guidance doesn't ask for it."), ("channel", "Rests on 3.10.")),
+        caught=(
+            ("request", "This check is our team's own. The guidance doesn't ask for it."),
+            ("channel", "Rests on 3.10."),
+        ),
         near=(("request", "This check is our team's own."), ("channel", "Rests on 3.9(a).")),
     ),
     Pair(

@@ -150,7 +150,9 @@ def _alone() -> tuple[tuple[str, Flow, Given], ...]:
     rows += [{"crime": "yes"}, {"not practicable": "yes"}, {"not sure": "yes"}]
     rows += [{"court": covers} for covers in ("all", "part", "unsure")]
     return tuple(
-        (f"{flow}, alone: {row or 'tell first'}", FLOWS[flow], plan(row)) for flow in ("share", "authority") for row in rows
+        (f"{flow}, alone: {row or 'tell first'}", FLOWS[flow], plan(row))
+        for flow in ("share", "authority")
+        for row in rows
     )
 
 

@@ -1,4 +1,4 @@
-"""A drawn card as lines: which of them is the headline, a step, a row of a ledger, or only hidden until it is opened."""
+"""A drawn card as lines: which is the headline, a step, a row of a ledger, and what is hidden until it is opened."""
 
 import re
 from collections.abc import Iterator
@@ -16,11 +16,7 @@ BY_ID = (
 """Boxes that open, by how their ids begin: what stands in them is general, conditional, or the worker's own."""
 UNREAD = frozenset({"twice", "paragraph", "change", "question", "their answers"})
 """Lines that say nothing of this case as it stands, or say it again."""
-OF_INPUT = {
-    "management_note": "management",
-    "request_addition": "verdict",
-    "follow_up_addition": "follow-up",
-}
+OF_INPUT = {"management_note": "management", "request_addition": "verdict"}
 SECTIONS = {"NEXT": "next", "STILL MISSING": "missing", "LEDGER": "ledger"}
 """The headings in a note under which a line is more than noted."""
 NUMBER = re.compile(r"^\d{1,2}\. ")
@@ -51,7 +47,8 @@ class _Reading:
             yield from self._text(element["text"], self._of_heading(element, kind))
         elif element["type"] == "RichTextBlock":
             said = "".join(str(run["text"]) for run in element["inlines"])
-            yield from self._text(said, self._of_paragraph(said, kind, row=row))
+            answered = len(element["inlines"]) > 1 and element["inlines"][0].get("isSubtle")
+            yield from self._text(said, "their answers" if answered else self._of_paragraph(said, kind, row=row))
         elif element["type"].startswith("Input."):
             yield from self._input(element, kind)
         for action in element.get("actions", []):
@@ -85,7 +82,7 @@ class _Reading:
             yield from (self._line("missing", part) for part in missing.rstrip(". ").split("; "))
 
     def _input(self, element: dict[str, Any], kind: str) -> Iterator[Line]:
-        yield self._line("question" if not kind else kind, str(element.get("label", "")))
+        yield self._line(kind if kind else "question", str(element.get("label", "")))
         value, name = str(element.get("value") or ""), str(element["id"])
         if element["type"] != "Input.Text" or not value:
             return

@@ -10,7 +10,7 @@ STEPS = frozenset({"first step", "step", "next", "next_steps"})
 LEDGER = frozenset({"ledger", "missing"})
 SAID = frozenset({"headline", "said", "note", "supervisor"}) | STEPS | LEDGER
 """What is said of this case as it stands, by whatever text."""
-AFTERWARDS = frozenset({"note", "next", "follow-up", "follow-up words", "outcome", "verdict"})
+AFTERWARDS = frozenset({"note", "next", "follow-up", "follow-up done", "follow-up words", "outcome", "verdict"})
 WORDS = frozenset({"words for parents", "words for the one who gets it", "words"})
 REQUESTS = frozenset({"request", "supervisor", "channel", "outcome", "management", "verdict"})
 EVERYTHING = SAID | AFTERWARDS | WORDS | REQUESTS | {"button"}
@@ -31,18 +31,21 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Something that a sentence says. `unless`: what in the same sentence makes it say something else."""
+    """Something that a sentence says. `unless`: what in the same sentence makes it say something else.
+
+    `whole`: the line is read as one, such as a headline of two sentences.
+    """
 
     pattern: str
     kinds: frozenset[str] = EVERYTHING
     unless: str = "(?!)"
+    whole: bool = False
 
     def said_in(self, text: str) -> str:
         """The first sentence of the text that says it; empty when none does."""
-        if not _compiled(self.pattern).search(text):
-            return ""
         says, otherwise = _compiled(self.pattern), _compiled(self.unless)
-        return next((one for one in _sentences(text) if says.search(one) and not otherwise.search(one)), "")
+        parts = (text,) if self.whole else _sentences(text)
+        return next((one for one in parts if says.search(one) and not otherwise.search(one)), "")
 
 
 @lru_cache(maxsize=1000)
@@ -140,7 +143,11 @@ def report(pair: Pair, found: Found) -> str:
     """What a person reads of it: the pair, in how many states, the first three with both lines."""
     rows = [f"{pair.name}: in {found.count} states"]
     for state, one, other in found.first:
-        rows += [f"  {_short(state)}", f"    {_short(one)}", f"    {_short(other) or 'where: ' + ', '.join(pair.where)}"]
+        rows += [
+            f"  {_short(state)}",
+            f"    {_short(one)}",
+            f"    {_short(other) or 'where: ' + ', '.join(pair.where)}",
+        ]
     return "\n".join(rows)
 
 
