@@ -83,9 +83,11 @@ def looked_at_parts(matter: Matter, looked_at: LookedAt, council: Council) -> li
 
 def ways_to_ask(matter: Matter, decision: Decision, looked_at: LookedAt) -> list[Part]:
     """On an answer: the ways to ask where nothing was asked yet, and what there is for one that cannot wait."""
-    if looked_at.request is None and looked_at.kind:
+    request = looked_at.request
+    if request is None and looked_at.kind:
         return to_ask(matter, looked_at.kind)
-    if not offers_instead(decision):
+    asked_for = request is not None and request.is_open and request.kind in OF_THE_GUIDANCE
+    if not asked_for and not offers_instead(decision):
         return []
     hint = TextBlock(text=words.label("approvals.instead.hint"), size="Small", is_subtle=True, spacing="Small")
     return [_heading("approvals.instead.heading"), hint, Buttons(actions=(button("cant_wait", matter),))]
