@@ -90,7 +90,7 @@ def for_cards(council: Council, now: datetime) -> people.Council:
         guidance_date=council.guidance_date.strftime("%d/%m/%Y") if council.guidance_date else "",
         retention_days=council.retention_days or 0,
         working_now=working,
-        opens_at=None if working else opening_after(council, now),
+        opens_at=None if working else opening_after(council, now.replace(tzinfo=None)),
         practice_educators=bool(council.practice_educators),
     )
 

@@ -30,8 +30,7 @@ BOSS = r"(?:my |a |the |our )?(?:supervisor|manager|team manager|boss)"
 WAIT = r"wait(?: (?:any )?longer| until then| for (?:that|this|it|them|her|him|an answer|" + BOSS + r"))?"
 REQUEST_COMMANDS: Mapping[str, str] = {
     "ask_supervisor": rf"(?:(?:please |can i |i(?:'d like| want| need|'ll| will) (?:to )?)?ask {BOSS}{LOOK}"
-    rf"|send (?:the |my |a |this |that |it as a )?request(?: (?:now|off|in|to {BOSS}))*(?: please)?"
-    r"|(?:a )?second pair of eyes)",
+    rf"|send (?:the |my |a |this |that |it as a )?request(?: (?:now|off|in|to {BOSS}))*(?: please)?)",
     "cant_wait": rf"(?:but )?(?:it|this|that|p|the child|i|we) (?:just |really )?(?:can'?t|cannot|can not) {WAIT}"
     rf"|(?:can'?t|cannot) {WAIT}|(?:it'?s |it is |this is )?too urgent to wait",
     "withdraw": r"(?:withdraw|take back|cancel) (?:my |the |this |that )?request",

@@ -28,9 +28,9 @@ def cannot_wait(matter: Matter, decision: Decision, looked_at: LookedAt) -> Cann
     request = looked_at.request
     if RequestKind.DEPARTURE in (looked_at.kind, request.kind if request else None):
         return CannotWait.DONE
-    if matter.flow.note_at_once:
+    if decision.may_go_ahead_now is None:  # nothing is to go anywhere
         return CannotWait.NOTHING
-    if decision.may_go_ahead_now is not True or (request and request.state is RequestState.NOT_AGREED):
+    if not decision.may_go_ahead_now or (request and request.state is RequestState.NOT_AGREED):
         return CannotWait.INSTEAD if matter.phase is Phase.ANSWER else CannotWait.CLOSED
     if looked_at.kind in CHECK_ALONE:
         return CannotWait.GO_AHEAD

@@ -137,7 +137,7 @@ async def test_nobody_answers_then_it_is_taken_back_asked_again_and_not_agreed(c
     await worker.shows("Nobody has answered since 02/03/2027 10:0")
     await worker.shows("If a child needs help now, don't wait for this.")
     await supervisor.go_to("Personal Chat")
-    await supervisor.shows("Please open it, or hand it to someone who can.")
+    await supervisor.shows("Please open it, or pass it to someone who can.")
     assert [word for word in OF_THE_FAMILY if word in await supervisor.text()] == []
 
     await worker.press("Withdraw my request")

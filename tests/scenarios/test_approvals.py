@@ -120,7 +120,7 @@ async def test_another_supervisor_has_no_note_to_write_and_nothing_left_to_press
     boss = supervisor(channel.bot)
     await opened(channel, boss)
     await boss.press("agree", reason="Both parts rest on what P said.")
-    assert boss.card.filled["management_note"].endswith("on what P said. To be looked at again in supervision.")
+    assert boss.card.filled["management_note"].endswith("agreed.\nMy reason: Both parts rest on what P said.")
     assert "M.A. agreed" in other.look().text
     assert "management_note" not in other.card.filled
     assert other.card.verbs == ["danger"]
