@@ -113,6 +113,37 @@ async def test_what_could_not_wait_is_reviewed_the_next_working_morning_all_in_o
     assert len(digest.presses) == 2
 
 
+async def test_a_digest_lists_nothing_that_was_answered_or_withdrawn(bot: Bot, channel: Channel, clock: Clock) -> None:
+    workers = [Worker(bot, name) for name in ("one", "two", "three")]
+    for worker in workers:
+        await asked(worker, "cant_wait")
+    await workers[0].press("withdraw")
+    clock.now = datetime(2026, 11, 25, 9, 1, tzinfo=UTC)
+    await due(channel)
+    (digest,) = channel.cards
+    assert "For review after the fact: 2" in digest.text
+    boss = supervisor(bot)
+    await opened(channel, boss)
+    await boss.press("ask_back", reason="Who saw the mark?")
+    await due(channel)
+    assert "For review after the fact: 2" in channel.cards[0].text
+    asked_back = next(worker for worker in workers[1:] if "Who saw the mark?" in worker.chat.cards[-1].text)
+    other = next(worker for worker in workers[1:] if worker is not asked_back)
+    await other.press("withdraw")
+    await due(channel)
+    (digest,) = channel.cards
+    assert "For review after the fact: 1" in digest.text
+    assert len(digest.presses) == 1
+    asked_back.card = asked_back.chat.cards[-1]
+    await asked_back.press("answer_back", reply="I did")
+    boss.card = boss.chat.cards[-1]
+    await boss.press("agree", reason="Seen by the worker")
+    await due(channel)
+    (digest,) = channel.cards
+    assert digest.text == "All of these have been answered."
+    assert digest.presses == []
+
+
 async def test_a_channel_that_cannot_be_reached_is_told_to_the_worker(
     worker: Worker, channel: Channel, clock: Clock
 ) -> None:
