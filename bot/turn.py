@@ -114,7 +114,9 @@ class Turn:
             return _kept_place(desk, _too_long_aside(len(self._incoming.text)))
         if not self._incoming.text:
             return _kept_place(desk, Aside("notice", "no_files"))
-        return typed(desk, self._incoming.text)
+        turned = typed(desk, self._incoming.text)
+        of_requests = turned.reply.of_requests
+        return self._taken(desk, of_requests) if of_requests else turned
 
     def _clicked(self) -> InvokeBody:
         if self._address.scope is not Scope.PERSONAL:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from cards import words
-from dialogs.answers import Values
+from dialogs.answers import Values, disagreed
 from dialogs.children import children_of
 from dialogs.document.audience import audience_named
 from dialogs.matter import Matter
@@ -18,7 +18,8 @@ class Council:
 
     `newer_law_notice`: a dated line about law that the guidance does not know, shown under answers that are not a yes.
 
-    `working_now`: the duty team answers now. `practice_educators`: there are some to show a play to.
+    `working_now`: the duty team answers now. `opens_at`: the local time at which the office opens next, where it is
+    closed now. `practice_educators`: there are some to show a play to.
     """
 
     name: str = ""
@@ -37,6 +38,7 @@ class Council:
     newer_law_notice: str = ""
     retention_days: int = 0
     working_now: bool = True
+    opens_at: datetime | None = None
     practice_educators: bool = False
 
 
@@ -79,11 +81,14 @@ UNLISTED = ("other_professional", "not_professional")
 def names(matter: Matter) -> dict[str, Any]:
     """What labels and headings are filled in with: nothing that was typed but the checked references.
 
-    `several`: there is more than one child, so that a sentence says "P and R have".
+    `several`: there is more than one child, so that a sentence says "P and R have". `disagrees`: a supervisor does not
+    agree to the answer.
     """
     them = them_of(matter)
     several = len(children_of(matter.values)) > 1
-    return {"child": child_of(matter), "several": several, "them": them, "them_cap": them[:1].upper() + them[1:]}
+    them_cap = them[:1].upper() + them[1:]
+    disagrees = disagreed(matter.values)
+    return {"child": child_of(matter), "several": several, "them": them, "them_cap": them_cap, "disagrees": disagrees}
 
 
 def moment(value: object) -> str:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from dialogs.answers import NOTHING, Answer, Answers, Json, Values
+from dialogs.answers import DISAGREED, NOTHING, Answer, Answers, Json, Values
 from dialogs.flow import Flow, Standing, replay, replay_closing
 from dialogs.follow_ups.kinds import NewFollowUp
 from guidance.decide import decide
@@ -66,10 +66,16 @@ class Matter:
     handed_over: tuple[str, ...] = ()
     practice: str = ""
 
-    @property
+    @cached_property
     def values(self) -> dict[str, Json]:
-        """The answers that stand."""
-        return self.answers.values
+        """The answers that stand, and whether a supervisor did not agree before it was closed."""
+        standing = self.answers.values
+        return {**standing, DISAGREED: True} if self._disagreed else standing
+
+    @property
+    def _disagreed(self) -> bool:
+        against = [row for row in self.seen if row["state"] == "not_agreed" and row.get("before_close", True)]
+        return any(row["on"] == self.decided_from for row in against)
 
     @cached_property
     def before_answer(self) -> Standing:
@@ -141,14 +147,14 @@ class Matter:
     @property
     def drafted_from(self) -> str:
         """A digest of the answers that stand: an edited note is of the same draft only while this is the same."""
-        told = {name: value for name, value in self.values.items() if name != YOUR_CALL}
+        told = {name: value for name, value in self.answers.values.items() if name != YOUR_CALL}
         return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
     @cached_property
     def decided_from(self) -> str:
         """A digest of the answers up to the answer: agreement to it counts while these are the same."""
         names = {ask.question.name for card in self.flow.cards for ask in card.asks}
-        told = {name: value for name, value in self.values.items() if name in names}
+        told = {name: value for name, value in self.answers.values.items() if name in names}
         return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
     def to_json(self) -> dict[str, Any]:
@@ -175,7 +181,8 @@ class Matter:
 
 
 def from_json(matter_id: str, flow: Flow, revision: int, guidance_version: str, stored: Mapping[str, Any]) -> Matter:
-    """The matter that `to_json` stored."""
+    """The matter that `to_json` stored. While it is open, all that supervisors said of it was said before its close."""
+    _, closed = stored["answers"].get("outcome", (None, False))
     return Matter(
         id=matter_id,
         flow=flow,
@@ -190,7 +197,9 @@ def from_json(matter_id: str, flow: Flow, revision: int, guidance_version: str, 
         copied_at=stored["copied_at"],
         begun_at=stored.get("begun_at", ""),
         came_from=stored.get("came_from", ""),
-        seen=tuple(stored.get("seen", ())),
+        seen=tuple(
+            {**row, "before_close": not closed or row.get("before_close", False)} for row in stored.get("seen", ())
+        ),
         group=stored.get("group", ""),
         carried_from=stored.get("carried_from", ""),
         carried_on=stored.get("carried_on", ""),

@@ -65,13 +65,15 @@ class Asking:
 class TheAnswer:
     """The guidance's answer on the worker's answers, with what a second pair of eyes makes of it.
 
-    `others`: the matters about the same for other recipients.
+    `others`: the matters about the same for other recipients. `cannot_wait`: the worker says that it can't, and it is
+    no yes: what can be done now instead is said first.
     """
 
     matter: Matter
     decision: Decision
     others: tuple[Matter, ...] = ()
     looked_at: LookedAt = NOT_LOOKED_AT
+    cannot_wait: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,11 @@ def untold(decision: Decision) -> bool:
     return decision.inform_parents not in (None, "already done", "n/a")
 
 
+def parents_know(decision: Decision) -> bool:
+    """3.5  Whether the parents know, or are the only ones it is for. Where nothing was asked of them, nobody knows."""
+    return decision.inform_parents in ("already done", "n/a")
+
+
 def told_afterwards(decision: Decision) -> bool:
     """3.12  Whether it goes untold on an exception, so that the words are for afterwards."""
     return decision.inform_parents == "exception: not before"

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dialogs.commands import command, ref_asked, said_after_the_answer, term_asked
+from dialogs.commands import REQUEST_COMMANDS, command, ref_asked, said_after_the_answer, term_asked
 from dialogs.desk import Desk, Press, Reply
 from dialogs.filling import type_in
 from dialogs.handing_over import code_in, take_over
@@ -128,6 +128,9 @@ def _answered(desk: Desk, matter: Matter, text: str) -> Reply:
 
 
 def _after_the_answer(desk: Desk, matter: Matter, text: str) -> Reply:
+    of_requests = command(text, REQUEST_COMMANDS)
+    if of_requests and matter.phase is not Phase.COPIED:
+        return replace(_same_place(desk), of_requests=Press(of_requests, matter.id, matter.revision))
     verb = command(text, said_after_the_answer(matter.flow))
     if verb == "they_know" and _told(matter):
         return _same_place(desk, Aside("notice", "known_already"))

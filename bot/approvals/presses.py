@@ -1,18 +1,20 @@
 """The presses and typed words that belong to requests, in a personal chat."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.approvals.desk import ApprovalDesk
 from bot.matters import OwnMatters
 from bot.storage.unit import Unit
+from dialogs.approvals.cannot_wait import CannotWait, cannot_wait
 from dialogs.approvals.effects import after_verdict
+from dialogs.approvals.needed import SETTLED
 from dialogs.approvals.request import Refusal, Request, Verdict
 from dialogs.approvals.screens import MyRequests, OpenApprovals, WorkersRequest
 from dialogs.desk import Desk, Press, Reply
 from dialogs.matter import Matter
-from dialogs.screens import Aside, Shown
-from dialogs.telling import untold
+from dialogs.screens import Aside, Shown, TheAnswer
+from dialogs.telling import parents_know
 from dialogs.views import screen_of
 
 VERDICTS = {"agree": Verdict.AGREE, "ask_back": Verdict.ASK, "do_not_agree": Verdict.DO_NOT_AGREE}
@@ -20,6 +22,12 @@ TYPED = {
     "approvals": r"(?:my )?approvals|what is waiting(?: for me)?",
     "my_requests": r"my requests|requests",
 }
+NO_QUICK_WAY = Aside("notice", "cannot_wait_closed")
+SAID_OF_WAITING = {
+    CannotWait.NO_NEED: Aside("notice", "cannot_wait_no_need"),
+    CannotWait.DONE: Aside("notice", "cannot_wait_done"),
+}
+"""What is said above where they are when it can't wait, and nothing is made of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +59,34 @@ class RequestPresses:
 
     # The worker
 
-    def ask(self, press: Press, *, after_the_fact: bool) -> Reply:
+    def ask(self, press: Press) -> Reply:
         """Ask for a second pair of eyes on the matter of this card."""
         matter = self._matter(press)
-        self.approvals.ask(matter, needed_by=press.inputs.get("needed_by", ""), after_the_fact=after_the_fact)
+        self.approvals.ask(matter, needed_by=press.inputs.get("needed_by", ""), after_the_fact=False)
         return self._of(matter)
 
+    def cannot_wait(self, press: Press) -> Reply:
+        """Go ahead and be looked at afterwards, where the rules say yes; else what can be done now instead."""
+        matter = self._matter(press)
+        comes_to = cannot_wait(matter, matter.decision(), self.desk.looked_at(matter))
+        if comes_to is CannotWait.NOTHING:
+            raise Refusal("not_needed")
+        if comes_to is CannotWait.GO_AHEAD:
+            self.approvals.ask(matter, needed_by="", after_the_fact=True)
+            return self._of(matter)
+        screen = screen_of(matter, self.desk)
+        if comes_to is CannotWait.INSTEAD and isinstance(screen, TheAnswer):
+            return Reply(Shown(replace(screen, cannot_wait=True)), matter)
+        return Reply(Shown(screen, (SAID_OF_WAITING.get(comes_to, NO_QUICK_WAY),)), matter)
+
     def withdraw(self, press: Press) -> Reply:
-        """Take a request back."""
-        request = self.approvals.withdraw(self.approvals.own(press.about))
+        """Withdraw a request."""
+        request = self.approvals.withdraw(self._own(press))
         return self._workers(request)
 
     def nudge(self, press: Press) -> Reply:
         """Say in the channel that it still waits."""
-        return self._workers(self.approvals.nudge(self.approvals.own(press.about)))
+        return self._workers(self.approvals.nudge(self._own(press)))
 
     def answer_back(self, press: Press) -> Reply:
         """Answer what the supervisor asked."""
@@ -93,7 +115,7 @@ class RequestPresses:
         """Agree, ask, or do not agree."""
         reason = press.inputs.get("reason", "").strip()
         request = self.approvals.to_decide(press.about)
-        told = not request.follow_up and not untold(self.approvals.read(request).decision())
+        told = not request.follow_up and parents_know(self.approvals.read(request).decision())
         try:
             decided = self.approvals.decide(request.id, VERDICTS[press.verb], reason, parents_told=told)
         except Refusal as refusal:
@@ -126,10 +148,17 @@ class RequestPresses:
             theirs.save(after_verdict(matter, request))
 
     def _matter(self, press: Press) -> Matter:
+        """The matter of the press, once it has come to its answer. Raises Refusal."""
         matter = self.desk.find(press.matter)
-        if matter is None or matter.copied_at:
+        if matter is None or matter.phase not in SETTLED:
             raise Refusal("not_needed")
         return matter
+
+    def _own(self, press: Press) -> Request:
+        """The request that the button is about; typed, the one that stands on the open matter. Raises Refusal."""
+        matter = None if press.about else self.desk.find(press.matter)
+        standing = self.approvals.standing(matter) if matter else None
+        return self.approvals.own(standing.id if standing else press.about)
 
     def _of(self, matter: Matter) -> Reply:
         return Reply(Shown(screen_of(matter, self.desk)), matter)
@@ -141,8 +170,8 @@ class RequestPresses:
 
 Doing = Callable[[RequestPresses, Press], Reply]
 DOING: Mapping[str, Doing] = {
-    "ask_supervisor": lambda presses, press: presses.ask(press, after_the_fact=False),
-    "cant_wait": lambda presses, press: presses.ask(press, after_the_fact=True),
+    "ask_supervisor": RequestPresses.ask,
+    "cant_wait": RequestPresses.cannot_wait,
     "withdraw": RequestPresses.withdraw,
     "nudge": RequestPresses.nudge,
     "answer_back": RequestPresses.answer_back,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from cards import words
+from cards.approvals.verdicts import weighed
 from cards.document.filled import about_document
 from cards.document.ledger import detail_of, missing, step_name
 from cards.document.steps import headline
@@ -40,6 +41,7 @@ def details(matter: Matter, decision: Decision, council: Council) -> str:
         **on_telling(matter, decision),
         "parents": str(values.get("parents", "")).rstrip("."),
         "contact": ", ".join(option_label(matter, "contact", way).lower() for way in ticked(values, "contact")),
+        **weighed(matter, decision),
         "part": words.label(f"note.parts.{values.get('part_in_case')}"),
         "status": values.get("outcome", "open"),
         "steps": _steps(matter),

@@ -38,7 +38,7 @@ def one(screen: OneFollowUp, council: Council, now: datetime) -> Card:
     title = words.label("follow_ups.title", number=follow_up.number, kind=kind)
     body: list[Part] = [rich(runs, spacing="Small") for runs in _about(follow_up, now)]
     if follow_up.is_open:
-        body += [*_request(screen), *_ways(screen, now)]
+        body += [*_request(screen, council), *_ways(screen, now)]
     body += _additions(follow_up)
     if screen.words:
         body += _words(follow_up, council)
@@ -53,12 +53,12 @@ def _about(follow_up: FollowUp, now: datetime) -> list[tuple[Run, ...]]:
     return [*said, (Run(text=standing(follow_up, now)),)]
 
 
-def _request(screen: OneFollowUp) -> list[Part]:
+def _request(screen: OneFollowUp, council: Council) -> list[Part]:
     """Where the request for not telling stands, if there is one."""
     if screen.request is None or screen.fault:  # room for what was typed
         return []
     heading = TextBlock(text=words.label("follow_ups.request"), style="heading", weight="Bolder", spacing="Medium")
-    return [heading, *where_it_stands(screen.request)]
+    return [heading, *where_it_stands(screen.request, council)]
 
 
 def _ways(screen: OneFollowUp, now: datetime) -> list[Part]:

@@ -73,6 +73,7 @@ DOCUMENT = Flow(
                 Ask(ask.GIVEN_TO, when.closed_as("given")),
                 Ask(ask.GIVEN_SAID, when.closed_as("given")),
                 Ask(ask.GIVEN_DIFFERENT, when.closed_as("given")),
+                Ask(as_in_share.DEPARTED_BECAUSE, when.given_against_a_no),
                 Ask(as_in_share.LOOK_AGAIN, when.given_untold),
             ),
         ),

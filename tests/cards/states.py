@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from cards.people import Council
 from dialogs.desk import Press
@@ -67,6 +67,8 @@ FULL = Council(
     practice_educators=True,
 )
 """A council that has set everything; its numbers are those that Ofcom keeps for drama."""
+CLOSED = replace(FULL, working_now=False, opens_at=datetime(2026, 3, 12, 9, 0))  # noqa: DTZ001  local wall time
+"""The same out of hours."""
 
 States = Mapping[str, Shown]
 
