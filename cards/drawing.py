@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from cards import answer, asking, chat, handing_over, listed, note, outside, phone, welcome, wording, words
+from cards import answer, asking, chat, handing_over, listed, looks_like, note, outside, phone, welcome, wording, words
 from cards.approvals import channel, supervisor, worker
 from cards.elements import Box, Card, Part, Run, rich
 from cards.follow_ups import listed as follow_ups_listed
@@ -13,7 +13,7 @@ from cards.people import Council, number_now
 from dialogs import screens
 from dialogs.approvals import screens as approvals
 from dialogs.follow_ups import screens as follow_ups
-from dialogs.screens import Aside, Shown
+from dialogs.screens import Aside, LooksLike, Shown
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraph
 
@@ -80,7 +80,9 @@ def _banner(council: Council) -> Part:
     return Box(items=(rich(said),), style="attention")
 
 
-def _aside(aside: Aside) -> Part:
+def _aside(aside: Aside | LooksLike) -> Part:
+    if isinstance(aside, LooksLike):
+        return looks_like.notice(aside)
     return Box(items=(rich(_ASIDES[aside.kind](aside)),), style="accent")
 
 

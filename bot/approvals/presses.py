@@ -1,17 +1,20 @@
 """The presses and typed words that belong to requests, in a personal chat."""
 
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.approvals.desk import ApprovalDesk
 from bot.matters import OwnMatters
 from bot.storage.unit import Unit
 from dialogs.approvals.effects import after_verdict
-from dialogs.approvals.request import Refusal, Request, Verdict
+from dialogs.approvals.request import Refusal, Request, RequestState, Verdict
 from dialogs.approvals.screens import MyRequests, OpenApprovals, WorkersRequest
 from dialogs.desk import Desk, Press, Reply
+from dialogs.held_back import held
+from dialogs.looking_over import unkept
 from dialogs.matter import Matter
-from dialogs.screens import Aside, Shown
+from dialogs.screens import Aside, Find, LooksLike, Screen, Shown
 from dialogs.telling import untold
 from dialogs.views import screen_of
 
@@ -52,10 +55,26 @@ class RequestPresses:
     # The worker
 
     def ask(self, press: Press, *, after_the_fact: bool) -> Reply:
-        """Ask for a second pair of eyes on the matter of this card."""
+        """Ask for a second pair of eyes on the matter of this card, once what it holds was kept or changed.
+
+        In danger nothing waits: it is asked for at once, and the notice stands above the answer afterwards.
+        """
         matter = self._matter(press)
-        self.approvals.ask(matter, needed_by=press.inputs.get("needed_by", ""), after_the_fact=after_the_fact)
-        return self._of(matter)
+        needed_by = press.about if press.answered else press.inputs.get("needed_by", "")
+        noticed, finds = self._noticed(matter, press)
+        at_once = after_the_fact and matter.danger
+        if finds and not at_once and self.desk.looked_at(matter).kind:
+            about = needed_by if re.fullmatch(r"\d\d:\d\d", needed_by) else ""
+            return self._of(noticed, LooksLike(finds, noticed, press.verb, about))
+        self.approvals.ask(noticed, needed_by=needed_by, after_the_fact=after_the_fact)
+        return self._of(noticed, *([LooksLike(finds, noticed)] if finds else []))
+
+    def _noticed(self, matter: Matter, press: Press) -> tuple[Matter, tuple[Find, ...]]:
+        """The matter with what says who a person is looked at, and what was never kept of it; on "keep", it is."""
+        noticed, finds = unkept(matter, self.desk.now.date())
+        if press.answered == "kept" and press.revision == matter.revision:
+            return replace(noticed, noticed=noticed.noticed.with_kept()), ()
+        return noticed, finds
 
     def withdraw(self, press: Press) -> Reply:
         """Take a request back."""
@@ -70,13 +89,16 @@ class RequestPresses:
         """Answer what the supervisor asked."""
         words = press.inputs.get("reply", "").strip()
         request = self.approvals.own(press.about)
+        again = WorkersRequest(request, self.desk.find(request.matter_id), typed=words)
+        waits = self._held(press, {"reply": words}, again) if request.state is RequestState.MORE_ASKED else None
+        if waits:
+            return waits
         try:
             return self._workers(self.approvals.answer_back(request, words))
         except Refusal as refusal:
             if not refusal.code.startswith("reason"):
                 raise
-            screen = WorkersRequest(request, self.desk.find(request.matter_id), refusal.code, words)
-            return Reply(Shown(screen), self.desk.current)
+            return Reply(Shown(replace(again, fault=refusal.code)), self.desk.current)
 
     def my_requests(self, press: Press) -> Reply:
         """What this worker asked."""
@@ -94,6 +116,9 @@ class RequestPresses:
         reason = press.inputs.get("reason", "").strip()
         request = self.approvals.to_decide(press.about)
         told = not request.follow_up and not untold(self.approvals.read(request).decision())
+        waits = self._held(press, {"reason": reason}, self.approvals.shown_to_supervisor(request, typed=reason))
+        if waits:
+            return waits
         try:
             decided = self.approvals.decide(request.id, VERDICTS[press.verb], reason, parents_told=told)
         except Refusal as refusal:
@@ -131,8 +156,11 @@ class RequestPresses:
             raise Refusal("not_needed")
         return matter
 
-    def _of(self, matter: Matter) -> Reply:
-        return Reply(Shown(screen_of(matter, self.desk)), matter)
+    def _held(self, press: Press, texts: Mapping[str, str], screen: Screen) -> Reply | None:
+        return held(press, texts, screen, self.desk.current, self.desk.now.date())
+
+    def _of(self, matter: Matter, *notices: LooksLike) -> Reply:
+        return Reply(Shown(screen_of(matter, self.desk), notices), matter, saved=(matter,))
 
     def _workers(self, request: Request) -> Reply:
         screen = WorkersRequest(request, self.desk.find(request.matter_id))
