@@ -1,5 +1,6 @@
 """The notice that something typed looks like an NHS number and the like: it names the question, never the text."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from cards import words
@@ -7,24 +8,23 @@ from cards.elements import Box, Buttons, Execute, Part, Run, rich
 from cards.rows import label_of
 from dialogs.desk import Press
 from dialogs.held_back import answers_to
+from dialogs.identifiers.kinds import Identifier
 from dialogs.screens import Find, LooksLike
 
 MOST_LISTED = 3
 """Places that are named; what is in the others is opened and kept with them."""
 
 
-def notice(said: LooksLike) -> Part:
-    """Each place with what is there, and the two answers."""
-    lines = [_line(find, said) for find in said.finds[:MOST_LISTED]]
-    if len(said.finds) > MOST_LISTED:
+def notice(said: LooksLike, *, short: bool = False) -> Part:
+    """Each place with what is there, and the two answers; `short`: all kinds together, where a card is nearly full."""
+    lines = [_together(said)] if short else [_line(find, said) for find in said.finds[:MOST_LISTED]]
+    if not short and len(said.finds) > MOST_LISTED:
         lines.append(words.say("looks_like.more"))
     asked = words.say("looks_like.held" if said.held else "looks_like.asked")
     lines = [(*lines[0], Run(text=" "), *asked)] if len(lines) == 1 else [*lines, asked]
     presses = answers_to(said)
-    ways = (
-        _way("change_it", presses["change_it"]),
-        _way("keep_and_send" if said.held else "keep_it", presses["keep_it"]),
-    )
+    keeps = "keep_and_send" if said.held else "keep_it"
+    ways = (_way("change_it", presses["change_it"]), _way(keeps, presses["keep_it"]))
     return Box(items=(*(rich(line, spacing="Small") for line in lines), Buttons(actions=ways)), style="accent")
 
 
@@ -35,10 +35,19 @@ def _way(title: str, press: Press) -> Execute:
 
 
 def _line(find: Find, said: LooksLike) -> tuple[Run, ...]:
-    *before, last = [words.label(f"looks_like.kinds.{kind}") for kind in find.kinds]
-    kinds = f"{', '.join(before)} and {last}" if before else last
     where = _where(find, said)
-    return words.say("looks_like.found", kinds=kinds, where=where, stop="" if where[-1:] in "?.!" else ".")
+    stop = "" if where[-1:] in "?.!" else "."
+    return words.say("looks_like.found", kinds=_named(find.kinds), where=where, stop=stop)
+
+
+def _together(said: LooksLike) -> tuple[Run, ...]:
+    kinds = [kind for kind in Identifier if any(kind in find.kinds for find in said.finds)]
+    return words.say("looks_like.together", kinds=_named(kinds))
+
+
+def _named(kinds: Sequence[Identifier]) -> str:
+    *before, last = [words.label(f"looks_like.kinds.{kind}") for kind in kinds]
+    return f"{', '.join(before)} and {last}" if before else last
 
 
 def _where(find: Find, said: LooksLike) -> str:

@@ -29,10 +29,11 @@ NAMES_ASKED = frozenset(
         "passed_on_to",
         "done_by",
         "given_to",
+        "follow_up_addition",
         NOTE,
     }
 )
-"""What asks for a professional's name; and the note, since MOSAIC's record has names in full."""
+"""What asks for a professional's name; and what is drafted for MOSAIC, whose record has names in full."""
 DATES_ASKED = frozenset({"document_dated"})
 
 

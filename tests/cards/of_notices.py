@@ -40,6 +40,8 @@ def _of_matters() -> Iterator[tuple[str, Shown]]:
         yield f"looks like, above questions, {numbered}", _above(screen, LooksLike(SEVERAL[:1], asked))
     noted = matter(matters.ROUTINE, matters.SHARED)
     yield "looks like, in the note", _above(TheNote(noted, noted.decision()), _in(NOTE, noted))
+    long = noted.changed(note_edited="mine " * 5080, note_edited_for=noted.drafted_from)
+    yield "looks like, above a full card", _above(TheNote(long, long.decision()), LooksLike(SEVERAL, long))
     gone = replace(noted, copied_at="2026-03-11T13:40", additions=("T rang back",))
     yield "looks like, in the addition", _above(LetGo(gone), _in(ADDITION, gone))
 
