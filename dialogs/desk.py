@@ -72,7 +72,10 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A press on a card: the verb, what the card was drawn from, the questions it showed, and what was filled in."""
+    """A press on a card: the verb, what the card was drawn from, the questions it showed, and what was filled in.
+
+    `answered`: what was said to the notice that held this press: "kept" or "changed".
+    """
 
     verb: str
     matter: str = ""
@@ -81,3 +84,4 @@ class Press:
     about: str = ""
     shown: tuple[str, ...] = ()
     inputs: dict[str, str] = field(default_factory=dict)
+    answered: str = ""

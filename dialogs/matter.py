@@ -14,6 +14,8 @@ from typing import Any
 from dialogs.answers import DISAGREED, NOTHING, Answer, Answers, Json, Values
 from dialogs.flow import Flow, Standing, replay, replay_closing
 from dialogs.follow_ups.kinds import NewFollowUp
+from dialogs.noticed import NOT_NOTICED, Noticed
+from dialogs.noticed import from_json as noticed_from_json
 from guidance.decide import decide
 from guidance.decision import Decision
 from guidance.paragraphs import VERSION
@@ -41,7 +43,8 @@ class Matter:
     recipient. `carried_from` and `carried_on`: the matter, and the day, that answers here were taken from; `told_back`
     are those of them that are only said back. `offered_by`: the initials of who offers it to a colleague, while it is
     offered; `handed_over`: "2026-03-11 K.O." for each time that it was taken over. `seen`: what supervisors said of
-    it, as JSON. `practice`: the id of the scenario, where it is no real matter at all.
+    it, as JSON. `practice`: the id of the scenario, where it is no real matter at all. `noticed`: what was
+    looked at for what says who a person is.
     """
 
     id: str
@@ -65,6 +68,7 @@ class Matter:
     offered_by: str = ""
     handed_over: tuple[str, ...] = ()
     practice: str = ""
+    noticed: Noticed = NOT_NOTICED
 
     @cached_property
     def values(self) -> dict[str, Json]:
@@ -177,6 +181,7 @@ class Matter:
             "offered_by": self.offered_by,
             "handed_over": list(self.handed_over),
             "practice": self.practice,
+            "noticed": self.noticed.to_json(),
         }
 
 
@@ -207,4 +212,5 @@ def from_json(matter_id: str, flow: Flow, revision: int, guidance_version: str, 
         offered_by=stored.get("offered_by", ""),
         handed_over=tuple(stored.get("handed_over", ())),
         practice=stored.get("practice", ""),
+        noticed=noticed_from_json(stored.get("noticed", {})),
     )

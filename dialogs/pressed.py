@@ -14,8 +14,11 @@ from dialogs.handing_over import hand_over, make_code, take_back
 from dialogs.kept import with_drafts
 from dialogs.lines import lines_of
 from dialogs.looking_again import look_again
+from dialogs.looking_over import looked_over
 from dialogs.matter import Matter, Phase
 from dialogs.new import left_untouched, new_matter, outdated
+from dialogs.notice_answered import change_it, keep_it
+from dialogs.noticed import NOT_NOTICED
 from dialogs.offers import goes_on, offers
 from dialogs.one_by_one import asked_of_one, left, marks_of_each
 from dialogs.phone import PHONE, rings, said_on_the_phone
@@ -31,6 +34,10 @@ DoingToMatter = Callable[[Desk, Press, Matter], Reply]
 
 def pressed(desk: Desk, press: Press) -> Reply:
     """What this press comes to. One on a card that has moved on brings the current card back and does nothing else."""
+    return looked_over(_comes_to(desk, press), desk.now.date())
+
+
+def _comes_to(desk: Desk, press: Press) -> Reply:
     if press.verb in ANYWHERE:
         return ANYWHERE[press.verb](desk, press)
     matter = desk.find(press.matter)
@@ -206,7 +213,8 @@ def let_go(matter: Matter, desk: Desk) -> Matter:
     """The matter once its note stands on MOSAIC: the reference, dates and audience stay, everything else is let go."""
     gone = [name for name in matter.answers.by_name if name not in matter.flow.kept]
     moment = desk.now.strftime("%Y-%m-%dT%H:%M")
-    return matter.changed(answers=matter.answers.without(gone), note_edited="", told_back={}, copied_at=moment)
+    left = matter.answers.without(gone)
+    return matter.changed(answers=left, note_edited="", told_back={}, noticed=NOT_NOTICED, copied_at=moment)
 
 
 def _addition(desk: Desk, press: Press, matter: Matter) -> Reply:
@@ -304,6 +312,8 @@ ANYWHERE: Mapping[str, Doing] = {
     "hand_over": hand_over,
     "make_code": make_code,
     "take_back": take_back,
+    "change_it": change_it,
+    "keep_it": keep_it,
     "about_me": _about_me,
     "help": _help,
     "home": _home,

@@ -7,6 +7,7 @@ from dialogs.desk import Desk, Press, Reply
 from dialogs.filling import type_in
 from dialogs.handing_over import code_in, take_over
 from dialogs.looking_again import look_again
+from dialogs.looking_over import looked_over
 from dialogs.matter import Matter, Phase
 from dialogs.new import left_untouched, new_matter, outdated
 from dialogs.of_line import line_spoken_of
@@ -23,6 +24,10 @@ from guidance.paragraphs import paragraphs
 
 def typed(desk: Desk, text: str) -> Reply:
     """What this message comes to: something explained, a command, an answer to the card, or a start."""
+    return looked_over(_comes_to(desk, text), desk.now.date())
+
+
+def _comes_to(desk: Desk, text: str) -> Reply:
     code = code_in(text)
     if code is not None:
         return take_over(desk, code)

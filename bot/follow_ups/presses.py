@@ -10,9 +10,11 @@ from dialogs.follow_ups import filled_in
 from dialogs.follow_ups.follow_up import FollowUp, still_open
 from dialogs.follow_ups.kinds import FollowUpKind
 from dialogs.follow_ups.screens import PAGE, MyFollowUps, TeamFollowUps
+from dialogs.held_back import held
+from dialogs.looking_over import finds_in, with_notice
 from dialogs.matter import Matter, Phase
 from dialogs.questions import Fault
-from dialogs.screens import Aside, Screen, Shown, WordsToUse
+from dialogs.screens import Aside, LooksLike, Screen, Shown, WordsToUse
 from dialogs.telling import told_afterwards
 from dialogs.views import screen_of
 
@@ -83,15 +85,35 @@ class FollowUpPresses:
 
     def done(self, press: Press) -> Reply:
         """The family knows, or what was waited for came."""
-        return self._one(self.follow_ups.done(press.about, filled_in.done(press.inputs, self.desk.now)))
+        how = filled_in.done(press.inputs, self.desk.now)
+        done = self.follow_ups.done(press.about, how)
+        return self._looked_over(done, {"done_how": how.how, "done_by": how.by})
 
     def move(self, press: Press) -> Reply:
         """To be looked at on another day."""
-        return self._one(self.follow_ups.move(press.about, filled_in.move(press.inputs, self.desk.now)))
+        to = filled_in.move(press.inputs, self.desk.now)
+        return self._looked_over(self.follow_ups.move(press.about, to), {"move_because": to.because})
 
     def not_telling(self, press: Press) -> Reply:
         """A supervisor is asked to accept that the family is not told."""
-        return self._one(self.follow_ups.ask_not_to_tell(press.about, filled_in.not_telling(press.inputs)))
+        because = filled_in.not_telling(press.inputs)
+        typed = {"not_telling_because": because}
+        shown = self.follow_ups.shown(self.follow_ups.may_ask_not_to_tell(press.about))
+        if shown.request is None or not shown.request.is_open:
+            again = replace(shown, opened="ask_not_to_tell", typed=typed)
+            waits = held(press, typed, again, self.desk.current, self.desk.now.date())
+            if waits:
+                return waits
+        return self._one(self.follow_ups.ask_not_to_tell(press.about, because))
+
+    def reword(self, press: Press) -> Reply:
+        """The addition in a box, to be changed before it is copied."""
+        return self._showing(replace(self.follow_ups.shown(self.follow_ups.own(press.about)), rewording=True))
+
+    def reworded(self, press: Press) -> Reply:
+        """The addition as it was changed."""
+        words = press.inputs.get("follow_up_addition", "").strip()
+        return self._looked_over(self.follow_ups.reworded(press.about, words), {"follow_up_addition": words})
 
     def copied(self, press: Press) -> Reply:
         """The additions stand on MOSAIC."""
@@ -108,6 +130,12 @@ class FollowUpPresses:
             return self._showing(replace(shown, words=True))
         posts = (WordsToUse(matter, matter.decision(), "parents"),)
         return Reply(Shown(shown, (Aside("notice", "words_below"),)), self.desk.current, posts=posts)
+
+    def _looked_over(self, follow_up: FollowUp, texts: Mapping[str, str]) -> Reply:
+        """It was taken; what says who a person is in it is asked about above its card."""
+        finds = finds_in(texts, self.desk.now.date())
+        reply = self._one(follow_up)
+        return with_notice(reply, LooksLike(finds, about=follow_up.id)) if finds else reply
 
     def _one(self, follow_up: FollowUp) -> Reply:
         return self._showing(self.follow_ups.shown(follow_up))
@@ -139,4 +167,6 @@ DOING: Mapping[str, Doing] = {
     "ask_not_to_tell": FollowUpPresses.not_telling,
     "follow_up_words": FollowUpPresses.words,
     "follow_up_copied": FollowUpPresses.copied,
+    "reword_follow_up": FollowUpPresses.reword,
+    "follow_up_reworded": FollowUpPresses.reworded,
 }

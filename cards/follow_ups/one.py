@@ -39,7 +39,7 @@ def one(screen: OneFollowUp, council: Council, now: datetime) -> Card:
     body: list[Part] = [rich(runs, spacing="Small") for runs in _about(follow_up, now)]
     if follow_up.is_open:
         body += [*_request(screen, council), *_ways(screen, now)]
-    body += _additions(follow_up)
+    body += _additions(follow_up, rewording=screen.rewording)
     if screen.words:
         body += _words(follow_up, council)
     return titled(title, body, _foot(screen))
@@ -115,13 +115,14 @@ def _text(name: str, label: OwnWords, screen: OneFollowUp, *, long: bool = False
     return TextInput(id=name, label=label, is_multiline=long or None, value=screen.typed.get(name) or None)
 
 
-def _additions(follow_up: FollowUp) -> list[Part]:
-    """What has still to be copied under the note on MOSAIC."""
+def _additions(follow_up: FollowUp, *, rewording: bool) -> list[Part]:
+    """What has still to be copied under the note on MOSAIC, or to be changed first."""
     if not follow_up.additions:
         return []
     text = "\n".join(follow_up.additions)
     box = TextInput(id="follow_up_addition", label=words.label("follow_ups.addition"), is_multiline=True, value=text)
-    return [box, Buttons(actions=(button("follow_up_copied", about=follow_up.id),))]
+    way = button("follow_up_reworded" if rewording else "follow_up_copied", about=follow_up.id)
+    return [box, Buttons(actions=(way,))]
 
 
 def _words(follow_up: FollowUp, council: Council) -> list[Part]:

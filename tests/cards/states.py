@@ -41,7 +41,7 @@ from dialogs.starting.topics import TOPICS
 from dialogs.views import PAGE
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraphs
-from tests.cards import matters, of_approvals, of_flows, of_follow_ups
+from tests.cards import matters, of_approvals, of_flows, of_follow_ups, of_notices
 from tests.cards.matters import ANSWERS, BEFORE, FILLED_IN, NOW, asking, matter
 from tests.cards.of_practice import practice_states
 from tests.cards.sources import NOTICES
@@ -385,6 +385,7 @@ GROUPS: tuple[Callable[[], Iterator[tuple[str, Shown]]], ...] = (
     _other_flows,
     of_approvals.every,
     of_follow_ups.every,
+    of_notices.every,
     _around,
     _asked,
     _faults,

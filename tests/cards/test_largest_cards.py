@@ -9,12 +9,13 @@ from bot.incoming import Address, Incoming, Kind, Scope
 from bot.presses import to_press, too_long
 from dialogs.answers import Json as Value
 from dialogs.desk import Reply
+from dialogs.identifiers.kinds import Identifier
 from dialogs.lines import EachLine, EachLineWords, Lines
 from dialogs.matter import Matter
 from dialogs.moments import Moment
 from dialogs.of_line import OfLine
 from dialogs.questions import Choice, Question, Ticks, Words
-from dialogs.screens import Answered, Aside, Asking, Screen, Shown, TheAnswer, TheNote, WordsToUse
+from dialogs.screens import Answered, Aside, Asking, Find, LooksLike, Screen, Shown, TheAnswer, TheNote, WordsToUse
 from dialogs.weight import MOST_AFTER, MOST_BEFORE, MOST_IN_ONE, weight_of
 from tests.cards import matters
 from tests.cards.drawn import as_sent
@@ -23,6 +24,8 @@ from tests.cards.walking import INPUTS, Json, executes, of_type, size_of
 from tests.dialogs.desks import NOW, Worker
 
 LARGEST = 28_000
+ROOM_FOR_NOTICES = 650
+"""Bytes that a card leaves for what is said above it."""
 SHORTEST = 0.002
 LONGEST, LONGEST_LINE, MOST_LINES = 1_500, 300, 10
 
@@ -165,6 +168,16 @@ def test_every_card_on_the_way_can_be_sent(letter: str) -> None:
     sizes = {name: size_of(as_sent(shown)) for name, shown, _ in journey(letter)}
     assert len(sizes) > 20
     assert not {name: size for name, size in sizes.items() if size >= LARGEST}
+
+
+@pytest.mark.parametrize("letter", LETTERS.values(), ids=LETTERS.keys())
+def test_every_card_on_the_way_can_be_sent_under_a_notice_of_what_was_found(letter: str) -> None:
+    finds = tuple(Find(question, tuple(Identifier)) for question in ("why", "lines", "harm_known", "parents"))
+    for name, shown, worker in journey(letter):
+        if size_of(as_sent(shown)) < LARGEST - ROOM_FOR_NOTICES and not isinstance(shown.screen, Answered):
+            for notice in (LooksLike(finds, worker.matter), LooksLike(finds, worker.matter, "ask_supervisor", "13:40")):
+                above = Shown(shown.screen, (*shown.asides, notice))
+                assert size_of(as_sent(above)) < LARGEST, name
 
 
 @pytest.mark.parametrize("letter", LETTERS.values(), ids=LETTERS.keys())
