@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from dialogs.answers import Values
 from dialogs.flow import Ask, Card, always
-from dialogs.share.conditions import not_told, ticked
+from dialogs.share.conditions import kinds_in_question, not_closed, not_told, staff_in_question, ticked
 
 
 def for_professionals(values: Values) -> bool:
@@ -43,12 +43,18 @@ def quotes_beside_the_author(values: Values) -> bool:
 
 
 def to_be_read(values: Values) -> bool:
-    """4.4  Someone else's words, and it goes out: what it holds matters."""
-    return someone_elses(values) and sent_out(values)
+    """3.1, 4.4  It goes out, so what it holds matters, also where we wrote it all."""
+    ours_in_question = ours_alone(values) and not_closed(values, unless="unshareable")
+    return sent_out(values) and (someone_elses(values) or ours_in_question)
+
+
+def kinds_recorded(values: Values) -> bool:
+    """2.3  It goes out: the kinds of information in it are recorded."""
+    return sent_out(values) and kinds_in_question(values)
 
 
 def taken_out(values: Values) -> bool:
-    """4.4  Someone has taken out what cannot go."""
+    """3.1, 4.4  Someone has taken out what cannot go."""
     return to_be_read(values) and values.get("unshareable") == "yes" and bool(_hands(values))
 
 
@@ -71,17 +77,29 @@ def not_needed(values: Values) -> bool:
     return for_professionals(values) and (values.get("need_to_know") == "no" or values.get("doc_needed") == "none")
 
 
+def court_in_question(values: Values) -> bool:
+    """3.9(d)  Before a flat no to a professional it is asked whether a court has ordered it."""
+    return not_needed(values) and not refused(values) and not_closed(values, unless="court_ordered")
+
+
 AGREED_FIRST = ("child", "part_in_case", "audience")
 
 
 def nothing_more_matters(values: Values) -> bool:
     """Nothing that is still to be asked can change the answer: the author has refused, or it is not needed.
 
-    The author's answer comes before the need, so that "not needed" is only an end once no refusal can be added to it.
+    The author's answer comes before the need, so that "not needed" is only an end once no refusal can be added to it,
+    and once it was said whether a court has ordered it.
     """
-    if any(name not in values for name in AGREED_FIRST):
+    if any(name not in values for name in AGREED_FIRST) or _open(values, "staff", staff_in_question):
         return False
-    return refused(values) or (not_needed(values) and (ours_alone(values) or "author_agreed" in values))
+    settled = ours_alone(values) or "author_agreed" in values
+    no_order = not _open(values, "court_ordered", court_in_question)
+    return refused(values) or (not_needed(values) and settled and no_order)
+
+
+def _open(values: Values, name: str, asked: Callable[[Values], bool]) -> bool:
+    return asked(values) and name not in values
 
 
 def only_when(applies: Callable[[Values], bool], card: Card) -> Card:
