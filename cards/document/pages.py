@@ -1,5 +1,7 @@
 """Words to use about a document: for its author, Legal Services, the one who waits, and the parents."""
 
+from typing import Any
+
 from cards import words
 from cards.document.filled import about_document
 from cards.document.note import details, heading
@@ -81,13 +83,15 @@ def _page(title: str, body: list[Part], texts: dict[str, str], matter: Matter) -
 
 def _written(texts: list[str], matter: Matter, decision: Decision, council: Council) -> dict[str, str]:
     """The texts by name, filled in."""
-    filled = {
-        **about_document(matter, council),
-        **step_values(matter, council),
-        **_waits_for(set(to_do(matter.values, decision)), matter),
-    }
-    for_them = {name: for_parents([filled[name]])[0] for name in ("document", "why", "used_for")}
-    return {name: write(f"document/{name}", **(filled | for_them if name in FOR_PARENTS else filled)) for name in texts}
+    said = filled(matter, decision, council)
+    for_them = {name: for_parents([said[name]])[0] for name in ("document", "why", "used_for")}
+    return {name: write(f"document/{name}", **(said | for_them if name in FOR_PARENTS else said)) for name in texts}
+
+
+def filled(matter: Matter, decision: Decision, council: Council) -> dict[str, Any]:
+    """What every text about this document is filled in with."""
+    todo = set(to_do(matter.values, decision))
+    return {**about_document(matter, council), **step_values(matter, council), **_waits_for(todo, matter)}
 
 
 def _waits_for(todo: set[str], matter: Matter) -> dict[str, bool]:
@@ -96,8 +100,8 @@ def _waits_for(todo: set[str], matter: Matter) -> dict[str, bool]:
     return {
         "yes_awaited": "author_written_consent" in todo,
         "author_asked": bool(of_author) or "quoted_agreement" in todo,
-        "quoted_only": "quoted_agreement" in todo and "author_written_consent" not in todo,
-        "only_quoted": not of_author,
+        "email_to_quoted": "quoted_agreement" in todo and "author_written_consent" not in todo,
+        "talk_to_quoted": not of_author,
         "agreed": matter.values.get("author_agreed") == "written",
         "care": bool({*READING, "redaction_worker_and_manager", "own_to_cut"} & todo),
         "need_open": bool({"establish_need_to_know", "cut_down"} & todo),

@@ -164,7 +164,10 @@ ANSWERS: Mapping[str, tuple[str, Given]] = {
     "not read": ("read_it_first", {**READY, "unshareable": "not_read"}),
     "not read, on a care order": ("read_it_first", {**READY, **CARE_ORDER, "unshareable": "unsure"}),
     "not read, an interim order": ("read_it_first", {**READY, "legal_status": "interim", "unshareable": "not_read"}),
-    "not read, not sure of the order": ("read_it_first", {**READY, "legal_status": "unsure", "unshareable": "not_read"}),
+    "not read, not sure of the order": (
+        "read_it_first",
+        {**READY, "legal_status": "unsure", "unshareable": "not_read"},
+    ),
     "something to take out": ("redaction_worker_and_manager", {**READY, **HOLDS}),
     "taken out by the worker alone": (
         "redaction_worker_and_manager",
@@ -270,7 +273,7 @@ BEFORE: Mapping[str, Given] = {
     "doc_agreement": {**CASE, **AUTHOR, "quotes": "yes"},
     "doc_recipient": {**CASE, **AUTHOR, **AGREED, "audience": ["other_professionals"]},
     "doc_reading": {**CASE, **AUTHOR, **AGREED},
-    "doc_redacted": {**CASE, **AUTHOR, **AGREED, "unshareable": "yes", "taken_out_by": ["me", "manager"]},
+    "doc_redacted": {**CASE, **AUTHOR, **AGREED, **HOLDS, "taken_out_by": ["me", "manager"]},
     "doc_order": {**CASE, **AUTHOR, **AGREED, **CLEAN},
     "parents_know": {**READY, **NURSE},
     "tell_first": {**READY, **NURSE, "told_items": ["none"]},

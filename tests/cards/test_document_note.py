@@ -58,7 +58,9 @@ def test_before_it_is_given_the_note_says_so(name: str) -> None:
 
 def test_what_is_still_missing_is_listed_until_it_is_done() -> None:
     missing = note_of(OF_DOCUMENT.matter(ANSWERS["nothing done"][1]))
-    assert "STILL MISSING\n- reading it for quotations\n- reading it for what P's father can't have\n- the talk" in missing
+    assert (
+        "STILL MISSING\n- reading it for quotations\n- reading it for what P's father can't have\n- the talk" in missing
+    )
     assert "STILL MISSING" not in note_of(OF_DOCUMENT.matter(ANSWERS["ready"][1]))
 
 

@@ -195,9 +195,7 @@ def test_the_kinds_of_information_are_asked_wherever_it_goes_out(audience: list[
         assert replay(DOCUMENT, {**without, **GIVEN_PLAINLY}).card is None
 
 
-@pytest.mark.parametrize(
-    ("staff", "may_go"), [("yes", True), ("no", False), ("unsure", False)]
-)
+@pytest.mark.parametrize(("staff", "may_go"), [("yes", True), ("no", False), ("unsure", False)])
 def test_only_social_work_staff_can_be_authorised_to_give_it(staff: str, may_go: bool) -> None:
     given: Given = {**READY, "part_in_case": "authorised"}
     standing = replay(DOCUMENT, given)
