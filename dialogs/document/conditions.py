@@ -3,8 +3,7 @@
 from collections.abc import Callable
 
 from dialogs.answers import Values
-from dialogs.flow import Ask, Card, always
-from dialogs.share.conditions import kinds_in_question, not_closed, not_told, staff_in_question, ticked
+from dialogs.share.conditions import authorised, not_told, ticked
 
 
 def for_professionals(values: Values) -> bool:
@@ -44,13 +43,7 @@ def quotes_beside_the_author(values: Values) -> bool:
 
 def to_be_read(values: Values) -> bool:
     """3.1, 4.4  It goes out, so what it holds matters, also where we wrote it all."""
-    ours_in_question = ours_alone(values) and not_closed(values, unless="unshareable")
-    return sent_out(values) and (someone_elses(values) or ours_in_question)
-
-
-def kinds_recorded(values: Values) -> bool:
-    """2.3  It goes out: the kinds of information in it are recorded."""
-    return sent_out(values) and kinds_in_question(values)
+    return sent_out(values) and "whose_words" in values
 
 
 def taken_out(values: Values) -> bool:
@@ -79,7 +72,7 @@ def not_needed(values: Values) -> bool:
 
 def court_in_question(values: Values) -> bool:
     """3.9(d)  Before a flat no to a professional it is asked whether a court has ordered it."""
-    return not_needed(values) and not refused(values) and not_closed(values, unless="court_ordered")
+    return not_needed(values) and not refused(values)
 
 
 AGREED_FIRST = ("child", "part_in_case", "audience")
@@ -91,26 +84,10 @@ def nothing_more_matters(values: Values) -> bool:
     The author's answer comes before the need, so that "not needed" is only an end once no refusal can be added to it,
     and once it was said whether a court has ordered it.
     """
-    if any(name not in values for name in AGREED_FIRST) or _open(values, "staff", staff_in_question):
+    if any(name not in values for name in AGREED_FIRST) or (authorised(values) and "staff" not in values):
         return False
     settled = ours_alone(values) or "author_agreed" in values
-    no_order = not _open(values, "court_ordered", court_in_question)
-    return refused(values) or (not_needed(values) and settled and no_order)
-
-
-def _open(values: Values, name: str, asked: Callable[[Values], bool]) -> bool:
-    return asked(values) and name not in values
-
-
-def only_when(applies: Callable[[Values], bool], card: Card) -> Card:
-    """A card of a sharing, each of its questions asked only when this applies as well."""
-    asks = (Ask(ask.question, applies if ask.when is always else both(applies, ask.when)) for ask in card.asks)
-    return Card(card.name, tuple(asks))
-
-
-def both(one: Callable[[Values], bool], other: Callable[[Values], bool]) -> Callable[[Values], bool]:
-    """Both of these"""
-    return lambda values: one(values) and other(values)
+    return refused(values) or (not_needed(values) and settled and "court_ordered" in values)
 
 
 def closed_as(outcome: str) -> Callable[[Values], bool]:

@@ -83,8 +83,8 @@ def order_facts(values: Values) -> dict[str, Any]:
 
 
 def reading_facts(values: Values) -> dict[str, Any]:
-    """3.1, 4.4, 4.5  What it holds, and who has taken that out."""
-    if not when.to_be_read(values):
+    """3.1, 4.4, 4.5  What it holds, and who has taken that out; of our own, nothing where that was never asked."""
+    if not when.to_be_read(values) or (when.ours_alone(values) and "unshareable" not in values):
         return {}
     hands = set(ticked(values, "taken_out_by"))
     return {

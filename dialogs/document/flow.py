@@ -6,7 +6,7 @@ from dialogs.document import questions as ask
 from dialogs.document.facts import facts
 from dialogs.document.touched import touched
 from dialogs.document.ways import DRAFTS, HANDS_ON, WAYS, shown_ways
-from dialogs.flow import Ask, Card, Flow
+from dialogs.flow import Ask, Card, Flow, only_when
 from dialogs.follow_ups.opened import of_document
 from dialogs.share import cards as shared
 from dialogs.share import questions as as_in_share
@@ -61,14 +61,14 @@ DOCUMENT = Flow(
             (
                 Ask(ask.UNSHAREABLE, when.to_be_read),
                 Ask(ask.TAKEN_OUT_BY, when.to_be_read),
-                Ask(as_in_share.KINDS, when.kinds_recorded),
+                Ask(as_in_share.KINDS, when.sent_out),
             ),
         ),
         Card("doc_redacted", (Ask(ask.WHAT_CAME_OUT, when.taken_out), Ask(ask.MANAGER_SIGNED, when.manager_has))),
         Card("doc_order", (Ask(LEGAL_STATUS, when.someone_elses), Ask(ask.COURT_CASE, when.someone_elses))),
-        when.only_when(when.for_professionals, shared.PARENTS_KNOW),
-        when.only_when(when.for_professionals, shared.TELL_FIRST),
-        when.only_when(when.for_professionals, shared.GROUNDS),
+        only_when(when.for_professionals, shared.PARENTS_KNOW),
+        only_when(when.for_professionals, shared.TELL_FIRST),
+        only_when(when.for_professionals, shared.GROUNDS),
     ),
     closing=(
         shared.TOLD_SINCE,
