@@ -9,7 +9,7 @@ from cards.gather.filled import asking
 from cards.gather.steps import headline
 from cards.people import Council, day, moment, names
 from cards.rows import option_label
-from cards.share.note import BACKGROUND, what_harm_rests_on
+from cards.share.note import BACKGROUND, on_record, what_harm_rests_on
 from cards.steps import noted_steps
 from cards.writing import write
 from dialogs.gather import conditions as when
@@ -57,6 +57,7 @@ def details(matter: Matter, decision: Decision, council: Council) -> str:
         "basis": "no_basis" not in decision.weighed,
         "version": VERSION,
         "code": encode(*matter.flow.facts(values)),
+        **on_record(matter, council),
     }
     return write("gather/note", **filled)
 
