@@ -33,7 +33,14 @@ def _drawn(question: Question, draft: Json, matter: Matter, now: datetime, numbe
 def _label(question: Any, matter: Matter, **values: Any) -> OwnWords:
     key = words.in_flow(matter.flow.name, f"questions.{question.name}.label")
     said = words.label(key, **{**names(matter), **values})
-    return OwnWords(f"{said} ({question.ref})") if question.ref and not values else said
+    ref = _ref(question, matter)
+    return OwnWords(f"{said} ({ref})") if ref and not values else said
+
+
+def _ref(question: Any, matter: Matter) -> str:
+    """What asks it: its paragraph, or what the words put in its place."""
+    key = words.in_flow(matter.flow.name, f"questions.{question.name}.ref")
+    return words.label(key, **names(matter)) if words.has(key) else question.ref
 
 
 def _placeholder(question: Any, matter: Matter) -> OwnWords | None:

@@ -9,6 +9,7 @@ from cards import words
 from dialogs.answers import Values, disagreed
 from dialogs.children import children_of
 from dialogs.document.audience import audience_named
+from dialogs.document.conditions import ours_alone
 from dialogs.matter import Matter
 
 
@@ -81,14 +82,18 @@ UNLISTED = ("other_professional", "not_professional")
 def names(matter: Matter) -> dict[str, Any]:
     """What labels and headings are filled in with: nothing that was typed but the checked references.
 
-    `several`: there is more than one child, so that a sentence says "P and R have". `disagrees`: a supervisor does not
-    agree to the answer.
+    `several`: there is more than one child, so that a sentence says "P and R have". `ours`: it is a document that we
+    wrote, and nothing in it is anyone else's. `disagrees`: a supervisor does not agree to the answer.
     """
     them = them_of(matter)
-    several = len(children_of(matter.values)) > 1
-    them_cap = them[:1].upper() + them[1:]
-    disagrees = disagreed(matter.values)
-    return {"child": child_of(matter), "several": several, "them": them, "them_cap": them_cap, "disagrees": disagrees}
+    return {
+        "child": child_of(matter),
+        "several": len(children_of(matter.values)) > 1,
+        "ours": ours_alone(matter.values),
+        "them": them,
+        "them_cap": them[:1].upper() + them[1:],
+        "disagrees": disagreed(matter.values),
+    }
 
 
 def moment(value: object) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from cards import words
+from cards.document.steps import short
 from cards.people import LONGEST_NAME, UNLISTED, Council, names
 from cards.share.filled import continues
 from dialogs.document import conditions as when
@@ -27,7 +28,7 @@ def about_document(matter: Matter, council: Council) -> dict[str, Any]:
     professional = professional_of(matter)
     return {
         **names(matter),
-        **{name: _short(values.get(name)) for name in SAID},
+        **{name: short(values.get(name)) for name in SAID},
         "used_for": continues(values.get("used_for"), "to"),
         "why": continues(values.get("why"), "so that", "because"),
         "professional": professional,
@@ -37,15 +38,11 @@ def about_document(matter: Matter, council: Council) -> dict[str, Any]:
         "part_in_case": values.get("part_in_case"),
         "quotes": when.quotes_others(values),
         "quotes_unread": values.get("quotes") == "not_read",
-        "ours": values.get("whose_words") == "ours",
+        "we_wrote": values.get("whose_words") == "ours",
         "to_parents": when.for_parents(values),
         "to_professionals": when.for_professionals(values),
         "to_court": "care_proceedings" in facts(values)[1]["audience"],
     }
-
-
-def _short(value: object) -> str:
-    return str(value or "").strip().rstrip(".")
 
 
 def professional_of(matter: Matter) -> str:

@@ -126,7 +126,12 @@ OFFERED: dict[str, tuple[str, ...]] = {
     "tell the parents first": ("holding", "parents", "so_far"),
     "harm": ("parents",),
     "risk, no harm known": ("holding", "so_far"),
-    "for the court": (),
+    "for the court": ("legal",),
+    "ours, not read": ("holding", "so_far"),
+    "not read for quotations": ("holding", "so_far"),
+    "one whom it quotes did not agree": ("author", "holding", "so_far"),
+    "the nurse does not need it, and a court ordered it": ("holding", "so_far"),
+    "ready, a court case": ("legal",),
 }
 
 
