@@ -9,10 +9,9 @@ from cards.approvals.answers import answers_of
 from cards.approvals.times import clock_of, clock_of_moment, unstopped
 from cards.approvals.whose import kind_label, whose
 from cards.elements import Box, Buttons, Card, ChoiceInput, Option, OwnWords, Part, Run, TextBlock, TextInput, rich
-from cards.faces import headline
-from cards.people import Council, day, names
+from cards.faces import face_of, headline
+from cards.people import Council, day
 from cards.rows import AnswerRow
-from cards.steps import noted_steps
 from cards.why import BACKGROUND, reasons_of
 from dialogs.approvals.request import OPEN, Request, RequestKind, RequestState
 from dialogs.approvals.screens import ForSupervisor, OpenApprovals
@@ -93,8 +92,9 @@ def _rules(matter: Matter, asker: str) -> list[Part]:
 
 def _next(matter: Matter, asker: str) -> list[Part]:
     """What comes next for the worker, as their own note says it."""
-    steps = noted_steps(matter.flow.name, matter.decision(), names(matter))
-    said = words.say("approvals.detail.next", asker=asker, steps=" ".join(steps))
+    steps = face_of(matter).noted(matter, matter.decision())
+    whole = " ".join(step if step.endswith(".") else f"{step[:1].upper()}{step[1:]}." for step in steps)
+    said = words.say("approvals.detail.next", asker=asker, steps=whole)
     return [rich(said, spacing="Small")] if steps else []
 
 
