@@ -45,7 +45,7 @@ def _in_one_input(question: Question, lot: Random) -> str:
     if isinstance(question, Reference):
         return lot.choice(("P", "A.B.", "1234567", "P and R"))
     assert isinstance(question, Words)
-    return lot.choice(("", "because")) if question.optional else "because"
+    return lot.choice(("", "because P needs it")) if question.optional else "because P needs it"
 
 
 def _ticks(question: Ticks, lot: Random) -> str:
