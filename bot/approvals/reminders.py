@@ -4,10 +4,11 @@ A reminder holds the request's id and how often it was reminded of. It does some
 carried out twice, after a kill in between, it does it once.
 """
 
-import secrets
 from dataclasses import replace
 from typing import Any
 
+from bot.approvals.digests import KIND as DIGEST
+from bot.approvals.digests import about_digest, list_together
 from bot.approvals.stored import from_stored, to_stored
 from bot.council import Council, for_cards
 from bot.follow_ups.keeping import KIND as FOLLOW_UP
@@ -18,7 +19,7 @@ from bot.storage.unit import Unit
 from bot.working_time import after_working_hours, at_local, local, next_opening
 from cards.drawing import draw
 from dialogs.approvals.request import Request, RequestState
-from dialogs.approvals.screens import ChannelDigest, ChannelPrompt, StillWaiting, WorkersRequest
+from dialogs.approvals.screens import ChannelPrompt, StillWaiting, WorkersRequest
 from dialogs.matter import Matter
 from dialogs.screens import Screen, Shown
 
@@ -63,8 +64,9 @@ class DueInUnit:
         """The prompt of a request did not get into the channel."""
         card = self._unit.card(card_id)
         stored = self._unit.request(card.matter_id) if card and card.kind == "prompt" else None
-        if stored:
-            self._tell_worker(from_stored(stored), StillWaiting(from_stored(stored), not_posted=True))
+        request = from_stored(stored) if stored else None
+        if request and request.is_open:
+            self._tell_worker(request, StillWaiting(request, not_posted=True))
 
     def _request(self, request_id: str, reminded: int) -> None:
         stored = self._unit.request(request_id)
@@ -87,7 +89,7 @@ class DueInUnit:
         """Every supervisor of the channel hears of it in their own chat; the worker is told to ring."""
         for one in self._unit.supervisors(request.channel):
             chat = self._unit.personal_conversation(request.tenant, one.object_id)
-            if chat and f"{request.tenant}/{one.object_id}" != request.asker:
+            if chat and f"{request.tenant}/{one.object_id}" not in request.askers:
                 self._post(chat, request.id, "escalated", StillWaiting(request, to_supervisor=True))
         self._tell_worker(request, StillWaiting(request))
 
@@ -95,10 +97,9 @@ class DueInUnit:
         """What could not wait, once a day, in one card."""
         fresh = [from_stored(one) for one in self._unit.open_requests(channel)]
         fresh = [one for one in fresh if one.after_the_fact and not one.reminded]
-        for one in fresh:
-            self._unit.change_request(to_stored(replace(one, reminded=REMINDED)), was=one.state)
         if fresh:
-            self._post(channel, secrets.token_urlsafe(9), "digest", ChannelDigest(tuple(fresh)))
+            digest = list_together(self._unit, [replace(one, reminded=REMINDED) for one in fresh])
+            self._post(channel, about_digest(digest.requests[0]), DIGEST, digest)
 
     def _theirs(self, request: Request) -> Matter | None:
         """The matter as it is now, None when the worker deleted it."""

@@ -18,11 +18,13 @@ SEALED = (
     "reason",
 )
 """What only the asker and the supervisor may read."""
+ADDED = {"gone_as": "", "earlier": (), "listed_with": ()}
+"""The same, of later versions: with what counts where an earlier one kept nothing of it."""
 
 
 def to_stored(request: Request) -> StoredRequest:
     """As it is kept."""
-    content: dict[str, Any] = {name: getattr(request, name) for name in SEALED}
+    content: dict[str, Any] = {name: getattr(request, name) for name in (*SEALED, *ADDED)}
     return StoredRequest(
         id=request.id,
         number=request.number,
@@ -45,6 +47,7 @@ def to_stored(request: Request) -> StoredRequest:
 def from_stored(stored: StoredRequest) -> Request:
     """As the dialogue knows it."""
     sealed = {name: stored.content[name] for name in SEALED}
+    gone_as, earlier, listed_with = (stored.content.get(name, default) for name, default in ADDED.items())
     return Request(
         id=stored.id,
         number=stored.number,
@@ -61,5 +64,8 @@ def from_stored(stored: StoredRequest) -> Request:
         answered_at=stored.answered_at,
         talk=tuple(Said(**said) for said in stored.content["talk"]),
         reminded=stored.reminded,
+        gone_as=gone_as,
+        earlier=tuple(earlier),
+        listed_with=tuple(listed_with),
         **sealed,
     )

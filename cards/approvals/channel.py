@@ -5,9 +5,9 @@ from datetime import datetime
 from cards import words
 from cards.actions import button, danger
 from cards.approvals.times import clock_of, clock_of_moment
-from cards.elements import Box, Buttons, Card, OwnWords, Part, TextBlock, rich
+from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, TextBlock, rich
 from cards.people import Council
-from dialogs.approvals.request import Request, RequestState
+from dialogs.approvals.request import Ended, Request, RequestState
 from dialogs.approvals.screens import ChannelDigest, ChannelPrompt, StillWaiting
 
 STANDING = {
@@ -15,6 +15,7 @@ STANDING = {
     RequestState.WITHDRAWN: "withdrawn",
     RequestState.AGREED: "answered",
     RequestState.NOT_AGREED: "answered",
+    RequestState.GONE: "gone",
 }
 
 
@@ -22,8 +23,7 @@ def prompt(screen: ChannelPrompt, council: Council, now: datetime) -> Card:
     """What waits; once it is answered, only that it was and when."""
     request = screen.request
     if request.state in STANDING:
-        when = clock_of(request.answered_at) or clock_of_moment(now)
-        return _line(words.label(f"approvals.channel.{STANDING[request.state]}", number=request.number, when=when))
+        return _line(_standing(request, now), *_who_asked(request))
     title = words.label("approvals.channel.title", number=request.number)
     body: tuple[Part, ...] = (
         TextBlock(text=title, style="heading", weight="Bolder"),
@@ -31,6 +31,19 @@ def prompt(screen: ChannelPrompt, council: Council, now: datetime) -> Card:
         TextBlock(text=words.label("approvals.channel.no_details"), size="Small", is_subtle=True),
     )
     return Card(fallback_text=title, body=body, actions=(button("open_request", about=request.id, style="positive"),))
+
+
+def _standing(request: Request, now: datetime) -> OwnWords:
+    """Where a request stands that does not wait for a supervisor: nothing but its number and when."""
+    key = f"gone_{request.gone_as}" if request.state is RequestState.GONE else STANDING[request.state]
+    when = clock_of(request.answered_at) or clock_of_moment(now)
+    return words.label(f"approvals.channel.{key}", number=request.number, when=when)
+
+
+def _who_asked(request: Request) -> tuple[Action, ...]:
+    """A note that was copied unseen is still to be looked at: a supervisor can ask with whom."""
+    copied = request.state is RequestState.GONE and request.gone_as == Ended.COPIED
+    return (button("open_request", title=words.label("buttons.who_asked"), about=request.id),) if copied else ()
 
 
 def _said(request: Request) -> list[OwnWords]:
@@ -50,6 +63,10 @@ def digest(screen: ChannelDigest, council: Council, now: datetime) -> Card:
     title = words.label("approvals.channel.digest", count=len(screen.requests))
     body: list[Part] = [TextBlock(text=title, style="heading", weight="Bolder")]
     for request in screen.requests:
+        if not request.is_open:
+            ways = tuple(Buttons(actions=(way,)) for way in _who_asked(request))
+            body.append(Box(items=(TextBlock(text=_standing(request, now)), *ways), separator=True))
+            continue
         kind = words.label(f"approvals.kinds.{request.kind}")
         text = words.label("approvals.channel.digest_row", number=request.number, kind=kind, ref=request.ref)
         open_it = Buttons(actions=(button("open_request", about=request.id),))
@@ -76,5 +93,5 @@ def still_waiting(screen: StillWaiting, council: Council, now: datetime) -> Card
     return Card(fallback_text=title, body=(heading, rich(said)), actions=(way, danger(None)))
 
 
-def _line(text: OwnWords) -> Card:
-    return Card(fallback_text=text, body=(TextBlock(text=text),))
+def _line(text: OwnWords, *ways: Action) -> Card:
+    return Card(fallback_text=text, body=(TextBlock(text=text),), actions=ways)

@@ -30,8 +30,8 @@ def outcome(screen: WorkersRequest, council: Council, now: datetime) -> Card:
         body.append(TextInput(id="request_addition", label=label, is_multiline=True, value=added))
     body.append(TextBlock(text=words.label("approvals.ours"), size="Small", is_subtle=True))
     opens, about = ("open_follow_up", request.follow_up) if request.follow_up else ("open", request.matter_id)
-    back = button(opens, title=words.label("approvals.open_mine"), about=about)
-    return Card(fallback_text=title, body=tuple(body), actions=(back, danger(screen.matter)))
+    back = (button(opens, title=words.label("approvals.open_mine"), about=about),) if about else ()
+    return Card(fallback_text=title, body=tuple(body), actions=(*back, danger(screen.matter)))
 
 
 def _title(screen: WorkersRequest) -> OwnWords:
@@ -64,6 +64,8 @@ def where_it_stands(request: Request, *, fault: str = "", typed: str = "") -> li
 
 
 def _key(request: Request) -> str:
+    if request.state is RequestState.GONE:
+        return f"gone_{request.gone_as}"
     if request.state is not RequestState.WAITING:
         return str(request.state)
     if request.after_the_fact:
@@ -72,7 +74,8 @@ def _key(request: Request) -> str:
 
 
 def _asked_back(request: Request, fault: str, typed: str) -> list[Part]:
-    parts: list[Part] = [rich([Run(text=request.talk[-1].words)], spacing="Small")]
+    asked = next(said.words for said in reversed(request.talk) if said.by == "supervisor")
+    parts: list[Part] = [rich([Run(text=asked)], spacing="Small")]
     if fault:
         text = words.label(f"approvals.refused.{fault}")
         parts.append(TextBlock(text=text, color="Attention", weight="Bolder"))
