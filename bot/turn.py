@@ -246,12 +246,16 @@ class Turn:
         )
 
     def _came_along(self, reply: Reply) -> tuple[Aside, ...]:
-        """What is said of the requests that still wait after a take-over; what was asked back is asked again."""
+        """What is said of the requests that still wait after a take-over."""
         along = [one for matter in reply.saved for one in self._approvals.open_on_answers(matter.id)]
-        for request in along:
-            if request.state is RequestState.MORE_ASKED:
-                self._approvals.tell_worker(request)
         return tuple(Aside("notice", "request_came_along", {"number": str(one.number)}) for one in along)
+
+    def _asked_again(self, reply: Reply) -> None:
+        """What a supervisor asked back is asked of the one who has taken the matter over."""
+        for matter in reply.saved:
+            for request in self._approvals.open_on_answers(matter.id):
+                if request.state is RequestState.MORE_ASKED:
+                    self._approvals.tell_worker(request)
 
     def _save(self, matter: Matter) -> None:
         """With what hangs on it; nothing ever hangs on a play."""
@@ -282,6 +286,8 @@ class Turn:
     def _finish(self, reply: Reply, state: dict[str, Any]) -> None:
         for words_to_use in reply.posts:
             self._cards.post_words(words_to_use)
+        if reply.taken:
+            self._asked_again(reply)
         state["matter"] = reply.current.id if reply.current else ""
         self._unit.set_state(self._address.conversation_id, {**state, "welcomed": True})
 

@@ -1,6 +1,6 @@
 """A request in each state, and each way in which its matter's text ends, for the scenarios of what is left then."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,19 +44,22 @@ class Asked:
         await self.bot.settled()
 
 
-async def _asked(bot: Bot, clock: Clock, worker: Worker, verb: str = "ask_supervisor") -> Asked:
+async def asked(
+    bot: Bot, clock: Clock, worker: Worker, verb: str = "ask_supervisor", answers: Mapping[str, str] = HARM
+) -> Asked:
+    """It was asked for, and nobody has opened it."""
     channel = await with_supervisor(bot)
     boss = supervisor(bot)
     await boss.say("hello")
     await worker.say("share")
-    await worker.go_on(marked(HARM))
+    await worker.go_on(marked(answers))
     await worker.press(verb)
     return Asked(bot, clock, worker, boss, channel, boss.card, worker.card)
 
 
 async def waiting(bot: Bot, clock: Clock, worker: Worker) -> Asked:
     """It waits, and its supervisor has it open."""
-    one = await _asked(bot, clock, worker)
+    one = await asked(bot, clock, worker)
     one.boss_card = await opened(one.channel, one.boss)
     return one
 
@@ -85,14 +88,14 @@ async def escalated(bot: Bot, clock: Clock, worker: Worker) -> Asked:
 
 async def not_posted_yet(bot: Bot, clock: Clock, worker: Worker) -> Asked:
     """It could not wait, and the day's digest is still to come."""
-    one = await _asked(bot, clock, worker, "cant_wait")
+    one = await asked(bot, clock, worker, "cant_wait")
     assert one.channel.cards == []
     return one
 
 
 async def in_the_digest(bot: Bot, clock: Clock, worker: Worker) -> Asked:
     """It could not wait, and stands in the day's digest."""
-    one = await _asked(bot, clock, worker, "cant_wait")
+    one = await asked(bot, clock, worker, "cant_wait")
     clock.forward(days=1)
     await one.sent()
     assert "For review after the fact: 1" in one.channel.cards[-1].text
