@@ -9,7 +9,17 @@ from typing import Any
 from bot.follow_ups.not_telling import draft_of
 from dialogs.approvals.looked_at import LookedAt
 from dialogs.approvals.needed import rests_on
-from dialogs.approvals.request import SETTABLE, Person, Request, RequestKind, RequestState, Said
+from dialogs.approvals.request import (
+    SETTABLE,
+    Ended,
+    Person,
+    Request,
+    RequestKind,
+    RequestState,
+    Said,
+    let_go,
+    taken_over,
+)
 from dialogs.approvals.screens import (
     ChannelDigest,
     ChannelPrompt,
@@ -22,7 +32,7 @@ from dialogs.approvals.screens import (
 from dialogs.follow_ups.follow_up import FollowUp
 from dialogs.follow_ups.kinds import FollowUpKind
 from dialogs.matter import Matter
-from dialogs.screens import Aside, Shown, TheAnswer, TheNote, Welcome
+from dialogs.screens import Aside, LetGo, Shown, TheAnswer, TheNote, Welcome
 from tests.cards import matters
 from tests.cards.matters import matter
 from tests.cards.sources import REFUSALS
@@ -95,6 +105,13 @@ def states(kind: RequestKind = RequestKind.UNTOLD) -> dict[str, Request]:
     }
 
 
+def ended() -> dict[str, Request]:
+    """What is left of a request once its matter's text has ended: open before, or settled."""
+    open_before = {f"gone, {how}": let_go(request(), how, ASKED) for how in Ended}
+    settled = {f"{name}, let go": let_go(states()[name], Ended.COPIED, ASKED) for name in ("agreed", "not agreed")}
+    return {**open_before, **settled}
+
+
 def about_follow_up() -> dict[str, Request]:
     """Not telling the family, wherever it can stand on its follow-up's card."""
     return {name: one for name, one in states(RequestKind.NOT_TELLING).items() if one.state is not RequestState.AGREED}
@@ -112,6 +129,9 @@ def _channel() -> Iterator[tuple[str, Shown]]:
     for name, one in states().items():
         yield f"channel: {name}", Shown(ChannelPrompt(one))
     yield "channel: digest", Shown(ChannelDigest((request(), request(RequestKind.AUTHORISE))))
+    for name, one in ended().items():
+        yield f"channel: {name}", Shown(ChannelPrompt(one))
+    yield "channel: digest, some of it answered or gone", Shown(ChannelDigest((request(), *ended().values())))
 
 
 def _supervisor() -> Iterator[tuple[str, Shown]]:
@@ -123,6 +143,10 @@ def _supervisor() -> Iterator[tuple[str, Shown]]:
         yield f"supervisor: not telling, {name}", Shown(ForSupervisor(one, _harm()))
     for name in ("agreed", "agreed, no reason", "not agreed"):
         yield f"supervisor: {name}, by the reader", Shown(ForSupervisor(states()[name], _harm(), is_deciders=True))
+    for name, one in ended().items():
+        yield f"supervisor: {name}", Shown(ForSupervisor(one, _harm(), is_deciders=True))
+    theirs = taken_over(request(), Person("t", "other", "J.S."), "2026-03-11T13:30")
+    yield "supervisor: taken over", Shown(ForSupervisor(theirs, _harm()))
     faulty = ForSupervisor(request(), _harm(), "reason_missing", "yes", (("o-js", "J.S. [boss](x)"),))
     yield "supervisor: a reason is missing", Shown(faulty)
     yield "supervisor: still waiting", Shown(StillWaiting(request(), to_supervisor=True))
@@ -134,6 +158,9 @@ def _worker() -> Iterator[tuple[str, Shown]]:
     for kind in (RequestKind.UNTOLD, RequestKind.NOT_TELLING):
         for name, one in states(kind).items():
             yield f"worker: {kind}, {name}", Shown(WorkersRequest(one, None))
+    for name, one in ended().items():
+        yield f"worker: {name}", Shown(WorkersRequest(one, None))
+    yield "worker: list, ended", Shown(MyRequests(tuple(ended().values())))
     asked = states()["asked back"]
     yield (
         "worker: agreed after copying",
@@ -152,10 +179,12 @@ def _on_the_answer() -> Iterator[tuple[str, Shown]]:
         yield f"answer, to be looked at: {kind}", Shown(TheAnswer(one, one.decision(), looked_at=LookedAt(kind=kind)))
     for name, made in states().items():
         yield f"answer, looked at: {name}", Shown(TheAnswer(one, one.decision(), looked_at=LookedAt(made)))
+    yield "note, to be looked at still", Shown(TheNote(noted, noted.decision(), looked_at=LookedAt(request())))
     for state in ("agreed", "not_agreed"):
         seen = {"number": 4127, "kind": "untold", "state": state, "who": "M.A.", "when": ASKED.isoformat()}
         known = noted.changed(seen=({**seen, "reason": "because", "on": noted.decided_from},))
         yield f"note, looked at: {state}", Shown(TheNote(known, known.decision()))
+        yield f"let go, looked at: {state}", Shown(LetGo(replace(known, copied_at="2026-03-11T14:00")))
 
 
 def _refused() -> Iterator[tuple[str, Shown]]:

@@ -61,9 +61,9 @@ async def decided(one: Asked) -> None:
 @every_open
 @pytest.mark.parametrize("first", ["the new owner answers", "the supervisor agrees"])
 async def test_the_new_owner_hears_the_answer_and_the_giver_does_not(
-    bot: Bot, worker: Worker, colleague: Worker, clock: Clock, state: State, first: str
+    worker: Worker, colleague: Worker, clock: Clock, state: State, first: str
 ) -> None:
-    one = await state(bot, clock, worker)
+    one = await state(worker.bot, clock, worker)
     await taken_over(one, colleague)
     assert colleague.card.says("notices.request_came_along", number=one.number)
     heard = len(worker.chat.calls)
@@ -105,9 +105,9 @@ async def test_all_of_it_is_the_new_owners_and_every_card_of_the_giver_is_emptie
 @every_open
 @pytest.mark.parametrize("verb", ["nudge", "withdraw", "answer_back"])
 async def test_the_giver_does_nothing_more_to_it(
-    bot: Bot, worker: Worker, colleague: Worker, clock: Clock, state: State, verb: str
+    worker: Worker, colleague: Worker, clock: Clock, state: State, verb: str
 ) -> None:
-    one = await state(bot, clock, worker)
+    one = await state(worker.bot, clock, worker)
     await taken_over(one, colleague)
     before = one.row
     data = {"about": str(before["id"]), "reply": "because"}

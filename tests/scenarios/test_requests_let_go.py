@@ -23,8 +23,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def bot(sqlite_url: str, clock: Clock) -> AsyncIterator[Bot]:
-    async with running_by(clock, sqlite_url, SETTINGS) as running:
+async def bot(database_url: str, clock: Clock) -> AsyncIterator[Bot]:
+    async with running_by(clock, database_url, SETTINGS) as running:
         yield running
 
 
