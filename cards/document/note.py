@@ -3,6 +3,7 @@
 from typing import Any
 
 from cards import words
+from cards.approvals.verdicts import weighed
 from cards.document.filled import about_document
 from cards.document.ledger import detail_of, missing, step_name
 from cards.document.steps import headline, short, told_apart
@@ -30,6 +31,11 @@ def heading(matter: Matter, _: Decision) -> OwnWords:
     return words.label(key, ours_quoting=told_apart(matter)["ours_quoting"], **names(matter))
 
 
+def noted(matter: Matter, decision: Decision) -> list[OwnWords]:
+    """What is still missing as the note says it; nothing where it never goes."""
+    return [] if may_never(decision) else missing(matter, decision, noted=True)
+
+
 def details(matter: Matter, decision: Decision, council: Council) -> str:
     """The Details field, drafted from the answers: the ledger first, reasons in the worker's own words."""
     values = matter.values
@@ -42,11 +48,12 @@ def details(matter: Matter, decision: Decision, council: Council) -> str:
         **on_telling(matter, decision),
         "parents": str(values.get("parents", "")).rstrip("."),
         "contact": ", ".join(option_label(matter, "contact", way).lower() for way in ticked(values, "contact")),
+        **weighed(matter, decision),
         "part": words.label(f"note.parts.{values.get('part_in_case')}"),
         "status": values.get("outcome", "open"),
         "information": _kinds(matter),
         "steps": _steps(matter, decision),
-        "missing": [] if may_never(decision) else missing(matter, decision, noted=True),
+        "missing": noted(matter, decision),
         "answer": words.label(key, **names(matter)),
         "reasons": _reasons(matter, decision),
         "network": bool(decision.details_in_case_note),

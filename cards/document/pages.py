@@ -8,8 +8,9 @@ from cards.document.note import details, heading
 from cards.document.steps import step_values
 from cards.elements import Part, Run, rich
 from cards.face import Page
+from cards.looking import heard
 from cards.people import Council, names
-from cards.share.filled import for_parents
+from cards.share.pages import read_through
 from cards.texts import to_say, to_send
 from cards.writing import write
 from dialogs.document import conditions as when
@@ -57,7 +58,8 @@ def parents(matter: Matter, decision: Decision, council: Council) -> Page:
     if "write" in ticked(matter.values, "contact"):
         texts.append("document_letter_after" if after else "document_letter")
     hint = "wording.after_hint" if after else "wording.before_hint"
-    body: list[Part] = [rich(words.say(name)) for name in (hint, "wording.one_parent", "wording.check")]
+    asked = [rich(words.say(name)) for name in (hint, "wording.document_hint")]
+    body: list[Part] = [*asked, *read_through(matter)]
     title = "parents_after" if after else "parents_before"
     return _page(title, body, _written(texts, matter, decision, council), matter)
 
@@ -84,7 +86,7 @@ def _page(title: str, body: list[Part], texts: dict[str, str], matter: Matter) -
 def _written(texts: list[str], matter: Matter, decision: Decision, council: Council) -> dict[str, str]:
     """The texts by name, filled in."""
     said = filled(matter, decision, council)
-    for_them = {name: for_parents([said[name]])[0] for name in ("document", "why", "used_for")}
+    for_them = heard(matter.values)
     return {name: write(f"document/{name}", **(said | for_them if name in FOR_PARENTS else said)) for name in texts}
 
 

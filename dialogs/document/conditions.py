@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from dialogs.answers import Values
+from dialogs.answers import Values, disagreed
 from dialogs.share.conditions import authorised, not_told, ticked
 
 
@@ -93,6 +93,11 @@ def nothing_more_matters(values: Values) -> bool:
 def closed_as(outcome: str) -> Callable[[Values], bool]:
     """Whether the matter was closed this way."""
     return lambda values: values.get("outcome") == outcome
+
+
+def given_against_a_no(values: Values) -> bool:
+    """It was given though a supervisor did not agree: the worker says why."""
+    return closed_as("given")(values) and disagreed(values)
 
 
 def given_untold(values: Values) -> bool:

@@ -8,6 +8,7 @@ from dialogs.document.touched import touched
 from dialogs.document.ways import DRAFTS, HANDS_ON, WAYS, shown_ways
 from dialogs.flow import Ask, Card, Flow, only_when
 from dialogs.follow_ups.opened import of_document
+from dialogs.looks import looks, no_lines
 from dialogs.share import cards as shared
 from dialogs.share import questions as as_in_share
 
@@ -80,6 +81,7 @@ DOCUMENT = Flow(
                 Ask(ask.GIVEN_TO, when.closed_as("given")),
                 Ask(ask.GIVEN_SAID, when.closed_as("given")),
                 Ask(ask.GIVEN_DIFFERENT, when.closed_as("given")),
+                Ask(as_in_share.DEPARTED_BECAUSE, when.given_against_a_no),
                 Ask(as_in_share.LOOK_AGAIN, when.given_untold),
             ),
         ),
@@ -101,5 +103,6 @@ DOCUMENT = Flow(
     dated="given_when",
     kept=("child", "audience", "outcome", "given_when", "look_again", "told_items", "told_when"),
     told=frozenset({"document", "who_exactly", "used_for", "why"}),
+    looks=looks(no_lines, "why", "used_for"),
     follow_ups=of_document,
 )

@@ -24,7 +24,7 @@ from tests.cards.of_gather import ANSWERS, GATHER_STATES
 from tests.cards.states import FULL
 
 THE_LAW = r"Children Acts? (?:of )?1989"
-NO_YES = r"not asking you for a yes|without asking for a yes"
+NO_YES = r"You don't need to do anything or fill anything in"
 THE_NOTICE = r"privacy notice.*what your rights are"
 
 
@@ -65,7 +65,7 @@ def _asked(name: str, answer: str) -> Telling:
         partial(write, f"gather/{name}", **asking(one, FULL)),
         what="any injuries seen since June.*who is on the tenancy",
         why="so that I can see how R is doing and what would help",
-        used_for="use what they say to work out what R needs",
+        used_for=r"use what they (?:say|said) to work out what \[child's first name\] needs",
         to_whom="GP.*School.*Housing",
     )
 
@@ -74,7 +74,7 @@ def _given(name: str) -> Telling:
     return Telling(
         f"document/{name}",
         partial(write, f"document/{name}", **about_document(OF_DOCUMENT.matter(NURSE_UNTOLD), FULL)),
-        what="psychiatrist's report",
+        what=r"a report by \[job of the author\]",
         why="so that P can be looked after at school",
         used_for="us(?:e|ed) it to plan P's care at school",
         to_whom="the school nurse",
@@ -85,7 +85,7 @@ DOCUMENTS = ("document_before", "document_letter", "document_after", "document_l
 AFTERWARDS = Telling(
     "follow_ups/said_after",
     lambda: words_afterwards(FOLLOW_UP, FULL),
-    what=r"something about P.*\[say what, line by line",
+    what=r"something about \[child's first name\].*\[say what, line by line",
     why=r"I did it so that \[say what it was for",
     used_for=r"used it to \[say what they used it for",
     to_whom="the school nurse",
