@@ -1,5 +1,7 @@
 """The ledger on the answer card: one row a step, its state in words, and a button that opens just that card."""
 
+from collections.abc import Sequence
+
 from cards import words
 from cards.actions import button
 from cards.document.steps import cut, told_apart
@@ -84,8 +86,8 @@ def shut_or_open(matter: Matter, decision: Decision) -> OwnWords:
     return words.label("ledger.shut", missing="; ".join(missing(matter, decision)))
 
 
-def missing(matter: Matter, decision: Decision, *, noted: bool = False) -> list[OwnWords]:
-    """Everything that is still missing, in the order in which a person would do it."""
-    todo = listed.missing(listed.to_do(matter.values, decision))
+def missing(matter: Matter, decision: Decision, *, noted: bool = False, but: Sequence[str] = ()) -> list[OwnWords]:
+    """Everything that is still missing, in the order in which a person would do it. `but`: steps left out."""
+    todo = [name for name in listed.missing(listed.to_do(matter.values, decision)) if name not in but]
     said = [words.label(f"ledger.missing.{name}", noted=noted, **_whose(matter)) for name in todo]
     return list(dict.fromkeys(said))

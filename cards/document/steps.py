@@ -16,7 +16,7 @@ from dialogs.telling import told_afterwards
 from dialogs.weight import weight_of
 from guidance.decision import Decision
 
-LONGEST_DETAIL = 120
+LONGEST_DETAIL = 90
 
 CALLED = {
     "only_one_parent_told": "one_parent",
