@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.approvals.desk import ApprovalDesk
-from bot.approvals.ending import OUTCOME, EndOfText
+from bot.approvals.ending import OUTCOME
 from bot.approvals.lists import about_list
 from bot.approvals.presses import TYPED, RequestPresses
 from bot.approvals.reminders import schedule
@@ -26,10 +26,11 @@ from bot.notices import answered, as_it_was_held, to_state
 from bot.practising import Practising
 from bot.presses import to_press
 from bot.replies import InvokeBody, card_reply
+from bot.requests_of_turn import RequestsOfTurn
 from bot.storage.unit import Unit
 from dialogs.approvals.looked_at import LookedAt
 from dialogs.approvals.needed import needed
-from dialogs.approvals.request import Ended, Person, RequestState
+from dialogs.approvals.request import Person
 from dialogs.approvals.screens import ForSupervisor, WorkersRequest
 from dialogs.desk import Desk, Press, Reply
 from dialogs.follow_ups.screens import OneFollowUp
@@ -69,6 +70,7 @@ class Turn:
             read=as_it_was,
             schedule=lambda request: schedule(unit, council, request),
         )
+        self._requests = RequestsOfTurn(self._approvals, lambda screen: self._draw(Shown(screen)))
         self._follow_ups = FollowUpDesk(unit, self._approvals, council, lambda screen: self._draw(Shown(screen)))
         self._cards = CardsOfTurn(unit, incoming, self._draw)
         self._company = InCompany(unit, incoming, council, self._approvals, self._draw)
@@ -213,14 +215,7 @@ class Turn:
         return draw(shown, self._council, self._now)
 
     def _caught_up(self, turned: Turned, state: dict[str, Any]) -> Turned:
-        """With the verdicts that reached a matter taken over before its new owner's answers were whole."""
-        reply = turned.reply
-        saved = tuple(self._approvals.caught_up(matter) for matter in reply.saved)
-        if saved == reply.saved:
-            return turned
-        current = next((one for one in saved if reply.current and one.id == reply.current.id), reply.current)
-        shown = Shown(screen_of(current, self._desk(state)), reply.shown.asides)
-        return replace(turned, reply=replace(reply, saved=saved, current=current, shown=shown))
+        return replace(turned, reply=self._requests.caught_up(turned.reply, lambda: self._desk(state)))
 
     def _keep(self, turned: Turned) -> Reply:
         """Keep what the turn comes to; its reply, with what is to be said of requests that ended or came along."""
@@ -236,39 +231,18 @@ class Turn:
             self._handovers.offer(reply.offer)
         for matter_id in reply.ended:
             self._handovers.end(matter_id)
-        said = self._came_along(reply) if reply.taken else ()
+        said = self._requests.came_along(reply) if reply.taken else ()
         for matter_id in reply.forgotten:
-            said += self._end_requests(matter_id, Ended.DELETED)
+            said += self._requests.deleted(matter_id)
             self._cards.blank(matter_id, Blank(deleted=True))
             self._unit.forget_matter(matter_id)
         for matter_id in reply.dropped:
             self._unit.forget_matter(matter_id)
         for matter_id in reply.let_go:
-            said += self._end_requests(matter_id, Ended.COPIED)
+            said += self._requests.copied(matter_id)
             self._cards.blank(matter_id, Blank(deleted=False))
         shown = Shown(reply.shown.screen, (*reply.shown.asides, *said))
         return replace(reply, shown=shown) if said else reply
-
-    def _end_requests(self, matter_id: str, how: Ended) -> tuple[Aside, ...]:
-        """What was asked of the matter ends with its text; what is said of each that was open."""
-        by = self._approvals.person.object_id
-        ended = EndOfText(self._unit, lambda screen: self._draw(Shown(screen)), by, how).of(matter_id)
-        return tuple(
-            Aside("notice", "request_copied" if how is Ended.COPIED else "request_deleted", {"number": str(one.number)})
-            for one in ended
-        )
-
-    def _came_along(self, reply: Reply) -> tuple[Aside, ...]:
-        """What is said of the requests that still wait after a take-over."""
-        along = [one for matter in reply.saved for one in self._approvals.open_on_answers(matter.id)]
-        return tuple(Aside("notice", "request_came_along", {"number": str(one.number)}) for one in along)
-
-    def _asked_again(self, reply: Reply) -> None:
-        """What a supervisor asked back is asked of the one who has taken the matter over."""
-        for matter in reply.saved:
-            for request in self._approvals.open_on_answers(matter.id):
-                if request.state is RequestState.MORE_ASKED:
-                    self._approvals.tell_worker(request)
 
     def _save(self, matter: Matter) -> None:
         """With what hangs on it; nothing ever hangs on a play."""
@@ -300,7 +274,7 @@ class Turn:
         for words_to_use in reply.posts:
             self._cards.post_words(words_to_use)
         if reply.taken:
-            self._asked_again(reply)
+            self._requests.ask_again(reply)
         state["matter"] = reply.current.id if reply.current else ""
         state["notice"] = to_state(reply.shown)
         self._unit.set_state(self._address.conversation_id, {**state, "welcomed": True})
