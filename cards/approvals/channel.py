@@ -69,7 +69,7 @@ def _said(request: Request) -> list[OwnWords]:
 
 
 def digest(screen: ChannelDigest, council: Council, now: datetime) -> Card:
-    """What could not wait, each with its own way in, and what ended before anyone saw it; once none is left, only that."""
+    """What could not wait, each with its way in, and what ended before anyone saw it; once none is left, only that."""
     if not screen.requests:
         return _line(words.label("approvals.channel.digest_empty"))
     title = words.label("approvals.channel.digest", count=sum(request.is_open for request in screen.requests))

@@ -26,8 +26,8 @@ class Seen:
 
 
 def _authorised(_: Matter, __: Request) -> Values:
-    """3.10  One of them has said that this person may share it; the answer is worked out again."""
-    return {"part_in_case": "authorised"}
+    """3.10  One of them has said that this person, who is social work staff, may share it."""
+    return {"part_in_case": "authorised", "staff": "yes"}
 
 
 def _signed_off(matter: Matter, request: Request) -> Values:
@@ -41,11 +41,11 @@ SETS: Mapping[RequestKind, Callable[[Matter, Request], Values]] = {
     RequestKind.AUTHORISE: _authorised,
     RequestKind.REDACTION: _signed_off,
 }
-"""The answers that agreement sets, by the kind of request."""
+"""The answers that agreement sets, by the kind of request; the answer is worked out again."""
 
 
 def after_verdict(matter: Matter, request: Request) -> Matter:
-    """The matter with a verdict on its answers; with the one answer that agreement sets, where it sets one."""
+    """The matter with a verdict on its answers; with the answers that agreement sets."""
     changed = matter
     sets = SETS.get(request.kind)
     if sets and request.state is RequestState.AGREED:

@@ -268,7 +268,6 @@ async def test_agreement_to_someone_unauthorised_works_the_answer_out_again(work
     await boss.press("agree")
     worker.card = worker.chat.cards[-1]
     await worker.press("open")
-    await worker.press("next", staff="yes")
     assert worker.card.title == own("headlines.yes", them="the school nurse")
 
 

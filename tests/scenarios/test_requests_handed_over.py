@@ -147,7 +147,6 @@ async def test_authority_given_meanwhile_to_the_new_owner_holds_once_their_answe
     await decided(one)
     colleague.card = next(card for card in colleague.chat.cards if card.name)
     await answered(colleague, "unsure")
-    await colleague.press("next", staff="yes")
     assert colleague.card.title == own("headlines.yes_untold", them="the school nurse")
     await colleague.press("shared", shared_how="phone")
     assert 'agreed: "The harm is plain"' in colleague.card.filled["note"]
