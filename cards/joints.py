@@ -15,6 +15,7 @@ class Joined:
     purpose: Purpose
 
     def __bool__(self) -> bool:
+        """Whether there is something to say."""
         return bool(self.purpose)
 
     def after(self, opening: str) -> str:

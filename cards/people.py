@@ -85,6 +85,13 @@ def moment(value: object) -> str:
     return f"{day(text)} {text[11:16]}".strip() if text else ""
 
 
+def spoken_day(value: object) -> str:
+    """The day of a stored moment as it is said, "Wednesday 11 March"; empty when there is none."""
+    text = str(value or "")
+    found = date.fromisoformat(text[:10]) if text else None
+    return f"{found:%A} {found.day} {found:%B}" if found else ""
+
+
 def day(value: object) -> str:
     """The day of a stored moment, as "11/03/2026"; empty when there is none."""
     text = str(value or "")

@@ -12,13 +12,17 @@ from functools import cached_property
 from typing import Any
 
 from dialogs.answers import NOTHING, Answer, Answers, Json, Values
-from dialogs.flow import Flow, Standing, replay, replay_closing
+from dialogs.flow import LOOKING, Flow, Standing, replay, replay_closing, replay_looks
 from dialogs.follow_ups.kinds import NewFollowUp
 from guidance.decide import decide
 from guidance.decision import Decision
 
 YOUR_CALL = "your_call"
 """An answer that no draft is made from: that the worker was asked for their own call before the answer."""
+
+
+NOT_DRAFTED = frozenset({YOUR_CALL, LOOKING, "parents_look", "parents_put"})
+"""Answers that no note is made from."""
 
 
 class Phase(StrEnum):
@@ -80,8 +84,15 @@ class Matter:
         """Where the questions that close the matter stop."""
         return replay_closing(self.flow, self.values)
 
+    @cached_property
+    def looking(self) -> Standing:
+        """Where the look at what would go into a text to use stops; at no card while none was asked for."""
+        return replay_looks(self.flow, self.values)
+
     def standing(self) -> Standing:
-        """Where the questions stop: before the answer, or after it while it is being closed."""
+        """Where the questions stop: before the answer, or after it while it is being closed or words are looked at."""
+        if self.looking.card and not self.before_answer.card:
+            return self.looking
         closing = any(mark in self.values for mark in self.flow.marks)
         return self.after_answer if closing and not self.before_answer.card else self.before_answer
 
@@ -92,7 +103,7 @@ class Matter:
             return Phase.COPIED
         if self.before_answer.card:
             return Phase.ASKING
-        if self.after_answer.card:
+        if self.after_answer.card or self.looking.card:
             return Phase.CLOSING
         return Phase.NOTE if self.flow.note_at_once or self.values.get("outcome") else Phase.ANSWER
 
@@ -133,7 +144,7 @@ class Matter:
     @property
     def drafted_from(self) -> str:
         """A digest of the answers that stand: an edited note is of the same draft only while this is the same."""
-        told = {name: value for name, value in self.values.items() if name != YOUR_CALL}
+        told = {name: value for name, value in self.values.items() if name not in NOT_DRAFTED}
         return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
     @cached_property

@@ -13,6 +13,7 @@ from dialogs.going_on import brought_back, gone_on
 from dialogs.handing_over import hand_over, make_code, take_back
 from dialogs.kept import with_drafts
 from dialogs.lines import lines_of
+from dialogs.looked_through import looked_through, one_look_back, to_be_looked_at, with_words
 from dialogs.looking_again import look_again
 from dialogs.matter import Matter, Phase
 from dialogs.new import left_untouched, new_matter, outdated
@@ -20,7 +21,7 @@ from dialogs.offers import goes_on, offers
 from dialogs.one_by_one import asked_of_one, left, marks_of_each
 from dialogs.phone import PHONE, rings, said_on_the_phone
 from dialogs.questions import Fault, not_too_long
-from dialogs.screens import AboutMe, ActNow, Aside, Help, LetGo, Outside, Shown, SomethingElse, WordsToUse
+from dialogs.screens import AboutMe, ActNow, Aside, Help, LetGo, Outside, Shown, SomethingElse
 from dialogs.share.flow import SHARE
 from dialogs.starting.topics import BY_NAME
 from dialogs.views import my_matters, screen_after, screen_of, welcome
@@ -66,7 +67,8 @@ def _show(matter: Matter, desk: Desk, *asides: Aside) -> Reply:
 
 def _next(desk: Desk, press: Press, matter: Matter) -> Reply:
     filled = fill_in(matter, matter.standing(), press.inputs, press.shown, desk.now)
-    return Reply(Shown(screen_after(filled, desk)), filled.matter, saved=(filled.matter,))
+    shown = Reply(Shown(screen_after(filled, desk)), filled.matter, saved=(filled.matter,))
+    return looked_through(desk, filled.matter) or shown
 
 
 def _back(desk: Desk, press: Press, matter: Matter) -> Reply:
@@ -80,6 +82,8 @@ def one_back(matter: Matter) -> Matter:
     asked = asked_of_one(matter)
     if asked:
         return left(matter, asked)
+    if matter.phase is Phase.CLOSING and matter.looking.card:
+        return one_look_back(matter)
     for undone in matter.flow.marks:
         if undone in matter.values and undone not in marks_of_each(matter):
             return matter.changed(answers=matter.answers.without([undone]).reopen(_asked_by(matter, undone)))
@@ -140,12 +144,11 @@ def _take_closing(desk: Desk, press: Press, matter: Matter) -> Reply:
 
 
 def _use_words(desk: Desk, press: Press, matter: Matter) -> Reply:
-    """The words in a card of their own; one revision on, so that a double click makes no second one."""
+    """The words in a card of their own; before it, the look at what would go to the parents in them."""
     kept = with_drafts(matter, press)
-    following = kept.changed()
-    shown = Shown(screen_of(following, desk), (Aside("notice", "words_below"),))
-    words = WordsToUse(kept, kept.decision(), press.verb.removeprefix("words_"))
-    return Reply(shown, following, saved=(following,), posts=(words,))
+    asked = press.verb.removeprefix("words_")
+    looking = to_be_looked_at(kept, asked)
+    return _show(looking, desk) if looking else with_words(desk, kept, asked)
 
 
 def _hand_on(desk: Desk, press: Press, matter: Matter) -> Reply:

@@ -29,11 +29,14 @@ class Purpose:
     words: str
 
     def __bool__(self) -> bool:
+        """Whether there is something to say."""
         return bool(self.words)
 
 
 NOTHING = Purpose(Joint.ITSELF, "")
-AGAIN = r"(?:i'?m|i am|we'?re|we are|it'?s|it is) (?:sharing|telling|doing|asking|giving)(?: (?:this|it|them|you|out))*,? "
+AGAIN = (
+    r"(?:i'?m|i am|we'?re|we are|it'?s|it is) (?:sharing|telling|doing|asking|giving)(?: (?:this|it|them|you|out))*,? "
+)
 """The beginning of the sentence, typed once more; so is this of a use:"""
 USE_AGAIN = (
     r"(?:(?:they|s?he|it|this|the [a-z]+(?: [a-z]+)?)(?:'ll| will| would| can| could| is|'s| are)? |will )?"

@@ -6,6 +6,7 @@ from dialogs.commands import command, ref_asked, said_after_the_answer, term_ask
 from dialogs.desk import Desk, Press, Reply
 from dialogs.filling import type_in
 from dialogs.handing_over import code_in, take_over
+from dialogs.looked_through import looked_through
 from dialogs.looking_again import look_again
 from dialogs.matter import Matter, Phase
 from dialogs.new import left_untouched, new_matter, outdated
@@ -123,6 +124,9 @@ def _answered(desk: Desk, matter: Matter, text: str) -> Reply:
         return _same_place(desk)
     filled = type_in(matter, standing, text, desk.now)
     behind: Screen = Answered(filled.matter, standing.card.name)
+    looked = looked_through(desk, filled.matter)
+    if looked:
+        return replace(looked, left_behind=behind)
     shown = screen_after(filled, desk, numbered=True)
     return Reply(Shown(shown), filled.matter, saved=(filled.matter,), left_behind=behind)
 

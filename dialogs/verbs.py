@@ -2,43 +2,40 @@
 
 import re
 
-SURE = frozenset(
-    """
-    achieve adapt adjust administer admit advise agree allocate allow apply appoint approve arrange assess assist attend
-    avoid be become begin bring build calculate carry choose clarify collect compare complete confirm consider continue
-    coordinate create deal decide deliver describe determine develop diagnose discuss do draw eat enable encourage
-    ensure establish evaluate examine expect explain explore fill find fix follow gather get give go handle have hear
-    identify improve include inform inspect install investigate involve join judge keep know learn let liaise listen
-    locate maintain make manage meet minimise monitor obtain observe organise pick prepare prescribe prevent prioritise
-    promote protect prove provide put read realise reassure recognise recommend reduce refer rehouse
-    relate remember remind remove replace resolve respond safeguard save see seek send serve settle sit speak
-    spend stabilise strengthen suggest supervise tailor take teach tell think treat try understand update verify vary
-    wait warn weigh write
-    """.split()
-)
-MAYBE = frozenset(
-    """
-    access act address aid answer ask back balance bath benefit book break brief budget calm call care challenge change
-    check clear close comfort contact control cook correct count cover cut date design dress drive ease exercise extend
-    feed finish fit focus free fund grant guide help hold house interview introduce lead lend lift live lock look map
-    mark match measure mend move note notice offer open order pass pay place plan play practise present press process
-    question raise reach release rent repair reply report request rest return review reward ring risk rule run schedule
-    screen secure set share show sign sleep spot stand start stay step stop study supply support target test tidy time
-    touch trace track train transfer transport trust turn use visit walk wash watch welcome win work record report talk
-    """.split()
-)
+_SURE = """
+achieve adapt adjust administer admit advise agree allocate allow apply appoint approve arrange assess assist attend
+avoid be become begin bring build calculate carry choose clarify collect compare complete confirm consider continue
+coordinate create deal decide deliver describe determine develop diagnose discuss do draw eat enable encourage
+ensure establish evaluate examine expect explain explore fill find fix follow gather get give go handle have hear
+identify improve include inform inspect install investigate involve join judge keep know learn let liaise listen
+locate maintain make manage meet minimise monitor obtain observe organise pick prepare prescribe prevent prioritise
+promote protect prove provide put read realise reassure recognise recommend reduce refer rehouse
+relate remember remind remove replace resolve respond safeguard save see seek send serve settle sit speak
+spend stabilise strengthen suggest supervise tailor take teach tell think treat try understand update verify vary
+wait warn weigh write
+"""
+SURE = frozenset(_SURE.split())
+_MAYBE = """
+access act address aid answer ask back balance bath benefit book break brief budget calm call care challenge change
+check clear close comfort contact control cook correct count cover cut date design dress drive ease exercise extend
+feed finish fit focus free fund grant guide help hold house interview introduce lead lend lift live lock look map
+mark match measure mend move note notice offer open order pass pay place plan play practise present press process
+question raise reach release rent repair reply report request rest return review reward ring risk rule run schedule
+screen secure set share show sign sleep spot stand start stay step stop study supply support target test tidy time
+touch trace track train transfer transport trust turn use visit walk wash watch welcome win work record report talk
+"""
+MAYBE = frozenset(_MAYBE.split())
 """Verbs that are as often a noun or an adjective: they count only before a word that a noun would not stand before."""
 
 DETERMINERS = r"an?|the|this|that|these|those|his|her|their|its|my|our|your|each|every|all|any|some|no|both"
 PRONOUNS = r"him|them|me|us|you|it|what|whether|if|how|who|when|where|why"
 AFTER_MAYBE = rf"(?:{DETERMINERS}|{PRONOUNS}|up|out|over|again)$"
-PAIRS = frozenset(
-    """
-    care-for work-with work-on talk-to talk-with talk-about plan-for plan-around plan-with check-on check-in check-that
-    watch-for look-after look-at look-for look-into look-out act-on act-early act-quickly act-fast act-now stay-with
-    live-with rest-at sleep-better sleep-well start-with set-aside step-in turn-to use-at play-with
-    """.split()
-)
+_PAIRS = """
+care-for work-with work-on talk-to talk-with talk-about plan-for plan-around plan-with check-on check-in check-that
+watch-for look-after look-at look-for look-into look-out act-on act-early act-quickly act-fast act-now stay-with
+live-with rest-at sleep-better sleep-well start-with set-aside step-in turn-to use-at play-with
+"""
+PAIRS = frozenset(_PAIRS.split())
 REFERENCE = r"(?:[A-Z]|(?:[A-Z]\.)+[A-Z]?|[A-Z]{2,4}|\d{3,})(?:'s)?"
 SUBJECTS = r"(?:i|we|they|s?he|you|it|everyone|everybody|someone|somebody|no-?one|nobody)"
 FINITE = (
@@ -46,7 +43,9 @@ FINITE = (
     r"|(?:ca|could|would|should|is|are|was|were|has|have|had|does|do|did)n't|gets?|got|needs?|knows?|keeps?|sees?|feels?"
     r"|sleeps|eats|stays|makes|gives|goes|comes|becomes|remains|takes|lives|understands|has|hears|learns|grows)"
 )
-HELD_BACK = r"(?:that|which|who|whom|whose|if|whether|because|when|where|what|how|why|while|as|to|for|with|of|after|since)"
+HELD_BACK = (
+    r"(?:that|which|who|whom|whose|if|whether|because|when|where|what|how|why|while|as|to|for|with|of|after|since)"
+)
 """After one of these a verb is no longer that of the whole."""
 NO_OPENING = (
     r"(?:as|since|if|when|while|although|though|unless|until|whether|and|but|or|nor|which|who|given|in|on|at|by|with"

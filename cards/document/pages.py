@@ -5,8 +5,9 @@ from cards.document.filled import about_document
 from cards.document.note import details, heading
 from cards.elements import Part, Run, rich
 from cards.face import Page
+from cards.looking import heard
 from cards.people import Council, names
-from cards.share.filled import for_parents
+from cards.share.pages import read_through
 from cards.texts import to_say, to_send
 from cards.writing import write
 from dialogs.document import conditions as when
@@ -51,7 +52,7 @@ def parents(matter: Matter, decision: Decision, council: Council) -> Page:
     if "write" in ticked(matter.values, "contact"):
         texts.append("document_letter_after" if after else "document_letter")
     hint = "wording.after_hint" if after else "wording.before_hint"
-    body: list[Part] = [rich(words.say(hint)), rich(words.say("wording.check"))]
+    body: list[Part] = [rich(words.say(hint)), rich(words.say("wording.document_hint")), *read_through(matter)]
     title = "parents_after" if after else "parents_before"
     return _page(title, body, _written(texts, matter, decision, council), matter)
 
@@ -86,5 +87,5 @@ def _written(texts: list[str], matter: Matter, decision: Decision, council: Coun
         "interim": matter.values.get("legal_status") == "interim",
         "for_court": matter.values.get("court_case") == "yes",
     }
-    for_them = {name: for_parents([filled[name]])[0] for name in ("document", "why", "used_for")}
+    for_them = heard(matter.values)
     return {name: write(f"document/{name}", **(filled | for_them if name in FOR_PARENTS else filled)) for name in texts}

@@ -19,11 +19,13 @@ from cards.elements import (
     TimeInput,
     rich,
 )
+from cards.family import in_every_text
 from cards.follow_ups.additions import known, standing
-from cards.people import Council, day
+from cards.people import Council, spoken_day
 from cards.texts import to_say
 from cards.titled import titled
 from cards.writing import write
+from dialogs.children import children_of
 from dialogs.follow_ups.follow_up import FollowUp
 from dialogs.follow_ups.kinds import FollowUpKind
 from dialogs.follow_ups.screens import OneFollowUp
@@ -131,8 +133,11 @@ def _words(follow_up: FollowUp, council: Council) -> list[Part]:
 
 def words_afterwards(follow_up: FollowUp, council: Council) -> str:
     """The words for the family made afresh: what was shared is not known here any more."""
-    filled = {"child": follow_up.child, "whom": follow_up.whom, "since": day(follow_up.since)}
-    return write("follow_ups/said_after", privacy_notice_url=council.privacy_notice_url, **filled)
+    filled = {"flow": follow_up.flow, "whom": follow_up.whom, "since": spoken_day(follow_up.since)}
+    same = in_every_text(several=len(children_of({"child": follow_up.child})) > 1)
+    late = words.label("letters.told_late", silence="", by_court=False)
+    notice = council.privacy_notice_url
+    return write("follow_ups/said_after", **filled, **same, told_late=late, privacy_notice_url=notice)
 
 
 def _foot(screen: OneFollowUp) -> tuple[Action, ...]:

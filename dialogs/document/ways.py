@@ -53,7 +53,7 @@ DRAFTS = (
     Draft("author", author_to_be_asked, typed.WORDS_FOR_AUTHOR),
     Draft("legal", for_legal_services, typed.NOTE_TO_LEGAL),
     Draft("holding", someone_waits, typed.WORDS_WHILE_WAITING),
-    Draft("parents", parents_to_be_told, WORDS_FOR_PARENTS),
+    Draft("parents", parents_to_be_told, WORDS_FOR_PARENTS, looked_at=True),
     Draft("so_far", waits, typed.NOTE_SO_FAR),
 )
 

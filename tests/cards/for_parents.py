@@ -22,7 +22,7 @@ from tests.cards.of_gather import ANSWERS, GATHER_STATES
 from tests.cards.states import FULL
 
 THE_LAW = r"Children Acts? (?:of )?1989"
-NO_YES = r"not asking you for a yes|without asking for a yes"
+NO_YES = r"You don't need to do anything or fill anything in"
 THE_NOTICE = r"privacy notice.*what your rights are"
 
 
@@ -72,7 +72,7 @@ def _given(name: str) -> Telling:
     return Telling(
         f"document/{name}",
         partial(write, f"document/{name}", **about_document(OF_DOCUMENT.matter(NURSE_UNTOLD), FULL)),
-        what="psychiatrist's report",
+        what=r"a report by \[job of the author\]",
         why="so that P can be looked after at school",
         used_for="us(?:e|ed) it to plan P's care at school",
         to_whom="the school nurse",
@@ -83,7 +83,7 @@ DOCUMENTS = ("document_before", "document_letter", "document_after", "document_l
 AFTERWARDS = Telling(
     "follow_ups/said_after",
     lambda: words_afterwards(FOLLOW_UP, FULL),
-    what=r"something about P.*\[say what, line by line",
+    what=r"something about \[child's first name\].*\[say what, line by line",
     why=r"I did it so that \[say what it was for",
     used_for=r"used it to \[say what they used it for",
     to_whom="the school nurse",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from dialogs.document.flow import DOCUMENT
 from tests.cards.flow_states import FlowStates
-from tests.cards.matters import COURT, CRIME, FAMILY, NOT_PRACTICABLE, RISK_ONLY, Given
+from tests.cards.matters import COURT, CRIME, FAMILY, NOT_PRACTICABLE, RISK_ONLY, Given, looked, looking
 
 CASE: Given = {
     "child": "P",
@@ -87,6 +87,7 @@ NOT_GIVEN: Given = {
     "waiting_told": "That Dr R.S. will ring, and when",
 }
 NOT_GIVEN_UNSAID: Given = {**NOT_GIVEN, "waiting_told": ""}
+TELL_NURSE_FIRST: Given = {**NURSE_UNTOLD, "reasons": ["tell_first"]}
 TOLD_SINCE: Given = {**TOLD, "told_since": "yes", "told_when": "2026-03-11T12:05", "told_how": "T, by phone"}
 
 ANSWERS: Mapping[str, tuple[str, Given]] = {
@@ -205,6 +206,8 @@ BEFORE: Mapping[str, Given] = {
     "told_since": {**NURSE_UNTOLD, "reasons": ["tell_first"], **TOLD, "told_since": "yes"},
     "given": {**NURSE_UNTOLD, **HARM, "outcome": "given"},
     "not_given": {**READY, "outcome": "not_given"},
+    "parents_look": looking(TELL_NURSE_FIRST),
+    "parents_put": looking(TELL_NURSE_FIRST, "other", "fine"),
 }
 FILLED_IN: Given = {
     **NURSE_UNTOLD,
@@ -225,6 +228,7 @@ FILLED_IN: Given = {
     **{name: value for name, value in GIVEN_UNTOLD.items() if name != "outcome"},
     "not_given_because": "refused in the end",
     "waiting_told": "that it is not coming",
+    **looked(TELL_NURSE_FIRST, "other", "fine"),
 }
 
 OF_DOCUMENT = FlowStates(

@@ -6,7 +6,7 @@ from dialogs.gather.flow import GATHER
 from dialogs.questions import Fault
 from dialogs.screens import Asking, Shown, TheAnswer, TheNote, WordsToUse
 from tests.cards.flow_states import FlowStates
-from tests.cards.matters import CRIME, FAMILY, NOT_PRACTICABLE, RISK_ONLY, UNSURE, Given, lines
+from tests.cards.matters import CRIME, FAMILY, NOT_PRACTICABLE, RISK_ONLY, UNSURE, Given, lines, looked, looking
 
 CASE: Given = {"child": "R", "part_in_case": "allocated", "why_now": "concern"}
 ASSESSMENT: Given = {**CASE, "why_now": "assessment"}
@@ -159,6 +159,8 @@ BEFORE: Mapping[str, Given] = {
     "sent": {**ANSWERS["tell first"][1], "outcome": "sent"},
     "not_sent": {**ANSWERS["tell first"][1], "outcome": "not_sent"},
     "reply": {**NOTES["untold"], "reply_of": "L2"},
+    "parents_look": looking(ANSWERS["tell first"][1]),
+    "parents_put": looking(ANSWERS["tell first"][1], "other", "fine", "other", "fine"),
 }
 FILLED_IN: Given = {
     **CASE,
@@ -178,6 +180,7 @@ FILLED_IN: Given = {
     **TOLD_SINCE,
     "told_of_checks": "reason",
     **BOTH_REPLIED,
+    **looked(ANSWERS["tell first"][1], "other", "fine", "other", "fine"),
 }
 
 

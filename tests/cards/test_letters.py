@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from cards.share.filled import for_parents, sharing
+from cards.share.filled import sharing
 from cards.share.hand_over import drafted
 from cards.writing import write
 from dialogs.matter import Matter
@@ -93,33 +93,6 @@ def test_parents_words_hold_the_kept_lines_only() -> None:
     assert "I will see B at school at 15:00" in said
     for held_back in ("How B said it happened", "T takes tablets", "as I saw when I sat with B"):
         assert held_back not in said
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "B told me that B was hurt",
-        "The neighbour told us B is alone at night",
-        "School rang us about bruises",
-        "An anonymous caller is worried",
-        "Gran says T drinks",
-        "P's teacher reported a mark",
-        "A referral came from the hospital",
-        "According to T, D shouts",
-        "D has complained about the flat",
-    ],
-)
-def test_a_line_that_says_who_told_us_is_left_for_the_worker_to_put_otherwise(line: str) -> None:
-    assert for_parents([line, "P coughs at night"]) == [
-        "[put this one in words that don't say who told us]",
-        "P coughs at night",
-    ]
-
-
-def test_who_told_us_does_not_reach_the_parents_by_the_reason_or_the_use_either() -> None:
-    one = matter(matters.TELL_FIRST, {"why": "the neighbour told us P is alone", "used_for": "act on what Gran says"})
-    assert "neighbour" not in parents_card(one)
-    assert "Gran" not in parents_card(one)
 
 
 def test_nothing_that_only_the_worker_needs_reaches_the_parents() -> None:
