@@ -35,7 +35,11 @@ def on_silence(matter: Matter, decision: Decision) -> dict[str, Any]:
     return {"silence": silence(decision, facts), "by_court": by_court(decision)}
 
 
-def of_parents(matter: Matter, decision: Decision, *, asking: bool = False, named: bool = True) -> str:
-    """What a recipient or an agency hears of the parents. `named`: as those of the child by its reference."""
-    child = f"{child_of(matter)}'s" if named else ""
-    return words.label("letters.of_parents", child=child, asking=asking, **on_silence(matter, decision))
+def of_parents(matter: Matter, decision: Decision, *, asking: bool = False) -> dict[str, Any]:
+    """What a recipient or an agency hears of the parents, and reads: in writing the child's reference is left out."""
+    about = {"asking": asking, **on_silence(matter, decision)}
+    child = "" if asking else f"{child_of(matter)}'s"
+    return {
+        "of_parents": words.label("letters.of_parents", child=child, written=False, **about),
+        "of_parents_written": words.label("letters.of_parents", child="", written=True, **about),
+    }

@@ -24,7 +24,7 @@ def asking(matter: Matter, council: Council) -> dict[str, Any]:
         "council": council.name or words.label("welcome.our_council"),
         "privacy_notice_url": council.privacy_notice_url,
         "concern": when.concern(values),
-        "of_parents": of_parents(matter, decision, asking=True, named=False),
+        **of_parents(matter, decision, asking=True),
         **for_family(matter, decision, asking=True),
         "part_in_case": values.get("part_in_case"),
     }

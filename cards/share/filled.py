@@ -27,8 +27,7 @@ def sharing(matter: Matter, council: Council) -> dict[str, Any]:
         "used_for": used_for(matter.values.get("used_for")),
         "council": council.name or words.label("welcome.our_council"),
         "privacy_notice_url": council.privacy_notice_url,
-        "of_parents": of_parents(matter, decision),
-        "of_the_parents": of_parents(matter, decision, named=False),
+        **of_parents(matter, decision),
         **for_family(matter, decision),
         "part_in_case": matter.values.get("part_in_case"),
     }

@@ -63,7 +63,7 @@ def _asked(name: str, answer: str) -> Telling:
         partial(write, f"gather/{name}", **asking(one, FULL)),
         what="any injuries seen since June.*who is on the tenancy",
         why="so that I can see how R is doing and what would help",
-        used_for="use what they say to work out what R needs",
+        used_for=r"use what they (?:say|said) to work out what \[child's first name\] needs",
         to_whom="GP.*School.*Housing",
     )
 

@@ -266,6 +266,10 @@ def _words() -> Iterator[tuple[str, Shown]]:
             )
     one = matter(matters.TELL_FIRST, {"lines": matters.lines("P has missed two check-ups"), "weights": {"L1": "needs"}})
     yield "words for the parents before, one line", Shown(WordsToUse(one, one.decision(), "parents"))
+    put = matters.looked(matters.TELL_FIRST, "other", "fine", "other", "other")
+    for name, written in (("in other words", put), ("with gaps", {**put, "parents_put": {}})):
+        one = matter(matters.TELL_FIRST, written)
+        yield f"words for the parents before, {name}", Shown(WordsToUse(one, one.decision(), "parents"))
     for name, given in (("told", matters.ROUTINE), ("untold", matters.HARM), ("one line", {**one.values})):
         yield f"words for the recipient, {name}", Shown(_for_recipient(matter(given)))
     yield (

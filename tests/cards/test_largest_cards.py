@@ -69,6 +69,10 @@ def longest(letter: str, length: int) -> str:
     return (letter * length)[:length].strip() or "x"
 
 
+MARKS = {"weights": ("unsure", "trim", "needs"), "parents_look": ("other",)}
+"""What is chosen for one line after another, where that is not yes."""
+
+
 def inputs_for(question: Question, worker: Worker, letter: str, part: float) -> dict[str, str]:
     """The most that this question takes, or a part of that."""
     name = question.name
@@ -82,7 +86,7 @@ def inputs_for(question: Question, worker: Worker, letter: str, part: float) -> 
     if isinstance(question, Moment):
         return {f"{name}__date": "2026-03-12" if question.future else "2026-03-10", f"{name}__time": "10:00"}
     if isinstance(question, Words):
-        return {name: longest(letter, int(LONGEST * part))}
+        return {name: f"{'a ' if question.joined else ''}{longest(letter, int(LONGEST * part) - 2)}"}
     assert isinstance(question, Choice | Ticks) or name == "child"
     return {name: CHOSEN[name]}
 
@@ -90,7 +94,7 @@ def inputs_for(question: Question, worker: Worker, letter: str, part: float) -> 
 def _of_each_line(question: EachLine | EachLineWords, lines: list[str], letter: str, part: float) -> dict[str, str]:
     if isinstance(question, EachLineWords):
         return {f"{question.name}__{line}": longest(letter, int(LONGEST_LINE * part)) for line in lines}
-    marks = ("unsure", "trim", "needs") if question.name == "weights" else ("yes",)
+    marks = MARKS.get(question.name, ("yes",))
     return {f"{question.name}__{line}": marks[number % len(marks)] for number, line in enumerate(lines)}
 
 
@@ -132,6 +136,9 @@ def _journey(letter: str, most: float) -> Iterator[tuple[str, Shown, Worker]]:
     for reply in fill_in_as_much_as_it_takes(worker, letter, most):
         yield "asked", reply.shown, worker
     yield from beside_the_answer(worker)
+    worker.goes_on("words_parents")
+    for reply in fill_in_as_much_as_it_takes(worker, letter, most):
+        yield "looked at", reply.shown, worker
     answered = worker.matter
     worker.fills_in("shared")
     for reply in fill_in_as_much_as_it_takes(worker, letter, most):

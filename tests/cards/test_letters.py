@@ -138,7 +138,7 @@ def test_the_recipient_hears_the_kept_lines_what_for_and_whom_not_to_tell() -> N
         said = text_of(name, matters.HARM)
         assert "I saw a mark on B's left forearm" in said
         assert "T takes tablets" not in said
-        assert "keep B with them until I get there, and only for that" in said
+        assert "keep B with them until I get there. Use it only for that, unless a child could be at risk." in said
         assert re.search("do(?:n't| not) speak to them about it", said)
         assert "know about this yet" in said
 
@@ -153,14 +153,14 @@ def test_the_recipient_of_a_told_sharing_hears_that_the_parents_know() -> None:
 @pytest.mark.parametrize(
     ("part", "said"),
     [
-        ("allocated", "Hello, it's [your name], P's social worker"),
-        ("supervisor", "Hello, it's [your name], supervisor of P's social worker"),
-        ("authorised", "Hello, it's [your name], a colleague of P's social worker"),
+        ("allocated", "Hello, it's [your name], {}'s social worker"),
+        ("supervisor", "Hello, it's [your name], supervisor of {}'s social worker"),
+        ("authorised", "Hello, it's [your name], a colleague of {}'s social worker"),
     ],
 )
-@pytest.mark.parametrize("name", ["said_before", "recipient_said"])
-def test_whoever_speaks_says_who_they_are(name: str, part: str, said: str) -> None:
-    assert text_of(name, matters.TELL_FIRST, {"part_in_case": part}).startswith(said)
+@pytest.mark.parametrize(("name", "child"), [("said_before", "[child's first name]"), ("recipient_said", "P")])
+def test_whoever_speaks_says_who_they_are(name: str, child: str, part: str, said: str) -> None:
+    assert text_of(name, matters.TELL_FIRST, {"part_in_case": part}).startswith(said.format(child))
 
 
 def test_one_line_is_one_thing() -> None:
