@@ -119,7 +119,7 @@ class EachLine:
         if not first:
             return None
         asked = self.which(values)
-        before = table_of(values.get(self.name))
+        before = {line: said for line, said in table_of(values.get(self.name)).items() if line in asked}
         if LISTED.match(text):
             shown = {str(n): line for n, (line, _) in enumerate(self.of(values), start=1) if line in asked}
             listed = self._listed(text, shown)

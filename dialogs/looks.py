@@ -5,6 +5,7 @@ No list of words can tell whether a text says who told us: the worker reads each
 
 import hashlib
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -62,60 +63,73 @@ DOUBTFUL = re.compile(rf"(?i)\b(?:{PEOPLE}|{SAYING}|{WHERE}|{HEALTH}|{POLICE})\b
 """Words that put a text first. Many harmless texts hold one, and a text without any may give all of it away."""
 
 
+LinesOf = Callable[[Values], list[str]]
+
+
+def lines_shared(values: Values) -> list[str]:
+    """3.7  The lines of a sharing that go."""
+    return [piece.text for piece in with_weight(values, Weight.KEPT)]
+
+
+def agencies_asked(values: Values) -> list[str]:
+    """3.7  Each agency that is asked, and what."""
+    return [text for _, text in lines_of(values, "agencies")]
+
+
+def no_lines(_: Values) -> list[str]:
+    """A document goes as it is: nothing of it is said line by line."""
+    return []
+
+
 def texts_for_parents(values: Values) -> list[ForParents]:
-    """The lines that go or that are asked, why, and what for."""
-    lines = [piece.text for piece in with_weight(values, Weight.KEPT)] + [t for _, t in lines_of(values, "agencies")]
-    found = [ForParents("line", text, number) for number, text in enumerate(lines, start=1)]
-    why, used_for = str(values.get("why") or ""), str(values.get("used_for") or "")
-    found += [ForParents("why", why)] if why else []
-    return found + ([ForParents("used_for", used_for)] if used_for else [])
+    """What goes or is asked, why, and what for, whatever the flow."""
+    return _texts(values, lambda every: lines_shared(every) + agencies_asked(every), ("why", "used_for"))
 
 
-def doubtful_first(values: Values) -> list[ForParents]:
-    """The same in the order in which they are looked at."""
-    return sorted(texts_for_parents(values), key=lambda one: not one.doubtful)
+def _texts(values: Values, lines: LinesOf, purposes: Sequence[Kind]) -> list[ForParents]:
+    found = [ForParents("line", text, number) for number, text in enumerate(lines(values), start=1)]
+    said = {kind: str(values.get(kind) or "") for kind in purposes}
+    return found + [ForParents(kind, text) for kind, text in said.items() if text]
 
 
-def _pairs(values: Values) -> list[tuple[str, str]]:
-    return [(one.id, one.text) for one in doubtful_first(values)]
+def doubtful_first(texts: Sequence[ForParents]) -> list[ForParents]:
+    """These in the order in which they are looked at."""
+    return sorted(texts, key=lambda one: not one.doubtful)
 
 
-def _ids(values: Values) -> list[str]:
-    return [one.id for one in doubtful_first(values)]
+def looks(lines: LinesOf, *purposes: Kind) -> tuple[Card, Card]:
+    """What is asked before words for the parents are made of these lines, the reason and the use."""
+
+    def texts(values: Values) -> list[tuple[str, str]]:
+        return [(one.id, one.text) for one in doubtful_first(_texts(values, lines, purposes))]
+
+    def every_text(values: Values) -> list[str]:
+        return [line for line, _ in texts(values)]
+
+    def to_put_otherwise(values: Values) -> list[str]:
+        marks = table_of(values.get(LOOK))
+        return [line for line in every_text(values) if marks.get(line) == "other"]
+
+    def some_to_put_otherwise(values: Values) -> bool:
+        """3.1  At least one of the texts is to go to the parents in other words."""
+        return bool(to_put_otherwise(values))
+
+    look = EachLine(LOOK, "3.1", MARKS, every_text, MEANT, of=texts)
+    put = EachLineWords(PUT_OTHERWISE, "3.1", to_put_otherwise, of=texts)
+    return Card(LOOK, (Ask(look),)), Card(PUT_OTHERWISE, (Ask(put, some_to_put_otherwise),))
 
 
-def to_put_otherwise(values: Values) -> list[str]:
-    """The ids of the texts that the worker will put in other words."""
-    marks = table_of(values.get(LOOK.name))
-    return [one for one in _ids(values) if marks.get(one) == "other"]
-
-
-def some_to_put_otherwise(values: Values) -> bool:
-    """3.1  At least one of the texts is to go to the parents in other words."""
-    return bool(to_put_otherwise(values))
-
-
-LOOK = EachLine(
-    "parents_look",
-    "3.1",
-    (
-        strict("fine", r"(?:it'?s |that'?s |they'?re |all )?(?:fine|ok(?:ay)?)|(?:it can go(?: to them)? )?as it is"),
-        Option("other", r"(?:in |put (?:it )?in |put it )?other(?:wise| words)|re-?word(?: it)?|rewrite(?: it)?"),
-    ),
-    _ids,
-    plain_words={"yes": "fine", "no": "other", "unsure": "other"},
-    of=_pairs,
+LOOK, PUT_OTHERWISE = "parents_look", "parents_put"
+"""The questions, and their cards."""
+MARKS = (
+    strict("fine", r"(?:it'?s |that'?s |they'?re |all )?(?:fine|ok(?:ay)?)|(?:it can go(?: to them)? )?as it is"),
+    Option("other", r"(?:in |put (?:it )?in |put it )?other(?:wise| words)|re-?word(?: it)?|rewrite(?: it)?"),
 )
-PUT_OTHERWISE = EachLineWords("parents_put", "3.1", to_put_otherwise, of=_pairs)
-LOOKS = (
-    Card("parents_look", (Ask(LOOK),)),
-    Card("parents_put", (Ask(PUT_OTHERWISE, some_to_put_otherwise),)),
-)
-"""What is asked before words for the parents are made."""
+MEANT = {"yes": "fine", "no": "other", "unsure": "other"}
 
 
 def as_told(one: ForParents, values: Values) -> str:
     """The text as the parents are to read it; empty where its new words are still to be written."""
-    if table_of(values.get(LOOK.name)).get(one.id) != "other":
+    if table_of(values.get(LOOK)).get(one.id) != "other":
         return one.text
-    return str(table_of(values.get(PUT_OTHERWISE.name)).get(one.id) or "")
+    return str(table_of(values.get(PUT_OTHERWISE)).get(one.id) or "")

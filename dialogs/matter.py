@@ -14,6 +14,7 @@ from typing import Any
 from dialogs.answers import NOTHING, Answer, Answers, Json, Values
 from dialogs.flow import LOOKING, Flow, Standing, replay, replay_closing, replay_looks
 from dialogs.follow_ups.kinds import NewFollowUp
+from dialogs.looks import LOOK, PUT_OTHERWISE
 from guidance.decide import decide
 from guidance.decision import Decision
 
@@ -21,7 +22,7 @@ YOUR_CALL = "your_call"
 """An answer that no draft is made from: that the worker was asked for their own call before the answer."""
 
 
-NOT_DRAFTED = frozenset({YOUR_CALL, LOOKING, "parents_look", "parents_put"})
+NOT_DRAFTED = frozenset({YOUR_CALL, LOOKING, LOOK, PUT_OTHERWISE})
 """Answers that no note is made from."""
 
 

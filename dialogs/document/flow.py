@@ -8,7 +8,7 @@ from dialogs.document.touched import touched
 from dialogs.document.ways import DRAFTS, HANDS_ON, WAYS, shown_ways
 from dialogs.flow import Ask, Card, Flow
 from dialogs.follow_ups.opened import of_document
-from dialogs.looks import LOOKS
+from dialogs.looks import looks, no_lines
 from dialogs.share import cards as shared
 from dialogs.share import questions as as_in_share
 
@@ -93,6 +93,6 @@ DOCUMENT = Flow(
     dated="given_when",
     kept=("child", "audience", "outcome", "given_when", "look_again", "told_items", "told_when"),
     told=frozenset({"document", "who_exactly", "used_for", "why"}),
-    looks=LOOKS,
+    looks=looks(no_lines, "why", "used_for"),
     follow_ups=of_document,
 )

@@ -9,7 +9,7 @@ from dialogs.gather import questions as ask
 from dialogs.gather.facts import asked, facts
 from dialogs.gather.touched import touched
 from dialogs.gather.ways import DRAFTS, WAYS, shown_ways
-from dialogs.looks import LOOKS
+from dialogs.looks import agencies_asked, looks
 from dialogs.share import questions as of_share
 from dialogs.share.cards import TOLD_SINCE
 from guidance.decide import decide
@@ -73,6 +73,6 @@ GATHER = Flow(
     kept=("child", "outcome", "sent_when", "look_again", "told_when"),
     told=frozenset({"agencies", "why"}),
     room=Room(before=11_000, after=8_800, one_by_one=5_500),
-    looks=LOOKS,
+    looks=looks(agencies_asked, "why"),
     follow_ups=of_checks,
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from dialogs.answers import Json
-from dialogs.looks import doubtful_first
+from dialogs.looks import doubtful_first, texts_for_parents
 from dialogs.matter import Matter
 from dialogs.share.flow import SHARE
 from guidance.paragraphs import VERSION
@@ -27,7 +27,7 @@ def each(mark: str, *line_ids: str) -> dict[str, Json]:
 
 def looked(given: Given, *marks: str) -> dict[str, Json]:
     """What would go to the parents, each text marked so in turn, and other words for those that need them."""
-    marked = dict(zip([one.id for one in doubtful_first(given)], marks, strict=False))
+    marked = dict(zip([one.id for one in doubtful_first(texts_for_parents(given))], marks, strict=False))
     return {"parents_look": {**marked}, "parents_put": dict.fromkeys(marked, "P is often tired")}
 
 

@@ -95,7 +95,7 @@ def test_on_a_not_yet_neither_silence_nor_that_they_know_is_said(given: Given) -
 
 @pytest.mark.parametrize("fear", [{"real_concern": "yes"}, {"real_concern": "unsure"}], ids=["feared", "not sure"])
 def test_where_telling_is_feared_without_such_a_ground_no_one_is_asked_to_tell_the_parents(fear: Given) -> None:
-    both = {**matters.RISK_ONLY, **REASONS["not_practicable"], "reasons": ["risk", "not_practicable"], **fear}
+    both: Given = {**matters.RISK_ONLY, **REASONS["not_practicable"], "reasons": ["risk", "not_practicable"], **fear}
     one = matter(ASKED_UNTOLD, both)
     assert one.decision().exception_grounds == ("not_practicable",)
     for said in [*to_recipient(one), answer(one)]:

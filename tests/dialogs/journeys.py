@@ -15,7 +15,7 @@ from dialogs.questions import Choice, Question, Ticks, Words
 from dialogs.share.flow import SHARE
 from tests.dialogs.desks import Worker
 
-LONGEST_JOURNEY = 14
+LONGEST_JOURNEY = 16
 """More cards than there are on any way through."""
 
 
@@ -70,6 +70,11 @@ def journey(number: int, flow: Flow = SHARE) -> Iterator[Worker]:
         worker.goes_on(way.name, about=lot.choice(abouts(way, worker.matter)))
         yield worker
         yield from _answered(worker, lot)
+    for draft in worker.matter.flow.drafts:
+        if draft.looked_at and offers(worker.matter, draft.verb):
+            worker.goes_on(draft.verb)
+            yield worker
+            yield from _answered(worker, lot)
 
 
 def _not_taken(matter: Matter) -> list[Way]:

@@ -35,7 +35,7 @@ def worker_with(given: Given = GRAN) -> Worker:
 def marks(worker: Worker, **said: str) -> dict[str, str]:
     """The inputs of the look, by the beginning of each text; fine where nothing is said."""
     found = {}
-    for one in doubtful_first(worker.matter.values):
+    for one in doubtful_first(texts_for_parents(worker.matter.values)):
         mark = next((mark for word, mark in said.items() if word in one.text), "fine")
         found[f"parents_look__{one.id}"] = mark
     return found
@@ -219,9 +219,13 @@ NATURAL = (
 
 @pytest.mark.parametrize("line", NATURAL)
 def test_a_doubtful_text_stands_first_and_none_is_ever_hidden(line: str) -> None:
-    given = {**matters.TELL_FIRST, "lines": lines("P coughs at night", line), "weights": {"L1": "needs", "L2": "needs"}}
-    assert doubtful_first(given)[0].text == line
-    assert {one.text for one in doubtful_first(given)} >= {line, "P coughs at night"}
+    given: Given = {
+        **matters.TELL_FIRST,
+        "lines": lines("P coughs at night", line),
+        "weights": {"L1": "needs", "L2": "needs"},
+    }
+    assert doubtful_first(texts_for_parents(given))[0].text == line
+    assert {one.text for one in doubtful_first(texts_for_parents(given))} >= {line, "P coughs at night"}
 
 
 def test_nothing_says_that_it_has_filtered() -> None:
