@@ -10,6 +10,7 @@ from dialogs.follow_ups import filled_in
 from dialogs.follow_ups.follow_up import FollowUp, still_open
 from dialogs.follow_ups.kinds import FollowUpKind
 from dialogs.follow_ups.screens import PAGE, MyFollowUps, TeamFollowUps
+from dialogs.looked_through import to_be_looked_at
 from dialogs.matter import Matter, Phase
 from dialogs.questions import Fault
 from dialogs.screens import Aside, Screen, Shown, WordsToUse
@@ -98,7 +99,7 @@ class FollowUpPresses:
         return self._one(self.follow_ups.copied(press.about))
 
     def words(self, press: Press) -> Reply:
-        """The words for the family: with the lines while the matter has them, else made afresh from what is kept."""
+        """The words for the family: with the lines, once they were looked at, while the matter has them; else afresh."""
         follow_up = self.follow_ups.own(press.about)
         shown = self.follow_ups.shown(follow_up)
         if follow_up.kind is not FollowUpKind.TELL_FAMILY:
@@ -106,6 +107,9 @@ class FollowUpPresses:
         matter = self.desk.find(follow_up.matter_id)
         if matter is None or not _has_words(matter):
             return self._showing(replace(shown, words=True))
+        looking = to_be_looked_at(matter, "parents")
+        if looking:
+            return Reply(Shown(screen_of(looking, self.desk)), looking, saved=(looking,))
         posts = (WordsToUse(matter, matter.decision(), "parents"),)
         return Reply(Shown(shown, (Aside("notice", "words_below"),)), self.desk.current, posts=posts)
 
