@@ -7,7 +7,6 @@ from tests.browser.filling import ASTHMA, HURT, hurt, routine, telling, untold
 from tests.browser.pictures import Pictures
 from tests.browser.playground import Chat
 
-
 AS_IT_IS = "It can go to them as it is"
 
 
