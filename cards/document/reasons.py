@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from cards.echoed import echoed
 from cards.people import names
 from dialogs.document.facts import facts
 from dialogs.matter import Matter
@@ -15,6 +16,7 @@ def filled(matter: Matter, decision: Decision) -> dict[str, Any]:
     reasons = ticked(said, "reasons")
     return {
         **names(matter),
+        **echoed(matter, "reasons"),
         "part": said.get("part_in_case"),
         "need": said.get("need_to_know"),
         "attitude": "attitude" in reasons,

@@ -99,7 +99,7 @@ async def limits(chat: Chat, limit: str) -> None:
 async def visit(chat: Chat) -> None:
     await chat.fill("Which child?", "P")
     await chat.fill("Which parents", "T, mother")
-    await chat.tick("What do they need", "An interpreter")
+    await chat.tick("What would help them", "An interpreter")
     await chat.fill("Which language", "Somali")
     await chat.press("Next")
 

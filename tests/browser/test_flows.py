@@ -50,7 +50,7 @@ async def test_network_checks_for_undue_delay_take_five_turns_to_the_answer_and_
 
     assert chat.turns == 5
     await chat.shows("Yes. You can make these checks now, before the parents know.")
-    await chat.shows("might cause too long a delay in keeping R safe. (5.2(c))")
+    await chat.shows("that is a reason not to tell them first. (5.2(c))")
     await pictures.take(chat, "network-checks")
     await sent(chat)
 
@@ -186,7 +186,7 @@ async def test_what_is_not_yours_to_give_is_said_two_turns_after_the_caller_asks
     message = "P: solicitor J.H. asked where P is staying. I gave nothing out."
     await chat.fill("A message to hand it over", message)
     await chat.click("I've passed it on")
-    await chat.fill("To whom did you pass it", "K.O., allocated worker, by message")
+    await chat.fill("Who did you pass it to", "K.O., allocated worker, by message")
     await chat.press("Save and make my note")
     note = await chat.value("Details")
     assert note.startswith("PASSED ON, NOTHING GIVEN OUT\n")
