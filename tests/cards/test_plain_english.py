@@ -87,9 +87,9 @@ def test_the_old_words_stand_nowhere(what: str) -> None:
 
 
 HOLDS = re.compile(
-    r"(?:[Hh]onou?r(?:ed)? (?:it|unless|a limit)|[Tt]o be honoured|limit holds|go(?:es)? further|going further)[^.]*\."
+    r"(?i)[^\n]{0,100}\b(?:honou?r(?:ed)? (?:it|a limit)|to be honoured|go(?:es|ing)? further)\b[^\n]{0,60}"
 )
-"""A sentence that says that a limit someone set is to be kept to."""
+"""Words that say that a limit someone set is to be kept to, with those around them."""
 UNLESS = "a child could be at risk"
 
 
