@@ -104,7 +104,7 @@ async def until_the_family_knows(company: Company) -> None:
     await worker.press("I've copied it: delete it here")
     await worker.shows("Still to do")
     company.on(days=15)
-    await worker.shows("To be looked at since")
+    await worker.shows("It was to be looked at on")
     assert [word for word in OF_WHAT_HAPPENED if word in await worker.text()] == []
     await worker.click("They know now")
     await worker.fill("How? In person, by phone...", "In person, at home")

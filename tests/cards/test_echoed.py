@@ -44,21 +44,21 @@ def some_of(ticks: tuple[str, ...]) -> list[list[str]]:
 
 
 def sharing(ticks: list[str]) -> Matter:
-    return matter(matters.ASKED_UNTOLD, {**ANSWERED, "reasons": ticks})
+    return matter(matters.ASKED_UNTOLD, {**ANSWERED, "reasons": [*ticks]})
 
 
 def asking_plainly(ticks: list[str]) -> Matter:
     untold: Given = {"told_of_checks": "reason", **matters.FAMILY}
-    return GATHER_STATES.matter(ASSESSMENT, AGENCIES, untold, {**ANSWERED, "reasons": ticks})
+    return GATHER_STATES.matter(ASSESSMENT, AGENCIES, untold, {**ANSWERED, "reasons": [*ticks]})
 
 
 def network_checks(ticks: list[str]) -> Matter:
-    untold: Given = {"told_of_checks": "reason", "check_grounds": ticks, "grounds_because": "It is so."}
+    untold: Given = {"told_of_checks": "reason", "check_grounds": [*ticks], "grounds_because": "It is so."}
     return GATHER_STATES.matter(CASE, AGENCIES, untold, matters.FAMILY, {"kinds": ["none"]})
 
 
 def of_a_document(ticks: list[str]) -> Matter:
-    untold = {**matters.UNTOLD, **matters.FAMILY, **ANSWERED, "reasons": ticks}
+    untold: Given = {**matters.UNTOLD, **matters.FAMILY, **ANSWERED, "reasons": [*ticks]}
     return OF_DOCUMENT.matter(TO_NURSE, untold)
 
 
@@ -79,7 +79,7 @@ def test_each_exception_is_said_with_its_tick_and_what_did_not_count_once(
     of: Callable[[list[str]], Matter], question: str, ticks: list[str]
 ) -> None:
     one = of(ticks)
-    said, grounds = why(one), one.decision().exception_grounds
+    said, grounds = why(one), one.decision().exception_grounds or ()
     labels = {tick: f'"{option_label(one, question, tick)}"' for tick in ticks}
     assert {TICKED_FOR[ground] for ground in grounds} == set(ticks) - IDLE
     for ground in grounds:
