@@ -29,6 +29,13 @@ from tests.cards.of_document import (
 
 Case = tuple[Values, Decision]
 QUOTED: Given = {"quoted_who": "R.L., head of year", "quoted_agreed": "all"}
+
+
+def together(*parts: Given) -> Given:
+    """All of these answers."""
+    return {name: value for part in parts for name, value in part.items()}
+
+
 PARTS: tuple[tuple[Given, ...], ...] = (
     tuple({"part_in_case": part, "staff": "yes"} for part in ("allocated", "none", "authorised")),
     tuple({"whose_words": whose} for whose in ("someone_else", "ours", "unsure")),
@@ -45,7 +52,7 @@ PARTS: tuple[tuple[Given, ...], ...] = (
         CLEAN,
         {**CLEAN, "unshareable": "not_read"},
         {**CLEAN, "unshareable": "unsure"},
-        *({**BOTH_TOOK_OUT, "taken_out_by": list(hands)} for hands in (("no_one",), ("me",), ("manager",))),
+        *(together(BOTH_TOOK_OUT, {"taken_out_by": list(hands)}) for hands in (("no_one",), ("me",), ("manager",))),
         BOTH_TOOK_OUT,
         {**BOTH_TOOK_OUT, "taken_out_by": ["me", "manager", "legal"]},
     ),
@@ -57,7 +64,7 @@ PARTS: tuple[tuple[Given, ...], ...] = (
         {"audience": ["parents"]},
         {"audience": ["care_proceedings"]},
         *(
-            {**NURSE, **needs, **told, "audience": list(audience)}
+            together(NURSE, needs, told, {"audience": list(audience)})
             for audience in (("other_professionals",), ("parents", "other_professionals"))
             for needs in (
                 {},
