@@ -26,7 +26,6 @@ from cards.faces import face_of, headline
 from cards.people import Council, names
 from cards.rows import AnswerRow, rows_of
 from cards.why import changes_of, reasons_of, tensions_of
-from dialogs.flow import replay
 from dialogs.matter import Matter
 from dialogs.offers import offers
 from dialogs.screens import TheAnswer
@@ -142,7 +141,7 @@ def _bulleted(said: list[tuple[Run, ...]]) -> list[Part]:
 def _answers(matter: Matter) -> list[Part]:
     """The answers, card by card as they were asked, with a way to change each."""
     parts: list[Part] = []
-    for card in replay(matter.flow, matter.values).passed:
+    for card in (*matter.before_answer.passed, *matter.after_answer.passed):
         rows = rows_of(matter, card.asked(matter.values))
         if rows:
             parts.append(_asked_together(matter, card.name, rows))

@@ -8,6 +8,11 @@ def unsafe_to_tell(decision: Decision) -> bool:
     return bool({"risk_no_harm_known", "unsure_of_a_ground"} & set(decision.weighed))
 
 
+def only_one_knows(decision: Decision) -> bool:
+    """3.2  Whether one of the parents knows and another does not: the guidance does not say what holds then."""
+    return "only_one_parent_told" in decision.weighed
+
+
 def telling(decision: Decision) -> bool:
     """Whether words for the parents are of use: they are to be told first, or afterwards."""
     return decision.inform_parents in ("before", "exception: not before") and not unsafe_to_tell(decision)

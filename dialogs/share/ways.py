@@ -2,8 +2,7 @@
 
 from dialogs.answers import Values
 from dialogs.flow import Draft, Way
-from dialogs.share.conditions import TOLD
-from dialogs.telling import telling, unsafe_to_tell, untold
+from dialogs.telling import only_one_knows, telling, unsafe_to_tell, untold
 from guidance.decision import Decision
 
 
@@ -54,7 +53,7 @@ WORDS_FOR_PARENTS = (
 
 AS_DRAFTED = ""
 """The message that hands it over was not written again."""
-TOLD_NOW = {"told_since": "yes", "told_items": list(TOLD)}
+TOLD_NOW = {"told_since": "yes"}
 WAYS = (
     Way("shared", "shared", {"outcome": "shared"}, theirs_to_share, typed=SHARED),
     Way("not_shared", "not_shared", {"outcome": "not_shared"}, theirs_to_share, typed=NOT_SHARED),
@@ -72,7 +71,7 @@ def shown_ways(_: Values, decision: Decision) -> tuple[str, ...]:
     """The ways on that an answer shows, the likeliest first."""
     if passes_on(decision):
         return ("passed_on",)
-    if decision.inform_parents == "before" and not unsafe_to_tell(decision):
+    if (decision.inform_parents == "before" and not unsafe_to_tell(decision)) or only_one_knows(decision):
         return ("they_know", "not_shared", "shared")
     if unsafe_to_tell(decision):
         return ("not_shared", "shared", "they_know")
