@@ -6,7 +6,7 @@ from functools import cache
 import holidays
 from pydantic import BaseModel, ConfigDict, Field
 
-from bot.setting_types import Date, EntraIds, Hours, Line, PublicUrl, RequestKinds, WorkingHours
+from bot.setting_types import Date, DatedNotice, EntraIds, Hours, Line, PublicUrl, RequestKinds, WorkingHours
 from cards import people
 from dialogs.approvals.request import SETTABLE, RequestKind
 
@@ -38,6 +38,31 @@ class Council(BaseModel):
     )
     guidance_date: Date | None = Field(
         None, alias="GUIDANCE_DATE", description="the date of that document, as 2026-01-31"
+    )
+    recording_policy_url: PublicUrl | None = Field(
+        None, alias="RECORDING_POLICY_URL", description="the council's Recording policy (3.8; https)"
+    )
+    national_guidance_url: PublicUrl | None = Field(
+        None,
+        alias="NATIONAL_GUIDANCE_URL",
+        description="the government's information sharing advice for safeguarding practitioners (1.2; https)",
+    )
+    article_6_basis: Line | None = Field(
+        None,
+        alias="ARTICLE_6_BASIS",
+        description="the council's own Article 6 basis, as it is to stand in notes beside the Children Acts (2.2)",
+    )
+    article_9_condition: Line | None = Field(
+        None,
+        alias="ARTICLE_9_CONDITION",
+        description="the council's own Article 9 condition, for notes of special category information (2.3)",
+    )
+    newer_law_notice: DatedNotice | None = Field(
+        None,
+        alias="NEWER_LAW_NOTICE",
+        description="off, or a dated line about newer law, outside this guidance (such as the duty to share of the"
+        " Children Act 2004 s.16LA), shown by itself under every answer that is not a yes",
+        json_schema_extra={"shown": "off"},
     )
     working_hours: Hours = Field(
         WorkingHours(0, 4, time(9), time(17)), alias="WORKING_HOURS", description="when the duty team answers"
@@ -86,6 +111,11 @@ def for_cards(council: Council, now: datetime) -> people.Council:
         supervisor=council.supervisor_contact or "",
         privacy_notice_url=str(council.privacy_notice_url or ""),
         guidance_url=str(council.guidance_url or ""),
+        recording_policy_url=str(council.recording_policy_url or ""),
+        national_guidance_url=str(council.national_guidance_url or ""),
+        article_6_basis=council.article_6_basis or "",
+        article_9_condition=council.article_9_condition or "",
+        newer_law_notice=council.newer_law_notice or "",
         guidance_date=council.guidance_date.strftime("%d/%m/%Y") if council.guidance_date else "",
         retention_days=council.retention_days or 0,
         working_now=is_working(council, now),

@@ -57,6 +57,18 @@ def _line(value: str) -> str:
     return value
 
 
+_A_DATE = re.compile(r"\b\d{1,2} [A-Z][a-z]+ \d{4}\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}/\d{4}\b")
+
+
+def _dated_notice(value: str) -> str:
+    """Return the line, or "" for off. Raises ValueError for one without a date: it has to say as of when it is so."""
+    if value.strip().lower() == "off":
+        return ""
+    if not value.isprintable() or len(value) > 300 or not _A_DATE.search(value):
+        raise ValueError("write off, or one line of at most 300 characters with a date such as 27 November 2026")
+    return value
+
+
 def _entries(value: Any) -> Any:
     return frozenset(filter(None, map(str.strip, value.split(",")))) if isinstance(value, str) else value
 
@@ -108,6 +120,7 @@ _AppType = Literal["SingleTenant", "UserAssignedMSI"]
 
 AppType = Annotated[_AppType, BeforeValidator(_app_type)]
 Date = Annotated[date, BeforeValidator(_date)]
+DatedNotice = Annotated[str, AfterValidator(_dated_notice)]
 Hosts = Annotated[ServiceHosts, PlainValidator(_hosts)]
 Hours = Annotated[WorkingHours, PlainValidator(_hours)]
 EntraIds = Annotated[frozenset[str], BeforeValidator(_entra_ids)]

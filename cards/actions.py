@@ -3,7 +3,7 @@
 from typing import Any, Literal
 
 from cards import words
-from cards.elements import Execute, OwnWords, Toggle
+from cards.elements import Execute, OpenUrl, OwnWords, Toggle
 from dialogs.matter import Matter
 
 Style = Literal["positive", "destructive"]
@@ -42,3 +42,8 @@ def danger(matter: Matter | None, *, practice: bool = False) -> Execute:
 def toggle(title: str, *ids: str, **values: Any) -> Toggle:
     """A button that shows or hides parts of the card."""
     return Toggle(title=words.label(f"buttons.{title}", **values), target_elements=ids)
+
+
+def open_url(title: str, url: str) -> tuple[OpenUrl, ...]:
+    """A button that opens a page of the council's; none where it is not set."""
+    return (OpenUrl(title=words.label(f"buttons.{title}"), url=url),) if url else ()

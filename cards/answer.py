@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from cards import words
-from cards.actions import button, danger, toggle
+from cards.actions import button, danger, open_url, toggle
 from cards.approvals.worker import looked_at_parts
 from cards.beyond import further_ways, ways_beyond
 from cards.closing import closing_boxes
@@ -13,7 +13,6 @@ from cards.elements import (
     Buttons,
     Card,
     Column,
-    OpenUrl,
     OwnWords,
     Part,
     Row,
@@ -75,6 +74,7 @@ def _drawn(screen: TheAnswer, council: Council, now: datetime, *, lean: bool) ->
     body += closing_boxes(matter, decision, now, lean=lean)
     body += further_ways(matter, screen.others)
     body.append(TextBlock(text=_rests_on(council), size="Small", is_subtle=True))
+    body += _newer_law(decision, council)
     return Card(fallback_text=said, body=tuple(body), actions=_actions(matter, council))
 
 
@@ -174,6 +174,13 @@ def _rests_on(council: Council) -> OwnWords:
     return words.label("answer.rests_on", title=TITLE, owner=OWNER, date=council.guidance_date, version=VERSION)
 
 
+def _newer_law(decision: Decision, council: Council) -> list[Part]:
+    """The council's dated line on newer law, apart from the answer, where that is not a yes."""
+    if not council.newer_law_notice or decision.may_go_ahead_now is not False:
+        return []
+    return [Box(items=(rich(words.say("answer.newer_law", notice=council.newer_law_notice)),), separator=True)]
+
+
 def _wording(matter: Matter, decision: Decision) -> list[Part]:
     """The words that the steps speak of, right under them; those for parents last when they are for afterwards."""
     later = told_afterwards(decision)
@@ -185,7 +192,5 @@ def _wording(matter: Matter, decision: Decision) -> list[Part]:
 
 
 def _actions(matter: Matter, council: Council) -> tuple[Action, ...]:
-    ways: list[Action] = [button("back", matter), button("stop", matter), danger(matter)]
-    if council.guidance_url:
-        ways.append(OpenUrl(title=words.label("buttons.guidance"), url=council.guidance_url))
-    return tuple(ways)
+    ways = (button("back", matter), button("stop", matter), danger(matter))
+    return (*ways, *open_url("guidance", council.guidance_url))

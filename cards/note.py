@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from cards import words
-from cards.actions import button, danger
+from cards.actions import button, danger, open_url
 from cards.approvals.verdicts import verdict_lines
 from cards.approvals.worker import looked_at_parts
 from cards.beyond import further_ways, ways_beyond
@@ -47,6 +47,7 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
         button(leads_back, matter),
         button("stop", matter),
         danger(matter),
+        *open_url("recording_policy", council.recording_policy_url),
     )
     card = Card(fallback_text=title, body=tuple(body), actions=actions)
     kept = kept_parts(screen.still_to_do, copied=False)

@@ -16,6 +16,8 @@ from dialogs.matter import Matter
 class Council:
     """The council's own, from settings. Empty: not shown, never invented.
 
+    `newer_law_notice`: a dated line about law that the guidance does not know, shown under answers that are not a yes.
+
     `working_now`: the duty team answers now. `practice_educators`: there are some to show a play to.
     """
 
@@ -28,6 +30,11 @@ class Council:
     privacy_notice_url: str = ""
     guidance_url: str = ""
     guidance_date: str = ""
+    recording_policy_url: str = ""
+    national_guidance_url: str = ""
+    article_6_basis: str = ""
+    article_9_condition: str = ""
+    newer_law_notice: str = ""
     retention_days: int = 0
     working_now: bool = True
     practice_educators: bool = False

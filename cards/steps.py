@@ -1,57 +1,36 @@
-"""The steps that follow from what stands in the way, in the order in which a person would do them."""
+"""The steps of an answer, and what is next in its note: one list, the decision's, in the words of each flow."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from cards import words
-from cards.elements import Run
+from cards.elements import OwnWords, Run
 from cards.people import Council
-from dialogs.telling import unsafe_to_tell
-from guidance.decision import Decision, Outstanding
+from guidance.decision import Decision
 
-DOING_ORDER: tuple[Outstanding, ...] = (
-    "no_basis_for_network_checks",
-    "take_to_supervisor",
-    "refer",
-    "do_not_share",
-    "establish_need_to_know",
-    "cut_down",
-    "discuss_with_author",
-    "author_written_consent",
-    "legal_advice",
-    "redaction_worker_and_manager",
-    "redaction_legal_services",
-    "inform_parents_first",
-)
-"""The order in which a person would do them, which is not the order in which they are listed."""
+AT_THE_END = frozenset({"go_ahead", "summary_entry", "record", "tell_family_afterwards"})
+"""Steps that a flow says in its own way, once nothing stands in the way."""
 
 
 def to_do_first(flow: str, decision: Decision, values: dict[str, Any]) -> list[tuple[Run, ...]]:
-    """A step or more for each thing that stands in the way, in the words of the flow."""
-    said: list[tuple[Run, ...]] = []
-    for obstacle in DOING_ORDER:
-        if obstacle in decision.outstanding_before_go_ahead and not _put_off(obstacle, decision):
-            for key in _keys(obstacle, decision):
-                said += words.say_each(words.in_flow(flow, f"steps.{key}"), **values)
-    return said
+    """Say each thing that comes before going ahead, in the order of doing, in the words of the flow."""
+    return said_of(flow, before_going_ahead(decision), values)
 
 
-def _put_off(obstacle: Outstanding, decision: Decision) -> bool:
-    """While telling is in doubt, "tell them first" is not said as a step: the supervisor is asked before."""
-    return obstacle == "inform_parents_first" and unsafe_to_tell(decision)
+def said_of(flow: str, steps: Iterable[str], values: dict[str, Any]) -> list[tuple[Run, ...]]:
+    """Say these steps in the words of the flow."""
+    return [runs for step in steps for runs in words.say_each(words.in_flow(flow, f"steps.{step}"), **values)]
 
 
-def _keys(obstacle: Outstanding, decision: Decision) -> list[str]:
-    if obstacle != "take_to_supervisor":
-        return [obstacle]
-    weighed = decision.weighed
-    found = []
-    if "risk_no_harm_known" in weighed:
-        found.append("take_to_supervisor")
-    elif "unsure_of_a_ground" in weighed:
-        found.append("unsure_of_a_ground")
-    return found + [
-        name for name in ("unsure_which_rules", "no_professional", "unsure_of_care_order") if name in weighed
-    ]
+def before_going_ahead(decision: Decision) -> tuple[str, ...]:
+    """Return the names of the steps that come before going ahead."""
+    return tuple(one.step for one in decision.next_steps if one.step not in AT_THE_END)
+
+
+def noted_steps(flow: str, decision: Decision, values: dict[str, Any]) -> list[OwnWords]:
+    """Return the same steps as the note says them, in the worker's voice."""
+    steps = before_going_ahead(decision)
+    return [words.label(words.in_flow(flow, f"note.next.{step}"), **values) for step in steps]
 
 
 def whom_to_ask(council: Council) -> dict[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from cards import words
-from cards.actions import button, danger
+from cards.actions import button, danger, open_url
 from cards.elements import Action, Buttons, Card, Part, TextBlock, rich
 from cards.people import Council
 from cards.titled import small_heading, titled
@@ -79,7 +79,8 @@ def help_card(screen: Help, council: Council, now: datetime) -> Card:
     for group in ("starting", "anytime"):
         body.append(small_heading(words.label(f"help.{group}_title")))
         body += [rich(runs, spacing="Small") for runs in words.say_each(f"help.{group}")]
-    actions = (on(open_matter=screen.open_matter), button("matters"), button("follow_ups"), danger(None))
+    links = open_url("national_guidance", council.national_guidance_url)
+    actions = (on(open_matter=screen.open_matter), button("matters"), button("follow_ups"), danger(None), *links)
     return titled(words.label("help.title"), body, actions)
 
 

@@ -12,6 +12,7 @@ from dialogs.phrases import (
     NOT_KNOWN,
     NOT_MINE,
     NOT_RUNG,
+    NOT_STAFF,
     PROTECTION_PLAN,
     RING,
     RUNG,
@@ -19,6 +20,7 @@ from dialogs.phrases import (
     SUPERVISION_ORDER,
     SUPERVISOR,
 )
+from dialogs.phrases import STAFF as STAFF_TYPED
 from dialogs.questions import Choice, Ticks, Words
 from dialogs.reading import Option, strict
 
@@ -39,6 +41,13 @@ PART_IN_CASE = Choice(
     ),
     plain_words={"yes": "allocated", "no": "none", "unsure": "unsure"},
 )
+STAFF = Choice(
+    "staff",
+    "3.10",
+    (strict("yes", STAFF_TYPED), Option("no", NOT_STAFF), UNSURE),
+    plain_words=PLAIN,
+)
+"""Who is allocated or supervises is social work staff by that."""
 RUNG_BACK = Choice(
     "rung_back",
     "",

@@ -5,6 +5,7 @@ has no standing answer; so going back, changing an answer and resuming later are
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -52,6 +53,15 @@ class Card:
     def asked(self, values: Values) -> tuple[Question, ...]:
         """The questions of this card that apply."""
         return tuple(ask.question for ask in self.asks if ask.when(values))
+
+
+def only_when(applies: Callable[[Values], bool], card: Card) -> Card:
+    """Return a card whose questions are asked only when this applies as well."""
+
+    def both(when: Callable[[Values], bool]) -> Callable[[Values], bool]:
+        return lambda values: applies(values) and when(values)
+
+    return Card(card.name, tuple(Ask(ask.question, both(ask.when)) for ask in card.asks))
 
 
 Offered = Callable[[Values, Decision], bool]
@@ -228,9 +238,9 @@ def answered(question: Question, values: Values) -> bool:
     return question.name in values and question.settled(values[question.name], values)
 
 
-def replay(flow: Flow, values: Values) -> Standing:
-    """Read the flow from the top over these answers, up to its answer."""
-    return _read(flow.cards, values, flow.ends_early)
+def replay(flow: Flow, values: Values, left_out: AbstractSet[str] = frozenset()) -> Standing:
+    """Read the flow from the top over these answers, up to its answer. `left_out`: questions that are not asked."""
+    return _read(flow.cards, values, flow.ends_early, left_out)
 
 
 def replay_closing(flow: Flow, values: Values) -> Standing:
@@ -238,10 +248,15 @@ def replay_closing(flow: Flow, values: Values) -> Standing:
     return _read(flow.closing, values, never_early)
 
 
-def _read(cards: tuple[Card, ...], values: Values, ends_early: Callable[[Values], bool]) -> Standing:
+def _read(
+    cards: tuple[Card, ...],
+    values: Values,
+    ends_early: Callable[[Values], bool],
+    left_out: AbstractSet[str] = frozenset(),
+) -> Standing:
     passed: list[Card] = []
     for number, card in enumerate(cards):
-        questions = card.asked(values)
+        questions = tuple(question for question in card.asked(values) if question.name not in left_out)
         still_open = tuple(question for question in questions if not answered(question, values))
         if still_open and not ends_early(values):
             ahead = sum(1 for later in cards[number + 1 :] if later.asked(values))

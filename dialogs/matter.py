@@ -16,6 +16,7 @@ from dialogs.flow import Flow, Standing, replay, replay_closing
 from dialogs.follow_ups.kinds import NewFollowUp
 from guidance.decide import decide
 from guidance.decision import Decision
+from guidance.paragraphs import VERSION
 
 YOUR_CALL = "your_call"
 """An answer that no draft is made from: that the worker was asked for their own call before the answer."""
@@ -73,7 +74,14 @@ class Matter:
     @cached_property
     def before_answer(self) -> Standing:
         """Where the questions up to the answer stop."""
-        return replay(self.flow, self.values)
+        return replay(self.flow, self.values, self._came_later())
+
+    def _came_later(self) -> frozenset[str]:
+        """Questions that came with a later version of the guidance, once the matter was closed without them."""
+        if "outcome" not in self.values or self.guidance_version == VERSION:
+            return frozenset()
+        asked = {ask.question.name for card in self.flow.cards for ask in card.asks}
+        return frozenset(asked - self.answers.by_name.keys())
 
     @cached_property
     def after_answer(self) -> Standing:

@@ -77,3 +77,9 @@ ONE_KNOWS = either(
     rf"(?:i|we)(?:'ve| have)? only told (?:one(?: of them)?|{ONE_PARENT})(?: so far)?",
 )
 """One parent or carer knows, and another does not."""
+
+STAFF = either(
+    rf"{I_AM}(?:a |another )?(?:qualified |duty |student )?social work(?:er)?(?: staff)?",
+    rf"{I_AM}(?:part of |in )?(?:the |another )?social work (?:staff|team)",
+)
+NOT_STAFF = r"admin(?:istrator)?|business support|reception(?:ist)?|not (?:a )?social work(?:er)?(?: staff)?"

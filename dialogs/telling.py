@@ -5,7 +5,7 @@ from guidance.decision import Decision
 
 def unsafe_to_tell(decision: Decision) -> bool:
     """3.9  Whether telling the parents is itself in doubt: no one is told until the supervisor has been asked."""
-    return bool({"risk_no_harm_known", "unsure_of_a_ground"} & set(decision.weighed))
+    return any(one.step == "tell_parents_if_settled" for one in decision.next_steps)
 
 
 def only_one_knows(decision: Decision) -> bool:

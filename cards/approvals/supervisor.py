@@ -9,8 +9,9 @@ from cards.approvals.answers import answers_of
 from cards.approvals.times import clock_of, clock_of_moment, unstopped
 from cards.elements import Box, Buttons, Card, ChoiceInput, Option, OwnWords, Part, Run, TextBlock, TextInput, rich
 from cards.faces import headline
-from cards.people import Council, day
+from cards.people import Council, day, names
 from cards.rows import AnswerRow
+from cards.steps import noted_steps
 from cards.why import BACKGROUND, reasons_of
 from dialogs.approvals.request import OPEN, Request, RequestKind, RequestState
 from dialogs.approvals.screens import ForSupervisor, OpenApprovals
@@ -83,9 +84,16 @@ def _rules(matter: Matter, asker: str) -> list[Part]:
     return [
         _heading("approvals.detail.rules_say", asker=asker),
         TextBlock(text=headline(matter, decision), weight="Bolder"),
+        *_next(matter, asker),
         *(rich(runs, spacing="Small") for runs in said),
         TextBlock(text=words.label("approvals.detail.limits", asker=asker), size="Small", is_subtle=True),
     ]
+
+
+def _next(matter: Matter, asker: str) -> list[Part]:
+    """What comes next for the worker, as their own note says it."""
+    steps = noted_steps(matter.flow.name, matter.decision(), names(matter))
+    return [rich(words.say("approvals.detail.next", asker=asker, steps=" ".join(steps)), spacing="Small")] if steps else []
 
 
 def _by_name(matter: Matter) -> list[tuple[str, tuple[Run, ...]]]:

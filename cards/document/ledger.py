@@ -5,7 +5,7 @@ from cards.actions import button
 from cards.elements import Box, Buttons, Column, OwnWords, Part, Row, Run, TextBlock, rich
 from cards.people import Council, names
 from cards.rows import option_label
-from cards.steps import DOING_ORDER
+from cards.steps import before_going_ahead
 from dialogs.document.ledger import Step, ledger
 from dialogs.document.ways import may_never
 from dialogs.matter import Matter
@@ -80,7 +80,4 @@ def shut_or_open(matter: Matter, decision: Decision) -> OwnWords:
 
 def missing(matter: Matter, decision: Decision) -> list[OwnWords]:
     """Everything that is still missing, in the order in which a person would do it."""
-    todo = [name for name in DOING_ORDER if name in decision.outstanding_before_go_ahead]
-    found = [words.label(f"ledger.missing.{name}", **names(matter)) for name in todo]
-    read_it = words.label("ledger.missing.read_it_first", **names(matter))
-    return [read_it, *found] if "read_it_first" in decision.weighed else found
+    return [words.label(f"ledger.missing.{step}", **names(matter)) for step in before_going_ahead(decision)]

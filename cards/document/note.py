@@ -9,7 +9,7 @@ from cards.document.steps import headline
 from cards.elements import OwnWords
 from cards.people import Council, day, moment, names
 from cards.rows import option_label
-from cards.share.note import BACKGROUND, on_telling, what_harm_rests_on
+from cards.share.note import BACKGROUND, on_record, on_telling, what_harm_rests_on
 from cards.writing import write
 from dialogs.document.conditions import given_untold
 from dialogs.document.ledger import ledger
@@ -50,6 +50,7 @@ def details(matter: Matter, decision: Decision, council: Council) -> str:
         "next_steps": _next(matter, decision),
         "version": VERSION,
         "code": encode(*matter.flow.facts(values)),
+        **on_record(matter, council),
     }
     return write("document/note", **filled)
 

@@ -17,6 +17,7 @@ def filled(matter: Matter, decision: Decision) -> dict[str, Any]:
         **names(matter),
         "part": said.get("part_in_case"),
         "need": said.get("need_to_know"),
+        "ordered": said.get("court_ordered"),
         "attitude": "attitude" in reasons,
         "habit": "habit" in reasons,
         "agreed": said.get("author_agreed"),

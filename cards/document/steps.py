@@ -1,12 +1,11 @@
 """The headline of a document's answer, and the steps that follow from it."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from cards import words
 from cards.elements import Run
 from cards.people import Council, names
-from cards.steps import to_do_first, whom_to_ask
+from cards.steps import before_going_ahead, said_of, whom_to_ask
 from dialogs.document import conditions as when
 from dialogs.document.facts import facts
 from dialogs.document.ways import may_never
@@ -14,8 +13,7 @@ from dialogs.matter import Matter
 from dialogs.telling import told_afterwards, unsafe_to_tell
 from guidance.decision import Decision
 
-FIRST = ("take_to_supervisor", "refer", "do_not_share", "establish_need_to_know", "cut_down")
-"""What comes before even the reading."""
+READING = ("read_it_first", "read_own_first")
 
 
 def headline(matter: Matter, decision: Decision) -> str:
@@ -37,13 +35,15 @@ def headline(matter: Matter, decision: Decision) -> str:
 def steps(matter: Matter, decision: Decision, council: Council) -> list[tuple[Run, ...]]:
     """What to do next, in order."""
     values = _values(matter, decision, council)
-    said = _to_do(decision, values, FIRST)
+    steps = before_going_ahead(decision)
     if may_never(decision):
-        return said
-    said += _to_read(matter, decision, values)
-    said += _to_do(decision, values, [name for name in decision.outstanding_before_go_ahead if name not in FIRST])
+        return said_of("document", steps, values)
+    reading = min((steps.index(name) for name in READING if name in steps), default=_first_of_section_4(steps))
+    said = said_of("document", steps[:reading], values)
+    said += _to_read(matter, values)
+    said += said_of("document", steps[reading:], values)
     said += _once_read(decision, values)
-    said += [words.say(f"steps.{name}", **values) for name in _to_check(matter, decision)]
+    said += [words.say("steps.court_case", **values)] if matter.values.get("court_case") in ("yes", "unsure") else []
     return [*said, *_at_the_end(decision, values)]
 
 
@@ -52,6 +52,7 @@ def _values(matter: Matter, decision: Decision, council: Council) -> dict[str, A
     return {
         **names(matter),
         **whom_to_ask(council),
+        "ordered": matter.values.get("court_ordered"),
         "refused": "author_refused" in decision.weighed,
         "taken_out": said.get("redaction_done_by", "none"),
         "interim": said.get("child_on_care_order") == "interim",
@@ -61,32 +62,22 @@ def _values(matter: Matter, decision: Decision, council: Council) -> dict[str, A
     }
 
 
-def _to_do(decision: Decision, values: dict[str, Any], some: Sequence[str]) -> list[tuple[Run, ...]]:
-    kept = tuple(name for name in decision.outstanding_before_go_ahead if name in some)
-    return to_do_first("document", decision.model_copy(update={"outstanding_before_go_ahead": kept}), values)
+def _first_of_section_4(steps: tuple[str, ...]) -> int:
+    return next((place for place, name in enumerate(steps) if name in OF_SECTION_4), len(steps))
 
 
-def _to_read(matter: Matter, decision: Decision, values: dict[str, Any]) -> list[tuple[Run, ...]]:
-    found = []
-    if matter.values.get("quotes") == "not_read":
-        found.append(words.say("steps.read_for_quotations", **values))
-    if "read_it_first" in decision.weighed:
-        found += [words.say("steps.read_it_first", **values)]
-    return found
+OF_SECTION_4 = ("discuss_with_author", "author_written_consent", "legal_advice", "redaction_worker_and_manager")
+
+
+def _to_read(matter: Matter, values: dict[str, Any]) -> list[tuple[Run, ...]]:
+    unread = matter.values.get("quotes") == "not_read"
+    return [words.say("steps.read_for_quotations", **values)] if unread else []
 
 
 def _once_read(decision: Decision, values: dict[str, Any]) -> list[tuple[Run, ...]]:
     """4.4, 4.5  What follows if the reading finds something."""
     unread = "read_it_first" in decision.weighed
     return [words.say("steps.if_it_holds_something", **values)] if unread else []
-
-
-def _to_check(matter: Matter, decision: Decision) -> list[str]:
-    """What the guidance does not settle, with whom to ask."""
-    weighed, values = decision.weighed, matter.values
-    on_order_unread = "read_it_first" in weighed and values.get("legal_status") == "care_order"
-    found = ["ask_legal_services"] if "ask_legal_services" in weighed and not on_order_unread else []
-    return found + (["court_case"] if values.get("court_case") in ("yes", "unsure") else [])
 
 
 def _at_the_end(decision: Decision, values: dict[str, Any]) -> list[tuple[Run, ...]]:

@@ -1,5 +1,6 @@
 """The case note of network checks: each agency, what it was asked, what came back."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from cards import words
@@ -8,7 +9,8 @@ from cards.gather.filled import asking
 from cards.gather.steps import headline
 from cards.people import Council, day, moment, names
 from cards.rows import option_label
-from cards.share.note import BACKGROUND, what_harm_rests_on
+from cards.share.note import BACKGROUND, on_record, what_harm_rests_on
+from cards.steps import noted_steps
 from cards.writing import write
 from dialogs.gather import conditions as when
 from dialogs.gather.replies import replies
@@ -55,6 +57,7 @@ def details(matter: Matter, decision: Decision, council: Council) -> str:
         "basis": "no_basis" not in decision.weighed,
         "version": VERSION,
         "code": encode(*matter.flow.facts(values)),
+        **on_record(matter, council),
     }
     return write("gather/note", **filled)
 
@@ -122,23 +125,9 @@ def _own_reasons(matter: Matter) -> tuple[str, ...]:
     return BECAUSE[:1] if when.concern(matter.values) else BECAUSE[1:]
 
 
-def _next(matter: Matter, decision: Decision) -> list[str]:
+def _next(matter: Matter, decision: Decision) -> Sequence[str]:
     values = matter.values
     if when.sent_untold(values) and values.get("look_again"):
         rests_on = "sensitive" if decision.tell_family_afterwards_or_when_safe else "practice"
         return [words.label(f"note.tell_family.{rests_on}", when=day(values["look_again"]))]
-    if values.get("outcome") is None:
-        return [
-            words.label(words.in_flow("gather", f"note.outstanding.{name}"), **names(matter))
-            for name in _todo(decision)
-        ]
-    return []
-
-
-def _todo(decision: Decision) -> list[str]:
-    """What comes first: the supervisor, and then telling the parents only if the two so settle."""
-    todo: list[str] = list(decision.outstanding_before_go_ahead)
-    if "take_to_supervisor" not in todo:
-        return todo
-    after = [f"{name}_if_settled" if name == "inform_parents_first" else name for name in todo]
-    return sorted(after, key=lambda name: name != "take_to_supervisor")
+    return noted_steps("gather", decision, names(matter)) if values.get("outcome") is None else []

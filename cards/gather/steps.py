@@ -18,6 +18,10 @@ def headline(matter: Matter, decision: Decision) -> str:
     if not todo:
         kind = "checks" if when.concern(matter.values) else "request"
         return f"{kind}_untold" if told_afterwards(decision) else kind
+    if "unsure_of_a_concern" in decision.weighed:
+        return "unsure_of_a_concern"
+    if todo == ("take_to_supervisor",) and "only_one_parent_told" in decision.weighed:
+        return "one_parent"
     if "take_to_supervisor" in todo:
         return "take_to_supervisor"
     return todo[0] if len(todo) == 1 else "several"
@@ -33,7 +37,7 @@ def steps(matter: Matter, decision: Decision, council: Council) -> list[tuple[Ru
     }
     plain = _plain_request(matter, decision, values)
     first = to_do_first("gather", decision, values)
-    return [*first, *plain] if first else [*plain, *words.say_each("steps.ask_them", **values)]
+    return [*first, *plain] if not decision.may_go_ahead_now else [*plain, *words.say_each("steps.ask_them", **values)]
 
 
 def _plain_request(matter: Matter, decision: Decision, values: dict[str, Any]) -> list[tuple[Run, ...]]:

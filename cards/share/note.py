@@ -10,10 +10,12 @@ from cards.rows import option_label
 from cards.share.filled import sharing
 from cards.share.hand_over import as_passed_on
 from cards.share.steps import headline
+from cards.steps import noted_steps
 from cards.writing import write
 from dialogs.matter import Matter
 from dialogs.pieces import Weight, with_weight
 from dialogs.share import conditions as when
+from dialogs.share.facts import SPECIAL_CATEGORY
 from guidance.decision import Decision
 from guidance.paragraphs import VERSION
 from guidance.replay_code import encode
@@ -55,8 +57,23 @@ def noted(matter: Matter, decision: Decision, council: Council, answer: OwnWords
         "next_steps": _next(matter, decision),
         "version": VERSION,
         "code": encode(*matter.flow.facts(values)),
+        **on_record(matter, council),
     }
     return write("share/note", **filled)
+
+
+def on_record(matter: Matter, council: Council) -> dict[str, Any]:
+    """The kinds of information (2.3) and the legal basis (2.2) as the note says them."""
+    kinds = when.ticked(matter.values, "kinds")
+    special = bool(set(kinds) & SPECIAL_CATEGORY)
+    said = [option_label(matter, "kinds", kind).lower() for kind in kinds if kind != "none"]
+    basis = {"article_6": council.article_6_basis, "article_9": council.article_9_condition if special else ""}
+    return {
+        "kinds": words.plain("note.kinds_told", kinds="; ".join(said) or words.label("note.no_special_kinds")).text
+        if kinds
+        else "",
+        "legal_basis": words.plain("note.legal_basis", **basis).text,
+    }
 
 
 def _what_went(matter: Matter) -> dict[str, Any]:
@@ -129,13 +146,11 @@ def _reasons(decision: Decision) -> list[str]:
     return [words.label(f"note.why.{name}") for name in decision.weighed if name not in BACKGROUND]
 
 
-def _next(matter: Matter, decision: Decision) -> list[str]:
+def _next(matter: Matter, decision: Decision) -> Sequence[str]:
     values = matter.values
     if values.get("outcome") == "shared" and values.get("look_again"):
         rests_on = "sensitive" if decision.tell_family_afterwards_or_when_safe else "practice"
         return [words.label(f"note.tell_family.{rests_on}", when=day(values["look_again"]))]
     if values.get("outcome") is None:
-        return [
-            words.label(f"note.outstanding.{name}", **names(matter)) for name in decision.outstanding_before_go_ahead
-        ]
+        return noted_steps(matter.flow.name, decision, names(matter))
     return []

@@ -20,6 +20,7 @@ def filled(matter: Matter, decision: Decision) -> dict[str, Any]:
         **names(matter),
         "part": said.get("part_in_case"),
         "need": said.get("need_to_know"),
+        "ordered": said.get("court_ordered"),
         "attitude": "attitude" in reasons,
         "habit": "habit" in reasons,
         "lines_they": words.label("numbers.this" if kept == 1 else "numbers.these"),

@@ -23,7 +23,9 @@ def headline(_: Matter, decision: Decision) -> str:
     if not todo:
         return "yes" if decision.inform_parents == "already done" else "yes_untold"
     if "do_not_share" in todo:
-        return "do_not_share"
+        return "ordered_without_need" if "ordered_without_need" in decision.weighed else "do_not_share"
+    if todo == ("take_to_supervisor",) and "only_one_parent_told" in decision.weighed:
+        return "one_parent"
     if "take_to_supervisor" in todo:
         return "take_to_supervisor" if unsafe_to_tell(decision) else ("outside" if len(todo) == 1 else "several")
     return todo[0] if len(todo) == 1 else "several"
@@ -44,6 +46,7 @@ def step_values(matter: Matter, council: Council) -> dict[str, Any]:
         **whom_to_ask(council),
         "lines": _lines(matter),
         "court_covers_part": _court_covers_part(matter),
+        "ordered": matter.values.get("court_ordered"),
         "summary_no": matter.values.get("case_summary_says") == "may_not",
     }
 

@@ -2,11 +2,7 @@
 
 from dialogs.answers import Values
 from dialogs.share import conditions as sharing
-
-
-def authorised(values: Values) -> bool:
-    """3.10  One of them has said that this person may, which counts for social work staff only."""
-    return values.get("part_in_case") == "authorised"
+from dialogs.share.conditions import authorised
 
 
 def not_known_to_be_theirs(values: Values) -> bool:

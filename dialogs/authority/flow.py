@@ -9,7 +9,7 @@ from dialogs.authority.facts import facts
 from dialogs.authority.touched import touched
 from dialogs.authority.ways import DRAFTS, HANDS_ON
 from dialogs.flow import Ask, Card
-from dialogs.share.cards import SHARING, closing
+from dialogs.share.cards import SHARING, STAFF_CARD, closing
 from dialogs.share.flow import SHARE
 from dialogs.share.questions import NEED_TO_KNOW, RECIPIENT
 
@@ -28,7 +28,7 @@ AUTHORITY = replace(
                 Ask(NEED_TO_KNOW),
             ),
         ),
-        Card("staff", (Ask(ask.STAFF, when.authorised),)),
+        STAFF_CARD,
         *SHARING,
     ),
     closing=closing(facts),

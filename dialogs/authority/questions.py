@@ -1,6 +1,5 @@
 """The questions that only someone who is asked for information is asked."""
 
-from dialogs.asked_once import PLAIN, UNSURE
 from dialogs.authority import typed
 from dialogs.questions import Choice
 from dialogs.reading import Option, strict
@@ -10,10 +9,4 @@ CASE_SUMMARY_SAYS = Choice(
     "3.10",
     (strict("silent", typed.SILENT), strict("may", typed.MAY), Option("may_not", typed.MAY_NOT)),
     plain_words={"unsure": "silent"},
-)
-STAFF = Choice(
-    "staff",
-    "3.10",
-    (strict("yes", typed.STAFF), Option("no", typed.NOT_STAFF), UNSURE),
-    plain_words=PLAIN,
 )

@@ -1,6 +1,6 @@
 """The words that people type for the options of this flow, as patterns."""
 
-from dialogs.phrases import I_AM, IT_IS, either
+from dialogs.phrases import IT_IS, either
 
 SILENT = either(
     rf"(?:{IT_IS}|the (?:case )?summary is )silent",
@@ -17,8 +17,3 @@ MAY_NOT = (
     r"(?:may not|can(?:'?t|not| not)|(?:must|should)(?:n'?t| not)) be (?:disclosed|given out|shared)"
     r"|(?:not|never) (?:to )?be (?:disclosed|given out|shared)|says (?:no|not to)|not (?:for|to) (?:disclosure|share)"
 )
-STAFF = either(
-    rf"{I_AM}(?:a |another )?(?:qualified |duty |student )?social work(?:er)?(?: staff)?",
-    rf"{I_AM}(?:part of |in )?(?:the |another )?social work (?:staff|team)",
-)
-NOT_STAFF = r"admin(?:istrator)?|business support|reception(?:ist)?|not (?:a )?social work(?:er)?(?: staff)?"

@@ -10,7 +10,9 @@ from dialogs.flow import Ask, Card, Flow
 from dialogs.follow_ups.opened import of_document
 from dialogs.share import cards as shared
 from dialogs.share import questions as as_in_share
+from dialogs.share.conditions import reason_given
 
+KINDS_UNTOLD = Ask(as_in_share.KINDS, reason_given("risk", "crime", "not_practicable", "court"))
 DOCUMENT = Flow(
     name="document",
     cards=(
@@ -59,7 +61,7 @@ DOCUMENT = Flow(
         Card("doc_order", (Ask(LEGAL_STATUS, when.someone_elses), Ask(ask.COURT_CASE, when.someone_elses))),
         when.only_when(when.for_professionals, shared.PARENTS_KNOW),
         when.only_when(when.for_professionals, shared.TELL_FIRST),
-        when.only_when(when.for_professionals, shared.GROUNDS),
+        when.only_when(when.for_professionals, Card("grounds", (*shared.GROUNDS.asks, KINDS_UNTOLD))),
     ),
     closing=(
         shared.TOLD_SINCE,

@@ -63,12 +63,6 @@ def reason_given(*reasons: str) -> Callable[[Values], bool]:
     return lambda values: request_untold(values) and bool(set(reasons) & set(ticked(values, "reasons")))
 
 
-def may_go_untold(values: Values) -> bool:
-    """2.3, 3.12  It may go without the parents knowing, so it matters what kind of thing is asked about."""
-    grounds = reason_given("risk", "crime", "not_practicable", "court")
-    return checks_untold(values) or grounds(values)
-
-
 def to_be_told_first(values: Values) -> bool:
     """5.2, 3.2  The parents are to be told before anyone is asked, and nothing puts telling them in doubt."""
     settled = values.get("told_of_checks") == "tell_first" or (

@@ -81,16 +81,33 @@ def _told_since(values: Values) -> dict[str, Any]:
 
 def _check_grounds(values: Values) -> dict[str, Any]:
     """5.2  What telling them first would do to the child, to an investigation, or to keeping the child safe."""
-    reason = values.get("told_of_checks") in ("reason", "unsure")
-    ticks = set(ticked(values, "check_grounds")) if reason and values.get("why_now") == "concern" else set()
+    if values.get("told_of_checks") not in ("reason", "unsure"):
+        return dict.fromkeys(GROUNDS.values(), False)
+    if values.get("why_now") == "unsure":
+        return _feared(values)
+    ticks = set(ticked(values, "check_grounds")) if values.get("why_now") == "concern" else set()
     otherwise = "unsure" if "unsure" in ticks else False
-    return {fact: True if tick in ticks else otherwise for tick, fact in GROUNDS.items()}
+    grounds: dict[str, Any] = {fact: True if tick in ticks else otherwise for tick, fact in GROUNDS.items()}
+    return {**grounds, "court_order": True} if "court" in ticks else grounds
+
+
+def _feared(values: Values) -> dict[str, Any]:
+    """5.2(a), (b)  The same fears as 3.9 asks about: they count if there is a concern after all."""
+    said = telling_facts(_of_request(values))
+    return {
+        GROUNDS["further_risk"]: said["real_concern_that_telling_parents_risks_further_harm"],
+        GROUNDS["investigation"]: said["telling_parents_may_prejudice_crime_investigation"],
+        GROUNDS["delay"]: False,
+    }
+
+
+def _of_request(values: Values) -> dict[str, Any]:
+    return {**{name: values[name] for name in OF_REQUEST if name in values}, "told_items": ["none"]}
 
 
 def _request_grounds(values: Values) -> dict[str, Any]:
     """3.9  What holds instead where it is a plain request."""
     if values.get("why_now") == "concern" or values.get("told_of_checks") not in ("reason", "unsure"):
         return {}
-    given = {name: values[name] for name in OF_REQUEST if name in values}
-    said = telling_facts({**given, "told_items": ["none"]})
+    said = telling_facts(_of_request(values))
     return {name: value for name, value in said.items() if name != "parents_told_items"}

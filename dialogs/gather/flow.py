@@ -10,7 +10,7 @@ from dialogs.gather.facts import asked, facts
 from dialogs.gather.touched import touched
 from dialogs.gather.ways import DRAFTS, WAYS, shown_ways
 from dialogs.share import questions as of_share
-from dialogs.share.cards import TOLD_SINCE
+from dialogs.share.cards import STAFF_CARD, TOLD_SINCE
 from guidance.decide import decide
 
 
@@ -24,8 +24,17 @@ GATHER = Flow(
     name="gather",
     cards=(
         Card("checks_case", (Ask(CHILD), Ask(PART_IN_CASE), Ask(ask.WHY_NOW))),
+        STAFF_CARD,
         Card("assessment", (Ask(ask.ASSESSMENT, when.not_sure_of_concern),)),
-        Card("agencies", (Ask(ask.AGENCIES), Ask(of_share.WHY), Ask(ask.MORE_THAN_NEEDED))),
+        Card(
+            "agencies",
+            (
+                Ask(ask.AGENCIES),
+                Ask(of_share.WHY),
+                Ask(ask.MORE_THAN_NEEDED),
+                Ask(of_share.KINDS),
+            ),
+        ),
         Card("checks_told", (Ask(ask.TOLD_OF_CHECKS),)),
         Card("request_untold", (Ask(of_share.REASONS, when.request_untold),)),
         Card(
@@ -40,7 +49,6 @@ GATHER = Flow(
                 Ask(of_share.CRIME_BECAUSE, when.reason_given("crime")),
                 Ask(of_share.NOT_PRACTICABLE_BECAUSE, when.reason_given("not_practicable")),
                 Ask(of_share.COURT_COVERS, when.reason_given("court")),
-                Ask(of_share.KINDS, when.may_go_untold),
             ),
         ),
         Card("checks_parents", (Ask(PARENTS, when.to_be_told_first), Ask(CONTACT, when.to_be_told_first))),

@@ -8,6 +8,7 @@ from dialogs.of_line import OfLine
 from dialogs.phrases import ONE_KNOWS
 from dialogs.questions import Choice, Ticks, Words
 from dialogs.reading import Option, strict
+from dialogs.share import typed as of_share
 from dialogs.speech import NEGATION
 from dialogs.speech import UNSURE as NOT_SURE
 
@@ -56,6 +57,7 @@ CHECK_GROUNDS = Ticks(
         Option("further_risk", typed.FURTHER_RISK, strict=True, ref="5.2(a)"),
         Option("investigation", typed.INVESTIGATION, strict=True, ref="5.2(b)"),
         Option("delay", typed.DELAY, strict=True, ref="5.2(c)"),
+        Option("court", of_share.COURT),
         Option("object", typed.OBJECT),
         Option("tell_first", typed.CAN_TELL),
         strict("unsure", NOT_SURE),

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from dialogs.answers import Values
-from dialogs.asked_once import CONTACT, PARENTS
-from dialogs.flow import Ask, Card
+from dialogs.asked_once import CONTACT, PARENTS, STAFF
+from dialogs.flow import Ask, Card, only_when
 from dialogs.share import conditions as when
 from dialogs.share import questions as ask
 from guidance.decide import decide
@@ -20,6 +20,8 @@ WHAT_AND_WHY = Card(
         Ask(ask.SOMEONE_ELSES),
     ),
 )
+STAFF_CARD = Card("staff", (Ask(STAFF, when.authorised),))
+COURT_FIRST = Card("court_first", (Ask(ask.COURT_ORDERED, when.court_in_question),))
 AUTHOR = Card(
     "author",
     (
@@ -28,7 +30,7 @@ AUTHOR = Card(
         Ask(ask.LAWFUL_DOUBT, when.someone_elses_words),
     ),
 )
-WEIGH = Card("weigh", (Ask(ask.WEIGHTS),))
+WEIGH = Card("weigh", (Ask(ask.WEIGHTS), Ask(ask.KINDS)))
 CLOSER_LOOK = Card(
     "closer_look",
     (
@@ -53,7 +55,6 @@ GROUNDS = Card(
         Ask(ask.CRIME_BECAUSE, when.reason_given("crime")),
         Ask(ask.NOT_PRACTICABLE_BECAUSE, when.reason_given("not_practicable")),
         Ask(ask.COURT_COVERS, when.reason_given("court")),
-        Ask(ask.KINDS, when.reason_given("risk", "crime", "not_practicable", "court")),
     ),
 )
 TOLD_SINCE = Card(
@@ -65,7 +66,13 @@ PASSED_ON = Card(
     (Ask(ask.PASSED_ON_TO, when.closed_as("passed_on")), Ask(ask.HAND_OVER, when.closed_as("passed_on"))),
 )
 NOT_SHARED = Card("not_shared", (Ask(ask.NOT_SHARED_BECAUSE, when.closed_as("not_shared")),))
-SHARING = (WHAT_AND_WHY, AUTHOR, WEIGH, CLOSER_LOOK, PARENTS_KNOW, TELL_FIRST, GROUNDS)
+SHARING = (
+    *(only_when(when.wanted, card) for card in (WHAT_AND_WHY, AUTHOR, WEIGH, CLOSER_LOOK)),
+    COURT_FIRST,
+    PARENTS_KNOW,
+    TELL_FIRST,
+    GROUNDS,
+)
 """Everything that is asked of a sharing once it is known whose case it is and who is told."""
 
 FactsOf = Callable[[Values], tuple[str, Mapping[str, Any]]]

@@ -20,6 +20,31 @@ def ticked(values: Values, name: str) -> tuple[str, ...]:
     return tuple(str(part) for part in found) if isinstance(found, list) else ()
 
 
+def authorised(values: Values) -> bool:
+    """3.10  One of them has said that this person may, which counts for social work staff only."""
+    return values.get("part_in_case") == "authorised"
+
+
+def not_theirs(values: Values) -> bool:
+    """3.10  It is for someone else to answer: not their part in the case, or authorised but not staff."""
+    return values.get("part_in_case") == "none" or (authorised(values) and values.get("staff") == "no")
+
+
+def wanted(values: Values) -> bool:
+    """3.7  Unless it is plain that they do not need it, what would go is looked at."""
+    return values.get("need_to_know") != "no"
+
+
+def flat_no(values: Values) -> bool:
+    """3.7  The recipient does not need it, or no piece of it is kept."""
+    return values.get("need_to_know") == "no" or nothing_kept(values)
+
+
+def court_in_question(values: Values) -> bool:
+    """3.9(d)  Before a flat no it is asked whether a court has ordered it."""
+    return flat_no(values) and not not_theirs(values)
+
+
 def needs_naming(values: Values) -> bool:
     """The recipient was not in the list, so the worker says who it is."""
     return values.get("recipient") in ("other_professional", "not_professional")
@@ -92,11 +117,13 @@ def reason_given(*reasons: str) -> Callable[[Values], bool]:
 def nothing_more_matters(values: Values) -> bool:
     """Nothing that is still to be asked can change the answer, once it is known whose it is and who asks.
 
-    3.10: it is not for this person to disclose. 3.7: the recipient does not need it, or no piece of it is kept.
+    3.10: it is not for this person to disclose. 3.7: the recipient does not need it, or no piece of it is kept, and it
+    was said whether a court has ordered it (3.9(d)).
     """
     if "child" not in values or "part_in_case" not in values:
         return False
-    return values["part_in_case"] == "none" or values.get("need_to_know") == "no" or nothing_kept(values)
+    whose = not authorised(values) or "staff" in values
+    return not_theirs(values) or (flat_no(values) and whose and "court_ordered" in values)
 
 
 def nothing_kept(values: Values) -> bool:

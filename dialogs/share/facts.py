@@ -20,15 +20,20 @@ def facts(values: Values) -> tuple[str, dict[str, Any]]:
         **need_facts(values),
         **pack_facts(values),
         **telling_facts(values),
+        **court_facts(values),
     }
-    return ("authority" if values.get("part_in_case") == "none" else "share"), said
+    return ("authority" if when.not_theirs(values) else "share"), said
 
 
 def role_facts(values: Values) -> dict[str, Any]:
-    """3.10  Whose case it is."""
+    """3.10  Whose case it is; who is allocated or supervises is social work staff by that."""
     part = values.get("part_in_case")
     role = {"allocated": ALLOCATED, "supervisor": SUPERVISOR}.get(str(part), "neither")
-    return {"worker_role": role, "authorised_by_allocated_or_supervisor": True if part == "authorised" else None}
+    return {
+        "worker_role": role,
+        "authorised_by_allocated_or_supervisor": True if part == "authorised" else None,
+        "is_social_work_staff": TRUTH[values.get("staff", "yes")] if when.authorised(values) else True,
+    }
 
 
 def recipient_facts(values: Values) -> dict[str, Any]:
@@ -110,6 +115,12 @@ def _told_before(values: Values) -> set[str]:
     told = set(when.ticked(values, "told_items"))
     by_the_way_on = when.told_since(values) and told == set(when.TOLD)  # as an older version kept it
     return set() if by_the_way_on else told
+
+
+def court_facts(values: Values) -> dict[str, Any]:
+    """3.9(d)  Whether a court has ordered what is not needed; nothing where that is not the question."""
+    asked = when.flat_no(values) and "court_ordered" in values
+    return {"court_order": TRUTH[values["court_ordered"]]} if asked else {}
 
 
 def _ground(reasons: set[str], reason: str) -> object:

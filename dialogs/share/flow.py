@@ -6,7 +6,7 @@ from dialogs.follow_ups.opened import of_sharing
 from dialogs.share import conditions as when
 from dialogs.share import questions as ask
 from dialogs.share.beyond import HANDS_ON
-from dialogs.share.cards import SHARING, closing
+from dialogs.share.cards import SHARING, STAFF_CARD, closing
 from dialogs.share.carried import AGAIN, ANOTHER
 from dialogs.share.facts import facts
 from dialogs.share.touched import touched
@@ -16,6 +16,7 @@ SHARE = Flow(
     name="share",
     cards=(
         Card("you_and_them", (Ask(CHILD), Ask(PART_IN_CASE), Ask(ask.RECIPIENT), Ask(ask.NEED_TO_KNOW))),
+        STAFF_CARD,
         *SHARING,
     ),
     closing=closing(facts),

@@ -170,6 +170,13 @@ COURT_COVERS = Choice(
     plain_words={"yes": "all", "no": "part", "unsure": "unsure"},
 )
 
+COURT_ORDERED = Choice(
+    "court_ordered",
+    "3.9(d)",
+    (strict("yes", typed.COURT), Option("no", typed.NO_COURT_ORDER), UNSURE),
+    plain_words=PLAIN,
+)
+
 TOLD_WHEN = Moment("told_when", "3.5")
 TOLD_EACH = EachParent("told_each", "3.5", how="told_how")
 TOLD_HOW = Words("told_how", "3.5", long=False, takes_rest=True)

@@ -78,6 +78,7 @@ COURT = either(
     r"(?:a |the )?(?:court|judge) (?:has |have )?order(?:ed|s)(?: it| this)?",
     r"ordered by (?:a|the) (?:court|judge)",
 )
+NO_COURT_ORDER = either(r"no (?:court )?order", r"(?:no|not (?:a|any)) court", "not (?:been )?ordered")
 ATTITUDE = r"angry|refused?|won'?t engage|object(?:s|ed)?|upset"
 HABIT = "how we do it|asked us not to|habit|always do"
 

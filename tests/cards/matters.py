@@ -31,7 +31,7 @@ WHAT: Given = {
     "used_for": "make an asthma plan for P",
     "someone_elses": "no",
 }
-KEPT: Given = {"weights": each("needs", "L1", "L2")}
+KEPT: Given = {"weights": each("needs", "L1", "L2"), "kinds": ["none"]}
 TOLD: Given = {"told_items": ["what", "why", "used_for", "to_whom"]}
 UNTOLD: Given = {"told_items": ["none"]}
 FAMILY: Given = {"parents": "T, mother, and D, father", "contact": ["ring", "write", "text"]}
@@ -138,7 +138,23 @@ UNSURE: Given = {
 ANSWERS: Mapping[str, tuple[str, Given]] = {
     "told": ("yes", ROUTINE),
     "told, and the supervisor shares": ("yes", {**ROUTINE, "part_in_case": "supervisor"}),
-    "told, and authorised": ("yes", {**ROUTINE, "part_in_case": "authorised"}),
+    "told, and authorised": ("yes", {**ROUTINE, "part_in_case": "authorised", "staff": "yes"}),
+    "told, authorised, and no social work staff": (
+        "not_yours",
+        {**CASE, "part_in_case": "authorised", "staff": "no"},
+    ),
+    "told, authorised, and not sure of being staff": (
+        "refer",
+        {**ROUTINE, "part_in_case": "authorised", "staff": "unsure"},
+    ),
+    "they don't need it, and a court ordered it": (
+        "ordered_without_need",
+        {**CASE, "need_to_know": "no", "court_ordered": "yes"},
+    ),
+    "they don't need it, and a court may have ordered it": (
+        "ordered_without_need",
+        {**CASE, "need_to_know": "no", "court_ordered": "unsure"},
+    ),
     "told, to another professional": (
         "yes",
         {**ROUTINE, "recipient": "other_professional", "recipient_named": "football coach, R.L."},
@@ -162,12 +178,15 @@ ANSWERS: Mapping[str, tuple[str, Given]] = {
     "not sure whose case": ("refer", {**ROUTINE, "part_in_case": "unsure"}),
     "not my case": ("not_yours", {"child": "P", "part_in_case": "none"}),
     "a line to trim": ("cut_down", {**ROUTINE, "weights": {"L1": "trim", "L2": "needs"}, "shorter": {"L1": ""}}),
-    "they don't need it": ("do_not_share", {**CASE, "need_to_know": "no"}),
+    "they don't need it": ("do_not_share", {**CASE, "need_to_know": "no", "court_ordered": "no"}),
     "they don't need it, and not sure whose case": (
         "do_not_share",
-        {**CASE, "need_to_know": "no", "part_in_case": "unsure"},
+        {**CASE, "need_to_know": "no", "part_in_case": "unsure", "court_ordered": "no"},
     ),
-    "no line kept": ("do_not_share", {**CASE, **WHAT, "weights": each("leave_out", "L1", "L2")}),
+    "no line kept": (
+        "do_not_share",
+        {**CASE, **WHAT, **KEPT, "weights": each("leave_out", "L1", "L2"), "court_ordered": "no"},
+    ),
     "not sure if a line bears on it": (
         "establish_need_to_know",
         {
@@ -228,6 +247,8 @@ ANSWERS: Mapping[str, tuple[str, Given]] = {
 
 BEFORE: Mapping[str, Given] = {
     "you_and_them": {},
+    "staff": {**CASE, "part_in_case": "authorised"},
+    "court_first": {**CASE, "need_to_know": "no"},
     "what_and_why": {**CASE, "recipient": "other_professional"},
     "author": {**CASE, **WHAT, "someone_elses": "yes"},
     "weigh": {**CASE, **WHAT},
@@ -236,6 +257,7 @@ BEFORE: Mapping[str, Given] = {
         **WHAT,
         "lines": lines("P has missed two check-ups", "P coughs at night", "P's mother is tired", "T takes tablets"),
         "weights": {"L1": "needs", "L2": "trim", "L3": "unsure", "L4": "unsure"},
+        "kinds": ["none"],
     },
     "parents_know": {**CASE, **WHAT, **KEPT},
     "tell_first": {**CASE, **WHAT, **KEPT, **UNTOLD},
@@ -250,6 +272,8 @@ BEFORE: Mapping[str, Given] = {
 FILLED_IN: Given = {
     **CASE,
     **WHAT,
+    "staff": "yes",
+    "court_ordered": "unsure",
     "passed_on_to": "K.O., allocated worker, by message",
     "hand_over": "P: R.L. from school asked for P's new address. I gave nothing out.",
     "recipient_named": "football coach, R.L.",

@@ -37,8 +37,21 @@ ANSWERS: Mapping[str, tuple[str, Given]] = {
         {**SUMMARY_NO, **matters.UNTOLD, **matters.FAMILY, "reasons": ["attitude"]},
     ),
     "tell first": ("inform_parents_first", {**UNTOLD, "reasons": ["habit"]}),
-    "they don't need it": ("do_not_share", {**CALLER, "need_to_know": "no"}),
-    "no line kept": ("do_not_share", {**CALLER, **matters.WHAT, "weights": each("leave_out", "L1", "L2")}),
+    "they don't need it": ("do_not_share", {**CALLER, "need_to_know": "no", "court_ordered": "no"}),
+    "they don't need it, and a court ordered it": (
+        "ordered_without_need",
+        {**CALLER, "need_to_know": "no", "court_ordered": "yes"},
+    ),
+    "no line kept": (
+        "do_not_share",
+        {
+            **CALLER,
+            **matters.WHAT,
+            **matters.KEPT,
+            "weights": each("leave_out", "L1", "L2"),
+            "court_ordered": "no",
+        },
+    ),
     "not sure who needs it": ("establish_need_to_know", {**ANSWERED, "need_to_know": "unsure", "rung_back": "not_yet"}),
     "risk, no harm known": ("take_to_supervisor", {**UNTOLD, **matters.RISK_ONLY}),
     "the author was not asked": (

@@ -18,6 +18,7 @@ AGENCIES: Given = {
     ),
     "why": "I can see how R is doing and what would help",
     "more_than_needed": "no",
+    "kinds": ["none"],
 }
 TOLD: Given = {"told_of_checks": "yes"}
 TELL_FIRST: Given = {"told_of_checks": "tell_first", **FAMILY}
@@ -75,7 +76,7 @@ ANSWERS: Mapping[str, tuple[str, Given]] = {
     "told": ("checks", {**CHECKS, **TOLD}),
     "told, one agency": ("checks", {**CHECKS, "agencies": lines("any injuries seen"), **TOLD}),
     "told, the supervisor asks": ("checks", {**CHECKS, **TOLD, "part_in_case": "supervisor"}),
-    "told, authorised": ("checks", {**CHECKS, **TOLD, "part_in_case": "authorised"}),
+    "told, authorised": ("checks", {**CHECKS, **TOLD, "part_in_case": "authorised", "staff": "yes"}),
     "further risk, no harm known": ("checks_untold", {**CHECKS, **RISK}),
     "undue delay": ("checks_untold", {**CHECKS, **DELAY}),
     "an investigation, nothing written": (
@@ -105,7 +106,23 @@ ANSWERS: Mapping[str, tuple[str, Given]] = {
     ),
     "several": ("several", {**CHECKS, **TELL_FIRST, "more_than_needed": "yes", "part_in_case": "unsure"}),
     "neither": ("no_basis_for_network_checks", {**CASE, "why_now": "neither"}),
-    "not sure, no assessment": ("no_basis_for_network_checks", {**NOT_SURE, "assessment": "no"}),
+    "not sure, no assessment": ("unsure_of_a_concern", {**NOT_SURE, "assessment": "no"}),
+    "told, authorised, and no social work staff": (
+        "refer",
+        {**CHECKS, **TOLD, "part_in_case": "authorised", "staff": "no"},
+    ),
+    "a court order": (
+        "inform_parents_first",
+        {**CHECKS, **RISK, "check_grounds": ["court"], **FAMILY},
+    ),
+    "not sure of a concern, assessment, and a fear of telling": (
+        "take_to_supervisor",
+        {**NOT_SURE, "assessment": "yes", **AGENCIES, "told_of_checks": "reason", **RISK_ONLY},
+    ),
+    "assessment, risk, not sure of harm": (
+        "take_to_supervisor",
+        {**REQUEST, **RISK_ONLY, "harm_suffered": "unsure"},
+    ),
     "assessment, told": ("request", {**ASSESSMENT, **AGENCIES, **TOLD}),
     "not sure of a concern, assessment, told": ("request", {**NOT_SURE, "assessment": "yes", **AGENCIES, **TOLD}),
     "assessment, tell first": ("inform_parents_first", {**ASSESSMENT, **AGENCIES, **TELL_FIRST}),
@@ -149,6 +166,7 @@ NOTES: Mapping[str, Given] = {
 
 BEFORE: Mapping[str, Given] = {
     "checks_case": {},
+    "staff": {**CASE, "part_in_case": "authorised"},
     "assessment": NOT_SURE,
     "agencies": CASE,
     "checks_told": CHECKS,
@@ -162,6 +180,7 @@ BEFORE: Mapping[str, Given] = {
 }
 FILLED_IN: Given = {
     **CASE,
+    "staff": "yes",
     "assessment": "yes",
     **AGENCIES,
     **TELL_FIRST,

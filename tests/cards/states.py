@@ -58,6 +58,11 @@ FULL = Council(
     privacy_notice_url="https://example.org/privacy",
     guidance_url="https://example.org/guidance",
     guidance_date="01/02/2026",
+    recording_policy_url="https://example.org/recording",
+    national_guidance_url="https://example.org/national",
+    article_6_basis="6(1)(e), public task",
+    article_9_condition="9(2)(g), with schedule 1 paragraph 18",
+    newer_law_notice="On 27 November 2026 a newer duty was expected. Ask Legal Services whether it has begun.",
     retention_days=90,
     practice_educators=True,
 )

@@ -9,7 +9,7 @@ from jinja2 import Environment, StrictUndefined, TemplateSyntaxError
 
 from cards import words
 from cards.drawing import draw
-from cards.steps import DOING_ORDER
+from cards.steps import AT_THE_END
 from cards.why import BACKGROUND
 from cards.words import in_flow
 from dialogs.children import EachChild
@@ -25,6 +25,7 @@ from dialogs.views import screen_of
 from guidance.decide import FLOWS as DECIDED
 from guidance.decision import Ground, Outstanding
 from guidance.flows import authority, gather, share
+from guidance.next_steps import BY_RULE, DOING_ORDER
 from guidance.paragraphs import paragraphs
 from guidance.reasons import sentences as reasons
 from guidance.rule import Rule
@@ -42,6 +43,12 @@ from tests.dialogs.journeys import journey
 RULES: tuple[Rule[Any], ...] = (*share.RULES, *authority.REFER, *gather.RULES)
 OBSTACLES = {rule.obstacle for rule in RULES if rule.obstacle}
 WEIGHED = {rule.words for rule in RULES}
+STEPS = {
+    *(rule.words for rule in RULES if rule.words in BY_RULE),
+    *(rule.obstacle for rule in RULES if rule.obstacle and rule.words not in BY_RULE),
+    "tell_parents_if_settled",
+} - AT_THE_END
+"""The steps that come before going ahead, in sharing and in network checks."""
 
 
 def of_questions() -> Iterator[str]:
@@ -80,8 +87,8 @@ NAMED = {
     "what starts a flow": {f"buttons.flow.{called.flow}" for called in CALLED},
     "a fault": {f"faults.{code}" for code in FAULT_CODES},
     "a notice": {f"notices.{name}" for name in NOTICES},
-    "an obstacle's step": {f"steps.{obstacle}" for obstacle in OBSTACLES},
-    "an obstacle in a note": {f"note.outstanding.{obstacle}" for obstacle in OBSTACLES},
+    "a step": {f"steps.{step}" for step in STEPS},
+    "a step in a note": {f"note.next.{step}" for step in STEPS},
     "a rule weighed": {f"why.{name}" for name in WEIGHED},
     "a rule weighed in a note": {f"note.why.{name}" for name in WEIGHED - set(BACKGROUND)},
     "an exception in a note": {f"note.grounds.{ground}" for ground in get_args(Ground)},
@@ -120,8 +127,10 @@ def test_every_button_drawn_has_words_and_every_verb_has_a_button() -> None:
     assert verbs == every_verb()
 
 
-def test_every_obstacle_has_its_place_in_the_order_of_doing() -> None:
-    assert set(DOING_ORDER) == set(get_args(Outstanding))
+def test_every_obstacle_and_rule_that_is_a_step_has_its_place_in_the_order_of_doing() -> None:
+    of_the_supervisor = {"take_to_supervisor"}  # said by each rule that asks for it, in its own name
+    assert set(DOING_ORDER) >= BY_RULE | (set(get_args(Outstanding)) - of_the_supervisor)
+    assert len(DOING_ORDER) == len(set(DOING_ORDER))
 
 
 def test_every_rule_has_its_sentence() -> None:

@@ -56,7 +56,7 @@ def test_when_a_question_is_asked_is_read_from_earlier_cards_only(flow: Flow) ->
                 assert not beyond, f"{ask.question.name} reads {sorted(beyond)}"
                 read.setdefault(card.name, set()).update(values.read)
     if flow is SHARE:
-        assert read["author"] == {"someone_elses"}
+        assert read["author"] == {"someone_elses", "need_to_know"}
         assert {"told_items", "reasons"} <= read["grounds"]
 
 

@@ -35,7 +35,7 @@ QUESTIONS: tuple[tuple[Question, Table], ...] = (
     (ask.SHARED_HOW, sentences.SHARED_HOW),
     (asked_once.RUNG_BACK, callers.RUNG_BACK),
     (authority.CASE_SUMMARY_SAYS, callers.CASE_SUMMARY_SAYS),
-    (authority.STAFF, callers.STAFF),
+    (asked_once.STAFF, callers.STAFF),
     (case_summary.SEEN_WHERE, callers.SEEN_WHERE),
 )
 TWO_UNSURE: Given = {"weights": {"L1": "unsure", "L2": "unsure"}}

@@ -27,7 +27,7 @@ OPENS_THE_WAY: tuple[tuple[Question, Table, frozenset[str]], ...] = (
     (ask.COURT_COVERS, sentences.COURT_COVERS, frozenset({"all"})),
     (asked_once.RUNG_BACK, callers.RUNG_BACK, frozenset({"yes"})),
     (authority.CASE_SUMMARY_SAYS, callers.CASE_SUMMARY_SAYS, frozenset({"silent", "may"})),
-    (authority.STAFF, callers.STAFF, frozenset({"yes"})),
+    (asked_once.STAFF, callers.STAFF, frozenset({"yes"})),
 )
 """The questions whose answers could bring a yes, a letter or a text, with the answers that could."""
 

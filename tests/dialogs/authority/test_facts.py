@@ -36,7 +36,7 @@ def test_what_the_case_summary_says_is_weighed_as_it_was_said(answer: str | None
     assert fact("case_summary_says", case_summary_says=answer) == said
 
 
-@pytest.mark.parametrize(("answer", "said"), [("yes", True), ("no", False), ("unsure", "unsure"), (None, "unsure")])
+@pytest.mark.parametrize(("answer", "said"), [("yes", True), ("no", False), ("unsure", "unsure")])
 def test_who_was_authorised_counts_as_staff_only_when_they_said_so(answer: str | None, said: object) -> None:
     assert fact("is_social_work_staff", part_in_case="authorised", staff=answer) == said
 
@@ -83,7 +83,8 @@ def test_nothing_left_can_change_it_once_it_is_not_known_to_be_theirs(early: Giv
 @pytest.mark.parametrize("says", SUMMARIES)
 @pytest.mark.parametrize("part", ["allocated", "authorised"])
 def test_nothing_left_can_change_it_once_they_do_not_need_it(part: str, says: str) -> None:
-    early: Given = {**CALLER, "part_in_case": part, "staff": "yes", "need_to_know": "no", "case_summary_says": says}
+    said: Given = {"need_to_know": "no", "case_summary_says": says, "court_ordered": "no"}
+    early: Given = {**CALLER, "part_in_case": part, "staff": "yes", **said}
     now = decide(*AUTHORITY.facts(early))
     assert AUTHORITY.ends_early(early)
     for whole in completions(early, AUTHOR[::4], WEIGHED[::2], TELLING[::2]):
