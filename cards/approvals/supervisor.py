@@ -93,7 +93,9 @@ def _rules(matter: Matter, asker: str) -> list[Part]:
 def _next(matter: Matter, asker: str) -> list[Part]:
     """What comes next for the worker, as their own note says it."""
     steps = noted_steps(matter.flow.name, matter.decision(), names(matter))
-    return [rich(words.say("approvals.detail.next", asker=asker, steps=" ".join(steps)), spacing="Small")] if steps else []
+    return (
+        [rich(words.say("approvals.detail.next", asker=asker, steps=" ".join(steps)), spacing="Small")] if steps else []
+    )
 
 
 def _by_name(matter: Matter) -> list[tuple[str, tuple[Run, ...]]]:

@@ -10,7 +10,7 @@ from dialogs.document import conditions as when
 from dialogs.document.facts import facts
 from dialogs.document.ways import may_never
 from dialogs.matter import Matter
-from dialogs.telling import told_afterwards, unsafe_to_tell
+from dialogs.telling import only_one_knows, told_afterwards, unsafe_to_tell
 from guidance.decision import Decision
 
 READING = ("read_it_first", "read_own_first")
@@ -23,6 +23,8 @@ def headline(matter: Matter, decision: Decision) -> str:
         return "yes_untold" if told_afterwards(decision) else "yes"
     if may_never(decision):
         return "refused" if "author_refused" in decision.weighed else "do_not_share"
+    if todo == ("take_to_supervisor",) and only_one_knows(decision):
+        return "one_parent"
     if unsafe_to_tell(decision):
         return "take_to_supervisor"
     if "read_it_first" in decision.weighed:

@@ -5,7 +5,7 @@ from dialogs.flow import Draft, Way
 from dialogs.gather import typed
 from dialogs.gather.conditions import sent
 from dialogs.share.ways import THEY_KNOW, TOLD_NOW, WORDS_FOR_PARENTS, parents_to_be_told, parents_untold
-from dialogs.telling import only_one_knows, unsafe_to_tell
+from dialogs.telling import unsafe_to_tell
 from guidance.decision import Decision
 
 
@@ -50,5 +50,4 @@ def shown_ways(values: Values, decision: Decision) -> tuple[str, ...]:
         return ("sent", "not_sent")
     if unsafe_to_tell(decision):
         return ("not_sent", "sent", "they_know")
-    to_tell = decision.inform_parents == "before" or only_one_knows(decision)
-    return ("they_know", "not_sent", "sent") if to_tell else ("not_sent", "sent")
+    return ("they_know", "not_sent", "sent") if decision.inform_parents == "before" else ("not_sent", "sent")

@@ -2,7 +2,7 @@
 
 from dialogs.answers import Values
 from dialogs.flow import Draft, Way
-from dialogs.telling import only_one_knows, telling, unsafe_to_tell, untold
+from dialogs.telling import telling, unsafe_to_tell, untold
 from guidance.decision import Decision
 
 
@@ -71,7 +71,7 @@ def shown_ways(_: Values, decision: Decision) -> tuple[str, ...]:
     """The ways on that an answer shows, the likeliest first."""
     if passes_on(decision):
         return ("passed_on",)
-    if (decision.inform_parents == "before" and not unsafe_to_tell(decision)) or only_one_knows(decision):
+    if decision.inform_parents == "before" and not unsafe_to_tell(decision):
         return ("they_know", "not_shared", "shared")
     if unsafe_to_tell(decision):
         return ("not_shared", "shared", "they_know")
