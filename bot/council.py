@@ -1,6 +1,6 @@
 """What a council says about itself. All of it may be left out: what is not set is not shown, and never invented."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from functools import cache
 
 import holidays
@@ -102,6 +102,7 @@ class Council(BaseModel):
 
 def for_cards(council: Council, now: datetime) -> people.Council:
     """What the cards show of it at this local time; what is not set stays empty."""
+    working = is_working(council, now)
     return people.Council(
         name=council.name or "",
         duty_phone=council.duty_phone or "",
@@ -118,7 +119,8 @@ def for_cards(council: Council, now: datetime) -> people.Council:
         newer_law_notice=council.newer_law_notice or "",
         guidance_date=council.guidance_date.strftime("%d/%m/%Y") if council.guidance_date else "",
         retention_days=council.retention_days or 0,
-        working_now=is_working(council, now),
+        working_now=working,
+        opens_at=None if working else opening_after(council, now.replace(tzinfo=None)),
         practice_educators=bool(council.practice_educators),
     )
 
@@ -126,6 +128,17 @@ def for_cards(council: Council, now: datetime) -> people.Council:
 def is_working(council: Council, now: datetime) -> bool:
     """Whether the duty team answers at this local time: in working hours, and not on an English bank holiday."""
     return council.working_hours.include(now) and now.date() not in _bank_holidays()
+
+
+LONGEST_CLOSED = 60
+"""Days for which an opening is looked for."""
+
+
+def opening_after(council: Council, moment: datetime) -> datetime | None:
+    """The next local time after this one at which the office opens; None where it does not in the next weeks."""
+    days = (moment.date() + timedelta(days=number) for number in range(LONGEST_CLOSED))
+    opens = (datetime.combine(day, council.working_hours.opens) for day in days)
+    return next((one for one in opens if one > moment and is_working(council, one)), None)
 
 
 @cache

@@ -19,6 +19,7 @@ from bot.follow_ups.presses import FollowUpPresses
 from bot.handovers import LONDON, Handovers, new_code
 from bot.incoming import Address, Incoming, Kind, Scope
 from bot.matters import OwnMatters
+from bot.notices import answered, as_it_was_held, to_state
 from bot.practising import Practising
 from bot.presses import to_press
 from bot.replies import InvokeBody, card_reply
@@ -29,9 +30,11 @@ from dialogs.approvals.request import Person
 from dialogs.approvals.screens import ForSupervisor, WorkersRequest
 from dialogs.desk import Desk, Press, Reply
 from dialogs.follow_ups.screens import OneFollowUp
+from dialogs.held_back import taken_up
 from dialogs.matter import Matter
+from dialogs.notice_answered import standing_notice
 from dialogs.questions import LONGEST
-from dialogs.screens import Aside, Blank, HandedOver, MovedOn, Shown
+from dialogs.screens import Aside, Asking, Blank, HandedOver, LooksLike, MovedOn, Shown
 from dialogs.views import screen_of, welcome
 from practice.desk import PracticeDesk, Turned
 from practice.drawing import draw
@@ -107,6 +110,9 @@ class Turn:
     def _read(self, desk: PracticeDesk) -> Turned:
         if self._incoming.verb:
             return self._pressed(desk)
+        answer = answered(self._incoming.text, self._remembered.get("notice", {}))
+        if answer:
+            return _numbered(self._taken(desk, answer))
         asked = list_asked(self._incoming.text)
         if asked:
             return self._taken(desk, Press(asked))
@@ -114,7 +120,9 @@ class Turn:
             return _kept_place(desk, _too_long_aside(len(self._incoming.text)))
         if not self._incoming.text:
             return _kept_place(desk, Aside("notice", "no_files"))
-        return typed(desk, self._incoming.text)
+        turned = typed(desk, self._incoming.text)
+        of_requests = turned.reply.of_requests
+        return self._taken(desk, of_requests) if of_requests else turned
 
     def _clicked(self) -> InvokeBody:
         if self._address.scope is not Scope.PERSONAL:
@@ -142,6 +150,7 @@ class Turn:
 
     def _taken(self, desk: PracticeDesk, press: Press) -> Turned:
         """By those whose press it is: requests, follow-ups, practice, or the dialogue."""
+        press = taken_up(press)
         requests = RequestPresses(self._unit, self._approvals, desk.real, self._follow_ups.accepted)
         follow_ups = FollowUpPresses(self._follow_ups, desk.real)
         if requests.takes(press.verb):
@@ -154,7 +163,11 @@ class Turn:
         """A click that was already taken: its answer is drawn again from what is stored."""
         if self._address.scope is not Scope.PERSONAL:
             return self._company.clicked_again()
-        return card_reply(self._draw(_standing(self._both(self._state()), numbered=False).reply.shown))
+        desk = self._both(self._state())
+        current = desk.real.current
+        notice = standing_notice(current, self._now.date()) if current else None
+        asides = (as_it_was_held(notice, self._remembered.get("notice", {})),) if notice else ()
+        return card_reply(self._draw(_standing(desk, *asides, numbered=False).reply.shown))
 
     def _state(self) -> dict[str, Any]:
         self._unit.save_conversation(self._address)
@@ -238,6 +251,7 @@ class Turn:
         for words_to_use in reply.posts:
             self._cards.post_words(words_to_use)
         state["matter"] = reply.current.id if reply.current else ""
+        state["notice"] = to_state(reply.shown)
         self._unit.set_state(self._address.conversation_id, {**state, "welcomed": True})
 
 
@@ -264,13 +278,22 @@ def _current(state: dict[str, Any]) -> str:
     return str(state.get("matter", ""))
 
 
-def _standing(desk: PracticeDesk, *asides: Aside, numbered: bool) -> Turned:
+def _standing(desk: PracticeDesk, *asides: Aside | LooksLike, numbered: bool) -> Turned:
     """What the conversation has come to, in practice or in real work, with something said above it."""
     scenario = desk.scenario(desk.current) if desk.current else None
     if desk.current and scenario:
         return Turned(Reply(Shown(scenario_screen(desk.current, scenario, numbered=numbered), asides), desk.current))
     screen = screen_of(desk.real.current, desk.real, numbered=numbered)
     return with_your_call(desk, Reply(Shown(screen, asides), desk.real.current))
+
+
+def _numbered(turned: Turned) -> Turned:
+    """The same where it was typed: a card of questions shows those still open, with their numbers."""
+    reply = turned.reply
+    screen = (
+        replace(reply.shown.screen, numbered=True) if isinstance(reply.shown.screen, Asking) else reply.shown.screen
+    )
+    return replace(turned, reply=replace(reply, shown=replace(reply.shown, screen=screen)))
 
 
 def _kept_place(desk: PracticeDesk, aside: Aside) -> Turned:

@@ -1,9 +1,9 @@
 """Working hours counted forward: weekends and English bank holidays are no working time."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.council import Council, is_working
+from bot.council import Council, is_working, opening_after
 
 LONDON = ZoneInfo("Europe/London")
 _STEP = timedelta(minutes=5)
@@ -22,13 +22,8 @@ def after_working_hours(council: Council, start: datetime, hours: float) -> date
 
 def next_opening(council: Council, start: datetime) -> datetime:
     """The moment (aware, UTC) at which the next working day opens after `start` (aware)."""
-    day = local(start)
-    for _ in range(_LONGEST.days):
-        day += timedelta(days=1)
-        opens = datetime.combine(day.date(), council.working_hours.opens)
-        if is_working(council, opens):
-            return opens.replace(tzinfo=LONDON).astimezone(UTC)
-    return start + timedelta(days=1)
+    opens = opening_after(council, datetime.combine(local(start).date(), time.max))
+    return at_local(opens) if opens else start + timedelta(days=1)
 
 
 def local(moment: datetime) -> datetime:

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from cards import words
 from cards.actions import button, danger, open_url, toggle
-from cards.approvals.worker import looked_at_parts
+from cards.approvals.instead import instead
+from cards.approvals.on_answer import first_step, stands_first, ways_to_ask
 from cards.beyond import further_ways, ways_beyond
 from cards.closing import closing_boxes
 from cards.elements import (
@@ -59,10 +60,12 @@ def _surely_small(matter: Matter) -> bool:
 def _drawn(screen: TheAnswer, council: Council, now: datetime, *, lean: bool) -> Card:
     matter, decision = screen.matter, screen.decision
     said = headline(matter, decision)
-    body: list[Part] = [TextBlock(text=said, style="heading", size="Large", weight="Bolder")]
+    request = screen.looked_at.request
+    body = [*instead(screen, council), TextBlock(text=said, style="heading", size="Large", weight="Bolder")]
+    body += stands_first(matter, request, council, now)
     body += _hold_on(matter, decision)
     face = face_of(matter)
-    body += _numbered(face.steps(matter, decision, council))
+    body += _numbered([*first_step(request, council), *face.steps(matter, decision, council)])
     body += _outside(decision)
     body += _wording(matter, decision)
     body += face.below(matter, decision, council)
@@ -70,7 +73,7 @@ def _drawn(screen: TheAnswer, council: Council, now: datetime, *, lean: bool) ->
     body.append(TextBlock(text=why, style="heading", weight="Bolder", spacing="Medium"))
     body += _reasons(matter, decision, lean=lean)
     body += _more(matter, decision)
-    body += looked_at_parts(matter, screen.looked_at)
+    body += ways_to_ask(matter, decision, screen.looked_at)
     body += ways_beyond(matter)
     body += closing_boxes(matter, decision, now, lean=lean)
     body += further_ways(matter, screen.others)

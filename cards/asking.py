@@ -8,6 +8,7 @@ from cards.before import from_before
 from cards.elements import Action, Box, Card, OwnWords, Part, Run, TextBlock, rich
 from cards.inputs import each_line_inputs, inputs_of
 from cards.people import Council, names
+from cards.purpose import purpose_said
 from cards.rows import rows_of
 from dialogs.lines import EachLine
 from dialogs.matter import Phase
@@ -30,6 +31,7 @@ def draw(screen: Asking, council: Council, now: datetime) -> Card:
     body += from_before(screen.matter, asked)
     if screen.numbered:
         body += _so_far(screen)
+    body += purpose_said(screen.matter, screen.standing)
     for together in by_line(asked):
         body += _questions(screen, together, now)
     body.append(TextBlock(text=words.label("asking.type_too"), size="Small", is_subtle=True))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from cards import answer, asking, chat, handing_over, listed, note, outside, phone, welcome, wording, words
+from cards import answer, asking, chat, handing_over, listed, looks_like, note, outside, phone, welcome, wording, words
 from cards.approvals import channel, supervisor, worker
 from cards.elements import Box, Card, Part, Run, rich
 from cards.follow_ups import listed as follow_ups_listed
@@ -13,7 +13,7 @@ from cards.people import Council, number_now
 from dialogs import screens
 from dialogs.approvals import screens as approvals
 from dialogs.follow_ups import screens as follow_ups
-from dialogs.screens import Aside, Shown
+from dialogs.screens import Aside, LooksLike, Shown
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraph
 
@@ -68,8 +68,19 @@ def draw(shown: Shown, council: Council, now: datetime) -> dict[str, Any]:
 
 
 def finished(card: Card, shown: Shown, council: Council) -> Card:
-    """The card with what is said above its screen."""
-    above = [_aside(aside) for aside in shown.asides]
+    """The card with what is said above its screen; a notice of what was found is shorter where the card is full."""
+    whole = _under(card, [_aside(aside) for aside in shown.asides], shown, council)
+    found = any(isinstance(aside, LooksLike) for aside in shown.asides)
+    if not found or whole.size() <= LARGEST:
+        return whole
+    return _under(card, [_aside(aside, short=True) for aside in shown.asides], shown, council)
+
+
+LARGEST = 27_900
+"""Bytes of a card that a message still holds."""
+
+
+def _under(card: Card, above: list[Part], shown: Shown, council: Council) -> Card:
     if isinstance(shown.screen, BANNERED) and shown.screen.matter.danger:
         above.insert(0, _banner(council))
     return card.model_copy(update={"body": (*above, *card.body)})
@@ -80,7 +91,9 @@ def _banner(council: Council) -> Part:
     return Box(items=(rich(said),), style="attention")
 
 
-def _aside(aside: Aside) -> Part:
+def _aside(aside: Aside | LooksLike, *, short: bool = False) -> Part:
+    if isinstance(aside, LooksLike):
+        return looks_like.notice(aside, short=short)
     return Box(items=(rich(_ASIDES[aside.kind](aside)),), style="accent")
 
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from cards import words
 from cards.elements import ChoiceInput, DateInput, Option, OwnWords, Part, Run, TextInput, TimeInput, rich
+from cards.looking import caption
 from cards.people import names
-from cards.rows import line_number, option_label
+from cards.rows import number_of, option_label
 from dialogs.answers import Json
 from dialogs.children import EachChild, Reference, children_of
 from dialogs.each_parent import EachParent
@@ -36,7 +37,14 @@ def _drawn(question: Question, draft: Json, matter: Matter, now: datetime, numbe
 def _label(question: Any, matter: Matter, **values: Any) -> OwnWords:
     key = words.in_flow(matter.flow.name, f"questions.{question.name}.label")
     said = words.label(key, **{**names(matter), **values})
-    return OwnWords(f"{said} ({question.ref})") if question.ref and not values else said
+    ref = _ref(question, matter)
+    return OwnWords(f"{said} ({ref})") if ref and not values else said
+
+
+def _ref(question: Any, matter: Matter) -> str:
+    """What asks it: its paragraph, or what the words put in its place."""
+    key = words.in_flow(matter.flow.name, f"questions.{question.name}.ref")
+    return words.label(key, **names(matter)) if words.has(key) else question.ref
 
 
 def _placeholder(question: Any, matter: Matter) -> OwnWords | None:
@@ -121,7 +129,7 @@ def each_line_inputs(questions: Sequence[Any], matter: Matter, *, numbered: bool
     """Questions about the same lines: each line once, then what is asked of it."""
     parts: list[Part] = []
     for line in questions[0].which(matter.values):
-        parts.append(_line_shown(matter, line))
+        parts += _line_shown(questions[0], matter, line)
         parts += [_of_one_line(question, line, matter, numbered) for question in questions]
     return parts
 
@@ -131,7 +139,7 @@ def _of_one_line(question: Any, line: str, matter: Matter, numbered: bool) -> Pa
     said = draft if isinstance(draft, dict) else {}
     return ChoiceInput(
         id=f"{question.name}__{line}",
-        label=_label(question, matter, number=line_number(matter, line)),
+        label=_label(question, matter, number=number_of(question, matter, line)),
         choices=_options(question, matter, numbered),
         style="compact" if len(question.which(matter.values)) > MOST_SPREAD_OUT and not numbered else "expanded",
         placeholder=words.label("asking.choose"),
@@ -143,11 +151,11 @@ def _each_line_words(question: Any, draft: Json, matter: Matter, now: datetime, 
     said = draft if isinstance(draft, dict) else {}
     parts: list[Part] = []
     for line in question.which(matter.values):
-        parts.append(_line_shown(matter, line))
+        parts += _line_shown(question, matter, line)
         parts.append(
             TextInput(
                 id=f"{question.name}__{line}",
-                label=_label(question, matter, number=line_number(matter, line)),
+                label=_label(question, matter, number=number_of(question, matter, line)),
                 value=str(said.get(line) or "") or None,
             )
         )
@@ -222,9 +230,12 @@ def _each_parent(question: Any, draft: Json, matter: Matter, now: datetime, numb
     return parts
 
 
-def _line_shown(matter: Matter, line: str) -> Part:
-    text = dict(lines_of(matter.values, "lines"))[line]
-    return rich([Run(text=f"{line_number(matter, line)}. {text}", weight="Bolder")], spacing="Medium")
+def _line_shown(question: Any, matter: Matter, line: str) -> list[Part]:
+    """The line under its number, with what is said of it."""
+    text = dict(question.of(matter.values))[line]
+    before, after = caption(matter, line)
+    shown = Run(text=f"{number_of(question, matter, line)}. {before}{text}", weight="Bolder")
+    return [rich([shown, *after], spacing="Medium")]
 
 
 def _moment(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:

@@ -4,8 +4,7 @@ from datetime import datetime
 
 from cards import words
 from cards.actions import button, danger, open_url
-from cards.approvals.verdicts import verdict_lines
-from cards.approvals.worker import looked_at_parts
+from cards.approvals.on_answer import looked_at_parts
 from cards.beyond import further_ways, ways_beyond
 from cards.elements import Box, Buttons, Card, OwnWords, Part, Run, TextBlock, TextInput, Toggle, rich
 from cards.face import Face
@@ -51,7 +50,7 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
     )
     card = Card(fallback_text=title, body=tuple(body), actions=actions)
     kept = kept_parts(screen.still_to_do, copied=False)
-    looked_at = looked_at_parts(matter, screen.looked_at)
+    looked_at = looked_at_parts(matter, screen.looked_at, council)
     return _with_ways(card, [*kept, *looked_at, *ways_beyond(matter), *further_ways(matter, screen.others)])
 
 
@@ -71,8 +70,8 @@ def _label(matter: Matter, name: str, **values: str) -> OwnWords:
 
 
 def with_what_others_did(matter: Matter, note: str) -> str:
-    """The Details with each verdict and each handing over, before the line that says what it rests on."""
-    said = [*verdict_lines(matter), *handovers(matter)]
+    """The Details with each handing over, before the line that says what it rests on."""
+    said = handovers(matter)
     if not said:
         return note
     before, _, rests_on = note.rpartition("\n\n")

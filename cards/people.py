@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from cards import words
-from dialogs.answers import Values
+from dialogs.answers import Values, disagreed
 from dialogs.children import children_of
 from dialogs.document.audience import audience_named
+from dialogs.document.conditions import ours_alone
 from dialogs.matter import Matter
 
 
@@ -18,7 +19,8 @@ class Council:
 
     `newer_law_notice`: a dated line about law that the guidance does not know, shown under answers that are not a yes.
 
-    `working_now`: the duty team answers now. `practice_educators`: there are some to show a play to.
+    `working_now`: the duty team answers now. `opens_at`: the local time at which the office opens next, where it is
+    closed now. `practice_educators`: there are some to show a play to.
     """
 
     name: str = ""
@@ -37,6 +39,7 @@ class Council:
     newer_law_notice: str = ""
     retention_days: int = 0
     working_now: bool = True
+    opens_at: datetime | None = None
     practice_educators: bool = False
 
 
@@ -79,17 +82,31 @@ UNLISTED = ("other_professional", "not_professional")
 def names(matter: Matter) -> dict[str, Any]:
     """What labels and headings are filled in with: nothing that was typed but the checked references.
 
-    `several`: there is more than one child, so that a sentence says "P and R have".
+    `several`: there is more than one child, so that a sentence says "P and R have". `ours`: it is a document that we
+    wrote, and nothing in it is anyone else's. `disagrees`: a supervisor does not agree to the answer.
     """
     them = them_of(matter)
-    several = len(children_of(matter.values)) > 1
-    return {"child": child_of(matter), "several": several, "them": them, "them_cap": them[:1].upper() + them[1:]}
+    return {
+        "child": child_of(matter),
+        "several": len(children_of(matter.values)) > 1,
+        "ours": ours_alone(matter.values),
+        "them": them,
+        "them_cap": them[:1].upper() + them[1:],
+        "disagrees": disagreed(matter.values),
+    }
 
 
 def moment(value: object) -> str:
     """The stored "2026-03-11T13:40" as "11/03/2026 13:40"; empty when there is none."""
     text = str(value or "")
     return f"{day(text)} {text[11:16]}".strip() if text else ""
+
+
+def spoken_day(value: object) -> str:
+    """The day of a stored moment as it is said, "Wednesday 11 March"; empty when there is none."""
+    text = str(value or "")
+    found = date.fromisoformat(text[:10]) if text else None
+    return f"{found:%A} {found.day} {found:%B}" if found else ""
 
 
 def day(value: object) -> str:

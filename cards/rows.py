@@ -75,12 +75,12 @@ def _lines(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
 def _each_line(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
     asked = [line for line in question.which(matter.values) if line in value]
     said = {line: option_label(matter, question.name, value[line]) for line in asked}
-    return tuple(f"{line_number(matter, line)}. {option}" for line, option in said.items())
+    return tuple(f"{number_of(question, matter, line)}. {option}" for line, option in said.items())
 
 
 def _each_line_words(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
     asked = question.which(matter.values)
-    return tuple(f"{line_number(matter, line)}. {value[line]}" for line in asked if value.get(line))
+    return tuple(f"{number_of(question, matter, line)}. {value[line]}" for line in asked if value.get(line))
 
 
 def _of_line(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
@@ -114,6 +114,11 @@ def _each_parent(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
 
 def _moment(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
     return (day(value) if question.future else moment(value),)
+
+
+def number_of(question: EachLine | EachLineWords, matter: Matter, line: str) -> int:
+    """The number under which a question shows one of its lines, from 1."""
+    return [known for known, _ in question.of(matter.values)].index(line) + 1
 
 
 def line_number(matter: Matter, line: str) -> int:

@@ -5,15 +5,19 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from dialogs.sentences import ended
+
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("cards", "letters"),
         undefined=StrictUndefined,
         autoescape=False,  # noqa: S701  plain text: it is shown in text boxes, never read as markup
         trim_blocks=False,
     )
+    environment.filters["ended"] = ended
+    return environment
 
 
 def write(name: str, **values: Any) -> str:

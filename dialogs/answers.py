@@ -66,4 +66,13 @@ class Answers:
         return Answers({n: a for n, a in self.by_name.items() if n not in gone})
 
 
+DISAGREED = "supervisor_disagrees"
+"""What stands among a matter's values while a supervisor does not agree to its answer: worked out, never stored."""
+
+
+def disagreed(values: Values) -> bool:
+    """Whether a supervisor does not agree to the answer on these values."""
+    return values.get(DISAGREED) is True
+
+
 NOTHING = Answers({})

@@ -35,7 +35,15 @@ def _fresh(matter: Matter, carried: Carried, desk: Desk, group: str) -> Matter:
     known = NOTHING.hold(_of(values, carried.held)).keep_drafts(_of(values, carried.filled_in))
     day = last_day(matter, desk)
     told_back = _of(values, carried.told_back)
-    return replace(fresh, answers=known, group=group, carried_from=matter.id, carried_on=day, told_back=told_back)
+    return replace(
+        fresh,
+        answers=known,
+        group=group,
+        carried_from=matter.id,
+        carried_on=day,
+        told_back=told_back,
+        noticed=matter.noticed.carried(),
+    )
 
 
 def _of(values: Values, names: Iterable[str]) -> Mapping[str, Json]:

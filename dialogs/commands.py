@@ -25,6 +25,18 @@ ANSWER_COMMANDS: Mapping[str, str] = {
     "hand_over": r"hand (?:it |this )?over(?: to (?:a|my) colleague)?",
     "copied": r"(?:i'?ve |i have )?copied(?: it)?(?: to mosaic)?",
 }
+LOOK = r"(?: (?:to (?:have a )?look(?: at (?:it|this))?|about (?:it|this)|first|now|please))*"
+BOSS = r"(?:my |a |the |our )?(?:supervisor|manager|team manager|boss)"
+WAIT = r"wait(?: (?:any )?longer| until then| for (?:that|this|it|them|her|him|an answer|" + BOSS + r"))?"
+REQUEST_COMMANDS: Mapping[str, str] = {
+    "ask_supervisor": rf"(?:(?:please |can i |i(?:'d like| want| need|'ll| will) (?:to )?)?ask {BOSS}{LOOK}"
+    rf"|send (?:the |my |a |this |that |it as a )?request(?: (?:now|off|in|to {BOSS}))*(?: please)?)",
+    "cant_wait": rf"(?:but )?(?:it|this|that|p|the child|i|we) (?:just |really )?(?:can'?t|cannot|can not) {WAIT}"
+    rf"|(?:can'?t|cannot) {WAIT}|(?:it'?s |it is |this is )?too urgent to wait",
+    "withdraw": r"(?:withdraw|take back|cancel) (?:my |the |this |that )?request",
+    "nudge": r"remind (?:them|her|him|" + BOSS + r")(?: again)?",
+}
+"""What can be typed of a second pair of eyes once there is an answer."""
 
 
 def said_after_the_answer(flow: Flow) -> Mapping[str, str]:

@@ -52,7 +52,8 @@ class Reply:
     the card that was being shown, where the turn was typed. `posts`: cards of words to use, below. `forgotten`: ids of
     matters to delete. `let_go`: ids of matters whose other cards are blanked. `dropped`: ids of matters in which
     nothing was ever answered, deleted with nothing to blank. `offer`: a matter to offer by a code; `ended`: ids of
-    matters whose offers end; `taken`: the code by which a saved matter is taken over.
+    matters whose offers end; `taken`: the code by which a saved matter is taken over. `of_requests`: what was typed is
+    this press, which belongs to requests and is theirs to take.
     """
 
     shown: Shown
@@ -66,11 +67,15 @@ class Reply:
     offer: Offer | None = None
     ended: tuple[str, ...] = ()
     taken: str = ""
+    of_requests: "Press | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A press on a card: the verb, what the card was drawn from, the questions it showed, and what was filled in."""
+    """A press on a card: the verb, what the card was drawn from, the questions it showed, and what was filled in.
+
+    `answered`: what was said to the notice that held this press: "kept" or "changed".
+    """
 
     verb: str
     matter: str = ""
@@ -79,3 +84,4 @@ class Press:
     about: str = ""
     shown: tuple[str, ...] = ()
     inputs: dict[str, str] = field(default_factory=dict)
+    answered: str = ""

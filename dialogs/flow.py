@@ -93,11 +93,15 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A text to use, such as the words for the parents: when it is of use, and the typed words that ask for it."""
+    """A text to use, such as the words for the parents: when it is of use, and the typed words that ask for it.
+
+    `looked_at`: what would go into it is looked at first, on the cards that the flow has for that.
+    """
 
     name: str
     offered: Offered
     typed: str = "(?!)"
+    looked_at: bool = False
 
     @property
     def verb(self) -> str:
@@ -160,7 +164,7 @@ class Flow:
     it, where they go by another name. `room`: how much can be written. `another`: what a matter about someone else as
     well takes from this one, `again`: what the same once more takes; None where there is no such thing. `personal`:
     the answers that are this worker's own, which a colleague who takes the matter over is asked afresh. `follow_ups`:
-    what a close leaves to be done.
+    what a close leaves to be done. `looks`: the cards on which it is looked at what would go into a text to use.
     """
 
     name: str
@@ -183,6 +187,7 @@ class Flow:
     another: Carried | None = None
     again: Carried | None = None
     personal: tuple[str, ...] = ("part_in_case",)
+    looks: tuple[Card, ...] = ()
 
     def __post_init__(self) -> None:
         """Raises ValueError when two questions share a name, or a way asks a card that there is not."""
@@ -198,8 +203,8 @@ class Flow:
         return (ask.question for card in self.every_card() for ask in card.asks)
 
     def every_card(self) -> tuple[Card, ...]:
-        """The cards up to the answer, then those after it."""
-        return self.cards + self.closing
+        """The cards up to the answer, those after it, and those before a text to use."""
+        return self.cards + self.closing + self.looks
 
     @property
     def rules(self) -> str:
@@ -246,6 +251,15 @@ def replay(flow: Flow, values: Values, left_out: AbstractSet[str] = frozenset())
 def replay_closing(flow: Flow, values: Values) -> Standing:
     """The same for the cards after the answer."""
     return _read(flow.closing, values, never_early)
+
+
+LOOKING = "looking"
+"""The answer that says which text to use was asked for, while it is looked at what would go into it."""
+
+
+def replay_looks(flow: Flow, values: Values) -> Standing:
+    """The same for the look at what would go into a text to use; nothing is asked while none was asked for."""
+    return _read(flow.looks, values, never_early) if LOOKING in values else Standing(None)
 
 
 def _read(

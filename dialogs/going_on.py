@@ -3,6 +3,8 @@
 What was said about this recipient, this audience or this telling is never carried; `docs/decisions/` says why.
 """
 
+from dataclasses import replace
+
 from dialogs.answers import Values
 from dialogs.desk import Desk
 from dialogs.flow import HandsOn
@@ -17,7 +19,8 @@ def gone_on(matter: Matter, other: HandsOn, desk: Desk) -> Matter:
     held = desk.find(begun.id) if begun else None
     if held:
         return held
-    fresh = new_matter(desk, FLOWS[other.to], on_phone=matter.on_phone, came_from=matter.id)
+    begun_here = new_matter(desk, FLOWS[other.to], on_phone=matter.on_phone, came_from=matter.id)
+    fresh = replace(begun_here, noticed=matter.noticed.carried())
     known = _known(fresh, other.carries(matter.values))
     return fresh.hold(known) if known else fresh
 

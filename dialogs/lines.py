@@ -88,15 +88,24 @@ def _without_bullet(line: str) -> str:
     return re.sub(r"^\s*(?:[-*\u2022]\s+|\d{1,2}[.)]\s+)", "", line).strip()
 
 
+def the_lines(values: Values) -> list[tuple[str, str]]:
+    """The lines of a sharing, as (id, text)."""
+    return lines_of(values, "lines")
+
+
 @dataclass(frozen=True, slots=True)
 class EachLine:
-    """One choice for each of some lines; `which` gives the ids of the lines it is about."""
+    """One choice for each of some lines; `which` gives the ids of the lines it is about.
+
+    `of`: all lines, as (id, text), in the order of their numbers.
+    """
 
     name: str
     ref: str
     options: tuple[Option, ...]
     which: Callable[[Values], list[str]]
     plain_words: Mapping[str, str] = field(default_factory=dict)
+    of: Callable[[Values], list[tuple[str, str]]] = the_lines
 
     def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
         """{line id: value} for the lines chosen so far. Raises Fault for a value that is not offered."""
@@ -110,9 +119,9 @@ class EachLine:
         if not first:
             return None
         asked = self.which(values)
-        before = table_of(values.get(self.name))
+        before = {line: said for line, said in table_of(values.get(self.name)).items() if line in asked}
         if LISTED.match(text):
-            shown = {str(n): line for n, (line, _) in enumerate(lines_of(values, "lines"), start=1) if line in asked}
+            shown = {str(n): line for n, (line, _) in enumerate(self.of(values), start=1) if line in asked}
             listed = self._listed(text, shown)
             return Said({**before, **listed}) if listed else None
         one = self._of_one(text)
@@ -151,6 +160,7 @@ class EachLineWords:
     name: str
     ref: str
     which: Callable[[Values], list[str]]
+    of: Callable[[Values], list[tuple[str, str]]] = the_lines
 
     def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
         """{line id: words}. Raises Fault when one is too long."""

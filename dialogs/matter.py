@@ -11,15 +11,22 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from dialogs.answers import NOTHING, Answer, Answers, Json, Values
-from dialogs.flow import Flow, Standing, replay, replay_closing
+from dialogs.answers import DISAGREED, NOTHING, Answer, Answers, Json, Values
+from dialogs.flow import LOOKING, Flow, Standing, replay, replay_closing, replay_looks
 from dialogs.follow_ups.kinds import NewFollowUp
+from dialogs.looks import LOOK, PUT_OTHERWISE
+from dialogs.noticed import NOT_NOTICED, Noticed
+from dialogs.noticed import from_json as noticed_from_json
 from guidance.decide import decide
 from guidance.decision import Decision
 from guidance.paragraphs import VERSION
 
 YOUR_CALL = "your_call"
 """An answer that no draft is made from: that the worker was asked for their own call before the answer."""
+
+
+NOT_DRAFTED = frozenset({YOUR_CALL, LOOKING, LOOK, PUT_OTHERWISE})
+"""Answers that no note is made from."""
 
 
 class Phase(StrEnum):
@@ -41,7 +48,8 @@ class Matter:
     recipient. `carried_from` and `carried_on`: the matter, and the day, that answers here were taken from; `told_back`
     are those of them that are only said back. `offered_by`: the initials of who offers it to a colleague, while it is
     offered; `handed_over`: "2026-03-11 K.O." for each time that it was taken over. `seen`: what supervisors said of
-    it, as JSON. `practice`: the id of the scenario, where it is no real matter at all.
+    it, as JSON. `practice`: the id of the scenario, where it is no real matter at all. `noticed`: what was
+    looked at for what says who a person is.
     """
 
     id: str
@@ -65,11 +73,18 @@ class Matter:
     offered_by: str = ""
     handed_over: tuple[str, ...] = ()
     practice: str = ""
+    noticed: Noticed = NOT_NOTICED
+
+    @cached_property
+    def values(self) -> dict[str, Json]:
+        """The answers that stand, and whether a supervisor did not agree before it was closed."""
+        standing = self.answers.values
+        return {**standing, DISAGREED: True} if self._disagreed else standing
 
     @property
-    def values(self) -> dict[str, Json]:
-        """The answers that stand."""
-        return self.answers.values
+    def _disagreed(self) -> bool:
+        against = [row for row in self.seen if row["state"] == "not_agreed" and row.get("before_close", True)]
+        return any(row["on"] == self.decided_from for row in against)
 
     @cached_property
     def before_answer(self) -> Standing:
@@ -88,8 +103,15 @@ class Matter:
         """Where the questions that close the matter stop."""
         return replay_closing(self.flow, self.values)
 
+    @cached_property
+    def looking(self) -> Standing:
+        """Where the look at what would go into a text to use stops; at no card while none was asked for."""
+        return replay_looks(self.flow, self.values)
+
     def standing(self) -> Standing:
-        """Where the questions stop: before the answer, or after it while it is being closed."""
+        """Where the questions stop: before the answer, or after it while it is being closed or words are looked at."""
+        if self.looking.card and not self.before_answer.card:
+            return self.looking
         closing = any(mark in self.values for mark in self.flow.marks)
         return self.after_answer if closing and not self.before_answer.card else self.before_answer
 
@@ -100,7 +122,7 @@ class Matter:
             return Phase.COPIED
         if self.before_answer.card:
             return Phase.ASKING
-        if self.after_answer.card:
+        if self.after_answer.card or self.looking.card:
             return Phase.CLOSING
         return Phase.NOTE if self.flow.note_at_once or self.values.get("outcome") else Phase.ANSWER
 
@@ -141,14 +163,14 @@ class Matter:
     @property
     def drafted_from(self) -> str:
         """A digest of the answers that stand: an edited note is of the same draft only while this is the same."""
-        told = {name: value for name, value in self.values.items() if name != YOUR_CALL}
+        told = {name: value for name, value in self.answers.values.items() if name not in NOT_DRAFTED}
         return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
     @cached_property
     def decided_from(self) -> str:
         """A digest of the answers up to the answer: agreement to it counts while these are the same."""
         names = {ask.question.name for card in self.flow.cards for ask in card.asks}
-        told = {name: value for name, value in self.values.items() if name in names}
+        told = {name: value for name, value in self.answers.values.items() if name in names}
         return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
     def to_json(self) -> dict[str, Any]:
@@ -171,11 +193,13 @@ class Matter:
             "offered_by": self.offered_by,
             "handed_over": list(self.handed_over),
             "practice": self.practice,
+            "noticed": self.noticed.to_json(),
         }
 
 
 def from_json(matter_id: str, flow: Flow, revision: int, guidance_version: str, stored: Mapping[str, Any]) -> Matter:
-    """The matter that `to_json` stored."""
+    """The matter that `to_json` stored. While it is open, all that supervisors said of it was said before its close."""
+    _, closed = stored["answers"].get("outcome", (None, False))
     return Matter(
         id=matter_id,
         flow=flow,
@@ -190,7 +214,9 @@ def from_json(matter_id: str, flow: Flow, revision: int, guidance_version: str, 
         copied_at=stored["copied_at"],
         begun_at=stored.get("begun_at", ""),
         came_from=stored.get("came_from", ""),
-        seen=tuple(stored.get("seen", ())),
+        seen=tuple(
+            {**row, "before_close": not closed or row.get("before_close", False)} for row in stored.get("seen", ())
+        ),
         group=stored.get("group", ""),
         carried_from=stored.get("carried_from", ""),
         carried_on=stored.get("carried_on", ""),
@@ -198,4 +224,5 @@ def from_json(matter_id: str, flow: Flow, revision: int, guidance_version: str, 
         offered_by=stored.get("offered_by", ""),
         handed_over=tuple(stored.get("handed_over", ())),
         practice=stored.get("practice", ""),
+        noticed=noticed_from_json(stored.get("noticed", {})),
     )

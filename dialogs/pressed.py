@@ -13,14 +13,18 @@ from dialogs.going_on import brought_back, gone_on
 from dialogs.handing_over import hand_over, make_code, take_back
 from dialogs.kept import with_drafts
 from dialogs.lines import lines_of
+from dialogs.looked_through import looked_through, one_look_back, to_be_looked_at, with_words
 from dialogs.looking_again import look_again
+from dialogs.looking_over import looked_over
 from dialogs.matter import Matter, Phase
 from dialogs.new import left_untouched, new_matter, outdated
+from dialogs.notice_answered import change_it, keep_it
+from dialogs.noticed import NOT_NOTICED
 from dialogs.offers import goes_on, offers
 from dialogs.one_by_one import asked_of_one, left, marks_of_each
 from dialogs.phone import PHONE, rings, said_on_the_phone
 from dialogs.questions import Fault, not_too_long
-from dialogs.screens import AboutMe, ActNow, Aside, Help, LetGo, Outside, Shown, SomethingElse, WordsToUse
+from dialogs.screens import AboutMe, ActNow, Aside, Help, LetGo, Outside, Shown, SomethingElse
 from dialogs.share.flow import SHARE
 from dialogs.starting.topics import BY_NAME
 from dialogs.views import my_matters, screen_after, screen_of, welcome
@@ -31,6 +35,10 @@ DoingToMatter = Callable[[Desk, Press, Matter], Reply]
 
 def pressed(desk: Desk, press: Press) -> Reply:
     """What this press comes to. One on a card that has moved on brings the current card back and does nothing else."""
+    return looked_over(_comes_to(desk, press), desk.now.date())
+
+
+def _comes_to(desk: Desk, press: Press) -> Reply:
     if press.verb in ANYWHERE:
         return ANYWHERE[press.verb](desk, press)
     matter = desk.find(press.matter)
@@ -66,7 +74,8 @@ def _show(matter: Matter, desk: Desk, *asides: Aside) -> Reply:
 
 def _next(desk: Desk, press: Press, matter: Matter) -> Reply:
     filled = fill_in(matter, matter.standing(), press.inputs, press.shown, desk.now)
-    return Reply(Shown(screen_after(filled, desk)), filled.matter, saved=(filled.matter,))
+    shown = Reply(Shown(screen_after(filled, desk)), filled.matter, saved=(filled.matter,))
+    return looked_through(desk, filled.matter) or shown
 
 
 def _back(desk: Desk, press: Press, matter: Matter) -> Reply:
@@ -80,6 +89,8 @@ def one_back(matter: Matter) -> Matter:
     asked = asked_of_one(matter)
     if asked:
         return left(matter, asked)
+    if matter.phase is Phase.CLOSING and matter.looking.card:
+        return one_look_back(matter)
     for undone in matter.flow.marks:
         if undone in matter.values and undone not in marks_of_each(matter):
             return matter.changed(answers=matter.answers.without([undone]).reopen(_asked_by(matter, undone)))
@@ -145,12 +156,11 @@ def _take_closing(desk: Desk, press: Press, matter: Matter) -> Reply:
 
 
 def _use_words(desk: Desk, press: Press, matter: Matter) -> Reply:
-    """The words in a card of their own; one revision on, so that a double click makes no second one."""
+    """The words in a card of their own; before it, the look at what would go to the parents in them."""
     kept = with_drafts(matter, press)
-    following = kept.changed()
-    shown = Shown(screen_of(following, desk), (Aside("notice", "words_below"),))
-    words = WordsToUse(kept, kept.decision(), press.verb.removeprefix("words_"))
-    return Reply(shown, following, saved=(following,), posts=(words,))
+    asked = press.verb.removeprefix("words_")
+    looking = to_be_looked_at(kept, asked)
+    return _show(looking, desk) if looking else with_words(desk, kept, asked)
 
 
 def _hand_on(desk: Desk, press: Press, matter: Matter) -> Reply:
@@ -211,7 +221,8 @@ def let_go(matter: Matter, desk: Desk) -> Matter:
     """The matter once its note stands on MOSAIC: the reference, dates and audience stay, everything else is let go."""
     gone = [name for name in matter.answers.by_name if name not in matter.flow.kept]
     moment = desk.now.strftime("%Y-%m-%dT%H:%M")
-    return matter.changed(answers=matter.answers.without(gone), note_edited="", told_back={}, copied_at=moment)
+    left = matter.answers.without(gone)
+    return matter.changed(answers=left, note_edited="", told_back={}, noticed=NOT_NOTICED, copied_at=moment)
 
 
 def _addition(desk: Desk, press: Press, matter: Matter) -> Reply:
@@ -309,6 +320,8 @@ ANYWHERE: Mapping[str, Doing] = {
     "hand_over": hand_over,
     "make_code": make_code,
     "take_back": take_back,
+    "change_it": change_it,
+    "keep_it": keep_it,
     "about_me": _about_me,
     "help": _help,
     "home": _home,

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from dialogs import speech
 from dialogs.answers import Json, Values
+from dialogs.purpose import unsayable
 from dialogs.reading import Option, chosen, ticked
 
 LONGEST = 1500
@@ -149,7 +150,10 @@ class Ticks:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A person's own words, so many at `most`. Optional ones may be passed over: the answer is then an empty text."""
+    """A person's own words, so many at `most`. Optional ones may be passed over: the answer is then an empty text.
+
+    `joined`: they go on after words of ours, so that a sentence has to come of them.
+    """
 
     name: str
     ref: str = ""
@@ -157,11 +161,13 @@ class Words:
     long: bool = True
     takes_rest: bool = False
     most: int = LONGEST
+    joined: bool = False
 
     def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
-        """The words, outer spaces stripped. Raises Fault when they are too long, with the count."""
+        """The words, outer spaces stripped. Raises Fault when they are too long, or where no sentence comes of them."""
         words = inputs.get(self.name, "").strip()
         not_too_long(self.name, words, self.most)
+        self._sayable(words)
         return words if words or self.optional else None
 
     def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
@@ -172,7 +178,13 @@ class Words:
         if self.optional and re.fullmatch(r"(?i)\s*(?:skip|none|nothing|no|n|-|pass|n/?a)\W*", text):
             return Said("")
         not_a_bare_word(self.name, text)
+        self._sayable(text)
         return Said(text.strip()) if text.strip() else None
+
+    def _sayable(self, text: str) -> None:
+        found = unsayable(text) if self.joined and text.strip() else ""
+        if found:
+            raise Fault(self.name, "a_question" if found == "a_question" else "no_sentence")
 
     def settled(self, value: Json, values: Values) -> bool:
         """Some words, or none where they are optional."""

@@ -9,6 +9,7 @@ from dialogs.approvals.screens import ApprovalScreen
 from dialogs.flow import Standing
 from dialogs.follow_ups.follow_up import FollowUp
 from dialogs.follow_ups.screens import FollowUpScreen
+from dialogs.identifiers.kinds import Identifier
 from dialogs.matter import Matter
 from dialogs.questions import Fault
 from guidance.decision import Decision
@@ -65,13 +66,15 @@ class Asking:
 class TheAnswer:
     """The guidance's answer on the worker's answers, with what a second pair of eyes makes of it.
 
-    `others`: the matters about the same for other recipients.
+    `others`: the matters about the same for other recipients. `cannot_wait`: the worker says that it can't, and it is
+    no yes: what can be done now instead is said first.
     """
 
     matter: Matter
     decision: Decision
     others: tuple[Matter, ...] = ()
     looked_at: LookedAt = NOT_LOOKED_AT
+    cannot_wait: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,8 +254,36 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
+class Find:
+    """Where something was found that says who a person is: a question's name, or another place; and what it is."""
+
+    where: str
+    kinds: tuple[Identifier, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LooksLike:
+    """A notice that what was typed looks like an NHS number and the like: change it, or keep it.
+
+    `matter`: whose answers it is in. `held`: the press that waits for the answer, such as a request that has not gone
+    yet, with what it is `about` and what was `typed` beside it; without one, `about` is a follow-up.
+    """
+
+    finds: tuple[Find, ...]
+    matter: Matter | None = None
+    held: str = ""
+    about: str = ""
+    typed: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """What it is called among the asides."""
+        return "looks_like"
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A screen with what is said above it."""
 
     screen: Screen
-    asides: tuple[Aside, ...] = ()
+    asides: tuple[Aside | LooksLike, ...] = ()

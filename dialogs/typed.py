@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
-from dialogs.commands import command, ref_asked, said_after_the_answer, term_asked
+from dialogs.commands import REQUEST_COMMANDS, command, ref_asked, said_after_the_answer, term_asked
 from dialogs.desk import Desk, Press, Reply
 from dialogs.filling import type_in
 from dialogs.handing_over import code_in, take_over
+from dialogs.looked_through import looked_through
 from dialogs.looking_again import look_again
+from dialogs.looking_over import looked_over
 from dialogs.matter import Matter, Phase
 from dialogs.new import left_untouched, new_matter, outdated
 from dialogs.of_line import line_spoken_of
@@ -23,6 +25,10 @@ from guidance.paragraphs import paragraphs
 
 def typed(desk: Desk, text: str) -> Reply:
     """What this message comes to: something explained, a command, an answer to the card, or a start."""
+    return looked_over(_comes_to(desk, text), desk.now.date())
+
+
+def _comes_to(desk: Desk, text: str) -> Reply:
     code = code_in(text)
     if code is not None:
         return take_over(desk, code)
@@ -123,11 +129,17 @@ def _answered(desk: Desk, matter: Matter, text: str) -> Reply:
         return _same_place(desk)
     filled = type_in(matter, standing, text, desk.now)
     behind: Screen = Answered(filled.matter, standing.card.name)
+    looked = looked_through(desk, filled.matter)
+    if looked:
+        return replace(looked, left_behind=behind)
     shown = screen_after(filled, desk, numbered=True)
     return Reply(Shown(shown), filled.matter, saved=(filled.matter,), left_behind=behind)
 
 
 def _after_the_answer(desk: Desk, matter: Matter, text: str) -> Reply:
+    of_requests = command(text, REQUEST_COMMANDS)
+    if of_requests and matter.phase is not Phase.COPIED:
+        return replace(_same_place(desk), of_requests=Press(of_requests, matter.id, matter.revision))
     verb = command(text, said_after_the_answer(matter.flow))
     if verb == "they_know" and _told(matter):
         return _same_place(desk, Aside("notice", "known_already"))

@@ -31,7 +31,12 @@ def weight_of(*texts: str) -> int:
 
 def too_heavy(flow: Flow, name: str, values: Values) -> bool:
     """Whether the answer to the question `name` is more than a card can hold, by itself or with the others."""
-    before, after = _questions(flow.cards), _questions(flow.closing)
+    before, after, looks = _questions(flow.cards), _questions(flow.closing), _questions(flow.looks)
+    if any(question.name == name for question in looks):
+        stands = [question for question in [*before, *looks] if question.name in {*flow.told, name}]
+        return _weight([question for question in looks if question.name == name], values) > MOST_IN_ONE or (
+            _weight(stands, values) > MOST_TOLD
+        )
     closes = any(question.name == name for question in after)
     together = after if closes else before
     this = [question for question in together if question.name == name]

@@ -77,7 +77,7 @@ class ApprovalDesk:
         return request
 
     def withdraw(self, request: Request, *, why: str = "request_withdrawn") -> Request:
-        """Take it back; the channel's card says so. Raises Refusal."""
+        """Withdraw it; the channel's card says so. Raises Refusal."""
         return self._changed(request, steps.withdrawn(request, self.now), why)
 
     def answer_back(self, request: Request, words: str) -> Request:
@@ -104,7 +104,7 @@ class ApprovalDesk:
         return from_stored(stored)
 
     def after_change(self, matter: Matter) -> None:
-        """Take back what was asked on answers that have changed since: agreement would be to something else.
+        """Withdraw what was asked on answers that have changed since: agreement would be to something else.
 
         A note that was copied lets its answers go, which changes none of them: what was asked still waits.
         """
@@ -147,11 +147,12 @@ class ApprovalDesk:
         return kept
 
     def hand_to(self, request_id: str, supervisor: str) -> Request:
-        """Hand it to another supervisor of the channel, who is told in their own chat. Raises Refusal, recorded."""
+        """Pass it to another supervisor of the channel, who is told in their own chat. Raises Refusal, recorded."""
         request = self.to_decide(request_id)
-        if supervisor not in {one.object_id for one in self.unit.supervisors(request.channel)}:
+        named = {one.object_id: one.name for one in self.unit.supervisors(request.channel)}
+        if supervisor not in named:
             raise Refusal("not_supervisor")
-        changed = self._changed(request, steps.handed_to(request, supervisor), "handed_on")
+        changed = self._changed(request, steps.handed_to(request, supervisor, named[supervisor]), "handed_on")
         self._tell_supervisor(changed)
         return changed
 
@@ -190,7 +191,7 @@ class ApprovalDesk:
 
     def _place(self, request: Request) -> None:
         """Into the channel, if there is one: at once, or with the day's other reviews where it could not wait."""
-        if request.channel and not request.after_the_fact:
+        if request.channel and not request.goes_ahead:
             self._post_prompt(request)
         self.schedule(request)
 
@@ -254,7 +255,13 @@ class ApprovalDesk:
         self.unit.post_card(card, self.draw(ChannelPrompt(request)))
 
     def _redraw_prompts(self, request: Request) -> None:
-        """All that stands of it in the channel, and the detail cards of supervisors, show where it stands now."""
+        """All that stands of it in the channel, and the detail cards of supervisors, show where it stands now.
+
+        A digest of the channel is drawn again by itself, once this is kept: others of it may be settled meanwhile.
+        """
+        if request.digest and not request.is_open:
+            again = {"what": "digest_again", "channel": request.channel, "digest": request.digest}
+            self.unit.remind(request.channel, again, self.now)
         for card in self.unit.cards_of(request.id):
             if card.kind == "prompt":
                 self.unit.update_card(card.id, self.draw(ChannelPrompt(request)))

@@ -1,18 +1,23 @@
 """The presses and typed words that belong to requests, in a personal chat."""
 
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.approvals.desk import ApprovalDesk
 from bot.matters import OwnMatters
 from bot.storage.unit import Unit
+from dialogs.approvals.cannot_wait import CannotWait, cannot_wait
 from dialogs.approvals.effects import after_verdict
-from dialogs.approvals.request import Refusal, Request, Verdict
+from dialogs.approvals.needed import SETTLED
+from dialogs.approvals.request import Refusal, Request, RequestState, Verdict
 from dialogs.approvals.screens import MyRequests, OpenApprovals, WorkersRequest
 from dialogs.desk import Desk, Press, Reply
+from dialogs.held_back import held
+from dialogs.looking_over import unkept
 from dialogs.matter import Matter
-from dialogs.screens import Aside, Shown
-from dialogs.telling import untold
+from dialogs.screens import Aside, Find, LooksLike, Screen, Shown, TheAnswer
+from dialogs.telling import parents_know
 from dialogs.views import screen_of
 
 VERDICTS = {"agree": Verdict.AGREE, "ask_back": Verdict.ASK, "do_not_agree": Verdict.DO_NOT_AGREE}
@@ -20,6 +25,12 @@ TYPED = {
     "approvals": r"(?:my )?approvals|what is waiting(?: for me)?",
     "my_requests": r"my requests|requests",
 }
+NO_QUICK_WAY = Aside("notice", "cannot_wait_closed")
+SAID_OF_WAITING = {
+    CannotWait.NO_NEED: Aside("notice", "cannot_wait_no_need"),
+    CannotWait.DONE: Aside("notice", "cannot_wait_done"),
+}
+"""What is said above where they are when it can't wait, and nothing is made of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,32 +62,67 @@ class RequestPresses:
 
     # The worker
 
-    def ask(self, press: Press, *, after_the_fact: bool) -> Reply:
+    def ask(self, press: Press) -> Reply:
         """Ask for a second pair of eyes on the matter of this card."""
+        return self._ask(press, self._matter(press), after_the_fact=False)
+
+    def _ask(self, press: Press, matter: Matter, *, after_the_fact: bool) -> Reply:
+        """Ask, once what the matter holds of who people are was kept or changed.
+
+        In danger nothing waits: it is asked for at once, and the notice stands above the answer afterwards.
+        """
+        needed_by = press.about if press.answered else press.inputs.get("needed_by", "")
+        noticed, finds = self._noticed(matter, press)
+        at_once = after_the_fact and matter.danger
+        if finds and not at_once and self.desk.looked_at(matter).kind:
+            about = needed_by if re.fullmatch(r"\d\d:\d\d", needed_by) else ""
+            return self._of(noticed, LooksLike(finds, noticed, press.verb, about))
+        self.approvals.ask(noticed, needed_by=needed_by, after_the_fact=after_the_fact)
+        return self._of(noticed, *([LooksLike(finds, noticed)] if finds else []))
+
+    def _noticed(self, matter: Matter, press: Press) -> tuple[Matter, tuple[Find, ...]]:
+        """The matter with what says who a person is looked at, and what was never kept of it; on "keep", it is."""
+        noticed, finds = unkept(matter, self.desk.now.date())
+        if press.answered == "kept" and press.revision == matter.revision:
+            return replace(noticed, noticed=noticed.noticed.with_kept()), ()
+        return noticed, finds
+
+    def cannot_wait(self, press: Press) -> Reply:
+        """Go ahead and be looked at afterwards, where the rules say yes; else what can be done now instead."""
         matter = self._matter(press)
-        self.approvals.ask(matter, needed_by=press.inputs.get("needed_by", ""), after_the_fact=after_the_fact)
-        return self._of(matter)
+        comes_to = cannot_wait(matter, matter.decision(), self.desk.looked_at(matter))
+        if comes_to is CannotWait.NOTHING:
+            raise Refusal("not_needed")
+        if comes_to is CannotWait.GO_AHEAD:
+            return self._ask(press, matter, after_the_fact=True)
+        screen = screen_of(matter, self.desk)
+        if comes_to is CannotWait.INSTEAD and isinstance(screen, TheAnswer):
+            return Reply(Shown(replace(screen, cannot_wait=True)), matter)
+        return Reply(Shown(screen, (SAID_OF_WAITING.get(comes_to, NO_QUICK_WAY),)), matter)
 
     def withdraw(self, press: Press) -> Reply:
-        """Take a request back."""
-        request = self.approvals.withdraw(self.approvals.own(press.about))
+        """Withdraw a request."""
+        request = self.approvals.withdraw(self._own(press))
         return self._workers(request)
 
     def nudge(self, press: Press) -> Reply:
         """Say in the channel that it still waits."""
-        return self._workers(self.approvals.nudge(self.approvals.own(press.about)))
+        return self._workers(self.approvals.nudge(self._own(press)))
 
     def answer_back(self, press: Press) -> Reply:
         """Answer what the supervisor asked."""
         words = press.inputs.get("reply", "").strip()
         request = self.approvals.own(press.about)
+        again = WorkersRequest(request, self.desk.find(request.matter_id), typed=words)
+        waits = self._held(press, {"reply": words}, again) if request.state is RequestState.MORE_ASKED else None
+        if waits:
+            return waits
         try:
             return self._workers(self.approvals.answer_back(request, words))
         except Refusal as refusal:
             if not refusal.code.startswith("reason"):
                 raise
-            screen = WorkersRequest(request, self.desk.find(request.matter_id), refusal.code, words)
-            return Reply(Shown(screen), self.desk.current)
+            return Reply(Shown(replace(again, fault=refusal.code)), self.desk.current)
 
     def my_requests(self, press: Press) -> Reply:
         """What this worker asked."""
@@ -93,7 +139,10 @@ class RequestPresses:
         """Agree, ask, or do not agree."""
         reason = press.inputs.get("reason", "").strip()
         request = self.approvals.to_decide(press.about)
-        told = not request.follow_up and not untold(self.approvals.read(request).decision())
+        told = not request.follow_up and parents_know(self.approvals.read(request).decision())
+        waits = self._held(press, {"reason": reason}, self.approvals.shown_to_supervisor(request, typed=reason))
+        if waits:
+            return waits
         try:
             decided = self.approvals.decide(request.id, VERDICTS[press.verb], reason, parents_told=told)
         except Refusal as refusal:
@@ -126,13 +175,23 @@ class RequestPresses:
             theirs.save(after_verdict(matter, request))
 
     def _matter(self, press: Press) -> Matter:
+        """The matter of the press, once it has come to its answer. Raises Refusal."""
         matter = self.desk.find(press.matter)
-        if matter is None or matter.copied_at:
+        if matter is None or matter.phase not in SETTLED:
             raise Refusal("not_needed")
         return matter
 
-    def _of(self, matter: Matter) -> Reply:
-        return Reply(Shown(screen_of(matter, self.desk)), matter)
+    def _own(self, press: Press) -> Request:
+        """The request that the button is about; typed, the one that stands on the open matter. Raises Refusal."""
+        matter = None if press.about else self.desk.find(press.matter)
+        standing = self.approvals.standing(matter) if matter else None
+        return self.approvals.own(standing.id if standing else press.about)
+
+    def _held(self, press: Press, texts: Mapping[str, str], screen: Screen) -> Reply | None:
+        return held(press, texts, screen, self.desk.current, self.desk.now.date())
+
+    def _of(self, matter: Matter, *notices: LooksLike) -> Reply:
+        return Reply(Shown(screen_of(matter, self.desk), notices), matter, saved=(matter,))
 
     def _workers(self, request: Request) -> Reply:
         screen = WorkersRequest(request, self.desk.find(request.matter_id))
@@ -141,8 +200,8 @@ class RequestPresses:
 
 Doing = Callable[[RequestPresses, Press], Reply]
 DOING: Mapping[str, Doing] = {
-    "ask_supervisor": lambda presses, press: presses.ask(press, after_the_fact=False),
-    "cant_wait": lambda presses, press: presses.ask(press, after_the_fact=True),
+    "ask_supervisor": RequestPresses.ask,
+    "cant_wait": RequestPresses.cannot_wait,
     "withdraw": RequestPresses.withdraw,
     "nudge": RequestPresses.nudge,
     "answer_back": RequestPresses.answer_back,

@@ -54,6 +54,8 @@ class DueInUnit:
         """Carry it out, if it still is as it was."""
         if about.get("what") == "digest":
             self._digest(str(about["channel"]))
+        elif about.get("what") == "digest_again":
+            self._digest_again(str(about["channel"]), str(about["digest"]))
         elif about.get("what") == "request":
             self._request(str(about["id"]), int(about["reminded"]))
         elif about.get("what") == FOLLOW_UP:
@@ -92,13 +94,28 @@ class DueInUnit:
         self._tell_worker(request, StillWaiting(request))
 
     def _digest(self, channel: str) -> None:
-        """What could not wait, once a day, in one card."""
-        fresh = [from_stored(one) for one in self._unit.open_requests(channel)]
-        fresh = [one for one in fresh if one.after_the_fact and not one.reminded]
+        """What could not wait, once a day, in one card; what an earlier version kept as such by itself."""
+        digest = secrets.token_urlsafe(9)
+        fresh = [one for one in self._open(channel) if one.after_the_fact and not one.reminded]
         for one in fresh:
-            self._unit.change_request(to_stored(replace(one, reminded=REMINDED)), was=one.state)
-        if fresh:
-            self._post(channel, secrets.token_urlsafe(9), "digest", ChannelDigest(tuple(fresh)))
+            listed = replace(one, reminded=REMINDED, digest=digest if one.goes_ahead else "")
+            self._unit.change_request(to_stored(listed), was=one.state)
+            if not one.goes_ahead:
+                self._post(channel, one.id, "prompt", ChannelPrompt(listed))
+                schedule(self._unit, self._council, listed)
+        ahead = tuple(one for one in fresh if one.goes_ahead)
+        if ahead:
+            self._post(channel, digest, "digest", ChannelDigest(ahead))
+
+    def _digest_again(self, channel: str, digest: str) -> None:
+        """The digest without what was answered or withdrawn meanwhile."""
+        left = tuple(one for one in self._open(channel) if one.digest == digest)
+        drawn = draw(Shown(ChannelDigest(left)), self._shown, self._now)
+        for card in self._unit.cards_of(digest):
+            self._unit.update_card(card.id, drawn)
+
+    def _open(self, channel: str) -> list[Request]:
+        return [from_stored(one) for one in self._unit.open_requests(channel)]
 
     def _theirs(self, request: Request) -> Matter | None:
         """The matter as it is now, None when the worker deleted it."""
@@ -121,7 +138,7 @@ def schedule(unit: Unit, council: Council, request: Request) -> None:
     """Ask to be reminded of this request: after the settings' working hours, or when it is needed if that is sooner."""
     if not request.channel:
         return
-    if request.after_the_fact:
+    if request.goes_ahead:
         unit.remind(request.channel, {"what": "digest", "channel": request.channel}, next_opening(council, unit.now))
         return
     hours = council.remind_after_hours if request.reminded == 0 else council.escalate_after_hours

@@ -18,11 +18,13 @@ SEALED = (
     "reason",
 )
 """What only the asker and the supervisor may read."""
+ADDED = ("assigned_name", "digest")
+"""The same, kept since a later version: what was stored before has none of it."""
 
 
 def to_stored(request: Request) -> StoredRequest:
     """As it is kept."""
-    content: dict[str, Any] = {name: getattr(request, name) for name in SEALED}
+    content: dict[str, Any] = {name: getattr(request, name) for name in (*SEALED, *ADDED)}
     return StoredRequest(
         id=request.id,
         number=request.number,
@@ -45,6 +47,7 @@ def to_stored(request: Request) -> StoredRequest:
 def from_stored(stored: StoredRequest) -> Request:
     """As the dialogue knows it."""
     sealed = {name: stored.content[name] for name in SEALED}
+    sealed |= {name: stored.content.get(name, "") for name in ADDED}
     return Request(
         id=stored.id,
         number=stored.number,

@@ -60,15 +60,24 @@ class FollowUpDesk(OfMatter):
 
     def ask_not_to_tell(self, follow_up_id: str, because: str) -> FollowUp:
         """Ask a supervisor to accept that the family is not told; once while that is open. Raises Refusal."""
-        follow_up = steps.still_open(self.own(follow_up_id))
-        if follow_up.kind is not FollowUpKind.TELL_FAMILY:
-            raise Refusal("nothing_to_tell")
+        follow_up = self.may_ask_not_to_tell(follow_up_id)
         standing = self.approvals.about(follow_up)
         if standing is None or not standing.is_open:
             draft = draft_of(follow_up, self.person, because, self.now, self.approvals.local)
             self.approvals.ask_about(draft)
             self.redraw(follow_up)
         return follow_up
+
+    def may_ask_not_to_tell(self, follow_up_id: str) -> FollowUp:
+        """The follow-up, where it can be asked that the family is not told. Raises Refusal."""
+        follow_up = steps.still_open(self.own(follow_up_id))
+        if follow_up.kind is not FollowUpKind.TELL_FAMILY:
+            raise Refusal("nothing_to_tell")
+        return follow_up
+
+    def reworded(self, follow_up_id: str, words: str) -> FollowUp:
+        """With the additions in these words instead, until they are copied. Raises Refusal."""
+        return self.kept(steps.reworded(self.own(follow_up_id), words))
 
     def copied(self, follow_up_id: str) -> FollowUp:
         """The additions stand on MOSAIC: their text is let go. Raises Refusal."""

@@ -10,9 +10,12 @@ from dialogs.follow_ups import filled_in
 from dialogs.follow_ups.follow_up import FollowUp, still_open
 from dialogs.follow_ups.kinds import FollowUpKind
 from dialogs.follow_ups.screens import PAGE, MyFollowUps, TeamFollowUps
+from dialogs.held_back import held
+from dialogs.looked_through import to_be_looked_at
+from dialogs.looking_over import finds_in, with_notice
 from dialogs.matter import Matter, Phase
 from dialogs.questions import Fault
-from dialogs.screens import Aside, Screen, Shown, WordsToUse
+from dialogs.screens import Aside, LooksLike, Screen, Shown, WordsToUse
 from dialogs.telling import told_afterwards
 from dialogs.views import screen_of
 
@@ -83,22 +86,42 @@ class FollowUpPresses:
 
     def done(self, press: Press) -> Reply:
         """The family knows, or what was waited for came."""
-        return self._one(self.follow_ups.done(press.about, filled_in.done(press.inputs, self.desk.now)))
+        how = filled_in.done(press.inputs, self.desk.now)
+        done = self.follow_ups.done(press.about, how)
+        return self._looked_over(done, {"done_how": how.how, "done_by": how.by})
 
     def move(self, press: Press) -> Reply:
         """To be looked at on another day."""
-        return self._one(self.follow_ups.move(press.about, filled_in.move(press.inputs, self.desk.now)))
+        to = filled_in.move(press.inputs, self.desk.now)
+        return self._looked_over(self.follow_ups.move(press.about, to), {"move_because": to.because})
 
     def not_telling(self, press: Press) -> Reply:
         """A supervisor is asked to accept that the family is not told."""
-        return self._one(self.follow_ups.ask_not_to_tell(press.about, filled_in.not_telling(press.inputs)))
+        because = filled_in.not_telling(press.inputs)
+        typed = {"not_telling_because": because}
+        shown = self.follow_ups.shown(self.follow_ups.may_ask_not_to_tell(press.about))
+        if shown.request is None or not shown.request.is_open:
+            again = replace(shown, opened="ask_not_to_tell", typed=typed)
+            waits = held(press, typed, again, self.desk.current, self.desk.now.date())
+            if waits:
+                return waits
+        return self._one(self.follow_ups.ask_not_to_tell(press.about, because))
+
+    def reword(self, press: Press) -> Reply:
+        """The addition in a box, to be changed before it is copied."""
+        return self._showing(replace(self.follow_ups.shown(self.follow_ups.own(press.about)), rewording=True))
+
+    def reworded(self, press: Press) -> Reply:
+        """The addition as it was changed."""
+        words = press.inputs.get("follow_up_addition", "").strip()
+        return self._looked_over(self.follow_ups.reworded(press.about, words), {"follow_up_addition": words})
 
     def copied(self, press: Press) -> Reply:
         """The additions stand on MOSAIC."""
         return self._one(self.follow_ups.copied(press.about))
 
     def words(self, press: Press) -> Reply:
-        """The words for the family: with the lines while the matter has them, else made afresh from what is kept."""
+        """The words for the family: with the lines looked at while the matter has them, else afresh."""
         follow_up = self.follow_ups.own(press.about)
         shown = self.follow_ups.shown(follow_up)
         if follow_up.kind is not FollowUpKind.TELL_FAMILY:
@@ -106,8 +129,17 @@ class FollowUpPresses:
         matter = self.desk.find(follow_up.matter_id)
         if matter is None or not _has_words(matter):
             return self._showing(replace(shown, words=True))
+        looking = to_be_looked_at(matter, "parents")
+        if looking:
+            return Reply(Shown(screen_of(looking, self.desk)), looking, saved=(looking,))
         posts = (WordsToUse(matter, matter.decision(), "parents"),)
         return Reply(Shown(shown, (Aside("notice", "words_below"),)), self.desk.current, posts=posts)
+
+    def _looked_over(self, follow_up: FollowUp, texts: Mapping[str, str]) -> Reply:
+        """It was taken; what says who a person is in it is asked about above its card."""
+        finds = finds_in(texts, self.desk.now.date())
+        reply = self._one(follow_up)
+        return with_notice(reply, LooksLike(finds, about=follow_up.id)) if finds else reply
 
     def _one(self, follow_up: FollowUp) -> Reply:
         return self._showing(self.follow_ups.shown(follow_up))
@@ -139,4 +171,6 @@ DOING: Mapping[str, Doing] = {
     "ask_not_to_tell": FollowUpPresses.not_telling,
     "follow_up_words": FollowUpPresses.words,
     "follow_up_copied": FollowUpPresses.copied,
+    "reword_follow_up": FollowUpPresses.reword,
+    "follow_up_reworded": FollowUpPresses.reworded,
 }

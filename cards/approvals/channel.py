@@ -4,10 +4,12 @@ from datetime import datetime
 
 from cards import words
 from cards.actions import button, danger
+from cards.approvals.standing import out_of_hours
 from cards.approvals.times import clock_of, clock_of_moment
+from cards.approvals.whose import kind_label, rests_on_guidance
 from cards.elements import Box, Buttons, Card, OwnWords, Part, TextBlock, rich
 from cards.people import Council
-from dialogs.approvals.request import Request, RequestState
+from dialogs.approvals.request import Request, RequestKind, RequestState
 from dialogs.approvals.screens import ChannelDigest, ChannelPrompt, StillWaiting
 
 STANDING = {
@@ -28,33 +30,43 @@ def prompt(screen: ChannelPrompt, council: Council, now: datetime) -> Card:
     body: tuple[Part, ...] = (
         TextBlock(text=title, style="heading", weight="Bolder"),
         *(TextBlock(text=text, spacing="Small") for text in _said(request)),
-        TextBlock(text=words.label("approvals.channel.no_details"), size="Small", is_subtle=True),
+        _no_details(request.kind),
     )
     return Card(fallback_text=title, body=body, actions=(button("open_request", about=request.id, style="positive"),))
 
 
+def _no_details(kind: RequestKind) -> TextBlock:
+    """What is not to stand there, and whose check it is: the team's own never holds up help for a child."""
+    ref = rests_on_guidance(kind)
+    check = words.label(f"approvals.channel.{'waits_for_it' if ref else 'no_one_waits'}", ref=ref)
+    text = OwnWords(f"{words.label('approvals.channel.no_details')} {check}")
+    return TextBlock(text=text, size="Small", is_subtle=True)
+
+
 def _said(request: Request) -> list[OwnWords]:
-    kind = words.label(f"approvals.kinds.{request.kind}")
+    kind = kind_label(request.kind)
     times = {"asked": clock_of(request.asked_at), "needed_by": request.needed_by}
     said = [
         words.label("approvals.channel.kind", kind=kind, ref=request.ref),
         words.label("approvals.channel.asked", **times),
     ]
-    if request.after_the_fact:
+    if request.goes_ahead:
         said.append(words.label("approvals.channel.after_the_fact"))
     return said
 
 
 def digest(screen: ChannelDigest, council: Council, now: datetime) -> Card:
-    """What could not wait, each with its own way in."""
+    """What could not wait, each with its own way in; once all were answered, only that."""
+    if not screen.requests:
+        return _line(words.label("approvals.channel.digest_empty"))
     title = words.label("approvals.channel.digest", count=len(screen.requests))
     body: list[Part] = [TextBlock(text=title, style="heading", weight="Bolder")]
     for request in screen.requests:
-        kind = words.label(f"approvals.kinds.{request.kind}")
+        kind = kind_label(request.kind)
         text = words.label("approvals.channel.digest_row", number=request.number, kind=kind, ref=request.ref)
         open_it = Buttons(actions=(button("open_request", about=request.id),))
         body.append(Box(items=(TextBlock(text=text), open_it), separator=True))
-    body.append(TextBlock(text=words.label("approvals.channel.no_details"), size="Small", is_subtle=True))
+    body.append(_no_details(screen.requests[0].kind))
     return Card(fallback_text=title, body=tuple(body))
 
 
@@ -73,7 +85,8 @@ def still_waiting(screen: StillWaiting, council: Council, now: datetime) -> Card
     if not screen.to_supervisor:
         way = button("withdraw", about=request.id)
     heading = TextBlock(text=title, style="heading", weight="Bolder")
-    return Card(fallback_text=title, body=(heading, rich(said)), actions=(way, danger(None)))
+    closed = [] if screen.to_supervisor else out_of_hours(council, urgent=not request.follow_up)
+    return Card(fallback_text=title, body=(heading, rich(said), *closed), actions=(way, danger(None)))
 
 
 def _line(text: OwnWords) -> Card:

@@ -7,11 +7,11 @@ from cards import words
 from cards.actions import button, danger
 from cards.approvals.answers import answers_of
 from cards.approvals.times import clock_of, clock_of_moment, unstopped
+from cards.approvals.whose import kind_label, whose
 from cards.elements import Box, Buttons, Card, ChoiceInput, Option, OwnWords, Part, Run, TextBlock, TextInput, rich
-from cards.faces import headline
-from cards.people import Council, day, names
+from cards.faces import face_of, headline
+from cards.people import Council, day
 from cards.rows import AnswerRow
-from cards.steps import noted_steps
 from cards.why import BACKGROUND, reasons_of
 from dialogs.approvals.request import OPEN, Request, RequestKind, RequestState
 from dialogs.approvals.screens import ForSupervisor, OpenApprovals
@@ -21,7 +21,7 @@ from dialogs.matter import Matter
 def detail(screen: ForSupervisor, council: Council, now: datetime) -> Card:
     """The request in full. Once it is settled: what was said, and the management note."""
     request = screen.request
-    kind = words.label(f"approvals.kinds.{request.kind}")
+    kind = kind_label(request.kind, own_chat=True)
     title = words.label("approvals.detail.title", number=request.number, kind=kind)
     body: list[Part] = [TextBlock(text=title, style="heading", size="Large", weight="Bolder"), *_asked(request)]
     body += _talk(request)
@@ -30,17 +30,17 @@ def detail(screen: ForSupervisor, council: Council, now: datetime) -> Card:
         body += [*_worth_asking(request), *_to_answer(screen)]
     else:
         body += _settled(request, by_reader=screen.is_deciders)
-    body.append(TextBlock(text=words.label("approvals.ours"), size="Small", is_subtle=True))
+    body.append(whose(request.kind))
     return Card(fallback_text=title, body=tuple(body), actions=(danger(None),))
 
 
 def _asked(request: Request) -> list[Part]:
     times = {"asked": clock_of(request.asked_at), "needed_by": request.needed_by}
     said = [words.say("approvals.detail.asked", asker=request.asker_name, **times)]
-    if request.after_the_fact:
+    if request.goes_ahead:
         said.append(words.say("approvals.detail.urgent"))
     elif request.state in OPEN and not request.follow_up:  # of a follow-up nothing goes to anyone
-        said.append(words.say("approvals.detail.if_sooner", asker=request.asker_name))
+        said.append(words.say(f"approvals.if_sooner.{request.kind}", asker=request.asker_name))
     return [rich(runs, spacing="Small") for runs in said]
 
 
@@ -92,10 +92,10 @@ def _rules(matter: Matter, asker: str) -> list[Part]:
 
 def _next(matter: Matter, asker: str) -> list[Part]:
     """What comes next for the worker, as their own note says it."""
-    steps = noted_steps(matter.flow.name, matter.decision(), names(matter))
-    return (
-        [rich(words.say("approvals.detail.next", asker=asker, steps=" ".join(steps)), spacing="Small")] if steps else []
-    )
+    steps = face_of(matter).noted(matter, matter.decision())
+    whole = " ".join(step if step.endswith(".") else f"{step[:1].upper()}{step[1:]}." for step in steps)
+    said = words.say("approvals.detail.next", asker=asker, steps=whole)
+    return [rich(said, spacing="Small")] if steps else []
 
 
 def _by_name(matter: Matter) -> list[tuple[str, tuple[Run, ...]]]:
@@ -140,7 +140,7 @@ def _to_answer(screen: ForSupervisor) -> list[Part]:
         button("ask_back", about=request.id, title=words.label("buttons.ask_worker")),
         button("do_not_agree", about=request.id),
     )
-    return [*parts, Buttons(actions=ways), *_to_hand_on(screen)]
+    return [*parts, Buttons(actions=ways), *_to_pass_on(screen)]
 
 
 def _drafted(request: Request) -> str | None:
@@ -150,7 +150,7 @@ def _drafted(request: Request) -> str | None:
     return words.plain("approvals.detail.sign_off", asker=request.asker_name).text
 
 
-def _to_hand_on(screen: ForSupervisor) -> list[Part]:
+def _to_pass_on(screen: ForSupervisor) -> list[Part]:
     """Other supervisors by their names, as labels of ours: a name that could be read as more is shown without it."""
     if not screen.others:
         return []
@@ -192,7 +192,7 @@ def waiting(screen: OpenApprovals, council: Council, now: datetime) -> Card:
 
 
 def _row(request: Request) -> Part:
-    kind = words.label(f"approvals.kinds.{request.kind}")
+    kind = kind_label(request.kind, own_chat=True)
     first = Run(text=words.label("approvals.lists.row", number=request.number, kind=kind), weight="Bolder")
     state = words.label(f"approvals.states.{request.state}")
     second = words.label("approvals.lists.state", state=state, asked=clock_of(request.asked_at))

@@ -3,8 +3,10 @@
 from typing import Any
 
 from cards import words
+from cards.document.steps import short
+from cards.family import for_family
+from cards.joints import used_for, why
 from cards.people import LONGEST_NAME, UNLISTED, Council, names
-from cards.share.filled import continues
 from dialogs.document import conditions as when
 from dialogs.document.facts import facts
 from dialogs.matter import Matter
@@ -27,9 +29,9 @@ def about_document(matter: Matter, council: Council) -> dict[str, Any]:
     professional = professional_of(matter)
     return {
         **names(matter),
-        **{name: _short(values.get(name)) for name in SAID},
-        "used_for": continues(values.get("used_for"), "to"),
-        "why": continues(values.get("why"), "so that", "because"),
+        **{name: short(values.get(name)) for name in SAID},
+        "used_for": used_for(values.get("used_for")),
+        "why": why(values.get("why")),
         "professional": professional,
         "professional_cap": professional[:1].upper() + professional[1:],
         "council": council.name or words.label("welcome.our_council"),
@@ -37,15 +39,13 @@ def about_document(matter: Matter, council: Council) -> dict[str, Any]:
         "part_in_case": values.get("part_in_case"),
         "quotes": when.quotes_others(values),
         "quotes_unread": values.get("quotes") == "not_read",
-        "ours": values.get("whose_words") == "ours",
+        **for_family(matter, matter.decision()),
+        "report": words.label("letters.report", ours=values.get("whose_words") == "ours"),
+        "we_wrote": values.get("whose_words") == "ours",
         "to_parents": when.for_parents(values),
         "to_professionals": when.for_professionals(values),
         "to_court": "care_proceedings" in facts(values)[1]["audience"],
     }
-
-
-def _short(value: object) -> str:
-    return str(value or "").strip().rstrip(".")
 
 
 def professional_of(matter: Matter) -> str:

@@ -2,23 +2,27 @@
 
 from cards import words
 from cards.actions import button
+from cards.document.steps import told_apart, until
 from cards.elements import Box, Buttons, Column, OwnWords, Part, Row, Run, TextBlock, rich
 from cards.people import Council, names
 from cards.rows import option_label
-from cards.steps import before_going_ahead
+from dialogs.document import to_do as listed
 from dialogs.document.ledger import Step, ledger
 from dialogs.document.ways import may_never
 from dialogs.matter import Matter
+from dialogs.share.conditions import ticked
 from dialogs.weight import weight_of
 from guidance.decision import Decision
 
 LONGEST_DETAIL = 120
+CHOSEN = {"agreement": "author_agreed", "legal_services": "legal_status", "court": "court_case"}
+"""The question whose option is said beside a step."""
 
 
 def ledger_box(matter: Matter, decision: Decision, _: Council) -> list[Part]:
     """The rows, and what is still missing before it can go."""
     heading = TextBlock(text=words.label("ledger.title"), style="heading", weight="Bolder", spacing="Medium")
-    rows = [_row(step, matter) for step in ledger(matter.values)]
+    rows = [_row(step, matter) for step in ledger(matter.values, decision)]
     shut = rich([Run(text=shut_or_open(matter, decision), weight="Bolder")])
     return [heading, *rows, Box(items=(shut,), style="emphasis")]
 
@@ -26,7 +30,8 @@ def ledger_box(matter: Matter, decision: Decision, _: Council) -> list[Part]:
 def _row(step: Step, matter: Matter) -> Row:
     """One step. It has no number: those of what to do next stand above."""
     name = step_name(step, matter)
-    said = [Run(text=f"{name}: "), Run(text=words.label(f"ledger.states.{step.state}"), weight="Bolder")]
+    state = words.label(f"ledger.states.{step.state}", step=step.name)
+    said = [Run(text=f"{name}: "), Run(text=state, weight="Bolder")]
     detail = _cut(detail_of(step, matter))
     more = [rich([Run(text=detail, is_subtle=True, size="Small")], spacing="None")] if detail else []
     tooltip = OwnWords(f"{words.label('buttons.change')}: {name}")
@@ -39,7 +44,12 @@ def _row(step: Step, matter: Matter) -> Row:
 
 def step_name(step: Step, matter: Matter, *, noted: bool = False) -> OwnWords:
     """What a step is called; in a note it is the worker who speaks."""
-    return words.label(f"ledger.steps.{step.name}", noted=noted, **names(matter))
+    return words.label(f"ledger.steps.{step.name}", noted=noted, **_whose(matter))
+
+
+def _whose(matter: Matter) -> dict[str, object]:
+    apart = told_apart(matter)
+    return {**names(matter), "ours_quoting": apart["ours_quoting"], "taken_out": apart["taken_out"]}
 
 
 def detail_of(step: Step, matter: Matter) -> str:
@@ -47,19 +57,21 @@ def detail_of(step: Step, matter: Matter) -> str:
     values = matter.values
     if step.name == "author":
         return author_of(matter)
+    if step.name == "quotations":
+        return str(values.get("quoted_who") or "") if values.get("quotes") == "yes" else ""
+    if step.name == "out":
+        hands = [hand for hand in ticked(values, "taken_out_by") if step.state == "done"]
+        return ", ".join(option_label(matter, "taken_out_by", hand) for hand in hands)
     if step.name == "out_by_manager":
         return str(values.get("manager_signed") or "") if step.state == "done" else ""
-    question = {"agreement": "author_agreed", "legal_services": "legal_status"}.get(step.name, "")
+    question = CHOSEN.get(step.name, "")
     return option_label(matter, question, values[question]) if question in values else ""
 
 
 def author_of(matter: Matter) -> str:
-    """The author, the service and the date, as far as they are known, and whom it quotes."""
-    values = matter.values
-    parts = [str(values.get(name) or "") for name in ("document_author", "author_service", "document_dated")]
-    said = ", ".join(part for part in parts if part)
-    quoted = str(values.get("quoted_who") or "") if values.get("quotes") == "yes" else ""
-    return f"{said}. {words.plain('ledger.quotes', who=quoted).text}" if quoted else said
+    """The author, the service and the date, as far as they are known."""
+    parts = [str(matter.values.get(name) or "") for name in ("document_author", "author_service", "document_dated")]
+    return ", ".join(part for part in parts if part)
 
 
 def _cut(text: str) -> str:
@@ -72,12 +84,14 @@ def _cut(text: str) -> str:
 def shut_or_open(matter: Matter, decision: Decision) -> OwnWords:
     """Whether it can go, and if not, what is missing, in words."""
     if decision.may_go_ahead_now:
-        return words.label("ledger.open")
+        return words.label(f"ledger.open{until(matter, decision)}")
     if may_never(decision):
-        return words.label("ledger.never")
+        return words.label("ledger.ordered" if "ordered_without_need" in decision.weighed else "ledger.never")
     return words.label("ledger.shut", missing="; ".join(missing(matter, decision)))
 
 
-def missing(matter: Matter, decision: Decision) -> list[OwnWords]:
+def missing(matter: Matter, decision: Decision, *, noted: bool = False) -> list[OwnWords]:
     """Everything that is still missing, in the order in which a person would do it."""
-    return [words.label(f"ledger.missing.{step}", **names(matter)) for step in before_going_ahead(decision)]
+    todo = listed.missing(listed.to_do(matter.values, decision))
+    said = [words.label(f"ledger.missing.{name}", noted=noted, **_whose(matter)) for name in todo]
+    return list(dict.fromkeys(said))

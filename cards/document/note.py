@@ -3,16 +3,18 @@
 from typing import Any
 
 from cards import words
+from cards.approvals.verdicts import weighed
 from cards.document.filled import about_document
 from cards.document.ledger import detail_of, missing, step_name
-from cards.document.steps import headline
+from cards.document.steps import headline, short, told_apart
 from cards.elements import OwnWords
 from cards.people import Council, day, moment, names
 from cards.rows import option_label
 from cards.share.note import BACKGROUND, on_record, on_telling, what_harm_rests_on
 from cards.writing import write
-from dialogs.document.conditions import given_untold
+from dialogs.document import conditions as when
 from dialogs.document.ledger import ledger
+from dialogs.document.to_do import CHECKS, ON_TELLING, to_do
 from dialogs.document.ways import may_never
 from dialogs.matter import Matter
 from dialogs.share.conditions import ticked
@@ -24,8 +26,14 @@ from guidance.replay_code import encode
 def heading(matter: Matter, _: Decision) -> OwnWords:
     """The note's title on MOSAIC."""
     outcome = str(matter.values.get("outcome", "open"))
-    untold = "_untold" if given_untold(matter.values) else ""
-    return words.label(words.in_flow("document", f"note.headings.{outcome}{untold}"), **names(matter))
+    untold = "_untold" if when.given_untold(matter.values) else ""
+    key = words.in_flow("document", f"note.headings.{outcome}{untold}")
+    return words.label(key, ours_quoting=told_apart(matter)["ours_quoting"], **names(matter))
+
+
+def noted(matter: Matter, decision: Decision) -> list[OwnWords]:
+    """What is still missing as the note says it; nothing where it never goes."""
+    return [] if may_never(decision) else missing(matter, decision, noted=True)
 
 
 def details(matter: Matter, decision: Decision, council: Council) -> str:
@@ -40,12 +48,14 @@ def details(matter: Matter, decision: Decision, council: Council) -> str:
         **on_telling(matter, decision),
         "parents": str(values.get("parents", "")).rstrip("."),
         "contact": ", ".join(option_label(matter, "contact", way).lower() for way in ticked(values, "contact")),
+        **weighed(matter, decision),
         "part": words.label(f"note.parts.{values.get('part_in_case')}"),
         "status": values.get("outcome", "open"),
-        "steps": _steps(matter),
-        "missing": [] if may_never(decision) else missing(matter, decision),
+        "information": _kinds(matter),
+        "steps": _steps(matter, decision),
+        "missing": noted(matter, decision),
         "answer": words.label(key, **names(matter)),
-        "reasons": _reasons(decision),
+        "reasons": _reasons(matter, decision),
         "network": bool(decision.details_in_case_note),
         "next_steps": _next(matter, decision),
         "version": VERSION,
@@ -57,8 +67,10 @@ def details(matter: Matter, decision: Decision, council: Council) -> str:
 
 def _what_was_said(matter: Matter) -> dict[str, Any]:
     values = matter.values
-    status = values.get("legal_status")
+    status = values.get("legal_status") if when.someone_elses(values) else None
     return {
+        "what_came_out": short(values.get("what_came_out")) if when.taken_out(values) else "",
+        "manager_signed": short(values.get("manager_signed")) if when.manager_has(values) else "",
         "order": option_label(matter, "legal_status", status) if status else "",
         "not_given_because": values.get("not_given_because", ""),
         "waiting_told": values.get("waiting_told", ""),
@@ -77,15 +89,20 @@ def _given(matter: Matter) -> dict[str, Any]:
     }
 
 
-def _steps(matter: Matter) -> list[str]:
+def _kinds(matter: Matter) -> str:
+    """2.3  The kinds of information in it; empty where they were not asked."""
+    said = [option_label(matter, "kinds", kind).lower() for kind in ticked(matter.values, "kinds")]
+    return words.label("in_document.note.information", kinds=", ".join(said)) if said else ""
+
+
+def _steps(matter: Matter, decision: Decision) -> list[str]:
     """One line a step: its name, its state, what was answered; a day to be filled in where it is done."""
+    given = matter.values.get("outcome") == "given"
     lines = []
-    for step in ledger(matter.values):
-        state = words.label(f"note.ledger.{step.state}")
-        detail = detail_of(step, matter) if step.name != "author" else ""
-        lines.append(
-            ": ".join(part for part in (step_name(step, matter, noted=True), state) if part) + _in_brackets(detail)
-        )
+    for step in ledger(matter.values, decision):
+        if step.name != "author":  # said above, with the service and the date
+            state = words.label(f"note.ledger.{step.state}", given=given, step=step.name)
+            lines.append(f"{step_name(step, matter, noted=True)}: {state}{_in_brackets(detail_of(step, matter))}")
     return lines
 
 
@@ -93,9 +110,19 @@ def _in_brackets(detail: str) -> str:
     return f" ({detail})" if detail else ""
 
 
-def _reasons(decision: Decision) -> list[str]:
+def _reasons(matter: Matter, decision: Decision) -> list[str]:
+    values = matter.values
+    apart = {
+        "agreed": values.get("author_agreed"),
+        "quotes_unread": values.get("quotes") == "not_read",
+        "ours_quoting": told_apart(matter)["ours_quoting"],
+    }
     names_of = [name for name in decision.weighed if name not in BACKGROUND]
-    return [words.label(words.in_flow("document", f"note.why.{name}")) for name in names_of]
+    return [words.label(words.in_flow("document", f"note.why.{name}"), **apart) for name in names_of]
+
+
+ASKED_FIRST = ("ordered_without_need", *ON_TELLING, "tell_parents_if_settled", "no_professional", *CHECKS)
+"""What is asked of someone, which a list of what is missing does not say in full."""
 
 
 def _next(matter: Matter, decision: Decision) -> list[str]:
@@ -103,4 +130,8 @@ def _next(matter: Matter, decision: Decision) -> list[str]:
     if values.get("outcome") == "given" and values.get("look_again"):
         rests_on = "sensitive" if decision.tell_family_afterwards_or_when_safe else "practice"
         return [words.label(f"note.tell_family.{rests_on}", when=day(values["look_again"]))]
-    return []
+    if "outcome" in values:
+        return []
+    todo = [name for name in to_do(values, decision) if name in ASKED_FIRST]
+    said: list[str] = [words.label(words.in_flow("document", f"note.next.{name}"), **names(matter)) for name in todo]
+    return list(dict.fromkeys(said))

@@ -1,15 +1,20 @@
 """Words to use about a document: for its author, Legal Services, the one who waits, and the parents."""
 
+from typing import Any
+
 from cards import words
 from cards.document.filled import about_document
 from cards.document.note import details, heading
+from cards.document.steps import step_values
 from cards.elements import Part, Run, rich
 from cards.face import Page
+from cards.looking import heard
 from cards.people import Council, names
-from cards.share.filled import for_parents
+from cards.share.pages import read_through
 from cards.texts import to_say, to_send
 from cards.writing import write
 from dialogs.document import conditions as when
+from dialogs.document.to_do import READING, to_do
 from dialogs.matter import Matter
 from dialogs.share.conditions import ticked
 from dialogs.telling import told_afterwards
@@ -24,7 +29,9 @@ def author(matter: Matter, decision: Decision, council: Council) -> Page:
     body: list[Part] = [
         rich(words.say("wording.author_hint", quotes=when.quotes_others(matter.values), **names(matter)))
     ]
-    return _page("author", body, _written(["author_said", "author_email"], matter, decision, council), matter)
+    in_writing = {"author_written_consent", "quoted_agreement"} & set(to_do(matter.values, decision))
+    texts = ["author_said", "author_email"] if in_writing else ["author_said"]
+    return _page("author", body, _written(texts, matter, decision, council), matter)
 
 
 def legal(matter: Matter, decision: Decision, council: Council) -> Page:
@@ -51,7 +58,8 @@ def parents(matter: Matter, decision: Decision, council: Council) -> Page:
     if "write" in ticked(matter.values, "contact"):
         texts.append("document_letter_after" if after else "document_letter")
     hint = "wording.after_hint" if after else "wording.before_hint"
-    body: list[Part] = [rich(words.say(hint)), rich(words.say("wording.check"))]
+    asked = [rich(words.say(name)) for name in (hint, "wording.document_hint")]
+    body: list[Part] = [*asked, *read_through(matter)]
     title = "parents_after" if after else "parents_before"
     return _page(title, body, _written(texts, matter, decision, council), matter)
 
@@ -77,14 +85,30 @@ def _page(title: str, body: list[Part], texts: dict[str, str], matter: Matter) -
 
 def _written(texts: list[str], matter: Matter, decision: Decision, council: Council) -> dict[str, str]:
     """The texts by name, filled in."""
-    filled = about_document(matter, council)
-    weighed = set(decision.weighed)
-    filled |= {
-        "take_out": "legal_services_redact" in weighed,
-        "advice": "legal_advice" in weighed,
-        "check": "ask_legal_services" in weighed,
-        "interim": matter.values.get("legal_status") == "interim",
-        "for_court": matter.values.get("court_case") == "yes",
+    said = filled(matter, decision, council)
+    for_them = heard(matter.values)
+    return {name: write(f"document/{name}", **(said | for_them if name in FOR_PARENTS else said)) for name in texts}
+
+
+def filled(matter: Matter, decision: Decision, council: Council) -> dict[str, Any]:
+    """What every text about this document is filled in with."""
+    todo = set(to_do(matter.values, decision))
+    return {**about_document(matter, council), **step_values(matter, council), **_waits_for(todo, matter)}
+
+
+def _waits_for(todo: set[str], matter: Matter) -> dict[str, bool]:
+    """What the document waits for, so that each text asks for that and says nothing else."""
+    of_author = {"discuss_with_author", "author_written_consent"} & todo
+    return {
+        "yes_awaited": "author_written_consent" in todo,
+        "author_asked": bool(of_author) or "quoted_agreement" in todo,
+        "email_to_quoted": "quoted_agreement" in todo and "author_written_consent" not in todo,
+        "talk_to_quoted": not of_author,
+        "agreed": matter.values.get("author_agreed") == "written",
+        "care": bool({*READING, "redaction_worker_and_manager", "own_to_cut"} & todo),
+        "need_open": bool({"establish_need_to_know", "cut_down"} & todo),
+        "take_out": "redaction_legal_services" in todo,
+        "advice": "legal_advice" in todo,
+        "check": "ask_legal_services" in todo,
+        "for_court": "court_case" in todo,
     }
-    for_them = {name: for_parents([filled[name]])[0] for name in ("document", "why", "used_for")}
-    return {name: write(f"document/{name}", **(filled | for_them if name in FOR_PARENTS else filled)) for name in texts}

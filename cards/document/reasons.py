@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from cards.document.steps import told_apart
 from cards.people import names
 from dialogs.document.facts import facts
 from dialogs.matter import Matter
@@ -21,6 +22,9 @@ def filled(matter: Matter, decision: Decision) -> dict[str, Any]:
         "attitude": "attitude" in reasons,
         "habit": "habit" in reasons,
         "agreed": said.get("author_agreed"),
+        "quotes_unread": said.get("quotes") == "not_read",
+        "ours_quoting": told_apart(matter)["ours_quoting"],
+        "court_only": said.get("audience") == ["care_proceedings"],
         "unread": "read_it_first" in decision.weighed and facts(said)[1].get("child_on_care_order") is True,
         "interim": facts(said)[1].get("child_on_care_order") == "interim",
         "nothing": "do_not_share" in decision.outstanding_before_go_ahead,

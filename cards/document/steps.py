@@ -1,85 +1,106 @@
-"""The headline of a document's answer, and the steps that follow from it."""
+"""The headline of a document's answer, and the steps that follow from it: both from the one list of what is to do."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from cards import words
 from cards.elements import Run
 from cards.people import Council, names
-from cards.steps import before_going_ahead, said_of, whom_to_ask
+from cards.steps import said_of, whom_to_ask
 from dialogs.document import conditions as when
 from dialogs.document.facts import facts
+from dialogs.document.to_do import CHECKS, ON_TELLING, READING, checks, missing, to_do
 from dialogs.document.ways import may_never
 from dialogs.matter import Matter
-from dialogs.telling import only_one_knows, told_afterwards, unsafe_to_tell
+from dialogs.telling import told_afterwards
 from guidance.decision import Decision
 
-READING = ("read_it_first", "read_own_first")
+UNTIL: dict[tuple[str, ...], str] = {
+    (): "",
+    CHECKS[:1]: "_legal",
+    CHECKS[1:]: "_court",
+    CHECKS: "_legal_and_court",
+}
+"""How the name of a yes ends, by what is to be checked first."""
+CALLED = {
+    "only_one_parent_told": "one_parent",
+    "no_professional": "outside",
+    "own_to_cut": "cut_down",
+}
+"""Headlines that are not called after their step."""
 
 
 def headline(matter: Matter, decision: Decision) -> str:
     """The name of the answer's headline."""
-    todo = decision.outstanding_before_go_ahead
     if decision.may_go_ahead_now:
-        return "yes_untold" if told_afterwards(decision) else "yes"
+        return f"{'yes_untold' if told_afterwards(decision) else 'yes'}{until(matter, decision)}"
     if may_never(decision):
-        return "refused" if "author_refused" in decision.weighed else "do_not_share"
-    if todo == ("take_to_supervisor",) and only_one_knows(decision):
-        return "one_parent"
-    if unsafe_to_tell(decision):
-        return "take_to_supervisor"
-    if "read_it_first" in decision.weighed:
-        return "read_it_first" if not todo else "several"
-    if todo == ("take_to_supervisor",):
-        return "outside" if "no_professional" in decision.weighed else "unsure_of_care_order"
-    return todo[0] if len(todo) == 1 else "several"
+        return _never(decision)
+    return _not_yet(missing(to_do(matter.values, decision)))
+
+
+def until(matter: Matter, decision: Decision) -> str:
+    """How the name of a yes ends where something is to be checked before it goes."""
+    return UNTIL[checks(to_do(matter.values, decision))]
+
+
+def _never(decision: Decision) -> str:
+    if "author_refused" in decision.weighed:
+        return "refused"
+    return "ordered_without_need" if "ordered_without_need" in decision.weighed else "do_not_share"
+
+
+def _not_yet(todo: Sequence[str]) -> str:
+    """The one thing that is missing, or that there are several; that telling is in doubt comes before all else."""
+    on_telling = [name for name in todo if name in ON_TELLING]
+    if on_telling:
+        alone = set(todo) <= {"only_one_parent_told", "tell_parents_if_settled"}
+        return "one_parent" if alone else "take_to_supervisor"
+    if set(todo) <= set(READING):
+        return "read_for_quotations" if tuple(todo) == ("read_for_quotations",) else "read_it_first"
+    return CALLED.get(todo[0], todo[0]) if len(todo) == 1 else "several"
 
 
 def steps(matter: Matter, decision: Decision, council: Council) -> list[tuple[Run, ...]]:
     """What to do next, in order."""
-    values = _values(matter, decision, council)
-    steps = before_going_ahead(decision)
-    if may_never(decision):
-        return said_of("document", steps, values)
-    reading = min((steps.index(name) for name in READING if name in steps), default=_first_of_section_4(steps))
-    said = said_of("document", steps[:reading], values)
-    said += _to_read(matter, values)
-    said += said_of("document", steps[reading:], values)
-    said += _once_read(decision, values)
-    said += [words.say("steps.court_case", **values)] if matter.values.get("court_case") in ("yes", "unsure") else []
-    return [*said, *_at_the_end(decision, values)]
+    values = step_values(matter, council)
+    said = said_of("document", to_do(matter.values, decision), values)
+    return said if may_never(decision) else [*said, *_at_the_end(decision, values)]
 
 
-def _values(matter: Matter, decision: Decision, council: Council) -> dict[str, Any]:
-    said = facts(matter.values)[1]
+def step_values(matter: Matter, council: Council) -> dict[str, Any]:
+    """What the steps are filled in with."""
+    said, values = facts(matter.values)[1], matter.values
     return {
         **names(matter),
         **whom_to_ask(council),
-        "ordered": matter.values.get("court_ordered"),
-        "refused": "author_refused" in decision.weighed,
-        "taken_out": said.get("redaction_done_by", "none"),
+        **told_apart(matter),
+        "ordered": values.get("court_ordered") if "court_order" in said and when.not_needed(values) else None,
+        "refused": when.refused(values),
         "interim": said.get("child_on_care_order") == "interim",
         "care_order": said.get("child_on_care_order") is True,
+        "unread": said.get("document_contains_unshareable_information") in ("not known yet", "unsure"),
         "court_only": said["audience"] == ["care_proceedings"],
-        "quotes": when.quotes_others(matter.values),
+        "court": values.get("court_case"),
     }
 
 
-def _first_of_section_4(steps: tuple[str, ...]) -> int:
-    return next((place for place, name in enumerate(steps) if name in OF_SECTION_4), len(steps))
+def told_apart(matter: Matter) -> dict[str, Any]:
+    """Whose yes is asked for, and who has taken out what: what steps and ledger alike are filled in with."""
+    said, values = facts(matter.values)[1], matter.values
+    return {
+        "ours_quoting": values.get("whose_words") == "ours" and when.someone_elses(values),
+        "taken_out": said.get("redaction_done_by", "none"),
+        "cleaned": when.taken_out(values),
+        "signed": short(values.get("manager_signed")) if when.manager_has(values) else "",
+        "came_out": short(values.get("what_came_out")),
+        "by_legal": said.get("legal_services_redaction_done") is True,
+    }
 
 
-OF_SECTION_4 = ("discuss_with_author", "author_written_consent", "legal_advice", "redaction_worker_and_manager")
-
-
-def _to_read(matter: Matter, values: dict[str, Any]) -> list[tuple[Run, ...]]:
-    unread = matter.values.get("quotes") == "not_read"
-    return [words.say("steps.read_for_quotations", **values)] if unread else []
-
-
-def _once_read(decision: Decision, values: dict[str, Any]) -> list[tuple[Run, ...]]:
-    """4.4, 4.5  What follows if the reading finds something."""
-    unread = "read_it_first" in decision.weighed
-    return [words.say("steps.if_it_holds_something", **values)] if unread else []
+def short(value: object) -> str:
+    """What was typed, without the stop at its end: it stands inside a sentence of ours."""
+    return str(value or "").strip().rstrip(".")
 
 
 def _at_the_end(decision: Decision, values: dict[str, Any]) -> list[tuple[Run, ...]]:

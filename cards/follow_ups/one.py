@@ -19,11 +19,13 @@ from cards.elements import (
     TimeInput,
     rich,
 )
+from cards.family import in_every_text
 from cards.follow_ups.additions import known, standing
-from cards.people import Council, day
+from cards.people import Council, spoken_day
 from cards.texts import to_say
 from cards.titled import titled
 from cards.writing import write
+from dialogs.children import children_of
 from dialogs.follow_ups.follow_up import FollowUp
 from dialogs.follow_ups.kinds import FollowUpKind
 from dialogs.follow_ups.screens import OneFollowUp
@@ -38,8 +40,8 @@ def one(screen: OneFollowUp, council: Council, now: datetime) -> Card:
     title = words.label("follow_ups.title", number=follow_up.number, kind=kind)
     body: list[Part] = [rich(runs, spacing="Small") for runs in _about(follow_up, now)]
     if follow_up.is_open:
-        body += [*_request(screen), *_ways(screen, now)]
-    body += _additions(follow_up)
+        body += [*_request(screen, council), *_ways(screen, now)]
+    body += _additions(follow_up, rewording=screen.rewording)
     if screen.words:
         body += _words(follow_up, council)
     return titled(title, body, _foot(screen))
@@ -53,12 +55,12 @@ def _about(follow_up: FollowUp, now: datetime) -> list[tuple[Run, ...]]:
     return [*said, (Run(text=standing(follow_up, now)),)]
 
 
-def _request(screen: OneFollowUp) -> list[Part]:
+def _request(screen: OneFollowUp, council: Council) -> list[Part]:
     """Where the request for not telling stands, if there is one."""
     if screen.request is None or screen.fault:  # room for what was typed
         return []
     heading = TextBlock(text=words.label("follow_ups.request"), style="heading", weight="Bolder", spacing="Medium")
-    return [heading, *where_it_stands(screen.request)]
+    return [heading, *where_it_stands(screen.request, council)]
 
 
 def _ways(screen: OneFollowUp, now: datetime) -> list[Part]:
@@ -115,13 +117,14 @@ def _text(name: str, label: OwnWords, screen: OneFollowUp, *, long: bool = False
     return TextInput(id=name, label=label, is_multiline=long or None, value=screen.typed.get(name) or None)
 
 
-def _additions(follow_up: FollowUp) -> list[Part]:
-    """What has still to be copied under the note on MOSAIC."""
+def _additions(follow_up: FollowUp, *, rewording: bool) -> list[Part]:
+    """What has still to be copied under the note on MOSAIC, or to be changed first."""
     if not follow_up.additions:
         return []
     text = "\n".join(follow_up.additions)
     box = TextInput(id="follow_up_addition", label=words.label("follow_ups.addition"), is_multiline=True, value=text)
-    return [box, Buttons(actions=(button("follow_up_copied", about=follow_up.id),))]
+    way = button("follow_up_reworded" if rewording else "follow_up_copied", about=follow_up.id)
+    return [box, Buttons(actions=(way,))]
 
 
 def _words(follow_up: FollowUp, council: Council) -> list[Part]:
@@ -131,8 +134,11 @@ def _words(follow_up: FollowUp, council: Council) -> list[Part]:
 
 def words_afterwards(follow_up: FollowUp, council: Council) -> str:
     """The words for the family made afresh: what was shared is not known here any more."""
-    filled = {"child": follow_up.child, "whom": follow_up.whom, "since": day(follow_up.since)}
-    return write("follow_ups/said_after", privacy_notice_url=council.privacy_notice_url, **filled)
+    filled = {"flow": follow_up.flow, "whom": follow_up.whom, "since": spoken_day(follow_up.since)}
+    same = in_every_text(several=len(children_of({"child": follow_up.child})) > 1)
+    late = words.label("letters.told_late", silence="", by_court=False)
+    notice = council.privacy_notice_url
+    return write("follow_ups/said_after", **filled, **same, told_late=late, privacy_notice_url=notice)
 
 
 def _foot(screen: OneFollowUp) -> tuple[Action, ...]:

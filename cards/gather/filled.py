@@ -3,9 +3,10 @@
 from typing import Any
 
 from cards import words
+from cards.family import for_family, of_parents
+from cards.joints import why
 from cards.numbers import counted
 from cards.people import Council, child_of
-from cards.share.filled import continues
 from dialogs.gather import conditions as when
 from dialogs.lines import lines_of
 from dialogs.matter import Matter
@@ -13,17 +14,18 @@ from dialogs.matter import Matter
 
 def asking(matter: Matter, council: Council) -> dict[str, Any]:
     """What every text of these checks is filled in with."""
-    values = matter.values
+    values, decision = matter.values, matter.decision()
     lines = [text.rstrip(" .") for _, text in lines_of(values, "agencies")]
     return {
         "child": child_of(matter),
         "lines": lines,
         "count": counted(len(lines)),
-        "why": continues(values.get("why"), "so that", "because"),
+        "why": why(values.get("why")),
         "council": council.name or words.label("welcome.our_council"),
         "privacy_notice_url": council.privacy_notice_url,
         "concern": when.concern(values),
-        "untold": when.not_told(values),
+        **of_parents(matter, decision, asking=True),
+        **for_family(matter, decision, asking=True),
         "part_in_case": values.get("part_in_case"),
     }
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from cards import words
+from cards.approvals.verdicts import weighed
 from cards.elements import OwnWords
 from cards.gather.filled import asking
 from cards.gather.steps import headline
@@ -52,7 +53,7 @@ def details(matter: Matter, decision: Decision, council: Council) -> str:
             for name in decision.weighed
             if name not in BACKGROUND
         ],
-        "departed": values.get("departed_because", "") if not decision.may_go_ahead_now else "",
+        **weighed(matter, decision),
         "next_steps": _next(matter, decision),
         "basis": "no_basis" not in decision.weighed,
         "version": VERSION,

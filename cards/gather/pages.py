@@ -6,9 +6,9 @@ from cards import words
 from cards.elements import Part, Run, TextInput, rich
 from cards.face import Page
 from cards.gather.filled import asking, who_and_what
+from cards.looking import heard
 from cards.people import Council, names
-from cards.share.filled import for_parents
-from cards.share.pages import TO_SAY, left_out, safe_texts
+from cards.share.pages import TO_SAY, left_out, read_through, safe_texts
 from cards.texts import to_say, to_send
 from cards.writing import write
 from dialogs.matter import Matter
@@ -23,9 +23,8 @@ def parents(matter: Matter, decision: Decision, council: Council) -> Page:
     """Said, written and texted, before or after; only in ways that are safe for this family."""
     after = told_afterwards(decision)
     body: list[Part] = [rich(words.say("wording.after_hint" if after else "wording.before_hint"))]
-    body.append(rich(words.say("wording.check")))
-    filled = asking(matter, council)
-    filled["lines"], (filled["why"],) = for_parents(filled["lines"]), for_parents([filled["why"]])
+    body += read_through(matter)
+    filled = asking(matter, council) | heard(matter.values)
     for name in safe_texts(matter, after=after):
         text = write(f"{'share' if name in OF_SHARE else 'gather'}/{name}", **filled)
         body += to_say(name, text) if name in TO_SAY else to_send(name, text)

@@ -4,6 +4,7 @@ from typing import Any
 
 from cards import words
 from cards.elements import Run
+from cards.family import on_silence
 from cards.people import Council, names
 from cards.steps import to_do_first, whom_to_ask
 from dialogs.gather import conditions as when
@@ -33,6 +34,7 @@ def steps(matter: Matter, decision: Decision, council: Council) -> list[tuple[Ru
         **names(matter),
         **whom_to_ask(council),
         "untold": told_afterwards(decision),
+        **on_silence(matter, decision),
         "because_missing": when.checks_untold(matter.values) and not matter.values.get("grounds_because"),
     }
     plain = _plain_request(matter, decision, values)

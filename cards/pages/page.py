@@ -14,6 +14,8 @@ from guidance.rule import Rule
 from guidance.rule import always as in_every_case
 from guidance.rulebook import RULEBOOK
 
+WORDS_LOOKED_AT = "words_parents"
+
 
 def page(flow: Flow) -> str:
     """The whole page: the drawing, the questions card by card, what comes after the answer, the rules."""
@@ -41,6 +43,9 @@ def _after(flow: Flow) -> Iterator[str]:
     for card in flow.closing:
         by = [way_label(flow.name, way.name) for way in flow.ways if way.card == card.name]
         yield from _card(flow, card, "-", f" ({words.label('pages.by_way_of')}: {', '.join(by)})" if by else "")
+    for card in flow.looks:
+        asks_for_it = way_label(flow.name, WORDS_LOOKED_AT)
+        yield from _card(flow, card, "-", f" ({words.label('pages.by_way_of')}: {asks_for_it})")
     for other in dict.fromkeys(handed.to for handed in flow.hands_on):
         yield f"- {words.label('pages.goes_on', flow=flow_title(other))}"
     yield ""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from cards import words
+from cards.approvals.verdicts import weighed
 from cards.elements import OwnWords
 from cards.people import Council, day, moment, names
 from cards.rows import option_label
@@ -52,7 +53,7 @@ def noted(matter: Matter, decision: Decision, council: Council, answer: OwnWords
         "status": values.get("outcome", "open"),
         "answer": answer,
         "reasons": _reasons(decision),
-        "departed": values.get("departed_because", ""),
+        **weighed(matter, decision),
         "network": bool(decision.details_in_case_note),
         "next_steps": _next(matter, decision),
         "version": VERSION,
@@ -96,7 +97,7 @@ def _what_went(matter: Matter) -> dict[str, Any]:
         "parents_said": said["parents_said"],
         "kept": [piece.text for piece in with_weight(values, Weight.KEPT)],
         "held": held,
-        "weighed": "weights" in values,
+        "lines_weighed": "weights" in values,
         "third_party": _third_party(matter),
         "child_view": values.get("child_view", ""),
     }

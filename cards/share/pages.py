@@ -3,8 +3,9 @@
 from cards import words
 from cards.elements import Part, rich
 from cards.face import Page
+from cards.looking import heard
 from cards.people import Council, names
-from cards.share.filled import for_parents, sharing
+from cards.share.filled import sharing
 from cards.texts import to_say, to_send
 from cards.writing import write
 from dialogs.matter import Matter
@@ -19,13 +20,18 @@ def parents(matter: Matter, decision: Decision, council: Council) -> Page:
     """Said, written and texted, before or after; only in ways that are safe for this family."""
     after = decision.inform_parents == "exception: not before"
     body: list[Part] = [rich(words.say("wording.after_hint" if after else "wording.before_hint"))]
-    body.append(rich(words.say("wording.check")))
+    body += read_through(matter)
     for text in safe_texts(matter, after=after):
         body += _texts(text, matter, council)
     for reason in left_out(matter):
         body.append(rich(words.say(f"wording.{reason}", **names(matter)), spacing="Small"))
     title = words.label("wording.parents_after" if after else "wording.parents_before", **names(matter))
     return Page(title, tuple(body))
+
+
+def read_through(matter: Matter) -> list[Part]:
+    """What the worker does with words for the parents before they are used."""
+    return [rich(words.say("wording.check")), rich(words.say("wording.name_hint", **names(matter)), spacing="Small")]
 
 
 def safe_texts(matter: Matter, *, after: bool) -> list[str]:
@@ -51,6 +57,8 @@ def left_out(matter: Matter) -> list[str]:
 def recipient(matter: Matter, decision: Decision, council: Council) -> Page:
     """On the phone, and in a secure email: the kept lines only."""
     body: list[Part] = [rich(words.say("wording.recipient_hint", **names(matter)))]
+    if not decision.may_go_ahead_now:
+        body.append(rich(words.say("wording.not_yet")))
     for text in ("recipient_said", "recipient_email"):
         body += _texts(text, matter, council)
     return Page(words.label("wording.recipient", **names(matter)), tuple(body))
@@ -59,7 +67,6 @@ def recipient(matter: Matter, decision: Decision, council: Council) -> Page:
 def _texts(name: str, matter: Matter, council: Council) -> list[Part]:
     filled = sharing(matter, council)
     if name in FOR_PARENTS:
-        filled["lines"] = for_parents(filled["lines"])
-        filled["why"], filled["used_for"] = for_parents([filled["why"], filled["used_for"]])
+        filled |= heard(matter.values)
     text = write(f"share/{name}", **filled)
     return to_say(name, text) if name in TO_SAY else to_send(name, text)

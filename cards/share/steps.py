@@ -4,6 +4,7 @@ from typing import Any
 
 from cards import words
 from cards.elements import Run
+from cards.family import on_silence
 from cards.numbers import counted
 from cards.people import Council, names
 from cards.steps import to_do_first, whom_to_ask
@@ -36,7 +37,9 @@ def steps(matter: Matter, decision: Decision, council: Council) -> list[tuple[Ru
     values = step_values(matter, council)
     if passes_on(decision):
         return words.say_each("steps.not_yours", **values)
-    return to_do_first(matter.flow.name, decision, values) or _going_ahead(decision, values)
+    return to_do_first(matter.flow.name, decision, values) or _going_ahead(
+        decision, {**values, **on_silence(matter, decision)}
+    )
 
 
 def step_values(matter: Matter, council: Council) -> dict[str, Any]:

@@ -10,7 +10,10 @@ from dialogs.matter import Matter
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One verdict, as it stands in the note: in the supervisor's own name. `on`: a digest of the answers it was on."""
+    """One verdict, as it stands in the note: in the supervisor's own name.
+
+    `on`: a digest of the answers that it was on. `before_close`: the worker had not closed the matter yet.
+    """
 
     number: int
     kind: str
@@ -19,6 +22,7 @@ class Seen:
     when: str
     reason: str
     on: str
+    before_close: bool = True
 
 
 def _authorised(_: Matter, __: Request) -> Values:
@@ -55,6 +59,7 @@ def after_verdict(matter: Matter, request: Request) -> Matter:
         when,
         request.reason,
         changed.decided_from,
+        before_close="outcome" not in matter.values,
     )
     return changed.changed(seen=(*changed.seen, asdict(seen)))
 

@@ -17,6 +17,8 @@ REFS = {
     "undue_delay": "5.2(c)",
 }
 """The paragraph of each exception."""
+FIXED = {RequestKind.AUTHORISE: "3.10", RequestKind.REDACTION: "4.4", RequestKind.DEPARTURE: "3.8"}
+"""The paragraph of the kinds that rest on none."""
 
 
 def needed(matter: Matter, decision: Decision, wanted: AbstractSet[RequestKind]) -> RequestKind | None:
@@ -35,9 +37,8 @@ def needed(matter: Matter, decision: Decision, wanted: AbstractSet[RequestKind])
 
 def rests_on(kind: RequestKind, decision: Decision) -> str:
     """The paragraph that is named in the channel."""
-    fixed = {RequestKind.AUTHORISE: "3.10", RequestKind.REDACTION: "4.4", RequestKind.DEPARTURE: "3.8"}
     grounds = decision.exception_grounds or ()
-    return fixed.get(kind) or (REFS[grounds[0]] if grounds else "3.9")
+    return FIXED.get(kind) or (REFS[grounds[0]] if grounds else "3.9")
 
 
 def _goes_untold(decision: Decision) -> bool:

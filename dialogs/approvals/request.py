@@ -23,6 +23,8 @@ class RequestKind(StrEnum):
 
 SETTABLE = frozenset(RequestKind) - {RequestKind.NOT_TELLING}
 """Those that a council can switch off; not telling the family afterwards is always for a supervisor."""
+CHECK_ALONE = frozenset({RequestKind.UNTOLD, RequestKind.CHECKS_UNTOLD})
+"""The rules say yes and only the team's own check is missing: none of these has to wait for it."""
 
 
 class RequestState(StrEnum):
@@ -84,8 +86,8 @@ class Request:
     `number` is random and stands for the matter everywhere outside the personal chats. `asker` is the matter's owner
     key. `drafted_from` is a digest of the answers that it was made on: agreement counts for those and no others.
     `snapshot` holds the matter as it was then (JSON), for the supervisor alone. `needed_by` is local wall time, "" for
-    none. `after_the_fact`: the worker could not wait, and it is looked at afterwards. `signed_off`: what was read, for
-    a redaction.
+    none. `after_the_fact`: the worker could not wait, and it is looked at afterwards. `assigned_name`: the name of the
+    supervisor that it is assigned to; `digest`: the id of the channel's digest in which it stands; "" for none.
     """
 
     id: str
@@ -112,11 +114,21 @@ class Request:
     reason: str = ""
     talk: tuple[Said, ...] = field(default_factory=tuple)
     reminded: int = 0
+    assigned_name: str = ""
+    digest: str = ""
 
     @property
     def is_open(self) -> bool:
         """Whether it still waits, for the supervisor or for the worker."""
         return self.state in OPEN
+
+    @property
+    def goes_ahead(self) -> bool:
+        """Whether the worker may go ahead before it is answered, and said that it could not wait.
+
+        An earlier version of this program kept other kinds as such, too: those wait like any other request.
+        """
+        return self.after_the_fact and self.kind in CHECK_ALONE
 
     @property
     def follow_up(self) -> str:
@@ -154,7 +166,8 @@ def signed_off_in_full(request: Request, verdict: Verdict, reason: str) -> bool:
 def asked_back(request: Request, who: Person, words: str, local: str) -> Request:
     """The supervisor asks the worker something: it waits for the worker."""
     talk = (*request.talk, Said("supervisor", words, local))
-    return replace(request, state=RequestState.MORE_ASKED, talk=talk, assigned_to=who.object_id, decider_name=who.name)
+    theirs = replace(request, assigned_to=who.object_id, assigned_name=who.name, decider_name=who.name)
+    return replace(theirs, state=RequestState.MORE_ASKED, talk=talk)
 
 
 def decided(request: Request, who: Person, reason: str, now: datetime, *, agreed: bool) -> Request:
@@ -173,17 +186,17 @@ def answered_back(request: Request, words: str, local: str) -> Request:
 
 
 def withdrawn(request: Request, now: datetime) -> Request:
-    """The worker takes it back. Raises Refusal."""
+    """The worker withdraws it. Raises Refusal."""
     if not request.is_open:
         raise Refusal(_settled_code(request))
     return replace(request, state=RequestState.WITHDRAWN, answered_at=now)
 
 
-def handed_to(request: Request, supervisor: str) -> Request:
+def handed_to(request: Request, supervisor: str, name: str) -> Request:
     """It is for this other supervisor of the channel now. Raises Refusal."""
     if not request.is_open:
         raise Refusal(_settled_code(request))
-    return replace(request, assigned_to=supervisor)
+    return replace(request, assigned_to=supervisor, assigned_name=name)
 
 
 def _settled_code(request: Request) -> str:

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from dialogs.answers import Values
-from dialogs.flow import Ask, Card, always
-from dialogs.share.conditions import not_told, ticked
+from dialogs.answers import Values, disagreed
+from dialogs.share.conditions import authorised, not_told, ticked
 
 
 def for_professionals(values: Values) -> bool:
@@ -43,12 +42,12 @@ def quotes_beside_the_author(values: Values) -> bool:
 
 
 def to_be_read(values: Values) -> bool:
-    """4.4  Someone else's words, and it goes out: what it holds matters."""
-    return someone_elses(values) and sent_out(values)
+    """3.1, 4.4  It goes out, so what it holds matters, also where we wrote it all."""
+    return sent_out(values) and "whose_words" in values
 
 
 def taken_out(values: Values) -> bool:
-    """4.4  Someone has taken out what cannot go."""
+    """3.1, 4.4  Someone has taken out what cannot go."""
     return to_be_read(values) and values.get("unshareable") == "yes" and bool(_hands(values))
 
 
@@ -71,33 +70,34 @@ def not_needed(values: Values) -> bool:
     return for_professionals(values) and (values.get("need_to_know") == "no" or values.get("doc_needed") == "none")
 
 
+def court_in_question(values: Values) -> bool:
+    """3.9(d)  Before a flat no to a professional it is asked whether a court has ordered it."""
+    return not_needed(values) and not refused(values)
+
+
 AGREED_FIRST = ("child", "part_in_case", "audience")
 
 
 def nothing_more_matters(values: Values) -> bool:
     """Nothing that is still to be asked can change the answer: the author has refused, or it is not needed.
 
-    The author's answer comes before the need, so that "not needed" is only an end once no refusal can be added to it.
+    The author's answer comes before the need, so that "not needed" is only an end once no refusal can be added to it,
+    and once it was said whether a court has ordered it.
     """
-    if any(name not in values for name in AGREED_FIRST):
+    if any(name not in values for name in AGREED_FIRST) or (authorised(values) and "staff" not in values):
         return False
-    return refused(values) or (not_needed(values) and (ours_alone(values) or "author_agreed" in values))
-
-
-def only_when(applies: Callable[[Values], bool], card: Card) -> Card:
-    """A card of a sharing, each of its questions asked only when this applies as well."""
-    asks = (Ask(ask.question, applies if ask.when is always else both(applies, ask.when)) for ask in card.asks)
-    return Card(card.name, tuple(asks))
-
-
-def both(one: Callable[[Values], bool], other: Callable[[Values], bool]) -> Callable[[Values], bool]:
-    """Both of these"""
-    return lambda values: one(values) and other(values)
+    settled = ours_alone(values) or "author_agreed" in values
+    return refused(values) or (not_needed(values) and settled and "court_ordered" in values)
 
 
 def closed_as(outcome: str) -> Callable[[Values], bool]:
     """Whether the matter was closed this way."""
     return lambda values: values.get("outcome") == outcome
+
+
+def given_against_a_no(values: Values) -> bool:
+    """It was given though a supervisor did not agree: the worker says why."""
+    return closed_as("given")(values) and disagreed(values)
 
 
 def given_untold(values: Values) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 from dialogs.answers import Values
 from dialogs.document import conditions as when
 from dialogs.share.conditions import ticked
-from dialogs.share.facts import SPECIAL_CATEGORY, role_facts, telling_facts
+from dialogs.share.facts import SPECIAL_CATEGORY, TRUTH, role_facts, telling_facts
 
 NEEDED: Mapping[str, tuple[str, str, str]] = {
     "all": ("yes", "yes", "yes"),
@@ -34,11 +34,12 @@ def facts(values: Values) -> tuple[str, dict[str, Any]]:
         "author_agency": str(values.get("author_service", "")),
         "audience": list(ticked(values, "audience")),
         "third_party_document_included": third_party(values),
+        **reading_facts(values),
     }
     if when.for_professionals(values):
-        said |= {**need_facts(values), **telling_facts(values)}
+        said |= {**need_facts(values), **telling_facts(values), **court_facts(values)}
     if when.someone_elses(values):
-        said |= {**author_facts(values), **redaction_facts(values)}
+        said |= {**author_facts(values), **order_facts(values)}
     return "document", said
 
 
@@ -73,16 +74,20 @@ def quoted_agree(values: Values) -> bool:
     return values.get("quotes") != "not_read"
 
 
-def redaction_facts(values: Values) -> dict[str, Any]:
-    """4.4, 4.5  What it holds, who has taken that out, and the child's own legal status."""
-    order = {
+def order_facts(values: Values) -> dict[str, Any]:
+    """4.5  The child's own legal status."""
+    return {
         "child_on_care_order": _order(values),
         "in_proceedings": IN_COURT.get(str(values.get("court_case")), "unsure"),
     }
-    if not when.to_be_read(values):
-        return order
+
+
+def reading_facts(values: Values) -> dict[str, Any]:
+    """3.1, 4.4, 4.5  What it holds, and who has taken that out; of our own, nothing where that was never asked."""
+    if not when.to_be_read(values) or (when.ours_alone(values) and "unshareable" not in values):
+        return {}
     hands = set(ticked(values, "taken_out_by"))
-    return order | {
+    return {
         "document_contains_unshareable_information": HOLDS.get(str(values.get("unshareable")), "unsure"),
         "redaction_done_by": TAKEN_OUT_BY["me" in hands, "manager" in hands],
         "legal_services_redaction_done": "legal" in hands,
@@ -93,6 +98,12 @@ def _order(values: Values) -> object:
     if "legal_status" not in values:
         return "unsure"
     return ORDER.get(str(values["legal_status"]), False)
+
+
+def court_facts(values: Values) -> dict[str, Any]:
+    """3.9(d)  Whether a court has ordered what is not needed; nothing where that is not the question."""
+    asked = when.not_needed(values) and not when.refused(values) and "court_ordered" in values
+    return {"court_order": TRUTH[values["court_ordered"]]} if asked else {}
 
 
 def need_facts(values: Values) -> dict[str, Any]:

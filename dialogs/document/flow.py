@@ -6,13 +6,12 @@ from dialogs.document import questions as ask
 from dialogs.document.facts import facts
 from dialogs.document.touched import touched
 from dialogs.document.ways import DRAFTS, HANDS_ON, WAYS, shown_ways
-from dialogs.flow import Ask, Card, Flow
+from dialogs.flow import Ask, Card, Flow, only_when
 from dialogs.follow_ups.opened import of_document
+from dialogs.looks import looks, no_lines
 from dialogs.share import cards as shared
 from dialogs.share import questions as as_in_share
-from dialogs.share.conditions import reason_given
 
-KINDS_UNTOLD = Ask(as_in_share.KINDS, reason_given("risk", "crime", "not_practicable", "court"))
 DOCUMENT = Flow(
     name="document",
     cards=(
@@ -27,6 +26,7 @@ DOCUMENT = Flow(
                 Ask(as_in_share.USED_FOR),
             ),
         ),
+        shared.STAFF_CARD,
         Card(
             "doc_author",
             (
@@ -56,12 +56,20 @@ DOCUMENT = Flow(
                 Ask(as_in_share.WHY, when.for_professionals),
             ),
         ),
-        Card("doc_reading", (Ask(ask.UNSHAREABLE, when.to_be_read), Ask(ask.TAKEN_OUT_BY, when.to_be_read))),
+        Card("court_first", (Ask(as_in_share.COURT_ORDERED, when.court_in_question),)),
+        Card(
+            "doc_reading",
+            (
+                Ask(ask.UNSHAREABLE, when.to_be_read),
+                Ask(ask.TAKEN_OUT_BY, when.to_be_read),
+                Ask(as_in_share.KINDS, when.sent_out),
+            ),
+        ),
         Card("doc_redacted", (Ask(ask.WHAT_CAME_OUT, when.taken_out), Ask(ask.MANAGER_SIGNED, when.manager_has))),
         Card("doc_order", (Ask(LEGAL_STATUS, when.someone_elses), Ask(ask.COURT_CASE, when.someone_elses))),
-        when.only_when(when.for_professionals, shared.PARENTS_KNOW),
-        when.only_when(when.for_professionals, shared.TELL_FIRST),
-        when.only_when(when.for_professionals, Card("grounds", (*shared.GROUNDS.asks, KINDS_UNTOLD))),
+        only_when(when.for_professionals, shared.PARENTS_KNOW),
+        only_when(when.for_professionals, shared.TELL_FIRST),
+        only_when(when.for_professionals, shared.GROUNDS),
     ),
     closing=(
         shared.TOLD_SINCE,
@@ -73,6 +81,7 @@ DOCUMENT = Flow(
                 Ask(ask.GIVEN_TO, when.closed_as("given")),
                 Ask(ask.GIVEN_SAID, when.closed_as("given")),
                 Ask(ask.GIVEN_DIFFERENT, when.closed_as("given")),
+                Ask(as_in_share.DEPARTED_BECAUSE, when.given_against_a_no),
                 Ask(as_in_share.LOOK_AGAIN, when.given_untold),
             ),
         ),
@@ -94,5 +103,6 @@ DOCUMENT = Flow(
     dated="given_when",
     kept=("child", "audience", "outcome", "given_when", "look_again", "told_items", "told_when"),
     told=frozenset({"document", "who_exactly", "used_for", "why"}),
+    looks=looks(no_lines, "why", "used_for"),
     follow_ups=of_document,
 )

@@ -1,20 +1,34 @@
 """The ledger of a document: each step of section 4, and how far it has come.
 
-The rules say what is needed and what is missing; here that is laid out step by step, each with the card it is
-answered on, so that a step done days later is opened by itself.
+What is needed and what is missing is the one list in `to_do`; here that is laid out step by step, each with the card
+it is answered on, so that a step done days later is opened by itself.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from dialogs.answers import Values
 from dialogs.document import conditions as when
-from dialogs.document.facts import facts
-from guidance import documents
-from guidance.facts import DocumentFacts
+from dialogs.document.to_do import to_do
+from dialogs.share.conditions import authorised, ticked
+from guidance.decision import Decision
 
-State = Literal["done", "to_do", "not_needed", "refused", "no_doubt", "after_reading", "unsettled", "check"]
-"""`unsettled`: whether it is needed is not certain. `check`: the guidance does not settle it, so it is asked about."""
+State = Literal[
+    "done",
+    "to_do",
+    "not_needed",
+    "refused",
+    "no_doubt",
+    "after_reading",
+    "unsettled",
+    "check",
+    "ask_first",
+    "afterwards",
+    "nothing",
+]
+"""`unsettled`: whether it is needed is not certain. `check`: the guidance does not settle it, so it is asked about.
+`ask_first`: the supervisor is asked before it is done. `afterwards`: an exception holds. `nothing`: they need none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,88 +40,102 @@ class Step:
     state: State
 
 
-def ledger(values: Values) -> tuple[Step, ...]:
-    """The steps of section 4 in the order in which a person does them, then those that professionals bring.
+def ledger(values: Values, decision: Decision) -> tuple[Step, ...]:
+    """The steps in the order in which a person does them; those that don't concern this document are left out.
 
     Where it may not go at all, only what could still change that.
     """
-    said = DocumentFacts.model_validate(facts(values)[1])
-    every = (*_of_section_4(values, said), *_for_professionals(values, said))
-    return tuple(step for step in every if step.name in AT_STAKE) if documents.nothing_may_go(said) else every
+    todo = to_do(values, decision)
+    if "do_not_share" in todo:
+        return tuple(_at_stake(values, todo))
+    document = _of_section_4(values, decision, todo) if when.someone_elses(values) else _of_our_own(values, todo)
+    return (*_whose(values, todo), *_need(values, todo), *document, *_telling(values, decision, todo))
 
 
-AT_STAKE = ("author", "talk", "agreement", "need")
+def _whose(values: Values, todo: tuple[str, ...]) -> Iterator[Step]:
+    yield Step("author", "doc_author", "done")
+    if "refer" in todo:
+        yield Step("yours", "staff" if authorised(values) else "doc_case", "to_do")
 
 
-def _of_section_4(values: Values, said: DocumentFacts) -> tuple[Step, ...]:
-    return (
-        Step("author", "doc_author", "to_do" if values.get("quotes") == "not_read" else "done"),
-        Step("talk", "doc_agreement", _owed(said, documents.talk_missing(said))),
-        Step("agreement", "doc_agreement", _agreed(said)),
-        Step("lawful", "doc_agreement", _lawful(said)),
-        Step("reading", "doc_reading", _read(said)),
-        Step("out_by_me", "doc_reading", _out(said, done=said.redaction_done_by in BY_WORKER)),
-        Step("out_by_manager", "doc_reading", _out(said, done=said.redaction_done_by in BY_MANAGER)),
-        Step("legal_services", _legal_card(said), _legal(said)),
-    )
+def _at_stake(values: Values, todo: tuple[str, ...]) -> Iterator[Step]:
+    yield from _whose(values, todo)
+    if when.refused(values):
+        yield Step("talk", "doc_agreement", "done" if values.get("author_talk") == "yes" else "to_do")
+        yield Step("agreement", "doc_agreement", "refused")
+    if when.not_needed(values):
+        yield Step("need", "doc_recipient", "nothing")
+    if "ordered_without_need" in todo:
+        yield Step("ordered", "court_first", "to_do")
 
 
-BY_WORKER = ("worker only", "worker and manager")
-BY_MANAGER = ("manager only", "worker and manager")
+def _need(values: Values, todo: tuple[str, ...]) -> Iterator[Step]:
+    """3.7  Whether a professional needs it, and how much of it."""
+    if when.for_professionals(values):
+        needed = _open(todo, "establish_need_to_know", "cut_down")
+        asked = needed == "done" and "no_professional" in todo
+        yield Step("need", "doc_recipient", "ask_first" if asked else needed)
 
 
-def _owed(said: DocumentFacts, missing: bool) -> State:
-    if not documents.someone_elses(said):
-        return "not_needed"
-    return "to_do" if missing else "done"
+def _of_section_4(values: Values, decision: Decision, todo: tuple[str, ...]) -> Iterator[Step]:
+    if values.get("quotes") == "not_read" or when.quotes_beside_the_author(values):
+        card = "doc_author" if "read_for_quotations" in todo else "doc_agreement"
+        yield Step("quotations", card, _open(todo, "read_for_quotations", "quoted_agreement"))
+    if when.sent_out(values):
+        yield Step("reading", "doc_reading", _open(todo, "read_it_first"))
+    yield Step("talk", "doc_agreement", _open(todo, "discuss_with_author"))
+    yield Step("agreement", "doc_agreement", _open(todo, "author_written_consent"))
+    doubt = decision.legal_advice_needed
+    yield Step("lawful", "doc_agreement", _open(todo, "legal_advice") if doubt else "no_doubt")
+    if when.sent_out(values):
+        yield Step("out_by_me", "doc_reading", _out(values, decision, todo, "me"))
+        yield Step("out_by_manager", "doc_reading", _out(values, decision, todo, "manager"))
+    yield Step("legal_services", *_legal(values, decision, todo))
+    if "court_case" in todo:
+        yield Step("court", "doc_order", "check")
 
 
-def _agreed(said: DocumentFacts) -> State:
-    return "refused" if documents.refused(said) else _owed(said, documents.consent_missing(said))
+def _of_our_own(values: Values, todo: tuple[str, ...]) -> Iterator[Step]:
+    """3.1, 3.7  Section 4 asks nothing of our own document; what this reader can't have is read for and taken out."""
+    if "unshareable" in values and when.to_be_read(values):
+        yield Step("reading", "doc_reading", _open(todo, "read_own_first"))
+        if values["unshareable"] == "yes":
+            yield Step("out", "doc_reading", _open(todo, "own_to_cut"))
 
 
-def _lawful(said: DocumentFacts) -> State:
-    if not documents.someone_elses(said):
-        return "not_needed"
-    if not documents.unclear_whether_lawful(said):
-        return "no_doubt"
-    return "to_do" if documents.legal_advice_missing(said) else "done"
+def _open(todo: tuple[str, ...], *names: str) -> State:
+    return "to_do" if set(names) & set(todo) else "done"
 
 
-def _read(said: DocumentFacts) -> State:
-    if not (documents.someone_elses(said) and documents.sent_out(said)):
-        return "not_needed"
-    return "done" if isinstance(said.document_contains_unshareable_information, bool) else "to_do"
-
-
-def _out(said: DocumentFacts, *, done: bool) -> State:
-    if _read(said) == "to_do":
+def _out(values: Values, decision: Decision, todo: tuple[str, ...], who: str) -> State:
+    if "read_it_first" in todo:
         return "after_reading"
-    if not documents.must_be_redacted(said):
+    if not decision.redaction_needed_by_worker_and_manager:
         return "not_needed"
-    return "done" if done else "to_do"
+    return "done" if who in ticked(values, "taken_out_by") else "to_do"
 
 
-def _legal(said: DocumentFacts) -> State:
-    if documents.legal_services_must_redact(said):
-        return "to_do" if documents.legal_redaction_missing(said) else "done"
-    if documents.unsure_of_care_order(said):
-        return "unsettled"
-    if said.child_on_care_order is True and _read(said) == "to_do":
-        return "after_reading"
-    return "check" if documents.ask_legal_services(said) else "not_needed"
+def _legal(values: Values, decision: Decision, todo: tuple[str, ...]) -> tuple[str, State]:
+    """The card and the state. Where they have it to do, it is ticked with the others; else it rests on the order."""
+    if decision.legal_services_redaction_needed:
+        return "doc_reading", _open(todo, "redaction_legal_services")
+    if "unsure_of_care_order" in todo:
+        return "doc_order", "unsettled"
+    if "ask_legal_services" in todo:
+        return "doc_order", "check"
+    unsettled = "read_it_first" in todo and values.get("legal_status") == "unsure"
+    return "doc_order", "after_reading" if unsettled else "not_needed"
 
 
-def _legal_card(said: DocumentFacts) -> str:
-    """Where Legal Services have it to do, it is ticked with the others; else it rests on the order."""
-    return "doc_reading" if documents.legal_services_must_redact(said) else "doc_order"
+def _telling(values: Values, decision: Decision, todo: tuple[str, ...]) -> Iterator[Step]:
+    """3.5  Whether the parents know that it goes to professionals."""
+    if when.for_professionals(values):
+        yield Step("parents_told", "parents_know", _told(decision, todo))
 
 
-def _for_professionals(values: Values, said: DocumentFacts) -> tuple[Step, ...]:
-    """3.7, 3.5  Whether they need it, and whether the parents know."""
-    if not when.for_professionals(values):
-        return ()
-    needed: State = "done" if documents.needed(said) else "to_do"
-    untold = documents.tell_first(said) or documents.risk_with_no_harm_known(said)
-    told: State = "done" if documents.told(said) else ("to_do" if untold else "not_needed")
-    return (Step("need", "doc_recipient", needed), Step("parents_told", "parents_know", told))
+def _told(decision: Decision, todo: tuple[str, ...]) -> State:
+    if "tell_parents_if_settled" in todo:
+        return "ask_first"
+    if decision.inform_parents == "exception: not before":
+        return "afterwards"
+    return _open(todo, "inform_parents_first")

@@ -9,10 +9,10 @@ from dialogs.answers import Answers, Values
 TOLD = ("told_items", "told_since", "told_when", "told_each", "told_how")
 AGREED = ("author_agreed", "quoted_agreed", "author_talk")
 READ = ("unshareable", "taken_out_by", "what_came_out", "manager_signed")
-NEEDED = ("need_to_know", "doc_needed")
+NEEDED = ("need_to_know", "doc_needed", "court_ordered")
 
 TOUCHED = {
-    "document": (*AGREED, "lawful_doubt", *READ, "doc_needed", *TOLD),
+    "document": (*AGREED, "lawful_doubt", *READ, "kinds", "doc_needed", "court_ordered", *TOLD),
     "audience": (*AGREED, "lawful_doubt", *READ, *NEEDED, *TOLD),
     "who_exactly": (*AGREED, "lawful_doubt", *READ, *NEEDED, *TOLD),
     "recipient": (*AGREED, *READ, *NEEDED, *TOLD),

@@ -3,6 +3,7 @@
 from dialogs.answers import Values
 from dialogs.document import conditions as when
 from dialogs.document import typed
+from dialogs.document.to_do import to_do
 from dialogs.flow import Draft, HandsOn, Way
 from dialogs.share.ways import THEY_KNOW, TOLD_NOW, WORDS_FOR_PARENTS, parents_to_be_told, parents_untold
 from dialogs.telling import unsafe_to_tell, untold
@@ -24,23 +25,24 @@ def may_never(decision: Decision) -> bool:
     return "do_not_share" in decision.outstanding_before_go_ahead
 
 
-def author_to_be_asked(_: Values, decision: Decision) -> bool:
-    """4.1, 4.2  The talk or the agreement in writing is still to come."""
-    waiting = {"author_written_consent", "discuss_with_author"} & set(decision.outstanding_before_go_ahead)
-    return bool(waiting) and not may_never(decision)
+FOR_THE_AUTHOR = {"discuss_with_author", "author_written_consent", "quoted_agreement"}
+FOR_LEGAL_SERVICES = {"legal_advice", "redaction_legal_services", "ask_legal_services", "court_case"}
 
 
-FOR_LEGAL_SERVICES = {"legal_services_redact", "ask_legal_services", "legal_advice"}
+def author_to_be_asked(values: Values, decision: Decision) -> bool:
+    """4.1, 4.2  The talk, or an agreement in writing, is still to come."""
+    return bool(FOR_THE_AUTHOR & set(to_do(values, decision)))
 
 
-def for_legal_services(_: Values, decision: Decision) -> bool:
-    """4.3, 4.5  A Care Order, an interim one, or a doubt that no advice has settled."""
-    return bool(FOR_LEGAL_SERVICES & set(decision.weighed)) and not may_never(decision)
+def for_legal_services(values: Values, decision: Decision) -> bool:
+    """4.3, 4.5  A Care Order, an interim one, a court case, or a doubt that no advice has settled."""
+    return bool(FOR_LEGAL_SERVICES & set(to_do(values, decision)))
 
 
 def someone_waits(values: Values, decision: Decision) -> bool:
-    """Someone asked for it and has to wait."""
-    return when.sent_out(values) and waits(values, decision) and not may_never(decision)
+    """Someone asked for it and has to wait: it is not settled that it never goes."""
+    open_still = not may_never(decision) or "ordered_without_need" in decision.weighed
+    return when.sent_out(values) and waits(values, decision) and open_still
 
 
 WAYS = (
@@ -53,7 +55,7 @@ DRAFTS = (
     Draft("author", author_to_be_asked, typed.WORDS_FOR_AUTHOR),
     Draft("legal", for_legal_services, typed.NOTE_TO_LEGAL),
     Draft("holding", someone_waits, typed.WORDS_WHILE_WAITING),
-    Draft("parents", parents_to_be_told, WORDS_FOR_PARENTS),
+    Draft("parents", parents_to_be_told, WORDS_FOR_PARENTS, looked_at=True),
     Draft("so_far", waits, typed.NOTE_SO_FAR),
 )
 
@@ -69,7 +71,7 @@ def shown_ways(_: Values, decision: Decision) -> tuple[str, ...]:
 
 def known_ourselves(values: Values) -> Values:
     """What a sharing of what we know ourselves starts with: the document and its author stay behind."""
-    same = {name: values.get(name) for name in ("child", "part_in_case", "parents", "contact")}
+    same = {name: values.get(name) for name in ("child", "part_in_case", "staff", "parents", "contact")}
     return {**same, "recipient": values.get("recipient")} if when.for_professionals(values) else same
 
 

@@ -97,6 +97,15 @@ def settled(follow_up: FollowUp, state: FollowUpState, now: datetime, addition: 
     return replace(kept, state=state, due_at=now, additions=(*kept.additions, addition))
 
 
+def reworded(follow_up: FollowUp, words: str) -> FollowUp:
+    """With the additions that are not copied yet in these words instead. Raises Refusal."""
+    if not follow_up.additions:
+        raise Refusal("nothing_to_change")
+    if weight_of(words) > 2 * MOST_ADDED:
+        raise Refusal("reason_too_long")
+    return replace(follow_up, additions=(words,)) if words else follow_up
+
+
 def copied(follow_up: FollowUp) -> FollowUp:
     """The additions stand on MOSAIC, so their text is let go."""
     settled_before = follow_up.state in (FollowUpState.DONE, FollowUpState.NOT_TELLING)

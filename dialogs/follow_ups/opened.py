@@ -1,6 +1,7 @@
 """Which follow-ups a close opens, flow by flow, read from its answers and its decision."""
 
 from dialogs.answers import Values
+from dialogs.document.to_do import to_do
 from dialogs.follow_ups.kinds import FollowUpKind, NewFollowUp
 from dialogs.lines import lines_of
 from guidance.decision import Decision
@@ -31,16 +32,20 @@ def of_document(values: Values, decision: Decision) -> tuple[NewFollowUp, ...]:
     """3.12, 4.1, 4.3, 4.5  A document given untold; or one that waits for its author or for Legal Services."""
     if values.get("outcome") != "not_given":
         return tell_family(values, decision, outcome="given", dated="given_when")
-    missing = set(decision.outstanding_before_go_ahead)
-    if "do_not_share" in missing:
-        return ()
+    missing = set(to_do(values, decision))
     found = []
-    if "author_written_consent" in missing:
-        named = _short(values.get("document_author"))
+    if missing & {"author_written_consent", "quoted_agreement"}:
+        named = _short(values.get(_awaited_from(values, missing)))
         found.append(NewFollowUp(FollowUpKind.CONSENT, working_days=CONSENT_IN, named=named))
     if missing & {"legal_advice", "redaction_legal_services"}:
         found.append(NewFollowUp(FollowUpKind.LEGAL, working_days=LEGAL_IN))
     return tuple(found)
+
+
+def _awaited_from(values: Values, missing: set[str]) -> str:
+    """4.1  The answer that says whose agreement it is: the author's, or that of those the document quotes."""
+    theirs = "author_written_consent" in missing and values.get("whose_words") != "ours"
+    return "document_author" if theirs else "quoted_who"
 
 
 def tell_family(values: Values, decision: Decision, *, outcome: str, dated: str) -> tuple[NewFollowUp, ...]:

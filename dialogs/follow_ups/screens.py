@@ -26,6 +26,7 @@ class OneFollowUp:
 
     `request`: the one for not telling the family, if there is any. `matter_there`: its matter can be opened.
     `opened`: the way whose box stands open with `fault` and what was `typed`. `words`: those for the family below.
+    `rewording`: its additions stand in a box to be changed.
     """
 
     follow_up: FollowUp
@@ -35,6 +36,7 @@ class OneFollowUp:
     fault: Fault | None = None
     typed: Mapping[str, str] = field(default_factory=dict)
     words: bool = False
+    rewording: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Network checks: the questions, in the order of section 5."""
 
-from dialogs.answers import Values
+from dialogs.answers import Values, disagreed
 from dialogs.asked_once import CHILD, CONTACT, PARENTS, PART_IN_CASE
 from dialogs.flow import Ask, Card, Flow, Room
 from dialogs.follow_ups.opened import of_checks
@@ -9,14 +9,15 @@ from dialogs.gather import questions as ask
 from dialogs.gather.facts import asked, facts
 from dialogs.gather.touched import touched
 from dialogs.gather.ways import DRAFTS, WAYS, shown_ways
+from dialogs.looks import agencies_asked, looks
 from dialogs.share import questions as of_share
 from dialogs.share.cards import STAFF_CARD, TOLD_SINCE
 from guidance.decide import decide
 
 
-def sent_against_the_answer(values: Values) -> bool:
-    """They were sent though the answer was "not yet": the worker says why, in their own words."""
-    return when.sent(values) and not decide("gather", asked(values)).may_go_ahead_now
+def sent_against_a_no(values: Values) -> bool:
+    """They were sent though the answer was "not yet", or a supervisor did not agree: the worker says why."""
+    return when.sent(values) and (disagreed(values) or not decide("gather", asked(values)).may_go_ahead_now)
 
 
 RISK = when.reason_given("risk", "unsure")
@@ -63,7 +64,7 @@ GATHER = Flow(
                 Ask(ask.SENT_DIFFERENT, when.sent),
                 Ask(of_share.PARENTS_SAID, when.sent_told),
                 Ask(of_share.CHILD_VIEW, when.sent_untold),
-                Ask(of_share.DEPARTED_BECAUSE, sent_against_the_answer),
+                Ask(of_share.DEPARTED_BECAUSE, sent_against_a_no),
                 Ask(of_share.LOOK_AGAIN, when.sent_untold),
             ),
         ),
@@ -80,5 +81,6 @@ GATHER = Flow(
     kept=("child", "outcome", "sent_when", "look_again", "told_when"),
     told=frozenset({"agencies", "why"}),
     room=Room(before=11_000, after=8_800, one_by_one=5_500),
+    looks=looks(agencies_asked, "why"),
     follow_ups=of_checks,
 )

@@ -37,7 +37,7 @@ WAYS = (
     Way("reply", "reply", {"reply_of": ...}, can_reply, typed=typed.REPLY, each_of="agencies"),
 )
 DRAFTS = (
-    Draft("parents", parents_to_be_told, WORDS_FOR_PARENTS),
+    Draft("parents", parents_to_be_told, WORDS_FOR_PARENTS, looked_at=True),
     Draft("requests", lambda values, decision: asked(values, decision) and basis(values, decision), typed.REQUESTS),
 )
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dialogs.answers import Values
+from dialogs.answers import Values, disagreed
 from dialogs.asked_once import CONTACT, PARENTS, STAFF
 from dialogs.flow import Ask, Card, only_when
 from dialogs.share import conditions as when
@@ -81,9 +81,10 @@ FactsOf = Callable[[Values], tuple[str, Mapping[str, Any]]]
 def closing(facts: FactsOf) -> tuple[Card, ...]:
     """The cards after the answer. `facts`: those that the flow decides by, to know what went against its answer."""
 
-    def shared_against_the_answer(values: Values) -> bool:
-        """It was shared though the answer was "not yet": the worker says why, in their own words."""
-        return values.get("outcome") == "shared" and not decide(*facts(values)).may_go_ahead_now
+    def shared_against_a_no(values: Values) -> bool:
+        """It was shared though the answer was "not yet", or a supervisor did not agree: the worker says why."""
+        shared = values.get("outcome") == "shared"
+        return shared and (disagreed(values) or not decide(*facts(values)).may_go_ahead_now)
 
     asks = (
         Ask(ask.SHARED_WHEN, when.closed_as("shared")),
@@ -92,7 +93,7 @@ def closing(facts: FactsOf) -> tuple[Card, ...]:
         Ask(ask.SHARED_DIFFERENT, when.closed_as("shared")),
         Ask(ask.PARENTS_SAID, when.closed_as("shared")),
         Ask(ask.CHILD_VIEW, when.shared_untold),
-        Ask(ask.DEPARTED_BECAUSE, shared_against_the_answer),
+        Ask(ask.DEPARTED_BECAUSE, shared_against_a_no),
         Ask(ask.LOOK_AGAIN, when.shared_untold),
     )
     return (TOLD_SINCE, Card("shared", asks), PASSED_ON, NOT_SHARED)

@@ -3,6 +3,7 @@
 from dialogs.asked_once import CHILD, PART_IN_CASE
 from dialogs.flow import Ask, Card, Flow
 from dialogs.follow_ups.opened import of_sharing
+from dialogs.looks import lines_shared, looks
 from dialogs.share import conditions as when
 from dialogs.share import questions as ask
 from dialogs.share.beyond import HANDS_ON
@@ -30,6 +31,7 @@ SHARE = Flow(
     dated="shared_when",
     kept=("child", "part_in_case", "recipient", "outcome", "shared_when", "look_again", "told_items", "told_when"),
     told=frozenset({"lines", "shorter", "why", "used_for"}),
+    looks=looks(lines_shared, "why", "used_for"),
     follow_ups=of_sharing,
     another=ANOTHER,
     again=AGAIN,

@@ -41,8 +41,8 @@ NEED_TO_KNOW = Choice(
 
 RECIPIENT_NAMED = Words("recipient_named", "3.7", long=False)
 LINES = Lines("lines", "3.7")
-WHY = Words("why", "3.5(b)")
-USED_FOR = Words("used_for", "3.5(c)")
+WHY = Words("why", "3.5(b)", joined=True)
+USED_FOR = Words("used_for", "3.5(c)", joined=True)
 SOMEONE_ELSES = Choice(
     "someone_elses",
     "4.1",

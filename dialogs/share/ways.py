@@ -62,7 +62,7 @@ WAYS = (
     Way("they_know", "told_since", TOLD_NOW, parents_untold, in_note=False, typed=THEY_KNOW),
 )
 DRAFTS = (
-    Draft("parents", parents_to_be_told, WORDS_FOR_PARENTS),
+    Draft("parents", parents_to_be_told, WORDS_FOR_PARENTS, looked_at=True),
     Draft("recipient", something_to_say, r"(?:the )?words for (?:the )?(?!parents|family|mum|dad)[\w ]+"),
 )
 

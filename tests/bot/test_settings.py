@@ -199,7 +199,7 @@ def test_the_notice_on_newer_law_can_be_off(said: str) -> None:
     assert Council.model_validate({"NEWER_LAW_NOTICE": said}).newer_law_notice == ""
 
 
-@pytest.mark.parametrize("said", ["27 November 2026: ask Legal Services", "As of 2026-11-27 it has begun", "12/03/2026"])
+@pytest.mark.parametrize("said", ["27 November 2026: ask Legal Services", "As of 2026-11-27 it began", "12/03/2026"])
 def test_the_notice_on_newer_law_is_a_dated_line(said: str) -> None:
     assert Council.model_validate({"NEWER_LAW_NOTICE": said}).newer_law_notice == said
 

@@ -137,16 +137,16 @@ async def test_nobody_answers_then_it_is_taken_back_asked_again_and_not_agreed(c
     await worker.shows("Nobody has answered since 02/03/2027 10:0")
     await worker.shows("If a child needs help now, don't wait for this.")
     await supervisor.go_to("Personal Chat")
-    await supervisor.shows("Please open it, or hand it to someone who can.")
+    await supervisor.shows("Please open it, or pass it to someone who can.")
     assert [word for word in OF_THE_FAMILY if word in await supervisor.text()] == []
 
-    await worker.press("Take it back")
-    await worker.shows("taken back")
+    await worker.press("Withdraw my request")
+    await worker.shows("withdrawn")
     await supervisor.press("Open")
-    await supervisor.shows("That request was taken back, so nothing has changed.")
+    await supervisor.shows("That request was withdrawn, so nothing has changed.")
     await supervisor.go_to("Supervisors")
     for said_again in (0, 1):
-        await supervisor.card(said_again).shows("taken back 02/03/2027 14:1")
+        await supervisor.card(said_again).shows("withdrawn 02/03/2027 14:1")
 
     await worker.press("Open what I was doing")
     await worker.click("Ask my supervisor")

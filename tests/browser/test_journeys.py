@@ -7,6 +7,15 @@ from tests.browser.filling import ASTHMA, HURT, hurt, routine, telling, untold
 from tests.browser.pictures import Pictures
 from tests.browser.playground import Chat
 
+AS_IT_IS = "It can go to them as it is"
+
+
+async def looked_at(chat: Chat, *marks: str) -> None:
+    """Say of each text whether it can go to the parents."""
+    for number, mark in enumerate(marks, start=1):
+        await chat.choose(f"Text {number}: can it go to them?", mark)
+    await chat.press("Next")
+
 
 async def greeted(chat: Chat) -> None:
     """Hello, and the welcome; turns are counted from here."""
@@ -52,7 +61,7 @@ async def share_by_phone(chat: Chat, whom: str, *, said: str = "") -> None:
     await chat.press("Save and make my note")
 
 
-async def test_a_share_on_the_harm_exception_by_clicks_takes_nine_turns_to_the_note(chat: Chat) -> None:
+async def test_a_share_on_the_harm_exception_by_clicks_takes_eleven_turns_to_the_note(chat: Chat) -> None:
     await greeted(chat)
     await chat.press("Can I share this?")
     await hurt(chat)
@@ -62,9 +71,14 @@ async def test_a_share_on_the_harm_exception_by_clicks_takes_nine_turns_to_the_n
     await chat.shows("Yes. You can tell the school now, before the parents know.")
     await chat.shows("Ask the school not to speak to the parents about it for now.")
     await chat.press("Words for the parents, afterwards")
+    await chat.shows("Ask of each: does it say who told us?")
+    await looked_at(chat, "I'll put it in other words", *[AS_IT_IS] * 3)
+    await chat.fill("Text 1, as the parents may hear it", "B has been hurt")
+    await chat.press("Next")
     words = await chat.text()
     assert words.startswith("Words for B's parents, afterwards")
     assert "I am sorry that you are hearing it after the event" in words
+    assert "B has been hurt" in words
     assert HURT[0] not in words, "the parents would read who told us"
     assert "No letter is offered" in words
     assert "No text is offered" in words
@@ -77,7 +91,7 @@ async def test_a_share_on_the_harm_exception_by_clicks_takes_nine_turns_to_the_n
     await answer.fill("When will you look again at telling them?", "12 March 2027")
     await answer.press("Save and make my note")
 
-    assert chat.turns == 9
+    assert chat.turns == 11
     await answer.shows("Title: Shared with the school, parents not told first")
     note = await answer.value("Details")
     assert "WHY THE PARENTS WERE NOT TOLD FIRST (3.9)\nHarm exception, 3.9(a)." in note
@@ -157,6 +171,7 @@ async def test_tell_them_first_becomes_yes_when_they_know_now(chat: Chat) -> Non
 
     await chat.shows("Not yet. Tell P's parents first, then share.")
     await chat.press("Words for the parents")
+    await looked_at(chat, *[AS_IT_IS] * 4)
     assert "I'd like to tell you about something before I do it." in await chat.text()
     assert (await chat.value("A letter, only where post is safe")).startswith("Dear [the name they like to be called],")
     answer = chat.card(-2)

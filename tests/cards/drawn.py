@@ -7,7 +7,8 @@ from cards.people import Council
 from dialogs.screens import Shown
 from practice.drawing import draw
 from tests.cards.matters import NOW
-from tests.cards.states import BARE, FULL, every_state
+from tests.cards.of_approvals import every as every_approval
+from tests.cards.states import BARE, CLOSED, FULL, every_state
 from tests.cards.walking import Json
 
 
@@ -27,3 +28,9 @@ def every_card() -> dict[str, Json]:
 def every_bare_card() -> dict[str, Json]:
     """The same for a council that has set nothing."""
     return {name: as_sent(shown, BARE) for name, shown in every_state().items()}
+
+
+@cache
+def every_closed_card() -> dict[str, Json]:
+    """What has to do with a second pair of eyes, out of hours."""
+    return {name: as_sent(shown, CLOSED) for name, shown in every_approval()}

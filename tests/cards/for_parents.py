@@ -6,6 +6,7 @@ from functools import partial
 
 from cards import words
 from cards.document.filled import about_document
+from cards.document.pages import filled
 from cards.first_contact.filled import for_the_visit
 from cards.follow_ups.one import words_afterwards
 from cards.gather.filled import asking
@@ -16,13 +17,14 @@ from tests.cards import matters
 from tests.cards.keys import FOLDER
 from tests.cards.matters import matter
 from tests.cards.of_approvals import FOLLOW_UP
+from tests.cards.of_document import ANSWERS as DOCUMENT_ANSWERS
 from tests.cards.of_document import NURSE_UNTOLD, OF_DOCUMENT
 from tests.cards.of_first_contact import FIRST_CONTACT_STATES, VISIT
 from tests.cards.of_gather import ANSWERS, GATHER_STATES
 from tests.cards.states import FULL
 
 THE_LAW = r"Children Acts? (?:of )?1989"
-NO_YES = r"not asking you for a yes|without asking for a yes"
+NO_YES = r"You don't need to do anything or fill anything in"
 THE_NOTICE = r"privacy notice.*what your rights are"
 
 
@@ -63,7 +65,7 @@ def _asked(name: str, answer: str) -> Telling:
         partial(write, f"gather/{name}", **asking(one, FULL)),
         what="any injuries seen since June.*who is on the tenancy",
         why="so that I can see how R is doing and what would help",
-        used_for="use what they say to work out what R needs",
+        used_for=r"use what they (?:say|said) to work out what \[child's first name\] needs",
         to_whom="GP.*School.*Housing",
     )
 
@@ -72,7 +74,7 @@ def _given(name: str) -> Telling:
     return Telling(
         f"document/{name}",
         partial(write, f"document/{name}", **about_document(OF_DOCUMENT.matter(NURSE_UNTOLD), FULL)),
-        what="psychiatrist's report",
+        what=r"a report by \[job of the author\]",
         why="so that P can be looked after at school",
         used_for="us(?:e|ed) it to plan P's care at school",
         to_whom="the school nurse",
@@ -83,7 +85,7 @@ DOCUMENTS = ("document_before", "document_letter", "document_after", "document_l
 AFTERWARDS = Telling(
     "follow_ups/said_after",
     lambda: words_afterwards(FOLLOW_UP, FULL),
-    what=r"something about P.*\[say what, line by line",
+    what=r"something about \[child's first name\].*\[say what, line by line",
     why=r"I did it so that \[say what it was for",
     used_for=r"used it to \[say what they used it for",
     to_whom="the school nurse",
@@ -114,6 +116,16 @@ TEXTS = ("share/text_before", "share/text_after_talking")
 
 HOLDING = ("document/holding_said", "document/holding_letter")
 """For a parent who waits for a document: they tell nothing yet."""
+WAITING = (
+    "the author was not asked",
+    "nothing done",
+    "one whom it quotes did not agree",
+    "ours, those it quotes were not asked",
+    "ours, not read",
+    "something to take out",
+    "a doubt whether it is lawful",
+)
+"""What a document can be waiting for, by the names of its answers."""
 
 TO_OTHERS = frozenset(
     {
@@ -139,13 +151,18 @@ def spoken(point: str) -> str:
     return said.split('"', 1)[1].rsplit('"', 1)[0]
 
 
+def while_waiting(name: str, state: str) -> str:
+    """A text for a parent who waits, by what the document waits for."""
+    one = OF_DOCUMENT.matter(DOCUMENT_ANSWERS[state][1])
+    return write(name, **filled(one, one.decision(), FULL))
+
+
 def everything_for_parents() -> dict[str, str]:
     """Every word that parents read or hear, by where it stands."""
     share = sharing(matter(matters.TELL_FIRST), FULL)
-    document = about_document(OF_DOCUMENT.matter(NURSE_UNTOLD), FULL)
     return {
         **{name: one.written() for name, one in TELLING.items()},
         **{name: write(name, **share) for name in TEXTS},
-        **{name: write(name, **document) for name in HOLDING},
+        **{f"{name}, {state}": while_waiting(name, state) for name in HOLDING for state in WAITING},
         **{f"first conversation, {point}": spoken(point) for point in POINTS},
     }

@@ -10,7 +10,8 @@ from unittest.mock import patch
 import cards
 from cards import words
 from tests.cards.drawn import as_sent
-from tests.cards.states import BARE, FULL, every_state
+from tests.cards.of_approvals import every as every_approval
+from tests.cards.states import BARE, CLOSED, FULL, every_state
 
 FOLDER = Path(cards.__file__).parent
 
@@ -52,6 +53,8 @@ def keys_asked_for() -> frozenset[str]:
         for shown in every_state().values():
             as_sent(shown, FULL)
             as_sent(shown, BARE)
+        for _, shown in every_approval():
+            as_sent(shown, CLOSED)
     return frozenset(asked)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from dialogs.answers import Json
+from dialogs.looks import doubtful_first, texts_for_parents
 from dialogs.matter import Matter
 from dialogs.share.flow import SHARE
 from guidance.paragraphs import VERSION
@@ -22,6 +23,18 @@ def lines(*texts: str) -> Json:
 def each(mark: str, *line_ids: str) -> dict[str, Json]:
     """The same answer for each of these lines."""
     return dict.fromkeys(line_ids, mark)
+
+
+def looked(given: Given, *marks: str) -> dict[str, Json]:
+    """What would go to the parents, each text marked so in turn, and other words for those that need them."""
+    marked = dict(zip([one.id for one in doubtful_first(texts_for_parents(given))], marks, strict=False))
+    return {"parents_look": {**marked}, "parents_put": dict.fromkeys(marked, "P is often tired")}
+
+
+def looking(given: Given, *marks: str) -> dict[str, Json]:
+    """These answers at the look before words for the parents are made: its first card, or with marks its second."""
+    marked = {"parents_look": looked(given, *marks)["parents_look"]} if marks else {}
+    return {**given, "looking": "parents", **marked}
 
 
 CASE: Given = {"child": "P", "part_in_case": "allocated", "recipient": "school_nurse", "need_to_know": "yes"}
@@ -289,6 +302,8 @@ BEFORE: Mapping[str, Given] = {
     "shared": {**TELL_FIRST, "outcome": "shared"},
     "passed_on": {"child": "P", "part_in_case": "none", "outcome": "passed_on"},
     "not_shared": {**TELL_FIRST, "outcome": "not_shared"},
+    "parents_look": looking(TELL_FIRST),
+    "parents_put": looking(TELL_FIRST, "other", "fine", "other", "fine"),
 }
 """For each card, answers after which it is the one being asked, with every question that it has."""
 
@@ -323,6 +338,7 @@ FILLED_IN: Given = {
     **{name: value for name, value in SHARED_UNTOLD.items() if name != "outcome"},
     "departed_because": "P was wheezing",
     "not_shared_because": "had it already",
+    **looked(TELL_FIRST, "other", "fine", "other", "fine"),
 }
 """An answer to every question, whichever of them would be asked together."""
 

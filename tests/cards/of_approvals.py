@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -22,8 +22,8 @@ from dialogs.approvals.screens import (
 from dialogs.follow_ups.follow_up import FollowUp
 from dialogs.follow_ups.kinds import FollowUpKind
 from dialogs.matter import Matter
-from dialogs.screens import Aside, Shown, TheAnswer, TheNote, Welcome
-from tests.cards import matters
+from dialogs.screens import Aside, Asking, Shown, TheAnswer, TheNote, Welcome
+from tests.cards import matters, of_document, of_gather
 from tests.cards.matters import matter
 from tests.cards.sources import REFUSALS
 
@@ -49,13 +49,25 @@ FOLLOW_UP = FollowUp(
 
 
 @cache
+def matter_of(kind: RequestKind) -> Matter:
+    """A matter whose answer a request of this kind is made on."""
+    if kind is RequestKind.CHECKS_UNTOLD:
+        return of_gather.GATHER_STATES.matter(of_gather.CHECKS, of_gather.RISK)
+    if kind is RequestKind.REDACTION:
+        return of_document.OF_DOCUMENT.matter(of_document.ANSWERS["taken out by the worker alone"][1])
+    if kind is RequestKind.AUTHORISE:
+        return matter(matters.ANSWERS["not sure whose case"][1])
+    return matter(matters.TELL_FIRST, matters.DEPARTED) if kind is RequestKind.DEPARTURE else _harm()
+
+
+@cache
 def _harm() -> Matter:
     return matter(matters.HARM)
 
 
 def request(kind: RequestKind = RequestKind.UNTOLD, **changed: Any) -> Request:
-    """A request that waits in a channel, on the harm exception; of its own kind about a follow-up."""
-    one = _harm()
+    """A request that waits in a channel, on an answer of its kind, or about a follow-up."""
+    one = matter_of(kind)
     made = Request(
         id="r1",
         number=4127,
@@ -65,7 +77,7 @@ def request(kind: RequestKind = RequestKind.UNTOLD, **changed: Any) -> Request:
         asker=WORKER.key,
         asker_name="K.O.",
         matter_id=one.id,
-        flow="share",
+        flow=one.flow.name,
         guidance_version=one.guidance_version,
         snapshot=one.to_json(),
         drafted_from=one.decided_from,
@@ -84,6 +96,8 @@ def states(kind: RequestKind = RequestKind.UNTOLD) -> dict[str, Request]:
     return {
         "waits": one,
         "waits, needed by": replace(one, needed_by="13:40"),
+        "waits for one of them": replace(one, assigned_to="o-ma", assigned_name="M.A."),
+        "waits since yesterday": replace(one, asked_at=ASKED - timedelta(days=1)),
         "waits without a channel": replace(one, channel=""),
         "goes ahead": replace(one, after_the_fact=True),
         "asked back": replace(one, state=RequestState.MORE_ASKED, decider_name="M.A.", talk=(*one.talk, *TALK[:1])),
@@ -102,7 +116,7 @@ def about_follow_up() -> dict[str, Request]:
 
 def every() -> Iterator[tuple[str, Shown]]:
     """Every one by a name that says which."""
-    for part in (_channel, _supervisor, _worker, _on_the_answer, _refused):
+    for part in (_channel, _supervisor, _worker, _on_the_answer, documents, _refused):
         yield from part()
 
 
@@ -111,16 +125,20 @@ def _channel() -> Iterator[tuple[str, Shown]]:
         yield f"channel: {kind}", Shown(ChannelPrompt(request(kind)))
     for name, one in states().items():
         yield f"channel: {name}", Shown(ChannelPrompt(one))
-    yield "channel: digest", Shown(ChannelDigest((request(), request(RequestKind.AUTHORISE))))
+        if one.goes_ahead:
+            yield "channel: digest", Shown(ChannelDigest((one, request(RequestKind.CHECKS_UNTOLD))))
+            yield "channel: digest, some answered", Shown(ChannelDigest((one,)))
+    yield "channel: digest, all answered", Shown(ChannelDigest(()))
 
 
 def _supervisor() -> Iterator[tuple[str, Shown]]:
     for kind in RequestKind:
-        yield f"supervisor: {kind}", Shown(ForSupervisor(request(kind), _harm()))
+        for name, one in states(kind).items():
+            if kind is not RequestKind.UNTOLD:
+                yield f"supervisor: {kind}, {name}", Shown(ForSupervisor(one, matter_of(kind)))
+        yield f"supervisor: {kind}", Shown(ForSupervisor(request(kind), matter_of(kind)))
     for name, one in states().items():
         yield f"supervisor: {name}", Shown(ForSupervisor(one, _harm()))
-    for name, one in states(RequestKind.NOT_TELLING).items():
-        yield f"supervisor: not telling, {name}", Shown(ForSupervisor(one, _harm()))
     for name in ("agreed", "agreed, no reason", "not agreed"):
         yield f"supervisor: {name}, by the reader", Shown(ForSupervisor(states()[name], _harm(), is_deciders=True))
     faulty = ForSupervisor(request(), _harm(), "reason_missing", "yes", (("o-js", "J.S. [boss](x)"),))
@@ -131,7 +149,7 @@ def _supervisor() -> Iterator[tuple[str, Shown]]:
 
 
 def _worker() -> Iterator[tuple[str, Shown]]:
-    for kind in (RequestKind.UNTOLD, RequestKind.NOT_TELLING):
+    for kind in RequestKind:
         for name, one in states(kind).items():
             yield f"worker: {kind}, {name}", Shown(WorkersRequest(one, None))
     asked = states()["asked back"]
@@ -146,16 +164,56 @@ def _worker() -> Iterator[tuple[str, Shown]]:
     yield "worker: list", Shown(MyRequests((request(), states()["agreed"])))
 
 
+def documents() -> Iterator[tuple[str, Shown]]:
+    """4.1 to 4.5  Every answer on a document for which no request fits, and where it cannot wait."""
+    for name, (_, given) in of_document.ANSWERS.items():
+        one = of_document.OF_DOCUMENT.matter(given)
+        if one.decision().may_go_ahead_now is not True:
+            yield f"document, cannot wait: {name}", Shown(TheAnswer(one, one.decision(), cannot_wait=True))
+
+
 def _on_the_answer() -> Iterator[tuple[str, Shown]]:
-    one, noted = _harm(), matter(matters.HARM, matters.SHARED_UNTOLD)
     for kind in sorted(SETTABLE):
-        yield f"answer, to be looked at: {kind}", Shown(TheAnswer(one, one.decision(), looked_at=LookedAt(kind=kind)))
-    for name, made in states().items():
-        yield f"answer, looked at: {name}", Shown(TheAnswer(one, one.decision(), looked_at=LookedAt(made)))
-    for state in ("agreed", "not_agreed"):
-        seen = {"number": 4127, "kind": "untold", "state": state, "who": "M.A.", "when": ASKED.isoformat()}
-        known = noted.changed(seen=({**seen, "reason": "because", "on": noted.decided_from},))
-        yield f"note, looked at: {state}", Shown(TheNote(known, known.decision()))
+        yield from _on_the_answer_of(kind)
+    noted = matter(matters.HARM, matters.SHARED_UNTOLD)
+    departed = matter(matters.HARM, matters.SHARED_UNTOLD, {"departed_because": "B was not safe at school"})
+    closed = {"agreed": noted, "not_agreed": departed, "not_agreed, once it was closed": noted}
+    for name, one in closed.items():
+        known = with_verdict(one, RequestKind.UNTOLD, name.partition(",")[0], before_close=name == "not_agreed")
+        yield f"note, looked at: {name}", Shown(TheNote(known, known.decision()))
+    neither = matter(matters.ANSWERS["not sure whose case"][1], matters.DEPARTED)
+    known = with_verdict(neither, RequestKind.AUTHORISE, "not_agreed")
+    yield "note, against the answer and the supervisor", Shown(TheNote(known, known.decision()))
+    asked = with_verdict(matter(matters.HARM), RequestKind.UNTOLD, "not_agreed").hold({"outcome": "shared"})
+    yield "closing after a supervisor did not agree", Shown(Asking(asked, asked.standing()))
+
+
+def _on_the_answer_of(kind: RequestKind) -> Iterator[tuple[str, Shown]]:
+    """The answer that this kind is asked on, with each state of it; where it cannot wait; once it was allowed."""
+    one = matter_of(kind)
+    decision = one.decision()
+    if kind is RequestKind.DEPARTURE:
+        yield f"note, to be looked at: {kind}", Shown(TheNote(one, decision, looked_at=LookedAt(kind=kind)))
+    yield f"answer, to be looked at: {kind}", Shown(TheAnswer(one, decision, looked_at=LookedAt(kind=kind)))
+    for name, made in states(kind).items():
+        yield f"answer, looked at: {kind}, {name}", Shown(TheAnswer(one, decision, looked_at=LookedAt(made)))
+    for name, looked_at in {"nothing asked": LookedAt(kind=kind), "asked": LookedAt(request(kind))}.items():
+        stays = TheAnswer(one, decision, looked_at=looked_at, cannot_wait=True)
+        yield f"answer, cannot wait: {kind}, {name}", Shown(stays)
+    against = with_verdict(one, kind, "not_agreed")
+    yield (
+        f"answer, cannot wait: {kind}, not agreed",
+        Shown(TheAnswer(against, decision, looked_at=LookedAt(states(kind)["not agreed"]), cannot_wait=True)),
+    )
+    allowed = with_verdict(one, kind, "agreed")
+    yield f"answer, allowed: {kind}", Shown(TheAnswer(allowed, decision))
+
+
+def with_verdict(one: Matter, kind: RequestKind, state: str, *, before_close: bool = True) -> Matter:
+    """The matter with a supervisor's verdict on its answers as they stand."""
+    seen = {"number": 4127, "kind": kind.value, "state": state, "who": "M.A.", "when": ASKED.isoformat()}
+    said = {**seen, "reason": "T could be told", "on": one.decided_from, "before_close": before_close}
+    return one.changed(seen=(*one.seen, said))
 
 
 def _refused() -> Iterator[tuple[str, Shown]]:

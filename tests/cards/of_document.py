@@ -4,7 +4,19 @@ from collections.abc import Mapping
 
 from dialogs.document.flow import DOCUMENT
 from tests.cards.flow_states import FlowStates
-from tests.cards.matters import COURT, CRIME, FAMILY, NOT_PRACTICABLE, ONE_ONLY, ONE_TOLD, RISK_ONLY, TOLD_SINCE, Given
+from tests.cards.matters import (
+    COURT,
+    CRIME,
+    FAMILY,
+    NOT_PRACTICABLE,
+    ONE_ONLY,
+    ONE_TOLD,
+    RISK_ONLY,
+    TOLD_SINCE,
+    Given,
+    looked,
+    looking,
+)
 
 CASE: Given = {
     "child": "P",
@@ -22,10 +34,10 @@ AUTHOR: Given = {
     "quotes": "no",
 }
 AGREED: Given = {"author_agreed": "written", "author_talk": "yes", "lawful_doubt": "no"}
-CLEAN: Given = {"unshareable": "no", "taken_out_by": ["no_one"]}
-HOLDS: Given = {"unshareable": "yes", "taken_out_by": ["no_one"]}
+CLEAN: Given = {"unshareable": "no", "taken_out_by": ["no_one"], "kinds": ["none"]}
+HOLDS: Given = {**CLEAN, "unshareable": "yes"}
 BOTH_TOOK_OUT: Given = {
-    "unshareable": "yes",
+    **HOLDS,
     "taken_out_by": ["me", "manager"],
     "what_came_out": "an address, page 3",
     "manager_signed": "M.A., 10/03/2026",
@@ -46,6 +58,7 @@ NOTHING_DONE: Given = {
     "lawful_doubt": "yes",
     "unshareable": "not_read",
     "taken_out_by": ["no_one"],
+    "kinds": ["health"],
     **CARE_ORDER,
 }
 
@@ -65,7 +78,8 @@ TO_NURSE: Given = {**READY, **NURSE, **TOLD}
 NURSE_UNTOLD: Given = {**READY, **NURSE, **UNTOLD}
 HARM: Given = {**RISK_ONLY, "harm_suffered": "yes", "harm_known": "P said to me: D hit me.", "kinds": ["health"]}
 COACH: Given = {"recipient": "not_professional", "who_exactly": "P's football coach"}
-OURS: Given = {**CASE, **AUTHOR, "whose_words": "ours", "quotes": "no"}
+OURS: Given = {**CASE, **AUTHOR, "whose_words": "ours", "quotes": "no", **CLEAN}
+OURS_ALONE: Given = {"whose_words": "ours", "quotes": "no"}
 OURS_QUOTING: Given = {**READY, "whose_words": "ours", "quotes": "yes", "quoted_who": "R.L., head of year, P's school"}
 QUOTING: Given = {**READY, "quotes": "yes", "quoted_who": "R.L., head of year, P's school", "quoted_agreed": "all"}
 EVERYONE: Given = {**TO_NURSE, "audience": ["parents", "other_professionals", "care_proceedings"]}
@@ -87,20 +101,55 @@ NOT_GIVEN: Given = {
     "waiting_told": "That Dr R.S. will ring, and when",
 }
 NOT_GIVEN_UNSAID: Given = {**NOT_GIVEN, "waiting_told": ""}
+TELL_NURSE_FIRST: Given = {**NURSE_UNTOLD, "reasons": ["tell_first"]}
 
 ANSWERS: Mapping[str, tuple[str, Given]] = {
     "ready": ("yes", READY),
     "ready, for the mother": ("yes", {**READY, "who_exactly": "P's mother"}),
     "ready, for both parents": ("yes", {**READY, "who_exactly": "T, mother, and D, father"}),
     "ready, for a parent in the worker's own words": ("yes", {**READY, "who_exactly": "T"}),
-    "ready, on a care order": ("yes", ON_AN_ORDER),
-    "ready, nothing to take out on a care order": ("yes", {**READY, **CARE_ORDER}),
-    "ready, an interim order": ("yes", {**READY, "legal_status": "interim", "court_case": "unsure"}),
+    "ready, on a care order": ("yes_court", ON_AN_ORDER),
+    "ready, nothing to take out on a care order": ("yes_legal_and_court", {**READY, **CARE_ORDER}),
+    "ready, on a care order, nothing to take out": ("yes_legal", {**READY, "legal_status": "care_order"}),
+    "ready, an interim order": ("yes_legal_and_court", {**READY, "legal_status": "interim", "court_case": "unsure"}),
+    "ready, an interim order and no court case": ("yes_legal", {**READY, "legal_status": "interim"}),
+    "ready, a court case": ("yes_court", {**READY, "court_case": "yes"}),
+    "ready, not sure of a court case": ("yes_court", {**READY, "court_case": "unsure"}),
+    "ready, authorised": ("yes", {**READY, "part_in_case": "authorised", "staff": "yes"}),
+    "ready, authorised and no social work staff": ("refer", {**READY, "part_in_case": "authorised", "staff": "no"}),
+    "ready, authorised and not sure of being staff": (
+        "refer",
+        {**READY, "part_in_case": "authorised", "staff": "unsure"},
+    ),
     "ready, advice had": ("yes", {**READY, "lawful_doubt": "advised"}),
     "ready, it quotes someone who agreed": ("yes", QUOTING),
     "ours, and it quotes no one": ("yes", OURS),
+    "ours, not read": ("read_it_first", {**OURS, "unshareable": "not_read"}),
+    "ours, not sure what it holds": ("read_it_first", {**OURS, "unshareable": "unsure"}),
+    "ours, something to take out": ("cut_down", {**OURS, **HOLDS}),
+    "ours, taken out by Legal Services alone": ("cut_down", {**OURS, **BOTH_TOOK_OUT, "taken_out_by": ["legal"]}),
+    "ours, taken out by me": ("yes", {**OURS, **BOTH_TOOK_OUT, "taken_out_by": ["me"]}),
+    "ours, taken out with the manager": ("yes", {**OURS, **BOTH_TOOK_OUT}),
+    "ours, for the court": ("yes", {**OURS, "audience": ["care_proceedings"], "who_exactly": "the court"}),
+    "ours, to the nurse": ("yes", {**TO_NURSE, **OURS_ALONE}),
+    "ours, not read, the nurse needs a part": (
+        "several",
+        {**TO_NURSE, **OURS_ALONE, "unshareable": "not_read", "doc_needed": "part"},
+    ),
+    "ours, the nurse needs a part and something to take out": (
+        "several",
+        {**TO_NURSE, **OURS_ALONE, **HOLDS, "doc_needed": "part"},
+    ),
+    "ours, the nurse untold": ("inform_parents_first", {**NURSE_UNTOLD, **OURS_ALONE, "reasons": ["attitude"]}),
+    "ours, not read for quotations": ("read_for_quotations", {**READY, "whose_words": "ours", "quotes": "not_read"}),
+    "ours, those it quotes were not asked": (
+        "several",
+        {**OURS_QUOTING, "author_agreed": "not_asked", "author_talk": "no"},
+    ),
+    "ours, one it quotes refused": ("refused", {**OURS_QUOTING, "author_agreed": "refused"}),
     "ours, and those it quotes agreed": ("yes", OURS_QUOTING),
-    "for the court": ("yes", FOR_COURT),
+    "for the court": ("yes_court", FOR_COURT),
+    "for the court, on a care order": ("yes_legal_and_court", {**FOR_COURT, "legal_status": "care_order"}),
     "to the nurse": ("yes", TO_NURSE),
     "to everyone": ("yes", EVERYONE),
     "nothing done": ("several", NOTHING_DONE),
@@ -109,14 +158,28 @@ ANSWERS: Mapping[str, tuple[str, Given]] = {
     "a yes for someone else": ("author_written_consent", {**READY, "author_agreed": "written_other"}),
     "a yes from someone else": ("author_written_consent", {**READY, "author_agreed": "forwarded"}),
     "not sure of the author's yes": ("author_written_consent", {**READY, "author_agreed": "unsure"}),
-    "one whom it quotes did not agree": ("author_written_consent", {**QUOTING, "quoted_agreed": "not_all"}),
-    "not read for quotations": ("author_written_consent", {**READY, "quotes": "not_read"}),
+    "one whom it quotes did not agree": ("quoted_agreement", {**QUOTING, "quoted_agreed": "not_all"}),
+    "neither the author nor one whom it quotes agreed": (
+        "several",
+        {**QUOTING, "author_agreed": "verbal", "quoted_agreed": "unsure"},
+    ),
+    "one whom it quotes did not agree, not talked over": (
+        "several",
+        {**QUOTING, "quoted_agreed": "not_all", "author_talk": "no"},
+    ),
+    "not read for quotations": ("read_for_quotations", {**READY, "quotes": "not_read"}),
+    "not read for anything": ("read_it_first", {**READY, "quotes": "not_read", "unshareable": "not_read"}),
     "not sure who wrote it": ("discuss_with_author", {**READY, "whose_words": "unsure", "author_talk": "no"}),
     "not talked over": ("discuss_with_author", {**READY, "author_talk": "no"}),
     "a doubt whether it is lawful": ("legal_advice", {**READY, "lawful_doubt": "yes"}),
     "refused": ("refused", {**CASE, **AUTHOR, **AGREED, "author_agreed": "refused"}),
     "not read": ("read_it_first", {**READY, "unshareable": "not_read"}),
     "not read, on a care order": ("read_it_first", {**READY, **CARE_ORDER, "unshareable": "unsure"}),
+    "not read, an interim order": ("read_it_first", {**READY, "legal_status": "interim", "unshareable": "not_read"}),
+    "not read, not sure of the order": (
+        "read_it_first",
+        {**READY, "legal_status": "unsure", "unshareable": "not_read"},
+    ),
     "something to take out": ("redaction_worker_and_manager", {**READY, **HOLDS}),
     "taken out by the worker alone": (
         "redaction_worker_and_manager",
@@ -137,8 +200,16 @@ ANSWERS: Mapping[str, tuple[str, Given]] = {
     ),
     "not sure whose case": ("refer", {**READY, "part_in_case": "unsure"}),
     "not my case": ("refer", {**READY, "part_in_case": "none"}),
-    "the nurse does not need it": ("do_not_share", {**TO_NURSE, "need_to_know": "no"}),
-    "the nurse needs none of it": ("do_not_share", {**TO_NURSE, "doc_needed": "none"}),
+    "the nurse does not need it": ("do_not_share", {**TO_NURSE, "need_to_know": "no", "court_ordered": "no"}),
+    "the nurse needs none of it": ("do_not_share", {**TO_NURSE, "doc_needed": "none", "court_ordered": "no"}),
+    "the nurse does not need it, and a court ordered it": (
+        "ordered_without_need",
+        {**TO_NURSE, "need_to_know": "no", "court_ordered": "yes"},
+    ),
+    "the nurse needs none of ours, and a court may have ordered it": (
+        "ordered_without_need",
+        {**TO_NURSE, **OURS_ALONE, "doc_needed": "none", "court_ordered": "unsure", "part_in_case": "none"},
+    ),
     "the nurse needs a part": ("cut_down", {**TO_NURSE, "doc_needed": "part"}),
     "not sure what the nurse needs": ("establish_need_to_know", {**TO_NURSE, "doc_needed": "unsure"}),
     "not a professional": ("outside", {**TO_NURSE, **COACH}),
@@ -152,10 +223,22 @@ ANSWERS: Mapping[str, tuple[str, Given]] = {
     "tell the parents first": ("inform_parents_first", {**NURSE_UNTOLD, "reasons": ["attitude", "habit"]}),
     "not one word told": ("inform_parents_first", {**NURSE_UNTOLD, "reasons": ["tell_first"], "contact": ["ring"]}),
     "harm": ("yes_untold", {**NURSE_UNTOLD, **HARM}),
+    "harm, an interim order": ("yes_untold_legal", {**NURSE_UNTOLD, **HARM, "legal_status": "interim"}),
+    "harm, a court case": ("yes_untold_court", {**NURSE_UNTOLD, **HARM, "court_case": "yes"}),
+    "harm, a care order and a court case": ("yes_untold_legal_and_court", {**NURSE_UNTOLD, **HARM, **CARE_ORDER}),
     "crime": ("yes_untold", {**NURSE_UNTOLD, **CRIME}),
     "not practicable": ("yes_untold", {**NURSE_UNTOLD, **NOT_PRACTICABLE}),
     "a court order": ("yes_untold", {**NURSE_UNTOLD, **COURT}),
     "risk, no harm known": ("take_to_supervisor", {**NURSE_UNTOLD, **RISK_ONLY}),
+    "risk, not sure of harm": ("take_to_supervisor", {**NURSE_UNTOLD, **RISK_ONLY, "harm_suffered": "unsure"}),
+    "not sure whether it is practicable": (
+        "take_to_supervisor",
+        {**NURSE_UNTOLD, **COURT, "court_covers": "unsure"},
+    ),
+    "risk, and the author was not asked": (
+        "take_to_supervisor",
+        {**NURSE_UNTOLD, **RISK_ONLY, "author_agreed": "not_asked", "author_talk": "no"},
+    ),
     "not sure of a ground": (
         "take_to_supervisor",
         {**NURSE_UNTOLD, **RISK_ONLY, "reasons": ["unsure"], "harm_suffered": "unsure", "real_concern": "unsure"},
@@ -180,6 +263,9 @@ NOTES: Mapping[str, Given] = {
     "given": {**ON_AN_ORDER, **GIVEN_IT},
     "given plainly": {**READY, **GIVEN_PLAINLY},
     "given, ours": {**OURS, **GIVEN_PLAINLY},
+    "given, ours, something taken out": {**OURS, **BOTH_TOOK_OUT, **GIVEN_PLAINLY},
+    "given, ours quoting others": {**OURS_QUOTING, **GIVEN_PLAINLY},
+    "given, an interim order": {**READY, "legal_status": "interim", **GIVEN_PLAINLY},
     "given, quoting": {**QUOTING, **GIVEN_IT},
     "given to everyone": {**EVERYONE, **GIVEN_IT},
     "given to the nurse": {**TO_NURSE, **GIVEN_IT},
@@ -196,11 +282,13 @@ NOTES = {**NOTES, **{f"not given: {name}": {**given, **NOT_GIVEN} for name, (_, 
 
 BEFORE: Mapping[str, Given] = {
     "doc_case": {},
+    "staff": {**CASE, "part_in_case": "authorised"},
+    "court_first": {**CASE, **AUTHOR, **AGREED, **NURSE, "need_to_know": "no"},
     "doc_author": CASE,
     "doc_agreement": {**CASE, **AUTHOR, "quotes": "yes"},
     "doc_recipient": {**CASE, **AUTHOR, **AGREED, "audience": ["other_professionals"]},
     "doc_reading": {**CASE, **AUTHOR, **AGREED},
-    "doc_redacted": {**CASE, **AUTHOR, **AGREED, "unshareable": "yes", "taken_out_by": ["me", "manager"]},
+    "doc_redacted": {**CASE, **AUTHOR, **AGREED, **HOLDS, "taken_out_by": ["me", "manager"]},
     "doc_order": {**CASE, **AUTHOR, **AGREED, **CLEAN},
     "parents_know": {**READY, **NURSE},
     "tell_first": {**READY, **NURSE, "told_items": ["none"]},
@@ -208,9 +296,13 @@ BEFORE: Mapping[str, Given] = {
     "told_since": {**NURSE_UNTOLD, "reasons": ["tell_first"], "told_since": "yes"},
     "given": {**NURSE_UNTOLD, **HARM, "outcome": "given"},
     "not_given": {**READY, "outcome": "not_given"},
+    "parents_look": looking(TELL_NURSE_FIRST),
+    "parents_put": looking(TELL_NURSE_FIRST, "other", "fine"),
 }
 FILLED_IN: Given = {
     **NURSE_UNTOLD,
+    "staff": "yes",
+    "court_ordered": "unsure",
     **QUOTING,
     **NURSE,
     **ALL_TOOK_OUT,
@@ -229,6 +321,7 @@ FILLED_IN: Given = {
     **{name: value for name, value in GIVEN_UNTOLD.items() if name != "outcome"},
     "not_given_because": "refused in the end",
     "waiting_told": "that it is not coming",
+    **looked(TELL_NURSE_FIRST, "other", "fine"),
 }
 
 OF_DOCUMENT = FlowStates(

@@ -16,6 +16,8 @@ from tests.cards.matters import (
     UNSURE,
     Given,
     lines,
+    looked,
+    looking,
 )
 
 CASE: Given = {"child": "R", "part_in_case": "allocated", "why_now": "concern"}
@@ -197,6 +199,8 @@ BEFORE: Mapping[str, Given] = {
     "sent": {**ANSWERS["tell first"][1], "outcome": "sent"},
     "not_sent": {**ANSWERS["tell first"][1], "outcome": "not_sent"},
     "reply": {**NOTES["untold"], "reply_of": "L2"},
+    "parents_look": looking(ANSWERS["tell first"][1]),
+    "parents_put": looking(ANSWERS["tell first"][1], "other", "fine", "other", "fine"),
 }
 FILLED_IN: Given = {
     **CASE,
@@ -217,6 +221,7 @@ FILLED_IN: Given = {
     **TOLD_SINCE,
     "told_of_checks": "reason",
     **BOTH_REPLIED,
+    **looked(ANSWERS["tell first"][1], "other", "fine", "other", "fine"),
 }
 
 

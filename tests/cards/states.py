@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from cards.people import Council
 from dialogs.desk import Press
@@ -41,7 +41,7 @@ from dialogs.starting.topics import TOPICS
 from dialogs.views import PAGE
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraphs
-from tests.cards import matters, of_approvals, of_flows, of_follow_ups
+from tests.cards import matters, of_approvals, of_flows, of_follow_ups, of_notices
 from tests.cards.matters import ANSWERS, BEFORE, FILLED_IN, NOW, asking, matter
 from tests.cards.of_practice import practice_states
 from tests.cards.sources import NOTICES
@@ -67,6 +67,8 @@ FULL = Council(
     practice_educators=True,
 )
 """A council that has set everything; its numbers are those that Ofcom keeps for drama."""
+CLOSED = replace(FULL, working_now=False, opens_at=datetime(2026, 3, 12, 9, 0))  # noqa: DTZ001  local wall time
+"""The same out of hours."""
 
 States = Mapping[str, Shown]
 
@@ -273,6 +275,10 @@ def _words() -> Iterator[tuple[str, Shown]]:
             )
     one = matter(matters.TELL_FIRST, {"lines": matters.lines("P has missed two check-ups"), "weights": {"L1": "needs"}})
     yield "words for the parents before, one line", Shown(WordsToUse(one, one.decision(), "parents"))
+    put = matters.looked(matters.TELL_FIRST, "other", "fine", "other", "other")
+    for name, written in (("in other words", put), ("with gaps", {**put, "parents_put": {}})):
+        one = matter(matters.TELL_FIRST, written)
+        yield f"words for the parents before, {name}", Shown(WordsToUse(one, one.decision(), "parents"))
     for name, given in (("told", matters.ROUTINE), ("untold", matters.HARM), ("one line", {**one.values})):
         yield f"words for the recipient, {name}", Shown(_for_recipient(matter(given)))
     yield (
@@ -385,6 +391,7 @@ GROUPS: tuple[Callable[[], Iterator[tuple[str, Shown]]], ...] = (
     _other_flows,
     of_approvals.every,
     of_follow_ups.every,
+    of_notices.every,
     _around,
     _asked,
     _faults,

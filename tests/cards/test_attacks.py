@@ -22,7 +22,7 @@ from dialogs.screens import (
 )
 from tests.cards import matters
 from tests.cards.drawn import as_sent
-from tests.cards.matters import FILLED_IN, Given, lines, matter
+from tests.cards.matters import FILLED_IN, Given, lines, looking, matter
 from tests.cards.schema import faults_of
 from tests.cards.states import copied
 from tests.cards.walking import Json, executes, of_type, texts
@@ -132,6 +132,8 @@ def opened_at(one: Matter, card: str) -> Matter:
     """The matter with this card open, its answers as drafts in it."""
     close: Given = {"outcome": card} if card in ("shared", "not_shared", "passed_on") else {}
     close = {"told_since": "yes"} if card == "told_since" else close
+    if card in ("parents_look", "parents_put"):
+        close = looking(one.values, *["other"] * 9)
     asks = next(every.asks for every in one.flow.every_card() if every.name == card)
     return (one.hold(close) if close else one).reopen(*(ask.question.name for ask in asks))
 

@@ -126,7 +126,12 @@ OFFERED: dict[str, tuple[str, ...]] = {
     "tell the parents first": ("holding", "parents", "so_far"),
     "harm": ("parents",),
     "risk, no harm known": ("holding", "so_far"),
-    "for the court": (),
+    "for the court": ("legal",),
+    "ours, not read": ("holding", "so_far"),
+    "not read for quotations": ("holding", "so_far"),
+    "one whom it quotes did not agree": ("author", "holding", "so_far"),
+    "the nurse does not need it, and a court ordered it": ("holding", "so_far"),
+    "ready, a court case": ("legal",),
 }
 
 
@@ -137,10 +142,12 @@ def test_words_are_offered_where_they_are_of_use(name: str) -> None:
     assert drafts == OFFERED[name]
 
 
-def test_a_document_named_by_who_told_us_is_put_otherwise_for_the_parents() -> None:
-    said = page("parents", {**BEFORE, "document": "referral from the neighbour"})
-    assert "neighbour" not in said
-    assert "put this one in words that don't say who told us" in said
+@pytest.mark.parametrize("document", ["referral from the neighbour", "The psychiatrist's report on T (mother)"])
+def test_a_document_is_never_named_to_the_parents_as_it_was_typed(document: str) -> None:
+    said = page("parents", {**BEFORE, "document": document})
+    assert document not in said
+    assert "It is a report by [job of the author]." in said
+    assert "Is it about one parent? Then tell each alone, and leave out whose health it is about." in said
 
 
 def test_a_council_that_has_set_nothing_leaves_no_gap() -> None:

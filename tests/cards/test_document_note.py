@@ -31,11 +31,13 @@ def test_a_note_says_what_was_given_to_whom_how_when_and_what_for() -> None:
 def test_the_ledger_is_a_list_with_a_day_for_each_step_done() -> None:
     note = noted("given")
     for line in (
+        "1. Reading it for what P's father can't have: done on [date]",
         "2. Talk with the author: done on [date]",
         "3. The author's yes in writing, for P's father: done on [date] (In writing, for them)",
-        "6. Taken out by me: done on [date]",
-        "7. Taken out by my manager: done on [date] (M.A., 10/03/2026)",
-        "8. Legal Services: done on [date] (Care Order)",
+        "5. Taken out by me: done on [date]",
+        "6. Taken out by my manager: done on [date] (M.A., 10/03/2026)",
+        "7. Legal Services: done on [date] (Care Order)",
+        "8. Whether it was written for a court: to be asked before it went [what they said, and when] (Yes)",
     ):
         assert line in note
 
@@ -56,7 +58,9 @@ def test_before_it_is_given_the_note_says_so(name: str) -> None:
 
 def test_what_is_still_missing_is_listed_until_it_is_done() -> None:
     missing = note_of(OF_DOCUMENT.matter(ANSWERS["nothing done"][1]))
-    assert "STILL MISSING\n- reading it for what P's father can't have\n- the talk with the author\n" in missing
+    assert (
+        "STILL MISSING\n- reading it for quotations\n- reading it for what P's father can't have\n- the talk" in missing
+    )
     assert "STILL MISSING" not in note_of(OF_DOCUMENT.matter(ANSWERS["ready"][1]))
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from dialogs.approvals.screens import ChannelDigest, ChannelPrompt
 from dialogs.screens import ActNow
-from tests.cards.drawn import every_bare_card, every_card
+from tests.cards.drawn import every_bare_card, every_card, every_closed_card
 from tests.cards.schema import faults_of
 from tests.cards.states import every_state, left_behind
 from tests.cards.verbs import every_verb
@@ -16,7 +16,9 @@ LARGEST = 28_000
 MOST_ACTIONS = 6
 KNOWN_DATA = {"m", "r", "card", "about", "shown"}
 
-EVERY = [(name, card) for cards in (every_card(), every_bare_card()) for name, card in cards.items()]
+EVERY = [
+    (name, card) for cards in (every_card(), every_bare_card(), every_closed_card()) for name, card in cards.items()
+]
 
 
 def ids_of(card: Json) -> list[str]:

@@ -85,7 +85,7 @@ def test_the_words_for_the_family_hold_nothing_that_parents_must_never_read() ->
 
 def test_the_words_for_the_family_name_whom_and_when_and_leave_what_was_shared_to_be_said() -> None:
     said = read_out(as_sent(Shown(OneFollowUp(TELL, words=True))))
-    assert "On 09/03/2026 I told the school nurse something about P." in said
+    assert "On Monday 9 March I told the school nurse something about [child's first name]." in said
     assert "[say what, line by line, as it stands in the record]" in said
 
 

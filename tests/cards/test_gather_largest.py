@@ -34,6 +34,9 @@ def _walked(letter: str, most: float) -> Iterator[tuple[str, Shown]]:
     worker.presses(Press("start", about="gather"))
     for reply in fill_in_as_much_as_it_takes(worker, letter, most):
         yield "asked", reply.shown
+    worker.goes_on("words_parents")
+    for reply in fill_in_as_much_as_it_takes(worker, letter, most):
+        yield "looked at", reply.shown
     yield from _beside(worker)
     worker.fills_in("sent")
     for reply in fill_in_as_much_as_it_takes(worker, letter, most):

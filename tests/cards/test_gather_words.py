@@ -11,7 +11,7 @@ from cards.writing import write
 from dialogs.matter import Matter
 from dialogs.screens import Shown, TheAnswer, WordsToUse
 from tests.cards.drawn import as_sent
-from tests.cards.matters import lines
+from tests.cards.matters import lines, looked
 from tests.cards.of_gather import ANSWERS, GATHER_STATES
 from tests.cards.states import FULL
 from tests.cards.walking import of_type, read_out
@@ -45,11 +45,12 @@ def test_every_headline_of_the_flow_is_reached() -> None:
     assert {headline for headline, _ in ANSWERS.values()} == {*source("in_gather.headlines"), "several"}
 
 
-def test_a_line_that_says_who_told_us_does_not_reach_the_parents() -> None:
-    one = GATHER_STATES.matter(ANSWERS["tell first"][1], {"agencies": lines("GP: the nan rang us, any injuries")})
+def test_a_line_that_the_worker_puts_otherwise_reaches_the_parents_in_those_words_only() -> None:
+    asked = {**ANSWERS["tell first"][1], "agencies": lines("GP: the nan rang us, any injuries")}
+    one = GATHER_STATES.matter(asked, looked(asked, "other", "fine"))
     said = read_out(as_sent(Shown(WordsToUse(one, one.decision(), "parents"))))
     assert "nan rang" not in said
-    assert "in words that don't say who told us" in said
+    assert "This is who I'll ask, and what: P is often tired." in said
 
 
 def test_a_letter_and_a_text_are_offered_only_where_they_are_safe() -> None:

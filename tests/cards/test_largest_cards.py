@@ -9,12 +9,13 @@ from bot.incoming import Address, Incoming, Kind, Scope
 from bot.presses import to_press, too_long
 from dialogs.answers import Json as Value
 from dialogs.desk import Reply
+from dialogs.identifiers.kinds import Identifier
 from dialogs.lines import EachLine, EachLineWords, Lines
 from dialogs.matter import Matter
 from dialogs.moments import Moment
 from dialogs.of_line import OfLine
 from dialogs.questions import Choice, Question, Ticks, Words
-from dialogs.screens import Answered, Aside, Asking, Screen, Shown, TheAnswer, TheNote, WordsToUse
+from dialogs.screens import Answered, Aside, Asking, Find, LooksLike, Screen, Shown, TheAnswer, TheNote, WordsToUse
 from dialogs.weight import MOST_AFTER, MOST_BEFORE, MOST_IN_ONE, weight_of
 from tests.cards import matters
 from tests.cards.drawn import as_sent
@@ -23,6 +24,8 @@ from tests.cards.walking import INPUTS, Json, executes, of_type, size_of
 from tests.dialogs.desks import NOW, Worker
 
 LARGEST = 28_000
+ROOM_FOR_NOTICES = 650
+"""Bytes that a card leaves for what is said above it."""
 SHORTEST = 0.002
 LONGEST, LONGEST_LINE, MOST_LINES = 1_500, 300, 10
 
@@ -69,6 +72,10 @@ def longest(letter: str, length: int) -> str:
     return (letter * length)[:length].strip() or "x"
 
 
+MARKS = {"weights": ("unsure", "trim", "needs"), "parents_look": ("other",)}
+"""What is chosen for one line after another, where that is not yes."""
+
+
 def inputs_for(question: Question, worker: Worker, letter: str, part: float) -> dict[str, str]:
     """The most that this question takes, or a part of that."""
     name = question.name
@@ -82,7 +89,7 @@ def inputs_for(question: Question, worker: Worker, letter: str, part: float) -> 
     if isinstance(question, Moment):
         return {f"{name}__date": "2026-03-12" if question.future else "2026-03-10", f"{name}__time": "10:00"}
     if isinstance(question, Words):
-        return {name: longest(letter, int(LONGEST * part))}
+        return {name: f"{'a ' if question.joined else ''}{longest(letter, int(LONGEST * part) - 2)}"}
     assert isinstance(question, Choice | Ticks) or name == "child"
     return {name: CHOSEN[name]}
 
@@ -90,7 +97,7 @@ def inputs_for(question: Question, worker: Worker, letter: str, part: float) -> 
 def _of_each_line(question: EachLine | EachLineWords, lines: list[str], letter: str, part: float) -> dict[str, str]:
     if isinstance(question, EachLineWords):
         return {f"{question.name}__{line}": longest(letter, int(LONGEST_LINE * part)) for line in lines}
-    marks = ("unsure", "trim", "needs") if question.name == "weights" else ("yes",)
+    marks = MARKS.get(question.name, ("yes",))
     return {f"{question.name}__{line}": marks[number % len(marks)] for number, line in enumerate(lines)}
 
 
@@ -132,6 +139,9 @@ def _journey(letter: str, most: float) -> Iterator[tuple[str, Shown, Worker]]:
     for reply in fill_in_as_much_as_it_takes(worker, letter, most):
         yield "asked", reply.shown, worker
     yield from beside_the_answer(worker)
+    worker.goes_on("words_parents")
+    for reply in fill_in_as_much_as_it_takes(worker, letter, most):
+        yield "looked at", reply.shown, worker
     answered = worker.matter
     worker.fills_in("shared")
     for reply in fill_in_as_much_as_it_takes(worker, letter, most):
@@ -165,6 +175,16 @@ def test_every_card_on_the_way_can_be_sent(letter: str) -> None:
     sizes = {name: size_of(as_sent(shown)) for name, shown, _ in journey(letter)}
     assert len(sizes) > 20
     assert not {name: size for name, size in sizes.items() if size >= LARGEST}
+
+
+@pytest.mark.parametrize("letter", LETTERS.values(), ids=LETTERS.keys())
+def test_every_card_on_the_way_can_be_sent_under_a_notice_of_what_was_found(letter: str) -> None:
+    finds = tuple(Find(question, tuple(Identifier)) for question in ("why", "lines", "harm_known", "parents"))
+    for name, shown, worker in journey(letter):
+        if size_of(as_sent(shown)) < LARGEST - ROOM_FOR_NOTICES and not isinstance(shown.screen, Answered):
+            for notice in (LooksLike(finds, worker.matter), LooksLike(finds, worker.matter, "ask_supervisor", "13:40")):
+                above = Shown(shown.screen, (*shown.asides, notice))
+                assert size_of(as_sent(above)) < LARGEST, name
 
 
 @pytest.mark.parametrize("letter", LETTERS.values(), ids=LETTERS.keys())

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from cards.share.filled import for_parents, sharing
+from cards.share.filled import sharing
 from cards.share.hand_over import drafted
 from cards.writing import write
 from dialogs.matter import Matter
@@ -95,33 +95,6 @@ def test_parents_words_hold_the_kept_lines_only() -> None:
         assert held_back not in said
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "B told me that B was hurt",
-        "The neighbour told us B is alone at night",
-        "School rang us about bruises",
-        "An anonymous caller is worried",
-        "Gran says T drinks",
-        "P's teacher reported a mark",
-        "A referral came from the hospital",
-        "According to T, D shouts",
-        "D has complained about the flat",
-    ],
-)
-def test_a_line_that_says_who_told_us_is_left_for_the_worker_to_put_otherwise(line: str) -> None:
-    assert for_parents([line, "P coughs at night"]) == [
-        "[put this one in words that don't say who told us]",
-        "P coughs at night",
-    ]
-
-
-def test_who_told_us_does_not_reach_the_parents_by_the_reason_or_the_use_either() -> None:
-    one = matter(matters.TELL_FIRST, {"why": "the neighbour told us P is alone", "used_for": "act on what Gran says"})
-    assert "neighbour" not in parents_card(one)
-    assert "Gran" not in parents_card(one)
-
-
 def test_nothing_that_only_the_worker_needs_reaches_the_parents() -> None:
     said = parents_card(matter(matters.HARM))
     for private in ("belt", "threatened", "T, mother, and D, father", "3.9", "replay"):
@@ -165,7 +138,7 @@ def test_the_recipient_hears_the_kept_lines_what_for_and_whom_not_to_tell() -> N
         said = text_of(name, matters.HARM)
         assert "I saw a mark on B's left forearm" in said
         assert "T takes tablets" not in said
-        assert "keep B with them until I get there, and only for that" in said
+        assert "keep B with them until I get there. Use it only for that, unless a child could be at risk." in said
         assert re.search("do(?:n't| not) speak to them about it", said)
         assert "know about this yet" in said
 
@@ -180,14 +153,14 @@ def test_the_recipient_of_a_told_sharing_hears_that_the_parents_know() -> None:
 @pytest.mark.parametrize(
     ("part", "said"),
     [
-        ("allocated", "Hello, it's [your name], P's social worker"),
-        ("supervisor", "Hello, it's [your name], supervisor of P's social worker"),
-        ("authorised", "Hello, it's [your name], a colleague of P's social worker"),
+        ("allocated", "Hello, it's [your name], {}'s social worker"),
+        ("supervisor", "Hello, it's [your name], supervisor of {}'s social worker"),
+        ("authorised", "Hello, it's [your name], a colleague of {}'s social worker"),
     ],
 )
-@pytest.mark.parametrize("name", ["said_before", "recipient_said"])
-def test_whoever_speaks_says_who_they_are(name: str, part: str, said: str) -> None:
-    assert text_of(name, matters.TELL_FIRST, {"part_in_case": part}).startswith(said)
+@pytest.mark.parametrize(("name", "child"), [("said_before", "[child's first name]"), ("recipient_said", "P")])
+def test_whoever_speaks_says_who_they_are(name: str, child: str, part: str, said: str) -> None:
+    assert text_of(name, matters.TELL_FIRST, {"part_in_case": part}).startswith(said.format(child))
 
 
 def test_one_line_is_one_thing() -> None:

@@ -134,7 +134,8 @@ def test_a_note_names_no_exception_that_is_not_met() -> None:
     note = note_of(noted("against the answer"))
     assert "exception, 3.9" not in note
     assert "no exception was met" in note
-    assert 'Shared although the answer was not "yes". My reason: P was wheezing' in note
+    assert "I shared it after weighing the guide's answer. My reason: P was wheezing" in note
+    assert "although" not in note
 
 
 def test_how_the_parents_were_told_since_stands_in_the_note() -> None:

@@ -72,7 +72,7 @@ UNEXPLAINED = (
 AS_A_MUST = (
     r"\bmust(?:n't)?\b|\bshall\b(?! (?:we|I)\b)|\brequired by law\b",
     r"\bobliged\b|\bobligation|\bmandatory\b|\bcompulsory\b|\bis required\b",
-    r"(?<!nothing )(?<!n't )\bha(?:s|ve|d) to\b",
+    r"(?<!nothing )(?<!n't )(?<!a court ordered it on \[date\], so I )\bha(?:s|ve|d) to\b",
 )
 REASONS_ASKED = re.compile(r"asking (?:tell_first|\w*grounds)$")
 DONE = r"WHAT WAS (?:SHARED|GIVEN)|CHECKS MADE|INFORMATION REQUESTED|NOT TOLD FIRST|Shared with"

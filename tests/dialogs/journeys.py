@@ -17,7 +17,7 @@ from dialogs.questions import Choice, Question, Ticks, Words
 from dialogs.share.flow import SHARE
 from tests.dialogs.desks import Worker
 
-LONGEST_JOURNEY = 14
+LONGEST_JOURNEY = 16
 """More cards than there are on any way through."""
 
 
@@ -56,7 +56,7 @@ def _in_one_input(question: Question, lot: Random) -> str:
     assert isinstance(question, Words)
     if question.name == "parents":
         return lot.choice(("T, mother, and D, father", "T, mother", "both parents"))
-    return lot.choice(("", "because")) if question.optional else "because"
+    return lot.choice(("", "because P needs it")) if question.optional else "because P needs it"
 
 
 def _ticks(question: Ticks, lot: Random) -> str:
@@ -84,6 +84,11 @@ def journey(number: int, flow: Flow = SHARE) -> Iterator[Worker]:
         worker.goes_on(way.name, about=lot.choice(abouts(way, worker.matter)))
         yield worker
         yield from _answered(worker, lot)
+    for draft in worker.matter.flow.drafts:
+        if draft.looked_at and offers(worker.matter, draft.verb):
+            worker.goes_on(draft.verb)
+            yield worker
+            yield from _answered(worker, lot)
 
 
 def _not_taken(matter: Matter) -> list[Way]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from dialogs.answers import Json
+from dialogs.answers import DISAGREED, Json
 from dialogs.flow import Card, Flow
 from dialogs.flows import FLOWS
 from dialogs.lines import EachLine, EachLineWords
@@ -47,7 +47,8 @@ EVERY_FLOW = pytest.mark.parametrize("flow", FLOWS.values(), ids=FLOWS.keys())
 def test_when_a_question_is_asked_is_read_from_earlier_cards_only(flow: Flow) -> None:
     read: dict[str, set[str]] = {}
     for card, known in names_before(flow.every_card()):
-        allowed = known | ({name for way in flow.ways for name in way.says} if card in flow.closing else set())
+        closing = {DISAGREED, *(name for way in flow.ways for name in way.says)}
+        allowed = known | (closing if card in flow.closing else set())
         for one in MATTERS[flow.name]:
             for ask in card.asks:
                 values = Traced(one.values)

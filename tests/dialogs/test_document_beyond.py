@@ -141,7 +141,7 @@ def test_while_a_document_waits_what_we_know_ourselves_may_go_another_way(name: 
 def test_the_document_and_its_author_stay_behind() -> None:
     one = OF_DOCUMENT.matter(ANSWERS["tell the parents first"][1])
     carried = goes_on(one)[0].carries(one.values)
-    assert set(carried) == {"child", "part_in_case", "parents", "contact", "recipient"}
+    assert set(carried) == {"child", "part_in_case", "staff", "parents", "contact", "recipient"}
     to_father = OF_DOCUMENT.matter(ANSWERS["nothing done"][1])
     assert "recipient" not in goes_on(to_father)[0].carries(to_father.values)
 

@@ -8,10 +8,26 @@ from dialogs.document.conditions import nothing_more_matters
 from dialogs.document.facts import facts
 from dialogs.document.flow import DOCUMENT
 from dialogs.flow import replay
+from dialogs.matter import Matter, Phase
 from guidance.decide import decide
 from guidance.decision import Decision
-from tests.cards.matters import Given
-from tests.cards.of_document import AGREED, ANSWERS, AUTHOR, CASE, COACH, HARM, NURSE_UNTOLD, OURS, QUOTING, READY
+from tests.cards.matters import MATTER_ID, Given
+from tests.cards.of_document import (
+    AGREED,
+    ANSWERS,
+    AUTHOR,
+    BOTH_TOOK_OUT,
+    CASE,
+    COACH,
+    GIVEN_PLAINLY,
+    HARM,
+    NOT_GIVEN,
+    NURSE_UNTOLD,
+    OURS,
+    OURS_ALONE,
+    QUOTING,
+    READY,
+)
 from tests.cards.of_document import TO_NURSE as NURSE_TOLD
 from tests.dialogs.journeys import some_matters
 
@@ -145,6 +161,59 @@ def test_nothing_of_the_author_is_said_where_we_wrote_it_and_quote_no_one() -> N
     assert decide(*facts({**OURS, "author_agreed": "refused"})).may_go_ahead_now
 
 
+READING: tuple[tuple[Given, tuple[object, ...]], ...] = (
+    ({}, (False, "none", True, ())),
+    ({"unshareable": "not_read"}, ("not known yet", "none", False, ())),
+    ({"unshareable": "unsure"}, ("unsure", "none", False, ())),
+    ({"unshareable": "yes"}, (True, "none", False, ("cut_down",))),
+    ({**BOTH_TOOK_OUT, "taken_out_by": ["me"]}, (True, "worker only", True, ())),
+    ({**BOTH_TOOK_OUT, "taken_out_by": ["manager"]}, (True, "manager only", True, ())),
+    (BOTH_TOOK_OUT, (True, "worker and manager", True, ())),
+)
+
+
+@pytest.mark.parametrize(("given", "expected"), READING)
+def test_our_own_document_is_read_for_what_this_reader_cannot_have(given: Given, expected: tuple[object, ...]) -> None:
+    answers = {**OURS, **given}
+    assert replay(DOCUMENT, answers).card is None
+    decision = decide(*facts(answers))
+    found = said(answers, "document_contains_unshareable_information", "redaction_done_by")
+    assert (*found, decision.may_go_ahead_now, decision.outstanding_before_go_ahead) == expected
+
+
+NO_LONGER_ASKED: tuple[Given, ...] = (
+    {**CASE, **AUTHOR, **OURS_ALONE, **GIVEN_PLAINLY},
+    {**READY, "part_in_case": "authorised", **GIVEN_PLAINLY},
+    {**NURSE_TOLD, "need_to_know": "no", **NOT_GIVEN},
+)
+
+
+@pytest.mark.parametrize("given", NO_LONGER_ASKED)
+def test_a_matter_that_an_older_version_closed_is_not_opened_again(given: Given) -> None:
+    older = {name: value for name, value in given.items() if name != "kinds"}
+    closed = Matter(MATTER_ID, DOCUMENT, "2026-11").hold(older)
+    assert closed.phase is Phase.NOTE
+    assert isinstance(closed.decision(), Decision)
+    assert closed.reopen("outcome").phase is Phase.ASKING
+
+
+@pytest.mark.parametrize("audience", [["parents"], ["other_professionals"], ["parents", "care_proceedings"]])
+def test_the_kinds_of_information_are_asked_wherever_it_goes_out(audience: list[str]) -> None:
+    for given in (READY, OURS):
+        whole: Given = {**NURSE_TOLD, **given, "audience": list(audience)}
+        without = {name: value for name, value in whole.items() if name != "kinds"}
+        standing = replay(DOCUMENT, without)
+        assert standing.card is not None and standing.card.name == "doc_reading"
+
+
+@pytest.mark.parametrize(("staff", "may_go"), [("yes", True), ("no", False), ("unsure", False)])
+def test_only_social_work_staff_can_be_authorised_to_give_it(staff: str, may_go: bool) -> None:
+    given: Given = {**READY, "part_in_case": "authorised"}
+    standing = replay(DOCUMENT, given)
+    assert standing.card is not None and standing.card.name == "staff"
+    assert decide(*facts({**given, "staff": staff})).may_go_ahead_now is may_go
+
+
 def test_nothing_of_need_or_telling_is_said_where_no_professional_is_among_them() -> None:
     given: Given = {**NURSE_UNTOLD, **HARM, "audience": ["parents"]}
     assert said(given, "recipient_needs_to_know", "child_has_suffered_harm") == ("not given",) * 2
@@ -172,6 +241,7 @@ def test_every_journey_can_be_decided_and_none_gives_it_without_a_yes_in_writing
     assert went > 5
 
 
+NO_ORDER: Given = {"court_ordered": "no"}
 EARLY: tuple[tuple[str, Given], ...] = (
     ("the author has refused", {**CASE, **AUTHOR, **AGREED, "author_agreed": "refused"}),
     (
@@ -180,11 +250,12 @@ EARLY: tuple[tuple[str, Given], ...] = (
     ),
     ("refused, for professionals", {**CASE, **AUTHOR, **AGREED, **NURSE_TOLD, "author_agreed": "refused"}),
     *(
-        (f"not needed, {part}", {**NURSE_TOLD, "need_to_know": "no", "part_in_case": part})
+        (f"not needed, {part}", {**NURSE_TOLD, **NO_ORDER, "need_to_know": "no", "part_in_case": part})
         for part in ("none", "unsure")
     ),
-    ("none of it needed", {**NURSE_TOLD, "doc_needed": "none"}),
-    ("not needed, ours", {**NURSE_TOLD, **OURS, "audience": ["other_professionals"], "need_to_know": "no"}),
+    ("none of it needed", {**NURSE_TOLD, **NO_ORDER, "doc_needed": "none"}),
+    ("not needed, ours", {**NURSE_TOLD, **OURS_ALONE, **NO_ORDER, "need_to_know": "no"}),
+    ("none of it needed, and a court ordered it", {**NURSE_TOLD, "doc_needed": "none", "court_ordered": "yes"}),
 )
 LATER: tuple[Given, ...] = tuple(
     {
@@ -225,6 +296,16 @@ def test_nothing_left_can_change_an_answer_that_ends_early(name: str, given: Giv
 def test_that_it_is_not_needed_is_no_end_while_the_author_may_still_refuse() -> None:
     given = {name: value for name, value in NURSE_TOLD.items() if name not in AGREED}
     assert not nothing_more_matters({**given, "need_to_know": "no"})
+
+
+@pytest.mark.parametrize("given", [{"need_to_know": "no"}, {"doc_needed": "none"}])
+def test_before_a_flat_no_it_is_asked_whether_a_court_has_ordered_it(given: Given) -> None:
+    asked = {**NURSE_TOLD, **given}
+    standing = replay(DOCUMENT, asked)
+    assert standing.card is not None and standing.card.name == "court_first"
+    ordered = decide(*facts({**asked, "court_ordered": "yes"}))
+    assert ordered.next_steps[0].step == "ordered_without_need"
+    assert decide(*facts({**asked, "court_ordered": "no"})).next_steps[0].step == "do_not_share"
 
 
 def test_an_early_end_is_never_a_yes() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from dialogs.commands import COMMANDS, command, ref_asked, said_after_the_answer, term_asked
+from dialogs.commands import COMMANDS, REQUEST_COMMANDS, command, ref_asked, said_after_the_answer, term_asked
 from dialogs.share.flow import SHARE
 from guidance.glossary import find_term
 
@@ -85,6 +85,52 @@ AFTER_THE_ANSWER: Mapping[str, tuple[str, ...]] = {
 }
 
 
+OF_REQUESTS: Mapping[str, tuple[str, ...]] = {
+    "ask_supervisor": (
+        "Ask my supervisor",
+        "ask my supervisor.",
+        "please ask my supervisor",
+        "ask supervisor",
+        "ask my manager",
+        "ask my supervisor to look at it",
+        "I want to ask my supervisor first",
+        "Send the request",
+        "send request",
+        "send my request to my supervisor",
+        "send it as a request",
+    ),
+    "cant_wait": (
+        "It can't wait",
+        "it cant wait",
+        "It can\u2019t wait!",
+        "this can't wait",
+        "cannot wait",
+        "it cannot wait for my supervisor",
+        "But it can't wait any longer",
+        "P can't wait",
+        "I can't wait for an answer",
+        "it's too urgent to wait",
+    ),
+    "withdraw": ("Withdraw my request", "take back the request", "withdraw request"),
+    "nudge": ("Remind them", "remind my supervisor"),
+    NO_COMMAND: (
+        "it can wait",
+        "can it wait?",
+        "it can't wait?",
+        "it can't wait until tomorrow morning because mum is away",
+        "ask my supervisor?",
+        "I asked my supervisor",
+        "ask mum",
+        "my supervisor said it can't wait",
+        "I can't wait to tell them",
+        "don't send the request",
+        "send the nurse the request",
+        "wait",
+        "request",
+    ),
+}
+
+
 def cases(table: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str]]:
     return [(sentence, name) for name, sentences in table.items() for sentence in sentences]
 
@@ -97,6 +143,13 @@ def test_a_command_is_those_words_and_nothing_more(sentence: str, name: str) -> 
 @pytest.mark.parametrize(("sentence", "name"), cases(AFTER_THE_ANSWER))
 def test_what_is_said_to_be_done_is_taken_from_those_very_words_alone(sentence: str, name: str) -> None:
     assert (command(sentence, said_after_the_answer(SHARE)) or NO_COMMAND) == name
+
+
+@pytest.mark.parametrize(("sentence", "name"), cases(OF_REQUESTS))
+def test_a_second_pair_of_eyes_is_asked_for_in_those_very_words_alone(sentence: str, name: str) -> None:
+    assert (command(sentence, REQUEST_COMMANDS) or NO_COMMAND) == name
+    if name != NO_COMMAND:
+        assert command(sentence, {**COMMANDS, **said_after_the_answer(SHARE)}) is None
 
 
 @pytest.mark.parametrize(

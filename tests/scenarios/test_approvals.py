@@ -120,7 +120,7 @@ async def test_another_supervisor_has_no_note_to_write_and_nothing_left_to_press
     boss = supervisor(channel.bot)
     await opened(channel, boss)
     await boss.press("agree", reason="Both parts rest on what P said.")
-    assert boss.card.filled["management_note"].endswith("on what P said. To be looked at again in supervision.")
+    assert boss.card.filled["management_note"].endswith("agreed.\nMy reason: Both parts rest on what P said.")
     assert "M.A. agreed" in other.look().text
     assert "management_note" not in other.card.filled
     assert other.card.verbs == ["danger"]
@@ -245,14 +245,14 @@ async def test_withdrawn_it_can_no_longer_be_answered(worker: Worker, channel: C
     await boss.say("hello")
     await boss.send(boss.clicking("agree", {"about": wanted, "reason": "because"}))
     assert boss.card.says("approvals.refused.withdrawn")
-    assert "taken back" in channel.cards[-1].text
+    assert "withdrawn" in channel.cards[-1].text
 
 
 async def test_changed_answers_take_the_request_back(worker: Worker, channel: Channel) -> None:
     await asked(worker)
     await worker.press("change", about="grounds")
     await worker.press("next", harm_suffered="no")
-    assert "taken back" in channel.cards[-1].text
+    assert "withdrawn" in channel.cards[-1].text
 
 
 async def test_agreement_to_someone_unauthorised_works_the_answer_out_again(worker: Worker, channel: Channel) -> None:

@@ -61,6 +61,8 @@ async def test_every_later_card_of_the_matter_is_headed_by_it(worker: Worker) ->
     assert [card.elements[1].get("style") for card in worker.below] == ["attention"]
     await worker.say("words for the parents")
     assert bannered(worker)
+    await worker.looks()
+    assert bannered(worker)
     await worker.press("shared", shared_how="phone")
     assert bannered(worker)
     await worker.press("stop")

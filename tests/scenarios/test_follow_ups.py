@@ -164,8 +164,7 @@ async def test_it_outlives_the_deleted_matter_and_the_words_are_made_afresh(
     assert "Tell the family" in worker.card.title
     assert "open" not in worker.card.verbs
     await worker.press("follow_up_words")
-    assert "I told the school nurse something about P" in worker.card.text
-    assert "24/11/2026" in worker.card.text
+    assert "On Tuesday 24 November I told the school nurse something about [child's first name]" in worker.card.text
     assert [word for word in ("asthma", "coughing", "hit me") if word in worker.card.text] == []
 
 
@@ -173,9 +172,10 @@ async def test_while_the_matter_has_its_text_the_words_hold_the_lines_and_go_wit
     await shared(worker)
     await the_one(worker)
     await worker.press("follow_up_words")
+    assert worker.below == []
+    await worker.looks()
     (words_card,) = worker.below
     assert "P has been coughing at night" in words_card.text
-    await worker.press("open")
     await worker.press("copied")
     assert "coughing" not in worker.chat.standing(words_card.activity_id).text
 

@@ -150,7 +150,7 @@ async def test_told_meanwhile_the_request_is_taken_back(bot: Bot, worker: Worker
     await the_one(worker)
     await worker.press("ask_not_to_tell", not_telling_because="No address is known")
     await worker.press("follow_up_done", **TOLD)
-    assert "taken back" in channel.cards[-1].text
+    assert "withdrawn" in channel.cards[-1].text
     assert ("withdrawn_as_told", "3.12") in recorded(bot)
 
 

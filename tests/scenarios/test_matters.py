@@ -82,6 +82,7 @@ async def talked_over(worker: Worker) -> None:
     await worker.press("carry_on")
     await worker.go_on(answers)
     await worker.press("words_parents")
+    await worker.looks()
     await worker.press("words_recipient")
     await worker.say("words")
     await worker.press("shared", shared_how="phone", parents_said=MARK, child_view=MARK)

@@ -1,13 +1,17 @@
 """Nobody answers: it is said again, then everyone hears of it, by a clock that the test moves."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.approvals.stored import ADDED
+from bot.storage.unit import Unit
+from tests.bot.storage.shelf import opened as opened_storage
 from tests.connector import refused
 from tests.scenarios.channel import Channel
+from tests.scenarios.journeys import ROUTINE
 from tests.scenarios.running import TUESDAY, Bot, running_by
 from tests.scenarios.test_approvals import ADMIN, asked, opened, supervisor
 from tests.scenarios.worker import Worker
@@ -111,6 +115,66 @@ async def test_what_could_not_wait_is_reviewed_the_next_working_morning_all_in_o
     (digest,) = channel.cards
     assert "For review after the fact: 2" in digest.text
     assert len(digest.presses) == 2
+
+
+async def test_a_digest_lists_nothing_that_was_answered_or_withdrawn(bot: Bot, channel: Channel, clock: Clock) -> None:
+    workers = [Worker(bot, name) for name in ("one", "two", "three")]
+    for worker in workers:
+        await asked(worker, "cant_wait")
+    await workers[0].press("withdraw")
+    clock.now = datetime(2026, 11, 25, 9, 1, tzinfo=UTC)
+    await due(channel)
+    (digest,) = channel.cards
+    assert "For review after the fact: 2" in digest.text
+    boss = supervisor(bot)
+    await opened(channel, boss)
+    await boss.press("ask_back", reason="Who saw the mark?")
+    await due(channel)
+    assert "For review after the fact: 2" in channel.cards[0].text
+    asked_back = next(worker for worker in workers[1:] if "Who saw the mark?" in worker.chat.cards[-1].text)
+    other = next(worker for worker in workers[1:] if worker is not asked_back)
+    await other.press("withdraw")
+    await due(channel)
+    (digest,) = channel.cards
+    assert "For review after the fact: 1" in digest.text
+    assert len(digest.presses) == 1
+    asked_back.card = asked_back.chat.cards[-1]
+    await asked_back.press("answer_back", reply="I did")
+    boss.card = boss.chat.cards[-1]
+    await boss.press("agree", reason="Seen by the worker")
+    await due(channel)
+    (digest,) = channel.cards
+    assert digest.text == "All of these have been answered."
+    assert digest.presses == []
+
+
+async def test_what_an_earlier_version_kept_as_urgent_though_it_has_to_wait_is_posted_like_any_other(
+    bot: Bot, worker: Worker, channel: Channel, clock: Clock
+) -> None:
+    """3.10  It was kept for the next digest, and knows nothing of digests or of who it is assigned to."""
+    await worker.say("share")
+    await worker.go_on({**ROUTINE, "part_in_case": "unsure"})
+    await worker.press("ask_supervisor")
+    with opened_storage(bot.database_url, clock=clock) as storage:
+        await storage.transact(as_an_earlier_version_kept)
+    await worker.say("my requests")
+    assert "go ahead" not in worker.card.text.lower()
+    clock.now = datetime(2026, 11, 25, 9, 1, tzinfo=UTC)
+    await due(channel)
+    assert [card.title[-24:] for card in channel.cards] == ["waiting for a supervisor"] * len(channel.cards)
+    assert "after the fact" not in channel.cards[-1].text
+    boss = supervisor(bot)
+    detail = await opened(channel, boss)
+    assert "gives nothing out before this is answered (3.10)" in detail.text
+    await boss.press("agree")
+    assert "answered" in channel.cards[-1].text
+
+
+def as_an_earlier_version_kept(unit: Unit) -> None:
+    (stored,) = unit.open_requests("19:supervisors@thread.tacv2")
+    content = {name: value for name, value in stored.content.items() if name not in ADDED}
+    unit.change_request(replace(stored, after_the_fact=True, content=content), was=stored.state)
+    unit.remind(stored.channel_id, {"what": "digest", "channel": stored.channel_id}, unit.now + timedelta(hours=20))
 
 
 async def test_a_channel_that_cannot_be_reached_is_told_to_the_worker(

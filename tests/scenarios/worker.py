@@ -197,6 +197,11 @@ class Worker:
             assert self.card.content != before, f"stuck at:\n{self.card.text}"
         raise AssertionError(f"no end:\n{self.card.text}")
 
+    async def looks(self) -> Card:
+        """Look at what would go to the parents: all of it can go as it is, and the words come below."""
+        assert self.card.name == "parents_look", self.card.text
+        return await self.press("next", **dict.fromkeys(self.card.inputs, "fine"))
+
     def given(self, answers: Mapping[str, str]) -> dict[str, str]:
         """What goes into the inputs of the card in front, out of these answers."""
         return {name: answers[key] for name in self.card.inputs if (key := _key(name, answers)) is not None}

@@ -1,0 +1,47 @@
+"""What "It can't wait" comes to: never a go-ahead where the rules, or a supervisor, say no."""
+
+from enum import StrEnum
+
+from dialogs.approvals.looked_at import LookedAt
+from dialogs.approvals.request import CHECK_ALONE, Request, RequestKind, RequestState
+from dialogs.matter import Matter, Phase
+from guidance.decision import Decision
+
+
+class CannotWait(StrEnum):
+    """What it comes to.
+
+    GO_AHEAD: a request to be looked at afterwards. NO_NEED: one was made, and nothing has to wait for it. INSTEAD: no,
+    and what can be done now instead. DONE: it went already. NOTHING: nothing waits. CLOSED: a no, closed already.
+    """
+
+    GO_AHEAD = "go_ahead"
+    NO_NEED = "no_need"
+    INSTEAD = "instead"
+    DONE = "done"
+    NOTHING = "nothing"
+    CLOSED = "closed"
+
+
+def cannot_wait(matter: Matter, decision: Decision, looked_at: LookedAt) -> CannotWait:
+    """What "It can't wait" comes to on this answer, with what a second pair of eyes has made of it."""
+    request = looked_at.request
+    if RequestKind.DEPARTURE in (looked_at.kind, request.kind if request else None):
+        return CannotWait.DONE
+    if decision.may_go_ahead_now is None:  # nothing is to go anywhere
+        return CannotWait.NOTHING
+    if not decision.may_go_ahead_now or (request and request.state is RequestState.NOT_AGREED):
+        return CannotWait.INSTEAD if matter.phase is Phase.ANSWER else CannotWait.CLOSED
+    if looked_at.kind in CHECK_ALONE:
+        return CannotWait.GO_AHEAD
+    return CannotWait.NO_NEED if _waits(request) else CannotWait.NOTHING
+
+
+def _waits(request: Request | None) -> bool:
+    return request is not None and request.is_open
+
+
+def offers_instead(decision: Decision) -> bool:
+    """4.1 to 4.5  A document that is not complete, though it may become so: there is no quick way for it."""
+    waits = decision.flow == "document" and decision.may_go_ahead_now is not True
+    return waits and "do_not_share" not in decision.outstanding_before_go_ahead

@@ -1,0 +1,91 @@
+"""NHS numbers, postcodes, telephone numbers and email addresses in a text."""
+
+import re
+
+APART = r"[ \u00a0.\u2010-\u2015-]"
+"""What stands between the groups of a number."""
+
+GROUPED = (
+    rf"\d{{10}}|\d{{3}}{APART}\d{{3}}{APART}\d{{4}}|\d{{3}}{APART}\d{{4}}{APART}\d{{3}}|\d{{4}}{APART}\d{{3}}{APART}\d{{3}}"
+    rf"|\d{{3}}{APART}\d{{7}}|\d{{6}}{APART}\d{{4}}|\d{{5}}{APART}\d{{5}}|\d{{2}}{APART}\d{{4}}{APART}\d{{4}}"
+    rf"|\d{{3}}{APART}\d{{3}}{APART}\d{{2}}{APART}\d{{2}}"
+)
+ALONE, ENDED = r"(?<![\d+])(?<!\d[-./])", r"(?![-./]?\d)"
+TEN_DIGITS = re.compile(rf"{ALONE}(?:{GROUPED}){ENDED}")
+CALLED_NHS = re.compile(
+    r"(?i)\bnhs\b\D{0,24}?(?P<after>\d(?:[ \u00a0.\u2010-\u2015-]{0,2}\d){9})(?!\d)"
+    r"|(?<!\d)(?P<before>\d(?:[ \u00a0.\u2010-\u2015-]{0,2}\d){9})\W{0,3}(?:is )?(?:the |an |his |her |their )?\bnhs\b"
+)
+
+
+def nhs_numbers(text: str) -> list[str]:
+    """Ten digits in a usual grouping with the right check digit, and any ten that are called NHS."""
+    called = [found.group("after") or found.group("before") for found in CALLED_NHS.finditer(text)]
+    others = [found.group() for found in TEN_DIGITS.finditer(text)]
+    return list(dict.fromkeys(called + [words for words in others if _checked(_digits(words))]))
+
+
+def _checked(digits: str) -> bool:
+    """Whether the last digit is the modulus-11 check digit of the nine before it. None opens with 0."""
+    total = sum(int(digit) * weight for digit, weight in zip(digits[:9], range(10, 1, -1), strict=True))
+    return digits[0] != "0" and (11 - total % 11) % 11 == int(digits[9])
+
+
+def _digits(words: str) -> str:
+    return re.sub(r"\D", "", words)
+
+
+TELEPHONE = re.compile(
+    rf"(?<![\d+/])(?<!\d[-.])(?:(?:\+|\b00)(?P<country>\d{{1,3}}){APART}?(?:\(0\){APART}?)?|\(?(?=0))"
+    rf"(?P<groups>\d+\)?(?:{APART}{{0,2}}\(?\d+\)?){{0,5}})(?![-./:]?\d)"
+)
+DATED = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}(?!\d)")
+
+
+def telephones(text: str) -> list[str]:
+    """UK numbers, mobile or not, from inside or outside the country; and any that opens with a country's code."""
+    return [found.group().strip("()") for found in TELEPHONE.finditer(text) if _rings(found)]
+
+
+def _rings(found: re.Match[str]) -> bool:
+    digits, country = _digits(found.group("groups")), found.group("country")
+    if DATED.match(found.group("groups")):
+        return False
+    if country and not country.startswith("44"):
+        return 9 <= len(country + digits) <= 15
+    national = (country or "44")[2:] + digits
+    national = national.removeprefix("0") if not country or national.startswith("0") else national
+    grouped = bool(re.search(r"\D", found.group("groups")))
+    area = re.match(r"\d{3}", _digits(found.group("groups").split(" ")[0])) is not None
+    whole = len(national) == 10 or (len(national) == 9 and national[0] == "1" and grouped)
+    return whole and national[0] in "12378" and (area or bool(country) or national[0] == "7")
+
+
+AREAS = (
+    "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK "
+    "FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG "
+    "NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR "
+    "TS TW UB W WA WC WD WF WN WR WS WV YO ZE"
+)
+POSTCODE = re.compile(
+    rf"(?i)(?<![\w-])(?P<out>(?:{AREAS.replace(' ', '|')})\d[A-Z\d]?) {{0,2}}(?P<into>\d[ABD-HJLNP-UW-Z]{{2}})(?![\w-])"
+)
+
+
+def postcodes(text: str) -> list[str]:
+    """UK postcodes of areas that there are, in capitals or without: never half and half, as in "M25 1hr late"."""
+    return [found.group() for found in POSTCODE.finditer(text) if _alike(found.group("out"), found.group("into"))]
+
+
+def _alike(out: str, into: str) -> bool:
+    if out.isupper() != into.isupper():
+        return False
+    return into.isupper() or not re.fullmatch(r"1st|2nd|3rd|\dth|\dhr", into)
+
+
+EMAIL = re.compile(r"(?<![\w.+'-])[\w+'-][\w.+'-]*@[\w-]+(?:\.[\w-]+)+")
+
+
+def emails(text: str) -> list[str]:
+    """Email addresses."""
+    return EMAIL.findall(text) if "@" in text else []

@@ -1,0 +1,77 @@
+"""The beginning and the end of what a person typed, so that it can stand inside a sentence, or be one."""
+
+import re
+
+ENDS = ".!?\u2026"
+OTHER_ENDS = "\u3002\uff01\uff1f\u061f\u06d4\u0964\u0965"
+"""The full stops and question marks of other scripts."""
+CLOSERS = "\"'\u201d\u2019\u00bb)]"
+TRAILING = r"[\s.,;:!\u2026\u2013\u2014-]+$"
+SHORT = r"(?:\b[A-Za-z]|\b(?:mr|mrs|ms|dr|st|no|vs|etc|eg|ie|approx|prof|rev|tel|ext))\.$"
+"""What ends in a full stop and ends no sentence: initials, "Dr.", "e.g."."""
+TITLES = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|St|Sir|Lady|Lord)\b"
+DAYS = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|Christmas|Easter|Eid|Ramadan|Diwali|English|Welsh|Scottish|Irish|British|London)"
+)
+REFERENCE = r"(?:[A-Z]|(?:[A-Z]\.)+[A-Z]?|[A-Z]{2,}\w*|\w*\d\w*)(?:'s)?(?![\w'])"
+"""Initials, a number or an acronym, with or without "'s"."""
+
+
+def clean(text: str) -> str:
+    """The text with its spaces folded and nothing after its last word but a question mark; lines stay lines."""
+    lines = [re.sub(r"^\s*(?:[-*\u2022]|\d{1,2}[.)])\s+", "", line) for line in text.strip().splitlines()]
+    lines = [" ".join(line.split()) for line in lines if line.strip()]
+    return _bare("\n".join(lines))
+
+
+def _bare(text: str) -> str:
+    asks = re.search(r"\?[\s.,;:!?\u2026]*$", text)
+    bare = text[: asks.start()] if asks else text
+    bare = re.sub(TRAILING, "", bare)
+    quoted = re.fullmatch(r"([\"'\u201c\u2018])([^\"\u201c\u201d]*)([\"'\u201d\u2019])", bare)
+    bare = re.sub(TRAILING, "", quoted.group(2)) if quoted and quoted.group(1) != "'" else bare
+    return f"{bare}?" if asks and bare else bare
+
+
+def is_gap(text: str) -> bool:
+    """Whether it is a bracket that the worker fills in."""
+    return bool(re.fullmatch(r"\[[^\[\]]*\]", text))
+
+
+def ended(text: str) -> str:
+    """The text as a sentence that ends once; several lines run on in one."""
+    rows = [row.strip() for row in str(text).strip().splitlines() if row.strip()]
+    joined = " ".join(row if _has_end(row) else f"{row};" for row in rows[:-1])
+    whole = f"{joined} {rows[-1]}".strip() if rows else ""
+    if not whole or _has_end(whole):
+        return re.sub(r"(?<=[?!])[.]+$", "", whole)
+    return f"{whole.rstrip(' ,;:')}."
+
+
+def _has_end(text: str) -> bool:
+    return bool(re.search(rf"[{re.escape(ENDS + OTHER_ENDS)}][{re.escape(CLOSERS)}]*$", text))
+
+
+def of_several(text: str) -> bool:
+    """Whether it holds more than one sentence."""
+    for stop in re.finditer(rf"[.!?\u2026][{re.escape(CLOSERS)}]*(?=\s+\S)", text):
+        if text[stop.start()] != "." or not re.search(SHORT, text[: stop.start() + 1], re.IGNORECASE):
+            return True
+    return False
+
+
+def lowered(text: str) -> str:
+    """The text with a small first letter, unless it opens with a reference, an acronym, "I" or a name."""
+    first = re.match(r"[^\W\d_][\w'.-]*", text)
+    if first is None or not text[:1].isupper() or _keeps_capital(text):
+        return text
+    return text[:1].lower() + text[1:]
+
+
+def _keeps_capital(text: str) -> bool:
+    if re.match(r"A\s", text):
+        return bool(re.match(r"A (?:and|or|can|could|will|would|may|might|is|has|was|needs?|gets?|\w+[^s]s)\b", text))
+    if re.match(rf"I\b|{TITLES}|{DAYS}\b|{REFERENCE}", text):
+        return True
+    return bool(re.match(r"\w+[A-Z]|[A-Z][a-z'-]+ [A-Z][a-z]", text))

@@ -1,0 +1,108 @@
+"""What is read of a request for a second pair of eyes: by the worker, in the channel, by the supervisor."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dialogs.approvals.looked_at import LookedAt
+from dialogs.approvals.needed import needed, rests_on
+from dialogs.approvals.request import SETTABLE, Request, RequestKind, RequestState
+from dialogs.approvals.screens import ChannelDigest, ChannelPrompt, ForSupervisor, StillWaiting, WorkersRequest
+from dialogs.matter import Matter, Phase
+from dialogs.screens import Screen, Shown, TheAnswer, TheNote
+from dialogs.telling import untold
+from practice.drawing import draw
+from tests.cards.contradicting.reading import read
+from tests.cards.contradicting.statements import Line
+from tests.cards.matters import NOW
+from tests.cards.of_approvals import ASKED, SETTLED, TALK, WORKER
+from tests.cards.states import FULL
+
+
+def about_answer(matter: Matter, before: list[Line]) -> list[Line]:
+    """Every text about the request that this answer is for; `before`: the card without it. Empty for none."""
+    kind = needed(matter, matter.decision(), SETTABLE)
+    if kind is None:
+        return []
+    known = {line.text for line in before}
+    looked_at = [LookedAt(kind=kind), *(LookedAt(one) for one in requests_of(matter, kind))]
+    lines = [line for one in looked_at for line in _on_the_matter(matter, one) if line.text not in known]
+    for request in requests_of(matter, kind):
+        lines += about(request, matter)
+    return list(dict.fromkeys(lines))
+
+
+def requests_of(matter: Matter, kind: RequestKind) -> list[Request]:
+    """The request wherever it can stand."""
+    one = _asked(matter, kind)
+    more_asked = replace(one, state=RequestState.MORE_ASKED, decider_name="M.A.", talk=TALK[:1])
+    agreed = replace(one, state=RequestState.AGREED, **SETTLED)
+    not_agreed = replace(one, state=RequestState.NOT_AGREED, **SETTLED)
+    found = [one, replace(one, after_the_fact=True), more_asked, agreed, not_agreed]
+    no_reason_asked = not untold(matter.decision())
+    return [*found, replace(agreed, reason="")] if no_reason_asked else found
+
+
+def _asked(matter: Matter, kind: RequestKind) -> Request:
+    return Request(
+        id="r1",
+        number=4127,
+        kind=kind,
+        ref=rests_on(kind, matter.decision()),
+        tenant="t",
+        asker=WORKER.key,
+        asker_name="K.O.",
+        matter_id=matter.id,
+        flow=matter.flow.name,
+        guidance_version=matter.guidance_version,
+        snapshot=matter.to_json(),
+        drafted_from=matter.decided_from,
+        asked_at=ASKED,
+        channel="19:team",
+    )
+
+
+def _on_the_matter(matter: Matter, looked_at: LookedAt) -> Iterator[Line]:
+    """What the answer or the note shows of it, and the verdict's line in the note."""
+    decision, request = matter.decision(), looked_at.request
+    on_note = matter.phase is Phase.NOTE
+    screen: Screen = (TheNote if on_note else TheAnswer)(matter, decision, looked_at=looked_at)
+    yield from read(draw(Shown(screen), FULL, NOW), _standing("answer with", looked_at), "request")
+    if on_note and request and request.answered_at:
+        noted = matter.changed(seen=(*matter.seen, _seen(request, matter)))
+        yield from read(draw(Shown(TheNote(noted, decision)), FULL, NOW), _standing("note with", looked_at), "verdict")
+
+
+def _standing(what: str, looked_at: LookedAt) -> str:
+    request = looked_at.request
+    return f"{what} {_state(request)}" if request else f"{what} a request to make ({looked_at.kind})"
+
+
+def _state(request: Request) -> str:
+    after = ", after the fact" if request.after_the_fact else ""
+    without = ", no reason" if request.answered_at and not request.reason else ""
+    return f"request {request.kind}, {request.state}{after}{without}"
+
+
+def _seen(request: Request, matter: Matter) -> dict[str, object]:
+    return {
+        "number": request.number,
+        "kind": request.kind.value,
+        "state": request.state.value,
+        "who": request.decider_name,
+        "when": ASKED.isoformat(),
+        "reason": request.reason,
+        "on": matter.decided_from,
+    }
+
+
+def about(request: Request, matter: Matter) -> Iterator[Line]:
+    """The supervisor's card with the management note, the channel's, and the worker's own."""
+    screens: tuple[tuple[str, Screen], ...] = (
+        ("supervisor", ForSupervisor(request, matter, is_deciders=True)),
+        ("channel", ChannelPrompt(request)),
+        ("channel", ChannelDigest((request,))),
+        ("outcome", WorkersRequest(request, matter)),
+        ("outcome", StillWaiting(request)),
+    )
+    for kind, screen in screens:
+        yield from read(draw(Shown(screen), FULL, NOW), f"{kind}'s card, {_state(request)}", kind)
