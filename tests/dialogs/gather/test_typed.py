@@ -47,6 +47,7 @@ MORE_THAN_NEEDED: Table = {
     AGAIN: ("no but one line", "no i think", "mostly only asks", "not too much", "no, except the GP", "is it?"),
 }
 TOLD_OF_CHECKS: Table = {
+    "one_only": ("only mum knows", "mum knows, dad doesn't", "one of them", "only one of them knows about it", "5"),
     "yes": ("yes", "they know", "they've been told", "I've told them", "both parents know about it", "1"),
     "tell_first": ("I'll tell them first", "no, I'll tell them", "2"),
     "reason": ("there's a reason", "no, there's a reason", "can't tell them", "3"),
