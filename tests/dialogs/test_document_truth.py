@@ -36,6 +36,17 @@ def together(*parts: Given) -> Given:
     return {name: value for part in parts for name, value in part.items()}
 
 
+TELLINGS: tuple[Given, ...] = (
+    TOLD,
+    {**UNTOLD, "reasons": ["tell_first"]},
+    {**UNTOLD, **HARM},
+    {**UNTOLD, **CRIME},
+    {**UNTOLD, **NOT_PRACTICABLE},
+    {**UNTOLD, **RISK_ONLY},
+    {**UNTOLD, **RISK_ONLY, "harm_suffered": "unsure"},
+    {**UNTOLD, **COURT, "court_covers": "unsure"},
+    {**UNTOLD, **RISK_ONLY, "reasons": ["unsure"], "harm_suffered": "unsure", "real_concern": "unsure"},
+)
 PARTS: tuple[tuple[Given, ...], ...] = (
     tuple({"part_in_case": part, "staff": "yes"} for part in ("allocated", "none", "authorised")),
     tuple({"whose_words": whose} for whose in ("someone_else", "ours", "unsure")),
@@ -74,17 +85,7 @@ PARTS: tuple[tuple[Given, ...], ...] = (
                 {"need_to_know": "no", "court_ordered": "no"},
                 {"recipient": "not_professional"},
             )
-            for told in (
-                TOLD,
-                {**UNTOLD, "reasons": ["tell_first"]},
-                {**UNTOLD, **HARM},
-                {**UNTOLD, **CRIME},
-                {**UNTOLD, **NOT_PRACTICABLE},
-                {**UNTOLD, **RISK_ONLY},
-                {**UNTOLD, **RISK_ONLY, "harm_suffered": "unsure"},
-                {**UNTOLD, **COURT, "court_covers": "unsure"},
-                {**UNTOLD, **RISK_ONLY, "reasons": ["unsure"], "harm_suffered": "unsure", "real_concern": "unsure"},
-            )
+            for told in TELLINGS
         ),
     ),
 )
