@@ -26,11 +26,10 @@ from cards.faces import face_of, headline
 from cards.people import Council, names
 from cards.rows import AnswerRow, rows_of
 from cards.why import changes_of, reasons_of, tensions_of
-from dialogs.flow import replay
 from dialogs.matter import Matter
 from dialogs.offers import offers
 from dialogs.screens import TheAnswer
-from dialogs.telling import told_afterwards, unsafe_to_tell
+from dialogs.telling import only_one_knows, told_afterwards, unsafe_to_tell
 from dialogs.weight import own_weight, weight_of
 from guidance.decision import Decision
 from guidance.paragraphs import OWNER, TITLE, VERSION, paragraph
@@ -68,6 +67,7 @@ def _drawn(screen: TheAnswer, council: Council, now: datetime, *, lean: bool) ->
     body += _hold_on(matter, decision)
     face = face_of(matter)
     body += _numbered([*first_step(request, council), *face.steps(matter, decision, council)])
+    body += _outside(decision)
     body += _wording(matter, decision)
     body += face.below(matter, decision, council)
     why = words.label(words.in_flow(matter.flow.name, "answer.why"))
@@ -85,8 +85,19 @@ def _drawn(screen: TheAnswer, council: Council, now: datetime, *, lean: bool) ->
 
 def _hold_on(matter: Matter, decision: Decision) -> list[Part]:
     """Where telling the parents is itself in doubt, said before the steps: neither go ahead nor tell yet."""
-    said = words.label(words.in_flow(matter.flow.name, "steps.hold_on"))
-    return [TextBlock(text=said, weight="Bolder")] if unsafe_to_tell(decision) else []
+    if not unsafe_to_tell(decision):
+        return []
+    hold_on = "hold_on_one_knows" if only_one_knows(decision) else "hold_on"
+    said = words.label(words.in_flow(matter.flow.name, f"steps.{hold_on}"))
+    return [TextBlock(text=said, weight="Bolder")]
+
+
+def _outside(decision: Decision) -> list[Part]:
+    """3.2  Where one of the parents knows and another doesn't: all there is to say of it, on a card of its own."""
+    if not only_one_knows(decision):
+        return []
+    opens = button("outside", title=words.label("outside.one_parent.title"), about="one_parent")
+    return [Buttons(actions=(opens,), spacing="Small")]
 
 
 def _numbered(said: list[tuple[Run, ...]]) -> list[Part]:
@@ -146,7 +157,7 @@ def _bulleted(said: list[tuple[Run, ...]]) -> list[Part]:
 def _answers(matter: Matter) -> list[Part]:
     """The answers, card by card as they were asked, with a way to change each."""
     parts: list[Part] = []
-    for card in replay(matter.flow, matter.values).passed:
+    for card in (*matter.before_answer.passed, *matter.after_answer.passed):
         rows = rows_of(matter, card.asked(matter.values))
         if rows:
             parts.append(_asked_together(matter, card.name, rows))

@@ -12,11 +12,14 @@ from cards.people import names
 from cards.rows import number_of, option_label
 from dialogs.answers import Json
 from dialogs.children import EachChild, Reference, children_of
+from dialogs.each_parent import EachParent
+from dialogs.first_or_why import FirstOrWhy
 from dialogs.lines import EachLineWords, Lines, lines_of
 from dialogs.matter import Matter
 from dialogs.moments import Moment
 from dialogs.of_line import OfLine
 from dialogs.questions import Choice, Question, Ticks, Words
+from dialogs.who_was_told import EVERYONE
 
 
 def inputs_of(question: Question, matter: Matter, now: datetime, *, numbered: bool) -> list[Part]:
@@ -183,6 +186,50 @@ def _each_child(question: Any, draft: Json, matter: Matter, now: datetime, numbe
     ]
 
 
+def _first_or_why(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
+    """Yes or no, and under it the reasons for a no. Numbers that can be typed stand for the options in their order."""
+    said = draft if isinstance(draft, list) else None
+    reasons = [part for part in said or [] if part != question.yes]
+    first = "" if said is None else "yes" if question.yes in said else "no"
+    yes, *others = _options(question, matter, numbered)
+    no = words.label(f"questions.{question.name}.first.no")
+    return [
+        ChoiceInput(
+            id=question.first,
+            label=_label(question, matter),
+            choices=(Option(title=yes.title, value="yes"), Option(title=no, value="no")),
+            value=first or None,
+        ),
+        ChoiceInput(
+            id=question.name,
+            label=words.label(f"questions.{question.name}.why_not", **names(matter)),
+            choices=tuple(others),
+            is_multi_select=True,
+            value=",".join(map(str, reasons)) or None,
+        ),
+    ]
+
+
+def _each_parent(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
+    """The same choice for each parent or carer, under the name they go by here; or one for all of them."""
+    said = draft if isinstance(draft, dict) else {}
+    parts: list[Part] = []
+    for parent in question.asked(matter.values):
+        named = parent != EVERYONE
+        options = f"questions.{question.name}.{'options' if named else 'of_everyone'}"
+        choices = [Option(title=words.label(f"{options}.{o.value}"), value=o.value) for o in question.options]
+        parts.append(
+            ChoiceInput(
+                id=question.input_of(parent),
+                label=words.label(f"questions.{question.name}.{'one' if named else 'everyone'}", parent=parent),
+                choices=tuple(choices),
+                style="expanded",
+                value=str(said[parent]) if parent in said else None,
+            )
+        )
+    return parts
+
+
 def _line_shown(question: Any, matter: Matter, line: str) -> list[Part]:
     """The line under its number, with what is said of it."""
     text = dict(question.of(matter.values))[line]
@@ -205,6 +252,8 @@ def _moment(question: Any, draft: Json, matter: Matter, now: datetime, numbered:
 _Drawer = Callable[[Any, Json, Matter, datetime, bool], list[Part]]
 _DRAWERS: tuple[tuple[type, _Drawer], ...] = (
     (Choice, _choice),
+    (FirstOrWhy, _first_or_why),
+    (EachParent, _each_parent),
     (Ticks, _ticks),
     (Words, _words),
     (Reference, _reference),

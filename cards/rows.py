@@ -9,11 +9,14 @@ from cards.elements import OwnWords
 from cards.people import day, moment, names
 from dialogs.answers import Json
 from dialogs.children import EachChild, children_of
+from dialogs.each_parent import EachParent
+from dialogs.first_or_why import FirstOrWhy
 from dialogs.lines import EachLine, EachLineWords, Lines, lines_of
 from dialogs.matter import Matter
 from dialogs.moments import Moment
 from dialogs.of_line import OfLine
 from dialogs.questions import Choice, Question, Ticks
+from dialogs.who_was_told import EVERYONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,24 @@ def _each_child(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
     return tuple(f"{child}: {option}" if len(asked) > 1 else option for child, option in said.items())
 
 
+def _first_or_why(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
+    yes = value == [question.yes]
+    said = _ticks(question, value, matter)
+    return said if yes else (words.label(f"questions.{question.name}.first.no"), *said)
+
+
+def _each_parent(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
+    """ "T: told; D: not told yet"; of all of them together without a name."""
+    found = []
+    for parent in question.asked(matter.values):
+        if parent in value:
+            named = parent != EVERYONE
+            key = f"questions.{question.name}.{'options' if named else 'of_everyone'}.{value[parent]}"
+            option = words.label(key)
+            found.append(f"{parent}: {option[:1].lower()}{option[1:]}" if named else str(option))
+    return tuple(found)
+
+
 def _moment(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
     return (day(value) if question.future else moment(value),)
 
@@ -107,6 +128,8 @@ def line_number(matter: Matter, line: str) -> int:
 
 _SAYERS: tuple[tuple[type, Callable[[Any, Any, Matter], tuple[str, ...]]], ...] = (
     (Choice, _choice),
+    (FirstOrWhy, _first_or_why),
+    (EachParent, _each_parent),
     (Ticks, _ticks),
     (Lines, _lines),
     (EachLine, _each_line),

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from dialogs.answers import Json, Values
 from dialogs.children import EachChild
+from dialogs.first_or_why import FirstOrWhy
 from dialogs.flow import Standing, answered
 from dialogs.lines import EachLine, EachLineWords, Lines
 from dialogs.matter import Matter
@@ -63,6 +64,8 @@ def _as_typed(question: Question, inputs: Mapping[str, str], before: Values) -> 
     name = question.name
     if isinstance(question, OfLine):
         return question.with_line(inputs[name], before) if name in inputs else None
+    if isinstance(question, FirstOrWhy):
+        return question.as_typed(inputs)
     lines = {key.removeprefix(f"{name}__"): typed for key, typed in inputs.items() if key.startswith(f"{name}__L")}
     return inputs.get(name, dict(lines) or None)
 

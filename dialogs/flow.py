@@ -37,7 +37,7 @@ def never_early(_: Values) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One question, and when it applies. `when` may read only answers of earlier cards."""
+    """One question, and when it applies. `when` may read only answers of earlier cards, and its own."""
 
     question: Question
     when: Callable[[Values], bool] = always

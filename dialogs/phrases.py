@@ -53,6 +53,30 @@ NO_CALL = either(
     rf"{IT_IS}not (?:a |by )?(?:phone )?(?:call|phone)",
     r"(?:it (?:came|was) )?(?:in writing|(?:by |an? )?(?:e-?mail|letter))",
 )
+ONE_PARENT = (
+    r"(?:(?:the|his|her|their|\w'?s) )?"
+    r"(?:(?:step ?|grand ?)?(?:mother|mum|mam|father|dad)|gran|nan|carer|s?he|(?-i:[B-HJ-Z]))"
+)
+KNOWS = (
+    r"(?: (?:knows?|does|is aware|(?:has |have |was |is |'s )?(?:already )?(?:been )?told)"
+    r"(?: (?:everything|all of it|it all|all four|about (?:it|them|the checks)))?)"
+)
+KNOWS_NOT = (
+    r"(?: (?:doesn'?t|does not|isn'?t aware|(?:hasn'?t|has not|wasn'?t|isn'?t|not)(?: (?:been )?told)?)"
+    r"(?: know| been told)?(?: yet| about it| anything)*)"
+)
+JOINED = r"(?:,|;| -)?(?: and| but| while)? "
+ONE_KNOWS = either(
+    rf"(?:yes )?(?:only|just) (?:one(?: (?:of them|of the parents|parent))?|{ONE_PARENT}){KNOWS}?(?: yet| so far)?",
+    rf"(?:only )?one (?:of (?:them|the parents|the two)|parent){KNOWS}?(?: only)?(?: (?:yet|so far))?",
+    rf"(?:they |the parents )?(?:don'?t both know|do not both know|not both(?: (?:of them|parents))?{KNOWS}?(?: yet)?)",
+    rf"{ONE_PARENT}{KNOWS}{JOINED}(?:not )?{ONE_PARENT}{KNOWS_NOT}?",
+    rf"{ONE_PARENT}{KNOWS_NOT}{JOINED}{ONE_PARENT}{KNOWS}",
+    rf"{ONE_PARENT}{KNOWS}{JOINED}(?:not )?the other(?: (?:one|parent))?{KNOWS_NOT}?",
+    rf"(?:i|we)(?:'ve| have)? (?:only )?told {ONE_PARENT}(?: only|{JOINED}not {ONE_PARENT})(?: yet)?",
+    rf"(?:i|we)(?:'ve| have)? only told (?:one(?: of them)?|{ONE_PARENT})(?: so far)?",
+)
+"""One parent or carer knows, and another does not."""
 
 STAFF = either(
     rf"{I_AM}(?:a |another )?(?:qualified |duty |student )?social work(?:er)?(?: staff)?",

@@ -117,7 +117,7 @@ def _change(desk: Desk, press: Press, matter: Matter) -> Reply:
 
 def questions_of(matter: Matter, card_name: str) -> list[str]:
     """The names of the questions of one card; none for a card that the flow does not have."""
-    return [ask.question.name for card in matter.flow.cards if card.name == card_name for ask in card.asks]
+    return [ask.question.name for card in matter.flow.every_card() if card.name == card_name for ask in card.asks]
 
 
 def _carry_on(desk: Desk, press: Press, matter: Matter) -> Reply:
@@ -130,10 +130,15 @@ def _take(way: Way) -> DoingToMatter:
     def take(desk: Desk, press: Press, matter: Matter) -> Reply:
         if way.each_of and press.about not in dict(lines_of(matter.values, way.each_of)):
             return Reply(Shown(screen_of(matter, desk), (Aside("notice", "moved_on"),)), matter)
-        kept = with_drafts(matter, press) if matter.phase is Phase.NOTE else matter
+        kept = with_drafts(matter, press) if matter.phase is Phase.NOTE else _asked_anew(matter, way)
         return _take_closing(desk, press, kept.hold(_said_by(way, press)))
 
     return take
+
+
+def _asked_anew(matter: Matter, way: Way) -> Matter:
+    """Where the way was taken before and the answer came back, such as once one of the parents knew: asked again."""
+    return matter.reopen(*questions_of(matter, way.card)) if way.mark in matter.values else matter
 
 
 def _said_by(way: Way, press: Press) -> Values:

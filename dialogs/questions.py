@@ -99,7 +99,8 @@ class Ticks:
     """Any number of options.
 
     Those in `alone` exclude the others. `all_of` is what "all" means. `empty` is what no tick means (None: no answer).
-    `lead`: the words that a typed clause may open with ("they know").
+    `lead`: the words that a typed clause may open with ("they know"). `whole`: what a whole text may say, by the option
+    that it then means alone.
     """
 
     name: str
@@ -109,6 +110,7 @@ class Ticks:
     all_of: tuple[str, ...] = ()
     empty: str | None = None
     lead: str = "(?!)"
+    whole: Mapping[str, str] = field(default_factory=dict)
 
     def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
         """The ticked values in the listed order. Raises Fault for one not offered, or two that exclude each other."""
@@ -130,6 +132,9 @@ class Ticks:
         """Numbers from the list, the options in so many words, "all", "none", "not sure". Raises Fault."""
         if first and (picked := _by_number(self.options, text)):
             return Said(self._agreed(set(picked)))
+        meant = [value for value, said in self.whole.items() if speech.is_whole(speech.plain(text).strip(" .!"), said)]
+        if meant:
+            return Said([meant[0]])
         options = self.options if first else [option for option in self.options if option.strict]
         said = ticked(options, text, self.lead, self.all_of)
         by_itself = {*self.alone, "unsure"}

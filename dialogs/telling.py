@@ -24,6 +24,11 @@ def unsafe_to_tell(decision: Decision) -> bool:
     return any(one.step == "tell_parents_if_settled" for one in decision.next_steps)
 
 
+def only_one_knows(decision: Decision) -> bool:
+    """3.2  Whether one of the parents knows and another does not: the guidance does not say what holds then."""
+    return "only_one_parent_told" in decision.weighed
+
+
 def telling(decision: Decision) -> bool:
     """Whether words for the parents are of use: they are to be told first, or afterwards."""
     return decision.inform_parents in ("before", "exception: not before") and not unsafe_to_tell(decision)

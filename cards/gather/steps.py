@@ -9,7 +9,7 @@ from cards.people import Council, names
 from cards.steps import to_do_first, whom_to_ask
 from dialogs.gather import conditions as when
 from dialogs.matter import Matter
-from dialogs.telling import told_afterwards
+from dialogs.telling import only_one_knows, told_afterwards
 from guidance.decision import Decision
 
 
@@ -21,7 +21,7 @@ def headline(matter: Matter, decision: Decision) -> str:
         return f"{kind}_untold" if told_afterwards(decision) else kind
     if "unsure_of_a_concern" in decision.weighed:
         return "unsure_of_a_concern"
-    if todo == ("take_to_supervisor",) and "only_one_parent_told" in decision.weighed:
+    if todo == ("take_to_supervisor",) and only_one_knows(decision):
         return "one_parent"
     if "take_to_supervisor" in todo:
         return "take_to_supervisor"

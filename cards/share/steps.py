@@ -12,7 +12,7 @@ from dialogs.matter import Matter
 from dialogs.pieces import Weight, with_weight
 from dialogs.share.conditions import ticked
 from dialogs.share.ways import passes_on
-from dialogs.telling import unsafe_to_tell
+from dialogs.telling import only_one_knows, unsafe_to_tell
 from guidance.decision import Decision
 
 
@@ -25,7 +25,7 @@ def headline(_: Matter, decision: Decision) -> str:
         return "yes" if decision.inform_parents == "already done" else "yes_untold"
     if "do_not_share" in todo:
         return "ordered_without_need" if "ordered_without_need" in decision.weighed else "do_not_share"
-    if todo == ("take_to_supervisor",) and "only_one_parent_told" in decision.weighed:
+    if todo == ("take_to_supervisor",) and only_one_knows(decision):
         return "one_parent"
     if "take_to_supervisor" in todo:
         return "take_to_supervisor" if unsafe_to_tell(decision) else ("outside" if len(todo) == 1 else "several")

@@ -6,7 +6,7 @@ have. None of them is ever carried over.
 
 from dialogs.answers import Answers, Values
 
-TOLD = ("told_items", "told_since", "told_when", "told_how")
+TOLD = ("told_items", "told_since", "told_when", "told_each", "told_how")
 AGREED = ("author_agreed", "quoted_agreed", "author_talk")
 READ = ("unshareable", "taken_out_by", "what_came_out", "manager_signed")
 NEEDED = ("need_to_know", "doc_needed", "court_ordered")

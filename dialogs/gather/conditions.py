@@ -5,12 +5,12 @@ from collections.abc import Callable
 from dialogs.answers import Values
 from dialogs.gather.facts import asked
 from dialogs.lines import lines_of
-from dialogs.share.conditions import ticked
+from dialogs.share.conditions import each_told_since, one_told_since, ticked, told_since
 from dialogs.telling import unsafe_to_tell
 from guidance.decide import decide
 
-NOT_TOLD = ("tell_first", "reason", "unsure")
-"""What can be said of the parents but that they know."""
+NOT_TOLD = ("tell_first", "reason", "unsure", "one_only")
+"""What can be said of the parents but that each of them knows."""
 
 
 def not_sure_of_concern(values: Values) -> bool:
@@ -32,8 +32,15 @@ def no_basis(values: Values) -> bool:
 
 
 def not_told(values: Values) -> bool:
-    """5.2  The parents do not know of it, or the worker is not sure that they do."""
+    """5.2  The parents do not all know of it, or the worker is not sure that they do."""
+    if told_since(values):
+        return not each_told_since(values)
     return values.get("told_of_checks") in NOT_TOLD
+
+
+def only_one_told(values: Values) -> bool:
+    """5.2, 3.2  One of the parents knows of it, and another does not."""
+    return not_told(values) and (values.get("told_of_checks") == "one_only" or one_told_since(values))
 
 
 def may_not_tell(values: Values) -> bool:
@@ -63,7 +70,7 @@ def to_be_told_first(values: Values) -> bool:
     )
     if not settled or "why_now" not in values:
         return False
-    decision = decide("gather", asked(values))
+    decision = decide("gather", asked(values, at_first=True))
     return decision.inform_parents == "before" and not unsafe_to_tell(decision)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from dialogs.answers import Values
 from dialogs.gather.replies import limits, replied
 from dialogs.lines import lines_of
-from dialogs.share.conditions import ticked
+from dialogs.share.conditions import each_told_since, one_told_since, ticked, told_since
 from dialogs.share.facts import SPECIAL_CATEGORY, role_facts, telling_facts
 
 TRUTH: Mapping[object, object] = {"yes": True, "no": False, "unsure": "unsure"}
@@ -25,15 +25,18 @@ def facts(values: Values) -> tuple[str, dict[str, Any]]:
     return "gather", asked(values) | came
 
 
-def asked(values: Values) -> dict[str, Any]:
-    """The facts that the answers up to the answer hold."""
+def asked(values: Values, *, at_first: bool = False) -> dict[str, Any]:
+    """The facts that the answers up to the answer hold. `at_first`: whatever the parents have been told since."""
+    told = {} if at_first else _told_since(values)
+    why = {} if told.get("parents_already_told") else values  # once they know, no reason not to tell them counts
     return {
         **role_facts(values),
         **_basis(values),
         **_request(values),
         **_told(values),
-        **_check_grounds(values),
-        **_request_grounds(values),
+        **_check_grounds(why),
+        **_request_grounds(why),
+        **told,
     }
 
 
@@ -60,9 +63,20 @@ def _request(values: Values) -> dict[str, Any]:
 
 
 def _told(values: Values) -> dict[str, Any]:
-    """5.2  Whether the parents know; not sure is not told."""
-    said = {"yes": True, "unsure": "unsure"}.get(str(values.get("told_of_checks")), False)
-    return {"parents_already_told": said}
+    """5.2  Whether the parents know, each of them; not sure is not told."""
+    answer = values.get("told_of_checks")
+    said = {"yes": True, "unsure": "unsure"}.get(str(answer), False)
+    return {"parents_already_told": said, **({"only_one_parent_told": True} if answer == "one_only" else {})}
+
+
+def _told_since(values: Values) -> dict[str, Any]:
+    """5.2  What it came to where they, or one of them, were told after the first answer."""
+    if not told_since(values):
+        return {}
+    if each_told_since(values):
+        return {"parents_already_told": True, "only_one_parent_told": False}
+    only_one = one_told_since(values) or values.get("told_of_checks") == "one_only"
+    return {"parents_already_told": False, **({"only_one_parent_told": True} if only_one else {})}
 
 
 def _check_grounds(values: Values) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from dialogs.gather import typed
 from dialogs.lines import Lines
 from dialogs.moments import Moment
 from dialogs.of_line import OfLine
+from dialogs.phrases import ONE_KNOWS
 from dialogs.questions import Choice, Ticks, Words
 from dialogs.reading import Option, strict
 from dialogs.share import typed as of_share
@@ -45,6 +46,7 @@ TOLD_OF_CHECKS = Choice(
         Option("tell_first", typed.TELL_FIRST, typed.NOT_TELLING),
         Option("reason", typed.A_REASON),
         UNSURE,
+        Option("one_only", ONE_KNOWS),
     ),
     plain_words={"yes": "yes", "unsure": "unsure"},
 )

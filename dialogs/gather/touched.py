@@ -4,7 +4,7 @@ from dialogs.answers import Answers, Values
 from dialogs.gather.questions import REPLY
 from dialogs.lines import lines_of
 
-TOLD = ("told_of_checks", "told_since", "told_when", "told_how")
+TOLD = ("told_of_checks", "told_since", "told_when", "told_each", "told_how")
 
 
 def touched(before: Answers, given: Values) -> tuple[str, ...]:

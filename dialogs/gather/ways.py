@@ -4,7 +4,7 @@ from dialogs.answers import Values
 from dialogs.flow import Draft, Way
 from dialogs.gather import typed
 from dialogs.gather.conditions import sent
-from dialogs.share.ways import THEY_KNOW, WORDS_FOR_PARENTS, parents_to_be_told, parents_untold
+from dialogs.share.ways import THEY_KNOW, TOLD_NOW, WORDS_FOR_PARENTS, parents_to_be_told, parents_untold
 from dialogs.telling import unsafe_to_tell
 from guidance.decision import Decision
 
@@ -29,7 +29,6 @@ def at_any_time(_: Values, __: Decision) -> bool:
     return True
 
 
-TOLD_NOW = {"told_since": "yes", "told_of_checks": "yes"}
 WAYS = (
     Way("sent", "sent", {"outcome": "sent"}, asked, typed=typed.SENT),
     Way("not_sent", "not_sent", {"outcome": "not_sent"}, at_any_time, typed=typed.NOT_SENT),

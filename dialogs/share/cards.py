@@ -43,7 +43,7 @@ CLOSER_LOOK = Card(
 PARENTS_KNOW = Card("parents_know", (Ask(ask.TOLD_ITEMS),))
 TELL_FIRST = Card(
     "tell_first",
-    (Ask(ask.REASONS, when.not_told), Ask(PARENTS, when.not_told), Ask(CONTACT, when.not_told)),
+    (Ask(ask.REASONS, when.why_untold), Ask(PARENTS, when.why_untold), Ask(CONTACT, when.why_untold)),
 )
 GROUNDS = Card(
     "grounds",
@@ -57,7 +57,10 @@ GROUNDS = Card(
         Ask(ask.COURT_COVERS, when.reason_given("court")),
     ),
 )
-TOLD_SINCE = Card("told_since", (Ask(ask.TOLD_WHEN, when.told_since), Ask(ask.TOLD_HOW, when.told_since)))
+TOLD_SINCE = Card(
+    "told_since",
+    (Ask(ask.TOLD_WHEN, when.told_since), Ask(ask.TOLD_EACH, when.each_asked), Ask(ask.TOLD_HOW, when.told_since)),
+)
 PASSED_ON = Card(
     "passed_on",
     (Ask(ask.PASSED_ON_TO, when.closed_as("passed_on")), Ask(ask.HAND_OVER, when.closed_as("passed_on"))),

@@ -3,8 +3,12 @@
 from collections.abc import Callable
 
 from dialogs.answers import Values
+from dialogs.each_parent import told_apart
 from dialogs.lines import lines_of
+from dialogs.parents import parents_of
 from dialogs.pieces import Weight, lines_marked, pieces
+from dialogs.who_was_told import EVERYONE, NOT_YET
+from dialogs.who_was_told import TOLD as TOLD_NOW
 
 TOLD = ("what", "why", "used_for", "to_whom")
 """3.5  The four things that parents are told."""
@@ -76,21 +80,36 @@ def some_unsure(values: Values) -> bool:
     return bool(unsure_lines(values))
 
 
-def told_all_four(values: Values) -> bool:
-    """3.5  The parents know what, why, what it will be used for and who gets it."""
+def told_at_first(values: Values) -> bool:
+    """3.5  Every one of the parents knew what, why, what it will be used for and who gets it, at the first answer."""
     return set(ticked(values, "told_items")) == set(TOLD)
 
 
+def told_all_four(values: Values) -> bool:
+    """3.5  Every one of the parents knows all four now."""
+    return each_told_since(values) if told_since(values) else told_at_first(values)
+
+
 def not_told(values: Values) -> bool:
-    """3.5  They do not know all four yet."""
+    """3.5  They do not all know all four yet."""
     return "told_items" in values and not told_all_four(values)
+
+
+def only_one_knows(values: Values) -> bool:
+    """3.2  The worker said from the first that one of them knows and another does not: no more is asked of telling."""
+    return "one_only" in ticked(values, "told_items")
+
+
+def why_untold(values: Values) -> bool:
+    """3.9  They did not all know at the first answer, and it matters why."""
+    return "told_items" in values and not told_at_first(values) and not only_one_knows(values)
 
 
 def reason_given(*reasons: str) -> Callable[[Values], bool]:
     """Whether the worker ticked one of these when asked if the parents can be told first."""
 
     def given(values: Values) -> bool:
-        return not_told(values) and bool(set(reasons) & set(ticked(values, "reasons")))
+        return why_untold(values) and bool(set(reasons) & set(ticked(values, "reasons")))
 
     return given
 
@@ -124,5 +143,35 @@ def shared_untold(values: Values) -> bool:
 
 
 def told_since(values: Values) -> bool:
-    """The parents were told after the first answer."""
+    """The parents were told after the first answer, or some of them were."""
     return values.get("told_since") == "yes"
+
+
+def each_asked(values: Values) -> bool:
+    """Whether it is asked of each of them: not where there is only one, nor of a matter that was closed without it."""
+    alone = len(parents_of(values)) == 1
+    return told_since(values) and not alone and ("outcome" not in values or "told_each" in values)
+
+
+def each_told_since(values: Values) -> bool:
+    """3.5  Every one of the parents was told after the first answer."""
+    return told_since(values) and (not each_asked(values) or set(since_by_each(values).values()) == {TOLD_NOW})
+
+
+def one_told_since(values: Values) -> bool:
+    """3.2  One of the parents was told after the first answer, and another was not."""
+    said = since_by_each(values)
+    return told_since(values) and NOT_YET in said.values() and (TOLD_NOW in said.values() or set(said) == {EVERYONE})
+
+
+def since_by_each(values: Values) -> dict[str, str]:
+    """Who of them was told after the first answer; nothing where it was not asked of each."""
+    said = values.get("told_each")
+    if not each_asked(values) or not isinstance(said, dict):
+        return {}
+    return {one: str(said.get(one, NOT_YET)) for one in told_apart(values)}
+
+
+def only_one_told(values: Values) -> bool:
+    """3.2  One of the parents knows, and another does not."""
+    return not_told(values) and (only_one_knows(values) or one_told_since(values))

@@ -89,9 +89,12 @@ def pack_facts(values: Values) -> dict[str, Any]:
 
 def telling_facts(values: Values) -> dict[str, Any]:
     """3.5, 3.9  What the parents know, and what stands against telling them first."""
-    told = set(when.ticked(values, "told_items"))
+    told = set(when.TOLD) if when.told_all_four(values) else _told_before(values)
     said: dict[str, Any] = {"parents_told_items": {item: item in told for item in when.TOLD}}
     if not when.not_told(values):
+        return said
+    said |= {"only_one_parent_told": True} if when.only_one_told(values) else {}
+    if not when.why_untold(values):
         return said
     reasons = set(when.ticked(values, "reasons"))
     asked_harm = bool(reasons & {"risk", "unsure"})
@@ -105,6 +108,13 @@ def telling_facts(values: Values) -> dict[str, Any]:
         "court_order": _court(reasons, values),
         "parents_attitude": "objecting or not engaging" if "attitude" in reasons else "",
     }
+
+
+def _told_before(values: Values) -> set[str]:
+    """3.5  What every one of them knew at the first answer."""
+    told = set(when.ticked(values, "told_items"))
+    by_the_way_on = when.told_since(values) and told == set(when.TOLD)  # as an older version kept it
+    return set() if by_the_way_on else told
 
 
 def court_facts(values: Values) -> dict[str, Any]:

@@ -4,8 +4,11 @@ The words that people read stand in `cards/words/questions.toml`; here are only 
 """
 
 from dialogs.asked_once import PLAIN, UNSURE, YES_NO_UNSURE
+from dialogs.each_parent import EachParent
+from dialogs.first_or_why import FirstOrWhy
 from dialogs.lines import EachLine, EachLineWords, Lines
 from dialogs.moments import Moment
+from dialogs.phrases import ONE_KNOWS
 from dialogs.questions import Choice, Ticks, Words
 from dialogs.reading import Option, strict
 from dialogs.share import conditions as when
@@ -56,7 +59,7 @@ AUTHOR_AGREED = Choice(
         Option("verbal", typed.VERBAL),
         Option("refused", r"refused|said no|won'?t"),
         Option("not_asked", r"not asked|haven'?t asked|not yet"),
-        Option("forwarded", "forwarded|came from someone else|passed on"),
+        Option("forwarded", "forwarded|came from someone else|passed on|someone (?:else|other than the author) agreed"),
         UNSURE,
     ),
     plain_words={"unsure": "unsure"},
@@ -102,7 +105,14 @@ KINDS = Ticks(
 SHORTER = EachLineWords("shorter", "3.7", when.lines_to_trim)
 LINE_RELEVANT = EachLine("line_relevant", "3.7", YES_NO_UNSURE, when.unsure_lines, PLAIN)
 LINE_NECESSARY = EachLine("line_necessary", "3.7", YES_NO_UNSURE, when.unsure_lines, PLAIN)
-LINE_PROPORTIONATE = EachLine("line_proportionate", "3.7", YES_NO_UNSURE, when.unsure_lines, PLAIN)
+LINE_PROPORTIONATE = EachLine(
+    "line_proportionate",
+    "3.7",
+    (strict("yes", typed.NO_MORE), Option("no", typed.SAYS_MORE, typed.NOT_MORE), UNSURE),
+    when.unsure_lines,
+    plain_words={"yes": "no", "no": "yes", "unsure": "unsure"},
+)
+"""Asks whether a line says more than they need, and keeps whether it is proportionate: so a typed "yes" means no."""
 
 TOLD_ITEMS = Ticks(
     "told_items",
@@ -114,13 +124,15 @@ TOLD_ITEMS = Ticks(
         strict("to_whom", typed.TO_WHOM),
         strict("none", typed.TOLD_NOTHING),
         strict("unsure", NOT_SURE),
+        strict("one_only"),
     ),
-    alone=("none", "unsure"),
+    alone=("none", "unsure", "one_only"),
     all_of=when.TOLD,
     lead=typed.THEY_KNOW,
+    whole={"one_only": ONE_KNOWS},
 )
 
-REASONS = Ticks(
+REASONS = FirstOrWhy(
     "reasons",
     "3.9",
     (
@@ -134,6 +146,7 @@ REASONS = Ticks(
         strict("unsure", NOT_SURE),
     ),
     alone=("tell_first",),
+    yes="tell_first",
 )
 HARM_SUFFERED = Choice(
     "harm_suffered",
@@ -172,7 +185,8 @@ COURT_ORDERED = Choice(
 )
 
 TOLD_WHEN = Moment("told_when", "3.5")
-TOLD_HOW = Words("told_how", "3.5", long=False)
+TOLD_EACH = EachParent("told_each", "3.5", how="told_how")
+TOLD_HOW = Words("told_how", "3.5", long=False, takes_rest=True)
 SHARED_WHEN = Moment("shared_when", "3.8")
 SHARED_HOW = Choice(
     "shared_how",

@@ -8,7 +8,7 @@ from dialogs.answers import Answers, Values
 from dialogs.lines import lines_of
 from dialogs.pieces import Weight, pieces
 
-TOLD = ("told_items", "told_since", "told_when", "told_how")
+TOLD = ("told_items", "told_since", "told_when", "told_each", "told_how")
 AGREED = ("author_agreed", "author_talk")
 WEIGHED = ("weights", "line_relevant", "line_necessary", "line_proportionate")
 RESTS_ON_WHOM = ("need_to_know", "court_ordered", *AGREED, *WEIGHED, *TOLD)

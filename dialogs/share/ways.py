@@ -2,7 +2,6 @@
 
 from dialogs.answers import Values
 from dialogs.flow import Draft, Way
-from dialogs.share.conditions import TOLD
 from dialogs.telling import telling, unsafe_to_tell, untold
 from guidance.decision import Decision
 
@@ -54,7 +53,7 @@ WORDS_FOR_PARENTS = (
 
 AS_DRAFTED = ""
 """The message that hands it over was not written again."""
-TOLD_NOW = {"told_since": "yes", "told_items": list(TOLD)}
+TOLD_NOW = {"told_since": "yes"}
 WAYS = (
     Way("shared", "shared", {"outcome": "shared"}, theirs_to_share, typed=SHARED),
     Way("not_shared", "not_shared", {"outcome": "not_shared"}, theirs_to_share, typed=NOT_SHARED),

@@ -126,7 +126,14 @@ SHARED_UNTOLD: Given = {
 DEPARTED: Given = {**SHARED, "child_view": "", "departed_because": "P was wheezing", "look_again": "2026-03-12T12:00"}
 NOT_SHARED: Given = {"outcome": "not_shared", "not_shared_because": "The nurse had it already"}
 PASSED_ON: Given = {"outcome": "passed_on", "passed_on_to": "K.O., allocated worker, by message"}
-TOLD_SINCE: Given = {**TOLD, "told_since": "yes", "told_when": "2026-03-11T12:05", "told_how": "T, by phone"}
+TOLD_SINCE: Given = {
+    "told_since": "yes",
+    "told_when": "2026-03-11T12:05",
+    "told_each": {"T": "told", "D": "told"},
+    "told_how": "T by phone, D in person",
+}
+ONE_TOLD: Given = {**TOLD_SINCE, "told_each": {"T": "told", "D": "not_yet"}, "told_how": "T, by phone"}
+ONE_ONLY: Given = {"told_items": ["one_only"]}
 
 
 def matter(*given: Given, danger: bool = False, on_phone: bool = False) -> Matter:
@@ -180,6 +187,22 @@ ANSWERS: Mapping[str, tuple[str, Given]] = {
     "crime": ("yes_untold", {**ASKED_UNTOLD, **CRIME}),
     "not practicable": ("yes_untold", {**ASKED_UNTOLD, **NOT_PRACTICABLE}),
     "a court order": ("yes_untold", {**ASKED_UNTOLD, **COURT}),
+    "both told since": ("yes", {**TELL_FIRST, **TOLD_SINCE}),
+    "everyone told since, no one named": (
+        "yes",
+        {**TELL_FIRST, **TOLD_SINCE, "parents": "both parents", "told_each": {"everyone": "told"}},
+    ),
+    "one of them knows": ("one_parent", {**CASE, **WHAT, **KEPT, **ONE_ONLY}),
+    "one of them told since": ("one_parent", {**TELL_FIRST, **ONE_TOLD}),
+    "not everyone told since, no one named": (
+        "one_parent",
+        {**TELL_FIRST, **ONE_TOLD, "parents": "both parents", "told_each": {"everyone": "not_yet"}},
+    ),
+    "crime, and one of them told since": ("yes_untold", {**ASKED_UNTOLD, **CRIME, **ONE_TOLD}),
+    "one of them knows, a line to trim": (
+        "several",
+        {**CASE, **WHAT, **ONE_ONLY, "weights": {"L1": "trim", "L2": "needs"}, "shorter": {"L1": ""}},
+    ),
     "tell first": ("inform_parents_first", TELL_FIRST),
     "they say they will tell first": ("inform_parents_first", {**TELL_FIRST, "reasons": ["tell_first"]}),
     "habit": ("inform_parents_first", {**ASKED_UNTOLD, "reasons": ["habit"]}),
@@ -275,7 +298,7 @@ BEFORE: Mapping[str, Given] = {
     "parents_know": {**CASE, **WHAT, **KEPT},
     "tell_first": {**CASE, **WHAT, **KEPT, **UNTOLD},
     "grounds": {**ASKED_UNTOLD, "reasons": ["risk", "crime", "not_practicable", "court"]},
-    "told_since": {**TELL_FIRST, **TOLD, "told_since": "yes"},
+    "told_since": {**TELL_FIRST, "told_since": "yes"},
     "shared": {**TELL_FIRST, "outcome": "shared"},
     "passed_on": {"child": "P", "part_in_case": "none", "outcome": "passed_on"},
     "not_shared": {**TELL_FIRST, "outcome": "not_shared"},
@@ -310,6 +333,7 @@ FILLED_IN: Given = {
     "court_covers": "all",
     "kinds": ["health"],
     "told_when": "2026-03-11T12:05",
+    "told_each": {"T": "told", "D": "not_yet"},
     "told_how": "T, by phone",
     **{name: value for name, value in SHARED_UNTOLD.items() if name != "outcome"},
     "departed_because": "P was wheezing",

@@ -4,7 +4,19 @@ from collections.abc import Mapping
 
 from dialogs.document.flow import DOCUMENT
 from tests.cards.flow_states import FlowStates
-from tests.cards.matters import COURT, CRIME, FAMILY, NOT_PRACTICABLE, RISK_ONLY, Given, looked, looking
+from tests.cards.matters import (
+    COURT,
+    CRIME,
+    FAMILY,
+    NOT_PRACTICABLE,
+    ONE_ONLY,
+    ONE_TOLD,
+    RISK_ONLY,
+    TOLD_SINCE,
+    Given,
+    looked,
+    looking,
+)
 
 CASE: Given = {
     "child": "P",
@@ -90,7 +102,6 @@ NOT_GIVEN: Given = {
 }
 NOT_GIVEN_UNSAID: Given = {**NOT_GIVEN, "waiting_told": ""}
 TELL_NURSE_FIRST: Given = {**NURSE_UNTOLD, "reasons": ["tell_first"]}
-TOLD_SINCE: Given = {**TOLD, "told_since": "yes", "told_when": "2026-03-11T12:05", "told_how": "T, by phone"}
 
 ANSWERS: Mapping[str, tuple[str, Given]] = {
     "ready": ("yes", READY),
@@ -206,6 +217,9 @@ ANSWERS: Mapping[str, tuple[str, Given]] = {
         "inform_parents_first",
         {**NURSE_UNTOLD, "recipient": "other_professional", "reasons": ["habit"]},
     ),
+    "told since": ("yes", {**NURSE_UNTOLD, "reasons": ["tell_first"], **TOLD_SINCE}),
+    "one of them knows": ("one_parent", {**READY, **NURSE, **ONE_ONLY}),
+    "one of them told since": ("one_parent", {**NURSE_UNTOLD, "reasons": ["tell_first"], **ONE_TOLD}),
     "tell the parents first": ("inform_parents_first", {**NURSE_UNTOLD, "reasons": ["attitude", "habit"]}),
     "not one word told": ("inform_parents_first", {**NURSE_UNTOLD, "reasons": ["tell_first"], "contact": ["ring"]}),
     "harm": ("yes_untold", {**NURSE_UNTOLD, **HARM}),
@@ -257,6 +271,7 @@ NOTES: Mapping[str, Given] = {
     "given to the nurse": {**TO_NURSE, **GIVEN_IT},
     "given, told since": {**NURSE_UNTOLD, "reasons": ["tell_first"], **TOLD_SINCE, **GIVEN_IT},
     "given untold, harm": {**NURSE_UNTOLD, **HARM, **GIVEN_UNTOLD},
+    "given untold, crime, one of them knew": {**NURSE_UNTOLD, **CRIME, **ONE_TOLD, **GIVEN_UNTOLD},
     "given untold, crime": {**NURSE_UNTOLD, **CRIME, **GIVEN_UNTOLD},
     "given untold, court": {**NURSE_UNTOLD, **COURT, **GIVEN_UNTOLD},
     "not given, refused": {**ANSWERS["refused"][1], **NOT_GIVEN},
@@ -278,7 +293,7 @@ BEFORE: Mapping[str, Given] = {
     "parents_know": {**READY, **NURSE},
     "tell_first": {**READY, **NURSE, "told_items": ["none"]},
     "grounds": {**NURSE_UNTOLD, "reasons": ["risk", "crime", "not_practicable", "court"]},
-    "told_since": {**NURSE_UNTOLD, "reasons": ["tell_first"], **TOLD, "told_since": "yes"},
+    "told_since": {**NURSE_UNTOLD, "reasons": ["tell_first"], "told_since": "yes"},
     "given": {**NURSE_UNTOLD, **HARM, "outcome": "given"},
     "not_given": {**READY, "outcome": "not_given"},
     "parents_look": looking(TELL_NURSE_FIRST),
@@ -301,6 +316,7 @@ FILLED_IN: Given = {
     "court_covers": "all",
     "kinds": ["health"],
     "told_when": "2026-03-11T12:05",
+    "told_each": {"T": "told", "D": "not_yet"},
     "told_how": "T, by phone",
     **{name: value for name, value in GIVEN_UNTOLD.items() if name != "outcome"},
     "not_given_because": "refused in the end",

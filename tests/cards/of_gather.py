@@ -6,7 +6,19 @@ from dialogs.gather.flow import GATHER
 from dialogs.questions import Fault
 from dialogs.screens import Asking, Shown, TheAnswer, TheNote, WordsToUse
 from tests.cards.flow_states import FlowStates
-from tests.cards.matters import CRIME, FAMILY, NOT_PRACTICABLE, RISK_ONLY, UNSURE, Given, lines, looked, looking
+from tests.cards.matters import (
+    CRIME,
+    FAMILY,
+    NOT_PRACTICABLE,
+    ONE_TOLD,
+    RISK_ONLY,
+    TOLD_SINCE,
+    UNSURE,
+    Given,
+    lines,
+    looked,
+    looking,
+)
 
 CASE: Given = {"child": "R", "part_in_case": "allocated", "why_now": "concern"}
 ASSESSMENT: Given = {**CASE, "why_now": "assessment"}
@@ -55,7 +67,7 @@ SENT_UNTOLD: Given = {
 }
 NOT_SENT: Given = {"outcome": "not_sent", "not_sent_because": "The school had told us already"}
 DEPARTED: Given = {**SENT_UNTOLD, "departed_because": "R was found alone"}
-TOLD_SINCE: Given = {**TOLD, "told_since": "yes", "told_when": "2026-03-11T12:05", "told_how": "T, by phone"}
+ONE_ONLY: Given = {"told_of_checks": "one_only"}
 REPLIED: Given = {
     "reply_of": "L1",
     "reply_who": {"L1": "R.L., practice nurse"},
@@ -83,6 +95,14 @@ ANSWERS: Mapping[str, tuple[str, Given]] = {
         "checks_untold",
         {**CHECKS, **RISK, "check_grounds": ["investigation"], "grounds_because": "", "kinds": ["other_sensitive"]},
     ),
+    "told since": ("checks", {**CHECKS, **TELL_FIRST, **TOLD_SINCE}),
+    "one of them knows": ("one_parent", {**CHECKS, **ONE_ONLY}),
+    "one of them told since": ("one_parent", {**CHECKS, **TELL_FIRST, **ONE_TOLD}),
+    "undue delay, and not everyone told since": (
+        "checks_untold",
+        {**CHECKS, **DELAY, **ONE_TOLD, "told_each": {"everyone": "not_yet"}},
+    ),
+    "assessment, one of them knows": ("one_parent", {**ASSESSMENT, **AGENCIES, **ONE_ONLY}),
     "tell first": ("inform_parents_first", {**CHECKS, **TELL_FIRST}),
     "they would object": ("inform_parents_first", {**CHECKS, **RISK, "check_grounds": ["object"], **FAMILY}),
     "not sure that they know, and can tell them": (
@@ -153,6 +173,8 @@ NOTES: Mapping[str, Given] = {
     "a reply": {**ANSWERS["further risk, no harm known"][1], **SENT_UNTOLD, **REPLIED},
     "two replies": {**ANSWERS["told"][1], **SENT, **BOTH_REPLIED},
     "against the answer": {**ANSWERS["tell first"][1], **DEPARTED},
+    "against the answer, one of them knew": {**ANSWERS["one of them told since"][1], **DEPARTED},
+    "undue delay, one of them knew": {**ANSWERS["undue delay, and not everyone told since"][1], **SENT_UNTOLD},
     "too much, and sent": {**ANSWERS["too much"][1], **SENT, "departed_because": "There was no time to cut it"},
     "not sent": {**ANSWERS["tell first"][1], **NOT_SENT},
     "no basis": {**ANSWERS["neither"][1], **NOT_SENT},
@@ -173,7 +195,7 @@ BEFORE: Mapping[str, Given] = {
     "request_untold": REQUEST,
     "checks_grounds": {**REQUEST, "reasons": ["risk", "crime", "not_practicable", "court"]},
     "checks_parents": {**CHECKS, "told_of_checks": "tell_first"},
-    "told_since": {**ANSWERS["tell first"][1], **TOLD, "told_since": "yes"},
+    "told_since": {**ANSWERS["tell first"][1], "told_since": "yes"},
     "sent": {**ANSWERS["tell first"][1], "outcome": "sent"},
     "not_sent": {**ANSWERS["tell first"][1], "outcome": "not_sent"},
     "reply": {**NOTES["untold"], "reply_of": "L2"},

@@ -202,6 +202,8 @@ def _answers() -> Iterator[tuple[str, Shown]]:
 
 
 NOTES: Mapping[str, tuple[matters.Given, ...]] = {
+    "against the answer, one of them knew": (ANSWERS["one of them told since"][1], matters.DEPARTED),
+    "crime, one of them knew": (ANSWERS["crime, and one of them told since"][1], matters.SHARED_UNTOLD),
     "told": (matters.ROUTINE, matters.SHARED),
     "told since": (matters.TELL_FIRST, matters.TOLD_SINCE, matters.SHARED),
     "harm": (matters.HARM, matters.SHARED_UNTOLD),

@@ -81,7 +81,7 @@ def test_the_steps_stand_in_the_order_in_which_a_person_does_them() -> None:
         "Talk with the author",
         "Get a yes in writing",
         "Ask Legal Services",
-        "you and your manager, both, take it out before it goes, and Legal Services do too, as P is on a Care Order",
+        "you and your manager both take it out before it goes, and Legal Services do too, as P is on a Care Order",
         "hand it over, in person if you can",
     )
     places = [text.index(part) for part in order]

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from random import Random
 
-from dialogs.children import EachChild, Reference, children_of
+from dialogs.children import Reference
 from dialogs.desk import Press
+from dialogs.each_parent import EachParent
+from dialogs.first_or_why import FirstOrWhy
 from dialogs.flow import Flow, Way
 from dialogs.lines import EachLine, EachLineWords, Lines, lines_of
 from dialogs.matter import Matter
@@ -28,11 +30,18 @@ def inputs_for(question: Question, matter: Matter, lot: Random) -> dict[str, str
         return {f"{name}__{line}": lot.choice(("", "shorter")) for line in question.which(matter.values)}
     if isinstance(question, OfLine):
         return inputs_for(question.inner, matter, lot)
-    if isinstance(question, EachChild):
-        return {question.input_of(child): lot.choice(question.options).value for child in children_of(matter.values)}
+    if isinstance(question, EachParent | FirstOrWhy):
+        return _of_telling(question, matter, lot)
     if isinstance(question, Moment):
         return {f"{name}__date": "2026-03-12" if question.future else "2026-03-10", f"{name}__time": "10:00"}
     return {name: _in_one_input(question, lot)}
+
+
+def _of_telling(question: EachParent | FirstOrWhy, matter: Matter, lot: Random) -> dict[str, str]:
+    if isinstance(question, EachParent):
+        return {question.input_of(one): lot.choice(question.options).value for one in question.asked(matter.values)}
+    yes = lot.random() < 0.2
+    return {question.first: "yes"} if yes else {question.first: "no", question.name: _ticks(question, lot)}
 
 
 def _in_one_input(question: Question, lot: Random) -> str:
@@ -45,11 +54,16 @@ def _in_one_input(question: Question, lot: Random) -> str:
     if isinstance(question, Reference):
         return lot.choice(("P", "A.B.", "1234567", "P and R"))
     assert isinstance(question, Words)
+    if question.name == "parents":
+        return lot.choice(("T, mother, and D, father", "T, mother", "both parents"))
     return lot.choice(("", "because P needs it")) if question.optional else "because P needs it"
 
 
 def _ticks(question: Ticks, lot: Random) -> str:
     values = [option.value for option in question.options]
+    if isinstance(question, FirstOrWhy):
+        reasons = [value for value in values if value != question.yes]
+        return ",".join(lot.sample(reasons, lot.randint(1, len(reasons))))
     if question.all_of and lot.random() < 0.4:
         return ",".join(question.all_of)
     if question.alone and lot.random() < 0.4:

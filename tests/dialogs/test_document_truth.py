@@ -29,6 +29,24 @@ from tests.cards.of_document import (
 
 Case = tuple[Values, Decision]
 QUOTED: Given = {"quoted_who": "R.L., head of year", "quoted_agreed": "all"}
+
+
+def together(*parts: Given) -> Given:
+    """All of these answers."""
+    return {name: value for part in parts for name, value in part.items()}
+
+
+TELLINGS: tuple[Given, ...] = (
+    TOLD,
+    {**UNTOLD, "reasons": ["tell_first"]},
+    {**UNTOLD, **HARM},
+    {**UNTOLD, **CRIME},
+    {**UNTOLD, **NOT_PRACTICABLE},
+    {**UNTOLD, **RISK_ONLY},
+    {**UNTOLD, **RISK_ONLY, "harm_suffered": "unsure"},
+    {**UNTOLD, **COURT, "court_covers": "unsure"},
+    {**UNTOLD, **RISK_ONLY, "reasons": ["unsure"], "harm_suffered": "unsure", "real_concern": "unsure"},
+)
 PARTS: tuple[tuple[Given, ...], ...] = (
     tuple({"part_in_case": part, "staff": "yes"} for part in ("allocated", "none", "authorised")),
     tuple({"whose_words": whose} for whose in ("someone_else", "ours", "unsure")),
@@ -45,7 +63,7 @@ PARTS: tuple[tuple[Given, ...], ...] = (
         CLEAN,
         {**CLEAN, "unshareable": "not_read"},
         {**CLEAN, "unshareable": "unsure"},
-        *({**BOTH_TOOK_OUT, "taken_out_by": list(hands)} for hands in (("no_one",), ("me",), ("manager",))),
+        *(together(BOTH_TOOK_OUT, {"taken_out_by": list(hands)}) for hands in (("no_one",), ("me",), ("manager",))),
         BOTH_TOOK_OUT,
         {**BOTH_TOOK_OUT, "taken_out_by": ["me", "manager", "legal"]},
     ),
@@ -57,7 +75,7 @@ PARTS: tuple[tuple[Given, ...], ...] = (
         {"audience": ["parents"]},
         {"audience": ["care_proceedings"]},
         *(
-            {**NURSE, **needs, **told, "audience": list(audience)}
+            together(NURSE, needs, told, {"audience": list(audience)})
             for audience in (("other_professionals",), ("parents", "other_professionals"))
             for needs in (
                 {},
@@ -67,17 +85,7 @@ PARTS: tuple[tuple[Given, ...], ...] = (
                 {"need_to_know": "no", "court_ordered": "no"},
                 {"recipient": "not_professional"},
             )
-            for told in (
-                TOLD,
-                {**UNTOLD, "reasons": ["tell_first"]},
-                {**UNTOLD, **HARM},
-                {**UNTOLD, **CRIME},
-                {**UNTOLD, **NOT_PRACTICABLE},
-                {**UNTOLD, **RISK_ONLY},
-                {**UNTOLD, **RISK_ONLY, "harm_suffered": "unsure"},
-                {**UNTOLD, **COURT, "court_covers": "unsure"},
-                {**UNTOLD, **RISK_ONLY, "reasons": ["unsure"], "harm_suffered": "unsure", "real_concern": "unsure"},
-            )
+            for told in TELLINGS
         ),
     ),
 )

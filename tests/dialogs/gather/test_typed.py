@@ -47,6 +47,7 @@ MORE_THAN_NEEDED: Table = {
     AGAIN: ("no but one line", "no i think", "mostly only asks", "not too much", "no, except the GP", "is it?"),
 }
 TOLD_OF_CHECKS: Table = {
+    "one_only": ("only mum knows", "mum knows, dad doesn't", "one of them", "only one of them knows about it", "5"),
     "yes": ("yes", "they know", "they've been told", "I've told them", "both parents know about it", "1"),
     "tell_first": ("I'll tell them first", "no, I'll tell them", "2"),
     "reason": ("there's a reason", "no, there's a reason", "can't tell them", "3"),
@@ -69,7 +70,12 @@ TOLD_OF_CHECKS: Table = {
 }
 CHECK_GROUNDS: Table = {
     "further_risk": ("further risk", "it might put R at further risk", "telling them could put the child at risk", "1"),
-    "investigation": ("a criminal investigation", "it may interfere with the investigation", "2"),
+    "investigation": (
+        "a criminal investigation",
+        "it may interfere with the investigation",
+        "It might get in the way of a criminal investigation",
+        "2",
+    ),
     "delay": ("undue delay", "delay", "it might hold up keeping R safe", "can't reach them in time", "3"),
     "object": ("they'd object", "they'll be angry", "we're busy", "5"),
     "court": ("a court order", "ordered by the court", "a court has ordered it", "4"),
