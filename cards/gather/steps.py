@@ -35,7 +35,9 @@ def steps(matter: Matter, decision: Decision, council: Council) -> list[tuple[Ru
         **whom_to_ask(council),
         "untold": told_afterwards(decision),
         **on_silence(matter, decision),
-        "because_missing": when.checks_untold(matter.values) and not matter.values.get("grounds_because"),
+        "because_missing": told_afterwards(decision)
+        and when.checks_untold(matter.values)
+        and not matter.values.get("grounds_because"),
     }
     plain = _plain_request(matter, decision, values)
     first = to_do_first("gather", decision, values)
