@@ -9,6 +9,7 @@ from bot.presses import to_press
 from bot.replies import InvokeBody, card_reply, message_reply
 from bot.storage.unit import Unit
 from cards import words
+from cards.people import plain_name
 from dialogs.approvals.request import Refusal
 from dialogs.screens import NotHere, Shown
 
@@ -40,7 +41,7 @@ class InCompany:
         try:
             request = self._approvals.to_decide(to_press(self._incoming).about)
         except Refusal as refusal:
-            return message_reply(words.label(f"approvals.refused.{refusal.code}"))
+            return message_reply(words.label(f"approvals.refused.{refusal.code}", who=plain_name(refusal.who)))
         person = self._approvals.person
         chat = self._unit.personal_conversation(person.tenant, person.object_id)
         if not chat:

@@ -3,13 +3,18 @@
 import asyncio
 import logging
 from datetime import timedelta
+from typing import Any
 
+from bot.approvals.ending import OUTCOME, EndOfText
 from bot.council import Council, for_cards
 from bot.storage.errors import StorageUnavailable
 from bot.storage.storage import Storage
 from bot.storage.unit import Unit
+from bot.working_time import local
 from cards.drawing import draw
-from dialogs.screens import Blank, Shown
+from dialogs.approvals.request import Ended
+from dialogs.approvals.screens import WorkersRequest
+from dialogs.screens import Blank, Screen, Shown
 
 log = logging.getLogger(__name__)
 
@@ -48,21 +53,47 @@ class Retention:
         """Let go of all that is too old now, in small transactions. Returns how many matters went."""
         await self._storage.transact(lambda unit: unit.purge(unit.now - TRACES_KEPT))
         gone = 0
-        while more := await self._storage.transact(self._some):
-            gone += more
+        while await self._storage.transact(self._oldest):
+            gone += 1
+        while await self._storage.transact(self._left_behind):
+            pass
         await self._storage.transact(self._settled)
         return gone
 
-    def _some(self, unit: Unit) -> int:
+    def _oldest(self, unit: Unit) -> bool:
+        """Delete the oldest matter with what was asked of it, if it is too old; whether it was."""
         if self._council.retention_days is None:
-            return 0
+            return False
         old = unit.matters_before(unit.now - timedelta(days=self._council.retention_days))
-        emptied = draw(Shown(Blank(deleted=True)), for_cards(self._council, unit.now), unit.now)
-        for matter_id in old:
+        for matter_id in old[:1]:
+            self._end_requests(unit, matter_id, Ended.DELETED)
             for card in unit.cards_of(matter_id):
-                unit.update_card(card.id, emptied)
+                unit.update_card(card.id, self._drawn(unit, Blank(deleted=True)))
             unit.forget_matter(matter_id)
-        return len(old)
+        return bool(old)
+
+    def _left_behind(self, unit: Unit) -> bool:
+        """End what an earlier version left of a matter whose text had ended; whether there was such a matter."""
+        found = unit.matter_that_ended()
+        if found:
+            matter_id, copied = found
+            self._end_requests(unit, matter_id, Ended.COPIED if copied else Ended.DELETED)
+        return found is not None
+
+    def _end_requests(self, unit: Unit, matter_id: str, how: Ended) -> None:
+        """Nobody is at the bot to read it, so that each worker who still waited is told in their own chat."""
+
+        def drawn(screen: Screen) -> dict[str, Any]:
+            return self._drawn(unit, screen)
+
+        for request in EndOfText(unit, drawn, "retention", how).of(matter_id):
+            chat = unit.personal_conversation(request.tenant, request.asker.partition("/")[2])
+            if chat:
+                unit.post_card(unit.add_card(chat, request.id, OUTCOME), drawn(WorkersRequest(request, None)))
+
+    def _drawn(self, unit: Unit, screen: Screen) -> dict[str, Any]:
+        now = local(unit.now)
+        return draw(Shown(screen), for_cards(self._council, now), now)
 
     def _settled(self, unit: Unit) -> None:
         """Follow-ups and requests outlive their matter's text while they are open, and then no longer than a matter."""

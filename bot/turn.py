@@ -6,9 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from bot.approvals.desk import ApprovalDesk
+from bot.approvals.ending import OUTCOME
+from bot.approvals.lists import about_list
 from bot.approvals.presses import TYPED, RequestPresses
 from bot.approvals.reminders import schedule
 from bot.approvals.snapshots import as_it_was
+from bot.approvals.taking_over import TakingOver
 from bot.cards_of_turn import DETAIL, SHOWN, CardsOfTurn
 from bot.company import InCompany
 from bot.council import Council, for_cards
@@ -23,6 +26,7 @@ from bot.notices import answered, as_it_was_held, to_state
 from bot.practising import Practising
 from bot.presses import to_press
 from bot.replies import InvokeBody, card_reply
+from bot.requests_of_turn import RequestsOfTurn
 from bot.storage.unit import Unit
 from dialogs.approvals.looked_at import LookedAt
 from dialogs.approvals.needed import needed
@@ -66,6 +70,7 @@ class Turn:
             read=as_it_was,
             schedule=lambda request: schedule(unit, council, request),
         )
+        self._requests = RequestsOfTurn(self._approvals, lambda screen: self._draw(Shown(screen)))
         self._follow_ups = FollowUpDesk(unit, self._approvals, council, lambda screen: self._draw(Shown(screen)))
         self._cards = CardsOfTurn(unit, incoming, self._draw)
         self._company = InCompany(unit, incoming, council, self._approvals, self._draw)
@@ -100,11 +105,10 @@ class Turn:
             self._company.message()
             return
         state = self._state()
-        turned = self._read(self._both(state))
-        reply = turned.reply
-        self._cards.leave_behind(Shown(reply.left_behind or MovedOn()), state)
-        self._keep(turned)
-        self._cards.post(reply.shown, _about(reply), state)
+        turned = self._caught_up(self._read(self._both(state)), state)
+        self._cards.leave_behind(Shown(turned.reply.left_behind or MovedOn()), state)
+        reply = self._keep(turned)
+        self._cards.post(reply.shown, self._about(reply), state)
         self._finish(reply, state)
 
     def _read(self, desk: PracticeDesk) -> Turned:
@@ -128,12 +132,12 @@ class Turn:
         if self._address.scope is not Scope.PERSONAL:
             return self._company.clicked()
         state = self._state()
-        turned = self._pressed(self._both(state))
-        reply = turned.reply
-        self._keep(turned)
+        reply = self._keep(self._caught_up(self._pressed(self._both(state)), state))
         drawn = self._draw(reply.shown)
-        if isinstance(reply.shown.screen, ForSupervisor | WorkersRequest):
+        if isinstance(reply.shown.screen, ForSupervisor):
             self._cards.show_beside(drawn, reply.shown.screen.request.id, DETAIL)
+        elif isinstance(reply.shown.screen, WorkersRequest):
+            self._cards.show_beside(drawn, reply.shown.screen.request.id, OUTCOME)
         elif isinstance(reply.shown.screen, OneFollowUp):
             self._cards.show_beside(drawn, reply.shown.screen.follow_up.id, FOLLOW_UP)
             self._cards.no_longer_live(state)
@@ -141,7 +145,7 @@ class Turn:
             self._cards.show_beside(drawn, _shown(reply.shown.screen.play.id), SHOWN)
             self._cards.no_longer_live(state)
         else:
-            self._cards.show_in_place(drawn, _about(reply), state)
+            self._cards.show_in_place(drawn, self._about(reply), state)
         self._finish(reply, state)
         return card_reply(drawn)
 
@@ -210,7 +214,11 @@ class Turn:
     def _draw(self, shown: Shown) -> dict[str, Any]:
         return draw(shown, self._council, self._now)
 
-    def _keep(self, turned: Turned) -> None:
+    def _caught_up(self, turned: Turned, state: dict[str, Any]) -> Turned:
+        return replace(turned, reply=self._requests.caught_up(turned.reply, lambda: self._desk(state)))
+
+    def _keep(self, turned: Turned) -> Reply:
+        """Keep what the turn comes to; its reply, with what is to be said of requests that ended or came along."""
         self._practising.keep(turned)
         for play in turned.no_longer_shown:
             self._cards.blank(_shown(play), Blank(deleted=True))
@@ -223,13 +231,18 @@ class Turn:
             self._handovers.offer(reply.offer)
         for matter_id in reply.ended:
             self._handovers.end(matter_id)
+        said = self._requests.came_along(reply) if reply.taken else ()
         for matter_id in reply.forgotten:
+            said += self._requests.deleted(matter_id)
             self._cards.blank(matter_id, Blank(deleted=True))
             self._unit.forget_matter(matter_id)
         for matter_id in reply.dropped:
             self._unit.forget_matter(matter_id)
         for matter_id in reply.let_go:
+            said += self._requests.copied(matter_id)
             self._cards.blank(matter_id, Blank(deleted=False))
+        shown = Shown(reply.shown.screen, (*reply.shown.asides, *said))
+        return replace(reply, shown=shown) if said else reply
 
     def _save(self, matter: Matter) -> None:
         """With what hangs on it; nothing ever hangs on a play."""
@@ -241,15 +254,27 @@ class Turn:
     def _take_over(self, reply: Reply) -> None:
         """The giver's cards are emptied and belong to no matter any more; the giver is told."""
         offer = self._handovers.take(reply.taken)
+        TakingOver(self._approvals).of(offer.matter_id)
         self._follow_ups.take_over(offer.matter_id, HandedOver())
         self._cards.blank(offer.matter_id, HandedOver())
         for card in self._unit.cards_of(offer.matter_id):
             self._unit.give_card(card, "", card.kind)
         self._cards.tell(offer.conversation_id, Shown(self._handovers.told_giver(offer)))
 
+    def _about(self, reply: Reply) -> str:
+        """What the card of this reply is about: a request, a list of them, a play that is shown, or the matter."""
+        screen = reply.shown.screen
+        if isinstance(screen, ForSupervisor | WorkersRequest):
+            return screen.request.id
+        if isinstance(screen, SeenByEducator):
+            return _shown(screen.play.id)
+        return about_list(screen, self._matters.owner) or (reply.current.id if reply.current else "")
+
     def _finish(self, reply: Reply, state: dict[str, Any]) -> None:
         for words_to_use in reply.posts:
             self._cards.post_words(words_to_use)
+        if reply.taken:
+            self._requests.ask_again(reply)
         state["matter"] = reply.current.id if reply.current else ""
         state["notice"] = to_state(reply.shown)
         self._unit.set_state(self._address.conversation_id, {**state, "welcomed": True})
@@ -304,13 +329,6 @@ def _kept_place(desk: PracticeDesk, aside: Aside) -> Turned:
 def _shown(play_id: str) -> str:
     """What a card is about that shows a trainee's play to an educator: never the trainee's own cards of it."""
     return f"shown/{play_id}"
-
-
-def _about(reply: Reply) -> str:
-    """What the card of this reply is about: the matter, or a play that was shown to an educator."""
-    if isinstance(reply.shown.screen, SeenByEducator):
-        return _shown(reply.shown.screen.play.id)
-    return reply.current.id if reply.current else ""
 
 
 def _too_long_aside(count: int) -> Aside:

@@ -44,7 +44,8 @@ SURELY_SMALL = 2_000
 def draw(screen: TheAnswer, council: Council, now: datetime) -> Card:
     """The answer on these facts, with its paragraphs, the worker's answers and the ways to close.
 
-    With very long answers it is drawn lean: the refs open nothing, and the ways to close ask on a card of their own.
+    With very long answers it is drawn lean: the refs open nothing, what would change it is left out, and the ways to
+    close ask on a card of their own.
     """
     full = _drawn(screen, council, now, lean=False)
     if _surely_small(screen.matter) or full.size() <= LARGEST:
@@ -72,7 +73,7 @@ def _drawn(screen: TheAnswer, council: Council, now: datetime, *, lean: bool) ->
     why = words.label(words.in_flow(matter.flow.name, "answer.why"))
     body.append(TextBlock(text=why, style="heading", weight="Bolder", spacing="Medium"))
     body += _reasons(matter, decision, lean=lean)
-    body += _more(matter, decision)
+    body += _more(matter, decision, lean=lean)
     body += ways_to_ask(matter, decision, screen.looked_at)
     body += ways_beyond(matter)
     body += closing_boxes(matter, decision, now, lean=lean)
@@ -131,14 +132,14 @@ def _restated(ref: str, opened: str) -> Box:
     )
 
 
-def _more(matter: Matter, decision: Decision) -> list[Part]:
+def _more(matter: Matter, decision: Decision, *, lean: bool) -> list[Part]:
     """What is there to open: what would change it, the tensions, the answers."""
     parts: list[Part] = []
     for number, runs in enumerate(tensions_of(matter, decision)):
         if number == 0:
             parts.append(TextBlock(text=words.label("answer.tension"), weight="Bolder", spacing="Medium"))
         parts.append(rich(runs, spacing="Small"))
-    changes = changes_of(matter, decision)
+    changes = [] if lean else changes_of(matter, decision)
     opens: list[Action] = [toggle("your_answers", "answers")]
     if changes:
         opens.insert(0, toggle("what_would_change", "changes"))

@@ -12,7 +12,7 @@ from cards.note import addition, handovers
 from cards.people import Council, child_of, moment, names, number_now
 from cards.rows import rows_of
 from cards.titled import titled
-from dialogs.screens import AboutMe, ActNow, Answered, Blank, HandedOver, LetGo, MovedOn, NotHere
+from dialogs.screens import AboutMe, ActNow, Answered, Blank, HandedOver, LetGo, ListChanged, MovedOn, NotHere
 
 
 def act_now(screen: ActNow, council: Council, now: datetime) -> Card:
@@ -42,6 +42,8 @@ def let_go(screen: LetGo, council: Council, now: datetime) -> Card:
     """After the note was copied: only a short addition is offered."""
     matter = screen.matter
     body: list[Part] = [rich(words.say(words.in_flow(matter.flow.name, "let_go.text"), date=moment(matter.copied_at)))]
+    if matter.seen:
+        body.append(rich(words.say("let_go.seen"), spacing="Small"))
     body += kept_parts(screen.still_to_do, copied=True)
     body += face_of(matter).still_open(matter)
     body += [rich([Run(text=said)], spacing="Small") for said in handovers(matter)]
@@ -102,6 +104,11 @@ def blank(screen: Blank, council: Council, now: datetime) -> Card:
 def handed_over(screen: HandedOver, council: Council, now: datetime) -> Card:
     """A card emptied because a colleague has taken its matter over."""
     return _line("answered.handed_over")
+
+
+def list_changed(screen: ListChanged, council: Council, now: datetime) -> Card:
+    """A list on which something has ended since."""
+    return _line("answered.list_changed")
 
 
 def _line(key: str) -> Card:

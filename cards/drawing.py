@@ -40,6 +40,7 @@ DRAWERS: Mapping[type, _Drawer] = {
     screens.MovedOn: chat.moved_on,
     screens.Blank: chat.blank,
     screens.HandedOver: chat.handed_over,
+    screens.ListChanged: chat.list_changed,
     screens.NotHere: chat.not_here,
     approvals.ChannelPrompt: channel.prompt,
     approvals.ChannelDigest: channel.digest,
@@ -114,7 +115,7 @@ def _paragraph(aside: Aside) -> tuple[Run, ...]:
 
 
 def _refused(aside: Aside) -> tuple[Run, ...]:
-    return words.say(f"approvals.refused.{aside.name}")
+    return words.say(f"approvals.refused.{aside.name}", **{"who": "", **aside.details})
 
 
 _ASIDES: Mapping[str, Callable[[Aside], tuple[Run, ...]]] = {

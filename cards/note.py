@@ -11,6 +11,7 @@ from cards.face import Face
 from cards.faces import face_of
 from cards.follow_ups.kept import kept_parts
 from cards.people import Council, day, moment, names
+from dialogs.approvals.looked_at import LookedAt
 from dialogs.matter import Matter
 from dialogs.one_by_one import before_the_last
 from dialogs.screens import TheNote
@@ -39,6 +40,7 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
             else _to_read(matter, note, room)
         ),
         TextBlock(text=_label(matter, "after"), size="Small", is_subtle=True),
+        *_ends_request(screen.looked_at),
     ]
     leads_back = "back" if matter.flow.note_at_once else "show_answer"
     actions = (
@@ -52,6 +54,14 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
     kept = kept_parts(screen.still_to_do, copied=False)
     looked_at = looked_at_parts(matter, screen.looked_at, council)
     return _with_ways(card, [*kept, *looked_at, *ways_beyond(matter), *further_ways(matter, screen.others)])
+
+
+def _ends_request(looked_at: LookedAt) -> list[Part]:
+    """Before the copy: that it ends what still waits for a supervisor here."""
+    request = looked_at.request
+    if request is None or not request.is_open:
+        return []
+    return [TextBlock(text=words.label("note.ends_request", number=request.number), weight="Bolder")]
 
 
 LARGEST = 27_400

@@ -48,6 +48,11 @@ def number_now(council: Council) -> str:
     return council.duty_phone if council.working_now else council.out_of_hours_phone
 
 
+def plain_name(name: str) -> str:
+    """A colleague's name with nothing in it that a client could take for a mark or a link."""
+    return "".join(letter for letter in name if letter.isalnum() or letter in " .'-")[:60]
+
+
 def child_of(matter: Matter | None) -> str:
     """The child's initials or number, as it was checked when it was given; "the child" before that."""
     found = matter.values.get("child") if matter else None

@@ -1,6 +1,7 @@
 """Why: the reasons in the child's case, the tensions between paragraphs, and what would change the answer."""
 
 from cards import words
+from cards.echoed import did_not_count
 from cards.elements import Run
 from cards.faces import face_of
 from dialogs.matter import Matter
@@ -17,7 +18,13 @@ def reasons_of(matter: Matter, decision: Decision) -> list[tuple[str, tuple[Run,
     weighed = list(zip(decision.weighed, decision.reasons, strict=True))
     weighed.sort(key=lambda row: row[0] in BACKGROUND)
     values, flow = face_of(matter).filled(matter, decision), matter.flow.name
-    return [(reason.ref, words.say(words.in_flow(flow, f"why.{name}"), **values)) for name, reason in weighed]
+    return [
+        (
+            reason.ref,
+            words.say(words.in_flow(flow, f"why.{name}"), **values) + did_not_count(name, decision.weighed, values),
+        )
+        for name, reason in weighed
+    ]
 
 
 def tensions_of(matter: Matter, decision: Decision) -> list[tuple[Run, ...]]:

@@ -23,7 +23,7 @@ ANSWER_COMMANDS: Mapping[str, str] = {
     "another": r"tell (?:someone|somebody|anyone) else(?: as well| too)?",
     "again": r"(?:the )?same again",
     "hand_over": r"hand (?:it |this )?over(?: to (?:a|my) colleague)?",
-    "copied": r"(?:i'?ve |i have )?copied(?: it)?(?: to mosaic)?",
+    "copied": r"(?:i'?ve |i have )?copied(?: it)?(?: to mosaic)?(?:[:,]? (?:and )?delete it(?: here)?)?",
 }
 LOOK = r"(?: (?:to (?:have a )?look(?: at (?:it|this))?|about (?:it|this)|first|now|please))*"
 BOSS = r"(?:my |a |the |our )?(?:supervisor|manager|team manager|boss)"

@@ -192,6 +192,11 @@ class Blank:
 
 
 @dataclass(frozen=True, slots=True)
+class ListChanged:
+    """What is left of a list on which something stood that has ended, or is a colleague's now."""
+
+
+@dataclass(frozen=True, slots=True)
 class TakenOver:
     """Said to the giver once a colleague has taken a matter over: local moments, and nothing of the matter."""
 
@@ -238,6 +243,7 @@ Screen = (
     | MovedOn
     | Blank
     | HandedOver
+    | ListChanged
     | NotHere
     | ApprovalScreen
     | FollowUpScreen

@@ -104,8 +104,10 @@ def next_steps(
     `held`: the rules that hold. `outstanding`: what stands in the way. While it is in doubt whether the parents may be
     told, telling them is a step only if the worker and the supervisor settle that it is.
     """
-    by_rule = {rule.words: rule.ref for rule in held if rule.words in BY_RULE}
-    by_obstacle = {rule.obstacle: rule.ref for rule in held if rule.obstacle and rule.words not in BY_RULE}
+    by_rule: dict[str, str] = {rule.words: rule.ref for rule in held if rule.words in BY_RULE}
+    by_obstacle: dict[str, str] = {
+        rule.obstacle: rule.ref for rule in held if rule.obstacle and rule.words not in BY_RULE
+    }
     obstacles = {name for name in outstanding if name in by_obstacle or name not in _of_rules(held)}
     names = (by_rule.keys() | obstacles) - {"take_to_supervisor", "inform_parents_first"}
     names |= set(_telling(by_rule, outstanding, inform_parents)) | ({"go_ahead"} if may_go_ahead else set())

@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from bot.approvals.digests import digest_changed
 from bot.approvals.stored import from_stored, to_stored
 from bot.approvals.where import channel_of_worker
 from bot.matters import OwnMatters
 from bot.storage.approval_stored import StoredChannel
 from bot.storage.unit import Unit
 from dialogs.approvals import request as steps
+from dialogs.approvals.effects import after_verdict, has_verdict_on, stands_on
 from dialogs.approvals.needed import needed, rests_on
 from dialogs.approvals.request import OPEN, Person, Refusal, Request, RequestKind, RequestState, Verdict
 from dialogs.approvals.screens import ChannelPrompt, ForSupervisor, WorkersRequest
@@ -90,9 +92,7 @@ class ApprovalDesk:
 
     def nudge(self, request: Request) -> Request:
         """Say in the channel that it still waits. Raises Refusal."""
-        if not request.is_open:
-            raise Refusal("already_answered")
-        self._record("nudged", request)
+        self._record("nudged", steps.still_open(request))
         self._post_prompt(request)
         return request
 
@@ -106,14 +106,28 @@ class ApprovalDesk:
     def after_change(self, matter: Matter) -> None:
         """Withdraw what was asked on answers that have changed since: agreement would be to something else.
 
-        A note that was copied lets its answers go, which changes none of them: what was asked still waits.
+        A note that was copied lets its answers go, which changes none of them: what was asked ends with them.
         """
         if matter.copied_at:
             return
-        for stored in self.unit.requests_of_matter(matter.id):
-            request = from_stored(stored)
-            if request.is_open and not request.follow_up and request.drafted_from != matter.decided_from:
+        for request in self.open_on_answers(matter.id):
+            if not stands_on(request, self.read(request), matter):
                 self.withdraw(request, why="withdrawn_as_answers_changed")
+
+    def open_on_answers(self, matter_id: str) -> list[Request]:
+        """The open requests on a matter's answers."""
+        made = (from_stored(stored) for stored in self.unit.requests_on_answers(matter_id))
+        return [request for request in made if request.is_open]
+
+    def caught_up(self, matter: Matter) -> Matter:
+        """A matter taken over, with the verdicts that came before its answers were whole again."""
+        if not matter.handed_over or matter.copied_at:
+            return matter
+        known = {seen["number"] for seen in matter.seen}
+        for request in (from_stored(stored) for stored in self.unit.requests_on_answers(matter.id)):
+            if request.number not in known and has_verdict_on(request, matter):
+                matter = after_verdict(matter, request)
+        return matter
 
     # The supervisor's side
 
@@ -143,7 +157,7 @@ class ApprovalDesk:
         else:
             changed = steps.decided(request, self.person, reason, self.now, agreed=verdict is Verdict.AGREE)
         kept = self._changed(request, changed, {"agree": "agreed", "ask": "more_asked"}.get(verdict, "not_agreed"))
-        self._tell_worker(kept)
+        self.tell_worker(kept)
         return kept
 
     def hand_to(self, request_id: str, supervisor: str) -> Request:
@@ -170,7 +184,7 @@ class ApprovalDesk:
     ) -> ForSupervisor:
         """The request in full, for the one who decides: this person, unless another `reader` is named."""
         reader = reader or self.person.object_id
-        taking_no_part = (reader, request.asker.partition("/")[2])
+        taking_no_part = (reader, *(asker.partition("/")[2] for asker in request.askers))
         others = tuple(
             (one.object_id, one.name)
             for one in self.unit.supervisors(request.channel)
@@ -202,7 +216,7 @@ class ApprovalDesk:
         for stored in self.unit.open_requests(channel.id):
             request = replace(from_stored(stored), channel="")
             self.unit.change_request(to_stored(request), was=stored.state)
-            self._tell_worker(request)
+            self.tell_worker(request)
 
     def _kept(self, matter: Matter, kind: RequestKind, needed_by: str, *, after_the_fact: bool) -> Request:
         draft = Request(
@@ -255,22 +269,18 @@ class ApprovalDesk:
         self.unit.post_card(card, self.draw(ChannelPrompt(request)))
 
     def _redraw_prompts(self, request: Request) -> None:
-        """All that stands of it in the channel, and the detail cards of supervisors, show where it stands now.
-
-        A digest of the channel is drawn again by itself, once this is kept: others of it may be settled meanwhile.
-        """
-        if request.digest and not request.is_open:
-            again = {"what": "digest_again", "channel": request.channel, "digest": request.digest}
-            self.unit.remind(request.channel, again, self.now)
+        """All that stands of it in the channel, and the detail cards of supervisors, show where it stands now."""
+        if not request.is_open:
+            digest_changed(self.unit, request)
         for card in self.unit.cards_of(request.id):
             if card.kind == "prompt":
                 self.unit.update_card(card.id, self.draw(ChannelPrompt(request)))
             elif card.kind == "detail" and request.state not in OPEN:
-                at = self.unit.conversation(card.conversation_id)
-                shown = self.shown_to_supervisor(request, reader=at.address.user_object_id if at else "")
+                shown = self.shown_to_supervisor(request, reader=self.unit.reader_of(card.conversation_id))
                 self.unit.update_card(card.id, self.draw(shown))
 
-    def _tell_worker(self, request: Request) -> None:
+    def tell_worker(self, request: Request) -> None:
+        """Tell the one who asked, in their own chat, where it stands."""
         conversation = self.unit.personal_conversation(request.tenant, request.asker.partition("/")[2])
         if conversation:
             matter = OwnMatters(self.unit, request.asker).find(request.matter_id)

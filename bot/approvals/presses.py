@@ -8,7 +8,7 @@ from bot.approvals.desk import ApprovalDesk
 from bot.matters import OwnMatters
 from bot.storage.unit import Unit
 from dialogs.approvals.cannot_wait import CannotWait, cannot_wait
-from dialogs.approvals.effects import after_verdict
+from dialogs.approvals.effects import after_verdict, has_verdict_on
 from dialogs.approvals.needed import SETTLED
 from dialogs.approvals.request import Refusal, Request, RequestState, Verdict
 from dialogs.approvals.screens import MyRequests, OpenApprovals, WorkersRequest
@@ -57,7 +57,7 @@ class RequestPresses:
             return self._refused(refusal)
 
     def _refused(self, refusal: Refusal) -> Reply:
-        shown = Shown(screen_of(self.desk.current, self.desk), (Aside("refused", refusal.code),))
+        shown = Shown(screen_of(self.desk.current, self.desk), (Aside("refused", refusal.code, {"who": refusal.who}),))
         return Reply(shown, self.desk.current)
 
     # The worker
@@ -171,7 +171,7 @@ class RequestPresses:
             return
         theirs = OwnMatters(self.unit, request.asker)
         matter = theirs.find(request.matter_id)
-        if matter and not matter.copied_at:
+        if matter and not matter.copied_at and has_verdict_on(request, matter):
             theirs.save(after_verdict(matter, request))
 
     def _matter(self, press: Press) -> Matter:

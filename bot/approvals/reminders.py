@@ -4,10 +4,12 @@ A reminder holds the request's id and how often it was reminded of. It does some
 carried out twice, after a kill in between, it does it once.
 """
 
-import secrets
 from dataclasses import replace
 from typing import Any
 
+from bot.approvals.digests import AGAIN as DIGEST_AGAIN
+from bot.approvals.digests import KIND as DIGEST
+from bot.approvals.digests import about_digest, list_together, redraw_digest
 from bot.approvals.stored import from_stored, to_stored
 from bot.council import Council, for_cards
 from bot.follow_ups.keeping import KIND as FOLLOW_UP
@@ -18,7 +20,7 @@ from bot.storage.unit import Unit
 from bot.working_time import after_working_hours, at_local, local, next_opening
 from cards.drawing import draw
 from dialogs.approvals.request import Request, RequestState
-from dialogs.approvals.screens import ChannelDigest, ChannelPrompt, StillWaiting, WorkersRequest
+from dialogs.approvals.screens import ChannelPrompt, StillWaiting, WorkersRequest
 from dialogs.matter import Matter
 from dialogs.screens import Screen, Shown
 
@@ -54,8 +56,8 @@ class DueInUnit:
         """Carry it out, if it still is as it was."""
         if about.get("what") == "digest":
             self._digest(str(about["channel"]))
-        elif about.get("what") == "digest_again":
-            self._digest_again(str(about["channel"]), str(about["digest"]))
+        elif about.get("what") == DIGEST_AGAIN:
+            self._digest_again(str(about["id"]))
         elif about.get("what") == "request":
             self._request(str(about["id"]), int(about["reminded"]))
         elif about.get("what") == FOLLOW_UP:
@@ -65,8 +67,9 @@ class DueInUnit:
         """The prompt of a request did not get into the channel."""
         card = self._unit.card(card_id)
         stored = self._unit.request(card.matter_id) if card and card.kind == "prompt" else None
-        if stored:
-            self._tell_worker(from_stored(stored), StillWaiting(from_stored(stored), not_posted=True))
+        request = from_stored(stored) if stored else None
+        if request and request.is_open:
+            self._tell_worker(request, StillWaiting(request, not_posted=True))
 
     def _request(self, request_id: str, reminded: int) -> None:
         stored = self._unit.request(request_id)
@@ -89,33 +92,28 @@ class DueInUnit:
         """Every supervisor of the channel hears of it in their own chat; the worker is told to ring."""
         for one in self._unit.supervisors(request.channel):
             chat = self._unit.personal_conversation(request.tenant, one.object_id)
-            if chat and f"{request.tenant}/{one.object_id}" != request.asker:
+            if chat and f"{request.tenant}/{one.object_id}" not in request.askers:
                 self._post(chat, request.id, "escalated", StillWaiting(request, to_supervisor=True))
         self._tell_worker(request, StillWaiting(request))
 
     def _digest(self, channel: str) -> None:
         """What could not wait, once a day, in one card; what an earlier version kept as such by itself."""
-        digest = secrets.token_urlsafe(9)
-        fresh = [one for one in self._open(channel) if one.after_the_fact and not one.reminded]
+        open_now = [from_stored(one) for one in self._unit.open_requests(channel)]
+        fresh = [replace(one, reminded=REMINDED) for one in open_now if one.after_the_fact and not one.reminded]
         for one in fresh:
-            listed = replace(one, reminded=REMINDED, digest=digest if one.goes_ahead else "")
-            self._unit.change_request(to_stored(listed), was=one.state)
             if not one.goes_ahead:
-                self._post(channel, one.id, "prompt", ChannelPrompt(listed))
-                schedule(self._unit, self._council, listed)
-        ahead = tuple(one for one in fresh if one.goes_ahead)
+                self._unit.change_request(to_stored(one), was=one.state)
+                self._post(channel, one.id, "prompt", ChannelPrompt(one))
+                schedule(self._unit, self._council, one)
+        ahead = [one for one in fresh if one.goes_ahead]
         if ahead:
-            self._post(channel, digest, "digest", ChannelDigest(ahead))
+            digest = list_together(self._unit, ahead)
+            self._post(channel, about_digest(digest.requests[0]), DIGEST, digest)
 
-    def _digest_again(self, channel: str, digest: str) -> None:
-        """The digest without what was answered or withdrawn meanwhile."""
-        left = tuple(one for one in self._open(channel) if one.digest == digest)
-        drawn = draw(Shown(ChannelDigest(left)), self._shown, self._now)
-        for card in self._unit.cards_of(digest):
-            self._unit.update_card(card.id, drawn)
-
-    def _open(self, channel: str) -> list[Request]:
-        return [from_stored(one) for one in self._unit.open_requests(channel)]
+    def _digest_again(self, request_id: str) -> None:
+        stored = self._unit.request(request_id)
+        if stored:
+            redraw_digest(self._unit, from_stored(stored), self._draw)
 
     def _theirs(self, request: Request) -> Matter | None:
         """The matter as it is now, None when the worker deleted it."""
@@ -128,7 +126,10 @@ class DueInUnit:
 
     def _post(self, conversation: str, about: str, kind: str, screen: Screen) -> None:
         card = self._unit.add_card(conversation, about, kind)
-        self._unit.post_card(card, draw(Shown(screen), self._shown, self._now))
+        self._unit.post_card(card, self._draw(screen))
+
+    def _draw(self, screen: Screen) -> dict[str, Any]:
+        return draw(Shown(screen), self._shown, self._now)
 
     def _record(self, what: str, request: Request) -> None:
         self._unit.record("reminder", what, str(request.number), tenant=request.tenant, detail=request.ref)

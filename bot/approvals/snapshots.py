@@ -6,5 +6,8 @@ from dialogs.matter import Matter, from_json
 
 
 def as_it_was(request: Request) -> Matter:
-    """The matter that the supervisor looks at."""
-    return from_json(request.matter_id, FLOWS[request.flow], 1, request.guidance_version, request.snapshot)
+    """The matter that the supervisor looks at; with nothing in it once its text has ended."""
+    flow = FLOWS[request.flow]
+    if not request.snapshot:
+        return Matter(request.matter_id, flow, request.guidance_version)
+    return from_json(request.matter_id, flow, 1, request.guidance_version, request.snapshot)

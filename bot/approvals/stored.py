@@ -18,8 +18,8 @@ SEALED = (
     "reason",
 )
 """What only the asker and the supervisor may read."""
-ADDED = ("assigned_name", "digest")
-"""The same, kept since a later version: what was stored before has none of it."""
+ADDED = {"assigned_name": "", "gone_as": "", "earlier": (), "listed_with": ()}
+"""The same, of later versions: with what counts where an earlier one kept nothing of it."""
 
 
 def to_stored(request: Request) -> StoredRequest:
@@ -47,7 +47,8 @@ def to_stored(request: Request) -> StoredRequest:
 def from_stored(stored: StoredRequest) -> Request:
     """As the dialogue knows it."""
     sealed = {name: stored.content[name] for name in SEALED}
-    sealed |= {name: stored.content.get(name, "") for name in ADDED}
+    added = {name: stored.content.get(name, default) for name, default in ADDED.items()}
+    sealed |= {name: tuple(kept) if isinstance(kept, list) else kept for name, kept in added.items()}
     return Request(
         id=stored.id,
         number=stored.number,

@@ -127,7 +127,7 @@ class FollowUpPresses:
         return self._one(self.follow_ups.copied(press.about))
 
     def words(self, press: Press) -> Reply:
-        """The words for the family: with the lines looked at while the matter has them, else afresh."""
+        """The words for the family: with the lines, once looked at, while the matter has them; else made afresh."""
         follow_up = self.follow_ups.own(press.about)
         shown = self.follow_ups.shown(follow_up)
         if follow_up.kind is not FollowUpKind.TELL_FAMILY:

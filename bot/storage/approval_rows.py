@@ -89,8 +89,6 @@ class ApprovalRows(Rows):
             "id": request.id,
             "number": request.number,
             "tenant_id": request.tenant_id,
-            "asker": request.asker,
-            "matter_id": request.matter_id,
             "kind": request.kind,
             "ref": request.ref,
             "asked_at": to_microseconds(request.asked_at),
@@ -100,10 +98,20 @@ class ApprovalRows(Rows):
         return bool(self._cursor.rowcount == 1)
 
     def request(self, request_id: str) -> StoredRequest | None:
-        """The request, held for this transaction alone, or None. Raises Unreadable."""
-        self._cursor.execute(self.transaction.approval_sql.request, {"id": request_id})
-        row = self._cursor.fetchone()
-        return self._read_request(row) if row else None
+        """The request, held for this transaction alone, or None. Raises Unreadable.
+
+        Its matter is held first: whoever changes, deletes or hands over the matter holds that before its requests.
+        """
+        key = {"id": request_id}
+        self._cursor.execute(self.transaction.approval_sql.matter_of_request, key)
+        of_matter = self._cursor.fetchone()
+        if of_matter and of_matter[0]:
+            self._cursor.execute(self._sql.matter, {"id": of_matter[0]})
+        return self._one_request(self.transaction.approval_sql.request, key)
+
+    def request_seen(self, request_id: str) -> StoredRequest | None:
+        """The request as it stands, held by nobody for it, or None. Raises Unreadable."""
+        return self._one_request(self.transaction.approval_sql.request_seen, {"id": request_id})
 
     def change_request(self, request: StoredRequest, *, was: str) -> bool:
         """Keep what became of a request that still stands as it was; False when it no longer does."""
@@ -119,6 +127,16 @@ class ApprovalRows(Rows):
         """The requests made of a matter, the newest first. Raises Unreadable."""
         return self._requests(self.transaction.approval_sql.requests_of_matter, {"matter_id": matter_id})
 
+    def requests_on_answers(self, matter_id: str) -> list[StoredRequest]:
+        """Those about a matter's answer, not about a follow-up of it; the oldest first. Raises Unreadable."""
+        return self._requests(self.transaction.approval_sql.requests_on_answers, {"matter_id": matter_id})
+
+    def matter_that_ended(self) -> tuple[str, bool] | None:
+        """A matter that has gone, or was copied (True), while a request on its answers is still kept; None for none."""
+        self._cursor.execute(self.transaction.approval_sql.matter_that_ended, {})
+        row = self._cursor.fetchone()
+        return (str(row[0]), row[1] is not None) if row else None
+
     def open_requests(self, channel_id: str) -> list[StoredRequest]:
         """Those that wait in a channel, the longest waiting first. Raises Unreadable."""
         return self._requests(self.transaction.approval_sql.open_requests_of_channel, {"channel_id": channel_id})
@@ -128,8 +146,13 @@ class ApprovalRows(Rows):
         return self._requests(self.transaction.approval_sql.requests_without_channel, {"tenant_id": tenant_id})
 
     def forget_requests(self, before: datetime) -> None:
-        """Delete those that were settled before that moment and whose matter has gone; the open ones stay."""
+        """Delete those that were settled or ended before that moment, with no matter left; the open ones stay."""
         self._cursor.execute(self.transaction.approval_sql.forget_requests, {"until": to_microseconds(before)})
+
+    def _one_request(self, sql: str, key: dict[str, str]) -> StoredRequest | None:
+        self._cursor.execute(sql, key)
+        row = self._cursor.fetchone()
+        return self._read_request(row) if row else None
 
     def _requests(self, sql: str, key: dict[str, str]) -> list[StoredRequest]:
         self._cursor.execute(sql, key)
@@ -137,6 +160,8 @@ class ApprovalRows(Rows):
 
     def _changing(self, request: StoredRequest) -> dict[str, object]:
         return {
+            "asker": request.asker,
+            "matter_id": request.matter_id,
             "state": request.state,
             "channel_id": request.channel_id,
             "assigned_to": request.assigned_to,

@@ -1,6 +1,6 @@
 """Every statement on channels, requests and follow-ups, compiled once (see statements.py)."""
 
-from sqlalchemy import BigInteger, BindParameter, Dialect, and_, bindparam, delete, not_, select, update
+from sqlalchemy import BigInteger, BindParameter, Dialect, and_, bindparam, delete, not_, null, or_, select, update
 
 from bot.storage.statements import Compile, compiler, replacing, writing
 from bot.storage.tables import (
@@ -17,6 +17,7 @@ from bot.storage.tables import (
 MOST_LISTED = 50
 _UNTIL: BindParameter[int] = bindparam("until", type_=BigInteger)
 _OPEN_REQUEST = requests.c.state.in_([fixed("waiting"), fixed("more_asked")])
+_ON_ANSWERS = requests.c.kind != fixed("not_telling")
 _OPEN_FOLLOW_UP = follow_ups.c.state == fixed("open")
 _LISTED_FOLLOW_UP = follow_ups.c.state.in_([fixed("open"), fixed("done"), fixed("not_telling")])
 
@@ -70,8 +71,12 @@ class ApprovalStatements:
 
     def _requests(self, text: Compile, dialect: Dialect) -> None:
         self.add_request = text(writing(requests, dialect).on_conflict_do_nothing())
-        self.request = text(select(requests).where(requests.c.id == bindparam("id")).with_for_update())
-        given = ("state", "channel_id", "assigned_to", "after_the_fact", "answered_at", "reminded", "content")
+        one = select(requests).where(requests.c.id == bindparam("id"))
+        self.request = text(one.with_for_update())
+        self.request_seen = text(one)
+        self.matter_of_request = text(select(requests.c.matter_id).where(requests.c.id == bindparam("id")))
+        fixed_once = ("id", "number", "tenant_id", "kind", "ref", "asked_at")
+        given = [column.name for column in requests.c if column.name not in fixed_once]
         self.change_request = text(
             update(requests)
             .where(requests.c.id == bindparam("row"), requests.c.state == bindparam("was"))
@@ -80,7 +85,20 @@ class ApprovalStatements:
         newest = requests.c.asked_at.desc()
         listed = select(requests).limit(fixed(MOST_LISTED)).offset(fixed(0))
         self.requests_of_asker = text(listed.where(requests.c.asker == bindparam("asker")).order_by(newest))
-        self.requests_of_matter = text(listed.where(requests.c.matter_id == bindparam("matter_id")).order_by(newest))
+        of_matter = requests.c.matter_id == bindparam("matter_id")
+        self.requests_of_matter = text(listed.where(of_matter).order_by(newest))
+        self.requests_on_answers = text(listed.where(of_matter, _ON_ANSWERS).order_by(requests.c.asked_at))
+        self.matter_that_ended = text(
+            select(requests.c.matter_id, matters.c.id)
+            .join_from(requests, matters, matters.c.id == requests.c.matter_id, isouter=True)
+            .where(
+                requests.c.matter_id != fixed(""),
+                _ON_ANSWERS,
+                or_(matters.c.id.is_(null()), matters.c.status == fixed("copied")),
+            )
+            .limit(fixed(1))
+            .offset(fixed(0))
+        )
         self.open_requests_of_channel = text(
             listed.where(requests.c.channel_id == bindparam("channel_id"), _OPEN_REQUEST).order_by(requests.c.asked_at)
         )

@@ -39,6 +39,12 @@ class ConversationRows(Rows):
         known = self._conversation(conversation_id)
         return Conversation(known[0], orjson.loads(known[1])) if known else None
 
+    def reader_of(self, conversation_id: str) -> str:
+        """The Entra object id of whoever reads it; "" for none. Nobody's conversation is held for it."""
+        self._cursor.execute(self._sql.reader, {"id": conversation_id})
+        row = self._cursor.fetchone()
+        return str(row[0]) if row else ""
+
     def set_state(self, conversation_id: str, state: dict[str, Any]) -> None:
         """Replace the state of a saved conversation; raises LookupError for another."""
         known = self._conversation(conversation_id)

@@ -52,6 +52,7 @@ class Statements:
         text = compiler(dialect)
         self.take = text(writing(inbox, dialect).on_conflict_do_nothing())
         self.conversation = text(_locked(conversations))
+        self.reader = text(select(conversations.c.user_object_id).where(conversations.c.id == bindparam("id")))
         self.save_conversation = text(replacing(conversations, dialect, "state"))
         self.set_state = text(
             update(conversations).where(conversations.c.id == bindparam("row")).values(state=bindparam("state"))

@@ -7,9 +7,9 @@ from cards.actions import button, danger
 from cards.approvals.standing import out_of_hours
 from cards.approvals.times import clock_of, clock_of_moment
 from cards.approvals.whose import kind_label, rests_on_guidance
-from cards.elements import Box, Buttons, Card, OwnWords, Part, TextBlock, rich
+from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, TextBlock, rich
 from cards.people import Council
-from dialogs.approvals.request import Request, RequestKind, RequestState
+from dialogs.approvals.request import Ended, Request, RequestKind, RequestState
 from dialogs.approvals.screens import ChannelDigest, ChannelPrompt, StillWaiting
 
 STANDING = {
@@ -17,6 +17,7 @@ STANDING = {
     RequestState.WITHDRAWN: "withdrawn",
     RequestState.AGREED: "answered",
     RequestState.NOT_AGREED: "answered",
+    RequestState.GONE: "gone",
 }
 
 
@@ -24,8 +25,7 @@ def prompt(screen: ChannelPrompt, council: Council, now: datetime) -> Card:
     """What waits; once it is answered, only that it was and when."""
     request = screen.request
     if request.state in STANDING:
-        when = clock_of(request.answered_at) or clock_of_moment(now)
-        return _line(words.label(f"approvals.channel.{STANDING[request.state]}", number=request.number, when=when))
+        return _line(_standing(request, now), *_who_asked(request))
     title = words.label("approvals.channel.title", number=request.number)
     body: tuple[Part, ...] = (
         TextBlock(text=title, style="heading", weight="Bolder"),
@@ -43,6 +43,19 @@ def _no_details(kind: RequestKind) -> TextBlock:
     return TextBlock(text=text, size="Small", is_subtle=True)
 
 
+def _standing(request: Request, now: datetime) -> OwnWords:
+    """Where a request stands that does not wait for a supervisor: nothing but its number and when."""
+    key = f"gone_{request.gone_as}" if request.state is RequestState.GONE else STANDING[request.state]
+    when = clock_of(request.answered_at) or clock_of_moment(now)
+    return words.label(f"approvals.channel.{key}", number=request.number, when=when)
+
+
+def _who_asked(request: Request) -> tuple[Action, ...]:
+    """A note that was copied unseen is still to be looked at: a supervisor can ask with whom."""
+    copied = request.state is RequestState.GONE and request.gone_as == Ended.COPIED
+    return (button("open_request", title=words.label("buttons.who_asked"), about=request.id),) if copied else ()
+
+
 def _said(request: Request) -> list[OwnWords]:
     kind = kind_label(request.kind)
     times = {"asked": clock_of(request.asked_at), "needed_by": request.needed_by}
@@ -56,12 +69,16 @@ def _said(request: Request) -> list[OwnWords]:
 
 
 def digest(screen: ChannelDigest, council: Council, now: datetime) -> Card:
-    """What could not wait, each with its own way in; once all were answered, only that."""
+    """What could not wait, each with its way in, and what ended before anyone saw it; once none is left, only that."""
     if not screen.requests:
         return _line(words.label("approvals.channel.digest_empty"))
-    title = words.label("approvals.channel.digest", count=len(screen.requests))
+    title = words.label("approvals.channel.digest", count=sum(request.is_open for request in screen.requests))
     body: list[Part] = [TextBlock(text=title, style="heading", weight="Bolder")]
     for request in screen.requests:
+        if not request.is_open:
+            ways = tuple(Buttons(actions=(way,)) for way in _who_asked(request))
+            body.append(Box(items=(TextBlock(text=_standing(request, now)), *ways), separator=True))
+            continue
         kind = kind_label(request.kind)
         text = words.label("approvals.channel.digest_row", number=request.number, kind=kind, ref=request.ref)
         open_it = Buttons(actions=(button("open_request", about=request.id),))
@@ -89,5 +106,5 @@ def still_waiting(screen: StillWaiting, council: Council, now: datetime) -> Card
     return Card(fallback_text=title, body=(heading, rich(said), *closed), actions=(way, danger(None)))
 
 
-def _line(text: OwnWords) -> Card:
-    return Card(fallback_text=text, body=(TextBlock(text=text),))
+def _line(text: OwnWords, *ways: Action) -> Card:
+    return Card(fallback_text=text, body=(TextBlock(text=text),), actions=ways)

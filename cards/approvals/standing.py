@@ -11,7 +11,9 @@ from dialogs.approvals.request import Request, RequestState
 
 
 def state_of(request: Request) -> str:
-    """The name of its state, in which one that waits may go ahead, or be with nobody yet."""
+    """The name of its state, in which one that waits may go ahead, or be with nobody yet; or how it went."""
+    if request.state is RequestState.GONE:
+        return f"gone_{request.gone_as}"
     if request.state is not RequestState.WAITING:
         return str(request.state)
     if request.goes_ahead:
@@ -66,7 +68,8 @@ def out_of_hours(council: Council, *, urgent: bool = True) -> list[Part]:
 
 
 def _asked_back(request: Request, fault: str, typed: str) -> list[Part]:
-    parts: list[Part] = [rich([Run(text=request.talk[-1].words)], spacing="Small")]
+    asked = next(said.words for said in reversed(request.talk) if said.by == "supervisor")
+    parts: list[Part] = [rich([Run(text=asked)], spacing="Small")]
     if fault:
         text = words.label(f"approvals.refused.{fault}")
         parts.append(TextBlock(text=text, color="Attention", weight="Bolder"))

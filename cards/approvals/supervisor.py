@@ -11,7 +11,7 @@ from cards.approvals.whose import kind_label, whose
 from cards.elements import Box, Buttons, Card, ChoiceInput, Option, OwnWords, Part, Run, TextBlock, TextInput, rich
 from cards.faces import face_of, headline
 from cards.follow_ups.additions import went
-from cards.people import Council
+from cards.people import Council, plain_name
 from cards.rows import AnswerRow
 from cards.why import BACKGROUND, reasons_of
 from dialogs.approvals.request import OPEN, Request, RequestKind, RequestState
@@ -22,6 +22,8 @@ from dialogs.matter import Matter
 def detail(screen: ForSupervisor, council: Council, now: datetime) -> Card:
     """The request in full. Once it is settled: what was said, and the management note."""
     request = screen.request
+    if request.state is RequestState.GONE:
+        return _gone(request)
     kind = kind_label(request.kind, own_chat=True)
     title = words.label("approvals.detail.title", number=request.number, kind=kind)
     body: list[Part] = [TextBlock(text=title, style="heading", size="Large", weight="Bolder"), *_asked(request)]
@@ -33,6 +35,15 @@ def detail(screen: ForSupervisor, council: Council, now: datetime) -> Card:
         body += _settled(request, by_reader=screen.is_deciders)
     body.append(whose(request.kind))
     return Card(fallback_text=title, body=tuple(body), actions=(danger(None),))
+
+
+def _gone(request: Request) -> Card:
+    """Its matter's text has ended here: who asked, and what is left to do."""
+    title = words.label("approvals.gone.title", number=request.number)
+    times = {"asked": clock_of(request.asked_at), "when": clock_of(request.answered_at)}
+    said = words.say(f"approvals.gone.{request.gone_as}", asker=request.asker_name, **times)
+    heading = TextBlock(text=title, style="heading", size="Large", weight="Bolder")
+    return Card(fallback_text=title, body=(heading, rich(said)), actions=(danger(None),))
 
 
 def _asked(request: Request) -> list[Part]:
@@ -160,14 +171,9 @@ def _to_pass_on(screen: ForSupervisor) -> list[Part]:
     """Other supervisors by their names, as labels of ours: a name that could be read as more is shown without it."""
     if not screen.others:
         return []
-    choices = tuple(Option(title=OwnWords(_plain(name)), value=object_id) for object_id, name in screen.others)
+    choices = tuple(Option(title=OwnWords(plain_name(name)), value=object_id) for object_id, name in screen.others)
     choice = ChoiceInput(id="hand_to", label=words.label("approvals.detail.hand_to"), choices=choices, style="compact")
     return [choice, Buttons(actions=(button("hand_request", about=screen.request.id),))]
-
-
-def _plain(name: str) -> str:
-    """A colleague's name with nothing in it that a client could take for a mark or a link."""
-    return "".join(letter for letter in name if letter.isalnum() or letter in " .'-")[:60]
 
 
 def _settled(request: Request, *, by_reader: bool) -> list[Part]:

@@ -29,8 +29,8 @@ def outcome(screen: WorkersRequest, council: Council, now: datetime) -> Card:
         body.append(TextInput(id="request_addition", label=label, is_multiline=True, value=added))
     body.append(whose(request.kind))
     opens, about = ("open_follow_up", request.follow_up) if request.follow_up else ("open", request.matter_id)
-    back = button(opens, title=words.label("approvals.open_mine"), about=about)
-    return Card(fallback_text=title, body=tuple(body), actions=(back, danger(screen.matter)))
+    back = (button(opens, title=words.label("approvals.open_mine"), about=about),) if about else ()
+    return Card(fallback_text=title, body=tuple(body), actions=(*back, danger(screen.matter)))
 
 
 def _title(screen: WorkersRequest) -> OwnWords:

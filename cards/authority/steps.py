@@ -4,8 +4,8 @@ from cards import words
 from cards.elements import Run
 from cards.people import Council
 from cards.share import steps as sharing
-from dialogs.authority.conditions import authorised
 from dialogs.matter import Matter
+from dialogs.share.conditions import authorised
 from dialogs.share.ways import passes_on
 from guidance.decision import Decision
 

@@ -1,8 +1,10 @@
 """The ledger on the answer card: one row a step, its state in words, and a button that opens just that card."""
 
+from collections.abc import Sequence
+
 from cards import words
 from cards.actions import button
-from cards.document.steps import told_apart, until
+from cards.document.steps import cut, told_apart
 from cards.elements import Box, Buttons, Column, OwnWords, Part, Row, Run, TextBlock, rich
 from cards.people import Council, names
 from cards.rows import option_label
@@ -11,12 +13,12 @@ from dialogs.document.ledger import Step, ledger
 from dialogs.document.ways import may_never
 from dialogs.matter import Matter
 from dialogs.share.conditions import ticked
-from dialogs.weight import weight_of
 from guidance.decision import Decision
 
-LONGEST_DETAIL = 120
 CHOSEN = {"agreement": "author_agreed", "legal_services": "legal_status", "court": "court_case"}
 """The question whose option is said beside a step."""
+CHECKED = {"ask_legal_services": "legal", "court_case": "court"}
+"""How the words for "nothing is missing" go on, by what is checked first."""
 
 
 def ledger_box(matter: Matter, decision: Decision, _: Council) -> list[Part]:
@@ -32,7 +34,7 @@ def _row(step: Step, matter: Matter) -> Row:
     name = step_name(step, matter)
     state = words.label(f"ledger.states.{step.state}", step=step.name)
     said = [Run(text=f"{name}: "), Run(text=state, weight="Bolder")]
-    detail = _cut(detail_of(step, matter))
+    detail = cut(detail_of(step, matter))
     more = [rich([Run(text=detail, is_subtle=True, size="Small")], spacing="None")] if detail else []
     tooltip = OwnWords(f"{words.label('buttons.change')}: {name}")
     change = Buttons(actions=(button("change", matter, tooltip=tooltip, about=step.card),))
@@ -74,24 +76,18 @@ def author_of(matter: Matter) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _cut(text: str) -> str:
-    said = text[:LONGEST_DETAIL]
-    while weight_of(said) > 2 * LONGEST_DETAIL:
-        said = said[: len(said) // 2]
-    return said if said == text else f"{said.rstrip()}\u2026"
-
-
 def shut_or_open(matter: Matter, decision: Decision) -> OwnWords:
     """Whether it can go, and if not, what is missing, in words."""
     if decision.may_go_ahead_now:
-        return words.label(f"ledger.open{until(matter, decision)}")
+        first = listed.checks(listed.to_do(matter.values, decision))
+        return words.label("_".join(("ledger.open", *(CHECKED[name] for name in first))))
     if may_never(decision):
         return words.label("ledger.ordered" if "ordered_without_need" in decision.weighed else "ledger.never")
     return words.label("ledger.shut", missing="; ".join(missing(matter, decision)))
 
 
-def missing(matter: Matter, decision: Decision, *, noted: bool = False) -> list[OwnWords]:
-    """Everything that is still missing, in the order in which a person would do it."""
-    todo = listed.missing(listed.to_do(matter.values, decision))
+def missing(matter: Matter, decision: Decision, *, noted: bool = False, but: Sequence[str] = ()) -> list[OwnWords]:
+    """Everything that is still missing, in the order in which a person would do it. `but`: steps left out."""
+    todo = [name for name in listed.missing(listed.to_do(matter.values, decision)) if name not in but]
     said = [words.label(f"ledger.missing.{name}", noted=noted, **_whose(matter)) for name in todo]
     return list(dict.fromkeys(said))

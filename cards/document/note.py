@@ -1,5 +1,6 @@
 """The case note of a document: its ledger, what came out and by whom, what is still missing."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from cards import words
@@ -33,8 +34,13 @@ def heading(matter: Matter, _: Decision) -> OwnWords:
 
 
 def noted(matter: Matter, decision: Decision) -> list[OwnWords]:
-    """What is still missing as the note says it; nothing where it never goes."""
-    return [] if may_never(decision) else missing(matter, decision, noted=True)
+    """What is next as the note says it: what is asked of someone first, then what is still missing."""
+    return [*_asked_first(matter, decision), *_missing(matter, decision, but=ASKED_FIRST)]
+
+
+def _missing(matter: Matter, decision: Decision, *, but: Sequence[str] = ()) -> list[OwnWords]:
+    """What is still missing; nothing where it never goes."""
+    return [] if may_never(decision) else missing(matter, decision, noted=True, but=but)
 
 
 def details(matter: Matter, decision: Decision, council: Council) -> str:
@@ -54,7 +60,7 @@ def details(matter: Matter, decision: Decision, council: Council) -> str:
         "status": values.get("outcome", "open"),
         "information": _kinds(matter),
         "steps": _steps(matter, decision),
-        "missing": noted(matter, decision),
+        "missing": _missing(matter, decision),
         "answer": words.label(key, **names(matter)),
         "reasons": _reasons(matter, decision),
         "network": bool(decision.details_in_case_note),
@@ -130,8 +136,10 @@ def _next(matter: Matter, decision: Decision) -> list[str]:
     values = matter.values
     if values.get("outcome") == "given" and values.get("look_again"):
         return [tell_family(matter, decision)]
-    if "outcome" in values:
-        return []
-    todo = [name for name in to_do(values, decision) if name in ASKED_FIRST]
-    said: list[str] = [words.label(words.in_flow("document", f"note.next.{name}"), **names(matter)) for name in todo]
+    return [] if "outcome" in values else list(_asked_first(matter, decision))
+
+
+def _asked_first(matter: Matter, decision: Decision) -> list[OwnWords]:
+    todo = [name for name in to_do(matter.values, decision) if name in ASKED_FIRST]
+    said = [words.label(words.in_flow("document", f"note.next.{name}"), **names(matter)) for name in todo]
     return list(dict.fromkeys(said))

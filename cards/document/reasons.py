@@ -3,6 +3,7 @@
 from typing import Any
 
 from cards.document.steps import told_apart
+from cards.echoed import echoed
 from cards.people import names
 from dialogs.document.facts import facts
 from dialogs.matter import Matter
@@ -16,6 +17,7 @@ def filled(matter: Matter, decision: Decision) -> dict[str, Any]:
     reasons = ticked(said, "reasons")
     return {
         **names(matter),
+        **echoed(matter, "reasons"),
         "part": said.get("part_in_case"),
         "need": said.get("need_to_know"),
         "ordered": said.get("court_ordered"),

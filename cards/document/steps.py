@@ -9,19 +9,15 @@ from cards.people import Council, names
 from cards.steps import said_of, whom_to_ask
 from dialogs.document import conditions as when
 from dialogs.document.facts import facts
-from dialogs.document.to_do import CHECKS, ON_TELLING, READING, checks, missing, to_do
+from dialogs.document.to_do import ON_TELLING, READING, checks, missing, to_do
 from dialogs.document.ways import may_never
 from dialogs.matter import Matter
 from dialogs.telling import told_afterwards
+from dialogs.weight import weight_of
 from guidance.decision import Decision
 
-UNTIL: dict[tuple[str, ...], str] = {
-    (): "",
-    CHECKS[:1]: "_legal",
-    CHECKS[1:]: "_court",
-    CHECKS: "_legal_and_court",
-}
-"""How the name of a yes ends, by what is to be checked first."""
+LONGEST_DETAIL = 90
+
 CALLED = {
     "only_one_parent_told": "one_parent",
     "no_professional": "outside",
@@ -33,15 +29,19 @@ CALLED = {
 def headline(matter: Matter, decision: Decision) -> str:
     """The name of the answer's headline."""
     if decision.may_go_ahead_now:
-        return f"{'yes_untold' if told_afterwards(decision) else 'yes'}{until(matter, decision)}"
+        return _yes(checks(to_do(matter.values, decision)), untold=told_afterwards(decision))
     if may_never(decision):
         return _never(decision)
     return _not_yet(missing(to_do(matter.values, decision)))
 
 
-def until(matter: Matter, decision: Decision) -> str:
-    """How the name of a yes ends where something is to be checked before it goes."""
-    return UNTIL[checks(to_do(matter.values, decision))]
+def _yes(first: Sequence[str], *, untold: bool) -> str:
+    """A yes that says so where something is to be checked before it goes."""
+    if untold:
+        return "yes_untold_check" if first else "yes_untold"
+    if not first:
+        return "yes"
+    return "yes_legal" if "ask_legal_services" in first else "yes_court"
 
 
 def _never(decision: Decision) -> str:
@@ -57,7 +57,7 @@ def _not_yet(todo: Sequence[str]) -> str:
         alone = set(todo) <= {"only_one_parent_told", "tell_parents_if_settled"}
         return "one_parent" if alone else "take_to_supervisor"
     if set(todo) <= set(READING):
-        return "read_for_quotations" if tuple(todo) == ("read_for_quotations",) else "read_it_first"
+        return "read_it_first"
     return CALLED.get(todo[0], todo[0]) if len(todo) == 1 else "several"
 
 
@@ -92,8 +92,8 @@ def told_apart(matter: Matter) -> dict[str, Any]:
         "ours_quoting": values.get("whose_words") == "ours" and when.someone_elses(values),
         "taken_out": said.get("redaction_done_by", "none"),
         "cleaned": when.taken_out(values),
-        "signed": short(values.get("manager_signed")) if when.manager_has(values) else "",
-        "came_out": short(values.get("what_came_out")),
+        "signed": cut(short(values.get("manager_signed"))) if when.manager_has(values) else "",
+        "came_out": cut(short(values.get("what_came_out"))),
         "by_legal": said.get("legal_services_redaction_done") is True,
     }
 
@@ -101,6 +101,14 @@ def told_apart(matter: Matter) -> dict[str, Any]:
 def short(value: object) -> str:
     """What was typed, without the stop at its end: it stands inside a sentence of ours."""
     return str(value or "").strip().rstrip(".")
+
+
+def cut(text: str) -> str:
+    """As much of it as a line of a card takes."""
+    said = text[:LONGEST_DETAIL]
+    while weight_of(said) > 2 * LONGEST_DETAIL:
+        said = said[: len(said) // 2]
+    return said if said == text else f"{said.rstrip()}\u2026"
 
 
 def _at_the_end(decision: Decision, values: dict[str, Any]) -> list[tuple[Run, ...]]:

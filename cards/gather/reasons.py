@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from cards.echoed import echoed
 from cards.people import names
 from dialogs.gather import conditions as when
 from dialogs.matter import Matter
@@ -15,11 +16,13 @@ OF_REQUESTS = {"harm", "crime", "not_practicable", "tell_before_request", "unsur
 def filled(matter: Matter, _: Decision) -> dict[str, Any]:
     """The values of the sentences under `why` and `changes`."""
     said = matter.values
-    reasons = ticked(said, "reasons") if when.request_untold(said) else ()
+    question = "reasons" if when.request_untold(said) else "check_grounds"
+    reasons = ticked(said, question) if when.may_not_tell(said) else ()
     return {
         **names(matter),
+        **echoed(matter, question),
         "part": said.get("part_in_case"),
-        "attitude": "attitude" in reasons or (when.checks_untold(said) and "object" in ticked(said, "check_grounds")),
+        "attitude": "attitude" in reasons or "object" in reasons,
         "habit": "habit" in reasons,
         "not_sure": when.not_sure_of_concern(said),
         "asked": "agencies" in said,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from cards import words
+from cards.echoed import echoed
 from cards.people import names
 from dialogs.matter import Matter
 from dialogs.pieces import Weight, with_weight
@@ -18,6 +19,7 @@ def filled(matter: Matter, decision: Decision) -> dict[str, Any]:
     kept = len(with_weight(said, Weight.KEPT))
     return {
         **names(matter),
+        **echoed(matter, "reasons"),
         "part": said.get("part_in_case"),
         "need": said.get("need_to_know"),
         "ordered": said.get("court_ordered"),

@@ -1,7 +1,7 @@
 """What a supervisor's verdict makes of the worker's matter. It never makes a rule true."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from dialogs.answers import Values
 from dialogs.approvals.request import Request, RequestKind, RequestState
@@ -26,8 +26,8 @@ class Seen:
 
 
 def _authorised(_: Matter, __: Request) -> Values:
-    """3.10  One of them has said that this person may share it; the answer is worked out again."""
-    return {"part_in_case": "authorised"}
+    """3.10  One of them has said that this person, who is social work staff, may share it."""
+    return {"part_in_case": "authorised", "staff": "yes"}
 
 
 def _signed_off(matter: Matter, request: Request) -> Values:
@@ -41,14 +41,14 @@ SETS: Mapping[RequestKind, Callable[[Matter, Request], Values]] = {
     RequestKind.AUTHORISE: _authorised,
     RequestKind.REDACTION: _signed_off,
 }
-"""The answers that agreement sets, by the kind of request."""
+"""The answers that agreement sets, by the kind of request; the answer is worked out again."""
 
 
 def after_verdict(matter: Matter, request: Request) -> Matter:
-    """The matter with the verdict on it; with the one answer that agreement sets, where it sets one."""
+    """The matter with a verdict on its answers; with the answers that agreement sets."""
     changed = matter
     sets = SETS.get(request.kind)
-    if sets and request.state is RequestState.AGREED and request.drafted_from == matter.decided_from:
+    if sets and request.state is RequestState.AGREED:
         changed = matter.hold(sets(matter, request))
     when = request.answered_at.isoformat() if request.answered_at else ""
     seen = Seen(
@@ -62,6 +62,25 @@ def after_verdict(matter: Matter, request: Request) -> Matter:
         before_close="outcome" not in matter.values,
     )
     return changed.changed(seen=(*changed.seen, asdict(seen)))
+
+
+def has_verdict_on(request: Request, matter: Matter) -> bool:
+    """Whether a supervisor agreed or did not, to these answers and no others."""
+    settled = request.state in (RequestState.AGREED, RequestState.NOT_AGREED)
+    return settled and request.drafted_from == matter.decided_from
+
+
+def stands_on(request: Request, asked_on: Matter, matter: Matter) -> bool:
+    """Whether what was asked still holds: on the same answers, but for those that a new owner has still to give.
+
+    `asked_on`: the matter as it was when it was asked.
+    """
+    if request.drafted_from == matter.decided_from:
+        return True
+    personal = matter.flow.personal
+    if not matter.handed_over or any(name in matter.values for name in personal):
+        return False
+    return replace(asked_on, answers=asked_on.answers.without(personal)).decided_from == matter.decided_from
 
 
 def verdicts(matter: Matter) -> tuple[Seen, ...]:

@@ -28,7 +28,7 @@ def needed(matter: Matter, decision: Decision, wanted: AbstractSet[RequestKind])
     fitting = (
         (RequestKind.DEPARTURE, _departs(matter, decision)),
         (RequestKind.REDACTION, _redacted_by_worker_alone(matter, decision)),
-        (RequestKind.AUTHORISE, _could_be_authorised(decision)),
+        (RequestKind.AUTHORISE, _could_be_authorised(matter, decision)),
         (RequestKind.CHECKS_UNTOLD, decision.flow == "gather" and _goes_untold(decision)),
         (RequestKind.UNTOLD, decision.flow != "gather" and _goes_untold(decision)),
     )
@@ -46,9 +46,9 @@ def _goes_untold(decision: Decision) -> bool:
     return decision.may_go_ahead_now is True and decision.inform_parents == "exception: not before"
 
 
-def _could_be_authorised(decision: Decision) -> bool:
-    """3.10  Not this person's to disclose, unless the allocated worker or the supervisor says so."""
-    return "refer" in decision.outstanding_before_go_ahead
+def _could_be_authorised(matter: Matter, decision: Decision) -> bool:
+    """3.10  Not theirs to disclose, unless the allocated worker or the supervisor authorises them, as staff."""
+    return "refer" in decision.outstanding_before_go_ahead and matter.values.get("staff") != "no"
 
 
 def _redacted_by_worker_alone(matter: Matter, decision: Decision) -> bool:

@@ -28,13 +28,17 @@ CHECK_ALONE = frozenset({RequestKind.UNTOLD, RequestKind.CHECKS_UNTOLD})
 
 
 class RequestState(StrEnum):
-    """Where it stands. In MORE_ASKED it waits for the worker; the last three are settled."""
+    """Where it stands. In MORE_ASKED it waits for the worker; the last four are settled.
+
+    GONE: its matter was deleted, or the note copied to MOSAIC, while it was open.
+    """
 
     WAITING = "waiting"
     MORE_ASKED = "more_asked"
     AGREED = "agreed"
     NOT_AGREED = "not_agreed"
     WITHDRAWN = "withdrawn"
+    GONE = "gone"
 
 
 OPEN = frozenset({RequestState.WAITING, RequestState.MORE_ASKED})
@@ -48,12 +52,20 @@ class Verdict(StrEnum):
     DO_NOT_AGREE = "do_not_agree"
 
 
-class Refusal(Exception):
-    """A step that cannot be taken; `code` names the plain sentence that the person reads."""
+class Ended(StrEnum):
+    """How a matter's text ended here."""
 
-    def __init__(self, code: str) -> None:
+    DELETED = "deleted"
+    COPIED = "copied"
+
+
+class Refusal(Exception):
+    """A step that cannot be taken; `code` names the plain sentence that the person reads, `who` a colleague in it."""
+
+    def __init__(self, code: str, who: str = "") -> None:
         super().__init__(code)
         self.code = code
+        self.who = who
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +99,9 @@ class Request:
     key. `drafted_from` is a digest of the answers that it was made on: agreement counts for those and no others.
     `snapshot` holds the matter as it was then (JSON), for the supervisor alone. `needed_by` is local wall time, "" for
     none. `after_the_fact`: the worker could not wait, and it is looked at afterwards. `assigned_name`: the name of the
-    supervisor that it is assigned to; `digest`: the id of the channel's digest in which it stands; "" for none.
+    supervisor that it is assigned to. `gone_as`: for one that is GONE, how its matter's text ended. `earlier`: the
+    owner keys of those who asked it before the matter was handed over. `listed_with`: the ids of all that stand on the
+    day's digest with it.
     """
 
     id: str
@@ -115,7 +129,14 @@ class Request:
     talk: tuple[Said, ...] = field(default_factory=tuple)
     reminded: int = 0
     assigned_name: str = ""
-    digest: str = ""
+    gone_as: str = ""
+    earlier: tuple[str, ...] = ()
+    listed_with: tuple[str, ...] = ()
+
+    @property
+    def askers(self) -> tuple[str, ...]:
+        """The owner keys of all whose request it is or was: none of them decides it."""
+        return (self.asker, *self.earlier)
 
     @property
     def is_open(self) -> bool:
@@ -143,14 +164,22 @@ def may_decide(request: Request, who: Person, channels: frozenset[str]) -> None:
     """
     if who.tenant != request.tenant or not who.object_id:
         raise Refusal("other_tenant")
-    if who.key == request.asker:
+    if who.key in request.askers:
         raise Refusal("own_request")
     if request.channel not in channels:
         raise Refusal("not_supervisor")
+    still_open(request)
+
+
+def still_open(request: Request) -> Request:
+    """The request while it waits. Raises Refusal, which says how it ended."""
+    if request.state is RequestState.GONE:
+        raise Refusal("gone_copied" if request.gone_as == Ended.COPIED else "gone_deleted", who=request.asker_name)
     if request.state is RequestState.WITHDRAWN:
         raise Refusal("withdrawn")
     if not request.is_open:
         raise Refusal("already_answered")
+    return request
 
 
 def reason_needed(request: Request, verdict: Verdict, *, parents_told: bool) -> bool:
@@ -180,24 +209,37 @@ def decided(request: Request, who: Person, reason: str, now: datetime, *, agreed
 
 def answered_back(request: Request, words: str, local: str) -> Request:
     """The worker answers what the supervisor asked: it waits for the supervisor again. Raises Refusal."""
-    if request.state is not RequestState.MORE_ASKED:
-        raise Refusal("nothing_asked" if request.is_open else _settled_code(request))
+    if still_open(request).state is not RequestState.MORE_ASKED:
+        raise Refusal("nothing_asked")
     return replace(request, state=RequestState.WAITING, talk=(*request.talk, Said("worker", words, local)))
 
 
 def withdrawn(request: Request, now: datetime) -> Request:
     """The worker withdraws it. Raises Refusal."""
-    if not request.is_open:
-        raise Refusal(_settled_code(request))
-    return replace(request, state=RequestState.WITHDRAWN, answered_at=now)
+    return replace(still_open(request), state=RequestState.WITHDRAWN, answered_at=now)
 
 
 def handed_to(request: Request, supervisor: str, name: str) -> Request:
     """It is for this other supervisor of the channel now. Raises Refusal."""
+    return replace(still_open(request), assigned_to=supervisor, assigned_name=name)
+
+
+def let_go(request: Request, how: Ended, now: datetime) -> Request:
+    """What stays once its matter's text has ended: the decision, if there was one. An open one ends with it."""
+    bare = replace(request, matter_id="", snapshot={}, drafted_from="", talk=(), needed_by="")
+    return replace(bare, state=RequestState.GONE, gone_as=how, answered_at=now) if request.is_open else bare
+
+
+def taken_over(request: Request, who: Person, local: str) -> Request:
+    """The request as a colleague has it who takes its matter over; nobody is left to decide on what they asked.
+
+    Whose words it holds stands in it. What a supervisor asked who is now the owner asks nothing any more.
+    """
+    moved = replace(request, asker=who.key, earlier=(*request.earlier, request.asker))
     if not request.is_open:
-        raise Refusal(_settled_code(request))
-    return replace(request, assigned_to=supervisor, assigned_name=name)
-
-
-def _settled_code(request: Request) -> str:
-    return "withdrawn" if request.state is RequestState.WITHDRAWN else "already_answered"
+        return moved
+    talk = (*request.talk, Said("handed_over", request.asker_name, local))
+    moved = replace(moved, asker_name=who.name, talk=talk)
+    if request.assigned_to != who.object_id:
+        return moved
+    return replace(moved, assigned_to="", assigned_name="", state=RequestState.WAITING)

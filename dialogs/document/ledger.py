@@ -88,8 +88,7 @@ def _of_section_4(values: Values, decision: Decision, todo: tuple[str, ...]) -> 
     doubt = decision.legal_advice_needed
     yield Step("lawful", "doc_agreement", _open(todo, "legal_advice") if doubt else "no_doubt")
     if when.sent_out(values):
-        yield Step("out_by_me", "doc_reading", _out(values, decision, todo, "me"))
-        yield Step("out_by_manager", "doc_reading", _out(values, decision, todo, "manager"))
+        yield from _taken_out(values, decision, todo)
     yield Step("legal_services", *_legal(values, decision, todo))
     if "court_case" in todo:
         yield Step("court", "doc_order", "check")
@@ -107,12 +106,14 @@ def _open(todo: tuple[str, ...], *names: str) -> State:
     return "to_do" if set(names) & set(todo) else "done"
 
 
-def _out(values: Values, decision: Decision, todo: tuple[str, ...], who: str) -> State:
-    if "read_it_first" in todo:
-        return "after_reading"
-    if not decision.redaction_needed_by_worker_and_manager:
-        return "not_needed"
-    return "done" if who in ticked(values, "taken_out_by") else "to_do"
+def _taken_out(values: Values, decision: Decision, todo: tuple[str, ...]) -> Iterator[Step]:
+    """4.4  By the worker and by the manager: a row each once it is known that something has to come out."""
+    if decision.redaction_needed_by_worker_and_manager:
+        hands = ticked(values, "taken_out_by")
+        yield Step("out_by_me", "doc_reading", "done" if "me" in hands else "to_do")
+        yield Step("out_by_manager", "doc_reading", "done" if "manager" in hands else "to_do")
+    else:
+        yield Step("out_by_both", "doc_reading", "after_reading" if "read_it_first" in todo else "not_needed")
 
 
 def _legal(values: Values, decision: Decision, todo: tuple[str, ...]) -> tuple[str, State]:

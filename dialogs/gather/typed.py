@@ -41,7 +41,8 @@ FURTHER_RISK = either(
 )
 INVESTIGATION = either(
     r"(?:a |the )?(?:criminal|police) investigation",
-    r"(?:(?:it|this|telling (?:them )?) ?)?(?:may|might|could|would) (?:spoil|damage|harm|interfere with|affect)"
+    r"(?:(?:it|this|telling (?:them )?) ?)?(?:may|might|could|would)"
+    r" (?:get in the way of|spoil|damage|harm|interfere with|affect)"
     r" (?:a|the) (?:criminal |police )?investigation",
 )
 DELAY = either(

@@ -59,7 +59,7 @@ AUTHOR_AGREED = Choice(
         Option("verbal", typed.VERBAL),
         Option("refused", r"refused|said no|won'?t"),
         Option("not_asked", r"not asked|haven'?t asked|not yet"),
-        Option("forwarded", "forwarded|came from someone else|passed on"),
+        Option("forwarded", "forwarded|came from someone else|passed on|someone (?:else|other than the author) agreed"),
         UNSURE,
     ),
     plain_words={"unsure": "unsure"},
@@ -105,7 +105,14 @@ KINDS = Ticks(
 SHORTER = EachLineWords("shorter", "3.7", when.lines_to_trim)
 LINE_RELEVANT = EachLine("line_relevant", "3.7", YES_NO_UNSURE, when.unsure_lines, PLAIN)
 LINE_NECESSARY = EachLine("line_necessary", "3.7", YES_NO_UNSURE, when.unsure_lines, PLAIN)
-LINE_PROPORTIONATE = EachLine("line_proportionate", "3.7", YES_NO_UNSURE, when.unsure_lines, PLAIN)
+LINE_PROPORTIONATE = EachLine(
+    "line_proportionate",
+    "3.7",
+    (strict("yes", typed.NO_MORE), Option("no", typed.SAYS_MORE, typed.NOT_MORE), UNSURE),
+    when.unsure_lines,
+    plain_words={"yes": "no", "no": "yes", "unsure": "unsure"},
+)
+"""Asks whether a line says more than they need, and keeps whether it is proportionate: so a typed "yes" means no."""
 
 TOLD_ITEMS = Ticks(
     "told_items",

@@ -19,7 +19,12 @@ ANOTHER = "another professional|other professional|hospital|probation(?: officer
 NEED_IT = r"(?:they |s?he )?(?:do |does |will )?needs? (?:it|this|to know(?: it| this)?)"
 NEED_NOT = r"(?:don'?t|doesn'?t|do not|does not|not) need(?:ed)?"
 
-OURS = either(rf"{IT_IS}(?:all )?(?:ours|our own)", rf"{IT_IS}(?:all |only |just )?what we know(?: ourselves)?")
+OURS = either(
+    rf"{IT_IS}(?:all )?(?:ours|our own)",
+    rf"{IT_IS}(?:all |only |just )?what we know(?: ourselves)?",
+    r"\(?(?:including )?(?:what )?(?:someone|they|s?he) told (?:us|me)(?: it| this| that)?"
+    r" (?:by|on the|over the) phone\)?",
+)
 THEIRS = r"reports?|letters?|e-?mails?|quot(?:es?|ed|ation)|wrote|written by|minutes"
 
 WRITTEN = r"(?:yes )?(?:(?:they|s?he|the author)(?:'s|'ve| has| have)? )?(?:agreed )?(?:in writing|by e-?mail)"
@@ -47,6 +52,12 @@ LEAVE_OUT = either(
 
 USED_FOR = either(r"what (?:it'?s |it is |it will be )?(?:used )?for", "used for")
 TO_WHOM = r"(?:to )?whom?(?: gets it| it goes to| will get it)?"
+NO_MORE = either(
+    r"(?:it )?(?:says |is )?no more(?: than (?:that|they need|needed|it takes|that takes))?",
+    r"(?:it )?(?:doesn'?t|does not) say (?:any )?more(?: than (?:that|they need|needed))?",
+)
+SAYS_MORE = r"too much|says? (?:\w+ )?more|more than (?:that|they need|needed)"
+NOT_MORE = r"(?:no|nothing|not|isn'?t|doesn'?t) (?:\w+ ){0,2}(?:more|too much)"
 TOLD_NOTHING = either(
     r"none(?: of (?:these|it|them))?",
     r"nothing(?: yet)?",
@@ -61,8 +72,8 @@ TELL_FIRST = rf"(?:i'?ll|i will|i can|can) tell {PERSON}|tell them first"
 RISK = r"at risk|risks?|harm(?:ed)?|hurt|danger"
 CRIME = either(
     r"(?:a |the )?(?:criminal|police) investigation",
-    r"(?:it |this |telling (?:them )?)?(?:may|might|could|would) (?:spoil|damage|harm|affect|prejudice)"
-    r" (?:a|the) (?:criminal |police )?investigation",
+    r"(?:it |this |telling (?:them )?)?(?:may|might|could|would)"
+    r" (?:get in the way of|spoil|damage|harm|affect|prejudice) (?:a|the) (?:criminal |police )?investigation",
 )
 NO_WAY = either(
     r"(?:there'?s |there is )?no (?:workable )?way(?: (?:to|of) (?:tell|reach)(?:ing)? (?:them|her|him))?"

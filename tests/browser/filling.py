@@ -12,10 +12,10 @@ HURT = (
 
 
 async def you_and_them(chat: Chat, child: str = "P", them: str = "School nurse") -> None:
-    await chat.fill("Whose information is it?", child)
+    await chat.fill("Which child?", child)
     await chat.choose("Is this your case?", "I'm the allocated worker")
     await chat.choose("Who will you tell?", them)
-    await chat.choose("Do they need it", "Yes")
+    await chat.choose("Is there something", "Yes")
     await chat.press("Next")
 
 
@@ -24,18 +24,18 @@ async def what_and_why(
     *lines: str,
     why: str = "P can be checked at school and sleep better",
     used_for: str = "make an asthma plan for P",
-    someone_elses: str = "No, it's what we know ourselves",
+    someone_elses: str = "No (including what someone told us by phone)",
 ) -> None:
     await chat.fill("What will you tell them?", "\n".join(lines))
     await chat.fill("Why share it?", why)
     await chat.fill("What will they use it for?", used_for)
-    await chat.choose("Is any of it from someone else's", someone_elses)
+    await chat.choose("Is any of it taken from something", someone_elses)
     await chat.press("Next")
 
 
-async def weigh(chat: Chat, *weights: str) -> None:
+async def weigh(chat: Chat, *weights: str, them: str = "the school nurse") -> None:
     for number, weight in enumerate(weights, start=1):
-        await chat.choose(f"Line {number}: do they need it?", weight)
+        await chat.choose(f"Does {them} need line {number}?", weight)
     await chat.press("Next")
 
 
@@ -72,7 +72,7 @@ async def hurt(chat: Chat) -> None:
     await you_and_them(chat, "B", "School or nursery")
     school = "the school can look after B this afternoon"
     await what_and_why(chat, *HURT, why=school, used_for="keep B with them until I get there")
-    await weigh(chat, "They need it", "Leave it out", "They need it")
+    await weigh(chat, "They need it", "Leave it out", "They need it", them="the school")
     await parents_know(chat, "None of these")
     reasons = ("Telling could put the child at risk of harm", "They'll be angry, have refused or won't engage")
     await telling(chat, *reasons, safely=("In person",))

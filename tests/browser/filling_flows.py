@@ -45,7 +45,7 @@ async def reply(chat: Chat, who: str, said: str, *, limit: str = "") -> None:
 
 async def document_for_father(chat: Chat) -> None:
     """What is still open on the first card about the psychiatrist's report for P's father."""
-    await chat.fill("Whose information is it?", "P")
+    await chat.fill("Which child?", "P")
     await chat.choose("Is this your case?", "I'm the allocated worker")
     await chat.fill("Who exactly?", "P's father")
     await chat.fill("What is it for?", "understand what the assessment found")
@@ -99,15 +99,15 @@ async def limits(chat: Chat, limit: str) -> None:
 async def visit(chat: Chat) -> None:
     await chat.fill("Which child?", "P")
     await chat.fill("Which parents", "T, mother")
-    await chat.tick("What do they need", "An interpreter")
+    await chat.tick("What would help them", "An interpreter")
     await chat.fill("Which language", "Somali")
     await chat.press("Next")
 
 
 async def caller(chat: Chat, part: str, who: str, *, need: str = "") -> None:
-    await chat.fill("Whose information is it?", "P")
+    await chat.fill("Which child?", "P")
     await chat.choose("Is this your case?", part)
     await chat.choose("Who is asking?", who)
     if need:
-        await chat.choose("Do they need what they ask for", need)
+        await chat.choose("Is there something", need)
     await chat.press("Next")

@@ -101,10 +101,10 @@ async def until_the_family_knows(company: Company) -> None:
     """The note goes to the record; what is owed to the family comes back on its day, and ends once they know."""
     worker = company.worker
     await worker.shows("Kept as a follow-up")
-    await worker.press("Copied to MOSAIC")
+    await worker.press("I've copied it: delete it here")
     await worker.shows("Still to do")
     company.on(days=15)
-    await worker.shows("To be looked at since")
+    await worker.shows("It was to be looked at on")
     assert [word for word in OF_WHAT_HAPPENED if word in await worker.text()] == []
     await worker.click("They know now")
     await worker.fill("How? In person, by phone...", "In person, at home")
@@ -112,7 +112,7 @@ async def until_the_family_knows(company: Company) -> None:
     await worker.press("Save and draft the addition")
     await worker.shows("Closed on 17/03/2027. Copy the addition to MOSAIC.")
     assert "How: In person, at home" in await worker.value("To add to the note on MOSAIC")
-    await worker.press("Copied to MOSAIC")
+    await worker.press("I've copied it: delete it here")
     await worker.shows("Closed on 17/03/2027, and copied to MOSAIC.")
 
 

@@ -46,11 +46,11 @@ async def test_network_checks_for_undue_delay_take_five_turns_to_the_answer_and_
     await fill.begin(chat, "Network checks")
     await fill.checks_case(chat)
     await fill.agencies(chat, *CHECKS)
-    await fill.checks_untold(chat, "It might hold up keeping the child safe", rests_on=PHONED)
+    await fill.checks_untold(chat, "It might cause too long a delay", rests_on=PHONED)
 
     assert chat.turns == 5
     await chat.shows("Yes. You can make these checks now, before the parents know.")
-    await chat.shows("might hold up keeping R safe for too long. (5.2(c))")
+    await chat.shows("that is a reason not to tell them first. (5.2(c))")
     await pictures.take(chat, "network-checks")
     await sent(chat)
 
@@ -140,10 +140,10 @@ async def test_information_received_takes_two_turns_to_the_note_and_goes_on_into
     await chat.press("Someone needs to hear what they said")
 
     await chat.shows("You and them")
-    assert await chat.value("Whose information is it?") == "P"
+    assert await chat.value("Which child?") == "P"
     await chat.choose("Is this your case?", "I'm the allocated worker")
     await chat.choose("Who will you tell?", "GP")
-    await chat.choose("Do they need it", "Yes")
+    await chat.choose("Is there something", "Yes")
     await chat.press("Next")
     assert await chat.value("What will you tell them?") == "P has missed two check-ups."
 
@@ -160,7 +160,7 @@ async def test_the_first_conversation_is_a_checklist_before_the_visit_and_ticked
     await chat.fill("With whom", "T, mother, at home, with an interpreter")
     said = ("The law lets us share", "We don't need their consent", "What we might share")
     told_first = ("We'll tell them first: what goes", "We'll tell them first: why", "We'll tell them first: what it's")
-    await chat.tick("What did you get to?", *said, *told_first, "We'll tell them first: who", "We also ask other")
+    await chat.tick("What did you cover?", *said, *told_first, "We'll tell them first: who", "We also ask other")
     await chat.fill("What did they ask?", "Who at school would know?")
     await chat.press("Save and make my note")
 
@@ -181,12 +181,12 @@ async def test_what_is_not_yours_to_give_is_said_two_turns_after_the_caller_asks
     await fill.caller(chat, "None of these", "Another professional")
 
     assert chat.turns - before == 2
-    await chat.shows("This isn't yours to give. Pass it on.")
+    await chat.shows("This isn't yours to give. Pass it to the allocated worker.")
     await chat.shows("I can't answer that myself. Give me your name, your job, your number and what you need")
     message = "P: solicitor J.H. asked where P is staying. I gave nothing out."
     await chat.fill("A message to hand it over", message)
     await chat.click("I've passed it on")
-    await chat.fill("To whom did you pass it", "K.O., allocated worker, by message")
+    await chat.fill("Who did you pass it to", "K.O., allocated worker, by message")
     await chat.press("Save and make my note")
     note = await chat.value("Details")
     assert note.startswith("PASSED ON, NOTHING GIVEN OUT\n")
@@ -204,7 +204,7 @@ async def test_someone_authorised_may_answer_and_drafts_the_case_summary_entry_o
     await chat.fill("What would you give them?", "\n".join(ASTHMA))
     await chat.fill("Why give it out?", "P can be checked at school")
     await chat.fill("What will they use it for?", "make an asthma plan for P")
-    await chat.choose("Is any of it from someone else's", "No, it's what we know ourselves")
+    await chat.choose("Is any of it taken from something", "No (including what someone told us by phone)")
     await chat.press("Next")
     await weigh(chat, "They need it", "They need it")
     await parents_know(chat, *ALL_FOUR)
@@ -212,7 +212,7 @@ async def test_someone_authorised_may_answer_and_drafts_the_case_summary_entry_o
     await chat.shows("Yes. You can give the school nurse this now.")
     await chat.shows("The allocated worker or the supervisor has said you may.")
     await chat.press("Draft the case summary entry")
-    assert await chat.value("Whose information is it?") == "P"
+    assert await chat.value("Which child?") == "P"
     await entered(chat)
     assert "1. Where P is staying" in await chat.value("The entry: edit here")
     await chat.press("Back to where I came from")
@@ -239,7 +239,7 @@ async def entered(chat: Chat) -> None:
 
 async def test_a_case_summary_entry_is_one_card_and_says_what_it_lacks(chat: Chat) -> None:
     await fill.begin(chat, "Case summary entry")
-    await chat.fill("Whose information is it?", "P")
+    await chat.fill("Which child?", "P")
     await chat.fill("What may be given out?", "P's school and class")
     await chat.tick("Where will you put it, so that the whole team can see it?", "In the case summary")
     await chat.press("Next")
@@ -249,16 +249,16 @@ async def test_a_case_summary_entry_is_one_card_and_says_what_it_lacks(chat: Cha
     await chat.press("Back")
     await entered(chat)
     await chat.shows("It says what may go, what may not, and where the team sees it (3.10).")
-    await chat.press("Copied to MOSAIC")
+    await chat.press("I've copied it: delete it here")
     assert "Where P is staying" not in await chat.text()
 
 
 async def test_a_report_in_a_sharing_opens_its_ledger_and_comes_back_with_what_was_found_out(chat: Chat) -> None:
     await fill.begin(chat, "Can I share this?")
-    await chat.fill("Whose information is it?", "P")
+    await chat.fill("Which child?", "P")
     await chat.choose("Is this your case?", "I'm the allocated worker")
     await chat.choose("Who will you tell?", "School nurse")
-    await chat.choose("Do they need it", "Yes")
+    await chat.choose("Is there something", "Yes")
     await chat.press("Next")
     await what_and_why(chat, *ASTHMA, someone_elses="Yes")
     await fill.author_says(chat, "Not asked yet", talked="No, or not sure")
@@ -268,14 +268,14 @@ async def test_a_report_in_a_sharing_opens_its_ledger_and_comes_back_with_what_w
     await chat.press("Open the document ledger")
 
     await chat.shows("The document, and who it is for")
-    assert await chat.value("Whose information is it?") == "P"
+    assert await chat.value("Which child?") == "P"
     await chat.fill("Which document?", "paediatrician's letter")
     await chat.fill("Who exactly?", "N.O., school nurse")
     await chat.press("Next")
     await fill.written_by(chat, "Dr A.M., paediatrician", "the hospital")
     await fill.author_says(chat, "In writing, for them", talked="Yes")
     assert await chat.value("Which professional?") == "School nurse"
-    await chat.choose("Do they need it", "Yes")
+    await chat.choose("Is there something", "Yes")
     await chat.choose("How much of it", "All of it")
     await chat.press("Next")
     await fill.read_for(chat, "No, I've read all of it")

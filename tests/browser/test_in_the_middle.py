@@ -19,7 +19,7 @@ async def test_a_change_of_who_is_told_asks_again_only_what_was_about_them(chat:
     await routine(chat)
     await chat.click("Your answers")
     await chat.press("Change")
-    assert await chat.value("Whose information is it?") == "P"
+    assert await chat.value("Which child?") == "P"
     assert await chat.value("Who will you tell?") == "School nurse"
     await chat.choose("Who will you tell?", "GP")
     await chat.press("Next")
@@ -104,24 +104,24 @@ async def test_help_and_a_term_explained_come_back_to_the_same_place(chat: Chat)
 
 async def test_what_cannot_be_taken_says_why_and_loses_nothing(chat: Chat) -> None:
     await chat.press("Can I share this?")
-    await chat.fill("Whose information is it?", "Peter Smith of Mill Lane")
+    await chat.fill("Which child?", "Peter Smith of Mill Lane")
     await chat.choose("Is this your case?", "I'm the allocated worker")
-    await chat.choose("Do they need it", "Yes")
+    await chat.choose("Is there something", "Yes")
     await chat.press("Next")
 
     await chat.shows("Please give initials (P, or A.B.) or the council's number, not a name.")
     await chat.shows("Please answer this one.")
-    assert await chat.value("Whose information is it?") == "Peter Smith of Mill Lane"
+    assert await chat.value("Which child?") == "Peter Smith of Mill Lane"
     assert await chat.card().chosen("Is this your case?") == ["I'm the allocated worker"]
-    assert await chat.card().chosen("Do they need it") == ["Yes"]
+    assert await chat.card().chosen("Is there something") == ["Yes"]
 
 
 async def test_a_double_click_goes_on_by_one_card_and_says_so(chat: Chat) -> None:
     await chat.press("Can I share this?")
-    await chat.fill("Whose information is it?", "P")
+    await chat.fill("Which child?", "P")
     await chat.choose("Is this your case?", "I'm the allocated worker")
     await chat.choose("Who will you tell?", "GP")
-    await chat.choose("Do they need it", "Yes")
+    await chat.choose("Is there something", "Yes")
     await chat.turn(lambda: chat.card().locator.get_by_role("button", name="Next", exact=True).dblclick())
 
     await chat.shows(MOVED_ON)

@@ -44,7 +44,7 @@ async def test_a_routine_share_by_clicks_takes_six_turns_to_the_note(chat: Chat,
     assert "T: I should have booked it." in note
     await chat.click("Read the whole note")
     await pictures.take(chat, "note")
-    await chat.press("Copied to MOSAIC")
+    await chat.press("I've copied it: delete it here")
 
     await chat.shows("P: copied to MOSAIC")
     assert "asthma" not in str(await chat.messages())
@@ -98,7 +98,7 @@ async def test_a_share_on_the_harm_exception_by_clicks_takes_eleven_turns_to_the
     assert "HELD BACK (3.7)\n- How B said it happened" in note
     assert 'WHAT IS KNOWN\nB said to me: "D hit me with the belt."' in note
     assert "To be looked at again 12/03/2027." in note
-    await answer.press("Copied to MOSAIC")
+    await answer.press("I've copied it: delete it here")
 
     await answer.shows("Tell the family: I remind you on 12/03/2027.")
     await chat.shows("This card was emptied")
@@ -109,7 +109,7 @@ async def harmed(chat: Chat) -> None:
     """The grounds: harm said, and a concern about more."""
     await chat.choose("Has B already been harmed?", "Yes: said, seen or found")
     await chat.fill("What do you know, and from whom?", 'B said to me: "D hit me with the belt."')
-    await chat.choose("What could telling them now do to B?", "I have a real concern")
+    await chat.choose("Do you have a real concern", "Yes, because...")
     await chat.fill("Your concern, and what it rests on", "If D hears first, D may do what B says D threatened.")
     await chat.tick("Is any of it about one of these?", "Physical or mental health")
     await chat.press("Next")
@@ -121,9 +121,12 @@ TYPED = (
     ("yes, it's my case, and they need it", "What, and what for"),
     ("\n".join(ASTHMA), "1. P has missed two asthma check-ups; 2. P has been coughing at night"),
     ("P can be checked at school and sleep better", "P can be checked at school and sleep better"),
-    ("to make an asthma plan for P", "Is any of it from someone else's report, email or words?"),
+    (
+        "to make an asthma plan for P",
+        "Is any of it taken from something another professional wrote: a report, letter or email?",
+    ),
     ("no", "Is each line needed?"),
-    ("1", "Line 2: do they need it?"),
+    ("1", "Does the school nurse need line 2?"),
     ("keep", "What P's parents know"),
     ("all four", "Yes. You can tell the school nurse now."),
     ("words for the school nurse", "I'm going to tell you two things about P"),
@@ -156,12 +159,12 @@ async def test_after_one_matter_is_copied_the_next_can_be_begun_with_a_click(cha
     await chat.press("Can I share this?")
     await routine(chat)
     await share_by_phone(chat, "R.L., school nurse")
-    await chat.press("Copied to MOSAIC")
+    await chat.press("I've copied it: delete it here")
     await chat.press("What I can do")
     await chat.press("Can I share this?")
 
     await chat.shows("You and them")
-    assert await chat.value("Whose information is it?") == ""
+    assert await chat.value("Which child?") == ""
 
 
 async def test_tell_them_first_becomes_yes_when_they_know_now(chat: Chat) -> None:

@@ -38,15 +38,15 @@ async def first_cards(chat: Chat) -> None:
     """Up to the card on which each line is weighed."""
     await chat.choose("Is this your case?", "I'm the allocated worker")
     await chat.choose("Who will you tell?", "GP")
-    await chat.choose("Do they need it", "Yes")
+    await chat.choose("Is there something", "Yes")
     await chat.press("Next")
-    await chat.choose("Is any of it from someone else's", "No, it's what we know ourselves")
+    await chat.choose("Is any of it taken from something", "No (including what someone told us by phone)")
     await chat.press("Next")
 
 
 async def weighed(chat: Chat, rent: str) -> None:
-    await chat.choose("Line 1: do they need it?", "They need it")
-    await chat.choose("Line 2: do they need it?", rent)
+    await chat.choose("Does the GP need line 1?", "They need it")
+    await chat.choose("Does the GP need line 2?", rent)
     await chat.press("Next")
 
 
@@ -75,7 +75,7 @@ async def test_all_right_reaches_the_most(chat: Chat) -> None:
     await chat.choose("Do R's parents know that you will ask?", "No, there's a reason")
     await chat.press("Next")
     await chat.tick("What would telling them first do?", "It might put the child at further risk")
-    await chat.tick("Do you ask about one of these?", "Physical or mental health")
+    await chat.tick("Are you asking about any of these?", "Physical or mental health")
     await chat.press("Next")
     await chat.choose("What would you do?", "Yes. You can make these checks now, before the parents know.")
     await chat.choose("Which paragraph does it rest on?", "5.2(a)")
@@ -108,10 +108,10 @@ async def test_two_wrong_turns_are_told_at_once_and_at_the_end(chat: Chat, pictu
     await chat.shows("3.9(a) The harm exception")
     await pictures.take(chat, "practice-progress")
     await chat.press("Practice")
-    await chat.press("The group")
+    await chat.press("How the group does")
     await chat.shows("Fewer than five people have practised")
     await chat.shows("K.O.: Telling a health professional")
-    await chat.press("Look at it")
+    await chat.press("Open")
     await chat.shows("K.O. asks: Would you have rung her first?")
     await chat.shows("Anger at news is no exception")
 
@@ -138,7 +138,7 @@ async def test_left_half_way_it_is_gone_on_with_on_the_next_day(chat: Chat, bot:
     await chat.choose("Any doubt", "No")
     await chat.press("Next")
     await chat.choose("Which professional?", "Police")
-    await chat.choose("Do they need it", "Yes")
+    await chat.choose("Is there something", "Yes")
     await chat.choose("How much of it do they need", "All of it")
     await chat.press("Next")
     await chat.choose("Is there anything in it that the police can't have?", "No, I've read all of it")
@@ -149,7 +149,7 @@ async def test_left_half_way_it_is_gone_on_with_on_the_next_day(chat: Chat, bot:
     await chat.press("Next")
     await chat.tick("What do S's parents already know", "None of these")
     await chat.press("Next")
-    await chat.tick("Can you tell them first?", "Telling could spoil a criminal investigation")
+    await chat.tick("Can you tell them first?", "Telling could get in the way of a criminal investigation")
     await chat.tick("How can they safely be reached?", "Ring")
     await chat.press("Next")
     await chat.tick("Is any of it about one of these?", "Physical or mental health")

@@ -4,8 +4,6 @@ Each pair is a statement and another one, or a statement and what is so in the s
 sentence at a time: when words change, look at the statement beside the pair in `tests/cards/contradicting/of_*.py`.
 """
 
-from functools import cache
-
 from tests.cards.contradicting import (
     of_flows,
     of_going,
@@ -33,9 +31,8 @@ TABLE: tuple[Pair, ...] = (
 )
 
 
-@cache
 def looked_through() -> tuple[int, dict[str, Found]]:
-    """How many states were looked at, and where each pair stands; once for the whole run."""
+    """How many states were looked at, and where each pair stands."""
     table, count = Table(TABLE), 0
     for state in every():
         table.look_at(state)

@@ -67,6 +67,7 @@ KINDS = {
     "moved_on": "moved on",
     "blank_deleted": "blank, deleted",
     "blank_let_go": "blank, let go",
+    "list_changed": "list changed",
     "asking_you_and_them": "asking you_and_them",
     "asking_you_and_them_typed": "asking you_and_them, numbered, 2 held",
     "asking_you_and_them_faults": "asking you_and_them, all faults",

@@ -9,7 +9,17 @@ from typing import Any
 from bot.follow_ups.not_telling import draft_of
 from dialogs.approvals.looked_at import LookedAt
 from dialogs.approvals.needed import rests_on
-from dialogs.approvals.request import SETTABLE, Person, Request, RequestKind, RequestState, Said
+from dialogs.approvals.request import (
+    SETTABLE,
+    Ended,
+    Person,
+    Request,
+    RequestKind,
+    RequestState,
+    Said,
+    let_go,
+    taken_over,
+)
 from dialogs.approvals.screens import (
     ChannelDigest,
     ChannelPrompt,
@@ -22,7 +32,7 @@ from dialogs.approvals.screens import (
 from dialogs.follow_ups.follow_up import FollowUp
 from dialogs.follow_ups.kinds import FollowUpKind
 from dialogs.matter import Matter
-from dialogs.screens import Aside, Asking, Shown, TheAnswer, TheNote, Welcome
+from dialogs.screens import Aside, Asking, LetGo, Shown, TheAnswer, TheNote, Welcome
 from tests.cards import matters, of_document, of_gather
 from tests.cards.matters import matter
 from tests.cards.sources import REFUSALS
@@ -109,6 +119,13 @@ def states(kind: RequestKind = RequestKind.UNTOLD) -> dict[str, Request]:
     }
 
 
+def ended() -> dict[str, Request]:
+    """What is left of a request once its matter's text has ended: open before, or settled."""
+    open_before = {f"gone, {how}": let_go(request(), how, ASKED) for how in Ended}
+    settled = {f"{name}, let go": let_go(states()[name], Ended.COPIED, ASKED) for name in ("agreed", "not agreed")}
+    return {**open_before, **settled}
+
+
 def about_follow_up() -> dict[str, Request]:
     """Not telling the family, wherever it can stand on its follow-up's card."""
     return {name: one for name, one in states(RequestKind.NOT_TELLING).items() if one.state is not RequestState.AGREED}
@@ -129,6 +146,10 @@ def _channel() -> Iterator[tuple[str, Shown]]:
             yield "channel: digest", Shown(ChannelDigest((one, request(RequestKind.CHECKS_UNTOLD))))
             yield "channel: digest, some answered", Shown(ChannelDigest((one,)))
     yield "channel: digest, all answered", Shown(ChannelDigest(()))
+    for name, one in ended().items():
+        yield f"channel: {name}", Shown(ChannelPrompt(one))
+    copied = ended()[f"gone, {Ended.COPIED}"]
+    yield "channel: digest, one copied unseen", Shown(ChannelDigest((states()["goes ahead"], copied)))
 
 
 def _supervisor() -> Iterator[tuple[str, Shown]]:
@@ -141,6 +162,10 @@ def _supervisor() -> Iterator[tuple[str, Shown]]:
         yield f"supervisor: {name}", Shown(ForSupervisor(one, _harm()))
     for name in ("agreed", "agreed, no reason", "not agreed"):
         yield f"supervisor: {name}, by the reader", Shown(ForSupervisor(states()[name], _harm(), is_deciders=True))
+    for name, one in ended().items():
+        yield f"supervisor: {name}", Shown(ForSupervisor(one, _harm(), is_deciders=True))
+    theirs = taken_over(request(), Person("t", "other", "J.S."), "2026-03-11T13:30")
+    yield "supervisor: taken over", Shown(ForSupervisor(theirs, _harm()))
     faulty = ForSupervisor(request(), _harm(), "reason_missing", "yes", (("o-js", "J.S. [boss](x)"),))
     yield "supervisor: a reason is missing", Shown(faulty)
     yield "supervisor: still waiting", Shown(StillWaiting(request(), to_supervisor=True))
@@ -152,6 +177,9 @@ def _worker() -> Iterator[tuple[str, Shown]]:
     for kind in RequestKind:
         for name, one in states(kind).items():
             yield f"worker: {kind}, {name}", Shown(WorkersRequest(one, None))
+    for name, one in ended().items():
+        yield f"worker: {name}", Shown(WorkersRequest(one, None))
+    yield "worker: list, ended", Shown(MyRequests(tuple(ended().values())))
     asked = states()["asked back"]
     yield (
         "worker: agreed after copying",
@@ -176,11 +204,13 @@ def _on_the_answer() -> Iterator[tuple[str, Shown]]:
     for kind in sorted(SETTABLE):
         yield from _on_the_answer_of(kind)
     noted = matter(matters.HARM, matters.SHARED_UNTOLD)
+    yield "note, to be looked at still", Shown(TheNote(noted, noted.decision(), looked_at=LookedAt(request())))
     departed = matter(matters.HARM, matters.SHARED_UNTOLD, {"departed_because": "B was not safe at school"})
     closed = {"agreed": noted, "not_agreed": departed, "not_agreed, once it was closed": noted}
     for name, one in closed.items():
         known = with_verdict(one, RequestKind.UNTOLD, name.partition(",")[0], before_close=name == "not_agreed")
         yield f"note, looked at: {name}", Shown(TheNote(known, known.decision()))
+        yield f"let go, looked at: {name}", Shown(LetGo(replace(known, copied_at="2026-03-11T14:00")))
     neither = matter(matters.ANSWERS["not sure whose case"][1], matters.DEPARTED)
     known = with_verdict(neither, RequestKind.AUTHORISE, "not_agreed")
     yield "note, against the answer and the supervisor", Shown(TheNote(known, known.decision()))

@@ -20,6 +20,7 @@ from dialogs.screens import (
     HandingOver,
     Help,
     LetGo,
+    ListChanged,
     MovedOn,
     MyMatters,
     NotHere,
@@ -75,7 +76,7 @@ States = Mapping[str, Shown]
 
 def left_behind(screen: Screen) -> bool:
     """Whether this is what is left of a card, with nothing to press."""
-    return isinstance(screen, Answered | MovedOn | Blank | HandedOver | NotHere)
+    return isinstance(screen, Answered | MovedOn | Blank | HandedOver | ListChanged | NotHere)
 
 
 def every_state() -> dict[str, Shown]:
@@ -112,6 +113,7 @@ def _around() -> Iterator[tuple[str, Shown]]:
     yield "moved on", Shown(MovedOn())
     yield "blank, deleted", Shown(Blank(deleted=True))
     yield "blank, let go", Shown(Blank(deleted=False))
+    yield "list changed", Shown(ListChanged())
 
 
 def many(count: int) -> tuple[Matter, ...]:
@@ -299,7 +301,7 @@ def _answered() -> Iterator[tuple[str, Shown]]:
 
 
 def _asides() -> Iterator[tuple[str, Shown]]:
-    filled_in = {"version": "2026-11", "count": "1,612", "most": "1,500"}
+    filled_in = {"version": "2026-11", "count": "1,612", "most": "1,500", "number": "4127"}
     for name in NOTICES:
         yield f"notice {name}", Shown(Welcome(), (Aside("notice", name, filled_in),))
     for key in glossary():

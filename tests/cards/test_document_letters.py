@@ -18,6 +18,7 @@ from tests.cards.of_document import (
     OF_DOCUMENT,
     QUOTING,
     READY,
+    TO_NURSE,
 )
 from tests.cards.states import BARE, FULL
 from tests.cards.walking import of_type, read_out
@@ -67,6 +68,82 @@ def test_the_one_who_waits_hears_no_promise_and_nothing_of_anyone_else(name: str
         "third party",
     ):
         assert never not in said
+
+
+BY_OBSTACLE: dict[str, tuple[str, ...]] = {
+    "the author was not asked": ("Someone else wrote it", "I will settle it with them first"),
+    "nothing done": ("Someone else wrote it", "Then we need to go through it with care"),
+    "one whom it quotes did not agree": ("Someone else's words are in it", "I will settle it with them first"),
+    "ours, those it quotes were not asked": ("Someone else's words are in it",),
+    "ours, not read": ("Before it can go to anyone, we need to go through it with care.",),
+    "ours, something to take out": ("Before it can go to anyone, we need to go through it with care.",),
+    "not read": ("Before it can go to anyone, we need to go through it with care.",),
+    "taken out by the worker alone": ("Before it can go to anyone, we need to go through it with care.",),
+    "taken out by both, on a care order": ("It can't go to you yet",),
+    "a doubt whether it is lawful": ("It can't go to you yet",),
+    "not sure whose case": ("It can't go to you yet",),
+}
+OF_THE_AUTHOR = ("Someone else", "settle it with them", "the person who wrote it")
+
+
+@pytest.mark.parametrize("name", BY_OBSTACLE)
+def test_the_one_who_waits_hears_what_it_waits_for_and_nothing_that_is_settled(name: str) -> None:
+    said = page("holding", ANSWERS[name][1])
+    assert [part for part in BY_OBSTACLE[name] if part not in said] == []
+    assert "I'll ring you by [date] to say where it stands" in said
+    if not BY_OBSTACLE[name][0].startswith("Someone else"):
+        assert [part for part in OF_THE_AUTHOR if part in said] == []
+    if "Then we need to go through it" not in BY_OBSTACLE[name][-1]:
+        assert "Then we need" not in said
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"author_agreed": "verbal"}, "I am asking its author whether it may go to you."),
+        ({"author_talk": "no"}, "There is something to settle first with its author."),
+        ({"doc_needed": "unsure"}, "could you tell me what you will use it for, and which part of it you need?"),
+        ({"unshareable": "not_read"}, "It can't go to you yet. I'll ring you by [date] to say where it stands."),
+    ],
+)
+def test_a_professional_who_waits_hears_it_by_obstacle(given: Given, expected: str) -> None:
+    said = page("holding", {**TO_NURSE, **given})
+    assert expected in said
+    asked = "I am asking its author" in said
+    assert asked is (given == {"author_agreed": "verbal"})
+
+
+@pytest.mark.parametrize("name", ["refused", "the nurse does not need it"])
+def test_where_it_never_goes_there_are_no_words_to_wait_with(name: str) -> None:
+    assert not offers(OF_DOCUMENT.matter(ANSWERS[name][1]), "words_holding")
+
+
+def test_an_author_who_agreed_in_writing_is_not_asked_for_it_again() -> None:
+    said = page("author", ANSWERS["not talked over"][1])
+    assert "Thank you for agreeing in writing" in said
+    assert "A yes on the phone isn't enough" not in said
+    assert "For a secure email" not in said
+
+
+def test_those_it_quotes_are_asked_and_its_author_not_again() -> None:
+    said = page("author", ANSWERS["one whom it quotes did not agree"][1])
+    assert "quotes you" in said
+    assert "[the person it quotes]" in said
+    assert "You wrote this for" not in said
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"unshareable": "not_read"}, "I have not read it yet for what may not go. Should you see it before it goes,"),
+        ({"unshareable": "no"}, "I have read all of it and found nothing that should come out."),
+        ({"audience": ["care_proceedings"]}, "Our guidance doesn't say whether you should see what goes to the court."),
+    ],
+)
+def test_legal_services_are_told_what_has_been_read_and_no_more(given: Given, expected: str) -> None:
+    said = page("legal", {**READY, "legal_status": "care_order", **given})
+    assert expected in said
+    assert "I know of nothing" not in said
 
 
 def test_a_letter_to_the_one_who_waits_only_where_post_is_not_known_to_be_unsafe() -> None:

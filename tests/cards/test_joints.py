@@ -12,14 +12,18 @@ from cards.gather.filled import asking
 from cards.joints import used_for, why
 from cards.share.filled import sharing
 from cards.writing import write
+from dialogs.matter import Matter
 from dialogs.questions import Fault
+from dialogs.screens import Asking, Shown
 from dialogs.sentences import ended
 from dialogs.share.questions import USED_FOR, WHY
 from tests.cards import matters
+from tests.cards.drawn import as_sent
 from tests.cards.matters import lines, matter
 from tests.cards.of_document import NURSE_UNTOLD, OF_DOCUMENT
 from tests.cards.of_gather import ANSWERS, GATHER_STATES
 from tests.cards.states import FULL
+from tests.cards.walking import read_out
 
 OPENINGS = ("", "because ", "Because ", "to ", "To ", "so that ", "So that ", "so ", "in order to ", "BECAUSE ", "for ")
 MIDDLES = (
@@ -177,3 +181,31 @@ def test_no_letter_doubles_an_end_or_a_joint(typed: str) -> None:
     for name, text in every_letter(typed).items():
         assert not re.search(r"[?!]\.(?!\w)|\.\.(?!\.)", text), (name, text)
         assert not re.search(r"so that (?:to|because)\b|use it to an\b|so that An\b", text), name
+
+
+@pytest.mark.parametrize(
+    ("one", "said"),
+    [
+        (
+            matter(matters.CASE, matters.WHAT),
+            "I'm sharing this so that P can be checked at school and sleep better. "
+            "The school nurse will use it to make an asthma plan for P.",
+        ),
+        (
+            matter(matters.CASE, matters.WHAT, {"why": "because P coughs", "used_for": "An asthma plan"}),
+            "I'm sharing this because P coughs. The school nurse will use it for: an asthma plan.",
+        ),
+        (
+            GATHER_STATES.matter(GATHER_STATES.before["checks_told"]),
+            "I'm asking so that I can see how R is doing and what would help.",
+        ),
+        (
+            OF_DOCUMENT.matter(OF_DOCUMENT.before["doc_author"]),
+            "P's father will use it to understand what the assessment found.",
+        ),
+    ],
+    ids=["share", "share, because", "gather", "document"],
+)
+def test_the_finished_sentence_is_said_back_on_the_next_card(one: Matter, said: str) -> None:
+    for numbered in (False, True):
+        assert said in read_out(as_sent(Shown(Asking(one, one.standing(), numbered=numbered))))

@@ -8,6 +8,7 @@ import pytest
 from bot.incoming import Address, Incoming, Kind, Scope
 from bot.presses import to_press, too_long
 from dialogs.answers import Json as Value
+from dialogs.approvals.looked_at import NOT_LOOKED_AT, LookedAt
 from dialogs.desk import Reply
 from dialogs.identifiers.kinds import Identifier
 from dialogs.lines import EachLine, EachLineWords, Lines
@@ -20,6 +21,7 @@ from dialogs.weight import MOST_AFTER, MOST_BEFORE, MOST_IN_ONE, weight_of
 from tests.cards import matters
 from tests.cards.drawn import as_sent
 from tests.cards.matters import lines, matter
+from tests.cards.of_approvals import request
 from tests.cards.walking import INPUTS, Json, executes, of_type, size_of
 from tests.dialogs.desks import NOW, Worker
 
@@ -193,7 +195,9 @@ def test_a_note_that_was_edited_before_a_change_can_be_sent_too(letter: str) -> 
     note = note_of(as_sent(Shown(TheNote(one, one.decision()))))
     for kept in (note, longest(letter, 6_000)):
         edited = one.changed(note_edited=kept, note_edited_for="an earlier draft")
-        assert size_of(as_sent(Shown(TheNote(edited, one.decision())))) < LARGEST
+        for looked_at in (NOT_LOOKED_AT, LookedAt(request())):
+            shown = Shown(TheNote(edited, one.decision(), looked_at=looked_at))
+            assert size_of(as_sent(shown)) < LARGEST
 
 
 def noted(letter: str) -> Matter:

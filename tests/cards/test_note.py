@@ -147,7 +147,7 @@ def test_telling_the_family_later_stays_open_with_its_day() -> None:
     harm = note_of(noted("harm"))
     assert "once the reason not to has gone (3.12). To be looked at again 12/03/2026." in harm
     crime = note_of(noted("crime"))
-    assert "(good practice; the guidance asks it for sensitive information)" in crime
+    assert "(good practice; the guidance asks for it where the information is sensitive)" in crime
     assert "12/03/2026" in crime
 
 

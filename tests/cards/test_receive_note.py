@@ -52,8 +52,9 @@ def test_what_the_worker_thinks_stands_apart_from_what_was_said() -> None:
 
 
 def test_a_limit_stands_in_their_words_and_is_honoured() -> None:
-    assert "Don't tell D where this came from\nTo be honoured: go back to R.L. before it goes further." in note(LIMITED)
-    assert "They set a limit. Go back to R.L. before it goes further. (3.13)" in card(LIMITED)
+    honoured = "To be honoured unless a child could be at risk: go back to R.L. before it goes further."
+    assert f"Don't tell D where this came from\n{honoured}" in note(LIMITED)
+    assert "They set a limit. Go back to R.L. before it goes further, unless a child could be at risk." in card(LIMITED)
     assert "set a limit" not in card(WHOLE)
 
 
@@ -82,7 +83,8 @@ def test_without_a_name_the_note_leaves_a_place_for_it() -> None:
 
 
 def test_until_a_limit_is_clear_nothing_goes_further() -> None:
-    assert "[NOT YET KNOWN: ask whether they set any.] Nothing goes further until that is clear." in note(NO_NAME)
+    held = "Nothing goes further until that is clear, unless a child could be at risk."
+    assert f"[NOT YET KNOWN: ask whether they set any.] {held}" in note(NO_NAME)
     assert "[NOT YET NOTED: their words]. Nothing goes further" in note({**WHOLE, "limit": "yes"})
 
 

@@ -3,13 +3,14 @@
 import re
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
 from cards.people import Council
 from dialogs.approvals.effects import after_verdict
 from dialogs.approvals.looked_at import LookedAt
-from dialogs.approvals.request import CHECK_ALONE, RequestKind, RequestState, Said
+from dialogs.approvals.request import CHECK_ALONE, SETTABLE, RequestKind, RequestState, Said
 from dialogs.approvals.screens import MyRequests, WorkersRequest
 from dialogs.screens import Shown, TheAnswer
 from tests.cards.drawn import as_sent
@@ -19,7 +20,6 @@ from tests.cards.test_attacks import ATTACKS, misplaced
 from tests.cards.test_second_pair_of_eyes import (
     CASES,
     OF_THE_GUIDANCE,
-    SETTABLE,
     above_reasons,
     on_answers,
     said,
@@ -144,7 +144,7 @@ def test_what_was_typed_stands_only_as_text(attack: str) -> None:
     typed = f"Zqx01x {attack} Zqx01x"
     for name, one in states().items():
         talk = (Said("supervisor", typed, "2026-03-11T13:20"),) if one.talk else ()
-        fields = {"reason": typed, "decider_name": typed, "assigned_name": typed, "talk": talk}
+        fields: dict[str, Any] = {"reason": typed, "decider_name": typed, "assigned_name": typed, "talk": talk}
         looked_at = LookedAt(replace(one, **fields))
         screen = TheAnswer(matter_of(one.kind), matter_of(one.kind).decision(), looked_at=looked_at, cannot_wait=True)
         card = as_sent(Shown(screen))

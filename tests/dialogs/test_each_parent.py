@@ -10,9 +10,9 @@ from dialogs.who_was_told import EVERYONE, NOT_YET, TOLD, who_was_told
 
 BOTH: dict[str, Json] = {"T": TOLD, "D": TOLD}
 ONE: dict[str, Json] = {"T": TOLD, "D": NOT_YET}
-OTHER = {"T": NOT_YET, "D": TOLD}
-NEITHER = {"T": NOT_YET, "D": NOT_YET}
-SAID: tuple[tuple[dict[str, str] | None, tuple[str, ...]], ...] = (
+OTHER: dict[str, Json] = {"T": NOT_YET, "D": TOLD}
+NEITHER: dict[str, Json] = {"T": NOT_YET, "D": NOT_YET}
+SAID: tuple[tuple[dict[str, Json] | None, tuple[str, ...]], ...] = (
     (
         BOTH,
         (

@@ -24,7 +24,7 @@ QUESTIONS: tuple[tuple[Question, Table], ...] = (
     (ask.WEIGHTS, sentences.WEIGHTS),
     (ask.LINE_RELEVANT, sentences.LINE_TEST),
     (ask.LINE_NECESSARY, sentences.LINE_TEST),
-    (ask.LINE_PROPORTIONATE, sentences.LINE_TEST),
+    (ask.LINE_PROPORTIONATE, sentences.LINE_SAYS_MORE),
     (ask.TOLD_ITEMS, sentences.TOLD_ITEMS),
     (ask.REASONS, sentences.REASONS),
     (asked_once.CONTACT, sentences.CONTACT),

@@ -46,7 +46,7 @@ AFTER_THE_ANSWER: Mapping[str, tuple[str, ...]] = {
     "words_parents": ("words", "words for the parents", "what do i say to mum?"),
     "words_recipient": ("words for the school nurse", "the words for the GP"),
     "show_answer": ("answer", "back to the answer"),
-    "copied": ("copied", "I've copied it to MOSAIC"),
+    "copied": ("copied", "I've copied it to MOSAIC", "Copied to MOSAIC", "I've copied it: delete it here"),
     "another": ("tell someone else", "Tell someone else as well"),
     "again": ("same again", "The same again."),
     "hand_over": ("hand over", "hand it over", "hand over to a colleague"),

@@ -19,6 +19,7 @@ OPENS_THE_WAY: tuple[tuple[Question, Table, frozenset[str]], ...] = (
     (ask.LAWFUL_DOUBT, sentences.LAWFUL_DOUBT, frozenset({"no"})),
     (ask.WEIGHTS, sentences.WEIGHTS, frozenset({"needs"})),
     (ask.LINE_RELEVANT, sentences.LINE_TEST, frozenset({"yes"})),
+    (ask.LINE_PROPORTIONATE, sentences.LINE_SAYS_MORE, frozenset({"yes"})),
     (ask.TOLD_ITEMS, sentences.TOLD_ITEMS, frozenset({"what", "why", "used_for", "to_whom"})),
     (ask.REASONS, sentences.REASONS, frozenset({"crime", "not_practicable", "court"})),
     (asked_once.CONTACT, sentences.CONTACT, frozenset({"ring", "write", "text"})),

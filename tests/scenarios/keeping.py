@@ -7,7 +7,7 @@ from sqlalchemy import NullPool, Table, create_engine, make_url, select
 
 from bot.storage import Codec
 from bot.storage.post_rows import payload_name
-from bot.storage.tables import cards, conversations, handovers, inbox, matters, outbox
+from bot.storage.tables import cards, conversations, handovers, inbox, matters, outbox, requests
 from tests.bot.storage.shelf import KEY
 from tests.scenarios.running import connected
 
@@ -17,6 +17,12 @@ _CODEC = Codec.from_keys(KEY)
 def matters_kept(database_url: str) -> list[dict[str, Any]]:
     """Every row of the matters, its content read."""
     return [{**row, "content": _plain(f"matters/{row['id']}", row["content"])} for row in rows(database_url, matters)]
+
+
+def requests_kept(database_url: str) -> list[dict[str, Any]]:
+    """Every row of the requests, its content read."""
+    found = rows(database_url, requests)
+    return [{**row, "content": _plain(f"requests/{row['id']}", row["content"])} for row in found]
 
 
 def revisions(database_url: str) -> dict[str, int]:
@@ -37,7 +43,8 @@ def everything_kept(database_url: str) -> str:
         for row in rows(database_url, outbox)
     ]
     plain = [rows(database_url, table) for table in (inbox, conversations, cards, handovers, outbox)]
-    return repr([matters_kept(database_url), states(database_url), payloads, plain])
+    asked = requests_kept(database_url)
+    return repr([matters_kept(database_url), asked, states(database_url), payloads, plain])
 
 
 def change(database_url: str, statement: str) -> None:

@@ -11,6 +11,7 @@ from bot.storage.tables import audit, requests
 from tests.bot.storage.shelf import rows
 from tests.scenarios.channel import Channel
 from tests.scenarios.journeys import HARM
+from tests.scenarios.keeping import requests_kept
 from tests.scenarios.reading import own
 from tests.scenarios.running import Bot, Outbox, Process, surroundings
 from tests.scenarios.worker import Worker, at_once
@@ -54,16 +55,42 @@ async def test_exactly_one_of_eight_presses_decides_and_seven_are_refused(instan
 
 async def _race(worker: Worker, supervisors: list[Worker]) -> None:
     """A request is made, and all press at once."""
-    await worker.say("share")
-    await worker.go_on(HARM)
-    await worker.press("ask_supervisor")
-    wanted = rows(worker.bot.database_url, requests, requests.c.asker == f"{worker.tenant}/{worker.entra_id}")[0]["id"]
-    data = {"about": wanted, "reason": "as asked"}
+    data = {"about": await _made(worker), "reason": "as asked"}
     presses = [one.clicking(VERDICTS[number % 2], data) for number, one in enumerate(supervisors)]
     replies = await at_once(*(one.deliver(press) for one, press in zip(supervisors, presses, strict=True)))
     refused = [own("approvals.refused.already_answered") in str(reply["value"]) for reply in replies]
     decided = [own("approvals.detail.note") in str(reply["value"]) for reply in replies]
     assert (sum(decided), sum(refused)) == (1, AT_ONCE - 1), replies
+
+
+async def _made(worker: Worker) -> str:
+    """A request; its id."""
+    await worker.say("share")
+    await worker.go_on(HARM)
+    await worker.press("ask_supervisor")
+    of_worker = requests.c.asker == f"{worker.tenant}/{worker.entra_id}"
+    return str(rows(worker.bot.database_url, requests, of_worker)[0]["id"])
+
+
+async def test_a_decision_and_a_deletion_at_once_wait_for_each_other(instances: tuple[Bot, Bot]) -> None:
+    boss, channel = Worker(instances[0], "S.1"), Channel(instances[0])
+    await channel.write(Worker(instances[0], "admin"), "approvals here")
+    await channel.write(Worker(instances[0], "admin"), "supervisors add", boss)
+    await boss.say("hello")
+    for number in range(RACES):
+        worker = Worker(instances[1], f"worker-{number}")
+        data = {"about": await _made(worker), "reason": "as asked"}
+        await boss.send(boss.clicking("open_request", data))
+        await worker.say("my matters")
+        await worker.press("delete")
+        presses = (boss.deliver(boss.clicking("agree", data)), worker.deliver(worker.pressing("delete_yes")))
+        decided, deleted = await at_once(*presses)
+        assert own("matters.none") in str(deleted["value"]), deleted
+        said = (own("approvals.detail.note"), own("approvals.refused.gone_deleted"))
+        assert any(text in str(decided["value"]) for text in said), decided
+    kept = requests_kept(instances[0].database_url)
+    assert {row["state"] for row in kept} <= {"agreed", "gone"}
+    assert [row["content"]["snapshot"] for row in kept] == [{}] * RACES
 
 
 def _judge(bot: Bot) -> None:

@@ -138,15 +138,18 @@ async def test_answered_back_the_supervisor_is_not_offered_to_hand_it_to_themsel
     assert "hand_request" not in boss.chat.cards[-1].verbs
 
 
-async def test_an_answer_after_the_note_was_copied_is_to_be_added_by_hand(worker: Worker, channel: Channel) -> None:
+async def test_the_note_says_that_copying_ends_what_is_still_asked(worker: Worker, channel: Channel) -> None:
     await asked(worker)
     boss = supervisor(channel.bot)
     await opened(channel, boss)
     await worker.press("shared", shared_how="phone", shared_with="R.L.")
-    await worker.press("copied")
+    number = boss.card.title.partition(":")[0].removeprefix("Request ")
+    assert worker.card.says("note.ends_request", number=number)
     await boss.press("agree", reason="yes")
-    told = next(card for card in reversed(worker.chat.cards) if "M.A. agreed" in card.text)
-    assert own("approvals.addition_copied") in told.text
+    await worker.press("stop")
+    await worker.say("my matters")
+    await worker.press("open")
+    assert not worker.card.says("note.ends_request", number=number)
 
 
 async def test_a_reason_is_asked_for(worker: Worker, channel: Channel) -> None:

@@ -23,8 +23,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def bot(sqlite_url: str, clock: Clock) -> AsyncIterator[Bot]:
-    async with running_by(clock, sqlite_url, SETTINGS) as running:
+async def bot(database_url: str, clock: Clock) -> AsyncIterator[Bot]:
+    async with running_by(clock, database_url, SETTINGS) as running:
         yield running
 
 
@@ -67,11 +67,19 @@ async def test_while_its_matter_goes_on_it_stays(bot: Bot, worker: Worker, clock
     assert await let_go(bot, clock) != []
 
 
-async def test_an_open_one_waits_however_long(bot: Bot, worker: Worker, clock: Clock) -> None:
+async def test_an_open_one_ends_with_its_matter_and_is_listed_until_the_days_are_over_again(
+    bot: Bot, worker: Worker, clock: Clock
+) -> None:
     await with_supervisor(bot)
     await asked(worker)
-    clock.forward(days=400)
+    clock.forward(days=29)
     assert await let_go(bot, clock) == ["waiting"]
+    clock.forward(days=2)
+    assert await let_go(bot, clock) == ["gone"]
+    clock.forward(days=29)
+    assert await let_go(bot, clock) == ["gone"]
+    clock.forward(days=2)
+    assert await let_go(bot, clock) == []
 
 
 async def test_a_card_of_one_that_was_let_go_opens_nothing(bot: Bot, worker: Worker, clock: Clock) -> None:

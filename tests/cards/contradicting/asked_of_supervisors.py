@@ -67,6 +67,10 @@ def _on_the_matter(matter: Matter, looked_at: LookedAt) -> Iterator[Line]:
     on_note = matter.phase is Phase.NOTE
     screen: Screen = (TheNote if on_note else TheAnswer)(matter, decision, looked_at=looked_at)
     yield from read(draw(Shown(screen), FULL, NOW), _standing("answer with", looked_at), "request")
+    not_waited = request is None or request.state is RequestState.NOT_AGREED
+    if not_waited and isinstance(screen, TheAnswer) and hasattr(screen, "cannot_wait"):
+        waited = draw(Shown(replace(screen, cannot_wait=True)), FULL, NOW)
+        yield from read(waited, _standing("can't wait, answer with", looked_at), "request")
     if on_note and request and request.answered_at:
         noted = matter.changed(seen=(*matter.seen, _seen(request, matter)))
         yield from read(draw(Shown(TheNote(noted, decision)), FULL, NOW), _standing("note with", looked_at), "verdict")

@@ -56,15 +56,25 @@ def _of_telling(facts: Values, decision: Decision) -> dict[str, bool]:
     unsure = "take_to_supervisor" in decision.outstanding_before_go_ahead and any(
         facts.get(limb) == "unsure" for limb in LIMBS
     )
+    feared = decision.inform_parents == "take to supervisor" or _danger_unsure(facts)
     in_doubt = untold and not grounds and (decision.inform_parents == "take to supervisor" or unsure)
     return {
         "told": decision.inform_parents == "already done",
         "untold": untold,
         "telling is in doubt": in_doubt,
+        "telling is feared": in_doubt and feared,
         "no ground": untold and not grounds,
         "nothing against telling": untold and not grounds and not in_doubt,
         "only not practicable, delay or court": untold and bool(grounds) and not grounds & QUIET,
     }
+
+
+def _danger_unsure(facts: Values) -> bool:
+    """3.9(a), 3.9(b), 5.2(a), 5.2(b)  A part that is unsure is about what telling could do."""
+    harm, concern, *others = (facts.get(limb) for limb in LIMBS)
+    crime, further_risk, investigation = others[0], others[3], others[4]
+    harm_unsure = concern is not False and harm is not False and "unsure" in (harm, concern)
+    return harm_unsure or "unsure" in (crime, further_risk, investigation)
 
 
 def _unsure(said: Values, facts: Values) -> dict[str, bool]:

@@ -5,7 +5,7 @@ from tests.cards.contradicting.statements import AFTERWARDS, REQUESTS, SAID, WOR
 WHOM = r"(?:the (?:agencies|people)|agencies|someone|some people|housing|the GP|the school\b)"
 TOLD_AGENCIES = Statement(
     rf"\bI told (?:{WHOM}|them)\b|\btold to {WHOM}|\bwas told to\b|\bwere told (?:that )?something\b"
-    r"|\bthey used it\b|\bwhat (?:was|I) shared\b|\bsomething was shared\b|\bshared with\b",
+    r"|\bthey used it\b|\bwhat (?:was|I) shared\b|\bsomething (?:was|has been|already) shared\b|\bshared with\b",
     kinds=AFTERWARDS | REQUESTS | WORDS,
     unless=r"\bonly what it needed\b|\bhow (?:it|they)\b",
 )

@@ -5,10 +5,10 @@ from tests.cards.contradicting.statements import EVERYTHING, LEDGER, REQUESTS, S
 NOT = r"\b(?:not|never|no one|nobody|nothing goes)\b|n't\b"
 GO_AHEAD = Statement(
     r"\b(?:go|goes|gone) ahead\b|\bit can go\b|\bcan (?:be )?(?:go|given|shared|told|asked|made)\b.*\bnow\b"
-    r"|\bnothing is missing\b|\byou can (?:tell|give|make|ask|share)\b.*\bnow\b|^yes\b"
+    r"|\bnothing is missing\b|\byou can (?:tell|give|make|ask|share)\b.*\bnow\b"
     r"|\ba supervisor looks (?:at it )?afterwards",
     kinds=EVERYTHING - {"note", "channel"},
-    unless=rf"{NOT}|\b(?:if they|whether|until|unless|may|once|what can and)\b|^yes, delete|legal advice says",
+    unless=rf"{NOT}|\b(?:if they|whether|until|unless|may|once|what can and|before it can go)\b|legal advice says",
 )
 GO_AHEAD_IF_URGENT = Statement(
     r"\b(?:go|goes|gone) ahead\b|\bunless waiting could put\b",
@@ -22,6 +22,7 @@ CANT_GO = Statement(
     unless=r"\b(?:if|unless)\b|^not yet (?:shared|asked|given|talked|known)\b",
 )
 ROW_OPEN = Statement(r": (?:still to do|NOT YET)\b", kinds=LEDGER)
+YES = Statement(r"^(?:the guidance's answer: )?yes[.,] ", kinds=frozenset({"headline", "note"}), whole=True)
 PLAIN_YES = Statement(
     r"^(?:the guidance's answer: )?yes\b",
     kinds=frozenset({"headline", "note"}),
@@ -52,6 +53,13 @@ PAIRS = (
         near=(
             ("request", "The report can't go ahead of the author's yes. What we know ourselves may go another way."),
         ),
+    ),
+    Pair(
+        "yes in the headline / the answer is not yet or no",
+        YES,
+        where=("may not go",),
+        caught=(("note", "The guidance's answer: Yes. It can go to the court now."),),
+        near=(("note", "The guidance's answer: Not yet. Read it first."),),
     ),
     Pair(
         "going ahead is offered for when it can't wait / the answer is not yet or no",

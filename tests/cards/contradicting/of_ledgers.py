@@ -5,10 +5,13 @@ from tests.cards.contradicting.wording import CLOSED_ROW
 
 TO_DO = STEPS | LEDGER
 OPEN_ROW = r": (?:still to do|NOT YET)"
+THE_AUTHOR = r"\b(?:Dr R\.S\.|the author\b)"
+"""As the matters of these tests name them; those whom it quotes are authors too, each with their own yes."""
 AUTHORS_YES_MISSING = Statement(
-    r"\bauthor'?s (?:yes|agreement)\b|\b(?:agreement|yes) in writing\b|\bwritten (?:agreement|yes)\b|\bnot said yes\b"
-    r"|\bsaid yes in writing\b",
-    kinds=SAID | {"follow-up"},
+    r"(?<!\ban )\bauthor'?s (?:yes|agreement)\b|(?<!author's )\b(?:agreement|yes) in writing\b"
+    r"|\bwritten (?:agreement|yes)\b"
+    rf"|{THE_AUTHOR}.*\bnot said yes\b",
+    kinds=(SAID | {"follow-up"}) - {"next_steps"},  # `decide` hears of no quotations
     unless=rf"{CLOSED_ROW}|\bquot|\bif\b|\bhas agreed\b|\bhave agreed\b|\bnever stands in\b"
     r"|\btheirs,? and goes to no one"
     r"|\bthe author agrees\b|\ba part of it goes\b|\bagree with the author that\b|agreement: yes\b",
@@ -26,7 +29,7 @@ ADVICE_MISSING = Statement(
     kinds=TO_DO | {"headline"},
 )
 READING_MISSING = Statement(
-    rf"\breading it for[^:]*(?:{OPEN_ROW}|$)|^read it for what",
+    rf"\breading it for (?!quotations)[^:]*(?:{OPEN_ROW}|$)|^read it for what",
     kinds=TO_DO,
     unless=CLOSED_ROW,
 )

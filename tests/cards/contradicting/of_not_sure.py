@@ -16,7 +16,7 @@ QUOTES_NO_ONE = Statement(r"\bquotes:? no one|\bdoes not quote|\bdoesn'?t quote"
 NOTHING_TO_COME_OUT = Statement(
     r"\bnothing (?:that )?(?:should|has to|needs to) come out|\bnothing to take out|\bread all of it\b",
     kinds=EVERYTHING,
-    unless=r"\b(?:if|whether|no one yet)\b",
+    unless=r"\b(?:if|whether|no one yet)\b|\bguidance doesn'?t (?:cover|settle)|\bisn'?t settled",
 )
 
 PAIRS = (

@@ -6,7 +6,7 @@ from tests.cards.contradicting.wording import CONDITIONAL, PARENTS
 SPOKEN = SAID | WORDS | {"outcome", "management", "request", "verdict"}
 TELL_FIRST = Statement(
     rf"\btell {PARENTS}.*\b(?:first|before)\b|^\W*tell (?:them\b|{PARENTS})|\btelling {PARENTS} (?:first|before)"
-    r"|\bparents? (?:are |is )?told first: (?:still|not yet)",
+    r"|\bparents? (?:are |is )?told first: (?:still to do|not yet)(?!, the supervisor)",
     kinds=SPOKEN,
     unless=rf"{CONDITIONAL}|\btold first: (?:done|not needed)|\bwho else\b"
     r"|\bthat the parents know|\bI remind\b|\breason not to\b",
@@ -19,7 +19,7 @@ SHOULD_BE_TOLD = Statement(
 TELL_NOBODY = Statement(
     rf"\bdon'?t tell {PARENTS}|\b(?:nobody|no one) is (?:told|to be told)"
     r"|\b(?:ring|take it|speak|ask|talk)\b.*\bbefore anyone is (?:told|asked)"
-    r"|\bbefore (?:anything is said to|you tell) anyone",
+    r"|\bbefore (?:anything is said to|you tell) anyone\b(?! who)",
     kinds=SPOKEN,
     unless=r"\bif you learn\b",
 )
@@ -49,9 +49,9 @@ PAIRS = (
         near=(("next", "Tell the parents before anyone is asked, if that is what you settle."),),
     ),
     Pair(
-        "the parents should be told first, as a reason / telling is in doubt",
+        "the parents should be told first, as a reason / telling is feared",
         SHOULD_BE_TOLD,
-        where=("telling is in doubt",),
+        where=("telling is feared",),
         caught=(("note", "The parents should be told first (3.2)."),),
         near=(("said", "If it is settled that it is safe, the parents should be told before it goes."),),
     ),

@@ -76,10 +76,11 @@ class _Reading:
         return "said"
 
     def _text(self, text: str, kind: str) -> Iterator[Line]:
-        before, found, missing = _parted(text)
-        yield self._line(kind, before)
-        if found:
-            yield from (self._line("missing", part) for part in missing.rstrip(". ").split("; "))
+        for row in text.split("\n"):
+            before, found, missing = _parted(row)
+            yield self._line(kind, before)
+            if found:
+                yield from (self._line("missing", part) for part in missing.rstrip(". ").split("; "))
 
     def _input(self, element: dict[str, Any], kind: str) -> Iterator[Line]:
         yield self._line(kind if kind else "question", str(element.get("label", "")))

@@ -70,7 +70,12 @@ TOLD_OF_CHECKS: Table = {
 }
 CHECK_GROUNDS: Table = {
     "further_risk": ("further risk", "it might put R at further risk", "telling them could put the child at risk", "1"),
-    "investigation": ("a criminal investigation", "it may interfere with the investigation", "2"),
+    "investigation": (
+        "a criminal investigation",
+        "it may interfere with the investigation",
+        "It might get in the way of a criminal investigation",
+        "2",
+    ),
     "delay": ("undue delay", "delay", "it might hold up keeping R safe", "can't reach them in time", "3"),
     "object": ("they'd object", "they'll be angry", "we're busy", "5"),
     "court": ("a court order", "ordered by the court", "a court has ordered it", "4"),

@@ -1,0 +1,45 @@
+"""The day's digest in the channel: posted once, and drawn again when something on it no longer waits."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.approvals.stored import from_stored, to_stored
+from bot.storage.unit import Unit
+from dialogs.approvals.request import Request, RequestState
+from dialogs.approvals.screens import ChannelDigest
+from dialogs.screens import Screen
+
+KIND, AGAIN = "digest", "digest_again"
+
+
+def list_together(unit: Unit, requests: Sequence[Request]) -> ChannelDigest:
+    """The digest of these; each of them knows from now on what stands on it."""
+    ids = tuple(one.id for one in requests)
+    listed = tuple(replace(one, listed_with=ids) for one in requests)
+    for one in listed:
+        unit.change_request(to_stored(one), was=one.state)
+    return ChannelDigest(listed)
+
+
+def about_digest(request: Request) -> str:
+    """What the card of the digest is about on which this request stands; "" for none."""
+    return f"digest/{request.listed_with[0]}" if request.listed_with else ""
+
+
+def digest_changed(unit: Unit, request: Request) -> None:
+    """Have the digest drawn again on which this request stands.
+
+    In a transaction of its own, once this one is kept: others that stand on it may be settled meanwhile.
+    """
+    if request.listed_with:
+        unit.remind(request.channel, {"what": AGAIN, "id": request.id}, unit.now)
+
+
+def redraw_digest(unit: Unit, request: Request, draw: Callable[[Screen], dict[str, Any]]) -> None:
+    """The digest on which this request stands, with what still waits and what ended before anyone saw it."""
+    seen = (unit.request(one) for one in request.listed_with)
+    listed = [from_stored(one) for one in seen if one]
+    drawn = draw(ChannelDigest(tuple(one for one in listed if one.is_open or one.state is RequestState.GONE)))
+    for card in unit.cards_of(about_digest(request)):
+        unit.update_card(card.id, drawn)

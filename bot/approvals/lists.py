@@ -1,0 +1,27 @@
+"""The lists of requests in people's chats: what such a card is about, and what is left of one that changed."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from bot.storage.unit import Unit
+from dialogs.approvals.request import Request
+from dialogs.approvals.screens import MyRequests, OpenApprovals
+from dialogs.screens import ListChanged, Screen
+
+
+def about_list(screen: Screen, owner: str) -> str:
+    """What the card is about that shows this person a list of requests; "" for any other screen."""
+    return f"requests/{owner}" if isinstance(screen, MyRequests | OpenApprovals) else ""
+
+
+def lists_changed(unit: Unit, owners: Iterable[str], draw: Callable[[Screen], dict[str, Any]]) -> None:
+    """No list in the chats of these people shows any more what may have changed on it."""
+    drawn = draw(ListChanged())
+    for owner in {*owners}:
+        for card in unit.cards_of(f"requests/{owner}"):
+            unit.update_card(card.id, drawn)
+
+
+def who_may_list(unit: Unit, request: Request) -> list[str]:
+    """The owner keys of those on whose lists this request may stand."""
+    return [*request.askers, *(f"{request.tenant}/{one.object_id}" for one in unit.supervisors(request.channel))]
