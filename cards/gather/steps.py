@@ -39,7 +39,9 @@ def steps(matter: Matter, decision: Decision, council: Council) -> list[tuple[Ru
         **on_silence(matter, decision),
         "court": "court_order_for_checks" in decision.weighed,
         "unsure": "take_to_supervisor" in decision.outstanding_before_go_ahead,
-        "because_missing": when.checks_untold(matter.values) and not matter.values.get("grounds_because"),
+        "because_missing": told_afterwards(decision)
+        and when.checks_untold(matter.values)
+        and not matter.values.get("grounds_because"),
     }
     plain = _plain_request(matter, decision, values)
     first = to_do_first("gather", decision, values)
