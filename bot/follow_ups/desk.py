@@ -41,11 +41,23 @@ class FollowUpDesk(OfMatter):
         """This person's open ones, and those with an addition still to be copied; the next due first."""
         return tuple(from_stored(one) for one in self.unit.follow_ups_of(self.person.key))
 
+    def looked_up(self, follow_up_id: str) -> FollowUp:
+        """This person's open follow-up, not held for this transaction yet. Raises Refusal."""
+        known = self.unit.follow_ups_of_matter(follow_up_id.partition(".")[0])
+        found = next((from_stored(one) for one in known if one.id == follow_up_id), None)
+        return steps.still_open(self._owned(found))
+
     def done(self, follow_up_id: str, how: Done) -> FollowUp:
-        """The family knows, or what was waited for came. Raises Refusal."""
+        """The family knows, or some of them do, or what was waited for came. Raises Refusal.
+
+        A request to leave it untold is taken back in each case: what it says is not so any more.
+        """
         self._withdraw_request(follow_up_id)
         follow_up = self.own(follow_up_id)
         text = additions.done(follow_up, how)
+        if not how.everyone:
+            told_some = self.kept(steps.told_in_part(follow_up, how.told, text))
+            return self.recorded("follow_up_told_in_part", told_some)
         changed = self.kept(steps.settled(follow_up, FollowUpState.DONE, self.now, text))
         told = follow_up.kind is FollowUpKind.TELL_FAMILY
         return self.recorded("follow_up_told" if told else "follow_up_answered", changed)
@@ -112,8 +124,6 @@ class FollowUpDesk(OfMatter):
 
         The request's row is taken before the follow-up's, as it is when a supervisor answers.
         """
-        known = self.unit.follow_ups_of_matter(follow_up_id.partition(".")[0])
-        found = next((from_stored(one) for one in known if one.id == follow_up_id), None)
-        standing = self.approvals.about(steps.still_open(self._owned(found)))
+        standing = self.approvals.about(self.looked_up(follow_up_id))
         if standing and standing.is_open:
             self.approvals.withdraw(standing, why="withdrawn_as_told")

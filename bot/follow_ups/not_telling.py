@@ -4,6 +4,7 @@ import secrets
 from datetime import datetime
 
 from dialogs.approvals.request import Person, Request, RequestKind, Said
+from dialogs.children import together
 from dialogs.flows import FLOWS
 from dialogs.follow_ups.follow_up import FollowUp
 from dialogs.matter import Matter
@@ -16,6 +17,7 @@ def draft_of(follow_up: FollowUp, who: Person, because: str, now: datetime, loca
     """The request, not numbered or placed yet. It holds what the follow-up keeps, and the worker's reason."""
     bare = Matter(follow_up.matter_id, FLOWS[follow_up.flow], VERSION)
     about = {"id": follow_up.id, "child": follow_up.child, "whom": follow_up.whom, "since": follow_up.since}
+    some = {"told": together(follow_up.told), "left": together(follow_up.left)} if follow_up.told else {}
     return Request(
         id=secrets.token_urlsafe(12),
         number=0,
@@ -27,7 +29,7 @@ def draft_of(follow_up: FollowUp, who: Person, because: str, now: datetime, loca
         matter_id=follow_up.matter_id,
         flow=follow_up.flow,
         guidance_version=VERSION,
-        snapshot={**bare.to_json(), "follow_up": about},
+        snapshot={**bare.to_json(), "follow_up": {**about, **some}},
         drafted_from=follow_up.id,
         asked_at=now,
         talk=(Said("worker", because, local),),

@@ -67,6 +67,9 @@ class OfMatter(Keeping):
             named=asked.named,
             since=asked.since,
             asked_for=asked.asked_for,
+            excepted=asked.excepted,
+            parents=asked.parents,
+            told=asked.told,
             channel=channel_of_worker(self.unit, self.person.tenant, self.person.key),
         )
 

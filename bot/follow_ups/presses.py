@@ -25,7 +25,10 @@ TYPED = {
 }
 """What can be typed for the lists."""
 INPUTS = {
-    "follow_up_done": ("done_when__date", "done_when__time", "done_how", "done_by"),
+    "follow_up_done": (
+        *("done_when__date", "done_when__time", "done_how", "done_by"),
+        *("done_who", "done_whom", "done_everyone"),
+    ),
     "move_follow_up": ("move_to__date", "move_because"),
     "ask_not_to_tell": ("not_telling_because",),
 }
@@ -86,9 +89,12 @@ class FollowUpPresses:
 
     def done(self, press: Press) -> Reply:
         """The family knows, or what was waited for came."""
-        how = filled_in.done(press.inputs, self.desk.now)
+        follow_up = self.follow_ups.looked_up(press.about)
+        tells = follow_up.kind is FollowUpKind.TELL_FAMILY
+        now = self.desk.now
+        how = filled_in.told(press.inputs, now, follow_up) if tells else filled_in.done(press.inputs, now)
         done = self.follow_ups.done(press.about, how)
-        return self._looked_over(done, {"done_how": how.how, "done_by": how.by})
+        return self._looked_over(done, {"done_how": how.how, "done_by": how.by, "done_whom": how.who})
 
     def move(self, press: Press) -> Reply:
         """To be looked at on another day."""

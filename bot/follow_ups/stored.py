@@ -6,11 +6,13 @@ from dialogs.follow_ups.kinds import FollowUpKind
 
 SEALED = ("number", "owner_name", "flow", "when", "child", "whom", "named", "since", "asked_for")
 """What only the owner may read; of it a supervisor sees the number and the name."""
+SEALED_SINCE = ("excepted", "parents", "told")
+"""The same; those kept by an older version have none of it."""
 
 
 def to_stored(follow_up: FollowUp) -> StoredFollowUp:
     """As it is kept."""
-    content = {name: getattr(follow_up, name) for name in SEALED}
+    content = {name: getattr(follow_up, name) for name in (*SEALED, *SEALED_SINCE)}
     return StoredFollowUp(
         id=follow_up.id,
         tenant_id=follow_up.tenant,
@@ -38,5 +40,8 @@ def from_stored(stored: StoredFollowUp) -> FollowUp:
         due_at=stored.due_at,
         reminded=stored.reminded,
         additions=tuple(stored.content["additions"]),
+        excepted=stored.content.get("excepted", True),
+        parents=tuple(stored.content.get("parents", ())),
+        told=tuple(stored.content.get("told", ())),
         **{name: stored.content[name] for name in SEALED},
     )

@@ -10,7 +10,8 @@ from cards.approvals.times import clock_of, clock_of_moment, unstopped
 from cards.approvals.whose import kind_label, whose
 from cards.elements import Box, Buttons, Card, ChoiceInput, Option, OwnWords, Part, Run, TextBlock, TextInput, rich
 from cards.faces import face_of, headline
-from cards.people import Council, day, plain_name
+from cards.follow_ups.additions import went
+from cards.people import Council, plain_name
 from cards.rows import AnswerRow
 from cards.why import BACKGROUND, reasons_of
 from dialogs.approvals.request import OPEN, Request, RequestKind, RequestState
@@ -76,7 +77,12 @@ def _talk(request: Request) -> list[Part]:
 def _about_follow_up(request: Request) -> list[Part]:
     """3.12  What is still known of what went untold: the reference, the day and who got it."""
     about = request.snapshot["follow_up"]
-    filled = {"child": about["child"], "whom": about["whom"], "since": day(about["since"])}
+    filled = {
+        "child": about["child"],
+        "of_what": went(request.flow, about["whom"], about["since"]),
+        "told": about.get("told", ""),
+        "left": about.get("left", ""),
+    }
     said = (
         words.say("approvals.detail.follow_up", asker=request.asker_name, **filled),
         words.say("approvals.detail.no_exception"),

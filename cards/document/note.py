@@ -9,9 +9,10 @@ from cards.document.filled import about_document
 from cards.document.ledger import detail_of, missing, step_name
 from cards.document.steps import headline, short, told_apart
 from cards.elements import OwnWords
-from cards.people import Council, day, moment, names
+from cards.people import Council, moment, names
 from cards.rows import option_label
 from cards.share.note import BACKGROUND, on_record, on_telling, what_harm_rests_on
+from cards.who_knows import some_know, tell_family
 from cards.writing import write
 from dialogs.document import conditions as when
 from dialogs.document.ledger import ledger
@@ -27,7 +28,7 @@ from guidance.replay_code import encode
 def heading(matter: Matter, _: Decision) -> OwnWords:
     """The note's title on MOSAIC."""
     outcome = str(matter.values.get("outcome", "open"))
-    untold = "_untold" if when.given_untold(matter.values) else ""
+    untold = ("_some_told" if some_know(matter) else "_untold") if when.given_untold(matter.values) else ""
     key = words.in_flow("document", f"note.headings.{outcome}{untold}")
     return words.label(key, ours_quoting=told_apart(matter)["ours_quoting"], **names(matter))
 
@@ -134,8 +135,7 @@ ASKED_FIRST = ("ordered_without_need", *ON_TELLING, "tell_parents_if_settled", "
 def _next(matter: Matter, decision: Decision) -> list[str]:
     values = matter.values
     if values.get("outcome") == "given" and values.get("look_again"):
-        rests_on = "sensitive" if decision.tell_family_afterwards_or_when_safe else "practice"
-        return [words.label(f"note.tell_family.{rests_on}", when=day(values["look_again"]))]
+        return [tell_family(matter, decision)]
     return [] if "outcome" in values else list(_asked_first(matter, decision))
 
 

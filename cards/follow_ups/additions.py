@@ -8,13 +8,23 @@ from cards.approvals.times import LONDON, clock_of
 from cards.elements import OwnWords
 from cards.people import day, moment
 from dialogs.approvals.request import Request
+from dialogs.children import together
 from dialogs.follow_ups.filled_in import Done, Move
 from dialogs.follow_ups.follow_up import FollowUp
 
 
 def done(follow_up: FollowUp, how: Done) -> str:
     """The family was told, or the answer came: when, how and by whom, in the worker's words."""
-    filled = {**known(follow_up), "when": moment(how.when), "how": how.how.rstrip(" ."), "by": how.by.rstrip(" .")}
+    filled = {
+        **known(follow_up),
+        "when": moment(how.when),
+        "how": how.how.rstrip(" ."),
+        "by": how.by.rstrip(" ."),
+        "who": how.who.rstrip(" ."),
+        "everyone": how.everyone,
+        "before": together(follow_up.told),
+        "left": together(one for one in follow_up.left if one not in how.told),
+    }
     return words.plain(f"follow_ups.note.done.{follow_up.kind}", **filled).text
 
 
@@ -28,7 +38,15 @@ def not_telling(request: Request) -> str:
     """A supervisor accepted that the family is not told: in their own name, with their reason."""
     about = request.snapshot["follow_up"]
     filled = {"who": request.decider_name, "when": clock_of(request.answered_at), "reason": request.reason}
-    return words.plain("follow_ups.note.not_telling", whom=about["whom"], since=day(about["since"]), **filled).text
+    some = {"told": about.get("told", ""), "left": about.get("left", "")}
+    of_what = went(request.flow, about["whom"], about["since"])
+    return words.plain("follow_ups.note.not_telling", of_what=of_what, **some, **filled).text
+
+
+def went(flow: str, whom: str, since: str) -> str:
+    """What went without the family knowing, as an end of a sentence: told, asked or given."""
+    key = words.in_flow(flow, "follow_ups.went.of_what")
+    return words.plain(key, whom=whom, since=day(since)).text
 
 
 def known(follow_up: FollowUp) -> dict[str, Any]:
@@ -39,6 +57,8 @@ def known(follow_up: FollowUp) -> dict[str, Any]:
         "named": follow_up.named,
         "since": day(follow_up.since),
         "asked_for": follow_up.asked_for,
+        "told": together(follow_up.told),
+        "of_what": went(follow_up.flow, follow_up.whom, follow_up.since),
     }
 
 

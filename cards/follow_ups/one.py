@@ -10,7 +10,9 @@ from cards.elements import (
     Box,
     Buttons,
     Card,
+    ChoiceInput,
     DateInput,
+    Option,
     OwnWords,
     Part,
     Run,
@@ -25,7 +27,7 @@ from cards.people import Council, spoken_day
 from cards.texts import to_say
 from cards.titled import titled
 from cards.writing import write
-from dialogs.children import children_of
+from dialogs.children import by_itself, children_of, together
 from dialogs.follow_ups.follow_up import FollowUp
 from dialogs.follow_ups.kinds import FollowUpKind
 from dialogs.follow_ups.screens import OneFollowUp
@@ -51,8 +53,26 @@ def _about(follow_up: FollowUp, now: datetime) -> list[tuple[Run, ...]]:
     key = words.in_flow(follow_up.flow, f"follow_ups.about.{follow_up.kind}")
     said = [words.say(key, **known(follow_up))]
     if follow_up.kind is FollowUpKind.TELL_FAMILY:
-        said.append(words.say("follow_ups.rests_on" if follow_up.asked_for else "follow_ups.practice"))
+        said.append(words.say(f"follow_ups.{_rests_on(follow_up)}"))
+        said += _who_knows(follow_up)
     return [*said, (Run(text=standing(follow_up, now)),)]
+
+
+def _rests_on(follow_up: FollowUp) -> str:
+    """Whether the guidance asks for it, or it is good practice, or they should have known before it went."""
+    if not follow_up.excepted:
+        return "departed"
+    return "rests_on" if follow_up.asked_for else "practice"
+
+
+def _who_knows(follow_up: FollowUp) -> list[tuple[Run, ...]]:
+    """Who of them has been told, and who has not, where they are known by name."""
+    found = []
+    if follow_up.told:
+        found.append(words.say("follow_ups.told_already", told=together(follow_up.told)))
+    if follow_up.left and follow_up.is_open:
+        found.append(words.say("follow_ups.still_to_tell", left=together(follow_up.left)))
+    return found
 
 
 def _request(screen: OneFollowUp, council: Council) -> list[Part]:
@@ -98,6 +118,7 @@ def _inputs(way: str, screen: OneFollowUp, now: datetime) -> list[Part]:
         when = DateInput(id="move_to__date", label=words.label("follow_ups.move.to"), value=proposed)
         return [when, _text("move_because", words.label("follow_ups.move.because"), screen, long=True)]
     return [
+        *(_who(screen) if screen.follow_up.kind is FollowUpKind.TELL_FAMILY else []),
         DateInput(
             id="done_when__date",
             label=words.label(f"follow_ups.done.{kind}.when"),
@@ -110,6 +131,22 @@ def _inputs(way: str, screen: OneFollowUp, now: datetime) -> list[Part]:
         ),
         _text("done_how", words.label(f"follow_ups.done.{kind}.how"), screen),
         _text("done_by", words.label(f"follow_ups.done.{kind}.by"), screen),
+    ]
+
+
+def _who(screen: OneFollowUp) -> list[Part]:
+    """Who was told: ticks of those left, nothing for the only one left, or words where no one is known by name."""
+    follow_up, typed, kind = screen.follow_up, screen.typed, "follow_ups.done.tell_family"
+    if follow_up.parents:
+        choices = tuple(Option(title=OwnWords(name), value=by_itself(name)) for name in follow_up.left)
+        label, value = words.label(f"{kind}.who"), typed.get("done_who") or None
+        several = ChoiceInput(id="done_who", label=label, choices=choices, is_multi_select=True, value=value)
+        return [several] if len(choices) > 1 else []
+    answers = tuple(Option(title=words.label(f"{kind}.{value}"), value=value) for value in ("yes", "no"))
+    everyone = typed.get("done_everyone") or None
+    return [
+        _text("done_whom", words.label(f"{kind}.whom"), screen),
+        ChoiceInput(id="done_everyone", label=words.label(f"{kind}.everyone"), choices=answers, value=everyone),
     ]
 
 
@@ -129,7 +166,9 @@ def _additions(follow_up: FollowUp, *, rewording: bool) -> list[Part]:
 
 def _words(follow_up: FollowUp, council: Council) -> list[Part]:
     text = words_afterwards(follow_up, council)
-    return [rich(words.say("follow_ups.words_hint")), rich(words.say("wording.check")), *to_say("said_after", text)]
+    done = words.label(words.in_flow(follow_up.flow, "follow_ups.went.done"))
+    hint = words.say("follow_ups.words_hint", done=done, excepted=follow_up.excepted)
+    return [rich(hint), rich(words.say("wording.check")), *to_say("said_after", text)]
 
 
 def words_afterwards(follow_up: FollowUp, council: Council) -> str:

@@ -8,10 +8,11 @@ from cards.approvals.verdicts import weighed
 from cards.elements import OwnWords
 from cards.gather.filled import asking
 from cards.gather.steps import headline
-from cards.people import Council, day, moment, names
+from cards.people import Council, moment, names
 from cards.rows import option_label
 from cards.share.note import BACKGROUND, on_record, what_harm_rests_on
 from cards.steps import noted_steps
+from cards.who_knows import one_knows, some_know, tell_family, told_since
 from cards.writing import write
 from dialogs.gather import conditions as when
 from dialogs.gather.replies import replies
@@ -30,7 +31,7 @@ def heading(matter: Matter, _: Decision) -> OwnWords:
     """The note's title on MOSAIC."""
     kind = "checks" if when.concern(matter.values) else "request"
     outcome = str(matter.values.get("outcome", "open"))
-    untold = "_untold" if when.sent_untold(matter.values) else ""
+    untold = ("_some_told" if some_know(matter) else "_untold") if when.sent_untold(matter.values) else ""
     return words.label(f"note.headings.{kind}_{outcome}{untold}")
 
 
@@ -64,7 +65,7 @@ def details(matter: Matter, decision: Decision, council: Council) -> str:
 
 
 def _what_harm_rests_on(matter: Matter, decision: Decision) -> dict[str, Any]:
-    if not when.request_untold(matter.values):
+    if not (when.request_untold(matter.values) and when.not_told(matter.values)):
         return {"known": "", "think": ""}
     return what_harm_rests_on(matter, decision)
 
@@ -95,9 +96,9 @@ def _on_telling(matter: Matter, decision: Decision) -> dict[str, Any]:
         return {**family, "telling": words.label("note.telling_checks.told"), "told": [_told(matter)], "untold": False}
     untold = told_afterwards(decision)
     ref = "5.2" if when.concern(values) else "3.9"
-    heading = words.label(
-        "note.telling_checks.untold" if when.sent_untold(values) else "note.telling_checks.not_yet", ref=ref
-    )
+    went = "untold" if untold else "departed"
+    name = went if when.sent_untold(values) else "not_yet"
+    heading = words.label(f"note.telling_checks.{name}", ref=ref, some=some_know(matter))
     return {**family, "telling": heading, "told": _why_not(matter, decision, untold=untold), "untold": untold}
 
 
@@ -105,7 +106,7 @@ def _told(matter: Matter) -> str:
     values = matter.values
     if not values.get("told_since"):
         return words.label("note.told_of_checks")
-    return words.plain("note.told_since_checks", when=moment(values.get("told_when")), how=values.get("told_how")).text
+    return told_since(matter, "note.told_since_checks")
 
 
 def _why_not(matter: Matter, decision: Decision, *, untold: bool) -> list[str]:
@@ -114,11 +115,12 @@ def _why_not(matter: Matter, decision: Decision, *, untold: bool) -> list[str]:
         str(words.label(words.in_flow("gather", f"note.grounds.{ground}")))
         for ground in decision.exception_grounds or ()
     ]
+    some = one_knows(matter, decision) if some_know(matter) else []
     if not untold:
-        return [*grounds, words.label("note.not_told_yet")]
+        return [*grounds, *(some or [words.label("note.not_told_yet")])]
     own = [str(values[name]) for name in _own_reasons(matter) if values.get(name)]
     missing = [] if own or "harm" in (decision.exception_grounds or ()) else [str(words.label("note.say_why"))]
-    return [*grounds, *own, *missing, words.label("note.reason_practice")]
+    return [*grounds, *own, *missing, *some, words.label("note.reason_practice")]
 
 
 def _own_reasons(matter: Matter) -> tuple[str, ...]:
@@ -129,6 +131,5 @@ def _own_reasons(matter: Matter) -> tuple[str, ...]:
 def _next(matter: Matter, decision: Decision) -> Sequence[str]:
     values = matter.values
     if when.sent_untold(values) and values.get("look_again"):
-        rests_on = "sensitive" if decision.tell_family_afterwards_or_when_safe else "practice"
-        return [words.label(f"note.tell_family.{rests_on}", when=day(values["look_again"]))]
+        return [tell_family(matter, decision)]
     return noted_steps("gather", decision, names(matter)) if values.get("outcome") is None else []

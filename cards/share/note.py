@@ -6,12 +6,13 @@ from typing import Any
 from cards import words
 from cards.approvals.verdicts import weighed
 from cards.elements import OwnWords
-from cards.people import Council, day, moment, names
+from cards.people import Council, moment, names
 from cards.rows import option_label
 from cards.share.filled import sharing
 from cards.share.hand_over import as_passed_on
 from cards.share.steps import headline
 from cards.steps import noted_steps
+from cards.who_knows import one_knows, some_know, tell_family, told_since
 from cards.writing import write
 from dialogs.matter import Matter
 from dialogs.pieces import Weight, with_weight
@@ -28,7 +29,7 @@ BACKGROUND = ("legal_basis", "summary_entry", "record", "case_note")
 def heading(matter: Matter, _: Decision) -> OwnWords:
     """The note's title on MOSAIC."""
     outcome = str(matter.values.get("outcome", "open"))
-    untold = "_untold" if outcome == "shared" and when.not_told(matter.values) else ""
+    untold = ("_some_told" if some_know(matter) else "_untold") if when.shared_untold(matter.values) else ""
     return words.label(f"note.headings.{outcome}{untold}", **names(matter))
 
 
@@ -129,18 +130,23 @@ def on_telling(matter: Matter, decision: Decision) -> dict[str, Any]:
     if decision.inform_parents in (None, "n/a"):
         return {"telling_heading": "", "telling": [], "untold": False}
     if decision.inform_parents == "already done":
-        told: list[str] = [words.label("note.told")]
-        if values.get("told_since"):
-            told = [
-                words.plain("note.told_since", when=moment(values.get("told_when")), how=values.get("told_how")).text
-            ]
-        return {"telling_heading": words.label("note.telling.told"), "telling": told, "untold": False}
+        told = told_since(matter, "note.told_since") if values.get("told_since") else words.label("note.told")
+        return {"telling_heading": words.label("note.telling.told"), "telling": [told], "untold": False}
     grounds = [words.in_flow(matter.flow.name, f"note.grounds.{name}") for name in decision.exception_grounds or ()]
     lines: list[str] = [words.label(ground) for ground in grounds]
     lines += [str(values[name]) for name in ("crime_because", "not_practicable_because") if values.get(name)]
-    lines.append(words.label("note.reason_practice" if untold else "note.not_told_yet"))
-    heading = "untold" if values.get("outcome") in ("shared", "given") else "not_yet"
-    return {"telling_heading": words.label(f"note.telling.{heading}"), "telling": lines, "untold": untold}
+    some = some_know(matter)
+    lines += one_knows(matter, decision) if some else []
+    lines += [words.label("note.reason_practice" if untold else "note.not_told_yet")] if untold or not some else []
+    heading = words.label(f"note.telling.{_heading(matter, untold=untold)}", some=some)
+    return {"telling_heading": heading, "telling": lines, "untold": untold}
+
+
+def _heading(matter: Matter, *, untold: bool) -> str:
+    """How the part on telling is called: before it went, or afterwards with an exception or without one."""
+    if matter.values.get("outcome") not in ("shared", "given"):
+        return "not_yet"
+    return "untold" if untold else "departed"
 
 
 def _reasons(decision: Decision) -> list[str]:
@@ -150,8 +156,7 @@ def _reasons(decision: Decision) -> list[str]:
 def _next(matter: Matter, decision: Decision) -> Sequence[str]:
     values = matter.values
     if values.get("outcome") == "shared" and values.get("look_again"):
-        rests_on = "sensitive" if decision.tell_family_afterwards_or_when_safe else "practice"
-        return [words.label(f"note.tell_family.{rests_on}", when=day(values["look_again"]))]
+        return [tell_family(matter, decision)]
     if values.get("outcome") is None:
         return noted_steps(matter.flow.name, decision, names(matter))
     return []

@@ -35,7 +35,9 @@ class FollowUp:
     the owner's team, "" while there is none. `due_at` is when it is looked at, or for a settled one when that was.
     `when`: as the close asked for it (`NewFollowUp.when`). `reminded` counts the reminders and moves, so that an
     earlier reminder does nothing. `whom`: who got it, in our own words; `named`: who is waited for, in a few of the
-    worker's. `additions`: drafted for the note and not copied yet.
+    worker's. `additions`: drafted for the note and not copied yet. `excepted`: an exception was met when it went.
+    `parents`: the parents or carers by the names they go by here, none where they can't be told apart; `told`: those
+    of them who know.
     """
 
     id: str
@@ -57,11 +59,19 @@ class FollowUp:
     state: FollowUpState = FollowUpState.OPEN
     reminded: int = 0
     additions: tuple[str, ...] = ()
+    excepted: bool = True
+    parents: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:
         """Whether it is still to be done."""
         return self.state is FollowUpState.OPEN
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """The parents or carers who are still to be told; none where they can't be told apart."""
+        return tuple(parent for parent in self.parents if parent not in self.told)
 
 
 def may_change(follow_up: FollowUp | None, who: Person) -> FollowUp:
@@ -84,11 +94,21 @@ MOST_ADDED = 4_000
 
 def moved(follow_up: FollowUp, due_at: datetime, addition: str) -> FollowUp:
     """To be looked at on another day. Raises Refusal, also while too much has still to be copied."""
+    kept = _with_addition(follow_up, addition)
+    return replace(kept, due_at=due_at, reminded=kept.reminded + 1)
+
+
+def told_in_part(follow_up: FollowUp, told: tuple[str, ...], addition: str) -> FollowUp:
+    """Some of the family know; it stays open for the others, with its reminders. Raises Refusal."""
+    kept = _with_addition(follow_up, addition)
+    return replace(kept, told=(*kept.told, *told))
+
+
+def _with_addition(follow_up: FollowUp, addition: str) -> FollowUp:
     kept = still_open(follow_up)
     if weight_of(*kept.additions) > MOST_ADDED:
         raise Refusal("copy_first")
-    additions = (*kept.additions, addition)
-    return replace(kept, due_at=due_at, reminded=kept.reminded + 1, additions=additions)
+    return replace(kept, additions=(*kept.additions, addition))
 
 
 def settled(follow_up: FollowUp, state: FollowUpState, now: datetime, addition: str) -> FollowUp:
@@ -127,12 +147,26 @@ def _as_asked(before: FollowUp | None, asked: FollowUp) -> FollowUp:
     if before is None:
         return asked
     if before.state is FollowUpState.ENDED:
-        return replace(asked, number=before.number, reminded=before.reminded + 1, additions=before.additions)
+        again = replace(asked, number=before.number, reminded=before.reminded + 1, additions=before.additions)
+        return replace(again, told=_told(before, asked))
     if not before.is_open:
         return before
     same = replace(
-        before, child=asked.child, whom=asked.whom, named=asked.named, since=asked.since, asked_for=asked.asked_for
+        before,
+        child=asked.child,
+        whom=asked.whom,
+        named=asked.named,
+        since=asked.since,
+        asked_for=asked.asked_for,
+        excepted=asked.excepted,
+        parents=asked.parents,
+        told=_told(before, asked),
     )
     if before.when == asked.when:
         return same
     return replace(same, when=asked.when, due_at=asked.due_at, reminded=before.reminded + 1)
+
+
+def _told(before: FollowUp, asked: FollowUp) -> tuple[str, ...]:
+    """Who knows, by the close or since."""
+    return tuple(parent for parent in asked.parents if parent in (*before.told, *asked.told))

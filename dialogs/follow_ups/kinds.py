@@ -20,6 +20,8 @@ class NewFollowUp:
     `subject` tells apart several of a kind, such as the replies of several agencies. It is due on `day` (local,
     "2026-03-12"), or after so many `working_days`. `named`: who is waited for, in a few words of the worker's.
     `since`: when what it follows on was done. `asked_for`: whether the guidance asks for it; else it is good practice.
+    `excepted`: an exception was met, so that there is a reason not to tell that can go. `parents`: the parents or
+    carers by the names they go by here, empty where they can't be told apart; `told`: those who know already.
     """
 
     kind: FollowUpKind
@@ -29,6 +31,9 @@ class NewFollowUp:
     named: str = ""
     since: str = ""
     asked_for: bool = True
+    excepted: bool = True
+    parents: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
     @property
     def when(self) -> str:

@@ -4,6 +4,10 @@ from dialogs.answers import Values
 from dialogs.document.to_do import to_do
 from dialogs.follow_ups.kinds import FollowUpKind, NewFollowUp
 from dialogs.lines import lines_of
+from dialogs.parents import parents_named
+from dialogs.share.conditions import since_by_each
+from dialogs.telling import told_afterwards
+from dialogs.who_was_told import EVERYONE, TOLD
 from guidance.decision import Decision
 
 REPLY_IN, CONSENT_IN, LEGAL_IN = 5, 5, 3
@@ -59,6 +63,9 @@ def tell_family(values: Values, decision: Decision, *, outcome: str, dated: str)
             day=str(day)[:10],
             since=str(values.get(dated) or ""),
             asked_for=decision.tell_family_afterwards_or_when_safe,
+            excepted=told_afterwards(decision),
+            parents=parents_named(str(values.get("parents") or "")),
+            told=tuple(one for one, said in since_by_each(values).items() if said == TOLD and one != EVERYONE),
         ),
     )
 

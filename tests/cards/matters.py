@@ -187,21 +187,10 @@ ANSWERS: Mapping[str, tuple[str, Given]] = {
     "crime": ("yes_untold", {**ASKED_UNTOLD, **CRIME}),
     "not practicable": ("yes_untold", {**ASKED_UNTOLD, **NOT_PRACTICABLE}),
     "a court order": ("yes_untold", {**ASKED_UNTOLD, **COURT}),
-    "both told since": ("yes", {**TELL_FIRST, **TOLD_SINCE}),
-    "everyone told since, no one named": (
-        "yes",
-        {**TELL_FIRST, **TOLD_SINCE, "parents": "both parents", "told_each": {"everyone": "told"}},
-    ),
     "one of them knows": ("one_parent", {**CASE, **WHAT, **KEPT, **ONE_ONLY}),
-    "one of them told since": ("one_parent", {**TELL_FIRST, **ONE_TOLD}),
-    "not everyone told since, no one named": (
-        "one_parent",
-        {**TELL_FIRST, **ONE_TOLD, "parents": "both parents", "told_each": {"everyone": "not_yet"}},
-    ),
-    "crime, and one of them told since": ("yes_untold", {**ASKED_UNTOLD, **CRIME, **ONE_TOLD}),
     "one of them knows, a line to trim": (
         "several",
-        {**CASE, **WHAT, **ONE_ONLY, "weights": {"L1": "trim", "L2": "needs"}, "shorter": {"L1": ""}},
+        {**CASE, **WHAT, **KEPT, **ONE_ONLY, "weights": {"L1": "trim", "L2": "needs"}, "shorter": {"L1": ""}},
     ),
     "tell first": ("inform_parents_first", TELL_FIRST),
     "they say they will tell first": ("inform_parents_first", {**TELL_FIRST, "reasons": ["tell_first"]}),
@@ -280,6 +269,21 @@ ANSWERS: Mapping[str, tuple[str, Given]] = {
     ),
 }
 """Every kind of answer: its headline, and the answers that bring it."""
+
+SINCE: Mapping[str, tuple[str, Given]] = {
+    "both told since": ("yes", {**TELL_FIRST, **TOLD_SINCE}),
+    "everyone told since, no one named": (
+        "yes",
+        {**TELL_FIRST, **TOLD_SINCE, "parents": "both parents", "told_each": {"everyone": "told"}},
+    ),
+    "one of them told since": ("one_parent", {**TELL_FIRST, **ONE_TOLD}),
+    "not everyone told since, no one named": (
+        "one_parent",
+        {**TELL_FIRST, **ONE_TOLD, "parents": "both parents", "told_each": {"everyone": "not_yet"}},
+    ),
+    "crime, and one of them told since": ("yes_untold", {**ASKED_UNTOLD, **CRIME, **ONE_TOLD}),
+}
+"""The same once the parents, or one of them, were told after a first answer."""
 
 BEFORE: Mapping[str, Given] = {
     "you_and_them": {},

@@ -189,7 +189,7 @@ def _faults() -> Iterator[tuple[str, Shown]]:
 
 
 def _answers() -> Iterator[tuple[str, Shown]]:
-    for name, (_, given) in ANSWERS.items():
+    for name, (_, given) in {**ANSWERS, **matters.SINCE}.items():
         one = matter(given)
         yield f"answer: {name}", Shown(TheAnswer(one, one.decision()))
     harmed = matter(matters.HARM, danger=True)
@@ -202,8 +202,8 @@ def _answers() -> Iterator[tuple[str, Shown]]:
 
 
 NOTES: Mapping[str, tuple[matters.Given, ...]] = {
-    "against the answer, one of them knew": (ANSWERS["one of them told since"][1], matters.DEPARTED),
-    "crime, one of them knew": (ANSWERS["crime, and one of them told since"][1], matters.SHARED_UNTOLD),
+    "against the answer, one of them knew": (matters.SINCE["one of them told since"][1], matters.DEPARTED),
+    "crime, one of them knew": (matters.SINCE["crime, and one of them told since"][1], matters.SHARED_UNTOLD),
     "told": (matters.ROUTINE, matters.SHARED),
     "told since": (matters.TELL_FIRST, matters.TOLD_SINCE, matters.SHARED),
     "harm": (matters.HARM, matters.SHARED_UNTOLD),
@@ -242,7 +242,7 @@ def _notes() -> Iterator[tuple[str, Shown]]:
     for name in NOTES:
         one = noted(name)
         yield f"note: {name}", Shown(TheNote(one, one.decision()))
-    for name, (_, given) in ANSWERS.items():
+    for name, (_, given) in {**ANSWERS, **matters.SINCE}.items():
         one = matter(given)
         yield f"note, not yet shared: {name}", Shown(TheNote(one, one.decision()))
     untold = noted("harm")

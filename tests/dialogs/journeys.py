@@ -17,7 +17,7 @@ from dialogs.questions import Choice, Question, Ticks, Words
 from dialogs.share.flow import SHARE
 from tests.dialogs.desks import Worker
 
-LONGEST_JOURNEY = 16
+LONGEST_JOURNEY = 20
 """More cards than there are on any way through."""
 
 
