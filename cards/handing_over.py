@@ -7,6 +7,9 @@ from cards.actions import button, danger
 from cards.asking import fault_text
 from cards.elements import Action, Box, Buttons, Card, Part, Run, TextBlock, TextInput, rich
 from cards.people import Council, child_of, day, moment, names
+from dialogs.flow import nothing_left
+from dialogs.handing_over import asks_what_is_personal
+from dialogs.matter import Matter
 from dialogs.screens import HandingOver, TakenOver, TheCode
 
 
@@ -18,7 +21,7 @@ def before(screen: HandingOver, council: Council, now: datetime) -> Card:
     body: list[Part] = [
         TextBlock(text=title, style="heading", size="Large", weight="Bolder"),
         rich([Run(text=about, weight="Bolder")]),
-        *(rich(runs, spacing="Small") for runs in words.say_each("hand_over.lines")),
+        *(rich(runs, spacing="Small") for runs in words.say_each("hand_over.lines", **_goes_along(matter))),
     ]
     ways: list[Action] = [button("make_code", style="positive", about=matter.id)]
     if screen.until:
@@ -28,6 +31,16 @@ def before(screen: HandingOver, council: Council, now: datetime) -> Card:
         body.append(TextBlock(text=fault_text(screen.fault), color="Attention", weight="Bolder", spacing="Medium"))
     body.append(TextInput(id="initials", label=words.label("hand_over.initials"), value=screen.typed or None))
     return Card(fallback_text=title, body=tuple(body), actions=(*ways, button("home"), danger(matter)))
+
+
+def _goes_along(matter: Matter) -> dict[str, bool]:
+    """What a matter of this flow can hold: replies, follow-ups, and answers that are a worker's own."""
+    flow = matter.flow
+    return {
+        "replies": any(way.each_of for way in flow.ways),
+        "follow_ups": flow.follow_ups is not nothing_left,
+        "personal": asks_what_is_personal(flow),
+    }
 
 
 def code(screen: TheCode, council: Council, now: datetime) -> Card:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dialogs.children import INITIALS
 from dialogs.desk import Desk, Offer, Press, Reply
+from dialogs.flow import Flow
 from dialogs.kept import with_drafts
 from dialogs.looking_again import look_again
 from dialogs.matter import Matter
@@ -86,8 +87,14 @@ def take_over(desk: Desk, code: str) -> Reply:
     ours = taken_over(matter, desk)
     if outdated(ours):
         return replace(look_again(desk, ours), taken=code, left_behind=MovedOn())
-    shown = Shown(screen_of(ours, desk), (Aside("notice", "taken_over"),))
+    notice = Aside("notice", "taken_over") if asks_what_is_personal(ours.flow) else Aside("notice", "taken_over_whole")
+    shown = Shown(screen_of(ours, desk), (notice,))
     return Reply(shown, ours, saved=(ours,), left_behind=MovedOn(), taken=code)
+
+
+def asks_what_is_personal(flow: Flow) -> bool:
+    """Whether anything of it is this worker's own, so that a colleague is asked afresh."""
+    return any(question.name in flow.personal for question in flow.questions())
 
 
 def taken_over(matter: Matter, desk: Desk) -> Matter:

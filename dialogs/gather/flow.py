@@ -78,7 +78,7 @@ GATHER = Flow(
     shown_ways=shown_ways,
     drafts=DRAFTS,
     dated="sent_when",
-    kept=("child", "outcome", "sent_when", "look_again", "told_when"),
+    kept=("child", "outcome", "sent_when", "look_again", "told_of_checks", "told_since", "told_each", "told_when"),
     told=frozenset({"agencies", "why"}),
     room=Room(before=11_000, after=8_800, one_by_one=5_500),
     looks=looks(agencies_asked, "why"),

@@ -169,7 +169,8 @@ def since_by_each(values: Values) -> dict[str, str]:
     said = values.get("told_each")
     if not each_asked(values) or not isinstance(said, dict):
         return {}
-    return {one: str(said.get(one, NOT_YET)) for one in told_apart(values)}
+    asked = told_apart(values) if "parents" in values else tuple(said)  # of a copied note the names alone are left
+    return {one: str(said.get(one, NOT_YET)) for one in asked}
 
 
 def only_one_told(values: Values) -> bool:

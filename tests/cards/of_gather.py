@@ -132,7 +132,7 @@ ANSWERS: Mapping[str, tuple[str, Given]] = {
         {**CHECKS, **TOLD, "part_in_case": "authorised", "staff": "no"},
     ),
     "a court order": (
-        "inform_parents_first",
+        "court_order_for_checks",
         {**CHECKS, **RISK, "check_grounds": ["court"], **FAMILY},
     ),
     "not sure of a concern, assessment, and a fear of telling": (
@@ -174,6 +174,7 @@ NOTES: Mapping[str, Given] = {
     "two replies": {**ANSWERS["told"][1], **SENT, **BOTH_REPLIED},
     "against the answer": {**ANSWERS["tell first"][1], **DEPARTED},
     "against the answer, one of them knew": {**ANSWERS["one of them told since"][1], **DEPARTED},
+    "request, against the answer, one of them knew": {**ANSWERS["assessment, one of them knows"][1], **DEPARTED},
     "undue delay, one of them knew": {**ANSWERS["undue delay, and not everyone told since"][1], **SENT_UNTOLD},
     "too much, and sent": {**ANSWERS["too much"][1], **SENT, "departed_because": "There was no time to cut it"},
     "not sent": {**ANSWERS["tell first"][1], **NOT_SENT},

@@ -64,7 +64,7 @@ def _of_follow_ups() -> Iterator[tuple[str, Shown]]:
     opened = OneFollowUp(tell, opened="ask_not_to_tell", typed={"not_telling_because": "Jamie Smith"})
     yield "looks like, not telling", _above(opened, because)
     added = replace(tell, additions=("Told in person, by K.O.",))
-    for where in ("done_how", "done_by", "move_because", "follow_up_addition"):
+    for where in ("done_how", "done_by", "done_whom", "move_because", "follow_up_addition"):
         yield f"looks like, {where}", _above(OneFollowUp(added), LooksLike((Find(where, EACH[:1]),), about=tell.id))
     yield "an addition to be changed", Shown(OneFollowUp(added, rewording=True))
 

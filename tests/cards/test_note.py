@@ -140,7 +140,7 @@ def test_a_note_names_no_exception_that_is_not_met() -> None:
 
 def test_how_the_parents_were_told_since_stands_in_the_note() -> None:
     said = sections(note_of(noted("told since")))["TELLING THE PARENTS (3.2, 3.5)"]
-    assert "Told before it was shared, 11/03/2026 12:05: T, by phone." in said
+    assert "Told before it was shared: T and D, 11/03/2026 12:05: T by phone, D in person." in said
 
 
 def test_telling_the_family_later_stays_open_with_its_day() -> None:

@@ -1,5 +1,6 @@
 """Which follow-ups a close opens: plain answers and decisions in, follow-ups out."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -39,8 +40,26 @@ TELL = FollowUpKind.TELL_FAMILY
 )
 def test_shared_untold_leaves_the_family_to_be_told(given: tuple[Given, ...], asked_for: bool) -> None:
     one = matter(*given)
-    expected = NewFollowUp(TELL, day="2026-03-12", since="2026-03-11T13:40", asked_for=asked_for)
-    assert one.follow_ups() == (expected,)
+    excepted = one.decision().inform_parents == "exception: not before"
+    left = NewFollowUp(TELL, "", "2026-03-12", since="2026-03-11T13:40", asked_for=asked_for, excepted=excepted)
+    assert one.follow_ups() == (replace(left, parents=("T", "D")),)
+
+
+@pytest.mark.parametrize(
+    ("given", "parents", "told"),
+    [
+        ((matters.ASKED_UNTOLD, matters.CRIME, matters.ONE_TOLD), ("T", "D"), ("T",)),
+        ((matters.TELL_FIRST, matters.ONE_TOLD, matters.DEPARTED), ("T", "D"), ("T",)),
+        ((matters.HARM, {"parents": "both parents"}), (), ()),
+        ((matters.HARM, {"parents": "Sarah and Dave"}), (), ()),
+        ((matters.HARM, {"parents": "T, mother, D, father, and gran"}), ("T", "D", "gran"), ()),
+    ],
+)
+def test_it_keeps_the_parents_and_which_of_them_know(
+    given: tuple[Given, ...], parents: tuple[str, ...], told: tuple[str, ...]
+) -> None:
+    (left,) = matter(*given, matters.SHARED_UNTOLD, {"departed_because": "P was wheezing"}).follow_ups() or ()
+    assert (left.parents, left.told) == (parents, told)
 
 
 @pytest.mark.parametrize(
