@@ -46,7 +46,7 @@ NURSE = {
     "doc_needed": "all",
     "why": "P can be looked after at school",
     "told_items": "none",
-    "reasons": "tell_first",
+    "reasons__first": "yes",
     "parents": "T and D",
     "contact": "ring",
 }
