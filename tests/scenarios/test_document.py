@@ -204,7 +204,7 @@ async def test_they_know_works_it_out_again(worker: Worker) -> None:
     await worker.press("they_know", told_how="T and D, by phone")
     assert worker.card.title == own("in_document.headlines.yes", them="the school nurse")
     await worker.press("given", given_how="secure_email")
-    assert "Told before it was shared" in worker.card.filled["note"]
+    assert "Told before it was given" in worker.card.filled["note"]
 
 
 async def test_a_sharing_opens_the_ledger_and_comes_back_with_the_agreement(worker: Worker) -> None:
