@@ -206,9 +206,14 @@ def told(facts: DocumentFacts) -> bool:
     return goes_to_professionals(facts) and telling_parents.told(facts)
 
 
-def tell_first(facts: DocumentFacts) -> bool:
-    """3.2  The parents should be told before it goes to professionals."""
-    return goes_to_professionals(facts) and telling_parents.tell_first(facts)
+def tell_first_for_certain(facts: DocumentFacts) -> bool:
+    """3.2  The parents should be told before it goes to professionals, and no part of an exception is in doubt."""
+    return goes_to_professionals(facts) and telling_parents.tell_first_for_certain(facts)
+
+
+def tell_first_unless_settled(facts: DocumentFacts) -> bool:
+    """3.2, 3.9  They should be told first, unless a part of an exception that is in doubt turns out to hold."""
+    return goes_to_professionals(facts) and telling_parents.tell_first_unless_settled(facts)
 
 
 def risk_with_no_harm_known(facts: DocumentFacts) -> bool:

@@ -137,14 +137,29 @@ def court_order_for_checks(facts: GatherFacts) -> bool:
     return concern(facts) and untold_without_ground(facts) and facts.court_order is not False
 
 
+def exception_in_doubt(facts: GatherFacts) -> bool:
+    """5.2, 3.9  A part of an exception may hold, or a court order that 5.2 does not name."""
+    return unsure_of_a_ground(facts) or court_order_for_checks(facts)
+
+
 def tell_before_checks(facts: GatherFacts) -> bool:
     """5.2  The parents should be told before network checks are made."""
-    return concern(facts) and tell_first(facts)
+    return concern(facts) and tell_first(facts) and not exception_in_doubt(facts)
 
 
 def tell_before_request(facts: GatherFacts) -> bool:
     """3.2  The parents should be told before a plain request is made."""
-    return plain_request(facts) and tell_first(facts)
+    return plain_request(facts) and tell_first(facts) and not exception_in_doubt(facts)
+
+
+def checks_unless_settled(facts: GatherFacts) -> bool:
+    """5.2  The parents should be told before network checks, unless what is in doubt turns out to hold."""
+    return concern(facts) and tell_first(facts) and exception_in_doubt(facts)
+
+
+def request_unless_settled(facts: GatherFacts) -> bool:
+    """3.2, 3.9  The parents should be told before a plain request, unless what is in doubt turns out to hold."""
+    return plain_request(facts) and tell_first(facts) and exception_in_doubt(facts)
 
 
 def request_for(ground: Callable[[Facts], bool]) -> Callable[[GatherFacts], bool]:

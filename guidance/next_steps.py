@@ -88,6 +88,8 @@ BY_RULE = frozenset(
 """Rules that are a step under their own name."""
 REFS = {"go_ahead": "3.7", "tell_parents_if_settled": "3.9", "tell_family_afterwards": "3.12", "cut_down": "3.7"}
 """The paragraph of a step that is no rule's own."""
+IN_DOUBT = frozenset({"unsure_of_a_ground", "court_order_for_checks"})
+"""Rules beside which telling the parents first waits for what someone else says."""
 NOTHING_GOES = ("ordered_without_need", "refer", "do_not_share", "record")
 """All that is left to do where nothing may go."""
 
@@ -128,7 +130,7 @@ def _telling(
     by_rule: dict[str, str], outstanding: Sequence[Outstanding], inform_parents: InformParents | None
 ) -> Iterator[str]:
     """Telling the parents: first, only if that is settled, or afterwards."""
-    if inform_parents == "take to supervisor" or (inform_parents == "before" and "unsure_of_a_ground" in by_rule):
+    if inform_parents == "take to supervisor" or (inform_parents == "before" and IN_DOUBT & by_rule.keys()):
         yield "tell_parents_if_settled"
     elif "inform_parents_first" in outstanding:
         yield "inform_parents_first"

@@ -91,6 +91,16 @@ def tell_first(facts: Facts) -> bool:
     return untold_without_ground(facts) and not telling_is_feared(facts) and not only_one_knows(facts)
 
 
+def tell_first_for_certain(facts: Facts) -> bool:
+    """3.2  They should be told first, and no part of an exception is in doubt."""
+    return tell_first(facts) and not unsure_of_a_ground(facts)
+
+
+def tell_first_unless_settled(facts: Facts) -> bool:
+    """3.2, 3.9  They should be told first, unless a part of an exception that is in doubt turns out to hold."""
+    return tell_first(facts) and unsure_of_a_ground(facts)
+
+
 def ask_before_telling(facts: Facts) -> bool:
     """3.9  Neither "tell them first" nor an exception: whether they are told is for the supervisor."""
     return untold_without_ground(facts) and not tell_first(facts)

@@ -21,6 +21,8 @@ def headline(matter: Matter, decision: Decision) -> str:
         return f"{kind}_untold" if told_afterwards(decision) else kind
     if "unsure_of_a_concern" in decision.weighed:
         return "unsure_of_a_concern"
+    if todo == ("inform_parents_first",) and "court_order_for_checks" in decision.weighed:
+        return "court_order_for_checks"
     if todo == ("take_to_supervisor",) and only_one_knows(decision):
         return "one_parent"
     if "take_to_supervisor" in todo:
@@ -35,6 +37,8 @@ def steps(matter: Matter, decision: Decision, council: Council) -> list[tuple[Ru
         **whom_to_ask(council),
         "untold": told_afterwards(decision),
         **on_silence(matter, decision),
+        "court": "court_order_for_checks" in decision.weighed,
+        "unsure": "take_to_supervisor" in decision.outstanding_before_go_ahead,
         "because_missing": told_afterwards(decision)
         and when.checks_untold(matter.values)
         and not matter.values.get("grounds_because"),

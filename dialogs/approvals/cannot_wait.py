@@ -44,4 +44,5 @@ def _waits(request: Request | None) -> bool:
 def offers_instead(decision: Decision) -> bool:
     """4.1 to 4.5  A document that is not complete, though it may become so: there is no quick way for it."""
     waits = decision.flow == "document" and decision.may_go_ahead_now is not True
-    return waits and "do_not_share" not in decision.outstanding_before_go_ahead
+    never = "do_not_share" in decision.outstanding_before_go_ahead and "ordered_without_need" not in decision.weighed
+    return waits and not never

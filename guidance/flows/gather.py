@@ -28,6 +28,8 @@ RULES: tuple[Rule[GatherFacts], ...] = (
     Rule("3.5", "told", network_checks.told_of_request),
     Rule("5.2", "tell_before_checks", network_checks.tell_before_checks, "inform_parents_first"),
     Rule("3.2", "tell_before_request", network_checks.tell_before_request, "inform_parents_first"),
+    Rule("5.2", "tell_unless_settled", network_checks.checks_unless_settled, "inform_parents_first"),
+    Rule("3.2", "tell_unless_settled", network_checks.request_unless_settled, "inform_parents_first"),
     Rule("5.2(a)", "further_risk", network_checks.further_risk),
     Rule("5.2(b)", "criminal_investigation", network_checks.criminal_investigation),
     Rule("5.2(c)", "undue_delay", network_checks.undue_delay),

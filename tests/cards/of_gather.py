@@ -132,7 +132,7 @@ ANSWERS: Mapping[str, tuple[str, Given]] = {
         {**CHECKS, **TOLD, "part_in_case": "authorised", "staff": "no"},
     ),
     "a court order": (
-        "inform_parents_first",
+        "court_order_for_checks",
         {**CHECKS, **RISK, "check_grounds": ["court"], **FAMILY},
     ),
     "not sure of a concern, assessment, and a fear of telling": (

@@ -128,10 +128,17 @@ def _asked(one: Matter) -> Iterator[Shown]:
         yield Shown(Asking(asked, asked.standing(), numbered=True))
 
 
+ASKED_ONLY_WITH: dict[str, Given] = {
+    "told_since": {"told_since": "yes"},
+    "staff": {"part_in_case": "authorised"},
+    "court_first": {"weights": {"L1": "leave_out", "L2": "leave_out", "L3": "leave_out"}},
+}
+
+
 def opened_at(one: Matter, card: str) -> Matter:
     """The matter with this card open, its answers as drafts in it."""
     close: Given = {"outcome": card} if card in ("shared", "not_shared", "passed_on") else {}
-    close = {"told_since": "yes"} if card == "told_since" else close
+    close = ASKED_ONLY_WITH.get(card, close)
     if card in ("parents_look", "parents_put"):
         close = looking(one.values, *["other"] * 9)
     asks = next(every.asks for every in one.flow.every_card() if every.name == card)

@@ -42,7 +42,7 @@ def test_each_kind_of_answer_has_its_headline(name: str) -> None:
 
 
 def test_every_headline_of_the_flow_is_reached() -> None:
-    assert {headline for headline, _ in ANSWERS.values()} == {*source("in_gather.headlines"), "several"}
+    assert {headline for headline, _ in ANSWERS.values()} == {*source("in_gather.headlines"), "several", "one_parent"}
 
 
 def test_a_line_that_the_worker_puts_otherwise_reaches_the_parents_in_those_words_only() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cards.document.filled import about_document
+from cards.document.pages import filled
 from cards.gather.filled import asking
 from cards.joints import used_for, why
 from cards.share.filled import sharing
@@ -20,7 +20,7 @@ from dialogs.share.questions import USED_FOR, WHY
 from tests.cards import matters
 from tests.cards.drawn import as_sent
 from tests.cards.matters import lines, matter
-from tests.cards.of_document import NURSE_UNTOLD, OF_DOCUMENT
+from tests.cards.of_document import OF_DOCUMENT, TELL_NURSE_FIRST
 from tests.cards.of_gather import ANSWERS, GATHER_STATES
 from tests.cards.states import FULL
 from tests.cards.walking import read_out
@@ -165,7 +165,8 @@ def every_letter(typed: str) -> dict[str, str]:
     own = {"why": typed, "used_for": typed}
     share = sharing(matter(matters.TELL_FIRST, own, {"lines": lines(typed), "weights": {"L1": "needs"}}), FULL)
     checks = asking(GATHER_STATES.matter(ANSWERS["tell first"][1], own, {"agencies": lines(typed)}), FULL)
-    about = about_document(OF_DOCUMENT.matter(NURSE_UNTOLD, own), FULL)
+    document = OF_DOCUMENT.matter(TELL_NURSE_FIRST, own)
+    about = filled(document, document.decision(), FULL)
     of_share = ("said_before", "letter_before", "said_after", "letter_after", "recipient_said", "recipient_email")
     of_document = ("document_before", "document_letter", "document_after", "document_letter_after", "author_said")
     return {

@@ -34,6 +34,8 @@ LONGEST, LONGEST_LINE, MOST_LINES = 1_500, 300, 10
 CHOSEN = {
     "child": "ABC1234567890, ABC1234567891, ABC1234567892, ABC1234567893, ABC1234567894 and ABC1234567895",
     "part_in_case": "authorised",
+    "staff": "yes",
+    "court_ordered": "no",
     "recipient": "not_professional",
     "need_to_know": "yes",
     "someone_elses": "unsure",

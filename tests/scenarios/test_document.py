@@ -31,6 +31,7 @@ NOT_YET = {
     "lawful_doubt": "no",
     "unshareable": "not_read",
     "taken_out_by": "",
+    "kinds": "health",
     "legal_status": "care_order",
     "court_case": "no",
 }
@@ -66,6 +67,7 @@ TYPED = (
     "no doubt",
     "not read for that yet",
     "no one yet",
+    "health",
     "on a care order",
     "no",
 )

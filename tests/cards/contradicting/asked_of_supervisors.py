@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from dialogs.approvals.looked_at import LookedAt
 from dialogs.approvals.needed import needed, rests_on
@@ -19,9 +20,12 @@ from tests.cards.states import FULL
 
 
 def about_answer(matter: Matter, before: list[Line]) -> list[Line]:
-    """Every text about the request that this answer is for; `before`: the card without it. Empty for none."""
+    """Every text about the request that this answer is for; `before`: the card without it. Empty for none.
+
+    Once it is closed, only what the close itself asks for: the rest was read at the answer.
+    """
     kind = needed(matter, matter.decision(), SETTABLE)
-    if kind is None:
+    if kind is None or (matter.phase is Phase.NOTE and kind is not RequestKind.DEPARTURE):
         return []
     known = {line.text for line in before}
     looked_at = [LookedAt(kind=kind), *(LookedAt(one) for one in requests_of(matter, kind))]
@@ -62,16 +66,16 @@ def _asked(matter: Matter, kind: RequestKind) -> Request:
 
 
 def _on_the_matter(matter: Matter, looked_at: LookedAt) -> Iterator[Line]:
-    """What the answer or the note shows of it, and the verdict's line in the note."""
+    """What the answer or the note shows of it, and the verdict's line in the note, so far or as it was closed."""
     decision, request = matter.decision(), looked_at.request
-    on_note = matter.phase is Phase.NOTE
-    screen: Screen = (TheNote if on_note else TheAnswer)(matter, decision, looked_at=looked_at)
+    screen: Screen = (TheNote if matter.phase is Phase.NOTE else TheAnswer)(matter, decision, looked_at=looked_at)
     yield from read(draw(Shown(screen), FULL, NOW), _standing("answer with", looked_at), "request")
     not_waited = request is None or request.state is RequestState.NOT_AGREED
     if not_waited and isinstance(screen, TheAnswer) and hasattr(screen, "cannot_wait"):
-        waited = draw(Shown(replace(screen, cannot_wait=True)), FULL, NOW)
-        yield from read(waited, _standing("can't wait, answer with", looked_at), "request")
-    if on_note and request and request.answered_at:
+        pressed: dict[str, Any] = {"cannot_wait": True}
+        card = draw(Shown(replace(screen, **pressed)), FULL, NOW)
+        yield from read(card, _standing("can't wait, answer with", looked_at), "request")
+    if request and request.answered_at:
         noted = matter.changed(seen=(*matter.seen, _seen(request, matter)))
         yield from read(draw(Shown(TheNote(noted, decision)), FULL, NOW), _standing("note with", looked_at), "verdict")
 
@@ -100,13 +104,23 @@ def _seen(request: Request, matter: Matter) -> dict[str, object]:
 
 
 def about(request: Request, matter: Matter) -> Iterator[Line]:
-    """The supervisor's card with the management note, the channel's, and the worker's own."""
-    screens: tuple[tuple[str, Screen], ...] = (
+    """The supervisor's card with the management note, the worker's own, and what shows nothing of the matter."""
+    for kind, screen in (
         ("supervisor", ForSupervisor(request, matter, is_deciders=True)),
-        ("channel", ChannelPrompt(request)),
-        ("channel", ChannelDigest((request,))),
         ("outcome", WorkersRequest(request, matter)),
-        ("outcome", StillWaiting(request)),
-    )
-    for kind, screen in screens:
+    ):
+        yield from read(draw(Shown(screen), FULL, NOW), f"{kind}'s card, {_state(request)}", kind)
+    seen = (request.kind, request.ref, request.flow, _state(request))
+    if seen not in _OF_NO_MATTER:
+        _OF_NO_MATTER[seen] = tuple(_of_no_matter(request))
+    yield from _OF_NO_MATTER[seen]
+
+
+_OF_NO_MATTER: dict[tuple[str, ...], tuple[Line, ...]] = {}
+"""By what is seen of a request where its matter is not: drawn once."""
+
+
+def _of_no_matter(request: Request) -> Iterator[Line]:
+    screens = (("channel", ChannelPrompt(request)), ("channel", ChannelDigest((request,))))
+    for kind, screen in (*screens, ("outcome", StillWaiting(request))):
         yield from read(draw(Shown(screen), FULL, NOW), f"{kind}'s card, {_state(request)}", kind)

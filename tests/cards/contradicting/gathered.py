@@ -48,6 +48,7 @@ CLOSING: Given = {
     "waiting_told": "",
     "told_when": "2026-03-11T12:05",
     "told_how": "both, by phone",
+    "told_each": {"T": "told", "D": "told"},
 }
 """What is answered once a matter is closed, the same for each."""
 

@@ -8,9 +8,8 @@ OPEN_ROW = r": (?:still to do|NOT YET)"
 THE_AUTHOR = r"\b(?:Dr R\.S\.|the author\b)"
 """As the matters of these tests name them; those whom it quotes are authors too, each with their own yes."""
 AUTHORS_YES_MISSING = Statement(
-    r"(?<!\ban )\bauthor'?s (?:yes|agreement)\b|(?<!author's )\b(?:agreement|yes) in writing\b"
-    r"|\bwritten (?:agreement|yes)\b"
-    rf"|{THE_AUTHOR}.*\bnot said yes\b",
+    r"(?<!\ban )\bauthor'?s (?:yes|agreement)\b|(?<!author's )(?<!said )\b(?:agreement|yes) in writing\b"
+    rf"|\bwritten (?:agreement|yes)\b|{THE_AUTHOR}.*\bnot said yes\b",
     kinds=(SAID | {"follow-up"}) - {"next_steps"},  # `decide` hears of no quotations
     unless=rf"{CLOSED_ROW}|\bquot|\bif\b|\bhas agreed\b|\bhave agreed\b|\bnever stands in\b"
     r"|\btheirs,? and goes to no one"

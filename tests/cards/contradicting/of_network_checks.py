@@ -47,7 +47,7 @@ MODELS: Mapping[str, Model] = {
         "flow": ("gather",),
         "why now": ("concern", "assessment", "neither", "unsure"),
         "assessment": YES_NO_UNSURE,
-        "told": ("yes", "tell_first", "reason", "unsure"),
+        "told": ("yes", "tell_first", "reason", "unsure", "one_only"),
         **dict.fromkeys(CHECK_GROUNDS, YES_OR_NO),
         "risk": ("not ticked", *RISKS),
         "court": ("no", "all", "part", "unsure"),

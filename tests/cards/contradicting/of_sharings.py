@@ -40,6 +40,7 @@ TOLDS: Mapping[str, Given] = {
     "none": {"told_items": ["none"]},
     "some": {"told_items": ["what", "why"]},
     "unsure": {"told_items": ["unsure"]},
+    "one of them": {"told_items": ["one_only"]},
     "all": TOLD,
 }
 ON_TELLING: Model = {
@@ -60,7 +61,7 @@ MODELS: Mapping[str, Model] = {
         "court": ("no", "part", "unsure"),
         **ON_TELLING,
         **THE_REST,
-        "told": ("none", "some", "unsure"),
+        "told": ("none", "some", "unsure", "one of them"),
         "part": ("allocated", "supervisor", "authorised"),
         "need": ("yes",),
         "weights": ("kept", "to trim"),

@@ -77,8 +77,9 @@ def _candidates(question: Any, values: Values, turn: str) -> Iterator[Json]:
     yield [chosen]
     yield lines("P has missed two check-ups")
     yield dict.fromkeys(children_of(values), chosen)
-    if hasattr(question, "which"):
-        yield dict.fromkeys(question.which(values), chosen)
+    for asked_of in ("which", "asked"):
+        if hasattr(question, asked_of):
+            yield dict.fromkeys(getattr(question, asked_of)(values), chosen)
 
 
 def _in_turn(question: Any, turn: str) -> str:

@@ -9,7 +9,7 @@ from dialogs.answers import Json
 from dialogs.follow_ups.kinds import FollowUpKind, NewFollowUp
 from dialogs.follow_ups.opened import CONSENT_IN, LEGAL_IN, REPLY_IN, of_checks, of_document, of_sharing
 from guidance.decide import decide
-from guidance.decision import Decision
+from guidance.decision import Decision, NextStep
 from tests.cards import matters
 from tests.cards.matters import Given, matter
 
@@ -135,7 +135,7 @@ LEGAL = NewFollowUp(FollowUpKind.LEGAL, working_days=LEGAL_IN)
         ("not_given", ("redaction_legal_services",), (LEGAL,)),
         ("not_given", ("author_written_consent", "legal_advice", "redaction_legal_services"), (CONSENT, LEGAL)),
         ("not_given", ("redaction_worker_and_manager",), ()),
-        ("not_given", ("do_not_share", "author_written_consent"), ()),
+        ("not_given", ("do_not_share",), ()),
         ("given", (), ()),
         (None, ("author_written_consent",), ()),
     ],
@@ -144,7 +144,33 @@ def test_a_document_that_waits_leaves_what_it_waits_for(
     outcome: str | None, outstanding: tuple[str, ...], expected: tuple[NewFollowUp, ...]
 ) -> None:
     values: dict[str, Json] = {"outcome": outcome, "document_author": "Dr S.,  psychiatrist"}
-    assert of_document(values, decision(outstanding_before_go_ahead=outstanding)) == expected
+    assert of_document(values, waiting_for(*outstanding)) == expected
+
+
+def waiting_for(*steps: str) -> Decision:
+    return decision(next_steps=tuple(NextStep(step=step, ref="4.1", text="") for step in steps))
+
+
+QUOTED: dict[str, Json] = {"whose_words": "someone_else", "quotes": "yes", "quoted_who": "R.L., head of year"}
+
+
+@pytest.mark.parametrize(
+    ("values", "named"),
+    [
+        ({"author_agreed": "not_asked"}, "Dr S."),
+        ({**QUOTED, "author_agreed": "not_asked", "quoted_agreed": "not_all"}, "Dr S."),
+        ({**QUOTED, "author_agreed": "written", "quoted_agreed": "not_all"}, "R.L., head of year"),
+        ({**QUOTED, "whose_words": "ours", "author_agreed": "not_asked"}, "R.L., head of year"),
+    ],
+)
+def test_the_agreement_that_is_awaited_is_named_by_whose_it_is(values: dict[str, Json], named: str) -> None:
+    whole: dict[str, Json] = {"outcome": "not_given", "document_author": "Dr S.", **values}
+    assert [one.named for one in of_document(whole, waiting_for("author_written_consent"))] == [named]
+
+
+def test_an_agreement_in_hand_is_not_awaited_while_it_is_not_read_for_quotations() -> None:
+    values: dict[str, Json] = {"outcome": "not_given", "whose_words": "someone_else", "quotes": "not_read"}
+    assert of_document({**values, "author_agreed": "written"}, waiting_for("author_written_consent")) == ()
 
 
 def test_a_document_given_untold_leaves_the_family_to_be_told() -> None:

@@ -123,11 +123,14 @@ def _steps(decision: Decision) -> set[str]:
     return {one.step for one in decision.next_steps}
 
 
+DOUBTS = {"unsure_of_a_ground", "court_order_for_checks"}
+"""Beside these nobody is said to be told first for certain, and no exception to be ruled out."""
+RULED_OUT = {"tell_first", "no_exception", "tell_before_checks", "tell_before_request"}
+
+
 def _forbidden(decision: Decision) -> set[str]:
     """Steps that would contradict the rest of the decision."""
-    in_doubt = {"take_to_supervisor"} <= set(decision.outstanding_before_go_ahead) and (
-        decision.inform_parents == "take to supervisor" or "unsure_of_a_ground" in decision.weighed
-    )
+    in_doubt = decision.inform_parents == "take to supervisor" or DOUBTS & set(decision.weighed)
     told_or_not = decision.inform_parents in ("already done", "exception: not before", "n/a", None)
     nothing = "do_not_share" in decision.outstanding_before_go_ahead
     return (
@@ -138,6 +141,9 @@ def _forbidden(decision: Decision) -> set[str]:
 
 
 COMMON: dict[str, Invariant] = {
+    "no exception is ruled out while one is in doubt": lambda _, decision: (
+        not (DOUBTS & set(decision.weighed) and RULED_OUT & set(decision.weighed))
+    ),
     "consent is never required of parents": lambda _, decision: decision.consent_required_from_parents is False,
     "it is always recorded": lambda _, decision: decision.record_on_mosaic is True,
     "nothing goes ahead past something outstanding": lambda _, decision: (
