@@ -7,7 +7,7 @@ from dialogs.answers import Values
 from dialogs.children import together
 from dialogs.matter import Matter
 from dialogs.share.conditions import one_told_since, since_by_each
-from dialogs.telling import told_afterwards
+from dialogs.telling import told_afterwards, unsafe_to_tell
 from dialogs.who_was_told import EVERYONE, NOT_YET, TOLD
 from guidance.decision import Decision
 
@@ -36,7 +36,8 @@ def some_know(matter: Matter) -> bool:
 def tell_family(matter: Matter, decision: Decision) -> OwnWords:
     """What is left to be done once it went untold: who is to be told, and on what that rests."""
     rests_on = "sensitive" if decision.tell_family_afterwards_or_when_safe else "practice"
-    key = f"note.tell_family.{rests_on if told_afterwards(decision) else 'departed'}"
+    without = "departed_in_doubt" if unsafe_to_tell(decision) else "departed"
+    key = f"note.tell_family.{rests_on if told_afterwards(decision) else without}"
     left = _those(matter.values, NOT_YET) if one_told_since(matter.values) else ""
     return words.label(key, left=left, when=day(matter.values["look_again"]))
 

@@ -21,15 +21,19 @@ def hand_over(matter: Matter, decision: Decision, _: Council) -> list[Part]:
 
 def drafted(matter: Matter) -> str:
     """The message as it is proposed."""
-    them = them_of(matter)
-    asked = words.label("wording.asked")
-    return write("share/hand_over", child=child_of(matter), them=them, asked=asked)
+    said = {"child": child_of(matter), "them": them_of(matter), "asked": _opening(matter)}
+    return write("share/hand_over", them_asked=matter.flow.name == "authority", **said)
+
+
+def _opening(matter: Matter) -> str:
+    return words.label(words.in_flow(matter.flow.name, "wording.asked"))
 
 
 def opened_afresh(edited: str, draft: str) -> str:
     """The worker's version, with an opening of ours put as it is now: the answers it was made of may have changed."""
     opening, _, rest = edited.partition("\n")
-    if not edited or not opening.rstrip().endswith(words.label("wording.asked")):
+    ours = tuple(words.label(key) for key in ("wording.asked", "in_authority.wording.asked"))
+    if not edited or not opening.rstrip().endswith(ours):
         return edited or draft
     return f"{draft.partition(chr(10))[0]}\n{rest}"
 

@@ -30,7 +30,7 @@ def heading(matter: Matter, _: Decision) -> OwnWords:
     """The note's title on MOSAIC."""
     outcome = str(matter.values.get("outcome", "open"))
     untold = ("_some_told" if some_know(matter) else "_untold") if when.shared_untold(matter.values) else ""
-    return words.label(f"note.headings.{outcome}{untold}", **names(matter))
+    return words.label(words.in_flow(matter.flow.name, f"note.headings.{outcome}{untold}"), **names(matter))
 
 
 def details(matter: Matter, decision: Decision, council: Council) -> str:
@@ -95,6 +95,7 @@ def _what_went(matter: Matter) -> dict[str, Any]:
         "not_shared_because": said["not_shared_because"],
         "passed_on_to": values.get("passed_on_to", ""),
         "message": as_passed_on(matter),
+        "them_asked": matter.flow.name == "authority",
         "parents_said": said["parents_said"],
         "kept": [piece.text for piece in with_weight(values, Weight.KEPT)],
         "held": held,

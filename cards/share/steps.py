@@ -36,7 +36,7 @@ def steps(matter: Matter, decision: Decision, council: Council) -> list[tuple[Ru
     """What to do next, in order."""
     values = step_values(matter, council)
     if passes_on(decision):
-        return words.say_each("steps.not_yours", **values)
+        return words.say_each(words.in_flow(matter.flow.name, "steps.not_yours"), **values)
     return to_do_first(matter.flow.name, decision, values) or _going_ahead(
         decision, {**values, **on_silence(matter, decision)}
     )

@@ -190,8 +190,8 @@ def test_no_letter_names_a_council_that_is_not_set() -> None:
 def test_the_message_to_hand_over_gives_nothing_out() -> None:
     said = drafted(matter({"child": "P", "part_in_case": "none", "recipient": "gp"}))
     assert said.startswith("P: ")
-    assert "the GP asked for information." in said
-    assert "someone asked for information." in drafted(matter({"child": "P", "part_in_case": "none"}))
+    assert "the GP may need to know something." in said
+    assert "someone may need to know something." in drafted(matter({"child": "P", "part_in_case": "none"}))
     assert "I gave nothing out" in said
 
 

@@ -118,7 +118,7 @@ def test_a_channel_never_shows_that_anyone_went_against_an_answer(kind: RequestK
 def test_the_supervisors_own_chat_says_it() -> None:
     departed = request(RequestKind.DEPARTURE)
     assert "Went against the guide's answer" in said(ForSupervisor(departed, matter_of(RequestKind.DEPARTURE)))
-    assert "Something already shared, to look at afterwards" in said(ChannelPrompt(departed))
+    assert "Something already done, to look at afterwards" in said(ChannelPrompt(departed))
 
 
 # It can't wait

@@ -180,7 +180,7 @@ async def test_what_was_done_already_can_only_be_looked_at(worker: Worker, chann
     await worker.press("ask_supervisor")
     assert asked_for(worker.bot) == [("departure", 0)]
     prompt = channel.cards[-1]
-    assert "Something already shared, to look at afterwards" in prompt.text
+    assert "Something already done, to look at afterwards" in prompt.text
     assert "against" not in prompt.text
     boss = supervisor(channel.bot)
     assert "Went against the guide's answer" in (await opened(channel, boss)).text
