@@ -41,7 +41,7 @@ async def test_back_opens_the_card_before_as_it_was_answered(worker: Worker) -> 
             before = CARDS[CARDS.index(card) - 1]
             await worker.press("back", **HALF[card])
             assert worker.card.name == before
-            assert worker.card.filled == answered[before], card
+            assert holds(worker.card, answered[before]), card
             await worker.press("next")
         answered[card] = worker.given(EVERY_CARD)
 
@@ -103,8 +103,6 @@ async def test_back_from_they_know_now_undoes_it(worker: Worker) -> None:
     await worker.say("they know")
     assert worker.card.name == "told_since"
     await worker.press("back")
-    assert worker.card.name == "parents_know"
-    await worker.go_on(UNTOLD | {"reasons": "tell_first"})
     assert worker.card.title == before
 
 
