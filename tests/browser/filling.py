@@ -40,12 +40,14 @@ async def weigh(chat: Chat, *weights: str, them: str = "the school nurse") -> No
 
 
 async def parents_know(chat: Chat, *items: str) -> None:
-    await chat.tick("What do ", *items)
+    await chat.tick("Which parents know what", *items)
     await chat.press("Next")
 
 
 async def telling(chat: Chat, *reasons: str, safely: tuple[str, ...]) -> None:
-    await chat.tick("Can you tell them first?", *reasons)
+    await chat.choose("Can you tell", "No" if reasons else "Yes, I'll tell them first")
+    if reasons:
+        await chat.tick("Why not?", *reasons)
     await chat.fill("Which parents or carers are there?", "T, mother, and D, father")
     await chat.tick("How can they safely be reached?", *safely)
     await chat.press("Next")

@@ -170,7 +170,7 @@ async def test_after_one_matter_is_copied_the_next_can_be_begun_with_a_click(cha
 async def test_tell_them_first_becomes_yes_when_they_know_now(chat: Chat) -> None:
     await chat.press("Can I share this?")
     await untold(chat)
-    await telling(chat, "Yes, I'll tell them first", safely=("Ring", "Write"))
+    await telling(chat, safely=("Ring", "Write"))
 
     await chat.shows("Not yet. Tell P's parents first, then share.")
     await chat.press("Words for the parents")
@@ -179,7 +179,9 @@ async def test_tell_them_first_becomes_yes_when_they_know_now(chat: Chat) -> Non
     assert (await chat.value("A letter, only where post is safe")).startswith("Dear [the name they like to be called],")
     answer = chat.card(-2)
     await answer.click("They know now")
-    await answer.fill("Who was told, and how?", "T, by phone")
+    await answer.choose("Has T been told?", "Told")
+    await answer.choose("Has D been told?", "Told")
+    await answer.fill("Who has been told, and how?", "T and D, by phone")
     await answer.press("Save and work it out again")
 
     await answer.shows("Yes. You can tell the school nurse now.")

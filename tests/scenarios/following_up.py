@@ -15,7 +15,7 @@ from tests.scenarios.worker import Worker
 LOOK_AGAIN = "2026-11-26"
 MORNING = datetime(2026, 11, 26, 9, 0, 30, tzinfo=UTC)
 OF_THE_FAMILY = ("asthma", "hit me", "coughing", "worse", "T and D", "school nurse")
-TOLD = {"done_how": "In person, at home", "done_by": "K.O., allocated worker"}
+TOLD = {"done_who": "T,D", "done_how": "In person, at home", "done_by": "K.O., allocated worker"}
 SETTINGS = {"ADMINISTRATORS": ADMIN, "RETENTION_DAYS": "30"}
 
 

@@ -179,7 +179,7 @@ async def test_back_to_the_answer_after_they_know_now_leaves_the_telling_as_it_w
 async def test_a_second_telling_after_a_change_is_recorded_as_it_was_said(worker: Worker) -> None:
     await worker.say("share")
     await worker.go_on(UNTOLD | {"reasons": "tell_first"})
-    await worker.press("they_know", told_how="by letter")
+    await worker.press("they_know", told_each__T="told", told_each__D="told", told_how="by letter")
     await worker.press("change", about="you_and_them")
     await worker.press("next", recipient="gp")
     await worker.go_on(UNTOLD | {"recipient": "gp", "reasons": "tell_first"})

@@ -1,12 +1,15 @@
 """Follow-ups: opened at the close, reminded of, moved, closed, and what outlives the matter's text."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from bot.council import Council
+from bot.follow_ups.stored import SEALED_SINCE
 from bot.retention import Retention
+from bot.storage import Unit
 from tests.bot.storage.shelf import opened as opened_storage
 from tests.scenarios.channel import Channel
 from tests.scenarios.following_up import (
@@ -149,6 +152,80 @@ async def test_told_it_closes_with_an_addition_until_that_is_copied(bot: Bot, wo
     clock.forward(days=30)
     await bot.settled()
     assert len(worker.chat.posts) == posted
+
+
+async def test_told_to_one_of_them_it_stays_open_for_the_other_with_its_reminders(
+    bot: Bot, worker: Worker, channel: Channel, clock: Clock
+) -> None:
+    await shared(worker)
+    await worker.press("copied")
+    await the_one(worker)
+    assert "Still to be told: T and D." in worker.card.text
+    await worker.press("ask_not_to_tell", not_telling_because="no address for D")
+    await worker.press("follow_up_done", **{**TOLD, "done_who": "T"})
+    drafted = worker.card.filled["follow_up_addition"]
+    assert "Part of the family was told on" in drafted and "Who: T." in drafted and "Not told yet: D." in drafted
+    assert "Told already: T." in worker.card.text and "Still to be told: D." in worker.card.text
+    assert kept(bot) == [("tell_family", "open")]
+    assert ("follow_up_told_in_part", "tell_family") in recorded(bot)
+    assert "ask_not_to_tell" in worker.card.verbs  # the request said that nobody knew, and is taken back
+    await worker.press("follow_up_copied")
+    posted = len(worker.chat.posts)
+    clock.now = MORNING
+    await bot.settled()
+    assert len(worker.chat.posts) == posted + 1
+    worker.card = worker.chat.cards[-1]
+    assert "done_who" not in worker.card.inputs
+    await worker.press("follow_up_done", done_how="by phone", done_by="K.O.")
+    assert "The family was told on" in worker.card.filled["follow_up_addition"]
+    assert "Who: D (T told before)." in worker.card.filled["follow_up_addition"]
+    assert kept(bot) == [("tell_family", "done")]
+    assert ("follow_up_told", "tell_family") in recorded(bot)
+
+
+async def test_where_no_one_is_named_it_asks_whether_everyone_knows(bot: Bot, worker: Worker) -> None:
+    await shared(worker, {**HARM, "parents": "both parents"})
+    await the_one(worker)
+    how = {"done_how": "by phone", "done_by": "K.O."}
+    await worker.press("follow_up_done", **how)
+    assert worker.card.says("faults.missing_words")
+    await worker.press("follow_up_done", **how, done_whom="T, mother", done_everyone="no")
+    assert kept(bot) == [("tell_family", "open")]
+    assert "Who: T, mother." in worker.card.filled["follow_up_addition"]
+    assert "Not told yet: the others." in worker.card.filled["follow_up_addition"]
+    await worker.press("follow_up_done", **how, done_whom="D, father", done_everyone="yes")
+    assert kept(bot) == [("tell_family", "done")]
+
+
+async def test_a_card_of_the_version_before_is_asked_who_was_told(bot: Bot, worker: Worker) -> None:
+    """It has no input for that, and says it only where its words do."""
+    await shared(worker)
+    await the_one(worker)
+    data = dict(worker.card.button("follow_up_done")["data"])
+    when = {"done_when__date": "2026-11-24", "done_when__time": "10:00", "done_by": "K.O."}
+    await worker.send(worker.clicking("follow_up_done", {**data, **when, "done_how": "by phone"}))
+    assert worker.card.says("faults.missing")
+    await worker.send(worker.clicking("follow_up_done", {**data, **when, "done_how": "both by phone"}))
+    assert kept(bot) == [("tell_family", "done")]
+
+
+def _as_an_older_version_kept_it(owner: str) -> Callable[[Unit], None]:
+    def keep(unit: Unit) -> None:
+        (stored,) = unit.follow_ups_of(owner)
+        older = {name: value for name, value in stored.content.items() if name not in SEALED_SINCE}
+        unit.save_follow_up(replace(stored, content=older))
+
+    return keep
+
+
+async def test_what_an_older_version_kept_has_no_one_named_and_closes_for_everyone(bot: Bot, worker: Worker) -> None:
+    await shared(worker)
+    with opened_storage(bot.database_url, clock=Clock()) as storage:
+        await storage.transact(_as_an_older_version_kept_it(f"{worker.tenant}/{worker.entra_id}"))
+    await the_one(worker)
+    assert "Still to be told" not in worker.card.text
+    await worker.press("follow_up_done", done_whom="T and D", done_everyone="yes", done_how="by phone", done_by="K.O.")
+    assert kept(bot) == [("tell_family", "done")]
 
 
 async def test_it_outlives_the_deleted_matter_and_the_words_are_made_afresh(

@@ -130,9 +130,10 @@ class Worker:
 
     def pressing(self, verb: str, *, about: str = "", **inputs: str) -> Json:
         """The click that the client sends: the button's data, and every input of the card that holds something."""
-        self._check_offered(inputs)
+        asked = _yes_or_why(self.card, inputs)
+        self._check_offered(asked)
         button = self.card.button(verb, about)
-        filled = {name: text for name, text in {**self.card.filled, **inputs}.items() if text}
+        filled = {name: text for name, text in {**self.card.filled, **asked}.items() if text}
         return self.clicking(verb, {**button["data"], **filled})
 
     def clicking(self, verb: str, data: Mapping[str, Any], **changed: Any) -> Json:
@@ -204,7 +205,20 @@ class Worker:
 
     def given(self, answers: Mapping[str, str]) -> dict[str, str]:
         """What goes into the inputs of the card in front, out of these answers."""
-        return {name: answers[key] for name in self.card.inputs if (key := _key(name, answers)) is not None}
+        names = [name for name in self.card.inputs if not name.endswith("__first")]
+        return {name: answers[key] for name in names if (key := _key(name, answers)) is not None}
+
+
+def _yes_or_why(card: Card, inputs: Mapping[str, str]) -> dict[str, str]:
+    """The same where a yes or no stands apart from the reasons for a no, by what the answer comes to."""
+    said = dict(inputs)
+    for first in [name for name in card.inputs if name.endswith("__first") and name not in said]:
+        reasons = said.get(first.removesuffix("__first"))
+        if reasons == "tell_first":
+            said |= {first: "yes", first.removesuffix("__first"): ""}
+        elif reasons:
+            said[first] = "no"
+    return said
 
 
 def _key(name: str, answers: Mapping[str, str]) -> str | None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from dialogs.approvals.request import Person, Refusal
-from dialogs.follow_ups.filled_in import A_FEW_WORDS, A_LINE, Done, Move, done, move, not_telling
+from dialogs.follow_ups.filled_in import A_FEW_WORDS, A_LINE, Done, Move, done, move, not_telling, told
 from dialogs.follow_ups.follow_up import (
     MOST_ADDED,
     FollowUp,
@@ -17,6 +17,7 @@ from dialogs.follow_ups.follow_up import (
     may_change,
     moved,
     settled,
+    told_in_part,
 )
 from dialogs.follow_ups.kinds import FollowUpKind
 from dialogs.questions import LONGEST, Fault
@@ -135,6 +136,72 @@ def test_a_close_changes_only_what_it_says_anew(
 
 
 TOLD = {"done_when__date": "2026-03-11", "done_when__time": "12:05", "done_how": " In person ", "done_by": "K.O."}
+
+
+NAMED = replace(OPEN, parents=("T", "D", "gran"))
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "inputs", "who", "told_now", "everyone"),
+    [
+        (NAMED, {"done_who": "T"}, "T", ("T",), False),
+        (NAMED, {"done_who": "GRAN,T"}, "T and gran", ("T", "gran"), False),
+        (NAMED, {"done_who": "T,D,GRAN"}, "T, D and gran", ("T", "D", "gran"), True),
+        (NAMED, {"done_how": "all of them, in person"}, "T, D and gran", ("T", "D", "gran"), True),
+        (NAMED, {"done_how": "T by phone"}, "T", ("T",), False),
+        (NAMED, {"done_who": "T", "done_how": "all of them"}, "T", ("T",), False),
+        (replace(NAMED, told=("T",)), {"done_who": "D"}, "D", ("D",), False),
+        (replace(NAMED, told=("T", "gran")), {}, "D", ("D",), True),
+        (replace(NAMED, parents=("T",)), {}, "T", ("T",), True),
+        (OPEN, {"done_whom": "T, mother", "done_everyone": "no"}, "T, mother", (), False),
+        (OPEN, {"done_whom": "T and D", "done_everyone": "yes"}, "T and D", (), True),
+        (OPEN, {"done_how": "both by phone"}, "", (), True),
+    ],
+)
+def test_who_was_told_is_read_for_those_who_are_left(
+    follow_up: FollowUp, inputs: dict[str, str], who: str, told_now: tuple[str, ...], everyone: bool
+) -> None:
+    how = told(TOLD | inputs, LOCAL, follow_up)
+    assert (how.who, how.told, how.everyone) == (who, told_now, everyone)
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "inputs", "where", "code"),
+    [
+        (NAMED, {}, "done_who", "missing"),
+        (NAMED, {"done_how": "D not yet"}, "done_who", "missing"),
+        (NAMED, {"done_who": "M"}, "done_who", "not_offered"),
+        (replace(NAMED, told=("T",)), {"done_who": "T"}, "done_who", "not_offered"),
+        (OPEN, {}, "done_whom", "missing_words"),
+        (OPEN, {"done_whom": "T"}, "done_everyone", "missing"),
+        (OPEN, {"done_whom": "T", "done_everyone": "most"}, "done_everyone", "not_offered"),
+        (OPEN, {"done_whom": "x" * (A_FEW_WORDS + 1), "done_everyone": "yes"}, "done_whom", "too_long"),
+    ],
+)
+def test_without_saying_who_was_told_it_is_not_taken(
+    follow_up: FollowUp, inputs: dict[str, str], where: str, code: str
+) -> None:
+    with pytest.raises(Fault) as caught:
+        told(TOLD | inputs, LOCAL, follow_up)
+    assert (caught.value.question, caught.value.code) == (where, code)
+
+
+def test_told_in_part_it_stays_open_with_its_reminder_for_the_others() -> None:
+    some = told_in_part(NAMED, ("T",), "T was told")
+    assert some == replace(NAMED, told=("T",), additions=("T was told",))
+    assert some.left == ("D", "gran")
+    with pytest.raises(Refusal):
+        told_in_part(replace(some, additions=("x" * (MOST_ADDED + 1),)), ("D",), "D was told")
+    with pytest.raises(Refusal):
+        told_in_part(replace(some, state=FollowUpState.DONE), ("D",), "D was told")
+
+
+def test_a_close_that_is_looked_at_again_keeps_who_was_told_of_those_it_names() -> None:
+    before = replace(NAMED, told=("T",))
+    (again,) = changes([before], [replace(NAMED, parents=("T", "D"), excepted=False)], NOW)
+    assert (again.parents, again.told, again.excepted) == (("T", "D"), ("T",), False)
+    (by_the_close,) = changes([NAMED], [replace(NAMED, told=("D",))], NOW)
+    assert by_the_close.told == ("D",)
 
 
 def test_what_is_filled_in_is_read() -> None:
