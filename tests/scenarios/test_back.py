@@ -12,11 +12,11 @@ HALF: Mapping[str, Mapping[str, str]] = {
     "you_and_them": {"child": "P", "recipient": "gp"},
     "what_and_why": {"lines": "P has missed two asthma check-ups", "why": "P can sl"},
     "author": {"author_talk": "no"},
-    "weigh": {"weights__L2": "unsure"},
+    "weigh": {"weights__L2": "unsure", "kinds": "health"},
     "closer_look": {"shorter__L1": "P mis", "line_relevant__L2": "no"},
     "parents_know": {"told_items": "what,why"},
-    "tell_first": {"reasons": "risk,crime", "parents": "T"},
-    "grounds": {"harm_suffered": "unsure", "harm_known": "P said", "kinds": "health"},
+    "tell_first": {"reasons__first": "no", "reasons": "risk,crime", "parents": "T"},
+    "grounds": {"harm_suffered": "unsure", "harm_known": "P said"},
 }
 """Some inputs of each card, not all of them."""
 

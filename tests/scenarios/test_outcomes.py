@@ -51,7 +51,7 @@ CASES = {
         TOLD | {"worker_role": "supervisor of the allocated social worker"},
     ),
     "yes, authorised": Case(
-        ROUTINE | {"part_in_case": "authorised"},
+        ROUTINE | {"part_in_case": "authorised", "staff": "yes"},
         "yes",
         TOLD | NOT_THEIRS | {"authorised_by_allocated_or_supervisor": True},
     ),
@@ -105,17 +105,25 @@ CASES = {
     "not sure whose case": Case(ROUTINE | {"part_in_case": "unsure"}, "refer", TOLD | NOT_THEIRS),
     "not yours": Case(ROUTINE | {"part_in_case": "none"}, "not_yours", NOT_THEIRS, flow="authority"),
     "they don't need it": Case(
-        ROUTINE | {"need_to_know": "no"},
+        ROUTINE | {"need_to_know": "no", "court_ordered": "no"},
         "do_not_share",
         {"recipient_needs_to_know": "no"} | dict.fromkeys(sorted(set(NEEDED) - {"recipient_needs_to_know"}), "unsure"),
     ),
+    "they don't need it, and a court ordered it": Case(
+        ROUTINE | {"need_to_know": "no", "court_ordered": "yes"},
+        "ordered_without_need",
+        {"recipient_needs_to_know": "no", "court_order": True}
+        | dict.fromkeys(sorted(set(NEEDED) - {"recipient_needs_to_know"}), "unsure"),
+    ),
     "no line kept": Case(
-        ROUTINE | {"weights": "leave_out"},
+        ROUTINE | {"weights": "leave_out", "court_ordered": "no"},
         "do_not_share",
         dict.fromkeys(NEEDED, "no") | {"recipient_needs_to_know": "yes"},
     ),
     "no line passes the three tests": Case(
-        ROUTINE | {"weights": "unsure", "line_relevant": "yes", "line_necessary": "no", "line_proportionate": "unsure"},
+        ROUTINE
+        | {"weights": "unsure", "line_relevant": "yes", "line_necessary": "no", "line_proportionate": "unsure"}
+        | {"court_ordered": "no"},
         "do_not_share",
         dict.fromkeys(NEEDED, "no") | {"recipient_needs_to_know": "yes"},
     ),
@@ -212,7 +220,8 @@ def decided_in_the_note(note: str) -> Decision:
 
 
 def test_every_headline_is_reached() -> None:
-    assert {case.headline for case in CASES.values()} == set(words.source("headlines"))
+    """All but the one of a parent who knows beside one who does not, which has transcripts of its own."""
+    assert {case.headline for case in CASES.values()} == set(words.source("headlines")) - {"one_parent"}
 
 
 async def test_they_know_now_works_the_answer_out_again(worker: Worker) -> None:
@@ -229,7 +238,7 @@ async def test_they_know_now_removes_only_that_from_several(worker: Worker) -> N
     await worker.say("share")
     await worker.go_on(UNTOLD | {"reasons": "tell_first", "weights__L1": "trim"})
     assert worker.card.title == own("headlines.several", count="Two", **NURSE)
-    await worker.press("they_know", told_how="by phone")
+    await worker.press("they_know", told_how="both, by phone")
     assert worker.card.title == own("headlines.cut_down", **NURSE)
 
 
