@@ -85,8 +85,12 @@ def _judge(scenario: Scenario, right: Walk, choice: Choice, values: Mapping[str,
     return Judged(choice, said, supported, verdict, trap, clue, _leads_to(scenario, right, choice, said))
 
 
+NOT_IN_THE_STORY: Mapping[str, Json] = {"court_ordered": "no"}
+"""What a choice alone can bring up where the story tells of none."""
+
+
 def _leads_to(scenario: Scenario, right: Walk, choice: Choice, said: Json) -> str:
-    other = walked(scenario, {**given(scenario), **choice.put(right.values, said)})
+    other = walked(scenario, {**NOT_IN_THE_STORY, **given(scenario), **choice.put(right.values, said)})
     return "" if other.missing or other.conclusion == right.conclusion else other.conclusion
 
 

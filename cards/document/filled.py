@@ -40,7 +40,9 @@ def about_document(matter: Matter, council: Council) -> dict[str, Any]:
         "quotes": when.quotes_others(values),
         "quotes_unread": values.get("quotes") == "not_read",
         **for_family(matter, matter.decision()),
-        "report": words.label("letters.report", ours=values.get("whose_words") == "ours"),
+        "report": words.label(
+            "letters.report", ours=values.get("whose_words") == "ours", alone=when.ours_alone(values)
+        ),
         "we_wrote": values.get("whose_words") == "ours",
         "to_parents": when.for_parents(values),
         "to_professionals": when.for_professionals(values),

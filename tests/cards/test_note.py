@@ -82,7 +82,7 @@ def test_a_note_of_nothing_shared_says_who_decided_and_why() -> None:
 
 def test_a_note_of_a_request_passed_on_gives_nothing_out() -> None:
     note = note_of(noted("passed on, recipient known"))
-    assert note.startswith("PASSED ON, NOTHING GIVEN OUT\nAsked by the GP.")
+    assert note.startswith("PASSED ON, NOTHING GIVEN OUT\nIt was not mine to share with the GP.")
     assert "K.O., allocated worker, by message" in note
     assert "For: so that" not in note
 
@@ -204,7 +204,7 @@ def test_a_note_has_no_gaps_and_no_value_that_is_missing(name: str) -> None:
         ("told since", "Shared with the school nurse, parents told first"),
         ("harm", "Shared with the school, parents not told first"),
         ("not shared", "Decided not to share with the school nurse"),
-        ("passed on, recipient known", "Asked by the GP: passed on, nothing given out"),
+        ("passed on, recipient known", "For the GP: passed on, nothing given out"),
     ],
 )
 def test_type_title_and_date_stand_on_the_card_and_not_in_the_details(name: str, title: str) -> None:

@@ -47,7 +47,12 @@ def test_a_good_file_has_none() -> None:
         ("topic: Telling a health professional", "topic: [a]", "topic", "words are wanted here"),
         ("  - question: reasons", "  - line: rent\n    question: reasons", "- line: rent", "not asked of each line"),
         ("  reasons: She", "  harm_suffered: No one has been\n  reasons: She", "harm_suffered", "not asked on the way"),
-        ("  weights: You kept", "  kinds: You kept", "kinds: You kept", "noticed: kinds is not asked on the way"),
+        (
+            "  weights: You kept",
+            "  court_ordered: You kept",
+            "court_ordered: You kept",
+            "noticed: court_ordered is not asked on the way",
+        ),
     ],
 )
 def test_a_fault_is_named_with_its_line(before: str, after: str, at: str, said: str) -> None:

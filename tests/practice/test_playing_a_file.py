@@ -14,7 +14,16 @@ NAME = "share-anger-before-the-gp"
 SCENARIO = scenarios()[NAME]
 CHOSEN = {
     name: SCENARIO.answers[name]
-    for name in ("part_in_case", "recipient", "need_to_know", "someone_elses", "weights", "told_items", "contact")
+    for name in (
+        "part_in_case",
+        "recipient",
+        "need_to_know",
+        "someone_elses",
+        "weights",
+        "kinds",
+        "told_items",
+        "contact",
+    )
 }
 LAST = {"would_do": "inform_parents_first", "rests_on": "3.2"}
 
@@ -26,13 +35,13 @@ def play(tmp_path: Path, said: object, *more: str) -> int:
     return app.main(["scenarios", "play", NAME, "--answers", str(file), *more])
 
 
-@pytest.mark.parametrize(("reasons", "points"), [(["tell_first"], 22), (["attitude"], 20), (["unsure"], 21)])
+@pytest.mark.parametrize(("reasons", "points"), [(["tell_first"], 24), (["attitude"], 22), (["unsure"], 23)])
 def test_it_comes_to_what_the_chat_would_say(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], reasons: list[str], points: int
 ) -> None:
     assert play(tmp_path, {"answers": {**CHOSEN, "reasons": reasons}, **LAST}) == 0
     said = capsys.readouterr().out
-    assert f"{points} of 22 points" in said
+    assert f"{points} of 24 points" in said
     assert said.startswith("PRACTICE.")
     assert SCENARIO.story in said
     left_open = reasons == ["unsure"]  # it asks whether harm is known, which the file does not answer
@@ -46,7 +55,7 @@ def test_it_comes_to_what_the_chat_would_say(
 def test_for_a_program_it_prints_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert play(tmp_path, {"answers": {**CHOSEN, "reasons": ["attitude"]}, **LAST}, "--json") == 0
     said = json.loads(capsys.readouterr().out)
-    assert (said["id"], said["points"], said["most"]) == (NAME, 20, 22)
+    assert (said["id"], said["points"], said["most"]) == (NAME, 22, 24)
     verdicts = {one["question"]: one["verdict"] for one in said["choices"]}
     assert verdicts["reasons"] == "wrong"
     assert set(verdicts.values()) == {"right", "wrong"}
