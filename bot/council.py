@@ -125,6 +125,13 @@ def for_cards(council: Council, now: datetime) -> people.Council:
     )
 
 
+def own_contacts(council: people.Council) -> str:
+    """The council's own numbers and addresses: typed into a note, they say of nobody who they are."""
+    return " ".join(
+        [council.duty_phone, council.out_of_hours_phone, council.legal, council.governance, council.supervisor]
+    )
+
+
 def is_working(council: Council, now: datetime) -> bool:
     """Whether the duty team answers at this local time: in working hours, and not on an English bank holiday."""
     return council.working_hours.include(now) and now.date() not in _bank_holidays()

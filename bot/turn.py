@@ -14,7 +14,7 @@ from bot.approvals.snapshots import as_it_was
 from bot.approvals.taking_over import TakingOver
 from bot.cards_of_turn import DETAIL, SHOWN, CardsOfTurn
 from bot.company import InCompany
-from bot.council import Council, for_cards
+from bot.council import Council, for_cards, own_contacts
 from bot.follow_ups.desk import FollowUpDesk
 from bot.follow_ups.keeping import KIND as FOLLOW_UP
 from bot.follow_ups.presses import TYPED as FOLLOW_UPS_TYPED
@@ -169,7 +169,7 @@ class Turn:
             return self._company.clicked_again()
         desk = self._both(self._state())
         current = desk.real.current
-        notice = standing_notice(current, self._now.date()) if current else None
+        notice = standing_notice(current, desk.real.looking) if current else None
         asides = (as_it_was_held(notice, self._remembered.get("notice", {})),) if notice else ()
         return card_reply(self._draw(_standing(desk, *asides, numbered=False).reply.shown))
 
@@ -203,6 +203,7 @@ class Turn:
             claim=handovers.claim,
             looked_at=self._looked_at,
             still_to_do=self._follow_ups.still_to_do,
+            councils_own=own_contacts(self._council),
         )
 
     def _looked_at(self, matter: Matter) -> LookedAt:

@@ -8,6 +8,7 @@ from dialogs.approvals.looked_at import NOT_LOOKED_AT, LookedAt
 from dialogs.follow_ups.follow_up import FollowUp
 from dialogs.matter import Matter
 from dialogs.screens import Screen, Shown, WordsToUse
+from dialogs.typed_texts import Looking
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,8 @@ class Desk:
 
     `looked_at`: what a second pair of eyes makes of a matter. `still_to_do`: its follow-ups that are open once it is
     kept.
+
+    `councils_own`: the council's numbers and addresses, which say of nobody who they are.
 
     For handing over: `new_code` makes a random code and `offer_ends` says how long one made now is good;
     `offered_until` is the last day of the open offer of a matter; `may_try` says whether this person has not tried too
@@ -34,6 +37,12 @@ class Desk:
     claim: Callable[[str], Matter | None] = lambda _: None
     looked_at: Callable[[Matter], LookedAt] = lambda _: NOT_LOOKED_AT
     still_to_do: Callable[[Matter], tuple[FollowUp, ...]] = lambda _: ()
+    councils_own: str = ""
+
+    @property
+    def looking(self) -> Looking:
+        """How what is typed is looked at."""
+        return Looking(self.now.date(), self.councils_own)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
-from dialogs.desk import Press, Reply
+from dialogs.desk import Desk, Press, Reply
 from dialogs.looking_over import finds_in, with_notice
-from dialogs.matter import Matter
 from dialogs.screens import LooksLike, Screen, Shown
 
 ANSWERS: Mapping[str, str] = {
@@ -16,15 +14,15 @@ ANSWERS: Mapping[str, str] = {
 """What can be typed while a notice stands."""
 
 
-def held(press: Press, texts: Mapping[str, str], screen: Screen, current: Matter | None, today: date) -> Reply | None:
+def held(press: Press, texts: Mapping[str, str], screen: Screen, desk: Desk) -> Reply | None:
     """The screen again with the texts in their boxes, where they are still to be kept or changed; else None."""
     if press.answered == "changed":
-        return Reply(Shown(screen), current)
-    finds = () if press.answered == "kept" else finds_in(texts, today)
+        return Reply(Shown(screen), desk.current)
+    finds = () if press.answered == "kept" else finds_in(texts, desk.looking)
     if not finds:
         return None
     notice = LooksLike(finds, held=press.verb, about=press.about, typed=texts)
-    return with_notice(Reply(Shown(screen), current), notice)
+    return with_notice(Reply(Shown(screen), desk.current), notice)
 
 
 def answers_to(notice: LooksLike) -> dict[str, Press]:

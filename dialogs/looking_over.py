@@ -2,22 +2,20 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
 
 from dialogs.desk import Reply
-from dialogs.identifiers.finder import kinds_in
 from dialogs.identifiers.kinds import Identifier
 from dialogs.matter import Matter
 from dialogs.screens import ActNow, Find, LooksLike, Shown
-from dialogs.typed_texts import NAMES_ASKED, Typed, kinds_of, texts_of
+from dialogs.typed_texts import NAMES_ASKED, Looking, Typed, kinds_but, kinds_of, texts_of
 
 
-def looked_over(reply: Reply, today: date) -> Reply:
+def looked_over(reply: Reply, looking: Looking) -> Reply:
     """The reply, with a notice above its screen where something new says who a person is. Never on the danger card."""
     if isinstance(reply.shown.screen, ActNow):
         return reply
     for matter in reply.saved:
-        looked, finds = _looked(matter, today)
+        looked, finds = _looked(matter, looking)
         if looked is not matter:
             reply = with_matter(reply, looked)
         if finds:
@@ -25,7 +23,7 @@ def looked_over(reply: Reply, today: date) -> Reply:
     return reply
 
 
-def _looked(matter: Matter, today: date) -> tuple[Matter, tuple[Find, ...]]:
+def _looked(matter: Matter, looking: Looking) -> tuple[Matter, tuple[Find, ...]]:
     """The matter once its new texts were looked at, and what is in them."""
     if matter.practice:
         return matter, ()
@@ -33,19 +31,19 @@ def _looked(matter: Matter, today: date) -> tuple[Matter, tuple[Find, ...]]:
     if not new:
         return matter, ()
     noticed = matter.noticed.with_looked(typed.digest for typed in new)
-    return showing(replace(matter, noticed=noticed), new, today)
+    return showing(replace(matter, noticed=noticed), new, looking)
 
 
-def unkept(matter: Matter, today: date) -> tuple[Matter, tuple[Find, ...]]:
+def unkept(matter: Matter, looking: Looking) -> tuple[Matter, tuple[Find, ...]]:
     """What says who a person is and was never kept by a choice, with the matter that a notice stands on about it."""
     left = [typed for typed in texts_of(matter) if typed.digest not in matter.noticed.kept]
     noticed = matter.noticed.with_looked(typed.digest for typed in left if typed.words)
-    return showing(replace(matter, noticed=noticed), left, today)
+    return showing(replace(matter, noticed=noticed), left, looking)
 
 
-def showing(matter: Matter, texts: Iterable[Typed], today: date) -> tuple[Matter, tuple[Find, ...]]:
+def showing(matter: Matter, texts: Iterable[Typed], looking: Looking) -> tuple[Matter, tuple[Find, ...]]:
     """The matter with a notice standing about what is found in these texts, and the finds, one for each place."""
-    found = [(typed, kinds) for typed in texts if (kinds := kinds_of(typed, matter, today))]
+    found = [(typed, kinds) for typed in texts if (kinds := kinds_of(typed, matter, looking))]
     if not found:
         return matter, ()
     noticed = matter.noticed.showing((typed.digest for typed, _ in found), matter.revision)
@@ -70,8 +68,11 @@ def with_notice(reply: Reply, notice: LooksLike) -> Reply:
     return replace(reply, shown=Shown(reply.shown.screen, (*reply.shown.asides, notice)))
 
 
-def finds_in(texts: Mapping[str, str], today: date) -> tuple[Find, ...]:
+def finds_in(texts: Mapping[str, str], looking: Looking) -> tuple[Find, ...]:
     """What says who a person is in texts of no matter, by the names of their inputs."""
     names = (Identifier.FULL_NAME,)
-    kinds = {where: kinds_in(text, today, names if where in NAMES_ASKED else ()) for where, text in texts.items()}
+    kinds = {
+        where: kinds_but(looking.own, text, looking, names if where in NAMES_ASKED else ())
+        for where, text in texts.items()
+    }
     return _by_place((where, found) for where, found in kinds.items() if found)

@@ -1,7 +1,6 @@
 """The answers to a notice about a matter: what it found is opened to be changed, or kept."""
 
 from dataclasses import replace
-from datetime import date
 
 from dialogs.desk import Desk, Press, Reply
 from dialogs.flow import Card
@@ -10,7 +9,7 @@ from dialogs.looking_over import showing
 from dialogs.matter import Matter, Phase
 from dialogs.of_line import OfLine
 from dialogs.screens import Aside, LetGo, LooksLike, Screen, Shown
-from dialogs.typed_texts import ADDITION, NOTE, Typed, texts_of
+from dialogs.typed_texts import ADDITION, NOTE, Looking, Typed, texts_of
 from dialogs.views import screen_of
 
 
@@ -86,10 +85,10 @@ def _about_the_line(matter: Matter, texts: list[Typed]) -> Matter:
     return matter
 
 
-def standing_notice(matter: Matter, today: date) -> LooksLike | None:
+def standing_notice(matter: Matter, looking: Looking) -> LooksLike | None:
     """The notice that stands on the matter as it is now, to be drawn once more; None when there is none."""
     noticed = matter.noticed
     if not noticed.standing or noticed.at != matter.revision:
         return None
-    _, finds = showing(matter, [typed for typed in texts_of(matter) if typed.digest in noticed.standing], today)
+    _, finds = showing(matter, [typed for typed in texts_of(matter) if typed.digest in noticed.standing], looking)
     return LooksLike(finds, matter) if finds else None

@@ -35,7 +35,7 @@ DoingToMatter = Callable[[Desk, Press, Matter], Reply]
 
 def pressed(desk: Desk, press: Press) -> Reply:
     """What this press comes to. One on a card that has moved on brings the current card back and does nothing else."""
-    return looked_over(_comes_to(desk, press), desk.now.date())
+    return looked_over(_comes_to(desk, press), desk.looking)
 
 
 def _comes_to(desk: Desk, press: Press) -> Reply:

@@ -25,7 +25,7 @@ from guidance.paragraphs import paragraphs
 
 def typed(desk: Desk, text: str) -> Reply:
     """What this message comes to: something explained, a command, an answer to the card, or a start."""
-    return looked_over(_comes_to(desk, text), desk.now.date())
+    return looked_over(_comes_to(desk, text), desk.looking)
 
 
 def _comes_to(desk: Desk, text: str) -> Reply:

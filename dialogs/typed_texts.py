@@ -2,13 +2,13 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from dialogs.answers import Json, Values
 from dialogs.children import Reference
-from dialogs.identifiers.finder import found_in, kinds_in
+from dialogs.identifiers.finder import found_in
 from dialogs.identifiers.kinds import Identifier
 from dialogs.lines import EachLineWords, Lines, lines_of, table_of
 from dialogs.matter import Matter, Phase
@@ -35,6 +35,14 @@ NAMES_ASKED = frozenset(
 )
 """What asks for a professional's name; and what is drafted for MOSAIC, whose record has names in full."""
 DATES_ASKED = frozenset({"document_dated"})
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """How texts are looked at: on which day, and what is the council's `own`, such as its duty team's number."""
+
+    today: date
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +96,19 @@ def _note(matter: Matter) -> Iterator[Typed]:
         yield from (Typed(NOTE, line) for line in matter.note_edited.splitlines() if re.search(r"[\d@]", line))
 
 
-def kinds_of(typed: Typed, matter: Matter, today: date) -> tuple[Identifier, ...]:
+def kinds_of(typed: Typed, matter: Matter, looking: Looking) -> tuple[Identifier, ...]:
     """What is found in the text; in a note, only what none of the answers that it is drafted from holds."""
-    if typed.where != NOTE:
-        return kinds_in(typed.words, today, typed.without)
-    known = _squeezed(" ".join(answer.words for answer in _answers(matter)))
-    found = found_in(typed.words, today, typed.without)
-    return tuple(dict.fromkeys(one.kind for one in found if _squeezed(one.words) not in known))
+    known = looking.own
+    if typed.where == NOTE:
+        known = " ".join([known, *(answer.words for answer in _answers(matter))])
+    return kinds_but(known, typed.words, looking, typed.without)
+
+
+def kinds_but(known: str, text: str, looking: Looking, without: Iterable[Identifier]) -> tuple[Identifier, ...]:
+    """The kinds that are found in the text, but for what is known already."""
+    found = found_in(text, looking.today, without)
+    squeezed = _squeezed(known) if found else ""
+    return tuple(dict.fromkeys(one.kind for one in found if _squeezed(one.words) not in squeezed))
 
 
 def _squeezed(text: str) -> str:

@@ -12,7 +12,7 @@ from guidance.decision import Decision
 from guidance.paragraphs import paragraphs
 from guidance.rulebook import RULEBOOK
 from practice.choices import Choice, choices_of
-from practice.judging import Verdict
+from practice.judging import NOT_IN_THE_STORY, Verdict
 from practice.scenario import Scenario
 from practice.shelf import BACKGROUND
 from practice.supervising import SUPERVISING, holds_but_for_detail
@@ -94,7 +94,7 @@ def _of_traps(scenario: Scenario, right: Walk) -> Iterator[Walk]:
 
 def _with(scenario: Scenario, right: Walk, choice: Choice, value: Any) -> Iterator[Walk]:
     """The walk with this one choice made so; none where an answer that the rules need is missing on that way."""
-    other = walked(scenario, {**given(scenario), **choice.put(right.values, value)})
+    other = walked(scenario, {**NOT_IN_THE_STORY, **given(scenario), **choice.put(right.values, value)})
     if not other.missing:
         yield other
 

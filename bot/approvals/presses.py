@@ -82,7 +82,7 @@ class RequestPresses:
 
     def _noticed(self, matter: Matter, press: Press) -> tuple[Matter, tuple[Find, ...]]:
         """The matter with what says who a person is looked at, and what was never kept of it; on "keep", it is."""
-        noticed, finds = unkept(matter, self.desk.now.date())
+        noticed, finds = unkept(matter, self.desk.looking)
         if press.answered == "kept" and press.revision == matter.revision:
             return replace(noticed, noticed=noticed.noticed.with_kept()), ()
         return noticed, finds
@@ -188,7 +188,7 @@ class RequestPresses:
         return self.approvals.own(standing.id if standing else press.about)
 
     def _held(self, press: Press, texts: Mapping[str, str], screen: Screen) -> Reply | None:
-        return held(press, texts, screen, self.desk.current, self.desk.now.date())
+        return held(press, texts, screen, self.desk)
 
     def _of(self, matter: Matter, *notices: LooksLike) -> Reply:
         return Reply(Shown(screen_of(matter, self.desk), notices), matter, saved=(matter,))

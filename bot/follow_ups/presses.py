@@ -108,7 +108,7 @@ class FollowUpPresses:
         shown = self.follow_ups.shown(self.follow_ups.may_ask_not_to_tell(press.about))
         if shown.request is None or not shown.request.is_open:
             again = replace(shown, opened="ask_not_to_tell", typed=typed)
-            waits = held(press, typed, again, self.desk.current, self.desk.now.date())
+            waits = held(press, typed, again, self.desk)
             if waits:
                 return waits
         return self._one(self.follow_ups.ask_not_to_tell(press.about, because))
@@ -143,7 +143,7 @@ class FollowUpPresses:
 
     def _looked_over(self, follow_up: FollowUp, texts: Mapping[str, str]) -> Reply:
         """It was taken; what says who a person is in it is asked about above its card."""
-        finds = finds_in(texts, self.desk.now.date())
+        finds = finds_in(texts, self.desk.looking)
         reply = self._one(follow_up)
         return with_notice(reply, LooksLike(finds, about=follow_up.id)) if finds else reply
 

@@ -97,7 +97,7 @@ async def test_two_wrong_turns_are_told_at_once_and_at_the_end(chat: Chat, pictu
     await chat.shows("Anger at news is no exception")
     await decided(chat)
 
-    await chat.shows("18 of 22 points: two")
+    await chat.shows("20 of 24 points: two")
     await chat.shows("What might have followed: She hears it from the surgery.")
     await chat.press("Show an educator")
     await chat.fill("What would you like to ask them?", "Would you have rung her first?")

@@ -51,7 +51,7 @@ CASES = {
         TOLD | {"worker_role": "supervisor of the allocated social worker"},
     ),
     "yes, authorised": Case(
-        ROUTINE | {"part_in_case": "authorised"},
+        ROUTINE | {"part_in_case": "authorised", "staff": "yes"},
         "yes",
         TOLD | NOT_THEIRS | {"authorised_by_allocated_or_supervisor": True},
     ),
@@ -105,17 +105,25 @@ CASES = {
     "not sure whose case": Case(ROUTINE | {"part_in_case": "unsure"}, "refer", TOLD | NOT_THEIRS),
     "not yours": Case(ROUTINE | {"part_in_case": "none"}, "not_yours", NOT_THEIRS, flow="authority"),
     "they don't need it": Case(
-        ROUTINE | {"need_to_know": "no"},
+        ROUTINE | {"need_to_know": "no", "court_ordered": "no"},
         "do_not_share",
         {"recipient_needs_to_know": "no"} | dict.fromkeys(sorted(set(NEEDED) - {"recipient_needs_to_know"}), "unsure"),
     ),
+    "they don't need it, and a court ordered it": Case(
+        ROUTINE | {"need_to_know": "no", "court_ordered": "yes"},
+        "ordered_without_need",
+        {"recipient_needs_to_know": "no", "court_order": True}
+        | dict.fromkeys(sorted(set(NEEDED) - {"recipient_needs_to_know"}), "unsure"),
+    ),
     "no line kept": Case(
-        ROUTINE | {"weights": "leave_out"},
+        ROUTINE | {"weights": "leave_out", "court_ordered": "no"},
         "do_not_share",
         dict.fromkeys(NEEDED, "no") | {"recipient_needs_to_know": "yes"},
     ),
     "no line passes the three tests": Case(
-        ROUTINE | {"weights": "unsure", "line_relevant": "yes", "line_necessary": "no", "line_proportionate": "unsure"},
+        ROUTINE
+        | {"weights": "unsure", "line_relevant": "yes", "line_necessary": "no", "line_proportionate": "unsure"}
+        | {"court_ordered": "no"},
         "do_not_share",
         dict.fromkeys(NEEDED, "no") | {"recipient_needs_to_know": "yes"},
     ),

@@ -35,7 +35,7 @@ async def test_a_story_is_picked_by_its_topic_or_at_random(worker: Worker) -> No
 async def test_all_right_reaches_the_most(worker: Worker) -> None:
     await plays(worker)
     assert worker.card.title == own("practice.went.title")
-    assert "22 of 22 points" in worker.card.text
+    assert "24 of 24 points" in worker.card.text
     assert own("practice.verdict.wrong") not in worker.card.text
 
 
@@ -58,7 +58,7 @@ async def test_feedback_at_once_stands_above_the_next_card_and_the_first_answer_
     await worker.press("next", weights__L2="leave_out")
     await worker.go_on(RIGHT)
     await worker.press("practise_decide", **LAST)
-    assert "20 of 22 points" in worker.card.text
+    assert "22 of 24 points" in worker.card.text
 
 
 async def test_what_the_story_gives_is_not_asked(worker: Worker) -> None:
@@ -102,13 +102,13 @@ async def test_the_two_last_answers_can_be_typed_one_after_the_other(worker: Wor
     await worker.say(str(number))
     assert worker.card.filled["would_do"] == "inform_parents_first"
     await worker.say(paragraph)
-    assert "22 of 22 points" in worker.card.text
+    assert "24 of 24 points" in worker.card.text
 
 
 async def test_the_two_last_answers_can_be_typed_at_once_and_in_words(worker: Worker) -> None:
     number = (await last_questions(worker)).index("inform_parents_first") + 1
     await worker.say(f"{number}, 3.2")
-    assert "22 of 22 points" in worker.card.text
+    assert "24 of 24 points" in worker.card.text
 
 
 async def test_the_words_of_an_answer_are_known_by_how_they_begin(worker: Worker) -> None:
@@ -191,7 +191,7 @@ async def test_left_half_way_it_is_resumed_next_day(worker: Worker) -> None:
     assert worker.card.name == "weigh"
     await worker.go_on(RIGHT)
     await worker.press("practise_decide", **LAST)
-    assert "22 of 22 points" in worker.card.text
+    assert "24 of 24 points" in worker.card.text
 
 
 async def test_progress_is_kept_counted_once_and_deleted(worker: Worker) -> None:
@@ -297,7 +297,7 @@ async def test_progress_and_a_story_left_half_way_survive_a_restart(sqlite_url: 
             await running.restart(by=signal.SIGKILL)
             await worker.go_on(RIGHT)
             await worker.press("practise_decide", **LAST)
-            assert "22 of 22 points" in worker.card.text
+            assert "24 of 24 points" in worker.card.text
             await worker.say("my progress")
             assert own("practice.progress.row", right=40, asked=44) in worker.card.text
             bot.outbox.close()

@@ -99,7 +99,7 @@ async def test_a_first_answer_that_ended_the_way_is_one_miss_once_it_is_put_righ
     await worker.go_on(RIGHT)
     assert "Not asked, because of an earlier choice" not in worker.card.text
     await worker.press("practise_decide", **LAST)
-    assert "20 of 22 points" in worker.card.text
+    assert "22 of 24 points" in worker.card.text
 
 
 async def test_feedback_at_once_is_on_what_was_just_chosen_wherever_it_leads(worker: Worker) -> None:

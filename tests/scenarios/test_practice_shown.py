@@ -46,7 +46,7 @@ async def test_an_educator_sees_who_shows_it_what_was_chosen_and_what_is_asked(w
     await teacher.press("practise_look", about=look["data"]["about"])
     assert ASKS in teacher.card.text
     assert OF_HER_ANGER.why_not in teacher.card.text
-    assert "18 of 22 points" in teacher.card.text
+    assert "20 of 24 points" in teacher.card.text
     assert "practise_near" not in teacher.card.verbs
 
 
@@ -126,12 +126,12 @@ async def test_an_educator_sees_the_points_that_the_trainee_saw(worker: Worker, 
     await worker.press("next", need_to_know="yes")
     await worker.go_on(RIGHT)
     await worker.press("practise_decide", **LAST)
-    assert "20 of 22 points" in worker.card.text
+    assert "22 of 24 points" in worker.card.text
     await worker.press("practise_show")
     await worker.press("practise_show_yes", asks=ASKS)
     (look,) = await the_group(teacher)
     await teacher.press("practise_look", about=look["data"]["about"])
-    assert "20 of 22 points" in teacher.card.text
+    assert "22 of 24 points" in teacher.card.text
 
 
 async def test_shown_twice_it_is_listed_once_and_says_since_when(worker: Worker, teacher: Worker) -> None:
@@ -157,7 +157,7 @@ async def test_it_outlives_the_play_that_was_shown(worker: Worker, teacher: Work
     await plays(worker, RIGHT)
     (look,) = await the_group(teacher)
     await teacher.press("practise_look", about=look["data"]["about"])
-    assert "18 of 22 points" in teacher.card.text
+    assert "20 of 24 points" in teacher.card.text
 
 
 @pytest.mark.parametrize("name", ["other", "worker"])

@@ -1,0 +1,138 @@
+"""What was found is opened again wherever it stands, in every flow; and what is kept of the looking."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from bot.council import own_contacts
+from cards.faces import face_of
+from dialogs.answers import Answer, Answers, Json
+from dialogs.desk import Press
+from dialogs.looking_over import showing, unkept
+from dialogs.matter import Matter, Phase, from_json
+from dialogs.noticed import MOST, NOT_NOTICED
+from dialogs.pressed import pressed
+from dialogs.screens import ActNow, Asking, LooksLike
+from dialogs.typed_texts import NAMES_ASKED, Looking, texts_of
+from tests.cards.states import FULL, every_state
+from tests.dialogs.desks import NOW, Worker, desk_of
+
+NHS = "number 943 476 5919"
+LOOKING = Looking(NOW.date(), own_contacts(FULL))
+
+
+@cache
+def matters() -> tuple[Matter, ...]:
+    """Every matter of every state in which something was typed, each once."""
+    found = (getattr(shown.screen, "matter", None) for shown in every_state().values())
+    own = [one for one in found if isinstance(one, Matter) and not one.practice and not one.copied_at]
+    return tuple({one.drafted_from: replace(one, note_edited="", noticed=NOT_NOTICED) for one in own}.values())
+
+
+def with_found(value: Json) -> Json:
+    """The same answer with an NHS number in every text of it."""
+    if isinstance(value, str):
+        return NHS
+    if isinstance(value, list):
+        return [{**row, "text": f"{NHS} {row['text']}"} if isinstance(row, dict) else row for row in value]
+    return dict.fromkeys(value, NHS) if isinstance(value, dict) else value
+
+
+def _reached(one: Matter) -> set[str]:
+    """The questions that the matter has come past."""
+    passed = (*one.before_answer.passed, *(() if one.before_answer.card else one.after_answer.passed))
+    return {ask.question.name for card in passed for ask in card.asks}
+
+
+def found_in_each() -> Iterator[tuple[Matter, str]]:
+    """Each matter with an NHS number in one of its answers, and the answer's name; each answer of a flow some times."""
+    times: dict[tuple[str, str], int] = {}
+    for one in matters():
+        for name in {typed.where for typed in texts_of(one) if typed.words} - {"child"}:
+            place = (one.flow.name, name)
+            times[place] = times.get(place, 0) + 1
+            if times[place] <= 6 and name in _reached(one):
+                given = {name: Answer(with_found(one.values[name]))}
+                yield replace(one, answers=Answers({**one.answers.by_name, **given})), name
+
+
+def test_change_it_opens_the_card_of_what_was_found_with_the_text_in_it() -> None:
+    seen = set()
+    for one, name in found_in_each():
+        matter, finds = showing(one, texts_of(one), LOOKING)
+        assert name in [find.where for find in finds], (one.flow.name, name)
+        reply = pressed(desk_of(matter, current=matter), Press("change_it", matter.id, matter.revision))
+        screen = reply.shown.screen
+        assert reply.current is not None and name not in reply.current.values
+        if one.flow.ends_early(one.values) and not one.before_answer.card:
+            continue  # nothing before an early end is asked any more: it no longer stands, and goes to nobody
+        assert isinstance(screen, Asking), (one.flow.name, name, type(screen))
+        assert name in [question.name for question in screen.standing.questions], (one.flow.name, name)
+        assert NHS in str(screen.matter.answers.draft(name))
+        assert not any(isinstance(aside, LooksLike) for aside in reply.shown.asides)
+        seen.add((one.flow.name, name))
+    assert len(seen) > 40
+
+
+def test_keep_it_lets_a_request_pass_and_changes_no_answer() -> None:
+    for one, _ in found_in_each():
+        matter, _ = showing(one, texts_of(one), LOOKING)
+        reply = pressed(desk_of(matter, current=matter), Press("keep_it", matter.id, matter.revision))
+        (kept,) = reply.saved
+        assert unkept(kept, LOOKING)[1] == ()
+        assert (kept.answers, kept.revision) == (matter.answers, matter.revision)
+
+
+def test_nothing_that_our_own_words_or_the_stories_of_tests_say_looks_like_a_person() -> None:
+    quiet = [one for one in matters() if not unkept(one, LOOKING)[1]]
+    found = {str(unkept(one, LOOKING)[1]) for one in matters()}
+    assert len(quiet) > 0.9 * len(matters()), found
+
+
+def test_a_note_as_it_is_drafted_holds_nothing_that_the_answers_do_not() -> None:
+
+    for one in matters():
+        if one.phase is Phase.NOTE:
+            note = face_of(one).note(one, one.decision(), FULL)
+            edited = replace(one, note_edited=note, note_edited_for=one.drafted_from)
+            assert [find for find in unkept(edited, LOOKING)[1] if find.where == "note"] == []
+
+
+@pytest.mark.parametrize("name", sorted(NAMES_ASKED - {"note", "done_by", "follow_up_addition"}))
+def test_where_a_professional_is_asked_for_the_question_is_there(name: str) -> None:
+    assert any(question.name == name for one in matters() for question in one.flow.questions())
+
+
+def test_a_long_life_keeps_so_many_digests_and_no_more() -> None:
+    noticed = NOT_NOTICED
+    for number in range(MOST + 50):
+        noticed = noticed.with_looked([f"{number}"])
+    assert len(noticed.looked) == MOST
+    assert noticed.looked[-1] == f"{MOST + 49}"
+
+
+def test_what_was_looked_at_is_stored_and_read_and_absent_in_an_older_matter() -> None:
+    one = matters()[0]
+    noticed = NOT_NOTICED.with_looked(["a", "b"]).showing(["b"], 3).with_kept().showing(["a"], 4)
+    stored = replace(one, noticed=noticed).to_json()
+    assert from_json(one.id, one.flow, 1, "v", stored).noticed == noticed
+    del stored["noticed"]
+    assert from_json(one.id, one.flow, 1, "v", stored).noticed == NOT_NOTICED
+
+
+def test_nothing_that_is_typed_is_found_again_in_what_is_stored_of_the_looking() -> None:
+    worker = Worker()
+    worker.says("share")
+    worker.fills_in(child="P", part_in_case="allocated", recipient="gp", need_to_know="yes")
+    worker.says(NHS)
+    assert worker.matter.noticed.standing
+    assert "943" not in str(worker.matter.noticed.to_json())
+
+
+def test_danger_comes_at_once_whatever_was_found() -> None:
+    for one, _ in list(found_in_each())[:40]:
+        reply = pressed(desk_of(one, current=one), Press("danger", one.id, one.revision))
+        assert isinstance(reply.shown.screen, ActNow)
+        assert reply.shown.asides == ()
