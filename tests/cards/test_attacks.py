@@ -47,7 +47,7 @@ ATTACKS: Mapping[str, str] = {
     "zero width": "a\u200bb\u200cc\u200dd\ufeffe\u00adf",
     "newlines of every kind": "one\ntwo\r\nthree\rfour\u2028five\u2029six\x0bseven\x85eight",
     "control characters": "\x00\x01\x1b[31m\x7f",
-    "a very long word": "w" * 120,
+    "a very long word": "w" * 100,
     "quotes and backslashes": '"\'\\ \u201c\u2018 \\" \\\\',
     "combined and emoji": "e\u0301\u0301\u0301 \U0001f469\u200d\U0001f467 \U0001f3f4\U000e0067\U000e0062\U000e007f",
     "a mention": "<at>Everyone</at> @everyone",

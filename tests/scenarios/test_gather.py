@@ -159,7 +159,7 @@ async def test_a_reply_from_nobody_who_was_asked_changes_nothing(worker: Worker,
 async def test_by_typing_only(worker: Worker) -> None:
     await worker.say_each("network checks", "R", "my case", "safeguarding concern")
     await worker.say_each("GP: any injuries seen since June; School: has R been in", "R is well looked after", "no")
-    await worker.say_each("there's a reason", "further risk", "D said R will not be back if anyone asks", "none")
+    await worker.say_each("none", "there's a reason", "further risk", "D said R will not be back if anyone asks")
     assert worker.card.title == own("in_gather.headlines.checks_untold")
     await worker.say_each("sent them", "now", "both", "skip", "skip", "in 2 days")
     assert "5.2(a)" in note(worker)
