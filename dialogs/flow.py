@@ -186,7 +186,7 @@ class Flow:
     room: Room = Room()
     another: Carried | None = None
     again: Carried | None = None
-    personal: tuple[str, ...] = ("part_in_case",)
+    personal: tuple[str, ...] = ("part_in_case", "staff")
     looks: tuple[Card, ...] = ()
 
     def __post_init__(self) -> None:

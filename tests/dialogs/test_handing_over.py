@@ -5,11 +5,15 @@ from dataclasses import replace
 
 import pytest
 
+from dialogs.asked_once import STAFF
+from dialogs.flow import Flow
+from dialogs.flows import FLOWS
 from dialogs.handing_over import ALPHABET, LENGTH, code_in, taken_over, written
 from dialogs.matter import Matter, Phase
 from dialogs.pressed import let_go
 from dialogs.screens import Asking
 from dialogs.typed import typed
+from guidance.paragraphs import VERSION
 from tests.cards import matters
 from tests.cards.matters import matter
 from tests.dialogs.desks import desk_of
@@ -59,6 +63,17 @@ def test_what_is_the_giver_s_own_is_asked_afresh_and_all_else_stays() -> None:
     assert (ours.came_from, ours.group, ours.carried_from, ours.offered_by) == ("", "", "", "")
     assert ours.handed_over == ("2026-03-11 K.O.",)
     assert ours.phase is Phase.ASKING
+
+
+ASKED_OF_STAFF = [flow for flow in FLOWS.values() if STAFF in flow.questions()]
+
+
+@pytest.mark.parametrize("flow", ASKED_OF_STAFF, ids=[flow.name for flow in ASKED_OF_STAFF])
+def test_whether_the_giver_is_social_work_staff_says_nothing_of_the_one_who_takes_over(flow: Flow) -> None:
+    """3.10"""
+    values = {"child": "P", "part_in_case": "authorised", "staff": "yes"}
+    ours = taken_over(offered(Matter("m1", flow, VERSION).hold(values)), desk_of())
+    assert ours.values == {"child": "P"}
 
 
 def test_every_time_is_kept() -> None:

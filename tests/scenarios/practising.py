@@ -13,6 +13,7 @@ RIGHT: Mapping[str, str] = {
     "someone_elses": "no",
     "weights__L1": "needs",
     "weights__L2": "leave_out",
+    "kinds": "health",
     "told_items": "none",
     "reasons": "tell_first",
     "contact": "ring",

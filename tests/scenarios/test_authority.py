@@ -120,6 +120,8 @@ async def test_whoever_was_authorised_is_asked_whether_they_are_social_work_staf
     await asking(worker)
     await worker.go_on(CALLER | {"part_in_case": "authorised", "need_to_know": "no"}, until="staff")
     await worker.press("next", staff=staff)
+    if staff == "yes":
+        await worker.press("next", court_ordered="no")
     key = f"headlines.{headline}" if headline == "not_yours" else f"in_authority.headlines.{headline}"
     assert worker.card.title == own(key)
 

@@ -12,11 +12,11 @@ HALF: Mapping[str, Mapping[str, str]] = {
     "you_and_them": {"child": "P", "recipient": "gp"},
     "what_and_why": {"lines": "P has missed two asthma check-ups", "why": "P can sl"},
     "author": {"author_talk": "no"},
-    "weigh": {"weights__L2": "unsure"},
+    "weigh": {"weights__L2": "unsure", "kinds": "health"},
     "closer_look": {"shorter__L1": "P mis", "line_relevant__L2": "no"},
     "parents_know": {"told_items": "what,why"},
-    "tell_first": {"reasons": "risk,crime", "parents": "T"},
-    "grounds": {"harm_suffered": "unsure", "harm_known": "P said", "kinds": "health"},
+    "tell_first": {"reasons__first": "no", "reasons": "risk,crime", "parents": "T"},
+    "grounds": {"harm_suffered": "unsure", "harm_known": "P said"},
 }
 """Some inputs of each card, not all of them."""
 
@@ -41,7 +41,7 @@ async def test_back_opens_the_card_before_as_it_was_answered(worker: Worker) -> 
             before = CARDS[CARDS.index(card) - 1]
             await worker.press("back", **HALF[card])
             assert worker.card.name == before
-            assert worker.card.filled == answered[before], card
+            assert holds(worker.card, answered[before]), card
             await worker.press("next")
         answered[card] = worker.given(EVERY_CARD)
 
@@ -103,8 +103,6 @@ async def test_back_from_they_know_now_undoes_it(worker: Worker) -> None:
     await worker.say("they know")
     assert worker.card.name == "told_since"
     await worker.press("back")
-    assert worker.card.name == "parents_know"
-    await worker.go_on(UNTOLD | {"reasons": "tell_first"})
     assert worker.card.title == before
 
 

@@ -46,7 +46,7 @@ NURSE = {
     "doc_needed": "all",
     "why": "P can be looked after at school",
     "told_items": "none",
-    "reasons__first": "yes",
+    "reasons": "tell_first",
     "parents": "T and D",
     "contact": "ring",
 }

@@ -60,7 +60,7 @@ async def test_a_colleague_takes_it_over_with_everything_in_it(worker: Worker, c
     assert colleague.card.title == own("headlines.yes_untold", them="the school nurse")
     await colleague.press("shared", shared_how="phone")
     note = colleague.card.filled["note"]
-    assert re.search(r"\n\nHanded over on \d\d/\d\d/\d{4} \(K\.O\.\)\.\n\nRecorded under", note)
+    assert re.search(r"\n\nHanded over on \d\d/\d\d/\d{4} \(K\.O\.\)\.\n", note)
 
 
 def told(worker: Worker) -> list[str]:

@@ -220,7 +220,8 @@ def decided_in_the_note(note: str) -> Decision:
 
 
 def test_every_headline_is_reached() -> None:
-    assert {case.headline for case in CASES.values()} == set(words.source("headlines"))
+    """All but the one of a parent who knows beside one who does not, which has transcripts of its own."""
+    assert {case.headline for case in CASES.values()} == set(words.source("headlines")) - {"one_parent"}
 
 
 async def test_they_know_now_works_the_answer_out_again(worker: Worker) -> None:
@@ -237,7 +238,7 @@ async def test_they_know_now_removes_only_that_from_several(worker: Worker) -> N
     await worker.say("share")
     await worker.go_on(UNTOLD | {"reasons": "tell_first", "weights__L1": "trim"})
     assert worker.card.title == own("headlines.several", count="Two", **NURSE)
-    await worker.press("they_know", told_how="by phone")
+    await worker.press("they_know", told_how="both, by phone")
     assert worker.card.title == own("headlines.cut_down", **NURSE)
 
 

@@ -7,7 +7,7 @@ from tests.scenarios.reading import own
 from tests.scenarios.worker import Worker
 
 TYPED_YOURS = ("share", "P", "it's my case", "the school nurse", "yes, they need it")
-TYPED_WHAT = (WHAT["lines"], WHAT["why"], WHAT["used_for"], "no, it's what we know", "needs it", "keep")
+TYPED_WHAT = (WHAT["lines"], WHAT["why"], WHAT["used_for"], "no, it's what we know", "needs it", "keep", "none")
 TYPED_HARM = (
     "none of these",
     "telling could put P at risk",
@@ -15,7 +15,6 @@ TYPED_HARM = (
     "in person",
     f"yes, {HARM['harm_known']}",
     f"yes, {HARM['concern_because']}",
-    "none",
 )
 TYPED_CLOSE = ("I've shared it", "yesterday 13:40", "by phone", "R.L., school nurse", "skip", "they were pleased")
 

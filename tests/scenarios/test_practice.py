@@ -176,7 +176,7 @@ async def test_the_near_miss_has_another_answer(worker: Worker) -> None:
     await worker.press("practise_begin", feedback="at_end")
     await worker.go_on({**RIGHT, "told_items": "what,why,used_for,to_whom"})
     await worker.press("practise_decide", would_do="yes", rests_on="3.5")
-    assert "18 of 18 points" in worker.card.text
+    assert "20 of 20 points" in worker.card.text
 
 
 async def test_left_half_way_it_is_resumed_next_day(worker: Worker) -> None:
@@ -299,7 +299,7 @@ async def test_progress_and_a_story_left_half_way_survive_a_restart(sqlite_url: 
             await worker.press("practise_decide", **LAST)
             assert "24 of 24 points" in worker.card.text
             await worker.say("my progress")
-            assert own("practice.progress.row", right=40, asked=44) in worker.card.text
+            assert own("practice.progress.row", right=44, asked=48) in worker.card.text
             bot.outbox.close()
         finally:
             await running.abandon()

@@ -189,7 +189,7 @@ async def test_a_wrong_turn_asks_for_nothing_that_is_to_be_made_up(worker: Worke
     await begins(worker, "share-how-it-turned-out")
     right = filled_in(model(scenarios()["share-how-it-turned-out"]).values)
     await worker.go_on({**right, "need_to_know": "yes", "someone_elses": "no"}, until="weigh")
-    assert {name.partition("__")[0] for name in worker.card.inputs} == {"weights"}
+    assert {name.partition("__")[0] for name in worker.card.inputs} == {"weights", "kinds"}
     while "need_to_know" not in worker.card.inputs:
         await worker.press("back")
     await worker.press("next", need_to_know="no")

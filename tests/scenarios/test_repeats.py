@@ -115,7 +115,7 @@ async def test_a_press_on_a_card_that_moved_on_brings_the_current_one_and_change
 ) -> None:
     await at(worker, "weigh")
     old = worker.pressing(verb, weights__L1="leave_out", weights__L2="leave_out")
-    await worker.say_each("needs it", "needs it")
+    await worker.say_each("needs it", "needs it", "none")
     kept = everything_kept(worker.bot.database_url)
     before = revisions(worker.bot.database_url)
     await worker.send(old)
