@@ -205,7 +205,7 @@ class Worker:
 
     def given(self, answers: Mapping[str, str]) -> dict[str, str]:
         """What goes into the inputs of the card in front, out of these answers."""
-        names = [name for name in self.card.inputs if not name.endswith("__first")]
+        names = [name for name in self.card.inputs if name in answers or not name.endswith("__first")]
         return {name: answers[key] for name in names if (key := _key(name, answers)) is not None}
 
 
