@@ -52,9 +52,10 @@ async def test_it_stands_in_its_input_again_as_typed(worker: Worker) -> None:
     await worker.say("share")
     await worker.go_on(EVERY_CARD, until="what_and_why")
     for odd in ODD.values():
-        await worker.press("next", **worker.given(EVERY_CARD) | {"why": odd})
+        why = f"so that P can sleep: {odd}"
+        await worker.press("next", **worker.given(EVERY_CARD) | {"why": why})
         await worker.press("back")
-        assert worker.card.filled["why"] == odd
+        assert worker.card.filled["why"] == why
 
 
 @pytest.mark.parametrize("odd", ODD.values(), ids=ODD.keys())
