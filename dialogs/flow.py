@@ -132,7 +132,7 @@ class Room:
     what is said of one line after another, such as the replies of agencies.
     """
 
-    before: int = 16_650
+    before: int = 16_800
     after: int = 7_500
     one_by_one: int = 0
 

@@ -8,7 +8,7 @@ from dialogs.authority import questions as ask
 from dialogs.authority.facts import facts
 from dialogs.authority.touched import touched
 from dialogs.authority.ways import DRAFTS, HANDS_ON
-from dialogs.flow import Ask, Card
+from dialogs.flow import Ask, Card, Room
 from dialogs.share.cards import SHARING, STAFF_CARD, closing
 from dialogs.share.flow import SHARE
 from dialogs.share.questions import NEED_TO_KNOW, RECIPIENT
@@ -37,4 +37,5 @@ AUTHORITY = replace(
     touched=touched,
     drafts=DRAFTS,
     hands_on=HANDS_ON,
+    room=Room(before=16_650),
 )

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 from dialogs.answers import Json
+from dialogs.authority.flow import AUTHORITY
 from dialogs.matter import Matter
 from dialogs.screens import Answered, Asking, LetGo, Screen, Shown, TheAnswer, TheNote, WordsToUse
-from dialogs.weight import MOST_AFTER, MOST_BEFORE, MOST_IN_ONE, too_heavy, weight_of
+from dialogs.weight import MOST_IN_ONE, too_heavy, weight_of
 from tests.cards import matters
 from tests.cards.drawn import as_sent
 from tests.cards.matters import Given, lines
@@ -82,7 +83,7 @@ def test_an_entry_of_the_most_that_is_taken_can_be_sent(letter: str) -> None:
 def test_with_exactly_as_much_as_is_taken_every_card_about_a_caller_can_be_sent(
     letter: str, order: tuple[str, ...]
 ) -> None:
-    room, room_after = MOST_BEFORE - weight_of("one", "x", "x"), MOST_AFTER
+    room, room_after = AUTHORITY.room.before - weight_of("one", "x", "x"), AUTHORITY.room.after
     own: dict[str, Json] = {
         "lines": lines("one"),
         "weights": {"L1": "needs"},
