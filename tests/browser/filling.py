@@ -33,9 +33,11 @@ async def what_and_why(
     await chat.press("Next")
 
 
-async def weigh(chat: Chat, *weights: str, them: str = "the school nurse") -> None:
+async def weigh(chat: Chat, *weights: str, them: str = "the school nurse", kinds: tuple[str, ...] = ()) -> None:
     for number, weight in enumerate(weights, start=1):
         await chat.choose(f"Does {them} need line {number}?", weight)
+    if kinds:
+        await chat.tick("Is any of it about one of these?", *kinds)
     await chat.press("Next")
 
 
@@ -74,7 +76,9 @@ async def hurt(chat: Chat) -> None:
     await you_and_them(chat, "B", "School or nursery")
     school = "the school can look after B this afternoon"
     await what_and_why(chat, *HURT, why=school, used_for="keep B with them until I get there")
-    await weigh(chat, "They need it", "Leave it out", "They need it", them="the school")
+    await weigh(
+        chat, "They need it", "Leave it out", "They need it", them="the school", kinds=("Physical or mental health",)
+    )
     await parents_know(chat, "None of these")
     reasons = ("Telling could put the child at risk of harm", "They'll be angry, have refused or won't engage")
     await telling(chat, *reasons, safely=("In person",))

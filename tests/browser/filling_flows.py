@@ -28,7 +28,7 @@ async def agencies(chat: Chat, *lines: str) -> None:
 
 async def checks_untold(chat: Chat, *reasons: str, rests_on: str) -> None:
     """The parents don't know, and why not."""
-    await chat.choose("Do R's parents know", "No, there's a reason")
+    await chat.choose("Do all of R's parents know", "No, there's a reason")
     await chat.press("Next")
     await chat.tick("What would telling them first do?", *reasons)
     await chat.fill("What does that rest on?", rests_on)

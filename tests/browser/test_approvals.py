@@ -107,6 +107,7 @@ async def until_the_family_knows(company: Company) -> None:
     await worker.shows("It was to be looked at on")
     assert [word for word in OF_WHAT_HAPPENED if word in await worker.text()] == []
     await worker.click("They know now")
+    await worker.tick("Who has been told?", "T", "D")
     await worker.fill("How? In person, by phone...", "In person, at home")
     await worker.fill("By whom? Initials and job", "K.O., allocated worker")
     await worker.press("Save and draft the addition")

@@ -106,9 +106,9 @@ async def test_a_report_for_the_father_takes_six_turns_to_the_answer_and_goes_on
 
     await chat.send("my matters")
     await chat.press("Open")
-    await chat.press("Change", which=1)
+    await chat.press("Change", which=2)
     await fill.author_says(chat, "In writing, for them", talked="Yes")
-    await chat.press("Change", which=4)
+    await chat.press("Change", which=1)
     await fill.read_for(chat, "Yes", "Me", "My manager", "Legal Services")
     await chat.fill("What came out?", "an address, page 3")
     await chat.fill("Your manager's initials", "M.A., 12/03/2026")

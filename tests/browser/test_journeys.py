@@ -111,7 +111,6 @@ async def harmed(chat: Chat) -> None:
     await chat.fill("What do you know, and from whom?", 'B said to me: "D hit me with the belt."')
     await chat.choose("Do you have a real concern", "Yes, because...")
     await chat.fill("Your concern, and what it rests on", "If D hears first, D may do what B says D threatened.")
-    await chat.tick("Is any of it about one of these?", "Physical or mental health")
     await chat.press("Next")
 
 
@@ -127,7 +126,8 @@ TYPED = (
     ),
     ("no", "Is each line needed?"),
     ("1", "Does the school nurse need line 2?"),
-    ("keep", "What P's parents know"),
+    ("keep", "Is any of it about one of these?"),
+    ("none of these", "What P's parents know"),
     ("all four", "Yes. You can tell the school nurse now."),
     ("words for the school nurse", "I'm going to tell you two things about P"),
     ("I've shared it", "What was shared"),
