@@ -3,7 +3,7 @@
 from cards import words
 from cards.actions import button
 from cards.elements import Action, Buttons, OwnWords, Part, Run, rich
-from cards.people import child_of, day, them_of
+from cards.people import as_named, child_of, day, them_of
 from dialogs.matter import Matter
 
 MOST_OTHERS = 5
@@ -13,7 +13,7 @@ def others_shown(matter: Matter, others: tuple[Matter, ...]) -> list[Part]:
     """ "Also about P: the GP: not yet; the school nurse: shared 11/03/2026", with a button to each of them."""
     if not others:
         return []
-    shown = others[:MOST_OTHERS]
+    shown = [as_named(one) for one in others[:MOST_OTHERS]]
     said = "; ".join(f"{_whom(one)}: {_state(one)}" for one in shown)
     text = words.label("group.also", child=child_of(matter))
     more = [Run(text=f" {words.label('group.more')}")] if len(others) > MOST_OTHERS else []

@@ -6,7 +6,7 @@ from cards import words
 from cards.actions import button, danger
 from cards.asking import fault_text
 from cards.elements import Action, Box, Buttons, Card, Part, Run, TextBlock, TextInput, rich
-from cards.people import Council, child_of, day, moment, names
+from cards.people import Council, as_named, child_of, day, moment, names
 from dialogs.flow import nothing_left
 from dialogs.handing_over import asks_what_is_personal
 from dialogs.matter import Matter
@@ -16,8 +16,9 @@ from dialogs.screens import HandingOver, TakenOver, TheCode
 def before(screen: HandingOver, council: Council, now: datetime) -> Card:
     """What goes and what is asked afresh, then the button that makes a code."""
     matter = screen.matter
-    title = words.label("hand_over.title", child=child_of(matter))
-    about = words.label("matters.about", child=child_of(matter), them=names(matter)["them"])
+    named = as_named(matter)
+    title = words.label("hand_over.title", child=child_of(named))
+    about = words.label("matters.about", child=child_of(named), them=names(named)["them"])
     body: list[Part] = [
         TextBlock(text=title, style="heading", size="Large", weight="Bolder"),
         rich([Run(text=about, weight="Bolder")]),
@@ -46,7 +47,7 @@ def _goes_along(matter: Matter) -> dict[str, bool]:
 def code(screen: TheCode, council: Council, now: datetime) -> Card:
     """The code, to be read out; it is shown on this card and nowhere else."""
     matter = screen.matter
-    title = words.label("hand_over.code_title", child=child_of(matter))
+    title = words.label("hand_over.code_title", child=child_of(as_named(matter)))
     text = words.label("hand_over.code", code=screen.code)
     lines = words.say_each("hand_over.code_lines", code=screen.code, date=_day(screen.until))
     body: list[Part] = [

@@ -5,10 +5,10 @@ from datetime import datetime
 from cards import words
 from cards.actions import button, danger
 from cards.elements import Action, Box, Buttons, Card, Column, OwnWords, Part, Row, Run, TextBlock, rich
-from cards.people import Council, child_of, moment, names
+from cards.people import Council, as_named, child_of, moment, names
 from cards.titled import titled
 from cards.welcome import on
-from dialogs.matter import Matter
+from dialogs.matter import Matter, Phase
 from dialogs.screens import MyMatters
 from dialogs.views import PAGE
 
@@ -39,7 +39,7 @@ def _pages(screen: MyMatters, shown: int) -> list[Part]:
 def _row(matter: Matter, screen: MyMatters) -> Part:
     said = Row(columns=(Column(width="stretch", items=_about(matter)),))
     if matter.id != screen.asked_to_delete:
-        child = _child(matter)
+        child = _child(as_named(matter))
         title = words.label("buttons.hand_over_row")
         over = button("hand_over", title=title, tooltip=_tip("hand_over_row", child), about=matter.id)
         ways = Buttons(actions=(_button("open", matter, child), _button("delete", matter, child), over))
@@ -51,14 +51,18 @@ def _row(matter: Matter, screen: MyMatters) -> Part:
 
 def _about(matter: Matter) -> tuple[Part, ...]:
     """Whom it is about; what kind it is and how far it has come; when it was begun."""
-    first = words.label("matters.about", child=_child(matter), them=names(matter)["them"])
-    second = words.label(
-        "matters.kind", kind=words.label(f"flows.{matter.flow.name}"), state=words.label(f"matters.{matter.phase}")
-    )
+    named = as_named(matter)
+    first = words.label("matters.about", child=_child(named), them=names(named)["them"])
+    kind, state = words.label(f"flows.{matter.flow.name}"), words.label(f"matters.{_state(matter)}")
+    second = words.label("matters.kind", kind=kind, state=state)
     lines = [rich([Run(text=first, weight="Bolder")]), _small(second)]
     if matter.begun_at:
         lines.append(_small(words.label("matters.begun", when=moment(matter.begun_at))))
     return tuple(lines)
+
+
+def _state(matter: Matter) -> str:
+    return "changing" if matter.answered and matter.phase is Phase.ASKING else str(matter.phase)
 
 
 def _small(text: OwnWords) -> Part:

@@ -53,6 +53,11 @@ def plain_name(name: str) -> str:
     return "".join(letter for letter in name if letter.isalnum() or letter in " .'-")[:60]
 
 
+def as_named(matter: Matter) -> Matter:
+    """Return the matter as a list names it: also by answers that are open to be changed, as they were last given."""
+    return matter.as_last_given("child", "recipient", "audience", "who_exactly")
+
+
 def child_of(matter: Matter | None) -> str:
     """The child's initials or number, as it was checked when it was given; "the child" before that."""
     found = matter.values.get("child") if matter else None

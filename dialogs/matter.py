@@ -49,7 +49,7 @@ class Matter:
     are those of them that are only said back. `offered_by`: the initials of who offers it to a colleague, while it is
     offered; `handed_over`: "2026-03-11 K.O." for each time that it was taken over. `seen`: what supervisors said of
     it, as JSON. `practice`: the id of the scenario, where it is no real matter at all. `noticed`: what was
-    looked at for what says who a person is.
+    looked at for what says who a person is. `answered`: it has had an answer, also while one of its answers is changed.
     """
 
     id: str
@@ -74,6 +74,7 @@ class Matter:
     handed_over: tuple[str, ...] = ()
     practice: str = ""
     noticed: Noticed = NOT_NOTICED
+    answered: bool = False
 
     @cached_property
     def values(self) -> dict[str, Json]:
@@ -144,7 +145,8 @@ class Matter:
 
     def changed(self, **fields: Any) -> "Matter":
         """This matter with these fields changed, one revision on."""
-        return replace(self, revision=self.revision + 1, **fields)
+        answered = self.answered or self.phase is not Phase.ASKING
+        return replace(self, revision=self.revision + 1, answered=answered, **fields)
 
     def hold(self, values: Values) -> "Matter":
         """With these answers standing; those that they touch are to be given again."""
@@ -155,6 +157,13 @@ class Matter:
         """With what was typed but not sent on; the same revision when that changes nothing."""
         answers = self.answers.keep_drafts(values)
         return self if answers == self.answers else self.changed(answers=answers)
+
+    def as_last_given(self, *questions: str) -> "Matter":
+        """Return the matter with these answers standing as they were last given, where that is a whole answer."""
+        given = self.answers.ever_given
+        asked = {question.name: question for question in self.flow.questions()}
+        whole = [name for name in questions if name in asked and asked[name].settled(given.get(name), given)]
+        return replace(self, answers=self.answers.hold_again(whole))
 
     def reopen(self, *questions: str) -> "Matter":
         """With these answers to be given again."""
@@ -194,6 +203,7 @@ class Matter:
             "handed_over": list(self.handed_over),
             "practice": self.practice,
             "noticed": self.noticed.to_json(),
+            "answered": self.answered,
         }
 
 
@@ -225,4 +235,5 @@ def from_json(matter_id: str, flow: Flow, revision: int, guidance_version: str, 
         handed_over=tuple(stored.get("handed_over", ())),
         practice=stored.get("practice", ""),
         noticed=noticed_from_json(stored.get("noticed", {})),
+        answered=stored.get("answered", False),
     )

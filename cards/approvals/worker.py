@@ -9,7 +9,7 @@ from cards.approvals.times import clock_of, unstopped
 from cards.approvals.whose import kind_label, rests_on_guidance, whose
 from cards.elements import Box, Card, OwnWords, Part, Run, TextBlock, TextInput, rich
 from cards.follow_ups.additions import not_telling
-from cards.people import Council, child_of
+from cards.people import Council, as_named, child_of
 from dialogs.approvals.request import Request, RequestState
 from dialogs.approvals.screens import MyRequests, WorkersRequest
 
@@ -36,7 +36,8 @@ def outcome(screen: WorkersRequest, council: Council, now: datetime) -> Card:
 def _title(screen: WorkersRequest) -> OwnWords:
     """The number and where it stands; whose it is where the matter is still there: a worker may have asked for many."""
     state = words.label(f"approvals.states.{screen.request.state}")
-    child = child_of(screen.matter) if screen.matter and screen.matter.values.get("child") else ""
+    named = as_named(screen.matter) if screen.matter else None
+    child = child_of(named) if named and named.values.get("child") else ""
     return words.label("approvals.worker_title", number=screen.request.number, state=state, child=child)
 
 

@@ -43,6 +43,24 @@ async def test_a_matter_of_each_stage_is_opened_where_it_was_left(worker: Worker
     assert worker.card.filled["note"] == note
 
 
+async def test_a_matter_left_while_an_answer_is_changed_keeps_its_name_and_its_answer(worker: Worker) -> None:
+    await worker.say("share")
+    await worker.go_on(ROUTINE | {"child": "A.B.", "recipient": "gp"})
+    await worker.press("change", about="you_and_them")
+    await worker.say("stop")
+    await worker.say("my matters")
+    listed = [e["inlines"][0]["text"] for e in worker.card.elements if e.get("type") == "RichTextBlock"]
+    assert "A.B.: the GP" in listed
+    assert own("matters.kind", kind=own("flows.share"), state=own("matters.changing")) in listed
+
+
+async def test_a_name_that_was_typed_and_not_sent_on_names_no_matter(worker: Worker) -> None:
+    await worker.say("share")
+    await worker.press("stop", child="Amelia Bright")
+    await worker.say("my matters")
+    assert "Amelia" not in str(worker.card.elements)
+
+
 async def test_after_stop_the_chat_goes_on_with_nothing(worker: Worker) -> None:
     await worker.say("share")
     await worker.press("next", **{"child": "P"})
