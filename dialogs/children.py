@@ -52,7 +52,11 @@ class Reference:
         raise Fault(self.name, "not_a_reference")
 
     def settled(self, value: Json, values: Values) -> bool:
-        """Any accepted reference is whole; a name that was typed and not sent on is none."""
+        """Any accepted reference is whole."""
+        return isinstance(value, str) and bool(value)
+
+    def accepts(self, value: Json) -> bool:
+        """Whether this is a reference as it is kept; a name that was typed and not sent on is none."""
         try:
             return isinstance(value, str) and bool(value) and self._checked(value) == value
         except Fault:

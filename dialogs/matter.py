@@ -12,11 +12,13 @@ from functools import cached_property
 from typing import Any
 
 from dialogs.answers import DISAGREED, NOTHING, Answer, Answers, Json, Values
+from dialogs.children import Reference
 from dialogs.flow import LOOKING, Flow, Standing, replay, replay_closing, replay_looks
 from dialogs.follow_ups.kinds import NewFollowUp
 from dialogs.looks import LOOK, PUT_OTHERWISE
 from dialogs.noticed import NOT_NOTICED, Noticed
 from dialogs.noticed import from_json as noticed_from_json
+from dialogs.questions import Question
 from guidance.decide import decide
 from guidance.decision import Decision
 from guidance.paragraphs import VERSION
@@ -162,7 +164,7 @@ class Matter:
         """Return the matter with these answers standing as they were last given, where that is a whole answer."""
         given = self.answers.ever_given
         asked = {question.name: question for question in self.flow.questions()}
-        whole = [name for name in questions if name in asked and asked[name].settled(given.get(name), given)]
+        whole = [name for name in questions if name in asked and _is_whole(asked[name], given.get(name), given)]
         return replace(self, answers=self.answers.hold_again(whole))
 
     def reopen(self, *questions: str) -> "Matter":
@@ -205,6 +207,10 @@ class Matter:
             "noticed": self.noticed.to_json(),
             "answered": self.answered,
         }
+
+
+def _is_whole(question: Question, value: Json, values: Values) -> bool:
+    return question.accepts(value) if isinstance(question, Reference) else question.settled(value, values)
 
 
 def from_json(matter_id: str, flow: Flow, revision: int, guidance_version: str, stored: Mapping[str, Any]) -> Matter:
