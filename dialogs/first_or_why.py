@@ -47,9 +47,9 @@ class FirstOrWhy(Ticks):
 
     def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
         """ "Yes", "no, they'll be angry", or the reasons alone. Raises Fault for a bare no, or a yes with reasons."""
-        clauses = speech.clauses(text)
-        word = speech.plain_word(clauses[0]) if first and clauses else None
-        if word in (YES, NO) and len(clauses) == 1:
+        parts = speech.clauses(text)
+        word = speech.plain_word(parts[0]) if first and parts else None
+        if word in (YES, NO) and len(parts) == 1:
             return self._plainly(word)
         reasons = text
         if word == NO:

@@ -38,8 +38,8 @@ def who_was_told(text: str, parents: Sequence[Parent]) -> dict[str, str] | None:
     asked = tuple(parent.name for parent in parents) or (EVERYONE,)
     if speech.says(plain, ONLY):
         return _only(plain, parents)
-    clauses = [part.strip() for part in re.split(PARTS, plain, flags=re.IGNORECASE) if part.strip()]
-    found = [_Clause(clause, *_spoken_of(clause, parents, asked)) for clause in clauses]
+    parts = [part.strip() for part in re.split(PARTS, plain, flags=re.IGNORECASE) if part.strip()]
+    found = [_Clause(part, *_spoken_of(part, parents, asked)) for part in parts]
     return None if any(clause.unclear for clause in found) else _put_together(found)
 
 
