@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from bot.setting_types import PublicUrl
+from bot.config.setting_types import PublicUrl
 from ops.icons import ACCENT_COLOUR, colour_icon, outline_icon
 from ops.places import ROOT, VAR
 

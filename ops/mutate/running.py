@@ -62,7 +62,7 @@ def found_at(flow: str, mutant: Mutant) -> str:
     """The file and line of what was changed: the first line of the flow's own files that holds what is looked for."""
     own = [ROOT / "guidance" / "flows" / f"{flow}.py"]
     if not mutant.of_rules:
-        own = sorted((ROOT / "dialogs" / flow).glob("*.py"))
+        own = sorted((ROOT / "dialogs" / "flows" / flow).glob("*.py"))
     for path in own:
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
             if mutant.sought in line:

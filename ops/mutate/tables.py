@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from dialogs.flow import Ask, Flow, always, never_early, nothing_touched
-from dialogs.flows import FLOWS
+from dialogs.engine.flow import Ask, Flow, always, never_early, nothing_touched
+from dialogs.flows.registry import FLOWS
 from guidance.rule import Rule
 from guidance.rulebook import RULEBOOK
 
