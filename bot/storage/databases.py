@@ -6,10 +6,10 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, NullPool, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Dialect, NullPool, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import PoolProxiedConnection
@@ -40,6 +40,18 @@ _POSTGRESQL = {
     " -c timezone=UTC",
 }
 
+S = TypeVar("S")
+_known: dict[tuple[type, str], Any] = {}
+
+
+def _compiled(statements: type[S], dialect: Dialect) -> S:
+    """Compile these statements for this kind of database; later ones in the same process are given the same."""
+    key = (statements, dialect.name)
+    if key not in _known:
+        _known[key] = statements(dialect)  # type: ignore[call-arg]
+    found: S = _known[key]
+    return found
+
 
 class Gone(Exception):
     """A connection that was good once is so no more; a new one may be."""
@@ -53,10 +65,10 @@ class Database(ABC):
     def __init__(self, url: URL, **options: Any) -> None:
         self.engine = create_engine(url, poolclass=NullPool, hide_parameters=True, **options)
         event.listen(self.engine, "begin", self._begin_migration)
-        self.sql = Statements(self.engine.dialect)
-        self.outbox_sql = OutboxStatements(self.engine.dialect)
-        self.audit_sql = AuditStatements(self.engine.dialect)
-        self.approval_sql = ApprovalStatements(self.engine.dialect)
+        self.sql = _compiled(Statements, self.engine.dialect)
+        self.outbox_sql = _compiled(OutboxStatements, self.engine.dialect)
+        self.audit_sql = _compiled(AuditStatements, self.engine.dialect)
+        self.approval_sql = _compiled(ApprovalStatements, self.engine.dialect)
         self._driver = self.engine.dialect.loaded_dbapi
         self._faults = (self._driver.IntegrityError, self._driver.DataError, self._driver.ProgrammingError)
 
