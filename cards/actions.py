@@ -2,8 +2,8 @@
 
 from typing import Any, Literal
 
-from cards import words
 from cards.elements import Execute, OpenUrl, OwnWords, Toggle
+from cards.words import render_text
 from dialogs.engine.matter import Matter
 
 Style = Literal["positive", "destructive"]
@@ -19,7 +19,7 @@ def button(
     **ids: Any,
 ) -> Execute:
     """A button with the words of its verb, or with `title`. `ids` go into its data."""
-    shown = title or words.label(f"buttons.{verb}")
+    shown = title or render_text(f"buttons.{verb}")
     return Execute(title=shown, tooltip=tooltip, verb=verb, data=drawn_from(matter, **ids), style=style)
 
 
@@ -41,9 +41,9 @@ def danger(matter: Matter | None, *, practice: bool = False) -> Execute:
 
 def toggle(title: str, *ids: str, **values: Any) -> Toggle:
     """A button that shows or hides parts of the card."""
-    return Toggle(title=words.label(f"buttons.{title}", **values), target_elements=ids)
+    return Toggle(title=render_text(f"buttons.{title}", **values), target_elements=ids)
 
 
 def open_url(title: str, url: str) -> tuple[OpenUrl, ...]:
     """A button that opens a page of the council's; none where it is not set."""
-    return (OpenUrl(title=words.label(f"buttons.{title}"), url=url),) if url else ()
+    return (OpenUrl(title=render_text(f"buttons.{title}"), url=url),) if url else ()

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from cards import words
 from cards.actions import button, danger, open_url, toggle
 from cards.answer_rows import AnswerRow, rows_of
 from cards.approvals.alternatives import instead
@@ -26,6 +25,7 @@ from cards.elements import (
 from cards.people import Council, names
 from cards.presenters import headline, presenter_of
 from cards.reasons_section import changes_of, reasons_of, tensions_of
+from cards.words import key_for_flow, render_runs, render_text
 from dialogs.engine.matter import Matter
 from dialogs.engine.size_limits import text_size, weight_of
 from dialogs.engine.valid_actions import offers
@@ -70,7 +70,7 @@ def _drawn(screen: TheAnswer, council: Council, now: datetime, *, lean: bool) ->
     body += _outside(decision)
     body += _wording(matter, decision)
     body += face.below(matter, decision, council)
-    why = words.label(words.in_flow(matter.flow.name, "answer.why"))
+    why = render_text(key_for_flow(matter.flow.name, "answer.why"))
     body.append(TextBlock(text=why, style="heading", weight="Bolder", spacing="Medium"))
     body += _reasons(matter, decision, lean=lean)
     body += _more(matter, decision, lean=lean)
@@ -88,7 +88,7 @@ def _hold_on(matter: Matter, decision: Decision) -> list[Part]:
     if not unsafe_to_tell(decision):
         return []
     hold_on = "hold_on_one_knows" if only_one_knows(decision) else "hold_on"
-    said = words.label(words.in_flow(matter.flow.name, f"steps.{hold_on}"))
+    said = render_text(key_for_flow(matter.flow.name, f"steps.{hold_on}"))
     return [TextBlock(text=said, weight="Bolder")]
 
 
@@ -96,7 +96,7 @@ def _outside(decision: Decision) -> list[Part]:
     """3.2  Where one of the parents knows and another doesn't: all there is to say of it, on a card of its own."""
     if not only_one_knows(decision):
         return []
-    opens = button("outside", title=words.label("outside.one_parent.title"), about="one_parent")
+    opens = button("outside", title=render_text("outside.one_parent.title"), about="one_parent")
     return [Buttons(actions=(opens,), spacing="Small")]
 
 
@@ -118,14 +118,14 @@ def _reasons(matter: Matter, decision: Decision, *, lean: bool) -> list[Part]:
 
 
 def _ref(ref: str, opened: str) -> Run:
-    tooltip = words.label("buttons.paragraph", ref=ref)
+    tooltip = render_text("buttons.paragraph", ref=ref)
     action = Toggle(title=tooltip, target_elements=(opened,))
     return Run(text=f"({ref})", select_action=action)
 
 
 def _restated(ref: str, opened: str) -> Box:
     said = paragraph(ref)
-    force = words.label(f"force.{said.force}")
+    force = render_text(f"force.{said.force}")
     heading = Run(text=f"{ref} {said.heading} ({force}): ", weight="Bolder", size="Small")
     return Box(
         id=opened, is_visible=False, style="emphasis", items=(rich((heading, Run(text=said.text, size="Small"))),)
@@ -137,7 +137,7 @@ def _more(matter: Matter, decision: Decision, *, lean: bool) -> list[Part]:
     parts: list[Part] = []
     for number, runs in enumerate(tensions_of(matter, decision)):
         if number == 0:
-            parts.append(TextBlock(text=words.label("answer.tension"), weight="Bolder", spacing="Medium"))
+            parts.append(TextBlock(text=render_text("answer.tension"), weight="Bolder", spacing="Medium"))
         parts.append(rich(runs, spacing="Small"))
     changes = [] if lean else changes_of(matter, decision)
     opens: list[Action] = [toggle("your_answers", "answers")]
@@ -168,9 +168,9 @@ def _asked_together(matter: Matter, card: str, rows: list[AnswerRow]) -> Row:
     said = [
         rich((Run(text=f"{row.label} ", is_subtle=True), Run(text=shortened(row))), spacing="Small") for row in rows
     ]
-    title = words.label(f"cards.{card}.title", **names(matter))
+    title = render_text(f"cards.{card}.title", **names(matter))
     heading = TextBlock(text=title, weight="Bolder")
-    tooltip = OwnWords(f"{words.label('buttons.change')}: {title}")
+    tooltip = OwnWords(f"{render_text('buttons.change')}: {title}")
     change = Buttons(actions=(button("change", matter, tooltip=tooltip, about=card),))
     return Row(
         columns=(Column(width="stretch", items=(heading, *said)), Column(width="auto", items=(change,))), separator=True
@@ -187,14 +187,14 @@ def shortened(row: AnswerRow) -> str:
 
 
 def _rests_on(council: Council) -> OwnWords:
-    return words.label("answer.rests_on", title=TITLE, owner=OWNER, date=council.guidance_date, version=VERSION)
+    return render_text("answer.rests_on", title=TITLE, owner=OWNER, date=council.guidance_date, version=VERSION)
 
 
 def _newer_law(decision: Decision, council: Council) -> list[Part]:
     """The council's dated line on newer law, apart from the answer, where that is not a yes."""
     if not council.newer_law_notice or decision.may_go_ahead_now is not False:
         return []
-    return [Box(items=(rich(words.say("answer.newer_law", notice=council.newer_law_notice)),), separator=True)]
+    return [Box(items=(rich(render_runs("answer.newer_law", notice=council.newer_law_notice)),), separator=True)]
 
 
 def _wording(matter: Matter, decision: Decision) -> list[Part]:
@@ -203,7 +203,7 @@ def _wording(matter: Matter, decision: Decision) -> list[Part]:
     drafts = [draft for draft in matter.flow.drafts if offers(matter, draft.verb)]
     drafts.sort(key=lambda draft: later and draft.name == "parents")
     values = {**names(matter), "afterwards": later}
-    ways = [button(draft.verb, matter, title=words.label(f"buttons.{draft.verb}", **values)) for draft in drafts]
+    ways = [button(draft.verb, matter, title=render_text(f"buttons.{draft.verb}", **values)) for draft in drafts]
     return [Buttons(actions=tuple(ways))] if ways else []
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from cards import words
 from cards.elements import OwnWords
 from cards.people import day, moment, names
+from cards.words import key_for_flow, render_text
 from dialogs.engine.answers import Json
 from dialogs.engine.children import EachChild, children_of
 from dialogs.engine.date_times import Moment
@@ -42,8 +42,8 @@ def rows_of(matter: Matter, questions: tuple[Question, ...]) -> list[AnswerRow]:
 def label_of(question: Question, matter: Matter) -> OwnWords:
     """The question's label; one about several lines speaks of the lines."""
     if isinstance(question, EachLine | EachLineWords):
-        return words.label(words.in_flow(matter.flow.name, f"lines_label.{question.name}"), **names(matter))
-    return words.label(words.in_flow(matter.flow.name, f"questions.{question.name}.label"), **names(matter))
+        return render_text(key_for_flow(matter.flow.name, f"lines_label.{question.name}"), **names(matter))
+    return render_text(key_for_flow(matter.flow.name, f"questions.{question.name}.label"), **names(matter))
 
 
 def said_back(question: Question, value: Json, matter: Matter) -> tuple[str, ...]:
@@ -56,8 +56,8 @@ def said_back(question: Question, value: Json, matter: Matter) -> tuple[str, ...
 
 def option_label(matter: Matter, question: str, value: Json) -> OwnWords:
     """The words of one option."""
-    key = words.in_flow(matter.flow.name, f"questions.{question}.options.{value}")
-    return words.label(key, **names(matter))
+    key = key_for_flow(matter.flow.name, f"questions.{question}.options.{value}")
+    return render_text(key, **names(matter))
 
 
 def _choice(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
@@ -97,7 +97,7 @@ def _each_child(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
 def _first_or_why(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
     yes = value == [question.yes]
     said = _ticks(question, value, matter)
-    return said if yes else (words.label(f"questions.{question.name}.first.no"), *said)
+    return said if yes else (render_text(f"questions.{question.name}.first.no"), *said)
 
 
 def _each_parent(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
@@ -107,7 +107,7 @@ def _each_parent(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
         if parent in value:
             named = parent != EVERYONE
             key = f"questions.{question.name}.{'options' if named else 'of_everyone'}.{value[parent]}"
-            option = words.label(key)
+            option = render_text(key)
             found.append(f"{parent}: {option[:1].lower()}{option[1:]}" if named else str(option))
     return tuple(found)
 

@@ -1,9 +1,9 @@
 """What an earlier matter said of the questions on a card: shown again, to be confirmed or chosen anew."""
 
-from cards import words
 from cards.answer_rows import label_of, said_back
 from cards.elements import Box, Part, Run, rich
 from cards.people import day
+from cards.words import render_runs
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Question
 
@@ -16,10 +16,10 @@ def from_before(matter: Matter, asked: tuple[Question, ...]) -> list[Part]:
     on = day(matter.carried_on)
     parts: list[Part] = []
     if any(question.name in matter.answers.by_name for question in still_open):
-        parts.append(rich(words.say("before.filled_in", date=on)))
+        parts.append(rich(render_runs("before.filled_in", date=on)))
     told = [question for question in still_open if _still_offered(question, matter)]
     if told:
-        parts.append(rich(words.say("before.told_back", date=on)))
+        parts.append(rich(render_runs("before.told_back", date=on)))
         parts += [rich(_said(question, matter), spacing="Small") for question in told]
     return [Box(items=tuple(parts), style="emphasis")] if parts else []
 

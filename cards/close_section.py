@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from cards import words
 from cards.actions import button, toggle
 from cards.elements import Action, Box, Buttons, Part, TextBlock
 from cards.inputs import inputs_of
 from cards.people import names
 from cards.presenters import presenter_of
+from cards.words import has_key, key_for_flow, render_text
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Question
 from guidance.decision import Decision
@@ -23,9 +23,9 @@ def closing_boxes(matter: Matter, decision: Decision, now: datetime, *, lean: bo
     boxes = [] if lean else [_box(way, matter, now) for way in ways]
     if not ways:
         return []
-    heading = TextBlock(text=words.label("answer.close"), style="heading", weight="Bolder", spacing="Medium")
-    key = words.in_flow(matter.flow.name, "answer.not_shared_yet")
-    hint = TextBlock(text=words.label(key), size="Small", is_subtle=True, spacing="Small")
+    heading = TextBlock(text=render_text("answer.close"), style="heading", weight="Bolder", spacing="Medium")
+    key = key_for_flow(matter.flow.name, "answer.not_shared_yet")
+    hint = TextBlock(text=render_text(key), size="Small", is_subtle=True, spacing="Small")
     return [heading, hint, Buttons(actions=tuple(opens)), *boxes]
 
 
@@ -36,12 +36,12 @@ def _box(way: str, matter: Matter, now: datetime) -> Box:
         if question.name in presenter_of(matter).boxed_below:
             continue
         parts += inputs_of(question, matter, now, numbered=False)
-        key = words.in_flow(matter.flow.name, f"questions.{question.name}.hint")
-        if words.has(key):
-            hint = words.label(key, **names(matter))
+        key = key_for_flow(matter.flow.name, f"questions.{question.name}.hint")
+        if has_key(key):
+            hint = render_text(key, **names(matter))
             parts.append(TextBlock(text=hint, size="Small", is_subtle=True, spacing="Small"))
     shown = ",".join(question.name for question in questions)
-    send = button(way, matter, style="positive", title=words.label(f"buttons.save_{way}"), shown=shown)
+    send = button(way, matter, style="positive", title=render_text(f"buttons.save_{way}"), shown=shown)
     return Box(id=f"close_{way}", is_visible=False, style="emphasis", items=(*parts, Buttons(actions=(send,))))
 
 

@@ -2,11 +2,11 @@
 
 from datetime import date, datetime
 
-from cards import words
 from cards.actions import button, danger
 from cards.elements import Action, Box, Buttons, Card, Part, Run, TextBlock, TextInput, rich
 from cards.people import Council, as_named, child_of, day, moment, names
 from cards.question_card import fault_text
+from cards.words import render_paragraphs, render_runs, render_text
 from dialogs.engine.flow import nothing_left
 from dialogs.engine.matter import Matter
 from dialogs.handover import asks_what_is_personal
@@ -17,20 +17,20 @@ def before(screen: HandingOver, council: Council, now: datetime) -> Card:
     """What goes and what is asked afresh, then the button that makes a code."""
     matter = screen.matter
     named = as_named(matter)
-    title = words.label("hand_over.title", child=child_of(named))
-    about = words.label("matters.about", child=child_of(named), them=names(named)["them"])
+    title = render_text("hand_over.title", child=child_of(named))
+    about = render_text("matters.about", child=child_of(named), them=names(named)["them"])
     body: list[Part] = [
         TextBlock(text=title, style="heading", size="Large", weight="Bolder"),
         rich([Run(text=about, weight="Bolder")]),
-        *(rich(runs, spacing="Small") for runs in words.say_each("hand_over.lines", **_goes_along(matter))),
+        *(rich(runs, spacing="Small") for runs in render_paragraphs("hand_over.lines", **_goes_along(matter))),
     ]
     ways: list[Action] = [button("make_code", style="positive", about=matter.id)]
     if screen.until:
-        body.append(Box(items=(rich(words.say("hand_over.open", date=_day(screen.until))),), style="emphasis"))
+        body.append(Box(items=(rich(render_runs("hand_over.open", date=_day(screen.until))),), style="emphasis"))
         ways.append(button("take_back", about=matter.id))
     if screen.fault:
         body.append(TextBlock(text=fault_text(screen.fault), color="Attention", weight="Bolder", spacing="Medium"))
-    body.append(TextInput(id="initials", label=words.label("hand_over.initials"), value=screen.typed or None))
+    body.append(TextInput(id="initials", label=render_text("hand_over.initials"), value=screen.typed or None))
     return Card(fallback_text=title, body=tuple(body), actions=(*ways, button("home"), danger(matter)))
 
 
@@ -47,9 +47,9 @@ def _goes_along(matter: Matter) -> dict[str, bool]:
 def code(screen: TheCode, council: Council, now: datetime) -> Card:
     """The code, to be read out; it is shown on this card and nowhere else."""
     matter = screen.matter
-    title = words.label("hand_over.code_title", child=child_of(as_named(matter)))
-    text = words.label("hand_over.code", code=screen.code)
-    lines = words.say_each("hand_over.code_lines", code=screen.code, date=_day(screen.until))
+    title = render_text("hand_over.code_title", child=child_of(as_named(matter)))
+    text = render_text("hand_over.code", code=screen.code)
+    lines = render_paragraphs("hand_over.code_lines", code=screen.code, date=_day(screen.until))
     body: list[Part] = [
         TextBlock(text=title, style="heading", size="Large", weight="Bolder"),
         TextBlock(text=text, size="Large", weight="Bolder"),
@@ -61,8 +61,8 @@ def code(screen: TheCode, council: Council, now: datetime) -> Card:
 
 def told(screen: TakenOver, council: Council, now: datetime) -> Card:
     """What the giver is told once it has been taken over."""
-    title = words.label("hand_over.told_title")
-    said = words.say("hand_over.told_giver", offered=day(screen.offered), taken=moment(screen.taken))
+    title = render_text("hand_over.told_title")
+    said = render_runs("hand_over.told_giver", offered=day(screen.offered), taken=moment(screen.taken))
     heading = TextBlock(text=title, style="heading", size="Large", weight="Bolder")
     return Card(fallback_text=title, body=(heading, rich(said)), actions=(button("matters"), danger(None)))
 

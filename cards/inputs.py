@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from cards import words
 from cards.answer_rows import number_of, option_label
 from cards.elements import ChoiceInput, DateInput, Option, OwnWords, Part, Run, TextInput, TimeInput, rich
 from cards.letter_review import caption
 from cards.people import names
+from cards.words import has_key, key_for_flow, render_text
 from dialogs.engine.answers import Json
 from dialogs.engine.children import EachChild, Reference, children_of
 from dialogs.engine.date_times import Moment
@@ -35,21 +35,21 @@ def _drawn(question: Question, draft: Json, matter: Matter, now: datetime, numbe
 
 
 def _label(question: Any, matter: Matter, **values: Any) -> OwnWords:
-    key = words.in_flow(matter.flow.name, f"questions.{question.name}.label")
-    said = words.label(key, **{**names(matter), **values})
+    key = key_for_flow(matter.flow.name, f"questions.{question.name}.label")
+    said = render_text(key, **{**names(matter), **values})
     ref = _ref(question, matter)
     return OwnWords(f"{said} ({ref})") if ref and not values else said
 
 
 def _ref(question: Any, matter: Matter) -> str:
     """What asks it: its paragraph, or what the words put in its place."""
-    key = words.in_flow(matter.flow.name, f"questions.{question.name}.ref")
-    return words.label(key, **names(matter)) if words.has(key) else question.ref
+    key = key_for_flow(matter.flow.name, f"questions.{question.name}.ref")
+    return render_text(key, **names(matter)) if has_key(key) else question.ref
 
 
 def _placeholder(question: Any, matter: Matter) -> OwnWords | None:
-    key = words.in_flow(matter.flow.name, f"questions.{question.name}.placeholder")
-    return words.label(key) if words.has(key) else None
+    key = key_for_flow(matter.flow.name, f"questions.{question.name}.placeholder")
+    return render_text(key) if has_key(key) else None
 
 
 def _options(question: Any, matter: Matter, numbered: bool) -> tuple[Option, ...]:
@@ -142,7 +142,7 @@ def _of_one_line(question: Any, line: str, matter: Matter, numbered: bool) -> Pa
         label=_label(question, matter, number=number_of(question, matter, line)),
         choices=_options(question, matter, numbered),
         style="compact" if len(question.which(matter.values)) > MOST_SPREAD_OUT and not numbered else "expanded",
-        placeholder=words.label("asking.choose"),
+        placeholder=render_text("asking.choose"),
         value=str(said[line]) if line in said else None,
     )
 
@@ -179,7 +179,7 @@ def _each_child(question: Any, draft: Json, matter: Matter, now: datetime, numbe
             label=_label(question, matter, child=child, several=False),
             choices=_options(question, matter, numbered),
             style="expanded" if numbered or len(children_of(matter.values)) == 1 else "compact",
-            placeholder=words.label("asking.choose"),
+            placeholder=render_text("asking.choose"),
             value=str(said[child]) if child in said else None,
         )
         for child in children_of(matter.values)
@@ -192,7 +192,7 @@ def _first_or_why(question: Any, draft: Json, matter: Matter, now: datetime, num
     reasons = [part for part in said or [] if part != question.yes]
     first = "" if said is None else "yes" if question.yes in said else "no"
     yes, *others = _options(question, matter, numbered)
-    no = words.label(f"questions.{question.name}.first.no")
+    no = render_text(f"questions.{question.name}.first.no")
     return [
         ChoiceInput(
             id=question.first,
@@ -202,7 +202,7 @@ def _first_or_why(question: Any, draft: Json, matter: Matter, now: datetime, num
         ),
         ChoiceInput(
             id=question.name,
-            label=words.label(f"questions.{question.name}.why_not", **names(matter)),
+            label=render_text(f"questions.{question.name}.why_not", **names(matter)),
             choices=tuple(others),
             is_multi_select=True,
             value=",".join(map(str, reasons)) or None,
@@ -217,11 +217,11 @@ def _each_parent(question: Any, draft: Json, matter: Matter, now: datetime, numb
     for parent in question.asked(matter.values):
         named = parent != EVERYONE
         options = f"questions.{question.name}.{'options' if named else 'of_everyone'}"
-        choices = [Option(title=words.label(f"{options}.{o.value}"), value=o.value) for o in question.options]
+        choices = [Option(title=render_text(f"{options}.{o.value}"), value=o.value) for o in question.options]
         parts.append(
             ChoiceInput(
                 id=question.input_of(parent),
-                label=words.label(f"questions.{question.name}.{'one' if named else 'everyone'}", parent=parent),
+                label=render_text(f"questions.{question.name}.{'one' if named else 'everyone'}", parent=parent),
                 choices=tuple(choices),
                 style="expanded",
                 value=str(said[parent]) if parent in said else None,
@@ -245,7 +245,7 @@ def _moment(question: Any, draft: Json, matter: Matter, now: datetime, numbered:
     shown = str(draft) if typed else usual.strftime("%Y-%m-%dT%H:%M")
     parts: list[Part] = [DateInput(id=f"{question.name}__date", label=_label(question, matter), value=shown[:10])]
     if not question.future:
-        parts.append(TimeInput(id=f"{question.name}__time", label=words.label("asking.time"), value=shown[11:16]))
+        parts.append(TimeInput(id=f"{question.name}__time", label=render_text("asking.time"), value=shown[11:16]))
     return parts
 
 

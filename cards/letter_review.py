@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from cards import words
 from cards.elements import Run
 from cards.sentence_joints import used_for, why
+from cards.words import render_text
 from dialogs.engine.answers import Values
 from dialogs.engine.letter_review import ForParents, as_told, texts_for_parents
 from dialogs.engine.matter import Matter
@@ -15,8 +15,8 @@ def caption(matter: Matter, line: str) -> tuple[str, tuple[Run, ...]]:
     one = next((one for one in texts_for_parents(matter.values) if one.id == line), None)
     if one is None:
         return "", ()
-    first = (Run(text=" "), Run(text=words.label("looks.first"), italic=True)) if one.doubtful else ()
-    return words.label(f"looks.kinds.{one.kind}"), first
+    first = (Run(text=" "), Run(text=render_text("looks.first"), italic=True)) if one.doubtful else ()
+    return render_text(f"looks.kinds.{one.kind}"), first
 
 
 def heard(values: Values) -> dict[str, Any]:
@@ -31,4 +31,4 @@ def heard(values: Values) -> dict[str, Any]:
 
 
 def _gap(one: ForParents) -> str:
-    return words.label("looks.gap", kind=one.kind, number=one.number)
+    return render_text("looks.gap", kind=one.kind, number=one.number)

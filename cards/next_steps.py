@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from cards import words
 from cards.elements import OwnWords, Run
 from cards.people import Council
+from cards.words import key_for_flow, render_paragraphs, render_text
 from guidance.decision import Decision
 
 AT_THE_END = frozenset({"go_ahead", "summary_entry", "record", "tell_family_afterwards"})
@@ -19,7 +19,7 @@ def to_do_first(flow: str, decision: Decision, values: dict[str, Any]) -> list[t
 
 def said_of(flow: str, steps: Iterable[str], values: dict[str, Any]) -> list[tuple[Run, ...]]:
     """Say these steps in the words of the flow."""
-    return [runs for step in steps for runs in words.say_each(words.in_flow(flow, f"steps.{step}"), **values)]
+    return [runs for step in steps for runs in render_paragraphs(key_for_flow(flow, f"steps.{step}"), **values)]
 
 
 def before_going_ahead(decision: Decision) -> tuple[str, ...]:
@@ -30,7 +30,7 @@ def before_going_ahead(decision: Decision) -> tuple[str, ...]:
 def noted_steps(flow: str, decision: Decision, values: dict[str, Any]) -> list[OwnWords]:
     """Return the same steps as the note says them, in the worker's voice."""
     steps = before_going_ahead(decision)
-    return [words.label(words.in_flow(flow, f"note.next.{step}"), **values) for step in steps]
+    return [render_text(key_for_flow(flow, f"note.next.{step}"), **values) for step in steps]
 
 
 def whom_to_ask(council: Council) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from cards import words
 from cards.actions import button, danger, open_url
 from cards.approvals.answer_section import looked_at_parts
 from cards.continue_section import further_ways, ways_beyond
@@ -11,6 +10,7 @@ from cards.follow_ups.kept_section import kept_parts
 from cards.people import Council, day, moment, names
 from cards.presenter import FlowPresenter
 from cards.presenters import presenter_of
+from cards.words import key_for_flow, render_run, render_text
 from dialogs.approvals.review_status import ReviewStatus
 from dialogs.engine.matter import Matter
 from dialogs.engine.size_limits import weight_of
@@ -61,7 +61,7 @@ def _ends_request(looked_at: ReviewStatus) -> list[Part]:
     request = looked_at.request
     if request is None or not request.is_open:
         return []
-    return [TextBlock(text=words.label("note.ends_request", number=request.number), weight="Bolder")]
+    return [TextBlock(text=render_text("note.ends_request", number=request.number), weight="Bolder")]
 
 
 LARGEST = 27_400
@@ -76,7 +76,7 @@ def _with_ways(card: Card, ways: list[Part]) -> Card:
 
 def _label(matter: Matter, name: str, **values: str) -> OwnWords:
     """Words around the note, as the matter's flow says them."""
-    return words.label(words.in_flow(matter.flow.name, f"note.{name}"), **values)
+    return render_text(key_for_flow(matter.flow.name, f"note.{name}"), **values)
 
 
 def with_what_others_did(matter: Matter, note: str) -> str:
@@ -91,7 +91,7 @@ def with_what_others_did(matter: Matter, note: str) -> str:
 def handovers(matter: Matter) -> list[str]:
     """A line for each time that it was handed over: the day, and the initials that the giver left."""
     rows = [said.partition(" ") for said in matter.handed_over]
-    return [words.label("note.handed_over", date=day(when), by=by) for when, _, by in rows]
+    return [render_text("note.handed_over", date=day(when), by=by) for when, _, by in rows]
 
 
 def _as_drafted(matter: Matter, face: FlowPresenter, council: Council) -> bool:
@@ -115,8 +115,8 @@ def _to_read(matter: Matter, note: str, room: int) -> list[Part]:
 def _edited_before(matter: Matter, note: str, room: int) -> list[Part]:
     """The worker's own version of an earlier draft, kept beside the new one."""
     if weight_of(matter.note_edited, note) > room:
-        return [TextBlock(text=words.label("note.edited_too_long"), size="Small", is_subtle=True)]
-    return [TextInput(id="before", label=words.label("note.before"), is_multiline=True, value=matter.note_edited)]
+        return [TextBlock(text=render_text("note.edited_too_long"), size="Small", is_subtle=True)]
+    return [TextInput(id="before", label=render_text("note.before"), is_multiline=True, value=matter.note_edited)]
 
 
 SHOWN_TWICE = 22_000
@@ -127,14 +127,14 @@ def _heading(matter: Matter, decision: Decision, now: datetime) -> list[Part]:
     dated = moment(matter.values.get(matter.flow.dated)) or moment(now.isoformat())
     said = [
         _label(matter, "kind", kind=_label(matter, "kinds.information_sharing")),
-        words.label("note.heading", heading=presenter_of(matter).note_heading(matter, decision)),
+        render_text("note.heading", heading=presenter_of(matter).note_heading(matter, decision)),
         _label(matter, "date", date=dated),
     ]
     rows: list[Part] = [rich([Run(text=text)], spacing="Small") for text in said]
-    check = rich([Run(text=words.label("note.check", **names(matter)), weight="Bolder")])
+    check = rich([Run(text=render_text("note.check", **names(matter)), weight="Bolder")])
     return [*rows, Box(items=(check,), style="emphasis")]
 
 
 def addition(matter: Matter, now: datetime) -> str:
     """A short addition to a note that already stands on MOSAIC."""
-    return words.plain("let_go.added", when=moment(now.isoformat()), words=matter.additions[-1]).text
+    return render_run("let_go.added", when=moment(now.isoformat()), words=matter.additions[-1]).text

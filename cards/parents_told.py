@@ -1,8 +1,8 @@
 """Who of the parents was told, and who was not, as the notes say it; and when the family is told afterwards."""
 
-from cards import words
 from cards.elements import OwnWords
 from cards.people import day, moment
+from cards.words import key_for_flow, render_run, render_text
 from dialogs.engine.answers import Values
 from dialogs.engine.children import together
 from dialogs.engine.matter import Matter
@@ -14,17 +14,17 @@ from guidance.decision import Decision
 
 def told_since(matter: Matter, key: str) -> str:
     """That they were told after the first answer: who, when and how."""
-    return words.plain(words.in_flow(matter.flow.name, key), who=_those(matter.values, TOLD), **_how(matter)).text
+    return render_run(key_for_flow(matter.flow.name, key), who=_those(matter.values, TOLD), **_how(matter)).text
 
 
 def one_knows(matter: Matter, decision: Decision) -> list[str]:
     """What is known of who was told, where one of the parents knows and another doesn't; and what follows."""
     since = one_told_since(matter.values)
-    said = words.label("note.one_knows")
+    said = render_text("note.one_knows")
     if since:
         told, left = _those(matter.values, TOLD), _those(matter.values, NOT_YET)
-        said = OwnWords(words.plain("note.one_told_since", told=told, left=left, **_how(matter)).text)
-    outside = [] if told_afterwards(decision) else [words.label("note.one_knows_outside")]
+        said = OwnWords(render_run("note.one_told_since", told=told, left=left, **_how(matter)).text)
+    outside = [] if told_afterwards(decision) else [render_text("note.one_knows_outside")]
     return [said, *outside]
 
 
@@ -39,7 +39,7 @@ def tell_family(matter: Matter, decision: Decision) -> OwnWords:
     without = "departed_in_doubt" if unsafe_to_tell(decision) else "departed"
     key = f"note.tell_family.{rests_on if told_afterwards(decision) else without}"
     left = _those(matter.values, NOT_YET) if one_told_since(matter.values) else ""
-    return words.label(key, left=left, when=day(matter.values["look_again"]))
+    return render_text(key, left=left, when=day(matter.values["look_again"]))
 
 
 def _those(values: Values, said: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from cards import words
+from cards.words import key_for_flow, render_text
 from dialogs.engine.answers import Values, disagreed
 from dialogs.engine.children import children_of
 from dialogs.engine.matter import Matter
@@ -70,7 +70,7 @@ def them_of(matter: Matter) -> str:
     chosen = matter.values.get(they) if isinstance(they, str) else they(matter.values)
     whom = chosen[0] if isinstance(chosen, list) and len(chosen) == 1 else chosen
     key = f"them.{whom}" if whom and not isinstance(whom, list) else "them.unknown"
-    return words.label(words.in_flow(matter.flow.name, key), child=child_of(matter))
+    return render_text(key_for_flow(matter.flow.name, key), child=child_of(matter))
 
 
 THEY_ARE: Mapping[str, str | Callable[[Values], str]] = {"document": audience_named}

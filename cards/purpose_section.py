@@ -1,9 +1,9 @@
 """The sentences that come of why and what for, said back on the card after the one that asked."""
 
-from cards import words
 from cards.elements import Part, Run, rich
 from cards.people import named_of
 from cards.sentence_joints import used_for, why
+from cards.words import key_for_flow, render_text
 from dialogs.engine.flow import Standing
 from dialogs.engine.matter import Matter
 
@@ -30,9 +30,9 @@ def _short(sentence: str) -> str:
 
 
 def _sentences(matter: Matter) -> list[tuple[str, str]]:
-    doing = words.label(words.in_flow(matter.flow.name, "said_back.doing"))
+    doing = render_text(key_for_flow(matter.flow.name, "said_back.doing"))
     who = named_of(matter)
-    using = words.label("said_back.using")
+    using = render_text("said_back.using")
     return [
         ("why", why(matter.values.get("why")).after(doing)),
         ("used_for", used_for(matter.values.get("used_for")).after(f"{who[:1].upper()}{who[1:]} {using}")),

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from cards import words
 from cards.actions import button, danger
 from cards.answer_rows import rows_of
 from cards.carried_section import from_before
@@ -10,6 +9,7 @@ from cards.elements import Action, Box, Card, OwnWords, Part, Run, TextBlock, ri
 from cards.inputs import each_line_inputs, inputs_of
 from cards.people import Council, names
 from cards.purpose_section import purpose_said
+from cards.words import has_key, key_for_flow, render_runs, render_text
 from dialogs.engine.lines import EachLine
 from dialogs.engine.matter import Phase
 from dialogs.engine.per_item import OfLine
@@ -23,10 +23,10 @@ def draw(screen: Asking, council: Council, now: datetime) -> Card:
     if card is None:
         raise ValueError("nothing is asked any more")
     asked = screen.standing.open_questions if screen.numbered else screen.standing.questions
-    title = words.label(f"cards.{card.name}.title", **names(screen.matter))
+    title = render_text(f"cards.{card.name}.title", **names(screen.matter))
     body: list[Part] = [_progress(screen), TextBlock(text=title, style="heading", size="Large", weight="Bolder")]
     if screen.matter.on_phone and card is screen.matter.flow.cards[0]:
-        first = words.say(words.in_flow(screen.matter.flow.name, "asking.phone_first"))
+        first = render_runs(key_for_flow(screen.matter.flow.name, "asking.phone_first"))
         body.append(Box(items=(rich(first),), style="emphasis"))
     body += from_before(screen.matter, asked)
     if screen.numbered:
@@ -34,7 +34,7 @@ def draw(screen: Asking, council: Council, now: datetime) -> Card:
     body += purpose_said(screen.matter, screen.standing)
     for together in by_line(asked):
         body += _questions(screen, together, now)
-    body.append(TextBlock(text=words.label("asking.type_too"), size="Small", is_subtle=True))
+    body.append(TextBlock(text=render_text("asking.type_too"), size="Small", is_subtle=True))
     shown = ",".join(question.name for question in asked)
     return Card(fallback_text=title, body=tuple(body), actions=_actions(screen, card.name, shown))
 
@@ -43,8 +43,8 @@ def _progress(screen: Asking) -> Part:
     number = len(screen.standing.passed) + 1
     total = number + screen.standing.ahead
     key = "step_of" if total > number else "step"
-    step = words.label(f"asking.{key}", number=number, total=total)
-    about = words.label("asking.about", **names(screen.matter)) if screen.matter.values.get("child") else ""
+    step = render_text(f"asking.{key}", number=number, total=total)
+    about = render_text("asking.about", **names(screen.matter)) if screen.matter.values.get("child") else ""
     text = OwnWords(f"{about} \u00b7 {step}" if about else step)
     if screen.matter.phase is Phase.CLOSING:
         text = OwnWords(about)
@@ -86,26 +86,26 @@ def _questions(screen: Asking, together: tuple[Question, ...], now: datetime) ->
 
 
 def _hint(question: Question, screen: Asking) -> list[Part]:
-    key = words.in_flow(screen.matter.flow.name, f"questions.{question.name}.hint")
-    if not words.has(key):
+    key = key_for_flow(screen.matter.flow.name, f"questions.{question.name}.hint")
+    if not has_key(key):
         return []
-    return [TextBlock(text=words.label(key, **names(screen.matter)), size="Small", is_subtle=True, spacing="Small")]
+    return [TextBlock(text=render_text(key, **names(screen.matter)), size="Small", is_subtle=True, spacing="Small")]
 
 
 def fault_words(fault: Fault, question: Question) -> OwnWords:
     """What is said of an answer that could not be taken."""
     own = f"faults.{fault.code}_{fault.question}"
-    if words.has(own):
-        return words.label(own, **fault.details)
+    if has_key(own):
+        return render_text(own, **fault.details)
     asked = question.inner if isinstance(question, OfLine) else question
     if fault.code == "missing" and isinstance(asked, Words):
-        return words.label("faults.missing_words")
+        return render_text("faults.missing_words")
     return fault_text(fault)
 
 
 def fault_text(fault: Fault) -> OwnWords:
     """The same where it is no question of a flow."""
-    return words.label(f"faults.{fault.code}", **fault.details)
+    return render_text(f"faults.{fault.code}", **fault.details)
 
 
 def _actions(screen: Asking, card: str, shown: str) -> tuple[Action, ...]:

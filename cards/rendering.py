@@ -16,13 +16,13 @@ from cards import (
     question_card,
     status_cards,
     welcome,
-    words,
 )
 from cards.approvals import channel_cards, supervisor_card, worker_cards
 from cards.elements import Box, Card, Part, Run, rich
 from cards.follow_ups import follow_up_card as follow_up
 from cards.follow_ups import lists as follow_ups_listed
 from cards.people import Council, number_now
+from cards.words import render_runs, render_text
 from dialogs import screens
 from dialogs.approvals import screens as approvals
 from dialogs.follow_ups import screens as follow_ups
@@ -101,7 +101,7 @@ def _under(card: Card, above: list[Part], shown: Shown, council: Council) -> Car
 
 
 def _banner(council: Council) -> Part:
-    said = words.say("act_now.banner", number=number_now(council))
+    said = render_runs("act_now.banner", number=number_now(council))
     return Box(items=(rich(said),), style="attention")
 
 
@@ -112,7 +112,7 @@ def _aside(aside: Aside | LooksLike, *, short: bool = False) -> Part:
 
 
 def _notice(aside: Aside) -> tuple[Run, ...]:
-    return words.say(f"notices.{aside.name}", **aside.details)
+    return render_runs(f"notices.{aside.name}", **aside.details)
 
 
 def _term(aside: Aside) -> tuple[Run, ...]:
@@ -123,12 +123,12 @@ def _term(aside: Aside) -> tuple[Run, ...]:
 
 def _paragraph(aside: Aside) -> tuple[Run, ...]:
     said = paragraph(aside.name)
-    force = words.label(f"force.{said.force}")
+    force = render_text(f"force.{said.force}")
     return (Run(text=f"{said.ref} {said.heading} ({force}): ", weight="Bolder"), Run(text=said.text))
 
 
 def _refused(aside: Aside) -> tuple[Run, ...]:
-    return words.say(f"approvals.refused.{aside.name}", **{"who": "", **aside.details})
+    return render_runs(f"approvals.refused.{aside.name}", **{"who": "", **aside.details})
 
 
 _ASIDES: Mapping[str, Callable[[Aside], tuple[Run, ...]]] = {

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from cards import words
 from cards.answer_rows import option_label
 from cards.elements import Run
+from cards.words import render_runs
 from dialogs.engine.matter import Matter
 from dialogs.flows.share.conditions import ticked
 
@@ -37,4 +37,4 @@ def did_not_count(name: str, weighed: Iterable[str], values: dict[str, Any]) -> 
     """What the reason of this name says of the ticks that did not count; nothing but for the last exception."""
     rest_on_a_tick = [one for one in weighed if one in (*EXCEPTIONS, *SAID_ALREADY)]
     last = bool(rest_on_a_tick) and name == rest_on_a_tick[-1] and not set(rest_on_a_tick) & set(SAID_ALREADY)
-    return words.say("answer.did_not_count", **values) if last and values["not_counted"] else ()
+    return render_runs("answer.did_not_count", **values) if last and values["not_counted"] else ()

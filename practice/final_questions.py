@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cards import words
 from cards.people import names
+from cards.words import key_for_flow, keys_under, render_text
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Ticks
 from guidance.decision import Decision
@@ -58,7 +58,7 @@ def offered(scenario: Scenario, right: Walk) -> Offered:
         + [ref for trap in scenario.traps for ref in trap.refs]
         + [ref for one in walks for ref in rests_on(one)]
     )
-    conclusions = _at_least(2, list(names), words.names_under(f"in_{scenario.flow}.headlines"))[:MOST_OFFERED]
+    conclusions = _at_least(2, list(names), keys_under(f"in_{scenario.flow}.headlines"))[:MOST_OFFERED]
     refs = _at_least(4, list(found), EVERYDAY)[:MOST_OFFERED]
     return Offered(_in_order(conclusions, scenario.flow), _by_number(refs))
 
@@ -100,7 +100,7 @@ def _with(scenario: Scenario, right: Walk, choice: Choice, value: Any) -> Iterat
 
 
 def _in_order(names: list[str], flow: str) -> tuple[str, ...]:
-    order = list(dict.fromkeys([*words.names_under("headlines"), *words.names_under(f"in_{flow}.headlines")]))
+    order = list(dict.fromkeys([*keys_under("headlines"), *keys_under(f"in_{flow}.headlines")]))
     return tuple(sorted(names, key=lambda name: order.index(name) if name in order else len(order)))
 
 
@@ -137,8 +137,8 @@ def _decisive(decision: Decision) -> tuple[str, ...]:
 
 def conclusion_words(matter: Matter, name: str) -> str:
     """A conclusion as its headline says it."""
-    key = words.in_flow(matter.flow.name, f"headlines.{name}")
-    return str(words.label(key, **names(matter)))
+    key = key_for_flow(matter.flow.name, f"headlines.{name}")
+    return str(render_text(key, **names(matter)))
 
 
 def judge_conclusion(said: str, right: Walk) -> Verdict:

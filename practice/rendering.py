@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from cards import rendering, words
+from cards import rendering
 from cards.elements import Box, Card, Part, rich
 from cards.people import Council
+from cards.words import render_runs, render_text
 from dialogs.screens import Shown
 from practice import screens
 from practice.cards import comparison, home, play, progress, result, shared_play
@@ -48,6 +49,6 @@ def _real(card: Card) -> Card:
 
 
 def _marked(card: Card) -> Card:
-    mark: Part = Box(items=(rich(words.say("practice.mark")),), style="warning")
-    said = words.label("practice.fallback", text=card.fallback_text)
+    mark: Part = Box(items=(rich(render_runs("practice.mark")),), style="warning")
+    said = render_text("practice.fallback", text=card.fallback_text)
     return card.model_copy(update={"body": (mark, *card.body), "fallback_text": said})

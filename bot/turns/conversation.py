@@ -12,7 +12,7 @@ from bot.storage.errors import StorageUnavailable
 from bot.storage.storage import Storage
 from bot.turns.action_data import too_long
 from bot.turns.turn import Turn
-from cards import words
+from cards.words import render_text
 from dialogs.engine.questions import LONGEST
 
 log = logging.getLogger(__name__)
@@ -66,11 +66,11 @@ class Conversations:
     async def _without_database(self, incoming: Incoming, error: StorageUnavailable) -> InvokeBody | None:
         log.error("a turn was not taken: %s", error)
         if incoming.kind is Kind.CLICK:
-            return message_reply(words.label("notices.try_again"))
+            return message_reply(render_text("notices.try_again"))
         if incoming.kind is Kind.MESSAGE:
-            await self._say(incoming.address, words.label("notices.try_again"))
+            await self._say(incoming.address, render_text("notices.try_again"))
         return None
 
 
 def _too_long_words(count: int) -> str:
-    return words.label("notices.too_long_message", count=f"{count:,}", most=f"{LONGEST:,}")
+    return render_text("notices.too_long_message", count=f"{count:,}", most=f"{LONGEST:,}")

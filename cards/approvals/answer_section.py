@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Any
 
-from cards import words
 from cards.actions import button, toggle
 from cards.approvals.ownership import OF_THE_GUIDANCE, whose
 from cards.approvals.status import below_state, sentence, state_of
@@ -11,6 +10,7 @@ from cards.approvals.times import opening, time_of
 from cards.approvals.worker_cards import where_it_stands
 from cards.elements import Action, Box, Buttons, Part, Run, TextBlock, TimeInput, rich
 from cards.people import Council, number_now
+from cards.words import render_runs, render_text
 from dialogs.approvals.cannot_wait import offers_instead
 from dialogs.approvals.effects import Seen, verdicts
 from dialogs.approvals.request import Request, RequestKind, RequestState
@@ -23,7 +23,7 @@ def stands_first(matter: Matter, request: Request | None, council: Council, now:
     """Right under the headline: what a supervisor said or is still to say of this answer."""
     if request is None:
         return _said_before(matter, now)
-    parts: list[Part] = [rich(words.say(f"approvals.state.{state_of(request)}", **_filled(request, now)))]
+    parts: list[Part] = [rich(render_runs(f"approvals.state.{state_of(request)}", **_filled(request, now)))]
     if request.state is RequestState.WAITING:
         parts.append(rich(sentence(request), spacing="Small"))
     if request.state is not RequestState.NOT_AGREED:  # what follows from that is the first step
@@ -39,7 +39,7 @@ def _said_before(matter: Matter, now: datetime) -> list[Part]:
 
 def _allowed(seen: Seen, now: datetime) -> tuple[Run, ...]:
     when = time_of(datetime.fromisoformat(seen.when), now)
-    return words.say(f"approvals.state.said_{seen.kind}", who=seen.who, when=when)
+    return render_runs(f"approvals.state.said_{seen.kind}", who=seen.who, when=when)
 
 
 def _filled(request: Request, now: datetime) -> dict[str, Any]:
@@ -58,9 +58,9 @@ def first_step(request: Request | None, council: Council) -> list[tuple[Run, ...
         return []
     state = state_of(request)
     closed = state == "waiting" and not council.working_now
-    said = words.say(f"approvals.step.{'ring' if closed else state}", **_whom(request, council))
+    said = render_runs(f"approvals.step.{'ring' if closed else state}", **_whom(request, council))
     then = {"waiting": "meanwhile", "no_channel": "meanwhile", "not_agreed": "going_on"}.get(state)
-    after = words.say(f"approvals.{then}.{request.kind}") if then else ()
+    after = render_runs(f"approvals.{then}.{request.kind}") if then else ()
     return [(*said, Run(text=" "), *after) if after else said]
 
 
@@ -89,22 +89,22 @@ def ways_to_ask(matter: Matter, decision: Decision, looked_at: ReviewStatus) -> 
     asked_for = request is not None and request.is_open and request.kind in OF_THE_GUIDANCE
     if not asked_for and not offers_instead(decision):
         return []
-    hint = TextBlock(text=words.label("approvals.instead.hint"), size="Small", is_subtle=True, spacing="Small")
+    hint = TextBlock(text=render_text("approvals.instead.hint"), size="Small", is_subtle=True, spacing="Small")
     return [_heading("approvals.instead.heading"), hint, Buttons(actions=(button("cant_wait", matter),))]
 
 
 def to_ask(matter: Matter, kind: RequestKind) -> list[Part]:
     """Whose check it is, and the ways: ask, or say that it can't wait. What was done already only leaves asking."""
-    said = TextBlock(text=words.label(f"approvals.looks_first.{kind}"), spacing="Small")
+    said = TextBlock(text=render_text(f"approvals.looks_first.{kind}"), spacing="Small")
     if kind is RequestKind.DEPARTURE:
         ways: tuple[Action, ...] = (button("ask_supervisor", matter),)
         return [_heading("approvals.heading"), said, Buttons(actions=ways), whose(kind)]
-    needed_by = TimeInput(id="needed_by", label=words.label("approvals.needed_by"))
-    send = button("ask_supervisor", matter, title=words.label("buttons.send_request"), style="positive")
+    needed_by = TimeInput(id="needed_by", label=render_text("approvals.needed_by"))
+    send = button("ask_supervisor", matter, title=render_text("buttons.send_request"), style="positive")
     box = Box(id="ask", is_visible=False, style="emphasis", items=(needed_by, Buttons(actions=(send,))))
     ways = (toggle("ask_supervisor", "ask"), button("cant_wait", matter))
     return [_heading("approvals.heading"), said, Buttons(actions=ways), box, whose(kind)]
 
 
 def _heading(key: str) -> TextBlock:
-    return TextBlock(text=words.label(key), style="heading", weight="Bolder", spacing="Medium")
+    return TextBlock(text=render_text(key), style="heading", weight="Bolder", spacing="Medium")

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from cards import words
 from cards.actions import button
 from cards.approvals.times import clock_of, opening
 from cards.elements import Buttons, Part, Run, TextBlock, TextInput, rich
 from cards.people import Council, number_now
+from cards.words import render_runs, render_text
 from dialogs.approvals.request import Request, RequestState
 
 
@@ -35,7 +35,7 @@ def sentence(request: Request) -> tuple[Run, ...]:
         "reason": request.reason,
     }
     state = state_of(request)
-    return words.say(f"approvals.{SENTENCES.get(state, state)}", **filled)
+    return render_runs(f"approvals.{SENTENCES.get(state, state)}", **filled)
 
 
 def below_state(request: Request, council: Council, *, fault: str = "", typed: str = "") -> list[Part]:
@@ -53,9 +53,9 @@ def below_state(request: Request, council: Council, *, fault: str = "", typed: s
 
 def _after_no(request: Request) -> tuple[Run, ...]:
     if request.follow_up:
-        return words.say("approvals.still_to_tell")
-    going_on = words.say(f"approvals.going_on.{request.kind}")
-    return (*words.say("approvals.talk_to_them"), Run(text=" "), *going_on)
+        return render_runs("approvals.still_to_tell")
+    going_on = render_runs(f"approvals.going_on.{request.kind}")
+    return (*render_runs("approvals.talk_to_them"), Run(text=" "), *going_on)
 
 
 def out_of_hours(council: Council, *, urgent: bool = True) -> list[Part]:
@@ -64,16 +64,16 @@ def out_of_hours(council: Council, *, urgent: bool = True) -> list[Part]:
         return []
     ring = {"number": number_now(council), "supervisor": council.supervisor} if urgent else {}
     filled = {"number": "", "supervisor": "", **ring, "opens": opening(council.opens_at)}
-    return [rich(words.say("approvals.out_of_hours", **filled), spacing="Small")]
+    return [rich(render_runs("approvals.out_of_hours", **filled), spacing="Small")]
 
 
 def _asked_back(request: Request, fault: str, typed: str) -> list[Part]:
     asked = next(said.words for said in reversed(request.talk) if said.by == "supervisor")
     parts: list[Part] = [rich([Run(text=asked)], spacing="Small")]
     if fault:
-        text = words.label(f"approvals.refused.{fault}")
+        text = render_text(f"approvals.refused.{fault}")
         parts.append(TextBlock(text=text, color="Attention", weight="Bolder"))
-    label = words.label("approvals.answer_back")
+    label = render_text("approvals.answer_back")
     parts.append(TextInput(id="reply", label=label, is_multiline=True, value=typed or None))
     ways = (button("answer_back", about=request.id, style="positive"), button("withdraw", about=request.id))
     return [*parts, Buttons(actions=ways)]

@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Any
 
-from cards import words
 from cards.actions import button, danger
 from cards.answer_rows import AnswerRow
 from cards.approvals.ownership import kind_label, whose
@@ -14,6 +13,7 @@ from cards.follow_ups.additions import went
 from cards.people import Council, plain_name
 from cards.presenters import headline, presenter_of
 from cards.reasons_section import BACKGROUND, reasons_of
+from cards.words import render_paragraphs, render_run, render_runs, render_text
 from dialogs.approvals.request import OPEN, Request, RequestKind, RequestState
 from dialogs.approvals.screens import ForSupervisor, OpenApprovals
 from dialogs.engine.matter import Matter
@@ -25,7 +25,7 @@ def detail(screen: ForSupervisor, council: Council, now: datetime) -> Card:
     if request.state is RequestState.GONE:
         return _gone(request)
     kind = kind_label(request.kind, own_chat=True)
-    title = words.label("approvals.detail.title", number=request.number, kind=kind)
+    title = render_text("approvals.detail.title", number=request.number, kind=kind)
     body: list[Part] = [TextBlock(text=title, style="heading", size="Large", weight="Bolder"), *_asked(request)]
     body += _talk(request)
     if request.state in OPEN:
@@ -39,20 +39,20 @@ def detail(screen: ForSupervisor, council: Council, now: datetime) -> Card:
 
 def _gone(request: Request) -> Card:
     """Its matter's text has ended here: who asked, and what is left to do."""
-    title = words.label("approvals.gone.title", number=request.number)
+    title = render_text("approvals.gone.title", number=request.number)
     times = {"asked": clock_of(request.asked_at), "when": clock_of(request.answered_at)}
-    said = words.say(f"approvals.gone.{request.gone_as}", asker=request.asker_name, **times)
+    said = render_runs(f"approvals.gone.{request.gone_as}", asker=request.asker_name, **times)
     heading = TextBlock(text=title, style="heading", size="Large", weight="Bolder")
     return Card(fallback_text=title, body=(heading, rich(said)), actions=(danger(None),))
 
 
 def _asked(request: Request) -> list[Part]:
     times = {"asked": clock_of(request.asked_at), "needed_by": request.needed_by}
-    said = [words.say("approvals.detail.asked", asker=request.asker_name, **times)]
+    said = [render_runs("approvals.detail.asked", asker=request.asker_name, **times)]
     if request.goes_ahead:
-        said.append(words.say("approvals.detail.urgent"))
+        said.append(render_runs("approvals.detail.urgent"))
     elif request.state in OPEN and not request.follow_up:  # of a follow-up nothing goes to anyone
-        said.append(words.say(f"approvals.if_sooner.{request.kind}", asker=request.asker_name))
+        said.append(render_runs(f"approvals.if_sooner.{request.kind}", asker=request.asker_name))
     return [rich(runs, spacing="Small") for runs in said]
 
 
@@ -61,7 +61,7 @@ def _talk(request: Request) -> list[Part]:
         return []
     lines = [
         rich(
-            words.say(
+            render_runs(
                 f"approvals.line_{said.by}",
                 at=clock_of_moment(datetime.fromisoformat(said.at)),
                 words=said.words,
@@ -84,8 +84,8 @@ def _about_follow_up(request: Request) -> list[Part]:
         "left": about.get("left", ""),
     }
     said = (
-        words.say("approvals.detail.follow_up", asker=request.asker_name, **filled),
-        words.say("approvals.detail.no_exception"),
+        render_runs("approvals.detail.follow_up", asker=request.asker_name, **filled),
+        render_runs("approvals.detail.no_exception"),
     )
     return [rich(runs, spacing="Small") for runs in said]
 
@@ -103,7 +103,7 @@ def _rules(matter: Matter, asker: str) -> list[Part]:
         TextBlock(text=headline(matter, decision), weight="Bolder"),
         *_next(matter, asker),
         *(rich(runs, spacing="Small") for runs in said),
-        TextBlock(text=words.label("approvals.detail.limits", asker=asker), size="Small", is_subtle=True),
+        TextBlock(text=render_text("approvals.detail.limits", asker=asker), size="Small", is_subtle=True),
     ]
 
 
@@ -111,7 +111,7 @@ def _next(matter: Matter, asker: str) -> list[Part]:
     """What comes next for the worker, as their own note says it."""
     steps = presenter_of(matter).noted(matter, matter.decision())
     whole = " ".join(step if step.endswith(".") else f"{step[:1].upper()}{step[1:]}." for step in steps)
-    said = words.say("approvals.detail.next", asker=asker, steps=whole)
+    said = render_runs("approvals.detail.next", asker=asker, steps=whole)
     return [rich(said, spacing="Small")] if steps else []
 
 
@@ -137,7 +137,7 @@ def _answer(row: AnswerRow) -> Part:
 
 
 def _worth_asking(request: Request) -> list[Part]:
-    asked = words.say_each(f"approvals.ask.{request.kind}")
+    asked = render_paragraphs(f"approvals.ask.{request.kind}")
     return [
         _heading("approvals.detail.worth_asking"),
         *(rich((Run(text="\u2022 "), *runs), spacing="Small") for runs in asked),
@@ -148,13 +148,13 @@ def _to_answer(screen: ForSupervisor) -> list[Part]:
     request = screen.request
     parts: list[Part] = []
     if screen.fault:
-        text = words.label(f"approvals.refused.{screen.fault}")
+        text = render_text(f"approvals.refused.{screen.fault}")
         parts.append(TextBlock(text=text, color="Attention", weight="Bolder"))
-    label = words.label("approvals.detail.reason")
+    label = render_text("approvals.detail.reason")
     parts.append(TextInput(id="reason", label=label, is_multiline=True, value=screen.typed or _drafted(request)))
     ways = (
         button("agree", about=request.id),
-        button("ask_back", about=request.id, title=words.label("buttons.ask_worker")),
+        button("ask_back", about=request.id, title=render_text("buttons.ask_worker")),
         button("do_not_agree", about=request.id),
     )
     return [*parts, Buttons(actions=ways), *_to_pass_on(screen)]
@@ -164,7 +164,7 @@ def _drafted(request: Request) -> str | None:
     """4.4  A sign-off says what was read; any other reason is the supervisor's own from the first word."""
     if request.kind is not RequestKind.REDACTION:
         return None
-    return words.plain("approvals.detail.sign_off", asker=request.asker_name).text
+    return render_run("approvals.detail.sign_off", asker=request.asker_name).text
 
 
 def _to_pass_on(screen: ForSupervisor) -> list[Part]:
@@ -172,32 +172,32 @@ def _to_pass_on(screen: ForSupervisor) -> list[Part]:
     if not screen.others:
         return []
     choices = tuple(Option(title=OwnWords(plain_name(name)), value=object_id) for object_id, name in screen.others)
-    choice = ChoiceInput(id="hand_to", label=words.label("approvals.detail.hand_to"), choices=choices, style="compact")
+    choice = ChoiceInput(id="hand_to", label=render_text("approvals.detail.hand_to"), choices=choices, style="compact")
     return [choice, Buttons(actions=(button("hand_request", about=screen.request.id),))]
 
 
 def _settled(request: Request, *, by_reader: bool) -> list[Part]:
     """What was said; the management note for the one who said it, and nobody else."""
     if request.state is RequestState.WITHDRAWN:
-        return [rich(words.say("approvals.withdrawn", number=request.number))]
+        return [rich(render_runs("approvals.withdrawn", number=request.number))]
     when = clock_of(request.answered_at)
-    said = words.say(f"approvals.{request.state}", who=request.decider_name, when=when, reason=request.reason)
-    done = TextBlock(text=words.label("approvals.detail.done", when=when), is_subtle=True)
+    said = render_runs(f"approvals.{request.state}", who=request.decider_name, when=when, reason=request.reason)
+    done = TextBlock(text=render_text("approvals.detail.done", when=when), is_subtle=True)
     return [rich(said), *([_management_note(request, when)] if by_reader else []), done]
 
 
 def _management_note(request: Request, when: str) -> Part:
     filled: dict[str, Any] = {"number": request.number, "asker": request.asker_name, "when": when}
     filled["reason"] = unstopped(request.reason)
-    note = words.plain(f"approvals.note.management_{request.state}", **filled).text
-    label = words.label("approvals.detail.note")
+    note = render_run(f"approvals.note.management_{request.state}", **filled).text
+    label = render_text("approvals.detail.note")
     return TextInput(id="management_note", label=label, is_multiline=True, value=note)
 
 
 def waiting(screen: OpenApprovals, council: Council, now: datetime) -> Card:
     """What waits for this supervisor."""
-    title = words.label("approvals.lists.approvals")
-    rows = [_row(request) for request in screen.requests] or [rich(words.say("approvals.lists.approvals_none"))]
+    title = render_text("approvals.lists.approvals")
+    rows = [_row(request) for request in screen.requests] or [rich(render_runs("approvals.lists.approvals_none"))]
     heading = TextBlock(text=title, style="heading", size="Large", weight="Bolder")
     actions = (button("team_follow_ups"), button("home"), danger(None))
     return Card(fallback_text=title, body=(heading, *rows), actions=actions)
@@ -205,12 +205,12 @@ def waiting(screen: OpenApprovals, council: Council, now: datetime) -> Card:
 
 def _row(request: Request) -> Part:
     kind = kind_label(request.kind, own_chat=True)
-    first = Run(text=words.label("approvals.lists.row", number=request.number, kind=kind), weight="Bolder")
-    state = words.label(f"approvals.states.{request.state}")
-    second = words.label("approvals.lists.state", state=state, asked=clock_of(request.asked_at))
-    ways = Buttons(actions=(button("open_request", title=words.label("buttons.open"), about=request.id),))
+    first = Run(text=render_text("approvals.lists.row", number=request.number, kind=kind), weight="Bolder")
+    state = render_text(f"approvals.states.{request.state}")
+    second = render_text("approvals.lists.state", state=state, asked=clock_of(request.asked_at))
+    ways = Buttons(actions=(button("open_request", title=render_text("buttons.open"), about=request.id),))
     return Box(items=(rich([first]), rich([Run(text=second, is_subtle=True)], spacing="None"), ways), separator=True)
 
 
 def _heading(key: str, **filled: str) -> Part:
-    return TextBlock(text=words.label(key, **filled), style="heading", weight="Bolder", spacing="Medium")
+    return TextBlock(text=render_text(key, **filled), style="heading", weight="Bolder", spacing="Medium")

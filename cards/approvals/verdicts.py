@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from cards import words
 from cards.approvals.ownership import rests_on_guidance
 from cards.approvals.times import clock_of, unstopped
+from cards.words import render_run
 from dialogs.approvals.effects import Seen, verdicts
 from dialogs.approvals.request import RequestKind
 from dialogs.engine.answers import disagreed
@@ -22,7 +22,7 @@ def weighed(matter: Matter, decision: Decision) -> dict[str, Any]:
     went_on = no or disagreed(matter.values)
     return {
         "seen": [_line(seen) for seen in verdicts(matter)],
-        "weighed": words.plain(f"approvals.note.weighed_{key}", who=who).text,
+        "weighed": render_run(f"approvals.note.weighed_{key}", who=who).text,
         "departed": matter.values.get("departed_because", "") if went_on else "",
     }
 
@@ -30,4 +30,4 @@ def weighed(matter: Matter, decision: Decision) -> dict[str, Any]:
 def _line(seen: Seen) -> str:
     when = clock_of(datetime.fromisoformat(seen.when))
     filled = {"who": seen.who, "when": when, "reason": unstopped(seen.reason)}
-    return words.plain(f"approvals.note.{seen.state}", ref=rests_on_guidance(RequestKind(seen.kind)), **filled).text
+    return render_run(f"approvals.note.{seen.state}", ref=rests_on_guidance(RequestKind(seen.kind)), **filled).text

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from cards import words
 from cards.answer_rows import AnswerRow, line_number, rows_of
+from cards.words import render_text
 from dialogs.engine.items import Weight, with_weight
 from dialogs.engine.lines import EachLine
 from dialogs.engine.matter import Matter
@@ -28,6 +28,6 @@ def _marked(row: AnswerRow, matter: Matter) -> AnswerRow:
     if row.question != "lines":
         return row
     numbers = {line_number(matter, piece.line) for piece in with_weight(matter.values, Weight.HELD_BACK)}
-    left_out = words.label("approvals.detail.left_out")
+    left_out = render_text("approvals.detail.left_out")
     said = (f"{line} {left_out}" if at in numbers else line for at, line in enumerate(row.said, start=1))
     return replace(row, said=tuple(said))

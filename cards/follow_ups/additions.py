@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from cards import words
 from cards.approvals.times import LONDON, clock_of
 from cards.elements import OwnWords
 from cards.people import day, moment
+from cards.words import key_for_flow, render_run, render_text
 from dialogs.approvals.request import Request
 from dialogs.engine.children import together
 from dialogs.follow_ups.follow_up import FollowUp
@@ -25,13 +25,13 @@ def done(follow_up: FollowUp, how: Done) -> str:
         "before": together(follow_up.told),
         "left": together(one for one in follow_up.left if one not in how.told),
     }
-    return words.plain(f"follow_ups.note.done.{follow_up.kind}", **filled).text
+    return render_run(f"follow_ups.note.done.{follow_up.kind}", **filled).text
 
 
 def moved(follow_up: FollowUp, to: Move) -> str:
     """It is looked at on another day, with the reason."""
-    filled = {**known(follow_up), "kind": words.label(f"follow_ups.kinds.{follow_up.kind}"), "day": day(to.day)}
-    return words.plain("follow_ups.note.moved", because=to.because.rstrip(" ."), **filled).text
+    filled = {**known(follow_up), "kind": render_text(f"follow_ups.kinds.{follow_up.kind}"), "day": day(to.day)}
+    return render_run("follow_ups.note.moved", because=to.because.rstrip(" ."), **filled).text
 
 
 def not_telling(request: Request) -> str:
@@ -40,13 +40,13 @@ def not_telling(request: Request) -> str:
     filled = {"who": request.decider_name, "when": clock_of(request.answered_at), "reason": request.reason}
     some = {"told": about.get("told", ""), "left": about.get("left", "")}
     of_what = went(request.flow, about["whom"], about["since"])
-    return words.plain("follow_ups.note.not_telling", of_what=of_what, **some, **filled).text
+    return render_run("follow_ups.note.not_telling", of_what=of_what, **some, **filled).text
 
 
 def went(flow: str, whom: str, since: str) -> str:
     """What went without the family knowing, as an end of a sentence: told, asked or given."""
-    key = words.in_flow(flow, "follow_ups.went.of_what")
-    return words.plain(key, whom=whom, since=day(since)).text
+    key = key_for_flow(flow, "follow_ups.went.of_what")
+    return render_run(key, whom=whom, since=day(since)).text
 
 
 def known(follow_up: FollowUp) -> dict[str, Any]:
@@ -66,7 +66,7 @@ def standing(follow_up: FollowUp, now: datetime) -> OwnWords:
     """Where it stands, with the day; `now` is local wall time."""
     late = follow_up.is_open and follow_up.due_at <= now.replace(tzinfo=LONDON)
     state = "overdue" if late else follow_up.state.value
-    return words.label(f"follow_ups.states.{state}", day=due_day(follow_up.due_at))
+    return render_text(f"follow_ups.states.{state}", day=due_day(follow_up.due_at))
 
 
 def due_day(due_at: datetime) -> str:

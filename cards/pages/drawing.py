@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from cards import words
 from cards.pages.conditions import in_words
 from cards.pages.labels import card_title, flow_title, way_label
+from cards.words import render_text
 from dialogs.engine.flow import Flow, Step, always
 
 Edges = Iterator[str]
@@ -19,10 +19,10 @@ def drawn(flow: Flow) -> str:
 
 def _lines(flow: Flow) -> Edges:
     end = "note" if flow.note_at_once else "answer"
-    yield f'start(["{_safe(words.label("pages.start"))}"])'
+    yield f'start(["{_safe(render_text("pages.start"))}"])'
     if not flow.note_at_once:
-        yield f'answer(["{_safe(words.label("pages.answer"))}"])'
-    yield f'note(["{_safe(words.label("pages.note"))}"])'
+        yield f'answer(["{_safe(render_text("pages.answer"))}"])'
+    yield f'note(["{_safe(render_text("pages.note"))}"])'
     yield from _cards(flow, [*flow.cards], end)
     yield from _ways(flow)
     for other in dict.fromkeys(handed.to for handed in flow.hands_on):
@@ -39,8 +39,8 @@ def _cards(flow: Flow, cards: Sequence[Step], end: str) -> Edges:
         yield f'{here}["{_safe(f"{number}. {card_title(flow.name, card)}")}"]'
         if not _always(card):
             yield f'if{number}{{"{_safe(_condition(card))}"}}'
-            yield f'if{number} -->|"{_safe(words.label("pages.yes"))}"| {here}'
-            yield f'if{number} -->|"{_safe(words.label("pages.no"))}"| {onward}'
+            yield f'if{number} -->|"{_safe(render_text("pages.yes"))}"| {here}'
+            yield f'if{number} -->|"{_safe(render_text("pages.no"))}"| {onward}'
         yield f"{here} --> {onward}"
 
 
@@ -66,7 +66,7 @@ def _always(card: Step) -> bool:
 def _condition(card: Step) -> str:
     """The one condition of all its questions; where there are several, whether any of them applies."""
     said = {in_words(ask.when) for ask in card.asks}
-    return said.pop() if len(said) == 1 and "" not in said else words.label("pages.applies")
+    return said.pop() if len(said) == 1 and "" not in said else render_text("pages.applies")
 
 
 def _safe(text: str) -> str:

@@ -4,7 +4,7 @@ from functools import cache
 
 from jinja2 import Environment, Undefined
 
-from cards import words
+from cards.words import has_key, key_for_flow, render_text, template_source
 from dialogs.engine.flow import Step
 from dialogs.engine.lines import EachLine, EachLineWords
 from dialogs.engine.questions import Question
@@ -25,25 +25,25 @@ def _environment() -> Environment:
 def question_label(flow: str, question: Question) -> str:
     """What the card asks."""
     table = "lines_label.{}" if isinstance(question, EachLine | EachLineWords) else "questions.{}.label"
-    return _filled(words.in_flow(flow, table.format(question.name)))
+    return _filled(key_for_flow(flow, table.format(question.name)))
 
 
 def card_title(flow: str, card: Step) -> str:
     """What the card is headed with."""
-    return _filled(words.in_flow(flow, f"cards.{card.name}.title"))
+    return _filled(key_for_flow(flow, f"cards.{card.name}.title"))
 
 
 def way_label(flow: str, way: str) -> str:
     """What the button of a way on says; one that stands beside each line has a name of its own here."""
-    key = words.in_flow(flow, f"buttons.{way}")
-    return _filled(key if words.has(key) else f"pages.ways.{way}")
+    key = key_for_flow(flow, f"buttons.{way}")
+    return _filled(key if has_key(key) else f"pages.ways.{way}")
 
 
 def flow_title(flow: str) -> str:
     """What the page of a flow is headed with."""
-    return words.label(f"pages.titles.{flow}")
+    return render_text(f"pages.titles.{flow}")
 
 
 def _filled(key: str) -> str:
-    filled: str = _environment().from_string(words.source(key)).render(words.source("pages.stand_ins"))
+    filled: str = _environment().from_string(template_source(key)).render(template_source("pages.stand_ins"))
     return " ".join(filled.split())

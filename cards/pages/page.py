@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from cards import words
 from cards.pages.conditions import in_words
 from cards.pages.drawing import drawn
 from cards.pages.labels import card_title, flow_title, question_label, way_label
+from cards.words import render_text
 from dialogs.engine.flow import Ask, Flow, Step, always, never_early
 from guidance.paragraphs import VERSION
 from guidance.reasons import sentences
@@ -23,7 +23,7 @@ def page(flow: Flow) -> str:
 
 
 def _head(flow: Flow) -> Iterator[str]:
-    yield from (f"# {flow_title(flow.name)}", "", words.label("pages.written", version=VERSION), "")
+    yield from (f"# {flow_title(flow.name)}", "", render_text("pages.written", version=VERSION), "")
     yield from (_heading("pages.drawn"), "", drawn(flow), "")
 
 
@@ -33,7 +33,7 @@ def _questions(flow: Flow) -> Iterator[str]:
         yield from _card(flow, card, f"{number}.")
     yield ""
     if flow.ends_early is not never_early and (said := in_words(flow.ends_early)):
-        yield from (f"{words.label('pages.ends_early')}: {_lowered(said)}.", "")
+        yield from (f"{render_text('pages.ends_early')}: {_lowered(said)}.", "")
 
 
 def _after(flow: Flow) -> Iterator[str]:
@@ -42,12 +42,12 @@ def _after(flow: Flow) -> Iterator[str]:
     yield from (_heading("pages.after"), "")
     for card in flow.closing:
         by = [way_label(flow.name, way.name) for way in flow.ways if way.card == card.name]
-        yield from _card(flow, card, "-", f" ({words.label('pages.by_way_of')}: {', '.join(by)})" if by else "")
+        yield from _card(flow, card, "-", f" ({render_text('pages.by_way_of')}: {', '.join(by)})" if by else "")
     for card in flow.looks:
         asks_for_it = way_label(flow.name, WORDS_LOOKED_AT)
-        yield from _card(flow, card, "-", f" ({words.label('pages.by_way_of')}: {asks_for_it})")
+        yield from _card(flow, card, "-", f" ({render_text('pages.by_way_of')}: {asks_for_it})")
     for other in dict.fromkeys(handed.to for handed in flow.hands_on):
-        yield f"- {words.label('pages.goes_on', flow=flow_title(other))}"
+        yield f"- {render_text('pages.goes_on', flow=flow_title(other))}"
     yield ""
 
 
@@ -64,11 +64,11 @@ def _card(flow: Flow, card: Step, marker: str, behind: str = "") -> Iterator[str
 
 def _asked_when(ask: Ask) -> str:
     condition = "" if ask.when is always else in_words(ask.when)
-    return f" *{words.label('pages.asked_when')}:* {_lowered(condition)}." if condition else ""
+    return f" *{render_text('pages.asked_when')}:* {_lowered(condition)}." if condition else ""
 
 
 def _rules(flow: Flow) -> Iterator[str]:
-    yield from (_heading("pages.rules"), "", words.label("pages.rules_lead"), "")
+    yield from (_heading("pages.rules"), "", render_text("pages.rules_lead"), "")
     for number, rule in enumerate(RULEBOOK[flow.rules], 1):
         yield f"{number}. **{rule.ref}** {' '.join(_rule(rule))}"
 
@@ -76,15 +76,15 @@ def _rules(flow: Flow) -> Iterator[str]:
 def _rule(rule: Rule[Any]) -> Iterator[str]:
     yield sentences()[rule.words]
     if rule.when is not in_every_case and (condition := in_words(rule.when)):
-        yield f"*{words.label('pages.rule_holds')}:* {_lowered(condition)}."
+        yield f"*{render_text('pages.rule_holds')}:* {_lowered(condition)}."
     if rule.obstacle:
-        yield f"*{words.label('pages.in_the_way')}:* `{rule.obstacle}`."
+        yield f"*{render_text('pages.in_the_way')}:* `{rule.obstacle}`."
     if rule.stands_alone:
-        yield words.label("pages.stands_alone")
+        yield render_text("pages.stands_alone")
 
 
 def _heading(key: str) -> str:
-    return f"## {words.label(key)}"
+    return f"## {render_text(key)}"
 
 
 def _lowered(sentence: str) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from cards import words
 from cards.actions import button, danger
 from cards.elements import Action, Box, Card, OwnWords, Part, RichText, Run, TextBlock, TextInput, rich
 from cards.people import Council
 from cards.presenters import PRESENTERS
 from cards.titled import small_heading, titled
+from cards.words import render_runs, render_text
 from dialogs.engine.matter import Matter
 from practice.play import OWN_WORDS
 from practice.scenario import Scenario
@@ -21,16 +21,16 @@ def draw(screen: BesideTheirs, council: Council, now: datetime) -> Card:
     right, theirs = model(screen.scenario).matter, walked(screen.scenario, screen.matter.values).matter
     text = _words if screen.what == "words" else _note
     own = str(screen.matter.values.get(OWN_WORDS) or "") if screen.what == "words" else ""
-    heading = words.label("practice.beside.yours_own" if not own else "practice.beside.yours")
-    body: list[Part] = [small_heading(words.label("practice.beside.model"))]
-    body += _box("model", words.label("practice.beside.model"), text(right, screen.scenario, council, model_words=True))
+    heading = render_text("practice.beside.yours_own" if not own else "practice.beside.yours")
+    body: list[Part] = [small_heading(render_text("practice.beside.model"))]
+    body += _box("model", render_text("practice.beside.model"), text(right, screen.scenario, council, model_words=True))
     body += [small_heading(heading)]
     body += _box("yours", heading, own or text(theirs, screen.scenario, council, model_words=False))
-    return titled(words.label(f"practice.beside.{screen.what}_title"), body, _ways(screen.matter))
+    return titled(render_text(f"practice.beside.{screen.what}_title"), body, _ways(screen.matter))
 
 
 def _box(name: str, label: OwnWords, text: str) -> list[Part]:
-    return [TextInput(id=name, label=label, is_multiline=True, value=f"{words.label('practice.draft')}\n\n{text}")]
+    return [TextInput(id=name, label=label, is_multiline=True, value=f"{render_text('practice.draft')}\n\n{text}")]
 
 
 def _note(matter: Matter, scenario: Scenario, council: Council, *, model_words: bool) -> str:
@@ -68,10 +68,10 @@ def _ways(matter: Matter, *more: Action) -> tuple[Action, ...]:
 
 def own_words(screen: OwnWording, council: Council, now: datetime) -> Card:
     """A box for their words; once they are written, which of the seven things could not be found."""
-    body: list[Part] = [rich(words.say("practice.own.says"))]
+    body: list[Part] = [rich(render_runs("practice.own.says"))]
     box = TextInput(
         id="own_words",
-        label=words.label("practice.own.box"),
+        label=render_text("practice.own.box"),
         is_multiline=True,
         value=screen.text or None,
         max_length=1500,
@@ -80,14 +80,14 @@ def own_words(screen: OwnWording, council: Council, now: datetime) -> Card:
     if screen.text:
         body += _lacking(screen.missing)
     ways = _ways(screen.matter, button("practise_checked", screen.matter, style="positive"))
-    return titled(words.label("practice.own.title"), body, ways)
+    return titled(render_text("practice.own.title"), body, ways)
 
 
 def _lacking(missing: tuple[str, ...]) -> list[Part]:
     if not missing:
-        return [TextBlock(text=words.label("practice.own.all_there"), weight="Bolder")]
-    heading = TextBlock(text=words.label("practice.own.missing"), weight="Bolder")
-    said = [rich([Run(text="• "), *words.say(f"practice.own.things.{name}")], spacing="Small") for name in missing]
+        return [TextBlock(text=render_text("practice.own.all_there"), weight="Bolder")]
+    heading = TextBlock(text=render_text("practice.own.missing"), weight="Bolder")
+    said = [rich([Run(text="• "), *render_runs(f"practice.own.things.{name}")], spacing="Small") for name in missing]
     return [heading, *said]
 
 
@@ -96,14 +96,14 @@ def rehearsal(screen: Rehearsing, council: Council, now: datetime) -> Card:
     asked = screen.scenario.rehearsal
     if asked is None:
         raise ValueError("nothing is rehearsed in this scenario")
-    label = words.label("practice.rehearsal.box")
+    label = render_text("practice.rehearsal.box")
     body: list[Part] = [
         rich([Run(text=f"\u201c{asked.parent_says}\u201d", italic=True)]),
         TextInput(id="reply", label=label, is_multiline=True, value=screen.text or None, max_length=1500),
     ]
     if screen.text:
-        body.append(small_heading(words.label("practice.rehearsal.does")))
+        body.append(small_heading(render_text("practice.rehearsal.does")))
         body += [rich([Run(text=f"• {one}")], spacing="Small") for one in asked.does]
-        body += [small_heading(words.label("practice.rehearsal.model")), rich([Run(text=asked.model_reply)])]
+        body += [small_heading(render_text("practice.rehearsal.model")), rich([Run(text=asked.model_reply)])]
     ways = _ways(screen.matter, button("practise_replied", screen.matter, style="positive"))
-    return titled(words.label("practice.rehearsal.title"), body, ways)
+    return titled(render_text("practice.rehearsal.title"), body, ways)

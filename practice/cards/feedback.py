@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cards import words
 from cards.answer_rows import label_of, option_label, said_back
 from cards.elements import Run
+from cards.words import render_runs, render_text
 from dialogs.engine.answers import Json
 from dialogs.engine.lines import lines_of
 from dialogs.engine.matter import Matter
@@ -20,9 +20,9 @@ Runs = tuple[Run, ...]
 def of_choice(judged: Judged, scenario: Scenario, matter: Matter) -> list[Runs]:
     """The paragraphs about one choice that was made. `matter`: the one that the story's own answers make."""
     question, said = _asked(judged, matter), _said(judged, judged.value, scenario, matter)
-    verdict = words.label(f"practice.verdict.{judged.verdict}")
+    verdict = render_text(f"practice.verdict.{judged.verdict}")
     refs = ", ".join(judged.refs) if judged.verdict is Verdict.RIGHT else ""
-    head = words.say("practice.says.chose", verdict=verdict, question=question, said=said, refs=refs)
+    head = render_runs("practice.says.chose", verdict=verdict, question=question, said=said, refs=refs)
     return [head, *_why(judged, scenario, matter)]
 
 
@@ -37,25 +37,25 @@ def of_choices(judged: Iterable[Judged], scenario: Scenario, matter: Matter) -> 
 def _of_passed_by(judged: Sequence[Judged], scenario: Scenario, matter: Matter) -> list[Runs]:
     """The paragraphs about choices that an earlier one led past; none where none was."""
     said = [
-        words.say(
+        render_runs(
             "practice.says.passed_by",
             question=_asked(one, matter),
             supported=_said(one, one.supported, scenario, matter),
         )
         for one in judged
     ]
-    return [words.say("practice.says.not_asked"), *said] if said else []
+    return [render_runs("practice.says.not_asked"), *said] if said else []
 
 
 def _why(judged: Judged, scenario: Scenario, matter: Matter) -> Iterator[Runs]:
     if judged.verdict is not Verdict.RIGHT:
         yield from _why_not(judged, _said(judged, judged.supported, scenario, matter), matter)
     if judged.clue and (judged.verdict is not Verdict.RIGHT or _tempts(judged, scenario)):
-        yield words.say("practice.says.in_the_story", text=judged.clue.replace('"', "'"))
+        yield render_runs("practice.says.in_the_story", text=judged.clue.replace('"', "'"))
     if judged.trap:
         yield from _of_trap(judged.trap)
     elif judged.leads_to and judged.verdict is Verdict.WRONG:
-        yield words.say("practice.says.leads_to", said=conclusion_words(matter, judged.leads_to))
+        yield render_runs("practice.says.leads_to", said=conclusion_words(matter, judged.leads_to))
 
 
 def _tempts(judged: Judged, scenario: Scenario) -> bool:
@@ -67,16 +67,16 @@ def _why_not(judged: Judged, supported: str, matter: Matter) -> Iterator[Runs]:
     careful = "careful" if judged.leads_to else "same"
     key = f"defensible_{careful}" if judged.verdict is Verdict.DEFENSIBLE else "supported"
     if judged.trap:
-        yield words.say("practice.says.why_not", text=judged.trap.why_not, refs=", ".join(judged.trap.refs))
+        yield render_runs("practice.says.why_not", text=judged.trap.why_not, refs=", ".join(judged.trap.refs))
     else:
         about = _listed(judged.refs)
-        yield words.say(f"practice.says.{key}", supported=supported, about=about)
+        yield render_runs(f"practice.says.{key}", supported=supported, about=about)
 
 
 def _of_trap(trap: Trap) -> Iterator[Runs]:
-    yield words.say("practice.says.noticed", text=trap.noticed)
-    yield words.say("practice.says.followed", text=trap.followed)
-    yield words.say("practice.says.next_time", text=trap.next_time)
+    yield render_runs("practice.says.noticed", text=trap.noticed)
+    yield render_runs("practice.says.followed", text=trap.followed)
+    yield render_runs("practice.says.next_time", text=trap.next_time)
 
 
 def _asked(judged: Judged, matter: Matter) -> str:
@@ -89,7 +89,7 @@ def _asked(judged: Judged, matter: Matter) -> str:
 def _said(judged: Judged, value: Json, scenario: Scenario, matter: Matter) -> str:
     question = judged.choice.question
     if question.name in scenario.to_write:
-        return words.label(f"practice.says.{'written' if value else 'empty'}")
+        return render_text(f"practice.says.{'written' if value else 'empty'}")
     if judged.choice.line:
         return str(option_label(matter, question.name, value)).rstrip(".")
     return "; ".join(said_back(question, value, matter)).rstrip(".")
@@ -104,15 +104,15 @@ def of_decision(result: Result) -> list[Runs]:
         _listed(rests_on(result.right)),
     )
     return [
-        words.say(
+        render_runs(
             f"practice.says.decision_{_kind(do, result.decision_verdict)}",
-            verdict=words.label(f"practice.verdict.{result.decision_verdict}"),
+            verdict=render_text(f"practice.verdict.{result.decision_verdict}"),
             said=conclusion_words(matter, do) if do else "",
             supported=right,
         ),
-        words.say(
+        render_runs(
             f"practice.says.ref_{_kind(ref, result.ref_verdict)}",
-            verdict=words.label(f"practice.verdict.{result.ref_verdict}"),
+            verdict=render_text(f"practice.verdict.{result.ref_verdict}"),
             said=_listed([ref]) if ref else "",
             supported=refs,
         ),

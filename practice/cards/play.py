@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from cards import question_card, words
+from cards import question_card
 from cards.actions import button, danger
 from cards.answer_rows import rows_of
 from cards.elements import Box, Card, ChoiceInput, Option, OwnWords, Part, Run, TextBlock, rich
 from cards.people import Council
 from cards.titled import titled
+from cards.words import render_text
 from practice.cards.feedback import of_choices
 from practice.cards.story import new_facts, to_read_again, told, topic_line
 from practice.final_questions import RESTS_ON, WOULD_DO, Offered, conclusion_words, offered
@@ -20,11 +21,11 @@ from practice.simulation import NOT_IN_STORY, chosen, model
 
 def story(screen: TheStory, council: Council, now: datetime) -> Card:
     """The story to read, and when feedback is wanted."""
-    choices = tuple(Option(title=words.label(f"practice.feedback.{when}"), value=when) for when in (AT_ONCE, AT_END))
-    asked = ChoiceInput(id=FEEDBACK, label=words.label("practice.when_feedback"), choices=choices, value=AT_END)
+    choices = tuple(Option(title=render_text(f"practice.feedback.{when}"), value=when) for when in (AT_ONCE, AT_END))
+    asked = ChoiceInput(id=FEEDBACK, label=render_text("practice.when_feedback"), choices=choices, value=AT_END)
     body: list[Part] = [topic_line(screen.scenario), *told(screen.scenario), asked]
     ways = (button("practise_begin", screen.matter, style="positive"), button("practise"), danger(None, practice=True))
-    return titled(words.label("practice.home.title"), body, ways)
+    return titled(render_text("practice.home.title"), body, ways)
 
 
 def asking_card(screen: Practising, council: Council, now: datetime) -> Card:
@@ -53,7 +54,7 @@ def _given(screen: Practising) -> list[Part]:
     rows = [row for row in rows_of(matter, ours) if NOT_IN_STORY not in row.said]
     if not rows:
         return []
-    heading = TextBlock(text=words.label("practice.given"), size="Small", is_subtle=True)
+    heading = TextBlock(text=render_text("practice.given"), size="Small", is_subtle=True)
     said = [
         rich([Run(text=f"{row.label} ", is_subtle=True), Run(text="; ".join(row.said))], spacing="Small")
         for row in rows
@@ -67,7 +68,7 @@ def would_do(screen: WouldDo, council: Council, now: datetime) -> Card:
     body: list[Part] = [*_of_last(screen.judged, screen.scenario)]
     body += to_read_again(screen.scenario, later=bool(screen.scenario.later))
     if screen.missing:
-        missing = words.label(f"practice.would.{'missing_typed' if screen.numbered else 'missing'}")
+        missing = render_text(f"practice.would.{'missing_typed' if screen.numbered else 'missing'}")
         body.append(TextBlock(text=missing, color="Attention", weight="Bolder"))
     body += _asked(screen, found)
     matter = screen.matter
@@ -77,7 +78,7 @@ def would_do(screen: WouldDo, council: Council, now: datetime) -> Card:
         button("stop", matter),
         danger(None, practice=True),
     )
-    return titled(words.label("practice.would.title"), body, ways)
+    return titled(render_text("practice.would.title"), body, ways)
 
 
 def _asked(screen: WouldDo, found: Offered) -> list[Part]:
@@ -89,13 +90,13 @@ def _asked(screen: WouldDo, found: Offered) -> list[Part]:
     refs = tuple(Option(title=OwnWords(ref), value=ref) for ref in found.refs)
     said = screen.matter.answers.draft
     return [
-        ChoiceInput(id=WOULD_DO, label=words.label("practice.would.do"), choices=do, value=_text(said(WOULD_DO))),
+        ChoiceInput(id=WOULD_DO, label=render_text("practice.would.do"), choices=do, value=_text(said(WOULD_DO))),
         ChoiceInput(
             id=RESTS_ON,
-            label=words.label("practice.would.ref"),
+            label=render_text("practice.would.ref"),
             choices=refs,
             style="compact",
-            placeholder=words.label("asking.choose"),
+            placeholder=render_text("asking.choose"),
             value=_text(said(RESTS_ON)),
         ),
     ]

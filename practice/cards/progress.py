@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from cards import words
 from cards.actions import button, danger
 from cards.elements import Action, Card, Column, Part, Row, Run, TextBlock, TextInput, rich
 from cards.people import Council, day
 from cards.titled import small_heading, titled
+from cards.words import key_for_flow, render_runs, render_text
 from guidance.paragraphs import paragraph, paragraphs
 from practice.cards.shared_play import to_look_at, to_take_back
 from practice.progress import Call, Held, Progress
@@ -20,23 +20,23 @@ def mine(screen: MyProgress, council: Council, now: datetime) -> Card:
     progress = screen.progress
     body: list[Part] = []
     if not progress.refs:
-        body.append(rich(words.say("practice.progress.none")))
+        body.append(rich(render_runs("practice.progress.none")))
     else:
-        body += [small_heading(words.label("practice.progress.by_ref")), *_by_ref(progress, screen.today)]
-        body += [small_heading(words.label("practice.progress.by_flow")), *_by_flow(progress.flows)]
+        body += [small_heading(render_text("practice.progress.by_ref")), *_by_ref(progress, screen.today)]
+        body += [small_heading(render_text("practice.progress.by_flow")), *_by_flow(progress.flows)]
     body += to_take_back(progress.shown, {name: one.topic for name, one in readable().items()})
-    body.append(TextBlock(text=words.label("practice.progress.yours"), size="Small", is_subtle=True))
+    body.append(TextBlock(text=render_text("practice.progress.yours"), size="Small", is_subtle=True))
     if screen.asked_to_delete:
-        body.append(rich(words.say("practice.progress.sure")))
+        body.append(rich(render_runs("practice.progress.sure")))
     ways = (*_ways(screen), button("practise"), danger(None, practice=True))
-    return titled(words.label("practice.progress.title"), body, ways)
+    return titled(render_text("practice.progress.title"), body, ways)
 
 
 def _ways(screen: MyProgress) -> tuple[Action, ...]:
     if screen.asked_to_delete:
         return (button("practise_forget_yes", style="destructive"),)
     turn = "off" if screen.progress.call_first else "on"
-    switch = button("practise_call_first", title=words.label(f"your_call.switch_{turn}"), about=turn)
+    switch = button("practise_call_first", title=render_text(f"your_call.switch_{turn}"), about=turn)
     calls = (button("practise_calls"),) if screen.progress.calls else ()
     kept = screen.progress.refs or screen.progress.calls
     return (button("practise_missed"), button("practise_forget"), *calls, switch) if kept else (switch,)
@@ -48,11 +48,11 @@ def _by_ref(progress: Progress, today: str) -> list[Part]:
 
 
 def _by_flow(flows: Mapping[str, Held]) -> list[Part]:
-    return [_row(words.label(f"flows.{flow}"), _held(held), "") for flow, held in flows.items()]
+    return [_row(render_text(f"flows.{flow}"), _held(held), "") for flow, held in flows.items()]
 
 
 def _held(held: Held) -> str:
-    return str(words.label("practice.progress.row", right=held.right, asked=held.asked))
+    return str(render_text("practice.progress.row", right=held.right, asked=held.asked))
 
 
 def _back(progress: Progress, ref: str, today: str) -> str:
@@ -60,7 +60,7 @@ def _back(progress: Progress, ref: str, today: str) -> str:
     if not due:
         return ""
     return str(
-        words.label("practice.progress.now") if due <= today else words.label("practice.progress.back", when=day(due))
+        render_text("practice.progress.now") if due <= today else render_text("practice.progress.back", when=day(due))
     )
 
 
@@ -77,25 +77,25 @@ def _row(name: str, count: str, below: str) -> Row:
 def your_call(screen: YourCall, council: Council, now: datetime) -> Card:
     """One line before the answer; it can be left empty."""
     matter = screen.matter
-    box = TextInput(id="your_call", label=words.label("your_call.box"), max_length=300)
+    box = TextInput(id="your_call", label=render_text("your_call.box"), max_length=300)
     ways = (button("your_call", matter, style="positive"), danger(matter))
-    return titled(words.label("your_call.title"), [rich(words.say("your_call.says")), box], ways)
+    return titled(render_text("your_call.title"), [rich(render_runs("your_call.says")), box], ways)
 
 
 def calls(screen: MyCalls, council: Council, now: datetime) -> Card:
     """What they would have done, and what the answer was; for them and their supervision."""
     ways = (button("practise_progress"), danger(None, practice=True))
-    return titled(words.label("your_call.kept"), _each_call(screen.calls), ways)
+    return titled(render_text("your_call.kept"), _each_call(screen.calls), ways)
 
 
 def _each_call(kept: tuple[Call, ...]) -> list[Part]:
     parts: list[Part] = []
     for call in reversed(kept):
-        flow = words.label(f"flows.{call.flow}")
-        heading = words.label("your_call.on", day=day(call.on), flow=flow)
+        flow = render_text(f"flows.{call.flow}")
+        heading = render_text("your_call.on", day=day(call.on), flow=flow)
         parts.append(rich([Run(text=heading, is_subtle=True, size="Small")], spacing="Medium"))
         parts.append(rich([Run(text=call.said)], spacing="None"))
-        answer = words.label(words.in_flow(call.flow, f"headlines.{call.headline}"), **ANYONE)
+        answer = render_text(key_for_flow(call.flow, f"headlines.{call.headline}"), **ANYONE)
         parts.append(rich([Run(text=answer, is_subtle=True)], spacing="None"))
     return parts
 
@@ -105,11 +105,11 @@ ANYONE = {"child": "the child", "them": "them", "them_cap": "They"}
 
 def group(screen: Cohort, council: Council, now: datetime) -> Card:
     """The group by paragraph; nothing of a group that is too small."""
-    body: list[Part] = [rich(words.say("practice.cohort.says"))]
+    body: list[Part] = [rich(render_runs("practice.cohort.says"))]
     for ref, people, right, asked in screen.rows:
-        said = words.label("practice.cohort.row", right=right, asked=asked, people=people)
+        said = render_text("practice.cohort.row", right=right, asked=asked, people=people)
         body.append(_row(f"{ref} {paragraph(ref).heading}", str(said), ""))
     if not screen.rows:
-        body.append(rich(words.say("practice.cohort.too_few")))
+        body.append(rich(render_runs("practice.cohort.too_few")))
     body += to_look_at(screen)
-    return titled(words.label("practice.cohort.title"), body, (button("practise"), danger(None, practice=True)))
+    return titled(render_text("practice.cohort.title"), body, (button("practise"), danger(None, practice=True)))

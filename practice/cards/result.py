@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from cards import words
 from cards.actions import button, danger, toggle
 from cards.elements import Box, Buttons, Card, OwnWords, Part, Run, TextBlock, rich
 from cards.people import Council
 from cards.presenters import PRESENTERS
 from cards.titled import small_heading, titled
+from cards.words import render_runs, render_text
 from dialogs.engine.matter import Matter, Phase
 from guidance.decision import Decision
 from practice.availability import has_note, has_words
@@ -24,16 +24,16 @@ def how_it_went(screen: HowItWent, council: Council, now: datetime) -> Card:
     """The points, the two last questions, each choice, and the model decision."""
     result = outcome_of(screen.matter, screen.scenario)
     body = [*of_result(result, council), *_near(screen, result)]
-    body.append(TextBlock(text=words.label("practice.went.differently"), size="Small", is_subtle=True))
+    body.append(TextBlock(text=render_text("practice.went.differently"), size="Small", is_subtle=True))
     if council.practice_educators:
         body.append(Buttons(actions=(button("practise_show", screen.matter),), spacing="Small"))
     ways = (button("practise_missed"), button("practise_progress"), button("practise"), danger(None, practice=True))
-    return titled(words.label("practice.went.title"), body, ways)
+    return titled(render_text("practice.went.title"), body, ways)
 
 
 def of_result(result: Result, council: Council) -> list[Part]:
     """All that is said of a play, for whoever looks at it."""
-    points = words.label("practice.went.points", points=result.points, most=result.most)
+    points = render_text("practice.went.points", points=result.points, most=result.most)
     said = [*_said(of_decision(result)), *_not_right(result)]
     said.append(TextBlock(text=points, weight="Bolder", spacing="Medium"))
     return [*said, *_right(result), *_model(result, council)]
@@ -54,7 +54,7 @@ def _not_right(result: Result) -> list[Part]:
 def _right(result: Result) -> list[Part]:
     """What can be said for it, and all that was right, folded."""
     matter, scenario = result.right.matter, result.scenario
-    parts: list[Part] = [small_heading(words.label("practice.went.well"))] if result.noticed else []
+    parts: list[Part] = [small_heading(render_text("practice.went.well"))] if result.noticed else []
     parts += [rich([Run(text=f"• {good}")], spacing="Small") for good in result.noticed]
     right = [one for one in result.judged if one.verdict is Verdict.RIGHT]
     if not right:
@@ -67,11 +67,11 @@ def _right(result: Result) -> list[Part]:
 def _model(result: Result, council: Council) -> list[Part]:
     matter, decision = result.right.matter, result.right.decision
     said = conclusion_words(matter, result.right.conclusion)
-    parts: list[Part] = [small_heading(words.label("practice.went.model")), TextBlock(text=OwnWords(said))]
+    parts: list[Part] = [small_heading(render_text("practice.went.model")), TextBlock(text=OwnWords(said))]
     parts += _next_in_real_work(matter, decision, council)
     weighed = zip(decision.weighed, decision.reasons, strict=True)
     reasons = [reason for name, reason in weighed if name not in BACKGROUND]
-    parts += [small_heading(words.label("practice.went.rests"))] if reasons else []
+    parts += [small_heading(render_text("practice.went.rests"))] if reasons else []
     return parts + [rich([Run(text=f"{reason.text} ({reason.ref})")], spacing="Small") for reason in reasons]
 
 
@@ -84,7 +84,7 @@ def _next_in_real_work(matter: Matter, decision: Decision, council: Council) -> 
         return face.note_parts(matter, decision, council)
     steps = face.steps(matter, decision, council)
     numbered = [rich((Run(text=f"{number}. "), *runs), spacing="Small") for number, runs in enumerate(steps, start=1)]
-    buttons = TextBlock(text=words.label("practice.went.buttons"), size="Small", is_subtle=True)
+    buttons = TextBlock(text=render_text("practice.went.buttons"), size="Small", is_subtle=True)
     return [*numbered, buttons] if steps else []
 
 
@@ -102,6 +102,6 @@ def _near(screen: HowItWent, result: Result) -> list[Part]:
     if ways:
         parts.append(Buttons(actions=tuple(ways), spacing="Medium"))
     if scenario.near_miss and not scenario.id.endswith(NEAR):
-        said = words.say("practice.went.near", story=scenario.near_miss.story)
+        said = render_runs("practice.went.near", story=scenario.near_miss.story)
         parts += [rich(said, spacing="Medium"), Buttons(actions=(button("practise_near", matter),))]
     return parts

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from cards import words
+from cards.words import has_key, key_for_flow
 from dialogs.engine.questions import Question
 from dialogs.flows.registry import FLOWS
 from guidance.glossary import glossary
@@ -40,7 +40,7 @@ def said(ref: str) -> list[str]:
     citing = [key for key, text in _texts().items() if cites(text, ref)]
     speaking = [_key(name, "why.{}") for name in _lines(ref)]
     asking = [_key(name, "questions.{}.label") for name in questions(ref)]
-    return list(dict.fromkeys([*citing, *(key for key in (*speaking, *asking) if words.has(key))]))
+    return list(dict.fromkeys([*citing, *(key for key in (*speaking, *asking) if has_key(key))]))
 
 
 def terms(ref: str) -> list[str]:
@@ -58,7 +58,7 @@ def _lines(ref: str) -> list[str]:
 def _key(name: str, shape: str) -> str:
     """The key of the words for "flow.name", the flow's own where it has them."""
     flow, _, rest = name.partition(".")
-    return words.in_flow(flow, shape.format(rest))
+    return key_for_flow(flow, shape.format(rest))
 
 
 @cache

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from cards import words
 from cards.flows.document.letters import filled
 from cards.flows.document.template_context import about_document
 from cards.flows.first_contact.template_context import for_the_visit
@@ -12,6 +11,7 @@ from cards.flows.gather.template_context import asking
 from cards.flows.share.template_context import sharing
 from cards.follow_ups.follow_up_card import words_afterwards
 from cards.letters import write
+from cards.words import render_run
 from dialogs.flows.first_contact.conditions import POINTS
 from tests.cards import matters
 from tests.cards.keys import FOLDER
@@ -147,7 +147,7 @@ def every_template() -> set[str]:
 
 def spoken(point: str) -> str:
     """What a worker could say to parents for a point of the first conversation."""
-    said = words.plain(f"why.{point}", child="P").text
+    said = render_run(f"why.{point}", child="P").text
     return said.split('"', 1)[1].rsplit('"', 1)[0]
 
 

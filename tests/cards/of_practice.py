@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
-from cards import words
+from cards.words import keys_under
 from dialogs.engine.answers import NOTHING
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Fault, Ticks
@@ -42,7 +42,7 @@ from practice.traps import EMPTY, WRITTEN
 from practice.values import line_ids
 from tests.cards.matters import HARM, matter
 
-NOTICES = tuple(name for name in words.names_under("notices") if name.startswith("practice_"))
+NOTICES = tuple(name for name in keys_under("notices") if name.startswith("practice_"))
 
 
 def playing(scenario: Scenario, *cards: str, **more: object) -> Matter:

@@ -7,7 +7,7 @@ import pytest
 from cards.flows.gather.template_context import asking
 from cards.letters import write
 from cards.presenters import presenter_of
-from cards.words import source
+from cards.words import template_source
 from dialogs.engine.matter import Matter
 from dialogs.screens import Shown, TheAnswer, WordsToUse
 from tests.cards.drawn import as_sent
@@ -42,7 +42,11 @@ def test_each_kind_of_answer_has_its_headline(name: str) -> None:
 
 
 def test_every_headline_of_the_flow_is_reached() -> None:
-    assert {headline for headline, _ in ANSWERS.values()} == {*source("in_gather.headlines"), "several", "one_parent"}
+    assert {headline for headline, _ in ANSWERS.values()} == {
+        *template_source("in_gather.headlines"),
+        "several",
+        "one_parent",
+    }
 
 
 def test_a_line_that_the_worker_puts_otherwise_reaches_the_parents_in_those_words_only() -> None:

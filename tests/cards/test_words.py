@@ -7,11 +7,10 @@ from typing import Any, get_args
 import pytest
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError
 
-from cards import words
 from cards.next_steps import AT_THE_END
 from cards.reasons_section import BACKGROUND
 from cards.rendering import draw
-from cards.words import in_flow
+from cards.words import key_for_flow, render_runs
 from dialogs.current_screen import screen_of
 from dialogs.engine.children import EachChild
 from dialogs.engine.flow import Flow
@@ -52,7 +51,7 @@ STEPS = {
 
 
 def of_questions() -> Iterator[str]:
-    return (in_flow(flow.name, key) for flow in FLOWS.values() for key in _of_questions(flow))
+    return (key_for_flow(flow.name, key) for flow in FLOWS.values() for key in _of_questions(flow))
 
 
 def _of_questions(flow: Flow) -> Iterator[str]:
@@ -69,7 +68,7 @@ def flips() -> Iterator[str]:
     for flow, (fact, values) in flipped:
         for value in values:
             flat = all(value.values()) if isinstance(value, dict) else value
-            yield in_flow(flow, f"changes.{fact}.{str(flat).lower()}")
+            yield key_for_flow(flow, f"changes.{fact}.{str(flat).lower()}")
 
 
 def in_the_source(package: str) -> Iterator[str]:
@@ -176,11 +175,11 @@ def _to_use(matter: Matter) -> list[Shown]:
 
 
 def test_a_value_is_escaped_where_words_are_marked_up() -> None:
-    (run,) = words.say("welcome.kept", kept="<b>one</b> & {{ 7 }}")
+    (run,) = render_runs("welcome.kept", kept="<b>one</b> & {{ 7 }}")
     assert run.text == 'You have <b>one</b> & {{ 7 }} in "My matters".'
     assert run.weight is None
 
 
 def test_a_value_that_is_not_given_is_a_fault() -> None:
     with pytest.raises(Exception, match="'kept' is undefined"):
-        words.say("welcome.kept")
+        render_runs("welcome.kept")

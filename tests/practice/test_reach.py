@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from cards import words
+from cards.words import keys_under
 from dialogs.engine.answers import Json
 from dialogs.engine.questions import Ticks
 from dialogs.flows.registry import FLOWS
@@ -35,7 +35,7 @@ def one_choice_away(scenario: Scenario) -> set[str]:
 
 @pytest.mark.parametrize("flow", [*FLOWS, "supervising"])
 def test_every_conclusion_that_the_flow_can_come_to_is_the_answer_of_a_scenario(flow: str) -> None:
-    named = set(words.names_under(f"in_{flow}.headlines")) if flow != "share" else set(words.names_under("headlines"))
+    named = set(keys_under(f"in_{flow}.headlines")) if flow != "share" else set(keys_under("headlines"))
     within_reach = set().union(*(one_choice_away(one) for one in EVERY if one.flow == flow))
     answers = {walk.conclusion for walk in MODELS if walk.flow.name == flow}
     assert (named | within_reach) - BEFOREHAND - answers == set()

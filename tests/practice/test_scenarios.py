@@ -10,7 +10,7 @@ from statistics import mean
 import pytest
 
 from cards.people import Council
-from cards.words import label
+from cards.words import render_text
 from dialogs.engine.answers import Json
 from dialogs.engine.questions import Ticks
 from dialogs.screens import Shown
@@ -203,7 +203,7 @@ def test_the_model_words_and_the_model_note_hold_something(scenario: Scenario) -
         if there:
             card = draw(Shown(BesideTheirs(right, scenario, what)), Council(), ANY_TIME)
             text = next(part["value"] for part in card["body"] if part.get("id") == "model")
-            assert len(text.removeprefix(label("practice.draft")).strip()) > SHORTEST_DRAFT
+            assert len(text.removeprefix(render_text("practice.draft")).strip()) > SHORTEST_DRAFT
 
 
 SHORTEST_DRAFT = 60

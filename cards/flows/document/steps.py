@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from cards import words
 from cards.elements import Run
 from cards.next_steps import said_of, whom_to_ask
 from cards.people import Council, names
+from cards.words import render_runs
 from dialogs.engine.matter import Matter
 from dialogs.engine.size_limits import weight_of
 from dialogs.flows.document import conditions as when
@@ -114,6 +114,6 @@ def cut(text: str) -> str:
 def _at_the_end(decision: Decision, values: dict[str, Any]) -> list[tuple[Run, ...]]:
     if not decision.may_go_ahead_now:
         then = "hand_over_if_yes" if "no_professional" in decision.weighed else "hand_over_later"
-        return [words.say(f"steps.{then}", **values), words.say("steps.cannot_wait", **values)]
+        return [render_runs(f"steps.{then}", **values), render_runs("steps.cannot_wait", **values)]
     then = "then_given_untold" if told_afterwards(decision) else "then_given"
-    return [words.say("steps.hand_over", **values), words.say(f"steps.{then}", **values)]
+    return [render_runs("steps.hand_over", **values), render_runs(f"steps.{then}", **values)]

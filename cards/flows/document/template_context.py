@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from cards import words
 from cards.flows.document.steps import short
 from cards.parents_wording import for_family
 from cards.people import LONGEST_NAME, UNLISTED, Council, names
 from cards.sentence_joints import used_for, why
+from cards.words import render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.document import conditions as when
 from dialogs.flows.document.facts import facts
@@ -34,13 +34,13 @@ def about_document(matter: Matter, council: Council) -> dict[str, Any]:
         "why": why(values.get("why")),
         "professional": professional,
         "professional_cap": professional[:1].upper() + professional[1:],
-        "council": council.name or words.label("welcome.our_council"),
+        "council": council.name or render_text("welcome.our_council"),
         "privacy_notice_url": council.privacy_notice_url,
         "part_in_case": values.get("part_in_case"),
         "quotes": when.quotes_others(values),
         "quotes_unread": values.get("quotes") == "not_read",
         **for_family(matter, matter.decision()),
-        "report": words.label(
+        "report": render_text(
             "letters.report", ours=values.get("whose_words") == "ours", alone=when.ours_alone(values)
         ),
         "we_wrote": values.get("whose_words") == "ours",
@@ -56,4 +56,4 @@ def professional_of(matter: Matter) -> str:
     recipient = matter.values.get("recipient")
     if not recipient or (recipient in UNLISTED and 0 < len(named) <= LONGEST_NAME):
         return named
-    return words.label(f"them.{recipient}")
+    return render_text(f"them.{recipient}")

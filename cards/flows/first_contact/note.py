@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from cards import words
 from cards.answer_rows import option_label
 from cards.elements import OwnWords
 from cards.flows.first_contact.checklist import by_name, headline
 from cards.letters import write
 from cards.people import Council, moment, names
+from cards.words import render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.first_contact.conditions import POINTS, talked, talked_again
 from dialogs.flows.share.conditions import ticked
@@ -22,7 +22,7 @@ BY_ITSELF = ("parents_asked", "understood", "worries")
 
 def heading(matter: Matter, decision: Decision) -> OwnWords:
     """The note's title on MOSAIC."""
-    return words.label(f"note.headings.{headline(matter, decision)}", **names(matter))
+    return render_text(f"note.headings.{headline(matter, decision)}", **names(matter))
 
 
 def details(matter: Matter, decision: Decision, council: Council) -> str:

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from cards import words
 from cards.people import Council, names
+from cards.words import render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.share.conditions import ticked
 from guidance.decision import Decision
@@ -24,7 +24,7 @@ def for_the_visit(matter: Matter, council: Council) -> dict[str, Any]:
         **names(matter),
         "needs": ticked(matter.values, "visit_needs"),
         "language": language if len(language) <= LONGEST_LANGUAGE else "",
-        "council": council.name or words.label("welcome.our_council"),
+        "council": council.name or render_text("welcome.our_council"),
         "privacy_notice_url": council.privacy_notice_url,
         "governance": council.governance,
         "supervisor": council.supervisor,

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from cards import words
 from cards.elements import Run
 from cards.next_steps import to_do_first, whom_to_ask
 from cards.parents_wording import on_silence
 from cards.people import Council, names
+from cards.words import render_paragraphs
 from dialogs.engine.matter import Matter
 from dialogs.flows.gather import conditions as when
 from dialogs.flows.telling import only_one_knows, told_afterwards
@@ -45,7 +45,9 @@ def steps(matter: Matter, decision: Decision, council: Council) -> list[tuple[Ru
     }
     plain = _plain_request(matter, decision, values)
     first = to_do_first("gather", decision, values)
-    return [*first, *plain] if not decision.may_go_ahead_now else [*plain, *words.say_each("steps.ask_them", **values)]
+    return (
+        [*first, *plain] if not decision.may_go_ahead_now else [*plain, *render_paragraphs("steps.ask_them", **values)]
+    )
 
 
 def _plain_request(matter: Matter, decision: Decision, values: dict[str, Any]) -> list[tuple[Run, ...]]:
@@ -53,4 +55,4 @@ def _plain_request(matter: Matter, decision: Decision, values: dict[str, Any]) -
     if "plain_request" not in decision.weighed:
         return []
     not_sure = when.not_sure_of_concern(matter.values) and "unsure_which_rules" not in decision.weighed
-    return words.say_each("steps.plain_request", not_sure=not_sure, **values)
+    return render_paragraphs("steps.plain_request", not_sure=not_sure, **values)

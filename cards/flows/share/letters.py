@@ -1,6 +1,5 @@
 """Words to use in a sharing: for the parents, and for the one who is told."""
 
-from cards import words
 from cards.elements import Part, rich
 from cards.flows.share.template_context import sharing
 from cards.letter_review import heard
@@ -8,6 +7,7 @@ from cards.letters import write
 from cards.people import Council, names
 from cards.presenter import Page
 from cards.text_boxes import to_say, to_send
+from cards.words import render_runs, render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.share import conditions as when
 from guidance.decision import Decision
@@ -19,19 +19,22 @@ FOR_PARENTS = frozenset({"said_before", "letter_before", "said_after", "letter_a
 def parents(matter: Matter, decision: Decision, council: Council) -> Page:
     """Said, written and texted, before or after; only in ways that are safe for this family."""
     after = decision.inform_parents == "exception: not before"
-    body: list[Part] = [rich(words.say("wording.after_hint" if after else "wording.before_hint"))]
+    body: list[Part] = [rich(render_runs("wording.after_hint" if after else "wording.before_hint"))]
     body += read_through(matter)
     for text in safe_texts(matter, after=after):
         body += _texts(text, matter, council)
     for reason in left_out(matter):
-        body.append(rich(words.say(f"wording.{reason}", **names(matter)), spacing="Small"))
-    title = words.label("wording.parents_after" if after else "wording.parents_before", **names(matter))
+        body.append(rich(render_runs(f"wording.{reason}", **names(matter)), spacing="Small"))
+    title = render_text("wording.parents_after" if after else "wording.parents_before", **names(matter))
     return Page(title, tuple(body))
 
 
 def read_through(matter: Matter) -> list[Part]:
     """What the worker does with words for the parents before they are used."""
-    return [rich(words.say("wording.check")), rich(words.say("wording.name_hint", **names(matter)), spacing="Small")]
+    return [
+        rich(render_runs("wording.check")),
+        rich(render_runs("wording.name_hint", **names(matter)), spacing="Small"),
+    ]
 
 
 def safe_texts(matter: Matter, *, after: bool) -> list[str]:
@@ -56,12 +59,12 @@ def left_out(matter: Matter) -> list[str]:
 
 def recipient(matter: Matter, decision: Decision, council: Council) -> Page:
     """On the phone, and in a secure email: the kept lines only."""
-    body: list[Part] = [rich(words.say("wording.recipient_hint", **names(matter)))]
+    body: list[Part] = [rich(render_runs("wording.recipient_hint", **names(matter)))]
     if not decision.may_go_ahead_now:
-        body.append(rich(words.say("wording.not_yet")))
+        body.append(rich(render_runs("wording.not_yet")))
     for text in ("recipient_said", "recipient_email"):
         body += _texts(text, matter, council)
-    return Page(words.label("wording.recipient", **names(matter)), tuple(body))
+    return Page(render_text("wording.recipient", **names(matter)), tuple(body))
 
 
 def _texts(name: str, matter: Matter, council: Council) -> list[Part]:

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from cards import words
 from cards.people import names
 from cards.ticked_reasons import echoed
+from cards.words import render_text
 from dialogs.engine.items import Weight, with_weight
 from dialogs.engine.matter import Matter
 from dialogs.flows.share import conditions as when
@@ -25,7 +25,7 @@ def filled(matter: Matter, decision: Decision) -> dict[str, Any]:
         "ordered": said.get("court_ordered"),
         "attitude": "attitude" in reasons,
         "habit": "habit" in reasons,
-        "lines_they": words.label("numbers.this" if kept == 1 else "numbers.these"),
+        "lines_they": render_text("numbers.this" if kept == 1 else "numbers.these"),
         "nothing": passes_on(decision) or "do_not_share" in decision.outstanding_before_go_ahead,
     }
 

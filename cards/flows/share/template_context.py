@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from cards import words
 from cards.number_words import counted
 from cards.parents_wording import for_family, of_parents
 from cards.people import Council, child_of, named_of
 from cards.sentence_joints import used_for, why
+from cards.words import render_text
 from dialogs.engine.children import children_of
 from dialogs.engine.items import Weight, with_weight
 from dialogs.engine.matter import Matter
@@ -25,7 +25,7 @@ def sharing(matter: Matter, council: Council) -> dict[str, Any]:
         "count": counted(len(lines)),
         "why": why(matter.values.get("why")),
         "used_for": used_for(matter.values.get("used_for")),
-        "council": council.name or words.label("welcome.our_council"),
+        "council": council.name or render_text("welcome.our_council"),
         "privacy_notice_url": council.privacy_notice_url,
         **of_parents(matter, decision),
         **for_family(matter, decision),
