@@ -11,7 +11,7 @@ from bot.config.working_time import local
 from bot.storage.errors import StorageUnavailable
 from bot.storage.storage import Storage
 from bot.storage.unit_of_work import UnitOfWork
-from cards.rendering import draw
+from cards.rendering import render_card
 from dialogs.approvals.request import Ended
 from dialogs.approvals.screens import WorkersRequest
 from dialogs.placement import OUTCOME
@@ -94,7 +94,7 @@ class Retention:
 
     def _drawn(self, unit: UnitOfWork, screen: Screen) -> dict[str, Any]:
         now = local(unit.now)
-        return draw(Shown(screen), for_cards(self._council, now), now)
+        return render_card(Shown(screen), for_cards(self._council, now), now)
 
     def _settled(self, unit: UnitOfWork) -> None:
         """Follow-ups and requests outlive their matter's text while they are open, and then no longer than a matter."""

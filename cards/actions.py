@@ -20,10 +20,10 @@ def button(
 ) -> Execute:
     """A button with the words of its verb, or with `title`. `ids` go into its data."""
     shown = title or render_text(f"buttons.{verb}")
-    return Execute(title=shown, tooltip=tooltip, verb=verb, data=drawn_from(matter, **ids), style=style)
+    return Execute(title=shown, tooltip=tooltip, verb=verb, data=action_data(matter, **ids), style=style)
 
 
-def drawn_from(matter: Matter | None, **fields: Any) -> dict[str, Any]:
+def action_data(matter: Matter | None, **fields: Any) -> dict[str, Any]:
     """The matter and revision that a card was drawn from, with further ids."""
     of_matter = {"m": matter.id, "r": matter.revision} if matter else {}
     return {**of_matter, **fields}
@@ -32,18 +32,18 @@ def drawn_from(matter: Matter | None, **fields: Any) -> dict[str, Any]:
 IN_PRACTICE = "practice"
 
 
-def danger(matter: Matter | None, *, practice: bool = False) -> Execute:
+def danger_button(matter: Matter | None, *, practice: bool = False) -> Execute:
     """On every card: act first. On one of practice it says so, and is about no matter."""
     if practice or (matter and matter.practice):
         return button("danger", style="destructive", about=IN_PRACTICE)
     return button("danger", matter, style="destructive")
 
 
-def toggle(title: str, *ids: str, **values: Any) -> Toggle:
+def toggle_button(title: str, *ids: str, **values: Any) -> Toggle:
     """A button that shows or hides parts of the card."""
     return Toggle(title=render_text(f"buttons.{title}", **values), target_elements=ids)
 
 
-def open_url(title: str, url: str) -> tuple[OpenUrl, ...]:
+def link_buttons(title: str, url: str) -> tuple[OpenUrl, ...]:
     """A button that opens a page of the council's; none where it is not set."""
     return (OpenUrl(title=render_text(f"buttons.{title}"), url=url),) if url else ()

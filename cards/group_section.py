@@ -2,18 +2,18 @@
 
 from cards.actions import button
 from cards.elements import Action, Buttons, OwnWords, Part, Run, rich
-from cards.people import as_named, child_of, day, them_of
+from cards.people import as_listed, child_of, format_day, them_of
 from cards.words import render_text
 from dialogs.engine.matter import Matter
 
 MOST_OTHERS = 5
 
 
-def others_shown(matter: Matter, others: tuple[Matter, ...]) -> list[Part]:
+def group_section(matter: Matter, others: tuple[Matter, ...]) -> list[Part]:
     """ "Also about P: the GP: not yet; the school nurse: shared 11/03/2026", with a button to each of them."""
     if not others:
         return []
-    shown = [as_named(one) for one in others[:MOST_OTHERS]]
+    shown = [as_listed(one) for one in others[:MOST_OTHERS]]
     said = "; ".join(f"{_whom(one)}: {_state(one)}" for one in shown)
     text = render_text("group.also", child=child_of(matter))
     more = [Run(text=f" {render_text('group.more')}")] if len(others) > MOST_OTHERS else []
@@ -33,5 +33,5 @@ def _state(one: Matter) -> OwnWords:
     outcome = one.values.get("outcome")
     dated = str(one.values.get(one.flow.dated) or "")
     if outcome == "shared" and dated:
-        return render_text("group.shared", date=day(dated))
+        return render_text("group.shared", date=format_day(dated))
     return render_text(f"group.{outcome}" if outcome in ("not_shared", "passed_on") else "group.not_yet")

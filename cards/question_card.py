@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from cards.actions import button, danger
+from cards.actions import button, danger_button
 from cards.answer_rows import rows_of
-from cards.carried_section import from_before
+from cards.carried_section import carried_box
 from cards.elements import Action, Box, Card, OwnWords, Part, Run, TextBlock, rich
 from cards.inputs import each_line_inputs, inputs_of
-from cards.people import Council, names
-from cards.purpose_section import purpose_said
+from cards.people import Council, label_values
+from cards.purpose_section import purpose_line
 from cards.words import has_key, key_for_flow, render_runs, render_text
 from dialogs.engine.lines import EachLine
 from dialogs.engine.matter import Phase
@@ -17,22 +17,22 @@ from dialogs.engine.questions import Fault, Question, Words
 from dialogs.screens import Asking
 
 
-def draw(screen: Asking, council: Council, now: datetime) -> Card:
+def draw_questions(screen: Asking, council: Council, now: datetime) -> Card:
     """The card that asks these questions; after a typed turn, only those still open, with their numbers."""
     card = screen.standing.card
     if card is None:
         raise ValueError("nothing is asked any more")
     asked = screen.standing.open_questions if screen.numbered else screen.standing.questions
-    title = render_text(f"cards.{card.name}.title", **names(screen.matter))
+    title = render_text(f"cards.{card.name}.title", **label_values(screen.matter))
     body: list[Part] = [_progress(screen), TextBlock(text=title, style="heading", size="Large", weight="Bolder")]
     if screen.matter.on_phone and card is screen.matter.flow.cards[0]:
         first = render_runs(key_for_flow(screen.matter.flow.name, "asking.phone_first"))
         body.append(Box(items=(rich(first),), style="emphasis"))
-    body += from_before(screen.matter, asked)
+    body += carried_box(screen.matter, asked)
     if screen.numbered:
-        body += _so_far(screen)
-    body += purpose_said(screen.matter, screen.standing)
-    for together in by_line(asked):
+        body += _answers_so_far(screen)
+    body += purpose_line(screen.matter, screen.standing)
+    for together in group_by_line(asked):
         body += _questions(screen, together, now)
     body.append(TextBlock(text=render_text("asking.type_too"), size="Small", is_subtle=True))
     shown = ",".join(question.name for question in asked)
@@ -44,14 +44,14 @@ def _progress(screen: Asking) -> Part:
     total = number + screen.standing.ahead
     key = "step_of" if total > number else "step"
     step = render_text(f"asking.{key}", number=number, total=total)
-    about = render_text("asking.about", **names(screen.matter)) if screen.matter.values.get("child") else ""
+    about = render_text("asking.about", **label_values(screen.matter)) if screen.matter.values.get("child") else ""
     text = OwnWords(f"{about} \u00b7 {step}" if about else step)
     if screen.matter.phase is Phase.CLOSING:
         text = OwnWords(about)
     return TextBlock(text=text, size="Small", is_subtle=True)
 
 
-def _so_far(screen: Asking) -> list[Part]:
+def _answers_so_far(screen: Asking) -> list[Part]:
     open_names = {question.name for question in screen.standing.open_questions}
     held = tuple(question for question in screen.standing.questions if question.name not in open_names)
     return [
@@ -60,7 +60,7 @@ def _so_far(screen: Asking) -> list[Part]:
     ]
 
 
-def by_line(questions: tuple[Question, ...]) -> list[tuple[Question, ...]]:
+def group_by_line(questions: tuple[Question, ...]) -> list[tuple[Question, ...]]:
     """Questions about the same lines are asked line by line, so that each line is read once; others stand alone."""
     groups: list[tuple[Question, ...]] = []
     for question in questions:
@@ -77,7 +77,7 @@ def _questions(screen: Asking, together: tuple[Question, ...], now: datetime) ->
     parts: list[Part] = []
     for question in together:
         if question.name in screen.faults:
-            said = fault_words(screen.faults[question.name], question)
+            said = fault_text_for(screen.faults[question.name], question)
             parts.append(TextBlock(text=said, color="Attention", weight="Bolder", spacing="Medium"))
     hint = _hint(together[0], screen)
     if isinstance(together[0], EachLine):
@@ -89,10 +89,12 @@ def _hint(question: Question, screen: Asking) -> list[Part]:
     key = key_for_flow(screen.matter.flow.name, f"questions.{question.name}.hint")
     if not has_key(key):
         return []
-    return [TextBlock(text=render_text(key, **names(screen.matter)), size="Small", is_subtle=True, spacing="Small")]
+    return [
+        TextBlock(text=render_text(key, **label_values(screen.matter)), size="Small", is_subtle=True, spacing="Small")
+    ]
 
 
-def fault_words(fault: Fault, question: Question) -> OwnWords:
+def fault_text_for(fault: Fault, question: Question) -> OwnWords:
     """What is said of an answer that could not be taken."""
     own = f"faults.{fault.code}_{fault.question}"
     if has_key(own):
@@ -113,4 +115,4 @@ def _actions(screen: Asking, card: str, shown: str) -> tuple[Action, ...]:
     ways = [button("next", matter, style="positive", card=card, shown=shown)]
     if screen.standing.passed or matter.phase is Phase.CLOSING:
         ways.append(button("back", matter, card=card))
-    return (*ways, button("stop", matter, card=card), danger(matter))
+    return (*ways, button("stop", matter, card=card), danger_button(matter))

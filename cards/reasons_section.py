@@ -2,7 +2,7 @@
 
 from cards.elements import Run
 from cards.presenters import presenter_of
-from cards.ticked_reasons import did_not_count
+from cards.ticked_reasons import uncounted_ticks
 from cards.words import has_key, key_for_flow, render_runs
 from dialogs.engine.matter import Matter
 from guidance.decision import Decision
@@ -21,7 +21,7 @@ def reasons_of(matter: Matter, decision: Decision) -> list[tuple[str, tuple[Run,
     return [
         (
             reason.ref,
-            render_runs(key_for_flow(flow, f"why.{name}"), **values) + did_not_count(name, decision.weighed, values),
+            render_runs(key_for_flow(flow, f"why.{name}"), **values) + uncounted_ticks(name, decision.weighed, values),
         )
         for name, reason in weighed
     ]

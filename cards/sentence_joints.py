@@ -26,11 +26,11 @@ class Joined:
         return render_run(f"joints.{self.kind}", **said).text
 
 
-def why(typed: object) -> Joined:
+def reason_clause(typed: object) -> Joined:
     """Why something is shared or asked."""
     return Joined("why", reason(typed))
 
 
-def used_for(typed: object) -> Joined:
+def use_clause(typed: object) -> Joined:
     """What something will be used for."""
     return Joined("used_for", use(typed))

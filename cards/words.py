@@ -36,15 +36,15 @@ def _tables() -> dict[str, Any]:
     tables: dict[str, Any] = {}
     for name in FILES:
         text = resources.files("cards").joinpath(f"words/{name}.toml").read_text("utf-8")
-        _lay_over(tables, tomllib.loads(text))
+        _merge(tables, tomllib.loads(text))
     return tables
 
 
-def _lay_over(tables: dict[str, Any], added: dict[str, Any]) -> None:
+def _merge(tables: dict[str, Any], added: dict[str, Any]) -> None:
     """Put one file's tables into those of the others."""
     for name, value in added.items():
         if isinstance(value, dict):
-            _lay_over(tables.setdefault(name, {}), value)
+            _merge(tables.setdefault(name, {}), value)
         else:
             tables[name] = value
 
@@ -114,16 +114,16 @@ def render_text(key: str, **values: Any) -> OwnWords:
 
 def render_runs(key: str, **values: Any) -> tuple[Run, ...]:
     """One paragraph of rich text; values may be anything a person typed."""
-    return _said(template_source(key), values)
+    return _render(template_source(key), values)
 
 
 def render_paragraphs(key: str, **values: Any) -> list[tuple[Run, ...]]:
     """Several paragraphs; those that come out empty are left out."""
     found = template_source(key)
-    return [runs for text in found if (runs := _said(text, values))]
+    return [runs for text in found if (runs := _render(text, values))]
 
 
-def _said(text: str, values: dict[str, Any]) -> tuple[Run, ...]:
+def _render(text: str, values: dict[str, Any]) -> tuple[Run, ...]:
     template = _template(text, rich=True)
     return _runs(template.render(values)) if template else _fixed_runs(text)
 

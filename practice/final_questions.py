@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cards.people import names
+from cards.people import label_values
 from cards.words import key_for_flow, keys_under, render_text
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Ticks
@@ -138,7 +138,7 @@ def _decisive(decision: Decision) -> tuple[str, ...]:
 def conclusion_words(matter: Matter, name: str) -> str:
     """A conclusion as its headline says it."""
     key = key_for_flow(matter.flow.name, f"headlines.{name}")
-    return str(render_text(key, **names(matter)))
+    return str(render_text(key, **label_values(matter)))
 
 
 def judge_conclusion(said: str, right: Walk) -> Verdict:

@@ -36,11 +36,11 @@ def draw(what: Shown, council: Council, now: datetime) -> dict[str, Any]:
     drawer = DRAWERS.get(type(what.screen))
     if drawer:
         marked = _real if isinstance(what.screen, screens.YourCall | screens.MyCalls) else _marked
-        return marked(rendering.finished(drawer(what.screen, council, now), what, council)).to_json()
+        return marked(rendering.with_asides(drawer(what.screen, council, now), what, council)).to_json()
     if getattr(getattr(what.screen, "matter", None), "practice", ""):
         card = rendering.DRAWERS[type(what.screen)](what.screen, council, now)
-        return _marked(rendering.finished(card, what, council)).to_json()
-    return rendering.draw(what, council, now)
+        return _marked(rendering.with_asides(card, what, council)).to_json()
+    return rendering.render_card(what, council, now)
 
 
 def _real(card: Card) -> Card:

@@ -17,7 +17,7 @@ from bot.follow_ups.reminders import follow_up_due
 from bot.matters import OwnMatters
 from bot.storage.storage import Storage
 from bot.storage.unit_of_work import UnitOfWork
-from cards.rendering import draw
+from cards.rendering import render_card
 from dialogs.approvals.request import Request, RequestState
 from dialogs.approvals.screens import ChannelPrompt, StillWaiting, WorkersRequest
 from dialogs.engine.matter import Matter
@@ -129,7 +129,7 @@ class DueInUnit:
         self._unit.post_card(card, self._draw(screen))
 
     def _draw(self, screen: Screen) -> dict[str, Any]:
-        return draw(Shown(screen), self._shown, self._now)
+        return render_card(Shown(screen), self._shown, self._now)
 
     def _record(self, what: str, request: Request) -> None:
         self._unit.record("reminder", what, str(request.number), tenant=request.tenant, detail=request.ref)

@@ -54,7 +54,7 @@ class FollowUpService(OfMatter):
         """
         self._withdraw_request(follow_up_id)
         follow_up = self.own(follow_up_id)
-        text = additions.done(follow_up, how)
+        text = additions.done_line(follow_up, how)
         if not how.everyone:
             told_some = self.kept(steps.told_in_part(follow_up, how.told, text))
             return self.recorded("follow_up_told_in_part", told_some)
@@ -66,7 +66,7 @@ class FollowUpService(OfMatter):
         """To be looked at on another day. The reason stands in the addition and nowhere else. Raises Refusal."""
         follow_up = self.own(follow_up_id)
         due_at = due_on(self.council, date.fromisoformat(to.day), self.now)
-        changed = self.kept(steps.moved(follow_up, due_at, additions.moved(follow_up, to)))
+        changed = self.kept(steps.moved(follow_up, due_at, additions.moved_line(follow_up, to)))
         self.remind(changed)
         return self.recorded("follow_up_moved", changed)
 
@@ -104,7 +104,7 @@ class FollowUpService(OfMatter):
         if follow_up is None or not follow_up.is_open:
             return
         if request.state is RequestState.AGREED:
-            text = additions.not_telling(request)
+            text = additions.not_telling_line(request)
             closed = self.kept(steps.settled(follow_up, FollowUpState.NOT_TELLING, self.now, text))
             self.record("not_telling_agreed", closed)
         else:

@@ -5,7 +5,7 @@ from bot.edge.replies import InvokeBody, card_reply, message_reply
 from bot.incoming import Kind, Scope
 from bot.turns.action_data import to_press
 from bot.turns.context import TurnContext
-from cards.people import plain_name
+from cards.people import safe_name
 from cards.words import render_text
 from dialogs.approvals.request import Refusal
 from dialogs.placement import DETAIL
@@ -50,7 +50,7 @@ class ChannelTurn:
         try:
             request = self._approvals.to_decide(to_press(self._incoming).about)
         except Refusal as refusal:
-            return message_reply(render_text(f"approvals.refused.{refusal.code}", who=plain_name(refusal.who)))
+            return message_reply(render_text(f"approvals.refused.{refusal.code}", who=safe_name(refusal.who)))
         person = self._approvals.person
         chat = self._unit.personal_conversation(person.tenant, person.object_id)
         if not chat:

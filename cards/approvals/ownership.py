@@ -9,12 +9,12 @@ OF_THE_GUIDANCE = (RequestKind.AUTHORISE, RequestKind.REDACTION)
 """3.10, 4.4  The kinds that the guidance itself asks for."""
 
 
-def rests_on_guidance(kind: RequestKind) -> str:
+def guidance_ref(kind: RequestKind) -> str:
     """The paragraph that asks for this check; empty where it is the team's own."""
     return FIXED[kind] if kind in OF_THE_GUIDANCE else ""
 
 
-def whose(kind: RequestKind) -> TextBlock:
+def ownership_line(kind: RequestKind) -> TextBlock:
     """Whose check it is, as the small print of a card."""
     return TextBlock(text=render_text(f"approvals.whose.{kind}"), size="Small", is_subtle=True)
 

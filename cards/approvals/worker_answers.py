@@ -13,17 +13,17 @@ CHOSEN = (Choice, Ticks, EachLine)
 """The kinds of question that are answered in words of ours."""
 
 
-def answers_of(matter: Matter, *, typed: bool) -> list[AnswerRow]:
+def typed_or_chosen(matter: Matter, *, typed: bool) -> list[AnswerRow]:
     """The answers that were typed, or those that were chosen, in the order of the cards."""
     cards = (card.asked(matter.values) for card in (*matter.flow.cards, *matter.flow.closing))
-    return [_marked(row, matter) for card in cards for row in rows_of(matter, _of_kind(card, typed=typed))]
+    return [_mark_left_out(row, matter) for card in cards for row in rows_of(matter, _of_kind(card, typed=typed))]
 
 
 def _of_kind(questions: tuple[Question, ...], *, typed: bool) -> tuple[Question, ...]:
     return tuple(question for question in questions if isinstance(question, CHOSEN) is not typed)
 
 
-def _marked(row: AnswerRow, matter: Matter) -> AnswerRow:
+def _mark_left_out(row: AnswerRow, matter: Matter) -> AnswerRow:
     """3.7  A line that is held back says so where it is read: else it would look as if it were shared."""
     if row.question != "lines":
         return row

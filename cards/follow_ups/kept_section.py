@@ -9,7 +9,7 @@ from cards.words import render_runs, render_text
 from dialogs.follow_ups.follow_up import FollowUp
 
 
-def kept_parts(follow_ups: Sequence[FollowUp], *, copied: bool) -> list[Part]:
+def kept_section(follow_ups: Sequence[FollowUp], *, copied: bool) -> list[Part]:
     """One line each; nothing where nothing is left to be done."""
     if not follow_ups:
         return []

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from cards.actions import button, danger
+from cards.actions import button, danger_button
 from cards.elements import Action, Box, Card, OwnWords, Part, RichText, Run, TextBlock, TextInput, rich
 from cards.people import Council
 from cards.presenters import PRESENTERS
-from cards.titled import small_heading, titled
+from cards.titled import small_heading, titled_card
 from cards.words import render_runs, render_text
 from dialogs.engine.matter import Matter
 from practice.play import OWN_WORDS
@@ -26,7 +26,7 @@ def draw(screen: BesideTheirs, council: Council, now: datetime) -> Card:
     body += _box("model", render_text("practice.beside.model"), text(right, screen.scenario, council, model_words=True))
     body += [small_heading(heading)]
     body += _box("yours", heading, own or text(theirs, screen.scenario, council, model_words=False))
-    return titled(render_text(f"practice.beside.{screen.what}_title"), body, _ways(screen.matter))
+    return titled_card(render_text(f"practice.beside.{screen.what}_title"), body, _ways(screen.matter))
 
 
 def _box(name: str, label: OwnWords, text: str) -> list[Part]:
@@ -63,7 +63,7 @@ def _in_box(box: Box) -> Iterator[str]:
 
 
 def _ways(matter: Matter, *more: Action) -> tuple[Action, ...]:
-    return (*more, button("practise_result", matter), danger(None, practice=True))
+    return (*more, button("practise_result", matter), danger_button(None, practice=True))
 
 
 def own_words(screen: OwnWording, council: Council, now: datetime) -> Card:
@@ -80,7 +80,7 @@ def own_words(screen: OwnWording, council: Council, now: datetime) -> Card:
     if screen.text:
         body += _lacking(screen.missing)
     ways = _ways(screen.matter, button("practise_checked", screen.matter, style="positive"))
-    return titled(render_text("practice.own.title"), body, ways)
+    return titled_card(render_text("practice.own.title"), body, ways)
 
 
 def _lacking(missing: tuple[str, ...]) -> list[Part]:
@@ -106,4 +106,4 @@ def rehearsal(screen: Rehearsing, council: Council, now: datetime) -> Card:
         body += [rich([Run(text=f"• {one}")], spacing="Small") for one in asked.does]
         body += [small_heading(render_text("practice.rehearsal.model")), rich([Run(text=asked.model_reply)])]
     ways = _ways(screen.matter, button("practise_replied", screen.matter, style="positive"))
-    return titled(render_text("practice.rehearsal.title"), body, ways)
+    return titled_card(render_text("practice.rehearsal.title"), body, ways)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cards.answer_rows import label_of, option_label, said_back
+from cards.answer_rows import answer_lines, label_of, option_label
 from cards.elements import Run
 from cards.words import render_runs, render_text
 from dialogs.engine.answers import Json
@@ -92,7 +92,7 @@ def _said(judged: Judged, value: Json, scenario: Scenario, matter: Matter) -> st
         return render_text(f"practice.says.{'written' if value else 'empty'}")
     if judged.choice.line:
         return str(option_label(matter, question.name, value)).rstrip(".")
-    return "; ".join(said_back(question, value, matter)).rstrip(".")
+    return "; ".join(answer_lines(question, value, matter)).rstrip(".")
 
 
 def of_decision(result: Result) -> list[Runs]:

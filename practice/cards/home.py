@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from cards.actions import button, danger
-from cards.elements import Buttons, Card, ChoiceInput, Option, Part, rich
+from cards.actions import button, danger_button
+from cards.elements import Buttons, Card, ChoiceInput, InputChoice, Part, rich
 from cards.people import Council
-from cards.titled import small_heading, titled
+from cards.titled import small_heading, titled_card
 from cards.words import render_runs, render_text
 from practice.screens import PracticeHome
 
@@ -20,15 +20,15 @@ def home(screen: PracticeHome, council: Council, now: datetime) -> Card:
     if screen.half_way:
         body += _half_way(screen)
     ways = [button("practise_progress"), *([button("practise_cohort")] if screen.educator else [])]
-    return titled(
+    return titled_card(
         render_text("practice.home.title"),
         body,
-        (*ways, button("home", title=render_text("buttons.to_start")), danger(None, practice=True)),
+        (*ways, button("home", title=render_text("buttons.to_start")), danger_button(None, practice=True)),
     )
 
 
 def _to_begin(screen: PracticeHome) -> list[Part]:
-    choices = tuple(Option(title=render_text(f"flows.{topic}"), value=topic) for topic in screen.topics)
+    choices = tuple(InputChoice(title=render_text(f"flows.{topic}"), value=topic) for topic in screen.topics)
     label = render_text("practice.home.topic")
     asked = ChoiceInput(
         id="topic", label=label, choices=choices, style="compact", placeholder=render_text("asking.choose")

@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from cards import question_card
-from cards.actions import button, danger
+from cards.actions import button, danger_button
 from cards.answer_rows import rows_of
-from cards.elements import Box, Card, ChoiceInput, Option, OwnWords, Part, Run, TextBlock, rich
+from cards.elements import Box, Card, ChoiceInput, InputChoice, OwnWords, Part, Run, TextBlock, rich
 from cards.people import Council
-from cards.titled import titled
+from cards.titled import titled_card
 from cards.words import render_text
 from practice.cards.feedback import of_choices
 from practice.cards.story import new_facts, to_read_again, told, topic_line
@@ -21,16 +21,22 @@ from practice.simulation import NOT_IN_STORY, chosen, model
 
 def story(screen: TheStory, council: Council, now: datetime) -> Card:
     """The story to read, and when feedback is wanted."""
-    choices = tuple(Option(title=render_text(f"practice.feedback.{when}"), value=when) for when in (AT_ONCE, AT_END))
+    choices = tuple(
+        InputChoice(title=render_text(f"practice.feedback.{when}"), value=when) for when in (AT_ONCE, AT_END)
+    )
     asked = ChoiceInput(id=FEEDBACK, label=render_text("practice.when_feedback"), choices=choices, value=AT_END)
     body: list[Part] = [topic_line(screen.scenario), *told(screen.scenario), asked]
-    ways = (button("practise_begin", screen.matter, style="positive"), button("practise"), danger(None, practice=True))
-    return titled(render_text("practice.home.title"), body, ways)
+    ways = (
+        button("practise_begin", screen.matter, style="positive"),
+        button("practise"),
+        danger_button(None, practice=True),
+    )
+    return titled_card(render_text("practice.home.title"), body, ways)
 
 
 def asking_card(screen: Practising, council: Council, now: datetime) -> Card:
     """The same card as in real work; above it what is said of the last one, and the story to read again."""
-    card = question_card.draw(screen.asking, council, now)
+    card = question_card.draw_questions(screen.asking, council, now)
     above = [
         *_of_last(screen.judged, screen.scenario),
         *(new_facts(screen.scenario) if screen.later else []),
@@ -76,9 +82,9 @@ def would_do(screen: WouldDo, council: Council, now: datetime) -> Card:
         button("practise_decide", matter, style="positive"),
         button("back", matter),
         button("stop", matter),
-        danger(None, practice=True),
+        danger_button(None, practice=True),
     )
-    return titled(render_text("practice.would.title"), body, ways)
+    return titled_card(render_text("practice.would.title"), body, ways)
 
 
 def _asked(screen: WouldDo, found: Offered) -> list[Part]:
@@ -86,8 +92,10 @@ def _asked(screen: WouldDo, found: Offered) -> list[Part]:
     shown = [conclusion_words(right, name) for name in found.conclusions]
     if screen.numbered:
         shown = [f"({number}) {said}" for number, said in enumerate(shown, start=1)]
-    do = tuple(Option(title=OwnWords(said), value=name) for name, said in zip(found.conclusions, shown, strict=True))
-    refs = tuple(Option(title=OwnWords(ref), value=ref) for ref in found.refs)
+    do = tuple(
+        InputChoice(title=OwnWords(said), value=name) for name, said in zip(found.conclusions, shown, strict=True)
+    )
+    refs = tuple(InputChoice(title=OwnWords(ref), value=ref) for ref in found.refs)
     said = screen.matter.answers.draft
     return [
         ChoiceInput(id=WOULD_DO, label=render_text("practice.would.do"), choices=do, value=_text(said(WOULD_DO))),

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from cards.actions import button, danger
+from cards.actions import button, danger_button
 from cards.elements import Action, Card, Column, Part, Row, Run, TextBlock, TextInput, rich
-from cards.people import Council, day
-from cards.titled import small_heading, titled
+from cards.people import Council, format_day
+from cards.titled import small_heading, titled_card
 from cards.words import key_for_flow, render_runs, render_text
 from guidance.paragraphs import paragraph, paragraphs
 from practice.cards.shared_play import to_look_at, to_take_back
@@ -28,8 +28,8 @@ def mine(screen: MyProgress, council: Council, now: datetime) -> Card:
     body.append(TextBlock(text=render_text("practice.progress.yours"), size="Small", is_subtle=True))
     if screen.asked_to_delete:
         body.append(rich(render_runs("practice.progress.sure")))
-    ways = (*_ways(screen), button("practise"), danger(None, practice=True))
-    return titled(render_text("practice.progress.title"), body, ways)
+    ways = (*_ways(screen), button("practise"), danger_button(None, practice=True))
+    return titled_card(render_text("practice.progress.title"), body, ways)
 
 
 def _ways(screen: MyProgress) -> tuple[Action, ...]:
@@ -60,7 +60,9 @@ def _back(progress: Progress, ref: str, today: str) -> str:
     if not due:
         return ""
     return str(
-        render_text("practice.progress.now") if due <= today else render_text("practice.progress.back", when=day(due))
+        render_text("practice.progress.now")
+        if due <= today
+        else render_text("practice.progress.back", when=format_day(due))
     )
 
 
@@ -78,21 +80,21 @@ def your_call(screen: YourCall, council: Council, now: datetime) -> Card:
     """One line before the answer; it can be left empty."""
     matter = screen.matter
     box = TextInput(id="your_call", label=render_text("your_call.box"), max_length=300)
-    ways = (button("your_call", matter, style="positive"), danger(matter))
-    return titled(render_text("your_call.title"), [rich(render_runs("your_call.says")), box], ways)
+    ways = (button("your_call", matter, style="positive"), danger_button(matter))
+    return titled_card(render_text("your_call.title"), [rich(render_runs("your_call.says")), box], ways)
 
 
 def calls(screen: MyCalls, council: Council, now: datetime) -> Card:
     """What they would have done, and what the answer was; for them and their supervision."""
-    ways = (button("practise_progress"), danger(None, practice=True))
-    return titled(render_text("your_call.kept"), _each_call(screen.calls), ways)
+    ways = (button("practise_progress"), danger_button(None, practice=True))
+    return titled_card(render_text("your_call.kept"), _each_call(screen.calls), ways)
 
 
 def _each_call(kept: tuple[Call, ...]) -> list[Part]:
     parts: list[Part] = []
     for call in reversed(kept):
         flow = render_text(f"flows.{call.flow}")
-        heading = render_text("your_call.on", day=day(call.on), flow=flow)
+        heading = render_text("your_call.on", day=format_day(call.on), flow=flow)
         parts.append(rich([Run(text=heading, is_subtle=True, size="Small")], spacing="Medium"))
         parts.append(rich([Run(text=call.said)], spacing="None"))
         answer = render_text(key_for_flow(call.flow, f"headlines.{call.headline}"), **ANYONE)
@@ -112,4 +114,6 @@ def group(screen: Cohort, council: Council, now: datetime) -> Card:
     if not screen.rows:
         body.append(rich(render_runs("practice.cohort.too_few")))
     body += to_look_at(screen)
-    return titled(render_text("practice.cohort.title"), body, (button("practise"), danger(None, practice=True)))
+    return titled_card(
+        render_text("practice.cohort.title"), body, (button("practise"), danger_button(None, practice=True))
+    )

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from cards.actions import button, danger, toggle
+from cards.actions import button, danger_button, toggle_button
 from cards.elements import Box, Buttons, Card, OwnWords, Part, Run, TextBlock, rich
 from cards.people import Council
 from cards.presenters import PRESENTERS
-from cards.titled import small_heading, titled
+from cards.titled import small_heading, titled_card
 from cards.words import render_runs, render_text
 from dialogs.engine.matter import Matter, Phase
 from guidance.decision import Decision
@@ -27,8 +27,13 @@ def how_it_went(screen: HowItWent, council: Council, now: datetime) -> Card:
     body.append(TextBlock(text=render_text("practice.went.differently"), size="Small", is_subtle=True))
     if council.practice_educators:
         body.append(Buttons(actions=(button("practise_show", screen.matter),), spacing="Small"))
-    ways = (button("practise_missed"), button("practise_progress"), button("practise"), danger(None, practice=True))
-    return titled(render_text("practice.went.title"), body, ways)
+    ways = (
+        button("practise_missed"),
+        button("practise_progress"),
+        button("practise"),
+        danger_button(None, practice=True),
+    )
+    return titled_card(render_text("practice.went.title"), body, ways)
 
 
 def of_result(result: Result, council: Council) -> list[Part]:
@@ -60,7 +65,7 @@ def _right(result: Result) -> list[Part]:
     if not right:
         return parts
     said = [runs for one in right for runs in of_choice(one, scenario, matter)]
-    opens = toggle("what_was_right", "right", count=len(right))
+    opens = toggle_button("what_was_right", "right", count=len(right))
     return [*parts, Buttons(actions=(opens,)), Box(id="right", is_visible=False, items=tuple(_said(said)))]
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from cards.actions import button, danger
+from cards.actions import button, danger_button
 from cards.elements import Buttons, Card, OwnWords, Part, Run, TextBlock, TextInput, rich
-from cards.people import Council, day
-from cards.titled import small_heading, titled
+from cards.people import Council, format_day
+from cards.titled import small_heading, titled_card
 from cards.words import render_runs, render_text
 from practice.cards.result import of_result
 from practice.cards.story import told, topic_line
@@ -20,15 +20,15 @@ def before(screen: ShowIt, council: Council, now: datetime) -> Card:
     matter = screen.matter
     body: list[Part] = [rich(render_runs("practice.show.says"))]
     if screen.since:
-        body.append(TextBlock(text=render_text("practice.show.since", day=day(screen.since)), weight="Bolder"))
+        body.append(TextBlock(text=render_text("practice.show.since", day=format_day(screen.since)), weight="Bolder"))
         body.append(Buttons(actions=(button("practise_unshow", about=matter.id),), spacing="Small"))
     body.append(TextInput(id="asks", label=render_text("practice.show.box"), is_multiline=True, max_length=600))
     ways = (
         button("practise_show_yes", matter, style="positive"),
         button("practise_result", matter),
-        danger(None, practice=True),
+        danger_button(None, practice=True),
     )
-    return titled(render_text("practice.show.title"), body, ways)
+    return titled_card(render_text("practice.show.title"), body, ways)
 
 
 def looked_at(screen: SeenByEducator, council: Council, now: datetime) -> Card:
@@ -39,8 +39,8 @@ def looked_at(screen: SeenByEducator, council: Council, now: datetime) -> Card:
         asked = render_runs("practice.show.asks", by=_by(play))
         body.append(rich([*asked, Run(text=f" {play.asks}")]))
     body += of_result(outcome_of(screen.matter, screen.scenario), council)
-    ways = (button("practise_cohort"), button("practise"), danger(None, practice=True))
-    return titled(render_text("practice.show.of", by=_by(play), day=day(play.on)), body, ways)
+    ways = (button("practise_cohort"), button("practise"), danger_button(None, practice=True))
+    return titled_card(render_text("practice.show.of", by=_by(play), day=format_day(play.on)), body, ways)
 
 
 def _by(play: ShownPlay) -> str:
@@ -52,7 +52,7 @@ def to_look_at(screen: Cohort) -> list[Part]:
     """For an educator: who shows them what, each with its button; a page of them."""
     parts: list[Part] = []
     for play, topic in screen.shown:
-        said = render_text("practice.show.item", by=_by(play), topic=topic, day=day(play.on))
+        said = render_text("practice.show.item", by=_by(play), topic=topic, day=format_day(play.on))
         parts.append(rich([Run(text=said)], spacing="Small"))
         parts.append(Buttons(actions=(button("practise_look", about=play.id),), spacing="Small"))
     if screen.older:
@@ -65,7 +65,9 @@ def to_take_back(shown: Iterable[ShownPlay], topics: dict[str, str]) -> list[Par
     """For the trainee: what they show, each with a button that ends it."""
     parts: list[Part] = []
     for play in shown:
-        said = render_text("practice.show.yours_item", topic=OwnWords(topics.get(play.story, "")), day=day(play.on))
+        said = render_text(
+            "practice.show.yours_item", topic=OwnWords(topics.get(play.story, "")), day=format_day(play.on)
+        )
         parts.append(rich([Run(text=said)], spacing="Small"))
         parts.append(Buttons(actions=(button("practise_unshow", about=play.id),), spacing="Small"))
     return [small_heading(render_text("practice.show.yours")), *parts] if parts else []

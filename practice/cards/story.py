@@ -1,6 +1,6 @@
 """The story as it is read: what is known, a document or a voicemail, and what has come to light since."""
 
-from cards.actions import toggle
+from cards.actions import toggle_button
 from cards.elements import Box, Buttons, OwnWords, Part, Run, TextBlock, rich
 from cards.words import render_runs, render_text
 from practice.repository import NEAR
@@ -30,7 +30,7 @@ def new_facts(scenario: Scenario) -> list[Part]:
 
 def to_read_again(scenario: Scenario, *, later: bool) -> list[Part]:
     """The story, folded."""
-    opens = Buttons(actions=(toggle("read_again", "story"),), spacing="Small")
+    opens = Buttons(actions=(toggle_button("read_again", "story"),), spacing="Small")
     return [opens, Box(id="story", is_visible=False, style="emphasis", items=tuple(told(scenario, later=later)))]
 
 

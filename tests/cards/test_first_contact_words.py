@@ -7,7 +7,7 @@ import pytest
 from cards.flows.first_contact.checklist import headline
 from cards.flows.first_contact.note import details, heading
 from cards.flows.first_contact.template_context import for_the_visit
-from cards.letters import write
+from cards.letters import render_letter
 from cards.people import Council
 from cards.words import template_source
 from dialogs.flows.first_contact.conditions import POINTS
@@ -31,7 +31,7 @@ from tests.cards.walking import executes, of_type, read_out
 
 
 def leaflet(given: Given = VISIT, council: Council = FULL) -> str:
-    return write("first_contact/leaflet", **for_the_visit(FIRST_CONTACT_STATES.matter(given), council))
+    return render_letter("first_contact/leaflet", **for_the_visit(FIRST_CONTACT_STATES.matter(given), council))
 
 
 def checklist(given: Given = VISIT, council: Council = FULL) -> str:

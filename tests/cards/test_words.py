@@ -9,7 +9,7 @@ from jinja2 import Environment, StrictUndefined, TemplateSyntaxError
 
 from cards.next_steps import AT_THE_END
 from cards.reasons_section import BACKGROUND
-from cards.rendering import draw
+from cards.rendering import render_card
 from cards.words import key_for_flow, render_runs
 from dialogs.current_screen import screen_of
 from dialogs.engine.children import EachChild
@@ -160,7 +160,7 @@ def test_words_ask_for_no_value_that_is_not_given_on_any_journey(flow: Flow) -> 
     for number in range(60):
         for worker in journey(number, flow):
             shown = [Shown(screen_of(worker.matter, desk_of(worker.matter))), *_to_use(worker.matter)]
-            drawn += len([draw(one, council, NOW) for one in shown for council in (BARE, FULL)])
+            drawn += len([render_card(one, council, NOW) for one in shown for council in (BARE, FULL)])
     assert drawn > 300
 
 

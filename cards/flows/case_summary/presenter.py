@@ -4,8 +4,8 @@ from typing import Any
 
 from cards.answer_rows import option_label
 from cards.elements import Box, OwnWords, Part, Run, TextBlock, rich
-from cards.letters import write
-from cards.people import Council, child_of, names
+from cards.letters import render_letter
+from cards.people import Council, child_of, label_values
 from cards.presenter import FlowPresenter
 from cards.words import render_paragraphs, render_runs, render_text
 from dialogs.engine.lines import lines_of
@@ -24,18 +24,18 @@ def headline(_: Matter, decision: Decision) -> str:
 def steps(matter: Matter, decision: Decision, _: Council) -> list[tuple[Run, ...]]:
     """3.10  What to add to the entry, then where to put it."""
     lacks = [render_runs(f"entry.lacks.{name}") for name in decision.case_summary_note_missing or ()]
-    return [*lacks, *render_paragraphs("entry.steps", **names(matter))]
+    return [*lacks, *render_paragraphs("entry.steps", **label_values(matter))]
 
 
 def filled(matter: Matter, _: Decision) -> dict[str, Any]:
     """The values of the sentences under `why`."""
-    return dict(names(matter))
+    return dict(label_values(matter))
 
 
 def entry(matter: Matter, decision: Decision, _: Council) -> str:
     """The entry, to be pasted into the case summary."""
     values = matter.values
-    return write(
+    return render_letter(
         "case_summary/entry",
         child=child_of(matter),
         may=[text for _, text in lines_of(values, "may_lines")],
@@ -51,7 +51,7 @@ def entry(matter: Matter, decision: Decision, _: Council) -> str:
 
 def heading(matter: Matter, _: Decision) -> OwnWords:
     """The entry's title."""
-    return render_text("entry.heading", **names(matter))
+    return render_text("entry.heading", **label_values(matter))
 
 
 def lacking(_: Matter, decision: Decision, __: Council) -> list[Part]:

@@ -6,7 +6,7 @@ from cards.actions import button
 from cards.answer_rows import option_label
 from cards.elements import Box, Buttons, Column, OwnWords, Part, Row, Run, TextBlock, rich
 from cards.flows.document.steps import cut, told_apart
-from cards.people import Council, names
+from cards.people import Council, label_values
 from cards.words import render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.document import to_do as listed
@@ -51,7 +51,7 @@ def step_name(step: Step, matter: Matter, *, noted: bool = False) -> OwnWords:
 
 def _whose(matter: Matter) -> dict[str, object]:
     apart = told_apart(matter)
-    return {**names(matter), "ours_quoting": apart["ours_quoting"], "taken_out": apart["taken_out"]}
+    return {**label_values(matter), "ours_quoting": apart["ours_quoting"], "taken_out": apart["taken_out"]}
 
 
 def detail_of(step: Step, matter: Matter) -> str:

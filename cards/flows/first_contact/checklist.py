@@ -3,7 +3,7 @@
 from cards.actions import button
 from cards.elements import Box, Buttons, Part, Run, TextBlock, rich
 from cards.flows.first_contact.template_context import filled, for_the_visit
-from cards.people import Council, names
+from cards.people import Council, label_values
 from cards.words import key_for_flow, render_paragraphs, render_runs, render_text
 from dialogs.engine.matter import Matter
 from dialogs.engine.valid_actions import goes_on
@@ -29,7 +29,7 @@ def steps(matter: Matter, _: Decision, council: Council) -> list[Runs]:
 def above_the_note(matter: Matter, decision: Decision, council: Council) -> list[Part]:
     """What is left to say with its words, and what the parents asked for that someone has to see to."""
     key = key_for_flow("first_contact", f"headlines.{headline(matter, decision)}")
-    said = render_text(key, **names(matter))
+    said = render_text(key, **label_values(matter))
     parts: list[Part] = [TextBlock(text=said, weight="Bolder")]
     left = _left(matter, decision)
     if left and talked(matter.values):

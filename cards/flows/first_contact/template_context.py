@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cards.people import Council, names
+from cards.people import Council, label_values
 from cards.words import render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.share.conditions import ticked
@@ -14,14 +14,14 @@ LONGEST_LANGUAGE = 60
 
 def filled(matter: Matter, _: Decision) -> dict[str, Any]:
     """The values of the sentences under `why`."""
-    return dict(names(matter))
+    return dict(label_values(matter))
 
 
 def for_the_visit(matter: Matter, council: Council) -> dict[str, Any]:
     """What the steps and the leaflet are filled in with."""
     language = str(matter.values.get("which_language") or "").strip(" .")
     return {
-        **names(matter),
+        **label_values(matter),
         "needs": ticked(matter.values, "visit_needs"),
         "language": language if len(language) <= LONGEST_LANGUAGE else "",
         "council": council.name or render_text("welcome.our_council"),

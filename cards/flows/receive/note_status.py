@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from cards.elements import Box, Part, Run, TextBlock, rich
 from cards.flows.receive.template_context import filled
-from cards.people import Council, names
+from cards.people import Council, label_values
 from cards.words import key_for_flow, render_runs, render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.receive import conditions as when
@@ -29,7 +29,7 @@ def above_the_note(matter: Matter, decision: Decision, _: Council) -> list[Part]
     missing, holds = _said(MISSING, matter, decision), _said(HOLDS, matter, decision)
     if when.not_rung_back(matter.values):
         holds.append(render_runs("received.ring_back"))
-    heading = render_text(key_for_flow("receive", f"headlines.{headline(matter, decision)}"), **names(matter))
+    heading = render_text(key_for_flow("receive", f"headlines.{headline(matter, decision)}"), **label_values(matter))
     told: list[Part] = [TextBlock(text=heading, weight="Bolder")]
     told += [rich(runs, spacing="Small") for runs in missing]
     parts: list[Part] = [Box(items=tuple(told), style="accent")] if missing else told

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from cards.answer_rows import option_label
-from cards.approvals.verdicts import weighed
+from cards.approvals.verdicts import verdict_values
 from cards.elements import OwnWords
 from cards.flows.share.hand_over import as_passed_on
 from cards.flows.share.steps import headline
 from cards.flows.share.template_context import sharing
-from cards.letters import write
-from cards.next_steps import noted_steps
-from cards.parents_told import one_knows, some_know, tell_family, told_since
-from cards.people import Council, moment, names
+from cards.letters import render_letter
+from cards.next_steps import render_noted_steps
+from cards.parents_told import knows_only_one, one_parent_lines, tell_family_line, told_since_line
+from cards.people import Council, format_date_time, label_values
 from cards.words import key_for_flow, render_run, render_text
 from dialogs.engine.items import Weight, with_weight
 from dialogs.engine.matter import Matter
@@ -29,13 +29,13 @@ BACKGROUND = ("legal_basis", "summary_entry", "record", "case_note")
 def heading(matter: Matter, _: Decision) -> OwnWords:
     """The note's title on MOSAIC."""
     outcome = str(matter.values.get("outcome", "open"))
-    untold = ("_some_told" if some_know(matter) else "_untold") if when.shared_untold(matter.values) else ""
-    return render_text(key_for_flow(matter.flow.name, f"note.headings.{outcome}{untold}"), **names(matter))
+    untold = ("_some_told" if knows_only_one(matter) else "_untold") if when.shared_untold(matter.values) else ""
+    return render_text(key_for_flow(matter.flow.name, f"note.headings.{outcome}{untold}"), **label_values(matter))
 
 
 def details(matter: Matter, decision: Decision, council: Council) -> str:
     """The Details field, drafted from the answers: facts apart from opinion, reasons in the worker's own words."""
-    answer = render_text(f"headlines.{headline(matter, decision)}", **names(matter))
+    answer = render_text(f"headlines.{headline(matter, decision)}", **label_values(matter))
     return noted(matter, decision, council, answer)
 
 
@@ -54,14 +54,14 @@ def noted(matter: Matter, decision: Decision, council: Council, answer: OwnWords
         "status": values.get("outcome", "open"),
         "answer": answer,
         "reasons": _reasons(decision),
-        **weighed(matter, decision),
+        **verdict_values(matter, decision),
         "network": bool(decision.details_in_case_note),
         "next_steps": _next(matter, decision),
         "version": VERSION,
         "code": encode(*matter.flow.facts(values)),
         **on_record(matter, council),
     }
-    return write("share/note", **filled)
+    return render_letter("share/note", **filled)
 
 
 def on_record(matter: Matter, council: Council) -> dict[str, Any]:
@@ -90,7 +90,7 @@ def _what_went(matter: Matter) -> dict[str, Any]:
     return {
         "shared_with": said["shared_with"],
         "shared_how": option_label(matter, "shared_how", how) if how else "",
-        "shared_when": moment(values.get("shared_when")),
+        "shared_when": format_date_time(values.get("shared_when")),
         "different": values.get("shared_different", ""),
         "not_shared_because": said["not_shared_because"],
         "passed_on_to": values.get("passed_on_to", ""),
@@ -131,13 +131,13 @@ def on_telling(matter: Matter, decision: Decision) -> dict[str, Any]:
     if decision.inform_parents in (None, "n/a"):
         return {"telling_heading": "", "telling": [], "untold": False}
     if decision.inform_parents == "already done":
-        told = told_since(matter, "note.told_since") if values.get("told_since") else render_text("note.told")
+        told = told_since_line(matter, "note.told_since") if values.get("told_since") else render_text("note.told")
         return {"telling_heading": render_text("note.telling.told"), "telling": [told], "untold": False}
     grounds = [key_for_flow(matter.flow.name, f"note.grounds.{name}") for name in decision.exception_grounds or ()]
     lines: list[str] = [render_text(ground) for ground in grounds]
     lines += [str(values[name]) for name in ("crime_because", "not_practicable_because") if values.get(name)]
-    some = some_know(matter)
-    lines += one_knows(matter, decision) if some else []
+    some = knows_only_one(matter)
+    lines += one_parent_lines(matter, decision) if some else []
     lines += [render_text("note.reason_practice" if untold else "note.not_told_yet")] if untold or not some else []
     heading = render_text(f"note.telling.{_heading(matter, untold=untold)}", some=some)
     return {"telling_heading": heading, "telling": lines, "untold": untold}
@@ -157,7 +157,7 @@ def _reasons(decision: Decision) -> list[str]:
 def _next(matter: Matter, decision: Decision) -> Sequence[str]:
     values = matter.values
     if values.get("outcome") == "shared" and values.get("look_again"):
-        return [tell_family(matter, decision)]
+        return [tell_family_line(matter, decision)]
     if values.get("outcome") is None:
-        return noted_steps(matter.flow.name, decision, names(matter))
+        return render_noted_steps(matter.flow.name, decision, label_values(matter))
     return []

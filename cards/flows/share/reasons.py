@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from cards.people import names
-from cards.ticked_reasons import echoed
+from cards.people import label_values
+from cards.ticked_reasons import ticked_values
 from cards.words import render_text
 from dialogs.engine.items import Weight, with_weight
 from dialogs.engine.matter import Matter
@@ -18,8 +18,8 @@ def filled(matter: Matter, decision: Decision) -> dict[str, Any]:
     reasons = when.ticked(said, "reasons")
     kept = len(with_weight(said, Weight.KEPT))
     return {
-        **names(matter),
-        **echoed(matter, "reasons"),
+        **label_values(matter),
+        **ticked_values(matter, "reasons"),
         "part": said.get("part_in_case"),
         "need": said.get("need_to_know"),
         "ordered": said.get("court_ordered"),
