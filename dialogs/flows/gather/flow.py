@@ -16,7 +16,7 @@ from guidance.decide import decide
 
 
 def sent_against_a_no(values: Values) -> bool:
-    """They were sent though the answer was "not yet", or a supervisor did not agree: the worker says why."""
+    """The requests were sent though the answer was "not yet" or a supervisor did not agree."""
     return when.sent(values) and (disagreed(values) or not decide("gather", asked(values)).may_go_ahead_now)
 
 

@@ -82,7 +82,7 @@ def closing(facts: FactsOf) -> tuple[Step, ...]:
     """The cards after the answer. `facts`: those that the flow decides by, to know what went against its answer."""
 
     def shared_against_a_no(values: Values) -> bool:
-        """It was shared though the answer was "not yet", or a supervisor did not agree: the worker says why."""
+        """It was shared though the answer was "not yet" or a supervisor did not agree."""
         shared = values.get("outcome") == "shared"
         return shared and (disagreed(values) or not decide(*facts(values)).may_go_ahead_now)
 
