@@ -57,14 +57,14 @@ def _options(flow: Flow, question: Question) -> Iterator[str]:
     labels = option_labels(flow.name, question)
     if isinstance(question, FirstOrWhy):
         yes, *others = labels
-        yield _listed("choose", yes, words.label(f"questions.{question.name}.first.no"))
-        yield _listed("why_not", *others)
+        yield _listed("pages.choose", yes, words.label(f"questions.{question.name}.first.no"))
+        yield _listed("pages.why_not", *others)
     elif labels:
-        yield _listed("tick" if isinstance(question, Ticks) else "choose", *labels)
+        yield _listed("pages.tick" if isinstance(question, Ticks) else "pages.choose", *labels)
 
 
 def _listed(how: str, *labels: str) -> str:
-    return f"*{words.label(f'pages.{how}')}:* {' / '.join(labels)}"
+    return f"*{words.label(how)}:* {' / '.join(labels)}"
 
 
 def _asked_when(condition: str) -> str:
