@@ -53,7 +53,7 @@ def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
 
 def decide_command(_: argparse.Namespace) -> int:
     """Decisions for the cases on standard input; exit 2 and one line on standard error when they cannot be decided."""
-    from guidance.exchange import ExchangeError, exchange  # noqa: PLC0415  each command loads only what it needs
+    from guidance.json_api import ExchangeError, exchange  # noqa: PLC0415  each command loads only what it needs
 
     if sys.stdin is None:  # closed by the shell, as `<&-` does
         return refused("there is no input to read")
@@ -105,7 +105,7 @@ def flows_command(given: argparse.Namespace) -> int:
 
 def coverage_command(given: argparse.Namespace) -> int:
     """What each paragraph has; exit 1 while one that can be acted on lacks something it needs."""
-    from practice.shelf import BadScenarios  # noqa: PLC0415  each command loads only what it needs
+    from practice.repository import BadScenarios  # noqa: PLC0415  each command loads only what it needs
     from proof import cases, coverage  # noqa: PLC0415  likewise
 
     try:
@@ -118,11 +118,11 @@ def coverage_command(given: argparse.Namespace) -> int:
 
 def scenarios_command(given: argparse.Namespace) -> int:
     """List, check or play the scenarios of practice; exit 2 when a file is at fault."""
-    from practice import answered, commands, shelf  # noqa: PLC0415  each command loads only what it needs
+    from practice import answers_file, cli, repository  # noqa: PLC0415  each command loads only what it needs
 
     try:
-        printed, code = commands.COMMANDS[given.doing](given)
-    except (shelf.BadScenarios, answered.CannotPlay, OSError) as error:
+        printed, code = cli.COMMANDS[given.doing](given)
+    except (repository.BadScenarios, answers_file.CannotPlay, OSError) as error:
         return refused(str(error))
     print(printed, file=sys.stderr if code else sys.stdout)
     return code

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.storage.audit_rows import FIRST, Entry
-from bot.storage.stored import from_microseconds
-from bot.storage.unit import Unit
+from bot.storage.records import from_microseconds
+from bot.storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Verdict:
 MOST_FAULTS = 50
 
 
-def verify(unit: Unit) -> Verdict:
+def verify(unit: UnitOfWork) -> Verdict:
     """Check every entry's seal, that each follows the one before, and that the record ends where its head says.
 
     The head is asked for last, which keeps others from writing: what they wrote meanwhile is read then.
@@ -38,7 +38,7 @@ def verify(unit: Unit) -> Verdict:
     return Verdict(count, seal, tuple(faults[:MOST_FAULTS]))
 
 
-def _every(unit: Unit) -> Iterator[Entry]:
+def _every(unit: UnitOfWork) -> Iterator[Entry]:
     number = 0
     for entry in unit.entries():
         yield entry
@@ -57,7 +57,9 @@ def _faults_of(entry: Entry, number: int, seal: str, *, holds: bool) -> Iterator
         yield f"entry {entry.number}: does not follow entry {number}"
 
 
-def export(unit: Unit, *, reference: str, since: datetime | None, until: datetime | None) -> Iterator[dict[str, Any]]:
+def export(
+    unit: UnitOfWork, *, reference: str, since: datetime | None, until: datetime | None
+) -> Iterator[dict[str, Any]]:
     """The entries of one reference ("" for all) and period, as they are written down."""
     for entry in unit.entries():
         at = from_microseconds(entry.at)

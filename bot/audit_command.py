@@ -15,11 +15,11 @@ import orjson
 from sqlalchemy import make_url
 
 from bot.audit import Verdict, export, verify
-from bot.settings import Settings
+from bot.config.settings import Settings
 from bot.storage.errors import StorageError
 from bot.storage.keys import codec_for
 from bot.storage.storage import Storage
-from bot.storage.unit import Unit
+from bot.storage.unit_of_work import UnitOfWork
 
 LONDON = ZoneInfo("Europe/London")
 T = TypeVar("T")
@@ -45,14 +45,14 @@ def exported(
     since = _midnight(first)
     until = _midnight(last, days=1)
 
-    def work(unit: Unit) -> None:
+    def work(unit: UnitOfWork) -> None:
         for entry in export(unit, reference=reference, since=since, until=until):
             write(orjson.dumps(entry).decode())
 
     _with_storage(environ, work)
 
 
-def _with_storage(environ: Mapping[str, str], work: Callable[[Unit], T]) -> T:
+def _with_storage(environ: Mapping[str, str], work: Callable[[UnitOfWork], T]) -> T:
     try:
         storage = _open(environ)
         try:

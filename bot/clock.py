@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.storage.stored import utc_now
+from bot.storage.records import utc_now
 
 
 def clock_of(shifted_by: str | None) -> Callable[[], datetime]:

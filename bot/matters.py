@@ -2,16 +2,16 @@
 
 from datetime import datetime
 
-from bot.storage.stored import StoredMatter
-from bot.storage.unit import Unit
-from dialogs.matter import Matter, from_json
-from practice.kinds import KINDS
+from bot.storage.records import StoredMatter
+from bot.storage.unit_of_work import UnitOfWork
+from dialogs.engine.matter import Matter, from_json
+from practice.registry import KINDS
 
 
 class OwnMatters:
     """One person's matters within one transaction; nobody else's can be found."""
 
-    def __init__(self, unit: Unit, owner: str) -> None:
+    def __init__(self, unit: UnitOfWork, owner: str) -> None:
         self._unit = unit
         self.owner = owner
         self._created: dict[str, datetime] = {}

@@ -6,12 +6,12 @@ from datetime import timedelta
 from typing import Any
 
 from bot.approvals.ending import OUTCOME, EndOfText
-from bot.council import Council, for_cards
+from bot.config.council import Council, for_cards
+from bot.config.working_time import local
 from bot.storage.errors import StorageUnavailable
 from bot.storage.storage import Storage
-from bot.storage.unit import Unit
-from bot.working_time import local
-from cards.drawing import draw
+from bot.storage.unit_of_work import UnitOfWork
+from cards.rendering import draw
 from dialogs.approvals.request import Ended
 from dialogs.approvals.screens import WorkersRequest
 from dialogs.screens import Blank, Screen, Shown
@@ -60,7 +60,7 @@ class Retention:
         await self._storage.transact(self._settled)
         return gone
 
-    def _oldest(self, unit: Unit) -> bool:
+    def _oldest(self, unit: UnitOfWork) -> bool:
         """Delete the oldest matter with what was asked of it, if it is too old; whether it was."""
         if self._council.retention_days is None:
             return False
@@ -72,7 +72,7 @@ class Retention:
             unit.forget_matter(matter_id)
         return bool(old)
 
-    def _left_behind(self, unit: Unit) -> bool:
+    def _left_behind(self, unit: UnitOfWork) -> bool:
         """End what an earlier version left of a matter whose text had ended; whether there was such a matter."""
         found = unit.matter_that_ended()
         if found:
@@ -80,7 +80,7 @@ class Retention:
             self._end_requests(unit, matter_id, Ended.COPIED if copied else Ended.DELETED)
         return found is not None
 
-    def _end_requests(self, unit: Unit, matter_id: str, how: Ended) -> None:
+    def _end_requests(self, unit: UnitOfWork, matter_id: str, how: Ended) -> None:
         """Nobody is at the bot to read it, so that each worker who still waited is told in their own chat."""
 
         def drawn(screen: Screen) -> dict[str, Any]:
@@ -91,11 +91,11 @@ class Retention:
             if chat:
                 unit.post_card(unit.add_card(chat, request.id, OUTCOME), drawn(WorkersRequest(request, None)))
 
-    def _drawn(self, unit: Unit, screen: Screen) -> dict[str, Any]:
+    def _drawn(self, unit: UnitOfWork, screen: Screen) -> dict[str, Any]:
         now = local(unit.now)
         return draw(Shown(screen), for_cards(self._council, now), now)
 
-    def _settled(self, unit: Unit) -> None:
+    def _settled(self, unit: UnitOfWork) -> None:
         """Follow-ups and requests outlive their matter's text while they are open, and then no longer than a matter."""
         if self._council.retention_days is not None:
             before = unit.now - timedelta(days=self._council.retention_days)

@@ -8,22 +8,22 @@ from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
 from datetime import datetime
 
-from bot.adapter import GuideAdapter
-from bot.admission import Admission
 from bot.approvals.reminders import Reminders
-from bot.authentication import TokenCheck
 from bot.clock import clock_of
-from bot.connector import Connector, open_session
-from bot.conversation import Conversations
-from bot.credentials import credentials_for
-from bot.outbox import Sender
+from bot.config.settings import Settings, SettingsError
+from bot.edge.adapter import GuideAdapter
+from bot.edge.admission import Admission
+from bot.edge.authentication import TokenCheck
+from bot.edge.connector import Connector, open_session
+from bot.edge.credentials import credentials_for
+from bot.edge.signing_keys import SigningKeys
+from bot.edge.web import create_app, create_runner, listen
+from bot.outbox_sender.sender import Sender
 from bot.retention import Retention
-from bot.settings import Settings, SettingsError
-from bot.signing_keys import SigningKeys
 from bot.storage.errors import StorageError
 from bot.storage.keys import codec_for
 from bot.storage.storage import Storage
-from bot.web import create_app, create_runner, listen
+from bot.turns.conversation import Conversations
 
 log = logging.getLogger(__name__)
 

@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from cards import words
 from cards.elements import Execute, OpenUrl, OwnWords, Toggle
-from dialogs.matter import Matter
+from dialogs.engine.matter import Matter
 
 Style = Literal["positive", "destructive"]
 

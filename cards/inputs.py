@@ -6,20 +6,20 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from cards import words
+from cards.answer_rows import number_of, option_label
 from cards.elements import ChoiceInput, DateInput, Option, OwnWords, Part, Run, TextInput, TimeInput, rich
-from cards.looking import caption
+from cards.letter_review import caption
 from cards.people import names
-from cards.rows import number_of, option_label
-from dialogs.answers import Json
-from dialogs.children import EachChild, Reference, children_of
-from dialogs.each_parent import EachParent
-from dialogs.first_or_why import FirstOrWhy
-from dialogs.lines import EachLineWords, Lines, lines_of
-from dialogs.matter import Matter
-from dialogs.moments import Moment
-from dialogs.of_line import OfLine
-from dialogs.questions import Choice, Question, Ticks, Words
-from dialogs.who_was_told import EVERYONE
+from dialogs.engine.answers import Json
+from dialogs.engine.children import EachChild, Reference, children_of
+from dialogs.engine.date_times import Moment
+from dialogs.engine.each_parent import EachParent
+from dialogs.engine.first_or_why import FirstOrWhy
+from dialogs.engine.lines import EachLineWords, Lines, lines_of
+from dialogs.engine.matter import Matter
+from dialogs.engine.per_item import OfLine
+from dialogs.engine.questions import Choice, Question, Ticks, Words
+from dialogs.engine.who_was_told import EVERYONE
 
 
 def inputs_of(question: Question, matter: Matter, now: datetime, *, numbered: bool) -> list[Part]:

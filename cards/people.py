@@ -6,11 +6,11 @@ from datetime import date, datetime
 from typing import Any
 
 from cards import words
-from dialogs.answers import Values, disagreed
-from dialogs.children import children_of
-from dialogs.document.audience import audience_named
-from dialogs.document.conditions import ours_alone
-from dialogs.matter import Matter
+from dialogs.engine.answers import Values, disagreed
+from dialogs.engine.children import children_of
+from dialogs.engine.matter import Matter
+from dialogs.flows.document.audience import audience_named
+from dialogs.flows.document.conditions import ours_alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from cards.actions import button, danger, open_url
 from cards.elements import Action, Buttons, Card, Part, TextBlock, rich
 from cards.people import Council
 from cards.titled import small_heading, titled
-from dialogs.flows import FLOWS
+from dialogs.flows.registry import FLOWS
 from dialogs.screens import Help, Welcome, WhichOne
 
 PHONE = "phone"

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from dialogs.approvals.looked_at import NOT_LOOKED_AT, LookedAt
+from dialogs.approvals.review_status import NOT_REVIEWED, ReviewStatus
 from dialogs.approvals.screens import ApprovalScreen
-from dialogs.flow import Standing
+from dialogs.engine.flow import Standing
+from dialogs.engine.matter import Matter
+from dialogs.engine.questions import Fault
 from dialogs.follow_ups.follow_up import FollowUp
 from dialogs.follow_ups.screens import FollowUpScreen
-from dialogs.identifiers.kinds import Identifier
-from dialogs.matter import Matter
-from dialogs.questions import Fault
+from dialogs.text.identifiers.kinds import Identifier
 from guidance.decision import Decision
 
 
@@ -73,7 +73,7 @@ class TheAnswer:
     matter: Matter
     decision: Decision
     others: tuple[Matter, ...] = ()
-    looked_at: LookedAt = NOT_LOOKED_AT
+    looked_at: ReviewStatus = NOT_REVIEWED
     cannot_wait: bool = False
 
 
@@ -87,7 +87,7 @@ class TheNote:
     matter: Matter
     decision: Decision
     others: tuple[Matter, ...] = ()
-    looked_at: LookedAt = NOT_LOOKED_AT
+    looked_at: ReviewStatus = NOT_REVIEWED
     still_to_do: tuple[FollowUp, ...] = ()
 
 

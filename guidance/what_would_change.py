@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from guidance.counterfactuals import FLIPS, FLIPS_OF, TOGETHER, UNSPOKEN
 from guidance.decide import FactsError, decide
 from guidance.decision import Decision
-from guidance.flips import FLIPS, FLIPS_OF, TOGETHER, UNSPOKEN
 
 __all__ = ["FLIPS", "FLIPS_OF", "Change", "what_would_change"]
 

@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from bot.setting_types import PublicUrl
+from bot.config.setting_types import PublicUrl
 from ops.paths import ROOT, VAR
 
 PACKAGE = VAR / "sharing-guide.zip"

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dialogs.answers import Json
-from dialogs.lines import EachLine
-from dialogs.questions import Question
+from dialogs.engine.answers import Json
+from dialogs.engine.lines import EachLine
+from dialogs.engine.questions import Question
 from practice.scenario import Scenario
-from practice.walk import Walk, chosen
+from practice.simulation import Walk, chosen
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from dialogs.flow import Flow
-from dialogs.lines import EachLine
+from dialogs.engine.flow import Flow
+from dialogs.engine.lines import EachLine
 from guidance.decision import Decision
-from practice.kinds import KINDS
-from practice.lined import Path
+from practice.registry import KINDS
 from practice.scenario import Given, Scenario, Trap
-from practice.trapping import faults_alone, faults_in_flow, faults_on_the_way
+from practice.simulation import Walk, chosen, model, near_miss
+from practice.traps import faults_alone, faults_in_flow, faults_on_the_way
 from practice.values import line_ids, offered_by, question_of, takes, value_of
-from practice.walk import Walk, chosen, model, near_miss
+from practice.yaml_lines import Path
 
 Found = Iterator[tuple[Path, str]]
 LONGEST_STORY = 1800

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dialogs.answers import Json
-from dialogs.lines import EachLine
+from dialogs.engine.answers import Json
+from dialogs.engine.lines import EachLine
 from guidance.decision import Decision
 from practice.choices import Choice, choices_of
-from practice.kinds import KINDS
+from practice.registry import KINDS
 from practice.scenario import Scenario, Trap
-from practice.trapping import trap_caught
+from practice.simulation import Walk, given, walked
+from practice.traps import trap_caught
 from practice.values import line_ids
-from practice.walk import Walk, given, walked
 
 
 class Verdict(StrEnum):

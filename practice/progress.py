@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from dialogs.answers import Json
+from dialogs.engine.answers import Json
+from practice.repository import NEAR
 from practice.result import Result
-from practice.shelf import NEAR
 
 DAYS = (1, 3, 7, 21, 60)
 """How many days until a paragraph comes back: tomorrow after a miss, later with each time that it goes well."""

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dialogs.answers import Json
-from practice.deciding import RESTS_ON, WOULD_DO, judge_conclusion, judge_ref, rests_on
+from dialogs.engine.answers import Json
+from practice.final_questions import RESTS_ON, WOULD_DO, judge_conclusion, judge_ref, rests_on
 from practice.judging import POINTS, Judged, Verdict, judge_all
 from practice.scenario import Scenario
-from practice.walk import Walk, model
+from practice.simulation import Walk, model
 
 FIRST = "first"
 """The name under which the first answer to each choice is kept, where feedback comes at once."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dialogs.matter import Matter
+from dialogs.engine.matter import Matter
 from dialogs.screens import Asking, Further
 from practice.judging import Judged
 from practice.progress import Call, Progress, ShownPlay

@@ -1,25 +1,25 @@
 """What can be practised, and a story begun."""
 
-from dialogs.answers import NOTHING
-from dialogs.desk import Reply
-from dialogs.matter import Matter
+from dialogs.context import Result
+from dialogs.engine.answers import NOTHING
+from dialogs.engine.matter import Matter
 from dialogs.screens import Aside, Shown
 from guidance.paragraphs import VERSION
-from practice.desk import PracticeDesk, Turned
-from practice.kinds import KINDS
-from practice.picking import topics
-from practice.playing import finished, fresh, screen_of
+from practice.context import PracticeContext, PracticeResult
+from practice.play import finished, fresh, screen_of
+from practice.registry import KINDS
+from practice.repository import flipped
 from practice.scenario import Scenario
 from practice.screens import PracticeHome
-from practice.shelf import flipped
-from practice.walk import given
+from practice.selection import topics
+from practice.simulation import given
 
 MOST_LISTED = 5
 
 
 def home(
-    desk: PracticeDesk, notice: str = "", *, saved: Matter | None = None, forgotten: tuple[str, ...] = ()
-) -> Turned:
+    desk: PracticeContext, notice: str = "", *, saved: Matter | None = None, forgotten: tuple[str, ...] = ()
+) -> PracticeResult:
     """What can be practised, with a word above it; no story is open then."""
     half_way = [one for one in desk.half_way() if one.id not in forgotten and not _is(one, saved)]
     if saved and not finished(saved):
@@ -34,24 +34,24 @@ def home(
     )
     asides = (Aside("notice", notice),) if notice else ()
     kept = (saved,) if saved else ()
-    return Turned(Reply(Shown(screen, asides), None, saved=kept, forgotten=forgotten))
+    return PracticeResult(Result(Shown(screen, asides), None, saved=kept, forgotten=forgotten))
 
 
 def _is(one: Matter, other: Matter | None) -> bool:
     return other is not None and one.id == other.id
 
 
-def _begun(desk: PracticeDesk, matter: Matter) -> bool:
+def _begun(desk: PracticeContext, matter: Matter) -> bool:
     scenario = desk.scenario(matter)
     return scenario is not None and not fresh(matter, scenario)
 
 
-def _title(desk: PracticeDesk, matter: Matter) -> str:
+def _title(desk: PracticeContext, matter: Matter) -> str:
     scenario = desk.scenario(matter)
     return scenario.topic if scenario else ""
 
 
-def begin(desk: PracticeDesk, scenario: Scenario, *, near: bool = False) -> Turned:
+def begin(desk: PracticeContext, scenario: Scenario, *, near: bool = False) -> PracticeResult:
     """A story, or its near miss. One that nothing was chosen in is dropped, so that a double click makes no second."""
     played = flipped(scenario) if near else scenario
     begun_at = desk.now.strftime("%Y-%m-%dT%H:%M")
@@ -59,5 +59,5 @@ def begin(desk: PracticeDesk, scenario: Scenario, *, near: bool = False) -> Turn
     matter = Matter(desk.new_id(), KINDS[scenario.flow], VERSION, answers, begun_at=begun_at, practice=played.id)
     unused = [one.id for one in desk.half_way() if desk.scenario(one) and not _begun(desk, one)]
     over = [one.id for one in desk.half_way() if finished(one)]
-    reply = Reply(Shown(screen_of(matter, played)), matter, saved=(matter,), dropped=tuple(unused + over))
-    return Turned(reply)
+    reply = Result(Shown(screen_of(matter, played)), matter, saved=(matter,), dropped=tuple(unused + over))
+    return PracticeResult(reply)

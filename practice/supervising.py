@@ -6,13 +6,13 @@ It is asked as a flow is. Whether the ground holds is decided by the rules of sh
 from collections.abc import Callable
 from typing import Any
 
-from dialogs.answers import Values
-from dialogs.flow import Ask, Card, Flow
-from dialogs.questions import Choice
-from dialogs.reading import Option
-from dialogs.share import questions as of_share
-from dialogs.share.conditions import ticked
-from dialogs.share.facts import telling_facts
+from dialogs.engine.answers import Values
+from dialogs.engine.flow import Ask, Flow, Step
+from dialogs.engine.questions import Choice
+from dialogs.flows.share import questions as of_share
+from dialogs.flows.share.conditions import ticked
+from dialogs.flows.share.facts import telling_facts
+from dialogs.text.option_matching import Option
 from guidance.decision import Decision
 
 YES_NO = (Option("yes"), Option("no"))
@@ -54,9 +54,9 @@ def holds_but_for_detail(values: Values, decision: Decision) -> bool:
 SUPERVISING = Flow(
     name="supervising",
     cards=(
-        Card("prompt", (Ask(PROMPT_ENOUGH), Ask(PROMPT_DETAIL))),
-        Card("prompt_ground", (Ask(of_share.REASONS),)),
-        Card(
+        Step("prompt", (Ask(PROMPT_ENOUGH), Ask(PROMPT_DETAIL))),
+        Step("prompt_ground", (Ask(of_share.REASONS),)),
+        Step(
             "prompt_limbs",
             (
                 Ask(of_share.HARM_SUFFERED, _rests_on("risk", "unsure")),

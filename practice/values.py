@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dialogs.answers import Json
-from dialogs.flow import Flow
-from dialogs.lines import EachLine, EachLineWords, Lines
-from dialogs.of_line import OfLine
-from dialogs.questions import Choice, Question, Ticks
+from dialogs.engine.answers import Json
+from dialogs.engine.flow import Flow
+from dialogs.engine.lines import EachLine, EachLineWords, Lines
+from dialogs.engine.per_item import OfLine
+from dialogs.engine.questions import Choice, Question, Ticks
 from practice.scenario import Given
 
 CHOSEN = (Choice, Ticks, EachLine)

@@ -2,18 +2,18 @@
 
 from dataclasses import replace
 
-from cards.faces import face_of
-from dialogs import typed as real_typed
-from dialogs.commands import command
-from dialogs.desk import Press, Reply
-from dialogs.handing_over import code_in
-from dialogs.looking_again import look_again
-from dialogs.matter import YOUR_CALL, Matter, Phase
-from dialogs.new import outdated
+from cards.presenters import presenter_of
+from dialogs import messages
+from dialogs.context import Press, Result
+from dialogs.creation import outdated
+from dialogs.current_screen import screen_of
+from dialogs.engine.matter import YOUR_CALL, Matter, Phase
+from dialogs.first_message import bare_command
+from dialogs.handover import code_in
+from dialogs.reopen_outdated import look_again
 from dialogs.screens import Aside, MovedOn, Shown, TheAnswer
-from dialogs.starting.first_message import bare_command
-from dialogs.views import screen_of
-from practice.desk import PracticeDesk, Turned
+from dialogs.understanding.commands import command
+from practice.context import PracticeContext, PracticeResult
 from practice.progress import Call
 from practice.screens import MyProgress, YourCall
 
@@ -22,26 +22,26 @@ MOST_BYTES = 600
 """Of twenty lines together, so that they fit on one card whatever they are written in."""
 
 
-def with_your_call(desk: PracticeDesk, reply: Reply) -> Turned:
+def with_your_call(desk: PracticeContext, reply: Result) -> PracticeResult:
     """Real work's reply; before its first answer the line is asked for. Never where a child is in danger."""
     screen = reply.shown.screen
     if not isinstance(screen, TheAnswer) or not _wanted(desk, screen.matter):
-        return Turned(reply)
-    return Turned(replace(reply, shown=Shown(YourCall(screen.matter), reply.shown.asides)))
+        return PracticeResult(reply)
+    return PracticeResult(replace(reply, shown=Shown(YourCall(screen.matter), reply.shown.asides)))
 
 
-def _wanted(desk: PracticeDesk, matter: Matter) -> bool:
+def _wanted(desk: PracticeContext, matter: Matter) -> bool:
     """Whether the line is still to be asked for: never where it is urgent, or while someone is on the phone."""
     urgent = matter.danger or matter.on_phone
     return not urgent and YOUR_CALL not in matter.values and desk.progress().call_first
 
 
-def typed(desk: PracticeDesk, text: str) -> Turned | None:
+def typed(desk: PracticeContext, text: str) -> PracticeResult | None:
     """A typed text where the line is asked for: it is the line, unless it is a command. None anywhere else."""
     matter = desk.real.current
     if matter is None or matter.phase is not Phase.ANSWER or not _wanted(desk, matter):
         return None
-    if command(text) or real_typed.explained(text) or code_in(text) is not None:
+    if command(text) or messages.explained(text) or code_in(text) is not None:
         return None
     if bare_command(desk.real, matter, text):
         return None
@@ -49,16 +49,16 @@ def typed(desk: PracticeDesk, text: str) -> Turned | None:
     return replace(turned, reply=replace(turned.reply, left_behind=MovedOn()))
 
 
-def said(desk: PracticeDesk, press: Press) -> Turned:
+def said(desk: PracticeContext, press: Press) -> PracticeResult:
     """The line is kept, or passed over when it is empty, and the answer comes."""
     matter = desk.real.find(press.matter)
     if matter is None or matter.phase is not Phase.ANSWER or press.revision != matter.revision:
         shown = Shown(screen_of(desk.real.current, desk.real), (Aside("notice", "moved_on"),))
-        return Turned(Reply(shown, desk.real.current))
+        return PracticeResult(Result(shown, desk.real.current))
     if outdated(matter):
-        return Turned(look_again(desk.real, matter))
+        return PracticeResult(look_again(desk.real, matter))
     after = matter.changed(answers=matter.answers.hold({YOUR_CALL: "yes"}))
-    turned = Turned(Reply(Shown(screen_of(after, desk.real)), after, saved=(after,)))
+    turned = PracticeResult(Result(Shown(screen_of(after, desk.real)), after, saved=(after,)))
     text = press.inputs.get(YOUR_CALL, "").strip()[:LONGEST]
     text = text.encode()[:MOST_BYTES].decode(errors="ignore")
     if not text:
@@ -66,13 +66,13 @@ def said(desk: PracticeDesk, press: Press) -> Turned:
     return replace(turned, progress=desk.progress().with_call(_call(desk, after, text)))
 
 
-def _call(desk: PracticeDesk, matter: Matter, text: str) -> Call:
-    headline = face_of(matter).headline(matter, matter.decision())
+def _call(desk: PracticeContext, matter: Matter, text: str) -> Call:
+    headline = presenter_of(matter).headline(matter, matter.decision())
     return Call(desk.now.date().isoformat(), matter.flow.name, text, headline)
 
 
-def switched(desk: PracticeDesk, press: Press) -> Turned:
+def switched(desk: PracticeContext, press: Press) -> PracticeResult:
     """On or off, as the button said; what was kept stays."""
     after = replace(desk.progress(), call_first=press.about == "on")
     shown = Shown(MyProgress(after, desk.now.date().isoformat()))
-    return Turned(Reply(shown, desk.current or desk.real.current), progress=after)
+    return PracticeResult(Result(shown, desk.current or desk.real.current), progress=after)

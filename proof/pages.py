@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from cards.pages.page import page
-from dialogs.flows import FLOWS
+from dialogs.flows.registry import FLOWS
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "flows"
 

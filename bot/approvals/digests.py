@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.approvals.stored import from_stored, to_stored
-from bot.storage.unit import Unit
+from bot.storage.unit_of_work import UnitOfWork
 from dialogs.approvals.request import Request, RequestState
 from dialogs.approvals.screens import ChannelDigest
 from dialogs.screens import Screen
@@ -13,7 +13,7 @@ from dialogs.screens import Screen
 KIND, AGAIN = "digest", "digest_again"
 
 
-def list_together(unit: Unit, requests: Sequence[Request]) -> ChannelDigest:
+def list_together(unit: UnitOfWork, requests: Sequence[Request]) -> ChannelDigest:
     """The digest of these; each of them knows from now on what stands on it."""
     ids = tuple(one.id for one in requests)
     listed = tuple(replace(one, listed_with=ids) for one in requests)
@@ -27,7 +27,7 @@ def about_digest(request: Request) -> str:
     return f"digest/{request.listed_with[0]}" if request.listed_with else ""
 
 
-def digest_changed(unit: Unit, request: Request) -> None:
+def digest_changed(unit: UnitOfWork, request: Request) -> None:
     """Have the digest drawn again on which this request stands.
 
     In a transaction of its own, once this one is kept: others that stand on it may be settled meanwhile.
@@ -36,7 +36,7 @@ def digest_changed(unit: Unit, request: Request) -> None:
         unit.remind(request.channel, {"what": AGAIN, "id": request.id}, unit.now)
 
 
-def redraw_digest(unit: Unit, request: Request, draw: Callable[[Screen], dict[str, Any]]) -> None:
+def redraw_digest(unit: UnitOfWork, request: Request, draw: Callable[[Screen], dict[str, Any]]) -> None:
     """The digest on which this request stands, with what still waits and what ended before anyone saw it."""
     seen = (unit.request(one) for one in request.listed_with)
     listed = [from_stored(one) for one in seen if one]

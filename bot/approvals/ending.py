@@ -12,8 +12,8 @@ from bot.approvals.digests import digest_changed
 from bot.approvals.lists import lists_changed, who_may_list
 from bot.approvals.snapshots import as_it_was
 from bot.approvals.stored import from_stored, to_stored
-from bot.storage.stored import StoredCard
-from bot.storage.unit import Unit
+from bot.storage.records import StoredCard
+from bot.storage.unit_of_work import UnitOfWork
 from dialogs.approvals.request import Ended, Request, RequestState, let_go
 from dialogs.approvals.screens import ChannelPrompt, ForSupervisor, WorkersRequest
 from dialogs.screens import Blank, Screen
@@ -26,7 +26,7 @@ PROMPT, DETAIL, OUTCOME = "prompt", "detail", "outcome"
 class EndOfText:
     """One end within one transaction. `by`: whoever did it, or "retention"."""
 
-    unit: Unit
+    unit: UnitOfWork
     draw: Callable[[Screen], dict[str, Any]]
     by: str
     how: Ended

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from bot.storage.unit import Unit
+from bot.storage.unit_of_work import UnitOfWork
 from dialogs.approvals.request import Request
 from dialogs.approvals.screens import MyRequests, OpenApprovals
 from dialogs.screens import ListChanged, Screen
@@ -14,7 +14,7 @@ def about_list(screen: Screen, owner: str) -> str:
     return f"requests/{owner}" if isinstance(screen, MyRequests | OpenApprovals) else ""
 
 
-def lists_changed(unit: Unit, owners: Iterable[str], draw: Callable[[Screen], dict[str, Any]]) -> None:
+def lists_changed(unit: UnitOfWork, owners: Iterable[str], draw: Callable[[Screen], dict[str, Any]]) -> None:
     """No list in the chats of these people shows any more what may have changed on it."""
     drawn = draw(ListChanged())
     for owner in {*owners}:
@@ -22,6 +22,6 @@ def lists_changed(unit: Unit, owners: Iterable[str], draw: Callable[[Screen], di
             unit.update_card(card.id, drawn)
 
 
-def who_may_list(unit: Unit, request: Request) -> list[str]:
+def who_may_list(unit: UnitOfWork, request: Request) -> list[str]:
     """The owner keys of those on whose lists this request may stand."""
     return [*request.askers, *(f"{request.tenant}/{one.object_id}" for one in unit.supervisors(request.channel))]

@@ -11,17 +11,17 @@ from bot.approvals.digests import AGAIN as DIGEST_AGAIN
 from bot.approvals.digests import KIND as DIGEST
 from bot.approvals.digests import about_digest, list_together, redraw_digest
 from bot.approvals.stored import from_stored, to_stored
-from bot.council import Council, for_cards
-from bot.follow_ups.keeping import KIND as FOLLOW_UP
+from bot.config.council import Council, for_cards
+from bot.config.working_time import after_working_hours, at_local, local, next_opening
 from bot.follow_ups.reminders import follow_up_due
+from bot.follow_ups.repository import KIND as FOLLOW_UP
 from bot.matters import OwnMatters
 from bot.storage.storage import Storage
-from bot.storage.unit import Unit
-from bot.working_time import after_working_hours, at_local, local, next_opening
-from cards.drawing import draw
+from bot.storage.unit_of_work import UnitOfWork
+from cards.rendering import draw
 from dialogs.approvals.request import Request, RequestState
 from dialogs.approvals.screens import ChannelPrompt, StillWaiting, WorkersRequest
-from dialogs.matter import Matter
+from dialogs.engine.matter import Matter
 from dialogs.screens import Screen, Shown
 
 REMINDED, ESCALATED = 1, 2
@@ -46,7 +46,7 @@ class Reminders:
 class DueInUnit:
     """One reminder within one transaction."""
 
-    def __init__(self, unit: Unit, council: Council) -> None:
+    def __init__(self, unit: UnitOfWork, council: Council) -> None:
         self._unit = unit
         self._council = council
         self._now = local(unit.now)
@@ -135,7 +135,7 @@ class DueInUnit:
         self._unit.record("reminder", what, str(request.number), tenant=request.tenant, detail=request.ref)
 
 
-def schedule(unit: Unit, council: Council, request: Request) -> None:
+def schedule(unit: UnitOfWork, council: Council, request: Request) -> None:
     """Ask to be reminded of this request: after the settings' working hours, or when it is needed if that is sooner."""
     if not request.channel:
         return

@@ -1,8 +1,8 @@
 """The matter of a request, as it was when the request was made."""
 
 from dialogs.approvals.request import Request
-from dialogs.flows import FLOWS
-from dialogs.matter import Matter, from_json
+from dialogs.engine.matter import Matter, from_json
+from dialogs.flows.registry import FLOWS
 
 
 def as_it_was(request: Request) -> Matter:

@@ -1,9 +1,9 @@
 """Which channel a worker's team has."""
 
-from bot.storage.unit import Unit
+from bot.storage.unit_of_work import UnitOfWork
 
 
-def channel_of_worker(unit: Unit, tenant: str, owner: str) -> str:
+def channel_of_worker(unit: UnitOfWork, tenant: str, owner: str) -> str:
     """Where what this worker asks goes: the channel noted for them, or the only one there is; "" for none."""
     noted = unit.workers_channel(owner)
     channels = [channel.id for channel in unit.channels(tenant)]

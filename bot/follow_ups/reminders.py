@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from bot.approvals.stored import from_stored as request_from
 from bot.approvals.where import channel_of_worker
-from bot.council import Council
-from bot.follow_ups.due import due_again
-from bot.follow_ups.keeping import KIND, matter_there, remind
+from bot.config.council import Council
+from bot.follow_ups.due_dates import due_again
+from bot.follow_ups.repository import KIND, matter_there, remind
 from bot.follow_ups.stored import from_stored, to_stored
-from bot.storage.unit import Unit
+from bot.storage.unit_of_work import UnitOfWork
 from dialogs.approvals.request import Request
 from dialogs.follow_ups.follow_up import FollowUp
 from dialogs.follow_ups.screens import OneFollowUp
@@ -18,7 +18,7 @@ from dialogs.screens import Screen
 Post = Callable[[str, str, str, Screen], None]
 
 
-def follow_up_due(unit: Unit, council: Council, follow_up_id: str, reminded: int, post: Post) -> None:
+def follow_up_due(unit: UnitOfWork, council: Council, follow_up_id: str, reminded: int, post: Post) -> None:
     """Say it once, if it is still open and was not moved or said meanwhile."""
     stored = unit.follow_up(follow_up_id)
     follow_up = from_stored(stored) if stored else None
@@ -34,7 +34,7 @@ def follow_up_due(unit: Unit, council: Council, follow_up_id: str, reminded: int
     unit.record("reminder", "follow_up_reminded", str(said.number), tenant=said.tenant, detail=said.kind.value)
 
 
-def _request(unit: Unit, follow_up: FollowUp) -> Request | None:
+def _request(unit: UnitOfWork, follow_up: FollowUp) -> Request | None:
     """The request for not telling the family that still waits, or None."""
     made = (request_from(one) for one in unit.requests_of_matter(follow_up.matter_id))
     return next((one for one in made if one.follow_up == follow_up.id and one.is_open), None)

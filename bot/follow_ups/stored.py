@@ -1,8 +1,8 @@
 """Between the dialogue's follow-ups and the stored ones."""
 
-from bot.storage.approval_stored import StoredFollowUp
+from bot.storage.approval_records import StoredFollowUp
+from dialogs.engine.follow_up_kinds import FollowUpKind
 from dialogs.follow_ups.follow_up import FollowUp, FollowUpState
-from dialogs.follow_ups.kinds import FollowUpKind
 
 SEALED = ("number", "owner_name", "flow", "when", "child", "whom", "named", "since", "asked_for")
 """What only the owner may read; of it a supervisor sees the number and the name."""

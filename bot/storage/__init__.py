@@ -1,11 +1,11 @@
 """Storage: the tables, the codec, and one transaction at a time."""
 
-from bot.storage.codec import Codec
+from bot.storage.encryption import Codec
 from bot.storage.errors import StorageError, StorageUnavailable, Unreadable
 from bot.storage.keys import codec_for
+from bot.storage.records import Conversation, Handover, StoredCard, StoredMatter
 from bot.storage.storage import Storage
-from bot.storage.stored import Conversation, Handover, StoredCard, StoredMatter
-from bot.storage.unit import Unit
+from bot.storage.unit_of_work import UnitOfWork
 
 __all__ = [
     "Codec",
@@ -16,7 +16,7 @@ __all__ = [
     "StorageUnavailable",
     "StoredCard",
     "StoredMatter",
-    "Unit",
+    "UnitOfWork",
     "Unreadable",
     "codec_for",
 ]

@@ -5,8 +5,8 @@ from typing import Any
 
 import orjson
 
-from bot.storage.approval_stored import StoredChannel, StoredRequest, StoredSupervisor
-from bot.storage.stored import from_microseconds, to_microseconds
+from bot.storage.approval_records import StoredChannel, StoredRequest, StoredSupervisor
+from bot.storage.records import from_microseconds, to_microseconds
 from bot.storage.tables import requests
 from bot.storage.transaction import Rows
 

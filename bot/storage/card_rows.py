@@ -2,7 +2,7 @@
 
 import secrets
 
-from bot.storage.stored import StoredCard
+from bot.storage.records import StoredCard
 from bot.storage.transaction import Rows, Transaction
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import orjson
 
 from bot.incoming import Address, Scope
-from bot.storage.stored import Conversation
+from bot.storage.records import Conversation
 from bot.storage.transaction import Rows, Transaction
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import orjson
 
-from bot.storage.approval_stored import StoredFollowUp
-from bot.storage.stored import from_microseconds, to_microseconds
+from bot.storage.approval_records import StoredFollowUp
+from bot.storage.records import from_microseconds, to_microseconds
 from bot.storage.transaction import Rows
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.storage.stored import Handover, from_microseconds, to_microseconds
+from bot.storage.records import Handover, from_microseconds, to_microseconds
 from bot.storage.transaction import Rows
 
 

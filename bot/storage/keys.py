@@ -8,7 +8,7 @@ from pathlib import Path
 from cryptography.fernet import Fernet
 from sqlalchemy import make_url
 
-from bot.storage.codec import Codec
+from bot.storage.encryption import Codec
 from bot.storage.errors import StorageError
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import orjson
 
-from bot.storage.stored import StoredMatter, from_microseconds, to_microseconds
+from bot.storage.records import StoredMatter, from_microseconds, to_microseconds
 from bot.storage.transaction import Rows
 
 

@@ -10,7 +10,7 @@ from bot.incoming import Address, Scope
 from bot.storage.errors import Unreadable
 from bot.storage.post_rows import payload_name
 from bot.storage.transaction import Rows
-from bot.storage.unit import Unit
+from bot.storage.unit_of_work import UnitOfWork
 
 _MICROSECOND = timedelta(microseconds=1)
 
@@ -62,7 +62,7 @@ class Outcome:
 class OutboxTable(Rows):
     """The outbox within one unit's transaction, as one sender sees it."""
 
-    def __init__(self, unit: Unit, sender: str) -> None:
+    def __init__(self, unit: UnitOfWork, sender: str) -> None:
         super().__init__(unit.transaction)
         self._outbox_sql = unit.transaction.outbox_sql
         self._sender = sender

@@ -6,7 +6,7 @@ from typing import Any
 import orjson
 
 from bot.storage.card_rows import CardRows
-from bot.storage.stored import to_microseconds
+from bot.storage.records import to_microseconds
 from bot.storage.transaction import Transaction
 
 

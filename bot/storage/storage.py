@@ -8,13 +8,13 @@ from typing import TypeVar
 
 from sqlalchemy.engine.interfaces import DBAPICursor
 
-from bot.storage.codec import Codec
 from bot.storage.databases import Database, database_at
-from bot.storage.lane import Lane
+from bot.storage.encryption import Codec
 from bot.storage.migrate import migrate
-from bot.storage.stored import to_microseconds, utc_now
+from bot.storage.records import to_microseconds, utc_now
 from bot.storage.transaction import Transaction
-from bot.storage.unit import Unit
+from bot.storage.unit_of_work import UnitOfWork
+from bot.storage.worker import ConnectionWorker
 
 T = TypeVar("T")
 
@@ -26,7 +26,7 @@ class Storage:
         self._database = database
         self._codec = codec
         self._clock = clock
-        self._lanes = [Lane(database) for _ in range(database.lanes)]
+        self._lanes = [ConnectionWorker(database) for _ in range(database.lanes)]
 
     @classmethod
     def open(cls, url: str, codec: Codec, *, clock: Callable[[], datetime] = utc_now) -> "Storage":
@@ -45,7 +45,7 @@ class Storage:
             raise
         return storage
 
-    async def transact(self, work: Callable[[Unit], T], *, conversation_id: str = "") -> T:
+    async def transact(self, work: Callable[[UnitOfWork], T], *, conversation_id: str = "") -> T:
         """Do the work in one transaction and return what it returns.
 
         Works given the same conversation run one after another, in order of arrival, and on PostgreSQL alone among all
@@ -64,9 +64,9 @@ class Storage:
             lane.close()
         self._database.engine.dispose()
 
-    def _submit(self, conversation_id: str, work: Callable[[Unit], T]) -> Future[T]:
+    def _submit(self, conversation_id: str, work: Callable[[UnitOfWork], T]) -> Future[T]:
         def in_unit(cursor: DBAPICursor) -> T:
-            unit = Unit(self._transaction(cursor))
+            unit = UnitOfWork(self._transaction(cursor))
             result = work(unit)
             unit.flush()
             return result

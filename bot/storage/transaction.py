@@ -6,7 +6,7 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 
 from bot.storage.approval_statements import ApprovalStatements
 from bot.storage.audit_statements import AuditStatements
-from bot.storage.codec import Codec
+from bot.storage.encryption import Codec
 from bot.storage.outbox_statements import OutboxStatements
 from bot.storage.statements import Statements
 

@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import Any
 
 from cards import words
+from cards.approvals.ownership import rests_on_guidance
 from cards.approvals.times import clock_of, unstopped
-from cards.approvals.whose import rests_on_guidance
-from dialogs.answers import disagreed
 from dialogs.approvals.effects import Seen, verdicts
 from dialogs.approvals.request import RequestKind
-from dialogs.matter import Matter
+from dialogs.engine.answers import disagreed
+from dialogs.engine.matter import Matter
 from guidance.decision import Decision
 
 

@@ -8,9 +8,9 @@ from cards.approvals.times import LONDON, clock_of
 from cards.elements import OwnWords
 from cards.people import day, moment
 from dialogs.approvals.request import Request
-from dialogs.children import together
-from dialogs.follow_ups.filled_in import Done, Move
+from dialogs.engine.children import together
 from dialogs.follow_ups.follow_up import FollowUp
+from dialogs.follow_ups.form import Done, Move
 
 
 def done(follow_up: FollowUp, how: Done) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from cards import words
 from cards.pages.conditions import in_words
 from cards.pages.labels import card_title, flow_title, way_label
-from dialogs.flow import Card, Flow, always
+from dialogs.engine.flow import Flow, Step, always
 
 Edges = Iterator[str]
 
@@ -30,7 +30,7 @@ def _lines(flow: Flow) -> Edges:
         yield f"{end} -.-> to_{other}"
 
 
-def _cards(flow: Flow, cards: Sequence[Card], end: str) -> Edges:
+def _cards(flow: Flow, cards: Sequence[Step], end: str) -> Edges:
     """Each card to the next; one that may not apply is passed by where it does not."""
     entries = [f"card{number}" if _always(card) else f"if{number}" for number, card in enumerate(cards, 1)] + [end]
     yield f"start --> {entries[0]}"
@@ -59,11 +59,11 @@ def _ways(flow: Flow) -> Edges:
     yield from (f"after_{name} --> {end}" for name, end in onward.items())
 
 
-def _always(card: Card) -> bool:
+def _always(card: Step) -> bool:
     return any(ask.when is always for ask in card.asks)
 
 
-def _condition(card: Card) -> str:
+def _condition(card: Step) -> str:
     """The one condition of all its questions; where there are several, whether any of them applies."""
     said = {in_words(ask.when) for ask in card.asks}
     return said.pop() if len(said) == 1 and "" not in said else words.label("pages.applies")

@@ -5,9 +5,9 @@ from functools import cache
 from jinja2 import Environment, Undefined
 
 from cards import words
-from dialogs.flow import Card
-from dialogs.lines import EachLine, EachLineWords
-from dialogs.questions import Question
+from dialogs.engine.flow import Step
+from dialogs.engine.lines import EachLine, EachLineWords
+from dialogs.engine.questions import Question
 
 
 class _Unknown(Undefined):
@@ -28,7 +28,7 @@ def question_label(flow: str, question: Question) -> str:
     return _filled(words.in_flow(flow, table.format(question.name)))
 
 
-def card_title(flow: str, card: Card) -> str:
+def card_title(flow: str, card: Step) -> str:
     """What the card is headed with."""
     return _filled(words.in_flow(flow, f"cards.{card.name}.title"))
 

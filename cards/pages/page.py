@@ -7,7 +7,7 @@ from cards import words
 from cards.pages.conditions import in_words
 from cards.pages.drawing import drawn
 from cards.pages.labels import card_title, flow_title, question_label, way_label
-from dialogs.flow import Ask, Card, Flow, always, never_early
+from dialogs.engine.flow import Ask, Flow, Step, always, never_early
 from guidance.paragraphs import VERSION
 from guidance.reasons import sentences
 from guidance.rule import Rule
@@ -51,7 +51,7 @@ def _after(flow: Flow) -> Iterator[str]:
     yield ""
 
 
-def _card(flow: Flow, card: Card, marker: str, behind: str = "") -> Iterator[str]:
+def _card(flow: Flow, card: Step, marker: str, behind: str = "") -> Iterator[str]:
     """The card, and its questions under it; a condition that they all share stands once, beside the card."""
     indent = " " * (len(marker) + 1)
     shared = {_asked_when(ask) for ask in card.asks}

@@ -2,9 +2,9 @@
 
 from enum import StrEnum
 
-from dialogs.approvals.looked_at import LookedAt
 from dialogs.approvals.request import CHECK_ALONE, Request, RequestKind, RequestState
-from dialogs.matter import Matter, Phase
+from dialogs.approvals.review_status import ReviewStatus
+from dialogs.engine.matter import Matter, Phase
 from guidance.decision import Decision
 
 
@@ -23,7 +23,7 @@ class CannotWait(StrEnum):
     CLOSED = "closed"
 
 
-def cannot_wait(matter: Matter, decision: Decision, looked_at: LookedAt) -> CannotWait:
+def cannot_wait(matter: Matter, decision: Decision, looked_at: ReviewStatus) -> CannotWait:
     """What "It can't wait" comes to on this answer, with what a second pair of eyes has made of it."""
     request = looked_at.request
     if RequestKind.DEPARTURE in (looked_at.kind, request.kind if request else None):

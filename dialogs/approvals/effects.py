@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 
-from dialogs.answers import Values
 from dialogs.approvals.request import Request, RequestKind, RequestState
-from dialogs.matter import Matter
+from dialogs.engine.answers import Values
+from dialogs.engine.matter import Matter
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dialogs.approvals.request import Request
-from dialogs.matter import Matter
+from dialogs.engine.matter import Matter
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from dialogs.approvals.request import Person, Refusal
-from dialogs.follow_ups.kinds import FollowUpKind
-from dialogs.weight import weight_of
+from dialogs.engine.follow_up_kinds import FollowUpKind
+from dialogs.engine.size_limits import weight_of
 
 
 class FollowUpState(StrEnum):

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dialogs.approvals.request import Request
+from dialogs.engine.questions import Fault
 from dialogs.follow_ups.follow_up import FollowUp
-from dialogs.questions import Fault
 
 PAGE = 12
 """Follow-ups that one card lists."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from dialogs.flow import Ask, Flow, always, never_early, nothing_touched
-from dialogs.flows import FLOWS
+from dialogs.engine.flow import Ask, Flow, always, never_early, nothing_touched
+from dialogs.flows.registry import FLOWS
 from guidance.rule import Rule
 from guidance.rulebook import RULEBOOK
 from ops.mutate.running import OF_FLOWS, OF_RULES, Mutant
@@ -55,7 +55,7 @@ def found_at(flow: str, change: Change) -> str:
     """The file and line of what is changed: the first line of the flow's own files that holds what is looked for."""
     own = [ROOT / "guidance" / "flows" / f"{flow}.py"]
     if not change.of_rules:
-        own = sorted((ROOT / "dialogs" / flow).glob("*.py"))
+        own = sorted((ROOT / "dialogs" / "flows" / flow).glob("*.py"))
     for path in own:
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
             if change.sought in line:

@@ -7,9 +7,9 @@ from typing import Any
 
 from guidance.decide import decide
 from guidance.paragraphs import VERSION, Paragraph, paragraphs
-from proof.coverage import practised, rests, tested
-from proof.coverage.needs import COLUMNS, needed, why_not_acted_on
-from proof.coverage.refs import family
+from proof.coverage import scenarios, sources, tests
+from proof.coverage.references import family
+from proof.coverage.requirements import COLUMNS, needed, why_not_acted_on
 from proof.diff.process import Case
 from proof.tables import table
 
@@ -68,8 +68,8 @@ def _row(paragraph: Paragraph, reasons: Mapping[tuple[str, str], int]) -> Row:
     for (cited, flow), count in reasons.items():
         if cited in family(ref):
             journeys[flow] = max(journeys[flow], count)
-    resting = (rests.questions(ref), rests.rules(ref), rests.said(ref), rests.terms(ref))
-    has = (*resting, dict(journeys), practised.scenarios(ref), tested.tests(ref))
+    resting = (sources.questions(ref), sources.rules(ref), sources.said(ref), sources.terms(ref))
+    has = (*resting, dict(journeys), scenarios.scenarios(ref), tests.tests(ref))
     return Row(paragraph, dict(zip(COLUMNS, has, strict=True)))
 
 

@@ -16,18 +16,18 @@ from typing import Any
 from uuid import uuid4
 
 from bot.approvals.reminders import Reminders
-from bot.connector import Connector, open_session
-from bot.conversation import Conversations
-from bot.council import Council
-from bot.credentials import NoCredentials
+from bot.config.council import Council
+from bot.config.service_hosts import ServiceHosts
+from bot.config.setting_types import WorkingHours
+from bot.edge.connector import Connector, open_session
+from bot.edge.credentials import NoCredentials
 from bot.incoming import Incoming, Kind, Mention, Scope
 from bot.matters import OwnMatters
-from bot.outbox import Sender
-from bot.service_hosts import ServiceHosts
-from bot.setting_types import WorkingHours
-from bot.storage import Codec, Storage, Unit
-from dialogs.matter import Matter
-from dialogs.share.flow import SHARE
+from bot.outbox_sender.sender import Sender
+from bot.storage import Codec, Storage, UnitOfWork
+from bot.turns.conversation import Conversations
+from dialogs.engine.matter import Matter
+from dialogs.flows.share.flow import SHARE
 from guidance.paragraphs import VERSION
 from tests.bot.storage.shelf import address
 from tests.cards.matters import HARM
@@ -85,7 +85,7 @@ class Office:
         """A worker with a matter that has come to the answer: told before the parents know."""
         matter = Matter(matter_id, SHARE, VERSION).hold(HARM)
 
-        def work(unit: Unit) -> None:
+        def work(unit: UnitOfWork) -> None:
             unit.save_conversation(address(f"a:{worker}", service_url=self._origin, user_object_id=worker))
             OwnMatters(unit, f"{TENANT}/{worker}").save(matter)
 

@@ -8,15 +8,15 @@ from typing import Any
 import aiohttp
 from aiohttp import web
 
-from bot.adapter import GuideAdapter
-from bot.admission import Admission
-from bot.authentication import TokenCheck
-from bot.connector import Connector, open_session
-from bot.credentials import NoCredentials
+from bot.config.service_hosts import MICROSOFT_HOSTS, ServiceHosts
+from bot.edge.adapter import GuideAdapter
+from bot.edge.admission import Admission
+from bot.edge.authentication import TokenCheck
+from bot.edge.connector import Connector, open_session
+from bot.edge.credentials import NoCredentials
+from bot.edge.signing_keys import Patience, SigningKeys
+from bot.edge.web import create_app, create_runner
 from bot.incoming import Incoming, Kind
-from bot.service_hosts import MICROSOFT_HOSTS, ServiceHosts
-from bot.signing_keys import Patience, SigningKeys
-from bot.web import create_app, create_runner
 from tests.bot.issuer import APP_ID, TENANT, Issuer
 
 SERVICE_URL = "https://smba.trafficmanager.net/uk/"

@@ -7,12 +7,12 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any
 
-from bot.connector import Connector, open_session
-from bot.credentials import NoCredentials
-from bot.outbox import Sender
-from bot.service_hosts import ServiceHosts
-from bot.storage import Storage, StoredCard, Unit
-from bot.storage.stored import utc_now
+from bot.config.service_hosts import ServiceHosts
+from bot.edge.connector import Connector, open_session
+from bot.edge.credentials import NoCredentials
+from bot.outbox_sender.sender import Sender
+from bot.storage import Storage, StoredCard, UnitOfWork
+from bot.storage.records import utc_now
 from bot.storage.tables import outbox
 from tests.bot.storage.shelf import address, opened, rows
 from tests.connector import FakeConnector
@@ -42,14 +42,14 @@ class Postbox:
     connector: FakeConnector
     sender: Sender | None = None
 
-    async def do(self, work: Callable[[Unit], Any]) -> Any:
+    async def do(self, work: Callable[[UnitOfWork], Any]) -> Any:
         result = await self.storage.transact(work)
         if self.sender is not None:
             self.sender.wake()
         return result
 
     async def post(self, text: str, conversation_id: str = "a:1", *, due_at: datetime | None = None) -> str:
-        def work(unit: Unit) -> str:
+        def work(unit: UnitOfWork) -> str:
             unit.save_conversation(address(conversation_id, service_url=self.connector.url))
             card_id = unit.add_card(conversation_id, "m1", "main")
             unit.post_card(card_id, {"type": "AdaptiveCard", "text": text}, due_at=due_at)
@@ -61,7 +61,7 @@ class Postbox:
         await self.do(lambda unit: unit.update_card(card_id, {"type": "AdaptiveCard", "text": text}))
 
     async def text(self, text: str, conversation_id: str = "a:1") -> None:
-        def work(unit: Unit) -> None:
+        def work(unit: UnitOfWork) -> None:
             unit.save_conversation(address(conversation_id, service_url=self.connector.url))
             unit.post_text(conversation_id, text)
 

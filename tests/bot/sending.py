@@ -6,10 +6,10 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.connector import Connector, SendError
-from bot.credentials import Credentials, NoCredentials
+from bot.config.service_hosts import ServiceHosts
+from bot.edge.connector import Connector, SendError
+from bot.edge.credentials import Credentials, NoCredentials
 from bot.incoming import Address, Scope
-from bot.service_hosts import ServiceHosts
 from tests.bot.issuer import APP_ID, TENANT
 
 

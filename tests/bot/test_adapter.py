@@ -6,12 +6,12 @@ import pytest
 from botbuilder.core import CardFactory, MessageFactory
 from botbuilder.schema import ActivityTypes
 
-from bot import activities
-from bot.adapter import GuideAdapter
-from bot.connector import Connector, Refused, open_session
-from bot.credentials import NoCredentials
+from bot.config.service_hosts import ServiceHosts
+from bot.edge import activities
+from bot.edge.adapter import GuideAdapter
+from bot.edge.connector import Connector, Refused, open_session
+from bot.edge.credentials import NoCredentials
 from bot.incoming import Incoming
-from bot.service_hosts import ServiceHosts
 from tests.bot.edge import message
 from tests.bot.issuer import APP_ID, TENANT
 from tests.connector import FakeConnector, refused

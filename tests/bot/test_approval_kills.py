@@ -16,12 +16,12 @@ import pytest
 
 from bot.approvals.reminders import Reminders
 from bot.audit import verify
-from bot.connector import Connector, open_session
-from bot.credentials import NoCredentials
-from bot.outbox import Sender
-from bot.service_hosts import ServiceHosts
+from bot.config.service_hosts import ServiceHosts
+from bot.edge.connector import Connector, open_session
+from bot.edge.credentials import NoCredentials
+from bot.outbox_sender.sender import Sender
 from bot.storage import Codec, Storage
-from bot.storage.stored import to_microseconds
+from bot.storage.records import to_microseconds
 from bot.storage.tables import audit, cards, outbox, requests
 from tests.bot.approving import COUNCIL, LIVES, Clock
 from tests.bot.storage.shelf import KEY, opened, rows

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from bot.storage import Unit
+from bot.storage import UnitOfWork
 from bot.storage.tables import audit, audit_head
 from tests.bot.storage.shelf import KEY, opened, rows
 from tests.bot.storage.test_audit import OTHER_KEY, tampered
@@ -38,7 +38,7 @@ def standing(at: datetime) -> Callable[[], datetime]:
 async def recorded(database_url: str) -> str:
     """A database with an entry on each of two days, on a reference of its own."""
 
-    def one(unit: Unit) -> None:
+    def one(unit: UnitOfWork) -> None:
         unit.record("object-id", "request_made", str(unit.now.minute), detail="3.9(a)")
 
     for moment in DAYS:

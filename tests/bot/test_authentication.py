@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.signing_keys import Patience
+from bot.edge.signing_keys import Patience
 from tests.bot.edge import SERVICE_URL, Edge, message, running_edge
 from tests.bot.forged import FORGED, good
 from tests.bot.issuer import APP_ID, TENANT, Issuer

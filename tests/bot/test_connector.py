@@ -8,9 +8,9 @@ from email.utils import formatdate
 import aiohttp
 import pytest
 
-from bot.connector import Connector, MaybeSent, NotSent, Refused, Sent, Throttled, open_session
-from bot.credentials import ClientSecret, NoCredentials
-from bot.service_hosts import ServiceHosts
+from bot.config.service_hosts import ServiceHosts
+from bot.edge.connector import Connector, MaybeSent, NotSent, Refused, Sent, Throttled, open_session
+from bot.edge.credentials import ClientSecret, NoCredentials
 from tests.bot.issuer import APP_ID, Issuer
 from tests.bot.sending import address, connector_to, outcome
 from tests.connector import DROP, HANG, Answer, FakeConnector, refused, throttled

@@ -7,9 +7,9 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from bot.connector import NotSent, Refused, open_session
-from bot.credentials import ClientSecret, Credentials, ManagedIdentity, NoCredentials, NoToken, credentials_for
-from bot.settings import Settings
+from bot.config.settings import Settings
+from bot.edge.connector import NotSent, Refused, open_session
+from bot.edge.credentials import ClientSecret, Credentials, ManagedIdentity, NoCredentials, NoToken, credentials_for
 from tests.bot.issuer import APP_ID, TENANT, Issuer
 from tests.bot.sending import address, connector_to, outcome
 from tests.connector import Answer, FakeConnector

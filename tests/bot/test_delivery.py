@@ -3,10 +3,10 @@ from typing import Any
 
 import pytest
 
-from bot.connector import MaybeSent, NotSent, Refused, Sent, Throttled
-from bot.delivery import deliver
+from bot.edge.connector import MaybeSent, NotSent, Refused, Sent, Throttled
 from bot.incoming import Address
-from bot.outbox import nothing_due
+from bot.outbox_sender.delivery import deliver
+from bot.outbox_sender.sender import nothing_due
 from bot.storage.outbox_table import Claimed, State
 from tests.bot.storage.shelf import address
 

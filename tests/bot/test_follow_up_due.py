@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.council import Council
-from bot.follow_ups.due import due_again, due_of, due_on
-from dialogs.follow_ups.kinds import FollowUpKind, NewFollowUp
+from bot.config.council import Council
+from bot.follow_ups.due_dates import due_again, due_of, due_on
+from dialogs.engine.follow_up_kinds import FollowUpKind, NewFollowUp
 
 COUNCIL = Council()
 

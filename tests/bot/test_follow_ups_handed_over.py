@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from bot.approvals.desk import ApprovalDesk
+from bot.approvals.service import ApprovalService
 from bot.approvals.snapshots import as_it_was
-from bot.council import Council
-from bot.follow_ups.desk import FollowUpDesk
-from bot.follow_ups.keeping import KIND
-from bot.storage import Storage, Unit
+from bot.config.council import Council
+from bot.follow_ups.repository import KIND
+from bot.follow_ups.service import FollowUpService
+from bot.storage import Storage, UnitOfWork
 from dialogs.approvals.request import Person, RequestState
-from dialogs.follow_ups.filled_in import Move
+from dialogs.follow_ups.form import Move
 from dialogs.screens import MovedOn
 from tests.bot.storage import shelf
 from tests.bot.storage.shelf import address
@@ -30,22 +30,22 @@ def storage(database_url: str) -> Iterator[Storage]:
         yield storage
 
 
-def desk(unit: Unit, person: Person) -> FollowUpDesk:
+def desk(unit: UnitOfWork, person: Person) -> FollowUpService:
     """That person's desk, with cards that are their screen's name."""
 
     def drawn(screen: object) -> dict[str, Any]:
         return {"screen": type(screen).__name__}
 
-    approvals = ApprovalDesk(
+    approvals = ApprovalService(
         unit, person, drawn, unit.now, "2026-03-11T13:40", frozenset(), as_it_was, lambda request: None
     )
-    return FollowUpDesk(unit, approvals, Council(), drawn)
+    return FollowUpService(unit, approvals, Council(), drawn)
 
 
 async def opened(storage: Storage) -> str:
     """The giver's follow-up, on a card in the giver's chat; the card's id."""
 
-    def make(unit: Unit) -> str:
+    def make(unit: UnitOfWork) -> str:
         for person in (GIVER, TAKER):
             unit.save_conversation(address(f"a:{person.object_id}", user_object_id=person.object_id))
         desk(unit, GIVER).after_change(MATTER)
@@ -54,7 +54,7 @@ async def opened(storage: Storage) -> str:
     return await storage.transact(make)
 
 
-def handed_over(unit: Unit) -> None:
+def handed_over(unit: UnitOfWork) -> None:
     desk(unit, TAKER).take_over(MATTER.id, MovedOn())
 
 
@@ -70,7 +70,7 @@ async def test_the_givers_card_is_emptied_and_belongs_to_nothing(storage: Storag
     card_id = await opened(storage)
     await storage.transact(handed_over)
 
-    def moved(unit: Unit) -> Any:
+    def moved(unit: UnitOfWork) -> Any:
         desk(unit, TAKER).move(ID, Move("2030-03-12", "D is home"))
         return unit.card(card_id), unit.cards_of(ID)
 

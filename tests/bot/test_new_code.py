@@ -1,7 +1,7 @@
 """A new code is read however it is typed."""
 
-from bot.handovers import new_code
-from dialogs.handing_over import code_in, written
+from bot.turns.handovers import new_code
+from dialogs.handover import code_in, written
 
 SPACINGS = ("", " ", "-", " - ")
 

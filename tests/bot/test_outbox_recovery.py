@@ -12,8 +12,8 @@ from typing import TypeVar
 
 import pytest
 
-from bot.sender_name import drop_name, is_dead, take_name
-from bot.storage import Storage, StorageUnavailable, Unit
+from bot.outbox_sender.sender_name import drop_name, is_dead, take_name
+from bot.storage import Storage, StorageUnavailable, UnitOfWork
 from bot.storage.outbox_table import Claimed, OutboxTable, Outcome, State
 from tests.bot.postbox import Postbox, postbox, sending
 from tests.bot.storage.shelf import MONDAY, opened
@@ -114,7 +114,7 @@ async def test_another_sender_s_row_cannot_be_settled(database_url: str) -> None
 async def test_a_claim_under_way_elsewhere_is_neither_taken_nor_waited_for(postgresql_url: str) -> None:
     done = threading.Event()
 
-    def claim_slowly(unit: Unit) -> list[Claimed]:
+    def claim_slowly(unit: UnitOfWork) -> list[Claimed]:
         claimed = OutboxTable(unit, "slow:1:x").claim(1, LEASE)
         begun.set()
         assert done.wait(5)
@@ -139,7 +139,7 @@ class _LosesAnswers(Storage):
 
     losses = 0
 
-    async def transact(self, work: Callable[[Unit], T], *, conversation_id: str = "") -> T:
+    async def transact(self, work: Callable[[UnitOfWork], T], *, conversation_id: str = "") -> T:
         result = await super().transact(work, conversation_id=conversation_id)
         if self.losses:
             self.losses -= 1

@@ -3,9 +3,9 @@ from typing import Any
 import orjson
 import pytest
 
-from bot import activities
+from bot.edge import activities
+from bot.edge.receiving import incoming
 from bot.incoming import Address, Incoming, Kind, Scope
-from bot.receiving import incoming
 from tests.bot.edge import SERVICE_URL, click, message
 from tests.bot.issuer import APP_ID, TENANT
 

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.service_hosts import MICROSOFT_HOSTS, ServiceHosts
+from bot.config.service_hosts import MICROSOFT_HOSTS, ServiceHosts
 
 
 @pytest.mark.parametrize(

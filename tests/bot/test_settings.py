@@ -3,9 +3,9 @@ from datetime import date, datetime
 import pytest
 from pydantic import ValidationError
 
-from bot.council import Council
-from bot.setting_types import WorkingHours
-from bot.settings import Settings, SettingsError
+from bot.config.council import Council
+from bot.config.setting_types import WorkingHours
+from bot.config.settings import Settings, SettingsError
 
 CREDENTIALS = {"MicrosoftAppId": "app", "MicrosoftAppPassword": "hunter2", "MicrosoftAppTenantId": "tenant"}
 OPEN = {"DANGEROUSLY_ALLOW_UNAUTHENTICATED": "1"}

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
 from jwt.algorithms import RSAAlgorithm
 
-from bot.signing_keys import Patience
+from bot.edge.signing_keys import Patience
 from tests.bot.edge import SERVICE_URL, Edge, message, running_edge
 from tests.bot.forged import good
 from tests.bot.issuer import Issuer, key, unsigned

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from bot.edge.web import LARGEST_BODY
 from bot.incoming import Incoming
-from bot.web import LARGEST_BODY
 from tests.bot.edge import CARD_REPLY, Edge, click, message, running_edge
 from tests.bot.issuer import Issuer
 

@@ -9,7 +9,7 @@ import sys
 from functools import partial
 from itertools import count
 
-from bot.storage import Codec, Storage, Unit
+from bot.storage import Codec, Storage, UnitOfWork
 from tests.bot.postbox import sending
 from tests.bot.storage.shelf import address
 
@@ -20,7 +20,7 @@ async def main(database_url: str, key: str, origin: str, run: str) -> None:
     storage = Storage.open(database_url, Codec.from_keys(key))
     numbers = count()
 
-    def turn(conversation_id: str, mark: str, unit: Unit) -> None:
+    def turn(conversation_id: str, mark: str, unit: UnitOfWork) -> None:
         unit.save_conversation(address(conversation_id, service_url=origin))
         found = unit.conversation(conversation_id)
         before = str(found.state.get("card", "")) if found else ""

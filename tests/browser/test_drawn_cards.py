@@ -8,7 +8,7 @@ from playwright.async_api import Page, expect
 
 from dialogs.screens import Shown, Welcome
 from guidance.paragraphs import paragraph
-from practice.drawing import draw
+from practice.rendering import draw
 from tests.browser.drawing import DrawingBoard
 from tests.cards.matters import NOW
 from tests.cards.states import FULL, every_state

@@ -5,7 +5,7 @@ from functools import cache
 
 from cards.people import Council
 from dialogs.screens import Shown
-from practice.drawing import draw
+from practice.rendering import draw
 from tests.cards.matters import NOW
 from tests.cards.of_approvals import every as every_approval
 from tests.cards.states import BARE, CLOSED, FULL, every_state

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from dialogs.flow import Flow
-from dialogs.matter import Matter
-from dialogs.offers import offers
-from dialogs.pressed import let_go
-from dialogs.questions import Fault
+from dialogs.card_actions import let_go
+from dialogs.engine.flow import Flow
+from dialogs.engine.matter import Matter
+from dialogs.engine.questions import Fault
+from dialogs.engine.valid_actions import offers
 from dialogs.screens import Answered, Asking, LetGo, Shown, TheAnswer, TheNote, WordsToUse
 from guidance.paragraphs import VERSION
 from tests.cards.matters import MATTER_ID, NOW, Given

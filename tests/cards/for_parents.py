@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from cards import words
-from cards.document.filled import about_document
-from cards.document.pages import filled
-from cards.first_contact.filled import for_the_visit
-from cards.follow_ups.one import words_afterwards
-from cards.gather.filled import asking
-from cards.share.filled import sharing
-from cards.writing import write
-from dialogs.first_contact.conditions import POINTS
+from cards.flows.document.letters import filled
+from cards.flows.document.template_context import about_document
+from cards.flows.first_contact.template_context import for_the_visit
+from cards.flows.gather.template_context import asking
+from cards.flows.share.template_context import sharing
+from cards.follow_ups.follow_up_card import words_afterwards
+from cards.letters import write
+from dialogs.flows.first_contact.conditions import POINTS
 from tests.cards import matters
 from tests.cards.keys import FOLDER
 from tests.cards.matters import matter

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from dialogs.answers import Json
-from dialogs.looks import doubtful_first, texts_for_parents
-from dialogs.matter import Matter
-from dialogs.share.flow import SHARE
+from dialogs.engine.answers import Json
+from dialogs.engine.letter_review import doubtful_first, texts_for_parents
+from dialogs.engine.matter import Matter
+from dialogs.flows.share.flow import SHARE
 from guidance.paragraphs import VERSION
 
 Given = Mapping[str, Json]

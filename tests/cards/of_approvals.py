@@ -6,9 +6,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
 
-from bot.follow_ups.not_telling import draft_of
-from dialogs.approvals.looked_at import LookedAt
-from dialogs.approvals.needed import rests_on
+from bot.follow_ups.waivers import draft_of
 from dialogs.approvals.request import (
     SETTABLE,
     Ended,
@@ -20,6 +18,8 @@ from dialogs.approvals.request import (
     let_go,
     taken_over,
 )
+from dialogs.approvals.review_required import rests_on
+from dialogs.approvals.review_status import ReviewStatus
 from dialogs.approvals.screens import (
     ChannelDigest,
     ChannelPrompt,
@@ -29,9 +29,9 @@ from dialogs.approvals.screens import (
     StillWaiting,
     WorkersRequest,
 )
+from dialogs.engine.follow_up_kinds import FollowUpKind
+from dialogs.engine.matter import Matter
 from dialogs.follow_ups.follow_up import FollowUp
-from dialogs.follow_ups.kinds import FollowUpKind
-from dialogs.matter import Matter
 from dialogs.screens import Aside, Asking, LetGo, Shown, TheAnswer, TheNote, Welcome
 from tests.cards import matters, of_document, of_gather
 from tests.cards.matters import matter
@@ -204,7 +204,7 @@ def _on_the_answer() -> Iterator[tuple[str, Shown]]:
     for kind in sorted(SETTABLE):
         yield from _on_the_answer_of(kind)
     noted = matter(matters.HARM, matters.SHARED_UNTOLD)
-    yield "note, to be looked at still", Shown(TheNote(noted, noted.decision(), looked_at=LookedAt(request())))
+    yield "note, to be looked at still", Shown(TheNote(noted, noted.decision(), looked_at=ReviewStatus(request())))
     departed = matter(matters.HARM, matters.SHARED_UNTOLD, {"departed_because": "B was not safe at school"})
     closed = {"agreed": noted, "not_agreed": departed, "not_agreed, once it was closed": noted}
     for name, one in closed.items():
@@ -223,17 +223,17 @@ def _on_the_answer_of(kind: RequestKind) -> Iterator[tuple[str, Shown]]:
     one = matter_of(kind)
     decision = one.decision()
     if kind is RequestKind.DEPARTURE:
-        yield f"note, to be looked at: {kind}", Shown(TheNote(one, decision, looked_at=LookedAt(kind=kind)))
-    yield f"answer, to be looked at: {kind}", Shown(TheAnswer(one, decision, looked_at=LookedAt(kind=kind)))
+        yield f"note, to be looked at: {kind}", Shown(TheNote(one, decision, looked_at=ReviewStatus(kind=kind)))
+    yield f"answer, to be looked at: {kind}", Shown(TheAnswer(one, decision, looked_at=ReviewStatus(kind=kind)))
     for name, made in states(kind).items():
-        yield f"answer, looked at: {kind}, {name}", Shown(TheAnswer(one, decision, looked_at=LookedAt(made)))
-    for name, looked_at in {"nothing asked": LookedAt(kind=kind), "asked": LookedAt(request(kind))}.items():
+        yield f"answer, looked at: {kind}, {name}", Shown(TheAnswer(one, decision, looked_at=ReviewStatus(made)))
+    for name, looked_at in {"nothing asked": ReviewStatus(kind=kind), "asked": ReviewStatus(request(kind))}.items():
         stays = TheAnswer(one, decision, looked_at=looked_at, cannot_wait=True)
         yield f"answer, cannot wait: {kind}, {name}", Shown(stays)
     against = with_verdict(one, kind, "not_agreed")
     yield (
         f"answer, cannot wait: {kind}, not agreed",
-        Shown(TheAnswer(against, decision, looked_at=LookedAt(states(kind)["not agreed"]), cannot_wait=True)),
+        Shown(TheAnswer(against, decision, looked_at=ReviewStatus(states(kind)["not agreed"]), cannot_wait=True)),
     )
     allowed = with_verdict(one, kind, "agreed")
     yield f"answer, allowed: {kind}", Shown(TheAnswer(allowed, decision))

@@ -5,15 +5,15 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.follow_ups.not_telling import draft_of
+from bot.follow_ups.waivers import draft_of
 from cards.follow_ups import additions
 from dialogs.approvals.request import Request, RequestKind, RequestState
 from dialogs.approvals.screens import ForSupervisor
-from dialogs.follow_ups.filled_in import Done, Move
+from dialogs.engine.follow_up_kinds import FollowUpKind
+from dialogs.engine.questions import Fault
 from dialogs.follow_ups.follow_up import FollowUp, FollowUpState
-from dialogs.follow_ups.kinds import FollowUpKind
+from dialogs.follow_ups.form import Done, Move
 from dialogs.follow_ups.screens import PAGE, MyFollowUps, OneFollowUp, TeamFollowUps
-from dialogs.questions import Fault
 from dialogs.screens import Shown
 from tests.cards.of_approvals import ASKED, FOLLOW_UP, SETTLED, WORKER, about_follow_up, matter_of, states
 

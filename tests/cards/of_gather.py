@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from dialogs.gather.flow import GATHER
-from dialogs.questions import Fault
+from dialogs.engine.questions import Fault
+from dialogs.flows.gather.flow import GATHER
 from dialogs.screens import Asking, Shown, TheAnswer, TheNote, WordsToUse
 from tests.cards.flow_states import FlowStates
 from tests.cards.matters import (

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dialogs.approvals.screens import ForSupervisor, WorkersRequest
+from dialogs.engine.matter import Matter
+from dialogs.engine.typed_texts import ADDITION, NOTE
 from dialogs.follow_ups.screens import OneFollowUp
-from dialogs.identifiers.kinds import Identifier
-from dialogs.matter import Matter
 from dialogs.screens import Asking, Find, LetGo, LooksLike, Screen, Shown, TheAnswer, TheNote, Welcome
-from dialogs.typed_texts import ADDITION, NOTE
+from dialogs.text.identifiers.kinds import Identifier
 from tests.cards import matters, of_follow_ups
 from tests.cards.matters import matter
 from tests.cards.of_approvals import request, states

@@ -6,18 +6,20 @@ from datetime import date
 from itertools import count
 
 from cards import words
-from dialogs.answers import NOTHING
-from dialogs.matter import Matter
-from dialogs.questions import Fault, Ticks
+from dialogs.engine.answers import NOTHING
+from dialogs.engine.matter import Matter
+from dialogs.engine.questions import Fault, Ticks
 from dialogs.screens import Aside, Shown
 from guidance.paragraphs import VERSION
-from practice import picking
+from practice import selection
 from practice.choices import choices_of
-from practice.deciding import RESTS_ON, WOULD_DO, offered, rests_on
+from practice.final_questions import RESTS_ON, WOULD_DO, offered, rests_on
 from practice.judging import Judged, Verdict, judge_all
-from practice.kinds import KINDS
-from practice.playing import AT_ONCE, FEEDBACK, OWN_WORDS, outcome_of, screen_of
+from practice.letter_checklist import missing_from
+from practice.play import AT_ONCE, FEEDBACK, OWN_WORDS, outcome_of, screen_of
 from practice.progress import NONE, Call, ShownPlay
+from practice.registry import KINDS
+from practice.repository import flipped, scenarios
 from practice.scenario import Scenario, Trap
 from practice.screens import (
     BesideTheirs,
@@ -35,11 +37,9 @@ from practice.screens import (
     WouldDo,
     YourCall,
 )
-from practice.shelf import flipped, scenarios
-from practice.trapping import EMPTY, WRITTEN
+from practice.simulation import given, model
+from practice.traps import EMPTY, WRITTEN
 from practice.values import line_ids
-from practice.walk import given, model
-from practice.wording import missing_from
 from tests.cards.matters import HARM, matter
 
 NOTICES = tuple(name for name in words.names_under("notices") if name.startswith("practice_"))
@@ -91,7 +91,7 @@ def _every() -> Iterator[tuple[str, Shown]]:
     shelf = scenarios()
     share, gather = shelf["share-anger-before-the-gp"], shelf["gather-further-risk-is-enough"]
     left = (playing(share, "you_and_them", **{FEEDBACK: AT_ONCE}),)
-    topics = picking.topics(shelf)
+    topics = selection.topics(shelf)
     yield "home", Shown(PracticeHome(topics))
     yield "home, an educator's", Shown(PracticeHome(topics, left, {"p1": share.topic}, 1, educator=True))
     yield "home, several due", Shown(PracticeHome(topics, due=3))

@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from cards.people import Council
-from dialogs.desk import Press
-from dialogs.matter import Matter
-from dialogs.pressed import let_go, pressed
-from dialogs.questions import Fault
+from dialogs.card_actions import handle_action, let_go
+from dialogs.context import Press
+from dialogs.current_screen import PAGE
+from dialogs.engine.matter import Matter
+from dialogs.engine.questions import Fault
+from dialogs.flows.share.questions import RECIPIENT
 from dialogs.screens import (
     AboutMe,
     ActNow,
@@ -36,10 +38,8 @@ from dialogs.screens import (
     WhichOne,
     WordsToUse,
 )
-from dialogs.share.questions import RECIPIENT
-from dialogs.starting.table import CALLED
-from dialogs.starting.topics import TOPICS
-from dialogs.views import PAGE
+from dialogs.understanding.intents.outside_topics import TOPICS
+from dialogs.understanding.intents.patterns import CALLED
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraphs
 from tests.cards import matters, of_approvals, of_flows, of_follow_ups, of_notices
@@ -109,6 +109,8 @@ def _around() -> Iterator[tuple[str, Shown]]:
         yield f"my matters, page {page}", Shown(MyMatters(many(2 * PAGE + 1), first=first))
     yield "my matters", Shown(MyMatters(some_of_each_phase()))
     yield "my matters, asked to delete", Shown(MyMatters(some_of_each_phase(), "m3"))
+    changing = matter(matters.ROUTINE).reopen("child", "recipient")
+    yield "my matters, an answer being changed", Shown(MyMatters((changing,)))
     yield "not here", Shown(NotHere())
     yield "moved on", Shown(MovedOn())
     yield "blank, deleted", Shown(Blank(deleted=True))
@@ -335,7 +337,7 @@ def _grouped() -> Iterator[tuple[str, Shown]]:
 
 def carried(verb: str, one: Matter) -> Matter:
     """The matter that is begun from this one for someone else, or once more."""
-    reply = pressed(desk_of(one, current=one, now=NOW), Press(verb, one.id, one.revision))
+    reply = handle_action(desk_of(one, current=one, now=NOW), Press(verb, one.id, one.revision))
     assert reply.current is not None and reply.current.id != one.id
     return reply.current
 

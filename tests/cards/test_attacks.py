@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
-from dialogs.answers import Answer, Answers
-from dialogs.matter import Matter
-from dialogs.questions import Fault
+from dialogs.engine.answers import Answer, Answers
+from dialogs.engine.matter import Matter
+from dialogs.engine.questions import Fault
 from dialogs.screens import (
     ActNow,
     Answered,

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from dialogs.answers import Json
-from dialogs.authority.flow import AUTHORITY
-from dialogs.matter import Matter
+from dialogs.engine.answers import Json
+from dialogs.engine.matter import Matter
+from dialogs.engine.size_limits import MOST_IN_ONE, exceeds_limit, weight_of
+from dialogs.flows.authority.flow import AUTHORITY
 from dialogs.screens import Answered, Asking, LetGo, Screen, Shown, TheAnswer, TheNote, WordsToUse
-from dialogs.weight import MOST_IN_ONE, too_heavy, weight_of
 from tests.cards import matters
 from tests.cards.drawn import as_sent
 from tests.cards.matters import Given, lines
@@ -72,7 +72,7 @@ def test_an_entry_of_the_most_that_is_taken_can_be_sent(letter: str) -> None:
         for length in (1_500, 1_000, 700, 500, 300, 150):
             each = [longest(letter.replace("\n", " "), length // 10) + str(number) for number in range(10)]
             given[name] = lines(*each) if name.endswith("lines") else longest(letter, length)
-            if not too_heavy(CASE_SUMMARY_STATES.flow, name, given):
+            if not exceeds_limit(CASE_SUMMARY_STATES.flow, name, given):
                 break
     one = CASE_SUMMARY_STATES.matter(given)
     assert not [size for shown in screens_of(one) if (size := size_of(as_sent(shown))) >= LARGEST]

@@ -2,9 +2,9 @@
 
 import pytest
 
-from cards.faces import face_of
-from cards.share.hand_over import drafted, opened_afresh
-from dialogs.matter import Matter
+from cards.flows.share.hand_over import drafted, opened_afresh
+from cards.presenters import presenter_of
+from dialogs.engine.matter import Matter
 from dialogs.screens import Shown, TheAnswer, TheNote
 from guidance.paragraphs import VERSION
 from guidance.replay_code import decode
@@ -41,7 +41,7 @@ def answered(given: Given) -> str:
 @pytest.mark.parametrize(("headline", "given"), ANSWERS.values(), ids=ANSWERS.keys())
 def test_each_kind_of_answer_has_its_headline(headline: str, given: Given) -> None:
     one = AUTHORITY_STATES.matter(given)
-    assert face_of(one).headline(one, one.decision()) == headline
+    assert presenter_of(one).headline(one, one.decision()) == headline
 
 
 def test_a_note_says_who_asked_that_they_were_rung_back_and_what_the_summary_says() -> None:

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from cards.document.steps import headline
-from dialogs.matter import Matter
-from dialogs.offers import offers
+from cards.flows.document.steps import headline
+from dialogs.engine.matter import Matter
+from dialogs.engine.valid_actions import offers
 from dialogs.screens import Shown, TheAnswer
 from tests.cards.drawn import as_sent
 from tests.cards.of_document import ANSWERS, NOTHING_DONE, OF_DOCUMENT, ON_AN_ORDER, READY

@@ -2,10 +2,10 @@
 
 import pytest
 
-from cards.document.pages import TO_SAY
+from cards.flows.document.letters import TO_SAY
 from cards.words import FILES
-from dialogs.matter import Matter
-from dialogs.offers import offers
+from dialogs.engine.matter import Matter
+from dialogs.engine.valid_actions import offers
 from dialogs.screens import Shown, WordsToUse
 from tests.cards.drawn import as_sent
 from tests.cards.matters import Given

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from cards.document.note import details, heading
-from dialogs.matter import Matter
+from cards.flows.document.note import details, heading
+from dialogs.engine.matter import Matter
 from guidance.decide import decide
 from guidance.replay_code import decode
 from tests.cards.of_document import ANSWERS, NOTES, OF_DOCUMENT

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from cards.document.note import details
-from cards.faces import headline
-from dialogs.document.conditions import ours_alone
-from dialogs.matter import Matter
+from cards.flows.document.note import details
+from cards.presenters import headline
+from dialogs.engine.matter import Matter
+from dialogs.flows.document.conditions import ours_alone
 from dialogs.screens import Shown, TheAnswer
 from tests.cards.drawn import as_sent
 from tests.cards.matters import Given

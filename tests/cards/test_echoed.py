@@ -5,9 +5,9 @@ from itertools import combinations
 
 import pytest
 
-from cards.rows import option_label
-from cards.why import reasons_of
-from dialogs.matter import Matter
+from cards.answer_rows import option_label
+from cards.reasons_section import reasons_of
+from dialogs.engine.matter import Matter
 from tests.cards import matters
 from tests.cards.matters import Given, matter
 from tests.cards.of_document import OF_DOCUMENT, TO_NURSE

@@ -5,12 +5,12 @@ import re
 import pytest
 
 from cards import words
-from cards.first_contact.checklist import headline
-from cards.first_contact.filled import for_the_visit
-from cards.first_contact.note import details, heading
+from cards.flows.first_contact.checklist import headline
+from cards.flows.first_contact.note import details, heading
+from cards.flows.first_contact.template_context import for_the_visit
+from cards.letters import write
 from cards.people import Council
-from cards.writing import write
-from dialogs.first_contact.conditions import POINTS
+from dialogs.flows.first_contact.conditions import POINTS
 from dialogs.screens import LetGo, Shown, TheAnswer, TheNote, WordsToUse
 from guidance.flows.first_contact import POINTS as REFS
 from tests.cards.drawn import as_sent

@@ -4,15 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from bot.presses import MOST_KEPT
+from bot.turns.action_data import MOST_KEPT
 from cards.follow_ups import additions
 from dialogs.approvals.request import RequestKind
 from dialogs.approvals.screens import ChannelPrompt
-from dialogs.follow_ups.filled_in import A_FEW_WORDS, A_LINE, Done, Move
+from dialogs.engine.questions import Fault
+from dialogs.flows.follow_ups_opened import LONGEST_NAME
 from dialogs.follow_ups.follow_up import MOST_ADDED
-from dialogs.follow_ups.opened import LONGEST_NAME
+from dialogs.follow_ups.form import A_FEW_WORDS, A_LINE, Done, Move
 from dialogs.follow_ups.screens import PAGE, MyFollowUps, OneFollowUp, TeamFollowUps
-from dialogs.questions import Fault
 from dialogs.screens import Screen, Shown
 from tests.cards.drawn import as_sent
 from tests.cards.keys import FOLDER

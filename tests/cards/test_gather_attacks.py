@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.matter import Matter
+from dialogs.engine.matter import Matter
 from dialogs.screens import Answered, Asking, MyMatters, Screen, Shown, TheAnswer, TheNote, WordsToUse
 from tests.cards.drawn import as_sent
 from tests.cards.matters import Given, lines

@@ -5,9 +5,9 @@ from functools import cache
 
 import pytest
 
-from dialogs.desk import Press
-from dialogs.lines import lines_of
-from dialogs.matter import Phase
+from dialogs.context import Press
+from dialogs.engine.lines import lines_of
+from dialogs.engine.matter import Phase
 from dialogs.screens import Asking, Screen, Shown, TheAnswer, TheNote, WordsToUse
 from tests.cards.drawn import as_sent
 from tests.cards.test_largest_cards import LARGEST, LETTERS, NoRoom, fill_in_as_much_as_it_takes

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dialogs.matter import Matter
+from dialogs.engine.matter import Matter
 from dialogs.screens import Shown, TheNote
 from guidance.decide import decide
 from guidance.replay_code import decode

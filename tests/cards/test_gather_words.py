@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from cards.faces import face_of
-from cards.gather.filled import asking
+from cards.flows.gather.template_context import asking
+from cards.letters import write
+from cards.presenters import presenter_of
 from cards.words import source
-from cards.writing import write
-from dialogs.matter import Matter
+from dialogs.engine.matter import Matter
 from dialogs.screens import Shown, TheAnswer, WordsToUse
 from tests.cards.drawn import as_sent
 from tests.cards.matters import lines, looked
@@ -38,7 +38,7 @@ def words(name: str, draft: str) -> str:
 def test_each_kind_of_answer_has_its_headline(name: str) -> None:
     one = matter_of(name)
     assert one.standing().card is None
-    assert face_of(one).headline(one, one.decision()) == ANSWERS[name][0]
+    assert presenter_of(one).headline(one, one.decision()) == ANSWERS[name][0]
 
 
 def test_every_headline_of_the_flow_is_reached() -> None:

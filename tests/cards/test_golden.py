@@ -5,7 +5,7 @@ from difflib import unified_diff
 import pytest
 
 from dialogs.screens import Further, Screen
-from practice.drawing import DRAWERS
+from practice.rendering import DRAWERS
 from tests.cards.golden import FOLDER, KINDS, expected
 from tests.cards.states import every_state
 

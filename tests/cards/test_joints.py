@@ -7,16 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cards.document.pages import filled
-from cards.gather.filled import asking
-from cards.joints import used_for, why
-from cards.share.filled import sharing
-from cards.writing import write
-from dialogs.matter import Matter
-from dialogs.questions import Fault
+from cards.flows.document.letters import filled
+from cards.flows.gather.template_context import asking
+from cards.flows.share.template_context import sharing
+from cards.letters import write
+from cards.sentence_joints import used_for, why
+from dialogs.engine.matter import Matter
+from dialogs.engine.questions import Fault
+from dialogs.flows.share.questions import USED_FOR, WHY
 from dialogs.screens import Asking, Shown
-from dialogs.sentences import ended
-from dialogs.share.questions import USED_FOR, WHY
+from dialogs.text.sentences import ended
 from tests.cards import matters
 from tests.cards.drawn import as_sent
 from tests.cards.matters import lines, matter

@@ -6,18 +6,18 @@ from functools import cache
 import pytest
 
 from bot.incoming import Address, Incoming, Kind, Scope
-from bot.presses import to_press, too_long
-from dialogs.answers import Json as Value
-from dialogs.approvals.looked_at import NOT_LOOKED_AT, LookedAt
-from dialogs.desk import Reply
-from dialogs.identifiers.kinds import Identifier
-from dialogs.lines import EachLine, EachLineWords, Lines
-from dialogs.matter import Matter
-from dialogs.moments import Moment
-from dialogs.of_line import OfLine
-from dialogs.questions import Choice, Question, Ticks, Words
+from bot.turns.action_data import to_press, too_long
+from dialogs.approvals.review_status import NOT_REVIEWED, ReviewStatus
+from dialogs.context import Result
+from dialogs.engine.answers import Json as Value
+from dialogs.engine.date_times import Moment
+from dialogs.engine.lines import EachLine, EachLineWords, Lines
+from dialogs.engine.matter import Matter
+from dialogs.engine.per_item import OfLine
+from dialogs.engine.questions import Choice, Question, Ticks, Words
+from dialogs.engine.size_limits import MOST_AFTER, MOST_BEFORE, MOST_IN_ONE, weight_of
 from dialogs.screens import Answered, Aside, Asking, Find, LooksLike, Screen, Shown, TheAnswer, TheNote, WordsToUse
-from dialogs.weight import MOST_AFTER, MOST_BEFORE, MOST_IN_ONE, weight_of
+from dialogs.text.identifiers.kinds import Identifier
 from tests.cards import matters
 from tests.cards.drawn import as_sent
 from tests.cards.matters import lines, matter
@@ -105,7 +105,7 @@ def _of_each_line(question: EachLine | EachLineWords, lines: list[str], letter: 
     return {f"{question.name}__{line}": marks[number % len(marks)] for number, line in enumerate(lines)}
 
 
-def fill_in_as_much_as_it_takes(worker: Worker, letter: str, most: float = 1) -> Iterator[Reply]:
+def fill_in_as_much_as_it_takes(worker: Worker, letter: str, most: float = 1) -> Iterator[Result]:
     """Each card at its longest, or at a part of that; where it is refused, less and less of what was refused."""
     parts: dict[str, float] = {}
     while worker.matter.standing().card:
@@ -197,7 +197,7 @@ def test_a_note_that_was_edited_before_a_change_can_be_sent_too(letter: str) -> 
     note = note_of(as_sent(Shown(TheNote(one, one.decision()))))
     for kept in (note, longest(letter, 6_000)):
         edited = one.changed(note_edited=kept, note_edited_for="an earlier draft")
-        for looked_at in (NOT_LOOKED_AT, LookedAt(request())):
+        for looked_at in (NOT_REVIEWED, ReviewStatus(request())):
             shown = Shown(TheNote(edited, one.decision(), looked_at=looked_at))
             assert size_of(as_sent(shown)) < LARGEST
 

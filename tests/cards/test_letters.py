@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from cards.share.filled import sharing
-from cards.share.hand_over import drafted
-from cards.writing import write
-from dialogs.matter import Matter
+from cards.flows.share.hand_over import drafted
+from cards.flows.share.template_context import sharing
+from cards.letters import write
+from dialogs.engine.matter import Matter
 from dialogs.screens import Shown, WordsToUse
 from tests.cards import matters
 from tests.cards.drawn import as_sent

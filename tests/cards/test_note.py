@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from cards.share.note import details, heading
-from dialogs.matter import Matter
+from cards.flows.share.note import details, heading
+from dialogs.engine.matter import Matter
 from dialogs.screens import Shown, TheNote
 from guidance.decide import decide
 from guidance.paragraphs import VERSION

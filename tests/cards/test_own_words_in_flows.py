@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from dialogs.matter import Matter
-from dialogs.offers import offers
-from dialogs.questions import Words
+from dialogs.engine.matter import Matter
+from dialogs.engine.questions import Words
+from dialogs.engine.size_limits import MOST_AFTER, MOST_BEFORE, MOST_IN_ONE, weight_of
+from dialogs.engine.valid_actions import offers
 from dialogs.screens import Answered, Asking, MyMatters, Shown, TheAnswer, TheNote, WordsToUse
-from dialogs.weight import MOST_AFTER, MOST_BEFORE, MOST_IN_ONE, weight_of
 from tests.cards.drawn import as_sent
 from tests.cards.flow_states import FlowStates
 from tests.cards.of_first_contact import FIRST_CONTACT_STATES

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from practice.shelf import FOLDER as STORIES
+from practice.repository import FOLDER as STORIES
 from tests.cards.drawn import every_card
 from tests.cards.sources import ROOT
 from tests.cards.test_voice import everything_written

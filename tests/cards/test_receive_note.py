@@ -2,8 +2,8 @@
 
 import pytest
 
-from cards.receive.note import details, heading
-from cards.receive.noted import headline
+from cards.flows.receive.note import details, heading
+from cards.flows.receive.note_status import headline
 from dialogs.screens import Shown, TheNote
 from tests.cards.drawn import as_sent
 from tests.cards.matters import Given

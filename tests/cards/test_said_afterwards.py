@@ -6,18 +6,18 @@ from dataclasses import replace
 
 import pytest
 
-from cards.faces import face_of
 from cards.follow_ups import additions
-from cards.follow_ups.one import words_afterwards
+from cards.follow_ups.follow_up_card import words_afterwards
+from cards.presenters import presenter_of
 from dialogs.approvals.request import RequestKind, RequestState
 from dialogs.approvals.screens import ChannelPrompt, ForSupervisor, WorkersRequest
-from dialogs.flow import Flow
-from dialogs.flows import FLOWS
-from dialogs.follow_ups.filled_in import Done
+from dialogs.engine.flow import Flow
+from dialogs.engine.follow_up_kinds import FollowUpKind, NewFollowUp
+from dialogs.engine.matter import Matter, Phase
+from dialogs.flows.registry import FLOWS
 from dialogs.follow_ups.follow_up import FollowUp, FollowUpState
-from dialogs.follow_ups.kinds import FollowUpKind, NewFollowUp
+from dialogs.follow_ups.form import Done
 from dialogs.follow_ups.screens import MyFollowUps, OneFollowUp
-from dialogs.matter import Matter, Phase
 from dialogs.screens import HandingOver, LetGo, Screen, Shown, TheNote
 from guidance.paragraphs import VERSION
 from tests.cards.drawn import as_sent
@@ -121,8 +121,8 @@ def test_every_close_speaks_of_a_reason_and_of_telling_first_as_its_decision_doe
         outcome = str(one.values.get("outcome"))
         if outcome not in CLOSED or decision.inform_parents in (None, "n/a"):
             continue
-        note = face_of(one).note(one, decision, FULL)
-        title = face_of(one).note_heading(one, decision)
+        note = presenter_of(one).note(one, decision, FULL)
+        title = presenter_of(one).note_heading(one, decision)
         told, excepted = decision.inform_parents == "already done", decision.inform_parents == "exception: not before"
         seen.add((one.flow.name, told, excepted))
         assert ("not all parents told" in title or "parents not told" in title) is not told

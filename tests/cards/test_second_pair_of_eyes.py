@@ -8,10 +8,10 @@ from itertools import pairwise
 import pytest
 
 from cards.people import Council
-from dialogs.approvals.looked_at import LookedAt
 from dialogs.approvals.request import CHECK_ALONE, SETTABLE, Request, RequestKind, RequestState
+from dialogs.approvals.review_status import ReviewStatus
 from dialogs.approvals.screens import ChannelDigest, ChannelPrompt, ForSupervisor, MyRequests, WorkersRequest
-from dialogs.matter import Matter
+from dialogs.engine.matter import Matter
 from dialogs.screens import Screen, Shown, TheAnswer, TheNote
 from tests.cards import matters, of_document
 from tests.cards.drawn import as_sent
@@ -50,15 +50,15 @@ def everywhere(kind: RequestKind, one: Request) -> Iterator[str]:
         )
         yield from (said(screen, council) for screen in screens)
         if kind in SETTABLE:
-            yield "\n".join(above_reasons(kind, LookedAt(one), council))
+            yield "\n".join(above_reasons(kind, ReviewStatus(one), council))
 
 
-def answer(kind: RequestKind, looked_at: LookedAt, council: Council, cannot_wait: bool = False) -> Json:
+def answer(kind: RequestKind, looked_at: ReviewStatus, council: Council, cannot_wait: bool = False) -> Json:
     one = matter_of(kind)
     return as_sent(Shown(TheAnswer(one, one.decision(), looked_at=looked_at, cannot_wait=cannot_wait)), council)
 
 
-def above_reasons(kind: RequestKind, looked_at: LookedAt, council: Council) -> list[str]:
+def above_reasons(kind: RequestKind, looked_at: ReviewStatus, council: Council) -> list[str]:
     """What stands on the answer before its reasons, a text or paragraph each."""
     body = answer(kind, looked_at, council)["body"]
     why = next(place for place, part in enumerate(body) if part.get("text", "").startswith("Why"))
@@ -76,7 +76,7 @@ def test_go_ahead_stands_only_where_the_rules_say_yes(kind: RequestKind, name: s
 @on_answers
 def test_no_answer_says_go_ahead_while_a_supervisor_does_not_agree(kind: RequestKind, name: str) -> None:
     if states(kind)[name].state is RequestState.NOT_AGREED:
-        text = "\n".join(above_reasons(kind, LookedAt(states(kind)[name]), FULL))
+        text = "\n".join(above_reasons(kind, ReviewStatus(states(kind)[name]), FULL))
         assert not GO_AHEAD.search(text)
 
 
@@ -133,21 +133,21 @@ def box_of(card: Json) -> str:
 @pytest.mark.parametrize("kind", sorted(SETTABLE - CHECK_ALONE))
 @pytest.mark.parametrize(("council", "number"), [(FULL, "020 7946 0001"), (CLOSED, "020 7946 0002")])
 def test_on_a_no_it_shows_what_can_be_done_now(kind: RequestKind, council: Council, number: str) -> None:
-    box = box_of(answer(kind, LookedAt(kind=kind), council, cannot_wait=True))
+    box = box_of(answer(kind, ReviewStatus(kind=kind), council, cannot_wait=True))
     assert "Child in danger now: act first" in box
     assert number in box
     assert "duty manager, 020 7946 0003" in box
     assert "Your request can still be sent: press Ask my supervisor." in box
     assert not GO_AHEAD.search(box)
-    assert "Request 4127 still waits" in box_of(answer(kind, LookedAt(request(kind)), council, cannot_wait=True))
-    bare = box_of(answer(kind, LookedAt(kind=kind), BARE, cannot_wait=True))
+    assert "Request 4127 still waits" in box_of(answer(kind, ReviewStatus(request(kind)), council, cannot_wait=True))
+    bare = box_of(answer(kind, ReviewStatus(kind=kind), BARE, cannot_wait=True))
     assert "020 7946" not in bare
     assert "your supervisor" in bare
 
 
 def test_someone_elses_case_names_the_allocated_worker() -> None:
     assert "the allocated worker or your supervisor" in box_of(
-        answer(RequestKind.AUTHORISE, LookedAt(), FULL, cannot_wait=True)
+        answer(RequestKind.AUTHORISE, ReviewStatus(), FULL, cannot_wait=True)
     )
 
 
@@ -177,7 +177,7 @@ def test_where_the_parts_that_someone_else_wrote_hold_it_up_they_can_be_left_out
 
 def test_what_is_done_already_only_leaves_asking() -> None:
     one = matter_of(RequestKind.DEPARTURE)
-    looked_at = LookedAt(kind=RequestKind.DEPARTURE)
+    looked_at = ReviewStatus(kind=RequestKind.DEPARTURE)
     card = as_sent(Shown(TheNote(one, one.decision(), looked_at=looked_at)))
     verbs = [action["verb"] for action in executes(card)]
     assert "ask_supervisor" in verbs

@@ -5,10 +5,10 @@ from itertools import combinations
 
 import pytest
 
-from cards.gather.filled import asking
-from cards.share.filled import sharing
-from cards.writing import write
-from dialogs.matter import Matter
+from cards.flows.gather.template_context import asking
+from cards.flows.share.template_context import sharing
+from cards.letters import write
+from dialogs.engine.matter import Matter
 from dialogs.screens import Shown, TheAnswer, WordsToUse
 from tests.cards import matters
 from tests.cards.drawn import as_sent

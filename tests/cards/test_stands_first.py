@@ -9,8 +9,8 @@ import pytest
 
 from cards.people import Council
 from dialogs.approvals.effects import after_verdict
-from dialogs.approvals.looked_at import LookedAt
 from dialogs.approvals.request import CHECK_ALONE, SETTABLE, RequestKind, RequestState, Said
+from dialogs.approvals.review_status import ReviewStatus
 from dialogs.approvals.screens import MyRequests, WorkersRequest
 from dialogs.screens import Shown, TheAnswer
 from tests.cards.drawn import as_sent
@@ -27,7 +27,7 @@ from tests.cards.test_second_pair_of_eyes import (
 from tests.cards.walking import read_out, texts
 
 
-def first_step(kind: RequestKind, looked_at: LookedAt, council: Council) -> str:
+def first_step(kind: RequestKind, looked_at: ReviewStatus, council: Council) -> str:
     return next(text for text in above_reasons(kind, looked_at, council) if text.startswith("1. "))
 
 
@@ -56,8 +56,8 @@ NO_STEP = ("agreed", "agreed, no reason", "withdrawn")
 @on_answers
 def test_it_stands_right_under_the_headline(kind: RequestKind, name: str) -> None:
     one = states(kind)[name]
-    headline, under, *_ = above_reasons(kind, LookedAt(one), FULL)
-    plain, *_ = above_reasons(kind, LookedAt(), FULL)
+    headline, under, *_ = above_reasons(kind, ReviewStatus(one), FULL)
+    plain, *_ = above_reasons(kind, ReviewStatus(), FULL)
     assert headline == plain
     expected = FIRST.get(name, "Waiting for a supervisor since 13:12")
     if name == "goes ahead" and kind in CHECK_ALONE:
@@ -68,15 +68,15 @@ def test_it_stands_right_under_the_headline(kind: RequestKind, name: str) -> Non
 @on_answers
 def test_the_first_step_says_the_same_in_doing_words(kind: RequestKind, name: str) -> None:
     one = states(kind)[name]
-    looked_at = LookedAt(one)
+    looked_at = ReviewStatus(one)
     if name in NO_STEP:
-        assert first_step(kind, looked_at, FULL) == first_step(kind, LookedAt(), FULL)
+        assert first_step(kind, looked_at, FULL) == first_step(kind, ReviewStatus(), FULL)
         return
     expected = STEP.get(name, "1. Wait for a supervisor's answer, or ring them (duty manager, 020 7946 0003)")
     if name == "goes ahead" and kind in CHECK_ALONE:
         expected = "1. Go ahead if waiting could put the child at risk"
     assert first_step(kind, looked_at, FULL).startswith(expected)
-    others = [text for text in above_reasons(kind, LookedAt(), FULL) if re.match(r"\d+\. ", text)]
+    others = [text for text in above_reasons(kind, ReviewStatus(), FULL) if re.match(r"\d+\. ", text)]
     steps = [text for text in above_reasons(kind, looked_at, FULL) if re.match(r"\d+\. ", text)]
     assert [text.partition(". ")[2] for text in steps[1:]] == [text.partition(". ")[2] for text in others]
 
@@ -85,7 +85,7 @@ def test_the_first_step_says_the_same_in_doing_words(kind: RequestKind, name: st
 def test_what_has_to_wait_is_said_to_wait(kind: RequestKind, name: str) -> None:
     """3.10, 4.4  The first step of what the guidance asks for never leaves the way open."""
     if kind in OF_THE_GUIDANCE and name not in (*NO_STEP, "asked back"):
-        assert OF_THE_GUIDANCE[kind] in first_step(kind, LookedAt(states(kind)[name]), FULL)
+        assert OF_THE_GUIDANCE[kind] in first_step(kind, ReviewStatus(states(kind)[name]), FULL)
 
 
 @pytest.mark.parametrize("kind", sorted(OF_THE_GUIDANCE))
@@ -115,7 +115,7 @@ def test_out_of_hours_it_says_when_and_whom_to_ring(kind: RequestKind, name: str
         assert "020 7946 0001" not in text
     assert when not in said(WorkersRequest(one, None), FULL)
     if kind in SETTABLE:
-        assert when in "\n".join(above_reasons(kind, LookedAt(one), CLOSED))
+        assert when in "\n".join(above_reasons(kind, ReviewStatus(one), CLOSED))
 
 
 def test_out_of_hours_nothing_is_invented() -> None:
@@ -123,7 +123,7 @@ def test_out_of_hours_nothing_is_invented() -> None:
     text = said(WorkersRequest(request(), None), closed)
     assert "Outside working hours nobody may see it." in text
     assert "Ring now" not in text
-    step = first_step(RequestKind.UNTOLD, LookedAt(request()), closed)
+    step = first_step(RequestKind.UNTOLD, ReviewStatus(request()), closed)
     assert step.startswith("1. Ring your supervisor: nobody may see your request.")
 
 
@@ -136,7 +136,7 @@ def test_settled_it_says_nothing_of_the_hour() -> None:
 def test_the_day_is_said_where_it_was_another() -> None:
     assert ASKED.date() == datetime(2026, 3, 11).date()  # noqa: DTZ001  local wall time
     older = replace(request(), asked_at=ASKED - timedelta(days=40))
-    assert "since 30/01/2026 13:12" in above_reasons(RequestKind.UNTOLD, LookedAt(older), FULL)[1]
+    assert "since 30/01/2026 13:12" in above_reasons(RequestKind.UNTOLD, ReviewStatus(older), FULL)[1]
 
 
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS.keys())
@@ -145,7 +145,7 @@ def test_what_was_typed_stands_only_as_text(attack: str) -> None:
     for name, one in states().items():
         talk = (Said("supervisor", typed, "2026-03-11T13:20"),) if one.talk else ()
         fields: dict[str, Any] = {"reason": typed, "decider_name": typed, "assigned_name": typed, "talk": talk}
-        looked_at = LookedAt(replace(one, **fields))
+        looked_at = ReviewStatus(replace(one, **fields))
         screen = TheAnswer(matter_of(one.kind), matter_of(one.kind).decision(), looked_at=looked_at, cannot_wait=True)
         card = as_sent(Shown(screen))
         assert misplaced(card) == [], name

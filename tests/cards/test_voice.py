@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from dialogs.starting.topics import TOPICS
+from dialogs.understanding.intents.outside_topics import TOPICS
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraphs
 from guidance.reasons import sentences as reasons

@@ -8,20 +8,20 @@ import pytest
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError
 
 from cards import words
-from cards.drawing import draw
-from cards.steps import AT_THE_END
-from cards.why import BACKGROUND
+from cards.next_steps import AT_THE_END
+from cards.reasons_section import BACKGROUND
+from cards.rendering import draw
 from cards.words import in_flow
-from dialogs.children import EachChild
-from dialogs.flow import Flow
-from dialogs.flows import FLOWS
-from dialogs.lines import EachLine, EachLineWords
-from dialogs.matter import Matter, Phase
-from dialogs.offers import offers
-from dialogs.questions import Choice, Ticks
+from dialogs.current_screen import screen_of
+from dialogs.engine.children import EachChild
+from dialogs.engine.flow import Flow
+from dialogs.engine.lines import EachLine, EachLineWords
+from dialogs.engine.matter import Matter, Phase
+from dialogs.engine.questions import Choice, Ticks
+from dialogs.engine.valid_actions import offers
+from dialogs.flows.registry import FLOWS
 from dialogs.screens import Shown, TheAnswer, TheNote, WordsToUse
-from dialogs.starting.table import CALLED
-from dialogs.views import screen_of
+from dialogs.understanding.intents.patterns import CALLED
 from guidance.decide import FLOWS as DECIDED
 from guidance.decision import Ground, Outstanding
 from guidance.flows import authority, gather, share

@@ -1,12 +1,12 @@
 """Every press that there is, whatever the flow."""
 
-from bot.approvals.presses import DOING as OF_REQUESTS
-from bot.approvals.presses import TYPED
-from bot.follow_ups.presses import DOING as OF_FOLLOW_UPS
-from dialogs.flows import FLOWS
-from dialogs.held_back import TO_A_HELD_PRESS
-from dialogs.pressed import ANYWHERE, ON_A_MATTER
-from practice import anywhere, on_a_story
+from bot.approvals.actions import DOING as OF_REQUESTS
+from bot.approvals.actions import TYPED
+from bot.follow_ups.actions import DOING as OF_FOLLOW_UPS
+from dialogs.card_actions import ANYWHERE, ON_A_MATTER
+from dialogs.flows.registry import FLOWS
+from dialogs.held_actions import TO_A_HELD_PRESS
+from practice import home_actions, play_actions
 
 
 def every_verb() -> frozenset[str]:
@@ -17,5 +17,5 @@ def every_verb() -> frozenset[str]:
     """
     ways = {way.name for flow in FLOWS.values() for way in flow.ways}
     drafts = {draft.verb for flow in FLOWS.values() for draft in flow.drafts}
-    ours = {*ANYWHERE, *ON_A_MATTER, *anywhere.ANYWHERE, *on_a_story.ON_A_STORY, *OF_REQUESTS, *OF_FOLLOW_UPS}
+    ours = {*ANYWHERE, *ON_A_MATTER, *home_actions.ANYWHERE, *play_actions.ON_A_STORY, *OF_REQUESTS, *OF_FOLLOW_UPS}
     return frozenset({*ours, *ways, *drafts, *TO_A_HELD_PRESS}) - set(TYPED)

@@ -5,19 +5,19 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
 
-from dialogs.desk import Desk, Press, Reply
-from dialogs.matter import Matter
-from dialogs.pressed import pressed
-from dialogs.typed import typed
+from dialogs.card_actions import handle_action
+from dialogs.context import DialogContext, Press, Result
+from dialogs.engine.matter import Matter
+from dialogs.messages import handle_message
 
 NOW = datetime(2026, 3, 11, 13, 40)  # noqa: DTZ001  local wall time, a Wednesday
 
 
-def desk_of(*matters: Matter, current: Matter | None = None, now: datetime = NOW) -> Desk:
+def desk_of(*matters: Matter, current: Matter | None = None, now: datetime = NOW) -> DialogContext:
     """A desk with these matters on it."""
     kept = {matter.id: matter for matter in matters}
     numbers = count(1)
-    return Desk(now, current, kept.get, lambda: list(kept.values()), lambda: f"new{next(numbers)}")
+    return DialogContext(now, current, kept.get, lambda: list(kept.values()), lambda: f"new{next(numbers)}")
 
 
 @dataclass
@@ -34,33 +34,33 @@ class Worker:
         """The matter that the conversation is on."""
         return self.kept[self.current]
 
-    def says(self, text: str) -> Reply:
+    def says(self, text: str) -> Result:
         """Type a message."""
-        return self._taken(typed(self._desk(), text))
+        return self._taken(handle_message(self._desk(), text))
 
-    def presses(self, press: Press) -> Reply:
+    def presses(self, press: Press) -> Result:
         """Press a button as it was drawn."""
-        return self._taken(pressed(self._desk(), press))
+        return self._taken(handle_action(self._desk(), press))
 
-    def fills_in(self, verb: str = "next", **inputs: str) -> Reply:
+    def fills_in(self, verb: str = "next", **inputs: str) -> Result:
         """Fill in the card that is being asked, all of it shown, and press a button."""
         standing = self.matter.standing()
         card = standing.card.name if standing.card else ""
         shown = tuple(question.name for question in standing.questions)
         return self.presses(Press(verb, self.matter.id, self.matter.revision, card, "", shown, inputs))
 
-    def goes_on(self, way: str, *, about: str = "") -> Reply:
+    def goes_on(self, way: str, *, about: str = "") -> Result:
         """Press the button of a way on from the answer, with nothing filled in beside it."""
         return self.presses(Press(way, self.matter.id, self.matter.revision, about=about))
 
-    def _desk(self) -> Desk:
+    def _desk(self) -> DialogContext:
         current = self.kept.get(self.current)
-        return Desk(self.now, current, self.kept.get, lambda: list(self.kept.values()), self._new_id)
+        return DialogContext(self.now, current, self.kept.get, lambda: list(self.kept.values()), self._new_id)
 
     def _new_id(self) -> str:
         return f"m{next(self._numbers)}"
 
-    def _taken(self, reply: Reply) -> Reply:
+    def _taken(self, reply: Result) -> Result:
         for matter in reply.saved:
             self.kept[matter.id] = matter
         for matter_id in (*reply.forgotten, *reply.dropped):

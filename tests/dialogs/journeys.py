@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from random import Random
 
-from dialogs.children import Reference
-from dialogs.desk import Press
-from dialogs.each_parent import EachParent
-from dialogs.first_or_why import FirstOrWhy
-from dialogs.flow import Flow, Way
-from dialogs.lines import EachLine, EachLineWords, Lines, lines_of
-from dialogs.matter import Matter
-from dialogs.moments import Moment
-from dialogs.of_line import OfLine
-from dialogs.offers import offers
-from dialogs.questions import Choice, Question, Ticks, Words
-from dialogs.share.flow import SHARE
+from dialogs.context import Press
+from dialogs.engine.children import Reference
+from dialogs.engine.date_times import Moment
+from dialogs.engine.each_parent import EachParent
+from dialogs.engine.first_or_why import FirstOrWhy
+from dialogs.engine.flow import Flow, OutcomeAction
+from dialogs.engine.lines import EachLine, EachLineWords, Lines, lines_of
+from dialogs.engine.matter import Matter
+from dialogs.engine.per_item import OfLine
+from dialogs.engine.questions import Choice, Question, Ticks, Words
+from dialogs.engine.valid_actions import offers
+from dialogs.flows.share.flow import SHARE
 from tests.dialogs.desks import Worker
 
 LONGEST_JOURNEY = 20
@@ -91,12 +91,12 @@ def journey(number: int, flow: Flow = SHARE) -> Iterator[Worker]:
             yield from _answered(worker, lot)
 
 
-def _not_taken(matter: Matter) -> list[Way]:
+def _not_taken(matter: Matter) -> list[OutcomeAction]:
     """The ways on that can be taken now and have not been."""
     return [way for way in matter.flow.ways if offers(matter, way.name) and way.mark not in matter.values]
 
 
-def abouts(way: Way, matter: Matter) -> list[str]:
+def abouts(way: OutcomeAction, matter: Matter) -> list[str]:
     """What a button of this way can be about; one that stands by itself is about nothing."""
     return [line for line, _ in lines_of(matter.values, way.each_of)] if way.each_of else [""]
 

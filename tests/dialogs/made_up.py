@@ -2,16 +2,16 @@
 
 import pytest
 
-from dialogs.asked_once import CHILD, PARENTS
-from dialogs.flow import Ask, Card, Flow
-from dialogs.flows import FLOWS
-from dialogs.share.flow import SHARE
-from dialogs.starting.table import CALLED
+from dialogs.engine.flow import Ask, Flow, Step
+from dialogs.flows.registry import FLOWS
+from dialogs.flows.share.flow import SHARE
+from dialogs.flows.shared_questions import CHILD, PARENTS
+from dialogs.understanding.intents.patterns import CALLED
 
 
 def made_up(name: str) -> Flow:
     """A small flow of this name."""
-    cards = (Card("you_and_them", (Ask(CHILD),)), Card("tell_first", (Ask(PARENTS),)))
+    cards = (Step("you_and_them", (Ask(CHILD),)), Step("tell_first", (Ask(PARENTS),)))
     return Flow(name, cards, (), SHARE.facts)
 
 

@@ -6,25 +6,25 @@ from dataclasses import replace
 import pytest
 
 from dialogs.approvals.cannot_wait import CannotWait, cannot_wait
-from dialogs.approvals.looked_at import NOT_LOOKED_AT, LookedAt
-from dialogs.approvals.needed import needed
 from dialogs.approvals.request import CHECK_ALONE, SETTABLE, RequestKind, RequestState
-from dialogs.matter import Matter, Phase
-from dialogs.views import screen_of
+from dialogs.approvals.review_required import review_required
+from dialogs.approvals.review_status import NOT_REVIEWED, ReviewStatus
+from dialogs.current_screen import screen_of
+from dialogs.engine.matter import Matter, Phase
 from tests.cards import matters, of_authority, of_document, of_gather
 from tests.cards.of_approvals import matter_of, states
 from tests.cards.of_flows import EVERY
 from tests.dialogs.desks import desk_of
 
 
-def decided(one: Matter, looked_at: LookedAt = NOT_LOOKED_AT) -> CannotWait:
+def decided(one: Matter, looked_at: ReviewStatus = NOT_REVIEWED) -> CannotWait:
     return cannot_wait(one, one.decision(), looked_at)
 
 
 @pytest.mark.parametrize("kind", sorted(SETTABLE))
 def test_each_kind_is_asked_for_on_a_matter_of_its_own(kind: RequestKind) -> None:
     one = matter_of(kind)
-    assert needed(one, one.decision(), SETTABLE) is kind
+    assert review_required(one, one.decision(), SETTABLE) is kind
 
 
 EXPECTED = {
@@ -38,7 +38,7 @@ EXPECTED = {
 
 @pytest.mark.parametrize("kind", sorted(SETTABLE))
 def test_where_nothing_was_asked_yet_it_goes_ahead_on_the_teams_own_check_alone(kind: RequestKind) -> None:
-    assert decided(matter_of(kind), LookedAt(kind=kind)) is EXPECTED[kind]
+    assert decided(matter_of(kind), ReviewStatus(kind=kind)) is EXPECTED[kind]
     assert (EXPECTED[kind] is CannotWait.GO_AHEAD) == (kind in CHECK_ALONE)
 
 
@@ -49,7 +49,7 @@ def kinds_and_states() -> Iterator[tuple[RequestKind, str]]:
 @pytest.mark.parametrize(("kind", "name"), list(kinds_and_states()))
 def test_once_something_was_asked_it_never_goes_ahead_on_a_no(kind: RequestKind, name: str) -> None:
     request = states(kind)[name]
-    comes_to = decided(matter_of(kind), LookedAt(request))
+    comes_to = decided(matter_of(kind), ReviewStatus(request))
     assert comes_to is not CannotWait.GO_AHEAD
     if kind is RequestKind.DEPARTURE:
         assert comes_to is CannotWait.DONE
@@ -70,8 +70,8 @@ def every_answer() -> Iterator[tuple[str, Matter]]:
 @pytest.mark.parametrize(("name", "one"), list(every_answer()))
 def test_on_every_answer_that_is_no_yes_it_says_what_can_be_done_instead(name: str, one: Matter) -> None:
     decision = one.decision()
-    kind = needed(one, decision, SETTABLE)
-    for looked_at in (NOT_LOOKED_AT, LookedAt(kind=kind)):
+    kind = review_required(one, decision, SETTABLE)
+    for looked_at in (NOT_REVIEWED, ReviewStatus(kind=kind)):
         comes_to = cannot_wait(one, decision, looked_at)
         if decision.may_go_ahead_now is False:
             assert comes_to is CannotWait.INSTEAD

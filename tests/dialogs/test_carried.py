@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from dialogs.carried import carried_on, grouped, others_of
-from dialogs.flow import Carried, Flow
-from dialogs.flows import FLOWS
-from dialogs.matter import Matter, Phase
-from dialogs.offers import offers
-from dialogs.pressed import let_go
-from dialogs.share.carried import AGAIN, ANOTHER, GROUNDS
+from dialogs.card_actions import let_go
+from dialogs.copy_answers import carried_on, grouped, others_of
+from dialogs.engine.flow import CopiedAnswers, Flow
+from dialogs.engine.matter import Matter, Phase
+from dialogs.engine.valid_actions import offers
+from dialogs.flows.registry import FLOWS
+from dialogs.flows.share.copied_answers import AGAIN, ANOTHER, GROUNDS
 from tests.cards import matters
 from tests.cards.matters import FILLED_IN, matter
 from tests.dialogs.desks import desk_of
@@ -21,13 +21,13 @@ NEVER = ("told_items", "told_since", "told_when", "told_how", "author_agreed", "
 OF_ONE_RECIPIENT = ("recipient", "recipient_named", "need_to_know", "used_for", "weights", "shorter", "line_relevant")
 
 
-def fresh_of(carried: Carried, one: Matter = WHOLE) -> Matter:
+def fresh_of(carried: CopiedAnswers, one: Matter = WHOLE) -> Matter:
     return carried_on(one, carried, desk_of(one))
 
 
 @pytest.mark.parametrize("name", NEVER)
 @pytest.mark.parametrize("carried", [ANOTHER, AGAIN], ids=["someone else", "the same again"])
-def test_no_telling_agreement_or_close_counts_twice(carried: Carried, name: str) -> None:
+def test_no_telling_agreement_or_close_counts_twice(carried: CopiedAnswers, name: str) -> None:
     assert name in WHOLE.values
     fresh = fresh_of(carried)
     assert name not in fresh.answers.by_name and name not in fresh.told_back
@@ -41,14 +41,14 @@ def test_what_was_said_of_one_recipient_is_not_taken_for_another(name: str) -> N
 
 @pytest.mark.parametrize("name", GROUNDS)
 @pytest.mark.parametrize("carried", [ANOTHER, AGAIN], ids=["someone else", "the same again"])
-def test_a_ground_is_said_back_and_its_choice_left_empty(carried: Carried, name: str) -> None:
+def test_a_ground_is_said_back_and_its_choice_left_empty(carried: CopiedAnswers, name: str) -> None:
     fresh = fresh_of(carried)
     assert fresh.told_back[name] == WHOLE.values[name]
     assert name not in fresh.answers.by_name
 
 
 @pytest.mark.parametrize("carried", [ANOTHER, AGAIN], ids=["someone else", "the same again"])
-def test_only_what_is_the_same_for_both_stands_and_the_rest_is_to_be_confirmed(carried: Carried) -> None:
+def test_only_what_is_the_same_for_both_stands_and_the_rest_is_to_be_confirmed(carried: CopiedAnswers) -> None:
     fresh = fresh_of(carried)
     assert set(fresh.values) <= set(carried.held)
     assert set(fresh.answers.by_name) - set(fresh.values) <= set(carried.filled_in)
@@ -62,7 +62,7 @@ def test_on_what_is_carried_alone_nothing_is_ever_answered() -> None:
                 assert fresh_of(carried, one).phase is Phase.ASKING
 
 
-def every_carried() -> Iterator[tuple[Flow, Carried]]:
+def every_carried() -> Iterator[tuple[Flow, CopiedAnswers]]:
     for flow in FLOWS.values():
         yield from ((flow, one) for one in (flow.another, flow.again) if one)
 

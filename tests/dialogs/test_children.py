@@ -5,15 +5,15 @@ from datetime import datetime
 
 import pytest
 
+from cards.answer_rows import rows_of
 from cards.elements import Part
 from cards.inputs import inputs_of
-from cards.rows import rows_of
-from dialogs.asked_once import CHILD
-from dialogs.children import MOST_CHILDREN, EachChild, children_of
-from dialogs.flow import Ask, Card, Flow
-from dialogs.matter import Matter
-from dialogs.questions import Fault
-from dialogs.reading import Option, strict
+from dialogs.engine.children import MOST_CHILDREN, EachChild, children_of
+from dialogs.engine.flow import Ask, Flow, Step
+from dialogs.engine.matter import Matter
+from dialogs.engine.questions import Fault
+from dialogs.flows.shared_questions import CHILD
+from dialogs.text.option_matching import Option, strict
 from guidance.paragraphs import VERSION
 
 GIVEN: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -133,7 +133,7 @@ def test_a_value_that_is_not_offered_is_refused() -> None:
 
 CONTACT_LIKE = EachChild("need_to_know", "3.7", (Option("yes"), Option("no"), Option("unsure")))
 """Drawn with words that there are: those of a question of the sharing flow."""
-FLOW = Flow("share", (Card("you_and_them", (Ask(CHILD), Ask(CONTACT_LIKE))),), (), lambda _: ("share", {}))
+FLOW = Flow("share", (Step("you_and_them", (Ask(CHILD), Ask(CONTACT_LIKE))),), (), lambda _: ("share", {}))
 NOW = datetime(2026, 3, 11, 13, 40)  # noqa: DTZ001  local wall time
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from dialogs.answers import DISAGREED, Json
-from dialogs.flow import Card, Flow
-from dialogs.flows import FLOWS
-from dialogs.lines import EachLine, EachLineWords
-from dialogs.share.flow import SHARE
+from dialogs.engine.answers import DISAGREED, Json
+from dialogs.engine.flow import Flow, Step
+from dialogs.engine.lines import EachLine, EachLineWords
+from dialogs.flows.registry import FLOWS
+from dialogs.flows.share.flow import SHARE
 from tests.dialogs.journeys import some_matters
 
 
@@ -31,7 +31,7 @@ class Traced(Mapping[str, Json]):
         return len(self._values)
 
 
-def names_before(cards: tuple[Card, ...]) -> Iterator[tuple[Card, set[str]]]:
+def names_before(cards: tuple[Step, ...]) -> Iterator[tuple[Step, set[str]]]:
     """Each card with the names of the questions on the cards before it."""
     known: set[str] = set()
     for card in cards:

@@ -2,11 +2,11 @@
 
 import pytest
 
-from dialogs.desk import Press
-from dialogs.document.back import found_out
-from dialogs.matter import Phase
-from dialogs.offers import goes_on
-from dialogs.receive.flow import RECEIVE
+from dialogs.context import Press
+from dialogs.engine.matter import Phase
+from dialogs.engine.valid_actions import goes_on
+from dialogs.flows.document.returned_answers import found_out
+from dialogs.flows.receive.flow import RECEIVE
 from guidance.decide import decide
 from tests.cards.matters import ANSWERS as SHARES
 from tests.cards.matters import AUTHORS, ROUTINE, Given, matter

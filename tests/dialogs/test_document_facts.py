@@ -4,11 +4,11 @@ from itertools import product
 
 import pytest
 
-from dialogs.document.conditions import nothing_more_matters
-from dialogs.document.facts import facts
-from dialogs.document.flow import DOCUMENT
-from dialogs.flow import replay
-from dialogs.matter import Matter, Phase
+from dialogs.engine.flow import replay
+from dialogs.engine.matter import Matter, Phase
+from dialogs.flows.document.conditions import nothing_more_matters
+from dialogs.flows.document.facts import facts
+from dialogs.flows.document.flow import DOCUMENT
 from guidance.decide import decide
 from guidance.decision import Decision
 from tests.cards.matters import MATTER_ID, Given

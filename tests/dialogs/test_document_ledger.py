@@ -2,9 +2,9 @@
 
 import pytest
 
-from dialogs.desk import Press
-from dialogs.document.facts import facts
-from dialogs.document.ledger import Step, ledger
+from dialogs.context import Press
+from dialogs.flows.document.facts import facts
+from dialogs.flows.document.ledger import Step, ledger
 from guidance.decide import decide
 from tests.cards.matters import Given
 from tests.cards.of_document import ANSWERS, FOR_COURT, NOTHING_DONE, OF_DOCUMENT, ON_AN_ORDER, READY

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.document.audience import audience_named
+from dialogs.flows.document.audience import audience_named
 from tests.cards.matters import Given
 from tests.cards.of_document import OF_DOCUMENT, ON_AN_ORDER, QUOTING, TO_NURSE
 

@@ -5,13 +5,13 @@ from functools import cache
 from itertools import product
 from random import Random
 
-from dialogs.answers import Values
-from dialogs.document.conditions import ours_alone
-from dialogs.document.facts import facts
-from dialogs.document.flow import DOCUMENT
-from dialogs.document.ledger import Step, ledger
-from dialogs.document.to_do import AFTERWARDS, CHECKS, ON_TELLING, checks, missing, to_do
-from dialogs.flow import replay
+from dialogs.engine.answers import Values
+from dialogs.engine.flow import replay
+from dialogs.flows.document.conditions import ours_alone
+from dialogs.flows.document.facts import facts
+from dialogs.flows.document.flow import DOCUMENT
+from dialogs.flows.document.ledger import Step, ledger
+from dialogs.flows.document.to_do import AFTERWARDS, CHECKS, ON_TELLING, checks, missing, to_do
 from guidance.decide import decide
 from guidance.decision import Decision
 from tests.cards.matters import COURT, CRIME, NOT_PRACTICABLE, RISK_ONLY, Given

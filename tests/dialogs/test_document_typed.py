@@ -2,13 +2,13 @@
 
 import pytest
 
-from dialogs import asked_once
-from dialogs.answers import Json
-from dialogs.commands import command, said_after_the_answer
-from dialogs.document import questions as ask
-from dialogs.document.flow import DOCUMENT
-from dialogs.document.starting import said
-from dialogs.questions import Fault, Question, Ticks
+from dialogs.engine.answers import Json
+from dialogs.engine.questions import Fault, Question, Ticks
+from dialogs.flows import shared_questions
+from dialogs.flows.document import questions as ask
+from dialogs.flows.document.first_message import said
+from dialogs.flows.document.flow import DOCUMENT
+from dialogs.understanding.commands import command, said_after_the_answer
 from tests.dialogs import document_sentences as sentences
 from tests.dialogs.sentences import AGAIN, Table
 
@@ -21,7 +21,7 @@ QUESTIONS: tuple[tuple[Question, Table], ...] = (
     (ask.DOC_NEEDED, sentences.DOC_NEEDED),
     (ask.UNSHAREABLE, sentences.UNSHAREABLE),
     (ask.TAKEN_OUT_BY, sentences.TAKEN_OUT_BY),
-    (asked_once.LEGAL_STATUS, sentences.LEGAL_STATUS),
+    (shared_questions.LEGAL_STATUS, sentences.LEGAL_STATUS),
     (ask.COURT_CASE, sentences.COURT_CASE),
     (ask.GIVEN_HOW, sentences.GIVEN_HOW),
 )

@@ -2,11 +2,11 @@
 
 import pytest
 
-from dialogs.answers import Json
-from dialogs.parents import parents_in
-from dialogs.questions import Fault
-from dialogs.share.questions import TOLD_EACH, TOLD_HOW
-from dialogs.who_was_told import EVERYONE, NOT_YET, TOLD, who_was_told
+from dialogs.engine.answers import Json
+from dialogs.engine.parents import parents_in
+from dialogs.engine.questions import Fault
+from dialogs.engine.who_was_told import EVERYONE, NOT_YET, TOLD, who_was_told
+from dialogs.flows.share.questions import TOLD_EACH, TOLD_HOW
 
 BOTH: dict[str, Json] = {"T": TOLD, "D": TOLD}
 ONE: dict[str, Json] = {"T": TOLD, "D": NOT_YET}

@@ -5,11 +5,11 @@ from itertools import product
 
 import pytest
 
-from dialogs.answers import Json
-from dialogs.flow import replay
-from dialogs.matter import Matter
-from dialogs.share.conditions import nothing_more_matters
-from dialogs.share.flow import SHARE
+from dialogs.engine.answers import Json
+from dialogs.engine.flow import replay
+from dialogs.engine.matter import Matter
+from dialogs.flows.share.conditions import nothing_more_matters
+from dialogs.flows.share.flow import SHARE
 from guidance.decide import decide
 from guidance.decision import Decision
 from tests.cards.matters import Given, each, lines, matter

@@ -2,9 +2,9 @@
 
 import pytest
 
-from dialogs.answers import Json
-from dialogs.desk import Press
-from dialogs.matter import Matter, Phase
+from dialogs.context import Press
+from dialogs.engine.answers import Json
+from dialogs.engine.matter import Matter, Phase
 from dialogs.screens import Asking, LetGo
 from tests.cards import matters
 from tests.cards.matters import asking, matter

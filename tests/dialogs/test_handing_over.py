@@ -5,14 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from dialogs.asked_once import STAFF
-from dialogs.flow import Flow
-from dialogs.flows import FLOWS
-from dialogs.handing_over import ALPHABET, LENGTH, code_in, taken_over, written
-from dialogs.matter import Matter, Phase
-from dialogs.pressed import let_go
+from dialogs.card_actions import let_go
+from dialogs.engine.flow import Flow
+from dialogs.engine.matter import Matter, Phase
+from dialogs.flows.registry import FLOWS
+from dialogs.flows.shared_questions import STAFF
+from dialogs.handover import ALPHABET, LENGTH, code_in, taken_over, written
+from dialogs.messages import handle_message
 from dialogs.screens import Asking
-from dialogs.typed import typed
 from guidance.paragraphs import VERSION
 from tests.cards import matters
 from tests.cards.matters import matter
@@ -98,7 +98,7 @@ def test_a_copied_one_keeps_its_follow_up() -> None:
 def test_one_from_an_older_version_of_the_guidance_is_asked_again() -> None:
     old = replace(matter(matters.HARM), guidance_version="2020-01")
     desk = replace(desk_of(), may_try=lambda: True, claim=lambda _: old)
-    reply = typed(desk, "take over K7QM-2M9X-4TDP")
+    reply = handle_message(desk, "take over K7QM-2M9X-4TDP")
     assert reply.taken == "K7QM2M9X4TDP"
     assert isinstance(reply.shown.screen, Asking)
     assert [aside.name for aside in reply.shown.asides] == ["newer_guidance"]
@@ -108,6 +108,6 @@ def test_half_a_code_is_refused_without_being_looked_for() -> None:
     def claim(code: str) -> Matter | None:
         raise AssertionError(code)
 
-    reply = typed(replace(desk_of(), may_try=lambda: True, claim=claim), "take over K7QM")
+    reply = handle_message(replace(desk_of(), may_try=lambda: True, claim=claim), "take over K7QM")
     assert [aside.name for aside in reply.shown.asides] == ["code_refused"]
     assert reply.taken == ""

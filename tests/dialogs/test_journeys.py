@@ -2,10 +2,10 @@
 
 import pytest
 
-from dialogs.desk import Press
-from dialogs.flow import Flow
-from dialogs.flows import FLOWS
-from dialogs.matter import Phase
+from dialogs.context import Press
+from dialogs.engine.flow import Flow
+from dialogs.engine.matter import Phase
+from dialogs.flows.registry import FLOWS
 from tests.dialogs.journeys import LONGEST_JOURNEY, journey
 
 MANY = 300

@@ -6,16 +6,16 @@ from functools import cache
 
 import pytest
 
-from bot.council import own_contacts
-from cards.faces import face_of
-from dialogs.answers import Answer, Answers, Json
-from dialogs.desk import Press
-from dialogs.looking_over import showing, unkept
-from dialogs.matter import Matter, Phase, from_json
-from dialogs.noticed import MOST, NOT_NOTICED
-from dialogs.pressed import pressed
+from bot.config.council import own_contacts
+from cards.presenters import presenter_of
+from dialogs.card_actions import handle_action
+from dialogs.context import Press
+from dialogs.engine.answers import Answer, Answers, Json
+from dialogs.engine.checked_texts import MOST, NOT_NOTICED
+from dialogs.engine.matter import Matter, Phase, from_json
+from dialogs.engine.typed_texts import NAMES_ASKED, Looking, texts_of
+from dialogs.identifier_notice import showing, unkept
 from dialogs.screens import ActNow, Asking, LooksLike
-from dialogs.typed_texts import NAMES_ASKED, Looking, texts_of
 from tests.cards.states import FULL, every_state
 from tests.dialogs.desks import NOW, Worker, desk_of
 
@@ -63,7 +63,7 @@ def test_change_it_opens_the_card_of_what_was_found_with_the_text_in_it() -> Non
     for one, name in found_in_each():
         matter, finds = showing(one, texts_of(one), LOOKING)
         assert name in [find.where for find in finds], (one.flow.name, name)
-        reply = pressed(desk_of(matter, current=matter), Press("change_it", matter.id, matter.revision))
+        reply = handle_action(desk_of(matter, current=matter), Press("change_it", matter.id, matter.revision))
         screen = reply.shown.screen
         assert reply.current is not None and name not in reply.current.values
         if one.flow.ends_early(one.values) and not one.before_answer.card:
@@ -79,7 +79,7 @@ def test_change_it_opens_the_card_of_what_was_found_with_the_text_in_it() -> Non
 def test_keep_it_lets_a_request_pass_and_changes_no_answer() -> None:
     for one, _ in found_in_each():
         matter, _ = showing(one, texts_of(one), LOOKING)
-        reply = pressed(desk_of(matter, current=matter), Press("keep_it", matter.id, matter.revision))
+        reply = handle_action(desk_of(matter, current=matter), Press("keep_it", matter.id, matter.revision))
         (kept,) = reply.saved
         assert unkept(kept, LOOKING)[1] == ()
         assert (kept.answers, kept.revision) == (matter.answers, matter.revision)
@@ -95,7 +95,7 @@ def test_a_note_as_it_is_drafted_holds_nothing_that_the_answers_do_not() -> None
 
     for one in matters():
         if one.phase is Phase.NOTE:
-            note = face_of(one).note(one, one.decision(), FULL)
+            note = presenter_of(one).note(one, one.decision(), FULL)
             edited = replace(one, note_edited=note, note_edited_for=one.drafted_from)
             assert [find for find in unkept(edited, LOOKING)[1] if find.where == "note"] == []
 
@@ -133,6 +133,6 @@ def test_nothing_that_is_typed_is_found_again_in_what_is_stored_of_the_looking()
 
 def test_danger_comes_at_once_whatever_was_found() -> None:
     for one, _ in list(found_in_each())[:40]:
-        reply = pressed(desk_of(one, current=one), Press("danger", one.id, one.revision))
+        reply = handle_action(desk_of(one, current=one), Press("danger", one.id, one.revision))
         assert isinstance(reply.shown.screen, ActNow)
         assert reply.shown.asides == ()

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from dialogs.desk import Press, Reply
-from dialogs.looks import doubtful_first, texts_for_parents
-from dialogs.matter import Matter, Phase
+from dialogs.context import Press, Result
+from dialogs.engine.letter_review import doubtful_first, texts_for_parents
+from dialogs.engine.matter import Matter, Phase
 from dialogs.screens import Asking, Shown, TheAnswer, TheNote
 from tests.cards import matters
 from tests.cards.drawn import as_sent
@@ -41,7 +41,7 @@ def marks(worker: Worker, **said: str) -> dict[str, str]:
     return found
 
 
-def look_of(reply: Reply) -> str:
+def look_of(reply: Result) -> str:
     assert isinstance(reply.shown.screen, Asking)
     assert reply.shown.screen.standing.card is not None
     assert reply.shown.screen.standing.card.name == "parents_look"
@@ -49,7 +49,7 @@ def look_of(reply: Reply) -> str:
     return read_out(as_sent(reply.shown))
 
 
-def words_of(reply: Reply) -> str:
+def words_of(reply: Result) -> str:
     (posted,) = reply.posts
     return read_out(as_sent(Shown(posted)))
 

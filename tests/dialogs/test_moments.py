@@ -4,8 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from dialogs.moments import NOW, Moment
-from dialogs.questions import Fault
+from dialogs.engine.date_times import NOW, Moment
+from dialogs.engine.questions import Fault
 
 AGAIN = "asked again"
 HAPPENED = Moment("shared_when", "3.8")

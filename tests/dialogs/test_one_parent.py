@@ -2,9 +2,9 @@
 
 import pytest
 
-from dialogs.flow import Flow
-from dialogs.flows import FLOWS
-from dialogs.matter import Matter, Phase
+from dialogs.engine.flow import Flow
+from dialogs.engine.matter import Matter, Phase
+from dialogs.flows.registry import FLOWS
 from guidance.decision import Decision
 from guidance.paragraphs import VERSION
 from tests.cards import matters

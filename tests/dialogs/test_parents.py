@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.parents import MOST_PARENTS, Parent, parents_in, parents_named
+from dialogs.engine.parents import MOST_PARENTS, Parent, parents_in, parents_named
 
 NAMED: dict[tuple[str, ...], tuple[str, ...]] = {
     ("T", "D"): (

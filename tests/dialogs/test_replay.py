@@ -5,13 +5,13 @@ from random import Random
 
 import pytest
 
-from dialogs.answers import NOTHING, Answer, Answers, Json
-from dialogs.desk import Press
-from dialogs.flow import replay
-from dialogs.matter import Matter, Phase, from_json
-from dialogs.pressed import one_back
-from dialogs.share.flow import SHARE
-from dialogs.typed import typed
+from dialogs.card_actions import one_back
+from dialogs.context import Press
+from dialogs.engine.answers import NOTHING, Answer, Answers, Json
+from dialogs.engine.flow import replay
+from dialogs.engine.matter import Matter, Phase, from_json
+from dialogs.flows.share.flow import SHARE
+from dialogs.messages import handle_message
 from guidance.paragraphs import VERSION
 from tests.cards import matters
 from tests.cards.matters import ANSWERS, BEFORE, Given, asking, matter
@@ -236,4 +236,4 @@ def test_what_cannot_be_read_changes_nothing() -> None:
     for card in SHARE.cards:
         one = asking(card.name)
         if card.name not in ("what_and_why", "closer_look"):
-            assert typed(desk_of(one, current=one), "hmm, so").saved[0].values == one.values, card.name
+            assert handle_message(desk_of(one, current=one), "hmm, so").saved[0].values == one.values, card.name

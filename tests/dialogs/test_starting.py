@@ -5,13 +5,13 @@ from collections.abc import Mapping
 
 import pytest
 
-from dialogs.commands import command
-from dialogs.flows import FLOWS
+from dialogs.beginning import said_at_first
+from dialogs.flows.registry import FLOWS
 from dialogs.screens import Asking, OnThePhone, Outside, Welcome, WhichOne
-from dialogs.starting.begin import said_at_first
-from dialogs.starting.meant import called, meant, named
-from dialogs.starting.table import CALLED, STARTS
-from dialogs.starting.topics import TOPICS, topic_of
+from dialogs.understanding.commands import command
+from dialogs.understanding.intents.matching import called, meant, named
+from dialogs.understanding.intents.outside_topics import TOPICS, topic_of
+from dialogs.understanding.intents.patterns import CALLED, STARTS
 from tests.dialogs.asked import covered, not_covered
 from tests.dialogs.desks import Worker
 from tests.dialogs.made_up import every_flow

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from dialogs.answers import DISAGREED, disagreed
 from dialogs.approvals.effects import after_verdict, verdicts
 from dialogs.approvals.request import RequestKind, RequestState
-from dialogs.flows import FLOWS
-from dialogs.matter import Matter, Phase, from_json
-from dialogs.pressed import one_back
+from dialogs.card_actions import one_back
+from dialogs.engine.answers import DISAGREED, disagreed
+from dialogs.engine.matter import Matter, Phase, from_json
+from dialogs.flows.registry import FLOWS
 from tests.cards import matters, of_authority, of_document, of_gather
 from tests.cards.matters import Given
 from tests.cards.of_approvals import SETTLED, request, with_verdict

@@ -2,19 +2,19 @@
 
 import pytest
 
-from dialogs import asked_once
-from dialogs.answers import Json
-from dialogs.authority import questions as authority
-from dialogs.case_summary import questions as case_summary
-from dialogs.questions import Fault, Question, Ticks
-from dialogs.share import questions as ask
+from dialogs.engine.answers import Json
+from dialogs.engine.questions import Fault, Question, Ticks
+from dialogs.flows import shared_questions
+from dialogs.flows.authority import questions as authority
+from dialogs.flows.case_summary import questions as case_summary
+from dialogs.flows.share import questions as ask
 from tests.cards.matters import WHAT, Given
 from tests.dialogs import callers, sentences
 from tests.dialogs.sentences import AGAIN, Table
 
 QUESTIONS: tuple[tuple[Question, Table], ...] = (
-    (asked_once.CHILD, sentences.CHILD),
-    (asked_once.PART_IN_CASE, sentences.PART_IN_CASE),
+    (shared_questions.CHILD, sentences.CHILD),
+    (shared_questions.PART_IN_CASE, sentences.PART_IN_CASE),
     (ask.RECIPIENT, sentences.RECIPIENT),
     (ask.NEED_TO_KNOW, sentences.NEED_TO_KNOW),
     (ask.SOMEONE_ELSES, sentences.SOMEONE_ELSES),
@@ -27,15 +27,15 @@ QUESTIONS: tuple[tuple[Question, Table], ...] = (
     (ask.LINE_PROPORTIONATE, sentences.LINE_SAYS_MORE),
     (ask.TOLD_ITEMS, sentences.TOLD_ITEMS),
     (ask.REASONS, sentences.REASONS),
-    (asked_once.CONTACT, sentences.CONTACT),
+    (shared_questions.CONTACT, sentences.CONTACT),
     (ask.HARM_SUFFERED, sentences.HARM_SUFFERED),
     (ask.REAL_CONCERN, sentences.REAL_CONCERN),
     (ask.COURT_COVERS, sentences.COURT_COVERS),
     (ask.KINDS, sentences.KINDS),
     (ask.SHARED_HOW, sentences.SHARED_HOW),
-    (asked_once.RUNG_BACK, callers.RUNG_BACK),
+    (shared_questions.RUNG_BACK, callers.RUNG_BACK),
     (authority.CASE_SUMMARY_SAYS, callers.CASE_SUMMARY_SAYS),
-    (asked_once.STAFF, callers.STAFF),
+    (shared_questions.STAFF, callers.STAFF),
     (case_summary.SEEN_WHERE, callers.SEEN_WHERE),
 )
 TWO_UNSURE: Given = {"weights": {"L1": "unsure", "L2": "unsure"}}

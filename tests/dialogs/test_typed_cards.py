@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from dialogs.answers import Json
-from dialogs.filling import Filled, type_in
-from dialogs.matter import Matter
+from dialogs.engine.answers import Json
+from dialogs.engine.filling import Filled, type_in
+from dialogs.engine.matter import Matter
 from tests.cards.matters import ASKED_UNTOLD, BEFORE, CASE, Given, lines, matter
 from tests.dialogs.desks import NOW
 

@@ -4,8 +4,15 @@ from collections.abc import Mapping
 
 import pytest
 
-from dialogs.commands import COMMANDS, REQUEST_COMMANDS, command, ref_asked, said_after_the_answer, term_asked
-from dialogs.share.flow import SHARE
+from dialogs.flows.share.flow import SHARE
+from dialogs.understanding.commands import (
+    COMMANDS,
+    REQUEST_COMMANDS,
+    command,
+    ref_asked,
+    said_after_the_answer,
+    term_asked,
+)
 from guidance.glossary import find_term
 
 NO_COMMAND = "no command"

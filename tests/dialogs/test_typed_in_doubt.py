@@ -2,16 +2,16 @@
 
 import pytest
 
-from dialogs import asked_once
-from dialogs.authority import questions as authority
-from dialogs.questions import Choice, Question, Ticks
-from dialogs.share import questions as ask
+from dialogs.engine.questions import Choice, Question, Ticks
+from dialogs.flows import shared_questions
+from dialogs.flows.authority import questions as authority
+from dialogs.flows.share import questions as ask
 from tests.dialogs import callers, sentences
 from tests.dialogs.sentences import Table
 from tests.dialogs.test_typed_answers import read
 
 OPENS_THE_WAY: tuple[tuple[Question, Table, frozenset[str]], ...] = (
-    (asked_once.PART_IN_CASE, sentences.PART_IN_CASE, frozenset({"allocated", "supervisor", "authorised"})),
+    (shared_questions.PART_IN_CASE, sentences.PART_IN_CASE, frozenset({"allocated", "supervisor", "authorised"})),
     (ask.NEED_TO_KNOW, sentences.NEED_TO_KNOW, frozenset({"yes"})),
     (ask.SOMEONE_ELSES, sentences.SOMEONE_ELSES, frozenset({"no"})),
     (ask.AUTHOR_AGREED, sentences.AUTHOR_AGREED, frozenset({"written"})),
@@ -22,13 +22,13 @@ OPENS_THE_WAY: tuple[tuple[Question, Table, frozenset[str]], ...] = (
     (ask.LINE_PROPORTIONATE, sentences.LINE_SAYS_MORE, frozenset({"yes"})),
     (ask.TOLD_ITEMS, sentences.TOLD_ITEMS, frozenset({"what", "why", "used_for", "to_whom"})),
     (ask.REASONS, sentences.REASONS, frozenset({"crime", "not_practicable", "court"})),
-    (asked_once.CONTACT, sentences.CONTACT, frozenset({"ring", "write", "text"})),
+    (shared_questions.CONTACT, sentences.CONTACT, frozenset({"ring", "write", "text"})),
     (ask.HARM_SUFFERED, sentences.HARM_SUFFERED, frozenset({"yes"})),
     (ask.REAL_CONCERN, sentences.REAL_CONCERN, frozenset({"yes"})),
     (ask.COURT_COVERS, sentences.COURT_COVERS, frozenset({"all"})),
-    (asked_once.RUNG_BACK, callers.RUNG_BACK, frozenset({"yes"})),
+    (shared_questions.RUNG_BACK, callers.RUNG_BACK, frozenset({"yes"})),
     (authority.CASE_SUMMARY_SAYS, callers.CASE_SUMMARY_SAYS, frozenset({"silent", "may"})),
-    (asked_once.STAFF, callers.STAFF, frozenset({"yes"})),
+    (shared_questions.STAFF, callers.STAFF, frozenset({"yes"})),
 )
 """The questions whose answers could bring a yes, a letter or a text, with the answers that could."""
 

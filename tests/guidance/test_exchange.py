@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from guidance.decide import decide
-from guidance.exchange import ExchangeError, exchange
+from guidance.json_api import ExchangeError, exchange
 from tests.guidance.facts_given import NEEDED, PACK, TOLD
 
 TRUTHS = [

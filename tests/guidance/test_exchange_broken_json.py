@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from guidance.exchange import ExchangeError, exchange
+from guidance.json_api import ExchangeError, exchange
 from tests.guidance.facts_given import TOLD
 
 FACTS = json.dumps(TOLD)[1:-1]

@@ -16,19 +16,7 @@ from tests.guidance.facts_given import (
     NOT_THEIRS,
     items,
 )
-from tests.guidance.table import (
-    BEFORE,
-    DONE,
-    EXCEPTION,
-    GO,
-    RECEIVED,
-    SHARED,
-    SUPERVISOR,
-    WAIT,
-    Case,
-    decided,
-    named,
-)
+from tests.guidance.table import BEFORE, DONE, EXCEPTION, GO, RECEIVED, SHARED, SUPERVISOR, WAIT, Case, decided, named
 
 Facts = dict[str, Any]
 TOLD: Facts = {"parents_already_told": True}

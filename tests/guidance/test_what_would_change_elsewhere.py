@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from guidance.counterfactuals import ALL_TOLD, FLIPS_OF, NONE_TOLD, TOGETHER, UNSPOKEN
 from guidance.decide import FLOWS, decide
 from guidance.enumeration.situations import (
     ASSESSMENT,
@@ -20,7 +21,6 @@ from guidance.enumeration.situations import (
     TO_PROFESSIONALS,
     TOLD,
 )
-from guidance.flips import ALL_TOLD, FLIPS_OF, NONE_TOLD, TOGETHER, UNSPOKEN
 from guidance.what_would_change import Change, what_would_change
 from tests.guidance.sampling import VALUES, any_facts, sampled
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.flows import FLOWS
+from dialogs.flows.registry import FLOWS
 from guidance.rulebook import RULEBOOK
 from ops.mutate import __main__ as command
 from ops.mutate import source, tables

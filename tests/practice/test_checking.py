@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 import app
-from practice.checking import check, check_text
-from practice.shelf import FOLDER, BadScenarios, readable, scenarios
+from practice.repository import FOLDER, BadScenarios, readable, scenarios
+from practice.validation import check, check_text
 
 NAME = "share-anger-before-the-gp"
 GOOD = (FOLDER / f"{NAME}.yaml").read_text("utf-8")

@@ -2,12 +2,12 @@
 
 import pytest
 
-from dialogs.answers import Json
+from dialogs.engine.answers import Json
 from practice.choices import choices_of
-from practice.deciding import judge_conclusion, judge_ref
+from practice.final_questions import judge_conclusion, judge_ref
 from practice.judging import Verdict, judge_all
-from practice.shelf import scenarios
-from practice.walk import model
+from practice.repository import scenarios
+from practice.simulation import model
 
 R, D, W = Verdict.RIGHT, Verdict.DEFENSIBLE, Verdict.WRONG
 ANGER, MARK, VAN = "share-anger-before-the-gp", "share-the-mark-on-the-arm", "share-the-grey-van"

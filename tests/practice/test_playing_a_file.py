@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 import app
-from practice.deciding import rests_on
-from practice.shelf import NEAR, scenarios
-from practice.walk import model
+from practice.final_questions import rests_on
+from practice.repository import NEAR, scenarios
+from practice.simulation import model
 
 NAME = "share-anger-before-the-gp"
 SCENARIO = scenarios()[NAME]

@@ -4,12 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from practice.deciding import RESTS_ON, WOULD_DO, rests_on
-from practice.picking import of_missed
+from practice.final_questions import RESTS_ON, WOULD_DO, rests_on
 from practice.progress import DAYS, NONE, SMALLEST_GROUP, Progress, cohort, from_json
+from practice.repository import scenarios
 from practice.result import Result, result
-from practice.shelf import scenarios
-from practice.walk import model
+from practice.selection import of_missed
+from practice.simulation import model
 
 SCENARIO = scenarios()["share-anger-before-the-gp"]
 MONDAY = date(2026, 3, 9)

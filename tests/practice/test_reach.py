@@ -6,14 +6,14 @@ from typing import get_args
 import pytest
 
 from cards import words
-from dialogs.answers import Json
-from dialogs.flows import FLOWS
-from dialogs.questions import Ticks
+from dialogs.engine.answers import Json
+from dialogs.engine.questions import Ticks
+from dialogs.flows.registry import FLOWS
 from guidance.decision import Ground, Outstanding
 from practice.choices import choices_of
+from practice.repository import scenarios
 from practice.scenario import Scenario
-from practice.shelf import scenarios
-from practice.walk import Walk, given, model, near_miss, walked
+from practice.simulation import Walk, given, model, near_miss, walked
 
 EVERY = list(scenarios().values())
 WALKS: list[Walk] = [model(one) for one in EVERY] + [near for one in EVERY if (near := near_miss(one))]

@@ -11,20 +11,20 @@ import pytest
 
 from cards.people import Council
 from cards.words import label
-from dialogs.answers import Json
-from dialogs.questions import Ticks
+from dialogs.engine.answers import Json
+from dialogs.engine.questions import Ticks
 from dialogs.screens import Shown
+from practice.availability import has_note, has_words
 from practice.choices import Choice, choices_of
-from practice.deciding import MOST_OFFERED, RESTS_ON, WOULD_DO, offered, rests_on
-from practice.drawing import draw
-from practice.having import has_note, has_words
+from practice.final_questions import MOST_OFFERED, RESTS_ON, WOULD_DO, offered, rests_on
 from practice.judging import Verdict
-from practice.printed import ANY_TIME
+from practice.printing import ANY_TIME
+from practice.rendering import draw
+from practice.repository import FOLDER, flipped, listed, refs, scenarios
 from practice.result import Result, result
 from practice.scenario import Scenario
 from practice.screens import BesideTheirs
-from practice.shelf import FOLDER, flipped, listed, refs, scenarios
-from practice.walk import model, near_miss
+from practice.simulation import model, near_miss
 
 EVERY = list(scenarios().values())
 EACH = pytest.mark.parametrize("scenario", EVERY, ids=[scenario.id for scenario in EVERY])

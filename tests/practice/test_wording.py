@@ -2,7 +2,7 @@
 
 import pytest
 
-from practice.wording import LOOKED_FOR, missing_from
+from practice.letter_checklist import LOOKED_FOR, missing_from
 
 WHOLE = (
     "Hello, it's your social worker. I'm going to tell the school nurse that P has missed two check-ups. "

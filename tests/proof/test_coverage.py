@@ -4,8 +4,8 @@ import pytest
 
 from guidance.paragraphs import paragraphs
 from proof.coverage import coverage, in_a_table
-from proof.coverage.needs import COLUMNS, EXEMPT, NOT_ACTED_ON, needed
-from proof.coverage.refs import cites, family
+from proof.coverage.references import cites, family
+from proof.coverage.requirements import COLUMNS, EXEMPT, NOT_ACTED_ON, needed
 from tests.guidance.facts_given import CRIME, NEEDED, TOLD
 
 CASES = (("share", TOLD), ("share", NEEDED | CRIME), ("share", NEEDED))

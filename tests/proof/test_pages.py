@@ -8,8 +8,8 @@ import pytest
 from cards.pages.conditions import in_words
 from cards.pages.drawing import drawn
 from cards.pages.page import page
-from dialogs.flow import Flow, HandsOn, always
-from dialogs.flows import FLOWS
+from dialogs.engine.flow import Flow, Transition, always
+from dialogs.flows.registry import FLOWS
 from guidance.reasons import sentences
 from guidance.rulebook import RULEBOOK
 from proof import pages
@@ -64,7 +64,7 @@ STRAIGHT_TO_THE_NOTE = Flow(
     SHARE.closing[-1:],
     facts=SHARE.facts,
     note_at_once=True,
-    hands_on=(HandsOn("document", every_way, dict),),
+    hands_on=(Transition("document", every_way, dict),),
 )
 DRAWN = {**FLOWS, "straight to the note": STRAIGHT_TO_THE_NOTE}
 

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.council import Council
+from bot.config.council import Council
 from bot.retention import Retention
 from tests.bot.storage.shelf import opened as opened_storage
 from tests.scenarios.channel import Channel

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from practice.shelf import scenarios
+from practice.repository import scenarios
 from tests.scenarios.worker import Worker
 
 STORY = "share-anger-before-the-gp"

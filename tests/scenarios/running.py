@@ -21,9 +21,9 @@ import orjson
 import psycopg
 
 from bot import service
-from bot.connector import open_session
-from bot.settings import Settings
-from bot.storage.stored import to_microseconds, utc_now
+from bot.config.settings import Settings
+from bot.edge.connector import open_session
+from bot.storage.records import to_microseconds, utc_now
 from tests.bot.issuer import APP_ID, TENANT, Issuer
 from tests.bot.storage.shelf import KEY
 from tests.connector import FakeConnector

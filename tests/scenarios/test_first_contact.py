@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.first_contact.conditions import POINTS
+from dialogs.flows.first_contact.conditions import POINTS
 from tests.scenarios.worker import Worker
 
 VISIT = {"child": "P", "parents": "T, mother, and D, father"}

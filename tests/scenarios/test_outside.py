@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.starting.topics import TOPICS
+from dialogs.understanding.intents.outside_topics import TOPICS
 from tests.dialogs.made_up import every_flow, first_card
 from tests.scenarios.journeys import CARDS, EVERY_CARD, ROUTINE
 from tests.scenarios.keeping import matters_kept, revisions

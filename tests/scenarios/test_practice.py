@@ -6,9 +6,9 @@ import orjson
 import pytest
 
 from guidance.paragraphs import paragraph
-from practice.deciding import rests_on
-from practice.shelf import scenarios
-from practice.walk import model
+from practice.final_questions import rests_on
+from practice.repository import scenarios
+from practice.simulation import model
 from tests.scenarios.practising import LAST, OF_HER_ANGER, OF_THE_RENT, RIGHT, STORY, WRONG, begins, filled_in, plays
 from tests.scenarios.reading import Json, own
 from tests.scenarios.running import Bot, Outbox, Process, running_bot, surroundings

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from practice.shelf import scenarios
-from practice.walk import model
+from practice.repository import scenarios
+from practice.simulation import model
 from tests.scenarios.keeping import matters_kept
 from tests.scenarios.practising import LAST, OF_THE_RENT, RIGHT, STORY, begins, filled_in, plays
 from tests.scenarios.reading import own
@@ -66,7 +66,7 @@ async def test_a_play_whose_file_is_gone_begins_nothing_real_and_comes_back_with
     await worker.go_on(RIGHT, until="weigh")
     click = worker.pressing("next", weights__L1="needs", weights__L2="leave_out")
     with monkeypatch.context() as broken:
-        broken.setattr("practice.shelf.readable", dict)
+        broken.setattr("practice.repository.readable", dict)
         await worker.say(LIKE_REAL_WORK)
         assert worker.card.says("notices.practice_gone")
         await worker.send(click)

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from practice.showing import MOST_LISTED
+from practice.sharing import MOST_LISTED
 from tests.scenarios.practising import LAST, OF_HER_ANGER, RIGHT, STORY, WRONG, begins, plays
 from tests.scenarios.reading import Json, own
 from tests.scenarios.running import OTHER_TENANT, Bot, running_by, ticking

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.council import Council
+from bot.config.council import Council
 from bot.retention import Retention
 from tests.bot.storage.shelf import opened
 from tests.scenarios.ending import (

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.council import Council
+from bot.config.council import Council
 from bot.retention import Retention
 from bot.storage.tables import requests
 from tests.bot.storage.shelf import opened as opened_storage

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.flows import FLOWS
+from dialogs.flows.registry import FLOWS
 from tests.scenarios.running import Bot
 from tests.transcripts.playing import play
 from tests.transcripts.reading import every_transcript, read

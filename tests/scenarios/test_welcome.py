@@ -3,9 +3,9 @@
 import pytest
 
 from cards.welcome import GROUPS, PHONE
-from dialogs.flows import FLOWS
-from dialogs.starting.table import CALLED
-from dialogs.views import PAGE
+from dialogs.current_screen import PAGE
+from dialogs.flows.registry import FLOWS
+from dialogs.understanding.intents.patterns import CALLED
 from tests.cards.test_attacks import ATTACKS
 from tests.cards.walking import of_type
 from tests.dialogs.made_up import every_flow, first_card

@@ -11,9 +11,9 @@ from sqlalchemy import Table, select
 from sqlalchemy.sql import ColumnElement
 
 from bot.incoming import Address, Scope
-from bot.storage import Codec, Storage, StoredMatter, Unit
+from bot.storage import Codec, Storage, StoredMatter, UnitOfWork
 from bot.storage.databases import database_at
-from bot.storage.stored import utc_now
+from bot.storage.records import utc_now
 
 KEY = Fernet.generate_key().decode()
 MONDAY = datetime(2026, 1, 5, 9, 30, 15, 123456, UTC)
@@ -58,12 +58,12 @@ def matter(matter_id: str = "m1", **changed: Any) -> StoredMatter:
     return StoredMatter(id=matter_id, **{**known, **changed})
 
 
-def take(activity_id: str, conversation_id: str = "a:1") -> Callable[[Unit], bool]:
+def take(activity_id: str, conversation_id: str = "a:1") -> Callable[[UnitOfWork], bool]:
     """The work of noting an activity."""
     return lambda unit: unit.first_time(conversation_id, activity_id)
 
 
-def with_card(unit: Unit, conversation_id: str = "a:1", matter_id: str = "m1") -> str:
+def with_card(unit: UnitOfWork, conversation_id: str = "a:1", matter_id: str = "m1") -> str:
     """Save the conversation and note one card in it; returns the card's id."""
     unit.save_conversation(address(conversation_id))
     return unit.add_card(conversation_id, matter_id, "main")

@@ -8,7 +8,7 @@ from sqlalchemy import Table, delete, text, update
 from sqlalchemy.exc import DBAPIError
 
 from bot.audit import Verdict, export, verify
-from bot.storage import Storage, Unit
+from bot.storage import Storage, UnitOfWork
 from bot.storage.databases import database_at
 from bot.storage.tables import audit, audit_head
 from tests.bot.storage.shelf import KEY, MONDAY, opened, rows
@@ -18,7 +18,7 @@ Tampering = Callable[[Any], object]
 
 
 def with_entries(storage: Storage, count: int = 5) -> Any:
-    def work(unit: Unit) -> None:
+    def work(unit: UnitOfWork) -> None:
         for number in range(1, count + 1):
             unit.record("object-id", "request_made", f"req-{number}", tenant="tenant", detail="3.9(a)")
 
@@ -127,7 +127,7 @@ async def test_the_database_itself_refuses_to_change_an_entry(database_url: str,
 
 
 async def test_what_a_transaction_undid_left_no_entry(database_url: str) -> None:
-    def work(unit: Unit) -> None:
+    def work(unit: UnitOfWork) -> None:
         unit.record("x", "request_made", "req-1")
         raise RuntimeError
 

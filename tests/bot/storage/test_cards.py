@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from bot.storage import Storage, StoredCard, Unit
+from bot.storage import Storage, StoredCard, UnitOfWork
 from tests.bot.storage.shelf import address, with_card
 
 
@@ -24,7 +24,7 @@ async def test_an_unknown_card_is_none(storage: Storage) -> None:
 
 
 async def test_a_card_is_found_by_conversation_and_activity(storage: Storage) -> None:
-    def make(unit: Unit) -> str:
+    def make(unit: UnitOfWork) -> str:
         unit.save_conversation(address("a:1"))
         unit.save_conversation(address("a:2"))
         unit.add_card("a:2", "m2", "main", "activity-1")
@@ -48,7 +48,7 @@ async def test_a_matter_s_cards_come_the_oldest_first(storage: Storage) -> None:
 
 
 async def test_a_card_can_be_given_to_another_matter(storage: Storage) -> None:
-    def give(unit: Unit) -> StoredCard:
+    def give(unit: UnitOfWork) -> StoredCard:
         card = unit.card(with_card(unit))
         assert card is not None
         unit.give_card(card, "m2", "words")
@@ -64,9 +64,9 @@ async def test_a_card_of_an_unknown_conversation_is_refused(storage: Storage) ->
         await storage.transact(lambda unit: unit.add_card("a:1", "m1", "main"))
 
 
-@pytest.mark.parametrize("send", [Unit.post_card, Unit.update_card])
+@pytest.mark.parametrize("send", [UnitOfWork.post_card, UnitOfWork.update_card])
 async def test_sending_an_unknown_card_is_refused(
-    storage: Storage, send: Callable[[Unit, str, dict[str, Any]], None]
+    storage: Storage, send: Callable[[UnitOfWork, str, dict[str, Any]], None]
 ) -> None:
     with pytest.raises(LookupError):
         await storage.transact(lambda unit: send(unit, "none", {}))

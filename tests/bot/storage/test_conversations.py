@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from bot.incoming import Scope
-from bot.storage import Conversation, Storage, Unit
+from bot.storage import Conversation, Storage, UnitOfWork
 from bot.storage.tables import conversations
 from tests.bot.storage.shelf import address, rows
 
@@ -30,7 +30,7 @@ CHANGES: list[dict[str, Any]] = [
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: next(iter(change)))
 async def test_a_changed_address_is_kept_and_the_state_stays(storage: Storage, change: dict[str, Any]) -> None:
-    def first(unit: Unit) -> None:
+    def first(unit: UnitOfWork) -> None:
         unit.save_conversation(address())
         unit.set_state("a:1", {"place": 3})
 
@@ -48,7 +48,7 @@ def test_the_changes_cover_every_field_of_an_address() -> None:
 async def test_a_state_is_read_again_within_and_after_its_transaction(storage: Storage) -> None:
     state = {"card": "c", "list": [1, 2.5, None, True], "text": "naïve 👋 \u202e"}
 
-    def write(unit: Unit) -> Conversation | None:
+    def write(unit: UnitOfWork) -> Conversation | None:
         unit.save_conversation(address())
         unit.set_state("a:1", state)
         return unit.conversation("a:1")
@@ -58,7 +58,7 @@ async def test_a_state_is_read_again_within_and_after_its_transaction(storage: S
 
 
 async def test_a_state_changed_in_place_is_written(storage: Storage) -> None:
-    def change(unit: Unit) -> None:
+    def change(unit: UnitOfWork) -> None:
         unit.save_conversation(address())
         found = unit.conversation("a:1")
         assert found is not None
@@ -77,7 +77,7 @@ async def test_the_state_of_an_unsaved_conversation_is_refused(storage: Storage)
 
 
 async def test_a_conversation_that_did_not_change_is_not_written(storage: Storage, database_url: str) -> None:
-    def same(unit: Unit) -> None:
+    def same(unit: UnitOfWork) -> None:
         unit.save_conversation(address())
         unit.set_state("a:1", {"place": 3})
 
@@ -90,7 +90,7 @@ async def test_a_conversation_that_did_not_change_is_not_written(storage: Storag
 
 
 async def test_conversations_are_kept_apart(storage: Storage) -> None:
-    def two(unit: Unit) -> None:
+    def two(unit: UnitOfWork) -> None:
         for name in ("a:1", "a:2"):
             unit.save_conversation(address(name))
             unit.set_state(name, {"name": name})

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from bot.storage import Storage, Unit
-from bot.storage.approval_stored import StoredFollowUp
+from bot.storage import Storage, UnitOfWork
+from bot.storage.approval_records import StoredFollowUp
 from bot.storage.tables import follow_ups
 from tests.bot.storage.shelf import MONDAY, rows
 
@@ -26,7 +26,7 @@ def follow_up(follow_up_id: str = "m1.tell_family", **changed: Any) -> StoredFol
 
 
 def _save(*every: StoredFollowUp) -> Any:
-    def save(unit: Unit) -> None:
+    def save(unit: UnitOfWork) -> None:
         for each in every:
             unit.save_follow_up(each)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.storage import Handover, Storage, Unit
+from bot.storage import Handover, Storage, UnitOfWork
 from bot.storage.tables import handovers
 from tests.bot.storage.shelf import MONDAY, address, matter, opened, rows
 
@@ -26,8 +26,8 @@ def offer(code_hash: str = "hash", **changed: Any) -> Handover:
     return Handover(code_hash, **{**known, **changed})
 
 
-def offering(*offers: Handover) -> Callable[[Unit], None]:
-    def work(unit: Unit) -> None:
+def offering(*offers: Handover) -> Callable[[UnitOfWork], None]:
+    def work(unit: UnitOfWork) -> None:
         for one in offers:
             unit.save_conversation(address(one.conversation_id))
             unit.offer_matter(one)
@@ -111,7 +111,7 @@ async def test_an_offer_from_an_unknown_conversation_is_refused(storage: Storage
 
 
 async def test_what_was_undone_was_not_offered(storage: Storage) -> None:
-    def failing(unit: Unit) -> None:
+    def failing(unit: UnitOfWork) -> None:
         offering(offer())(unit)
         raise RuntimeError("undone")
 

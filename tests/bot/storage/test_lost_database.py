@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage import Codec, Storage, StorageUnavailable, Unit
+from bot.storage import Codec, Storage, StorageUnavailable, UnitOfWork
 from bot.storage.databases import database_at
 from bot.storage.tables import matters
 from tests.bot.storage.shelf import KEY, database_file, matter, opened, rows, take
@@ -46,7 +46,7 @@ async def test_connections_that_went_stale_between_turns_cost_no_turn(stopped: P
 
 
 async def test_a_server_lost_within_a_turn_undoes_it(stopped: PostgreSqlServer) -> None:
-    def lose(unit: Unit) -> None:
+    def lose(unit: UnitOfWork) -> None:
         unit.first_time("a:1", "1")
         stopped.stop()
         unit.first_time("a:1", "2")
@@ -119,7 +119,7 @@ async def test_a_full_disk_is_not_swallowed_and_nothing_is_half_kept(
     with opened(sqlite_url) as storage:
         await storage.transact(lambda unit: unit.save_matter(matter("small")))
 
-        def grow(unit: Unit) -> None:
+        def grow(unit: UnitOfWork) -> None:
             unit.save_matter(matter("before"))
             unit.save_matter(matter("big", content={"text": "x" * 100_000}))
 

@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from bot.storage import Storage, StoredMatter, Unit
+from bot.storage import Storage, StoredMatter, UnitOfWork
 from tests.bot.storage.shelf import MONDAY, matter, with_card
 
 
 def _save(*matters: StoredMatter) -> Any:
-    def save(unit: Unit) -> None:
+    def save(unit: UnitOfWork) -> None:
         for each in matters:
             unit.save_matter(each)
 
@@ -78,7 +78,7 @@ async def test_an_owner_s_matters_come_the_last_updated_first(storage: Storage) 
 
 
 async def test_a_forgotten_matter_is_gone_and_its_cards_stay_as_ids(storage: Storage) -> None:
-    def make(unit: Unit) -> str:
+    def make(unit: UnitOfWork) -> str:
         unit.save_matter(matter())
         return with_card(unit)
 

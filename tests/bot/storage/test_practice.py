@@ -1,6 +1,6 @@
 """How practice goes: one sealed row a person, found by its owner, counted by the tenant."""
 
-from bot.storage import Unit
+from bot.storage import UnitOfWork
 from bot.storage.tables import practice
 from tests.bot.storage.shelf import opened, rows
 
@@ -18,7 +18,7 @@ async def test_it_is_kept_over_a_restart_and_forgotten_when_told(database_url: s
         assert await storage.transact(lambda unit: unit.practice("t1/me")) is None
 
 
-def three_people(unit: Unit) -> None:
+def three_people(unit: UnitOfWork) -> None:
     for owner, tenant in (("t1/a", "t1"), ("t1/b", "t1"), ("t2/c", "t2")):
         unit.save_practice(owner, tenant, MINE)
 

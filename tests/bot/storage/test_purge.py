@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from bot.storage import Storage, Unit
+from bot.storage import Storage, UnitOfWork
 from bot.storage.outbox_table import OutboxTable, Outcome, State
 from bot.storage.tables import inbox, outbox
 from tests.bot.storage.shelf import MONDAY, opened, rows, take, with_card
@@ -32,11 +32,11 @@ async def test_settled_messages_are_purged_and_unsent_ones_stay(database_url: st
 async def _settle_in_every_way(storage: Storage) -> None:
     """Leave one row in each state, in the order of `State`."""
 
-    def leave(unit: Unit) -> None:
+    def leave(unit: UnitOfWork) -> None:
         for number in range(5):
             unit.post_card(with_card(unit, f"a:{number}"), {})
 
-    def settle(unit: Unit) -> None:
+    def settle(unit: UnitOfWork) -> None:
         table = OutboxTable(unit, "host:1:x")
         claimed = {row.address.conversation_id: row for row in table.claim(9, DAY)}
         table.keep(Outcome(claimed[f"a:{number}"], state) for number, state in enumerate(State) if number != 1)

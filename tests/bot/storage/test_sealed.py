@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import LargeBinary
 
-from bot.storage import Unit
+from bot.storage import UnitOfWork
 from bot.storage.outbox_table import OutboxTable, Outcome, State
 from bot.storage.tables import matters, metadata, outbox
 from tests.bot.storage.shelf import MONDAY, address, database_file, matter, opened, rows
@@ -15,7 +15,7 @@ from tests.postgresql import PostgreSqlServer
 MARKER = "Zebrafinch"
 
 
-def _write_everywhere(unit: Unit) -> None:
+def _write_everywhere(unit: UnitOfWork) -> None:
     unit.save_conversation(address())
     unit.set_state("a:1", {"typed": MARKER * 3})
     unit.save_matter(matter(content={"why": [MARKER] * 400}))
@@ -82,6 +82,6 @@ async def test_a_message_given_up_or_sent_leaves_no_payload(database_url: str) -
     assert [bytes(row["payload"] or b"") for row in rows(database_url, outbox)] == [b"", b"", b""]
 
 
-def _settle_next(unit: Unit) -> None:
+def _settle_next(unit: UnitOfWork) -> None:
     table = OutboxTable(unit, "host:1:x")
     table.keep([Outcome(row, State.SENT) for row in table.claim(1, timedelta(seconds=9))])

@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.storage import Storage, Unit
+from bot.storage import Storage, UnitOfWork
 from bot.storage.tables import inbox, outbox
 from tests.bot.storage.shelf import address, matter, opened, rows, take, with_card
 
 
-def _increment(unit: Unit) -> None:
+def _increment(unit: UnitOfWork) -> None:
     found = unit.matter("m1")
     assert found is not None
     unit.save_matter(dataclasses.replace(found, revision=found.revision + 1))
@@ -36,7 +36,7 @@ async def test_two_instances_lose_no_change_to_a_matter(database_url: str, conve
 
 
 async def test_two_instances_lose_no_change_to_a_conversation_s_state(database_url: str) -> None:
-    def count(unit: Unit) -> None:
+    def count(unit: UnitOfWork) -> None:
         unit.save_conversation(address())
         found = unit.conversation("a:1")
         assert found is not None
@@ -50,7 +50,7 @@ async def test_two_instances_lose_no_change_to_a_conversation_s_state(database_u
 
 
 async def test_the_first_turns_of_a_conversation_are_alone_though_it_has_no_row_yet(database_url: str) -> None:
-    def greet(unit: Unit) -> bool:
+    def greet(unit: UnitOfWork) -> bool:
         if unit.conversation("a:1") is not None:
             return False
         unit.save_conversation(address())
@@ -85,7 +85,7 @@ async def test_what_raises_is_undone_and_its_error_comes_out(storage: Storage, d
     class Mistake(Exception):
         pass
 
-    def fail(unit: Unit) -> None:
+    def fail(unit: UnitOfWork) -> None:
         unit.first_time("a:1", "1")
         unit.post_card(with_card(unit), {"type": "AdaptiveCard"})
         raise Mistake
@@ -97,7 +97,7 @@ async def test_what_raises_is_undone_and_its_error_comes_out(storage: Storage, d
 
 
 async def test_a_fault_in_the_last_write_undoes_the_turn(storage: Storage, database_url: str) -> None:
-    def post_to_nobody(unit: Unit) -> None:
+    def post_to_nobody(unit: UnitOfWork) -> None:
         unit.first_time("a:1", "1")
         unit.post_text("a:1", "hello")  # the conversation was never saved
 
@@ -109,7 +109,7 @@ async def test_a_fault_in_the_last_write_undoes_the_turn(storage: Storage, datab
 async def test_turns_of_one_conversation_run_in_order_of_arrival(storage: Storage) -> None:
     taken: dict[str, list[int]] = {f"a:{n}": [] for n in range(8)}
 
-    def turn(conversation: str, number: int) -> Callable[[Unit], None]:
+    def turn(conversation: str, number: int) -> Callable[[UnitOfWork], None]:
         return lambda _: taken[conversation].append(number)
 
     arrivals = [(conversation, number) for number in range(40) for conversation in taken]
@@ -121,7 +121,7 @@ async def test_a_cancelled_turn_is_kept_whole_or_not_at_all(storage: Storage) ->
     await storage.transact(lambda unit: unit.save_matter(matter(revision=0)))
     finished: list[int] = []
 
-    def slow(unit: Unit) -> None:
+    def slow(unit: UnitOfWork) -> None:
         _increment(unit)
         finished.append(1)
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from dialogs.approvals.looked_at import LookedAt
-from dialogs.approvals.needed import needed, rests_on
 from dialogs.approvals.request import SETTABLE, Request, RequestKind, RequestState
+from dialogs.approvals.review_required import rests_on, review_required
+from dialogs.approvals.review_status import ReviewStatus
 from dialogs.approvals.screens import ChannelDigest, ChannelPrompt, ForSupervisor, StillWaiting, WorkersRequest
-from dialogs.matter import Matter, Phase
+from dialogs.engine.matter import Matter, Phase
+from dialogs.flows.telling import untold
 from dialogs.screens import Screen, Shown, TheAnswer, TheNote
-from dialogs.telling import untold
-from practice.drawing import draw
+from practice.rendering import draw
 from tests.cards.contradicting.reading import read
 from tests.cards.contradicting.statements import Line
 from tests.cards.matters import NOW
@@ -24,11 +24,11 @@ def about_answer(matter: Matter, before: list[Line]) -> list[Line]:
 
     Once it is closed, only what the close itself asks for: the rest was read at the answer.
     """
-    kind = needed(matter, matter.decision(), SETTABLE)
+    kind = review_required(matter, matter.decision(), SETTABLE)
     if kind is None or (matter.phase is Phase.NOTE and kind is not RequestKind.DEPARTURE):
         return []
     known = {line.text for line in before}
-    looked_at = [LookedAt(kind=kind), *(LookedAt(one) for one in requests_of(matter, kind))]
+    looked_at = [ReviewStatus(kind=kind), *(ReviewStatus(one) for one in requests_of(matter, kind))]
     lines = [line for one in looked_at for line in _on_the_matter(matter, one) if line.text not in known]
     for request in requests_of(matter, kind):
         lines += about(request, matter)
@@ -65,7 +65,7 @@ def _asked(matter: Matter, kind: RequestKind) -> Request:
     )
 
 
-def _on_the_matter(matter: Matter, looked_at: LookedAt) -> Iterator[Line]:
+def _on_the_matter(matter: Matter, looked_at: ReviewStatus) -> Iterator[Line]:
     """What the answer or the note shows of it, and the verdict's line in the note, so far or as it was closed."""
     decision, request = matter.decision(), looked_at.request
     screen: Screen = (TheNote if matter.phase is Phase.NOTE else TheAnswer)(matter, decision, looked_at=looked_at)
@@ -80,7 +80,7 @@ def _on_the_matter(matter: Matter, looked_at: LookedAt) -> Iterator[Line]:
         yield from read(draw(Shown(TheNote(noted, decision)), FULL, NOW), _standing("note with", looked_at), "verdict")
 
 
-def _standing(what: str, looked_at: LookedAt) -> str:
+def _standing(what: str, looked_at: ReviewStatus) -> str:
     request = looked_at.request
     return f"{what} {_state(request)}" if request else f"{what} a request to make ({looked_at.kind})"
 

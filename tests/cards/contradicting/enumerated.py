@@ -3,12 +3,12 @@
 from collections.abc import Hashable, Iterator, Mapping
 
 from dialogs.approvals import screens as of_requests
-from dialogs.flow import Flow
-from dialogs.flows import FLOWS
+from dialogs.engine.flow import Flow
+from dialogs.engine.matter import Matter, Phase
+from dialogs.flows.registry import FLOWS
 from dialogs.follow_ups.screens import OneFollowUp
-from dialogs.matter import Matter, Phase
 from dialogs.screens import LetGo, Shown, TheAnswer, TheNote, WordsToUse
-from practice.drawing import draw
+from practice.rendering import draw
 from practice.screens import SeenByEducator, ShowIt
 from tests.cards.contradicting import of_documents, of_network_checks, of_sharings
 from tests.cards.contradicting.gathered import states_of

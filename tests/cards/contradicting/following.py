@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import fields, replace
 
-from bot.follow_ups.not_telling import draft_of
+from bot.follow_ups.waivers import draft_of
 from cards.follow_ups import additions
 from cards.people import child_of, them_of
 from dialogs.approvals.request import RequestState
-from dialogs.flows import FLOWS
-from dialogs.follow_ups.filled_in import Done
+from dialogs.engine.follow_up_kinds import FollowUpKind, NewFollowUp
+from dialogs.engine.matter import Matter
+from dialogs.flows.registry import FLOWS
 from dialogs.follow_ups.follow_up import FollowUp, FollowUpState
-from dialogs.follow_ups.kinds import FollowUpKind, NewFollowUp
+from dialogs.follow_ups.form import Done
 from dialogs.follow_ups.screens import OneFollowUp
-from dialogs.matter import Matter
 from dialogs.screens import Shown
-from practice.drawing import draw
+from practice.rendering import draw
 from tests.cards.contradicting.asked_of_supervisors import about
 from tests.cards.contradicting.reading import read
 from tests.cards.contradicting.statements import Line

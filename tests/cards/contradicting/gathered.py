@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from dialogs.flow import Way
-from dialogs.matter import Matter, Phase
-from dialogs.offers import offers, takes
+from dialogs.engine.flow import OutcomeAction
+from dialogs.engine.matter import Matter, Phase
+from dialogs.engine.valid_actions import offers, takes
 from dialogs.screens import Shown, TheAnswer, TheNote, WordsToUse
 from guidance.decision import Decision
-from practice.drawing import draw
+from practice.rendering import draw
 from tests.cards.contradicting.asked_of_supervisors import about_answer
 from tests.cards.contradicting.following import about_follow_ups, follow_ups_of
 from tests.cards.contradicting.marks import marks_of
@@ -64,7 +64,7 @@ def states_of(name: str, matter: Matter) -> Iterator[State]:
         yield closed(name, matter)
 
 
-def _taken(name: str, matter: Matter, way: Way) -> Iterator[State]:
+def _taken(name: str, matter: Matter, way: OutcomeAction) -> Iterator[State]:
     after = went_on(matter, way, CLOSING, name)
     if way.name not in TWO_WAYS:
         yield closed(f"{name} > {way.name}", after)

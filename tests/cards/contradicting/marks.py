@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from dialogs.matter import Matter
+from dialogs.engine.matter import Matter
 from guidance.decision import Decision
 
 LIMBS = (

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from dialogs.flow import Flow
-from dialogs.flows import FLOWS
+from dialogs.engine.flow import Flow
+from dialogs.flows.registry import FLOWS
 from tests.cards.contradicting.pairwise import Model
 from tests.cards.matters import CASE, FAMILY, TOLD, WHAT, Given, each
 

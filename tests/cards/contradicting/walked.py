@@ -7,12 +7,12 @@ import hashlib
 from collections.abc import Iterator
 from typing import Any
 
-from dialogs.answers import Json, Values
-from dialogs.children import children_of
-from dialogs.flow import Flow, Way
-from dialogs.matter import Matter
-from dialogs.moments import Moment
-from dialogs.of_line import OfLine
+from dialogs.engine.answers import Json, Values
+from dialogs.engine.children import children_of
+from dialogs.engine.date_times import Moment
+from dialogs.engine.flow import Flow, OutcomeAction
+from dialogs.engine.matter import Matter
+from dialogs.engine.per_item import OfLine
 from guidance.paragraphs import VERSION
 from tests.cards.matters import MATTER_ID, Given, lines
 
@@ -35,13 +35,13 @@ def filled(matter: Matter, plan: Given, turn: str) -> Matter:
     raise ValueError(f"{matter.flow.name} never comes to an answer: {standing.card}")
 
 
-def went_on(matter: Matter, way: Way, plan: Given, turn: str) -> Matter:
+def went_on(matter: Matter, way: OutcomeAction, plan: Given, turn: str) -> Matter:
     """The matter once this way on was taken and what it asks was answered."""
     first = lines_id(matter, way)
     return filled(matter.hold({n: first if v is ... else v for n, v in way.says.items()}), plan, turn)
 
 
-def lines_id(matter: Matter, way: Way) -> str:
+def lines_id(matter: Matter, way: OutcomeAction) -> str:
     """The id of the first line, for a way that stands beside each."""
     rows: Any = matter.values.get(way.each_of) or [{}]
     return str(rows[0].get("id", ""))

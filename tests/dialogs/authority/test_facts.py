@@ -4,11 +4,11 @@ from itertools import product
 
 import pytest
 
-from dialogs.answers import Json
-from dialogs.authority.flow import AUTHORITY
-from dialogs.case_summary.flow import CASE_SUMMARY
-from dialogs.flow import replay
-from dialogs.matter import Matter
+from dialogs.engine.answers import Json
+from dialogs.engine.flow import replay
+from dialogs.engine.matter import Matter
+from dialogs.flows.authority.flow import AUTHORITY
+from dialogs.flows.case_summary.flow import CASE_SUMMARY
 from guidance.decide import decide
 from guidance.paragraphs import VERSION
 from tests.cards import of_authority

@@ -2,16 +2,16 @@
 
 import pytest
 
-from dialogs.asked_once import RUNG_BACK
-from dialogs.authority.flow import AUTHORITY
-from dialogs.case_summary.flow import CASE_SUMMARY
-from dialogs.case_summary.questions import MAY_LINES
-from dialogs.desk import Press
-from dialogs.flow import Flow
-from dialogs.flows import FLOWS
-from dialogs.phone import PHONE, TELLING
+from dialogs.context import Press
+from dialogs.engine.flow import Flow
+from dialogs.flows.authority.flow import AUTHORITY
+from dialogs.flows.case_summary.flow import CASE_SUMMARY
+from dialogs.flows.case_summary.questions import MAY_LINES
+from dialogs.flows.registry import FLOWS
+from dialogs.flows.share.flow import SHARE
+from dialogs.flows.shared_questions import RUNG_BACK
+from dialogs.phone_call import PHONE, TELLING
 from dialogs.screens import OnThePhone
-from dialogs.share.flow import SHARE
 from tests.dialogs.desks import Worker
 
 

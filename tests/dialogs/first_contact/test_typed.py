@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from dialogs.answers import Json
-from dialogs.commands import command, said_after_the_answer
-from dialogs.first_contact import questions as ask
-from dialogs.first_contact.conditions import POINTS
-from dialogs.first_contact.flow import FIRST_CONTACT
-from dialogs.questions import Fault, Ticks
+from dialogs.engine.answers import Json
+from dialogs.engine.questions import Fault, Ticks
+from dialogs.flows.first_contact import questions as ask
+from dialogs.flows.first_contact.conditions import POINTS
+from dialogs.flows.first_contact.flow import FIRST_CONTACT
+from dialogs.understanding.commands import command, said_after_the_answer
 from tests.dialogs.sentences import AGAIN, Table
 
 COVERED: Table = {

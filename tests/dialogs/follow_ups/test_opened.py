@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from dialogs.answers import Json
-from dialogs.follow_ups.kinds import FollowUpKind, NewFollowUp
-from dialogs.follow_ups.opened import CONSENT_IN, LEGAL_IN, REPLY_IN, of_checks, of_document, of_sharing
+from dialogs.engine.answers import Json
+from dialogs.engine.follow_up_kinds import FollowUpKind, NewFollowUp
+from dialogs.flows.follow_ups_opened import CONSENT_IN, LEGAL_IN, REPLY_IN, of_checks, of_document, of_sharing
 from guidance.decide import decide
 from guidance.decision import Decision, NextStep
 from tests.cards import matters

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from dialogs.approvals.request import Person, Refusal
-from dialogs.follow_ups.filled_in import A_FEW_WORDS, A_LINE, Done, Move, done, move, not_telling, told
+from dialogs.engine.follow_up_kinds import FollowUpKind
+from dialogs.engine.questions import LONGEST, Fault
 from dialogs.follow_ups.follow_up import (
     MOST_ADDED,
     FollowUp,
@@ -19,8 +20,7 @@ from dialogs.follow_ups.follow_up import (
     settled,
     told_in_part,
 )
-from dialogs.follow_ups.kinds import FollowUpKind
-from dialogs.questions import LONGEST, Fault
+from dialogs.follow_ups.form import A_FEW_WORDS, A_LINE, Done, Move, done, move, not_telling, told
 
 NOW = datetime(2026, 3, 11, 13, 40, tzinfo=UTC)
 LOCAL = datetime(2026, 3, 11, 13, 40)  # noqa: DTZ001  local wall time, as the turn gives it

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from dialogs.flow import replay
-from dialogs.gather.conditions import no_basis
-from dialogs.gather.facts import facts
-from dialogs.gather.flow import GATHER
+from dialogs.engine.flow import replay
+from dialogs.flows.gather.conditions import no_basis
+from dialogs.flows.gather.facts import facts
+from dialogs.flows.gather.flow import GATHER
 from guidance.decide import decide
 from guidance.decision import Decision
 from guidance.facts import SUPERVISOR

@@ -2,9 +2,9 @@
 
 import pytest
 
-from dialogs.desk import Press
-from dialogs.matter import Phase
-from dialogs.pressed import one_back
+from dialogs.card_actions import one_back
+from dialogs.context import Press
+from dialogs.engine.matter import Phase
 from tests.cards.matters import Given, lines
 from tests.cards.of_gather import ANSWERS, CHECKS, GATHER_STATES, NOTES, SENT, TOLD
 from tests.dialogs.desks import Worker

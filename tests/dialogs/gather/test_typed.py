@@ -2,12 +2,12 @@
 
 import pytest
 
-from dialogs.answers import Json
-from dialogs.commands import command, said_after_the_answer
-from dialogs.gather import questions as ask
-from dialogs.gather.flow import GATHER
-from dialogs.of_line import line_spoken_of
-from dialogs.questions import Choice, Fault, Ticks
+from dialogs.engine.answers import Json
+from dialogs.engine.per_item import line_spoken_of
+from dialogs.engine.questions import Choice, Fault, Ticks
+from dialogs.flows.gather import questions as ask
+from dialogs.flows.gather.flow import GATHER
+from dialogs.understanding.commands import command, said_after_the_answer
 from tests.cards.matters import Given, lines
 from tests.cards.of_gather import CHECKS
 from tests.dialogs.sentences import AGAIN, Table

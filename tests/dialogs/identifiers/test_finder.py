@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.identifiers.finder import found_in, kinds_in
-from dialogs.identifiers.kinds import Identifier
+from dialogs.text.identifiers.finder import found_in, kinds_in
+from dialogs.text.identifiers.kinds import Identifier
 from tests.dialogs.identifiers.rows import LATER, LATER_NEGATIVES, NEGATIVES, POSITIVES
 
 TODAY = date(2026, 3, 11)

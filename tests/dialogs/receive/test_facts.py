@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from dialogs.answers import Json
-from dialogs.receive.facts import facts
-from dialogs.receive.flow import RECEIVE
+from dialogs.engine.answers import Json
+from dialogs.flows.receive.facts import facts
+from dialogs.flows.receive.flow import RECEIVE
 from guidance.decide import decide
 from guidance.decision import Decision
 from guidance.replay_code import decode, encode

@@ -1,6 +1,6 @@
 """What was said goes on into a sharing as somebody else's words, line by line, and nothing else goes along."""
 
-from dialogs.desk import Press
+from dialogs.context import Press
 from tests.dialogs.desks import Worker
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from dialogs.answers import Json
-from dialogs.asked_once import RUNG_BACK
-from dialogs.questions import Fault, Question
-from dialogs.receive import questions as ask
+from dialogs.engine.answers import Json
+from dialogs.engine.questions import Fault, Question
+from dialogs.flows.receive import questions as ask
+from dialogs.flows.shared_questions import RUNG_BACK
 from tests.dialogs.sentences import AGAIN, Table
 
 CAME_HOW: Table = {

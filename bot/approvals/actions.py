@@ -1,0 +1,215 @@
+"""The presses and typed words that belong to requests, in a personal chat."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from bot.approvals.service import ApprovalService
+from bot.matters import OwnMatters
+from bot.storage.unit_of_work import UnitOfWork
+from dialogs.approvals.cannot_wait import CannotWait, cannot_wait
+from dialogs.approvals.effects import after_verdict, has_verdict_on
+from dialogs.approvals.request import Refusal, Request, RequestState, Verdict
+from dialogs.approvals.review_required import SETTLED
+from dialogs.approvals.screens import MyRequests, OpenApprovals, WorkersRequest
+from dialogs.context import DialogContext, Press, Result
+from dialogs.current_screen import screen_of
+from dialogs.engine.matter import Matter
+from dialogs.flows.telling import parents_know
+from dialogs.held_actions import held
+from dialogs.identifier_notice import unkept
+from dialogs.screens import Aside, Find, LooksLike, Screen, Shown, TheAnswer
+
+VERDICTS = {"agree": Verdict.AGREE, "ask_back": Verdict.ASK, "do_not_agree": Verdict.DO_NOT_AGREE}
+TYPED = {
+    "approvals": r"(?:my )?approvals|what is waiting(?: for me)?",
+    "my_requests": r"my requests|requests",
+}
+NO_QUICK_WAY = Aside("notice", "cannot_wait_closed")
+SAID_OF_WAITING = {
+    CannotWait.NO_NEED: Aside("notice", "cannot_wait_no_need"),
+    CannotWait.DONE: Aside("notice", "cannot_wait_done"),
+}
+"""What is said above where they are when it can't wait, and nothing is made of that."""
+
+
+@dataclass(frozen=True, slots=True)
+class RequestActions:
+    """Takes the presses of one person within one transaction.
+
+    `accepted` hears of an answer to a request that is about a follow-up.
+    """
+
+    unit: UnitOfWork
+    approvals: ApprovalService
+    desk: DialogContext
+    accepted: Callable[[Request], None]
+
+    def takes(self, verb: str) -> bool:
+        """Whether this press belongs to requests."""
+        return verb in DOING
+
+    def take(self, press: Press) -> Result:
+        """What the press comes to; one that is refused says so in a plain sentence."""
+        try:
+            return DOING[press.verb](self, press)
+        except Refusal as refusal:
+            return self._refused(refusal)
+
+    def _refused(self, refusal: Refusal) -> Result:
+        shown = Shown(screen_of(self.desk.current, self.desk), (Aside("refused", refusal.code, {"who": refusal.who}),))
+        return Result(shown, self.desk.current)
+
+    # The worker
+
+    def ask(self, press: Press) -> Result:
+        """Ask for a second pair of eyes on the matter of this card."""
+        return self._ask(press, self._matter(press), after_the_fact=False)
+
+    def _ask(self, press: Press, matter: Matter, *, after_the_fact: bool) -> Result:
+        """Ask, once what the matter holds of who people are was kept or changed.
+
+        In danger nothing waits: it is asked for at once, and the notice stands above the answer afterwards.
+        """
+        needed_by = press.about if press.answered else press.inputs.get("needed_by", "")
+        noticed, finds = self._noticed(matter, press)
+        at_once = after_the_fact and matter.danger
+        if finds and not at_once and self.desk.looked_at(matter).kind:
+            about = needed_by if re.fullmatch(r"\d\d:\d\d", needed_by) else ""
+            return self._of(noticed, LooksLike(finds, noticed, press.verb, about))
+        self.approvals.ask(noticed, needed_by=needed_by, after_the_fact=after_the_fact)
+        return self._of(noticed, *([LooksLike(finds, noticed)] if finds else []))
+
+    def _noticed(self, matter: Matter, press: Press) -> tuple[Matter, tuple[Find, ...]]:
+        """The matter with what says who a person is looked at, and what was never kept of it; on "keep", it is."""
+        noticed, finds = unkept(matter, self.desk.looking)
+        if press.answered == "kept" and press.revision == matter.revision:
+            return replace(noticed, noticed=noticed.noticed.with_kept()), ()
+        return noticed, finds
+
+    def cannot_wait(self, press: Press) -> Result:
+        """Go ahead and be looked at afterwards, where the rules say yes; else what can be done now instead."""
+        matter = self._matter(press)
+        comes_to = cannot_wait(matter, matter.decision(), self.desk.looked_at(matter))
+        if comes_to is CannotWait.NOTHING:
+            raise Refusal("not_needed")
+        if comes_to is CannotWait.GO_AHEAD:
+            return self._ask(press, matter, after_the_fact=True)
+        screen = screen_of(matter, self.desk)
+        if comes_to is CannotWait.INSTEAD and isinstance(screen, TheAnswer):
+            return Result(Shown(replace(screen, cannot_wait=True)), matter)
+        return Result(Shown(screen, (SAID_OF_WAITING.get(comes_to, NO_QUICK_WAY),)), matter)
+
+    def withdraw(self, press: Press) -> Result:
+        """Withdraw a request."""
+        request = self.approvals.withdraw(self._own(press))
+        return self._workers(request)
+
+    def nudge(self, press: Press) -> Result:
+        """Say in the channel that it still waits."""
+        return self._workers(self.approvals.nudge(self._own(press)))
+
+    def answer_back(self, press: Press) -> Result:
+        """Answer what the supervisor asked."""
+        words = press.inputs.get("reply", "").strip()
+        request = self.approvals.own(press.about)
+        again = WorkersRequest(request, self.desk.find(request.matter_id), typed=words)
+        waits = self._held(press, {"reply": words}, again) if request.state is RequestState.MORE_ASKED else None
+        if waits:
+            return waits
+        try:
+            return self._workers(self.approvals.answer_back(request, words))
+        except Refusal as refusal:
+            if not refusal.code.startswith("reason"):
+                raise
+            return Result(Shown(replace(again, fault=refusal.code)), self.desk.current)
+
+    def my_requests(self, press: Press) -> Result:
+        """What this worker asked."""
+        return Result(Shown(MyRequests(tuple(self.approvals.mine()))), self.desk.current)
+
+    # The supervisor
+
+    def open_request(self, press: Press) -> Result:
+        """The request in full, in the supervisor's own chat."""
+        request = self.approvals.to_decide(press.about)
+        return Result(Shown(self.approvals.shown_to_supervisor(request)), self.desk.current)
+
+    def decide(self, press: Press) -> Result:
+        """Agree, ask, or do not agree."""
+        reason = press.inputs.get("reason", "").strip()
+        request = self.approvals.to_decide(press.about)
+        told = not request.follow_up and parents_know(self.approvals.read(request).decision())
+        waits = self._held(press, {"reason": reason}, self.approvals.shown_to_supervisor(request, typed=reason))
+        if waits:
+            return waits
+        try:
+            decided = self.approvals.decide(request.id, VERDICTS[press.verb], reason, parents_told=told)
+        except Refusal as refusal:
+            if not refusal.code.startswith("reason"):
+                raise
+            shown = self.approvals.shown_to_supervisor(request, fault=refusal.code, typed=reason)
+            return Result(Shown(shown), self.desk.current)
+        self._take_effect(decided)
+        return Result(Shown(self.approvals.shown_to_supervisor(decided)), self.desk.current)
+
+    def hand_on(self, press: Press) -> Result:
+        """Hand it to another supervisor of the channel."""
+        self.approvals.hand_to(press.about, press.inputs.get("hand_to", ""))
+        return self.waiting(press)
+
+    def waiting(self, press: Press) -> Result:
+        """What waits for this supervisor."""
+        return Result(Shown(OpenApprovals(tuple(self.approvals.waiting_for_me()))), self.desk.current)
+
+    def _take_effect(self, request: Request) -> None:
+        """What a verdict makes of the worker's matter: it stands in the note, and may set one fact."""
+        if request.is_open:
+            return
+        if request.follow_up:
+            self.accepted(request)
+            return
+        theirs = OwnMatters(self.unit, request.asker)
+        matter = theirs.find(request.matter_id)
+        if matter and not matter.copied_at and has_verdict_on(request, matter):
+            theirs.save(after_verdict(matter, request))
+
+    def _matter(self, press: Press) -> Matter:
+        """The matter of the press, once it has come to its answer. Raises Refusal."""
+        matter = self.desk.find(press.matter)
+        if matter is None or matter.phase not in SETTLED:
+            raise Refusal("not_needed")
+        return matter
+
+    def _own(self, press: Press) -> Request:
+        """The request that the button is about; typed, the one that stands on the open matter. Raises Refusal."""
+        matter = None if press.about else self.desk.find(press.matter)
+        standing = self.approvals.standing(matter) if matter else None
+        return self.approvals.own(standing.id if standing else press.about)
+
+    def _held(self, press: Press, texts: Mapping[str, str], screen: Screen) -> Result | None:
+        return held(press, texts, screen, self.desk)
+
+    def _of(self, matter: Matter, *notices: LooksLike) -> Result:
+        return Result(Shown(screen_of(matter, self.desk), notices), matter, saved=(matter,))
+
+    def _workers(self, request: Request) -> Result:
+        screen = WorkersRequest(request, self.desk.find(request.matter_id))
+        return Result(Shown(screen), self.desk.current)
+
+
+Doing = Callable[[RequestActions, Press], Result]
+DOING: Mapping[str, Doing] = {
+    "ask_supervisor": RequestActions.ask,
+    "cant_wait": RequestActions.cannot_wait,
+    "withdraw": RequestActions.withdraw,
+    "nudge": RequestActions.nudge,
+    "answer_back": RequestActions.answer_back,
+    "my_requests": RequestActions.my_requests,
+    "open_request": RequestActions.open_request,
+    "agree": RequestActions.decide,
+    "ask_back": RequestActions.decide,
+    "do_not_agree": RequestActions.decide,
+    "hand_request": RequestActions.hand_on,
+    "approvals": RequestActions.waiting,
+}

@@ -1,0 +1,193 @@
+"""Settings: one frozen model, read once from the environment. A missing or wrong one stops the start."""
+
+from collections.abc import Iterator, Mapping
+from ipaddress import ip_address
+from typing import Any, Literal, NamedTuple, Self
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
+from pydantic.fields import FieldInfo
+
+from bot.config.council import Council
+from bot.config.service_hosts import MICROSOFT_HOSTS, ServiceHosts
+from bot.config.setting_types import AppType, Hosts, Line, Lines, ServiceUrl, Switch
+
+
+class SettingsError(Exception):
+    """Settings that the bot cannot start with; the text is one line that names them and never shows a value."""
+
+
+class Documented(NamedTuple):
+    """A setting as the README shows it."""
+
+    name: str
+    default: str
+    meaning: str
+
+
+class Settings(BaseModel):
+    """Everything the bot is told from outside."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, hide_input_in_errors=True)
+
+    port: int = Field(3978, alias="PORT", ge=1, le=65535, description="the port to listen on")
+    host: str = Field(
+        "0.0.0.0",  # noqa: S104  a bot behind its gateway; loopback is required while anyone may speak to it
+        alias="HOST",
+        description="the address to listen on",
+        json_schema_extra={"shown": "0.0.0.0 (127.0.0.1 in the unauthenticated development mode)"},
+    )
+    app_id: Line | None = Field(None, alias="MicrosoftAppId", description="the bot's app id; required")
+    app_password: SecretStr | None = Field(
+        None, alias="MicrosoftAppPassword", description="the app's client secret; required for SingleTenant"
+    )
+    app_type: AppType = Field("SingleTenant", alias="MicrosoftAppType", description="SingleTenant or UserAssignedMSI")
+    tenant_id: Line | None = Field(
+        None, alias="MicrosoftAppTenantId", description="the council's Entra tenant; required, and the one served"
+    )
+    allowed_tenants: Lines = Field(
+        frozenset(), alias="ALLOWED_TENANTS", description="further tenants to serve, by commas"
+    )
+    service_hosts: Hosts = Field(
+        ServiceHosts.from_entries(MICROSOFT_HOSTS),
+        alias="ALLOWED_SERVICE_HOSTS",
+        description="hosts the bot is spoken to from and writes to, by commas; also http://127.0.0.1:port",
+        json_schema_extra={"shown": ",".join(MICROSOFT_HOSTS)},
+    )
+    openid_metadata_url: ServiceUrl = Field(
+        "https://login.botframework.com/v1/.well-known/openidconfiguration",
+        alias="BOT_OPENID_METADATA_URL",
+        description="where the channel's signing keys are found",
+    )
+    token_url_template: ServiceUrl = Field(
+        "https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token",
+        alias="BOT_TOKEN_URL",
+        description="where the bot gets its own token; {tenant} stands for the tenant",
+    )
+    database_url: SecretStr = Field(
+        SecretStr("sqlite:///var/sharing-guide.db"),
+        alias="DATABASE_URL",
+        description="sqlite:///path or postgresql://...",
+        json_schema_extra={"shown": "sqlite:///var/sharing-guide.db"},
+    )
+    storage_key: SecretStr | None = Field(
+        None,
+        alias="STORAGE_KEY",
+        description="Fernet keys for what people wrote, by commas, the first encrypts; required with PostgreSQL",
+    )
+    unauthenticated: Switch = Field(
+        False,
+        alias="DANGEROUSLY_ALLOW_UNAUTHENTICATED",
+        description="1: anyone on this machine may speak to the bot; development only, loopback only",
+        json_schema_extra={"shown": ""},
+    )
+    shifted_clock: Line | None = Field(
+        None,
+        alias="DANGEROUSLY_SHIFT_CLOCK",
+        description="a file that says how many seconds the clock is ahead; development only, unauthenticated only",
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", alias="LOG_LEVEL", description="DEBUG, INFO, WARNING or ERROR"
+    )
+    council: Council = Council()
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str]) -> Self:
+        """Read the settings; empty values count as unset. Raises SettingsError."""
+        try:
+            return cls.model_validate({**_given(cls, environ), "council": _given(Council, environ)})
+        except ValidationError as error:
+            complaints = map(_complaint, error.errors(include_url=False, include_input=False))
+            raise SettingsError("; ".join(complaints)) from None
+
+    @classmethod
+    def documented(cls) -> list[Documented]:
+        """List every setting with its default and meaning, in order of declaration."""
+        return [*_documented(cls), *_documented(Council)]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _listen_on_loopback_when_open(cls, values: dict[str, Any]) -> dict[str, Any]:
+        if values.get("DANGEROUSLY_ALLOW_UNAUTHENTICATED") == "1" and "HOST" not in values:
+            return {**values, "HOST": "127.0.0.1"}
+        return values
+
+    @field_validator("host")
+    @classmethod
+    def _host_is_an_address(cls, host: str) -> str:
+        if host != "localhost":
+            _address(host)
+        return host
+
+    @model_validator(mode="after")
+    def _who_may_speak(self) -> Self:
+        if self.unauthenticated:
+            if self.host != "localhost" and not ip_address(self.host).is_loopback:
+                raise ValueError("DANGEROUSLY_ALLOW_UNAUTHENTICATED needs HOST to be loopback (127.0.0.1)")
+            return self
+        if missing := ", ".join(self._missing()):
+            raise ValueError(f"not set: {missing}")
+        return self
+
+    @model_validator(mode="after")
+    def _clock_is_the_machines_own(self) -> Self:
+        if self.shifted_clock and not self.unauthenticated:
+            raise ValueError("DANGEROUSLY_SHIFT_CLOCK needs DANGEROUSLY_ALLOW_UNAUTHENTICATED")
+        return self
+
+    def _missing(self) -> Iterator[str]:
+        if self.app_id is None:
+            yield "MicrosoftAppId"
+        if self.tenant_id is None:
+            yield "MicrosoftAppTenantId"
+        if self.app_password is None and self.app_type == "SingleTenant":
+            yield "MicrosoftAppPassword"
+
+    @property
+    def tenants(self) -> frozenset[str]:
+        """The tenants served; empty only in the unauthenticated mode, where it means any."""
+        return self.allowed_tenants | {tenant for tenant in (self.tenant_id,) if tenant}
+
+    @property
+    def token_url(self) -> str:
+        """Where the bot gets its own token."""
+        return self.token_url_template.replace("{tenant}", self.tenant_id or "")
+
+
+def _address(host: str) -> None:
+    try:
+        ip_address(host)
+    except ValueError:
+        raise ValueError("give an IP address or localhost") from None
+
+
+def _given(model: type[BaseModel], environ: Mapping[str, str]) -> dict[str, str]:
+    names = (str(field.alias) for field in model.model_fields.values())
+    return {name: value for name in names if (value := environ.get(name, "").strip())}
+
+
+def _complaint(error: Any) -> str:
+    """Say which setting is wrong and why, without its value."""
+    name = next((str(part) for part in reversed(error["loc"]) if str(part).isidentifier()), "")
+    reason = error["msg"].removeprefix("Value error, ")
+    return f"{name}: {reason}" if name else reason
+
+
+def _documented(model: type[BaseModel]) -> Iterator[Documented]:
+    for field in model.model_fields.values():
+        if field.alias:
+            yield Documented(field.alias, _default(field), field.description or "")
+
+
+def _default(field: FieldInfo) -> str:
+    extra = field.json_schema_extra
+    if isinstance(extra, dict) and "shown" in extra:
+        return str(extra["shown"])
+    return "" if field.default in (None, frozenset()) else str(field.default)

@@ -1,0 +1,120 @@
+"""Pure converters: JSON bytes to an SDK `Activity`, its address, and an outgoing `Activity` to JSON.
+
+Written by hand because the SDK's own serialisers cost milliseconds a turn and fail on what they do not expect.
+"""
+
+from typing import Any
+
+import orjson
+from botbuilder.schema import Activity, ChannelAccount, ConversationAccount
+
+from bot.edge.fields import BadActivity, Json, id_of, list_of, object_of, refuse_depth, text_of
+from bot.incoming import Address, Scope
+
+_SCOPES = {"personal": Scope.PERSONAL, "groupChat": Scope.GROUP, "channel": Scope.CHANNEL}
+_OUTGOING = {
+    "type": "type",
+    "text": "text",
+    "text_format": "textFormat",
+    "summary": "summary",
+    "input_hint": "inputHint",
+    "name": "name",
+    "value": "value",
+    "channel_data": "channelData",
+}
+
+
+def read(body: bytes) -> Any:
+    """Read a request's body into an `Activity` holding the fields the bot uses. Raises BadActivity."""
+    try:
+        source = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        raise BadActivity("the body is not JSON") from None
+    if not isinstance(source, dict):
+        raise BadActivity("the body is not an object")
+    refuse_depth(source)
+    activity = _activity(source)
+    if not activity.type:
+        raise BadActivity("type is missing")
+    if not activity.conversation.id:
+        raise BadActivity("conversation.id is missing")
+    if activity.type in {"message", "invoke"} and not activity.from_property.id:
+        raise BadActivity("from.id is missing")
+    return activity
+
+
+def address_of(activity: Any) -> Address:
+    """Say where a received activity came from and from whom."""
+    return Address(
+        conversation_id=activity.conversation.id,
+        scope=_scope(activity.conversation),
+        service_url=activity.service_url,
+        tenant_id=next(filter(None, tenants_of(activity)), ""),
+        bot_id=activity.recipient.id,
+        user_id=activity.from_property.id,
+        user_object_id=activity.from_property.aad_object_id,
+    )
+
+
+def destination_of(reference: Any, bot: Any, user: Any) -> Address:
+    """Say where SDK code has addressed something, an activity or a conversation reference."""
+    return Address(
+        conversation_id=reference.conversation.id,
+        scope=_scope(reference.conversation),
+        service_url=reference.service_url,
+        tenant_id=reference.conversation.tenant_id or "",
+        bot_id=bot.id,
+        user_id=user.id,
+        user_object_id=user.aad_object_id or "",
+    )
+
+
+def tenants_of(activity: Any) -> tuple[str, str]:
+    """Give both places where Teams names the tenant: channelData and the conversation, "" where it does not."""
+    return text_of(object_of(activity.channel_data, "tenant"), "id"), activity.conversation.tenant_id
+
+
+def outgoing(activity: Any) -> Json:
+    """Write the fields of an activity that the bot sends, ready for JSON."""
+    written = {key: value for name, key in _OUTGOING.items() if (value := getattr(activity, name)) is not None}
+    if activity.attachments:
+        written["attachments"] = [
+            {"contentType": each.content_type, "content": each.content} for each in activity.attachments
+        ]
+    return written
+
+
+def _activity(source: Json) -> Any:
+    sender, conversation = object_of(source, "from"), object_of(source, "conversation")
+    return Activity(
+        type=id_of(source, "type"),
+        id=id_of(source, "id"),
+        service_url=text_of(source, "serviceUrl"),
+        channel_id=text_of(source, "channelId"),
+        from_property=ChannelAccount(
+            id=id_of(sender, "id"), name=text_of(sender, "name"), aad_object_id=id_of(sender, "aadObjectId")
+        ),
+        conversation=ConversationAccount(
+            id=id_of(conversation, "id"),
+            conversation_type=text_of(conversation, "conversationType"),
+            is_group=conversation.get("isGroup") is True,
+            tenant_id=id_of(conversation, "tenantId"),
+        ),
+        recipient=ChannelAccount(id=id_of(object_of(source, "recipient"), "id")),
+        text=text_of(source, "text"),
+        entities=list_of(source, "entities"),
+        members_added=list_of(source, "membersAdded"),
+        members_removed=list_of(source, "membersRemoved"),
+        action=text_of(source, "action"),
+        reply_to_id=id_of(source, "replyToId"),
+        name=text_of(source, "name"),
+        value=source.get("value"),
+        channel_data=object_of(source, "channelData"),
+    )
+
+
+def _scope(conversation: Any) -> Scope:
+    """Tell who can read it; when Teams does not say, anything that looks shared is taken as shared."""
+    if conversation.conversation_type:
+        return _SCOPES.get(conversation.conversation_type, Scope.GROUP)
+    return Scope.GROUP if conversation.is_group or conversation.id.startswith("19:") else Scope.PERSONAL

@@ -1,0 +1,121 @@
+"""The adapter: one SDK turn per activity, with the SDK's own clients, state and serialisers left out."""
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from botbuilder.core import ActivityHandler, BotAdapter, TurnContext
+from botbuilder.schema import ResourceResponse
+
+from bot import faults
+from bot.edge.activities import destination_of, outgoing
+from bot.edge.connector import Connector
+from bot.edge.fields import BadActivity
+from bot.edge.receiving import incoming
+from bot.incoming import Address, Incoming
+
+log = logging.getLogger(__name__)
+
+Take = Callable[[Incoming], Awaitable[Mapping[str, Any] | None]]
+_CARD_ACTION = "adaptiveCard/action"
+_REPLY = "guide.reply"
+
+
+@dataclass(frozen=True, slots=True)
+class InvokeReply:
+    """What an invoke is answered with: the HTTP status and the JSON body."""
+
+    status: int
+    body: Mapping[str, Any]
+
+
+def _error(status: int, code: str, message: str) -> dict[str, Any]:
+    return {
+        "statusCode": status,
+        "type": "application/vnd.microsoft.error",
+        "value": {"code": code, "message": message},
+    }
+
+
+# Teams shows the message of an error reply only when it comes with HTTP 200.
+_UNAVAILABLE = InvokeReply(200, _error(500, "unavailable", "That did not work just now. Please try again."))
+_NOT_SUPPORTED = InvokeReply(501, _error(501, "notSupported", "The bot does not take this kind of request."))
+_NOTHING = InvokeReply(200, {})
+
+
+class GuideHandler(ActivityHandler):  # type: ignore[misc]  # the SDK has no types
+    """Hands every kind of activity that matters to `take`, and keeps the reply to a click on the turn."""
+
+    def __init__(self, take: Take) -> None:
+        super().__init__()
+        self._take = take
+
+    async def on_message_activity(self, turn_context: Any) -> None:
+        """Something was typed, or a card sent its inputs instead of text."""
+        await self._take(incoming(turn_context.activity))
+
+    async def on_conversation_update_activity(self, turn_context: Any) -> None:
+        """Someone came or went, perhaps the bot."""
+        await self._take(incoming(turn_context.activity))
+
+    async def on_installation_update(self, turn_context: Any) -> None:
+        """The app was installed, upgraded or removed."""
+        await self._take(incoming(turn_context.activity))
+
+    async def on_invoke_activity(self, turn_context: Any) -> None:
+        """A card's button was clicked; Teams' feedback form wants an empty answer; nothing else is known."""
+        name = turn_context.activity.name
+        if name == _CARD_ACTION:
+            reply = InvokeReply(200, await self._take(incoming(turn_context.activity)) or {})
+        else:
+            reply = _NOTHING if name == "message/submitAction" else _NOT_SUPPORTED
+        turn_context.turn_state[_REPLY] = reply
+
+
+class GuideAdapter(BotAdapter):  # type: ignore[misc]  # as above
+    """Runs turns, and sends what SDK code sends through a turn context over the one `Connector`."""
+
+    def __init__(self, connector: Connector, take: Take) -> None:
+        super().__init__()
+        self._connector = connector
+        self._handler = GuideHandler(take)
+
+    async def process(self, activity: Any) -> InvokeReply | None:
+        """Run one turn; only an invoke has a reply.
+
+        Raises BadActivity, and whatever the turn of anything but an invoke raises: a person who clicked is told.
+        """
+        context = TurnContext(self, activity)
+        try:
+            await self.run_pipeline(context, self._handler.on_turn)
+        except BadActivity:
+            raise
+        except Exception as error:
+            if activity.type != "invoke":
+                raise
+            log.error("an invoke failed: %s", faults.describe(error))
+            return _UNAVAILABLE
+        reply: InvokeReply | None = context.turn_state.get(_REPLY)
+        return reply
+
+    async def send_activities(self, context: Any, activities: list[Any]) -> list[Any]:
+        """Post each activity to the conversation it is addressed to. Raises the connector's SendError."""
+        return [await self._send(each) for each in activities]
+
+    async def update_activity(self, context: Any, activity: Any) -> Any:
+        """Put an activity over the one with its id. Raises the connector's SendError."""
+        await self._connector.put(_addressed(activity), activity.id, outgoing(activity))
+        return ResourceResponse(id=activity.id)
+
+    async def delete_activity(self, context: Any, reference: Any) -> None:
+        """Delete the activity that the reference names. Raises the connector's SendError."""
+        await self._connector.delete(destination_of(reference, reference.bot, reference.user), reference.activity_id)
+
+    async def _send(self, activity: Any) -> Any:
+        sent = await self._connector.post(_addressed(activity), outgoing(activity))
+        return ResourceResponse(id=sent.activity_id)
+
+
+def _addressed(activity: Any) -> Address:
+    return destination_of(activity, activity.from_property, activity.recipient)

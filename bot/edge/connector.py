@@ -1,0 +1,198 @@
+"""Writing to Teams: the Bot Connector's three calls over one pooled session, and what became of each."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from typing import Any
+from urllib.parse import quote
+
+import aiohttp
+import orjson
+from yarl import URL
+
+from bot.config.service_hosts import ServiceHosts
+from bot.edge.credentials import Credentials, NoToken
+from bot.incoming import Address
+
+_TIMEOUT = aiohttp.ClientTimeout(total=15, connect=5)
+_CONNECTIONS = 100
+# Shorter than the 5 s after which Node, and so the playground, hangs up: a POST written to a connection that is just
+# being closed would be in doubt, and a doubtful POST is never sent again.
+_KEEP_ALIVE_SECONDS = 4
+_DEFAULT_RETRY_SECONDS = 2.0
+_LONGEST_RETRY_SECONDS = 3600.0
+
+
+class SendError(Exception):
+    """A call did not succeed."""
+
+
+class NotSent(SendError):
+    """Surely not sent: no connection, or no token. May be tried again."""
+
+
+class MaybeSent(SendError):
+    """It may have arrived: no answer, or one that does not say. Only a PUT or DELETE may be tried again."""
+
+
+class Throttled(SendError):
+    """Refused for now; not to be tried again before `retry_after_seconds` have passed."""
+
+    def __init__(self, retry_after_seconds: float) -> None:
+        super().__init__(f"throttled for {retry_after_seconds:g} s")
+        self.retry_after_seconds = retry_after_seconds
+
+
+class Refused(SendError):
+    """Refused for good: `status`, and the connector's own `code` such as MessageWritesBlocked, "" without one."""
+
+    def __init__(self, status: int, code: str = "") -> None:
+        super().__init__(f"refused: {status} {code}".strip())
+        self.status = status
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A posted activity's id, by which it can be updated; "" when the connector did not give one."""
+
+    activity_id: str
+
+
+def open_session(timeout: aiohttp.ClientTimeout = _TIMEOUT) -> aiohttp.ClientSession:
+    """Open the one pooled session for everything the bot calls. Needs a running loop; the caller closes it."""
+    return aiohttp.ClientSession(
+        connector=aiohttp.TCPConnector(limit=_CONNECTIONS, keepalive_timeout=_KEEP_ALIVE_SECONDS),
+        cookie_jar=aiohttp.DummyCookieJar(),
+        timeout=timeout,
+    )
+
+
+class Connector:
+    """Posts, replaces and deletes activities. Every call raises a SendError when it does not succeed."""
+
+    def __init__(self, session: aiohttp.ClientSession, hosts: ServiceHosts, credentials: Credentials) -> None:
+        self._session = session
+        self._hosts = hosts
+        self._credentials = credentials
+
+    async def post(self, address: Address, activity: Mapping[str, Any]) -> Sent:
+        """Post a new activity; `from`, `recipient` and `conversation` are filled in from the address."""
+        answer = await self._call("POST", address, "", _enveloped(address, activity))
+        given = answer.get("id", "")
+        return Sent(given if isinstance(given, str) else "")
+
+    async def say(self, address: Address, text: str) -> None:
+        """Post plain words that need no keeping: the way to reach a person when the database is gone."""
+        await self.post(address, {"type": "message", "text": text, "textFormat": "plain"})
+
+    async def put(self, address: Address, activity_id: str, activity: Mapping[str, Any]) -> None:
+        """Replace an activity that was posted before."""
+        await self._call("PUT", address, activity_id, {**_enveloped(address, activity), "id": activity_id})
+
+    async def delete(self, address: Address, activity_id: str) -> None:
+        """Delete an activity that was posted before."""
+        await self._call("DELETE", address, activity_id, None)
+
+    async def who_is(self, address: Address, user_id: str) -> str:
+        """The Entra object id of a member of the conversation, "" when the connector does not know them."""
+        try:
+            answer = await self._send("GET", address, _member_url(address, user_id), None)
+        except SendError:
+            return ""
+        found = answer.get("aadObjectId") or answer.get("objectId") or ""
+        return found if isinstance(found, str) else ""
+
+    async def _call(
+        self, method: str, address: Address, activity_id: str, activity: Mapping[str, Any] | None
+    ) -> dict[str, Any]:
+        return await self._send(method, address, _url(address, activity_id), activity)
+
+    async def _send(
+        self, method: str, address: Address, url: URL, activity: Mapping[str, Any] | None
+    ) -> dict[str, Any]:
+        if not self._hosts.allows(address.service_url):
+            raise Refused(0, "ServiceHostNotAllowed")
+        body = None if activity is None else orjson.dumps(activity)
+        token = await self._token()
+        status, answer = await self._request(method, url, body, token)
+        if status == 401:
+            self._credentials.forget(token)
+            status, answer = await self._request(method, url, body, await self._token())
+        if status >= 300:
+            raise Refused(status, _code(answer))
+        return answer
+
+    async def _token(self) -> str | None:
+        try:
+            return await self._credentials.token()
+        except NoToken as error:
+            raise NotSent(str(error)) from error
+
+    async def _request(
+        self, method: str, url: URL, body: bytes | None, token: str | None
+    ) -> tuple[int, dict[str, Any]]:
+        headers = {"Content-Type": "application/json"}
+        if token:
+            headers["Authorization"] = f"Bearer {token}"
+        try:
+            async with self._session.request(
+                method, url, data=body, headers=headers, allow_redirects=False
+            ) as response:
+                return response.status, _judge(response, await response.read())
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+            raise NotSent(f"no connection ({type(error).__name__})") from error
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise MaybeSent(f"no answer ({type(error).__name__})") from error
+
+
+def _judge(response: aiohttp.ClientResponse, body: bytes) -> dict[str, Any]:
+    """Read an answer's object, {} when there is none; raises for the statuses that leave it open."""
+    if response.status == 429:
+        raise Throttled(_retry_after(response.headers.get("Retry-After", "")))
+    if response.status == 408 or response.status >= 500:
+        raise MaybeSent(f"answered {response.status}")
+    try:
+        answer = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        return {}
+    return answer if isinstance(answer, dict) else {}
+
+
+def _retry_after(header: str) -> float:
+    """Read seconds or a date; a header that says nothing usable counts as two seconds."""
+    try:
+        seconds = float(header) if header.strip().isdigit() else parsedate_to_datetime(header).timestamp() - time.time()
+    except (ValueError, OverflowError):
+        return _DEFAULT_RETRY_SECONDS
+    return min(max(seconds, 0.0), _LONGEST_RETRY_SECONDS)
+
+
+def _code(answer: Mapping[str, Any]) -> str:
+    error = answer.get("error")
+    code = error.get("code") if isinstance(error, dict) else None
+    return code[:80] if isinstance(code, str) and code.isprintable() else ""
+
+
+def _url(address: Address, activity_id: str) -> URL:
+    """Write the call's address; ids hold `;`, `:`, `@` and `/`, which must not be read as parts of a path."""
+    url = f"{_conversation_url(address)}/activities"
+    return URL(f"{url}/{quote(activity_id, safe='')}" if activity_id else url, encoded=True)
+
+
+def _member_url(address: Address, user_id: str) -> URL:
+    return URL(f"{_conversation_url(address)}/members/{quote(user_id, safe='')}", encoded=True)
+
+
+def _conversation_url(address: Address) -> str:
+    return f"{address.service_url.rstrip('/')}/v3/conversations/{quote(address.conversation_id, safe='')}"
+
+
+def _enveloped(address: Address, activity: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "from": {"id": address.bot_id},
+        "recipient": {"id": address.user_id},
+        "conversation": {"id": address.conversation_id},
+        **activity,
+    }

@@ -1,0 +1,142 @@
+"""The web server: one address for activities, two for whoever watches over the process."""
+
+import asyncio
+import logging
+import math
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import orjson
+from aiohttp import web
+
+from bot import faults
+from bot.edge import activities
+from bot.edge.adapter import GuideAdapter, InvokeReply
+from bot.edge.admission import Admission, NotAdmitted
+from bot.edge.authentication import Caller, TokenCheck, Unauthenticated
+from bot.edge.fields import BadActivity
+from bot.edge.signing_keys import KeysUnavailable
+
+log = logging.getLogger(__name__)
+
+LARGEST_BODY = 256 * 1024
+_BODY_SECONDS = 10
+_READY_SECONDS = 5
+_SHUTDOWN_SECONDS = 15
+# A token too long for aiohttp's own limit would be answered 400; up to this length it gets its 401.
+_LONGEST_HEADER = 64 * 1024
+
+_STATUS: dict[type[Exception], int] = {
+    BadActivity: 400,
+    Unauthenticated: 401,
+    NotAdmitted: 403,
+    KeysUnavailable: 503,
+}
+
+
+def create_app(
+    *,
+    token_check: TokenCheck | None,
+    admission: Admission,
+    adapter: GuideAdapter,
+    ready: Callable[[], Awaitable[None]],
+) -> web.Application:
+    """Build the application: POST /api/messages, GET /healthz, GET /readyz.
+
+    `token_check` is None only in the unauthenticated development mode. `ready` raises when the bot cannot serve.
+    """
+    edge = _Edge(token_check, admission, adapter, ready)
+    app = web.Application(client_max_size=LARGEST_BODY)
+    app.router.add_post("/api/messages", edge.messages)
+    app.router.add_get("/healthz", edge.healthz)
+    app.router.add_get("/readyz", edge.readyz)
+    return app
+
+
+def create_runner(app: web.Application, *, shutdown_seconds: float = _SHUTDOWN_SECONDS) -> web.AppRunner:
+    """Build the runner; its `cleanup` stops listening and lets turns under way end, for a bounded time."""
+    return web.AppRunner(app, access_log=None, max_field_size=_LONGEST_HEADER, shutdown_timeout=shutdown_seconds)
+
+
+class _Edge:
+    def __init__(
+        self,
+        token_check: TokenCheck | None,
+        admission: Admission,
+        adapter: GuideAdapter,
+        ready: Callable[[], Awaitable[None]],
+    ) -> None:
+        self._token_check = token_check
+        self._admission = admission
+        self._adapter = adapter
+        self._ready = ready
+
+    async def messages(self, request: web.Request) -> web.Response:
+        """Take one activity, or say in one line why not."""
+        try:
+            return _answer(await self._take(request))
+        except tuple(_STATUS) as refusal:
+            return _refusal(refusal)
+        except web.HTTPException:
+            raise
+        except Exception as error:
+            log.error("a turn failed: %s", faults.describe(error))
+            return web.Response(status=500, text="the bot failed")
+
+    async def _take(self, request: web.Request) -> InvokeReply | None:
+        caller = await self._caller(request)
+        activity = activities.read(await _body(request))
+        self._admission.check(activity, caller)
+        return await self._adapter.process(activity)
+
+    async def _caller(self, request: web.Request) -> Caller | None:
+        if self._token_check is None:
+            return None
+        return await self._token_check.caller(request.headers.get("Authorization"))
+
+    async def healthz(self, request: web.Request) -> web.Response:
+        """Say that the process lives."""
+        return web.Response(text="ok")
+
+    async def readyz(self, request: web.Request) -> web.Response:
+        """Say whether it can serve."""
+        try:
+            async with asyncio.timeout(_READY_SECONDS):
+                await self._ready()
+        except Exception as error:
+            log.warning("not ready: %s", type(error).__name__)
+            return web.Response(status=503, text="not ready")
+        return web.Response(text="ready")
+
+
+async def _body(request: web.Request) -> bytes:
+    if request.content_type != "application/json" or "Content-Encoding" in request.headers:
+        raise web.HTTPUnsupportedMediaType(text="send plain application/json")
+    try:
+        async with asyncio.timeout(_BODY_SECONDS):
+            return await request.read()
+    except TimeoutError:
+        raise web.HTTPRequestTimeout(text="the body did not arrive") from None
+
+
+def _answer(reply: InvokeReply | None) -> web.Response:
+    if reply is None:
+        return web.Response()
+    return web.Response(status=reply.status, body=orjson.dumps(reply.body), content_type="application/json")
+
+
+def _refusal(error: Any) -> web.Response:
+    status = _STATUS[type(error)]
+    log.info("refused with %d: %s", status, error)
+    headers = {}
+    if isinstance(error, Unauthenticated):
+        headers["WWW-Authenticate"] = "Bearer"
+    if isinstance(error, KeysUnavailable):
+        headers["Retry-After"] = str(math.ceil(error.retry_after))
+    return web.Response(status=status, text=str(error), headers=headers)
+
+
+async def listen(runner: web.AppRunner, host: str, port: int) -> None:
+    """Start to listen. Raises OSError when the port is taken."""
+    await runner.setup()
+    await web.TCPSite(runner, host, port).start()

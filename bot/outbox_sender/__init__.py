@@ -1,0 +1,1 @@
+"""Send what turns left in the outbox."""

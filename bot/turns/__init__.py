@@ -1,0 +1,1 @@
+"""One activity handled in one transaction."""

@@ -1,0 +1,89 @@
+"""The cards that a turn posts, redraws and empties, each by its id, in one conversation."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.incoming import Incoming
+from bot.storage.records import StoredCard
+from bot.storage.unit_of_work import UnitOfWork
+from dialogs.screens import Blank, HandedOver, MovedOn, Shown, WordsToUse
+
+MAIN, WORDING, DETAIL, TOLD, SHOWN = "main", "words", "detail", "told", "shown"
+"""The kinds of card: where the conversation goes on, words to use, a request's own, one that only tells, and a
+trainee's play that an educator looks at."""
+
+Draw = Callable[[Shown], dict[str, Any]]
+State = dict[str, Any]
+
+
+class CardPosts:
+    """What one turn does to cards. `state`: what is remembered of the conversation; its "live" is the card in front."""
+
+    def __init__(self, unit: UnitOfWork, incoming: Incoming, draw: Draw) -> None:
+        self._unit = unit
+        self._conversation = incoming.address.conversation_id
+        self._clicked_activity = incoming.reply_to
+        self._draw = draw
+
+    def post(self, shown: Shown, matter_id: str, state: State) -> None:
+        """A new card in which the conversation goes on."""
+        card_id = self._unit.add_card(self._conversation, matter_id, MAIN)
+        self._unit.post_card(card_id, self._draw(shown))
+        state["live"] = card_id
+
+    def post_words(self, screen: WordsToUse) -> None:
+        """Words to use stand in a card of their own; an earlier card of the same words is taken back."""
+        kind = f"{WORDING}-{screen.name}"
+        for card in self._unit.cards_of(screen.matter.id):
+            if card.kind == kind:
+                self._unit.update_card(card.id, self._draw(Shown(MovedOn())))
+        card_id = self._unit.add_card(self._conversation, screen.matter.id, kind)
+        self._unit.post_card(card_id, self._draw(Shown(screen)))
+
+    def tell(self, conversation_id: str, shown: Shown) -> None:
+        """A card that only tells, in somebody's conversation."""
+        self._unit.post_card(self._unit.add_card(conversation_id, "", TOLD), self._draw(shown))
+
+    def leave_behind(self, shown: Shown, state: State) -> None:
+        """What is left of the card in front, as another is to be posted."""
+        live = str(state.get("live", ""))
+        if live and self._unit.card(live):
+            self._unit.update_card(live, self._draw(shown))
+
+    def show_in_place(self, drawn: dict[str, Any], matter_id: str, state: State) -> None:
+        """The clicked card becomes the one that the conversation goes on in, on every device."""
+        if not self._clicked_activity:
+            return
+        card = self._clicked()
+        if card is None:
+            card_id = self._unit.add_card(self._conversation, matter_id, MAIN, self._clicked_activity)
+        else:
+            card_id = card.id
+            self._unit.give_card(card, matter_id, MAIN)
+        self._unit.update_card(card_id, drawn)
+        if state.get("live") not in ("", card_id):
+            self.leave_behind(Shown(MovedOn()), state)
+        state["live"] = card_id
+
+    def show_beside(self, drawn: dict[str, Any], about: str, kind: str) -> None:
+        """The card of a request or a follow-up stays its own, beside the one that the conversation goes on in."""
+        card = self._clicked()
+        if card:
+            self._unit.give_card(card, about, kind)
+            self._unit.update_card(card.id, drawn)
+
+    def no_longer_live(self, state: State) -> None:
+        """A list in which one was opened is that one's card from now on: no later message takes it back."""
+        card = self._clicked()
+        if card and state.get("live") == card.id:
+            state["live"] = ""
+
+    def blank(self, matter_id: str, left: Blank | HandedOver) -> None:
+        """Nothing is left to read or press on any card of this matter."""
+        drawn = self._draw(Shown(left))
+        for card in self._unit.cards_of(matter_id):
+            self._unit.update_card(card.id, drawn)
+
+    def _clicked(self) -> StoredCard | None:
+        clicked = self._clicked_activity
+        return self._unit.card_by_activity(self._conversation, clicked) if clicked else None

@@ -1,0 +1,62 @@
+"""Practice within one transaction: what a turn of it sees, and what it keeps."""
+
+import secrets
+
+from bot.config.council import Council
+from bot.incoming import Incoming
+from bot.matters import OwnMatters
+from bot.storage.unit_of_work import UnitOfWork
+from dialogs.context import DialogContext
+from practice import repository
+from practice.context import PracticeContext, PracticeResult
+from practice.progress import NONE, Progress, from_json
+
+
+class PracticeStore:
+    """One person's practice. Their real work sees nothing of it."""
+
+    def __init__(self, unit: UnitOfWork, incoming: Incoming, matters: OwnMatters, council: Council) -> None:
+        self._unit = unit
+        self._address = incoming.address
+        self._name = incoming.name
+        self._matters = matters
+        self._council = council
+
+    def desk(self, real: DialogContext, current_id: str) -> PracticeContext:
+        """The desk of practice beside that of real work."""
+        return PracticeContext(
+            now=real.now,
+            real=real,
+            current=None if real.current else self._matters.scenario(current_id),
+            find=self._matters.scenario,
+            half_way=self._matters.scenarios,
+            new_id=lambda: secrets.token_urlsafe(9),
+            progress=self.progress,
+            scenarios=repository.readable,
+            name=self._name,
+            educators=bool(self._council.practice_educators),
+            educator=self._address.user_object_id.lower() in self._council.practice_educators,
+            everyone=lambda: [one for owner, one in self._everyone() if owner not in self._educators()],
+            shown=lambda: [play for _, one in self._everyone() for play in one.shown],
+        )
+
+    def progress(self) -> Progress:
+        """This person's progress so far."""
+        stored = self._unit.practice(self._matters.owner)
+        return from_json(stored) if stored else NONE
+
+    def _everyone(self) -> list[tuple[str, Progress]]:
+        """Whose it is and the progress, of everyone in this tenant."""
+        stored = self._unit.practice_of_tenant(self._address.tenant_id)
+        return [(owner.lower(), from_json(one)) for owner, one in stored]
+
+    def _educators(self) -> set[str]:
+        """Whose progress is no trainee's: with theirs, a group could be smaller than it looks."""
+        return {f"{self._address.tenant_id}/{one}".lower() for one in self._council.practice_educators}
+
+    def keep(self, turned: PracticeResult) -> None:
+        """Keep the progress that a turn came to, or delete all of it."""
+        if turned.progress is not None:
+            self._unit.save_practice(self._matters.owner, self._address.tenant_id, turned.progress.to_json())
+        if turned.forget_progress:
+            self._unit.forget_practice(self._matters.owner)

@@ -1,0 +1,140 @@
+"""The worker's answers, said back: one row a question."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from cards import words
+from cards.elements import OwnWords
+from cards.people import day, moment, names
+from dialogs.engine.answers import Json
+from dialogs.engine.children import EachChild, children_of
+from dialogs.engine.date_times import Moment
+from dialogs.engine.each_parent import EachParent
+from dialogs.engine.first_or_why import FirstOrWhy
+from dialogs.engine.lines import EachLine, EachLineWords, Lines, lines_of
+from dialogs.engine.matter import Matter
+from dialogs.engine.per_item import OfLine
+from dialogs.engine.questions import Choice, Question, Ticks
+from dialogs.engine.who_was_told import EVERYONE
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """One answer: the question's name and label, and what was answered, as lines of text."""
+
+    question: str
+    label: OwnWords
+    said: tuple[str, ...]
+
+
+def rows_of(matter: Matter, questions: tuple[Question, ...]) -> list[AnswerRow]:
+    """A row for each of these questions that has a standing answer with something in it."""
+    values = matter.values
+    rows = [
+        AnswerRow(q.name, label_of(q, matter), said_back(q, values[q.name], matter))
+        for q in questions
+        if q.name in values
+    ]
+    return [row for row in rows if row.said]
+
+
+def label_of(question: Question, matter: Matter) -> OwnWords:
+    """The question's label; one about several lines speaks of the lines."""
+    if isinstance(question, EachLine | EachLineWords):
+        return words.label(words.in_flow(matter.flow.name, f"lines_label.{question.name}"), **names(matter))
+    return words.label(words.in_flow(matter.flow.name, f"questions.{question.name}.label"), **names(matter))
+
+
+def said_back(question: Question, value: Json, matter: Matter) -> tuple[str, ...]:
+    """An answer in the words it was chosen or typed in."""
+    for kind, say in _SAYERS:
+        if isinstance(question, kind):
+            return say(question, value, matter)
+    return (str(value),) if value else ()
+
+
+def option_label(matter: Matter, question: str, value: Json) -> OwnWords:
+    """The words of one option."""
+    key = words.in_flow(matter.flow.name, f"questions.{question}.options.{value}")
+    return words.label(key, **names(matter))
+
+
+def _choice(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
+    return (option_label(matter, question.name, value),)
+
+
+def _ticks(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
+    return tuple(option_label(matter, question.name, ticked) for ticked in value)
+
+
+def _lines(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
+    return tuple(f"{number}. {row['text']}" for number, row in enumerate(value, start=1))
+
+
+def _each_line(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
+    asked = [line for line in question.which(matter.values) if line in value]
+    said = {line: option_label(matter, question.name, value[line]) for line in asked}
+    return tuple(f"{number_of(question, matter, line)}. {option}" for line, option in said.items())
+
+
+def _each_line_words(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
+    asked = question.which(matter.values)
+    return tuple(f"{number_of(question, matter, line)}. {value[line]}" for line in asked if value.get(line))
+
+
+def _of_line(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
+    said = question.of_line(value, matter.values)
+    return said_back(question.inner, said, matter) if said else ()
+
+
+def _each_child(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
+    asked = [child for child in children_of(matter.values) if child in value]
+    said = {child: option_label(matter, question.name, value[child]) for child in asked}
+    return tuple(f"{child}: {option}" if len(asked) > 1 else option for child, option in said.items())
+
+
+def _first_or_why(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
+    yes = value == [question.yes]
+    said = _ticks(question, value, matter)
+    return said if yes else (words.label(f"questions.{question.name}.first.no"), *said)
+
+
+def _each_parent(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
+    """ "T: told; D: not told yet"; of all of them together without a name."""
+    found = []
+    for parent in question.asked(matter.values):
+        if parent in value:
+            named = parent != EVERYONE
+            key = f"questions.{question.name}.{'options' if named else 'of_everyone'}.{value[parent]}"
+            option = words.label(key)
+            found.append(f"{parent}: {option[:1].lower()}{option[1:]}" if named else str(option))
+    return tuple(found)
+
+
+def _moment(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
+    return (day(value) if question.future else moment(value),)
+
+
+def number_of(question: EachLine | EachLineWords, matter: Matter, line: str) -> int:
+    """The number under which a question shows one of its lines, from 1."""
+    return [known for known, _ in question.of(matter.values)].index(line) + 1
+
+
+def line_number(matter: Matter, line: str) -> int:
+    """The number under which a line is shown, from 1."""
+    return [known for known, _ in lines_of(matter.values, "lines")].index(line) + 1
+
+
+_SAYERS: tuple[tuple[type, Callable[[Any, Any, Matter], tuple[str, ...]]], ...] = (
+    (Choice, _choice),
+    (FirstOrWhy, _first_or_why),
+    (EachParent, _each_parent),
+    (Ticks, _ticks),
+    (Lines, _lines),
+    (EachLine, _each_line),
+    (EachLineWords, _each_line_words),
+    (OfLine, _of_line),
+    (EachChild, _each_child),
+    (Moment, _moment),
+)

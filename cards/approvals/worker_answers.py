@@ -1,0 +1,33 @@
+"""What the worker answered, as the supervisor reads it: their own words apart from the options that they chose."""
+
+from dataclasses import replace
+
+from cards import words
+from cards.answer_rows import AnswerRow, line_number, rows_of
+from dialogs.engine.items import Weight, with_weight
+from dialogs.engine.lines import EachLine
+from dialogs.engine.matter import Matter
+from dialogs.engine.questions import Choice, Question, Ticks
+
+CHOSEN = (Choice, Ticks, EachLine)
+"""The kinds of question that are answered in words of ours."""
+
+
+def answers_of(matter: Matter, *, typed: bool) -> list[AnswerRow]:
+    """The answers that were typed, or those that were chosen, in the order of the cards."""
+    cards = (card.asked(matter.values) for card in (*matter.flow.cards, *matter.flow.closing))
+    return [_marked(row, matter) for card in cards for row in rows_of(matter, _of_kind(card, typed=typed))]
+
+
+def _of_kind(questions: tuple[Question, ...], *, typed: bool) -> tuple[Question, ...]:
+    return tuple(question for question in questions if isinstance(question, CHOSEN) is not typed)
+
+
+def _marked(row: AnswerRow, matter: Matter) -> AnswerRow:
+    """3.7  A line that is held back says so where it is read: else it would look as if it were shared."""
+    if row.question != "lines":
+        return row
+    numbers = {line_number(matter, piece.line) for piece in with_weight(matter.values, Weight.HELD_BACK)}
+    left_out = words.label("approvals.detail.left_out")
+    said = (f"{line} {left_out}" if at in numbers else line for at, line in enumerate(row.said, start=1))
+    return replace(row, said=tuple(said))

@@ -1,0 +1,1 @@
+"""How each flow reads: its headline, steps, letters and note."""

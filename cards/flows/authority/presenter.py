@@ -1,0 +1,39 @@
+"""The face of the answer to a caller's request: that of a sharing, with the caller before it."""
+
+from dataclasses import replace
+from typing import Any
+
+from cards import words
+from cards.answer_rows import option_label
+from cards.flows.authority.steps import headline, steps
+from cards.flows.share import reasons
+from cards.flows.share.note import noted
+from cards.flows.share.presenter import SHARE_FACE
+from cards.people import Council, names
+from cards.words import in_flow
+from dialogs.engine.matter import Matter
+from guidance.decision import Decision
+
+
+def filled(matter: Matter, decision: Decision) -> dict[str, Any]:
+    """The values of the sentences under `why` and `changes`."""
+    return {**reasons.filled(matter, decision), "summary": matter.values.get("case_summary_says")}
+
+
+def details(matter: Matter, decision: Decision, council: Council) -> str:
+    """The Details of the note: as of a sharing, and what is known of the request."""
+    key = in_flow("authority", f"headlines.{headline(matter, decision)}")
+    return noted(matter, decision, council, words.label(key, **names(matter)), _request(matter))
+
+
+def _request(matter: Matter) -> list[str]:
+    """Who asked, as they said, and what was found out before anything was given out."""
+    asked = [words.label("note.request.caller", **names(matter))] if matter.values.get("recipient") else []
+    answers = ((name, matter.values.get(name)) for name in ("rung_back", "case_summary_says", "staff"))
+    said = [
+        words.label(f"note.request.{name}", said=option_label(matter, name, value)) for name, value in answers if value
+    ]
+    return [*asked, *said]
+
+
+AUTHORITY_FACE = replace(SHARE_FACE, headline=headline, steps=steps, filled=filled, note=details)

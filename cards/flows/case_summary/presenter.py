@@ -1,0 +1,69 @@
+"""The face of an entry in the case summary: the entry itself, and what it still lacks."""
+
+from typing import Any
+
+from cards import words
+from cards.answer_rows import option_label
+from cards.elements import Box, OwnWords, Part, Run, TextBlock, rich
+from cards.letters import write
+from cards.people import Council, child_of, names
+from cards.presenter import FlowPresenter
+from dialogs.engine.lines import lines_of
+from dialogs.engine.matter import Matter
+from dialogs.flows.share.conditions import ticked
+from guidance.decision import Decision
+from guidance.paragraphs import VERSION
+from guidance.replay_code import encode
+
+
+def headline(_: Matter, decision: Decision) -> str:
+    """The name of the answer's headline."""
+    return "entry_lacks" if decision.case_summary_note_missing else "entry_whole"
+
+
+def steps(matter: Matter, decision: Decision, _: Council) -> list[tuple[Run, ...]]:
+    """3.10  What to add to the entry, then where to put it."""
+    lacks = [words.say(f"entry.lacks.{name}") for name in decision.case_summary_note_missing or ()]
+    return [*lacks, *words.say_each("entry.steps", **names(matter))]
+
+
+def filled(matter: Matter, _: Decision) -> dict[str, Any]:
+    """The values of the sentences under `why`."""
+    return dict(names(matter))
+
+
+def entry(matter: Matter, decision: Decision, _: Council) -> str:
+    """The entry, to be pasted into the case summary."""
+    values = matter.values
+    return write(
+        "case_summary/entry",
+        child=child_of(matter),
+        may=[text for _, text in lines_of(values, "may_lines")],
+        may_to=values.get("may_to", ""),
+        may_not=[text for _, text in lines_of(values, "may_not_lines")],
+        says_otherwise=values.get("says_otherwise", ""),
+        seen=[option_label(matter, "seen_where", place) for place in ticked(values, "seen_where")],
+        lacks=[words.label(f"entry.not_yet.{name}") for name in decision.case_summary_note_missing or ()],
+        version=VERSION,
+        code=encode(*matter.flow.facts(values)),
+    )
+
+
+def heading(matter: Matter, _: Decision) -> OwnWords:
+    """The entry's title."""
+    return words.label("entry.heading", **names(matter))
+
+
+def lacking(_: Matter, decision: Decision, __: Council) -> list[Part]:
+    """3.10  What is still missing of it, above the draft; else that it holds all that it should."""
+    missing = decision.case_summary_note_missing or ()
+    if not missing:
+        return [rich(words.say("entry.whole"))]
+    said = tuple(rich((Run(text="\u2022 "), *words.say(f"entry.lacks.{name}")), spacing="Small") for name in missing)
+    title = TextBlock(text=words.label("entry.lacking"), weight="Bolder")
+    return [Box(items=(title, *said), style="warning")]
+
+
+CASE_SUMMARY_FACE = FlowPresenter(
+    headline=headline, steps=steps, filled=filled, note=entry, note_heading=heading, note_parts=lacking
+)

@@ -1,0 +1,22 @@
+"""The face of a document that someone else wrote."""
+
+from cards.flows.document.ledger import ledger_box
+from cards.flows.document.letters import author, holding, legal, parents, so_far
+from cards.flows.document.note import details, heading, noted
+from cards.flows.document.reasons import filled
+from cards.flows.document.steps import headline, steps
+from cards.flows.share.reasons import tensions
+from cards.presenter import FlowPresenter
+
+DOCUMENT_FACE = FlowPresenter(
+    headline=headline,
+    steps=steps,
+    filled=filled,
+    note=details,
+    noted=noted,
+    note_heading=heading,
+    pages={"author": author, "legal": legal, "holding": holding, "parents": parents, "so_far": so_far},
+    tensions=tensions,
+    below=ledger_box,
+    long=True,
+)

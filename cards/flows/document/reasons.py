@@ -1,0 +1,33 @@
+"""What the reasons of a document's answer are filled in with."""
+
+from typing import Any
+
+from cards.flows.document.steps import told_apart
+from cards.people import names
+from cards.ticked_reasons import echoed
+from dialogs.engine.matter import Matter
+from dialogs.flows.document.facts import facts
+from dialogs.flows.share.conditions import ticked
+from guidance.decision import Decision
+
+
+def filled(matter: Matter, decision: Decision) -> dict[str, Any]:
+    """The values of the sentences under `why` and `changes`."""
+    said = matter.values
+    reasons = ticked(said, "reasons")
+    return {
+        **names(matter),
+        **echoed(matter, "reasons"),
+        "part": said.get("part_in_case"),
+        "need": said.get("need_to_know"),
+        "ordered": said.get("court_ordered"),
+        "attitude": "attitude" in reasons,
+        "habit": "habit" in reasons,
+        "agreed": said.get("author_agreed"),
+        "quotes_unread": said.get("quotes") == "not_read",
+        "ours_quoting": told_apart(matter)["ours_quoting"],
+        "court_only": said.get("audience") == ["care_proceedings"],
+        "unread": "read_it_first" in decision.weighed and facts(said)[1].get("child_on_care_order") is True,
+        "interim": facts(said)[1].get("child_on_care_order") == "interim",
+        "nothing": "do_not_share" in decision.outstanding_before_go_ahead,
+    }

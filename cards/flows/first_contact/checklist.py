@@ -1,0 +1,71 @@
+"""The checklist before the visit, and what is said of it above the note."""
+
+from cards import words
+from cards.actions import button
+from cards.elements import Box, Buttons, Part, Run, TextBlock, rich
+from cards.flows.first_contact.template_context import filled, for_the_visit
+from cards.people import Council, names
+from dialogs.engine.matter import Matter
+from dialogs.engine.valid_actions import goes_on
+from dialogs.flows.first_contact.conditions import covered, something_left, talked
+from dialogs.flows.share.conditions import ticked
+from guidance.decision import Decision
+
+Runs = tuple[Run, ...]
+
+
+def headline(matter: Matter, decision: Decision) -> str:
+    """Ten points before the first visit, fewer before the next; after it, whether some are left."""
+    if not talked(matter.values):
+        return "checklist_left" if covered(matter.values) else "checklist"
+    return "still_to_say" if decision.first_contact_missing else "all_said"
+
+
+def steps(matter: Matter, _: Decision, council: Council) -> list[Runs]:
+    """What to do before, during and after the visit."""
+    return words.say_each("steps.first_visit", **for_the_visit(matter, council))
+
+
+def above_the_note(matter: Matter, decision: Decision, council: Council) -> list[Part]:
+    """What is left to say with its words, and what the parents asked for that someone has to see to."""
+    key = words.in_flow("first_contact", f"headlines.{headline(matter, decision)}")
+    said = words.label(key, **names(matter))
+    parts: list[Part] = [TextBlock(text=said, weight="Bolder")]
+    left = _left(matter, decision)
+    if left and talked(matter.values):
+        parts.append(Box(items=tuple(rich(runs, spacing="Small") for runs in left), style="emphasis"))
+    if something_left(matter.values, decision):
+        parts.append(Buttons(actions=(button("talked_again", matter),)))
+    if "their_file" in ticked(matter.values, "parents_want"):
+        outside = words.say("first_visit.their_file", **for_the_visit(matter, council))
+        parts.append(Box(items=(rich(outside),), style="accent"))
+    return parts
+
+
+def _left(matter: Matter, decision: Decision) -> list[Runs]:
+    """The words for each point that is still to be said, with its paragraph."""
+    refs = {name: reason.ref for name, reason in zip(decision.weighed, decision.reasons, strict=True)}
+    values = filled(matter, decision)
+    return [
+        (*words.say(f"why.{point}", **values), Run(text=f" ({refs[point]})"))
+        for point in decision.first_contact_missing or ()
+    ]
+
+
+def still_open(matter: Matter) -> list[Part]:
+    """Once the note is copied: the points, by name only, that are left, and the way to a checklist of those."""
+    left = matter.decision().first_contact_missing
+    if not left:
+        return []
+    rows = [rich(words.say("first_visit.left_after_copying"))]
+    rows += [rich([Run(text=f"\u2022 {by_name(point)}")], spacing="Small") for point in left]
+    ways = [
+        button("hand_on", matter, title=words.label(f"buttons.hand_on.first_contact_{other.to}"), about=other.to)
+        for other in goes_on(matter)
+    ]
+    return [Box(items=tuple(rows), style="emphasis"), Buttons(actions=tuple(ways))]
+
+
+def by_name(point: str) -> str:
+    """A point as it is called once it has been said, or is still to be said."""
+    return words.label(f"first_visit.points.{point}")

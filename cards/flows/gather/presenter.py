@@ -1,0 +1,55 @@
+"""The face of network checks."""
+
+from cards import words
+from cards.actions import button
+from cards.elements import Buttons, Part, Run, TextBlock, rich
+from cards.flows.gather.letters import parents, requests
+from cards.flows.gather.note import details, heading
+from cards.flows.gather.reasons import filled, tensions
+from cards.flows.gather.steps import headline, steps
+from cards.people import Council
+from cards.presenter import FlowPresenter
+from dialogs.engine.matter import Matter
+from dialogs.engine.valid_actions import offers
+from dialogs.flows.gather.replies import Reply, replies
+from guidance.decision import Decision
+
+
+def _replies(matter: Matter, _: Decision, __: Council) -> list[Part]:
+    """3.13  Each agency with a button for its reply, as it comes."""
+    if not offers(matter, "reply"):
+        return []
+    parts: list[Part] = [TextBlock(text=words.label("replies.heading"), style="heading", weight="Bolder")]
+    for number, reply in enumerate(replies(matter.values), start=1):
+        parts += _row(number, reply, matter)
+    return [*parts, TextBlock(text=words.label("replies.copy_later"), size="Small", is_subtle=True)]
+
+
+def _row(number: int, reply: Reply, matter: Matter) -> list[Part]:
+    """One agency: what it was asked, whether it has replied, and the button."""
+    state = "came" if reply.said else "none"
+    said = Run(text=f"{number}. {_short(reply.asked)}: ")
+    status = Run(text=words.label(f"replies.{state}"), weight="Bolder")
+    title = words.label(f"buttons.reply_{state}", number=number)
+    take = button("reply", matter, title=title, about=reply.line)
+    return [rich((said, status), spacing="Small"), Buttons(actions=(take,), spacing="Small")]
+
+
+LONGEST_SHOWN = 60
+"""Characters: what each agency was asked stands in the note below in full."""
+
+
+def _short(line: str) -> str:
+    return line if len(line) <= LONGEST_SHOWN else f"{line[: LONGEST_SHOWN - 3]}..."
+
+
+GATHER_FACE = FlowPresenter(
+    headline=headline,
+    steps=steps,
+    filled=filled,
+    note=details,
+    note_heading=heading,
+    pages={"parents": parents, "requests": requests},
+    tensions=tensions,
+    note_parts=_replies,
+)

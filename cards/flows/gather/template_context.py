@@ -1,0 +1,36 @@
+"""What the requests, the words for the parents and the note are filled in with."""
+
+from typing import Any
+
+from cards import words
+from cards.number_words import counted
+from cards.parents_wording import for_family, of_parents
+from cards.people import Council, child_of
+from cards.sentence_joints import why
+from dialogs.engine.lines import lines_of
+from dialogs.engine.matter import Matter
+from dialogs.flows.gather import conditions as when
+
+
+def asking(matter: Matter, council: Council) -> dict[str, Any]:
+    """What every text of these checks is filled in with."""
+    values, decision = matter.values, matter.decision()
+    lines = [text.rstrip(" .") for _, text in lines_of(values, "agencies")]
+    return {
+        "child": child_of(matter),
+        "lines": lines,
+        "count": counted(len(lines)),
+        "why": why(values.get("why")),
+        "council": council.name or words.label("welcome.our_council"),
+        "privacy_notice_url": council.privacy_notice_url,
+        "concern": when.concern(values),
+        **of_parents(matter, decision, asking=True),
+        **for_family(matter, decision, asking=True),
+        "part_in_case": values.get("part_in_case"),
+    }
+
+
+def who_and_what(line: str) -> tuple[str, str]:
+    """Who is asked, and what, out of a line such as "GP: any injuries seen"; who is empty where the line has none."""
+    who, colon, what = line.partition(":")
+    return (who.strip(), what.strip()) if colon and who.strip() and what.strip() else ("", line)

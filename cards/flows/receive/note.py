@@ -1,0 +1,48 @@
+"""The case note of information received: who, what, how it came and any limit, apart from what the worker thinks."""
+
+from cards import words
+from cards.answer_rows import option_label
+from cards.elements import OwnWords
+from cards.flows.receive.template_context import who
+from cards.letters import write
+from cards.people import Council, child_of, moment, names
+from dialogs.engine.matter import Matter
+from dialogs.flows.receive import conditions as when
+from guidance.decision import Decision
+from guidance.paragraphs import VERSION
+from guidance.replay_code import encode
+
+
+def heading(matter: Matter, decision: Decision) -> OwnWords:
+    """The note's title on MOSAIC."""
+    kind = "received_in_part" if decision.missing_from_record else "received"
+    return words.label(f"note.headings.{kind}", **names(matter))
+
+
+def details(matter: Matter, decision: Decision, _: Council) -> str:
+    """The Details field. Nothing in it says that any of this was passed on."""
+    values = matter.values
+    filled = {
+        "child": child_of(matter),
+        "named": when.named(values),
+        "from_whom": str(values.get("from_whom") or "").strip(" ,;"),
+        "from_job": str(values.get("from_job") or "").strip(" ,.;"),
+        "who": who(matter),
+        "how": option_label(matter, "came_how", values.get("came_how")),
+        "when": moment(values.get("came_when")),
+        "rung_back": _rung_back(matter),
+        "they_said": values.get("they_said", ""),
+        "limit": when.limit_stated(values),
+        "limit_says": when.limit_said(values),
+        "came_with": values.get("came_with"),
+        "my_view": values.get("my_view", ""),
+        "missing": [words.label(f"note.missing.{name}") for name in decision.missing_from_record or ()],
+        "version": VERSION,
+        "code": encode(*matter.flow.facts(values)),
+    }
+    return write("receive/note", **filled)
+
+
+def _rung_back(matter: Matter) -> str:
+    said = matter.values.get("rung_back")
+    return words.label(f"note.rung_back.{said}") if when.by_phone(matter.values) and said else ""

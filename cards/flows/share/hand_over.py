@@ -1,0 +1,45 @@
+"""3.10  The message that hands a request over to the one whose it is to answer."""
+
+from cards import words
+from cards.elements import Part
+from cards.letters import write
+from cards.people import Council, child_of, them_of
+from cards.text_boxes import to_edit
+from dialogs.engine.matter import Matter
+from dialogs.flows.share.actions import passes_on
+from dialogs.flows.share.questions import HAND_OVER
+from guidance.decision import Decision
+
+
+def hand_over(matter: Matter, decision: Decision, _: Council) -> list[Part]:
+    """The message in a box, as the worker last wrote it; nothing where it is theirs to share."""
+    if not passes_on(decision):
+        return []
+    edited = str(matter.answers.draft(HAND_OVER.name) or "")
+    return to_edit(HAND_OVER.name, HAND_OVER.name, opened_afresh(edited, drafted(matter)))
+
+
+def drafted(matter: Matter) -> str:
+    """The message as it is proposed."""
+    said = {"child": child_of(matter), "them": them_of(matter), "asked": _opening(matter)}
+    return write("share/hand_over", them_asked=matter.flow.name == "authority", **said)
+
+
+def _opening(matter: Matter) -> str:
+    return words.label(words.in_flow(matter.flow.name, "wording.asked"))
+
+
+def opened_afresh(edited: str, draft: str) -> str:
+    """The worker's version, with an opening of ours put as it is now: the answers it was made of may have changed."""
+    opening, _, rest = edited.partition("\n")
+    ours = tuple(words.label(key) for key in ("wording.asked", "in_authority.wording.asked"))
+    if not edited or not opening.rstrip().endswith(ours):
+        return edited or draft
+    return f"{draft.partition(chr(10))[0]}\n{rest}"
+
+
+def as_passed_on(matter: Matter) -> str:
+    """The message that was passed on, where the worker wrote in it; empty while it is as it was drafted."""
+    draft = drafted(matter)
+    sent = opened_afresh(str(matter.values.get(HAND_OVER.name) or ""), draft)
+    return sent if sent.split() != draft.split() else ""

@@ -1,0 +1,43 @@
+"""What the reasons of a sharing are filled in with, and where two paragraphs pull apart in it."""
+
+from typing import Any
+
+from cards import words
+from cards.people import names
+from cards.ticked_reasons import echoed
+from dialogs.engine.items import Weight, with_weight
+from dialogs.engine.matter import Matter
+from dialogs.flows.share import conditions as when
+from dialogs.flows.share.actions import passes_on
+from guidance.decision import Decision
+
+
+def filled(matter: Matter, decision: Decision) -> dict[str, Any]:
+    """The values of the sentences under `why` and `changes`."""
+    said = matter.values
+    reasons = when.ticked(said, "reasons")
+    kept = len(with_weight(said, Weight.KEPT))
+    return {
+        **names(matter),
+        **echoed(matter, "reasons"),
+        "part": said.get("part_in_case"),
+        "need": said.get("need_to_know"),
+        "ordered": said.get("court_ordered"),
+        "attitude": "attitude" in reasons,
+        "habit": "habit" in reasons,
+        "lines_they": words.label("numbers.this" if kept == 1 else "numbers.these"),
+        "nothing": passes_on(decision) or "do_not_share" in decision.outstanding_before_go_ahead,
+    }
+
+
+def tensions(_: Matter, decision: Decision) -> list[str]:
+    """The names of the tensions, with the reading taken."""
+    weighed = set(decision.weighed)
+    found = []
+    if "risk_no_harm_known" in weighed:
+        found.append("harm_and_risk")
+    if "tell_afterwards" in weighed:
+        found.append("tell_later")
+    if weighed & {"no_exception", "harm", "crime", "not_practicable"} and decision.inform_parents != "already done":
+        found.append("consent_wording")
+    return found

@@ -1,0 +1,71 @@
+"""The headline of a sharing's answer, and the steps that follow from it."""
+
+from typing import Any
+
+from cards import words
+from cards.elements import Run
+from cards.next_steps import to_do_first, whom_to_ask
+from cards.number_words import counted
+from cards.parents_wording import on_silence
+from cards.people import Council, names
+from dialogs.engine.items import Weight, with_weight
+from dialogs.engine.matter import Matter
+from dialogs.flows.share.actions import passes_on
+from dialogs.flows.share.conditions import ticked
+from dialogs.flows.telling import only_one_knows, unsafe_to_tell
+from guidance.decision import Decision
+
+
+def headline(_: Matter, decision: Decision) -> str:
+    """The name of the answer's headline."""
+    todo = decision.outstanding_before_go_ahead
+    if passes_on(decision):
+        return "not_yours"
+    if not todo:
+        return "yes" if decision.inform_parents == "already done" else "yes_untold"
+    if "do_not_share" in todo:
+        return "ordered_without_need" if "ordered_without_need" in decision.weighed else "do_not_share"
+    if todo == ("take_to_supervisor",) and only_one_knows(decision):
+        return "one_parent"
+    if "take_to_supervisor" in todo:
+        return "take_to_supervisor" if unsafe_to_tell(decision) else ("outside" if len(todo) == 1 else "several")
+    return todo[0] if len(todo) == 1 else "several"
+
+
+def steps(matter: Matter, decision: Decision, council: Council) -> list[tuple[Run, ...]]:
+    """What to do next, in order."""
+    values = step_values(matter, council)
+    if passes_on(decision):
+        return words.say_each(words.in_flow(matter.flow.name, "steps.not_yours"), **values)
+    return to_do_first(matter.flow.name, decision, values) or _going_ahead(
+        decision, {**values, **on_silence(matter, decision)}
+    )
+
+
+def step_values(matter: Matter, council: Council) -> dict[str, Any]:
+    """What the steps are filled in with."""
+    return {
+        **names(matter),
+        **whom_to_ask(council),
+        "lines": _lines(matter),
+        "court_covers_part": _court_covers_part(matter),
+        "ordered": matter.values.get("court_ordered"),
+        "summary_no": matter.values.get("case_summary_says") == "may_not",
+    }
+
+
+def _going_ahead(decision: Decision, values: dict[str, Any]) -> list[tuple[Run, ...]]:
+    untold = decision.inform_parents == "exception: not before"
+    said = [words.say("steps.share_kept", **values)]
+    said.append(words.say("steps.keep_from" if untold else "steps.who_else", **values))
+    return [*said, words.say("steps.then_untold" if untold else "steps.then_shared", **values)]
+
+
+def _lines(matter: Matter) -> str:
+    count = len(with_weight(matter.values, Weight.KEPT))
+    return words.label("numbers.line") if count == 1 else words.label("numbers.lines", count=counted(count))
+
+
+def _court_covers_part(matter: Matter) -> bool:
+    """3.9(d)  There is an order, and it does not reach all that was kept: what it covers can be shared on its own."""
+    return "court" in ticked(matter.values, "reasons") and matter.values.get("court_covers") == "part"

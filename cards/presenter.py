@@ -1,0 +1,71 @@
+"""What a flow says of its own: the parts of the answer, the note and the words to use that no other flow shares."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from cards.elements import OwnWords, Part, Run
+from cards.next_steps import noted_steps
+from cards.people import Council, names
+from dialogs.engine.matter import Matter
+from guidance.decision import Decision
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A card of words to use: its title, and its parts."""
+
+    title: OwnWords
+    body: tuple[Part, ...]
+
+
+def nothing_open(_: Matter) -> list[Part]:
+    """Nothing is left to do once the note is copied."""
+    return []
+
+
+PageOf = Callable[[Matter, Decision, Council], Page]
+
+
+def nothing_more(_: Matter, __: Decision, ___: Council) -> list[Part]:
+    """No further parts."""
+    return []
+
+
+def no_tensions(_: Matter, __: Decision) -> list[str]:
+    """No two paragraphs pull apart here."""
+    return []
+
+
+def noted_next(matter: Matter, decision: Decision) -> Sequence[str]:
+    """Return what is next as the note says it."""
+    return noted_steps(matter.flow.name, decision, names(matter))
+
+
+@dataclass(frozen=True, slots=True)
+class FlowPresenter:
+    """How a flow reads.
+
+    `headline`: the name of the answer's headline. `steps`: what to do next; `noted`: the same in the note. `filled`:
+    what its reasons, and what would change them, are filled in with. `tensions`: names of those to show. `below`: parts
+    under the steps, with the boxes of the questions `boxed_below` among them. `pages`: the words to use, by the draft's
+    name. `note`: the Details of the case note; `note_heading` its title; `note_parts`: parts above its box.
+    `still_open`: parts once the note is copied, of what is left to do. `long`: the parts under its steps are many, so
+    that its size is always looked at.
+    """
+
+    headline: Callable[[Matter, Decision], str]
+    steps: Callable[[Matter, Decision, Council], list[Runs]]
+    filled: Callable[[Matter, Decision], dict[str, Any]]
+    note: Callable[[Matter, Decision, Council], str]
+    note_heading: Callable[[Matter, Decision], OwnWords]
+    noted: Callable[[Matter, Decision], Sequence[str]] = noted_next
+    pages: Mapping[str, PageOf] = field(default_factory=dict)
+    tensions: Callable[[Matter, Decision], list[str]] = no_tensions
+    below: Callable[[Matter, Decision, Council], list[Part]] = nothing_more
+    boxed_below: tuple[str, ...] = ()
+    note_parts: Callable[[Matter, Decision, Council], list[Part]] = nothing_more
+    long: bool = False
+    still_open: Callable[[Matter], list[Part]] = nothing_open

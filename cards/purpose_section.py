@@ -1,0 +1,39 @@
+"""The sentences that come of why and what for, said back on the card after the one that asked."""
+
+from cards import words
+from cards.elements import Part, Run, rich
+from cards.people import named_of
+from cards.sentence_joints import used_for, why
+from dialogs.engine.flow import Standing
+from dialogs.engine.matter import Matter
+
+LONGEST_SAID = 300
+"""Characters of one sentence that are said back."""
+ALSO_ON = "weigh"
+"""Each line is weighed for what it will be used for, whatever was asked between."""
+
+
+def purpose_said(matter: Matter, standing: Standing) -> list[Part]:
+    """One small line of whole sentences, where they were just typed; nothing on any other card."""
+    before = standing.passed[-1:] if standing.passed else ()
+    asked = {ask.question.name for card in before for ask in card.asks}
+    if standing.card and standing.card.name == ALSO_ON:
+        asked |= {"why", "used_for"}
+    said = [sentence for name, sentence in _sentences(matter) if name in asked and sentence]
+    if not said:
+        return []
+    return [rich([Run(text=" ".join(map(_short, said)), is_subtle=True, size="Small")], spacing="Small")]
+
+
+def _short(sentence: str) -> str:
+    return sentence if len(sentence) <= LONGEST_SAID else f"{sentence[:LONGEST_SAID]}\u2026"
+
+
+def _sentences(matter: Matter) -> list[tuple[str, str]]:
+    doing = words.label(words.in_flow(matter.flow.name, "said_back.doing"))
+    who = named_of(matter)
+    using = words.label("said_back.using")
+    return [
+        ("why", why(matter.values.get("why")).after(doing)),
+        ("used_for", used_for(matter.values.get("used_for")).after(f"{who[:1].upper()}{who[1:]} {using}")),
+    ]

@@ -1,0 +1,53 @@
+"""Why: the reasons in the child's case, the tensions between paragraphs, and what would change the answer."""
+
+from cards import words
+from cards.elements import Run
+from cards.presenters import presenter_of
+from cards.ticked_reasons import did_not_count
+from dialogs.engine.matter import Matter
+from guidance.decision import Decision
+from guidance.what_would_change import Change, what_would_change
+
+BACKGROUND = ("legal_basis", "summary_entry", "record", "case_note")
+"""Reasons that hold in every case: said last, so that what decides this one is read first."""
+MOST_CHANGES = 8
+
+
+def reasons_of(matter: Matter, decision: Decision) -> list[tuple[str, tuple[Run, ...]]]:
+    """(ref, sentence) for each rule that was weighed."""
+    weighed = list(zip(decision.weighed, decision.reasons, strict=True))
+    weighed.sort(key=lambda row: row[0] in BACKGROUND)
+    values, flow = presenter_of(matter).filled(matter, decision), matter.flow.name
+    return [
+        (
+            reason.ref,
+            words.say(words.in_flow(flow, f"why.{name}"), **values) + did_not_count(name, decision.weighed, values),
+        )
+        for name, reason in weighed
+    ]
+
+
+def tensions_of(matter: Matter, decision: Decision) -> list[tuple[Run, ...]]:
+    """Where two paragraphs pull apart in this case, with the reading taken."""
+    flow = matter.flow.name
+    found = presenter_of(matter).tensions(matter, decision)
+    return [words.say(words.in_flow(flow, f"tensions.{name}")) for name in found]
+
+
+def changes_of(matter: Matter, decision: Decision) -> list[tuple[Run, ...]]:
+    """What would change this answer, in words; the nearest first."""
+    if decision.outstanding_before_go_ahead == ("refer",) and decision.flow == "authority":
+        return []
+    flow, facts = matter.flow.facts(matter.values)
+    changes = what_would_change(flow, facts, decision)
+    keys = [words.in_flow(matter.flow.name, f"changes.{_key(change)}") for change in changes]
+    values = presenter_of(matter).filled(matter, decision)
+    said = [words.say(key, **values) for key in dict.fromkeys(keys) if words.has(key)]
+    return said[:MOST_CHANGES]
+
+
+def _key(change: Change) -> str:
+    value = change.value
+    if isinstance(value, dict):
+        value = all(value.values())
+    return f"{change.fact}.{str(value).lower()}"

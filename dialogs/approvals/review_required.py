@@ -1,0 +1,62 @@
+"""Which answers a team wants a second pair of eyes on. Each kind can be switched off in the settings."""
+
+from collections.abc import Set as AbstractSet
+
+from dialogs.approvals.request import RequestKind
+from dialogs.engine.matter import Matter, Phase
+from guidance.decision import Decision
+
+SETTLED = frozenset({Phase.ANSWER, Phase.CLOSING, Phase.NOTE})
+REFS = {
+    "harm": "3.9(a)",
+    "crime": "3.9(b)",
+    "not_practicable": "3.9(c)",
+    "court_order": "3.9(d)",
+    "further_risk": "5.2(a)",
+    "criminal_investigation": "5.2(b)",
+    "undue_delay": "5.2(c)",
+}
+"""The paragraph of each exception."""
+FIXED = {RequestKind.AUTHORISE: "3.10", RequestKind.REDACTION: "4.4", RequestKind.DEPARTURE: "3.8"}
+"""The paragraph of the kinds that rest on none."""
+
+
+def review_required(matter: Matter, decision: Decision, wanted: AbstractSet[RequestKind]) -> RequestKind | None:
+    """The kind of request that this answer is for, or None; the first of these that the team wants."""
+    if matter.phase not in SETTLED:
+        return None
+    fitting = (
+        (RequestKind.DEPARTURE, _departs(matter, decision)),
+        (RequestKind.REDACTION, _redacted_by_worker_alone(matter, decision)),
+        (RequestKind.AUTHORISE, _could_be_authorised(matter, decision)),
+        (RequestKind.CHECKS_UNTOLD, decision.flow == "gather" and _goes_untold(decision)),
+        (RequestKind.UNTOLD, decision.flow != "gather" and _goes_untold(decision)),
+    )
+    return next((kind for kind, fits in fitting if fits and kind in wanted), None)
+
+
+def rests_on(kind: RequestKind, decision: Decision) -> str:
+    """The paragraph that is named in the channel."""
+    grounds = decision.exception_grounds or ()
+    return FIXED.get(kind) or (REFS[grounds[0]] if grounds else "3.9")
+
+
+def _goes_untold(decision: Decision) -> bool:
+    """3.9, 5.2  The guidance allows it, without the parents being told first."""
+    return decision.may_go_ahead_now is True and decision.inform_parents == "exception: not before"
+
+
+def _could_be_authorised(matter: Matter, decision: Decision) -> bool:
+    """3.10  Not theirs to disclose, unless the allocated worker or the supervisor authorises them, as staff."""
+    return "refer" in decision.outstanding_before_go_ahead and matter.values.get("staff") != "no"
+
+
+def _redacted_by_worker_alone(matter: Matter, decision: Decision) -> bool:
+    """4.4  The worker has taken out what cannot go, and the manager has not."""
+    mine = matter.flow.facts(matter.values)[1].get("redaction_done_by") == "worker only"
+    return mine and "redaction_worker_and_manager" in decision.outstanding_before_go_ahead
+
+
+def _departs(matter: Matter, decision: Decision) -> bool:
+    """The worker decided otherwise than the answer, with a reason of their own."""
+    return decision.may_go_ahead_now is False and bool(matter.values.get("departed_because"))

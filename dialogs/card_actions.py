@@ -1,0 +1,343 @@
+"""What each press on a card does."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from dialogs.context import DialogContext, Press, Result
+from dialogs.copy_answers import carried_on, grouped, others_of
+from dialogs.creation import left_untouched, new_matter, outdated
+from dialogs.current_screen import my_matters, screen_after, screen_of, welcome
+from dialogs.drafts import save_drafts
+from dialogs.engine.answers import Values
+from dialogs.engine.checked_texts import NOT_NOTICED
+from dialogs.engine.filling import fill_in
+from dialogs.engine.flow import OutcomeAction, replay
+from dialogs.engine.lines import lines_of
+from dialogs.engine.matter import Matter, Phase
+from dialogs.engine.questions import Fault, not_too_long
+from dialogs.engine.undo import asked_of_one, left, marks_of_each
+from dialogs.engine.valid_actions import goes_on, offers
+from dialogs.flows.registry import FLOWS
+from dialogs.flows.share.flow import SHARE
+from dialogs.handover import hand_over, make_code, take_back
+from dialogs.identifier_notice import looked_over
+from dialogs.identifier_notice_actions import change_it, keep_it
+from dialogs.letter_review_actions import looked_through, one_look_back, to_be_looked_at, with_words
+from dialogs.phone_call import PHONE, rings, said_on_the_phone
+from dialogs.reopen_outdated import look_again
+from dialogs.screens import AboutMe, ActNow, Aside, Help, LetGo, Outside, Shown, SomethingElse
+from dialogs.transitions import brought_back, gone_on
+from dialogs.understanding.intents.outside_topics import BY_NAME
+
+Doing = Callable[[DialogContext, Press], Result]
+DoingToMatter = Callable[[DialogContext, Press, Matter], Result]
+
+
+def handle_action(desk: DialogContext, press: Press) -> Result:
+    """What this press comes to. One on a card that has moved on brings the current card back and does nothing else."""
+    return looked_over(_comes_to(desk, press), desk.looking)
+
+
+def _comes_to(desk: DialogContext, press: Press) -> Result:
+    if press.verb in ANYWHERE:
+        return ANYWHERE[press.verb](desk, press)
+    matter = desk.find(press.matter)
+    doing = _doing(matter, press.verb) if matter else None
+    if matter is None or doing is None:
+        return Result(Shown(screen_of(desk.current, desk), (Aside("notice", "gone"),)), desk.current)
+    if outdated(matter):
+        return look_again(desk, save_drafts(matter, press))
+    if _moved_on(press, matter) or not offers(matter, press.verb):
+        return Result(Shown(screen_of(matter, desk), (Aside("notice", "moved_on"),)), matter)
+    return doing(desk, press, matter)
+
+
+def _doing(matter: Matter, verb: str) -> DoingToMatter | None:
+    """What a press does to this matter: what its flow has, or what every matter has."""
+    way = matter.flow.way(verb)
+    if way:
+        return _take(way)
+    return _use_words if matter.flow.draft(verb) else ON_A_MATTER.get(verb)
+
+
+def _moved_on(press: Press, matter: Matter) -> bool:
+    """A question card still counts while its card is the one being asked; any other only as it was last drawn."""
+    if press.card and matter.phase in (Phase.ASKING, Phase.CLOSING):
+        card = matter.standing().card
+        return card is None or card.name != press.card
+    return press.revision != matter.revision
+
+
+def _show(matter: Matter, desk: DialogContext, *asides: Aside) -> Result:
+    return Result(Shown(screen_of(matter, desk), asides), matter, saved=(matter,))
+
+
+def _next(desk: DialogContext, press: Press, matter: Matter) -> Result:
+    filled = fill_in(matter, matter.standing(), press.inputs, press.shown, desk.now)
+    shown = Result(Shown(screen_after(filled, desk)), filled.matter, saved=(filled.matter,))
+    return looked_through(desk, filled.matter) or shown
+
+
+def _back(desk: DialogContext, press: Press, matter: Matter) -> Result:
+    return _show(one_back(save_drafts(matter, press)), desk)
+
+
+def one_back(matter: Matter) -> Matter:
+    """The matter with its last card open again; a close is undone first. Nothing is left to open once it is copied."""
+    if matter.phase is Phase.COPIED:
+        return matter
+    asked = asked_of_one(matter)
+    if asked:
+        return left(matter, asked)
+    if matter.phase is Phase.CLOSING and matter.looking.card:
+        return one_look_back(matter)
+    for undone in matter.flow.marks:
+        if undone in matter.values and undone not in marks_of_each(matter):
+            return matter.changed(answers=matter.answers.without([undone]).reopen(_asked_by(matter, undone)))
+    passed = replay(matter.flow, matter.values).passed
+    return matter.reopen(*(ask.question.name for ask in passed[-1].asks)) if passed else matter
+
+
+def _asked_by(matter: Matter, undone: str) -> list[str]:
+    """What a way on held and asked beside its mark: once it is undone it is to be answered again."""
+    ways = [way for way in matter.flow.ways if way.mark == undone]
+    cards = [card for card in matter.flow.closing if card.name in {way.card for way in ways}]
+    held = [name for way in ways for name in way.says if name != undone]
+    return [*held, *(ask.question.name for card in cards for ask in card.asks)]
+
+
+def _stop(desk: DialogContext, press: Press, matter: Matter) -> Result:
+    kept = save_drafts(matter, press)
+    return Result(Shown(welcome(desk), (Aside("notice", "kept"),)), None, saved=(kept,))
+
+
+def _change(desk: DialogContext, press: Press, matter: Matter) -> Result:
+    return _show(save_drafts(matter, press).reopen(*questions_of(matter, press.about)), desk)
+
+
+def questions_of(matter: Matter, card_name: str) -> list[str]:
+    """The names of the questions of one card; none for a card that the flow does not have."""
+    return [ask.question.name for card in matter.flow.every_card() if card.name == card_name for ask in card.asks]
+
+
+def _carry_on(desk: DialogContext, press: Press, matter: Matter) -> Result:
+    return _show(matter, desk)
+
+
+def _take(way: OutcomeAction) -> DoingToMatter:
+    """Go on by this way; what was filled in beside its button is taken at once, what is missing is asked."""
+
+    def take(desk: DialogContext, press: Press, matter: Matter) -> Result:
+        if way.each_of and press.about not in dict(lines_of(matter.values, way.each_of)):
+            return Result(Shown(screen_of(matter, desk), (Aside("notice", "moved_on"),)), matter)
+        kept = save_drafts(matter, press) if matter.phase is Phase.NOTE else _asked_anew(matter, way)
+        return _take_closing(desk, press, kept.hold(_said_by(way, press)))
+
+    return take
+
+
+def _asked_anew(matter: Matter, way: OutcomeAction) -> Matter:
+    """Where the way was taken before and the answer came back, such as once one of the parents knew: asked again."""
+    return matter.reopen(*questions_of(matter, way.card)) if way.mark in matter.values else matter
+
+
+def _said_by(way: OutcomeAction, press: Press) -> Values:
+    """What the button says; one that stands beside each of several things says which."""
+    return {name: press.about if value is ... else value for name, value in way.says.items()}
+
+
+def _take_closing(desk: DialogContext, press: Press, matter: Matter) -> Result:
+    standing = matter.standing()
+    beside = press.shown or any(question.name in press.inputs for question in standing.questions)
+    if standing.card is None or not press.inputs or not beside:
+        return _show(matter, desk)
+    filled = fill_in(matter, standing, press.inputs, press.shown, desk.now)
+    return Result(Shown(screen_after(filled, desk)), filled.matter, saved=(filled.matter,))
+
+
+def _use_words(desk: DialogContext, press: Press, matter: Matter) -> Result:
+    """The words in a card of their own; before it, the look at what would go to the parents in them."""
+    kept = save_drafts(matter, press)
+    asked = press.verb.removeprefix("words_")
+    looking = to_be_looked_at(kept, asked)
+    return _show(looking, desk) if looking else with_words(desk, kept, asked)
+
+
+def _hand_on(desk: DialogContext, press: Press, matter: Matter) -> Result:
+    """Go on in another flow, with the answers that both know."""
+    other = next((other for other in goes_on(matter) if other.to == press.about), None)
+    if other is None:
+        return Result(Shown(screen_of(matter, desk), (Aside("notice", "moved_on"),)), matter)
+    kept = _left_as_it_is(matter, press)
+    begun = gone_on(kept, other, desk)
+    return Result(Shown(screen_of(begun, desk), (Aside("notice", "gone_on"),)), begun, saved=(kept, begun))
+
+
+def _left_as_it_is(matter: Matter, press: Press) -> Matter:
+    """With what was typed, at the same revision: a double click finds what the first one began."""
+    return replace(save_drafts(matter, press), revision=matter.revision)
+
+
+def _another(desk: DialogContext, press: Press, matter: Matter) -> Result:
+    """Someone else to be told as well: a matter of its own in the same group, with what holds for both."""
+    if matter.flow.another is None:
+        return _show(matter, desk)
+    kept = grouped(_left_as_it_is(matter, press))
+    begun = carried_on(kept, matter.flow.another, desk, group=kept.group)
+    return Result(Shown(screen_of(begun, desk), (Aside("notice", "another"),)), begun, saved=(kept, begun))
+
+
+def _again(desk: DialogContext, press: Press, matter: Matter) -> Result:
+    """The same once more, in a matter of its own; what was let go is gone."""
+    if matter.flow.again is None:
+        return _show(matter, desk)
+    kept = _left_as_it_is(matter, press)
+    begun = carried_on(kept, matter.flow.again, desk)
+    notice = Aside("notice", "again_copied" if matter.copied_at else "again")
+    return Result(Shown(screen_of(begun, desk), (notice,)), begun, saved=(kept, begun))
+
+
+def _go_back_to(desk: DialogContext, press: Press, matter: Matter) -> Result:
+    """Back to the matter that this one went on from, with what became of it here."""
+    before = desk.find(matter.came_from)
+    if before is None:
+        return Result(Shown(screen_of(matter, desk), (Aside("notice", "gone"),)), matter)
+    kept = save_drafts(matter, press)
+    again = brought_back(before, kept)
+    return Result(Shown(screen_of(again, desk), (Aside("notice", "came_back"),)), again, saved=(kept, again))
+
+
+def _show_answer(desk: DialogContext, press: Press, matter: Matter) -> Result:
+    """The answer again; from the note, by undoing the close."""
+    return _back(desk, press, matter) if matter.phase is Phase.NOTE else _show(matter, desk)
+
+
+def _copied(desk: DialogContext, press: Press, matter: Matter) -> Result:
+    gone = let_go(matter, desk)
+    return Result(Shown(screen_of(gone, desk)), gone, saved=(gone,), let_go=(gone.id,))
+
+
+def let_go(matter: Matter, desk: DialogContext) -> Matter:
+    """The matter once its note stands on MOSAIC: the reference, dates and audience stay, everything else is let go."""
+    gone = [name for name in matter.answers.by_name if name not in matter.flow.kept]
+    moment = desk.now.strftime("%Y-%m-%dT%H:%M")
+    left = matter.answers.without(gone)
+    return matter.changed(answers=left, note_edited="", told_back={}, noticed=NOT_NOTICED, copied_at=moment)
+
+
+def _addition(desk: DialogContext, press: Press, matter: Matter) -> Result:
+    words = press.inputs.get("addition", "").strip()
+    try:
+        not_too_long("addition", words)
+    except Fault as fault:
+        return Result(Shown(LetGo(matter, fault, words, others_of(matter, desk), desk.still_to_do(matter))), matter)
+    return _show(matter.changed(additions=(words,) if words else ()), desk)
+
+
+def _start(desk: DialogContext, press: Press) -> Result:
+    """A fresh matter; the one just begun when no more is answered in it yet, so that a double click makes no second."""
+    if press.about == PHONE:
+        return rings(desk)
+    begun, on_phone, flow = desk.current, press.card == PHONE, FLOWS.get(press.about, SHARE)
+    said = said_on_the_phone(press, flow)
+    wanted = (on_phone, flow, said)
+    if begun is None or begun.danger or (begun.on_phone, begun.flow, begun.answers.ever_given) != wanted:
+        begun = new_matter(desk, flow, on_phone=on_phone)
+        begun = begun.hold(said) if said else begun
+    return replace(_show(begun, desk), dropped=left_untouched(desk, begun))
+
+
+def _danger(desk: DialogContext, press: Press) -> Result:
+    """Whatever card it stands on, however old: it opens at once and holds nothing up."""
+    matter = desk.find(press.matter) or desk.current
+    if matter is None or matter.phase is Phase.COPIED:
+        return Result(Shown(ActNow(None)), matter)
+    flagged = save_drafts(matter, press) if press.matter == matter.id else matter
+    flagged = flagged if flagged.danger else flagged.changed(danger=True)
+    return Result(Shown(ActNow(flagged)), flagged, saved=(flagged,))
+
+
+def _danger_off(desk: DialogContext, press: Press, matter: Matter) -> Result:
+    """Pressed by mistake: the reminder goes from the matter's cards, and nothing else changes."""
+    return _show(matter.changed(danger=False), desk, Aside("notice", "danger_off"))
+
+
+def _outside(desk: DialogContext, press: Press) -> Result:
+    """One thing that the guidance does not cover, or all of them to choose from."""
+    here = desk.current is not None
+    topic = BY_NAME.get(press.about)
+    return Result(Shown(Outside(topic.name, here) if topic else SomethingElse(here)), desk.current)
+
+
+def _matters(desk: DialogContext, press: Press) -> Result:
+    first = int(press.about) if press.about.isascii() and press.about.isdecimal() else 0
+    return Result(Shown(my_matters(desk, first=first)), desk.current)
+
+
+def _about_me(desk: DialogContext, press: Press) -> Result:
+    return Result(Shown(AboutMe(len(desk.every()))), desk.current)
+
+
+def _help(desk: DialogContext, press: Press) -> Result:
+    return Result(Shown(Help(desk.current is not None)), desk.current)
+
+
+def _home(desk: DialogContext, press: Press) -> Result:
+    """Where the worker was; what is finished is not come back to."""
+    current = None if desk.current and desk.current.phase is Phase.COPIED else desk.current
+    return Result(Shown(screen_of(current, desk)), current)
+
+
+def _open(desk: DialogContext, press: Press) -> Result:
+    matter = desk.find(press.about)
+    if matter is None:
+        return Result(Shown(my_matters(desk), (Aside("notice", "gone"),)), desk.current)
+    return look_again(desk, matter) if outdated(matter) else _show(matter, desk)
+
+
+def _delete(desk: DialogContext, press: Press) -> Result:
+    return Result(Shown(my_matters(desk, asked_to_delete=press.about)), desk.current)
+
+
+def _delete_yes(desk: DialogContext, press: Press) -> Result:
+    matter = desk.find(press.about)
+    if matter is None:
+        return Result(Shown(my_matters(desk), (Aside("notice", "gone"),)), desk.current)
+    left = [other for other in desk.every() if other.id != matter.id]
+    current = desk.current if desk.current and desk.current.id != matter.id else None
+    shown = Shown(my_matters(replace(desk, current=current, every=lambda: left)), (Aside("notice", "deleted"),))
+    return Result(shown, current, forgotten=(matter.id,))
+
+
+ANYWHERE: Mapping[str, Doing] = {
+    "start": _start,
+    "outside": _outside,
+    "danger": _danger,
+    "matters": _matters,
+    "open": _open,
+    "delete": _delete,
+    "delete_yes": _delete_yes,
+    "hand_over": hand_over,
+    "make_code": make_code,
+    "take_back": take_back,
+    "change_it": change_it,
+    "keep_it": keep_it,
+    "about_me": _about_me,
+    "help": _help,
+    "home": _home,
+}
+ON_A_MATTER: Mapping[str, DoingToMatter] = {
+    "next": _next,
+    "danger_off": _danger_off,
+    "back": _back,
+    "stop": _stop,
+    "change": _change,
+    "carry_on": _carry_on,
+    "hand_on": _hand_on,
+    "go_back_to": _go_back_to,
+    "another": _another,
+    "again": _again,
+    "show_answer": _show_answer,
+    "copied": _copied,
+    "addition": _addition,
+}

@@ -1,0 +1,96 @@
+"""What a turn may look at, and what it may come to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from dialogs.approvals.review_status import NOT_REVIEWED, ReviewStatus
+from dialogs.engine.matter import Matter
+from dialogs.engine.typed_texts import Looking
+from dialogs.follow_ups.follow_up import FollowUp
+from dialogs.screens import Screen, Shown, WordsToUse
+
+
+@dataclass(frozen=True, slots=True)
+class DialogContext:
+    """One person's matters. `find` and `every` see that person's own only; `now` is local wall time.
+
+    `looked_at`: what a second pair of eyes makes of a matter. `still_to_do`: its follow-ups that are open once it is
+    kept.
+
+    `councils_own`: the council's numbers and addresses, which say of nobody who they are.
+
+    For handing over: `new_code` makes a random code and `offer_ends` says how long one made now is good;
+    `offered_until` is the last day of the open offer of a matter; `may_try` says whether this person has not tried too
+    many codes; `claim` finds the matter that a colleague offers by a code, and holds it for this turn.
+    """
+
+    now: datetime
+    current: Matter | None
+    find: Callable[[str], Matter | None]
+    every: Callable[[], list[Matter]]
+    new_id: Callable[[], str]
+    new_code: Callable[[], str] = lambda: ""
+    offer_ends: Callable[[], date | None] = lambda: None
+    offered_until: Callable[[str], date | None] = lambda _: None
+    may_try: Callable[[], bool] = lambda: False
+    claim: Callable[[str], Matter | None] = lambda _: None
+    looked_at: Callable[[Matter], ReviewStatus] = lambda _: NOT_REVIEWED
+    still_to_do: Callable[[Matter], tuple[FollowUp, ...]] = lambda _: ()
+    councils_own: str = ""
+
+    @property
+    def looking(self) -> Looking:
+        """How what is typed is looked at."""
+        return Looking(self.now.date(), self.councils_own)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A matter to be offered to a colleague by this code."""
+
+    matter: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a turn comes to.
+
+    `current`: the matter that the conversation goes on with. `saved`: matters to store. `left_behind`: what becomes of
+    the card that was being shown, where the turn was typed. `posts`: cards of words to use, below. `forgotten`: ids of
+    matters to delete. `let_go`: ids of matters whose other cards are blanked. `dropped`: ids of matters in which
+    nothing was ever answered, deleted with nothing to blank. `offer`: a matter to offer by a code; `ended`: ids of
+    matters whose offers end; `taken`: the code by which a saved matter is taken over. `of_requests`: what was typed is
+    this press, which belongs to requests and is theirs to take.
+    """
+
+    shown: Shown
+    current: Matter | None
+    saved: tuple[Matter, ...] = ()
+    left_behind: Screen | None = None
+    posts: tuple[WordsToUse, ...] = ()
+    forgotten: tuple[str, ...] = ()
+    let_go: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    offer: Offer | None = None
+    ended: tuple[str, ...] = ()
+    taken: str = ""
+    of_requests: "Press | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A press on a card: the verb, what the card was drawn from, the questions it showed, and what was filled in.
+
+    `answered`: what was said to the notice that held this press: "kept" or "changed".
+    """
+
+    verb: str
+    matter: str = ""
+    revision: int = 0
+    card: str = ""
+    about: str = ""
+    shown: tuple[str, ...] = ()
+    inputs: dict[str, str] = field(default_factory=dict)
+    answered: str = ""

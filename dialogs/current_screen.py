@@ -1,0 +1,59 @@
+"""Which screen shows where a matter stands."""
+
+from dialogs.context import DialogContext
+from dialogs.copy_answers import others_of
+from dialogs.creation import untouched
+from dialogs.engine.filling import Filled
+from dialogs.engine.matter import Matter, Phase
+from dialogs.screens import Asking, LetGo, MyMatters, Screen, TheAnswer, TheNote, Welcome
+
+
+def screen_of(matter: Matter | None, desk: DialogContext, *, numbered: bool = False) -> Screen:
+    """The screen that this matter has come to; the welcome when there is none."""
+    if matter is None:
+        return welcome(desk)
+    phase = matter.phase
+    if phase is Phase.COPIED:
+        return LetGo(matter, others=others_of(matter, desk), still_to_do=desk.still_to_do(matter))
+    if phase in (Phase.ASKING, Phase.CLOSING):
+        return Asking(matter, matter.standing(), numbered=numbered)
+    decision, others, looked_at = matter.decision(), others_of(matter, desk), desk.looked_at(matter)
+    if phase is Phase.NOTE:
+        return TheNote(matter, decision, others, looked_at, desk.still_to_do(matter))
+    return TheAnswer(matter, decision, others, looked_at)
+
+
+def screen_after(filled: Filled, desk: DialogContext, *, numbered: bool = False) -> Screen:
+    """The same after an attempt to fill a card in, with what could not be taken."""
+    if filled.faults and filled.matter.phase in (Phase.ASKING, Phase.CLOSING):
+        return Asking(filled.matter, filled.matter.standing(), filled.faults, numbered)
+    return screen_of(filled.matter, desk, numbered=numbered)
+
+
+def welcome(desk: DialogContext) -> Welcome:
+    """The welcome, with how many matters are open."""
+    return Welcome(sum(1 for matter in _listed(desk) if matter.phase is not Phase.COPIED))
+
+
+PAGE = 12
+"""Matters that one card lists."""
+
+
+def my_matters(desk: DialogContext, *, asked_to_delete: str = "", first: int = 0) -> MyMatters:
+    """This person's matters, newest first, from the page on which the one stands that is to be deleted.
+
+    Those in which nothing was answered are not among them.
+    """
+    listed = _listed(desk)
+    place = next((place for place, one in enumerate(listed) if one.id == asked_to_delete), first)
+    page = _page_of(place, len(listed))
+    return MyMatters(tuple(listed), asked_to_delete, page, open_matter=desk.current is not None)
+
+
+def _listed(desk: DialogContext) -> list[Matter]:
+    return [matter for matter in desk.every() if not untouched(matter)]
+
+
+def _page_of(place: int, count: int) -> int:
+    """The place of the first on the page that holds this one; the first page for a place that there is not."""
+    return place - place % PAGE if 0 <= place < count else 0

@@ -1,0 +1,139 @@
+"""The children of a matter: one or several references, and a question that is asked of each of them."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from dialogs.engine.answers import Json, Values
+from dialogs.engine.questions import Choice, Fault, Said
+from dialogs.text import clauses
+from dialogs.text.option_matching import Option
+
+MOST_CHILDREN = 6
+INITIALS = r"[A-Za-z]\.?|(?:[A-Za-z][. -]+){1,3}[A-Za-z]\.?|[A-Z]{2,4}"
+"""Without dots or spaces between them they are taken in capitals only: "Mia" is a name."""
+NUMBER = r"[A-Za-z]{0,3}[-/]?\d{3,10}"
+BETWEEN = r"\s*(?:[,;&+\n]|\band\b)\s*"
+LEAD = r"(?:it'?s|initials|child(?:ren)? (?:is|are)|for|about|both)"
+EVERY = r"(?:for )?(?:all|both|each|every ?one)(?: of (?:them|the children))?"
+ARTICLE, PRONOUN = "A", "I"
+"""References that are words too: with nothing between them and what follows, they may be meant as those."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The initials or the council's number of one child or several; never a name. Several are kept as "P and R"."""
+
+    name: str
+    ref: str = ""
+
+    def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
+        """The references, settled. Raises Fault when one looks like a name, or there are too many."""
+        return self._checked(inputs.get(self.name, "").strip())
+
+    def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
+        """A text that is references and nothing else. Raises Fault when they are asked for and it holds none."""
+        if not first:
+            return None
+        found = clauses.opens_with(text, LEAD) or text
+        value = self._checked(found.strip().rstrip(",;!?"))
+        return Said(value) if value else None
+
+    def _checked(self, text: str) -> str | None:
+        given = [part for part in re.split(BETWEEN, text) if part]
+        found = {by_itself(one): one for one in map(self._one, given)}
+        if len(found) > MOST_CHILDREN:
+            raise Fault(self.name, "too_many_children", (("count", str(len(found))), ("most", str(MOST_CHILDREN))))
+        return together(found.values()) or None
+
+    def _one(self, text: str) -> str:
+        if (re.fullmatch(INITIALS, text) and not clauses.plain_word(text)) or re.fullmatch(NUMBER, text):
+            return re.sub(r"^(\w)\.$", r"\1", " ".join(text.upper().split()))
+        raise Fault(self.name, "not_a_reference")
+
+    def settled(self, value: Json, values: Values) -> bool:
+        """Any accepted reference is whole."""
+        return isinstance(value, str) and bool(value)
+
+    def accepts(self, value: Json) -> bool:
+        """Whether this is a reference as it is kept; a name that was typed and not sent on is none."""
+        try:
+            return isinstance(value, str) and bool(value) and self._checked(value) == value
+        except Fault:
+            return False
+
+
+def together(references: Iterable[str]) -> str:
+    """The references as they are kept and read: "P", "P and R", "P, R and 1234567"."""
+    *before, last = list(references) or [""]
+    return f"{', '.join(before)} and {last}" if before else last
+
+
+def children_of(values: Values) -> tuple[str, ...]:
+    """The references of the matter's children, in order; none before they were given."""
+    kept = str(values.get("child") or "")
+    return tuple(part for part in re.split(r", | and ", kept) if part)
+
+
+def by_itself(reference: str) -> str:
+    """The letters and digits of a reference, for an id of an input; the same child has the same."""
+    return re.sub(r"[^A-Z0-9]", "", reference.upper())
+
+
+@dataclass(frozen=True, slots=True)
+class EachChild:
+    """One choice for each child of the matter: {"P": "care_order", "R": "none"}."""
+
+    name: str
+    ref: str
+    options: tuple[Option, ...]
+    plain_words: Mapping[str, str] = field(default_factory=dict)
+
+    def input_of(self, child: str) -> str:
+        """The id of one child's input; it names the child, so that an old card never answers for another."""
+        return f"{self.name}__{by_itself(child)}"
+
+    def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
+        """{child: value} for the children chosen so far. Raises Fault for a value that is not offered."""
+        chosen = {child: inputs.get(self.input_of(child), "").strip() for child in children_of(values)}
+        if any(value and value not in {option.value for option in self.options} for value in chosen.values()):
+            raise Fault(self.name, "not_offered")
+        return {child: value for child, value in chosen.items() if value} or None
+
+    def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
+        """An answer for the next child, for all ("both", "each"), or by name: "P a care order, R none"."""
+        if not first:
+            return None
+        children, kept = children_of(values), values.get(self.name)
+        before = {child: value for child, value in kept.items() if child in children} if isinstance(kept, dict) else {}
+        parts = [part for part in re.split(r"[,;\n]|\band\b", text) if part.strip()]
+        named = [_of_one(part, children) for part in parts]
+        if any(named):
+            said = [(one[0], self._choice(one[1])) for one in named if one]
+            whole = len(said) == len(parts) and all(value for _, value in said)
+            return Said({**before, **dict(said)}) if whole else None
+        value = self._choice(clauses.without(text, EVERY).strip(" ,.:"))
+        left = [child for child in children if child not in before]
+        every = clauses.says(text, EVERY)
+        return Said({**before, **dict.fromkeys(left if every else left[:1], value)}) if value else None
+
+    def _choice(self, text: str) -> Json:
+        said = Choice(self.name, self.ref, self.options, plain_words=self.plain_words).read_text(text, {}, first=True)
+        return said.value if said else None
+
+    def settled(self, value: Json, values: Values) -> bool:
+        """Every child of the matter has an answer that is offered."""
+        said = value if isinstance(value, dict) else {}
+        offered = {option.value for option in self.options}
+        children = children_of(values)
+        return bool(children) and all(said.get(child) in offered for child in children)
+
+
+def _of_one(part: str, children: Iterable[str]) -> tuple[str, str] | None:
+    """The child that a part of a sentence opens with, and what is said of it."""
+    for child in sorted(children, key=len, reverse=True):
+        says = r"\s*(?:[:=-]|(?:is|has)\b)" if child in (ARTICLE, PRONOUN) else r"(?:\s*[:=-]|\s+(?:is|has)\b|\s)"
+        found = re.match(rf"^\s*{re.escape(child)}{says}\s*(.+)$", part.strip(), re.IGNORECASE)
+        if found:
+            return child, re.sub(r"^(?:(?:an?|on|under|in)\s+)*", "", found.group(1).strip())
+    return None

@@ -1,0 +1,119 @@
+"""A day and a time, as people say them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from dialogs.engine.answers import Json, Values
+from dialogs.engine.questions import Fault, Said
+from dialogs.text import clauses
+from dialogs.text.dates import day_of
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day and a time, local. The value is "2026-03-11T13:40". A future one is a day ahead: its time is noon."""
+
+    name: str
+    ref: str = ""
+    future: bool = False
+
+    def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
+        """From a date and a time input. Raises Fault when they are no date or time, or on the wrong side of now."""
+        day, time = inputs.get(f"{self.name}__date", "").strip(), inputs.get(f"{self.name}__time", "").strip()
+        if not day or not (time or self.future):
+            return None
+        try:
+            moment = datetime.fromisoformat(f"{day[:10]}T{'12:00' if self.future else time}")
+        except ValueError:
+            raise Fault(self.name, "not_a_time") from None
+        return self._checked(moment, values)
+
+    def _checked(self, moment: datetime, values: Values) -> str:
+        """Raises Fault for a past moment that is still to come, a day to come that has gone, and a mistyped year."""
+        if moment.year < EARLIEST_YEAR:
+            raise Fault(self.name, "not_a_time")
+        if NOW in values:
+            now = _now(values)
+            if self.future and moment.date() < now.date():
+                raise Fault(self.name, "gone_by")
+            if not self.future and moment > now:
+                raise Fault(self.name, "still_to_come")
+        return moment.strftime("%Y-%m-%dT%H:%M")
+
+    def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
+        """Such as "now", "today 13:40", "yesterday at 2pm", "on Monday 9am"; a future one "in 2 days". Raises Fault.
+
+        Nothing is added that was not said: a past moment needs its clock time, and lies in the past.
+        """
+        if not first:
+            return None
+        now = _now(values)
+        said = clauses.plain(text).lower().strip(" .!")
+        moment = _future(said, now) if self.future else _past(said, now)
+        if moment is None:
+            raise Fault(self.name, "not_a_time")
+        return Said(self._checked(moment, values))
+
+    def settled(self, value: Json, values: Values) -> bool:
+        """A whole moment."""
+        return isinstance(value, str) and bool(value)
+
+
+EARLIEST_YEAR = 2000
+"""A date input takes "26" for the year 26."""
+
+NOW = "_now"
+"""The name under which the turn's own local time is put beside the answers, for "today" and "now"."""
+
+
+def _now(values: Values) -> datetime:
+    """The turn's local time. Raises KeyError when the turn gave none."""
+    return datetime.fromisoformat(str(values[NOW]))
+
+
+def _past(text: str, now: datetime) -> datetime | None:
+    """A moment that has been: a day and a clock time, or so long ago. None unless all of the text is understood."""
+    if re.fullmatch(r"(?:just |right )?now|just|(?:a|this) (?:moment|minute) ago", text):
+        return now
+    ago = re.fullmatch(r"(?:about )?(\d{1,2}|an?|half an) (minute|min|hour)s? ago", text)
+    if ago:
+        return now - _how_long(ago.group(1), ago.group(2))
+    clock = re.search(CLOCK, text)
+    hour_minute = _clock(clock) if clock else None
+    if clock is None or hour_minute is None:
+        return None
+    day = day_of(f"{text[: clock.start()]} {text[clock.end() :]}", now.date(), future=False)
+    return _at(day, *hour_minute) if day else None
+
+
+def _future(text: str, now: datetime) -> datetime | None:
+    """A day that is still to come, or today; a clock time beside it is passed over."""
+    day = day_of(re.sub(CLOCK, " ", text), now.date(), future=True)
+    return _at(day, 12, 0) if day else None
+
+
+def _at(day: date, hour: int, minute: int) -> datetime:
+    return datetime(day.year, day.month, day.day, hour, minute)  # noqa: DTZ001  local wall time, as the worker says it
+
+
+def _how_long(count: str, unit: str) -> timedelta:
+    minutes = 60 if unit == "hour" else 1
+    if not count.isdigit():
+        return timedelta(minutes=minutes / 2 if count == "half an" else minutes)
+    return timedelta(minutes=minutes * int(count))
+
+
+CLOCK = r"\b(\d{1,2})[:.](\d{2})\s*(am|pm)?(?![/.\d-])|\b(\d{1,2})\s*(am|pm)\b"
+
+
+def _clock(found: re.Match[str]) -> tuple[int, int] | None:
+    """Hour and minute; None for what no clock shows, and for "2.30", which could be morning or afternoon."""
+    written, half = found.group(1) or found.group(4), found.group(3) or found.group(5)
+    hour, minute = int(written), int(found.group(2) or 0)
+    if hour > 23 or minute > 59 or (half and not 1 <= hour <= 12):
+        return None
+    if half:
+        return hour % 12 + (12 if half == "pm" else 0), minute
+    return None if len(written) == 1 and 1 <= hour <= 6 else (hour, minute)

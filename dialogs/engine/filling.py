@@ -1,0 +1,130 @@
+"""Taking answers: what a card sent, and what a person typed."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from dialogs.engine.answers import Json, Values
+from dialogs.engine.children import EachChild
+from dialogs.engine.date_times import NOW, Moment
+from dialogs.engine.first_or_why import FirstOrWhy
+from dialogs.engine.flow import Standing, answered
+from dialogs.engine.lines import EachLine, EachLineWords, Lines
+from dialogs.engine.matter import Matter
+from dialogs.engine.per_item import OfLine
+from dialogs.engine.questions import Fault, Question, Words
+from dialogs.engine.size_limits import exceeds_limit
+
+WHOLE_TEXT = (Words, Lines, EachLine, EachLineWords, OfLine, EachChild, Moment)
+"""Questions that a typed text answers as a whole, so that nothing else is read out of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The matter with what could be taken, the names of it, and what could not."""
+
+    matter: Matter
+    understood: tuple[str, ...] = ()
+    faults: Mapping[str, Fault] = field(default_factory=dict)
+
+
+def fill_in(
+    matter: Matter, standing: Standing, inputs: Mapping[str, str], shown: Collection[str], now: datetime
+) -> Filled:
+    """Take a card's inputs for the questions it showed.
+
+    What is missing or cannot be taken is a fault; what was typed there stays as a draft.
+    """
+    held: dict[str, Json] = {}
+    faults: dict[str, Fault] = {}
+    ever = matter.answers.ever_given
+    for question in standing.questions:
+        if question.name not in shown and question not in standing.open_questions:
+            continue
+        try:
+            value = question.read_inputs(inputs, {**ever, **_at(now)})
+        except Fault as fault:
+            faults[question.name] = fault
+        else:
+            _sort(question, value, {**matter.values, **held}, held, faults)
+            if question.name in held and exceeds_limit(matter.flow, question.name, {**matter.values, **held}):
+                faults[question.name] = Fault(question.name, "too_much")
+                del held[question.name]
+    faulty = [question for question in standing.questions if question.name in faults]
+    drafts = {q.name: typed for q in faulty if (typed := _as_typed(q, inputs, ever)) is not None}
+    return Filled(matter.hold(held).keep_drafts(drafts), tuple(held), faults)
+
+
+def _at(now: datetime) -> dict[str, Json]:
+    return {NOW: now.strftime("%Y-%m-%dT%H:%M")}
+
+
+def _as_typed(question: Question, inputs: Mapping[str, str], before: Values) -> Json:
+    """What stands in a question's input; for one about each line, in the input of each line."""
+    name = question.name
+    if isinstance(question, OfLine):
+        return question.with_line(inputs[name], before) if name in inputs else None
+    if isinstance(question, FirstOrWhy):
+        return question.as_typed(inputs)
+    lines = {key.removeprefix(f"{name}__"): typed for key, typed in inputs.items() if key.startswith(f"{name}__L")}
+    return inputs.get(name, dict(lines) or None)
+
+
+def _sort(question: Question, value: Json, values: Values, held: dict[str, Json], faults: dict[str, Fault]) -> None:
+    if value is not None and question.settled(value, values):
+        held[question.name] = value
+    else:
+        faults[question.name] = Fault(question.name, "missing")
+        if value is not None:
+            held[question.name] = value
+
+
+def drafts_of(questions: Iterable[Question], inputs: Mapping[str, str], values: Values) -> dict[str, Json]:
+    """What was filled in so far, for a press that is not "Next": nothing is lost, nothing is an answer yet."""
+    found: dict[str, Json] = {}
+    for question in questions:
+        if not any(name == question.name or name.startswith(f"{question.name}__") for name in inputs):
+            continue
+        try:
+            value = question.read_inputs(inputs, values)
+        except Fault:
+            value = _as_typed(question, inputs, values)
+        if value not in (None, "", {}):
+            found[question.name] = value
+    return found
+
+
+def type_in(matter: Matter, standing: Standing, text: str, now: datetime) -> Filled:
+    """Take a typed sentence: the question asked first, and any other of the card that it answers in so many words."""
+    first, *others = standing.open_questions
+    known = matter.answers.ever_given if isinstance(first, Lines) else matter.values
+    values = {**known, **_at(now)}
+    held: dict[str, Json] = {}
+    rest = text
+    fault: Fault | None = None
+    try:
+        said = first.read_text(text, values, first=True)
+    except Fault as found:
+        said, fault = None, found
+    if said is not None:
+        held[first.name], rest = said.value, said.rest
+    if not isinstance(first, WHOLE_TEXT):
+        held |= _also_said(others, text, rest if said else "", values)
+    heavy = next((name for name in held if exceeds_limit(matter.flow, name, {**matter.values, **held})), "")
+    if heavy:
+        return Filled(matter, (), {heavy: Fault(heavy, "too_much")})
+    if held:
+        return Filled(matter.hold(held), tuple(held))
+    return Filled(matter, (), {first.name: fault or Fault(first.name, "not_understood")})
+
+
+def _also_said(others: list[Question], text: str, rest: str, values: Values) -> dict[str, Json]:
+    found: dict[str, Json] = {}
+    for question in others:
+        said = question.read_text(text, values, first=False)
+        if said is not None:
+            found[question.name] = said.value
+    following = next((question for question in others if not answered(question, values)), None)
+    if isinstance(following, Words) and following.takes_rest and len(rest.split()) > 1:
+        found[following.name] = rest
+    return found

@@ -1,0 +1,280 @@
+"""A flow: cards of questions in the guidance's order, replayed over the answers.
+
+No place is ever stored. The runner reads from the top and stops at the first card with a question that applies and
+has no standing answer; so going back, changing an answer and resuming later are all the same thing.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from typing import Any
+
+from dialogs.engine.answers import Answers, Values
+from dialogs.engine.follow_up_kinds import NewFollowUp
+from dialogs.engine.questions import Question
+from guidance.decision import Decision
+
+
+def always(_: Values) -> bool:
+    """Applies whatever was answered."""
+    return True
+
+
+def nothing_touched(_: Answers, __: Values) -> tuple[str, ...]:
+    """No answer rests on another."""
+    return ()
+
+
+def nothing_left(_: Values, __: Decision) -> tuple[NewFollowUp, ...]:
+    """Nothing is left to be done after the close."""
+    return ()
+
+
+def never_early(_: Values) -> bool:
+    """Every question that applies is asked."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question, and when it applies. `when` may read only answers of earlier cards, and its own."""
+
+    question: Question
+    when: Callable[[Values], bool] = always
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Questions that belong together and are answered at once."""
+
+    name: str
+    asks: tuple[Ask, ...]
+
+    def asked(self, values: Values) -> tuple[Question, ...]:
+        """The questions of this card that apply."""
+        return tuple(ask.question for ask in self.asks if ask.when(values))
+
+
+def only_when(applies: Callable[[Values], bool], card: Step) -> Step:
+    """Return a card whose questions are asked only when this applies as well."""
+
+    def both(when: Callable[[Values], bool]) -> Callable[[Values], bool]:
+        return lambda values: applies(values) and when(values)
+
+    return Step(card.name, tuple(Ask(ask.question, both(ask.when)) for ask in card.asks))
+
+
+Offered = Callable[[Values, Decision], bool]
+"""Whether something is of use on these answers and this decision."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeAction:
+    """A way on from the answer, such as "I've shared it".
+
+    `says`: the answers that its button holds; the first of them marks that it was taken. `card`: the card after the
+    answer whose questions it asks. `in_note`: it can be taken from the note as well. `typed`: the words that mean it.
+    `each_of`: its button stands beside each of these lines, and an answer given as `...` is the id of that line.
+    """
+
+    name: str
+    card: str
+    says: Mapping[str, Any]
+    offered: Offered
+    in_note: bool = True
+    typed: str = "(?!)"
+    each_of: str = ""
+
+    @property
+    def mark(self) -> str:
+        """The answer that says it was taken."""
+        return next(iter(self.says))
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedText:
+    """A text to use, such as the words for the parents: when it is of use, and the typed words that ask for it.
+
+    `looked_at`: what would go into it is looked at first, on the cards that the flow has for that.
+    """
+
+    name: str
+    offered: Offered
+    typed: str = "(?!)"
+    looked_at: bool = False
+
+    @property
+    def verb(self) -> str:
+        """The press that asks for it."""
+        return f"words_{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """Another flow that can go on from here: which one, when it is offered, and the answers that it starts with.
+
+    `brings_back`: what its answers say here, once the worker comes back from it. `once_copied`: it goes on from here
+    only once the note has been copied, with what is kept then.
+    """
+
+    to: str
+    offered: Offered
+    carries: Callable[[Values], Values]
+    brings_back: Callable[[Values], Values] = lambda _: {}
+    once_copied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SizeLimit:
+    """How much of a person's own words a flow takes, in bytes as JSON: up to the answer, and after it.
+
+    Together they stand in the case note, in one box. `one_by_one`: how much of what comes after the answer is kept for
+    what is said of one line after another, such as the replies of agencies.
+    """
+
+    before: int = 16_800
+    after: int = 7_500
+    one_by_one: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedAnswers:
+    """What a further matter of the same flow takes from an earlier one; all else is asked afresh.
+
+    `offered`: whether one can be begun, on the answers that stand. `held`: answers that stand again. `filled_in`:
+    answers that stand in their inputs, to be confirmed. `told_back`: answers that are only said back and are to be
+    chosen again, since a go-ahead may rest on them.
+    """
+
+    offered: Callable[[Values], bool]
+    held: tuple[str, ...]
+    filled_in: tuple[str, ...]
+    told_back: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The cards up to the answer, and those that come after it, in order.
+
+    `ends_early`: nothing that is still to be asked can change the answer. `facts`: what `guidance.decide` is asked.
+    `touched`: which standing answers are to be given again because of these newly given ones. `ways`: the ways on from
+    the answer. `shown_ways`: which of them an answer shows, in order. `note_at_once`: the questions lead to the note,
+    with no answer between. `dated`: the answer that dates the note. `kept`: the answers that stay once the note has
+    been copied. `told`: the answers that stand among the words for the parents too. `decided_by`: whose rules decide
+    it, where they go by another name. `room`: how much can be written. `another`: what a matter about someone else as
+    well takes from this one, `again`: what the same once more takes; None where there is no such thing. `personal`:
+    the answers that are this worker's own, which a colleague who takes the matter over is asked afresh. `follow_ups`:
+    what a close leaves to be done. `looks`: the cards on which it is looked at what would go into a text to use.
+    """
+
+    name: str
+    cards: tuple[Step, ...]
+    closing: tuple[Step, ...]
+    facts: Callable[[Values], tuple[str, Mapping[str, Any]]]
+    ends_early: Callable[[Values], bool] = never_early
+    touched: Callable[[Answers, Values], tuple[str, ...]] = nothing_touched
+    ways: tuple[OutcomeAction, ...] = ()
+    shown_ways: Callable[[Values, Decision], tuple[str, ...]] = lambda _, __: ()
+    drafts: tuple[GeneratedText, ...] = ()
+    hands_on: tuple[Transition, ...] = ()
+    note_at_once: bool = False
+    dated: str = ""
+    kept: tuple[str, ...] = ("child",)
+    told: frozenset[str] = field(default_factory=frozenset)
+    follow_ups: Callable[[Values, Decision], tuple[NewFollowUp, ...]] = nothing_left
+    decided_by: str = ""
+    room: SizeLimit = SizeLimit()
+    another: CopiedAnswers | None = None
+    again: CopiedAnswers | None = None
+    personal: tuple[str, ...] = ("part_in_case", "staff")
+    looks: tuple[Step, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Raises ValueError when two questions share a name, or a way asks a card that there is not."""
+        names = [question.name for question in self.questions()]
+        if len(names) != len(set(names)):
+            raise ValueError(f"{self.name}: a question's name is used twice")
+        missing = {way.card for way in self.ways} - {card.name for card in self.closing}
+        if missing:
+            raise ValueError(f"{self.name}: no card {', '.join(sorted(missing))}")
+
+    def questions(self) -> Iterator[Question]:
+        """Every question, in order."""
+        return (ask.question for card in self.every_card() for ask in card.asks)
+
+    def every_card(self) -> tuple[Step, ...]:
+        """The cards up to the answer, those after it, and those before a text to use."""
+        return self.cards + self.closing + self.looks
+
+    @property
+    def rules(self) -> str:
+        """The name of the rules that decide it."""
+        return self.decided_by or self.name
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The answers that say that a way on was taken, the latest first: in the order in which they are undone."""
+        order = [card.name for card in self.closing]
+        latest = sorted(self.ways, key=lambda way: order.index(way.card), reverse=True)
+        return tuple(dict.fromkeys(way.mark for way in latest))
+
+    def way(self, name: str) -> OutcomeAction | None:
+        """The way on with this name, or None."""
+        return next((way for way in self.ways if way.name == name), None)
+
+    def draft(self, verb: str) -> GeneratedText | None:
+        """The text to use that this press asks for, or None."""
+        return next((draft for draft in self.drafts if draft.verb == verb), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a replay stops: the card to show (None at the answer), what it still asks, and the cards before it."""
+
+    card: Step | None
+    questions: tuple[Question, ...] = ()
+    open_questions: tuple[Question, ...] = ()
+    passed: tuple[Step, ...] = ()
+    ahead: int = 0
+
+
+def answered(question: Question, values: Values) -> bool:
+    """Whether the question has a whole answer that stands."""
+    return question.name in values and question.settled(values[question.name], values)
+
+
+def replay(flow: Flow, values: Values, left_out: AbstractSet[str] = frozenset()) -> Standing:
+    """Read the flow from the top over these answers, up to its answer. `left_out`: questions that are not asked."""
+    return _read(flow.cards, values, flow.ends_early, left_out)
+
+
+def replay_closing(flow: Flow, values: Values) -> Standing:
+    """The same for the cards after the answer."""
+    return _read(flow.closing, values, never_early)
+
+
+LOOKING = "looking"
+"""The answer that says which text to use was asked for, while it is looked at what would go into it."""
+
+
+def replay_looks(flow: Flow, values: Values) -> Standing:
+    """The same for the look at what would go into a text to use; nothing is asked while none was asked for."""
+    return _read(flow.looks, values, never_early) if LOOKING in values else Standing(None)
+
+
+def _read(
+    cards: tuple[Step, ...],
+    values: Values,
+    ends_early: Callable[[Values], bool],
+    left_out: AbstractSet[str] = frozenset(),
+) -> Standing:
+    passed: list[Step] = []
+    for number, card in enumerate(cards):
+        questions = tuple(question for question in card.asked(values) if question.name not in left_out)
+        still_open = tuple(question for question in questions if not answered(question, values))
+        if still_open and not ends_early(values):
+            ahead = sum(1 for later in cards[number + 1 :] if later.asked(values))
+            return Standing(card, questions, still_open, tuple(passed), ahead)
+        if len(still_open) < len(questions):
+            passed.append(card)
+    return Standing(None, passed=tuple(passed))

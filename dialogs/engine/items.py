@@ -1,0 +1,77 @@
+"""3.7  Each piece of information weighed: what is kept, what is held back, what is still to be settled."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dialogs.engine.answers import Values
+from dialogs.engine.lines import lines_of
+
+
+class Weight(StrEnum):
+    """What weighing a piece came to."""
+
+    KEPT = "kept"
+    HELD_BACK = "held_back"
+    TO_TRIM = "to_trim"
+    UNSETTLED = "unsettled"
+    NOT_WEIGHED = "not_weighed"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece as it would go (shortened, if it was), and what weighing it came to."""
+
+    line: str
+    text: str
+    weight: Weight
+
+
+TESTS = ("line_relevant", "line_necessary", "line_proportionate")
+
+
+def pieces(values: Values) -> list[Piece]:
+    """Every line of `lines`, weighed by the answers."""
+    return [_weighed(line, text, values) for line, text in lines_of(values, "lines")]
+
+
+def with_weight(values: Values, weight: Weight) -> list[Piece]:
+    """The pieces of one weight."""
+    return [piece for piece in pieces(values) if piece.weight is weight]
+
+
+def lines_marked(values: Values, mark: str) -> list[str]:
+    """The ids of the lines that the worker marked so."""
+    marks = values.get("weights")
+    known = {line for line, _ in lines_of(values, "lines")}
+    return [line for line, said in marks.items() if said == mark and line in known] if isinstance(marks, dict) else []
+
+
+def test_of(values: Values, test: str, line: str) -> str:
+    """The answer to one of the three tests for one line: "yes", "no" or "unsure"."""
+    table = values.get(test)
+    return str(table.get(line, "unsure")) if isinstance(table, dict) else "unsure"
+
+
+def _weighed(line: str, text: str, values: Values) -> Piece:
+    if line in lines_marked(values, "needs"):
+        return Piece(line, text, Weight.KEPT)
+    if line in lines_marked(values, "leave_out"):
+        return Piece(line, text, Weight.HELD_BACK)
+    if line in lines_marked(values, "trim"):
+        shorter = _shorter(values, line)
+        return Piece(line, shorter or text, Weight.KEPT if shorter else Weight.TO_TRIM)
+    if line in lines_marked(values, "unsure"):
+        return Piece(line, text, _by_tests(values, line))
+    return Piece(line, text, Weight.NOT_WEIGHED)
+
+
+def _shorter(values: Values, line: str) -> str:
+    table = values.get("shorter")
+    return str(table.get(line, "")) if isinstance(table, dict) else ""
+
+
+def _by_tests(values: Values, line: str) -> Weight:
+    said = {test_of(values, test, line) for test in TESTS}
+    if "no" in said:
+        return Weight.HELD_BACK
+    return Weight.UNSETTLED if "unsure" in said else Weight.KEPT

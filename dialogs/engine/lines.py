@@ -1,0 +1,195 @@
+"""Questions about several short texts: the lines themselves, and what is said of each of them."""
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dialogs.engine.answers import Json, Values
+from dialogs.engine.questions import Choice, Fault, Said, not_a_bare_word, not_too_long
+from dialogs.text import clauses
+from dialogs.text.option_matching import Option
+
+MOST_LINES = 10
+LONGEST_LINE = 300
+LISTED = re.compile(r"^\s*\d{1,2}\s*[.):=-]?\s+\D")
+"""A typed list such as "1 yes, 2 leave out"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Several short texts, one a line. Each keeps an id of its own, so that what was said of it survives an edit.
+
+    `optional`: there may be none at all.
+    """
+
+    name: str
+    ref: str
+    optional: bool = False
+
+    def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
+        """The lines with their ids. Raises Fault for too many or too long ones."""
+        return self._split(inputs.get(self.name, ""), values)
+
+    def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
+        """The typed text, a line each; semicolons part lines too. Raises Fault."""
+        if not first:
+            return None
+        if self.optional and re.fullmatch(r"(?i)\s*(?:skip|none|nothing)\W*", text):
+            return Said([])
+        not_a_bare_word(self.name, text)
+        lines = self._split(text if "\n" in text.strip() else text.replace(";", "\n"), values)
+        return Said(lines) if lines else None
+
+    def _split(self, text: str, values: Values) -> Json:
+        not_too_long(self.name, text)
+        lines = [_without_bullet(line) for line in text.splitlines()]
+        lines = list(dict.fromkeys(line for line in lines if line))
+        if len(lines) > MOST_LINES:
+            raise Fault(self.name, "too_many_lines", (("count", str(len(lines))), ("most", str(MOST_LINES))))
+        for line in lines:
+            if len(line) > LONGEST_LINE:
+                raise Fault(self.name, "line_too_long", (("count", str(len(line))), ("most", str(LONGEST_LINE))))
+        if not lines:
+            return [] if self.optional else None
+        return _with_ids(lines, lines_of(values, self.name), _ids_spoken_of(values))
+
+    def settled(self, value: Json, values: Values) -> bool:
+        """At least one line, or none where they are optional."""
+        return isinstance(value, list) and (self.optional or bool(value))
+
+
+def lines_of(values: Values, name: str) -> list[tuple[str, str]]:
+    """The lines kept under this name, as (id, text)."""
+    kept = values.get(name)
+    rows = kept if isinstance(kept, list) else []
+    return [(str(row["id"]), str(row["text"])) for row in rows if isinstance(row, dict)]
+
+
+def _ids_spoken_of(values: Values) -> set[str]:
+    """The ids under which something was said of a line, which another line may never get."""
+    return {line for table in values.values() if isinstance(table, dict) for line in table}
+
+
+def _with_ids(lines: Sequence[str], before: Sequence[tuple[str, str]], spoken_of: Collection[str]) -> Json:
+    known = {text: line_id for line_id, text in before}
+    used = {*known.values(), *spoken_of}
+    rows: list[Json] = []
+    following = 1
+    for line in lines:
+        while f"L{following}" in used:
+            following += 1
+        line_id = known.get(line, f"L{following}")
+        used.add(line_id)
+        rows.append({"id": line_id, "text": line})
+    return rows
+
+
+def _without_bullet(line: str) -> str:
+    return re.sub(r"^\s*(?:[-*\u2022]\s+|\d{1,2}[.)]\s+)", "", line).strip()
+
+
+def the_lines(values: Values) -> list[tuple[str, str]]:
+    """The lines of a sharing, as (id, text)."""
+    return lines_of(values, "lines")
+
+
+@dataclass(frozen=True, slots=True)
+class EachLine:
+    """One choice for each of some lines; `which` gives the ids of the lines it is about.
+
+    `of`: all lines, as (id, text), in the order of their numbers.
+    """
+
+    name: str
+    ref: str
+    options: tuple[Option, ...]
+    which: Callable[[Values], list[str]]
+    plain_words: Mapping[str, str] = field(default_factory=dict)
+    of: Callable[[Values], list[tuple[str, str]]] = the_lines
+
+    def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
+        """{line id: value} for the lines chosen so far. Raises Fault for a value that is not offered."""
+        chosen = {line: inputs.get(f"{self.name}__{line}", "").strip() for line in self.which(values)}
+        if any(value and value not in {option.value for option in self.options} for value in chosen.values()):
+            raise Fault(self.name, "not_offered")
+        return {line: value for line, value in chosen.items() if value} or None
+
+    def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
+        """An answer for the next line, for all ("all", "both"), or a list such as "1 yes, 2 leave out"."""
+        if not first:
+            return None
+        asked = self.which(values)
+        before = {line: said for line, said in table_of(values.get(self.name)).items() if line in asked}
+        if LISTED.match(text):
+            shown = {str(n): line for n, (line, _) in enumerate(self.of(values), start=1) if line in asked}
+            listed = self._listed(text, shown)
+            return Said({**before, **listed}) if listed else None
+        one = self._of_one(text)
+        if one is None:
+            return None
+        left = [line for line in asked if line not in before]
+        every = clauses.says(text, r"all|both|each|every(?:thing)?")
+        return Said({**before, **dict.fromkeys(left if every else left[:1], one)})
+
+    def _of_one(self, text: str) -> Json:
+        choice = Choice(self.name, self.ref, self.options, plain_words=self.plain_words)
+        said = choice.read_text(text, {}, first=True)
+        return said.value if said else None
+
+    def _listed(self, text: str, shown: Mapping[str, str]) -> dict[str, Json]:
+        """What a list says of the lines, by the number that each is shown under; nothing unless all of it is read."""
+        found: dict[str, Json] = {}
+        for part in re.split(r"[,;\n]|\band\b", text):
+            row = re.match(r"^\s*(\d{1,2})\s*[.):=-]?\s+(\D+)$", part)
+            said = self._of_one(row.group(2)) if row and row.group(1) in shown else None
+            if row is None or said is None:
+                return {}
+            found[shown[row.group(1)]] = said
+        return found
+
+    def settled(self, value: Json, values: Values) -> bool:
+        """Every line that it is about has been answered."""
+        table = table_of(value)
+        return all(line in table for line in self.which(values))
+
+
+@dataclass(frozen=True, slots=True)
+class EachLineWords:
+    """Words for each of some lines, such as a shorter version; an empty one means "not yet"."""
+
+    name: str
+    ref: str
+    which: Callable[[Values], list[str]]
+    of: Callable[[Values], list[tuple[str, str]]] = the_lines
+
+    def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
+        """{line id: words}. Raises Fault when one is too long."""
+        written = {line: inputs.get(f"{self.name}__{line}", "").strip() for line in self.which(values)}
+        for words in written.values():
+            _line_not_too_long(self.name, words)
+        return dict(written)
+
+    def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
+        """The words for the next line; "skip" leaves it for now. Raises Fault."""
+        if not first:
+            return None
+        _line_not_too_long(self.name, text)
+        before = table_of(values.get(self.name))
+        left = [line for line in self.which(values) if line not in before]
+        words = "" if re.fullmatch(r"(?i)\s*(?:skip|not yet)\W*", text) else text.strip()
+        return Said({**before, **dict.fromkeys(left[:1], words)})
+
+    def settled(self, value: Json, values: Values) -> bool:
+        """Every line that it is about has been seen."""
+        table = table_of(value)
+        return all(line in table for line in self.which(values))
+
+
+def table_of(value: Json) -> dict[str, Json]:
+    """What was said of each line, by its id."""
+    return dict(value) if isinstance(value, dict) else {}
+
+
+def _line_not_too_long(question: str, text: str) -> None:
+    if len(text) > LONGEST_LINE:
+        raise Fault(question, "line_too_long", (("count", str(len(text))), ("most", str(LONGEST_LINE))))

@@ -1,0 +1,245 @@
+"""One matter: a worker's question about one child, its answers, and what has become of it.
+
+Every change gives a new matter with the next revision; a card carries the revision it was drawn from.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from dialogs.engine.answers import DISAGREED, NOTHING, Answer, Answers, Json, Values
+from dialogs.engine.checked_texts import NOT_NOTICED, Noticed
+from dialogs.engine.checked_texts import from_json as noticed_from_json
+from dialogs.engine.children import Reference
+from dialogs.engine.flow import LOOKING, Flow, Standing, replay, replay_closing, replay_looks
+from dialogs.engine.follow_up_kinds import NewFollowUp
+from dialogs.engine.letter_review import LOOK, PUT_OTHERWISE
+from dialogs.engine.questions import Question
+from guidance.decide import decide
+from guidance.decision import Decision
+from guidance.paragraphs import VERSION
+
+YOUR_CALL = "your_call"
+"""An answer that no draft is made from: that the worker was asked for their own call before the answer."""
+
+
+NOT_DRAFTED = frozenset({YOUR_CALL, LOOKING, LOOK, PUT_OTHERWISE})
+"""Answers that no note is made from."""
+
+
+class Phase(StrEnum):
+    """How far a matter has come; worked out from its answers, never stored."""
+
+    ASKING = "asking"
+    ANSWER = "answer"
+    CLOSING = "closing"
+    NOTE = "note"
+    COPIED = "copied"
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One matter of one worker.
+
+    `begun_at` and `copied_at` are local wall time; once `copied_at` is set the text has been let go. `came_from`: the
+    id of the matter that this one goes on from. `group`: shared by the matters about the same thing, one for each
+    recipient. `carried_from` and `carried_on`: the matter, and the day, that answers here were taken from; `told_back`
+    are those of them that are only said back. `offered_by`: the initials of who offers it to a colleague, while it is
+    offered; `handed_over`: "2026-03-11 K.O." for each time that it was taken over. `seen`: what supervisors said of
+    it, as JSON. `practice`: the id of the scenario, where it is no real matter at all. `noticed`: what was
+    looked at for what says who a person is. `answered`: it has had an answer, also while one of its answers is changed.
+    """
+
+    id: str
+    flow: Flow
+    guidance_version: str
+    answers: Answers = NOTHING
+    revision: int = 1
+    danger: bool = False
+    on_phone: bool = False
+    note_edited: str = ""
+    note_edited_for: str = ""
+    additions: tuple[str, ...] = ()
+    copied_at: str = ""
+    begun_at: str = ""
+    came_from: str = ""
+    seen: tuple[dict[str, Any], ...] = ()
+    group: str = ""
+    carried_from: str = ""
+    carried_on: str = ""
+    told_back: Values = field(default_factory=dict)
+    offered_by: str = ""
+    handed_over: tuple[str, ...] = ()
+    practice: str = ""
+    noticed: Noticed = NOT_NOTICED
+    answered: bool = False
+
+    @cached_property
+    def values(self) -> dict[str, Json]:
+        """The answers that stand, and whether a supervisor did not agree before it was closed."""
+        standing = self.answers.values
+        return {**standing, DISAGREED: True} if self._disagreed else standing
+
+    @property
+    def _disagreed(self) -> bool:
+        against = [row for row in self.seen if row["state"] == "not_agreed" and row.get("before_close", True)]
+        return any(row["on"] == self.decided_from for row in against)
+
+    @cached_property
+    def before_answer(self) -> Standing:
+        """Where the questions up to the answer stop."""
+        return replay(self.flow, self.values, self._came_later())
+
+    def _came_later(self) -> frozenset[str]:
+        """Questions that came with a later version of the guidance, once the matter was closed without them."""
+        if "outcome" not in self.values or self.guidance_version == VERSION:
+            return frozenset()
+        asked = {ask.question.name for card in self.flow.cards for ask in card.asks}
+        return frozenset(asked - self.answers.by_name.keys())
+
+    @cached_property
+    def after_answer(self) -> Standing:
+        """Where the questions that close the matter stop."""
+        return replay_closing(self.flow, self.values)
+
+    @cached_property
+    def looking(self) -> Standing:
+        """Where the look at what would go into a text to use stops; at no card while none was asked for."""
+        return replay_looks(self.flow, self.values)
+
+    def standing(self) -> Standing:
+        """Where the questions stop: before the answer, or after it while it is being closed or words are looked at."""
+        if self.looking.card and not self.before_answer.card:
+            return self.looking
+        closing = any(mark in self.values for mark in self.flow.marks)
+        return self.after_answer if closing and not self.before_answer.card else self.before_answer
+
+    @cached_property
+    def phase(self) -> Phase:
+        """How far it has come."""
+        if self.copied_at:
+            return Phase.COPIED
+        if self.before_answer.card:
+            return Phase.ASKING
+        if self.after_answer.card or self.looking.card:
+            return Phase.CLOSING
+        return Phase.NOTE if self.flow.note_at_once or self.values.get("outcome") else Phase.ANSWER
+
+    def decision(self) -> Decision:
+        """What the guidance says on these answers. Raises FactsError while answers it needs are missing."""
+        return decide(*self.flow.facts(self.values))
+
+    def follow_ups(self) -> tuple[NewFollowUp, ...] | None:
+        """What its close leaves to be done; nothing once the close is undone; None where it says nothing of it."""
+        if self.phase is Phase.NOTE:
+            return self.flow.follow_ups(self.values, self.decision())
+        undone = "outcome" not in self.values and not self.copied_at
+        return () if undone and self._ever_closed() else None
+
+    def _ever_closed(self) -> bool:
+        """Whether anything that is asked after the answer was ever filled in."""
+        given = self.answers.ever_given
+        return any(ask.question.name in given for card in self.flow.closing for ask in card.asks)
+
+    def changed(self, **fields: Any) -> "Matter":
+        """This matter with these fields changed, one revision on."""
+        answered = self.answered or self.phase is not Phase.ASKING
+        return replace(self, revision=self.revision + 1, answered=answered, **fields)
+
+    def hold(self, values: Values) -> "Matter":
+        """With these answers standing; those that they touch are to be given again."""
+        touched = self.flow.touched(self.answers, values)
+        return self.changed(answers=self.answers.hold(values).reopen(touched))
+
+    def keep_drafts(self, values: Values) -> "Matter":
+        """With what was typed but not sent on; the same revision when that changes nothing."""
+        answers = self.answers.keep_drafts(values)
+        return self if answers == self.answers else self.changed(answers=answers)
+
+    def as_last_given(self, *questions: str) -> "Matter":
+        """Return the matter with these answers standing as they were last given, where that is a whole answer."""
+        given = self.answers.ever_given
+        asked = {question.name: question for question in self.flow.questions()}
+        whole = [name for name in questions if name in asked and _is_whole(asked[name], given.get(name), given)]
+        return replace(self, answers=self.answers.hold_again(whole))
+
+    def reopen(self, *questions: str) -> "Matter":
+        """With these answers to be given again."""
+        return self.changed(answers=self.answers.reopen(questions))
+
+    @property
+    def drafted_from(self) -> str:
+        """A digest of the answers that stand: an edited note is of the same draft only while this is the same."""
+        told = {name: value for name, value in self.answers.values.items() if name not in NOT_DRAFTED}
+        return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
+    @cached_property
+    def decided_from(self) -> str:
+        """A digest of the answers up to the answer: agreement to it counts while these are the same."""
+        names = {ask.question.name for card in self.flow.cards for ask in card.asks}
+        told = {name: value for name, value in self.answers.values.items() if name in names}
+        return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
+    def to_json(self) -> dict[str, Any]:
+        """What is stored of it, besides its id, flow, revision and guidance version."""
+        return {
+            "answers": {name: [answer.value, answer.held] for name, answer in self.answers.by_name.items()},
+            "danger": self.danger,
+            "on_phone": self.on_phone,
+            "note_edited": self.note_edited,
+            "note_edited_for": self.note_edited_for,
+            "additions": list(self.additions),
+            "copied_at": self.copied_at,
+            "begun_at": self.begun_at,
+            "came_from": self.came_from,
+            "seen": list(self.seen),
+            "group": self.group,
+            "carried_from": self.carried_from,
+            "carried_on": self.carried_on,
+            "told_back": dict(self.told_back),
+            "offered_by": self.offered_by,
+            "handed_over": list(self.handed_over),
+            "practice": self.practice,
+            "noticed": self.noticed.to_json(),
+            "answered": self.answered,
+        }
+
+
+def _is_whole(question: Question, value: Json, values: Values) -> bool:
+    return question.accepts(value) if isinstance(question, Reference) else question.settled(value, values)
+
+
+def from_json(matter_id: str, flow: Flow, revision: int, guidance_version: str, stored: Mapping[str, Any]) -> Matter:
+    """The matter that `to_json` stored. While it is open, all that supervisors said of it was said before its close."""
+    _, closed = stored["answers"].get("outcome", (None, False))
+    return Matter(
+        id=matter_id,
+        flow=flow,
+        guidance_version=guidance_version,
+        answers=Answers({name: Answer(value, held) for name, (value, held) in stored["answers"].items()}),
+        revision=revision,
+        danger=stored["danger"],
+        on_phone=stored["on_phone"],
+        note_edited=stored["note_edited"],
+        note_edited_for=stored["note_edited_for"],
+        additions=tuple(stored["additions"]),
+        copied_at=stored["copied_at"],
+        begun_at=stored.get("begun_at", ""),
+        came_from=stored.get("came_from", ""),
+        seen=tuple(
+            {**row, "before_close": not closed or row.get("before_close", False)} for row in stored.get("seen", ())
+        ),
+        group=stored.get("group", ""),
+        carried_from=stored.get("carried_from", ""),
+        carried_on=stored.get("carried_on", ""),
+        told_back=stored.get("told_back", {}),
+        offered_by=stored.get("offered_by", ""),
+        handed_over=tuple(stored.get("handed_over", ())),
+        practice=stored.get("practice", ""),
+        noticed=noticed_from_json(stored.get("noticed", {})),
+        answered=stored.get("answered", False),
+    )

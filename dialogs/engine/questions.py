@@ -1,0 +1,212 @@
+"""The kinds of question a card can ask, and how each reads a click and a typed sentence.
+
+Every kind answers four things: `read_inputs` (what a card sent), `read_text` (what a person typed), `settled` (is
+this value a whole answer, given the other answers) and the names of its inputs.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from dialogs.engine.answers import Json, Values
+from dialogs.text import clauses
+from dialogs.text.option_matching import Option, chosen, ticked
+from dialogs.text.purpose import unsayable
+
+LONGEST = 1500
+"""Characters that one answer may hold."""
+
+
+class Fault(Exception):
+    """An answer that cannot be taken: `code` names the sentence, `details` fill it in."""
+
+    def __init__(self, question: str, code: str, details: tuple[tuple[str, str], ...] = ()) -> None:
+        super().__init__(f"{question}: {code}")
+        self.question = question
+        self.code = code
+        self.details = dict(details)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a typed sentence came to: the value, and what was left over after it."""
+
+    value: Json
+    rest: str = ""
+
+
+class Question(Protocol):
+    """What the flow, the cards and the typed turn need of a question."""
+
+    @property
+    def name(self) -> str:
+        """The answer's name."""
+
+    @property
+    def ref(self) -> str:
+        """The paragraph that asks it; empty for a question of the product's own."""
+
+    def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
+        """The value that a card's inputs hold; None when nothing was filled in. Raises Fault."""
+
+    def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
+        """The value that a typed text holds, or None. `first`: this is the question being asked. Raises Fault."""
+
+    def settled(self, value: Json, values: Values) -> bool:
+        """Whether this value answers the question wholly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several options. `plain_words` says which of them "yes", "no" and "unsure" mean when it is asked first.
+
+    `story`: a typed "yes" may go on with what happened.
+    """
+
+    name: str
+    ref: str
+    options: tuple[Option, ...]
+    compact: bool = False
+    plain_words: Mapping[str, str] = field(default_factory=dict)
+    story: bool = False
+
+    def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
+        """The chosen value. Raises Fault for one that is not offered."""
+        value = inputs.get(self.name, "").strip()
+        if not value:
+            return None
+        if value not in {option.value for option in self.options}:
+            raise Fault(self.name, "not_offered")
+        return value
+
+    def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
+        """A number from the list, yes/no/not sure where those mean an option, or an option in so many words."""
+        if first and (picked := _by_number(self.options, text)):
+            return Said(picked[0]) if len(picked) == 1 else None
+        said = chosen(self.options, text, self.plain_words if first else {}, story=first and self.story)
+        if said is None or (said == "unsure" and not first):
+            return None
+        return Said(said, rest=clauses.after_plain_word(text))
+
+    def settled(self, value: Json, values: Values) -> bool:
+        """Any offered value is whole."""
+        return isinstance(value, str) and value in {option.value for option in self.options}
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """Any number of options.
+
+    Those in `alone` exclude the others. `all_of` is what "all" means. `empty` is what no tick means (None: no answer).
+    `lead`: the words that a typed clause may open with ("they know"). `whole`: what a whole text may say, by the option
+    that it then means alone.
+    """
+
+    name: str
+    ref: str
+    options: tuple[Option, ...]
+    alone: tuple[str, ...] = ()
+    all_of: tuple[str, ...] = ()
+    empty: str | None = None
+    lead: str = "(?!)"
+    whole: Mapping[str, str] = field(default_factory=dict)
+
+    def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
+        """The ticked values in the listed order. Raises Fault for one not offered, or two that exclude each other."""
+        if self.name not in inputs and self.empty is None:
+            return None
+        ticks = {part.strip() for part in inputs.get(self.name, "").split(",") if part.strip()}
+        if ticks - {option.value for option in self.options}:
+            raise Fault(self.name, "not_offered")
+        return self._agreed(ticks)
+
+    def _agreed(self, ticks: set[str]) -> Json:
+        if not ticks:
+            return [self.empty] if self.empty else None
+        if len(ticks) > 1 and ticks & set(self.alone):
+            raise Fault(self.name, "excludes")
+        return [option.value for option in self.options if option.value in ticks]
+
+    def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
+        """Numbers from the list, the options in so many words, "all", "none", "not sure". Raises Fault."""
+        if first and (picked := _by_number(self.options, text)):
+            return Said(self._agreed(set(picked)))
+        meant = [
+            value for value, said in self.whole.items() if clauses.is_whole(clauses.plain(text).strip(" .!"), said)
+        ]
+        if meant:
+            return Said([meant[0]])
+        options = self.options if first else [option for option in self.options if option.strict]
+        said = ticked(options, text, self.lead, self.all_of)
+        by_itself = {*self.alone, "unsure"}
+        if (len(said) > 1 and said & set(self.alone)) or (said & by_itself and not first):
+            return None
+        return Said(self._agreed(said)) if said else None
+
+    def settled(self, value: Json, values: Values) -> bool:
+        """At least one tick, each of them offered."""
+        offered = {option.value for option in self.options}
+        return isinstance(value, list) and bool(value) and all(part in offered for part in value)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A person's own words, so many at `most`. Optional ones may be passed over: the answer is then an empty text.
+
+    `joined`: they go on after words of ours, so that a sentence has to come of them.
+    """
+
+    name: str
+    ref: str = ""
+    optional: bool = False
+    long: bool = True
+    takes_rest: bool = False
+    most: int = LONGEST
+    joined: bool = False
+
+    def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
+        """The words, outer spaces stripped. Raises Fault when they are too long, or where no sentence comes of them."""
+        words = inputs.get(self.name, "").strip()
+        not_too_long(self.name, words, self.most)
+        self._sayable(words)
+        return words if words or self.optional else None
+
+    def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
+        """The whole text as it was typed; "skip" or "none" passes over an optional one. Raises Fault."""
+        if not first:
+            return None
+        not_too_long(self.name, text, self.most)
+        if self.optional and re.fullmatch(r"(?i)\s*(?:skip|none|nothing|no|n|-|pass|n/?a)\W*", text):
+            return Said("")
+        not_a_bare_word(self.name, text)
+        self._sayable(text)
+        return Said(text.strip()) if text.strip() else None
+
+    def _sayable(self, text: str) -> None:
+        found = unsayable(text) if self.joined and text.strip() else ""
+        if found:
+            raise Fault(self.name, "a_question" if found == "a_question" else "no_sentence")
+
+    def settled(self, value: Json, values: Values) -> bool:
+        """Some words, or none where they are optional."""
+        return isinstance(value, str) and (self.optional or bool(value))
+
+
+def _by_number(options: Sequence[Option], text: str) -> list[str]:
+    picked = clauses.numbers(text)
+    if not picked or any(not 1 <= number <= len(options) for number in picked):
+        return []
+    return [options[number - 1].value for number in picked]
+
+
+def not_too_long(question: str, text: str, most: int = LONGEST) -> None:
+    """Raises Fault, with the count, when the text holds more than so many characters."""
+    if len(text) > most:
+        raise Fault(question, "too_long", (("count", f"{len(text):,}"), ("most", f"{most:,}")))
+
+
+def not_a_bare_word(question: str, text: str) -> None:
+    """Raises Fault for a bare "yes", "no" or number where a person's own words are asked for."""
+    if clauses.plain_word(clauses.plain(text).strip(" .,!")) or clauses.numbers(text):
+        raise Fault(question, "own_words")

@@ -1,0 +1,78 @@
+"""How much of a person's own words a matter can hold, so that every card made of them can be sent.
+
+A message holds 28 KB with its card around the words. Plain text never comes near the limits here; hundreds of emoji in
+one answer do. All weights are bytes as JSON.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from dialogs.engine.answers import Json, Values
+from dialogs.engine.flow import Flow, SizeLimit, Step
+from dialogs.engine.lines import EachLineWords, Lines
+from dialogs.engine.matter import Matter
+from dialogs.engine.per_item import OfLine
+from dialogs.engine.questions import Question, Words
+
+MOST_IN_ONE = 3_050
+"""One answer: 1,500 characters weigh about 1,600 in plain English, twice that in other alphabets."""
+MOST_BEFORE, MOST_AFTER = SizeLimit().before, SizeLimit().after
+"""All that is written up to the answer, and all after it, where a flow sets no other room."""
+MOST_TOLD = 10_500
+"""What goes, why and what for stand twice among the words for the parents."""
+
+OWN_WORDS = (Words, Lines, EachLineWords, OfLine)
+
+
+def weight_of(*texts: str) -> int:
+    """Bytes of these texts on the wire."""
+    return sum(len(json.dumps(text, ensure_ascii=False).encode(errors="replace")) for text in texts)
+
+
+def exceeds_limit(flow: Flow, name: str, values: Values) -> bool:
+    """Whether the answer to the question `name` is more than a card can hold, by itself or with the others."""
+    before, after, looks = _questions(flow.cards), _questions(flow.closing), _questions(flow.looks)
+    if any(question.name == name for question in looks):
+        stands = [question for question in [*before, *looks] if question.name in {*flow.told, name}]
+        return _weight([question for question in looks if question.name == name], values) > MOST_IN_ONE or (
+            _weight(stands, values) > MOST_TOLD
+        )
+    closes = any(question.name == name for question in after)
+    together = after if closes else before
+    this = [question for question in together if question.name == name]
+    by_itself = _weight(this, values)
+    if not by_itself:
+        return False
+    one_by_one = any(isinstance(question, OfLine) for question in this)
+    if closes and not one_by_one:
+        together = [question for question in after if not isinstance(question, OfLine)]
+    room = flow.room.after - (0 if one_by_one else flow.room.one_by_one) if closes else flow.room.before
+    told = [question for question in before if question.name in flow.told] if name in flow.told else []
+    return (
+        by_itself > (room if one_by_one else MOST_IN_ONE)
+        or _weight(together, values) > room
+        or _weight(told, values) > MOST_TOLD
+    )
+
+
+def text_size(matter: Matter) -> int:
+    """Bytes of everything that a person wrote in a matter, half typed or not."""
+    return _weight(matter.flow.questions(), matter.answers.ever_given)
+
+
+def _questions(cards: Iterable[Step]) -> list[Question]:
+    return [ask.question for card in cards for ask in card.asks]
+
+
+def _weight(questions: Iterable[Question], values: Values) -> int:
+    given = (values.get(question.name) for question in questions if isinstance(question, OWN_WORDS))
+    return weight_of(*(text for value in given for text in _texts(value)))
+
+
+def _texts(value: Json) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    if isinstance(value, dict):
+        yield from (str(text) for text in value.values())
+    if isinstance(value, list):
+        yield from (str(row["text"]) for row in value if isinstance(row, dict))

@@ -1,0 +1,115 @@
+"""All that a person typed into a matter and that stands there, text by text."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dialogs.engine.answers import Json, Values
+from dialogs.engine.children import Reference
+from dialogs.engine.lines import EachLineWords, Lines, lines_of, table_of
+from dialogs.engine.matter import Matter, Phase
+from dialogs.engine.per_item import OfLine
+from dialogs.engine.questions import Question, Words
+from dialogs.text.identifiers.finder import found_in
+from dialogs.text.identifiers.kinds import Identifier
+
+NOTE, ADDITION = "note", "addition"
+"""Where a text stands that answers no question."""
+NAMES_ASKED = frozenset(
+    {
+        "document_author",
+        "quoted_who",
+        "author_service",
+        "manager_signed",
+        "from_whom",
+        "reply_who",
+        "shared_with",
+        "passed_on_to",
+        "done_by",
+        "given_to",
+        "follow_up_addition",
+        NOTE,
+    }
+)
+"""What asks for a professional's name; and what is drafted for MOSAIC, whose record has names in full."""
+DATES_ASKED = frozenset({"document_dated"})
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """How texts are looked at: on which day, and what is the council's `own`, such as its duty team's number."""
+
+    today: date
+    own: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """One text: the question it answers, or where else it stands, and the line that it is about, where it is of one."""
+
+    where: str
+    words: str
+    line: str = ""
+
+    @property
+    def digest(self) -> str:
+        """By this it is known again; where names are asked for, the same words are looked at in another way."""
+        asked = ",".join(self.without)
+        return hashlib.sha256(f"{asked}|{self.words}".encode()).hexdigest()[:16]
+
+    @property
+    def without(self) -> tuple[Identifier, ...]:
+        """The kinds that are asked for there."""
+        names = (Identifier.FULL_NAME,) if self.where in NAMES_ASKED else ()
+        return (*names, Identifier.DATE_OF_BIRTH) if self.where in DATES_ASKED else names
+
+
+def texts_of(matter: Matter) -> list[Typed]:
+    """Each text that stands in the matter: the answers to what applies, a note that was edited, an addition."""
+    if matter.phase is Phase.COPIED:
+        return [Typed(ADDITION, words) for words in matter.additions[-1:]]
+    return [*_answers(matter), *_note(matter)]
+
+
+def _answers(matter: Matter) -> Iterator[Typed]:
+    values = matter.values
+    for card in matter.flow.every_card():
+        for question in card.asked(values):
+            if question.name in values:
+                yield from _of(question, values[question.name], values)
+
+
+def _of(question: Question, value: Json, values: Values) -> Iterator[Typed]:
+    if isinstance(question, Words | Reference):
+        yield Typed(question.name, str(value or ""))
+    elif isinstance(question, Lines):
+        yield from (Typed(question.name, text) for _, text in lines_of(values, question.name))
+    elif isinstance(question, EachLineWords) or (isinstance(question, OfLine) and isinstance(question.inner, Words)):
+        yield from (Typed(question.name, str(words or ""), line) for line, words in table_of(value).items())
+
+
+def _note(matter: Matter) -> Iterator[Typed]:
+    """The lines of an edited note that can hold anything to look for."""
+    if matter.phase is Phase.NOTE and matter.note_edited and matter.note_edited_for == matter.drafted_from:
+        yield from (Typed(NOTE, line) for line in matter.note_edited.splitlines() if re.search(r"[\d@]", line))
+
+
+def kinds_of(typed: Typed, matter: Matter, looking: Looking) -> tuple[Identifier, ...]:
+    """What is found in the text; in a note, only what none of the answers that it is drafted from holds."""
+    known = looking.own
+    if typed.where == NOTE:
+        known = " ".join([known, *(answer.words for answer in _answers(matter))])
+    return kinds_but(known, typed.words, looking, typed.without)
+
+
+def kinds_but(known: str, text: str, looking: Looking, without: Iterable[Identifier]) -> tuple[Identifier, ...]:
+    """The kinds that are found in the text, but for what is known already."""
+    found = found_in(text, looking.today, without)
+    squeezed = _squeezed(known) if found else ""
+    return tuple(dict.fromkeys(one.kind for one in found if _squeezed(one.words) not in squeezed))
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\W", "", text).lower()

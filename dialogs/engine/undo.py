@@ -1,0 +1,43 @@
+"""What is said of one of several things after another, such as the replies of agencies."""
+
+from dataclasses import replace
+
+from dialogs.engine.answers import Answer, Answers
+from dialogs.engine.flow import Step
+from dialogs.engine.matter import Matter, Phase
+from dialogs.engine.per_item import OfLine
+
+
+def marks_of(matter: Matter, card: Step) -> list[str]:
+    """The answers that say which of several things this card asks about; none for any other card."""
+    return [way.mark for way in matter.flow.ways if way.each_of and way.card == card.name]
+
+
+def marks_of_each(matter: Matter) -> list[str]:
+    """The answers that say which of several things was spoken of last: they close nothing."""
+    return [way.mark for way in matter.flow.ways if way.each_of]
+
+
+def asked_of_one(matter: Matter) -> Step | None:
+    """The card that asks about one of several things, while it is the one being asked."""
+    card = matter.after_answer.card if matter.phase is Phase.CLOSING else None
+    return card if card and marks_of(matter, card) else None
+
+
+def left(matter: Matter, card: Step) -> Matter:
+    """The matter with this card left as it was before it was opened: what stood, stands again."""
+    names = [ask.question.name for ask in card.asks]
+    return matter.changed(answers=matter.answers.hold_again(names).without(marks_of(matter, card)))
+
+
+def before_the_last(matter: Matter) -> Matter | None:
+    """The matter without what was said last of one line; None when nothing was."""
+    answers = dict(matter.answers.by_name)
+    for question in matter.flow.questions():
+        if isinstance(question, OfLine) and question.name in matter.values:
+            value, line = matter.values[question.name], question.line(matter.values)
+            if not isinstance(value, dict) or line not in value:
+                return None
+            answers[question.name] = Answer({name: said for name, said in value.items() if name != line})
+    earlier = Answers(answers)
+    return None if earlier == matter.answers else replace(matter, answers=earlier)

@@ -1,0 +1,60 @@
+"""What a matter offers at the point that it has come to: the same for a button, a typed command and a forged click."""
+
+from collections.abc import Mapping
+
+from dialogs.engine.flow import GeneratedText, OutcomeAction, Transition
+from dialogs.engine.matter import Matter, Phase
+
+ASKED = frozenset({Phase.ASKING, Phase.CLOSING})
+OPEN = frozenset(Phase) - {Phase.COPIED}
+DECIDED = frozenset({Phase.ANSWER, Phase.NOTE})
+PHASES: Mapping[str, frozenset[Phase]] = {
+    "next": ASKED,
+    "carry_on": frozenset(Phase),
+    "show_answer": DECIDED,
+    "copied": frozenset({Phase.NOTE}),
+    "addition": frozenset({Phase.COPIED}),
+    "hand_on": DECIDED | {Phase.COPIED},
+    "go_back_to": frozenset(Phase),
+    "another": DECIDED,
+    "again": frozenset({Phase.NOTE, Phase.COPIED}),
+}
+"""How far a matter must have come for a press to mean anything; those not named here fit until it is copied."""
+
+
+IN_PRACTICE = frozenset({"next", "back", "stop", "change"})
+"""All that practice has in common with real work: nothing of it is copied, closed, handed over or asked of anyone."""
+
+
+def offers(matter: Matter, verb: str) -> bool:
+    """Whether this press means anything where the matter stands."""
+    if matter.practice and verb not in IN_PRACTICE:
+        return False
+    way, draft = matter.flow.way(verb), matter.flow.draft(verb)
+    if way:
+        return takes(matter, way)
+    if draft:
+        return matter.phase in DECIDED and of_use(matter, draft)
+    if verb in ("another", "again"):
+        carried = matter.flow.another if verb == "another" else matter.flow.again
+        return carried is not None and matter.phase in PHASES[verb] and carried.offered(matter.values)
+    return not verb.startswith("words_") and matter.phase in PHASES.get(verb, OPEN)
+
+
+def takes(matter: Matter, way: OutcomeAction) -> bool:
+    """Whether this way on can be taken now."""
+    fitting = DECIDED if way.in_note else frozenset({Phase.ANSWER})
+    return matter.phase in fitting and way.offered(matter.values, matter.decision())
+
+
+def of_use(matter: Matter, text: GeneratedText | Transition) -> bool:
+    """Whether this text to use, or this other flow, is of use on the answers as they stand."""
+    return text.offered(matter.values, matter.decision())
+
+
+def goes_on(matter: Matter) -> tuple[Transition, ...]:
+    """The other flows that can go on from where this matter stands."""
+    if matter.practice or matter.phase not in PHASES["hand_on"]:
+        return ()
+    copied = matter.phase is Phase.COPIED
+    return tuple(other for other in matter.flow.hands_on if other.once_copied is copied and of_use(matter, other))

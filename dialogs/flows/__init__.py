@@ -1,0 +1,1 @@
+"""One folder for each flow; the registry finds them."""

@@ -1,0 +1,41 @@
+"""May I answer this caller? Whose it is to give out (3.10); then, for those who may, the questions of a sharing."""
+
+from dataclasses import replace
+
+from dialogs.engine.flow import Ask, SizeLimit, Step
+from dialogs.flows.authority import conditions as when
+from dialogs.flows.authority import questions as ask
+from dialogs.flows.authority.actions import DRAFTS, HANDS_ON
+from dialogs.flows.authority.facts import facts
+from dialogs.flows.authority.invalidation import touched
+from dialogs.flows.share.cards import SHARING, STAFF_CARD, closing
+from dialogs.flows.share.flow import SHARE
+from dialogs.flows.share.questions import NEED_TO_KNOW, RECIPIENT
+from dialogs.flows.shared_questions import CHILD, PART_IN_CASE, RUNG_BACK
+
+AUTHORITY = replace(
+    SHARE,
+    name="authority",
+    cards=(
+        Step(
+            "caller",
+            (
+                Ask(CHILD),
+                Ask(PART_IN_CASE),
+                Ask(RECIPIENT),
+                Ask(RUNG_BACK),
+                Ask(ask.CASE_SUMMARY_SAYS),
+                Ask(NEED_TO_KNOW),
+            ),
+        ),
+        STAFF_CARD,
+        *SHARING,
+    ),
+    closing=closing(facts),
+    facts=facts,
+    ends_early=when.nothing_more_matters,
+    touched=touched,
+    drafts=DRAFTS,
+    hands_on=HANDS_ON,
+    room=SizeLimit(before=16_650),
+)

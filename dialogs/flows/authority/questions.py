@@ -1,0 +1,12 @@
+"""The questions that only someone who is asked for information is asked."""
+
+from dialogs.engine.questions import Choice
+from dialogs.flows.authority import typed
+from dialogs.text.option_matching import Option, strict
+
+CASE_SUMMARY_SAYS = Choice(
+    "case_summary_says",
+    "3.10",
+    (strict("silent", typed.SILENT), strict("may", typed.MAY), Option("may_not", typed.MAY_NOT)),
+    plain_words={"unsure": "silent"},
+)

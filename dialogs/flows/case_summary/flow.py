@@ -1,0 +1,27 @@
+"""The entry in the case summary: one card, and the entry is drafted."""
+
+from dialogs.engine.flow import Ask, Flow, Step
+from dialogs.flows.case_summary import questions as ask
+from dialogs.flows.case_summary.facts import facts
+from dialogs.flows.shared_questions import CHILD
+
+CASE_SUMMARY = Flow(
+    name="case_summary",
+    cards=(
+        Step(
+            "summary_entry",
+            (
+                Ask(CHILD),
+                Ask(ask.MAY_LINES),
+                Ask(ask.MAY_TO),
+                Ask(ask.MAY_NOT_LINES),
+                Ask(ask.SAYS_OTHERWISE),
+                Ask(ask.SEEN_WHERE),
+            ),
+        ),
+    ),
+    closing=(),
+    facts=facts,
+    note_at_once=True,
+    decided_by="authority",
+)

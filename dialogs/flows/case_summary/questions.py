@@ -1,0 +1,28 @@
+"""The questions of an entry in the case summary."""
+
+from dialogs.engine.lines import Lines
+from dialogs.engine.questions import Ticks, Words
+from dialogs.text.clauses import UNSURE
+from dialogs.text.option_matching import strict
+from dialogs.text.patterns import either
+
+MAY_LINES = Lines("may_lines", "3.10", optional=True)
+MAY_TO = Words("may_to", "3.10", optional=True, long=False)
+MAY_NOT_LINES = Lines("may_not_lines", "3.10", optional=True)
+SAYS_OTHERWISE = Words("says_otherwise", "3.10", optional=True, long=False)
+SEEN_WHERE = Ticks(
+    "seen_where",
+    "3.10",
+    (
+        strict("summary", r"(?:in |on )?(?:the |its? |her |his |their )?(?:case summary|mosaic)(?: on mosaic)?"),
+        strict(
+            "elsewhere", r"(?:somewhere|anywhere) else(?: (?:where )?(?:the )?whole team can (?:see|open)(?: it)?)?"
+        ),
+        strict(
+            "not_yet",
+            either(r"not (?:yet|settled)(?: yet)?", r"nowhere(?: yet)?", r"none(?: of (?:these|them))?", UNSURE),
+        ),
+    ),
+    alone=("not_yet",),
+    empty="not_yet",
+)

@@ -1,0 +1,119 @@
+"""The questions of the document flow, with the typed words that each option is known by.
+
+Those that a sharing asks as well stand in `dialogs/flows/share/questions.py`, under the same name.
+"""
+
+from dialogs.engine.date_times import Moment
+from dialogs.engine.questions import Choice, Ticks, Words
+from dialogs.flows.document import typed
+from dialogs.flows.shared_questions import PLAIN, UNSURE
+from dialogs.text.clauses import NEGATION
+from dialogs.text.option_matching import Option, strict
+
+A_FEW_WORDS, A_LINE = 120, 400
+"""Characters: these name something, and stand many times in a letter; a document never goes into them."""
+
+DOCUMENT = Words("document", "4.1", long=False, most=A_FEW_WORDS)
+AUDIENCE = Ticks(
+    "audience",
+    "4.1",
+    (
+        Option("parents", typed.A_PARENT, NEGATION),
+        Option("other_professionals", typed.A_PROFESSIONAL, NEGATION),
+        Option("care_proceedings", typed.A_COURT, NEGATION),
+    ),
+)
+WHO_EXACTLY = Words("who_exactly", "4.1", long=False, most=A_FEW_WORDS)
+
+DOCUMENT_AUTHOR = Words("document_author", "4.1", long=False, most=A_FEW_WORDS)
+AUTHOR_SERVICE = Words("author_service", "4.1", long=False, most=A_FEW_WORDS)
+DOCUMENT_DATED = Words("document_dated", "", optional=True, long=False, most=A_FEW_WORDS)
+WHOSE_WORDS = Choice(
+    "whose_words",
+    "4.1",
+    (Option("someone_else", typed.SOMEONE_ELSE), strict("ours", typed.WE_DID), UNSURE),
+    plain_words={"yes": "ours", "no": "someone_else", "unsure": "unsure"},
+)
+QUOTES = Choice(
+    "quotes",
+    "4.1",
+    (strict("no", typed.QUOTES_NO_ONE), Option("yes", typed.QUOTES, NEGATION), Option("not_read", typed.NOT_READ)),
+    plain_words={"yes": "yes", "no": "no", "unsure": "not_read"},
+)
+
+QUOTED_WHO = Words("quoted_who", "4.1", long=False, most=A_LINE)
+QUOTED_AGREED = Choice(
+    "quoted_agreed",
+    "4.1",
+    (strict("all", typed.QUOTED_ALL), Option("not_all", typed.QUOTED_NOT_ALL), UNSURE),
+    plain_words={"yes": "all", "no": "not_all", "unsure": "unsure"},
+)
+LAWFUL_DOUBT = Choice(
+    "lawful_doubt",
+    "4.3",
+    (strict("no", typed.NO_DOUBT), Option("yes", typed.DOUBT), strict("advised", typed.HAD_ADVICE)),
+    plain_words={"yes": "yes", "no": "no", "unsure": "yes"},
+)
+"""As a sharing asks it, with the advice that has been had."""
+
+DOC_NEEDED = Choice(
+    "doc_needed",
+    "3.7",
+    (
+        strict("all", typed.NEEDS_ALL),
+        Option("part", typed.NEEDS_PART),
+        Option("none", typed.NEEDS_NONE),
+        UNSURE,
+    ),
+    plain_words={"yes": "all", "no": "none", "unsure": "unsure"},
+)
+
+UNSHAREABLE = Choice(
+    "unshareable",
+    "4.4",
+    (
+        strict("no", typed.READ_ALL),
+        Option("yes", typed.HOLDS, NEGATION),
+        Option("not_read", typed.NOT_READ),
+        UNSURE,
+    ),
+    plain_words=PLAIN,
+)
+TAKEN_OUT_BY = Ticks(
+    "taken_out_by",
+    "4.4",
+    (
+        strict("me", typed.ME),
+        strict("manager", typed.MANAGER),
+        strict("legal", typed.LEGAL),
+        strict("no_one", typed.NO_ONE),
+    ),
+    alone=("no_one",),
+    empty="no_one",
+    lead="by",
+)
+WHAT_CAME_OUT = Words("what_came_out", "4.4", most=A_LINE)
+MANAGER_SIGNED = Words("manager_signed", "4.4", long=False, most=A_FEW_WORDS)
+
+COURT_CASE = Choice(
+    "court_case",
+    "4.1",
+    (strict("no", typed.NO_COURT), Option("yes", typed.COURT_NOW, NEGATION), UNSURE),
+    plain_words=PLAIN,
+)
+
+GIVEN_WHEN = Moment("given_when", "3.8")
+GIVEN_HOW = Choice(
+    "given_how",
+    "3.8",
+    (
+        Option("in_person", r"in person|face to face|visit|meeting|by hand", NEGATION),
+        Option("secure_email", r"e-?mail(?:ed)?", NEGATION),
+        Option("post", r"post(?:ed)?|letter", NEGATION),
+    ),
+)
+GIVEN_TO = Words("given_to", "3.8", optional=True, long=False, most=A_FEW_WORDS)
+GIVEN_SAID = Words("given_said", "3.8", optional=True)
+GIVEN_DIFFERENT = Words("given_different", "3.8", optional=True, most=A_LINE)
+NOT_GIVEN_BECAUSE = Words("not_given_because", "3.8")
+WAITING_TOLD = Words("waiting_told", "", optional=True)

@@ -1,0 +1,86 @@
+"""The words that people type for the options of the document flow, as patterns.
+
+Those of strict options are matched against a whole clause, so each says all that a clause may say.
+"""
+
+from dialogs.text.patterns import IT_IS, either
+
+A_PARENT = either(
+    r"(?:step ?)?(?:mum|mother|mam|dad|father)",
+    "(?:both |the )?parents?",
+    "(?:the |his |her |their )?family",
+    "carers?",
+)
+A_PROFESSIONAL = either(
+    r"(?:other |another |the )?professionals?",
+    "school nurse|health visitor|gps?|doctors?|paediatricians?|camhs|health|hospital|midwife",
+    "school|nursery|teachers?|college|dsl",
+    "police|probation(?: officer)?|housing|iros?|cafcass|guardian|network|core group|conference",
+)
+A_COURT = either(r"(?:care )?proceedings", r"(?:the )?court(?: bundle)?", r"(?:the )?judge", "bundle")
+
+SOMEONE_ELSE = either(
+    r"someone else(?: (?:did|wrote it))?",
+    r"(?:they|s?he|the \w+(?: \w+)?) (?:wrote|did) it",
+    "not (?:us|ours)",
+    r"(?:we|i) (?:didn'?t|did not)(?: write it)?",
+)
+WE_DID = either(r"(?:we|i) (?:wrote (?:it|this)|did)", rf"{IT_IS}(?:ours|our own|mine)", "our own report")
+QUOTES_NO_ONE = either(
+    r"(?:it )?(?:quotes|mentions) (?:no ?one|nobody)(?: else)?", r"no(?:ne)? (?:quotes?|quotations?|extracts?)"
+)
+QUOTES = r"quotes? (?:the|a|an|his|her|someone|from)|extracts?|an e-?mail"
+NOT_READ = either(
+    r"(?:not|haven'?t|have not|still to|need to|yet to) (?:been |fully )?read",
+    r"not read for that(?: yet)?",
+    "not looked",
+)
+
+QUOTED_ALL = either(
+    r"(?:yes )?(?:they (?:have )?)?all(?: of (?:them|those))?(?: (?:have )?agreed)?(?: in writing)?",
+    "each(?: of them)? in writing",
+)
+QUOTED_NOT_ALL = r"not all(?: of them)?|only (?:some|one)|some(?: of them)?|not yet|not asked"
+
+HAD_ADVICE = either(
+    r"(?:i |we )?(?:had|have|got|have had|'ve had) (?:legal )?advice(?: (?:on it|from legal(?: services)?))?",
+    r"(?:legal )?advice (?:received|had)",
+    r"(?:had (?:a )?doubts?,? )?advice received",
+)
+NO_DOUBT = r"no doubts?|none|(?:it'?s|it is) lawful"
+DOUBT = "unclear|not lawful|not sure|unsure|doubtful|some doubt|a doubt"
+
+READ_ALL = either(
+    r"(?:i'?ve |i have )?read (?:all of it|it all|the whole (?:thing|document|report))",
+    r"(?:there'?s |there is )?nothing(?: in (?:it|there))?(?: (?:they|s?he) can'?t (?:have|see))?",
+)
+HOLDS = r"address|refuge|who told us|(?:an)?other (?:child|person|parent|sibling)|sibling|third part(?:y|ies)"
+
+ME = r"me|i (?:have|did)|i'?ve (?:done|taken out|redacted) (?:it|mine|my part)"
+MANAGER = r"(?:my |the )?(?:manager|team manager|supervisor)(?: has)?(?: (?:too|as well))?"
+LEGAL = r"legal(?: services)?(?: (?:have|has|too))?"
+NO_ONE = r"no ?one(?: yet)?|nobody(?: yet)?|none(?: of (?:us|them|these))?|not yet|nothing(?: yet)?"
+
+COURT_NOW = either(
+    r"(?:there(?:'s| is) )?(?:a )?(?:court case|case in court)",
+    r"(?:we'?re |they'?re |p'?s |\w'?s )?in (?:care )?proceedings",
+    "court case now",
+)
+NO_COURT = r"no (?:court )?(?:case|proceedings)|not in (?:court|proceedings)"
+
+NEEDS_ALL = r"(?:they need )?(?:all(?: of it)?|the whole (?:thing|document|report)|everything|every page)"
+NEEDS_PART = r"(?:only |just )?(?:a |some |one )?parts?(?: of it)?|some of it|not all(?: of it)?|(?:a )?page"
+NEEDS_NONE = r"none(?: of it)?|nothing|not needed|don'?t need it"
+
+GIVEN = (
+    r"(?:(?:i'?ve|i have|we'?ve) (?:now |just )?)?(?:given|sent|handed)(?: it| this)?(?: over| out)?(?: now| today)?"
+    r"|(?:it'?s|it has) been (?:given|sent|handed over)|they(?:'ve| have) (?:got|had) it(?: now)?"
+)
+NOT_GIVEN = (
+    r"(?:i )?(?:didn'?t|did not)(?: (?:give|send) (?:it|this))?(?: in the end)?|not (?:giving|sending)(?: it)?"
+    r"|(?:i |i'?ve |i have )?decided not to(?: (?:give|send) it)?|not given"
+)
+WORDS_FOR_AUTHOR = r"(?:the )?(?:words|request|e-?mail|letter) (?:for|to) (?:the )?author"
+NOTE_TO_LEGAL = r"(?:the )?note (?:for|to) legal(?: services)?"
+WORDS_WHILE_WAITING = r"(?:the )?(?:holding )?words (?:while (?:they|s?he) waits?|for the person waiting)|holding words"
+NOTE_SO_FAR = r"(?:the |my )?note so far|(?:the |my )?(?:case )?note"

@@ -1,0 +1,36 @@
+"""What a changed answer touches. A telling counts only for these agencies, these questions and this reason."""
+
+from dialogs.engine.answers import Answers, Values
+from dialogs.engine.lines import lines_of
+from dialogs.flows.gather.questions import REPLY
+
+TOLD = ("told_of_checks", "told_since", "told_when", "told_each", "told_how")
+
+
+def touched(before: Answers, given: Values) -> tuple[str, ...]:
+    """The names of standing answers that these newly given ones touch, those given at the same time left out."""
+    names: list[str] = []
+    if _more_is_asked(before, given):
+        names += ("more_than_needed", *TOLD)
+    if _differs(before, given, "why") or _differs(before, given, "why_now"):
+        names += TOLD
+    if _came_before(before, given):
+        names += [question.name for question in REPLY]
+    return tuple(name for name in dict.fromkeys(names) if name in before.values and name not in given)
+
+
+def _differs(before: Answers, given: Values, name: str) -> bool:
+    return name in given and before.draft(name) not in (None, given[name])
+
+
+def _more_is_asked(before: Answers, given: Values) -> bool:
+    """Whether someone is now asked, or asked something, that was not among the lines before."""
+    earlier = {text for _, text in lines_of(before.ever_given, "agencies")}
+    now = {text for _, text in lines_of(given, "agencies")}
+    return bool(earlier and now - earlier)
+
+
+def _came_before(before: Answers, given: Values) -> bool:
+    """3.13  Whether this agency's reply stands already, and is opened again."""
+    table = before.values.get(REPLY[0].name)
+    return "reply_of" in given and isinstance(table, dict) and given["reply_of"] in table

@@ -1,0 +1,95 @@
+"""The questions of network checks, with the typed words that each option is known by."""
+
+from dialogs.engine.date_times import Moment
+from dialogs.engine.lines import Lines
+from dialogs.engine.per_item import OfLine
+from dialogs.engine.questions import Choice, Ticks, Words
+from dialogs.flows.gather import typed
+from dialogs.flows.share import typed as of_share
+from dialogs.flows.shared_questions import PLAIN, UNSURE
+from dialogs.text.clauses import NEGATION
+from dialogs.text.clauses import UNSURE as NOT_SURE
+from dialogs.text.option_matching import Option, strict
+from dialogs.text.patterns import ONE_KNOWS
+
+WHY_NOW = Choice(
+    "why_now",
+    "5.1",
+    (
+        strict("concern", typed.CONCERN),
+        strict("assessment", typed.ASSESSMENT),
+        Option("neither", typed.NEITHER),
+        UNSURE,
+    ),
+    plain_words={"unsure": "unsure"},
+)
+ASSESSMENT = Choice(
+    "assessment",
+    "2.4",
+    (strict("yes", typed.UNDER_WAY), Option("no", "nothing open|not open"), UNSURE),
+    plain_words=PLAIN,
+)
+
+AGENCIES = Lines("agencies", "3.7")
+MORE_THAN_NEEDED = Choice(
+    "more_than_needed",
+    "3.7",
+    (strict("no", typed.NO_MORE), Option("yes", typed.TOO_MUCH, NEGATION), UNSURE),
+    plain_words=PLAIN,
+)
+
+TOLD_OF_CHECKS = Choice(
+    "told_of_checks",
+    "5.2",
+    (
+        strict("yes", typed.KNOWN),
+        Option("tell_first", typed.TELL_FIRST, typed.NOT_TELLING),
+        Option("reason", typed.A_REASON),
+        UNSURE,
+        Option("one_only", ONE_KNOWS),
+    ),
+    plain_words={"yes": "yes", "unsure": "unsure"},
+)
+CHECK_GROUNDS = Ticks(
+    "check_grounds",
+    "5.2",
+    (
+        Option("further_risk", typed.FURTHER_RISK, strict=True, ref="5.2(a)"),
+        Option("investigation", typed.INVESTIGATION, strict=True, ref="5.2(b)"),
+        Option("delay", typed.DELAY, strict=True, ref="5.2(c)"),
+        Option("court", of_share.COURT),
+        Option("object", typed.OBJECT),
+        Option("tell_first", typed.CAN_TELL),
+        strict("unsure", NOT_SURE),
+    ),
+    alone=("tell_first",),
+)
+GROUNDS_BECAUSE = Words("grounds_because", "5.2", optional=True)
+
+SENT_WHEN = Moment("sent_when", "3.8")
+SENT_HOW = Choice(
+    "sent_how",
+    "3.8",
+    (
+        Option("phone", r"phone|phoned|rang|ring|call(?:ed)?", rf"{NEGATION}|both|e-?mail(?:ed)?"),
+        Option("secure_email", r"e-?mail(?:ed)?", rf"{NEGATION}|both|phone|phoned|rang|ring|call(?:ed)?"),
+        Option("both", "both", NEGATION),
+    ),
+)
+SENT_DIFFERENT = Words("sent_different", "3.8", optional=True)
+NOT_SENT_BECAUSE = Words("not_sent_because", "3.8")
+
+REPLY_WHO = OfLine(Words("reply_who", "3.13", long=False), "agencies", "reply_of", shows_line=True)
+REPLY_SAID = OfLine(Words("reply_said", "3.13"), "agencies", "reply_of")
+REPLY_LIMIT = OfLine(Words("reply_limit", "3.13", optional=True), "agencies", "reply_of")
+REPLY_DOCUMENT = OfLine(
+    Choice(
+        "reply_document",
+        "4.1",
+        (Option("no", "nothing"), Option("yes", "report|letter|e-?mail|document|chronology", NEGATION)),
+        plain_words={"yes": "yes", "no": "no"},
+    ),
+    "agencies",
+    "reply_of",
+)
+REPLY = (REPLY_WHO, REPLY_SAID, REPLY_LIMIT, REPLY_DOCUMENT)

@@ -1,0 +1,72 @@
+"""The words that people type for the options of network checks, as patterns.
+
+Those of strict options are matched against a whole clause, so each says all that a clause may say.
+"""
+
+from dialogs.text.patterns import PERSON, THEY, either
+
+CONCERN = either(
+    r"(?:there'?s |there is |i have |we have |it'?s )?(?:a )?safeguarding concerns?",
+    r"(?:there'?s |there is |we have )?(?:a )?(?:section |s\.? ?)47(?: enquiry| enquiries)?(?: started| open)?",
+)
+ASSESSMENT = either(
+    r"(?:(?:it'?s |there'?s )?(?:an? |the )?)?(?:assessment|enquiry)(?: or enquiry)?(?: only)?",
+    r"(?:(?:it'?s |there'?s )?a )?(?:section 17|s\.? ?17) assessment",
+)
+NEITHER = either("neither(?: of (?:these|them))?", r"none of (?:these|them)")
+UNDER_WAY = either(
+    r"(?:there'?s |there is )?(?:an? |the )?(?:assessment|enquiry)(?: is)?(?: open| under way| started)?",
+)
+
+NO_MORE = either(
+    "no more(?: than (?:they need|that|it takes))?",
+    r"(?:it|the request)(?: only| just)? asks",
+    r"(?:just|only) the question",
+)
+TOO_MUCH = either("too much", "more than they need", "it (?:does )?tells? them more")
+
+KNOWN = either(
+    rf"{THEY} know(?: about (?:it|them|the checks|this))?",
+    rf"{THEY}(?:'ve| have)? been told(?: about (?:it|them|the checks|this))?",
+    rf"(?:i|we)(?:'ve| have)? told {PERSON}(?: about (?:it|them|the checks|this))?",
+)
+TELL_FIRST = either(rf"(?:i'?ll|i will) tell {PERSON}(?: first)?", "tell them first", "will tell them first")
+NOT_TELLING = r"not|never|(?:ca|wo|do|have)n'?t"
+A_REASON = either("there'?s a reason", "there is a reason", "a reason", "not telling them", "can'?t tell them")
+
+FURTHER_RISK = either(
+    r"(?:further|more) risk",
+    r"(?:(?:it|this|telling (?:them|her|him)) )?(?:may|might|could|would) put (?:\w+|the child) at"
+    r" (?:further |more |greater )?risk",
+)
+INVESTIGATION = either(
+    r"(?:a |the )?(?:criminal|police) investigation",
+    r"(?:(?:it|this|telling (?:them )?) ?)?(?:may|might|could|would)"
+    r" (?:get in the way of|spoil|damage|harm|interfere with|affect)"
+    r" (?:a|the) (?:criminal |police )?investigation",
+)
+DELAY = either(
+    r"(?:undue |a )?delay",
+    r"(?:(?:it|this|telling (?:them )?) ?)?(?:may|might|could|would) (?:hold|slow) (?:up|down|things up)"
+    r"(?: keeping (?:\w+|the child) safe)?",
+    r"(?:(?:i|we) )?(?:can'?t|cannot|couldn'?t) (?:reach|get hold of) (?:them|her|him|either of them) in time",
+)
+OBJECT = r"object(?:s|ed)?|angry|refused?|won'?t (?:like it|engage)|upset|busy|no time"
+CAN_TELL = either("nothing", rf"(?:nothing )?i (?:can|could) tell {PERSON}(?: first)?")
+
+SENT = (
+    r"(?:(?:i|we)(?:'ve| have) (?:now |just )?)?(?:sent|made) (?:it|them|the requests?|the checks?)(?: now| today)?"
+    r"|(?:i'?ve |i have )?asked them(?: all)?"
+)
+NOT_SENT = (
+    r"(?:i )?(?:didn'?t|did not)(?: (?:ask|send)(?: it| them| anyone)?)?(?: in the end)?"
+    r"|not (?:asking|sending)(?: them| it)?"
+    r"|(?:i |i'?ve |i have )?decided not to(?: ask)?"
+)
+REQUESTS = (
+    r"(?:the )?requests?(?: to send)?|words for the agenc(?:y|ies)|what do i (?:ask|say to)(?: the agenc(?:y|ies))?"
+)
+REPLY = (
+    r"(?:(?:a|the) )?reply(?: (?:has |'s )?(?:come|came|in|back))*(?: (?:from|of))?(?: (?:number )?[\w .'/-]{1,60})?"
+    r"|(?:the )?[\w .'/-]{1,60} (?:has |have )?(?:replied|answered|come back)"
+)

@@ -1,0 +1,38 @@
+"""The questions of information received, with the typed words that each option is known by."""
+
+from dialogs.engine.date_times import Moment
+from dialogs.engine.questions import Choice, Words
+from dialogs.flows.receive import typed
+from dialogs.flows.shared_questions import UNSURE
+from dialogs.text.clauses import NEGATION
+from dialogs.text.option_matching import Option, strict
+
+FROM_WHOM = Words("from_whom", "3.13", optional=True, long=False)
+FROM_JOB = Words("from_job", "", optional=True, long=False)
+THEY_SAID = Words("they_said", "3.13", optional=True)
+CAME_HOW = Choice(
+    "came_how",
+    "",
+    (
+        Option("phone", typed.PHONE, NEGATION),
+        Option("in_person", typed.IN_PERSON, NEGATION),
+        Option("email", typed.EMAIL, NEGATION),
+        Option("letter", typed.LETTER, NEGATION),
+    ),
+)
+CAME_WHEN = Moment("came_when")
+LIMIT = Choice(
+    "limit",
+    "3.13",
+    (strict("none", typed.NO_LIMIT), Option("yes", typed.A_LIMIT), UNSURE),
+    plain_words={"yes": "yes", "no": "none", "unsure": "unsure"},
+    story=True,
+)
+LIMIT_SAYS = Words("limit_says", "3.13", optional=True, takes_rest=True)
+CAME_WITH = Choice(
+    "came_with",
+    "4.1",
+    (strict("none", typed.NO_DOCUMENT), strict("keep", typed.KEEP), Option("pass_on", typed.PASS_ON, NEGATION), UNSURE),
+    plain_words={"no": "none", "unsure": "unsure"},
+)
+MY_VIEW = Words("my_view", "", optional=True)

@@ -1,0 +1,49 @@
+"""What a changed answer touches: answers that were given about something else, and so are to be given again.
+
+An earlier telling counts only for this recipient, this reason, this use and what goes now; so does an author's
+agreement. Whether a line is needed was weighed for one recipient and one use. Everything else still holds.
+"""
+
+from dialogs.engine.answers import Answers, Values
+from dialogs.engine.items import Weight, pieces
+from dialogs.engine.lines import lines_of
+
+TOLD = ("told_items", "told_since", "told_when", "told_each", "told_how")
+AGREED = ("author_agreed", "author_talk")
+WEIGHED = ("weights", "line_relevant", "line_necessary", "line_proportionate")
+RESTS_ON_WHOM = ("need_to_know", "court_ordered", *AGREED, *WEIGHED, *TOLD)
+
+TOUCHED = {
+    "recipient": RESTS_ON_WHOM,
+    "recipient_named": RESTS_ON_WHOM,
+    "used_for": (*WEIGHED, *TOLD),
+    "why": TOLD,
+}
+"""The answers that rest on each of these."""
+
+
+def touched(before: Answers, given: Values) -> tuple[str, ...]:
+    """The names of standing answers that these newly given ones touch, those given at the same time left out."""
+    names = [name for changed in TOUCHED if differs(before, given, changed) for name in TOUCHED[changed]]
+    earlier, now = before.ever_given, before.hold(given).ever_given
+    if line_ids(now) - line_ids(earlier):
+        names += AGREED
+    if _going(now) - _going(earlier):
+        names += (*TOLD, "court_covers")
+    return tuple(name for name in dict.fromkeys(names) if name in before.values and name not in given)
+
+
+def differs(before: Answers, given: Values, name: str) -> bool:
+    """Whether an answer given before, and perhaps opened again since, is now another."""
+    return name in given and before.draft(name) not in (None, given[name])
+
+
+def line_ids(values: Values) -> set[str]:
+    """The ids of all lines."""
+    return {line for line, _ in lines_of(values, "lines")}
+
+
+def _going(values: Values) -> set[str]:
+    """3.7  The lines that go, or will once they are shortened or settled."""
+    stays = (Weight.HELD_BACK, Weight.NOT_WEIGHED)
+    return {piece.line for piece in pieces(values) if piece.weight not in stays}

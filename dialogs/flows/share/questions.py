@@ -1,0 +1,209 @@
+"""The questions of the sharing flow, with the typed words that each option is known by.
+
+The words that people read stand in `cards/words/questions.toml`; here are only those that they may type.
+"""
+
+from dialogs.engine.date_times import Moment
+from dialogs.engine.each_parent import EachParent
+from dialogs.engine.first_or_why import FirstOrWhy
+from dialogs.engine.lines import EachLine, EachLineWords, Lines
+from dialogs.engine.questions import Choice, Ticks, Words
+from dialogs.flows.share import conditions as when
+from dialogs.flows.share import typed
+from dialogs.flows.shared_questions import PLAIN, UNSURE, YES_NO_UNSURE
+from dialogs.text.clauses import NEGATION
+from dialogs.text.clauses import UNSURE as NOT_SURE
+from dialogs.text.option_matching import Option, strict
+from dialogs.text.patterns import ONE_KNOWS
+
+RECIPIENT = Choice(
+    "recipient",
+    "3.7",
+    (
+        Option("school", typed.SCHOOL, f"{typed.NO_SCHOOL}|{NEGATION}"),
+        Option("school_nurse", "school nurse", NEGATION),
+        Option("health_visitor", "health visitor|hv", NEGATION),
+        Option("gp", "gp|doctor|surgery", NEGATION),
+        Option("camhs", "camhs|child (?:and adolescent )?mental health", NEGATION),
+        Option("police", "police(?: officer)?|detective|dc|cid", NEGATION),
+        Option("housing", "housing(?: officer)?", NEGATION),
+        Option("other_professional", typed.ANOTHER, NEGATION),
+        Option("not_professional", typed.NOT_PROFESSIONAL),
+    ),
+    compact=True,
+)
+NEED_TO_KNOW = Choice(
+    "need_to_know",
+    "3.7",
+    (strict("yes", typed.NEED_IT), Option("no", typed.NEED_NOT), UNSURE),
+    plain_words=PLAIN,
+)
+
+RECIPIENT_NAMED = Words("recipient_named", "3.7", long=False)
+LINES = Lines("lines", "3.7")
+WHY = Words("why", "3.5(b)", joined=True)
+USED_FOR = Words("used_for", "3.5(c)", joined=True)
+SOMEONE_ELSES = Choice(
+    "someone_elses",
+    "4.1",
+    (strict("no", typed.OURS), Option("yes", typed.THEIRS, NEGATION), UNSURE),
+    plain_words=PLAIN,
+)
+
+AUTHOR_AGREED = Choice(
+    "author_agreed",
+    "4.1",
+    (
+        strict("written", typed.WRITTEN),
+        Option("written_other", typed.WRITTEN_OTHER),
+        Option("verbal", typed.VERBAL),
+        Option("refused", r"refused|said no|won'?t"),
+        Option("not_asked", r"not asked|haven'?t asked|not yet"),
+        Option("forwarded", "forwarded|came from someone else|passed on|someone (?:else|other than the author) agreed"),
+        UNSURE,
+    ),
+    plain_words={"unsure": "unsure"},
+)
+AUTHOR_TALK = Choice(
+    "author_talk",
+    "4.2",
+    (strict("yes", typed.TALKED), Option("no", typed.NOT_TALKED)),
+    plain_words={"yes": "yes", "no": "no", "unsure": "no"},
+)
+LAWFUL_DOUBT = Choice(
+    "lawful_doubt",
+    "4.3",
+    (
+        strict("no", r"no doubts?|none|(?:it'?s|it is) lawful"),
+        Option("yes", "unclear|not lawful|not sure|unsure|doubtful"),
+    ),
+    plain_words={"yes": "yes", "no": "no", "unsure": "yes"},
+)
+
+WEIGHTS = EachLine(
+    "weights",
+    "3.7",
+    (strict("needs", typed.NEEDS), strict("trim", typed.TRIM), strict("leave_out", typed.LEAVE_OUT), UNSURE),
+    when.every_line,
+    plain_words={"yes": "needs", "no": "leave_out", "unsure": "unsure"},
+)
+KINDS = Ticks(
+    "kinds",
+    "2.3",
+    (
+        Option("ethnicity", "race|ethnic(?:ity)?"),
+        Option("beliefs", "religio(?:n|us)|beliefs?|politic(?:s|al)|faith"),
+        Option("health", "health|medical|asthma|diagnosis|illness|disab(?:ility|led)|mental health"),
+        Option("sexuality", "sexuality|sexual orientation"),
+        Option("genetic", "genetic|biometric|dna|fingerprints?"),
+        Option("other_sensitive", "sensitive"),
+        strict("none", r"none(?: of (?:these|them))?"),
+    ),
+    alone=("none",),
+    empty="none",
+)
+SHORTER = EachLineWords("shorter", "3.7", when.lines_to_trim)
+LINE_RELEVANT = EachLine("line_relevant", "3.7", YES_NO_UNSURE, when.unsure_lines, PLAIN)
+LINE_NECESSARY = EachLine("line_necessary", "3.7", YES_NO_UNSURE, when.unsure_lines, PLAIN)
+LINE_PROPORTIONATE = EachLine(
+    "line_proportionate",
+    "3.7",
+    (strict("yes", typed.NO_MORE), Option("no", typed.SAYS_MORE, typed.NOT_MORE), UNSURE),
+    when.unsure_lines,
+    plain_words={"yes": "no", "no": "yes", "unsure": "unsure"},
+)
+"""Asks whether a line says more than they need, and keeps whether it is proportionate: so a typed "yes" means no."""
+
+TOLD_ITEMS = Ticks(
+    "told_items",
+    "3.5",
+    (
+        strict("what", "what"),
+        strict("why", "why"),
+        strict("used_for", typed.USED_FOR),
+        strict("to_whom", typed.TO_WHOM),
+        strict("none", typed.TOLD_NOTHING),
+        strict("unsure", NOT_SURE),
+        strict("one_only"),
+    ),
+    alone=("none", "unsure", "one_only"),
+    all_of=when.TOLD,
+    lead=typed.THEY_KNOW,
+    whole={"one_only": ONE_KNOWS},
+)
+
+REASONS = FirstOrWhy(
+    "reasons",
+    "3.9",
+    (
+        Option("tell_first", typed.TELL_FIRST),
+        Option("risk", typed.RISK),
+        strict("crime", typed.CRIME),
+        strict("not_practicable", typed.NO_WAY),
+        strict("court", typed.COURT),
+        Option("attitude", typed.ATTITUDE),
+        Option("habit", typed.HABIT),
+        strict("unsure", NOT_SURE),
+    ),
+    alone=("tell_first",),
+    yes="tell_first",
+)
+HARM_SUFFERED = Choice(
+    "harm_suffered",
+    "3.9(a)",
+    (strict("yes", typed.HARMED), Option("no", typed.NOT_HARMED), UNSURE),
+    plain_words=PLAIN,
+    story=True,
+)
+HARM_KNOWN = Words("harm_known", "3.9(a)", optional=True, takes_rest=True)
+REAL_CONCERN = Choice(
+    "real_concern",
+    "3.9(a)",
+    (
+        strict("yes", typed.REAL_CONCERN),
+        Option("no", r"can'?t point(?: to anything)?|nothing to point to"),
+        UNSURE,
+    ),
+    plain_words=PLAIN,
+    story=True,
+)
+CONCERN_BECAUSE = Words("concern_because", "3.9(a)", optional=True, takes_rest=True)
+CRIME_BECAUSE = Words("crime_because", "3.9(b)")
+NOT_PRACTICABLE_BECAUSE = Words("not_practicable_because", "3.9(c)")
+COURT_COVERS = Choice(
+    "court_covers",
+    "3.9(d)",
+    (strict("all", typed.ALL_COVERED), Option("part", typed.PART_COVERED), UNSURE),
+    plain_words={"yes": "all", "no": "part", "unsure": "unsure"},
+)
+
+COURT_ORDERED = Choice(
+    "court_ordered",
+    "3.9(d)",
+    (strict("yes", typed.COURT), Option("no", typed.NO_COURT_ORDER), UNSURE),
+    plain_words=PLAIN,
+)
+
+TOLD_WHEN = Moment("told_when", "3.5")
+TOLD_EACH = EachParent("told_each", "3.5", how="told_how")
+TOLD_HOW = Words("told_how", "3.5", long=False, takes_rest=True)
+SHARED_WHEN = Moment("shared_when", "3.8")
+SHARED_HOW = Choice(
+    "shared_how",
+    "3.8",
+    (
+        Option("phone", r"phone|phoned|rang|ring|call(?:ed)?", NEGATION),
+        Option("in_person", r"in person|face to face|visit|meeting|met", NEGATION),
+        Option("secure_email", r"e-?mail(?:ed)?", NEGATION),
+        Option("letter", r"letter|post", NEGATION),
+    ),
+)
+SHARED_WITH = Words("shared_with", "3.11", optional=True, long=False)
+SHARED_DIFFERENT = Words("shared_different", "3.8", optional=True)
+PARENTS_SAID = Words("parents_said", "3.8", optional=True)
+CHILD_VIEW = Words("child_view", "", optional=True)
+DEPARTED_BECAUSE = Words("departed_because", "")
+LOOK_AGAIN = Moment("look_again", "3.12", future=True)
+PASSED_ON_TO = Words("passed_on_to", "3.10", long=False)
+HAND_OVER = Words("hand_over", "3.10", optional=True)
+NOT_SHARED_BECAUSE = Words("not_shared_because", "3.8")

@@ -1,0 +1,32 @@
+"""Someone is on the phone: whether they ask or tell is said first, and what was filled in goes along."""
+
+from dialogs.context import DialogContext, Press, Result
+from dialogs.engine.answers import Values
+from dialogs.engine.flow import Flow
+from dialogs.engine.matter import Phase
+from dialogs.engine.questions import Fault
+from dialogs.flows.registry import FLOWS
+from dialogs.flows.shared_questions import RUNG_BACK
+from dialogs.screens import Aside, OnThePhone, Shown
+
+PHONE = "phone"
+"""The name of the screen, as the buttons that lead to it and away from it carry it."""
+ASKING, TELLING = "authority", "receive"
+
+
+def rings(desk: DialogContext) -> Result:
+    """The screen for a call. What was being done is kept, and no longer what is typed to."""
+    left = desk.current is not None and desk.current.phase is not Phase.COPIED
+    asides = (Aside("notice", "kept"),) if left else ()
+    return Result(Shown(OnThePhone(ASKING, TELLING if TELLING in FLOWS else ""), asides), None)
+
+
+def said_on_the_phone(press: Press, flow: Flow) -> Values:
+    """What was filled in on the screen for a call, as far as this flow asks for it."""
+    if press.card != PHONE or RUNG_BACK not in list(flow.questions()):
+        return {}
+    try:
+        value = RUNG_BACK.read_inputs(press.inputs, {})
+    except Fault:
+        return {}
+    return {RUNG_BACK.name: value} if value else {}

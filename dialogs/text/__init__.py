@@ -1,0 +1,1 @@
+"""Read short English texts: clauses, options, dates, identifiers. Knows no question."""

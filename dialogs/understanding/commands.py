@@ -1,0 +1,78 @@
+"""What can be typed at any moment, whatever is being asked."""
+
+import re
+from collections.abc import Mapping
+
+from dialogs.engine.flow import Flow
+from dialogs.text import clauses
+
+COMMANDS: Mapping[str, str] = {
+    "danger": r"(?:child (?:is )?in danger(?: now)?|danger|in danger now|act now|act first|emergency|999)",
+    "help": r"(?:help|help me|what can you do|commands?|menu)",
+    "back": r"(?:back|go back|previous|undo)",
+    "stop": r"(?:stop|cancel|quit|exit|pause|leave it|later)",
+    "start_again": r"(?:start again|start over|restart|reset|new|new question)",
+    "matters": r"(?:my matters|matters|my list|list)",
+    "about_me": r"(?:what do you (?:keep|know|store|hold) (?:about|on) me|my data|privacy)",
+    "phone": r"(?:someone|somebody)(?:'s| is) on the (?:phone|line)(?: now)?|(?:the )?phone(?:'s| is) ringing",
+    "hello": r"(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening)|morning|hullo)(?: there| sharing guide)?",
+    "thanks": r"(?:thanks|thank you|ta|cheers|great|brilliant)(?: very much| so much| a lot)?",
+}
+ANSWER_COMMANDS: Mapping[str, str] = {
+    "show_answer": r"(?:show |the |back to the )*answer",
+    "another": r"tell (?:someone|somebody|anyone) else(?: as well| too)?",
+    "again": r"(?:the )?same again",
+    "hand_over": r"hand (?:it |this )?over(?: to (?:a|my) colleague)?",
+    "copied": r"(?:i'?ve |i have )?copied(?: it)?(?: to mosaic)?(?:[:,]? (?:and )?delete it(?: here)?)?",
+}
+LOOK = r"(?: (?:to (?:have a )?look(?: at (?:it|this))?|about (?:it|this)|first|now|please))*"
+BOSS = r"(?:my |a |the |our )?(?:supervisor|manager|team manager|boss)"
+WAIT = r"wait(?: (?:any )?longer| until then| for (?:that|this|it|them|her|him|an answer|" + BOSS + r"))?"
+REQUEST_COMMANDS: Mapping[str, str] = {
+    "ask_supervisor": rf"(?:(?:please |can i |i(?:'d like| want| need|'ll| will) (?:to )?)?ask {BOSS}{LOOK}"
+    rf"|send (?:the |my |a |this |that |it as a )?request(?: (?:now|off|in|to {BOSS}))*(?: please)?)",
+    "cant_wait": rf"(?:but )?(?:it|this|that|p|the child|i|we) (?:just |really )?(?:can'?t|cannot|can not) {WAIT}"
+    rf"|(?:can'?t|cannot) {WAIT}|(?:it'?s |it is |this is )?too urgent to wait",
+    "withdraw": r"(?:withdraw|take back|cancel) (?:my |the |this |that )?request",
+    "nudge": r"remind (?:them|her|him|" + BOSS + r")(?: again)?",
+}
+"""What can be typed of a second pair of eyes once there is an answer."""
+
+
+def said_after_the_answer(flow: Flow) -> Mapping[str, str]:
+    """What can be typed once there is an answer: what every flow knows, and its own ways on and texts."""
+    own = {way.name: way.typed for way in flow.ways} | {draft.verb: draft.typed for draft in flow.drafts}
+    return {**ANSWER_COMMANDS, **own}
+
+
+def claims(verb: str) -> bool:
+    """Whether this says that something was done, so that a question ("shared?") or anything more is not it."""
+    return verb not in COMMANDS and verb != "show_answer" and not verb.startswith("words_")
+
+
+_QUESTION = re.compile(
+    r"(?i)^\W*(?:what(?:'s| is| are| does| do)|whats|explain|define|meaning of)\s+(.+?)\s*(?:mean|say)?\W*$"
+)
+_REF = re.compile(
+    r"(?i)^\W*(?:what(?:'s| is| does)?\s+|show\s+(?:me\s+)?)?(?:paragraph\s+|para\s+)?"
+    r"(\d\.\d{1,2}(?:\([a-d]\))?)(?:\s+says?)?\W*$"
+)
+
+
+def command(text: str, table: Mapping[str, str] = COMMANDS) -> str | None:
+    """The name of the command that this text is and nothing else, or None."""
+    said = clauses.plain(text).strip(" .!?")
+    found = next((name for name, pattern in table.items() if re.fullmatch(pattern, said, re.IGNORECASE)), None)
+    return None if found and claims(found) and clauses.asks(text) else found
+
+
+def term_asked(text: str) -> str | None:
+    """The term of "what is need to know?", without the question around it; None when it is no such question."""
+    found = _QUESTION.match(clauses.plain(text))
+    return re.sub(r"^(?:an?|the)\s+", "", found.group(1).strip(" '\"").lower()) if found else None
+
+
+def ref_asked(text: str) -> str | None:
+    """The paragraph of "3.9(a)" or "what does 3.7 say", or None."""
+    found = _REF.match(clauses.plain(text))
+    return found.group(1) if found else None

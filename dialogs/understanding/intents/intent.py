@@ -1,0 +1,45 @@
+"""One row of the table of starts: words that ask for a flow."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from dialogs.engine.answers import Values
+from dialogs.text.clauses import says
+from dialogs.text.patterns import either
+
+
+class Fit(IntEnum):
+    """How surely words ask for a flow: they may belong to it, they are its own, or they leave no doubt."""
+
+    MAYBE = 1
+    LIKELY = 2
+    SURE = 3
+
+
+def nothing_said(_: str) -> Values:
+    """Says nothing of the flow's questions."""
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Words that ask for a flow, and those that rule it out."""
+
+    flow: str
+    fit: Fit
+    phrases: tuple[str, ...]
+    unless: str = "(?!)"
+
+    def fits(self, text: str) -> bool:
+        """Whether a text says one of these phrases, and nothing that rules them out."""
+        return says(text, either(*self.phrases)) and not says(text, self.unless)
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What a flow is called: the bare words that start it at any moment, and what a first message says to it."""
+
+    flow: str
+    names: str
+    said: Callable[[str], Values] = nothing_said

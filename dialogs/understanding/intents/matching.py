@@ -1,0 +1,39 @@
+"""Which flow a text asks for."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from dialogs.flows.registry import FLOWS
+from dialogs.text import clauses
+from dialogs.understanding.intents.intent import Called
+from dialogs.understanding.intents.patterns import CALLED, STARTS
+
+NEW = "(?:(?:new|start|start an?|start a new|another) )?"
+
+
+def meant(text: str) -> tuple[str, ...]:
+    """The flows that a first message fits best, by name, in the table's order; none, or more than one in doubt."""
+    name = named(text)
+    if name:
+        return (name,)
+    fitting = [start for start in STARTS if start.fits(text)]
+    best = max((start.fit for start in fitting), default=None)
+    return tuple(dict.fromkeys(start.flow for start in fitting if start.fit is best))
+
+
+def known(flows: Iterable[str]) -> tuple[str, ...]:
+    """Those of these flows that can be started."""
+    return tuple(flow for flow in flows if flow in FLOWS)
+
+
+def named(text: str) -> str | None:
+    """The flow of which this text is the name and nothing else, with or without "new" before it; None for any other."""
+    said = clauses.plain(text).strip(" .!?\"'")
+    return next((one.flow for one in CALLED if re.fullmatch(f"{NEW}(?:{one.names})", said, re.IGNORECASE)), None)
+
+
+@cache
+def called(flow: str) -> Called:
+    """What the table says of a flow. Raises KeyError for one that is not in it."""
+    return {one.flow: one for one in CALLED}[flow]

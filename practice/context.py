@@ -1,0 +1,54 @@
+"""What a turn of practice may look at, and what it may come to."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from dialogs.context import DialogContext, Result
+from dialogs.engine.matter import Matter
+from practice.progress import Progress, ShownPlay
+from practice.repository import NEAR, flipped
+from practice.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeContext:
+    """One person's practice beside their real work.
+
+    `name`: as Teams gives it, used only for what they show. `educators`: whether the council has named any.
+    `real`: the desk of their real work, which sees nothing of practice. `current`: the scenario that the conversation
+    is in, if it is. `find` and `half_way` see this person's scenarios only; `everyone` (who
+    practises and is no educator) and `shown` (what is shown to the educators) are asked for an educator alone.
+    """
+
+    now: datetime
+    real: DialogContext
+    current: Matter | None
+    find: Callable[[str], Matter | None]
+    half_way: Callable[[], list[Matter]]
+    new_id: Callable[[], str]
+    progress: Callable[[], Progress]
+    scenarios: Callable[[], Mapping[str, Scenario]]
+    name: str = ""
+    educators: bool = False
+    educator: bool = False
+    everyone: Callable[[], list[Progress]] = lambda: []
+    shown: Callable[[], list[ShownPlay]] = lambda: []
+
+    def scenario(self, matter: Matter) -> Scenario | None:
+        """The scenario that is played; None when its file is gone."""
+        found = self.scenarios().get(matter.practice.removesuffix(NEAR))
+        return flipped(found) if found and matter.practice.endswith(NEAR) else found
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeResult:
+    """What a turn comes to, and the progress to keep. `forget_progress`: all of it is deleted.
+
+    `no_longer_shown`: plays that were shown to educators; nothing is left of them on an educator's card.
+    """
+
+    reply: Result
+    progress: Progress | None = None
+    forget_progress: bool = False
+    no_longer_shown: tuple[str, ...] = ()

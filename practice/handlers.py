@@ -1,0 +1,140 @@
+"""What each press and each typed message comes to in practice; everything else is real work's."""
+
+import re
+from dataclasses import replace
+from datetime import datetime
+
+from cards.actions import IN_PRACTICE
+from dialogs import card_actions, messages
+from dialogs.context import Press, Result
+from dialogs.engine.filling import type_in
+from dialogs.engine.matter import Matter
+from dialogs.first_message import taken_here
+from dialogs.flows.registry import FLOWS
+from dialogs.screens import ActNow, Answered, Aside, MovedOn, Shown
+from dialogs.understanding.commands import command
+from dialogs.understanding.intents.matching import named
+from practice import your_call
+from practice.context import PracticeContext, PracticeResult
+from practice.final_answers import said_last
+from practice.final_questions import RESTS_ON, WOULD_DO
+from practice.home_actions import ANYWHERE, my_progress
+from practice.play import screen_of
+from practice.play_actions import ON_A_STORY, decided, here, moved_on, taken
+from practice.scenario import Scenario
+from practice.screens import Practising, WouldDo
+from practice.starting import begin, home
+from practice.your_call import with_your_call
+
+WORDS = re.compile(r"(?i)\W*(?:practi[sc]e|practi[sc]e (?:a )?(?:scenarios?|stor(?:y|ies))|training|scenarios?)\W*")
+BY_NAME = re.compile(r"(?i)\s*practi[sc]e ([a-z0-9]+(?:-[a-z0-9]+)+)\s*")
+"""As in "practise share-anger-before-the-gp"."""
+MY_PROGRESS = re.compile(r"(?i)\W*(?:my progress|how (?:does|is) (?:my )?practice (?:go|going))\W*")
+
+
+def pressed(desk: PracticeContext, press: Press) -> PracticeResult:
+    """What this press comes to."""
+    if press.verb in ANYWHERE:
+        return ANYWHERE[press.verb](desk, press)
+    matter = desk.find(press.matter)
+    if press.verb == "danger" and (matter or press.about == IN_PRACTICE):
+        return PracticeResult(Result(Shown(ActNow(None)), desk.current or desk.real.current))
+    if matter is None:
+        return _of_real_work(desk, press)
+    scenario = desk.scenario(matter)
+    if scenario is None:
+        return home(desk, "practice_gone")
+    return _on_a_play(desk, press, matter, scenario)
+
+
+def _on_a_play(desk: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
+    doing = ON_A_STORY.get(press.verb)
+    if doing is None:
+        return here(matter, scenario, Aside("notice", "practice_only"))
+    if moved_on(press, matter):
+        return here(matter, scenario, Aside("notice", "moved_on"))
+    return doing(desk, press, matter, scenario)
+
+
+def _of_real_work(desk: PracticeContext, press: Press) -> PracticeResult:
+    begun = desk.scenario(desk.current) if desk.current else None
+    if press.verb == "practise_near" and desk.current and begun:
+        return here(desk.current, begun)  # a double click: the first one began it, and let the play before it go
+    if press.verb.startswith("practise_"):
+        return home(desk, "practice_gone")
+    return still_in(desk, press.verb, with_your_call(desk, card_actions.handle_action(desk.real, press)))
+
+
+OF_REAL_WORK = ("danger", "help", "matters", "about_me", "phone")
+"""What is always answered, also within a play. The play stays open where this begins no matter."""
+
+
+def still_in(desk: PracticeContext, verb: str, turned: PracticeResult) -> PracticeResult:
+    """The reply to what is always answered: what is typed next still belongs to the play that is open."""
+    if desk.current is None or turned.reply.current or verb == "home":
+        return turned
+    return replace(turned, reply=replace(turned.reply, current=desk.current))
+
+
+def typed(desk: PracticeContext, text: str) -> PracticeResult:
+    """What this message comes to: practice by its name, an answer in it, or whatever it is in real work."""
+    of_practice = _named(desk, text)
+    if of_practice:
+        return _below(of_practice)
+    asked = command(text)
+    if desk.current is None or asked in OF_REAL_WORK:
+        line = your_call.typed(desk, text)
+        return line or still_in(desk, asked or "", with_your_call(desk, messages.handle_message(desk.real, text)))
+    if _begins_real_work(desk.current, text, desk.now):
+        return PracticeResult(messages.handle_message(desk.real, text))
+    scenario = desk.scenario(desk.current)
+    if scenario is None:
+        return _below(home(desk, "practice_gone"))
+    return _below(_typed_in(desk, desk.current, scenario, text))
+
+
+def _begins_real_work(play: Matter, text: str, now: datetime) -> bool:
+    """Whether it is what a flow is called, and no answer to the card: real work never waits for a play to end."""
+    standing = play.standing()
+    if named(text) not in FLOWS:
+        return False
+    return standing.card is None or not type_in(play, standing, text, now).understood
+
+
+def _named(desk: PracticeContext, text: str) -> PracticeResult | None:
+    """Practice by its name; asked what it will be used for, "training" is the use."""
+    by_name = BY_NAME.fullmatch(text)
+    if by_name:
+        scenario = desk.scenarios().get(by_name.group(1))
+        return begin(desk, scenario) if scenario else home(desk, "practice_gone")
+    current = desk.real.current
+    if current and taken_here(desk.real, current, text):
+        return None
+    if WORDS.fullmatch(text):
+        return home(desk)
+    return my_progress(desk, Press("practise_progress")) if MY_PROGRESS.fullmatch(text) else None
+
+
+def _below(turned: PracticeResult) -> PracticeResult:
+    reply = turned.reply
+    return replace(turned, reply=replace(reply, left_behind=reply.left_behind or MovedOn()))
+
+
+def _typed_in(desk: PracticeContext, matter: Matter, scenario: Scenario, text: str) -> PracticeResult:
+    screen = screen_of(matter, scenario)
+    said = said_last(text, scenario) if isinstance(screen, WouldDo) else {}
+    explained = None if said else messages.explained(text)
+    if explained:
+        return here(matter, scenario, explained)
+    asked = command(text)
+    if asked in ("back", "stop"):
+        return ON_A_STORY[asked](desk, Press(asked, matter.id, matter.revision), matter, scenario)
+    if isinstance(screen, WouldDo):
+        drafts = {name: str(matter.answers.draft(name) or "") for name in (WOULD_DO, RESTS_ON)}
+        return decided(desk, matter, scenario, {**drafts, **said}, numbered=True)
+    if not isinstance(screen, Practising):
+        return here(matter, scenario, Aside("notice", "practice_type"))
+    standing = screen.asking.standing
+    filled = type_in(matter, standing, text, desk.now)
+    behind = Answered(filled.matter, standing.card.name) if standing.card else MovedOn()
+    return taken(filled, scenario, numbered=True, behind=behind)

@@ -1,0 +1,65 @@
+"""Traps: whether an answer walks into one, and what is wrong with one as it is written."""
+
+from collections.abc import Iterator
+
+from dialogs.engine.lines import EachLine
+from guidance.paragraphs import paragraphs
+from practice.registry import KINDS
+from practice.scenario import Scenario, Trap
+from practice.simulation import Walk, chosen
+from practice.values import line_ids, offered_by, question_of, takes, value_of
+
+EMPTY, WRITTEN = "empty", "written"
+"""How a trap speaks of a box that the trainee fills in or leaves empty."""
+
+
+def faults_alone(scenario: Scenario, trap: Trap) -> Iterator[str]:
+    """What is wrong with a trap whatever the flow."""
+    for ref in trap.refs:
+        if ref not in paragraphs():
+            yield f"trap: {ref} is no paragraph of the guidance"
+    if trap.question not in scenario.clues:
+        yield f"trap: no clue says what in the story points to {trap.question}"
+
+
+def faults_in_flow(scenario: Scenario, trap: Trap) -> Iterator[str]:
+    """What is wrong with it in this flow."""
+    flow = KINDS[scenario.flow]
+    question = question_of(flow, trap.question)
+    if question is None:
+        yield f"trap: {trap.question}: no question of the flow {flow.name}"
+        return
+    if trap.line and not isinstance(question, EachLine):
+        yield f"trap: line: {trap.question} is not asked of each line"
+    if question.name in scenario.to_write:
+        if trap.value not in (EMPTY, WRITTEN):
+            yield f"trap: {trap.question}: {EMPTY} or {WRITTEN}"
+        return
+    ids = line_ids(flow, scenario.answers)
+    if isinstance(question, EachLine) and ids.get(trap.line, trap.line) not in ids.values():
+        yield f"trap: line: one of {', '.join(ids)}"
+    said = {trap.line: str(trap.value)} if isinstance(question, EachLine) else trap.value
+    if not takes(question, value_of(question, said, ids)):
+        yield f"trap: {trap.question}: {offered_by(question)}"
+
+
+def faults_on_the_way(scenario: Scenario, trap: Trap, walk: Walk) -> Iterator[str]:
+    """What is wrong with it beside the right answers. `walk`: the one over what the story supports."""
+    question = next((q for q in walk.asked if q.name == trap.question), None)
+    if question_of(walk.flow, trap.question) is None:
+        return
+    if question is None or not chosen(question, scenario):
+        yield f"trap: {trap.question} is not chosen on the way to this answer"
+    elif trap_caught(scenario, trap, walk.values.get(trap.question), line_ids(walk.flow, scenario.answers)):
+        yield f"trap: {trap.question}: this is what the story supports"
+
+
+def trap_caught(scenario: Scenario, trap: Trap, value: object, ids: dict[str, str]) -> bool:
+    """Whether this answer walks into the trap. Of a box to write in, only "empty" or "written": no words are right."""
+    if trap.question in scenario.to_write:
+        return bool(value) is (trap.value == WRITTEN)
+    if trap.line:
+        return isinstance(value, dict) and value.get(ids.get(trap.line, trap.line)) == trap.value
+    if isinstance(value, list):
+        return trap.value in value if isinstance(trap.value, str) else set(trap.value) == set(value)
+    return value == trap.value
