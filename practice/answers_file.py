@@ -6,19 +6,19 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from practice.faults import answer_faults
-from practice.final_questions import offered
-from practice.registry import KINDS
+from practice.final_questions import final_options
+from practice.registry import PRACTICE_FLOWS
 from practice.scenario import Given, Scenario
-from practice.simulation import model
-from practice.validation import PLAINLY
-from practice.yaml_lines import Lined, read
+from practice.simulation import model_walk
+from practice.validation import PLAIN_MESSAGES
+from practice.yaml_lines import LocatedYaml, read_yaml
 
 
 class CannotPlay(Exception):
     """There is no such scenario, or its answers cannot be read."""
 
 
-class Answered(BaseModel):
+class AnswersFile(BaseModel):
     """What a file of answers holds; `answers` are written as in a scenario."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -28,40 +28,40 @@ class Answered(BaseModel):
     rests_on: str = ""
 
 
-def answered(file: Path, scenario: Scenario) -> Answered:
+def read_answers(file: Path, scenario: Scenario) -> AnswersFile:
     """The answers of this file. Raises CannotPlay with everything that is wrong with them; OSError."""
     try:
-        lined = read(file.read_text("utf-8-sig"))
+        lined = read_yaml(file.read_text("utf-8-sig"))
     except UnicodeDecodeError:
         raise CannotPlay(f"{file}: this is not UTF-8 text") from None
     said, faults = _read(lined)
     faults += [f"{fault.line}: {fault.said}" for fault in lined.faults]
-    faults += _of_answers(said, scenario, lined) if said else []
+    faults += _answer_faults(said, scenario, lined) if said else []
     if said is None or faults:
         raise CannotPlay(f"{file}:{'; '.join(faults)}")
     return said
 
 
-def _read(lined: Lined) -> tuple[Answered | None, list[str]]:
+def _read(lined: LocatedYaml) -> tuple[AnswersFile | None, list[str]]:
     if lined.data is None:
         return None, []
     try:
-        return Answered.model_validate(lined.data), []
+        return AnswersFile.model_validate(lined.data), []
     except ValidationError as error:
-        found = {fault["loc"][:2]: PLAINLY.get(fault["type"], "not an answer") for fault in error.errors()}
+        found = {fault["loc"][:2]: PLAIN_MESSAGES.get(fault["type"], "not an answer") for fault in error.errors()}
     return None, [
         f"{lined.line(path)}: {'.'.join(map(str, path)) or 'the file'}: {said}" for path, said in found.items()
     ]
 
 
-def _of_answers(said: Answered, scenario: Scenario, lined: Lined) -> list[str]:
-    wrong = answer_faults(KINDS[scenario.flow], {**scenario.answers, **said.answers}, said.answers)
+def _answer_faults(said: AnswersFile, scenario: Scenario, lined: LocatedYaml) -> list[str]:
+    wrong = answer_faults(PRACTICE_FLOWS[scenario.flow], {**scenario.answers, **said.answers}, said.answers)
     found = [f"{lined.line(('answers', name))}: {why}" for name, why in wrong]
-    return found + list(_of_the_last(said, scenario, lined))
+    return found + list(_final_answer_faults(said, scenario, lined))
 
 
-def _of_the_last(said: Answered, scenario: Scenario, lined: Lined) -> Iterator[str]:
-    choices = offered(scenario, model(scenario))
+def _final_answer_faults(said: AnswersFile, scenario: Scenario, lined: LocatedYaml) -> Iterator[str]:
+    choices = final_options(scenario, model_walk(scenario))
     for name, value, known in (
         ("would_do", said.would_do, choices.conclusions),
         ("rests_on", said.rests_on, choices.refs),

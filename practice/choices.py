@@ -7,11 +7,11 @@ from dialogs.engine.answers import Json
 from dialogs.engine.lines import EachLine
 from dialogs.engine.questions import Question
 from practice.scenario import Scenario
-from practice.simulation import Walk, chosen
+from practice.simulation import Walk, is_chosen
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ChoicePoint:
     """One choice: its question, the card it stands on, and the id of its line where there is one."""
 
     question: Question
@@ -23,34 +23,34 @@ class Choice:
         """A name for it, of its own in the scenario."""
         return f"{self.question.name}.{self.line}" if self.line else self.question.name
 
-    def of(self, values: Mapping[str, Json]) -> Json:
+    def value_in(self, values: Mapping[str, Json]) -> Json:
         """What these values say of it; None when they say nothing."""
         said = values.get(self.question.name)
         return said.get(self.line) if self.line and isinstance(said, dict) else said
 
-    def put(self, values: Mapping[str, Json], value: Json) -> dict[str, Json]:
+    def with_value(self, values: Mapping[str, Json], value: Json) -> dict[str, Json]:
         """These values with this choice made so."""
         if not self.line:
             return {**values, self.question.name: value}
         table = values.get(self.question.name)
         return {**values, self.question.name: {**(table if isinstance(table, dict) else {}), self.line: value}}
 
-    def options(self) -> tuple[str, ...]:
+    def option_values(self) -> tuple[str, ...]:
         """What can be chosen; nothing for what is written."""
         return tuple(option.value for option in getattr(self.question, "options", ()))
 
 
-def choices_of(scenario: Scenario, walk: Walk) -> tuple[Choice, ...]:
+def choices_of(scenario: Scenario, walk: Walk) -> tuple[ChoicePoint, ...]:
     """Every choice that was asked on this walk and that the trainee makes, in order."""
     return tuple(_choices(scenario, walk))
 
 
-def _choices(scenario: Scenario, walk: Walk) -> Iterator[Choice]:
+def _choices(scenario: Scenario, walk: Walk) -> Iterator[ChoicePoint]:
     for card, questions in walk.cards:
         for question in questions:
-            if not chosen(question, scenario):
+            if not is_chosen(question, scenario):
                 continue
             if isinstance(question, EachLine):
-                yield from (Choice(question, card.name, line) for line in question.which(walk.values))
+                yield from (ChoicePoint(question, card.name, line) for line in question.which(walk.values))
             else:
-                yield Choice(question, card.name)
+                yield ChoicePoint(question, card.name)

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from dialogs.context import DialogContext, Result
 from dialogs.engine.matter import Matter
-from practice.progress import Progress, ShownPlay
-from practice.repository import NEAR, flipped
+from practice.progress import Progress, SharedPlay
+from practice.repository import NEAR_MISS_SUFFIX, near_miss_of
 from practice.scenario import Scenario
 
 
@@ -33,12 +33,12 @@ class PracticeContext:
     educators: bool = False
     educator: bool = False
     everyone: Callable[[], list[Progress]] = lambda: []
-    shown: Callable[[], list[ShownPlay]] = lambda: []
+    shown: Callable[[], list[SharedPlay]] = lambda: []
 
     def scenario(self, matter: Matter) -> Scenario | None:
         """The scenario that is played; None when its file is gone."""
-        found = self.scenarios().get(matter.practice.removesuffix(NEAR))
-        return flipped(found) if found and matter.practice.endswith(NEAR) else found
+        found = self.scenarios().get(matter.practice.removesuffix(NEAR_MISS_SUFFIX))
+        return near_miss_of(found) if found and matter.practice.endswith(NEAR_MISS_SUFFIX) else found
 
 
 @dataclass(frozen=True, slots=True)

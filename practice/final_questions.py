@@ -11,11 +11,11 @@ from dialogs.engine.questions import Ticks
 from guidance.decision import Decision
 from guidance.paragraphs import paragraphs
 from guidance.rulebook import RULEBOOK
-from practice.choices import Choice, choices_of
-from practice.judging import NOT_IN_THE_STORY, Verdict
+from practice.choices import ChoicePoint, choices_of
+from practice.judging import ASSUMED_ANSWERS, Judgement
 from practice.repository import BACKGROUND
 from practice.scenario import Scenario
-from practice.simulation import Walk, given, near_miss, walked
+from practice.simulation import Walk, given_values, near_miss_walk, walk_values
 from practice.supervising import SUPERVISING, holds_but_for_detail
 from practice.values import line_ids
 
@@ -26,7 +26,7 @@ CAN_STOP = ("share", "gather", "document")
 """The rules by which it can come to "ring your supervisor"."""
 CAREFUL = ("take_to_supervisor", "outside", "legal_advice", "ask")
 """Conclusions that ask someone before anything is done."""
-TOLD: Mapping[str, tuple[str, ...]] = {
+TOLD_RULES: Mapping[str, tuple[str, ...]] = {
     "share": ("told",),
     "authority": ("told",),
     "gather": ("told", "told_of_checks"),
@@ -38,29 +38,29 @@ NOT_DECISIVE = (*BACKGROUND, "needed", "may_disclose", "tell_afterwards")
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
+class FinalOptions:
     """What is offered: the names of headlines, and paragraphs."""
 
     conclusions: tuple[str, ...]
     refs: tuple[str, ...]
 
 
-def offered(scenario: Scenario, right: Walk) -> Offered:
+def final_options(scenario: Scenario, right: Walk) -> FinalOptions:
     """What could be decided on this story if one choice were made otherwise; in a fixed order, so that none stands
     out."""
-    near = near_miss(scenario)
-    walks = [right, *([near] if near else []), *_of_traps(scenario, right), *_others(scenario, right)]
+    near = near_miss_walk(scenario)
+    walks = [right, *([near] if near else []), *_trap_walks(scenario, right), *_other_walks(scenario, right)]
     careful = ("take_to_supervisor",) if right.decision.flow in CAN_STOP and right.flow is not SUPERVISING else ()
     first = [one.conclusion for one in walks[:2]]
     names = dict.fromkeys([*first, *careful, *(one.conclusion for one in walks)])
     found = dict.fromkeys(
-        list(rests_on(right)[:2])
+        list(decisive_refs(right)[:2])
         + [ref for trap in scenario.traps for ref in trap.refs]
-        + [ref for one in walks for ref in rests_on(one)]
+        + [ref for one in walks for ref in decisive_refs(one)]
     )
-    conclusions = _at_least(2, list(names), words.names_under(f"in_{scenario.flow}.headlines"))[:MOST_OFFERED]
-    refs = _at_least(4, list(found), EVERYDAY)[:MOST_OFFERED]
-    return Offered(_in_order(conclusions, scenario.flow), _by_number(refs))
+    conclusions = _padded(2, list(names), words.names_under(f"in_{scenario.flow}.headlines"))[:MOST_OFFERED]
+    refs = _padded(4, list(found), EVERYDAY)[:MOST_OFFERED]
+    return FinalOptions(_in_order(conclusions, scenario.flow), _by_number(refs))
 
 
 EVERYDAY = ("3.7", "3.10", "3.5", "4.1", "5.1")
@@ -69,32 +69,34 @@ BEFOREHAND = ("checklist", "checklist_left")
 """Headlines that stand before anything is decided."""
 
 
-def _at_least(count: int, found: list[str], more: Iterable[str]) -> list[str]:
+def _padded(count: int, found: list[str], more: Iterable[str]) -> list[str]:
     """With enough besides to choose from."""
     further = [name for name in more if name not in found and name not in BEFOREHAND]
     return found + further[: max(0, count - len(found))]
 
 
-def _others(scenario: Scenario, right: Walk) -> Iterator[Walk]:
+def _other_walks(scenario: Scenario, right: Walk) -> Iterator[Walk]:
     for choice in choices_of(scenario, right):
-        for option in choice.options():
-            yield from _with(scenario, right, choice, [option] if isinstance(choice.question, Ticks) else option)
+        for option in choice.option_values():
+            yield from _walk_with(scenario, right, choice, [option] if isinstance(choice.question, Ticks) else option)
 
 
-def _of_traps(scenario: Scenario, right: Walk) -> Iterator[Walk]:
+def _trap_walks(scenario: Scenario, right: Walk) -> Iterator[Walk]:
     """Where each wrong turn that the story invites would lead: that is to be among what is offered."""
     ids = line_ids(right.flow, scenario.answers)
     by_key = {(choice.question.name, choice.line): choice for choice in choices_of(scenario, right)}
     for trap in scenario.traps:
         choice = by_key.get((trap.question, ids.get(trap.line, trap.line)))
-        if choice and choice.options():
+        if choice and choice.option_values():
             ticks = [trap.value] if isinstance(trap.value, str) else trap.value
-            yield from _with(scenario, right, choice, ticks if isinstance(choice.question, Ticks) else trap.value)
+            yield from _walk_with(scenario, right, choice, ticks if isinstance(choice.question, Ticks) else trap.value)
 
 
-def _with(scenario: Scenario, right: Walk, choice: Choice, value: Any) -> Iterator[Walk]:
+def _walk_with(scenario: Scenario, right: Walk, choice: ChoicePoint, value: Any) -> Iterator[Walk]:
     """The walk with this one choice made so; none where an answer that the rules need is missing on that way."""
-    other = walked(scenario, {**NOT_IN_THE_STORY, **given(scenario), **choice.put(right.values, value)})
+    other = walk_values(
+        scenario, {**ASSUMED_ANSWERS, **given_values(scenario), **choice.with_value(right.values, value)}
+    )
     if not other.missing:
         yield other
 
@@ -109,17 +111,17 @@ def _by_number(refs: list[str]) -> tuple[str, ...]:
     return tuple(sorted(refs, key=order.index))
 
 
-def rests_on(walk: Walk) -> tuple[str, ...]:
+def decisive_refs(walk: Walk) -> tuple[str, ...]:
     """The paragraphs that decide: of what stands in the way, of the ground that holds, or of what is in order."""
     if walk.flow is SUPERVISING and walk.conclusion == "ask":
         asked = {question.name: question.ref for question in walk.asked}
         short = [n for n, right in (("prompt_enough", "yes"), ("prompt_detail", "no")) if walk.values.get(n) != right]
         if short:
             return tuple(dict.fromkeys(asked[name] for name in short))
-    return _decisive(walk.decision)
+    return _refs_deciding(walk.decision)
 
 
-def _decisive(decision: Decision) -> tuple[str, ...]:
+def _refs_deciding(decision: Decision) -> tuple[str, ...]:
     held = [rule for rule in RULEBOOK[decision.flow] if rule.words in decision.weighed]
     in_the_way = [rule.ref for rule in held if rule.obstacle or rule.words in STANDS_IN_THE_WAY]
     if decision.outstanding_before_go_ahead and in_the_way:
@@ -127,7 +129,7 @@ def _decisive(decision: Decision) -> tuple[str, ...]:
     grounds = [rule.ref for rule in held if rule.words in (decision.exception_grounds or ())]
     if grounds:
         return tuple(dict.fromkeys(grounds))
-    told = [rule.ref for rule in held if rule.words in TOLD.get(decision.flow, ())]
+    told = [rule.ref for rule in held if rule.words in TOLD_RULES.get(decision.flow, ())]
     rest = [
         reason.ref for name, reason in zip(decision.weighed, decision.reasons, strict=True) if name not in NOT_DECISIVE
     ]
@@ -135,31 +137,31 @@ def _decisive(decision: Decision) -> tuple[str, ...]:
     return tuple(dict.fromkeys(told or rest or all_of))
 
 
-def conclusion_words(matter: Matter, name: str) -> str:
+def conclusion_text(matter: Matter, name: str) -> str:
     """A conclusion as its headline says it."""
     key = words.in_flow(matter.flow.name, f"headlines.{name}")
     return str(words.label(key, **names(matter)))
 
 
-def judge_conclusion(said: str, right: Walk) -> Verdict:
+def judge_conclusion(said: str, right: Walk) -> Judgement:
     """Whether that is what to do: right, a part of it or a more careful step, or wrong."""
     if said == right.conclusion:
-        return Verdict.RIGHT
+        return Judgement.RIGHT
     todo = right.decision.outstanding_before_go_ahead
     if said == "inform_parents_first" and set(todo) & set(CAREFUL):
-        return Verdict.WRONG  # whether they may be told is what is asked about
+        return Judgement.WRONG  # whether they may be told is what is asked about
     if right.flow is SUPERVISING and said == "agree":
-        return Verdict.DEFENSIBLE if holds_but_for_detail(right.values, right.decision) else Verdict.WRONG
-    return Verdict.DEFENSIBLE if said in CAREFUL or said in todo or (said == "several" and todo) else Verdict.WRONG
+        return Judgement.DEFENSIBLE if holds_but_for_detail(right.values, right.decision) else Judgement.WRONG
+    return Judgement.DEFENSIBLE if said in CAREFUL or said in todo or (said == "several" and todo) else Judgement.WRONG
 
 
-def judge_ref(said: str, right: Walk) -> Verdict:
+def judge_ref(said: str, right: Walk) -> Judgement:
     """Whether it rests on that paragraph: right, another that was weighed, or wrong."""
-    decisive = rests_on(right)
+    decisive = decisive_refs(right)
     if said in decisive:
-        return Verdict.RIGHT
+        return Judgement.RIGHT
     weighed = zip(right.decision.weighed, right.decision.reasons, strict=True)
     near = {reason.ref for name, reason in weighed if name not in NOT_DECISIVE}
     near |= {"3.5"} if "3.2" in decisive else set()  # what they are to be told, and when
     heads = {ref.partition("(")[0] for ref in decisive}
-    return Verdict.DEFENSIBLE if said in near or said.partition("(")[0] in heads else Verdict.WRONG
+    return Judgement.DEFENSIBLE if said in near or said.partition("(")[0] in heads else Judgement.WRONG

@@ -16,81 +16,85 @@ from dialogs.understanding.commands import command
 from dialogs.understanding.intents.matching import named
 from practice import your_call
 from practice.context import PracticeContext, PracticeResult
-from practice.final_answers import said_last
+from practice.final_answers import read_final_answers
 from practice.final_questions import RESTS_ON, WOULD_DO
-from practice.home_actions import ANYWHERE, my_progress
-from practice.play import screen_of
-from practice.play_actions import ON_A_STORY, decided, here, moved_on, taken
+from practice.home_actions import HOME_ACTIONS, show_progress
+from practice.play import play_screen
+from practice.play_actions import PLAY_ACTIONS, answer_final_questions, is_stale, redisplay, take_answers
 from practice.scenario import Scenario
-from practice.screens import Practising, WouldDo
-from practice.starting import begin, home
-from practice.your_call import with_your_call
+from practice.screens import FinalQuestionsScreen, QuestionsScreen
+from practice.starting import begin_play, show_home
+from practice.your_call import ask_call_first
 
-WORDS = re.compile(r"(?i)\W*(?:practi[sc]e|practi[sc]e (?:a )?(?:scenarios?|stor(?:y|ies))|training|scenarios?)\W*")
+PRACTICE_WORDS = re.compile(
+    r"(?i)\W*(?:practi[sc]e|practi[sc]e (?:a )?(?:scenarios?|stor(?:y|ies))|training|scenarios?)\W*"
+)
 BY_NAME = re.compile(r"(?i)\s*practi[sc]e ([a-z0-9]+(?:-[a-z0-9]+)+)\s*")
 """As in "practise share-anger-before-the-gp"."""
 MY_PROGRESS = re.compile(r"(?i)\W*(?:my progress|how (?:does|is) (?:my )?practice (?:go|going))\W*")
 
 
-def pressed(desk: PracticeContext, press: Press) -> PracticeResult:
+def handle_action(desk: PracticeContext, press: Press) -> PracticeResult:
     """What this press comes to."""
-    if press.verb in ANYWHERE:
-        return ANYWHERE[press.verb](desk, press)
+    if press.verb in HOME_ACTIONS:
+        return HOME_ACTIONS[press.verb](desk, press)
     matter = desk.find(press.matter)
     if press.verb == "danger" and (matter or press.about == IN_PRACTICE):
         return PracticeResult(Result(Shown(ActNow(None)), desk.current or desk.real.current))
     if matter is None:
-        return _of_real_work(desk, press)
+        return _not_practice(desk, press)
     scenario = desk.scenario(matter)
     if scenario is None:
-        return home(desk, "practice_gone")
-    return _on_a_play(desk, press, matter, scenario)
+        return show_home(desk, "practice_gone")
+    return _play_action(desk, press, matter, scenario)
 
 
-def _on_a_play(desk: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
-    doing = ON_A_STORY.get(press.verb)
+def _play_action(desk: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
+    doing = PLAY_ACTIONS.get(press.verb)
     if doing is None:
-        return here(matter, scenario, Aside("notice", "practice_only"))
-    if moved_on(press, matter):
-        return here(matter, scenario, Aside("notice", "moved_on"))
+        return redisplay(matter, scenario, Aside("notice", "practice_only"))
+    if is_stale(press, matter):
+        return redisplay(matter, scenario, Aside("notice", "moved_on"))
     return doing(desk, press, matter, scenario)
 
 
-def _of_real_work(desk: PracticeContext, press: Press) -> PracticeResult:
+def _not_practice(desk: PracticeContext, press: Press) -> PracticeResult:
     begun = desk.scenario(desk.current) if desk.current else None
     if press.verb == "practise_near" and desk.current and begun:
-        return here(desk.current, begun)  # a double click: the first one began it, and let the play before it go
+        return redisplay(desk.current, begun)  # a double click: the first one began it, and let the play before it go
     if press.verb.startswith("practise_"):
-        return home(desk, "practice_gone")
-    return still_in(desk, press.verb, with_your_call(desk, card_actions.handle_action(desk.real, press)))
+        return show_home(desk, "practice_gone")
+    return keep_current_play(desk, press.verb, ask_call_first(desk, card_actions.handle_action(desk.real, press)))
 
 
-OF_REAL_WORK = ("danger", "help", "matters", "about_me", "phone")
+ALWAYS_ANSWERED = ("danger", "help", "matters", "about_me", "phone")
 """What is always answered, also within a play. The play stays open where this begins no matter."""
 
 
-def still_in(desk: PracticeContext, verb: str, turned: PracticeResult) -> PracticeResult:
+def keep_current_play(desk: PracticeContext, verb: str, turned: PracticeResult) -> PracticeResult:
     """The reply to what is always answered: what is typed next still belongs to the play that is open."""
     if desk.current is None or turned.reply.current or verb == "home":
         return turned
     return replace(turned, reply=replace(turned.reply, current=desk.current))
 
 
-def typed(desk: PracticeContext, text: str) -> PracticeResult:
+def handle_message(desk: PracticeContext, text: str) -> PracticeResult:
     """What this message comes to: practice by its name, an answer in it, or whatever it is in real work."""
-    of_practice = _named(desk, text)
+    of_practice = _practice_by_name(desk, text)
     if of_practice:
-        return _below(of_practice)
+        return _post_below(of_practice)
     asked = command(text)
-    if desk.current is None or asked in OF_REAL_WORK:
-        line = your_call.typed(desk, text)
-        return line or still_in(desk, asked or "", with_your_call(desk, messages.handle_message(desk.real, text)))
+    if desk.current is None or asked in ALWAYS_ANSWERED:
+        line = your_call.take_typed_call(desk, text)
+        return line or keep_current_play(
+            desk, asked or "", ask_call_first(desk, messages.handle_message(desk.real, text))
+        )
     if _begins_real_work(desk.current, text, desk.now):
         return PracticeResult(messages.handle_message(desk.real, text))
     scenario = desk.scenario(desk.current)
     if scenario is None:
-        return _below(home(desk, "practice_gone"))
-    return _below(_typed_in(desk, desk.current, scenario, text))
+        return _post_below(show_home(desk, "practice_gone"))
+    return _post_below(_answer_play(desk, desk.current, scenario, text))
 
 
 def _begins_real_work(play: Matter, text: str, now: datetime) -> bool:
@@ -101,40 +105,40 @@ def _begins_real_work(play: Matter, text: str, now: datetime) -> bool:
     return standing.card is None or not type_in(play, standing, text, now).understood
 
 
-def _named(desk: PracticeContext, text: str) -> PracticeResult | None:
+def _practice_by_name(desk: PracticeContext, text: str) -> PracticeResult | None:
     """Practice by its name; asked what it will be used for, "training" is the use."""
     by_name = BY_NAME.fullmatch(text)
     if by_name:
         scenario = desk.scenarios().get(by_name.group(1))
-        return begin(desk, scenario) if scenario else home(desk, "practice_gone")
+        return begin_play(desk, scenario) if scenario else show_home(desk, "practice_gone")
     current = desk.real.current
     if current and taken_here(desk.real, current, text):
         return None
-    if WORDS.fullmatch(text):
-        return home(desk)
-    return my_progress(desk, Press("practise_progress")) if MY_PROGRESS.fullmatch(text) else None
+    if PRACTICE_WORDS.fullmatch(text):
+        return show_home(desk)
+    return show_progress(desk, Press("practise_progress")) if MY_PROGRESS.fullmatch(text) else None
 
 
-def _below(turned: PracticeResult) -> PracticeResult:
+def _post_below(turned: PracticeResult) -> PracticeResult:
     reply = turned.reply
     return replace(turned, reply=replace(reply, left_behind=reply.left_behind or MovedOn()))
 
 
-def _typed_in(desk: PracticeContext, matter: Matter, scenario: Scenario, text: str) -> PracticeResult:
-    screen = screen_of(matter, scenario)
-    said = said_last(text, scenario) if isinstance(screen, WouldDo) else {}
+def _answer_play(desk: PracticeContext, matter: Matter, scenario: Scenario, text: str) -> PracticeResult:
+    screen = play_screen(matter, scenario)
+    said = read_final_answers(text, scenario) if isinstance(screen, FinalQuestionsScreen) else {}
     explained = None if said else messages.explained(text)
     if explained:
-        return here(matter, scenario, explained)
+        return redisplay(matter, scenario, explained)
     asked = command(text)
     if asked in ("back", "stop"):
-        return ON_A_STORY[asked](desk, Press(asked, matter.id, matter.revision), matter, scenario)
-    if isinstance(screen, WouldDo):
+        return PLAY_ACTIONS[asked](desk, Press(asked, matter.id, matter.revision), matter, scenario)
+    if isinstance(screen, FinalQuestionsScreen):
         drafts = {name: str(matter.answers.draft(name) or "") for name in (WOULD_DO, RESTS_ON)}
-        return decided(desk, matter, scenario, {**drafts, **said}, numbered=True)
-    if not isinstance(screen, Practising):
-        return here(matter, scenario, Aside("notice", "practice_type"))
+        return answer_final_questions(desk, matter, scenario, {**drafts, **said}, numbered=True)
+    if not isinstance(screen, QuestionsScreen):
+        return redisplay(matter, scenario, Aside("notice", "practice_type"))
     standing = screen.asking.standing
     filled = type_in(matter, standing, text, desk.now)
     behind = Answered(filled.matter, standing.card.name) if standing.card else MovedOn()
-    return taken(filled, scenario, numbered=True, behind=behind)
+    return take_answers(filled, scenario, numbered=True, behind=behind)

@@ -28,7 +28,7 @@ LOOKED_FOR = {
 }
 
 
-def missing_from(text: str) -> tuple[str, ...]:
+def missing_parts(text: str) -> tuple[str, ...]:
     """Which of the seven cannot be found; a text that asks for consent lacks saying that none is needed."""
     lacking = [name for name, pattern in LOOKED_FOR.items() if not pattern.search(text)]
     if ASKS_CONSENT.search(text) and "no_consent" not in lacking:

@@ -6,27 +6,27 @@ from datetime import date, timedelta
 from typing import Any
 
 from dialogs.engine.answers import Json
-from practice.repository import NEAR
-from practice.result import Result
+from practice.repository import NEAR_MISS_SUFFIX
+from practice.result import PlayResult
 
 DAYS = (1, 3, 7, 21, 60)
 """How many days until a paragraph comes back: tomorrow after a miss, later with each time that it goes well."""
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Tally:
     """Of one paragraph or flow: how many choices were right, of how many."""
 
     right: int = 0
     asked: int = 0
 
-    def and_(self, right: int, asked: int) -> "Held":
+    def plus(self, right: int, asked: int) -> "Tally":
         """With these added."""
-        return Held(self.right + right, self.asked + asked)
+        return Tally(self.right + right, self.asked + asked)
 
 
 @dataclass(frozen=True, slots=True)
-class Return:
+class Repetition:
     """When a paragraph comes back (a day), and how many times running it went well."""
 
     due: str
@@ -44,7 +44,7 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownPlay:
+class SharedPlay:
     """A play that its trainee shows to the practice educators.
 
     Its id, the day, the trainee's name, the scenario, what they ask ("" for nothing), and the answers as they count.
@@ -60,7 +60,7 @@ class ShownPlay:
     @property
     def story(self) -> str:
         """The id of the scenario that it is, or of the one that it is the near miss of."""
-        return self.scenario.removesuffix(NEAR)
+        return self.scenario.removesuffix(NEAR_MISS_SUFFIX)
 
 
 MOST_CALLS = 20
@@ -75,31 +75,31 @@ class Progress:
     last. `shown`: the plays that they show to the practice educators, the latest last.
     """
 
-    refs: Mapping[str, Held]
-    flows: Mapping[str, Held]
-    returns: Mapping[str, Return]
+    refs: Mapping[str, Tally]
+    flows: Mapping[str, Tally]
+    returns: Mapping[str, Repetition]
     played: Mapping[str, int]
     call_first: bool = False
     calls: tuple[Call, ...] = ()
-    shown: tuple[ShownPlay, ...] = ()
+    shown: tuple[SharedPlay, ...] = ()
 
     def with_call(self, call: Call) -> "Progress":
         """With this call kept; only the latest are."""
         return replace(self, calls=(*self.calls, call)[-MOST_CALLS:])
 
-    def with_result(self, result: Result, today: date) -> "Progress":
+    def with_result(self, result: PlayResult, today: date) -> "Progress":
         """With this play added."""
         refs, returns = dict(self.refs), dict(self.returns)
         for ref, (right, asked) in result.by_ref().items():
-            refs[ref] = refs.get(ref, Held()).and_(right, asked)
-            returns[ref] = _next_return(returns.get(ref), right == asked, today)
+            refs[ref] = refs.get(ref, Tally()).plus(right, asked)
+            returns[ref] = _next_repetition(returns.get(ref), right == asked, today)
         flow, name = result.scenario.flow, result.scenario.id
-        flows = {**self.flows, flow: self.flows.get(flow, Held()).and_(result.points, result.most)}
+        flows = {**self.flows, flow: self.flows.get(flow, Tally()).plus(result.points, result.most)}
         return replace(
             self, refs=refs, flows=flows, returns=returns, played={**self.played, name: self.times(name) + 1}
         )
 
-    def with_shown(self, play: ShownPlay) -> "Progress":
+    def with_shown(self, play: SharedPlay) -> "Progress":
         """With this play shown; shown again, it takes the place of the one before."""
         return replace(self, shown=(*self.without_shown(play.id).shown, play)[-MOST_SHOWN:])
 
@@ -134,32 +134,32 @@ class Progress:
         }
 
 
-NONE = Progress({}, {}, {}, {})
+NO_PROGRESS = Progress({}, {}, {}, {})
 
 
-def from_json(stored: Mapping[str, Any]) -> Progress:
+def progress_from_json(stored: Mapping[str, Any]) -> Progress:
     """The progress that `to_json` stored."""
     return Progress(
-        {ref: Held(*held) for ref, held in stored["refs"].items()},
-        {flow: Held(*held) for flow, held in stored["flows"].items()},
-        {ref: Return(*back) for ref, back in stored["returns"].items()},
+        {ref: Tally(*held) for ref, held in stored["refs"].items()},
+        {flow: Tally(*held) for flow, held in stored["flows"].items()},
+        {ref: Repetition(*back) for ref, back in stored["returns"].items()},
         dict(stored["played"]),
         stored.get("call_first", False),
         tuple(Call(*call) for call in stored.get("calls", ())),
-        tuple(ShownPlay(*play) for play in stored.get("shown", ())),
+        tuple(SharedPlay(*play) for play in stored.get("shown", ())),
     )
 
 
-def _next_return(before: Return | None, well: bool, today: date) -> Return:
+def _next_repetition(before: Repetition | None, well: bool, today: date) -> Repetition:
     times = (before.well if before else 0) + 1 if well else 0
-    return Return((today + timedelta(days=DAYS[min(times, len(DAYS) - 1)])).isoformat(), times)
+    return Repetition((today + timedelta(days=DAYS[min(times, len(DAYS) - 1)])).isoformat(), times)
 
 
 SMALLEST_GROUP = 5
 """Fewer people than this are never shown as a group: one of them could be known."""
 
 
-def cohort(everyone: list[Progress]) -> tuple[tuple[str, int, int, int], ...]:
+def cohort_rows(everyone: list[Progress]) -> tuple[tuple[str, int, int, int], ...]:
     """(paragraph, people, right, asked) for each paragraph that at least five have practised."""
     rows = []
     for ref in sorted({ref for one in everyone for ref in one.refs}):

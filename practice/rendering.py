@@ -13,20 +13,20 @@ from practice.cards import comparison, home, play, progress, result, shared_play
 
 _Drawer = Callable[[Any, Council, datetime], Card]
 DRAWERS: Mapping[type, _Drawer] = {
-    screens.PracticeHome: home.home,
-    screens.TheStory: play.story,
-    screens.Practising: play.asking_card,
-    screens.WouldDo: play.would_do,
-    screens.HowItWent: result.how_it_went,
-    screens.BesideTheirs: comparison.draw,
-    screens.OwnWording: comparison.own_words,
-    screens.Rehearsing: comparison.rehearsal,
-    screens.MyProgress: progress.mine,
-    screens.Cohort: progress.group,
-    screens.YourCall: progress.your_call,
-    screens.MyCalls: progress.calls,
-    screens.ShowIt: shared_play.before,
-    screens.SeenByEducator: shared_play.looked_at,
+    screens.PracticeHome: home.home_card,
+    screens.StoryScreen: play.story_card,
+    screens.QuestionsScreen: play.play_question_card,
+    screens.FinalQuestionsScreen: play.final_questions_card,
+    screens.ResultScreen: result.result_card,
+    screens.ComparisonScreen: comparison.comparison_card,
+    screens.OwnWordingScreen: comparison.own_words_card,
+    screens.RehearsalScreen: comparison.rehearsal_card,
+    screens.MyProgress: progress.progress_card,
+    screens.Cohort: progress.cohort_card,
+    screens.YourCall: progress.your_call_card,
+    screens.MyCalls: progress.calls_card,
+    screens.ShareScreen: shared_play.share_card,
+    screens.EducatorScreen: shared_play.educator_card,
 }
 
 

@@ -15,7 +15,7 @@ class _Shape(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Later(_Shape):
+class LaterFacts(_Shape):
     """What comes to light half-way: once the card `after` has been answered."""
 
     after: Text
@@ -45,7 +45,7 @@ class NearMiss(_Shape):
     answers: Annotated[dict[str, Given], Field(min_length=1)]
 
 
-class Check(_Shape):
+class ExpectedDecision(_Shape):
     """The decision as the writer expects it: it must agree with the one that the rules compute."""
 
     may_go_ahead_now: Literal["true", "false", "null"] | None = None
@@ -71,7 +71,7 @@ class Scenario(_Shape):
     story: Text
     document: str = ""
     voicemail: str = ""
-    later: Later | None = None
+    later: LaterFacts | None = None
     way: str = ""
     to_write: list[str] = []
     answers: Annotated[dict[str, Given], Field(min_length=1)]
@@ -80,7 +80,7 @@ class Scenario(_Shape):
     noticed: Annotated[dict[str, Text], Field(min_length=1)]
     model_words: str = ""
     near_miss: NearMiss | None = None
-    check: Check | None = None
+    check: ExpectedDecision | None = None
     rehearsal: Rehearsal | None = None
 
     @property

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from dialogs.engine.matter import Matter
 from dialogs.screens import Asking, Further
-from practice.judging import Judged
-from practice.progress import Call, Progress, ShownPlay
+from practice.judging import JudgedChoice
+from practice.progress import Call, Progress, SharedPlay
 from practice.scenario import Scenario
 
 
@@ -22,7 +22,7 @@ class PracticeHome(Further):
 
 
 @dataclass(frozen=True, slots=True)
-class TheStory(Further):
+class StoryScreen(Further):
     """A story to read before the first question."""
 
     matter: Matter
@@ -30,29 +30,29 @@ class TheStory(Further):
 
 
 @dataclass(frozen=True, slots=True)
-class Practising(Further):
+class QuestionsScreen(Further):
     """A card of questions, with what is said of the last one (at once, if so wished) and what has come to light."""
 
     asking: Asking
     scenario: Scenario
-    judged: tuple[Judged, ...] = ()
+    judged: tuple[JudgedChoice, ...] = ()
     later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class WouldDo(Further):
+class FinalQuestionsScreen(Further):
     """Before the result: what would you do, and which paragraph does it rest on? `missing`: one was left open."""
 
     matter: Matter
     scenario: Scenario
-    judged: tuple[Judged, ...] = ()
+    judged: tuple[JudgedChoice, ...] = ()
     later: bool = False
     missing: bool = False
     numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class HowItWent(Further):
+class ResultScreen(Further):
     """The feedback, the model decision and what can be done from there."""
 
     matter: Matter
@@ -60,7 +60,7 @@ class HowItWent(Further):
 
 
 @dataclass(frozen=True, slots=True)
-class BesideTheirs(Further):
+class ComparisonScreen(Further):
     """The model words or the model note beside their own. `what`: "words" or "note"."""
 
     matter: Matter
@@ -69,7 +69,7 @@ class BesideTheirs(Further):
 
 
 @dataclass(frozen=True, slots=True)
-class OwnWording(Further):
+class OwnWordingScreen(Further):
     """The trainee's own words to the parents, and which of the seven things are missing."""
 
     matter: Matter
@@ -79,7 +79,7 @@ class OwnWording(Further):
 
 
 @dataclass(frozen=True, slots=True)
-class Rehearsing(Further):
+class RehearsalScreen(Further):
     """A parent's line, the trainee's reply, then what a good reply does and one such reply."""
 
     matter: Matter
@@ -119,12 +119,12 @@ class Cohort(Further):
 
     rows: tuple[tuple[str, int, int, int], ...]
     people: int
-    shown: tuple[tuple[ShownPlay, str], ...] = ()
+    shown: tuple[tuple[SharedPlay, str], ...] = ()
     older: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class ShowIt(Further):
+class ShareScreen(Further):
     """Before a play is shown to the practice educators: what they will see. `since`: the day, if it is shown."""
 
     matter: Matter
@@ -133,9 +133,9 @@ class ShowIt(Further):
 
 
 @dataclass(frozen=True, slots=True)
-class SeenByEducator(Further):
+class EducatorScreen(Further):
     """For a practice educator: a play that its trainee shows them."""
 
     matter: Matter
     scenario: Scenario
-    play: ShownPlay
+    play: SharedPlay

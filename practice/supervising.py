@@ -24,13 +24,13 @@ def _rests_on(*reasons: str) -> Callable[[Values], bool]:
     return lambda values: bool(set(reasons) & set(ticked(values, "reasons")))
 
 
-def facts(values: Values) -> tuple[str, dict[str, Any]]:
+def supervising_facts(values: Values) -> tuple[str, dict[str, Any]]:
     """The sharing that is asked about: all of it needed, the parents untold, the ground as the supervisor reads it."""
     tests = ("recipient_needs_to_know", "information_relevant", "information_necessary", "information_proportionate")
     return "share", {**dict.fromkeys(tests, "yes"), **telling_facts({**values, "told_items": ["none"]})}
 
 
-def what_to_answer(values: Values, decision: Decision) -> str:
+def supervising_conclusion(values: Values, decision: Decision) -> str:
     """Agree, ask, or do not agree: nothing is agreed on too little, or on words that stand where a team reads them.
 
     Where a limb of 3.9(a) is missing or unsure, advice is taken before anything is said to the worker.
@@ -66,5 +66,5 @@ SUPERVISING = Flow(
         ),
     ),
     closing=(),
-    facts=facts,
+    facts=supervising_facts,
 )

@@ -10,27 +10,27 @@ from dialogs.engine.per_item import OfLine
 from dialogs.engine.questions import Choice, Question, Ticks
 from practice.scenario import Given
 
-CHOSEN = (Choice, Ticks, EachLine)
+CHOICE_QUESTIONS = (Choice, Ticks, EachLine)
 """The kinds of question that are answered by choosing; a trainee's own words are given by the story."""
 
 
-def question_of(flow: Flow, name: str) -> Question | None:
+def find_question(flow: Flow, name: str) -> Question | None:
     """The flow's question with this name, or None."""
     return next((question for question in flow.questions() if question.name == name), None)
 
 
-def values_of(flow: Flow, answers: Mapping[str, Given]) -> dict[str, Json]:
+def to_values(flow: Flow, answers: Mapping[str, Given]) -> dict[str, Json]:
     """The values of these answers; those of no question of the flow are left out."""
     ids = line_ids(flow, answers)
     found: dict[str, Json] = {}
     for name, given in answers.items():
-        question = question_of(flow, name)
+        question = find_question(flow, name)
         if question:
-            found[name] = value_of(question, given, ids)
+            found[name] = to_value(question, given, ids)
     return found
 
 
-def value_of(question: Question, given: Given, ids: Mapping[str, str]) -> Json:
+def to_value(question: Question, given: Given, ids: Mapping[str, str]) -> Json:
     """One answer as the flow keeps it. `ids`: the id of each line by the name that the file gives it."""
     if isinstance(question, Lines):
         return _lines(given)
@@ -56,7 +56,7 @@ def line_ids(flow: Flow, answers: Mapping[str, Given]) -> dict[str, str]:
     }
 
 
-def takes(question: Question, value: object) -> bool:
+def accepts(question: Question, value: object) -> bool:
     """Whether a question takes this value."""
     offered = {option.value for option in getattr(question, "options", ())}
     if isinstance(question, EachLine):
@@ -67,7 +67,7 @@ def takes(question: Question, value: object) -> bool:
     return not offered or value in offered
 
 
-def offered_by(question: Question) -> str:
+def rejection(question: Question) -> str:
     """What is said of a value that it does not take."""
     offered = ", ".join(option.value for option in getattr(question, "options", ()))
     return f"not one of {offered}" if offered else "not an answer that it takes"

@@ -22,34 +22,34 @@ MOST_BYTES = 600
 """Of twenty lines together, so that they fit on one card whatever they are written in."""
 
 
-def with_your_call(desk: PracticeContext, reply: Result) -> PracticeResult:
+def ask_call_first(desk: PracticeContext, reply: Result) -> PracticeResult:
     """Real work's reply; before its first answer the line is asked for. Never where a child is in danger."""
     screen = reply.shown.screen
-    if not isinstance(screen, TheAnswer) or not _wanted(desk, screen.matter):
+    if not isinstance(screen, TheAnswer) or not _is_wanted(desk, screen.matter):
         return PracticeResult(reply)
     return PracticeResult(replace(reply, shown=Shown(YourCall(screen.matter), reply.shown.asides)))
 
 
-def _wanted(desk: PracticeContext, matter: Matter) -> bool:
+def _is_wanted(desk: PracticeContext, matter: Matter) -> bool:
     """Whether the line is still to be asked for: never where it is urgent, or while someone is on the phone."""
     urgent = matter.danger or matter.on_phone
     return not urgent and YOUR_CALL not in matter.values and desk.progress().call_first
 
 
-def typed(desk: PracticeContext, text: str) -> PracticeResult | None:
+def take_typed_call(desk: PracticeContext, text: str) -> PracticeResult | None:
     """A typed text where the line is asked for: it is the line, unless it is a command. None anywhere else."""
     matter = desk.real.current
-    if matter is None or matter.phase is not Phase.ANSWER or not _wanted(desk, matter):
+    if matter is None or matter.phase is not Phase.ANSWER or not _is_wanted(desk, matter):
         return None
     if command(text) or messages.explained(text) or code_in(text) is not None:
         return None
     if bare_command(desk.real, matter, text):
         return None
-    turned = said(desk, Press("your_call", matter.id, matter.revision, inputs={YOUR_CALL: text}))
+    turned = take_call(desk, Press("your_call", matter.id, matter.revision, inputs={YOUR_CALL: text}))
     return replace(turned, reply=replace(turned.reply, left_behind=MovedOn()))
 
 
-def said(desk: PracticeContext, press: Press) -> PracticeResult:
+def take_call(desk: PracticeContext, press: Press) -> PracticeResult:
     """The line is kept, or passed over when it is empty, and the answer comes."""
     matter = desk.real.find(press.matter)
     if matter is None or matter.phase is not Phase.ANSWER or press.revision != matter.revision:
@@ -71,7 +71,7 @@ def _call(desk: PracticeContext, matter: Matter, text: str) -> Call:
     return Call(desk.now.date().isoformat(), matter.flow.name, text, headline)
 
 
-def switched(desk: PracticeContext, press: Press) -> PracticeResult:
+def switch_call_first(desk: PracticeContext, press: Press) -> PracticeResult:
     """On or off, as the button said; what was kept stays."""
     after = replace(desk.progress(), call_first=press.about == "on")
     shown = Shown(MyProgress(after, desk.now.date().isoformat()))

@@ -8,15 +8,15 @@ from dialogs.flows.registry import FLOWS
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "flows"
 
 
-def rendered() -> dict[str, str]:
+def render_pages() -> dict[str, str]:
     """Each page as it would be written now, by its file's name."""
     return {f"{name}.md": page(flow) for name, flow in FLOWS.items()}
 
 
-def write() -> list[str]:
+def write_pages() -> list[str]:
     """Write every page, and remove those of flows that are gone; the names of the pages."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    pages = rendered()
+    pages = render_pages()
     for name in _kept() - set(pages):
         (FOLDER / name).unlink()
     for name, text in pages.items():
@@ -24,9 +24,9 @@ def write() -> list[str]:
     return list(pages)
 
 
-def stale() -> list[str]:
+def stale_pages() -> list[str]:
     """The names of the pages that are missing, not as they would be written now, or of no flow."""
-    pages = rendered()
+    pages = render_pages()
     changed = [name for name, text in pages.items() if name not in _kept() or _read(name) != text]
     return sorted({*changed, *(_kept() - set(pages))})
 

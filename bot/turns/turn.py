@@ -41,11 +41,11 @@ from dialogs.held_actions import taken_up
 from dialogs.identifier_notice_actions import standing_notice
 from dialogs.screens import Aside, Asking, Blank, HandedOver, LooksLike, MovedOn, Shown
 from practice.context import PracticeContext, PracticeResult
-from practice.handlers import pressed, still_in, typed
-from practice.play import screen_of as scenario_screen
+from practice.handlers import handle_action, handle_message, keep_current_play
+from practice.play import play_screen as scenario_screen
 from practice.rendering import draw
-from practice.screens import SeenByEducator
-from practice.your_call import with_your_call
+from practice.screens import EducatorScreen
+from practice.your_call import ask_call_first
 
 
 class Turn:
@@ -124,7 +124,7 @@ class Turn:
             return _kept_place(desk, _too_long_aside(len(self._incoming.text)))
         if not self._incoming.text:
             return _kept_place(desk, Aside("notice", "no_files"))
-        turned = typed(desk, self._incoming.text)
+        turned = handle_message(desk, self._incoming.text)
         of_requests = turned.reply.of_requests
         return self._taken(desk, of_requests) if of_requests else turned
 
@@ -141,7 +141,7 @@ class Turn:
         elif isinstance(reply.shown.screen, OneFollowUp):
             self._cards.show_beside(drawn, reply.shown.screen.follow_up.id, FOLLOW_UP)
             self._cards.no_longer_live(state)
-        elif isinstance(reply.shown.screen, SeenByEducator):
+        elif isinstance(reply.shown.screen, EducatorScreen):
             self._cards.show_beside(drawn, _shown(reply.shown.screen.play.id), SHOWN)
             self._cards.no_longer_live(state)
         else:
@@ -158,10 +158,10 @@ class Turn:
         requests = RequestActions(self._unit, self._approvals, desk.real, self._follow_ups.accepted)
         follow_ups = FollowUpActions(self._follow_ups, desk.real)
         if requests.takes(press.verb):
-            return still_in(desk, press.verb, PracticeResult(requests.take(press)))
+            return keep_current_play(desk, press.verb, PracticeResult(requests.take(press)))
         if follow_ups.takes(press.verb):
-            return still_in(desk, press.verb, PracticeResult(follow_ups.take(press)))
-        return pressed(desk, press)
+            return keep_current_play(desk, press.verb, PracticeResult(follow_ups.take(press)))
+        return handle_action(desk, press)
 
     def _again(self) -> InvokeBody:
         """A click that was already taken: its answer is drawn again from what is stored."""
@@ -267,7 +267,7 @@ class Turn:
         screen = reply.shown.screen
         if isinstance(screen, ForSupervisor | WorkersRequest):
             return screen.request.id
-        if isinstance(screen, SeenByEducator):
+        if isinstance(screen, EducatorScreen):
             return _shown(screen.play.id)
         return about_list(screen, self._matters.owner) or (reply.current.id if reply.current else "")
 
@@ -312,7 +312,7 @@ def _standing(desk: PracticeContext, *asides: Aside | LooksLike, numbered: bool)
             Result(Shown(scenario_screen(desk.current, scenario, numbered=numbered), asides), desk.current)
         )
     screen = screen_of(desk.real.current, desk.real, numbered=numbered)
-    return with_your_call(desk, Result(Shown(screen, asides), desk.real.current))
+    return ask_call_first(desk, Result(Shown(screen, asides), desk.real.current))
 
 
 def _numbered(turned: PracticeResult) -> PracticeResult:

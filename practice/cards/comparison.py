@@ -12,13 +12,13 @@ from cards.titled import small_heading, titled
 from dialogs.engine.matter import Matter
 from practice.play import OWN_WORDS
 from practice.scenario import Scenario
-from practice.screens import BesideTheirs, OwnWording, Rehearsing
-from practice.simulation import model, walked
+from practice.screens import ComparisonScreen, OwnWordingScreen, RehearsalScreen
+from practice.simulation import model_walk, walk_values
 
 
-def draw(screen: BesideTheirs, council: Council, now: datetime) -> Card:
+def comparison_card(screen: ComparisonScreen, council: Council, now: datetime) -> Card:
     """The model above, theirs below, each marked."""
-    right, theirs = model(screen.scenario).matter, walked(screen.scenario, screen.matter.values).matter
+    right, theirs = model_walk(screen.scenario).matter, walk_values(screen.scenario, screen.matter.values).matter
     text = _words if screen.what == "words" else _note
     own = str(screen.matter.values.get(OWN_WORDS) or "") if screen.what == "words" else ""
     heading = words.label("practice.beside.yours_own" if not own else "practice.beside.yours")
@@ -66,7 +66,7 @@ def _ways(matter: Matter, *more: Action) -> tuple[Action, ...]:
     return (*more, button("practise_result", matter), danger(None, practice=True))
 
 
-def own_words(screen: OwnWording, council: Council, now: datetime) -> Card:
+def own_words_card(screen: OwnWordingScreen, council: Council, now: datetime) -> Card:
     """A box for their words; once they are written, which of the seven things could not be found."""
     body: list[Part] = [rich(words.say("practice.own.says"))]
     box = TextInput(
@@ -91,7 +91,7 @@ def _lacking(missing: tuple[str, ...]) -> list[Part]:
     return [heading, *said]
 
 
-def rehearsal(screen: Rehearsing, council: Council, now: datetime) -> Card:
+def rehearsal_card(screen: RehearsalScreen, council: Council, now: datetime) -> Card:
     """The parent's line and a box; once a reply is written, what a good one does and how one goes."""
     asked = screen.scenario.rehearsal
     if asked is None:

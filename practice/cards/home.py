@@ -10,7 +10,7 @@ from cards.titled import small_heading, titled
 from practice.screens import PracticeHome
 
 
-def home(screen: PracticeHome, council: Council, now: datetime) -> Card:
+def home_card(screen: PracticeHome, council: Council, now: datetime) -> Card:
     """By topic, at random or what was missed; what was left half-way; how it goes."""
     body: list[Part] = [rich(words.say("practice.home.says"))]
     if screen.topics:

@@ -9,13 +9,13 @@ from cards.elements import Action, Card, Column, Part, Row, Run, TextBlock, Text
 from cards.people import Council, day
 from cards.titled import small_heading, titled
 from guidance.paragraphs import paragraph, paragraphs
-from practice.cards.shared_play import to_look_at, to_take_back
-from practice.progress import Call, Held, Progress
-from practice.repository import readable
+from practice.cards.shared_play import own_shared_plays, shared_with_educator
+from practice.progress import Call, Progress, Tally
+from practice.repository import playable_scenarios
 from practice.screens import Cohort, MyCalls, MyProgress, YourCall
 
 
-def mine(screen: MyProgress, council: Council, now: datetime) -> Card:
+def progress_card(screen: MyProgress, council: Council, now: datetime) -> Card:
     """Mastery by paragraph and by flow, and what comes back when; theirs to delete."""
     progress = screen.progress
     body: list[Part] = []
@@ -24,7 +24,7 @@ def mine(screen: MyProgress, council: Council, now: datetime) -> Card:
     else:
         body += [small_heading(words.label("practice.progress.by_ref")), *_by_ref(progress, screen.today)]
         body += [small_heading(words.label("practice.progress.by_flow")), *_by_flow(progress.flows)]
-    body += to_take_back(progress.shown, {name: one.topic for name, one in readable().items()})
+    body += own_shared_plays(progress.shown, {name: one.topic for name, one in playable_scenarios().items()})
     body.append(TextBlock(text=words.label("practice.progress.yours"), size="Small", is_subtle=True))
     if screen.asked_to_delete:
         body.append(rich(words.say("practice.progress.sure")))
@@ -47,11 +47,11 @@ def _by_ref(progress: Progress, today: str) -> list[Part]:
     return [_row(f"{ref} {paragraph(ref).heading}", _held(held), _back(progress, ref, today)) for ref, held in rows]
 
 
-def _by_flow(flows: Mapping[str, Held]) -> list[Part]:
+def _by_flow(flows: Mapping[str, Tally]) -> list[Part]:
     return [_row(words.label(f"flows.{flow}"), _held(held), "") for flow, held in flows.items()]
 
 
-def _held(held: Held) -> str:
+def _held(held: Tally) -> str:
     return str(words.label("practice.progress.row", right=held.right, asked=held.asked))
 
 
@@ -74,7 +74,7 @@ def _row(name: str, count: str, below: str) -> Row:
     return Row(columns=columns, separator=True, spacing="Small")
 
 
-def your_call(screen: YourCall, council: Council, now: datetime) -> Card:
+def your_call_card(screen: YourCall, council: Council, now: datetime) -> Card:
     """One line before the answer; it can be left empty."""
     matter = screen.matter
     box = TextInput(id="your_call", label=words.label("your_call.box"), max_length=300)
@@ -82,7 +82,7 @@ def your_call(screen: YourCall, council: Council, now: datetime) -> Card:
     return titled(words.label("your_call.title"), [rich(words.say("your_call.says")), box], ways)
 
 
-def calls(screen: MyCalls, council: Council, now: datetime) -> Card:
+def calls_card(screen: MyCalls, council: Council, now: datetime) -> Card:
     """What they would have done, and what the answer was; for them and their supervision."""
     ways = (button("practise_progress"), danger(None, practice=True))
     return titled(words.label("your_call.kept"), _each_call(screen.calls), ways)
@@ -103,7 +103,7 @@ def _each_call(kept: tuple[Call, ...]) -> list[Part]:
 ANYONE = {"child": "the child", "them": "them", "them_cap": "They"}
 
 
-def group(screen: Cohort, council: Council, now: datetime) -> Card:
+def cohort_card(screen: Cohort, council: Council, now: datetime) -> Card:
     """The group by paragraph; nothing of a group that is too small."""
     body: list[Part] = [rich(words.say("practice.cohort.says"))]
     for ref, people, right, asked in screen.rows:
@@ -111,5 +111,5 @@ def group(screen: Cohort, council: Council, now: datetime) -> Card:
         body.append(_row(f"{ref} {paragraph(ref).heading}", str(said), ""))
     if not screen.rows:
         body.append(rich(words.say("practice.cohort.too_few")))
-    body += to_look_at(screen)
+    body += shared_with_educator(screen)
     return titled(words.label("practice.cohort.title"), body, (button("practise"), danger(None, practice=True)))

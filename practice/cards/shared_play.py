@@ -8,14 +8,14 @@ from cards.actions import button, danger
 from cards.elements import Buttons, Card, OwnWords, Part, Run, TextBlock, TextInput, rich
 from cards.people import Council, day
 from cards.titled import small_heading, titled
-from practice.cards.result import of_result
-from practice.cards.story import told, topic_line
-from practice.play import outcome_of
-from practice.progress import ShownPlay
-from practice.screens import Cohort, SeenByEducator, ShowIt
+from practice.cards.result import result_parts
+from practice.cards.story import story_parts, topic_line
+from practice.play import result_of
+from practice.progress import SharedPlay
+from practice.screens import Cohort, EducatorScreen, ShareScreen
 
 
-def before(screen: ShowIt, council: Council, now: datetime) -> Card:
+def share_card(screen: ShareScreen, council: Council, now: datetime) -> Card:
     """What they will see, and a box for a question; of one that is shown, since when."""
     matter = screen.matter
     body: list[Part] = [rich(words.say("practice.show.says"))]
@@ -31,24 +31,24 @@ def before(screen: ShowIt, council: Council, now: datetime) -> Card:
     return titled(words.label("practice.show.title"), body, ways)
 
 
-def looked_at(screen: SeenByEducator, council: Council, now: datetime) -> Card:
+def educator_card(screen: EducatorScreen, council: Council, now: datetime) -> Card:
     """The play as its trainee saw it, with what they ask."""
     play = screen.play
-    body: list[Part] = [topic_line(screen.scenario), *told(screen.scenario, later=True)]
+    body: list[Part] = [topic_line(screen.scenario), *story_parts(screen.scenario, later=True)]
     if play.asks:
         asked = words.say("practice.show.asks", by=_by(play))
         body.append(rich([*asked, Run(text=f" {play.asks}")]))
-    body += of_result(outcome_of(screen.matter, screen.scenario), council)
+    body += result_parts(result_of(screen.matter, screen.scenario), council)
     ways = (button("practise_cohort"), button("practise"), danger(None, practice=True))
     return titled(words.label("practice.show.of", by=_by(play), day=day(play.on)), body, ways)
 
 
-def _by(play: ShownPlay) -> str:
+def _by(play: SharedPlay) -> str:
     """Their name; one that is nothing but signs says no one's."""
     return play.by or words.label("practice.show.someone")
 
 
-def to_look_at(screen: Cohort) -> list[Part]:
+def shared_with_educator(screen: Cohort) -> list[Part]:
     """For an educator: who shows them what, each with its button; a page of them."""
     parts: list[Part] = []
     for play, topic in screen.shown:
@@ -61,7 +61,7 @@ def to_look_at(screen: Cohort) -> list[Part]:
     return [small_heading(words.label("practice.show.to_educator")), *parts] if parts else []
 
 
-def to_take_back(shown: Iterable[ShownPlay], topics: dict[str, str]) -> list[Part]:
+def own_shared_plays(shown: Iterable[SharedPlay], topics: dict[str, str]) -> list[Part]:
     """For the trainee: what they show, each with a button that ends it."""
     parts: list[Part] = []
     for play in shown:

@@ -3,24 +3,24 @@
 from cards import words
 from cards.actions import toggle
 from cards.elements import Box, Buttons, OwnWords, Part, Run, TextBlock, rich
-from practice.repository import NEAR
+from practice.repository import NEAR_MISS_SUFFIX
 from practice.scenario import Scenario
 
 
-def told(scenario: Scenario, *, later: bool = False) -> list[Part]:
+def story_parts(scenario: Scenario, *, later: bool = False) -> list[Part]:
     """All that there is to read so far."""
     parts: list[Part] = [rich([Run(text=scenario.story)])]
     for name, text in (("document", scenario.document), ("voicemail", scenario.voicemail)):
         if text:
             heading = words.say(f"practice.{name}")
             parts.append(Box(items=(rich(heading), rich([Run(text=text, italic=True)])), style="emphasis"))
-    if scenario.id.endswith(NEAR) and scenario.near_miss:
+    if scenario.id.endswith(NEAR_MISS_SUFFIX) and scenario.near_miss:
         said = (*words.say("practice.different"), Run(text=f" {scenario.near_miss.story}"))
         parts.append(Box(items=(rich(said),), style="emphasis"))
-    return [*parts, *(new_facts(scenario) if later else [])]
+    return [*parts, *(later_parts(scenario) if later else [])]
 
 
-def new_facts(scenario: Scenario) -> list[Part]:
+def later_parts(scenario: Scenario) -> list[Part]:
     """What came to light half-way."""
     if scenario.later is None:
         return []
@@ -28,10 +28,10 @@ def new_facts(scenario: Scenario) -> list[Part]:
     return [Box(items=(rich(said),), style="emphasis")]
 
 
-def to_read_again(scenario: Scenario, *, later: bool) -> list[Part]:
+def folded_story(scenario: Scenario, *, later: bool) -> list[Part]:
     """The story, folded."""
     opens = Buttons(actions=(toggle("read_again", "story"),), spacing="Small")
-    return [opens, Box(id="story", is_visible=False, style="emphasis", items=tuple(told(scenario, later=later)))]
+    return [opens, Box(id="story", is_visible=False, style="emphasis", items=tuple(story_parts(scenario, later=later)))]
 
 
 def topic_line(scenario: Scenario) -> Part:

@@ -9,7 +9,7 @@ from guidance.decide import decide
 from guidance.paragraphs import VERSION, Paragraph, paragraphs
 from proof.coverage import scenarios, sources, tests
 from proof.coverage.references import family
-from proof.coverage.requirements import COLUMNS, needed, why_not_acted_on
+from proof.coverage.requirements import COLUMNS, required_columns, why_not_acted_on
 from proof.diff.process import Case
 from proof.tables import table
 
@@ -26,7 +26,7 @@ class Row:
     @property
     def lacks(self) -> list[str]:
         """The columns that are empty and may not be."""
-        return [column for column in needed(self.paragraph) if not self.has[column]]
+        return [column for column in required_columns(self.paragraph) if not self.has[column]]
 
     def to_json(self) -> dict[str, Any]:
         """As `app.py coverage` prints it."""
@@ -68,19 +68,19 @@ def _row(paragraph: Paragraph, reasons: Mapping[tuple[str, str], int]) -> Row:
     for (cited, flow), count in reasons.items():
         if cited in family(ref):
             journeys[flow] = max(journeys[flow], count)
-    resting = (sources.questions(ref), sources.rules(ref), sources.said(ref), sources.terms(ref))
-    has = (*resting, dict(journeys), scenarios.scenarios(ref), tests.tests(ref))
+    resting = (sources.questions(ref), sources.rules(ref), sources.texts(ref), sources.terms(ref))
+    has = (*resting, dict(journeys), scenarios.practising_scenarios(ref), tests.citing_tests(ref))
     return Row(paragraph, dict(zip(COLUMNS, has, strict=True)))
 
 
-def in_a_table(found: Coverage) -> str:
+def as_table(found: Coverage) -> str:
     """How many of each a paragraph has, and what it lacks."""
     rows = [
         (
             row.paragraph.ref,
             row.paragraph.force,
             *(sum(own.values()) if isinstance(own, dict) else len(own) for own in row.has.values()),
-            ", ".join(row.lacks) or ("-" if needed(row.paragraph) else "(not acted on)"),
+            ", ".join(row.lacks) or ("-" if required_columns(row.paragraph) else "(not acted on)"),
         )
         for row in found.rows
     ]

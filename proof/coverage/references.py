@@ -21,6 +21,6 @@ def family(ref: str) -> frozenset[str]:
     return frozenset(other for other in paragraphs() if other == ref or other.startswith(f"{ref}("))
 
 
-def head(ref: str) -> str:
+def whole_paragraph(ref: str) -> str:
     """The paragraph that a part belongs to; a whole paragraph is its own."""
     return ref.partition("(")[0]

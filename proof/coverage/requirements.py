@@ -24,7 +24,7 @@ def why_not_acted_on(paragraph: Paragraph) -> str | None:
     return NOT_ACTED_ON.get(paragraph.ref)
 
 
-def needed(paragraph: Paragraph) -> tuple[str, ...]:
+def required_columns(paragraph: Paragraph) -> tuple[str, ...]:
     """The columns that may not be empty; none for a paragraph that cannot be acted on, which has its restatement."""
     if why_not_acted_on(paragraph):
         return ()

@@ -6,7 +6,7 @@ from practice import repository
 from proof.coverage.references import family
 
 
-def scenarios(ref: str) -> list[str]:
+def practising_scenarios(ref: str) -> list[str]:
     """The scenarios that this paragraph, or a part of it, is practised in."""
     own = family(ref)
     return [name for name, refs in _refs().items() if own & refs]
@@ -14,4 +14,4 @@ def scenarios(ref: str) -> list[str]:
 
 @cache
 def _refs() -> dict[str, frozenset[str]]:
-    return {name: repository.touched_on(scenario) for name, scenario in repository.scenarios().items()}
+    return {name: repository.all_refs(scenario) for name, scenario in repository.all_scenarios().items()}

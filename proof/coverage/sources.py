@@ -12,7 +12,7 @@ from dialogs.engine.questions import Question
 from dialogs.flows.registry import FLOWS
 from guidance.glossary import glossary
 from guidance.rulebook import RULEBOOK
-from proof.coverage.references import cites, family, head
+from proof.coverage.references import cites, family, whole_paragraph
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = ROOT / "cards" / "words"
@@ -35,7 +35,7 @@ def rules(ref: str) -> list[str]:
     return _lines(ref) + [name for name, refs in _predicates().items() if cites(refs, ref)]
 
 
-def said(ref: str) -> list[str]:
+def texts(ref: str) -> list[str]:
     """The words and letters that cite this paragraph, and those that speak for its rules and questions."""
     citing = [key for key, text in _texts().items() if cites(text, ref)]
     speaking = [_key(name, "why.{}") for name in _lines(ref)]
@@ -45,7 +45,7 @@ def said(ref: str) -> list[str]:
 
 def terms(ref: str) -> list[str]:
     """The terms that come from this paragraph, its parts, or the paragraph it is a part of."""
-    near = family(ref) | {head(ref)}
+    near = family(ref) | {whole_paragraph(ref)}
     return [key for key, term in glossary().items() if term.ref in near]
 
 

@@ -12,7 +12,7 @@ NOT_COUNTED = ("proof/", "guidance/test_paragraphs.py")
 """Tests of these tools, and the list of all paragraphs: they name each without testing what it says."""
 
 
-def tests(ref: str) -> list[str]:
+def citing_tests(ref: str) -> list[str]:
     """The tests that cite this paragraph or a part of it: "guidance/test_share_table.py::test_..."."""
     own = family(ref)
     return [name for name, text in _texts().items() if any(cites(text, one) for one in own)]

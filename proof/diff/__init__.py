@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from proof.diff.compare import Comparison, compare
 from proof.diff.older import BadOlder, older_rules
-from proof.diff.process import Case, running
+from proof.diff.process import Case, run_rules
 from proof.tables import table
 
 __all__ = ["BadOlder", "Comparison", "diff", "in_a_table"]
@@ -12,11 +12,11 @@ __all__ = ["BadOlder", "Comparison", "diff", "in_a_table"]
 
 def diff(old: str, cases: Iterable[Case]) -> Comparison:
     """Every case decided by the rules of OLD (a folder or a revision) and by today's. Raises BadOlder."""
-    with older_rules(old) as folder, running(folder) as older:
+    with older_rules(old) as folder, run_rules(folder) as older:
         return compare(old, older, cases)
 
 
-def in_a_table(found: Comparison) -> str:
+def as_table(found: Comparison) -> str:
     """The comparison as a person reads it: the counts by flow, then the kinds of change."""
     flows = [(flow, cases, found.changed[flow]) for flow, cases in found.cases.items()]
     total = ("in all", found.cases.total(), found.changed.total())

@@ -22,12 +22,12 @@ def main(folder: str) -> None:
         except Exception as error:  # whatever older rules stumble on is their answer to this case
             return {"error": str(error)}
 
-    answer({"version": VERSION})
+    write_line({"version": VERSION})
     for line in sys.stdin:
-        answer([decided(case) for case in json.loads(line)])
+        write_line([decided(case) for case in json.loads(line)])
 
 
-def answer(said: object) -> None:
+def write_line(said: object) -> None:
     """One line of JSON, at once."""
     sys.stdout.write(json.dumps(said) + "\n")
     sys.stdout.flush()

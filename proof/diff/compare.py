@@ -8,15 +8,15 @@ from typing import Any
 
 from guidance.decide import FactsError, decide
 from guidance.paragraphs import VERSION
-from proof.diff.kinds import kind
-from proof.diff.process import Case, Older
+from proof.diff.kinds import describe_change
+from proof.diff.process import Case, OlderRules
 
 BATCH = 500
 Decided = Callable[[Sequence[Case]], list[dict[str, Any]]]
 
 
 @dataclass
-class Kind:
+class ChangeKind:
     """One way in which decisions changed: how often, and the first case it was met in."""
 
     example: dict[str, Any]
@@ -31,7 +31,7 @@ class Comparison:
     old_version: str
     cases: Counter[str] = field(default_factory=Counter)
     changed: Counter[str] = field(default_factory=Counter)
-    kinds: dict[tuple[str, str], Kind] = field(default_factory=dict)
+    kinds: dict[tuple[str, str], ChangeKind] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """As `app.py diff` prints it: the commonest kinds first."""
@@ -52,22 +52,22 @@ class Comparison:
     def meet(self, flow: str, facts: dict[str, Any], then: dict[str, Any], now: dict[str, Any]) -> None:
         """Count one case in."""
         self.cases[flow] += 1
-        name = kind(then, now)
+        name = describe_change(then, now)
         if name is not None:
             self.changed[flow] += 1
-            self.kinds.setdefault((flow, name), Kind({"facts": facts, "then": then, "now": now})).count += 1
+            self.kinds.setdefault((flow, name), ChangeKind({"facts": facts, "then": then, "now": now})).count += 1
 
 
-def compare(old: str, older: Older, cases: Iterable[Case]) -> Comparison:
+def compare(old: str, older: OlderRules, cases: Iterable[Case]) -> Comparison:
     """Each case decided by the older rules and by today's. Raises BadOlder when the older ones end half way."""
     found = Comparison(old, older.version)
     for batch in _batches(cases):
         for (flow, facts), then in zip(batch, older.decide(batch), strict=True):
-            found.meet(flow, facts, then, today(flow, facts))
+            found.meet(flow, facts, then, decide_today(flow, facts))
     return found
 
 
-def today(flow: str, facts: dict[str, Any]) -> dict[str, Any]:
+def decide_today(flow: str, facts: dict[str, Any]) -> dict[str, Any]:
     """What today's rules answer, in the shape in which the older ones do."""
     try:
         return {"decision": decide(flow, facts).model_dump(mode="json")}

@@ -11,7 +11,7 @@ the rest."""
 Json = Mapping[str, Any]
 
 
-def kind(then: Json, now: Json) -> str | None:
+def describe_change(then: Json, now: Json) -> str | None:
     """The kind of change between what each version answered ({"decision"} or {"error"}); None when there is none."""
     if "error" in then and "error" in now:
         return None

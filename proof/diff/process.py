@@ -15,7 +15,7 @@ CHILD = Path(__file__).with_name("child.py")
 Case = tuple[str, dict[str, Any]]
 
 
-class Older:
+class OlderRules:
     """A running process that holds the older rules."""
 
     def __init__(self, to: IO[str], back: IO[str], complaints: IO[str]) -> None:
@@ -47,7 +47,7 @@ class Older:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Older]:
+def run_rules(folder: Path) -> Iterator[OlderRules]:
     """The rules of this folder, running. Raises BadOlder when they cannot be."""
     command = [sys.executable, "-I", str(CHILD), str(folder)]
     pipe = subprocess.PIPE
@@ -58,6 +58,6 @@ def running(folder: Path) -> Iterator[Older]:
         try:
             if process.stdin is None or process.stdout is None:
                 raise BadOlder("the older rules cannot be run: there is no way to speak to them")
-            yield Older(process.stdin, process.stdout, complaints)
+            yield OlderRules(process.stdin, process.stdout, complaints)
         finally:
             process.kill()

@@ -15,42 +15,42 @@ from dialogs.engine.answers import Json
 from dialogs.engine.questions import Ticks
 from dialogs.screens import Shown
 from practice.availability import has_note, has_words
-from practice.choices import Choice, choices_of
-from practice.final_questions import MOST_OFFERED, RESTS_ON, WOULD_DO, offered, rests_on
-from practice.judging import Verdict
+from practice.choices import ChoicePoint, choices_of
+from practice.final_questions import MOST_OFFERED, RESTS_ON, WOULD_DO, decisive_refs, final_options
+from practice.judging import Judgement
 from practice.printing import ANY_TIME
 from practice.rendering import draw
-from practice.repository import FOLDER, flipped, listed, refs, scenarios
-from practice.result import Result, result
+from practice.repository import FOLDER, all_scenarios, near_miss_of, practised_refs, summarise
+from practice.result import PlayResult, judge_play
 from practice.scenario import Scenario
-from practice.screens import BesideTheirs
-from practice.simulation import model, near_miss
+from practice.screens import ComparisonScreen
+from practice.simulation import model_walk, near_miss_walk
 
-EVERY = list(scenarios().values())
+EVERY = list(all_scenarios().values())
 EACH = pytest.mark.parametrize("scenario", EVERY, ids=[scenario.id for scenario in EVERY])
 
 
-def played(scenario: Scenario, values: dict[str, Json] | None = None, **last: str) -> Result:
+def played(scenario: Scenario, values: dict[str, Json] | None = None, **last: str) -> PlayResult:
     """The result of the model's answers, or of these, with the two last questions right unless said otherwise."""
-    right = model(scenario)
-    said = {WOULD_DO: right.conclusion, RESTS_ON: rests_on(right)[0], **last}
-    return result(scenario, {**(values or right.values), **said})
+    right = model_walk(scenario)
+    said = {WOULD_DO: right.conclusion, RESTS_ON: decisive_refs(right)[0], **last}
+    return judge_play(scenario, {**(values or right.values), **said})
 
 
-def wrong_turns(scenario: Scenario) -> Iterator[tuple[Choice, dict[str, Json]]]:
+def wrong_turns(scenario: Scenario) -> Iterator[tuple[ChoicePoint, dict[str, Json]]]:
     """Every choice of the scenario, made in every other way on offer."""
-    right = model(scenario)
+    right = model_walk(scenario)
     for choice in choices_of(scenario, right):
-        for option in choice.options():
+        for option in choice.option_values():
             value: Json = [option] if isinstance(choice.question, Ticks) else option
-            if value != choice.of(right.values):
-                yield choice, choice.put(right.values, value)
+            if value != choice.value_in(right.values):
+                yield choice, choice.with_value(right.values, value)
 
 
 @EACH
 def test_playing_the_model_answers_reaches_the_most(scenario: Scenario) -> None:
     found = played(scenario)
-    assert set(found.verdicts) == {Verdict.RIGHT}
+    assert set(found.verdicts) == {Judgement.RIGHT}
     assert found.points == found.most > 4
 
 
@@ -71,7 +71,7 @@ def test_what_was_seen_well_is_said_of_a_question_that_was_answered_right_and_of
         assert praise not in played(scenario, values).noticed or praise is None
     if scenario.near_miss:
         flipped_facts = scenario.near_miss.answers
-        assert not {scenario.noticed.get(name) for name in flipped_facts} & set(played(flipped(scenario)).noticed)
+        assert not {scenario.noticed.get(name) for name in flipped_facts} & set(played(near_miss_of(scenario)).noticed)
 
 
 @EACH
@@ -85,10 +85,10 @@ def test_every_trap_is_walked_into_by_its_own_answer_and_says_why_not(scenario: 
 
 @EACH
 def test_the_right_conclusion_and_paragraph_are_on_offer_among_others(scenario: Scenario) -> None:
-    right = model(scenario)
-    found = offered(scenario, right)
+    right = model_walk(scenario)
+    found = final_options(scenario, right)
     assert right.conclusion in found.conclusions
-    assert set(rests_on(right)) & set(found.refs)
+    assert set(decisive_refs(right)) & set(found.refs)
     assert 2 <= len(found.conclusions) <= 6
     assert 2 <= len(found.refs) <= 6
 
@@ -96,7 +96,7 @@ def test_the_right_conclusion_and_paragraph_are_on_offer_among_others(scenario: 
 @EACH
 def test_where_a_trap_leads_is_on_offer(scenario: Scenario) -> None:
     """So that whoever walked into it finds what they would do."""
-    found = offered(scenario, model(scenario))
+    found = final_options(scenario, model_walk(scenario))
     led = {
         one.leads_to
         for _, values in wrong_turns(scenario)
@@ -108,38 +108,38 @@ def test_where_a_trap_leads_is_on_offer(scenario: Scenario) -> None:
 
 @EACH
 def test_a_near_miss_has_another_answer_and_can_be_played(scenario: Scenario) -> None:
-    near = near_miss(scenario)
+    near = near_miss_walk(scenario)
     if near is not None:
-        assert near.conclusion != model(scenario).conclusion or near.decision != model(scenario).decision
-        assert played(flipped(scenario)).points == played(flipped(scenario)).most
+        assert near.conclusion != model_walk(scenario).conclusion or near.decision != model_walk(scenario).decision
+        assert played(near_miss_of(scenario)).points == played(near_miss_of(scenario)).most
 
 
 @EACH
 def test_a_careful_step_is_defensible_and_never_the_most(scenario: Scenario) -> None:
-    right = model(scenario)
+    right = model_walk(scenario)
     if right.conclusion != "take_to_supervisor" and right.flow.name != "supervising":
         found = played(scenario, would_do="take_to_supervisor")
-        assert found.decision_verdict is Verdict.DEFENSIBLE
+        assert found.decision_verdict is Judgement.DEFENSIBLE
 
 
 @EACH
 def test_what_is_listed_is_what_the_rules_compute(scenario: Scenario) -> None:
-    row = listed(scenario)
+    row = summarise(scenario)
     assert set(row) == {"id", "flow", "difficulty", "refs", "conclusion", "outstanding", "traps"}
-    decision = model(scenario).decision
+    decision = model_walk(scenario).decision
     assert row["outstanding"] == list(decision.outstanding_before_go_ahead)
-    assert set(row["refs"]) == set(refs(scenario))
+    assert set(row["refs"]) == set(practised_refs(scenario))
 
 
 def test_a_file_dropped_into_the_folder_appears_without_a_change_of_code(tmp_path: Path) -> None:
     before = FOLDER / "share-anger-before-the-gp.yaml"
     shutil.copy(before, tmp_path)
-    assert list(scenarios(tmp_path)) == [before.stem]
+    assert list(all_scenarios(tmp_path)) == [before.stem]
     added = before.read_text("utf-8").replace(f"id: {before.stem}", "id: share-added")
     (tmp_path / "share-added.yaml").write_text(added, "utf-8")
-    assert list(scenarios(tmp_path)) == ["share-added", before.stem]
+    assert list(all_scenarios(tmp_path)) == ["share-added", before.stem]
     (tmp_path / before.name).unlink()
-    assert list(scenarios(tmp_path)) == ["share-added"]
+    assert list(all_scenarios(tmp_path)) == ["share-added"]
 
 
 NAME = re.compile(r"(?<![.!?:] )(?<![.!?][\"'] )(?<![\"'(])(?<!^)\b[A-Z][a-z]{2,}\b")
@@ -161,7 +161,7 @@ def test_a_story_names_nobody(scenario: Scenario) -> None:
 
 def kind_of(scenario: Scenario) -> str:
     """Whether the answer is yes, no or not yet: what a story's form must not tell."""
-    decision = model(scenario).decision
+    decision = model_walk(scenario).decision
     if decision.may_go_ahead_now is None:
         return "recorded"
     return "yes" if decision.may_go_ahead_now else "not yet"
@@ -198,10 +198,10 @@ def form_of(story: str) -> dict[str, float]:
 
 @EACH
 def test_the_model_words_and_the_model_note_hold_something(scenario: Scenario) -> None:
-    right = model(scenario).matter
+    right = model_walk(scenario).matter
     for what, there in (("words", has_words(right, scenario)), ("note", has_note(right))):
         if there:
-            card = draw(Shown(BesideTheirs(right, scenario, what)), Council(), ANY_TIME)
+            card = draw(Shown(ComparisonScreen(right, scenario, what)), Council(), ANY_TIME)
             text = next(part["value"] for part in card["body"] if part.get("id") == "model")
             assert len(text.removeprefix(label("practice.draft")).strip()) > SHORTEST_DRAFT
 
