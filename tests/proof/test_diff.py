@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from guidance.paragraphs import VERSION
+from proof.cases import Case
 from proof.diff import BadOlder, as_table, diff
-from proof.diff.kinds import describe_change
-from proof.diff.process import Case
+from proof.diff.compare import describe_change
 from tests.guidance.facts_given import CRIME, NEEDED, NOT_THEIRS, TOLD
 from tests.proof.conftest import Changed
 
