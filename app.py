@@ -118,11 +118,11 @@ def coverage_command(given: argparse.Namespace) -> int:
 
 def scenarios_command(given: argparse.Namespace) -> int:
     """List, check or play the scenarios of practice; exit 2 when a file is at fault."""
-    from practice import answers_file, cli, repository  # noqa: PLC0415  each command loads only what it needs
+    from practice import cli, repository  # noqa: PLC0415  each command loads only what it needs
 
     try:
         printed, code = cli.SCENARIO_COMMANDS[given.doing](given)
-    except (repository.BadScenarios, answers_file.CannotPlay, OSError) as error:
+    except (repository.BadScenarios, cli.CannotPlay, OSError) as error:
         return refused(str(error))
     print(printed, file=sys.stderr if code else sys.stdout)
     return code

@@ -12,7 +12,7 @@ from practice.simulation import Walk, is_chosen
 
 @dataclass(frozen=True, slots=True)
 class ChoicePoint:
-    """One choice: its question, the card it stands on, and the id of its line where there is one."""
+    """One choice: its question, the name of its card, and the id of its line if the question is asked of each."""
 
     question: Question
     card: str
@@ -20,28 +20,25 @@ class ChoicePoint:
 
     @property
     def key(self) -> str:
-        """A name for it, of its own in the scenario."""
         return f"{self.question.name}.{self.line}" if self.line else self.question.name
 
     def value_in(self, values: Mapping[str, Json]) -> Json:
-        """What these values say of it; None when they say nothing."""
+        """Return the answer that these values hold; None if they hold none."""
         said = values.get(self.question.name)
         return said.get(self.line) if self.line and isinstance(said, dict) else said
 
     def with_value(self, values: Mapping[str, Json], value: Json) -> dict[str, Json]:
-        """These values with this choice made so."""
-        if not self.line:
-            return {**values, self.question.name: value}
-        table = values.get(self.question.name)
-        return {**values, self.question.name: {**(table if isinstance(table, dict) else {}), self.line: value}}
+        if self.line:
+            table = values.get(self.question.name)
+            value = {**(table if isinstance(table, dict) else {}), self.line: value}
+        return {**values, self.question.name: value}
 
     def option_values(self) -> tuple[str, ...]:
-        """What can be chosen; nothing for what is written."""
         return tuple(option.value for option in getattr(self.question, "options", ()))
 
 
 def choices_of(scenario: Scenario, walk: Walk) -> tuple[ChoicePoint, ...]:
-    """Every choice that was asked on this walk and that the trainee makes, in order."""
+    """Return every choice that was asked on this walk and that the trainee makes, in order."""
     return tuple(_choices(scenario, walk))
 
 
@@ -50,7 +47,5 @@ def _choices(scenario: Scenario, walk: Walk) -> Iterator[ChoicePoint]:
         for question in questions:
             if not is_chosen(question, scenario):
                 continue
-            if isinstance(question, EachLine):
-                yield from (ChoicePoint(question, card.name, line) for line in question.which(walk.values))
-            else:
-                yield ChoicePoint(question, card.name)
+            lines = question.which(walk.values) if isinstance(question, EachLine) else ("",)
+            yield from (ChoicePoint(question, card.name, line) for line in lines)

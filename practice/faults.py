@@ -1,4 +1,4 @@
-"""What is wrong with a scenario that has the right shape, each with where it stands."""
+"""What is wrong with a scenario that has the right shape: each fault with the path of the part it is in."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -19,7 +19,7 @@ SHORTEST_CLUE = 6
 
 
 def find_faults(scenario: Scenario, name: str) -> Found:
-    """What is wrong with a scenario that has the right shape, as (where, what)."""
+    """Yield (path, fault) for all that is wrong; `name`: the file's without its ending."""
     if scenario.id != name:
         yield ("id",), f"id: the file is called {name}, so the id is too"
     if len(scenario.told) > LONGEST_STORY:
@@ -30,37 +30,21 @@ def find_faults(scenario: Scenario, name: str) -> Found:
     if scenario.flow not in PRACTICE_FLOWS:
         yield ("flow",), f"flow: unknown; one of {', '.join(PRACTICE_FLOWS)}"
         return
-    yield from _unknown_way(scenario)
+    yield from _unknown_names(scenario)
     yield from _trap_faults(scenario, faults_in_flow)
     answers = list(_wrong_answers(scenario))
     yield from answers
     if not answers:
-        yield from _way_faults(scenario, model_walk(scenario))
+        yield from _walk_faults(scenario, model_walk(scenario))
 
 
-def _way_faults(scenario: Scenario, walk: Walk) -> Found:
-    """What can be said once the answers lead somewhere."""
-    yield from _path_faults(scenario, walk)
-    if walk.missing:
-        return
-    asked = [question.name for question in walk.asked]
-    chosen_ones = [question.name for question in walk.asked if is_chosen(question, scenario)]
-    for place, names, known in (("clues", scenario.clues, asked), ("noticed", scenario.noticed, chosen_ones)):
-        for name in names:
-            if name not in known:
-                yield (place, name), f"{place}: {name} is not asked on the way; one of {', '.join(known)}"
-    yield from _trap_faults(scenario, lambda scenario, trap: faults_on_the_way(scenario, trap, walk))
-    yield from _near_miss_faults(scenario, walk)
-    yield from _check_faults(scenario, walk)
-
-
-def _trap_faults(scenario: Scenario, said: Callable[[Scenario, Trap], Iterable[str]]) -> Found:
+def _trap_faults(scenario: Scenario, find: Callable[[Scenario, Trap], Iterable[str]]) -> Found:
     for number, trap in enumerate(scenario.traps):
-        yield from ((("traps", number), fault) for fault in said(scenario, trap))
+        yield from ((("traps", number), fault) for fault in find(scenario, trap))
 
 
 def _repeated_traps(scenario: Scenario) -> Found:
-    """The second of two traps on the same answer would never be heard."""
+    """Yield the second of two traps on the same answer: it would never be heard."""
     seen: list[tuple[str, object, str]] = []
     for number, trap in enumerate(scenario.traps):
         same = (trap.question, trap.value, trap.line)
@@ -69,7 +53,7 @@ def _repeated_traps(scenario: Scenario) -> Found:
         seen.append(same)
 
 
-def _unknown_way(scenario: Scenario) -> Found:
+def _unknown_names(scenario: Scenario) -> Found:
     flow = PRACTICE_FLOWS[scenario.flow]
     if scenario.way and flow.way(scenario.way) is None:
         yield ("way",), f"way: unknown; one of {', '.join(way.name for way in flow.ways)}"
@@ -80,17 +64,15 @@ def _unknown_way(scenario: Scenario) -> Found:
 
 
 def _wrong_answers(scenario: Scenario) -> Found:
-    """Every answer is to a question of the flow, and one that it takes."""
-    flow = PRACTICE_FLOWS[scenario.flow]
-    yield from ((("answers", name), said) for name, said in answer_faults(flow, scenario.answers, scenario.answers))
-    if scenario.near_miss:
-        flipped = scenario.near_miss.answers
-        for name, said in answer_faults(flow, {**scenario.answers, **flipped}, flipped):
-            yield ("near_miss", "answers", name), said
+    flow, answers = PRACTICE_FLOWS[scenario.flow], scenario.answers
+    yield from ((("answers", name), said) for name, said in answer_faults(flow, answers, answers))
+    flipped = scenario.near_miss.answers if scenario.near_miss else {}
+    for name, said in answer_faults(flow, {**answers, **flipped}, flipped):
+        yield ("near_miss", "answers", name), said
 
 
 def answer_faults(flow: Flow, every: Mapping[str, Given], some: Mapping[str, Given]) -> Iterator[tuple[str, str]]:
-    """What is wrong with some answers, as (question, what). `every`: those that they stand among."""
+    """Yield (question, fault) for some answers. `every`: all answers, which name the lines."""
     ids = line_ids(flow, every)
     for name, said in some.items():
         question = find_question(flow, name)
@@ -102,22 +84,33 @@ def answer_faults(flow: Flow, every: Mapping[str, Given], some: Mapping[str, Giv
             yield name, f"{name}: {rejection(question)}"
 
 
+def _walk_faults(scenario: Scenario, walk: Walk) -> Found:
+    """Yield what can be seen once the answers lead somewhere."""
+    yield from _path_faults(scenario, walk)
+    if walk.missing:
+        return
+    asked = [question.name for question in walk.asked]
+    chosen = [question.name for question in walk.asked if is_chosen(question, scenario)]
+    for place, names, known in (("clues", scenario.clues, asked), ("noticed", scenario.noticed, chosen)):
+        for name in names:
+            if name not in known:
+                yield (place, name), f"{place}: {name} is not asked on the way; one of {', '.join(known)}"
+    yield from _trap_faults(scenario, lambda scenario, trap: faults_on_the_way(scenario, trap, walk))
+    yield from _near_miss_faults(scenario, walk)
+    yield from _check_faults(scenario, walk)
+
+
 def _path_faults(scenario: Scenario, walk: Walk) -> Found:
-    """The answers lead to the end, and none of them is left over."""
+    """Yield the questions without a whole answer; if there are none, the answers that are left over."""
     for question in walk.missing:
         yield ("answers", question.name), f"answers: {question.name} is asked and has no whole answer"
     asked = {question.name for question in walk.asked}
-    if not walk.missing:
-        for name in scenario.answers:
-            if name not in asked:
-                yield ("answers", name), f"{name}: never asked, given the other answers"
+    for name in scenario.answers:
+        if not walk.missing and name not in asked:
+            yield ("answers", name), f"{name}: never asked, given the other answers"
     cards = [card.name for card, _ in walk.cards]
     if scenario.later and scenario.later.after not in cards[:-1]:
         yield ("later", "after"), f"later: after one of {', '.join(cards[:-1])}"
-
-
-def _normalised(text: str) -> str:
-    return " ".join(text.split()).lower()
 
 
 def _clue_faults(scenario: Scenario) -> Found:
@@ -129,11 +122,14 @@ def _clue_faults(scenario: Scenario) -> Found:
             yield ("clues", name), f"clues: {name}: too short to point to anything"
 
 
+def _normalised(text: str) -> str:
+    return " ".join(text.split()).lower()
+
+
 def _near_miss_faults(scenario: Scenario, walk: Walk) -> Found:
-    near = near_miss_walk(scenario)
+    near, place = near_miss_walk(scenario), ("near_miss",)
     if near is None:
         return
-    place: Path = ("near_miss",)
     if near.missing:
         yield place, f"near_miss: {', '.join(q.name for q in near.missing)} is asked and has no whole answer"
         return
@@ -141,12 +137,12 @@ def _near_miss_faults(scenario: Scenario, walk: Walk) -> Found:
     turned = [name for name in both if walk.values.get(name) != near.values.get(name)]
     if len(turned) != 1:
         yield place, f"near_miss: one answer is flipped, and these are: {', '.join(sorted(turned)) or 'none'}"
-    if decision_signature(near.decision) == decision_signature(walk.decision) and near.conclusion == walk.conclusion:
+    if _outcome(near.decision) == _outcome(walk.decision) and near.conclusion == walk.conclusion:
         yield place, "near_miss: the decision stays the same"
 
 
-def decision_signature(decision: Decision) -> tuple[object, ...]:
-    """What makes one decision another."""
+def _outcome(decision: Decision) -> tuple[object, ...]:
+    """Return what makes one decision another."""
     grounds, record, said = decision.exception_grounds, decision.missing_from_record, decision.first_contact_missing
     entry = decision.case_summary_note_missing
     return decision.may_go_ahead_now, decision.outstanding_before_go_ahead, grounds, record, said, entry

@@ -1,8 +1,8 @@
 """The two questions before the result: what would you do, and which paragraph does it rest on?"""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from cards import words
 from cards.people import names
@@ -11,17 +11,21 @@ from dialogs.engine.questions import Ticks
 from guidance.decision import Decision
 from guidance.paragraphs import paragraphs
 from guidance.rulebook import RULEBOOK
-from practice.choices import ChoicePoint, choices_of
-from practice.judging import ASSUMED_ANSWERS, Judgement
+from practice.choices import choices_of
+from practice.judging import Judgement, walk_otherwise
 from practice.repository import BACKGROUND
 from practice.scenario import Scenario
-from practice.simulation import Walk, given_values, near_miss_walk, walk_values
+from practice.simulation import Walk, model_walk, near_miss_walk
 from practice.supervising import SUPERVISING, holds_but_for_detail
 from practice.values import line_ids
 
 WOULD_DO, RESTS_ON = "would_do", "rests_on"
 """The names under which the two answers are kept."""
 MOST_OFFERED = 6
+EVERYDAY = ("3.7", "3.10", "3.5", "4.1", "5.1")
+"""Paragraphs that are offered where few others come near."""
+BEFOREHAND = ("checklist", "checklist_left")
+"""Headlines that stand before anything is decided."""
 CAN_STOP = ("share", "gather", "document")
 """The rules by which it can come to "ring your supervisor"."""
 CAREFUL = ("take_to_supervisor", "outside", "legal_advice", "ask")
@@ -35,116 +39,96 @@ TOLD_RULES: Mapping[str, tuple[str, ...]] = {
 STANDS_IN_THE_WAY = ("no_exception", "summary_says_no")
 """Rules that hold something back together with another, and so name no step of their own."""
 NOT_DECISIVE = (*BACKGROUND, "needed", "may_disclose", "tell_afterwards")
+NUMBER = r"(?:(?:option|number|no\.?) ?)?\(?(?P<number>\d{1,2})\)?\.?"
+PARAGRAPH = r"(?:it rests on )?(?:para(?:graph)? )?(?P<ref>\d+\.\d+(?:\([a-z]\))?)\.?"
+BARE = re.compile(rf"(?i)\s*(?:{NUMBER})?(?:\s*(?:,|;|and|\s)\s*|^\s*)?(?:{PARAGRAPH})?\s*")
+"""A number, a paragraph or both, and nothing else: anything more could be a question, or mean something else."""
 
 
 @dataclass(frozen=True, slots=True)
 class FinalOptions:
-    """What is offered: the names of headlines, and paragraphs."""
+    """The names of the headlines and the paragraphs that are offered."""
 
     conclusions: tuple[str, ...]
     refs: tuple[str, ...]
 
 
 def final_options(scenario: Scenario, right: Walk) -> FinalOptions:
-    """What could be decided on this story if one choice were made otherwise; in a fixed order, so that none stands
-    out."""
+    """Offer what could be decided on this story if one choice were made otherwise.
+
+    The order is fixed, so that no option stands out.
+    """
     near = near_miss_walk(scenario)
     walks = [right, *([near] if near else []), *_trap_walks(scenario, right), *_other_walks(scenario, right)]
     careful = ("take_to_supervisor",) if right.decision.flow in CAN_STOP and right.flow is not SUPERVISING else ()
-    first = [one.conclusion for one in walks[:2]]
-    names = dict.fromkeys([*first, *careful, *(one.conclusion for one in walks)])
-    found = dict.fromkeys(
+    found = dict.fromkeys([*(one.conclusion for one in walks[:2]), *careful, *(one.conclusion for one in walks)])
+    refs = dict.fromkeys(
         list(decisive_refs(right)[:2])
         + [ref for trap in scenario.traps for ref in trap.refs]
         + [ref for one in walks for ref in decisive_refs(one)]
     )
-    conclusions = _padded(2, list(names), words.names_under(f"in_{scenario.flow}.headlines"))[:MOST_OFFERED]
-    refs = _padded(4, list(found), EVERYDAY)[:MOST_OFFERED]
-    return FinalOptions(_in_order(conclusions, scenario.flow), _by_number(refs))
+    own = words.names_under(f"in_{scenario.flow}.headlines")
+    headlines = list(dict.fromkeys([*words.names_under("headlines"), *own]))
+    return FinalOptions(_offer(found, 2, own, headlines), _offer(refs, 4, EVERYDAY, list(paragraphs())))
 
 
-EVERYDAY = ("3.7", "3.10", "3.5", "4.1", "5.1")
-"""Paragraphs that are offered where few others come near."""
-BEFOREHAND = ("checklist", "checklist_left")
-"""Headlines that stand before anything is decided."""
-
-
-def _padded(count: int, found: list[str], more: Iterable[str]) -> list[str]:
-    """With enough besides to choose from."""
-    further = [name for name in more if name not in found and name not in BEFOREHAND]
-    return found + further[: max(0, count - len(found))]
+def _offer(found: Iterable[str], least: int, more: Iterable[str], order: list[str]) -> tuple[str, ...]:
+    """Return the first of what was found, with enough besides to choose from, in this order."""
+    offered = list(found)
+    further = [name for name in more if name not in offered and name not in BEFOREHAND]
+    offered = (offered + further[: max(0, least - len(offered))])[:MOST_OFFERED]
+    return tuple(sorted(offered, key=lambda name: order.index(name) if name in order else len(order)))
 
 
 def _other_walks(scenario: Scenario, right: Walk) -> Iterator[Walk]:
     for choice in choices_of(scenario, right):
         for option in choice.option_values():
-            yield from _walk_with(scenario, right, choice, [option] if isinstance(choice.question, Ticks) else option)
+            value = [option] if isinstance(choice.question, Ticks) else option
+            if walk := walk_otherwise(scenario, right, choice, value):
+                yield walk
 
 
 def _trap_walks(scenario: Scenario, right: Walk) -> Iterator[Walk]:
-    """Where each wrong turn that the story invites would lead: that is to be among what is offered."""
+    """Yield where each wrong turn that the story invites would lead: that is to be among what is offered."""
     ids = line_ids(right.flow, scenario.answers)
     by_key = {(choice.question.name, choice.line): choice for choice in choices_of(scenario, right)}
     for trap in scenario.traps:
         choice = by_key.get((trap.question, ids.get(trap.line, trap.line)))
         if choice and choice.option_values():
-            ticks = [trap.value] if isinstance(trap.value, str) else trap.value
-            yield from _walk_with(scenario, right, choice, ticks if isinstance(choice.question, Ticks) else trap.value)
-
-
-def _walk_with(scenario: Scenario, right: Walk, choice: ChoicePoint, value: Any) -> Iterator[Walk]:
-    """The walk with this one choice made so; none where an answer that the rules need is missing on that way."""
-    other = walk_values(
-        scenario, {**ASSUMED_ANSWERS, **given_values(scenario), **choice.with_value(right.values, value)}
-    )
-    if not other.missing:
-        yield other
-
-
-def _in_order(names: list[str], flow: str) -> tuple[str, ...]:
-    order = list(dict.fromkeys([*words.names_under("headlines"), *words.names_under(f"in_{flow}.headlines")]))
-    return tuple(sorted(names, key=lambda name: order.index(name) if name in order else len(order)))
-
-
-def _by_number(refs: list[str]) -> tuple[str, ...]:
-    order = list(paragraphs())
-    return tuple(sorted(refs, key=order.index))
+            ticks = isinstance(choice.question, Ticks) and isinstance(trap.value, str)
+            if walk := walk_otherwise(scenario, right, choice, [trap.value] if ticks else trap.value):
+                yield walk
 
 
 def decisive_refs(walk: Walk) -> tuple[str, ...]:
-    """The paragraphs that decide: of what stands in the way, of the ground that holds, or of what is in order."""
+    """Return the paragraphs of what stands in the way, of the ground that holds, or of what is in order."""
     if walk.flow is SUPERVISING and walk.conclusion == "ask":
         asked = {question.name: question.ref for question in walk.asked}
         short = [n for n, right in (("prompt_enough", "yes"), ("prompt_detail", "no")) if walk.values.get(n) != right]
         if short:
             return tuple(dict.fromkeys(asked[name] for name in short))
-    return _refs_deciding(walk.decision)
+    return tuple(dict.fromkeys(_refs_deciding(walk.decision)))
 
 
-def _refs_deciding(decision: Decision) -> tuple[str, ...]:
+def _refs_deciding(decision: Decision) -> list[str]:
     held = [rule for rule in RULEBOOK[decision.flow] if rule.words in decision.weighed]
     in_the_way = [rule.ref for rule in held if rule.obstacle or rule.words in STANDS_IN_THE_WAY]
     if decision.outstanding_before_go_ahead and in_the_way:
-        return tuple(dict.fromkeys(in_the_way))
+        return in_the_way
     grounds = [rule.ref for rule in held if rule.words in (decision.exception_grounds or ())]
-    if grounds:
-        return tuple(dict.fromkeys(grounds))
     told = [rule.ref for rule in held if rule.words in TOLD_RULES.get(decision.flow, ())]
-    rest = [
-        reason.ref for name, reason in zip(decision.weighed, decision.reasons, strict=True) if name not in NOT_DECISIVE
-    ]
-    all_of = [reason.ref for reason in decision.reasons]
-    return tuple(dict.fromkeys(told or rest or all_of))
+    weighed = zip(decision.weighed, decision.reasons, strict=True)
+    rest = [reason.ref for name, reason in weighed if name not in NOT_DECISIVE]
+    return grounds or told or rest or [reason.ref for reason in decision.reasons]
 
 
 def conclusion_text(matter: Matter, name: str) -> str:
-    """A conclusion as its headline says it."""
-    key = words.in_flow(matter.flow.name, f"headlines.{name}")
-    return str(words.label(key, **names(matter)))
+    """Return a conclusion as its headline says it."""
+    return str(words.label(words.in_flow(matter.flow.name, f"headlines.{name}"), **names(matter)))
 
 
 def judge_conclusion(said: str, right: Walk) -> Judgement:
-    """Whether that is what to do: right, a part of it or a more careful step, or wrong."""
+    """Judge what they would do: a part of it or a more careful step is defensible."""
     if said == right.conclusion:
         return Judgement.RIGHT
     todo = right.decision.outstanding_before_go_ahead
@@ -152,11 +136,12 @@ def judge_conclusion(said: str, right: Walk) -> Judgement:
         return Judgement.WRONG  # whether they may be told is what is asked about
     if right.flow is SUPERVISING and said == "agree":
         return Judgement.DEFENSIBLE if holds_but_for_detail(right.values, right.decision) else Judgement.WRONG
-    return Judgement.DEFENSIBLE if said in CAREFUL or said in todo or (said == "several" and todo) else Judgement.WRONG
+    defensible = said in CAREFUL or said in todo or (said == "several" and todo)
+    return Judgement.DEFENSIBLE if defensible else Judgement.WRONG
 
 
 def judge_ref(said: str, right: Walk) -> Judgement:
-    """Whether it rests on that paragraph: right, another that was weighed, or wrong."""
+    """Judge the paragraph that it rests on: another that was weighed is defensible."""
     decisive = decisive_refs(right)
     if said in decisive:
         return Judgement.RIGHT
@@ -165,3 +150,34 @@ def judge_ref(said: str, right: Walk) -> Judgement:
     near |= {"3.5"} if "3.2" in decisive else set()  # what they are to be told, and when
     heads = {ref.partition("(")[0] for ref in decisive}
     return Judgement.DEFENSIBLE if said in near or said.partition("(")[0] in heads else Judgement.WRONG
+
+
+def read_final_answers(text: str, scenario: Scenario) -> dict[str, str]:
+    """Return the answers that a typed text gives: a number or the words of an option, and a paragraph.
+
+    A paragraph or a number that is not offered is no answer.
+    """
+    right = model_walk(scenario)
+    options = final_options(scenario, right)
+    bare = BARE.fullmatch(text)
+    if bare is None:
+        labels = {name: conclusion_text(right.matter, name) for name in options.conclusions}
+        said = {WOULD_DO: _option_by_words(text, labels)}
+    else:
+        number, ref = int(bare["number"] or 0), (bare["ref"] or "").lower()
+        said = {
+            WOULD_DO: options.conclusions[number - 1] if 0 < number <= len(options.conclusions) else "",
+            RESTS_ON: ref if ref in options.refs else "",
+        }
+    return {name: value for name, value in said.items() if value}
+
+
+def _option_by_words(text: str, labels: dict[str, str]) -> str:
+    """Return the option that begins with these words, if only one does."""
+    said = _words(text)
+    meant = [name for name, label in labels.items() if said and _words(label)[: len(said)] == said]
+    return meant[0] if len(meant) == 1 else ""
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z0-9']+", text.lower())

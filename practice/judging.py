@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from dialogs.engine.answers import Json
 from dialogs.engine.lines import EachLine
@@ -16,7 +17,7 @@ from practice.values import line_ids
 
 
 class Judgement(StrEnum):
-    """What a choice comes to. `NOT_REACHED`: an earlier wrong turn led past it."""
+    """`NOT_REACHED`: an earlier wrong turn led past the choice."""
 
     RIGHT = "right"
     DEFENSIBLE = "defensible"
@@ -24,12 +25,7 @@ class Judgement(StrEnum):
     NOT_REACHED = "not_reached"
 
 
-POINTS: Mapping[Judgement, int] = {
-    Judgement.RIGHT: 2,
-    Judgement.DEFENSIBLE: 1,
-    Judgement.WRONG: 0,
-    Judgement.NOT_REACHED: 0,
-}
+POINTS = dict(zip(Judgement, (2, 1, 0, 0), strict=True))
 ASKING = ("take_to_supervisor", "legal_advice", "establish_need_to_know")
 """Steps that find out before anything is done."""
 UNSURE = "unsure"
@@ -43,11 +39,16 @@ CLAIMED = "told_items"
 """Ticks that claim something: fewer are careful, and none may be claimed that is not so."""
 GUARDED = "kinds"
 """Ticks that ask for more care: more are careful, and none may be left off."""
+ASSUMED_ANSWERS: Mapping[str, Json] = {"court_ordered": "no"}
+"""The answers to what a choice alone can bring up where the story tells of none."""
 
 
 @dataclass(frozen=True, slots=True)
 class JudgedChoice:
-    """A choice as it was made, the one that the story supports, and what it comes to."""
+    """`value`: the answer given; `supported`: the one that the story supports.
+
+    `leads_to`: the conclusion with this one choice made otherwise; "" if it stays the same.
+    """
 
     choice: ChoicePoint
     value: Json
@@ -56,11 +57,10 @@ class JudgedChoice:
     trap: Trap | None = None
     clue: str = ""
     leads_to: str = ""
-    """The conclusion that the rules come to with this one choice made otherwise; "" where it stays the same."""
 
     @property
     def refs(self) -> tuple[str, ...]:
-        """The paragraphs that it was about."""
+        """The paragraphs that it is about."""
         if self.trap:
             return tuple(self.trap.refs)
         return (self.choice.question.ref,) if self.choice.question.ref else ()
@@ -69,38 +69,40 @@ class JudgedChoice:
 def judge_all(
     scenario: Scenario, right: Walk, values: Mapping[str, Json], taken: Mapping[str, Json] | None = None
 ) -> tuple[JudgedChoice, ...]:
-    """Every choice of the scenario, judged on these values. `right`: the walk over what the story supports.
+    """Judge every choice of the scenario on these values. `right`: the walk over what the story supports.
 
-    `taken`: the values on which the way was gone, where a first answer counts that was changed since.
+    `taken`: the values that decided which cards were asked, where a first answer counts that was changed since.
     """
     way = values if taken is None else taken
     reached = {choice.key for choice in choices_of(scenario, walk_values(scenario, {**given_values(scenario), **way}))}
-    return tuple(_judge(scenario, right, choice, values, reached) for choice in choices_of(scenario, right))
+    return tuple(
+        _judge(scenario, right, choice, choice.value_in(values) if choice.key in reached else None)
+        for choice in choices_of(scenario, right)
+    )
 
 
-def _judge(
-    scenario: Scenario, right: Walk, choice: ChoicePoint, values: Mapping[str, Json], reached: set[str]
-) -> JudgedChoice:
-    said, supported = choice.value_in(values), choice.value_in(right.values)
+def _judge(scenario: Scenario, right: Walk, choice: ChoicePoint, said: Json) -> JudgedChoice:
+    supported = choice.value_in(right.values)
     clue = scenario.clues.get(choice.question.name, "")
-    if choice.key not in reached or said is None:
+    if said is None:
         return JudgedChoice(choice, None, supported, Judgement.NOT_REACHED, clue=clue)
     if _is_supported(scenario, choice, said, supported):
         return JudgedChoice(choice, said, supported, Judgement.RIGHT, clue=clue)
-    trap = find_trap(scenario, choice, said)
+    trap = _find_trap(scenario, choice, said)
     verdict = Judgement.WRONG if trap else _judge_other(scenario, right, choice, said)
     return JudgedChoice(choice, said, supported, verdict, trap, clue, _leads_to(scenario, right, choice, said))
 
 
-ASSUMED_ANSWERS: Mapping[str, Json] = {"court_ordered": "no"}
-"""What a choice alone can bring up where the story tells of none."""
+def walk_otherwise(scenario: Scenario, right: Walk, choice: ChoicePoint, value: Any) -> Walk | None:
+    """Walk through the scenario with this one choice made so; None if an answer that the rules need is missing."""
+    other = {**ASSUMED_ANSWERS, **given_values(scenario), **choice.with_value(right.values, value)}
+    walk = walk_values(scenario, other)
+    return None if walk.missing else walk
 
 
 def _leads_to(scenario: Scenario, right: Walk, choice: ChoicePoint, said: Json) -> str:
-    other = walk_values(
-        scenario, {**ASSUMED_ANSWERS, **given_values(scenario), **choice.with_value(right.values, said)}
-    )
-    return "" if other.missing or other.conclusion == right.conclusion else other.conclusion
+    other = walk_otherwise(scenario, right, choice, said)
+    return other.conclusion if other and other.conclusion != right.conclusion else ""
 
 
 def _is_supported(scenario: Scenario, choice: ChoicePoint, said: Json, supported: Json) -> bool:
@@ -111,8 +113,7 @@ def _is_supported(scenario: Scenario, choice: ChoicePoint, said: Json, supported
     return said == supported
 
 
-def find_trap(scenario: Scenario, choice: ChoicePoint, said: Json) -> Trap | None:
-    """The trap that this choice walks into, or None."""
+def _find_trap(scenario: Scenario, choice: ChoicePoint, said: Json) -> Trap | None:
     ids = line_ids(PRACTICE_FLOWS[scenario.flow], scenario.answers)
     for trap in scenario.traps:
         about = trap.question == choice.question.name and ids.get(trap.line, trap.line) == choice.line
@@ -122,10 +123,11 @@ def find_trap(scenario: Scenario, choice: ChoicePoint, said: Json) -> Trap | Non
 
 
 def _judge_other(scenario: Scenario, right: Walk, choice: ChoicePoint, said: Json) -> Judgement:
-    """Defensible when the rules come to the same on it, or when it asks before anything is done."""
+    """Defensible if the rules decide the same on it, or if it asks before anything is done; else wrong."""
     if isinstance(choice.question, EachLine) or choice.question.name in scenario.to_write:
         return Judgement.DEFENSIBLE if said == UNSURE else Judgement.WRONG
-    other = decision_for(scenario, choice.with_value(right.values, said))
+    walk = walk_values(scenario, {**given_values(scenario), **choice.with_value(right.values, said)})
+    other = None if walk.missing else walk.decision
     if said in (UNSURE, [UNSURE]):
         opens = other is not None and other.may_go_ahead_now and not right.decision.may_go_ahead_now
         return Judgement.WRONG if opens else Judgement.DEFENSIBLE
@@ -135,7 +137,7 @@ def _judge_other(scenario: Scenario, right: Walk, choice: ChoicePoint, said: Jso
 
 
 def _is_partly_right(choice: ChoicePoint, said: Json, supported: Json) -> bool:
-    """Of ticks: whether what the story supports is among them, and nothing that would have to be made up."""
+    """Whether ticks hold what the story supports, and nothing that would have to be made up."""
     if not isinstance(said, list) or not isinstance(supported, list):
         return True
     ticks, should = set(map(str, said)), set(map(str, supported))
@@ -144,14 +146,8 @@ def _is_partly_right(choice: ChoicePoint, said: Json, supported: Json) -> bool:
     return ticks >= should if choice.question.name == GUARDED else bool(ticks & should)
 
 
-def decision_for(scenario: Scenario, values: Mapping[str, Json]) -> Decision | None:
-    """What the rules say of these values; None while answers that they need are missing."""
-    other = walk_values(scenario, {**given_values(scenario), **values})
-    return None if other.missing else other.decision
-
-
 def _is_as_careful(other: Decision, right: Decision) -> bool:
-    """The same answer, or one that first asks someone and lets nothing through that the right one holds back."""
+    """Whether it is the same answer, or one that first asks someone and lets through nothing more."""
     todo, should = set(other.outstanding_before_go_ahead), set(right.outstanding_before_go_ahead)
     if todo == should and other.may_go_ahead_now == right.may_go_ahead_now:
         return _record_parts(other) == _record_parts(right)

@@ -1,8 +1,9 @@
-"""Where a scenario stands: its story, a card, the two last questions, or how it went."""
+"""Where a play is: at its story, a card of questions, the two last questions, or its result."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cards.presenters import PRESENTERS
 from dialogs.engine.answers import Json
 from dialogs.engine.filling import Filled
 from dialogs.engine.flow import Standing, Step
@@ -29,12 +30,21 @@ def is_untouched(matter: Matter, scenario: Scenario) -> bool:
 
 
 def is_finished(matter: Matter) -> bool:
-    """Whether the two last questions are answered."""
     return WOULD_DO in matter.values and RESTS_ON in matter.values
 
 
+def has_words(matter: Matter, scenario: Scenario) -> bool:
+    """Whether there are words to the parents, the scenario's or those that real work drafts."""
+    face = PRESENTERS.get(matter.flow.name)
+    return bool(face and (scenario.model_words or "parents" in face.pages))
+
+
+def has_note(matter: Matter) -> bool:
+    return matter.flow.name in PRESENTERS
+
+
 def advance(matter: Matter, scenario: Scenario) -> Matter:
-    """The matter with the way on taken that the scenario takes, once its questions up to the answer are answered."""
+    """Take the way on that the scenario takes, once the questions up to the answer are answered."""
     says = way_answers(scenario)
     if says and matter.before_answer.card is None and not set(says) <= set(matter.values):
         return matter.hold(says)
@@ -42,8 +52,8 @@ def advance(matter: Matter, scenario: Scenario) -> Matter:
 
 
 def step_back(matter: Matter, scenario: Scenario) -> Matter:
-    """The last card before this one with something to choose is open again; what the story gives stays given."""
-    says, cards = way_answers(scenario), passed_steps(matter)
+    """Open the last card before this one with something to choose; what the story gives stays given."""
+    says, cards = way_answers(scenario), _passed_cards(matter)
     while cards:
         chosen_there = _last_chosen(cards[-1:], matter, scenario)
         up_to_answer = cards[-1] in matter.flow.cards
@@ -55,14 +65,14 @@ def step_back(matter: Matter, scenario: Scenario) -> Matter:
     return matter
 
 
-def passed_steps(matter: Matter) -> tuple[Step, ...]:
-    """The cards that were answered, up to the answer and after it."""
+def _passed_cards(matter: Matter) -> tuple[Step, ...]:
+    """Return the cards that were answered, up to the answer and after it."""
     closing = any(mark in matter.values for mark in matter.flow.marks) and not matter.before_answer.card
     return matter.before_answer.passed + (matter.after_answer.passed if closing else ())
 
 
 def _last_chosen(cards: Sequence[Step], matter: Matter, scenario: Scenario) -> list[str]:
-    """The questions that were chosen on the last of these cards that has any."""
+    """Return the names of the questions that were chosen on the last of these cards that has any."""
     for card in reversed(cards):
         asked = (question.name for question in card.asked(matter.values) if is_chosen(question, scenario))
         names = [name for name in asked if name in matter.values]
@@ -72,7 +82,7 @@ def _last_chosen(cards: Sequence[Step], matter: Matter, scenario: Scenario) -> l
 
 
 def play_standing(matter: Matter, scenario: Scenario) -> Standing:
-    """The card as it is asked, without the questions that the story answers."""
+    """Return the card as it is asked, without the questions that the story answers."""
     standing = matter.standing()
     asked = tuple(question for question in standing.questions if is_chosen(question, scenario))
     still = tuple(question for question in standing.open_questions if is_chosen(question, scenario))
@@ -80,15 +90,14 @@ def play_standing(matter: Matter, scenario: Scenario) -> Standing:
 
 
 def play_screen(matter: Matter, scenario: Scenario, *, filled: Filled | None = None, numbered: bool = False) -> Further:
-    """What this scenario has come to."""
+    """Return the screen that the play has come to. `filled`: what was just filled in, with its faults."""
     if FEEDBACK not in matter.values:
         return StoryScreen(matter, scenario)
     if is_finished(matter):
         return ResultScreen(matter, scenario)
-    standing = play_standing(matter, scenario)
-    before = [card.name for card in passed_steps(matter)]
-    judged = immediate_feedback(matter, scenario, _last_chosen(passed_steps(matter), matter, scenario))
-    later = bool(scenario.later and scenario.later.after in before)
+    standing, passed = play_standing(matter, scenario), _passed_cards(matter)
+    judged = _immediate_feedback(matter, scenario, _last_chosen(passed, matter, scenario))
+    later = bool(scenario.later and scenario.later.after in [card.name for card in passed])
     if standing.card is None:
         return FinalQuestionsScreen(matter, scenario, judged, later)
     faults = filled.faults if filled else {}
@@ -96,16 +105,15 @@ def play_screen(matter: Matter, scenario: Scenario, *, filled: Filled | None = N
     return QuestionsScreen(asking, scenario, () if faults else judged, later)
 
 
-def immediate_feedback(matter: Matter, scenario: Scenario, names: Sequence[str]) -> tuple[JudgedChoice, ...]:
-    """The choices on the questions just answered, where feedback comes at once."""
+def _immediate_feedback(matter: Matter, scenario: Scenario, names: Sequence[str]) -> tuple[JudgedChoice, ...]:
     if matter.values.get(FEEDBACK) != AT_ONCE:
         return ()
-    every = judge_all(scenario, model_walk(scenario), counted_values(matter, scenario), matter.values)
+    every = judge_all(scenario, model_walk(scenario), _counted_values(matter, scenario), matter.values)
     return tuple(one for one in every if one.choice.question.name in names)
 
 
 def keep_first_answers(matter: Matter, scenario: Scenario) -> Matter:
-    """With the first answer to each choice kept: where feedback comes at once, it is the one that counts."""
+    """Keep the first answer to each choice: where feedback comes at once, it is the one that counts."""
     if matter.values.get(FEEDBACK) != AT_ONCE:
         return matter
     kept = matter.values.get(FIRST_ANSWERS)
@@ -117,8 +125,8 @@ def keep_first_answers(matter: Matter, scenario: Scenario) -> Matter:
     return replace(matter, answers=matter.answers.hold({FIRST_ANSWERS: first}))
 
 
-def counted_values(matter: Matter, scenario: Scenario) -> dict[str, Json]:
-    """The answers that count: the first ones, where feedback came at once."""
+def _counted_values(matter: Matter, scenario: Scenario) -> dict[str, Json]:
+    """Return the answers that count: the first ones, where feedback came at once."""
     kept = matter.values.get(FIRST_ANSWERS)
     values: dict[str, Json] = dict(matter.values)
     for choice in choices_of(scenario, model_walk(scenario)):
@@ -128,5 +136,4 @@ def counted_values(matter: Matter, scenario: Scenario) -> dict[str, Json]:
 
 
 def result_of(matter: Matter, scenario: Scenario) -> PlayResult:
-    """The result of this play."""
-    return judge_play(scenario, counted_values(matter, scenario), matter.values)
+    return judge_play(scenario, _counted_values(matter, scenario), matter.values)

@@ -1,4 +1,4 @@
-"""What each press on a play comes to."""
+"""Actions on a play."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -10,7 +10,6 @@ from dialogs.engine.matter import Matter
 from dialogs.engine.questions import LONGEST
 from dialogs.screens import Aside, Further, Screen, Shown
 from practice import sharing
-from practice.availability import has_note, has_words
 from practice.context import PracticeContext, PracticeResult
 from practice.final_questions import RESTS_ON, WOULD_DO, final_options
 from practice.letter_checklist import missing_parts
@@ -21,6 +20,8 @@ from practice.play import (
     OWN_WORDS,
     RECORDED,
     advance,
+    has_note,
+    has_words,
     is_finished,
     keep_first_answers,
     play_screen,
@@ -35,7 +36,7 @@ from practice.starting import begin_play, show_home
 
 
 def is_stale(press: Press, matter: Matter) -> bool:
-    """As in real work: a card of questions counts while it is the one being asked, any other as it was last drawn."""
+    """Whether the press is on an old card: one of questions that is no longer asked, or any other drawn before."""
     card = matter.standing().card
     if press.card:
         return card is None or card.name != press.card
@@ -43,7 +44,7 @@ def is_stale(press: Press, matter: Matter) -> bool:
 
 
 def redisplay(matter: Matter, scenario: Scenario, *asides: Aside, behind: Screen | None = None) -> PracticeResult:
-    """Where the play stands, with what is said above it; `behind`: what the card before is left as."""
+    """Show the play as it is, below these asides; `behind`: what the card before becomes."""
     return PracticeResult(Result(Shown(play_screen(matter, scenario), asides), matter, left_behind=behind))
 
 
@@ -51,144 +52,136 @@ def _save_and_show(matter: Matter, scenario: Scenario, *, screen: Further | None
     return PracticeResult(Result(Shown(screen or play_screen(matter, scenario)), matter, saved=(matter,)))
 
 
-def _begin(desk: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
+def _show_if_finished(matter: Matter, scenario: Scenario, screen: Further | None) -> PracticeResult:
+    """Show a screen that only a finished play has; the play itself if it is not finished or has no such screen."""
+    if screen is None or not is_finished(matter):
+        return redisplay(matter, scenario)
+    return PracticeResult(Result(Shown(screen), matter))
+
+
+def _begin(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
     when = AT_ONCE if press.inputs.get(FEEDBACK) == AT_ONCE else AT_END
     return _save_and_show(advance(matter.hold({FEEDBACK: when}), scenario), scenario)
 
 
-def _next(desk: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
-    filled = fill_in(matter, play_standing(matter, scenario), press.inputs, press.shown, desk.now)
+def _next(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
+    filled = fill_in(matter, play_standing(matter, scenario), press.inputs, press.shown, context.now)
     return take_answers(filled, scenario)
 
 
 def take_answers(
     filled: Filled, scenario: Scenario, *, numbered: bool = False, behind: Screen | None = None
 ) -> PracticeResult:
-    """What was filled in or typed is held, and the next card comes."""
+    """Save what was filled in or typed, and show the next card."""
     after = keep_first_answers(advance(filled.matter, scenario), scenario)
     filled = replace(filled, matter=after)
     shown = Shown(play_screen(after, scenario, filled=filled, numbered=numbered))
     return PracticeResult(Result(shown, after, saved=(after,), left_behind=behind))
 
 
-def _back(desk: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
+def _back(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
     if is_finished(matter):
         return redisplay(matter, scenario)
-    return _save_and_show(step_back(_save_filled_in(matter, press), scenario), scenario)
+    return _save_and_show(step_back(_keep_inputs(matter, press), scenario), scenario)
 
 
-def _save_filled_in(matter: Matter, press: Press) -> Matter:
-    """With what stands on the card but was not sent on, the two last answers among it."""
+def _keep_inputs(matter: Matter, press: Press) -> Matter:
+    """Keep as drafts what is filled in on the card but was not sent on, the two last answers included."""
     last = {name: press.inputs[name] for name in (WOULD_DO, RESTS_ON) if press.inputs.get(name)}
     return save_drafts(matter, press).keep_drafts(last)
 
 
-def _stop(desk: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
-    kept = matter if is_finished(matter) else _save_filled_in(matter, press)
-    return show_home(desk, "" if is_finished(kept) else "practice_kept", saved=kept)
+def _stop(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
+    if is_finished(matter):
+        return show_home(context, saved=matter)
+    return show_home(context, "practice_kept", saved=_keep_inputs(matter, press))
 
 
-def _decide(desk: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
-    return answer_final_questions(
-        desk, matter, scenario, {name: press.inputs.get(name, "") for name in (WOULD_DO, RESTS_ON)}
-    )
+def _decide(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
+    said = {name: press.inputs.get(name, "") for name in (WOULD_DO, RESTS_ON)}
+    return answer_final_questions(context, matter, scenario, said)
 
 
 def answer_final_questions(
-    desk: PracticeContext, matter: Matter, scenario: Scenario, said: Mapping[str, str], *, numbered: bool = False
+    context: PracticeContext, matter: Matter, scenario: Scenario, said: Mapping[str, str], *, numbered: bool = False
 ) -> PracticeResult:
-    """The two last questions; with both answered the play is over and counted, once."""
+    """Take the two last answers, by name; once both are given the play is over and is counted."""
     if matter.standing().card or is_finished(matter):
         return redisplay(matter, scenario)
-    choices = final_options(scenario, model_walk(scenario))
-    whole = said.get(WOULD_DO) in choices.conclusions and said.get(RESTS_ON) in choices.refs
-    if not whole:
+    options = final_options(scenario, model_walk(scenario))
+    if said.get(WOULD_DO) not in options.conclusions or said.get(RESTS_ON) not in options.refs:
         kept = matter.keep_drafts({name: value for name, value in said.items() if value})
-        return _save_and_show(
-            kept, scenario, screen=FinalQuestionsScreen(kept, scenario, missing=True, numbered=numbered)
-        )
+        screen = FinalQuestionsScreen(kept, scenario, missing=True, numbered=numbered)
+        return _save_and_show(kept, scenario, screen=screen)
     over = matter.changed(answers=matter.answers.hold({**said, RECORDED: "yes"}))
-    progress = desk.progress().with_result(result_of(over, scenario), desk.now.date())
+    progress = context.progress().with_result(result_of(over, scenario), context.now.date())
     return replace(_save_and_show(over, scenario), progress=progress)
 
 
-def _compare(what: str) -> "PlayAction":
-    def beside(desk: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
-        there = has_words(matter, scenario) if what == "words" else has_note(matter)
-        return (
-            _show_if_finished(matter, scenario, ComparisonScreen(matter, scenario, what))
-            if there
-            else redisplay(matter, scenario)
-        )
-
-    return beside
+def _compare_words(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
+    there = has_words(matter, scenario)
+    return _show_if_finished(matter, scenario, ComparisonScreen(matter, scenario, "words") if there else None)
 
 
-def _show_if_finished(matter: Matter, scenario: Scenario, screen: Further) -> PracticeResult:
-    """What is shown only once a play is over."""
-    return redisplay(matter, scenario) if not is_finished(matter) else PracticeResult(Result(Shown(screen), matter))
+def _compare_note(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
+    there = has_note(matter)
+    return _show_if_finished(matter, scenario, ComparisonScreen(matter, scenario, "note") if there else None)
 
 
-def _begin_near_miss(desk: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
-    base = desk.scenarios().get(scenario.id)
+def _begin_near_miss(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
+    base = context.scenarios().get(scenario.id)
     if not is_finished(matter) or base is None or base.near_miss is None:
         return redisplay(matter, scenario)
-    return begin_play(desk, base, near=True)
+    return begin_play(context, base, near=True)
 
 
-def _check_own_words(desk: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
-    text = press.inputs.get(OWN_WORDS, "").strip()[:LONGEST]
+def _check_own_words(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
     if not is_finished(matter) or not has_note(matter):
         return redisplay(matter, scenario)
-    if not text:
-        text = str(matter.values.get(OWN_WORDS) or "")
-        return _show_if_finished(
-            matter, scenario, OwnWordingScreen(matter, scenario, text, missing_parts(text) if text else ())
-        )
-    kept = matter.changed(answers=matter.answers.hold({OWN_WORDS: text}))
-    return _save_and_show(kept, scenario, screen=OwnWordingScreen(kept, scenario, text, missing_parts(text)))
+    text = press.inputs.get(OWN_WORDS, "").strip()[:LONGEST]
+    if text:
+        kept = matter.changed(answers=matter.answers.hold({OWN_WORDS: text}))
+        return _save_and_show(kept, scenario, screen=OwnWordingScreen(kept, scenario, text, missing_parts(text)))
+    text = str(matter.values.get(OWN_WORDS) or "")
+    screen = OwnWordingScreen(matter, scenario, text, missing_parts(text) if text else ())
+    return PracticeResult(Result(Shown(screen), matter))
 
 
-def _rehearse(desk: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
+def _rehearse(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
     text = press.inputs.get("reply", "").strip()[:LONGEST]
-    return (
-        _show_if_finished(matter, scenario, RehearsalScreen(matter, scenario, text))
-        if scenario.rehearsal
-        else redisplay(matter, scenario)
-    )
+    screen = RehearsalScreen(matter, scenario, text) if scenario.rehearsal else None
+    return _show_if_finished(matter, scenario, screen)
 
 
-def _show_result(desk: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
+def _show_result(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
     return redisplay(matter, scenario)
 
 
-def _confirm_sharing(desk: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
-    if not desk.educators:
-        return redisplay(matter, scenario)
-    return _show_if_finished(matter, scenario, ShareScreen(matter, scenario, sharing.shared_since(desk, matter)))
+def _confirm_sharing(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
+    screen = ShareScreen(matter, scenario, sharing.shared_since(context, matter)) if context.educators else None
+    return _show_if_finished(matter, scenario, screen)
 
 
-def _share(desk: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
-    """It is shown to the practice educators, until it is taken back."""
-    if not desk.educators or not is_finished(matter):
+def _share(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
+    """Share the play with the practice educators. Only so many are: the oldest may be no longer shown."""
+    if not context.educators or not is_finished(matter):
         return redisplay(matter, scenario)
-    before = desk.progress().shown
-    after = sharing.share_play(desk, matter, press.inputs.get("asks", "").strip()[:LONGEST])
+    before = context.progress().shown
+    after = sharing.share_play(context, matter, press.inputs.get("asks", "").strip()[:LONGEST])
     pushed_out = tuple(play.id for play in before if play.id not in {one.id for one in after.shown})
     shown = redisplay(matter, scenario, Aside("notice", "practice_shown"))
     return replace(shown, progress=after, no_longer_shown=pushed_out)
 
 
-PlayAction = Callable[[PracticeContext, Press, Matter, Scenario], PracticeResult]
-PLAY_ACTIONS: Mapping[str, PlayAction] = {
+PLAY_ACTIONS: Mapping[str, Callable[[PracticeContext, Press, Matter, Scenario], PracticeResult]] = {
     "practise_begin": _begin,
     "next": _next,
     "back": _back,
     "stop": _stop,
     "practise_decide": _decide,
     "practise_result": _show_result,
-    "practise_words": _compare("words"),
-    "practise_note": _compare("note"),
+    "practise_words": _compare_words,
+    "practise_note": _compare_note,
     "practise_near": _begin_near_miss,
     "practise_own": _check_own_words,
     "practise_checked": _check_own_words,

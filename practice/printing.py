@@ -10,8 +10,8 @@ from dialogs.engine.answers import NOTHING, Json
 from dialogs.engine.matter import Matter
 from dialogs.screens import Further, Shown
 from guidance.paragraphs import VERSION
-from practice.availability import has_note, has_words
 from practice.final_questions import decisive_refs
+from practice.play import has_note, has_words
 from practice.registry import PRACTICE_FLOWS
 from practice.rendering import draw
 from practice.result import judge_play

@@ -1,5 +1,6 @@
-"""What a trainee's answers come to: every choice judged, the two last questions, and the points."""
+"""The result of a play: every choice judged, the two last questions, and the points."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ FIRST_ANSWERS = "first"
 
 @dataclass(frozen=True, slots=True)
 class PlayResult:
-    """Everything that there is to say of one play."""
+    """`right`: the walk over what the story supports. `would_do` and `rests_on`: the two last answers, "" if open."""
 
     scenario: Scenario
     right: Walk
@@ -27,45 +28,35 @@ class PlayResult:
 
     @property
     def verdicts(self) -> tuple[Judgement, ...]:
-        """All of them, in order."""
         return (*(one.verdict for one in self.judged), self.decision_verdict, self.ref_verdict)
 
     @property
     def points(self) -> int:
-        """Two for each that is right, one for each that is defensible."""
         return sum(POINTS[verdict] for verdict in self.verdicts)
 
     @property
     def most(self) -> int:
-        """What could be reached on the way that was taken; with every choice right, the whole scenario's."""
+        """The most points on the way that was taken; with every choice right, the whole scenario's."""
         return POINTS[Judgement.RIGHT] * sum(verdict is not Judgement.NOT_REACHED for verdict in self.verdicts)
 
     @property
     def noticed(self) -> tuple[str, ...]:
-        """What can be said for it: of each question that was answered right throughout."""
-        well: dict[str, bool] = {}
-        for one in self.judged:
-            name = one.choice.question.name
-            well[name] = well.get(name, True) and one.verdict is Judgement.RIGHT
-        return tuple(text for name, text in self.scenario.noticed.items() if well.get(name))
+        """The praise for each question that was answered right throughout."""
+        asked = {one.choice.question.name for one in self.judged}
+        well = asked - {one.choice.question.name for one in self.judged if one.verdict is not Judgement.RIGHT}
+        return tuple(text for name, text in self.scenario.noticed.items() if name in well)
 
     def by_ref(self) -> dict[str, tuple[int, int]]:
-        """Of each paragraph that was asked about: how many were right, of how many."""
-        found: dict[str, tuple[int, int]] = {}
+        """Return for each paragraph that was asked about how many answers were right, of how many."""
         decisive = decisive_refs(self.right)[:1]
-        rows: list[tuple[tuple[str, ...], Judgement]] = [
-            (one.refs, one.verdict) for one in self.judged if one.verdict is not Judgement.NOT_REACHED
-        ]
-        rows += [(decisive, self.decision_verdict), (decisive, self.ref_verdict)]
-        for refs, verdict in rows:
-            for ref in refs:
-                right, asked = found.get(ref, (0, 0))
-                found[ref] = (right + (verdict is Judgement.RIGHT), asked + 1)
-        return found
+        last = [(decisive, self.decision_verdict), (decisive, self.ref_verdict)]
+        rows = [*((one.refs, one.verdict) for one in self.judged if one.verdict is not Judgement.NOT_REACHED), *last]
+        right = Counter(ref for refs, verdict in rows if verdict is Judgement.RIGHT for ref in refs)
+        return {ref: (right[ref], asked) for ref, asked in Counter(ref for refs, _ in rows for ref in refs).items()}
 
 
 def judge_play(scenario: Scenario, values: Mapping[str, Json], taken: Mapping[str, Json] | None = None) -> PlayResult:
-    """The result of these values; the two last answers stand among them. `taken`: as in `judge_all`."""
+    """Judge these values, the two last answers among them. `taken`: as in `judge_all`."""
     right = model_walk(scenario)
     do, ref = str(values.get(WOULD_DO) or ""), str(values.get(RESTS_ON) or "")
     judged = judge_all(scenario, right, values, taken)

@@ -1,4 +1,4 @@
-"""What there is to show in practice. `practice.drawn` draws it."""
+"""What there is to show in practice. `practice.rendering` draws it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from practice.scenario import Scenario
 
 @dataclass(frozen=True, slots=True)
 class PracticeHome(Further):
-    """What can be practised: by topic, at random, or what was missed; and what was left half-way."""
+    """`titles`: the topic of each play left half-way, by its id. `due`: how many paragraphs come back today."""
 
     topics: tuple[str, ...]
     half_way: tuple[Matter, ...] = ()
@@ -22,16 +22,9 @@ class PracticeHome(Further):
 
 
 @dataclass(frozen=True, slots=True)
-class StoryScreen(Further):
-    """A story to read before the first question."""
-
-    matter: Matter
-    scenario: Scenario
-
-
-@dataclass(frozen=True, slots=True)
 class QuestionsScreen(Further):
-    """A card of questions, with what is said of the last one (at once, if so wished) and what has come to light."""
+    """A card of questions. `judged`: the choices of the last card, where feedback comes at once. `later`: whether the
+    facts that come half-way are known."""
 
     asking: Asking
     scenario: Scenario
@@ -40,11 +33,20 @@ class QuestionsScreen(Further):
 
 
 @dataclass(frozen=True, slots=True)
-class FinalQuestionsScreen(Further):
-    """Before the result: what would you do, and which paragraph does it rest on? `missing`: one was left open."""
-
+class _OfPlay(Further):
     matter: Matter
     scenario: Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class StoryScreen(_OfPlay):
+    """The story, before the first question."""
+
+
+@dataclass(frozen=True, slots=True)
+class FinalQuestionsScreen(_OfPlay):
+    """What would you do, and which paragraph does it rest on? `missing`: one was left open."""
+
     judged: tuple[JudgedChoice, ...] = ()
     later: bool = False
     missing: bool = False
@@ -52,44 +54,49 @@ class FinalQuestionsScreen(Further):
 
 
 @dataclass(frozen=True, slots=True)
-class ResultScreen(Further):
-    """The feedback, the model decision and what can be done from there."""
-
-    matter: Matter
-    scenario: Scenario
+class ResultScreen(_OfPlay):
+    """The feedback, and the decision that the rules come to."""
 
 
 @dataclass(frozen=True, slots=True)
-class ComparisonScreen(Further):
+class ComparisonScreen(_OfPlay):
     """The model words or the model note beside their own. `what`: "words" or "note"."""
 
-    matter: Matter
-    scenario: Scenario
     what: str
 
 
 @dataclass(frozen=True, slots=True)
-class OwnWordingScreen(Further):
-    """The trainee's own words to the parents, and which of the seven things are missing."""
+class OwnWordingScreen(_OfPlay):
+    """The trainee's own words to the parents. `missing`: those of the seven things that they lack."""
 
-    matter: Matter
-    scenario: Scenario
     text: str = ""
     missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class RehearsalScreen(Further):
-    """A parent's line, the trainee's reply, then what a good reply does and one such reply."""
+class RehearsalScreen(_OfPlay):
+    """A parent's line; with the trainee's reply, what a good one does."""
 
-    matter: Matter
-    scenario: Scenario
     text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
+class ShareScreen(_OfPlay):
+    """What practice educators will see of a play. `since`: the day, if it is shared already."""
+
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EducatorScreen(_OfPlay):
+    """A shared play, as a practice educator sees it."""
+
+    play: SharedPlay
+
+
+@dataclass(frozen=True, slots=True)
 class MyProgress(Further):
-    """Mastery by paragraph and flow, and what comes back when."""
+    """`today`: a day such as 2026-03-09. `asked_to_delete`: whether deleting it is to be confirmed."""
 
     progress: Progress
     today: str
@@ -98,44 +105,26 @@ class MyProgress(Further):
 
 @dataclass(frozen=True, slots=True)
 class MyCalls(Further):
-    """The calls that were kept, for oneself and one's supervision. It is no card of practice."""
+    """The calls kept for oneself and one's supervision. Not a card of practice."""
 
     calls: tuple[Call, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class YourCall(Further):
-    """In real work, before the answer: what would you do? It is no card of practice."""
+    """In real work, before the answer: what would you do? Not a card of practice."""
 
     matter: Matter
 
 
 @dataclass(frozen=True, slots=True)
 class Cohort(Further):
-    """For a practice educator: by paragraph, how at least five people do, unnamed; and the plays shown to them.
+    """For a practice educator: the rows of `progress.cohort_rows`, and the plays shared with them, each with its topic.
 
-    `older`: where the next page of those begins; 0 where there is none.
+    `older`: where the next page of plays begins; 0 if there is none.
     """
 
     rows: tuple[tuple[str, int, int, int], ...]
     people: int
     shown: tuple[tuple[SharedPlay, str], ...] = ()
     older: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ShareScreen(Further):
-    """Before a play is shown to the practice educators: what they will see. `since`: the day, if it is shown."""
-
-    matter: Matter
-    scenario: Scenario
-    since: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class EducatorScreen(Further):
-    """For a practice educator: a play that its trainee shows them."""
-
-    matter: Matter
-    scenario: Scenario
-    play: SharedPlay

@@ -14,7 +14,7 @@ EMPTY, WRITTEN = "empty", "written"
 
 
 def faults_alone(scenario: Scenario, trap: Trap) -> Iterator[str]:
-    """What is wrong with a trap whatever the flow."""
+    """Yield what is wrong with a trap whatever the flow."""
     for ref in trap.refs:
         if ref not in paragraphs():
             yield f"trap: {ref} is no paragraph of the guidance"
@@ -23,28 +23,29 @@ def faults_alone(scenario: Scenario, trap: Trap) -> Iterator[str]:
 
 
 def faults_in_flow(scenario: Scenario, trap: Trap) -> Iterator[str]:
-    """What is wrong with it in this flow."""
+    """Yield what is wrong with a trap in the scenario's flow, which must be known."""
     flow = PRACTICE_FLOWS[scenario.flow]
     question = find_question(flow, trap.question)
     if question is None:
         yield f"trap: {trap.question}: no question of the flow {flow.name}"
         return
-    if trap.line and not isinstance(question, EachLine):
+    of_lines = isinstance(question, EachLine)
+    if trap.line and not of_lines:
         yield f"trap: line: {trap.question} is not asked of each line"
     if question.name in scenario.to_write:
         if trap.value not in (EMPTY, WRITTEN):
             yield f"trap: {trap.question}: {EMPTY} or {WRITTEN}"
         return
     ids = line_ids(flow, scenario.answers)
-    if isinstance(question, EachLine) and ids.get(trap.line, trap.line) not in ids.values():
+    if of_lines and ids.get(trap.line, trap.line) not in ids.values():
         yield f"trap: line: one of {', '.join(ids)}"
-    said = {trap.line: str(trap.value)} if isinstance(question, EachLine) else trap.value
+    said = {trap.line: str(trap.value)} if of_lines else trap.value
     if not accepts(question, to_value(question, said, ids)):
         yield f"trap: {trap.question}: {rejection(question)}"
 
 
 def faults_on_the_way(scenario: Scenario, trap: Trap, walk: Walk) -> Iterator[str]:
-    """What is wrong with it beside the right answers. `walk`: the one over what the story supports."""
+    """Yield what is wrong with a trap beside the right answers; `walk`: over what the story supports."""
     question = next((q for q in walk.asked if q.name == trap.question), None)
     if find_question(walk.flow, trap.question) is None:
         return

@@ -1,4 +1,4 @@
-"""YAML read as plain text, with the line on which each part stands.
+"""YAML read as plain text, with the line of each part.
 
 Every scalar is the text that was written: `yes` stays "yes", and a date stays as it is.
 """
@@ -15,7 +15,7 @@ LONGEST, DEEPEST = 100_000, 10
 
 @dataclass(frozen=True, order=True, slots=True)
 class FileFault:
-    """Something wrong with a file, and the line it stands on."""
+    """Something wrong with a file, and on which line."""
 
     line: int
     said: str
@@ -23,39 +23,41 @@ class FileFault:
 
 @dataclass
 class LocatedYaml:
-    """What a file holds, the line of each part of it, and what could not be read."""
+    """The data of a file (None if it cannot be read), the line of each part, and what is wrong with it as YAML."""
 
     data: Any = None
     lines: dict[Path, int] = field(default_factory=dict)
     faults: list[FileFault] = field(default_factory=list)
 
     def line(self, path: Path) -> int:
-        """The line of the nearest part on this path that is written in the file."""
+        """Return the line of the nearest part on this path that is written in the file."""
         while path and path not in self.lines:
             path = path[:-1]
         return self.lines.get(path, 1)
 
 
 def read_yaml(text: str) -> LocatedYaml:
-    """The file's data. A file that is no YAML at all, or none that can be a scenario, has one fault and no data."""
+    """Read a file's text. What is no YAML, or could be no scenario, has one fault and no data."""
     found = LocatedYaml()
+    node: yaml.Node | None = None
+    fault: FileFault | None
     if len(text) > LONGEST:
-        found.faults.append(FileFault(1, f"this is too long: {len(text):,} characters, and {LONGEST:,} is the most"))
-        return found
-    try:
-        beyond = _unsupported(text)
-        node = None if beyond else yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.YAMLError as error:
-        beyond, node = _syntax_fault(error), None
-    if beyond:
-        found.faults.append(beyond)
+        fault = FileFault(1, f"this is too long: {len(text):,} characters, and {LONGEST:,} is the most")
+    else:
+        try:
+            fault = _unsupported(text)
+            node = None if fault else yaml.compose(text, Loader=yaml.SafeLoader)
+        except yaml.YAMLError as error:
+            fault = _syntax_fault(error)
+    if fault:
+        found.faults.append(fault)
     else:
         found.data = _to_data(node, (), found) if node else {}
     return found
 
 
 def _unsupported(text: str) -> FileFault | None:
-    """What no scenario holds: a part that points to another, and parts within parts without end."""
+    """Return the first part that points to another, or lies too deep. Raises YAMLError."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
         line = (event.start_mark.line if event.start_mark else 0) + 1
@@ -75,14 +77,10 @@ def _syntax_fault(error: yaml.YAMLError) -> FileFault:
 
 def _to_data(node: yaml.Node, path: Path, found: LocatedYaml) -> Any:
     found.lines.setdefault(path, node.start_mark.line + 1)
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(node, path, found)
     if isinstance(node, yaml.SequenceNode):
         return [_to_data(part, (*path, number), found) for number, part in enumerate(node.value)]
-    return node.value
-
-
-def _mapping(node: yaml.MappingNode, path: Path, found: LocatedYaml) -> dict[str, Any]:
+    if not isinstance(node, yaml.MappingNode):
+        return node.value
     table: dict[str, Any] = {}
     for key, value in node.value:
         line = key.start_mark.line + 1

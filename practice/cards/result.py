@@ -10,11 +10,10 @@ from cards.presenters import PRESENTERS
 from cards.titled import small_heading, titled
 from dialogs.engine.matter import Matter, Phase
 from guidance.decision import Decision
-from practice.availability import has_note, has_words
 from practice.cards.feedback import choice_feedback, choices_feedback, final_feedback
 from practice.final_questions import conclusion_text
 from practice.judging import Judgement
-from practice.play import result_of
+from practice.play import has_note, has_words, result_of
 from practice.repository import BACKGROUND, NEAR_MISS_SUFFIX
 from practice.result import PlayResult
 from practice.screens import ResultScreen

@@ -14,10 +14,10 @@ from cards.words import label
 from dialogs.engine.answers import Json
 from dialogs.engine.questions import Ticks
 from dialogs.screens import Shown
-from practice.availability import has_note, has_words
 from practice.choices import ChoicePoint, choices_of
 from practice.final_questions import MOST_OFFERED, RESTS_ON, WOULD_DO, decisive_refs, final_options
 from practice.judging import Judgement
+from practice.play import has_note, has_words
 from practice.printing import ANY_TIME
 from practice.rendering import draw
 from practice.repository import FOLDER, all_scenarios, near_miss_of, practised_refs, summarise
