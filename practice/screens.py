@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dialogs.engine.matter import Matter
+from dialogs.placement import SHOWN, Placement, shown_play
 from dialogs.screens import Asking, Further
 from practice.judging import JudgedChoice
 from practice.progress import Call, Progress, SharedPlay
@@ -92,6 +93,10 @@ class EducatorScreen(_OfPlay):
     """A shared play, as a practice educator sees it."""
 
     play: SharedPlay
+
+    @property
+    def placement(self) -> Placement:
+        return Placement(SHOWN, shown_play(self.play.id), leaves_list=True)
 
 
 @dataclass(frozen=True, slots=True)
