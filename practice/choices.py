@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dialogs.engine.answers import Json
 from dialogs.engine.lines import EachLine
-from dialogs.engine.questions import Question
+from dialogs.engine.questions import Question, Ticks
 from practice.scenario import Scenario
 from practice.simulation import Walk, is_chosen
 
@@ -33,8 +33,10 @@ class ChoicePoint:
             value = {**(table if isinstance(table, dict) else {}), self.line: value}
         return {**values, self.question.name: value}
 
-    def option_values(self) -> tuple[str, ...]:
-        return tuple(option.value for option in getattr(self.question, "options", ()))
+    def possible_values(self) -> list[Json]:
+        """Return each option as an answer, of ticks each alone; none for a box to write in."""
+        options = [option.value for option in getattr(self.question, "options", ())]
+        return [[option] for option in options] if isinstance(self.question, Ticks) else options
 
 
 def choices_of(scenario: Scenario, walk: Walk) -> tuple[ChoicePoint, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from cards import words
 from cards.people import names
@@ -11,8 +12,9 @@ from dialogs.engine.questions import Ticks
 from guidance.decision import Decision
 from guidance.paragraphs import paragraphs
 from guidance.rulebook import RULEBOOK
-from practice.choices import choices_of
+from practice.choices import ChoicePoint, choices_of
 from practice.judging import Judgement, walk_otherwise
+from practice.registry import PRACTICE_FLOWS
 from practice.repository import BACKGROUND
 from practice.scenario import Scenario
 from practice.simulation import Walk, model_walk, near_miss_walk
@@ -59,7 +61,10 @@ def final_options(scenario: Scenario, right: Walk) -> FinalOptions:
     The order is fixed, so that no option stands out.
     """
     near = near_miss_walk(scenario)
-    walks = [right, *([near] if near else []), *_trap_walks(scenario, right), *_other_walks(scenario, right)]
+    choices = choices_of(scenario, right)
+    turns = [*_trap_turns(scenario, choices), *((one, value) for one in choices for value in one.possible_values())]
+    others = (walk_otherwise(scenario, right, choice, value) for choice, value in turns)
+    walks = [right, *([near] if near else []), *(walk for walk in others if walk)]
     careful = ("take_to_supervisor",) if right.decision.flow in CAN_STOP and right.flow is not SUPERVISING else ()
     found = dict.fromkeys([*(one.conclusion for one in walks[:2]), *careful, *(one.conclusion for one in walks)])
     refs = dict.fromkeys(
@@ -80,24 +85,15 @@ def _offer(found: Iterable[str], least: int, more: Iterable[str], order: list[st
     return tuple(sorted(offered, key=lambda name: order.index(name) if name in order else len(order)))
 
 
-def _other_walks(scenario: Scenario, right: Walk) -> Iterator[Walk]:
-    for choice in choices_of(scenario, right):
-        for option in choice.option_values():
-            value = [option] if isinstance(choice.question, Ticks) else option
-            if walk := walk_otherwise(scenario, right, choice, value):
-                yield walk
-
-
-def _trap_walks(scenario: Scenario, right: Walk) -> Iterator[Walk]:
-    """Yield where each wrong turn that the story invites would lead: that is to be among what is offered."""
-    ids = line_ids(right.flow, scenario.answers)
-    by_key = {(choice.question.name, choice.line): choice for choice in choices_of(scenario, right)}
+def _trap_turns(scenario: Scenario, choices: tuple[ChoicePoint, ...]) -> Iterator[tuple[ChoicePoint, Any]]:
+    """Yield each wrong turn that the story invites: where it would lead is to be among what is offered."""
+    ids = line_ids(PRACTICE_FLOWS[scenario.flow], scenario.answers)
+    by_key = {(choice.question.name, choice.line): choice for choice in choices}
     for trap in scenario.traps:
         choice = by_key.get((trap.question, ids.get(trap.line, trap.line)))
-        if choice and choice.option_values():
+        if choice and choice.possible_values():
             ticks = isinstance(choice.question, Ticks) and isinstance(trap.value, str)
-            if walk := walk_otherwise(scenario, right, choice, [trap.value] if ticks else trap.value):
-                yield walk
+            yield choice, [trap.value] if ticks else trap.value
 
 
 def decisive_refs(walk: Walk) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""A play that is over, printed: drawn by the chat's own cards, without their buttons."""
+"""A finished play as text or JSON. The text is that of the chat's own cards, without their buttons."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -6,10 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from cards.people import Council
-from dialogs.engine.answers import NOTHING, Json
-from dialogs.engine.matter import Matter
+from dialogs.engine.answers import Json
 from dialogs.screens import Further, Shown
-from guidance.paragraphs import VERSION
 from practice.final_questions import decisive_refs
 from practice.play import has_note, has_words
 from practice.registry import PRACTICE_FLOWS
@@ -17,15 +15,15 @@ from practice.rendering import draw
 from practice.result import judge_play
 from practice.scenario import Scenario
 from practice.screens import ComparisonScreen, ResultScreen, StoryScreen
-from practice.simulation import walk_values
+from practice.simulation import new_play, walk_values
 
 ANY_TIME = datetime(2026, 1, 5, 10)  # noqa: DTZ001  local wall time, as cards take it
 """No card of practice shows the time."""
 
 
 def render_text(scenario: Scenario, values: Mapping[str, Json]) -> str:
-    """The story, how it went, and where nothing was left open the model's words and note beside theirs."""
-    matter = Matter("", PRACTICE_FLOWS[scenario.flow], VERSION, NOTHING.hold(values), practice=scenario.id)
+    """Return the story and the result; where nothing was left open, also the model's words and note beside theirs."""
+    matter = new_play(scenario.id, PRACTICE_FLOWS[scenario.flow], values)
     screens: list[Further] = [StoryScreen(matter, scenario), ResultScreen(matter, scenario)]
     if not walk_values(scenario, values).missing:
         screens += [ComparisonScreen(matter, scenario, "words")] if has_words(matter, scenario) else []
@@ -34,7 +32,7 @@ def render_text(scenario: Scenario, values: Mapping[str, Json]) -> str:
 
 
 def _card_lines(parts: list[dict[str, Any]]) -> Iterator[str]:
-    """What a reader sees of a card, folded parts included; a box as its label and what stands in it."""
+    """Yield what a reader sees of a card, folded parts included."""
     for part in parts:
         kind = part["type"]
         if kind == "RichTextBlock":
@@ -48,7 +46,7 @@ def _card_lines(parts: list[dict[str, Any]]) -> Iterator[str]:
 
 
 def render_json(scenario: Scenario, values: Mapping[str, Json]) -> str:
-    """The verdicts and points, for a program."""
+    """Return the verdicts and points, for a program."""
     found = judge_play(scenario, values)
     said = {
         "id": scenario.id,

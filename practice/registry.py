@@ -1,4 +1,4 @@
-"""What can be practised: every flow, and deciding as a supervisor; and how the conclusion of each is named."""
+"""The flows that can be practised: those of real work, and deciding as a supervisor."""
 
 from collections.abc import Mapping
 
@@ -13,7 +13,7 @@ PRACTICE_FLOWS: Mapping[str, Flow] = {**FLOWS, SUPERVISING.name: SUPERVISING}
 
 
 def conclusion_name(matter: Matter, decision: Decision) -> str:
-    """The name of the headline that this decision has in its flow."""
+    """Return the name of the headline that this decision has in its flow."""
     if matter.flow is SUPERVISING:
         return supervising_conclusion(matter.values, decision)
     return presenter_of(matter).headline(matter, decision)

@@ -5,14 +5,13 @@ from datetime import datetime
 from typing import Any
 
 from cards import rendering, words
-from cards.elements import Box, Card, Part, rich
+from cards.elements import Box, Card, rich
 from cards.people import Council
 from dialogs.screens import Shown
 from practice import screens
 from practice.cards import comparison, home, play, progress, result, shared_play
 
-_Drawer = Callable[[Any, Council, datetime], Card]
-DRAWERS: Mapping[type, _Drawer] = {
+DRAWERS: Mapping[type, Callable[[Any, Council, datetime], Card]] = {
     screens.PracticeHome: home.home_card,
     screens.StoryScreen: play.story_card,
     screens.QuestionsScreen: play.play_question_card,
@@ -31,23 +30,17 @@ DRAWERS: Mapping[type, _Drawer] = {
 
 
 def draw(what: Shown, council: Council, now: datetime) -> dict[str, Any]:
-    """The card of this screen, with what is said above it; `now` is local wall time."""
-    drawer = DRAWERS.get(type(what.screen))
-    if drawer:
-        marked = _real if isinstance(what.screen, screens.YourCall | screens.MyCalls) else _marked
-        return marked(rendering.finished(drawer(what.screen, council, now), what, council)).to_json()
-    if getattr(getattr(what.screen, "matter", None), "practice", ""):
-        card = rendering.DRAWERS[type(what.screen)](what.screen, council, now)
-        return _marked(rendering.finished(card, what, council)).to_json()
-    return rendering.draw(what, council, now)
+    """Return the card of this screen as JSON, with its asides above; `now`: local wall time."""
+    screen = what.screen
+    drawer = DRAWERS.get(type(screen))
+    if drawer is None and not getattr(getattr(screen, "matter", None), "practice", ""):
+        return rendering.draw(what, council, now)
+    card = (drawer or rendering.DRAWERS[type(screen)])(screen, council, now)
+    card = rendering.finished(card, what, council)
+    return (card if isinstance(screen, screens.YourCall | screens.MyCalls) else _mark(card)).to_json()
 
 
-def _real(card: Card) -> Card:
-    """A card of real work."""
-    return card
-
-
-def _marked(card: Card) -> Card:
-    mark: Part = Box(items=(rich(words.say("practice.mark")),), style="warning")
+def _mark(card: Card) -> Card:
+    mark = Box(items=(rich(words.say("practice.mark")),), style="warning")
     said = words.label("practice.fallback", text=card.fallback_text)
     return card.model_copy(update={"body": (mark, *card.body), "fallback_text": said})

@@ -16,14 +16,14 @@ class _Shape(BaseModel):
 
 
 class LaterFacts(_Shape):
-    """What comes to light half-way: once the card `after` has been answered."""
+    """Facts that come to light once the card `after` has been answered."""
 
     after: Text
     text: Text
 
 
 class Trap(_Shape):
-    """A wrong turn that the story invites, and what is said of it.
+    """A wrong turn that the story invites, and the feedback on it.
 
     `value`: one option, or all the ticks of it. `line`: which line, where the question is asked of each.
     """
@@ -39,14 +39,14 @@ class Trap(_Shape):
 
 
 class NearMiss(_Shape):
-    """The same story with one fact flipped, so that the answer is another."""
+    """The same story with one fact flipped, so that the decision is another."""
 
     story: Text
     answers: Annotated[dict[str, Given], Field(min_length=1)]
 
 
 class ExpectedDecision(_Shape):
-    """The decision as the writer expects it: it must agree with the one that the rules compute."""
+    """The decision that the writer expects, which must be the one that the rules compute."""
 
     may_go_ahead_now: Literal["true", "false", "null"] | None = None
     outstanding: list[str] | None = None
@@ -85,6 +85,5 @@ class Scenario(_Shape):
 
     @property
     def told(self) -> str:
-        """Everything there is to read."""
         later = self.later.text if self.later else ""
         return "\n".join((self.story, self.document, self.voicemail, later))

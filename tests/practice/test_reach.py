@@ -6,8 +6,6 @@ from typing import get_args
 import pytest
 
 from cards import words
-from dialogs.engine.answers import Json
-from dialogs.engine.questions import Ticks
 from dialogs.flows.registry import FLOWS
 from guidance.decision import Ground, Outstanding
 from practice.choices import choices_of
@@ -26,8 +24,7 @@ def one_choice_away(scenario: Scenario) -> set[str]:
     """The conclusions that this scenario comes to when one choice is made otherwise."""
     right, found = model_walk(scenario), set()
     for choice in choices_of(scenario, right):
-        for option in choice.option_values():
-            value: Json = [option] if isinstance(choice.question, Ticks) else option
+        for value in choice.possible_values():
             other = walk_values(scenario, {**given_values(scenario), **choice.with_value(right.values, value)})
             found |= set() if other.missing else {other.conclusion}
     return found

@@ -12,7 +12,6 @@ import pytest
 from cards.people import Council
 from cards.words import label
 from dialogs.engine.answers import Json
-from dialogs.engine.questions import Ticks
 from dialogs.screens import Shown
 from practice.choices import ChoicePoint, choices_of
 from practice.final_questions import MOST_OFFERED, RESTS_ON, WOULD_DO, decisive_refs, final_options
@@ -27,7 +26,15 @@ from practice.screens import ComparisonScreen
 from practice.simulation import model_walk, near_miss_walk
 
 EVERY = list(all_scenarios().values())
-EACH = pytest.mark.parametrize("scenario", EVERY, ids=[scenario.id for scenario in EVERY])
+
+
+def each(among: list[Scenario]) -> pytest.MarkDecorator:
+    assert among
+    return pytest.mark.parametrize("scenario", among, ids=[scenario.id for scenario in among])
+
+
+EACH = each(EVERY)
+WITH_NEAR_MISS = each([one for one in EVERY if one.near_miss])
 
 
 def played(scenario: Scenario, values: dict[str, Json] | None = None, **last: str) -> PlayResult:
@@ -41,8 +48,7 @@ def wrong_turns(scenario: Scenario) -> Iterator[tuple[ChoicePoint, dict[str, Jso
     """Every choice of the scenario, made in every other way on offer."""
     right = model_walk(scenario)
     for choice in choices_of(scenario, right):
-        for option in choice.option_values():
-            value: Json = [option] if isinstance(choice.question, Ticks) else option
+        for value in choice.possible_values():
             if value != choice.value_in(right.values):
                 yield choice, choice.with_value(right.values, value)
 
@@ -66,12 +72,17 @@ def test_no_single_wrong_turn_reaches_it(scenario: Scenario) -> None:
 @EACH
 def test_what_was_seen_well_is_said_of_a_question_that_was_answered_right_and_of_no_other(scenario: Scenario) -> None:
     assert played(scenario).noticed == tuple(scenario.noticed.values())
-    for choice, values in wrong_turns(scenario):
-        praise = scenario.noticed.get(choice.question.name)
-        assert praise not in played(scenario, values).noticed or praise is None
-    if scenario.near_miss:
-        flipped_facts = scenario.near_miss.answers
-        assert not {scenario.noticed.get(name) for name in flipped_facts} & set(played(near_miss_of(scenario)).noticed)
+    praised = [turn for turn in wrong_turns(scenario) if turn[0].question.name in scenario.noticed]
+    assert praised
+    for choice, values in praised:
+        assert scenario.noticed[choice.question.name] not in played(scenario, values).noticed
+
+
+@each([one for one in EVERY if one.near_miss and set(one.near_miss.answers) & set(one.noticed)])
+def test_what_was_seen_well_is_not_said_of_the_fact_that_a_near_miss_flips(scenario: Scenario) -> None:
+    assert scenario.near_miss is not None
+    flipped = {said for name, said in scenario.noticed.items() if name in scenario.near_miss.answers}
+    assert not flipped & set(played(near_miss_of(scenario)).noticed)
 
 
 @EACH
@@ -106,20 +117,19 @@ def test_where_a_trap_leads_is_on_offer(scenario: Scenario) -> None:
     assert led <= set(found.conclusions) or len(found.conclusions) == MOST_OFFERED
 
 
-@EACH
+@WITH_NEAR_MISS
 def test_a_near_miss_has_another_answer_and_can_be_played(scenario: Scenario) -> None:
-    near = near_miss_walk(scenario)
-    if near is not None:
-        assert near.conclusion != model_walk(scenario).conclusion or near.decision != model_walk(scenario).decision
-        assert played(near_miss_of(scenario)).points == played(near_miss_of(scenario)).most
+    near, right = near_miss_walk(scenario), model_walk(scenario)
+    assert near is not None
+    assert near.conclusion != right.conclusion or near.decision != right.decision
+    assert played(near_miss_of(scenario)).points == played(near_miss_of(scenario)).most
 
 
-@EACH
+@each([one for one in EVERY if one.flow != "supervising" and model_walk(one).conclusion != "take_to_supervisor"])
 def test_a_careful_step_is_defensible_and_never_the_most(scenario: Scenario) -> None:
-    right = model_walk(scenario)
-    if right.conclusion != "take_to_supervisor" and right.flow.name != "supervising":
-        found = played(scenario, would_do="take_to_supervisor")
-        assert found.decision_verdict is Judgement.DEFENSIBLE
+    found = played(scenario, would_do="take_to_supervisor")
+    assert found.decision_verdict is Judgement.DEFENSIBLE
+    assert found.points < found.most
 
 
 @EACH
@@ -196,14 +206,21 @@ def form_of(story: str) -> dict[str, float]:
     }
 
 
-@EACH
-def test_the_model_words_and_the_model_note_hold_something(scenario: Scenario) -> None:
-    right = model_walk(scenario).matter
-    for what, there in (("words", has_words(right, scenario)), ("note", has_note(right))):
-        if there:
-            card = draw(Shown(ComparisonScreen(right, scenario, what)), Council(), ANY_TIME)
-            text = next(part["value"] for part in card["body"] if part.get("id") == "model")
-            assert len(text.removeprefix(label("practice.draft")).strip()) > SHORTEST_DRAFT
+def assert_drafted(scenario: Scenario, what: str) -> None:
+    """The model's words or note, as they are compared with the trainee's, hold something."""
+    card = draw(Shown(ComparisonScreen(model_walk(scenario).matter, scenario, what)), Council(), ANY_TIME)
+    text = next(part["value"] for part in card["body"] if part.get("id") == "model")
+    assert len(text.removeprefix(label("practice.draft")).strip()) > SHORTEST_DRAFT
+
+
+@each([one for one in EVERY if has_words(model_walk(one).matter, one)])
+def test_the_model_words_hold_something(scenario: Scenario) -> None:
+    assert_drafted(scenario, "words")
+
+
+@each([one for one in EVERY if has_note(model_walk(one).matter)])
+def test_the_model_note_holds_something(scenario: Scenario) -> None:
+    assert_drafted(scenario, "note")
 
 
 SHORTEST_DRAFT = 60
