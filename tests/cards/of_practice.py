@@ -6,11 +6,9 @@ from datetime import date
 from itertools import count
 
 from cards import words
-from dialogs.engine.answers import NOTHING
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Fault, Ticks
 from dialogs.screens import Aside, Shown
-from guidance.paragraphs import VERSION
 from practice import selection
 from practice.choices import choices_of
 from practice.final_questions import RESTS_ON, WOULD_DO, decisive_refs, final_options
@@ -37,7 +35,7 @@ from practice.screens import (
     StoryScreen,
     YourCall,
 )
-from practice.simulation import given_values, model_walk
+from practice.simulation import given_values, model_walk, new_play
 from practice.traps import EMPTY, WRITTEN
 from practice.values import line_ids
 from tests.cards.matters import HARM, matter
@@ -50,7 +48,7 @@ def playing(scenario: Scenario, *cards: str, **more: object) -> Matter:
     walk = model_walk(scenario)
     asked = [q.name for card, questions in walk.cards if card.name in cards for q in questions]
     held = {**given_values(scenario), **{name: walk.values[name] for name in asked}, **more}
-    return Matter("p1", PRACTICE_FLOWS[scenario.flow], VERSION, NOTHING.hold(held), practice=scenario.id)  # type: ignore[arg-type]
+    return new_play(scenario.id, walk.flow, held, "p1")  # type: ignore[arg-type]
 
 
 def over(scenario: Scenario, **otherwise: object) -> Matter:
