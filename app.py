@@ -12,13 +12,13 @@ READER_GONE = 141
 """What a shell reports of a command that SIGPIPE ended."""
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Run one command; `serve` when none is named. Returns the exit code."""
     given = read_arguments(arguments)
     return COMMANDS[given.command or "serve"](given)
 
 
-def read_arguments(arguments: list[str]) -> argparse.Namespace:
+def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
     """The command and what goes with it; ends with exit code 2 and a line for one that is not known."""
     parser = argparse.ArgumentParser(prog="app.py", description="A guidance bot for children's social workers.")
     commands = parser.add_subparsers(dest="command")
@@ -177,8 +177,8 @@ def refused(why: str) -> int:
     return BAD_INPUT
 
 
-def run(arguments: list[str]) -> int:
-    """`main` for a shell: one whose reader has gone (`| head`) ends without a word, as other commands do."""
+def run(arguments: list[str] | None = None) -> int:
+    """Run `main` for a shell, also as the installed `sharing-guide`: end without a word when the reader has gone."""
     try:
         code = main(arguments)
         sys.stdout.flush()
@@ -199,4 +199,4 @@ def _send_output_nowhere() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(run(sys.argv[1:]))
+    sys.exit(run())
