@@ -87,7 +87,7 @@ def diff_command(given: argparse.Namespace) -> int:
         found = diff.diff(given.old, cases.every_case(given.flow))
     except (diff.BadOlder, FactsError) as error:
         return refused(str(error))
-    print(diff.in_a_table(found) if given.table else as_json(found.to_json()))
+    print(diff.as_table(found) if given.table else as_json(found.to_json()))
     return 0
 
 
@@ -96,10 +96,10 @@ def flows_command(given: argparse.Namespace) -> int:
     from proof import pages  # noqa: PLC0415  each command loads only what it needs
 
     if given.check:
-        stale = pages.stale()
+        stale = pages.stale_pages()
         print("".join(f"stale: {name}\n" for name in stale), end="")
         return 1 if stale else 0
-    print("\n".join(f"written: {name}" for name in pages.write()))
+    print("\n".join(f"written: {name}" for name in pages.write_pages()))
     return 0
 
 
@@ -112,17 +112,17 @@ def coverage_command(given: argparse.Namespace) -> int:
         found = coverage.coverage(cases.every_case())
     except BadScenarios as error:
         return refused(str(error))
-    print(coverage.in_a_table(found) if given.table else as_json(found.to_json()))
+    print(coverage.as_table(found) if given.table else as_json(found.to_json()))
     return 1 if found.lacking else 0
 
 
 def scenarios_command(given: argparse.Namespace) -> int:
     """List, check or play the scenarios of practice; exit 2 when a file is at fault."""
-    from practice import answers_file, cli, repository  # noqa: PLC0415  each command loads only what it needs
+    from practice import cli, repository  # noqa: PLC0415  each command loads only what it needs
 
     try:
-        printed, code = cli.COMMANDS[given.doing](given)
-    except (repository.BadScenarios, answers_file.CannotPlay, OSError) as error:
+        printed, code = cli.SCENARIO_COMMANDS[given.doing](given)
+    except (repository.BadScenarios, cli.CannotPlay, OSError) as error:
         return refused(str(error))
     print(printed, file=sys.stderr if code else sys.stdout)
     return code

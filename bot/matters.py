@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.storage.records import StoredMatter
 from bot.storage.unit_of_work import UnitOfWork
 from dialogs.engine.matter import Matter, from_json
-from practice.registry import KINDS
+from practice.registry import PRACTICE_FLOWS
 
 
 class OwnMatters:
@@ -72,4 +72,6 @@ class OwnMatters:
 
     def _read(self, stored: StoredMatter) -> Matter:
         self._created[stored.id] = stored.created_at
-        return from_json(stored.id, KINDS[stored.flow], stored.revision, stored.guidance_version, stored.content)
+        return from_json(
+            stored.id, PRACTICE_FLOWS[stored.flow], stored.revision, stored.guidance_version, stored.content
+        )

@@ -60,19 +60,19 @@ def rules_of(flow: str) -> list[Rule[Any]]:
 
 
 def test_no_page_is_stale() -> None:
-    assert pages.stale() == [], "write them again: python app.py flows"
+    assert pages.stale_pages() == [], "write them again: python app.py flows"
 
 
 def test_a_page_that_is_changed_missing_or_of_no_flow_is_stale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages, "FOLDER", tmp_path / "flows")
-    assert pages.stale() == [f"{name}.md" for name in sorted(FLOWS)]
-    pages.write()
-    assert pages.stale() == []
+    assert pages.stale_pages() == [f"{name}.md" for name in sorted(FLOWS)]
+    pages.write_pages()
+    assert pages.stale_pages() == []
     (tmp_path / "flows" / "share.md").write_text("another")
     (tmp_path / "flows" / "of_no_flow.md").write_text("left over")
-    assert pages.stale() == ["of_no_flow.md", "share.md"]
-    pages.write()
-    assert pages.stale() == []
+    assert pages.stale_pages() == ["of_no_flow.md", "share.md"]
+    pages.write_pages()
+    assert pages.stale_pages() == []
 
 
 @pytest.mark.parametrize("flow", FLOWS)
