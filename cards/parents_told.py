@@ -32,7 +32,7 @@ def one_parent_lines(matter: Matter, decision: Decision) -> list[str]:
 
 def knows_only_one(matter: Matter) -> bool:
     """Whether one of the parents knows and another doesn't, by what was said at first or since."""
-    return bool(matter.flow.facts(matter.values)[1].get("only_one_parent_told"))
+    return bool(matter.facts()[1].get("only_one_parent_told"))
 
 
 def tell_family_line(matter: Matter, decision: Decision) -> OwnWords:
