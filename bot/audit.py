@@ -30,7 +30,7 @@ def verify(unit: UnitOfWork) -> Verdict:
     faults: list[str] = []
     count, number, seal = 0, 0, FIRST
     for entry in _every(unit):
-        faults += _faults_of(entry, number, seal, holds=unit.seal_holds(entry))
+        faults += _faults_of(entry, number, seal, holds=unit.has_valid_seal(entry))
         count, number, seal = count + 1, entry.number, entry.seal
     head = unit.head()
     if (head.number, head.seal) != (number, seal):

@@ -17,7 +17,7 @@ from sqlalchemy import make_url
 from bot.audit import Verdict, export, verify
 from bot.config.settings import Settings
 from bot.storage.errors import StorageError
-from bot.storage.keys import codec_for
+from bot.storage.keys import cipher_for
 from bot.storage.storage import Storage
 from bot.storage.unit_of_work import UnitOfWork
 
@@ -69,7 +69,7 @@ def _open(environ: Mapping[str, str]) -> Storage:
     url = environ.get("DATABASE_URL", "").strip() or default
     if url.startswith("sqlite:///") and not Path(make_url(url).database or "").is_file():
         raise StorageError("DATABASE_URL names a file that is not there")
-    return Storage.open(url, codec_for(url, environ.get("STORAGE_KEY", "")))
+    return Storage.open(url, cipher_for(url, environ.get("STORAGE_KEY", "")))
 
 
 def _midnight(day: str, *, days: int = 0) -> datetime | None:

@@ -21,7 +21,7 @@ from bot.edge.web import create_app, create_runner, listen
 from bot.outbox_sender.sender import Sender
 from bot.retention import Retention
 from bot.storage.errors import StorageError
-from bot.storage.keys import codec_for
+from bot.storage.keys import cipher_for
 from bot.storage.storage import Storage
 from bot.turns.conversation import Conversations
 
@@ -81,7 +81,7 @@ def open_storage(settings: Settings, clock: Callable[[], datetime]) -> Storage:
     """The database of the settings, its tables up to date. Raises StorageError."""
     url = settings.database_url.get_secret_value()
     key = settings.storage_key.get_secret_value() if settings.storage_key else ""
-    return Storage.open(url, codec_for(url, key), clock=clock)
+    return Storage.open(url, cipher_for(url, key), clock=clock)
 
 
 async def told_to_stop() -> None:

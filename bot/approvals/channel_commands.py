@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.approvals.service import ApprovalService
 from bot.config.council import Council
 from bot.incoming import Incoming, Mention
-from bot.storage.approval_records import StoredChannel, StoredSupervisor
+from bot.storage.records import StoredChannel, StoredSupervisor
 from bot.storage.unit_of_work import UnitOfWork
 
 HERE = re.compile(r"(?i)\s*approvals\s+here\W*")

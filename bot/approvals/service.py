@@ -13,7 +13,7 @@ from bot.approvals.digests import digest_changed
 from bot.approvals.stored import from_stored, to_stored
 from bot.approvals.where import channel_of_worker
 from bot.matters import OwnMatters
-from bot.storage.approval_records import StoredChannel
+from bot.storage.records import StoredChannel
 from bot.storage.unit_of_work import UnitOfWork
 from dialogs.approvals import request as steps
 from dialogs.approvals.effects import after_verdict, has_verdict_on, stands_on

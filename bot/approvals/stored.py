@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from bot.storage.approval_records import StoredRequest
+from bot.storage.records import StoredRequest
 from dialogs.approvals.request import Request, RequestKind, RequestState, Said
 
 SEALED = (

@@ -1,6 +1,6 @@
 """Between the dialogue's follow-ups and the stored ones."""
 
-from bot.storage.approval_records import StoredFollowUp
+from bot.storage.records import StoredFollowUp
 from dialogs.engine.follow_up_kinds import FollowUpKind
 from dialogs.follow_ups.follow_up import FollowUp, FollowUpState
 

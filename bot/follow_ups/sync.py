@@ -91,4 +91,4 @@ class OfMatter(Keeping):
     def _emptied(self, follow_up: FollowUp, left: Screen) -> None:
         for card in self.unit.cards_of(follow_up.id):
             self.unit.update_card(card.id, self.draw(left))
-            self.unit.give_card(card, "", card.kind)
+            self.unit.reassign_card(card, "", card.kind)

@@ -10,7 +10,7 @@ import orjson
 from bot.edge.connector import MaybeSent, NotSent, Refused, Sent, Throttled
 from bot.incoming import Address
 from bot.storage.errors import StorageUnavailable
-from bot.storage.outbox_table import Claimed, Outcome, State
+from bot.storage.outbox_table import ClaimedMessage, DeliveryResult, MessageState
 
 # What a lock screen shows: never what a card says.
 _SUMMARY = "Sharing Guide: one thing waiting"
@@ -32,7 +32,7 @@ class Outgoing(Protocol):
 ComesDue = Callable[[dict[str, Any]], Awaitable[None]]
 
 
-async def deliver(connector: Outgoing, row: Claimed, comes_due: ComesDue) -> Outcome:
+async def deliver(connector: Outgoing, row: ClaimedMessage, comes_due: ComesDue) -> DeliveryResult:
     """Send the row, once, and say what became of it; raises nothing but cancellation. A reminder is handed on."""
     try:
         return await (_remind(row, comes_due) if row.is_reminder else _send(connector, row))
@@ -48,50 +48,50 @@ async def deliver(connector: Outgoing, row: Claimed, comes_due: ComesDue) -> Out
         return _unknown(row, error)
 
 
-async def _remind(row: Claimed, comes_due: ComesDue) -> Outcome:
+async def _remind(row: ClaimedMessage, comes_due: ComesDue) -> DeliveryResult:
     if row.payload is None:
-        return Outcome(row, State.GIVEN_UP, "unreadable")
+        return DeliveryResult(row, MessageState.GIVEN_UP, "unreadable")
     await comes_due(orjson.loads(row.payload))
-    return Outcome(row, State.SENT)
+    return DeliveryResult(row, MessageState.SENT)
 
 
-async def _send(connector: Outgoing, row: Claimed) -> Outcome:
+async def _send(connector: Outgoing, row: ClaimedMessage) -> DeliveryResult:
     if row.payload is None:
-        return Outcome(row, State.GIVEN_UP, "unreadable")
+        return DeliveryResult(row, MessageState.GIVEN_UP, "unreadable")
     if row.is_post:
         sent = await connector.post(row.address, _activity(row, row.payload))
-        return Outcome(row, State.SENT, activity_id=sent.activity_id)
+        return DeliveryResult(row, MessageState.SENT, activity_id=sent.activity_id)
     if not row.activity_id:
-        return Outcome(row, State.GIVEN_UP, "never posted")
+        return DeliveryResult(row, MessageState.GIVEN_UP, "never posted")
     await connector.put(row.address, row.activity_id, _activity(row, row.payload))
-    return Outcome(row, State.SENT)
+    return DeliveryResult(row, MessageState.SENT)
 
 
-def _activity(row: Claimed, payload: bytes) -> dict[str, Any]:
+def _activity(row: ClaimedMessage, payload: bytes) -> dict[str, Any]:
     body = orjson.Fragment(payload)  # goes into the request as it is; reading a card here would only cost time
     if row.card_id is None:
         return {"type": "message", "text": body, "textFormat": "plain"}
     return {"type": "message", "attachments": [{"contentType": _CARD, "content": body}], "summary": _SUMMARY}
 
 
-def _refused(row: Claimed, error: Refused) -> Outcome:
+def _refused(row: ClaimedMessage, error: Refused) -> DeliveryResult:
     if error.status == 401:  # the bot's credential was refused, not the message
         return _again(row, _backoff(row.attempts), error)
-    return Outcome(row, State.GIVEN_UP, str(error))
+    return DeliveryResult(row, MessageState.GIVEN_UP, str(error))
 
 
-def _unknown(row: Claimed, error: Exception) -> Outcome:
+def _unknown(row: ClaimedMessage, error: Exception) -> DeliveryResult:
     """Judge a send of which nobody knows whether it arrived."""
     reason = str(error) if isinstance(error, MaybeSent) else type(error).__name__
     if row.is_post:
-        return Outcome(row, State.DOUBTFUL, reason)
+        return DeliveryResult(row, MessageState.DOUBTFUL, reason)
     if row.attempts + 1 >= _MOST_UPDATES:
-        return Outcome(row, State.GIVEN_UP, reason)
+        return DeliveryResult(row, MessageState.GIVEN_UP, reason)
     return _again(row, _backoff(row.attempts), reason)
 
 
-def _again(row: Claimed, seconds: float, reason: object) -> Outcome:
-    return Outcome(row, State.WAITING, str(reason), again_in=timedelta(seconds=seconds))
+def _again(row: ClaimedMessage, seconds: float, reason: object) -> DeliveryResult:
+    return DeliveryResult(row, MessageState.WAITING, str(reason), again_in=timedelta(seconds=seconds))
 
 
 def _backoff(attempts: int) -> float:

@@ -14,7 +14,7 @@ from typing import Any
 from bot.outbox_sender.delivery import ComesDue, Outgoing, deliver
 from bot.outbox_sender.sender_name import drop_name, is_dead, take_name
 from bot.storage.errors import StorageUnavailable
-from bot.storage.outbox_table import Claimed, OutboxTable, Outcome, State
+from bot.storage.outbox_table import ClaimedMessage, DeliveryResult, MessageState, OutboxTable
 from bot.storage.storage import Storage
 from bot.storage.unit_of_work import UnitOfWork
 
@@ -64,7 +64,7 @@ class Sender:
         self._unsure = False
         self._recover_at = 0.0
         self._sends: dict[int, asyncio.Task[None]] = {}  # by row, until what became of it is written down
-        self._outcomes: list[Outcome] = []
+        self._outcomes: list[DeliveryResult] = []
         self._running: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -113,7 +113,7 @@ class Sender:
         room = 0 if self._stopping else self._parallel - len(in_hand) + len(outcomes)
         recovering = time.monotonic() >= self._recover_at
 
-        def work(unit: UnitOfWork) -> list[Claimed]:
+        def work(unit: UnitOfWork) -> list[ClaimedMessage]:
             table = OutboxTable(unit, self._name)
             table.keep(outcomes)
             if self._unsure:
@@ -127,14 +127,14 @@ class Sender:
             self._recover_at = time.monotonic() + _RECOVER_SECONDS
         del self._outcomes[: len(outcomes)]
         for outcome in outcomes:
-            del self._sends[outcome.row.id]
+            del self._sends[outcome.message.id]
             _report(outcome)
         for row in claimed:
             self._sends[row.id] = asyncio.create_task(self._send(row))
 
-    async def _send(self, row: Claimed) -> None:
+    async def _send(self, row: ClaimedMessage) -> None:
         outcome = await deliver(self._connector, row, self._comes_due)
-        if outcome.state is State.GIVEN_UP and row.is_post and row.card_id:
+        if outcome.state is MessageState.GIVEN_UP and row.is_post and row.card_id:
             await self._tell(row.card_id)
         self._outcomes.append(outcome)
         if outcome.again_in is not None:
@@ -157,6 +157,6 @@ class Sender:
         await asyncio.sleep(_POLL_SECONDS)
 
 
-def _report(outcome: Outcome) -> None:
-    if outcome.state in {State.DOUBTFUL, State.GIVEN_UP}:
-        logger.warning("message %d is %s: %s", outcome.row.id, outcome.state, outcome.error)
+def _report(outcome: DeliveryResult) -> None:
+    if outcome.state in {MessageState.DOUBTFUL, MessageState.GIVEN_UP}:
+        logger.warning("message %d is %s: %s", outcome.message.id, outcome.state, outcome.error)

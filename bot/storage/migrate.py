@@ -1,4 +1,4 @@
-"""Bringing the tables up to date, in the process, when storage is opened."""
+"""Migration of the tables, in the process, when storage is opened."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def migrate(database: Database) -> None:
-    """Run the migrations that this database has not had, all or none, one process at a time.
+    """Run the migrations that are missing in this database, all or none, one process at a time.
 
     Raises StorageUnavailable, or StorageError when the database was made by a newer version of the bot.
     """

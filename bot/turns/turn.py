@@ -78,7 +78,7 @@ class Turn:
 
     def take(self) -> InvokeBody | None:
         """Do the turn once; a redelivered click gets the current card again, anything else redelivered nothing."""
-        first_time = not self._incoming.activity_id or self._unit.first_time(
+        first_time = not self._incoming.activity_id or self._unit.claim_activity(
             self._address.conversation_id, self._incoming.activity_id
         )
         if self._incoming.kind is Kind.CLICK:
@@ -259,7 +259,7 @@ class Turn:
         self._follow_ups.take_over(offer.matter_id, HandedOver())
         self._cards.blank(offer.matter_id, HandedOver())
         for card in self._unit.cards_of(offer.matter_id):
-            self._unit.give_card(card, "", card.kind)
+            self._unit.reassign_card(card, "", card.kind)
         self._cards.tell(offer.conversation_id, Shown(self._handovers.told_giver(offer)))
 
     def _about(self, reply: Result) -> str:

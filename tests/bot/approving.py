@@ -24,7 +24,7 @@ from bot.edge.credentials import NoCredentials
 from bot.incoming import Incoming, Kind, Mention, Scope
 from bot.matters import OwnMatters
 from bot.outbox_sender.sender import Sender
-from bot.storage import Codec, Storage, UnitOfWork
+from bot.storage import Cipher, Storage, UnitOfWork
 from bot.turns.conversation import Conversations
 from dialogs.engine.matter import Matter
 from dialogs.flows.share.flow import SHARE
@@ -157,7 +157,7 @@ async def life(office: Office, run: int, number: int) -> None:
 
 async def main(url: str, key: str, origin: str, marks: str, run: int) -> None:
     clock = Clock(run)
-    storage = Storage.open(url, Codec.from_keys(key), clock=clock)
+    storage = Storage.open(url, Cipher.from_keys(key), clock=clock)
     async with open_session() as session:
         connector = Connector(session, ServiceHosts.from_entries([origin]), NoCredentials())
         reminders = Reminders(storage, COUNCIL)

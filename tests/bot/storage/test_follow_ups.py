@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.storage import Storage, UnitOfWork
-from bot.storage.approval_records import StoredFollowUp
+from bot.storage.records import StoredFollowUp
 from bot.storage.tables import follow_ups
 from tests.bot.storage.shelf import MONDAY, rows
 

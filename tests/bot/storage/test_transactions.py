@@ -86,7 +86,7 @@ async def test_what_raises_is_undone_and_its_error_comes_out(storage: Storage, d
         pass
 
     def fail(unit: UnitOfWork) -> None:
-        unit.first_time("a:1", "1")
+        unit.claim_activity("a:1", "1")
         unit.post_card(with_card(unit), {"type": "AdaptiveCard"})
         raise Mistake
 
@@ -98,7 +98,7 @@ async def test_what_raises_is_undone_and_its_error_comes_out(storage: Storage, d
 
 async def test_a_fault_in_the_last_write_undoes_the_turn(storage: Storage, database_url: str) -> None:
     def post_to_nobody(unit: UnitOfWork) -> None:
-        unit.first_time("a:1", "1")
+        unit.claim_activity("a:1", "1")
         unit.post_text("a:1", "hello")  # the conversation was never saved
 
     with pytest.raises(Exception, match=r"(?i)foreign key"):
