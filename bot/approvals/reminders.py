@@ -15,7 +15,7 @@ from bot.config.council import Council, for_cards
 from bot.config.working_time import after_working_hours, at_local, local, next_opening
 from bot.follow_ups.reminders import follow_up_due
 from bot.follow_ups.repository import KIND as FOLLOW_UP
-from bot.matters import OwnMatters
+from bot.matters import MatterRepository
 from bot.storage.storage import Storage
 from bot.storage.unit_of_work import UnitOfWork
 from cards.rendering import draw
@@ -117,7 +117,7 @@ class DueInUnit:
 
     def _theirs(self, request: Request) -> Matter | None:
         """The matter as it is now, None when the worker deleted it."""
-        return OwnMatters(self._unit, request.asker).find(request.matter_id)
+        return MatterRepository(self._unit, request.asker).find(request.matter_id)
 
     def _tell_worker(self, request: Request, screen: Screen) -> None:
         chat = self._unit.personal_conversation(request.tenant, request.asker.partition("/")[2])

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.approvals.stored import channel_of_worker
 from bot.approvals.stored import from_stored as request_from
-from bot.approvals.where import channel_of_worker
 from bot.config.council import Council
 from bot.follow_ups.due_dates import due_again
 from bot.follow_ups.repository import KIND, matter_there, remind

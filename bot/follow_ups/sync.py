@@ -3,7 +3,7 @@
 import secrets
 from dataclasses import dataclass, replace
 
-from bot.approvals.where import channel_of_worker
+from bot.approvals.stored import channel_of_worker
 from bot.follow_ups.due_dates import due_of
 from bot.follow_ups.repository import Keeping
 from bot.follow_ups.stored import from_stored

@@ -4,7 +4,7 @@ import secrets
 
 from bot.config.council import Council
 from bot.incoming import Incoming
-from bot.matters import OwnMatters
+from bot.matters import MatterRepository
 from bot.storage.unit_of_work import UnitOfWork
 from dialogs.context import DialogContext
 from practice import repository
@@ -15,7 +15,7 @@ from practice.progress import NONE, Progress, from_json
 class PracticeStore:
     """One person's practice. Their real work sees nothing of it."""
 
-    def __init__(self, unit: UnitOfWork, incoming: Incoming, matters: OwnMatters, council: Council) -> None:
+    def __init__(self, unit: UnitOfWork, incoming: Incoming, matters: MatterRepository, council: Council) -> None:
         self._unit = unit
         self._address = incoming.address
         self._name = incoming.name
@@ -27,9 +27,9 @@ class PracticeStore:
         return PracticeContext(
             now=real.now,
             real=real,
-            current=None if real.current else self._matters.scenario(current_id),
-            find=self._matters.scenario,
-            half_way=self._matters.scenarios,
+            current=None if real.current else self._matters.find_play(current_id),
+            find=self._matters.find_play,
+            half_way=self._matters.list_plays,
             new_id=lambda: secrets.token_urlsafe(9),
             progress=self.progress,
             scenarios=repository.readable,

@@ -11,7 +11,7 @@ from bot.approvals.handover import TakingOver
 from bot.approvals.lists import about_list
 from bot.approvals.reminders import schedule
 from bot.approvals.service import ApprovalService
-from bot.approvals.snapshots import as_it_was
+from bot.approvals.stored import requested_matter
 from bot.config.council import Council, for_cards, own_contacts
 from bot.edge.replies import InvokeBody, card_reply
 from bot.follow_ups.actions import TYPED as FOLLOW_UPS_TYPED
@@ -19,7 +19,7 @@ from bot.follow_ups.actions import FollowUpActions
 from bot.follow_ups.repository import KIND as FOLLOW_UP
 from bot.follow_ups.service import FollowUpService
 from bot.incoming import Address, Incoming, Kind, Scope
-from bot.matters import OwnMatters
+from bot.matters import MatterRepository
 from bot.storage.unit_of_work import UnitOfWork
 from bot.turns.action_data import to_press
 from bot.turns.card_posts import DETAIL, SHOWN, CardPosts
@@ -55,7 +55,7 @@ class Turn:
         self._unit = unit
         self._incoming = incoming
         self._address = incoming.address
-        self._matters = OwnMatters(unit, owner_of(incoming.address))
+        self._matters = MatterRepository(unit, owner_of(incoming.address))
         self._now = unit.now.astimezone(LONDON).replace(tzinfo=None)
         self._settings = council
         self._practising = PracticeStore(unit, incoming, self._matters, council)
@@ -67,7 +67,7 @@ class Turn:
             now=unit.now,
             local=self._now.strftime("%Y-%m-%dT%H:%M"),
             wanted=council.asks_for,
-            read=as_it_was,
+            read=requested_matter,
             schedule=lambda request: schedule(unit, council, request),
         )
         self._requests = RequestsOfTurn(self._approvals, lambda screen: self._draw(Shown(screen)))
@@ -194,7 +194,7 @@ class Turn:
             now=self._now,
             current=current,
             find=self._matters.find,
-            every=self._matters.every,
+            every=self._matters.list_all,
             new_id=lambda: secrets.token_urlsafe(9),
             new_code=new_code,
             offer_ends=handovers.ends,

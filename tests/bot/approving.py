@@ -22,7 +22,7 @@ from bot.config.setting_types import WorkingHours
 from bot.edge.connector import Connector, open_session
 from bot.edge.credentials import NoCredentials
 from bot.incoming import Incoming, Kind, Mention, Scope
-from bot.matters import OwnMatters
+from bot.matters import MatterRepository
 from bot.outbox_sender.sender import Sender
 from bot.storage import Cipher, Storage, UnitOfWork
 from bot.turns.conversation import Conversations
@@ -87,7 +87,7 @@ class Office:
 
         def work(unit: UnitOfWork) -> None:
             unit.save_conversation(address(f"a:{worker}", service_url=self._origin, user_object_id=worker))
-            OwnMatters(unit, f"{TENANT}/{worker}").save(matter)
+            MatterRepository(unit, f"{TENANT}/{worker}").save(matter)
 
         await self.storage.transact(work)
 
