@@ -18,14 +18,14 @@ Row = Sequence[Any]
 class Transaction:
     """The driver's cursor, the statements it runs, the cipher, and the time (microseconds since 1970) of this moment.
 
-    `lists` holds the lists of records that were read since this transaction last locked or wrote a record.
+    `lists` holds the lists of records read since this transaction may last have waited for a lock.
     """
 
     cursor: DBAPICursor
     sql: CompiledStatements
     cipher: Cipher
     now: int
-    lists: dict[tuple[object, ...], list[Any]] = field(default_factory=dict)
+    lists: dict[RowMapping[Any], dict[tuple[object, ...], list[Any]]] = field(default_factory=dict)
 
 
 class Rows:
@@ -59,7 +59,7 @@ class IdentityMap(Rows, Generic[R]):
     """The records of one table in one transaction, by id: each row is read, decrypted and parsed once.
 
     A record that this transaction locked or wrote is its own until the commit, and is not read again. Others may change
-    meanwhile: a list is read again once a lock was taken, for which this transaction may have waited.
+    meanwhile: every list is read again once this transaction may have waited for a lock.
     """
 
     def __init__(self, transaction: Transaction, mapping: RowMapping[R]) -> None:
@@ -82,34 +82,39 @@ class IdentityMap(Rows, Generic[R]):
 
     def read(self, statement: Statement, **key: object) -> list[R]:
         """Return the records of a statement that locks nothing. Raises Unreadable."""
-        found = self.transaction.lists.get((statement, *key.values()))
-        if found is None:
-            found = [self._known(row) for row in self._rows(statement, **key)]
-            self.transaction.lists[statement, *key.values()] = found
-        return list(found)
+        lists = self.transaction.lists.setdefault(self._mapping, {})
+        named = (statement, *key.values())
+        if named not in lists:
+            lists[named] = [self._known(row) for row in self._rows(statement, **key)]
+        return list(lists[named])
 
     def write(self, statement: Statement, record: R, **key: object) -> bool:
         """Write the record. Returns False when the statement changed no row."""
         values = self._mapping.to_values(record)
-        self.transaction.lists.clear()
+        self._forget(values[0])
         written = self._execute(statement, **self._mapping.seal(values, self._cipher), **key) == 1
-        self._own.pop(values[0], None)
         if written:
             self._written[values[0]] = values
-        else:
-            self._written.pop(values[0], None)
         return written
 
     def delete(self, statement: Statement, record_id: str) -> None:
-        self.transaction.lists.clear()
+        self._forget(record_id)
         self._execute(statement, id=record_id)
-        self._written.pop(record_id, None)
         self._own[record_id] = None
 
     def clear(self) -> None:
         """Forget every record: a statement changed many."""
         for known in (self.transaction.lists, self._own, self._written):
             known.clear()
+
+    def _forget(self, record_id: str) -> None:
+        """Forget the record and the lists that may hold it: all lists where its row may have to be waited for."""
+        if self._own.get(record_id) or record_id in self._written:
+            self.transaction.lists.pop(self._mapping, None)
+        else:
+            self.transaction.lists.clear()
+        self._own.pop(record_id, None)
+        self._written.pop(record_id, None)
 
     def _known(self, row: Row) -> R:
         owned = self._owned(row[0]) if self.owns(row[0]) else None

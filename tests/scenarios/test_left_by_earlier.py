@@ -1,6 +1,6 @@
 """A database and the chats that an earlier version left: everyone goes on where they were.
 
-`left_by_0_1.json.gz` was written at c7f5095 (version 0.1, tables 0005), before modules and storage were put in order.
+`left_by_0_1.json.gz` was written at d2d878e (version 0.1, tables 0005), before modules and storage were put in order.
 """
 
 import gzip
