@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from guidance.decision import Decision
+from guidance.decision import Decision, Outcome
 from guidance.facts import (
     KNOWN_FACTS,
     AuthorityFacts,
@@ -29,20 +29,24 @@ class FactsError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A flow as `decide` knows it: its facts, which of them are required when, and its rules applied."""
+    """A flow as `decide` knows it: its facts, which of them are required when, and its rules applied.
+
+    `outcome`: the go-ahead and the obstacles alone, for those who only compare.
+    """
 
     facts: type[Facts]
     required: Callable[[Any], tuple[str, ...]]
     decide: Callable[[Any], Decision]
+    outcome: Callable[[Any], Outcome]
 
 
 FLOWS: dict[str, Flow] = {
-    "share": Flow(ShareFacts, share.required, share.decide),
-    "gather": Flow(GatherFacts, gather.required, gather.decide),
-    "document": Flow(DocumentFacts, document.required, document.decide),
-    "receive": Flow(ReceiveFacts, receive.required, receive.decide),
-    "first_contact": Flow(FirstContactFacts, first_contact.required, first_contact.decide),
-    "authority": Flow(AuthorityFacts, authority.required, authority.decide),
+    "share": Flow(ShareFacts, share.required, share.decide, share.outcome),
+    "gather": Flow(GatherFacts, gather.required, gather.decide, gather.outcome),
+    "document": Flow(DocumentFacts, document.required, document.decide, document.outcome),
+    "receive": Flow(ReceiveFacts, receive.required, receive.decide, receive.outcome),
+    "first_contact": Flow(FirstContactFacts, first_contact.required, first_contact.decide, first_contact.outcome),
+    "authority": Flow(AuthorityFacts, authority.required, authority.decide, authority.outcome),
 }
 
 
