@@ -180,7 +180,7 @@ class RequestRows(Rows):
         """Return those about a matter's answers, not about a follow-up of it, the oldest first. Raises Unreadable."""
         return self._requests.read(_REQUESTS_ON_ANSWERS, matter_id=matter_id)
 
-    def matter_that_ended(self) -> tuple[str, bool] | None:
+    def ended_matter(self) -> tuple[str, bool] | None:
         """Return a matter that was deleted, or copied (True), and still has requests on its answers; None for none."""
         row = self._row(_ENDED_MATTER)
         return (str(row[0]), row[1] is not None) if row else None
@@ -193,7 +193,7 @@ class RequestRows(Rows):
         """Return the open requests that wait for a channel to be set up. Raises Unreadable."""
         return self._requests.read(_REQUESTS_WITHOUT_CHANNEL, tenant_id=tenant_id)
 
-    def forget_requests(self, before: datetime) -> None:
+    def delete_settled_requests(self, before: datetime) -> None:
         """Delete the requests settled before that moment whose matter is gone; open ones stay."""
         self._execute(_DELETE_SETTLED_REQUESTS, until=to_microseconds(before))
         self._requests.clear()
@@ -213,7 +213,7 @@ class FollowUpRows(Rows):
         """Lock and return the follow-up, or None. Raises Unreadable."""
         return self._follow_ups.lock(_LOCK_FOLLOW_UP, follow_up_id)
 
-    def follow_ups_of(self, owner: str) -> list[StoredFollowUp]:
+    def follow_ups_of_owner(self, owner: str) -> list[StoredFollowUp]:
         """Return this person's open ones and those settled but not copied. Raises Unreadable."""
         return self._follow_ups.read(_FOLLOW_UPS_OF_OWNER, owner=owner)
 
@@ -221,11 +221,11 @@ class FollowUpRows(Rows):
         """Return those of a matter, open or closed. Raises Unreadable."""
         return self._follow_ups.read(_FOLLOW_UPS_OF_MATTER, matter_id=matter_id)
 
-    def overdue(self, channel_id: str, moment: datetime) -> list[StoredFollowUp]:
+    def overdue_follow_ups(self, channel_id: str, moment: datetime) -> list[StoredFollowUp]:
         """Return the open ones of a channel that were due before that moment. Raises Unreadable."""
         return self._follow_ups.read(_OVERDUE_OF_CHANNEL, channel_id=channel_id, until=to_microseconds(moment))
 
-    def forget_follow_ups(self, before: datetime) -> None:
+    def delete_settled_follow_ups(self, before: datetime) -> None:
         """Delete those that were settled before that moment; the open ones stay."""
         self._execute(_DELETE_SETTLED_FOLLOW_UPS, until=to_microseconds(before))
         self._follow_ups.clear()

@@ -64,7 +64,7 @@ class MatterRows(Rows):
     def save_matter(self, matter: StoredMatter) -> None:
         self._matters.write(_SAVE_MATTER, matter)
 
-    def forget_matter(self, matter_id: str) -> None:
+    def delete_matter(self, matter_id: str) -> None:
         """Delete the matter, and any offer of it. Its cards stay, as ids; blank them first."""
         self.end_offers(matter_id)
         self._matters.delete(_DELETE_MATTER, matter_id)
@@ -123,6 +123,6 @@ class PracticeRows(Rows):
         now = from_microseconds(self.transaction.now)
         self._practice.write(_SAVE_PRACTICE, StoredPractice(owner, tenant_id, now, content))
 
-    def forget_practice(self, owner: str) -> None:
+    def delete_practice(self, owner: str) -> None:
         """Delete this person's progress."""
         self._practice.delete(_DELETE_PRACTICE, owner)

@@ -8,7 +8,7 @@ from bot.approvals.actions import RequestActions
 from bot.approvals.reminders import schedule
 from bot.approvals.service import ApprovalService
 from bot.approvals.stored import requested_matter
-from bot.config.council import Council, for_cards, own_contacts
+from bot.config.council import CouncilSettings, contact_details, council_for_cards
 from bot.follow_ups.actions import FollowUpActions
 from bot.follow_ups.service import FollowUpService
 from bot.incoming import Address, Incoming
@@ -33,13 +33,13 @@ class TurnContext:
     and it is stored at the end of the turn.
     """
 
-    def __init__(self, unit: UnitOfWork, incoming: Incoming, council: Council) -> None:
+    def __init__(self, unit: UnitOfWork, incoming: Incoming, council: CouncilSettings) -> None:
         self.unit = unit
         self.incoming = incoming
         self.address = incoming.address
         self.council = council
         self.now = unit.now.astimezone(LONDON).replace(tzinfo=None)
-        self._for_cards = for_cards(council, self.now)
+        self._for_cards = council_for_cards(council, self.now)
         self.draw = partial(draw, council=self._for_cards, now=self.now)
         self.matters = MatterRepository(unit, owner_of(incoming.address))
 
@@ -77,7 +77,7 @@ class TurnContext:
             claim=handovers.claim,
             looked_at=partial(review_status, self.approvals, self.council.asks_for),
             still_to_do=self.follow_ups.still_to_do,
-            councils_own=own_contacts(self._for_cards),
+            councils_own=contact_details(self._for_cards),
         )
 
     @cached_property

@@ -16,7 +16,7 @@ from typing import Any
 from uuid import uuid4
 
 from bot.approvals.reminders import Reminders
-from bot.config.council import Council
+from bot.config.council import CouncilSettings
 from bot.config.service_hosts import ServiceHosts
 from bot.config.setting_types import WorkingHours
 from bot.edge.connector import Connector, open_session
@@ -36,7 +36,7 @@ CHANNEL, TENANT, ADMIN, BOSS = "19:channel@thread.tacv2", "tenant", "admin", "bo
 LIVES = 3
 """Requests that a run works on at the same time."""
 BEGINNING = datetime(2027, 3, 2, 10, 0, tzinfo=UTC)
-COUNCIL = Council(
+COUNCIL = CouncilSettings(
     administrators=frozenset({ADMIN}), working_hours=WorkingHours(0, 6, time(0), time(23, 59)), remind_after_hours=1
 )
 
@@ -161,8 +161,8 @@ async def main(url: str, key: str, origin: str, marks: str, run: int) -> None:
     async with open_session() as session:
         connector = Connector(session, ServiceHosts.from_entries([origin]), NoCredentials())
         reminders = Reminders(storage, COUNCIL)
-        sender = Sender(storage, connector, comes_due=reminders.comes_due, given_up=reminders.given_up)
-        conversations = Conversations(storage, COUNCIL, sender.wake, connector.say, connector.who_is)
+        sender = Sender(storage, connector, on_due=reminders.handle_due, on_given_up=reminders.handle_given_up)
+        conversations = Conversations(storage, COUNCIL, sender.wake, connector.post_text, connector.find_object_id)
         office = Office(storage, conversations, clock, origin, Path(marks))
         await sender.start()
         await office.set_up()

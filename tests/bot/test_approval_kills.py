@@ -93,7 +93,7 @@ async def _reopened(url: str, origin: str) -> AsyncIterator[Clock]:
     async with open_session() as session:
         connector = Connector(session, ServiceHosts.from_entries([origin]), NoCredentials())
         reminders = Reminders(storage, COUNCIL)
-        sender = Sender(storage, connector, comes_due=reminders.comes_due, given_up=reminders.given_up)
+        sender = Sender(storage, connector, on_due=reminders.handle_due, on_given_up=reminders.handle_given_up)
         await sender.start()
         try:
             yield clock

@@ -6,7 +6,7 @@ import pytest
 from bot.edge.connector import MaybeSent, NotSent, Refused, Sent, Throttled
 from bot.incoming import Address
 from bot.outbox_sender.delivery import deliver
-from bot.outbox_sender.sender import nothing_due
+from bot.outbox_sender.sender import ignore_due
 from bot.storage.outbox_table import ClaimedMessage, MessageState
 from tests.bot.storage.shelf import address
 
@@ -29,7 +29,7 @@ def _row(*, is_post: bool = True, attempts: int = 0) -> ClaimedMessage:
 
 
 async def _wait_after(error: Exception, attempts: int = 0) -> float:
-    outcome = await deliver(Failing(error), _row(attempts=attempts), nothing_due)
+    outcome = await deliver(Failing(error), _row(attempts=attempts), ignore_due)
     assert outcome.state is MessageState.WAITING
     assert outcome.again_in is not None
     return outcome.again_in.total_seconds()
@@ -68,5 +68,5 @@ async def test_a_throttled_message_never_waits_less_than_told_nor_much_longer(to
 async def test_what_is_unknown_is_doubtful_for_a_post_and_repeated_for_an_update(
     row: ClaimedMessage, state: MessageState, error: Exception, said: str
 ) -> None:
-    outcome = await deliver(Failing(error), row, nothing_due)
+    outcome = await deliver(Failing(error), row, ignore_due)
     assert (outcome.state, outcome.error) == (state, said)

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import pytest
 
-from bot.outbox_sender.sender_name import drop_name, is_dead, take_name
+from bot.outbox_sender.sender_name import is_process_dead, register_name, unregister_name
 from bot.storage import Storage, StorageUnavailable, UnitOfWork
 from bot.storage.outbox_table import ClaimedMessage, DeliveryResult, MessageState, OutboxTable
 from tests.bot.postbox import Postbox, postbox, sending
@@ -196,22 +196,22 @@ async def test_a_sender_outlives_the_database_being_away(
 
 
 def test_a_sender_of_this_process_is_alive_until_its_name_is_dropped() -> None:
-    name = take_name()
-    assert not is_dead(name)
-    drop_name(name)
-    assert is_dead(name)
+    name = register_name()
+    assert not is_process_dead(name)
+    unregister_name(name)
+    assert is_process_dead(name)
 
 
 def test_names_are_never_the_same() -> None:
-    names = {take_name() for _ in range(20)}
+    names = {register_name() for _ in range(20)}
     assert len(names) == 20
     for name in names:
-        drop_name(name)
+        unregister_name(name)
 
 
 def test_a_host_name_may_hold_colons(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "gethostname", lambda: "fe80::1")
-    name = take_name()
-    assert not is_dead(name)
-    drop_name(name)
-    assert is_dead(name)
+    name = register_name()
+    assert not is_process_dead(name)
+    unregister_name(name)
+    assert is_process_dead(name)

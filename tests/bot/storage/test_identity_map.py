@@ -64,7 +64,7 @@ async def test_each_row_is_decrypted_once_however_it_is_read(storage: Storage, d
     def read(unit: UnitOfWork) -> None:
         listed = [*unit.matters_of("worker"), *unit.requests_of_matter("m1"), *unit.follow_ups_of_matter("m1")]
         locked = [unit.matter("m1"), unit.request("r1"), unit.follow_up("f1")]
-        again = [*unit.matters_of("worker"), *unit.open_requests(CHANNEL), *unit.follow_ups_of("owner")]
+        again = [*unit.matters_of("worker"), *unit.open_requests(CHANNEL), *unit.follow_ups_of_owner("owner")]
         for first, second, third in zip(listed, locked, again, strict=True):
             assert first is second
             assert second is third
@@ -100,7 +100,7 @@ async def test_what_was_deleted_is_gone_from_every_list(storage: Storage) -> Non
 
     def delete(unit: UnitOfWork) -> None:
         assert (unit.matter("m1"), unit.matters_of("worker")) == (matter(), [matter()])
-        unit.forget_matter("m1")
+        unit.delete_matter("m1")
         assert (unit.matter("m1"), unit.matters_of("worker")) == (None, [])
 
     await storage.transact(delete)

@@ -54,7 +54,7 @@ async def test_what_was_forgotten_is_not_left_in_the_file_even_sealed(sqlite_url
         sealed = rows(sqlite_url, matters)[0]["content"]
     assert sealed[-200:] in database_file(sqlite_url).read_bytes()
     with opened(sqlite_url) as storage:
-        await storage.transact(lambda unit: unit.forget_matter("m1"))
+        await storage.transact(lambda unit: unit.delete_matter("m1"))
     assert sealed[-200:] not in database_file(sqlite_url).read_bytes()
 
 
