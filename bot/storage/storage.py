@@ -4,19 +4,25 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime
+from pathlib import Path
 from typing import TypeVar
 
+from alembic import command
+from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from bot.storage.databases import Database, database_at
 from bot.storage.encryption import Cipher
-from bot.storage.migrate import migrate
+from bot.storage.errors import StorageError
 from bot.storage.records import to_microseconds, utc_now
 from bot.storage.transaction import Transaction
 from bot.storage.unit_of_work import UnitOfWork
 from bot.storage.worker import ConnectionWorker
 
 T = TypeVar("T")
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 class Storage:
@@ -74,3 +80,18 @@ class Storage:
 
         worker = self._workers[hash(conversation_id) % len(self._workers)]
         return worker.submit(conversation_id, in_unit)
+
+
+def migrate(database: Database) -> None:
+    """Run the migrations that are missing in this database, all or none, one process at a time.
+
+    Raises StorageUnavailable, or StorageError when the database was made by a newer version of the bot.
+    """
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS))
+    with database.unavailable(), database.engine.begin() as connection:
+        config.attributes["connection"] = connection
+        try:
+            command.upgrade(config, "head")
+        except CommandError:
+            raise StorageError("the database was made by another version of the bot") from None
