@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.storage.records import StoredMatter
 from bot.storage.unit_of_work import UnitOfWork
 from dialogs.engine.matter import Matter, from_json
-from practice.registry import KINDS
+from practice.registry import PRACTICE_FLOWS
 
 
 class MatterRepository:
@@ -19,6 +19,7 @@ class MatterRepository:
         self.owner = owner
         self._created: dict[str, datetime] = {}
         self._parsed: dict[str, tuple[StoredMatter, Matter]] = {}
+        self._saved: dict[str, Matter] = {}
 
     def find(self, matter_id: str) -> Matter | None:
         """Lock and return this person's matter with that id, or None."""
@@ -47,6 +48,7 @@ class MatterRepository:
         return [matter for matter in self._list() if matter.practice]
 
     def save(self, matter: Matter) -> None:
+        self._saved[matter.id] = matter
         self._unit.save_matter(
             StoredMatter(
                 id=matter.id,
@@ -61,14 +63,25 @@ class MatterRepository:
             )
         )
 
+    def delete(self, matter_id: str) -> None:
+        """Delete the matter with all that is stored of it."""
+        self._unit.delete_matter(matter_id)
+
     def _list(self) -> list[Matter]:
         return [self._parse(stored) for stored in self._unit.matters_of(self.owner)]
 
     def _parse(self, stored: StoredMatter) -> Matter:
         known = self._parsed.get(stored.id)
         if known is None or known[0] is not stored:
-            self._created[stored.id] = stored.created_at
-            flow = KINDS[stored.flow]
-            matter = from_json(stored.id, flow, stored.revision, stored.guidance_version, stored.content)
-            known = self._parsed[stored.id] = stored, matter
+            known = self._parsed[stored.id] = stored, self._as_saved(stored) or self._from_record(stored)
         return known[1]
+
+    def _as_saved(self, stored: StoredMatter) -> Matter | None:
+        """Return the matter that was saved as this record, which need not be parsed."""
+        saved = self._saved.pop(stored.id, None)
+        return saved if saved and (saved.revision, self.owner) == (stored.revision, stored.owner) else None
+
+    def _from_record(self, stored: StoredMatter) -> Matter:
+        self._created[stored.id] = stored.created_at
+        flow = PRACTICE_FLOWS[stored.flow]
+        return from_json(stored.id, flow, stored.revision, stored.guidance_version, stored.content)

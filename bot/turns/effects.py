@@ -43,9 +43,9 @@ def _persist(turn: TurnContext, result: Result, cards: CardPosts) -> Result:
     for matter_id in result.forgotten:
         said += _end_requests(turn, matter_id, Ended.DELETED)
         cards.blank(matter_id, Blank(deleted=True))
-        turn.unit.delete_matter(matter_id)
+        turn.matters.delete(matter_id)
     for matter_id in result.dropped:
-        turn.unit.delete_matter(matter_id)
+        turn.matters.delete(matter_id)
     for matter_id in result.let_go:
         said += _end_requests(turn, matter_id, Ended.COPIED)
         cards.blank(matter_id, Blank(deleted=False))

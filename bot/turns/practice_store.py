@@ -10,7 +10,7 @@ from dialogs.context import DialogContext
 from dialogs.engine.matter import Matter
 from practice import repository
 from practice.context import PracticeContext, PracticeResult
-from practice.progress import NONE, Progress, from_json
+from practice.progress import NO_PROGRESS, Progress, progress_from_json
 
 
 class PracticeStore:
@@ -35,7 +35,7 @@ class PracticeStore:
             half_way=self._matters.list_plays,
             new_id=lambda: secrets.token_urlsafe(9),
             progress=self.progress,
-            scenarios=repository.readable,
+            scenarios=repository.playable_scenarios,
             name=self._name,
             educators=bool(self._council.practice_educators),
             educator=self._address.user_object_id.lower() in self._council.practice_educators,
@@ -46,12 +46,12 @@ class PracticeStore:
     def progress(self) -> Progress:
         """This person's progress so far."""
         stored = self._unit.practice(self._matters.owner)
-        return from_json(stored) if stored else NONE
+        return progress_from_json(stored) if stored else NO_PROGRESS
 
     def _everyone(self) -> list[tuple[str, Progress]]:
         """Whose it is and the progress, of everyone in this tenant."""
         stored = self._unit.practice_of_tenant(self._address.tenant_id)
-        return [(owner.lower(), from_json(one)) for owner, one in stored]
+        return [(owner.lower(), progress_from_json(one)) for owner, one in stored]
 
     def _educators(self) -> set[str]:
         """Whose progress is no trainee's: with theirs, a group could be smaller than it looks."""

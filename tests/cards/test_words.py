@@ -23,12 +23,13 @@ from dialogs.flows.registry import FLOWS
 from dialogs.screens import Shown, TheAnswer, TheNote, WordsToUse
 from dialogs.understanding.intents.patterns import CALLED
 from guidance.decide import FLOWS as DECIDED
-from guidance.decision import Ground, Outstanding
+from guidance.decision import OUTSTANDING, Ground, Outstanding
 from guidance.flows import authority, gather, share
-from guidance.next_steps import BY_RULE, DOING_ORDER
+from guidance.next_steps import BY_RULE, DOING_ORDER, possible_steps
 from guidance.paragraphs import paragraphs
 from guidance.reasons import sentences as reasons
 from guidance.rule import Rule
+from guidance.rulebook import LISTS, RULEBOOK
 from guidance.what_would_change import FLIPS_OF
 from tests.cards.drawn import every_card
 from tests.cards.keys import FOLDER, every_key, keys_asked_for, sentences
@@ -99,6 +100,14 @@ NAMED = {
     "how requests are set up": {f"approvals.setup.{name}" for name in SET_UP},
     "a message without a card": set(in_the_source("bot")),
     "a page of a flow": set(in_the_source("cards/pages")),
+    "what blocks, on a page": {f"pages.outstanding.{name}" for name in OUTSTANDING},
+    "a list of rules on a page": {f"pages.lists.{name}" for lists in LISTS.values() for name, _ in lists if name},
+    "a step that no rule alone asks for, on a page": {
+        f"pages.steps.{step.step}"
+        for rules in RULEBOOK.values()
+        for step, asked_by in possible_steps(rules)
+        if not asked_by
+    },
     "the title of a page": {f"pages.titles.{name}" for name in (*DECIDED, *FLOWS)},
     "a way on beside each line, on a page": {
         f"pages.ways.{way.name}" for flow in FLOWS.values() for way in flow.ways if way.each_of

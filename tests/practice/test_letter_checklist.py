@@ -2,7 +2,7 @@
 
 import pytest
 
-from practice.letter_checklist import LOOKED_FOR, missing_from
+from practice.letter_checklist import LOOKED_FOR, missing_parts
 
 WHOLE = (
     "Hello, it's your social worker. I'm going to tell the school nurse that P has missed two check-ups. "
@@ -21,18 +21,18 @@ WITHOUT = {
 
 
 def test_whole_words_lack_nothing() -> None:
-    assert missing_from(WHOLE) == ()
+    assert missing_parts(WHOLE) == ()
 
 
 @pytest.mark.parametrize("thing", WITHOUT)
 def test_what_is_left_out_is_named(thing: str) -> None:
     part, instead = WITHOUT[thing]
     assert part in WHOLE
-    assert thing in missing_from(WHOLE.replace(part, instead))
+    assert thing in missing_parts(WHOLE.replace(part, instead))
 
 
 def test_who_gets_it_is_missed_where_nobody_is_named() -> None:
-    assert "who" in missing_from(
+    assert "who" in missing_parts(
         WHOLE.replace("school nurse", "someone").replace("nurse", "person").replace("school", "it")
     )
 
@@ -41,8 +41,8 @@ def test_who_gets_it_is_missed_where_nobody_is_named() -> None:
     "asks", ["Do you agree to that?", "Can I have your consent?", "Are you happy for me to ring?", "Please sign below."]
 )
 def test_asking_for_consent_is_named_even_beside_words_that_say_none_is_needed(asks: str) -> None:
-    assert missing_from(f"{WHOLE} {asks}") == ("no_consent",)
+    assert missing_parts(f"{WHOLE} {asks}") == ("no_consent",)
 
 
 def test_nothing_holds_nothing() -> None:
-    assert missing_from("Hello.") == tuple(LOOKED_FOR)
+    assert missing_parts("Hello.") == tuple(LOOKED_FOR)

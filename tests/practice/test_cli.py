@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 import app
-from practice.final_questions import rests_on
-from practice.repository import NEAR, scenarios
-from practice.simulation import model
+from practice.final_questions import decisive_refs
+from practice.repository import NEAR_MISS_SUFFIX, all_scenarios
+from practice.simulation import model_walk
 
 NAME = "share-anger-before-the-gp"
-SCENARIO = scenarios()[NAME]
+SCENARIO = all_scenarios()[NAME]
 CHOSEN = {
     name: SCENARIO.answers[name]
     for name in (
@@ -61,7 +61,7 @@ def test_for_a_program_it_prints_json(tmp_path: Path, capsys: pytest.CaptureFixt
     assert set(verdicts.values()) == {"right", "wrong"}
 
 
-@pytest.mark.parametrize("name", [NAME, NAME + NEAR])
+@pytest.mark.parametrize("name", [NAME, NAME + NEAR_MISS_SUFFIX])
 def test_without_answers_the_story_s_own_are_played(capsys: pytest.CaptureFixture[str], name: str) -> None:
     assert app.main(["scenarios", "play", name, "--json"]) == 0
     said = json.loads(capsys.readouterr().out)
@@ -114,5 +114,5 @@ def test_a_story_that_there_is_not_is_said_so(capsys: pytest.CaptureFixture[str]
 
 
 def test_the_last_answers_of_the_model_are_its_own() -> None:
-    right = model(SCENARIO)
-    assert (right.conclusion, rests_on(right)[0]) == (LAST["would_do"], LAST["rests_on"])
+    right = model_walk(SCENARIO)
+    assert (right.conclusion, decisive_refs(right)[0]) == (LAST["would_do"], LAST["rests_on"])

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 import app
-from practice.repository import FOLDER, BadScenarios, readable, scenarios
-from practice.validation import check, check_text
+from practice.repository import FOLDER, BadScenarios, all_scenarios, playable_scenarios
+from practice.validation import check_file, check_text
 
 NAME = "share-anger-before-the-gp"
 GOOD = (FOLDER / f"{NAME}.yaml").read_text("utf-8")
@@ -116,15 +116,15 @@ def test_the_command_says_the_faults_and_exits_2(tmp_path: Path, capsys: pytest.
 @pytest.mark.parametrize("name", ["story.yml", "story.txt"])
 def test_a_file_that_would_not_be_read_is_said_so(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text(GOOD, "utf-8")
-    assert "ends in .yaml" in check(tmp_path / name).faults[0].said
+    assert "ends in .yaml" in check_file(tmp_path / name).faults[0].said
 
 
 def test_what_is_no_file_takes_no_story_away(tmp_path: Path) -> None:
     (tmp_path / "a-folder.yaml").mkdir()
     (tmp_path / "nowhere.yaml").symlink_to(tmp_path / "gone")
     (tmp_path / f"{NAME}.yaml").write_text(GOOD, "utf-8")
-    assert list(readable(tmp_path)) == [NAME]
+    assert list(playable_scenarios(tmp_path)) == [NAME]
     (tmp_path / "broken.yaml").write_text("[" * 5000, "utf-8")
-    assert list(readable(tmp_path)) == [NAME]
+    assert list(playable_scenarios(tmp_path)) == [NAME]
     with pytest.raises(BadScenarios, match=r"^broken\.yaml:1: [^\n]*$"):
-        scenarios(tmp_path)
+        all_scenarios(tmp_path)

@@ -1,0 +1,25 @@
+"""Parts that several cards of practice are made of."""
+
+from collections.abc import Iterable
+
+from cards import words
+from cards.actions import danger
+from cards.elements import Action, Buttons, Card, OwnWords, Part, RichText, Run, TextBlock, rich
+from cards.titled import titled
+
+
+def practice_card(title: OwnWords, body: Iterable[Part], *ways: Action) -> Card:
+    """Return a card of practice: every one ends with the button for danger."""
+    return titled(title, [*body], (*ways, danger(None, practice=True)))
+
+
+def row_of(*ways: Action) -> Buttons:
+    return Buttons(actions=ways, spacing="Small")
+
+
+def line(text: str) -> RichText:
+    return rich([Run(text=text)], spacing="Small")
+
+
+def small_print(key: str) -> TextBlock:
+    return TextBlock(text=words.label(key), size="Small", is_subtle=True)
