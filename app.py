@@ -134,9 +134,9 @@ def audit_command(given: argparse.Namespace) -> int:
 
     try:
         if given.what == "export":
-            audit.exported(os.environ, print, reference=given.reference, first=given.first, last=given.last)
+            audit.export_record(os.environ, print, reference=given.reference, first=given.first, last=given.last)
             return 0
-        found = audit.verified(os.environ)
+        found = audit.verify_record(os.environ)
     except audit.BadAudit as error:
         return refused(str(error))
     print(as_json(found))

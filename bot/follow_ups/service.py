@@ -39,7 +39,7 @@ class FollowUpService(OfMatter):
 
     def mine(self) -> tuple[FollowUp, ...]:
         """This person's open ones, and those with an addition still to be copied; the next due first."""
-        return tuple(from_stored(one) for one in self.unit.follow_ups_of(self.person.key))
+        return tuple(from_stored(one) for one in self.unit.follow_ups_of_owner(self.person.key))
 
     def looked_up(self, follow_up_id: str) -> FollowUp:
         """This person's open follow-up, not held for this transaction yet. Raises Refusal."""
@@ -116,7 +116,7 @@ class FollowUpService(OfMatter):
         if not channels:
             self.unit.record(self.person.object_id, "refused", "", tenant=self.person.tenant, detail="no_team")
             raise Refusal("no_team")
-        found = [from_stored(one) for channel in channels for one in self.unit.overdue(channel, self.now)]
+        found = [from_stored(one) for channel in channels for one in self.unit.overdue_follow_ups(channel, self.now)]
         return tuple(sorted(found, key=lambda one: one.due_at))
 
     def _withdraw_request(self, follow_up_id: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.approvals.channel_commands import names_people
-from bot.config.council import Council
+from bot.config.council import CouncilSettings
 from bot.edge.replies import InvokeBody, message_reply
 from bot.incoming import Address, Incoming, Kind, Scope
 from bot.storage.errors import StorageUnavailable
@@ -29,7 +29,9 @@ class Conversations:
     `who_is` gives the Entra object id of someone whom Teams knows by another id.
     """
 
-    def __init__(self, storage: Storage, council: Council, wake: Callable[[], None], say: Say, who_is: WhoIs) -> None:
+    def __init__(
+        self, storage: Storage, council: CouncilSettings, wake: Callable[[], None], say: Say, who_is: WhoIs
+    ) -> None:
         self._storage = storage
         self._council = council
         self._wake = wake

@@ -41,7 +41,7 @@ def follow_ups(turn: TurnContext, press: Press) -> Handled | None:
 
 def in_practice(turn: TurnContext, press: Press) -> Handled | None:
     """Take a press on a card of practice."""
-    if practice.is_practice_verb(press) or turn.matters.scenario(press.matter):
+    if practice.is_practice_verb(press) or turn.matters.find_play(press.matter):
         return practice.handle_action(turn.practice, press)
     return None
 

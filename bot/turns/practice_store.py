@@ -2,9 +2,9 @@
 
 import secrets
 
-from bot.config.council import Council
+from bot.config.council import CouncilSettings
 from bot.incoming import Incoming
-from bot.matters import OwnMatters
+from bot.matters import MatterRepository
 from bot.storage.unit_of_work import UnitOfWork
 from dialogs.context import DialogContext
 from dialogs.engine.matter import Matter
@@ -16,7 +16,9 @@ from practice.progress import NO_PROGRESS, Progress, progress_from_json
 class PracticeStore:
     """One person's practice. Their real work sees nothing of it."""
 
-    def __init__(self, unit: UnitOfWork, incoming: Incoming, matters: OwnMatters, council: Council) -> None:
+    def __init__(
+        self, unit: UnitOfWork, incoming: Incoming, matters: MatterRepository, council: CouncilSettings
+    ) -> None:
         self._unit = unit
         self._address = incoming.address
         self._name = incoming.name
@@ -29,8 +31,8 @@ class PracticeStore:
             now=real.now,
             real=real,
             current=play,
-            find=self._matters.scenario,
-            half_way=self._matters.scenarios,
+            find=self._matters.find_play,
+            half_way=self._matters.list_plays,
             new_id=lambda: secrets.token_urlsafe(9),
             progress=self.progress,
             scenarios=repository.playable_scenarios,
@@ -60,4 +62,4 @@ class PracticeStore:
         if turned.progress is not None:
             self._unit.save_practice(self._matters.owner, self._address.tenant_id, turned.progress.to_json())
         if turned.forget_progress:
-            self._unit.forget_practice(self._matters.owner)
+            self._unit.delete_practice(self._matters.owner)

@@ -1,59 +1,59 @@
 import pytest
 from cryptography.fernet import Fernet
 
-from bot.storage import Codec, StorageError, Unreadable
+from bot.storage import Cipher, StorageError, Unreadable
 
 OLD, NEW = Fernet.generate_key().decode(), Fernet.generate_key().decode()
 
 
 def test_what_is_sealed_is_read_again() -> None:
-    codec = Codec.from_keys(OLD)
-    assert codec.unseal("matters/1", codec.seal("matters/1", b"asthma")) == b"asthma"
+    cipher = Cipher.from_keys(OLD)
+    assert cipher.unseal("matters/1", cipher.seal("matters/1", b"asthma")) == b"asthma"
 
 
 def test_the_same_text_is_never_sealed_the_same() -> None:
-    codec = Codec.from_keys(OLD)
-    assert codec.seal("matters/1", b"asthma") != codec.seal("matters/1", b"asthma")
+    cipher = Cipher.from_keys(OLD)
+    assert cipher.seal("matters/1", b"asthma") != cipher.seal("matters/1", b"asthma")
 
 
 def test_what_an_old_key_wrote_is_read_after_a_new_key_was_put_before_it() -> None:
-    sealed = Codec.from_keys(OLD).seal("matters/1", b"asthma")
-    assert Codec.from_keys(f"{NEW}, {OLD}").unseal("matters/1", sealed) == b"asthma"
+    sealed = Cipher.from_keys(OLD).seal("matters/1", b"asthma")
+    assert Cipher.from_keys(f"{NEW}, {OLD}").unseal("matters/1", sealed) == b"asthma"
 
 
 def test_the_first_key_writes() -> None:
-    sealed = Codec.from_keys(f"{NEW},{OLD}").seal("matters/1", b"asthma")
-    assert Codec.from_keys(NEW).unseal("matters/1", sealed) == b"asthma"
+    sealed = Cipher.from_keys(f"{NEW},{OLD}").seal("matters/1", b"asthma")
+    assert Cipher.from_keys(NEW).unseal("matters/1", sealed) == b"asthma"
     with pytest.raises(Unreadable):
-        Codec.from_keys(OLD).unseal("matters/1", sealed)
+        Cipher.from_keys(OLD).unseal("matters/1", sealed)
 
 
 @pytest.mark.parametrize("place", [0, 5, 20, -1])
 def test_an_altered_text_is_refused_by_the_name_of_its_row(place: int) -> None:
-    codec = Codec.from_keys(OLD)
-    sealed = bytearray(codec.seal("matters/1", b"asthma"))
+    cipher = Cipher.from_keys(OLD)
+    sealed = bytearray(cipher.seal("matters/1", b"asthma"))
     sealed[place] ^= 1
     with pytest.raises(Unreadable, match=r"^matters/1 cannot be read") as caught:
-        codec.unseal("matters/1", bytes(sealed))
+        cipher.unseal("matters/1", bytes(sealed))
     assert "asthma" not in str(caught.value)
 
 
 @pytest.mark.parametrize("sealed", [b"", b"short", bytes(200)])
 def test_what_was_never_sealed_is_refused(sealed: bytes) -> None:
     with pytest.raises(Unreadable):
-        Codec.from_keys(OLD).unseal("matters/1", sealed)
+        Cipher.from_keys(OLD).unseal("matters/1", sealed)
 
 
 def test_a_cut_text_is_refused() -> None:
-    codec = Codec.from_keys(OLD)
+    cipher = Cipher.from_keys(OLD)
     with pytest.raises(Unreadable):
-        codec.unseal("matters/1", codec.seal("matters/1", b"asthma")[:20])
+        cipher.unseal("matters/1", cipher.seal("matters/1", b"asthma")[:20])
 
 
 def test_text_moved_to_another_row_is_refused() -> None:
-    codec = Codec.from_keys(OLD)
+    cipher = Cipher.from_keys(OLD)
     with pytest.raises(Unreadable, match=r"^matters/2"):
-        codec.unseal("matters/2", codec.seal("matters/1", b"asthma"))
+        cipher.unseal("matters/2", cipher.seal("matters/1", b"asthma"))
 
 
 @pytest.mark.parametrize(
@@ -63,5 +63,5 @@ def test_text_moved_to_another_row_is_refused() -> None:
 )
 def test_bad_keys_are_refused_without_being_shown(keys: str) -> None:
     with pytest.raises(StorageError, match=r"^STORAGE_KEY") as caught:
-        Codec.from_keys(keys)
+        Cipher.from_keys(keys)
     assert "secret" not in str(caught.value)
