@@ -72,8 +72,8 @@ def final_options(scenario: Scenario, right: Walk) -> FinalOptions:
         + [ref for trap in scenario.traps for ref in trap.refs]
         + [ref for one in walks for ref in decisive_refs(one)]
     )
-    own = words.names_under(f"in_{scenario.flow}.headlines")
-    headlines = list(dict.fromkeys([*words.names_under("headlines"), *own]))
+    own = keys_under(f"in_{scenario.flow}.headlines")
+    headlines = list(dict.fromkeys([*keys_under("headlines"), *own]))
     return FinalOptions(_offer(found, 2, own, headlines), _offer(refs, 4, EVERYDAY, list(paragraphs())))
 
 
@@ -120,7 +120,7 @@ def _refs_deciding(decision: Decision) -> list[str]:
 
 def conclusion_text(matter: Matter, name: str) -> str:
     """Return a conclusion as its headline says it."""
-    return str(words.label(words.in_flow(matter.flow.name, f"headlines.{name}"), **names(matter)))
+    return str(render_text(key_for_flow(matter.flow.name, f"headlines.{name}"), **label_values(matter)))
 
 
 def judge_conclusion(said: str, right: Walk) -> Judgement:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from cards import rendering, words
+from cards import rendering
 from cards.elements import Box, Card, rich
 from cards.people import Council
 from cards.words import render_runs, render_text
@@ -35,13 +35,13 @@ def draw(what: Shown, council: Council, now: datetime) -> dict[str, Any]:
     screen = what.screen
     drawer = DRAWERS.get(type(screen))
     if drawer is None and not getattr(getattr(screen, "matter", None), "practice", ""):
-        return rendering.draw(what, council, now)
+        return rendering.render_card(what, council, now)
     card = (drawer or rendering.DRAWERS[type(screen)])(screen, council, now)
-    card = rendering.finished(card, what, council)
+    card = rendering.with_asides(card, what, council)
     return (card if isinstance(screen, screens.YourCall | screens.MyCalls) else _mark(card)).to_json()
 
 
 def _mark(card: Card) -> Card:
-    mark = Box(items=(rich(words.say("practice.mark")),), style="warning")
-    said = words.label("practice.fallback", text=card.fallback_text)
+    mark = Box(items=(rich(render_runs("practice.mark")),), style="warning")
+    said = render_text("practice.fallback", text=card.fallback_text)
     return card.model_copy(update={"body": (mark, *card.body), "fallback_text": said})

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cards import words
 from cards.pages.labels import value_label
+from cards.words import render_text
 from dialogs.engine.flow import Both, Flow, always
 from guidance.rule import always as in_every_case
 
@@ -57,10 +57,10 @@ def describe_any(flow: Flow, predicates: Iterable[Predicate]) -> str:
     apart = _merged(rests)
     if len(apart) == 1:
         return _all_of((*shared, *apart[0]))
-    listed = f", {words.label('pages.or')} ".join(lowered(_all_of(parts)) for parts in apart)
+    listed = f", {render_text('pages.or')} ".join(lowered(_all_of(parts)) for parts in apart)
     if shared:
-        return f"{_all_of(shared)}, {words.label('pages.and_either')} {listed}"
-    return f"{words.label('pages.either')} {listed}"
+        return f"{_all_of(shared)}, {render_text('pages.and_either')} {listed}"
+    return f"{render_text('pages.either')} {listed}"
 
 
 def lowered(sentence: str) -> str:
@@ -132,7 +132,7 @@ def _joined(one: Part, other: Part) -> Part:
 
 
 def _all_of(parts: Iterable[Part]) -> str:
-    return f", {words.label('pages.and')} ".join(_continued(part.render() for part in parts))
+    return f", {render_text('pages.and')} ".join(_continued(part.render() for part in parts))
 
 
 def _continued(sentences: Iterable[str]) -> Iterator[str]:
@@ -142,4 +142,4 @@ def _continued(sentences: Iterable[str]) -> Iterator[str]:
 
 def _either(values: tuple[str, ...]) -> str:
     *others, last = values
-    return f"{', '.join(others)} {words.label('pages.or')} {last}" if others else last
+    return f"{', '.join(others)} {render_text('pages.or')} {last}" if others else last

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from cards import words
 from cards.pages.conditions import describe_any
 from cards.pages.labels import card_title, flow_title, way_label
 from cards.words import render_text
@@ -44,8 +43,8 @@ def _cards(flow: Flow, cards: Sequence[Step], end: str) -> Edges:
         if not _is_always_asked(card):
             condition = describe_any(flow, (ask.when for ask in card.asks))
             yield f'if{number}{{{{"{_safe(condition)}?"}}}}'
-            yield f'if{number} -->|"{_safe(words.label("pages.yes"))}"| {here}'
-            yield f'if{number} -->|"{_safe(words.label("pages.no"))}"| {onward}'
+            yield f'if{number} -->|"{_safe(render_text("pages.yes"))}"| {here}'
+            yield f'if{number} -->|"{_safe(render_text("pages.no"))}"| {onward}'
         yield f"{here} --> {onward}"
 
 

@@ -4,7 +4,7 @@ from functools import cache
 
 from jinja2 import Environment, Undefined
 
-from cards import words
+from cards.words import has_key, key_for_flow, render_text, template_source
 from dialogs.engine.flow import Flow, Step
 from dialogs.engine.lines import EachLine, EachLineWords
 from dialogs.engine.per_item import OfLine
@@ -29,7 +29,7 @@ def _environment() -> Environment:
 def question_label(flow: str, question: Question) -> str:
     """Return what the card asks."""
     table = "lines_label.{}" if isinstance(question, EachLine | EachLineWords) else "questions.{}.label"
-    return _render(words.in_flow(flow, table.format(question.name)))
+    return _render(key_for_flow(flow, table.format(question.name)))
 
 
 def option_labels(flow: str, question: Question) -> tuple[str, ...]:
@@ -40,7 +40,7 @@ def option_labels(flow: str, question: Question) -> tuple[str, ...]:
 
 def option_label(flow: str, question: str, value: str) -> str:
     """Return one option as the card shows it. Raises KeyError for one that has no words."""
-    return _render(words.in_flow(flow, f"questions.{question}.options.{value}"))
+    return _render(key_for_flow(flow, f"questions.{question}.options.{value}"))
 
 
 def value_label(flow: Flow, parameter: str, value: str) -> str:
@@ -53,27 +53,27 @@ def value_label(flow: Flow, parameter: str, value: str) -> str:
 
 def card_title(flow: str, card: Step) -> str:
     """Return the heading of a card."""
-    return _render(words.in_flow(flow, f"cards.{card.name}.title"))
+    return _render(key_for_flow(flow, f"cards.{card.name}.title"))
 
 
 def way_label(flow: str, way: str) -> str:
     """Return the text of a button that closes or goes on; one beside each line has a name of its own here."""
-    key = words.in_flow(flow, f"buttons.{way}")
-    return _render(key if words.has(key) else f"pages.ways.{way}")
+    key = key_for_flow(flow, f"buttons.{way}")
+    return _render(key if has_key(key) else f"pages.ways.{way}")
 
 
 def change_label(flow: str, fact: str, value: object) -> str:
     """Return what happens when a fact turns to this value; empty where it has no words. The refs stand in it."""
     flat = all(value.values()) if isinstance(value, dict) else value
-    key = words.in_flow(flow, f"changes.{fact}.{str(flat).lower()}")
-    return _render(key) if words.has(key) else ""
+    key = key_for_flow(flow, f"changes.{fact}.{str(flat).lower()}")
+    return _render(key) if has_key(key) else ""
 
 
 def flow_title(flow: str) -> str:
     """Return the heading of a flow's page."""
-    return words.label(f"pages.titles.{flow}")
+    return render_text(f"pages.titles.{flow}")
 
 
 def _render(key: str) -> str:
-    rendered: str = _environment().from_string(words.source(key)).render(words.source("pages.stand_ins"))
+    rendered: str = _environment().from_string(template_source(key)).render(template_source("pages.stand_ins"))
     return " ".join(rendered.split())

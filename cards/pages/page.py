@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from cards import words
 from cards.pages import rules
 from cards.pages.drawing import render_flowchart
 from cards.pages.labels import flow_title
 from cards.pages.questions import questions_after_the_answer, questions_up_to_the_answer
+from cards.words import render_text
 from dialogs.engine.flow import Flow
 from guidance.paragraphs import VERSION
 
@@ -15,7 +15,7 @@ WRITTEN_BY = "<!-- Written by `python app.py flows`. Change the flow, its rules 
 
 def render_page(flow: Flow) -> str:
     """Return the whole page of a flow: flowchart, questions, rules, next steps and paragraphs."""
-    head = [WRITTEN_BY, "", f"# {flow_title(flow.name)}", "", words.label("pages.lead", version=VERSION), ""]
+    head = [WRITTEN_BY, "", f"# {flow_title(flow.name)}", "", render_text("pages.lead", version=VERSION), ""]
     body = list(_body(flow))
     named = rules.paragraphs_named("\n".join(body))
     paragraphs = _section("pages.paragraphs", named, lead="pages.paragraphs_lead")
@@ -35,8 +35,8 @@ def _body(flow: Flow) -> Iterator[str]:
 
 def _section(heading: str, lines: Iterable[str], lead: str = "") -> Iterator[str]:
     """Yield a heading, a sentence that introduces the section, and its lines, with one blank line after each."""
-    yield from (f"## {words.label(heading)}", "")
+    yield from (f"## {render_text(heading)}", "")
     if lead:
-        yield from (words.label(lead), "")
+        yield from (render_text(lead), "")
     yield from "\n".join(lines).rstrip().splitlines()
     yield ""

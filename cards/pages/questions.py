@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from cards import words
 from cards.pages.conditions import describe, describe_shared, lowered
 from cards.pages.labels import card_title, flow_title, option_labels, question_label, way_label
+from cards.words import render_text
 from dialogs.engine.first_or_why import FirstOrWhy
 from dialogs.engine.flow import Ask, Flow, Step, never_early
 from dialogs.engine.questions import Question, Ticks
@@ -18,7 +18,7 @@ def questions_up_to_the_answer(flow: Flow) -> Iterator[str]:
         yield from _card(flow, card, f"{number}.")
     yield ""
     if flow.ends_early is not never_early and (condition := describe(flow, flow.ends_early)):
-        yield from (f"{words.label('pages.ends_early')}: {lowered(condition)}.", "")
+        yield from (f"{render_text('pages.ends_early')}: {lowered(condition)}.", "")
 
 
 def questions_after_the_answer(flow: Flow) -> Iterator[str]:
@@ -29,12 +29,12 @@ def questions_after_the_answer(flow: Flow) -> Iterator[str]:
     for card in flow.looks:
         yield from _card(flow, card, "-", _behind([f'"{way_label(flow.name, WORDS_LOOKED_AT)}"']))
     for other in dict.fromkeys(handed.to for handed in flow.hands_on):
-        yield f"- {words.label('pages.goes_on', flow=flow_title(other))}"
+        yield f"- {render_text('pages.goes_on', flow=flow_title(other))}"
     yield ""
 
 
 def _behind(buttons: list[str]) -> str:
-    return f" ({words.label('pages.after_button')} {', '.join(buttons)})" if buttons else ""
+    return f" ({render_text('pages.after_button')} {', '.join(buttons)})" if buttons else ""
 
 
 def _card(flow: Flow, card: Step, marker: str, behind: str = "") -> Iterator[str]:
@@ -57,15 +57,15 @@ def _options(flow: Flow, question: Question) -> Iterator[str]:
     labels = option_labels(flow.name, question)
     if isinstance(question, FirstOrWhy):
         yes, *others = labels
-        yield _listed("pages.choose", yes, words.label(f"questions.{question.name}.first.no"))
+        yield _listed("pages.choose", yes, render_text(f"questions.{question.name}.first.no"))
         yield _listed("pages.why_not", *others)
     elif labels:
         yield _listed("pages.tick" if isinstance(question, Ticks) else "pages.choose", *labels)
 
 
 def _listed(how: str, *labels: str) -> str:
-    return f"*{words.label(how)}:* {' / '.join(labels)}"
+    return f"*{render_text(how)}:* {' / '.join(labels)}"
 
 
 def _asked_when(condition: str) -> str:
-    return f" *{words.label('pages.asked_when')}:* {lowered(condition)}." if condition else ""
+    return f" *{render_text('pages.asked_when')}:* {lowered(condition)}." if condition else ""

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from cards import words
 from cards.pages.conditions import describe, lowered
 from cards.pages.labels import change_label
+from cards.words import render_text
 from dialogs.engine.flow import Flow
 from guidance.counterfactuals import FLIPS_OF
 from guidance.next_steps import possible_steps
@@ -23,10 +23,10 @@ def rules(flow: Flow) -> Iterator[str]:
     """Yield the lines about the rules, numbered through, each list of them under what it is for."""
     number = 0
     if any(rule.stands_alone for rule in _every_rule(flow)):
-        yield from (words.label("pages.rules_left"), "")
+        yield from (render_text("pages.rules_left"), "")
     for name, listed in lists_of(flow.name, flow.rules):
         if name:
-            yield from (f"### {words.label(f'pages.lists.{name}')}", "")
+            yield from (f"### {render_text(f'pages.lists.{name}')}", "")
         for rule in listed:
             number += 1
             yield f"{number}. **{rule.ref}** {sentences()[rule.words]}"
@@ -36,23 +36,23 @@ def rules(flow: Flow) -> Iterator[str]:
 
 def _about(flow: Flow, rule: Rule[Any]) -> Iterator[str]:
     said = paragraph(rule.ref)
-    yield f"*{rule.ref} ({words.label(f'force.{said.force}')}):* {said.text}"
-    condition = words.label("pages.in_every_case") if rule.when is in_every_case else lowered(describe(flow, rule.when))
-    yield f"*{words.label('pages.rule_holds')}:* {condition}."
+    yield f"*{rule.ref} ({render_text(f'force.{said.force}')}):* {said.text}"
+    condition = render_text("pages.in_every_case") if rule.when is in_every_case else lowered(describe(flow, rule.when))
+    yield f"*{render_text('pages.rule_holds')}:* {condition}."
     if rule.obstacle:
-        yield f"*{words.label('pages.blocks')}:* {words.label(f'pages.outstanding.{rule.obstacle}')}."
+        yield f"*{render_text('pages.blocks')}:* {render_text(f'pages.outstanding.{rule.obstacle}')}."
     if rule.stands_alone:
-        yield words.label("pages.stands_alone")
+        yield render_text("pages.stands_alone")
 
 
 def steps(flow: Flow) -> Iterator[str]:
     """Yield the steps that these rules can lead to, in the order of doing, with the numbers of their rules."""
     every = _every_rule(flow)
     if any(rule.obstacle == "do_not_share" for rule in every):
-        yield from (words.label("pages.next_steps_left"), "")
+        yield from (render_text("pages.next_steps_left"), "")
     for number, (step, asked_by) in enumerate(possible_steps(every), 1):
         when = _when(step.step, asked_by, every)
-        yield f"{number}. {step.text} ({step.ref}) *{words.label('pages.step_when')}:* {when}."
+        yield f"{number}. {step.text} ({step.ref}) *{render_text('pages.step_when')}:* {when}."
 
 
 def _every_rule(flow: Flow) -> list[Rule[Any]]:
@@ -61,9 +61,9 @@ def _every_rule(flow: Flow) -> list[Rule[Any]]:
 
 def _when(step: str, asked_by: Sequence[Rule[Any]], every: Sequence[Rule[Any]]) -> str:
     if not asked_by:
-        return words.label(f"pages.steps.{step}")
+        return render_text(f"pages.steps.{step}")
     numbers = [str(number) for number, rule in enumerate(every, 1) if rule in asked_by]
-    return words.label("pages.rule_counts", numbers=numbers)
+    return render_text("pages.rule_counts", numbers=numbers)
 
 
 def changes(flow: Flow) -> Iterator[str]:
@@ -78,4 +78,4 @@ def paragraphs_named(text: str) -> Iterator[str]:
     named = set(_REF.findall(text))
     for ref, said in paragraphs().items():
         if ref in named:
-            yield f"- **{ref} {said.heading}** ({words.label(f'force.{said.force}')}). {said.text}"
+            yield f"- **{ref} {said.heading}** ({render_text(f'force.{said.force}')}). {said.text}"

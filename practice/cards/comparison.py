@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from cards import words
 from cards.actions import button
 from cards.elements import Box, Card, Part, RichText, Run, TextBlock, TextInput, rich
 from cards.people import Council
 from cards.presenters import PRESENTERS
 from cards.titled import small_heading
+from cards.words import render_runs, render_text
 from dialogs.engine.matter import Matter
 from practice.cards.parts import line, practice_card
 from practice.play import OWN_WORDS
@@ -29,12 +29,12 @@ def comparison_card(screen: ComparisonScreen, council: Council, now: datetime) -
     heading = "practice.beside.yours_own" if not own else "practice.beside.yours"
     body = [*_side("model", "practice.beside.model", model), *_side("yours", heading, yours)]
     return practice_card(
-        words.label(f"practice.beside.{screen.what}_title"), body, button("practise_result", screen.matter)
+        render_text(f"practice.beside.{screen.what}_title"), body, button("practise_result", screen.matter)
     )
 
 
 def _side(name: str, key: str, text: str) -> list[Part]:
-    heading, drafted = words.label(key), f"{words.label('practice.draft')}\n\n{text}"
+    heading, drafted = render_text(key), f"{render_text('practice.draft')}\n\n{text}"
     return [small_heading(heading), TextInput(id=name, label=heading, is_multiline=True, value=drafted)]
 
 
@@ -68,14 +68,14 @@ def own_words_card(screen: OwnWordingScreen, council: Council, now: datetime) ->
         value=screen.text or None,
         max_length=1500,
     )
-    body: list[Part] = [rich(words.say("practice.own.says")), box]
+    body: list[Part] = [rich(render_runs("practice.own.says")), box]
     if screen.text:
         found = "missing" if screen.missing else "all_there"
-        body.append(TextBlock(text=words.label(f"practice.own.{found}"), weight="Bolder"))
-    things = [words.say(f"practice.own.things.{name}") for name in screen.missing]
+        body.append(TextBlock(text=render_text(f"practice.own.{found}"), weight="Bolder"))
+    things = [render_runs(f"practice.own.things.{name}") for name in screen.missing]
     body += [rich([Run(text="• "), *runs], spacing="Small") for runs in things]
     ways = (button("practise_checked", screen.matter, style="positive"), button("practise_result", screen.matter))
-    return practice_card(words.label("practice.own.title"), body, *ways)
+    return practice_card(render_text("practice.own.title"), body, *ways)
 
 
 def rehearsal_card(screen: RehearsalScreen, council: Council, now: datetime) -> Card:
@@ -89,7 +89,7 @@ def rehearsal_card(screen: RehearsalScreen, council: Council, now: datetime) -> 
         TextInput(id="reply", label=label, is_multiline=True, value=screen.text or None, max_length=1500),
     ]
     if screen.text:
-        body += [small_heading(words.label("practice.rehearsal.does")), *(line(f"• {one}") for one in asked.does)]
-        body += [small_heading(words.label("practice.rehearsal.model")), rich([Run(text=asked.model_reply)])]
+        body += [small_heading(render_text("practice.rehearsal.does")), *(line(f"• {one}") for one in asked.does)]
+        body += [small_heading(render_text("practice.rehearsal.model")), rich([Run(text=asked.model_reply)])]
     ways = (button("practise_replied", screen.matter, style="positive"), button("practise_result", screen.matter))
-    return practice_card(words.label("practice.rehearsal.title"), body, *ways)
+    return practice_card(render_text("practice.rehearsal.title"), body, *ways)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from cards import words
-from cards.answer_rows import label_of, option_label, said_back
+from cards.answer_rows import answer_lines, label_of, option_label
 from cards.elements import Box, Part, Run, rich
+from cards.words import render_runs, render_text
 from dialogs.engine.answers import Json
 from dialogs.engine.lines import lines_of
 from dialogs.engine.matter import Matter
@@ -22,9 +22,9 @@ Runs = tuple[Run, ...]
 def choice_feedback(judged: JudgedChoice, scenario: Scenario, matter: Matter) -> list[Runs]:
     """Return the paragraphs about one choice that was made. `matter`: the one that the story's own answers make."""
     question, said = _question_text(judged, matter), _answer_text(judged, judged.value, scenario, matter)
-    verdict = words.label(f"practice.verdict.{judged.verdict}")
+    verdict = render_text(f"practice.verdict.{judged.verdict}")
     refs = ", ".join(judged.refs) if judged.verdict is Judgement.RIGHT else ""
-    head = words.say("practice.says.chose", verdict=verdict, question=question, said=said, refs=refs)
+    head = render_runs("practice.says.chose", verdict=verdict, question=question, said=said, refs=refs)
     return [head, *_reasons(judged, scenario, matter)]
 
 
@@ -36,10 +36,10 @@ def _choices_feedback(judged: Iterable[JudgedChoice], scenario: Scenario, matter
         if one.verdict is Judgement.NOT_REACHED:
             supported = _answer_text(one, one.supported, scenario, matter)
             question = _question_text(one, matter)
-            passed_by.append(words.say("practice.says.passed_by", question=question, supported=supported))
+            passed_by.append(render_runs("practice.says.passed_by", question=question, supported=supported))
         else:
             made.append(choice_feedback(one, scenario, matter))
-    return [*made, [words.say("practice.says.not_asked"), *passed_by]] if passed_by else made
+    return [*made, [render_runs("practice.says.not_asked"), *passed_by]] if passed_by else made
 
 
 def choice_boxes(
@@ -53,21 +53,21 @@ def choice_boxes(
 def _reasons(judged: JudgedChoice, scenario: Scenario, matter: Matter) -> Iterator[Runs]:
     trap, right = judged.trap, judged.verdict is Judgement.RIGHT
     if trap:
-        yield words.say("practice.says.why_not", text=trap.why_not, refs=", ".join(trap.refs))
+        yield render_runs("practice.says.why_not", text=trap.why_not, refs=", ".join(trap.refs))
     elif not right:
         careful = "careful" if judged.leads_to else "same"
         key = f"defensible_{careful}" if judged.verdict is Judgement.DEFENSIBLE else "supported"
         supported = _answer_text(judged, judged.supported, scenario, matter)
-        yield words.say(f"practice.says.{key}", supported=supported, about=_ref_list(judged.refs))
+        yield render_runs(f"practice.says.{key}", supported=supported, about=_ref_list(judged.refs))
     tempting = any(one.question == judged.choice.question.name for one in scenario.traps)
     if judged.clue and (tempting or not right):
-        yield words.say("practice.says.in_the_story", text=judged.clue.replace('"', "'"))
+        yield render_runs("practice.says.in_the_story", text=judged.clue.replace('"', "'"))
     if trap:
-        yield words.say("practice.says.noticed", text=trap.noticed)
-        yield words.say("practice.says.followed", text=trap.followed)
-        yield words.say("practice.says.next_time", text=trap.next_time)
+        yield render_runs("practice.says.noticed", text=trap.noticed)
+        yield render_runs("practice.says.followed", text=trap.followed)
+        yield render_runs("practice.says.next_time", text=trap.next_time)
     elif judged.leads_to and judged.verdict is Judgement.WRONG:
-        yield words.say("practice.says.leads_to", said=conclusion_text(matter, judged.leads_to))
+        yield render_runs("practice.says.leads_to", said=conclusion_text(matter, judged.leads_to))
 
 
 def _question_text(judged: JudgedChoice, matter: Matter) -> str:
@@ -98,8 +98,8 @@ def final_feedback(result: PlayResult) -> list[Runs]:
 
 def _final(about: str, judgement: Judgement, said: str, supported: str) -> Runs:
     kind = "none" if not said else "same" if judgement is Judgement.RIGHT else "other"
-    verdict = words.label(f"practice.verdict.{judgement}")
-    return words.say(f"practice.says.{about}_{kind}", verdict=verdict, said=said, supported=supported)
+    verdict = render_text(f"practice.verdict.{judgement}")
+    return render_runs(f"practice.says.{about}_{kind}", verdict=verdict, said=said, supported=supported)
 
 
 def _ref_list(refs: Iterable[str]) -> str:

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 
-from cards import words
-from cards.actions import danger
+from cards.actions import danger_button
 from cards.elements import Action, Buttons, Card, OwnWords, Part, RichText, Run, TextBlock, rich
-from cards.titled import titled
+from cards.titled import titled_card
+from cards.words import render_text
 
 
 def practice_card(title: OwnWords, body: Iterable[Part], *ways: Action) -> Card:
     """Return a card of practice: every one ends with the button for danger."""
-    return titled(title, [*body], (*ways, danger(None, practice=True)))
+    return titled_card(title, [*body], (*ways, danger_button(None, practice=True)))
 
 
 def row_of(*ways: Action) -> Buttons:
@@ -22,4 +22,4 @@ def line(text: str) -> RichText:
 
 
 def small_print(key: str) -> TextBlock:
-    return TextBlock(text=words.label(key), size="Small", is_subtle=True)
+    return TextBlock(text=render_text(key), size="Small", is_subtle=True)

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from cards import question_card, words
+from cards import question_card
 from cards.actions import button
 from cards.answer_rows import rows_of
 from cards.elements import Box, Card, ChoiceInput, InputChoice, OwnWords, Part, Run, TextBlock, rich
 from cards.people import Council
+from cards.words import render_text
 from practice.cards.feedback import choice_boxes
 from practice.cards.parts import practice_card, small_print
 from practice.cards.story import folded_story, later_parts, story_parts, topic_line
@@ -19,16 +20,18 @@ from practice.simulation import NOT_IN_STORY, is_chosen, model_walk
 
 def story_card(screen: StoryScreen, council: Council, now: datetime) -> Card:
     """Draw the story to read, and ask when feedback is wanted."""
-    choices = tuple(Option(title=words.label(f"practice.feedback.{when}"), value=when) for when in (AT_ONCE, AT_END))
-    asked = ChoiceInput(id=FEEDBACK, label=words.label("practice.when_feedback"), choices=choices, value=AT_END)
+    choices = tuple(
+        InputChoice(title=render_text(f"practice.feedback.{when}"), value=when) for when in (AT_ONCE, AT_END)
+    )
+    asked = ChoiceInput(id=FEEDBACK, label=render_text("practice.when_feedback"), choices=choices, value=AT_END)
     body = [topic_line(screen.scenario), *story_parts(screen.scenario), asked]
     begin = button("practise_begin", screen.matter, style="positive")
-    return practice_card(words.label("practice.home.title"), body, begin, button("practise"))
+    return practice_card(render_text("practice.home.title"), body, begin, button("practise"))
 
 
 def play_question_card(screen: QuestionsScreen, council: Council, now: datetime) -> Card:
     """Draw the card of real work; above it the feedback on the last one, and the story to read again."""
-    card = question_card.draw(screen.asking, council, now)
+    card = question_card.draw_questions(screen.asking, council, now)
     above = [
         *choice_boxes(screen.judged, screen.scenario, style="accent"),
         *(later_parts(screen.scenario) if screen.later else []),
@@ -58,7 +61,7 @@ def final_questions_card(screen: FinalQuestionsScreen, council: Council, now: da
         body.append(TextBlock(text=missing, color="Attention", weight="Bolder"))
     body += _final_questions(screen)
     ways = (button("practise_decide", matter, style="positive"), button("back", matter), button("stop", matter))
-    return practice_card(words.label("practice.would.title"), body, *ways)
+    return practice_card(render_text("practice.would.title"), body, *ways)
 
 
 def _final_questions(screen: FinalQuestionsScreen) -> list[Part]:
@@ -71,20 +74,20 @@ def _final_questions(screen: FinalQuestionsScreen) -> list[Part]:
     return [
         ChoiceInput(
             id=WOULD_DO,
-            label=words.label("practice.would.do"),
+            label=render_text("practice.would.do"),
             choices=_options(zip(offered.conclusions, shown, strict=True)),
             value=str(draft(WOULD_DO) or "") or None,
         ),
         ChoiceInput(
             id=RESTS_ON,
-            label=words.label("practice.would.ref"),
+            label=render_text("practice.would.ref"),
             choices=_options((ref, ref) for ref in offered.refs),
             style="compact",
-            placeholder=words.label("asking.choose"),
+            placeholder=render_text("asking.choose"),
             value=str(draft(RESTS_ON) or "") or None,
         ),
     ]
 
 
-def _options(shown: Iterable[tuple[str, str]]) -> tuple[Option, ...]:
-    return tuple(Option(title=OwnWords(said), value=value) for value, said in shown)
+def _options(shown: Iterable[tuple[str, str]]) -> tuple[InputChoice, ...]:
+    return tuple(InputChoice(title=OwnWords(said), value=value) for value, said in shown)

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from cards import words
-from cards.actions import button, danger
+from cards.actions import button, danger_button
 from cards.elements import Action, Card, Column, Part, Row, Run, TextInput, rich
-from cards.people import Council, day
-from cards.titled import small_heading, titled
+from cards.people import Council, format_day
+from cards.titled import small_heading, titled_card
+from cards.words import key_for_flow, render_runs, render_text
 from guidance.paragraphs import paragraph, paragraphs
 from practice.cards.parts import practice_card, small_print
 from practice.cards.shared_play import own_shared_plays, shared_with_educator
@@ -25,15 +25,15 @@ def progress_card(screen: MyProgress, council: Council, now: datetime) -> Card:
         body.append(rich(render_runs("practice.progress.none")))
     else:
         rows = ((ref, progress.refs[ref]) for ref in paragraphs() if ref in progress.refs)
-        body.append(small_heading(words.label("practice.progress.by_ref")))
+        body.append(small_heading(render_text("practice.progress.by_ref")))
         body += [_row(_with_heading(ref), _count(tally), _back(screen, ref)) for ref, tally in rows]
-        body.append(small_heading(words.label("practice.progress.by_flow")))
-        body += [_row(words.label(f"flows.{flow}"), _count(tally)) for flow, tally in progress.flows.items()]
+        body.append(small_heading(render_text("practice.progress.by_flow")))
+        body += [_row(render_text(f"flows.{flow}"), _count(tally)) for flow, tally in progress.flows.items()]
     body += own_shared_plays(progress.shown, {name: one.topic for name, one in playable_scenarios().items()})
     body.append(small_print("practice.progress.yours"))
     if screen.asked_to_delete:
-        body.append(rich(words.say("practice.progress.sure")))
-    return practice_card(words.label("practice.progress.title"), body, *_ways(screen), button("practise"))
+        body.append(rich(render_runs("practice.progress.sure")))
+    return practice_card(render_text("practice.progress.title"), body, *_ways(screen), button("practise"))
 
 
 def _ways(screen: MyProgress) -> tuple[Action, ...]:
@@ -51,15 +51,15 @@ def _with_heading(ref: str) -> str:
 
 
 def _count(tally: Tally) -> str:
-    return words.label("practice.progress.row", right=tally.right, asked=tally.asked)
+    return render_text("practice.progress.row", right=tally.right, asked=tally.asked)
 
 
 def _back(screen: MyProgress, ref: str) -> str:
     returns = screen.progress.returns
     due = returns[ref].due if ref in returns else ""
     if due > screen.today:
-        return words.label("practice.progress.back", when=day(due))
-    return words.label("practice.progress.now") if due else ""
+        return render_text("practice.progress.back", when=format_day(due))
+    return render_text("practice.progress.now") if due else ""
 
 
 def _row(name: str, count: str, below: str = "") -> Row:
@@ -74,14 +74,14 @@ def _row(name: str, count: str, below: str = "") -> Row:
 
 def cohort_card(screen: Cohort, council: Council, now: datetime) -> Card:
     """Draw the group by paragraph; nothing of a group that is too small."""
-    body: list[Part] = [rich(words.say("practice.cohort.says"))]
+    body: list[Part] = [rich(render_runs("practice.cohort.says"))]
     for ref, people, right, asked in screen.rows:
-        said = words.label("practice.cohort.row", right=right, asked=asked, people=people)
+        said = render_text("practice.cohort.row", right=right, asked=asked, people=people)
         body.append(_row(_with_heading(ref), said))
     if not screen.rows:
-        body.append(rich(words.say("practice.cohort.too_few")))
+        body.append(rich(render_runs("practice.cohort.too_few")))
     body += shared_with_educator(screen)
-    return practice_card(words.label("practice.cohort.title"), body, button("practise"))
+    return practice_card(render_text("practice.cohort.title"), body, button("practise"))
 
 
 def your_call_card(screen: YourCall, council: Council, now: datetime) -> Card:
@@ -96,9 +96,9 @@ def calls_card(screen: MyCalls, council: Council, now: datetime) -> Card:
     """Draw what they would have done, and what the answer was; for them and their supervision."""
     parts: list[Part] = []
     for call in reversed(screen.calls):
-        heading = words.label("your_call.on", day=day(call.on), flow=words.label(f"flows.{call.flow}"))
-        answer = words.label(words.in_flow(call.flow, f"headlines.{call.headline}"), **ANYONE)
+        heading = render_text("your_call.on", day=format_day(call.on), flow=render_text(f"flows.{call.flow}"))
+        answer = render_text(key_for_flow(call.flow, f"headlines.{call.headline}"), **ANYONE)
         parts.append(rich([Run(text=heading, is_subtle=True, size="Small")], spacing="Medium"))
         parts.append(rich([Run(text=call.said)], spacing="None"))
         parts.append(rich([Run(text=answer, is_subtle=True)], spacing="None"))
-    return practice_card(words.label("your_call.kept"), parts, button("practise_progress"))
+    return practice_card(render_text("your_call.kept"), parts, button("practise_progress"))

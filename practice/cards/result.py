@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from cards import words
-from cards.actions import button, toggle
+from cards.actions import button, toggle_button
 from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, Run, TextBlock, rich
 from cards.people import Council
 from cards.presenters import PRESENTERS
 from cards.titled import small_heading
+from cards.words import render_runs, render_text
 from dialogs.engine.matter import Matter, Phase
 from guidance.decision import Decision
 from practice.cards.feedback import Runs, choice_boxes, choice_feedback, final_feedback
@@ -26,12 +26,12 @@ def result_card(screen: ResultScreen, council: Council, now: datetime) -> Card:
     if council.practice_educators:
         body.append(row_of(button("practise_show", screen.matter)))
     ways = (button("practise_missed"), button("practise_progress"), button("practise"))
-    return practice_card(words.label("practice.went.title"), body, *ways)
+    return practice_card(render_text("practice.went.title"), body, *ways)
 
 
 def result_parts(result: PlayResult, council: Council) -> list[Part]:
     """Draw all the feedback on a play, for whoever looks at it."""
-    points = words.label("practice.went.points", points=result.points, most=result.most)
+    points = render_text("practice.went.points", points=result.points, most=result.most)
     not_right = [one for one in result.judged if one.verdict is not Judgement.RIGHT]
     return [
         *_paragraphs(final_feedback(result)),
@@ -49,24 +49,24 @@ def _paragraphs(paragraphs: list[Runs]) -> list[Part]:
 def _right(result: PlayResult) -> list[Part]:
     """Draw the praise, and all that was right, folded."""
     matter, scenario = result.right.matter, result.scenario
-    parts: list[Part] = [small_heading(words.label("practice.went.well"))] if result.noticed else []
+    parts: list[Part] = [small_heading(render_text("practice.went.well"))] if result.noticed else []
     parts += [line(f"• {good}") for good in result.noticed]
     right = [one for one in result.judged if one.verdict is Judgement.RIGHT]
     if not right:
         return parts
     said = [runs for one in right for runs in choice_feedback(one, scenario, matter)]
-    opens = toggle("what_was_right", "right", count=len(right))
+    opens = toggle_button("what_was_right", "right", count=len(right))
     return [*parts, Buttons(actions=(opens,)), Box(id="right", is_visible=False, items=tuple(_paragraphs(said)))]
 
 
 def _model(result: PlayResult, council: Council) -> list[Part]:
     matter, decision = result.right.matter, result.right.decision
     said = conclusion_text(matter, result.right.conclusion)
-    parts: list[Part] = [small_heading(words.label("practice.went.model")), TextBlock(text=OwnWords(said))]
+    parts: list[Part] = [small_heading(render_text("practice.went.model")), TextBlock(text=OwnWords(said))]
     parts += _next_in_real_work(matter, decision, council)
     weighed = zip(decision.weighed, decision.reasons, strict=True)
     reasons = [reason for name, reason in weighed if name not in BACKGROUND]
-    parts += [small_heading(words.label("practice.went.rests"))] if reasons else []
+    parts += [small_heading(render_text("practice.went.rests"))] if reasons else []
     return parts + [line(f"{reason.text} ({reason.ref})") for reason in reasons]
 
 
@@ -94,6 +94,6 @@ def _further(screen: ResultScreen) -> list[Part]:
     ways: tuple[Action, ...] = tuple(button(verb, matter) for verb, is_there in there.items() if is_there)
     parts: list[Part] = [Buttons(actions=ways, spacing="Medium")] if ways else []
     if scenario.near_miss and not scenario.id.endswith(NEAR_MISS_SUFFIX):
-        said = words.say("practice.went.near", story=scenario.near_miss.story)
+        said = render_runs("practice.went.near", story=scenario.near_miss.story)
         parts += [rich(said, spacing="Medium"), Buttons(actions=(button("practise_near", matter),))]
     return parts

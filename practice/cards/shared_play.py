@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from cards import words
 from cards.actions import button
 from cards.elements import Card, OwnWords, Part, Run, TextBlock, TextInput, rich
-from cards.people import Council, day
+from cards.people import Council, format_day
 from cards.titled import small_heading
+from cards.words import render_runs, render_text
 from practice.cards.parts import line, practice_card, row_of
 from practice.cards.result import result_parts
 from practice.cards.story import story_parts, topic_line
@@ -21,11 +21,11 @@ def share_card(screen: ShareScreen, council: Council, now: datetime) -> Card:
     matter = screen.matter
     body: list[Part] = [rich(render_runs("practice.show.says"))]
     if screen.since:
-        body.append(TextBlock(text=words.label("practice.show.since", day=day(screen.since)), weight="Bolder"))
+        body.append(TextBlock(text=render_text("practice.show.since", day=format_day(screen.since)), weight="Bolder"))
         body.append(row_of(button("practise_unshow", about=matter.id)))
-    body.append(TextInput(id="asks", label=words.label("practice.show.box"), is_multiline=True, max_length=600))
+    body.append(TextInput(id="asks", label=render_text("practice.show.box"), is_multiline=True, max_length=600))
     ways = (button("practise_show_yes", matter, style="positive"), button("practise_result", matter))
-    return practice_card(words.label("practice.show.title"), body, *ways)
+    return practice_card(render_text("practice.show.title"), body, *ways)
 
 
 def educator_card(screen: EducatorScreen, council: Council, now: datetime) -> Card:
@@ -33,27 +33,27 @@ def educator_card(screen: EducatorScreen, council: Council, now: datetime) -> Ca
     play = screen.play
     body = [topic_line(screen.scenario), *story_parts(screen.scenario, later=True)]
     if play.asks:
-        body.append(rich([*words.say("practice.show.asks", by=_name(play)), Run(text=f" {play.asks}")]))
+        body.append(rich([*render_runs("practice.show.asks", by=_name(play)), Run(text=f" {play.asks}")]))
     body += result_parts(result_of(screen.matter, screen.scenario), council)
-    title = words.label("practice.show.of", by=_name(play), day=day(play.on))
+    title = render_text("practice.show.of", by=_name(play), day=format_day(play.on))
     return practice_card(title, body, button("practise_cohort"), button("practise"))
 
 
 def _name(play: SharedPlay) -> str:
     """Return the trainee's name; "someone" if nothing of it can be shown."""
-    return play.by or words.label("practice.show.someone")
+    return play.by or render_text("practice.show.someone")
 
 
 def shared_with_educator(screen: Cohort) -> list[Part]:
     """Draw a page of what is shared with an educator, each with its button."""
     parts: list[Part] = []
     for play, topic in screen.shown:
-        parts.append(line(words.label("practice.show.item", by=_name(play), topic=topic, day=day(play.on))))
+        parts.append(line(render_text("practice.show.item", by=_name(play), topic=topic, day=format_day(play.on))))
         parts.append(row_of(button("practise_look", about=play.id)))
     if screen.older:
-        title = words.label("practice.show.older")
+        title = render_text("practice.show.older")
         parts.append(row_of(button("practise_cohort", title=title, about=str(screen.older))))
-    return [small_heading(words.label("practice.show.to_educator")), *parts] if parts else []
+    return [small_heading(render_text("practice.show.to_educator")), *parts] if parts else []
 
 
 def own_shared_plays(shown: Iterable[SharedPlay], topics: dict[str, str]) -> list[Part]:
@@ -61,6 +61,6 @@ def own_shared_plays(shown: Iterable[SharedPlay], topics: dict[str, str]) -> lis
     parts: list[Part] = []
     for play in shown:
         topic = OwnWords(topics.get(play.story, ""))
-        parts.append(line(words.label("practice.show.yours_item", topic=topic, day=day(play.on))))
+        parts.append(line(render_text("practice.show.yours_item", topic=topic, day=format_day(play.on))))
         parts.append(row_of(button("practise_unshow", about=play.id)))
-    return [small_heading(words.label("practice.show.yours")), *parts] if parts else []
+    return [small_heading(render_text("practice.show.yours")), *parts] if parts else []

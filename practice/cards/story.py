@@ -1,8 +1,8 @@
 """The story as it is read: what is known, a document or a voicemail, and what has come to light since."""
 
-from cards import words
-from cards.actions import toggle
+from cards.actions import toggle_button
 from cards.elements import Box, Part, Run, rich
+from cards.words import render_runs, render_text
 from practice.cards.parts import row_of
 from practice.repository import NEAR_MISS_SUFFIX
 from practice.scenario import Scenario
@@ -25,16 +25,19 @@ def later_parts(scenario: Scenario) -> list[Part]:
 
 
 def _new_facts(key: str, text: str) -> Box:
-    return Box(items=(rich((*words.say(f"practice.{key}"), Run(text=f" {text}"))),), style="emphasis")
+    return Box(items=(rich((*render_runs(f"practice.{key}"), Run(text=f" {text}"))),), style="emphasis")
 
 
 def folded_story(scenario: Scenario, *, later: bool) -> list[Part]:
     story = tuple(story_parts(scenario, later=later))
-    return [row_of(toggle("read_again", "story")), Box(id="story", is_visible=False, style="emphasis", items=story)]
+    return [
+        row_of(toggle_button("read_again", "story")),
+        Box(id="story", is_visible=False, style="emphasis", items=story),
+    ]
 
 
 def topic_line(scenario: Scenario) -> Part:
     """Draw the flow and how hard it is. What the story is called in lists could tell what it turns on."""
-    level = words.label(f"practice.difficulties.{scenario.difficulty}")
-    said = words.label("practice.topic", topic=words.label(f"flows.{scenario.flow}"), difficulty=level)
+    level = render_text(f"practice.difficulties.{scenario.difficulty}")
+    said = render_text("practice.topic", topic=render_text(f"flows.{scenario.flow}"), difficulty=level)
     return rich([Run(text=said, is_subtle=True, size="Small")])

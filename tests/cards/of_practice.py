@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
-from cards import words
+from cards.words import keys_under
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Fault, Ticks
 from dialogs.screens import Aside, Shown

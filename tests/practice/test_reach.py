@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from cards import words
+from cards.words import keys_under
 from dialogs.flows.registry import FLOWS
 from guidance.decision import Ground, Outstanding
 from practice.choices import choices_of

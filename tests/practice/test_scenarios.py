@@ -210,7 +210,7 @@ def assert_drafted(scenario: Scenario, what: str) -> None:
     """The model's words or note, as they are compared with the trainee's, hold something."""
     card = draw(Shown(ComparisonScreen(model_walk(scenario).matter, scenario, what)), Council(), ANY_TIME)
     text = next(part["value"] for part in card["body"] if part.get("id") == "model")
-    assert len(text.removeprefix(label("practice.draft")).strip()) > SHORTEST_DRAFT
+    assert len(text.removeprefix(render_text("practice.draft")).strip()) > SHORTEST_DRAFT
 
 
 @each([one for one in EVERY if has_words(model_walk(one).matter, one)])
