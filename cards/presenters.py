@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from cards import words
 from cards.elements import OwnWords
 from cards.flows.authority.presenter import AUTHORITY_FACE
 from cards.flows.case_summary.presenter import CASE_SUMMARY_FACE
@@ -11,8 +10,9 @@ from cards.flows.first_contact.presenter import FIRST_CONTACT_FACE
 from cards.flows.gather.presenter import GATHER_FACE
 from cards.flows.receive.presenter import RECEIVE_FACE
 from cards.flows.share.presenter import SHARE_FACE
-from cards.people import names
+from cards.people import label_values
 from cards.presenter import FlowPresenter
+from cards.words import key_for_flow, render_text
 from dialogs.engine.matter import Matter
 from guidance.decision import Decision
 
@@ -35,4 +35,4 @@ def presenter_of(matter: Matter) -> FlowPresenter:
 def headline(matter: Matter, decision: Decision) -> OwnWords:
     """The answer in one plain sentence."""
     key = f"headlines.{presenter_of(matter).headline(matter, decision)}"
-    return words.label(words.in_flow(matter.flow.name, key), **names(matter))
+    return render_text(key_for_flow(matter.flow.name, key), **label_values(matter))

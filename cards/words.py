@@ -36,15 +36,15 @@ def _tables() -> dict[str, Any]:
     tables: dict[str, Any] = {}
     for name in FILES:
         text = resources.files("cards").joinpath(f"words/{name}.toml").read_text("utf-8")
-        _lay_over(tables, tomllib.loads(text))
+        _merge(tables, tomllib.loads(text))
     return tables
 
 
-def _lay_over(tables: dict[str, Any], added: dict[str, Any]) -> None:
+def _merge(tables: dict[str, Any], added: dict[str, Any]) -> None:
     """Put one file's tables into those of the others."""
     for name, value in added.items():
         if isinstance(value, dict):
-            _lay_over(tables.setdefault(name, {}), value)
+            _merge(tables.setdefault(name, {}), value)
         else:
             tables[name] = value
 
@@ -58,7 +58,7 @@ def _environments() -> tuple[Environment, Environment]:
 
 
 @cache
-def source(key: str) -> Any:
+def template_source(key: str) -> Any:
     """The template (or table) under a dotted key. Raises KeyError when there is none."""
     return _found(key)
 
@@ -77,13 +77,13 @@ def _found(key: str) -> Any:
 
 
 @cache
-def names_under(key: str) -> tuple[str, ...]:
+def keys_under(key: str) -> tuple[str, ...]:
     """The names that stand under a key, in the order of the file; none where there are no words under it."""
-    return tuple(_found(key)) if has(key) else ()
+    return tuple(_found(key)) if has_key(key) else ()
 
 
 @cache
-def has(key: str) -> bool:
+def has_key(key: str) -> bool:
     """Whether there are words under this key."""
     try:
         _found(key)
@@ -93,10 +93,10 @@ def has(key: str) -> bool:
 
 
 @cache
-def in_flow(flow: str, key: str) -> str:
+def key_for_flow(flow: str, key: str) -> str:
     """The key under which a flow says this: its own, where it says it otherwise than the others."""
     own = f"in_{flow}.{key}"
-    return own if has(own) else key
+    return own if has_key(own) else key
 
 
 @cache
@@ -105,25 +105,25 @@ def _template(text: str, *, rich: bool) -> Template | None:
     return _environments()[0 if rich else 1].from_string(text) if "{" in text else None
 
 
-def label(key: str, **values: Any) -> OwnWords:
+def render_text(key: str, **values: Any) -> OwnWords:
     """Plain words for a label, a title or a button. Values may only be checked references and words of our own."""
-    text = source(key)
+    text = template_source(key)
     template = _template(text, rich=False)
     return OwnWords(template.render(values) if template else text)
 
 
-def say(key: str, **values: Any) -> tuple[Run, ...]:
+def render_runs(key: str, **values: Any) -> tuple[Run, ...]:
     """One paragraph of rich text; values may be anything a person typed."""
-    return _said(source(key), values)
+    return _render(template_source(key), values)
 
 
-def say_each(key: str, **values: Any) -> list[tuple[Run, ...]]:
+def render_paragraphs(key: str, **values: Any) -> list[tuple[Run, ...]]:
     """Several paragraphs; those that come out empty are left out."""
-    found = source(key)
-    return [runs for text in found if (runs := _said(text, values))]
+    found = template_source(key)
+    return [runs for text in found if (runs := _render(text, values))]
 
 
-def _said(text: str, values: dict[str, Any]) -> tuple[Run, ...]:
+def _render(text: str, values: dict[str, Any]) -> tuple[Run, ...]:
     template = _template(text, rich=True)
     return _runs(template.render(values)) if template else _fixed_runs(text)
 
@@ -167,7 +167,7 @@ class _Reader(HTMLParser):
         self.runs.append(Run(text=data, weight="Bolder" if self._bold else None, italic=self._italic or None))
 
 
-def plain(key: str, **values: Any) -> Run:
+def render_run(key: str, **values: Any) -> Run:
     """One run, for words in which a person's own stand."""
-    template = _template(source(key), rich=False)
-    return Run(text=template.render(values) if template else source(key))
+    template = _template(template_source(key), rich=False)
+    return Run(text=template.render(values) if template else template_source(key))

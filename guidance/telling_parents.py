@@ -2,8 +2,10 @@
 
 from guidance.decision import Ground
 from guidance.facts import Facts, YesNoUnsure
+from guidance.memoise import memoised
 
 
+@memoised
 def told(facts: Facts) -> bool:
     """3.5  The parents, not only one of them, have been told all four: what, why, what it will be used for, to whom."""
     if facts.only_one_parent_told is not False:
@@ -18,13 +20,14 @@ def harm(facts: Facts) -> bool:
     return facts.child_has_suffered_harm is True and concern(facts)
 
 
+@memoised
 def concern(facts: Facts) -> bool:
     """3.9(a)  The second part alone: a real concern that telling the parents risks further harm."""
     return facts.real_concern_that_telling_parents_risks_further_harm is True
 
 
 def crime(facts: Facts) -> bool:
-    """3.9(b)  Telling the parents may prejudice the investigation of a crime."""
+    """3.9(b)  Telling the parents may get in the way of the investigation of a crime."""
     return facts.telling_parents_may_prejudice_crime_investigation is True
 
 
@@ -38,6 +41,7 @@ def court_order(facts: Facts) -> bool:
     return facts.court_order is True
 
 
+@memoised
 def grounds(facts: Facts) -> tuple[Ground, ...]:
     """3.9  The exceptions whose every part is affirmed, in the guidance's order."""
     held: tuple[tuple[Ground, bool], ...] = (
@@ -49,23 +53,25 @@ def grounds(facts: Facts) -> tuple[Ground, ...]:
     return tuple([name for name, holds in held if holds])
 
 
+@memoised
 def untold_on_a_ground(facts: Facts) -> bool:
     """3.9  The parents have not been told, and an exception holds."""
     return not told(facts) and bool(grounds(facts))
 
 
+@memoised
 def untold_without_ground(facts: Facts) -> bool:
     """3.9  The parents have not been told, and no exception holds."""
     return not told(facts) and not grounds(facts)
 
 
 def risk_with_no_harm_known(facts: Facts) -> bool:
-    """3.9(a)  Telling is feared to bring harm, but none is known so far: no exception, and no plain "tell them now"."""
+    """3.9(a)  Parents are not told, no exception holds, telling is feared to bring harm, and no harm is known yet."""
     return untold_without_ground(facts) and concern(facts) and facts.child_has_suffered_harm is False
 
 
 def risk_and_unsure_of_harm(facts: Facts) -> bool:
-    """3.9(a)  Telling is feared to bring harm, and whether harm has happened is not certain."""
+    """3.9(a)  Parents are not told, no exception holds, telling is feared to bring harm, and past harm is not sure."""
     return untold_without_ground(facts) and concern(facts) and facts.child_has_suffered_harm == "unsure"
 
 
@@ -76,28 +82,31 @@ def danger_in_doubt(facts: Facts) -> bool:
     return concern(facts) or of_harm or facts.telling_parents_may_prejudice_crime_investigation == "unsure"
 
 
+@memoised
 def telling_is_feared(facts: Facts) -> bool:
     """3.9  No exception holds, and telling them could do harm: the supervisor is asked before anyone is told."""
     return untold_without_ground(facts) and danger_in_doubt(facts)
 
 
+@memoised
 def only_one_knows(facts: Facts) -> bool:
-    """3.2  One parent has been told and the other has not: the guidance does not say what holds then."""
+    """3.2  Only one parent is told, or that is not certain, and no exception holds."""
     return untold_without_ground(facts) and facts.only_one_parent_told is not False
 
 
+@memoised
 def tell_first(facts: Facts) -> bool:
     """3.2, 3.5  The parents should be told before anything goes."""
     return untold_without_ground(facts) and not telling_is_feared(facts) and not only_one_knows(facts)
 
 
 def tell_first_for_certain(facts: Facts) -> bool:
-    """3.2  They should be told first, and no part of an exception is in doubt."""
+    """3.2  The parents are not told, no exception holds or is in doubt, and telling them is not feared."""
     return tell_first(facts) and not unsure_of_a_ground(facts)
 
 
 def tell_first_unless_settled(facts: Facts) -> bool:
-    """3.2, 3.9  They should be told first, unless a part of an exception that is in doubt turns out to hold."""
+    """3.2, 3.9  Parents are not told, no exception holds, a part of one is in doubt, and telling them is not feared."""
     return tell_first(facts) and unsure_of_a_ground(facts)
 
 
@@ -117,8 +126,9 @@ def limbs(facts: Facts) -> tuple[YesNoUnsure, ...]:
     )
 
 
+@memoised
 def unsure_of_a_ground(facts: Facts) -> bool:
-    """3.9  No exception holds, and the worker is not sure of a part of one: a second head before anyone is told."""
+    """3.9  The parents are not told, no exception holds, and the worker is not sure of a part of one."""
     return untold_without_ground(facts) and "unsure" in limbs(facts)
 
 
@@ -128,5 +138,5 @@ def sensitive(facts: Facts) -> bool:
 
 
 def tell_afterwards(facts: Facts) -> bool:
-    """3.12  Sensitive information goes on an exception: the family is told once the reason not to has gone."""
+    """3.12  Sensitive information goes on an exception, before the parents are told."""
     return untold_on_a_ground(facts) and sensitive(facts)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from bot.approvals.service import ApprovalService
-from bot.matters import OwnMatters
+from bot.matters import MatterRepository
 from bot.storage.unit_of_work import UnitOfWork
 from dialogs.approvals.cannot_wait import CannotWait, cannot_wait
 from dialogs.approvals.effects import after_verdict, has_verdict_on
@@ -45,14 +45,10 @@ class RequestActions:
     desk: DialogContext
     accepted: Callable[[Request], None]
 
-    def takes(self, verb: str) -> bool:
-        """Whether this press belongs to requests."""
-        return verb in DOING
-
-    def take(self, press: Press) -> Result:
-        """What the press comes to; one that is refused says so in a plain sentence."""
+    def handle(self, press: Press) -> Result:
+        """Return what the press comes to; one that is refused says so in a plain sentence."""
         try:
-            return DOING[press.verb](self, press)
+            return HANDLERS[press.verb](self, press)
         except Refusal as refusal:
             return self._refused(refusal)
 
@@ -169,7 +165,7 @@ class RequestActions:
         if request.follow_up:
             self.accepted(request)
             return
-        theirs = OwnMatters(self.unit, request.asker)
+        theirs = MatterRepository(self.unit, request.asker)
         matter = theirs.find(request.matter_id)
         if matter and not matter.copied_at and has_verdict_on(request, matter):
             theirs.save(after_verdict(matter, request))
@@ -198,8 +194,8 @@ class RequestActions:
         return Result(Shown(screen), self.desk.current)
 
 
-Doing = Callable[[RequestActions, Press], Result]
-DOING: Mapping[str, Doing] = {
+Handler = Callable[[RequestActions, Press], Result]
+HANDLERS: Mapping[str, Handler] = {
     "ask_supervisor": RequestActions.ask,
     "cant_wait": RequestActions.cannot_wait,
     "withdraw": RequestActions.withdraw,

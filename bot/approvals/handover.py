@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from bot.approvals.ending import OUTCOME, PROMPT
 from bot.approvals.lists import lists_changed
 from bot.approvals.service import ApprovalService
 from bot.approvals.stored import from_stored, to_stored
 from bot.storage.records import StoredCard
 from dialogs.approvals.request import Request, taken_over
 from dialogs.approvals.screens import ChannelPrompt
+from dialogs.placement import OUTCOME, PROMPT
 from dialogs.screens import HandedOver, MovedOn, Screen
 
 
@@ -44,7 +44,7 @@ class TakingOver:
         takers = reader == self.approvals.person.object_id
         if takers or card.kind == OUTCOME or reader in ("", before.asker.partition("/")[2]):
             self._show(card, MovedOn() if takers else HandedOver())
-            self.approvals.unit.give_card(card, "", card.kind)
+            self.approvals.unit.reassign_card(card, "", card.kind)
         elif now.is_open:
             self._show(card, self.approvals.shown_to_supervisor(now, reader=reader))
 

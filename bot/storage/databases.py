@@ -1,4 +1,4 @@
-"""The two databases, and the little in which they differ: how one connects, and how a transaction begins."""
+"""The two databases, and where they differ: how one connects, and how a transaction begins."""
 
 import os
 import sqlite3
@@ -6,19 +6,16 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Dialect, NullPool, create_engine, event, make_url
+from sqlalchemy import URL, Connection, NullPool, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import PoolProxiedConnection
 
-from bot.storage.approval_statements import ApprovalStatements
-from bot.storage.audit_statements import AuditStatements
 from bot.storage.errors import StorageError, StorageUnavailable
-from bot.storage.outbox_statements import OutboxStatements
-from bot.storage.statements import Statements
+from bot.storage.statements import compiled_statements
 
 _PRAGMAS = (
     "busy_timeout = 5000",
@@ -40,56 +37,40 @@ _POSTGRESQL = {
     " -c timezone=UTC",
 }
 
-S = TypeVar("S")
-_known: dict[tuple[type, str], Any] = {}
 
-
-def _compiled(statements: type[S], dialect: Dialect) -> S:
-    """Compile these statements for this kind of database; later ones in the same process are given the same."""
-    key = (statements, dialect.name)
-    if key not in _known:
-        _known[key] = statements(dialect)  # type: ignore[call-arg]
-    found: S = _known[key]
-    return found
-
-
-class Gone(Exception):
-    """A connection that was good once is so no more; a new one may be."""
+class ConnectionLost(Exception):
+    """The connection is lost or its database replaced; a new connection may work."""
 
 
 class Database(ABC):
-    """One database: its connections, and its statements in the driver's own text."""
+    """A database: its connections, its compiled statements, and how many workers may use it at once."""
 
-    lanes: ClassVar[int]
+    workers: ClassVar[int]
 
     def __init__(self, url: URL, **options: Any) -> None:
         self.engine = create_engine(url, poolclass=NullPool, hide_parameters=True, **options)
         event.listen(self.engine, "begin", self._begin_migration)
-        self.sql = _compiled(Statements, self.engine.dialect)
-        self.outbox_sql = _compiled(OutboxStatements, self.engine.dialect)
-        self.audit_sql = _compiled(AuditStatements, self.engine.dialect)
-        self.approval_sql = _compiled(ApprovalStatements, self.engine.dialect)
+        self.sql = compiled_statements(self.engine.dialect)
         self._driver = self.engine.dialect.loaded_dbapi
         self._faults = (self._driver.IntegrityError, self._driver.DataError, self._driver.ProgrammingError)
 
     def connect(self) -> PoolProxiedConnection:
-        """Open a connection."""
         return self.engine.raw_connection()
 
     @abstractmethod
     def begin(self, connection: PoolProxiedConnection, cursor: DBAPICursor, conversation_id: str) -> None:
-        """Begin a transaction, alone with its conversation. Raises Gone for a connection past use."""
+        """Begin a transaction that has its conversation to itself. Raises ConnectionLost."""
 
     @abstractmethod
     def _begin_migration(self, connection: Connection) -> None:
-        """Make sure that one process migrates at a time."""
+        """Lock the database, so that one process migrates at a time."""
 
     @contextmanager
     def unavailable(self) -> Iterator[None]:
-        """Raise StorageUnavailable for every error that is the database's own; a fault of ours goes through."""
+        """Raise StorageUnavailable for errors of the database; those that our own faults cause go through."""
         try:
             yield
-        except Gone as error:
+        except ConnectionLost as error:
             raise StorageUnavailable("the database is being replaced") from error
         except (DBAPIError, self._driver.Error) as error:
             cause = error.orig if isinstance(error, DBAPIError) else error
@@ -100,9 +81,9 @@ class Database(ABC):
 
 
 class SqliteFile(Database):
-    """A SQLite file: one writer at a time, so one lane; each transaction has the file to itself."""
+    """A SQLite file: one writer at a time, so one worker; each transaction has the file to itself."""
 
-    lanes = 1
+    workers = 1
 
     def __init__(self, url: URL) -> None:
         if not url.database or url.database == ":memory:" or url.database.startswith("file:"):
@@ -132,9 +113,9 @@ class SqliteFile(Database):
         """Take the file's write lock, unless the file is no longer the one that was opened."""
         try:
             if not os.path.samestat(self._path.stat(), self._file):
-                raise Gone
+                raise ConnectionLost
         except OSError:
-            raise Gone from None
+            raise ConnectionLost from None
         cursor.execute("BEGIN IMMEDIATE")
 
     def _begin_migration(self, connection: Connection) -> None:
@@ -144,13 +125,13 @@ class SqliteFile(Database):
 class PostgreSql(Database):
     """A PostgreSQL server, perhaps with several instances of the bot on it."""
 
-    lanes = 4
+    workers = 4
 
     def __init__(self, url: URL) -> None:
         super().__init__(url.set(drivername="postgresql+psycopg"), connect_args=_POSTGRESQL)
 
     def begin(self, connection: PoolProxiedConnection, cursor: DBAPICursor, conversation_id: str) -> None:
-        """Ask the server for the conversation, or for anything: so that a lost connection shows before any work."""
+        """Lock the conversation, or run an empty query, so that a lost connection shows before any work."""
         try:
             if conversation_id:
                 # Not the conversation's row, which its first turn has yet to write.
@@ -159,7 +140,7 @@ class PostgreSql(Database):
                 cursor.execute("SELECT 1")
         except self._driver.Error as error:
             if self.engine.dialect.is_disconnect(error, connection, cursor):
-                raise Gone from error
+                raise ConnectionLost from error
             raise
 
     def _begin_migration(self, connection: Connection) -> None:

@@ -8,10 +8,8 @@ from bot.storage.records import StoredCard
 from bot.storage.unit_of_work import UnitOfWork
 from dialogs.screens import Blank, HandedOver, MovedOn, Shown, WordsToUse
 
-MAIN, WORDING, DETAIL, TOLD, SHOWN = "main", "words", "detail", "told", "shown"
-"""The kinds of card: where the conversation goes on, words to use, a request's own, one that only tells, and a
-trainee's play that an educator looks at."""
-
+MAIN, WORDING, TOLD = "main", "words", "told"
+"""Further kinds of card: where the conversation goes on, words to use, and one that only tells."""
 Draw = Callable[[Shown], dict[str, Any]]
 State = dict[str, Any]
 
@@ -59,7 +57,7 @@ class CardPosts:
             card_id = self._unit.add_card(self._conversation, matter_id, MAIN, self._clicked_activity)
         else:
             card_id = card.id
-            self._unit.give_card(card, matter_id, MAIN)
+            self._unit.reassign_card(card, matter_id, MAIN)
         self._unit.update_card(card_id, drawn)
         if state.get("live") not in ("", card_id):
             self.leave_behind(Shown(MovedOn()), state)
@@ -69,7 +67,7 @@ class CardPosts:
         """The card of a request or a follow-up stays its own, beside the one that the conversation goes on in."""
         card = self._clicked()
         if card:
-            self._unit.give_card(card, about, kind)
+            self._unit.reassign_card(card, about, kind)
             self._unit.update_card(card.id, drawn)
 
     def no_longer_live(self, state: State) -> None:

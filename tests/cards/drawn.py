@@ -33,14 +33,14 @@ class Drawn:
 
 def _drawn(states: Iterable[tuple[str, Shown]], council: Council) -> Drawn:
     asked: set[str] = set()
-    source = words.source
+    source = words.template_source
 
     def listening(key: str) -> Any:
         found = source(key)
         asked.add(key)
         return found
 
-    with patch.object(words, "source", listening):
+    with patch.object(words, "template_source", listening):
         cards = {name: as_sent(shown, council) for name, shown in states}
     return Drawn(cards, frozenset(asked))
 

@@ -1,8 +1,8 @@
 """Every press that there is, whatever the flow."""
 
-from bot.approvals.actions import DOING as OF_REQUESTS
+from bot.approvals.actions import HANDLERS as OF_REQUESTS
 from bot.approvals.actions import TYPED
-from bot.follow_ups.actions import DOING as OF_FOLLOW_UPS
+from bot.follow_ups.actions import HANDLERS as OF_FOLLOW_UPS
 from dialogs.card_actions import ANYWHERE, ON_A_MATTER
 from dialogs.flows.registry import FLOWS
 from dialogs.held_actions import TO_A_HELD_PRESS
@@ -17,5 +17,12 @@ def every_verb() -> frozenset[str]:
     """
     ways = {way.name for flow in FLOWS.values() for way in flow.ways}
     drafts = {draft.verb for flow in FLOWS.values() for draft in flow.drafts}
-    ours = {*ANYWHERE, *ON_A_MATTER, *home_actions.ANYWHERE, *play_actions.ON_A_STORY, *OF_REQUESTS, *OF_FOLLOW_UPS}
+    ours = {
+        *ANYWHERE,
+        *ON_A_MATTER,
+        *home_actions.HOME_ACTIONS,
+        *play_actions.PLAY_ACTIONS,
+        *OF_REQUESTS,
+        *OF_FOLLOW_UPS,
+    }
     return frozenset({*ours, *ways, *drafts, *TO_A_HELD_PRESS}) - set(TYPED)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.config.council import Council
+from bot.config.council import CouncilSettings
 from bot.retention import Retention
 from bot.storage.tables import requests
 from tests.bot.storage.shelf import opened as opened_storage
@@ -33,7 +33,7 @@ def settings() -> dict[str, str]:
 async def let_go(bot: Bot, clock: Clock) -> list[str]:
     """The states of the requests that are kept once the council's days are over."""
     with opened_storage(bot.database_url, clock=clock) as storage:
-        await Retention(storage, Council(retention_days=30)).let_go()
+        await Retention(storage, CouncilSettings(retention_days=30)).let_go()
     return [row["state"] for row in rows(bot.database_url, requests)]
 
 
