@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from bot.storage.storage import migrate
 
 from bot.storage.databases import database_at
+from bot.storage.storage import migrate
 from tests.counted import pytest_terminal_summary  # noqa: F401  a hook: pytest finds it here by its name
 from tests.postgresql import PostgreSqlServer
 
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[PostgreSqlServer]:
-    """One PostgreSQL server for the whole run."""
+    """One PostgreSQL server for the whole run; it starts when the first database is made."""
     server = PostgreSqlServer()
     yield server
     server.remove()
