@@ -11,6 +11,8 @@ from tests.cards.drawn import every_text
 from tests.cards.sources import ROOT
 from tests.cards.test_voice import everything_written
 
+pytestmark = pytest.mark.long
+
 OLD_QUESTIONS = (
     r"Whose information is it",
     r"Which child is it about",
