@@ -91,12 +91,13 @@ def test_where_it_may_not_go_only_what_could_change_that_is_listed(name: str) ->
     assert {step.name for step in rows(ANSWERS[name][1])} <= {"author", "talk", "agreement", "need"}
 
 
-@pytest.mark.parametrize("name", ANSWERS)
+CAN_GO = [name for name, (_, given) in ANSWERS.items() if OF_DOCUMENT.matter(given).decision().may_go_ahead_now]
+
+
+@pytest.mark.parametrize("name", CAN_GO)
 def test_it_can_go_only_when_no_step_is_open(name: str) -> None:
     one = OF_DOCUMENT.matter(ANSWERS[name][1])
-    open_steps = [step for step in rows(one.values) if step.state in ("to_do", "after_reading", "unsettled")]
-    if one.decision().may_go_ahead_now:
-        assert open_steps == []
+    assert [step for step in rows(one.values) if step.state in ("to_do", "after_reading", "unsettled")] == []
 
 
 @pytest.mark.parametrize("given", [READY, ON_AN_ORDER, NOTHING_DONE, FOR_COURT])
