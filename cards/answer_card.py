@@ -22,6 +22,7 @@ from cards.elements import (
     Toggle,
     rich,
 )
+from cards.layout import bulleted_list, close_lines, large_heading, numbered_list, small_heading, small_print
 from cards.people import Council, label_values
 from cards.presenters import headline, presenter_of
 from cards.reasons_section import changes_of, reasons_of, tensions_of
@@ -62,23 +63,23 @@ def _draw(screen: TheAnswer, council: Council, now: datetime, *, lean: bool) -> 
     matter, decision = screen.matter, screen.decision
     said = headline(matter, decision)
     request = screen.looked_at.request
-    body = [*alternatives_box(screen, council), TextBlock(text=said, style="heading", size="Large", weight="Bolder")]
+    body = [*alternatives_box(screen, council), large_heading(said)]
     body += request_box(matter, request, council, now)
     body += _warning_to_wait(matter, decision)
     face = presenter_of(matter)
-    body += _numbered([*request_step(request, council), *face.steps(matter, decision, council)])
+    body += numbered_list([*request_step(request, council), *face.steps(matter, decision, council)])
     body += _one_parent_button(decision)
     body += _letter_buttons(matter, decision)
     body += face.below(matter, decision, council)
     why = render_text(key_for_flow(matter.flow.name, "answer.why"))
-    body.append(TextBlock(text=why, style="heading", weight="Bolder", spacing="Medium"))
+    body.append(small_heading(why))
     body += _reasons(matter, decision, lean=lean)
     body += _boxes_to_open(matter, decision, lean=lean)
     body += ask_section(matter, decision, screen.looked_at)
     body += continue_section(matter)
     body += close_section(matter, decision, now, lean=lean)
     body += further_section(matter, screen.others)
-    body.append(TextBlock(text=_source_line(council), size="Small", is_subtle=True))
+    body.append(small_print(_source_line(council)))
     body += _newer_law_notice(decision, council)
     return Card(fallback_text=said, body=tuple(body), actions=_actions(matter, council))
 
@@ -100,15 +101,11 @@ def _one_parent_button(decision: Decision) -> list[Part]:
     return [Buttons(actions=(opens,), spacing="Small")]
 
 
-def _numbered(said: list[tuple[Run, ...]]) -> list[Part]:
-    return [rich((Run(text=f"{number}. "), *runs), spacing="Small") for number, runs in enumerate(said, start=1)]
-
-
 def _reasons(matter: Matter, decision: Decision, *, lean: bool) -> list[Part]:
     """Each reason with its ref; pressing the ref shows what that paragraph says."""
     said = reasons_of(matter, decision)
     if lean:
-        return [rich((*runs, Run(text=f" ({ref})")), spacing="Small") for ref, runs in said]
+        return close_lines((*runs, Run(text=f" ({ref})")) for ref, runs in said)
     parts: list[Part] = []
     for number, (ref, runs) in enumerate(said):
         opened = f"ref{number}"
@@ -145,13 +142,9 @@ def _boxes_to_open(matter: Matter, decision: Decision, *, lean: bool) -> list[Pa
         opens.insert(0, toggle_button("what_would_change", "changes"))
     parts.append(Buttons(actions=tuple(opens), spacing="Medium"))
     if changes:
-        parts.append(Box(id="changes", is_visible=False, style="emphasis", items=tuple(_bulleted(changes))))
+        parts.append(Box(id="changes", is_visible=False, style="emphasis", items=tuple(bulleted_list(changes))))
     parts.append(Box(id="answers", is_visible=False, style="emphasis", items=tuple(_answers(matter))))
     return parts
-
-
-def _bulleted(said: list[tuple[Run, ...]]) -> list[Part]:
-    return [rich((Run(text="\u2022 "), *runs), spacing="Small") for runs in said]
 
 
 def _answers(matter: Matter) -> list[Part]:
@@ -165,10 +158,7 @@ def _answers(matter: Matter) -> list[Part]:
 
 
 def _answers_of_step(matter: Matter, card: str, rows: list[AnswerRow]) -> Row:
-    said = [
-        rich((Run(text=f"{row.label} ", is_subtle=True), Run(text=shorten_answer(row))), spacing="Small")
-        for row in rows
-    ]
+    said = close_lines((Run(text=f"{row.label} ", is_subtle=True), Run(text=shorten_answer(row))) for row in rows)
     title = render_text(f"cards.{card}.title", **label_values(matter))
     heading = TextBlock(text=title, weight="Bolder")
     tooltip = OwnWords(f"{render_text('buttons.change')}: {title}")

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from cards.elements import OwnWords
-from cards.people import format_date_time, format_day, label_values
+from cards.people import label_values
+from cards.times import format_date_time, format_day
 from cards.words import key_for_flow, render_text
 from dialogs.engine.answers import Json
 from dialogs.engine.children import EachChild, children_of

@@ -2,7 +2,8 @@
 
 from cards.answer_rows import answer_lines, label_of
 from cards.elements import Box, Part, Run, rich
-from cards.people import format_day
+from cards.layout import close_lines
+from cards.times import format_day
 from cards.words import render_runs
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Question
@@ -20,7 +21,7 @@ def carried_box(matter: Matter, asked: tuple[Question, ...]) -> list[Part]:
     told = [question for question in still_open if _is_still_offered(question, matter)]
     if told:
         parts.append(rich(render_runs("before.told_back", date=on)))
-        parts += [rich(_answer_runs(question, matter), spacing="Small") for question in told]
+        parts += close_lines(_answer_runs(question, matter) for question in told)
     return [Box(items=tuple(parts), style="emphasis")] if parts else []
 
 

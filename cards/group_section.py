@@ -2,7 +2,8 @@
 
 from cards.actions import button
 from cards.elements import Action, Buttons, OwnWords, Part, Run, rich
-from cards.people import as_listed, child_of, format_day, them_of
+from cards.people import as_listed, child_of, them_of
+from cards.times import format_day
 from cards.words import render_text
 from dialogs.engine.matter import Matter
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from cards.elements import Run
-from cards.sentence_joints import reason_clause, use_clause
+from cards.sentence_parts import reason_clause, use_clause
 from cards.words import render_text
 from dialogs.engine.answers import Values
 from dialogs.engine.letter_review import ForParents, as_told, texts_for_parents

@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from cards.actions import button, danger_button
-from cards.elements import Action, Box, Buttons, Card, Column, OwnWords, Part, Row, Run, TextBlock, rich
-from cards.people import Council, as_listed, child_of, format_date_time, label_values
-from cards.titled import titled_card
+from cards.elements import Action, Box, Buttons, Card, Column, OwnWords, Part, Row, Run, rich
+from cards.layout import small_print, titled_card
+from cards.people import Council, as_listed, child_of, label_values
+from cards.times import format_date_time
 from cards.welcome import home_button
 from cards.words import render_runs, render_text
 from dialogs.current_screen import PAGE
@@ -35,7 +36,7 @@ def _page_buttons(screen: MyMatters, shown: int) -> list[Part]:
         ways.append(button("matters", title=render_text("buttons.show_more"), about=str(last)))
     if screen.first:
         ways.append(button("matters", title=render_text("buttons.show_newer"), about=str(screen.first - PAGE)))
-    return [TextBlock(text=said, size="Small", is_subtle=True, spacing="Medium"), Buttons(actions=tuple(ways))]
+    return [small_print(said, spacing="Medium"), Buttons(actions=tuple(ways))]
 
 
 def _row(matter: Matter, screen: MyMatters) -> Part:

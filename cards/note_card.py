@@ -7,9 +7,11 @@ from cards.approvals.answer_section import review_section
 from cards.continue_section import continue_section, further_section
 from cards.elements import Box, Buttons, Card, OwnWords, Part, Run, TextBlock, TextInput, Toggle, rich
 from cards.follow_ups.kept_section import kept_section
-from cards.people import Council, format_date_time, format_day, label_values
+from cards.layout import close_lines, large_heading, small_print
+from cards.people import Council, label_values
 from cards.presenter import FlowPresenter
 from cards.presenters import presenter_of
+from cards.times import format_date_time, format_day
 from cards.words import key_for_flow, render_run, render_text
 from dialogs.approvals.review_status import ReviewStatus
 from dialogs.engine.matter import Matter
@@ -30,7 +32,7 @@ def draw_note(screen: TheNote, council: Council, now: datetime) -> Card:
     above = face.note_parts(matter, decision, council)
     room = SHOWN_TWICE - (Card(fallback_text=title, body=tuple(above)).size() if above else 0)
     body: list[Part] = [
-        TextBlock(text=title, style="heading", size="Large", weight="Bolder"),
+        large_heading(title),
         *above,
         *_heading(matter, decision, now),
         TextInput(id="note", label=_label(matter, "box"), is_multiline=True, value=note),
@@ -39,7 +41,7 @@ def draw_note(screen: TheNote, council: Council, now: datetime) -> Card:
             if matter.note_edited and not edited and not _is_as_drafted(matter, face, council)
             else _full_text(matter, note, room)
         ),
-        TextBlock(text=_label(matter, "after"), size="Small", is_subtle=True),
+        small_print(_label(matter, "after")),
         *_request_ends(screen.looked_at),
     ]
     leads_back = "back" if matter.flow.note_at_once else "show_answer"
@@ -115,7 +117,7 @@ def _full_text(matter: Matter, note: str, room: int) -> list[Part]:
 def _earlier_version(matter: Matter, note: str, room: int) -> list[Part]:
     """The worker's own version of an earlier draft, kept beside the new one."""
     if weight_of(matter.note_edited, note) > room:
-        return [TextBlock(text=render_text("note.edited_too_long"), size="Small", is_subtle=True)]
+        return [small_print(render_text("note.edited_too_long"))]
     return [TextInput(id="before", label=render_text("note.before"), is_multiline=True, value=matter.note_edited)]
 
 
@@ -130,7 +132,7 @@ def _heading(matter: Matter, decision: Decision, now: datetime) -> list[Part]:
         render_text("note.heading", heading=presenter_of(matter).note_heading(matter, decision)),
         _label(matter, "date", date=dated),
     ]
-    rows: list[Part] = [rich([Run(text=text)], spacing="Small") for text in said]
+    rows = close_lines([Run(text=text)] for text in said)
     check = rich([Run(text=render_text("note.check", **label_values(matter)), weight="Bolder")])
     return [*rows, Box(items=(check,), style="emphasis")]
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from cards.actions import button, danger_button
 from cards.elements import Buttons, Card, OwnWords, Part, rich
+from cards.layout import small_heading, titled_card
 from cards.next_steps import contacts_of
 from cards.people import Council, duty_number
-from cards.titled import small_heading, titled_card
 from cards.welcome import home_button, start_buttons
 from cards.words import render_runs, render_text
 from dialogs.screens import Outside, SomethingElse

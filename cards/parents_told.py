@@ -1,7 +1,7 @@
 """Who of the parents was told, and who was not, as the notes say it; and when the family is told afterwards."""
 
 from cards.elements import OwnWords
-from cards.people import format_date_time, format_day
+from cards.times import format_date_time, format_day
 from cards.words import key_for_flow, render_run, render_text
 from dialogs.engine.answers import Values
 from dialogs.engine.children import together

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from cards.people import child_of, format_spoken_day
+from cards.people import child_of
+from cards.times import format_spoken_day
 from cards.words import render_text
 from dialogs.engine.children import children_of
 from dialogs.engine.matter import Matter

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from cards.words import key_for_flow, render_text
@@ -104,22 +104,3 @@ def label_values(matter: Matter) -> dict[str, Any]:
         "them_cap": them[:1].upper() + them[1:],
         "disagrees": disagreed(matter.values),
     }
-
-
-def format_date_time(value: object) -> str:
-    """The stored "2026-03-11T13:40" as "11/03/2026 13:40"; empty when there is none."""
-    text = str(value or "")
-    return f"{format_day(text)} {text[11:16]}".strip() if text else ""
-
-
-def format_spoken_day(value: object) -> str:
-    """The day of a stored moment as it is said, "Wednesday 11 March"; empty when there is none."""
-    text = str(value or "")
-    found = date.fromisoformat(text[:10]) if text else None
-    return f"{found:%A} {found.day} {found:%B}" if found else ""
-
-
-def format_day(value: object) -> str:
-    """The day of a stored moment, as "11/03/2026"; empty when there is none."""
-    text = str(value or "")
-    return date.fromisoformat(text[:10]).strftime("%d/%m/%Y") if text else ""

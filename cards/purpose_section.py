@@ -2,7 +2,7 @@
 
 from cards.elements import Part, Run, rich
 from cards.people import display_name_of
-from cards.sentence_joints import reason_clause, use_clause
+from cards.sentence_parts import reason_clause, use_clause
 from cards.words import key_for_flow, render_text
 from dialogs.engine.flow import Standing
 from dialogs.engine.matter import Matter

@@ -8,7 +8,6 @@ from cards import (
     answer_card,
     handover,
     identifier_notice,
-    letter_card,
     matter_list,
     note_card,
     outside_topics,
@@ -17,11 +16,14 @@ from cards import (
     status_cards,
     welcome,
 )
+from cards.actions import danger_button
 from cards.approvals import channel_cards, supervisor_card, worker_cards
 from cards.elements import Box, Card, Part, Run, rich
 from cards.follow_ups import follow_up_card as follow_up
 from cards.follow_ups import lists as follow_ups_listed
+from cards.layout import titled_card
 from cards.people import Council, duty_number
+from cards.presenters import presenter_of
 from cards.words import render_runs, render_text
 from dialogs import screens
 from dialogs.approvals import screens as approvals
@@ -29,6 +31,13 @@ from dialogs.follow_ups import screens as follow_ups
 from dialogs.screens import Aside, LooksLike, Shown
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraph
+
+
+def _draw_letter(screen: screens.WordsToUse, council: Council, now: datetime) -> Card:
+    """Draw words to use, for the parents, a recipient, an author or an agency, as the matter's flow writes them."""
+    page = presenter_of(screen.matter).pages[screen.name](screen.matter, screen.decision, council)
+    return titled_card(page.title, page.body, (danger_button(screen.matter),))
+
 
 _Drawer = Callable[[Any, Council, datetime], Card]
 DRAWERS: Mapping[type, _Drawer] = {
@@ -41,7 +50,7 @@ DRAWERS: Mapping[type, _Drawer] = {
     screens.TheAnswer: answer_card.draw_answer,
     screens.TheNote: note_card.draw_note,
     screens.LetGo: status_cards.draw_let_go,
-    screens.WordsToUse: letter_card.draw_letter,
+    screens.WordsToUse: _draw_letter,
     screens.ActNow: status_cards.draw_act_now,
     screens.MyMatters: matter_list.draw_matters,
     screens.HandingOver: handover.draw_handing_over,

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from cards.actions import button, danger_button, link_buttons
-from cards.elements import Action, Buttons, Card, Part, TextBlock, rich
+from cards.elements import Action, Buttons, Card, Part, rich
+from cards.layout import close_lines, small_heading, small_print, titled_card
 from cards.people import Council
-from cards.titled import small_heading, titled_card
 from cards.words import render_paragraphs, render_runs, render_text
 from dialogs.flows.registry import FLOWS
 from dialogs.screens import Help, Welcome, WhichOne
@@ -27,7 +27,7 @@ def draw_welcome(screen: Welcome, council: Council, now: datetime) -> Card:
     body: list[Part] = [rich(render_runs("welcome.does", council=ours))]
     for group, flows in GROUPS:
         body += _group(group, flows)
-    body += [_small_print(f"welcome.{part}") for part in ("ask", "is_not")]
+    body += [small_print(render_text(f"welcome.{part}")) for part in ("ask", "is_not")]
     if screen.kept:
         counted = render_text("welcome.one" if screen.kept == 1 else "welcome.many", count=screen.kept)
         body.append(rich(render_runs("welcome.kept", kept=counted)))
@@ -40,10 +40,6 @@ def draw_welcome(screen: Welcome, council: Council, now: datetime) -> Card:
         danger_button(None),
     )
     return titled_card(render_text("welcome.title"), body, actions)
-
-
-def _small_print(key: str) -> TextBlock:
-    return TextBlock(text=render_text(key), size="Small", is_subtle=True)
 
 
 def _group(group: str, flows: tuple[str, ...]) -> list[Part]:
@@ -78,7 +74,7 @@ def draw_help(screen: Help, council: Council, now: datetime) -> Card:
     body: list[Part] = []
     for group in ("starting", "anytime"):
         body.append(small_heading(render_text(f"help.{group}_title")))
-        body += [rich(runs, spacing="Small") for runs in render_paragraphs(f"help.{group}")]
+        body += close_lines(render_paragraphs(f"help.{group}"))
     links = link_buttons("national_guidance", council.national_guidance_url)
     actions = (
         home_button(open_matter=screen.open_matter),

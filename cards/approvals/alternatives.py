@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from cards.elements import Box, Part, Run, TextBlock, rich
+from cards.elements import Box, Part, TextBlock
+from cards.layout import bulleted_list
 from cards.people import Council, duty_number, label_values
 from cards.words import render_paragraphs, render_text
 from dialogs.engine.answers import disagreed
@@ -20,8 +21,7 @@ def alternatives_box(screen: TheAnswer, council: Council) -> list[Part]:
         return []
     said = render_paragraphs("approvals.instead.lines", **_buttons(screen), **_people(screen.matter, council))
     title = TextBlock(text=render_text("approvals.instead.title"), weight="Bolder")
-    lines = (rich((Run(text="\u2022 "), *runs), spacing="Small") for runs in said)
-    return [Box(items=(title, *lines), style="attention")]
+    return [Box(items=(title, *bulleted_list(said)), style="attention")]
 
 
 def _buttons(screen: TheAnswer) -> dict[str, Any]:

@@ -6,10 +6,11 @@ from typing import Any
 from cards.actions import button, toggle_button
 from cards.approvals.ownership import OF_THE_GUIDANCE, ownership_line
 from cards.approvals.status import below_status, state_key, status_sentence
-from cards.approvals.times import format_opening, london_time_short
 from cards.approvals.worker_cards import request_status
 from cards.elements import Action, Box, Buttons, Part, Run, TextBlock, TimeInput, rich
+from cards.layout import small_heading, small_print
 from cards.people import Council, duty_number
+from cards.times import format_opening, london_time_short
 from cards.words import render_runs, render_text
 from dialogs.approvals.cannot_wait import offers_instead
 from dialogs.approvals.effects import Seen, verdicts
@@ -77,7 +78,7 @@ def _step_values(request: Request, council: Council) -> dict[str, Any]:
 def review_section(matter: Matter, looked_at: ReviewStatus, council: Council) -> list[Part]:
     """On a note: where a request stands, or the ways to ask."""
     if looked_at.request:
-        return [_heading("approvals.heading"), *request_status(looked_at.request, council)]
+        return [small_heading(render_text("approvals.heading")), *request_status(looked_at.request, council)]
     return ask_supervisor_parts(matter, looked_at.kind) if looked_at.kind else []
 
 
@@ -89,8 +90,12 @@ def ask_section(matter: Matter, decision: Decision, looked_at: ReviewStatus) -> 
     asked_for = request is not None and request.is_open and request.kind in OF_THE_GUIDANCE
     if not asked_for and not offers_instead(decision):
         return []
-    hint = TextBlock(text=render_text("approvals.instead.hint"), size="Small", is_subtle=True, spacing="Small")
-    return [_heading("approvals.instead.heading"), hint, Buttons(actions=(button("cant_wait", matter),))]
+    hint = small_print(render_text("approvals.instead.hint"), spacing="Small")
+    return [
+        small_heading(render_text("approvals.instead.heading")),
+        hint,
+        Buttons(actions=(button("cant_wait", matter),)),
+    ]
 
 
 def ask_supervisor_parts(matter: Matter, kind: RequestKind) -> list[Part]:
@@ -98,13 +103,9 @@ def ask_supervisor_parts(matter: Matter, kind: RequestKind) -> list[Part]:
     said = TextBlock(text=render_text(f"approvals.looks_first.{kind}"), spacing="Small")
     if kind is RequestKind.DEPARTURE:
         ways: tuple[Action, ...] = (button("ask_supervisor", matter),)
-        return [_heading("approvals.heading"), said, Buttons(actions=ways), ownership_line(kind)]
+        return [small_heading(render_text("approvals.heading")), said, Buttons(actions=ways), ownership_line(kind)]
     needed_by = TimeInput(id="needed_by", label=render_text("approvals.needed_by"))
     send = button("ask_supervisor", matter, title=render_text("buttons.send_request"), style="positive")
     box = Box(id="ask", is_visible=False, style="emphasis", items=(needed_by, Buttons(actions=(send,))))
     ways = (toggle_button("ask_supervisor", "ask"), button("cant_wait", matter))
-    return [_heading("approvals.heading"), said, Buttons(actions=ways), box, ownership_line(kind)]
-
-
-def _heading(key: str) -> TextBlock:
-    return TextBlock(text=render_text(key), style="heading", weight="Bolder", spacing="Medium")
+    return [small_heading(render_text("approvals.heading")), said, Buttons(actions=ways), box, ownership_line(kind)]

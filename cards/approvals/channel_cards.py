@@ -5,9 +5,10 @@ from datetime import datetime
 from cards.actions import button, danger_button
 from cards.approvals.ownership import guidance_ref, kind_label
 from cards.approvals.status import out_of_hours_notice
-from cards.approvals.times import format_local, london_time
 from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, TextBlock, rich
+from cards.layout import small_print
 from cards.people import Council
+from cards.times import format_local, london_time
 from cards.words import render_runs, render_text
 from dialogs.approvals.request import Ended, Request, RequestKind, RequestState
 from dialogs.approvals.screens import ChannelDigest, ChannelPrompt, StillWaiting
@@ -40,7 +41,7 @@ def _no_details(kind: RequestKind) -> TextBlock:
     ref = guidance_ref(kind)
     check = render_text(f"approvals.channel.{'waits_for_it' if ref else 'no_one_waits'}", ref=ref)
     text = OwnWords(f"{render_text('approvals.channel.no_details')} {check}")
-    return TextBlock(text=text, size="Small", is_subtle=True)
+    return small_print(text)
 
 
 def _status_line(request: Request, now: datetime) -> OwnWords:

@@ -1,6 +1,7 @@
 """What a kind of request is called, and whose check it is: the team's own, or one that the guidance asks for."""
 
 from cards.elements import OwnWords, TextBlock
+from cards.layout import small_print
 from cards.words import has_key, render_text
 from dialogs.approvals.request import RequestKind
 from dialogs.approvals.review_required import FIXED
@@ -16,7 +17,7 @@ def guidance_ref(kind: RequestKind) -> str:
 
 def ownership_line(kind: RequestKind) -> TextBlock:
     """Whose check it is, as the small print of a card."""
-    return TextBlock(text=render_text(f"approvals.whose.{kind}"), size="Small", is_subtle=True)
+    return small_print(render_text(f"approvals.whose.{kind}"))
 
 
 def kind_label(kind: RequestKind, *, own_chat: bool = False) -> OwnWords:

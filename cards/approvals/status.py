@@ -3,9 +3,10 @@
 from typing import Any
 
 from cards.actions import button
-from cards.approvals.times import format_opening, london_time
-from cards.elements import Buttons, Part, Run, TextBlock, TextInput, rich
+from cards.elements import Buttons, Part, Run, TextInput, rich
+from cards.layout import fault_line
 from cards.people import Council, duty_number
+from cards.times import format_opening, london_time
 from cards.words import render_runs, render_text
 from dialogs.approvals.request import Request, RequestState
 
@@ -72,7 +73,7 @@ def _question_of_supervisor(request: Request, fault: str, typed: str) -> list[Pa
     parts: list[Part] = [rich([Run(text=asked)], spacing="Small")]
     if fault:
         text = render_text(f"approvals.refused.{fault}")
-        parts.append(TextBlock(text=text, color="Attention", weight="Bolder"))
+        parts.append(fault_line(text))
     label = render_text("approvals.answer_back")
     parts.append(TextInput(id="reply", label=label, is_multiline=True, value=typed or None))
     ways = (button("answer_back", about=request.id, style="positive"), button("withdraw", about=request.id))

@@ -6,13 +6,15 @@ from typing import Any
 from cards.actions import button, danger_button
 from cards.answer_rows import AnswerRow
 from cards.approvals.ownership import kind_label, ownership_line
-from cards.approvals.times import format_local, london_time, without_stop
 from cards.approvals.worker_answers import typed_or_chosen
 from cards.elements import Box, Buttons, Card, ChoiceInput, InputChoice, OwnWords, Part, Run, TextBlock, TextInput, rich
 from cards.follow_ups.additions import untold_phrase
+from cards.layout import bulleted_list, close_lines, fault_line, small_heading, small_print, titled_card
 from cards.people import Council, safe_name
 from cards.presenters import headline, presenter_of
 from cards.reasons_section import BACKGROUND, reasons_of
+from cards.sentence_parts import without_stop
+from cards.times import format_local, london_time
 from cards.words import render_paragraphs, render_run, render_runs, render_text
 from dialogs.approvals.request import OPEN, Request, RequestKind, RequestState
 from dialogs.approvals.screens import ForSupervisor, OpenApprovals
@@ -26,7 +28,7 @@ def draw_request(screen: ForSupervisor, council: Council, now: datetime) -> Card
         return _draw_gone(request)
     kind = kind_label(request.kind, own_chat=True)
     title = render_text("approvals.detail.title", number=request.number, kind=kind)
-    body: list[Part] = [TextBlock(text=title, style="heading", size="Large", weight="Bolder"), *_who_asked(request)]
+    body: list[Part] = _who_asked(request)
     body += _talk(request)
     if request.state in OPEN:
         body += _follow_up_section(request) if request.follow_up else _matter_section(screen.matter, request.asker_name)
@@ -34,7 +36,7 @@ def draw_request(screen: ForSupervisor, council: Council, now: datetime) -> Card
     else:
         body += _outcome(request, by_reader=screen.is_deciders)
     body.append(ownership_line(request.kind))
-    return Card(fallback_text=title, body=tuple(body), actions=(danger_button(None),))
+    return titled_card(title, body, (danger_button(None),))
 
 
 def _draw_gone(request: Request) -> Card:
@@ -42,8 +44,7 @@ def _draw_gone(request: Request) -> Card:
     title = render_text("approvals.gone.title", number=request.number)
     times = {"asked": london_time(request.asked_at), "when": london_time(request.answered_at)}
     said = render_runs(f"approvals.gone.{request.gone_as}", asker=request.asker_name, **times)
-    heading = TextBlock(text=title, style="heading", size="Large", weight="Bolder")
-    return Card(fallback_text=title, body=(heading, rich(said)), actions=(danger_button(None),))
+    return titled_card(title, (rich(said),), (danger_button(None),))
 
 
 def _who_asked(request: Request) -> list[Part]:
@@ -53,7 +54,7 @@ def _who_asked(request: Request) -> list[Part]:
         said.append(render_runs("approvals.detail.urgent"))
     elif request.state in OPEN and not request.follow_up:  # of a follow-up nothing goes to anyone
         said.append(render_runs(f"approvals.if_sooner.{request.kind}", asker=request.asker_name))
-    return [rich(runs, spacing="Small") for runs in said]
+    return close_lines(said)
 
 
 def _talk(request: Request) -> list[Part]:
@@ -71,7 +72,7 @@ def _talk(request: Request) -> list[Part]:
         )
         for said in request.talk
     ]
-    return [_heading("approvals.detail.talk"), *lines]
+    return [small_heading(render_text("approvals.detail.talk")), *lines]
 
 
 def _follow_up_section(request: Request) -> list[Part]:
@@ -87,7 +88,7 @@ def _follow_up_section(request: Request) -> list[Part]:
         render_runs("approvals.detail.follow_up", asker=request.asker_name, **filled),
         render_runs("approvals.detail.no_exception"),
     )
-    return [rich(runs, spacing="Small") for runs in said]
+    return close_lines(said)
 
 
 def _matter_section(matter: Matter, asker: str) -> list[Part]:
@@ -99,11 +100,11 @@ def _rules(matter: Matter, asker: str) -> list[Part]:
     decision = matter.decision()
     said = [runs for name, runs in _reasons_by_name(matter) if name not in BACKGROUND]
     return [
-        _heading("approvals.detail.rules_say", asker=asker),
+        small_heading(render_text("approvals.detail.rules_say", asker=asker)),
         TextBlock(text=headline(matter, decision), weight="Bolder"),
         *_next_steps(matter, asker),
-        *(rich(runs, spacing="Small") for runs in said),
-        TextBlock(text=render_text("approvals.detail.limits", asker=asker), size="Small", is_subtle=True),
+        *close_lines(said),
+        small_print(render_text("approvals.detail.limits", asker=asker)),
     ]
 
 
@@ -128,7 +129,7 @@ def _answers(matter: Matter, asker: str) -> list[Part]:
     parts: list[Part] = []
     for key, typed in (("in_their_words", True), ("chosen", False)):
         rows = [_answer(row) for row in typed_or_chosen(matter, typed=typed)]
-        parts += [_heading(f"approvals.detail.{key}", asker=asker), *rows] if rows else []
+        parts += [small_heading(render_text(f"approvals.detail.{key}", asker=asker)), *rows] if rows else []
     return parts
 
 
@@ -138,10 +139,7 @@ def _answer(row: AnswerRow) -> Part:
 
 def _worth_asking(request: Request) -> list[Part]:
     asked = render_paragraphs(f"approvals.ask.{request.kind}")
-    return [
-        _heading("approvals.detail.worth_asking"),
-        *(rich((Run(text="\u2022 "), *runs), spacing="Small") for runs in asked),
-    ]
+    return [small_heading(render_text("approvals.detail.worth_asking")), *bulleted_list(asked)]
 
 
 def _answer_inputs(screen: ForSupervisor) -> list[Part]:
@@ -149,7 +147,7 @@ def _answer_inputs(screen: ForSupervisor) -> list[Part]:
     parts: list[Part] = []
     if screen.fault:
         text = render_text(f"approvals.refused.{screen.fault}")
-        parts.append(TextBlock(text=text, color="Attention", weight="Bolder"))
+        parts.append(fault_line(text))
     label = render_text("approvals.detail.reason")
     parts.append(TextInput(id="reason", label=label, is_multiline=True, value=screen.typed or _drafted_reason(request)))
     ways = (
@@ -198,9 +196,7 @@ def draw_open_approvals(screen: OpenApprovals, council: Council, now: datetime) 
     """What waits for this supervisor."""
     title = render_text("approvals.lists.approvals")
     rows = [_row(request) for request in screen.requests] or [rich(render_runs("approvals.lists.approvals_none"))]
-    heading = TextBlock(text=title, style="heading", size="Large", weight="Bolder")
-    actions = (button("team_follow_ups"), button("home"), danger_button(None))
-    return Card(fallback_text=title, body=(heading, *rows), actions=actions)
+    return titled_card(title, rows, (button("team_follow_ups"), button("home"), danger_button(None)))
 
 
 def _row(request: Request) -> Part:
@@ -210,7 +206,3 @@ def _row(request: Request) -> Part:
     second = render_text("approvals.lists.state", state=state, asked=london_time(request.asked_at))
     ways = Buttons(actions=(button("open_request", title=render_text("buttons.open"), about=request.id),))
     return Box(items=(rich([first]), rich([Run(text=second, is_subtle=True)], spacing="None"), ways), separator=True)
-
-
-def _heading(key: str, **filled: str) -> Part:
-    return TextBlock(text=render_text(key, **filled), style="heading", weight="Bolder", spacing="Medium")

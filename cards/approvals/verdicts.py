@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from cards.approvals.ownership import guidance_ref
-from cards.approvals.times import london_time, without_stop
+from cards.sentence_parts import without_stop
+from cards.times import london_time
 from cards.words import render_run
 from dialogs.approvals.effects import Seen, verdicts
 from dialogs.approvals.request import RequestKind

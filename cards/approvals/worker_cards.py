@@ -5,10 +5,12 @@ from datetime import datetime
 from cards.actions import button, danger_button
 from cards.approvals.ownership import guidance_ref, kind_label, ownership_line
 from cards.approvals.status import below_status, status_sentence
-from cards.approvals.times import london_time, without_stop
 from cards.elements import Box, Card, OwnWords, Part, Run, TextBlock, TextInput, rich
 from cards.follow_ups.additions import not_telling_line
+from cards.layout import titled_card
 from cards.people import Council, as_listed, child_of
+from cards.sentence_parts import without_stop
+from cards.times import london_time
 from cards.words import render_run, render_runs, render_text
 from dialogs.approvals.request import Request, RequestState
 from dialogs.approvals.screens import MyRequests, WorkersRequest
@@ -19,7 +21,6 @@ def draw_own_request(screen: WorkersRequest, council: Council, now: datetime) ->
     request = screen.request
     title = _title(screen)
     body: list[Part] = [
-        TextBlock(text=title, style="heading", size="Large", weight="Bolder"),
         TextBlock(text=kind_label(request.kind), is_subtle=True),
         *request_status(request, council, fault=screen.fault, typed=screen.typed),
     ]
@@ -30,7 +31,7 @@ def draw_own_request(screen: WorkersRequest, council: Council, now: datetime) ->
     body.append(ownership_line(request.kind))
     opens, about = ("open_follow_up", request.follow_up) if request.follow_up else ("open", request.matter_id)
     back = (button(opens, title=render_text("approvals.open_mine"), about=about),) if about else ()
-    return Card(fallback_text=title, body=tuple(body), actions=(*back, danger_button(screen.matter)))
+    return titled_card(title, body, (*back, danger_button(screen.matter)))
 
 
 def _title(screen: WorkersRequest) -> OwnWords:
@@ -68,6 +69,5 @@ def draw_own_requests(screen: MyRequests, council: Council, now: datetime) -> Ca
         first = render_text("approvals.lists.row", number=request.number, kind=kind_label(request.kind))
         named = rich([Run(text=first, weight="Bolder")])
         rows.append(Box(items=(named, *request_status(request, council)), separator=True))
-    heading = TextBlock(text=title, style="heading", size="Large", weight="Bolder")
     none = rich(render_runs("approvals.lists.mine_none"))
-    return Card(fallback_text=title, body=(heading, *(rows or [none])), actions=(button("home"), danger_button(None)))
+    return titled_card(title, rows or [none], (button("home"), danger_button(None)))

@@ -3,9 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from cards.approvals.times import LONDON, london_time
 from cards.elements import OwnWords
-from cards.people import format_date_time, format_day
+from cards.times import LONDON, format_date_time, format_day, london_time
 from cards.words import key_for_flow, render_run, render_text
 from dialogs.approvals.request import Request
 from dialogs.engine.children import together

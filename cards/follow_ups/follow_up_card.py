@@ -15,17 +15,16 @@ from cards.elements import (
     OwnWords,
     Part,
     Run,
-    TextBlock,
     TextInput,
     TimeInput,
     rich,
 )
 from cards.follow_ups.additions import follow_up_values, status_text
-from cards.letters import render_letter
+from cards.layout import close_lines, fault_line, small_heading, small_print, titled_card
+from cards.letters import render_letter, speech_box
 from cards.parents_wording import shared_values
-from cards.people import Council, format_spoken_day
-from cards.text_boxes import speech_box
-from cards.titled import titled_card
+from cards.people import Council
+from cards.times import format_spoken_day
 from cards.words import key_for_flow, render_runs, render_text
 from dialogs.engine.children import by_itself, children_of, together
 from dialogs.engine.follow_up_kinds import FollowUpKind
@@ -40,7 +39,7 @@ def draw_follow_up(screen: OneFollowUp, council: Council, now: datetime) -> Card
     follow_up = screen.follow_up
     kind = render_text(f"follow_ups.kinds.{follow_up.kind}")
     title = render_text("follow_ups.title", number=follow_up.number, kind=kind)
-    body: list[Part] = [rich(runs, spacing="Small") for runs in _about(follow_up, now)]
+    body = close_lines(_about(follow_up, now))
     if follow_up.is_open:
         body += [*_request_section(screen, council), *_actions(screen, now)]
     body += _additions(follow_up, rewording=screen.rewording)
@@ -79,7 +78,7 @@ def _request_section(screen: OneFollowUp, council: Council) -> list[Part]:
     """Where the request for not telling stands, if there is one."""
     if screen.request is None or screen.fault:  # room for what was typed
         return []
-    heading = TextBlock(text=render_text("follow_ups.request"), style="heading", weight="Bolder", spacing="Medium")
+    heading = small_heading(render_text("follow_ups.request"))
     return [heading, *request_status(screen.request, council)]
 
 
@@ -101,7 +100,7 @@ def _box(way: str, screen: OneFollowUp, now: datetime) -> Box:
     parts: list[Part] = []
     if way == screen.opened and screen.fault:
         said = render_text(f"faults.{screen.fault.code}", **screen.fault.details)
-        parts.append(TextBlock(text=said, color="Attention", weight="Bolder"))
+        parts.append(fault_line(said))
     parts += _inputs(way, screen, now)
     send = button(way, about=screen.follow_up.id, style="positive", title=render_text(f"buttons.save_{way}"))
     visible = None if way == screen.opened else False
@@ -111,7 +110,7 @@ def _box(way: str, screen: OneFollowUp, now: datetime) -> Box:
 def _inputs(way: str, screen: OneFollowUp, now: datetime) -> list[Part]:
     kind, typed = screen.follow_up.kind, screen.typed
     if way == ASK:
-        hint = TextBlock(text=render_text("follow_ups.no_exception"), size="Small", is_subtle=True)
+        hint = small_print(render_text("follow_ups.no_exception"))
         return [hint, _text_input("not_telling_because", render_text("follow_ups.ask.because"), screen, long=True)]
     if way == MOVE:
         proposed = typed.get("move_to__date") or (now + timedelta(days=7)).strftime("%Y-%m-%d")

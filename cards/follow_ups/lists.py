@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from cards.actions import button, danger_button
-from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, Run, TextBlock, rich
+from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, Run, rich
 from cards.follow_ups.additions import due_day, follow_up_values, status_text
+from cards.layout import small_print, titled_card
 from cards.people import Council
-from cards.titled import titled_card
 from cards.welcome import home_button
 from cards.words import key_for_flow, render_runs, render_text
 from dialogs.flows.follow_ups_opened import LONGEST_NAME
@@ -50,7 +50,7 @@ def draw_team_follow_ups(screen: TeamFollowUps, council: Council, now: datetime)
         rows.append(Box(items=(title, rich(whose, spacing="None"), small), separator=True))
     body = rows or [rich(render_runs("follow_ups.team.none"))]
     body += _page_buttons("team_follow_ups", screen.follow_ups, screen.first)
-    body.append(TextBlock(text=render_text("follow_ups.team.no_details"), size="Small", is_subtle=True))
+    body.append(small_print(render_text("follow_ups.team.no_details")))
     return titled_card(render_text("follow_ups.team.title"), body, (button("home"), danger_button(None)))
 
 

@@ -1,10 +1,12 @@
-"""Whole sentences out of our words and a person's own: the joint is chosen by what was typed, and each ends once."""
+"""Parts of sentences that mix our words with a person's own: joints, endings, small numbers in words."""
 
 from dataclasses import dataclass
 
 from cards.words import render_run
 from dialogs.text.purpose import Purpose, reason, use
 from dialogs.text.sentences import ended
+
+SMALL_NUMBERS = "none one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +36,13 @@ def reason_clause(typed: object) -> Joined:
 def use_clause(typed: object) -> Joined:
     """What something will be used for."""
     return Joined("used_for", use(typed))
+
+
+def without_stop(text: str) -> str:
+    """Return a reason without its full stop, where a sentence of ours goes on."""
+    return text.rstrip(". \n")
+
+
+def count_in_words(count: int) -> str:
+    """Return "two" for 2, up to twelve, and digits above."""
+    return SMALL_NUMBERS[count] if count < len(SMALL_NUMBERS) else str(count)
