@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from cards.elements import Box, Part, Run, TextInput, rich
 from cards.layout import small_heading
 from cards.words import render_text
-from dialogs.text.sentences import ended
+from dialogs.text.sentences import end_sentence
 
 
 @cache
@@ -19,7 +19,7 @@ def _environment() -> Environment:
         autoescape=False,  # noqa: S701  plain text: it is shown in text boxes, never read as markup
         trim_blocks=False,
     )
-    environment.filters["ended"] = ended
+    environment.filters["ended"] = end_sentence
     return environment
 
 

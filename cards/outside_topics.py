@@ -11,7 +11,7 @@ from cards.people import Council, duty_number
 from cards.welcome import home_button, start_buttons
 from cards.words import render_runs, render_text
 from dialogs.screens import Outside, SomethingElse
-from dialogs.understanding.intents.outside_topics import BY_NAME, Topic
+from dialogs.understanding.intents.outside_topics import TOPICS_BY_NAME, Topic
 
 GROUPS = (
     ("people", ("one_parent", "relative", "adult_risk", "parental_responsibility", "childs_consent")),
@@ -23,7 +23,7 @@ GROUPS = (
 
 def draw_topic(screen: Outside, council: Council, now: datetime) -> Card:
     """One topic: what is not covered, what to do meanwhile, whom to ask, and what may have been meant."""
-    topic = BY_NAME[screen.topic]
+    topic = TOPICS_BY_NAME[screen.topic]
     said = [render_runs(f"outside.{topic.name}.covers"), render_runs(f"outside.{topic.name}.meanwhile")]
     said.append(render_runs("outside.urgent"))
     said.append(render_runs("outside.ask", whom=_who_can_answer(topic, council)))

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from cards.words import render_run
-from dialogs.text.purpose import Purpose, reason, use
-from dialogs.text.sentences import ended
+from dialogs.text.purpose import Purpose, parse_reason, parse_use
+from dialogs.text.sentences import end_sentence
 
 SMALL_NUMBERS = "none one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 
@@ -24,18 +24,18 @@ class Joined:
         """ "I'm doing it" as "I'm doing it so that P can sleep."; empty where there is nothing to say."""
         if not self.purpose:
             return ""
-        said = {"opening": opening, "joint": str(self.purpose.joint), "words": ended(self.purpose.words)}
+        said = {"opening": opening, "joint": str(self.purpose.joint), "words": end_sentence(self.purpose.words)}
         return render_run(f"joints.{self.kind}", **said).text
 
 
 def reason_clause(typed: object) -> Joined:
     """Why something is shared or asked."""
-    return Joined("why", reason(typed))
+    return Joined("why", parse_reason(typed))
 
 
 def use_clause(typed: object) -> Joined:
     """What something will be used for."""
-    return Joined("used_for", use(typed))
+    return Joined("used_for", parse_use(typed))
 
 
 def without_stop(text: str) -> str:

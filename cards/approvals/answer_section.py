@@ -13,7 +13,7 @@ from cards.people import Council, duty_number
 from cards.times import format_opening, london_time_short
 from cards.words import render_runs, render_text
 from dialogs.approvals.cannot_wait import offers_instead
-from dialogs.approvals.effects import Seen, verdicts
+from dialogs.approvals.effects import VerdictRecord, current_verdicts
 from dialogs.approvals.request import Request, RequestKind, RequestState
 from dialogs.approvals.review_status import ReviewStatus
 from dialogs.engine.matter import Matter
@@ -34,11 +34,11 @@ def request_box(matter: Matter, request: Request | None, council: Council, now: 
 
 def _earlier_agreement(matter: Matter, now: datetime) -> list[Part]:
     """What agreement to an earlier request made of these answers (3.10, 4.4)."""
-    said = [seen for seen in verdicts(matter) if seen.state == "agreed" and seen.kind in OF_THE_GUIDANCE]
+    said = [seen for seen in current_verdicts(matter) if seen.state == "agreed" and seen.kind in OF_THE_GUIDANCE]
     return [rich(_agreement_line(seen, now)) for seen in said[-1:]]
 
 
-def _agreement_line(seen: Seen, now: datetime) -> tuple[Run, ...]:
+def _agreement_line(seen: VerdictRecord, now: datetime) -> tuple[Run, ...]:
     when = london_time_short(datetime.fromisoformat(seen.when), now)
     return render_runs(f"approvals.state.said_{seen.kind}", who=seen.who, when=when)
 

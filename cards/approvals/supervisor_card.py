@@ -16,7 +16,7 @@ from cards.reasons_section import BACKGROUND, reasons_of
 from cards.sentence_parts import without_stop
 from cards.times import format_local, london_time
 from cards.words import render_paragraphs, render_run, render_runs, render_text
-from dialogs.approvals.request import OPEN, Request, RequestKind, RequestState
+from dialogs.approvals.request import OPEN_STATES, Request, RequestKind, RequestState
 from dialogs.approvals.screens import ForSupervisor, OpenApprovals
 from dialogs.engine.matter import Matter
 
@@ -30,7 +30,7 @@ def draw_request(screen: ForSupervisor, council: Council, now: datetime) -> Card
     title = render_text("approvals.detail.title", number=request.number, kind=kind)
     body: list[Part] = _who_asked(request)
     body += _talk(request)
-    if request.state in OPEN:
+    if request.state in OPEN_STATES:
         body += _follow_up_section(request) if request.follow_up else _matter_section(screen.matter, request.asker_name)
         body += [*_worth_asking(request), *_answer_inputs(screen)]
     else:
@@ -52,7 +52,7 @@ def _who_asked(request: Request) -> list[Part]:
     said = [render_runs("approvals.detail.asked", asker=request.asker_name, **times)]
     if request.goes_ahead:
         said.append(render_runs("approvals.detail.urgent"))
-    elif request.state in OPEN and not request.follow_up:  # of a follow-up nothing goes to anyone
+    elif request.state in OPEN_STATES and not request.follow_up:  # of a follow-up nothing goes to anyone
         said.append(render_runs(f"approvals.if_sooner.{request.kind}", asker=request.asker_name))
     return close_lines(said)
 

@@ -23,7 +23,7 @@ class CannotWait(StrEnum):
     CLOSED = "closed"
 
 
-def cannot_wait(matter: Matter, decision: Decision, looked_at: ReviewStatus) -> CannotWait:
+def decide_cannot_wait(matter: Matter, decision: Decision, looked_at: ReviewStatus) -> CannotWait:
     """What "It can't wait" comes to on this answer, with what a second pair of eyes has made of it."""
     request = looked_at.request
     if RequestKind.DEPARTURE in (looked_at.kind, request.kind if request else None):
@@ -34,10 +34,10 @@ def cannot_wait(matter: Matter, decision: Decision, looked_at: ReviewStatus) -> 
         return CannotWait.INSTEAD if matter.phase is Phase.ANSWER else CannotWait.CLOSED
     if looked_at.kind in CHECK_ALONE:
         return CannotWait.GO_AHEAD
-    return CannotWait.NO_NEED if _waits(request) else CannotWait.NOTHING
+    return CannotWait.NO_NEED if _is_waiting(request) else CannotWait.NOTHING
 
 
-def _waits(request: Request | None) -> bool:
+def _is_waiting(request: Request | None) -> bool:
     return request is not None and request.is_open
 
 

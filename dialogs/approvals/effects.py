@@ -9,7 +9,7 @@ from dialogs.engine.matter import Matter
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class VerdictRecord:
     """One verdict, as it stands in the note: in the supervisor's own name.
 
     `on`: a digest of the answers that it was on. `before_close`: the worker had not closed the matter yet.
@@ -25,33 +25,33 @@ class Seen:
     before_close: bool = True
 
 
-def _authorised(_: Matter, __: Request) -> Values:
+def _authorisation_answers(_: Matter, __: Request) -> Values:
     """3.10  One of them has said that this person, who is social work staff, may share it."""
     return {"part_in_case": "authorised", "staff": "yes"}
 
 
-def _signed_off(matter: Matter, request: Request) -> Values:
+def _sign_off_answers(matter: Matter, request: Request) -> Values:
     """4.4  The manager has taken out what cannot go as well: what was read stands in their own words."""
     hands = matter.values.get("taken_out_by")
     others = [hand for hand in hands if hand != "manager"] if isinstance(hands, list) else []
     return {"taken_out_by": [*others, "manager"], "manager_signed": f"{request.decider_name}: {request.reason}"[:120]}
 
 
-SETS: Mapping[RequestKind, Callable[[Matter, Request], Values]] = {
-    RequestKind.AUTHORISE: _authorised,
-    RequestKind.REDACTION: _signed_off,
+ANSWERS_SET: Mapping[RequestKind, Callable[[Matter, Request], Values]] = {
+    RequestKind.AUTHORISE: _authorisation_answers,
+    RequestKind.REDACTION: _sign_off_answers,
 }
 """The answers that agreement sets, by the kind of request; the answer is worked out again."""
 
 
-def after_verdict(matter: Matter, request: Request) -> Matter:
+def apply_verdict(matter: Matter, request: Request) -> Matter:
     """The matter with a verdict on its answers; with the answers that agreement sets."""
     changed = matter
-    sets = SETS.get(request.kind)
+    sets = ANSWERS_SET.get(request.kind)
     if sets and request.state is RequestState.AGREED:
         changed = matter.hold(sets(matter, request))
     when = request.answered_at.isoformat() if request.answered_at else ""
-    seen = Seen(
+    seen = VerdictRecord(
         request.number,
         request.kind.value,
         request.state.value,
@@ -70,7 +70,7 @@ def has_verdict_on(request: Request, matter: Matter) -> bool:
     return settled and request.drafted_from == matter.decided_from
 
 
-def stands_on(request: Request, asked_on: Matter, matter: Matter) -> bool:
+def still_holds(request: Request, asked_on: Matter, matter: Matter) -> bool:
     """Whether what was asked still holds: on the same answers, but for those that a new owner has still to give.
 
     `asked_on`: the matter as it was when it was asked.
@@ -83,6 +83,6 @@ def stands_on(request: Request, asked_on: Matter, matter: Matter) -> bool:
     return replace(asked_on, answers=asked_on.answers.without(personal)).decided_from == matter.decided_from
 
 
-def verdicts(matter: Matter) -> tuple[Seen, ...]:
+def current_verdicts(matter: Matter) -> tuple[VerdictRecord, ...]:
     """The verdicts on this matter that were on the answers as they stand now."""
-    return tuple(seen for seen in (Seen(**row) for row in matter.seen) if seen.on == matter.decided_from)
+    return tuple(seen for seen in (VerdictRecord(**row) for row in matter.seen) if seen.on == matter.decided_from)

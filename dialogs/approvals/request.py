@@ -41,7 +41,7 @@ class RequestState(StrEnum):
     GONE = "gone"
 
 
-OPEN = frozenset({RequestState.WAITING, RequestState.MORE_ASKED})
+OPEN_STATES = frozenset({RequestState.WAITING, RequestState.MORE_ASKED})
 
 
 class Verdict(StrEnum):
@@ -83,7 +83,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class TalkLine:
     """One line between the worker and the supervisor, with the local time at which it was said."""
 
     by: str
@@ -126,7 +126,7 @@ class Request:
     decided_by: str = ""
     decider_name: str = ""
     reason: str = ""
-    talk: tuple[Said, ...] = field(default_factory=tuple)
+    talk: tuple[TalkLine, ...] = field(default_factory=tuple)
     reminded: int = 0
     assigned_name: str = ""
     gone_as: str = ""
@@ -141,7 +141,7 @@ class Request:
     @property
     def is_open(self) -> bool:
         """Whether it still waits, for the supervisor or for the worker."""
-        return self.state in OPEN
+        return self.state in OPEN_STATES
 
     @property
     def goes_ahead(self) -> bool:
@@ -157,7 +157,7 @@ class Request:
         return str(self.snapshot.get("follow_up", {}).get("id", ""))
 
 
-def may_decide(request: Request, who: Person, channels: frozenset[str]) -> None:
+def require_decider(request: Request, who: Person, channels: frozenset[str]) -> None:
     """Raises Refusal when this person may not decide this request now.
 
     `channels`: those in which they are a supervisor. Checked at each press, whatever was drawn on a card.
@@ -168,10 +168,10 @@ def may_decide(request: Request, who: Person, channels: frozenset[str]) -> None:
         raise Refusal("own_request")
     if request.channel not in channels:
         raise Refusal("not_supervisor")
-    still_open(request)
+    require_open(request)
 
 
-def still_open(request: Request) -> Request:
+def require_open(request: Request) -> Request:
     """The request while it waits. Raises Refusal, which says how it ended."""
     if request.state is RequestState.GONE:
         raise Refusal("gone_copied" if request.gone_as == Ended.COPIED else "gone_deleted", who=request.asker_name)
@@ -182,24 +182,24 @@ def still_open(request: Request) -> Request:
     return request
 
 
-def reason_needed(request: Request, verdict: Verdict, *, parents_told: bool) -> bool:
+def needs_reason(request: Request, verdict: Verdict, *, parents_told: bool) -> bool:
     """A reason is asked for, except to agree where the parents have been told."""
     return not (verdict is Verdict.AGREE and parents_told)
 
 
-def signed_off_in_full(request: Request, verdict: Verdict, reason: str) -> bool:
+def is_signed_off_in_full(request: Request, verdict: Verdict, reason: str) -> bool:
     """4.4  Whether a sign-off of a redaction says what was read: no gap of the text that it is drafted with is left."""
     return not (request.kind is RequestKind.REDACTION and verdict is Verdict.AGREE and "[" in reason)
 
 
-def asked_back(request: Request, who: Person, words: str, local: str) -> Request:
+def ask_back(request: Request, who: Person, words: str, local: str) -> Request:
     """The supervisor asks the worker something: it waits for the worker."""
-    talk = (*request.talk, Said("supervisor", words, local))
+    talk = (*request.talk, TalkLine("supervisor", words, local))
     theirs = replace(request, assigned_to=who.object_id, assigned_name=who.name, decider_name=who.name)
     return replace(theirs, state=RequestState.MORE_ASKED, talk=talk)
 
 
-def decided(request: Request, who: Person, reason: str, now: datetime, *, agreed: bool) -> Request:
+def decide_request(request: Request, who: Person, reason: str, now: datetime, *, agreed: bool) -> Request:
     """The request once this supervisor has settled it, in their own name."""
     state = RequestState.AGREED if agreed else RequestState.NOT_AGREED
     return replace(
@@ -207,30 +207,30 @@ def decided(request: Request, who: Person, reason: str, now: datetime, *, agreed
     )
 
 
-def answered_back(request: Request, words: str, local: str) -> Request:
+def answer_back(request: Request, words: str, local: str) -> Request:
     """The worker answers what the supervisor asked: it waits for the supervisor again. Raises Refusal."""
-    if still_open(request).state is not RequestState.MORE_ASKED:
+    if require_open(request).state is not RequestState.MORE_ASKED:
         raise Refusal("nothing_asked")
-    return replace(request, state=RequestState.WAITING, talk=(*request.talk, Said("worker", words, local)))
+    return replace(request, state=RequestState.WAITING, talk=(*request.talk, TalkLine("worker", words, local)))
 
 
-def withdrawn(request: Request, now: datetime) -> Request:
+def withdraw(request: Request, now: datetime) -> Request:
     """The worker withdraws it. Raises Refusal."""
-    return replace(still_open(request), state=RequestState.WITHDRAWN, answered_at=now)
+    return replace(require_open(request), state=RequestState.WITHDRAWN, answered_at=now)
 
 
-def handed_to(request: Request, supervisor: str, name: str) -> Request:
+def hand_to(request: Request, supervisor: str, name: str) -> Request:
     """It is for this other supervisor of the channel now. Raises Refusal."""
-    return replace(still_open(request), assigned_to=supervisor, assigned_name=name)
+    return replace(require_open(request), assigned_to=supervisor, assigned_name=name)
 
 
-def let_go(request: Request, how: Ended, now: datetime) -> Request:
+def anonymise(request: Request, how: Ended, now: datetime) -> Request:
     """What stays once its matter's text has ended: the decision, if there was one. An open one ends with it."""
     bare = replace(request, matter_id="", snapshot={}, drafted_from="", talk=(), needed_by="")
     return replace(bare, state=RequestState.GONE, gone_as=how, answered_at=now) if request.is_open else bare
 
 
-def taken_over(request: Request, who: Person, local: str) -> Request:
+def take_over(request: Request, who: Person, local: str) -> Request:
     """The request as a colleague has it who takes its matter over; nobody is left to decide on what they asked.
 
     Whose words it holds stands in it. What a supervisor asked who is now the owner asks nothing any more.
@@ -238,7 +238,7 @@ def taken_over(request: Request, who: Person, local: str) -> Request:
     moved = replace(request, asker=who.key, earlier=(*request.earlier, request.asker))
     if not request.is_open:
         return moved
-    talk = (*request.talk, Said("handed_over", request.asker_name, local))
+    talk = (*request.talk, TalkLine("handed_over", request.asker_name, local))
     moved = replace(moved, asker_name=who.name, talk=talk)
     if request.assigned_to != who.object_id:
         return moved

@@ -26,7 +26,7 @@ def review_required(matter: Matter, decision: Decision, wanted: AbstractSet[Requ
     if matter.phase not in SETTLED:
         return None
     fitting = (
-        (RequestKind.DEPARTURE, _departs(matter, decision)),
+        (RequestKind.DEPARTURE, _is_departure(matter, decision)),
         (RequestKind.REDACTION, _redacted_by_worker_alone(matter, decision)),
         (RequestKind.AUTHORISE, _could_be_authorised(matter, decision)),
         (RequestKind.CHECKS_UNTOLD, decision.flow == "gather" and _goes_untold(decision)),
@@ -35,7 +35,7 @@ def review_required(matter: Matter, decision: Decision, wanted: AbstractSet[Requ
     return next((kind for kind, fits in fitting if fits and kind in wanted), None)
 
 
-def rests_on(kind: RequestKind, decision: Decision) -> str:
+def paragraph_for(kind: RequestKind, decision: Decision) -> str:
     """The paragraph that is named in the channel."""
     grounds = decision.exception_grounds or ()
     return FIXED.get(kind) or (REFS[grounds[0]] if grounds else "3.9")
@@ -57,6 +57,6 @@ def _redacted_by_worker_alone(matter: Matter, decision: Decision) -> bool:
     return mine and "redaction_worker_and_manager" in decision.outstanding_before_go_ahead
 
 
-def _departs(matter: Matter, decision: Decision) -> bool:
+def _is_departure(matter: Matter, decision: Decision) -> bool:
     """The worker decided otherwise than the answer, with a reason of their own."""
     return decision.may_go_ahead_now is False and bool(matter.values.get("departed_because"))

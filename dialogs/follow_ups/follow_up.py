@@ -74,14 +74,14 @@ class FollowUp:
         return tuple(parent for parent in self.parents if parent not in self.told)
 
 
-def may_change(follow_up: FollowUp | None, who: Person) -> FollowUp:
+def require_owner(follow_up: FollowUp | None, who: Person) -> FollowUp:
     """The follow-up, for the one whose it is. Raises Refusal for anybody else, and for none."""
     if follow_up is None or not who.object_id or follow_up.owner != who.key:
         raise Refusal("not_your_follow_up")
     return follow_up
 
 
-def still_open(follow_up: FollowUp) -> FollowUp:
+def require_open_follow_up(follow_up: FollowUp) -> FollowUp:
     """The follow-up while it is open. Raises Refusal."""
     if not follow_up.is_open:
         raise Refusal("follow_up_closed")
@@ -92,32 +92,32 @@ MOST_ADDED = 4_000
 """Bytes of additions that are not copied yet; what a settled one adds still fits on its card."""
 
 
-def moved(follow_up: FollowUp, due_at: datetime, addition: str) -> FollowUp:
+def move_follow_up(follow_up: FollowUp, due_at: datetime, addition: str) -> FollowUp:
     """To be looked at on another day. Raises Refusal, also while too much has still to be copied."""
     kept = _with_addition(follow_up, addition)
     return replace(kept, due_at=due_at, reminded=kept.reminded + 1)
 
 
-def told_in_part(follow_up: FollowUp, told: tuple[str, ...], addition: str) -> FollowUp:
+def tell_in_part(follow_up: FollowUp, told: tuple[str, ...], addition: str) -> FollowUp:
     """Some of the family know; it stays open for the others, with its reminders. Raises Refusal."""
     kept = _with_addition(follow_up, addition)
     return replace(kept, told=(*kept.told, *told))
 
 
 def _with_addition(follow_up: FollowUp, addition: str) -> FollowUp:
-    kept = still_open(follow_up)
+    kept = require_open_follow_up(follow_up)
     if weight_of(*kept.additions) > MOST_ADDED:
         raise Refusal("copy_first")
     return replace(kept, additions=(*kept.additions, addition))
 
 
-def settled(follow_up: FollowUp, state: FollowUpState, now: datetime, addition: str) -> FollowUp:
+def settle(follow_up: FollowUp, state: FollowUpState, now: datetime, addition: str) -> FollowUp:
     """The family was told, the answer came, or not telling was accepted. Raises Refusal."""
-    kept = still_open(follow_up)
+    kept = require_open_follow_up(follow_up)
     return replace(kept, state=state, due_at=now, additions=(*kept.additions, addition))
 
 
-def reworded(follow_up: FollowUp, words: str) -> FollowUp:
+def reword_additions(follow_up: FollowUp, words: str) -> FollowUp:
     """With the additions that are not copied yet in these words instead. Raises Refusal."""
     if not follow_up.additions:
         raise Refusal("nothing_to_change")
@@ -126,29 +126,29 @@ def reworded(follow_up: FollowUp, words: str) -> FollowUp:
     return replace(follow_up, additions=(words,)) if words else follow_up
 
 
-def copied(follow_up: FollowUp) -> FollowUp:
+def clear_additions(follow_up: FollowUp) -> FollowUp:
     """The additions stand on MOSAIC, so their text is let go."""
     settled_before = follow_up.state in (FollowUpState.DONE, FollowUpState.NOT_TELLING)
     return replace(follow_up, additions=(), state=FollowUpState.CLOSED if settled_before else follow_up.state)
 
 
-def changes(kept: Iterable[FollowUp], wanted: Iterable[FollowUp], now: datetime) -> list[FollowUp]:
+def follow_up_changes(kept: Iterable[FollowUp], wanted: Iterable[FollowUp], now: datetime) -> list[FollowUp]:
     """What changes so that a matter's follow-ups are those that its close asks for; the settled ones stay settled."""
     before: Mapping[str, FollowUp] = {one.id: one for one in kept}
     asked = {one.id: one for one in wanted}
-    found = [_as_asked(before.get(one.id), one) for one in asked.values()]
+    found = [_update(before.get(one.id), one) for one in asked.values()]
     gone = [one for one in before.values() if one.is_open and one.id not in asked]
     ended = [replace(one, state=FollowUpState.ENDED, due_at=now) for one in gone]
     return [one for one in found if one != before.get(one.id)] + ended
 
 
-def _as_asked(before: FollowUp | None, asked: FollowUp) -> FollowUp:
+def _update(before: FollowUp | None, asked: FollowUp) -> FollowUp:
     """A new one; one that had ended, again; or an open one with what the close says now."""
     if before is None:
         return asked
     if before.state is FollowUpState.ENDED:
         again = replace(asked, number=before.number, reminded=before.reminded + 1, additions=before.additions)
-        return replace(again, told=_told(before, asked))
+        return replace(again, told=_told_parents(before, asked))
     if not before.is_open:
         return before
     same = replace(
@@ -160,13 +160,13 @@ def _as_asked(before: FollowUp | None, asked: FollowUp) -> FollowUp:
         asked_for=asked.asked_for,
         excepted=asked.excepted,
         parents=asked.parents,
-        told=_told(before, asked),
+        told=_told_parents(before, asked),
     )
     if before.when == asked.when:
         return same
     return replace(same, when=asked.when, due_at=asked.due_at, reminded=before.reminded + 1)
 
 
-def _told(before: FollowUp, asked: FollowUp) -> tuple[str, ...]:
+def _told_parents(before: FollowUp, asked: FollowUp) -> tuple[str, ...]:
     """Who knows, by the close or since."""
     return tuple(parent for parent in asked.parents if parent in (*before.told, *asked.told))

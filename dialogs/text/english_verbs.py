@@ -67,23 +67,23 @@ def opens_with_verb(text: str) -> bool:
     first, following = said[0].lower(), (said[1] if len(said) > 1 else "")
     if first in SURE:
         return not re.fullmatch(FINITE, following.lower()) and (first not in ("be", "have", "do") or bool(following))
-    if first not in MAYBE or _finite_at(said) is not None:
+    if first not in MAYBE or _finite_verb_at(said) is not None:
         return False
     sure_of = re.match(AFTER_MAYBE, following.lower()) or re.fullmatch(REFERENCE, following)
     return bool(sure_of) or f"{first}-{following.lower()}" in PAIRS
 
 
-def a_clause(text: str) -> bool:
+def is_clause(text: str) -> bool:
     """Whether it has a subject and a verb of its own, so that "so that" can stand before it."""
     said = tokens(text)
     if len(said) < 2 or re.match(NO_OPENING, said[0].lower()):
         return False
     if said[0].lower().endswith("ing") and not re.fullmatch(THINGS_IN_ING, said[0].lower()):
         return False
-    return _finite_at(said) is not None or _subject_and_verb(said)
+    return _finite_verb_at(said) is not None or _has_subject_and_verb(said)
 
 
-def _finite_at(said: list[str]) -> int | None:
+def _finite_verb_at(said: list[str]) -> int | None:
     """Where the verb of the whole stands; None where there is none."""
     for place, word in enumerate(said[1:], start=1):
         if re.fullmatch(HELD_BACK, word.lower()):
@@ -93,7 +93,7 @@ def _finite_at(said: list[str]) -> int | None:
     return 1 if re.search(r"\w'(?:ll|re|ve|d|m)$", said[0]) else None
 
 
-def _subject_and_verb(said: list[str]) -> bool:
+def _has_subject_and_verb(said: list[str]) -> bool:
     """A reference or a pronoun, or two with "and", and then a verb: "P sleeps", "P and R sleep"."""
     if not (re.fullmatch(REFERENCE, said[0]) or re.fullmatch(SUBJECTS, said[0].lower())) or said[0].endswith("'s"):
         return False

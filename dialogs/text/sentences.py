@@ -22,10 +22,10 @@ def clean(text: str) -> str:
     """The text with its spaces folded and nothing after its last word but a question mark; lines stay lines."""
     lines = [re.sub(r"^\s*(?:[-*\u2022]|\d{1,2}[.)])\s+", "", line) for line in text.strip().splitlines()]
     lines = [" ".join(line.split()) for line in lines if line.strip()]
-    return _bare("\n".join(lines))
+    return _without_closers("\n".join(lines))
 
 
-def _bare(text: str) -> str:
+def _without_closers(text: str) -> str:
     asks = re.search(r"\?[\s.,;:!?\u2026]*$", text)
     bare = text[: asks.start()] if asks else text
     bare = re.sub(TRAILING, "", bare)
@@ -39,7 +39,7 @@ def is_gap(text: str) -> bool:
     return bool(re.fullmatch(r"\[[^\[\]]*\]", text))
 
 
-def ended(text: str) -> str:
+def end_sentence(text: str) -> str:
     """The text as a sentence that ends once; several lines run on in one."""
     rows = [row.strip() for row in str(text).strip().splitlines() if row.strip()]
     joined = " ".join(row if _has_end(row) else f"{row};" for row in rows[:-1])
@@ -53,7 +53,7 @@ def _has_end(text: str) -> bool:
     return bool(re.search(rf"[{re.escape(ENDS + OTHER_ENDS)}][{re.escape(CLOSERS)}]*$", text))
 
 
-def of_several(text: str) -> bool:
+def has_several_sentences(text: str) -> bool:
     """Whether it holds more than one sentence."""
     for stop in re.finditer(rf"[.!?\u2026][{re.escape(CLOSERS)}]*(?=\s+\S)", text):
         if text[stop.start()] != "." or not re.search(SHORT, text[: stop.start() + 1], re.IGNORECASE):
@@ -61,7 +61,7 @@ def of_several(text: str) -> bool:
     return False
 
 
-def lowered(text: str) -> str:
+def lower_first(text: str) -> str:
     """The text with a small first letter, unless it opens with a reference, an acronym, "I" or a name."""
     first = re.match(r"[^\W\d_][\w'.-]*", text)
     if first is None or not text[:1].isupper() or _keeps_capital(text):

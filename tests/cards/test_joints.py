@@ -16,7 +16,7 @@ from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Fault
 from dialogs.flows.share.questions import USED_FOR, WHY
 from dialogs.screens import Asking, Shown
-from dialogs.text.sentences import ended
+from dialogs.text.sentences import end_sentence
 from tests.cards import matters
 from tests.cards.drawn import as_sent
 from tests.cards.matters import lines, matter
@@ -157,7 +157,7 @@ def test_where_no_sentence_can_be_made_it_is_asked_again(question: object, typed
     ],
 )
 def test_a_line_ends_once(line: str, sentence: str) -> None:
-    assert ended(line) == sentence
+    assert end_sentence(line) == sentence
 
 
 def every_letter(typed: str) -> dict[str, str]:

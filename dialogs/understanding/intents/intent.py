@@ -17,13 +17,13 @@ class Fit(IntEnum):
     SURE = 3
 
 
-def nothing_said(_: str) -> Values:
+def no_answers(_: str) -> Values:
     """Says nothing of the flow's questions."""
     return {}
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class Intent:
     """Words that ask for a flow, and those that rule it out."""
 
     flow: str
@@ -37,9 +37,9 @@ class Start:
 
 
 @dataclass(frozen=True, slots=True)
-class Called:
+class FlowNames:
     """What a flow is called: the bare words that start it at any moment, and what a first message says to it."""
 
     flow: str
     names: str
-    said: Callable[[str], Values] = nothing_said
+    said: Callable[[str], Values] = no_answers

@@ -80,7 +80,7 @@ TOPICS = (
         unless="social media",
     ),
 )
-BY_NAME = {topic.name: topic for topic in TOPICS}
+TOPICS_BY_NAME = {topic.name: topic for topic in TOPICS}
 
 
 def topic_of(text: str) -> Topic | None:
@@ -90,5 +90,5 @@ def topic_of(text: str) -> Topic | None:
 
 def topic_named(text: str) -> Topic | None:
     """The one of which this text is the name and nothing else, or None."""
-    bare = clauses.plain(text).strip(" .!?\"'")
+    bare = clauses.normalise(text).strip(" .!?\"'")
     return next((topic for topic in TOPICS if re.fullmatch(topic.names, bare, re.IGNORECASE)), None)

@@ -6,7 +6,7 @@ from dialogs.engine.answers import Values
 from dialogs.engine.questions import Question
 
 
-def reads(*questions: Question) -> Callable[[str], Values]:
+def read_answers(*questions: Question) -> Callable[[str], Values]:
     """What a text says of these questions; the rest is asked."""
 
     def read(text: str) -> Values:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from dialogs.approvals.request import SETTABLE, Request, RequestKind, RequestState
-from dialogs.approvals.review_required import rests_on, review_required
+from dialogs.approvals.review_required import paragraph_for, review_required
 from dialogs.approvals.review_status import ReviewStatus
 from dialogs.approvals.screens import ChannelDigest, ChannelPrompt, ForSupervisor, StillWaiting, WorkersRequest
 from dialogs.engine.matter import Matter, Phase
@@ -51,7 +51,7 @@ def _asked(matter: Matter, kind: RequestKind) -> Request:
         id="r1",
         number=4127,
         kind=kind,
-        ref=rests_on(kind, matter.decision()),
+        ref=paragraph_for(kind, matter.decision()),
         tenant="t",
         asker=WORKER.key,
         asker_name="K.O.",
