@@ -13,7 +13,7 @@ from cards.presenter import FlowPresenter
 from cards.presenters import presenter_of
 from cards.times import format_date_time, format_day
 from cards.words import key_for_flow, render_run, render_text
-from dialogs.approvals.review_status import ReviewStatus
+from dialogs.approvals.request import ReviewStatus
 from dialogs.engine.matter import Matter
 from dialogs.engine.size_limits import weight_of
 from dialogs.engine.undo import before_the_last

@@ -14,9 +14,9 @@ from dialogs.flows.registry import FLOWS
 from dialogs.screens import Aside, MovedOn, Outside, Screen, Shown, WhichOne
 from dialogs.text.clauses import after_opening, is_whole, says
 from dialogs.understanding.commands import commands_after_answer, match_command
-from dialogs.understanding.intents.entities import AGENCY
 from dialogs.understanding.intents.matching import flow_named, match_flows, startable
 from dialogs.understanding.intents.outside_topics import topic_named, topic_of
+from dialogs.understanding.intents.patterns import AGENCY
 
 ON_THE_PHONE = (
     rf"(?:(?:someone|somebody|a caller)(?:'s| is)?|(?:{AGENCY}|they)(?:'s| is| are|'re)) (?:now )?on the (?:phone|line)"

@@ -14,8 +14,7 @@ from cards.times import format_opening, london_time_short
 from cards.words import render_runs, render_text
 from dialogs.approvals.cannot_wait import offers_instead
 from dialogs.approvals.effects import VerdictRecord, current_verdicts
-from dialogs.approvals.request import Request, RequestKind, RequestState
-from dialogs.approvals.review_status import ReviewStatus
+from dialogs.approvals.request import Request, RequestKind, RequestState, ReviewStatus
 from dialogs.engine.matter import Matter
 from guidance.decision import Decision
 

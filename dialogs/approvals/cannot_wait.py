@@ -2,8 +2,7 @@
 
 from enum import StrEnum
 
-from dialogs.approvals.request import CHECK_ALONE, Request, RequestKind, RequestState
-from dialogs.approvals.review_status import ReviewStatus
+from dialogs.approvals.request import CHECK_ALONE, Request, RequestKind, RequestState, ReviewStatus
 from dialogs.engine.matter import Matter, Phase
 from guidance.decision import Decision
 

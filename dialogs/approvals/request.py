@@ -157,6 +157,17 @@ class Request:
         return str(self.snapshot.get("follow_up", {}).get("id", ""))
 
 
+@dataclass(frozen=True, slots=True)
+class ReviewStatus:
+    """The request on a matter's answers, if any, and the kind that could be asked for, if any."""
+
+    request: Request | None = None
+    kind: RequestKind | None = None
+
+
+NOT_REVIEWED = ReviewStatus()
+
+
 def require_decider(request: Request, who: Person, channels: frozenset[str]) -> None:
     """Raises Refusal when this person may not decide this request now.
 

@@ -14,12 +14,12 @@ from dialogs.approvals.request import (
     Request,
     RequestKind,
     RequestState,
+    ReviewStatus,
     TalkLine,
     anonymise,
     take_over,
 )
 from dialogs.approvals.review_required import paragraph_for
-from dialogs.approvals.review_status import ReviewStatus
 from dialogs.approvals.screens import (
     ChannelDigest,
     ChannelPrompt,

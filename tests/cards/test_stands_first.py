@@ -9,8 +9,7 @@ import pytest
 
 from cards.people import Council
 from dialogs.approvals.effects import apply_verdict
-from dialogs.approvals.request import CHECK_ALONE, SETTABLE, RequestKind, RequestState, TalkLine
-from dialogs.approvals.review_status import ReviewStatus
+from dialogs.approvals.request import CHECK_ALONE, SETTABLE, RequestKind, RequestState, ReviewStatus, TalkLine
 from dialogs.approvals.screens import MyRequests, WorkersRequest
 from dialogs.screens import Shown, TheAnswer
 from tests.cards.drawn import as_sent

@@ -6,9 +6,8 @@ from dataclasses import replace
 import pytest
 
 from dialogs.approvals.cannot_wait import CannotWait, decide_cannot_wait
-from dialogs.approvals.request import CHECK_ALONE, SETTABLE, RequestKind, RequestState
+from dialogs.approvals.request import CHECK_ALONE, NOT_REVIEWED, SETTABLE, RequestKind, RequestState, ReviewStatus
 from dialogs.approvals.review_required import review_required
-from dialogs.approvals.review_status import NOT_REVIEWED, ReviewStatus
 from dialogs.current_screen import screen_of
 from dialogs.engine.matter import Matter, Phase
 from tests.cards import matters, of_authority, of_document, of_gather

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from dialogs.engine.answers import Values
+from dialogs.engine.questions import Question
 from dialogs.text.clauses import says
 from dialogs.text.patterns import either
 
@@ -43,3 +44,13 @@ class FlowNames:
     flow: str
     names: str
     said: Callable[[str], Values] = no_answers
+
+
+def read_answers(*questions: Question) -> Callable[[str], Values]:
+    """What a text says of these questions; the rest is asked."""
+
+    def read(text: str) -> Values:
+        found = {question.name: question.read_text(text, {}, first=False) for question in questions}
+        return {name: said.value for name, said in found.items() if said is not None}
+
+    return read

@@ -7,10 +7,27 @@ from dialogs.flows.document import first_message as document
 from dialogs.flows.gather.questions import WHY_NOW
 from dialogs.flows.share.questions import RECIPIENT
 from dialogs.flows.shared_questions import PART_IN_CASE
-from dialogs.understanding.intents.entities import AGENCY, PAPER, PARENTS, THE
-from dialogs.understanding.intents.intent import Fit, FlowNames, Intent
-from dialogs.understanding.intents.prefilled import read_answers
+from dialogs.text.patterns import either
+from dialogs.understanding.intents.intent import Fit, FlowNames, Intent, read_answers
 
+AGENCY = either(
+    "schools?|nursery|teacher|head ?teacher|head|college|football coach|coach|senco",
+    "gp|doctors?|surgery|hospital|health(?: visitor)?|hv|(?:school )?nurse|midwife|paediatrician|dentist",
+    "camhs|psycholog(?:ist|y)|psychiatrist|psych|therapist",
+    "police(?: officer)?|probation|yot|prison",
+    "housing|early help|youth worker|family centre|charity|escort|taxi driver",
+    "iro|guardian|cafcass|network|core group|taf(?: meeting)?|other professionals|professionals?|agenc(?:y|ies)",
+    "another agency|other agencies|other services|partners",
+)
+PARENTS = either(
+    r"(?:his|her|the|their|step ?)?\s?(?:mum|mom|mother|dad|father|parents?|famil(?:y|ies))(?:'?s)?",
+    "mum and dad|both parents|them",
+)
+PAPER = either(
+    r"reports?|letters?|documents?|papers|chronolog(?:y|ies)|minutes|write ?ups?|statements?",
+    r"psych(?:ological|iatric)? assessment|health assessment",
+)
+THE = r"(?:(?:the|a|an|her|his|their|my|our|this|that|some) )?"
 FLOW_NAMES = (
     FlowNames("share", "shar(?:e|ing)|can i share(?: this)?", read_answers(RECIPIENT, PART_IN_CASE)),
     FlowNames(

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from dialogs.approvals.request import SETTABLE, Request, RequestKind, RequestState
+from dialogs.approvals.request import SETTABLE, Request, RequestKind, RequestState, ReviewStatus
 from dialogs.approvals.review_required import paragraph_for, review_required
-from dialogs.approvals.review_status import ReviewStatus
 from dialogs.approvals.screens import ChannelDigest, ChannelPrompt, ForSupervisor, StillWaiting, WorkersRequest
 from dialogs.engine.matter import Matter, Phase
 from dialogs.flows.telling import untold
