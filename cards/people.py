@@ -95,6 +95,10 @@ def label_values(matter: Matter) -> dict[str, Any]:
     `several`: there is more than one child, so that a sentence says "P and R have". `ours`: it is a document that we
     wrote, and nothing in it is anyone else's. `disagrees`: a supervisor does not agree to the answer.
     """
+    return matter.once("label_values", lambda: _label_values(matter))
+
+
+def _label_values(matter: Matter) -> dict[str, Any]:
     them = them_of(matter)
     return {
         "child": child_of(matter),

@@ -41,8 +41,12 @@ def obstacles(
     rules: Sequence[Rule[F_contra]], facts: F_contra, *, nothing_may_be_shared: bool
 ) -> tuple[Outstanding, ...]:
     """Return what stands in the way on these facts, in the listed order, without weighing the other rules."""
-    blocking = [rule for rule in rules if rule.obstacle]
-    return outstanding(holding(blocking, facts, nothing_may_be_shared=nothing_may_be_shared))
+    found = {
+        rule.obstacle
+        for rule in rules
+        if rule.obstacle and (rule.stands_alone or not nothing_may_be_shared) and rule.when(facts)
+    }
+    return tuple([name for name in OUTSTANDING if name in found])
 
 
 def outstanding(rules: Sequence[Rule[F_contra]]) -> tuple[Outstanding, ...]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from guidance.counterfactuals import FLIPS, FLIPS_OF, TOGETHER, UNSPOKEN
-from guidance.decide import FLOWS, FactsError, read_facts
+from guidance.decide import FLOWS, read_facts
 from guidance.decision import Decision, Outcome
+from guidance.facts import Facts, ToldItems
 
 __all__ = ["FLIPS", "FLIPS_OF", "Change", "what_would_change"]
 
@@ -34,18 +35,23 @@ def what_would_change(flow: str, facts: Mapping[str, object], now: Decision) -> 
 def _flipped(flow: str, facts: Mapping[str, object], now: Outcome) -> Iterator[Change]:
     known = FLOWS[flow]
     spoken = {name: value for name, value in facts.items() if value is not None}
+    base = read_facts(known, facts)
     for fact, values in FLIPS_OF[flow]:
         for value in values:
             turned = TOGETHER.get(fact, {fact: value})
             if {**spoken, **turned} == spoken:
                 continue
-            given = {**_unspoken(flow, {**spoken, **turned}), **spoken, **turned}
-            try:
-                other = read_facts(known, given)
-            except FactsError:
-                continue
-            if known.outcome(other) != now:
+            unspoken = _unspoken(flow, {**spoken, **turned})
+            counted = {name: value for name, value in unspoken.items() if name not in spoken}
+            other = base.model_copy(update=_as_fields(base, {**counted, **turned}))
+            if None not in [getattr(other, name) for name in known.required(other)] and known.outcome(other) != now:
                 yield Change(fact, value, known.decide(other))
+
+
+def _as_fields(base: Facts, given: Mapping[str, object]) -> dict[str, object]:
+    fields = {name: value for name, value in given.items() if name in type(base).model_fields}
+    told = fields.get("parents_told_items")
+    return {**fields, "parents_told_items": ToldItems.model_validate(told)} if isinstance(told, dict) else fields
 
 
 def _unspoken(flow: str, facts: Mapping[str, object]) -> Mapping[str, object]:

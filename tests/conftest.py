@@ -1,10 +1,13 @@
 """What several folders of tests share: the two databases."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from bot.storage.storage import migrate
 
+from bot.storage.databases import database_at
 from tests.counted import pytest_terminal_summary  # noqa: F401  a hook: pytest finds it here by its name
 from tests.postgresql import PostgreSqlServer
 
@@ -17,14 +20,25 @@ def postgresql() -> Iterator[PostgreSqlServer]:
     server.remove()
 
 
+@pytest.fixture(scope="session")
+def sqlite_with_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file in which the migrations made every table, to be copied."""
+    path = tmp_path_factory.mktemp("tables") / "guide.db"
+    migrate(database_at(f"sqlite:///{path}"))
+    return path
+
+
 @pytest.fixture
-def sqlite_url(tmp_path: Path) -> str:
+def sqlite_url(tmp_path: Path, sqlite_with_tables: Path) -> str:
+    """A database with every table and nothing in them; the tests of the migrations begin without."""
+    shutil.copy(sqlite_with_tables, tmp_path / "guide.db")
     return f"sqlite:///{tmp_path}/guide.db"
 
 
 @pytest.fixture
 def postgresql_url(postgresql: PostgreSqlServer) -> str:
-    return postgresql.new_database()
+    """The same on PostgreSQL."""
+    return postgresql.new_database(with_tables=True)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -86,6 +86,13 @@ class FakeConnector:
         """Answer every post to this conversation so, from now on."""
         self._refusing[conversation_id] = answer
 
+    def forget(self) -> None:
+        """Be as at the start: nothing arrived, nothing is to be answered otherwise, ids begin at 1."""
+        self.calls.clear()
+        self._answers.clear()
+        self._refusing.clear()
+        self._numbers = 0
+
     def sent(self, conversation_id: str | None = None) -> list[Call]:
         """Calls that were answered well, in order, of one conversation or of all."""
         return [c for c in self.calls if c.status < 300 and conversation_id in (None, c.conversation_id)]

@@ -2,12 +2,16 @@
 
 import os
 import shutil
+import signal
 import tempfile
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import psycopg
+from bot.storage.storage import migrate
+
+from bot.storage.databases import database_at
 
 _QUICK = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")  # no test cuts the power
 
@@ -19,18 +23,26 @@ class PostgreSqlServer:
         # Not in pytest's folder, which the next run of pytest closes to the server's own user.
         self._folder = Path(tempfile.mkdtemp(prefix="pg-"))
         self._numbers = count(1)
+        self._with_tables = False
         self._server = _get_server(self._folder)
         with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
             for setting in _QUICK:
                 connection.execute(f"ALTER SYSTEM SET {setting}")
             connection.execute("SELECT pg_reload_conf()")
 
-    def new_database(self) -> str:
-        """Make an empty database and return its address."""
+    def new_database(self, *, with_tables: bool = False) -> str:
+        """Make an empty database and return its address; with tables, a copy of one that was migrated."""
+        if with_tables and not self._with_tables:
+            self._with_tables = True
+            self._create("with_tables", "template1")
+            migrate(database_at(self._url("with_tables")))
         name = f"test_{next(self._numbers)}"
-        with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")
+        self._create(name, "with_tables" if with_tables else "template1")
         return self._url(name)
+
+    def _create(self, name: str, template: str) -> None:
+        with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
 
     def stop(self) -> None:
         self._server.stop()
@@ -39,6 +51,10 @@ class PostgreSqlServer:
         self._server.ensure_postgres_running()
 
     def remove(self) -> None:
+        """End it at once: nothing that it still holds has to be written down, as all of it goes."""
+        running = self._folder / "data" / "postmaster.pid"
+        if running.exists():
+            os.kill(int(running.read_text().split()[0]), signal.SIGQUIT)
         self._server.cleanup()
         shutil.rmtree(self._folder, ignore_errors=True)
 

@@ -15,7 +15,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import PoolProxiedConnection
 
 from bot.storage.errors import StorageError, StorageUnavailable
-from bot.storage.statements import CompiledStatements
+from bot.storage.statements import compiled_statements
 
 _PRAGMAS = (
     "busy_timeout = 5000",
@@ -50,7 +50,7 @@ class Database(ABC):
     def __init__(self, url: URL, **options: Any) -> None:
         self.engine = create_engine(url, poolclass=NullPool, hide_parameters=True, **options)
         event.listen(self.engine, "begin", self._begin_migration)
-        self.sql = CompiledStatements(self.engine.dialect)
+        self.sql = compiled_statements(self.engine.dialect)
         self._driver = self.engine.dialect.loaded_dbapi
         self._faults = (self._driver.IntegrityError, self._driver.DataError, self._driver.ProgrammingError)
 

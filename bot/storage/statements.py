@@ -42,6 +42,16 @@ class CompiledStatements(dict[Statement, str]):
         return self.setdefault(statement, statement.compile(self._dialect))
 
 
+_by_dialect: dict[str, CompiledStatements] = {}
+
+
+def compiled_statements(dialect: Dialect) -> CompiledStatements:
+    """Return the statements in this dialect, compiled once in a process."""
+    if dialect.name not in _by_dialect:
+        _by_dialect[dialect.name] = CompiledStatements(dialect)
+    return _by_dialect[dialect.name]
+
+
 def insert_row(table: Table, dialect: Dialect) -> sqlite.Insert | postgresql.Insert:
     """Insert a row of every column."""
     build = postgresql.insert if dialect.name == "postgresql" else sqlite.insert

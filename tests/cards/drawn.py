@@ -1,15 +1,20 @@
-"""Every state drawn once for the whole run."""
+"""Every state drawn once for the whole run, and which words that asked for."""
 
 import json
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
+from typing import Any
+from unittest.mock import patch
 
+from cards import words
 from cards.people import Council
 from dialogs.screens import Shown
 from practice.rendering import draw
 from tests.cards.matters import NOW
 from tests.cards.of_approvals import every as every_approval
 from tests.cards.states import BARE, CLOSED, FULL, every_state
-from tests.cards.walking import Json
+from tests.cards.walking import Json, read_out
 
 
 def as_sent(shown: Shown, council: Council = FULL) -> Json:
@@ -18,19 +23,64 @@ def as_sent(shown: Shown, council: Council = FULL) -> Json:
     return card
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """Cards by the names of their states, and the keys of the words that were looked up meanwhile."""
+
+    cards: dict[str, Json]
+    keys: frozenset[str]
+
+
+def _drawn(states: Iterable[tuple[str, Shown]], council: Council) -> Drawn:
+    asked: set[str] = set()
+    source = words.template_source
+
+    def listening(key: str) -> Any:
+        found = source(key)
+        asked.add(key)
+        return found
+
+    with patch.object(words, "template_source", listening):
+        cards = {name: as_sent(shown, council) for name, shown in states}
+    return Drawn(cards, frozenset(asked))
+
+
 @cache
+def _full() -> Drawn:
+    return _drawn(every_state().items(), FULL)
+
+
+@cache
+def _bare() -> Drawn:
+    return _drawn(every_state().items(), BARE)
+
+
+@cache
+def _closed() -> Drawn:
+    return _drawn(every_approval(), CLOSED)
+
+
 def every_card() -> dict[str, Json]:
     """Every state as a card, for a council that has set everything."""
-    return {name: as_sent(shown) for name, shown in every_state().items()}
+    return _full().cards
 
 
-@cache
 def every_bare_card() -> dict[str, Json]:
     """The same for a council that has set nothing."""
-    return {name: as_sent(shown, BARE) for name, shown in every_state().items()}
+    return _bare().cards
+
+
+def every_closed_card() -> dict[str, Json]:
+    """What has to do with a second pair of eyes, out of hours."""
+    return _closed().cards
+
+
+def keys_asked_for() -> frozenset[str]:
+    """The keys that are looked up while all of these are drawn."""
+    return _full().keys | _bare().keys | _closed().keys
 
 
 @cache
-def every_closed_card() -> dict[str, Json]:
-    """What has to do with a second pair of eyes, out of hours."""
-    return {name: as_sent(shown, CLOSED) for name, shown in every_approval()}
+def every_text() -> dict[str, str]:
+    """What is read on every card, for a council that has set everything."""
+    return {name: read_out(card) for name, card in every_card().items()}

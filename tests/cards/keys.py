@@ -5,13 +5,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
 import cards
 from cards import words
-from tests.cards.drawn import as_sent
-from tests.cards.of_approvals import every as every_approval
-from tests.cards.states import BARE, CLOSED, FULL, every_state
 
 FOLDER = Path(cards.__file__).parent
 
@@ -36,26 +32,6 @@ def every_key() -> dict[str, Any]:
                 raise ValueError(f"{key} stands twice")
             found[key] = value
     return found
-
-
-@cache
-def keys_asked_for() -> frozenset[str]:
-    """The keys that are looked up while every state is drawn for both councils."""
-    asked: set[str] = set()
-    source = words.template_source
-
-    def listening(key: str) -> Any:
-        found = source(key)
-        asked.add(key)
-        return found
-
-    with patch.object(words, "template_source", listening):
-        for shown in every_state().values():
-            as_sent(shown, FULL)
-            as_sent(shown, BARE)
-        for _, shown in every_approval():
-            as_sent(shown, CLOSED)
-    return frozenset(asked)
 
 
 def sentences() -> Iterator[tuple[str, str]]:

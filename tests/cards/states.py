@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
+from types import MappingProxyType
 
 from cards.people import Council
 from dialogs.card_actions import handle_action, let_go
@@ -79,7 +81,8 @@ def left_behind(screen: Screen) -> bool:
     return isinstance(screen, Answered | MovedOn | Blank | HandedOver | ListChanged | NotHere)
 
 
-def every_state() -> dict[str, Shown]:
+@cache
+def every_state() -> Mapping[str, Shown]:
     """Every screen in every state, by name."""
     found: dict[str, Shown] = {}
     for group in GROUPS:
@@ -87,7 +90,7 @@ def every_state() -> dict[str, Shown]:
             if name in found:
                 raise ValueError(f"two states are called {name}")
             found[name] = shown
-    return found
+    return MappingProxyType(found)
 
 
 def _around() -> Iterator[tuple[str, Shown]]:

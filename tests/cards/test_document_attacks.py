@@ -1,6 +1,7 @@
 """What a person typed about a document stands on its cards only as text, and however much, every card can be sent."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -59,20 +60,25 @@ def misplaced(card: Json) -> list[tuple[str, str]]:
     return [(kind, key) for kind, key, text in texts(card) if MARK in text and (kind, key) not in ALLOWED]
 
 
+@cache
+def cards_of(name: str, attack: str) -> tuple[Json, ...]:
+    """Every card of a case with the attack in all that a person writes."""
+    return tuple(as_sent(shown) for shown in screens_of(attacked(FIXED[name], attack)))
+
+
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS.keys())
 def test_what_was_typed_is_text_and_nothing_else(attack: str) -> None:
-    for fixed in FIXED.values():
-        for shown in screens_of(attacked(fixed, attack)):
-            card = as_sent(shown)
+    for name in FIXED:
+        for card in cards_of(name, attack):
             assert misplaced(card) == []
             assert faults_of(card) == []
 
 
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS.keys())
 def test_what_was_typed_adds_no_button_and_takes_none_away(attack: str) -> None:
-    for fixed in FIXED.values():
-        plain = [[b["verb"] for b in executes(as_sent(s))] for s in screens_of(attacked(fixed, "x"))]
-        assert [[b["verb"] for b in executes(as_sent(s))] for s in screens_of(attacked(fixed, attack))] == plain
+    for name in FIXED:
+        plain = [[b["verb"] for b in executes(card)] for card in cards_of(name, "x")]
+        assert [[b["verb"] for b in executes(card)] for card in cards_of(name, attack)] == plain
 
 
 def at_its_most(fixed: Given, letter: str, order: tuple[str, ...]) -> Matter:

@@ -1,5 +1,7 @@
 """What was typed in network checks stands on a card only as text."""
 
+from functools import lru_cache
+
 import pytest
 
 from dialogs.engine.matter import Matter
@@ -39,6 +41,7 @@ def attacked(attack: str) -> tuple[Matter, ...]:
     return (*every, *(one.reopen("outcome", "reply_of", "told_since") for one in every[: len(CASES)]))
 
 
+@lru_cache(maxsize=2)
 def cards_of(attack: str) -> list[Json]:
     found_cards = []
     for one in attacked(attack):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dialogs.screens import TheAnswer
-from tests.cards.drawn import as_sent
+from tests.cards.drawn import as_sent, every_card, every_text
 from tests.cards.states import BARE, FULL, every_state
 from tests.cards.walking import read_out
 
@@ -14,8 +14,8 @@ def test_it_stands_under_every_answer_that_is_not_a_yes_and_nowhere_else() -> No
     for name, shown in every_state().items():
         screen = shown.screen
         wanted = isinstance(screen, TheAnswer) and screen.decision.may_go_ahead_now is False
-        card = as_sent(shown)
-        assert (NOTICE in read_out(card)) is wanted, name
+        card = every_card()[name]
+        assert (NOTICE in every_text()[name]) is wanted, name
         if wanted:
             last = card["body"][-1]
             assert last["separator"] is True, name

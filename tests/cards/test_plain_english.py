@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
 from practice.repository import FOLDER as STORIES
-from tests.cards.drawn import every_card
+from tests.cards.drawn import every_text
 from tests.cards.sources import ROOT
 from tests.cards.test_voice import everything_written
-from tests.cards.walking import read_out
 
 OLD_QUESTIONS = (
     r"Whose information is it",
@@ -69,10 +69,10 @@ def pages() -> Iterator[tuple[str, str]]:
         yield path.name, " ".join(path.read_text("utf-8").split())
 
 
+@cache
 def everywhere() -> list[tuple[str, str]]:
     """All that a person can read, with where it stands."""
-    cards = [(name, read_out(card)) for name, card in every_card().items()]
-    return [*everything_written(), *pages(), *cards]
+    return [*everything_written(), *pages(), *every_text().items()]
 
 
 @pytest.mark.parametrize("what", TABLE)

@@ -9,9 +9,8 @@ from dialogs.understanding.intents.outside_topics import TOPICS
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraphs
 from guidance.reasons import sentences as reasons
-from tests.cards.drawn import every_card
+from tests.cards.drawn import every_text
 from tests.cards.keys import FOLDER, sentences
-from tests.cards.walking import read_out
 
 PARENTS = (
     "said_before",
@@ -109,7 +108,7 @@ def test_what_must_never_appear_appears_nowhere() -> None:
 
 
 def test_what_must_never_appear_appears_on_no_card() -> None:
-    assert found(NEVER_ANYWHERE, {name: read_out(card) for name, card in every_card().items()}) == []
+    assert found(NEVER_ANYWHERE, every_text()) == []
 
 
 def test_what_parents_must_never_read_stands_in_no_letter_of_theirs() -> None:
@@ -127,14 +126,14 @@ def test_spelling_is_british() -> None:
 
 
 def test_what_is_outside_the_guidance_always_comes_with_someone_to_ask() -> None:
-    answers = [(name, text.lower()) for name, text in _read().items() if name.startswith("answer:")]
+    answers = [(name, text.lower()) for name, text in every_text().items() if name.startswith("answer:")]
     outside = [(name, text) for name, text in answers if re.search("outside th|doesn't cover", text)]
     assert outside
     assert [name for name, text in outside if "supervisor" not in text] == []
 
 
 def test_every_refusal_says_what_is_not_covered_what_to_do_meanwhile_whom_to_ask_and_what_to_have_ready() -> None:
-    refused = {name: text for name, text in _read().items() if name.startswith("outside ")}
+    refused = {name: text for name, text in every_text().items() if name.startswith("outside ")}
     assert len(refused) >= len(TOPICS)
     for name, text in refused.items():
         assert re.search("the guidance|outside this guidance", text, re.IGNORECASE), name
@@ -145,36 +144,36 @@ def test_every_refusal_says_what_is_not_covered_what_to_do_meanwhile_whom_to_ask
 
 
 def test_no_refusal_says_yes_or_no() -> None:
-    refused = [(name, text) for name, text in _read().items() if name.startswith("outside ")]
+    refused = [(name, text) for name, text in every_text().items() if name.startswith("outside ")]
     assert [name for name, text in refused if re.search(r"\byou (?:can|may) (?:share|tell|send|give)", text)] == []
 
 
 def test_newer_law_is_dated_and_kept_apart_from_what_the_guidance_says() -> None:
-    said = _read()["outside newer_law"]
+    said = every_text()["outside newer_law"]
     assert "Outside this guidance: ask Legal Services" in said
     assert "29 April 2026" in said
     assert "I can't confirm here that it has" in said
     assert "none of my answers rest on it" in said
-    elsewhere = [name for name, text in _read().items() if "16LA" in text and name != "outside newer_law"]
+    elsewhere = [name for name, text in every_text().items() if "16LA" in text and name != "outside newer_law"]
     assert elsewhere == []
 
 
 def test_a_worker_is_told_what_they_know_of_harm_and_never_that_there_was_none() -> None:
-    said = _read()["answer: risk, no harm known"]
+    said = every_text()["answer: risk, no harm known"]
     assert "I know of no harm so far" in said
     assert "It does not mean that telling carries no risk" in said
 
 
 def test_a_limit_of_the_guidance_is_never_said_as_tell_them_now() -> None:
     for name in ("risk, no harm known", "risk, not sure of harm", "not sure of any reason", "risk, not a professional"):
-        said = _read()[f"answer: {name}"]
+        said = every_text()[f"answer: {name}"]
         assert "Stop here" in said
         assert "Tell them what, why" not in said
         assert "don't tell the parents yet" in said
 
 
 def test_no_card_says_that_something_was_shared_before_it_was() -> None:
-    for name, text in _read().items():
+    for name, text in every_text().items():
         if name.startswith("answer:"):
             assert "Nothing is recorded as shared until you say so." in text, name
 
@@ -203,7 +202,3 @@ def test_typographic_quotes_and_dashes_are_used_alike() -> None:
 )
 def test_the_lists_find_what_they_are_for(patterns: tuple[str, ...], text: str) -> None:
     assert found(patterns, {"here": text})
-
-
-def _read() -> dict[str, str]:
-    return {name: read_out(card) for name, card in every_card().items()}

@@ -30,8 +30,8 @@ from guidance.reasons import sentences as reasons
 from guidance.rule import Rule
 from guidance.rulebook import LISTS, RULEBOOK
 from guidance.what_would_change import FLIPS_OF
-from tests.cards.drawn import every_card
-from tests.cards.keys import FOLDER, every_key, keys_asked_for, sentences
+from tests.cards.drawn import every_card, keys_asked_for
+from tests.cards.keys import FOLDER, every_key, sentences
 from tests.cards.matters import NOW
 from tests.cards.sources import FAULT_CODES, NOTICES, REFUSALS, ROOT, SET_UP
 from tests.cards.states import BARE, FULL

@@ -6,9 +6,9 @@ import pytest
 
 from guidance.glossary import find_term
 from guidance.paragraphs import paragraphs
-from tests.cards.drawn import every_card
+from tests.cards.drawn import every_card, every_text
 from tests.cards.test_voice import everything_written, found
-from tests.cards.walking import INPUTS, of_type, read_out
+from tests.cards.walking import INPUTS, of_type
 
 TERMS = {
     "redact": r"\bredact",
@@ -81,7 +81,7 @@ DONE = r"WHAT WAS (?:SHARED|GIVEN)|CHECKS MADE|INFORMATION REQUESTED|NOT TOLD FI
 @pytest.fixture(scope="module")
 def all_words() -> str:
     """Every word of every template, every restatement, and every card."""
-    return "\n".join([text for _, text in everything_written()] + [read_out(card) for card in every_card().values()])
+    return "\n".join([text for _, text in everything_written()] + [*every_text().values()])
 
 
 @pytest.mark.parametrize("term", TERMS)
@@ -91,7 +91,7 @@ def test_every_term_of_the_field_that_is_used_can_be_asked_for(term: str, all_wo
 
 
 def test_no_abbreviation_and_no_office_word_stands_unexplained() -> None:
-    cards = [(name, read_out(card)) for name, card in every_card().items()]
+    cards = every_text().items()
     assert found(UNEXPLAINED, [row for row in (*everything_written(), *cards) if not row[0].startswith("term ")]) == []
 
 
@@ -108,11 +108,11 @@ def test_what_is_law_names_the_law_or_the_court(ref: str) -> None:
 @pytest.mark.parametrize("ref", [ref for ref, said in paragraphs().items() if said.force != "background"])
 def test_every_paragraph_is_shown_with_its_force(ref: str) -> None:
     named = {"law": "(law)", "policy": "(council policy)"}[paragraphs()[ref].force]
-    assert named in read_out(every_card()[f"paragraph {ref}"]).split(paragraphs()[ref].text)[0]
+    assert named in every_text()[f"paragraph {ref}"].split(paragraphs()[ref].text)[0]
 
 
 def test_no_note_says_that_something_was_done_before_it_was() -> None:
-    read = {name: read_out(card) for name, card in every_card().items()}
+    read = every_text()
     still_to_come = {name: text for name, text in read.items() if re.search(r"^Title: NOT YET", text, re.MULTILINE)}
     assert {name.partition(":")[0] for name in still_to_come} >= {
         "note, not yet shared",

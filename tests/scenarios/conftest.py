@@ -1,16 +1,54 @@
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 
 import pytest
+import pytest_asyncio
 
-from tests.scenarios.running import Bot, running_by, ticking
+from tests.postgresql import PostgreSqlServer
+from tests.scenarios.bots import Bots, TimeSource
+from tests.scenarios.running import Bot, ticking
 from tests.scenarios.worker import Worker
 
 
+@pytest_asyncio.fixture(scope="session")
+async def bots(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> AsyncIterator[Bots]:
+    def new_database(kind: str) -> str:
+        if kind == "sqlite":
+            return f"sqlite:///{tmp_path_factory.mktemp('bot')}/guide.db"
+        server: PostgreSqlServer = request.getfixturevalue("postgresql")
+        return server.new_database()
+
+    async with Bots(new_database) as bots:
+        yield bots
+
+
 @pytest.fixture
-async def bot(sqlite_url: str) -> AsyncIterator[Bot]:
-    """The real app on an empty SQLite file; no minute ends while a test compares two ways."""
-    async with running_by(ticking(), sqlite_url, {}) as running:
-        yield running
+def kind() -> str:
+    """The database that the bot has; a module may name both, as `each_kind` does."""
+    return "sqlite"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def each_kind(request: pytest.FixtureRequest) -> str:
+    """Each database in turn."""
+    return str(request.param)
+
+
+@pytest.fixture
+def settings() -> Mapping[str, str]:
+    """Settings of the bot beside those that it needs; a module may give its own."""
+    return {}
+
+
+@pytest.fixture
+def clock() -> TimeSource:
+    """No minute ends while a test compares two ways; a module may have a clock that it moves."""
+    return ticking()
+
+
+@pytest_asyncio.fixture
+async def bot(bots: Bots, kind: str, settings: Mapping[str, str], clock: TimeSource) -> Bot:
+    """The real app on an empty database."""
+    return await bots.afresh(kind, settings, clock)
 
 
 @pytest.fixture

@@ -1,9 +1,10 @@
 """What the database holds, read from outside: all of it, in plain text."""
 
+from functools import lru_cache
 from typing import Any
 
 import orjson
-from sqlalchemy import NullPool, Table, create_engine, make_url, select
+from sqlalchemy import Engine, NullPool, Table, create_engine, make_url, select
 
 from bot.storage import Cipher
 from bot.storage.conversation_rows import payload_name
@@ -57,11 +58,16 @@ def change(database_url: str, statement: str) -> None:
 
 def rows(database_url: str, table: Table) -> list[dict[str, Any]]:
     """A table as it stands; sealed columns come as bytes."""
+    with _engine(database_url).connect() as connection:
+        return [dict(row) for row in connection.execute(select(table)).mappings()]
+
+
+@lru_cache(maxsize=50)
+def _engine(database_url: str) -> Engine:
+    """The same for the same database, as each one compiles its statements anew."""
     url = make_url(database_url)
     driver = "postgresql+psycopg" if url.drivername.startswith("postgresql") else url.drivername
-    engine = create_engine(url.set(drivername=driver), poolclass=NullPool)
-    with engine.connect() as connection:
-        return [dict(row) for row in connection.execute(select(table)).mappings()]
+    return create_engine(url.set(drivername=driver), poolclass=NullPool)
 
 
 def _plain(where: str, sealed: bytes) -> Any:

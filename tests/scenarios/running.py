@@ -34,6 +34,8 @@ TUESDAY = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 _UNSENT = "SELECT count(*) FROM outbox WHERE state IN ('waiting', 'sending') AND verb <> 'remind'"
 _DUE = "SELECT count(*) FROM outbox WHERE state IN ('waiting', 'sending') AND verb = 'remind' AND due_at <= {now}"
 
+_UNDER_WAY = "SELECT count(*) FROM outbox WHERE state = 'sending' OR (state = 'waiting' AND due_at <= {now})"
+
 
 class Outbox:
     """What still waits to be sent, read from outside."""
@@ -49,6 +51,10 @@ class Outbox:
     def due(self, now: datetime) -> int:
         """Reminders that are due and were not looked at."""
         return self._count(_DUE.format(now=to_microseconds(now)))
+
+    def under_way(self, now: datetime) -> int:
+        """What is being sent or looked at, or would be at once."""
+        return self._count(_UNDER_WAY.format(now=to_microseconds(now)))
 
     def _count(self, question: str) -> int:
         try:

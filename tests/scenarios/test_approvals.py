@@ -1,16 +1,17 @@
 """A second pair of eyes, from the worker's press to the line in the note; and everyone who may not answer."""
 
 import re
-from collections.abc import AsyncIterator
 
 import pytest
 
+from bot.storage.records import utc_now
 from bot.storage.tables import audit
 from tests.bot.storage.shelf import rows
+from tests.scenarios.bots import TimeSource
 from tests.scenarios.channel import Channel
 from tests.scenarios.journeys import HARM, ROUTINE
 from tests.scenarios.reading import Card, own
-from tests.scenarios.running import OTHER_TENANT, Bot, running_bot
+from tests.scenarios.running import OTHER_TENANT, Bot
 from tests.scenarios.worker import Worker, at_once
 
 ADMIN = "o-admin"
@@ -19,9 +20,19 @@ WORDS = ("asthma", "hit me", "school nurse", "worse", "coughing")
 
 
 @pytest.fixture
-async def bot(database_url: str) -> AsyncIterator[Bot]:
-    async with running_bot(database_url, ADMINISTRATORS=ADMIN, APPROVALS="untold,checks_untold,authorise") as running:
-        yield running
+def kind(each_kind: str) -> str:
+    return each_kind
+
+
+@pytest.fixture
+def settings() -> dict[str, str]:
+    return {"ADMINISTRATORS": ADMIN, "APPROVALS": "untold,checks_untold,authorise"}
+
+
+@pytest.fixture
+def clock() -> TimeSource:
+    """The machine's own."""
+    return utc_now
 
 
 @pytest.fixture

@@ -1,21 +1,25 @@
 """The same on SQLite and on PostgreSQL."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
+from bot.storage.records import utc_now
+from tests.scenarios.bots import TimeSource
 from tests.scenarios.journeys import HARM, MARK, ROUTINE, YOURS
 from tests.scenarios.keeping import everything_kept, matters_kept
 from tests.scenarios.reading import own
-from tests.scenarios.running import running_bot
 from tests.scenarios.test_matters import talked_over
 from tests.scenarios.worker import Worker, at_once
 
 
 @pytest.fixture
-async def worker(database_url: str) -> AsyncIterator[Worker]:
-    async with running_bot(database_url) as bot:
-        yield Worker(bot)
+def kind(each_kind: str) -> str:
+    return each_kind
+
+
+@pytest.fixture
+def clock() -> TimeSource:
+    """The machine's own."""
+    return utc_now
 
 
 @pytest.mark.parametrize("answers", [ROUTINE, HARM], ids=["routine", "harm"])

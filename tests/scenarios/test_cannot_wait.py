@@ -1,15 +1,15 @@
 """ "It can't wait", pressed, typed and forged: it goes ahead on a yes alone, and else says what can be done now."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
+from bot.storage.records import utc_now
 from bot.storage.tables import requests
 from tests.bot.storage.shelf import rows
+from tests.scenarios.bots import TimeSource
 from tests.scenarios.channel import Channel
 from tests.scenarios.journeys import HARM, ROUTINE, UNTOLD
 from tests.scenarios.reading import Card, own
-from tests.scenarios.running import Bot, running_bot
+from tests.scenarios.running import Bot
 from tests.scenarios.test_approvals import ADMIN, opened, supervisor
 from tests.scenarios.test_document import NOT_YET, READY
 from tests.scenarios.worker import Worker
@@ -19,10 +19,14 @@ NO_NEED = own("notices.cannot_wait_no_need")
 
 
 @pytest.fixture
-async def bot(sqlite_url: str) -> AsyncIterator[Bot]:
-    settings = {"ADMINISTRATORS": ADMIN, "SUPERVISOR_CONTACT": "duty manager, 020 7946 0003"}
-    async with running_bot(sqlite_url, **settings) as running:
-        yield running
+def settings() -> dict[str, str]:
+    return {"ADMINISTRATORS": ADMIN, "SUPERVISOR_CONTACT": "duty manager, 020 7946 0003"}
+
+
+@pytest.fixture
+def clock() -> TimeSource:
+    """The machine's own."""
+    return utc_now
 
 
 @pytest.fixture

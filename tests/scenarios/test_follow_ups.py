@@ -1,6 +1,6 @@
 """Follow-ups: opened at the close, reminded of, moved, closed, and what outlives the matter's text."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -23,7 +23,7 @@ from tests.scenarios.following_up import (
     with_supervisor,
 )
 from tests.scenarios.journeys import HARM, ROUTINE, UNTOLD
-from tests.scenarios.running import Bot, running_by
+from tests.scenarios.running import Bot
 from tests.scenarios.test_reminders import Clock
 from tests.scenarios.worker import Worker
 
@@ -35,9 +35,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def bot(sqlite_url: str, clock: Clock) -> AsyncIterator[Bot]:
-    async with running_by(clock, sqlite_url, SETTINGS) as running:
-        yield running
+def settings() -> dict[str, str]:
+    return SETTINGS
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Follow-ups and everyone else: a supervisor who accepts, a team that is late, those who may not; each step once."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from tests.scenarios.channel import Channel
@@ -18,7 +16,7 @@ from tests.scenarios.following_up import (
     with_supervisor,
 )
 from tests.scenarios.reading import Card, own
-from tests.scenarios.running import OTHER_TENANT, Bot, running_by
+from tests.scenarios.running import OTHER_TENANT, Bot
 from tests.scenarios.test_approvals import opened, supervisor
 from tests.scenarios.test_reminders import Clock
 from tests.scenarios.worker import Worker, at_once
@@ -31,9 +29,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def bot(database_url: str, clock: Clock) -> AsyncIterator[Bot]:
-    async with running_by(clock, database_url, SETTINGS) as running:
-        yield running
+def kind(each_kind: str) -> str:
+    return each_kind
+
+
+@pytest.fixture
+def settings() -> dict[str, str]:
+    return SETTINGS
 
 
 @pytest.fixture

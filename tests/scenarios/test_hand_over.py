@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from typing import Any
 
@@ -12,7 +11,7 @@ from bot.storage.tables import handovers
 from tests.scenarios.journeys import HARM, MARK, ROUTINE, marked
 from tests.scenarios.keeping import change, everything_kept, matters_kept, rows
 from tests.scenarios.reading import own
-from tests.scenarios.running import OTHER_TENANT, Bot, running_bot, running_by, ticking
+from tests.scenarios.running import OTHER_TENANT, Bot, running_bot
 from tests.scenarios.test_matters import talked_over
 from tests.scenarios.worker import Worker, at_once
 
@@ -21,10 +20,8 @@ WRONG = "take over 2222-2222-2222"
 
 
 @pytest.fixture
-async def bot(database_url: str) -> AsyncIterator[Bot]:
-    """The real app, on each database in turn, on the day that the follow-up's date is near."""
-    async with running_by(ticking(), database_url, {}) as running:
-        yield running
+def kind(each_kind: str) -> str:
+    return each_kind
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """What says who a person is: asked about above the next card, changed or kept, by click and by typing."""
 
 import json
-from collections.abc import AsyncIterator
 
 import pytest
 
@@ -12,7 +11,7 @@ from tests.scenarios.following_up import TOLD, shared, the_one, with_supervisor
 from tests.scenarios.journeys import HARM, ROUTINE
 from tests.scenarios.keeping import change, matters_kept, states
 from tests.scenarios.reading import Card, own
-from tests.scenarios.running import Bot, running_by, ticking
+from tests.scenarios.running import Bot
 from tests.scenarios.test_approvals import ADMIN, supervisor
 from tests.scenarios.worker import Worker
 
@@ -22,9 +21,8 @@ FOUND = "This looks like"
 
 
 @pytest.fixture
-async def bot(sqlite_url: str) -> AsyncIterator[Bot]:
-    async with running_by(ticking(), sqlite_url, {"ADMINISTRATORS": ADMIN}) as running:
-        yield running
+def settings() -> dict[str, str]:
+    return {"ADMINISTRATORS": ADMIN}
 
 
 @pytest.fixture

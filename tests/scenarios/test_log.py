@@ -2,14 +2,15 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
 
 import pytest
 
+from bot.storage.records import utc_now
 from tests.connector import DROP, Answer, refused, throttled
+from tests.scenarios.bots import TimeSource
 from tests.scenarios.journeys import HARM, MARK, ROUTINE, marked
 from tests.scenarios.keeping import change
-from tests.scenarios.running import Bot, running_bot
+from tests.scenarios.running import Bot
 from tests.scenarios.test_matters import talked_over
 from tests.scenarios.worker import Worker
 
@@ -17,10 +18,9 @@ THROTTLED = [throttled("0")]
 
 
 @pytest.fixture
-async def bot(sqlite_url: str) -> AsyncIterator[Bot]:
-    """By the machine's clock: a throttled message waits by it."""
-    async with running_bot(sqlite_url) as running:
-        yield running
+def clock() -> TimeSource:
+    """The machine's own: a throttled message waits by it."""
+    return utc_now
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """A trainee shows a play to the practice educators, by name, and takes it back; nobody else ever sees it."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from practice.sharing import MOST_LISTED
@@ -14,9 +12,8 @@ ASKS = "Would you have rung her first?"
 
 
 @pytest.fixture
-async def bot(sqlite_url: str) -> AsyncIterator[Bot]:
-    async with running_by(ticking(), sqlite_url, {"PRACTICE_EDUCATORS": "o-teacher"}) as running:
-        yield running
+def settings() -> dict[str, str]:
+    return {"PRACTICE_EDUCATORS": "o-teacher"}
 
 
 @pytest.fixture

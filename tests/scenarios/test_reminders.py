@@ -1,6 +1,5 @@
 """Nobody answers: it is said again, then everyone hears of it, by a clock that the test moves."""
 
-from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -11,7 +10,7 @@ from tests.bot.storage.shelf import opened as opened_storage
 from tests.connector import refused
 from tests.scenarios.channel import Channel
 from tests.scenarios.journeys import ROUTINE
-from tests.scenarios.running import TUESDAY, Bot, running_by
+from tests.scenarios.running import TUESDAY, Bot
 from tests.scenarios.test_approvals import ADMIN, asked, opened, supervisor
 from tests.scenarios.worker import Worker
 
@@ -33,9 +32,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def bot(sqlite_url: str, clock: Clock) -> AsyncIterator[Bot]:
-    async with running_by(clock, sqlite_url, {"ADMINISTRATORS": ADMIN}) as running:
-        yield running
+def settings() -> dict[str, str]:
+    return {"ADMINISTRATORS": ADMIN}
 
 
 @pytest.fixture

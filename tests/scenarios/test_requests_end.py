@@ -1,6 +1,5 @@
 """A matter's text ends: deleted, copied, or too old. What was asked of it ends with it, whatever state it was in."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -25,12 +24,11 @@ from tests.scenarios.ending import (
     standing,
     waiting,
 )
-from tests.scenarios.following_up import SETTINGS
 from tests.scenarios.journeys import HARM, MARK
 from tests.scenarios.keeping import change, everything_kept, requests_kept
 from tests.scenarios.reading import own
-from tests.scenarios.running import Bot, running_by
-from tests.scenarios.test_approvals import recorded
+from tests.scenarios.running import Bot
+from tests.scenarios.test_approvals import ADMIN, recorded
 from tests.scenarios.test_reminders import Clock
 from tests.scenarios.worker import Worker
 
@@ -45,10 +43,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def bot(sqlite_url: str, clock: Clock) -> AsyncIterator[Bot]:
-    """By a clock that the test moves; no days are set, so that nothing is deleted by itself."""
-    async with running_by(clock, sqlite_url, {"ADMINISTRATORS": SETTINGS["ADMINISTRATORS"]}) as running:
-        yield running
+def settings() -> dict[str, str]:
+    return {"ADMINISTRATORS": ADMIN}
 
 
 every_way = pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
@@ -149,7 +145,8 @@ async def test_the_channel_says_that_it_ended_and_nothing_comes_due_for_it(
 
 def _naming(bot: Bot, one: Asked) -> int:
     """How many messages with its number were ever sent; a follow-up of the matter goes on."""
-    return sum(f"Request {one.number}" in str(call.activity) for call in bot.connector.sent())
+    name = f"Request {one.number}"
+    return sum(name in str(call.activity) for call in bot.connector.sent())
 
 
 async def test_a_supervisor_learns_from_the_channel_with_whom_to_look_at_a_copied_note(bot: Bot, clock: Clock) -> None:

@@ -1,16 +1,13 @@
 """(d) A matter is handed over: the new owner hears the answer to what was asked of it, and the giver does not."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from tests.scenarios.ending import OPEN, SETTLED, Asked, State, asked, cards_with, in_the_digest, more_asked, waiting
-from tests.scenarios.following_up import SETTINGS
 from tests.scenarios.journeys import HARM, MARK
 from tests.scenarios.keeping import matters_kept
 from tests.scenarios.reading import own
-from tests.scenarios.running import Bot, running_by
-from tests.scenarios.test_approvals import opened, recorded, supervisor
+from tests.scenarios.running import Bot
+from tests.scenarios.test_approvals import ADMIN, opened, recorded, supervisor
 from tests.scenarios.test_hand_over import code_from
 from tests.scenarios.test_reminders import Clock
 from tests.scenarios.worker import Worker
@@ -22,9 +19,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def bot(sqlite_url: str, clock: Clock) -> AsyncIterator[Bot]:
-    async with running_by(clock, sqlite_url, {"ADMINISTRATORS": SETTINGS["ADMINISTRATORS"]}) as running:
-        yield running
+def settings() -> dict[str, str]:
+    return {"ADMINISTRATORS": ADMIN}
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """What was put before a supervisor is let go with the matter that it was about, and the record of it stays."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from bot.config.council import CouncilSettings
@@ -11,7 +9,7 @@ from tests.bot.storage.shelf import opened as opened_storage
 from tests.bot.storage.shelf import rows
 from tests.scenarios.channel import Channel
 from tests.scenarios.following_up import SETTINGS, with_supervisor
-from tests.scenarios.running import Bot, running_by
+from tests.scenarios.running import Bot
 from tests.scenarios.test_approvals import asked, opened, recorded, supervisor
 from tests.scenarios.test_reminders import Clock
 from tests.scenarios.worker import Worker
@@ -23,9 +21,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def bot(database_url: str, clock: Clock) -> AsyncIterator[Bot]:
-    async with running_by(clock, database_url, SETTINGS) as running:
-        yield running
+def kind(each_kind: str) -> str:
+    return each_kind
+
+
+@pytest.fixture
+def settings() -> dict[str, str]:
+    return SETTINGS
 
 
 async def let_go(bot: Bot, clock: Clock) -> list[str]:

@@ -1,6 +1,5 @@
 """What a supervisor said is the first thing on the worker's answer, at any hour, and going on against it is said."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 import pytest
@@ -8,7 +7,7 @@ import pytest
 from tests.scenarios.channel import Channel
 from tests.scenarios.journeys import HARM, ROUTINE
 from tests.scenarios.reading import Card
-from tests.scenarios.running import Bot, running_by
+from tests.scenarios.running import Bot
 from tests.scenarios.test_approvals import ADMIN, asked, opened, supervisor
 from tests.scenarios.test_reminders import Clock
 from tests.scenarios.worker import Worker
@@ -23,9 +22,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def bot(sqlite_url: str, clock: Clock) -> AsyncIterator[Bot]:
-    async with running_by(clock, sqlite_url, {"ADMINISTRATORS": ADMIN}) as running:
-        yield running
+def settings() -> dict[str, str]:
+    return {"ADMINISTRATORS": ADMIN}
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from sqlalchemy.sql import ColumnElement
 
 from bot.incoming import Address, Scope
 from bot.storage import Cipher, Storage, StoredMatter, UnitOfWork
-from bot.storage.databases import database_at
+from bot.storage.databases import Database, database_at
 from bot.storage.records import utc_now
 
 KEY = Fernet.generate_key().decode()
@@ -71,10 +72,14 @@ def with_card(unit: UnitOfWork, conversation_id: str = "a:1", matter_id: str = "
 
 def rows(url: str, table: Table, *conditions: ColumnElement[bool]) -> list[dict[str, Any]]:
     """Read a table as it stands, from outside; sealed columns come as bytes."""
-    database = database_at(url)
-    with database.engine.connect() as connection:
+    with _database(url).engine.connect() as connection:
         found = connection.execute(select(table).where(*conditions).order_by(*table.primary_key)).mappings()
         result = [dict(row) for row in found]
         connection.rollback()
-    database.engine.dispose()
     return result
+
+
+@lru_cache(maxsize=50)
+def _database(url: str) -> Database:
+    """The same for the same address, as each one compiles its statements anew."""
+    return database_at(url)

@@ -11,12 +11,25 @@ from bot.storage import Cipher, Storage, StorageError, StorageUnavailable
 from bot.storage.databases import database_at
 from bot.storage.tables import metadata
 from tests.bot.storage.shelf import KEY, address, opened
+from tests.postgresql import PostgreSqlServer
 
 _OPEN = """
 import sys
 from bot.storage import Cipher, Storage
 Storage.open(sys.argv[1], Cipher.from_keys(sys.argv[2])).close()
 """
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """A file that there is not yet."""
+    return f"sqlite:///{tmp_path}/guide.db"
+
+
+@pytest.fixture
+def postgresql_url(postgresql: PostgreSqlServer) -> str:
+    """A database without tables."""
+    return postgresql.new_database()
 
 
 def test_the_migrations_make_the_tables_that_the_code_uses(database_url: str) -> None:
