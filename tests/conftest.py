@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from bot.storage.storage import migrate
 
 from bot.storage.databases import database_at
+from bot.storage.storage import migrate
 from tests.counted import pytest_terminal_summary  # noqa: F401  a hook: pytest finds it here by its name
 from tests.postgresql import PostgreSqlServer
 

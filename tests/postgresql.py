@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
-from bot.storage.storage import migrate
 
 from bot.storage.databases import database_at
+from bot.storage.storage import migrate
 
 _QUICK = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")  # no test cuts the power
 
