@@ -43,7 +43,7 @@ SURELY_SMALL = 2_000
 
 
 def draw_answer(screen: TheAnswer, council: Council, now: datetime) -> Card:
-    """The answer on these facts, with its paragraphs, the worker's answers and the ways to close.
+    """Draw the answer on these facts, with its paragraphs, the worker's answers and the ways to close.
 
     With very long answers it is drawn lean: the refs open nothing, what would change it is left out, and the ways to
     close ask on a card of their own.
@@ -55,7 +55,7 @@ def draw_answer(screen: TheAnswer, council: Council, now: datetime) -> Card:
 
 
 def _is_surely_small(matter: Matter) -> bool:
-    """Little was written, and its flow shows little more than every answer does."""
+    """Whether little was typed and the flow adds little to an answer, so that its size need not be measured."""
     return text_size(matter) < SURELY_SMALL and not presenter_of(matter).long
 
 
@@ -85,7 +85,7 @@ def _draw(screen: TheAnswer, council: Council, now: datetime, *, lean: bool) -> 
 
 
 def _warning_to_wait(matter: Matter, decision: Decision) -> list[Part]:
-    """Where telling the parents is itself in doubt, said before the steps: neither go ahead nor tell yet."""
+    """Warn, above the steps, neither to go ahead nor to tell the parents where telling them may not be safe."""
     if not unsafe_to_tell(decision):
         return []
     hold_on = "hold_on_one_knows" if only_one_knows(decision) else "hold_on"
@@ -94,7 +94,7 @@ def _warning_to_wait(matter: Matter, decision: Decision) -> list[Part]:
 
 
 def _one_parent_button(decision: Decision) -> list[Part]:
-    """3.2  Where one of the parents knows and another doesn't: all there is to say of it, on a card of its own."""
+    """3.2  Offer the card on the case that the guidance leaves open: one parent knows and another doesn't."""
     if not only_one_knows(decision):
         return []
     opens = button("outside", title=render_text("outside.one_parent.title"), about="one_parent")
@@ -102,7 +102,7 @@ def _one_parent_button(decision: Decision) -> list[Part]:
 
 
 def _reasons(matter: Matter, decision: Decision, *, lean: bool) -> list[Part]:
-    """Each reason with its ref; pressing the ref shows what that paragraph says."""
+    """Return each reason with its paragraph's number, which opens what the paragraph says."""
     said = reasons_of(matter, decision)
     if lean:
         return close_lines((*runs, Run(text=f" ({ref})")) for ref, runs in said)
@@ -130,7 +130,7 @@ def _paragraph_box(ref: str, opened: str) -> Box:
 
 
 def _boxes_to_open(matter: Matter, decision: Decision, *, lean: bool) -> list[Part]:
-    """What is there to open: what would change it, the tensions, the answers."""
+    """Return the tensions, and the boxes that open: what would change the answer, and the worker's answers."""
     parts: list[Part] = []
     for number, runs in enumerate(tensions_of(matter, decision)):
         if number == 0:
@@ -148,7 +148,7 @@ def _boxes_to_open(matter: Matter, decision: Decision, *, lean: bool) -> list[Pa
 
 
 def _answers(matter: Matter) -> list[Part]:
-    """The answers, card by card as they were asked, with a way to change each."""
+    """Return the answers step by step, each step with a button to change it."""
     parts: list[Part] = []
     for card in (*matter.before_answer.passed, *matter.after_answer.passed):
         rows = rows_of(matter, card.asked(matter.values))
@@ -169,7 +169,7 @@ def _answers_of_step(matter: Matter, card: str, rows: list[AnswerRow]) -> Row:
 
 
 def shorten_answer(row: AnswerRow) -> str:
-    """What was answered, on one line, cut where it is long: the whole of it stands on its card."""
+    """Return an answer on one line, cut where it is long; its own step shows it in full."""
     whole = "; ".join(row.said)
     said = whole[:LONGEST_SAID]
     while weight_of(said) > 2 * LONGEST_SAID:
@@ -182,14 +182,14 @@ def _source_line(council: Council) -> OwnWords:
 
 
 def _newer_law_notice(decision: Decision, council: Council) -> list[Part]:
-    """The council's dated line on newer law, apart from the answer, where that is not a yes."""
+    """Return the council's dated line on newer law, unless the answer is a yes."""
     if not council.newer_law_notice or decision.may_go_ahead_now is not False:
         return []
     return [Box(items=(rich(render_runs("answer.newer_law", notice=council.newer_law_notice)),), separator=True)]
 
 
 def _letter_buttons(matter: Matter, decision: Decision) -> list[Part]:
-    """The words that the steps speak of, right under them; those for parents last when they are for afterwards."""
+    """Return buttons for the letters that the steps speak of; the parents' last if they are told afterwards."""
     later = told_afterwards(decision)
     drafts = [draft for draft in matter.flow.drafts if offers(matter, draft.verb)]
     drafts.sort(key=lambda draft: later and draft.name == "parents")

@@ -1,4 +1,4 @@
-"""What an earlier matter said of the questions on a card: shown again, to be confirmed or chosen anew."""
+"""Answers carried over from an earlier matter, to be confirmed or chosen again."""
 
 from cards.answer_rows import answer_lines, label_of
 from cards.elements import Box, Part, Run, rich
@@ -10,7 +10,7 @@ from dialogs.engine.questions import Question
 
 
 def carried_box(matter: Matter, asked: tuple[Question, ...]) -> list[Part]:
-    """Whence the filled-in answers come, and what was said where nothing is filled in; nothing once all stand."""
+    """Explain which earlier matter prefilled answers come from, and quote answers that must be chosen again."""
     still_open = [question for question in asked if question.name not in matter.values]
     if not matter.carried_on or not still_open:
         return []
@@ -26,7 +26,7 @@ def carried_box(matter: Matter, asked: tuple[Question, ...]) -> list[Part]:
 
 
 def _is_still_offered(question: Question, matter: Matter) -> bool:
-    """Whether it was answered then, with something that can be answered today."""
+    """Whether the earlier answer can still be given today."""
     said = matter.told_back.get(question.name)
     return said is not None and question.settled(said, matter.values)
 

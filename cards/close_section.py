@@ -1,4 +1,4 @@
-"""The ways to close a matter, on the answer card: what is asked opens under its button, so that it takes one turn."""
+"""The ways to close a matter on the answer card: their questions open under a button, so that it takes one turn."""
 
 from datetime import datetime
 
@@ -15,7 +15,7 @@ from guidance.decision import Decision
 
 
 def close_section(matter: Matter, decision: Decision, now: datetime, *, lean: bool) -> list[Part]:
-    """Buttons that open "I've shared it", "They know now" and "I didn't in the end", and what each asks.
+    """Return buttons such as "I've shared it" and "I didn't in the end", with boxes for what each asks.
 
     Lean, each brings up the card that asks it, so that nothing typed there has to stand here.
     """
@@ -47,7 +47,7 @@ def _box(way: str, matter: Matter, now: datetime) -> Box:
 
 
 def _questions_of(name: str, matter: Matter) -> tuple[Question, ...]:
-    """What the card of this way would ask, were it taken."""
+    """Return the questions that the step of this way asks. Raises ValueError for an unknown way."""
     way = matter.flow.way(name)
     if way is None:
         raise ValueError(f"no way on called {name}")

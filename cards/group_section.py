@@ -1,4 +1,4 @@
-"""The other recipients of the same thing, each with what became of it."""
+"""The other recipients of the same information, each with its outcome."""
 
 from cards.actions import button
 from cards.elements import Action, Buttons, OwnWords, Part, Run, rich
@@ -11,7 +11,7 @@ MOST_OTHERS = 5
 
 
 def group_section(matter: Matter, others: tuple[Matter, ...]) -> list[Part]:
-    """ "Also about P: the GP: not yet; the school nurse: shared 11/03/2026", with a button to each of them."""
+    """Return "Also about P: the GP: not yet; the school nurse: shared 11/03/2026", with a button to each of them."""
     if not others:
         return []
     shown = [as_listed(one) for one in others[:MOST_OTHERS]]

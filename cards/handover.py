@@ -1,4 +1,4 @@
-"""Handing a matter over to a colleague: what it means, and the code."""
+"""Cards for handing a matter over to a colleague: what it means, and the code."""
 
 from datetime import date, datetime
 
@@ -16,7 +16,7 @@ from dialogs.screens import HandingOver, TakenOver, TheCode
 
 
 def draw_handing_over(screen: HandingOver, council: Council, now: datetime) -> Card:
-    """What goes and what is asked afresh, then the button that makes a code."""
+    """Draw what goes along and what is asked again, with the button that makes a code."""
     matter = screen.matter
     named = as_listed(matter)
     title = render_text("hand_over.title", child=child_of(named))
@@ -34,7 +34,7 @@ def draw_handing_over(screen: HandingOver, council: Council, now: datetime) -> C
 
 
 def _goes_along(matter: Matter) -> dict[str, bool]:
-    """What a matter of this flow can hold: replies, follow-ups, and answers that are a worker's own."""
+    """Return which kinds of content a matter of this flow can hold."""
     flow = matter.flow
     return {
         "replies": any(way.each_of for way in flow.ways),
@@ -44,7 +44,7 @@ def _goes_along(matter: Matter) -> dict[str, bool]:
 
 
 def draw_code(screen: TheCode, council: Council, now: datetime) -> Card:
-    """The code, to be read out; it is shown on this card and nowhere else."""
+    """Draw the code, to be read out. No other card ever shows it."""
     matter = screen.matter
     title = render_text("hand_over.code_title", child=child_of(as_listed(matter)))
     text = render_text("hand_over.code", code=screen.code)
@@ -56,7 +56,7 @@ def draw_code(screen: TheCode, council: Council, now: datetime) -> Card:
 
 
 def draw_taken_over(screen: TakenOver, council: Council, now: datetime) -> Card:
-    """What the giver is told once it has been taken over."""
+    """Draw what the giver is told once a colleague has taken the matter over."""
     said = render_runs("hand_over.told_giver", offered=format_day(screen.offered), taken=format_date_time(screen.taken))
     return titled_card(render_text("hand_over.told_title"), (rich(said),), (button("matters"), danger_button(None)))
 

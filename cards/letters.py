@@ -24,7 +24,7 @@ def _environment() -> Environment:
 
 
 def render_letter(name: str, **values: Any) -> str:
-    """The text of one template ("share/note"), with runs of empty lines folded into one."""
+    """Return the text of a template ("share/note"), with runs of empty lines folded into one."""
     text = _environment().get_template(f"{name}.j2").render(values)
     lines: list[str] = []
     for line in (row.rstrip() for row in text.strip().splitlines()):

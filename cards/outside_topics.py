@@ -1,4 +1,4 @@
-"""What the guidance does not cover: said kindly, with what to do meanwhile and whom to ask."""
+"""Topics that the guidance does not cover, with what to do meanwhile and whom to ask."""
 
 from datetime import datetime
 from typing import Any
@@ -22,7 +22,7 @@ GROUPS = (
 
 
 def draw_topic(screen: Outside, council: Council, now: datetime) -> Card:
-    """One topic: what is not covered, what to do meanwhile, whom to ask, and what may have been meant."""
+    """Draw one topic: what is not covered, what to do meanwhile, whom to ask, and what may have been meant."""
     topic = TOPICS_BY_NAME[screen.topic]
     said = [render_runs(f"outside.{topic.name}.covers"), render_runs(f"outside.{topic.name}.meanwhile")]
     said.append(render_runs("outside.urgent"))
@@ -36,7 +36,7 @@ def draw_topic(screen: Outside, council: Council, now: datetime) -> Card:
 
 
 def _who_can_answer(topic: Topic, council: Council) -> str:
-    """Those who can answer, by their role, with how to reach them where the council has set it."""
+    """Return the roles that can answer, with how to reach them if the council has set it."""
     values: dict[str, Any] = {
         **contacts_of(council),
         "number": duty_number(council),
@@ -47,7 +47,7 @@ def _who_can_answer(topic: Topic, council: Council) -> str:
 
 
 def draw_topics(screen: SomethingElse, council: Council, now: datetime) -> Card:
-    """All topics as buttons."""
+    """Draw all topics as buttons."""
     body: list[Part] = [rich(render_runs("outside.list_says"))]
     for group, topics in GROUPS:
         body.append(small_heading(render_text(f"outside.groups.{group}")))

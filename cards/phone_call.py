@@ -1,4 +1,4 @@
-"""Someone is on the phone: what to do before anything is answered, and the two ways on."""
+"""The card for a call: what to do before anything is answered, and whether they ask or tell."""
 
 from datetime import datetime
 
@@ -13,7 +13,6 @@ from dialogs.screens import OnThePhone
 
 
 def draw_phone_call(screen: OnThePhone, council: Council, now: datetime) -> Card:
-    """Nothing has to be answered on this call; then, are they asking or telling?"""
     body = numbered_list(render_paragraphs("phone.first"))
     body += [_rung_back_input(), Buttons(actions=_start_buttons(screen), spacing="Medium")]
     actions: tuple[Action, ...] = (
@@ -25,7 +24,7 @@ def draw_phone_call(screen: OnThePhone, council: Council, now: datetime) -> Card
 
 
 def _rung_back_input() -> ChoiceInput:
-    """(good practice)  What is chosen goes along into the matter."""
+    """Ask, as good practice, whether they were rung back; the answer goes along into the matter."""
     key = f"questions.{RUNG_BACK.name}"
     offered = tuple(option.value for option in RUNG_BACK.options if option.value != "no_call")
     choices = tuple(InputChoice(title=render_text(f"{key}.options.{value}"), value=value) for value in offered)

@@ -19,7 +19,7 @@ from dialogs.screens import Asking
 
 
 def draw_questions(screen: Asking, council: Council, now: datetime) -> Card:
-    """The card that asks these questions; after a typed turn, only those still open, with their numbers."""
+    """Draw the card of a step; after a typed turn, only its open questions, with their numbers."""
     card = screen.standing.card
     if card is None:
         raise ValueError("nothing is asked any more")
@@ -60,7 +60,7 @@ def _answers_so_far(screen: Asking) -> list[Part]:
 
 
 def group_by_line(questions: tuple[Question, ...]) -> list[tuple[Question, ...]]:
-    """Questions about the same lines are asked line by line, so that each line is read once; others stand alone."""
+    """Group questions about the same lines, so that each line is shown once."""
     groups: list[tuple[Question, ...]] = []
     for question in questions:
         last = groups[-1][-1] if groups else None
@@ -72,7 +72,7 @@ def group_by_line(questions: tuple[Question, ...]) -> list[tuple[Question, ...]]
 
 
 def _questions(screen: Asking, together: tuple[Question, ...], now: datetime) -> list[Part]:
-    """The faults of these questions, their inputs, their hint."""
+    """Return the faults of these questions, their inputs, their hint."""
     parts: list[Part] = []
     for question in together:
         if question.name in screen.faults:
@@ -92,7 +92,7 @@ def _hint(question: Question, screen: Asking) -> list[Part]:
 
 
 def fault_text_for(fault: Fault, question: Question) -> OwnWords:
-    """What is said of an answer that could not be taken."""
+    """Return why an answer to this question could not be taken."""
     own = f"faults.{fault.code}_{fault.question}"
     if has_key(own):
         return render_text(own, **fault.details)
@@ -103,7 +103,7 @@ def fault_text_for(fault: Fault, question: Question) -> OwnWords:
 
 
 def fault_text(fault: Fault) -> OwnWords:
-    """The same where it is no question of a flow."""
+    """Return why an input that is no question of a flow could not be taken."""
     return render_text(f"faults.{fault.code}", **fault.details)
 
 

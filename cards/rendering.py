@@ -1,4 +1,4 @@
-"""One door to every card: a screen in, Adaptive Card JSON out."""
+"""Turns a screen into Adaptive Card JSON: one table of which function draws which screen."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -86,12 +86,12 @@ WITH_BANNER = (
 
 
 def render_card(shown: Shown, council: Council, now: datetime) -> dict[str, Any]:
-    """The card of this screen, with what is said above it; `now` is local wall time."""
+    """Return the JSON of this screen's card, with its notices above; `now` is local wall time."""
     return with_asides(DRAWERS[type(shown.screen)](shown.screen, council, now), shown, council).to_json()
 
 
 def with_asides(card: Card, shown: Shown, council: Council) -> Card:
-    """The card with what is said above its screen; a notice of what was found is shorter where the card is full."""
+    """Return the card under its notices; a notice of identifiers is shorter where the card is full."""
     whole = _put_under(card, [_aside(aside) for aside in shown.asides], shown, council)
     found = any(isinstance(aside, LooksLike) for aside in shown.asides)
     if not found or whole.size() <= MESSAGE_LIMIT:

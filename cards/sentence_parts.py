@@ -11,17 +11,17 @@ SMALL_NUMBERS = "none one two three four five six seven eight nine ten eleven tw
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """A reason or a use that was typed; a template says what stands before it, and gets the sentence."""
+    """A reason or a use that was typed; a template gives the opening and gets the sentence."""
 
     kind: str
     purpose: Purpose
 
     def __bool__(self) -> bool:
-        """Whether there is something to say."""
+        """Whether anything was typed."""
         return bool(self.purpose)
 
     def after(self, opening: str) -> str:
-        """ "I'm doing it" as "I'm doing it so that P can sleep."; empty where there is nothing to say."""
+        """Return "I'm doing it" as "I'm doing it so that P can sleep."; empty if nothing was typed."""
         if not self.purpose:
             return ""
         said = {"opening": opening, "joint": str(self.purpose.joint), "words": end_sentence(self.purpose.words)}
@@ -29,12 +29,12 @@ class Joined:
 
 
 def reason_clause(typed: object) -> Joined:
-    """Why something is shared or asked."""
+    """Return why something is shared or asked, ready to be joined."""
     return Joined("why", parse_reason(typed))
 
 
 def use_clause(typed: object) -> Joined:
-    """What something will be used for."""
+    """Return what something will be used for, ready to be joined."""
     return Joined("used_for", parse_use(typed))
 
 

@@ -1,4 +1,4 @@
-"""The screens around the questions: act first, what is kept, after the copy, and what is left of old cards."""
+"""Cards around the questions: act first, what is kept, after the copy, and what is left of old cards."""
 
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from dialogs.screens import AboutMe, ActNow, Answered, Blank, HandedOver, LetGo,
 
 
 def draw_act_now(screen: ActNow, council: Council, now: datetime) -> Card:
-    """What to do first when a child is in danger. It opens at once and asks nothing."""
+    """Draw what to do first when a child is in danger. It opens at once and asks nothing."""
     numbers = {"number": duty_number(council), "working": council.working_now}
     steps = render_paragraphs("act_now.steps", council=council.name or render_text("welcome.our_council"), **numbers)
     body = numbered_list(steps)
@@ -30,7 +30,7 @@ def draw_act_now(screen: ActNow, council: Council, now: datetime) -> Card:
 
 
 def draw_about_me(screen: AboutMe, council: Council, now: datetime) -> Card:
-    """What is kept about the one who asks."""
+    """Draw what is kept about the person who asks."""
     counted = render_text("welcome.one" if screen.kept == 1 else "welcome.many", count=screen.kept)
     lines = render_paragraphs("about_me.lines", kept=counted, retention=council.retention_days)
     return titled_card(
@@ -39,7 +39,7 @@ def draw_about_me(screen: AboutMe, council: Council, now: datetime) -> Card:
 
 
 def draw_let_go(screen: LetGo, council: Council, now: datetime) -> Card:
-    """After the note was copied: only a short addition is offered."""
+    """Draw the card after the note was copied, which offers only a short addition."""
     matter = screen.matter
     body: list[Part] = [
         rich(render_runs(key_for_flow(matter.flow.name, "let_go.text"), date=format_date_time(matter.copied_at)))
@@ -65,7 +65,7 @@ def draw_let_go(screen: LetGo, council: Council, now: datetime) -> Card:
 
 
 def _addition_box(screen: LetGo) -> list[Part]:
-    """The box for an addition, with what could not be taken of one."""
+    """Return the box for an addition, with what was wrong with the last one."""
     box = TextInput(id="addition", label=render_text("let_go.add"), is_multiline=True, value=screen.typed or None)
     if screen.fault is None:
         return [box]
@@ -74,13 +74,13 @@ def _addition_box(screen: LetGo) -> list[Part]:
 
 
 def draw_not_here(screen: NotHere, council: Council, now: datetime) -> Card:
-    """In a channel or group chat: one sentence."""
+    """Draw the one sentence for a channel or group chat."""
     text = render_text("not_here.text")
     return Card(fallback_text=text, body=(TextBlock(text=text),))
 
 
 def draw_answered(screen: Answered, council: Council, now: datetime) -> Card:
-    """A card that was answered by typing: the answers it took, and nothing left to press."""
+    """Draw a step that was answered by typing: its answers, and nothing left to press."""
     card = next(card for card in screen.matter.flow.every_card() if card.name == screen.card)
     title = render_text(f"cards.{card.name}.title", **label_values(screen.matter))
     rows = rows_of(screen.matter, card.asked(screen.matter.values))
@@ -91,22 +91,22 @@ def draw_answered(screen: Answered, council: Council, now: datetime) -> Card:
 
 
 def draw_moved_on(screen: MovedOn, council: Council, now: datetime) -> Card:
-    """A card that goes on in a newer one."""
+    """Draw a card that continues in a newer one."""
     return _line("answered.moved_on")
 
 
 def draw_blank(screen: Blank, council: Council, now: datetime) -> Card:
-    """A card emptied because its matter was deleted, or its text let go."""
+    """Draw a card emptied because its matter was deleted or its text erased."""
     return _line("answered.deleted" if screen.deleted else "answered.let_go")
 
 
 def draw_handed_over(screen: HandedOver, council: Council, now: datetime) -> Card:
-    """A card emptied because a colleague has taken its matter over."""
+    """Draw a card emptied because a colleague has taken its matter over."""
     return _line("answered.handed_over")
 
 
 def draw_list_changed(screen: ListChanged, council: Council, now: datetime) -> Card:
-    """A list on which something has ended since."""
+    """Draw a list on which something has ended since."""
     return _line("answered.list_changed")
 
 

@@ -1,4 +1,4 @@
-"""On a worker's answer: where a request stands, before all else; or the ways to ask for a second pair of eyes."""
+"""The parts of a worker's answer about a request: where it stands, or the ways to ask for a second pair of eyes."""
 
 from datetime import datetime
 from typing import Any
@@ -20,7 +20,7 @@ from guidance.decision import Decision
 
 
 def request_box(matter: Matter, request: Request | None, council: Council, now: datetime) -> list[Part]:
-    """Right under the headline: what a supervisor said or is still to say of this answer."""
+    """Return what a supervisor said, or has still to say, of this answer; it stands right under the headline."""
     if request is None:
         return _earlier_agreement(matter, now)
     parts: list[Part] = [rich(render_runs(f"approvals.state.{state_key(request)}", **_state_values(request, now)))]
@@ -32,7 +32,7 @@ def request_box(matter: Matter, request: Request | None, council: Council, now: 
 
 
 def _earlier_agreement(matter: Matter, now: datetime) -> list[Part]:
-    """What agreement to an earlier request made of these answers (3.10, 4.4)."""
+    """Return the agreement to an earlier request that set some of these answers (3.10, 4.4)."""
     said = [seen for seen in current_verdicts(matter) if seen.state == "agreed" and seen.kind in OF_THE_GUIDANCE]
     return [rich(_agreement_line(seen, now)) for seen in said[-1:]]
 
@@ -53,7 +53,7 @@ def _state_values(request: Request, now: datetime) -> dict[str, Any]:
 
 
 def request_step(request: Request | None, council: Council) -> list[tuple[Run, ...]]:
-    """The same as something to do, before every other step: wait or ring, answer, talk to them."""
+    """Return the first step that a request makes: wait or ring, answer, or talk to the supervisor."""
     if request is None or request.state in (RequestState.AGREED, RequestState.WITHDRAWN):
         return []
     state = state_key(request)
@@ -75,14 +75,14 @@ def _step_values(request: Request, council: Council) -> dict[str, Any]:
 
 
 def review_section(matter: Matter, looked_at: ReviewStatus, council: Council) -> list[Part]:
-    """On a note: where a request stands, or the ways to ask."""
+    """Return, for a note, where its request stands, or the ways to ask."""
     if looked_at.request:
         return [small_heading(render_text("approvals.heading")), *request_status(looked_at.request, council)]
     return ask_supervisor_parts(matter, looked_at.kind) if looked_at.kind else []
 
 
 def ask_section(matter: Matter, decision: Decision, looked_at: ReviewStatus) -> list[Part]:
-    """On an answer: the ways to ask where nothing was asked yet, and what there is for one that cannot wait."""
+    """Return, for an answer, the ways to ask if nothing was asked yet, and the way for one that cannot wait."""
     request = looked_at.request
     if request is None and looked_at.kind:
         return ask_supervisor_parts(matter, looked_at.kind)
@@ -98,7 +98,7 @@ def ask_section(matter: Matter, decision: Decision, looked_at: ReviewStatus) -> 
 
 
 def ask_supervisor_parts(matter: Matter, kind: RequestKind) -> list[Part]:
-    """Whose check it is, and the ways: ask, or say that it can't wait. What was done already only leaves asking."""
+    """Return whose check it is, with the buttons to ask and to say that it can't wait."""
     said = TextBlock(text=render_text(f"approvals.looks_first.{kind}"), spacing="Small")
     if kind is RequestKind.DEPARTURE:
         ways: tuple[Action, ...] = (button("ask_supervisor", matter),)

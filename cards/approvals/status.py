@@ -1,4 +1,4 @@
-"""Where a request stands, as the worker reads it: in a sentence, with what they can do about it."""
+"""Where a request stands, as the worker reads it, with what they can do about it."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from dialogs.approvals.request import Request, RequestState
 
 
 def state_key(request: Request) -> str:
-    """The name of its state, in which one that waits may go ahead, or be with nobody yet; or how it went."""
+    """Return the key of a request's state in the words, which tells apart more than `RequestState` does."""
     if request.state is RequestState.GONE:
         return f"gone_{request.gone_as}"
     if request.state is not RequestState.WAITING:
@@ -26,7 +26,7 @@ SENTENCES = {"waiting": "waits", "no_channel": "waits_no_channel"}
 
 
 def status_sentence(request: Request) -> tuple[Run, ...]:
-    """The state with the request's number, and the times."""
+    """Return the state with the request's number and times."""
     filled: dict[str, Any] = {
         "number": request.number,
         "asked": london_time(request.asked_at),
@@ -40,7 +40,7 @@ def status_sentence(request: Request) -> tuple[Run, ...]:
 
 
 def below_status(request: Request, council: Council, *, fault: str = "", typed: str = "") -> list[Part]:
-    """What follows from where it stands, and the ways on."""
+    """Return what follows from the state, with the buttons that it allows."""
     if request.state is RequestState.NOT_AGREED:
         return [rich(_after_no(request), spacing="Small")]
     if request.state is RequestState.MORE_ASKED:
@@ -60,7 +60,7 @@ def _after_no(request: Request) -> tuple[Run, ...]:
 
 
 def out_of_hours_notice(council: Council, *, urgent: bool = True) -> list[Part]:
-    """While nobody works: when someone may see it and, where that cannot wait, whom to ring now."""
+    """Say, out of hours, when someone may see it and, if it is urgent, whom to ring now."""
     if council.working_now:
         return []
     ring = {"number": duty_number(council), "supervisor": council.supervisor} if urgent else {}

@@ -1,4 +1,4 @@
-"""In the supervisor's own chat: what the rules say, the worker's words, what is worth asking, the ways to answer."""
+"""Cards in a supervisor's own chat: what the rules say, the worker's words, what to ask, the ways to answer."""
 
 from datetime import datetime
 from typing import Any
@@ -22,7 +22,7 @@ from dialogs.engine.matter import Matter
 
 
 def draw_request(screen: ForSupervisor, council: Council, now: datetime) -> Card:
-    """The request in full. Once it is settled: what was said, and the management note."""
+    """Draw the request in full. Once it is settled: what was said, and the management note."""
     request = screen.request
     if request.state is RequestState.GONE:
         return _draw_gone(request)
@@ -40,7 +40,7 @@ def draw_request(screen: ForSupervisor, council: Council, now: datetime) -> Card
 
 
 def _draw_gone(request: Request) -> Card:
-    """Its matter's text has ended here: who asked, and what is left to do."""
+    """Draw a request whose matter has ended here: who asked, and what is left to do."""
     title = render_text("approvals.gone.title", number=request.number)
     times = {"asked": london_time(request.asked_at), "when": london_time(request.answered_at)}
     said = render_runs(f"approvals.gone.{request.gone_as}", asker=request.asker_name, **times)
@@ -76,7 +76,7 @@ def _talk(request: Request) -> list[Part]:
 
 
 def _follow_up_section(request: Request) -> list[Part]:
-    """3.12  What is still known of what went untold: the reference, the day and who got it."""
+    """3.12  Return what is still known of an untold sharing: the reference, the day and the recipient."""
     about = request.snapshot["follow_up"]
     filled = {
         "child": about["child"],
@@ -96,7 +96,7 @@ def _matter_section(matter: Matter, asker: str) -> list[Part]:
 
 
 def _rules(matter: Matter, asker: str) -> list[Part]:
-    """What the worker was told, which speaks to the worker: it is said that "you" is them."""
+    """Return what the worker was told, and say that "you" in it is the worker."""
     decision = matter.decision()
     said = [runs for name, runs in _reasons_by_name(matter) if name not in BACKGROUND]
     return [
@@ -109,7 +109,7 @@ def _rules(matter: Matter, asker: str) -> list[Part]:
 
 
 def _next_steps(matter: Matter, asker: str) -> list[Part]:
-    """What comes next for the worker, as their own note says it."""
+    """Return what comes next for the worker, as their own note says it."""
     steps = presenter_of(matter).noted(matter, matter.decision())
     whole = " ".join(step if step.endswith(".") else f"{step[:1].upper()}{step[1:]}." for step in steps)
     said = render_runs("approvals.detail.next", asker=asker, steps=whole)
@@ -117,7 +117,7 @@ def _next_steps(matter: Matter, asker: str) -> list[Part]:
 
 
 def _reasons_by_name(matter: Matter) -> list[tuple[str, tuple[Run, ...]]]:
-    """The reasons with the rule that each is of, what decides this case first."""
+    """Return the reasons with the names of their rules, those that decide this case first."""
     decision = matter.decision()
     order = sorted(decision.weighed, key=lambda name: name in BACKGROUND)
     said = reasons_of(matter, decision)
@@ -125,7 +125,7 @@ def _reasons_by_name(matter: Matter) -> list[tuple[str, tuple[Run, ...]]]:
 
 
 def _answers(matter: Matter, asker: str) -> list[Part]:
-    """What the worker typed, apart from what they chose among words of ours: those are not theirs."""
+    """Return what the worker typed, apart from what they chose among options in our words."""
     parts: list[Part] = []
     for key, typed in (("in_their_words", True), ("chosen", False)):
         rows = [_answer(row) for row in typed_or_chosen(matter, typed=typed)]
@@ -159,14 +159,14 @@ def _answer_inputs(screen: ForSupervisor) -> list[Part]:
 
 
 def _drafted_reason(request: Request) -> str | None:
-    """4.4  A sign-off says what was read; any other reason is the supervisor's own from the first word."""
+    """4.4  Return the draft of a sign-off, which says what was read. Any other reason starts empty."""
     if request.kind is not RequestKind.REDACTION:
         return None
     return render_run("approvals.detail.sign_off", asker=request.asker_name).text
 
 
 def _hand_over_inputs(screen: ForSupervisor) -> list[Part]:
-    """Other supervisors by their names, as labels of ours: a name that could be read as more is shown without it."""
+    """Return the choice of other supervisors, by names with nothing in them that a client could read as markup."""
     if not screen.others:
         return []
     choices = tuple(InputChoice(title=OwnWords(safe_name(name)), value=object_id) for object_id, name in screen.others)
@@ -175,7 +175,7 @@ def _hand_over_inputs(screen: ForSupervisor) -> list[Part]:
 
 
 def _outcome(request: Request, *, by_reader: bool) -> list[Part]:
-    """What was said; the management note for the one who said it, and nobody else."""
+    """Return what was said; the management note only for the supervisor who said it."""
     if request.state is RequestState.WITHDRAWN:
         return [rich(render_runs("approvals.withdrawn", number=request.number))]
     when = london_time(request.answered_at)
@@ -193,7 +193,7 @@ def _management_note(request: Request, when: str) -> Part:
 
 
 def draw_open_approvals(screen: OpenApprovals, council: Council, now: datetime) -> Card:
-    """What waits for this supervisor."""
+    """Draw the list of requests that wait for this supervisor."""
     title = render_text("approvals.lists.approvals")
     rows = [_row(request) for request in screen.requests] or [rich(render_runs("approvals.lists.approvals_none"))]
     return titled_card(title, rows, (button("team_follow_ups"), button("home"), danger_button(None)))

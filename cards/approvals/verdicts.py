@@ -1,4 +1,4 @@
-"""What supervisors said of a matter, as it stands in its note: in their own names, with the worker's reason beside."""
+"""The verdicts of supervisors on a matter, for its note: in their own names, beside the worker's reason."""
 
 from datetime import datetime
 from typing import Any
@@ -15,7 +15,7 @@ from guidance.decision import Decision
 
 
 def verdict_values(matter: Matter, decision: Decision) -> dict[str, Any]:
-    """For a note: a line for each verdict on the answers as they stand, and why the worker went on against a no."""
+    """Return a note's line for each current verdict, and the worker's reason for going on against a no."""
     against = [seen for seen in current_verdicts(matter) if seen.state == "not_agreed" and seen.before_close]
     no = decision.may_go_ahead_now is not True
     key = "both" if no and against else ("view" if against else "answer")

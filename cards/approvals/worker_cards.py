@@ -1,4 +1,4 @@
-"""In the worker's own chat: what became of what they asked, and the addition for the note."""
+"""Cards about requests in the worker's own chat: where each stands, and the addition for the note."""
 
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from dialogs.approvals.screens import MyRequests, WorkersRequest
 
 
 def draw_own_request(screen: WorkersRequest, council: Council, now: datetime) -> Card:
-    """What the supervisor said, with the ways on."""
+    """Draw one request with what the supervisor said and the ways on."""
     request = screen.request
     title = _title(screen)
     body: list[Part] = [
@@ -35,7 +35,7 @@ def draw_own_request(screen: WorkersRequest, council: Council, now: datetime) ->
 
 
 def _title(screen: WorkersRequest) -> OwnWords:
-    """The number and where it stands; whose it is where the matter is still there: a worker may have asked for many."""
+    """Return the number and the state, with the child while the matter exists: a worker may have asked for many."""
     state = render_text(f"approvals.states.{screen.request.state}")
     named = as_listed(screen.matter) if screen.matter else None
     child = child_of(named) if named and named.values.get("child") else ""
@@ -43,12 +43,12 @@ def _title(screen: WorkersRequest) -> OwnWords:
 
 
 def request_status(request: Request, council: Council, *, fault: str = "", typed: str = "") -> list[Part]:
-    """The state of a request in the worker's words, with what they can do about it."""
+    """Return the state of a request in the worker's words, with what they can do about it."""
     return [rich(status_sentence(request)), *below_status(request, council, fault=fault, typed=typed)]
 
 
 def note_addition(request: Request) -> str:
-    """The lines that go into the note once it was answered; empty before."""
+    """Return the lines that go into the note once it was answered; empty before."""
     if request.state not in (RequestState.AGREED, RequestState.NOT_AGREED):
         return ""
     if request.follow_up and request.state is RequestState.AGREED:
@@ -62,7 +62,7 @@ def note_addition(request: Request) -> str:
 
 
 def draw_own_requests(screen: MyRequests, council: Council, now: datetime) -> Card:
-    """What this worker asked, and where each stands."""
+    """Draw the list of a worker's requests."""
     title = render_text("approvals.lists.mine")
     rows: list[Part] = []
     for request in screen.requests:
