@@ -1,4 +1,4 @@
-"""What "It can't wait" comes to: never a go-ahead where the rules, or a supervisor, say no."""
+"""The result of "It can't wait": never a go-ahead where the rules, or a supervisor, say no."""
 
 from enum import StrEnum
 
@@ -8,7 +8,7 @@ from guidance.decision import Decision
 
 
 class CannotWait(StrEnum):
-    """What it comes to.
+    """The result of "It can't wait".
 
     GO_AHEAD: a request to be looked at afterwards. NO_NEED: one was made, and nothing has to wait for it. INSTEAD: no,
     and what can be done now instead. DONE: it went already. NOTHING: nothing waits. CLOSED: a no, closed already.
@@ -23,7 +23,7 @@ class CannotWait(StrEnum):
 
 
 def decide_cannot_wait(matter: Matter, decision: Decision, looked_at: ReviewStatus) -> CannotWait:
-    """What "It can't wait" comes to on this answer, with what a second pair of eyes has made of it."""
+    """Return the result of "It can't wait" on this answer and its review status."""
     request = looked_at.request
     if RequestKind.DEPARTURE in (looked_at.kind, request.kind if request else None):
         return CannotWait.DONE
@@ -41,7 +41,7 @@ def _is_waiting(request: Request | None) -> bool:
 
 
 def offers_instead(decision: Decision) -> bool:
-    """4.1 to 4.5  A document that is not complete, though it may become so: there is no quick way for it."""
+    """4.1 to 4.5  Whether a document is not complete but may become so: there is no quick way for it."""
     waits = decision.flow == "document" and decision.may_go_ahead_now is not True
     never = "do_not_share" in decision.outstanding_before_go_ahead and "ordered_without_need" not in decision.weighed
     return waits and not never

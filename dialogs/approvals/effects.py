@@ -1,4 +1,4 @@
-"""What a supervisor's verdict makes of the worker's matter. It never makes a rule true."""
+"""The effects of a supervisor's verdict on the worker's matter. It never makes a rule true."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
@@ -10,7 +10,7 @@ from dialogs.engine.matter import Matter
 
 @dataclass(frozen=True, slots=True)
 class VerdictRecord:
-    """One verdict, as it stands in the note: in the supervisor's own name.
+    """One verdict as the note shows it, in the supervisor's own name.
 
     `on`: a digest of the answers that it was on. `before_close`: the worker had not closed the matter yet.
     """
@@ -26,12 +26,12 @@ class VerdictRecord:
 
 
 def _authorisation_answers(_: Matter, __: Request) -> Values:
-    """3.10  One of them has said that this person, who is social work staff, may share it."""
+    """3.10  The worker is social work staff whom the allocated worker or supervisor lets share this."""
     return {"part_in_case": "authorised", "staff": "yes"}
 
 
 def _sign_off_answers(matter: Matter, request: Request) -> Values:
-    """4.4  The manager has taken out what cannot go as well: what was read stands in their own words."""
+    """4.4  The manager has taken out what cannot go as well, and says in their own words what was read."""
     hands = matter.values.get("taken_out_by")
     others = [hand for hand in hands if hand != "manager"] if isinstance(hands, list) else []
     return {"taken_out_by": [*others, "manager"], "manager_signed": f"{request.decider_name}: {request.reason}"[:120]}
@@ -45,7 +45,7 @@ ANSWERS_SET: Mapping[RequestKind, Callable[[Matter, Request], Values]] = {
 
 
 def apply_verdict(matter: Matter, request: Request) -> Matter:
-    """The matter with a verdict on its answers; with the answers that agreement sets."""
+    """Return the matter with this verdict, and with the answers that an agreement sets."""
     changed = matter
     sets = ANSWERS_SET.get(request.kind)
     if sets and request.state is RequestState.AGREED:
@@ -65,13 +65,13 @@ def apply_verdict(matter: Matter, request: Request) -> Matter:
 
 
 def has_verdict_on(request: Request, matter: Matter) -> bool:
-    """Whether a supervisor agreed or did not, to these answers and no others."""
+    """Whether a supervisor agreed or disagreed with exactly these answers."""
     settled = request.state in (RequestState.AGREED, RequestState.NOT_AGREED)
     return settled and request.drafted_from == matter.decided_from
 
 
 def still_holds(request: Request, asked_on: Matter, matter: Matter) -> bool:
-    """Whether what was asked still holds: on the same answers, but for those that a new owner has still to give.
+    """Whether the request is about the same answers, apart from those that a new owner has still to give.
 
     `asked_on`: the matter as it was when it was asked.
     """
@@ -84,5 +84,5 @@ def still_holds(request: Request, asked_on: Matter, matter: Matter) -> bool:
 
 
 def current_verdicts(matter: Matter) -> tuple[VerdictRecord, ...]:
-    """The verdicts on this matter that were on the answers as they stand now."""
+    """Return the verdicts on the matter's present answers."""
     return tuple(seen for seen in (VerdictRecord(**row) for row in matter.seen) if seen.on == matter.decided_from)

@@ -1,4 +1,4 @@
-"""A follow-up: what is kept of it, where it stands, and what each step makes of it.
+"""A follow-up: what is kept of it, its state, and its transitions.
 
 It outlives its matter's text. What is kept is the child's reference, the dates and who got it: never what was shared.
 """
@@ -14,7 +14,7 @@ from dialogs.engine.size_limits import weight_of
 
 
 class FollowUpState(StrEnum):
-    """Where it stands.
+    """The state of a follow-up.
 
     DONE and NOT_TELLING are settled, with an addition that has still to be copied to MOSAIC; CLOSED: that was copied.
     ENDED: the matter itself no longer asks for it.
@@ -29,7 +29,7 @@ class FollowUpState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """One follow-up.
+    """Something still to be done after a matter was closed.
 
     `number` is random and stands for it wherever others see it. `owner` is the matter's owner key; `channel` that of
     the owner's team, "" while there is none. `due_at` is when it is looked at, or for a settled one when that was.
@@ -75,14 +75,14 @@ class FollowUp:
 
 
 def require_owner(follow_up: FollowUp | None, who: Person) -> FollowUp:
-    """The follow-up, for the one whose it is. Raises Refusal for anybody else, and for none."""
+    """Return the follow-up if this person owns it. Raises Refusal otherwise, or if it does not exist."""
     if follow_up is None or not who.object_id or follow_up.owner != who.key:
         raise Refusal("not_your_follow_up")
     return follow_up
 
 
 def require_open_follow_up(follow_up: FollowUp) -> FollowUp:
-    """The follow-up while it is open. Raises Refusal."""
+    """Return the follow-up if it is open. Raises Refusal."""
     if not follow_up.is_open:
         raise Refusal("follow_up_closed")
     return follow_up
@@ -93,13 +93,13 @@ MOST_ADDED = 4_000
 
 
 def move_follow_up(follow_up: FollowUp, due_at: datetime, addition: str) -> FollowUp:
-    """To be looked at on another day. Raises Refusal, also while too much has still to be copied."""
+    """Return the follow-up due on another day. Raises Refusal, also while too much has still to be copied."""
     kept = _with_addition(follow_up, addition)
     return replace(kept, due_at=due_at, reminded=kept.reminded + 1)
 
 
 def tell_in_part(follow_up: FollowUp, told: tuple[str, ...], addition: str) -> FollowUp:
-    """Some of the family know; it stays open for the others, with its reminders. Raises Refusal."""
+    """Return the follow-up with some of the family told; it stays open, with its reminders. Raises Refusal."""
     kept = _with_addition(follow_up, addition)
     return replace(kept, told=(*kept.told, *told))
 
@@ -112,13 +112,13 @@ def _with_addition(follow_up: FollowUp, addition: str) -> FollowUp:
 
 
 def settle(follow_up: FollowUp, state: FollowUpState, now: datetime, addition: str) -> FollowUp:
-    """The family was told, the answer came, or not telling was accepted. Raises Refusal."""
+    """Return the follow-up as done, or as not to be told. Raises Refusal."""
     kept = require_open_follow_up(follow_up)
     return replace(kept, state=state, due_at=now, additions=(*kept.additions, addition))
 
 
 def reword_additions(follow_up: FollowUp, words: str) -> FollowUp:
-    """With the additions that are not copied yet in these words instead. Raises Refusal."""
+    """Return the follow-up with its uncopied additions in these words. Raises Refusal."""
     if not follow_up.additions:
         raise Refusal("nothing_to_change")
     if weight_of(words) > 2 * MOST_ADDED:
@@ -127,13 +127,13 @@ def reword_additions(follow_up: FollowUp, words: str) -> FollowUp:
 
 
 def clear_additions(follow_up: FollowUp) -> FollowUp:
-    """The additions stand on MOSAIC, so their text is let go."""
+    """Return the follow-up once its additions were copied to MOSAIC: their text is erased here."""
     settled_before = follow_up.state in (FollowUpState.DONE, FollowUpState.NOT_TELLING)
     return replace(follow_up, additions=(), state=FollowUpState.CLOSED if settled_before else follow_up.state)
 
 
 def follow_up_changes(kept: Iterable[FollowUp], wanted: Iterable[FollowUp], now: datetime) -> list[FollowUp]:
-    """What changes so that a matter's follow-ups are those that its close asks for; the settled ones stay settled."""
+    """Return the follow-ups that change so that those of a matter are the ones its close asks for."""
     before: Mapping[str, FollowUp] = {one.id: one for one in kept}
     asked = {one.id: one for one in wanted}
     found = [_update(before.get(one.id), one) for one in asked.values()]
@@ -143,7 +143,7 @@ def follow_up_changes(kept: Iterable[FollowUp], wanted: Iterable[FollowUp], now:
 
 
 def _update(before: FollowUp | None, asked: FollowUp) -> FollowUp:
-    """A new one; one that had ended, again; or an open one with what the close says now."""
+    """Return a new follow-up, one that had ended opened again, or an open one with what the close says now."""
     if before is None:
         return asked
     if before.state is FollowUpState.ENDED:
@@ -168,5 +168,5 @@ def _update(before: FollowUp | None, asked: FollowUp) -> FollowUp:
 
 
 def _told_parents(before: FollowUp, asked: FollowUp) -> tuple[str, ...]:
-    """Who knows, by the close or since."""
+    """Return the parents who know, by the close or since."""
     return tuple(parent for parent in asked.parents if parent in (*before.told, *asked.told))

@@ -1,4 +1,4 @@
-"""What a worker fills in on a follow-up's card."""
+"""Reads what a worker fills in on a follow-up's card."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -48,7 +48,7 @@ class Move:
 
 
 def read_done(inputs: Mapping[str, str], now: datetime) -> Done:
-    """How it was done. Raises Fault for what is missing or cannot be taken."""
+    """Return when, how and by whom it was done. Raises Fault for what is missing or invalid."""
     return Done(
         _read_moment(DONE_WHEN, inputs, now),
         _read_words(DONE_HOW, inputs, A_LINE),
@@ -57,7 +57,7 @@ def read_done(inputs: Mapping[str, str], now: datetime) -> Done:
 
 
 def read_told(inputs: Mapping[str, str], now: datetime, follow_up: FollowUp) -> Done:
-    """How the family was told, and who of them. Raises Fault."""
+    """Return how the family was told, and who of them. Raises Fault."""
     how = read_done(inputs, now)
     if follow_up.parents:
         names = _read_parents(inputs, follow_up.left)
@@ -72,7 +72,7 @@ def read_told(inputs: Mapping[str, str], now: datetime, follow_up: FollowUp) -> 
 
 
 def _read_parents(inputs: Mapping[str, str], left: tuple[str, ...]) -> tuple[str, ...]:
-    """Those who were told, out of those who were left: ticked, or plainly said in how it was done. Raises Fault."""
+    """Return those who were told: ticked, or plainly named in how it was done. Raises Fault."""
     if len(left) < 2:
         return left
     ticks = {part.strip() for part in inputs.get(DONE_WHO, "").split(",") if part.strip()}
@@ -86,12 +86,12 @@ def _read_parents(inputs: Mapping[str, str], left: tuple[str, ...]) -> tuple[str
 
 
 def read_move(inputs: Mapping[str, str], now: datetime) -> Move:
-    """Where to it is moved. Raises Fault."""
+    """Return the new day, and why it is moved. Raises Fault."""
     return Move(_read_moment(MOVE_TO, inputs, now)[:10], _read_words(MOVE_BECAUSE, inputs, A_LINE))
 
 
 def read_not_telling(inputs: Mapping[str, str]) -> str:
-    """Why the family should not be told. Raises Fault."""
+    """Return why the family should not be told. Raises Fault."""
     return _read_words(NOT_TELLING_BECAUSE, inputs)
 
 

@@ -14,7 +14,7 @@ MONTH = rf"(\d{{1,2}})(?:st|nd|rd|th)? ({'|'.join(MONTHS)})[a-z]*(?: (\d{{4}}))?
 
 
 def parse_day(text: str, today: date, *, future: bool) -> date | None:
-    """The one day that a text names, and nothing else; `future` says on which side of today to look for "Monday".
+    """Return the day that a text names, and nothing else; `future` says on which side of today "Monday" lies.
 
     No day named is today, where it is not to come. None for anything not understood, or on the other side of today.
     """
@@ -38,7 +38,7 @@ def _parse_relative(said: str, today: date, *, future: bool) -> date | None:
 
 
 def _parse_weekday(said: str, today: date, *, future: bool) -> date | None:
-    """The nearest such day on that side. Today's own name could be today or a week away, so it is not read."""
+    """Return the nearest such day on that side. Today's own name could be today or a week away, so it is not read."""
     name = said.removeprefix("this ") if future else said.removeprefix("last ")
     if name not in WEEKDAYS:
         return None
@@ -59,7 +59,7 @@ def _parse_date(said: str, today: date, *, future: bool) -> date | None:
 
 
 def _in_year(day: int, month: int, year: str | None, today: date, *, future: bool) -> date | None:
-    """Without a year: the nearest such day on that side of today."""
+    """Return the nearest such day on that side of today, for a date without a year."""
     if year:
         return _date(int(year) if len(year) == 4 else 2000 + int(year), month, day)
     found = _date(today.year, month, day)

@@ -55,12 +55,12 @@ THINGS_IN_ING = r"(?:every|some|any|no)thing|housing|nursing|meeting|training|pa
 
 
 def tokens(text: str) -> list[str]:
-    """The words of it, without what stands around them."""
+    """Return the words of a text, without the punctuation around them."""
     return [word.strip("\"'(),;:!?") for word in text.split() if word.strip("\"'(),;:!?.-")]
 
 
 def opens_with_verb(text: str) -> bool:
-    """Whether its first word is a verb that "to" can stand before."""
+    """Whether its first word is a verb that can follow "to"."""
     said = tokens(text)
     if not said or (len(said) == 1 and said[0].lower() not in SURE):
         return False
@@ -74,7 +74,7 @@ def opens_with_verb(text: str) -> bool:
 
 
 def is_clause(text: str) -> bool:
-    """Whether it has a subject and a verb of its own, so that "so that" can stand before it."""
+    """Whether it has a subject and a verb of its own, so that it can follow "so that"."""
     said = tokens(text)
     if len(said) < 2 or re.match(NO_OPENING, said[0].lower()):
         return False
@@ -84,7 +84,7 @@ def is_clause(text: str) -> bool:
 
 
 def _finite_verb_at(said: list[str]) -> int | None:
-    """Where the verb of the whole stands; None where there is none."""
+    """Return the position of the main verb; None if there is none."""
     for place, word in enumerate(said[1:], start=1):
         if re.fullmatch(HELD_BACK, word.lower()):
             return None
@@ -94,7 +94,7 @@ def _finite_verb_at(said: list[str]) -> int | None:
 
 
 def _has_subject_and_verb(said: list[str]) -> bool:
-    """A reference or a pronoun, or two with "and", and then a verb: "P sleeps", "P and R sleep"."""
+    """Whether it is one or two references or pronouns and then a verb: "P sleeps", "P and R sleep"."""
     if not (re.fullmatch(REFERENCE, said[0]) or re.fullmatch(SUBJECTS, said[0].lower())) or said[0].endswith("'s"):
         return False
     several = len(said) > 3 and said[1].lower() == "and"

@@ -39,12 +39,12 @@ class Option:
 
 
 def strict_option(value: str, says: str = "", ref: str = "") -> Option:
-    """An option that only a clause of its own says."""
+    """Return an option that only matches a clause of its own."""
     return Option(value, says, strict=True, ref=ref)
 
 
 def match_option(options: Sequence[Option], text: str, plain_words: Mapping[str, str], *, story: bool) -> str | None:
-    """The one option that a sentence says, or None. `plain_words`: what "yes", "no" and "unsure" mean here.
+    """Return the one option that a sentence says, or None. `plain_words`: what "yes", "no" and "unsure" mean here.
 
     `story`: a "yes" may be followed by what happened, in any words.
     """
@@ -69,7 +69,7 @@ def match_option(options: Sequence[Option], text: str, plain_words: Mapping[str,
 
 
 def _is_story_in_doubt(first_clause: str, told: str) -> bool:
-    """Whether the opening or the end of what follows a "yes" takes it back; between them is the story."""
+    """Whether the opening or the end of what follows a "yes" takes it back."""
     words = told.split()
     opening = OPENING_WORDS // 2 if clauses.is_whole(first_clause, YES) else OPENING_WORDS
     taken_back = clauses.is_doubtful(" ".join(words[-CLOSING_WORDS:]), clauses.TAKEN_BACK)
@@ -77,7 +77,7 @@ def _is_story_in_doubt(first_clause: str, told: str) -> bool:
 
 
 def _values_of(clause: str, options: Sequence[Option], plain_words: Mapping[str, str]) -> set[str]:
-    """What one clause says: a plain word, or strict options, with or without a plain word that means the same."""
+    """Return what one clause says: a plain answer, or strict options, with or without a plain answer that agrees."""
     word = clauses.plain_answer(clause) or ""
     found = {plain_words[word]} if word in plain_words else set()
     for option in options:
@@ -88,12 +88,12 @@ def _values_of(clause: str, options: Sequence[Option], plain_words: Mapping[str,
 
 
 def _is_only_an_opening(clause: str, plain_words: Mapping[str, str]) -> bool:
-    """A "yes" where it means no option: it only opens the sentence."""
+    """Whether a "yes" means no option and only opens the sentence."""
     return "yes" not in plain_words and clauses.is_whole(clause, clauses.LEAD["yes"])
 
 
 def match_options(options: Sequence[Option], text: str, lead: str, all_of: Sequence[str]) -> set[str]:
-    """The options that a sentence says; none at all unless every clause of it is understood."""
+    """Return the options that a sentence says; empty unless every clause of it is understood."""
     parts = clauses.clauses(text, also=r"|\bor\b|/")
     if len(parts) > 1 and clauses.is_whole(parts[0], clauses.YES):
         parts = parts[1:]

@@ -56,17 +56,17 @@ NO_PURPOSE = rf"{A_THING}|(?:[A-Z]|[A-Z]{{2,4}}|\d+)(?:'s)?(?![\w'])"
 
 
 def parse_reason(typed: object) -> Purpose:
-    """Why something is shared or asked, with the joint that it was typed for."""
+    """Return why something is shared or asked, with the joint that it was typed for."""
     return _parse(str(typed or ""), AGAIN, use=False)
 
 
 def parse_use(typed: object) -> Purpose:
-    """What something will be used for, with its joint."""
+    """Return what something will be used for, with its joint."""
     return _parse(str(typed or ""), f"{AGAIN}|{USE_AGAIN}", use=True)
 
 
 def why_unsayable(typed: str) -> str:
-    """Why no sentence can be made of it: "no_sentence" or "a_question"; empty where one can."""
+    """Return why no sentence can be made of it: "no_sentence" or "a_question"; empty if one can."""
     text = clean(typed)
     if (
         not any(letter.isalpha() for letter in text)
@@ -96,7 +96,7 @@ def _parse(typed: str, again: str, *, use: bool) -> Purpose:
 
 
 def _split_opening(text: str, again: str) -> tuple[Joint | None, str]:
-    """The last of the openings that it begins with, and what follows them."""
+    """Return the last of the openings that it begins with, and what follows them."""
     rest = re.sub(rf"^(?:{again})", "", text, flags=re.IGNORECASE)
     joint: Joint | None = None
     found = True
@@ -110,7 +110,7 @@ def _split_opening(text: str, again: str) -> tuple[Joint | None, str]:
 
 
 def _stands_apart(text: str, rest: str) -> bool:
-    """Whether it would make no good end of a sentence of ours: lines, capitals, a question, another script."""
+    """Whether it would not fit the end of our sentence: lines, capitals, a question, another script."""
     first = next((letter for letter in rest if letter.isalpha()), "")
     shouted = rest.isupper() and len(re.findall(r"[A-Z]{2,}", rest)) > 1
     asks = rest.endswith("?") or any(mark in rest for mark in OTHER_ENDS)
@@ -118,7 +118,7 @@ def _stands_apart(text: str, rest: str) -> bool:
 
 
 def _without_opening(rest: str, *, use: bool) -> Purpose:
-    """Where no word says how it joins: a thing to do, a clause, or whatever else it is."""
+    """Return the purpose of a text whose words don't say how it joins: a thing to do, a clause, or anything else."""
     if has_several_sentences(rest):
         return Purpose(Joint.ITSELF, rest)
     done = re.sub(rf"^(?:{THEY_WILL})", "", rest, flags=re.IGNORECASE) if use else rest

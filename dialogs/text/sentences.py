@@ -19,7 +19,7 @@ REFERENCE = r"(?:[A-Z]|(?:[A-Z]\.)+[A-Z]?|[A-Z]{2,}\w*|\w*\d\w*)(?:'s)?(?![\w'])
 
 
 def clean(text: str) -> str:
-    """The text with its spaces folded and nothing after its last word but a question mark; lines stay lines."""
+    """Return the text with spaces folded and nothing after its last word but a question mark; lines stay lines."""
     lines = [re.sub(r"^\s*(?:[-*\u2022]|\d{1,2}[.)])\s+", "", line) for line in text.strip().splitlines()]
     lines = [" ".join(line.split()) for line in lines if line.strip()]
     return _without_closers("\n".join(lines))
@@ -35,12 +35,12 @@ def _without_closers(text: str) -> str:
 
 
 def is_gap(text: str) -> bool:
-    """Whether it is a bracket that the worker fills in."""
+    """Whether it is a bracket for the worker to fill in."""
     return bool(re.fullmatch(r"\[[^\[\]]*\]", text))
 
 
 def end_sentence(text: str) -> str:
-    """The text as a sentence that ends once; several lines run on in one."""
+    """Return the text as a sentence that ends once; several lines run on in one."""
     rows = [row.strip() for row in str(text).strip().splitlines() if row.strip()]
     joined = " ".join(row if _has_end(row) else f"{row};" for row in rows[:-1])
     whole = f"{joined} {rows[-1]}".strip() if rows else ""
@@ -54,7 +54,6 @@ def _has_end(text: str) -> bool:
 
 
 def has_several_sentences(text: str) -> bool:
-    """Whether it holds more than one sentence."""
     for stop in re.finditer(rf"[.!?\u2026][{re.escape(CLOSERS)}]*(?=\s+\S)", text):
         if text[stop.start()] != "." or not re.search(SHORT, text[: stop.start() + 1], re.IGNORECASE):
             return True
@@ -62,7 +61,7 @@ def has_several_sentences(text: str) -> bool:
 
 
 def lower_first(text: str) -> str:
-    """The text with a small first letter, unless it opens with a reference, an acronym, "I" or a name."""
+    """Return the text with a small first letter, unless it opens with a reference, an acronym, "I" or a name."""
     first = re.match(r"[^\W\d_][\w'.-]*", text)
     if first is None or not text[:1].isupper() or _keeps_capital(text):
         return text

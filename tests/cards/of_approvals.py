@@ -16,7 +16,7 @@ from dialogs.approvals.request import (
     RequestState,
     ReviewStatus,
     TalkLine,
-    anonymise,
+    erase_text,
     take_over,
 )
 from dialogs.approvals.review_required import paragraph_for
@@ -124,8 +124,8 @@ def states(kind: RequestKind = RequestKind.UNTOLD) -> dict[str, Request]:
 
 def ended() -> dict[str, Request]:
     """What is left of a request once its matter's text has ended: open before, or settled."""
-    open_before = {f"gone, {how}": anonymise(request(), how, ASKED) for how in Ended}
-    settled = {f"{name}, let go": anonymise(states()[name], Ended.COPIED, ASKED) for name in ("agreed", "not agreed")}
+    open_before = {f"gone, {how}": erase_text(request(), how, ASKED) for how in Ended}
+    settled = {f"{name}, let go": erase_text(states()[name], Ended.COPIED, ASKED) for name in ("agreed", "not agreed")}
     return {**open_before, **settled}
 
 

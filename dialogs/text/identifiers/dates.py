@@ -35,7 +35,7 @@ TWO = 2
 
 
 def dates_of_birth(text: str, today: date) -> list[str]:
-    """Days that are called someone's birth, and full dates whose year is two years back or more."""
+    """Return days that are called someone's birth, and full dates whose year is two years back or more."""
     called = [found.group("date") for pattern in (CALLED_BORN, CALLED_AFTER) for found in pattern.finditer(text)]
     long_ago = [found.group() for pattern in WHOLE for found in pattern.finditer(text) if _is_long_ago(found, today)]
     return list(dict.fromkeys(called + long_ago))
@@ -56,7 +56,7 @@ def _is_long_ago(found: re.Match[str], today: date) -> bool:
 
 
 def _full_year(year: str, today: date) -> int:
-    """The year of "14" as people mean it: none that is still to come."""
+    """Return the year that people mean by "14": never one still to come."""
     if len(year) > 2:
         return int(year)
     century = today.year - today.year % 100

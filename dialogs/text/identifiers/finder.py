@@ -12,7 +12,7 @@ NO_KINDS: frozenset[Identifier] = frozenset()
 
 
 def find_identifiers(text: str, today: date, without: Iterable[Identifier] = NO_KINDS) -> list[Found]:
-    """All that is found in the text, kind by kind; `without`: kinds that are not looked for."""
+    """Return all identifiers in the text, kind by kind; `without`: kinds that are not looked for."""
     left_out = frozenset(without)
     found: list[Found] = []
     for kind in Identifier:
@@ -22,7 +22,7 @@ def find_identifiers(text: str, today: date, without: Iterable[Identifier] = NO_
 
 
 def kinds_found(text: str, today: date, without: Iterable[Identifier] = NO_KINDS) -> tuple[Identifier, ...]:
-    """The kinds that are found in the text, in their own order, each once."""
+    """Return the kinds of identifier in the text, in their own order, each once."""
     return tuple(dict.fromkeys(found.kind for found in find_identifiers(text, today, without)))
 
 

@@ -34,7 +34,7 @@ def _words(*files: str) -> frozenset[str]:
 
 
 def full_names(text: str) -> list[str]:
-    """The full names in the text, as they are written."""
+    """Return the full names in the text, as they are written."""
     found = [*_after_titles(text), *_after_introductions(text), *_surname_first(text)]
     for run in _runs(text):
         found += _in_run(run)
@@ -57,7 +57,7 @@ INTRODUCED = re.compile(
 
 
 def _after_introductions(text: str) -> list[str]:
-    """A name in small letters after "called", "named" or "name is"."""
+    """Return names in small letters after "called", "named" or "name is"."""
     no_surname = _words("institutions", "no_surnames", "small_words")
     found = []
     for match in INTRODUCED.finditer(text):
@@ -73,7 +73,7 @@ TURNED = re.compile(
 
 
 def _surname_first(text: str) -> list[str]:
-    """ "Smith, Jamie", where nothing goes on from it as a sentence would."""
+    """Return names such as "Smith, Jamie", unless a sentence goes on from them."""
     no_surname = _words("institutions", "no_surnames", "openings", "given_names")
     found = []
     for match in TURNED.finditer(text):
@@ -83,7 +83,7 @@ def _surname_first(text: str) -> list[str]:
 
 
 def _runs(text: str) -> list[list[str]]:
-    """The stretches of capitalised words, with the small words and single initials that stand inside them."""
+    """Return the stretches of capitalised words, with small words and single initials inside them."""
     runs: list[list[str]] = [[]]
     end = 0
     for match in TOKEN.finditer(text):
@@ -101,7 +101,7 @@ def _runs(text: str) -> list[list[str]]:
 
 
 def _in_run(run: list[str]) -> list[str]:
-    """Where a given name has a surname after it, and the run is called after no place or body."""
+    """Return the names in a stretch: a given name and a surname, where it is no place or organisation."""
     institutions = _words("institutions")
     plain = [_fold(word) for word in run]
     if any(word in institutions for word in plain):
@@ -114,7 +114,7 @@ def _in_run(run: list[str]) -> list[str]:
 
 
 def _fold(word: str) -> str:
-    """The word in small letters, without accents and without what makes it a possessive."""
+    """Return the word in small letters, without accents and without a possessive ending."""
     small = re.sub(r"['\u2019]s?$", "", word).lower().translate(UNMARKED)
     return "".join(letter for letter in normalize("NFKD", small) if not combining(letter))
 
@@ -127,6 +127,6 @@ def _is_given_name(written: str) -> bool:
 
 
 def _has_surname(words: list[str]) -> bool:
-    """Whether a surname follows, small words and initials before it passed over."""
+    """Whether a surname follows, after any small words and initials."""
     left = [word for word in words if _fold(word) not in _words("links") and len(word) > 1]
     return bool(left) and _fold(left[0]) not in _words("no_surnames")

@@ -19,14 +19,14 @@ CALLED_NHS = re.compile(
 
 
 def nhs_numbers(text: str) -> list[str]:
-    """Ten digits in a usual grouping with the right check digit, and any ten that are called NHS."""
+    """Return ten digits in a usual grouping with the right check digit, and any ten that are called NHS."""
     called = [found.group("after") or found.group("before") for found in CALLED_NHS.finditer(text)]
     others = [found.group() for found in TEN_DIGITS.finditer(text)]
     return list(dict.fromkeys(called + [words for words in others if _has_check_digit(_digits(words))]))
 
 
 def _has_check_digit(digits: str) -> bool:
-    """Whether the last digit is the modulus-11 check digit of the nine before it. None opens with 0."""
+    """Whether the last digit is the modulus-11 check digit of the nine before it. No number opens with 0."""
     total = sum(int(digit) * weight for digit, weight in zip(digits[:9], range(10, 1, -1), strict=True))
     return digits[0] != "0" and (11 - total % 11) % 11 == int(digits[9])
 
@@ -43,7 +43,7 @@ DATED = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}(?!\d)")
 
 
 def telephones(text: str) -> list[str]:
-    """UK numbers, mobile or not, from inside or outside the country; and any that opens with a country's code."""
+    """Return UK numbers, from inside or outside the country, and any that opens with a country code."""
     return [found.group().strip("()") for found in TELEPHONE.finditer(text) if _is_telephone(found)]
 
 
@@ -73,7 +73,7 @@ POSTCODE = re.compile(
 
 
 def postcodes(text: str) -> list[str]:
-    """UK postcodes of areas that there are, in capitals or without: never half and half, as in "M25 1hr late"."""
+    """Return UK postcodes of existing areas, in capitals or without: never half and half, as in "M25 1hr late"."""
     return [found.group() for found in POSTCODE.finditer(text) if _is_one_case(found.group("out"), found.group("into"))]
 
 
@@ -87,5 +87,4 @@ EMAIL = re.compile(r"(?<![\w.+'-])[\w+'-][\w.+'-]*@[\w-]+(?:\.[\w-]+)+")
 
 
 def emails(text: str) -> list[str]:
-    """Email addresses."""
     return EMAIL.findall(text) if "@" in text else []

@@ -1,4 +1,4 @@
-"""One row of the table of starts: words that ask for a flow."""
+"""Intents: words that ask for a flow, and what they answer already."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +19,6 @@ class Fit(IntEnum):
 
 
 def no_answers(_: str) -> Values:
-    """Says nothing of the flow's questions."""
     return {}
 
 
@@ -39,7 +38,7 @@ class Intent:
 
 @dataclass(frozen=True, slots=True)
 class FlowNames:
-    """What a flow is called: the bare words that start it at any moment, and what a first message says to it."""
+    """The names of a flow, which start it at any moment, and a reader of what a first message says to it."""
 
     flow: str
     names: str
@@ -47,7 +46,7 @@ class FlowNames:
 
 
 def read_answers(*questions: Question) -> Callable[[str], Values]:
-    """What a text says of these questions; the rest is asked."""
+    """Return a reader of these questions in a first message; what it does not find is asked."""
 
     def read(text: str) -> Values:
         found = {question.name: question.read_text(text, {}, first=False) for question in questions}

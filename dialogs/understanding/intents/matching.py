@@ -13,7 +13,7 @@ NEW = "(?:(?:new|start|start an?|start a new|another) )?"
 
 
 def match_flows(text: str) -> tuple[str, ...]:
-    """The flows that a first message fits best, by name, in the table's order; none, or more than one in doubt."""
+    """Return the flows that a first message fits best, in the table's order; none, or several in doubt."""
     name = flow_named(text)
     if name:
         return (name,)
@@ -23,17 +23,17 @@ def match_flows(text: str) -> tuple[str, ...]:
 
 
 def startable(flows: Iterable[str]) -> tuple[str, ...]:
-    """Those of these flows that can be started."""
+    """Return those of these flows that can be started."""
     return tuple(flow for flow in flows if flow in FLOWS)
 
 
 def flow_named(text: str) -> str | None:
-    """The flow of which this text is the name and nothing else, with or without "new" before it; None for any other."""
+    """Return the flow of which this text is the name, with or without "new" before it; None for any other text."""
     said = clauses.normalise(text).strip(" .!?\"'")
     return next((one.flow for one in FLOW_NAMES if re.fullmatch(f"{NEW}(?:{one.names})", said, re.IGNORECASE)), None)
 
 
 @cache
 def flow_names(flow: str) -> FlowNames:
-    """What the table says of a flow. Raises KeyError for one that is not in it."""
+    """Return the names of a flow. Raises KeyError for a flow without any."""
     return {one.flow: one for one in FLOW_NAMES}[flow]
