@@ -27,7 +27,7 @@ from dialogs.phone_call import PHONE, rings, said_on_the_phone
 from dialogs.reopen_outdated import look_again
 from dialogs.screens import AboutMe, ActNow, Aside, Help, LetGo, Outside, Shown, SomethingElse
 from dialogs.transitions import brought_back, gone_on
-from dialogs.understanding.intents.outside_topics import BY_NAME
+from dialogs.understanding.intents.outside_topics import TOPICS_BY_NAME
 
 Doing = Callable[[DialogContext, Press], Result]
 DoingToMatter = Callable[[DialogContext, Press, Matter], Result]
@@ -265,7 +265,7 @@ def _danger_off(desk: DialogContext, press: Press, matter: Matter) -> Result:
 def _outside(desk: DialogContext, press: Press) -> Result:
     """One thing that the guidance does not cover, or all of them to choose from."""
     here = desk.current is not None
-    topic = BY_NAME.get(press.about)
+    topic = TOPICS_BY_NAME.get(press.about)
     return Result(Shown(Outside(topic.name, here) if topic else SomethingElse(here)), desk.current)
 
 

@@ -87,8 +87,10 @@ def _end_requests(turn: TurnContext, matter_id: str, how: Ended) -> list[Aside]:
     """End what was asked of a matter as it is deleted or copied; return what is said of each that was open."""
     approvals = turn.approvals
     ended = EndOfText(turn.unit, approvals.draw, approvals.person.object_id, how).of(matter_id)
-    name = "request_deleted" if how is Ended.DELETED else "request_copied"
-    return [Aside("notice", name, {"number": str(one.number)}) for one in ended]
+    return [
+        Aside("notice", "request_deleted" if how is Ended.DELETED else "request_copied", {"number": str(one.number)})
+        for one in ended
+    ]
 
 
 def _came_along(turn: TurnContext, result: Result) -> list[Aside]:

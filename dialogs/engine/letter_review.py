@@ -13,7 +13,7 @@ from dialogs.engine.answers import Values
 from dialogs.engine.flow import Ask, Step
 from dialogs.engine.items import Weight, with_weight
 from dialogs.engine.lines import EachLine, EachLineWords, lines_of, table_of
-from dialogs.text.option_matching import Option, strict
+from dialogs.text.option_matching import Option, strict_option
 
 Kind = Literal["line", "why", "used_for"]
 
@@ -122,7 +122,9 @@ def looks(lines: LinesOf, *purposes: Kind) -> tuple[Step, Step]:
 LOOK, PUT_OTHERWISE = "parents_look", "parents_put"
 """The questions, and their cards."""
 MARKS = (
-    strict("fine", r"(?:it'?s |that'?s |they'?re |all )?(?:fine|ok(?:ay)?)|(?:it can go(?: to them)? )?as it is"),
+    strict_option(
+        "fine", r"(?:it'?s |that'?s |they'?re |all )?(?:fine|ok(?:ay)?)|(?:it can go(?: to them)? )?as it is"
+    ),
     Option("other", r"(?:in |put (?:it )?in |put it )?other(?:wise| words)|re-?word(?: it)?|rewrite(?: it)?"),
 )
 MEANT = {"yes": "fine", "no": "other", "unsure": "other"}

@@ -41,7 +41,7 @@ from dialogs.screens import (
     WordsToUse,
 )
 from dialogs.understanding.intents.outside_topics import TOPICS
-from dialogs.understanding.intents.patterns import CALLED
+from dialogs.understanding.intents.patterns import FLOW_NAMES
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraphs
 from tests.cards import matters, of_approvals, of_flows, of_follow_ups, of_notices
@@ -105,7 +105,7 @@ def _around() -> Iterator[tuple[str, Shown]]:
     for topic in TOPICS:
         yield f"outside {topic.name}", Shown(Outside(topic.name))
     yield "outside research, matter open", Shown(Outside("research", open_matter=True))
-    yield "which one", Shown(WhichOne(tuple(called.flow for called in CALLED)))
+    yield "which one", Shown(WhichOne(tuple(called.flow for called in FLOW_NAMES)))
     yield "my matters, none", Shown(MyMatters(()))
     yield "my matters, matter open", Shown(MyMatters(some_of_each_phase(), open_matter=True))
     for page, first in enumerate(range(0, 3 * PAGE, PAGE), start=1):

@@ -7,7 +7,7 @@ import pytest
 
 from bot.incoming import Address, Incoming, Kind, Scope
 from bot.turns.action_data import to_press, too_long
-from dialogs.approvals.review_status import NOT_REVIEWED, ReviewStatus
+from dialogs.approvals.request import NOT_REVIEWED, ReviewStatus
 from dialogs.context import Result
 from dialogs.engine.answers import Json as Value
 from dialogs.engine.date_times import Moment

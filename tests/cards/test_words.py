@@ -20,7 +20,7 @@ from dialogs.engine.questions import Choice, Ticks
 from dialogs.engine.valid_actions import offers
 from dialogs.flows.registry import FLOWS
 from dialogs.screens import Shown, TheAnswer, TheNote, WordsToUse
-from dialogs.understanding.intents.patterns import CALLED
+from dialogs.understanding.intents.patterns import FLOW_NAMES
 from guidance.decide import FLOWS as DECIDED
 from guidance.decision import OUTSTANDING, Ground, Outstanding
 from guidance.flows import authority, gather, share
@@ -83,8 +83,8 @@ def in_the_source(package: str) -> Iterator[str]:
 NAMED = {
     "a question or an option": set(of_questions()),
     "a card": {f"cards.{card.name}.title" for flow in FLOWS.values() for card in flow.every_card()},
-    "what a flow is called": {f"flows.{called.flow}" for called in CALLED},
-    "what starts a flow": {f"buttons.flow.{called.flow}" for called in CALLED},
+    "what a flow is called": {f"flows.{called.flow}" for called in FLOW_NAMES},
+    "what starts a flow": {f"buttons.flow.{called.flow}" for called in FLOW_NAMES},
     "a fault": {f"faults.{code}" for code in FAULT_CODES},
     "a notice": {f"notices.{name}" for name in NOTICES},
     "a step": {f"steps.{step}" for step in STEPS},

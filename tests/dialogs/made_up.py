@@ -6,7 +6,7 @@ from dialogs.engine.flow import Ask, Flow, Step
 from dialogs.flows.registry import FLOWS
 from dialogs.flows.share.flow import SHARE
 from dialogs.flows.shared_questions import CHILD, PARENTS
-from dialogs.understanding.intents.patterns import CALLED
+from dialogs.understanding.intents.patterns import FLOW_NAMES
 
 
 def made_up(name: str) -> Flow:
@@ -17,7 +17,7 @@ def made_up(name: str) -> Flow:
 
 def every_flow(patch: pytest.MonkeyPatch) -> None:
     """Every flow that the table of starts names can be begun; those that there are not yet are made up."""
-    for called in CALLED:
+    for called in FLOW_NAMES:
         if called.flow not in FLOWS:
             patch.setitem(FLOWS, called.flow, made_up(called.flow))
 

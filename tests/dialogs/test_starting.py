@@ -8,10 +8,10 @@ import pytest
 from dialogs.beginning import said_at_first
 from dialogs.flows.registry import FLOWS
 from dialogs.screens import Asking, OnThePhone, Outside, Welcome, WhichOne
-from dialogs.understanding.commands import command
-from dialogs.understanding.intents.matching import called, meant, named
+from dialogs.understanding.commands import match_command
+from dialogs.understanding.intents.matching import flow_named, flow_names, match_flows
 from dialogs.understanding.intents.outside_topics import TOPICS, topic_of
-from dialogs.understanding.intents.patterns import CALLED, STARTS
+from dialogs.understanding.intents.patterns import FLOW_NAMES, INTENTS
 from tests.dialogs.asked import covered, not_covered
 from tests.dialogs.desks import Worker
 from tests.dialogs.made_up import every_flow
@@ -26,7 +26,7 @@ def as_asked(flow: str) -> str:
 
 
 def came_to(question: str, wanted: frozenset[str]) -> str:
-    flows = {as_asked(flow) for flow in meant(question)}
+    flows = {as_asked(flow) for flow in match_flows(question)}
     if topic_of(question) or not flows:
         return "refused" if topic_of(question) else "not understood"
     if len(flows) > 1:
@@ -45,13 +45,13 @@ def test_most_questions_start_the_flow_that_they_belong_to_and_hardly_any_anothe
 
 def test_hardly_any_question_about_the_guidance_itself_starts_a_flow() -> None:
     asked = [question for question, flows in covered() if flows == {"none"}]
-    started = [question for question in asked if meant(question)]
+    started = [question for question in asked if match_flows(question)]
     assert len(asked) > 50
     assert len(started) <= STARTED_IN_GENERAL * len(asked), started
 
 
 def test_no_question_that_the_guidance_does_not_answer_starts_a_flow() -> None:
-    started = [question for question in not_covered() if meant(question) and not topic_of(question)]
+    started = [question for question in not_covered() if match_flows(question) and not topic_of(question)]
     assert started == []
 
 
@@ -89,33 +89,33 @@ ASKS_FOR: Mapping[str, tuple[str, ...]] = {
 
 @pytest.mark.parametrize(("flow", "text"), [(flow, text) for flow, texts in ASKS_FOR.items() for text in texts])
 def test_a_first_message_asks_for_its_flow_alone(flow: str, text: str) -> None:
-    assert meant(text) == (() if flow == "none" else (flow,))
+    assert match_flows(text) == (() if flow == "none" else (flow,))
 
 
 def test_every_flow_can_be_asked_for_by_its_name_and_by_what_people_say() -> None:
-    flows = [one.flow for one in CALLED]
+    flows = [one.flow for one in FLOW_NAMES]
     assert set(FLOWS) <= set(flows)
-    assert {start.flow for start in STARTS} == set(flows)
+    assert {start.flow for start in INTENTS} == set(flows)
     assert len(flows) == len(set(flows))
 
 
 def test_the_name_of_a_flow_is_no_command_that_means_something_else() -> None:
     for texts in ASKS_FOR.values():
         for text in texts:
-            assert not (named(text) and command(text)), text
+            assert not (flow_named(text) and match_command(text)), text
 
 
 def test_a_name_with_more_to_it_is_not_the_bare_name() -> None:
-    assert named("network checks on R's family") is None
-    assert named("network checks") == "gather"
-    assert named("start a new network check") == "gather"
+    assert flow_named("network checks on R's family") is None
+    assert flow_named("network checks") == "gather"
+    assert flow_named("start a new network check") == "gather"
 
 
 def test_what_was_said_is_filled_in_where_the_flow_asks_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
     every_flow(monkeypatch)
     text = "tell the school nurse about asthma"
     assert said_at_first("share", text) == {"recipient": "school_nurse"}
-    assert called("gather").said(text) == {}
+    assert flow_names("gather").said(text) == {}
 
 
 def test_a_first_message_begins_the_flow_with_what_it_said() -> None:
@@ -135,7 +135,7 @@ def test_a_flow_that_there_is_not_is_not_begun_and_nothing_else_is_in_its_place(
     assert worker.kept == {}
 
 
-@pytest.mark.parametrize("flow", [one.flow for one in CALLED])
+@pytest.mark.parametrize("flow", [one.flow for one in FLOW_NAMES])
 def test_every_flow_begins_as_soon_as_there_is_one(monkeypatch: pytest.MonkeyPatch, flow: str) -> None:
     every_flow(monkeypatch)
     worker = Worker()
@@ -318,4 +318,4 @@ def test_the_longest_message_is_read_in_little_work(part: str) -> None:
     """Patterns that run over a text for each of its words would take minutes here."""
     text = (part * 1500)[:1500]
     assert topic_of(text) is None
-    assert meant(text) in ((), ("share",))
+    assert match_flows(text) in ((), ("share",))

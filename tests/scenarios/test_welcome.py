@@ -5,7 +5,7 @@ import pytest
 from cards.welcome import GROUPS, PHONE
 from dialogs.current_screen import PAGE
 from dialogs.flows.registry import FLOWS
-from dialogs.understanding.intents.patterns import CALLED
+from dialogs.understanding.intents.patterns import FLOW_NAMES
 from tests.cards.test_attacks import ATTACKS
 from tests.cards.walking import of_type
 from tests.dialogs.made_up import every_flow, first_card
@@ -30,20 +30,20 @@ async def test_every_flow_has_its_place_among_the_buttons(worker: Worker, monkey
     await worker.join()
     placed = [flow for _, flows in GROUPS for flow in flows]
     assert begins(worker) == placed
-    assert set(placed) == {*(called.flow for called in CALLED), PHONE}
+    assert set(placed) == {*(called.flow for called in FLOW_NAMES), PHONE}
     rows = [e["actions"] for e in worker.card.elements if e.get("type") == "ActionSet"]
     assert max(len(row) for row in rows) <= 6
 
 
 async def test_a_press_begins_its_flow(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
     every_flow(monkeypatch)
-    for called in CALLED:
+    for called in FLOW_NAMES:
         await worker.say("stop")
         await worker.press("start", about=called.flow)
         assert worker.card.name == first_card(called.flow)
         await worker.press("next", child="P")
     await worker.say("my matters")
-    kinds = [own(f"flows.{called.flow}") for called in CALLED]
+    kinds = [own(f"flows.{called.flow}") for called in FLOW_NAMES]
     listed = worker.card.text
     assert [kind for kind in kinds if kind not in listed] == []
 
@@ -187,4 +187,4 @@ async def test_help_names_what_starts_each_flow(worker: Worker, monkeypatch: pyt
     for number, name in enumerate(said[said.index("share") : said.index("case summary") + 1]):
         newcomer = Worker(worker.bot, f"newcomer{number}")
         await newcomer.say(name)
-        assert newcomer.card.name in {first_card(called.flow) for called in CALLED}, name
+        assert newcomer.card.name in {first_card(called.flow) for called in FLOW_NAMES}, name

@@ -54,7 +54,7 @@ def said(text: str) -> Values:
 
     Which document is taken only where the message says whose it is; whom it is for only where nothing is denied.
     """
-    plain = clauses.plain(text)
+    plain = clauses.normalise(text)
     found = DOCUMENT.search(plain)
     if found is None:
         return _audience(plain) if clauses.says(plain, KINDS) else {}

@@ -1,10 +1,11 @@
-"""One row of the table of starts: words that ask for a flow."""
+"""Intents: words that ask for a flow, and what they answer already."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 
 from dialogs.engine.answers import Values
+from dialogs.engine.questions import Question
 from dialogs.text.clauses import says
 from dialogs.text.patterns import either
 
@@ -17,13 +18,12 @@ class Fit(IntEnum):
     SURE = 3
 
 
-def nothing_said(_: str) -> Values:
-    """Says nothing of the flow's questions."""
+def no_answers(_: str) -> Values:
     return {}
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class Intent:
     """Words that ask for a flow, and those that rule it out."""
 
     flow: str
@@ -37,9 +37,19 @@ class Start:
 
 
 @dataclass(frozen=True, slots=True)
-class Called:
-    """What a flow is called: the bare words that start it at any moment, and what a first message says to it."""
+class FlowNames:
+    """The names of a flow, which start it at any moment, and a reader of what a first message says to it."""
 
     flow: str
     names: str
-    said: Callable[[str], Values] = nothing_said
+    said: Callable[[str], Values] = no_answers
+
+
+def read_answers(*questions: Question) -> Callable[[str], Values]:
+    """Return a reader of these questions in a first message; what it does not find is asked."""
+
+    def read(text: str) -> Values:
+        found = {question.name: question.read_text(text, {}, first=False) for question in questions}
+        return {name: said.value for name, said in found.items() if said is not None}
+
+    return read

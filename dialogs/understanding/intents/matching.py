@@ -6,34 +6,34 @@ from functools import cache
 
 from dialogs.flows.registry import FLOWS
 from dialogs.text import clauses
-from dialogs.understanding.intents.intent import Called
-from dialogs.understanding.intents.patterns import CALLED, STARTS
+from dialogs.understanding.intents.intent import FlowNames
+from dialogs.understanding.intents.patterns import FLOW_NAMES, INTENTS
 
 NEW = "(?:(?:new|start|start an?|start a new|another) )?"
 
 
-def meant(text: str) -> tuple[str, ...]:
-    """The flows that a first message fits best, by name, in the table's order; none, or more than one in doubt."""
-    name = named(text)
+def match_flows(text: str) -> tuple[str, ...]:
+    """Return the flows that a first message fits best, in the table's order; none, or several in doubt."""
+    name = flow_named(text)
     if name:
         return (name,)
-    fitting = [start for start in STARTS if start.fits(text)]
+    fitting = [start for start in INTENTS if start.fits(text)]
     best = max((start.fit for start in fitting), default=None)
     return tuple(dict.fromkeys(start.flow for start in fitting if start.fit is best))
 
 
-def known(flows: Iterable[str]) -> tuple[str, ...]:
-    """Those of these flows that can be started."""
+def startable(flows: Iterable[str]) -> tuple[str, ...]:
+    """Return those of these flows that can be started."""
     return tuple(flow for flow in flows if flow in FLOWS)
 
 
-def named(text: str) -> str | None:
-    """The flow of which this text is the name and nothing else, with or without "new" before it; None for any other."""
-    said = clauses.plain(text).strip(" .!?\"'")
-    return next((one.flow for one in CALLED if re.fullmatch(f"{NEW}(?:{one.names})", said, re.IGNORECASE)), None)
+def flow_named(text: str) -> str | None:
+    """Return the flow of which this text is the name, with or without "new" before it; None for any other text."""
+    said = clauses.normalise(text).strip(" .!?\"'")
+    return next((one.flow for one in FLOW_NAMES if re.fullmatch(f"{NEW}(?:{one.names})", said, re.IGNORECASE)), None)
 
 
 @cache
-def called(flow: str) -> Called:
-    """What the table says of a flow. Raises KeyError for one that is not in it."""
-    return {one.flow: one for one in CALLED}[flow]
+def flow_names(flow: str) -> FlowNames:
+    """Return the names of a flow. Raises KeyError for a flow without any."""
+    return {one.flow: one for one in FLOW_NAMES}[flow]

@@ -7,24 +7,43 @@ from dialogs.flows.document import first_message as document
 from dialogs.flows.gather.questions import WHY_NOW
 from dialogs.flows.share.questions import RECIPIENT
 from dialogs.flows.shared_questions import PART_IN_CASE
-from dialogs.understanding.intents.entities import AGENCY, PAPER, PARENTS, THE
-from dialogs.understanding.intents.intent import Called, Fit, Start
-from dialogs.understanding.intents.prefilled import reads
+from dialogs.text.patterns import either
+from dialogs.understanding.intents.intent import Fit, FlowNames, Intent, read_answers
 
-CALLED = (
-    Called("share", "shar(?:e|ing)|can i share(?: this)?", reads(RECIPIENT, PART_IN_CASE)),
-    Called("gather", "(?:network|lateral|agency|background|mash) checks?|checks", reads(PART_IN_CASE, WHY_NOW)),
-    Called(
+AGENCY = either(
+    "schools?|nursery|teacher|head ?teacher|head|college|football coach|coach|senco",
+    "gp|doctors?|surgery|hospital|health(?: visitor)?|hv|(?:school )?nurse|midwife|paediatrician|dentist",
+    "camhs|psycholog(?:ist|y)|psychiatrist|psych|therapist",
+    "police(?: officer)?|probation|yot|prison",
+    "housing|early help|youth worker|family centre|charity|escort|taxi driver",
+    "iro|guardian|cafcass|network|core group|taf(?: meeting)?|other professionals|professionals?|agenc(?:y|ies)",
+    "another agency|other agencies|other services|partners",
+)
+PARENTS = either(
+    r"(?:his|her|the|their|step ?)?\s?(?:mum|mom|mother|dad|father|parents?|famil(?:y|ies))(?:'?s)?",
+    "mum and dad|both parents|them",
+)
+PAPER = either(
+    r"reports?|letters?|documents?|papers|chronolog(?:y|ies)|minutes|write ?ups?|statements?",
+    r"psych(?:ological|iatric)? assessment|health assessment",
+)
+THE = r"(?:(?:the|a|an|her|his|their|my|our|this|that|some) )?"
+FLOW_NAMES = (
+    FlowNames("share", "shar(?:e|ing)|can i share(?: this)?", read_answers(RECIPIENT, PART_IN_CASE)),
+    FlowNames(
+        "gather", "(?:network|lateral|agency|background|mash) checks?|checks", read_answers(PART_IN_CASE, WHY_NOW)
+    ),
+    FlowNames(
         "document", "a report someone else wrote|(?:someone else'?s |third party )?(?:report|document)", document.said
     ),
-    Called("receive", "information (?:came in|received)|info (?:came in|received)|received information"),
-    Called("first_contact", "first (?:visit|conversation|meeting|contact)(?: with (?:the )?parents)?"),
-    Called(
+    FlowNames("receive", "information (?:came in|received)|info (?:came in|received)|received information"),
+    FlowNames("first_contact", "first (?:visit|conversation|meeting|contact)(?: with (?:the )?parents)?"),
+    FlowNames(
         "authority",
         "may i answer(?: this request)?|who may disclose|not my case",
-        reads(RECIPIENT, PART_IN_CASE),
+        read_answers(RECIPIENT, PART_IN_CASE),
     ),
-    Called("case_summary", "case summary(?: entry)?"),
+    FlowNames("case_summary", "case summary(?: entry)?"),
 )
 
 CHECKS = r"checks?(?!(?:-| )?ups?|list)"
@@ -34,8 +53,8 @@ ELSEWHERE = "what goes in|translat(?:e|ion)|charge|court statement|login|helpdes
 
 IN_GENERAL = "why do we|what'?s the point|benefits|does sharing|advice|read more|respect"
 
-STARTS = (
-    Start(
+INTENTS = (
+    Intent(
         "gather",
         Fit.SURE,
         (
@@ -45,7 +64,7 @@ STARTS = (
         ),
         NO_CHECKS,
     ),
-    Start(
+    Intent(
         "gather",
         Fit.LIKELY,
         (
@@ -56,7 +75,7 @@ STARTS = (
         rf"(?:asked|asking|asks) (?:us|me)|(?:{AGENCY}|solicitor|someone|caller)(?:'s| is| are|'re)? ask(?:ing|ed|s)"
         r"|subject access|research\w*",
     ),
-    Start(
+    Intent(
         "document",
         Fit.SURE,
         (
@@ -71,7 +90,7 @@ STARTS = (
         ),
         ELSEWHERE,
     ),
-    Start(
+    Intent(
         "document",
         Fit.LIKELY,
         (
@@ -82,13 +101,13 @@ STARTS = (
         ),
         f"{ELSEWHERE}|legal basis",
     ),
-    Start(
+    Intent(
         "case_summary",
         Fit.SURE,
         ("case summary", r"what can and (?:can'?t|cannot|can not) be (?:told|shared|said)"),
         rf"(?:share|send|give|show) {THE}case summary",
     ),
-    Start(
+    Intent(
         "case_summary",
         Fit.LIKELY,
         (
@@ -96,7 +115,7 @@ STARTS = (
             r"(?:how|where) (?:will|would|wd|do|can) (?:my |the )?(?:colleagues|team|they)\b.*\bknow",
         ),
     ),
-    Start(
+    Intent(
         "authority",
         Fit.SURE,
         (
@@ -108,7 +127,7 @@ STARTS = (
             r"(?: social worker)? (?:tell|share|disclose|give|answer|allowed)",
         ),
     ),
-    Start(
+    Intent(
         "authority",
         Fit.LIKELY,
         (
@@ -119,7 +138,7 @@ STARTS = (
         ),
         r"mum|dad|parents?|mp|councillor|home office|journalist|keep|quiet|not to",
     ),
-    Start(
+    Intent(
         "receive",
         Fit.SURE,
         (
@@ -133,13 +152,13 @@ STARTS = (
         ),
         r"reports?|i(?:'ve|ve)? shared|can i answer|isn'?t mine",
     ),
-    Start(
+    Intent(
         "receive",
         Fit.LIKELY,
         ("(?:gave|told|sent|passed|rang|phoned|called) (?:me|us)",),
         f"can i|am i ok|ask\\w*|{PAPER}",
     ),
-    Start(
+    Intent(
         "first_contact",
         Fit.SURE,
         (
@@ -150,7 +169,7 @@ STARTS = (
             r"info\w* sharing (?:talk|conversation)",
         ),
     ),
-    Start(
+    Intent(
         "first_contact",
         Fit.SURE,
         (
@@ -162,7 +181,7 @@ STARTS = (
         ),
         r"checks?",
     ),
-    Start(
+    Intent(
         "share",
         Fit.LIKELY,
         (
@@ -178,7 +197,7 @@ STARTS = (
         ),
         IN_GENERAL,
     ),
-    Start(
+    Intent(
         "share",
         Fit.MAYBE,
         (
