@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from guidance.counterfactuals import FLIPS, FLIPS_OF, TOGETHER, UNSPOKEN
-from guidance.decide import FactsError, decide
+from guidance.counterfactuals import TOGETHER
+from guidance.decide import FLOWS, FactsError, decide
 from guidance.decision import Decision
-
-__all__ = ["FLIPS", "FLIPS_OF", "Change", "what_would_change"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +21,8 @@ def what_would_change(flow: str, facts: Mapping[str, object], now: Decision) -> 
     """The flips that bring another decision: another go-ahead, or another list of what is outstanding.
 
     In: a flow, facts it can be decided on, and their decision. A flip that would need facts nobody has given, and
-    that cannot be taken as said in `UNSPOKEN`, has no decision and is left out. An entry in the case summary proposes
-    nothing, so nothing would change. Raises KeyError for an unknown flow.
+    that cannot be taken as the flow's `unspoken` says, has no decision and is left out. An entry in the case summary
+    proposes nothing, so nothing would change. Raises KeyError for an unknown flow.
     """
     if flow == "authority" and now.may_go_ahead_now is None:
         return ()
@@ -33,7 +31,7 @@ def what_would_change(flow: str, facts: Mapping[str, object], now: Decision) -> 
 
 def _flipped(flow: str, facts: Mapping[str, object]) -> Iterator[Change]:
     spoken = {name: value for name, value in facts.items() if value is not None}
-    for fact, values in FLIPS_OF[flow]:
+    for fact, values in FLOWS[flow].flips:
         for value in values:
             turned = TOGETHER.get(fact, {fact: value})
             if {**spoken, **turned} == spoken:
@@ -46,7 +44,7 @@ def _flipped(flow: str, facts: Mapping[str, object]) -> Iterator[Change]:
 
 def _unspoken(flow: str, facts: Mapping[str, object]) -> Mapping[str, object]:
     """How facts count that nobody has spoken of; what a document of our own holds does not count until it is said."""
-    counted = UNSPOKEN.get(flow, {})
+    counted = FLOWS[flow].unspoken
     if flow == "document" and facts.get("third_party_document_included") is False:
         return {name: value for name, value in counted.items() if name not in OF_REDACTION}
     return counted

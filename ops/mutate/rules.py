@@ -7,6 +7,7 @@ found is read from its session.
 import json
 from typing import Any
 
+from guidance.rulebook import RULEBOOK
 from ops.commands import run
 from ops.mutate.environment import COSMIC_RAY, FILTER
 from ops.mutate.survivors import Found, Survivor
@@ -21,12 +22,7 @@ MODULES = (
     "documents",
     "network_checks",
     "rule",
-    "flows/share",
-    "flows/gather",
-    "flows/document",
-    "flows/receive",
-    "flows/first_contact",
-    "flows/authority",
+    *(f"flows/{flow}" for flow in RULEBOOK),
 )
 EXCLUDED = (
     "core/ReplaceBinaryOperator_BitOr_.*",  # stands in type annotations only

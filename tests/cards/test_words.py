@@ -29,7 +29,6 @@ from guidance.next_steps import BY_RULE, DOING_ORDER
 from guidance.paragraphs import paragraphs
 from guidance.reasons import sentences as reasons
 from guidance.rule import Rule
-from guidance.what_would_change import FLIPS_OF
 from tests.cards.drawn import every_card
 from tests.cards.keys import FOLDER, every_key, keys_asked_for, sentences
 from tests.cards.matters import NOW
@@ -65,7 +64,7 @@ def _of_questions(flow: Flow) -> Iterator[str]:
 
 
 def flips() -> Iterator[str]:
-    flipped = ((flow.name, flip) for flow in FLOWS.values() if not flow.note_at_once for flip in FLIPS_OF[flow.rules])
+    flipped = ((flow.name, flip) for flow in FLOWS.values() if not flow.note_at_once for flip in DECIDED[flow.rules].flips)
     for flow, (fact, values) in flipped:
         for value in values:
             flat = all(value.values()) if isinstance(value, dict) else value

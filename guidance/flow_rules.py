@@ -1,0 +1,37 @@
+"""What a flow is to the guidance: its facts, the rules that weigh them, and what is read from both."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from guidance.counterfactuals import Flips
+from guidance.decision import Decision
+from guidance.facts import Facts
+from guidance.replay_digits import Digit, digits
+from guidance.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class FlowRules:
+    """One flow of the guidance, declared as `FLOW` at the end of its module in `guidance/flows/`.
+
+    `place`: where it stands among the flows. `facts`: its model. `required`: which facts without a default matter, on
+    the others. `rules`: in the order in which they are weighed. `decide`: the rules applied. `flips`: what is turned
+    over to see what would change its answer; `unspoken`: how a fact counts that nobody has spoken of, where another
+    one turned over makes it matter. `coded`: the facts that its replay code holds, only ever added to at the end.
+    """
+
+    name: str
+    facts: type[Facts]
+    required: Callable[[Any], tuple[str, ...]]
+    rules: tuple[Rule[Any], ...]
+    decide: Callable[[Any], Decision]
+    place: int = 100
+    flips: Flips = ()
+    unspoken: Mapping[str, object] = field(default_factory=dict)
+    coded: tuple[str, ...] = ()
+
+    @property
+    def digits(self) -> tuple[Digit, ...]:
+        """The facts of its replay code, each with the values that its digit can stand for."""
+        return digits(self.facts, self.coded)
