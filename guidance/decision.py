@@ -34,6 +34,10 @@ Ground = Literal[
 ]
 
 
+Outcome = tuple[bool | None, tuple[Outstanding, ...]]
+"""Whether it may go ahead now, and what stands in the way."""
+
+
 class Reason(BaseModel):
     """One paragraph that was weighed, and what it came to in this case."""
 
@@ -64,19 +68,19 @@ class Decision(BaseModel):
 
     flow: str
     may_go_ahead_now: bool | None
-    outstanding_before_go_ahead: tuple[Outstanding, ...]
-    inform_parents: InformParents | None
-    exception_grounds: tuple[Ground, ...] | None
-    author_written_consent_needed: bool
-    discuss_with_author_agency: bool
-    legal_advice_needed: bool
-    redaction_needed_by_worker_and_manager: bool
-    legal_services_redaction_needed: bool
-    must_cut_down_or_not_share: bool
-    must_refer_to_allocated_worker_or_supervisor: bool
+    outstanding_before_go_ahead: tuple[Outstanding, ...] = ()
+    inform_parents: InformParents | None = None
+    exception_grounds: tuple[Ground, ...] | None = None
+    author_written_consent_needed: bool = False
+    discuss_with_author_agency: bool = False
+    legal_advice_needed: bool = False
+    redaction_needed_by_worker_and_manager: bool = False
+    legal_services_redaction_needed: bool = False
+    must_cut_down_or_not_share: bool = False
+    must_refer_to_allocated_worker_or_supervisor: bool = False
     record_on_mosaic: Literal[True] = True
-    details_in_case_note: tuple[str, ...]
-    tell_family_afterwards_or_when_safe: bool
+    details_in_case_note: tuple[str, ...] = ()
+    tell_family_afterwards_or_when_safe: bool = False
     consent_required_from_parents: Literal[False] = False
     missing_from_record: tuple[str, ...] | None = None
     first_contact_missing: tuple[str, ...] | None = None

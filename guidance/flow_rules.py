@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from guidance.counterfactuals import Flips
-from guidance.decision import Decision
+from guidance.decision import Decision, Outcome
 from guidance.facts import Facts
 from guidance.replay_digits import Digit, digits
 from guidance.rule import Rule
@@ -16,9 +16,10 @@ class FlowRules:
     """One flow of the guidance, declared as `FLOW` at the end of its module in `guidance/flows/`.
 
     `place`: where it stands among the flows. `facts`: its model. `required`: which facts without a default matter, on
-    the others. `rules`: in the order in which they are weighed. `decide`: the rules applied. `flips`: what is turned
-    over to see what would change its answer; `unspoken`: how a fact counts that nobody has spoken of, where another
-    one turned over makes it matter. `coded`: the facts that its replay code holds, only ever added to at the end.
+    the others. `rules`: in the order in which they are weighed. `decide`: the rules applied; `outcome`: the go-ahead
+    and the obstacles alone, for those who only compare. `flips`: what is turned over to see what would change its
+    answer; `unspoken`: how a fact counts that nobody has spoken of, where another one turned over makes it matter.
+    `coded`: the facts that its replay code holds, only ever added to at the end.
     """
 
     name: str
@@ -26,6 +27,7 @@ class FlowRules:
     required: Callable[[Any], tuple[str, ...]]
     rules: tuple[Rule[Any], ...]
     decide: Callable[[Any], Decision]
+    outcome: Callable[[Any], Outcome]
     place: int = 100
     flips: Flips = ()
     unspoken: Mapping[str, object] = field(default_factory=dict)

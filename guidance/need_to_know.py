@@ -37,7 +37,7 @@ def unsettled(facts: RecipientFacts) -> bool:
 
 def all_pass(facts: RecipientFacts) -> bool:
     """3.7  Everything that is to go is needed, and this recipient needs it."""
-    return all(test == "yes" for test in tests(facts))
+    return set(tests(facts)) == {"yes"}
 
 
 def recipient_is_no_professional(facts: RecipientFacts) -> bool:

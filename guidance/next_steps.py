@@ -118,7 +118,7 @@ def next_steps(
     if "do_not_share" in names:
         names.intersection_update(NOTHING_GOES)
     refs = {**REFS, **by_obstacle, **by_rule}
-    return tuple(_step(name, refs[name]) for name in DOING_ORDER if name in names)
+    return tuple([_step(name, refs[name]) for name in DOING_ORDER if name in names])
 
 
 def _of_rules(held: Sequence[Rule[Any]]) -> set[Outstanding | None]:

@@ -18,7 +18,7 @@ def sentences() -> dict[str, str]:
 
 def spoken(rules: Sequence[Rule[Any]]) -> tuple[Reason, ...]:
     """These rules as reasons, each paragraph with its sentence, in the order weighed."""
-    return tuple(_reason(rule.ref, rule.words) for rule in rules)
+    return tuple([_reason(rule.ref, rule.words) for rule in rules])
 
 
 @cache

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from guidance.decide import FLOWS, FactsError, read_facts
+from guidance.decide import FactsError, read_facts
 from guidance.facts import ALLOCATED, SUPERVISOR
 from guidance.paragraphs import VERSION
 from guidance.replay_digest import ALPHABET, digest, letters
 from guidance.replay_digits import NOT_GIVEN
+from guidance.rulebook import FLOWS
 
 _WHOLE = re.compile(rf"SG([12])-([A-Z_]+)-(\d{{4}}-\d{{2}})((?:-[{ALPHABET}]{{4}})+)-([{ALPHABET}]{{3}})")
 _LONGEST = 200

@@ -34,10 +34,18 @@ def holding(
     rules: Sequence[Rule[F_contra]], facts: F_contra, *, nothing_may_be_shared: bool
 ) -> tuple[Rule[F_contra], ...]:
     """The rules that hold on these facts, in the order they are weighed."""
-    return tuple(r for r in rules if (r.stands_alone or not nothing_may_be_shared) and r.when(facts))
+    return tuple([r for r in rules if (r.stands_alone or not nothing_may_be_shared) and r.when(facts)])
+
+
+def obstacles(
+    rules: Sequence[Rule[F_contra]], facts: F_contra, *, nothing_may_be_shared: bool
+) -> tuple[Outstanding, ...]:
+    """Return what stands in the way on these facts, in the listed order, without weighing the other rules."""
+    blocking = [rule for rule in rules if rule.obstacle]
+    return outstanding(holding(blocking, facts, nothing_may_be_shared=nothing_may_be_shared))
 
 
 def outstanding(rules: Sequence[Rule[F_contra]]) -> tuple[Outstanding, ...]:
     """The obstacles among these rules, each once, in the listed order."""
     found = {rule.obstacle for rule in rules}
-    return tuple(name for name in OUTSTANDING if name in found)
+    return tuple([name for name in OUTSTANDING if name in found])

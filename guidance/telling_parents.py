@@ -9,8 +9,8 @@ def told(facts: Facts) -> bool:
     if facts.only_one_parent_told is not False:
         return False
     items = facts.parents_told_items
-    given = (items.what, items.why, items.used_for, items.to_whom)
-    return all((facts.parents_already_told if item is None else item) is True for item in given)
+    given = {items.what, items.why, items.used_for, items.to_whom}
+    return given == {True} or (given <= {True, None} and facts.parents_already_told is True)
 
 
 def harm(facts: Facts) -> bool:
@@ -46,7 +46,7 @@ def grounds(facts: Facts) -> tuple[Ground, ...]:
         ("not_practicable", not_practicable(facts)),
         ("court_order", court_order(facts)),
     )
-    return tuple(name for name, holds in held if holds)
+    return tuple([name for name, holds in held if holds])
 
 
 def untold_on_a_ground(facts: Facts) -> bool:

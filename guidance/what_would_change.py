@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from guidance.counterfactuals import TOGETHER
-from guidance.decide import FLOWS, FactsError, decide
-from guidance.decision import Decision
+from guidance.decide import FactsError, read_facts
+from guidance.decision import Decision, Outcome
+from guidance.rulebook import FLOWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +27,24 @@ def what_would_change(flow: str, facts: Mapping[str, object], now: Decision) -> 
     """
     if flow == "authority" and now.may_go_ahead_now is None:
         return ()
-    return tuple(change for change in _flipped(flow, facts) if _differs(change.decision, now))
+    return tuple(_flipped(flow, facts, (now.may_go_ahead_now, now.outstanding_before_go_ahead)))
 
 
-def _flipped(flow: str, facts: Mapping[str, object]) -> Iterator[Change]:
+def _flipped(flow: str, facts: Mapping[str, object], now: Outcome) -> Iterator[Change]:
+    known = FLOWS[flow]
     spoken = {name: value for name, value in facts.items() if value is not None}
-    for fact, values in FLOWS[flow].flips:
+    for fact, values in known.flips:
         for value in values:
             turned = TOGETHER.get(fact, {fact: value})
             if {**spoken, **turned} == spoken:
                 continue
+            given = {**_unspoken(flow, {**spoken, **turned}), **spoken, **turned}
             try:
-                yield Change(fact, value, decide(flow, {**_unspoken(flow, {**spoken, **turned}), **spoken, **turned}))
+                other = read_facts(known, given)
             except FactsError:
                 continue
+            if known.outcome(other) != now:
+                yield Change(fact, value, known.decide(other))
 
 
 def _unspoken(flow: str, facts: Mapping[str, object]) -> Mapping[str, object]:
@@ -51,10 +56,3 @@ def _unspoken(flow: str, facts: Mapping[str, object]) -> Mapping[str, object]:
 
 
 OF_REDACTION = ("document_contains_unshareable_information", "redaction_done_by")
-
-
-def _differs(one: Decision, other: Decision) -> bool:
-    return (one.may_go_ahead_now, one.outstanding_before_go_ahead) != (
-        other.may_go_ahead_now,
-        other.outstanding_before_go_ahead,
-    )

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from guidance.decide import FLOWS, FactsError, on_one_line
+from guidance.decide import FactsError, on_one_line
 from guidance.enumeration import cases
+from guidance.rulebook import FLOWS
 from proof.diff.process import Case
 
 

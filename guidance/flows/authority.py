@@ -5,7 +5,7 @@ Also the entry in the case summary: what may and what may not be disclosed, wher
 
 from guidance import need_to_know, who_may_disclose
 from guidance.counterfactuals import SHARING, only
-from guidance.decision import OUTSTANDING, Decision
+from guidance.decision import OUTSTANDING, Decision, Outcome, Outstanding
 from guidance.fact_values import parts_of
 from guidance.facts import AuthorityFacts
 from guidance.flow_rules import FlowRules
@@ -14,7 +14,7 @@ from guidance.next_steps import next_steps
 from guidance.paragraphs import VERSION
 from guidance.reasons import spoken
 from guidance.replay_digits import EVERY_FLOW, PACK, RECIPIENT
-from guidance.rule import Rule, always, holding, outstanding
+from guidance.rule import Rule, always, holding, obstacles, outstanding
 
 
 def only_the_entry(facts: AuthorityFacts) -> bool:
@@ -60,10 +60,7 @@ def decide(facts: AuthorityFacts) -> Decision:
 def _share(facts: AuthorityFacts) -> Decision:
     """The sharing rules, and the case summary on top: what it says may not go is cut down."""
     decision = share.decide(facts)
-    todo = set(decision.outstanding_before_go_ahead)
-    if summary_says_no(facts) and "do_not_share" not in todo:
-        todo.add("cut_down")
-    listed = tuple(name for name in OUTSTANDING if name in todo)
+    listed = _with_the_summary(facts, decision.outstanding_before_go_ahead)
     held = holding(ENTRY, facts, nothing_may_be_shared=False)
     weighed = (*holding(share.RULES, facts, nothing_may_be_shared=need_to_know.nothing_passes(facts)), *held)
     changes = {
@@ -75,9 +72,26 @@ def _share(facts: AuthorityFacts) -> Decision:
         "case_summary_note_missing": missing_from_entry(facts),
         "next_steps": next_steps(weighed, listed, may_go_ahead=not listed, inform_parents=decision.inform_parents),
         "reasons": decision.reasons + spoken(held),
-        "weighed": decision.weighed + tuple(rule.words for rule in held),
+        "weighed": decision.weighed + tuple([rule.words for rule in held]),
     }
     return decision.model_copy(update=changes)
+
+
+def _with_the_summary(facts: AuthorityFacts, of_sharing: tuple[Outstanding, ...]) -> tuple[Outstanding, ...]:
+    """What stands in the way of the sharing, with what the case summary says may not go cut down first."""
+    if not summary_says_no(facts) or "do_not_share" in of_sharing:
+        return of_sharing
+    return tuple([name for name in OUTSTANDING if name == "cut_down" or name in of_sharing])
+
+
+def outcome(facts: AuthorityFacts) -> Outcome:
+    """Return the go-ahead and the obstacles of `decide`, without its words."""
+    if who_may_disclose.must_refer(facts):
+        return False, obstacles(REFER, facts, nothing_may_be_shared=False)
+    if only_the_entry(facts):
+        return None, obstacles(ENTRY, facts, nothing_may_be_shared=False)
+    listed = _with_the_summary(facts, share.outcome(facts)[1])
+    return not listed, listed
 
 
 def _refer(facts: AuthorityFacts) -> Decision:
@@ -95,22 +109,13 @@ def _alone(facts: AuthorityFacts, rules: tuple[Rule[AuthorityFacts], ...], *, ma
         flow="authority",
         may_go_ahead_now=may_go_ahead,
         outstanding_before_go_ahead=outstanding(held),
-        inform_parents=None,
-        exception_grounds=None,
-        author_written_consent_needed=False,
-        discuss_with_author_agency=False,
-        legal_advice_needed=False,
-        redaction_needed_by_worker_and_manager=False,
-        legal_services_redaction_needed=False,
         must_cut_down_or_not_share=summary_says_no(facts),
         must_refer_to_allocated_worker_or_supervisor=who_may_disclose.must_refer(facts),
-        details_in_case_note=(),
-        tell_family_afterwards_or_when_safe=False,
         case_summary_note_recommended=True,
         case_summary_note_missing=missing_from_entry(facts),
         next_steps=next_steps(held, outstanding(held), may_go_ahead=None, inform_parents=None),
         reasons=spoken(held),
-        weighed=tuple(rule.words for rule in held),
+        weighed=tuple([rule.words for rule in held]),
         guidance_version=VERSION,
     )
 
@@ -122,6 +127,7 @@ FLOW = FlowRules(
     required=required,
     rules=(*REFER, *share.RULES),
     decide=decide,
+    outcome=outcome,
     flips=(*only(AuthorityFacts, "case_summary_says", "may be disclosed", "may not be disclosed"), *SHARING),
     unspoken={"author_written_consent": "not asked"},
     coded=(

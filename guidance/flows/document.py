@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 from guidance import documents, need_to_know, telling_parents, who_may_disclose
 from guidance.counterfactuals import DOCUMENT, LIMBS, NEED, TOLD, WHO
-from guidance.decision import Decision, Ground, InformParents
+from guidance.decision import Decision, Ground, InformParents, Outcome
 from guidance.facts import DocumentFacts
 from guidance.flow_rules import FlowRules
 from guidance.next_steps import next_steps
 from guidance.paragraphs import VERSION
 from guidance.reasons import spoken
 from guidance.replay_digits import EVERY_FLOW, PACK, RECIPIENT, SINCE_2026_12
-from guidance.rule import Rule, always, holding, outstanding
+from guidance.rule import Rule, always, holding, obstacles, outstanding
 
 RULES: tuple[Rule[DocumentFacts], ...] = (
     Rule("4.1", "author_refused", documents.refused, "do_not_share", stands_alone=True),
@@ -117,17 +117,23 @@ def grounds(facts: DocumentFacts) -> tuple[Ground, ...]:
     return telling_parents.grounds(facts) if documents.goes_to_professionals(facts) else ()
 
 
+def outcome(facts: DocumentFacts) -> Outcome:
+    """Return the go-ahead and the obstacles of `decide`, without its words."""
+    found = obstacles(RULES, facts, nothing_may_be_shared=documents.nothing_may_go(facts))
+    return not found and not documents.unread(facts), found
+
+
 def decide(facts: DocumentFacts) -> Decision:
     """What the guidance says of this document; the facts must hold all that `required` names."""
     nothing = documents.nothing_may_go(facts)
     held = holding(RULES, facts, nothing_may_be_shared=nothing)
-    obstacles = outstanding(held)
-    may_go = not obstacles and not documents.unread(facts)
+    todo = outstanding(held)
+    may_go = not todo and not documents.unread(facts)
     informed = None if nothing else inform_parents(facts)
     return Decision(
         flow="document",
         may_go_ahead_now=may_go,
-        outstanding_before_go_ahead=obstacles,
+        outstanding_before_go_ahead=todo,
         inform_parents=informed,
         exception_grounds=None if nothing else grounds(facts),
         author_written_consent_needed=documents.someone_elses(facts),
@@ -135,14 +141,14 @@ def decide(facts: DocumentFacts) -> Decision:
         legal_advice_needed=documents.unclear_whether_lawful(facts),
         redaction_needed_by_worker_and_manager=documents.must_be_redacted(facts),
         legal_services_redaction_needed=documents.legal_services_must_redact(facts),
-        must_cut_down_or_not_share=nothing or "cut_down" in obstacles,
+        must_cut_down_or_not_share=nothing or "cut_down" in todo,
         must_refer_to_allocated_worker_or_supervisor=who_may_disclose.must_refer(facts),
         details_in_case_note=("information_shared", "recipient") if documents.goes_to_the_network(facts) else (),
         tell_family_afterwards_or_when_safe=not nothing and documents.tell_afterwards(facts),
-        next_steps=next_steps(held, obstacles, may_go_ahead=may_go, inform_parents=informed),
+        next_steps=next_steps(held, todo, may_go_ahead=may_go, inform_parents=informed),
         reasons=spoken(held),
-        weighed=tuple(rule.words for rule in held),
-        outside_guidance=tuple(name for name, stands in OUTSIDE if stands(facts)),
+        weighed=tuple([rule.words for rule in held]),
+        outside_guidance=tuple([name for name, stands in OUTSIDE if stands(facts)]),
         guidance_version=VERSION,
     )
 
@@ -154,6 +160,7 @@ FLOW = FlowRules(
     required=required,
     rules=RULES,
     decide=decide,
+    outcome=outcome,
     flips=(*DOCUMENT, *NEED, *TOLD, *LIMBS, *WHO),
     unspoken={
         "author_written_consent": "not asked",

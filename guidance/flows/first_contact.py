@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from guidance.decision import Decision
+from guidance.decision import Decision, Outcome
 from guidance.fact_values import parts_of
 from guidance.facts import Covered, FirstContactFacts
 from guidance.flow_rules import FlowRules
@@ -49,28 +49,21 @@ def required(facts: FirstContactFacts) -> tuple[str, ...]:
     return ("covered",)
 
 
+def outcome(facts: FirstContactFacts) -> Outcome:
+    """Return the go-ahead and the obstacles of `decide`, without its words: there are none."""
+    return None, ()
+
+
 def decide(facts: FirstContactFacts) -> Decision:
     """What is still to be said to the parents; `covered` must be given."""
     held = holding(RULES, facts, nothing_may_be_shared=False)
     return Decision(
         flow="first_contact",
         may_go_ahead_now=None,
-        outstanding_before_go_ahead=(),
-        inform_parents=None,
-        exception_grounds=None,
-        author_written_consent_needed=False,
-        discuss_with_author_agency=False,
-        legal_advice_needed=False,
-        redaction_needed_by_worker_and_manager=False,
-        legal_services_redaction_needed=False,
-        must_cut_down_or_not_share=False,
-        must_refer_to_allocated_worker_or_supervisor=False,
-        details_in_case_note=(),
-        tell_family_afterwards_or_when_safe=False,
         first_contact_missing=missing(facts),
         next_steps=next_steps(held, (), may_go_ahead=None, inform_parents=None),
         reasons=spoken(held),
-        weighed=tuple(rule.words for rule in held),
+        weighed=tuple([rule.words for rule in held]),
         guidance_version=VERSION,
     )
 
@@ -82,5 +75,6 @@ FLOW = FlowRules(
     required=required,
     rules=RULES,
     decide=decide,
+    outcome=outcome,
     coded=(*EVERY_FLOW, *parts_of(FirstContactFacts, "covered")),
 )

@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 from guidance import network_checks, telling_parents, who_may_disclose
 from guidance.counterfactuals import CHECKS, LIMBS, TOLD, WHO
-from guidance.decision import Decision, InformParents
+from guidance.decision import Decision, InformParents, Outcome
 from guidance.facts import GatherFacts
 from guidance.flow_rules import FlowRules
 from guidance.next_steps import next_steps
 from guidance.paragraphs import VERSION
 from guidance.reasons import spoken
 from guidance.replay_digits import EVERY_FLOW, SINCE_2026_12
-from guidance.rule import Rule, always, holding, outstanding
+from guidance.rule import Rule, always, holding, obstacles, outstanding
 
 RULES: tuple[Rule[GatherFacts], ...] = (
     Rule("5.1", "no_basis", network_checks.plainly_no_basis, "no_basis_for_network_checks", stands_alone=True),
@@ -81,23 +81,24 @@ def inform_parents(facts: GatherFacts) -> InformParents:
     return "before" if network_checks.tell_first(facts) else "take to supervisor"
 
 
+def outcome(facts: GatherFacts) -> Outcome:
+    """Return the go-ahead and the obstacles of `decide`, without its words."""
+    found = obstacles(RULES, facts, nothing_may_be_shared=network_checks.no_basis(facts))
+    return not found, found
+
+
 def decide(facts: GatherFacts) -> Decision:
     """What the guidance says of these checks; the facts must hold all that `required` names."""
     nothing = network_checks.no_basis(facts)
     held = holding(RULES, facts, nothing_may_be_shared=nothing)
-    obstacles = outstanding(held)
+    todo = outstanding(held)
     informed = None if nothing else inform_parents(facts)
     return Decision(
         flow="gather",
-        may_go_ahead_now=not obstacles,
-        outstanding_before_go_ahead=obstacles,
+        may_go_ahead_now=not todo,
+        outstanding_before_go_ahead=todo,
         inform_parents=informed,
         exception_grounds=None if nothing else network_checks.grounds(facts),
-        author_written_consent_needed=False,
-        discuss_with_author_agency=False,
-        legal_advice_needed=False,
-        redaction_needed_by_worker_and_manager=False,
-        legal_services_redaction_needed=False,
         must_cut_down_or_not_share=not nothing and network_checks.asks_too_much(facts),
         must_refer_to_allocated_worker_or_supervisor=not nothing and who_may_disclose.must_refer(facts),
         details_in_case_note=(
@@ -105,10 +106,10 @@ def decide(facts: GatherFacts) -> Decision:
             *(REPLY if network_checks.reply_in(facts) else ()),
         ),
         tell_family_afterwards_or_when_safe=not nothing and network_checks.tell_afterwards(facts),
-        next_steps=next_steps(held, obstacles, may_go_ahead=not obstacles, inform_parents=informed),
+        next_steps=next_steps(held, todo, may_go_ahead=not todo, inform_parents=informed),
         reasons=spoken(held),
-        weighed=tuple(rule.words for rule in held),
-        outside_guidance=tuple(name for name, stands in OUTSIDE if stands(facts)),
+        weighed=tuple([rule.words for rule in held]),
+        outside_guidance=tuple([name for name, stands in OUTSIDE if stands(facts)]),
         guidance_version=VERSION,
     )
 
@@ -120,6 +121,7 @@ FLOW = FlowRules(
     required=required,
     rules=RULES,
     decide=decide,
+    outcome=outcome,
     flips=(*TOLD, *CHECKS, *LIMBS, *WHO),
     unspoken={
         "carrying_out_assessment_or_enquiry": False,

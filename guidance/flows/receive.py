@@ -1,14 +1,14 @@
 """Information received (3.13), and what comes with wanting to pass a document on (4.1, 4.2)."""
 
 from guidance.counterfactuals import both
-from guidance.decision import Decision
+from guidance.decision import Decision, Outcome
 from guidance.facts import ReceiveFacts
 from guidance.flow_rules import FlowRules
 from guidance.next_steps import next_steps
 from guidance.paragraphs import VERSION
 from guidance.reasons import spoken
 from guidance.replay_digits import EVERY_FLOW
-from guidance.rule import Rule, always, holding, outstanding
+from guidance.rule import Rule, always, holding, obstacles, outstanding
 
 RECORD = ("professional_name", "details_of_information", "restrictions_on_further_disclosure_or_use")
 
@@ -67,6 +67,11 @@ def _of_a_restriction(facts: ReceiveFacts) -> tuple[str, ...]:
     return ("restriction_stated",) if facts.restriction_stated in (False, None) else ("restriction_noted",)
 
 
+def outcome(facts: ReceiveFacts) -> Outcome:
+    """Return the go-ahead and the obstacles of `decide`, without its words."""
+    return False if passes_on(facts) else None, obstacles(RULES, facts, nothing_may_be_shared=False)
+
+
 def decide(facts: ReceiveFacts) -> Decision:
     """What is still to be noted; the facts must hold all that `required` names."""
     held = holding(RULES, facts, nothing_may_be_shared=False)
@@ -75,21 +80,13 @@ def decide(facts: ReceiveFacts) -> Decision:
         flow="receive",
         may_go_ahead_now=False if passes_on(facts) else None,
         outstanding_before_go_ahead=outstanding(held),
-        inform_parents=None,
-        exception_grounds=None,
         author_written_consent_needed=passes_on(facts),
         discuss_with_author_agency=passes_on(facts),
-        legal_advice_needed=False,
-        redaction_needed_by_worker_and_manager=False,
-        legal_services_redaction_needed=False,
-        must_cut_down_or_not_share=False,
-        must_refer_to_allocated_worker_or_supervisor=False,
         details_in_case_note=RECORD,
-        tell_family_afterwards_or_when_safe=False,
         missing_from_record=tuple(name for name, gone in zip(RECORD, missing, strict=True) if gone),
         next_steps=next_steps(held, outstanding(held), may_go_ahead=None, inform_parents=None),
         reasons=spoken(held),
-        weighed=tuple(rule.words for rule in held),
+        weighed=tuple([rule.words for rule in held]),
         guidance_version=VERSION,
     )
 
@@ -101,6 +98,7 @@ FLOW = FlowRules(
     required=required,
     rules=RULES,
     decide=decide,
+    outcome=outcome,
     flips=both(ReceiveFacts, "wants_to_pass_on_the_written_document"),
     coded=(
         *EVERY_FLOW,

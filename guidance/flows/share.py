@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 from guidance import need_to_know, telling_parents, third_party_pack, who_may_disclose
 from guidance.counterfactuals import SHARING
-from guidance.decision import Decision, InformParents
+from guidance.decision import Decision, InformParents, Outcome
 from guidance.facts import ShareFacts
 from guidance.flow_rules import FlowRules
 from guidance.next_steps import next_steps
 from guidance.paragraphs import VERSION
 from guidance.reasons import spoken
 from guidance.replay_digits import EVERY_FLOW, PACK, RECIPIENT, SINCE_2026_12
-from guidance.rule import Rule, always, holding, outstanding
+from guidance.rule import Rule, always, holding, obstacles, outstanding
 
 RULES: tuple[Rule[ShareFacts], ...] = (
     Rule("2.2", "legal_basis", always, stands_alone=True),
@@ -67,31 +67,35 @@ def inform_parents(facts: ShareFacts) -> InformParents:
     return "take to supervisor" if telling_parents.ask_before_telling(facts) else "before"
 
 
+def outcome(facts: ShareFacts) -> Outcome:
+    """Return the go-ahead and the obstacles of `decide`, without its words."""
+    found = obstacles(RULES, facts, nothing_may_be_shared=need_to_know.nothing_passes(facts))
+    return not found, found
+
+
 def decide(facts: ShareFacts) -> Decision:
     """What the guidance says of this sharing; the facts must hold all that `required` names."""
     nothing = need_to_know.nothing_passes(facts)
     held = holding(RULES, facts, nothing_may_be_shared=nothing)
-    obstacles = outstanding(held)
+    todo = outstanding(held)
     informed = None if nothing else inform_parents(facts)
     return Decision(
         flow="share",
-        may_go_ahead_now=not obstacles,
-        outstanding_before_go_ahead=obstacles,
+        may_go_ahead_now=not todo,
+        outstanding_before_go_ahead=todo,
         inform_parents=informed,
         exception_grounds=None if nothing else telling_parents.grounds(facts),
         author_written_consent_needed=third_party_pack.in_the_pack(facts),
         discuss_with_author_agency=third_party_pack.in_the_pack(facts),
         legal_advice_needed=third_party_pack.legal_advice_first(facts),
-        redaction_needed_by_worker_and_manager=False,
-        legal_services_redaction_needed=False,
         must_cut_down_or_not_share=nothing or need_to_know.part_passes(facts),
         must_refer_to_allocated_worker_or_supervisor=who_may_disclose.must_refer(facts),
         details_in_case_note=("information_shared", "recipient") if need_to_know.goes_to_the_network(facts) else (),
         tell_family_afterwards_or_when_safe=not nothing and telling_parents.tell_afterwards(facts),
-        next_steps=next_steps(held, obstacles, may_go_ahead=not obstacles, inform_parents=informed),
+        next_steps=next_steps(held, todo, may_go_ahead=not todo, inform_parents=informed),
         reasons=spoken(held),
-        weighed=tuple(rule.words for rule in held),
-        outside_guidance=tuple(name for name, stands in OUTSIDE if stands(facts)),
+        weighed=tuple([rule.words for rule in held]),
+        outside_guidance=tuple([name for name, stands in OUTSIDE if stands(facts)]),
         guidance_version=VERSION,
     )
 
@@ -103,6 +107,7 @@ FLOW = FlowRules(
     required=required,
     rules=RULES,
     decide=decide,
+    outcome=outcome,
     flips=SHARING,
     unspoken={"author_written_consent": "not asked"},
     coded=(*EVERY_FLOW, *RECIPIENT, *PACK, *SINCE_2026_12),

@@ -22,13 +22,13 @@ from dialogs.engine.valid_actions import offers
 from dialogs.flows.registry import FLOWS
 from dialogs.screens import Shown, TheAnswer, TheNote, WordsToUse
 from dialogs.understanding.intents.patterns import CALLED
-from guidance.decide import FLOWS as DECIDED
 from guidance.decision import Ground, Outstanding
 from guidance.flows import authority, gather, share
 from guidance.next_steps import BY_RULE, DOING_ORDER
 from guidance.paragraphs import paragraphs
 from guidance.reasons import sentences as reasons
 from guidance.rule import Rule
+from guidance.rulebook import FLOWS as DECIDED
 from tests.cards.drawn import every_card
 from tests.cards.keys import FOLDER, every_key, keys_asked_for, sentences
 from tests.cards.matters import NOW
@@ -64,7 +64,8 @@ def _of_questions(flow: Flow) -> Iterator[str]:
 
 
 def flips() -> Iterator[str]:
-    flipped = ((flow.name, flip) for flow in FLOWS.values() if not flow.note_at_once for flip in DECIDED[flow.rules].flips)
+    answered = (flow for flow in FLOWS.values() if not flow.note_at_once)
+    flipped = ((flow.name, flip) for flow in answered for flip in DECIDED[flow.rules].flips)
     for flow, (fact, values) in flipped:
         for value in values:
             flat = all(value.values()) if isinstance(value, dict) else value

@@ -6,12 +6,13 @@ from typing import Any, get_args
 
 import pytest
 
-from guidance.decide import decide
+from guidance.decide import decide, read_facts
 from guidance.decision import Decision, Ground, InformParents
 from guidance.enumeration import ENUMERATIONS, cases
 from guidance.enumeration.combining import TRUTH, Facts
 from guidance.flows import authority, document, first_contact, gather, receive, share
 from guidance.rule import Rule
+from guidance.rulebook import FLOWS
 from tests.counted import ENUMERATED, count
 from tests.guidance.invariants import INVARIANTS
 from tests.guidance.sampling import VALUES
@@ -133,6 +134,16 @@ def test_the_number_of_all_cases_is_known(flow: str, decided: Decided) -> None:
 
 def test_the_cases_come_in_the_same_order_each_time(flow: str, decided: Decided) -> None:
     assert all(facts == again for (facts, _), again in zip(decided, cases(flow), strict=True))
+
+
+def test_the_outcome_alone_is_that_of_the_whole_decision(flow: str, decided: Decided) -> None:
+    known = FLOWS[flow]
+    apart = [
+        facts
+        for facts, decision in decided
+        if known.outcome(read_facts(known, facts)) != (decision.may_go_ahead_now, decision.outstanding_before_go_ahead)
+    ]
+    assert apart == []
 
 
 def test_every_invariant_holds_in_every_case(flow: str, decided: Decided, request: pytest.FixtureRequest) -> None:

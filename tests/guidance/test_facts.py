@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from guidance.decide import FLOWS, FactsError, decide
+from guidance.decide import FactsError, decide
 from guidance.enumeration import cases
-from guidance.rulebook import known_facts
+from guidance.rulebook import FLOWS, known_facts
 from tests.guidance.sampling import VALUES
 
 TO_START_FROM: dict[str, dict[str, Any]] = {flow: next(cases(flow)) for flow in FLOWS}

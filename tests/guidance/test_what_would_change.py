@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from guidance.decide import FLOWS, decide
+from guidance.decide import decide
 from guidance.enumeration.share import RULES
+from guidance.rulebook import FLOWS
 from guidance.what_would_change import Change, what_would_change
 from tests.guidance.facts_given import (
     AGREED,

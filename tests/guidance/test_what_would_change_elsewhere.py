@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from guidance.counterfactuals import ALL_TOLD, NONE_TOLD, TOGETHER
-from guidance.decide import FLOWS, decide
+from guidance.decide import decide
 from guidance.enumeration.situations import (
     ASSESSMENT,
     CARE_ORDER,
@@ -21,6 +21,7 @@ from guidance.enumeration.situations import (
     TO_PROFESSIONALS,
     TOLD,
 )
+from guidance.rulebook import FLOWS
 from guidance.what_would_change import Change, what_would_change
 from tests.guidance.sampling import VALUES, any_facts, sampled
 
