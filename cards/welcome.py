@@ -7,16 +7,15 @@ from cards import words
 from cards.actions import button, danger, open_url
 from cards.elements import Action, Buttons, Card, Part, TextBlock, rich
 from cards.people import Council
+from cards.presenter import WelcomePlace
+from cards.presenters import PRESENTERS
 from cards.titled import small_heading, titled
 from dialogs.flows.registry import FLOWS
 from dialogs.screens import Help, Welcome, WhichOne
 
 PHONE = "phone"
-GROUPS = (
-    ("tell", ("share", "authority", PHONE, "document")),
-    ("ask", ("gather", "receive", "first_contact", "case_summary")),
-)
-"""What can be begun, in the order in which it is likeliest wanted."""
+GROUPS = ("tell", "ask")
+ON_THE_PHONE = WelcomePlace("tell", 3)
 MOST_TOGETHER = 6
 """Buttons in a row: Teams hides any more behind dots."""
 
@@ -25,8 +24,8 @@ def welcome(screen: Welcome, council: Council, now: datetime) -> Card:
     """What it does and what can be done; below the buttons, what it is not."""
     ours = council.name or words.label("welcome.our_council")
     body: list[Part] = [rich(words.say("welcome.does", council=ours))]
-    for group, flows in GROUPS:
-        body += _group(group, flows)
+    for group in GROUPS:
+        body += _group(group)
     body += [_small(f"welcome.{part}") for part in ("ask", "is_not")]
     if screen.kept:
         counted = words.label("welcome.one" if screen.kept == 1 else "welcome.many", count=screen.kept)
@@ -46,12 +45,18 @@ def _small(key: str) -> TextBlock:
     return TextBlock(text=words.label(key), size="Small", is_subtle=True)
 
 
-def _group(group: str, flows: tuple[str, ...]) -> list[Part]:
+def _group(group: str) -> list[Part]:
     """The buttons of a group under its small heading; the last group ends with what is none of them."""
-    buttons = starts(flows)
-    if group == GROUPS[-1][0]:
+    buttons = starts(begun_from(group))
+    if group == GROUPS[-1]:
         buttons = (*buttons, button("outside"))
     return [small_heading(words.label(f"welcome.groups.{group}")), Buttons(actions=buttons, spacing="Small")]
+
+
+def begun_from(group: str) -> list[str]:
+    """Return the flows of a group, and the call, in the order in which they are likeliest wanted."""
+    places = {PHONE: ON_THE_PHONE, **{name: presenter.welcome for name, presenter in PRESENTERS.items()}}
+    return sorted((name for name, at in places.items() if at.group == group), key=lambda name: places[name].place)
 
 
 def starts(flows: Iterable[str]) -> tuple[Action, ...]:

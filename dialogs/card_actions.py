@@ -18,7 +18,7 @@ from dialogs.engine.questions import Fault, not_too_long
 from dialogs.engine.undo import asked_of_one, left, marks_of_each
 from dialogs.engine.valid_actions import goes_on, offers
 from dialogs.flows.registry import FLOWS
-from dialogs.flows.share.flow import SHARE
+from dialogs.flows.share.flow import FLOW as SHARE
 from dialogs.handover import hand_over, make_code, take_back
 from dialogs.identifier_notice import looked_over
 from dialogs.identifier_notice_actions import change_it, keep_it

@@ -13,9 +13,9 @@ from dialogs.engine.valid_actions import ASKED, offers
 from dialogs.flows.registry import FLOWS
 from dialogs.screens import Aside, MovedOn, Outside, Screen, Shown, WhichOne
 from dialogs.text.clauses import is_whole, opens_with, says
+from dialogs.text.entities import AGENCY
 from dialogs.understanding.commands import command, said_after_the_answer
-from dialogs.understanding.intents.entities import AGENCY
-from dialogs.understanding.intents.matching import known, meant, named
+from dialogs.understanding.intents.matching import meant, named
 from dialogs.understanding.intents.outside_topics import topic_named, topic_of
 
 ON_THE_PHONE = (
@@ -37,7 +37,7 @@ def first_message(desk: DialogContext, text: str) -> Result:
     matter = started(desk, text)
     if matter:
         return _goes_on(desk, matter)
-    flows = known(meant(text))
+    flows = meant(text)
     if len(flows) > 1:
         return _instead(desk, WhichOne(flows))
     shown = Shown(screen_of(desk.current, desk, numbered=True), (Aside("notice", "not_understood"),))

@@ -8,6 +8,7 @@ from typing import Any
 from guidance import flows
 from guidance.flow_folders import add_folder, modules_of
 from guidance.flow_rules import FlowRules
+from guidance.reasons import sentences
 from guidance.rule import Rule
 
 FLOWS: dict[str, FlowRules] = {}
@@ -25,6 +26,7 @@ def find_flows() -> None:
 def add_root(root: Path) -> None:
     """Find the flows in `guidance/flows` of a further root as well."""
     add_folder(flows, root / "guidance" / "flows")
+    sentences.cache_clear()
     find_flows()
 
 

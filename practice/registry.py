@@ -1,5 +1,6 @@
 """What can be practised: every flow, and deciding as a supervisor; and how the conclusion of each is named."""
 
+from collections import ChainMap
 from collections.abc import Mapping
 
 from cards.presenters import presenter_of
@@ -9,7 +10,7 @@ from dialogs.flows.registry import FLOWS
 from guidance.decision import Decision
 from practice.supervising import SUPERVISING, what_to_answer
 
-KINDS: Mapping[str, Flow] = {**FLOWS, SUPERVISING.name: SUPERVISING}
+KINDS: Mapping[str, Flow] = ChainMap({SUPERVISING.name: SUPERVISING}, FLOWS)
 
 
 def conclusion(matter: Matter, decision: Decision) -> str:

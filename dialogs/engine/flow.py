@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dialogs.engine.answers import Answers, Values
+from dialogs.engine.first_messages import FirstMessage
 from dialogs.engine.follow_up_kinds import NewFollowUp
 from dialogs.engine.questions import Question
 from guidance.decision import Decision
@@ -28,6 +29,11 @@ def nothing_touched(_: Answers, __: Values) -> tuple[str, ...]:
 def nothing_left(_: Values, __: Decision) -> tuple[NewFollowUp, ...]:
     """Nothing is left to be done after the close."""
     return ()
+
+
+def the_recipient(values: Values) -> object:
+    """They are the recipient."""
+    return values.get("recipient")
 
 
 def never_early(_: Values) -> bool:
@@ -165,6 +171,7 @@ class Flow:
     well takes from this one, `again`: what the same once more takes; None where there is no such thing. `personal`:
     the answers that are this worker's own, which a colleague who takes the matter over is asked afresh. `follow_ups`:
     what a close leaves to be done. `looks`: the cards on which it is looked at what would go into a text to use.
+    `first_message`: how it is asked for. `they`: the one whom it is about telling, asking or answering, by name.
     """
 
     name: str
@@ -188,6 +195,8 @@ class Flow:
     again: CopiedAnswers | None = None
     personal: tuple[str, ...] = ("part_in_case", "staff")
     looks: tuple[Step, ...] = ()
+    first_message: FirstMessage = field(default_factory=FirstMessage)
+    they: Callable[[Values], object] = the_recipient
 
     def __post_init__(self) -> None:
         """Raises ValueError when two questions share a name, or a way asks a card that there is not."""

@@ -10,6 +10,7 @@ from dialogs.context import Press
 from dialogs.current_screen import PAGE
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Fault
+from dialogs.flows.registry import FLOWS
 from dialogs.flows.share.questions import RECIPIENT
 from dialogs.screens import (
     AboutMe,
@@ -39,7 +40,6 @@ from dialogs.screens import (
     WordsToUse,
 )
 from dialogs.understanding.intents.outside_topics import TOPICS
-from dialogs.understanding.intents.patterns import CALLED
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraphs
 from tests.cards import matters, of_approvals, of_flows, of_follow_ups, of_notices
@@ -102,7 +102,7 @@ def _around() -> Iterator[tuple[str, Shown]]:
     for topic in TOPICS:
         yield f"outside {topic.name}", Shown(Outside(topic.name))
     yield "outside research, matter open", Shown(Outside("research", open_matter=True))
-    yield "which one", Shown(WhichOne(tuple(called.flow for called in CALLED)))
+    yield "which one", Shown(WhichOne(tuple(FLOWS)))
     yield "my matters, none", Shown(MyMatters(()))
     yield "my matters, matter open", Shown(MyMatters(some_of_each_phase(), open_matter=True))
     for page, first in enumerate(range(0, 3 * PAGE, PAGE), start=1):

@@ -21,7 +21,6 @@ from dialogs.engine.questions import Choice, Ticks
 from dialogs.engine.valid_actions import offers
 from dialogs.flows.registry import FLOWS
 from dialogs.screens import Shown, TheAnswer, TheNote, WordsToUse
-from dialogs.understanding.intents.patterns import CALLED
 from guidance.decision import Ground, Outstanding
 from guidance.flows import authority, gather, share
 from guidance.next_steps import BY_RULE, DOING_ORDER
@@ -83,8 +82,8 @@ def in_the_source(package: str) -> Iterator[str]:
 NAMED = {
     "a question or an option": set(of_questions()),
     "a card": {f"cards.{card.name}.title" for flow in FLOWS.values() for card in flow.every_card()},
-    "what a flow is called": {f"flows.{called.flow}" for called in CALLED},
-    "what starts a flow": {f"buttons.flow.{called.flow}" for called in CALLED},
+    "what a flow is called": {f"flows.{flow}" for flow in FLOWS},
+    "what starts a flow": {f"buttons.flow.{flow}" for flow in FLOWS},
     "a fault": {f"faults.{code}" for code in FAULT_CODES},
     "a notice": {f"notices.{name}" for name in NOTICES},
     "a step": {f"steps.{step}" for step in STEPS},

@@ -14,7 +14,7 @@ from dialogs.engine.matter import Matter
 from dialogs.engine.per_item import OfLine
 from dialogs.engine.questions import Choice, Question, Ticks, Words
 from dialogs.engine.valid_actions import offers
-from dialogs.flows.share.flow import SHARE
+from dialogs.flows.share.flow import FLOW as SHARE
 from tests.dialogs.desks import Worker
 
 LONGEST_JOURNEY = 20

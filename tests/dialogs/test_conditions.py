@@ -8,7 +8,7 @@ from dialogs.engine.answers import DISAGREED, Json
 from dialogs.engine.flow import Flow, Step
 from dialogs.engine.lines import EachLine, EachLineWords
 from dialogs.flows.registry import FLOWS
-from dialogs.flows.share.flow import SHARE
+from dialogs.flows.share.flow import FLOW as SHARE
 from tests.dialogs.journeys import some_matters
 
 

@@ -6,7 +6,7 @@ from dialogs.context import Press
 from dialogs.engine.matter import Phase
 from dialogs.engine.valid_actions import goes_on
 from dialogs.flows.document.returned_answers import found_out
-from dialogs.flows.receive.flow import RECEIVE
+from dialogs.flows.receive.flow import FLOW as RECEIVE
 from guidance.decide import decide
 from tests.cards.matters import ANSWERS as SHARES
 from tests.cards.matters import AUTHORS, ROUTINE, Given, matter

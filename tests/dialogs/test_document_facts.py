@@ -8,7 +8,7 @@ from dialogs.engine.flow import replay
 from dialogs.engine.matter import Matter, Phase
 from dialogs.flows.document.conditions import nothing_more_matters
 from dialogs.flows.document.facts import facts
-from dialogs.flows.document.flow import DOCUMENT
+from dialogs.flows.document.flow import FLOW as DOCUMENT
 from guidance.decide import decide
 from guidance.decision import Decision
 from tests.cards.matters import MATTER_ID, Given

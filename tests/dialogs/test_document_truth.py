@@ -9,7 +9,7 @@ from dialogs.engine.answers import Values
 from dialogs.engine.flow import replay
 from dialogs.flows.document.conditions import ours_alone
 from dialogs.flows.document.facts import facts
-from dialogs.flows.document.flow import DOCUMENT
+from dialogs.flows.document.flow import FLOW as DOCUMENT
 from dialogs.flows.document.ledger import Step, ledger
 from dialogs.flows.document.to_do import AFTERWARDS, CHECKS, ON_TELLING, checks, missing, to_do
 from guidance.decide import decide

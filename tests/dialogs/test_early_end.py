@@ -9,7 +9,7 @@ from dialogs.engine.answers import Json
 from dialogs.engine.flow import replay
 from dialogs.engine.matter import Matter
 from dialogs.flows.share.conditions import nothing_more_matters
-from dialogs.flows.share.flow import SHARE
+from dialogs.flows.share.flow import FLOW as SHARE
 from guidance.decide import decide
 from guidance.decision import Decision
 from tests.cards.matters import Given, each, lines, matter

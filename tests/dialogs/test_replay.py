@@ -10,7 +10,7 @@ from dialogs.context import Press
 from dialogs.engine.answers import NOTHING, Answer, Answers, Json
 from dialogs.engine.flow import replay
 from dialogs.engine.matter import Matter, Phase, from_json
-from dialogs.flows.share.flow import SHARE
+from dialogs.flows.share.flow import FLOW as SHARE
 from dialogs.messages import handle_message
 from guidance.paragraphs import VERSION
 from tests.cards import matters

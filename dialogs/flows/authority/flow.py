@@ -7,13 +7,14 @@ from dialogs.flows.authority import conditions as when
 from dialogs.flows.authority import questions as ask
 from dialogs.flows.authority.actions import DRAFTS, HANDS_ON
 from dialogs.flows.authority.facts import facts
+from dialogs.flows.authority.first_message import FIRST_MESSAGE
 from dialogs.flows.authority.invalidation import touched
 from dialogs.flows.share.cards import SHARING, STAFF_CARD, closing
-from dialogs.flows.share.flow import SHARE
+from dialogs.flows.share.flow import FLOW as SHARE
 from dialogs.flows.share.questions import NEED_TO_KNOW, RECIPIENT
 from dialogs.flows.shared_questions import CHILD, PART_IN_CASE, RUNG_BACK
 
-AUTHORITY = replace(
+FLOW = replace(
     SHARE,
     name="authority",
     cards=(
@@ -38,4 +39,5 @@ AUTHORITY = replace(
     drafts=DRAFTS,
     hands_on=HANDS_ON,
     room=SizeLimit(before=16_650),
+    first_message=FIRST_MESSAGE,
 )

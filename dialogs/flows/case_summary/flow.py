@@ -3,9 +3,10 @@
 from dialogs.engine.flow import Ask, Flow, Step
 from dialogs.flows.case_summary import questions as ask
 from dialogs.flows.case_summary.facts import facts
+from dialogs.flows.case_summary.first_message import FIRST_MESSAGE
 from dialogs.flows.shared_questions import CHILD
 
-CASE_SUMMARY = Flow(
+FLOW = Flow(
     name="case_summary",
     cards=(
         Step(
@@ -24,4 +25,5 @@ CASE_SUMMARY = Flow(
     facts=facts,
     note_at_once=True,
     decided_by="authority",
+    first_message=FIRST_MESSAGE,
 )

@@ -5,14 +5,16 @@ from dialogs.engine.letter_review import looks, no_lines
 from dialogs.flows.document import conditions as when
 from dialogs.flows.document import questions as ask
 from dialogs.flows.document.actions import DRAFTS, HANDS_ON, WAYS, shown_ways
+from dialogs.flows.document.audience import audience_named
 from dialogs.flows.document.facts import facts
+from dialogs.flows.document.first_message import FIRST_MESSAGE
 from dialogs.flows.document.invalidation import touched
 from dialogs.flows.follow_ups_opened import of_document
 from dialogs.flows.share import cards as shared
 from dialogs.flows.share import questions as as_in_share
 from dialogs.flows.shared_questions import CHILD, LEGAL_STATUS, PART_IN_CASE
 
-DOCUMENT = Flow(
+FLOW = Flow(
     name="document",
     cards=(
         Step(
@@ -115,4 +117,6 @@ DOCUMENT = Flow(
     told=frozenset({"document", "who_exactly", "used_for", "why"}),
     looks=looks(no_lines, "why", "used_for"),
     follow_ups=of_document,
+    first_message=FIRST_MESSAGE,
+    they=audience_named,
 )

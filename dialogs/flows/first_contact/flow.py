@@ -6,6 +6,7 @@ from dialogs.flows.first_contact import conditions as when
 from dialogs.flows.first_contact import questions as ask
 from dialogs.flows.first_contact import typed
 from dialogs.flows.first_contact.facts import facts
+from dialogs.flows.first_contact.first_message import FIRST_MESSAGE
 from dialogs.flows.shared_questions import CHILD, PARENTS
 from guidance.decision import Decision
 
@@ -31,7 +32,7 @@ def shown_ways(_: Values, __: Decision) -> tuple[str, ...]:
     return ("talked",)
 
 
-FIRST_CONTACT = Flow(
+FLOW = Flow(
     name="first_contact",
     cards=(Step("visit", (Ask(CHILD), Ask(PARENTS), Ask(ask.VISIT_NEEDS), Ask(ask.WHICH_LANGUAGE))),),
     closing=(
@@ -60,4 +61,5 @@ FIRST_CONTACT = Flow(
     hands_on=(Transition("first_contact", when.left_once_copied, when.for_the_next_visit, once_copied=True),),
     dated="talked_when",
     kept=("child", "outcome", "talked_when", "covered", "again", "again_when", "covered_since"),
+    first_message=FIRST_MESSAGE,
 )

@@ -8,6 +8,7 @@ from dialogs.flows.gather import conditions as when
 from dialogs.flows.gather import questions as ask
 from dialogs.flows.gather.actions import DRAFTS, WAYS, shown_ways
 from dialogs.flows.gather.facts import asked, facts
+from dialogs.flows.gather.first_message import FIRST_MESSAGE
 from dialogs.flows.gather.invalidation import touched
 from dialogs.flows.share import questions as of_share
 from dialogs.flows.share.cards import STAFF_CARD, TOLD_SINCE
@@ -21,7 +22,7 @@ def sent_against_a_no(values: Values) -> bool:
 
 
 RISK = when.reason_given("risk", "unsure")
-GATHER = Flow(
+FLOW = Flow(
     name="gather",
     cards=(
         Step("checks_case", (Ask(CHILD), Ask(PART_IN_CASE), Ask(ask.WHY_NOW))),
@@ -83,4 +84,5 @@ GATHER = Flow(
     room=SizeLimit(before=11_000, after=8_800, one_by_one=5_500),
     looks=looks(agencies_asked, "why"),
     follow_ups=of_checks,
+    first_message=FIRST_MESSAGE,
 )

@@ -4,10 +4,11 @@ from dialogs.engine.flow import Ask, Flow, Step
 from dialogs.flows.receive import conditions as when
 from dialogs.flows.receive import questions as ask
 from dialogs.flows.receive.facts import facts
+from dialogs.flows.receive.first_message import FIRST_MESSAGE
 from dialogs.flows.receive.transitions import HANDS_ON
 from dialogs.flows.shared_questions import CHILD, RUNG_BACK
 
-RECEIVE = Flow(
+FLOW = Flow(
     name="receive",
     cards=(
         Step(
@@ -38,4 +39,5 @@ RECEIVE = Flow(
     note_at_once=True,
     dated="came_when",
     kept=("child", "came_when"),
+    first_message=FIRST_MESSAGE,
 )

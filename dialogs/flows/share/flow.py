@@ -9,11 +9,12 @@ from dialogs.flows.share.actions import DRAFTS, WAYS, shown_ways
 from dialogs.flows.share.cards import SHARING, STAFF_CARD, closing
 from dialogs.flows.share.copied_answers import AGAIN, ANOTHER
 from dialogs.flows.share.facts import facts
+from dialogs.flows.share.first_message import FIRST_MESSAGE
 from dialogs.flows.share.invalidation import touched
 from dialogs.flows.share.transitions import HANDS_ON
 from dialogs.flows.shared_questions import CHILD, PART_IN_CASE
 
-SHARE = Flow(
+FLOW = Flow(
     name="share",
     cards=(
         Step("you_and_them", (Ask(CHILD), Ask(PART_IN_CASE), Ask(ask.RECIPIENT), Ask(ask.NEED_TO_KNOW))),
@@ -46,4 +47,5 @@ SHARE = Flow(
     follow_ups=of_sharing,
     another=ANOTHER,
     again=AGAIN,
+    first_message=FIRST_MESSAGE,
 )

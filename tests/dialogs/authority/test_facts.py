@@ -7,8 +7,8 @@ import pytest
 from dialogs.engine.answers import Json
 from dialogs.engine.flow import replay
 from dialogs.engine.matter import Matter
-from dialogs.flows.authority.flow import AUTHORITY
-from dialogs.flows.case_summary.flow import CASE_SUMMARY
+from dialogs.flows.authority.flow import FLOW as AUTHORITY
+from dialogs.flows.case_summary.flow import FLOW as CASE_SUMMARY
 from guidance.decide import decide
 from guidance.paragraphs import VERSION
 from tests.cards import of_authority

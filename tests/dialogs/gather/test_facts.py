@@ -9,7 +9,7 @@ import pytest
 from dialogs.engine.flow import replay
 from dialogs.flows.gather.conditions import no_basis
 from dialogs.flows.gather.facts import facts
-from dialogs.flows.gather.flow import GATHER
+from dialogs.flows.gather.flow import FLOW as GATHER
 from guidance.decide import decide
 from guidance.decision import Decision
 from guidance.facts import SUPERVISOR
