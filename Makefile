@@ -4,7 +4,7 @@ IN_VENV := .venv/bin/python
 SET_UP = @$(or $(PYTHON),$(error Python 3.11 was not found; name one with PYTHON=/path/to/python)) -m ops.setup
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check package bench soak mutate clean
+.PHONY: help run test check package bench soak walk mutate clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,10 @@ bench: ## measure turns a second beside a raw handler and the stock SDK
 soak: ## the long tests at full length: 200 kills on each database, 500 races
 	$(SET_UP) check
 	@exec $(IN_VENV) -m ops.soak
+
+walk: ## count the modules, functions and calls that a text and each press cross; MOST=20 lists the busiest functions
+	$(SET_UP) check
+	@exec $(IN_VENV) -m ops.walk $(MOST)
 
 mutate: ## break the rules and the flows in small ways and list what no test notices; ONLY="tables share" for a part
 	$(SET_UP) check

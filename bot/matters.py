@@ -15,6 +15,7 @@ class OwnMatters:
         self._unit = unit
         self.owner = owner
         self._created: dict[str, datetime] = {}
+        self._known: dict[str, Matter | None] = {}
 
     def find(self, matter_id: str) -> Matter | None:
         """This person's matter with that id, or None. A scenario of practice is no matter."""
@@ -25,8 +26,10 @@ class OwnMatters:
         return self._one(matter_id, practice=True)
 
     def _one(self, matter_id: str, *, practice: bool) -> Matter | None:
-        stored = self._unit.matter(matter_id) if matter_id else None
-        found = self._read(stored) if stored and stored.owner == self.owner else None
+        if matter_id not in self._known:
+            stored = self._unit.matter(matter_id) if matter_id else None
+            self._known[matter_id] = self._read(stored) if stored and stored.owner == self.owner else None
+        found = self._known[matter_id]
         return found if found and bool(found.practice) is practice else None
 
     def of(self, owner: str, matter_id: str) -> Matter | None:
@@ -47,6 +50,7 @@ class OwnMatters:
 
     def save(self, matter: Matter) -> None:
         """Keep the matter as it is now."""
+        self._known[matter.id] = matter
         self._unit.save_matter(
             StoredMatter(
                 id=matter.id,
@@ -60,6 +64,11 @@ class OwnMatters:
                 content=matter.to_json(),
             )
         )
+
+    def forget(self, matter_id: str) -> None:
+        """Delete the matter with all that is stored of it."""
+        self._known[matter_id] = None
+        self._unit.forget_matter(matter_id)
 
     def _read(self, stored: StoredMatter) -> Matter:
         self._created[stored.id] = stored.created_at

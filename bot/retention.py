@@ -5,7 +5,7 @@ import logging
 from datetime import timedelta
 from typing import Any
 
-from bot.approvals.ending import OUTCOME, EndOfText
+from bot.approvals.ending import EndOfText
 from bot.config.council import Council, for_cards
 from bot.config.working_time import local
 from bot.storage.errors import StorageUnavailable
@@ -14,6 +14,7 @@ from bot.storage.unit_of_work import UnitOfWork
 from cards.rendering import draw
 from dialogs.approvals.request import Ended
 from dialogs.approvals.screens import WorkersRequest
+from dialogs.placement import OUTCOME
 from dialogs.screens import Blank, Screen, Shown
 
 log = logging.getLogger(__name__)

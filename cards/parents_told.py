@@ -30,7 +30,7 @@ def one_knows(matter: Matter, decision: Decision) -> list[str]:
 
 def some_know(matter: Matter) -> bool:
     """Whether one of the parents knows and another doesn't, by what was said at first or since."""
-    return bool(matter.flow.facts(matter.values)[1].get("only_one_parent_told"))
+    return bool(matter.facts()[1].get("only_one_parent_told"))
 
 
 def tell_family(matter: Matter, decision: Decision) -> OwnWords:

@@ -31,7 +31,7 @@ def in_every_text(*, several: bool, asking: bool = False) -> dict[str, Any]:
 
 def on_silence(matter: Matter, decision: Decision) -> dict[str, Any]:
     """3.9, 5.2  What is asked of whoever hears of it, as far as the parents go."""
-    facts = matter.flow.facts(matter.values)[1]
+    facts = matter.facts()[1]
     return {"silence": silence(decision, facts), "by_court": by_court(decision)}
 
 

@@ -38,7 +38,7 @@ def changes_of(matter: Matter, decision: Decision) -> list[tuple[Run, ...]]:
     """What would change this answer, in words; the nearest first."""
     if decision.outstanding_before_go_ahead == ("refer",) and decision.flow == "authority":
         return []
-    flow, facts = matter.flow.facts(matter.values)
+    flow, facts = matter.facts()
     changes = what_would_change(flow, facts, decision)
     keys = [words.in_flow(matter.flow.name, f"changes.{_key(change)}") for change in changes]
     values = presenter_of(matter).filled(matter, decision)

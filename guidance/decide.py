@@ -21,10 +21,20 @@ def decide(flow: str, facts: Mapping[str, object]) -> Decision:
     In: a flow's name and its facts by name (JSON values). Raises FactsError for an unknown flow, and for a fact
     that is missing, unknown or of the wrong type. A fact that only another flow knows is ignored.
     """
+    known = _known(flow)
+    return known.decide(read_facts(known, facts))
+
+
+def may_go_ahead(flow: str, facts: Mapping[str, object]) -> bool | None:
+    """Return `may_go_ahead_now` of the decision on these facts, without its words. Raises FactsError, as `decide`."""
+    known = _known(flow)
+    return known.outcome(read_facts(known, facts))[0]
+
+
+def _known(flow: str) -> Flow:
     if flow not in FLOWS:
         raise FactsError(f"flow: unknown flow {on_one_line(flow)}; known: {', '.join(FLOWS)}")
-    known = FLOWS[flow]
-    return known.decide(read_facts(known, facts))
+    return FLOWS[flow]
 
 
 def read_facts(flow: FlowRules, given: Mapping[str, object]) -> Facts:

@@ -31,7 +31,12 @@ class ToldItems(_Shape):
 
 
 class Facts(_Shape):
-    """The facts that every flow knows."""
+    """The facts that every flow knows. Hashed by identity, so that what is worked out of one object is kept for it."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: object) -> None:
+        """Undo pydantic's hash over every field, which costs more than the predicates do."""
+        cls.__hash__ = object.__hash__  # type: ignore[method-assign]
 
     worker_role: Text = ALLOCATED
     authorised_by_allocated_or_supervisor: YesNoUnsure | None = None

@@ -1,10 +1,12 @@
 """3.7  What is relevant, necessary and proportionate, to those who need to know it."""
 
 from guidance.facts import RecipientFacts, Weighed
+from guidance.memoise import memoised
 
 TESTS = ("recipient_needs_to_know", "information_relevant", "information_necessary", "information_proportionate")
 
 
+@memoised
 def tests(facts: RecipientFacts) -> tuple[Weighed | None, ...]:
     """3.7  The four tests: relevant, necessary, proportionate, and that the recipient needs to know."""
     return (
@@ -15,6 +17,7 @@ def tests(facts: RecipientFacts) -> tuple[Weighed | None, ...]:
     )
 
 
+@memoised
 def nothing_passes(facts: RecipientFacts) -> bool:
     """3.7  One of the tests is plainly "no": do not share."""
     return "no" in tests(facts)

@@ -2,8 +2,10 @@
 
 from guidance.decision import Ground
 from guidance.facts import Facts, YesNoUnsure
+from guidance.memoise import memoised
 
 
+@memoised
 def told(facts: Facts) -> bool:
     """3.5  The parents, not only one of them, have been told all four: what, why, what it will be used for, to whom."""
     if facts.only_one_parent_told is not False:
@@ -18,6 +20,7 @@ def harm(facts: Facts) -> bool:
     return facts.child_has_suffered_harm is True and concern(facts)
 
 
+@memoised
 def concern(facts: Facts) -> bool:
     """3.9(a)  The second part alone: a real concern that telling the parents risks further harm."""
     return facts.real_concern_that_telling_parents_risks_further_harm is True
@@ -38,6 +41,7 @@ def court_order(facts: Facts) -> bool:
     return facts.court_order is True
 
 
+@memoised
 def grounds(facts: Facts) -> tuple[Ground, ...]:
     """3.9  The exceptions whose every part is affirmed, in the guidance's order."""
     held: tuple[tuple[Ground, bool], ...] = (
@@ -49,11 +53,13 @@ def grounds(facts: Facts) -> tuple[Ground, ...]:
     return tuple([name for name, holds in held if holds])
 
 
+@memoised
 def untold_on_a_ground(facts: Facts) -> bool:
     """3.9  The parents have not been told, and an exception holds."""
     return not told(facts) and bool(grounds(facts))
 
 
+@memoised
 def untold_without_ground(facts: Facts) -> bool:
     """3.9  The parents have not been told, and no exception holds."""
     return not told(facts) and not grounds(facts)
@@ -76,16 +82,19 @@ def danger_in_doubt(facts: Facts) -> bool:
     return concern(facts) or of_harm or facts.telling_parents_may_prejudice_crime_investigation == "unsure"
 
 
+@memoised
 def telling_is_feared(facts: Facts) -> bool:
     """3.9  No exception holds, and telling them could do harm: the supervisor is asked before anyone is told."""
     return untold_without_ground(facts) and danger_in_doubt(facts)
 
 
+@memoised
 def only_one_knows(facts: Facts) -> bool:
     """3.2  One parent has been told and the other has not: the guidance does not say what holds then."""
     return untold_without_ground(facts) and facts.only_one_parent_told is not False
 
 
+@memoised
 def tell_first(facts: Facts) -> bool:
     """3.2, 3.5  The parents should be told before anything goes."""
     return untold_without_ground(facts) and not telling_is_feared(facts) and not only_one_knows(facts)
@@ -117,6 +126,7 @@ def limbs(facts: Facts) -> tuple[YesNoUnsure, ...]:
     )
 
 
+@memoised
 def unsure_of_a_ground(facts: Facts) -> bool:
     """3.9  No exception holds, and the worker is not sure of a part of one: a second head before anyone is told."""
     return untold_without_ground(facts) and "unsure" in limbs(facts)

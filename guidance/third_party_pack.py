@@ -1,8 +1,10 @@
 """4.1 to 4.3  Someone else's report, email or words in what is to be shared."""
 
 from guidance.facts import ShareFacts
+from guidance.memoise import memoised
 
 
+@memoised
 def in_the_pack(facts: ShareFacts) -> bool:
     """4.1  Something in it was written by someone else; not sure who wrote it counts as someone else."""
     return facts.third_party_document_included is not False

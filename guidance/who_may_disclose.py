@@ -1,8 +1,10 @@
 """3.10  Who may give out information from the records."""
 
 from guidance.facts import ALLOCATED, SUPERVISOR, Facts
+from guidance.memoise import memoised
 
 
+@memoised
 def may_disclose(facts: Facts) -> bool:
     """3.10  Social work staff: the allocated worker, the supervisor, or someone whom one of them has authorised."""
     theirs = facts.worker_role in (ALLOCATED, SUPERVISOR) or facts.authorised_by_allocated_or_supervisor is True

@@ -1,11 +1,11 @@
-"""What each press and each typed message comes to in practice; everything else is real work's."""
+"""The handlers of presses and texts in practice. The bot's router calls them beside those of real work."""
 
 import re
 from dataclasses import replace
 from datetime import datetime
 
 from cards.actions import IN_PRACTICE
-from dialogs import card_actions, messages
+from dialogs import messages
 from dialogs.context import Press, Result
 from dialogs.engine.filling import type_in
 from dialogs.engine.matter import Matter
@@ -14,7 +14,6 @@ from dialogs.flows.registry import FLOWS
 from dialogs.screens import ActNow, Answered, Aside, MovedOn, Shown
 from dialogs.understanding.commands import command
 from dialogs.understanding.intents.matching import named
-from practice import your_call
 from practice.context import PracticeContext, PracticeResult
 from practice.final_answers import said_last
 from practice.final_questions import RESTS_ON, WOULD_DO
@@ -24,7 +23,6 @@ from practice.play_actions import ON_A_STORY, decided, here, moved_on, taken
 from practice.scenario import Scenario
 from practice.screens import Practising, WouldDo
 from practice.starting import begin, home
-from practice.your_call import with_your_call
 
 WORDS = re.compile(r"(?i)\W*(?:practi[sc]e|practi[sc]e (?:a )?(?:scenarios?|stor(?:y|ies))|training|scenarios?)\W*")
 BY_NAME = re.compile(r"(?i)\s*practi[sc]e ([a-z0-9]+(?:-[a-z0-9]+)+)\s*")
@@ -32,15 +30,24 @@ BY_NAME = re.compile(r"(?i)\s*practi[sc]e ([a-z0-9]+(?:-[a-z0-9]+)+)\s*")
 MY_PROGRESS = re.compile(r"(?i)\W*(?:my progress|how (?:does|is) (?:my )?practice (?:go|going))\W*")
 
 
-def pressed(desk: PracticeContext, press: Press) -> PracticeResult:
-    """What this press comes to."""
+def is_practice_verb(press: Press) -> bool:
+    """Whether this press is practice's whatever card it stands on."""
+    return (
+        press.verb in ANYWHERE
+        or press.verb.startswith("practise_")
+        or (press.verb, press.about) == ("danger", IN_PRACTICE)
+    )
+
+
+def handle_action(desk: PracticeContext, press: Press) -> PracticeResult:
+    """Return what a press on a card of practice comes to."""
     if press.verb in ANYWHERE:
         return ANYWHERE[press.verb](desk, press)
     matter = desk.find(press.matter)
-    if press.verb == "danger" and (matter or press.about == IN_PRACTICE):
+    if press.verb == "danger":
         return PracticeResult(Result(Shown(ActNow(None)), desk.current or desk.real.current))
     if matter is None:
-        return _of_real_work(desk, press)
+        return _play_is_gone(desk, press)
     scenario = desk.scenario(matter)
     if scenario is None:
         return home(desk, "practice_gone")
@@ -56,41 +63,25 @@ def _on_a_play(desk: PracticeContext, press: Press, matter: Matter, scenario: Sc
     return doing(desk, press, matter, scenario)
 
 
-def _of_real_work(desk: PracticeContext, press: Press) -> PracticeResult:
+def _play_is_gone(desk: PracticeContext, press: Press) -> PracticeResult:
     begun = desk.scenario(desk.current) if desk.current else None
     if press.verb == "practise_near" and desk.current and begun:
         return here(desk.current, begun)  # a double click: the first one began it, and let the play before it go
-    if press.verb.startswith("practise_"):
-        return home(desk, "practice_gone")
-    return still_in(desk, press.verb, with_your_call(desk, card_actions.handle_action(desk.real, press)))
+    return home(desk, "practice_gone")
 
 
-OF_REAL_WORK = ("danger", "help", "matters", "about_me", "phone")
-"""What is always answered, also within a play. The play stays open where this begins no matter."""
+ALWAYS_REAL_WORK = ("danger", "help", "matters", "about_me", "phone")
+"""Commands that are always answered, also within a play. The play stays open where they begin no matter."""
 
 
-def still_in(desk: PracticeContext, verb: str, turned: PracticeResult) -> PracticeResult:
-    """The reply to what is always answered: what is typed next still belongs to the play that is open."""
-    if desk.current is None or turned.reply.current or verb == "home":
-        return turned
-    return replace(turned, reply=replace(turned.reply, current=desk.current))
-
-
-def typed(desk: PracticeContext, text: str) -> PracticeResult:
-    """What this message comes to: practice by its name, an answer in it, or whatever it is in real work."""
-    of_practice = _named(desk, text)
-    if of_practice:
-        return _below(of_practice)
-    asked = command(text)
-    if desk.current is None or asked in OF_REAL_WORK:
-        line = your_call.typed(desk, text)
-        return line or still_in(desk, asked or "", with_your_call(desk, messages.handle_message(desk.real, text)))
-    if _begins_real_work(desk.current, text, desk.now):
+def handle_message(desk: PracticeContext, play: Matter, text: str) -> PracticeResult:
+    """Return what a text comes to while this play is open: an answer in it, or the start of real work."""
+    if _begins_real_work(play, text, desk.now):
         return PracticeResult(messages.handle_message(desk.real, text))
-    scenario = desk.scenario(desk.current)
+    scenario = desk.scenario(play)
     if scenario is None:
         return _below(home(desk, "practice_gone"))
-    return _below(_typed_in(desk, desk.current, scenario, text))
+    return _below(_typed_in(desk, play, scenario, text))
 
 
 def _begins_real_work(play: Matter, text: str, now: datetime) -> bool:
@@ -101,18 +92,21 @@ def _begins_real_work(play: Matter, text: str, now: datetime) -> bool:
     return standing.card is None or not type_in(play, standing, text, now).understood
 
 
-def _named(desk: PracticeContext, text: str) -> PracticeResult | None:
-    """Practice by its name; asked what it will be used for, "training" is the use."""
+def may_ask_for_it(text: str) -> bool:
+    """Whether the text could be practice's name; `asked_for` says whether it is, where it is typed."""
+    return any(pattern.fullmatch(text) for pattern in (BY_NAME, WORDS, MY_PROGRESS))
+
+
+def asked_for(desk: PracticeContext, text: str) -> PracticeResult | None:
+    """Return practice as it was asked for by its name; asked what it will be used for, "training" is the use."""
     by_name = BY_NAME.fullmatch(text)
     if by_name:
         scenario = desk.scenarios().get(by_name.group(1))
-        return begin(desk, scenario) if scenario else home(desk, "practice_gone")
+        return _below(begin(desk, scenario) if scenario else home(desk, "practice_gone"))
     current = desk.real.current
     if current and taken_here(desk.real, current, text):
         return None
-    if WORDS.fullmatch(text):
-        return home(desk)
-    return my_progress(desk, Press("practise_progress")) if MY_PROGRESS.fullmatch(text) else None
+    return _below(home(desk) if WORDS.fullmatch(text) else my_progress(desk, Press("practise_progress")))
 
 
 def _below(turned: PracticeResult) -> PracticeResult:

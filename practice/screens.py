@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dialogs.engine.matter import Matter
+from dialogs.placement import SHOWN, Placement, shown_play
 from dialogs.screens import Asking, Further
 from practice.judging import Judged
 from practice.progress import Call, Progress, ShownPlay
@@ -139,3 +140,8 @@ class SeenByEducator(Further):
     matter: Matter
     scenario: Scenario
     play: ShownPlay
+
+    @property
+    def placement(self) -> Placement:
+        """The educator's card of this play."""
+        return Placement(SHOWN, shown_play(self.play.id), leaves_list=True)

@@ -22,24 +22,29 @@ MOST_BYTES = 600
 """Of twenty lines together, so that they fit on one card whatever they are written in."""
 
 
-def with_your_call(desk: PracticeContext, reply: Result) -> PracticeResult:
-    """Real work's reply; before its first answer the line is asked for. Never where a child is in danger."""
-    screen = reply.shown.screen
-    if not isinstance(screen, TheAnswer) or not _wanted(desk, screen.matter):
-        return PracticeResult(reply)
-    return PracticeResult(replace(reply, shown=Shown(YourCall(screen.matter), reply.shown.asides)))
+def may_come_before(result: Result) -> bool:
+    """Whether the line could be asked for before what this result shows: an answer that is not urgent."""
+    return isinstance(result.shown.screen, TheAnswer) and may_be_asked(result.shown.screen.matter)
 
 
-def _wanted(desk: PracticeContext, matter: Matter) -> bool:
-    """Whether the line is still to be asked for: never where it is urgent, or while someone is on the phone."""
+def may_be_asked(matter: Matter) -> bool:
+    """Whether the line could still be asked for here. Never where a child is in danger or someone is on the phone."""
     urgent = matter.danger or matter.on_phone
-    return not urgent and YOUR_CALL not in matter.values and desk.progress().call_first
+    return not urgent and YOUR_CALL not in matter.values and matter.phase is Phase.ANSWER
+
+
+def ask_first(desk: PracticeContext, result: Result) -> Result:
+    """Ask for the line before an answer is shown, for those who have switched it on."""
+    screen = result.shown.screen
+    if not isinstance(screen, TheAnswer) or not desk.progress().call_first:
+        return result
+    return replace(result, shown=Shown(YourCall(screen.matter), result.shown.asides))
 
 
 def typed(desk: PracticeContext, text: str) -> PracticeResult | None:
     """A typed text where the line is asked for: it is the line, unless it is a command. None anywhere else."""
     matter = desk.real.current
-    if matter is None or matter.phase is not Phase.ANSWER or not _wanted(desk, matter):
+    if matter is None or not may_be_asked(matter) or not desk.progress().call_first:
         return None
     if command(text) or messages.explained(text) or code_in(text) is not None:
         return None

@@ -45,14 +45,10 @@ class RequestActions:
     desk: DialogContext
     accepted: Callable[[Request], None]
 
-    def takes(self, verb: str) -> bool:
-        """Whether this press belongs to requests."""
-        return verb in DOING
-
-    def take(self, press: Press) -> Result:
-        """What the press comes to; one that is refused says so in a plain sentence."""
+    def handle(self, press: Press) -> Result:
+        """Return what the press comes to; one that is refused says so in a plain sentence."""
         try:
-            return DOING[press.verb](self, press)
+            return HANDLERS[press.verb](self, press)
         except Refusal as refusal:
             return self._refused(refusal)
 
@@ -198,8 +194,8 @@ class RequestActions:
         return Result(Shown(screen), self.desk.current)
 
 
-Doing = Callable[[RequestActions, Press], Result]
-DOING: Mapping[str, Doing] = {
+Handler = Callable[[RequestActions, Press], Result]
+HANDLERS: Mapping[str, Handler] = {
     "ask_supervisor": RequestActions.ask,
     "cant_wait": RequestActions.cannot_wait,
     "withdraw": RequestActions.withdraw,

@@ -16,10 +16,8 @@ from bot.storage.records import StoredCard
 from bot.storage.unit_of_work import UnitOfWork
 from dialogs.approvals.request import Ended, Request, RequestState, let_go
 from dialogs.approvals.screens import ChannelPrompt, ForSupervisor, WorkersRequest
+from dialogs.placement import DETAIL, OUTCOME, PROMPT
 from dialogs.screens import Blank, Screen
-
-PROMPT, DETAIL, OUTCOME = "prompt", "detail", "outcome"
-"""The kinds of a request's cards: in the channel, in a supervisor's chat, in the worker's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from bot.approvals.ending import OUTCOME, PROMPT
 from bot.approvals.lists import lists_changed
 from bot.approvals.service import ApprovalService
 from bot.approvals.stored import from_stored, to_stored
 from bot.storage.records import StoredCard
 from dialogs.approvals.request import Request, taken_over
 from dialogs.approvals.screens import ChannelPrompt
+from dialogs.placement import OUTCOME, PROMPT
 from dialogs.screens import HandedOver, MovedOn, Screen
 
 

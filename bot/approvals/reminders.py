@@ -14,7 +14,6 @@ from bot.approvals.stored import from_stored, to_stored
 from bot.config.council import Council, for_cards
 from bot.config.working_time import after_working_hours, at_local, local, next_opening
 from bot.follow_ups.reminders import follow_up_due
-from bot.follow_ups.repository import KIND as FOLLOW_UP
 from bot.matters import OwnMatters
 from bot.storage.storage import Storage
 from bot.storage.unit_of_work import UnitOfWork
@@ -22,6 +21,7 @@ from cards.rendering import draw
 from dialogs.approvals.request import Request, RequestState
 from dialogs.approvals.screens import ChannelPrompt, StillWaiting, WorkersRequest
 from dialogs.engine.matter import Matter
+from dialogs.placement import FOLLOW_UP
 from dialogs.screens import Screen, Shown
 
 REMINDED, ESCALATED = 1, 2

@@ -42,12 +42,8 @@ class FollowUpActions:
     follow_ups: FollowUpService
     desk: DialogContext
 
-    def takes(self, verb: str) -> bool:
-        """Whether this press belongs to follow-ups."""
-        return verb in DOING
-
-    def take(self, press: Press) -> Result:
-        """What the press comes to; one that is refused says so in a plain sentence."""
+    def handle(self, press: Press) -> Result:
+        """Return what the press comes to; one that is refused says so in a plain sentence."""
         try:
             return self._taken(press)
         except Refusal as refusal:
@@ -55,7 +51,7 @@ class FollowUpActions:
 
     def _taken(self, press: Press) -> Result:
         try:
-            return DOING[press.verb](self, press)
+            return HANDLERS[press.verb](self, press)
         except Fault as fault:
             return self._faulty(fault, press)
 
@@ -167,8 +163,8 @@ def _page(press: Press, count: int) -> int:
     return place - place % PAGE if place < count else 0
 
 
-Doing = Callable[[FollowUpActions, Press], Result]
-DOING: Mapping[str, Doing] = {
+Handler = Callable[[FollowUpActions, Press], Result]
+HANDLERS: Mapping[str, Handler] = {
     "follow_ups": FollowUpActions.listed,
     "team_follow_ups": FollowUpActions.team,
     "open_follow_up": FollowUpActions.open,

@@ -7,12 +7,13 @@ from bot.approvals.stored import from_stored as request_from
 from bot.approvals.where import channel_of_worker
 from bot.config.council import Council
 from bot.follow_ups.due_dates import due_again
-from bot.follow_ups.repository import KIND, matter_there, remind
+from bot.follow_ups.repository import matter_there, remind
 from bot.follow_ups.stored import from_stored, to_stored
 from bot.storage.unit_of_work import UnitOfWork
 from dialogs.approvals.request import Request
 from dialogs.follow_ups.follow_up import FollowUp
 from dialogs.follow_ups.screens import OneFollowUp
+from dialogs.placement import FOLLOW_UP
 from dialogs.screens import Screen
 
 Post = Callable[[str, str, str, Screen], None]
@@ -29,7 +30,7 @@ def follow_up_due(unit: UnitOfWork, council: Council, follow_up_id: str, reminde
     unit.save_follow_up(to_stored(said))
     chat = unit.personal_conversation(said.tenant, said.owner.partition("/")[2])
     if chat:
-        post(chat, said.id, KIND, OneFollowUp(said, _request(unit, said), matter_there(unit, said)))
+        post(chat, said.id, FOLLOW_UP, OneFollowUp(said, _request(unit, said), matter_there(unit, said)))
         remind(unit, chat, said, due_again(council, unit.now))
     unit.record("reminder", "follow_up_reminded", str(said.number), tenant=said.tenant, detail=said.kind.value)
 

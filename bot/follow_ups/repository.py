@@ -13,10 +13,8 @@ from dialogs.approvals.request import Person
 from dialogs.engine.follow_up_kinds import FollowUpKind
 from dialogs.follow_ups.follow_up import FollowUp
 from dialogs.follow_ups.screens import OneFollowUp
+from dialogs.placement import FOLLOW_UP
 from dialogs.screens import Screen
-
-KIND = "follow_up"
-"""The kind of the cards that show one, and of the reminders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ class Keeping:
 
     def redraw(self, follow_up: FollowUp) -> None:
         """The owner's cards of it show where it stands now."""
-        standing = [card for card in self.unit.cards_of(follow_up.id) if card.kind == KIND]
+        standing = [card for card in self.unit.cards_of(follow_up.id) if card.kind == FOLLOW_UP]
         if standing:
             drawn = self.draw(self.shown(follow_up))
             for card in standing:
@@ -87,5 +85,5 @@ def matter_there(unit: UnitOfWork, follow_up: FollowUp) -> bool:
 def remind(unit: UnitOfWork, conversation: str, follow_up: FollowUp, due_at: datetime) -> None:
     """Come back to it then, if it has not been moved or reminded of meanwhile."""
     if conversation:
-        about = {"what": KIND, "id": follow_up.id, "reminded": follow_up.reminded}
+        about = {"what": FOLLOW_UP, "id": follow_up.id, "reminded": follow_up.reminded}
         unit.remind(conversation, about, due_at)

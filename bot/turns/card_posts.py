@@ -8,10 +8,8 @@ from bot.storage.records import StoredCard
 from bot.storage.unit_of_work import UnitOfWork
 from dialogs.screens import Blank, HandedOver, MovedOn, Shown, WordsToUse
 
-MAIN, WORDING, DETAIL, TOLD, SHOWN = "main", "words", "detail", "told", "shown"
-"""The kinds of card: where the conversation goes on, words to use, a request's own, one that only tells, and a
-trainee's play that an educator looks at."""
-
+MAIN, WORDING, TOLD = "main", "words", "told"
+"""Further kinds of card: where the conversation goes on, words to use, and one that only tells."""
 Draw = Callable[[Shown], dict[str, Any]]
 State = dict[str, Any]
 

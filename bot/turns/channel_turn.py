@@ -1,33 +1,40 @@
 """A turn in a channel or a group: where requests go and who answers them; nothing of a family is ever shown there."""
 
 from bot.approvals.channel_commands import ChannelCommands, channel_of
-from bot.approvals.service import ApprovalService
-from bot.config.council import Council
 from bot.edge.replies import InvokeBody, card_reply, message_reply
-from bot.incoming import Incoming, Scope
-from bot.storage.unit_of_work import UnitOfWork
+from bot.incoming import Kind, Scope
 from bot.turns.action_data import to_press
-from bot.turns.card_posts import DETAIL, Draw
+from bot.turns.context import TurnContext
 from cards import words
 from cards.people import plain_name
 from dialogs.approvals.request import Refusal
+from dialogs.placement import DETAIL
 from dialogs.screens import NotHere, Shown
 
 
 class ChannelTurn:
     """One activity outside a personal chat."""
 
-    def __init__(
-        self, unit: UnitOfWork, incoming: Incoming, council: Council, approvals: ApprovalService, draw: Draw
-    ) -> None:
-        self._unit = unit
-        self._incoming = incoming
-        self._address = incoming.address
-        self._council = council
-        self._approvals = approvals
-        self._draw = draw
+    def __init__(self, context: TurnContext) -> None:
+        self._unit = context.unit
+        self._incoming = context.incoming
+        self._address = context.address
+        self._council = context.council
+        self._approvals = context.approvals
+        self._draw = context.draw
 
-    def message(self) -> None:
+    def take(self, *, first_time: bool) -> InvokeBody | None:
+        """Take the activity; one that was taken before only gets its reply again."""
+        kind = self._incoming.kind
+        if kind is Kind.CLICK:
+            return self._clicked() if first_time else card_reply(self._draw(Shown(NotHere())))
+        if first_time and kind is Kind.MESSAGE:
+            self._message()
+        if first_time and kind is Kind.LEFT:
+            self._left()
+        return None
+
+    def _message(self) -> None:
         """A command about the channel is carried out; anything else is told where its place is."""
         self._unit.save_conversation(self._address)
         said = None
@@ -36,7 +43,7 @@ class ChannelTurn:
         text = words.label(f"approvals.setup.{said.name}", **dict(said.details)) if said else None
         self._unit.post_text(self._address.conversation_id, text or words.label("not_here.text"))
 
-    def clicked(self) -> InvokeBody:
+    def _clicked(self) -> InvokeBody:
         """A supervisor opens a request in their own chat."""
         if self._incoming.verb != "open_request":
             return card_reply(self._draw(Shown(NotHere())))
@@ -52,11 +59,7 @@ class ChannelTurn:
         self._unit.post_card(card, self._draw(Shown(self._approvals.shown_to_supervisor(request))))
         return message_reply(words.label("approvals.refused.opened"))
 
-    def clicked_again(self) -> InvokeBody:
-        """A click that was already taken."""
-        return card_reply(self._draw(Shown(NotHere())))
-
-    def left(self) -> None:
+    def _left(self) -> None:
         """The bot was taken out of a team: what waits in its channels waits for another, and is not lost."""
         address = self._address
         for channel in self._unit.channels(address.tenant_id):

@@ -11,7 +11,7 @@ from bot.incoming import Address, Incoming, Kind, Scope
 from bot.storage.errors import StorageUnavailable
 from bot.storage.storage import Storage
 from bot.turns.action_data import too_long
-from bot.turns.turn import Turn
+from bot.turns.turn import take_turn
 from cards import words
 from dialogs.engine.questions import LONGEST
 
@@ -44,7 +44,7 @@ class Conversations:
         incoming = await self._known(incoming)
         try:
             reply = await self._storage.transact(
-                lambda unit: Turn(unit, incoming, self._council).take(),
+                lambda unit: take_turn(unit, incoming, self._council),
                 conversation_id=incoming.address.conversation_id,
             )
         except StorageUnavailable as error:

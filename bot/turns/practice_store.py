@@ -7,6 +7,7 @@ from bot.incoming import Incoming
 from bot.matters import OwnMatters
 from bot.storage.unit_of_work import UnitOfWork
 from dialogs.context import DialogContext
+from dialogs.engine.matter import Matter
 from practice import repository
 from practice.context import PracticeContext, PracticeResult
 from practice.progress import NONE, Progress, from_json
@@ -22,12 +23,12 @@ class PracticeStore:
         self._matters = matters
         self._council = council
 
-    def desk(self, real: DialogContext, current_id: str) -> PracticeContext:
-        """The desk of practice beside that of real work."""
+    def context(self, real: DialogContext, play: Matter | None) -> PracticeContext:
+        """Return what handlers of practice see, beside real work. `play`: the one that the conversation is in."""
         return PracticeContext(
             now=real.now,
             real=real,
-            current=None if real.current else self._matters.scenario(current_id),
+            current=play,
             find=self._matters.scenario,
             half_way=self._matters.scenarios,
             new_id=lambda: secrets.token_urlsafe(9),

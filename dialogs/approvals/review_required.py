@@ -53,7 +53,7 @@ def _could_be_authorised(matter: Matter, decision: Decision) -> bool:
 
 def _redacted_by_worker_alone(matter: Matter, decision: Decision) -> bool:
     """4.4  The worker has taken out what cannot go, and the manager has not."""
-    mine = matter.flow.facts(matter.values)[1].get("redaction_done_by") == "worker only"
+    mine = matter.facts()[1].get("redaction_done_by") == "worker only"
     return mine and "redaction_worker_and_manager" in decision.outstanding_before_go_ahead
 
 

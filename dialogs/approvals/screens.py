@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dialogs.approvals.request import Request
 from dialogs.engine.matter import Matter
+from dialogs.placement import DETAIL, OUTCOME, Placement
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,11 @@ class ForSupervisor:
     others: tuple[tuple[str, str], ...] = ()
     is_deciders: bool = False
 
+    @property
+    def placement(self) -> Placement:
+        """The supervisor's card of this request."""
+        return Placement(DETAIL, self.request.id)
+
 
 @dataclass(frozen=True, slots=True)
 class WorkersRequest:
@@ -60,6 +66,11 @@ class WorkersRequest:
     matter: Matter | None
     fault: str = ""
     typed: str = ""
+
+    @property
+    def placement(self) -> Placement:
+        """The worker's card of this request."""
+        return Placement(OUTCOME, self.request.id)
 
     @property
     def copied(self) -> bool:

@@ -7,6 +7,7 @@ The flow stops at the first question without a held answer and shows the draft i
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 Values = Mapping[str, Json]
@@ -25,6 +26,11 @@ class Answers:
     """All answers of one matter; every change gives a new object."""
 
     by_name: Mapping[str, Answer]
+
+    @cached_property
+    def derived(self) -> dict[tuple[object, ...], Any]:
+        """What was worked out from these answers, by what it is: for which flow."""
+        return {}
 
     @cached_property
     def values(self) -> dict[str, Json]:

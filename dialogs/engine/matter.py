@@ -5,11 +5,11 @@ Every change gives a new matter with the next revision; a card carries the revis
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from dialogs.engine.answers import DISAGREED, NOTHING, Answer, Answers, Json, Values
 from dialogs.engine.checked_texts import NOT_NOTICED, Noticed
@@ -23,6 +23,7 @@ from guidance.decide import decide
 from guidance.decision import Decision
 from guidance.paragraphs import VERSION
 
+T = TypeVar("T")
 YOUR_CALL = "your_call"
 """An answer that no draft is made from: that the worker was asked for their own call before the answer."""
 
@@ -86,13 +87,24 @@ class Matter:
 
     @property
     def _disagreed(self) -> bool:
+        if not self.seen:
+            return False
         against = [row for row in self.seen if row["state"] == "not_agreed" and row.get("before_close", True)]
         return any(row["on"] == self.decided_from for row in against)
+
+    def _once(self, what: str, work_out: Callable[[], T]) -> T:
+        """Work something out from the answers once, however many copies of the matter hold the same answers."""
+        key = (what, id(self.flow), self.guidance_version, DISAGREED in self.values)
+        derived = self.answers.derived
+        if key not in derived:
+            derived[key] = work_out()
+        found: T = derived[key]
+        return found
 
     @cached_property
     def before_answer(self) -> Standing:
         """Where the questions up to the answer stop."""
-        return replay(self.flow, self.values, self._came_later())
+        return self._once("before", lambda: replay(self.flow, self.values, self._came_later()))
 
     def _came_later(self) -> frozenset[str]:
         """Questions that came with a later version of the guidance, once the matter was closed without them."""
@@ -104,18 +116,18 @@ class Matter:
     @cached_property
     def after_answer(self) -> Standing:
         """Where the questions that close the matter stop."""
-        return replay_closing(self.flow, self.values)
+        return self._once("after", lambda: replay_closing(self.flow, self.values))
 
     @cached_property
     def looking(self) -> Standing:
         """Where the look at what would go into a text to use stops; at no card while none was asked for."""
-        return replay_looks(self.flow, self.values)
+        return self._once("looking", lambda: replay_looks(self.flow, self.values))
 
     def standing(self) -> Standing:
         """Where the questions stop: before the answer, or after it while it is being closed or words are looked at."""
         if self.looking.card and not self.before_answer.card:
             return self.looking
-        closing = any(mark in self.values for mark in self.flow.marks)
+        closing = not self.values.keys().isdisjoint(self.flow.marks)
         return self.after_answer if closing and not self.before_answer.card else self.before_answer
 
     @cached_property
@@ -131,7 +143,11 @@ class Matter:
 
     def decision(self) -> Decision:
         """What the guidance says on these answers. Raises FactsError while answers it needs are missing."""
-        return decide(*self.flow.facts(self.values))
+        return self._once("decision", lambda: decide(*self.facts()))
+
+    def facts(self) -> tuple[str, Mapping[str, Any]]:
+        """Return the flow and the facts that these answers come to, as `guidance.decide` takes them."""
+        return self._once("facts", lambda: self.flow.facts(self.values))
 
     def follow_ups(self) -> tuple[NewFollowUp, ...] | None:
         """What its close leaves to be done; nothing once the close is undone; None where it says nothing of it."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from dialogs.approvals.request import Request
 from dialogs.engine.questions import Fault
 from dialogs.follow_ups.follow_up import FollowUp
+from dialogs.placement import FOLLOW_UP, Placement
 
 PAGE = 12
 """Follow-ups that one card lists."""
@@ -37,6 +38,11 @@ class OneFollowUp:
     typed: Mapping[str, str] = field(default_factory=dict)
     words: bool = False
     rewording: bool = False
+
+    @property
+    def placement(self) -> Placement:
+        """The owner's card of this follow-up."""
+        return Placement(FOLLOW_UP, self.follow_up.id, leaves_list=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ import pytest
 from bot.approvals.service import ApprovalService
 from bot.approvals.snapshots import as_it_was
 from bot.config.council import Council
-from bot.follow_ups.repository import KIND
 from bot.follow_ups.service import FollowUpService
 from bot.storage import Storage, UnitOfWork
 from dialogs.approvals.request import Person, RequestState
 from dialogs.follow_ups.form import Move
+from dialogs.placement import FOLLOW_UP
 from dialogs.screens import MovedOn
 from tests.bot.storage import shelf
 from tests.bot.storage.shelf import address
@@ -49,7 +49,7 @@ async def opened(storage: Storage) -> str:
         for person in (GIVER, TAKER):
             unit.save_conversation(address(f"a:{person.object_id}", user_object_id=person.object_id))
         desk(unit, GIVER).after_change(MATTER)
-        return unit.add_card("a:giver", ID, KIND, "activity")
+        return unit.add_card("a:giver", ID, FOLLOW_UP, "activity")
 
     return await storage.transact(make)
 

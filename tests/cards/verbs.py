@@ -1,8 +1,8 @@
 """Every press that there is, whatever the flow."""
 
-from bot.approvals.actions import DOING as OF_REQUESTS
+from bot.approvals.actions import HANDLERS as OF_REQUESTS
 from bot.approvals.actions import TYPED
-from bot.follow_ups.actions import DOING as OF_FOLLOW_UPS
+from bot.follow_ups.actions import HANDLERS as OF_FOLLOW_UPS
 from dialogs.card_actions import ANYWHERE, ON_A_MATTER
 from dialogs.flows.registry import FLOWS
 from dialogs.held_actions import TO_A_HELD_PRESS

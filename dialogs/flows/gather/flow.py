@@ -13,12 +13,12 @@ from dialogs.flows.gather.invalidation import touched
 from dialogs.flows.share import questions as of_share
 from dialogs.flows.share.cards import STAFF_CARD, TOLD_SINCE
 from dialogs.flows.shared_questions import CHILD, CONTACT, PARENTS, PART_IN_CASE
-from guidance.decide import decide
+from guidance.decide import may_go_ahead
 
 
 def sent_against_a_no(values: Values) -> bool:
     """They were sent though the answer was "not yet", or a supervisor did not agree: the worker says why."""
-    return when.sent(values) and (disagreed(values) or not decide("gather", asked(values)).may_go_ahead_now)
+    return when.sent(values) and (disagreed(values) or not may_go_ahead("gather", asked(values)))
 
 
 RISK = when.reason_given("risk", "unsure")

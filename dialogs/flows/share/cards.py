@@ -8,7 +8,7 @@ from dialogs.engine.flow import Ask, Step, only_when
 from dialogs.flows.share import conditions as when
 from dialogs.flows.share import questions as ask
 from dialogs.flows.shared_questions import CONTACT, PARENTS, STAFF
-from guidance.decide import decide
+from guidance.decide import may_go_ahead
 
 WHAT_AND_WHY = Step(
     "what_and_why",
@@ -84,7 +84,7 @@ def closing(facts: FactsOf) -> tuple[Step, ...]:
     def shared_against_a_no(values: Values) -> bool:
         """It was shared though the answer was "not yet", or a supervisor did not agree: the worker says why."""
         shared = values.get("outcome") == "shared"
-        return shared and (disagreed(values) or not decide(*facts(values)).may_go_ahead_now)
+        return shared and (disagreed(values) or not may_go_ahead(*facts(values)))
 
     asks = (
         Ask(ask.SHARED_WHEN, when.closed_as("shared")),

@@ -1,0 +1,148 @@
+"""What the handlers of one turn have at hand: who writes and where, and what is stored of them, each read once."""
+
+import secrets
+from functools import cached_property, partial
+from typing import Any
+
+from bot.approvals.actions import RequestActions
+from bot.approvals.reminders import schedule
+from bot.approvals.service import ApprovalService
+from bot.approvals.snapshots import as_it_was
+from bot.config.council import Council, for_cards, own_contacts
+from bot.follow_ups.actions import FollowUpActions
+from bot.follow_ups.service import FollowUpService
+from bot.incoming import Address, Incoming
+from bot.matters import OwnMatters
+from bot.storage.unit_of_work import UnitOfWork
+from bot.turns.handovers import LONDON, Handovers, new_code
+from bot.turns.practice_store import PracticeStore
+from dialogs.approvals.request import Person, RequestKind
+from dialogs.approvals.review_required import review_required
+from dialogs.approvals.review_status import ReviewStatus
+from dialogs.context import DialogContext
+from dialogs.engine.matter import Matter
+from dialogs.screens import Screen, Shown
+from practice.context import PracticeContext
+from practice.rendering import draw
+
+
+class TurnContext:
+    """One person's turn inside one transaction.
+
+    `council`: the settings. `state`: what is remembered of the conversation as a JSON object; handlers may change it,
+    and it is stored at the end of the turn.
+    """
+
+    def __init__(self, unit: UnitOfWork, incoming: Incoming, council: Council) -> None:
+        self.unit = unit
+        self.incoming = incoming
+        self.address = incoming.address
+        self.council = council
+        self.now = unit.now.astimezone(LONDON).replace(tzinfo=None)
+        self._for_cards = for_cards(council, self.now)
+        self.draw = partial(draw, council=self._for_cards, now=self.now)
+        self.matters = OwnMatters(unit, owner_of(incoming.address))
+
+    @cached_property
+    def state(self) -> dict[str, Any]:
+        """What is remembered of the conversation, which is known from now on."""
+        self.unit.save_conversation(self.address)
+        found = self.unit.conversation(self.address.conversation_id)
+        return found.state if found else {}
+
+    @property
+    def current_id(self) -> str:
+        """The id of the matter, or of the play of a scenario, that the conversation is in; "" for none."""
+        return str(self.state.get("matter", ""))
+
+    @cached_property
+    def play(self) -> Matter | None:
+        """The play of a scenario that the conversation is in, or None."""
+        return None if self.dialog.current else self.matters.scenario(self.current_id)
+
+    @cached_property
+    def dialog(self) -> DialogContext:
+        """The person's real work. It sees nothing of their practice."""
+        handovers = self.handovers
+        return DialogContext(
+            now=self.now,
+            current=self.matters.find(self.current_id),
+            find=self.matters.find,
+            every=self.matters.every,
+            new_id=partial(secrets.token_urlsafe, 9),
+            new_code=new_code,
+            offer_ends=handovers.ends,
+            offered_until=handovers.until,
+            may_try=handovers.may_try,
+            claim=handovers.claim,
+            looked_at=partial(review_status, self.approvals, self.council.asks_for),
+            still_to_do=self.follow_ups.still_to_do,
+            councils_own=own_contacts(self._for_cards),
+        )
+
+    @cached_property
+    def practice_store(self) -> PracticeStore:
+        """Where the person's practice is kept."""
+        return PracticeStore(self.unit, self.incoming, self.matters, self.council)
+
+    @cached_property
+    def practice(self) -> PracticeContext:
+        """The person's practice, beside their real work."""
+        return self.practice_store.context(self.dialog, self.play)
+
+    @cached_property
+    def handovers(self) -> Handovers:
+        """What the person offers to colleagues and takes over from them."""
+        return Handovers(self.unit, self.address, self.matters, self.state)
+
+    @cached_property
+    def approvals(self) -> ApprovalService:
+        """Requests for a second pair of eyes, as this person may make and answer them."""
+        return ApprovalService(
+            self.unit,
+            person_of(self.incoming),
+            draw=partial(_draw_alone, self.draw),
+            now=self.unit.now,
+            local=self.now.strftime("%Y-%m-%dT%H:%M"),
+            wanted=self.council.asks_for,
+            read=as_it_was,
+            schedule=partial(schedule, self.unit, self.council),
+        )
+
+    @cached_property
+    def follow_ups(self) -> FollowUpService:
+        """What is still to be done after this person's matters were closed."""
+        return FollowUpService(self.unit, self.approvals, self.council, self.approvals.draw)
+
+    @property
+    def request_actions(self) -> RequestActions:
+        """The handler of presses that belong to requests."""
+        return RequestActions(self.unit, self.approvals, self.dialog, self.follow_ups.accepted)
+
+    @property
+    def follow_up_actions(self) -> FollowUpActions:
+        """The handler of presses that belong to follow-ups."""
+        return FollowUpActions(self.follow_ups, self.dialog)
+
+
+def _draw_alone(draw_shown: Any, screen: Screen) -> dict[str, Any]:
+    card: dict[str, Any] = draw_shown(Shown(screen))
+    return card
+
+
+def review_status(approvals: ApprovalService, wanted: frozenset[RequestKind], matter: Matter) -> ReviewStatus:
+    """Return the request made on a matter's answers, or else the kind of review that they need."""
+    request = approvals.standing(matter)
+    kind = None if request else review_required(matter, matter.decision(), wanted)
+    return ReviewStatus(request, kind)
+
+
+def person_of(incoming: Incoming) -> Person:
+    """Return who is at the bot: by Entra object id, or by Teams' id where Teams sent no other."""
+    address = incoming.address
+    return Person(address.tenant_id, address.user_object_id or address.user_id, incoming.name)
+
+
+def owner_of(address: Address) -> str:
+    """Return the key of this person's matters: tenant id, a slash, and the Entra object id or else Teams' id."""
+    return f"{address.tenant_id}/{address.user_object_id or address.user_id}"

@@ -1,0 +1,120 @@
+"""The handlers of presses and texts in a personal chat. `router.py` has their order.
+
+A handler returns its result, or None for what is not its own. A handler of texts may return the press that the text
+stands for.
+"""
+
+import re
+from dataclasses import replace
+
+from bot.approvals import actions as request_actions
+from bot.follow_ups import actions as follow_up_actions
+from bot.turns.context import TurnContext
+from bot.turns.notices import answered
+from dialogs import card_actions, messages
+from dialogs.context import Press, Result
+from dialogs.current_screen import screen_of
+from dialogs.engine.questions import LONGEST
+from dialogs.screens import Aside, LooksLike, MovedOn, Shown
+from dialogs.understanding.commands import command
+from practice import handlers as practice
+from practice import your_call
+from practice.context import PracticeResult
+from practice.play import screen_of as play_screen
+
+Handled = Result | PracticeResult
+
+
+def requests(turn: TurnContext, press: Press) -> Handled | None:
+    """Take a press that belongs to requests for a second pair of eyes."""
+    if press.verb not in request_actions.HANDLERS:
+        return None
+    return stay_in_play(turn, press.verb, turn.request_actions.handle(press))
+
+
+def follow_ups(turn: TurnContext, press: Press) -> Handled | None:
+    """Take a press that belongs to follow-ups."""
+    if press.verb not in follow_up_actions.HANDLERS:
+        return None
+    return stay_in_play(turn, press.verb, turn.follow_up_actions.handle(press))
+
+
+def in_practice(turn: TurnContext, press: Press) -> Handled | None:
+    """Take a press on a card of practice."""
+    if practice.is_practice_verb(press) or turn.matters.scenario(press.matter):
+        return practice.handle_action(turn.practice, press)
+    return None
+
+
+def real_work(turn: TurnContext, press: Press) -> Handled:
+    """Take any other press: it is the dialogue's."""
+    return _real(turn, press.verb, card_actions.handle_action(turn.dialog, press))
+
+
+def answer_to_notice(turn: TurnContext, text: str) -> Press | None:
+    """Take "change it" or "keep it" while a notice stands above the card in front."""
+    return answered(text, turn.state.get("notice", {}))
+
+
+def lists(turn: TurnContext, text: str) -> Press | None:
+    """Take the name of a list of requests or follow-ups, and nothing else."""
+    typed = {**request_actions.TYPED, **follow_up_actions.TYPED}
+    asked = next((verb for verb, said in typed.items() if re.fullmatch(rf"(?i)\s*(?:{said})\W*", text)), "")
+    return Press(asked) if asked else None
+
+
+def not_readable(turn: TurnContext, text: str) -> Handled | None:
+    """Say of a text that is too long, or of a file without words, that it was not taken."""
+    if len(text) > LONGEST:
+        return current(turn, Aside("notice", "too_long_message", {"count": f"{len(text):,}", "most": f"{LONGEST:,}"}))
+    return None if text else current(turn, Aside("notice", "no_files"))
+
+
+def practice_by_name(turn: TurnContext, text: str) -> Handled | None:
+    """Take "practise" and the like, unless the open matter asks for just that."""
+    return practice.asked_for(turn.practice, text) if practice.may_ask_for_it(text) else None
+
+
+def open_play(turn: TurnContext, text: str) -> Handled | None:
+    """Take what is typed while a story is played, but for help, danger and the like."""
+    if turn.play is None or command(text) in practice.ALWAYS_REAL_WORK:
+        return None
+    return practice.handle_message(turn.practice, turn.play, text)
+
+
+def line_before_answer(turn: TurnContext, text: str) -> Handled | None:
+    """Take the trainee's own call, where one is asked for before an answer is shown."""
+    matter = turn.dialog.current
+    return your_call.typed(turn.practice, text) if matter and your_call.may_be_asked(matter) else None
+
+
+def dialogue(turn: TurnContext, text: str) -> Handled | Press:
+    """Take any other text: a command, an answer in the open matter, or a first message."""
+    result = messages.handle_message(turn.dialog, text)
+    return result.of_requests or _real(turn, command(text) or "", result)
+
+
+def current(turn: TurnContext, *asides: Aside | LooksLike, numbered: bool = True) -> Handled:
+    """Return the screen that the conversation has come to, in practice or in real work, with something said above."""
+    scenario = turn.practice.scenario(turn.play) if turn.play else None
+    if turn.play and scenario:
+        screen = play_screen(turn.play, scenario, numbered=numbered)
+        return PracticeResult(Result(Shown(screen, asides), turn.play, left_behind=MovedOn()))
+    shown = Shown(screen_of(turn.dialog.current, turn.dialog, numbered=numbered), asides)
+    return _line_first(turn, Result(shown, turn.dialog.current, left_behind=MovedOn()))
+
+
+def stay_in_play(turn: TurnContext, verb: str, result: Result) -> Result:
+    """Keep the conversation in the story that is played after something that is always answered, such as "help"."""
+    if result.current or verb == "home" or turn.play is None:
+        return result
+    return replace(result, current=turn.play)
+
+
+def _real(turn: TurnContext, verb: str, result: Result) -> Handled:
+    return _line_first(turn, stay_in_play(turn, verb, result))
+
+
+def _line_first(turn: TurnContext, result: Result) -> Handled:
+    """Ask for the trainee's own call before a first answer, where they have switched that on."""
+    return your_call.ask_first(turn.practice, result) if your_call.may_come_before(result) else result

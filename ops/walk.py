@@ -1,0 +1,145 @@
+"""`make walk`: count what a typed text and each press cross in the code, from the parsed body to the reply.
+
+It plays a sharing to its answer on an empty SQLite file and prints, for each turn, the modules and functions of this
+project that ran (a comprehension counts as a function) and the calls made, with how often `decide` ran, the facts were
+made and a matter was parsed. Pass a number to list that many of the functions that the last turn called most.
+"""
+
+import asyncio
+import base64
+import json
+import re
+import sys
+import tempfile
+import threading
+from collections import Counter
+from pathlib import Path
+from types import CodeType, FrameType
+from typing import Any
+
+from bot.config.council import Council
+from bot.edge import activities
+from bot.edge.adapter import GuideAdapter
+from bot.storage import Codec, Storage
+from bot.turns.conversation import Conversations
+
+ROOT = Path(__file__).resolve().parents[1]
+FILLED = {
+    "child": "P",
+    "part_in_case": "allocated",
+    "recipient": "school_nurse",
+    "need_to_know": "yes",
+    "lines": "Has asthma.\nHas an inhaler in the school bag.",
+    "why": "So that staff know what to do when an attack comes.",
+    "used_for": "For the care plan at school.",
+    "someone_elses": "no",
+    "weights__L1": "needs",
+    "weights__L2": "needs",
+    "kinds": "health",
+    "told_items": "what,why,used_for,to_whom",
+}
+OF_INTEREST = {
+    "decide": ("guidance/decide.py", "decide"),
+    "facts": ("dialogs/flows/share/facts.py", "facts"),
+    "parsed": ("dialogs/engine/matter.py", "from_json"),
+}
+CHAT = "a:walker"
+KEY = base64.urlsafe_b64encode(bytes(32)).decode()
+
+
+class Counted:
+    """The calls of one turn, counted on every thread that was started after it was made."""
+
+    def __init__(self) -> None:
+        self.calls: Counter[CodeType] = Counter()
+        self._counting = False
+        threading.setprofile(self._count)
+
+    def _count(self, frame: FrameType, event: str, _: object) -> None:
+        if self._counting and event == "call":
+            name = frame.f_code.co_filename
+            if name.startswith(str(ROOT)) and "/.venv/" not in name and name != __file__:
+                self.calls[frame.f_code] += 1
+
+    def __enter__(self) -> None:
+        self.calls.clear()
+        self._counting = True
+        sys.setprofile(self._count)
+
+    def __exit__(self, *_: object) -> None:
+        sys.setprofile(None)
+        self._counting = False
+
+    def line(self, what: str) -> str:
+        """One turn's figures."""
+        modules = {code.co_filename for code in self.calls}
+        counts = " ".join(f"{name} {self._of(*where)}" for name, where in OF_INTEREST.items())
+        total = sum(self.calls.values())
+        return f"{what:28} modules {len(modules):4} functions {len(self.calls):4} calls {total:6}   {counts}"
+
+    def _of(self, path: str, function: str) -> int:
+        found = (n for code, n in self.calls.items() if code.co_name == function and code.co_filename.endswith(path))
+        return sum(found)
+
+    def most(self, count: int) -> list[str]:
+        """The functions that were called most."""
+        return [
+            f"{n:6}  {Path(code.co_filename).relative_to(ROOT)}:{code.co_qualname}"
+            for code, n in self.calls.most_common(count)
+        ]
+
+
+def activity(kind: str, number: int, **fields: Any) -> bytes:
+    """The body of a request as Teams sends it."""
+    return json.dumps(
+        {
+            "type": kind,
+            "id": f"a{number}",
+            "serviceUrl": "https://smba.trafficmanager.net/uk/",
+            "channelId": "msteams",
+            "from": {"id": "29:walker", "name": "W", "aadObjectId": "w1"},
+            "conversation": {"id": CHAT, "conversationType": "personal", "tenantId": "t"},
+            "recipient": {"id": "28:bot"},
+            "channelData": {"tenant": {"id": "t"}},
+            **fields,
+        }
+    ).encode()
+
+
+def press(number: int, matter: str, card: str) -> bytes:
+    """Next, on a card of questions, with all that it could ask filled in."""
+    data = {"verb": "next", "m": matter, "r": 1, "card": card, "shown": "", **FILLED}
+    action = {"action": {"type": "Action.Execute", "verb": "next", "data": data}}
+    return activity("invoke", number, name="adaptiveCard/action", value=action, replyToId="x1")
+
+
+async def walk(most: int) -> None:
+    """Play a sharing to its answer and print what each turn crossed."""
+    counted = Counted()
+
+    async def nobody(*_: object) -> str:
+        return ""
+
+    def current(unit: Any) -> str:
+        return str(unit.conversation(CHAT).state["matter"])
+
+    with tempfile.TemporaryDirectory() as folder:
+        storage = Storage.open(f"sqlite:///{folder}/guide.db", Codec.from_keys(KEY))
+        conversations = Conversations(storage, Council(), lambda: None, nobody, nobody)  # type: ignore[arg-type]
+        adapter = GuideAdapter(None, conversations.take)  # type: ignore[arg-type]  # nothing is sent
+        body, what = activity("message", 0, text="share"), 'typed "share"'
+        for number in range(1, 9):
+            with counted:
+                reply = await adapter.process(activities.read(body))
+            print(counted.line(what))
+            card = re.search(r'"card": "([a-z_]+)"', json.dumps(reply.body)) if reply else None
+            if reply and card is None:
+                break
+            name = card.group(1) if card else "you_and_them"
+            body, what = press(number, await storage.transact(current), name), f"Next on {name}"
+        storage.close()
+    print("\n".join(counted.most(most)))
+
+
+if __name__ == "__main__":
+    asyncio.run(walk(int(sys.argv[1]) if len(sys.argv) > 1 else 0))
