@@ -31,7 +31,7 @@ def may_go_ahead(flow: str, facts: Mapping[str, object]) -> bool | None:
     return known.outcome(read_facts(known, facts))[0]
 
 
-def _known(flow: str) -> Flow:
+def _known(flow: str) -> FlowRules:
     if flow not in FLOWS:
         raise FactsError(f"flow: unknown flow {on_one_line(flow)}; known: {', '.join(FLOWS)}")
     return FLOWS[flow]
