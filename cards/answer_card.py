@@ -200,7 +200,7 @@ def _newer_law(decision: Decision, council: Council) -> list[Part]:
 def _wording(matter: Matter, decision: Decision) -> list[Part]:
     """The words that the steps speak of, right under them; those for parents last when they are for afterwards."""
     later = told_afterwards(decision)
-    drafts = [draft for draft in matter.flow.drafts if offers(matter, draft.verb)]
+    drafts = [draft for draft in matter.flow.texts if offers(matter, draft.verb)]
     drafts.sort(key=lambda draft: later and draft.name == "parents")
     values = {**names(matter), "afterwards": later}
     ways = [button(draft.verb, matter, title=words.label(f"buttons.{draft.verb}", **values)) for draft in drafts]

@@ -18,7 +18,7 @@ def closing_boxes(matter: Matter, decision: Decision, now: datetime, *, lean: bo
 
     Lean, each brings up the card that asks it, so that nothing typed there has to stand here.
     """
-    ways = matter.flow.shown_ways(matter.values, decision)
+    ways = matter.flow.shown_actions(matter.values, decision)
     opens: list[Action] = [button(way, matter) if lean else toggle(way, f"close_{way}") for way in ways]
     boxes = [] if lean else [_box(way, matter, now) for way in ways]
     if not ways:
@@ -47,8 +47,8 @@ def _box(way: str, matter: Matter, now: datetime) -> Box:
 
 def _questions(name: str, matter: Matter) -> tuple[Question, ...]:
     """What the card of this way would ask, were it taken."""
-    way = matter.flow.way(name)
+    way = matter.flow.action(name)
     if way is None:
         raise ValueError(f"no way on called {name}")
-    card = next(card for card in matter.flow.closing if card.name == way.card)
+    card = next(card for card in matter.flow.closing if card.name == way.step)
     return card.asked({**matter.values, **way.says})

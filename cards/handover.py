@@ -38,7 +38,7 @@ def _goes_along(matter: Matter) -> dict[str, bool]:
     """What a matter of this flow can hold: replies, follow-ups, and answers that are a worker's own."""
     flow = matter.flow
     return {
-        "replies": any(way.each_of for way in flow.ways),
+        "replies": any(way.each_of for way in flow.actions),
         "follow_ups": flow.follow_ups is not nothing_left,
         "personal": asks_what_is_personal(flow),
     }

@@ -17,7 +17,7 @@ def purpose_said(matter: Matter, standing: Standing) -> list[Part]:
     """One small line of whole sentences, where they were just typed; nothing on any other card."""
     before = standing.passed[-1:] if standing.passed else ()
     asked = {ask.question.name for card in before for ask in card.asks}
-    if standing.card and standing.card.name == ALSO_ON:
+    if standing.step and standing.step.name == ALSO_ON:
         asked |= {"why", "used_for"}
     said = [sentence for name, sentence in _sentences(matter) if name in asked and sentence]
     if not said:

@@ -19,13 +19,13 @@ from dialogs.screens import Asking
 
 def draw(screen: Asking, council: Council, now: datetime) -> Card:
     """The card that asks these questions; after a typed turn, only those still open, with their numbers."""
-    card = screen.standing.card
+    card = screen.standing.step
     if card is None:
         raise ValueError("nothing is asked any more")
     asked = screen.standing.open_questions if screen.numbered else screen.standing.questions
     title = words.label(f"cards.{card.name}.title", **names(screen.matter))
     body: list[Part] = [_progress(screen), TextBlock(text=title, style="heading", size="Large", weight="Bolder")]
-    if screen.matter.on_phone and card is screen.matter.flow.cards[0]:
+    if screen.matter.on_phone and card is screen.matter.flow.steps[0]:
         first = words.say(words.in_flow(screen.matter.flow.name, "asking.phone_first"))
         body.append(Box(items=(rich(first),), style="emphasis"))
     body += from_before(screen.matter, asked)

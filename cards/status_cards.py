@@ -79,7 +79,7 @@ def not_here(screen: NotHere, council: Council, now: datetime) -> Card:
 
 def answered(screen: Answered, council: Council, now: datetime) -> Card:
     """A card that was answered by typing: the answers it took, and nothing left to press."""
-    card = next(card for card in screen.matter.flow.every_card() if card.name == screen.card)
+    card = next(card for card in screen.matter.flow.every_step() if card.name == screen.card)
     title = words.label(f"cards.{card.name}.title", **names(screen.matter))
     rows = rows_of(screen.matter, card.asked(screen.matter.values))
     body: list[Part] = [TextBlock(text=title, weight="Bolder")]

@@ -60,7 +60,7 @@ def bare_command(desk: DialogContext, matter: Matter, text: str) -> Result | Non
 def taken_here(desk: DialogContext, matter: Matter, text: str) -> bool:
     """Whether the text answers what is being asked, or is one of the words for going on from the answer."""
     standing = matter.standing()
-    if matter.phase in ASKED and standing.card:
+    if matter.phase in ASKED and standing.step:
         return bool(type_in(matter, standing, text, desk.now).understood)
     verb = command(text, said_after_the_answer(matter.flow))
     return bool(verb and offers(matter, verb))

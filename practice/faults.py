@@ -71,8 +71,8 @@ def _twice(scenario: Scenario) -> Found:
 
 def _way(scenario: Scenario) -> Found:
     flow = KINDS[scenario.flow]
-    if scenario.way and flow.way(scenario.way) is None:
-        yield ("way",), f"way: unknown; one of {', '.join(way.name for way in flow.ways)}"
+    if scenario.way and flow.action(scenario.way) is None:
+        yield ("way",), f"way: unknown; one of {', '.join(way.name for way in flow.actions)}"
     for number, name in enumerate(scenario.to_write):
         question = question_of(flow, name)
         if question is None or chosen(question, scenario.model_copy(update={"to_write": []})):

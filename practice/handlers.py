@@ -89,7 +89,7 @@ def _begins_real_work(play: Matter, text: str, now: datetime) -> bool:
     standing = play.standing()
     if named(text) not in FLOWS:
         return False
-    return standing.card is None or not type_in(play, standing, text, now).understood
+    return standing.step is None or not type_in(play, standing, text, now).understood
 
 
 def may_ask_for_it(text: str) -> bool:
@@ -130,5 +130,5 @@ def _typed_in(desk: PracticeContext, matter: Matter, scenario: Scenario, text: s
         return here(matter, scenario, Aside("notice", "practice_type"))
     standing = screen.asking.standing
     filled = type_in(matter, standing, text, desk.now)
-    behind = Answered(filled.matter, standing.card.name) if standing.card else MovedOn()
+    behind = Answered(filled.matter, standing.step.name) if standing.step else MovedOn()
     return taken(filled, scenario, numbered=True, behind=behind)

@@ -36,7 +36,7 @@ def finished(matter: Matter) -> bool:
 def advanced(matter: Matter, scenario: Scenario) -> Matter:
     """The matter with the way on taken that the scenario takes, once its questions up to the answer are answered."""
     says = says_of_way(scenario)
-    if says and matter.before_answer.card is None and not set(says) <= set(matter.values):
+    if says and matter.before_answer.step is None and not set(says) <= set(matter.values):
         return matter.hold(says)
     return matter
 
@@ -46,10 +46,10 @@ def stepped_back(matter: Matter, scenario: Scenario) -> Matter:
     says, cards = says_of_way(scenario), passed(matter)
     while cards:
         chosen_there = _chosen_on(cards[-1:], matter, scenario)
-        up_to_answer = cards[-1] in matter.flow.cards
+        up_to_answer = cards[-1] in matter.flow.steps
         left = matter.changed(answers=matter.answers.without(says)) if says and up_to_answer else matter
         back = left.reopen(*chosen_there)
-        if chosen_there and back.standing().card:
+        if chosen_there and back.standing().step:
             return back
         cards = cards[:-1]
     return matter
@@ -57,7 +57,7 @@ def stepped_back(matter: Matter, scenario: Scenario) -> Matter:
 
 def passed(matter: Matter) -> tuple[Step, ...]:
     """The cards that were answered, up to the answer and after it."""
-    closing = any(mark in matter.values for mark in matter.flow.marks) and not matter.before_answer.card
+    closing = any(mark in matter.values for mark in matter.flow.marks) and not matter.before_answer.step
     return matter.before_answer.passed + (matter.after_answer.passed if closing else ())
 
 
@@ -89,7 +89,7 @@ def screen_of(matter: Matter, scenario: Scenario, *, filled: Filled | None = Non
     before = [card.name for card in passed(matter)]
     judged = judged_on(matter, scenario, _chosen_on(passed(matter), matter, scenario))
     later = bool(scenario.later and scenario.later.after in before)
-    if standing.card is None:
+    if standing.step is None:
         return WouldDo(matter, scenario, judged, later)
     faults = filled.faults if filled else {}
     asking = Asking(matter, standing, faults, numbered)

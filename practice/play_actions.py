@@ -36,7 +36,7 @@ from practice.starting import begin, home
 
 def moved_on(press: Press, matter: Matter) -> bool:
     """As in real work: a card of questions counts while it is the one being asked, any other as it was last drawn."""
-    card = matter.standing().card
+    card = matter.standing().step
     if press.card:
         return card is None or card.name != press.card
     return press.revision != matter.revision
@@ -96,7 +96,7 @@ def decided(
     desk: PracticeContext, matter: Matter, scenario: Scenario, said: Mapping[str, str], *, numbered: bool = False
 ) -> PracticeResult:
     """The two last questions; with both answered the play is over and counted, once."""
-    if matter.standing().card or finished(matter):
+    if matter.standing().step or finished(matter):
         return here(matter, scenario)
     choices = offered(scenario, model(scenario))
     whole = said.get(WOULD_DO) in choices.conclusions and said.get(RESTS_ON) in choices.refs

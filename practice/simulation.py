@@ -68,13 +68,13 @@ def walked(scenario: Scenario, known: Mapping[str, Json]) -> Walk:
     missing: tuple[Question, ...] = ()
     while not missing:
         standing = replay(flow, values)
-        if standing.card is None:
+        if standing.step is None:
             values |= says_of_way(scenario)
             standing = replay_closing(flow, values)
-        if standing.card is None:
+        if standing.step is None:
             break
         values |= {q.name: known[q.name] for q in standing.open_questions if q.name in known}
-        cards.append((standing.card, standing.questions))
+        cards.append((standing.step, standing.questions))
         missing = tuple(q for q in standing.open_questions if not _whole(q, values))
     return Walk(flow, tuple(cards), values, missing, scenario.id)
 
@@ -85,7 +85,7 @@ def _whole(question: Question, values: Mapping[str, Json]) -> bool:
 
 def says_of_way(scenario: Scenario) -> dict[str, Json]:
     """What the way on holds that the scenario takes from the answer; nothing where it ends there."""
-    way = KINDS[scenario.flow].way(scenario.way)
+    way = KINDS[scenario.flow].action(scenario.way)
     return dict(way.says) if way else {}
 
 

@@ -15,7 +15,7 @@ CHOSEN = (Choice, Ticks, EachLine)
 
 def answers_of(matter: Matter, *, typed: bool) -> list[AnswerRow]:
     """The answers that were typed, or those that were chosen, in the order of the cards."""
-    cards = (card.asked(matter.values) for card in (*matter.flow.cards, *matter.flow.closing))
+    cards = (card.asked(matter.values) for card in (*matter.flow.steps, *matter.flow.closing))
     return [_marked(row, matter) for card in cards for row in rows_of(matter, _of_kind(card, typed=typed))]
 
 

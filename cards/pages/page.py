@@ -29,7 +29,7 @@ def _head(flow: Flow) -> Iterator[str]:
 
 def _questions(flow: Flow) -> Iterator[str]:
     yield from (_heading("pages.questions"), "")
-    for number, card in enumerate(flow.cards, 1):
+    for number, card in enumerate(flow.steps, 1):
         yield from _card(flow, card, f"{number}.")
     yield ""
     if flow.ends_early is not never_early and (said := in_words(flow.ends_early)):
@@ -37,16 +37,16 @@ def _questions(flow: Flow) -> Iterator[str]:
 
 
 def _after(flow: Flow) -> Iterator[str]:
-    if not (flow.closing or flow.hands_on):
+    if not (flow.closing or flow.transitions):
         return
     yield from (_heading("pages.after"), "")
     for card in flow.closing:
-        by = [way_label(flow.name, way.name) for way in flow.ways if way.card == card.name]
+        by = [way_label(flow.name, way.name) for way in flow.actions if way.step == card.name]
         yield from _card(flow, card, "-", f" ({words.label('pages.by_way_of')}: {', '.join(by)})" if by else "")
     for card in flow.looks:
         asks_for_it = way_label(flow.name, WORDS_LOOKED_AT)
         yield from _card(flow, card, "-", f" ({words.label('pages.by_way_of')}: {asks_for_it})")
-    for other in dict.fromkeys(handed.to for handed in flow.hands_on):
+    for other in dict.fromkeys(handed.to for handed in flow.transitions):
         yield f"- {words.label('pages.goes_on', flow=flow_title(other))}"
     yield ""
 

@@ -75,7 +75,7 @@ def texts_of(matter: Matter) -> list[Typed]:
 
 def _answers(matter: Matter) -> Iterator[Typed]:
     values = matter.values
-    for card in matter.flow.every_card():
+    for card in matter.flow.every_step():
         for question in card.asked(values):
             if question.name in values:
                 yield from _of(question, values[question.name], values)

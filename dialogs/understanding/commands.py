@@ -41,7 +41,7 @@ REQUEST_COMMANDS: Mapping[str, str] = {
 
 def said_after_the_answer(flow: Flow) -> Mapping[str, str]:
     """What can be typed once there is an answer: what every flow knows, and its own ways on and texts."""
-    own = {way.name: way.typed for way in flow.ways} | {draft.verb: draft.typed for draft in flow.drafts}
+    own = {way.name: way.typed for way in flow.actions} | {draft.verb: draft.typed for draft in flow.texts}
     return {**ANSWER_COMMANDS, **own}
 
 

@@ -47,7 +47,7 @@ def _of_last(judged: tuple[Judged, ...], scenario: Scenario) -> list[Part]:
 
 def _given(screen: Practising) -> list[Part]:
     """What the story answers on this card, so that nobody has to type it; no reason that a choice here is to give."""
-    matter, card = screen.asking.matter, screen.asking.standing.card
+    matter, card = screen.asking.matter, screen.asking.standing.step
     asked = card.asked(matter.values) if card else ()
     ours = tuple(one for one in asked if not chosen(one, screen.scenario) and not getattr(one, "optional", False))
     rows = [row for row in rows_of(matter, ours) if NOT_IN_STORY not in row.said]

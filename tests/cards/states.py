@@ -157,7 +157,7 @@ SOME_HELD: Mapping[str, str] = {"child": "P", "part_in_case": "allocated", "reci
 def given_again(card: str) -> Matter:
     """A matter that has come to this card again, its answers filled in."""
     whole = {**FILLED_IN, **BEFORE[card]}
-    names = [ask.question.name for one in matter().flow.every_card() if one.name == card for ask in one.asks]
+    names = [ask.question.name for one in matter().flow.every_step() if one.name == card for ask in one.asks]
     return matter(whole, {name: FILLED_IN[name] for name in names}).reopen(*names)
 
 
@@ -297,7 +297,7 @@ def _for_recipient(one: Matter) -> WordsToUse:
 
 def _answered() -> Iterator[tuple[str, Shown]]:
     whole = matter(FILLED_IN, {"told_since": "yes", "outcome": "shared"})
-    for card in whole.flow.every_card():
+    for card in whole.flow.every_step():
         yield f"answered {card.name}", Shown(Answered(whole, card.name))
         yield f"answered {card.name}, nothing of it", Shown(Answered(matter(), card.name))
 
@@ -344,7 +344,7 @@ def carried(verb: str, one: Matter) -> Matter:
 
 def _up_to(card: str) -> set[str]:
     """The names of the questions before a card."""
-    cards = list(matter().flow.cards)
+    cards = list(matter().flow.steps)
     before = cards[: [one.name for one in cards].index(card)]
     return {ask.question.name for one in before for ask in one.asks}
 

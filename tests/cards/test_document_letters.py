@@ -214,7 +214,7 @@ OFFERED: dict[str, tuple[str, ...]] = {
 @pytest.mark.parametrize("name", OFFERED)
 def test_words_are_offered_where_they_are_of_use(name: str) -> None:
     one: Matter = OF_DOCUMENT.matter(ANSWERS[name][1])
-    drafts = tuple(draft.name for draft in OF_DOCUMENT.flow.drafts if offers(one, draft.verb))
+    drafts = tuple(draft.name for draft in OF_DOCUMENT.flow.texts if offers(one, draft.verb))
     assert drafts == OFFERED[name]
 
 

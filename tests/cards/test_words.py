@@ -81,7 +81,7 @@ def in_the_source(package: str) -> Iterator[str]:
 
 NAMED = {
     "a question or an option": set(of_questions()),
-    "a card": {f"cards.{card.name}.title" for flow in FLOWS.values() for card in flow.every_card()},
+    "a card": {f"cards.{card.name}.title" for flow in FLOWS.values() for card in flow.every_step()},
     "what a flow is called": {f"flows.{flow}" for flow in FLOWS},
     "what starts a flow": {f"buttons.flow.{flow}" for flow in FLOWS},
     "a fault": {f"faults.{code}" for code in FAULT_CODES},
@@ -100,7 +100,7 @@ NAMED = {
     "a page of a flow": set(in_the_source("cards/pages")),
     "the title of a page": {f"pages.titles.{name}" for name in (*DECIDED, *FLOWS)},
     "a way on beside each line, on a page": {
-        f"pages.ways.{way.name}" for flow in FLOWS.values() for way in flow.ways if way.each_of
+        f"pages.ways.{way.name}" for flow in FLOWS.values() for way in flow.actions if way.each_of
     },
     "what stands in for a matter's own words on a page": {f"pages.stand_ins.{name}" for name in ("child", "them")},
 }
@@ -169,7 +169,7 @@ def _to_use(matter: Matter) -> list[Shown]:
     if matter.phase not in (Phase.ANSWER, Phase.NOTE):
         return []
     decision = matter.decision()
-    drafts = [draft.name for draft in matter.flow.drafts if offers(matter, draft.verb)]
+    drafts = [draft.name for draft in matter.flow.texts if offers(matter, draft.verb)]
     words_to_use = [Shown(WordsToUse(matter, decision, name)) for name in drafts]
     return [*words_to_use, Shown(TheAnswer(matter, decision)), Shown(TheNote(matter, decision))]
 

@@ -15,7 +15,7 @@ def every_verb() -> frozenset[str]:
 
     The lists of requests are only ever typed.
     """
-    ways = {way.name for flow in FLOWS.values() for way in flow.ways}
-    drafts = {draft.verb for flow in FLOWS.values() for draft in flow.drafts}
+    ways = {way.name for flow in FLOWS.values() for way in flow.actions}
+    drafts = {draft.verb for flow in FLOWS.values() for draft in flow.texts}
     ours = {*ANYWHERE, *ON_A_MATTER, *home_actions.ANYWHERE, *play_actions.ON_A_STORY, *OF_REQUESTS, *OF_FOLLOW_UPS}
     return frozenset({*ours, *ways, *drafts, *TO_A_HELD_PRESS}) - set(TYPED)

@@ -152,7 +152,7 @@ def test_the_document_and_its_author_stay_behind() -> None:
 def test_a_document_that_came_in_opens_its_ledger_and_whoever_passed_it_on_is_not_its_author(
     came_with: str, offered: bool
 ) -> None:
-    ledger = next(other for other in RECEIVE.hands_on if other.to == "document")
+    ledger = next(other for other in RECEIVE.transitions if other.to == "document")
     values: Given = {"child": "P", "part_in_case": "allocated", "from_whom": "R.L.", "came_with": came_with}
     assert ledger.offered(values, decide(*RECEIVE.facts(values))) is offered
     assert ledger.carries(values) == {"child": "P", "part_in_case": "allocated"}

@@ -43,14 +43,14 @@ def test_a_page_that_is_changed_missing_or_of_no_flow_is_stale(tmp_path: Path, m
 @pytest.mark.parametrize("flow", FLOWS)
 def test_every_card_and_every_rule_stands_on_the_page(flow: str) -> None:
     text = page(FLOWS[flow])
-    assert len(re.findall(r"\n {3,4}- ", text)) >= sum(len(card.asks) for card in FLOWS[flow].cards)
+    assert len(re.findall(r"\n {3,4}- ", text)) >= sum(len(card.asks) for card in FLOWS[flow].steps)
     for rule in RULEBOOK[FLOWS[flow].rules]:
         assert f"**{rule.ref}** {sentences()[rule.words]}" in text
 
 
 @pytest.mark.parametrize("flow", FLOWS)
 def test_every_condition_has_words(flow: str) -> None:
-    asks = [ask for card in FLOWS[flow].every_card() for ask in card.asks if ask.when is not always]
+    asks = [ask for card in FLOWS[flow].every_step() for ask in card.asks if ask.when is not always]
     assert [ask.question.name for ask in asks if not in_words(ask.when)] == []
 
 
@@ -60,11 +60,11 @@ def every_way(_: object, __: object) -> bool:
 
 STRAIGHT_TO_THE_NOTE = Flow(
     "receive",
-    SHARE.cards[2:4],
+    SHARE.steps[2:4],
     SHARE.closing[-1:],
     facts=SHARE.facts,
     note_at_once=True,
-    hands_on=(Transition("document", every_way, dict),),
+    transitions=(Transition("document", every_way, dict),),
 )
 DRAWN = {**FLOWS, "straight to the note": STRAIGHT_TO_THE_NOTE}
 

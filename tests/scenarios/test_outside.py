@@ -70,7 +70,7 @@ async def test_from_a_refusal_the_flow_that_was_meant_is_one_press_away(worker: 
             await worker.say("stop")
             await worker.say(next(text for text, name in ASKED.items() if name == topic.name))
             await worker.press("start", about=flow)
-            assert worker.card.name == FLOWS[flow].cards[0].name, (topic.name, flow)
+            assert worker.card.name == FLOWS[flow].steps[0].name, (topic.name, flow)
             await worker.press("next", child="P")
 
 

@@ -40,7 +40,7 @@ async def test_a_press_begins_its_flow(worker: Worker) -> None:
     for flow in FLOWS:
         await worker.say("stop")
         await worker.press("start", about=flow)
-        assert worker.card.name == FLOWS[flow].cards[0].name
+        assert worker.card.name == FLOWS[flow].steps[0].name
         await worker.press("next", child="P")
     await worker.say("my matters")
     kinds = [own(f"flows.{flow}") for flow in FLOWS]
@@ -179,4 +179,4 @@ async def test_help_names_what_starts_each_flow(worker: Worker) -> None:
     for number, name in enumerate(said[said.index("share") : said.index("case summary") + 1]):
         newcomer = Worker(worker.bot, f"newcomer{number}")
         await newcomer.say(name)
-        assert newcomer.card.name in {flow.cards[0].name for flow in FLOWS.values()}, name
+        assert newcomer.card.name in {flow.steps[0].name for flow in FLOWS.values()}, name

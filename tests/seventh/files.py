@@ -108,11 +108,11 @@ def may_close(_: Values, decision: Decision) -> bool:
 
 FLOW = Flow(
     name="recording",
-    cards=(Step("decided", (Ask(CHILD), Ask(DECIDED), Ask(RECORDED))),),
-    closing=(Step("recorded", (Ask(TOLD_WHOM, closed),)),),
+    steps=(Step("decided", (Ask("", CHILD), Ask("3.8", DECIDED), Ask("3.8", RECORDED))),),
+    closing=(Step("recorded", (Ask("3.8", TOLD_WHOM, closed),)),),
     facts=facts,
-    ways=(OutcomeAction("recorded", "recorded", {"outcome": "recorded"}, may_close, typed="it'?s recorded"),),
-    shown_ways=lambda _, decision: ("recorded",) if decision.may_go_ahead_now else (),
+    actions=(OutcomeAction("recorded", "recorded", {"outcome": "recorded"}, may_close, typed="it'?s recorded"),),
+    shown_actions=lambda _, decision: ("recorded",) if decision.may_go_ahead_now else (),
     kept=("child", "outcome"),
     first_message=FirstMessage("decision recording", (Start(Fit.SURE, ("recording (?:a|my|the) decision",)),)),
 )

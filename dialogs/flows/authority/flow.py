@@ -17,16 +17,16 @@ from dialogs.flows.shared_questions import CHILD, PART_IN_CASE, RUNG_BACK
 FLOW = replace(
     SHARE,
     name="authority",
-    cards=(
+    steps=(
         Step(
             "caller",
             (
-                Ask(CHILD),
-                Ask(PART_IN_CASE),
-                Ask(RECIPIENT),
-                Ask(RUNG_BACK),
-                Ask(ask.CASE_SUMMARY_SAYS),
-                Ask(NEED_TO_KNOW),
+                Ask("", CHILD),
+                Ask("3.10", PART_IN_CASE),
+                Ask("3.7", RECIPIENT),
+                Ask("", RUNG_BACK),
+                Ask("3.10", ask.CASE_SUMMARY_SAYS),
+                Ask("3.7", NEED_TO_KNOW),
             ),
         ),
         STAFF_CARD,
@@ -35,9 +35,9 @@ FLOW = replace(
     closing=closing(facts),
     facts=facts,
     ends_early=when.nothing_more_matters,
-    touched=touched,
-    drafts=DRAFTS,
-    hands_on=HANDS_ON,
+    invalidated=touched,
+    texts=DRAFTS,
+    transitions=HANDS_ON,
     room=SizeLimit(before=16_650),
     first_message=FIRST_MESSAGE,
 )

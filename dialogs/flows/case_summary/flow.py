@@ -8,16 +8,16 @@ from dialogs.flows.shared_questions import CHILD
 
 FLOW = Flow(
     name="case_summary",
-    cards=(
+    steps=(
         Step(
             "summary_entry",
             (
-                Ask(CHILD),
-                Ask(ask.MAY_LINES),
-                Ask(ask.MAY_TO),
-                Ask(ask.MAY_NOT_LINES),
-                Ask(ask.SAYS_OTHERWISE),
-                Ask(ask.SEEN_WHERE),
+                Ask("", CHILD),
+                Ask("3.10", ask.MAY_LINES),
+                Ask("3.10", ask.MAY_TO),
+                Ask("3.10", ask.MAY_NOT_LINES),
+                Ask("3.10", ask.SAYS_OTHERWISE),
+                Ask("3.10", ask.SEEN_WHERE),
             ),
         ),
     ),

@@ -10,32 +10,32 @@ from dialogs.flows.shared_questions import CHILD, RUNG_BACK
 
 FLOW = Flow(
     name="receive",
-    cards=(
+    steps=(
         Step(
             "came_in",
             (
-                Ask(CHILD),
-                Ask(ask.FROM_WHOM),
-                Ask(ask.FROM_JOB),
-                Ask(ask.THEY_SAID),
-                Ask(ask.CAME_HOW),
-                Ask(ask.CAME_WHEN),
+                Ask("", CHILD),
+                Ask("3.13", ask.FROM_WHOM),
+                Ask("", ask.FROM_JOB),
+                Ask("3.13", ask.THEY_SAID),
+                Ask("", ask.CAME_HOW),
+                Ask("", ask.CAME_WHEN),
             ),
         ),
         Step(
             "limits",
             (
-                Ask(RUNG_BACK, when.by_phone),
-                Ask(ask.LIMIT),
-                Ask(ask.LIMIT_SAYS),
-                Ask(ask.CAME_WITH),
-                Ask(ask.MY_VIEW),
+                Ask("", RUNG_BACK, when.by_phone),
+                Ask("3.13", ask.LIMIT),
+                Ask("3.13", ask.LIMIT_SAYS),
+                Ask("4.1", ask.CAME_WITH),
+                Ask("", ask.MY_VIEW),
             ),
         ),
     ),
     closing=(),
     facts=facts,
-    hands_on=HANDS_ON,
+    transitions=HANDS_ON,
     note_at_once=True,
     dated="came_when",
     kept=("child", "came_when"),

@@ -16,19 +16,22 @@ from dialogs.flows.shared_questions import CHILD, PART_IN_CASE
 
 FLOW = Flow(
     name="share",
-    cards=(
-        Step("you_and_them", (Ask(CHILD), Ask(PART_IN_CASE), Ask(ask.RECIPIENT), Ask(ask.NEED_TO_KNOW))),
+    steps=(
+        Step(
+            "you_and_them",
+            (Ask("", CHILD), Ask("3.10", PART_IN_CASE), Ask("3.7", ask.RECIPIENT), Ask("3.7", ask.NEED_TO_KNOW)),
+        ),
         STAFF_CARD,
         *SHARING,
     ),
     closing=closing(facts),
     facts=facts,
     ends_early=when.nothing_more_matters,
-    touched=touched,
-    ways=WAYS,
-    shown_ways=shown_ways,
-    drafts=DRAFTS,
-    hands_on=HANDS_ON,
+    invalidated=touched,
+    actions=WAYS,
+    shown_actions=shown_ways,
+    texts=DRAFTS,
+    transitions=HANDS_ON,
     dated="shared_when",
     kept=(
         "child",
