@@ -6,7 +6,7 @@ from cards.letters import write
 from cards.people import Council, child_of, them_of
 from cards.text_boxes import to_edit
 from dialogs.engine.matter import Matter
-from dialogs.flows.share.actions import passes_on
+from dialogs.flows.share.offered import passes_on
 from dialogs.flows.share.questions import HAND_OVER
 from guidance.decision import Decision
 

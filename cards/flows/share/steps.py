@@ -10,8 +10,8 @@ from cards.parents_wording import on_silence
 from cards.people import Council, names
 from dialogs.engine.items import Weight, with_weight
 from dialogs.engine.matter import Matter
-from dialogs.flows.share.actions import passes_on
 from dialogs.flows.share.conditions import ticked
+from dialogs.flows.share.offered import passes_on
 from dialogs.flows.telling import only_one_knows, unsafe_to_tell
 from guidance.decision import Decision
 

@@ -1,18 +1,26 @@
-"""A document that someone else wrote: the questions, in the order of section 4."""
+"""A document that someone else wrote: what is asked, in the order of section 4, and what can be done then."""
 
-from dialogs.engine.flow import Ask, Flow, Step, only_when
+from dialogs.engine.answers import Values
+from dialogs.engine.flow import Ask, Flow, GeneratedText, OutcomeAction, Step, Transition, only_when
 from dialogs.engine.letter_review import looks, no_lines
 from dialogs.flows.document import conditions as when
+from dialogs.flows.document import offered, typed
 from dialogs.flows.document import questions as ask
-from dialogs.flows.document.actions import DRAFTS, HANDS_ON, WAYS, shown_ways
 from dialogs.flows.document.audience import audience_named
 from dialogs.flows.document.facts import facts
 from dialogs.flows.document.first_message import FIRST_MESSAGE
-from dialogs.flows.document.invalidation import touched
+from dialogs.flows.document.invalidation import invalidated
 from dialogs.flows.follow_ups_opened import of_document
-from dialogs.flows.share import cards as shared
+from dialogs.flows.share import flow as shared
 from dialogs.flows.share import questions as as_in_share
 from dialogs.flows.shared_questions import CHILD, LEGAL_STATUS, PART_IN_CASE
+
+
+def known_ourselves(values: Values) -> Values:
+    """What a sharing of what we know ourselves starts with: the document and its author stay behind."""
+    same = {name: values.get(name) for name in ("child", "part_in_case", "staff", "parents", "contact")}
+    return {**same, "recipient": values.get("recipient")} if when.for_professionals(values) else same
+
 
 FLOW = Flow(
     name="document",
@@ -28,7 +36,7 @@ FLOW = Flow(
                 Ask("3.5(c)", as_in_share.USED_FOR),
             ),
         ),
-        shared.STAFF_CARD,
+        shared.STAFF_STEP,
         Step(
             "doc_author",
             (
@@ -100,13 +108,25 @@ FLOW = Flow(
             ),
         ),
     ),
+    looks=looks(no_lines, "why", "used_for"),
+    actions=(
+        OutcomeAction("given", "given", {"outcome": "given"}, offered.may_go, typed=typed.GIVEN),  # 4.1 to 4.5
+        OutcomeAction("not_given", "not_given", {"outcome": "not_given"}, offered.at_any_time, typed=typed.NOT_GIVEN),
+        shared.THEY_KNOW,
+    ),
+    shown_actions=offered.shown_actions,
+    texts=(
+        GeneratedText("author", offered.author_to_be_asked, typed.WORDS_FOR_AUTHOR),  # 4.1, 4.2
+        GeneratedText("legal", offered.for_legal_services, typed.NOTE_TO_LEGAL),  # 4.3, 4.5
+        GeneratedText("holding", offered.someone_waits, typed.WORDS_WHILE_WAITING),
+        shared.FOR_PARENTS,
+        GeneratedText("so_far", offered.waits, typed.NOTE_SO_FAR),
+    ),
+    # Section 4 has no quick way: the document waits, and our own knowledge may go under section 3.
+    transitions=(Transition("share", offered=offered.waits, carries=known_ourselves),),
     facts=facts,
     ends_early=when.nothing_more_matters,
-    invalidated=touched,
-    actions=WAYS,
-    shown_actions=shown_ways,
-    texts=DRAFTS,
-    transitions=HANDS_ON,
+    invalidated=invalidated,
     dated="given_when",
     kept=(
         "child",
@@ -120,7 +140,6 @@ FLOW = Flow(
         "told_when",
     ),
     told=frozenset({"document", "who_exactly", "used_for", "why"}),
-    looks=looks(no_lines, "why", "used_for"),
     follow_ups=of_document,
     first_message=FIRST_MESSAGE,
     they=audience_named,

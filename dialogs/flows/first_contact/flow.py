@@ -20,15 +20,15 @@ LATER = Step(
 )
 
 
-def touched(before: Answers, given: Values) -> tuple[str, ...]:
+def invalidated(before: Answers, given: Values) -> tuple[str, ...]:
     """One more visit: the card of the later visits is asked again, with what it holds filled in."""
     if "again" not in given:
         return ()
     return tuple(ask.question.name for ask in LATER.asks if ask.question.name in before.values)
 
 
-def shown_ways(_: Values, __: Decision) -> tuple[str, ...]:
-    """The way on from the checklist."""
+def shown_actions(_: Values, __: Decision) -> tuple[str, ...]:
+    """The action that the checklist shows."""
     return ("talked",)
 
 
@@ -53,12 +53,12 @@ FLOW = Flow(
         LATER,
     ),
     facts=facts,
-    invalidated=touched,
+    invalidated=invalidated,
     actions=(
         OutcomeAction("talked", "talked", {"outcome": "talked"}, when.not_yet_talked, typed=typed.TALKED),
         OutcomeAction("talked_again", "talked_again", {"again": "yes"}, when.something_left, typed=typed.TALKED_AGAIN),
     ),
-    shown_actions=shown_ways,
+    shown_actions=shown_actions,
     texts=(GeneratedText("leaflet", lambda _, __: True, typed.LEAFLET),),
     transitions=(Transition("first_contact", when.left_once_copied, when.for_the_next_visit, once_copied=True),),
     dated="talked_when",

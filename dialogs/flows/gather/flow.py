@@ -1,17 +1,17 @@
-"""Network checks: the questions, in the order of section 5."""
+"""Network checks: what is asked, in the order of section 5, and what can be done then."""
 
 from dialogs.engine.answers import Values, disagreed
-from dialogs.engine.flow import Ask, Flow, SizeLimit, Step
+from dialogs.engine.flow import Ask, Flow, GeneratedText, OutcomeAction, SizeLimit, Step
 from dialogs.engine.letter_review import agencies_asked, looks
 from dialogs.flows.follow_ups_opened import of_checks
 from dialogs.flows.gather import conditions as when
+from dialogs.flows.gather import offered, typed
 from dialogs.flows.gather import questions as ask
-from dialogs.flows.gather.actions import DRAFTS, WAYS, shown_ways
 from dialogs.flows.gather.facts import asked, facts
 from dialogs.flows.gather.first_message import FIRST_MESSAGE
-from dialogs.flows.gather.invalidation import touched
+from dialogs.flows.gather.invalidation import invalidated
 from dialogs.flows.share import questions as of_share
-from dialogs.flows.share.cards import STAFF_CARD, TOLD_SINCE
+from dialogs.flows.share.flow import FOR_PARENTS, STAFF_STEP, THEY_KNOW, TOLD_SINCE
 from dialogs.flows.shared_questions import CHILD, CONTACT, PARENTS, PART_IN_CASE
 from guidance.decide import may_go_ahead
 
@@ -26,7 +26,7 @@ FLOW = Flow(
     name="gather",
     steps=(
         Step("checks_case", (Ask("", CHILD), Ask("3.10", PART_IN_CASE), Ask("5.1", ask.WHY_NOW))),
-        STAFF_CARD,
+        STAFF_STEP,
         Step("assessment", (Ask("2.4", ask.ASSESSMENT, when.not_sure_of_concern),)),
         Step(
             "agencies",
@@ -82,17 +82,27 @@ FLOW = Flow(
             ),
         ),
     ),
+    looks=looks(agencies_asked, "why"),
+    actions=(
+        OutcomeAction("sent", "sent", {"outcome": "sent"}, offered.someone_to_ask, typed=typed.SENT),  # 5.1
+        OutcomeAction("not_sent", "not_sent", {"outcome": "not_sent"}, offered.at_any_time, typed=typed.NOT_SENT),
+        THEY_KNOW,
+        OutcomeAction(  # 3.13
+            "reply", "reply", {"reply_of": ...}, offered.can_reply, typed=typed.REPLY, each_of="agencies"
+        ),
+    ),
+    shown_actions=offered.shown_actions,
+    texts=(
+        FOR_PARENTS,
+        GeneratedText("requests", offered.requests_of_use, typed.REQUESTS),  # 5.1, 2.4
+    ),
     facts=facts,
     ends_early=when.no_basis,
-    invalidated=touched,
-    actions=WAYS,
-    shown_actions=shown_ways,
-    texts=DRAFTS,
+    invalidated=invalidated,
     dated="sent_when",
     kept=("child", "outcome", "sent_when", "look_again", "told_of_checks", "told_since", "told_each", "told_when"),
     told=frozenset({"agencies", "why"}),
     room=SizeLimit(before=11_000, after=8_800, one_by_one=5_500),
-    looks=looks(agencies_asked, "why"),
     follow_ups=of_checks,
     first_message=FIRST_MESSAGE,
 )
