@@ -1,49 +1,81 @@
 # Each target sets up all it needs: Python 3.11 and make are enough to begin with.
 PYTHON ?= $(shell for name in python3.11 python3; do command -v $$name && break; done)
 IN_VENV := .venv/bin/python
-SET_UP = @$(or $(PYTHON),$(error Python 3.11 was not found; name one with PYTHON=/path/to/python)) -m ops.setup
+STEP := @sh ops/setup.sh
+COMPILED := requirements.txt tests/requirements.txt ops/npm/requirements.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check package bench soak walk mutate clean
+.NOTPARALLEL: # the steps of set-up all write to .venv
+.PHONY: help run test check package bench soak walk mutate requirements clean broken_off
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-run: ## start the bot and Agents Playground beside it; Ctrl-C stops both
-	$(SET_UP) run
+run: .venv/.run $(or $(wildcard .venv/npm/.all),.venv/npm/.run) ## start the bot and Agents Playground beside it; Ctrl-C stops both
 	@exec $(IN_VENV) -m ops.run
 
-test: ## all checks and all tests, the browser ones included
-	$(SET_UP) test
+test: .venv/.tests .venv/npm/.all .venv/chromium ## all checks and all tests, the browser ones included
 	@$(IN_VENV) -m ruff check .
 	@$(IN_VENV) -m mypy
 	@exec $(IN_VENV) -m pytest -n 3 --dist loadfile
 
-check: ## ruff and mypy only
-	$(SET_UP) check
+check: .venv/.tests ## ruff and mypy only
 	@$(IN_VENV) -m ruff check .
 	@$(IN_VENV) -m mypy
 
-package: ## build the Teams app package, var/sharing-guide.zip; PACKAGE=path puts it elsewhere
-	$(SET_UP) package
+package: .venv/.run ## build the Teams app package, var/sharing-guide.zip; PACKAGE=path puts it elsewhere
 	@exec $(IN_VENV) -m ops.package $(PACKAGE)
 
-bench: ## measure turns a second beside a raw handler and the stock SDK
-	$(SET_UP) check
-	@exec $(IN_VENV) -m ops.bench
+bench: .venv/.tests ## measure turns a second beside a raw handler and the stock SDK
+	@exec $(IN_VENV) -m ops.bench $(ONLY)
 
-soak: ## the long tests at full length: 200 kills on each database, 500 races
-	$(SET_UP) check
-	@exec $(IN_VENV) -m ops.soak
+soak: .venv/.tests ## the long tests at full length: 200 kills on each database, 500 races
+	@SOAK_KILLS=200 SOAK_RACES=500 exec $(IN_VENV) -m pytest -v \
+		tests/bot/test_kills.py tests/bot/test_approval_kills.py tests/scenarios/test_approval_races.py
 
-walk: ## count the modules, functions and calls that a text and each press cross; MOST=20 lists the busiest functions
-	$(SET_UP) check
+walk: .venv/.tests ## count the modules, functions and calls that a text and each press cross; MOST=20 lists the busiest functions
 	@exec $(IN_VENV) -m ops.walk $(MOST)
 
-mutate: ## break the rules and the flows in small ways and list what no test notices; ONLY="tables share" for a part
-	$(SET_UP) check
+mutate: .venv/.tests ## break the rules and the flows in small ways and list what no test notices; ONLY="tables share" for a part
 	@exec $(IN_VENV) -m ops.mutate $(ONLY)
+
+requirements: .venv/.tests ## compile each .in to its .txt with hashes; UPGRADE=--upgrade moves to the newest releases
+	@for file in $(COMPILED); do .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements" $(UPGRADE) \
+		$${file%.txt}.in --output-file $$file || exit; done
 
 clean: ## remove what set-up and checks made; var/ (databases, keys) stays
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Set-up. A step that is done leaves its file in .venv, and is done again when what it was done from is newer. None
+# counts in a .venv whose Python has gone, or that was broken off as it was made: pip comes last.
+ifneq ($(shell test -x $(IN_VENV) -a -e .venv/bin/pip && echo whole),whole)
+$(IN_VENV) .venv/.run .venv/.tests .venv/npm/node .venv/npm/.run .venv/npm/.all .venv/chromium: broken_off
+endif
+
+$(IN_VENV):
+	$(if $(PYTHON),,$(error Python 3.11 was not found; name one with PYTHON=/path/to/python))
+	$(STEP) "Making .venv" make_venv $(PYTHON)
+
+.venv/.run: requirements.txt $(IN_VENV)
+	$(STEP) "Installing $< (a minute or so, once)" pip_install $<
+	@touch $@
+
+.venv/.tests: tests/requirements.txt .venv/.run
+	$(STEP) "Installing $< (a minute or so, once)" pip_install $<
+	@touch $@
+
+.venv/npm/node: | $(IN_VENV)
+	$(STEP) "Finding Node, or installing it from PyPI" link_node
+
+.venv/npm/.run: ops/npm/package-lock.json | .venv/npm/node
+	$(STEP) "Installing the npm packages (once)" npm_install --omit=dev
+	@touch $@
+
+.venv/npm/.all: ops/npm/package-lock.json | .venv/npm/node
+	$(STEP) "Installing the npm packages (once)" npm_install
+	@touch $@
+
+.venv/chromium: | .venv/.tests
+	$(STEP) "Finding Chromium, or installing it" link_chromium

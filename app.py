@@ -12,13 +12,13 @@ READER_GONE = 141
 """What a shell reports of a command that SIGPIPE ended."""
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Run one command; `serve` when none is named. Returns the exit code."""
     given = read_arguments(arguments)
     return COMMANDS[given.command or "serve"](given)
 
 
-def read_arguments(arguments: list[str]) -> argparse.Namespace:
+def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
     """The command and what goes with it; ends with exit code 2 and a line for one that is not known."""
     parser = argparse.ArgumentParser(prog="app.py", description="A guidance bot for children's social workers.")
     commands = parser.add_subparsers(dest="command")
@@ -87,7 +87,7 @@ def diff_command(given: argparse.Namespace) -> int:
         found = diff.diff(given.old, cases.every_case(given.flow))
     except (diff.BadOlder, FactsError) as error:
         return refused(str(error))
-    print(diff.in_a_table(found) if given.table else as_json(found.to_json()))
+    print(diff.as_table(found) if given.table else as_json(found.to_json()))
     return 0
 
 
@@ -96,10 +96,10 @@ def flows_command(given: argparse.Namespace) -> int:
     from proof import pages  # noqa: PLC0415  each command loads only what it needs
 
     if given.check:
-        stale = pages.stale()
+        stale = pages.stale_pages()
         print("".join(f"stale: {name}\n" for name in stale), end="")
         return 1 if stale else 0
-    print("\n".join(f"written: {name}" for name in pages.write()))
+    print("\n".join(f"written: {name}" for name in pages.write_pages()))
     return 0
 
 
@@ -112,17 +112,17 @@ def coverage_command(given: argparse.Namespace) -> int:
         found = coverage.coverage(cases.every_case())
     except BadScenarios as error:
         return refused(str(error))
-    print(coverage.in_a_table(found) if given.table else as_json(found.to_json()))
+    print(coverage.as_table(found) if given.table else as_json(found.to_json()))
     return 1 if found.lacking else 0
 
 
 def scenarios_command(given: argparse.Namespace) -> int:
     """List, check or play the scenarios of practice; exit 2 when a file is at fault."""
-    from practice import answers_file, cli, repository  # noqa: PLC0415  each command loads only what it needs
+    from practice import cli, repository  # noqa: PLC0415  each command loads only what it needs
 
     try:
-        printed, code = cli.COMMANDS[given.doing](given)
-    except (repository.BadScenarios, answers_file.CannotPlay, OSError) as error:
+        printed, code = cli.SCENARIO_COMMANDS[given.doing](given)
+    except (repository.BadScenarios, cli.CannotPlay, OSError) as error:
         return refused(str(error))
     print(printed, file=sys.stderr if code else sys.stdout)
     return code
@@ -134,9 +134,9 @@ def audit_command(given: argparse.Namespace) -> int:
 
     try:
         if given.what == "export":
-            audit.exported(os.environ, print, reference=given.reference, first=given.first, last=given.last)
+            audit.export_record(os.environ, print, reference=given.reference, first=given.first, last=given.last)
             return 0
-        found = audit.verified(os.environ)
+        found = audit.verify_record(os.environ)
     except audit.BadAudit as error:
         return refused(str(error))
     print(as_json(found))
@@ -177,8 +177,8 @@ def refused(why: str) -> int:
     return BAD_INPUT
 
 
-def run(arguments: list[str]) -> int:
-    """`main` for a shell: one whose reader has gone (`| head`) ends without a word, as other commands do."""
+def run(arguments: list[str] | None = None) -> int:
+    """Run `main` for a shell, also as the installed `sharing-guide`: end without a word when the reader has gone."""
     try:
         code = main(arguments)
         sys.stdout.flush()
@@ -199,4 +199,4 @@ def _send_output_nowhere() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(run(sys.argv[1:]))
+    sys.exit(run())

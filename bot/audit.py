@@ -1,4 +1,4 @@
-"""Looking through the audit record: is it as it was written, and what does it say of one reference or a period."""
+"""Verification of the audit record, and export of the entries of one reference or a period."""
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -11,8 +11,8 @@ from bot.storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """What `verify` found: how many entries, the last one's seal, and each fault with the number where it stands."""
+class AuditReport:
+    """The result of `verify`: how many entries, the last seal, and the faults, each with the number of its entry."""
 
     entries: int
     last_seal: str
@@ -22,23 +22,23 @@ class Verdict:
 MOST_FAULTS = 50
 
 
-def verify(unit: UnitOfWork) -> Verdict:
+def verify(unit: UnitOfWork) -> AuditReport:
     """Check every entry's seal, that each follows the one before, and that the record ends where its head says.
 
-    The head is asked for last, which keeps others from writing: what they wrote meanwhile is read then.
+    The head is locked last, since that keeps others from writing; entries they wrote meanwhile are read then.
     """
     faults: list[str] = []
     count, number, seal = 0, 0, FIRST
-    for entry in _every(unit):
-        faults += _faults_of(entry, number, seal, holds=unit.seal_holds(entry))
+    for entry in _all_entries(unit):
+        faults += _faults_of(entry, number, seal, holds=unit.has_valid_seal(entry))
         count, number, seal = count + 1, entry.number, entry.seal
     head = unit.head()
     if (head.number, head.seal) != (number, seal):
         faults.append(f"entry {number + 1}: missing; the record ended at entry {head.number}")
-    return Verdict(count, seal, tuple(faults[:MOST_FAULTS]))
+    return AuditReport(count, seal, tuple(faults[:MOST_FAULTS]))
 
 
-def _every(unit: UnitOfWork) -> Iterator[Entry]:
+def _all_entries(unit: UnitOfWork) -> Iterator[Entry]:
     number = 0
     for entry in unit.entries():
         yield entry
@@ -60,7 +60,7 @@ def _faults_of(entry: Entry, number: int, seal: str, *, holds: bool) -> Iterator
 def export(
     unit: UnitOfWork, *, reference: str, since: datetime | None, until: datetime | None
 ) -> Iterator[dict[str, Any]]:
-    """The entries of one reference ("" for all) and period, as they are written down."""
+    """Yield the entries of one reference ("" for all) and period, ready for JSON. `until` is excluded."""
     for entry in unit.entries():
         at = from_microseconds(entry.at)
         if reference and entry.reference != reference:

@@ -1,4 +1,4 @@
-"""`python app.py audit`: the record checked or written out, from the database and the key that the environment names.
+"""`python app.py audit`: verify or export the record of the database that the environment names.
 
 The bot may run meanwhile, on this machine or others.
 """
@@ -9,19 +9,18 @@ from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
 
 import orjson
 from sqlalchemy import make_url
 
-from bot.audit import Verdict, export, verify
+from bot.audit import AuditReport, export, verify
 from bot.config.settings import Settings
+from bot.config.working_time import LONDON
 from bot.storage.errors import StorageError
-from bot.storage.keys import codec_for
+from bot.storage.keys import cipher_for
 from bot.storage.storage import Storage
 from bot.storage.unit_of_work import UnitOfWork
 
-LONDON = ZoneInfo("Europe/London")
 T = TypeVar("T")
 
 
@@ -29,13 +28,13 @@ class BadAudit(Exception):
     """The database, the key or a date cannot be used; the message is one line."""
 
 
-def verified(environ: Mapping[str, str]) -> dict[str, Any]:
-    """What checking the whole record found, as JSON can hold it. Raises BadAudit."""
-    found: Verdict = _with_storage(environ, verify)
+def verify_record(environ: Mapping[str, str]) -> dict[str, Any]:
+    """Verify the whole record and return the report, ready for JSON. Raises BadAudit."""
+    found: AuditReport = _with_storage(environ, verify)
     return asdict(found)
 
 
-def exported(
+def export_record(
     environ: Mapping[str, str], write: Callable[[str], object], *, reference: str, first: str, last: str
 ) -> None:
     """Write the entries of one reference ("" for all) as lines of JSON.
@@ -64,12 +63,12 @@ def _with_storage(environ: Mapping[str, str], work: Callable[[UnitOfWork], T]) -
 
 
 def _open(environ: Mapping[str, str]) -> Storage:
-    """The database as it is there: none is made. Raises StorageError."""
+    """Open the database; never creates one. Raises StorageError."""
     default = Settings.model_fields["database_url"].default.get_secret_value()
     url = environ.get("DATABASE_URL", "").strip() or default
     if url.startswith("sqlite:///") and not Path(make_url(url).database or "").is_file():
         raise StorageError("DATABASE_URL names a file that is not there")
-    return Storage.open(url, codec_for(url, environ.get("STORAGE_KEY", "")))
+    return Storage.open(url, cipher_for(url, environ.get("STORAGE_KEY", "")))
 
 
 def _midnight(day: str, *, days: int = 0) -> datetime | None:

@@ -1,4 +1,4 @@
-"""What leaves the Bot Framework edge inwards: one small shape for every kind of activity."""
+"""An incoming activity, in one shape for all kinds, as the Bot Framework edge passes it on."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ _NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 class Kind(StrEnum):
-    """What happened."""
+    """The kind of an activity."""
 
     MESSAGE = "message"
     CLICK = "click"
@@ -28,7 +28,7 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where and to whom: all that is needed to write back later.
+    """A conversation and the person in it: all that is needed to write back later.
 
     `user_object_id` is the person's Entra object id, "" when Teams did not send one.
     """
@@ -44,7 +44,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Somebody mentioned in a message: Teams' id, the name that was shown, and the Entra object id once it is known."""
+    """A person mentioned in a message: Teams' id, the name shown, and the Entra object id once it is known."""
 
     user_id: str
     name: str
@@ -53,7 +53,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One activity, checked and stripped of everything the guide does not use.
+    """One activity, validated, with only the fields that the guide uses.
 
     `text` is what was typed, without the bot's own mention and outer spaces. `verb` and `data` belong to a click, or to
     a message that a card's `Action.Submit` sent instead of text. `reply_to` is the activity whose card was clicked.

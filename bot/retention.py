@@ -6,12 +6,12 @@ from datetime import timedelta
 from typing import Any
 
 from bot.approvals.ending import EndOfText
-from bot.config.council import Council, for_cards
-from bot.config.working_time import local
+from bot.config.council import CouncilSettings, council_for_cards
+from bot.config.working_time import to_london_time
 from bot.storage.errors import StorageUnavailable
 from bot.storage.storage import Storage
 from bot.storage.unit_of_work import UnitOfWork
-from cards.rendering import draw
+from cards.rendering import render_card
 from dialogs.approvals.request import Ended
 from dialogs.approvals.screens import WorkersRequest
 from dialogs.placement import OUTCOME
@@ -27,7 +27,7 @@ TRACES_KEPT = timedelta(days=7)
 class Retention:
     """Lets go, once an hour, of what is too old. `start` begins, `stop` ends."""
 
-    def __init__(self, storage: Storage, council: Council) -> None:
+    def __init__(self, storage: Storage, council: CouncilSettings) -> None:
         self._storage = storage
         self._council = council
         self._running: asyncio.Task[None] | None = None
@@ -70,12 +70,12 @@ class Retention:
             self._end_requests(unit, matter_id, Ended.DELETED)
             for card in unit.cards_of(matter_id):
                 unit.update_card(card.id, self._drawn(unit, Blank(deleted=True)))
-            unit.forget_matter(matter_id)
+            unit.delete_matter(matter_id)
         return bool(old)
 
     def _left_behind(self, unit: UnitOfWork) -> bool:
         """End what an earlier version left of a matter whose text had ended; whether there was such a matter."""
-        found = unit.matter_that_ended()
+        found = unit.ended_matter()
         if found:
             matter_id, copied = found
             self._end_requests(unit, matter_id, Ended.COPIED if copied else Ended.DELETED)
@@ -93,12 +93,12 @@ class Retention:
                 unit.post_card(unit.add_card(chat, request.id, OUTCOME), drawn(WorkersRequest(request, None)))
 
     def _drawn(self, unit: UnitOfWork, screen: Screen) -> dict[str, Any]:
-        now = local(unit.now)
-        return draw(Shown(screen), for_cards(self._council, now), now)
+        now = to_london_time(unit.now)
+        return render_card(Shown(screen), council_for_cards(self._council, now), now)
 
     def _settled(self, unit: UnitOfWork) -> None:
         """Follow-ups and requests outlive their matter's text while they are open, and then no longer than a matter."""
         if self._council.retention_days is not None:
             before = unit.now - timedelta(days=self._council.retention_days)
-            unit.forget_follow_ups(before)
-            unit.forget_requests(before)
+            unit.delete_settled_follow_ups(before)
+            unit.delete_settled_requests(before)

@@ -1,4 +1,4 @@
-"""The running service: everything of `bot/` put together from the settings."""
+"""The running service: connects the parts of `bot/` by the settings."""
 
 import asyncio
 import logging
@@ -6,10 +6,10 @@ import os
 import signal
 from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
-from datetime import datetime
+from datetime import datetime, timedelta
+from pathlib import Path
 
 from bot.approvals.reminders import Reminders
-from bot.clock import clock_of
 from bot.config.settings import Settings, SettingsError
 from bot.edge.adapter import GuideAdapter
 from bot.edge.admission import Admission
@@ -21,7 +21,8 @@ from bot.edge.web import create_app, create_runner, listen
 from bot.outbox_sender.sender import Sender
 from bot.retention import Retention
 from bot.storage.errors import StorageError
-from bot.storage.keys import codec_for
+from bot.storage.keys import cipher_for
+from bot.storage.records import utc_now
 from bot.storage.storage import Storage
 from bot.turns.conversation import Conversations
 
@@ -29,7 +30,7 @@ log = logging.getLogger(__name__)
 
 
 class CannotStart(Exception):
-    """The settings, the database or the port do not allow it; the message is one line."""
+    """The settings, the database or the port prevent the start; the message is one line."""
 
 
 def run(environ: Mapping[str, str] = os.environ) -> None:
@@ -49,22 +50,24 @@ def run(environ: Mapping[str, str] = os.environ) -> None:
 
 
 async def serve(settings: Settings, clock: Callable[[], datetime] | None = None) -> None:
-    """Wire everything and run until told to stop, by this clock or the settings' own.
+    """Connect the parts and run until told to stop, by this clock or that of the settings.
 
     Raises StorageError or OSError when it cannot start.
     """
     async with AsyncExitStack() as stack:
-        storage = open_storage(settings, clock or clock_of(settings.shifted_clock))
+        storage = open_storage(settings, clock or clock_from(settings.shifted_clock))
         stack.callback(storage.close)
         session = await stack.enter_async_context(open_session())
         connector = Connector(session, settings.service_hosts, credentials_for(settings, session))
         reminders = Reminders(storage, settings.council)
-        sender = Sender(storage, connector, comes_due=reminders.comes_due, given_up=reminders.given_up)
+        sender = Sender(storage, connector, on_due=reminders.handle_due, on_given_up=reminders.handle_given_up)
         retention = Retention(storage, settings.council)
         for background in (sender, retention):
             await background.start()
             stack.push_async_callback(background.stop)
-        conversations = Conversations(storage, settings.council, sender.wake, connector.say, connector.who_is)
+        conversations = Conversations(
+            storage, settings.council, sender.wake, connector.post_text, connector.find_object_id
+        )
         adapter = GuideAdapter(connector, conversations.take)
         keys = SigningKeys(session, settings.openid_metadata_url)
         check = None if settings.unauthenticated else TokenCheck(keys, settings.app_id or "")
@@ -74,17 +77,33 @@ async def serve(settings: Settings, clock: Callable[[], datetime] | None = None)
         stack.push_async_callback(runner.cleanup)
         await listen(runner, settings.host, settings.port)
         log.info("listening on %s:%d", settings.host, settings.port)
-        await told_to_stop()
+        await wait_for_stop_signal()
 
 
 def open_storage(settings: Settings, clock: Callable[[], datetime]) -> Storage:
-    """The database of the settings, its tables up to date. Raises StorageError."""
+    """Open the database of the settings, its tables up to date. Raises StorageError."""
     url = settings.database_url.get_secret_value()
     key = settings.storage_key.get_secret_value() if settings.storage_key else ""
-    return Storage.open(url, codec_for(url, key), clock=clock)
+    return Storage.open(url, cipher_for(url, key), clock=clock)
 
 
-async def told_to_stop() -> None:
+def clock_from(shifted_by: str | None) -> Callable[[], datetime]:
+    """Return the machine's clock, or one that is ahead by the seconds in the file `shifted_by`, read at each call."""
+    if not shifted_by:
+        return utc_now
+    file = Path(shifted_by)
+    return lambda: utc_now() + timedelta(seconds=_seconds(file))
+
+
+def _seconds(file: Path) -> float:
+    """Return the seconds in the file, 0 if it is absent or only half written."""
+    try:
+        return float(file.read_text("ascii"))
+    except (OSError, ValueError):
+        return 0.0
+
+
+async def wait_for_stop_signal() -> None:
     """Return on SIGTERM or Ctrl-C."""
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):

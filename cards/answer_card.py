@@ -2,13 +2,12 @@
 
 from datetime import datetime
 
-from cards import words
-from cards.actions import button, danger, open_url, toggle
+from cards.actions import button, danger_button, link_buttons, toggle_button
 from cards.answer_rows import AnswerRow, rows_of
-from cards.approvals.alternatives import instead
-from cards.approvals.answer_section import first_step, stands_first, ways_to_ask
-from cards.close_section import closing_boxes
-from cards.continue_section import further_ways, ways_beyond
+from cards.approvals.alternatives import alternatives_box
+from cards.approvals.answer_section import ask_section, request_box, request_step
+from cards.close_section import close_section
+from cards.continue_section import continue_section, further_section
 from cards.elements import (
     Action,
     Box,
@@ -23,9 +22,10 @@ from cards.elements import (
     Toggle,
     rich,
 )
-from cards.people import Council, names
+from cards.people import Council, label_values
 from cards.presenters import headline, presenter_of
 from cards.reasons_section import changes_of, reasons_of, tensions_of
+from cards.words import key_for_flow, render_runs, render_text
 from dialogs.engine.matter import Matter
 from dialogs.engine.size_limits import text_size, weight_of
 from dialogs.engine.valid_actions import offers
@@ -35,68 +35,68 @@ from guidance.decision import Decision
 from guidance.paragraphs import OWNER, TITLE, VERSION, paragraph
 
 LONGEST_SAID = 160
-LARGEST = 27_000
+LEAN_ABOVE = 27_000
 """Bytes: above this a card is drawn leaner, so that with a notice above it a message still holds it."""
 SURELY_SMALL = 2_000
 """Bytes of a worker's own words with which an answer never comes near that."""
 
 
-def draw(screen: TheAnswer, council: Council, now: datetime) -> Card:
+def draw_answer(screen: TheAnswer, council: Council, now: datetime) -> Card:
     """The answer on these facts, with its paragraphs, the worker's answers and the ways to close.
 
     With very long answers it is drawn lean: the refs open nothing, what would change it is left out, and the ways to
     close ask on a card of their own.
     """
-    full = _drawn(screen, council, now, lean=False)
-    if _surely_small(screen.matter) or full.size() <= LARGEST:
+    full = _draw(screen, council, now, lean=False)
+    if _is_surely_small(screen.matter) or full.size() <= LEAN_ABOVE:
         return full
-    return _drawn(screen, council, now, lean=True)
+    return _draw(screen, council, now, lean=True)
 
 
-def _surely_small(matter: Matter) -> bool:
+def _is_surely_small(matter: Matter) -> bool:
     """Little was written, and its flow shows little more than every answer does."""
     return text_size(matter) < SURELY_SMALL and not presenter_of(matter).long
 
 
-def _drawn(screen: TheAnswer, council: Council, now: datetime, *, lean: bool) -> Card:
+def _draw(screen: TheAnswer, council: Council, now: datetime, *, lean: bool) -> Card:
     matter, decision = screen.matter, screen.decision
     said = headline(matter, decision)
     request = screen.looked_at.request
-    body = [*instead(screen, council), TextBlock(text=said, style="heading", size="Large", weight="Bolder")]
-    body += stands_first(matter, request, council, now)
-    body += _hold_on(matter, decision)
+    body = [*alternatives_box(screen, council), TextBlock(text=said, style="heading", size="Large", weight="Bolder")]
+    body += request_box(matter, request, council, now)
+    body += _warning_to_wait(matter, decision)
     face = presenter_of(matter)
-    body += _numbered([*first_step(request, council), *face.steps(matter, decision, council)])
-    body += _outside(decision)
-    body += _wording(matter, decision)
+    body += _numbered([*request_step(request, council), *face.steps(matter, decision, council)])
+    body += _one_parent_button(decision)
+    body += _letter_buttons(matter, decision)
     body += face.below(matter, decision, council)
-    why = words.label(words.in_flow(matter.flow.name, "answer.why"))
+    why = render_text(key_for_flow(matter.flow.name, "answer.why"))
     body.append(TextBlock(text=why, style="heading", weight="Bolder", spacing="Medium"))
     body += _reasons(matter, decision, lean=lean)
-    body += _more(matter, decision, lean=lean)
-    body += ways_to_ask(matter, decision, screen.looked_at)
-    body += ways_beyond(matter)
-    body += closing_boxes(matter, decision, now, lean=lean)
-    body += further_ways(matter, screen.others)
-    body.append(TextBlock(text=_rests_on(council), size="Small", is_subtle=True))
-    body += _newer_law(decision, council)
+    body += _boxes_to_open(matter, decision, lean=lean)
+    body += ask_section(matter, decision, screen.looked_at)
+    body += continue_section(matter)
+    body += close_section(matter, decision, now, lean=lean)
+    body += further_section(matter, screen.others)
+    body.append(TextBlock(text=_source_line(council), size="Small", is_subtle=True))
+    body += _newer_law_notice(decision, council)
     return Card(fallback_text=said, body=tuple(body), actions=_actions(matter, council))
 
 
-def _hold_on(matter: Matter, decision: Decision) -> list[Part]:
+def _warning_to_wait(matter: Matter, decision: Decision) -> list[Part]:
     """Where telling the parents is itself in doubt, said before the steps: neither go ahead nor tell yet."""
     if not unsafe_to_tell(decision):
         return []
     hold_on = "hold_on_one_knows" if only_one_knows(decision) else "hold_on"
-    said = words.label(words.in_flow(matter.flow.name, f"steps.{hold_on}"))
+    said = render_text(key_for_flow(matter.flow.name, f"steps.{hold_on}"))
     return [TextBlock(text=said, weight="Bolder")]
 
 
-def _outside(decision: Decision) -> list[Part]:
+def _one_parent_button(decision: Decision) -> list[Part]:
     """3.2  Where one of the parents knows and another doesn't: all there is to say of it, on a card of its own."""
     if not only_one_knows(decision):
         return []
-    opens = button("outside", title=words.label("outside.one_parent.title"), about="one_parent")
+    opens = button("outside", title=render_text("outside.one_parent.title"), about="one_parent")
     return [Buttons(actions=(opens,), spacing="Small")]
 
 
@@ -112,37 +112,37 @@ def _reasons(matter: Matter, decision: Decision, *, lean: bool) -> list[Part]:
     parts: list[Part] = []
     for number, (ref, runs) in enumerate(said):
         opened = f"ref{number}"
-        parts.append(rich((*runs, Run(text=" "), _ref(ref, opened)), spacing="Small"))
-        parts.append(_restated(ref, opened))
+        parts.append(rich((*runs, Run(text=" "), _ref_run(ref, opened)), spacing="Small"))
+        parts.append(_paragraph_box(ref, opened))
     return parts
 
 
-def _ref(ref: str, opened: str) -> Run:
-    tooltip = words.label("buttons.paragraph", ref=ref)
+def _ref_run(ref: str, opened: str) -> Run:
+    tooltip = render_text("buttons.paragraph", ref=ref)
     action = Toggle(title=tooltip, target_elements=(opened,))
     return Run(text=f"({ref})", select_action=action)
 
 
-def _restated(ref: str, opened: str) -> Box:
+def _paragraph_box(ref: str, opened: str) -> Box:
     said = paragraph(ref)
-    force = words.label(f"force.{said.force}")
+    force = render_text(f"force.{said.force}")
     heading = Run(text=f"{ref} {said.heading} ({force}): ", weight="Bolder", size="Small")
     return Box(
         id=opened, is_visible=False, style="emphasis", items=(rich((heading, Run(text=said.text, size="Small"))),)
     )
 
 
-def _more(matter: Matter, decision: Decision, *, lean: bool) -> list[Part]:
+def _boxes_to_open(matter: Matter, decision: Decision, *, lean: bool) -> list[Part]:
     """What is there to open: what would change it, the tensions, the answers."""
     parts: list[Part] = []
     for number, runs in enumerate(tensions_of(matter, decision)):
         if number == 0:
-            parts.append(TextBlock(text=words.label("answer.tension"), weight="Bolder", spacing="Medium"))
+            parts.append(TextBlock(text=render_text("answer.tension"), weight="Bolder", spacing="Medium"))
         parts.append(rich(runs, spacing="Small"))
     changes = [] if lean else changes_of(matter, decision)
-    opens: list[Action] = [toggle("your_answers", "answers")]
+    opens: list[Action] = [toggle_button("your_answers", "answers")]
     if changes:
-        opens.insert(0, toggle("what_would_change", "changes"))
+        opens.insert(0, toggle_button("what_would_change", "changes"))
     parts.append(Buttons(actions=tuple(opens), spacing="Medium"))
     if changes:
         parts.append(Box(id="changes", is_visible=False, style="emphasis", items=tuple(_bulleted(changes))))
@@ -160,24 +160,25 @@ def _answers(matter: Matter) -> list[Part]:
     for card in (*matter.before_answer.passed, *matter.after_answer.passed):
         rows = rows_of(matter, card.asked(matter.values))
         if rows:
-            parts.append(_asked_together(matter, card.name, rows))
+            parts.append(_answers_of_step(matter, card.name, rows))
     return parts
 
 
-def _asked_together(matter: Matter, card: str, rows: list[AnswerRow]) -> Row:
+def _answers_of_step(matter: Matter, card: str, rows: list[AnswerRow]) -> Row:
     said = [
-        rich((Run(text=f"{row.label} ", is_subtle=True), Run(text=shortened(row))), spacing="Small") for row in rows
+        rich((Run(text=f"{row.label} ", is_subtle=True), Run(text=shorten_answer(row))), spacing="Small")
+        for row in rows
     ]
-    title = words.label(f"cards.{card}.title", **names(matter))
+    title = render_text(f"cards.{card}.title", **label_values(matter))
     heading = TextBlock(text=title, weight="Bolder")
-    tooltip = OwnWords(f"{words.label('buttons.change')}: {title}")
+    tooltip = OwnWords(f"{render_text('buttons.change')}: {title}")
     change = Buttons(actions=(button("change", matter, tooltip=tooltip, about=card),))
     return Row(
         columns=(Column(width="stretch", items=(heading, *said)), Column(width="auto", items=(change,))), separator=True
     )
 
 
-def shortened(row: AnswerRow) -> str:
+def shorten_answer(row: AnswerRow) -> str:
     """What was answered, on one line, cut where it is long: the whole of it stands on its card."""
     whole = "; ".join(row.said)
     said = whole[:LONGEST_SAID]
@@ -186,27 +187,27 @@ def shortened(row: AnswerRow) -> str:
     return said if said == whole else f"{said.rstrip()}\u2026"
 
 
-def _rests_on(council: Council) -> OwnWords:
-    return words.label("answer.rests_on", title=TITLE, owner=OWNER, date=council.guidance_date, version=VERSION)
+def _source_line(council: Council) -> OwnWords:
+    return render_text("answer.rests_on", title=TITLE, owner=OWNER, date=council.guidance_date, version=VERSION)
 
 
-def _newer_law(decision: Decision, council: Council) -> list[Part]:
+def _newer_law_notice(decision: Decision, council: Council) -> list[Part]:
     """The council's dated line on newer law, apart from the answer, where that is not a yes."""
     if not council.newer_law_notice or decision.may_go_ahead_now is not False:
         return []
-    return [Box(items=(rich(words.say("answer.newer_law", notice=council.newer_law_notice)),), separator=True)]
+    return [Box(items=(rich(render_runs("answer.newer_law", notice=council.newer_law_notice)),), separator=True)]
 
 
-def _wording(matter: Matter, decision: Decision) -> list[Part]:
+def _letter_buttons(matter: Matter, decision: Decision) -> list[Part]:
     """The words that the steps speak of, right under them; those for parents last when they are for afterwards."""
     later = told_afterwards(decision)
     drafts = [draft for draft in matter.flow.texts if offers(matter, draft.verb)]
     drafts.sort(key=lambda draft: later and draft.name == "parents")
-    values = {**names(matter), "afterwards": later}
-    ways = [button(draft.verb, matter, title=words.label(f"buttons.{draft.verb}", **values)) for draft in drafts]
+    values = {**label_values(matter), "afterwards": later}
+    ways = [button(draft.verb, matter, title=render_text(f"buttons.{draft.verb}", **values)) for draft in drafts]
     return [Buttons(actions=tuple(ways))] if ways else []
 
 
 def _actions(matter: Matter, council: Council) -> tuple[Action, ...]:
-    ways = (button("back", matter), button("stop", matter), danger(matter))
-    return (*ways, *open_url("guidance", council.guidance_url))
+    ways = (button("back", matter), button("stop", matter), danger_button(matter))
+    return (*ways, *link_buttons("guidance", council.guidance_url))

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from cards import words
 from cards.elements import OwnWords
-from cards.people import day, moment, names
+from cards.people import format_date_time, format_day, label_values
+from cards.words import key_for_flow, render_text
 from dialogs.engine.answers import Json
 from dialogs.engine.children import EachChild, children_of
 from dialogs.engine.date_times import Moment
@@ -32,7 +32,7 @@ def rows_of(matter: Matter, questions: tuple[Question, ...]) -> list[AnswerRow]:
     """A row for each of these questions that has a standing answer with something in it."""
     values = matter.values
     rows = [
-        AnswerRow(q.name, label_of(q, matter), said_back(q, values[q.name], matter))
+        AnswerRow(q.name, label_of(q, matter), answer_lines(q, values[q.name], matter))
         for q in questions
         if q.name in values
     ]
@@ -42,13 +42,13 @@ def rows_of(matter: Matter, questions: tuple[Question, ...]) -> list[AnswerRow]:
 def label_of(question: Question, matter: Matter) -> OwnWords:
     """The question's label; one about several lines speaks of the lines."""
     if isinstance(question, EachLine | EachLineWords):
-        return words.label(words.in_flow(matter.flow.name, f"lines_label.{question.name}"), **names(matter))
-    return words.label(words.in_flow(matter.flow.name, f"questions.{question.name}.label"), **names(matter))
+        return render_text(key_for_flow(matter.flow.name, f"lines_label.{question.name}"), **label_values(matter))
+    return render_text(key_for_flow(matter.flow.name, f"questions.{question.name}.label"), **label_values(matter))
 
 
-def said_back(question: Question, value: Json, matter: Matter) -> tuple[str, ...]:
+def answer_lines(question: Question, value: Json, matter: Matter) -> tuple[str, ...]:
     """An answer in the words it was chosen or typed in."""
-    for kind, say in _SAYERS:
+    for kind, say in _LINES_OF:
         if isinstance(question, kind):
             return say(question, value, matter)
     return (str(value),) if value else ()
@@ -56,8 +56,8 @@ def said_back(question: Question, value: Json, matter: Matter) -> tuple[str, ...
 
 def option_label(matter: Matter, question: str, value: Json) -> OwnWords:
     """The words of one option."""
-    key = words.in_flow(matter.flow.name, f"questions.{question}.options.{value}")
-    return words.label(key, **names(matter))
+    key = key_for_flow(matter.flow.name, f"questions.{question}.options.{value}")
+    return render_text(key, **label_values(matter))
 
 
 def _choice(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
@@ -75,17 +75,17 @@ def _lines(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
 def _each_line(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
     asked = [line for line in question.which(matter.values) if line in value]
     said = {line: option_label(matter, question.name, value[line]) for line in asked}
-    return tuple(f"{number_of(question, matter, line)}. {option}" for line, option in said.items())
+    return tuple(f"{number_in_question(question, matter, line)}. {option}" for line, option in said.items())
 
 
 def _each_line_words(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
     asked = question.which(matter.values)
-    return tuple(f"{number_of(question, matter, line)}. {value[line]}" for line in asked if value.get(line))
+    return tuple(f"{number_in_question(question, matter, line)}. {value[line]}" for line in asked if value.get(line))
 
 
 def _of_line(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
     said = question.of_line(value, matter.values)
-    return said_back(question.inner, said, matter) if said else ()
+    return answer_lines(question.inner, said, matter) if said else ()
 
 
 def _each_child(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
@@ -97,7 +97,7 @@ def _each_child(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
 def _first_or_why(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
     yes = value == [question.yes]
     said = _ticks(question, value, matter)
-    return said if yes else (words.label(f"questions.{question.name}.first.no"), *said)
+    return said if yes else (render_text(f"questions.{question.name}.first.no"), *said)
 
 
 def _each_parent(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
@@ -107,16 +107,16 @@ def _each_parent(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
         if parent in value:
             named = parent != EVERYONE
             key = f"questions.{question.name}.{'options' if named else 'of_everyone'}.{value[parent]}"
-            option = words.label(key)
+            option = render_text(key)
             found.append(f"{parent}: {option[:1].lower()}{option[1:]}" if named else str(option))
     return tuple(found)
 
 
 def _moment(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
-    return (day(value) if question.future else moment(value),)
+    return (format_day(value) if question.future else format_date_time(value),)
 
 
-def number_of(question: EachLine | EachLineWords, matter: Matter, line: str) -> int:
+def number_in_question(question: EachLine | EachLineWords, matter: Matter, line: str) -> int:
     """The number under which a question shows one of its lines, from 1."""
     return [known for known, _ in question.of(matter.values)].index(line) + 1
 
@@ -126,7 +126,7 @@ def line_number(matter: Matter, line: str) -> int:
     return [known for known, _ in lines_of(matter.values, "lines")].index(line) + 1
 
 
-_SAYERS: tuple[tuple[type, Callable[[Any, Any, Matter], tuple[str, ...]]], ...] = (
+_LINES_OF: tuple[tuple[type, Callable[[Any, Any, Matter], tuple[str, ...]]], ...] = (
     (Choice, _choice),
     (FirstOrWhy, _first_or_why),
     (EachParent, _each_parent),

@@ -88,7 +88,7 @@ class TextBlock(Element):
     color: Literal["Attention"] | None = None
 
 
-class Option(Element):
+class InputChoice(Element):
     """One choice: what is shown and what is sent."""
 
     title: OwnWords
@@ -101,7 +101,7 @@ class ChoiceInput(Element):
     type: Literal["Input.ChoiceSet"] = "Input.ChoiceSet"
     id: str
     label: OwnWords
-    choices: tuple[Option, ...]
+    choices: tuple[InputChoice, ...]
     style: Literal["compact", "expanded"] = "expanded"
     is_multi_select: bool | None = None
     placeholder: OwnWords | None = None

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from cards import words
-from cards.answer_rows import number_of, option_label
-from cards.elements import ChoiceInput, DateInput, Option, OwnWords, Part, Run, TextInput, TimeInput, rich
-from cards.letter_review import caption
-from cards.people import names
+from cards.answer_rows import number_in_question, option_label
+from cards.elements import ChoiceInput, DateInput, InputChoice, OwnWords, Part, Run, TextInput, TimeInput, rich
+from cards.letter_review import line_caption
+from cards.people import label_values
+from cards.words import has_key, key_for_flow, render_text
 from dialogs.engine.answers import Json
 from dialogs.engine.children import EachChild, Reference, children_of
 from dialogs.engine.date_times import Moment
@@ -24,10 +24,10 @@ from dialogs.engine.who_was_told import EVERYONE
 
 def inputs_of(question: Question, matter: Matter, now: datetime, *, numbered: bool) -> list[Part]:
     """The inputs of one question. `numbered`: options carry the number that can be typed for them."""
-    return _drawn(question, matter.answers.draft(question.name), matter, now, numbered)
+    return _inputs(question, matter.answers.draft(question.name), matter, now, numbered)
 
 
-def _drawn(question: Question, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
+def _inputs(question: Question, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
     for kind, draw in _DRAWERS:
         if isinstance(question, kind):
             return draw(question, draft, matter, now, numbered)
@@ -35,28 +35,28 @@ def _drawn(question: Question, draft: Json, matter: Matter, now: datetime, numbe
 
 
 def _label(question: Any, matter: Matter, **values: Any) -> OwnWords:
-    key = words.in_flow(matter.flow.name, f"questions.{question.name}.label")
-    said = words.label(key, **{**names(matter), **values})
+    key = key_for_flow(matter.flow.name, f"questions.{question.name}.label")
+    said = render_text(key, **{**label_values(matter), **values})
     ref = _ref(question, matter)
     return OwnWords(f"{said} ({ref})") if ref and not values else said
 
 
 def _ref(question: Any, matter: Matter) -> str:
     """What asks it: its paragraph, or what the words put in its place."""
-    key = words.in_flow(matter.flow.name, f"questions.{question.name}.ref")
-    return words.label(key, **names(matter)) if words.has(key) else question.ref
+    key = key_for_flow(matter.flow.name, f"questions.{question.name}.ref")
+    return render_text(key, **label_values(matter)) if has_key(key) else question.ref
 
 
 def _placeholder(question: Any, matter: Matter) -> OwnWords | None:
-    key = words.in_flow(matter.flow.name, f"questions.{question.name}.placeholder")
-    return words.label(key) if words.has(key) else None
+    key = key_for_flow(matter.flow.name, f"questions.{question.name}.placeholder")
+    return render_text(key) if has_key(key) else None
 
 
-def _options(question: Any, matter: Matter, numbered: bool) -> tuple[Option, ...]:
+def _options(question: Any, matter: Matter, numbered: bool) -> tuple[InputChoice, ...]:
     titles = [option_label(matter, question.name, option.value) for option in question.options]
     # "1." would make a list of it where a client takes the titles of choices for Markdown.
     shown = [OwnWords(f"({n}) {title}") if numbered else title for n, title in enumerate(titles, start=1)]
-    return tuple(Option(title=t, value=o.value) for t, o in zip(shown, question.options, strict=True))
+    return tuple(InputChoice(title=t, value=o.value) for t, o in zip(shown, question.options, strict=True))
 
 
 def _choice(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
@@ -129,7 +129,7 @@ def each_line_inputs(questions: Sequence[Any], matter: Matter, *, numbered: bool
     """Questions about the same lines: each line once, then what is asked of it."""
     parts: list[Part] = []
     for line in questions[0].which(matter.values):
-        parts += _line_shown(questions[0], matter, line)
+        parts += _line_heading(questions[0], matter, line)
         parts += [_of_one_line(question, line, matter, numbered) for question in questions]
     return parts
 
@@ -139,10 +139,10 @@ def _of_one_line(question: Any, line: str, matter: Matter, numbered: bool) -> Pa
     said = draft if isinstance(draft, dict) else {}
     return ChoiceInput(
         id=f"{question.name}__{line}",
-        label=_label(question, matter, number=number_of(question, matter, line)),
+        label=_label(question, matter, number=number_in_question(question, matter, line)),
         choices=_options(question, matter, numbered),
         style="compact" if len(question.which(matter.values)) > MOST_SPREAD_OUT and not numbered else "expanded",
-        placeholder=words.label("asking.choose"),
+        placeholder=render_text("asking.choose"),
         value=str(said[line]) if line in said else None,
     )
 
@@ -151,11 +151,11 @@ def _each_line_words(question: Any, draft: Json, matter: Matter, now: datetime, 
     said = draft if isinstance(draft, dict) else {}
     parts: list[Part] = []
     for line in question.which(matter.values):
-        parts += _line_shown(question, matter, line)
+        parts += _line_heading(question, matter, line)
         parts.append(
             TextInput(
                 id=f"{question.name}__{line}",
-                label=_label(question, matter, number=number_of(question, matter, line)),
+                label=_label(question, matter, number=number_in_question(question, matter, line)),
                 value=str(said.get(line) or "") or None,
             )
         )
@@ -167,7 +167,7 @@ def _of_line(question: Any, draft: Json, matter: Matter, now: datetime, numbered
     values = matter.values
     text = dict(lines_of(values, question.lines))[question.line(values)] if question.shows_line else ""
     shown: list[Part] = [rich([Run(text=text, weight="Bolder")], spacing="Medium")] if text else []
-    return shown + _drawn(question.inner, question.of_line(draft, values), matter, now, numbered)
+    return shown + _inputs(question.inner, question.of_line(draft, values), matter, now, numbered)
 
 
 def _each_child(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
@@ -179,7 +179,7 @@ def _each_child(question: Any, draft: Json, matter: Matter, now: datetime, numbe
             label=_label(question, matter, child=child, several=False),
             choices=_options(question, matter, numbered),
             style="expanded" if numbered or len(children_of(matter.values)) == 1 else "compact",
-            placeholder=words.label("asking.choose"),
+            placeholder=render_text("asking.choose"),
             value=str(said[child]) if child in said else None,
         )
         for child in children_of(matter.values)
@@ -192,17 +192,17 @@ def _first_or_why(question: Any, draft: Json, matter: Matter, now: datetime, num
     reasons = [part for part in said or [] if part != question.yes]
     first = "" if said is None else "yes" if question.yes in said else "no"
     yes, *others = _options(question, matter, numbered)
-    no = words.label(f"questions.{question.name}.first.no")
+    no = render_text(f"questions.{question.name}.first.no")
     return [
         ChoiceInput(
             id=question.first,
             label=_label(question, matter),
-            choices=(Option(title=yes.title, value="yes"), Option(title=no, value="no")),
+            choices=(InputChoice(title=yes.title, value="yes"), InputChoice(title=no, value="no")),
             value=first or None,
         ),
         ChoiceInput(
             id=question.name,
-            label=words.label(f"questions.{question.name}.why_not", **names(matter)),
+            label=render_text(f"questions.{question.name}.why_not", **label_values(matter)),
             choices=tuple(others),
             is_multi_select=True,
             value=",".join(map(str, reasons)) or None,
@@ -217,11 +217,11 @@ def _each_parent(question: Any, draft: Json, matter: Matter, now: datetime, numb
     for parent in question.asked(matter.values):
         named = parent != EVERYONE
         options = f"questions.{question.name}.{'options' if named else 'of_everyone'}"
-        choices = [Option(title=words.label(f"{options}.{o.value}"), value=o.value) for o in question.options]
+        choices = [InputChoice(title=render_text(f"{options}.{o.value}"), value=o.value) for o in question.options]
         parts.append(
             ChoiceInput(
                 id=question.input_of(parent),
-                label=words.label(f"questions.{question.name}.{'one' if named else 'everyone'}", parent=parent),
+                label=render_text(f"questions.{question.name}.{'one' if named else 'everyone'}", parent=parent),
                 choices=tuple(choices),
                 style="expanded",
                 value=str(said[parent]) if parent in said else None,
@@ -230,11 +230,11 @@ def _each_parent(question: Any, draft: Json, matter: Matter, now: datetime, numb
     return parts
 
 
-def _line_shown(question: Any, matter: Matter, line: str) -> list[Part]:
+def _line_heading(question: Any, matter: Matter, line: str) -> list[Part]:
     """The line under its number, with what is said of it."""
     text = dict(question.of(matter.values))[line]
-    before, after = caption(matter, line)
-    shown = Run(text=f"{number_of(question, matter, line)}. {before}{text}", weight="Bolder")
+    before, after = line_caption(matter, line)
+    shown = Run(text=f"{number_in_question(question, matter, line)}. {before}{text}", weight="Bolder")
     return [rich([shown, *after], spacing="Medium")]
 
 
@@ -245,7 +245,7 @@ def _moment(question: Any, draft: Json, matter: Matter, now: datetime, numbered:
     shown = str(draft) if typed else usual.strftime("%Y-%m-%dT%H:%M")
     parts: list[Part] = [DateInput(id=f"{question.name}__date", label=_label(question, matter), value=shown[:10])]
     if not question.future:
-        parts.append(TimeInput(id=f"{question.name}__time", label=words.label("asking.time"), value=shown[11:16]))
+        parts.append(TimeInput(id=f"{question.name}__time", label=render_text("asking.time"), value=shown[11:16]))
     return parts
 
 

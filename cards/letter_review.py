@@ -2,33 +2,33 @@
 
 from typing import Any
 
-from cards import words
 from cards.elements import Run
-from cards.sentence_joints import used_for, why
+from cards.sentence_joints import reason_clause, use_clause
+from cards.words import render_text
 from dialogs.engine.answers import Values
 from dialogs.engine.letter_review import ForParents, as_told, texts_for_parents
 from dialogs.engine.matter import Matter
 
 
-def caption(matter: Matter, line: str) -> tuple[str, tuple[Run, ...]]:
+def line_caption(matter: Matter, line: str) -> tuple[str, tuple[Run, ...]]:
     """What stands before and after one text that is looked at; nothing for a line of any other question."""
     one = next((one for one in texts_for_parents(matter.values) if one.id == line), None)
     if one is None:
         return "", ()
-    first = (Run(text=" "), Run(text=words.label("looks.first"), italic=True)) if one.doubtful else ()
-    return words.label(f"looks.kinds.{one.kind}"), first
+    first = (Run(text=" "), Run(text=render_text("looks.first"), italic=True)) if one.doubtful else ()
+    return render_text(f"looks.kinds.{one.kind}"), first
 
 
-def heard(values: Values) -> dict[str, Any]:
+def wording_for_parents(values: Values) -> dict[str, Any]:
     """The lines, the reason and the use as parents are to hear them, with a gap for what is still to be put."""
     texts = texts_for_parents(values)
     said = {(one.kind, one.number): as_told(one, values) or _gap(one) for one in texts}
     return {
         "lines": [said[one.kind, one.number].rstrip(" .") for one in texts if one.kind == "line"],
-        "why": why(said.get(("why", 0), "")),
-        "used_for": used_for(said.get(("used_for", 0), "")),
+        "why": reason_clause(said.get(("why", 0), "")),
+        "used_for": use_clause(said.get(("used_for", 0), "")),
     }
 
 
 def _gap(one: ForParents) -> str:
-    return words.label("looks.gap", kind=one.kind, number=one.number)
+    return render_text("looks.gap", kind=one.kind, number=one.number)

@@ -30,7 +30,7 @@ def _environment() -> Environment:
     return environment
 
 
-def write(name: str, **values: Any) -> str:
+def render_letter(name: str, **values: Any) -> str:
     """The text of one template ("share/note"), with runs of empty lines folded into one."""
     text = _environment().get_template(f"{name}.j2").render(values)
     lines: list[str] = []

@@ -2,62 +2,64 @@
 
 from datetime import datetime
 
-from cards import words
-from cards.actions import button, danger
+from cards.actions import button, danger_button
 from cards.elements import Action, Box, Buttons, Card, Column, OwnWords, Part, Row, Run, TextBlock, rich
-from cards.people import Council, as_named, child_of, moment, names
-from cards.titled import titled
-from cards.welcome import on
+from cards.people import Council, as_listed, child_of, format_date_time, label_values
+from cards.titled import titled_card
+from cards.welcome import home_button
+from cards.words import render_runs, render_text
 from dialogs.current_screen import PAGE
 from dialogs.engine.matter import Matter, Phase
 from dialogs.screens import MyMatters
 
 
-def my_matters(screen: MyMatters, council: Council, now: datetime) -> Card:
+def draw_matters(screen: MyMatters, council: Council, now: datetime) -> Card:
     """A page of matters; each can be opened or deleted, and the rest is one press away."""
     shown = screen.matters[screen.first : screen.first + PAGE]
     body: list[Part] = [_row(matter, screen) for matter in shown]
     if not body:
-        body.append(rich(words.say("matters.none")))
+        body.append(rich(render_runs("matters.none")))
     if len(shown) < len(screen.matters):
-        body += _pages(screen, len(shown))
-    return titled(words.label("matters.title"), body, (on(open_matter=screen.open_matter), danger(None)))
+        body += _page_buttons(screen, len(shown))
+    return titled_card(
+        render_text("matters.title"), body, (home_button(open_matter=screen.open_matter), danger_button(None))
+    )
 
 
-def _pages(screen: MyMatters, shown: int) -> list[Part]:
+def _page_buttons(screen: MyMatters, shown: int) -> list[Part]:
     """Which of them these are, with the ways to the others."""
     total, last = len(screen.matters), screen.first + shown
-    said = words.label("matters.page", first=screen.first + 1, last=last, total=total)
+    said = render_text("matters.page", first=screen.first + 1, last=last, total=total)
     ways: list[Action] = []
     if last < total:
-        ways.append(button("matters", title=words.label("buttons.show_more"), about=str(last)))
+        ways.append(button("matters", title=render_text("buttons.show_more"), about=str(last)))
     if screen.first:
-        ways.append(button("matters", title=words.label("buttons.show_newer"), about=str(screen.first - PAGE)))
+        ways.append(button("matters", title=render_text("buttons.show_newer"), about=str(screen.first - PAGE)))
     return [TextBlock(text=said, size="Small", is_subtle=True, spacing="Medium"), Buttons(actions=tuple(ways))]
 
 
 def _row(matter: Matter, screen: MyMatters) -> Part:
     said = Row(columns=(Column(width="stretch", items=_about(matter)),))
     if matter.id != screen.asked_to_delete:
-        child = _child(as_named(matter))
-        title = words.label("buttons.hand_over_row")
-        over = button("hand_over", title=title, tooltip=_tip("hand_over_row", child), about=matter.id)
+        child = _child(as_listed(matter))
+        title = render_text("buttons.hand_over_row")
+        over = button("hand_over", title=title, tooltip=_tooltip("hand_over_row", child), about=matter.id)
         ways = Buttons(actions=(_button("open", matter, child), _button("delete", matter, child), over))
         return Box(items=(said, ways), separator=True)
-    keep = button("matters", title=words.label("buttons.delete_no"), about=str(screen.first))
+    keep = button("matters", title=render_text("buttons.delete_no"), about=str(screen.first))
     sure = Buttons(actions=(button("delete_yes", about=matter.id, style="destructive"), keep))
-    return Box(items=(said, rich(words.say("matters.sure")), sure), separator=True, style="emphasis")
+    return Box(items=(said, rich(render_runs("matters.sure")), sure), separator=True, style="emphasis")
 
 
 def _about(matter: Matter) -> tuple[Part, ...]:
     """Whom it is about; what kind it is and how far it has come; when it was begun."""
-    named = as_named(matter)
-    first = words.label("matters.about", child=_child(named), them=names(named)["them"])
-    kind, state = words.label(f"flows.{matter.flow.name}"), words.label(f"matters.{_state(matter)}")
-    second = words.label("matters.kind", kind=kind, state=state)
+    named = as_listed(matter)
+    first = render_text("matters.about", child=_child(named), them=label_values(named)["them"])
+    kind, state = render_text(f"flows.{matter.flow.name}"), render_text(f"matters.{_state(matter)}")
+    second = render_text("matters.kind", kind=kind, state=state)
     lines = [rich([Run(text=first, weight="Bolder")]), _small(second)]
     if matter.begun_at:
-        lines.append(_small(words.label("matters.begun", when=moment(matter.begun_at))))
+        lines.append(_small(render_text("matters.begun", when=format_date_time(matter.begun_at))))
     return tuple(lines)
 
 
@@ -70,12 +72,12 @@ def _small(text: OwnWords) -> Part:
 
 
 def _child(matter: Matter) -> OwnWords:
-    return OwnWords(child_of(matter)) if matter.values.get("child") else words.label("matters.no_child")
+    return OwnWords(child_of(matter)) if matter.values.get("child") else render_text("matters.no_child")
 
 
 def _button(verb: str, matter: Matter, child: str) -> Action:
-    return button(verb, tooltip=_tip(verb, child), about=matter.id)
+    return button(verb, tooltip=_tooltip(verb, child), about=matter.id)
 
 
-def _tip(verb: str, child: str) -> OwnWords:
-    return OwnWords(f"{words.label(f'buttons.{verb}')}: {child}")
+def _tooltip(verb: str, child: str) -> OwnWords:
+    return OwnWords(f"{render_text(f'buttons.{verb}')}: {child}")

@@ -3,36 +3,36 @@
 from collections.abc import Iterable
 from typing import Any
 
-from cards import words
 from cards.elements import OwnWords, Run
 from cards.people import Council
+from cards.words import key_for_flow, render_paragraphs, render_text
 from guidance.decision import Decision
 
 AT_THE_END = frozenset({"go_ahead", "summary_entry", "record", "tell_family_afterwards"})
 """Steps that a flow says in its own way, once nothing stands in the way."""
 
 
-def to_do_first(flow: str, decision: Decision, values: dict[str, Any]) -> list[tuple[Run, ...]]:
+def render_first_steps(flow: str, decision: Decision, values: dict[str, Any]) -> list[tuple[Run, ...]]:
     """Say each thing that comes before going ahead, in the order of doing, in the words of the flow."""
-    return said_of(flow, before_going_ahead(decision), values)
+    return render_steps(flow, steps_before_going_ahead(decision), values)
 
 
-def said_of(flow: str, steps: Iterable[str], values: dict[str, Any]) -> list[tuple[Run, ...]]:
+def render_steps(flow: str, steps: Iterable[str], values: dict[str, Any]) -> list[tuple[Run, ...]]:
     """Say these steps in the words of the flow."""
-    return [runs for step in steps for runs in words.say_each(words.in_flow(flow, f"steps.{step}"), **values)]
+    return [runs for step in steps for runs in render_paragraphs(key_for_flow(flow, f"steps.{step}"), **values)]
 
 
-def before_going_ahead(decision: Decision) -> tuple[str, ...]:
+def steps_before_going_ahead(decision: Decision) -> tuple[str, ...]:
     """Return the names of the steps that come before going ahead."""
     return tuple(one.step for one in decision.next_steps if one.step not in AT_THE_END)
 
 
-def noted_steps(flow: str, decision: Decision, values: dict[str, Any]) -> list[OwnWords]:
+def render_noted_steps(flow: str, decision: Decision, values: dict[str, Any]) -> list[OwnWords]:
     """Return the same steps as the note says them, in the worker's voice."""
-    steps = before_going_ahead(decision)
-    return [words.label(words.in_flow(flow, f"note.next.{step}"), **values) for step in steps]
+    steps = steps_before_going_ahead(decision)
+    return [render_text(key_for_flow(flow, f"note.next.{step}"), **values) for step in steps]
 
 
-def whom_to_ask(council: Council) -> dict[str, str]:
+def contacts_of(council: Council) -> dict[str, str]:
     """Who is named in a step, where the council has set it."""
     return {"supervisor": council.supervisor, "legal": council.legal, "governance": council.governance}

@@ -2,15 +2,15 @@
 
 from datetime import datetime
 
-from cards import words
-from cards.actions import button, danger, open_url
-from cards.approvals.answer_section import looked_at_parts
-from cards.continue_section import further_ways, ways_beyond
+from cards.actions import button, danger_button, link_buttons
+from cards.approvals.answer_section import review_section
+from cards.continue_section import continue_section, further_section
 from cards.elements import Box, Buttons, Card, OwnWords, Part, Run, TextBlock, TextInput, Toggle, rich
-from cards.follow_ups.kept_section import kept_parts
-from cards.people import Council, day, moment, names
+from cards.follow_ups.kept_section import kept_section
+from cards.people import Council, format_date_time, format_day, label_values
 from cards.presenter import FlowPresenter
 from cards.presenters import presenter_of
+from cards.words import key_for_flow, render_run, render_text
 from dialogs.approvals.review_status import ReviewStatus
 from dialogs.engine.matter import Matter
 from dialogs.engine.size_limits import weight_of
@@ -20,13 +20,13 @@ from dialogs.screens import TheNote
 from guidance.decision import Decision
 
 
-def draw(screen: TheNote, council: Council, now: datetime) -> Card:
+def draw_note(screen: TheNote, council: Council, now: datetime) -> Card:
     """The note, ready to be copied to MOSAIC."""
     matter, decision = screen.matter, screen.decision
     title = _label(matter, "title")
     edited = matter.note_edited if matter.note_edited_for == matter.drafted_from else ""
     face = presenter_of(matter)
-    note = edited or with_what_others_did(matter, face.note(matter, decision, council))
+    note = edited or insert_handovers(matter, face.note(matter, decision, council))
     above = face.note_parts(matter, decision, council)
     room = SHOWN_TWICE - (Card(fallback_text=title, body=tuple(above)).size() if above else 0)
     body: list[Part] = [
@@ -35,75 +35,75 @@ def draw(screen: TheNote, council: Council, now: datetime) -> Card:
         *_heading(matter, decision, now),
         TextInput(id="note", label=_label(matter, "box"), is_multiline=True, value=note),
         *(
-            _edited_before(matter, note, room)
-            if matter.note_edited and not edited and not _as_drafted(matter, face, council)
-            else _to_read(matter, note, room)
+            _earlier_version(matter, note, room)
+            if matter.note_edited and not edited and not _is_as_drafted(matter, face, council)
+            else _full_text(matter, note, room)
         ),
         TextBlock(text=_label(matter, "after"), size="Small", is_subtle=True),
-        *_ends_request(screen.looked_at),
+        *_request_ends(screen.looked_at),
     ]
     leads_back = "back" if matter.flow.note_at_once else "show_answer"
     actions = (
         button("copied", matter, style="positive"),
         button(leads_back, matter),
         button("stop", matter),
-        danger(matter),
-        *open_url("recording_policy", council.recording_policy_url),
+        danger_button(matter),
+        *link_buttons("recording_policy", council.recording_policy_url),
     )
     card = Card(fallback_text=title, body=tuple(body), actions=actions)
-    kept = kept_parts(screen.still_to_do, copied=False)
-    looked_at = looked_at_parts(matter, screen.looked_at, council)
-    return _with_ways(card, [*kept, *looked_at, *ways_beyond(matter), *further_ways(matter, screen.others)])
+    kept = kept_section(screen.still_to_do, copied=False)
+    looked_at = review_section(matter, screen.looked_at, council)
+    return _with_sections(card, [*kept, *looked_at, *continue_section(matter), *further_section(matter, screen.others)])
 
 
-def _ends_request(looked_at: ReviewStatus) -> list[Part]:
+def _request_ends(looked_at: ReviewStatus) -> list[Part]:
     """Before the copy: that it ends what still waits for a supervisor here."""
     request = looked_at.request
     if request is None or not request.is_open:
         return []
-    return [TextBlock(text=words.label("note.ends_request", number=request.number), weight="Bolder")]
+    return [TextBlock(text=render_text("note.ends_request", number=request.number), weight="Bolder")]
 
 
-LARGEST = 27_400
+ALONE_ABOVE = 27_400
 """Bytes: above this a note stands alone; what can follow it is one press back, under the answer."""
 
 
-def _with_ways(card: Card, ways: list[Part]) -> Card:
+def _with_sections(card: Card, ways: list[Part]) -> Card:
     """The card with what can follow, where a message holds both."""
     whole = card.model_copy(update={"body": (*card.body, *ways)})
-    return whole if whole.size() <= LARGEST else card
+    return whole if whole.size() <= ALONE_ABOVE else card
 
 
 def _label(matter: Matter, name: str, **values: str) -> OwnWords:
     """Words around the note, as the matter's flow says them."""
-    return words.label(words.in_flow(matter.flow.name, f"note.{name}"), **values)
+    return render_text(key_for_flow(matter.flow.name, f"note.{name}"), **values)
 
 
-def with_what_others_did(matter: Matter, note: str) -> str:
+def insert_handovers(matter: Matter, note: str) -> str:
     """The Details with each handing over, before the line that says what it rests on."""
-    said = handovers(matter)
+    said = handover_lines(matter)
     if not said:
         return note
     before, _, rests_on = note.rpartition("\n\n")
     return "\n\n".join(part for part in (before, "\n".join(said), rests_on) if part)
 
 
-def handovers(matter: Matter) -> list[str]:
+def handover_lines(matter: Matter) -> list[str]:
     """A line for each time that it was handed over: the day, and the initials that the giver left."""
     rows = [said.partition(" ") for said in matter.handed_over]
-    return [words.label("note.handed_over", date=day(when), by=by) for when, _, by in rows]
+    return [render_text("note.handed_over", date=format_day(when), by=by) for when, _, by in rows]
 
 
-def _as_drafted(matter: Matter, face: FlowPresenter, council: Council) -> bool:
+def _is_as_drafted(matter: Matter, face: FlowPresenter, council: Council) -> bool:
     """Whether the earlier version is the draft as it was, before what was said last: a card sends it unasked."""
     earlier = before_the_last(matter) or before_the_last_way(matter)
     if earlier is None:
         return False
-    drafted = with_what_others_did(earlier, face.note(earlier, earlier.decision(), council))
+    drafted = insert_handovers(earlier, face.note(earlier, earlier.decision(), council))
     return drafted.split() == matter.note_edited.split()
 
 
-def _to_read(matter: Matter, note: str, room: int) -> list[Part]:
+def _full_text(matter: Matter, note: str, room: int) -> list[Part]:
     """The same text in full, for a phone whose box shows a few lines; left out when the card would grow too large."""
     if 2 * weight_of(note) > room:
         return []
@@ -112,11 +112,11 @@ def _to_read(matter: Matter, note: str, room: int) -> list[Part]:
     return [Buttons(actions=(opens,)), Box(id="whole", is_visible=False, style="emphasis", items=paragraphs)]
 
 
-def _edited_before(matter: Matter, note: str, room: int) -> list[Part]:
+def _earlier_version(matter: Matter, note: str, room: int) -> list[Part]:
     """The worker's own version of an earlier draft, kept beside the new one."""
     if weight_of(matter.note_edited, note) > room:
-        return [TextBlock(text=words.label("note.edited_too_long"), size="Small", is_subtle=True)]
-    return [TextInput(id="before", label=words.label("note.before"), is_multiline=True, value=matter.note_edited)]
+        return [TextBlock(text=render_text("note.edited_too_long"), size="Small", is_subtle=True)]
+    return [TextInput(id="before", label=render_text("note.before"), is_multiline=True, value=matter.note_edited)]
 
 
 SHOWN_TWICE = 22_000
@@ -124,17 +124,17 @@ SHOWN_TWICE = 22_000
 
 
 def _heading(matter: Matter, decision: Decision, now: datetime) -> list[Part]:
-    dated = moment(matter.values.get(matter.flow.dated)) or moment(now.isoformat())
+    dated = format_date_time(matter.values.get(matter.flow.dated)) or format_date_time(now.isoformat())
     said = [
         _label(matter, "kind", kind=_label(matter, "kinds.information_sharing")),
-        words.label("note.heading", heading=presenter_of(matter).note_heading(matter, decision)),
+        render_text("note.heading", heading=presenter_of(matter).note_heading(matter, decision)),
         _label(matter, "date", date=dated),
     ]
     rows: list[Part] = [rich([Run(text=text)], spacing="Small") for text in said]
-    check = rich([Run(text=words.label("note.check", **names(matter)), weight="Bolder")])
+    check = rich([Run(text=render_text("note.check", **label_values(matter)), weight="Bolder")])
     return [*rows, Box(items=(check,), style="emphasis")]
 
 
-def addition(matter: Matter, now: datetime) -> str:
+def addition_text(matter: Matter, now: datetime) -> str:
     """A short addition to a note that already stands on MOSAIC."""
-    return words.plain("let_go.added", when=moment(now.isoformat()), words=matter.additions[-1]).text
+    return render_run("let_go.added", when=format_date_time(now.isoformat()), words=matter.additions[-1]).text

@@ -1,7 +1,7 @@
 """Small numbers as words."""
 
 
-def counted(count: int) -> str:
+def count_in_words(count: int) -> str:
     """A small number as a word."""
     numbers = (
         "none",

@@ -1,8 +1,8 @@
 """Who of the parents was told, and who was not, as the notes say it; and when the family is told afterwards."""
 
-from cards import words
 from cards.elements import OwnWords
-from cards.people import day, moment
+from cards.people import format_date_time, format_day
+from cards.words import key_for_flow, render_run, render_text
 from dialogs.engine.answers import Values
 from dialogs.engine.children import together
 from dialogs.engine.matter import Matter
@@ -12,41 +12,43 @@ from dialogs.flows.telling import told_afterwards, unsafe_to_tell
 from guidance.decision import Decision
 
 
-def told_since(matter: Matter, key: str) -> str:
+def told_since_line(matter: Matter, key: str) -> str:
     """That they were told after the first answer: who, when and how."""
-    return words.plain(words.in_flow(matter.flow.name, key), who=_those(matter.values, TOLD), **_how(matter)).text
+    return render_run(
+        key_for_flow(matter.flow.name, key), who=_parents_with(matter.values, TOLD), **_telling_values(matter)
+    ).text
 
 
-def one_knows(matter: Matter, decision: Decision) -> list[str]:
+def one_parent_lines(matter: Matter, decision: Decision) -> list[str]:
     """What is known of who was told, where one of the parents knows and another doesn't; and what follows."""
     since = one_told_since(matter.values)
-    said = words.label("note.one_knows")
+    said = render_text("note.one_knows")
     if since:
-        told, left = _those(matter.values, TOLD), _those(matter.values, NOT_YET)
-        said = OwnWords(words.plain("note.one_told_since", told=told, left=left, **_how(matter)).text)
-    outside = [] if told_afterwards(decision) else [words.label("note.one_knows_outside")]
+        told, left = _parents_with(matter.values, TOLD), _parents_with(matter.values, NOT_YET)
+        said = OwnWords(render_run("note.one_told_since", told=told, left=left, **_telling_values(matter)).text)
+    outside = [] if told_afterwards(decision) else [render_text("note.one_knows_outside")]
     return [said, *outside]
 
 
-def some_know(matter: Matter) -> bool:
+def knows_only_one(matter: Matter) -> bool:
     """Whether one of the parents knows and another doesn't, by what was said at first or since."""
     return bool(matter.facts()[1].get("only_one_parent_told"))
 
 
-def tell_family(matter: Matter, decision: Decision) -> OwnWords:
+def tell_family_line(matter: Matter, decision: Decision) -> OwnWords:
     """What is left to be done once it went untold: who is to be told, and on what that rests."""
     rests_on = "sensitive" if decision.tell_family_afterwards_or_when_safe else "practice"
     without = "departed_in_doubt" if unsafe_to_tell(decision) else "departed"
     key = f"note.tell_family.{rests_on if told_afterwards(decision) else without}"
-    left = _those(matter.values, NOT_YET) if one_told_since(matter.values) else ""
-    return words.label(key, left=left, when=day(matter.values["look_again"]))
+    left = _parents_with(matter.values, NOT_YET) if one_told_since(matter.values) else ""
+    return render_text(key, left=left, when=format_day(matter.values["look_again"]))
 
 
-def _those(values: Values, said: str) -> str:
+def _parents_with(values: Values, said: str) -> str:
     """Those of whom this was said, by the names they go by; empty where no one is known by name."""
     return together(one for one, value in since_by_each(values).items() if value == said and one != EVERYONE)
 
 
-def _how(matter: Matter) -> dict[str, str]:
+def _telling_values(matter: Matter) -> dict[str, str]:
     values = matter.values
-    return {"when": moment(values.get("told_when")), "how": str(values.get("told_how") or "").rstrip(" .")}
+    return {"when": format_date_time(values.get("told_when")), "how": str(values.get("told_how") or "").rstrip(" .")}

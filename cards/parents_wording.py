@@ -2,44 +2,44 @@
 
 from typing import Any
 
-from cards import words
-from cards.people import child_of, spoken_day
+from cards.people import child_of, format_spoken_day
+from cards.words import render_text
 from dialogs.engine.children import children_of
 from dialogs.engine.matter import Matter
 from dialogs.flows.telling import by_court, silence
 from guidance.decision import Decision
 
 
-def for_family(matter: Matter, decision: Decision, *, asking: bool = False) -> dict[str, Any]:
+def family_values(matter: Matter, decision: Decision, *, asking: bool = False) -> dict[str, Any]:
     """The parts of a text for parents that are not about what is shared. Its child is named by the worker, not here."""
-    same = in_every_text(several=len(children_of(matter.values)) > 1, asking=asking)
-    on_day = spoken_day(matter.values.get(matter.flow.dated)) or same["day"]
-    late = words.label("letters.told_late", **on_silence(matter, decision))
+    same = shared_values(several=len(children_of(matter.values)) > 1, asking=asking)
+    on_day = format_spoken_day(matter.values.get(matter.flow.dated)) or same["day"]
+    late = render_text("letters.told_late", **silence_values(matter, decision))
     return {**same, "day": on_day, "told_late": late}
 
 
-def in_every_text(*, several: bool, asking: bool = False) -> dict[str, Any]:
+def shared_values(*, several: bool, asking: bool = False) -> dict[str, Any]:
     """What stands in every text for parents, whatever it is about."""
     return {
-        "first_name": words.label("letters.first_name", several=several),
-        "day": words.label("letters.day"),
-        "no_need": words.label("letters.no_need"),
-        "rather_not": words.label("letters.rather_not", asking=asking),
-        "kept_safe": words.label("letters.kept_safe"),
+        "first_name": render_text("letters.first_name", several=several),
+        "day": render_text("letters.day"),
+        "no_need": render_text("letters.no_need"),
+        "rather_not": render_text("letters.rather_not", asking=asking),
+        "kept_safe": render_text("letters.kept_safe"),
     }
 
 
-def on_silence(matter: Matter, decision: Decision) -> dict[str, Any]:
+def silence_values(matter: Matter, decision: Decision) -> dict[str, Any]:
     """3.9, 5.2  What is asked of whoever hears of it, as far as the parents go."""
     facts = matter.facts()[1]
     return {"silence": silence(decision, facts), "by_court": by_court(decision)}
 
 
-def of_parents(matter: Matter, decision: Decision, *, asking: bool = False) -> dict[str, Any]:
+def recipient_values(matter: Matter, decision: Decision, *, asking: bool = False) -> dict[str, Any]:
     """What a recipient or an agency hears of the parents, and reads: in writing the child's reference is left out."""
-    about = {"asking": asking, **on_silence(matter, decision)}
+    about = {"asking": asking, **silence_values(matter, decision)}
     child = "" if asking else f"{child_of(matter)}'s"
     return {
-        "of_parents": words.label("letters.of_parents", child=child, written=False, **about),
-        "of_parents_written": words.label("letters.of_parents", child="", written=True, **about),
+        "of_parents": render_text("letters.of_parents", child=child, written=False, **about),
+        "of_parents_written": render_text("letters.of_parents", child="", written=True, **about),
     }

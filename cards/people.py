@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from cards import words
+from cards.words import key_for_flow, render_text
 from dialogs.engine.answers import disagreed
 from dialogs.engine.children import children_of
 from dialogs.engine.matter import Matter
@@ -41,17 +41,17 @@ class Council:
     practice_educators: bool = False
 
 
-def number_now(council: Council) -> str:
+def duty_number(council: Council) -> str:
     """The number that answers at this hour: the duty team's, or the out-of-hours team's; empty when it is not set."""
     return council.duty_phone if council.working_now else council.out_of_hours_phone
 
 
-def plain_name(name: str) -> str:
+def safe_name(name: str) -> str:
     """A colleague's name with nothing in it that a client could take for a mark or a link."""
     return "".join(letter for letter in name if letter.isalnum() or letter in " .'-")[:60]
 
 
-def as_named(matter: Matter) -> Matter:
+def as_listed(matter: Matter) -> Matter:
     """Return the matter as a list names it: also by answers that are open to be changed, as they were last given."""
     return matter.as_last_given("child", "recipient", "audience", "who_exactly")
 
@@ -67,10 +67,10 @@ def them_of(matter: Matter) -> str:
     chosen = matter.flow.they(matter.values)
     whom = chosen[0] if isinstance(chosen, list) and len(chosen) == 1 else chosen
     key = f"them.{whom}" if whom and not isinstance(whom, list) else "them.unknown"
-    return words.label(words.in_flow(matter.flow.name, key), child=child_of(matter))
+    return render_text(key_for_flow(matter.flow.name, key), child=child_of(matter))
 
 
-def named_of(matter: Matter) -> str:
+def display_name_of(matter: Matter) -> str:
     """The same, in the worker's own words where they gave a few. Not for labels."""
     named = str(matter.values.get("recipient_named") or "")
     short = 0 < len(named) <= LONGEST_NAME
@@ -82,12 +82,16 @@ LONGEST_NAME = 80
 UNLISTED = ("other_professional", "not_professional")
 
 
-def names(matter: Matter) -> dict[str, Any]:
+def label_values(matter: Matter) -> dict[str, Any]:
     """What labels and headings are filled in with: nothing that was typed but the checked references.
 
     `several`: there is more than one child, so that a sentence says "P and R have". `ours`: it is a document that we
     wrote, and nothing in it is anyone else's. `disagrees`: a supervisor does not agree to the answer.
     """
+    return matter.once("label_values", lambda: _label_values(matter))
+
+
+def _label_values(matter: Matter) -> dict[str, Any]:
     them = them_of(matter)
     return {
         "child": child_of(matter),
@@ -99,20 +103,20 @@ def names(matter: Matter) -> dict[str, Any]:
     }
 
 
-def moment(value: object) -> str:
+def format_date_time(value: object) -> str:
     """The stored "2026-03-11T13:40" as "11/03/2026 13:40"; empty when there is none."""
     text = str(value or "")
-    return f"{day(text)} {text[11:16]}".strip() if text else ""
+    return f"{format_day(text)} {text[11:16]}".strip() if text else ""
 
 
-def spoken_day(value: object) -> str:
+def format_spoken_day(value: object) -> str:
     """The day of a stored moment as it is said, "Wednesday 11 March"; empty when there is none."""
     text = str(value or "")
     found = date.fromisoformat(text[:10]) if text else None
     return f"{found:%A} {found.day} {found:%B}" if found else ""
 
 
-def day(value: object) -> str:
+def format_day(value: object) -> str:
     """The day of a stored moment, as "11/03/2026"; empty when there is none."""
     text = str(value or "")
     return date.fromisoformat(text[:10]).strftime("%d/%m/%Y") if text else ""

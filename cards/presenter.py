@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from cards.elements import OwnWords, Part, Run
-from cards.next_steps import noted_steps
-from cards.people import Council, names
+from cards.next_steps import render_noted_steps
+from cards.people import Council, label_values
 from dialogs.engine.matter import Matter
 from guidance.decision import Decision
 
@@ -49,7 +49,7 @@ def no_tensions(_: Matter, __: Decision) -> list[str]:
 
 def noted_next(matter: Matter, decision: Decision) -> Sequence[str]:
     """Return what is next as the note says it."""
-    return noted_steps(matter.flow.name, decision, names(matter))
+    return render_noted_steps(matter.flow.name, decision, label_values(matter))
 
 
 @dataclass(frozen=True, slots=True)

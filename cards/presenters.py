@@ -4,8 +4,9 @@ from pathlib import Path
 
 from cards import flows, letters, words
 from cards.elements import OwnWords
-from cards.people import names
+from cards.people import label_values
 from cards.presenter import FlowPresenter
+from cards.words import key_for_flow, render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows import registry
 from guidance.decision import Decision
@@ -42,7 +43,7 @@ def presenter_of(matter: Matter) -> FlowPresenter:
 def headline(matter: Matter, decision: Decision) -> OwnWords:
     """The answer in one plain sentence."""
     key = f"headlines.{presenter_of(matter).headline(matter, decision)}"
-    return words.label(words.in_flow(matter.flow.name, key), **names(matter))
+    return render_text(key_for_flow(matter.flow.name, key), **label_values(matter))
 
 
 find_presenters()

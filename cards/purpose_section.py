@@ -1,9 +1,9 @@
 """The sentences that come of why and what for, said back on the card after the one that asked."""
 
-from cards import words
 from cards.elements import Part, Run, rich
-from cards.people import named_of
-from cards.sentence_joints import used_for, why
+from cards.people import display_name_of
+from cards.sentence_joints import reason_clause, use_clause
+from cards.words import key_for_flow, render_text
 from dialogs.engine.flow import Standing
 from dialogs.engine.matter import Matter
 
@@ -13,7 +13,7 @@ ALSO_ON = "weigh"
 """Each line is weighed for what it will be used for, whatever was asked between."""
 
 
-def purpose_said(matter: Matter, standing: Standing) -> list[Part]:
+def purpose_line(matter: Matter, standing: Standing) -> list[Part]:
     """One small line of whole sentences, where they were just typed; nothing on any other card."""
     before = standing.passed[-1:] if standing.passed else ()
     asked = {ask.question.name for card in before for ask in card.asks}
@@ -30,10 +30,10 @@ def _short(sentence: str) -> str:
 
 
 def _sentences(matter: Matter) -> list[tuple[str, str]]:
-    doing = words.label(words.in_flow(matter.flow.name, "said_back.doing"))
-    who = named_of(matter)
-    using = words.label("said_back.using")
+    doing = render_text(key_for_flow(matter.flow.name, "said_back.doing"))
+    who = display_name_of(matter)
+    using = render_text("said_back.using")
     return [
-        ("why", why(matter.values.get("why")).after(doing)),
-        ("used_for", used_for(matter.values.get("used_for")).after(f"{who[:1].upper()}{who[1:]} {using}")),
+        ("why", reason_clause(matter.values.get("why")).after(doing)),
+        ("used_for", use_clause(matter.values.get("used_for")).after(f"{who[:1].upper()}{who[1:]} {using}")),
     ]

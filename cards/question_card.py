@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from cards import words
-from cards.actions import button, danger
+from cards.actions import button, danger_button
 from cards.answer_rows import rows_of
-from cards.carried_section import from_before
+from cards.carried_section import carried_box
 from cards.elements import Action, Box, Card, OwnWords, Part, Run, TextBlock, rich
 from cards.inputs import each_line_inputs, inputs_of
-from cards.people import Council, names
-from cards.purpose_section import purpose_said
+from cards.people import Council, label_values
+from cards.purpose_section import purpose_line
+from cards.words import has_key, key_for_flow, render_runs, render_text
 from dialogs.engine.lines import EachLine
 from dialogs.engine.matter import Phase
 from dialogs.engine.per_item import OfLine
@@ -17,24 +17,24 @@ from dialogs.engine.questions import Fault, Question, Words
 from dialogs.screens import Asking
 
 
-def draw(screen: Asking, council: Council, now: datetime) -> Card:
+def draw_questions(screen: Asking, council: Council, now: datetime) -> Card:
     """The card that asks these questions; after a typed turn, only those still open, with their numbers."""
     card = screen.standing.step
     if card is None:
         raise ValueError("nothing is asked any more")
     asked = screen.standing.open_questions if screen.numbered else screen.standing.questions
-    title = words.label(f"cards.{card.name}.title", **names(screen.matter))
+    title = render_text(f"cards.{card.name}.title", **label_values(screen.matter))
     body: list[Part] = [_progress(screen), TextBlock(text=title, style="heading", size="Large", weight="Bolder")]
     if screen.matter.on_phone and card is screen.matter.flow.steps[0]:
-        first = words.say(words.in_flow(screen.matter.flow.name, "asking.phone_first"))
+        first = render_runs(key_for_flow(screen.matter.flow.name, "asking.phone_first"))
         body.append(Box(items=(rich(first),), style="emphasis"))
-    body += from_before(screen.matter, asked)
+    body += carried_box(screen.matter, asked)
     if screen.numbered:
-        body += _so_far(screen)
-    body += purpose_said(screen.matter, screen.standing)
-    for together in by_line(asked):
+        body += _answers_so_far(screen)
+    body += purpose_line(screen.matter, screen.standing)
+    for together in group_by_line(asked):
         body += _questions(screen, together, now)
-    body.append(TextBlock(text=words.label("asking.type_too"), size="Small", is_subtle=True))
+    body.append(TextBlock(text=render_text("asking.type_too"), size="Small", is_subtle=True))
     shown = ",".join(question.name for question in asked)
     return Card(fallback_text=title, body=tuple(body), actions=_actions(screen, card.name, shown))
 
@@ -43,15 +43,15 @@ def _progress(screen: Asking) -> Part:
     number = len(screen.standing.passed) + 1
     total = number + screen.standing.ahead
     key = "step_of" if total > number else "step"
-    step = words.label(f"asking.{key}", number=number, total=total)
-    about = words.label("asking.about", **names(screen.matter)) if screen.matter.values.get("child") else ""
+    step = render_text(f"asking.{key}", number=number, total=total)
+    about = render_text("asking.about", **label_values(screen.matter)) if screen.matter.values.get("child") else ""
     text = OwnWords(f"{about} \u00b7 {step}" if about else step)
     if screen.matter.phase is Phase.CLOSING:
         text = OwnWords(about)
     return TextBlock(text=text, size="Small", is_subtle=True)
 
 
-def _so_far(screen: Asking) -> list[Part]:
+def _answers_so_far(screen: Asking) -> list[Part]:
     open_names = {question.name for question in screen.standing.open_questions}
     held = tuple(question for question in screen.standing.questions if question.name not in open_names)
     return [
@@ -60,7 +60,7 @@ def _so_far(screen: Asking) -> list[Part]:
     ]
 
 
-def by_line(questions: tuple[Question, ...]) -> list[tuple[Question, ...]]:
+def group_by_line(questions: tuple[Question, ...]) -> list[tuple[Question, ...]]:
     """Questions about the same lines are asked line by line, so that each line is read once; others stand alone."""
     groups: list[tuple[Question, ...]] = []
     for question in questions:
@@ -77,7 +77,7 @@ def _questions(screen: Asking, together: tuple[Question, ...], now: datetime) ->
     parts: list[Part] = []
     for question in together:
         if question.name in screen.faults:
-            said = fault_words(screen.faults[question.name], question)
+            said = fault_text_for(screen.faults[question.name], question)
             parts.append(TextBlock(text=said, color="Attention", weight="Bolder", spacing="Medium"))
     hint = _hint(together[0], screen)
     if isinstance(together[0], EachLine):
@@ -86,26 +86,28 @@ def _questions(screen: Asking, together: tuple[Question, ...], now: datetime) ->
 
 
 def _hint(question: Question, screen: Asking) -> list[Part]:
-    key = words.in_flow(screen.matter.flow.name, f"questions.{question.name}.hint")
-    if not words.has(key):
+    key = key_for_flow(screen.matter.flow.name, f"questions.{question.name}.hint")
+    if not has_key(key):
         return []
-    return [TextBlock(text=words.label(key, **names(screen.matter)), size="Small", is_subtle=True, spacing="Small")]
+    return [
+        TextBlock(text=render_text(key, **label_values(screen.matter)), size="Small", is_subtle=True, spacing="Small")
+    ]
 
 
-def fault_words(fault: Fault, question: Question) -> OwnWords:
+def fault_text_for(fault: Fault, question: Question) -> OwnWords:
     """What is said of an answer that could not be taken."""
     own = f"faults.{fault.code}_{fault.question}"
-    if words.has(own):
-        return words.label(own, **fault.details)
+    if has_key(own):
+        return render_text(own, **fault.details)
     asked = question.inner if isinstance(question, OfLine) else question
     if fault.code == "missing" and isinstance(asked, Words):
-        return words.label("faults.missing_words")
+        return render_text("faults.missing_words")
     return fault_text(fault)
 
 
 def fault_text(fault: Fault) -> OwnWords:
     """The same where it is no question of a flow."""
-    return words.label(f"faults.{fault.code}", **fault.details)
+    return render_text(f"faults.{fault.code}", **fault.details)
 
 
 def _actions(screen: Asking, card: str, shown: str) -> tuple[Action, ...]:
@@ -113,4 +115,4 @@ def _actions(screen: Asking, card: str, shown: str) -> tuple[Action, ...]:
     ways = [button("next", matter, style="positive", card=card, shown=shown)]
     if screen.standing.passed or matter.phase is Phase.CLOSING:
         ways.append(button("back", matter, card=card))
-    return (*ways, button("stop", matter, card=card), danger(matter))
+    return (*ways, button("stop", matter, card=card), danger_button(matter))

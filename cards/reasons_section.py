@@ -1,9 +1,9 @@
 """Why: the reasons in the child's case, the tensions between paragraphs, and what would change the answer."""
 
-from cards import words
 from cards.elements import Run
 from cards.presenters import presenter_of
-from cards.ticked_reasons import did_not_count
+from cards.ticked_reasons import uncounted_ticks
+from cards.words import has_key, key_for_flow, render_runs
 from dialogs.engine.matter import Matter
 from guidance.decision import Decision
 from guidance.what_would_change import Change, what_would_change
@@ -21,7 +21,7 @@ def reasons_of(matter: Matter, decision: Decision) -> list[tuple[str, tuple[Run,
     return [
         (
             reason.ref,
-            words.say(words.in_flow(flow, f"why.{name}"), **values) + did_not_count(name, decision.weighed, values),
+            render_runs(key_for_flow(flow, f"why.{name}"), **values) + uncounted_ticks(name, decision.weighed, values),
         )
         for name, reason in weighed
     ]
@@ -31,7 +31,7 @@ def tensions_of(matter: Matter, decision: Decision) -> list[tuple[Run, ...]]:
     """Where two paragraphs pull apart in this case, with the reading taken."""
     flow = matter.flow.name
     found = presenter_of(matter).tensions(matter, decision)
-    return [words.say(words.in_flow(flow, f"tensions.{name}")) for name in found]
+    return [render_runs(key_for_flow(flow, f"tensions.{name}")) for name in found]
 
 
 def changes_of(matter: Matter, decision: Decision) -> list[tuple[Run, ...]]:
@@ -40,9 +40,9 @@ def changes_of(matter: Matter, decision: Decision) -> list[tuple[Run, ...]]:
         return []
     flow, facts = matter.facts()
     changes = what_would_change(flow, facts, decision)
-    keys = [words.in_flow(matter.flow.name, f"changes.{_key(change)}") for change in changes]
+    keys = [key_for_flow(matter.flow.name, f"changes.{_key(change)}") for change in changes]
     values = presenter_of(matter).filled(matter, decision)
-    said = [words.say(key, **values) for key in dict.fromkeys(keys) if words.has(key)]
+    said = [render_runs(key, **values) for key in dict.fromkeys(keys) if has_key(key)]
     return said[:MOST_CHANGES]
 
 

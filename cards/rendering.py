@@ -16,13 +16,13 @@ from cards import (
     question_card,
     status_cards,
     welcome,
-    words,
 )
 from cards.approvals import channel_cards, supervisor_card, worker_cards
 from cards.elements import Box, Card, Part, Run, rich
 from cards.follow_ups import follow_up_card as follow_up
 from cards.follow_ups import lists as follow_ups_listed
-from cards.people import Council, number_now
+from cards.people import Council, duty_number
+from cards.words import render_runs, render_text
 from dialogs import screens
 from dialogs.approvals import screens as approvals
 from dialogs.follow_ups import screens as follow_ups
@@ -32,41 +32,41 @@ from guidance.paragraphs import paragraph
 
 _Drawer = Callable[[Any, Council, datetime], Card]
 DRAWERS: Mapping[type, _Drawer] = {
-    screens.Welcome: welcome.welcome,
-    screens.WhichOne: welcome.which_one,
-    screens.Outside: outside_topics.outside,
-    screens.SomethingElse: outside_topics.something_else,
-    screens.OnThePhone: phone_call.draw,
-    screens.Asking: question_card.draw,
-    screens.TheAnswer: answer_card.draw,
-    screens.TheNote: note_card.draw,
-    screens.LetGo: status_cards.let_go,
-    screens.WordsToUse: letter_card.draw,
-    screens.ActNow: status_cards.act_now,
-    screens.MyMatters: matter_list.my_matters,
-    screens.HandingOver: handover.before,
-    screens.TheCode: handover.code,
-    screens.TakenOver: handover.told,
-    screens.AboutMe: status_cards.about_me,
-    screens.Help: welcome.help_card,
-    screens.Answered: status_cards.answered,
-    screens.MovedOn: status_cards.moved_on,
-    screens.Blank: status_cards.blank,
-    screens.HandedOver: status_cards.handed_over,
-    screens.ListChanged: status_cards.list_changed,
-    screens.NotHere: status_cards.not_here,
-    approvals.ChannelPrompt: channel_cards.prompt,
-    approvals.ChannelDigest: channel_cards.digest,
-    approvals.StillWaiting: channel_cards.still_waiting,
-    approvals.ForSupervisor: supervisor_card.detail,
-    approvals.OpenApprovals: supervisor_card.waiting,
-    approvals.WorkersRequest: worker_cards.outcome,
-    approvals.MyRequests: worker_cards.mine,
-    follow_ups.MyFollowUps: follow_ups_listed.mine,
-    follow_ups.OneFollowUp: follow_up.one,
-    follow_ups.TeamFollowUps: follow_ups_listed.team,
+    screens.Welcome: welcome.draw_welcome,
+    screens.WhichOne: welcome.draw_which_one,
+    screens.Outside: outside_topics.draw_topic,
+    screens.SomethingElse: outside_topics.draw_topics,
+    screens.OnThePhone: phone_call.draw_phone_call,
+    screens.Asking: question_card.draw_questions,
+    screens.TheAnswer: answer_card.draw_answer,
+    screens.TheNote: note_card.draw_note,
+    screens.LetGo: status_cards.draw_let_go,
+    screens.WordsToUse: letter_card.draw_letter,
+    screens.ActNow: status_cards.draw_act_now,
+    screens.MyMatters: matter_list.draw_matters,
+    screens.HandingOver: handover.draw_handing_over,
+    screens.TheCode: handover.draw_code,
+    screens.TakenOver: handover.draw_taken_over,
+    screens.AboutMe: status_cards.draw_about_me,
+    screens.Help: welcome.draw_help,
+    screens.Answered: status_cards.draw_answered,
+    screens.MovedOn: status_cards.draw_moved_on,
+    screens.Blank: status_cards.draw_blank,
+    screens.HandedOver: status_cards.draw_handed_over,
+    screens.ListChanged: status_cards.draw_list_changed,
+    screens.NotHere: status_cards.draw_not_here,
+    approvals.ChannelPrompt: channel_cards.draw_prompt,
+    approvals.ChannelDigest: channel_cards.draw_digest,
+    approvals.StillWaiting: channel_cards.draw_still_waiting,
+    approvals.ForSupervisor: supervisor_card.draw_request,
+    approvals.OpenApprovals: supervisor_card.draw_open_approvals,
+    approvals.WorkersRequest: worker_cards.draw_own_request,
+    approvals.MyRequests: worker_cards.draw_own_requests,
+    follow_ups.MyFollowUps: follow_ups_listed.draw_own_follow_ups,
+    follow_ups.OneFollowUp: follow_up.draw_follow_up,
+    follow_ups.TeamFollowUps: follow_ups_listed.draw_team_follow_ups,
 }
-BANNERED = (
+WITH_BANNER = (
     screens.Asking,
     screens.TheAnswer,
     screens.TheNote,
@@ -76,43 +76,43 @@ BANNERED = (
 )
 
 
-def draw(shown: Shown, council: Council, now: datetime) -> dict[str, Any]:
+def render_card(shown: Shown, council: Council, now: datetime) -> dict[str, Any]:
     """The card of this screen, with what is said above it; `now` is local wall time."""
-    return finished(DRAWERS[type(shown.screen)](shown.screen, council, now), shown, council).to_json()
+    return with_asides(DRAWERS[type(shown.screen)](shown.screen, council, now), shown, council).to_json()
 
 
-def finished(card: Card, shown: Shown, council: Council) -> Card:
+def with_asides(card: Card, shown: Shown, council: Council) -> Card:
     """The card with what is said above its screen; a notice of what was found is shorter where the card is full."""
-    whole = _under(card, [_aside(aside) for aside in shown.asides], shown, council)
+    whole = _put_under(card, [_aside(aside) for aside in shown.asides], shown, council)
     found = any(isinstance(aside, LooksLike) for aside in shown.asides)
-    if not found or whole.size() <= LARGEST:
+    if not found or whole.size() <= MESSAGE_LIMIT:
         return whole
-    return _under(card, [_aside(aside, short=True) for aside in shown.asides], shown, council)
+    return _put_under(card, [_aside(aside, short=True) for aside in shown.asides], shown, council)
 
 
-LARGEST = 27_900
+MESSAGE_LIMIT = 27_900
 """Bytes of a card that a message still holds."""
 
 
-def _under(card: Card, above: list[Part], shown: Shown, council: Council) -> Card:
-    if isinstance(shown.screen, BANNERED) and shown.screen.matter.danger:
+def _put_under(card: Card, above: list[Part], shown: Shown, council: Council) -> Card:
+    if isinstance(shown.screen, WITH_BANNER) and shown.screen.matter.danger:
         above.insert(0, _banner(council))
     return card.model_copy(update={"body": (*above, *card.body)})
 
 
 def _banner(council: Council) -> Part:
-    said = words.say("act_now.banner", number=number_now(council))
+    said = render_runs("act_now.banner", number=duty_number(council))
     return Box(items=(rich(said),), style="attention")
 
 
 def _aside(aside: Aside | LooksLike, *, short: bool = False) -> Part:
     if isinstance(aside, LooksLike):
-        return identifier_notice.notice(aside, short=short)
+        return identifier_notice.identifier_box(aside, short=short)
     return Box(items=(rich(_ASIDES[aside.kind](aside)),), style="accent")
 
 
 def _notice(aside: Aside) -> tuple[Run, ...]:
-    return words.say(f"notices.{aside.name}", **aside.details)
+    return render_runs(f"notices.{aside.name}", **aside.details)
 
 
 def _term(aside: Aside) -> tuple[Run, ...]:
@@ -123,17 +123,17 @@ def _term(aside: Aside) -> tuple[Run, ...]:
 
 def _paragraph(aside: Aside) -> tuple[Run, ...]:
     said = paragraph(aside.name)
-    force = words.label(f"force.{said.force}")
+    force = render_text(f"force.{said.force}")
     return (Run(text=f"{said.ref} {said.heading} ({force}): ", weight="Bolder"), Run(text=said.text))
 
 
-def _refused(aside: Aside) -> tuple[Run, ...]:
-    return words.say(f"approvals.refused.{aside.name}", **{"who": "", **aside.details})
+def _refusal(aside: Aside) -> tuple[Run, ...]:
+    return render_runs(f"approvals.refused.{aside.name}", **{"who": "", **aside.details})
 
 
 _ASIDES: Mapping[str, Callable[[Aside], tuple[Run, ...]]] = {
     "notice": _notice,
     "term": _term,
     "paragraph": _paragraph,
-    "refused": _refused,
+    "refused": _refusal,
 }

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cards import words
+from cards.words import render_run
 from dialogs.text.purpose import Purpose, reason, use
 from dialogs.text.sentences import ended
 
@@ -23,14 +23,14 @@ class Joined:
         if not self.purpose:
             return ""
         said = {"opening": opening, "joint": str(self.purpose.joint), "words": ended(self.purpose.words)}
-        return words.plain(f"joints.{self.kind}", **said).text
+        return render_run(f"joints.{self.kind}", **said).text
 
 
-def why(typed: object) -> Joined:
+def reason_clause(typed: object) -> Joined:
     """Why something is shared or asked."""
     return Joined("why", reason(typed))
 
 
-def used_for(typed: object) -> Joined:
+def use_clause(typed: object) -> Joined:
     """What something will be used for."""
     return Joined("used_for", use(typed))

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from cards import words
 from cards.answer_rows import option_label
 from cards.elements import Run
+from cards.words import render_runs
 from dialogs.engine.matter import Matter
 from dialogs.flows.share.conditions import ticked
 
@@ -27,14 +27,14 @@ EXCEPTIONS = (
 """Reasons that rest on a tick: the last of them also says which ticks did not count."""
 
 
-def echoed(matter: Matter, question: str) -> dict[str, Any]:
+def ticked_values(matter: Matter, question: str) -> dict[str, Any]:
     """`ticked`: what was ticked there, in the words it was ticked in. `not_counted`: the ticks that are no reason."""
     said = {option: option_label(matter, question, option) for option in ticked(matter.values, question)}
     return {"ticked": said, "not_counted": [label for option, label in said.items() if option in NOT_REASONS]}
 
 
-def did_not_count(name: str, weighed: Iterable[str], values: dict[str, Any]) -> tuple[Run, ...]:
+def uncounted_ticks(name: str, weighed: Iterable[str], values: dict[str, Any]) -> tuple[Run, ...]:
     """What the reason of this name says of the ticks that did not count; nothing but for the last exception."""
     rest_on_a_tick = [one for one in weighed if one in (*EXCEPTIONS, *SAID_ALREADY)]
     last = bool(rest_on_a_tick) and name == rest_on_a_tick[-1] and not set(rest_on_a_tick) & set(SAID_ALREADY)
-    return words.say("answer.did_not_count", **values) if last and values["not_counted"] else ()
+    return render_runs("answer.did_not_count", **values) if last and values["not_counted"] else ()

@@ -22,7 +22,7 @@ def add_folder(folder: Path) -> None:
     """Read the words in this folder too, after those of the project; forget what was read before."""
     if folder not in FOLDERS:
         FOLDERS.append(folder)
-    for read in (_tables, source, names_under, has, in_flow):
+    for read in (_tables, template_source, keys_under, has_key, key_for_flow):
         read.cache_clear()
 
 
@@ -30,7 +30,7 @@ def add_folder(folder: Path) -> None:
 def _tables() -> dict[str, Any]:
     tables: dict[str, Any] = {}
     for file in files():
-        _lay_over(tables, tomllib.loads(file.read_text("utf-8")))
+        _merge(tables, tomllib.loads(file.read_text("utf-8")))
     return tables
 
 
@@ -39,11 +39,11 @@ def files() -> list[Path]:
     return [file for folder in FOLDERS for file in sorted(folder.glob("*.toml"))]
 
 
-def _lay_over(tables: dict[str, Any], added: dict[str, Any]) -> None:
+def _merge(tables: dict[str, Any], added: dict[str, Any]) -> None:
     """Put one file's tables into those of the others."""
     for name, value in added.items():
         if isinstance(value, dict):
-            _lay_over(tables.setdefault(name, {}), value)
+            _merge(tables.setdefault(name, {}), value)
         else:
             tables[name] = value
 
@@ -57,7 +57,7 @@ def _environments() -> tuple[Environment, Environment]:
 
 
 @cache
-def source(key: str) -> Any:
+def template_source(key: str) -> Any:
     """The template (or table) under a dotted key. Raises KeyError when there is none."""
     return _found(key)
 
@@ -76,13 +76,13 @@ def _found(key: str) -> Any:
 
 
 @cache
-def names_under(key: str) -> tuple[str, ...]:
+def keys_under(key: str) -> tuple[str, ...]:
     """The names that stand under a key, in the order of the file; none where there are no words under it."""
-    return tuple(_found(key)) if has(key) else ()
+    return tuple(_found(key)) if has_key(key) else ()
 
 
 @cache
-def has(key: str) -> bool:
+def has_key(key: str) -> bool:
     """Whether there are words under this key."""
     try:
         _found(key)
@@ -92,10 +92,10 @@ def has(key: str) -> bool:
 
 
 @cache
-def in_flow(flow: str, key: str) -> str:
+def key_for_flow(flow: str, key: str) -> str:
     """The key under which a flow says this: its own, where it says it otherwise than the others."""
     own = f"in_{flow}.{key}"
-    return own if has(own) else key
+    return own if has_key(own) else key
 
 
 @cache
@@ -104,25 +104,25 @@ def _template(text: str, *, rich: bool) -> Template | None:
     return _environments()[0 if rich else 1].from_string(text) if "{" in text else None
 
 
-def label(key: str, **values: Any) -> OwnWords:
+def render_text(key: str, **values: Any) -> OwnWords:
     """Plain words for a label, a title or a button. Values may only be checked references and words of our own."""
-    text = source(key)
+    text = template_source(key)
     template = _template(text, rich=False)
     return OwnWords(template.render(values) if template else text)
 
 
-def say(key: str, **values: Any) -> tuple[Run, ...]:
+def render_runs(key: str, **values: Any) -> tuple[Run, ...]:
     """One paragraph of rich text; values may be anything a person typed."""
-    return _said(source(key), values)
+    return _render(template_source(key), values)
 
 
-def say_each(key: str, **values: Any) -> list[tuple[Run, ...]]:
+def render_paragraphs(key: str, **values: Any) -> list[tuple[Run, ...]]:
     """Several paragraphs; those that come out empty are left out."""
-    found = source(key)
-    return [runs for text in found if (runs := _said(text, values))]
+    found = template_source(key)
+    return [runs for text in found if (runs := _render(text, values))]
 
 
-def _said(text: str, values: dict[str, Any]) -> tuple[Run, ...]:
+def _render(text: str, values: dict[str, Any]) -> tuple[Run, ...]:
     template = _template(text, rich=True)
     return _runs(template.render(values)) if template else _fixed_runs(text)
 
@@ -166,7 +166,7 @@ class _Reader(HTMLParser):
         self.runs.append(Run(text=data, weight="Bolder" if self._bold else None, italic=self._italic or None))
 
 
-def plain(key: str, **values: Any) -> Run:
+def render_run(key: str, **values: Any) -> Run:
     """One run, for words in which a person's own stand."""
-    template = _template(source(key), rich=False)
-    return Run(text=template.render(values) if template else source(key))
+    template = _template(template_source(key), rich=False)
+    return Run(text=template.render(values) if template else template_source(key))

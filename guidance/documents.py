@@ -12,17 +12,17 @@ def someone_elses(facts: DocumentFacts) -> bool:
 
 
 def own_document(facts: DocumentFacts) -> bool:
-    """4.1  CSFH wrote it and quotes no one: section 4 does not apply."""
+    """4.1  We wrote it, and it quotes no one."""
     return not someone_elses(facts)
 
 
 def own_holds_something(facts: DocumentFacts) -> bool:
-    """3.1, 3.7  Our own, it holds what this reader can't have, and nobody has taken that out."""
+    """3.1, 3.7  It is our own, it holds what this reader can't have, and nobody has taken that out."""
     return _own_to_cut(facts) and facts.redaction_done_by in (None, "none")
 
 
 def own_cut_down(facts: DocumentFacts) -> bool:
-    """3.1, 3.7  Our own, it held what this reader can't have, and that has been taken out."""
+    """3.1, 3.7  It is our own, it held what this reader can't have, and that has been taken out."""
     return _own_to_cut(facts) and not own_holds_something(facts)
 
 
@@ -31,7 +31,7 @@ def _own_to_cut(facts: DocumentFacts) -> bool:
 
 
 def own_not_read_yet(facts: DocumentFacts) -> bool:
-    """3.1  Our own, and it is not known yet whether it holds what this reader can't have."""
+    """3.1  It is our own, and it is not known yet whether it holds what this reader can't have."""
     return own_document(facts) and _unread(facts)
 
 
@@ -86,27 +86,30 @@ def consent_in_hand(facts: DocumentFacts) -> bool:
 
 
 def refused(facts: DocumentFacts) -> bool:
-    """4.1  The author has refused: it does not go."""
+    """4.1  It is someone else's, and the author has refused."""
     return someone_elses(facts) and facts.author_refused is True
 
 
 def consent_missing(facts: DocumentFacts) -> bool:
-    """4.1  Verbal, not asked, refused, for another audience, or from someone who is not the author."""
+    """4.1  It is someone else's, and the author has not agreed in writing, for those it is to reach.
+
+    Not asked, refused, only said, for another audience, or from someone who is not the author.
+    """
     return someone_elses(facts) and not consent_in_hand(facts)
 
 
 def talk_missing(facts: DocumentFacts) -> bool:
-    """4.2  What can and cannot be shared has not been talked over with the author."""
+    """4.2  It is someone else's, and what can and cannot be shared has not been talked over with the author."""
     return someone_elses(facts) and facts.discussed_with_author is not True
 
 
 def author_agrees(facts: DocumentFacts) -> bool:
-    """4.1  Someone else's, and the author agrees in writing, for this audience."""
+    """4.1  It is someone else's, and the author agrees in writing, for those it is to reach."""
     return someone_elses(facts) and consent_in_hand(facts)
 
 
 def talk_done(facts: DocumentFacts) -> bool:
-    """4.2  Someone else's, and what can and cannot be shared has been talked over with the author."""
+    """4.2  It is someone else's, and what can and cannot be shared has been talked over with the author."""
     return someone_elses(facts) and facts.discussed_with_author is True
 
 
@@ -116,7 +119,7 @@ def unclear_whether_lawful(facts: DocumentFacts) -> bool:
 
 
 def legal_advice_missing(facts: DocumentFacts) -> bool:
-    """4.3  ... and legal advice has not been had."""
+    """4.3  It is unclear whether sharing it would be lawful, or not certain, and legal advice has not been had."""
     return unclear_whether_lawful(facts) and facts.legal_advice_obtained is not True
 
 
@@ -136,22 +139,22 @@ def must_be_redacted(facts: DocumentFacts) -> bool:
 
 
 def redaction_missing(facts: DocumentFacts) -> bool:
-    """4.4  The worker and the manager, both, have not taken it out yet."""
+    """4.4  Someone else's document holds what cannot go, and worker and manager have not both taken it out yet."""
     return must_be_redacted(facts) and facts.redaction_done_by != "worker and manager"
 
 
 def redacted(facts: DocumentFacts) -> bool:
-    """4.4  The worker and the manager, both, have taken out what cannot go."""
+    """4.4  Someone else's document held what cannot go, and the worker and the manager have both taken it out."""
     return must_be_redacted(facts) and facts.redaction_done_by == "worker and manager"
 
 
 def legal_services_must_redact(facts: DocumentFacts) -> bool:
-    """4.5  ... and the child is on a Care Order (not another order, not a sibling's)."""
+    """4.5  Something must come out, and the child is on a Care Order: not another order, and not a sibling's."""
     return must_be_redacted(facts) and facts.child_on_care_order is True
 
 
 def legal_redaction_missing(facts: DocumentFacts) -> bool:
-    """4.5  ... and Legal Services have not done so yet."""
+    """4.5  The child is on a Care Order, and Legal Services have not taken out yet what cannot go."""
     return legal_services_must_redact(facts) and facts.legal_services_redaction_done is not True
 
 
@@ -166,12 +169,12 @@ def unsure_of_care_order(facts: DocumentFacts) -> bool:
 
 
 def not_read_yet(facts: DocumentFacts) -> bool:
-    """4.4  What it holds is not known yet: reading it comes first."""
+    """4.4  It is someone else's and goes out, and it is not known yet whether it holds what cannot go."""
     return someone_elses(facts) and sent_out(facts) and _unread(facts)
 
 
 def ask_legal_services(facts: DocumentFacts) -> bool:
-    """4.5 leaves open: a Care Order and nothing to take out, or an interim order."""
+    """4.5  The child is on a Care Order and nothing is to come out, or is on an interim order: 4.5 leaves both open."""
     on_order = facts.child_on_care_order is True and not must_be_redacted(facts)
     return someone_elses(facts) and (on_order or facts.child_on_care_order == "interim")
 
@@ -197,7 +200,7 @@ def need_unsettled(facts: DocumentFacts) -> bool:
 
 
 def no_professional(facts: DocumentFacts) -> bool:
-    """3.7  One of them is not known to be a professional: outside the guidance."""
+    """3.7  One of those it goes to is not known to be a professional; for anyone else the guidance gives no answer."""
     return goes_to_professionals(facts) and need_to_know.recipient_is_no_professional(facts)
 
 
@@ -207,37 +210,37 @@ def told(facts: DocumentFacts) -> bool:
 
 
 def tell_first_for_certain(facts: DocumentFacts) -> bool:
-    """3.2  The parents should be told before it goes to professionals, and no part of an exception is in doubt."""
+    """3.2  It goes to professionals, parents are not told, no exception holds or is in doubt, telling is not feared."""
     return goes_to_professionals(facts) and telling_parents.tell_first_for_certain(facts)
 
 
 def tell_first_unless_settled(facts: DocumentFacts) -> bool:
-    """3.2, 3.9  They should be told first, unless a part of an exception that is in doubt turns out to hold."""
+    """3.2, 3.9  It goes to professionals, parents are not told, an exception is in doubt, telling is not feared."""
     return goes_to_professionals(facts) and telling_parents.tell_first_unless_settled(facts)
 
 
 def risk_with_no_harm_known(facts: DocumentFacts) -> bool:
-    """3.9(a)  Telling is feared to bring harm, and none is known so far."""
+    """3.9(a)  It goes to professionals, the parents are not told, telling is feared, and no harm is known so far."""
     return goes_to_professionals(facts) and telling_parents.risk_with_no_harm_known(facts)
 
 
 def risk_and_unsure_of_harm(facts: DocumentFacts) -> bool:
-    """3.9(a)  Telling is feared to bring harm, and whether harm has happened is not certain."""
+    """3.9(a)  It goes to professionals, the parents are not told, telling is feared, and past harm is not certain."""
     return goes_to_professionals(facts) and telling_parents.risk_and_unsure_of_harm(facts)
 
 
 def only_one_knows(facts: DocumentFacts) -> bool:
-    """3.2  One parent knows that it goes to professionals and the other does not: outside the guidance."""
+    """3.2  It goes to professionals, only one parent is told, or that is not certain, and no exception holds."""
     return goes_to_professionals(facts) and telling_parents.only_one_knows(facts)
 
 
 def unsure_of_a_ground(facts: DocumentFacts) -> bool:
-    """3.9  The worker is not sure of a part of an exception, and none holds."""
+    """3.9  It goes to professionals, the parents are not told, and the worker is not sure of a part of an exception."""
     return goes_to_professionals(facts) and telling_parents.unsure_of_a_ground(facts)
 
 
 def untold_for(ground: Callable[[Facts], bool]) -> Callable[[DocumentFacts], bool]:
-    """3.9  This exception holds, where it goes to professionals."""
+    """3.9  It goes to professionals, and {ground}."""
     return lambda facts: goes_to_professionals(facts) and ground(facts)
 
 
@@ -252,7 +255,7 @@ def goes_to_the_network(facts: DocumentFacts) -> bool:
 
 
 def tell_afterwards(facts: DocumentFacts) -> bool:
-    """3.12  Sensitive, and it goes to professionals untold."""
+    """3.12  It is sensitive, and it goes to professionals on an exception, before the parents are told."""
     return goes_to_professionals(facts) and telling_parents.tell_afterwards(facts)
 
 

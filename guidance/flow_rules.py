@@ -10,6 +10,9 @@ from guidance.facts import Facts
 from guidance.replay_digits import Digit, digits
 from guidance.rule import Rule
 
+Lists = tuple[tuple[str, tuple[Rule[Any], ...]], ...]
+"""Lists of rules, each with what it is for."""
+
 
 @dataclass(frozen=True, slots=True)
 class FlowRules:
@@ -19,7 +22,8 @@ class FlowRules:
     the others. `rules`: in the order in which they are weighed. `decide`: the rules applied; `outcome`: the go-ahead
     and the obstacles alone, for those who only compare. `flips`: what is turned over to see what would change its
     answer; `unspoken`: how a fact counts that nobody has spoken of, where another one turned over makes it matter.
-    `coded`: the facts that its replay code holds, only ever added to at the end.
+    `coded`: the facts that its replay code holds, only ever added to at the end. `lists`: the rules as `decide` weighs
+    them, for each flow that is not decided by all of them at once.
     """
 
     name: str
@@ -32,6 +36,7 @@ class FlowRules:
     flips: Flips = ()
     unspoken: Mapping[str, object] = field(default_factory=dict)
     coded: tuple[str, ...] = ()
+    lists: Mapping[str, Lists] = field(default_factory=dict)
 
     @property
     def digits(self) -> tuple[Digit, ...]:

@@ -19,22 +19,22 @@ def tests(facts: RecipientFacts) -> tuple[Weighed | None, ...]:
 
 @memoised
 def nothing_passes(facts: RecipientFacts) -> bool:
-    """3.7  One of the tests is plainly "no": do not share."""
+    """3.7  One of the four tests is plainly "no": relevant, necessary, proportionate, and needed by the recipient."""
     return "no" in tests(facts)
 
 
 def ordered_without_need(facts: RecipientFacts) -> bool:
-    """3.9(d)  Not needed, but a court has ordered it, or may have: Legal Services say what the order asks for."""
+    """3.9(d)  It is not needed, but a court has ordered it, or may have."""
     return nothing_passes(facts) and facts.court_order is not False
 
 
 def part_passes(facts: RecipientFacts) -> bool:
-    """3.7  Some of it passes and some does not: cut it down before it goes."""
+    """3.7  Some of it passes the four tests and some does not."""
     return "partly" in tests(facts)
 
 
 def unsettled(facts: RecipientFacts) -> bool:
-    """3.7  The worker is not sure of one of the tests: settle it first."""
+    """3.7  The worker is not sure of one of the four tests."""
     return "unsure" in tests(facts)
 
 
@@ -44,7 +44,7 @@ def all_pass(facts: RecipientFacts) -> bool:
 
 
 def recipient_is_no_professional(facts: RecipientFacts) -> bool:
-    """3.7 speaks of professionals; for anyone else the guidance gives no answer, so it goes to the supervisor."""
+    """3.7  The recipient is not known to be a professional; for anyone else the guidance gives no answer."""
     return facts.recipient_is_professional is not True
 
 

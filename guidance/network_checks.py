@@ -14,12 +14,12 @@ GROUNDS = (
 
 
 def concern(facts: GatherFacts) -> bool:
-    """5.1  There is a safeguarding concern: network checks have a basis."""
+    """5.1  There is a safeguarding concern."""
     return facts.safeguarding_concerns is True
 
 
 def plain_request(facts: GatherFacts) -> bool:
-    """2.4  No safeguarding concern, but an assessment or enquiry: a plain request, not a network check."""
+    """2.4  No safeguarding concern is certain, but an assessment or enquiry is."""
     return not concern(facts) and facts.carrying_out_assessment_or_enquiry is True
 
 
@@ -29,37 +29,37 @@ def no_basis(facts: GatherFacts) -> bool:
 
 
 def plainly_no_basis(facts: GatherFacts) -> bool:
-    """5.1, 2.4  No concern, and no assessment or enquiry: both plainly "no"."""
+    """5.1, 2.4  There is no concern, and no assessment or enquiry: both plainly "no"."""
     return facts.safeguarding_concerns is False and facts.carrying_out_assessment_or_enquiry is False
 
 
 def unsure_of_an_assessment(facts: GatherFacts) -> bool:
-    """2.4  No concern, and the worker is not sure of an assessment or enquiry."""
+    """2.4  There is no concern, and the worker is not sure of an assessment or enquiry."""
     return facts.safeguarding_concerns is False and no_basis(facts) and not plainly_no_basis(facts)
 
 
 def unsure_of_a_concern(facts: GatherFacts) -> bool:
-    """5.1  The worker is not sure of a concern, and no assessment gives another basis: the supervisor is asked."""
+    """5.1  The worker is not sure of a concern, and no assessment or enquiry gives another basis."""
     return facts.safeguarding_concerns == "unsure" and no_basis(facts)
 
 
 def asks_someone(facts: GatherFacts) -> bool:
-    """3.11  Another agency is told something with the request."""
+    """3.11  There is a basis for asking, so another agency is told something with the request."""
     return not no_basis(facts)
 
 
 def further_risk(facts: GatherFacts) -> bool:
-    """5.2(a)  Telling may put the child at further risk; no harm already suffered is asked for."""
+    """5.2(a)  There is a concern, and telling may put the child at further risk, whether or not harm has happened."""
     return concern(facts) and facts.telling_parents_may_put_child_at_further_risk is True
 
 
 def criminal_investigation(facts: GatherFacts) -> bool:
-    """5.2(b)  Telling may interfere with a criminal investigation."""
+    """5.2(b)  There is a concern, and telling may get in the way of a criminal investigation."""
     return concern(facts) and facts.telling_parents_may_interfere_with_criminal_investigation is True
 
 
 def undue_delay(facts: GatherFacts) -> bool:
-    """5.2(c)  Telling may cause undue delay in keeping the child safe."""
+    """5.2(c)  There is a concern, and telling may cause too long a delay in keeping the child safe."""
     return concern(facts) and facts.telling_parents_may_cause_undue_delay_in_safeguarding is True
 
 
@@ -91,12 +91,12 @@ def untold_without_ground(facts: GatherFacts) -> bool:
 
 
 def risk_with_no_harm_known(facts: GatherFacts) -> bool:
-    """3.9(a)  A plain request, telling is feared to bring harm, and none is known so far."""
+    """3.9(a)  It is a plain request, the parents are not told, telling is feared, and no harm is known so far."""
     return plain_request(facts) and telling_parents.risk_with_no_harm_known(facts)
 
 
 def risk_and_unsure_of_harm(facts: GatherFacts) -> bool:
-    """3.9(a)  A plain request, telling is feared to bring harm, and whether harm has happened is not certain."""
+    """3.9(a)  It is a plain request, the parents are not told, telling is feared, and past harm is not certain."""
     return plain_request(facts) and telling_parents.risk_and_unsure_of_harm(facts)
 
 
@@ -123,7 +123,7 @@ def _feared_for_checks(facts: GatherFacts) -> bool:
 
 
 def only_one_knows(facts: GatherFacts) -> bool:
-    """3.2  One parent knows and the other does not: the guidance does not say what holds then."""
+    """3.2  Only one parent is told, or that is not certain, and no exception holds."""
     return asks_someone(facts) and untold_without_ground(facts) and facts.only_one_parent_told is not False
 
 
@@ -133,7 +133,7 @@ def tell_first(facts: GatherFacts) -> bool:
 
 
 def court_order_for_checks(facts: GatherFacts) -> bool:
-    """3.9(d)  A court has ordered the checks, or may have: 5.2 names no court order, and 3.9 speaks of gathering."""
+    """3.9(d)  A court has ordered the checks, or may have, the parents are not told, and no exception of 5.2 holds."""
     return concern(facts) and untold_without_ground(facts) and facts.court_order is not False
 
 
@@ -143,42 +143,42 @@ def exception_in_doubt(facts: GatherFacts) -> bool:
 
 
 def tell_before_checks(facts: GatherFacts) -> bool:
-    """5.2  The parents should be told before network checks are made."""
+    """5.2  There is a concern, the parents are not told, and no exception holds or is in doubt."""
     return concern(facts) and tell_first(facts) and not exception_in_doubt(facts)
 
 
 def tell_before_request(facts: GatherFacts) -> bool:
-    """3.2  The parents should be told before a plain request is made."""
+    """3.2  It is a plain request, parents are not told, no exception holds or is in doubt, telling is not feared."""
     return plain_request(facts) and tell_first(facts) and not exception_in_doubt(facts)
 
 
 def checks_unless_settled(facts: GatherFacts) -> bool:
-    """5.2  The parents should be told before network checks, unless what is in doubt turns out to hold."""
+    """5.2  There is a concern, parents are not told, and a delay is in doubt or a court may have ordered the checks."""
     return concern(facts) and tell_first(facts) and exception_in_doubt(facts)
 
 
 def request_unless_settled(facts: GatherFacts) -> bool:
-    """3.2, 3.9  The parents should be told before a plain request, unless what is in doubt turns out to hold."""
+    """3.2, 3.9  It is a plain request, parents are not told, an exception is in doubt, and telling is not feared."""
     return plain_request(facts) and tell_first(facts) and exception_in_doubt(facts)
 
 
 def request_for(ground: Callable[[Facts], bool]) -> Callable[[GatherFacts], bool]:
-    """3.9  This exception holds for a plain request: 3.9 speaks of gathering too."""
+    """3.9  It is a plain request, for which the exceptions of 3.9 count, and {ground}."""
     return lambda facts: plain_request(facts) and ground(facts)
 
 
 def unsure_about_checks(facts: GatherFacts) -> bool:
-    """5.2  The worker is not sure of an exception for network checks."""
+    """5.2  There is a concern, the parents are not told, no exception holds, and the worker is not sure of one."""
     return concern(facts) and unsure_of_a_ground(facts)
 
 
 def unsure_about_request(facts: GatherFacts) -> bool:
-    """3.9  The worker is not sure of an exception for a plain request."""
+    """3.9  It is a plain request, the parents are not told, no exception holds, and the worker is not sure of one."""
     return plain_request(facts) and unsure_of_a_ground(facts)
 
 
 def unsure_which_rules(facts: GatherFacts) -> bool:
-    """5.2, 3.9  Not sure of a concern, and there is a reason to go untold: whether 5.2 or 3.9 counts is not settled."""
+    """5.2, 3.9  It is a plain request, a concern is not ruled out, and there may be a reason not to tell parents."""
     reason = bool(grounds(facts)) or _feared_for_checks(facts)
     unsure = facts.safeguarding_concerns == "unsure" and plain_request(facts)
     return unsure and reason and not telling_parents.told(facts)
@@ -216,15 +216,15 @@ def untold_on_a_ground(facts: GatherFacts) -> bool:
 
 
 def tell_afterwards(facts: GatherFacts) -> bool:
-    """3.12  Sensitive information went untold with the request: tell the family once the reason not to has gone."""
+    """3.12  Sensitive information goes with the request on an exception, before the parents are told."""
     return untold_on_a_ground(facts) and telling_parents.sensitive(facts)
 
 
 def reply_in(facts: GatherFacts) -> bool:
-    """3.13  A reply has come: it is recorded as received information."""
+    """3.13  A reply has come."""
     return facts.reply_received is True
 
 
 def reply_is_restricted(facts: GatherFacts) -> bool:
-    """3.13  The reply came with a limit on passing it on: it is noted, and honoured."""
+    """3.13  A reply came with a limit on passing it on or using it, or that is not certain."""
     return reply_in(facts) and facts.restriction_on_reply is not False

@@ -121,6 +121,27 @@ def next_steps(
     return tuple([_step(name, refs[name]) for name in DOING_ORDER if name in names])
 
 
+def possible_steps(rules: Sequence[Rule[Any]]) -> tuple[tuple[NextStep, tuple[Rule[Any], ...]], ...]:
+    """Return every step that these rules can lead to, in the order of doing, each with the rules that ask for it.
+
+    No single rule asks for going ahead, or for telling the parents once that is settled or afterwards. They come with
+    the rules that weigh whether the parents are told first.
+    """
+    asked: dict[str, list[Rule[Any]]] = {}
+    for rule in rules:
+        name = rule.words if rule.words in BY_RULE else rule.obstacle
+        if name and name != "take_to_supervisor":
+            asked.setdefault(name, []).append(rule)
+    if "inform_parents_first" in asked:
+        asked |= {"tell_parents_if_settled": [], "go_ahead": [], "tell_family_afterwards": []}
+    return tuple((_step(name, _ref(name, asked[name])), tuple(asked[name])) for name in DOING_ORDER if name in asked)
+
+
+def _ref(name: str, asked_by: Sequence[Rule[Any]]) -> str:
+    """Return the paragraphs of a step, each once."""
+    return ", ".join(dict.fromkeys(rule.ref for rule in asked_by)) or REFS[name]
+
+
 def _of_rules(held: Sequence[Rule[Any]]) -> set[Outstanding | None]:
     """The obstacles of rules that are a step under their own name."""
     return {rule.obstacle for rule in held if rule.words in BY_RULE}

@@ -7,7 +7,7 @@ from typing import Any
 
 from guidance import flows
 from guidance.flow_folders import add_folder, modules_of
-from guidance.flow_rules import FlowRules
+from guidance.flow_rules import FlowRules, Lists
 from guidance.reasons import sentences
 from guidance.rule import Rule
 
@@ -34,6 +34,11 @@ def add_root(root: Path) -> None:
 def known_facts() -> frozenset[str]:
     """Return the name of every fact that some flow knows."""
     return frozenset(fact for flow in FLOWS.values() for fact in flow.facts.model_fields)
+
+
+def lists_of(flow: str, rules: str) -> Lists:
+    """Return the lists of rules that a flow is decided by, each with what it is for, or "" for the only one."""
+    return FLOWS[rules].lists.get(flow) or (("", FLOWS[rules].rules),)
 
 
 def _declared() -> Iterator[tuple[str, FlowRules]]:

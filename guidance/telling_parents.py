@@ -27,7 +27,7 @@ def concern(facts: Facts) -> bool:
 
 
 def crime(facts: Facts) -> bool:
-    """3.9(b)  Telling the parents may prejudice the investigation of a crime."""
+    """3.9(b)  Telling the parents may get in the way of the investigation of a crime."""
     return facts.telling_parents_may_prejudice_crime_investigation is True
 
 
@@ -66,12 +66,12 @@ def untold_without_ground(facts: Facts) -> bool:
 
 
 def risk_with_no_harm_known(facts: Facts) -> bool:
-    """3.9(a)  Telling is feared to bring harm, but none is known so far: no exception, and no plain "tell them now"."""
+    """3.9(a)  Parents are not told, no exception holds, telling is feared to bring harm, and no harm is known yet."""
     return untold_without_ground(facts) and concern(facts) and facts.child_has_suffered_harm is False
 
 
 def risk_and_unsure_of_harm(facts: Facts) -> bool:
-    """3.9(a)  Telling is feared to bring harm, and whether harm has happened is not certain."""
+    """3.9(a)  Parents are not told, no exception holds, telling is feared to bring harm, and past harm is not sure."""
     return untold_without_ground(facts) and concern(facts) and facts.child_has_suffered_harm == "unsure"
 
 
@@ -90,7 +90,7 @@ def telling_is_feared(facts: Facts) -> bool:
 
 @memoised
 def only_one_knows(facts: Facts) -> bool:
-    """3.2  One parent has been told and the other has not: the guidance does not say what holds then."""
+    """3.2  Only one parent is told, or that is not certain, and no exception holds."""
     return untold_without_ground(facts) and facts.only_one_parent_told is not False
 
 
@@ -101,12 +101,12 @@ def tell_first(facts: Facts) -> bool:
 
 
 def tell_first_for_certain(facts: Facts) -> bool:
-    """3.2  They should be told first, and no part of an exception is in doubt."""
+    """3.2  The parents are not told, no exception holds or is in doubt, and telling them is not feared."""
     return tell_first(facts) and not unsure_of_a_ground(facts)
 
 
 def tell_first_unless_settled(facts: Facts) -> bool:
-    """3.2, 3.9  They should be told first, unless a part of an exception that is in doubt turns out to hold."""
+    """3.2, 3.9  Parents are not told, no exception holds, a part of one is in doubt, and telling them is not feared."""
     return tell_first(facts) and unsure_of_a_ground(facts)
 
 
@@ -128,7 +128,7 @@ def limbs(facts: Facts) -> tuple[YesNoUnsure, ...]:
 
 @memoised
 def unsure_of_a_ground(facts: Facts) -> bool:
-    """3.9  No exception holds, and the worker is not sure of a part of one: a second head before anyone is told."""
+    """3.9  The parents are not told, no exception holds, and the worker is not sure of a part of one."""
     return untold_without_ground(facts) and "unsure" in limbs(facts)
 
 
@@ -138,5 +138,5 @@ def sensitive(facts: Facts) -> bool:
 
 
 def tell_afterwards(facts: Facts) -> bool:
-    """3.12  Sensitive information goes on an exception: the family is told once the reason not to has gone."""
+    """3.12  Sensitive information goes on an exception, before the parents are told."""
     return untold_on_a_ground(facts) and sensitive(facts)

@@ -16,12 +16,12 @@ def consent_in_hand(facts: ShareFacts) -> bool:
 
 
 def consent_missing(facts: ShareFacts) -> bool:
-    """4.1  Verbal, refused, not asked, or "n/a" with a document in the pack: not in hand."""
+    """4.1  Something in it is someone else's, and the author has not agreed in writing."""
     return in_the_pack(facts) and not consent_in_hand(facts)
 
 
 def talk_missing(facts: ShareFacts) -> bool:
-    """4.2  The talk with the author about what can and cannot be shared has not happened."""
+    """4.2  Something in it is someone else's, and it has not been talked over with its author."""
     return in_the_pack(facts) and facts.discussed_with_author is not True
 
 
@@ -31,10 +31,10 @@ def author_agrees(facts: ShareFacts) -> bool:
 
 
 def talk_done(facts: ShareFacts) -> bool:
-    """4.2  Something in it is someone else's, and its author has been talked to."""
+    """4.2  Something in it is someone else's, and it has been talked over with its author."""
     return in_the_pack(facts) and facts.discussed_with_author is True
 
 
 def legal_advice_first(facts: ShareFacts) -> bool:
-    """4.3  It is unclear whether sharing it would be lawful; not sure counts as unclear."""
+    """4.3  Something in it is someone else's, and it is unclear, or not certain, whether sharing is lawful."""
     return in_the_pack(facts) and facts.lawfulness_unclear is not False

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from ops.places import ROOT
+from ops.paths import ROOT
 from ops.processes import Program, answers
 
 # A council's own credentials have no place in the unauthenticated mode.

@@ -14,11 +14,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from bot.config.setting_types import PublicUrl
-from ops.icons import ACCENT_COLOUR, colour_icon, outline_icon
-from ops.places import ROOT, VAR
+from ops.paths import ROOT, VAR
 
 PACKAGE = VAR / "sharing-guide.zip"
-_WORDS = ROOT / "ops" / "manifest"
+FOLDER = ROOT / "ops" / "manifest"
 _SOME_DAY = (2026, 1, 1, 0, 0, 0)  # the same settings make the same file, byte for byte
 
 Guid = Annotated[str, StringConstraints(pattern=r"^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$")]
@@ -71,7 +70,8 @@ def main(arguments: list[str]) -> int:
 
 def build(settings: PackageSettings, path: Path) -> None:
     """Write the package. Raises OSError when it cannot be written."""
-    files = {"manifest.json": manifest(settings).encode(), "color.png": colour_icon(), "outline.png": outline_icon()}
+    icons = {name: (FOLDER / name).read_bytes() for name in ("color.png", "outline.png")}
+    files = {"manifest.json": manifest(settings).encode(), **icons}
     path.parent.mkdir(parents=True, exist_ok=True)
     with ZipFile(path, "w") as package:
         for name, content in files.items():
@@ -81,7 +81,7 @@ def build(settings: PackageSettings, path: Path) -> None:
 def manifest(settings: PackageSettings) -> str:
     """Return the manifest as JSON."""
     templates = Environment(
-        loader=FileSystemLoader(_WORDS),
+        loader=FileSystemLoader(FOLDER),
         undefined=StrictUndefined,
         autoescape=False,  # noqa: S701  JSON, not HTML: finalize writes every value as JSON
         finalize=json.dumps,
@@ -91,7 +91,6 @@ def manifest(settings: PackageSettings) -> str:
         | {
             "version": _version(),
             "teams_app_id": settings.bot_id,
-            "accent_colour": ACCENT_COLOUR,
             "valid_domains": settings.domains,
         }
     )

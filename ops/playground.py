@@ -5,8 +5,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from ops import node
-from ops.places import NODE_PACKAGES, ROOT
+from ops.paths import NODE, NODE_PACKAGES, ROOT
 from ops.processes import Program, ProgramError, answers
 
 # YAML in its JSON form, so that the standard library reads it. Everyone and every number in it is invented.
@@ -80,7 +79,7 @@ class Playground:
     def _command(self, bot_port: int) -> list[str]:
         endpoint = f"http://127.0.0.1:{bot_port}/api/messages"
         start = ["start", "-e", endpoint, "-c", "msteams", "-p", str(self.port), "--su", self.service_url, "--dt"]
-        return [node.find().program, "--require", str(_PRELOAD), str(_CLI), *start]
+        return [str(NODE), "--require", str(_PRELOAD), str(_CLI), *start]
 
     def _environment(self) -> dict[str, str]:
         return {

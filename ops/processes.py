@@ -56,6 +56,14 @@ class Program:
         """How it ended; None while it runs."""
         return self._process.poll() if self._process else None
 
+    def cpu_seconds(self) -> float:
+        """The processor time of all its threads so far; 0 where the system does not say."""
+        path = Path(f"/proc/{self._process.pid}/stat") if self._process else None
+        if path is None or not path.exists():
+            return 0.0
+        fields = path.read_text(encoding="ascii").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def wait_until(self, ready: Callable[[], bool], seconds: float, given_up: Callable[[], bool] = bool) -> bool:
         """Wait until it is ready and return True, or False if told to give up.
 

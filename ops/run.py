@@ -9,8 +9,7 @@ from collections.abc import Mapping
 
 from ops import first_channel
 from ops.bot import Bot
-from ops.commands import SetUpError
-from ops.places import VAR
+from ops.paths import VAR
 from ops.playground import SUPERVISOR, WORKER, Playground
 from ops.processes import Program, ProgramError, is_free
 
@@ -28,7 +27,7 @@ def main() -> int:
         signal.signal(number, lambda *_: stopping.set())
     try:
         _run(os.environ, stopping)
-    except (ProgramError, SetUpError) as error:
+    except ProgramError as error:
         print(error, file=sys.stderr)
         return 1
     return 0

@@ -17,10 +17,10 @@ from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any
 
-from bot.config.council import Council
+from bot.config.council import CouncilSettings
 from bot.edge import activities
 from bot.edge.adapter import GuideAdapter
-from bot.storage import Codec, Storage
+from bot.storage import Cipher, Storage
 from bot.turns.conversation import Conversations
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -124,13 +124,13 @@ async def walk(most: int) -> None:
         return str(unit.conversation(CHAT).state["matter"])
 
     with tempfile.TemporaryDirectory() as folder:
-        storage = Storage.open(f"sqlite:///{folder}/guide.db", Codec.from_keys(KEY))
-        conversations = Conversations(storage, Council(), lambda: None, nobody, nobody)  # type: ignore[arg-type]
+        storage = Storage.open(f"sqlite:///{folder}/guide.db", Cipher.from_keys(KEY))
+        conversations = Conversations(storage, CouncilSettings(), lambda: None, nobody, nobody)  # type: ignore[arg-type]
         adapter = GuideAdapter(None, conversations.take)  # type: ignore[arg-type]  # nothing is sent
         body, what = activity("message", 0, text="share"), 'typed "share"'
         for number in range(1, 9):
             with counted:
-                reply = await adapter.process(activities.read(body))
+                reply = await adapter.process(activities.parse_activity(body))
             print(counted.line(what))
             card = re.search(r'"card": "([a-z_]+)"', json.dumps(reply.body)) if reply else None
             if reply and card is None:

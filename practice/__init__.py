@@ -1,4 +1,4 @@
 """Practice: scenarios worked through with the real flows and rules, and why each choice was right or not.
 
-It stands on `guidance`, `dialogs` and `cards`, and none of them knows of it but for a matter's mark.
+It uses `guidance`, `dialogs` and `cards`; they know of it only by the mark of a matter.
 """

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from dialogs.engine.answers import Json
 from dialogs.engine.lines import EachLine
-from dialogs.engine.questions import Question
+from dialogs.engine.questions import Question, Ticks
 from practice.scenario import Scenario
-from practice.simulation import Walk, chosen
+from practice.simulation import Walk, is_chosen
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """One choice: its question, the card it stands on, and the id of its line where there is one."""
+class ChoicePoint:
+    """One choice: its question, the name of its card, and the id of its line if the question is asked of each."""
 
     question: Question
     card: str
@@ -20,37 +20,34 @@ class Choice:
 
     @property
     def key(self) -> str:
-        """A name for it, of its own in the scenario."""
         return f"{self.question.name}.{self.line}" if self.line else self.question.name
 
-    def of(self, values: Mapping[str, Json]) -> Json:
-        """What these values say of it; None when they say nothing."""
+    def value_in(self, values: Mapping[str, Json]) -> Json:
+        """Return the answer that these values hold; None if they hold none."""
         said = values.get(self.question.name)
         return said.get(self.line) if self.line and isinstance(said, dict) else said
 
-    def put(self, values: Mapping[str, Json], value: Json) -> dict[str, Json]:
-        """These values with this choice made so."""
-        if not self.line:
-            return {**values, self.question.name: value}
-        table = values.get(self.question.name)
-        return {**values, self.question.name: {**(table if isinstance(table, dict) else {}), self.line: value}}
+    def with_value(self, values: Mapping[str, Json], value: Json) -> dict[str, Json]:
+        if self.line:
+            table = values.get(self.question.name)
+            value = {**(table if isinstance(table, dict) else {}), self.line: value}
+        return {**values, self.question.name: value}
 
-    def options(self) -> tuple[str, ...]:
-        """What can be chosen; nothing for what is written."""
-        return tuple(option.value for option in getattr(self.question, "options", ()))
+    def possible_values(self) -> list[Json]:
+        """Return each option as an answer, of ticks each alone; none for a box to write in."""
+        options = [option.value for option in getattr(self.question, "options", ())]
+        return [[option] for option in options] if isinstance(self.question, Ticks) else options
 
 
-def choices_of(scenario: Scenario, walk: Walk) -> tuple[Choice, ...]:
-    """Every choice that was asked on this walk and that the trainee makes, in order."""
+def choices_of(scenario: Scenario, walk: Walk) -> tuple[ChoicePoint, ...]:
+    """Return every choice that was asked on this walk and that the trainee makes, in order."""
     return tuple(_choices(scenario, walk))
 
 
-def _choices(scenario: Scenario, walk: Walk) -> Iterator[Choice]:
+def _choices(scenario: Scenario, walk: Walk) -> Iterator[ChoicePoint]:
     for card, questions in walk.cards:
         for question in questions:
-            if not chosen(question, scenario):
+            if not is_chosen(question, scenario):
                 continue
-            if isinstance(question, EachLine):
-                yield from (Choice(question, card.name, line) for line in question.which(walk.values))
-            else:
-                yield Choice(question, card.name)
+            lines = question.which(walk.values) if isinstance(question, EachLine) else ("",)
+            yield from (ChoicePoint(question, card.name, line) for line in lines)

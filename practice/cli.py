@@ -2,60 +2,113 @@
 
 import argparse
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from practice.answers_file import CannotPlay, answered
-from practice.final_questions import RESTS_ON, WOULD_DO, rests_on
-from practice.printing import as_json, as_text
-from practice.registry import KINDS
-from practice.repository import listed, named, scenarios
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from practice.faults import answer_faults
+from practice.final_questions import RESTS_ON, WOULD_DO, decisive_refs, final_options
+from practice.printing import render_json, render_text
+from practice.registry import PRACTICE_FLOWS
+from practice.repository import all_scenarios, find_scenario, summarise
 from practice.scenario import Given, Scenario
-from practice.simulation import chosen, model
-from practice.validation import check
-from practice.values import values_of
+from practice.simulation import is_chosen, model_walk
+from practice.validation import PLAIN_MESSAGES, check_file
+from practice.values import to_values
+from practice.yaml_lines import LocatedYaml, read_yaml
 
 BAD_INPUT = 2
 Printed = tuple[str, int]
+"""The text, and the exit code."""
 
 
-def list_them(_: argparse.Namespace) -> Printed:
-    """Every scenario with its computed decision. Raises BadScenarios."""
-    return json.dumps([listed(scenario) for scenario in scenarios().values()], ensure_ascii=False, indent=2), 0
+class CannotPlay(Exception):
+    """There is no such scenario, or its answers cannot be read."""
 
 
-def check_one(given: argparse.Namespace) -> Printed:
-    """What is wrong with one file, a line each. Raises OSError."""
+class AnswersFile(BaseModel):
+    """The answers to a scenario, written as in its file, and to the two last questions."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    answers: dict[str, Given] = {}
+    would_do: str = ""
+    rests_on: str = ""
+
+
+def list_scenarios(_: argparse.Namespace) -> Printed:
+    """Print every scenario with its computed decision. Raises BadScenarios."""
+    return json.dumps([summarise(scenario) for scenario in all_scenarios().values()], ensure_ascii=False, indent=2), 0
+
+
+def check_scenario(given: argparse.Namespace) -> Printed:
+    """Print what is wrong with one file, a line each. Raises OSError."""
     file = Path(given.file)
-    faults = check(file).faults
+    faults = check_file(file).faults
     if faults:
         return "\n".join(f"{file}:{fault.line}: {fault.said}" for fault in faults), BAD_INPUT
     return f"{file}: nothing wrong", 0
 
 
-def play(given: argparse.Namespace) -> Printed:
-    """The feedback on the answers of a file: {"answers": ..., "would_do": ..., "rests_on": ...} in JSON or YAML.
+def play_scenario(given: argparse.Namespace) -> Printed:
+    """Print the feedback on the answers of a file, JSON or YAML; without one, on those that the story supports.
 
-    Without answers, those that the story supports are played. `json`: the verdicts and points alone, for a program.
-    Raises CannotPlay, OSError.
+    `given.json`: print the verdicts and points alone, for a program. Raises CannotPlay, OSError.
     """
-    scenario = named(given.id)
+    scenario = find_scenario(given.id)
     if scenario is None:
         raise CannotPlay(f"no scenario is called {given.id}, or its file is at fault")
-    right = model(scenario)
+    right = model_walk(scenario)
     if given.answers is None:
-        values = {**right.values, WOULD_DO: right.conclusion, RESTS_ON: rests_on(right)[0]}
+        values = {**right.values, WOULD_DO: right.conclusion, RESTS_ON: decisive_refs(right)[0]}
     else:
-        said = answered(Path(given.answers), scenario)
-        words_given = values_of(right.flow, {**_words_given(scenario), **said.answers})
-        values = {**words_given, WOULD_DO: said.would_do, RESTS_ON: said.rests_on}
-    return (as_json(scenario, values) if given.json else as_text(scenario, values)), 0
+        said = _read_answers(Path(given.answers), scenario)
+        asked = {question.name: question for question in PRACTICE_FLOWS[scenario.flow].questions()}
+        told = {name: text for name, text in scenario.answers.items() if not is_chosen(asked[name], scenario)}
+        chosen = to_values(right.flow, {**told, **said.answers})
+        values = {**chosen, WOULD_DO: said.would_do, RESTS_ON: said.rests_on}
+    return (render_json(scenario, values) if given.json else render_text(scenario, values)), 0
 
 
-def _words_given(scenario: Scenario) -> dict[str, Given]:
-    """What the story gives, so that a file of answers holds the choices alone."""
-    asked = {question.name: question for question in KINDS[scenario.flow].questions()}
-    return {n: said for n, said in scenario.answers.items() if not chosen(asked[n], scenario)}
+SCENARIO_COMMANDS: Mapping[str, Callable[[argparse.Namespace], Printed]] = {
+    "list": list_scenarios,
+    "check": check_scenario,
+    "play": play_scenario,
+}
 
 
-COMMANDS: Mapping[str, Callable[[argparse.Namespace], Printed]] = {"list": list_them, "check": check_one, "play": play}
+def _read_answers(file: Path, scenario: Scenario) -> AnswersFile:
+    """Read a file of answers. Raises CannotPlay with everything that is wrong with them; OSError."""
+    try:
+        located = read_yaml(file.read_text("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise CannotPlay(f"{file}: this is not UTF-8 text") from None
+    said, faults = _parse(located)
+    faults += [f"{fault.line}: {fault.said}" for fault in located.faults]
+    faults += _answers_at_fault(said, scenario, located) if said else ()
+    if said is None or faults:
+        raise CannotPlay(f"{file}:{'; '.join(faults)}")
+    return said
+
+
+def _parse(located: LocatedYaml) -> tuple[AnswersFile | None, list[str]]:
+    if located.data is None:
+        return None, []
+    try:
+        return AnswersFile.model_validate(located.data), []
+    except ValidationError as error:
+        found = {fault["loc"][:2]: PLAIN_MESSAGES.get(fault["type"], "not an answer") for fault in error.errors()}
+    return None, [
+        f"{located.line(path)}: {'.'.join(map(str, path)) or 'the file'}: {said}" for path, said in found.items()
+    ]
+
+
+def _answers_at_fault(said: AnswersFile, scenario: Scenario, located: LocatedYaml) -> Iterator[str]:
+    flow = PRACTICE_FLOWS[scenario.flow]
+    for name, why in answer_faults(flow, {**scenario.answers, **said.answers}, said.answers):
+        yield f"{located.line(('answers', name))}: {why}"
+    options = final_options(scenario, model_walk(scenario))
+    for name, value, known in ((WOULD_DO, said.would_do, options.conclusions), (RESTS_ON, said.rests_on, options.refs)):
+        if value and value not in known:
+            yield f"{located.line((name,))}: {name}: one of {', '.join(known)}"

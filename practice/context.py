@@ -1,4 +1,4 @@
-"""What a turn of practice may look at, and what it may come to."""
+"""What handlers of practice may look at, and what they return."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -6,8 +6,8 @@ from datetime import datetime
 
 from dialogs.context import DialogContext, Result
 from dialogs.engine.matter import Matter
-from practice.progress import Progress, ShownPlay
-from practice.repository import NEAR, flipped
+from practice.progress import Progress, SharedPlay
+from practice.repository import NEAR_MISS_SUFFIX, near_miss_of
 from practice.scenario import Scenario
 
 
@@ -15,10 +15,10 @@ from practice.scenario import Scenario
 class PracticeContext:
     """One person's practice beside their real work.
 
-    `name`: as Teams gives it, used only for what they show. `educators`: whether the council has named any.
-    `real`: the desk of their real work, which sees nothing of practice. `current`: the scenario that the conversation
-    is in, if it is. `find` and `half_way` see this person's scenarios only; `everyone` (who
-    practises and is no educator) and `shown` (what is shown to the educators) are asked for an educator alone.
+    `name`: as Teams gives it, used only for what they share. `educators`: whether the council has named any.
+    `real`: the context of their real work, which sees nothing of practice. `current`: the play that the conversation is
+    in. `find` and `half_way` see this person's plays only; `everyone` (the progress of all who practise and are no
+    educators) and `shown` (the plays shared with educators) are asked for an educator alone.
     """
 
     now: datetime
@@ -33,19 +33,19 @@ class PracticeContext:
     educators: bool = False
     educator: bool = False
     everyone: Callable[[], list[Progress]] = lambda: []
-    shown: Callable[[], list[ShownPlay]] = lambda: []
+    shown: Callable[[], list[SharedPlay]] = lambda: []
 
     def scenario(self, matter: Matter) -> Scenario | None:
-        """The scenario that is played; None when its file is gone."""
-        found = self.scenarios().get(matter.practice.removesuffix(NEAR))
-        return flipped(found) if found and matter.practice.endswith(NEAR) else found
+        """Return the scenario that is played; None when its file is gone."""
+        found = self.scenarios().get(matter.practice.removesuffix(NEAR_MISS_SUFFIX))
+        return near_miss_of(found) if found and matter.practice.endswith(NEAR_MISS_SUFFIX) else found
 
 
 @dataclass(frozen=True, slots=True)
 class PracticeResult:
-    """What a turn comes to, and the progress to keep. `forget_progress`: all of it is deleted.
+    """A result, and the progress to save. `forget_progress`: delete all of it.
 
-    `no_longer_shown`: plays that were shown to educators; nothing is left of them on an educator's card.
+    `no_longer_shown`: the ids of plays that were shared; nothing is left of them on an educator's card.
     """
 
     reply: Result

@@ -1,32 +1,38 @@
 """The two questions before the result: what would you do, and which paragraph does it rest on?"""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cards import words
-from cards.people import names
+from cards.people import label_values
+from cards.words import key_for_flow, keys_under, render_text
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Ticks
 from guidance.decision import Decision
 from guidance.paragraphs import paragraphs
 from guidance.rulebook import RULEBOOK
-from practice.choices import Choice, choices_of
-from practice.judging import NOT_IN_THE_STORY, Verdict
+from practice.choices import ChoicePoint, choices_of
+from practice.judging import Judgement, walk_otherwise
+from practice.registry import PRACTICE_FLOWS
 from practice.repository import BACKGROUND
 from practice.scenario import Scenario
-from practice.simulation import Walk, given, near_miss, walked
+from practice.simulation import Walk, model_walk, near_miss_walk
 from practice.supervising import SUPERVISING, holds_but_for_detail
 from practice.values import line_ids
 
 WOULD_DO, RESTS_ON = "would_do", "rests_on"
 """The names under which the two answers are kept."""
 MOST_OFFERED = 6
+EVERYDAY = ("3.7", "3.10", "3.5", "4.1", "5.1")
+"""Paragraphs that are offered where few others come near."""
+BEFOREHAND = ("checklist", "checklist_left")
+"""Headlines that stand before anything is decided."""
 CAN_STOP = ("share", "gather", "document")
 """The rules by which it can come to "ring your supervisor"."""
 CAREFUL = ("take_to_supervisor", "outside", "legal_advice", "ask")
 """Conclusions that ask someone before anything is done."""
-TOLD: Mapping[str, tuple[str, ...]] = {
+TOLD_RULES: Mapping[str, tuple[str, ...]] = {
     "share": ("told",),
     "authority": ("told",),
     "gather": ("told", "told_of_checks"),
@@ -35,131 +41,139 @@ TOLD: Mapping[str, tuple[str, ...]] = {
 STANDS_IN_THE_WAY = ("no_exception", "summary_says_no")
 """Rules that hold something back together with another, and so name no step of their own."""
 NOT_DECISIVE = (*BACKGROUND, "needed", "may_disclose", "tell_afterwards")
+NUMBER = r"(?:(?:option|number|no\.?) ?)?\(?(?P<number>\d{1,2})\)?\.?"
+PARAGRAPH = r"(?:it rests on )?(?:para(?:graph)? )?(?P<ref>\d+\.\d+(?:\([a-z]\))?)\.?"
+BARE = re.compile(rf"(?i)\s*(?:{NUMBER})?(?:\s*(?:,|;|and|\s)\s*|^\s*)?(?:{PARAGRAPH})?\s*")
+"""A number, a paragraph or both, and nothing else: anything more could be a question, or mean something else."""
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
-    """What is offered: the names of headlines, and paragraphs."""
+class FinalOptions:
+    """The names of the headlines and the paragraphs that are offered."""
 
     conclusions: tuple[str, ...]
     refs: tuple[str, ...]
 
 
-def offered(scenario: Scenario, right: Walk) -> Offered:
-    """What could be decided on this story if one choice were made otherwise; in a fixed order, so that none stands
-    out."""
-    near = near_miss(scenario)
-    walks = [right, *([near] if near else []), *_of_traps(scenario, right), *_others(scenario, right)]
+def final_options(scenario: Scenario, right: Walk) -> FinalOptions:
+    """Offer what could be decided on this story if one choice were made otherwise.
+
+    The order is fixed, so that no option stands out.
+    """
+    near = near_miss_walk(scenario)
+    choices = choices_of(scenario, right)
+    turns = [*_trap_turns(scenario, choices), *((one, value) for one in choices for value in one.possible_values())]
+    others = (walk_otherwise(scenario, right, choice, value) for choice, value in turns)
+    walks = [right, *([near] if near else []), *(walk for walk in others if walk)]
     careful = ("take_to_supervisor",) if right.decision.flow in CAN_STOP and right.flow is not SUPERVISING else ()
-    first = [one.conclusion for one in walks[:2]]
-    names = dict.fromkeys([*first, *careful, *(one.conclusion for one in walks)])
-    found = dict.fromkeys(
-        list(rests_on(right)[:2])
+    found = dict.fromkeys([*(one.conclusion for one in walks[:2]), *careful, *(one.conclusion for one in walks)])
+    refs = dict.fromkeys(
+        list(decisive_refs(right)[:2])
         + [ref for trap in scenario.traps for ref in trap.refs]
-        + [ref for one in walks for ref in rests_on(one)]
+        + [ref for one in walks for ref in decisive_refs(one)]
     )
-    conclusions = _at_least(2, list(names), words.names_under(f"in_{scenario.flow}.headlines"))[:MOST_OFFERED]
-    refs = _at_least(4, list(found), EVERYDAY)[:MOST_OFFERED]
-    return Offered(_in_order(conclusions, scenario.flow), _by_number(refs))
+    own = keys_under(f"in_{scenario.flow}.headlines")
+    headlines = list(dict.fromkeys([*keys_under("headlines"), *own]))
+    return FinalOptions(_offer(found, 2, own, headlines), _offer(refs, 4, EVERYDAY, list(paragraphs())))
 
 
-EVERYDAY = ("3.7", "3.10", "3.5", "4.1", "5.1")
-"""Paragraphs that are offered where few others come near."""
-BEFOREHAND = ("checklist", "checklist_left")
-"""Headlines that stand before anything is decided."""
+def _offer(found: Iterable[str], least: int, more: Iterable[str], order: list[str]) -> tuple[str, ...]:
+    """Return the first of what was found, with enough besides to choose from, in this order."""
+    offered = list(found)
+    further = [name for name in more if name not in offered and name not in BEFOREHAND]
+    offered = (offered + further[: max(0, least - len(offered))])[:MOST_OFFERED]
+    return tuple(sorted(offered, key=lambda name: order.index(name) if name in order else len(order)))
 
 
-def _at_least(count: int, found: list[str], more: Iterable[str]) -> list[str]:
-    """With enough besides to choose from."""
-    further = [name for name in more if name not in found and name not in BEFOREHAND]
-    return found + further[: max(0, count - len(found))]
-
-
-def _others(scenario: Scenario, right: Walk) -> Iterator[Walk]:
-    for choice in choices_of(scenario, right):
-        for option in choice.options():
-            yield from _with(scenario, right, choice, [option] if isinstance(choice.question, Ticks) else option)
-
-
-def _of_traps(scenario: Scenario, right: Walk) -> Iterator[Walk]:
-    """Where each wrong turn that the story invites would lead: that is to be among what is offered."""
-    ids = line_ids(right.flow, scenario.answers)
-    by_key = {(choice.question.name, choice.line): choice for choice in choices_of(scenario, right)}
+def _trap_turns(scenario: Scenario, choices: tuple[ChoicePoint, ...]) -> Iterator[tuple[ChoicePoint, Any]]:
+    """Yield each wrong turn that the story invites: where it would lead is to be among what is offered."""
+    ids = line_ids(PRACTICE_FLOWS[scenario.flow], scenario.answers)
+    by_key = {(choice.question.name, choice.line): choice for choice in choices}
     for trap in scenario.traps:
         choice = by_key.get((trap.question, ids.get(trap.line, trap.line)))
-        if choice and choice.options():
-            ticks = [trap.value] if isinstance(trap.value, str) else trap.value
-            yield from _with(scenario, right, choice, ticks if isinstance(choice.question, Ticks) else trap.value)
+        if choice and choice.possible_values():
+            ticks = isinstance(choice.question, Ticks) and isinstance(trap.value, str)
+            yield choice, [trap.value] if ticks else trap.value
 
 
-def _with(scenario: Scenario, right: Walk, choice: Choice, value: Any) -> Iterator[Walk]:
-    """The walk with this one choice made so; none where an answer that the rules need is missing on that way."""
-    other = walked(scenario, {**NOT_IN_THE_STORY, **given(scenario), **choice.put(right.values, value)})
-    if not other.missing:
-        yield other
-
-
-def _in_order(names: list[str], flow: str) -> tuple[str, ...]:
-    order = list(dict.fromkeys([*words.names_under("headlines"), *words.names_under(f"in_{flow}.headlines")]))
-    return tuple(sorted(names, key=lambda name: order.index(name) if name in order else len(order)))
-
-
-def _by_number(refs: list[str]) -> tuple[str, ...]:
-    order = list(paragraphs())
-    return tuple(sorted(refs, key=order.index))
-
-
-def rests_on(walk: Walk) -> tuple[str, ...]:
-    """The paragraphs that decide: of what stands in the way, of the ground that holds, or of what is in order."""
+def decisive_refs(walk: Walk) -> tuple[str, ...]:
+    """Return the paragraphs of what stands in the way, of the ground that holds, or of what is in order."""
     if walk.flow is SUPERVISING and walk.conclusion == "ask":
         asked = {question.name: question.ref for question in walk.asked}
         short = [n for n, right in (("prompt_enough", "yes"), ("prompt_detail", "no")) if walk.values.get(n) != right]
         if short:
             return tuple(dict.fromkeys(asked[name] for name in short))
-    return _decisive(walk.decision)
+    return tuple(dict.fromkeys(_refs_deciding(walk.decision)))
 
 
-def _decisive(decision: Decision) -> tuple[str, ...]:
+def _refs_deciding(decision: Decision) -> list[str]:
     held = [rule for rule in RULEBOOK[decision.flow] if rule.words in decision.weighed]
     in_the_way = [rule.ref for rule in held if rule.obstacle or rule.words in STANDS_IN_THE_WAY]
     if decision.outstanding_before_go_ahead and in_the_way:
-        return tuple(dict.fromkeys(in_the_way))
+        return in_the_way
     grounds = [rule.ref for rule in held if rule.words in (decision.exception_grounds or ())]
-    if grounds:
-        return tuple(dict.fromkeys(grounds))
-    told = [rule.ref for rule in held if rule.words in TOLD.get(decision.flow, ())]
-    rest = [
-        reason.ref for name, reason in zip(decision.weighed, decision.reasons, strict=True) if name not in NOT_DECISIVE
-    ]
-    all_of = [reason.ref for reason in decision.reasons]
-    return tuple(dict.fromkeys(told or rest or all_of))
+    told = [rule.ref for rule in held if rule.words in TOLD_RULES.get(decision.flow, ())]
+    weighed = zip(decision.weighed, decision.reasons, strict=True)
+    rest = [reason.ref for name, reason in weighed if name not in NOT_DECISIVE]
+    return grounds or told or rest or [reason.ref for reason in decision.reasons]
 
 
-def conclusion_words(matter: Matter, name: str) -> str:
-    """A conclusion as its headline says it."""
-    key = words.in_flow(matter.flow.name, f"headlines.{name}")
-    return str(words.label(key, **names(matter)))
+def conclusion_text(matter: Matter, name: str) -> str:
+    """Return a conclusion as its headline says it."""
+    return str(render_text(key_for_flow(matter.flow.name, f"headlines.{name}"), **label_values(matter)))
 
 
-def judge_conclusion(said: str, right: Walk) -> Verdict:
-    """Whether that is what to do: right, a part of it or a more careful step, or wrong."""
+def judge_conclusion(said: str, right: Walk) -> Judgement:
+    """Judge what they would do: a part of it or a more careful step is defensible."""
     if said == right.conclusion:
-        return Verdict.RIGHT
+        return Judgement.RIGHT
     todo = right.decision.outstanding_before_go_ahead
     if said == "inform_parents_first" and set(todo) & set(CAREFUL):
-        return Verdict.WRONG  # whether they may be told is what is asked about
+        return Judgement.WRONG  # whether they may be told is what is asked about
     if right.flow is SUPERVISING and said == "agree":
-        return Verdict.DEFENSIBLE if holds_but_for_detail(right.values, right.decision) else Verdict.WRONG
-    return Verdict.DEFENSIBLE if said in CAREFUL or said in todo or (said == "several" and todo) else Verdict.WRONG
+        return Judgement.DEFENSIBLE if holds_but_for_detail(right.values, right.decision) else Judgement.WRONG
+    defensible = said in CAREFUL or said in todo or (said == "several" and todo)
+    return Judgement.DEFENSIBLE if defensible else Judgement.WRONG
 
 
-def judge_ref(said: str, right: Walk) -> Verdict:
-    """Whether it rests on that paragraph: right, another that was weighed, or wrong."""
-    decisive = rests_on(right)
+def judge_ref(said: str, right: Walk) -> Judgement:
+    """Judge the paragraph that it rests on: another that was weighed is defensible."""
+    decisive = decisive_refs(right)
     if said in decisive:
-        return Verdict.RIGHT
+        return Judgement.RIGHT
     weighed = zip(right.decision.weighed, right.decision.reasons, strict=True)
     near = {reason.ref for name, reason in weighed if name not in NOT_DECISIVE}
     near |= {"3.5"} if "3.2" in decisive else set()  # what they are to be told, and when
     heads = {ref.partition("(")[0] for ref in decisive}
-    return Verdict.DEFENSIBLE if said in near or said.partition("(")[0] in heads else Verdict.WRONG
+    return Judgement.DEFENSIBLE if said in near or said.partition("(")[0] in heads else Judgement.WRONG
+
+
+def read_final_answers(text: str, scenario: Scenario) -> dict[str, str]:
+    """Return the answers that a typed text gives: a number or the words of an option, and a paragraph.
+
+    A paragraph or a number that is not offered is no answer.
+    """
+    right = model_walk(scenario)
+    options = final_options(scenario, right)
+    bare = BARE.fullmatch(text)
+    if bare is None:
+        labels = {name: conclusion_text(right.matter, name) for name in options.conclusions}
+        said = {WOULD_DO: _option_by_words(text, labels)}
+    else:
+        number, ref = int(bare["number"] or 0), (bare["ref"] or "").lower()
+        said = {
+            WOULD_DO: options.conclusions[number - 1] if 0 < number <= len(options.conclusions) else "",
+            RESTS_ON: ref if ref in options.refs else "",
+        }
+    return {name: value for name, value in said.items() if value}
+
+
+def _option_by_words(text: str, labels: dict[str, str]) -> str:
+    """Return the option that begins with these words, if only one does."""
+    said = _words(text)
+    meant = [name for name, label in labels.items() if said and _words(label)[: len(said)] == said]
+    return meant[0] if len(meant) == 1 else ""
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z0-9']+", text.lower())

@@ -1,109 +1,109 @@
-"""What each press comes to that is about no play: what can be practised, and how it goes."""
+"""Actions that belong to no play: what can be practised, and how it goes."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from dialogs.context import Press, Result
-from dialogs.screens import Shown
+from dialogs.screens import Screen, Shown
 from practice import selection, sharing, your_call
 from practice.context import PracticeContext, PracticeResult
-from practice.play_actions import here
-from practice.progress import SMALLEST_GROUP, cohort
+from practice.play_actions import redisplay
+from practice.progress import SMALLEST_GROUP, cohort_rows
 from practice.screens import Cohort, MyCalls, MyProgress
-from practice.starting import begin, home
+from practice.starting import begin_play, show_home
 
 
-def _home(desk: PracticeContext, press: Press) -> PracticeResult:
-    return home(desk)
+def _show(context: PracticeContext, screen: Screen) -> PracticeResult:
+    """Show a screen beside what is open, which stays open."""
+    return PracticeResult(Result(Shown(screen), context.current or context.real.current))
 
 
-def _pick(desk: PracticeContext, press: Press) -> PracticeResult:
-    """A story of the chosen topic; without a topic, any."""
-    chosen = selection.of_topic(desk.scenarios(), press.inputs.get("topic", ""), desk.progress())
-    return begin(desk, chosen) if chosen else _surprise(desk, press)
+def _show_home(context: PracticeContext, press: Press) -> PracticeResult:
+    return show_home(context)
 
 
-def _surprise(desk: PracticeContext, press: Press) -> PracticeResult:
-    found = selection.least_played(list(desk.scenarios().values()), desk.progress())
-    return begin(desk, found) if found else home(desk)
+def _pick(context: PracticeContext, press: Press) -> PracticeResult:
+    """Begin a story of the chosen topic; without a topic, any."""
+    found = selection.pick_by_topic(context.scenarios(), press.inputs.get("topic", ""), context.progress())
+    return begin_play(context, found) if found else _pick_any(context, press)
 
 
-def _missed(desk: PracticeContext, press: Press) -> PracticeResult:
-    found = selection.of_missed(desk.scenarios(), desk.progress(), desk.now.date())
-    return begin(desk, found) if found else _surprise(desk, press)
+def _pick_any(context: PracticeContext, press: Press) -> PracticeResult:
+    found = selection.pick_least_played(list(context.scenarios().values()), context.progress())
+    return begin_play(context, found) if found else show_home(context)
 
 
-def _resume(desk: PracticeContext, press: Press) -> PracticeResult:
-    matter = desk.find(press.about)
-    scenario = desk.scenario(matter) if matter else None
-    return here(matter, scenario) if matter and scenario else home(desk, "practice_gone")
+def _pick_missed(context: PracticeContext, press: Press) -> PracticeResult:
+    found = selection.pick_missed(context.scenarios(), context.progress(), context.now.date())
+    return begin_play(context, found) if found else _pick_any(context, press)
 
 
-def _drop(desk: PracticeContext, press: Press) -> PracticeResult:
-    matter = desk.find(press.about)
-    return home(desk, "practice_dropped", forgotten=(matter.id,)) if matter else home(desk, "practice_gone")
+def _resume(context: PracticeContext, press: Press) -> PracticeResult:
+    matter = context.find(press.about)
+    scenario = context.scenario(matter) if matter else None
+    return redisplay(matter, scenario) if matter and scenario else show_home(context, "practice_gone")
 
 
-def my_progress(desk: PracticeContext, press: Press) -> PracticeResult:
-    """How practice goes; before it is deleted, whether that is meant."""
+def _drop(context: PracticeContext, press: Press) -> PracticeResult:
+    matter = context.find(press.about)
+    if matter is None:
+        return show_home(context, "practice_gone")
+    return show_home(context, "practice_dropped", forgotten=(matter.id,))
+
+
+def show_progress(context: PracticeContext, press: Press) -> PracticeResult:
+    """Show how practice goes; before it is deleted, ask whether that is meant."""
     asked = press.verb == "practise_forget"
-    shown = MyProgress(desk.progress(), desk.now.date().isoformat(), asked)
-    return PracticeResult(Result(Shown(shown), desk.current or desk.real.current))
+    return _show(context, MyProgress(context.progress(), context.now.date().isoformat(), asked))
 
 
-def _forget(desk: PracticeContext, press: Press) -> PracticeResult:
-    """All that is kept of their practice goes: the counts, the plays, and what was shown of them."""
-    plays = tuple(one.id for one in desk.half_way())
-    shown = tuple(play.id for play in desk.progress().shown)
-    gone = home(desk, "practice_deleted", forgotten=plays)
-    return replace(gone, forget_progress=True, no_longer_shown=shown)
+def _forget(context: PracticeContext, press: Press) -> PracticeResult:
+    """Delete all that is kept of their practice: the counts, the plays, and what was shared of them."""
+    plays = tuple(one.id for one in context.half_way())
+    shown = tuple(play.id for play in context.progress().shown)
+    home = show_home(context, "practice_deleted", forgotten=plays)
+    return replace(home, forget_progress=True, no_longer_shown=shown)
 
 
-def _cohort(desk: PracticeContext, press: Press) -> PracticeResult:
-    """Only for a practice educator, whoever's card was pressed."""
-    if not desk.educator:
-        return home(desk)
-    everyone = desk.everyone()
-    rows = cohort(everyone) if len(everyone) >= SMALLEST_GROUP else ()
-    shown, older = sharing.page(desk, press.about)
-    screen = Cohort(rows, len(everyone), shown, older)
-    return PracticeResult(Result(Shown(screen), desk.current or desk.real.current))
+def _show_cohort(context: PracticeContext, press: Press) -> PracticeResult:
+    """Show the group, only to a practice educator, whoever's card was pressed."""
+    if not context.educator:
+        return show_home(context)
+    everyone = context.everyone()
+    rows = cohort_rows(everyone) if len(everyone) >= SMALLEST_GROUP else ()
+    return _show(context, Cohort(rows, len(everyone), *sharing.shared_page(context, press.about)))
 
 
-def _look(desk: PracticeContext, press: Press) -> PracticeResult:
-    """A play that was shown to practice educators; for them alone."""
-    screen = sharing.looked_at(desk, press.about)
-    if screen is None:
-        return _cohort(desk, Press("practise_cohort"))
-    return PracticeResult(Result(Shown(screen), desk.current or desk.real.current))
+def _open_shared_play(context: PracticeContext, press: Press) -> PracticeResult:
+    screen = sharing.open_shared_play(context, press.about)
+    return _show(context, screen) if screen else _show_cohort(context, Press("practise_cohort"))
 
 
-def _calls(desk: PracticeContext, press: Press) -> PracticeResult:
-    return PracticeResult(Result(Shown(MyCalls(desk.progress().calls)), desk.current or desk.real.current))
+def _show_calls(context: PracticeContext, press: Press) -> PracticeResult:
+    return _show(context, MyCalls(context.progress().calls))
 
 
-def _take_back(desk: PracticeContext, press: Press) -> PracticeResult:
-    """What was shown is shown no more."""
-    after = desk.progress().without_shown(press.about)
-    shown = MyProgress(after, desk.now.date().isoformat())
-    reply = Result(Shown(shown), desk.current or desk.real.current)
-    return PracticeResult(reply, progress=after, no_longer_shown=(press.about,))
+def _take_back(context: PracticeContext, press: Press) -> PracticeResult:
+    """Stop sharing a play."""
+    after = context.progress().without_shown(press.about)
+    shown = _show(context, MyProgress(after, context.now.date().isoformat()))
+    return replace(shown, progress=after, no_longer_shown=(press.about,))
 
 
-ANYWHERE: Mapping[str, Callable[[PracticeContext, Press], PracticeResult]] = {
-    "practise": _home,
+HOME_ACTIONS: Mapping[str, Callable[[PracticeContext, Press], PracticeResult]] = {
+    "practise": _show_home,
     "practise_pick": _pick,
-    "practise_surprise": _surprise,
-    "practise_missed": _missed,
+    "practise_surprise": _pick_any,
+    "practise_missed": _pick_missed,
     "practise_resume": _resume,
     "practise_drop": _drop,
-    "practise_progress": my_progress,
-    "practise_forget": my_progress,
+    "practise_progress": show_progress,
+    "practise_forget": show_progress,
     "practise_forget_yes": _forget,
-    "practise_cohort": _cohort,
-    "practise_look": _look,
-    "practise_calls": _calls,
+    "practise_cohort": _show_cohort,
+    "practise_look": _open_shared_play,
+    "practise_calls": _show_calls,
     "practise_unshow": _take_back,
-    "practise_call_first": your_call.switched,
-    "your_call": your_call.said,
+    "practise_call_first": your_call.switch_call_first,
+    "your_call": your_call.take_call,
 }

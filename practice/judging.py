@@ -3,20 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from dialogs.engine.answers import Json
 from dialogs.engine.lines import EachLine
 from guidance.decision import Decision
-from practice.choices import Choice, choices_of
-from practice.registry import KINDS
+from practice.choices import ChoicePoint, choices_of
+from practice.registry import PRACTICE_FLOWS
 from practice.scenario import Scenario, Trap
-from practice.simulation import Walk, given, walked
-from practice.traps import trap_caught
+from practice.simulation import Walk, given_values, walk_values
+from practice.traps import is_caught
 from practice.values import line_ids
 
 
-class Verdict(StrEnum):
-    """What a choice comes to. `NOT_REACHED`: an earlier wrong turn led past it."""
+class Judgement(StrEnum):
+    """`NOT_REACHED`: an earlier wrong turn led past the choice."""
 
     RIGHT = "right"
     DEFENSIBLE = "defensible"
@@ -24,7 +25,7 @@ class Verdict(StrEnum):
     NOT_REACHED = "not_reached"
 
 
-POINTS: Mapping[Verdict, int] = {Verdict.RIGHT: 2, Verdict.DEFENSIBLE: 1, Verdict.WRONG: 0, Verdict.NOT_REACHED: 0}
+POINTS = dict(zip(Judgement, (2, 1, 0, 0), strict=True))
 ASKING = ("take_to_supervisor", "legal_advice", "establish_need_to_know")
 """Steps that find out before anything is done."""
 UNSURE = "unsure"
@@ -38,24 +39,28 @@ CLAIMED = "told_items"
 """Ticks that claim something: fewer are careful, and none may be claimed that is not so."""
 GUARDED = "kinds"
 """Ticks that ask for more care: more are careful, and none may be left off."""
+ASSUMED_ANSWERS: Mapping[str, Json] = {"court_ordered": "no"}
+"""The answers to what a choice alone can bring up where the story tells of none."""
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """A choice as it was made, the one that the story supports, and what it comes to."""
+class JudgedChoice:
+    """`value`: the answer given; `supported`: the one that the story supports.
 
-    choice: Choice
+    `leads_to`: the conclusion with this one choice made otherwise; "" if it stays the same.
+    """
+
+    choice: ChoicePoint
     value: Json
     supported: Json
-    verdict: Verdict
+    verdict: Judgement
     trap: Trap | None = None
     clue: str = ""
     leads_to: str = ""
-    """The conclusion that the rules come to with this one choice made otherwise; "" where it stays the same."""
 
     @property
     def refs(self) -> tuple[str, ...]:
-        """The paragraphs that it was about."""
+        """The paragraphs that it is about."""
         if self.trap:
             return tuple(self.trap.refs)
         return (self.choice.question.ref,) if self.choice.question.ref else ()
@@ -63,38 +68,44 @@ class Judged:
 
 def judge_all(
     scenario: Scenario, right: Walk, values: Mapping[str, Json], taken: Mapping[str, Json] | None = None
-) -> tuple[Judged, ...]:
-    """Every choice of the scenario, judged on these values. `right`: the walk over what the story supports.
+) -> tuple[JudgedChoice, ...]:
+    """Judge every choice of the scenario on these values. `right`: the walk over what the story supports.
 
-    `taken`: the values on which the way was gone, where a first answer counts that was changed since.
+    `taken`: the values that decided which cards were asked, where a first answer counts that was changed since.
     """
     way = values if taken is None else taken
-    reached = {choice.key for choice in choices_of(scenario, walked(scenario, {**given(scenario), **way}))}
-    return tuple(_judge(scenario, right, choice, values, reached) for choice in choices_of(scenario, right))
+    reached = {choice.key for choice in choices_of(scenario, walk_values(scenario, {**given_values(scenario), **way}))}
+    return tuple(
+        _judge(scenario, right, choice, choice.value_in(values) if choice.key in reached else None)
+        for choice in choices_of(scenario, right)
+    )
 
 
-def _judge(scenario: Scenario, right: Walk, choice: Choice, values: Mapping[str, Json], reached: set[str]) -> Judged:
-    said, supported = choice.of(values), choice.of(right.values)
+def _judge(scenario: Scenario, right: Walk, choice: ChoicePoint, said: Json) -> JudgedChoice:
+    supported = choice.value_in(right.values)
     clue = scenario.clues.get(choice.question.name, "")
-    if choice.key not in reached or said is None:
-        return Judged(choice, None, supported, Verdict.NOT_REACHED, clue=clue)
-    if _same(scenario, choice, said, supported):
-        return Judged(choice, said, supported, Verdict.RIGHT, clue=clue)
-    trap = trap_of(scenario, choice, said)
-    verdict = Verdict.WRONG if trap else _short_of_right(scenario, right, choice, said)
-    return Judged(choice, said, supported, verdict, trap, clue, _leads_to(scenario, right, choice, said))
+    if said is None:
+        return JudgedChoice(choice, None, supported, Judgement.NOT_REACHED, clue=clue)
+    if _is_supported(scenario, choice, said, supported):
+        return JudgedChoice(choice, said, supported, Judgement.RIGHT, clue=clue)
+    trap = _find_trap(scenario, choice, said)
+    verdict = Judgement.WRONG if trap else _judge_other(scenario, right, choice, said)
+    return JudgedChoice(choice, said, supported, verdict, trap, clue, _leads_to(scenario, right, choice, said))
 
 
-NOT_IN_THE_STORY: Mapping[str, Json] = {"court_ordered": "no"}
-"""What a choice alone can bring up where the story tells of none."""
+def walk_otherwise(scenario: Scenario, right: Walk, choice: ChoicePoint, value: Any) -> Walk | None:
+    """Walk through the scenario with this one choice made so; None if an answer that the rules need is missing."""
+    other = {**ASSUMED_ANSWERS, **given_values(scenario), **choice.with_value(right.values, value)}
+    walk = walk_values(scenario, other)
+    return None if walk.missing else walk
 
 
-def _leads_to(scenario: Scenario, right: Walk, choice: Choice, said: Json) -> str:
-    other = walked(scenario, {**NOT_IN_THE_STORY, **given(scenario), **choice.put(right.values, said)})
-    return "" if other.missing or other.conclusion == right.conclusion else other.conclusion
+def _leads_to(scenario: Scenario, right: Walk, choice: ChoicePoint, said: Json) -> str:
+    other = walk_otherwise(scenario, right, choice, said)
+    return other.conclusion if other and other.conclusion != right.conclusion else ""
 
 
-def _same(scenario: Scenario, choice: Choice, said: Json, supported: Json) -> bool:
+def _is_supported(scenario: Scenario, choice: ChoicePoint, said: Json, supported: Json) -> bool:
     if choice.question.name in scenario.to_write:
         return bool(said) == bool(supported)
     if isinstance(said, list) and isinstance(supported, list):
@@ -102,31 +113,31 @@ def _same(scenario: Scenario, choice: Choice, said: Json, supported: Json) -> bo
     return said == supported
 
 
-def trap_of(scenario: Scenario, choice: Choice, said: Json) -> Trap | None:
-    """The trap that this choice walks into, or None."""
-    ids = line_ids(KINDS[scenario.flow], scenario.answers)
+def _find_trap(scenario: Scenario, choice: ChoicePoint, said: Json) -> Trap | None:
+    ids = line_ids(PRACTICE_FLOWS[scenario.flow], scenario.answers)
     for trap in scenario.traps:
         about = trap.question == choice.question.name and ids.get(trap.line, trap.line) == choice.line
-        if about and trap_caught(scenario, trap, {choice.line: said} if choice.line else said, ids):
+        if about and is_caught(scenario, trap, {choice.line: said} if choice.line else said, ids):
             return trap
     return None
 
 
-def _short_of_right(scenario: Scenario, right: Walk, choice: Choice, said: Json) -> Verdict:
-    """Defensible when the rules come to the same on it, or when it asks before anything is done."""
+def _judge_other(scenario: Scenario, right: Walk, choice: ChoicePoint, said: Json) -> Judgement:
+    """Defensible if the rules decide the same on it, or if it asks before anything is done; else wrong."""
     if isinstance(choice.question, EachLine) or choice.question.name in scenario.to_write:
-        return Verdict.DEFENSIBLE if said == UNSURE else Verdict.WRONG
-    other = decided(scenario, choice.put(right.values, said))
+        return Judgement.DEFENSIBLE if said == UNSURE else Judgement.WRONG
+    walk = walk_values(scenario, {**given_values(scenario), **choice.with_value(right.values, said)})
+    other = None if walk.missing else walk.decision
     if said in (UNSURE, [UNSURE]):
         opens = other is not None and other.may_go_ahead_now and not right.decision.may_go_ahead_now
-        return Verdict.WRONG if opens else Verdict.DEFENSIBLE
-    if choice.question.name in PLAIN_FACTS or not _in_part(choice, said, choice.of(right.values)):
-        return Verdict.WRONG
-    return Verdict.DEFENSIBLE if other is not None and _as_careful(other, right.decision) else Verdict.WRONG
+        return Judgement.WRONG if opens else Judgement.DEFENSIBLE
+    if choice.question.name in PLAIN_FACTS or not _is_partly_right(choice, said, choice.value_in(right.values)):
+        return Judgement.WRONG
+    return Judgement.DEFENSIBLE if other is not None and _is_as_careful(other, right.decision) else Judgement.WRONG
 
 
-def _in_part(choice: Choice, said: Json, supported: Json) -> bool:
-    """Of ticks: whether what the story supports is among them, and nothing that would have to be made up."""
+def _is_partly_right(choice: ChoicePoint, said: Json, supported: Json) -> bool:
+    """Whether ticks hold what the story supports, and nothing that would have to be made up."""
     if not isinstance(said, list) or not isinstance(supported, list):
         return True
     ticks, should = set(map(str, said)), set(map(str, supported))
@@ -135,21 +146,15 @@ def _in_part(choice: Choice, said: Json, supported: Json) -> bool:
     return ticks >= should if choice.question.name == GUARDED else bool(ticks & should)
 
 
-def decided(scenario: Scenario, values: Mapping[str, Json]) -> Decision | None:
-    """What the rules say of these values; None while answers that they need are missing."""
-    other = walked(scenario, {**given(scenario), **values})
-    return None if other.missing else other.decision
-
-
-def _as_careful(other: Decision, right: Decision) -> bool:
-    """The same answer, or one that first asks someone and lets nothing through that the right one holds back."""
+def _is_as_careful(other: Decision, right: Decision) -> bool:
+    """Whether it is the same answer, or one that first asks someone and lets through nothing more."""
     todo, should = set(other.outstanding_before_go_ahead), set(right.outstanding_before_go_ahead)
     if todo == should and other.may_go_ahead_now == right.may_go_ahead_now:
-        return _noted(other) == _noted(right)
+        return _record_parts(other) == _record_parts(right)
     asks = any(step in todo - should for step in ASKING)
     return asks and not (should - {"inform_parents_first"}) - todo
 
 
-def _noted(decision: Decision) -> tuple[object, ...]:
+def _record_parts(decision: Decision) -> tuple[object, ...]:
     said, entry = decision.first_contact_missing, decision.case_summary_note_missing
     return decision.inform_parents, decision.missing_from_record, said, entry

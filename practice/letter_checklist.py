@@ -1,4 +1,4 @@
-"""The seven things that words to parents hold, looked for by plain words. Warmth is not weighed."""
+"""The seven things that words to parents must hold, looked for by plain words. Warmth is not weighed."""
 
 import re
 
@@ -28,8 +28,8 @@ LOOKED_FOR = {
 }
 
 
-def missing_from(text: str) -> tuple[str, ...]:
-    """Which of the seven cannot be found; a text that asks for consent lacks saying that none is needed."""
+def missing_parts(text: str) -> tuple[str, ...]:
+    """Return the things that cannot be found; a text that asks for consent does not say that none is needed."""
     lacking = [name for name, pattern in LOOKED_FOR.items() if not pattern.search(text)]
     if ASKS_CONSENT.search(text) and "no_consent" not in lacking:
         lacking.append("no_consent")

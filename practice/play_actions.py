@@ -1,4 +1,4 @@
-"""What each press on a play comes to."""
+"""Actions on a play."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -10,178 +10,183 @@ from dialogs.engine.matter import Matter
 from dialogs.engine.questions import LONGEST
 from dialogs.screens import Aside, Further, Screen, Shown
 from practice import sharing
-from practice.availability import has_note, has_words
 from practice.context import PracticeContext, PracticeResult
-from practice.final_questions import RESTS_ON, WOULD_DO, offered
-from practice.letter_checklist import missing_from
+from practice.final_questions import RESTS_ON, WOULD_DO, final_options
+from practice.letter_checklist import missing_parts
 from practice.play import (
     AT_END,
     AT_ONCE,
     FEEDBACK,
     OWN_WORDS,
     RECORDED,
-    advanced,
-    asked_of,
-    finished,
-    outcome_of,
-    screen_of,
-    stepped_back,
-    with_first,
+    advance,
+    has_note,
+    has_words,
+    is_finished,
+    keep_first_answers,
+    play_screen,
+    play_standing,
+    result_of,
+    step_back,
 )
 from practice.scenario import Scenario
-from practice.screens import BesideTheirs, OwnWording, Rehearsing, ShowIt, WouldDo
-from practice.simulation import model
-from practice.starting import begin, home
+from practice.screens import ComparisonScreen, FinalQuestionsScreen, OwnWordingScreen, RehearsalScreen, ShareScreen
+from practice.simulation import model_walk
+from practice.starting import begin_play, show_home
 
 
-def moved_on(press: Press, matter: Matter) -> bool:
-    """As in real work: a card of questions counts while it is the one being asked, any other as it was last drawn."""
+def is_stale(press: Press, matter: Matter) -> bool:
+    """Whether the press is on an old card: one of questions that is no longer asked, or any other drawn before."""
     card = matter.standing().step
     if press.card:
         return card is None or card.name != press.card
     return press.revision != matter.revision
 
 
-def here(matter: Matter, scenario: Scenario, *asides: Aside, behind: Screen | None = None) -> PracticeResult:
-    """Where the play stands, with what is said above it; `behind`: what the card before is left as."""
-    return PracticeResult(Result(Shown(screen_of(matter, scenario), asides), matter, left_behind=behind))
+def redisplay(matter: Matter, scenario: Scenario, *asides: Aside, behind: Screen | None = None) -> PracticeResult:
+    """Show the play as it is, below these asides; `behind`: what the card before becomes."""
+    return PracticeResult(Result(Shown(play_screen(matter, scenario), asides), matter, left_behind=behind))
 
 
-def _show(matter: Matter, scenario: Scenario, *, screen: Further | None = None) -> PracticeResult:
-    return PracticeResult(Result(Shown(screen or screen_of(matter, scenario)), matter, saved=(matter,)))
+def _save_and_show(matter: Matter, scenario: Scenario, *, screen: Further | None = None) -> PracticeResult:
+    return PracticeResult(Result(Shown(screen or play_screen(matter, scenario)), matter, saved=(matter,)))
 
 
-def _begin(desk: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
+def _show_if_finished(matter: Matter, scenario: Scenario, screen: Further | None) -> PracticeResult:
+    """Show a screen that only a finished play has; the play itself if it is not finished or has no such screen."""
+    if screen is None or not is_finished(matter):
+        return redisplay(matter, scenario)
+    return PracticeResult(Result(Shown(screen), matter))
+
+
+def _begin(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
     when = AT_ONCE if press.inputs.get(FEEDBACK) == AT_ONCE else AT_END
-    return _show(advanced(matter.hold({FEEDBACK: when}), scenario), scenario)
+    return _save_and_show(advance(matter.hold({FEEDBACK: when}), scenario), scenario)
 
 
-def _next(desk: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
-    filled = fill_in(matter, asked_of(matter, scenario), press.inputs, press.shown, desk.now)
-    return taken(filled, scenario)
+def _next(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
+    filled = fill_in(matter, play_standing(matter, scenario), press.inputs, press.shown, context.now)
+    return take_answers(filled, scenario)
 
 
-def taken(
+def take_answers(
     filled: Filled, scenario: Scenario, *, numbered: bool = False, behind: Screen | None = None
 ) -> PracticeResult:
-    """What was filled in or typed is held, and the next card comes."""
-    after = with_first(advanced(filled.matter, scenario), scenario)
+    """Save what was filled in or typed, and show the next card."""
+    after = keep_first_answers(advance(filled.matter, scenario), scenario)
     filled = replace(filled, matter=after)
-    shown = Shown(screen_of(after, scenario, filled=filled, numbered=numbered))
+    shown = Shown(play_screen(after, scenario, filled=filled, numbered=numbered))
     return PracticeResult(Result(shown, after, saved=(after,), left_behind=behind))
 
 
-def _back(desk: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
-    if finished(matter):
-        return here(matter, scenario)
-    return _show(stepped_back(_with_what_is_filled_in(matter, press), scenario), scenario)
+def _back(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
+    if is_finished(matter):
+        return redisplay(matter, scenario)
+    return _save_and_show(step_back(_keep_inputs(matter, press), scenario), scenario)
 
 
-def _with_what_is_filled_in(matter: Matter, press: Press) -> Matter:
-    """With what stands on the card but was not sent on, the two last answers among it."""
+def _keep_inputs(matter: Matter, press: Press) -> Matter:
+    """Keep as drafts what is filled in on the card but was not sent on, the two last answers included."""
     last = {name: press.inputs[name] for name in (WOULD_DO, RESTS_ON) if press.inputs.get(name)}
     return save_drafts(matter, press).keep_drafts(last)
 
 
-def _stop(desk: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
-    kept = matter if finished(matter) else _with_what_is_filled_in(matter, press)
-    return home(desk, "" if finished(kept) else "practice_kept", saved=kept)
+def _stop(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
+    if is_finished(matter):
+        return show_home(context, saved=matter)
+    return show_home(context, "practice_kept", saved=_keep_inputs(matter, press))
 
 
-def _decide(desk: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
-    return decided(desk, matter, scenario, {name: press.inputs.get(name, "") for name in (WOULD_DO, RESTS_ON)})
+def _decide(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
+    said = {name: press.inputs.get(name, "") for name in (WOULD_DO, RESTS_ON)}
+    return answer_final_questions(context, matter, scenario, said)
 
 
-def decided(
-    desk: PracticeContext, matter: Matter, scenario: Scenario, said: Mapping[str, str], *, numbered: bool = False
+def answer_final_questions(
+    context: PracticeContext, matter: Matter, scenario: Scenario, said: Mapping[str, str], *, numbered: bool = False
 ) -> PracticeResult:
-    """The two last questions; with both answered the play is over and counted, once."""
-    if matter.standing().step or finished(matter):
-        return here(matter, scenario)
-    choices = offered(scenario, model(scenario))
-    whole = said.get(WOULD_DO) in choices.conclusions and said.get(RESTS_ON) in choices.refs
-    if not whole:
+    """Take the two last answers, by name; once both are given the play is over and is counted."""
+    if matter.standing().step or is_finished(matter):
+        return redisplay(matter, scenario)
+    options = final_options(scenario, model_walk(scenario))
+    if said.get(WOULD_DO) not in options.conclusions or said.get(RESTS_ON) not in options.refs:
         kept = matter.keep_drafts({name: value for name, value in said.items() if value})
-        return _show(kept, scenario, screen=WouldDo(kept, scenario, missing=True, numbered=numbered))
+        screen = FinalQuestionsScreen(kept, scenario, missing=True, numbered=numbered)
+        return _save_and_show(kept, scenario, screen=screen)
     over = matter.changed(answers=matter.answers.hold({**said, RECORDED: "yes"}))
-    progress = desk.progress().with_result(outcome_of(over, scenario), desk.now.date())
-    return replace(_show(over, scenario), progress=progress)
+    progress = context.progress().with_result(result_of(over, scenario), context.now.date())
+    return replace(_save_and_show(over, scenario), progress=progress)
 
 
-def _beside(what: str) -> "Doing":
-    def beside(desk: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
-        there = has_words(matter, scenario) if what == "words" else has_note(matter)
-        return _if_over(matter, scenario, BesideTheirs(matter, scenario, what)) if there else here(matter, scenario)
-
-    return beside
+def _compare_words(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
+    there = has_words(matter, scenario)
+    return _show_if_finished(matter, scenario, ComparisonScreen(matter, scenario, "words") if there else None)
 
 
-def _if_over(matter: Matter, scenario: Scenario, screen: Further) -> PracticeResult:
-    """What is shown only once a play is over."""
-    return here(matter, scenario) if not finished(matter) else PracticeResult(Result(Shown(screen), matter))
+def _compare_note(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
+    there = has_note(matter)
+    return _show_if_finished(matter, scenario, ComparisonScreen(matter, scenario, "note") if there else None)
 
 
-def _near(desk: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
-    base = desk.scenarios().get(scenario.id)
-    if not finished(matter) or base is None or base.near_miss is None:
-        return here(matter, scenario)
-    return begin(desk, base, near=True)
+def _begin_near_miss(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
+    base = context.scenarios().get(scenario.id)
+    if not is_finished(matter) or base is None or base.near_miss is None:
+        return redisplay(matter, scenario)
+    return begin_play(context, base, near=True)
 
 
-def _own(desk: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
+def _check_own_words(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
+    if not is_finished(matter) or not has_note(matter):
+        return redisplay(matter, scenario)
     text = press.inputs.get(OWN_WORDS, "").strip()[:LONGEST]
-    if not finished(matter) or not has_note(matter):
-        return here(matter, scenario)
-    if not text:
-        text = str(matter.values.get(OWN_WORDS) or "")
-        return _if_over(matter, scenario, OwnWording(matter, scenario, text, missing_from(text) if text else ()))
-    kept = matter.changed(answers=matter.answers.hold({OWN_WORDS: text}))
-    return _show(kept, scenario, screen=OwnWording(kept, scenario, text, missing_from(text)))
+    if text:
+        kept = matter.changed(answers=matter.answers.hold({OWN_WORDS: text}))
+        return _save_and_show(kept, scenario, screen=OwnWordingScreen(kept, scenario, text, missing_parts(text)))
+    text = str(matter.values.get(OWN_WORDS) or "")
+    screen = OwnWordingScreen(matter, scenario, text, missing_parts(text) if text else ())
+    return PracticeResult(Result(Shown(screen), matter))
 
 
-def _rehearse(desk: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
+def _rehearse(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
     text = press.inputs.get("reply", "").strip()[:LONGEST]
-    return (
-        _if_over(matter, scenario, Rehearsing(matter, scenario, text)) if scenario.rehearsal else here(matter, scenario)
-    )
+    screen = RehearsalScreen(matter, scenario, text) if scenario.rehearsal else None
+    return _show_if_finished(matter, scenario, screen)
 
 
-def _result(desk: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
-    return here(matter, scenario)
+def _show_result(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
+    return redisplay(matter, scenario)
 
 
-def _ask_to_show(desk: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
-    if not desk.educators:
-        return here(matter, scenario)
-    return _if_over(matter, scenario, ShowIt(matter, scenario, sharing.shown_on(desk, matter)))
+def _confirm_sharing(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
+    screen = ShareScreen(matter, scenario, sharing.shared_since(context, matter)) if context.educators else None
+    return _show_if_finished(matter, scenario, screen)
 
 
-def _show_it(desk: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
-    """It is shown to the practice educators, until it is taken back."""
-    if not desk.educators or not finished(matter):
-        return here(matter, scenario)
-    before = desk.progress().shown
-    after = sharing.with_shown(desk, matter, press.inputs.get("asks", "").strip()[:LONGEST])
+def _share(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
+    """Share the play with the practice educators. Only so many are: the oldest may be no longer shown."""
+    if not context.educators or not is_finished(matter):
+        return redisplay(matter, scenario)
+    before = context.progress().shown
+    after = sharing.share_play(context, matter, press.inputs.get("asks", "").strip()[:LONGEST])
     pushed_out = tuple(play.id for play in before if play.id not in {one.id for one in after.shown})
-    shown = here(matter, scenario, Aside("notice", "practice_shown"))
+    shown = redisplay(matter, scenario, Aside("notice", "practice_shown"))
     return replace(shown, progress=after, no_longer_shown=pushed_out)
 
 
-Doing = Callable[[PracticeContext, Press, Matter, Scenario], PracticeResult]
-ON_A_STORY: Mapping[str, Doing] = {
+PLAY_ACTIONS: Mapping[str, Callable[[PracticeContext, Press, Matter, Scenario], PracticeResult]] = {
     "practise_begin": _begin,
     "next": _next,
     "back": _back,
     "stop": _stop,
     "practise_decide": _decide,
-    "practise_result": _result,
-    "practise_words": _beside("words"),
-    "practise_note": _beside("note"),
-    "practise_near": _near,
-    "practise_own": _own,
-    "practise_checked": _own,
+    "practise_result": _show_result,
+    "practise_words": _compare_words,
+    "practise_note": _compare_note,
+    "practise_near": _begin_near_miss,
+    "practise_own": _check_own_words,
+    "practise_checked": _check_own_words,
     "practise_rehearse": _rehearse,
     "practise_replied": _rehearse,
-    "practise_show": _ask_to_show,
-    "practise_show_yes": _show_it,
+    "practise_show": _confirm_sharing,
+    "practise_show_yes": _share,
 }

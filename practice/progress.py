@@ -6,28 +6,31 @@ from datetime import date, timedelta
 from typing import Any
 
 from dialogs.engine.answers import Json
-from practice.repository import NEAR
-from practice.result import Result
+from practice.repository import NEAR_MISS_SUFFIX
+from practice.result import PlayResult
 
 DAYS = (1, 3, 7, 21, 60)
 """How many days until a paragraph comes back: tomorrow after a miss, later with each time that it goes well."""
+MOST_CALLS = 20
+MOST_SHOWN = 10
+SMALLEST_GROUP = 5
+"""Fewer people than this are never shown as a group: one of them could be known."""
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Tally:
     """Of one paragraph or flow: how many choices were right, of how many."""
 
     right: int = 0
     asked: int = 0
 
-    def and_(self, right: int, asked: int) -> "Held":
-        """With these added."""
-        return Held(self.right + right, self.asked + asked)
+    def plus(self, right: int, asked: int) -> "Tally":
+        return Tally(self.right + right, self.asked + asked)
 
 
 @dataclass(frozen=True, slots=True)
-class Return:
-    """When a paragraph comes back (a day), and how many times running it went well."""
+class Repetition:
+    """When a paragraph comes back (a day such as 2026-03-09), and how many times running it went well."""
 
     due: str
     well: int = 0
@@ -44,7 +47,7 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownPlay:
+class SharedPlay:
     """A play that its trainee shows to the practice educators.
 
     Its id, the day, the trainee's name, the scenario, what they ask ("" for nothing), and the answers as they count.
@@ -59,73 +62,65 @@ class ShownPlay:
 
     @property
     def story(self) -> str:
-        """The id of the scenario that it is, or of the one that it is the near miss of."""
-        return self.scenario.removesuffix(NEAR)
-
-
-MOST_CALLS = 20
-MOST_SHOWN = 10
+        """The id of its scenario, or of the one whose near miss it is."""
+        return self.scenario.removesuffix(NEAR_MISS_SUFFIX)
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """One person's progress. `played`: how often each scenario was finished.
+    """One person's progress. `refs` and `returns`: by paragraph. `played`: how often each scenario was finished.
 
     `call_first`: in real work they are asked for their own call before the answer; `calls`: those kept, the latest
-    last. `shown`: the plays that they show to the practice educators, the latest last.
+    last. `shown`: the plays that they share with the practice educators, the latest last.
     """
 
-    refs: Mapping[str, Held]
-    flows: Mapping[str, Held]
-    returns: Mapping[str, Return]
+    refs: Mapping[str, Tally]
+    flows: Mapping[str, Tally]
+    returns: Mapping[str, Repetition]
     played: Mapping[str, int]
     call_first: bool = False
     calls: tuple[Call, ...] = ()
-    shown: tuple[ShownPlay, ...] = ()
+    shown: tuple[SharedPlay, ...] = ()
 
     def with_call(self, call: Call) -> "Progress":
-        """With this call kept; only the latest are."""
         return replace(self, calls=(*self.calls, call)[-MOST_CALLS:])
 
-    def with_result(self, result: Result, today: date) -> "Progress":
-        """With this play added."""
+    def with_result(self, result: PlayResult, today: date) -> "Progress":
         refs, returns = dict(self.refs), dict(self.returns)
         for ref, (right, asked) in result.by_ref().items():
-            refs[ref] = refs.get(ref, Held()).and_(right, asked)
-            returns[ref] = _next_return(returns.get(ref), right == asked, today)
+            refs[ref] = refs.get(ref, Tally()).plus(right, asked)
+            well = returns[ref].well + 1 if ref in returns else 1
+            returns[ref] = _next_repetition(well if right == asked else 0, today)
         flow, name = result.scenario.flow, result.scenario.id
-        flows = {**self.flows, flow: self.flows.get(flow, Held()).and_(result.points, result.most)}
-        return replace(
-            self, refs=refs, flows=flows, returns=returns, played={**self.played, name: self.times(name) + 1}
-        )
+        flows = {**self.flows, flow: self.flows.get(flow, Tally()).plus(result.points, result.most)}
+        played = {**self.played, name: self.times(name) + 1}
+        return replace(self, refs=refs, flows=flows, returns=returns, played=played)
 
-    def with_shown(self, play: ShownPlay) -> "Progress":
-        """With this play shown; shown again, it takes the place of the one before."""
+    def with_shown(self, play: SharedPlay) -> "Progress":
+        """Add a shared play; one shared again takes the place of the one before."""
         return replace(self, shown=(*self.without_shown(play.id).shown, play)[-MOST_SHOWN:])
 
     def without_shown(self, play_id: str) -> "Progress":
-        """With this play shown no more."""
         return replace(self, shown=tuple(play for play in self.shown if play.id != play_id))
 
     def times(self, scenario: str) -> int:
-        """How often this scenario was finished."""
         return self.played.get(scenario, 0)
 
     def due(self, today: date) -> tuple[str, ...]:
-        """The paragraphs that were missed and come back today or came back before, the longest waiting first."""
+        """Return the paragraphs that come back today or came back before, the longest waiting first."""
         waiting = [ref for ref, back in self.returns.items() if back.due <= today.isoformat()]
         return tuple(sorted(waiting, key=lambda ref: (self.returns[ref].due, ref)))
 
     def missed(self) -> tuple[str, ...]:
-        """The paragraphs in which something was not right, the weakest first."""
-        weak = [ref for ref, held in self.refs.items() if held.right < held.asked]
+        """Return the paragraphs in which something was not right, the weakest first."""
+        weak = [ref for ref, tally in self.refs.items() if tally.right < tally.asked]
         return tuple(sorted(weak, key=lambda ref: (self.refs[ref].right / self.refs[ref].asked, ref)))
 
     def to_json(self) -> dict[str, Any]:
-        """What is stored of it."""
+        """Return what is stored of it; `progress_from_json` reads it back."""
         return {
-            "refs": {ref: [held.right, held.asked] for ref, held in self.refs.items()},
-            "flows": {flow: [held.right, held.asked] for flow, held in self.flows.items()},
+            "refs": {ref: [tally.right, tally.asked] for ref, tally in self.refs.items()},
+            "flows": {flow: [tally.right, tally.asked] for flow, tally in self.flows.items()},
             "returns": {ref: [back.due, back.well] for ref, back in self.returns.items()},
             "played": dict(self.played),
             "call_first": self.call_first,
@@ -134,36 +129,31 @@ class Progress:
         }
 
 
-NONE = Progress({}, {}, {}, {})
+NO_PROGRESS = Progress({}, {}, {}, {})
 
 
-def from_json(stored: Mapping[str, Any]) -> Progress:
-    """The progress that `to_json` stored."""
+def progress_from_json(stored: Mapping[str, Any]) -> Progress:
+    """Read progress as it is stored, by this version or an earlier one."""
     return Progress(
-        {ref: Held(*held) for ref, held in stored["refs"].items()},
-        {flow: Held(*held) for flow, held in stored["flows"].items()},
-        {ref: Return(*back) for ref, back in stored["returns"].items()},
+        {ref: Tally(*tally) for ref, tally in stored["refs"].items()},
+        {flow: Tally(*tally) for flow, tally in stored["flows"].items()},
+        {ref: Repetition(*back) for ref, back in stored["returns"].items()},
         dict(stored["played"]),
         stored.get("call_first", False),
         tuple(Call(*call) for call in stored.get("calls", ())),
-        tuple(ShownPlay(*play) for play in stored.get("shown", ())),
+        tuple(SharedPlay(*play) for play in stored.get("shown", ())),
     )
 
 
-def _next_return(before: Return | None, well: bool, today: date) -> Return:
-    times = (before.well if before else 0) + 1 if well else 0
-    return Return((today + timedelta(days=DAYS[min(times, len(DAYS) - 1)])).isoformat(), times)
+def _next_repetition(well: int, today: date) -> Repetition:
+    return Repetition((today + timedelta(days=DAYS[min(well, len(DAYS) - 1)])).isoformat(), well)
 
 
-SMALLEST_GROUP = 5
-"""Fewer people than this are never shown as a group: one of them could be known."""
-
-
-def cohort(everyone: list[Progress]) -> tuple[tuple[str, int, int, int], ...]:
-    """(paragraph, people, right, asked) for each paragraph that at least five have practised."""
+def cohort_rows(everyone: list[Progress]) -> tuple[tuple[str, int, int, int], ...]:
+    """Return (paragraph, people, right, asked) for each paragraph that at least five have practised."""
     rows = []
     for ref in sorted({ref for one in everyone for ref in one.refs}):
-        held = [one.refs[ref] for one in everyone if ref in one.refs]
-        if len(held) >= SMALLEST_GROUP:
-            rows.append((ref, len(held), sum(one.right for one in held), sum(one.asked for one in held)))
+        tallies = [one.refs[ref] for one in everyone if ref in one.refs]
+        if len(tallies) >= SMALLEST_GROUP:
+            rows.append((ref, len(tallies), sum(one.right for one in tallies), sum(one.asked for one in tallies)))
     return tuple(rows)

@@ -1,4 +1,4 @@
-"""What can be practised: every flow, and deciding as a supervisor; and how the conclusion of each is named."""
+"""The flows that can be practised: those of real work, and deciding as a supervisor."""
 
 from collections import ChainMap
 from collections.abc import Mapping
@@ -8,13 +8,13 @@ from dialogs.engine.flow import Flow
 from dialogs.engine.matter import Matter
 from dialogs.flows.registry import FLOWS
 from guidance.decision import Decision
-from practice.supervising import SUPERVISING, what_to_answer
+from practice.supervising import SUPERVISING, supervising_conclusion
 
-KINDS: Mapping[str, Flow] = ChainMap({SUPERVISING.name: SUPERVISING}, FLOWS)
+PRACTICE_FLOWS: Mapping[str, Flow] = ChainMap({SUPERVISING.name: SUPERVISING}, FLOWS)
 
 
-def conclusion(matter: Matter, decision: Decision) -> str:
-    """The name of the headline that this decision has in its flow."""
+def conclusion_name(matter: Matter, decision: Decision) -> str:
+    """Return the name of the headline that this decision has in its flow."""
     if matter.flow is SUPERVISING:
-        return what_to_answer(matter.values, decision)
+        return supervising_conclusion(matter.values, decision)
     return presenter_of(matter).headline(matter, decision)

@@ -15,15 +15,15 @@ class _Shape(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Later(_Shape):
-    """What comes to light half-way: once the card `after` has been answered."""
+class LaterFacts(_Shape):
+    """Facts that come to light once the card `after` has been answered."""
 
     after: Text
     text: Text
 
 
 class Trap(_Shape):
-    """A wrong turn that the story invites, and what is said of it.
+    """A wrong turn that the story invites, and the feedback on it.
 
     `value`: one option, or all the ticks of it. `line`: which line, where the question is asked of each.
     """
@@ -39,14 +39,14 @@ class Trap(_Shape):
 
 
 class NearMiss(_Shape):
-    """The same story with one fact flipped, so that the answer is another."""
+    """The same story with one fact flipped, so that the decision is another."""
 
     story: Text
     answers: Annotated[dict[str, Given], Field(min_length=1)]
 
 
-class Check(_Shape):
-    """The decision as the writer expects it: it must agree with the one that the rules compute."""
+class ExpectedDecision(_Shape):
+    """The decision that the writer expects, which must be the one that the rules compute."""
 
     may_go_ahead_now: Literal["true", "false", "null"] | None = None
     outstanding: list[str] | None = None
@@ -71,7 +71,7 @@ class Scenario(_Shape):
     story: Text
     document: str = ""
     voicemail: str = ""
-    later: Later | None = None
+    later: LaterFacts | None = None
     way: str = ""
     to_write: list[str] = []
     answers: Annotated[dict[str, Given], Field(min_length=1)]
@@ -80,11 +80,10 @@ class Scenario(_Shape):
     noticed: Annotated[dict[str, Text], Field(min_length=1)]
     model_words: str = ""
     near_miss: NearMiss | None = None
-    check: Check | None = None
+    check: ExpectedDecision | None = None
     rehearsal: Rehearsal | None = None
 
     @property
     def told(self) -> str:
-        """Everything there is to read."""
         later = self.later.text if self.later else ""
         return "\n".join((self.story, self.document, self.voicemail, later))

@@ -1,4 +1,4 @@
-"""What there is to show in practice. `practice.drawn` draws it."""
+"""What there is to show in practice. `practice.rendering` draws it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from dialogs.engine.matter import Matter
 from dialogs.placement import SHOWN, Placement, shown_play
 from dialogs.screens import Asking, Further
-from practice.judging import Judged
-from practice.progress import Call, Progress, ShownPlay
+from practice.judging import JudgedChoice
+from practice.progress import Call, Progress, SharedPlay
 from practice.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)
 class PracticeHome(Further):
-    """What can be practised: by topic, at random, or what was missed; and what was left half-way."""
+    """`titles`: the topic of each play left half-way, by its id. `due`: how many paragraphs come back today."""
 
     topics: tuple[str, ...]
     half_way: tuple[Matter, ...] = ()
@@ -23,74 +23,85 @@ class PracticeHome(Further):
 
 
 @dataclass(frozen=True, slots=True)
-class TheStory(Further):
-    """A story to read before the first question."""
-
-    matter: Matter
-    scenario: Scenario
-
-
-@dataclass(frozen=True, slots=True)
-class Practising(Further):
-    """A card of questions, with what is said of the last one (at once, if so wished) and what has come to light."""
+class QuestionsScreen(Further):
+    """A card of questions. `judged`: the choices of the last card, where feedback comes at once. `later`: whether the
+    facts that come half-way are known."""
 
     asking: Asking
     scenario: Scenario
-    judged: tuple[Judged, ...] = ()
+    judged: tuple[JudgedChoice, ...] = ()
     later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class WouldDo(Further):
-    """Before the result: what would you do, and which paragraph does it rest on? `missing`: one was left open."""
-
+class _OfPlay(Further):
     matter: Matter
     scenario: Scenario
-    judged: tuple[Judged, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoryScreen(_OfPlay):
+    """The story, before the first question."""
+
+
+@dataclass(frozen=True, slots=True)
+class FinalQuestionsScreen(_OfPlay):
+    """What would you do, and which paragraph does it rest on? `missing`: one was left open."""
+
+    judged: tuple[JudgedChoice, ...] = ()
     later: bool = False
     missing: bool = False
     numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class HowItWent(Further):
-    """The feedback, the model decision and what can be done from there."""
-
-    matter: Matter
-    scenario: Scenario
+class ResultScreen(_OfPlay):
+    """The feedback, and the decision that the rules come to."""
 
 
 @dataclass(frozen=True, slots=True)
-class BesideTheirs(Further):
+class ComparisonScreen(_OfPlay):
     """The model words or the model note beside their own. `what`: "words" or "note"."""
 
-    matter: Matter
-    scenario: Scenario
     what: str
 
 
 @dataclass(frozen=True, slots=True)
-class OwnWording(Further):
-    """The trainee's own words to the parents, and which of the seven things are missing."""
+class OwnWordingScreen(_OfPlay):
+    """The trainee's own words to the parents. `missing`: those of the seven things that they lack."""
 
-    matter: Matter
-    scenario: Scenario
     text: str = ""
     missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Rehearsing(Further):
-    """A parent's line, the trainee's reply, then what a good reply does and one such reply."""
+class RehearsalScreen(_OfPlay):
+    """A parent's line; with the trainee's reply, what a good one does."""
 
-    matter: Matter
-    scenario: Scenario
     text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
+class ShareScreen(_OfPlay):
+    """What practice educators will see of a play. `since`: the day, if it is shared already."""
+
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EducatorScreen(_OfPlay):
+    """A shared play, as a practice educator sees it."""
+
+    play: SharedPlay
+
+    @property
+    def placement(self) -> Placement:
+        return Placement(SHOWN, shown_play(self.play.id), leaves_list=True)
+
+
+@dataclass(frozen=True, slots=True)
 class MyProgress(Further):
-    """Mastery by paragraph and flow, and what comes back when."""
+    """`today`: a day such as 2026-03-09. `asked_to_delete`: whether deleting it is to be confirmed."""
 
     progress: Progress
     today: str
@@ -99,49 +110,26 @@ class MyProgress(Further):
 
 @dataclass(frozen=True, slots=True)
 class MyCalls(Further):
-    """The calls that were kept, for oneself and one's supervision. It is no card of practice."""
+    """The calls kept for oneself and one's supervision. Not a card of practice."""
 
     calls: tuple[Call, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class YourCall(Further):
-    """In real work, before the answer: what would you do? It is no card of practice."""
+    """In real work, before the answer: what would you do? Not a card of practice."""
 
     matter: Matter
 
 
 @dataclass(frozen=True, slots=True)
 class Cohort(Further):
-    """For a practice educator: by paragraph, how at least five people do, unnamed; and the plays shown to them.
+    """For a practice educator: the rows of `progress.cohort_rows`, and the plays shared with them, each with its topic.
 
-    `older`: where the next page of those begins; 0 where there is none.
+    `older`: where the next page of plays begins; 0 if there is none.
     """
 
     rows: tuple[tuple[str, int, int, int], ...]
     people: int
-    shown: tuple[tuple[ShownPlay, str], ...] = ()
+    shown: tuple[tuple[SharedPlay, str], ...] = ()
     older: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ShowIt(Further):
-    """Before a play is shown to the practice educators: what they will see. `since`: the day, if it is shown."""
-
-    matter: Matter
-    scenario: Scenario
-    since: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SeenByEducator(Further):
-    """For a practice educator: a play that its trainee shows them."""
-
-    matter: Matter
-    scenario: Scenario
-    play: ShownPlay
-
-    @property
-    def placement(self) -> Placement:
-        """The educator's card of this play."""
-        return Placement(SHOWN, shown_play(self.play.id), leaves_list=True)

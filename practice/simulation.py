@@ -1,4 +1,4 @@
-"""A scenario walked through: the cards that these answers are asked, in order, and where they lead."""
+"""A scenario walked through: the cards that its answers are asked on, in order, and where they lead."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,9 +12,9 @@ from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Question, Words
 from guidance.decision import Decision
 from guidance.paragraphs import VERSION
-from practice.registry import KINDS, conclusion
+from practice.registry import PRACTICE_FLOWS, conclusion_name
 from practice.scenario import Given, Scenario
-from practice.values import CHOSEN, values_of
+from practice.values import CHOICE_QUESTIONS, to_values
 
 NOT_IN_STORY = "(not in the story)"
 IN_QUESTION = "What this is about"
@@ -24,7 +24,7 @@ LONG_AGO = "2026-03-02T10:00"
 
 @dataclass(frozen=True)
 class Walk:
-    """The cards asked with their questions, the values given to them, and what was asked but has no whole answer."""
+    """The cards with the questions asked on them, the values given, and the questions without a whole answer."""
 
     flow: Flow
     cards: tuple[tuple[Step, tuple[Question, ...]], ...]
@@ -34,91 +34,93 @@ class Walk:
 
     @property
     def asked(self) -> tuple[Question, ...]:
-        """Every question that was asked, in order."""
         return tuple(question for _, questions in self.cards for question in questions)
 
     @cached_property
     def matter(self) -> Matter:
-        """The matter that these answers make."""
-        return Matter("", self.flow, VERSION, NOTHING.hold(self.values), practice=self.scenario)
+        return new_play(self.scenario, self.flow, self.values)
 
     @cached_property
     def decision(self) -> Decision:
-        """What the rules say of it. Raises FactsError while answers they need are missing."""
+        """The decision of the rules. Raises FactsError while answers that they need are missing."""
         return self.matter.decision()
 
     @property
     def conclusion(self) -> str:
-        """The name of its headline."""
-        return conclusion(self.matter, self.decision)
+        """The name of the decision's headline."""
+        return conclusion_name(self.matter, self.decision)
 
 
-def walk(scenario: Scenario, answers: Mapping[str, Given]) -> Walk:
+def new_play(scenario: str, flow: Flow, values: Mapping[str, Json], play_id: str = "", begun_at: str = "") -> Matter:
+    """Return a play of the scenario with this id, or of its near miss, in which these values are answered."""
+    return Matter(play_id, flow, VERSION, NOTHING.hold(values), begun_at=begun_at, practice=scenario)
+
+
+def walk_answers(scenario: Scenario, answers: Mapping[str, Given]) -> Walk:
     """Answer card after card with these answers, until the answer is reached or one is missing."""
-    flow = KINDS[scenario.flow]
-    known = {**_unwritten(flow, scenario), **values_of(flow, answers)}
-    return walked(scenario, known)
+    flow = PRACTICE_FLOWS[scenario.flow]
+    return walk_values(scenario, {**_left_empty(flow, scenario), **to_values(flow, answers)})
 
 
-def walked(scenario: Scenario, known: Mapping[str, Json]) -> Walk:
+def walk_values(scenario: Scenario, known: Mapping[str, Json]) -> Walk:
     """The same with values as a flow keeps them."""
-    flow = KINDS[scenario.flow]
+    flow = PRACTICE_FLOWS[scenario.flow]
     values: dict[str, Json] = {}
     cards: list[tuple[Step, tuple[Question, ...]]] = []
     missing: tuple[Question, ...] = ()
     while not missing:
         standing = replay(flow, values)
         if standing.step is None:
-            values |= says_of_way(scenario)
+            values |= way_answers(scenario)
             standing = replay_closing(flow, values)
         if standing.step is None:
             break
         values |= {q.name: known[q.name] for q in standing.open_questions if q.name in known}
         cards.append((standing.step, standing.questions))
-        missing = tuple(q for q in standing.open_questions if not _whole(q, values))
+        missing = tuple(
+            q for q in standing.open_questions if q.name not in values or not q.settled(values[q.name], values)
+        )
     return Walk(flow, tuple(cards), values, missing, scenario.id)
 
 
-def _whole(question: Question, values: Mapping[str, Json]) -> bool:
-    return question.name in values and question.settled(values[question.name], values)
-
-
-def says_of_way(scenario: Scenario) -> dict[str, Json]:
-    """What the way on holds that the scenario takes from the answer; nothing where it ends there."""
-    way = KINDS[scenario.flow].action(scenario.way)
+def way_answers(scenario: Scenario) -> dict[str, Json]:
+    """Return the answers that stand for the way on from the answer that the scenario takes; none if it ends there."""
+    way = PRACTICE_FLOWS[scenario.flow].action(scenario.way)
     return dict(way.says) if way else {}
 
 
-def model(scenario: Scenario) -> Walk:
-    """The walk over what the story supports."""
-    return walk(scenario, scenario.answers)
+def model_walk(scenario: Scenario) -> Walk:
+    """Walk through the scenario with the answers that the story supports."""
+    return walk_answers(scenario, scenario.answers)
 
 
-def near_miss(scenario: Scenario) -> Walk | None:
-    """The walk of the story with its one fact flipped."""
-    return walk(scenario, {**scenario.answers, **scenario.near_miss.answers}) if scenario.near_miss else None
+def near_miss_walk(scenario: Scenario) -> Walk | None:
+    """Walk through the scenario with its one fact flipped; None if it has no near miss."""
+    near = scenario.near_miss
+    return walk_answers(scenario, {**scenario.answers, **near.answers}) if near else None
 
 
-def _unwritten(flow: Flow, scenario: Scenario) -> dict[str, Json]:
-    """What the trainee is to leave empty, as the story does not hold it."""
-    asked = {question.name: question for question in flow.questions()}
-    left = [asked[name] for name in scenario.to_write if name in asked and name not in scenario.answers]
+def _left_empty(flow: Flow, scenario: Scenario) -> dict[str, Json]:
+    """Return the empty values of the boxes that the trainee is to leave empty, as the story does not hold them."""
+    left = [q for q in flow.questions() if q.name in scenario.to_write and q.name not in scenario.answers]
     return {question.name: [] if isinstance(question, Lines) else "" for question in left}
 
 
-def chosen(question: Question, scenario: Scenario) -> bool:
+def is_chosen(question: Question, scenario: Scenario) -> bool:
     """Whether the trainee answers it; the rest is given by the story."""
-    return isinstance(question, CHOSEN) or question.name in scenario.to_write
+    return isinstance(question, CHOICE_QUESTIONS) or question.name in scenario.to_write
 
 
-def given(scenario: Scenario) -> dict[str, Json]:
-    """The values that the story gives, so that the trainee weighs and does not write: those of the scenario, and a
-    stand-in for what only a wrong turn asks."""
-    flow = KINDS[scenario.flow]
-    values = values_of(flow, scenario.answers)
+def given_values(scenario: Scenario) -> dict[str, Json]:
+    """Return the values that the story gives, so that the trainee weighs and does not write.
+
+    Those of the scenario, and a stand-in for what only a wrong turn asks.
+    """
+    flow = PRACTICE_FLOWS[scenario.flow]
+    values = to_values(flow, scenario.answers)
     found: dict[str, Json] = {}
     for question in flow.questions():
-        if chosen(question, scenario):
+        if is_chosen(question, scenario):
             continue
         if isinstance(question, EachLineWords):
             shorter = values.get(question.name)

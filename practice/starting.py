@@ -1,63 +1,53 @@
-"""What can be practised, and a story begun."""
+"""The home of practice, and a story begun."""
 
 from dialogs.context import Result
-from dialogs.engine.answers import NOTHING
 from dialogs.engine.matter import Matter
 from dialogs.screens import Aside, Shown
-from guidance.paragraphs import VERSION
 from practice.context import PracticeContext, PracticeResult
-from practice.play import finished, fresh, screen_of
-from practice.registry import KINDS
-from practice.repository import flipped
+from practice.play import is_finished, is_untouched, play_screen
+from practice.registry import PRACTICE_FLOWS
+from practice.repository import near_miss_of
 from practice.scenario import Scenario
 from practice.screens import PracticeHome
-from practice.selection import topics
-from practice.simulation import given
+from practice.selection import available_topics
+from practice.simulation import given_values, new_play
 
 MOST_LISTED = 5
 
 
-def home(
-    desk: PracticeContext, notice: str = "", *, saved: Matter | None = None, forgotten: tuple[str, ...] = ()
+def show_home(
+    context: PracticeContext, notice: str = "", *, saved: Matter | None = None, forgotten: tuple[str, ...] = ()
 ) -> PracticeResult:
-    """What can be practised, with a word above it; no story is open then."""
-    half_way = [one for one in desk.half_way() if one.id not in forgotten and not _is(one, saved)]
-    if saved and not finished(saved):
-        half_way.insert(0, saved)
-    listed = [one for one in half_way if not finished(one) and _begun(desk, one)]
-    screen = PracticeHome(
-        topics(desk.scenarios()),
-        tuple(listed[:MOST_LISTED]),
-        {one.id: _title(desk, one) for one in listed},
-        len(desk.progress().due(desk.now.date())),
-        desk.educator,
-    )
+    """Show what can be practised, with a notice above it. No story is open then.
+
+    `saved`: a play to save; `forgotten`: the ids of plays to delete.
+    """
+    half_way = [one for one in context.half_way() if one.id not in forgotten and not (saved and one.id == saved.id)]
+    topics: dict[str, str] = {}
+    listed = []
+    for one in [saved, *half_way] if saved else half_way:
+        scenario = context.scenario(one)
+        if scenario and not is_finished(one) and not is_untouched(one, scenario):
+            listed.append(one)
+            topics[one.id] = scenario.topic
+    due = len(context.progress().due(context.now.date()))
+    every = available_topics(context.scenarios())
+    screen = PracticeHome(every, tuple(listed[:MOST_LISTED]), topics, due, context.educator)
     asides = (Aside("notice", notice),) if notice else ()
     kept = (saved,) if saved else ()
     return PracticeResult(Result(Shown(screen, asides), None, saved=kept, forgotten=forgotten))
 
 
-def _is(one: Matter, other: Matter | None) -> bool:
-    return other is not None and one.id == other.id
+def begin_play(context: PracticeContext, scenario: Scenario, *, near: bool = False) -> PracticeResult:
+    """Begin a story, or its near miss.
 
-
-def _begun(desk: PracticeContext, matter: Matter) -> bool:
-    scenario = desk.scenario(matter)
-    return scenario is not None and not fresh(matter, scenario)
-
-
-def _title(desk: PracticeContext, matter: Matter) -> str:
-    scenario = desk.scenario(matter)
-    return scenario.topic if scenario else ""
-
-
-def begin(desk: PracticeContext, scenario: Scenario, *, near: bool = False) -> PracticeResult:
-    """A story, or its near miss. One that nothing was chosen in is dropped, so that a double click makes no second."""
-    played = flipped(scenario) if near else scenario
-    begun_at = desk.now.strftime("%Y-%m-%dT%H:%M")
-    answers = NOTHING.hold(given(played))
-    matter = Matter(desk.new_id(), KINDS[scenario.flow], VERSION, answers, begun_at=begun_at, practice=played.id)
-    unused = [one.id for one in desk.half_way() if desk.scenario(one) and not _begun(desk, one)]
-    over = [one.id for one in desk.half_way() if finished(one)]
-    reply = Result(Shown(screen_of(matter, played)), matter, saved=(matter,), dropped=tuple(unused + over))
-    return PracticeResult(reply)
+    Plays that are over are dropped, and those in which nothing was chosen, so that a double click makes no second.
+    """
+    played = near_miss_of(scenario) if near else scenario
+    begun_at = context.now.strftime("%Y-%m-%dT%H:%M")
+    matter = new_play(played.id, PRACTICE_FLOWS[scenario.flow], given_values(played), context.new_id(), begun_at)
+    plays = [(one, context.scenario(one)) for one in context.half_way()]
+    unused = [one.id for one, own in plays if own and is_untouched(one, own)]
+    over = [one.id for one, _ in plays if is_finished(one)]
+    result = Result(Shown(play_screen(matter, played)), matter, saved=(matter,), dropped=tuple(unused + over))
+    return PracticeResult(result)

@@ -1,6 +1,6 @@
-"""A supervisor's prompt to decide on: is it enough, does its ground hold, and does it stand where it should?
+"""The flow in which supervisors practise deciding on a prompt: is it enough, does its ground hold, may it be there?
 
-It is asked as a flow is. Whether the ground holds is decided by the rules of sharing (3.9).
+Whether the ground holds is decided by the rules of sharing (3.9).
 """
 
 from collections.abc import Callable
@@ -24,16 +24,17 @@ def _rests_on(*reasons: str) -> Callable[[Values], bool]:
     return lambda values: bool(set(reasons) & set(ticked(values, "reasons")))
 
 
-def facts(values: Values) -> tuple[str, dict[str, Any]]:
-    """The sharing that is asked about: all of it needed, the parents untold, the ground as the supervisor reads it."""
+def supervising_facts(values: Values) -> tuple[str, dict[str, Any]]:
+    """Return the facts of the sharing asked about: all of it needed, the parents untold, the ground as it is read."""
     tests = ("recipient_needs_to_know", "information_relevant", "information_necessary", "information_proportionate")
     return "share", {**dict.fromkeys(tests, "yes"), **telling_facts({**values, "told_items": ["none"]})}
 
 
-def what_to_answer(values: Values, decision: Decision) -> str:
-    """Agree, ask, or do not agree: nothing is agreed on too little, or on words that stand where a team reads them.
+def supervising_conclusion(values: Values, decision: Decision) -> str:
+    """Return "agree", "ask" or "do_not_agree".
 
-    Where a limb of 3.9(a) is missing or unsure, advice is taken before anything is said to the worker.
+    Nothing is agreed on too little, or while details are where a team reads them. Where a limb of 3.9(a) is missing or
+    unsure, the supervisor takes advice before answering the worker.
     """
     if values.get("prompt_enough") != "yes" or values.get("prompt_detail") != "no":
         return "ask"
@@ -47,7 +48,7 @@ FIRST_ADVICE = ("take_to_supervisor", "legal_advice")
 
 
 def holds_but_for_detail(values: Values, decision: Decision) -> bool:
-    """Whether only a detail in the channel stands against agreeing: to agree now and have it taken out is careful."""
+    """Whether only a detail in the channel speaks against agreeing: to agree and have it taken out is careful."""
     return values.get("prompt_enough") == "yes" and decision.may_go_ahead_now is True
 
 
@@ -66,5 +67,5 @@ SUPERVISING = Flow(
         ),
     ),
     closing=(),
-    facts=facts,
+    facts=supervising_facts,
 )

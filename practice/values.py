@@ -1,7 +1,6 @@
-"""From answers as a scenario's file writes them to the values that a flow keeps."""
+"""Answers as a scenario's file writes them, turned into the values that a flow keeps."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
 
 from dialogs.engine.answers import Json
 from dialogs.engine.flow import Flow
@@ -10,54 +9,42 @@ from dialogs.engine.per_item import OfLine
 from dialogs.engine.questions import Choice, Question, Ticks
 from practice.scenario import Given
 
-CHOSEN = (Choice, Ticks, EachLine)
+CHOICE_QUESTIONS = (Choice, Ticks, EachLine)
 """The kinds of question that are answered by choosing; a trainee's own words are given by the story."""
 
 
-def question_of(flow: Flow, name: str) -> Question | None:
-    """The flow's question with this name, or None."""
+def find_question(flow: Flow, name: str) -> Question | None:
     return next((question for question in flow.questions() if question.name == name), None)
 
 
-def values_of(flow: Flow, answers: Mapping[str, Given]) -> dict[str, Json]:
-    """The values of these answers; those of no question of the flow are left out."""
+def to_values(flow: Flow, answers: Mapping[str, Given]) -> dict[str, Json]:
+    """Return the values of these answers, without those to no question of the flow."""
     ids = line_ids(flow, answers)
-    found: dict[str, Json] = {}
-    for name, given in answers.items():
-        question = question_of(flow, name)
-        if question:
-            found[name] = value_of(question, given, ids)
-    return found
+    asked = ((find_question(flow, name), given) for name, given in answers.items())
+    return {question.name: to_value(question, given, ids) for question, given in asked if question}
 
 
-def value_of(question: Question, given: Given, ids: Mapping[str, str]) -> Json:
-    """One answer as the flow keeps it. `ids`: the id of each line by the name that the file gives it."""
+def to_value(question: Question, given: Given, ids: Mapping[str, str]) -> Json:
+    """Return one answer as the flow keeps it. `ids`: as from `line_ids`."""
     if isinstance(question, Lines):
-        return _lines(given)
-    if isinstance(question, EachLine | EachLineWords | OfLine):
-        return {ids.get(line, line): said for line, said in given.items()} if isinstance(given, dict) else str(given)
+        texts = [given] if isinstance(given, str) else given.values() if isinstance(given, dict) else given
+        return [{"id": f"L{number}", "text": text} for number, text in enumerate(texts, start=1) if text]
+    if isinstance(question, EachLine | EachLineWords | OfLine) and isinstance(given, dict):
+        return {ids.get(line, line): said for line, said in given.items()}
     if isinstance(question, Ticks):
         return [given] if isinstance(given, str) else list(given)
     return given if isinstance(given, str) else str(given)
 
 
-def _lines(given: Given) -> Json:
-    texts: Sequence[Any] = (
-        list(given.values()) if isinstance(given, dict) else [given] if isinstance(given, str) else given
-    )
-    return [{"id": f"L{number}", "text": text} for number, text in enumerate(texts, start=1) if text]
-
-
 def line_ids(flow: Flow, answers: Mapping[str, Given]) -> dict[str, str]:
-    """The id of each line, by the name that the file gives it."""
+    """Return the id of each line, by the name that the file gives it."""
     tables = [answers[q.name] for q in flow.questions() if isinstance(q, Lines) and q.name in answers]
     return {
         name: f"L{number}" for table in tables if isinstance(table, dict) for number, name in enumerate(table, start=1)
     }
 
 
-def takes(question: Question, value: object) -> bool:
-    """Whether a question takes this value."""
+def accepts(question: Question, value: object) -> bool:
     offered = {option.value for option in getattr(question, "options", ())}
     if isinstance(question, EachLine):
         return isinstance(value, dict) and set(value.values()) <= offered
@@ -67,7 +54,7 @@ def takes(question: Question, value: object) -> bool:
     return not offered or value in offered
 
 
-def offered_by(question: Question) -> str:
-    """What is said of a value that it does not take."""
+def rejection(question: Question) -> str:
+    """Say what is wrong with a value that the question does not accept."""
     offered = ", ".join(option.value for option in getattr(question, "options", ()))
     return f"not one of {offered}" if offered else "not an answer that it takes"

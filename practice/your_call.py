@@ -33,51 +33,51 @@ def may_be_asked(matter: Matter) -> bool:
     return not urgent and YOUR_CALL not in matter.values and matter.phase is Phase.ANSWER
 
 
-def ask_first(desk: PracticeContext, result: Result) -> Result:
+def ask_first(context: PracticeContext, result: Result) -> Result:
     """Ask for the line before an answer is shown, for those who have switched it on."""
     screen = result.shown.screen
-    if not isinstance(screen, TheAnswer) or not desk.progress().call_first:
+    if not isinstance(screen, TheAnswer) or not context.progress().call_first:
         return result
     return replace(result, shown=Shown(YourCall(screen.matter), result.shown.asides))
 
 
-def typed(desk: PracticeContext, text: str) -> PracticeResult | None:
-    """A typed text where the line is asked for: it is the line, unless it is a command. None anywhere else."""
-    matter = desk.real.current
-    if matter is None or not may_be_asked(matter) or not desk.progress().call_first:
+def take_typed_call(context: PracticeContext, text: str) -> PracticeResult | None:
+    """Take a typed text as the line, where it is asked for. None anywhere else, and for a command."""
+    matter = context.real.current
+    if matter is None or not may_be_asked(matter) or not context.progress().call_first:
         return None
     if command(text) or messages.explained(text) or code_in(text) is not None:
         return None
-    if bare_command(desk.real, matter, text):
+    if bare_command(context.real, matter, text):
         return None
-    turned = said(desk, Press("your_call", matter.id, matter.revision, inputs={YOUR_CALL: text}))
-    return replace(turned, reply=replace(turned.reply, left_behind=MovedOn()))
+    result = take_call(context, Press("your_call", matter.id, matter.revision, inputs={YOUR_CALL: text}))
+    return replace(result, reply=replace(result.reply, left_behind=MovedOn()))
 
 
-def said(desk: PracticeContext, press: Press) -> PracticeResult:
-    """The line is kept, or passed over when it is empty, and the answer comes."""
-    matter = desk.real.find(press.matter)
+def take_call(context: PracticeContext, press: Press) -> PracticeResult:
+    """Keep the line, unless it is empty, and show the answer."""
+    matter = context.real.find(press.matter)
     if matter is None or matter.phase is not Phase.ANSWER or press.revision != matter.revision:
-        shown = Shown(screen_of(desk.real.current, desk.real), (Aside("notice", "moved_on"),))
-        return PracticeResult(Result(shown, desk.real.current))
+        shown = Shown(screen_of(context.real.current, context.real), (Aside("notice", "moved_on"),))
+        return PracticeResult(Result(shown, context.real.current))
     if outdated(matter):
-        return PracticeResult(look_again(desk.real, matter))
+        return PracticeResult(look_again(context.real, matter))
     after = matter.changed(answers=matter.answers.hold({YOUR_CALL: "yes"}))
-    turned = PracticeResult(Result(Shown(screen_of(after, desk.real)), after, saved=(after,)))
+    result = PracticeResult(Result(Shown(screen_of(after, context.real)), after, saved=(after,)))
     text = press.inputs.get(YOUR_CALL, "").strip()[:LONGEST]
     text = text.encode()[:MOST_BYTES].decode(errors="ignore")
     if not text:
-        return turned
-    return replace(turned, progress=desk.progress().with_call(_call(desk, after, text)))
+        return result
+    return replace(result, progress=context.progress().with_call(_call(context, after, text)))
 
 
-def _call(desk: PracticeContext, matter: Matter, text: str) -> Call:
+def _call(context: PracticeContext, matter: Matter, text: str) -> Call:
     headline = presenter_of(matter).headline(matter, matter.decision())
-    return Call(desk.now.date().isoformat(), matter.flow.name, text, headline)
+    return Call(context.now.date().isoformat(), matter.flow.name, text, headline)
 
 
-def switched(desk: PracticeContext, press: Press) -> PracticeResult:
-    """On or off, as the button said; what was kept stays."""
-    after = replace(desk.progress(), call_first=press.about == "on")
-    shown = Shown(MyProgress(after, desk.now.date().isoformat()))
-    return PracticeResult(Result(shown, desk.current or desk.real.current), progress=after)
+def switch_call_first(context: PracticeContext, press: Press) -> PracticeResult:
+    """Switch it on or off, as the button says; the calls that were kept stay."""
+    after = replace(context.progress(), call_first=press.about == "on")
+    shown = Shown(MyProgress(after, context.now.date().isoformat()))
+    return PracticeResult(Result(shown, context.current or context.real.current), progress=after)

@@ -6,7 +6,7 @@ WIDEST = 70
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """The rows under their heads, each column as wide as its longest cell; a long cell is cut short."""
+    """Return the rows under their heads, each column as wide as its longest cell; a long cell is cut short."""
     cells = [[_short(str(cell)) for cell in row] for row in (heads, *rows)]
     widths = [max(len(row[number]) for row in cells) for number in range(len(heads))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells]

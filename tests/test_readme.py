@@ -1,5 +1,6 @@
 """The README says what the code does."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +21,15 @@ def test_every_target_the_readme_names_is_in_the_makefile() -> None:
     for target in ("run", "test", "package", "bench", "soak", "mutate"):
         assert f"make {target}" in listed
     assert "`make help` lists the rest" in README
+
+
+def test_every_target_and_page_that_contributing_names_is_there() -> None:
+    page = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    listed = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    targets = set(re.findall(r"(?:`|^ {4})make ([a-z-]+)", page, re.MULTILINE))
+    assert {"check", "test", "requirements"} <= targets
+    assert [target for target in targets if f"make {target} " not in listed] == []
+    assert [link for link in re.findall(r"\]\(([^)]+)\)", page) if not (ROOT / link).exists()] == []
 
 
 def test_every_picture_and_page_that_the_readme_shows_is_there() -> None:

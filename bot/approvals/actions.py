@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from bot.approvals.service import ApprovalService
-from bot.matters import OwnMatters
+from bot.matters import MatterRepository
 from bot.storage.unit_of_work import UnitOfWork
 from dialogs.approvals.cannot_wait import CannotWait, cannot_wait
 from dialogs.approvals.effects import after_verdict, has_verdict_on
@@ -165,7 +165,7 @@ class RequestActions:
         if request.follow_up:
             self.accepted(request)
             return
-        theirs = OwnMatters(self.unit, request.asker)
+        theirs = MatterRepository(self.unit, request.asker)
         matter = theirs.find(request.matter_id)
         if matter and not matter.copied_at and has_verdict_on(request, matter):
             theirs.save(after_verdict(matter, request))

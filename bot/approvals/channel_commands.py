@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.approvals.service import ApprovalService
-from bot.config.council import Council
+from bot.config.council import CouncilSettings
 from bot.incoming import Incoming, Mention
-from bot.storage.approval_records import StoredChannel, StoredSupervisor
+from bot.storage.records import StoredChannel, StoredSupervisor
 from bot.storage.unit_of_work import UnitOfWork
 
 HERE = re.compile(r"(?i)\s*approvals\s+here\W*")
@@ -38,7 +38,7 @@ class ChannelCommands:
 
     unit: UnitOfWork
     incoming: Incoming
-    council: Council
+    council: CouncilSettings
     approvals: ApprovalService
 
     def take(self) -> ChannelNotice | None:

@@ -10,8 +10,7 @@ from typing import Any
 
 from bot.approvals.digests import digest_changed
 from bot.approvals.lists import lists_changed, who_may_list
-from bot.approvals.snapshots import as_it_was
-from bot.approvals.stored import from_stored, to_stored
+from bot.approvals.stored import from_stored, requested_matter, to_stored
 from bot.storage.records import StoredCard
 from bot.storage.unit_of_work import UnitOfWork
 from dialogs.approvals.request import Ended, Request, RequestState, let_go
@@ -60,13 +59,13 @@ class EndOfText:
         if card.kind == OUTCOME or reader == request.asker.partition("/")[2]:
             gone = request.state is RequestState.GONE
             return WorkersRequest(request, None) if gone else Blank(deleted=self.how is Ended.DELETED)
-        return ForSupervisor(request, as_it_was(request), is_deciders=reader == request.decided_by)
+        return ForSupervisor(request, requested_matter(request), is_deciders=reader == request.decided_by)
 
     def _tell(self, request: Request) -> None:
         """The supervisor who was to answer hears of it; the channel too, where a review was still to be posted."""
         chat = self.unit.personal_conversation(request.tenant, request.assigned_to) if request.assigned_to else ""
         if chat:
-            self._post(chat, DETAIL, request, ForSupervisor(request, as_it_was(request)))
+            self._post(chat, DETAIL, request, ForSupervisor(request, requested_matter(request)))
         if self.how is Ended.COPIED and request.channel and not self._is_in_channel(request):
             self._post(request.channel, PROMPT, request, ChannelPrompt(request))
 

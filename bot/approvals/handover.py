@@ -44,7 +44,7 @@ class TakingOver:
         takers = reader == self.approvals.person.object_id
         if takers or card.kind == OUTCOME or reader in ("", before.asker.partition("/")[2]):
             self._show(card, MovedOn() if takers else HandedOver())
-            self.approvals.unit.give_card(card, "", card.kind)
+            self.approvals.unit.reassign_card(card, "", card.kind)
         elif now.is_open:
             self._show(card, self.approvals.shown_to_supervisor(now, reader=reader))
 

@@ -11,13 +11,13 @@ from bot.approvals.digests import AGAIN as DIGEST_AGAIN
 from bot.approvals.digests import KIND as DIGEST
 from bot.approvals.digests import about_digest, list_together, redraw_digest
 from bot.approvals.stored import from_stored, to_stored
-from bot.config.council import Council, for_cards
-from bot.config.working_time import after_working_hours, at_local, local, next_opening
+from bot.config.council import CouncilSettings, council_for_cards
+from bot.config.working_time import add_working_hours, from_london_time, next_opening, to_london_time
 from bot.follow_ups.reminders import follow_up_due
-from bot.matters import OwnMatters
+from bot.matters import MatterRepository
 from bot.storage.storage import Storage
 from bot.storage.unit_of_work import UnitOfWork
-from cards.rendering import draw
+from cards.rendering import render_card
 from dialogs.approvals.request import Request, RequestState
 from dialogs.approvals.screens import ChannelPrompt, StillWaiting, WorkersRequest
 from dialogs.engine.matter import Matter
@@ -30,15 +30,15 @@ REMINDED, ESCALATED = 1, 2
 class Reminders:
     """Takes what comes due, in transactions of its own. The sender that called looks at the outbox again by itself."""
 
-    def __init__(self, storage: Storage, council: Council) -> None:
+    def __init__(self, storage: Storage, council: CouncilSettings) -> None:
         self._storage = storage
         self._council = council
 
-    async def comes_due(self, about: dict[str, Any]) -> None:
+    async def handle_due(self, about: dict[str, Any]) -> None:
         """Carry out one reminder. Raises StorageUnavailable; it is then tried again."""
         await self._storage.transact(lambda unit: DueInUnit(unit, self._council).take(about))
 
-    async def given_up(self, card_id: str) -> None:
+    async def handle_given_up(self, card_id: str) -> None:
         """A card that could not be sent for good: who asked is told that the request is not in the channel."""
         await self._storage.transact(lambda unit: DueInUnit(unit, self._council).not_posted(card_id))
 
@@ -46,11 +46,11 @@ class Reminders:
 class DueInUnit:
     """One reminder within one transaction."""
 
-    def __init__(self, unit: UnitOfWork, council: Council) -> None:
+    def __init__(self, unit: UnitOfWork, council: CouncilSettings) -> None:
         self._unit = unit
         self._council = council
-        self._now = local(unit.now)
-        self._shown = for_cards(council, self._now)
+        self._now = to_london_time(unit.now)
+        self._shown = council_for_cards(council, self._now)
 
     def take(self, about: dict[str, Any]) -> None:
         """Carry it out, if it still is as it was."""
@@ -117,7 +117,7 @@ class DueInUnit:
 
     def _theirs(self, request: Request) -> Matter | None:
         """The matter as it is now, None when the worker deleted it."""
-        return OwnMatters(self._unit, request.asker).find(request.matter_id)
+        return MatterRepository(self._unit, request.asker).find(request.matter_id)
 
     def _tell_worker(self, request: Request, screen: Screen) -> None:
         chat = self._unit.personal_conversation(request.tenant, request.asker.partition("/")[2])
@@ -129,13 +129,13 @@ class DueInUnit:
         self._unit.post_card(card, self._draw(screen))
 
     def _draw(self, screen: Screen) -> dict[str, Any]:
-        return draw(Shown(screen), self._shown, self._now)
+        return render_card(Shown(screen), self._shown, self._now)
 
     def _record(self, what: str, request: Request) -> None:
         self._unit.record("reminder", what, str(request.number), tenant=request.tenant, detail=request.ref)
 
 
-def schedule(unit: UnitOfWork, council: Council, request: Request) -> None:
+def schedule(unit: UnitOfWork, council: CouncilSettings, request: Request) -> None:
     """Ask to be reminded of this request: after the settings' working hours, or when it is needed if that is sooner."""
     if not request.channel:
         return
@@ -143,9 +143,9 @@ def schedule(unit: UnitOfWork, council: Council, request: Request) -> None:
         unit.remind(request.channel, {"what": "digest", "channel": request.channel}, next_opening(council, unit.now))
         return
     hours = council.remind_after_hours if request.reminded == 0 else council.escalate_after_hours
-    due = after_working_hours(council, unit.now, hours)
+    due = add_working_hours(council, unit.now, hours)
     if request.needed_by:
         hour, minute = (int(part) for part in request.needed_by.split(":"))
-        wanted = at_local(local(unit.now).replace(hour=hour, minute=minute, second=0, microsecond=0))
+        wanted = from_london_time(to_london_time(unit.now).replace(hour=hour, minute=minute, second=0, microsecond=0))
         due = min(due, wanted) if wanted > unit.now else due
     unit.remind(request.channel, {"what": "request", "id": request.id, "reminded": request.reminded}, due)

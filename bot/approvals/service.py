@@ -10,10 +10,9 @@ from datetime import datetime
 from typing import Any
 
 from bot.approvals.digests import digest_changed
-from bot.approvals.stored import from_stored, to_stored
-from bot.approvals.where import channel_of_worker
-from bot.matters import OwnMatters
-from bot.storage.approval_records import StoredChannel
+from bot.approvals.stored import channel_of_worker, from_stored, to_stored
+from bot.matters import MatterRepository
+from bot.storage.records import StoredChannel
 from bot.storage.unit_of_work import UnitOfWork
 from dialogs.approvals import request as steps
 from dialogs.approvals.effects import after_verdict, has_verdict_on, stands_on
@@ -283,7 +282,7 @@ class ApprovalService:
         """Tell the one who asked, in their own chat, where it stands."""
         conversation = self.unit.personal_conversation(request.tenant, request.asker.partition("/")[2])
         if conversation:
-            matter = OwnMatters(self.unit, request.asker).find(request.matter_id)
+            matter = MatterRepository(self.unit, request.asker).find(request.matter_id)
             card = self.unit.add_card(conversation, request.id, "outcome")
             self.unit.post_card(card, self.draw(WorkersRequest(request, matter)))
 

@@ -1,1 +1,1 @@
-"""Settings from the environment, each checked once."""
+"""Settings from the environment, each validated once."""

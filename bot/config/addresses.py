@@ -6,13 +6,13 @@ LOOPBACK_NAMES = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 def public_url(value: str) -> str:
-    """Return the address; raises ValueError unless it is a whole https one."""
+    """Return the address; raises ValueError unless it is a complete https address."""
     _split(value, "https")
     return value
 
 
 def service_url(value: str) -> str:
-    """Return the address; raises ValueError unless it is https, or http on this very machine."""
+    """Return the address; raises ValueError unless it is https, or http on this machine."""
     parts = _split(value, "https", "http")
     if parts.scheme == "http" and parts.hostname not in LOOPBACK_NAMES:
         raise ValueError("must begin with https://")

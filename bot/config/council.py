@@ -1,4 +1,4 @@
-"""What a council says about itself. All of it may be left out: what is not set is not shown, and never invented."""
+"""The settings of a council. All may be left out: what is not set is not shown, and never invented."""
 
 from datetime import datetime, time, timedelta
 from functools import cache
@@ -11,7 +11,7 @@ from cards import people
 from dialogs.approvals.request import SETTABLE, RequestKind
 
 
-class Council(BaseModel):
+class CouncilSettings(BaseModel):
     """The council's own names, numbers and documents."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, hide_input_in_errors=True)
@@ -100,9 +100,9 @@ class Council(BaseModel):
     )
 
 
-def for_cards(council: Council, now: datetime) -> people.Council:
-    """What the cards show of it at this local time; what is not set stays empty."""
-    working = is_working(council, now)
+def council_for_cards(council: CouncilSettings, now: datetime) -> people.Council:
+    """Return the council as cards show it at this local time; what is not set stays empty."""
+    working = is_working_time(council, now)
     return people.Council(
         name=council.name or "",
         duty_phone=council.duty_phone or "",
@@ -125,15 +125,15 @@ def for_cards(council: Council, now: datetime) -> people.Council:
     )
 
 
-def own_contacts(council: people.Council) -> str:
-    """The council's own numbers and addresses: typed into a note, they say of nobody who they are."""
+def contact_details(council: people.Council) -> str:
+    """Return the council's own numbers and addresses, which identify nobody when typed into a note."""
     return " ".join(
         [council.duty_phone, council.out_of_hours_phone, council.legal, council.governance, council.supervisor]
     )
 
 
-def is_working(council: Council, now: datetime) -> bool:
-    """Whether the duty team answers at this local time: in working hours, and not on an English bank holiday."""
+def is_working_time(council: CouncilSettings, now: datetime) -> bool:
+    """Tell whether the duty team answers at this local time: working hours, except English bank holidays."""
     return council.working_hours.include(now) and now.date() not in _bank_holidays()
 
 
@@ -141,11 +141,11 @@ LONGEST_CLOSED = 60
 """Days for which an opening is looked for."""
 
 
-def opening_after(council: Council, moment: datetime) -> datetime | None:
-    """The next local time after this one at which the office opens; None where it does not in the next weeks."""
+def opening_after(council: CouncilSettings, moment: datetime) -> datetime | None:
+    """Return the next local time at which the office opens; None if that is more than `LONGEST_CLOSED` days away."""
     days = (moment.date() + timedelta(days=number) for number in range(LONGEST_CLOSED))
     opens = (datetime.combine(day, council.working_hours.opens) for day in days)
-    return next((one for one in opens if one > moment and is_working(council, one)), None)
+    return next((one for one in opens if one > moment and is_working_time(council, one)), None)
 
 
 @cache

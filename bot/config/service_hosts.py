@@ -1,4 +1,4 @@
-"""Which addresses the bot may be spoken to from, and may write to."""
+"""The addresses that activities may come from, and that the bot may write to."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""What single settings may hold. Each reader takes the environment's text, or a value that has been read before."""
+"""The types of single settings. Each reader takes the environment's text, or a value that was read before."""
 
 import re
 from dataclasses import dataclass
@@ -36,11 +36,10 @@ class WorkingHours:
         return hours
 
     def include(self, local: datetime) -> bool:
-        """Tell whether a local moment falls within them. Bank holidays are not known here."""
+        """Tell whether a local time falls within the hours; knows no bank holidays."""
         return self.first_day <= local.weekday() <= self.last_day and self.opens <= local.time() < self.closes
 
     def __str__(self) -> str:
-        """Write them the way they are set."""
         return f"{_DAYS[self.first_day]}-{_DAYS[self.last_day]} {self.opens:%H:%M}-{self.closes:%H:%M}"
 
 
@@ -61,7 +60,7 @@ _A_DATE = re.compile(r"\b\d{1,2} [A-Z][a-z]+ \d{4}\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,
 
 
 def _dated_notice(value: str) -> str:
-    """Return the line, or "" for off. Raises ValueError for one without a date: it has to say as of when it is so."""
+    """Return the line, or "" for off. Raises ValueError for a line without a date: it must say since when it holds."""
     if value.strip().lower() == "off":
         return ""
     if not value.isprintable() or len(value) > 300 or not _A_DATE.search(value):

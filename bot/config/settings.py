@@ -1,4 +1,4 @@
-"""Settings: one frozen model, read once from the environment. A missing or wrong one stops the start."""
+"""Settings: one frozen model, read once from the environment. A missing or wrong setting stops the start."""
 
 from collections.abc import Iterator, Mapping
 from ipaddress import ip_address
@@ -15,16 +15,16 @@ from pydantic import (
 )
 from pydantic.fields import FieldInfo
 
-from bot.config.council import Council
+from bot.config.council import CouncilSettings
 from bot.config.service_hosts import MICROSOFT_HOSTS, ServiceHosts
 from bot.config.setting_types import AppType, Hosts, Line, Lines, ServiceUrl, Switch
 
 
 class SettingsError(Exception):
-    """Settings that the bot cannot start with; the text is one line that names them and never shows a value."""
+    """The bot cannot start with these settings; the text is one line that names them and never shows a value."""
 
 
-class Documented(NamedTuple):
+class SettingHelp(NamedTuple):
     """A setting as the README shows it."""
 
     name: str
@@ -33,7 +33,7 @@ class Documented(NamedTuple):
 
 
 class Settings(BaseModel):
-    """Everything the bot is told from outside."""
+    """The settings of the bot, and of its council."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, hide_input_in_errors=True)
 
@@ -96,21 +96,23 @@ class Settings(BaseModel):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", alias="LOG_LEVEL", description="DEBUG, INFO, WARNING or ERROR"
     )
-    council: Council = Council()
+    council: CouncilSettings = CouncilSettings()
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> Self:
         """Read the settings; empty values count as unset. Raises SettingsError."""
         try:
-            return cls.model_validate({**_given(cls, environ), "council": _given(Council, environ)})
+            return cls.model_validate(
+                {**_read_environment(cls, environ), "council": _read_environment(CouncilSettings, environ)}
+            )
         except ValidationError as error:
-            complaints = map(_complaint, error.errors(include_url=False, include_input=False))
-            raise SettingsError("; ".join(complaints)) from None
+            errors = map(_describe_error, error.errors(include_url=False, include_input=False))
+            raise SettingsError("; ".join(errors)) from None
 
     @classmethod
-    def documented(cls) -> list[Documented]:
+    def documented(cls) -> list[SettingHelp]:
         """List every setting with its default and meaning, in order of declaration."""
-        return [*_documented(cls), *_documented(Council)]
+        return [*_documented(cls), *_documented(CouncilSettings)]
 
     @model_validator(mode="before")
     @classmethod
@@ -168,22 +170,22 @@ def _address(host: str) -> None:
         raise ValueError("give an IP address or localhost") from None
 
 
-def _given(model: type[BaseModel], environ: Mapping[str, str]) -> dict[str, str]:
+def _read_environment(model: type[BaseModel], environ: Mapping[str, str]) -> dict[str, str]:
     names = (str(field.alias) for field in model.model_fields.values())
     return {name: value for name in names if (value := environ.get(name, "").strip())}
 
 
-def _complaint(error: Any) -> str:
-    """Say which setting is wrong and why, without its value."""
+def _describe_error(error: Any) -> str:
+    """Return which setting is wrong and why, without its value."""
     name = next((str(part) for part in reversed(error["loc"]) if str(part).isidentifier()), "")
     reason = error["msg"].removeprefix("Value error, ")
     return f"{name}: {reason}" if name else reason
 
 
-def _documented(model: type[BaseModel]) -> Iterator[Documented]:
+def _documented(model: type[BaseModel]) -> Iterator[SettingHelp]:
     for field in model.model_fields.values():
         if field.alias:
-            yield Documented(field.alias, _default(field), field.description or "")
+            yield SettingHelp(field.alias, _default(field), field.description or "")
 
 
 def _default(field: FieldInfo) -> str:

@@ -1,1 +1,1 @@
-"""HTTP and Bot Framework: what comes in is checked and parsed, what goes out is posted."""
+"""HTTP and Bot Framework: checks and parses what comes in, posts what goes out."""

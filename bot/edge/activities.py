@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 from botbuilder.schema import Activity, ChannelAccount, ConversationAccount
 
-from bot.edge.fields import BadActivity, Json, id_of, list_of, object_of, refuse_depth, text_of
+from bot.edge.fields import BadActivity, Json, check_depth, id_of, list_of, object_of, text_of
 from bot.incoming import Address, Scope
 
 _SCOPES = {"personal": Scope.PERSONAL, "groupChat": Scope.GROUP, "channel": Scope.CHANNEL}
@@ -24,15 +24,15 @@ _OUTGOING = {
 }
 
 
-def read(body: bytes) -> Any:
-    """Read a request's body into an `Activity` holding the fields the bot uses. Raises BadActivity."""
+def parse_activity(body: bytes) -> Any:
+    """Return the `Activity` of a request's body, with the fields that the bot uses. Raises BadActivity."""
     try:
         source = orjson.loads(body)
     except orjson.JSONDecodeError:
         raise BadActivity("the body is not JSON") from None
     if not isinstance(source, dict):
         raise BadActivity("the body is not an object")
-    refuse_depth(source)
+    check_depth(source)
     activity = _activity(source)
     if not activity.type:
         raise BadActivity("type is missing")
@@ -44,7 +44,7 @@ def read(body: bytes) -> Any:
 
 
 def address_of(activity: Any) -> Address:
-    """Say where a received activity came from and from whom."""
+    """Return the address of a received activity: its conversation and its sender."""
     return Address(
         conversation_id=activity.conversation.id,
         scope=_scope(activity.conversation),
@@ -57,7 +57,7 @@ def address_of(activity: Any) -> Address:
 
 
 def destination_of(reference: Any, bot: Any, user: Any) -> Address:
-    """Say where SDK code has addressed something, an activity or a conversation reference."""
+    """Return the address that SDK code gave an activity or a conversation reference."""
     return Address(
         conversation_id=reference.conversation.id,
         scope=_scope(reference.conversation),
@@ -70,12 +70,12 @@ def destination_of(reference: Any, bot: Any, user: Any) -> Address:
 
 
 def tenants_of(activity: Any) -> tuple[str, str]:
-    """Give both places where Teams names the tenant: channelData and the conversation, "" where it does not."""
+    """Return the tenants that channelData and the conversation name, "" where one names none."""
     return text_of(object_of(activity.channel_data, "tenant"), "id"), activity.conversation.tenant_id
 
 
-def outgoing(activity: Any) -> Json:
-    """Write the fields of an activity that the bot sends, ready for JSON."""
+def activity_to_json(activity: Any) -> Json:
+    """Return the fields of an activity that the bot sends, ready for JSON."""
     written = {key: value for name, key in _OUTGOING.items() if (value := getattr(activity, name)) is not None}
     if activity.attachments:
         written["attachments"] = [
@@ -114,7 +114,7 @@ def _activity(source: Json) -> Any:
 
 
 def _scope(conversation: Any) -> Scope:
-    """Tell who can read it; when Teams does not say, anything that looks shared is taken as shared."""
+    """Return who can read the conversation; when Teams does not say, one that looks shared counts as shared."""
     if conversation.conversation_type:
         return _SCOPES.get(conversation.conversation_type, Scope.GROUP)
     return Scope.GROUP if conversation.is_group or conversation.id.startswith("19:") else Scope.PERSONAL

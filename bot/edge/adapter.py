@@ -9,10 +9,10 @@ from botbuilder.core import ActivityHandler, BotAdapter, TurnContext
 from botbuilder.schema import ResourceResponse
 
 from bot import faults
-from bot.edge.activities import destination_of, outgoing
+from bot.edge.activities import activity_to_json, destination_of
 from bot.edge.connector import Connector
 from bot.edge.fields import BadActivity
-from bot.edge.receiving import incoming
+from bot.edge.receiving import to_incoming
 from bot.incoming import Address, Incoming
 
 log = logging.getLogger(__name__)
@@ -24,7 +24,7 @@ _REPLY = "guide.reply"
 
 @dataclass(frozen=True, slots=True)
 class InvokeReply:
-    """What an invoke is answered with: the HTTP status and the JSON body."""
+    """The reply to an invoke: HTTP status and JSON body."""
 
     status: int
     body: Mapping[str, Any]
@@ -45,36 +45,36 @@ _NOTHING = InvokeReply(200, {})
 
 
 class GuideHandler(ActivityHandler):  # type: ignore[misc]  # the SDK has no types
-    """Hands every kind of activity that matters to `take`, and keeps the reply to a click on the turn."""
+    """Passes every activity that matters to `take`, and leaves the reply to a press in the turn's state."""
 
     def __init__(self, take: Take) -> None:
         super().__init__()
         self._take = take
 
     async def on_message_activity(self, turn_context: Any) -> None:
-        """Something was typed, or a card sent its inputs instead of text."""
-        await self._take(incoming(turn_context.activity))
+        """Take a typed message, or the inputs of a card that were sent instead of text."""
+        await self._take(to_incoming(turn_context.activity))
 
     async def on_conversation_update_activity(self, turn_context: Any) -> None:
-        """Someone came or went, perhaps the bot."""
-        await self._take(incoming(turn_context.activity))
+        """Take the news that somebody came or went, perhaps the bot."""
+        await self._take(to_incoming(turn_context.activity))
 
     async def on_installation_update(self, turn_context: Any) -> None:
-        """The app was installed, upgraded or removed."""
-        await self._take(incoming(turn_context.activity))
+        """Take the news that the app was installed, upgraded or removed."""
+        await self._take(to_incoming(turn_context.activity))
 
     async def on_invoke_activity(self, turn_context: Any) -> None:
-        """A card's button was clicked; Teams' feedback form wants an empty answer; nothing else is known."""
+        """Take a press of a card's button; answer Teams' feedback form with nothing, and refuse any other invoke."""
         name = turn_context.activity.name
         if name == _CARD_ACTION:
-            reply = InvokeReply(200, await self._take(incoming(turn_context.activity)) or {})
+            reply = InvokeReply(200, await self._take(to_incoming(turn_context.activity)) or {})
         else:
             reply = _NOTHING if name == "message/submitAction" else _NOT_SUPPORTED
         turn_context.turn_state[_REPLY] = reply
 
 
 class GuideAdapter(BotAdapter):  # type: ignore[misc]  # as above
-    """Runs turns, and sends what SDK code sends through a turn context over the one `Connector`."""
+    """Runs turns, and sends over the `Connector` what SDK code sends through a turn context."""
 
     def __init__(self, connector: Connector, take: Take) -> None:
         super().__init__()
@@ -104,8 +104,8 @@ class GuideAdapter(BotAdapter):  # type: ignore[misc]  # as above
         return [await self._send(each) for each in activities]
 
     async def update_activity(self, context: Any, activity: Any) -> Any:
-        """Put an activity over the one with its id. Raises the connector's SendError."""
-        await self._connector.put(_addressed(activity), activity.id, outgoing(activity))
+        """Replace the activity with the same id. Raises the connector's SendError."""
+        await self._connector.put(_addressed(activity), activity.id, activity_to_json(activity))
         return ResourceResponse(id=activity.id)
 
     async def delete_activity(self, context: Any, reference: Any) -> None:
@@ -113,7 +113,7 @@ class GuideAdapter(BotAdapter):  # type: ignore[misc]  # as above
         await self._connector.delete(destination_of(reference, reference.bot, reference.user), reference.activity_id)
 
     async def _send(self, activity: Any) -> Any:
-        sent = await self._connector.post(_addressed(activity), outgoing(activity))
+        sent = await self._connector.post(_addressed(activity), activity_to_json(activity))
         return ResourceResponse(id=sent.activity_id)
 
 

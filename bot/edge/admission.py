@@ -1,4 +1,4 @@
-"""Whether an activity may come in: from an allowed host, on Teams, from a tenant that is served, meant for this bot."""
+"""Admission of activities: from an allowed host, on Teams, of a tenant that is served, meant for this bot."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +11,7 @@ CHANNEL = "msteams"
 
 
 class NotAdmitted(Exception):
-    """The activity is not for this bot, or not from where its token says; the text names the check that failed."""
+    """The activity is not for this bot, or not from where its token says; the text names the failed check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Admission:
     tenants: frozenset[str]
 
     def check(self, activity: Any, caller: Caller | None) -> None:
-        """Let the activity pass or raise NotAdmitted; `caller` is None when the token check is off."""
+        """Raise NotAdmitted unless the activity passes; `caller` is None when the token check is off."""
         if activity.channel_id != CHANNEL:
             raise NotAdmitted("channelId is not served")
         if not self.hosts.allows(activity.service_url):

@@ -1,4 +1,4 @@
-"""Who is calling: the check of the token that Bot Framework's channel service sends with every activity."""
+"""The check of the token that Bot Framework's channel service sends with every activity."""
 
 import re
 import time
@@ -18,12 +18,12 @@ _ALGORITHM = "RS256"
 
 
 class Unauthenticated(Exception):
-    """No token, or not a good one; the text says why without quoting it."""
+    """No token, or an invalid one; the text says why without quoting it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """What a good token says: the service address it was made for and the channels its key may speak for."""
+    """The claims of a valid token: the service address it was made for, and the channels its key may speak for."""
 
     service_url: str
     endorsements: frozenset[str] | None
@@ -31,7 +31,7 @@ class Caller:
 
 @dataclass(frozen=True, slots=True)
 class _Checked:
-    """A token that passed: good until `ends`, as long as its key is still the channel's."""
+    """A token that passed: valid until `ends`, as long as its key is still the channel's."""
 
     key_id: str
     key: SigningKey
@@ -42,8 +42,8 @@ class _Checked:
 class TokenCheck:
     """Accepts only tokens that the channel signed for this app.
 
-    The channel sends the same token for up to an hour, and checking one costs more than the rest of the edge: what
-    passed is remembered until it ends or its key is withdrawn. What did not pass is not.
+    The channel sends the same token for up to an hour, and checking it costs more than the rest of the edge: a valid
+    token is remembered until it ends or its key is withdrawn; an invalid one is not remembered.
     """
 
     def __init__(self, keys: SigningKeys, app_id: str) -> None:
@@ -52,7 +52,7 @@ class TokenCheck:
         self._checked: dict[str, _Checked] = {}
 
     async def caller(self, authorization: str | None) -> Caller:
-        """Check an Authorization header. Raises Unauthenticated, or KeysUnavailable when it cannot be told."""
+        """Return the caller of an Authorization header. Raises Unauthenticated, or KeysUnavailable."""
         token = _token(authorization)
         known = self._checked.get(token)
         key_id = known.key_id if known else _key_id(token)
@@ -100,7 +100,7 @@ def _token(authorization: str | None) -> str:
 
 
 def _key_id(token: str) -> str:
-    """Read the key's id off the header: the one thing taken from a token before it is checked."""
+    """Return the key id of the header: the only thing read from a token before it is checked."""
     try:
         header = jwt.get_unverified_header(token)
     except Exception:  # as above; deep nesting, for one, is not a library error

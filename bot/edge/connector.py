@@ -1,4 +1,4 @@
-"""Writing to Teams: the Bot Connector's three calls over one pooled session, and what became of each."""
+"""The client of the Bot Connector, which writes to Teams over one pooled session."""
 
 import time
 from collections.abc import Mapping
@@ -29,11 +29,11 @@ class SendError(Exception):
 
 
 class NotSent(SendError):
-    """Surely not sent: no connection, or no token. May be tried again."""
+    """Certainly not sent: no connection, or no token. May be tried again."""
 
 
 class MaybeSent(SendError):
-    """It may have arrived: no answer, or one that does not say. Only a PUT or DELETE may be tried again."""
+    """Perhaps sent: no answer, or one that does not tell. Only a PUT or DELETE may be tried again."""
 
 
 class Throttled(SendError):
@@ -83,8 +83,8 @@ class Connector:
         given = answer.get("id", "")
         return Sent(given if isinstance(given, str) else "")
 
-    async def say(self, address: Address, text: str) -> None:
-        """Post plain words that need no keeping: the way to reach a person when the database is gone."""
+    async def post_text(self, address: Address, text: str) -> None:
+        """Post a plain text without storing anything: the way to reach a person when the database is gone."""
         await self.post(address, {"type": "message", "text": text, "textFormat": "plain"})
 
     async def put(self, address: Address, activity_id: str, activity: Mapping[str, Any]) -> None:
@@ -95,8 +95,8 @@ class Connector:
         """Delete an activity that was posted before."""
         await self._call("DELETE", address, activity_id, None)
 
-    async def who_is(self, address: Address, user_id: str) -> str:
-        """The Entra object id of a member of the conversation, "" when the connector does not know them."""
+    async def find_object_id(self, address: Address, user_id: str) -> str:
+        """Return the Entra object id of a member of the conversation, "" when the connector does not know them."""
         try:
             answer = await self._send("GET", address, _member_url(address, user_id), None)
         except SendError:
@@ -140,15 +140,15 @@ class Connector:
             async with self._session.request(
                 method, url, data=body, headers=headers, allow_redirects=False
             ) as response:
-                return response.status, _judge(response, await response.read())
+                return response.status, _read_answer(response, await response.read())
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotSent(f"no connection ({type(error).__name__})") from error
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise MaybeSent(f"no answer ({type(error).__name__})") from error
 
 
-def _judge(response: aiohttp.ClientResponse, body: bytes) -> dict[str, Any]:
-    """Read an answer's object, {} when there is none; raises for the statuses that leave it open."""
+def _read_answer(response: aiohttp.ClientResponse, body: bytes) -> dict[str, Any]:
+    """Return the answer's JSON object, {} for none. Raises Throttled or MaybeSent for statuses that decide nothing."""
     if response.status == 429:
         raise Throttled(_retry_after(response.headers.get("Retry-After", "")))
     if response.status == 408 or response.status >= 500:
@@ -161,7 +161,7 @@ def _judge(response: aiohttp.ClientResponse, body: bytes) -> dict[str, Any]:
 
 
 def _retry_after(header: str) -> float:
-    """Read seconds or a date; a header that says nothing usable counts as two seconds."""
+    """Return the seconds to wait; the header holds seconds or a date, and two seconds stand for an invalid one."""
     try:
         seconds = float(header) if header.strip().isdigit() else parsedate_to_datetime(header).timestamp() - time.time()
     except (ValueError, OverflowError):
@@ -176,7 +176,7 @@ def _code(answer: Mapping[str, Any]) -> str:
 
 
 def _url(address: Address, activity_id: str) -> URL:
-    """Write the call's address; ids hold `;`, `:`, `@` and `/`, which must not be read as parts of a path."""
+    """Return the call's address; ids hold `;`, `:`, `@` and `/`, which must not be read as parts of a path."""
     url = f"{_conversation_url(address)}/activities"
     return URL(f"{url}/{quote(activity_id, safe='')}" if activity_id else url, encoded=True)
 

@@ -1,4 +1,4 @@
-"""The bot's own token for the Bot Connector: fetched off the loop's way, kept until shortly before it ends."""
+"""The bot's own token for the Bot Connector, renewed shortly before it ends."""
 
 import asyncio
 import time
@@ -20,17 +20,17 @@ _TIMEOUT_SECONDS = 10.0
 
 
 class NoToken(Exception):
-    """No token could be had; the text says why in a word or two."""
+    """There is no token; the text says why in a word or two."""
 
 
 class Credentials(Protocol):
-    """Whatever gives the bot its token."""
+    """A source of the bot's token."""
 
     async def token(self) -> str | None:
         """Return a token, or None where none is needed. Raises NoToken."""
 
     def forget(self, token: str | None) -> None:
-        """Drop this token: it was refused."""
+        """Drop this token, because it was refused."""
 
 
 class Grant(NamedTuple):
@@ -44,15 +44,14 @@ class NoCredentials:
     """No credentials: the unauthenticated development mode."""
 
     async def token(self) -> str | None:
-        """Return None."""
         return None
 
     def forget(self, token: str | None) -> None:
-        """Do nothing."""
+        """Do nothing: there is no token to drop."""
 
 
 class _Cached(ABC):
-    """Keeps a grant until five minutes before it ends, and through a failed renewal until it really ends."""
+    """Caches a grant until five minutes before it ends, or until it ends when the renewal fails."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
@@ -61,7 +60,7 @@ class _Cached(ABC):
         self._renewal = SingleFlight(self._renew)
 
     async def token(self) -> str | None:
-        """Return the token at hand or a new one. Raises NoToken."""
+        """Return the cached token or a new one. Raises NoToken."""
         if not self._token or self._clock() >= self._ends - _RENEW_BEFORE_SECONDS:
             await self._renewal.run()
         return self._token
@@ -140,7 +139,7 @@ def _read(answer: Any) -> Grant:
 
 
 def credentials_for(settings: Settings, session: aiohttp.ClientSession) -> Credentials:
-    """Choose by the settings, which have been checked to hold what is needed."""
+    """Return the credentials for the settings, which were validated to hold what is needed."""
     if settings.unauthenticated:
         return NoCredentials()
     app_id = settings.app_id or ""

@@ -1,4 +1,4 @@
-"""Fields of a JSON object that a stranger wrote: each is what it should be, or the whole body is refused."""
+"""Fields of an untrusted JSON object: each has its expected type, or the whole body is refused."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,7 +10,7 @@ _DEEPEST = 100
 
 
 class BadActivity(Exception):
-    """A body that is no usable activity; the text says what is wrong and repeats none of it."""
+    """The body is not a usable activity; the text says what is wrong and repeats none of it."""
 
 
 def text_of(source: Mapping[str, Any], key: str) -> str:
@@ -51,7 +51,7 @@ def list_of(source: Mapping[str, Any], key: str) -> list[Json]:
     return value
 
 
-def refuse_depth(source: Json) -> None:
+def check_depth(source: Json) -> None:
     """Raise BadActivity for nesting that Python's own recursion could not follow later."""
     level: list[Any] = [source]
     for _ in range(_DEEPEST):

@@ -1,4 +1,4 @@
-"""A pure converter: an SDK `Activity` to `Incoming`."""
+"""Conversion of an SDK `Activity` to `Incoming`."""
 
 from typing import Any
 from uuid import uuid4
@@ -8,10 +8,10 @@ from bot.edge.fields import BadActivity, Json, object_of, text_of
 from bot.incoming import Incoming, Kind, Mention, Scope
 
 
-def incoming(activity: Any) -> Incoming:
-    """Reduce an activity to what the guide needs. Raises BadActivity when a click is not well formed.
+def to_incoming(activity: Any) -> Incoming:
+    """Return the parts of an activity that the guide needs. Raises BadActivity when a press is malformed.
 
-    An activity without an id gets one of ours, since there is nothing to recognise a second delivery by.
+    An activity without an id gets one of ours: its second delivery cannot be recognised.
     """
     address = address_of(activity)
     common = {
@@ -34,7 +34,7 @@ LONGEST_NAME = 80
 
 
 def _mentions(entities: list[Json], bot_id: str) -> tuple[Mention, ...]:
-    """Those mentioned besides the bot, each once."""
+    """Return the people mentioned, each once, without the bot."""
     found: dict[str, Mention] = {}
     for entity in entities:
         mentioned = entity.get("mentioned") if entity.get("type") == "mention" else None
@@ -70,7 +70,7 @@ def _without_mention(text: str, entities: list[Json], bot_id: str) -> str:
 
 
 def _event(activity: Any, scope: Scope) -> Kind:
-    """Tell an arrival from a departure. In a team other people come and go too: only the bot's own moves count."""
+    """Tell an arrival from a departure. In a team, where other people come and go, only the bot's own count."""
     if activity.type == "installationUpdate":
         return {"add": Kind.JOINED, "add-upgrade": Kind.JOINED, "remove": Kind.LEFT}.get(activity.action, Kind.OTHER)
     if activity.type != "conversationUpdate":

@@ -1,4 +1,4 @@
-"""The bodies of the replies to a click."""
+"""The bodies of the replies to a press."""
 
 from typing import Any
 
@@ -6,10 +6,10 @@ InvokeBody = dict[str, Any]
 
 
 def card_reply(card: dict[str, Any]) -> InvokeBody:
-    """The card that takes the place of the clicked one."""
+    """Replace the pressed card with this one."""
     return {"statusCode": 200, "type": "application/vnd.microsoft.card.adaptive", "value": card}
 
 
 def message_reply(text: str) -> InvokeBody:
-    """A line that is shown beside the clicked card; the card stays."""
+    """Show a line of text beside the pressed card, which stays."""
     return {"statusCode": 200, "type": "application/vnd.microsoft.activity.message", "value": text}

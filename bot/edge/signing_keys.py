@@ -1,4 +1,4 @@
-"""The channel's signing keys: fetched from the metadata address and kept a day, or longer when it cannot be reached."""
+"""The channel's signing keys, cached for a day, or longer when the metadata address cannot be reached."""
 
 import asyncio
 import logging
@@ -20,7 +20,7 @@ _SMALLEST_KEY_BITS = 2048
 
 
 class KeysUnavailable(Exception):
-    """The signing keys cannot be had just now; ask again in `retry_after` seconds."""
+    """The signing keys are not available; ask again in `retry_after` seconds."""
 
     def __init__(self, retry_after: float) -> None:
         super().__init__("the signing keys cannot be had just now")
@@ -37,8 +37,8 @@ class SigningKey:
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """In seconds: how long keys are fresh, the pause before an unknown key id may make it look again, the pause after
-    a failure with no keys at hand, and how long a fetch may take.
+    """Times in seconds: how long keys are fresh, the pause between fetches for unknown key ids, the pause after a
+    failed fetch without keys, and the timeout of a fetch.
     """
 
     fresh_for: float = 24 * 3600
@@ -48,7 +48,7 @@ class Patience:
 
 
 class SigningKeys:
-    """Finds keys by id. An unknown id makes it look again, but not often."""
+    """Finds keys by id. Fetches them again for an unknown id, but not often."""
 
     def __init__(
         self,
@@ -84,7 +84,7 @@ class SigningKeys:
         return self._keys.get(key_id)
 
     async def close(self) -> None:
-        """End a fetch under way."""
+        """Cancel a fetch under way."""
         await self._refresh.close()
 
     def _may_look_again(self) -> bool:
@@ -120,7 +120,7 @@ class SigningKeys:
 
 
 def _signing_keys(key_set: Any) -> dict[str, SigningKey]:
-    """Take the usable keys; raises ValueError when there is none."""
+    """Return the usable keys by id; raises ValueError when there is none."""
     keys = {entry["kid"]: key for entry in key_set["keys"] if (key := _signing_key(entry)) is not None}
     if not keys:
         raise ValueError("no usable key")

@@ -1,4 +1,4 @@
-"""One run at a time of something slow that many are waiting for."""
+"""One run at a time of slow work that many wait for."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -8,7 +8,7 @@ T = TypeVar("T")
 
 
 class SingleFlight(Generic[T]):
-    """Calls `work` when nobody else has it under way, and shares the result or the exception."""
+    """Runs `work` once for all who wait for it, and shares the result or the exception."""
 
     def __init__(self, work: Callable[[], Awaitable[T]]) -> None:
         self._work = work
@@ -16,7 +16,7 @@ class SingleFlight(Generic[T]):
 
     @property
     def under_way(self) -> bool:
-        """Whether a call made now would join one that has begun."""
+        """Whether a call would join a run that has begun."""
         return self._task is not None and not self._task.done()
 
     async def run(self) -> T:
@@ -27,7 +27,7 @@ class SingleFlight(Generic[T]):
         return await asyncio.shield(self._task)
 
     async def close(self) -> None:
-        """End a run under way."""
+        """Cancel a run under way."""
         if self._task is not None and not self._task.done():
             self._task.cancel()
             await asyncio.wait({self._task})
@@ -37,6 +37,6 @@ class SingleFlight(Generic[T]):
 
 
 def _retrieve(task: "asyncio.Task[T]") -> None:
-    """Look at the outcome, so that asyncio does not complain when nobody was left waiting for it."""
+    """Retrieve the exception, so that asyncio does not complain when nobody waits for it any more."""
     if not task.cancelled():
         task.exception()

@@ -1,4 +1,4 @@
-"""The web server: one address for activities, two for whoever watches over the process."""
+"""The web server: one route for activities, two for monitoring."""
 
 import asyncio
 import logging
@@ -72,7 +72,7 @@ class _Edge:
         self._ready = ready
 
     async def messages(self, request: web.Request) -> web.Response:
-        """Take one activity, or say in one line why not."""
+        """Take one activity, or answer in one line why not."""
         try:
             return _answer(await self._take(request))
         except tuple(_STATUS) as refusal:
@@ -85,7 +85,7 @@ class _Edge:
 
     async def _take(self, request: web.Request) -> InvokeReply | None:
         caller = await self._caller(request)
-        activity = activities.read(await _body(request))
+        activity = activities.parse_activity(await _body(request))
         self._admission.check(activity, caller)
         return await self._adapter.process(activity)
 
@@ -95,11 +95,11 @@ class _Edge:
         return await self._token_check.caller(request.headers.get("Authorization"))
 
     async def healthz(self, request: web.Request) -> web.Response:
-        """Say that the process lives."""
+        """Answer that the process lives."""
         return web.Response(text="ok")
 
     async def readyz(self, request: web.Request) -> web.Response:
-        """Say whether it can serve."""
+        """Answer whether the bot can serve."""
         try:
             async with asyncio.timeout(_READY_SECONDS):
                 await self._ready()
@@ -137,6 +137,6 @@ def _refusal(error: Any) -> web.Response:
 
 
 async def listen(runner: web.AppRunner, host: str, port: int) -> None:
-    """Start to listen. Raises OSError when the port is taken."""
+    """Start listening. Raises OSError when the port is taken."""
     await runner.setup()
     await web.TCPSite(runner, host, port).start()

@@ -2,15 +2,15 @@
 
 from datetime import date, datetime, timedelta
 
-from bot.config.council import Council
-from bot.config.working_time import at_local, local, next_opening
+from bot.config.council import CouncilSettings
+from bot.config.working_time import from_london_time, next_opening, to_london_time
 from dialogs.engine.follow_up_kinds import NewFollowUp
 
 BEFORE_CLOSING = timedelta(hours=1)
 AGAIN_IN = timedelta(days=7)
 
 
-def due_of(council: Council, asked: NewFollowUp, now: datetime) -> datetime:
+def due_of(council: CouncilSettings, asked: NewFollowUp, now: datetime) -> datetime:
     """The moment (aware, UTC) at which this one is first looked at."""
     if asked.day:
         return due_on(council, date.fromisoformat(asked.day), now)
@@ -20,14 +20,14 @@ def due_of(council: Council, asked: NewFollowUp, now: datetime) -> datetime:
     return moment
 
 
-def due_on(council: Council, day: date, now: datetime) -> datetime:
+def due_on(council: CouncilSettings, day: date, now: datetime) -> datetime:
     """As the office opens on that day; where that has gone by, an hour before it closes, or else the next opening."""
     hours = council.working_hours
-    opens = at_local(datetime.combine(day, hours.opens))
-    closing = at_local(datetime.combine(day, hours.closes) - BEFORE_CLOSING)
+    opens = from_london_time(datetime.combine(day, hours.opens))
+    closing = from_london_time(datetime.combine(day, hours.closes) - BEFORE_CLOSING)
     return next((moment for moment in (opens, closing) if moment > now), None) or next_opening(council, now)
 
 
-def due_again(council: Council, now: datetime) -> datetime:
+def due_again(council: CouncilSettings, now: datetime) -> datetime:
     """A week on, as the office opens."""
-    return due_on(council, (local(now) + AGAIN_IN).date(), now)
+    return due_on(council, (to_london_time(now) + AGAIN_IN).date(), now)

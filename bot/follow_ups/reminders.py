@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.approvals.stored import channel_of_worker
 from bot.approvals.stored import from_stored as request_from
-from bot.approvals.where import channel_of_worker
-from bot.config.council import Council
+from bot.config.council import CouncilSettings
 from bot.follow_ups.due_dates import due_again
 from bot.follow_ups.repository import matter_there, remind
 from bot.follow_ups.stored import from_stored, to_stored
@@ -19,7 +19,7 @@ from dialogs.screens import Screen
 Post = Callable[[str, str, str, Screen], None]
 
 
-def follow_up_due(unit: UnitOfWork, council: Council, follow_up_id: str, reminded: int, post: Post) -> None:
+def follow_up_due(unit: UnitOfWork, council: CouncilSettings, follow_up_id: str, reminded: int, post: Post) -> None:
     """Say it once, if it is still open and was not moved or said meanwhile."""
     stored = unit.follow_up(follow_up_id)
     follow_up = from_stored(stored) if stored else None

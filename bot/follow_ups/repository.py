@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.approvals.service import ApprovalService
-from bot.config.council import Council
+from bot.config.council import CouncilSettings
 from bot.follow_ups.stored import to_stored
 from bot.storage.unit_of_work import UnitOfWork
 from dialogs.approvals.request import Person
@@ -23,7 +23,7 @@ class Keeping:
 
     unit: UnitOfWork
     approvals: ApprovalService
-    council: Council
+    council: CouncilSettings
     draw: Callable[[Screen], dict[str, Any]]
 
     @property

@@ -39,7 +39,7 @@ class FollowUpService(OfMatter):
 
     def mine(self) -> tuple[FollowUp, ...]:
         """This person's open ones, and those with an addition still to be copied; the next due first."""
-        return tuple(from_stored(one) for one in self.unit.follow_ups_of(self.person.key))
+        return tuple(from_stored(one) for one in self.unit.follow_ups_of_owner(self.person.key))
 
     def looked_up(self, follow_up_id: str) -> FollowUp:
         """This person's open follow-up, not held for this transaction yet. Raises Refusal."""
@@ -54,7 +54,7 @@ class FollowUpService(OfMatter):
         """
         self._withdraw_request(follow_up_id)
         follow_up = self.own(follow_up_id)
-        text = additions.done(follow_up, how)
+        text = additions.done_line(follow_up, how)
         if not how.everyone:
             told_some = self.kept(steps.told_in_part(follow_up, how.told, text))
             return self.recorded("follow_up_told_in_part", told_some)
@@ -66,7 +66,7 @@ class FollowUpService(OfMatter):
         """To be looked at on another day. The reason stands in the addition and nowhere else. Raises Refusal."""
         follow_up = self.own(follow_up_id)
         due_at = due_on(self.council, date.fromisoformat(to.day), self.now)
-        changed = self.kept(steps.moved(follow_up, due_at, additions.moved(follow_up, to)))
+        changed = self.kept(steps.moved(follow_up, due_at, additions.moved_line(follow_up, to)))
         self.remind(changed)
         return self.recorded("follow_up_moved", changed)
 
@@ -104,7 +104,7 @@ class FollowUpService(OfMatter):
         if follow_up is None or not follow_up.is_open:
             return
         if request.state is RequestState.AGREED:
-            text = additions.not_telling(request)
+            text = additions.not_telling_line(request)
             closed = self.kept(steps.settled(follow_up, FollowUpState.NOT_TELLING, self.now, text))
             self.record("not_telling_agreed", closed)
         else:
@@ -116,7 +116,7 @@ class FollowUpService(OfMatter):
         if not channels:
             self.unit.record(self.person.object_id, "refused", "", tenant=self.person.tenant, detail="no_team")
             raise Refusal("no_team")
-        found = [from_stored(one) for channel in channels for one in self.unit.overdue(channel, self.now)]
+        found = [from_stored(one) for channel in channels for one in self.unit.overdue_follow_ups(channel, self.now)]
         return tuple(sorted(found, key=lambda one: one.due_at))
 
     def _withdraw_request(self, follow_up_id: str) -> None:

@@ -3,7 +3,7 @@
 import secrets
 from dataclasses import dataclass, replace
 
-from bot.approvals.where import channel_of_worker
+from bot.approvals.stored import channel_of_worker
 from bot.follow_ups.due_dates import due_of
 from bot.follow_ups.repository import Keeping
 from bot.follow_ups.stored import from_stored
@@ -91,4 +91,4 @@ class OfMatter(Keeping):
     def _emptied(self, follow_up: FollowUp, left: Screen) -> None:
         for card in self.unit.cards_of(follow_up.id):
             self.unit.update_card(card.id, self.draw(left))
-            self.unit.give_card(card, "", card.kind)
+            self.unit.reassign_card(card, "", card.kind)

@@ -1,4 +1,4 @@
-"""One message on its way: what is sent for a row of the outbox, and what became of it."""
+"""The delivery of one message of the outbox, and its result."""
 
 import random
 from collections.abc import Awaitable, Callable, Mapping
@@ -10,7 +10,7 @@ import orjson
 from bot.edge.connector import MaybeSent, NotSent, Refused, Sent, Throttled
 from bot.incoming import Address
 from bot.storage.errors import StorageUnavailable
-from bot.storage.outbox_table import Claimed, Outcome, State
+from bot.storage.outbox_table import ClaimedMessage, DeliveryResult, MessageState
 
 # What a lock screen shows: never what a card says.
 _SUMMARY = "Sharing Guide: one thing waiting"
@@ -20,7 +20,7 @@ _MOST_UPDATES = 8  # tries of an update that may or may not have arrived
 
 
 class Outgoing(Protocol):
-    """What is needed of a connector: it writes JSON with orjson, its calls end in time, or raise a SendError."""
+    """The calls of a connector that a delivery needs: each writes JSON with orjson, and ends in time or raises."""
 
     async def post(self, address: Address, activity: Mapping[str, Any]) -> Sent:
         """Post an activity and return what it was given."""
@@ -29,69 +29,69 @@ class Outgoing(Protocol):
         """Replace an activity."""
 
 
-ComesDue = Callable[[dict[str, Any]], Awaitable[None]]
+OnDue = Callable[[dict[str, Any]], Awaitable[None]]
 
 
-async def deliver(connector: Outgoing, row: Claimed, comes_due: ComesDue) -> Outcome:
-    """Send the row, once, and say what became of it; raises nothing but cancellation. A reminder is handed on."""
+async def deliver(connector: Outgoing, message: ClaimedMessage, on_due: OnDue) -> DeliveryResult:
+    """Send the message once and return the result; raises nothing but cancellation. A reminder goes to `on_due`."""
     try:
-        return await (_remind(row, comes_due) if row.is_reminder else _send(connector, row))
+        return await (_remind(message, on_due) if message.is_reminder else _send(connector, message))
     except Throttled as error:
-        return _again(row, error.retry_after_seconds * _jitter(1.0, 1.2) + 0.05, error)
+        return _retry(message, error.retry_after_seconds * _jitter(1.0, 1.2) + 0.05, error)
     except StorageUnavailable as error:
-        return _again(row, _backoff(0), error)
+        return _retry(message, _backoff(0), error)
     except NotSent as error:
-        return _again(row, _backoff(row.attempts), error)
+        return _retry(message, _backoff(message.attempts), error)
     except Refused as error:
-        return _refused(row, error)
+        return _give_up_or_retry(message, error)
     except Exception as error:
-        return _unknown(row, error)
+        return _doubtful_or_retry(message, error)
 
 
-async def _remind(row: Claimed, comes_due: ComesDue) -> Outcome:
-    if row.payload is None:
-        return Outcome(row, State.GIVEN_UP, "unreadable")
-    await comes_due(orjson.loads(row.payload))
-    return Outcome(row, State.SENT)
+async def _remind(message: ClaimedMessage, on_due: OnDue) -> DeliveryResult:
+    if message.payload is None:
+        return DeliveryResult(message, MessageState.GIVEN_UP, "unreadable")
+    await on_due(orjson.loads(message.payload))
+    return DeliveryResult(message, MessageState.SENT)
 
 
-async def _send(connector: Outgoing, row: Claimed) -> Outcome:
-    if row.payload is None:
-        return Outcome(row, State.GIVEN_UP, "unreadable")
-    if row.is_post:
-        sent = await connector.post(row.address, _activity(row, row.payload))
-        return Outcome(row, State.SENT, activity_id=sent.activity_id)
-    if not row.activity_id:
-        return Outcome(row, State.GIVEN_UP, "never posted")
-    await connector.put(row.address, row.activity_id, _activity(row, row.payload))
-    return Outcome(row, State.SENT)
+async def _send(connector: Outgoing, message: ClaimedMessage) -> DeliveryResult:
+    if message.payload is None:
+        return DeliveryResult(message, MessageState.GIVEN_UP, "unreadable")
+    if message.is_post:
+        sent = await connector.post(message.address, _activity(message, message.payload))
+        return DeliveryResult(message, MessageState.SENT, activity_id=sent.activity_id)
+    if not message.activity_id:
+        return DeliveryResult(message, MessageState.GIVEN_UP, "never posted")
+    await connector.put(message.address, message.activity_id, _activity(message, message.payload))
+    return DeliveryResult(message, MessageState.SENT)
 
 
-def _activity(row: Claimed, payload: bytes) -> dict[str, Any]:
+def _activity(message: ClaimedMessage, payload: bytes) -> dict[str, Any]:
     body = orjson.Fragment(payload)  # goes into the request as it is; reading a card here would only cost time
-    if row.card_id is None:
+    if message.card_id is None:
         return {"type": "message", "text": body, "textFormat": "plain"}
     return {"type": "message", "attachments": [{"contentType": _CARD, "content": body}], "summary": _SUMMARY}
 
 
-def _refused(row: Claimed, error: Refused) -> Outcome:
+def _give_up_or_retry(message: ClaimedMessage, error: Refused) -> DeliveryResult:
     if error.status == 401:  # the bot's credential was refused, not the message
-        return _again(row, _backoff(row.attempts), error)
-    return Outcome(row, State.GIVEN_UP, str(error))
+        return _retry(message, _backoff(message.attempts), error)
+    return DeliveryResult(message, MessageState.GIVEN_UP, str(error))
 
 
-def _unknown(row: Claimed, error: Exception) -> Outcome:
-    """Judge a send of which nobody knows whether it arrived."""
+def _doubtful_or_retry(message: ClaimedMessage, error: Exception) -> DeliveryResult:
+    """Return the result of a send of which nobody knows whether it arrived."""
     reason = str(error) if isinstance(error, MaybeSent) else type(error).__name__
-    if row.is_post:
-        return Outcome(row, State.DOUBTFUL, reason)
-    if row.attempts + 1 >= _MOST_UPDATES:
-        return Outcome(row, State.GIVEN_UP, reason)
-    return _again(row, _backoff(row.attempts), reason)
+    if message.is_post:
+        return DeliveryResult(message, MessageState.DOUBTFUL, reason)
+    if message.attempts + 1 >= _MOST_UPDATES:
+        return DeliveryResult(message, MessageState.GIVEN_UP, reason)
+    return _retry(message, _backoff(message.attempts), reason)
 
 
-def _again(row: Claimed, seconds: float, reason: object) -> Outcome:
-    return Outcome(row, State.WAITING, str(reason), again_in=timedelta(seconds=seconds))
+def _retry(message: ClaimedMessage, seconds: float, reason: object) -> DeliveryResult:
+    return DeliveryResult(message, MessageState.WAITING, str(reason), again_in=timedelta(seconds=seconds))
 
 
 def _backoff(attempts: int) -> float:

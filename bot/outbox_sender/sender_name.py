@@ -1,4 +1,4 @@
-"""The names of senders, which tell whether the process behind one is still there."""
+"""The names of senders, which tell whether the process of a sender still runs."""
 
 import os
 import secrets
@@ -7,23 +7,22 @@ import socket
 _here: set[str] = set()
 
 
-def take_name() -> str:
-    """Return a name for a new sender of this process, which counts as alive until it is dropped."""
+def register_name() -> str:
+    """Return a name for a new sender of this process, which counts as alive until it is unregistered."""
     name = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
     _here.add(name)
     return name
 
 
-def drop_name(name: str) -> None:
-    """Say that this process's sender is no more."""
+def unregister_name(name: str) -> None:
     _here.discard(name)
 
 
-def is_dead(name: str) -> bool:
-    """True when the sender surely is gone: it ran on this machine, and its process does not.
+def is_process_dead(name: str) -> bool:
+    """Tell whether the sender certainly ended: it ran on this machine, and its process no longer does.
 
-    A restarted container has its old name and number again, so a sender of "this" process must be one we know. For
-    another machine's senders only the lease can tell.
+    A restarted container has its old name and number again, so a sender of "this" process must be registered. For
+    the senders of another machine only the lease can tell.
     """
     host, process, _ = name.rsplit(":", 2)
     if host != socket.gethostname():

@@ -1,14 +1,14 @@
-"""Storage: the tables, the codec, and one transaction at a time."""
+"""Storage: the tables, encryption, and one transaction at a time."""
 
-from bot.storage.encryption import Codec
+from bot.storage.encryption import Cipher
 from bot.storage.errors import StorageError, StorageUnavailable, Unreadable
-from bot.storage.keys import codec_for
+from bot.storage.keys import cipher_for
 from bot.storage.records import Conversation, Handover, StoredCard, StoredMatter
 from bot.storage.storage import Storage
 from bot.storage.unit_of_work import UnitOfWork
 
 __all__ = [
-    "Codec",
+    "Cipher",
     "Conversation",
     "Handover",
     "Storage",
@@ -18,5 +18,5 @@ __all__ = [
     "StoredMatter",
     "UnitOfWork",
     "Unreadable",
-    "codec_for",
+    "cipher_for",
 ]

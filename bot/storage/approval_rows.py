@@ -1,198 +1,231 @@
-"""The part of a unit that reads and writes channels, their supervisors, and requests."""
+"""Channels with their supervisors, requests and follow-ups, within one transaction."""
 
 from datetime import datetime
-from typing import Any
 
-import orjson
+from sqlalchemy import BigInteger, BindParameter, and_, bindparam, delete, not_, null, or_, select, update
 
-from bot.storage.approval_records import StoredChannel, StoredRequest, StoredSupervisor
-from bot.storage.records import from_microseconds, to_microseconds
-from bot.storage.tables import requests
-from bot.storage.transaction import Rows
+from bot.storage.records import (
+    StoredChannel,
+    StoredFollowUp,
+    StoredRequest,
+    StoredSupervisor,
+    to_microseconds,
+)
+from bot.storage.row_mapping import RowMapping
+from bot.storage.statements import Statement, first, insert_new, select_by_id, upsert
+from bot.storage.tables import channels, fixed, follow_ups, matters, requests, supervisors, workers_channels
+from bot.storage.transaction import IdentityMap, Rows, Transaction
+
+MOST_LISTED = 50
+_UNTIL: BindParameter[int] = bindparam("until", type_=BigInteger)
+
+_CHANNELS = RowMapping(channels, StoredChannel)
+_SAVE_CHANNEL = upsert(channels)
+_CHANNEL = Statement(select_by_id(channels))
+_CHANNELS_OF_TENANT = Statement(
+    select(channels)
+    .where(channels.c.tenant_id == bindparam("tenant_id"), channels.c.gone == fixed(0))
+    .order_by(channels.c.name, channels.c.id)
+)
+_OF_SUPERVISORS_CHANNEL = supervisors.c.channel_id == bindparam("channel_id")
+_OF_PERSON = supervisors.c.object_id == bindparam("object_id")
+_ADD_SUPERVISOR = insert_new(supervisors)
+_REMOVE_SUPERVISOR = Statement(delete(supervisors).where(_OF_SUPERVISORS_CHANNEL, _OF_PERSON))
+_SUPERVISORS = Statement(select(supervisors).where(_OF_SUPERVISORS_CHANNEL).order_by(supervisors.c.name))
+_SUPERVISED_CHANNELS = Statement(
+    select(supervisors.c.channel_id)
+    .join_from(supervisors, channels, channels.c.id == supervisors.c.channel_id)
+    .where(_OF_PERSON, channels.c.tenant_id == bindparam("tenant_id"), channels.c.gone == fixed(0))
+)
+_SET_WORKERS_CHANNEL = upsert(workers_channels)
+_WORKERS_CHANNEL = Statement(
+    select(workers_channels.c.channel_id).where(workers_channels.c.owner == bindparam("owner"))
+)
+
+_REQUESTS = RowMapping(requests, StoredRequest)
+_IS_OPEN = requests.c.state.in_([fixed("waiting"), fixed("more_asked")])
+_IS_ON_ANSWERS = requests.c.kind != fixed("not_telling")
+_OF_MATTER = requests.c.matter_id == bindparam("matter_id")
+_LIST = first(select(requests), MOST_LISTED)
+_NEWEST_FIRST = requests.c.asked_at.desc()
+_ADD_REQUEST = insert_new(requests)
+_LOCK_REQUEST = Statement(select_by_id(requests).with_for_update())
+_LOCK_MATTER_OF_REQUEST = Statement(
+    select(matters.c.id)
+    .where(matters.c.id == select(requests.c.matter_id).where(requests.c.id == bindparam("id")).scalar_subquery())
+    .with_for_update(key_share=True)
+)
+_CHANGE_REQUEST = Statement(
+    update(requests)
+    .where(requests.c.id == bindparam("row"), requests.c.state == bindparam("was"))
+    .values({column.name: bindparam(column.name) for column in requests.c if column.name != "id"})
+)
+_REQUESTS_OF_ASKER = Statement(_LIST.where(requests.c.asker == bindparam("asker")).order_by(_NEWEST_FIRST))
+_REQUESTS_OF_MATTER = Statement(_LIST.where(_OF_MATTER).order_by(_NEWEST_FIRST))
+_REQUESTS_ON_ANSWERS = Statement(_LIST.where(_OF_MATTER, _IS_ON_ANSWERS).order_by(requests.c.asked_at))
+_OPEN_REQUESTS_OF_CHANNEL = Statement(
+    _LIST.where(requests.c.channel_id == bindparam("channel_id"), _IS_OPEN).order_by(requests.c.asked_at)
+)
+_REQUESTS_WITHOUT_CHANNEL = Statement(
+    _LIST.where(requests.c.tenant_id == bindparam("tenant_id"), requests.c.channel_id == fixed(""), _IS_OPEN).order_by(
+        requests.c.asked_at
+    )
+)
+_ENDED_MATTER = Statement(
+    first(select(requests.c.matter_id, matters.c.id), 1)
+    .join_from(requests, matters, matters.c.id == requests.c.matter_id, isouter=True)
+    .where(
+        requests.c.matter_id != fixed(""),
+        _IS_ON_ANSWERS,
+        or_(matters.c.id.is_(null()), matters.c.status == fixed("copied")),
+    )
+)
+_DELETE_SETTLED_REQUESTS = Statement(
+    delete(requests).where(
+        and_(not_(_IS_OPEN), requests.c.asked_at < _UNTIL, requests.c.answered_at < _UNTIL),
+        not_(select(matters.c.id).where(matters.c.id == requests.c.matter_id).exists()),
+    )
+)
+
+_FOLLOW_UPS = RowMapping(follow_ups, StoredFollowUp)
+_IS_TO_DO = follow_ups.c.state == fixed("open")
+_IS_LISTED = follow_ups.c.state.in_([fixed("open"), fixed("done"), fixed("not_telling")])
+_LIST_BY_DUE = first(select(follow_ups), MOST_LISTED).order_by(follow_ups.c.due_at)
+_SAVE_FOLLOW_UP = upsert(follow_ups)
+_LOCK_FOLLOW_UP = Statement(select_by_id(follow_ups).with_for_update())
+_FOLLOW_UPS_OF_OWNER = Statement(_LIST_BY_DUE.where(follow_ups.c.owner == bindparam("owner"), _IS_LISTED))
+_FOLLOW_UPS_OF_MATTER = Statement(_LIST_BY_DUE.where(follow_ups.c.matter_id == bindparam("matter_id")))
+_OVERDUE_OF_CHANNEL = Statement(
+    _LIST_BY_DUE.where(follow_ups.c.channel_id == bindparam("channel_id"), _IS_TO_DO, follow_ups.c.due_at < _UNTIL)
+)
+_DELETE_SETTLED_FOLLOW_UPS = Statement(delete(follow_ups).where(not_(_IS_TO_DO), follow_ups.c.due_at < _UNTIL))
 
 
-class ApprovalRows(Rows):
-    """Who is asked where, and what was asked of them."""
+class ChannelRows(Rows):
+    """The channels, the supervisors in them, and which channel a worker's requests go to."""
 
     def save_channel(self, channel: StoredChannel) -> None:
-        """Keep the channel, new or not; its conversation was saved before."""
-        row = {
-            "id": channel.id,
-            "tenant_id": channel.tenant_id,
-            "team_id": channel.team_id,
-            "name": channel.name,
-            "set_by": channel.set_by,
-            "set_at": to_microseconds(channel.set_at),
-            "gone": int(channel.gone),
-        }
-        self._cursor.execute(self.transaction.approval_sql.save_channel, row)
+        """Store the channel, new or not. Call `save_conversation` before."""
+        self._execute(_SAVE_CHANNEL, **_CHANNELS.to_row(channel, self._cipher))
 
     def channel(self, channel_id: str) -> StoredChannel | None:
-        """The channel with that conversation, or None."""
-        self._cursor.execute(self.transaction.approval_sql.channel, {"id": channel_id})
-        row = self._cursor.fetchone()
-        return _channel(row) if row else None
+        """Return the channel with that conversation, or None."""
+        row = self._row(_CHANNEL, id=channel_id)
+        return _CHANNELS.from_row(row, self._cipher) if row else None
 
     def channels(self, tenant_id: str) -> list[StoredChannel]:
-        """The tenant's channels that the bot is still in, by name."""
-        self._cursor.execute(self.transaction.approval_sql.channels, {"tenant_id": tenant_id})
-        return [_channel(row) for row in self._cursor.fetchall()]
+        """Return the tenant's channels that the bot is still in, by name."""
+        return [_CHANNELS.from_row(row, self._cipher) for row in self._rows(_CHANNELS_OF_TENANT, tenant_id=tenant_id)]
 
     def add_supervisor(self, supervisor: StoredSupervisor) -> bool:
-        """Add one who may decide; False when they were there before."""
-        row = {
-            "channel_id": supervisor.channel_id,
-            "object_id": supervisor.object_id,
-            "name": supervisor.name,
-        }
-        self._cursor.execute(self.transaction.approval_sql.add_supervisor, row)
-        return bool(self._cursor.rowcount == 1)
+        """Add a person who may decide. Returns False when they could already."""
+        channel_id, object_id, name = supervisor.channel_id, supervisor.object_id, supervisor.name
+        return self._execute(_ADD_SUPERVISOR, channel_id=channel_id, object_id=object_id, name=name) == 1
 
     def remove_supervisor(self, channel_id: str, object_id: str) -> bool:
-        """Take one away; False when they were not there."""
-        key = {"channel_id": channel_id, "object_id": object_id}
-        self._cursor.execute(self.transaction.approval_sql.remove_supervisor, key)
-        return bool(self._cursor.rowcount == 1)
+        """Remove a supervisor. Returns False when they were none."""
+        return self._execute(_REMOVE_SUPERVISOR, channel_id=channel_id, object_id=object_id) == 1
 
     def supervisors(self, channel_id: str) -> list[StoredSupervisor]:
-        """Those who may decide in the channel, by name."""
-        self._cursor.execute(self.transaction.approval_sql.supervisors, {"channel_id": channel_id})
-        return [StoredSupervisor(*row) for row in self._cursor.fetchall()]
+        """Return those who may decide in the channel, by name."""
+        return [StoredSupervisor(*row) for row in self._rows(_SUPERVISORS, channel_id=channel_id)]
 
     def supervised_channels(self, tenant_id: str, object_id: str) -> list[str]:
-        """The channels in which this person may decide."""
-        key = {"tenant_id": tenant_id, "object_id": object_id}
-        self._cursor.execute(self.transaction.approval_sql.supervised, key)
-        return [str(channel) for (channel,) in self._cursor.fetchall()]
+        """Return the ids of the channels in which this person may decide."""
+        return [str(row[0]) for row in self._rows(_SUPERVISED_CHANNELS, tenant_id=tenant_id, object_id=object_id)]
 
     def set_workers_channel(self, owner: str, channel_id: str) -> None:
-        """Note which channel this worker's requests go to."""
-        row = {"owner": owner, "channel_id": channel_id}
-        self._cursor.execute(self.transaction.approval_sql.set_workers_channel, row)
+        """Set the channel that this worker's requests go to."""
+        self._execute(_SET_WORKERS_CHANNEL, owner=owner, channel_id=channel_id)
 
     def workers_channel(self, owner: str) -> str:
-        """The channel that this worker's requests go to; "" when none was noted."""
-        self._cursor.execute(self.transaction.approval_sql.workers_channel, {"owner": owner})
-        row = self._cursor.fetchone()
+        """Return the id of the channel that this worker's requests go to, "" when none was set."""
+        row = self._row(_WORKERS_CHANNEL, owner=owner)
         return str(row[0]) if row else ""
 
-    def personal_conversation(self, tenant_id: str, object_id: str) -> str:
-        """The conversation in which the bot writes to this person alone; "" when they have never opened one."""
-        key = {"tenant_id": tenant_id, "object_id": object_id}
-        self._cursor.execute(self.transaction.approval_sql.personal, key)
-        row = self._cursor.fetchone()
-        return str(row[0]) if row else ""
+
+class RequestRows(Rows):
+    """Requests for a second pair of eyes. Lists hold at most `MOST_LISTED`."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        super().__init__(transaction)
+        self._requests = IdentityMap(transaction, _REQUESTS)
 
     def add_request(self, request: StoredRequest) -> bool:
-        """Keep a new request; False when its id or its number is taken."""
-        row = {
-            "id": request.id,
-            "number": request.number,
-            "tenant_id": request.tenant_id,
-            "kind": request.kind,
-            "ref": request.ref,
-            "asked_at": to_microseconds(request.asked_at),
-            **self._changing(request),
-        }
-        self._cursor.execute(self.transaction.approval_sql.add_request, row)
-        return bool(self._cursor.rowcount == 1)
+        """Store a new request. Returns False when its id or its number is taken."""
+        return self._requests.write(_ADD_REQUEST, request)
 
     def request(self, request_id: str) -> StoredRequest | None:
-        """The request, held for this transaction alone, or None. Raises Unreadable.
+        """Lock and return the request, or None. Raises Unreadable.
 
-        Its matter is held first: whoever changes, deletes or hands over the matter holds that before its requests.
+        Its matter is locked first: whoever changes, deletes or hands over the matter locks that before its requests.
         """
-        key = {"id": request_id}
-        self._cursor.execute(self.transaction.approval_sql.matter_of_request, key)
-        of_matter = self._cursor.fetchone()
-        if of_matter and of_matter[0]:
-            self._cursor.execute(self._sql.matter, {"id": of_matter[0]})
-        return self._one_request(self.transaction.approval_sql.request, key)
-
-    def request_seen(self, request_id: str) -> StoredRequest | None:
-        """The request as it stands, held by nobody for it, or None. Raises Unreadable."""
-        return self._one_request(self.transaction.approval_sql.request_seen, {"id": request_id})
+        if not self._requests.owns(request_id):
+            self._row(_LOCK_MATTER_OF_REQUEST, id=request_id)
+        return self._requests.lock(_LOCK_REQUEST, request_id)
 
     def change_request(self, request: StoredRequest, *, was: str) -> bool:
-        """Keep what became of a request that still stands as it was; False when it no longer does."""
-        changed = {f"to_{name}": value for name, value in self._changing(request).items()}
-        self._cursor.execute(self.transaction.approval_sql.change_request, {"row": request.id, "was": was, **changed})
-        return bool(self._cursor.rowcount == 1)
+        """Store the changed request if its state still is `was`. Returns False when it no longer is."""
+        return self._requests.write(_CHANGE_REQUEST, request, row=request.id, was=was)
 
     def requests_of_asker(self, owner: str) -> list[StoredRequest]:
-        """This worker's requests, the newest first. Raises Unreadable."""
-        return self._requests(self.transaction.approval_sql.requests_of_asker, {"asker": owner})
+        """Return this worker's requests, the newest first. Raises Unreadable."""
+        return self._requests.read(_REQUESTS_OF_ASKER, asker=owner)
 
     def requests_of_matter(self, matter_id: str) -> list[StoredRequest]:
-        """The requests made of a matter, the newest first. Raises Unreadable."""
-        return self._requests(self.transaction.approval_sql.requests_of_matter, {"matter_id": matter_id})
+        """Return the requests made of a matter, the newest first. Raises Unreadable."""
+        return self._requests.read(_REQUESTS_OF_MATTER, matter_id=matter_id)
 
     def requests_on_answers(self, matter_id: str) -> list[StoredRequest]:
-        """Those about a matter's answer, not about a follow-up of it; the oldest first. Raises Unreadable."""
-        return self._requests(self.transaction.approval_sql.requests_on_answers, {"matter_id": matter_id})
+        """Return those about a matter's answers, not about a follow-up of it, the oldest first. Raises Unreadable."""
+        return self._requests.read(_REQUESTS_ON_ANSWERS, matter_id=matter_id)
 
-    def matter_that_ended(self) -> tuple[str, bool] | None:
-        """A matter that has gone, or was copied (True), while a request on its answers is still kept; None for none."""
-        self._cursor.execute(self.transaction.approval_sql.matter_that_ended, {})
-        row = self._cursor.fetchone()
+    def ended_matter(self) -> tuple[str, bool] | None:
+        """Return a matter that was deleted, or copied (True), and still has requests on its answers; None for none."""
+        row = self._row(_ENDED_MATTER)
         return (str(row[0]), row[1] is not None) if row else None
 
     def open_requests(self, channel_id: str) -> list[StoredRequest]:
-        """Those that wait in a channel, the longest waiting first. Raises Unreadable."""
-        return self._requests(self.transaction.approval_sql.open_requests_of_channel, {"channel_id": channel_id})
+        """Return the open requests of a channel, the longest waiting first. Raises Unreadable."""
+        return self._requests.read(_OPEN_REQUESTS_OF_CHANNEL, channel_id=channel_id)
 
     def requests_without_channel(self, tenant_id: str) -> list[StoredRequest]:
-        """Those that wait for a channel to be set up. Raises Unreadable."""
-        return self._requests(self.transaction.approval_sql.requests_without_channel, {"tenant_id": tenant_id})
+        """Return the open requests that wait for a channel to be set up. Raises Unreadable."""
+        return self._requests.read(_REQUESTS_WITHOUT_CHANNEL, tenant_id=tenant_id)
 
-    def forget_requests(self, before: datetime) -> None:
-        """Delete those that were settled or ended before that moment, with no matter left; the open ones stay."""
-        self._cursor.execute(self.transaction.approval_sql.forget_requests, {"until": to_microseconds(before)})
-
-    def _one_request(self, sql: str, key: dict[str, str]) -> StoredRequest | None:
-        self._cursor.execute(sql, key)
-        row = self._cursor.fetchone()
-        return self._read_request(row) if row else None
-
-    def _requests(self, sql: str, key: dict[str, str]) -> list[StoredRequest]:
-        self._cursor.execute(sql, key)
-        return [self._read_request(row) for row in self._cursor.fetchall()]
-
-    def _changing(self, request: StoredRequest) -> dict[str, object]:
-        return {
-            "asker": request.asker,
-            "matter_id": request.matter_id,
-            "state": request.state,
-            "channel_id": request.channel_id,
-            "assigned_to": request.assigned_to,
-            "after_the_fact": int(request.after_the_fact),
-            "answered_at": to_microseconds(request.answered_at) if request.answered_at else 0,
-            "reminded": request.reminded,
-            "content": self._codec.seal(_name(request.id), orjson.dumps(request.content)),
-        }
-
-    def _read_request(self, row: Any) -> StoredRequest:
-        plain: dict[str, Any] = dict(zip(REQUEST_COLUMNS, row, strict=True))
-        answered_at = plain["answered_at"]
-        return StoredRequest(
-            **plain
-            | {
-                "after_the_fact": bool(plain["after_the_fact"]),
-                "asked_at": from_microseconds(plain["asked_at"]),
-                "answered_at": from_microseconds(answered_at) if answered_at else None,
-                "content": orjson.loads(self._codec.unseal(_name(plain["id"]), plain["content"])),
-            }
-        )
+    def delete_settled_requests(self, before: datetime) -> None:
+        """Delete the requests settled before that moment whose matter is gone; open ones stay."""
+        self._execute(_DELETE_SETTLED_REQUESTS, until=to_microseconds(before))
+        self._requests.clear()
 
 
-REQUEST_COLUMNS = tuple(column.name for column in requests.c)
+class FollowUpRows(Rows):
+    """Follow-ups: what is to be done, by whom and when. Lists hold at most `MOST_LISTED`, the next due first."""
 
+    def __init__(self, transaction: Transaction) -> None:
+        super().__init__(transaction)
+        self._follow_ups = IdentityMap(transaction, _FOLLOW_UPS)
 
-def _channel(row: Any) -> StoredChannel:
-    *texts, set_at, gone = row
-    channel_id, tenant_id, team_id, name, set_by = texts
-    return StoredChannel(channel_id, tenant_id, team_id, name, set_by, from_microseconds(set_at), bool(gone))
+    def save_follow_up(self, follow_up: StoredFollowUp) -> None:
+        self._follow_ups.write(_SAVE_FOLLOW_UP, follow_up)
 
+    def follow_up(self, follow_up_id: str) -> StoredFollowUp | None:
+        """Lock and return the follow-up, or None. Raises Unreadable."""
+        return self._follow_ups.lock(_LOCK_FOLLOW_UP, follow_up_id)
 
-def _name(request_id: str) -> str:
-    return f"requests/{request_id}"
+    def follow_ups_of_owner(self, owner: str) -> list[StoredFollowUp]:
+        """Return this person's open ones and those settled but not copied. Raises Unreadable."""
+        return self._follow_ups.read(_FOLLOW_UPS_OF_OWNER, owner=owner)
+
+    def follow_ups_of_matter(self, matter_id: str) -> list[StoredFollowUp]:
+        """Return those of a matter, open or closed. Raises Unreadable."""
+        return self._follow_ups.read(_FOLLOW_UPS_OF_MATTER, matter_id=matter_id)
+
+    def overdue_follow_ups(self, channel_id: str, moment: datetime) -> list[StoredFollowUp]:
+        """Return the open ones of a channel that were due before that moment. Raises Unreadable."""
+        return self._follow_ups.read(_OVERDUE_OF_CHANNEL, channel_id=channel_id, until=to_microseconds(moment))
+
+    def delete_settled_follow_ups(self, before: datetime) -> None:
+        """Delete those that were settled before that moment; the open ones stay."""
+        self._execute(_DELETE_SETTLED_FOLLOW_UPS, until=to_microseconds(before))
+        self._follow_ups.clear()

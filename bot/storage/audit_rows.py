@@ -1,21 +1,32 @@
 """The audit record: who did what, when, on which reference; never the content.
 
-Each entry is sealed with a keyed digest of itself and of the entry before, and the head holds the last one's number and
-seal, so that a change, a removal (also of the last ones) and a re-ordering show. What it cannot show by itself is a
-whole database put back to an earlier moment: compare the number and seal that `audit verify` prints with those noted
-down elsewhere.
+Each entry bears a keyed digest of itself and of the entry before (its seal), and the head holds the number and seal of
+the last entry, so that a change, a removal (also of the last entries) and a re-ordering show. A whole database put back
+to an earlier moment does not show: compare the number and seal that `audit verify` prints with those noted elsewhere.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
 
 import orjson
+from sqlalchemy import BigInteger, bindparam, select, update
 
-from bot.storage.transaction import Rows
+from bot.storage.statements import Statement, first, insert
+from bot.storage.tables import audit, audit_head, fixed
+from bot.storage.transaction import Row, Rows
 
 FIRST = "first"
-"""What stands before the first entry."""
+"""The seal before the first entry."""
+
+_PAGE = 500
+_IS_HEAD = audit_head.c.id == fixed(1)
+_LOCK_HEAD = Statement(select(audit_head.c.number, audit_head.c.seal).where(_IS_HEAD).with_for_update())
+_MOVE_HEAD = Statement(
+    update(audit_head).where(_IS_HEAD).values(number=bindparam("to_number"), seal=bindparam("to_seal"))
+)
+_ADD_ENTRY = insert(audit)
+_AFTER = audit.c.number > bindparam("after", type_=BigInteger)
+_ENTRIES_AFTER = Statement(first(select(audit).where(_AFTER).order_by(audit.c.number), _PAGE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +44,7 @@ class Entry:
     seal: str
 
     def sealed_text(self) -> bytes:
-        """The bytes that the seal is made of."""
+        """Return the bytes that the seal is made of."""
         return orjson.dumps({n: v for n, v in asdict(self).items() if n != "seal"}, option=orjson.OPT_SORT_KEYS)
 
 
@@ -46,34 +57,31 @@ class Head:
 
 
 class AuditRows(Rows):
-    """The part of a unit that writes and reads the audit record."""
+    """Writes and reads the audit record."""
 
     def record(self, who: str, what: str, reference: str, *, tenant: str = "", detail: str = "") -> None:
         """Add an entry in this transaction. `what` and `detail` are codes of ours, never a person's words."""
-        audit = self.transaction.audit_sql
         head = self.head()
         draft = Entry(head.number + 1, self.transaction.now, tenant, who, what, reference, detail, head.seal, "")
-        seal = self._codec.sign(draft.sealed_text())
-        self._cursor.execute(audit.add, {**asdict(draft), "seal": seal})
-        self._cursor.execute(audit.move_head, {"to_number": draft.number, "to_seal": seal})
+        seal = self._cipher.sign(draft.sealed_text())
+        self._execute(_ADD_ENTRY, **{**asdict(draft), "seal": seal})
+        self._execute(_MOVE_HEAD, to_number=draft.number, to_seal=seal)
 
     def head(self) -> Head:
-        """Where the record ends, held for this transaction alone."""
-        self._cursor.execute(self.transaction.audit_sql.head, {})
-        row = self._cursor.fetchone()
+        """Lock and return the end of the record."""
+        row = self._row(_LOCK_HEAD)
         return Head(*row) if row else Head(0, FIRST)
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
-        """Every entry after that number, in order of number."""
+        """Yield every entry after that number, in order of number."""
         while rows := self._entries_after(after):
             for row in rows:
                 yield Entry(*row)
             after = rows[-1][0]
 
-    def seal_holds(self, entry: Entry) -> bool:
-        """Whether the entry is as it was written."""
-        return self._codec.signed(entry.sealed_text(), entry.seal)
+    def has_valid_seal(self, entry: Entry) -> bool:
+        """Tell whether the entry is as it was written."""
+        return self._cipher.is_signed(entry.sealed_text(), entry.seal)
 
-    def _entries_after(self, number: int) -> list[Any]:
-        self._cursor.execute(self.transaction.audit_sql.page, {"after": number})
-        return list(self._cursor.fetchall())
+    def _entries_after(self, number: int) -> Sequence[Row]:
+        return self._rows(_ENTRIES_AFTER, after=number)

@@ -1,48 +1,115 @@
-"""The part of a unit that reads and writes conversations."""
+"""Conversations and the activities taken in them, cards, and messages for the outbox, within one transaction."""
 
+import secrets
+from datetime import datetime
 from typing import Any
 
 import orjson
+from sqlalchemy import bindparam, select, update
+from sqlalchemy import insert as insert_into
 
 from bot.incoming import Address, Scope
-from bot.storage.records import Conversation
-from bot.storage.transaction import Rows, Transaction
+from bot.storage.records import Conversation, StoredCard, to_microseconds
+from bot.storage.statements import Statement, first, insert, insert_new, lock_by_id, upsert
+from bot.storage.tables import WAITING, cards, conversations, fixed, inbox, outbox
+from bot.storage.transaction import Row, Rows, Transaction
+
+_CLAIM_ACTIVITY = insert_new(inbox)
+
+_LOCK_CONVERSATION = lock_by_id(conversations)
+_SAVE_CONVERSATION = upsert(conversations, "state")
+_SET_STATE = Statement(
+    update(conversations).where(conversations.c.id == bindparam("row")).values(state=bindparam("state"))
+)
+_READER = Statement(select(conversations.c.user_object_id).where(conversations.c.id == bindparam("id")))
+_PERSONAL_CONVERSATION = Statement(
+    first(select(conversations.c.id), 1).where(
+        conversations.c.tenant_id == bindparam("tenant_id"),
+        conversations.c.user_object_id == bindparam("object_id"),
+        conversations.c.scope == fixed("personal"),
+    )
+)
+
+_SELECT_CARDS = select(cards.c.id, cards.c.conversation_id, cards.c.matter_id, cards.c.kind, cards.c.activity_id)
+_ADD_CARD = insert(cards)
+_CARD = Statement(_SELECT_CARDS.where(cards.c.id == bindparam("id")))
+_CARD_BY_ACTIVITY = Statement(
+    _SELECT_CARDS.where(
+        cards.c.conversation_id == bindparam("conversation_id"), cards.c.activity_id == bindparam("activity_id")
+    )
+)
+_CARDS_OF = Statement(
+    _SELECT_CARDS.where(cards.c.matter_id == bindparam("matter_id")).order_by(cards.c.created_at, cards.c.id)
+)
+_REASSIGN_CARD = Statement(
+    update(cards).where(cards.c.id == bindparam("row")).values(matter_id=bindparam("matter"), kind=bindparam("sort"))
+)
+
+_MESSAGE_COLUMNS = ("conversation_id", "card_id", "verb", "payload", "due_at", "created_at")
+_ADD_MESSAGE = Statement(
+    insert_into(outbox)
+    .inline()
+    .values(
+        **{name: bindparam(name) for name in _MESSAGE_COLUMNS},
+        state=WAITING,
+        attempts=fixed(0),
+        last_error=fixed(""),
+        claimed_by=fixed(""),
+        claimed_until=fixed(0),
+    )
+)
+
+
+def payload_name(conversation_id: str, card_id: str | None) -> str:
+    """Return the name that an outbox row's payload is sealed for."""
+    return f"outbox/{card_id or conversation_id}"
 
 
 class ConversationRows(Rows):
-    """Where people are answered, and what is remembered of each conversation."""
+    """The conversations, the activities taken in them, and the state of each."""
 
     def __init__(self, transaction: Transaction) -> None:
         super().__init__(transaction)
         self._conversations: dict[str, tuple[Address, bytes] | None] = {}
 
+    def claim_activity(self, conversation_id: str, activity_id: str) -> bool:
+        """Note that the activity is taken. Returns False when it already was."""
+        now = self.transaction.now
+        return (
+            self._execute(_CLAIM_ACTIVITY, conversation_id=conversation_id, activity_id=activity_id, taken_at=now) == 1
+        )
+
     def save_conversation(self, address: Address) -> None:
-        """Keep where the conversation is answered. Writes nothing when nothing changed. Before cards and posts."""
+        """Store the address of the conversation if it changed. Call it before adding cards and messages."""
         known = self._conversation(address.conversation_id)
         if known is not None and known[0] == address:
             return
         self._conversations[address.conversation_id] = (address, known[1] if known else b"{}")
-        row = {
-            "id": address.conversation_id,
-            "scope": address.scope.value,
-            "service_url": address.service_url,
-            "tenant_id": address.tenant_id,
-            "bot_id": address.bot_id,
-            "user_id": address.user_id,
-            "user_object_id": address.user_object_id,
-            "state": b"",
-        }
-        self._cursor.execute(self._sql.save_conversation, row)
+        self._execute(
+            _SAVE_CONVERSATION,
+            id=address.conversation_id,
+            scope=address.scope.value,
+            service_url=address.service_url,
+            tenant_id=address.tenant_id,
+            bot_id=address.bot_id,
+            user_id=address.user_id,
+            user_object_id=address.user_object_id,
+            state=b"",
+        )
 
     def conversation(self, conversation_id: str) -> Conversation | None:
-        """Return the conversation, or None when it was never saved. Raises Unreadable."""
+        """Lock and return the conversation, or None when it was never saved. Raises Unreadable."""
         known = self._conversation(conversation_id)
         return Conversation(known[0], orjson.loads(known[1])) if known else None
 
     def reader_of(self, conversation_id: str) -> str:
-        """The Entra object id of whoever reads it; "" for none. Nobody's conversation is held for it."""
-        self._cursor.execute(self._sql.reader, {"id": conversation_id})
-        row = self._cursor.fetchone()
+        """Return the Entra object id of the person in the conversation, "" for none, without locking it."""
+        row = self._row(_READER, id=conversation_id)
+        return str(row[0]) if row else ""
+
+    def personal_conversation(self, tenant_id: str, object_id: str) -> str:
+        """Return the id of the conversation of this person alone with the bot, "" when they never opened one."""
+        row = self._row(_PERSONAL_CONVERSATION, tenant_id=tenant_id, object_id=object_id)
         return str(row[0]) if row else ""
 
     def set_state(self, conversation_id: str, state: dict[str, Any]) -> None:
@@ -53,21 +120,119 @@ class ConversationRows(Rows):
         plain = orjson.dumps(state)
         if plain != known[1]:
             self._conversations[conversation_id] = (known[0], plain)
-            sealed = self._codec.seal(_name(conversation_id), plain)
-            self._cursor.execute(self._sql.set_state, {"row": conversation_id, "state": sealed})
+            self._execute(_SET_STATE, row=conversation_id, state=self._cipher.seal(_name(conversation_id), plain))
 
     def _conversation(self, conversation_id: str) -> tuple[Address, bytes] | None:
         """Read the row once a transaction: it is locked, so nobody else can change it meanwhile."""
         if conversation_id not in self._conversations:
-            self._cursor.execute(self._sql.conversation, {"id": conversation_id})
-            row = self._cursor.fetchone()
+            row = self._row(_LOCK_CONVERSATION, id=conversation_id)
             self._conversations[conversation_id] = self._read_conversation(row) if row else None
         return self._conversations[conversation_id]
 
-    def _read_conversation(self, row: Any) -> tuple[Address, bytes]:
+    def _read_conversation(self, row: Row) -> tuple[Address, bytes]:
         conversation_id, scope, *rest, sealed = row
-        plain = self._codec.unseal(_name(conversation_id), sealed) if sealed else b"{}"
+        plain = self._cipher.unseal(_name(conversation_id), sealed) if sealed else b"{}"
         return Address(conversation_id, Scope(scope), *rest), plain
+
+
+class CardRows(Rows):
+    """Which card is in which conversation. What a card showed is never stored."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        super().__init__(transaction)
+        self._seen: dict[str, StoredCard] = {}
+
+    def add_card(self, conversation_id: str, matter_id: str, kind: str, activity_id: str = "") -> str:
+        """Add a card of a saved conversation and return our id for it."""
+        card = self._see((secrets.token_urlsafe(12), conversation_id, matter_id, kind, activity_id))
+        self._execute(
+            _ADD_CARD,
+            id=card.id,
+            conversation_id=conversation_id,
+            matter_id=matter_id,
+            kind=kind,
+            activity_id=activity_id,
+            created_at=self.transaction.now,
+        )
+        return card.id
+
+    def reassign_card(self, card: StoredCard, matter_id: str, kind: str) -> None:
+        """Note that a card now shows another matter, or another kind of card. Writes nothing when nothing changed."""
+        if (card.matter_id, card.kind) != (matter_id, kind):
+            self._see((card.id, card.conversation_id, matter_id, kind, card.activity_id))
+            self._execute(_REASSIGN_CARD, row=card.id, matter=matter_id, sort=kind)
+
+    def card(self, card_id: str) -> StoredCard | None:
+        """Return the card with our id, or None."""
+        row = self._row(_CARD, id=card_id)
+        return self._see(row) if row else None
+
+    def card_by_activity(self, conversation_id: str, activity_id: str) -> StoredCard | None:
+        """Return the card that Teams knows by this activity, or None."""
+        if not activity_id:
+            return None
+        row = self._row(_CARD_BY_ACTIVITY, conversation_id=conversation_id, activity_id=activity_id)
+        return self._see(row) if row else None
+
+    def cards_of(self, matter_id: str) -> list[StoredCard]:
+        """Return the cards of a matter, a request or a follow-up, the oldest first."""
+        return [self._see(row) for row in self._rows(_CARDS_OF, matter_id=matter_id)]
+
+    def _see(self, row: Row) -> StoredCard:
+        card = StoredCard(*row)
+        self._seen[card.id] = card
+        return card
+
+
+class MessageRows(CardRows):
+    """Messages left in the outbox in the turn's own transaction, to be sent after the commit."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        super().__init__(transaction)
+        self._messages: list[dict[str, object]] = []
+
+    def post_card(self, card_id: str, card: dict[str, Any], *, due_at: datetime | None = None) -> None:
+        """Send the card as a new message, now or when due; its activity id is then stored in the card's row.
+
+        Raises LookupError when there is no such card; so does `update_card`.
+        """
+        self._leave("post", self._conversation_of(card_id), card_id, card, due_at)
+
+    def update_card(self, card_id: str, card: dict[str, Any]) -> None:
+        """Replace the message that the card was sent as; dropped when it never was sent."""
+        self._leave("update", self._conversation_of(card_id), card_id, card, None)
+
+    def post_text(self, conversation_id: str, text: str, *, due_at: datetime | None = None) -> None:
+        """Send a plain-text message, now or when due."""
+        self._leave("post", conversation_id, None, text, due_at)
+
+    def remind(self, conversation_id: str, about: dict[str, Any], due_at: datetime) -> None:
+        """Have `about` (ids and numbers of ours) handled when it is due, by whichever process runs then."""
+        self._leave("remind", conversation_id, None, about, due_at)
+
+    def flush(self) -> None:
+        """Write the messages, in order, in one go; `Storage` does so before it commits."""
+        self._execute_each(_ADD_MESSAGE, self._messages)
+
+    def _leave(
+        self, verb: str, conversation_id: str, card_id: str | None, body: object, due_at: datetime | None
+    ) -> None:
+        self._messages.append(
+            {
+                "conversation_id": conversation_id,
+                "card_id": card_id,
+                "verb": verb,
+                "payload": self._cipher.seal(payload_name(conversation_id, card_id), orjson.dumps(body)),
+                "due_at": to_microseconds(due_at) if due_at else self.transaction.now,
+                "created_at": self.transaction.now,
+            }
+        )
+
+    def _conversation_of(self, card_id: str) -> str:
+        card = self._seen.get(card_id) or self.card(card_id)
+        if card is None:
+            raise LookupError("there is no such card")
+        return card.conversation_id
 
 
 def _name(conversation_id: str) -> str:

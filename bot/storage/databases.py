@@ -1,4 +1,4 @@
-"""The two databases, and the little in which they differ: how one connects, and how a transaction begins."""
+"""The two databases, and where they differ: how one connects, and how a transaction begins."""
 
 import os
 import sqlite3
@@ -14,11 +14,8 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import PoolProxiedConnection
 
-from bot.storage.approval_statements import ApprovalStatements
-from bot.storage.audit_statements import AuditStatements
 from bot.storage.errors import StorageError, StorageUnavailable
-from bot.storage.outbox_statements import OutboxStatements
-from bot.storage.statements import Statements
+from bot.storage.statements import CompiledStatements
 
 _PRAGMAS = (
     "busy_timeout = 5000",
@@ -41,43 +38,39 @@ _POSTGRESQL = {
 }
 
 
-class Gone(Exception):
-    """A connection that was good once is so no more; a new one may be."""
+class ConnectionLost(Exception):
+    """The connection is lost or its database replaced; a new connection may work."""
 
 
 class Database(ABC):
-    """One database: its connections, and its statements in the driver's own text."""
+    """A database: its connections, its compiled statements, and how many workers may use it at once."""
 
-    lanes: ClassVar[int]
+    workers: ClassVar[int]
 
     def __init__(self, url: URL, **options: Any) -> None:
         self.engine = create_engine(url, poolclass=NullPool, hide_parameters=True, **options)
         event.listen(self.engine, "begin", self._begin_migration)
-        self.sql = Statements(self.engine.dialect)
-        self.outbox_sql = OutboxStatements(self.engine.dialect)
-        self.audit_sql = AuditStatements(self.engine.dialect)
-        self.approval_sql = ApprovalStatements(self.engine.dialect)
+        self.sql = CompiledStatements(self.engine.dialect)
         self._driver = self.engine.dialect.loaded_dbapi
         self._faults = (self._driver.IntegrityError, self._driver.DataError, self._driver.ProgrammingError)
 
     def connect(self) -> PoolProxiedConnection:
-        """Open a connection."""
         return self.engine.raw_connection()
 
     @abstractmethod
     def begin(self, connection: PoolProxiedConnection, cursor: DBAPICursor, conversation_id: str) -> None:
-        """Begin a transaction, alone with its conversation. Raises Gone for a connection past use."""
+        """Begin a transaction that has its conversation to itself. Raises ConnectionLost."""
 
     @abstractmethod
     def _begin_migration(self, connection: Connection) -> None:
-        """Make sure that one process migrates at a time."""
+        """Lock the database, so that one process migrates at a time."""
 
     @contextmanager
     def unavailable(self) -> Iterator[None]:
-        """Raise StorageUnavailable for every error that is the database's own; a fault of ours goes through."""
+        """Raise StorageUnavailable for errors of the database; those that our own faults cause go through."""
         try:
             yield
-        except Gone as error:
+        except ConnectionLost as error:
             raise StorageUnavailable("the database is being replaced") from error
         except (DBAPIError, self._driver.Error) as error:
             cause = error.orig if isinstance(error, DBAPIError) else error
@@ -88,9 +81,9 @@ class Database(ABC):
 
 
 class SqliteFile(Database):
-    """A SQLite file: one writer at a time, so one lane; each transaction has the file to itself."""
+    """A SQLite file: one writer at a time, so one worker; each transaction has the file to itself."""
 
-    lanes = 1
+    workers = 1
 
     def __init__(self, url: URL) -> None:
         if not url.database or url.database == ":memory:" or url.database.startswith("file:"):
@@ -120,9 +113,9 @@ class SqliteFile(Database):
         """Take the file's write lock, unless the file is no longer the one that was opened."""
         try:
             if not os.path.samestat(self._path.stat(), self._file):
-                raise Gone
+                raise ConnectionLost
         except OSError:
-            raise Gone from None
+            raise ConnectionLost from None
         cursor.execute("BEGIN IMMEDIATE")
 
     def _begin_migration(self, connection: Connection) -> None:
@@ -132,13 +125,13 @@ class SqliteFile(Database):
 class PostgreSql(Database):
     """A PostgreSQL server, perhaps with several instances of the bot on it."""
 
-    lanes = 4
+    workers = 4
 
     def __init__(self, url: URL) -> None:
         super().__init__(url.set(drivername="postgresql+psycopg"), connect_args=_POSTGRESQL)
 
     def begin(self, connection: PoolProxiedConnection, cursor: DBAPICursor, conversation_id: str) -> None:
-        """Ask the server for the conversation, or for anything: so that a lost connection shows before any work."""
+        """Lock the conversation, or run an empty query, so that a lost connection shows before any work."""
         try:
             if conversation_id:
                 # Not the conversation's row, which its first turn has yet to write.
@@ -147,7 +140,7 @@ class PostgreSql(Database):
                 cursor.execute("SELECT 1")
         except self._driver.Error as error:
             if self.engine.dialect.is_disconnect(error, connection, cursor):
-                raise Gone from error
+                raise ConnectionLost from error
             raise
 
     def _begin_migration(self, connection: Connection) -> None:

@@ -1,4 +1,4 @@
-"""The one way that what people wrote goes into the database and comes out again."""
+"""Encryption of everything in the database that a person wrote, and signatures of the audit record."""
 
 import base64
 import binascii
@@ -17,12 +17,12 @@ _ID_BYTES = 4
 _NONCE_BYTES = 12
 
 
-class Codec:
-    """Encrypts with the first key, reads with any.
+class Cipher:
+    """Encrypts with the first key, decrypts with any.
 
-    AES-256-GCM, not the Fernet recipe whose keys it takes: at a card's size that is fifteen times as fast, and it seals
-    the name of the row in with the text, so that text moved to another row is refused like altered text.
-    A sealed text is the key's id, the nonce, then what AES-GCM gives.
+    AES-256-GCM takes the keys of Fernet's recipe but not the recipe: at a card's size it is fifteen times as fast, and
+    it seals the name of the row in with the text, so that text moved to another row is refused like altered text.
+    A sealed text is the key's id, the nonce, then the output of AES-GCM.
     """
 
     def __init__(self, keys: Sequence[bytes]) -> None:
@@ -34,17 +34,17 @@ class Codec:
         self._signers = {key_id: _derive_signer(key) for (key_id, _), key in zip(derived, keys, strict=True)}
 
     @classmethod
-    def from_keys(cls, keys: str) -> "Codec":
+    def from_keys(cls, keys: str) -> "Cipher":
         """Build from comma-separated Fernet keys; raises StorageError, never showing a key."""
         return cls([_decode(key.strip()) for key in keys.split(",") if key.strip()])
 
     def seal(self, where: str, plain: bytes) -> bytes:
-        """Encrypt for the row called `where`."""
+        """Encrypt a text for the row called `where`."""
         nonce = os.urandom(_NONCE_BYTES)
         return self._write_id + nonce + self._ciphers[self._write_id].encrypt(nonce, plain, where.encode())
 
     def unseal(self, where: str, sealed: bytes) -> bytes:
-        """Decrypt what was sealed for the row called `where`; raises Unreadable, which names the row only."""
+        """Decrypt a text sealed for the row called `where`; raises Unreadable, which names the row only."""
         key_id, nonce = sealed[:_ID_BYTES], sealed[_ID_BYTES : _ID_BYTES + _NONCE_BYTES]
         try:
             return self._ciphers[key_id].decrypt(nonce, sealed[_ID_BYTES + _NONCE_BYTES :], where.encode())
@@ -52,12 +52,12 @@ class Codec:
             raise Unreadable(where) from None
 
     def sign(self, plain: bytes) -> str:
-        """A keyed digest of what is to stay as it is, with the id of the key."""
+        """Return a keyed digest of the bytes, with the id of the key."""
         return f"{self._write_id.hex()}:{_digest(self._signers[self._write_id], plain)}"
 
-    def signed(self, plain: bytes, seal: str) -> bool:
-        """Whether this is the digest of these bytes, by any of the keys."""
-        key_id, _, digest = seal.partition(":")
+    def is_signed(self, plain: bytes, signature: str) -> bool:
+        """Tell whether the signature is of these bytes, by any of the keys."""
+        key_id, _, digest = signature.partition(":")
         signer = next((key for known, key in self._signers.items() if known.hex() == key_id), None)
         return signer is not None and hmac.compare_digest(_digest(signer, plain), digest)
 
@@ -81,6 +81,6 @@ def _decode(key: str) -> bytes:
 
 
 def _derive(key: bytes) -> tuple[bytes, bytes]:
-    """Return the key's id, which says nothing of the key, and the key that is used."""
+    """Return the key's id, which reveals nothing of the key, and the key to encrypt with."""
     derived = HKDF(SHA256(), _ID_BYTES + 32, salt=None, info=b"sharing-guide storage, AES-256-GCM").derive(key)
     return derived[:_ID_BYTES], derived[_ID_BYTES:]

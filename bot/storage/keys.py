@@ -1,4 +1,4 @@
-"""Which key storage uses: the one that is set, or in development one made beside the SQLite file."""
+"""The key of the storage: STORAGE_KEY, or in development a key file made beside the SQLite file."""
 
 import contextlib
 import os
@@ -8,21 +8,21 @@ from pathlib import Path
 from cryptography.fernet import Fernet
 from sqlalchemy import make_url
 
-from bot.storage.encryption import Codec
+from bot.storage.encryption import Cipher
 from bot.storage.errors import StorageError
 
 
-def codec_for(url: str, storage_key: str) -> Codec:
-    """Build the codec from STORAGE_KEY, or from the key file beside a SQLite database, made when both are new.
+def cipher_for(url: str, storage_key: str) -> Cipher:
+    """Build the cipher from STORAGE_KEY, or from the key file beside a SQLite database, made when both are new.
 
     Raises StorageError: no key for another database, a bad key, or a database whose key file is gone.
     """
     if storage_key.strip():
-        return Codec.from_keys(storage_key)
+        return Cipher.from_keys(storage_key)
     if not url.startswith("sqlite:///"):
         raise StorageError("STORAGE_KEY must be set for PostgreSQL")
     database = Path(make_url(url).database or "")
-    return Codec.from_keys(_key_beside(database, database.with_suffix(".key")))
+    return Cipher.from_keys(_key_beside(database, database.with_suffix(".key")))
 
 
 def _key_beside(database: Path, key_file: Path) -> str:
@@ -34,7 +34,7 @@ def _key_beside(database: Path, key_file: Path) -> str:
 
 
 def _make(key_file: Path) -> None:
-    """Write a new key, whole from the moment it is there; of two processes, the first one's stays."""
+    """Write a new key file in one step; of two processes, the first one's file stays."""
     key_file.parent.mkdir(parents=True, exist_ok=True)
     draft = key_file.with_name(f"{key_file.name}.{secrets.token_hex(4)}")
     try:

@@ -1,74 +1,128 @@
-"""The part of a unit that reads and writes matters."""
+"""Matters, their offers to colleagues, and everyone's progress in practice, within one transaction."""
 
 from datetime import datetime
 from typing import Any
 
-import orjson
+from sqlalchemy import bindparam, delete, select, update
 
-from bot.storage.records import StoredMatter, from_microseconds, to_microseconds
-from bot.storage.transaction import Rows
+from bot.storage.records import Handover, StoredMatter, StoredPractice, from_microseconds, to_microseconds
+from bot.storage.row_mapping import RowMapping
+from bot.storage.statements import Statement, first, insert, lock_by_id, upsert
+from bot.storage.tables import fixed, handovers, matters, practice
+from bot.storage.transaction import IdentityMap, Rows, Transaction
+
+MOST_AT_ONCE = 50
+"""How many matters are looked up at once to be deleted."""
+
+_MATTERS = RowMapping(matters, StoredMatter)
+_LOCK_MATTER = lock_by_id(matters)
+_SAVE_MATTER = upsert(matters)
+_DELETE_MATTER = Statement(delete(matters).where(matters.c.id == bindparam("id")))
+_MATTERS_OF_OWNER = Statement(
+    select(matters).where(matters.c.owner == bindparam("owner")).order_by(matters.c.updated_at.desc())
+)
+_MATTERS_BEFORE = Statement(
+    first(select(matters.c.id).where(matters.c.updated_at < bindparam("before")), MOST_AT_ONCE).order_by(
+        matters.c.updated_at
+    )
+)
+_OLDEST_MATTER = Statement(first(select(matters), 1).order_by(matters.c.updated_at))
+
+_HANDOVERS = RowMapping(handovers, Handover)
+_OF_MATTER = handovers.c.matter_id == bindparam("matter_id")
+_IS_OPEN = (handovers.c.taken == fixed(0), handovers.c.expires_at > bindparam("now"))
+_ADD_OFFER = insert(handovers)
+_OFFER = Statement(select(handovers).where(handovers.c.code_hash == bindparam("code_hash")))
+_OPEN_OFFER = Statement(select(handovers).where(_OF_MATTER, *_IS_OPEN))
+_TAKE_OFFER = Statement(
+    update(handovers).where(handovers.c.code_hash == bindparam("row"), *_IS_OPEN).values(taken=fixed(1))
+)
+_END_OFFERS = Statement(delete(handovers).where(_OF_MATTER))
+
+_PRACTICE = RowMapping(practice, StoredPractice)
+_LOCK_PRACTICE = lock_by_id(practice)
+_SAVE_PRACTICE = upsert(practice)
+_DELETE_PRACTICE = Statement(delete(practice).where(practice.c.id == bindparam("id")))
+_PRACTICE_OF_TENANT = Statement(select(practice).where(practice.c.tenant_id == bindparam("tenant_id")))
 
 
 class MatterRows(Rows):
-    """The workers' matters."""
+    """The workers' matters. A matter is offered by one code at a time."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        super().__init__(transaction)
+        self._matters = IdentityMap(transaction, _MATTERS)
 
     def matter(self, matter_id: str) -> StoredMatter | None:
-        """Return the matter, held for this transaction alone, or None. Raises Unreadable."""
-        self._cursor.execute(self._sql.matter, {"id": matter_id})
-        row = self._cursor.fetchone()
-        return self._read_matter(row) if row else None
+        """Lock and return the matter, or None. Raises Unreadable."""
+        return self._matters.lock(_LOCK_MATTER, matter_id)
 
     def matters_of(self, owner: str) -> list[StoredMatter]:
         """Return the owner's matters, the last updated first. Raises Unreadable."""
-        self._cursor.execute(self._sql.matters_of, {"owner": owner})
-        return [self._read_matter(row) for row in self._cursor.fetchall()]
+        return self._matters.read(_MATTERS_OF_OWNER, owner=owner)
 
     def save_matter(self, matter: StoredMatter) -> None:
-        """Keep the matter as it is given, new or not."""
-        row = {
-            "id": matter.id,
-            "owner": matter.owner,
-            "flow": matter.flow,
-            "revision": matter.revision,
-            "guidance_version": matter.guidance_version,
-            "status": matter.status,
-            "created_at": to_microseconds(matter.created_at),
-            "updated_at": to_microseconds(matter.updated_at),
-            "content": self._codec.seal(_name(matter.id), orjson.dumps(matter.content)),
-        }
-        self._cursor.execute(self._sql.save_matter, row)
+        self._matters.write(_SAVE_MATTER, matter)
 
-    def forget_matter(self, matter_id: str) -> None:
+    def delete_matter(self, matter_id: str) -> None:
         """Delete the matter, and any offer of it. Its cards stay, as ids; blank them first."""
-        self._cursor.execute(self._sql.end_handovers, {"matter_id": matter_id})
-        self._cursor.execute(self._sql.forget_matter, {"id": matter_id})
+        self.end_offers(matter_id)
+        self._matters.delete(_DELETE_MATTER, matter_id)
 
     def matters_before(self, moment: datetime) -> list[str]:
-        """Return the ids of matters last updated before that moment, a few at a time."""
-        self._cursor.execute(self._sql.matters_before, {"before": to_microseconds(moment)})
-        return [str(row[0]) for row in self._cursor.fetchall()]
+        """Return the ids of matters last updated before that moment, `MOST_AT_ONCE` at a time."""
+        return [str(row[0]) for row in self._rows(_MATTERS_BEFORE, before=to_microseconds(moment))]
 
     def check_key(self) -> None:
         """Read the oldest matter, the likeliest to need a key that is no longer given; raises Unreadable."""
-        self._cursor.execute(self._sql.oldest_matter, {})
-        row = self._cursor.fetchone()
-        if row:
-            self._read_matter(row)
+        self._matters.read(_OLDEST_MATTER)
 
-    def _read_matter(self, row: Any) -> StoredMatter:
-        matter_id, owner, flow, revision, guidance_version, status, created_at, updated_at, sealed = row
-        return StoredMatter(
-            id=matter_id,
-            owner=owner,
-            flow=flow,
-            revision=revision,
-            guidance_version=guidance_version,
-            status=status,
-            created_at=from_microseconds(created_at),
-            updated_at=from_microseconds(updated_at),
-            content=orjson.loads(self._codec.unseal(_name(matter_id), sealed)),
-        )
+    def offer_matter(self, offer: Handover) -> None:
+        """Store the offer; an earlier one of the same matter ends. Call `save_conversation` before."""
+        self.end_offers(offer.matter_id)
+        self._execute(_ADD_OFFER, **_HANDOVERS.to_row(offer, self._cipher))
+
+    def offer(self, code_hash: str) -> Handover | None:
+        """Return the offer with that code, open or not, or None."""
+        return self._offer(_OFFER, code_hash=code_hash)
+
+    def open_offer(self, matter_id: str) -> Handover | None:
+        """Return the offer of that matter that can still be taken, or None."""
+        return self._offer(_OPEN_OFFER, matter_id=matter_id, now=self.transaction.now)
+
+    def take_offer(self, code_hash: str) -> bool:
+        """Mark the offer as taken. Returns False when it has expired, or another transaction was first."""
+        return self._execute(_TAKE_OFFER, row=code_hash, now=self.transaction.now) == 1
+
+    def end_offers(self, matter_id: str) -> None:
+        """Delete every offer of that matter."""
+        self._execute(_END_OFFERS, matter_id=matter_id)
+
+    def _offer(self, statement: Statement, **key: object) -> Handover | None:
+        row = self._row(statement, **key)
+        return _HANDOVERS.from_row(row, self._cipher) if row else None
 
 
-def _name(matter_id: str) -> str:
-    return f"matters/{matter_id}"
+class PracticeRows(Rows):
+    """Everyone's progress in practice, one row a person."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        super().__init__(transaction)
+        self._practice = IdentityMap(transaction, _PRACTICE)
+
+    def practice(self, owner: str) -> dict[str, Any] | None:
+        """Lock and return this person's progress (JSON of primitives), or None. Raises Unreadable."""
+        stored = self._practice.lock(_LOCK_PRACTICE, owner)
+        return stored.content if stored else None
+
+    def practice_of_tenant(self, tenant_id: str) -> list[tuple[str, dict[str, Any]]]:
+        """Return the owner and the progress of everyone in the tenant. Raises Unreadable."""
+        return [(stored.id, stored.content) for stored in self._practice.read(_PRACTICE_OF_TENANT, tenant_id=tenant_id)]
+
+    def save_practice(self, owner: str, tenant_id: str, content: dict[str, Any]) -> None:
+        now = from_microseconds(self.transaction.now)
+        self._practice.write(_SAVE_PRACTICE, StoredPractice(owner, tenant_id, now, content))
+
+    def delete_practice(self, owner: str) -> None:
+        """Delete this person's progress."""
+        self._practice.delete(_DELETE_PRACTICE, owner)

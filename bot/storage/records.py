@@ -1,4 +1,8 @@
-"""What comes out of storage and goes in: plain frozen values."""
+"""Records: what is stored, as plain frozen values. Times are aware and come back in UTC.
+
+A record's fields are the columns of its table, in the same order (see `tables.py`). `content` is JSON of primitives,
+and is sealed. A record may be shared within a transaction: never change its `content` in place.
+"""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -12,7 +16,7 @@ _MICROSECOND = timedelta(microseconds=1)
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """Where a conversation is answered, and what is remembered of it (JSON of primitives)."""
+    """A conversation: its address, and its state (JSON of primitives)."""
 
     address: Address
     state: dict[str, Any]
@@ -20,7 +24,7 @@ class Conversation:
 
 @dataclass(frozen=True, slots=True)
 class StoredMatter:
-    """One matter of one worker. Times are aware and come back in UTC; `content` is JSON of primitives."""
+    """One matter of one worker."""
 
     id: str
     owner: str
@@ -29,6 +33,16 @@ class StoredMatter:
     guidance_version: str
     status: str
     created_at: datetime
+    updated_at: datetime
+    content: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPractice:
+    """One person's progress in practice. `id` is the owner key."""
+
+    id: str
+    tenant_id: str
     updated_at: datetime
     content: dict[str, Any]
 
@@ -46,7 +60,10 @@ class StoredCard:
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """A matter offered to a colleague of the same tenant. `conversation_id` is where its giver is answered."""
+    """A matter offered to a colleague of the same tenant.
+
+    Of the code only the hash is stored. `conversation_id` is where the giver is answered.
+    """
 
     code_hash: str
     matter_id: str
@@ -58,8 +75,70 @@ class Handover:
     taken: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class StoredChannel:
+    """A channel in which supervisors are asked. `id` is its conversation; `gone`: the bot was removed from it."""
+
+    id: str
+    tenant_id: str
+    team_id: str
+    name: str
+    set_by: str
+    set_at: datetime
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSupervisor:
+    """A person who may decide in a channel, by Entra object id; the name is as Teams gave it."""
+
+    channel_id: str
+    object_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRequest:
+    """A request for a second pair of eyes.
+
+    `number` is random, and all of the request that a channel sees. `asker` is the matter's owner key. `channel_id` is
+    "" while no channel is set up: the request waits. `content` holds what only the asker and the supervisor may read.
+    """
+
+    id: str
+    number: int
+    tenant_id: str
+    asker: str
+    channel_id: str
+    matter_id: str
+    kind: str
+    ref: str
+    state: str
+    after_the_fact: bool
+    assigned_to: str
+    asked_at: datetime
+    answered_at: datetime | None
+    reminded: int
+    content: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFollowUp:
+    """Something still to be done, such as telling the family. It outlives the matter's text."""
+
+    id: str
+    tenant_id: str
+    owner: str
+    channel_id: str
+    matter_id: str
+    kind: str
+    state: str
+    due_at: datetime
+    reminded: int
+    content: dict[str, Any]
+
+
 def utc_now() -> datetime:
-    """Return the present, aware, in UTC."""
     return datetime.now(UTC)
 
 

@@ -4,13 +4,17 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime
+from pathlib import Path
 from typing import TypeVar
 
+from alembic import command
+from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from bot.storage.databases import Database, database_at
-from bot.storage.encryption import Codec
-from bot.storage.migrate import migrate
+from bot.storage.encryption import Cipher
+from bot.storage.errors import StorageError
 from bot.storage.records import to_microseconds, utc_now
 from bot.storage.transaction import Transaction
 from bot.storage.unit_of_work import UnitOfWork
@@ -18,26 +22,28 @@ from bot.storage.worker import ConnectionWorker
 
 T = TypeVar("T")
 
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
 
 class Storage:
-    """Open it once with `Storage.open`, and close it at the end."""
+    """The open database. Open it once with `Storage.open`, and close it at the end."""
 
-    def __init__(self, database: Database, codec: Codec, clock: Callable[[], datetime]) -> None:
+    def __init__(self, database: Database, cipher: Cipher, clock: Callable[[], datetime]) -> None:
         self._database = database
-        self._codec = codec
+        self._cipher = cipher
         self._clock = clock
-        self._lanes = [ConnectionWorker(database) for _ in range(database.lanes)]
+        self._workers = [ConnectionWorker(database) for _ in range(database.workers)]
 
     @classmethod
-    def open(cls, url: str, codec: Codec, *, clock: Callable[[], datetime] = utc_now) -> "Storage":
-        """Open the database, bring its tables up to date, and make sure that the codec reads it.
+    def open(cls, url: str, cipher: Cipher, *, clock: Callable[[], datetime] = utc_now) -> "Storage":
+        """Open the database, bring its tables up to date, and check that the cipher can read it.
 
         Blocks. Raises StorageUnavailable when it cannot be reached, Unreadable when its text was written with another
         key, StorageError for an address or a database that cannot be used.
         """
         database = database_at(url)
         migrate(database)
-        storage = cls(database, codec, clock)
+        storage = cls(database, cipher, clock)
         try:
             storage._submit("", lambda unit: unit.check_key()).result()
         except BaseException:
@@ -46,11 +52,11 @@ class Storage:
         return storage
 
     async def transact(self, work: Callable[[UnitOfWork], T], *, conversation_id: str = "") -> T:
-        """Do the work in one transaction and return what it returns.
+        """Do the work in one transaction and return its result.
 
         Works given the same conversation run one after another, in order of arrival, and on PostgreSQL alone among all
-        instances. What the work raises undoes it and is raised here. Raises StorageUnavailable when the database is
-        gone: nothing was kept, unless the connection broke during the commit itself.
+        instances. An exception of the work rolls it back and is raised here. Raises StorageUnavailable when the
+        database is gone: nothing was stored, unless the connection broke during the commit itself.
         """
         return await asyncio.wrap_future(self._submit(conversation_id, work))
 
@@ -59,29 +65,33 @@ class Storage:
         await self.transact(lambda unit: unit.conversation(""))
 
     def close(self) -> None:
-        """Finish what was begun, and close the connections. Blocks."""
-        for lane in self._lanes:
-            lane.close()
+        """Finish the transactions begun, and close the connections. Blocks."""
+        for worker in self._workers:
+            worker.close()
         self._database.engine.dispose()
 
     def _submit(self, conversation_id: str, work: Callable[[UnitOfWork], T]) -> Future[T]:
         def in_unit(cursor: DBAPICursor) -> T:
-            unit = UnitOfWork(self._transaction(cursor))
+            now = to_microseconds(self._clock())
+            unit = UnitOfWork(Transaction(cursor, self._database.sql, self._cipher, now))
             result = work(unit)
             unit.flush()
             return result
 
-        lane = self._lanes[hash(conversation_id) % len(self._lanes)]
-        return lane.submit(conversation_id, in_unit)
+        worker = self._workers[hash(conversation_id) % len(self._workers)]
+        return worker.submit(conversation_id, in_unit)
 
-    def _transaction(self, cursor: DBAPICursor) -> Transaction:
-        database = self._database
-        return Transaction(
-            cursor,
-            database.sql,
-            database.outbox_sql,
-            database.audit_sql,
-            database.approval_sql,
-            self._codec,
-            to_microseconds(self._clock()),
-        )
+
+def migrate(database: Database) -> None:
+    """Run the migrations that are missing in this database, all or none, one process at a time.
+
+    Raises StorageUnavailable, or StorageError when the database was made by a newer version of the bot.
+    """
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS))
+    with database.unavailable(), database.engine.begin() as connection:
+        config.attributes["connection"] = connection
+        try:
+            command.upgrade(config, "head")
+        except CommandError:
+            raise StorageError("the database was made by another version of the bot") from None

@@ -1,5 +1,8 @@
-"""The tables. Columns called `content`, `state` (of a conversation) and `payload` are sealed by the codec; the others
-hold ids, numbers and our own words. Times are whole microseconds since 1970, UTC."""
+"""The tables. `content`, `payload` and the `state` of a conversation are sealed; the other columns hold ids, numbers
+and our own words. Times are whole microseconds since 1970, UTC.
+
+A table of records has a column for each field of its record: to add one, add the field and write a migration.
+"""
 
 from typing import Any
 
@@ -8,6 +11,7 @@ from sqlalchemy import (
     Column,
     ColumnClause,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     LargeBinary,
@@ -17,12 +21,25 @@ from sqlalchemy import (
     literal_column,
 )
 
+from bot.storage.records import (
+    Handover,
+    StoredChannel,
+    StoredFollowUp,
+    StoredMatter,
+    StoredPractice,
+    StoredRequest,
+    StoredSupervisor,
+)
+from bot.storage.row_mapping import record_table
+
 metadata = MetaData()
 
 
 def fixed(value: str | int) -> ColumnClause[Any]:
-    """Write our own constant into the SQL as it stands: a partial index serves only a query that shows its condition,
-    and what is given at run time stays what a turn brings."""
+    """Write a constant of ours into the SQL text: a partial index serves only a query that shows its condition.
+
+    Parameters are left for what a turn brings.
+    """
     return literal_column(f"'{value}'" if isinstance(value, str) else str(value))
 
 
@@ -50,30 +67,9 @@ conversations = Table(
     Column("state", LargeBinary, nullable=False),
 )
 
-matters = Table(
-    "matters",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("owner", Text, nullable=False),
-    Column("flow", Text, nullable=False),
-    Column("revision", Integer, nullable=False),
-    Column("guidance_version", Text, nullable=False),
-    Column("status", Text, nullable=False),
-    Column("created_at", BigInteger, nullable=False),
-    Column("updated_at", BigInteger, nullable=False),
-    Column("content", LargeBinary, nullable=False),
-    Index("matters_owner", "owner"),
-)
+matters = record_table(metadata, "matters", StoredMatter, Index("matters_owner", "owner"))
 
-practice = Table(
-    "practice",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("tenant_id", Text, nullable=False),
-    Column("updated_at", BigInteger, nullable=False),
-    Column("content", LargeBinary, nullable=False),
-    Index("practice_tenant", "tenant_id"),
-)
+practice = record_table(metadata, "practice", StoredPractice, Index("practice_tenant", "tenant_id"))
 
 cards = Table(
     "cards",
@@ -88,26 +84,21 @@ cards = Table(
     Index("cards_matter", "matter_id"),
 )
 
-channels = Table(
-    "channels",
+channels = record_table(
     metadata,
-    Column("id", Text, ForeignKey("conversations.id"), primary_key=True),
-    Column("tenant_id", Text, nullable=False),
-    Column("team_id", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("set_by", Text, nullable=False),
-    Column("set_at", BigInteger, nullable=False),
-    Column("gone", Integer, nullable=False),
+    "channels",
+    StoredChannel,
+    ForeignKeyConstraint(["id"], ["conversations.id"]),
     Index("channels_tenant", "tenant_id"),
 )
 
-supervisors = Table(
-    "supervisors",
+supervisors = record_table(
     metadata,
-    Column("channel_id", Text, ForeignKey("channels.id"), primary_key=True),
-    Column("object_id", Text, primary_key=True),
-    Column("name", Text, nullable=False),
+    "supervisors",
+    StoredSupervisor,
+    ForeignKeyConstraint(["channel_id"], ["channels.id"]),
     Index("supervisors_object", "object_id"),
+    key=("channel_id", "object_id"),
 )
 
 workers_channels = Table(
@@ -117,43 +108,20 @@ workers_channels = Table(
     Column("channel_id", Text, ForeignKey("channels.id"), nullable=False),
 )
 
-requests = Table(
-    "requests",
+requests = record_table(
     metadata,
-    Column("id", Text, primary_key=True),
-    Column("number", Integer, nullable=False),
-    Column("tenant_id", Text, nullable=False),
-    Column("asker", Text, nullable=False),
-    Column("channel_id", Text, nullable=False),  # "" while no channel is set up: the request waits
-    Column("matter_id", Text, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("ref", Text, nullable=False),
-    Column("state", Text, nullable=False),
-    Column("after_the_fact", Integer, nullable=False),
-    Column("assigned_to", Text, nullable=False),
-    Column("asked_at", BigInteger, nullable=False),
-    Column("answered_at", BigInteger, nullable=False),
-    Column("reminded", Integer, nullable=False),
-    Column("content", LargeBinary, nullable=False),
+    "requests",
+    StoredRequest,
     Index("requests_asker", "asker"),
     Index("requests_channel", "channel_id", "state"),
     Index("requests_matter", "matter_id"),
     Index("requests_number", "tenant_id", "number", unique=True),
 )
 
-follow_ups = Table(
-    "follow_ups",
+follow_ups = record_table(
     metadata,
-    Column("id", Text, primary_key=True),
-    Column("tenant_id", Text, nullable=False),
-    Column("owner", Text, nullable=False),
-    Column("channel_id", Text, nullable=False),
-    Column("matter_id", Text, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("state", Text, nullable=False),
-    Column("due_at", BigInteger, nullable=False),
-    Column("reminded", Integer, nullable=False),
-    Column("content", LargeBinary, nullable=False),
+    "follow_ups",
+    StoredFollowUp,
     Index("follow_ups_owner", "owner", "state"),
     Index("follow_ups_channel", "channel_id", "state", "due_at"),
     Index("follow_ups_matter", "matter_id"),
@@ -183,18 +151,13 @@ audit_head = Table(
     Column("seal", Text, nullable=False),
 )
 
-handovers = Table(
-    "handovers",
+handovers = record_table(
     metadata,
-    Column("code_hash", Text, primary_key=True),  # the code itself is shown once and kept nowhere
-    Column("matter_id", Text, nullable=False),
-    Column("owner", Text, nullable=False),
-    Column("tenant_id", Text, nullable=False),
-    Column("conversation_id", Text, ForeignKey("conversations.id"), nullable=False),
-    Column("offered_at", BigInteger, nullable=False),
-    Column("expires_at", BigInteger, nullable=False),
-    Column("taken", Integer, nullable=False),
+    "handovers",
+    Handover,
+    ForeignKeyConstraint(["conversation_id"], ["conversations.id"]),
     Index("handovers_matter", "matter_id"),
+    key=("code_hash",),
 )
 
 outbox = Table(

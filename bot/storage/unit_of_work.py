@@ -1,36 +1,39 @@
-"""What a turn reads and writes, inside one transaction."""
+"""One transaction's reads and writes."""
 
 from datetime import datetime
 
-from bot.storage.approval_rows import ApprovalRows
+from sqlalchemy import BindParameter, bindparam, delete, or_
+
+from bot.storage.approval_rows import ChannelRows, FollowUpRows, RequestRows
 from bot.storage.audit_rows import AuditRows
-from bot.storage.conversation_rows import ConversationRows
-from bot.storage.follow_up_rows import FollowUpRows
-from bot.storage.handover_rows import HandoverRows
-from bot.storage.matter_rows import MatterRows
-from bot.storage.post_rows import PostRows
-from bot.storage.practice_rows import PracticeRows
+from bot.storage.conversation_rows import ConversationRows, MessageRows
+from bot.storage.matter_rows import MatterRows, PracticeRows
 from bot.storage.records import from_microseconds, to_microseconds
+from bot.storage.statements import Statement
+from bot.storage.tables import fixed, handovers, inbox, outbox
+
+_BEFORE: BindParameter[int] = bindparam("before")
+_IS_SETTLED = or_(*(outbox.c.state == fixed(state) for state in ("sent", "doubtful", "given_up")))
+_PURGE_INBOX = Statement(delete(inbox).where(inbox.c.taken_at < _BEFORE))
+_PURGE_OUTBOX = Statement(delete(outbox).where(outbox.c.created_at < _BEFORE, _IS_SETTLED))
+_PURGE_HANDOVERS = Statement(delete(handovers).where(handovers.c.expires_at < bindparam("now")))
 
 
 class UnitOfWork(
-    ConversationRows, MatterRows, HandoverRows, PracticeRows, PostRows, AuditRows, ApprovalRows, FollowUpRows
+    ConversationRows, MatterRows, PracticeRows, MessageRows, AuditRows, ChannelRows, RequestRows, FollowUpRows
 ):
-    """One transaction's reads and writes. Use it inside `Storage.transact` only, and do not keep it."""
+    """One transaction's reads and writes. Use it inside `Storage.transact` only, and do not keep it.
+
+    Records are read once: see `IdentityMap`. They live no longer than the unit of work.
+    """
 
     @property
     def now(self) -> datetime:
         """The time of this transaction, in UTC."""
         return from_microseconds(self.transaction.now)
 
-    def first_time(self, conversation_id: str, activity_id: str) -> bool:
-        """Note that the activity was taken; False when it already was."""
-        key = {"conversation_id": conversation_id, "activity_id": activity_id, "taken_at": self.transaction.now}
-        self._cursor.execute(self._sql.take, key)
-        return self._cursor.rowcount == 1
-
     def purge(self, before: datetime) -> None:
-        """Delete the inbox keys and the settled outbox rows from before that moment, and the codes that are over."""
-        self._cursor.execute(self._sql.purge_inbox, {"before": to_microseconds(before)})
-        self._cursor.execute(self._sql.purge_outbox, {"before": to_microseconds(before)})
-        self._cursor.execute(self._sql.purge_handovers, {"now": self.transaction.now})
+        """Delete inbox keys and settled outbox rows from before that moment, and the offers that have expired."""
+        self._execute(_PURGE_INBOX, before=to_microseconds(before))
+        self._execute(_PURGE_OUTBOX, before=to_microseconds(before))
+        self._execute(_PURGE_HANDOVERS, now=self.transaction.now)

@@ -1,19 +1,20 @@
-"""A lane: one thread with one connection. What is given to it runs in order of arrival, a transaction each."""
+"""A thread with one connection, which runs transactions in order of arrival."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from typing import TypeVar
 
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.pool import PoolProxiedConnection
 
-from bot.storage.databases import Database, Gone
+from bot.storage.databases import ConnectionLost, Database
 
 T = TypeVar("T")
 
 
 class ConnectionWorker:
-    """Runs transactions on its own thread. The connection is opened when it is needed, and again when it was lost."""
+    """Runs transactions on its own thread. The connection is opened when needed, and again when it was lost."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -21,7 +22,7 @@ class ConnectionWorker:
         self._connection: PoolProxiedConnection | None = None
 
     def submit(self, conversation_id: str, work: Callable[[DBAPICursor], T]) -> Future[T]:
-        """Run the work in a transaction after everything submitted before; commits, or rolls back and raises."""
+        """Run the work in a transaction after everything submitted before; commit, or roll back and raise."""
         return self._thread.submit(self._run, conversation_id, work)
 
     def close(self) -> None:
@@ -33,7 +34,9 @@ class ConnectionWorker:
         with self._database.unavailable():
             connection, cursor = self._begin(conversation_id)
             try:
-                result = work(cursor)
+                # Closed on this thread: a cursor that is freed on another one makes SQLite refuse later statements.
+                with closing(cursor):
+                    result = work(cursor)
                 connection.commit()
             except BaseException:
                 self._roll_back(connection)
@@ -41,11 +44,11 @@ class ConnectionWorker:
             return result
 
     def _begin(self, conversation_id: str) -> tuple[PoolProxiedConnection, DBAPICursor]:
-        """Begin on the connection there is; when it went stale, which shows here, once more on a new one."""
+        """Begin on the open connection; if it turns out to be lost, once more on a new one."""
         if self._connection is not None:
             try:
                 return self._begin_on(self._connection, conversation_id)
-            except Gone:
+            except ConnectionLost:
                 self._drop()
         self._connection = self._database.connect()
         return self._begin_on(self._connection, conversation_id)
@@ -57,6 +60,7 @@ class ConnectionWorker:
         try:
             self._database.begin(connection, cursor, conversation_id)
         except BaseException:
+            cursor.close()
             self._roll_back(connection)
             raise
         return connection, cursor

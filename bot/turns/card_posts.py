@@ -57,7 +57,7 @@ class CardPosts:
             card_id = self._unit.add_card(self._conversation, matter_id, MAIN, self._clicked_activity)
         else:
             card_id = card.id
-            self._unit.give_card(card, matter_id, MAIN)
+            self._unit.reassign_card(card, matter_id, MAIN)
         self._unit.update_card(card_id, drawn)
         if state.get("live") not in ("", card_id):
             self.leave_behind(Shown(MovedOn()), state)
@@ -67,7 +67,7 @@ class CardPosts:
         """The card of a request or a follow-up stays its own, beside the one that the conversation goes on in."""
         card = self._clicked()
         if card:
-            self._unit.give_card(card, about, kind)
+            self._unit.reassign_card(card, about, kind)
             self._unit.update_card(card.id, drawn)
 
     def no_longer_live(self, state: State) -> None:

@@ -5,8 +5,8 @@ from bot.edge.replies import InvokeBody, card_reply, message_reply
 from bot.incoming import Kind, Scope
 from bot.turns.action_data import to_press
 from bot.turns.context import TurnContext
-from cards import words
-from cards.people import plain_name
+from cards.people import safe_name
+from cards.words import render_text
 from dialogs.approvals.request import Refusal
 from dialogs.placement import DETAIL
 from dialogs.screens import NotHere, Shown
@@ -40,8 +40,8 @@ class ChannelTurn:
         said = None
         if self._address.scope is Scope.CHANNEL:
             said = ChannelCommands(self._unit, self._incoming, self._council, self._approvals).take()
-        text = words.label(f"approvals.setup.{said.name}", **dict(said.details)) if said else None
-        self._unit.post_text(self._address.conversation_id, text or words.label("not_here.text"))
+        text = render_text(f"approvals.setup.{said.name}", **dict(said.details)) if said else None
+        self._unit.post_text(self._address.conversation_id, text or render_text("not_here.text"))
 
     def _clicked(self) -> InvokeBody:
         """A supervisor opens a request in their own chat."""
@@ -50,14 +50,14 @@ class ChannelTurn:
         try:
             request = self._approvals.to_decide(to_press(self._incoming).about)
         except Refusal as refusal:
-            return message_reply(words.label(f"approvals.refused.{refusal.code}", who=plain_name(refusal.who)))
+            return message_reply(render_text(f"approvals.refused.{refusal.code}", who=safe_name(refusal.who)))
         person = self._approvals.person
         chat = self._unit.personal_conversation(person.tenant, person.object_id)
         if not chat:
-            return message_reply(words.label("approvals.refused.no_chat"))
+            return message_reply(render_text("approvals.refused.no_chat"))
         card = self._unit.add_card(chat, request.id, DETAIL)
         self._unit.post_card(card, self._draw(Shown(self._approvals.shown_to_supervisor(request))))
-        return message_reply(words.label("approvals.refused.opened"))
+        return message_reply(render_text("approvals.refused.opened"))
 
     def _left(self) -> None:
         """The bot was taken out of a team: what waits in its channels waits for another, and is not lost."""

@@ -7,12 +7,12 @@ from typing import Any
 from bot.approvals.actions import RequestActions
 from bot.approvals.reminders import schedule
 from bot.approvals.service import ApprovalService
-from bot.approvals.snapshots import as_it_was
-from bot.config.council import Council, for_cards, own_contacts
+from bot.approvals.stored import requested_matter
+from bot.config.council import CouncilSettings, contact_details, council_for_cards
 from bot.follow_ups.actions import FollowUpActions
 from bot.follow_ups.service import FollowUpService
 from bot.incoming import Address, Incoming
-from bot.matters import OwnMatters
+from bot.matters import MatterRepository
 from bot.storage.unit_of_work import UnitOfWork
 from bot.turns.handovers import LONDON, Handovers, new_code
 from bot.turns.practice_store import PracticeStore
@@ -33,15 +33,15 @@ class TurnContext:
     and it is stored at the end of the turn.
     """
 
-    def __init__(self, unit: UnitOfWork, incoming: Incoming, council: Council) -> None:
+    def __init__(self, unit: UnitOfWork, incoming: Incoming, council: CouncilSettings) -> None:
         self.unit = unit
         self.incoming = incoming
         self.address = incoming.address
         self.council = council
         self.now = unit.now.astimezone(LONDON).replace(tzinfo=None)
-        self._for_cards = for_cards(council, self.now)
+        self._for_cards = council_for_cards(council, self.now)
         self.draw = partial(draw, council=self._for_cards, now=self.now)
-        self.matters = OwnMatters(unit, owner_of(incoming.address))
+        self.matters = MatterRepository(unit, owner_of(incoming.address))
 
     @cached_property
     def state(self) -> dict[str, Any]:
@@ -58,7 +58,7 @@ class TurnContext:
     @cached_property
     def play(self) -> Matter | None:
         """The play of a scenario that the conversation is in, or None."""
-        return None if self.dialog.current else self.matters.scenario(self.current_id)
+        return None if self.dialog.current else self.matters.find_play(self.current_id)
 
     @cached_property
     def dialog(self) -> DialogContext:
@@ -68,7 +68,7 @@ class TurnContext:
             now=self.now,
             current=self.matters.find(self.current_id),
             find=self.matters.find,
-            every=self.matters.every,
+            every=self.matters.list_all,
             new_id=partial(secrets.token_urlsafe, 9),
             new_code=new_code,
             offer_ends=handovers.ends,
@@ -77,7 +77,7 @@ class TurnContext:
             claim=handovers.claim,
             looked_at=partial(review_status, self.approvals, self.council.asks_for),
             still_to_do=self.follow_ups.still_to_do,
-            councils_own=own_contacts(self._for_cards),
+            councils_own=contact_details(self._for_cards),
         )
 
     @cached_property
@@ -105,7 +105,7 @@ class TurnContext:
             now=self.unit.now,
             local=self.now.strftime("%Y-%m-%dT%H:%M"),
             wanted=self.council.asks_for,
-            read=as_it_was,
+            read=requested_matter,
             schedule=partial(schedule, self.unit, self.council),
         )
 

@@ -5,14 +5,14 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.approvals.channel_commands import names_people
-from bot.config.council import Council
+from bot.config.council import CouncilSettings
 from bot.edge.replies import InvokeBody, message_reply
 from bot.incoming import Address, Incoming, Kind, Scope
 from bot.storage.errors import StorageUnavailable
 from bot.storage.storage import Storage
 from bot.turns.action_data import too_long
 from bot.turns.turn import take_turn
-from cards import words
+from cards.words import render_text
 from dialogs.engine.questions import LONGEST
 
 log = logging.getLogger(__name__)
@@ -29,7 +29,9 @@ class Conversations:
     `who_is` gives the Entra object id of someone whom Teams knows by another id.
     """
 
-    def __init__(self, storage: Storage, council: Council, wake: Callable[[], None], say: Say, who_is: WhoIs) -> None:
+    def __init__(
+        self, storage: Storage, council: CouncilSettings, wake: Callable[[], None], say: Say, who_is: WhoIs
+    ) -> None:
         self._storage = storage
         self._council = council
         self._wake = wake
@@ -66,11 +68,11 @@ class Conversations:
     async def _without_database(self, incoming: Incoming, error: StorageUnavailable) -> InvokeBody | None:
         log.error("a turn was not taken: %s", error)
         if incoming.kind is Kind.CLICK:
-            return message_reply(words.label("notices.try_again"))
+            return message_reply(render_text("notices.try_again"))
         if incoming.kind is Kind.MESSAGE:
-            await self._say(incoming.address, words.label("notices.try_again"))
+            await self._say(incoming.address, render_text("notices.try_again"))
         return None
 
 
 def _too_long_words(count: int) -> str:
-    return words.label("notices.too_long_message", count=f"{count:,}", most=f"{LONGEST:,}")
+    return render_text("notices.too_long_message", count=f"{count:,}", most=f"{LONGEST:,}")

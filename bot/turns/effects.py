@@ -43,9 +43,9 @@ def _persist(turn: TurnContext, result: Result, cards: CardPosts) -> Result:
     for matter_id in result.forgotten:
         said += _end_requests(turn, matter_id, Ended.DELETED)
         cards.blank(matter_id, Blank(deleted=True))
-        turn.matters.forget(matter_id)
+        turn.matters.delete(matter_id)
     for matter_id in result.dropped:
-        turn.matters.forget(matter_id)
+        turn.matters.delete(matter_id)
     for matter_id in result.let_go:
         said += _end_requests(turn, matter_id, Ended.COPIED)
         cards.blank(matter_id, Blank(deleted=False))
@@ -69,7 +69,7 @@ def _take_over(turn: TurnContext, result: Result, cards: CardPosts) -> None:
     turn.follow_ups.take_over(offer.matter_id, HandedOver())
     cards.blank(offer.matter_id, HandedOver())
     for card in turn.unit.cards_of(offer.matter_id):
-        turn.unit.give_card(card, "", card.kind)
+        turn.unit.reassign_card(card, "", card.kind)
     cards.tell(offer.conversation_id, Shown(turn.handovers.told_giver(offer)))
 
 

@@ -20,7 +20,7 @@ from dialogs.understanding.commands import command
 from practice import handlers as practice
 from practice import your_call
 from practice.context import PracticeResult
-from practice.play import screen_of as play_screen
+from practice.play import play_screen
 
 Handled = Result | PracticeResult
 
@@ -41,7 +41,7 @@ def follow_ups(turn: TurnContext, press: Press) -> Handled | None:
 
 def in_practice(turn: TurnContext, press: Press) -> Handled | None:
     """Take a press on a card of practice."""
-    if practice.is_practice_verb(press) or turn.matters.scenario(press.matter):
+    if practice.is_practice_verb(press) or turn.matters.find_play(press.matter):
         return practice.handle_action(turn.practice, press)
     return None
 
@@ -72,7 +72,7 @@ def not_readable(turn: TurnContext, text: str) -> Handled | None:
 
 def practice_by_name(turn: TurnContext, text: str) -> Handled | None:
     """Take "practise" and the like, unless the open matter asks for just that."""
-    return practice.asked_for(turn.practice, text) if practice.may_ask_for_it(text) else None
+    return practice.open_practice(turn.practice, text) if practice.names_practice(text) else None
 
 
 def open_play(turn: TurnContext, text: str) -> Handled | None:
@@ -85,7 +85,7 @@ def open_play(turn: TurnContext, text: str) -> Handled | None:
 def line_before_answer(turn: TurnContext, text: str) -> Handled | None:
     """Take the trainee's own call, where one is asked for before an answer is shown."""
     matter = turn.dialog.current
-    return your_call.typed(turn.practice, text) if matter and your_call.may_be_asked(matter) else None
+    return your_call.take_typed_call(turn.practice, text) if matter and your_call.may_be_asked(matter) else None
 
 
 def dialogue(turn: TurnContext, text: str) -> Handled | Press:

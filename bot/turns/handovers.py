@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.incoming import Address
-from bot.matters import OwnMatters
+from bot.matters import MatterRepository
 from bot.storage.records import Handover
 from bot.storage.unit_of_work import UnitOfWork
 from dialogs.context import Offer
@@ -37,7 +37,7 @@ def hash_of(code: str, tenant_id: str) -> str:
 class Handovers:
     """What one person offers and takes, within one transaction. `state`: what is remembered of the conversation."""
 
-    def __init__(self, unit: UnitOfWork, address: Address, matters: OwnMatters, state: dict[str, Any]) -> None:
+    def __init__(self, unit: UnitOfWork, address: Address, matters: MatterRepository, state: dict[str, Any]) -> None:
         self._unit = unit
         self._address = address
         self._matters = matters
@@ -86,7 +86,7 @@ class Handovers:
         if offer is None or offer.owner == self._matters.owner or offer.tenant_id != self._address.tenant_id:
             return None
         # The matter's row is locked first, by its giver as well; then the offer is looked at again as it is now.
-        matter = self._matters.of(offer.owner, offer.matter_id)
+        matter = self._matters.find_of(offer.owner, offer.matter_id)
         still = self._unit.open_offer(offer.matter_id)
         return matter if still is not None and still.code_hash == code_hash else None
 

@@ -2,21 +2,23 @@
 
 import secrets
 
-from bot.config.council import Council
+from bot.config.council import CouncilSettings
 from bot.incoming import Incoming
-from bot.matters import OwnMatters
+from bot.matters import MatterRepository
 from bot.storage.unit_of_work import UnitOfWork
 from dialogs.context import DialogContext
 from dialogs.engine.matter import Matter
 from practice import repository
 from practice.context import PracticeContext, PracticeResult
-from practice.progress import NONE, Progress, from_json
+from practice.progress import NO_PROGRESS, Progress, progress_from_json
 
 
 class PracticeStore:
     """One person's practice. Their real work sees nothing of it."""
 
-    def __init__(self, unit: UnitOfWork, incoming: Incoming, matters: OwnMatters, council: Council) -> None:
+    def __init__(
+        self, unit: UnitOfWork, incoming: Incoming, matters: MatterRepository, council: CouncilSettings
+    ) -> None:
         self._unit = unit
         self._address = incoming.address
         self._name = incoming.name
@@ -29,11 +31,11 @@ class PracticeStore:
             now=real.now,
             real=real,
             current=play,
-            find=self._matters.scenario,
-            half_way=self._matters.scenarios,
+            find=self._matters.find_play,
+            half_way=self._matters.list_plays,
             new_id=lambda: secrets.token_urlsafe(9),
             progress=self.progress,
-            scenarios=repository.readable,
+            scenarios=repository.playable_scenarios,
             name=self._name,
             educators=bool(self._council.practice_educators),
             educator=self._address.user_object_id.lower() in self._council.practice_educators,
@@ -44,12 +46,12 @@ class PracticeStore:
     def progress(self) -> Progress:
         """This person's progress so far."""
         stored = self._unit.practice(self._matters.owner)
-        return from_json(stored) if stored else NONE
+        return progress_from_json(stored) if stored else NO_PROGRESS
 
     def _everyone(self) -> list[tuple[str, Progress]]:
         """Whose it is and the progress, of everyone in this tenant."""
         stored = self._unit.practice_of_tenant(self._address.tenant_id)
-        return [(owner.lower(), from_json(one)) for owner, one in stored]
+        return [(owner.lower(), progress_from_json(one)) for owner, one in stored]
 
     def _educators(self) -> set[str]:
         """Whose progress is no trainee's: with theirs, a group could be smaller than it looks."""
@@ -60,4 +62,4 @@ class PracticeStore:
         if turned.progress is not None:
             self._unit.save_practice(self._matters.owner, self._address.tenant_id, turned.progress.to_json())
         if turned.forget_progress:
-            self._unit.forget_practice(self._matters.owner)
+            self._unit.delete_practice(self._matters.owner)

@@ -6,7 +6,7 @@ Read it with `router.py`, which says whose a press or a text is, and `effects.py
 from typing import Any
 
 from bot.approvals.lists import about_list
-from bot.config.council import Council
+from bot.config.council import CouncilSettings
 from bot.edge.replies import InvokeBody, card_reply
 from bot.incoming import Incoming, Kind, Scope
 from bot.storage.unit_of_work import UnitOfWork
@@ -26,12 +26,12 @@ from dialogs.screens import MovedOn, Shown
 from practice.context import PracticeResult
 
 
-def take_turn(unit: UnitOfWork, incoming: Incoming, council: Council) -> InvokeBody | None:
+def take_turn(unit: UnitOfWork, incoming: Incoming, council: CouncilSettings) -> InvokeBody | None:
     """Take one activity, once however often it is delivered. Returns the body of the reply to a press, else None.
 
     A press that is delivered again gets the current card; anything else that is delivered again does nothing.
     """
-    first_time = not incoming.activity_id or unit.first_time(incoming.address.conversation_id, incoming.activity_id)
+    first_time = not incoming.activity_id or unit.claim_activity(incoming.address.conversation_id, incoming.activity_id)
     context = TurnContext(unit, incoming, council)
     if incoming.address.scope is not Scope.PERSONAL or incoming.kind is Kind.LEFT:
         return ChannelTurn(context).take(first_time=first_time)

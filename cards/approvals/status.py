@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from cards import words
 from cards.actions import button
-from cards.approvals.times import clock_of, opening
+from cards.approvals.times import format_opening, london_time
 from cards.elements import Buttons, Part, Run, TextBlock, TextInput, rich
-from cards.people import Council, number_now
+from cards.people import Council, duty_number
+from cards.words import render_runs, render_text
 from dialogs.approvals.request import Request, RequestState
 
 
-def state_of(request: Request) -> str:
+def state_key(request: Request) -> str:
     """The name of its state, in which one that waits may go ahead, or be with nobody yet; or how it went."""
     if request.state is RequestState.GONE:
         return f"gone_{request.gone_as}"
@@ -24,56 +24,56 @@ def state_of(request: Request) -> str:
 SENTENCES = {"waiting": "waits", "no_channel": "waits_no_channel"}
 
 
-def sentence(request: Request) -> tuple[Run, ...]:
+def status_sentence(request: Request) -> tuple[Run, ...]:
     """The state with the request's number, and the times."""
     filled: dict[str, Any] = {
         "number": request.number,
-        "asked": clock_of(request.asked_at),
+        "asked": london_time(request.asked_at),
         "needed_by": request.needed_by,
         "who": request.decider_name,
-        "when": clock_of(request.answered_at),
+        "when": london_time(request.answered_at),
         "reason": request.reason,
     }
-    state = state_of(request)
-    return words.say(f"approvals.{SENTENCES.get(state, state)}", **filled)
+    state = state_key(request)
+    return render_runs(f"approvals.{SENTENCES.get(state, state)}", **filled)
 
 
-def below_state(request: Request, council: Council, *, fault: str = "", typed: str = "") -> list[Part]:
+def below_status(request: Request, council: Council, *, fault: str = "", typed: str = "") -> list[Part]:
     """What follows from where it stands, and the ways on."""
     if request.state is RequestState.NOT_AGREED:
         return [rich(_after_no(request), spacing="Small")]
     if request.state is RequestState.MORE_ASKED:
-        return _asked_back(request, fault, typed)
+        return _question_of_supervisor(request, fault, typed)
     if request.state is not RequestState.WAITING:
         return []
-    closed = out_of_hours(council, urgent=not request.follow_up)
+    closed = out_of_hours_notice(council, urgent=not request.follow_up)
     ways = (button("nudge", about=request.id), button("withdraw", about=request.id))
     return [*closed, Buttons(actions=ways if request.channel else ways[1:])]
 
 
 def _after_no(request: Request) -> tuple[Run, ...]:
     if request.follow_up:
-        return words.say("approvals.still_to_tell")
-    going_on = words.say(f"approvals.going_on.{request.kind}")
-    return (*words.say("approvals.talk_to_them"), Run(text=" "), *going_on)
+        return render_runs("approvals.still_to_tell")
+    going_on = render_runs(f"approvals.going_on.{request.kind}")
+    return (*render_runs("approvals.talk_to_them"), Run(text=" "), *going_on)
 
 
-def out_of_hours(council: Council, *, urgent: bool = True) -> list[Part]:
+def out_of_hours_notice(council: Council, *, urgent: bool = True) -> list[Part]:
     """While nobody works: when someone may see it and, where that cannot wait, whom to ring now."""
     if council.working_now:
         return []
-    ring = {"number": number_now(council), "supervisor": council.supervisor} if urgent else {}
-    filled = {"number": "", "supervisor": "", **ring, "opens": opening(council.opens_at)}
-    return [rich(words.say("approvals.out_of_hours", **filled), spacing="Small")]
+    ring = {"number": duty_number(council), "supervisor": council.supervisor} if urgent else {}
+    filled = {"number": "", "supervisor": "", **ring, "opens": format_opening(council.opens_at)}
+    return [rich(render_runs("approvals.out_of_hours", **filled), spacing="Small")]
 
 
-def _asked_back(request: Request, fault: str, typed: str) -> list[Part]:
+def _question_of_supervisor(request: Request, fault: str, typed: str) -> list[Part]:
     asked = next(said.words for said in reversed(request.talk) if said.by == "supervisor")
     parts: list[Part] = [rich([Run(text=asked)], spacing="Small")]
     if fault:
-        text = words.label(f"approvals.refused.{fault}")
+        text = render_text(f"approvals.refused.{fault}")
         parts.append(TextBlock(text=text, color="Attention", weight="Bolder"))
-    label = words.label("approvals.answer_back")
+    label = render_text("approvals.answer_back")
     parts.append(TextInput(id="reply", label=label, is_multiline=True, value=typed or None))
     ways = (button("answer_back", about=request.id, style="positive"), button("withdraw", about=request.id))
     return [*parts, Buttons(actions=ways)]

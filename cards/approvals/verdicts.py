@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from cards import words
-from cards.approvals.ownership import rests_on_guidance
-from cards.approvals.times import clock_of, unstopped
+from cards.approvals.ownership import guidance_ref
+from cards.approvals.times import london_time, without_stop
+from cards.words import render_run
 from dialogs.approvals.effects import Seen, verdicts
 from dialogs.approvals.request import RequestKind
 from dialogs.engine.answers import disagreed
@@ -13,7 +13,7 @@ from dialogs.engine.matter import Matter
 from guidance.decision import Decision
 
 
-def weighed(matter: Matter, decision: Decision) -> dict[str, Any]:
+def verdict_values(matter: Matter, decision: Decision) -> dict[str, Any]:
     """For a note: a line for each verdict on the answers as they stand, and why the worker went on against a no."""
     against = [seen for seen in verdicts(matter) if seen.state == "not_agreed" and seen.before_close]
     no = decision.may_go_ahead_now is not True
@@ -22,12 +22,12 @@ def weighed(matter: Matter, decision: Decision) -> dict[str, Any]:
     went_on = no or disagreed(matter.values)
     return {
         "seen": [_line(seen) for seen in verdicts(matter)],
-        "weighed": words.plain(f"approvals.note.weighed_{key}", who=who).text,
+        "weighed": render_run(f"approvals.note.weighed_{key}", who=who).text,
         "departed": matter.values.get("departed_because", "") if went_on else "",
     }
 
 
 def _line(seen: Seen) -> str:
-    when = clock_of(datetime.fromisoformat(seen.when))
-    filled = {"who": seen.who, "when": when, "reason": unstopped(seen.reason)}
-    return words.plain(f"approvals.note.{seen.state}", ref=rests_on_guidance(RequestKind(seen.kind)), **filled).text
+    when = london_time(datetime.fromisoformat(seen.when))
+    filled = {"who": seen.who, "when": when, "reason": without_stop(seen.reason)}
+    return render_run(f"approvals.note.{seen.state}", ref=guidance_ref(RequestKind(seen.kind)), **filled).text

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from cards import words
 from cards.answer_rows import AnswerRow, line_number, rows_of
+from cards.words import render_text
 from dialogs.engine.items import Weight, with_weight
 from dialogs.engine.lines import EachLine
 from dialogs.engine.matter import Matter
@@ -13,21 +13,21 @@ CHOSEN = (Choice, Ticks, EachLine)
 """The kinds of question that are answered in words of ours."""
 
 
-def answers_of(matter: Matter, *, typed: bool) -> list[AnswerRow]:
+def typed_or_chosen(matter: Matter, *, typed: bool) -> list[AnswerRow]:
     """The answers that were typed, or those that were chosen, in the order of the cards."""
     cards = (card.asked(matter.values) for card in (*matter.flow.steps, *matter.flow.closing))
-    return [_marked(row, matter) for card in cards for row in rows_of(matter, _of_kind(card, typed=typed))]
+    return [_mark_left_out(row, matter) for card in cards for row in rows_of(matter, _of_kind(card, typed=typed))]
 
 
 def _of_kind(questions: tuple[Question, ...], *, typed: bool) -> tuple[Question, ...]:
     return tuple(question for question in questions if isinstance(question, CHOSEN) is not typed)
 
 
-def _marked(row: AnswerRow, matter: Matter) -> AnswerRow:
+def _mark_left_out(row: AnswerRow, matter: Matter) -> AnswerRow:
     """3.7  A line that is held back says so where it is read: else it would look as if it were shared."""
     if row.question != "lines":
         return row
     numbers = {line_number(matter, piece.line) for piece in with_weight(matter.values, Weight.HELD_BACK)}
-    left_out = words.label("approvals.detail.left_out")
+    left_out = render_text("approvals.detail.left_out")
     said = (f"{line} {left_out}" if at in numbers else line for at, line in enumerate(row.said, start=1))
     return replace(row, said=tuple(said))

@@ -3,21 +3,21 @@
 from datetime import datetime
 from typing import Any
 
-from cards import words
-from cards.approvals.times import LONDON, clock_of
+from cards.approvals.times import LONDON, london_time
 from cards.elements import OwnWords
-from cards.people import day, moment
+from cards.people import format_date_time, format_day
+from cards.words import key_for_flow, render_run, render_text
 from dialogs.approvals.request import Request
 from dialogs.engine.children import together
 from dialogs.follow_ups.follow_up import FollowUp
 from dialogs.follow_ups.form import Done, Move
 
 
-def done(follow_up: FollowUp, how: Done) -> str:
+def done_line(follow_up: FollowUp, how: Done) -> str:
     """The family was told, or the answer came: when, how and by whom, in the worker's words."""
     filled = {
-        **known(follow_up),
-        "when": moment(how.when),
+        **follow_up_values(follow_up),
+        "when": format_date_time(how.when),
         "how": how.how.rstrip(" ."),
         "by": how.by.rstrip(" ."),
         "who": how.who.rstrip(" ."),
@@ -25,50 +25,54 @@ def done(follow_up: FollowUp, how: Done) -> str:
         "before": together(follow_up.told),
         "left": together(one for one in follow_up.left if one not in how.told),
     }
-    return words.plain(f"follow_ups.note.done.{follow_up.kind}", **filled).text
+    return render_run(f"follow_ups.note.done.{follow_up.kind}", **filled).text
 
 
-def moved(follow_up: FollowUp, to: Move) -> str:
+def moved_line(follow_up: FollowUp, to: Move) -> str:
     """It is looked at on another day, with the reason."""
-    filled = {**known(follow_up), "kind": words.label(f"follow_ups.kinds.{follow_up.kind}"), "day": day(to.day)}
-    return words.plain("follow_ups.note.moved", because=to.because.rstrip(" ."), **filled).text
+    filled = {
+        **follow_up_values(follow_up),
+        "kind": render_text(f"follow_ups.kinds.{follow_up.kind}"),
+        "day": format_day(to.day),
+    }
+    return render_run("follow_ups.note.moved", because=to.because.rstrip(" ."), **filled).text
 
 
-def not_telling(request: Request) -> str:
+def not_telling_line(request: Request) -> str:
     """A supervisor accepted that the family is not told: in their own name, with their reason."""
     about = request.snapshot["follow_up"]
-    filled = {"who": request.decider_name, "when": clock_of(request.answered_at), "reason": request.reason}
+    filled = {"who": request.decider_name, "when": london_time(request.answered_at), "reason": request.reason}
     some = {"told": about.get("told", ""), "left": about.get("left", "")}
-    of_what = went(request.flow, about["whom"], about["since"])
-    return words.plain("follow_ups.note.not_telling", of_what=of_what, **some, **filled).text
+    of_what = untold_phrase(request.flow, about["whom"], about["since"])
+    return render_run("follow_ups.note.not_telling", of_what=of_what, **some, **filled).text
 
 
-def went(flow: str, whom: str, since: str) -> str:
+def untold_phrase(flow: str, whom: str, since: str) -> str:
     """What went without the family knowing, as an end of a sentence: told, asked or given."""
-    key = words.in_flow(flow, "follow_ups.went.of_what")
-    return words.plain(key, whom=whom, since=day(since)).text
+    key = key_for_flow(flow, "follow_ups.went.of_what")
+    return render_run(key, whom=whom, since=format_day(since)).text
 
 
-def known(follow_up: FollowUp) -> dict[str, Any]:
+def follow_up_values(follow_up: FollowUp) -> dict[str, Any]:
     """What is still known of it, for words to be filled in with."""
     return {
         "child": follow_up.child,
         "whom": follow_up.whom,
         "named": follow_up.named,
-        "since": day(follow_up.since),
+        "since": format_day(follow_up.since),
         "asked_for": follow_up.asked_for,
         "told": together(follow_up.told),
-        "of_what": went(follow_up.flow, follow_up.whom, follow_up.since),
+        "of_what": untold_phrase(follow_up.flow, follow_up.whom, follow_up.since),
     }
 
 
-def standing(follow_up: FollowUp, now: datetime) -> OwnWords:
+def status_text(follow_up: FollowUp, now: datetime) -> OwnWords:
     """Where it stands, with the day; `now` is local wall time."""
     late = follow_up.is_open and follow_up.due_at <= now.replace(tzinfo=LONDON)
     state = "overdue" if late else follow_up.state.value
-    return words.label(f"follow_ups.states.{state}", day=due_day(follow_up.due_at))
+    return render_text(f"follow_ups.states.{state}", day=due_day(follow_up.due_at))
 
 
 def due_day(due_at: datetime) -> str:
     """The day on which it is looked at, as people in the office read it."""
-    return clock_of(due_at)[:10]
+    return london_time(due_at)[:10]

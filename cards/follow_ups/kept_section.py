@@ -2,22 +2,22 @@
 
 from collections.abc import Sequence
 
-from cards import words
 from cards.actions import button
 from cards.elements import Box, Buttons, Part, rich
 from cards.follow_ups.additions import due_day
+from cards.words import render_runs, render_text
 from dialogs.follow_ups.follow_up import FollowUp
 
 
-def kept_parts(follow_ups: Sequence[FollowUp], *, copied: bool) -> list[Part]:
+def kept_section(follow_ups: Sequence[FollowUp], *, copied: bool) -> list[Part]:
     """One line each; nothing where nothing is left to be done."""
     if not follow_ups:
         return []
     lines: list[Part] = [
         rich(
-            words.say(
+            render_runs(
                 "follow_ups.kept.line",
-                kind=words.label(f"follow_ups.kinds.{one.kind}"),
+                kind=render_text(f"follow_ups.kinds.{one.kind}"),
                 named=one.named,
                 day=due_day(one.due_at),
             ),
@@ -25,5 +25,5 @@ def kept_parts(follow_ups: Sequence[FollowUp], *, copied: bool) -> list[Part]:
         )
         for one in follow_ups
     ]
-    said = rich(words.say("follow_ups.kept.copied" if copied else "follow_ups.kept.note"))
+    said = rich(render_runs("follow_ups.kept.copied" if copied else "follow_ups.kept.note"))
     return [Box(items=(said, *lines, Buttons(actions=(button("follow_ups"),))), style="emphasis")]

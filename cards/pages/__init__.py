@@ -1,1 +1,1 @@
-"""A flow as a page that an officer can read beside the guidance: the questions, the rules, and a drawing."""
+"""Each flow as a page for an officer: what is asked, when, the rules beside the guidance, and a flowchart."""

@@ -1,28 +1,30 @@
-"""A flow as a Mermaid flowchart: its cards in order, those that are not always asked behind a question of their own."""
+"""A flow as a Mermaid flowchart: its cards in order, each that is not always asked behind its condition."""
 
 import re
 from collections.abc import Iterator, Sequence
 
-from cards import words
-from cards.pages.conditions import in_words
+from cards.pages.conditions import describe_any
 from cards.pages.labels import card_title, flow_title, way_label
+from cards.words import render_text
 from dialogs.engine.flow import Flow, Step, always
 
 Edges = Iterator[str]
+WIDE_LABELS = '%%{init: {"flowchart": {"wrappingWidth": 360}}}%%'
+"""Room for a whole condition in one shape."""
 
 
-def drawn(flow: Flow) -> str:
-    """The drawing as a block of Markdown."""
-    lines = ["```mermaid", "flowchart TD", *(f"    {line}" for line in _lines(flow)), "```"]
+def render_flowchart(flow: Flow) -> str:
+    """Return the flowchart as a block of Markdown."""
+    lines = ["```mermaid", WIDE_LABELS, "flowchart TD", *(f"    {line}" for line in _lines(flow)), "```"]
     return "\n".join(lines)
 
 
 def _lines(flow: Flow) -> Edges:
     end = "note" if flow.note_at_once else "answer"
-    yield f'start(["{_safe(words.label("pages.start"))}"])'
+    yield f'start(["{_safe(render_text("pages.start"))}"])'
     if not flow.note_at_once:
-        yield f'answer(["{_safe(words.label("pages.answer"))}"])'
-    yield f'note(["{_safe(words.label("pages.note"))}"])'
+        yield f'answer(["{_safe(render_text("pages.answer"))}"])'
+    yield f'note(["{_safe(render_text("pages.note"))}"])'
     yield from _cards(flow, [*flow.steps], end)
     yield from _ways(flow)
     for other in dict.fromkeys(handed.to for handed in flow.transitions):
@@ -31,21 +33,23 @@ def _lines(flow: Flow) -> Edges:
 
 
 def _cards(flow: Flow, cards: Sequence[Step], end: str) -> Edges:
-    """Each card to the next; one that may not apply is passed by where it does not."""
-    entries = [f"card{number}" if _always(card) else f"if{number}" for number, card in enumerate(cards, 1)] + [end]
+    """Join each card to the next, and pass by one where its condition does not apply."""
+    entries = [f"card{number}" if _is_always_asked(card) else f"if{number}" for number, card in enumerate(cards, 1)]
+    entries.append(end)
     yield f"start --> {entries[0]}"
     for number, card in enumerate(cards, 1):
         here, onward = f"card{number}", entries[number]
         yield f'{here}["{_safe(f"{number}. {card_title(flow.name, card)}")}"]'
-        if not _always(card):
-            yield f'if{number}{{"{_safe(_condition(card))}"}}'
-            yield f'if{number} -->|"{_safe(words.label("pages.yes"))}"| {here}'
-            yield f'if{number} -->|"{_safe(words.label("pages.no"))}"| {onward}'
+        if not _is_always_asked(card):
+            condition = describe_any(flow, (ask.when for ask in card.asks))
+            yield f'if{number}{{{{"{_safe(condition)}?"}}}}'
+            yield f'if{number} -->|"{_safe(render_text("pages.yes"))}"| {here}'
+            yield f'if{number} -->|"{_safe(render_text("pages.no"))}"| {onward}'
         yield f"{here} --> {onward}"
 
 
 def _ways(flow: Flow) -> Edges:
-    """Each way on from the answer: its card, then the note, or the answer again where it closes nothing."""
+    """Join the answer to the card of each button under it, and that card to the note, or back to the answer."""
     start = "note" if flow.note_at_once else "answer"
     for card in flow.closing:
         yield f'after_{card.name}["{_safe(card_title(flow.name, card))}"]'
@@ -59,16 +63,10 @@ def _ways(flow: Flow) -> Edges:
     yield from (f"after_{name} --> {end}" for name, end in onward.items())
 
 
-def _always(card: Step) -> bool:
+def _is_always_asked(card: Step) -> bool:
     return any(ask.when is always for ask in card.asks)
 
 
-def _condition(card: Step) -> str:
-    """The one condition of all its questions; where there are several, whether any of them applies."""
-    said = {in_words(ask.when) for ask in card.asks}
-    return said.pop() if len(said) == 1 and "" not in said else words.label("pages.applies")
-
-
 def _safe(text: str) -> str:
-    """Text that can stand between quotes in Mermaid: no quote of its own, no markup, no entity."""
-    return re.sub(r"[<>#;`{}|\\]", "", text.replace('"', "'")).strip()
+    """Return text that can stand between quotes in Mermaid: no quote of its own, no markup, no entity."""
+    return re.sub(r"[<>#;`{}|\\]", "", text.replace('"', "'").replace(";", ",")).strip()

@@ -70,13 +70,21 @@ class Step:
         return tuple(ask.question for ask in self.asks if ask.when(values))
 
 
+@dataclass(frozen=True, slots=True)
+class Both:
+    """Two conditions, of which the second is read only where the first applies."""
+
+    first: Callable[[Values], bool]
+    second: Callable[[Values], bool]
+
+    def __call__(self, values: Values) -> bool:
+        """Whether both apply."""
+        return self.first(values) and self.second(values)
+
+
 def only_when(applies: Callable[[Values], bool], step: Step) -> Step:
     """Return a step whose questions are asked only when this applies as well."""
-
-    def both(when: Callable[[Values], bool]) -> Callable[[Values], bool]:
-        return lambda values: applies(values) and when(values)
-
-    return Step(step.name, tuple(replace(ask, when=both(ask.when)) for ask in step.asks))
+    return Step(step.name, tuple(replace(ask, when=Both(applies, ask.when)) for ask in step.asks))
 
 
 Offered = Callable[[Values, Decision], bool]

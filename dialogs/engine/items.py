@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dialogs.engine.answers import Values
+from dialogs.engine.answers import Json, Values
 from dialogs.engine.lines import lines_of
 
 
@@ -31,7 +31,9 @@ TESTS = ("line_relevant", "line_necessary", "line_proportionate")
 
 def pieces(values: Values) -> list[Piece]:
     """Every line of `lines`, weighed by the answers."""
-    return [_weighed(line, text, values) for line, text in lines_of(values, "lines")]
+    marks = values.get("weights")
+    said = marks if isinstance(marks, dict) else {}
+    return [_weighed(line, text, said.get(line), values) for line, text in lines_of(values, "lines")]
 
 
 def with_weight(values: Values, weight: Weight) -> list[Piece]:
@@ -52,17 +54,14 @@ def test_of(values: Values, test: str, line: str) -> str:
     return str(table.get(line, "unsure")) if isinstance(table, dict) else "unsure"
 
 
-def _weighed(line: str, text: str, values: Values) -> Piece:
-    if line in lines_marked(values, "needs"):
-        return Piece(line, text, Weight.KEPT)
-    if line in lines_marked(values, "leave_out"):
-        return Piece(line, text, Weight.HELD_BACK)
-    if line in lines_marked(values, "trim"):
+def _weighed(line: str, text: str, mark: Json, values: Values) -> Piece:
+    if mark == "trim":
         shorter = _shorter(values, line)
         return Piece(line, shorter or text, Weight.KEPT if shorter else Weight.TO_TRIM)
-    if line in lines_marked(values, "unsure"):
+    if mark == "unsure":
         return Piece(line, text, _by_tests(values, line))
-    return Piece(line, text, Weight.NOT_WEIGHED)
+    weights = {"needs": Weight.KEPT, "leave_out": Weight.HELD_BACK}
+    return Piece(line, text, weights.get(str(mark), Weight.NOT_WEIGHED))
 
 
 def _shorter(values: Values, line: str) -> str:

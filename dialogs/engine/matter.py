@@ -92,8 +92,11 @@ class Matter:
         against = [row for row in self.seen if row["state"] == "not_agreed" and row.get("before_close", True)]
         return any(row["on"] == self.decided_from for row in against)
 
-    def _once(self, what: str, work_out: Callable[[], T]) -> T:
-        """Work something out from the answers once, however many copies of the matter hold the same answers."""
+    def once(self, what: str, work_out: Callable[[], T]) -> T:
+        """Work something out from the answers once, however many copies of the matter hold the same answers.
+
+        `what`: a name for it that nothing else has. It may rest on the flow and the answers and on nothing else.
+        """
         key = (what, id(self.flow), self.guidance_version, DISAGREED in self.values)
         derived = self.answers.derived
         if key not in derived:
@@ -104,7 +107,7 @@ class Matter:
     @cached_property
     def before_answer(self) -> Standing:
         """Where the questions up to the answer stop."""
-        return self._once("before", lambda: replay(self.flow, self.values, self._came_later()))
+        return self.once("before", lambda: replay(self.flow, self.values, self._came_later()))
 
     def _came_later(self) -> frozenset[str]:
         """Questions that came with a later version of the guidance, once the matter was closed without them."""
@@ -116,12 +119,12 @@ class Matter:
     @cached_property
     def after_answer(self) -> Standing:
         """Where the questions that close the matter stop."""
-        return self._once("after", lambda: replay_closing(self.flow, self.values))
+        return self.once("after", lambda: replay_closing(self.flow, self.values))
 
     @cached_property
     def looking(self) -> Standing:
         """Where the look at what would go into a text to use stops; at no card while none was asked for."""
-        return self._once("looking", lambda: replay_looks(self.flow, self.values))
+        return self.once("looking", lambda: replay_looks(self.flow, self.values))
 
     def standing(self) -> Standing:
         """Where the questions stop: before the answer, or after it while it is being closed or words are looked at."""
@@ -143,11 +146,11 @@ class Matter:
 
     def decision(self) -> Decision:
         """What the guidance says on these answers. Raises FactsError while answers it needs are missing."""
-        return self._once("decision", lambda: decide(*self.facts()))
+        return self.once("decision", lambda: decide(*self.facts()))
 
     def facts(self) -> tuple[str, Mapping[str, Any]]:
         """Return the flow and the facts that these answers come to, as `guidance.decide` takes them."""
-        return self._once("facts", lambda: self.flow.facts(self.values))
+        return self.once("facts", lambda: self.flow.facts(self.values))
 
     def follow_ups(self) -> tuple[NewFollowUp, ...] | None:
         """What its close leaves to be done; nothing once the close is undone; None where it says nothing of it."""

@@ -76,6 +76,8 @@ def texts_of(matter: Matter) -> list[Typed]:
 def _answers(matter: Matter) -> Iterator[Typed]:
     values = matter.values
     for card in matter.flow.every_step():
+        if values.keys().isdisjoint([ask.question.name for ask in card.asks]):
+            continue
         for question in card.asked(values):
             if question.name in values:
                 yield from _of(question, values[question.name], values)

@@ -139,5 +139,13 @@ FLOW = FlowRules(
         *parts_of(AuthorityFacts, "note_drafted"),
         "only_one_parent_told",
     ),
+    lists={
+        "authority": (
+            ("may_not_disclose", REFER),
+            ("may_disclose", tuple(rule for rule in share.RULES if rule.words != "must_refer")),
+            ("case_summary", ENTRY),
+        ),
+        "case_summary": (("", ENTRY),),
+    },
 )
 """Someone who may disclose is under the rules of sharing as well (3.10)."""

@@ -34,6 +34,7 @@ def missing(facts: FirstContactFacts) -> tuple[str, ...]:
 
 
 def _still_to_say(point: str) -> Callable[[FirstContactFacts], bool]:
+    """The point {point} has not been covered, or that is not certain."""
     return lambda facts: point in missing(facts)
 
 

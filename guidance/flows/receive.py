@@ -29,17 +29,17 @@ def restriction_missing(facts: ReceiveFacts) -> bool:
 
 
 def all_noted(facts: ReceiveFacts) -> bool:
-    """3.13  Who, what, and any limit they set: all noted."""
+    """3.13  Who gave it, what they said, and any limit they set have all been noted."""
     return not (name_missing(facts) or details_missing(facts) or restriction_missing(facts))
 
 
 def restricted(facts: ReceiveFacts) -> bool:
-    """3.13  They set a limit on passing it on or using it: it is honoured."""
+    """3.13  They set a limit on passing it on or using it."""
     return facts.restriction_stated is True
 
 
 def passes_on(facts: ReceiveFacts) -> bool:
-    """4.1  A document that came with it is to be passed on; not sure counts as yes."""
+    """4.1  A document that came with it is to be passed on, or that is not certain."""
     return facts.wants_to_pass_on_the_written_document is not False
 
 

@@ -1,107 +1,188 @@
-"""One run of wrk: it sends each prepared turn once."""
+"""The load and the local connector: raw protocols in one event loop, so that they hold nobody up."""
 
-import os
-import select
-import shutil
-import signal
-import subprocess
+import asyncio
+import json
+import re
 import time
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
+from statistics import median, quantiles
+from typing import Any, cast
 
-from ops import debian
-from ops.bench.servers import on_core
-from ops.processes import ProgramError
+from ops.processes import ProgramError, free_port
 
-_SCRIPT = Path(__file__).with_name("loader.lua")
 CONNECTIONS = 16
 _PATIENCE = 120.0
+_LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
+_END = b"\r\n\r\n"
+_MESSAGE = b"Content-Type: application/json\r\nContent-Length: %d\r\n\r\n%b"
+
+
+class HttpStream(asyncio.Protocol):
+    """One kept-alive connection, cut into HTTP messages."""
+
+    transport: asyncio.Transport
+    _buffer = b""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Keep the transport, to write to."""
+        self.transport = cast(asyncio.Transport, transport)
+
+    def data_received(self, data: bytes) -> None:
+        """Pass on every message that has arrived whole."""
+        self._buffer += data
+        while (end := self._buffer.find(_END)) >= 0:
+            head, start = self._buffer[:end], end + len(_END)
+            length = _LENGTH.search(head)
+            stop = start + (int(length[1]) if length else 0)
+            if len(self._buffer) < stop:
+                return
+            body, self._buffer = self._buffer[start:stop], self._buffer[stop:]
+            self.message_received(head, body)
+
+    def message_received(self, head: bytes, body: bytes) -> None:
+        """Act on one message."""
+        raise NotImplementedError
+
+
+class Connector:
+    """Answers each POST and PUT with an id, counts them, and keeps the last id and bodies of each conversation."""
+
+    def __init__(self, port: int) -> None:
+        self.origin = f"http://127.0.0.1:{port}"
+        self.service_url = f"{self.origin}/"
+        self.posts = self.puts = 0
+        self.last_at = 0.0
+        self.given_ids: dict[str, str] = {}
+        self._bodies: dict[str, dict[str, bytes]] = {"POST": {}, "PUT": {}}
+
+    def take(self, method: str, path: str, body: bytes) -> bytes:
+        """Count a call to .../v3/conversations/{id}/activities... and return its JSON answer."""
+        self.last_at = time.monotonic()
+        conversation = path.rpartition("/conversations/")[2].partition("/")[0].replace("%3A", ":")
+        self._bodies[method][conversation] = body
+        if method == "POST":
+            self.posts += 1
+            self.given_ids[conversation] = f"sent-{self.posts:08}"
+        else:
+            self.puts += 1
+        return f'{{"id":"{self.given_ids.get(conversation, "")}"}}'.encode()
+
+    def last_cards(self, method: str) -> list[dict[str, Any]]:
+        """The card that came last in each conversation by this method."""
+        bodies = [json.loads(body) for body in self._bodies[method].values()]
+        return [body["attachments"][0]["content"] for body in bodies if body.get("attachments")]
+
+    async def wait_for(self, posts: int, puts: int) -> None:
+        """Wait until so many calls have arrived in all. Raises ProgramError when they do not."""
+        end = time.monotonic() + _PATIENCE
+        while self.posts < posts or self.puts < puts:
+            if time.monotonic() > end:
+                raise ProgramError(f"{posts} POST and {puts} PUT calls: not within {_PATIENCE:.0f} seconds.")
+            await asyncio.sleep(0.01)
+
+    def refuse_surplus(self, posts: int, puts: int) -> None:
+        """Raises ProgramError when another number of calls arrived than the turns should leave."""
+        if (self.posts, self.puts) != (posts, puts):
+            raise ProgramError(f"Expected {posts} POST and {puts} PUT calls, but {self.posts} and {self.puts} arrived.")
+
+
+class _Call(HttpStream):
+    """A connection to the connector."""
+
+    def __init__(self, connector: Connector) -> None:
+        self._connector = connector
+
+    def message_received(self, head: bytes, body: bytes) -> None:
+        method, path, _ = head.split(b"\r\n", 1)[0].decode("ascii").split(" ")
+        answer = self._connector.take(method, path, body)
+        status = b"201 Created" if method == "POST" else b"200 OK"
+        self.transport.write(b"HTTP/1.1 %b\r\n" % status + _MESSAGE % (len(answer), answer))
+
+
+@asynccontextmanager
+async def local_connector() -> AsyncIterator[Connector]:
+    """Run a fresh connector."""
+    connector = Connector(port := free_port())
+    async with await asyncio.get_running_loop().create_server(lambda: _Call(connector), "127.0.0.1", port):
+        yield connector
 
 
 @dataclass(frozen=True, slots=True)
-class Latency:
-    """How long turns took to be answered, in milliseconds."""
+class Load:
+    """One sending of turns: the moments of the first sending and the last answer, and the milliseconds between."""
 
-    median: float
-    slowest_percent: float
+    started: float
+    answered: float
+    latencies: Sequence[float]
 
+    def median(self) -> float:
+        """The milliseconds within which half of them were answered."""
+        return median(self.latencies)
 
-class Run(Protocol):
-    """One sending of prepared turns, each sent once. All raise ProgramError when it goes wrong."""
-
-    def started(self) -> float:
-        """Wait until the first turn is sent, and return that moment (monotonic clock)."""
-
-    def answered(self) -> float:
-        """Wait until the last turn is answered well, and return that moment."""
-
-    def finish(self) -> Latency:
-        """End it, and return how long turns took to be answered."""
+    def slowest_percent(self) -> float:
+        """The milliseconds within which all but one in a hundred were answered."""
+        return quantiles(self.latencies, n=100, method="inclusive")[-1] if len(self.latencies) > 1 else 0.0
 
 
-Load = Callable[[int, Path, int, int | None], AbstractContextManager[Run]]
-"""Sends the lines of a file to the server on a port, over so many connections, from a core."""
+class _Sender(HttpStream):
+    """A connection to the server under test: it sends the next turn when the one before it is answered."""
+
+    def __init__(self, next_turn: Callable[[], bytes | None], latencies: list[float]) -> None:
+        self._next_turn = next_turn
+        self._latencies = latencies
+        self._sent_at = 0.0
+        self.finished: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    def send(self) -> None:
+        """Send the next turn, or finish."""
+        if (turn := self._next_turn()) is None:
+            self.finished.set_result(None)
+            return
+        self._sent_at = time.monotonic()
+        head = b"POST /api/messages HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+        self.transport.write(head + _MESSAGE % (len(turn), turn))
+
+    def message_received(self, head: bytes, body: bytes) -> None:
+        self._latencies.append((time.monotonic() - self._sent_at) * 1000)
+        status = head.split(b" ", 2)[1]
+        if status.startswith(b"2"):
+            self.send()
+        else:
+            self._fail(f"A turn was answered {status.decode()}.")
+
+    def connection_lost(self, error: Exception | None) -> None:
+        self._fail(f"A connection broke: {error or 'closed by the server'}.")
+
+    def _fail(self, why: str) -> None:
+        if not self.finished.done():
+            self.finished.set_exception(ProgramError(why))
 
 
-class Wrk:
-    """A running wrk, as a `Run`."""
-
-    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
-        self._process = process
-
-    def started(self) -> float:
-        """Read the line that loader.lua prints at the first turn."""
-        self._line("started")
-        return time.monotonic()
-
-    def answered(self) -> float:
-        """Read the line that it prints at the last answer. Raises ProgramError when a turn was refused."""
-        failed = self._line("answered")
-        moment = time.monotonic()
-        if failed != ["0"]:
-            raise ProgramError(f"{failed[0]} turns were not answered well.")
-        return moment
-
-    def finish(self) -> Latency:
-        """Interrupt it, and read what it measured. Raises ProgramError when connections broke."""
-        self._process.send_signal(signal.SIGINT)
-        broken, median, slowest = self._line("done")
-        if broken != "0":
-            raise ProgramError(f"{broken} connections broke or timed out.")
-        return Latency(int(median) / 1000, int(slowest) / 1000)
-
-    def _line(self, word: str) -> list[str]:
-        """Read up to the line that opens with this word, and return what follows it."""
-        if self._process.stdout is None:
-            raise ProgramError("wrk has no output.")
-        while select.select([self._process.stdout], [], [], _PATIENCE)[0]:
-            line = self._process.stdout.readline().decode().split()
-            if line and line[0] == word:
-                return line[1:]
-            if not line and self._process.poll() is not None:
-                break
-        raise ProgramError(f"wrk did not come to {word!r}.")
-
-
-@contextmanager
-def wrk(port: int, turns: Path, connections: int, core: int | None) -> Iterator[Wrk]:
-    """Send the lines of a file to the server on this port; wrk is ended at the end whatever happened."""
-    url = f"http://127.0.0.1:{port}/api/messages"
-    options = ("--threads", "1", "--connections", str(connections), "--duration", "1h", "--timeout", "60s")
-    command = ["wrk", *options, "--script", str(_SCRIPT), url, "--", str(turns)]
-    with on_core(core):
-        process = subprocess.Popen(command, bufsize=0, stdout=subprocess.PIPE)
+async def send_all(port: int, turns: Sequence[bytes], connections: int = CONNECTIONS) -> Load:
+    """Send each turn once, over all connections. Raises ProgramError when one is refused or not answered."""
+    latencies: list[float] = []
+    waiting = iter(turns)
+    connect = asyncio.get_running_loop().create_connection
+    senders = [
+        (await connect(lambda: _Sender(lambda: next(waiting, None), latencies), "127.0.0.1", port))[1]
+        for _ in range(connections)
+    ]
     try:
-        yield Wrk(process)
+        started = time.monotonic()
+        for sender in senders:
+            sender.send()
+        await _within(asyncio.gather(*(sender.finished for sender in senders)))
+        return Load(started, time.monotonic(), latencies)
     finally:
-        process.kill()
-        process.communicate()
+        for sender in senders:
+            sender.finished.cancel()
+            sender.transport.close()
 
 
-def install_wrk() -> None:
-    """See to it that there is a wrk. Raises ProgramError."""
-    if not shutil.which("wrk", path=os.environ.get("PATH")) and not debian.install("wrk"):
-        raise ProgramError("wrk was not found: install it (Debian: apt install wrk).")
+async def _within(work: Awaitable[object]) -> None:
+    try:
+        await asyncio.wait_for(work, _PATIENCE)
+    except TimeoutError:
+        raise ProgramError(f"Not every turn was answered within {_PATIENCE:.0f} seconds.") from None

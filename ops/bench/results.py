@@ -1,12 +1,13 @@
 """What the rounds come to: medians, ratios within each round, a table and JSON."""
 
 import platform
+from collections.abc import Mapping
+from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from ops.bench.contenders import CONTENDERS
 from ops.bench.load import CONNECTIONS
-from ops.bench.rounds import Measured, Rounds
+from ops.bench.targets import TARGETS
 
 RATIOS = (
     ("typed", "stock", 20.0),
@@ -19,13 +20,32 @@ RATIOS = (
 """Which is set against which, and what is aimed at."""
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One round of one target: the server's processor time for one turn, and how soon turns were answered."""
+
+    turns: int
+    seconds: float
+    cpu_ms: float
+    median_ms: float
+    slowest_percent_ms: float
+
+    @property
+    def rate(self) -> float:
+        """Turns a second."""
+        return self.turns / self.seconds
+
+
+Rounds = Mapping[str, list[Measured]]
+
+
 def summary(rounds: Rounds) -> dict[str, Any]:
     """Everything that was measured, ready for JSON."""
     return {
         "python": platform.python_version(),
         "machine": platform.platform(),
         "connections": CONNECTIONS,
-        "contenders": {name: _contender(measured) for name, measured in rounds.items()},
+        "targets": {name: _target(measured) for name, measured in rounds.items()},
         "ratios": [
             {"of": one, "to": other, "aim": aim, **ratios(rounds[one], rounds[other])}
             for one, other, aim in RATIOS
@@ -46,14 +66,14 @@ def ratios(ones: list[Measured], others: list[Measured]) -> dict[str, float]:
     }
 
 
-def _contender(measured: list[Measured]) -> dict[str, Any]:
+def _target(measured: list[Measured]) -> dict[str, Any]:
     rates = [round(one.rate, 1) for one in measured]
     return {
         "turns_per_second": {"median": median(rates), "lowest": min(rates), "highest": max(rates)},
         "cpu_ms_per_turn": round(median(one.cpu_ms for one in measured), 3),
         "answered_after_ms": {
-            "median": round(median(one.latency.median for one in measured), 1),
-            "slowest_percent": round(median(one.latency.slowest_percent for one in measured), 1),
+            "median": round(median(one.median_ms for one in measured), 1),
+            "slowest_percent": round(median(one.slowest_percent_ms for one in measured), 1),
         },
         "turns": measured[0].turns,
         "rounds": rates,
@@ -63,9 +83,9 @@ def _contender(measured: list[Measured]) -> dict[str, Any]:
 def table(found: dict[str, Any]) -> str:
     """The summary as plain text."""
     lines = [f"{'':36}{'turns/s':>9}{'(range)':>16}{'CPU ms/turn':>13}{'answered ms':>13}{'p99 ms':>9}"]
-    for contender in CONTENDERS:
-        if contender.name in found["contenders"]:
-            lines.append(_row(contender.title, found["contenders"][contender.name]))
+    for target in TARGETS:
+        if target.name in found["targets"]:
+            lines.append(_row(target.title, found["targets"][target.name]))
     lines.append(f"\n{'':36}{'by time':>9}{'by CPU':>9}{'aim':>9}")
     lines += [_ratio_row(entry) for entry in found["ratios"]]
     return "\n".join(lines)

@@ -1,74 +1,96 @@
-"""Each mutant of the tables through the tests that should notice it, in a process of its own."""
+"""Each mutant through the tests that should notice it, in a process of its own and in a copy of the tree."""
 
 import os
+import shutil
 import subprocess
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from ops.mutate.plugin import UNBROKEN
-from ops.mutate.survivors import Found, Survivor
-from ops.mutate.tables import Mutant, every_mutant
-from ops.mutate.tree import copied_tree
-from ops.places import ROOT, VENV_PYTHON
+from ops.paths import ROOT
 
-OF_RULES = ("tests/guidance",)
-OF_FLOWS = ("tests/dialogs",)
-PASSED, FAILED = 0, 1
-LONGEST = 120
+OF_RULES = "tests/guidance"
+OF_FLOWS = "tests/dialogs"
+_PASSED, _FAILED = 0, 1
+_LONGEST = 300
 """Seconds: a mutant on which the tests go round for ever has been noticed."""
-PLUGIN = ("-p", "ops.mutate.plugin", "-p", "no:cacheprovider")
+_COPIED = ("guidance", "dialogs", "cards", "bot", "proof", "ops", "tests", "pyproject.toml", "app.py")
+_BROKE_EARLY = ("error during collection", "errors during collection", "ImportError while loading conftest")
+"""What pytest says of a mutant that breaks a module as it is read: it has been noticed."""
 
 
 class NotRun(Exception):
     """The tests could not be run on a mutant; the text says which and why."""
 
 
-def mutate(flow: str, tell: Callable[[str], None]) -> Found:
-    """Every mutant of one flow's tables. `tell` hears each survivor as it is found. Raises NotRun."""
-    mutants = every_mutant(flow)
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """One change, what it is called, its file and line, and the tests that should notice it.
+
+    `broken` is a file of the tree with its changed text; a mutant without one is made in the tests' own process.
+    """
+
+    name: str
+    where: str
+    tests: str
+    broken: tuple[str, str] | None = None
+
+
+def survivors(mutants: Sequence[Mutant], tell: Callable[[str], None]) -> list[Mutant]:
+    """Return those that no test notices; `tell` hears each as it is found. Raises NotRun."""
     lived = []
     with copied_tree() as tree:
-        for tests in (OF_RULES, OF_FLOWS):
-            if not survives(UNBROKEN, tests, tree):
-                raise NotRun(f"{', '.join(tests)}: fails before anything is broken")
+        for tests in sorted({mutant.tests for mutant in mutants}):
+            if not passes([tests], tree):
+                raise NotRun(f"{tests}: fails before anything is broken")
         for mutant in mutants:
-            if survives(mutant.name, OF_RULES if mutant.of_rules else OF_FLOWS, tree):
-                lived.append(Survivor(mutant.name, found_at(flow, mutant)))
+            if _survives(mutant, tree):
+                lived.append(mutant)
                 tell(f"  survived: {mutant.name}")
-    return Found(f"tables of {flow}", len(mutants), tuple(lived))
+    return lived
 
 
-def survives(mutant: str, tests: Sequence[str], tree: Path = ROOT) -> bool:
-    """Whether no test of this tree notices it. Raises NotRun when pytest neither passed nor failed."""
-    command: list[str | Path] = [VENV_PYTHON, "-m", "pytest", "-q", "-x", *PLUGIN, *tests]
-    environment = os.environ | {"MUTANT": mutant}
+def _survives(mutant: Mutant, tree: Path) -> bool:
+    if mutant.broken is None:
+        return passes([mutant.tests], tree, mutant.name)
+    path, source = tree / mutant.broken[0], mutant.broken[1]
+    whole = path.read_text("utf-8")
+    path.write_text(source, "utf-8")
+    try:
+        return passes([mutant.tests], tree)
+    finally:
+        path.write_text(whole, "utf-8")
+
+
+def passes(tests: Sequence[str], tree: Path = ROOT, mutant: str = "") -> bool:
+    """Whether the tests of this tree pass with this mutant of the tables. Raises NotRun when they cannot be run."""
+    plugin = ("-p", "ops.mutate.tables") if mutant else ()
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *plugin, *tests]
+    # Python takes a compiled module for current by its size and its time in whole seconds.
+    environment = os.environ | {"MUTANT": mutant, "PYTHONDONTWRITEBYTECODE": "1"}
     try:
         done = subprocess.run(
-            command, cwd=tree, env=environment, capture_output=True, text=True, check=False, timeout=LONGEST
+            command, cwd=tree, env=environment, capture_output=True, text=True, check=False, timeout=_LONGEST
         )
     except subprocess.TimeoutExpired:
         return False
-    if done.returncode not in (PASSED, FAILED) and not _broke_while_collected(done.stdout):
-        raise NotRun(f"{mutant}: pytest ended with {done.returncode}: {(done.stderr or done.stdout)[-300:]}")
-    return done.returncode == PASSED
+    said = done.stdout + done.stderr
+    if done.returncode not in (_PASSED, _FAILED) and not any(words in said for words in _BROKE_EARLY):
+        raise NotRun(f"{mutant or 'the rules'}: pytest ended with {done.returncode}: {said[-300:]}")
+    return done.returncode == _PASSED
 
 
-def _broke_while_collected(said: str) -> bool:
-    """A mutant that breaks a test module as it is read has been noticed."""
-    return "error during collection" in said or "errors during collection" in said
-
-
-def found_at(flow: str, mutant: Mutant) -> str:
-    """The file and line of what was changed: the first line of the flow's own files that holds what is looked for."""
-    own = [ROOT / "guidance" / "flows" / f"{flow}.py"]
-    if not mutant.of_rules:
-        own = sorted((ROOT / "dialogs" / "flows" / flow).glob("*.py"))
-    for path in own:
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-            if mutant.sought in line:
-                return f"{_from_root(path)}:{number}"
-    return _from_root(own[0]) if own else flow
-
-
-def _from_root(path: Path) -> str:
-    return path.relative_to(ROOT).as_posix()
+@contextmanager
+def copied_tree() -> Iterator[Path]:
+    """A copy of what the tests need, gone afterwards: what is written here meanwhile does not reach the run."""
+    with TemporaryDirectory(prefix="mutated-") as folder:
+        for source in (ROOT / name for name in _COPIED):
+            if source.is_dir():
+                ignored = shutil.ignore_patterns("__pycache__", "golden")
+                shutil.copytree(source, Path(folder) / source.name, ignore=ignored)
+            else:
+                shutil.copy(source, folder)
+        yield Path(folder)

@@ -1,1 +1,1 @@
-"""The cards of practice: what is said stands in `cards/words/practice.toml` and in the scenarios."""
+"""The cards of practice. Their words are in `cards/words/practice.toml` and in the scenarios."""

@@ -3,107 +3,93 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from cards import words
-from cards.actions import button, danger
-from cards.elements import Action, Box, Card, OwnWords, Part, RichText, Run, TextBlock, TextInput, rich
+from cards.actions import button
+from cards.elements import Box, Card, Part, RichText, Run, TextBlock, TextInput, rich
 from cards.people import Council
 from cards.presenters import PRESENTERS
-from cards.titled import small_heading, titled
+from cards.titled import small_heading
+from cards.words import render_runs, render_text
 from dialogs.engine.matter import Matter
+from practice.cards.parts import line, practice_card
 from practice.play import OWN_WORDS
 from practice.scenario import Scenario
-from practice.screens import BesideTheirs, OwnWording, Rehearsing
-from practice.simulation import model, walked
+from practice.screens import ComparisonScreen, OwnWordingScreen, RehearsalScreen
+from practice.simulation import model_walk, walk_values
 
 
-def draw(screen: BesideTheirs, council: Council, now: datetime) -> Card:
-    """The model above, theirs below, each marked."""
-    right, theirs = model(screen.scenario).matter, walked(screen.scenario, screen.matter.values).matter
-    text = _words if screen.what == "words" else _note
-    own = str(screen.matter.values.get(OWN_WORDS) or "") if screen.what == "words" else ""
-    heading = words.label("practice.beside.yours_own" if not own else "practice.beside.yours")
-    body: list[Part] = [small_heading(words.label("practice.beside.model"))]
-    body += _box("model", words.label("practice.beside.model"), text(right, screen.scenario, council, model_words=True))
-    body += [small_heading(heading)]
-    body += _box("yours", heading, own or text(theirs, screen.scenario, council, model_words=False))
-    return titled(words.label(f"practice.beside.{screen.what}_title"), body, _ways(screen.matter))
+def comparison_card(screen: ComparisonScreen, council: Council, now: datetime) -> Card:
+    right, theirs = model_walk(screen.scenario).matter, walk_values(screen.scenario, screen.matter.values).matter
+    own = ""
+    if screen.what == "words":
+        own = str(screen.matter.values.get(OWN_WORDS) or "")
+        model = screen.scenario.model_words or _words(right, screen.scenario, council)
+        yours = own or _words(theirs, screen.scenario, council)
+    else:
+        model, yours = _note(right, council), _note(theirs, council)
+    heading = "practice.beside.yours_own" if not own else "practice.beside.yours"
+    body = [*_side("model", "practice.beside.model", model), *_side("yours", heading, yours)]
+    return practice_card(
+        render_text(f"practice.beside.{screen.what}_title"), body, button("practise_result", screen.matter)
+    )
 
 
-def _box(name: str, label: OwnWords, text: str) -> list[Part]:
-    return [TextInput(id=name, label=label, is_multiline=True, value=f"{words.label('practice.draft')}\n\n{text}")]
+def _side(name: str, key: str, text: str) -> list[Part]:
+    heading, drafted = render_text(key), f"{render_text('practice.draft')}\n\n{text}"
+    return [small_heading(heading), TextInput(id=name, label=heading, is_multiline=True, value=drafted)]
 
 
-def _note(matter: Matter, scenario: Scenario, council: Council, *, model_words: bool) -> str:
+def _note(matter: Matter, council: Council) -> str:
     return PRESENTERS[matter.flow.name].note(matter, matter.decision(), council)
 
 
-def _words(matter: Matter, scenario: Scenario, council: Council, *, model_words: bool) -> str:
-    """The words that real work drafts for the parents; the scenario's own where it has them."""
+def _words(matter: Matter, scenario: Scenario, council: Council) -> str:
+    """Return the words that real work drafts for the parents; the scenario's own if its flow drafts none."""
     page = PRESENTERS[matter.flow.name].pages.get("parents")
-    if (model_words and scenario.model_words) or page is None:
-        return scenario.model_words
-    parts = page(matter, matter.decision(), council).body
-    return "\n\n".join(_texts(parts))
+    return "\n\n".join(_texts(page(matter, matter.decision(), council).body)) if page else scenario.model_words
 
 
 def _texts(parts: Iterable[Part]) -> Iterator[str]:
-    """What a page gives to say or to send: the texts in its boxes. What stands beside them is about the words."""
+    """Yield what a page gives to say or to send: the texts in its boxes. What stands beside them is about the words."""
     for part in parts:
         if isinstance(part, TextInput) and part.value:
             yield part.value
         elif isinstance(part, Box):
-            yield from _in_box(part)
+            rich_texts = (inside for inside in part.items if isinstance(inside, RichText))
+            yield from ("".join(run.text for run in inside.inlines) for inside in rich_texts)
+            yield from _texts(part.items)
 
 
-def _in_box(box: Box) -> Iterator[str]:
-    for part in box.items:
-        if isinstance(part, RichText):
-            yield "".join(run.text for run in part.inlines)
-    yield from _texts(box.items)
-
-
-def _ways(matter: Matter, *more: Action) -> tuple[Action, ...]:
-    return (*more, button("practise_result", matter), danger(None, practice=True))
-
-
-def own_words(screen: OwnWording, council: Council, now: datetime) -> Card:
-    """A box for their words; once they are written, which of the seven things could not be found."""
-    body: list[Part] = [rich(words.say("practice.own.says"))]
+def own_words_card(screen: OwnWordingScreen, council: Council, now: datetime) -> Card:
+    """Draw a box for their words; once they are written, the things that could not be found in them."""
     box = TextInput(
         id="own_words",
-        label=words.label("practice.own.box"),
+        label=render_text("practice.own.box"),
         is_multiline=True,
         value=screen.text or None,
         max_length=1500,
     )
-    body.append(box)
+    body: list[Part] = [rich(render_runs("practice.own.says")), box]
     if screen.text:
-        body += _lacking(screen.missing)
-    ways = _ways(screen.matter, button("practise_checked", screen.matter, style="positive"))
-    return titled(words.label("practice.own.title"), body, ways)
+        found = "missing" if screen.missing else "all_there"
+        body.append(TextBlock(text=render_text(f"practice.own.{found}"), weight="Bolder"))
+    things = [render_runs(f"practice.own.things.{name}") for name in screen.missing]
+    body += [rich([Run(text="• "), *runs], spacing="Small") for runs in things]
+    ways = (button("practise_checked", screen.matter, style="positive"), button("practise_result", screen.matter))
+    return practice_card(render_text("practice.own.title"), body, *ways)
 
 
-def _lacking(missing: tuple[str, ...]) -> list[Part]:
-    if not missing:
-        return [TextBlock(text=words.label("practice.own.all_there"), weight="Bolder")]
-    heading = TextBlock(text=words.label("practice.own.missing"), weight="Bolder")
-    said = [rich([Run(text="• "), *words.say(f"practice.own.things.{name}")], spacing="Small") for name in missing]
-    return [heading, *said]
-
-
-def rehearsal(screen: Rehearsing, council: Council, now: datetime) -> Card:
-    """The parent's line and a box; once a reply is written, what a good one does and how one goes."""
+def rehearsal_card(screen: RehearsalScreen, council: Council, now: datetime) -> Card:
+    """Draw the parent's line and a box; once a reply is written, what a good one does and a model of it."""
     asked = screen.scenario.rehearsal
     if asked is None:
         raise ValueError("nothing is rehearsed in this scenario")
-    label = words.label("practice.rehearsal.box")
+    label = render_text("practice.rehearsal.box")
     body: list[Part] = [
         rich([Run(text=f"\u201c{asked.parent_says}\u201d", italic=True)]),
         TextInput(id="reply", label=label, is_multiline=True, value=screen.text or None, max_length=1500),
     ]
     if screen.text:
-        body.append(small_heading(words.label("practice.rehearsal.does")))
-        body += [rich([Run(text=f"• {one}")], spacing="Small") for one in asked.does]
-        body += [small_heading(words.label("practice.rehearsal.model")), rich([Run(text=asked.model_reply)])]
-    ways = _ways(screen.matter, button("practise_replied", screen.matter, style="positive"))
-    return titled(words.label("practice.rehearsal.title"), body, ways)
+        body += [small_heading(render_text("practice.rehearsal.does")), *(line(f"• {one}") for one in asked.does)]
+        body += [small_heading(render_text("practice.rehearsal.model")), rich([Run(text=asked.model_reply)])]
+    ways = (button("practise_replied", screen.matter, style="positive"), button("practise_result", screen.matter))
+    return practice_card(render_text("practice.rehearsal.title"), body, *ways)

@@ -1,48 +1,42 @@
-"""What can be practised."""
+"""The home of practice: what can be practised, and what was left half-way."""
 
 from datetime import datetime
 
-from cards import words
-from cards.actions import button, danger
-from cards.elements import Buttons, Card, ChoiceInput, Option, Part, rich
+from cards.actions import button
+from cards.elements import Card, ChoiceInput, InputChoice, Part, rich
 from cards.people import Council
-from cards.titled import small_heading, titled
+from cards.titled import small_heading
+from cards.words import render_runs, render_text
+from practice.cards.parts import practice_card, row_of
 from practice.screens import PracticeHome
 
 
-def home(screen: PracticeHome, council: Council, now: datetime) -> Card:
-    """By topic, at random or what was missed; what was left half-way; how it goes."""
-    body: list[Part] = [rich(words.say("practice.home.says"))]
-    if screen.topics:
-        body += _to_begin(screen)
-    else:
-        body.append(rich(words.say("practice.home.none")))
-    if screen.half_way:
-        body += _half_way(screen)
+def home_card(screen: PracticeHome, council: Council, now: datetime) -> Card:
+    body: list[Part] = [rich(render_runs("practice.home.says"))]
+    body += _to_begin(screen) if screen.topics else [rich(render_runs("practice.home.none"))]
+    body += _half_way(screen) if screen.half_way else []
     ways = [button("practise_progress"), *([button("practise_cohort")] if screen.educator else [])]
-    return titled(
-        words.label("practice.home.title"),
-        body,
-        (*ways, button("home", title=words.label("buttons.to_start")), danger(None, practice=True)),
-    )
+    to_start = button("home", title=render_text("buttons.to_start"))
+    return practice_card(render_text("practice.home.title"), body, *ways, to_start)
 
 
 def _to_begin(screen: PracticeHome) -> list[Part]:
-    choices = tuple(Option(title=words.label(f"flows.{topic}"), value=topic) for topic in screen.topics)
-    label = words.label("practice.home.topic")
     asked = ChoiceInput(
-        id="topic", label=label, choices=choices, style="compact", placeholder=words.label("asking.choose")
+        id="topic",
+        label=render_text("practice.home.topic"),
+        choices=tuple(InputChoice(title=render_text(f"flows.{topic}"), value=topic) for topic in screen.topics),
+        style="compact",
+        placeholder=render_text("asking.choose"),
     )
-    ways = (button("practise_pick", style="positive"), button("practise_surprise"), button("practise_missed"))
-    due = [rich(words.say("practice.home.due", due=screen.due))] if screen.due else []
-    return [asked, Buttons(actions=ways, spacing="Small"), *due]
+    pick = button("practise_pick", style="positive")
+    due = [rich(render_runs("practice.home.due", due=screen.due))] if screen.due else []
+    return [asked, row_of(pick, button("practise_surprise"), button("practise_missed")), *due]
 
 
 def _half_way(screen: PracticeHome) -> list[Part]:
-    parts: list[Part] = [small_heading(words.label("practice.home.half_way"))]
-    titles = screen.titles or {}
+    parts: list[Part] = [small_heading(render_text("practice.home.half_way"))]
     for matter in screen.half_way:
-        title = words.label("buttons.practise_resume", story=titles.get(matter.id, ""))
-        ways = (button("practise_resume", title=title, about=matter.id), button("practise_drop", about=matter.id))
-        parts.append(Buttons(actions=ways, spacing="Small"))
+        title = render_text("buttons.practise_resume", story=(screen.titles or {}).get(matter.id, ""))
+        resume = button("practise_resume", title=title, about=matter.id)
+        parts.append(row_of(resume, button("practise_drop", about=matter.id)))
     return parts

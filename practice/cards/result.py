@@ -1,107 +1,99 @@
-"""How it went: what is said of each choice, then what the rules come to and what it rests on."""
+"""The result of a play: the feedback on each choice, then what the rules decide and what it rests on."""
 
 from datetime import datetime
 
-from cards import words
-from cards.actions import button, danger, toggle
-from cards.elements import Box, Buttons, Card, OwnWords, Part, Run, TextBlock, rich
+from cards.actions import button, toggle_button
+from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, Run, TextBlock, rich
 from cards.people import Council
 from cards.presenters import PRESENTERS
-from cards.titled import small_heading, titled
+from cards.titled import small_heading
+from cards.words import render_runs, render_text
 from dialogs.engine.matter import Matter, Phase
 from guidance.decision import Decision
-from practice.availability import has_note, has_words
-from practice.cards.feedback import of_choice, of_choices, of_decision
-from practice.final_questions import conclusion_words
-from practice.judging import Verdict
-from practice.play import outcome_of
-from practice.repository import BACKGROUND, NEAR
-from practice.result import Result
-from practice.screens import HowItWent
+from practice.cards.feedback import Runs, choice_boxes, choice_feedback, final_feedback
+from practice.cards.parts import line, practice_card, row_of, small_print
+from practice.final_questions import conclusion_text
+from practice.judging import Judgement
+from practice.play import has_note, has_words, result_of
+from practice.repository import BACKGROUND, NEAR_MISS_SUFFIX
+from practice.result import PlayResult
+from practice.screens import ResultScreen
 
 
-def how_it_went(screen: HowItWent, council: Council, now: datetime) -> Card:
-    """The points, the two last questions, each choice, and the model decision."""
-    result = outcome_of(screen.matter, screen.scenario)
-    body = [*of_result(result, council), *_near(screen, result)]
-    body.append(TextBlock(text=words.label("practice.went.differently"), size="Small", is_subtle=True))
+def result_card(screen: ResultScreen, council: Council, now: datetime) -> Card:
+    body = [*result_parts(result_of(screen.matter, screen.scenario), council), *_further(screen)]
+    body.append(small_print("practice.went.differently"))
     if council.practice_educators:
-        body.append(Buttons(actions=(button("practise_show", screen.matter),), spacing="Small"))
-    ways = (button("practise_missed"), button("practise_progress"), button("practise"), danger(None, practice=True))
-    return titled(words.label("practice.went.title"), body, ways)
+        body.append(row_of(button("practise_show", screen.matter)))
+    ways = (button("practise_missed"), button("practise_progress"), button("practise"))
+    return practice_card(render_text("practice.went.title"), body, *ways)
 
 
-def of_result(result: Result, council: Council) -> list[Part]:
-    """All that is said of a play, for whoever looks at it."""
-    points = words.label("practice.went.points", points=result.points, most=result.most)
-    said = [*_said(of_decision(result)), *_not_right(result)]
-    said.append(TextBlock(text=points, weight="Bolder", spacing="Medium"))
-    return [*said, *_right(result), *_model(result, council)]
+def result_parts(result: PlayResult, council: Council) -> list[Part]:
+    """Draw all the feedback on a play, for whoever looks at it."""
+    points = render_text("practice.went.points", points=result.points, most=result.most)
+    not_right = [one for one in result.judged if one.verdict is not Judgement.RIGHT]
+    return [
+        *_paragraphs(final_feedback(result)),
+        *choice_boxes(not_right, result.scenario, style="emphasis"),
+        TextBlock(text=points, weight="Bolder", spacing="Medium"),
+        *_right(result),
+        *_model(result, council),
+    ]
 
 
-def _said(paragraphs: list[tuple[Run, ...]]) -> list[Part]:
+def _paragraphs(paragraphs: list[Runs]) -> list[Part]:
     return [rich(runs, spacing="Small") for runs in paragraphs]
 
 
-def _not_right(result: Result) -> list[Part]:
-    """Each choice that was not right, and together those that were not asked for it."""
+def _right(result: PlayResult) -> list[Part]:
+    """Draw the praise, and all that was right, folded."""
     matter, scenario = result.right.matter, result.scenario
-    short = [one for one in result.judged if one.verdict is not Verdict.RIGHT]
-    said = of_choices(short, scenario, matter)
-    return [Box(items=tuple(_said(paragraphs)), style="emphasis") for paragraphs in said]
-
-
-def _right(result: Result) -> list[Part]:
-    """What can be said for it, and all that was right, folded."""
-    matter, scenario = result.right.matter, result.scenario
-    parts: list[Part] = [small_heading(words.label("practice.went.well"))] if result.noticed else []
-    parts += [rich([Run(text=f"• {good}")], spacing="Small") for good in result.noticed]
-    right = [one for one in result.judged if one.verdict is Verdict.RIGHT]
+    parts: list[Part] = [small_heading(render_text("practice.went.well"))] if result.noticed else []
+    parts += [line(f"• {good}") for good in result.noticed]
+    right = [one for one in result.judged if one.verdict is Judgement.RIGHT]
     if not right:
         return parts
-    said = [runs for one in right for runs in of_choice(one, scenario, matter)]
-    opens = toggle("what_was_right", "right", count=len(right))
-    return [*parts, Buttons(actions=(opens,)), Box(id="right", is_visible=False, items=tuple(_said(said)))]
+    said = [runs for one in right for runs in choice_feedback(one, scenario, matter)]
+    opens = toggle_button("what_was_right", "right", count=len(right))
+    return [*parts, Buttons(actions=(opens,)), Box(id="right", is_visible=False, items=tuple(_paragraphs(said)))]
 
 
-def _model(result: Result, council: Council) -> list[Part]:
+def _model(result: PlayResult, council: Council) -> list[Part]:
     matter, decision = result.right.matter, result.right.decision
-    said = conclusion_words(matter, result.right.conclusion)
-    parts: list[Part] = [small_heading(words.label("practice.went.model")), TextBlock(text=OwnWords(said))]
+    said = conclusion_text(matter, result.right.conclusion)
+    parts: list[Part] = [small_heading(render_text("practice.went.model")), TextBlock(text=OwnWords(said))]
     parts += _next_in_real_work(matter, decision, council)
     weighed = zip(decision.weighed, decision.reasons, strict=True)
     reasons = [reason for name, reason in weighed if name not in BACKGROUND]
-    parts += [small_heading(words.label("practice.went.rests"))] if reasons else []
-    return parts + [rich([Run(text=f"{reason.text} ({reason.ref})")], spacing="Small") for reason in reasons]
+    parts += [small_heading(render_text("practice.went.rests"))] if reasons else []
+    return parts + [line(f"{reason.text} ({reason.ref})") for reason in reasons]
 
 
 def _next_in_real_work(matter: Matter, decision: Decision, council: Council) -> list[Part]:
-    """The steps of the answer; of a flow that leads to its note, what stands above the note."""
+    """Draw the steps of the answer; of a flow that leads to its note, what stands above the note."""
     face = PRESENTERS.get(matter.flow.name)
     if face is None:
         return []
     if matter.phase is Phase.NOTE:
         return face.note_parts(matter, decision, council)
     steps = face.steps(matter, decision, council)
-    numbered = [rich((Run(text=f"{number}. "), *runs), spacing="Small") for number, runs in enumerate(steps, start=1)]
-    buttons = TextBlock(text=words.label("practice.went.buttons"), size="Small", is_subtle=True)
-    return [*numbered, buttons] if steps else []
+    numbered = _paragraphs([(Run(text=f"{number}. "), *runs) for number, runs in enumerate(steps, start=1)])
+    return [*numbered, small_print("practice.went.buttons")] if steps else []
 
 
-def _near(screen: HowItWent, result: Result) -> list[Part]:
-    """The near miss to try, and the words and the note beside their own."""
+def _further(screen: ResultScreen) -> list[Part]:
+    """Draw the words and the note to compare with their own, and the near miss to try."""
     scenario, matter = screen.scenario, screen.matter
-    parts: list[Part] = []
-    ways = [button("practise_own", matter)] if has_note(matter) else []
-    if has_words(matter, scenario):
-        ways.append(button("practise_words", matter))
-    if has_note(matter):
-        ways.append(button("practise_note", matter))
-    if scenario.rehearsal:
-        ways.append(button("practise_rehearse", matter))
-    if ways:
-        parts.append(Buttons(actions=tuple(ways), spacing="Medium"))
-    if scenario.near_miss and not scenario.id.endswith(NEAR):
-        said = words.say("practice.went.near", story=scenario.near_miss.story)
+    there = {
+        "practise_own": has_note(matter),
+        "practise_words": has_words(matter, scenario),
+        "practise_note": has_note(matter),
+        "practise_rehearse": scenario.rehearsal,
+    }
+    ways: tuple[Action, ...] = tuple(button(verb, matter) for verb, is_there in there.items() if is_there)
+    parts: list[Part] = [Buttons(actions=ways, spacing="Medium")] if ways else []
+    if scenario.near_miss and not scenario.id.endswith(NEAR_MISS_SUFFIX):
+        said = render_runs("practice.went.near", story=scenario.near_miss.story)
         parts += [rich(said, spacing="Medium"), Buttons(actions=(button("practise_near", matter),))]
     return parts

@@ -1,71 +1,66 @@
-"""A play that is shown to the practice educators: before it is, and as they see it."""
+"""A play that is shared with the practice educators: before it is, and as they see it."""
 
 from collections.abc import Iterable
 from datetime import datetime
 
-from cards import words
-from cards.actions import button, danger
-from cards.elements import Buttons, Card, OwnWords, Part, Run, TextBlock, TextInput, rich
-from cards.people import Council, day
-from cards.titled import small_heading, titled
-from practice.cards.result import of_result
-from practice.cards.story import told, topic_line
-from practice.play import outcome_of
-from practice.progress import ShownPlay
-from practice.screens import Cohort, SeenByEducator, ShowIt
+from cards.actions import button
+from cards.elements import Card, OwnWords, Part, Run, TextBlock, TextInput, rich
+from cards.people import Council, format_day
+from cards.titled import small_heading
+from cards.words import render_runs, render_text
+from practice.cards.parts import line, practice_card, row_of
+from practice.cards.result import result_parts
+from practice.cards.story import story_parts, topic_line
+from practice.play import result_of
+from practice.progress import SharedPlay
+from practice.screens import Cohort, EducatorScreen, ShareScreen
 
 
-def before(screen: ShowIt, council: Council, now: datetime) -> Card:
-    """What they will see, and a box for a question; of one that is shown, since when."""
+def share_card(screen: ShareScreen, council: Council, now: datetime) -> Card:
+    """Say what educators will see, with a box for a question; if it is shared already, since when."""
     matter = screen.matter
-    body: list[Part] = [rich(words.say("practice.show.says"))]
+    body: list[Part] = [rich(render_runs("practice.show.says"))]
     if screen.since:
-        body.append(TextBlock(text=words.label("practice.show.since", day=day(screen.since)), weight="Bolder"))
-        body.append(Buttons(actions=(button("practise_unshow", about=matter.id),), spacing="Small"))
-    body.append(TextInput(id="asks", label=words.label("practice.show.box"), is_multiline=True, max_length=600))
-    ways = (
-        button("practise_show_yes", matter, style="positive"),
-        button("practise_result", matter),
-        danger(None, practice=True),
-    )
-    return titled(words.label("practice.show.title"), body, ways)
+        body.append(TextBlock(text=render_text("practice.show.since", day=format_day(screen.since)), weight="Bolder"))
+        body.append(row_of(button("practise_unshow", about=matter.id)))
+    body.append(TextInput(id="asks", label=render_text("practice.show.box"), is_multiline=True, max_length=600))
+    ways = (button("practise_show_yes", matter, style="positive"), button("practise_result", matter))
+    return practice_card(render_text("practice.show.title"), body, *ways)
 
 
-def looked_at(screen: SeenByEducator, council: Council, now: datetime) -> Card:
-    """The play as its trainee saw it, with what they ask."""
+def educator_card(screen: EducatorScreen, council: Council, now: datetime) -> Card:
+    """Draw the play as its trainee saw it, with what they ask."""
     play = screen.play
-    body: list[Part] = [topic_line(screen.scenario), *told(screen.scenario, later=True)]
+    body = [topic_line(screen.scenario), *story_parts(screen.scenario, later=True)]
     if play.asks:
-        asked = words.say("practice.show.asks", by=_by(play))
-        body.append(rich([*asked, Run(text=f" {play.asks}")]))
-    body += of_result(outcome_of(screen.matter, screen.scenario), council)
-    ways = (button("practise_cohort"), button("practise"), danger(None, practice=True))
-    return titled(words.label("practice.show.of", by=_by(play), day=day(play.on)), body, ways)
+        body.append(rich([*render_runs("practice.show.asks", by=_name(play)), Run(text=f" {play.asks}")]))
+    body += result_parts(result_of(screen.matter, screen.scenario), council)
+    title = render_text("practice.show.of", by=_name(play), day=format_day(play.on))
+    return practice_card(title, body, button("practise_cohort"), button("practise"))
 
 
-def _by(play: ShownPlay) -> str:
-    """Their name; one that is nothing but signs says no one's."""
-    return play.by or words.label("practice.show.someone")
+def _name(play: SharedPlay) -> str:
+    """Return the trainee's name; "someone" if nothing of it can be shown."""
+    return play.by or render_text("practice.show.someone")
 
 
-def to_look_at(screen: Cohort) -> list[Part]:
-    """For an educator: who shows them what, each with its button; a page of them."""
+def shared_with_educator(screen: Cohort) -> list[Part]:
+    """Draw a page of what is shared with an educator, each with its button."""
     parts: list[Part] = []
     for play, topic in screen.shown:
-        said = words.label("practice.show.item", by=_by(play), topic=topic, day=day(play.on))
-        parts.append(rich([Run(text=said)], spacing="Small"))
-        parts.append(Buttons(actions=(button("practise_look", about=play.id),), spacing="Small"))
+        parts.append(line(render_text("practice.show.item", by=_name(play), topic=topic, day=format_day(play.on))))
+        parts.append(row_of(button("practise_look", about=play.id)))
     if screen.older:
-        older = button("practise_cohort", title=words.label("practice.show.older"), about=str(screen.older))
-        parts.append(Buttons(actions=(older,), spacing="Small"))
-    return [small_heading(words.label("practice.show.to_educator")), *parts] if parts else []
+        title = render_text("practice.show.older")
+        parts.append(row_of(button("practise_cohort", title=title, about=str(screen.older))))
+    return [small_heading(render_text("practice.show.to_educator")), *parts] if parts else []
 
 
-def to_take_back(shown: Iterable[ShownPlay], topics: dict[str, str]) -> list[Part]:
-    """For the trainee: what they show, each with a button that ends it."""
+def own_shared_plays(shown: Iterable[SharedPlay], topics: dict[str, str]) -> list[Part]:
+    """Draw what a trainee shares, each with a button that ends it. `topics`: by the id of the scenario."""
     parts: list[Part] = []
     for play in shown:
-        said = words.label("practice.show.yours_item", topic=OwnWords(topics.get(play.story, "")), day=day(play.on))
-        parts.append(rich([Run(text=said)], spacing="Small"))
-        parts.append(Buttons(actions=(button("practise_unshow", about=play.id),), spacing="Small"))
-    return [small_heading(words.label("practice.show.yours")), *parts] if parts else []
+        topic = OwnWords(topics.get(play.story, ""))
+        parts.append(line(render_text("practice.show.yours_item", topic=topic, day=format_day(play.on))))
+        parts.append(row_of(button("practise_unshow", about=play.id)))
+    return [small_heading(render_text("practice.show.yours")), *parts] if parts else []

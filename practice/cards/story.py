@@ -1,46 +1,43 @@
 """The story as it is read: what is known, a document or a voicemail, and what has come to light since."""
 
-from cards import words
-from cards.actions import toggle
-from cards.elements import Box, Buttons, OwnWords, Part, Run, TextBlock, rich
-from practice.repository import NEAR
+from cards.actions import toggle_button
+from cards.elements import Box, Part, Run, rich
+from cards.words import render_runs, render_text
+from practice.cards.parts import row_of
+from practice.repository import NEAR_MISS_SUFFIX
 from practice.scenario import Scenario
 
 
-def told(scenario: Scenario, *, later: bool = False) -> list[Part]:
-    """All that there is to read so far."""
+def story_parts(scenario: Scenario, *, later: bool = False) -> list[Part]:
+    """Draw all that there is to read so far; `later`: with the facts that come half-way."""
     parts: list[Part] = [rich([Run(text=scenario.story)])]
     for name, text in (("document", scenario.document), ("voicemail", scenario.voicemail)):
         if text:
-            heading = words.say(f"practice.{name}")
+            heading = render_runs(f"practice.{name}")
             parts.append(Box(items=(rich(heading), rich([Run(text=text, italic=True)])), style="emphasis"))
-    if scenario.id.endswith(NEAR) and scenario.near_miss:
-        said = (*words.say("practice.different"), Run(text=f" {scenario.near_miss.story}"))
-        parts.append(Box(items=(rich(said),), style="emphasis"))
-    return [*parts, *(new_facts(scenario) if later else [])]
+    if scenario.id.endswith(NEAR_MISS_SUFFIX) and scenario.near_miss:
+        parts.append(_new_facts("different", scenario.near_miss.story))
+    return [*parts, *(later_parts(scenario) if later else [])]
 
 
-def new_facts(scenario: Scenario) -> list[Part]:
-    """What came to light half-way."""
-    if scenario.later is None:
-        return []
-    said = (*words.say("practice.later"), Run(text=f" {scenario.later.text}"))
-    return [Box(items=(rich(said),), style="emphasis")]
+def later_parts(scenario: Scenario) -> list[Part]:
+    return [_new_facts("later", scenario.later.text)] if scenario.later else []
 
 
-def to_read_again(scenario: Scenario, *, later: bool) -> list[Part]:
-    """The story, folded."""
-    opens = Buttons(actions=(toggle("read_again", "story"),), spacing="Small")
-    return [opens, Box(id="story", is_visible=False, style="emphasis", items=tuple(told(scenario, later=later)))]
+def _new_facts(key: str, text: str) -> Box:
+    return Box(items=(rich((*render_runs(f"practice.{key}"), Run(text=f" {text}"))),), style="emphasis")
+
+
+def folded_story(scenario: Scenario, *, later: bool) -> list[Part]:
+    story = tuple(story_parts(scenario, later=later))
+    return [
+        row_of(toggle_button("read_again", "story")),
+        Box(id="story", is_visible=False, style="emphasis", items=story),
+    ]
 
 
 def topic_line(scenario: Scenario) -> Part:
-    """The flow and how hard it is. What the story is called in lists could tell what it turns on."""
-    level = words.label(f"practice.difficulties.{scenario.difficulty}")
-    said = words.label("practice.topic", topic=words.label(f"flows.{scenario.flow}"), difficulty=level)
+    """Draw the flow and how hard it is. What the story is called in lists could tell what it turns on."""
+    level = render_text(f"practice.difficulties.{scenario.difficulty}")
+    said = render_text("practice.topic", topic=render_text(f"flows.{scenario.flow}"), difficulty=level)
     return rich([Run(text=said, is_subtle=True, size="Small")])
-
-
-def heading(text: OwnWords) -> TextBlock:
-    """A heading inside a card."""
-    return TextBlock(text=text, style="heading", weight="Bolder", spacing="Medium")

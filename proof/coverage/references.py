@@ -12,15 +12,10 @@ def _pattern(ref: str) -> re.Pattern[str]:
 
 
 def cites(text: str, ref: str) -> bool:
-    """Whether a text names this paragraph itself: "3.9" is not cited by "3.9(a)", nor "3.1" by "3.12"."""
+    """Whether a text names this very paragraph: "3.9" is not cited by "3.9(a)", nor "3.1" by "3.12"."""
     return ref in text and _pattern(ref).search(text) is not None
 
 
 def family(ref: str) -> frozenset[str]:
-    """The paragraph, and its parts if it has any: 3.5 with 3.5(a) to 3.5(d)."""
+    """Return the paragraph with its parts: 3.5 with 3.5(a) to 3.5(d)."""
     return frozenset(other for other in paragraphs() if other == ref or other.startswith(f"{ref}("))
-
-
-def head(ref: str) -> str:
-    """The paragraph that a part belongs to; a whole paragraph is its own."""
-    return ref.partition("(")[0]

@@ -18,14 +18,14 @@ EXEMPT = {
 
 
 def why_not_acted_on(paragraph: Paragraph) -> str | None:
-    """Why nothing can be done on this paragraph; None when something can."""
+    """Return why nothing can be done on this paragraph; None when something can."""
     if paragraph.force == "background":
         return "background: says why, or where to look"
     return NOT_ACTED_ON.get(paragraph.ref)
 
 
-def needed(paragraph: Paragraph) -> tuple[str, ...]:
-    """The columns that may not be empty; none for a paragraph that cannot be acted on, which has its restatement."""
+def required_columns(paragraph: Paragraph) -> tuple[str, ...]:
+    """Return the columns that may not be empty: none for a paragraph that cannot be acted on."""
     if why_not_acted_on(paragraph):
         return ()
     return tuple(column for column in COLUMNS if (paragraph.ref, column) not in EXEMPT)

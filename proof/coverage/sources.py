@@ -1,4 +1,4 @@
-"""What in the product rests on a paragraph: questions, rules, words, terms."""
+"""What in the product rests on a paragraph: questions, rules, words, terms, scenarios."""
 
 import ast
 import tomllib
@@ -7,12 +7,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from cards import words
+from cards.words import has_key, key_for_flow
 from dialogs.engine.questions import Question
 from dialogs.flows.registry import FLOWS
 from guidance.glossary import glossary
 from guidance.rulebook import RULEBOOK
-from proof.coverage.references import cites, family, head
+from practice import repository
+from proof.coverage.references import cites, family
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = ROOT / "cards" / "words"
@@ -20,33 +21,43 @@ LETTERS = ROOT / "cards" / "letters"
 
 
 def questions(ref: str) -> list[str]:
-    """The questions that this paragraph, or a part of it, asks, by themselves or by an answer: "share.need_to_know"."""
-    asking = family(ref)
-    return [f"{name}.{one.name}" for name, flow in FLOWS.items() for one in flow.questions() if _refs(one) & asking]
+    """Return the questions that this paragraph or a part of it asks, or an option is about: "share.need_to_know"."""
+    own = family(ref)
+    return [f"{name}.{one.name}" for name, flow in FLOWS.items() for one in flow.questions() if _refs(one) & own]
 
 
 def _refs(question: Question) -> set[str]:
-    """The paragraph of the question, and those that its options are about."""
     return {question.ref, *(option.ref for option in getattr(question, "options", ()))}
 
 
 def rules(ref: str) -> list[str]:
-    """The rules of this paragraph or its parts ("share.told"), and the predicates that name it ("documents.told")."""
+    """Return the rules of this paragraph or its parts ("share.told"), and the predicates that cite it."""
     return _lines(ref) + [name for name, refs in _predicates().items() if cites(refs, ref)]
 
 
-def said(ref: str) -> list[str]:
-    """The words and letters that cite this paragraph, and those that speak for its rules and questions."""
+def texts(ref: str) -> list[str]:
+    """Return the keys of words and the letters that cite this paragraph or speak for its rules and questions."""
     citing = [key for key, text in _texts().items() if cites(text, ref)]
     speaking = [_key(name, "why.{}") for name in _lines(ref)]
     asking = [_key(name, "questions.{}.label") for name in questions(ref)]
-    return list(dict.fromkeys([*citing, *(key for key in (*speaking, *asking) if words.has(key))]))
+    return list(dict.fromkeys([*citing, *(key for key in (*speaking, *asking) if has_key(key))]))
 
 
 def terms(ref: str) -> list[str]:
-    """The terms that come from this paragraph, its parts, or the paragraph it is a part of."""
-    near = family(ref) | {head(ref)}
+    """Return the glossary's terms that come from this paragraph, its parts, or the paragraph it is a part of."""
+    near = family(ref) | {ref.partition("(")[0]}
     return [key for key, term in glossary().items() if term.ref in near]
+
+
+def scenarios(ref: str) -> list[str]:
+    """Return the ids of the scenarios that practise this paragraph or a part of it. Raises BadScenarios."""
+    own = family(ref)
+    return [name for name, refs in _scenario_refs().items() if own & refs]
+
+
+@cache
+def _scenario_refs() -> dict[str, frozenset[str]]:
+    return {name: repository.all_refs(scenario) for name, scenario in repository.all_scenarios().items()}
 
 
 def _lines(ref: str) -> list[str]:
@@ -56,14 +67,14 @@ def _lines(ref: str) -> list[str]:
 
 
 def _key(name: str, shape: str) -> str:
-    """The key of the words for "flow.name", the flow's own where it has them."""
+    """Return the key of the words for "flow.name", the flow's own where it has them."""
     flow, _, rest = name.partition(".")
-    return words.in_flow(flow, shape.format(rest))
+    return key_for_flow(flow, shape.format(rest))
 
 
 @cache
 def _predicates() -> dict[str, str]:
-    """The refs that stand before each function's sentence, by "module.function"."""
+    """Return the refs at the head of each predicate's docstring, by "module.function"."""
     found: dict[str, str] = {}
     for path in sorted((ROOT / "guidance").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -76,7 +87,7 @@ def _predicates() -> dict[str, str]:
 
 @cache
 def _texts() -> dict[str, str]:
-    """Every text that a person reads, by its key or its file."""
+    """Return every text that a person reads, by its key or its file."""
     found: dict[str, str] = {}
     for path in sorted(WORDS.glob("*.toml")):
         found.update(_leaves(tomllib.loads(path.read_text("utf-8"))))

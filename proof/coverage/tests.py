@@ -12,15 +12,15 @@ NOT_COUNTED = ("proof/", "guidance/test_paragraphs.py")
 """Tests of these tools, and the list of all paragraphs: they name each without testing what it says."""
 
 
-def tests(ref: str) -> list[str]:
-    """The tests that cite this paragraph or a part of it: "guidance/test_share_table.py::test_..."."""
+def citing_tests(ref: str) -> list[str]:
+    """Return the tests that cite this paragraph or a part of it: "guidance/test_share_table.py::test_..."."""
     own = family(ref)
     return [name for name, text in _texts().items() if any(cites(text, one) for one in own)]
 
 
 @cache
 def _texts() -> dict[str, str]:
-    """All strings of each test function; those that stand outside any of them count for the module."""
+    """Return the strings of each test function; those outside any of them count for the module."""
     found: dict[str, str] = {}
     for path in sorted(TESTS.rglob("test_*.py")):
         name = path.relative_to(TESTS).as_posix()
@@ -40,9 +40,5 @@ def _parts(module: ast.Module) -> Iterator[tuple[str, str]]:
 
 
 def _strings(nodes: list[ast.stmt]) -> str:
-    return "\n".join(
-        part.value
-        for node in nodes
-        for part in ast.walk(node)
-        if isinstance(part, ast.Constant) and isinstance(part.value, str)
-    )
+    constants = (part for node in nodes for part in ast.walk(node) if isinstance(part, ast.Constant))
+    return "\n".join(part.value for part in constants if isinstance(part.value, str))

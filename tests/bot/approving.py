@@ -16,15 +16,15 @@ from typing import Any
 from uuid import uuid4
 
 from bot.approvals.reminders import Reminders
-from bot.config.council import Council
+from bot.config.council import CouncilSettings
 from bot.config.service_hosts import ServiceHosts
 from bot.config.setting_types import WorkingHours
 from bot.edge.connector import Connector, open_session
 from bot.edge.credentials import NoCredentials
 from bot.incoming import Incoming, Kind, Mention, Scope
-from bot.matters import OwnMatters
+from bot.matters import MatterRepository
 from bot.outbox_sender.sender import Sender
-from bot.storage import Codec, Storage, UnitOfWork
+from bot.storage import Cipher, Storage, UnitOfWork
 from bot.turns.conversation import Conversations
 from dialogs.engine.matter import Matter
 from dialogs.flows.share.flow import FLOW as SHARE
@@ -36,7 +36,7 @@ CHANNEL, TENANT, ADMIN, BOSS = "19:channel@thread.tacv2", "tenant", "admin", "bo
 LIVES = 3
 """Requests that a run works on at the same time."""
 BEGINNING = datetime(2027, 3, 2, 10, 0, tzinfo=UTC)
-COUNCIL = Council(
+COUNCIL = CouncilSettings(
     administrators=frozenset({ADMIN}), working_hours=WorkingHours(0, 6, time(0), time(23, 59)), remind_after_hours=1
 )
 
@@ -87,7 +87,7 @@ class Office:
 
         def work(unit: UnitOfWork) -> None:
             unit.save_conversation(address(f"a:{worker}", service_url=self._origin, user_object_id=worker))
-            OwnMatters(unit, f"{TENANT}/{worker}").save(matter)
+            MatterRepository(unit, f"{TENANT}/{worker}").save(matter)
 
         await self.storage.transact(work)
 
@@ -157,12 +157,12 @@ async def life(office: Office, run: int, number: int) -> None:
 
 async def main(url: str, key: str, origin: str, marks: str, run: int) -> None:
     clock = Clock(run)
-    storage = Storage.open(url, Codec.from_keys(key), clock=clock)
+    storage = Storage.open(url, Cipher.from_keys(key), clock=clock)
     async with open_session() as session:
         connector = Connector(session, ServiceHosts.from_entries([origin]), NoCredentials())
         reminders = Reminders(storage, COUNCIL)
-        sender = Sender(storage, connector, comes_due=reminders.comes_due, given_up=reminders.given_up)
-        conversations = Conversations(storage, COUNCIL, sender.wake, connector.say, connector.who_is)
+        sender = Sender(storage, connector, on_due=reminders.handle_due, on_given_up=reminders.handle_given_up)
+        conversations = Conversations(storage, COUNCIL, sender.wake, connector.post_text, connector.find_object_id)
         office = Office(storage, conversations, clock, origin, Path(marks))
         await sender.start()
         await office.set_up()

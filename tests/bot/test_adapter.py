@@ -35,7 +35,7 @@ async def test_what_the_guide_has_no_use_for_does_not_reach_the_turn(kind: str) 
 
     async with open_session() as session:
         connector = Connector(session, ServiceHosts.from_entries([]), NoCredentials())
-        await GuideAdapter(connector, take).process(activities.read(orjson.dumps(message(type=kind))))
+        await GuideAdapter(connector, take).process(activities.parse_activity(orjson.dumps(message(type=kind))))
     assert taken == []
 
 
@@ -63,7 +63,7 @@ async def run(connector: FakeConnector, code: Any, activity: dict[str, Any]) -> 
         hosts = ServiceHosts.from_entries([connector.origin])
         adapter = GuideAdapter(Connector(session, hosts, NoCredentials()), take)
         adapter.use(Middleware(code))
-        await adapter.process(activities.read(orjson.dumps({**activity, "serviceUrl": connector.url})))
+        await adapter.process(activities.parse_activity(orjson.dumps({**activity, "serviceUrl": connector.url})))
 
 
 async def test_sdk_code_can_send_text_and_cards(connector: FakeConnector) -> None:

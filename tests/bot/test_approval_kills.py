@@ -20,7 +20,7 @@ from bot.config.service_hosts import ServiceHosts
 from bot.edge.connector import Connector, open_session
 from bot.edge.credentials import NoCredentials
 from bot.outbox_sender.sender import Sender
-from bot.storage import Codec, Storage
+from bot.storage import Cipher, Storage
 from bot.storage.records import to_microseconds
 from bot.storage.tables import audit, cards, outbox, requests
 from tests.bot.approving import COUNCIL, LIVES, Clock
@@ -89,11 +89,11 @@ def _lines(marks: Path) -> list[str]:
 async def _reopened(url: str, origin: str) -> AsyncIterator[Clock]:
     """The bot again, its clock long after everything has come due."""
     clock = Clock(KILLS + 20)
-    storage = Storage.open(url, Codec.from_keys(KEY), clock=clock)
+    storage = Storage.open(url, Cipher.from_keys(KEY), clock=clock)
     async with open_session() as session:
         connector = Connector(session, ServiceHosts.from_entries([origin]), NoCredentials())
         reminders = Reminders(storage, COUNCIL)
-        sender = Sender(storage, connector, comes_due=reminders.comes_due, given_up=reminders.given_up)
+        sender = Sender(storage, connector, on_due=reminders.handle_due, on_given_up=reminders.handle_given_up)
         await sender.start()
         try:
             yield clock

@@ -6,8 +6,8 @@ import pytest
 from bot.edge.connector import MaybeSent, NotSent, Refused, Sent, Throttled
 from bot.incoming import Address
 from bot.outbox_sender.delivery import deliver
-from bot.outbox_sender.sender import nothing_due
-from bot.storage.outbox_table import Claimed, State
+from bot.outbox_sender.sender import ignore_due
+from bot.storage.outbox_table import ClaimedMessage, MessageState
 from tests.bot.storage.shelf import address
 
 
@@ -24,13 +24,13 @@ class Failing:
         raise self._error
 
 
-def _row(*, is_post: bool = True, attempts: int = 0) -> Claimed:
-    return Claimed(1, "post" if is_post else "update", "card", b"{}", attempts, "activity-1", address())
+def _row(*, is_post: bool = True, attempts: int = 0) -> ClaimedMessage:
+    return ClaimedMessage(1, "post" if is_post else "update", "card", b"{}", attempts, "activity-1", address())
 
 
 async def _wait_after(error: Exception, attempts: int = 0) -> float:
-    outcome = await deliver(Failing(error), _row(attempts=attempts), nothing_due)
-    assert outcome.state is State.WAITING
+    outcome = await deliver(Failing(error), _row(attempts=attempts), ignore_due)
+    assert outcome.state is MessageState.WAITING
     assert outcome.again_in is not None
     return outcome.again_in.total_seconds()
 
@@ -58,15 +58,15 @@ async def test_a_throttled_message_never_waits_less_than_told_nor_much_longer(to
 @pytest.mark.parametrize(
     ("row", "state"),
     [
-        (_row(), State.DOUBTFUL),
-        (_row(is_post=False), State.WAITING),
-        (_row(is_post=False, attempts=6), State.WAITING),
-        (_row(is_post=False, attempts=7), State.GIVEN_UP),
+        (_row(), MessageState.DOUBTFUL),
+        (_row(is_post=False), MessageState.WAITING),
+        (_row(is_post=False, attempts=6), MessageState.WAITING),
+        (_row(is_post=False, attempts=7), MessageState.GIVEN_UP),
     ],
     ids=["post", "update", "seventh update", "eighth update"],
 )
 async def test_what_is_unknown_is_doubtful_for_a_post_and_repeated_for_an_update(
-    row: Claimed, state: State, error: Exception, said: str
+    row: ClaimedMessage, state: MessageState, error: Exception, said: str
 ) -> None:
-    outcome = await deliver(Failing(error), row, nothing_due)
+    outcome = await deliver(Failing(error), row, ignore_due)
     assert (outcome.state, outcome.error) == (state, said)

@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.config.council import Council
+from bot.config.council import CouncilSettings
 from bot.follow_ups.due_dates import due_again, due_of, due_on
 from dialogs.engine.follow_up_kinds import FollowUpKind, NewFollowUp
 
-COUNCIL = Council()
+COUNCIL = CouncilSettings()
 
 
 def at(day: int, hour: int, minute: int = 0, month: int = 11) -> datetime:

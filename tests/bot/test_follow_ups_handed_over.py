@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from bot.approvals.service import ApprovalService
-from bot.approvals.snapshots import as_it_was
-from bot.config.council import Council
+from bot.approvals.stored import requested_matter
+from bot.config.council import CouncilSettings
 from bot.follow_ups.service import FollowUpService
 from bot.storage import Storage, UnitOfWork
 from dialogs.approvals.request import Person, RequestState
@@ -37,9 +37,9 @@ def desk(unit: UnitOfWork, person: Person) -> FollowUpService:
         return {"screen": type(screen).__name__}
 
     approvals = ApprovalService(
-        unit, person, drawn, unit.now, "2026-03-11T13:40", frozenset(), as_it_was, lambda request: None
+        unit, person, drawn, unit.now, "2026-03-11T13:40", frozenset(), requested_matter, lambda request: None
     )
-    return FollowUpService(unit, approvals, Council(), drawn)
+    return FollowUpService(unit, approvals, CouncilSettings(), drawn)
 
 
 async def opened(storage: Storage) -> str:

@@ -12,9 +12,9 @@ from typing import TypeVar
 
 import pytest
 
-from bot.outbox_sender.sender_name import drop_name, is_dead, take_name
+from bot.outbox_sender.sender_name import is_process_dead, register_name, unregister_name
 from bot.storage import Storage, StorageUnavailable, UnitOfWork
-from bot.storage.outbox_table import Claimed, OutboxTable, Outcome, State
+from bot.storage.outbox_table import ClaimedMessage, DeliveryResult, MessageState, OutboxTable
 from tests.bot.postbox import Postbox, postbox, sending
 from tests.bot.storage.shelf import MONDAY, opened
 from tests.postgresql import PostgreSqlServer
@@ -30,7 +30,7 @@ def _dead_name() -> str:
     return f"{socket.gethostname()}:{process.pid}:x"
 
 
-async def _claim_as(box: Postbox, name: str) -> list[Claimed]:
+async def _claim_as(box: Postbox, name: str) -> list[ClaimedMessage]:
     return await box.storage.transact(lambda unit: OutboxTable(unit, name).claim(9, LEASE))
 
 
@@ -84,7 +84,7 @@ async def test_a_slow_sender_s_good_news_ends_the_doubt(database_url: str) -> No
         now[0] = MONDAY + 2 * LEASE
         await box.storage.transact(lambda unit: OutboxTable(unit, "other:1:x").recover())
         assert box.states() == ["doubtful"]
-        sent = Outcome(row, State.SENT, activity_id="activity-9")
+        sent = DeliveryResult(row, MessageState.SENT, activity_id="activity-9")
         await box.storage.transact(lambda unit: OutboxTable(unit, "slow:1:x").keep([sent]))
         assert box.states() == ["sent"]
         assert (await box.card(card_id)).activity_id == "activity-9"
@@ -96,7 +96,7 @@ async def test_a_slow_sender_does_not_bring_back_what_is_in_doubt(database_url: 
         await box.post("one")
         [row] = await _claim_as(box, "slow:1:x")
         now[0] = MONDAY + 2 * LEASE
-        again = Outcome(row, State.WAITING, "throttled", again_in=timedelta(0))
+        again = DeliveryResult(row, MessageState.WAITING, "throttled", again_in=timedelta(0))
         await box.storage.transact(lambda unit: OutboxTable(unit, "other:1:x").recover())
         await box.storage.transact(lambda unit: OutboxTable(unit, "slow:1:x").keep([again]))
         assert box.states() == ["doubtful"]
@@ -106,7 +106,7 @@ async def test_another_sender_s_row_cannot_be_settled(database_url: str) -> None
     async with postbox(database_url, send=False) as box:
         await box.post("one")
         [row] = await _claim_as(box, "one:1:x")
-        outcomes = [Outcome(row, State.SENT), Outcome(row, State.WAITING)]
+        outcomes = [DeliveryResult(row, MessageState.SENT), DeliveryResult(row, MessageState.WAITING)]
         await box.storage.transact(lambda unit: OutboxTable(unit, "other:1:x").keep(outcomes))
         assert box.states() == ["sending"]
 
@@ -114,7 +114,7 @@ async def test_another_sender_s_row_cannot_be_settled(database_url: str) -> None
 async def test_a_claim_under_way_elsewhere_is_neither_taken_nor_waited_for(postgresql_url: str) -> None:
     done = threading.Event()
 
-    def claim_slowly(unit: UnitOfWork) -> list[Claimed]:
+    def claim_slowly(unit: UnitOfWork) -> list[ClaimedMessage]:
         claimed = OutboxTable(unit, "slow:1:x").claim(1, LEASE)
         begun.set()
         assert done.wait(5)
@@ -196,22 +196,22 @@ async def test_a_sender_outlives_the_database_being_away(
 
 
 def test_a_sender_of_this_process_is_alive_until_its_name_is_dropped() -> None:
-    name = take_name()
-    assert not is_dead(name)
-    drop_name(name)
-    assert is_dead(name)
+    name = register_name()
+    assert not is_process_dead(name)
+    unregister_name(name)
+    assert is_process_dead(name)
 
 
 def test_names_are_never_the_same() -> None:
-    names = {take_name() for _ in range(20)}
+    names = {register_name() for _ in range(20)}
     assert len(names) == 20
     for name in names:
-        drop_name(name)
+        unregister_name(name)
 
 
 def test_a_host_name_may_hold_colons(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "gethostname", lambda: "fe80::1")
-    name = take_name()
-    assert not is_dead(name)
-    drop_name(name)
-    assert is_dead(name)
+    name = register_name()
+    assert not is_process_dead(name)
+    unregister_name(name)
+    assert is_process_dead(name)

@@ -4,7 +4,7 @@ import orjson
 import pytest
 
 from bot.edge import activities
-from bot.edge.receiving import incoming
+from bot.edge.receiving import to_incoming
 from bot.incoming import Address, Incoming, Kind, Scope
 from tests.bot.edge import SERVICE_URL, click, message
 from tests.bot.issuer import APP_ID, TENANT
@@ -14,7 +14,7 @@ MENTION = "<at>Sharing Guide</at>"
 
 
 def received(activity: dict[str, Any]) -> Incoming:
-    return incoming(activities.read(orjson.dumps(activity)))
+    return to_incoming(activities.parse_activity(orjson.dumps(activity)))
 
 
 def mention(text: object = MENTION, of: str = BOT) -> dict[str, Any]:

@@ -3,7 +3,7 @@ from datetime import date, datetime
 import pytest
 from pydantic import ValidationError
 
-from bot.config.council import Council
+from bot.config.council import CouncilSettings
 from bot.config.setting_types import WorkingHours
 from bot.config.settings import Settings, SettingsError
 
@@ -196,18 +196,18 @@ def test_working_hours_include_their_first_minute_and_not_their_last(moment: str
 
 @pytest.mark.parametrize("said", ["off", "OFF", " off "])
 def test_the_notice_on_newer_law_can_be_off(said: str) -> None:
-    assert Council.model_validate({"NEWER_LAW_NOTICE": said}).newer_law_notice == ""
+    assert CouncilSettings.model_validate({"NEWER_LAW_NOTICE": said}).newer_law_notice == ""
 
 
 @pytest.mark.parametrize("said", ["27 November 2026: ask Legal Services", "As of 2026-11-27 it began", "12/03/2026"])
 def test_the_notice_on_newer_law_is_a_dated_line(said: str) -> None:
-    assert Council.model_validate({"NEWER_LAW_NOTICE": said}).newer_law_notice == said
+    assert CouncilSettings.model_validate({"NEWER_LAW_NOTICE": said}).newer_law_notice == said
 
 
 @pytest.mark.parametrize("said", ["on", "ask Legal Services", "27 November 2026\nand more", f"2026-11-27 {'x' * 300}"])
 def test_a_notice_without_a_date_or_of_several_lines_is_refused(said: str) -> None:
     with pytest.raises(ValidationError, match="a date such as"):
-        Council.model_validate({"NEWER_LAW_NOTICE": said})
+        CouncilSettings.model_validate({"NEWER_LAW_NOTICE": said})
 
 
 def test_every_setting_is_documented_once_with_its_meaning() -> None:

@@ -9,7 +9,7 @@ import sys
 from functools import partial
 from itertools import count
 
-from bot.storage import Codec, Storage, UnitOfWork
+from bot.storage import Cipher, Storage, UnitOfWork
 from tests.bot.postbox import sending
 from tests.bot.storage.shelf import address
 
@@ -17,7 +17,7 @@ CONVERSATIONS = 8
 
 
 async def main(database_url: str, key: str, origin: str, run: str) -> None:
-    storage = Storage.open(database_url, Codec.from_keys(key))
+    storage = Storage.open(database_url, Cipher.from_keys(key))
     numbers = count()
 
     def turn(conversation_id: str, mark: str, unit: UnitOfWork) -> None:

@@ -11,9 +11,8 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, async_playwright
 
-from ops import chromium
 from ops.bot import Bot
-from ops.places import VAR
+from ops.paths import CHROMIUM, VAR
 from ops.playground import Playground
 from ops.processes import Program, free_port
 from tests.browser.drawing import DrawingBoard
@@ -123,7 +122,7 @@ def playground(playground_and_bot: tuple[Playground, LiveBot]) -> Playground:
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium.find(), args=_OFFLINE)
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=_OFFLINE)
         yield browser
         await browser.close()
 

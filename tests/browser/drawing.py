@@ -14,8 +14,7 @@ from typing import Any, Self
 
 from playwright.async_api import Browser, Page, async_playwright
 
-from ops import chromium
-from ops.places import NODE_PACKAGES
+from ops.paths import CHROMIUM, NODE_PACKAGES
 
 WIDTHS = (320, 450)
 THEMES = ("light", "dark")
@@ -129,7 +128,7 @@ async def _lay_out(page: Page, theme: str) -> None:
 
 async def _drawn(card: dict[str, Any]) -> list[Drawing]:
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium.find())
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM)
         async with DrawingBoard(browser) as board:
             drawings = await board.draw(card)
         await browser.close()

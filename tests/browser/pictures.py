@@ -2,7 +2,7 @@
 
 import os
 
-from ops.places import ROOT
+from ops.paths import ROOT
 from tests.browser.playground import Chat
 
 # The page mixes fonts where the machine lacks Microsoft's, and shows but one side of the card's own frame.

@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page
 
-from ops.places import NODE_PACKAGES, ROOT
+from ops.paths import NODE_PACKAGES, ROOT
 
 MERMAID = NODE_PACKAGES / "mermaid" / "dist" / "mermaid.min.js"
 PAGES = sorted((ROOT / "docs" / "flows").glob("*.md"))

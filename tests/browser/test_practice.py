@@ -27,14 +27,14 @@ def bot_settings(clock: MovedClock) -> dict[str, str]:
     }
 
 
-async def begun(chat: Chat, story: str = "share-anger-before-the-gp", when: str = "At the end") -> None:
+async def begin(chat: Chat, story: str = "share-anger-before-the-gp", when: str = "At the end") -> None:
     await chat.send(f"practise {story}")
     await chat.shows("PRACTICE. A made-up story.")
     await chat.choose("When do you want to hear how it went?", when)
     await chat.press("Begin")
 
 
-async def first_cards(chat: Chat) -> None:
+async def answer_first_cards(chat: Chat) -> None:
     """Up to the card on which each line is weighed."""
     await chat.choose("Is this your case?", "I'm the allocated worker")
     await chat.choose("Who will you tell?", "GP")
@@ -44,14 +44,14 @@ async def first_cards(chat: Chat) -> None:
     await chat.press("Next")
 
 
-async def weighed(chat: Chat, rent: str) -> None:
+async def weigh_lines(chat: Chat, rent: str) -> None:
     await chat.choose("Does the GP need line 1?", "They need it")
     await chat.choose("Does the GP need line 2?", rent)
     await chat.tick("Is any of it about one of these?", "Physical or mental health")
     await chat.press("Next")
 
 
-async def told(chat: Chat, reason: str) -> None:
+async def tell_parents(chat: Chat, reason: str) -> None:
     await chat.tick("Which parents know what", "None of these")
     await chat.press("Next")
     await chat.choose("Can you tell", "No")
@@ -60,14 +60,14 @@ async def told(chat: Chat, reason: str) -> None:
     await chat.press("Next")
 
 
-async def decided(chat: Chat) -> None:
+async def answer_final_questions(chat: Chat) -> None:
     await chat.choose("What would you do?", RIGHT)
     await chat.choose("Which paragraph does it rest on?", "3.2")
     await chat.press("How did it go?")
 
 
 async def test_all_right_reaches_the_most(chat: Chat) -> None:
-    await begun(chat, "gather-further-risk-is-enough")
+    await begin(chat, "gather-further-risk-is-enough")
     await chat.choose("Is this your case?", "I'm the allocated worker")
     await chat.choose("Why now?", "A safeguarding concern")
     await chat.press("Next")
@@ -90,14 +90,14 @@ async def test_all_right_reaches_the_most(chat: Chat) -> None:
 
 
 async def test_two_wrong_turns_are_told_at_once_and_at_the_end(chat: Chat, pictures: Pictures) -> None:
-    await begun(chat, when="After each card")
-    await first_cards(chat)
-    await weighed(chat, "They need it")
+    await begin(chat, when="After each card")
+    await answer_first_cards(chat)
+    await weigh_lines(chat, "They need it")
     await chat.shows("The rent does not help anyone change a dose.")
     await pictures.take(chat, "practice-feedback")
-    await told(chat, "They'll be angry")
+    await tell_parents(chat, "They'll be angry")
     await chat.shows("Anger at news is no exception")
-    await decided(chat)
+    await answer_final_questions(chat)
 
     await chat.shows("20 of 24 points: two")
     await chat.shows("What might have followed: She hears it from the surgery.")
@@ -119,7 +119,7 @@ async def test_two_wrong_turns_are_told_at_once_and_at_the_end(chat: Chat, pictu
 
 
 async def test_left_half_way_it_is_gone_on_with_on_the_next_day(chat: Chat, bot: LiveBot, clock: MovedClock) -> None:
-    await begun(chat, "document-until-thursday")
+    await begin(chat, "document-until-thursday")
     await chat.choose("Is this your case?", "I'm the allocated worker")
     await chat.tick("Who is it for?", "Other professionals")
     await chat.press("Next")

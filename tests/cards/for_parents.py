@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from cards import words
 from cards.flows.document.letters import filled
 from cards.flows.document.template_context import about_document
 from cards.flows.first_contact.template_context import for_the_visit
 from cards.flows.gather.template_context import asking
 from cards.flows.share.template_context import sharing
-from cards.follow_ups.follow_up_card import words_afterwards
-from cards.letters import write
+from cards.follow_ups.follow_up_card import words_for_family
+from cards.letters import render_letter
+from cards.words import render_run
 from dialogs.flows.first_contact.conditions import POINTS
 from tests.cards import matters
 from tests.cards.keys import FOLDER
@@ -50,7 +50,7 @@ BEFORE, AFTER = ("said_before", "letter_before"), ("said_after", "letter_after")
 def _shared(name: str) -> Telling:
     return Telling(
         f"share/{name}",
-        partial(write, f"share/{name}", **sharing(matter(matters.TELL_FIRST), FULL)),
+        partial(render_letter, f"share/{name}", **sharing(matter(matters.TELL_FIRST), FULL)),
         what="P has missed two asthma check-ups.*P has been coughing at night",
         why="so that P can be checked at school and sleep better",
         used_for="us(?:e|ed) it to make an asthma plan for P",
@@ -62,7 +62,7 @@ def _asked(name: str, answer: str) -> Telling:
     one = GATHER_STATES.matter(ANSWERS[answer][1])
     return Telling(
         f"gather/{name}",
-        partial(write, f"gather/{name}", **asking(one, FULL)),
+        partial(render_letter, f"gather/{name}", **asking(one, FULL)),
         what="any injuries seen since June.*who is on the tenancy",
         why="so that I can see how R is doing and what would help",
         used_for=r"use what they (?:say|said) to work out what \[child's first name\] needs",
@@ -73,7 +73,7 @@ def _asked(name: str, answer: str) -> Telling:
 def _given(name: str) -> Telling:
     return Telling(
         f"document/{name}",
-        partial(write, f"document/{name}", **about_document(OF_DOCUMENT.matter(NURSE_UNTOLD), FULL)),
+        partial(render_letter, f"document/{name}", **about_document(OF_DOCUMENT.matter(NURSE_UNTOLD), FULL)),
         what=r"a report by \[job of the author\]",
         why="so that P can be looked after at school",
         used_for="us(?:e|ed) it to plan P's care at school",
@@ -84,7 +84,7 @@ def _given(name: str) -> Telling:
 DOCUMENTS = ("document_before", "document_letter", "document_after", "document_letter_after")
 AFTERWARDS = Telling(
     "follow_ups/said_after",
-    lambda: words_afterwards(FOLLOW_UP, FULL),
+    lambda: words_for_family(FOLLOW_UP, FULL),
     what=r"something about \[child's first name\].*\[say what, line by line",
     why=r"I did it so that \[say what it was for",
     used_for=r"used it to \[say what they used it for",
@@ -94,7 +94,7 @@ AFTERWARDS = Telling(
 
 LEAFLET = Telling(
     "first_contact/leaflet",
-    partial(write, "first_contact/leaflet", **for_the_visit(FIRST_CONTACT_STATES.matter(VISIT), FULL)),
+    partial(render_letter, "first_contact/leaflet", **for_the_visit(FIRST_CONTACT_STATES.matter(VISIT), FULL)),
     what="What we plan to share",
     why="Why it is needed",
     used_for="What it will be used for",
@@ -147,14 +147,14 @@ def every_template() -> set[str]:
 
 def spoken(point: str) -> str:
     """What a worker could say to parents for a point of the first conversation."""
-    said = words.plain(f"why.{point}", child="P").text
+    said = render_run(f"why.{point}", child="P").text
     return said.split('"', 1)[1].rsplit('"', 1)[0]
 
 
 def while_waiting(name: str, state: str) -> str:
     """A text for a parent who waits, by what the document waits for."""
     one = OF_DOCUMENT.matter(DOCUMENT_ANSWERS[state][1])
-    return write(name, **filled(one, one.decision(), FULL))
+    return render_letter(name, **filled(one, one.decision(), FULL))
 
 
 def everything_for_parents() -> dict[str, str]:
@@ -162,7 +162,7 @@ def everything_for_parents() -> dict[str, str]:
     share = sharing(matter(matters.TELL_FIRST), FULL)
     return {
         **{name: one.written() for name, one in TELLING.items()},
-        **{name: write(name, **share) for name in TEXTS},
+        **{name: render_letter(name, **share) for name in TEXTS},
         **{f"{name}, {state}": while_waiting(name, state) for name in HOLDING for state in WAITING},
         **{f"first conversation, {point}": spoken(point) for point in POINTS},
     }

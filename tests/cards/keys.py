@@ -42,14 +42,14 @@ def every_key() -> dict[str, Any]:
 def keys_asked_for() -> frozenset[str]:
     """The keys that are looked up while every state is drawn for both councils."""
     asked: set[str] = set()
-    source = words.source
+    source = words.template_source
 
     def listening(key: str) -> Any:
         found = source(key)
         asked.add(key)
         return found
 
-    with patch.object(words, "source", listening):
+    with patch.object(words, "template_source", listening):
         for shown in every_state().values():
             as_sent(shown, FULL)
             as_sent(shown, BARE)

@@ -77,22 +77,27 @@ def _one() -> Iterator[tuple[str, Shown]]:
     for name, tell in TELLS.items():
         yield f"follow-up{name}, to be told", Shown(OneFollowUp(tell))
         yield f"follow-up{name}, words", Shown(OneFollowUp(tell, words=True))
-        done = replace(tell, state=FollowUpState.DONE, additions=(additions.done(tell, HOW),))
+        done = replace(tell, state=FollowUpState.DONE, additions=(additions.done_line(tell, HOW),))
         yield f"follow-up{name}, all told", Shown(OneFollowUp(done))
         fault, typed = FAULTS["follow_up_done"]
         yield f"follow-up{name}, fault", Shown(OneFollowUp(tell, opened="follow_up_done", fault=fault, typed=typed))
-    yield "follow-up, T told", Shown(OneFollowUp(replace(IN_PART, additions=(additions.done(NAMED, T_TOLD),))))
-    yield "follow-up, someone told", Shown(OneFollowUp(replace(TELL, additions=(additions.done(TELL, SOMEONE_TOLD),))))
-    yield "follow-up, moved", Shown(OneFollowUp(replace(TELL, additions=(additions.moved(TELL, MOVE),))))
+    yield "follow-up, T told", Shown(OneFollowUp(replace(IN_PART, additions=(additions.done_line(NAMED, T_TOLD),))))
+    yield (
+        "follow-up, someone told",
+        Shown(OneFollowUp(replace(TELL, additions=(additions.done_line(TELL, SOMEONE_TOLD),)))),
+    )
+    yield "follow-up, moved", Shown(OneFollowUp(replace(TELL, additions=(additions.moved_line(TELL, MOVE),))))
     for other in OTHERS:
         yield f"follow-up, {other.kind}", Shown(OneFollowUp(other, matter_there=True))
         yield f"follow-up, {other.kind}, nobody named", Shown(OneFollowUp(replace(other, named="", since="")))
     for state in (FollowUpState.CLOSED, FollowUpState.ENDED):
         yield f"follow-up, {state}", Shown(OneFollowUp(replace(TELL, state=state)))
     for one in (TELL, PRACTICE, *OTHERS):
-        done = replace(one, state=FollowUpState.DONE, additions=(additions.moved(one, MOVE), additions.done(one, HOW)))
+        done = replace(
+            one, state=FollowUpState.DONE, additions=(additions.moved_line(one, MOVE), additions.done_line(one, HOW))
+        )
         yield f"follow-up, done: {one.kind}{'' if one.asked_for else ', practice'}", Shown(OneFollowUp(done))
-    agreed = additions.not_telling(states(RequestKind.NOT_TELLING)["agreed"])
+    agreed = additions.not_telling_line(states(RequestKind.NOT_TELLING)["agreed"])
     accepted = replace(TELL, state=FollowUpState.NOT_TELLING, additions=(agreed,))
     yield "follow-up, accepted", Shown(OneFollowUp(accepted))
     for way, (fault, typed) in OLDER_FAULTS.items():
@@ -114,7 +119,7 @@ def _asked_not_to_tell() -> Iterator[tuple[str, Shown]]:
         bare = matter_of(RequestKind.NOT_TELLING)
         yield f"follow-up{name}, may it be left", Shown(ForSupervisor(made, bare))
         agreed = replace(made, state=RequestState.AGREED, **SETTLED)
-        accepted = replace(tell, state=FollowUpState.NOT_TELLING, additions=(additions.not_telling(agreed),))
+        accepted = replace(tell, state=FollowUpState.NOT_TELLING, additions=(additions.not_telling_line(agreed),))
         yield f"follow-up{name}, left", Shown(OneFollowUp(accepted))
 
 

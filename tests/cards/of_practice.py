@@ -5,71 +5,69 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
-from cards import words
-from dialogs.engine.answers import NOTHING
+from cards.words import keys_under
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Fault, Ticks
 from dialogs.screens import Aside, Shown
-from guidance.paragraphs import VERSION
 from practice import selection
 from practice.choices import choices_of
-from practice.final_questions import RESTS_ON, WOULD_DO, offered, rests_on
-from practice.judging import Judged, Verdict, judge_all
-from practice.letter_checklist import missing_from
-from practice.play import AT_ONCE, FEEDBACK, OWN_WORDS, outcome_of, screen_of
-from practice.progress import NONE, Call, ShownPlay
-from practice.registry import KINDS
-from practice.repository import flipped, scenarios
+from practice.final_questions import RESTS_ON, WOULD_DO, decisive_refs, final_options
+from practice.judging import JudgedChoice, Judgement, judge_all
+from practice.letter_checklist import missing_parts
+from practice.play import AT_ONCE, FEEDBACK, OWN_WORDS, play_screen, result_of
+from practice.progress import NO_PROGRESS, Call, SharedPlay
+from practice.registry import PRACTICE_FLOWS
+from practice.repository import all_scenarios, near_miss_of
 from practice.scenario import Scenario, Trap
 from practice.screens import (
-    BesideTheirs,
     Cohort,
-    HowItWent,
+    ComparisonScreen,
+    EducatorScreen,
+    FinalQuestionsScreen,
     MyCalls,
     MyProgress,
-    OwnWording,
+    OwnWordingScreen,
     PracticeHome,
-    Practising,
-    Rehearsing,
-    SeenByEducator,
-    ShowIt,
-    TheStory,
-    WouldDo,
+    QuestionsScreen,
+    RehearsalScreen,
+    ResultScreen,
+    ShareScreen,
+    StoryScreen,
     YourCall,
 )
-from practice.simulation import given, model
+from practice.simulation import given_values, model_walk, new_play
 from practice.traps import EMPTY, WRITTEN
 from practice.values import line_ids
 from tests.cards.matters import HARM, matter
 
-NOTICES = tuple(name for name in words.names_under("notices") if name.startswith("practice_"))
+NOTICES = tuple(name for name in keys_under("notices") if name.startswith("practice_"))
 
 
 def playing(scenario: Scenario, *cards: str, **more: object) -> Matter:
     """A play in which these cards are answered as the story supports, and these answers are given besides."""
-    walk = model(scenario)
+    walk = model_walk(scenario)
     asked = [q.name for card, questions in walk.cards if card.name in cards for q in questions]
-    held = {**given(scenario), **{name: walk.values[name] for name in asked}, **more}
-    return Matter("p1", KINDS[scenario.flow], VERSION, NOTHING.hold(held), practice=scenario.id)  # type: ignore[arg-type]
+    held = {**given_values(scenario), **{name: walk.values[name] for name in asked}, **more}
+    return new_play(scenario.id, walk.flow, held, "p1")  # type: ignore[arg-type]
 
 
 def over(scenario: Scenario, **otherwise: object) -> Matter:
     """A play that is over, all right but for these answers."""
-    walk = model(scenario)
-    last = {WOULD_DO: walk.conclusion, RESTS_ON: rests_on(walk)[0], FEEDBACK: AT_ONCE}
+    walk = model_walk(scenario)
+    last = {WOULD_DO: walk.conclusion, RESTS_ON: decisive_refs(walk)[0], FEEDBACK: AT_ONCE}
     return playing(scenario, *(card.name for card, _ in walk.cards), **{**last, **otherwise})
 
 
-def every_kind(scenario: Scenario) -> tuple[Judged, ...]:
+def every_kind(scenario: Scenario) -> tuple[JudgedChoice, ...]:
     """One choice in each verdict."""
-    first = judge_all(scenario, model(scenario), over(scenario).values)[0]
-    return tuple(replace(first, verdict=verdict) for verdict in Verdict)
+    first = judge_all(scenario, model_walk(scenario), over(scenario).values)[0]
+    return tuple(replace(first, verdict=verdict) for verdict in Judgement)
 
 
 def walked_into(scenario: Scenario, trap: Trap) -> dict[str, object]:
     """The answer that walks into this trap."""
-    right = model(scenario)
-    ids = line_ids(KINDS[scenario.flow], scenario.answers)
+    right = model_walk(scenario)
+    ids = line_ids(PRACTICE_FLOWS[scenario.flow], scenario.answers)
     line = ids.get(trap.line, trap.line)
     asked = {(one.question.name, one.line): one for one in choices_of(scenario, right)}
     choice = asked[trap.question, line]
@@ -78,7 +76,7 @@ def walked_into(scenario: Scenario, trap: Trap) -> dict[str, object]:
         value = {EMPTY: "", WRITTEN: "something"}[str(trap.value)]
     if isinstance(choice.question, Ticks):
         value = [value] if isinstance(value, str) else value
-    return {trap.question: choice.put(right.values, value)[trap.question]}  # type: ignore[arg-type]
+    return {trap.question: choice.with_value(right.values, value)[trap.question]}  # type: ignore[arg-type]
 
 
 def practice_states() -> Iterator[tuple[str, Shown]]:
@@ -88,10 +86,10 @@ def practice_states() -> Iterator[tuple[str, Shown]]:
 
 
 def _every() -> Iterator[tuple[str, Shown]]:
-    shelf = scenarios()
+    shelf = all_scenarios()
     share, gather = shelf["share-anger-before-the-gp"], shelf["gather-further-risk-is-enough"]
     left = (playing(share, "you_and_them", **{FEEDBACK: AT_ONCE}),)
-    topics = selection.topics(shelf)
+    topics = selection.available_topics(shelf)
     yield "home", Shown(PracticeHome(topics))
     yield "home, an educator's", Shown(PracticeHome(topics, left, {"p1": share.topic}, 1, educator=True))
     yield "home, several due", Shown(PracticeHome(topics, due=3))
@@ -101,26 +99,29 @@ def _every() -> Iterator[tuple[str, Shown]]:
     for scenario in shelf.values():
         yield from _of(scenario)
     for what in ("words", "note"):
-        yield f"beside: {what}", Shown(BesideTheirs(over(share), share, what))
-        yield f"beside: {what}, drafted", Shown(BesideTheirs(over(gather), gather, what))
-    yield "beside: own words", Shown(BesideTheirs(over(share, **{OWN_WORDS: "I plan to tell Dr S."}), share, "words"))
-    yield "own words, empty", Shown(OwnWording(over(share), share))
-    yield "own words, all missing", Shown(OwnWording(over(share), share, "Hi.", missing_from("Hi.")))
-    yield "own words, all there", Shown(OwnWording(over(share), share, "..."))
-    yield "rehearsal", Shown(Rehearsing(over(share), share))
-    yield "rehearsal, replied", Shown(Rehearsing(over(share), share, "No."))
-    unsaid = over(share, **{RESTS_ON: ""})
-    yield "over, with a wrong turn that is no trap", Shown(HowItWent(over(share, need_to_know="no"), share))
-    yield "over, with a careful step", Shown(HowItWent(over(share, need_to_know="unsure"), share))
-    yield "over, neither said", Shown(HowItWent(over(share, **{WOULD_DO: "", RESTS_ON: ""}), share))
-    yield "over, the paragraph left open", Shown(HowItWent(unsaid, share))
-    read = share.model_copy(update={"document": "A letter."})
-    yield "a document to read", Shown(TheStory(playing(read), read))
-    prompt = shelf["supervising-busy-is-no-ground"]
-    missed = NONE.with_result(outcome_of(over(share, reasons=["attitude"]), share), date(2026, 3, 9)).with_result(
-        outcome_of(over(prompt), prompt), date(2026, 3, 10)
+        yield f"beside: {what}", Shown(ComparisonScreen(over(share), share, what))
+        yield f"beside: {what}, drafted", Shown(ComparisonScreen(over(gather), gather, what))
+    yield (
+        "beside: own words",
+        Shown(ComparisonScreen(over(share, **{OWN_WORDS: "I plan to tell Dr S."}), share, "words")),
     )
-    yield "progress, none", Shown(MyProgress(NONE, "2026-03-11"))
+    yield "own words, empty", Shown(OwnWordingScreen(over(share), share))
+    yield "own words, all missing", Shown(OwnWordingScreen(over(share), share, "Hi.", missing_parts("Hi.")))
+    yield "own words, all there", Shown(OwnWordingScreen(over(share), share, "..."))
+    yield "rehearsal", Shown(RehearsalScreen(over(share), share))
+    yield "rehearsal, replied", Shown(RehearsalScreen(over(share), share, "No."))
+    unsaid = over(share, **{RESTS_ON: ""})
+    yield "over, with a wrong turn that is no trap", Shown(ResultScreen(over(share, need_to_know="no"), share))
+    yield "over, with a careful step", Shown(ResultScreen(over(share, need_to_know="unsure"), share))
+    yield "over, neither said", Shown(ResultScreen(over(share, **{WOULD_DO: "", RESTS_ON: ""}), share))
+    yield "over, the paragraph left open", Shown(ResultScreen(unsaid, share))
+    read = share.model_copy(update={"document": "A letter."})
+    yield "a document to read", Shown(StoryScreen(playing(read), read))
+    prompt = shelf["supervising-busy-is-no-ground"]
+    missed = NO_PROGRESS.with_result(result_of(over(share, reasons=["attitude"]), share), date(2026, 3, 9)).with_result(
+        result_of(over(prompt), prompt), date(2026, 3, 10)
+    )
+    yield "progress, none", Shown(MyProgress(NO_PROGRESS, "2026-03-11"))
     yield "progress", Shown(MyProgress(missed, "2026-03-11"))
     yield "progress, to be deleted", Shown(MyProgress(missed, "2026-03-11", asked_to_delete=True))
     call = Call("2026-03-10", "share", "I'd tell them first.", "inform_parents_first")
@@ -130,42 +131,48 @@ def _every() -> Iterator[tuple[str, Shown]]:
     yield "your call first", Shown(YourCall(matter(HARM)))
     yield "group", Shown(Cohort((("3.9(a)", 6, 20, 31),), 6))
     yield "group, too small", Shown(Cohort((), 4))
-    play = ShownPlay("p1", "2026-03-10", "K.O.", share.id, "Would you ring her first?", over(share).values)
+    play = SharedPlay("p1", "2026-03-10", "K.O.", share.id, "Would you ring her first?", over(share).values)
     yield "group, with a play shown", Shown(Cohort((("3.9(a)", 6, 20, 31),), 6, ((play, share.topic),)))
     pages = Cohort((), 6, ((play, share.topic),) * 15, older=15)
     yield "group, with more plays than a page", Shown(pages)
     yield "progress, with a play shown", Shown(MyProgress(missed.with_shown(play), "2026-03-11"))
-    yield "to be shown", Shown(ShowIt(over(share), share))
-    yield "to be shown, and is", Shown(ShowIt(over(share), share, "2026-03-10"))
-    yield "a play looked at", Shown(SeenByEducator(over(share), share, play))
-    yield "a play looked at, of no name", Shown(SeenByEducator(over(share), share, replace(play, by="")))
-    yield "a play looked at, nothing asked", Shown(SeenByEducator(over(share), share, replace(play, asks="")))
+    yield "to be shown", Shown(ShareScreen(over(share), share))
+    yield "to be shown, and is", Shown(ShareScreen(over(share), share, "2026-03-10"))
+    yield "a play looked at", Shown(EducatorScreen(over(share), share, play))
+    yield "a play looked at, of no name", Shown(EducatorScreen(over(share), share, replace(play, by="")))
+    yield "a play looked at, nothing asked", Shown(EducatorScreen(over(share), share, replace(play, asks="")))
 
 
 def _of(scenario: Scenario) -> Iterator[tuple[str, Shown]]:
-    name, cards = scenario.id, [card.name for card, _ in model(scenario).cards]
-    yield f"{name}: story", Shown(TheStory(playing(scenario), scenario))
+    name, cards = scenario.id, [card.name for card, _ in model_walk(scenario).cards]
+    yield f"{name}: story", Shown(StoryScreen(playing(scenario), scenario))
     for number, card in zip(count(), cards, strict=False):
         play = playing(scenario, *cards[:number], **{FEEDBACK: AT_ONCE})
-        screen = screen_of(play, scenario)
+        screen = play_screen(play, scenario)
         yield f"{name}: {card}", Shown(screen)
-        if isinstance(screen, Practising) and number == 0:
+        if isinstance(screen, QuestionsScreen) and number == 0:
             first = screen.asking.standing.questions[0].name
             faulty = replace(screen.asking, faults={first: Fault(first, "missing")}, numbered=True)
             yield f"{name}: {card}, a fault", Shown(replace(screen, asking=faulty))
             yield f"{name}: {card}, told of the last", Shown(replace(screen, judged=every_kind(scenario), later=True))
-    yield f"{name}: would do", Shown(WouldDo(playing(scenario, *cards, **{FEEDBACK: AT_ONCE}), scenario, missing=True))
-    yield f"{name}: would do, typed", Shown(WouldDo(playing(scenario, *cards), scenario, missing=True, numbered=True))
-    for said in offered(scenario, model(scenario)).conclusions:
+    yield (
+        f"{name}: would do",
+        Shown(FinalQuestionsScreen(playing(scenario, *cards, **{FEEDBACK: AT_ONCE}), scenario, missing=True)),
+    )
+    yield (
+        f"{name}: would do, typed",
+        Shown(FinalQuestionsScreen(playing(scenario, *cards), scenario, missing=True, numbered=True)),
+    )
+    for said in final_options(scenario, model_walk(scenario)).conclusions:
         yield (
             f"{name}: would have {said}",
-            Shown(screen_of(over(scenario, **{WOULD_DO: said, RESTS_ON: "1.1"}), scenario)),
+            Shown(play_screen(over(scenario, **{WOULD_DO: said, RESTS_ON: "1.1"}), scenario)),
         )
     for number, trap in enumerate(scenario.traps):
-        yield f"{name}: trap {number}", Shown(screen_of(over(scenario, **walked_into(scenario, trap)), scenario))
+        yield f"{name}: trap {number}", Shown(play_screen(over(scenario, **walked_into(scenario, trap)), scenario))
     if scenario.rehearsal:
-        yield f"{name}: rehearsed", Shown(Rehearsing(over(scenario), scenario, "No."))
+        yield f"{name}: rehearsed", Shown(RehearsalScreen(over(scenario), scenario, "No."))
     if scenario.near_miss:
-        near = flipped(scenario)
-        yield f"{name}: near miss", Shown(TheStory(playing(near), near))
-        yield f"{name}: near miss, over", Shown(screen_of(over(near), near))
+        near = near_miss_of(scenario)
+        yield f"{name}: near miss", Shown(StoryScreen(playing(near), near))
+        yield f"{name}: near miss, over", Shown(play_screen(over(near), near))

@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from cards import words
 from cards.flows.first_contact.checklist import headline
 from cards.flows.first_contact.note import details, heading
 from cards.flows.first_contact.template_context import for_the_visit
-from cards.letters import write
+from cards.letters import render_letter
 from cards.people import Council
+from cards.words import template_source
 from dialogs.flows.first_contact.conditions import POINTS
 from dialogs.screens import LetGo, Shown, TheAnswer, TheNote, WordsToUse
 from guidance.flows.first_contact import POINTS as REFS
@@ -31,7 +31,7 @@ from tests.cards.walking import executes, of_type, read_out
 
 
 def leaflet(given: Given = VISIT, council: Council = FULL) -> str:
-    return write("first_contact/leaflet", **for_the_visit(FIRST_CONTACT_STATES.matter(given), council))
+    return render_letter("first_contact/leaflet", **for_the_visit(FIRST_CONTACT_STATES.matter(given), council))
 
 
 def checklist(given: Given = VISIT, council: Council = FULL) -> str:
@@ -64,7 +64,7 @@ def test_the_points_are_numbered_in_order() -> None:
     said = checklist()
     places = [said.index(spoken(point)) for point in POINTS]
     assert places == sorted(places)
-    assert [re.match(r"<b>(\d+)\.", str(words.source(f"why.{point}"))).group(1) for point in POINTS] == [  # type: ignore[union-attr]
+    assert [re.match(r"<b>(\d+)\.", str(template_source(f"why.{point}"))).group(1) for point in POINTS] == [  # type: ignore[union-attr]
         str(number) for number in range(1, 11)
     ]
 

@@ -31,8 +31,8 @@ def attacked(attack: str) -> list[Screen]:
     """Every card of a follow-up in which all that a person typed is the attack."""
     text = marked("why", attack)
     reply = replace(REPLY, named=text, owner_name=text)
-    told = additions.done(TELL, Done("2026-03-12T10:05", text, text))
-    moved = additions.moved(TELL, Move("2026-03-19", text))
+    told = additions.done_line(TELL, Done("2026-03-12T10:05", text, text))
+    moved = additions.moved_line(TELL, Move("2026-03-19", text))
     typed = dict.fromkeys(TYPED, text)
     return [
         OneFollowUp(reply),
@@ -95,8 +95,8 @@ WIDEST = "\U0001f469"
 
 def test_the_fullest_cards_can_be_sent() -> None:
     text = WIDEST * A_LINE
-    moved = additions.moved(TELL, Move("2026-03-19", text))
-    done = additions.done(TELL, Done("2026-03-12T10:05", text, WIDEST * A_FEW_WORDS))
+    moved = additions.moved_line(TELL, Move("2026-03-19", text))
+    done = additions.done_line(TELL, Done("2026-03-12T10:05", text, WIDEST * A_FEW_WORDS))
     full = replace(TELL, additions=("x" * MOST_ADDED, moved))
     refused = {"not_telling_because": "x" * (MOST_KEPT - MOST_ADDED - len(moved.encode()))}
     too_long = Fault("not_telling_because", "too_long", (("count", "9,000"), ("most", "1,500")))

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from cards.flows.gather.template_context import asking
-from cards.letters import write
+from cards.letters import render_letter
 from cards.presenters import presenter_of
-from cards.words import source
+from cards.words import template_source
 from dialogs.engine.matter import Matter
 from dialogs.screens import Shown, TheAnswer, WordsToUse
 from tests.cards.drawn import as_sent
@@ -42,7 +42,11 @@ def test_each_kind_of_answer_has_its_headline(name: str) -> None:
 
 
 def test_every_headline_of_the_flow_is_reached() -> None:
-    assert {headline for headline, _ in ANSWERS.values()} == {*source("in_gather.headlines"), "several", "one_parent"}
+    assert {headline for headline, _ in ANSWERS.values()} == {
+        *template_source("in_gather.headlines"),
+        "several",
+        "one_parent",
+    }
 
 
 def test_a_line_that_the_worker_puts_otherwise_reaches_the_parents_in_those_words_only() -> None:
@@ -73,7 +77,7 @@ def test_a_network_check_names_its_basis_and_asks_for_a_name_and_any_limit(name:
 def test_a_plain_request_is_never_called_a_network_check_to_an_agency_or_a_parent(name: str) -> None:
     assert "network check" not in words(name, "requests").lower()
     for letter in PARENTS:
-        assert "network check" not in write(f"gather/{letter}", **asking(matter_of(name), FULL)).lower()
+        assert "network check" not in render_letter(f"gather/{letter}", **asking(matter_of(name), FULL)).lower()
     assert "not a network check" in answer(name)
 
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from cards.flows.document.letters import filled
 from cards.flows.gather.template_context import asking
 from cards.flows.share.template_context import sharing
-from cards.letters import write
-from cards.sentence_joints import used_for, why
+from cards.letters import render_letter
+from cards.sentence_joints import reason_clause, use_clause
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Fault
 from dialogs.flows.share.questions import USED_FOR, WHY
@@ -76,7 +76,7 @@ def faulty(sentence: str) -> list[str]:
 
 def sentences(typed: str) -> list[str]:
     """What both joints make of it; none where there is nothing to say."""
-    made = (why(typed).after("I'm doing it"), used_for(typed).after("The school nurse will use it"))
+    made = (reason_clause(typed).after("I'm doing it"), use_clause(typed).after("The school nurse will use it"))
     return [sentence for sentence in made if sentence]
 
 
@@ -129,8 +129,8 @@ def test_whatever_is_typed_ends_once_and_is_never_lost(typed: str) -> None:
     ],
 )
 def test_the_joint_is_chosen_by_what_was_typed(typed: str, because: str, use: str) -> None:
-    assert why(typed).after("I'm doing it") == because
-    assert used_for(typed).after("use it") == use
+    assert reason_clause(typed).after("I'm doing it") == because
+    assert use_clause(typed).after("use it") == use
 
 
 @pytest.mark.parametrize("typed", ["asthma?", "why?", "...", "?", "123", "because", "so that", "yes", "to"])
@@ -170,10 +170,10 @@ def every_letter(typed: str) -> dict[str, str]:
     of_share = ("said_before", "letter_before", "said_after", "letter_after", "recipient_said", "recipient_email")
     of_document = ("document_before", "document_letter", "document_after", "document_letter_after", "author_said")
     return {
-        **{name: write(f"share/{name}", **share) for name in of_share},
-        **{f"gather {name}": write(f"gather/{name}", **checks) for name in of_share[:4]},
-        "request": write("gather/request_said", what=typed, **checks),
-        **{name: write(f"document/{name}", **about) for name in (*of_document, "author_email")},
+        **{name: render_letter(f"share/{name}", **share) for name in of_share},
+        **{f"gather {name}": render_letter(f"gather/{name}", **checks) for name in of_share[:4]},
+        "request": render_letter("gather/request_said", what=typed, **checks),
+        **{name: render_letter(f"document/{name}", **about) for name in (*of_document, "author_email")},
     }
 
 

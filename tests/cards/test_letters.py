@@ -6,7 +6,7 @@ import pytest
 
 from cards.flows.share.hand_over import drafted
 from cards.flows.share.template_context import sharing
-from cards.letters import write
+from cards.letters import render_letter
 from dialogs.engine.matter import Matter
 from dialogs.screens import Shown, WordsToUse
 from tests.cards import matters
@@ -33,7 +33,7 @@ ASKS_FOR_A_YES = (
 
 def text_of(name: str, *given: Given) -> str:
     """One text as it is written for a matter."""
-    return write(f"share/{name}", **sharing(matter(*given), FULL))
+    return render_letter(f"share/{name}", **sharing(matter(*given), FULL))
 
 
 def parents_card(one: Matter) -> str:
@@ -58,7 +58,7 @@ def test_a_text_never_tells_the_story(name: str) -> None:
 
 @pytest.mark.parametrize("council", [FULL, BARE], ids=["all set", "nothing set"])
 def test_a_text_says_no_more_of_who_is_writing_than_the_council(council: object) -> None:
-    said = write("share/text_before", **sharing(matter(matters.TELL_FIRST), FULL if council is FULL else BARE))
+    said = render_letter("share/text_before", **sharing(matter(matters.TELL_FIRST), FULL if council is FULL else BARE))
     assert ("from Exampleshire." if council is FULL else "from the council.") in said
 
 
@@ -181,7 +181,7 @@ def test_a_sentence_that_is_begun_again_is_not_said_twice(why: str, used_for: st
 def test_no_letter_names_a_council_that_is_not_set() -> None:
     one = matter(matters.TELL_FIRST)
     for name in (*BEFORE, *AFTER, *TEXTS, "recipient_said", "recipient_email"):
-        said = write(f"share/{name}", **sharing(one, BARE))
+        said = render_letter(f"share/{name}", **sharing(one, BARE))
         assert "Exampleshire" not in said
         assert "https://" not in said
         assert "()" not in said

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from cards.follow_ups import additions
-from cards.follow_ups.follow_up_card import words_afterwards
+from cards.follow_ups.follow_up_card import words_for_family
 from cards.presenters import presenter_of
 from dialogs.approvals.request import RequestKind, RequestState
 from dialogs.approvals.screens import ChannelPrompt, ForSupervisor, WorkersRequest
@@ -59,14 +59,14 @@ def texts_of(one: FollowUp) -> Iterator[str]:
     agreed = replace(request, state=RequestState.AGREED, **SETTLED)
     refused = replace(request, state=RequestState.NOT_AGREED, **SETTLED)
     bare = matter_of(RequestKind.NOT_TELLING)
-    done = [additions.done(one, how) for how in HOWS]
+    done = [additions.done_line(one, how) for how in HOWS]
     screens: list[Screen] = [
         OneFollowUp(one),
         OneFollowUp(one, words=True),
         OneFollowUp(one, refused),
         MyFollowUps((one,)),
         *(OneFollowUp(replace(one, state=state, additions=(text,))) for state in FollowUpState for text in done),
-        OneFollowUp(replace(one, state=FollowUpState.NOT_TELLING, additions=(additions.not_telling(agreed),))),
+        OneFollowUp(replace(one, state=FollowUpState.NOT_TELLING, additions=(additions.not_telling_line(agreed),))),
         *(ForSupervisor(made, bare) for made in (request, agreed, refused)),
         *(WorkersRequest(made, None) for made in (request, agreed, refused)),
         ChannelPrompt(request),
@@ -79,8 +79,8 @@ def test_a_follow_up_says_what_its_flow_did(one: FollowUp) -> None:
     said = list(texts_of(one))
     assert all(not re.search(NOT_SO[one.flow], text) for text in said)
     assert any(WENT[one.flow] in text for text in said)
-    assert WENT[one.flow] in additions.done(one, HOWS[0])
-    asked_over = additions.not_telling(replace(not_telling(one), state=RequestState.AGREED, **SETTLED))
+    assert WENT[one.flow] in additions.done_line(one, HOWS[0])
+    asked_over = additions.not_telling_line(replace(not_telling(one), state=RequestState.AGREED, **SETTLED))
     assert WENT[one.flow] in asked_over
 
 
@@ -97,7 +97,7 @@ def test_without_an_exception_no_text_of_it_speaks_of_a_reason_that_goes(one: Fo
 
 @pytest.mark.parametrize("flow", WENT)
 def test_the_words_for_the_family_say_that_it_was_told_asked_or_given(flow: str) -> None:
-    said = words_afterwards(replace(TELL, flow=flow, whom=WHOM.get(flow, "the school nurse")), FULL)
+    said = words_for_family(replace(TELL, flow=flow, whom=WHOM.get(flow, "the school nurse")), FULL)
     assert {"share": "I told", "authority": "I told", "gather": "I asked", "document": "I gave"}[flow] in said
     assert ("They used it" in said) is (flow != "gather")
 

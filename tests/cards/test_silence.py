@@ -7,7 +7,7 @@ import pytest
 
 from cards.flows.gather.template_context import asking
 from cards.flows.share.template_context import sharing
-from cards.letters import write
+from cards.letters import render_letter
 from dialogs.engine.matter import Matter
 from dialogs.screens import Shown, TheAnswer, WordsToUse
 from tests.cards import matters
@@ -36,12 +36,12 @@ def some(names: tuple[str, ...]) -> list[tuple[str, ...]]:
 
 def to_recipient(one: Matter) -> list[str]:
     filled = sharing(one, FULL)
-    return [write(f"share/{name}", **filled) for name in ("recipient_said", "recipient_email")]
+    return [render_letter(f"share/{name}", **filled) for name in ("recipient_said", "recipient_email")]
 
 
 def to_agency(one: Matter) -> list[str]:
     filled = {**asking(one, FULL), "who": "GP", "what": "any injuries"}
-    return [write(f"gather/{name}", **filled) for name in ("request_said", "request_email")]
+    return [render_letter(f"gather/{name}", **filled) for name in ("request_said", "request_email")]
 
 
 def answer(one: Matter) -> str:
@@ -117,8 +117,8 @@ def test_where_telling_is_feared_without_such_a_ground_no_one_is_asked_to_tell_t
 def test_afterwards_it_is_said_why_by_the_ground_with_the_day_that_was_given(
     name: str, given: Given, said: str
 ) -> None:
-    before = write(f"share/{name}", **sharing(matter(ASKED_UNTOLD, given), FULL))
+    before = render_letter(f"share/{name}", **sharing(matter(ASKED_UNTOLD, given), FULL))
     assert said in before
     assert "On [day and date] I told" in before
-    after = write(f"share/{name}", **sharing(matter(ASKED_UNTOLD, given, matters.SHARED_UNTOLD), FULL))
+    after = render_letter(f"share/{name}", **sharing(matter(ASKED_UNTOLD, given, matters.SHARED_UNTOLD), FULL))
     assert "On Wednesday 11 March I told the school nurse" in after

@@ -7,11 +7,10 @@ from typing import Any, get_args
 import pytest
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError
 
-from cards import words
 from cards.next_steps import AT_THE_END
 from cards.reasons_section import BACKGROUND
-from cards.rendering import draw
-from cards.words import in_flow
+from cards.rendering import render_card
+from cards.words import key_for_flow, render_runs
 from dialogs.current_screen import screen_of
 from dialogs.engine.children import EachChild
 from dialogs.engine.flow import Flow
@@ -21,13 +20,14 @@ from dialogs.engine.questions import Choice, Ticks
 from dialogs.engine.valid_actions import offers
 from dialogs.flows.registry import FLOWS
 from dialogs.screens import Shown, TheAnswer, TheNote, WordsToUse
-from guidance.decision import Ground, Outstanding
+from guidance.decision import OUTSTANDING, Ground, Outstanding
 from guidance.flows import authority, gather, share
-from guidance.next_steps import BY_RULE, DOING_ORDER
+from guidance.next_steps import BY_RULE, DOING_ORDER, possible_steps
 from guidance.paragraphs import paragraphs
 from guidance.reasons import sentences as reasons
 from guidance.rule import Rule
 from guidance.rulebook import FLOWS as DECIDED
+from guidance.rulebook import RULEBOOK
 from tests.cards.drawn import every_card
 from tests.cards.keys import FOLDER, every_key, keys_asked_for, sentences
 from tests.cards.matters import NOW
@@ -50,7 +50,7 @@ STEPS = {
 
 
 def of_questions() -> Iterator[str]:
-    return (in_flow(flow.name, key) for flow in FLOWS.values() for key in _of_questions(flow))
+    return (key_for_flow(flow.name, key) for flow in FLOWS.values() for key in _of_questions(flow))
 
 
 def _of_questions(flow: Flow) -> Iterator[str]:
@@ -68,7 +68,7 @@ def flips() -> Iterator[str]:
     for flow, (fact, values) in flipped:
         for value in values:
             flat = all(value.values()) if isinstance(value, dict) else value
-            yield in_flow(flow, f"changes.{fact}.{str(flat).lower()}")
+            yield key_for_flow(flow, f"changes.{fact}.{str(flat).lower()}")
 
 
 def in_the_source(package: str) -> Iterator[str]:
@@ -98,6 +98,16 @@ NAMED = {
     "how requests are set up": {f"approvals.setup.{name}" for name in SET_UP},
     "a message without a card": set(in_the_source("bot")),
     "a page of a flow": set(in_the_source("cards/pages")),
+    "what blocks, on a page": {f"pages.outstanding.{name}" for name in OUTSTANDING},
+    "a list of rules on a page": {
+        f"pages.lists.{name}" for flow in DECIDED.values() for lists in flow.lists.values() for name, _ in lists if name
+    },
+    "a step that no rule alone asks for, on a page": {
+        f"pages.steps.{step.step}"
+        for rules in RULEBOOK.values()
+        for step, asked_by in possible_steps(rules)
+        if not asked_by
+    },
     "the title of a page": {f"pages.titles.{name}" for name in (*DECIDED, *FLOWS)},
     "a way on beside each line, on a page": {
         f"pages.ways.{way.name}" for flow in FLOWS.values() for way in flow.actions if way.each_of
@@ -160,7 +170,7 @@ def test_words_ask_for_no_value_that_is_not_given_on_any_journey(flow: Flow) -> 
     for number in range(60):
         for worker in journey(number, flow):
             shown = [Shown(screen_of(worker.matter, desk_of(worker.matter))), *_to_use(worker.matter)]
-            drawn += len([draw(one, council, NOW) for one in shown for council in (BARE, FULL)])
+            drawn += len([render_card(one, council, NOW) for one in shown for council in (BARE, FULL)])
     assert drawn > 300
 
 
@@ -175,11 +185,11 @@ def _to_use(matter: Matter) -> list[Shown]:
 
 
 def test_a_value_is_escaped_where_words_are_marked_up() -> None:
-    (run,) = words.say("welcome.kept", kept="<b>one</b> & {{ 7 }}")
+    (run,) = render_runs("welcome.kept", kept="<b>one</b> & {{ 7 }}")
     assert run.text == 'You have <b>one</b> & {{ 7 }} in "My matters".'
     assert run.weight is None
 
 
 def test_a_value_that_is_not_given_is_a_fault() -> None:
     with pytest.raises(Exception, match="'kept' is undefined"):
-        words.say("welcome.kept")
+        render_runs("welcome.kept")

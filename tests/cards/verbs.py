@@ -17,5 +17,12 @@ def every_verb() -> frozenset[str]:
     """
     ways = {way.name for flow in FLOWS.values() for way in flow.actions}
     drafts = {draft.verb for flow in FLOWS.values() for draft in flow.texts}
-    ours = {*ANYWHERE, *ON_A_MATTER, *home_actions.ANYWHERE, *play_actions.ON_A_STORY, *OF_REQUESTS, *OF_FOLLOW_UPS}
+    ours = {
+        *ANYWHERE,
+        *ON_A_MATTER,
+        *home_actions.HOME_ACTIONS,
+        *play_actions.PLAY_ACTIONS,
+        *OF_REQUESTS,
+        *OF_FOLLOW_UPS,
+    }
     return frozenset({*ours, *ways, *drafts, *TO_A_HELD_PRESS}) - set(TYPED)

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from bot.config.council import own_contacts
+from bot.config.council import contact_details
 from cards.presenters import presenter_of
 from dialogs.card_actions import handle_action
 from dialogs.context import Press
@@ -20,7 +20,7 @@ from tests.cards.states import FULL, every_state
 from tests.dialogs.desks import NOW, Worker, desk_of
 
 NHS = "number 943 476 5919"
-LOOKING = Looking(NOW.date(), own_contacts(FULL))
+LOOKING = Looking(NOW.date(), contact_details(FULL))
 
 
 @cache

@@ -10,9 +10,8 @@ from zipfile import ZipFile
 import pytest
 from jsonschema import Draft4Validator, FormatChecker
 
-from ops.icons import colour_icon, outline_icon
-from ops.package import PackageError, PackageSettings, build, main, manifest
-from ops.places import NODE_PACKAGES
+from ops.package import FOLDER, PackageError, PackageSettings, build, main, manifest
+from ops.paths import NODE_PACKAGES
 
 SETTINGS = {
     "MicrosoftAppId": "6f0d9f3c-2b1e-4c55-8f7a-3d9e5a1b7c20",
@@ -112,7 +111,7 @@ def test_the_command_refuses_in_one_line_and_writes_nothing(
 
 
 def pixels(png: bytes) -> list[bytes]:
-    """The pixels of a PNG as this project writes them: 8 bits of red, green, blue and opacity each, rows unfiltered."""
+    """The pixels of a PNG as ours are stored: 8 bits of red, green, blue and opacity each, rows unfiltered."""
     (width,) = struct.unpack(">I", png[16:20])
     start = png.index(b"IDAT")
     (length,) = struct.unpack(">I", png[start - 4 : start])
@@ -121,19 +120,23 @@ def pixels(png: bytes) -> list[bytes]:
     return [rows[first + at : first + at + 4] for first in firsts for at in range(0, width * 4, 4)]
 
 
-@pytest.mark.parametrize(("icon", "size"), [(colour_icon(), 192), (outline_icon(), 32)])
-def test_an_icon_has_the_size_that_teams_asks_for(icon: bytes, size: int) -> None:
+@pytest.mark.parametrize(("name", "size"), [("color.png", 192), ("outline.png", 32)])
+def test_an_icon_has_the_size_that_teams_asks_for(name: str, size: int) -> None:
+    icon = (FOLDER / name).read_bytes()
     assert icon.startswith(b"\x89PNG\r\n\x1a\n")
     assert struct.unpack(">II", icon[16:24]) == (size, size)
 
 
 def test_the_outline_is_white_on_nothing() -> None:
-    drawn = pixels(outline_icon())
+    drawn = pixels((FOLDER / "outline.png").read_bytes())
 
     assert {pixel[:3] for pixel in drawn} == {b"\xff\xff\xff"}
     assert drawn[0][3] == 0
     assert any(pixel[3] == 255 for pixel in drawn)
 
 
-def test_the_colour_icon_has_no_holes() -> None:
-    assert {pixel[3] for pixel in pixels(colour_icon())} == {255}
+def test_the_colour_icon_has_no_holes_and_the_manifests_colour_behind_it() -> None:
+    drawn = pixels((FOLDER / "color.png").read_bytes())
+
+    assert {pixel[3] for pixel in drawn} == {255}
+    assert f"#{drawn[0][:3].hex().upper()}" == the_manifest()["accentColor"]

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.storage.tables import audit, supervisors
-from ops.places import ROOT
+from ops.paths import ROOT
 from ops.playground import SUPERVISOR, configuration
 from ops.processes import answers, free_port, is_free
 from tests.bot.storage.shelf import rows

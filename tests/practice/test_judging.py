@@ -5,13 +5,13 @@ import pytest
 from dialogs.engine.answers import Json
 from practice.choices import choices_of
 from practice.final_questions import judge_conclusion, judge_ref
-from practice.judging import Verdict, judge_all
-from practice.repository import scenarios
-from practice.simulation import model
+from practice.judging import Judgement, judge_all
+from practice.repository import all_scenarios
+from practice.simulation import model_walk
 
-R, D, W = Verdict.RIGHT, Verdict.DEFENSIBLE, Verdict.WRONG
+R, D, W = Judgement.RIGHT, Judgement.DEFENSIBLE, Judgement.WRONG
 ANGER, MARK, VAN = "share-anger-before-the-gp", "share-the-mark-on-the-arm", "share-the-grey-van"
-CASES: list[tuple[str, str, Json, Verdict]] = [
+CASES: list[tuple[str, str, Json, Judgement]] = [
     (ANGER, "recipient", "police", W),
     (ANGER, "part_in_case", "authorised", W),
     (ANGER, "need_to_know", "unsure", D),
@@ -32,11 +32,11 @@ CASES: list[tuple[str, str, Json, Verdict]] = [
 
 
 @pytest.mark.parametrize(("story", "question", "said", "verdict"), CASES)
-def test_a_choice_comes_to(story: str, question: str, said: Json, verdict: Verdict) -> None:
-    scenario = scenarios()[story]
-    right = model(scenario)
+def test_a_choice_comes_to(story: str, question: str, said: Json, verdict: Judgement) -> None:
+    scenario = all_scenarios()[story]
+    right = model_walk(scenario)
     (choice,) = [one for one in choices_of(scenario, right) if one.question.name == question]
-    judged = judge_all(scenario, right, choice.put(right.values, said))
+    judged = judge_all(scenario, right, choice.with_value(right.values, said))
     assert next(one.verdict for one in judged if one.choice.key == choice.key) is verdict
 
 
@@ -51,13 +51,13 @@ def test_a_choice_comes_to(story: str, question: str, said: Json, verdict: Verdi
         ("supervising-too-little-to-go-on", "agree", W),
     ],
 )
-def test_what_one_would_do_comes_to(story: str, said: str, verdict: Verdict) -> None:
-    assert judge_conclusion(said, model(scenarios()[story])) is verdict
+def test_what_one_would_do_comes_to(story: str, said: str, verdict: Judgement) -> None:
+    assert judge_conclusion(said, model_walk(all_scenarios()[story])) is verdict
 
 
 REFS = [("3.2", R), ("3.9", R), ("3.9(a)", D), ("3.5", D), ("3.10", W), ("4.1", W)]
 
 
 @pytest.mark.parametrize(("said", "verdict"), REFS)
-def test_a_paragraph_comes_to(said: str, verdict: Verdict) -> None:
-    assert judge_ref(said, model(scenarios()[ANGER])) is verdict
+def test_a_paragraph_comes_to(said: str, verdict: Judgement) -> None:
+    assert judge_ref(said, model_walk(all_scenarios()[ANGER])) is verdict

@@ -4,24 +4,24 @@ from datetime import date, timedelta
 
 import pytest
 
-from practice.final_questions import RESTS_ON, WOULD_DO, rests_on
-from practice.progress import DAYS, NONE, SMALLEST_GROUP, Progress, cohort, from_json
-from practice.repository import scenarios
-from practice.result import Result, result
-from practice.selection import of_missed
-from practice.simulation import model
+from practice.final_questions import RESTS_ON, WOULD_DO, decisive_refs
+from practice.progress import DAYS, NO_PROGRESS, SMALLEST_GROUP, Progress, cohort_rows, progress_from_json
+from practice.repository import all_scenarios
+from practice.result import PlayResult, judge_play
+from practice.selection import pick_missed
+from practice.simulation import model_walk
 
-SCENARIO = scenarios()["share-anger-before-the-gp"]
+SCENARIO = all_scenarios()["share-anger-before-the-gp"]
 MONDAY = date(2026, 3, 9)
 
 
-def outcome(**wrong: object) -> Result:
-    right = model(SCENARIO)
-    last = {WOULD_DO: right.conclusion, RESTS_ON: rests_on(right)[0]}
-    return result(SCENARIO, {**right.values, **last, **wrong})  # type: ignore[dict-item]
+def outcome(**wrong: object) -> PlayResult:
+    right = model_walk(SCENARIO)
+    last = {WOULD_DO: right.conclusion, RESTS_ON: decisive_refs(right)[0]}
+    return judge_play(SCENARIO, {**right.values, **last, **wrong})  # type: ignore[dict-item]
 
 
-def after(*results: Result, start: Progress = NONE) -> Progress:
+def after(*results: PlayResult, start: Progress = NO_PROGRESS) -> Progress:
     for found in results:
         start = start.with_result(found, MONDAY)
     return start
@@ -35,7 +35,7 @@ def test_what_was_missed_comes_back_tomorrow_and_what_went_well_later() -> None:
 
 
 def test_each_time_that_it_goes_well_it_comes_back_later() -> None:
-    progress, day, waited = NONE, MONDAY, []
+    progress, day, waited = NO_PROGRESS, MONDAY, []
     for _ in range(6):
         progress = progress.with_result(outcome(), day)
         due = date.fromisoformat(progress.returns["3.7"].due)
@@ -51,24 +51,24 @@ def test_a_miss_begins_it_again() -> None:
 
 def test_what_i_get_wrong_is_a_story_about_it() -> None:
     progress = after(outcome(reasons=["attitude"]))
-    found = of_missed(scenarios(), progress, MONDAY + timedelta(days=1))
+    found = pick_missed(all_scenarios(), progress, MONDAY + timedelta(days=1))
     assert found is not None
-    assert of_missed(scenarios(), NONE, MONDAY) is None
+    assert pick_missed(all_scenarios(), NO_PROGRESS, MONDAY) is None
 
 
 def test_it_is_stored_and_read_back() -> None:
     progress = after(outcome(reasons=["attitude"]), outcome())
-    assert from_json(progress.to_json()) == progress
+    assert progress_from_json(progress.to_json()) == progress
 
 
 @pytest.mark.parametrize("people", range(1, 8))
 def test_a_group_is_shown_from_five_people_on(people: int) -> None:
-    rows = cohort([after(outcome())] * people)
+    rows = cohort_rows([after(outcome())] * people)
     assert bool(rows) is (people >= SMALLEST_GROUP)
     assert all(row[1] == people for row in rows)
 
 
 def test_a_paragraph_that_only_four_have_practised_stays_hidden_in_a_larger_group() -> None:
-    rows = cohort([after(outcome())] * 5 + [after(outcome(reasons=["attitude"]))] * 4)
+    rows = cohort_rows([after(outcome())] * 5 + [after(outcome(reasons=["attitude"]))] * 4)
     assert "3.9(a)" not in [row[0] for row in rows]
     assert "3.7" in [row[0] for row in rows]

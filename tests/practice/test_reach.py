@@ -5,37 +5,34 @@ from typing import get_args
 
 import pytest
 
-from cards import words
-from dialogs.engine.answers import Json
-from dialogs.engine.questions import Ticks
+from cards.words import keys_under
 from dialogs.flows.registry import FLOWS
 from guidance.decision import Ground, Outstanding
 from practice.choices import choices_of
-from practice.repository import scenarios
+from practice.repository import all_scenarios
 from practice.scenario import Scenario
-from practice.simulation import Walk, given, model, near_miss, walked
+from practice.simulation import Walk, given_values, model_walk, near_miss_walk, walk_values
 
-EVERY = list(scenarios().values())
-WALKS: list[Walk] = [model(one) for one in EVERY] + [near for one in EVERY if (near := near_miss(one))]
+EVERY = list(all_scenarios().values())
+WALKS: list[Walk] = [model_walk(one) for one in EVERY] + [near for one in EVERY if (near := near_miss_walk(one))]
 DIFFICULTIES = ("easy", "middle", "hard")
-MODELS = [model(one) for one in EVERY]
+MODELS = [model_walk(one) for one in EVERY]
 """Without the near misses: what `scenarios list` shows."""
 
 
 def one_choice_away(scenario: Scenario) -> set[str]:
     """The conclusions that this scenario comes to when one choice is made otherwise."""
-    right, found = model(scenario), set()
+    right, found = model_walk(scenario), set()
     for choice in choices_of(scenario, right):
-        for option in choice.options():
-            value: Json = [option] if isinstance(choice.question, Ticks) else option
-            other = walked(scenario, {**given(scenario), **choice.put(right.values, value)})
+        for value in choice.possible_values():
+            other = walk_values(scenario, {**given_values(scenario), **choice.with_value(right.values, value)})
             found |= set() if other.missing else {other.conclusion}
     return found
 
 
 @pytest.mark.parametrize("flow", [*FLOWS, "supervising"])
 def test_every_conclusion_that_the_flow_can_come_to_is_the_answer_of_a_scenario(flow: str) -> None:
-    named = set(words.names_under(f"in_{flow}.headlines")) if flow != "share" else set(words.names_under("headlines"))
+    named = set(keys_under(f"in_{flow}.headlines")) if flow != "share" else set(keys_under("headlines"))
     within_reach = set().union(*(one_choice_away(one) for one in EVERY if one.flow == flow))
     answers = {walk.conclusion for walk in MODELS if walk.flow.name == flow}
     assert (named | within_reach) - BEFOREHAND - answers == set()

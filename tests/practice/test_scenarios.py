@@ -10,47 +10,53 @@ from statistics import mean
 import pytest
 
 from cards.people import Council
-from cards.words import label
+from cards.words import render_text
 from dialogs.engine.answers import Json
-from dialogs.engine.questions import Ticks
 from dialogs.screens import Shown
-from practice.availability import has_note, has_words
-from practice.choices import Choice, choices_of
-from practice.final_questions import MOST_OFFERED, RESTS_ON, WOULD_DO, offered, rests_on
-from practice.judging import Verdict
+from practice.choices import ChoicePoint, choices_of
+from practice.final_questions import MOST_OFFERED, RESTS_ON, WOULD_DO, decisive_refs, final_options
+from practice.judging import Judgement
+from practice.play import has_note, has_words
 from practice.printing import ANY_TIME
 from practice.rendering import draw
-from practice.repository import FOLDER, flipped, listed, refs, scenarios
-from practice.result import Result, result
+from practice.repository import FOLDER, all_scenarios, near_miss_of, practised_refs, summarise
+from practice.result import PlayResult, judge_play
 from practice.scenario import Scenario
-from practice.screens import BesideTheirs
-from practice.simulation import model, near_miss
+from practice.screens import ComparisonScreen
+from practice.simulation import model_walk, near_miss_walk
 
-EVERY = list(scenarios().values())
-EACH = pytest.mark.parametrize("scenario", EVERY, ids=[scenario.id for scenario in EVERY])
+EVERY = list(all_scenarios().values())
 
 
-def played(scenario: Scenario, values: dict[str, Json] | None = None, **last: str) -> Result:
+def each(among: list[Scenario]) -> pytest.MarkDecorator:
+    assert among
+    return pytest.mark.parametrize("scenario", among, ids=[scenario.id for scenario in among])
+
+
+EACH = each(EVERY)
+WITH_NEAR_MISS = each([one for one in EVERY if one.near_miss])
+
+
+def played(scenario: Scenario, values: dict[str, Json] | None = None, **last: str) -> PlayResult:
     """The result of the model's answers, or of these, with the two last questions right unless said otherwise."""
-    right = model(scenario)
-    said = {WOULD_DO: right.conclusion, RESTS_ON: rests_on(right)[0], **last}
-    return result(scenario, {**(values or right.values), **said})
+    right = model_walk(scenario)
+    said = {WOULD_DO: right.conclusion, RESTS_ON: decisive_refs(right)[0], **last}
+    return judge_play(scenario, {**(values or right.values), **said})
 
 
-def wrong_turns(scenario: Scenario) -> Iterator[tuple[Choice, dict[str, Json]]]:
+def wrong_turns(scenario: Scenario) -> Iterator[tuple[ChoicePoint, dict[str, Json]]]:
     """Every choice of the scenario, made in every other way on offer."""
-    right = model(scenario)
+    right = model_walk(scenario)
     for choice in choices_of(scenario, right):
-        for option in choice.options():
-            value: Json = [option] if isinstance(choice.question, Ticks) else option
-            if value != choice.of(right.values):
-                yield choice, choice.put(right.values, value)
+        for value in choice.possible_values():
+            if value != choice.value_in(right.values):
+                yield choice, choice.with_value(right.values, value)
 
 
 @EACH
 def test_playing_the_model_answers_reaches_the_most(scenario: Scenario) -> None:
     found = played(scenario)
-    assert set(found.verdicts) == {Verdict.RIGHT}
+    assert set(found.verdicts) == {Judgement.RIGHT}
     assert found.points == found.most > 4
 
 
@@ -66,12 +72,17 @@ def test_no_single_wrong_turn_reaches_it(scenario: Scenario) -> None:
 @EACH
 def test_what_was_seen_well_is_said_of_a_question_that_was_answered_right_and_of_no_other(scenario: Scenario) -> None:
     assert played(scenario).noticed == tuple(scenario.noticed.values())
-    for choice, values in wrong_turns(scenario):
-        praise = scenario.noticed.get(choice.question.name)
-        assert praise not in played(scenario, values).noticed or praise is None
-    if scenario.near_miss:
-        flipped_facts = scenario.near_miss.answers
-        assert not {scenario.noticed.get(name) for name in flipped_facts} & set(played(flipped(scenario)).noticed)
+    praised = [turn for turn in wrong_turns(scenario) if turn[0].question.name in scenario.noticed]
+    assert praised
+    for choice, values in praised:
+        assert scenario.noticed[choice.question.name] not in played(scenario, values).noticed
+
+
+@each([one for one in EVERY if one.near_miss and set(one.near_miss.answers) & set(one.noticed)])
+def test_what_was_seen_well_is_not_said_of_the_fact_that_a_near_miss_flips(scenario: Scenario) -> None:
+    assert scenario.near_miss is not None
+    flipped = {said for name, said in scenario.noticed.items() if name in scenario.near_miss.answers}
+    assert not flipped & set(played(near_miss_of(scenario)).noticed)
 
 
 @EACH
@@ -85,10 +96,10 @@ def test_every_trap_is_walked_into_by_its_own_answer_and_says_why_not(scenario: 
 
 @EACH
 def test_the_right_conclusion_and_paragraph_are_on_offer_among_others(scenario: Scenario) -> None:
-    right = model(scenario)
-    found = offered(scenario, right)
+    right = model_walk(scenario)
+    found = final_options(scenario, right)
     assert right.conclusion in found.conclusions
-    assert set(rests_on(right)) & set(found.refs)
+    assert set(decisive_refs(right)) & set(found.refs)
     assert 2 <= len(found.conclusions) <= 6
     assert 2 <= len(found.refs) <= 6
 
@@ -96,7 +107,7 @@ def test_the_right_conclusion_and_paragraph_are_on_offer_among_others(scenario: 
 @EACH
 def test_where_a_trap_leads_is_on_offer(scenario: Scenario) -> None:
     """So that whoever walked into it finds what they would do."""
-    found = offered(scenario, model(scenario))
+    found = final_options(scenario, model_walk(scenario))
     led = {
         one.leads_to
         for _, values in wrong_turns(scenario)
@@ -106,40 +117,39 @@ def test_where_a_trap_leads_is_on_offer(scenario: Scenario) -> None:
     assert led <= set(found.conclusions) or len(found.conclusions) == MOST_OFFERED
 
 
-@EACH
+@WITH_NEAR_MISS
 def test_a_near_miss_has_another_answer_and_can_be_played(scenario: Scenario) -> None:
-    near = near_miss(scenario)
-    if near is not None:
-        assert near.conclusion != model(scenario).conclusion or near.decision != model(scenario).decision
-        assert played(flipped(scenario)).points == played(flipped(scenario)).most
+    near, right = near_miss_walk(scenario), model_walk(scenario)
+    assert near is not None
+    assert near.conclusion != right.conclusion or near.decision != right.decision
+    assert played(near_miss_of(scenario)).points == played(near_miss_of(scenario)).most
 
 
-@EACH
+@each([one for one in EVERY if one.flow != "supervising" and model_walk(one).conclusion != "take_to_supervisor"])
 def test_a_careful_step_is_defensible_and_never_the_most(scenario: Scenario) -> None:
-    right = model(scenario)
-    if right.conclusion != "take_to_supervisor" and right.flow.name != "supervising":
-        found = played(scenario, would_do="take_to_supervisor")
-        assert found.decision_verdict is Verdict.DEFENSIBLE
+    found = played(scenario, would_do="take_to_supervisor")
+    assert found.decision_verdict is Judgement.DEFENSIBLE
+    assert found.points < found.most
 
 
 @EACH
 def test_what_is_listed_is_what_the_rules_compute(scenario: Scenario) -> None:
-    row = listed(scenario)
+    row = summarise(scenario)
     assert set(row) == {"id", "flow", "difficulty", "refs", "conclusion", "outstanding", "traps"}
-    decision = model(scenario).decision
+    decision = model_walk(scenario).decision
     assert row["outstanding"] == list(decision.outstanding_before_go_ahead)
-    assert set(row["refs"]) == set(refs(scenario))
+    assert set(row["refs"]) == set(practised_refs(scenario))
 
 
 def test_a_file_dropped_into_the_folder_appears_without_a_change_of_code(tmp_path: Path) -> None:
     before = FOLDER / "share-anger-before-the-gp.yaml"
     shutil.copy(before, tmp_path)
-    assert list(scenarios(tmp_path)) == [before.stem]
+    assert list(all_scenarios(tmp_path)) == [before.stem]
     added = before.read_text("utf-8").replace(f"id: {before.stem}", "id: share-added")
     (tmp_path / "share-added.yaml").write_text(added, "utf-8")
-    assert list(scenarios(tmp_path)) == ["share-added", before.stem]
+    assert list(all_scenarios(tmp_path)) == ["share-added", before.stem]
     (tmp_path / before.name).unlink()
-    assert list(scenarios(tmp_path)) == ["share-added"]
+    assert list(all_scenarios(tmp_path)) == ["share-added"]
 
 
 NAME = re.compile(r"(?<![.!?:] )(?<![.!?][\"'] )(?<![\"'(])(?<!^)\b[A-Z][a-z]{2,}\b")
@@ -161,7 +171,7 @@ def test_a_story_names_nobody(scenario: Scenario) -> None:
 
 def kind_of(scenario: Scenario) -> str:
     """Whether the answer is yes, no or not yet: what a story's form must not tell."""
-    decision = model(scenario).decision
+    decision = model_walk(scenario).decision
     if decision.may_go_ahead_now is None:
         return "recorded"
     return "yes" if decision.may_go_ahead_now else "not yet"
@@ -196,14 +206,21 @@ def form_of(story: str) -> dict[str, float]:
     }
 
 
-@EACH
-def test_the_model_words_and_the_model_note_hold_something(scenario: Scenario) -> None:
-    right = model(scenario).matter
-    for what, there in (("words", has_words(right, scenario)), ("note", has_note(right))):
-        if there:
-            card = draw(Shown(BesideTheirs(right, scenario, what)), Council(), ANY_TIME)
-            text = next(part["value"] for part in card["body"] if part.get("id") == "model")
-            assert len(text.removeprefix(label("practice.draft")).strip()) > SHORTEST_DRAFT
+def assert_drafted(scenario: Scenario, what: str) -> None:
+    """The model's words or note, as they are compared with the trainee's, hold something."""
+    card = draw(Shown(ComparisonScreen(model_walk(scenario).matter, scenario, what)), Council(), ANY_TIME)
+    text = next(part["value"] for part in card["body"] if part.get("id") == "model")
+    assert len(text.removeprefix(render_text("practice.draft")).strip()) > SHORTEST_DRAFT
+
+
+@each([one for one in EVERY if has_words(model_walk(one).matter, one)])
+def test_the_model_words_hold_something(scenario: Scenario) -> None:
+    assert_drafted(scenario, "words")
+
+
+@each([one for one in EVERY if has_note(model_walk(one).matter)])
+def test_the_model_note_holds_something(scenario: Scenario) -> None:
+    assert_drafted(scenario, "note")
 
 
 SHORTEST_DRAFT = 60

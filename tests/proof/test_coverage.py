@@ -3,9 +3,9 @@
 import pytest
 
 from guidance.paragraphs import paragraphs
-from proof.coverage import coverage, in_a_table
+from proof.coverage import as_table, coverage
 from proof.coverage.references import cites, family
-from proof.coverage.requirements import COLUMNS, EXEMPT, NOT_ACTED_ON, needed
+from proof.coverage.requirements import COLUMNS, EXEMPT, NOT_ACTED_ON, required_columns
 from tests.guidance.facts_given import CRIME, NEEDED, TOLD
 
 CASES = (("share", TOLD), ("share", NEEDED | CRIME), ("share", NEEDED))
@@ -57,13 +57,13 @@ def test_every_paragraph_is_there_in_the_guidances_order() -> None:
 
 def test_without_journeys_every_paragraph_that_needs_one_lacks_it() -> None:
     found = coverage(())
-    wanting = {ref for ref, paragraph in paragraphs().items() if "journeys" in needed(paragraph)}
+    wanting = {ref for ref, paragraph in paragraphs().items() if "journeys" in required_columns(paragraph)}
     assert {ref for ref, lacks in found.lacking.items() if "journeys" in lacks} == wanting
     assert "3.8" in wanting
 
 
 def test_background_needs_nothing_but_its_restatement() -> None:
-    assert {needed(one) for one in paragraphs().values() if one.force == "background"} == {()}
+    assert {required_columns(one) for one in paragraphs().values() if one.force == "background"} == {()}
 
 
 def test_every_exception_is_of_a_paragraph_that_would_otherwise_be_acted_on() -> None:
@@ -75,7 +75,7 @@ def test_every_exception_is_of_a_paragraph_that_would_otherwise_be_acted_on() ->
 
 def test_the_table_says_for_each_paragraph_what_it_lacks() -> None:
     found = coverage(CASES)
-    lines = {line.split()[0]: line for line in in_a_table(found).splitlines()[2:-2]}
+    lines = {line.split()[0]: line for line in as_table(found).splitlines()[2:-2]}
     assert list(lines) == list(paragraphs())
     for ref, lacks in found.lacking.items():
         assert lines[ref].endswith(", ".join(lacks))

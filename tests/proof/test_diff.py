@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from guidance.paragraphs import VERSION
-from proof.diff import BadOlder, diff, in_a_table
-from proof.diff.kinds import kind
-from proof.diff.process import Case
+from proof.cases import Case
+from proof.diff import BadOlder, as_table, diff
+from proof.diff.compare import describe_change
 from tests.guidance.facts_given import CRIME, NEEDED, NOT_THEIRS, TOLD
 from tests.proof.conftest import Changed
 
@@ -82,7 +82,7 @@ def test_more_cases_than_one_batch_are_each_compared_with_their_own(older: Chang
 
 
 def test_the_table_holds_the_counts_and_the_kinds(older: Changed) -> None:
-    lines = in_a_table(diff(str(older(WITHOUT_REFER)), SHARES)).splitlines()
+    lines = as_table(diff(str(older(WITHOUT_REFER)), SHARES)).splitlines()
     assert lines[2].split() == ["share", "5", "2"]
     assert lines[-1].split(maxsplit=2) == ["share", "1", "outstanding_before_go_ahead + refer"]
 
@@ -116,9 +116,9 @@ def test_rules_that_cannot_be_loaded_are_refused_in_one_line(older: Changed) -> 
     ],
 )
 def test_a_change_is_said_field_by_field(then: dict[str, Any], now: dict[str, Any], said: str | None) -> None:
-    assert kind({"decision": then}, {"decision": now}) == said
+    assert describe_change({"decision": then}, {"decision": now}) == said
 
 
 def test_a_case_that_neither_decides_has_not_changed() -> None:
-    assert kind({"error": "one"}, {"error": "other"}) is None
-    assert kind({"decision": {}}, {"error": "x: missing"}) == "cannot be decided now: x: missing"
+    assert describe_change({"error": "one"}, {"error": "other"}) is None
+    assert describe_change({"decision": {}}, {"error": "x: missing"}) == "cannot be decided now: x: missing"

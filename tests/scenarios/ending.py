@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.config.council import Council
+from bot.config.council import CouncilSettings
 from bot.retention import Retention
 from tests.bot.storage.shelf import opened as opened_storage
 from tests.scenarios.channel import Channel
@@ -156,7 +156,7 @@ async def retention(one: Asked) -> None:
     """(c) The council's days are over."""
     one.clock.forward(days=31)
     with opened_storage(one.bot.database_url, clock=one.clock) as storage:
-        await Retention(storage, Council(retention_days=30)).let_go()
+        await Retention(storage, CouncilSettings(retention_days=30)).let_go()
     await one.sent()
 
 

@@ -5,13 +5,13 @@ from typing import Any
 import orjson
 from sqlalchemy import NullPool, Table, create_engine, make_url, select
 
-from bot.storage import Codec
-from bot.storage.post_rows import payload_name
+from bot.storage import Cipher
+from bot.storage.conversation_rows import payload_name
 from bot.storage.tables import cards, conversations, handovers, inbox, matters, outbox, requests
 from tests.bot.storage.shelf import KEY
 from tests.scenarios.running import connected
 
-_CODEC = Codec.from_keys(KEY)
+_CODEC = Cipher.from_keys(KEY)
 
 
 def matters_kept(database_url: str) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from practice.repository import scenarios
+from practice.repository import all_scenarios
 from tests.scenarios.worker import Worker
 
 STORY = "share-anger-before-the-gp"
@@ -20,7 +20,7 @@ RIGHT: Mapping[str, str] = {
 }
 WRONG = {**RIGHT, "weights__L2": "needs", "reasons": "attitude"}
 OF_THE_RENT, OF_HER_ANGER = (
-    next(trap for trap in scenarios()[STORY].traps if trap.value == value) for value in ("needs", "attitude")
+    next(trap for trap in all_scenarios()[STORY].traps if trap.value == value) for value in ("needs", "attitude")
 )
 """The traps of the two wrong turns."""
 LAST = {"would_do": "inform_parents_first", "rests_on": "3.2"}

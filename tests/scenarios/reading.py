@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cards import words
+from cards.words import render_runs
 
 Json = dict[str, Any]
 _NESTS = ("body", "items", "columns", "actions", "inlines", "selectAction")
@@ -80,13 +80,13 @@ class Card:
 
     def says(self, key: str, **values: Any) -> bool:
         """Whether our own words under that key stand on it."""
-        said = "".join(run.text for run in words.say(key, **values))
+        said = "".join(run.text for run in render_runs(key, **values))
         return said in self.text
 
 
 def own(key: str, **values: Any) -> str:
     """Our own words under a key, as they are read."""
-    return "".join(run.text for run in words.say(key, **values))
+    return "".join(run.text for run in render_runs(key, **values))
 
 
 def _walk(element: Json) -> Iterator[Json]:

@@ -6,8 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.config.council import Council
-from bot.follow_ups.stored import SEALED_SINCE
+from bot.config.council import CouncilSettings
 from bot.retention import Retention
 from bot.storage import UnitOfWork
 from tests.bot.storage.shelf import opened as opened_storage
@@ -209,10 +208,13 @@ async def test_a_card_of_the_version_before_is_asked_who_was_told(bot: Bot, work
     assert kept(bot) == [("tell_family", "done")]
 
 
+SINCE_THEN = {"excepted", "parents", "told"}
+
+
 def _as_an_older_version_kept_it(owner: str) -> Callable[[UnitOfWork], None]:
     def keep(unit: UnitOfWork) -> None:
-        (stored,) = unit.follow_ups_of(owner)
-        older = {name: value for name, value in stored.content.items() if name not in SEALED_SINCE}
+        (stored,) = unit.follow_ups_of_owner(owner)
+        older = {name: value for name, value in stored.content.items() if name not in SINCE_THEN}
         unit.save_follow_up(replace(stored, content=older))
 
     return keep
@@ -278,7 +280,7 @@ async def test_retention_lets_the_matter_go_and_the_open_follow_up_stays(
     await worker.press("copied")
     clock.forward(days=31)
     with opened_storage(bot.database_url, clock=clock) as storage:
-        assert await Retention(storage, Council(retention_days=30)).let_go() == 1
+        assert await Retention(storage, CouncilSettings(retention_days=30)).let_go() == 1
     assert kept(bot) == [("tell_family", "open")]
     assert "told to the school nurse on 24/11/2026" in (await the_one(worker)).text
 
@@ -289,5 +291,5 @@ async def test_retention_lets_a_settled_follow_up_go_as_well(bot: Bot, worker: W
     await worker.press("follow_up_done", **TOLD)
     clock.forward(days=31)
     with opened_storage(bot.database_url, clock=clock) as storage:
-        await Retention(storage, Council(retention_days=30)).let_go()
+        await Retention(storage, CouncilSettings(retention_days=30)).let_go()
     assert kept(bot) == []

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.storage import Codec
+from bot.storage import Cipher
 from tests.bot.storage.shelf import KEY
 from tests.scenarios.channel import Channel
 from tests.scenarios.following_up import TOLD, shared, the_one, with_supervisor
@@ -445,7 +445,7 @@ async def test_a_matter_of_before_there_were_notices_is_read_and_asked_about_onc
     await worker.press("next", **worker.given(WITH_NHS))
     (row,) = matters_kept(worker.bot.database_url)
     content = {name: value for name, value in row["content"].items() if name != "noticed"}
-    sealed = Codec.from_keys(KEY).seal(f"matters/{row['id']}", json.dumps(content).encode())
+    sealed = Cipher.from_keys(KEY).seal(f"matters/{row['id']}", json.dumps(content).encode())
     change(worker.bot.database_url, f"UPDATE matters SET content = X'{sealed.hex()}'")
     await worker.say("my matters")
     await worker.press("open")

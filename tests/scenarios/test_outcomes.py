@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cards import words
+from cards.words import template_source
 from guidance.decide import decide
 from guidance.decision import Decision
 from guidance.replay_code import decode
@@ -221,7 +221,7 @@ def decided_in_the_note(note: str) -> Decision:
 
 def test_every_headline_is_reached() -> None:
     """All but the one of a parent who knows beside one who does not, which has transcripts of its own."""
-    assert {case.headline for case in CASES.values()} == set(words.source("headlines")) - {"one_parent"}
+    assert {case.headline for case in CASES.values()} == set(template_source("headlines")) - {"one_parent"}
 
 
 async def test_they_know_now_works_the_answer_out_again(worker: Worker) -> None:

@@ -6,9 +6,9 @@ import orjson
 import pytest
 
 from guidance.paragraphs import paragraph
-from practice.final_questions import rests_on
-from practice.repository import scenarios
-from practice.simulation import model
+from practice.final_questions import decisive_refs
+from practice.repository import all_scenarios
+from practice.simulation import model_walk
 from tests.scenarios.practising import LAST, OF_HER_ANGER, OF_THE_RENT, RIGHT, STORY, WRONG, begins, filled_in, plays
 from tests.scenarios.reading import Json, own
 from tests.scenarios.running import Bot, Outbox, Process, running_bot, surroundings
@@ -127,7 +127,7 @@ async def test_a_paragraph_that_is_not_offered_is_explained(worker: Worker) -> N
 async def test_new_facts_come_half_way(worker: Worker) -> None:
     story = "gather-further-risk-is-enough"
     await begins(worker, story)
-    later = scenarios()[story].later
+    later = all_scenarios()[story].later
     assert later is not None
     assert later.text.strip() not in worker.card.text
     await worker.press("next", part_in_case="allocated", why_now="concern")
@@ -160,7 +160,7 @@ async def test_their_own_words_are_looked_through_and_stand_beside_the_model(wor
 async def test_a_rehearsed_reply_is_followed_by_what_a_good_one_does(worker: Worker) -> None:
     await plays(worker)
     await worker.press("practise_rehearse")
-    rehearsal = scenarios()[STORY].rehearsal
+    rehearsal = all_scenarios()[STORY].rehearsal
     assert rehearsal is not None
     assert rehearsal.parent_says in worker.card.text
     assert rehearsal.model_reply not in worker.card.text
@@ -307,12 +307,12 @@ async def test_progress_and_a_story_left_half_way_survive_a_restart(sqlite_url: 
 
 async def test_each_story_can_be_played_in_the_chat_to_the_most(worker: Worker) -> None:
     """By the answers that its file gives, filled into the cards as they come."""
-    for scenario in scenarios().values():
-        right = model(scenario)
+    for scenario in all_scenarios().values():
+        right = model_walk(scenario)
         answers = filled_in(right.values)
         await worker.say(f"practise {scenario.id}")
         await worker.press("practise_begin", feedback="at_end")
         await worker.go_on(answers)
-        await worker.press("practise_decide", would_do=right.conclusion, rests_on=rests_on(right)[0])
+        await worker.press("practise_decide", would_do=right.conclusion, rests_on=decisive_refs(right)[0])
         assert own("practice.verdict.wrong") not in worker.card.text, scenario.id
         assert "Not asked, because of an earlier choice" not in worker.card.text, scenario.id

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from practice.repository import scenarios
-from practice.simulation import model
+from practice.repository import all_scenarios
+from practice.simulation import model_walk
 from tests.scenarios.keeping import matters_kept
 from tests.scenarios.practising import LAST, OF_THE_RENT, RIGHT, STORY, begins, filled_in, plays
 from tests.scenarios.reading import own
@@ -66,7 +66,7 @@ async def test_a_play_whose_file_is_gone_begins_nothing_real_and_comes_back_with
     await worker.go_on(RIGHT, until="weigh")
     click = worker.pressing("next", weights__L1="needs", weights__L2="leave_out")
     with monkeypatch.context() as broken:
-        broken.setattr("practice.repository.readable", dict)
+        broken.setattr("practice.repository.playable_scenarios", dict)
         await worker.say(LIKE_REAL_WORK)
         assert worker.card.says("notices.practice_gone")
         await worker.send(click)
@@ -181,13 +181,13 @@ async def test_what_was_filled_in_is_there_again(worker: Worker, verb: str) -> N
 async def test_feedback_at_once_follows_the_visit_too(worker: Worker) -> None:
     story = "first-contact-nothing-to-sign"
     await begins(worker, story, feedback="at_once")
-    await worker.go_on(filled_in(model(scenarios()[story]).values), until="talked")
+    await worker.go_on(filled_in(model_walk(all_scenarios()[story]).values), until="talked")
     assert own("practice.verdict.right") in worker.card.text
 
 
 async def test_a_wrong_turn_asks_for_nothing_that_is_to_be_made_up(worker: Worker) -> None:
     await begins(worker, "share-how-it-turned-out")
-    right = filled_in(model(scenarios()["share-how-it-turned-out"]).values)
+    right = filled_in(model_walk(all_scenarios()["share-how-it-turned-out"]).values)
     await worker.go_on({**right, "need_to_know": "yes", "someone_elses": "no"}, until="weigh")
     assert {name.partition("__")[0] for name in worker.card.inputs} == {"weights", "kinds"}
     while "need_to_know" not in worker.card.inputs:

@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.approvals.stored import ADDED
 from bot.storage.unit_of_work import UnitOfWork
 from tests.bot.storage.shelf import opened as opened_storage
 from tests.connector import refused
@@ -170,9 +169,12 @@ async def test_what_an_earlier_version_kept_as_urgent_though_it_has_to_wait_is_p
     assert "answered" in channel.cards[-1].text
 
 
+SINCE_THEN = {"assigned_name", "gone_as", "earlier", "listed_with"}
+
+
 def as_an_earlier_version_kept(unit: UnitOfWork) -> None:
     (stored,) = unit.open_requests("19:supervisors@thread.tacv2")
-    content = {name: value for name, value in stored.content.items() if name not in ADDED}
+    content = {name: value for name, value in stored.content.items() if name not in SINCE_THEN}
     unit.change_request(replace(stored, after_the_fact=True, content=content), was=stored.state)
     unit.remind(stored.channel_id, {"what": "digest", "channel": stored.channel_id}, unit.now + timedelta(hours=20))
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.config.council import Council
+from bot.config.council import CouncilSettings
 from bot.retention import Retention
 from tests.bot.storage.shelf import opened
 from tests.scenarios.ending import (
@@ -226,5 +226,5 @@ async def test_what_an_earlier_version_left_of_a_copied_matter_ends_as_well(
 
 async def _swept(one: Asked) -> None:
     with opened(one.bot.database_url, clock=one.clock) as storage:
-        await Retention(storage, Council()).let_go()
+        await Retention(storage, CouncilSettings()).let_go()
     await one.sent()

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.config.council import Council
+from bot.config.council import CouncilSettings
 from bot.retention import Retention
 from bot.storage.tables import requests
 from tests.bot.storage.shelf import opened as opened_storage
@@ -31,7 +31,7 @@ async def bot(database_url: str, clock: Clock) -> AsyncIterator[Bot]:
 async def let_go(bot: Bot, clock: Clock) -> list[str]:
     """The states of the requests that are kept once the council's days are over."""
     with opened_storage(bot.database_url, clock=clock) as storage:
-        await Retention(storage, Council(retention_days=30)).let_go()
+        await Retention(storage, CouncilSettings(retention_days=30)).let_go()
     return [row["state"] for row in rows(bot.database_url, requests)]
 
 

@@ -121,11 +121,11 @@ PRESENTER = '''"""The presenter of a decision to be recorded."""
 
 from typing import Any
 
-from cards import words
 from cards.elements import OwnWords
-from cards.letters import write
-from cards.people import Council, child_of, names
+from cards.letters import render_letter
+from cards.people import Council, child_of, label_values
 from cards.presenter import FlowPresenter, Runs, WelcomePlace
+from cards.words import render_runs, render_text
 from dialogs.engine.matter import Matter
 from guidance.decision import Decision
 from guidance.paragraphs import VERSION
@@ -137,17 +137,17 @@ def headline(_: Matter, decision: Decision) -> str:
 
 
 def steps(matter: Matter, decision: Decision, _: Council) -> list[Runs]:
-    return [] if decision.may_go_ahead_now else [words.say("steps.write_reasons", **names(matter))]
+    return [] if decision.may_go_ahead_now else [render_runs("steps.write_reasons", **label_values(matter))]
 
 
 def filled(matter: Matter, _: Decision) -> dict[str, Any]:
-    return names(matter)
+    return label_values(matter)
 
 
 def note(matter: Matter, _: Decision, __: Council) -> str:
     code = encode(*matter.flow.facts(matter.values))
     values = matter.values
-    return write(
+    return render_letter(
         "recording/note",
         child=child_of(matter),
         decided=values["decided_what"],
@@ -158,7 +158,7 @@ def note(matter: Matter, _: Decision, __: Council) -> str:
 
 
 def heading(matter: Matter, _: Decision) -> OwnWords:
-    return words.label("note.headings.recording", **names(matter))
+    return render_text("note.headings.recording", **label_values(matter))
 
 
 PRESENTER = FlowPresenter(

@@ -3,15 +3,14 @@
 from dataclasses import replace
 from typing import Any
 
-from cards import words
 from cards.answer_rows import option_label
 from cards.flows.authority.steps import headline, steps
 from cards.flows.share import reasons
 from cards.flows.share.note import noted
 from cards.flows.share.presenter import PRESENTER as SHARE
-from cards.people import Council, names
+from cards.people import Council, label_values
 from cards.presenter import WelcomePlace
-from cards.words import in_flow
+from cards.words import key_for_flow, render_text
 from dialogs.engine.matter import Matter
 from guidance.decision import Decision
 
@@ -23,16 +22,16 @@ def filled(matter: Matter, decision: Decision) -> dict[str, Any]:
 
 def details(matter: Matter, decision: Decision, council: Council) -> str:
     """The Details of the note: as of a sharing, and what is known of the request."""
-    key = in_flow("authority", f"headlines.{headline(matter, decision)}")
-    return noted(matter, decision, council, words.label(key, **names(matter)), _request(matter))
+    key = key_for_flow("authority", f"headlines.{headline(matter, decision)}")
+    return noted(matter, decision, council, render_text(key, **label_values(matter)), _request(matter))
 
 
 def _request(matter: Matter) -> list[str]:
     """Who asked, as they said, and what was found out before anything was given out."""
-    asked = [words.label("note.request.caller", **names(matter))] if matter.values.get("recipient") else []
+    asked = [render_text("note.request.caller", **label_values(matter))] if matter.values.get("recipient") else []
     answers = ((name, matter.values.get(name)) for name in ("rung_back", "case_summary_says", "staff"))
     said = [
-        words.label(f"note.request.{name}", said=option_label(matter, name, value)) for name, value in answers if value
+        render_text(f"note.request.{name}", said=option_label(matter, name, value)) for name, value in answers if value
     ]
     return [*asked, *said]
 

@@ -1,9 +1,9 @@
 """The headline of the answer to a caller's request, and the steps that follow from it."""
 
-from cards import words
 from cards.elements import Run
 from cards.flows.share import steps as sharing
 from cards.people import Council
+from cards.words import render_paragraphs, render_runs
 from dialogs.engine.matter import Matter
 from dialogs.flows.share.conditions import authorised
 from dialogs.flows.share.offered import passes_on
@@ -23,7 +23,7 @@ def headline(matter: Matter, decision: Decision) -> str:
 def steps(matter: Matter, decision: Decision, council: Council) -> list[tuple[Run, ...]]:
     """What to say to the caller first, then what to do, in order."""
     if passes_on(decision) and unsure_whether_theirs(matter):
-        return words.say_each("in_authority.steps.refer", **sharing.step_values(matter, council))
+        return render_paragraphs("in_authority.steps.refer", **sharing.step_values(matter, council))
     return [*_to_the_caller(matter, decision, council), *sharing.steps(matter, decision, council)]
 
 
@@ -33,8 +33,8 @@ def _to_the_caller(matter: Matter, decision: Decision, council: Council) -> list
     if passes_on(decision) or not on_a_call or "do_not_share" in decision.outstanding_before_go_ahead:
         return []
     if not decision.may_go_ahead_now:
-        return [words.say("steps.say_not_yet", **sharing.step_values(matter, council))]
-    return [] if rung_back(matter) else [words.say("steps.ring_back", **sharing.step_values(matter, council))]
+        return [render_runs("steps.say_not_yet", **sharing.step_values(matter, council))]
+    return [] if rung_back(matter) else [render_runs("steps.ring_back", **sharing.step_values(matter, council))]
 
 
 def rung_back(matter: Matter) -> bool:

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from cards import words
 from cards.answer_rows import option_label
 from cards.elements import Box, OwnWords, Part, Run, TextBlock, rich
-from cards.letters import write
-from cards.people import Council, child_of, names
+from cards.letters import render_letter
+from cards.people import Council, child_of, label_values
 from cards.presenter import FlowPresenter, WelcomePlace
+from cards.words import render_paragraphs, render_runs, render_text
 from dialogs.engine.lines import lines_of
 from dialogs.engine.matter import Matter
 from dialogs.flows.share.conditions import ticked
@@ -23,19 +23,19 @@ def headline(_: Matter, decision: Decision) -> str:
 
 def steps(matter: Matter, decision: Decision, _: Council) -> list[tuple[Run, ...]]:
     """3.10  What to add to the entry, then where to put it."""
-    lacks = [words.say(f"entry.lacks.{name}") for name in decision.case_summary_note_missing or ()]
-    return [*lacks, *words.say_each("entry.steps", **names(matter))]
+    lacks = [render_runs(f"entry.lacks.{name}") for name in decision.case_summary_note_missing or ()]
+    return [*lacks, *render_paragraphs("entry.steps", **label_values(matter))]
 
 
 def filled(matter: Matter, _: Decision) -> dict[str, Any]:
     """The values of the sentences under `why`."""
-    return dict(names(matter))
+    return dict(label_values(matter))
 
 
 def entry(matter: Matter, decision: Decision, _: Council) -> str:
     """The entry, to be pasted into the case summary."""
     values = matter.values
-    return write(
+    return render_letter(
         "case_summary/entry",
         child=child_of(matter),
         may=[text for _, text in lines_of(values, "may_lines")],
@@ -43,7 +43,7 @@ def entry(matter: Matter, decision: Decision, _: Council) -> str:
         may_not=[text for _, text in lines_of(values, "may_not_lines")],
         says_otherwise=values.get("says_otherwise", ""),
         seen=[option_label(matter, "seen_where", place) for place in ticked(values, "seen_where")],
-        lacks=[words.label(f"entry.not_yet.{name}") for name in decision.case_summary_note_missing or ()],
+        lacks=[render_text(f"entry.not_yet.{name}") for name in decision.case_summary_note_missing or ()],
         version=VERSION,
         code=encode(*matter.flow.facts(values)),
     )
@@ -51,16 +51,16 @@ def entry(matter: Matter, decision: Decision, _: Council) -> str:
 
 def heading(matter: Matter, _: Decision) -> OwnWords:
     """The entry's title."""
-    return words.label("entry.heading", **names(matter))
+    return render_text("entry.heading", **label_values(matter))
 
 
 def lacking(_: Matter, decision: Decision, __: Council) -> list[Part]:
     """3.10  What is still missing of it, above the draft; else that it holds all that it should."""
     missing = decision.case_summary_note_missing or ()
     if not missing:
-        return [rich(words.say("entry.whole"))]
-    said = tuple(rich((Run(text="\u2022 "), *words.say(f"entry.lacks.{name}")), spacing="Small") for name in missing)
-    title = TextBlock(text=words.label("entry.lacking"), weight="Bolder")
+        return [rich(render_runs("entry.whole"))]
+    said = tuple(rich((Run(text="\u2022 "), *render_runs(f"entry.lacks.{name}")), spacing="Small") for name in missing)
+    title = TextBlock(text=render_text("entry.lacking"), weight="Bolder")
     return [Box(items=(title, *said), style="warning")]
 
 

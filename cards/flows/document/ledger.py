@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from cards import words
 from cards.actions import button
 from cards.answer_rows import option_label
 from cards.elements import Box, Buttons, Column, OwnWords, Part, Row, Run, TextBlock, rich
 from cards.flows.document.steps import cut, told_apart
-from cards.people import Council, names
+from cards.people import Council, label_values
+from cards.words import render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.document import to_do as listed
 from dialogs.flows.document.ledger import Step, ledger
@@ -23,7 +23,7 @@ CHECKED = {"ask_legal_services": "legal", "court_case": "court"}
 
 def ledger_box(matter: Matter, decision: Decision, _: Council) -> list[Part]:
     """The rows, and what is still missing before it can go."""
-    heading = TextBlock(text=words.label("ledger.title"), style="heading", weight="Bolder", spacing="Medium")
+    heading = TextBlock(text=render_text("ledger.title"), style="heading", weight="Bolder", spacing="Medium")
     rows = [_row(step, matter) for step in ledger(matter.values, decision)]
     shut = rich([Run(text=shut_or_open(matter, decision), weight="Bolder")])
     return [heading, *rows, Box(items=(shut,), style="emphasis")]
@@ -32,11 +32,11 @@ def ledger_box(matter: Matter, decision: Decision, _: Council) -> list[Part]:
 def _row(step: Step, matter: Matter) -> Row:
     """One step. It has no number: those of what to do next stand above."""
     name = step_name(step, matter)
-    state = words.label(f"ledger.states.{step.state}", step=step.name)
+    state = render_text(f"ledger.states.{step.state}", step=step.name)
     said = [Run(text=f"{name}: "), Run(text=state, weight="Bolder")]
     detail = cut(detail_of(step, matter))
     more = [rich([Run(text=detail, is_subtle=True, size="Small")], spacing="None")] if detail else []
-    tooltip = OwnWords(f"{words.label('buttons.change')}: {name}")
+    tooltip = OwnWords(f"{render_text('buttons.change')}: {name}")
     change = Buttons(actions=(button("change", matter, tooltip=tooltip, about=step.card),))
     return Row(
         columns=(Column(width="stretch", items=(rich(said), *more)), Column(width="auto", items=(change,))),
@@ -46,12 +46,12 @@ def _row(step: Step, matter: Matter) -> Row:
 
 def step_name(step: Step, matter: Matter, *, noted: bool = False) -> OwnWords:
     """What a step is called; in a note it is the worker who speaks."""
-    return words.label(f"ledger.steps.{step.name}", noted=noted, **_whose(matter))
+    return render_text(f"ledger.steps.{step.name}", noted=noted, **_whose(matter))
 
 
 def _whose(matter: Matter) -> dict[str, object]:
     apart = told_apart(matter)
-    return {**names(matter), "ours_quoting": apart["ours_quoting"], "taken_out": apart["taken_out"]}
+    return {**label_values(matter), "ours_quoting": apart["ours_quoting"], "taken_out": apart["taken_out"]}
 
 
 def detail_of(step: Step, matter: Matter) -> str:
@@ -80,14 +80,14 @@ def shut_or_open(matter: Matter, decision: Decision) -> OwnWords:
     """Whether it can go, and if not, what is missing, in words."""
     if decision.may_go_ahead_now:
         first = listed.checks(listed.to_do(matter.values, decision))
-        return words.label("_".join(("ledger.open", *(CHECKED[name] for name in first))))
+        return render_text("_".join(("ledger.open", *(CHECKED[name] for name in first))))
     if may_never(decision):
-        return words.label("ledger.ordered" if "ordered_without_need" in decision.weighed else "ledger.never")
-    return words.label("ledger.shut", missing="; ".join(missing(matter, decision)))
+        return render_text("ledger.ordered" if "ordered_without_need" in decision.weighed else "ledger.never")
+    return render_text("ledger.shut", missing="; ".join(missing(matter, decision)))
 
 
 def missing(matter: Matter, decision: Decision, *, noted: bool = False, but: Sequence[str] = ()) -> list[OwnWords]:
     """Everything that is still missing, in the order in which a person would do it. `but`: steps left out."""
     todo = [name for name in listed.missing(listed.to_do(matter.values, decision)) if name not in but]
-    said = [words.label(f"ledger.missing.{name}", noted=noted, **_whose(matter)) for name in todo]
+    said = [render_text(f"ledger.missing.{name}", noted=noted, **_whose(matter)) for name in todo]
     return list(dict.fromkeys(said))

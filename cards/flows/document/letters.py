@@ -2,17 +2,17 @@
 
 from typing import Any
 
-from cards import words
 from cards.elements import Part, Run, rich
 from cards.flows.document.note import details, heading
 from cards.flows.document.steps import step_values
 from cards.flows.document.template_context import about_document
 from cards.flows.share.letters import read_through
-from cards.letter_review import heard
-from cards.letters import write
-from cards.people import Council, names
+from cards.letter_review import wording_for_parents
+from cards.letters import render_letter
+from cards.people import Council, label_values
 from cards.presenter import Page
-from cards.text_boxes import to_say, to_send
+from cards.text_boxes import letter_box, speech_box
+from cards.words import render_runs, render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.document import conditions as when
 from dialogs.flows.document.to_do import READING, to_do
@@ -27,7 +27,7 @@ TO_SAY = frozenset({"author_said", "holding_said", "document_before", "document_
 def author(matter: Matter, decision: Decision, council: Council) -> Page:
     """4.1, 4.2  For the talk, and the request for agreement in writing."""
     body: list[Part] = [
-        rich(words.say("wording.author_hint", quotes=when.quotes_others(matter.values), **names(matter)))
+        rich(render_runs("wording.author_hint", quotes=when.quotes_others(matter.values), **label_values(matter)))
     ]
     in_writing = {"author_written_consent", "quoted_agreement"} & set(to_do(matter.values, decision))
     texts = ["author_said", "author_email"] if in_writing else ["author_said"]
@@ -36,7 +36,7 @@ def author(matter: Matter, decision: Decision, council: Council) -> Page:
 
 def legal(matter: Matter, decision: Decision, council: Council) -> Page:
     """4.3, 4.5  What is asked of Legal Services."""
-    body: list[Part] = [rich(words.say("wording.legal_hint"))]
+    body: list[Part] = [rich(render_runs("wording.legal_hint"))]
     return _page("legal", body, _written(["legal_note"], matter, decision, council), matter)
 
 
@@ -47,7 +47,7 @@ def holding(matter: Matter, decision: Decision, council: Council) -> Page:
         texts.append("holding_letter")
     if when.for_professionals(matter.values):
         texts.append("holding_professional")
-    body: list[Part] = [rich(words.say("wording.holding_hint"))]
+    body: list[Part] = [rich(render_runs("wording.holding_hint"))]
     return _page("holding", body, _written(texts, matter, decision, council), matter)
 
 
@@ -58,7 +58,7 @@ def parents(matter: Matter, decision: Decision, council: Council) -> Page:
     if "write" in ticked(matter.values, "contact"):
         texts.append("document_letter_after" if after else "document_letter")
     hint = "wording.after_hint" if after else "wording.before_hint"
-    asked = [rich(words.say(name)) for name in (hint, "wording.document_hint")]
+    asked = [rich(render_runs(name)) for name in (hint, "wording.document_hint")]
     body: list[Part] = [*asked, *read_through(matter)]
     title = "parents_after" if after else "parents_before"
     return _page(title, body, _written(texts, matter, decision, council), matter)
@@ -71,23 +71,25 @@ def _post_is_safe(matter: Matter) -> bool:
 
 def so_far(matter: Matter, decision: Decision, council: Council) -> Page:
     """3.8  What stands so far, to be recorded while the document waits."""
-    heading_line = words.label("note.heading", heading=heading(matter, decision))
-    body: list[Part] = [rich(words.say("wording.so_far_hint")), rich([Run(text=heading_line)])]
-    body += to_send("note_so_far", details(matter, decision, council))
-    return Page(words.label("wording.so_far"), tuple(body))
+    heading_line = render_text("note.heading", heading=heading(matter, decision))
+    body: list[Part] = [rich(render_runs("wording.so_far_hint")), rich([Run(text=heading_line)])]
+    body += letter_box("note_so_far", details(matter, decision, council))
+    return Page(render_text("wording.so_far"), tuple(body))
 
 
 def _page(title: str, body: list[Part], texts: dict[str, str], matter: Matter) -> Page:
     for name, text in texts.items():
-        body += to_say(name, text) if name in TO_SAY else to_send(name, text)
-    return Page(words.label(f"wording.{title}", **names(matter)), tuple(body))
+        body += speech_box(name, text) if name in TO_SAY else letter_box(name, text)
+    return Page(render_text(f"wording.{title}", **label_values(matter)), tuple(body))
 
 
 def _written(texts: list[str], matter: Matter, decision: Decision, council: Council) -> dict[str, str]:
     """The texts by name, filled in."""
     said = filled(matter, decision, council)
-    for_them = heard(matter.values)
-    return {name: write(f"document/{name}", **(said | for_them if name in FOR_PARENTS else said)) for name in texts}
+    for_them = wording_for_parents(matter.values)
+    return {
+        name: render_letter(f"document/{name}", **(said | for_them if name in FOR_PARENTS else said)) for name in texts
+    }
 
 
 def filled(matter: Matter, decision: Decision, council: Council) -> dict[str, Any]:

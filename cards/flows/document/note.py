@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from cards import words
 from cards.answer_rows import option_label
-from cards.approvals.verdicts import weighed
+from cards.approvals.verdicts import verdict_values
 from cards.elements import OwnWords
 from cards.flows.document.ledger import detail_of, missing, step_name
 from cards.flows.document.steps import headline, short, told_apart
 from cards.flows.document.template_context import about_document
 from cards.flows.share.note import BACKGROUND, on_record, on_telling, what_harm_rests_on
-from cards.letters import write
-from cards.parents_told import some_know, tell_family
-from cards.people import Council, moment, names
+from cards.letters import render_letter
+from cards.parents_told import knows_only_one, tell_family_line
+from cards.people import Council, format_date_time, label_values
+from cards.words import key_for_flow, render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.document import conditions as when
 from dialogs.flows.document.ledger import ledger
@@ -28,9 +28,9 @@ from guidance.replay_code import encode
 def heading(matter: Matter, _: Decision) -> OwnWords:
     """The note's title on MOSAIC."""
     outcome = str(matter.values.get("outcome", "open"))
-    untold = ("_some_told" if some_know(matter) else "_untold") if when.given_untold(matter.values) else ""
-    key = words.in_flow("document", f"note.headings.{outcome}{untold}")
-    return words.label(key, ours_quoting=told_apart(matter)["ours_quoting"], **names(matter))
+    untold = ("_some_told" if knows_only_one(matter) else "_untold") if when.given_untold(matter.values) else ""
+    key = key_for_flow("document", f"note.headings.{outcome}{untold}")
+    return render_text(key, ours_quoting=told_apart(matter)["ours_quoting"], **label_values(matter))
 
 
 def noted(matter: Matter, decision: Decision) -> list[OwnWords]:
@@ -46,7 +46,7 @@ def _missing(matter: Matter, decision: Decision, *, but: Sequence[str] = ()) -> 
 def details(matter: Matter, decision: Decision, council: Council) -> str:
     """The Details field, drafted from the answers: the ledger first, reasons in the worker's own words."""
     values = matter.values
-    key = words.in_flow("document", f"headlines.{headline(matter, decision)}")
+    key = key_for_flow("document", f"headlines.{headline(matter, decision)}")
     filled = {
         **about_document(matter, council),
         **_what_was_said(matter),
@@ -55,13 +55,13 @@ def details(matter: Matter, decision: Decision, council: Council) -> str:
         **on_telling(matter, decision),
         "parents": str(values.get("parents", "")).rstrip("."),
         "contact": ", ".join(option_label(matter, "contact", way).lower() for way in ticked(values, "contact")),
-        **weighed(matter, decision),
-        "part": words.label(f"note.parts.{values.get('part_in_case')}"),
+        **verdict_values(matter, decision),
+        "part": render_text(f"note.parts.{values.get('part_in_case')}"),
         "status": values.get("outcome", "open"),
         "information": _kinds(matter),
         "steps": _steps(matter, decision),
         "missing": _missing(matter, decision),
-        "answer": words.label(key, **names(matter)),
+        "answer": render_text(key, **label_values(matter)),
         "reasons": _reasons(matter, decision),
         "network": bool(decision.details_in_case_note),
         "next_steps": _next(matter, decision),
@@ -69,7 +69,7 @@ def details(matter: Matter, decision: Decision, council: Council) -> str:
         "code": encode(*matter.flow.facts(values)),
         **on_record(matter, council),
     }
-    return write("document/note", **filled)
+    return render_letter("document/note", **filled)
 
 
 def _what_was_said(matter: Matter) -> dict[str, Any]:
@@ -90,7 +90,7 @@ def _given(matter: Matter) -> dict[str, Any]:
     return {
         "given_to": values.get("given_to") or values.get("who_exactly", ""),
         "given_how": option_label(matter, "given_how", how) if how else "",
-        "given_when": moment(values.get("given_when")),
+        "given_when": format_date_time(values.get("given_when")),
         "given_said": values.get("given_said", ""),
         "different": values.get("given_different", ""),
     }
@@ -99,7 +99,7 @@ def _given(matter: Matter) -> dict[str, Any]:
 def _kinds(matter: Matter) -> str:
     """2.3  The kinds of information in it; empty where they were not asked."""
     said = [option_label(matter, "kinds", kind).lower() for kind in ticked(matter.values, "kinds")]
-    return words.label("in_document.note.information", kinds=", ".join(said)) if said else ""
+    return render_text("in_document.note.information", kinds=", ".join(said)) if said else ""
 
 
 def _steps(matter: Matter, decision: Decision) -> list[str]:
@@ -108,7 +108,7 @@ def _steps(matter: Matter, decision: Decision) -> list[str]:
     lines = []
     for step in ledger(matter.values, decision):
         if step.name != "author":  # said above, with the service and the date
-            state = words.label(f"note.ledger.{step.state}", given=given, step=step.name)
+            state = render_text(f"note.ledger.{step.state}", given=given, step=step.name)
             lines.append(f"{step_name(step, matter, noted=True)}: {state}{_in_brackets(detail_of(step, matter))}")
     return lines
 
@@ -125,7 +125,7 @@ def _reasons(matter: Matter, decision: Decision) -> list[str]:
         "ours_quoting": told_apart(matter)["ours_quoting"],
     }
     names_of = [name for name in decision.weighed if name not in BACKGROUND]
-    return [words.label(words.in_flow("document", f"note.why.{name}"), **apart) for name in names_of]
+    return [render_text(key_for_flow("document", f"note.why.{name}"), **apart) for name in names_of]
 
 
 ASKED_FIRST = ("ordered_without_need", *ON_TELLING, "tell_parents_if_settled", "no_professional", *CHECKS)
@@ -135,11 +135,11 @@ ASKED_FIRST = ("ordered_without_need", *ON_TELLING, "tell_parents_if_settled", "
 def _next(matter: Matter, decision: Decision) -> list[str]:
     values = matter.values
     if values.get("outcome") == "given" and values.get("look_again"):
-        return [tell_family(matter, decision)]
+        return [tell_family_line(matter, decision)]
     return [] if "outcome" in values else list(_asked_first(matter, decision))
 
 
 def _asked_first(matter: Matter, decision: Decision) -> list[OwnWords]:
     todo = [name for name in to_do(matter.values, decision) if name in ASKED_FIRST]
-    said = [words.label(words.in_flow("document", f"note.next.{name}"), **names(matter)) for name in todo]
+    said = [render_text(key_for_flow("document", f"note.next.{name}"), **label_values(matter)) for name in todo]
     return list(dict.fromkeys(said))

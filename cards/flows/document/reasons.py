@@ -3,8 +3,8 @@
 from typing import Any
 
 from cards.flows.document.steps import told_apart
-from cards.people import names
-from cards.ticked_reasons import echoed
+from cards.people import label_values
+from cards.ticked_reasons import ticked_values
 from dialogs.engine.matter import Matter
 from dialogs.flows.document.facts import facts
 from dialogs.flows.share.conditions import ticked
@@ -16,8 +16,8 @@ def filled(matter: Matter, decision: Decision) -> dict[str, Any]:
     said = matter.values
     reasons = ticked(said, "reasons")
     return {
-        **names(matter),
-        **echoed(matter, "reasons"),
+        **label_values(matter),
+        **ticked_values(matter, "reasons"),
         "part": said.get("part_in_case"),
         "need": said.get("need_to_know"),
         "ordered": said.get("court_ordered"),

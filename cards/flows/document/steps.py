@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from cards import words
 from cards.elements import Run
-from cards.next_steps import said_of, whom_to_ask
-from cards.people import Council, names
+from cards.next_steps import contacts_of, render_steps
+from cards.people import Council, label_values
+from cards.words import render_runs
 from dialogs.engine.matter import Matter
 from dialogs.engine.size_limits import weight_of
 from dialogs.flows.document import conditions as when
@@ -64,7 +64,7 @@ def _not_yet(todo: Sequence[str]) -> str:
 def steps(matter: Matter, decision: Decision, council: Council) -> list[tuple[Run, ...]]:
     """What to do next, in order."""
     values = step_values(matter, council)
-    said = said_of("document", to_do(matter.values, decision), values)
+    said = render_steps("document", to_do(matter.values, decision), values)
     return said if may_never(decision) else [*said, *_at_the_end(decision, values)]
 
 
@@ -72,8 +72,8 @@ def step_values(matter: Matter, council: Council) -> dict[str, Any]:
     """What the steps are filled in with."""
     said, values = facts(matter.values)[1], matter.values
     return {
-        **names(matter),
-        **whom_to_ask(council),
+        **label_values(matter),
+        **contacts_of(council),
         **told_apart(matter),
         "ordered": values.get("court_ordered") if "court_order" in said and when.not_needed(values) else None,
         "refused": when.refused(values),
@@ -114,6 +114,6 @@ def cut(text: str) -> str:
 def _at_the_end(decision: Decision, values: dict[str, Any]) -> list[tuple[Run, ...]]:
     if not decision.may_go_ahead_now:
         then = "hand_over_if_yes" if "no_professional" in decision.weighed else "hand_over_later"
-        return [words.say(f"steps.{then}", **values), words.say("steps.cannot_wait", **values)]
+        return [render_runs(f"steps.{then}", **values), render_runs("steps.cannot_wait", **values)]
     then = "then_given_untold" if told_afterwards(decision) else "then_given"
-    return [words.say("steps.hand_over", **values), words.say(f"steps.{then}", **values)]
+    return [render_runs("steps.hand_over", **values), render_runs(f"steps.{then}", **values)]

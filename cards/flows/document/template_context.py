@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from cards import words
 from cards.flows.document.steps import short
-from cards.parents_wording import for_family
-from cards.people import LONGEST_NAME, UNLISTED, Council, names
-from cards.sentence_joints import used_for, why
+from cards.parents_wording import family_values
+from cards.people import LONGEST_NAME, UNLISTED, Council, label_values
+from cards.sentence_joints import reason_clause, use_clause
+from cards.words import render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.document import conditions as when
 from dialogs.flows.document.facts import facts
@@ -28,19 +28,19 @@ def about_document(matter: Matter, council: Council) -> dict[str, Any]:
     values = matter.values
     professional = professional_of(matter)
     return {
-        **names(matter),
+        **label_values(matter),
         **{name: short(values.get(name)) for name in SAID},
-        "used_for": used_for(values.get("used_for")),
-        "why": why(values.get("why")),
+        "used_for": use_clause(values.get("used_for")),
+        "why": reason_clause(values.get("why")),
         "professional": professional,
         "professional_cap": professional[:1].upper() + professional[1:],
-        "council": council.name or words.label("welcome.our_council"),
+        "council": council.name or render_text("welcome.our_council"),
         "privacy_notice_url": council.privacy_notice_url,
         "part_in_case": values.get("part_in_case"),
         "quotes": when.quotes_others(values),
         "quotes_unread": values.get("quotes") == "not_read",
-        **for_family(matter, matter.decision()),
-        "report": words.label(
+        **family_values(matter, matter.decision()),
+        "report": render_text(
             "letters.report", ours=values.get("whose_words") == "ours", alone=when.ours_alone(values)
         ),
         "we_wrote": values.get("whose_words") == "ours",
@@ -56,4 +56,4 @@ def professional_of(matter: Matter) -> str:
     recipient = matter.values.get("recipient")
     if not recipient or (recipient in UNLISTED and 0 < len(named) <= LONGEST_NAME):
         return named
-    return words.label(f"them.{recipient}")
+    return render_text(f"them.{recipient}")

@@ -1,10 +1,10 @@
 """The checklist before the visit, and what is said of it above the note."""
 
-from cards import words
 from cards.actions import button
 from cards.elements import Box, Buttons, Part, Run, TextBlock, rich
 from cards.flows.first_contact.template_context import filled, for_the_visit
-from cards.people import Council, names
+from cards.people import Council, label_values
+from cards.words import key_for_flow, render_paragraphs, render_runs, render_text
 from dialogs.engine.matter import Matter
 from dialogs.engine.valid_actions import goes_on
 from dialogs.flows.first_contact.conditions import covered, something_left, talked
@@ -23,13 +23,13 @@ def headline(matter: Matter, decision: Decision) -> str:
 
 def steps(matter: Matter, _: Decision, council: Council) -> list[Runs]:
     """What to do before, during and after the visit."""
-    return words.say_each("steps.first_visit", **for_the_visit(matter, council))
+    return render_paragraphs("steps.first_visit", **for_the_visit(matter, council))
 
 
 def above_the_note(matter: Matter, decision: Decision, council: Council) -> list[Part]:
     """What is left to say with its words, and what the parents asked for that someone has to see to."""
-    key = words.in_flow("first_contact", f"headlines.{headline(matter, decision)}")
-    said = words.label(key, **names(matter))
+    key = key_for_flow("first_contact", f"headlines.{headline(matter, decision)}")
+    said = render_text(key, **label_values(matter))
     parts: list[Part] = [TextBlock(text=said, weight="Bolder")]
     left = _left(matter, decision)
     if left and talked(matter.values):
@@ -37,7 +37,7 @@ def above_the_note(matter: Matter, decision: Decision, council: Council) -> list
     if something_left(matter.values, decision):
         parts.append(Buttons(actions=(button("talked_again", matter),)))
     if "their_file" in ticked(matter.values, "parents_want"):
-        outside = words.say("first_visit.their_file", **for_the_visit(matter, council))
+        outside = render_runs("first_visit.their_file", **for_the_visit(matter, council))
         parts.append(Box(items=(rich(outside),), style="accent"))
     return parts
 
@@ -47,7 +47,7 @@ def _left(matter: Matter, decision: Decision) -> list[Runs]:
     refs = {name: reason.ref for name, reason in zip(decision.weighed, decision.reasons, strict=True)}
     values = filled(matter, decision)
     return [
-        (*words.say(f"why.{point}", **values), Run(text=f" ({refs[point]})"))
+        (*render_runs(f"why.{point}", **values), Run(text=f" ({refs[point]})"))
         for point in decision.first_contact_missing or ()
     ]
 
@@ -57,10 +57,10 @@ def still_open(matter: Matter) -> list[Part]:
     left = matter.decision().first_contact_missing
     if not left:
         return []
-    rows = [rich(words.say("first_visit.left_after_copying"))]
+    rows = [rich(render_runs("first_visit.left_after_copying"))]
     rows += [rich([Run(text=f"\u2022 {by_name(point)}")], spacing="Small") for point in left]
     ways = [
-        button("hand_on", matter, title=words.label(f"buttons.hand_on.first_contact_{other.to}"), about=other.to)
+        button("hand_on", matter, title=render_text(f"buttons.hand_on.first_contact_{other.to}"), about=other.to)
         for other in goes_on(matter)
     ]
     return [Box(items=tuple(rows), style="emphasis"), Buttons(actions=tuple(ways))]
@@ -68,4 +68,4 @@ def still_open(matter: Matter) -> list[Part]:
 
 def by_name(point: str) -> str:
     """A point as it is called once it has been said, or is still to be said."""
-    return words.label(f"first_visit.points.{point}")
+    return render_text(f"first_visit.points.{point}")

@@ -1,12 +1,12 @@
 """The leaflet to leave with the family."""
 
-from cards import words
 from cards.elements import Part, rich
 from cards.flows.first_contact.template_context import for_the_visit
-from cards.letters import write
-from cards.people import Council, names
+from cards.letters import render_letter
+from cards.people import Council, label_values
 from cards.presenter import Page
-from cards.text_boxes import to_send
+from cards.text_boxes import letter_box
+from cards.words import render_paragraphs, render_text
 from dialogs.engine.matter import Matter
 from guidance.decision import Decision
 
@@ -14,6 +14,6 @@ from guidance.decision import Decision
 def leaflet(matter: Matter, _: Decision, council: Council) -> Page:
     """A text to print or send, with the link to the privacy notice where the council has set it."""
     values = for_the_visit(matter, council)
-    body: list[Part] = [rich(runs, spacing="Small") for runs in words.say_each("wording.leaflet_hints", **values)]
-    body += to_send("leaflet", write("first_contact/leaflet", **values))
-    return Page(words.label("wording.leaflet", **names(matter)), tuple(body))
+    body: list[Part] = [rich(runs, spacing="Small") for runs in render_paragraphs("wording.leaflet_hints", **values)]
+    body += letter_box("leaflet", render_letter("first_contact/leaflet", **values))
+    return Page(render_text("wording.leaflet", **label_values(matter)), tuple(body))

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from cards import words
 from cards.answer_rows import option_label
 from cards.elements import OwnWords
 from cards.flows.first_contact.checklist import by_name, headline
-from cards.letters import write
-from cards.people import Council, moment, names
+from cards.letters import render_letter
+from cards.people import Council, format_date_time, label_values
+from cards.words import render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.first_contact.conditions import POINTS, talked, talked_again
 from dialogs.flows.share.conditions import ticked
@@ -22,7 +22,7 @@ BY_ITSELF = ("parents_asked", "understood", "worries")
 
 def heading(matter: Matter, decision: Decision) -> OwnWords:
     """The note's title on MOSAIC."""
-    return words.label(f"note.headings.{headline(matter, decision)}", **names(matter))
+    return render_text(f"note.headings.{headline(matter, decision)}", **label_values(matter))
 
 
 def details(matter: Matter, decision: Decision, council: Council) -> str:
@@ -34,7 +34,7 @@ def details(matter: Matter, decision: Decision, council: Council) -> str:
         **{name: str(values.get(name) or "") for name in BY_ITSELF},
         **_later(matter, at_first),
         "talked": talked(values),
-        "when": moment(values.get("talked_when")),
+        "when": format_date_time(values.get("talked_when")),
         "needs": _chosen(matter, "visit_needs"),
         "said": [by_name(point) for point in at_first],
         "left": [by_name(point) for point in decision.first_contact_missing or ()],
@@ -44,7 +44,7 @@ def details(matter: Matter, decision: Decision, council: Council) -> str:
         "version": VERSION,
         "code": encode(*matter.flow.facts(values)),
     }
-    return write("first_contact/note", **filled)
+    return render_letter("first_contact/note", **filled)
 
 
 def _later(matter: Matter, at_first: list[str]) -> dict[str, Any]:
@@ -54,7 +54,7 @@ def _later(matter: Matter, at_first: list[str]) -> dict[str, Any]:
         return {"again": "", "said_since": [], "again_asked": ""}
     since = [point for point in POINTS if point in ticked(values, "covered_since") and point not in at_first]
     return {
-        "again": moment(values.get("again_when")),
+        "again": format_date_time(values.get("again_when")),
         "said_since": [by_name(point) for point in since],
         "again_asked": values.get("again_asked", ""),
     }

@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from cards import words
 from cards.elements import Part, Run, TextInput, rich
 from cards.flows.gather.template_context import asking, who_and_what
 from cards.flows.share.letters import TO_SAY, left_out, read_through, safe_texts
-from cards.letter_review import heard
-from cards.letters import write
-from cards.people import Council, names
+from cards.letter_review import wording_for_parents
+from cards.letters import render_letter
+from cards.people import Council, label_values
 from cards.presenter import Page
-from cards.text_boxes import to_say, to_send
+from cards.text_boxes import letter_box, speech_box
+from cards.words import render_runs, render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.telling import told_afterwards
 from guidance.decision import Decision
@@ -22,15 +22,15 @@ OF_SHARE = frozenset({"text_before", "text_after_talking"})
 def parents(matter: Matter, decision: Decision, council: Council) -> Page:
     """Said, written and texted, before or after; only in ways that are safe for this family."""
     after = told_afterwards(decision)
-    body: list[Part] = [rich(words.say("wording.after_hint" if after else "wording.before_hint"))]
+    body: list[Part] = [rich(render_runs("wording.after_hint" if after else "wording.before_hint"))]
     body += read_through(matter)
-    filled = asking(matter, council) | heard(matter.values)
+    filled = asking(matter, council) | wording_for_parents(matter.values)
     for name in safe_texts(matter, after=after):
-        text = write(f"{'share' if name in OF_SHARE else 'gather'}/{name}", **filled)
-        body += to_say(name, text) if name in TO_SAY else to_send(name, text)
+        text = render_letter(f"{'share' if name in OF_SHARE else 'gather'}/{name}", **filled)
+        body += speech_box(name, text) if name in TO_SAY else letter_box(name, text)
     for reason in left_out(matter):
-        body.append(rich(words.say(f"wording.{reason}", **names(matter)), spacing="Small"))
-    title = words.label("wording.parents_after" if after else "wording.parents_before", **names(matter))
+        body.append(rich(render_runs(f"wording.{reason}", **label_values(matter)), spacing="Small"))
+    title = render_text("wording.parents_after" if after else "wording.parents_before", **label_values(matter))
     return Page(title, tuple(body))
 
 
@@ -38,21 +38,21 @@ def requests(matter: Matter, decision: Decision, council: Council) -> Page:
     """What to say on the phone, and for each agency a secure email: its own question, nothing of the others'."""
     filled = asking(matter, council)
     lines = filled["lines"]
-    body: list[Part] = [rich(words.say("wording.requests_hint", **names(matter)))]
+    body: list[Part] = [rich(render_runs("wording.requests_hint", **label_values(matter)))]
     if not decision.may_go_ahead_now:
-        body.append(rich(words.say("wording.not_yet")))
+        body.append(rich(render_runs("wording.not_yet")))
     alone = len(lines) == 1
-    what = who_and_what(lines[0])[1] if alone else words.label("wording.their_line")
-    body += to_say("request_said", write("gather/request_said", **filled, what=what))
+    what = who_and_what(lines[0])[1] if alone else render_text("wording.their_line")
+    body += speech_box("request_said", render_letter("gather/request_said", **filled, what=what))
     for number, line in enumerate(lines, start=1):
         body += _request(number, line, filled)
-    return Page(words.label("wording.requests", **names(matter)), tuple(body))
+    return Page(render_text("wording.requests", **label_values(matter)), tuple(body))
 
 
 def _request(number: int, line: str, filled: dict[str, Any]) -> list[Part]:
     who, what = who_and_what(line)
-    label = words.label("wording.labels.request_email", number=number)
-    email = write("gather/request_email", **filled, who=who, what=what)
+    label = render_text("wording.labels.request_email", number=number)
+    email = render_letter("gather/request_email", **filled, who=who, what=what)
     return [
         rich([Run(text=f"{number}. {line}", weight="Bolder")], spacing="Medium"),
         TextInput(id=f"words_request_{number}", label=label, is_multiline=True, value=email),

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from cards import words
 from cards.answer_rows import option_label
-from cards.approvals.verdicts import weighed
+from cards.approvals.verdicts import verdict_values
 from cards.elements import OwnWords
 from cards.flows.gather.steps import headline
 from cards.flows.gather.template_context import asking
 from cards.flows.share.note import BACKGROUND, on_record, what_harm_rests_on
-from cards.letters import write
-from cards.next_steps import noted_steps
-from cards.parents_told import one_knows, some_know, tell_family, told_since
-from cards.people import Council, moment, names
+from cards.letters import render_letter
+from cards.next_steps import render_noted_steps
+from cards.parents_told import knows_only_one, one_parent_lines, tell_family_line, told_since_line
+from cards.people import Council, format_date_time, label_values
+from cards.words import key_for_flow, render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.gather import conditions as when
 from dialogs.flows.gather.replies import replies
@@ -31,14 +31,14 @@ def heading(matter: Matter, _: Decision) -> OwnWords:
     """The note's title on MOSAIC."""
     kind = "checks" if when.concern(matter.values) else "request"
     outcome = str(matter.values.get("outcome", "open"))
-    untold = ("_some_told" if some_know(matter) else "_untold") if when.sent_untold(matter.values) else ""
-    return words.label(f"note.headings.{kind}_{outcome}{untold}")
+    untold = ("_some_told" if knows_only_one(matter) else "_untold") if when.sent_untold(matter.values) else ""
+    return render_text(f"note.headings.{kind}_{outcome}{untold}")
 
 
 def details(matter: Matter, decision: Decision, council: Council) -> str:
     """The Details field, drafted from the answers: facts apart from opinion, reasons in the worker's own words."""
     values = matter.values
-    key = words.in_flow("gather", f"headlines.{headline(matter, decision)}")
+    key = key_for_flow("gather", f"headlines.{headline(matter, decision)}")
     filled = {
         **asking(matter, council),
         **_what_was_done(matter),
@@ -46,22 +46,22 @@ def details(matter: Matter, decision: Decision, council: Council) -> str:
         "replies": replies(values),
         "lean": values.get("more_than_needed") == "no",
         **_what_harm_rests_on(matter, decision),
-        "part": words.label(f"note.parts.{values.get('part_in_case')}"),
+        "part": render_text(f"note.parts.{values.get('part_in_case')}"),
         "status": values.get("outcome", "open"),
-        "answer": words.label(key, **names(matter)),
+        "answer": render_text(key, **label_values(matter)),
         "reasons": [
-            words.label(words.in_flow("gather", f"note.why.{name}"))
+            render_text(key_for_flow("gather", f"note.why.{name}"))
             for name in decision.weighed
             if name not in BACKGROUND
         ],
-        **weighed(matter, decision),
+        **verdict_values(matter, decision),
         "next_steps": _next(matter, decision),
         "basis": "no_basis" not in decision.weighed,
         "version": VERSION,
         "code": encode(*matter.flow.facts(values)),
         **on_record(matter, council),
     }
-    return write("gather/note", **filled)
+    return render_letter("gather/note", **filled)
 
 
 def _what_harm_rests_on(matter: Matter, decision: Decision) -> dict[str, Any]:
@@ -75,7 +75,7 @@ def _what_was_done(matter: Matter) -> dict[str, Any]:
     how = values.get("sent_how")
     return {
         "sent_how": option_label(matter, "sent_how", how) if how else "",
-        "sent_when": moment(values.get("sent_when")),
+        "sent_when": format_date_time(values.get("sent_when")),
         "different": values.get("sent_different", ""),
         "not_sent_because": values.get("not_sent_because", ""),
         "parents_said": values.get("parents_said", "") if when.sent_told(values) else "",
@@ -93,34 +93,34 @@ def _on_telling(matter: Matter, decision: Decision) -> dict[str, Any]:
     if decision.inform_parents is None:
         return {**family, "telling": "", "told": [], "untold": False}
     if decision.inform_parents == "already done":
-        return {**family, "telling": words.label("note.telling_checks.told"), "told": [_told(matter)], "untold": False}
+        return {**family, "telling": render_text("note.telling_checks.told"), "told": [_told(matter)], "untold": False}
     untold = told_afterwards(decision)
     ref = "5.2" if when.concern(values) else "3.9"
     went = "untold" if untold else "departed"
     name = went if when.sent_untold(values) else "not_yet"
-    heading = words.label(f"note.telling_checks.{name}", ref=ref, some=some_know(matter))
+    heading = render_text(f"note.telling_checks.{name}", ref=ref, some=knows_only_one(matter))
     return {**family, "telling": heading, "told": _why_not(matter, decision, untold=untold), "untold": untold}
 
 
 def _told(matter: Matter) -> str:
     values = matter.values
     if not values.get("told_since"):
-        return words.label("note.told_of_checks")
-    return told_since(matter, "note.told_since_checks")
+        return render_text("note.told_of_checks")
+    return told_since_line(matter, "note.told_since_checks")
 
 
 def _why_not(matter: Matter, decision: Decision, *, untold: bool) -> list[str]:
     values = matter.values
     grounds = [
-        str(words.label(words.in_flow("gather", f"note.grounds.{ground}")))
+        str(render_text(key_for_flow("gather", f"note.grounds.{ground}")))
         for ground in decision.exception_grounds or ()
     ]
-    some = one_knows(matter, decision) if some_know(matter) else []
+    some = one_parent_lines(matter, decision) if knows_only_one(matter) else []
     if not untold:
-        return [*grounds, *(some or [words.label("note.not_told_yet")])]
+        return [*grounds, *(some or [render_text("note.not_told_yet")])]
     own = [str(values[name]) for name in _own_reasons(matter) if values.get(name)]
-    missing = [] if own or "harm" in (decision.exception_grounds or ()) else [str(words.label("note.say_why"))]
-    return [*grounds, *own, *missing, *some, words.label("note.reason_practice")]
+    missing = [] if own or "harm" in (decision.exception_grounds or ()) else [str(render_text("note.say_why"))]
+    return [*grounds, *own, *missing, *some, render_text("note.reason_practice")]
 
 
 def _own_reasons(matter: Matter) -> tuple[str, ...]:
@@ -131,5 +131,5 @@ def _own_reasons(matter: Matter) -> tuple[str, ...]:
 def _next(matter: Matter, decision: Decision) -> Sequence[str]:
     values = matter.values
     if when.sent_untold(values) and values.get("look_again"):
-        return [tell_family(matter, decision)]
-    return noted_steps("gather", decision, names(matter)) if values.get("outcome") is None else []
+        return [tell_family_line(matter, decision)]
+    return render_noted_steps("gather", decision, label_values(matter)) if values.get("outcome") is None else []

@@ -1,6 +1,5 @@
 """The presenter of network checks."""
 
-from cards import words
 from cards.actions import button
 from cards.elements import Buttons, Part, Run, TextBlock, rich
 from cards.flows.gather.letters import parents, requests
@@ -9,6 +8,7 @@ from cards.flows.gather.reasons import filled, tensions
 from cards.flows.gather.steps import headline, steps
 from cards.people import Council
 from cards.presenter import FlowPresenter, WelcomePlace
+from cards.words import render_text
 from dialogs.engine.matter import Matter
 from dialogs.engine.valid_actions import offers
 from dialogs.flows.gather.replies import Reply, replies
@@ -19,18 +19,18 @@ def _replies(matter: Matter, _: Decision, __: Council) -> list[Part]:
     """3.13  Each agency with a button for its reply, as it comes."""
     if not offers(matter, "reply"):
         return []
-    parts: list[Part] = [TextBlock(text=words.label("replies.heading"), style="heading", weight="Bolder")]
+    parts: list[Part] = [TextBlock(text=render_text("replies.heading"), style="heading", weight="Bolder")]
     for number, reply in enumerate(replies(matter.values), start=1):
         parts += _row(number, reply, matter)
-    return [*parts, TextBlock(text=words.label("replies.copy_later"), size="Small", is_subtle=True)]
+    return [*parts, TextBlock(text=render_text("replies.copy_later"), size="Small", is_subtle=True)]
 
 
 def _row(number: int, reply: Reply, matter: Matter) -> list[Part]:
     """One agency: what it was asked, whether it has replied, and the button."""
     state = "came" if reply.said else "none"
     said = Run(text=f"{number}. {_short(reply.asked)}: ")
-    status = Run(text=words.label(f"replies.{state}"), weight="Bolder")
-    title = words.label(f"buttons.reply_{state}", number=number)
+    status = Run(text=render_text(f"replies.{state}"), weight="Bolder")
+    title = render_text(f"buttons.reply_{state}", number=number)
     take = button("reply", matter, title=title, about=reply.line)
     return [rich((said, status), spacing="Small"), Buttons(actions=(take,), spacing="Small")]
 

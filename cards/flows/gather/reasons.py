@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from cards.people import names
-from cards.ticked_reasons import echoed
+from cards.people import label_values
+from cards.ticked_reasons import ticked_values
 from dialogs.engine.matter import Matter
 from dialogs.flows.gather import conditions as when
 from dialogs.flows.share.conditions import ticked
@@ -19,8 +19,8 @@ def filled(matter: Matter, _: Decision) -> dict[str, Any]:
     question = "reasons" if when.request_untold(said) else "check_grounds"
     reasons = ticked(said, question) if when.may_not_tell(said) else ()
     return {
-        **names(matter),
-        **echoed(matter, question),
+        **label_values(matter),
+        **ticked_values(matter, question),
         "part": said.get("part_in_case"),
         "attitude": "attitude" in reasons or "object" in reasons,
         "habit": "habit" in reasons,

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from cards import words
 from cards.elements import Run
-from cards.next_steps import to_do_first, whom_to_ask
-from cards.parents_wording import on_silence
-from cards.people import Council, names
+from cards.next_steps import contacts_of, render_first_steps
+from cards.parents_wording import silence_values
+from cards.people import Council, label_values
+from cards.words import render_paragraphs
 from dialogs.engine.matter import Matter
 from dialogs.flows.gather import conditions as when
 from dialogs.flows.telling import only_one_knows, told_afterwards
@@ -33,10 +33,10 @@ def headline(matter: Matter, decision: Decision) -> str:
 def steps(matter: Matter, decision: Decision, council: Council) -> list[tuple[Run, ...]]:
     """What to do next, in order."""
     values: dict[str, Any] = {
-        **names(matter),
-        **whom_to_ask(council),
+        **label_values(matter),
+        **contacts_of(council),
         "untold": told_afterwards(decision),
-        **on_silence(matter, decision),
+        **silence_values(matter, decision),
         "court": "court_order_for_checks" in decision.weighed,
         "unsure": "take_to_supervisor" in decision.outstanding_before_go_ahead,
         "because_missing": told_afterwards(decision)
@@ -44,8 +44,10 @@ def steps(matter: Matter, decision: Decision, council: Council) -> list[tuple[Ru
         and not matter.values.get("grounds_because"),
     }
     plain = _plain_request(matter, decision, values)
-    first = to_do_first("gather", decision, values)
-    return [*first, *plain] if not decision.may_go_ahead_now else [*plain, *words.say_each("steps.ask_them", **values)]
+    first = render_first_steps("gather", decision, values)
+    return (
+        [*first, *plain] if not decision.may_go_ahead_now else [*plain, *render_paragraphs("steps.ask_them", **values)]
+    )
 
 
 def _plain_request(matter: Matter, decision: Decision, values: dict[str, Any]) -> list[tuple[Run, ...]]:
@@ -53,4 +55,4 @@ def _plain_request(matter: Matter, decision: Decision, values: dict[str, Any]) -
     if "plain_request" not in decision.weighed:
         return []
     not_sure = when.not_sure_of_concern(matter.values) and "unsure_which_rules" not in decision.weighed
-    return words.say_each("steps.plain_request", not_sure=not_sure, **values)
+    return render_paragraphs("steps.plain_request", not_sure=not_sure, **values)

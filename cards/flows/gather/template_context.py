@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from cards import words
-from cards.number_words import counted
-from cards.parents_wording import for_family, of_parents
+from cards.number_words import count_in_words
+from cards.parents_wording import family_values, recipient_values
 from cards.people import Council, child_of
-from cards.sentence_joints import why
+from cards.sentence_joints import reason_clause
+from cards.words import render_text
 from dialogs.engine.lines import lines_of
 from dialogs.engine.matter import Matter
 from dialogs.flows.gather import conditions as when
@@ -19,13 +19,13 @@ def asking(matter: Matter, council: Council) -> dict[str, Any]:
     return {
         "child": child_of(matter),
         "lines": lines,
-        "count": counted(len(lines)),
-        "why": why(values.get("why")),
-        "council": council.name or words.label("welcome.our_council"),
+        "count": count_in_words(len(lines)),
+        "why": reason_clause(values.get("why")),
+        "council": council.name or render_text("welcome.our_council"),
         "privacy_notice_url": council.privacy_notice_url,
         "concern": when.concern(values),
-        **of_parents(matter, decision, asking=True),
-        **for_family(matter, decision, asking=True),
+        **recipient_values(matter, decision, asking=True),
+        **family_values(matter, decision, asking=True),
         "part_in_case": values.get("part_in_case"),
     }
 

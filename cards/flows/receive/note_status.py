@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from cards import words
 from cards.elements import Box, Part, Run, TextBlock, rich
 from cards.flows.receive.template_context import filled
-from cards.people import Council, names
+from cards.people import Council, label_values
+from cards.words import key_for_flow, render_runs, render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.receive import conditions as when
 from guidance.decision import Decision
@@ -28,8 +28,8 @@ def above_the_note(matter: Matter, decision: Decision, _: Council) -> list[Part]
     """What 3.13 still asks for; a limit that is honoured; what a document waits for; a call not yet rung back."""
     missing, holds = _said(MISSING, matter, decision), _said(HOLDS, matter, decision)
     if when.not_rung_back(matter.values):
-        holds.append(words.say("received.ring_back"))
-    heading = words.label(words.in_flow("receive", f"headlines.{headline(matter, decision)}"), **names(matter))
+        holds.append(render_runs("received.ring_back"))
+    heading = render_text(key_for_flow("receive", f"headlines.{headline(matter, decision)}"), **label_values(matter))
     told: list[Part] = [TextBlock(text=heading, weight="Bolder")]
     told += [rich(runs, spacing="Small") for runs in missing]
     parts: list[Part] = [Box(items=tuple(told), style="accent")] if missing else told
@@ -43,7 +43,7 @@ def _said(wanted: Iterable[str], matter: Matter, decision: Decision) -> list[tup
     refs = {name: reason.ref for name, reason in zip(decision.weighed, decision.reasons, strict=True)}
     values = filled(matter, decision)
     return [
-        (*words.say(words.in_flow("receive", f"why.{name}"), **values), Run(text=f" ({refs[name]})"))
+        (*render_runs(key_for_flow("receive", f"why.{name}"), **values), Run(text=f" ({refs[name]})"))
         for name in wanted
         if name in refs
     ]

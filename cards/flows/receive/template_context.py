@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cards.people import names
+from cards.people import label_values
 from dialogs.engine.matter import Matter
 from dialogs.flows.receive import conditions as when
 from guidance.decision import Decision
@@ -10,7 +10,7 @@ from guidance.decision import Decision
 
 def filled(matter: Matter, _: Decision) -> dict[str, Any]:
     """The values of the sentences under `why`."""
-    return {**names(matter), "who": who(matter), "passes_on": when.goes_on_in_writing(matter.values)}
+    return {**label_values(matter), "who": who(matter), "passes_on": when.goes_on_in_writing(matter.values)}
 
 
 def who(matter: Matter) -> str:

@@ -1,10 +1,10 @@
 """3.10  The message that hands a request over to the one whose it is to answer."""
 
-from cards import words
 from cards.elements import Part
-from cards.letters import write
+from cards.letters import render_letter
 from cards.people import Council, child_of, them_of
-from cards.text_boxes import to_edit
+from cards.text_boxes import edit_box
+from cards.words import key_for_flow, render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.share.offered import passes_on
 from dialogs.flows.share.questions import HAND_OVER
@@ -16,23 +16,23 @@ def hand_over(matter: Matter, decision: Decision, _: Council) -> list[Part]:
     if not passes_on(decision):
         return []
     edited = str(matter.answers.draft(HAND_OVER.name) or "")
-    return to_edit(HAND_OVER.name, HAND_OVER.name, opened_afresh(edited, drafted(matter)))
+    return edit_box(HAND_OVER.name, HAND_OVER.name, opened_afresh(edited, drafted(matter)))
 
 
 def drafted(matter: Matter) -> str:
     """The message as it is proposed."""
     said = {"child": child_of(matter), "them": them_of(matter), "asked": _opening(matter)}
-    return write("share/hand_over", them_asked=matter.flow.name == "authority", **said)
+    return render_letter("share/hand_over", them_asked=matter.flow.name == "authority", **said)
 
 
 def _opening(matter: Matter) -> str:
-    return words.label(words.in_flow(matter.flow.name, "wording.asked"))
+    return render_text(key_for_flow(matter.flow.name, "wording.asked"))
 
 
 def opened_afresh(edited: str, draft: str) -> str:
     """The worker's version, with an opening of ours put as it is now: the answers it was made of may have changed."""
     opening, _, rest = edited.partition("\n")
-    ours = tuple(words.label(key) for key in ("wording.asked", "in_authority.wording.asked"))
+    ours = tuple(render_text(key) for key in ("wording.asked", "in_authority.wording.asked"))
     if not edited or not opening.rstrip().endswith(ours):
         return edited or draft
     return f"{draft.partition(chr(10))[0]}\n{rest}"

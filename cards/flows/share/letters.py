@@ -1,13 +1,13 @@
 """Words to use in a sharing: for the parents, and for the one who is told."""
 
-from cards import words
 from cards.elements import Part, rich
 from cards.flows.share.template_context import sharing
-from cards.letter_review import heard
-from cards.letters import write
-from cards.people import Council, names
+from cards.letter_review import wording_for_parents
+from cards.letters import render_letter
+from cards.people import Council, label_values
 from cards.presenter import Page
-from cards.text_boxes import to_say, to_send
+from cards.text_boxes import letter_box, speech_box
+from cards.words import render_runs, render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.share import conditions as when
 from guidance.decision import Decision
@@ -19,19 +19,22 @@ FOR_PARENTS = frozenset({"said_before", "letter_before", "said_after", "letter_a
 def parents(matter: Matter, decision: Decision, council: Council) -> Page:
     """Said, written and texted, before or after; only in ways that are safe for this family."""
     after = decision.inform_parents == "exception: not before"
-    body: list[Part] = [rich(words.say("wording.after_hint" if after else "wording.before_hint"))]
+    body: list[Part] = [rich(render_runs("wording.after_hint" if after else "wording.before_hint"))]
     body += read_through(matter)
     for text in safe_texts(matter, after=after):
         body += _texts(text, matter, council)
     for reason in left_out(matter):
-        body.append(rich(words.say(f"wording.{reason}", **names(matter)), spacing="Small"))
-    title = words.label("wording.parents_after" if after else "wording.parents_before", **names(matter))
+        body.append(rich(render_runs(f"wording.{reason}", **label_values(matter)), spacing="Small"))
+    title = render_text("wording.parents_after" if after else "wording.parents_before", **label_values(matter))
     return Page(title, tuple(body))
 
 
 def read_through(matter: Matter) -> list[Part]:
     """What the worker does with words for the parents before they are used."""
-    return [rich(words.say("wording.check")), rich(words.say("wording.name_hint", **names(matter)), spacing="Small")]
+    return [
+        rich(render_runs("wording.check")),
+        rich(render_runs("wording.name_hint", **label_values(matter)), spacing="Small"),
+    ]
 
 
 def safe_texts(matter: Matter, *, after: bool) -> list[str]:
@@ -56,17 +59,17 @@ def left_out(matter: Matter) -> list[str]:
 
 def recipient(matter: Matter, decision: Decision, council: Council) -> Page:
     """On the phone, and in a secure email: the kept lines only."""
-    body: list[Part] = [rich(words.say("wording.recipient_hint", **names(matter)))]
+    body: list[Part] = [rich(render_runs("wording.recipient_hint", **label_values(matter)))]
     if not decision.may_go_ahead_now:
-        body.append(rich(words.say("wording.not_yet")))
+        body.append(rich(render_runs("wording.not_yet")))
     for text in ("recipient_said", "recipient_email"):
         body += _texts(text, matter, council)
-    return Page(words.label("wording.recipient", **names(matter)), tuple(body))
+    return Page(render_text("wording.recipient", **label_values(matter)), tuple(body))
 
 
 def _texts(name: str, matter: Matter, council: Council) -> list[Part]:
     filled = sharing(matter, council)
     if name in FOR_PARENTS:
-        filled |= heard(matter.values)
-    text = write(f"share/{name}", **filled)
-    return to_say(name, text) if name in TO_SAY else to_send(name, text)
+        filled |= wording_for_parents(matter.values)
+    text = render_letter(f"share/{name}", **filled)
+    return speech_box(name, text) if name in TO_SAY else letter_box(name, text)

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from cards import words
 from cards.answer_rows import option_label
-from cards.approvals.verdicts import weighed
+from cards.approvals.verdicts import verdict_values
 from cards.elements import OwnWords
 from cards.flows.share.hand_over import as_passed_on
 from cards.flows.share.steps import headline
 from cards.flows.share.template_context import sharing
-from cards.letters import write
-from cards.next_steps import noted_steps
-from cards.parents_told import one_knows, some_know, tell_family, told_since
-from cards.people import Council, moment, names
+from cards.letters import render_letter
+from cards.next_steps import render_noted_steps
+from cards.parents_told import knows_only_one, one_parent_lines, tell_family_line, told_since_line
+from cards.people import Council, format_date_time, label_values
+from cards.words import key_for_flow, render_run, render_text
 from dialogs.engine.items import Weight, with_weight
 from dialogs.engine.matter import Matter
 from dialogs.flows.share import conditions as when
@@ -29,13 +29,13 @@ BACKGROUND = ("legal_basis", "summary_entry", "record", "case_note")
 def heading(matter: Matter, _: Decision) -> OwnWords:
     """The note's title on MOSAIC."""
     outcome = str(matter.values.get("outcome", "open"))
-    untold = ("_some_told" if some_know(matter) else "_untold") if when.shared_untold(matter.values) else ""
-    return words.label(words.in_flow(matter.flow.name, f"note.headings.{outcome}{untold}"), **names(matter))
+    untold = ("_some_told" if knows_only_one(matter) else "_untold") if when.shared_untold(matter.values) else ""
+    return render_text(key_for_flow(matter.flow.name, f"note.headings.{outcome}{untold}"), **label_values(matter))
 
 
 def details(matter: Matter, decision: Decision, council: Council) -> str:
     """The Details field, drafted from the answers: facts apart from opinion, reasons in the worker's own words."""
-    answer = words.label(f"headlines.{headline(matter, decision)}", **names(matter))
+    answer = render_text(f"headlines.{headline(matter, decision)}", **label_values(matter))
     return noted(matter, decision, council, answer)
 
 
@@ -50,18 +50,18 @@ def noted(matter: Matter, decision: Decision, council: Council, answer: OwnWords
         **what_harm_rests_on(matter, decision),
         "parents": str(values.get("parents", "")).rstrip("."),
         "contact": ", ".join(option_label(matter, "contact", way).lower() for way in when.ticked(values, "contact")),
-        "part": words.label(f"note.parts.{values.get('part_in_case')}"),
+        "part": render_text(f"note.parts.{values.get('part_in_case')}"),
         "status": values.get("outcome", "open"),
         "answer": answer,
         "reasons": _reasons(decision),
-        **weighed(matter, decision),
+        **verdict_values(matter, decision),
         "network": bool(decision.details_in_case_note),
         "next_steps": _next(matter, decision),
         "version": VERSION,
         "code": encode(*matter.flow.facts(values)),
         **on_record(matter, council),
     }
-    return write("share/note", **filled)
+    return render_letter("share/note", **filled)
 
 
 def on_record(matter: Matter, council: Council) -> dict[str, Any]:
@@ -71,10 +71,10 @@ def on_record(matter: Matter, council: Council) -> dict[str, Any]:
     said = [option_label(matter, "kinds", kind).lower() for kind in kinds if kind != "none"]
     basis = {"article_6": council.article_6_basis, "article_9": council.article_9_condition if special else ""}
     return {
-        "kinds": words.plain("note.kinds_told", kinds="; ".join(said) or words.label("note.no_special_kinds")).text
+        "kinds": render_run("note.kinds_told", kinds="; ".join(said) or render_text("note.no_special_kinds")).text
         if kinds
         else "",
-        "legal_basis": words.plain("note.legal_basis", **basis).text,
+        "legal_basis": render_run("note.legal_basis", **basis).text,
     }
 
 
@@ -90,7 +90,7 @@ def _what_went(matter: Matter) -> dict[str, Any]:
     return {
         "shared_with": said["shared_with"],
         "shared_how": option_label(matter, "shared_how", how) if how else "",
-        "shared_when": moment(values.get("shared_when")),
+        "shared_when": format_date_time(values.get("shared_when")),
         "different": values.get("shared_different", ""),
         "not_shared_because": said["not_shared_because"],
         "passed_on_to": values.get("passed_on_to", ""),
@@ -110,8 +110,8 @@ def what_harm_rests_on(matter: Matter, decision: Decision) -> dict[str, Any]:
     values = matter.values
     gap = "harm" in (decision.exception_grounds or ())
     return {
-        "known": values.get("harm_known") or (words.label("note.say_known") if gap else ""),
-        "think": values.get("concern_because") or (words.label("note.say_concern") if gap else ""),
+        "known": values.get("harm_known") or (render_text("note.say_known") if gap else ""),
+        "think": values.get("concern_because") or (render_text("note.say_concern") if gap else ""),
     }
 
 
@@ -119,9 +119,9 @@ def _third_party(matter: Matter) -> str:
     if "someone_elses" not in matter.values:
         return ""
     if not when.someone_elses_words(matter.values):
-        return words.label("note.no_third_party")
+        return render_text("note.no_third_party")
     agreed = option_label(matter, "author_agreed", matter.values.get("author_agreed"))
-    return words.label("note.third_party", agreed=agreed)
+    return render_text("note.third_party", agreed=agreed)
 
 
 def on_telling(matter: Matter, decision: Decision) -> dict[str, Any]:
@@ -131,15 +131,15 @@ def on_telling(matter: Matter, decision: Decision) -> dict[str, Any]:
     if decision.inform_parents in (None, "n/a"):
         return {"telling_heading": "", "telling": [], "untold": False}
     if decision.inform_parents == "already done":
-        told = told_since(matter, "note.told_since") if values.get("told_since") else words.label("note.told")
-        return {"telling_heading": words.label("note.telling.told"), "telling": [told], "untold": False}
-    grounds = [words.in_flow(matter.flow.name, f"note.grounds.{name}") for name in decision.exception_grounds or ()]
-    lines: list[str] = [words.label(ground) for ground in grounds]
+        told = told_since_line(matter, "note.told_since") if values.get("told_since") else render_text("note.told")
+        return {"telling_heading": render_text("note.telling.told"), "telling": [told], "untold": False}
+    grounds = [key_for_flow(matter.flow.name, f"note.grounds.{name}") for name in decision.exception_grounds or ()]
+    lines: list[str] = [render_text(ground) for ground in grounds]
     lines += [str(values[name]) for name in ("crime_because", "not_practicable_because") if values.get(name)]
-    some = some_know(matter)
-    lines += one_knows(matter, decision) if some else []
-    lines += [words.label("note.reason_practice" if untold else "note.not_told_yet")] if untold or not some else []
-    heading = words.label(f"note.telling.{_heading(matter, untold=untold)}", some=some)
+    some = knows_only_one(matter)
+    lines += one_parent_lines(matter, decision) if some else []
+    lines += [render_text("note.reason_practice" if untold else "note.not_told_yet")] if untold or not some else []
+    heading = render_text(f"note.telling.{_heading(matter, untold=untold)}", some=some)
     return {"telling_heading": heading, "telling": lines, "untold": untold}
 
 
@@ -151,13 +151,13 @@ def _heading(matter: Matter, *, untold: bool) -> str:
 
 
 def _reasons(decision: Decision) -> list[str]:
-    return [words.label(f"note.why.{name}") for name in decision.weighed if name not in BACKGROUND]
+    return [render_text(f"note.why.{name}") for name in decision.weighed if name not in BACKGROUND]
 
 
 def _next(matter: Matter, decision: Decision) -> Sequence[str]:
     values = matter.values
     if values.get("outcome") == "shared" and values.get("look_again"):
-        return [tell_family(matter, decision)]
+        return [tell_family_line(matter, decision)]
     if values.get("outcome") is None:
-        return noted_steps(matter.flow.name, decision, names(matter))
+        return render_noted_steps(matter.flow.name, decision, label_values(matter))
     return []

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from cards import words
-from cards.people import names
-from cards.ticked_reasons import echoed
+from cards.people import label_values
+from cards.ticked_reasons import ticked_values
+from cards.words import render_text
 from dialogs.engine.items import Weight, with_weight
 from dialogs.engine.matter import Matter
 from dialogs.flows.share import conditions as when
@@ -18,14 +18,14 @@ def filled(matter: Matter, decision: Decision) -> dict[str, Any]:
     reasons = when.ticked(said, "reasons")
     kept = len(with_weight(said, Weight.KEPT))
     return {
-        **names(matter),
-        **echoed(matter, "reasons"),
+        **label_values(matter),
+        **ticked_values(matter, "reasons"),
         "part": said.get("part_in_case"),
         "need": said.get("need_to_know"),
         "ordered": said.get("court_ordered"),
         "attitude": "attitude" in reasons,
         "habit": "habit" in reasons,
-        "lines_they": words.label("numbers.this" if kept == 1 else "numbers.these"),
+        "lines_they": render_text("numbers.this" if kept == 1 else "numbers.these"),
         "nothing": passes_on(decision) or "do_not_share" in decision.outstanding_before_go_ahead,
     }
 

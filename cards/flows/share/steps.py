@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from cards import words
 from cards.elements import Run
-from cards.next_steps import to_do_first, whom_to_ask
-from cards.number_words import counted
-from cards.parents_wording import on_silence
-from cards.people import Council, names
+from cards.next_steps import contacts_of, render_first_steps
+from cards.number_words import count_in_words
+from cards.parents_wording import silence_values
+from cards.people import Council, label_values
+from cards.words import key_for_flow, render_paragraphs, render_runs, render_text
 from dialogs.engine.items import Weight, with_weight
 from dialogs.engine.matter import Matter
 from dialogs.flows.share.conditions import ticked
@@ -36,17 +36,17 @@ def steps(matter: Matter, decision: Decision, council: Council) -> list[tuple[Ru
     """What to do next, in order."""
     values = step_values(matter, council)
     if passes_on(decision):
-        return words.say_each(words.in_flow(matter.flow.name, "steps.not_yours"), **values)
-    return to_do_first(matter.flow.name, decision, values) or _going_ahead(
-        decision, {**values, **on_silence(matter, decision)}
+        return render_paragraphs(key_for_flow(matter.flow.name, "steps.not_yours"), **values)
+    return render_first_steps(matter.flow.name, decision, values) or _going_ahead(
+        decision, {**values, **silence_values(matter, decision)}
     )
 
 
 def step_values(matter: Matter, council: Council) -> dict[str, Any]:
     """What the steps are filled in with."""
     return {
-        **names(matter),
-        **whom_to_ask(council),
+        **label_values(matter),
+        **contacts_of(council),
         "lines": _lines(matter),
         "court_covers_part": _court_covers_part(matter),
         "ordered": matter.values.get("court_ordered"),
@@ -56,14 +56,14 @@ def step_values(matter: Matter, council: Council) -> dict[str, Any]:
 
 def _going_ahead(decision: Decision, values: dict[str, Any]) -> list[tuple[Run, ...]]:
     untold = decision.inform_parents == "exception: not before"
-    said = [words.say("steps.share_kept", **values)]
-    said.append(words.say("steps.keep_from" if untold else "steps.who_else", **values))
-    return [*said, words.say("steps.then_untold" if untold else "steps.then_shared", **values)]
+    said = [render_runs("steps.share_kept", **values)]
+    said.append(render_runs("steps.keep_from" if untold else "steps.who_else", **values))
+    return [*said, render_runs("steps.then_untold" if untold else "steps.then_shared", **values)]
 
 
 def _lines(matter: Matter) -> str:
     count = len(with_weight(matter.values, Weight.KEPT))
-    return words.label("numbers.line") if count == 1 else words.label("numbers.lines", count=counted(count))
+    return render_text("numbers.line") if count == 1 else render_text("numbers.lines", count=count_in_words(count))
 
 
 def _court_covers_part(matter: Matter) -> bool:

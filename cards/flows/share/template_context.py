@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from cards import words
-from cards.number_words import counted
-from cards.parents_wording import for_family, of_parents
-from cards.people import Council, child_of, named_of
-from cards.sentence_joints import used_for, why
+from cards.number_words import count_in_words
+from cards.parents_wording import family_values, recipient_values
+from cards.people import Council, child_of, display_name_of
+from cards.sentence_joints import reason_clause, use_clause
+from cards.words import render_text
 from dialogs.engine.children import children_of
 from dialogs.engine.items import Weight, with_weight
 from dialogs.engine.matter import Matter
@@ -15,20 +15,20 @@ from dialogs.engine.matter import Matter
 def sharing(matter: Matter, council: Council) -> dict[str, Any]:
     """What the words for parents and recipient are filled in with."""
     lines, decision = kept_lines(matter), matter.decision()
-    them = named_of(matter)
+    them = display_name_of(matter)
     return {
         "child": child_of(matter),
         "several": len(children_of(matter.values)) > 1,
         "them": them,
         "them_cap": them[:1].upper() + them[1:],
         "lines": lines,
-        "count": counted(len(lines)),
-        "why": why(matter.values.get("why")),
-        "used_for": used_for(matter.values.get("used_for")),
-        "council": council.name or words.label("welcome.our_council"),
+        "count": count_in_words(len(lines)),
+        "why": reason_clause(matter.values.get("why")),
+        "used_for": use_clause(matter.values.get("used_for")),
+        "council": council.name or render_text("welcome.our_council"),
         "privacy_notice_url": council.privacy_notice_url,
-        **of_parents(matter, decision),
-        **for_family(matter, decision),
+        **recipient_values(matter, decision),
+        **family_values(matter, decision),
         "part_in_case": matter.values.get("part_in_case"),
     }
 

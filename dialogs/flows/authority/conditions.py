@@ -13,7 +13,7 @@ def not_known_to_be_theirs(values: Values) -> bool:
 
 
 def nothing_more_matters(values: Values) -> bool:
-    """Nothing that is still to be asked can change the answer: it is passed on, or nothing of it goes (3.10, 3.7)."""
+    """3.10, 3.7, 3.9(d)  It is for someone else to disclose; or it is not needed, and a court was asked about."""
     if "child" not in values or "part_in_case" not in values:
         return False
     if authorised(values) and "staff" not in values:

@@ -17,7 +17,7 @@ def for_parents(values: Values) -> bool:
 
 
 def sent_out(values: Values) -> bool:
-    """4.4  It goes to parents or to other professionals."""
+    """3.1, 4.4  It goes to parents or to other professionals."""
     return for_parents(values) or for_professionals(values)
 
 
@@ -32,27 +32,27 @@ def someone_elses(values: Values) -> bool:
 
 
 def quotes_others(values: Values) -> bool:
-    """4.1  It quotes someone: that one is an author too."""
+    """4.1  It quotes someone, who is then an author too."""
     return values.get("quotes") == "yes"
 
 
 def quotes_beside_the_author(values: Values) -> bool:
-    """4.1  Someone else wrote it and it quotes others; where we wrote it, those it quotes are its only authors."""
+    """4.1  It quotes someone, and we did not write it all ourselves."""
     return quotes_others(values) and values.get("whose_words") != "ours"
 
 
 def to_be_read(values: Values) -> bool:
-    """3.1, 4.4  It goes out, so what it holds matters, also where we wrote it all."""
+    """3.1, 4.4  It goes to parents or to other professionals."""
     return sent_out(values) and "whose_words" in values
 
 
 def taken_out(values: Values) -> bool:
-    """3.1, 4.4  Someone has taken out what cannot go."""
+    """3.1, 4.4  It holds something the recipient can't have, and someone has taken that out."""
     return to_be_read(values) and values.get("unshareable") == "yes" and bool(_hands(values))
 
 
 def manager_has(values: Values) -> bool:
-    """4.4  The manager is one of them, and says so with initials and a date."""
+    """4.4  The manager is among those who have taken it out."""
     return taken_out(values) and "manager" in _hands(values)
 
 
@@ -66,12 +66,12 @@ def refused(values: Values) -> bool:
 
 
 def not_needed(values: Values) -> bool:
-    """3.7  A professional among them does not need it, or none of it."""
+    """3.7  A professional among them does not need it, or needs none of it."""
     return for_professionals(values) and (values.get("need_to_know") == "no" or values.get("doc_needed") == "none")
 
 
 def court_in_question(values: Values) -> bool:
-    """3.9(d)  Before a flat no to a professional it is asked whether a court has ordered it."""
+    """3.9(d)  A professional among them does not need it, and the author has not refused."""
     return not_needed(values) and not refused(values)
 
 
@@ -79,7 +79,7 @@ AGREED_FIRST = ("child", "part_in_case", "audience")
 
 
 def nothing_more_matters(values: Values) -> bool:
-    """Nothing that is still to be asked can change the answer: the author has refused, or it is not needed.
+    """4.1, 3.7, 3.9(d)  The author has refused; or it is not needed, and both the author and a court were asked about.
 
     The author's answer comes before the need, so that "not needed" is only an end once no refusal can be added to it,
     and once it was said whether a court has ordered it.
@@ -91,15 +91,15 @@ def nothing_more_matters(values: Values) -> bool:
 
 
 def closed_as(outcome: str) -> Callable[[Values], bool]:
-    """Whether the matter was closed this way."""
+    """The worker pressed {outcome}."""
     return lambda values: values.get("outcome") == outcome
 
 
 def given_against_a_no(values: Values) -> bool:
-    """It was given though a supervisor did not agree: the worker says why."""
+    """It was given though a supervisor did not agree."""
     return closed_as("given")(values) and disagreed(values)
 
 
 def given_untold(values: Values) -> bool:
-    """3.12  It went to professionals, and the parents did not know: when will telling them be looked at again?"""
+    """3.12  It was given to professionals, and the parents did not all know the four things of 3.5."""
     return closed_as("given")(values) and for_professionals(values) and not_told(values)

@@ -14,7 +14,7 @@ NOT_TOLD = ("tell_first", "reason", "unsure", "one_only")
 
 
 def not_sure_of_concern(values: Values) -> bool:
-    """2.4  Not sure of a safeguarding concern, so it is asked whether there is an assessment or enquiry."""
+    """2.4  The worker is not sure whether there is a safeguarding concern."""
     return values.get("why_now") == "unsure"
 
 
@@ -24,7 +24,7 @@ def concern(values: Values) -> bool:
 
 
 def no_basis(values: Values) -> bool:
-    """5.1, 2.4  It is known whose case it is, and that there is neither a concern nor an assessment to ask for."""
+    """5.1, 2.4  There is neither a concern nor an assessment or enquiry that the worker is sure of."""
     if "child" not in values or "part_in_case" not in values:
         return False
     why = values.get("why_now")
@@ -49,22 +49,22 @@ def may_not_tell(values: Values) -> bool:
 
 
 def checks_untold(values: Values) -> bool:
-    """5.2  Network checks, and a reason not to tell the parents first."""
+    """5.2  There is a concern, and the worker has a reason not to tell first, or is unsure whether they know."""
     return concern(values) and may_not_tell(values)
 
 
 def request_untold(values: Values) -> bool:
-    """3.9  A plain request, and a reason not to tell the parents first."""
+    """3.9  No concern is certain, and the worker has a reason not to tell first, or is unsure whether they know."""
     return not concern(values) and may_not_tell(values)
 
 
 def reason_given(*reasons: str) -> Callable[[Values], bool]:
-    """3.9  Whether one of these was ticked for a plain request."""
+    """3.9  The worker, asked whether the parents can be told first of a plain request, ticked {reasons}."""
     return lambda values: request_untold(values) and bool(set(reasons) & set(ticked(values, "reasons")))
 
 
 def to_be_told_first(values: Values) -> bool:
-    """5.2, 3.2  The parents are to be told before anyone is asked, and nothing puts telling them in doubt."""
+    """5.2, 3.2  The parents are to be told before any agency is asked, and telling them is not in doubt."""
     settled = values.get("told_of_checks") == "tell_first" or (
         may_not_tell(values) and ("check_grounds" if concern(values) else "reasons") in values
     )
@@ -75,7 +75,7 @@ def to_be_told_first(values: Values) -> bool:
 
 
 def sent(values: Values) -> bool:
-    """The requests went."""
+    """The requests were sent."""
     return values.get("outcome") == "sent"
 
 
@@ -85,15 +85,15 @@ def not_sent(values: Values) -> bool:
 
 
 def sent_untold(values: Values) -> bool:
-    """3.12  They went, and the parents did not know: when will telling them be looked at again?"""
+    """3.12  The requests were sent, and the parents did not all know."""
     return sent(values) and not_told(values)
 
 
 def sent_told(values: Values) -> bool:
-    """They went, and the parents knew."""
+    """The requests were sent, and the parents knew."""
     return sent(values) and not not_told(values)
 
 
 def reply_came(values: Values) -> bool:
-    """3.13  A reply is being recorded, or was, from an agency that is still among those asked."""
+    """3.13  A reply is recorded of an agency that was asked."""
     return sent(values) and values.get("reply_of") in dict(lines_of(values, "agencies"))

@@ -17,7 +17,7 @@ from guidance.decide import may_go_ahead
 
 
 def sent_against_a_no(values: Values) -> bool:
-    """They were sent though the answer was "not yet", or a supervisor did not agree: the worker says why."""
+    """The requests were sent though the answer was "not yet" or a supervisor did not agree."""
     return when.sent(values) and (disagreed(values) or not may_go_ahead("gather", asked(values)))
 
 

@@ -21,7 +21,7 @@ def ticked(values: Values, name: str) -> tuple[str, ...]:
 
 
 def authorised(values: Values) -> bool:
-    """3.10  One of them has said that this person may, which counts for social work staff only."""
+    """3.10  The worker has been authorised by the allocated worker or the supervisor."""
     return values.get("part_in_case") == "authorised"
 
 
@@ -31,7 +31,7 @@ def not_theirs(values: Values) -> bool:
 
 
 def wanted(values: Values) -> bool:
-    """3.7  Unless it is plain that they do not need it, what would go is looked at."""
+    """3.7  The recipient needs to know something, or that is not certain."""
     return values.get("need_to_know") != "no"
 
 
@@ -41,17 +41,17 @@ def flat_no(values: Values) -> bool:
 
 
 def court_in_question(values: Values) -> bool:
-    """3.9(d)  Before a flat no it is asked whether a court has ordered it."""
+    """3.9(d)  The recipient needs nothing or nothing is kept for them, and the worker may be one who can disclose."""
     return flat_no(values) and not not_theirs(values)
 
 
 def needs_naming(values: Values) -> bool:
-    """The recipient was not in the list, so the worker says who it is."""
+    """The recipient is not named in the list of recipients."""
     return values.get("recipient") in ("other_professional", "not_professional")
 
 
 def someone_elses_words(values: Values) -> bool:
-    """4.1  Something in it was written or said by someone else, or the worker is not sure."""
+    """4.1  Some of it is taken from something another professional wrote, or that is not certain."""
     return values.get("someone_elses") in ("yes", "unsure")
 
 
@@ -101,12 +101,12 @@ def only_one_knows(values: Values) -> bool:
 
 
 def why_untold(values: Values) -> bool:
-    """3.9  They did not all know at the first answer, and it matters why."""
+    """3.9  At the first answer not every parent knew the four things of 3.5, and it was not that only one knew."""
     return "told_items" in values and not told_at_first(values) and not only_one_knows(values)
 
 
 def reason_given(*reasons: str) -> Callable[[Values], bool]:
-    """Whether the worker ticked one of these when asked if the parents can be told first."""
+    """3.9  The worker, asked whether the parents can be told first, ticked {reasons}."""
 
     def given(values: Values) -> bool:
         return why_untold(values) and bool(set(reasons) & set(ticked(values, "reasons")))
@@ -115,10 +115,9 @@ def reason_given(*reasons: str) -> Callable[[Values], bool]:
 
 
 def nothing_more_matters(values: Values) -> bool:
-    """Nothing that is still to be asked can change the answer, once it is known whose it is and who asks.
+    """3.10, 3.7, 3.9(d)  It is for someone else to disclose; or it is not needed, and a court was asked about.
 
-    3.10: it is not for this person to disclose. 3.7: the recipient does not need it, or no piece of it is kept, and it
-    was said whether a court has ordered it (3.9(d)).
+    Nothing that is still to be asked can change the answer then.
     """
     if "child" not in values or "part_in_case" not in values:
         return False
@@ -133,22 +132,25 @@ def nothing_kept(values: Values) -> bool:
 
 
 def closed_as(outcome: str) -> Callable[[Values], bool]:
-    """Whether the matter was closed this way."""
+    """The worker pressed {outcome}."""
     return lambda values: values.get("outcome") == outcome
 
 
 def shared_untold(values: Values) -> bool:
-    """3.12  It was shared, and the parents did not know: when will telling them be looked at again?"""
+    """3.12  It was shared, and the parents did not all know the four things of 3.5."""
     return values.get("outcome") == "shared" and not_told(values)
 
 
 def told_since(values: Values) -> bool:
-    """The parents were told after the first answer, or some of them were."""
+    """The worker has said that parents were told after the first answer."""
     return values.get("told_since") == "yes"
 
 
 def each_asked(values: Values) -> bool:
-    """Whether it is asked of each of them: not where there is only one, nor of a matter that was closed without it."""
+    """Parents were told after the first answer, and more than one parent may be meant.
+
+    A matter that was closed without it is not asked.
+    """
     alone = len(parents_of(values)) == 1
     return told_since(values) and not alone and ("outcome" not in values or "told_each" in values)
 

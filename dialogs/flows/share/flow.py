@@ -100,7 +100,7 @@ def closing(facts: FactsOf) -> tuple[Step, ...]:
     """The steps after the answer. `facts`: those that the flow decides by, to know what went against its answer."""
 
     def shared_against_a_no(values: Values) -> bool:
-        """It was shared though the answer was "not yet", or a supervisor did not agree: the worker says why."""
+        """It was shared though the answer was "not yet" or a supervisor did not agree."""
         shared = values.get("outcome") == "shared"
         return shared and (disagreed(values) or not may_go_ahead(*facts(values)))
 
@@ -138,8 +138,8 @@ def about_the_document(values: Values) -> Values:
     }
 
 
-# A go-ahead may rest on harm and grounds: in a further sharing they are said back, and chosen again. Never carried over:
-# what the parents were told, an author's agreement and, for someone else, the need and how each line was weighed.
+# A go-ahead may rest on harm and grounds: in a further sharing they are said back, and chosen again. Never carried
+# over: what the parents were told, an author's agreement and, for someone else, the need and the weighing.
 SAID_BACK = ("reasons", "harm_suffered", "real_concern", "court_covers")
 IN_OWN_WORDS = ("harm_known", "concern_because", "crime_because", "not_practicable_because")
 WEIGHED = ("weights", "shorter", "line_relevant", "line_necessary", "line_proportionate")

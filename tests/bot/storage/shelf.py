@@ -11,7 +11,7 @@ from sqlalchemy import Table, select
 from sqlalchemy.sql import ColumnElement
 
 from bot.incoming import Address, Scope
-from bot.storage import Codec, Storage, StoredMatter, UnitOfWork
+from bot.storage import Cipher, Storage, StoredMatter, UnitOfWork
 from bot.storage.databases import database_at
 from bot.storage.records import utc_now
 
@@ -21,7 +21,7 @@ MONDAY = datetime(2026, 1, 5, 9, 30, 15, 123456, UTC)
 
 @contextmanager
 def opened(url: str, *, keys: str = KEY, clock: Callable[[], datetime] = utc_now) -> Iterator[Storage]:
-    storage = Storage.open(url, Codec.from_keys(keys), clock=clock)
+    storage = Storage.open(url, Cipher.from_keys(keys), clock=clock)
     try:
         yield storage
     finally:
@@ -60,7 +60,7 @@ def matter(matter_id: str = "m1", **changed: Any) -> StoredMatter:
 
 def take(activity_id: str, conversation_id: str = "a:1") -> Callable[[UnitOfWork], bool]:
     """The work of noting an activity."""
-    return lambda unit: unit.first_time(conversation_id, activity_id)
+    return lambda unit: unit.claim_activity(conversation_id, activity_id)
 
 
 def with_card(unit: UnitOfWork, conversation_id: str = "a:1", matter_id: str = "m1") -> str:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Table, delete, text, update
 from sqlalchemy.exc import DBAPIError
 
-from bot.audit import Verdict, export, verify
+from bot.audit import AuditReport, export, verify
 from bot.storage import Storage, UnitOfWork
 from bot.storage.databases import database_at
 from bot.storage.tables import audit, audit_head
@@ -25,7 +25,7 @@ def with_entries(storage: Storage, count: int = 5) -> Any:
     return storage.transact(work)
 
 
-async def verdict(url: str, keys: str = KEY) -> Verdict:
+async def verdict(url: str, keys: str = KEY) -> AuditReport:
     with opened(url, keys=keys) as storage:
         return await storage.transact(verify)
 

@@ -51,7 +51,7 @@ async def test_a_card_can_be_given_to_another_matter(storage: Storage) -> None:
     def give(unit: UnitOfWork) -> StoredCard:
         card = unit.card(with_card(unit))
         assert card is not None
-        unit.give_card(card, "m2", "words")
+        unit.reassign_card(card, "m2", "words")
         return card
 
     card = await storage.transact(give)

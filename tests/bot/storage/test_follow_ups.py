@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.storage import Storage, UnitOfWork
-from bot.storage.approval_records import StoredFollowUp
+from bot.storage.records import StoredFollowUp
 from bot.storage.tables import follow_ups
 from tests.bot.storage.shelf import MONDAY, rows
 
@@ -73,7 +73,7 @@ async def test_a_person_s_are_listed_the_next_due_first_until_they_are_closed(st
     gone = (follow_up("e", state="closed"), follow_up("f", state="ended"), follow_up("g", owner="tenant/other"))
     await storage.transact(_save(later, soon, refused, *gone))
     await storage.transact(_save(dataclasses.replace(done, due_at=MONDAY + timedelta(days=2))))
-    listed = await storage.transact(lambda unit: unit.follow_ups_of("tenant/worker"))
+    listed = await storage.transact(lambda unit: unit.follow_ups_of_owner("tenant/worker"))
     assert [one.id for one in listed] == ["d", "a", "b", "c"]
 
 
@@ -87,7 +87,7 @@ async def test_overdue_are_the_open_ones_of_the_team_from_before_that_moment(sto
     late, just = follow_up("a", due_at=MONDAY - timedelta(microseconds=1)), follow_up("b")
     other = (follow_up("c", state="done", due_at=MONDAY - timedelta(days=1)), follow_up("d", channel_id="19:other"))
     await storage.transact(_save(late, just, *other))
-    overdue = await storage.transact(lambda unit: unit.overdue("19:team", MONDAY))
+    overdue = await storage.transact(lambda unit: unit.overdue_follow_ups("19:team", MONDAY))
     assert [one.id for one in overdue] == ["a"]
 
 
@@ -96,6 +96,6 @@ async def test_settled_ones_are_forgotten_after_a_while_and_open_ones_never(stor
     closed = (follow_up("a", state="closed", due_at=old), follow_up("b", state="done", due_at=old))
     kept = (follow_up("c", state="ended"), follow_up("d", due_at=MONDAY - timedelta(days=400)))
     await storage.transact(_save(*closed, *kept))
-    await storage.transact(lambda unit: unit.forget_follow_ups(MONDAY))
+    await storage.transact(lambda unit: unit.delete_settled_follow_ups(MONDAY))
     left = await storage.transact(lambda unit: unit.follow_ups_of_matter("m1"))
     assert {one.id for one in left} == {"c", "d"}

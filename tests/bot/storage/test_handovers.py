@@ -92,7 +92,7 @@ async def test_an_offer_taken_back_is_gone(storage: Storage) -> None:
 async def test_with_its_matter_the_offer_is_forgotten(storage: Storage, database_url: str) -> None:
     await storage.transact(lambda unit: unit.save_matter(matter("m1")))
     await storage.transact(offering(offer(), offer("other", matter_id="m2")))
-    await storage.transact(lambda unit: unit.forget_matter("m1"))
+    await storage.transact(lambda unit: unit.delete_matter("m1"))
     assert [row["code_hash"] for row in rows(database_url, handovers)] == ["other"]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage import Codec, Storage, StorageUnavailable, UnitOfWork
+from bot.storage import Cipher, Storage, StorageUnavailable, UnitOfWork
 from bot.storage.databases import database_at
 from bot.storage.tables import matters
 from tests.bot.storage.shelf import KEY, database_file, matter, opened, rows, take
@@ -47,9 +47,9 @@ async def test_connections_that_went_stale_between_turns_cost_no_turn(stopped: P
 
 async def test_a_server_lost_within_a_turn_undoes_it(stopped: PostgreSqlServer) -> None:
     def lose(unit: UnitOfWork) -> None:
-        unit.first_time("a:1", "1")
+        unit.claim_activity("a:1", "1")
         stopped.stop()
-        unit.first_time("a:1", "2")
+        unit.claim_activity("a:1", "2")
 
     with opened(stopped.new_database()) as storage:
         with pytest.raises(StorageUnavailable):
@@ -60,7 +60,7 @@ async def test_a_server_lost_within_a_turn_undoes_it(stopped: PostgreSqlServer) 
 
 def test_a_server_that_is_not_there_stops_the_start(tmp_path: Path) -> None:
     with pytest.raises(StorageUnavailable, match=r"^the database is not available"):
-        Storage.open(f"postgresql://nobody:secret@/none?host={tmp_path}", Codec.from_keys(KEY))
+        Storage.open(f"postgresql://nobody:secret@/none?host={tmp_path}", Cipher.from_keys(KEY))
 
 
 def _move(pattern: str, source: Path, target: Path) -> None:

@@ -83,6 +83,6 @@ async def test_a_forgotten_matter_is_gone_and_its_cards_stay_as_ids(storage: Sto
         return with_card(unit)
 
     card_id = await storage.transact(make)
-    await storage.transact(lambda unit: unit.forget_matter("m1"))
+    await storage.transact(lambda unit: unit.delete_matter("m1"))
     assert await storage.transact(lambda unit: (unit.matter("m1"), unit.matters_of("worker"))) == (None, [])
     assert [card.id for card in await storage.transact(lambda unit: unit.cards_of("m1"))] == [card_id]

@@ -7,15 +7,15 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from bot.storage import Codec, Storage, StorageError, StorageUnavailable
+from bot.storage import Cipher, Storage, StorageError, StorageUnavailable
 from bot.storage.databases import database_at
 from bot.storage.tables import metadata
 from tests.bot.storage.shelf import KEY, address, opened
 
 _OPEN = """
 import sys
-from bot.storage import Codec, Storage
-Storage.open(sys.argv[1], Codec.from_keys(sys.argv[2])).close()
+from bot.storage import Cipher, Storage
+Storage.open(sys.argv[1], Cipher.from_keys(sys.argv[2])).close()
 """
 
 
@@ -52,7 +52,7 @@ def test_a_database_of_a_newer_version_is_refused(database_url: str) -> None:
     with database.engine.begin() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = 'later'")
     with pytest.raises(StorageError, match="another version"):
-        Storage.open(database_url, Codec.from_keys(KEY))
+        Storage.open(database_url, Cipher.from_keys(KEY))
 
 
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
@@ -66,7 +66,7 @@ def test_every_way_to_write_postgresql_is_understood(postgresql_url: str, scheme
 )
 def test_other_addresses_are_refused_without_being_shown(url: str) -> None:
     with pytest.raises(StorageError, match=r"^DATABASE_URL") as caught:
-        Storage.open(url, Codec.from_keys(KEY))
+        Storage.open(url, Cipher.from_keys(KEY))
     assert "secret" not in str(caught.value)
 
 
@@ -94,7 +94,7 @@ def test_a_path_that_cannot_be_a_database_is_said_to_be_so(tmp_path: Path, make:
     path = tmp_path / "var" / "guide.db"
     make(path)
     with pytest.raises(StorageUnavailable, match=r"^the database"):
-        Storage.open(f"sqlite:///{path}", Codec.from_keys(KEY))
+        Storage.open(f"sqlite:///{path}", Cipher.from_keys(KEY))
 
 
 def test_a_path_with_signs_of_an_address_is_only_a_path(tmp_path: Path) -> None:

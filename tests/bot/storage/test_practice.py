@@ -14,7 +14,7 @@ async def test_it_is_kept_over_a_restart_and_forgotten_when_told(database_url: s
     with opened(database_url) as storage:
         assert await storage.transact(lambda unit: unit.practice("t1/me")) == MINE
         assert await storage.transact(lambda unit: unit.practice("t1/other")) is None
-        await storage.transact(lambda unit: unit.forget_practice("t1/me"))
+        await storage.transact(lambda unit: unit.delete_practice("t1/me"))
         assert await storage.transact(lambda unit: unit.practice("t1/me")) is None
 
 

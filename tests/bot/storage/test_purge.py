@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from bot.storage import Storage, UnitOfWork
-from bot.storage.outbox_table import OutboxTable, Outcome, State
+from bot.storage.outbox_table import DeliveryResult, MessageState, OutboxTable
 from bot.storage.tables import inbox, outbox
 from tests.bot.storage.shelf import MONDAY, opened, rows, take, with_card
 
@@ -22,7 +22,7 @@ async def test_settled_messages_are_purged_and_unsent_ones_stay(database_url: st
     now = [MONDAY]
     with opened(database_url, clock=lambda: now[0]) as storage:
         await _settle_in_every_way(storage)
-        assert [row["state"] for row in rows(database_url, outbox)] == [*map(str, State)]
+        assert [row["state"] for row in rows(database_url, outbox)] == [*map(str, MessageState)]
         await storage.transact(lambda unit: unit.purge(MONDAY))
         assert len(rows(database_url, outbox)) == 5
         await storage.transact(lambda unit: unit.purge(MONDAY + DAY))
@@ -30,7 +30,7 @@ async def test_settled_messages_are_purged_and_unsent_ones_stay(database_url: st
 
 
 async def _settle_in_every_way(storage: Storage) -> None:
-    """Leave one row in each state, in the order of `State`."""
+    """Leave one row in each state, in the order of `MessageState`."""
 
     def leave(unit: UnitOfWork) -> None:
         for number in range(5):
@@ -39,7 +39,8 @@ async def _settle_in_every_way(storage: Storage) -> None:
     def settle(unit: UnitOfWork) -> None:
         table = OutboxTable(unit, "host:1:x")
         claimed = {row.address.conversation_id: row for row in table.claim(9, DAY)}
-        table.keep(Outcome(claimed[f"a:{number}"], state) for number, state in enumerate(State) if number != 1)
+        states = [(number, state) for number, state in enumerate(MessageState) if number != 1]
+        table.keep(DeliveryResult(claimed[f"a:{number}"], state) for number, state in states)
 
     await storage.transact(leave)
     await storage.transact(settle)

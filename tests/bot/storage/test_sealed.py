@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import LargeBinary
 
 from bot.storage import UnitOfWork
-from bot.storage.outbox_table import OutboxTable, Outcome, State
+from bot.storage.outbox_table import DeliveryResult, MessageState, OutboxTable
 from bot.storage.tables import matters, metadata, outbox
 from tests.bot.storage.shelf import MONDAY, address, database_file, matter, opened, rows
 from tests.postgresql import PostgreSqlServer
@@ -54,7 +54,7 @@ async def test_what_was_forgotten_is_not_left_in_the_file_even_sealed(sqlite_url
         sealed = rows(sqlite_url, matters)[0]["content"]
     assert sealed[-200:] in database_file(sqlite_url).read_bytes()
     with opened(sqlite_url) as storage:
-        await storage.transact(lambda unit: unit.forget_matter("m1"))
+        await storage.transact(lambda unit: unit.delete_matter("m1"))
     assert sealed[-200:] not in database_file(sqlite_url).read_bytes()
 
 
@@ -84,4 +84,4 @@ async def test_a_message_given_up_or_sent_leaves_no_payload(database_url: str) -
 
 def _settle_next(unit: UnitOfWork) -> None:
     table = OutboxTable(unit, "host:1:x")
-    table.keep([Outcome(row, State.SENT) for row in table.claim(1, timedelta(seconds=9))])
+    table.keep([DeliveryResult(row, MessageState.SENT) for row in table.claim(1, timedelta(seconds=9))])

@@ -1,6 +1,8 @@
 import asyncio
 import dataclasses
+import gc
 import random
+import weakref
 from collections.abc import Callable
 
 import pytest
@@ -86,7 +88,7 @@ async def test_what_raises_is_undone_and_its_error_comes_out(storage: Storage, d
         pass
 
     def fail(unit: UnitOfWork) -> None:
-        unit.first_time("a:1", "1")
+        unit.claim_activity("a:1", "1")
         unit.post_card(with_card(unit), {"type": "AdaptiveCard"})
         raise Mistake
 
@@ -98,7 +100,7 @@ async def test_what_raises_is_undone_and_its_error_comes_out(storage: Storage, d
 
 async def test_a_fault_in_the_last_write_undoes_the_turn(storage: Storage, database_url: str) -> None:
     def post_to_nobody(unit: UnitOfWork) -> None:
-        unit.first_time("a:1", "1")
+        unit.claim_activity("a:1", "1")
         unit.post_text("a:1", "hello")  # the conversation was never saved
 
     with pytest.raises(Exception, match=r"(?i)foreign key"):
@@ -142,3 +144,26 @@ async def test_a_closed_storage_finishes_what_was_begun(database_url: str) -> No
     await asyncio.gather(*turns)
     with opened(database_url) as storage:
         assert await _revision(storage) == 20
+
+
+async def test_a_cursor_is_closed_when_its_transaction_ends(storage: Storage) -> None:
+    """Left to the collector, it would be freed on another thread than its connection's."""
+    cursor = await storage.transact(lambda unit: unit.transaction.cursor)
+    with pytest.raises(Exception, match="closed"):
+        cursor.execute("SELECT 1")
+
+
+async def test_a_unit_of_work_is_freed_without_the_collector(storage: Storage) -> None:
+    def work(unit: UnitOfWork) -> "weakref.ref[UnitOfWork]":
+        unit.save_matter(matter())
+        unit.matters_of("worker")
+        unit.matter("m1")
+        return weakref.ref(unit)
+
+    gc.disable()
+    try:
+        unit = await storage.transact(work)
+        await storage.transact(lambda _: None)  # the thread has let go of the work before
+        assert unit() is None
+    finally:
+        gc.enable()

@@ -9,7 +9,7 @@ from dialogs.flows.registry import FLOWS
 from dialogs.follow_ups.screens import OneFollowUp
 from dialogs.screens import LetGo, Shown, TheAnswer, TheNote, WordsToUse
 from practice.rendering import draw
-from practice.screens import SeenByEducator, ShowIt
+from practice.screens import EducatorScreen, ShareScreen
 from tests.cards.contradicting import of_documents, of_network_checks, of_sharings
 from tests.cards.contradicting.gathered import states_of
 from tests.cards.contradicting.pairwise import Model, rows_of
@@ -29,8 +29,8 @@ BY_ITSELF: Mapping[type, str] = {
     of_requests.StillWaiting: "outcome",
     OneFollowUp: "follow-up",
     LetGo: "follow-up",
-    ShowIt: "",
-    SeenByEducator: "",
+    ShareScreen: "",
+    EducatorScreen: "",
 }
 """Screens of which nothing is known but what stands on the card, and what kind of text they are."""
 

@@ -51,7 +51,7 @@ def _kept(asked: NewFollowUp, matter: Matter) -> FollowUp:
 def about_follow_ups(one: FollowUp) -> Iterator[Line]:
     """Its card, open and done, with the words; not telling the family, as it is asked, agreed and refused."""
     tells = one.kind is FollowUpKind.TELL_FAMILY
-    done = replace(one, state=FollowUpState.DONE, additions=(additions.done(one, HOW),))
+    done = replace(one, state=FollowUpState.DONE, additions=(additions.done_line(one, HOW),))
     yield from read(draw(Shown(OneFollowUp(one)), FULL, NOW), f"follow-up {one.kind}", "follow-up")
     yield from read(draw(Shown(OneFollowUp(done)), FULL, NOW), f"follow-up {one.kind}, done", "follow-up done")
     if tells:
@@ -68,5 +68,5 @@ def _not_telling(one: FollowUp) -> Iterator[Line]:
         now = request if state is RequestState.WAITING else replace(request, state=state, **SETTLED)
         yield from about(now, bare)
     agreed = replace(request, state=RequestState.AGREED, **SETTLED)
-    ended = replace(one, state=FollowUpState.NOT_TELLING, additions=(additions.not_telling(agreed),))
+    ended = replace(one, state=FollowUpState.NOT_TELLING, additions=(additions.not_telling_line(agreed),))
     yield from read(draw(Shown(OneFollowUp(ended)), FULL, NOW), "follow-up, not telling accepted", "follow-up")

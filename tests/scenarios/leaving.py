@@ -1,0 +1,111 @@
+"""What a version of the bot leaves behind when it is replaced: its rows, and the cards that stand in the chats.
+
+`python -m tests.scenarios.leaving FILE REVISION`, in a checkout of that version, writes them down with the revision of
+its tables; `put_back` gives them to the present version.
+"""
+
+import asyncio
+import base64
+import gzip
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import orjson
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import MetaData
+
+from bot.storage.databases import database_at
+from bot.storage.tables import metadata
+from tests.bot.storage.shelf import KEY, rows
+from tests.scenarios.channel import Channel
+from tests.scenarios.following_up import SETTINGS, shared, with_supervisor
+from tests.scenarios.journeys import YOURS
+from tests.scenarios.practising import begins, plays
+from tests.scenarios.running import ROOT, running_by, ticking
+from tests.scenarios.test_approvals import asked, opened, supervisor
+from tests.scenarios.test_hand_over import answered, code_from
+from tests.scenarios.worker import Worker
+
+Left = dict[str, Any]
+
+
+async def leave(database_url: str) -> Left:
+    """Let several people work, each to another point, and return what is there then."""
+    async with running_by(ticking(), database_url, SETTINGS) as bot:
+        channel = await with_supervisor(bot)
+        people = {name: Worker(bot, name) for name in ("halfway", "waiting", "agreed", "shared", "giver", "trainee")}
+        await people["halfway"].say("share")
+        await people["halfway"].press("next", **YOURS)
+        await asked(people["agreed"], needed_by="13:40")
+        boss = supervisor(bot)
+        await opened(channel, boss)
+        await boss.press("agree", reason="Both parts rest on what P said")
+        await asked(people["waiting"])
+        await shared(people["shared"])
+        await answered(people["giver"])
+        code = await code_from(people["giver"])
+        await plays(people["trainee"])
+        await begins(people["trainee"])
+        await bot.all_sent()
+        return {
+            "key": KEY,
+            "code": code,
+            "cards": {name: _standing(one) for name, one in people.items()} | {"channel": _standing(channel)},
+            "rows": {str(table.name): [_packed(row) for row in rows(database_url, table)] for table in _tables()},
+        }
+
+
+def put_back(left: Left, database_url: str) -> None:
+    """Make a database of the revision that was left, with its rows."""
+    database = database_at(database_url)
+    config = Config()
+    config.set_main_option("script_location", str(ROOT / "bot" / "storage" / "migrations"))
+    with database.engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, left["revision"])
+        then = MetaData()
+        then.reflect(connection)
+        connection.execute(then.tables["audit_head"].delete())
+        for table in _tables():
+            for row in left["rows"][table.name]:
+                values = {name: _unpacked(value) for name, value in row.items()}
+                connection.execute(then.tables[table.name].insert().values(values))
+    database.engine.dispose()
+
+
+def _tables() -> list[Any]:
+    """In the order in which rows can be written. The outbox is left out: all of it had been sent."""
+    return [table for table in metadata.sorted_tables if table.name not in {"outbox", "inbox"}]
+
+
+def _standing(place: Worker | Channel) -> list[tuple[str, Any]]:
+    return [(_named(card.activity_id), card.content) for card in place.chat.cards]
+
+
+def _packed(row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        str(name): {"bytes": base64.b64encode(value).decode()} if isinstance(value, bytes) else _named(value)
+        for name, value in row.items()
+    }
+
+
+def _named(value: Any) -> Any:
+    """The same, but for an activity's id: the fake connector of later gives the same ones again."""
+    return f"left-{value}" if str(value).startswith("activity-") else value
+
+
+def _unpacked(value: Any) -> Any:
+    return base64.b64decode(value["bytes"]) if isinstance(value, dict) else value
+
+
+def _main(file: Path, revision: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        left = asyncio.run(leave(f"sqlite:///{folder}/guide.db"))
+    file.write_bytes(gzip.compress(orjson.dumps({**left, "revision": revision}), mtime=0))
+
+
+if __name__ == "__main__":
+    _main(Path(sys.argv[1]), sys.argv[2])
