@@ -191,7 +191,7 @@ def _newer_law_notice(decision: Decision, council: Council) -> list[Part]:
 def _letter_buttons(matter: Matter, decision: Decision) -> list[Part]:
     """Return buttons for the letters that the steps speak of; the parents' last if they are told afterwards."""
     later = told_afterwards(decision)
-    drafts = [draft for draft in matter.flow.drafts if offers(matter, draft.verb)]
+    drafts = [draft for draft in matter.flow.texts if offers(matter, draft.verb)]
     drafts.sort(key=lambda draft: later and draft.name == "parents")
     values = {**label_values(matter), "afterwards": later}
     ways = [button(draft.verb, matter, title=render_text(f"buttons.{draft.verb}", **values)) for draft in drafts]

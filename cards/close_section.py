@@ -19,7 +19,7 @@ def close_section(matter: Matter, decision: Decision, now: datetime, *, lean: bo
 
     Lean, each brings up the card that asks it, so that nothing typed there has to stand here.
     """
-    ways = matter.flow.shown_ways(matter.values, decision)
+    ways = matter.flow.shown_actions(matter.values, decision)
     opens: list[Action] = [button(way, matter) if lean else toggle_button(way, f"close_{way}") for way in ways]
     boxes = [] if lean else [_box(way, matter, now) for way in ways]
     if not ways:
@@ -48,8 +48,8 @@ def _box(way: str, matter: Matter, now: datetime) -> Box:
 
 def _questions_of(name: str, matter: Matter) -> tuple[Question, ...]:
     """Return the questions that the step of this way asks. Raises ValueError for an unknown way."""
-    way = matter.flow.way(name)
+    way = matter.flow.action(name)
     if way is None:
         raise ValueError(f"no way on called {name}")
-    card = next(card for card in matter.flow.closing if card.name == way.card)
+    card = next(card for card in matter.flow.closing if card.name == way.step)
     return card.asked({**matter.values, **way.says})

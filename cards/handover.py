@@ -37,7 +37,7 @@ def _goes_along(matter: Matter) -> dict[str, bool]:
     """Return which kinds of content a matter of this flow can hold."""
     flow = matter.flow
     return {
-        "replies": any(way.each_of for way in flow.ways),
+        "replies": any(way.each_of for way in flow.actions),
         "follow_ups": flow.follow_ups is not nothing_left,
         "personal": asks_what_is_personal(flow),
     }

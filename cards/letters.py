@@ -1,20 +1,30 @@
 """Longer texts to say, send or record: plain text from `cards/letters/`, and the boxes to show it in."""
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from cards.elements import Box, Part, Run, TextInput, rich
 from cards.layout import small_heading
 from cards.words import render_text
 from dialogs.text.sentences import end_sentence
 
+FOLDERS = [Path(__file__).parent / "letters"]
+
+
+def add_folder(folder: Path) -> None:
+    """Look for templates in this folder too, after those of the project."""
+    if folder not in FOLDERS:
+        FOLDERS.append(folder)
+    _environment.cache_clear()
+
 
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("cards", "letters"),
+        loader=FileSystemLoader(FOLDERS),
         undefined=StrictUndefined,
         autoescape=False,  # noqa: S701  plain text: it is shown in text boxes, never read as markup
         trim_blocks=False,

@@ -1,15 +1,13 @@
 """The names of the people of a matter: the child's reference, the recipient, the council."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from cards.words import key_for_flow, render_text
-from dialogs.engine.answers import Values, disagreed
+from dialogs.engine.answers import disagreed
 from dialogs.engine.children import children_of
 from dialogs.engine.matter import Matter
-from dialogs.flows.document.audience import audience_named
 from dialogs.flows.document.conditions import ours_alone
 
 
@@ -66,15 +64,10 @@ def child_of(matter: Matter | None) -> str:
 
 def them_of(matter: Matter) -> str:
     """Return the one whom the matter is about telling, asking or answering, in our own words."""
-    they = WHO_THEY_ARE.get(matter.flow.name, "recipient")
-    chosen = matter.values.get(they) if isinstance(they, str) else they(matter.values)
+    chosen = matter.flow.they(matter.values)
     whom = chosen[0] if isinstance(chosen, list) and len(chosen) == 1 else chosen
     key = f"them.{whom}" if whom and not isinstance(whom, list) else "them.unknown"
     return render_text(key_for_flow(matter.flow.name, key), child=child_of(matter))
-
-
-WHO_THEY_ARE: Mapping[str, str | Callable[[Values], str]] = {"document": audience_named}
-"""What says who they are, in each flow where it is not the recipient: an answer, or what the answers come to."""
 
 
 def display_name_of(matter: Matter) -> str:

@@ -17,7 +17,7 @@ def purpose_line(matter: Matter, standing: Standing) -> list[Part]:
     """Return one small line of sentences if the purpose was just typed; else nothing."""
     before = standing.passed[-1:] if standing.passed else ()
     asked = {ask.question.name for card in before for ask in card.asks}
-    if standing.card and standing.card.name == ALSO_ON:
+    if standing.step and standing.step.name == ALSO_ON:
         asked |= {"why", "used_for"}
     said = [sentence for name, sentence in _sentences(matter) if name in asked and sentence]
     if not said:

@@ -20,13 +20,13 @@ from dialogs.screens import Asking
 
 def draw_questions(screen: Asking, council: Council, now: datetime) -> Card:
     """Draw the card of a step; after a typed turn, only its open questions, with their numbers."""
-    card = screen.standing.card
+    card = screen.standing.step
     if card is None:
         raise ValueError("nothing is asked any more")
     asked = screen.standing.open_questions if screen.numbered else screen.standing.questions
     title = render_text(f"cards.{card.name}.title", **label_values(screen.matter))
     body: list[Part] = [_progress(screen), large_heading(title)]
-    if screen.matter.on_phone and card is screen.matter.flow.cards[0]:
+    if screen.matter.on_phone and card is screen.matter.flow.steps[0]:
         first = render_runs(key_for_flow(screen.matter.flow.name, "asking.phone_first"))
         body.append(Box(items=(rich(first),), style="emphasis"))
     body += carried_box(screen.matter, asked)

@@ -81,7 +81,7 @@ def draw_not_here(screen: NotHere, council: Council, now: datetime) -> Card:
 
 def draw_answered(screen: Answered, council: Council, now: datetime) -> Card:
     """Draw a step that was answered by typing: its answers, and nothing left to press."""
-    card = next(card for card in screen.matter.flow.every_card() if card.name == screen.card)
+    card = next(card for card in screen.matter.flow.every_step() if card.name == screen.card)
     title = render_text(f"cards.{card.name}.title", **label_values(screen.matter))
     rows = rows_of(screen.matter, card.asked(screen.matter.values))
     body: list[Part] = [TextBlock(text=title, weight="Bolder")]

@@ -7,16 +7,15 @@ from cards.actions import button, danger_button, link_buttons
 from cards.elements import Action, Buttons, Card, Part, rich
 from cards.layout import close_lines, small_heading, small_print, titled_card
 from cards.people import Council
+from cards.presenter import WelcomePlace
+from cards.presenters import PRESENTERS
 from cards.words import render_paragraphs, render_runs, render_text
 from dialogs.flows.registry import FLOWS
 from dialogs.screens import Help, Welcome, WhichOne
 
 PHONE = "phone"
-GROUPS = (
-    ("tell", ("share", "authority", PHONE, "document")),
-    ("ask", ("gather", "receive", "first_contact", "case_summary")),
-)
-"""What can be begun, in the order in which it is likeliest wanted."""
+GROUPS = ("tell", "ask")
+ON_THE_PHONE = WelcomePlace("tell", 3)
 MOST_TOGETHER = 6
 """Buttons in a row: Teams hides any more behind dots."""
 
@@ -25,8 +24,8 @@ def draw_welcome(screen: Welcome, council: Council, now: datetime) -> Card:
     """Draw what the bot does and what can be begun; below the buttons, what it is not."""
     ours = council.name or render_text("welcome.our_council")
     body: list[Part] = [rich(render_runs("welcome.does", council=ours))]
-    for group, flows in GROUPS:
-        body += _group(group, flows)
+    for group in GROUPS:
+        body += _group(group)
     body += [small_print(render_text(f"welcome.{part}")) for part in ("ask", "is_not")]
     if screen.kept:
         counted = render_text("welcome.one" if screen.kept == 1 else "welcome.many", count=screen.kept)
@@ -42,12 +41,18 @@ def draw_welcome(screen: Welcome, council: Council, now: datetime) -> Card:
     return titled_card(render_text("welcome.title"), body, actions)
 
 
-def _group(group: str, flows: tuple[str, ...]) -> list[Part]:
+def _group(group: str) -> list[Part]:
     """Return the buttons of a group under a heading; the last group ends with what is none of them."""
-    buttons = start_buttons(flows)
-    if group == GROUPS[-1][0]:
+    buttons = start_buttons(begun_from(group))
+    if group == GROUPS[-1]:
         buttons = (*buttons, button("outside"))
     return [small_heading(render_text(f"welcome.groups.{group}")), Buttons(actions=buttons, spacing="Small")]
+
+
+def begun_from(group: str) -> list[str]:
+    """Return the flows of a group, and the call, in the order in which they are likeliest wanted."""
+    places = {PHONE: ON_THE_PHONE, **{name: presenter.welcome for name, presenter in PRESENTERS.items()}}
+    return sorted((name for name, at in places.items() if at.group == group), key=lambda name: places[name].place)
 
 
 def start_buttons(flows: Iterable[str]) -> tuple[Action, ...]:

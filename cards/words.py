@@ -7,37 +7,36 @@ text: it can become neither markup, nor Markdown, nor a link, nor another templa
 import tomllib
 from functools import cache
 from html.parser import HTMLParser
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template
 
 from cards.elements import OwnWords, Run
 
-FILES = (
-    "questions",
-    "screens",
-    "answers",
-    "gather",
-    "document",
-    "receive",
-    "first_contact",
-    "authority",
-    "approvals",
-    "follow_ups",
-    "outside",
-    "pages",
-    "practice",
-)
+FOLDERS = [Path(__file__).parent / "words"]
+"""Where words are read: every `*.toml` in each, a flow's own in one called after it."""
+
+
+def add_folder(folder: Path) -> None:
+    """Read the words in this folder too, after those of the project; forget what was read before."""
+    if folder not in FOLDERS:
+        FOLDERS.append(folder)
+    for read in (_tables, template_source, keys_under, has_key, key_for_flow):
+        read.cache_clear()
 
 
 @cache
 def _tables() -> dict[str, Any]:
     tables: dict[str, Any] = {}
-    for name in FILES:
-        text = resources.files("cards").joinpath(f"words/{name}.toml").read_text("utf-8")
-        _merge(tables, tomllib.loads(text))
+    for file in files():
+        _merge(tables, tomllib.loads(file.read_text("utf-8")))
     return tables
+
+
+def files() -> list[Path]:
+    """Every file of words: a key stands in one of them only."""
+    return [file for folder in FOLDERS for file in sorted(folder.glob("*.toml"))]
 
 
 def _merge(tables: dict[str, Any], added: dict[str, Any]) -> None:

@@ -13,10 +13,10 @@ from dialogs.engine.valid_actions import ASKED, offers
 from dialogs.flows.registry import FLOWS
 from dialogs.screens import Aside, MovedOn, Outside, Screen, Shown, WhichOne
 from dialogs.text.clauses import after_opening, is_whole, says
+from dialogs.text.entities import AGENCY
 from dialogs.understanding.commands import commands_after_answer, match_command
-from dialogs.understanding.intents.matching import flow_named, match_flows, startable
+from dialogs.understanding.intents.matching import flow_named, match_flows
 from dialogs.understanding.intents.outside_topics import topic_named, topic_of
-from dialogs.understanding.intents.patterns import AGENCY
 
 ON_THE_PHONE = (
     rf"(?:(?:someone|somebody|a caller)(?:'s| is)?|(?:{AGENCY}|they)(?:'s| is| are|'re)) (?:now )?on the (?:phone|line)"
@@ -37,7 +37,7 @@ def first_message(desk: DialogContext, text: str) -> Result:
     matter = started(desk, text)
     if matter:
         return _goes_on(desk, matter)
-    flows = startable(match_flows(text))
+    flows = match_flows(text)
     if len(flows) > 1:
         return _instead(desk, WhichOne(flows))
     shown = Shown(screen_of(desk.current, desk, numbered=True), (Aside("notice", "not_understood"),))
@@ -60,7 +60,7 @@ def bare_command(desk: DialogContext, matter: Matter, text: str) -> Result | Non
 def taken_here(desk: DialogContext, matter: Matter, text: str) -> bool:
     """Whether the text answers what is being asked, or is one of the words for going on from the answer."""
     standing = matter.standing()
-    if matter.phase in ASKED and standing.card:
+    if matter.phase in ASKED and standing.step:
         return bool(type_in(matter, standing, text, desk.now).understood)
     verb = match_command(text, commands_after_answer(matter.flow))
     return bool(verb and offers(matter, verb))

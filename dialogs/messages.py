@@ -125,10 +125,10 @@ BY_PRESS = ("danger", "help", "matters", "about_me")
 
 def _answered(desk: DialogContext, matter: Matter, text: str) -> Result:
     standing = matter.standing()
-    if standing.card is None:
+    if standing.step is None:
         return _same_place(desk)
     filled = type_in(matter, standing, text, desk.now)
-    behind: Screen = Answered(filled.matter, standing.card.name)
+    behind: Screen = Answered(filled.matter, standing.step.name)
     looked = looked_through(desk, filled.matter)
     if looked:
         return replace(looked, left_behind=behind)
@@ -145,7 +145,7 @@ def _after_the_answer(desk: DialogContext, matter: Matter, text: str) -> Result:
         return _same_place(desk, Aside("notice", "known_already"))
     if verb is None or not offers(matter, verb):
         return _at_the_end(desk, matter, text)
-    way = matter.flow.way(verb)
+    way = matter.flow.action(verb)
     about = line_spoken_of(matter.values, way.each_of, text) if way and way.each_of else ""
     if way and way.each_of and not about:
         return _at_the_end(desk, matter, text)

@@ -90,7 +90,7 @@ def _begins_real_work(play: Matter, text: str, now: datetime) -> bool:
     standing = play.standing()
     if flow_named(text) not in FLOWS:
         return False
-    return standing.card is None or not type_in(play, standing, text, now).understood
+    return standing.step is None or not type_in(play, standing, text, now).understood
 
 
 def names_practice(text: str) -> bool:
@@ -133,5 +133,5 @@ def _answer_play(context: PracticeContext, matter: Matter, scenario: Scenario, t
         return redisplay(matter, scenario, Aside("notice", "practice_type"))
     standing = screen.asking.standing
     filled = type_in(matter, standing, text, context.now)
-    behind = Answered(filled.matter, standing.card.name) if standing.card else MovedOn()
+    behind = Answered(filled.matter, standing.step.name) if standing.step else MovedOn()
     return take_answers(filled, scenario, numbered=True, behind=behind)

@@ -109,11 +109,16 @@ def test_nothing_but_the_command_line_imports_it() -> None:
     assert intruders(modules("guidance", "dialogs", "cards", "practice", "bot", "proof"), {"app"}) == []
 
 
+FINDS_FLOWS = ROOT / "guidance" / "flow_folders.py"
+"""Imports what it finds in the folders of flows, and nothing else."""
+
+
 @pytest.mark.parametrize("folder", MAY_IMPORT)
 def test_nothing_is_imported_by_a_name_made_up_as_it_runs(folder: str) -> None:
     calls = [
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for path in modules(folder)
+        if path != FINDS_FLOWS
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Name | ast.Attribute)
         and (node.id if isinstance(node, ast.Name) else node.attr) in ("__import__", "import_module")

@@ -15,7 +15,7 @@ CHOSEN = (Choice, Ticks, EachLine)
 
 def typed_or_chosen(matter: Matter, *, typed: bool) -> list[AnswerRow]:
     """Return the answers that were typed, or those that were chosen, in the order of the steps."""
-    cards = (card.asked(matter.values) for card in (*matter.flow.cards, *matter.flow.closing))
+    cards = (card.asked(matter.values) for card in (*matter.flow.steps, *matter.flow.closing))
     return [_mark_left_out(row, matter) for card in cards for row in rows_of(matter, _of_kind(card, typed=typed))]
 
 

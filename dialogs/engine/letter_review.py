@@ -116,7 +116,7 @@ def looks(lines: LinesOf, *purposes: Kind) -> tuple[Step, Step]:
 
     look = EachLine(LOOK, "3.1", MARKS, every_text, MEANT, of=texts)
     put = EachLineWords(PUT_OTHERWISE, "3.1", to_put_otherwise, of=texts)
-    return Step(LOOK, (Ask(look),)), Step(PUT_OTHERWISE, (Ask(put, some_to_put_otherwise),))
+    return Step(LOOK, (Ask(look.ref, look),)), Step(PUT_OTHERWISE, (Ask(put.ref, put, some_to_put_otherwise),))
 
 
 LOOK, PUT_OTHERWISE = "parents_look", "parents_put"

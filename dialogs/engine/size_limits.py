@@ -31,7 +31,7 @@ def weight_of(*texts: str) -> int:
 
 def exceeds_limit(flow: Flow, name: str, values: Values) -> bool:
     """Whether the answer to the question `name` is more than a card can hold, by itself or with the others."""
-    before, after, looks = _questions(flow.cards), _questions(flow.closing), _questions(flow.looks)
+    before, after, looks = _questions(flow.steps), _questions(flow.closing), _questions(flow.looks)
     if any(question.name == name for question in looks):
         stands = [question for question in [*before, *looks] if question.name in {*flow.told, name}]
         return _weight([question for question in looks if question.name == name], values) > MOST_IN_ONE or (

@@ -75,7 +75,7 @@ def texts_of(matter: Matter) -> list[Typed]:
 
 def _answers(matter: Matter) -> Iterator[Typed]:
     values = matter.values
-    for card in matter.flow.every_card():
+    for card in matter.flow.every_step():
         if values.keys().isdisjoint([ask.question.name for ask in card.asks]):
             continue
         for question in card.asked(values):

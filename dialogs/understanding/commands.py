@@ -40,8 +40,8 @@ REQUEST_COMMANDS: Mapping[str, str] = {
 
 
 def commands_after_answer(flow: Flow) -> Mapping[str, str]:
-    """Return what can be typed once there is an answer: common commands, and the flow's own actions and letters."""
-    own = {way.name: way.typed for way in flow.ways} | {draft.verb: draft.typed for draft in flow.drafts}
+    """Return what can be typed once there is an answer: common commands, and the flow's own actions and texts."""
+    own = {way.name: way.typed for way in flow.actions} | {draft.verb: draft.typed for draft in flow.texts}
     return {**ANSWER_COMMANDS, **own}
 
 

@@ -137,7 +137,7 @@ def test_a_value_that_is_not_offered_is_refused() -> None:
 
 CONTACT_LIKE = EachChild("need_to_know", "3.7", (Option("yes"), Option("no"), Option("unsure")))
 """Drawn with words that there are: those of a question of the sharing flow."""
-FLOW = Flow("share", (Step("you_and_them", (Ask(CHILD), Ask(CONTACT_LIKE))),), (), lambda _: ("share", {}))
+FLOW = Flow("share", (Step("you_and_them", (Ask("", CHILD), Ask("3.7", CONTACT_LIKE))),), (), lambda _: ("share", {}))
 NOW = datetime(2026, 3, 11, 13, 40)  # noqa: DTZ001  local wall time
 
 

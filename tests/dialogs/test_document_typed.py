@@ -7,7 +7,7 @@ from dialogs.engine.questions import Fault, Question, Ticks
 from dialogs.flows import shared_questions
 from dialogs.flows.document import questions as ask
 from dialogs.flows.document.first_message import said
-from dialogs.flows.document.flow import DOCUMENT
+from dialogs.flows.document.flow import FLOW as DOCUMENT
 from dialogs.understanding.commands import commands_after_answer, match_command
 from tests.dialogs import document_sentences as sentences
 from tests.dialogs.sentences import AGAIN, Table

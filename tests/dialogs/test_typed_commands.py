@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from dialogs.flows.share.flow import SHARE
+from dialogs.flows.share.flow import FLOW as SHARE
 from dialogs.understanding.commands import (
     COMMANDS,
     REQUEST_COMMANDS,

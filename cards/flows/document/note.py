@@ -17,8 +17,8 @@ from cards.times import format_date_time
 from cards.words import key_for_flow, render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.document import conditions as when
-from dialogs.flows.document.actions import may_never
 from dialogs.flows.document.ledger import ledger
+from dialogs.flows.document.offered import may_never
 from dialogs.flows.document.to_do import CHECKS, ON_TELLING, to_do
 from dialogs.flows.share.conditions import ticked
 from guidance.decision import Decision

@@ -5,7 +5,7 @@ from cards.letters import edit_box, render_letter
 from cards.people import Council, child_of, them_of
 from cards.words import key_for_flow, render_text
 from dialogs.engine.matter import Matter
-from dialogs.flows.share.actions import passes_on
+from dialogs.flows.share.offered import passes_on
 from dialogs.flows.share.questions import HAND_OVER
 from guidance.decision import Decision
 

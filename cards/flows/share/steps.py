@@ -10,8 +10,8 @@ from cards.sentence_parts import count_in_words
 from cards.words import key_for_flow, render_paragraphs, render_runs, render_text
 from dialogs.engine.items import Weight, with_weight
 from dialogs.engine.matter import Matter
-from dialogs.flows.share.actions import passes_on
 from dialogs.flows.share.conditions import ticked
+from dialogs.flows.share.offered import passes_on
 from dialogs.flows.telling import only_one_knows, unsafe_to_tell
 from guidance.decision import Decision
 

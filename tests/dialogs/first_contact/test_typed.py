@@ -8,7 +8,7 @@ from dialogs.engine.answers import Json
 from dialogs.engine.questions import Fault, Ticks
 from dialogs.flows.first_contact import questions as ask
 from dialogs.flows.first_contact.conditions import POINTS
-from dialogs.flows.first_contact.flow import FIRST_CONTACT
+from dialogs.flows.first_contact.flow import FLOW as FIRST_CONTACT
 from dialogs.understanding.commands import commands_after_answer, match_command
 from tests.dialogs.sentences import AGAIN, Table
 

@@ -6,7 +6,7 @@ from dialogs.engine.answers import Json
 from dialogs.engine.per_item import line_spoken_of
 from dialogs.engine.questions import Choice, Fault, Ticks
 from dialogs.flows.gather import questions as ask
-from dialogs.flows.gather.flow import GATHER
+from dialogs.flows.gather.flow import FLOW as GATHER
 from dialogs.understanding.commands import commands_after_answer, match_command
 from tests.cards.matters import Given, lines
 from tests.cards.of_gather import CHECKS

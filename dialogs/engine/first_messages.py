@@ -1,4 +1,4 @@
-"""Intents: words that ask for a flow, and what they answer already."""
+"""How a first message asks for a flow: its bare names, the phrases people say, and what they say of its questions."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,38 +18,41 @@ class Fit(IntEnum):
     SURE = 3
 
 
-def no_answers(_: str) -> Values:
-    return {}
-
-
 @dataclass(frozen=True, slots=True)
-class Intent:
-    """Words that ask for a flow, and those that rule it out."""
+class Start:
+    """Phrases that ask for a flow, and words that rule it out."""
 
-    flow: str
     fit: Fit
     phrases: tuple[str, ...]
     unless: str = "(?!)"
 
     def fits(self, text: str) -> bool:
-        """Whether a text says one of these phrases, and nothing that rules them out."""
         return says(text, either(*self.phrases)) and not says(text, self.unless)
 
 
-@dataclass(frozen=True, slots=True)
-class FlowNames:
-    """The names of a flow, which start it at any moment, and a reader of what a first message says to it."""
-
-    flow: str
-    names: str
-    said: Callable[[str], Values] = no_answers
+def nothing_said(_: str) -> Values:
+    return {}
 
 
-def read_answers(*questions: Question) -> Callable[[str], Values]:
-    """Return a reader of these questions in a first message; what it does not find is asked."""
+def reads(*questions: Question) -> Callable[[str], Values]:
+    """Return what reads a text for answers to these questions; what it does not say is asked."""
 
     def read(text: str) -> Values:
         found = {question.name: question.read_text(text, {}, first=False) for question in questions}
         return {name: said.value for name, said in found.items() if said is not None}
 
     return read
+
+
+@dataclass(frozen=True, slots=True)
+class FirstMessage:
+    """How a first message asks for a flow.
+
+    `names`: the bare words that start it at any moment, as a pattern. `starts`: what people say who want it. `said`:
+    the answers that a message gives already. `place`: where it stands among flows that fit alike, the surest first.
+    """
+
+    names: str = "(?!)"
+    starts: tuple[Start, ...] = ()
+    said: Callable[[str], Values] = nothing_said
+    place: int = 100
