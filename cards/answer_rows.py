@@ -40,6 +40,20 @@ def rows_of(matter: Matter, questions: tuple[Question, ...]) -> list[AnswerRow]:
     return [row for row in rows if row.said]
 
 
+@dataclass(frozen=True, slots=True)
+class SaidAnswers:
+    """The answers of a matter by the names of their questions, for a template: `{{ said.used_for }}`.
+
+    Each is said in the words that it was chosen or typed in; empty where there is none.
+    """
+
+    matter: Matter
+
+    def __getitem__(self, name: str) -> str:
+        asked = tuple(question for question in self.matter.flow.questions() if question.name == name)
+        return "; ".join(line for row in rows_of(self.matter, asked) for line in row.said)
+
+
 def label_of(question: Question, matter: Matter) -> OwnWords:
     """Return the question's label; one about several lines speaks of the lines."""
     if isinstance(question, EachLine | EachLineWords):

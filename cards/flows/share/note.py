@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from cards.answer_rows import option_label
+from cards.answer_rows import SaidAnswers, option_label
 from cards.approvals.verdicts import verdict_values
 from cards.elements import OwnWords
 from cards.flows.share.hand_over import as_passed_on
@@ -66,7 +66,7 @@ def noted(matter: Matter, decision: Decision, council: Council, answer: OwnWords
 
 
 def on_record(matter: Matter, council: Council) -> dict[str, Any]:
-    """The kinds of information (2.3) and the legal basis (2.2) as the note says them."""
+    """The kinds of information (2.3) and the legal basis (2.2) as the note says them, and every answer by its name."""
     kinds = when.ticked(matter.values, "kinds")
     special = bool(set(kinds) & SPECIAL_CATEGORY)
     said = [option_label(matter, "kinds", kind).lower() for kind in kinds if kind != "none"]
@@ -76,6 +76,7 @@ def on_record(matter: Matter, council: Council) -> dict[str, Any]:
         if kinds
         else "",
         "legal_basis": render_run("note.legal_basis", **basis).text,
+        "said": SaidAnswers(matter),
     }
 
 
