@@ -4,16 +4,14 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
-from unittest.mock import patch
 
-from cards import words
 from cards.people import Council
 from dialogs.screens import Shown
 from practice.rendering import draw
+from tests.cards.listening import keys_looked_up
 from tests.cards.matters import NOW
 from tests.cards.of_approvals import every as every_approval
-from tests.cards.states import BARE, CLOSED, FULL, every_state
+from tests.cards.states import BARE, CLOSED, FULL, every_state, states_with_keys
 from tests.cards.walking import Json, read_out
 
 
@@ -32,15 +30,7 @@ class Drawn:
 
 
 def _drawn(states: Iterable[tuple[str, Shown]], council: Council) -> Drawn:
-    asked: set[str] = set()
-    source = words.template_source
-
-    def listening(key: str) -> Any:
-        found = source(key)
-        asked.add(key)
-        return found
-
-    with patch.object(words, "template_source", listening):
+    with keys_looked_up() as asked:
         cards = {name: as_sent(shown, council) for name, shown in states}
     return Drawn(cards, frozenset(asked))
 
@@ -76,8 +66,8 @@ def every_closed_card() -> dict[str, Json]:
 
 
 def keys_asked_for() -> frozenset[str]:
-    """The keys that are looked up while all of these are drawn."""
-    return _full().keys | _bare().keys | _closed().keys
+    """The keys that are looked up while all of these are made and drawn."""
+    return states_with_keys()[1] | _full().keys | _bare().keys | _closed().keys
 
 
 @cache

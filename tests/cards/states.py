@@ -45,6 +45,7 @@ from dialogs.understanding.intents.outside_topics import TOPICS
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraphs
 from tests.cards import matters, of_approvals, of_flows, of_follow_ups, of_notices
+from tests.cards.listening import keys_looked_up
 from tests.cards.matters import ANSWERS, BEFORE, FILLED_IN, NOW, asking, matter
 from tests.cards.of_practice import practice_states
 from tests.cards.sources import NOTICES
@@ -82,15 +83,21 @@ def left_behind(screen: Screen) -> bool:
 
 
 @cache
+def states_with_keys() -> tuple[Mapping[str, Shown], frozenset[str]]:
+    """Every screen in every state, by name, and the keys of the words that go into what a screen holds."""
+    found: dict[str, Shown] = {}
+    with keys_looked_up() as asked:
+        for group in GROUPS:
+            for name, shown in group():
+                if name in found:
+                    raise ValueError(f"two states are called {name}")
+                found[name] = shown
+    return MappingProxyType(found), frozenset(asked)
+
+
 def every_state() -> Mapping[str, Shown]:
     """Every screen in every state, by name."""
-    found: dict[str, Shown] = {}
-    for group in GROUPS:
-        for name, shown in group():
-            if name in found:
-                raise ValueError(f"two states are called {name}")
-            found[name] = shown
-    return MappingProxyType(found)
+    return states_with_keys()[0]
 
 
 def _around() -> Iterator[tuple[str, Shown]]:
