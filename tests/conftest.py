@@ -14,7 +14,7 @@ from tests.postgresql import PostgreSqlServer
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[PostgreSqlServer]:
-    """One PostgreSQL server for the whole run."""
+    """One PostgreSQL server for the whole run; it starts when the first database is made."""
     server = PostgreSqlServer()
     yield server
     server.remove()

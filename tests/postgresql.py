@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import tempfile
+from functools import cached_property
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -17,18 +18,22 @@ _QUICK = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")  
 
 
 class PostgreSqlServer:
-    """Runs until `remove`. It may be stopped and started again in between."""
+    """Runs from its first use until `remove`. It may be stopped and started again in between."""
 
     def __init__(self) -> None:
         # Not in pytest's folder, which the next run of pytest closes to the server's own user.
         self._folder = Path(tempfile.mkdtemp(prefix="pg-"))
         self._numbers = count(1)
         self._with_tables = False
-        self._server = _get_server(self._folder)
-        with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
+
+    @cached_property
+    def _server(self) -> Any:
+        server = _get_server(self._folder)
+        with psycopg.connect(server.get_uri(database="postgres"), autocommit=True) as connection:
             for setting in _QUICK:
                 connection.execute(f"ALTER SYSTEM SET {setting}")
             connection.execute("SELECT pg_reload_conf()")
+        return server
 
     def new_database(self, *, with_tables: bool = False) -> str:
         """Make an empty database and return its address; with tables, a copy of one that was migrated."""
@@ -52,9 +57,12 @@ class PostgreSqlServer:
 
     def remove(self) -> None:
         """End it at once: nothing that it still holds has to be written down, as all of it goes."""
-        running = self._folder / "data" / "postmaster.pid"
-        if running.exists():
-            os.kill(int(running.read_text().split()[0]), signal.SIGQUIT)
+        if "_server" not in vars(self):
+            return
+        process = self._server.get_postmaster_info().process
+        if process.is_running():
+            process.send_signal(signal.SIGQUIT)
+            process.wait(10)
         self._server.cleanup()
         shutil.rmtree(self._folder, ignore_errors=True)
 

@@ -8,10 +8,10 @@ from functools import cache
 from cards.people import Council
 from dialogs.screens import Shown
 from practice.rendering import draw
-from tests.cards.listening import keys_looked_up
+from tests.cards.looked_up import looked_up
 from tests.cards.matters import NOW
 from tests.cards.of_approvals import every as every_approval
-from tests.cards.states import BARE, CLOSED, FULL, every_state, states_with_keys
+from tests.cards.states import BARE, CLOSED, FULL, every_state, keys_of_states
 from tests.cards.walking import Json, read_out
 
 
@@ -30,9 +30,9 @@ class Drawn:
 
 
 def _drawn(states: Iterable[tuple[str, Shown]], council: Council) -> Drawn:
-    with keys_looked_up() as asked:
+    with looked_up() as keys:
         cards = {name: as_sent(shown, council) for name, shown in states}
-    return Drawn(cards, frozenset(asked))
+    return Drawn(cards, frozenset(keys))
 
 
 @cache
@@ -66,8 +66,8 @@ def every_closed_card() -> dict[str, Json]:
 
 
 def keys_asked_for() -> frozenset[str]:
-    """The keys that are looked up while all of these are made and drawn."""
-    return states_with_keys()[1] | _full().keys | _bare().keys | _closed().keys
+    """The keys that are looked up while the states are made and all of these are drawn."""
+    return keys_of_states() | _full().keys | _bare().keys | _closed().keys
 
 
 @cache

@@ -45,7 +45,7 @@ from dialogs.understanding.intents.outside_topics import TOPICS
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraphs
 from tests.cards import matters, of_approvals, of_flows, of_follow_ups, of_notices
-from tests.cards.listening import keys_looked_up
+from tests.cards.looked_up import looked_up
 from tests.cards.matters import ANSWERS, BEFORE, FILLED_IN, NOW, asking, matter
 from tests.cards.of_practice import practice_states
 from tests.cards.sources import NOTICES
@@ -82,22 +82,26 @@ def left_behind(screen: Screen) -> bool:
     return isinstance(screen, Answered | MovedOn | Blank | HandedOver | ListChanged | NotHere)
 
 
+def every_state() -> Mapping[str, Shown]:
+    """Every screen in every state, by name."""
+    return _made()[0]
+
+
+def keys_of_states() -> frozenset[str]:
+    """The keys of the words that are looked up while the states are made."""
+    return _made()[1]
+
+
 @cache
-def states_with_keys() -> tuple[Mapping[str, Shown], frozenset[str]]:
-    """Every screen in every state, by name, and the keys of the words that go into what a screen holds."""
+def _made() -> tuple[Mapping[str, Shown], frozenset[str]]:
     found: dict[str, Shown] = {}
-    with keys_looked_up() as asked:
+    with looked_up() as keys:
         for group in GROUPS:
             for name, shown in group():
                 if name in found:
                     raise ValueError(f"two states are called {name}")
                 found[name] = shown
-    return MappingProxyType(found), frozenset(asked)
-
-
-def every_state() -> Mapping[str, Shown]:
-    """Every screen in every state, by name."""
-    return states_with_keys()[0]
+    return MappingProxyType(found), frozenset(keys)
 
 
 def _around() -> Iterator[tuple[str, Shown]]:
@@ -118,6 +122,8 @@ def _around() -> Iterator[tuple[str, Shown]]:
     for page, first in enumerate(range(0, 3 * PAGE, PAGE), start=1):
         yield f"my matters, page {page}", Shown(MyMatters(many(2 * PAGE + 1), first=first))
     yield "my matters", Shown(MyMatters(some_of_each_phase()))
+    changing = matter(matters.ROUTINE).reopen("recipient")
+    yield "my matters, an answer is being changed", Shown(MyMatters((changing,)))
     yield "my matters, asked to delete", Shown(MyMatters(some_of_each_phase(), "m3"))
     changing = matter(matters.ROUTINE).reopen("child", "recipient")
     yield "my matters, an answer being changed", Shown(MyMatters((changing,)))

@@ -1,6 +1,7 @@
 """Journeys through every flow, as a client's cards would send them: every kind of answer, drawn by lot."""
 
 from collections.abc import Iterator
+from functools import cache
 from random import Random
 
 from dialogs.context import Press
@@ -14,6 +15,7 @@ from dialogs.engine.matter import Matter
 from dialogs.engine.per_item import OfLine
 from dialogs.engine.questions import Choice, Question, Ticks, Words
 from dialogs.engine.valid_actions import offers
+from dialogs.flows.registry import FLOWS
 from dialogs.flows.share.flow import FLOW as SHARE
 from tests.dialogs.desks import Worker
 
@@ -109,8 +111,17 @@ def _answered(worker: Worker, lot: Random) -> Iterator[Worker]:
         yield worker
 
 
+def travelled(number: int, flow: Flow = SHARE) -> tuple[Matter, ...]:
+    """The matter after every card of one journey; gone once for all tests of a run."""
+    return _travelled(number, flow.name)
+
+
+@cache
+def _travelled(number: int, flow: str) -> tuple[Matter, ...]:
+    return tuple(worker.matter for worker in journey(number, FLOWS[flow]))
+
+
 def some_matters(count: int, flow: Flow = SHARE) -> Iterator[Matter]:
     """The matter after every card of so many journeys."""
     for number in range(count):
-        for worker in journey(number, flow):
-            yield worker.matter
+        yield from travelled(number, flow)

@@ -39,7 +39,6 @@ def names_before(cards: tuple[Step, ...]) -> Iterator[tuple[Step, set[str]]]:
         known |= {ask.question.name for ask in card.asks}
 
 
-MATTERS = {flow.name: list(some_matters(120, flow)) for flow in FLOWS.values()}
 EVERY_FLOW = pytest.mark.parametrize("flow", FLOWS.values(), ids=FLOWS.keys())
 
 
@@ -49,7 +48,7 @@ def test_when_a_question_is_asked_is_read_from_earlier_cards_only(flow: Flow) ->
     for card, known in names_before(flow.every_step()):
         closing = {DISAGREED, *(name for way in flow.actions for name in way.says)}
         allowed = known | (closing if card in flow.closing else set())
-        for one in MATTERS[flow.name]:
+        for one in some_matters(120, flow):
             for ask in card.asks:
                 values = Traced(one.values)
                 ask.when(values)
@@ -68,7 +67,7 @@ def test_which_lines_a_question_is_about_is_read_from_earlier_cards_only(flow: F
         for ask in card.asks:
             if isinstance(ask.question, EachLine | EachLineWords):
                 seen += 1
-                for one in MATTERS[flow.name]:
+                for one in some_matters(120, flow):
                     values = Traced(one.values)
                     ask.question.which(values)
                     assert values.read <= known, ask.question.name
@@ -81,7 +80,7 @@ def test_whether_an_answer_is_whole_is_read_from_itself_and_from_earlier_cards_o
     for card, known in names_before(flow.every_step()):
         allowed = known | (said if card in flow.closing else set())
         for ask in card.asks:
-            for one in MATTERS[flow.name]:
+            for one in some_matters(120, flow):
                 if ask.question.name in one.values:
                     values = Traced(one.values)
                     ask.question.settled(one.values[ask.question.name], values)

@@ -16,7 +16,8 @@ from dialogs.engine.matter import Matter, Phase, from_json
 from dialogs.engine.typed_texts import NAMES_ASKED, Looking, texts_of
 from dialogs.identifier_notice import showing, unkept
 from dialogs.screens import ActNow, Asking, LooksLike
-from tests.cards.states import FULL, every_state
+from tests.cards.of_practice import practice_states
+from tests.cards.states import FULL, GROUPS
 from tests.dialogs.desks import NOW, Worker, desk_of
 
 NHS = "number 943 476 5919"
@@ -26,7 +27,8 @@ LOOKING = Looking(NOW.date(), contact_details(FULL))
 @cache
 def matters() -> tuple[Matter, ...]:
     """Every matter of every state in which something was typed, each once."""
-    found = (getattr(shown.screen, "matter", None) for shown in every_state().values())
+    of_work = (group for group in GROUPS if group is not practice_states)
+    found = (getattr(shown.screen, "matter", None) for group in of_work for _, shown in group())
     own = [one for one in found if isinstance(one, Matter) and not one.practice and not one.copied_at]
     return tuple({one.drafted_from: replace(one, note_edited="", noticed=NOT_NOTICED) for one in own}.values())
 

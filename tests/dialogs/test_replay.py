@@ -18,8 +18,6 @@ from tests.cards.matters import ANSWERS, BEFORE, Given, asking, matter
 from tests.dialogs.desks import Worker, desk_of
 from tests.dialogs.journeys import journey, some_matters
 
-MATTERS = list(some_matters(60))
-
 
 def stored_and_read(one: Matter) -> Matter:
     """The matter after a restart."""
@@ -32,7 +30,7 @@ def on(one: Matter) -> Worker:
 
 
 def test_a_matter_comes_back_from_storage_as_it_was() -> None:
-    for one in MATTERS:
+    for one in some_matters(60):
         assert stored_and_read(one) == one
 
 
@@ -69,7 +67,7 @@ def test_any_answer_comes_back_as_it_was(value: Json) -> None:
 
 
 def test_answers_say_the_same_in_whatever_order_they_were_given() -> None:
-    for one in MATTERS:
+    for one in some_matters(60):
         names = list(one.answers.by_name)
         Random(0).shuffle(names)
         other = Matter(one.id, one.flow, VERSION, Answers({name: one.answers.by_name[name] for name in names}))
@@ -77,7 +75,7 @@ def test_answers_say_the_same_in_whatever_order_they_were_given() -> None:
 
 
 def test_where_it_stands_does_not_depend_on_how_often_it_was_changed() -> None:
-    for one in MATTERS:
+    for one in some_matters(60):
         assert one.changed().changed().standing() == one.standing()
 
 

@@ -3,7 +3,7 @@
 import re
 import shutil
 from collections import defaultdict
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from statistics import mean
 
@@ -14,7 +14,7 @@ from cards.words import render_text
 from dialogs.engine.answers import Json
 from dialogs.screens import Shown
 from practice.choices import ChoicePoint, choices_of
-from practice.final_questions import MOST_OFFERED, RESTS_ON, WOULD_DO, decisive_refs, final_options
+from practice.final_questions import MOST_OFFERED, RESTS_ON, WOULD_DO, FinalOptions, decisive_refs, final_options
 from practice.judging import Judgement
 from practice.play import has_note, has_words
 from practice.printing import ANY_TIME
@@ -44,13 +44,27 @@ def played(scenario: Scenario, values: dict[str, Json] | None = None, **last: st
     return judge_play(scenario, {**(values or right.values), **said})
 
 
-def wrong_turns(scenario: Scenario) -> Iterator[tuple[ChoicePoint, dict[str, Json]]]:
-    """Every choice of the scenario, made in every other way on offer."""
+def wrong_turns(scenario: Scenario) -> tuple[tuple[ChoicePoint, PlayResult], ...]:
+    """Every choice of the scenario, made in every other way on offer, and the result of that."""
+    return _wrong_turns(scenario.id)
+
+
+@cache
+def _wrong_turns(name: str) -> tuple[tuple[ChoicePoint, PlayResult], ...]:
+    scenario = all_scenarios()[name]
     right = model_walk(scenario)
-    for choice in choices_of(scenario, right):
-        for value in choice.possible_values():
-            if value != choice.value_in(right.values):
-                yield choice, choice.with_value(right.values, value)
+    return tuple(
+        (choice, played(scenario, choice.with_value(right.values, value)))
+        for choice in choices_of(scenario, right)
+        for value in choice.possible_values()
+        if value != choice.value_in(right.values)
+    )
+
+
+@cache
+def _on_offer(name: str) -> FinalOptions:
+    scenario = all_scenarios()[name]
+    return final_options(scenario, model_walk(scenario))
 
 
 @EACH
@@ -62,10 +76,9 @@ def test_playing_the_model_answers_reaches_the_most(scenario: Scenario) -> None:
 
 @EACH
 def test_no_single_wrong_turn_reaches_it(scenario: Scenario) -> None:
-    turns = list(wrong_turns(scenario))
+    turns = wrong_turns(scenario)
     assert turns
-    for choice, values in turns:
-        found = played(scenario, values)
+    for choice, found in turns:
         assert found.points < found.most, choice.key
 
 
@@ -74,8 +87,8 @@ def test_what_was_seen_well_is_said_of_a_question_that_was_answered_right_and_of
     assert played(scenario).noticed == tuple(scenario.noticed.values())
     praised = [turn for turn in wrong_turns(scenario) if turn[0].question.name in scenario.noticed]
     assert praised
-    for choice, values in praised:
-        assert scenario.noticed[choice.question.name] not in played(scenario, values).noticed
+    for choice, found in praised:
+        assert scenario.noticed[choice.question.name] not in found.noticed
 
 
 @each([one for one in EVERY if one.near_miss and set(one.near_miss.answers) & set(one.noticed)])
@@ -87,7 +100,7 @@ def test_what_was_seen_well_is_not_said_of_the_fact_that_a_near_miss_flips(scena
 
 @EACH
 def test_every_trap_is_walked_into_by_its_own_answer_and_says_why_not(scenario: Scenario) -> None:
-    caught = [one.trap for _, values in wrong_turns(scenario) for one in played(scenario, values).judged if one.trap]
+    caught = [one.trap for _, found in wrong_turns(scenario) for one in found.judged if one.trap]
     by_choosing = [
         trap for trap in scenario.traps if trap.question not in scenario.to_write and isinstance(trap.value, str)
     ]
@@ -96,8 +109,7 @@ def test_every_trap_is_walked_into_by_its_own_answer_and_says_why_not(scenario: 
 
 @EACH
 def test_the_right_conclusion_and_paragraph_are_on_offer_among_others(scenario: Scenario) -> None:
-    right = model_walk(scenario)
-    found = final_options(scenario, right)
+    right, found = model_walk(scenario), _on_offer(scenario.id)
     assert right.conclusion in found.conclusions
     assert set(decisive_refs(right)) & set(found.refs)
     assert 2 <= len(found.conclusions) <= 6
@@ -107,14 +119,9 @@ def test_the_right_conclusion_and_paragraph_are_on_offer_among_others(scenario: 
 @EACH
 def test_where_a_trap_leads_is_on_offer(scenario: Scenario) -> None:
     """So that whoever walked into it finds what they would do."""
-    found = final_options(scenario, model_walk(scenario))
-    led = {
-        one.leads_to
-        for _, values in wrong_turns(scenario)
-        for one in played(scenario, values).judged
-        if one.trap and one.leads_to
-    }
-    assert led <= set(found.conclusions) or len(found.conclusions) == MOST_OFFERED
+    offered = _on_offer(scenario.id).conclusions
+    led = {one.leads_to for _, found in wrong_turns(scenario) for one in found.judged if one.trap and one.leads_to}
+    assert led <= set(offered) or len(offered) == MOST_OFFERED
 
 
 @WITH_NEAR_MISS

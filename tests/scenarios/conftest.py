@@ -10,12 +10,11 @@ from tests.scenarios.worker import Worker
 
 
 @pytest_asyncio.fixture(scope="session")
-async def bots(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> AsyncIterator[Bots]:
+async def bots(tmp_path_factory: pytest.TempPathFactory, postgresql: PostgreSqlServer) -> AsyncIterator[Bots]:
     def new_database(kind: str) -> str:
         if kind == "sqlite":
             return f"sqlite:///{tmp_path_factory.mktemp('bot')}/guide.db"
-        server: PostgreSqlServer = request.getfixturevalue("postgresql")
-        return server.new_database()
+        return postgresql.new_database(with_tables=True)
 
     async with Bots(new_database) as bots:
         yield bots
