@@ -24,7 +24,7 @@ from cards.elements import (
 )
 from cards.layout import bulleted_list, close_lines, large_heading, numbered_list, small_heading, small_print
 from cards.people import Council, label_values
-from cards.presenters import headline, presenter_of
+from cards.presenters import headline_text, presenter_of
 from cards.reasons_section import changes_of, reasons_of, tensions_of
 from cards.words import key_for_flow, render_runs, render_text
 from dialogs.engine.matter import Matter
@@ -61,7 +61,7 @@ def _is_surely_small(matter: Matter) -> bool:
 
 def _draw(screen: TheAnswer, council: Council, now: datetime, *, lean: bool) -> Card:
     matter, decision = screen.matter, screen.decision
-    said = headline(matter, decision)
+    said = headline_text(matter, decision)
     request = screen.looked_at.request
     body = [*alternatives_box(screen, council), large_heading(said)]
     body += request_box(matter, request, council, now)

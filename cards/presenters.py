@@ -40,7 +40,7 @@ def presenter_of(matter: Matter) -> FlowPresenter:
     return PRESENTERS[matter.flow.name]
 
 
-def headline(matter: Matter, decision: Decision) -> OwnWords:
+def headline_text(matter: Matter, decision: Decision) -> OwnWords:
     """The answer in one plain sentence."""
     key = f"headlines.{presenter_of(matter).headline(matter, decision)}"
     return render_text(key_for_flow(matter.flow.name, key), **label_values(matter))

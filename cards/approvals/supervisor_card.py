@@ -11,7 +11,7 @@ from cards.elements import Box, Buttons, Card, ChoiceInput, InputChoice, OwnWord
 from cards.follow_ups.additions import untold_phrase
 from cards.layout import bulleted_list, close_lines, fault_line, small_heading, small_print, titled_card
 from cards.people import Council, safe_name
-from cards.presenters import headline, presenter_of
+from cards.presenters import headline_text, presenter_of
 from cards.reasons_section import BACKGROUND, reasons_of
 from cards.sentence_parts import without_stop
 from cards.times import format_local, london_time
@@ -101,7 +101,7 @@ def _rules(matter: Matter, asker: str) -> list[Part]:
     said = [runs for name, runs in _reasons_by_name(matter) if name not in BACKGROUND]
     return [
         small_heading(render_text("approvals.detail.rules_say", asker=asker)),
-        TextBlock(text=headline(matter, decision), weight="Bolder"),
+        TextBlock(text=headline_text(matter, decision), weight="Bolder"),
         *_next_steps(matter, asker),
         *close_lines(said),
         small_print(render_text("approvals.detail.limits", asker=asker)),
