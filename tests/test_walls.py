@@ -134,3 +134,15 @@ def test_an_import_is_found_wherever_it_stands(tmp_path: Path, monkeypatch: pyte
     )
     monkeypatch.setattr(sys.modules[__name__], "ROOT", tmp_path)
     assert [name for _, name in imported(module)] == ["aiohttp", "sqlalchemy", "guidance"]
+
+
+@pytest.mark.parametrize("path", modules(*PRODUCT), ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_constant_takes_the_place_of_another_in_its_module(path: Path) -> None:
+    named = [
+        target.id
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    ]
+    assert sorted({name for name in named if named.count(name) > 1}) == []

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as some
@@ -63,6 +64,7 @@ def without_default(flow: str) -> set[str]:
     return {name for name in names if fields[name].default is None} - {"authorised_by_allocated_or_supervisor"}
 
 
+@cache
 def any_facts(flow: str) -> some.SearchStrategy[Facts]:
     """Facts that can be decided on: any value, any that have a default left out, any free text."""
     values = _strategies(flow)
@@ -71,6 +73,7 @@ def any_facts(flow: str) -> some.SearchStrategy[Facts]:
     return some.fixed_dictionaries(required, optional={n: chosen for n, chosen in values.items() if n not in always})
 
 
+@cache
 def any_part_of_facts(flow: str) -> some.SearchStrategy[Facts]:
     """Facts of which any may be left out, whether it can be decided on them or not."""
     return some.fixed_dictionaries({}, optional=_strategies(flow))

@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 import pytest
 
-from guidance.decide import decide, read_facts
+from guidance.decide import decide, may_go_ahead, read_facts
 from guidance.decision import Decision, Ground, InformParents
 from guidance.enumeration import ENUMERATIONS, cases
 from guidance.enumeration.combining import TRUTH, Facts
@@ -190,7 +190,7 @@ def test_not_sure_goes_ahead_only_where_yes_and_no_both_would(flow: str, decided
         for name in truths & facts.keys()
         if facts[name] == "unsure"
         and not _counts_as_someone_elses(facts, name)
-        and not all(decide(flow, facts | {name: value}).may_go_ahead_now for value in (True, False))
+        and not all(may_go_ahead(flow, facts | {name: value}) for value in (True, False))
     ]
     assert bolder == []
 
@@ -253,7 +253,7 @@ def _but_for_telling(flow: str, facts: Facts) -> frozenset[str]:
 
 
 def _outstanding(flow: str, facts: Facts) -> frozenset[str]:
-    return frozenset(decide(flow, facts).outstanding_before_go_ahead)
+    return frozenset(FLOWS[flow].outcome(read_facts(FLOWS[flow], facts))[1])
 
 
 def test_every_way_of_telling_parents_is_reached_somewhere() -> None:

@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import pytest
@@ -47,7 +48,7 @@ def test_every_invariant_holds_of_any_facts(flow: str, data: some.DataObject) ->
 @given(data=some.data())
 def test_free_text_never_changes_a_decision(flow: str, data: some.DataObject) -> None:
     facts = data.draw(any_facts(flow))
-    said = data.draw(some.fixed_dictionaries(dict.fromkeys(FREE[flow], TEXT)))
+    said = data.draw(_free_texts(flow))
     assert sampled(flow, facts | said) == decide(flow, facts)
 
 
@@ -120,6 +121,11 @@ def test_sampled_cases_are_counted() -> None:
     assert sampled_since(before) == {"first_contact": 1}
 
 
+@cache
+def _free_texts(flow: str) -> some.SearchStrategy[Facts]:
+    return some.fixed_dictionaries(dict.fromkeys(FREE[flow], TEXT))
+
+
 def _missing(flow: str, facts: Mapping[str, object]) -> list[str]:
     try:
         read_facts(FLOWS[flow], facts)
@@ -128,6 +134,7 @@ def _missing(flow: str, facts: Mapping[str, object]) -> list[str]:
     return []
 
 
+@cache
 def _some_value(flow: str, name: str) -> some.SearchStrategy[object]:
     return some.just({}) if name == "covered" else some.sampled_from(list(VALUES[flow][name]))
 

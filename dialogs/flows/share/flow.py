@@ -120,7 +120,7 @@ def closing(facts: FactsOf) -> tuple[Step, ...]:
 AS_DRAFTED = ""
 """The message that hands it over was not written again."""
 THEY_KNOW = OutcomeAction(  # 3.5
-    "they_know", "told_since", {"told_since": "yes"}, offered.parents_untold, in_note=False, typed=typed.THEY_KNOW
+    "they_know", "told_since", {"told_since": "yes"}, offered.parents_untold, in_note=False, typed=typed.THEY_KNOW_NOW
 )
 """Once it is closed as shared, "they know" would say that they were told first: so it is not taken from the note."""
 FOR_PARENTS = GeneratedText("parents", offered.parents_to_be_told, typed.WORDS_FOR_PARENTS, looked_at=True)  # 3.5

@@ -110,7 +110,7 @@ NOT_SHARED = (
     r"|(?:i |i'?ve |i have )?decided not to(?: share)?(?: it)?"
 )
 PASSED_ON = r"(?:i'?ve |i have )?passed (?:it )?on(?: to [\w .]+)?"
-THEY_KNOW = (
+THEY_KNOW_NOW = (
     r"(?:they|the parents|parents|both(?: parents)?|both of them) (?:both )?(?:know|(?:have |'ve )?been told)"
     r"(?: (?:now|everything|all of it|it all|all four))*|i'?ve told (?:the|both) parents"
 )
