@@ -4,7 +4,7 @@ No place is ever stored. The runner reads from the top and stops at the first st
 has no standing answer; so going back, changing an answer and resuming later are all the same thing.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -67,7 +67,7 @@ class Step:
 
     def asked(self, values: Values) -> tuple[Question, ...]:
         """The questions of this step that apply."""
-        return tuple(ask.question for ask in self.asks if ask.when(values))
+        return tuple([ask.question for ask in self.asks if ask.when(values)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,9 +224,9 @@ class Flow:
         if missing:
             raise ValueError(f"{self.name}: no step {', '.join(sorted(missing))}")
 
-    def questions(self) -> Iterator[Question]:
+    def questions(self) -> list[Question]:
         """Every question, in order."""
-        return (ask.question for step in self.every_step() for ask in step.asks)
+        return [ask.question for step in self.every_step() for ask in step.asks]
 
     def every_step(self) -> tuple[Step, ...]:
         """The steps up to the answer, those after it, and those before a text to use."""
@@ -242,7 +242,7 @@ class Flow:
         """The answers that say that an action was taken, the latest first: in the order in which they are undone."""
         order = [step.name for step in self.closing]
         latest = sorted(self.actions, key=lambda action: order.index(action.step), reverse=True)
-        return tuple(dict.fromkeys(action.mark for action in latest))
+        return tuple(dict.fromkeys([action.mark for action in latest]))
 
     def action(self, name: str) -> OutcomeAction | None:
         """The action with this name, or None."""
@@ -296,10 +296,10 @@ def _read(
 ) -> Standing:
     passed: list[Step] = []
     for number, step in enumerate(steps):
-        questions = tuple(question for question in step.asked(values) if question.name not in left_out)
-        still_open = tuple(question for question in questions if not answered(question, values))
+        questions = tuple([question for question in step.asked(values) if question.name not in left_out])
+        still_open = tuple([question for question in questions if not answered(question, values)])
         if still_open and not ends_early(values):
-            ahead = sum(1 for later in steps[number + 1 :] if later.asked(values))
+            ahead = len([later for later in steps[number + 1 :] if later.asked(values)])
             return Standing(step, questions, still_open, tuple(passed), ahead)
         if len(still_open) < len(questions):
             passed.append(step)

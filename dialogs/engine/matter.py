@@ -161,8 +161,8 @@ class Matter:
 
     def _ever_closed(self) -> bool:
         """Whether anything that is asked after the answer was ever filled in."""
-        given = self.answers.ever_given
-        return any(ask.question.name in given for card in self.flow.closing for ask in card.asks)
+        given = self.answers.by_name.keys()
+        return not given.isdisjoint([ask.question.name for step in self.flow.closing for ask in step.asks])
 
     def changed(self, **fields: Any) -> "Matter":
         """This matter with these fields changed, one revision on."""

@@ -26,7 +26,7 @@ OWN_WORDS = (Words, Lines, EachLineWords, OfLine)
 
 def weight_of(*texts: str) -> int:
     """Bytes of these texts on the wire."""
-    return sum(len(json.dumps(text, ensure_ascii=False).encode(errors="replace")) for text in texts)
+    return sum([len(json.dumps(text, ensure_ascii=False).encode(errors="replace")) for text in texts])
 
 
 def exceeds_limit(flow: Flow, name: str, values: Values) -> bool:
@@ -65,7 +65,7 @@ def _questions(cards: Iterable[Step]) -> list[Question]:
 
 
 def _weight(questions: Iterable[Question], values: Values) -> int:
-    given = (values.get(question.name) for question in questions if isinstance(question, OWN_WORDS))
+    given = [values.get(question.name) for question in questions if isinstance(question, OWN_WORDS)]
     return weight_of(*(text for value in given for text in _texts(value)))
 
 

@@ -17,7 +17,7 @@ TOLD = ("what", "why", "used_for", "to_whom")
 def ticked(values: Values, name: str) -> tuple[str, ...]:
     """The options ticked under this name."""
     found = values.get(name)
-    return tuple(str(part) for part in found) if isinstance(found, list) else ()
+    return tuple(map(str, found)) if isinstance(found, list) else ()
 
 
 def authorised(values: Values) -> bool:
