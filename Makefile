@@ -2,26 +2,32 @@
 PYTHON ?= $(shell for name in python3.11 python3; do command -v $$name && break; done)
 IN_VENV := .venv/bin/python
 STEP := @sh ops/setup.sh
+PURE := tests/guidance tests/dialogs tests/practice tests/cards tests/test_walls.py
 COMPILED := requirements.txt tests/requirements.txt ops/npm/requirements.txt
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL: # the steps of set-up all write to .venv
-.PHONY: help run test check package bench soak walk mutate requirements clean broken_off
+.PHONY: help run test test-fast check goldens package bench soak walk mutate requirements clean broken_off
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: .venv/.run $(or $(wildcard .venv/npm/.all),.venv/npm/.run) ## start the bot and Agents Playground beside it; Ctrl-C stops both
 	@exec $(IN_VENV) -m ops.run
 
-test: .venv/.tests .venv/npm/.all .venv/chromium ## all checks and all tests, the browser ones included
-	@$(IN_VENV) -m ruff check .
-	@$(IN_VENV) -m mypy
+test: check .venv/npm/.all .venv/chromium ## all checks and all tests, the browser ones included
 	@exec $(IN_VENV) -m pytest -n 3 --dist loadfile
 
-check: .venv/.tests ## ruff and mypy only
+test-fast: .venv/.tests ## the tests of pure functions, in half a minute: no service, no browser, no database server
+	@exec $(IN_VENV) -m pytest -n 2 --dist loadfile -m "not long" $(PURE)
+
+check: .venv/.tests ## ruff, its format, and mypy only
 	@$(IN_VENV) -m ruff check .
+	@$(IN_VENV) -m ruff format --check --quiet .
 	@$(IN_VENV) -m mypy
+
+goldens: .venv/.tests ## draw the kept cards of tests/cards/golden anew; look at the difference before it goes in
+	@exec $(IN_VENV) -m tests.cards.golden
 
 package: .venv/.run ## build the Teams app package, var/sharing-guide.zip; PACKAGE=path puts it elsewhere
 	@exec $(IN_VENV) -m ops.package $(PACKAGE)
@@ -29,9 +35,10 @@ package: .venv/.run ## build the Teams app package, var/sharing-guide.zip; PACKA
 bench: .venv/.tests ## measure turns a second beside a raw handler and the stock SDK
 	@exec $(IN_VENV) -m ops.bench $(ONLY)
 
-soak: .venv/.tests ## the long tests at full length: 200 kills on each database, 500 races
-	@SOAK_KILLS=200 SOAK_RACES=500 exec $(IN_VENV) -m pytest -v \
-		tests/bot/test_kills.py tests/bot/test_approval_kills.py tests/scenarios/test_approval_races.py
+soak: .venv/.tests ## the long tests at full length: 200 kills on each database, 500 races, coverage over every case
+	@SOAK_KILLS=200 SOAK_RACES=500 SOAK_COVERAGE=1 exec $(IN_VENV) -m pytest -v \
+		tests/bot/test_kills.py tests/bot/test_approval_kills.py tests/scenarios/test_approval_races.py \
+		tests/proof/test_commands.py
 
 walk: .venv/.tests ## count the modules, functions and calls that a text and each press cross; MOST=20 lists the busiest functions
 	@exec $(IN_VENV) -m ops.walk $(MOST)

@@ -1,6 +1,6 @@
 """One card of each kind as a file that can be pasted into the Adaptive Card Designer.
 
-`python -m tests.cards.golden` writes the files again after a change that was meant; look at the diff before it goes in.
+`make goldens` writes the files again after a change that was meant; look at the diff before it goes in.
 """
 
 import json

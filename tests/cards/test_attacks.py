@@ -242,3 +242,14 @@ def test_the_walk_sees_words_that_stand_where_they_should_not() -> None:
     for bad in ({"type": "TextBlock", "text": words}, {"type": "Input.Text", "label": words}, button):
         assert misplaced({"type": "AdaptiveCard", "body": [bad]})
     assert not misplaced({"type": "AdaptiveCard", "body": [{"type": "TextRun", "text": words}]})
+
+
+FIRST_MESSAGES = ("{}", "research {}", "agreement to share in writing {}")
+"""One that is not understood, one that is outside the guidance, one that may have meant two flows."""
+
+
+@by_attack
+@pytest.mark.parametrize("said", FIRST_MESSAGES)
+def test_a_first_message_is_never_said_back_on_a_card(said: str, attack: str) -> None:
+    card = as_sent(Worker().says(said.format(f"qqzz{attack}qqzz")).shown)
+    assert "qqzz" not in str(card)

@@ -104,10 +104,12 @@ def test_the_rows_are_the_same_each_time() -> None:
     }
 
 
+@pytest.mark.long
 def test_over_two_thousand_states_are_looked_at(looked_at: tuple[int, dict[str, Found]]) -> None:
     assert looked_at[0] > 2000
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", BY_NAME)
 def test_no_state_says_both(name: str, looked_at: tuple[int, dict[str, Found]]) -> None:
     found = looked_at[1][name]

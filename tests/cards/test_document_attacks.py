@@ -17,6 +17,8 @@ from tests.cards.schema import faults_of
 from tests.cards.test_attacks import ALLOWED, ATTACKS
 from tests.cards.walking import Json, executes, size_of, texts
 
+pytestmark = pytest.mark.long
+
 MARK = "Zqx"
 LARGEST = 28_000
 FLOW = OF_DOCUMENT.flow

@@ -13,6 +13,8 @@ from tests.cards.states import every_state, left_behind
 from tests.cards.verbs import every_verb
 from tests.cards.walking import INPUTS, Json, elements, executes, of_type, rows_of_actions, size_of
 
+pytestmark = pytest.mark.long
+
 LARGEST = 28_000
 MOST_ACTIONS = 6
 KNOWN_DATA = {"m", "r", "card", "about", "shown"}

@@ -13,6 +13,8 @@ from tests.cards.schema import faults_of
 from tests.cards.test_attacks import ATTACKS, MARK, misplaced, pressable
 from tests.cards.walking import Json, texts
 
+pytestmark = pytest.mark.long
+
 OWN = (
     *("why", "grounds_because", "harm_known", "concern_because", "crime_because", "not_practicable_because"),
     *("parents", "told_how", "sent_different", "parents_said", "child_view", "departed_because", "not_sent_because"),

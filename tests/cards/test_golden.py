@@ -16,7 +16,7 @@ def test_a_card_is_as_it_was_last_looked_at(name: str) -> None:
     kept = path.read_text(encoding="utf-8") if path.exists() else ""
     difference = [*unified_diff(kept.splitlines(), expected()[name].splitlines(), "looked at", "drawn", "", "", 2, "")]
     if difference:
-        pytest.fail("\n".join([*difference, "", "If this is meant: python -m tests.cards.golden"]), pytrace=False)
+        pytest.fail("\n".join([*difference, "", "If this is meant: make goldens"]), pytrace=False)
 
 
 def test_every_file_is_of_a_kind_of_card() -> None:

@@ -25,6 +25,8 @@ from tests.cards.of_approvals import request
 from tests.cards.walking import INPUTS, Json, executes, of_type, size_of
 from tests.dialogs.desks import NOW, Worker
 
+pytestmark = pytest.mark.long
+
 LARGEST = 28_000
 ROOM_FOR_NOTICES = 650
 """Bytes that a card leaves for what is said above it."""

@@ -2,10 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
+
 from dialogs.screens import TheAnswer
 from tests.cards.drawn import as_sent, every_card, every_text
 from tests.cards.states import BARE, FULL, every_state
 from tests.cards.walking import read_out
+
+pytestmark = pytest.mark.long
 
 NOTICE = FULL.newer_law_notice
 

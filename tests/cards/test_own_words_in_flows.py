@@ -18,6 +18,8 @@ from tests.cards.schema import faults_of
 from tests.cards.test_attacks import ATTACKS, misplaced, pressable
 from tests.cards.walking import size_of, texts
 
+pytestmark = pytest.mark.long
+
 LARGEST = 28_000
 MARK = "Zqx00x"
 FLOWS = (RECEIVE_STATES, FIRST_CONTACT_STATES)

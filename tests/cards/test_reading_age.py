@@ -6,10 +6,14 @@ The samples for workers are every card in every state, of every flow; those for 
 import re
 import warnings
 
+import pytest
+
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraphs
 from tests.cards.drawn import every_card
 from tests.cards.walking import INPUTS, Json, of_type
+
+pytestmark = pytest.mark.long
 
 with warnings.catch_warnings():
     # textstat's last release that works offline imports pkg_resources, which says that it will go.

@@ -12,6 +12,8 @@ from guidance.reasons import sentences as reasons
 from tests.cards.drawn import every_text
 from tests.cards.keys import FOLDER, sentences
 
+pytestmark = pytest.mark.long
+
 PARENTS = (
     "said_before",
     "letter_before",

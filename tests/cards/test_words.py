@@ -38,6 +38,8 @@ from tests.cards.walking import executes
 from tests.dialogs.desks import desk_of
 from tests.dialogs.journeys import journey
 
+pytestmark = pytest.mark.long
+
 RULES: tuple[Rule[Any], ...] = (*share.RULES, *authority.REFER, *gather.RULES)
 OBSTACLES = {rule.obstacle for rule in RULES if rule.obstacle}
 WEIGHED = {rule.words for rule in RULES}

@@ -10,6 +10,8 @@ from tests.cards.drawn import every_card, every_text
 from tests.cards.test_voice import everything_written, found
 from tests.cards.walking import INPUTS, of_type
 
+pytestmark = pytest.mark.long
+
 TERMS = {
     "redact": r"\bredact",
     "lawful": r"\blawful",

@@ -13,6 +13,8 @@ from guidance.decide import decide
 from guidance.enumeration import ENUMERATIONS, cases
 from tests.guidance.facts_given import CRIME, NEEDED, TOLD
 
+pytestmark = pytest.mark.long
+
 APP = Path(__file__).parents[2] / "app.py"
 
 

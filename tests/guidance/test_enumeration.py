@@ -17,6 +17,8 @@ from tests.counted import ENUMERATED, count
 from tests.guidance.invariants import INVARIANTS
 from tests.guidance.sampling import VALUES
 
+pytestmark = pytest.mark.long
+
 COUNTS: dict[str, dict[str, int]] = {
     "share": {
         "the exceptions": 3**8,

@@ -27,6 +27,8 @@ from tests.guidance.sampling import (
     without_default,
 )
 
+pytestmark = pytest.mark.long
+
 Facts = dict[str, Any]
 EVERY_FLOW = pytest.mark.parametrize("flow", FLOWS)
 WITH_MORE_TO_ASK = pytest.mark.parametrize("flow", ["gather", "document", "receive"])

@@ -74,6 +74,7 @@ def test_playing_the_model_answers_reaches_the_most(scenario: Scenario) -> None:
     assert found.points == found.most > 4
 
 
+@pytest.mark.long
 @EACH
 def test_no_single_wrong_turn_reaches_it(scenario: Scenario) -> None:
     turns = wrong_turns(scenario)
@@ -82,6 +83,7 @@ def test_no_single_wrong_turn_reaches_it(scenario: Scenario) -> None:
         assert found.points < found.most, choice.key
 
 
+@pytest.mark.long
 @EACH
 def test_what_was_seen_well_is_said_of_a_question_that_was_answered_right_and_of_no_other(scenario: Scenario) -> None:
     assert played(scenario).noticed == tuple(scenario.noticed.values())
@@ -98,6 +100,7 @@ def test_what_was_seen_well_is_not_said_of_the_fact_that_a_near_miss_flips(scena
     assert not flipped & set(played(near_miss_of(scenario)).noticed)
 
 
+@pytest.mark.long
 @EACH
 def test_every_trap_is_walked_into_by_its_own_answer_and_says_why_not(scenario: Scenario) -> None:
     caught = [one.trap for _, found in wrong_turns(scenario) for one in found.judged if one.trap]
@@ -116,6 +119,7 @@ def test_the_right_conclusion_and_paragraph_are_on_offer_among_others(scenario: 
     assert 2 <= len(found.refs) <= 6
 
 
+@pytest.mark.long
 @EACH
 def test_where_a_trap_leads_is_on_offer(scenario: Scenario) -> None:
     """So that whoever walked into it finds what they would do."""

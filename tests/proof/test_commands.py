@@ -4,15 +4,19 @@ import json
 import os
 import subprocess
 import sys
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
+import app
 from guidance.replay_code import encode
+from proof import cases
 from tests.guidance.facts_given import TOLD
 from tests.proof.conftest import Changed
 
 APP = Path(__file__).parents[2] / "app.py"
+EVERY_NTH = int(os.environ.get("SOAK_COVERAGE", "50"))  # `make soak` counts every case
 
 
 def run(where: Path, *arguments: str) -> tuple[int, str, str]:
@@ -40,9 +44,24 @@ def test_flows_says_that_no_page_is_stale(tmp_path: Path) -> None:
     assert run(tmp_path, "flows", "--check") == (0, "", "")
 
 
-def test_coverage_exits_1_while_a_paragraph_lacks_something(tmp_path: Path) -> None:
-    code, out, err = run(tmp_path, "coverage")
-    assert (code, err) == (1 if json.loads(out)["lacking"] else 0, "")
+@pytest.mark.parametrize("every", [EVERY_NTH, 10_000])
+def test_coverage_exits_1_while_a_paragraph_lacks_something(
+    every: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of so few cases as in the second, some paragraph has none."""
+    sample = islice(cases.every_case(), 0, None, every)
+    monkeypatch.setattr(cases, "every_case", lambda: sample)
+    code = app.main(["coverage"])
+    said, err = capsys.readouterr()
+    lacking = json.loads(said)["lacking"]
+    assert (code, err) == (1 if lacking else 0, "")
+    assert bool(lacking) is (every == 10_000)
+
+
+def test_coverage_is_a_command(tmp_path: Path) -> None:
+    code, out, err = run(tmp_path, "coverage", "--help")
+    assert (code, err) == (0, "")
+    assert "--table" in out
 
 
 @pytest.mark.parametrize(

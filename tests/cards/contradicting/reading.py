@@ -7,11 +7,11 @@ from typing import Any
 from tests.cards.contradicting.statements import Line
 
 BY_ID = (
-    (r"ref\d+", "paragraph"),
-    ("changes", "change"),
-    ("answers", "their answers"),
-    ("close_|box_|ask", "question"),
-    ("whole", "twice"),
+    (re.compile(r"ref\d+"), "paragraph"),
+    (re.compile("changes"), "change"),
+    (re.compile("answers"), "their answers"),
+    (re.compile("close_|box_|ask"), "question"),
+    (re.compile("whole"), "twice"),
 )
 """Boxes that open, by how their ids begin: what stands in them is general, conditional, or the worker's own."""
 UNREAD = frozenset({"twice", "paragraph", "change", "question", "their answers"})
@@ -20,6 +20,8 @@ OF_INPUT = {"management_note": "management", "request_addition": "verdict"}
 SECTIONS = {"NEXT": "next", "STILL MISSING": "missing", "LEDGER": "ledger"}
 """The headings in a note under which a line is more than noted."""
 NUMBER = re.compile(r"^\d{1,2}\. ")
+ROW_OF_LEDGER = re.compile(r": [a-zA-Z ,]+$")
+HEADING_OF_NOTE = re.compile(r"[A-Z ,']{4,}(?: \(|$)")
 STILL_MISSING = re.compile(r"(?i)\bstill missing: ")
 
 
@@ -68,7 +70,7 @@ class _Reading:
     def _of_paragraph(self, said: str, kind: str, *, row: bool) -> str:
         if kind:
             return kind
-        if row and re.search(r": [a-zA-Z ,]+$", said):
+        if row and ROW_OF_LEDGER.search(said):
             return "ledger"
         if self.headings == 1 and NUMBER.match(said):
             self.steps += 1
@@ -97,7 +99,7 @@ class _Reading:
 
 
 def _of_box(name: str, kind: str) -> str:
-    return next((found for begins, found in BY_ID if re.match(begins, name)), kind)
+    return next((found for begins, found in BY_ID if begins.match(name)), kind) if name else kind
 
 
 def _parted(text: str) -> tuple[str, bool, str]:
@@ -110,6 +112,6 @@ def note_lines(note: str, where: str) -> Iterator[Line]:
     kind = "note"
     for text in note.split("\n"):
         said = text.strip()
-        if said.isupper() or re.match(r"[A-Z ,']{4,}(?: \(|$)", said):
+        if said.isupper() or HEADING_OF_NOTE.match(said):
             kind = SECTIONS.get(said, "note")
         yield Line(kind, where, NUMBER.sub("", said).removeprefix("- "))
