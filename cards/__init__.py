@@ -1,1 +1,1 @@
-"""How things look: Adaptive Cards 1.5 from screens, and every word that people read."""
+"""Draws screens as Adaptive Cards 1.5 and holds every word that people read."""

@@ -22,8 +22,9 @@ from cards.elements import (
     Toggle,
     rich,
 )
+from cards.layout import bulleted_list, close_lines, large_heading, numbered_list, small_heading, small_print
 from cards.people import Council, label_values
-from cards.presenters import headline, presenter_of
+from cards.presenters import headline_text, presenter_of
 from cards.reasons_section import changes_of, reasons_of, tensions_of
 from cards.words import key_for_flow, render_runs, render_text
 from dialogs.engine.matter import Matter
@@ -42,7 +43,7 @@ SURELY_SMALL = 2_000
 
 
 def draw_answer(screen: TheAnswer, council: Council, now: datetime) -> Card:
-    """The answer on these facts, with its paragraphs, the worker's answers and the ways to close.
+    """Draw the answer on these facts, with its paragraphs, the worker's answers and the ways to close.
 
     With very long answers it is drawn lean: the refs open nothing, what would change it is left out, and the ways to
     close ask on a card of their own.
@@ -54,37 +55,37 @@ def draw_answer(screen: TheAnswer, council: Council, now: datetime) -> Card:
 
 
 def _is_surely_small(matter: Matter) -> bool:
-    """Little was written, and its flow shows little more than every answer does."""
+    """Whether little was typed and the flow adds little to an answer, so that its size need not be measured."""
     return text_size(matter) < SURELY_SMALL and not presenter_of(matter).long
 
 
 def _draw(screen: TheAnswer, council: Council, now: datetime, *, lean: bool) -> Card:
     matter, decision = screen.matter, screen.decision
-    said = headline(matter, decision)
+    said = headline_text(matter, decision)
     request = screen.looked_at.request
-    body = [*alternatives_box(screen, council), TextBlock(text=said, style="heading", size="Large", weight="Bolder")]
+    body = [*alternatives_box(screen, council), large_heading(said)]
     body += request_box(matter, request, council, now)
     body += _warning_to_wait(matter, decision)
     face = presenter_of(matter)
-    body += _numbered([*request_step(request, council), *face.steps(matter, decision, council)])
+    body += numbered_list([*request_step(request, council), *face.steps(matter, decision, council)])
     body += _one_parent_button(decision)
     body += _letter_buttons(matter, decision)
     body += face.below(matter, decision, council)
     why = render_text(key_for_flow(matter.flow.name, "answer.why"))
-    body.append(TextBlock(text=why, style="heading", weight="Bolder", spacing="Medium"))
+    body.append(small_heading(why))
     body += _reasons(matter, decision, lean=lean)
     body += _boxes_to_open(matter, decision, lean=lean)
     body += ask_section(matter, decision, screen.looked_at)
     body += continue_section(matter)
     body += close_section(matter, decision, now, lean=lean)
     body += further_section(matter, screen.others)
-    body.append(TextBlock(text=_source_line(council), size="Small", is_subtle=True))
+    body.append(small_print(_source_line(council)))
     body += _newer_law_notice(decision, council)
     return Card(fallback_text=said, body=tuple(body), actions=_actions(matter, council))
 
 
 def _warning_to_wait(matter: Matter, decision: Decision) -> list[Part]:
-    """Where telling the parents is itself in doubt, said before the steps: neither go ahead nor tell yet."""
+    """Warn, above the steps, neither to go ahead nor to tell the parents where telling them may not be safe."""
     if not unsafe_to_tell(decision):
         return []
     hold_on = "hold_on_one_knows" if only_one_knows(decision) else "hold_on"
@@ -93,22 +94,18 @@ def _warning_to_wait(matter: Matter, decision: Decision) -> list[Part]:
 
 
 def _one_parent_button(decision: Decision) -> list[Part]:
-    """3.2  Where one of the parents knows and another doesn't: all there is to say of it, on a card of its own."""
+    """3.2  Offer the card on the case that the guidance leaves open: one parent knows and another doesn't."""
     if not only_one_knows(decision):
         return []
     opens = button("outside", title=render_text("outside.one_parent.title"), about="one_parent")
     return [Buttons(actions=(opens,), spacing="Small")]
 
 
-def _numbered(said: list[tuple[Run, ...]]) -> list[Part]:
-    return [rich((Run(text=f"{number}. "), *runs), spacing="Small") for number, runs in enumerate(said, start=1)]
-
-
 def _reasons(matter: Matter, decision: Decision, *, lean: bool) -> list[Part]:
-    """Each reason with its ref; pressing the ref shows what that paragraph says."""
+    """Return each reason with its paragraph's number, which opens what the paragraph says."""
     said = reasons_of(matter, decision)
     if lean:
-        return [rich((*runs, Run(text=f" ({ref})")), spacing="Small") for ref, runs in said]
+        return close_lines((*runs, Run(text=f" ({ref})")) for ref, runs in said)
     parts: list[Part] = []
     for number, (ref, runs) in enumerate(said):
         opened = f"ref{number}"
@@ -133,7 +130,7 @@ def _paragraph_box(ref: str, opened: str) -> Box:
 
 
 def _boxes_to_open(matter: Matter, decision: Decision, *, lean: bool) -> list[Part]:
-    """What is there to open: what would change it, the tensions, the answers."""
+    """Return the tensions, and the boxes that open: what would change the answer, and the worker's answers."""
     parts: list[Part] = []
     for number, runs in enumerate(tensions_of(matter, decision)):
         if number == 0:
@@ -145,17 +142,13 @@ def _boxes_to_open(matter: Matter, decision: Decision, *, lean: bool) -> list[Pa
         opens.insert(0, toggle_button("what_would_change", "changes"))
     parts.append(Buttons(actions=tuple(opens), spacing="Medium"))
     if changes:
-        parts.append(Box(id="changes", is_visible=False, style="emphasis", items=tuple(_bulleted(changes))))
+        parts.append(Box(id="changes", is_visible=False, style="emphasis", items=tuple(bulleted_list(changes))))
     parts.append(Box(id="answers", is_visible=False, style="emphasis", items=tuple(_answers(matter))))
     return parts
 
 
-def _bulleted(said: list[tuple[Run, ...]]) -> list[Part]:
-    return [rich((Run(text="\u2022 "), *runs), spacing="Small") for runs in said]
-
-
 def _answers(matter: Matter) -> list[Part]:
-    """The answers, card by card as they were asked, with a way to change each."""
+    """Return the answers step by step, each step with a button to change it."""
     parts: list[Part] = []
     for card in (*matter.before_answer.passed, *matter.after_answer.passed):
         rows = rows_of(matter, card.asked(matter.values))
@@ -165,10 +158,7 @@ def _answers(matter: Matter) -> list[Part]:
 
 
 def _answers_of_step(matter: Matter, card: str, rows: list[AnswerRow]) -> Row:
-    said = [
-        rich((Run(text=f"{row.label} ", is_subtle=True), Run(text=shorten_answer(row))), spacing="Small")
-        for row in rows
-    ]
+    said = close_lines((Run(text=f"{row.label} ", is_subtle=True), Run(text=shorten_answer(row))) for row in rows)
     title = render_text(f"cards.{card}.title", **label_values(matter))
     heading = TextBlock(text=title, weight="Bolder")
     tooltip = OwnWords(f"{render_text('buttons.change')}: {title}")
@@ -179,7 +169,7 @@ def _answers_of_step(matter: Matter, card: str, rows: list[AnswerRow]) -> Row:
 
 
 def shorten_answer(row: AnswerRow) -> str:
-    """What was answered, on one line, cut where it is long: the whole of it stands on its card."""
+    """Return an answer on one line, cut where it is long; its own step shows it in full."""
     whole = "; ".join(row.said)
     said = whole[:LONGEST_SAID]
     while weight_of(said) > 2 * LONGEST_SAID:
@@ -192,16 +182,16 @@ def _source_line(council: Council) -> OwnWords:
 
 
 def _newer_law_notice(decision: Decision, council: Council) -> list[Part]:
-    """The council's dated line on newer law, apart from the answer, where that is not a yes."""
+    """Return the council's dated line on newer law, unless the answer is a yes."""
     if not council.newer_law_notice or decision.may_go_ahead_now is not False:
         return []
     return [Box(items=(rich(render_runs("answer.newer_law", notice=council.newer_law_notice)),), separator=True)]
 
 
 def _letter_buttons(matter: Matter, decision: Decision) -> list[Part]:
-    """The words that the steps speak of, right under them; those for parents last when they are for afterwards."""
+    """Return buttons for the letters that the steps speak of; the parents' last if they are told afterwards."""
     later = told_afterwards(decision)
-    drafts = [draft for draft in matter.flow.drafts if offers(matter, draft.verb)]
+    drafts = [draft for draft in matter.flow.texts if offers(matter, draft.verb)]
     drafts.sort(key=lambda draft: later and draft.name == "parents")
     values = {**label_values(matter), "afterwards": later}
     ways = [button(draft.verb, matter, title=render_text(f"buttons.{draft.verb}", **values)) for draft in drafts]

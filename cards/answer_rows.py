@@ -1,11 +1,12 @@
-"""The worker's answers, said back: one row a question."""
+"""The worker's answers as rows to read: one for each question."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from cards.elements import OwnWords
-from cards.people import format_date_time, format_day, label_values
+from cards.people import label_values
+from cards.times import format_date_time, format_day
 from cards.words import key_for_flow, render_text
 from dialogs.engine.answers import Json
 from dialogs.engine.children import EachChild, children_of
@@ -21,7 +22,7 @@ from dialogs.engine.who_was_told import EVERYONE
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
-    """One answer: the question's name and label, and what was answered, as lines of text."""
+    """One answer: the question's name and label, and the answer as lines of text."""
 
     question: str
     label: OwnWords
@@ -29,7 +30,7 @@ class AnswerRow:
 
 
 def rows_of(matter: Matter, questions: tuple[Question, ...]) -> list[AnswerRow]:
-    """A row for each of these questions that has a standing answer with something in it."""
+    """Return a row for each of these questions whose answer is not empty."""
     values = matter.values
     rows = [
         AnswerRow(q.name, label_of(q, matter), answer_lines(q, values[q.name], matter))
@@ -39,15 +40,29 @@ def rows_of(matter: Matter, questions: tuple[Question, ...]) -> list[AnswerRow]:
     return [row for row in rows if row.said]
 
 
+@dataclass(frozen=True, slots=True)
+class SaidAnswers:
+    """The answers of a matter by the names of their questions, for a template: `{{ said.used_for }}`.
+
+    Each is said in the words that it was chosen or typed in; empty where there is none.
+    """
+
+    matter: Matter
+
+    def __getitem__(self, name: str) -> str:
+        asked = tuple(question for question in self.matter.flow.questions() if question.name == name)
+        return "; ".join(line for row in rows_of(self.matter, asked) for line in row.said)
+
+
 def label_of(question: Question, matter: Matter) -> OwnWords:
-    """The question's label; one about several lines speaks of the lines."""
+    """Return the question's label; one about several lines speaks of the lines."""
     if isinstance(question, EachLine | EachLineWords):
         return render_text(key_for_flow(matter.flow.name, f"lines_label.{question.name}"), **label_values(matter))
     return render_text(key_for_flow(matter.flow.name, f"questions.{question.name}.label"), **label_values(matter))
 
 
 def answer_lines(question: Question, value: Json, matter: Matter) -> tuple[str, ...]:
-    """An answer in the words it was chosen or typed in."""
+    """Return an answer in the words in which it was chosen or typed."""
     for kind, say in _LINES_OF:
         if isinstance(question, kind):
             return say(question, value, matter)
@@ -55,7 +70,6 @@ def answer_lines(question: Question, value: Json, matter: Matter) -> tuple[str, 
 
 
 def option_label(matter: Matter, question: str, value: Json) -> OwnWords:
-    """The words of one option."""
     key = key_for_flow(matter.flow.name, f"questions.{question}.options.{value}")
     return render_text(key, **label_values(matter))
 
@@ -101,7 +115,7 @@ def _first_or_why(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
 
 
 def _each_parent(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
-    """ "T: told; D: not told yet"; of all of them together without a name."""
+    """Return "T: told; D: not told yet", without a name if it is about all of them together."""
     found = []
     for parent in question.asked(matter.values):
         if parent in value:
@@ -117,12 +131,12 @@ def _moment(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
 
 
 def number_in_question(question: EachLine | EachLineWords, matter: Matter, line: str) -> int:
-    """The number under which a question shows one of its lines, from 1."""
+    """Return the number from 1 under which a question shows one of its lines."""
     return [known for known, _ in question.of(matter.values)].index(line) + 1
 
 
 def line_number(matter: Matter, line: str) -> int:
-    """The number under which a line is shown, from 1."""
+    """Return the number from 1 under which a line of the matter is shown."""
     return [known for known, _ in lines_of(matter.values, "lines")].index(line) + 1
 
 

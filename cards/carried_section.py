@@ -1,15 +1,16 @@
-"""What an earlier matter said of the questions on a card: shown again, to be confirmed or chosen anew."""
+"""Answers carried over from an earlier matter, to be confirmed or chosen again."""
 
 from cards.answer_rows import answer_lines, label_of
 from cards.elements import Box, Part, Run, rich
-from cards.people import format_day
+from cards.layout import close_lines
+from cards.times import format_day
 from cards.words import render_runs
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Question
 
 
 def carried_box(matter: Matter, asked: tuple[Question, ...]) -> list[Part]:
-    """Whence the filled-in answers come, and what was said where nothing is filled in; nothing once all stand."""
+    """Explain which earlier matter prefilled answers come from, and quote answers that must be chosen again."""
     still_open = [question for question in asked if question.name not in matter.values]
     if not matter.carried_on or not still_open:
         return []
@@ -20,12 +21,12 @@ def carried_box(matter: Matter, asked: tuple[Question, ...]) -> list[Part]:
     told = [question for question in still_open if _is_still_offered(question, matter)]
     if told:
         parts.append(rich(render_runs("before.told_back", date=on)))
-        parts += [rich(_answer_runs(question, matter), spacing="Small") for question in told]
+        parts += close_lines(_answer_runs(question, matter) for question in told)
     return [Box(items=tuple(parts), style="emphasis")] if parts else []
 
 
 def _is_still_offered(question: Question, matter: Matter) -> bool:
-    """Whether it was answered then, with something that can be answered today."""
+    """Whether the earlier answer can still be given today."""
     said = matter.told_back.get(question.name)
     return said is not None and question.settled(said, matter.values)
 

@@ -1,8 +1,9 @@
-"""The other recipients of the same thing, each with what became of it."""
+"""The other recipients of the same information, each with its outcome."""
 
 from cards.actions import button
 from cards.elements import Action, Buttons, OwnWords, Part, Run, rich
-from cards.people import as_listed, child_of, format_day, them_of
+from cards.people import as_listed, child_of, them_of
+from cards.times import format_day
 from cards.words import render_text
 from dialogs.engine.matter import Matter
 
@@ -10,7 +11,7 @@ MOST_OTHERS = 5
 
 
 def group_section(matter: Matter, others: tuple[Matter, ...]) -> list[Part]:
-    """ "Also about P: the GP: not yet; the school nurse: shared 11/03/2026", with a button to each of them."""
+    """Return "Also about P: the GP: not yet; the school nurse: shared 11/03/2026", with a button to each of them."""
     if not others:
         return []
     shown = [as_listed(one) for one in others[:MOST_OTHERS]]

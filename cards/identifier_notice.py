@@ -1,4 +1,4 @@
-"""The notice that something typed looks like an NHS number and the like: it names the question, never the text."""
+"""The notice that a typed text looks like an NHS number or the like. It names the question, never the text."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -16,7 +16,7 @@ MOST_LISTED = 3
 
 
 def identifier_box(said: LooksLike, *, short: bool = False) -> Part:
-    """Each place with what is there, and the two answers; `short`: all kinds together, where a card is nearly full."""
+    """Return each place with what was found there, and the two answers. `short`: all kinds in one line."""
     lines = [_kinds_line(said)] if short else [_find_line(find, said) for find in said.finds[:MOST_LISTED]]
     if not short and len(said.finds) > MOST_LISTED:
         lines.append(render_runs("looks_like.more"))
@@ -51,7 +51,7 @@ def _kinds_text(kinds: Sequence[Identifier]) -> str:
 
 
 def _place(find: Find, said: LooksLike) -> str:
-    """Our own words for the question, or for another place where something is typed."""
+    """Return our own words for the question, or for another place where text is typed."""
     questions = said.matter.flow.questions() if said.matter else ()
     question = next((one for one in questions if one.name == find.where), None)
     if said.matter and question:

@@ -1,4 +1,4 @@
-"""Each kind of question as inputs on a card, filled with what was answered or half typed before."""
+"""Each kind of question as inputs, filled with what was answered or half typed before."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -23,7 +23,7 @@ from dialogs.engine.who_was_told import EVERYONE
 
 
 def inputs_of(question: Question, matter: Matter, now: datetime, *, numbered: bool) -> list[Part]:
-    """The inputs of one question. `numbered`: options carry the number that can be typed for them."""
+    """Return the inputs of a question. `numbered`: options carry the number that can be typed for them."""
     return _inputs(question, matter.answers.draft(question.name), matter, now, numbered)
 
 
@@ -42,7 +42,7 @@ def _label(question: Any, matter: Matter, **values: Any) -> OwnWords:
 
 
 def _ref(question: Any, matter: Matter) -> str:
-    """What asks it: its paragraph, or what the words put in its place."""
+    """Return the paragraph that asks it, or what the words put in its place."""
     key = key_for_flow(matter.flow.name, f"questions.{question.name}.ref")
     return render_text(key, **label_values(matter)) if has_key(key) else question.ref
 
@@ -126,7 +126,7 @@ MOST_SPREAD_OUT = 3
 
 
 def each_line_inputs(questions: Sequence[Any], matter: Matter, *, numbered: bool) -> list[Part]:
-    """Questions about the same lines: each line once, then what is asked of it."""
+    """Return the inputs of questions about the same lines: each line once, then what is asked of it."""
     parts: list[Part] = []
     for line in questions[0].which(matter.values):
         parts += _line_heading(questions[0], matter, line)
@@ -163,7 +163,7 @@ def _each_line_words(question: Any, draft: Json, matter: Matter, now: datetime, 
 
 
 def _of_line(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
-    """What is asked of one of several lines: the line above the first question about it."""
+    """Return what is asked of one of several lines, under the line itself."""
     values = matter.values
     text = dict(lines_of(values, question.lines))[question.line(values)] if question.shows_line else ""
     shown: list[Part] = [rich([Run(text=text, weight="Bolder")], spacing="Medium")] if text else []
@@ -171,7 +171,7 @@ def _of_line(question: Any, draft: Json, matter: Matter, now: datetime, numbered
 
 
 def _each_child(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
-    """The same choice for each child, under the child's own reference."""
+    """Return the same choice for each child, under the child's own reference."""
     said = draft if isinstance(draft, dict) else {}
     return [
         ChoiceInput(
@@ -187,7 +187,7 @@ def _each_child(question: Any, draft: Json, matter: Matter, now: datetime, numbe
 
 
 def _first_or_why(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
-    """Yes or no, and under it the reasons for a no. Numbers that can be typed stand for the options in their order."""
+    """Return a yes or no, and the reasons for a no. Numbers that can be typed count the options in their order."""
     said = draft if isinstance(draft, list) else None
     reasons = [part for part in said or [] if part != question.yes]
     first = "" if said is None else "yes" if question.yes in said else "no"
@@ -211,7 +211,7 @@ def _first_or_why(question: Any, draft: Json, matter: Matter, now: datetime, num
 
 
 def _each_parent(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
-    """The same choice for each parent or carer, under the name they go by here; or one for all of them."""
+    """Return the same choice for each parent or carer by name, or one for all of them."""
     said = draft if isinstance(draft, dict) else {}
     parts: list[Part] = []
     for parent in question.asked(matter.values):
@@ -231,7 +231,7 @@ def _each_parent(question: Any, draft: Json, matter: Matter, now: datetime, numb
 
 
 def _line_heading(question: Any, matter: Matter, line: str) -> list[Part]:
-    """The line under its number, with what is said of it."""
+    """Return the line under its number, with its caption."""
     text = dict(question.of(matter.values))[line]
     before, after = line_caption(matter, line)
     shown = Run(text=f"{number_in_question(question, matter, line)}. {before}{text}", weight="Bolder")
@@ -239,7 +239,7 @@ def _line_heading(question: Any, matter: Matter, line: str) -> list[Part]:
 
 
 def _moment(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
-    """A day and a time, now unless said otherwise; a day ahead has no time, and is tomorrow unless said otherwise."""
+    """Return a day and a time, by default now; a day ahead has no time and is tomorrow by default."""
     usual = now + timedelta(days=1) if question.future else now
     typed = isinstance(draft, str) and re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d", draft)
     shown = str(draft) if typed else usual.strftime("%Y-%m-%dT%H:%M")

@@ -1,9 +1,9 @@
-"""What would go to the parents: how each text is shown to be looked at, and as it is told to them."""
+"""Texts that go to the parents: their captions while they are reviewed, and their final wording."""
 
 from typing import Any
 
 from cards.elements import Run
-from cards.sentence_joints import reason_clause, use_clause
+from cards.sentence_parts import reason_clause, use_clause
 from cards.words import render_text
 from dialogs.engine.answers import Values
 from dialogs.engine.letter_review import ForParents, as_told, texts_for_parents
@@ -11,7 +11,7 @@ from dialogs.engine.matter import Matter
 
 
 def line_caption(matter: Matter, line: str) -> tuple[str, tuple[Run, ...]]:
-    """What stands before and after one text that is looked at; nothing for a line of any other question."""
+    """Return what stands before and after a text under review; empty for a line of any other question."""
     one = next((one for one in texts_for_parents(matter.values) if one.id == line), None)
     if one is None:
         return "", ()
@@ -20,7 +20,7 @@ def line_caption(matter: Matter, line: str) -> tuple[str, tuple[Run, ...]]:
 
 
 def wording_for_parents(values: Values) -> dict[str, Any]:
-    """The lines, the reason and the use as parents are to hear them, with a gap for what is still to be put."""
+    """Return the lines, the reason and the use as parents hear them, with a gap for each that is still missing."""
     texts = texts_for_parents(values)
     said = {(one.kind, one.number): as_told(one, values) or _gap(one) for one in texts}
     return {

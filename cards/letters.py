@@ -1,30 +1,60 @@
-"""Longer texts to say, send or record: plain text from the templates in `cards/letters/`."""
+"""Longer texts to say, send or record: plain text from `cards/letters/`, and the boxes to show it in."""
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from dialogs.text.sentences import ended
+from cards.elements import Box, Part, Run, TextInput, rich
+from cards.layout import small_heading
+from cards.words import render_text
+from dialogs.text.sentences import end_sentence
+
+FOLDERS = [Path(__file__).parent / "letters"]
+
+
+def add_folder(folder: Path) -> None:
+    """Look for templates in this folder too, after those of the project."""
+    if folder not in FOLDERS:
+        FOLDERS.append(folder)
+    _environment.cache_clear()
 
 
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("cards", "letters"),
+        loader=FileSystemLoader(FOLDERS),
         undefined=StrictUndefined,
         autoescape=False,  # noqa: S701  plain text: it is shown in text boxes, never read as markup
         trim_blocks=False,
     )
-    environment.filters["ended"] = ended
+    environment.filters["ended"] = end_sentence
     return environment
 
 
 def render_letter(name: str, **values: Any) -> str:
-    """The text of one template ("share/note"), with runs of empty lines folded into one."""
+    """Return the text of a template ("share/note"), with runs of empty lines folded into one."""
     text = _environment().get_template(f"{name}.j2").render(values)
     lines: list[str] = []
     for line in (row.rstrip() for row in text.strip().splitlines()):
         if line or (lines and lines[-1]):
             lines.append(line)
     return "\n".join(lines)
+
+
+def speech_box(name: str, text: str) -> list[Part]:
+    """Return a text to be read out, under its label (`wording.labels`)."""
+    spoken = tuple(rich([Run(text=paragraph)]) for paragraph in text.split("\n\n"))
+    return [small_heading(render_text(f"wording.labels.{name}")), Box(items=spoken, style="emphasis")]
+
+
+def letter_box(name: str, text: str) -> list[Part]:
+    """Return a text to be edited, copied and sent by the worker, never by us."""
+    return edit_box(name, f"words_{name}", text)
+
+
+def edit_box(name: str, box: str, text: str) -> list[Part]:
+    """Return a text to be edited in a box of this id, which comes along with every press."""
+    label = render_text(f"wording.labels.{name}")
+    return [TextInput(id=box, label=label, is_multiline=True, value=text)]

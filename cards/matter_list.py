@@ -1,11 +1,12 @@
-"""My matters: a page of them, each with what it is about, how far it has come and when it was begun."""
+"""The list of a worker's matters: what each is about, its state and when it was begun."""
 
 from datetime import datetime
 
 from cards.actions import button, danger_button
-from cards.elements import Action, Box, Buttons, Card, Column, OwnWords, Part, Row, Run, TextBlock, rich
-from cards.people import Council, as_listed, child_of, format_date_time, label_values
-from cards.titled import titled_card
+from cards.elements import Action, Box, Buttons, Card, Column, OwnWords, Part, Row, Run, rich
+from cards.layout import small_print, titled_card
+from cards.people import Council, as_listed, child_of, label_values
+from cards.times import format_date_time
 from cards.welcome import home_button
 from cards.words import render_runs, render_text
 from dialogs.current_screen import PAGE
@@ -14,7 +15,7 @@ from dialogs.screens import MyMatters
 
 
 def draw_matters(screen: MyMatters, council: Council, now: datetime) -> Card:
-    """A page of matters; each can be opened or deleted, and the rest is one press away."""
+    """Draw a page of matters; each can be opened, handed over or deleted."""
     shown = screen.matters[screen.first : screen.first + PAGE]
     body: list[Part] = [_row(matter, screen) for matter in shown]
     if not body:
@@ -27,7 +28,7 @@ def draw_matters(screen: MyMatters, council: Council, now: datetime) -> Card:
 
 
 def _page_buttons(screen: MyMatters, shown: int) -> list[Part]:
-    """Which of them these are, with the ways to the others."""
+    """Return which of them these are, with buttons to the other pages."""
     total, last = len(screen.matters), screen.first + shown
     said = render_text("matters.page", first=screen.first + 1, last=last, total=total)
     ways: list[Action] = []
@@ -35,7 +36,7 @@ def _page_buttons(screen: MyMatters, shown: int) -> list[Part]:
         ways.append(button("matters", title=render_text("buttons.show_more"), about=str(last)))
     if screen.first:
         ways.append(button("matters", title=render_text("buttons.show_newer"), about=str(screen.first - PAGE)))
-    return [TextBlock(text=said, size="Small", is_subtle=True, spacing="Medium"), Buttons(actions=tuple(ways))]
+    return [small_print(said, spacing="Medium"), Buttons(actions=tuple(ways))]
 
 
 def _row(matter: Matter, screen: MyMatters) -> Part:
@@ -52,7 +53,7 @@ def _row(matter: Matter, screen: MyMatters) -> Part:
 
 
 def _about(matter: Matter) -> tuple[Part, ...]:
-    """Whom it is about; what kind it is and how far it has come; when it was begun."""
+    """Return whom it is about, its kind and state, and when it was begun."""
     named = as_listed(matter)
     first = render_text("matters.about", child=_child(named), them=label_values(named)["them"])
     kind, state = render_text(f"flows.{matter.flow.name}"), render_text(f"matters.{_state(matter)}")

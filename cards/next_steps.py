@@ -1,4 +1,4 @@
-"""The steps of an answer, and what is next in its note: one list, the decision's, in the words of each flow."""
+"""The decision's next steps, on the answer and in the note, in the words of each flow."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -13,12 +13,12 @@ AT_THE_END = frozenset({"go_ahead", "summary_entry", "record", "tell_family_afte
 
 
 def render_first_steps(flow: str, decision: Decision, values: dict[str, Any]) -> list[tuple[Run, ...]]:
-    """Say each thing that comes before going ahead, in the order of doing, in the words of the flow."""
+    """Return each step before going ahead, in the order of doing."""
     return render_steps(flow, steps_before_going_ahead(decision), values)
 
 
 def render_steps(flow: str, steps: Iterable[str], values: dict[str, Any]) -> list[tuple[Run, ...]]:
-    """Say these steps in the words of the flow."""
+    """Return these steps in the words of the flow."""
     return [runs for step in steps for runs in render_paragraphs(key_for_flow(flow, f"steps.{step}"), **values)]
 
 
@@ -28,11 +28,11 @@ def steps_before_going_ahead(decision: Decision) -> tuple[str, ...]:
 
 
 def render_noted_steps(flow: str, decision: Decision, values: dict[str, Any]) -> list[OwnWords]:
-    """Return the same steps as the note says them, in the worker's voice."""
+    """Return the steps before going ahead as the note says them, in the worker's voice."""
     steps = steps_before_going_ahead(decision)
     return [render_text(key_for_flow(flow, f"note.next.{step}"), **values) for step in steps]
 
 
 def contacts_of(council: Council) -> dict[str, str]:
-    """Who is named in a step, where the council has set it."""
+    """Return the people whom steps name, as far as the council has set them."""
     return {"supervisor": council.supervisor, "legal": council.legal, "governance": council.governance}

@@ -7,11 +7,13 @@ from cards.approvals.answer_section import review_section
 from cards.continue_section import continue_section, further_section
 from cards.elements import Box, Buttons, Card, OwnWords, Part, Run, TextBlock, TextInput, Toggle, rich
 from cards.follow_ups.kept_section import kept_section
-from cards.people import Council, format_date_time, format_day, label_values
+from cards.layout import close_lines, large_heading, small_print
+from cards.people import Council, label_values
 from cards.presenter import FlowPresenter
 from cards.presenters import presenter_of
+from cards.times import format_date_time, format_day
 from cards.words import key_for_flow, render_run, render_text
-from dialogs.approvals.review_status import ReviewStatus
+from dialogs.approvals.request import ReviewStatus
 from dialogs.engine.matter import Matter
 from dialogs.engine.size_limits import weight_of
 from dialogs.engine.undo import before_the_last
@@ -21,7 +23,7 @@ from guidance.decision import Decision
 
 
 def draw_note(screen: TheNote, council: Council, now: datetime) -> Card:
-    """The note, ready to be copied to MOSAIC."""
+    """Draw the note, ready to be copied to MOSAIC."""
     matter, decision = screen.matter, screen.decision
     title = _label(matter, "title")
     edited = matter.note_edited if matter.note_edited_for == matter.drafted_from else ""
@@ -30,7 +32,7 @@ def draw_note(screen: TheNote, council: Council, now: datetime) -> Card:
     above = face.note_parts(matter, decision, council)
     room = SHOWN_TWICE - (Card(fallback_text=title, body=tuple(above)).size() if above else 0)
     body: list[Part] = [
-        TextBlock(text=title, style="heading", size="Large", weight="Bolder"),
+        large_heading(title),
         *above,
         *_heading(matter, decision, now),
         TextInput(id="note", label=_label(matter, "box"), is_multiline=True, value=note),
@@ -39,7 +41,7 @@ def draw_note(screen: TheNote, council: Council, now: datetime) -> Card:
             if matter.note_edited and not edited and not _is_as_drafted(matter, face, council)
             else _full_text(matter, note, room)
         ),
-        TextBlock(text=_label(matter, "after"), size="Small", is_subtle=True),
+        small_print(_label(matter, "after")),
         *_request_ends(screen.looked_at),
     ]
     leads_back = "back" if matter.flow.note_at_once else "show_answer"
@@ -57,7 +59,7 @@ def draw_note(screen: TheNote, council: Council, now: datetime) -> Card:
 
 
 def _request_ends(looked_at: ReviewStatus) -> list[Part]:
-    """Before the copy: that it ends what still waits for a supervisor here."""
+    """Warn that copying the note ends a request that is still open."""
     request = looked_at.request
     if request is None or not request.is_open:
         return []
@@ -69,18 +71,18 @@ ALONE_ABOVE = 27_400
 
 
 def _with_sections(card: Card, ways: list[Part]) -> Card:
-    """The card with what can follow, where a message holds both."""
+    """Return the card with what can follow, if a message holds both."""
     whole = card.model_copy(update={"body": (*card.body, *ways)})
     return whole if whole.size() <= ALONE_ABOVE else card
 
 
 def _label(matter: Matter, name: str, **values: str) -> OwnWords:
-    """Words around the note, as the matter's flow says them."""
+    """Return words around the note, as the matter's flow says them."""
     return render_text(key_for_flow(matter.flow.name, f"note.{name}"), **values)
 
 
 def insert_handovers(matter: Matter, note: str) -> str:
-    """The Details with each handing over, before the line that says what it rests on."""
+    """Return the note with each handing over, before its last paragraph."""
     said = handover_lines(matter)
     if not said:
         return note
@@ -89,13 +91,13 @@ def insert_handovers(matter: Matter, note: str) -> str:
 
 
 def handover_lines(matter: Matter) -> list[str]:
-    """A line for each time that it was handed over: the day, and the initials that the giver left."""
+    """Return a line for each time that the matter was handed over: the day, and the giver's initials."""
     rows = [said.partition(" ") for said in matter.handed_over]
     return [render_text("note.handed_over", date=format_day(when), by=by) for when, _, by in rows]
 
 
 def _is_as_drafted(matter: Matter, face: FlowPresenter, council: Council) -> bool:
-    """Whether the earlier version is the draft as it was, before what was said last: a card sends it unasked."""
+    """Whether the earlier version is an unchanged draft, which a card sends back without anyone editing it."""
     earlier = before_the_last(matter) or before_the_last_way(matter)
     if earlier is None:
         return False
@@ -104,7 +106,7 @@ def _is_as_drafted(matter: Matter, face: FlowPresenter, council: Council) -> boo
 
 
 def _full_text(matter: Matter, note: str, room: int) -> list[Part]:
-    """The same text in full, for a phone whose box shows a few lines; left out when the card would grow too large."""
+    """Return the note again in full, for phones whose box shows a few lines; empty if the card grew too large."""
     if 2 * weight_of(note) > room:
         return []
     opens = Toggle(title=_label(matter, "read"), target_elements=("whole",))
@@ -113,9 +115,9 @@ def _full_text(matter: Matter, note: str, room: int) -> list[Part]:
 
 
 def _earlier_version(matter: Matter, note: str, room: int) -> list[Part]:
-    """The worker's own version of an earlier draft, kept beside the new one."""
+    """Return the worker's own version of an earlier draft, kept beside the new one."""
     if weight_of(matter.note_edited, note) > room:
-        return [TextBlock(text=render_text("note.edited_too_long"), size="Small", is_subtle=True)]
+        return [small_print(render_text("note.edited_too_long"))]
     return [TextInput(id="before", label=render_text("note.before"), is_multiline=True, value=matter.note_edited)]
 
 
@@ -130,11 +132,11 @@ def _heading(matter: Matter, decision: Decision, now: datetime) -> list[Part]:
         render_text("note.heading", heading=presenter_of(matter).note_heading(matter, decision)),
         _label(matter, "date", date=dated),
     ]
-    rows: list[Part] = [rich([Run(text=text)], spacing="Small") for text in said]
+    rows = close_lines([Run(text=text)] for text in said)
     check = rich([Run(text=render_text("note.check", **label_values(matter)), weight="Bolder")])
     return [*rows, Box(items=(check,), style="emphasis")]
 
 
 def addition_text(matter: Matter, now: datetime) -> str:
-    """A short addition to a note that already stands on MOSAIC."""
+    """Return a short addition to a note that is already on MOSAIC."""
     return render_run("let_go.added", when=format_date_time(now.isoformat()), words=matter.additions[-1]).text

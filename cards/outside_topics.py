@@ -1,17 +1,17 @@
-"""What the guidance does not cover: said kindly, with what to do meanwhile and whom to ask."""
+"""Topics that the guidance does not cover, with what to do meanwhile and whom to ask."""
 
 from datetime import datetime
 from typing import Any
 
 from cards.actions import button, danger_button
 from cards.elements import Buttons, Card, OwnWords, Part, rich
+from cards.layout import small_heading, titled_card
 from cards.next_steps import contacts_of
 from cards.people import Council, duty_number
-from cards.titled import small_heading, titled_card
 from cards.welcome import home_button, start_buttons
 from cards.words import render_runs, render_text
 from dialogs.screens import Outside, SomethingElse
-from dialogs.understanding.intents.outside_topics import BY_NAME, Topic
+from dialogs.understanding.intents.outside_topics import TOPICS_BY_NAME, Topic
 
 GROUPS = (
     ("people", ("one_parent", "relative", "adult_risk", "parental_responsibility", "childs_consent")),
@@ -22,8 +22,8 @@ GROUPS = (
 
 
 def draw_topic(screen: Outside, council: Council, now: datetime) -> Card:
-    """One topic: what is not covered, what to do meanwhile, whom to ask, and what may have been meant."""
-    topic = BY_NAME[screen.topic]
+    """Draw one topic: what is not covered, what to do meanwhile, whom to ask, and what may have been meant."""
+    topic = TOPICS_BY_NAME[screen.topic]
     said = [render_runs(f"outside.{topic.name}.covers"), render_runs(f"outside.{topic.name}.meanwhile")]
     said.append(render_runs("outside.urgent"))
     said.append(render_runs("outside.ask", whom=_who_can_answer(topic, council)))
@@ -36,7 +36,7 @@ def draw_topic(screen: Outside, council: Council, now: datetime) -> Card:
 
 
 def _who_can_answer(topic: Topic, council: Council) -> str:
-    """Those who can answer, by their role, with how to reach them where the council has set it."""
+    """Return the roles that can answer, with how to reach them if the council has set it."""
     values: dict[str, Any] = {
         **contacts_of(council),
         "number": duty_number(council),
@@ -47,7 +47,7 @@ def _who_can_answer(topic: Topic, council: Council) -> str:
 
 
 def draw_topics(screen: SomethingElse, council: Council, now: datetime) -> Card:
-    """All topics as buttons."""
+    """Draw all topics as buttons."""
     body: list[Part] = [rich(render_runs("outside.list_says"))]
     for group, topics in GROUPS:
         body.append(small_heading(render_text(f"outside.groups.{group}")))

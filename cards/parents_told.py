@@ -1,7 +1,7 @@
-"""Who of the parents was told, and who was not, as the notes say it; and when the family is told afterwards."""
+"""Who of the parents was told and who was not, for notes; and when the family is told afterwards."""
 
 from cards.elements import OwnWords
-from cards.people import format_date_time, format_day
+from cards.times import format_date_time, format_day
 from cards.words import key_for_flow, render_run, render_text
 from dialogs.engine.answers import Values
 from dialogs.engine.children import together
@@ -13,14 +13,14 @@ from guidance.decision import Decision
 
 
 def told_since_line(matter: Matter, key: str) -> str:
-    """That they were told after the first answer: who, when and how."""
+    """Return who was told after the first answer, when and how."""
     return render_run(
         key_for_flow(matter.flow.name, key), who=_parents_with(matter.values, TOLD), **_telling_values(matter)
     ).text
 
 
 def one_parent_lines(matter: Matter, decision: Decision) -> list[str]:
-    """What is known of who was told, where one of the parents knows and another doesn't; and what follows."""
+    """Return who was told and who was not, where one of the parents knows and another doesn't, and what follows."""
     since = one_told_since(matter.values)
     said = render_text("note.one_knows")
     if since:
@@ -31,12 +31,12 @@ def one_parent_lines(matter: Matter, decision: Decision) -> list[str]:
 
 
 def knows_only_one(matter: Matter) -> bool:
-    """Whether one of the parents knows and another doesn't, by what was said at first or since."""
+    """Whether one of the parents knows and another doesn't."""
     return bool(matter.facts()[1].get("only_one_parent_told"))
 
 
 def tell_family_line(matter: Matter, decision: Decision) -> OwnWords:
-    """What is left to be done once it went untold: who is to be told, and on what that rests."""
+    """Return who is still to be told, and on what that rests."""
     rests_on = "sensitive" if decision.tell_family_afterwards_or_when_safe else "practice"
     without = "departed_in_doubt" if unsafe_to_tell(decision) else "departed"
     key = f"note.tell_family.{rests_on if told_afterwards(decision) else without}"
@@ -45,7 +45,7 @@ def tell_family_line(matter: Matter, decision: Decision) -> OwnWords:
 
 
 def _parents_with(values: Values, said: str) -> str:
-    """Those of whom this was said, by the names they go by; empty where no one is known by name."""
+    """Return the names of those parents with this answer; empty where nobody is known by name."""
     return together(one for one, value in since_by_each(values).items() if value == said and one != EVERYONE)
 
 

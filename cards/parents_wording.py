@@ -1,8 +1,9 @@
-"""What every letter and script to parents has in common, and what others hear of the parents."""
+"""Template values that every letter and script to parents shares, and what others hear of the parents."""
 
 from typing import Any
 
-from cards.people import child_of, format_spoken_day
+from cards.people import child_of
+from cards.times import format_spoken_day
 from cards.words import render_text
 from dialogs.engine.children import children_of
 from dialogs.engine.matter import Matter
@@ -11,7 +12,7 @@ from guidance.decision import Decision
 
 
 def family_values(matter: Matter, decision: Decision, *, asking: bool = False) -> dict[str, Any]:
-    """The parts of a text for parents that are not about what is shared. Its child is named by the worker, not here."""
+    """Return the values of a text for parents that are not about what is shared. The worker names the child."""
     same = shared_values(several=len(children_of(matter.values)) > 1, asking=asking)
     on_day = format_spoken_day(matter.values.get(matter.flow.dated)) or same["day"]
     late = render_text("letters.told_late", **silence_values(matter, decision))
@@ -19,7 +20,7 @@ def family_values(matter: Matter, decision: Decision, *, asking: bool = False) -
 
 
 def shared_values(*, several: bool, asking: bool = False) -> dict[str, Any]:
-    """What stands in every text for parents, whatever it is about."""
+    """Return the values of every text for parents, whatever it is about."""
     return {
         "first_name": render_text("letters.first_name", several=several),
         "day": render_text("letters.day"),
@@ -30,13 +31,13 @@ def shared_values(*, several: bool, asking: bool = False) -> dict[str, Any]:
 
 
 def silence_values(matter: Matter, decision: Decision) -> dict[str, Any]:
-    """3.9, 5.2  What is asked of whoever hears of it, as far as the parents go."""
+    """3.9, 5.2  Return whether recipients are asked not to speak to the parents, and whether a court says so."""
     facts = matter.facts()[1]
     return {"silence": silence(decision, facts), "by_court": by_court(decision)}
 
 
 def recipient_values(matter: Matter, decision: Decision, *, asking: bool = False) -> dict[str, Any]:
-    """What a recipient or an agency hears of the parents, and reads: in writing the child's reference is left out."""
+    """Return what a recipient hears of the parents, and reads: in writing the child's reference is left out."""
     about = {"asking": asking, **silence_values(matter, decision)}
     child = "" if asking else f"{child_of(matter)}'s"
     return {

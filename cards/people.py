@@ -1,21 +1,19 @@
-"""How the people of a matter are named in it: the child's reference, the recipient, the council."""
+"""The names of the people of a matter: the child's reference, the recipient, the council."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from cards.words import key_for_flow, render_text
-from dialogs.engine.answers import Values, disagreed
+from dialogs.engine.answers import disagreed
 from dialogs.engine.children import children_of
 from dialogs.engine.matter import Matter
-from dialogs.flows.document.audience import audience_named
 from dialogs.flows.document.conditions import ours_alone
 
 
 @dataclass(frozen=True, slots=True)
 class Council:
-    """The council's own, from settings. Empty: not shown, never invented.
+    """The council's own details, from settings. What is empty is not shown and never invented.
 
     `newer_law_notice`: a dated line about law that the guidance does not know, shown under answers that are not a yes.
 
@@ -44,41 +42,36 @@ class Council:
 
 
 def duty_number(council: Council) -> str:
-    """The number that answers at this hour: the duty team's, or the out-of-hours team's; empty when it is not set."""
+    """Return the telephone number that answers at this hour; empty when it is not set."""
     return council.duty_phone if council.working_now else council.out_of_hours_phone
 
 
 def safe_name(name: str) -> str:
-    """A colleague's name with nothing in it that a client could take for a mark or a link."""
+    """Return a colleague's name without anything that a client could take for markup or a link."""
     return "".join(letter for letter in name if letter.isalnum() or letter in " .'-")[:60]
 
 
 def as_listed(matter: Matter) -> Matter:
-    """Return the matter as a list names it: also by answers that are open to be changed, as they were last given."""
+    """Return the matter with the last given answers that a list names it by, also while they are being changed."""
     return matter.as_last_given("child", "recipient", "audience", "who_exactly")
 
 
 def child_of(matter: Matter | None) -> str:
-    """The child's initials or number, as it was checked when it was given; "the child" before that."""
+    """Return the child's initials or number; "the child" until they are given."""
     found = matter.values.get("child") if matter else None
     return str(found) if found else "the child"
 
 
 def them_of(matter: Matter) -> str:
-    """The one whom the matter is about telling, asking or answering, in words of our own."""
-    they = WHO_THEY_ARE.get(matter.flow.name, "recipient")
-    chosen = matter.values.get(they) if isinstance(they, str) else they(matter.values)
+    """Return the one whom the matter is about telling, asking or answering, in our own words."""
+    chosen = matter.flow.they(matter.values)
     whom = chosen[0] if isinstance(chosen, list) and len(chosen) == 1 else chosen
     key = f"them.{whom}" if whom and not isinstance(whom, list) else "them.unknown"
     return render_text(key_for_flow(matter.flow.name, key), child=child_of(matter))
 
 
-WHO_THEY_ARE: Mapping[str, str | Callable[[Values], str]] = {"document": audience_named}
-"""What says who they are, in each flow where it is not the recipient: an answer, or what the answers come to."""
-
-
 def display_name_of(matter: Matter) -> str:
-    """The same, in the worker's own words where they gave a few. Not for labels."""
+    """Return the same in the worker's own words, if they gave a few. Not for labels."""
     named = str(matter.values.get("recipient_named") or "")
     short = 0 < len(named) <= LONGEST_NAME
     return named if short and matter.values.get("recipient") in UNLISTED else them_of(matter)
@@ -90,7 +83,7 @@ UNLISTED = ("other_professional", "not_professional")
 
 
 def label_values(matter: Matter) -> dict[str, Any]:
-    """What labels and headings are filled in with: nothing that was typed but the checked references.
+    """Return the values of labels and headings: nothing that was typed but the checked references.
 
     `several`: there is more than one child, so that a sentence says "P and R have". `ours`: it is a document that we
     wrote, and nothing in it is anyone else's. `disagrees`: a supervisor does not agree to the answer.
@@ -108,22 +101,3 @@ def _label_values(matter: Matter) -> dict[str, Any]:
         "them_cap": them[:1].upper() + them[1:],
         "disagrees": disagreed(matter.values),
     }
-
-
-def format_date_time(value: object) -> str:
-    """The stored "2026-03-11T13:40" as "11/03/2026 13:40"; empty when there is none."""
-    text = str(value or "")
-    return f"{format_day(text)} {text[11:16]}".strip() if text else ""
-
-
-def format_spoken_day(value: object) -> str:
-    """The day of a stored moment as it is said, "Wednesday 11 March"; empty when there is none."""
-    text = str(value or "")
-    found = date.fromisoformat(text[:10]) if text else None
-    return f"{found:%A} {found.day} {found:%B}" if found else ""
-
-
-def format_day(value: object) -> str:
-    """The day of a stored moment, as "11/03/2026"; empty when there is none."""
-    text = str(value or "")
-    return date.fromisoformat(text[:10]).strftime("%d/%m/%Y") if text else ""

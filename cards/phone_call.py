@@ -1,9 +1,10 @@
-"""Someone is on the phone: what to do before anything is answered, and the two ways on."""
+"""The card for a call: what to do before anything is answered, and whether they ask or tell."""
 
 from datetime import datetime
 
 from cards.actions import button, danger_button
-from cards.elements import Action, Buttons, Card, ChoiceInput, InputChoice, Part, Run, TextBlock, rich
+from cards.elements import Action, Buttons, Card, ChoiceInput, InputChoice
+from cards.layout import numbered_list, titled_card
 from cards.people import Council
 from cards.words import render_paragraphs, render_text
 from dialogs.flows.shared_questions import RUNG_BACK
@@ -12,24 +13,18 @@ from dialogs.screens import OnThePhone
 
 
 def draw_phone_call(screen: OnThePhone, council: Council, now: datetime) -> Card:
-    """Nothing has to be answered on this call; then, are they asking or telling?"""
-    title = render_text("phone.title")
-    body: list[Part] = [TextBlock(text=title, style="heading", size="Large", weight="Bolder")]
-    body += [
-        rich((Run(text=f"{number}. "), *runs), spacing="Small")
-        for number, runs in enumerate(render_paragraphs("phone.first"), start=1)
-    ]
+    body = numbered_list(render_paragraphs("phone.first"))
     body += [_rung_back_input(), Buttons(actions=_start_buttons(screen), spacing="Medium")]
     actions: tuple[Action, ...] = (
         button("home", title=render_text("phone.over")),
         button("matters"),
         danger_button(None),
     )
-    return Card(fallback_text=title, body=tuple(body), actions=actions)
+    return titled_card(render_text("phone.title"), body, actions)
 
 
 def _rung_back_input() -> ChoiceInput:
-    """(good practice)  What is chosen goes along into the matter."""
+    """Ask, as good practice, whether they were rung back; the answer goes along into the matter."""
     key = f"questions.{RUNG_BACK.name}"
     offered = tuple(option.value for option in RUNG_BACK.options if option.value != "no_call")
     choices = tuple(InputChoice(title=render_text(f"{key}.options.{value}"), value=value) for value in offered)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from cards.elements import OwnWords, Part, Run
 from cards.next_steps import render_noted_steps
@@ -24,6 +24,14 @@ class Page:
 def nothing_open(_: Matter) -> list[Part]:
     """Nothing is left to do once the note is copied."""
     return []
+
+
+@dataclass(frozen=True, slots=True)
+class WelcomePlace:
+    """Where the button that begins a flow stands on the welcome: in which group, and where in it."""
+
+    group: Literal["tell", "ask"]
+    place: int
 
 
 PageOf = Callable[[Matter, Decision, Council], Page]
@@ -53,7 +61,7 @@ class FlowPresenter:
     under the steps, with the boxes of the questions `boxed_below` among them. `pages`: the words to use, by the draft's
     name. `note`: the Details of the case note; `note_heading` its title; `note_parts`: parts above its box.
     `still_open`: parts once the note is copied, of what is left to do. `long`: the parts under its steps are many, so
-    that its size is always looked at.
+    that its size is always looked at. `welcome`: where the button stands that begins it.
     """
 
     headline: Callable[[Matter, Decision], str]
@@ -69,3 +77,4 @@ class FlowPresenter:
     note_parts: Callable[[Matter, Decision, Council], list[Part]] = nothing_more
     long: bool = False
     still_open: Callable[[Matter], list[Part]] = nothing_open
+    welcome: WelcomePlace = WelcomePlace("ask", 100)

@@ -1,8 +1,8 @@
-"""The sentences that come of why and what for, said back on the card after the one that asked."""
+"""The purpose in whole sentences, read back on the step after the one that asked it."""
 
 from cards.elements import Part, Run, rich
 from cards.people import display_name_of
-from cards.sentence_joints import reason_clause, use_clause
+from cards.sentence_parts import reason_clause, use_clause
 from cards.words import key_for_flow, render_text
 from dialogs.engine.flow import Standing
 from dialogs.engine.matter import Matter
@@ -14,10 +14,10 @@ ALSO_ON = "weigh"
 
 
 def purpose_line(matter: Matter, standing: Standing) -> list[Part]:
-    """One small line of whole sentences, where they were just typed; nothing on any other card."""
+    """Return one small line of sentences if the purpose was just typed; else nothing."""
     before = standing.passed[-1:] if standing.passed else ()
     asked = {ask.question.name for card in before for ask in card.asks}
-    if standing.card and standing.card.name == ALSO_ON:
+    if standing.step and standing.step.name == ALSO_ON:
         asked |= {"why", "used_for"}
     said = [sentence for name, sentence in _sentences(matter) if name in asked and sentence]
     if not said:

@@ -5,8 +5,9 @@ from datetime import datetime
 from cards.actions import button, danger_button
 from cards.answer_rows import rows_of
 from cards.carried_section import carried_box
-from cards.elements import Action, Box, Card, OwnWords, Part, Run, TextBlock, rich
+from cards.elements import Action, Box, Card, OwnWords, Part, Run, rich
 from cards.inputs import each_line_inputs, inputs_of
+from cards.layout import close_lines, fault_line, large_heading, small_print
 from cards.people import Council, label_values
 from cards.purpose_section import purpose_line
 from cards.words import has_key, key_for_flow, render_runs, render_text
@@ -18,14 +19,14 @@ from dialogs.screens import Asking
 
 
 def draw_questions(screen: Asking, council: Council, now: datetime) -> Card:
-    """The card that asks these questions; after a typed turn, only those still open, with their numbers."""
-    card = screen.standing.card
+    """Draw the card of a step; after a typed turn, only its open questions, with their numbers."""
+    card = screen.standing.step
     if card is None:
         raise ValueError("nothing is asked any more")
     asked = screen.standing.open_questions if screen.numbered else screen.standing.questions
     title = render_text(f"cards.{card.name}.title", **label_values(screen.matter))
-    body: list[Part] = [_progress(screen), TextBlock(text=title, style="heading", size="Large", weight="Bolder")]
-    if screen.matter.on_phone and card is screen.matter.flow.cards[0]:
+    body: list[Part] = [_progress(screen), large_heading(title)]
+    if screen.matter.on_phone and card is screen.matter.flow.steps[0]:
         first = render_runs(key_for_flow(screen.matter.flow.name, "asking.phone_first"))
         body.append(Box(items=(rich(first),), style="emphasis"))
     body += carried_box(screen.matter, asked)
@@ -34,7 +35,7 @@ def draw_questions(screen: Asking, council: Council, now: datetime) -> Card:
     body += purpose_line(screen.matter, screen.standing)
     for together in group_by_line(asked):
         body += _questions(screen, together, now)
-    body.append(TextBlock(text=render_text("asking.type_too"), size="Small", is_subtle=True))
+    body.append(small_print(render_text("asking.type_too")))
     shown = ",".join(question.name for question in asked)
     return Card(fallback_text=title, body=tuple(body), actions=_actions(screen, card.name, shown))
 
@@ -48,20 +49,18 @@ def _progress(screen: Asking) -> Part:
     text = OwnWords(f"{about} \u00b7 {step}" if about else step)
     if screen.matter.phase is Phase.CLOSING:
         text = OwnWords(about)
-    return TextBlock(text=text, size="Small", is_subtle=True)
+    return small_print(text)
 
 
 def _answers_so_far(screen: Asking) -> list[Part]:
     open_names = {question.name for question in screen.standing.open_questions}
     held = tuple(question for question in screen.standing.questions if question.name not in open_names)
-    return [
-        rich([Run(text=f"{row.label} "), Run(text="; ".join(row.said), weight="Bolder")], spacing="Small")
-        for row in rows_of(screen.matter, held)
-    ]
+    rows = rows_of(screen.matter, held)
+    return close_lines([Run(text=f"{row.label} "), Run(text="; ".join(row.said), weight="Bolder")] for row in rows)
 
 
 def group_by_line(questions: tuple[Question, ...]) -> list[tuple[Question, ...]]:
-    """Questions about the same lines are asked line by line, so that each line is read once; others stand alone."""
+    """Group questions about the same lines, so that each line is shown once."""
     groups: list[tuple[Question, ...]] = []
     for question in questions:
         last = groups[-1][-1] if groups else None
@@ -73,12 +72,12 @@ def group_by_line(questions: tuple[Question, ...]) -> list[tuple[Question, ...]]
 
 
 def _questions(screen: Asking, together: tuple[Question, ...], now: datetime) -> list[Part]:
-    """The faults of these questions, their inputs, their hint."""
+    """Return the faults of these questions, their inputs, their hint."""
     parts: list[Part] = []
     for question in together:
         if question.name in screen.faults:
             said = fault_text_for(screen.faults[question.name], question)
-            parts.append(TextBlock(text=said, color="Attention", weight="Bolder", spacing="Medium"))
+            parts.append(fault_line(said, spacing="Medium"))
     hint = _hint(together[0], screen)
     if isinstance(together[0], EachLine):
         return [*parts, *hint, *each_line_inputs(together, screen.matter, numbered=screen.numbered)]
@@ -89,13 +88,11 @@ def _hint(question: Question, screen: Asking) -> list[Part]:
     key = key_for_flow(screen.matter.flow.name, f"questions.{question.name}.hint")
     if not has_key(key):
         return []
-    return [
-        TextBlock(text=render_text(key, **label_values(screen.matter)), size="Small", is_subtle=True, spacing="Small")
-    ]
+    return [small_print(render_text(key, **label_values(screen.matter)), spacing="Small")]
 
 
 def fault_text_for(fault: Fault, question: Question) -> OwnWords:
-    """What is said of an answer that could not be taken."""
+    """Return why an answer to this question could not be taken."""
     own = f"faults.{fault.code}_{fault.question}"
     if has_key(own):
         return render_text(own, **fault.details)
@@ -106,7 +103,7 @@ def fault_text_for(fault: Fault, question: Question) -> OwnWords:
 
 
 def fault_text(fault: Fault) -> OwnWords:
-    """The same where it is no question of a flow."""
+    """Return why an input that is no question of a flow could not be taken."""
     return render_text(f"faults.{fault.code}", **fault.details)
 
 

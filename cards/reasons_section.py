@@ -14,7 +14,7 @@ MOST_CHANGES = 8
 
 
 def reasons_of(matter: Matter, decision: Decision) -> list[tuple[str, tuple[Run, ...]]]:
-    """(ref, sentence) for each rule that was weighed."""
+    """Return (paragraph, sentence) for each rule that was weighed; those that decide the case first."""
     weighed = list(zip(decision.weighed, decision.reasons, strict=True))
     weighed.sort(key=lambda row: row[0] in BACKGROUND)
     values, flow = presenter_of(matter).filled(matter, decision), matter.flow.name
@@ -28,14 +28,14 @@ def reasons_of(matter: Matter, decision: Decision) -> list[tuple[str, tuple[Run,
 
 
 def tensions_of(matter: Matter, decision: Decision) -> list[tuple[Run, ...]]:
-    """Where two paragraphs pull apart in this case, with the reading taken."""
+    """Return where two paragraphs conflict in this case, with the reading taken."""
     flow = matter.flow.name
     found = presenter_of(matter).tensions(matter, decision)
     return [render_runs(key_for_flow(flow, f"tensions.{name}")) for name in found]
 
 
 def changes_of(matter: Matter, decision: Decision) -> list[tuple[Run, ...]]:
-    """What would change this answer, in words; the nearest first."""
+    """Return what would change this answer, in words; the nearest first."""
     if decision.outstanding_before_go_ahead == ("refer",) and decision.flow == "authority":
         return []
     flow, facts = matter.facts()

@@ -1,4 +1,4 @@
-"""One door to every card: a screen in, Adaptive Card JSON out."""
+"""Turns a screen into Adaptive Card JSON: one table of which function draws which screen."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -8,7 +8,6 @@ from cards import (
     answer_card,
     handover,
     identifier_notice,
-    letter_card,
     matter_list,
     note_card,
     outside_topics,
@@ -17,11 +16,14 @@ from cards import (
     status_cards,
     welcome,
 )
+from cards.actions import danger_button
 from cards.approvals import channel_cards, supervisor_card, worker_cards
 from cards.elements import Box, Card, Part, Run, rich
 from cards.follow_ups import follow_up_card as follow_up
 from cards.follow_ups import lists as follow_ups_listed
+from cards.layout import titled_card
 from cards.people import Council, duty_number
+from cards.presenters import presenter_of
 from cards.words import render_runs, render_text
 from dialogs import screens
 from dialogs.approvals import screens as approvals
@@ -29,6 +31,13 @@ from dialogs.follow_ups import screens as follow_ups
 from dialogs.screens import Aside, LooksLike, Shown
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraph
+
+
+def _draw_letter(screen: screens.WordsToUse, council: Council, now: datetime) -> Card:
+    """Draw words to use, for the parents, a recipient, an author or an agency, as the matter's flow writes them."""
+    page = presenter_of(screen.matter).pages[screen.name](screen.matter, screen.decision, council)
+    return titled_card(page.title, page.body, (danger_button(screen.matter),))
+
 
 _Drawer = Callable[[Any, Council, datetime], Card]
 DRAWERS: Mapping[type, _Drawer] = {
@@ -41,7 +50,7 @@ DRAWERS: Mapping[type, _Drawer] = {
     screens.TheAnswer: answer_card.draw_answer,
     screens.TheNote: note_card.draw_note,
     screens.LetGo: status_cards.draw_let_go,
-    screens.WordsToUse: letter_card.draw_letter,
+    screens.WordsToUse: _draw_letter,
     screens.ActNow: status_cards.draw_act_now,
     screens.MyMatters: matter_list.draw_matters,
     screens.HandingOver: handover.draw_handing_over,
@@ -77,12 +86,12 @@ WITH_BANNER = (
 
 
 def render_card(shown: Shown, council: Council, now: datetime) -> dict[str, Any]:
-    """The card of this screen, with what is said above it; `now` is local wall time."""
+    """Return the JSON of this screen's card, with its notices above; `now` is local wall time."""
     return with_asides(DRAWERS[type(shown.screen)](shown.screen, council, now), shown, council).to_json()
 
 
 def with_asides(card: Card, shown: Shown, council: Council) -> Card:
-    """The card with what is said above its screen; a notice of what was found is shorter where the card is full."""
+    """Return the card under its notices; a notice of identifiers is shorter where the card is full."""
     whole = _put_under(card, [_aside(aside) for aside in shown.asides], shown, council)
     found = any(isinstance(aside, LooksLike) for aside in shown.asides)
     if not found or whole.size() <= MESSAGE_LIMIT:

@@ -1,4 +1,4 @@
-"""What the worker ticked, said back beside an exception: the tick that gave it, and those that did not count."""
+"""What the worker ticked, beside an exception: the tick that gave it, and those that did not count."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -28,13 +28,13 @@ EXCEPTIONS = (
 
 
 def ticked_values(matter: Matter, question: str) -> dict[str, Any]:
-    """`ticked`: what was ticked there, in the words it was ticked in. `not_counted`: the ticks that are no reason."""
+    """Return `ticked`: the labels of what was ticked, by option, and `not_counted`: the ticks that are no reason."""
     said = {option: option_label(matter, question, option) for option in ticked(matter.values, question)}
     return {"ticked": said, "not_counted": [label for option, label in said.items() if option in NOT_REASONS]}
 
 
 def uncounted_ticks(name: str, weighed: Iterable[str], values: dict[str, Any]) -> tuple[Run, ...]:
-    """What the reason of this name says of the ticks that did not count; nothing but for the last exception."""
+    """Return what the last exception says of the ticks that did not count; empty for any other reason."""
     rest_on_a_tick = [one for one in weighed if one in (*EXCEPTIONS, *SAID_ALREADY)]
     last = bool(rest_on_a_tick) and name == rest_on_a_tick[-1] and not set(rest_on_a_tick) & set(SAID_ALREADY)
     return render_runs("answer.did_not_count", **values) if last and values["not_counted"] else ()

@@ -7,41 +7,40 @@ text: it can become neither markup, nor Markdown, nor a link, nor another templa
 import tomllib
 from functools import cache
 from html.parser import HTMLParser
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template
 
 from cards.elements import OwnWords, Run
 
-FILES = (
-    "questions",
-    "screens",
-    "answers",
-    "gather",
-    "document",
-    "receive",
-    "first_contact",
-    "authority",
-    "approvals",
-    "follow_ups",
-    "outside",
-    "pages",
-    "practice",
-)
+FOLDERS = [Path(__file__).parent / "words"]
+"""Where words are read: every `*.toml` in each, a flow's own in one called after it."""
+
+
+def add_folder(folder: Path) -> None:
+    """Read the words in this folder too, after those of the project; forget what was read before."""
+    if folder not in FOLDERS:
+        FOLDERS.append(folder)
+    for read in (_tables, template_source, keys_under, has_key, key_for_flow):
+        read.cache_clear()
 
 
 @cache
 def _tables() -> dict[str, Any]:
     tables: dict[str, Any] = {}
-    for name in FILES:
-        text = resources.files("cards").joinpath(f"words/{name}.toml").read_text("utf-8")
-        _merge(tables, tomllib.loads(text))
+    for file in files():
+        _merge(tables, tomllib.loads(file.read_text("utf-8")))
     return tables
 
 
+def files() -> list[Path]:
+    """Every file of words: a key stands in one of them only."""
+    return [file for folder in FOLDERS for file in sorted(folder.glob("*.toml"))]
+
+
 def _merge(tables: dict[str, Any], added: dict[str, Any]) -> None:
-    """Put one file's tables into those of the others."""
+    """Merge one file's tables into those of the others."""
     for name, value in added.items():
         if isinstance(value, dict):
             _merge(tables.setdefault(name, {}), value)
@@ -51,7 +50,7 @@ def _merge(tables: dict[str, Any], added: dict[str, Any]) -> None:
 
 @cache
 def _environments() -> tuple[Environment, Environment]:
-    """For rich text (values escaped) and for plain text (nothing is read as markup)."""
+    """Return those for rich text (values escaped) and plain text (nothing is read as markup)."""
     rich = Environment(undefined=StrictUndefined, autoescape=True)
     plain = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701  plain text, never markup
     return rich, plain
@@ -59,7 +58,7 @@ def _environments() -> tuple[Environment, Environment]:
 
 @cache
 def template_source(key: str) -> Any:
-    """The template (or table) under a dotted key. Raises KeyError when there is none."""
+    """Return the template or table under a dotted key. Raises KeyError if there is none."""
     return _found(key)
 
 
@@ -78,13 +77,12 @@ def _found(key: str) -> Any:
 
 @cache
 def keys_under(key: str) -> tuple[str, ...]:
-    """The names that stand under a key, in the order of the file; none where there are no words under it."""
+    """Return the names under a key, in the order of the file; empty if the key does not exist."""
     return tuple(_found(key)) if has_key(key) else ()
 
 
 @cache
 def has_key(key: str) -> bool:
-    """Whether there are words under this key."""
     try:
         _found(key)
     except KeyError:
@@ -94,31 +92,31 @@ def has_key(key: str) -> bool:
 
 @cache
 def key_for_flow(flow: str, key: str) -> str:
-    """The key under which a flow says this: its own, where it says it otherwise than the others."""
+    """Return the flow's own version of a key, or the key itself if the flow has none."""
     own = f"in_{flow}.{key}"
     return own if has_key(own) else key
 
 
 @cache
 def _template(text: str, *, rich: bool) -> Template | None:
-    """None for a text without anything to fill in."""
+    """Return None for a text with nothing to fill in."""
     return _environments()[0 if rich else 1].from_string(text) if "{" in text else None
 
 
 def render_text(key: str, **values: Any) -> OwnWords:
-    """Plain words for a label, a title or a button. Values may only be checked references and words of our own."""
+    """Return plain words for a label, a title or a button. Values: only checked references and words of our own."""
     text = template_source(key)
     template = _template(text, rich=False)
     return OwnWords(template.render(values) if template else text)
 
 
 def render_runs(key: str, **values: Any) -> tuple[Run, ...]:
-    """One paragraph of rich text; values may be anything a person typed."""
+    """Return one paragraph of rich text; values may be anything a person typed."""
     return _render(template_source(key), values)
 
 
 def render_paragraphs(key: str, **values: Any) -> list[tuple[Run, ...]]:
-    """Several paragraphs; those that come out empty are left out."""
+    """Return several paragraphs, without those that are empty."""
     found = template_source(key)
     return [runs for text in found if (runs := _render(text, values))]
 
@@ -168,6 +166,6 @@ class _Reader(HTMLParser):
 
 
 def render_run(key: str, **values: Any) -> Run:
-    """One run, for words in which a person's own stand."""
+    """Return one run, into which values that a person typed may go."""
     template = _template(template_source(key), rich=False)
     return Run(text=template.render(values) if template else template_source(key))

@@ -8,12 +8,12 @@ from dialogs.engine.matter import Matter
 from dialogs.flows.registry import FLOWS
 from dialogs.phone_call import ASKING
 from dialogs.text.clauses import says
-from dialogs.understanding.intents.matching import called, known, meant
+from dialogs.understanding.intents.matching import match_flows
 
 
 def started(desk: DialogContext, text: str) -> Matter | None:
     """A fresh matter of the one flow that the text asks for, with what it says; None when it asks for none, or two."""
-    flows = known(meant(text))
+    flows = match_flows(text)
     if len(flows) != 1:
         return None
     on_phone = flows[0] == ASKING and says(text, ASKING_NOW)
@@ -33,4 +33,4 @@ def begun(desk: DialogContext, flow: Flow, said: Values, *, on_phone: bool = Fal
 def said_at_first(flow: str, text: str) -> Values:
     """What a first message says of the questions that the flow asks; the rest is asked."""
     asked = {question.name for question in FLOWS[flow].questions()}
-    return {name: value for name, value in called(flow).said(text).items() if name in asked}
+    return {name: value for name, value in FLOWS[flow].first_message.said(text).items() if name in asked}

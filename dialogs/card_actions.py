@@ -18,7 +18,7 @@ from dialogs.engine.questions import Fault, not_too_long
 from dialogs.engine.undo import asked_of_one, left, marks_of_each
 from dialogs.engine.valid_actions import goes_on, offers
 from dialogs.flows.registry import FLOWS
-from dialogs.flows.share.flow import SHARE
+from dialogs.flows.share.flow import FLOW as SHARE
 from dialogs.handover import hand_over, make_code, take_back
 from dialogs.identifier_notice import looked_over
 from dialogs.identifier_notice_actions import change_it, keep_it
@@ -27,7 +27,7 @@ from dialogs.phone_call import PHONE, rings, said_on_the_phone
 from dialogs.reopen_outdated import look_again
 from dialogs.screens import AboutMe, ActNow, Aside, Help, LetGo, Outside, Shown, SomethingElse
 from dialogs.transitions import brought_back, gone_on
-from dialogs.understanding.intents.outside_topics import BY_NAME
+from dialogs.understanding.intents.outside_topics import TOPICS_BY_NAME
 
 Doing = Callable[[DialogContext, Press], Result]
 DoingToMatter = Callable[[DialogContext, Press, Matter], Result]
@@ -54,16 +54,16 @@ def _comes_to(desk: DialogContext, press: Press) -> Result:
 
 def _doing(matter: Matter, verb: str) -> DoingToMatter | None:
     """What a press does to this matter: what its flow has, or what every matter has."""
-    way = matter.flow.way(verb)
+    way = matter.flow.action(verb)
     if way:
         return _take(way)
-    return _use_words if matter.flow.draft(verb) else ON_A_MATTER.get(verb)
+    return _use_words if matter.flow.text(verb) else ON_A_MATTER.get(verb)
 
 
 def _moved_on(press: Press, matter: Matter) -> bool:
     """A question card still counts while its card is the one being asked; any other only as it was last drawn."""
     if press.card and matter.phase in (Phase.ASKING, Phase.CLOSING):
-        card = matter.standing().card
+        card = matter.standing().step
         return card is None or card.name != press.card
     return press.revision != matter.revision
 
@@ -89,7 +89,7 @@ def one_back(matter: Matter) -> Matter:
     asked = asked_of_one(matter)
     if asked:
         return left(matter, asked)
-    if matter.phase is Phase.CLOSING and matter.looking.card:
+    if matter.phase is Phase.CLOSING and matter.looking.step:
         return one_look_back(matter)
     for undone in matter.flow.marks:
         if undone in matter.values and undone not in marks_of_each(matter):
@@ -100,8 +100,8 @@ def one_back(matter: Matter) -> Matter:
 
 def _asked_by(matter: Matter, undone: str) -> list[str]:
     """What a way on held and asked beside its mark: once it is undone it is to be answered again."""
-    ways = [way for way in matter.flow.ways if way.mark == undone]
-    cards = [card for card in matter.flow.closing if card.name in {way.card for way in ways}]
+    ways = [way for way in matter.flow.actions if way.mark == undone]
+    cards = [card for card in matter.flow.closing if card.name in {way.step for way in ways}]
     held = [name for way in ways for name in way.says if name != undone]
     return [*held, *(ask.question.name for card in cards for ask in card.asks)]
 
@@ -117,7 +117,7 @@ def _change(desk: DialogContext, press: Press, matter: Matter) -> Result:
 
 def questions_of(matter: Matter, card_name: str) -> list[str]:
     """The names of the questions of one card; none for a card that the flow does not have."""
-    return [ask.question.name for card in matter.flow.every_card() if card.name == card_name for ask in card.asks]
+    return [ask.question.name for card in matter.flow.every_step() if card.name == card_name for ask in card.asks]
 
 
 def _carry_on(desk: DialogContext, press: Press, matter: Matter) -> Result:
@@ -138,7 +138,7 @@ def _take(way: OutcomeAction) -> DoingToMatter:
 
 def _asked_anew(matter: Matter, way: OutcomeAction) -> Matter:
     """Where the way was taken before and the answer came back, such as once one of the parents knew: asked again."""
-    return matter.reopen(*questions_of(matter, way.card)) if way.mark in matter.values else matter
+    return matter.reopen(*questions_of(matter, way.step)) if way.mark in matter.values else matter
 
 
 def _said_by(way: OutcomeAction, press: Press) -> Values:
@@ -149,7 +149,7 @@ def _said_by(way: OutcomeAction, press: Press) -> Values:
 def _take_closing(desk: DialogContext, press: Press, matter: Matter) -> Result:
     standing = matter.standing()
     beside = press.shown or any(question.name in press.inputs for question in standing.questions)
-    if standing.card is None or not press.inputs or not beside:
+    if standing.step is None or not press.inputs or not beside:
         return _show(matter, desk)
     filled = fill_in(matter, standing, press.inputs, press.shown, desk.now)
     return Result(Shown(screen_after(filled, desk)), filled.matter, saved=(filled.matter,))
@@ -265,7 +265,7 @@ def _danger_off(desk: DialogContext, press: Press, matter: Matter) -> Result:
 def _outside(desk: DialogContext, press: Press) -> Result:
     """One thing that the guidance does not cover, or all of them to choose from."""
     here = desk.current is not None
-    topic = BY_NAME.get(press.about)
+    topic = TOPICS_BY_NAME.get(press.about)
     return Result(Shown(Outside(topic.name, here) if topic else SomethingElse(here)), desk.current)
 
 

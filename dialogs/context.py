@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from dialogs.approvals.review_status import NOT_REVIEWED, ReviewStatus
+from dialogs.approvals.request import NOT_REVIEWED, ReviewStatus
 from dialogs.engine.matter import Matter
 from dialogs.engine.typed_texts import Looking
 from dialogs.follow_ups.follow_up import FollowUp

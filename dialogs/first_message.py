@@ -12,10 +12,10 @@ from dialogs.engine.matter import Matter
 from dialogs.engine.valid_actions import ASKED, offers
 from dialogs.flows.registry import FLOWS
 from dialogs.screens import Aside, MovedOn, Outside, Screen, Shown, WhichOne
-from dialogs.text.clauses import is_whole, opens_with, says
-from dialogs.understanding.commands import command, said_after_the_answer
-from dialogs.understanding.intents.entities import AGENCY
-from dialogs.understanding.intents.matching import known, meant, named
+from dialogs.text.clauses import after_opening, is_whole, says
+from dialogs.text.entities import AGENCY
+from dialogs.understanding.commands import commands_after_answer, match_command
+from dialogs.understanding.intents.matching import flow_named, match_flows
 from dialogs.understanding.intents.outside_topics import topic_named, topic_of
 
 ON_THE_PHONE = (
@@ -37,7 +37,7 @@ def first_message(desk: DialogContext, text: str) -> Result:
     matter = started(desk, text)
     if matter:
         return _goes_on(desk, matter)
-    flows = known(meant(text))
+    flows = match_flows(text)
     if len(flows) > 1:
         return _instead(desk, WhichOne(flows))
     shown = Shown(screen_of(desk.current, desk, numbered=True), (Aside("notice", "not_understood"),))
@@ -49,8 +49,8 @@ def bare_command(desk: DialogContext, matter: Matter, text: str) -> Result | Non
 
     What the matter can take as its own stays its own; a name that opens with "new" is a command all the same.
     """
-    flow, topic = named(text), topic_named(text)
-    if not (flow in FLOWS or topic) or (opens_with(text, "new") is None and taken_here(desk, matter, text)):
+    flow, topic = flow_named(text), topic_named(text)
+    if not (flow in FLOWS or topic) or (after_opening(text, "new") is None and taken_here(desk, matter, text)):
         return None
     if flow and flow in FLOWS:
         return _goes_on(desk, new_matter(desk, FLOWS[flow]), Aside("notice", "kept"))
@@ -60,9 +60,9 @@ def bare_command(desk: DialogContext, matter: Matter, text: str) -> Result | Non
 def taken_here(desk: DialogContext, matter: Matter, text: str) -> bool:
     """Whether the text answers what is being asked, or is one of the words for going on from the answer."""
     standing = matter.standing()
-    if matter.phase in ASKED and standing.card:
+    if matter.phase in ASKED and standing.step:
         return bool(type_in(matter, standing, text, desk.now).understood)
-    verb = command(text, said_after_the_answer(matter.flow))
+    verb = match_command(text, commands_after_answer(matter.flow))
     return bool(verb and offers(matter, verb))
 
 

@@ -66,13 +66,13 @@ def _opened(matter: Matter, texts: list[Typed]) -> Matter:
     if not names or matter.phase is Phase.COPIED:
         return matter
     opened = _about_the_line(matter, texts).reopen(*names)
-    if opened.standing().card in _cards_of(matter, names):
+    if opened.standing().step in _cards_of(matter, names):
         return opened
     return opened.reopen(*(ask.question.name for card in _cards_of(matter, names) for ask in card.asks))
 
 
 def _cards_of(matter: Matter, names: list[str]) -> list[Step]:
-    return [card for card in matter.flow.every_card() if any(ask.question.name in names for ask in card.asks)]
+    return [card for card in matter.flow.every_step() if any(ask.question.name in names for ask in card.asks)]
 
 
 def _about_the_line(matter: Matter, texts: list[Typed]) -> Matter:

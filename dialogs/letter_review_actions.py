@@ -10,17 +10,17 @@ from dialogs.screens import Aside, Shown, WordsToUse
 
 def to_be_looked_at(matter: Matter, words: str) -> Matter | None:
     """The matter at the look before these words; None where nothing is to be looked at, or all of it was."""
-    draft = next((draft for draft in matter.flow.drafts if draft.name == words), None)
+    draft = next((draft for draft in matter.flow.texts if draft.name == words), None)
     if draft is None or not draft.looked_at:
         return None
     looking = matter.changed(answers=matter.answers.hold({LOOKING: words}))
-    return looking if looking.looking.card else None
+    return looking if looking.looking.step else None
 
 
 def looked_through(desk: DialogContext, matter: Matter) -> Result | None:
     """The words that were asked for, once all of it has been looked at; None while there is something left."""
     asked = matter.values.get(LOOKING)
-    if asked is None or matter.before_answer.card or matter.looking.card:
+    if asked is None or matter.before_answer.step or matter.looking.step:
         return None
     return with_words(desk, matter.changed(answers=_no_longer(matter)), str(asked))
 

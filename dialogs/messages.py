@@ -18,7 +18,7 @@ from dialogs.letter_review_actions import looked_through
 from dialogs.phone_call import rings
 from dialogs.reopen_outdated import look_again
 from dialogs.screens import Answered, Aside, MovedOn, Screen, Shown
-from dialogs.understanding.commands import REQUEST_COMMANDS, command, ref_asked, said_after_the_answer, term_asked
+from dialogs.understanding.commands import REQUEST_COMMANDS, asked_ref, asked_term, commands_after_answer, match_command
 from guidance.glossary import find_term
 from guidance.paragraphs import paragraphs
 
@@ -35,7 +35,7 @@ def _comes_to(desk: DialogContext, text: str) -> Result:
     aside = explained(text)
     if aside:
         return _same_place(desk, aside)
-    asked = command(text)
+    asked = match_command(text)
     if asked in COMMANDS:
         return COMMANDS[asked](desk)
     if asked in BY_PRESS:
@@ -56,10 +56,10 @@ def _in_matter(desk: DialogContext, matter: Matter, text: str) -> Result:
 
 def explained(text: str) -> Aside | None:
     """The paragraph or the term that this text asks about, or None."""
-    ref = ref_asked(text)
+    ref = asked_ref(text)
     if ref and ref in paragraphs():
         return Aside("paragraph", ref)
-    term = term_asked(text)
+    term = asked_term(text)
     key = find_term(term) if term else None
     return Aside("term", key) if key else None
 
@@ -125,10 +125,10 @@ BY_PRESS = ("danger", "help", "matters", "about_me")
 
 def _answered(desk: DialogContext, matter: Matter, text: str) -> Result:
     standing = matter.standing()
-    if standing.card is None:
+    if standing.step is None:
         return _same_place(desk)
     filled = type_in(matter, standing, text, desk.now)
-    behind: Screen = Answered(filled.matter, standing.card.name)
+    behind: Screen = Answered(filled.matter, standing.step.name)
     looked = looked_through(desk, filled.matter)
     if looked:
         return replace(looked, left_behind=behind)
@@ -137,15 +137,15 @@ def _answered(desk: DialogContext, matter: Matter, text: str) -> Result:
 
 
 def _after_the_answer(desk: DialogContext, matter: Matter, text: str) -> Result:
-    of_requests = command(text, REQUEST_COMMANDS)
+    of_requests = match_command(text, REQUEST_COMMANDS)
     if of_requests and matter.phase is not Phase.COPIED:
         return replace(_same_place(desk), of_requests=Press(of_requests, matter.id, matter.revision))
-    verb = command(text, said_after_the_answer(matter.flow))
+    verb = match_command(text, commands_after_answer(matter.flow))
     if verb == "they_know" and _told(matter):
         return _same_place(desk, Aside("notice", "known_already"))
     if verb is None or not offers(matter, verb):
         return _at_the_end(desk, matter, text)
-    way = matter.flow.way(verb)
+    way = matter.flow.action(verb)
     about = line_spoken_of(matter.values, way.each_of, text) if way and way.each_of else ""
     if way and way.each_of and not about:
         return _at_the_end(desk, matter, text)

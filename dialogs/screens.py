@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from dialogs.approvals.review_status import NOT_REVIEWED, ReviewStatus
+from dialogs.approvals.request import NOT_REVIEWED, ReviewStatus
 from dialogs.approvals.screens import ApprovalScreen
 from dialogs.engine.flow import Standing
 from dialogs.engine.matter import Matter

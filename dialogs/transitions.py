@@ -35,7 +35,7 @@ ABOUT = ("child", "recipient", "audience")
 
 def brought_back(before: Matter, here: Matter) -> Matter:
     """The matter that this one went on from, with what its answers now say there, if they are about the same."""
-    other = next((other for other in before.flow.hands_on if other.to == here.flow.name), None)
+    other = next((other for other in before.flow.transitions if other.to == here.flow.name), None)
     if other is None or before.copied_at or not _about_the_same(other.carries(before.values), here.values):
         return before
     said = _known(before, other.brings_back(here.values))

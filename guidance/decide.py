@@ -1,53 +1,18 @@
 """One door to every flow's decision: `decide("share", {...})`."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping
 
 from pydantic import ValidationError
 
-from guidance.decision import Decision, Outcome
-from guidance.facts import (
-    KNOWN_FACTS,
-    AuthorityFacts,
-    Covered,
-    DocumentFacts,
-    Facts,
-    FirstContactFacts,
-    GatherFacts,
-    NoteDrafted,
-    ReceiveFacts,
-    ShareFacts,
-    ToldItems,
-)
-from guidance.flows import authority, document, first_contact, gather, receive, share
+from guidance.decision import Decision
+from guidance.fact_values import parts_of
+from guidance.facts import Facts
+from guidance.flow_rules import FlowRules
+from guidance.rulebook import FLOWS, known_facts
 
 
 class FactsError(ValueError):
     """The facts cannot be decided on; the message is one line that names each fact at fault."""
-
-
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """A flow as `decide` knows it: its facts, which of them are required when, and its rules applied.
-
-    `outcome`: the go-ahead and the obstacles alone, for those who only compare.
-    """
-
-    facts: type[Facts]
-    required: Callable[[Any], tuple[str, ...]]
-    decide: Callable[[Any], Decision]
-    outcome: Callable[[Any], Outcome]
-
-
-FLOWS: dict[str, Flow] = {
-    "share": Flow(ShareFacts, share.required, share.decide, share.outcome),
-    "gather": Flow(GatherFacts, gather.required, gather.decide, gather.outcome),
-    "document": Flow(DocumentFacts, document.required, document.decide, document.outcome),
-    "receive": Flow(ReceiveFacts, receive.required, receive.decide, receive.outcome),
-    "first_contact": Flow(FirstContactFacts, first_contact.required, first_contact.decide, first_contact.outcome),
-    "authority": Flow(AuthorityFacts, authority.required, authority.decide, authority.outcome),
-}
 
 
 def decide(flow: str, facts: Mapping[str, object]) -> Decision:
@@ -66,21 +31,21 @@ def may_go_ahead(flow: str, facts: Mapping[str, object]) -> bool | None:
     return known.outcome(read_facts(known, facts))[0]
 
 
-def _known(flow: str) -> Flow:
+def _known(flow: str) -> FlowRules:
     if flow not in FLOWS:
         raise FactsError(f"flow: unknown flow {on_one_line(flow)}; known: {', '.join(FLOWS)}")
     return FLOWS[flow]
 
 
-def read_facts(flow: Flow, given: Mapping[str, object]) -> Facts:
+def read_facts(flow: FlowRules, given: Mapping[str, object]) -> Facts:
     """The facts as this flow's model. Raises FactsError."""
     own = {name: value for name, value in given.items() if name in flow.facts.model_fields}
-    faults = [f"{on_one_line(name)}: unknown fact" for name in given if name not in KNOWN_FACTS]
+    faults = [f"{on_one_line(name)}: unknown fact" for name in given if name not in known_facts()]
     facts = None
     try:
         facts = flow.facts.model_validate(own)
     except ValidationError as error:
-        faults += _described(error)
+        faults += _described(error, _names_in(flow.facts))
     if facts is not None:
         faults += [f"{name}: missing" for name in flow.required(facts) if getattr(facts, name) is None]
     if faults or facts is None:
@@ -96,12 +61,12 @@ def on_one_line(name: str) -> str:
     return name if name.isprintable() and 0 < len(name) <= LONGEST_NAME else ascii(name[:LONGEST_NAME])
 
 
-def _described(error: ValidationError) -> list[str]:
+def _described(error: ValidationError, names: frozenset[str]) -> list[str]:
     """One short fault a fact; the branches of a union that pydantic names are left out of the fact's name."""
     by_name: dict[str, str] = {}
     for fault in error.errors(include_url=False, include_input=False):
         extra = fault["type"] == "extra_forbidden"
-        name = ".".join(on_one_line(str(part)) for part in fault["loc"] if extra or part in KNOWN_NAMES)
+        name = ".".join(on_one_line(str(part)) for part in fault["loc"] if extra or part in names)
         said = _said(fault["type"], fault["msg"])
         by_name[name] = f"{by_name[name]} or {said}" if name in by_name else said
     return [f"{name}: {said}" for name, said in by_name.items()]
@@ -113,4 +78,7 @@ def _said(kind: str, message: str) -> str:
     return "unknown fact" if kind == "extra_forbidden" else message[0].lower() + message[1:]
 
 
-KNOWN_NAMES = KNOWN_FACTS | {name for shape in (ToldItems, NoteDrafted, Covered) for name in shape.model_fields}
+def _names_in(model: type[Facts]) -> frozenset[str]:
+    """The name of every fact that some flow knows, and of the facts inside those of this model."""
+    inside = (part.partition(".")[2] for fact in model.model_fields for part in parts_of(model, fact))
+    return known_facts() | frozenset(inside)

@@ -155,15 +155,3 @@ class FirstContactFacts(Facts):
     """The first conversation with parents (3.3 to 3.6)."""
 
     covered: Covered | None = None
-
-
-EVERY_MODEL: tuple[type[Facts], ...] = (
-    ShareFacts,
-    AuthorityFacts,
-    GatherFacts,
-    DocumentFacts,
-    ReceiveFacts,
-    FirstContactFacts,
-)
-KNOWN_FACTS = frozenset(name for model in EVERY_MODEL for name in model.model_fields)
-"""Every fact that some flow knows."""

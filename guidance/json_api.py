@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from guidance.decide import FactsError, decide, on_one_line
-from guidance.facts import KNOWN_FACTS
+from guidance.rulebook import known_facts
 
 
 class ExchangeError(ValueError):
@@ -50,7 +50,7 @@ def _decided(case: Any, where: str) -> dict[str, Any]:
     if not isinstance(case, Mapping):
         raise ExchangeError(f'{where}a case is an object: {{"flow": ..., "facts": {{...}}}}')
     flow, facts = case.get("flow"), case.get("facts")
-    misplaced = sorted(name for name in case if name in KNOWN_FACTS)
+    misplaced = sorted(name for name in case if name in known_facts())
     if misplaced:
         raise ExchangeError(f'{where}{", ".join(misplaced)}: belongs inside "facts"')
     if not isinstance(flow, str):

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from guidance.decide import FLOWS, FactsError, read_facts
+from guidance.decide import FactsError, read_facts
 from guidance.facts import ALLOCATED, SUPERVISOR
 from guidance.paragraphs import VERSION
 from guidance.replay_digest import ALPHABET, digest, letters
-from guidance.replay_digits import DIGITS, NOT_GIVEN
+from guidance.replay_digits import NOT_GIVEN
+from guidance.rulebook import FLOWS
 
 _WHOLE = re.compile(rf"SG([12])-([A-Z_]+)-(\d{{4}}-\d{{2}})((?:-[{ALPHABET}]{{4}})+)-([{ALPHABET}]{{3}})")
 _LONGEST = 200
@@ -42,7 +43,7 @@ def encode(flow: str, facts: Mapping[str, object]) -> str:
     read = read_facts(FLOWS[flow], facts)
     given = read.model_dump(exclude_unset=True)
     number, place = 0, 1
-    for name, values in DIGITS[flow]:
+    for name, values in FLOWS[flow].digits:
         number += place * values.index(_value(given, name, values))
         place *= len(values)
     body = f"SG2-{flow}-{VERSION}-{'-'.join(_groups(_base32(number)))}-{digest(FLOWS[flow].decide(read))}"
@@ -55,7 +56,7 @@ def decode(code: str) -> Replayable:
     if found is None:
         raise CodeError("this is not a replay code: it looks like SG2-share-2026-11-4KD7-Q2M9-W0T5-3XK")
     make, flow, version, digits, check = found.group(1), found.group(2).lower(), *found.group(3, 4, 5)
-    if flow not in DIGITS:
+    if flow not in FLOWS:
         raise CodeError(f"the code is of a flow that is not known here: {flow}")
     if _checksum(f"SG{make}-{flow}-{version}{digits}") != check:
         raise CodeError("the code is not whole: check it against the case note")
@@ -66,7 +67,7 @@ def decode(code: str) -> Replayable:
 
 def _facts(flow: str, number: int) -> Iterator[tuple[str, Any]]:
     nested: dict[str, dict[str, Any]] = {}
-    for name, values in DIGITS[flow]:
+    for name, values in FLOWS[flow].digits:
         number, digit = divmod(number, len(values))
         outer, _, inner = name.partition(".")
         if inner and values[digit] is not NOT_GIVEN:

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from guidance.counterfactuals import FLIPS, FLIPS_OF, TOGETHER, UNSPOKEN
-from guidance.decide import FLOWS, read_facts
+from guidance.counterfactuals import TOGETHER
+from guidance.decide import read_facts
 from guidance.decision import Decision, Outcome
 from guidance.facts import Facts, ToldItems
-
-__all__ = ["FLIPS", "FLIPS_OF", "Change", "what_would_change"]
+from guidance.rulebook import FLOWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +23,8 @@ def what_would_change(flow: str, facts: Mapping[str, object], now: Decision) -> 
     """The flips that bring another decision: another go-ahead, or another list of what is outstanding.
 
     In: a flow, facts it can be decided on, and their decision. A flip that would need facts nobody has given, and
-    that cannot be taken as said in `UNSPOKEN`, has no decision and is left out. An entry in the case summary proposes
-    nothing, so nothing would change. Raises KeyError for an unknown flow.
+    that cannot be taken as the flow's `unspoken` says, has no decision and is left out. An entry in the case summary
+    proposes nothing, so nothing would change. Raises KeyError for an unknown flow.
     """
     if flow == "authority" and now.may_go_ahead_now is None:
         return ()
@@ -36,7 +35,7 @@ def _flipped(flow: str, facts: Mapping[str, object], now: Outcome) -> Iterator[C
     known = FLOWS[flow]
     spoken = {name: value for name, value in facts.items() if value is not None}
     base = read_facts(known, facts)
-    for fact, values in FLIPS_OF[flow]:
+    for fact, values in known.flips:
         for value in values:
             turned = TOGETHER.get(fact, {fact: value})
             if {**spoken, **turned} == spoken:
@@ -56,7 +55,7 @@ def _as_fields(base: Facts, given: Mapping[str, object]) -> dict[str, object]:
 
 def _unspoken(flow: str, facts: Mapping[str, object]) -> Mapping[str, object]:
     """How facts count that nobody has spoken of; what a document of our own holds does not count until it is said."""
-    counted = UNSPOKEN.get(flow, {})
+    counted = FLOWS[flow].unspoken
     if flow == "document" and facts.get("third_party_document_included") is False:
         return {name: value for name, value in counted.items() if name not in OF_REDACTION}
     return counted

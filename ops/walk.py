@@ -114,31 +114,42 @@ def press(number: int, matter: str, card: str) -> bytes:
 
 
 async def walk(most: int) -> None:
-    """Play a sharing to its answer and print what each turn crossed."""
+    """Play a sharing to its answer twice and print what each turn of the second time crossed.
+
+    The first time fills the caches that a running service has filled.
+    """
     counted = Counted()
 
     async def nobody(*_: object) -> str:
         return ""
 
-    def current(unit: Any) -> str:
-        return str(unit.conversation(CHAT).state["matter"])
-
     with tempfile.TemporaryDirectory() as folder:
         storage = Storage.open(f"sqlite:///{folder}/guide.db", Cipher.from_keys(KEY))
         conversations = Conversations(storage, CouncilSettings(), lambda: None, nobody, nobody)  # type: ignore[arg-type]
         adapter = GuideAdapter(None, conversations.take)  # type: ignore[arg-type]  # nothing is sent
-        body, what = activity("message", 0, text="share"), 'typed "share"'
-        for number in range(1, 9):
-            with counted:
-                reply = await adapter.process(activities.parse_activity(body))
-            print(counted.line(what))
-            card = re.search(r'"card": "([a-z_]+)"', json.dumps(reply.body)) if reply else None
-            if reply and card is None:
-                break
-            name = card.group(1) if card else "you_and_them"
-            body, what = press(number, await storage.transact(current), name), f"Next on {name}"
+        await play(adapter, storage, counted, 0)
+        print("\n".join([*await play(adapter, storage, counted, 100), *counted.most(most)]))
         storage.close()
-    print("\n".join(counted.most(most)))
+
+
+async def play(adapter: GuideAdapter, storage: Storage, counted: Counted, first: int) -> list[str]:
+    """Type "share", press Next up to the answer, and return the figures of each turn. `first`: the first turn's id."""
+
+    def current(unit: Any) -> str:
+        return str(unit.conversation(CHAT).state["matter"])
+
+    lines = []
+    body, what = activity("message", first, text="new sharing"), "typed"
+    for number in range(first + 1, first + 9):
+        with counted:
+            reply = await adapter.process(activities.parse_activity(body))
+        lines.append(counted.line(what))
+        card = re.search(r'"card": "([a-z_]+)"', json.dumps(reply.body)) if reply else None
+        if reply and card is None:
+            break
+        name = card.group(1) if card else "you_and_them"
+        body, what = press(number, await storage.transact(current), name), f"Next on {name}"
+    return lines
 
 
 if __name__ == "__main__":

@@ -12,8 +12,8 @@ from dialogs.engine.matter import Matter
 from dialogs.first_message import taken_here
 from dialogs.flows.registry import FLOWS
 from dialogs.screens import ActNow, Answered, Aside, MovedOn, Shown
-from dialogs.understanding.commands import command
-from dialogs.understanding.intents.matching import named
+from dialogs.understanding.commands import match_command
+from dialogs.understanding.intents.matching import flow_named
 from practice.context import PracticeContext, PracticeResult
 from practice.final_questions import RESTS_ON, WOULD_DO, read_final_answers
 from practice.home_actions import HOME_ACTIONS, show_progress
@@ -88,9 +88,9 @@ def handle_message(context: PracticeContext, play: Matter, text: str) -> Practic
 def _begins_real_work(play: Matter, text: str, now: datetime) -> bool:
     """Whether the text is a flow's name and no answer to the card: real work never waits for a play to end."""
     standing = play.standing()
-    if named(text) not in FLOWS:
+    if flow_named(text) not in FLOWS:
         return False
-    return standing.card is None or not type_in(play, standing, text, now).understood
+    return standing.step is None or not type_in(play, standing, text, now).understood
 
 
 def names_practice(text: str) -> bool:
@@ -123,7 +123,7 @@ def _answer_play(context: PracticeContext, matter: Matter, scenario: Scenario, t
     explained = None if said else messages.explained(text)
     if explained:
         return redisplay(matter, scenario, explained)
-    asked = command(text)
+    asked = match_command(text)
     if asked in ("back", "stop"):
         return PLAY_ACTIONS[asked](context, Press(asked, matter.id, matter.revision), matter, scenario)
     if isinstance(screen, FinalQuestionsScreen):
@@ -133,5 +133,5 @@ def _answer_play(context: PracticeContext, matter: Matter, scenario: Scenario, t
         return redisplay(matter, scenario, Aside("notice", "practice_type"))
     standing = screen.asking.standing
     filled = type_in(matter, standing, text, context.now)
-    behind = Answered(filled.matter, standing.card.name) if standing.card else MovedOn()
+    behind = Answered(filled.matter, standing.step.name) if standing.step else MovedOn()
     return take_answers(filled, scenario, numbered=True, behind=behind)

@@ -46,7 +46,7 @@ def has_note(matter: Matter) -> bool:
 def advance(matter: Matter, scenario: Scenario) -> Matter:
     """Take the way on that the scenario takes, once the questions up to the answer are answered."""
     says = way_answers(scenario)
-    if says and matter.before_answer.card is None and not set(says) <= set(matter.values):
+    if says and matter.before_answer.step is None and not set(says) <= set(matter.values):
         return matter.hold(says)
     return matter
 
@@ -56,10 +56,10 @@ def step_back(matter: Matter, scenario: Scenario) -> Matter:
     says, cards = way_answers(scenario), _passed_cards(matter)
     while cards:
         chosen_there = _last_chosen(cards[-1:], matter, scenario)
-        up_to_answer = cards[-1] in matter.flow.cards
+        up_to_answer = cards[-1] in matter.flow.steps
         left = matter.changed(answers=matter.answers.without(says)) if says and up_to_answer else matter
         back = left.reopen(*chosen_there)
-        if chosen_there and back.standing().card:
+        if chosen_there and back.standing().step:
             return back
         cards = cards[:-1]
     return matter
@@ -67,7 +67,7 @@ def step_back(matter: Matter, scenario: Scenario) -> Matter:
 
 def _passed_cards(matter: Matter) -> tuple[Step, ...]:
     """Return the cards that were answered, up to the answer and after it."""
-    closing = any(mark in matter.values for mark in matter.flow.marks) and not matter.before_answer.card
+    closing = any(mark in matter.values for mark in matter.flow.marks) and not matter.before_answer.step
     return matter.before_answer.passed + (matter.after_answer.passed if closing else ())
 
 
@@ -98,7 +98,7 @@ def play_screen(matter: Matter, scenario: Scenario, *, filled: Filled | None = N
     standing, passed = play_standing(matter, scenario), _passed_cards(matter)
     judged = _immediate_feedback(matter, scenario, _last_chosen(passed, matter, scenario))
     later = bool(scenario.later and scenario.later.after in [card.name for card in passed])
-    if standing.card is None:
+    if standing.step is None:
         return FinalQuestionsScreen(matter, scenario, judged, later)
     faults = filled.faults if filled else {}
     asking = Asking(matter, standing, faults, numbered)

@@ -1,5 +1,6 @@
 """The flows that can be practised: those of real work, and deciding as a supervisor."""
 
+from collections import ChainMap
 from collections.abc import Mapping
 
 from cards.presenters import presenter_of
@@ -9,7 +10,7 @@ from dialogs.flows.registry import FLOWS
 from guidance.decision import Decision
 from practice.supervising import SUPERVISING, supervising_conclusion
 
-PRACTICE_FLOWS: Mapping[str, Flow] = {**FLOWS, SUPERVISING.name: SUPERVISING}
+PRACTICE_FLOWS: Mapping[str, Flow] = ChainMap({SUPERVISING.name: SUPERVISING}, FLOWS)
 
 
 def conclusion_name(matter: Matter, decision: Decision) -> str:

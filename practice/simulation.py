@@ -70,13 +70,13 @@ def walk_values(scenario: Scenario, known: Mapping[str, Json]) -> Walk:
     missing: tuple[Question, ...] = ()
     while not missing:
         standing = replay(flow, values)
-        if standing.card is None:
+        if standing.step is None:
             values |= way_answers(scenario)
             standing = replay_closing(flow, values)
-        if standing.card is None:
+        if standing.step is None:
             break
         values |= {q.name: known[q.name] for q in standing.open_questions if q.name in known}
-        cards.append((standing.card, standing.questions))
+        cards.append((standing.step, standing.questions))
         missing = tuple(
             q for q in standing.open_questions if q.name not in values or not q.settled(values[q.name], values)
         )
@@ -85,7 +85,7 @@ def walk_values(scenario: Scenario, known: Mapping[str, Json]) -> Walk:
 
 def way_answers(scenario: Scenario) -> dict[str, Json]:
     """Return the answers that stand for the way on from the answer that the scenario takes; none if it ends there."""
-    way = PRACTICE_FLOWS[scenario.flow].way(scenario.way)
+    way = PRACTICE_FLOWS[scenario.flow].action(scenario.way)
     return dict(way.says) if way else {}
 
 

@@ -54,15 +54,15 @@ def holds_but_for_detail(values: Values, decision: Decision) -> bool:
 
 SUPERVISING = Flow(
     name="supervising",
-    cards=(
-        Step("prompt", (Ask(PROMPT_ENOUGH), Ask(PROMPT_DETAIL))),
-        Step("prompt_ground", (Ask(of_share.REASONS),)),
+    steps=(
+        Step("prompt", (Ask("3.9", PROMPT_ENOUGH), Ask("3.1", PROMPT_DETAIL))),
+        Step("prompt_ground", (Ask("3.9", of_share.REASONS),)),
         Step(
             "prompt_limbs",
             (
-                Ask(of_share.HARM_SUFFERED, _rests_on("risk", "unsure")),
-                Ask(of_share.REAL_CONCERN, _rests_on("risk", "unsure")),
-                Ask(of_share.COURT_COVERS, _rests_on("court")),
+                Ask("3.9(a)", of_share.HARM_SUFFERED, _rests_on("risk", "unsure")),
+                Ask("3.9(a)", of_share.REAL_CONCERN, _rests_on("risk", "unsure")),
+                Ask("3.9(d)", of_share.COURT_COVERS, _rests_on("court")),
             ),
         ),
     ),

@@ -12,7 +12,7 @@ from dialogs.first_message import bare_command
 from dialogs.handover import code_in
 from dialogs.reopen_outdated import look_again
 from dialogs.screens import Aside, MovedOn, Shown, TheAnswer
-from dialogs.understanding.commands import command
+from dialogs.understanding.commands import match_command
 from practice.context import PracticeContext, PracticeResult
 from practice.progress import Call
 from practice.screens import MyProgress, YourCall
@@ -46,7 +46,7 @@ def take_typed_call(context: PracticeContext, text: str) -> PracticeResult | Non
     matter = context.real.current
     if matter is None or not may_be_asked(matter) or not context.progress().call_first:
         return None
-    if command(text) or messages.explained(text) or code_in(text) is not None:
+    if match_command(text) or messages.explained(text) or code_in(text) is not None:
         return None
     if bare_command(context.real, matter, text):
         return None

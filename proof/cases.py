@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from guidance.decide import FLOWS, FactsError, on_one_line
+from guidance.decide import FactsError, on_one_line
 from guidance.enumeration import cases
+from guidance.rulebook import FLOWS
 
 Case = tuple[str, dict[str, Any]]
 """A flow's name and its facts."""

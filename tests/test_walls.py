@@ -109,11 +109,16 @@ def test_nothing_but_the_command_line_imports_it() -> None:
     assert intruders(modules("guidance", "dialogs", "cards", "practice", "bot", "proof"), {"app"}) == []
 
 
+FINDS_FLOWS = ROOT / "guidance" / "flow_folders.py"
+"""Imports what it finds in the folders of flows, and nothing else."""
+
+
 @pytest.mark.parametrize("folder", MAY_IMPORT)
 def test_nothing_is_imported_by_a_name_made_up_as_it_runs(folder: str) -> None:
     calls = [
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for path in modules(folder)
+        if path != FINDS_FLOWS
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Name | ast.Attribute)
         and (node.id if isinstance(node, ast.Name) else node.attr) in ("__import__", "import_module")
@@ -129,3 +134,15 @@ def test_an_import_is_found_wherever_it_stands(tmp_path: Path, monkeypatch: pyte
     )
     monkeypatch.setattr(sys.modules[__name__], "ROOT", tmp_path)
     assert [name for _, name in imported(module)] == ["aiohttp", "sqlalchemy", "guidance"]
+
+
+@pytest.mark.parametrize("path", modules(*PRODUCT), ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_constant_takes_the_place_of_another_in_its_module(path: Path) -> None:
+    named = [
+        target.id
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    ]
+    assert sorted({name for name in named if named.count(name) > 1}) == []

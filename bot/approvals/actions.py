@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from bot.approvals.service import ApprovalService
 from bot.matters import MatterRepository
 from bot.storage.unit_of_work import UnitOfWork
-from dialogs.approvals.cannot_wait import CannotWait, cannot_wait
-from dialogs.approvals.effects import after_verdict, has_verdict_on
+from dialogs.approvals.cannot_wait import CannotWait, decide_cannot_wait
+from dialogs.approvals.effects import apply_verdict, has_verdict_on
 from dialogs.approvals.request import Refusal, Request, RequestState, Verdict
 from dialogs.approvals.review_required import SETTLED
 from dialogs.approvals.screens import MyRequests, OpenApprovals, WorkersRequest
@@ -86,7 +86,7 @@ class RequestActions:
     def cannot_wait(self, press: Press) -> Result:
         """Go ahead and be looked at afterwards, where the rules say yes; else what can be done now instead."""
         matter = self._matter(press)
-        comes_to = cannot_wait(matter, matter.decision(), self.desk.looked_at(matter))
+        comes_to = decide_cannot_wait(matter, matter.decision(), self.desk.looked_at(matter))
         if comes_to is CannotWait.NOTHING:
             raise Refusal("not_needed")
         if comes_to is CannotWait.GO_AHEAD:
@@ -168,7 +168,7 @@ class RequestActions:
         theirs = MatterRepository(self.unit, request.asker)
         matter = theirs.find(request.matter_id)
         if matter and not matter.copied_at and has_verdict_on(request, matter):
-            theirs.save(after_verdict(matter, request))
+            theirs.save(apply_verdict(matter, request))
 
     def _matter(self, press: Press) -> Matter:
         """The matter of the press, once it has come to its answer. Raises Refusal."""

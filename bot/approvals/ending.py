@@ -13,7 +13,7 @@ from bot.approvals.lists import lists_changed, who_may_list
 from bot.approvals.stored import from_stored, requested_matter, to_stored
 from bot.storage.records import StoredCard
 from bot.storage.unit_of_work import UnitOfWork
-from dialogs.approvals.request import Ended, Request, RequestState, let_go
+from dialogs.approvals.request import Ended, Request, RequestState, erase_text
 from dialogs.approvals.screens import ChannelPrompt, ForSupervisor, WorkersRequest
 from dialogs.placement import DETAIL, OUTCOME, PROMPT
 from dialogs.screens import Blank, Screen
@@ -36,7 +36,7 @@ class EndOfText:
         return [now for was, now in zip(before, ended, strict=True) if was.is_open]
 
     def _ended(self, request: Request) -> Request:
-        bare = let_go(request, self.how, self.unit.now)
+        bare = erase_text(request, self.how, self.unit.now)
         self.unit.change_request(to_stored(bare), was=request.state)
         self._redraw(bare)
         if request.is_open:

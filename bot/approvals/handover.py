@@ -6,7 +6,7 @@ from bot.approvals.lists import lists_changed
 from bot.approvals.service import ApprovalService
 from bot.approvals.stored import from_stored, to_stored
 from bot.storage.records import StoredCard
-from dialogs.approvals.request import Request, taken_over
+from dialogs.approvals.request import Request, take_over
 from dialogs.approvals.screens import ChannelPrompt
 from dialogs.placement import OUTCOME, PROMPT
 from dialogs.screens import HandedOver, MovedOn, Screen
@@ -27,7 +27,7 @@ class TakingOver:
 
     def _take(self, request: Request) -> None:
         unit, person = self.approvals.unit, self.approvals.person
-        ours = taken_over(request, person, self.approvals.local)
+        ours = take_over(request, person, self.approvals.local)
         unit.change_request(to_stored(ours), was=request.state)
         unit.record(person.object_id, "request_taken_over", str(ours.number), tenant=person.tenant, detail=request.ref)
         for card in unit.cards_of(request.id):

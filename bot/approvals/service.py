@@ -15,9 +15,9 @@ from bot.matters import MatterRepository
 from bot.storage.records import StoredChannel
 from bot.storage.unit_of_work import UnitOfWork
 from dialogs.approvals import request as steps
-from dialogs.approvals.effects import after_verdict, has_verdict_on, stands_on
-from dialogs.approvals.request import OPEN, Person, Refusal, Request, RequestKind, RequestState, Verdict
-from dialogs.approvals.review_required import rests_on, review_required
+from dialogs.approvals.effects import apply_verdict, has_verdict_on, still_holds
+from dialogs.approvals.request import OPEN_STATES, Person, Refusal, Request, RequestKind, RequestState, Verdict
+from dialogs.approvals.review_required import paragraph_for, review_required
 from dialogs.approvals.screens import ChannelPrompt, ForSupervisor, WorkersRequest
 from dialogs.engine.matter import Matter
 from dialogs.follow_ups.follow_up import FollowUp
@@ -79,19 +79,19 @@ class ApprovalService:
 
     def withdraw(self, request: Request, *, why: str = "request_withdrawn") -> Request:
         """Withdraw it; the channel's card says so. Raises Refusal."""
-        return self._changed(request, steps.withdrawn(request, self.now), why)
+        return self._changed(request, steps.withdraw(request, self.now), why)
 
     def answer_back(self, request: Request, words: str) -> Request:
         """Answer what the supervisor asked; they are told in their own chat. Raises Refusal."""
         _words_given(words)
-        changed = self._changed(request, steps.answered_back(request, words, self.local), "answered_back")
+        changed = self._changed(request, steps.answer_back(request, words, self.local), "answered_back")
         self._tell_supervisor(changed)
         self.schedule(changed)
         return changed
 
     def nudge(self, request: Request) -> Request:
         """Say in the channel that it still waits. Raises Refusal."""
-        self._record("nudged", steps.still_open(request))
+        self._record("nudged", steps.require_open(request))
         self._post_prompt(request)
         return request
 
@@ -110,7 +110,7 @@ class ApprovalService:
         if matter.copied_at:
             return
         for request in self.open_on_answers(matter.id):
-            if not stands_on(request, self.read(request), matter):
+            if not still_holds(request, self.read(request), matter):
                 self.withdraw(request, why="withdrawn_as_answers_changed")
 
     def open_on_answers(self, matter_id: str) -> list[Request]:
@@ -125,7 +125,7 @@ class ApprovalService:
         known = {seen["number"] for seen in matter.seen}
         for request in (from_stored(stored) for stored in self.unit.requests_on_answers(matter.id)):
             if request.number not in known and has_verdict_on(request, matter):
-                matter = after_verdict(matter, request)
+                matter = apply_verdict(matter, request)
         return matter
 
     # The supervisor's side
@@ -138,7 +138,7 @@ class ApprovalService:
             raise Refusal("no_request")
         request = from_stored(stored)
         try:
-            steps.may_decide(request, self.person, self._supervised())
+            steps.require_decider(request, self.person, self._supervised())
         except Refusal as refusal:
             self._record("refused", request, detail=refusal.code)
             raise
@@ -147,14 +147,14 @@ class ApprovalService:
     def decide(self, request_id: str, verdict: Verdict, reason: str, *, parents_told: bool) -> Request:
         """Settle it, or ask the worker back, exactly once. Raises Refusal, recorded."""
         request = self.to_decide(request_id)
-        if steps.reason_needed(request, verdict, parents_told=parents_told):
+        if steps.needs_reason(request, verdict, parents_told=parents_told):
             _words_given(reason)
-        if not steps.signed_off_in_full(request, verdict, reason):
+        if not steps.is_signed_off_in_full(request, verdict, reason):
             raise Refusal("reason_has_gaps")
         if verdict is Verdict.ASK:
-            changed = steps.asked_back(request, self.person, reason, self.local)
+            changed = steps.ask_back(request, self.person, reason, self.local)
         else:
-            changed = steps.decided(request, self.person, reason, self.now, agreed=verdict is Verdict.AGREE)
+            changed = steps.decide_request(request, self.person, reason, self.now, agreed=verdict is Verdict.AGREE)
         kept = self._changed(request, changed, {"agree": "agreed", "ask": "more_asked"}.get(verdict, "not_agreed"))
         self.tell_worker(kept)
         return kept
@@ -165,7 +165,7 @@ class ApprovalService:
         named = {one.object_id: one.name for one in self.unit.supervisors(request.channel)}
         if supervisor not in named:
             raise Refusal("not_supervisor")
-        changed = self._changed(request, steps.handed_to(request, supervisor, named[supervisor]), "handed_on")
+        changed = self._changed(request, steps.hand_to(request, supervisor, named[supervisor]), "handed_on")
         self._tell_supervisor(changed)
         return changed
 
@@ -222,7 +222,7 @@ class ApprovalService:
             id=secrets.token_urlsafe(12),
             number=0,
             kind=kind,
-            ref=rests_on(kind, matter.decision()),
+            ref=paragraph_for(kind, matter.decision()),
             tenant=self.person.tenant,
             asker=self.person.key,
             asker_name=self.person.name,
@@ -274,7 +274,7 @@ class ApprovalService:
         for card in self.unit.cards_of(request.id):
             if card.kind == "prompt":
                 self.unit.update_card(card.id, self.draw(ChannelPrompt(request)))
-            elif card.kind == "detail" and request.state not in OPEN:
+            elif card.kind == "detail" and request.state not in OPEN_STATES:
                 shown = self.shown_to_supervisor(request, reader=self.unit.reader_of(card.conversation_id))
                 self.unit.update_card(card.id, self.draw(shown))
 

@@ -9,10 +9,9 @@ from botbuilder.core import ActivityHandler, BotAdapter, TurnContext
 from botbuilder.schema import ResourceResponse
 
 from bot import faults
-from bot.edge.activities import activity_to_json, destination_of
+from bot.edge.activities import activity_to_json, destination_of, to_incoming
 from bot.edge.connector import Connector
 from bot.edge.fields import BadActivity
-from bot.edge.receiving import to_incoming
 from bot.incoming import Address, Incoming
 
 log = logging.getLogger(__name__)

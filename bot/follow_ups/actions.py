@@ -12,7 +12,7 @@ from dialogs.engine.matter import Matter, Phase
 from dialogs.engine.questions import Fault
 from dialogs.flows.telling import told_afterwards
 from dialogs.follow_ups import form
-from dialogs.follow_ups.follow_up import FollowUp, still_open
+from dialogs.follow_ups.follow_up import FollowUp, require_open_follow_up
 from dialogs.follow_ups.screens import PAGE, MyFollowUps, TeamFollowUps
 from dialogs.held_actions import held
 from dialogs.identifier_notice import finds_in, with_notice
@@ -65,7 +65,7 @@ class FollowUpActions:
 
     def _faulty(self, fault: Fault, press: Press) -> Result:
         """What could not be taken stands in its box again. Raises Refusal."""
-        shown = self.follow_ups.shown(still_open(self.follow_ups.own(press.about)))
+        shown = self.follow_ups.shown(require_open_follow_up(self.follow_ups.own(press.about)))
         typed = {name: press.inputs.get(name, "") for name in INPUTS[press.verb]}
         return self._showing(replace(shown, opened=press.verb, fault=fault, typed=typed))
 
@@ -88,18 +88,18 @@ class FollowUpActions:
         follow_up = self.follow_ups.looked_up(press.about)
         tells = follow_up.kind is FollowUpKind.TELL_FAMILY
         now = self.desk.now
-        how = form.told(press.inputs, now, follow_up) if tells else form.done(press.inputs, now)
+        how = form.read_told(press.inputs, now, follow_up) if tells else form.read_done(press.inputs, now)
         done = self.follow_ups.done(press.about, how)
         return self._looked_over(done, {"done_how": how.how, "done_by": how.by, "done_whom": how.who})
 
     def move(self, press: Press) -> Result:
         """To be looked at on another day."""
-        to = form.move(press.inputs, self.desk.now)
+        to = form.read_move(press.inputs, self.desk.now)
         return self._looked_over(self.follow_ups.move(press.about, to), {"move_because": to.because})
 
     def not_telling(self, press: Press) -> Result:
         """A supervisor is asked to accept that the family is not told."""
-        because = form.not_telling(press.inputs)
+        because = form.read_not_telling(press.inputs)
         typed = {"not_telling_because": because}
         shown = self.follow_ups.shown(self.follow_ups.may_ask_not_to_tell(press.about))
         if shown.request is None or not shown.request.is_open:
@@ -152,7 +152,7 @@ class FollowUpActions:
 
 def _has_words(matter: Matter) -> bool:
     """3.12  Whether its text is still here, with words for afterwards."""
-    if matter.phase is not Phase.NOTE or matter.flow.draft("words_parents") is None:
+    if matter.phase is not Phase.NOTE or matter.flow.text("words_parents") is None:
         return False
     return told_afterwards(matter.decision())
 

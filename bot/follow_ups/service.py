@@ -31,7 +31,7 @@ class FollowUpService(OfMatter):
 
     def _owned(self, found: FollowUp | None) -> FollowUp:
         try:
-            return steps.may_change(found, self.person)
+            return steps.require_owner(found, self.person)
         except Refusal as refusal:
             number, tenant = str(found.number) if found else "", self.person.tenant
             self.unit.record(self.person.object_id, "refused", number, tenant=tenant, detail=refusal.code)
@@ -45,7 +45,7 @@ class FollowUpService(OfMatter):
         """This person's open follow-up, not held for this transaction yet. Raises Refusal."""
         known = self.unit.follow_ups_of_matter(follow_up_id.partition(".")[0])
         found = next((from_stored(one) for one in known if one.id == follow_up_id), None)
-        return steps.still_open(self._owned(found))
+        return steps.require_open_follow_up(self._owned(found))
 
     def done(self, follow_up_id: str, how: Done) -> FollowUp:
         """The family knows, or some of them do, or what was waited for came. Raises Refusal.
@@ -56,9 +56,9 @@ class FollowUpService(OfMatter):
         follow_up = self.own(follow_up_id)
         text = additions.done_line(follow_up, how)
         if not how.everyone:
-            told_some = self.kept(steps.told_in_part(follow_up, how.told, text))
+            told_some = self.kept(steps.tell_in_part(follow_up, how.told, text))
             return self.recorded("follow_up_told_in_part", told_some)
-        changed = self.kept(steps.settled(follow_up, FollowUpState.DONE, self.now, text))
+        changed = self.kept(steps.settle(follow_up, FollowUpState.DONE, self.now, text))
         told = follow_up.kind is FollowUpKind.TELL_FAMILY
         return self.recorded("follow_up_told" if told else "follow_up_answered", changed)
 
@@ -66,7 +66,7 @@ class FollowUpService(OfMatter):
         """To be looked at on another day. The reason stands in the addition and nowhere else. Raises Refusal."""
         follow_up = self.own(follow_up_id)
         due_at = due_on(self.council, date.fromisoformat(to.day), self.now)
-        changed = self.kept(steps.moved(follow_up, due_at, additions.moved_line(follow_up, to)))
+        changed = self.kept(steps.move_follow_up(follow_up, due_at, additions.moved_line(follow_up, to)))
         self.remind(changed)
         return self.recorded("follow_up_moved", changed)
 
@@ -82,18 +82,18 @@ class FollowUpService(OfMatter):
 
     def may_ask_not_to_tell(self, follow_up_id: str) -> FollowUp:
         """The follow-up, where it can be asked that the family is not told. Raises Refusal."""
-        follow_up = steps.still_open(self.own(follow_up_id))
+        follow_up = steps.require_open_follow_up(self.own(follow_up_id))
         if follow_up.kind is not FollowUpKind.TELL_FAMILY:
             raise Refusal("nothing_to_tell")
         return follow_up
 
     def reworded(self, follow_up_id: str, words: str) -> FollowUp:
         """With the additions in these words instead, until they are copied. Raises Refusal."""
-        return self.kept(steps.reworded(self.own(follow_up_id), words))
+        return self.kept(steps.reword_additions(self.own(follow_up_id), words))
 
     def copied(self, follow_up_id: str) -> FollowUp:
         """The additions stand on MOSAIC: their text is let go. Raises Refusal."""
-        return self.kept(steps.copied(self.own(follow_up_id)))
+        return self.kept(steps.clear_additions(self.own(follow_up_id)))
 
     # The supervisor's side
 
@@ -105,7 +105,7 @@ class FollowUpService(OfMatter):
             return
         if request.state is RequestState.AGREED:
             text = additions.not_telling_line(request)
-            closed = self.kept(steps.settled(follow_up, FollowUpState.NOT_TELLING, self.now, text))
+            closed = self.kept(steps.settle(follow_up, FollowUpState.NOT_TELLING, self.now, text))
             self.record("not_telling_agreed", closed)
         else:
             self.redraw(follow_up)

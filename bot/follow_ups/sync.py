@@ -48,7 +48,7 @@ class OfMatter(Keeping):
         wanted = matter.follow_ups()
         if wanted is None:
             return []
-        return steps.changes(self._of(matter), [self._made(one, matter) for one in wanted], self.now)
+        return steps.follow_up_changes(self._of(matter), [self._made(one, matter) for one in wanted], self.now)
 
     def _made(self, asked: NewFollowUp, matter: Matter) -> FollowUp:
         return FollowUp(

@@ -3,7 +3,7 @@
 import secrets
 from datetime import datetime
 
-from dialogs.approvals.request import Person, Request, RequestKind, Said
+from dialogs.approvals.request import Person, Request, RequestKind, TalkLine
 from dialogs.engine.children import together
 from dialogs.engine.matter import Matter
 from dialogs.flows.registry import FLOWS
@@ -32,5 +32,5 @@ def draft_of(follow_up: FollowUp, who: Person, because: str, now: datetime, loca
         snapshot={**bare.to_json(), "follow_up": {**about, **some}},
         drafted_from=follow_up.id,
         asked_at=now,
-        talk=(Said("worker", because, local),),
+        talk=(TalkLine("worker", because, local),),
     )

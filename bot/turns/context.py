@@ -16,9 +16,8 @@ from bot.matters import MatterRepository
 from bot.storage.unit_of_work import UnitOfWork
 from bot.turns.handovers import LONDON, Handovers, new_code
 from bot.turns.practice_store import PracticeStore
-from dialogs.approvals.request import Person, RequestKind
+from dialogs.approvals.request import Person, RequestKind, ReviewStatus
 from dialogs.approvals.review_required import review_required
-from dialogs.approvals.review_status import ReviewStatus
 from dialogs.context import DialogContext
 from dialogs.engine.matter import Matter
 from dialogs.screens import Screen, Shown

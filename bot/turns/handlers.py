@@ -16,7 +16,7 @@ from dialogs.context import Press, Result
 from dialogs.current_screen import screen_of
 from dialogs.engine.questions import LONGEST
 from dialogs.screens import Aside, LooksLike, MovedOn, Shown
-from dialogs.understanding.commands import command
+from dialogs.understanding.commands import match_command
 from practice import handlers as practice
 from practice import your_call
 from practice.context import PracticeResult
@@ -77,7 +77,7 @@ def practice_by_name(turn: TurnContext, text: str) -> Handled | None:
 
 def open_play(turn: TurnContext, text: str) -> Handled | None:
     """Take what is typed while a story is played, but for help, danger and the like."""
-    if turn.play is None or command(text) in practice.ALWAYS_REAL_WORK:
+    if turn.play is None or match_command(text) in practice.ALWAYS_REAL_WORK:
         return None
     return practice.handle_message(turn.practice, turn.play, text)
 
@@ -91,7 +91,7 @@ def line_before_answer(turn: TurnContext, text: str) -> Handled | None:
 def dialogue(turn: TurnContext, text: str) -> Handled | Press:
     """Take any other text: a command, an answer in the open matter, or a first message."""
     result = messages.handle_message(turn.dialog, text)
-    return result.of_requests or _real(turn, command(text) or "", result)
+    return result.of_requests or _real(turn, match_command(text) or "", result)
 
 
 def current(turn: TurnContext, *asides: Aside | LooksLike, numbered: bool = True) -> Handled:

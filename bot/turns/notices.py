@@ -7,7 +7,7 @@ from typing import Any
 from dialogs.context import Press
 from dialogs.held_actions import ANSWERS, answers_to
 from dialogs.screens import LooksLike, Shown
-from dialogs.understanding.commands import command
+from dialogs.understanding.commands import match_command
 
 REMEMBERED = ("verb", "matter", "revision", "card", "about", "inputs")
 """What is remembered of a press; the texts of one that waits are among it, since "keep it" can be typed."""
@@ -22,7 +22,7 @@ def to_state(shown: Shown) -> dict[str, Any]:
 
 def answered(text: str, remembered: Mapping[str, Any]) -> Press | None:
     """The press that this text stands for while a notice stands; None for any other text."""
-    said = command(text, ANSWERS) if remembered else None
+    said = match_command(text, ANSWERS) if remembered else None
     return Press(**remembered[said]) if said and said in remembered else None
 
 

@@ -1,1 +1,1 @@
-"""How a request for a second pair of eyes reads: in the channel, to the supervisor, to the worker."""
+"""Cards about requests for a second pair of eyes: in the channel, for the supervisor, for the worker."""

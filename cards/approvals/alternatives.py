@@ -1,8 +1,9 @@
-"""What can be done now where it can't wait and the answer is no yes; nothing of it goes ahead on a no."""
+"""What the worker can do now if the matter can't wait and the answer is not a yes. Nothing goes ahead on a no."""
 
 from typing import Any
 
-from cards.elements import Box, Part, Run, TextBlock, rich
+from cards.elements import Box, Part, TextBlock
+from cards.layout import bulleted_list
 from cards.people import Council, duty_number, label_values
 from cards.words import render_paragraphs, render_text
 from dialogs.engine.answers import disagreed
@@ -15,17 +16,16 @@ AUTHORS_STEPS = {"author_written_consent", "discuss_with_author", "legal_advice"
 
 
 def alternatives_box(screen: TheAnswer, council: Council) -> list[Part]:
-    """The box above the answer, once the worker has said that it can't wait."""
+    """Return the box above the answer, once the worker has said that it can't wait."""
     if not screen.cannot_wait:
         return []
     said = render_paragraphs("approvals.instead.lines", **_buttons(screen), **_people(screen.matter, council))
     title = TextBlock(text=render_text("approvals.instead.title"), weight="Bolder")
-    lines = (rich((Run(text="\u2022 "), *runs), spacing="Small") for runs in said)
-    return [Box(items=(title, *lines), style="attention")]
+    return [Box(items=(title, *bulleted_list(said)), style="attention")]
 
 
 def _buttons(screen: TheAnswer) -> dict[str, Any]:
-    """The buttons of this answer that are of use, by the words on them; empty for those that it does not have."""
+    """Return the titles of the buttons that help on this answer, empty for those that it does not have."""
     matter, request = screen.matter, screen.looked_at.request
     onward = next((other for other in goes_on(matter) if (matter.flow.name, other.to) == ("document", "share")), None)
     return {

@@ -1,4 +1,4 @@
-"""On a worker's answer: where a request stands, before all else; or the ways to ask for a second pair of eyes."""
+"""The parts of a worker's answer about a request: where it stands, or the ways to ask for a second pair of eyes."""
 
 from datetime import datetime
 from typing import Any
@@ -6,21 +6,21 @@ from typing import Any
 from cards.actions import button, toggle_button
 from cards.approvals.ownership import OF_THE_GUIDANCE, ownership_line
 from cards.approvals.status import below_status, state_key, status_sentence
-from cards.approvals.times import format_opening, london_time_short
 from cards.approvals.worker_cards import request_status
 from cards.elements import Action, Box, Buttons, Part, Run, TextBlock, TimeInput, rich
+from cards.layout import small_heading, small_print
 from cards.people import Council, duty_number
+from cards.times import format_opening, london_time_short
 from cards.words import render_runs, render_text
 from dialogs.approvals.cannot_wait import offers_instead
-from dialogs.approvals.effects import Seen, verdicts
-from dialogs.approvals.request import Request, RequestKind, RequestState
-from dialogs.approvals.review_status import ReviewStatus
+from dialogs.approvals.effects import VerdictRecord, current_verdicts
+from dialogs.approvals.request import Request, RequestKind, RequestState, ReviewStatus
 from dialogs.engine.matter import Matter
 from guidance.decision import Decision
 
 
 def request_box(matter: Matter, request: Request | None, council: Council, now: datetime) -> list[Part]:
-    """Right under the headline: what a supervisor said or is still to say of this answer."""
+    """Return what a supervisor said, or has still to say, of this answer; it stands right under the headline."""
     if request is None:
         return _earlier_agreement(matter, now)
     parts: list[Part] = [rich(render_runs(f"approvals.state.{state_key(request)}", **_state_values(request, now)))]
@@ -32,12 +32,12 @@ def request_box(matter: Matter, request: Request | None, council: Council, now: 
 
 
 def _earlier_agreement(matter: Matter, now: datetime) -> list[Part]:
-    """What agreement to an earlier request made of these answers (3.10, 4.4)."""
-    said = [seen for seen in verdicts(matter) if seen.state == "agreed" and seen.kind in OF_THE_GUIDANCE]
+    """Return the agreement to an earlier request that set some of these answers (3.10, 4.4)."""
+    said = [seen for seen in current_verdicts(matter) if seen.state == "agreed" and seen.kind in OF_THE_GUIDANCE]
     return [rich(_agreement_line(seen, now)) for seen in said[-1:]]
 
 
-def _agreement_line(seen: Seen, now: datetime) -> tuple[Run, ...]:
+def _agreement_line(seen: VerdictRecord, now: datetime) -> tuple[Run, ...]:
     when = london_time_short(datetime.fromisoformat(seen.when), now)
     return render_runs(f"approvals.state.said_{seen.kind}", who=seen.who, when=when)
 
@@ -53,7 +53,7 @@ def _state_values(request: Request, now: datetime) -> dict[str, Any]:
 
 
 def request_step(request: Request | None, council: Council) -> list[tuple[Run, ...]]:
-    """The same as something to do, before every other step: wait or ring, answer, talk to them."""
+    """Return the first step that a request makes: wait or ring, answer, or talk to the supervisor."""
     if request is None or request.state in (RequestState.AGREED, RequestState.WITHDRAWN):
         return []
     state = state_key(request)
@@ -75,36 +75,36 @@ def _step_values(request: Request, council: Council) -> dict[str, Any]:
 
 
 def review_section(matter: Matter, looked_at: ReviewStatus, council: Council) -> list[Part]:
-    """On a note: where a request stands, or the ways to ask."""
+    """Return, for a note, where its request stands, or the ways to ask."""
     if looked_at.request:
-        return [_heading("approvals.heading"), *request_status(looked_at.request, council)]
+        return [small_heading(render_text("approvals.heading")), *request_status(looked_at.request, council)]
     return ask_supervisor_parts(matter, looked_at.kind) if looked_at.kind else []
 
 
 def ask_section(matter: Matter, decision: Decision, looked_at: ReviewStatus) -> list[Part]:
-    """On an answer: the ways to ask where nothing was asked yet, and what there is for one that cannot wait."""
+    """Return, for an answer, the ways to ask if nothing was asked yet, and the way for one that cannot wait."""
     request = looked_at.request
     if request is None and looked_at.kind:
         return ask_supervisor_parts(matter, looked_at.kind)
     asked_for = request is not None and request.is_open and request.kind in OF_THE_GUIDANCE
     if not asked_for and not offers_instead(decision):
         return []
-    hint = TextBlock(text=render_text("approvals.instead.hint"), size="Small", is_subtle=True, spacing="Small")
-    return [_heading("approvals.instead.heading"), hint, Buttons(actions=(button("cant_wait", matter),))]
+    hint = small_print(render_text("approvals.instead.hint"), spacing="Small")
+    return [
+        small_heading(render_text("approvals.instead.heading")),
+        hint,
+        Buttons(actions=(button("cant_wait", matter),)),
+    ]
 
 
 def ask_supervisor_parts(matter: Matter, kind: RequestKind) -> list[Part]:
-    """Whose check it is, and the ways: ask, or say that it can't wait. What was done already only leaves asking."""
+    """Return whose check it is, with the buttons to ask and to say that it can't wait."""
     said = TextBlock(text=render_text(f"approvals.looks_first.{kind}"), spacing="Small")
     if kind is RequestKind.DEPARTURE:
         ways: tuple[Action, ...] = (button("ask_supervisor", matter),)
-        return [_heading("approvals.heading"), said, Buttons(actions=ways), ownership_line(kind)]
+        return [small_heading(render_text("approvals.heading")), said, Buttons(actions=ways), ownership_line(kind)]
     needed_by = TimeInput(id="needed_by", label=render_text("approvals.needed_by"))
     send = button("ask_supervisor", matter, title=render_text("buttons.send_request"), style="positive")
     box = Box(id="ask", is_visible=False, style="emphasis", items=(needed_by, Buttons(actions=(send,))))
     ways = (toggle_button("ask_supervisor", "ask"), button("cant_wait", matter))
-    return [_heading("approvals.heading"), said, Buttons(actions=ways), box, ownership_line(kind)]
-
-
-def _heading(key: str) -> TextBlock:
-    return TextBlock(text=render_text(key), style="heading", weight="Bolder", spacing="Medium")
+    return [small_heading(render_text("approvals.heading")), said, Buttons(actions=ways), box, ownership_line(kind)]

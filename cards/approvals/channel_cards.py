@@ -1,13 +1,14 @@
-"""In the channel: a random number, the kind, the paragraph, the times. Nothing that a person typed ever gets here."""
+"""Cards in the channel: a random number, the kind, the paragraph, the times. Never anything that a person typed."""
 
 from datetime import datetime
 
 from cards.actions import button, danger_button
 from cards.approvals.ownership import guidance_ref, kind_label
 from cards.approvals.status import out_of_hours_notice
-from cards.approvals.times import format_local, london_time
 from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, TextBlock, rich
+from cards.layout import small_print
 from cards.people import Council
+from cards.times import format_local, london_time
 from cards.words import render_runs, render_text
 from dialogs.approvals.request import Ended, Request, RequestKind, RequestState
 from dialogs.approvals.screens import ChannelDigest, ChannelPrompt, StillWaiting
@@ -22,7 +23,7 @@ STATUS_KEYS = {
 
 
 def draw_prompt(screen: ChannelPrompt, council: Council, now: datetime) -> Card:
-    """What waits; once it is answered, only that it was and when."""
+    """Draw a request that waits; once it is answered, only that it was and when."""
     request = screen.request
     if request.state in STATUS_KEYS:
         return _one_line_card(_status_line(request, now), *_ask_whom_button(request))
@@ -36,22 +37,22 @@ def draw_prompt(screen: ChannelPrompt, council: Council, now: datetime) -> Card:
 
 
 def _no_details(kind: RequestKind) -> TextBlock:
-    """What is not to stand there, and whose check it is: the team's own never holds up help for a child."""
+    """Remind supervisors what not to write there, and say whose check it is."""
     ref = guidance_ref(kind)
     check = render_text(f"approvals.channel.{'waits_for_it' if ref else 'no_one_waits'}", ref=ref)
     text = OwnWords(f"{render_text('approvals.channel.no_details')} {check}")
-    return TextBlock(text=text, size="Small", is_subtle=True)
+    return small_print(text)
 
 
 def _status_line(request: Request, now: datetime) -> OwnWords:
-    """Where a request stands that does not wait for a supervisor: nothing but its number and when."""
+    """Return the number, the state and the time of a request that no longer waits for a supervisor."""
     key = f"gone_{request.gone_as}" if request.state is RequestState.GONE else STATUS_KEYS[request.state]
     when = london_time(request.answered_at) or format_local(now)
     return render_text(f"approvals.channel.{key}", number=request.number, when=when)
 
 
 def _ask_whom_button(request: Request) -> tuple[Action, ...]:
-    """A note that was copied unseen is still to be looked at: a supervisor can ask with whom."""
+    """Offer who asked, for a note that was copied before anyone saw the request."""
     copied = request.state is RequestState.GONE and request.gone_as == Ended.COPIED
     return (button("open_request", title=render_text("buttons.who_asked"), about=request.id),) if copied else ()
 
@@ -69,7 +70,7 @@ def _request_lines(request: Request) -> list[OwnWords]:
 
 
 def draw_digest(screen: ChannelDigest, council: Council, now: datetime) -> Card:
-    """What could not wait, each with its way in, and what ended before anyone saw it; once none is left, only that."""
+    """Draw the requests that could not wait and those that ended unseen; once none is left, only that."""
     if not screen.requests:
         return _one_line_card(render_text("approvals.channel.digest_empty"))
     title = render_text("approvals.channel.digest", count=sum(request.is_open for request in screen.requests))
@@ -88,7 +89,7 @@ def draw_digest(screen: ChannelDigest, council: Council, now: datetime) -> Card:
 
 
 def draw_still_waiting(screen: StillWaiting, council: Council, now: datetime) -> Card:
-    """Nobody has answered: a supervisor can open it, the worker is told whom to ring."""
+    """Draw the reminder of an unanswered request: a supervisor can open it, the worker reads whom to ring."""
     request = screen.request
     key = "to_supervisor" if screen.to_supervisor else ("not_posted" if screen.not_posted else "to_worker")
     said = render_runs(

@@ -1,6 +1,7 @@
-"""What a kind of request is called, and whose check it is: the team's own, or one that the guidance asks for."""
+"""The name of each kind of request, and whose check it is: the team's own, or one that the guidance asks for."""
 
 from cards.elements import OwnWords, TextBlock
+from cards.layout import small_print
 from cards.words import has_key, render_text
 from dialogs.approvals.request import RequestKind
 from dialogs.approvals.review_required import FIXED
@@ -10,16 +11,16 @@ OF_THE_GUIDANCE = (RequestKind.AUTHORISE, RequestKind.REDACTION)
 
 
 def guidance_ref(kind: RequestKind) -> str:
-    """The paragraph that asks for this check; empty where it is the team's own."""
+    """Return the paragraph that asks for this check; empty for the team's own."""
     return FIXED[kind] if kind in OF_THE_GUIDANCE else ""
 
 
 def ownership_line(kind: RequestKind) -> TextBlock:
-    """Whose check it is, as the small print of a card."""
-    return TextBlock(text=render_text(f"approvals.whose.{kind}"), size="Small", is_subtle=True)
+    """Return whose check it is, as small print."""
+    return small_print(render_text(f"approvals.whose.{kind}"))
 
 
 def kind_label(kind: RequestKind, *, own_chat: bool = False) -> OwnWords:
-    """What it is called. `own_chat`: to the supervisor alone, who is told that it went against the guide's answer."""
+    """Return the name of a kind. `own_chat`: for the supervisor alone, who reads that it went against the answer."""
     key = f"approvals.kinds_in_own_chat.{kind}"
     return render_text(key if own_chat and has_key(key) else f"approvals.kinds.{kind}")

@@ -1,17 +1,18 @@
-"""Where a request stands, as the worker reads it: in a sentence, with what they can do about it."""
+"""Where a request stands, as the worker reads it, with what they can do about it."""
 
 from typing import Any
 
 from cards.actions import button
-from cards.approvals.times import format_opening, london_time
-from cards.elements import Buttons, Part, Run, TextBlock, TextInput, rich
+from cards.elements import Buttons, Part, Run, TextInput, rich
+from cards.layout import fault_line
 from cards.people import Council, duty_number
+from cards.times import format_opening, london_time
 from cards.words import render_runs, render_text
 from dialogs.approvals.request import Request, RequestState
 
 
 def state_key(request: Request) -> str:
-    """The name of its state, in which one that waits may go ahead, or be with nobody yet; or how it went."""
+    """Return the key of a request's state in the words, which tells apart more than `RequestState` does."""
     if request.state is RequestState.GONE:
         return f"gone_{request.gone_as}"
     if request.state is not RequestState.WAITING:
@@ -25,7 +26,7 @@ SENTENCES = {"waiting": "waits", "no_channel": "waits_no_channel"}
 
 
 def status_sentence(request: Request) -> tuple[Run, ...]:
-    """The state with the request's number, and the times."""
+    """Return the state with the request's number and times."""
     filled: dict[str, Any] = {
         "number": request.number,
         "asked": london_time(request.asked_at),
@@ -39,7 +40,7 @@ def status_sentence(request: Request) -> tuple[Run, ...]:
 
 
 def below_status(request: Request, council: Council, *, fault: str = "", typed: str = "") -> list[Part]:
-    """What follows from where it stands, and the ways on."""
+    """Return what follows from the state, with the buttons that it allows."""
     if request.state is RequestState.NOT_AGREED:
         return [rich(_after_no(request), spacing="Small")]
     if request.state is RequestState.MORE_ASKED:
@@ -59,7 +60,7 @@ def _after_no(request: Request) -> tuple[Run, ...]:
 
 
 def out_of_hours_notice(council: Council, *, urgent: bool = True) -> list[Part]:
-    """While nobody works: when someone may see it and, where that cannot wait, whom to ring now."""
+    """Say, out of hours, when someone may see it and, if it is urgent, whom to ring now."""
     if council.working_now:
         return []
     ring = {"number": duty_number(council), "supervisor": council.supervisor} if urgent else {}
@@ -72,7 +73,7 @@ def _question_of_supervisor(request: Request, fault: str, typed: str) -> list[Pa
     parts: list[Part] = [rich([Run(text=asked)], spacing="Small")]
     if fault:
         text = render_text(f"approvals.refused.{fault}")
-        parts.append(TextBlock(text=text, color="Attention", weight="Bolder"))
+        parts.append(fault_line(text))
     label = render_text("approvals.answer_back")
     parts.append(TextInput(id="reply", label=label, is_multiline=True, value=typed or None))
     ways = (button("answer_back", about=request.id, style="positive"), button("withdraw", about=request.id))

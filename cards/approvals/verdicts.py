@@ -1,12 +1,13 @@
-"""What supervisors said of a matter, as it stands in its note: in their own names, with the worker's reason beside."""
+"""The verdicts of supervisors on a matter, for its note: in their own names, beside the worker's reason."""
 
 from datetime import datetime
 from typing import Any
 
 from cards.approvals.ownership import guidance_ref
-from cards.approvals.times import london_time, without_stop
+from cards.sentence_parts import without_stop
+from cards.times import london_time
 from cards.words import render_run
-from dialogs.approvals.effects import Seen, verdicts
+from dialogs.approvals.effects import VerdictRecord, current_verdicts
 from dialogs.approvals.request import RequestKind
 from dialogs.engine.answers import disagreed
 from dialogs.engine.matter import Matter
@@ -14,20 +15,20 @@ from guidance.decision import Decision
 
 
 def verdict_values(matter: Matter, decision: Decision) -> dict[str, Any]:
-    """For a note: a line for each verdict on the answers as they stand, and why the worker went on against a no."""
-    against = [seen for seen in verdicts(matter) if seen.state == "not_agreed" and seen.before_close]
+    """Return a note's line for each current verdict, and the worker's reason for going on against a no."""
+    against = [seen for seen in current_verdicts(matter) if seen.state == "not_agreed" and seen.before_close]
     no = decision.may_go_ahead_now is not True
     key = "both" if no and against else ("view" if against else "answer")
     who = against[-1].who if against else ""
     went_on = no or disagreed(matter.values)
     return {
-        "seen": [_line(seen) for seen in verdicts(matter)],
+        "seen": [_line(seen) for seen in current_verdicts(matter)],
         "weighed": render_run(f"approvals.note.weighed_{key}", who=who).text,
         "departed": matter.values.get("departed_because", "") if went_on else "",
     }
 
 
-def _line(seen: Seen) -> str:
+def _line(seen: VerdictRecord) -> str:
     when = london_time(datetime.fromisoformat(seen.when))
     filled = {"who": seen.who, "when": when, "reason": without_stop(seen.reason)}
     return render_run(f"approvals.note.{seen.state}", ref=guidance_ref(RequestKind(seen.kind)), **filled).text

@@ -1,4 +1,4 @@
-"""What the worker answered, as the supervisor reads it: their own words apart from the options that they chose."""
+"""The worker's answers as the supervisor reads them: what they typed apart from what they chose."""
 
 from dataclasses import replace
 
@@ -14,8 +14,8 @@ CHOSEN = (Choice, Ticks, EachLine)
 
 
 def typed_or_chosen(matter: Matter, *, typed: bool) -> list[AnswerRow]:
-    """The answers that were typed, or those that were chosen, in the order of the cards."""
-    cards = (card.asked(matter.values) for card in (*matter.flow.cards, *matter.flow.closing))
+    """Return the answers that were typed, or those that were chosen, in the order of the steps."""
+    cards = (card.asked(matter.values) for card in (*matter.flow.steps, *matter.flow.closing))
     return [_mark_left_out(row, matter) for card in cards for row in rows_of(matter, _of_kind(card, typed=typed))]
 
 
@@ -24,7 +24,7 @@ def _of_kind(questions: tuple[Question, ...], *, typed: bool) -> tuple[Question,
 
 
 def _mark_left_out(row: AnswerRow, matter: Matter) -> AnswerRow:
-    """3.7  A line that is held back says so where it is read: else it would look as if it were shared."""
+    """3.7  Mark the lines that are held back, which would otherwise look as if they were shared."""
     if row.question != "lines":
         return row
     numbers = {line_number(matter, piece.line) for piece in with_weight(matter.values, Weight.HELD_BACK)}

@@ -1,25 +1,26 @@
-"""In the worker's own chat: what became of what they asked, and the addition for the note."""
+"""Cards about requests in the worker's own chat: where each stands, and the addition for the note."""
 
 from datetime import datetime
 
 from cards.actions import button, danger_button
 from cards.approvals.ownership import guidance_ref, kind_label, ownership_line
 from cards.approvals.status import below_status, status_sentence
-from cards.approvals.times import london_time, without_stop
 from cards.elements import Box, Card, OwnWords, Part, Run, TextBlock, TextInput, rich
 from cards.follow_ups.additions import not_telling_line
+from cards.layout import titled_card
 from cards.people import Council, as_listed, child_of
+from cards.sentence_parts import without_stop
+from cards.times import london_time
 from cards.words import render_run, render_runs, render_text
 from dialogs.approvals.request import Request, RequestState
 from dialogs.approvals.screens import MyRequests, WorkersRequest
 
 
 def draw_own_request(screen: WorkersRequest, council: Council, now: datetime) -> Card:
-    """What the supervisor said, with the ways on."""
+    """Draw one request with what the supervisor said and the ways on."""
     request = screen.request
     title = _title(screen)
     body: list[Part] = [
-        TextBlock(text=title, style="heading", size="Large", weight="Bolder"),
         TextBlock(text=kind_label(request.kind), is_subtle=True),
         *request_status(request, council, fault=screen.fault, typed=screen.typed),
     ]
@@ -30,11 +31,11 @@ def draw_own_request(screen: WorkersRequest, council: Council, now: datetime) ->
     body.append(ownership_line(request.kind))
     opens, about = ("open_follow_up", request.follow_up) if request.follow_up else ("open", request.matter_id)
     back = (button(opens, title=render_text("approvals.open_mine"), about=about),) if about else ()
-    return Card(fallback_text=title, body=tuple(body), actions=(*back, danger_button(screen.matter)))
+    return titled_card(title, body, (*back, danger_button(screen.matter)))
 
 
 def _title(screen: WorkersRequest) -> OwnWords:
-    """The number and where it stands; whose it is where the matter is still there: a worker may have asked for many."""
+    """Return the number and the state, with the child while the matter exists: a worker may have asked for many."""
     state = render_text(f"approvals.states.{screen.request.state}")
     named = as_listed(screen.matter) if screen.matter else None
     child = child_of(named) if named and named.values.get("child") else ""
@@ -42,12 +43,12 @@ def _title(screen: WorkersRequest) -> OwnWords:
 
 
 def request_status(request: Request, council: Council, *, fault: str = "", typed: str = "") -> list[Part]:
-    """The state of a request in the worker's words, with what they can do about it."""
+    """Return the state of a request in the worker's words, with what they can do about it."""
     return [rich(status_sentence(request)), *below_status(request, council, fault=fault, typed=typed)]
 
 
 def note_addition(request: Request) -> str:
-    """The lines that go into the note once it was answered; empty before."""
+    """Return the lines that go into the note once it was answered; empty before."""
     if request.state not in (RequestState.AGREED, RequestState.NOT_AGREED):
         return ""
     if request.follow_up and request.state is RequestState.AGREED:
@@ -61,13 +62,12 @@ def note_addition(request: Request) -> str:
 
 
 def draw_own_requests(screen: MyRequests, council: Council, now: datetime) -> Card:
-    """What this worker asked, and where each stands."""
+    """Draw the list of a worker's requests."""
     title = render_text("approvals.lists.mine")
     rows: list[Part] = []
     for request in screen.requests:
         first = render_text("approvals.lists.row", number=request.number, kind=kind_label(request.kind))
         named = rich([Run(text=first, weight="Bolder")])
         rows.append(Box(items=(named, *request_status(request, council)), separator=True))
-    heading = TextBlock(text=title, style="heading", size="Large", weight="Bolder")
     none = rich(render_runs("approvals.lists.mine_none"))
-    return Card(fallback_text=title, body=(heading, *(rows or [none])), actions=(button("home"), danger_button(None)))
+    return titled_card(title, rows or [none], (button("home"), danger_button(None)))

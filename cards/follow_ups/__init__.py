@@ -1,1 +1,1 @@
-"""How follow-ups read: the lists, one of them with its ways on, the words for the family."""
+"""Cards of follow-ups, and the lines that they add to a note."""

@@ -3,9 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from cards.approvals.times import LONDON, london_time
 from cards.elements import OwnWords
-from cards.people import format_date_time, format_day
+from cards.times import LONDON, format_date_time, format_day, london_time
 from cards.words import key_for_flow, render_run, render_text
 from dialogs.approvals.request import Request
 from dialogs.engine.children import together
@@ -14,7 +13,7 @@ from dialogs.follow_ups.form import Done, Move
 
 
 def done_line(follow_up: FollowUp, how: Done) -> str:
-    """The family was told, or the answer came: when, how and by whom, in the worker's words."""
+    """Return when, how and by whom the family was told, or the answer came, in the worker's words."""
     filled = {
         **follow_up_values(follow_up),
         "when": format_date_time(how.when),
@@ -29,7 +28,7 @@ def done_line(follow_up: FollowUp, how: Done) -> str:
 
 
 def moved_line(follow_up: FollowUp, to: Move) -> str:
-    """It is looked at on another day, with the reason."""
+    """Return the new day to look at it, with the reason."""
     filled = {
         **follow_up_values(follow_up),
         "kind": render_text(f"follow_ups.kinds.{follow_up.kind}"),
@@ -39,7 +38,7 @@ def moved_line(follow_up: FollowUp, to: Move) -> str:
 
 
 def not_telling_line(request: Request) -> str:
-    """A supervisor accepted that the family is not told: in their own name, with their reason."""
+    """Return a supervisor's agreement not to tell the family, in their own name, with their reason."""
     about = request.snapshot["follow_up"]
     filled = {"who": request.decider_name, "when": london_time(request.answered_at), "reason": request.reason}
     some = {"told": about.get("told", ""), "left": about.get("left", "")}
@@ -48,13 +47,13 @@ def not_telling_line(request: Request) -> str:
 
 
 def untold_phrase(flow: str, whom: str, since: str) -> str:
-    """What went without the family knowing, as an end of a sentence: told, asked or given."""
+    """Return what went without the family knowing, as the end of a sentence."""
     key = key_for_flow(flow, "follow_ups.went.of_what")
     return render_run(key, whom=whom, since=format_day(since)).text
 
 
 def follow_up_values(follow_up: FollowUp) -> dict[str, Any]:
-    """What is still known of it, for words to be filled in with."""
+    """Return what is still known of a follow-up, for templates."""
     return {
         "child": follow_up.child,
         "whom": follow_up.whom,
@@ -67,12 +66,12 @@ def follow_up_values(follow_up: FollowUp) -> dict[str, Any]:
 
 
 def status_text(follow_up: FollowUp, now: datetime) -> OwnWords:
-    """Where it stands, with the day; `now` is local wall time."""
+    """Return where it stands, with the day; `now` is local wall time."""
     late = follow_up.is_open and follow_up.due_at <= now.replace(tzinfo=LONDON)
     state = "overdue" if late else follow_up.state.value
     return render_text(f"follow_ups.states.{state}", day=due_day(follow_up.due_at))
 
 
 def due_day(due_at: datetime) -> str:
-    """The day on which it is looked at, as people in the office read it."""
+    """Return the day on which it is due, as "12/03/2026" in London."""
     return london_time(due_at)[:10]

@@ -1,4 +1,4 @@
-"""One follow-up, with the ways on: done, moved, asked not to tell, and the words for the family."""
+"""The card of one follow-up: done, moved, asked not to tell, and the words for the family."""
 
 from datetime import datetime, timedelta
 
@@ -15,17 +15,16 @@ from cards.elements import (
     OwnWords,
     Part,
     Run,
-    TextBlock,
     TextInput,
     TimeInput,
     rich,
 )
 from cards.follow_ups.additions import follow_up_values, status_text
-from cards.letters import render_letter
+from cards.layout import close_lines, fault_line, small_heading, small_print, titled_card
+from cards.letters import render_letter, speech_box
 from cards.parents_wording import shared_values
-from cards.people import Council, format_spoken_day
-from cards.text_boxes import speech_box
-from cards.titled import titled_card
+from cards.people import Council
+from cards.times import format_spoken_day
 from cards.words import key_for_flow, render_runs, render_text
 from dialogs.engine.children import by_itself, children_of, together
 from dialogs.engine.follow_up_kinds import FollowUpKind
@@ -36,11 +35,11 @@ DONE, MOVE, ASK = "follow_up_done", "move_follow_up", "ask_not_to_tell"
 
 
 def draw_follow_up(screen: OneFollowUp, council: Council, now: datetime) -> Card:
-    """What is still to be done, or how it ended."""
+    """Draw what is still to be done, or how it ended."""
     follow_up = screen.follow_up
     kind = render_text(f"follow_ups.kinds.{follow_up.kind}")
     title = render_text("follow_ups.title", number=follow_up.number, kind=kind)
-    body: list[Part] = [rich(runs, spacing="Small") for runs in _about(follow_up, now)]
+    body = close_lines(_about(follow_up, now))
     if follow_up.is_open:
         body += [*_request_section(screen, council), *_actions(screen, now)]
     body += _additions(follow_up, rewording=screen.rewording)
@@ -59,14 +58,14 @@ def _about(follow_up: FollowUp, now: datetime) -> list[tuple[Run, ...]]:
 
 
 def _reason_key(follow_up: FollowUp) -> str:
-    """Whether the guidance asks for it, or it is good practice, or they should have known before it went."""
+    """Return whether the guidance asks for it, it is good practice, or the family should have known before."""
     if not follow_up.excepted:
         return "departed"
     return "rests_on" if follow_up.asked_for else "practice"
 
 
 def _who_is_told(follow_up: FollowUp) -> list[tuple[Run, ...]]:
-    """Who of them has been told, and who has not, where they are known by name."""
+    """Return who of the family has been told and who has not, if they are known by name."""
     found = []
     if follow_up.told:
         found.append(render_runs("follow_ups.told_already", told=together(follow_up.told)))
@@ -76,15 +75,15 @@ def _who_is_told(follow_up: FollowUp) -> list[tuple[Run, ...]]:
 
 
 def _request_section(screen: OneFollowUp, council: Council) -> list[Part]:
-    """Where the request for not telling stands, if there is one."""
+    """Return the state of the request not to tell, if there is one."""
     if screen.request is None or screen.fault:  # room for what was typed
         return []
-    heading = TextBlock(text=render_text("follow_ups.request"), style="heading", weight="Bolder", spacing="Medium")
+    heading = small_heading(render_text("follow_ups.request"))
     return [heading, *request_status(screen.request, council)]
 
 
 def _actions(screen: OneFollowUp, now: datetime) -> list[Part]:
-    """A button for each way, with the box that it opens; a box with a fault in it stands open by itself."""
+    """Return a button for each action, with the box that it opens; a box with a fault in it is open already."""
     follow_up, opened = screen.follow_up, screen.opened
     tells = follow_up.kind is FollowUpKind.TELL_FAMILY
     waiting = screen.request is not None and screen.request.is_open
@@ -101,7 +100,7 @@ def _box(way: str, screen: OneFollowUp, now: datetime) -> Box:
     parts: list[Part] = []
     if way == screen.opened and screen.fault:
         said = render_text(f"faults.{screen.fault.code}", **screen.fault.details)
-        parts.append(TextBlock(text=said, color="Attention", weight="Bolder"))
+        parts.append(fault_line(said))
     parts += _inputs(way, screen, now)
     send = button(way, about=screen.follow_up.id, style="positive", title=render_text(f"buttons.save_{way}"))
     visible = None if way == screen.opened else False
@@ -111,7 +110,7 @@ def _box(way: str, screen: OneFollowUp, now: datetime) -> Box:
 def _inputs(way: str, screen: OneFollowUp, now: datetime) -> list[Part]:
     kind, typed = screen.follow_up.kind, screen.typed
     if way == ASK:
-        hint = TextBlock(text=render_text("follow_ups.no_exception"), size="Small", is_subtle=True)
+        hint = small_print(render_text("follow_ups.no_exception"))
         return [hint, _text_input("not_telling_because", render_text("follow_ups.ask.because"), screen, long=True)]
     if way == MOVE:
         proposed = typed.get("move_to__date") or (now + timedelta(days=7)).strftime("%Y-%m-%d")
@@ -135,7 +134,7 @@ def _inputs(way: str, screen: OneFollowUp, now: datetime) -> list[Part]:
 
 
 def _who_was_told(screen: OneFollowUp) -> list[Part]:
-    """Who was told: ticks of those left, nothing for the only one left, or words where no one is known by name."""
+    """Return ticks for those left to tell, nothing if one is left, or a text box if nobody is known by name."""
     follow_up, typed, kind = screen.follow_up, screen.typed, "follow_ups.done.tell_family"
     if follow_up.parents:
         choices = tuple(InputChoice(title=OwnWords(name), value=by_itself(name)) for name in follow_up.left)
@@ -155,7 +154,7 @@ def _text_input(name: str, label: OwnWords, screen: OneFollowUp, *, long: bool =
 
 
 def _additions(follow_up: FollowUp, *, rewording: bool) -> list[Part]:
-    """What has still to be copied under the note on MOSAIC, or to be changed first."""
+    """Return what has still to be copied under the note on MOSAIC, or to be changed first."""
     if not follow_up.additions:
         return []
     text = "\n".join(follow_up.additions)
@@ -172,7 +171,7 @@ def _letter(follow_up: FollowUp, council: Council) -> list[Part]:
 
 
 def words_for_family(follow_up: FollowUp, council: Council) -> str:
-    """The words for the family made afresh: what was shared is not known here any more."""
+    """Return new words for the family; what was shared is no longer known here."""
     filled = {"flow": follow_up.flow, "whom": follow_up.whom, "since": format_spoken_day(follow_up.since)}
     same = shared_values(several=len(children_of({"child": follow_up.child})) > 1)
     late = render_text("letters.told_late", silence="", by_court=False)

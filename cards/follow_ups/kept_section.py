@@ -1,4 +1,4 @@
-"""On the note and after it was copied: which follow-ups are kept, and when each reminds."""
+"""The follow-ups that are kept, with their reminders: for the note, before and after it is copied."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from dialogs.follow_ups.follow_up import FollowUp
 
 
 def kept_section(follow_ups: Sequence[FollowUp], *, copied: bool) -> list[Part]:
-    """One line each; nothing where nothing is left to be done."""
+    """Return one line for each follow-up; empty if nothing is left to be done."""
     if not follow_ups:
         return []
     lines: list[Part] = [

@@ -1,13 +1,13 @@
-"""The lists: a worker's own, and for a supervisor the overdue ones of the team by number and name."""
+"""Lists of follow-ups: a worker's own, and the team's overdue ones for a supervisor."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
 from cards.actions import button, danger_button
-from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, Run, TextBlock, rich
+from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, Run, rich
 from cards.follow_ups.additions import due_day, follow_up_values, status_text
+from cards.layout import small_print, titled_card
 from cards.people import Council
-from cards.titled import titled_card
 from cards.welcome import home_button
 from cards.words import key_for_flow, render_runs, render_text
 from dialogs.flows.follow_ups_opened import LONGEST_NAME
@@ -16,7 +16,7 @@ from dialogs.follow_ups.screens import PAGE, MyFollowUps, TeamFollowUps
 
 
 def draw_own_follow_ups(screen: MyFollowUps, council: Council, now: datetime) -> Card:
-    """A worker's own, the next due first; each can be opened."""
+    """Draw a worker's own, the next due first."""
     rows = [_row(one, now) for one in screen.follow_ups[screen.first : screen.first + PAGE]]
     body = rows or [rich(render_runs("follow_ups.none"))]
     body += _page_buttons("follow_ups", screen.follow_ups, screen.first)
@@ -38,7 +38,7 @@ def _row(follow_up: FollowUp, now: datetime) -> Part:
 
 
 def draw_team_follow_ups(screen: TeamFollowUps, council: Council, now: datetime) -> Card:
-    """The team's overdue ones. Nothing of any family stands here: whose each is can be asked."""
+    """Draw the team's overdue ones: whose each is, and nothing about any family."""
     rows: list[Part] = []
     for one in screen.follow_ups[screen.first : screen.first + PAGE]:
         since = render_text("follow_ups.team.since", day=due_day(one.due_at))
@@ -50,7 +50,7 @@ def draw_team_follow_ups(screen: TeamFollowUps, council: Council, now: datetime)
         rows.append(Box(items=(title, rich(whose, spacing="None"), small), separator=True))
     body = rows or [rich(render_runs("follow_ups.team.none"))]
     body += _page_buttons("team_follow_ups", screen.follow_ups, screen.first)
-    body.append(TextBlock(text=render_text("follow_ups.team.no_details"), size="Small", is_subtle=True))
+    body.append(small_print(render_text("follow_ups.team.no_details")))
     return titled_card(render_text("follow_ups.team.title"), body, (button("home"), danger_button(None)))
 
 
@@ -60,7 +60,7 @@ def _title(follow_up: FollowUp) -> OwnWords:
 
 
 def _page_buttons(verb: str, every: Sequence[FollowUp], first: int) -> list[Part]:
-    """The ways to the others, where there are more than a page holds."""
+    """Return buttons to the other pages, if there are any."""
     ways: list[Action] = []
     if first + PAGE < len(every):
         ways.append(button(verb, title=render_text("buttons.show_more"), about=str(first + PAGE)))

@@ -25,9 +25,9 @@ def _lines(flow: Flow) -> Edges:
     if not flow.note_at_once:
         yield f'answer(["{_safe(render_text("pages.answer"))}"])'
     yield f'note(["{_safe(render_text("pages.note"))}"])'
-    yield from _cards(flow, [*flow.cards], end)
+    yield from _cards(flow, [*flow.steps], end)
     yield from _ways(flow)
-    for other in dict.fromkeys(handed.to for handed in flow.hands_on):
+    for other in dict.fromkeys(handed.to for handed in flow.transitions):
         yield f'to_{other}(["{_safe(flow_title(other))}"])'
         yield f"{end} -.-> to_{other}"
 
@@ -53,9 +53,9 @@ def _ways(flow: Flow) -> Edges:
     start = "note" if flow.note_at_once else "answer"
     for card in flow.closing:
         yield f'after_{card.name}["{_safe(card_title(flow.name, card))}"]'
-    for way in flow.ways:
-        yield f'{start} -->|"{_safe(way_label(flow.name, way.name))}"| after_{way.card}'
-    onward = {way.card: "note" if "outcome" in way.says or flow.note_at_once else "answer" for way in flow.ways}
+    for way in flow.actions:
+        yield f'{start} -->|"{_safe(way_label(flow.name, way.name))}"| after_{way.step}'
+    onward = {way.step: "note" if "outcome" in way.says or flow.note_at_once else "answer" for way in flow.actions}
     for card in flow.closing:
         if card.name not in onward:
             onward[card.name] = "note"

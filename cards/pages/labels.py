@@ -46,7 +46,7 @@ def option_label(flow: str, question: str, value: str) -> str:
 def value_label(flow: Flow, parameter: str, value: str) -> str:
     """Return what a condition was given, in the quoted words of its option or button. Raises KeyError without any."""
     if parameter == "outcome":
-        ways = {way.says.get("outcome"): way.name for way in flow.ways}
+        ways = {way.says.get("outcome"): way.name for way in flow.actions}
         return f'"{way_label(flow.name, ways[value])}"'
     return f'"{option_label(flow.name, OPTIONS_OF[parameter], value)}"'
 

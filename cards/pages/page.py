@@ -25,7 +25,7 @@ def render_page(flow: Flow) -> str:
 def _body(flow: Flow) -> Iterator[str]:
     yield from _section("pages.drawn", [render_flowchart(flow)])
     yield from _section("pages.questions", questions_up_to_the_answer(flow))
-    if flow.closing or flow.hands_on:
+    if flow.closing or flow.transitions:
         yield from _section("pages.after", questions_after_the_answer(flow))
     yield from _section("pages.rules", rules.rules(flow), lead="pages.rules_lead")
     yield from _section("pages.next_steps", rules.steps(flow), lead="pages.next_steps_lead")

@@ -14,7 +14,7 @@ WORDS_LOOKED_AT = "words_parents"
 
 def questions_up_to_the_answer(flow: Flow) -> Iterator[str]:
     """Yield the lines about what is asked before the answer."""
-    for number, card in enumerate(flow.cards, 1):
+    for number, card in enumerate(flow.steps, 1):
         yield from _card(flow, card, f"{number}.")
     yield ""
     if flow.ends_early is not never_early and (condition := describe(flow, flow.ends_early)):
@@ -24,11 +24,11 @@ def questions_up_to_the_answer(flow: Flow) -> Iterator[str]:
 def questions_after_the_answer(flow: Flow) -> Iterator[str]:
     """Yield the lines about what is asked after the answer, and about the flows it goes on in."""
     for card in flow.closing:
-        buttons = [f'"{way_label(flow.name, way.name)}"' for way in flow.ways if way.card == card.name]
+        buttons = [f'"{way_label(flow.name, way.name)}"' for way in flow.actions if way.step == card.name]
         yield from _card(flow, card, "-", _behind(buttons))
     for card in flow.looks:
         yield from _card(flow, card, "-", _behind([f'"{way_label(flow.name, WORDS_LOOKED_AT)}"']))
-    for other in dict.fromkeys(handed.to for handed in flow.hands_on):
+    for other in dict.fromkeys(handed.to for handed in flow.transitions):
         yield f"- {render_text('pages.goes_on', flow=flow_title(other))}"
     yield ""
 

@@ -8,13 +8,12 @@ from cards.pages.conditions import describe, lowered
 from cards.pages.labels import change_label
 from cards.words import render_text
 from dialogs.engine.flow import Flow
-from guidance.counterfactuals import FLIPS_OF
 from guidance.next_steps import possible_steps
 from guidance.paragraphs import paragraph, paragraphs
 from guidance.reasons import sentences
 from guidance.rule import Rule
 from guidance.rule import always as in_every_case
-from guidance.rulebook import lists_of
+from guidance.rulebook import FLOWS, lists_of
 
 _REF = re.compile(r"\b\d\.\d+(?:\([a-d]\))?(?!\d)")
 
@@ -68,7 +67,7 @@ def _when(step: str, asked_by: Sequence[Rule[Any]], every: Sequence[Rule[Any]]) 
 
 def changes(flow: Flow) -> Iterator[str]:
     """Yield what could change the answer: each fact, in words, with what it would turn to."""
-    flipped = ((fact, value) for fact, values in FLIPS_OF[flow.rules] for value in values)
+    flipped = ((fact, value) for fact, values in FLOWS[flow.rules].flips for value in values)
     said = (change_label(flow.name, fact, value) for fact, value in flipped)
     yield from (f"- {line[:1].upper()}{line[1:]}" for line in dict.fromkeys(said) if line)
 

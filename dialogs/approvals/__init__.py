@@ -1,1 +1,1 @@
-"""A second pair of eyes: the product's own safeguard, not the guidance's, and never in the way of urgent action."""
+"""Requests for a second pair of eyes: the product's own safeguard, never in the way of urgent action."""

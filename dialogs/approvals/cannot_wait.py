@@ -1,15 +1,14 @@
-"""What "It can't wait" comes to: never a go-ahead where the rules, or a supervisor, say no."""
+"""The result of "It can't wait": never a go-ahead where the rules, or a supervisor, say no."""
 
 from enum import StrEnum
 
-from dialogs.approvals.request import CHECK_ALONE, Request, RequestKind, RequestState
-from dialogs.approvals.review_status import ReviewStatus
+from dialogs.approvals.request import CHECK_ALONE, Request, RequestKind, RequestState, ReviewStatus
 from dialogs.engine.matter import Matter, Phase
 from guidance.decision import Decision
 
 
 class CannotWait(StrEnum):
-    """What it comes to.
+    """The result of "It can't wait".
 
     GO_AHEAD: a request to be looked at afterwards. NO_NEED: one was made, and nothing has to wait for it. INSTEAD: no,
     and what can be done now instead. DONE: it went already. NOTHING: nothing waits. CLOSED: a no, closed already.
@@ -23,8 +22,8 @@ class CannotWait(StrEnum):
     CLOSED = "closed"
 
 
-def cannot_wait(matter: Matter, decision: Decision, looked_at: ReviewStatus) -> CannotWait:
-    """What "It can't wait" comes to on this answer, with what a second pair of eyes has made of it."""
+def decide_cannot_wait(matter: Matter, decision: Decision, looked_at: ReviewStatus) -> CannotWait:
+    """Return the result of "It can't wait" on this answer and its review status."""
     request = looked_at.request
     if RequestKind.DEPARTURE in (looked_at.kind, request.kind if request else None):
         return CannotWait.DONE
@@ -34,15 +33,15 @@ def cannot_wait(matter: Matter, decision: Decision, looked_at: ReviewStatus) -> 
         return CannotWait.INSTEAD if matter.phase is Phase.ANSWER else CannotWait.CLOSED
     if looked_at.kind in CHECK_ALONE:
         return CannotWait.GO_AHEAD
-    return CannotWait.NO_NEED if _waits(request) else CannotWait.NOTHING
+    return CannotWait.NO_NEED if _is_waiting(request) else CannotWait.NOTHING
 
 
-def _waits(request: Request | None) -> bool:
+def _is_waiting(request: Request | None) -> bool:
     return request is not None and request.is_open
 
 
 def offers_instead(decision: Decision) -> bool:
-    """4.1 to 4.5  A document that is not complete, though it may become so: there is no quick way for it."""
+    """4.1 to 4.5  Whether a document is not complete but may become so: there is no quick way for it."""
     waits = decision.flow == "document" and decision.may_go_ahead_now is not True
     never = "do_not_share" in decision.outstanding_before_go_ahead and "ordered_without_need" not in decision.weighed
     return waits and not never

@@ -1,4 +1,4 @@
-"""What a supervisor's verdict makes of the worker's matter. It never makes a rule true."""
+"""The effects of a supervisor's verdict on the worker's matter. It never makes a rule true."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
@@ -9,8 +9,8 @@ from dialogs.engine.matter import Matter
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """One verdict, as it stands in the note: in the supervisor's own name.
+class VerdictRecord:
+    """One verdict as the note shows it, in the supervisor's own name.
 
     `on`: a digest of the answers that it was on. `before_close`: the worker had not closed the matter yet.
     """
@@ -25,33 +25,33 @@ class Seen:
     before_close: bool = True
 
 
-def _authorised(_: Matter, __: Request) -> Values:
-    """3.10  One of them has said that this person, who is social work staff, may share it."""
+def _authorisation_answers(_: Matter, __: Request) -> Values:
+    """3.10  The worker is social work staff whom the allocated worker or supervisor lets share this."""
     return {"part_in_case": "authorised", "staff": "yes"}
 
 
-def _signed_off(matter: Matter, request: Request) -> Values:
-    """4.4  The manager has taken out what cannot go as well: what was read stands in their own words."""
+def _sign_off_answers(matter: Matter, request: Request) -> Values:
+    """4.4  The manager has taken out what cannot go as well, and says in their own words what was read."""
     hands = matter.values.get("taken_out_by")
     others = [hand for hand in hands if hand != "manager"] if isinstance(hands, list) else []
     return {"taken_out_by": [*others, "manager"], "manager_signed": f"{request.decider_name}: {request.reason}"[:120]}
 
 
-SETS: Mapping[RequestKind, Callable[[Matter, Request], Values]] = {
-    RequestKind.AUTHORISE: _authorised,
-    RequestKind.REDACTION: _signed_off,
+ANSWERS_SET: Mapping[RequestKind, Callable[[Matter, Request], Values]] = {
+    RequestKind.AUTHORISE: _authorisation_answers,
+    RequestKind.REDACTION: _sign_off_answers,
 }
 """The answers that agreement sets, by the kind of request; the answer is worked out again."""
 
 
-def after_verdict(matter: Matter, request: Request) -> Matter:
-    """The matter with a verdict on its answers; with the answers that agreement sets."""
+def apply_verdict(matter: Matter, request: Request) -> Matter:
+    """Return the matter with this verdict, and with the answers that an agreement sets."""
     changed = matter
-    sets = SETS.get(request.kind)
+    sets = ANSWERS_SET.get(request.kind)
     if sets and request.state is RequestState.AGREED:
         changed = matter.hold(sets(matter, request))
     when = request.answered_at.isoformat() if request.answered_at else ""
-    seen = Seen(
+    seen = VerdictRecord(
         request.number,
         request.kind.value,
         request.state.value,
@@ -65,13 +65,13 @@ def after_verdict(matter: Matter, request: Request) -> Matter:
 
 
 def has_verdict_on(request: Request, matter: Matter) -> bool:
-    """Whether a supervisor agreed or did not, to these answers and no others."""
+    """Whether a supervisor agreed or disagreed with exactly these answers."""
     settled = request.state in (RequestState.AGREED, RequestState.NOT_AGREED)
     return settled and request.drafted_from == matter.decided_from
 
 
-def stands_on(request: Request, asked_on: Matter, matter: Matter) -> bool:
-    """Whether what was asked still holds: on the same answers, but for those that a new owner has still to give.
+def still_holds(request: Request, asked_on: Matter, matter: Matter) -> bool:
+    """Whether the request is about the same answers, apart from those that a new owner has still to give.
 
     `asked_on`: the matter as it was when it was asked.
     """
@@ -83,6 +83,6 @@ def stands_on(request: Request, asked_on: Matter, matter: Matter) -> bool:
     return replace(asked_on, answers=asked_on.answers.without(personal)).decided_from == matter.decided_from
 
 
-def verdicts(matter: Matter) -> tuple[Seen, ...]:
-    """The verdicts on this matter that were on the answers as they stand now."""
-    return tuple(seen for seen in (Seen(**row) for row in matter.seen) if seen.on == matter.decided_from)
+def current_verdicts(matter: Matter) -> tuple[VerdictRecord, ...]:
+    """Return the verdicts on the matter's present answers."""
+    return tuple(seen for seen in (VerdictRecord(**row) for row in matter.seen) if seen.on == matter.decided_from)

@@ -1,4 +1,4 @@
-"""A request for a second pair of eyes: what it is about, where it stands, and what each step makes of it.
+"""A request for a second pair of eyes: its subject, its state, and its transitions.
 
 Nothing here makes a rule true. Agreement to someone unauthorised (3.10) sets that fact and the answer is worked out
 again; every other agreement only stands in the note, in the supervisor's own name.
@@ -11,8 +11,6 @@ from typing import Any
 
 
 class RequestKind(StrEnum):
-    """What is asked for."""
-
     UNTOLD = "untold"
     CHECKS_UNTOLD = "checks_untold"
     AUTHORISE = "authorise"
@@ -28,7 +26,7 @@ CHECK_ALONE = frozenset({RequestKind.UNTOLD, RequestKind.CHECKS_UNTOLD})
 
 
 class RequestState(StrEnum):
-    """Where it stands. In MORE_ASKED it waits for the worker; the last four are settled.
+    """The state of a request. In MORE_ASKED it waits for the worker; the last four are settled.
 
     GONE: its matter was deleted, or the note copied to MOSAIC, while it was open.
     """
@@ -41,11 +39,11 @@ class RequestState(StrEnum):
     GONE = "gone"
 
 
-OPEN = frozenset({RequestState.WAITING, RequestState.MORE_ASKED})
+OPEN_STATES = frozenset({RequestState.WAITING, RequestState.MORE_ASKED})
 
 
 class Verdict(StrEnum):
-    """What a supervisor can say."""
+    """What a supervisor can answer."""
 
     AGREE = "agree"
     ASK = "ask"
@@ -83,7 +81,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class TalkLine:
     """One line between the worker and the supervisor, with the local time at which it was said."""
 
     by: str
@@ -93,7 +91,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One request.
+    """A request for a second pair of eyes.
 
     `number` is random and stands for the matter everywhere outside the personal chats. `asker` is the matter's owner
     key. `drafted_from` is a digest of the answers that it was made on: agreement counts for those and no others.
@@ -126,7 +124,7 @@ class Request:
     decided_by: str = ""
     decider_name: str = ""
     reason: str = ""
-    talk: tuple[Said, ...] = field(default_factory=tuple)
+    talk: tuple[TalkLine, ...] = field(default_factory=tuple)
     reminded: int = 0
     assigned_name: str = ""
     gone_as: str = ""
@@ -141,7 +139,7 @@ class Request:
     @property
     def is_open(self) -> bool:
         """Whether it still waits, for the supervisor or for the worker."""
-        return self.state in OPEN
+        return self.state in OPEN_STATES
 
     @property
     def goes_ahead(self) -> bool:
@@ -157,8 +155,19 @@ class Request:
         return str(self.snapshot.get("follow_up", {}).get("id", ""))
 
 
-def may_decide(request: Request, who: Person, channels: frozenset[str]) -> None:
-    """Raises Refusal when this person may not decide this request now.
+@dataclass(frozen=True, slots=True)
+class ReviewStatus:
+    """The request on a matter's answers, if any, and the kind that could be asked for, if any."""
+
+    request: Request | None = None
+    kind: RequestKind | None = None
+
+
+NOT_REVIEWED = ReviewStatus()
+
+
+def require_decider(request: Request, who: Person, channels: frozenset[str]) -> None:
+    """Raise Refusal if this person may not decide this request now.
 
     `channels`: those in which they are a supervisor. Checked at each press, whatever was drawn on a card.
     """
@@ -168,11 +177,11 @@ def may_decide(request: Request, who: Person, channels: frozenset[str]) -> None:
         raise Refusal("own_request")
     if request.channel not in channels:
         raise Refusal("not_supervisor")
-    still_open(request)
+    require_open(request)
 
 
-def still_open(request: Request) -> Request:
-    """The request while it waits. Raises Refusal, which says how it ended."""
+def require_open(request: Request) -> Request:
+    """Return the request if it is open. Raises Refusal, which says how it ended."""
     if request.state is RequestState.GONE:
         raise Refusal("gone_copied" if request.gone_as == Ended.COPIED else "gone_deleted", who=request.asker_name)
     if request.state is RequestState.WITHDRAWN:
@@ -182,63 +191,63 @@ def still_open(request: Request) -> Request:
     return request
 
 
-def reason_needed(request: Request, verdict: Verdict, *, parents_told: bool) -> bool:
-    """A reason is asked for, except to agree where the parents have been told."""
+def needs_reason(request: Request, verdict: Verdict, *, parents_told: bool) -> bool:
+    """Whether a verdict needs a reason: all but an agreement where the parents have been told."""
     return not (verdict is Verdict.AGREE and parents_told)
 
 
-def signed_off_in_full(request: Request, verdict: Verdict, reason: str) -> bool:
-    """4.4  Whether a sign-off of a redaction says what was read: no gap of the text that it is drafted with is left."""
+def is_signed_off_in_full(request: Request, verdict: Verdict, reason: str) -> bool:
+    """4.4  Whether the reason is complete: a sign-off of a redaction leaves no gap of its draft."""
     return not (request.kind is RequestKind.REDACTION and verdict is Verdict.AGREE and "[" in reason)
 
 
-def asked_back(request: Request, who: Person, words: str, local: str) -> Request:
-    """The supervisor asks the worker something: it waits for the worker."""
-    talk = (*request.talk, Said("supervisor", words, local))
+def ask_back(request: Request, who: Person, words: str, local: str) -> Request:
+    """Return the request with the supervisor's question: it waits for the worker."""
+    talk = (*request.talk, TalkLine("supervisor", words, local))
     theirs = replace(request, assigned_to=who.object_id, assigned_name=who.name, decider_name=who.name)
     return replace(theirs, state=RequestState.MORE_ASKED, talk=talk)
 
 
-def decided(request: Request, who: Person, reason: str, now: datetime, *, agreed: bool) -> Request:
-    """The request once this supervisor has settled it, in their own name."""
+def decide_request(request: Request, who: Person, reason: str, now: datetime, *, agreed: bool) -> Request:
+    """Return the request as settled by this supervisor, in their own name."""
     state = RequestState.AGREED if agreed else RequestState.NOT_AGREED
     return replace(
         request, state=state, answered_at=now, decided_by=who.object_id, decider_name=who.name, reason=reason
     )
 
 
-def answered_back(request: Request, words: str, local: str) -> Request:
-    """The worker answers what the supervisor asked: it waits for the supervisor again. Raises Refusal."""
-    if still_open(request).state is not RequestState.MORE_ASKED:
+def answer_back(request: Request, words: str, local: str) -> Request:
+    """Return the request with the worker's answer: it waits for the supervisor again. Raises Refusal."""
+    if require_open(request).state is not RequestState.MORE_ASKED:
         raise Refusal("nothing_asked")
-    return replace(request, state=RequestState.WAITING, talk=(*request.talk, Said("worker", words, local)))
+    return replace(request, state=RequestState.WAITING, talk=(*request.talk, TalkLine("worker", words, local)))
 
 
-def withdrawn(request: Request, now: datetime) -> Request:
-    """The worker withdraws it. Raises Refusal."""
-    return replace(still_open(request), state=RequestState.WITHDRAWN, answered_at=now)
+def withdraw(request: Request, now: datetime) -> Request:
+    """Return the request as withdrawn by the worker. Raises Refusal."""
+    return replace(require_open(request), state=RequestState.WITHDRAWN, answered_at=now)
 
 
-def handed_to(request: Request, supervisor: str, name: str) -> Request:
-    """It is for this other supervisor of the channel now. Raises Refusal."""
-    return replace(still_open(request), assigned_to=supervisor, assigned_name=name)
+def hand_to(request: Request, supervisor: str, name: str) -> Request:
+    """Return the request assigned to this other supervisor of the channel. Raises Refusal."""
+    return replace(require_open(request), assigned_to=supervisor, assigned_name=name)
 
 
-def let_go(request: Request, how: Ended, now: datetime) -> Request:
-    """What stays once its matter's text has ended: the decision, if there was one. An open one ends with it."""
+def erase_text(request: Request, how: Ended, now: datetime) -> Request:
+    """Return the request without the matter's text: only a decision is kept. An open request ends."""
     bare = replace(request, matter_id="", snapshot={}, drafted_from="", talk=(), needed_by="")
     return replace(bare, state=RequestState.GONE, gone_as=how, answered_at=now) if request.is_open else bare
 
 
-def taken_over(request: Request, who: Person, local: str) -> Request:
-    """The request as a colleague has it who takes its matter over; nobody is left to decide on what they asked.
+def take_over(request: Request, who: Person, local: str) -> Request:
+    """Return the request for the colleague who takes its matter over; they no longer decide on it.
 
     Whose words it holds stands in it. What a supervisor asked who is now the owner asks nothing any more.
     """
     moved = replace(request, asker=who.key, earlier=(*request.earlier, request.asker))
     if not request.is_open:
         return moved
-    talk = (*request.talk, Said("handed_over", request.asker_name, local))
+    talk = (*request.talk, TalkLine("handed_over", request.asker_name, local))
     moved = replace(moved, asker_name=who.name, talk=talk)
     if request.assigned_to != who.object_id:
         return moved

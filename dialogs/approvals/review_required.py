@@ -1,4 +1,4 @@
-"""Which answers a team wants a second pair of eyes on. Each kind can be switched off in the settings."""
+"""The answers on which a team wants a second pair of eyes. Each kind can be switched off in the settings."""
 
 from collections.abc import Set as AbstractSet
 
@@ -22,11 +22,11 @@ FIXED = {RequestKind.AUTHORISE: "3.10", RequestKind.REDACTION: "4.4", RequestKin
 
 
 def review_required(matter: Matter, decision: Decision, wanted: AbstractSet[RequestKind]) -> RequestKind | None:
-    """The kind of request that this answer is for, or None; the first of these that the team wants."""
+    """Return the kind of request that this answer is for: the first that the team wants, or None."""
     if matter.phase not in SETTLED:
         return None
     fitting = (
-        (RequestKind.DEPARTURE, _departs(matter, decision)),
+        (RequestKind.DEPARTURE, _is_departure(matter, decision)),
         (RequestKind.REDACTION, _redacted_by_worker_alone(matter, decision)),
         (RequestKind.AUTHORISE, _could_be_authorised(matter, decision)),
         (RequestKind.CHECKS_UNTOLD, decision.flow == "gather" and _goes_untold(decision)),
@@ -35,8 +35,8 @@ def review_required(matter: Matter, decision: Decision, wanted: AbstractSet[Requ
     return next((kind for kind, fits in fitting if fits and kind in wanted), None)
 
 
-def rests_on(kind: RequestKind, decision: Decision) -> str:
-    """The paragraph that is named in the channel."""
+def paragraph_for(kind: RequestKind, decision: Decision) -> str:
+    """Return the paragraph that the channel's card names."""
     grounds = decision.exception_grounds or ()
     return FIXED.get(kind) or (REFS[grounds[0]] if grounds else "3.9")
 
@@ -57,6 +57,6 @@ def _redacted_by_worker_alone(matter: Matter, decision: Decision) -> bool:
     return mine and "redaction_worker_and_manager" in decision.outstanding_before_go_ahead
 
 
-def _departs(matter: Matter, decision: Decision) -> bool:
-    """The worker decided otherwise than the answer, with a reason of their own."""
+def _is_departure(matter: Matter, decision: Decision) -> bool:
+    """Whether the worker decided against the answer, for a reason of their own."""
     return decision.may_go_ahead_now is False and bool(matter.values.get("departed_because"))

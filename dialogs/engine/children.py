@@ -35,7 +35,7 @@ class Reference:
         """A text that is references and nothing else. Raises Fault when they are asked for and it holds none."""
         if not first:
             return None
-        found = clauses.opens_with(text, LEAD) or text
+        found = clauses.after_opening(text, LEAD) or text
         value = self._checked(found.strip().rstrip(",;!?"))
         return Said(value) if value else None
 
@@ -47,7 +47,7 @@ class Reference:
         return together(found.values()) or None
 
     def _one(self, text: str) -> str:
-        if (re.fullmatch(INITIALS, text) and not clauses.plain_word(text)) or re.fullmatch(NUMBER, text):
+        if (re.fullmatch(INITIALS, text) and not clauses.plain_answer(text)) or re.fullmatch(NUMBER, text):
             return re.sub(r"^(\w)\.$", r"\1", " ".join(text.upper().split()))
         raise Fault(self.name, "not_a_reference")
 
@@ -112,7 +112,7 @@ class EachChild:
             said = [(one[0], self._choice(one[1])) for one in named if one]
             whole = len(said) == len(parts) and all(value for _, value in said)
             return Said({**before, **dict(said)}) if whole else None
-        value = self._choice(clauses.without(text, EVERY).strip(" ,.:"))
+        value = self._choice(clauses.remove(text, EVERY).strip(" ,.:"))
         left = [child for child in children if child not in before]
         every = clauses.says(text, EVERY)
         return Said({**before, **dict.fromkeys(left if every else left[:1], value)}) if value else None

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from dialogs.engine.answers import Json, Values
 from dialogs.engine.questions import Fault, Said
 from dialogs.text import clauses
-from dialogs.text.dates import day_of
+from dialogs.text.dates import parse_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Moment:
         if not first:
             return None
         now = _now(values)
-        said = clauses.plain(text).lower().strip(" .!")
+        said = clauses.normalise(text).lower().strip(" .!")
         moment = _future(said, now) if self.future else _past(said, now)
         if moment is None:
             raise Fault(self.name, "not_a_time")
@@ -84,13 +84,13 @@ def _past(text: str, now: datetime) -> datetime | None:
     hour_minute = _clock(clock) if clock else None
     if clock is None or hour_minute is None:
         return None
-    day = day_of(f"{text[: clock.start()]} {text[clock.end() :]}", now.date(), future=False)
+    day = parse_day(f"{text[: clock.start()]} {text[clock.end() :]}", now.date(), future=False)
     return _at(day, *hour_minute) if day else None
 
 
 def _future(text: str, now: datetime) -> datetime | None:
     """A day that is still to come, or today; a clock time beside it is passed over."""
-    day = day_of(re.sub(CLOCK, " ", text), now.date(), future=True)
+    day = parse_day(re.sub(CLOCK, " ", text), now.date(), future=True)
     return _at(day, 12, 0) if day else None
 
 

@@ -64,8 +64,8 @@ class EachParent:
 
     def _plain(self, text: str, values: Values) -> dict[str, str]:
         """A bare "yes", "told", "no" or "not yet": for the next of them, or for all together."""
-        clause = clauses.plain(text).strip(" .,!").lower()
-        word = clauses.plain_word(clause)
+        clause = clauses.normalise(text).strip(" .,!").lower()
+        word = clauses.plain_answer(clause)
         told = word == "yes" or bool(re.fullmatch(r"(?:has been |was |been )?told", clause))
         not_yet = word == "no" or bool(re.fullmatch(r"(?:has |have )?(?:not|n'?t) (?:been )?told(?: yet)?", clause))
         kept = values.get(self.name)

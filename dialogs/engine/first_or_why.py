@@ -48,12 +48,12 @@ class FirstOrWhy(Ticks):
     def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
         """ "Yes", "no, they'll be angry", or the reasons alone. Raises Fault for a bare no, or a yes with reasons."""
         parts = clauses.clauses(text)
-        word = clauses.plain_word(parts[0]) if first and parts else None
+        word = clauses.plain_answer(parts[0]) if first and parts else None
         if word in (YES, NO) and len(parts) == 1:
             return self._plainly(word)
         reasons = text
         if word == NO:
-            reasons = clauses.opens_with(text, clauses.NO) or text
+            reasons = clauses.after_opening(text, clauses.NO) or text
         said = Ticks.read_text(self, reasons, values, first=first)
         opened_with_yes = word == YES and said is not None and said.value != [self.yes]
         if opened_with_yes or (word == NO and said is not None and said.value == [self.yes]):

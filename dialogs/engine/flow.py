@@ -1,15 +1,16 @@
-"""A flow: cards of questions in the guidance's order, replayed over the answers.
+"""A flow: steps of questions in the guidance's order, replayed over the answers.
 
-No place is ever stored. The runner reads from the top and stops at the first card with a question that applies and
+No place is ever stored. The runner reads from the top and stops at the first step with a question that applies and
 has no standing answer; so going back, changing an answer and resuming later are all the same thing.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dialogs.engine.answers import Answers, Values
+from dialogs.engine.first_messages import FirstMessage
 from dialogs.engine.follow_up_kinds import NewFollowUp
 from dialogs.engine.questions import Question
 from guidance.decision import Decision
@@ -20,7 +21,7 @@ def always(_: Values) -> bool:
     return True
 
 
-def nothing_touched(_: Answers, __: Values) -> tuple[str, ...]:
+def nothing_invalidated(_: Answers, __: Values) -> tuple[str, ...]:
     """No answer rests on another."""
     return ()
 
@@ -30,6 +31,11 @@ def nothing_left(_: Values, __: Decision) -> tuple[NewFollowUp, ...]:
     return ()
 
 
+def the_recipient(values: Values) -> object:
+    """They are the recipient."""
+    return values.get("recipient")
+
+
 def never_early(_: Values) -> bool:
     """Every question that applies is asked."""
     return False
@@ -37,10 +43,19 @@ def never_early(_: Values) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One question, and when it applies. `when` may read only answers of earlier cards, and its own."""
+    """One line of a flow: the paragraph (none for a question of the product's own), the question, and when it applies.
 
+    `when` may read only answers of earlier steps, and its own. Raises ValueError where the question has another
+    paragraph than the line says.
+    """
+
+    ref: str
     question: Question
     when: Callable[[Values], bool] = always
+
+    def __post_init__(self) -> None:
+        if self.ref != self.question.ref:
+            raise ValueError(f"{self.question.name} is asked by {self.question.ref or 'no paragraph'}, not {self.ref}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +66,8 @@ class Step:
     asks: tuple[Ask, ...]
 
     def asked(self, values: Values) -> tuple[Question, ...]:
-        """The questions of this card that apply."""
-        return tuple(ask.question for ask in self.asks if ask.when(values))
+        """The questions of this step that apply."""
+        return tuple([ask.question for ask in self.asks if ask.when(values)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +82,9 @@ class Both:
         return self.first(values) and self.second(values)
 
 
-def only_when(applies: Callable[[Values], bool], card: Step) -> Step:
-    """Return a card whose questions are asked only when this applies as well."""
-    return Step(card.name, tuple(Ask(ask.question, Both(applies, ask.when)) for ask in card.asks))
+def only_when(applies: Callable[[Values], bool], step: Step) -> Step:
+    """Return a step whose questions are asked only when this applies as well."""
+    return Step(step.name, tuple(replace(ask, when=Both(applies, ask.when)) for ask in step.asks))
 
 
 Offered = Callable[[Values, Decision], bool]
@@ -78,15 +93,15 @@ Offered = Callable[[Values, Decision], bool]
 
 @dataclass(frozen=True, slots=True)
 class OutcomeAction:
-    """A way on from the answer, such as "I've shared it".
+    """What can be done from the answer, such as "I've shared it".
 
-    `says`: the answers that its button holds; the first of them marks that it was taken. `card`: the card after the
+    `says`: the answers that its button holds; the first of them marks that it was taken. `step`: the one after the
     answer whose questions it asks. `in_note`: it can be taken from the note as well. `typed`: the words that mean it.
     `each_of`: its button stands beside each of these lines, and an answer given as `...` is the id of that line.
     """
 
     name: str
-    card: str
+    step: str
     says: Mapping[str, Any]
     offered: Offered
     in_note: bool = True
@@ -103,7 +118,7 @@ class OutcomeAction:
 class GeneratedText:
     """A text to use, such as the words for the parents: when it is of use, and the typed words that ask for it.
 
-    `looked_at`: what would go into it is looked at first, on the cards that the flow has for that.
+    `looked_at`: what would go into it is looked at first, on the steps that the flow has for that.
     """
 
     name: str
@@ -162,29 +177,30 @@ class CopiedAnswers:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """The cards up to the answer, and those that come after it, in order.
+    """One flow, declared as `FLOW` in its `flow.py`: the steps up to the answer and those after it, in order.
 
     `ends_early`: nothing that is still to be asked can change the answer. `facts`: what `guidance.decide` is asked.
-    `touched`: which standing answers are to be given again because of these newly given ones. `ways`: the ways on from
-    the answer. `shown_ways`: which of them an answer shows, in order. `note_at_once`: the questions lead to the note,
-    with no answer between. `dated`: the answer that dates the note. `kept`: the answers that stay once the note has
-    been copied. `told`: the answers that stand among the words for the parents too. `decided_by`: whose rules decide
-    it, where they go by another name. `room`: how much can be written. `another`: what a matter about someone else as
-    well takes from this one, `again`: what the same once more takes; None where there is no such thing. `personal`:
-    the answers that are this worker's own, which a colleague who takes the matter over is asked afresh. `follow_ups`:
-    what a close leaves to be done. `looks`: the cards on which it is looked at what would go into a text to use.
+    `invalidated`: which answers are to be given again because of these newly given ones. `actions`: what can be done
+    from the answer. `shown_actions`: which of them an answer shows, in order. `note_at_once`: the questions lead to
+    the note, with no answer between. `dated`: the answer that dates the note. `kept`: the answers that stay once the
+    note has been copied. `told`: the answers that stand among the words for the parents too. `decided_by`: whose rules
+    decide it, where they go by another name. `room`: how much can be written. `another`: what a matter about someone
+    else as well takes from this one, `again`: what the same once more takes; None where there is no such thing.
+    `personal`: the answers that are this worker's own, which a colleague who takes the matter over is asked afresh.
+    `follow_ups`: what a close leaves to be done. `looks`: the steps that look at what would go into a text to use.
+    `first_message`: how it is asked for. `they`: the one whom it is about telling, asking or answering, by name.
     """
 
     name: str
-    cards: tuple[Step, ...]
+    steps: tuple[Step, ...]
     closing: tuple[Step, ...]
     facts: Callable[[Values], tuple[str, Mapping[str, Any]]]
     ends_early: Callable[[Values], bool] = never_early
-    touched: Callable[[Answers, Values], tuple[str, ...]] = nothing_touched
-    ways: tuple[OutcomeAction, ...] = ()
-    shown_ways: Callable[[Values, Decision], tuple[str, ...]] = lambda _, __: ()
-    drafts: tuple[GeneratedText, ...] = ()
-    hands_on: tuple[Transition, ...] = ()
+    invalidated: Callable[[Answers, Values], tuple[str, ...]] = nothing_invalidated
+    actions: tuple[OutcomeAction, ...] = ()
+    shown_actions: Callable[[Values, Decision], tuple[str, ...]] = lambda _, __: ()
+    texts: tuple[GeneratedText, ...] = ()
+    transitions: tuple[Transition, ...] = ()
     note_at_once: bool = False
     dated: str = ""
     kept: tuple[str, ...] = ("child",)
@@ -196,23 +212,25 @@ class Flow:
     again: CopiedAnswers | None = None
     personal: tuple[str, ...] = ("part_in_case", "staff")
     looks: tuple[Step, ...] = ()
+    first_message: FirstMessage = field(default_factory=FirstMessage)
+    they: Callable[[Values], object] = the_recipient
 
     def __post_init__(self) -> None:
-        """Raises ValueError when two questions share a name, or a way asks a card that there is not."""
+        """Raises ValueError when two questions share a name, or an action asks a step that there is not."""
         names = [question.name for question in self.questions()]
         if len(names) != len(set(names)):
             raise ValueError(f"{self.name}: a question's name is used twice")
-        missing = {way.card for way in self.ways} - {card.name for card in self.closing}
+        missing = {action.step for action in self.actions} - {step.name for step in self.closing}
         if missing:
-            raise ValueError(f"{self.name}: no card {', '.join(sorted(missing))}")
+            raise ValueError(f"{self.name}: no step {', '.join(sorted(missing))}")
 
-    def questions(self) -> Iterator[Question]:
+    def questions(self) -> list[Question]:
         """Every question, in order."""
-        return (ask.question for card in self.every_card() for ask in card.asks)
+        return [ask.question for step in self.every_step() for ask in step.asks]
 
-    def every_card(self) -> tuple[Step, ...]:
-        """The cards up to the answer, those after it, and those before a text to use."""
-        return self.cards + self.closing + self.looks
+    def every_step(self) -> tuple[Step, ...]:
+        """The steps up to the answer, those after it, and those before a text to use."""
+        return self.steps + self.closing + self.looks
 
     @property
     def rules(self) -> str:
@@ -221,25 +239,25 @@ class Flow:
 
     @property
     def marks(self) -> tuple[str, ...]:
-        """The answers that say that a way on was taken, the latest first: in the order in which they are undone."""
-        order = [card.name for card in self.closing]
-        latest = sorted(self.ways, key=lambda way: order.index(way.card), reverse=True)
-        return tuple(dict.fromkeys(way.mark for way in latest))
+        """The answers that say that an action was taken, the latest first: in the order in which they are undone."""
+        order = [step.name for step in self.closing]
+        latest = sorted(self.actions, key=lambda action: order.index(action.step), reverse=True)
+        return tuple(dict.fromkeys([action.mark for action in latest]))
 
-    def way(self, name: str) -> OutcomeAction | None:
-        """The way on with this name, or None."""
-        return next((way for way in self.ways if way.name == name), None)
+    def action(self, name: str) -> OutcomeAction | None:
+        """The action with this name, or None."""
+        return next((action for action in self.actions if action.name == name), None)
 
-    def draft(self, verb: str) -> GeneratedText | None:
+    def text(self, verb: str) -> GeneratedText | None:
         """The text to use that this press asks for, or None."""
-        return next((draft for draft in self.drafts if draft.verb == verb), None)
+        return next((draft for draft in self.texts if draft.verb == verb), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a replay stops: the card to show (None at the answer), what it still asks, and the cards before it."""
+    """Where a replay stops: the step to show (None at the answer), what it still asks, and the steps before it."""
 
-    card: Step | None
+    step: Step | None
     questions: tuple[Question, ...] = ()
     open_questions: tuple[Question, ...] = ()
     passed: tuple[Step, ...] = ()
@@ -253,11 +271,11 @@ def answered(question: Question, values: Values) -> bool:
 
 def replay(flow: Flow, values: Values, left_out: AbstractSet[str] = frozenset()) -> Standing:
     """Read the flow from the top over these answers, up to its answer. `left_out`: questions that are not asked."""
-    return _read(flow.cards, values, flow.ends_early, left_out)
+    return _read(flow.steps, values, flow.ends_early, left_out)
 
 
 def replay_closing(flow: Flow, values: Values) -> Standing:
-    """The same for the cards after the answer."""
+    """The same for the steps after the answer."""
     return _read(flow.closing, values, never_early)
 
 
@@ -271,18 +289,18 @@ def replay_looks(flow: Flow, values: Values) -> Standing:
 
 
 def _read(
-    cards: tuple[Step, ...],
+    steps: tuple[Step, ...],
     values: Values,
     ends_early: Callable[[Values], bool],
     left_out: AbstractSet[str] = frozenset(),
 ) -> Standing:
     passed: list[Step] = []
-    for number, card in enumerate(cards):
-        questions = tuple(question for question in card.asked(values) if question.name not in left_out)
-        still_open = tuple(question for question in questions if not answered(question, values))
+    for number, step in enumerate(steps):
+        questions = tuple([question for question in step.asked(values) if question.name not in left_out])
+        still_open = tuple([question for question in questions if not answered(question, values)])
         if still_open and not ends_early(values):
-            ahead = sum(1 for later in cards[number + 1 :] if later.asked(values))
-            return Standing(card, questions, still_open, tuple(passed), ahead)
+            ahead = len([later for later in steps[number + 1 :] if later.asked(values)])
+            return Standing(step, questions, still_open, tuple(passed), ahead)
         if len(still_open) < len(questions):
-            passed.append(card)
+            passed.append(step)
     return Standing(None, passed=tuple(passed))

@@ -13,7 +13,7 @@ from dialogs.engine.answers import Values
 from dialogs.engine.flow import Ask, Step
 from dialogs.engine.items import Weight, with_weight
 from dialogs.engine.lines import EachLine, EachLineWords, lines_of, table_of
-from dialogs.text.option_matching import Option, strict
+from dialogs.text.option_matching import Option, strict_option
 
 Kind = Literal["line", "why", "used_for"]
 
@@ -116,13 +116,15 @@ def looks(lines: LinesOf, *purposes: Kind) -> tuple[Step, Step]:
 
     look = EachLine(LOOK, "3.1", MARKS, every_text, MEANT, of=texts)
     put = EachLineWords(PUT_OTHERWISE, "3.1", to_put_otherwise, of=texts)
-    return Step(LOOK, (Ask(look),)), Step(PUT_OTHERWISE, (Ask(put, some_to_put_otherwise),))
+    return Step(LOOK, (Ask(look.ref, look),)), Step(PUT_OTHERWISE, (Ask(put.ref, put, some_to_put_otherwise),))
 
 
 LOOK, PUT_OTHERWISE = "parents_look", "parents_put"
 """The questions, and their cards."""
 MARKS = (
-    strict("fine", r"(?:it'?s |that'?s |they'?re |all )?(?:fine|ok(?:ay)?)|(?:it can go(?: to them)? )?as it is"),
+    strict_option(
+        "fine", r"(?:it'?s |that'?s |they'?re |all )?(?:fine|ok(?:ay)?)|(?:it can go(?: to them)? )?as it is"
+    ),
     Option("other", r"(?:in |put (?:it )?in |put it )?other(?:wise| words)|re-?word(?: it)?|rewrite(?: it)?"),
 )
 MEANT = {"yes": "fine", "no": "other", "unsure": "other"}

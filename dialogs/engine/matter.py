@@ -113,7 +113,7 @@ class Matter:
         """Questions that came with a later version of the guidance, once the matter was closed without them."""
         if "outcome" not in self.values or self.guidance_version == VERSION:
             return frozenset()
-        asked = {ask.question.name for card in self.flow.cards for ask in card.asks}
+        asked = {ask.question.name for card in self.flow.steps for ask in card.asks}
         return frozenset(asked - self.answers.by_name.keys())
 
     @cached_property
@@ -128,19 +128,19 @@ class Matter:
 
     def standing(self) -> Standing:
         """Where the questions stop: before the answer, or after it while it is being closed or words are looked at."""
-        if self.looking.card and not self.before_answer.card:
+        if self.looking.step and not self.before_answer.step:
             return self.looking
         closing = not self.values.keys().isdisjoint(self.flow.marks)
-        return self.after_answer if closing and not self.before_answer.card else self.before_answer
+        return self.after_answer if closing and not self.before_answer.step else self.before_answer
 
     @cached_property
     def phase(self) -> Phase:
         """How far it has come."""
         if self.copied_at:
             return Phase.COPIED
-        if self.before_answer.card:
+        if self.before_answer.step:
             return Phase.ASKING
-        if self.after_answer.card or self.looking.card:
+        if self.after_answer.step or self.looking.step:
             return Phase.CLOSING
         return Phase.NOTE if self.flow.note_at_once or self.values.get("outcome") else Phase.ANSWER
 
@@ -161,8 +161,8 @@ class Matter:
 
     def _ever_closed(self) -> bool:
         """Whether anything that is asked after the answer was ever filled in."""
-        given = self.answers.ever_given
-        return any(ask.question.name in given for card in self.flow.closing for ask in card.asks)
+        given = self.answers.by_name.keys()
+        return not given.isdisjoint([ask.question.name for step in self.flow.closing for ask in step.asks])
 
     def changed(self, **fields: Any) -> "Matter":
         """This matter with these fields changed, one revision on."""
@@ -171,7 +171,7 @@ class Matter:
 
     def hold(self, values: Values) -> "Matter":
         """With these answers standing; those that they touch are to be given again."""
-        touched = self.flow.touched(self.answers, values)
+        touched = self.flow.invalidated(self.answers, values)
         return self.changed(answers=self.answers.hold(values).reopen(touched))
 
     def keep_drafts(self, values: Values) -> "Matter":
@@ -199,7 +199,7 @@ class Matter:
     @cached_property
     def decided_from(self) -> str:
         """A digest of the answers up to the answer: agreement to it counts while these are the same."""
-        names = {ask.question.name for card in self.flow.cards for ask in card.asks}
+        names = {ask.question.name for card in self.flow.steps for ask in card.asks}
         told = {name: value for name, value in self.answers.values.items() if name in names}
         return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 

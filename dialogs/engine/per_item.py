@@ -74,4 +74,4 @@ def line_spoken_of(values: Values, name: str, text: str) -> str:
 
 def _who(line: str) -> str:
     """Who a line such as "GP: any injuries seen" speaks of."""
-    return clauses.plain(line.partition(":")[0])
+    return clauses.normalise(line.partition(":")[0])

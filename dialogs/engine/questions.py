@@ -11,8 +11,8 @@ from typing import Protocol
 
 from dialogs.engine.answers import Json, Values
 from dialogs.text import clauses
-from dialogs.text.option_matching import Option, chosen, ticked
-from dialogs.text.purpose import unsayable
+from dialogs.text.option_matching import Option, match_option, match_options
+from dialogs.text.purpose import why_unsayable
 
 LONGEST = 1500
 """Characters that one answer may hold."""
@@ -84,10 +84,10 @@ class Choice:
         """A number from the list, yes/no/not sure where those mean an option, or an option in so many words."""
         if first and (picked := _by_number(self.options, text)):
             return Said(picked[0]) if len(picked) == 1 else None
-        said = chosen(self.options, text, self.plain_words if first else {}, story=first and self.story)
+        said = match_option(self.options, text, self.plain_words if first else {}, story=first and self.story)
         if said is None or (said == "unsure" and not first):
             return None
-        return Said(said, rest=clauses.after_plain_word(text))
+        return Said(said, rest=clauses.after_plain_answer(text))
 
     def settled(self, value: Json, values: Values) -> bool:
         """Any offered value is whole."""
@@ -133,12 +133,12 @@ class Ticks:
         if first and (picked := _by_number(self.options, text)):
             return Said(self._agreed(set(picked)))
         meant = [
-            value for value, said in self.whole.items() if clauses.is_whole(clauses.plain(text).strip(" .!"), said)
+            value for value, said in self.whole.items() if clauses.is_whole(clauses.normalise(text).strip(" .!"), said)
         ]
         if meant:
             return Said([meant[0]])
         options = self.options if first else [option for option in self.options if option.strict]
-        said = ticked(options, text, self.lead, self.all_of)
+        said = match_options(options, text, self.lead, self.all_of)
         by_itself = {*self.alone, "unsure"}
         if (len(said) > 1 and said & set(self.alone)) or (said & by_itself and not first):
             return None
@@ -184,7 +184,7 @@ class Words:
         return Said(text.strip()) if text.strip() else None
 
     def _sayable(self, text: str) -> None:
-        found = unsayable(text) if self.joined and text.strip() else ""
+        found = why_unsayable(text) if self.joined and text.strip() else ""
         if found:
             raise Fault(self.name, "a_question" if found == "a_question" else "no_sentence")
 
@@ -194,7 +194,7 @@ class Words:
 
 
 def _by_number(options: Sequence[Option], text: str) -> list[str]:
-    picked = clauses.numbers(text)
+    picked = clauses.numbers_alone(text)
     if not picked or any(not 1 <= number <= len(options) for number in picked):
         return []
     return [options[number - 1].value for number in picked]
@@ -208,5 +208,5 @@ def not_too_long(question: str, text: str, most: int = LONGEST) -> None:
 
 def not_a_bare_word(question: str, text: str) -> None:
     """Raises Fault for a bare "yes", "no" or number where a person's own words are asked for."""
-    if clauses.plain_word(clauses.plain(text).strip(" .,!")) or clauses.numbers(text):
+    if clauses.plain_answer(clauses.normalise(text).strip(" .,!")) or clauses.numbers_alone(text):
         raise Fault(question, "own_words")

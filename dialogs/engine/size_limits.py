@@ -26,12 +26,12 @@ OWN_WORDS = (Words, Lines, EachLineWords, OfLine)
 
 def weight_of(*texts: str) -> int:
     """Bytes of these texts on the wire."""
-    return sum(len(json.dumps(text, ensure_ascii=False).encode(errors="replace")) for text in texts)
+    return sum([len(json.dumps(text, ensure_ascii=False).encode(errors="replace")) for text in texts])
 
 
 def exceeds_limit(flow: Flow, name: str, values: Values) -> bool:
     """Whether the answer to the question `name` is more than a card can hold, by itself or with the others."""
-    before, after, looks = _questions(flow.cards), _questions(flow.closing), _questions(flow.looks)
+    before, after, looks = _questions(flow.steps), _questions(flow.closing), _questions(flow.looks)
     if any(question.name == name for question in looks):
         stands = [question for question in [*before, *looks] if question.name in {*flow.told, name}]
         return _weight([question for question in looks if question.name == name], values) > MOST_IN_ONE or (
@@ -65,7 +65,7 @@ def _questions(cards: Iterable[Step]) -> list[Question]:
 
 
 def _weight(questions: Iterable[Question], values: Values) -> int:
-    given = (values.get(question.name) for question in questions if isinstance(question, OWN_WORDS))
+    given = [values.get(question.name) for question in questions if isinstance(question, OWN_WORDS)]
     return weight_of(*(text for value in given for text in _texts(value)))
 
 

@@ -12,7 +12,7 @@ from dialogs.engine.lines import EachLineWords, Lines, lines_of, table_of
 from dialogs.engine.matter import Matter, Phase
 from dialogs.engine.per_item import OfLine
 from dialogs.engine.questions import Question, Words
-from dialogs.text.identifiers.finder import found_in
+from dialogs.text.identifiers.finder import find_identifiers
 from dialogs.text.identifiers.kinds import Identifier
 
 NOTE, ADDITION = "note", "addition"
@@ -75,7 +75,7 @@ def texts_of(matter: Matter) -> list[Typed]:
 
 def _answers(matter: Matter) -> Iterator[Typed]:
     values = matter.values
-    for card in matter.flow.every_card():
+    for card in matter.flow.every_step():
         if values.keys().isdisjoint([ask.question.name for ask in card.asks]):
             continue
         for question in card.asked(values):
@@ -108,7 +108,7 @@ def kinds_of(typed: Typed, matter: Matter, looking: Looking) -> tuple[Identifier
 
 def kinds_but(known: str, text: str, looking: Looking, without: Iterable[Identifier]) -> tuple[Identifier, ...]:
     """The kinds that are found in the text, but for what is known already."""
-    found = found_in(text, looking.today, without)
+    found = find_identifiers(text, looking.today, without)
     squeezed = _squeezed(known) if found else ""
     return tuple(dict.fromkeys(one.kind for one in found if _squeezed(one.words) not in squeezed))
 

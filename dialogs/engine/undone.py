@@ -10,6 +10,6 @@ def before_the_last_way(matter: Matter) -> Matter | None:
     mark = next((mark for mark in matter.flow.marks if mark in matter.values), None)
     if mark is None:
         return None
-    cards = {way.card for way in matter.flow.ways if way.mark == mark}
+    cards = {way.step for way in matter.flow.actions if way.mark == mark}
     asked = [ask.question.name for card in matter.flow.closing if card.name in cards for ask in card.asks]
     return replace(matter, answers=matter.answers.without([mark, *asked]))

@@ -30,7 +30,7 @@ def offers(matter: Matter, verb: str) -> bool:
     """Whether this press means anything where the matter stands."""
     if matter.practice and verb not in IN_PRACTICE:
         return False
-    way, draft = matter.flow.way(verb), matter.flow.draft(verb)
+    way, draft = matter.flow.action(verb), matter.flow.text(verb)
     if way:
         return takes(matter, way)
     if draft:
@@ -57,4 +57,4 @@ def goes_on(matter: Matter) -> tuple[Transition, ...]:
     if matter.practice or matter.phase not in PHASES["hand_on"]:
         return ()
     copied = matter.phase is Phase.COPIED
-    return tuple(other for other in matter.flow.hands_on if other.once_copied is copied and of_use(matter, other))
+    return tuple(other for other in matter.flow.transitions if other.once_copied is copied and of_use(matter, other))

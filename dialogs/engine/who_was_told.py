@@ -32,8 +32,8 @@ def who_was_told(text: str, parents: Sequence[Parent]) -> dict[str, str] | None:
 
     With no parents to tell apart, only a text that speaks of all of them says it.
     """
-    plain = clauses.plain(text.replace("\n", ", ")).strip(" .!")
-    if not plain or clauses.asks(plain) or clauses.says(plain, rf"{SOME}|{IN_DOUBT}"):
+    plain = clauses.normalise(text.replace("\n", ", ")).strip(" .!")
+    if not plain or clauses.is_question(plain) or clauses.says(plain, rf"{SOME}|{IN_DOUBT}"):
         return None
     asked = tuple(parent.name for parent in parents) or (EVERYONE,)
     if clauses.says(plain, ONLY):
@@ -94,7 +94,7 @@ def _beside(number: int, found: Sequence[_Clause]) -> str:
     following = next((clause for clause in found[number + 1 :] if not clause.bare), None)
     if earlier or following is None or following.says != NOT_YET:
         return earlier or TOLD
-    return TOLD if clauses.opens_with(following.text, "not|n[o']t") is not None else ""
+    return TOLD if clauses.after_opening(following.text, "not|n[o']t") is not None else ""
 
 
 def _spoken_of(clause: str, parents: Sequence[Parent], asked: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:

@@ -1,4 +1,4 @@
-"""A follow-up: what is kept of it, where it stands, and what each step makes of it.
+"""A follow-up: what is kept of it, its state, and its transitions.
 
 It outlives its matter's text. What is kept is the child's reference, the dates and who got it: never what was shared.
 """
@@ -14,7 +14,7 @@ from dialogs.engine.size_limits import weight_of
 
 
 class FollowUpState(StrEnum):
-    """Where it stands.
+    """The state of a follow-up.
 
     DONE and NOT_TELLING are settled, with an addition that has still to be copied to MOSAIC; CLOSED: that was copied.
     ENDED: the matter itself no longer asks for it.
@@ -29,7 +29,7 @@ class FollowUpState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """One follow-up.
+    """Something still to be done after a matter was closed.
 
     `number` is random and stands for it wherever others see it. `owner` is the matter's owner key; `channel` that of
     the owner's team, "" while there is none. `due_at` is when it is looked at, or for a settled one when that was.
@@ -74,15 +74,15 @@ class FollowUp:
         return tuple(parent for parent in self.parents if parent not in self.told)
 
 
-def may_change(follow_up: FollowUp | None, who: Person) -> FollowUp:
-    """The follow-up, for the one whose it is. Raises Refusal for anybody else, and for none."""
+def require_owner(follow_up: FollowUp | None, who: Person) -> FollowUp:
+    """Return the follow-up if this person owns it. Raises Refusal otherwise, or if it does not exist."""
     if follow_up is None or not who.object_id or follow_up.owner != who.key:
         raise Refusal("not_your_follow_up")
     return follow_up
 
 
-def still_open(follow_up: FollowUp) -> FollowUp:
-    """The follow-up while it is open. Raises Refusal."""
+def require_open_follow_up(follow_up: FollowUp) -> FollowUp:
+    """Return the follow-up if it is open. Raises Refusal."""
     if not follow_up.is_open:
         raise Refusal("follow_up_closed")
     return follow_up
@@ -92,33 +92,33 @@ MOST_ADDED = 4_000
 """Bytes of additions that are not copied yet; what a settled one adds still fits on its card."""
 
 
-def moved(follow_up: FollowUp, due_at: datetime, addition: str) -> FollowUp:
-    """To be looked at on another day. Raises Refusal, also while too much has still to be copied."""
+def move_follow_up(follow_up: FollowUp, due_at: datetime, addition: str) -> FollowUp:
+    """Return the follow-up due on another day. Raises Refusal, also while too much has still to be copied."""
     kept = _with_addition(follow_up, addition)
     return replace(kept, due_at=due_at, reminded=kept.reminded + 1)
 
 
-def told_in_part(follow_up: FollowUp, told: tuple[str, ...], addition: str) -> FollowUp:
-    """Some of the family know; it stays open for the others, with its reminders. Raises Refusal."""
+def tell_in_part(follow_up: FollowUp, told: tuple[str, ...], addition: str) -> FollowUp:
+    """Return the follow-up with some of the family told; it stays open, with its reminders. Raises Refusal."""
     kept = _with_addition(follow_up, addition)
     return replace(kept, told=(*kept.told, *told))
 
 
 def _with_addition(follow_up: FollowUp, addition: str) -> FollowUp:
-    kept = still_open(follow_up)
+    kept = require_open_follow_up(follow_up)
     if weight_of(*kept.additions) > MOST_ADDED:
         raise Refusal("copy_first")
     return replace(kept, additions=(*kept.additions, addition))
 
 
-def settled(follow_up: FollowUp, state: FollowUpState, now: datetime, addition: str) -> FollowUp:
-    """The family was told, the answer came, or not telling was accepted. Raises Refusal."""
-    kept = still_open(follow_up)
+def settle(follow_up: FollowUp, state: FollowUpState, now: datetime, addition: str) -> FollowUp:
+    """Return the follow-up as done, or as not to be told. Raises Refusal."""
+    kept = require_open_follow_up(follow_up)
     return replace(kept, state=state, due_at=now, additions=(*kept.additions, addition))
 
 
-def reworded(follow_up: FollowUp, words: str) -> FollowUp:
-    """With the additions that are not copied yet in these words instead. Raises Refusal."""
+def reword_additions(follow_up: FollowUp, words: str) -> FollowUp:
+    """Return the follow-up with its uncopied additions in these words. Raises Refusal."""
     if not follow_up.additions:
         raise Refusal("nothing_to_change")
     if weight_of(words) > 2 * MOST_ADDED:
@@ -126,29 +126,29 @@ def reworded(follow_up: FollowUp, words: str) -> FollowUp:
     return replace(follow_up, additions=(words,)) if words else follow_up
 
 
-def copied(follow_up: FollowUp) -> FollowUp:
-    """The additions stand on MOSAIC, so their text is let go."""
+def clear_additions(follow_up: FollowUp) -> FollowUp:
+    """Return the follow-up once its additions were copied to MOSAIC: their text is erased here."""
     settled_before = follow_up.state in (FollowUpState.DONE, FollowUpState.NOT_TELLING)
     return replace(follow_up, additions=(), state=FollowUpState.CLOSED if settled_before else follow_up.state)
 
 
-def changes(kept: Iterable[FollowUp], wanted: Iterable[FollowUp], now: datetime) -> list[FollowUp]:
-    """What changes so that a matter's follow-ups are those that its close asks for; the settled ones stay settled."""
+def follow_up_changes(kept: Iterable[FollowUp], wanted: Iterable[FollowUp], now: datetime) -> list[FollowUp]:
+    """Return the follow-ups that change so that those of a matter are the ones its close asks for."""
     before: Mapping[str, FollowUp] = {one.id: one for one in kept}
     asked = {one.id: one for one in wanted}
-    found = [_as_asked(before.get(one.id), one) for one in asked.values()]
+    found = [_update(before.get(one.id), one) for one in asked.values()]
     gone = [one for one in before.values() if one.is_open and one.id not in asked]
     ended = [replace(one, state=FollowUpState.ENDED, due_at=now) for one in gone]
     return [one for one in found if one != before.get(one.id)] + ended
 
 
-def _as_asked(before: FollowUp | None, asked: FollowUp) -> FollowUp:
-    """A new one; one that had ended, again; or an open one with what the close says now."""
+def _update(before: FollowUp | None, asked: FollowUp) -> FollowUp:
+    """Return a new follow-up, one that had ended opened again, or an open one with what the close says now."""
     if before is None:
         return asked
     if before.state is FollowUpState.ENDED:
         again = replace(asked, number=before.number, reminded=before.reminded + 1, additions=before.additions)
-        return replace(again, told=_told(before, asked))
+        return replace(again, told=_told_parents(before, asked))
     if not before.is_open:
         return before
     same = replace(
@@ -160,13 +160,13 @@ def _as_asked(before: FollowUp | None, asked: FollowUp) -> FollowUp:
         asked_for=asked.asked_for,
         excepted=asked.excepted,
         parents=asked.parents,
-        told=_told(before, asked),
+        told=_told_parents(before, asked),
     )
     if before.when == asked.when:
         return same
     return replace(same, when=asked.when, due_at=asked.due_at, reminded=before.reminded + 1)
 
 
-def _told(before: FollowUp, asked: FollowUp) -> tuple[str, ...]:
-    """Who knows, by the close or since."""
+def _told_parents(before: FollowUp, asked: FollowUp) -> tuple[str, ...]:
+    """Return the parents who know, by the close or since."""
     return tuple(parent for parent in asked.parents if parent in (*before.told, *asked.told))

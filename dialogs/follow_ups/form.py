@@ -1,4 +1,4 @@
-"""What a worker fills in on a follow-up's card."""
+"""Reads what a worker fills in on a follow-up's card."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -47,28 +47,32 @@ class Move:
     because: str
 
 
-def done(inputs: Mapping[str, str], now: datetime) -> Done:
-    """How it was done. Raises Fault for what is missing or cannot be taken."""
-    return Done(_moment(DONE_WHEN, inputs, now), _words(DONE_HOW, inputs, A_LINE), _words(DONE_BY, inputs, A_FEW_WORDS))
+def read_done(inputs: Mapping[str, str], now: datetime) -> Done:
+    """Return when, how and by whom it was done. Raises Fault for what is missing or invalid."""
+    return Done(
+        _read_moment(DONE_WHEN, inputs, now),
+        _read_words(DONE_HOW, inputs, A_LINE),
+        _read_words(DONE_BY, inputs, A_FEW_WORDS),
+    )
 
 
-def told(inputs: Mapping[str, str], now: datetime, follow_up: FollowUp) -> Done:
-    """How the family was told, and who of them. Raises Fault."""
-    how = done(inputs, now)
+def read_told(inputs: Mapping[str, str], now: datetime, follow_up: FollowUp) -> Done:
+    """Return how the family was told, and who of them. Raises Fault."""
+    how = read_done(inputs, now)
     if follow_up.parents:
-        names = _ticked(inputs, follow_up.left)
+        names = _read_parents(inputs, follow_up.left)
         return replace(how, who=together(names), told=names, everyone=set(names) == set(follow_up.left))
     said = who_was_told(how.how, ())
     if DONE_WHOM.name not in inputs and said == {EVERYONE: TOLD}:
         return how
-    whom, everyone = _words(DONE_WHOM, inputs, A_FEW_WORDS), inputs.get(DONE_EVERYONE, "").strip()
+    whom, everyone = _read_words(DONE_WHOM, inputs, A_FEW_WORDS), inputs.get(DONE_EVERYONE, "").strip()
     if everyone not in (YES, NO):
         raise Fault(DONE_EVERYONE, "not_offered" if everyone else "missing")
     return replace(how, who=whom, everyone=everyone == YES)
 
 
-def _ticked(inputs: Mapping[str, str], left: tuple[str, ...]) -> tuple[str, ...]:
-    """Those who were told, out of those who were left: ticked, or plainly said in how it was done. Raises Fault."""
+def _read_parents(inputs: Mapping[str, str], left: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those who were told: ticked, or plainly named in how it was done. Raises Fault."""
     if len(left) < 2:
         return left
     ticks = {part.strip() for part in inputs.get(DONE_WHO, "").split(",") if part.strip()}
@@ -81,24 +85,24 @@ def _ticked(inputs: Mapping[str, str], left: tuple[str, ...]) -> tuple[str, ...]
     return names
 
 
-def move(inputs: Mapping[str, str], now: datetime) -> Move:
-    """Where to it is moved. Raises Fault."""
-    return Move(_moment(MOVE_TO, inputs, now)[:10], _words(MOVE_BECAUSE, inputs, A_LINE))
+def read_move(inputs: Mapping[str, str], now: datetime) -> Move:
+    """Return the new day, and why it is moved. Raises Fault."""
+    return Move(_read_moment(MOVE_TO, inputs, now)[:10], _read_words(MOVE_BECAUSE, inputs, A_LINE))
 
 
-def not_telling(inputs: Mapping[str, str]) -> str:
-    """Why the family should not be told. Raises Fault."""
-    return _words(NOT_TELLING_BECAUSE, inputs)
+def read_not_telling(inputs: Mapping[str, str]) -> str:
+    """Return why the family should not be told. Raises Fault."""
+    return _read_words(NOT_TELLING_BECAUSE, inputs)
 
 
-def _moment(question: Moment, inputs: Mapping[str, str], now: datetime) -> str:
+def _read_moment(question: Moment, inputs: Mapping[str, str], now: datetime) -> str:
     found = question.read_inputs(inputs, {NOW: now.isoformat()})
     if not isinstance(found, str):
         raise Fault(question.name, "missing")
     return found
 
 
-def _words(question: Words, inputs: Mapping[str, str], most: int = LONGEST) -> str:
+def _read_words(question: Words, inputs: Mapping[str, str], most: int = LONGEST) -> str:
     found = question.read_inputs(inputs, {})
     if not isinstance(found, str):
         raise Fault(question.name, "missing_words")

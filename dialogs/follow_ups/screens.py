@@ -1,4 +1,4 @@
-"""What follow-ups show, and to whom."""
+"""The screens of follow-ups, and to whom each is shown."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -47,57 +47,57 @@ def _pattern(source: str) -> re.Pattern[str]:
     return re.compile(source, re.IGNORECASE)
 
 
-def plain(text: str) -> str:
-    """The text with typographic quotes made plain and spaces folded, for matching only."""
+def normalise(text: str) -> str:
+    """Return the text with typographic quotes made plain and spaces folded, for matching only."""
     straight = text.replace("\u2019", "'").replace("\u2018", "'").replace("\u201c", '"').replace("\u201d", '"')
     return " ".join(straight.split())
 
 
 def says(text: str, pattern: str) -> bool:
-    """Whether the pattern stands in the text as words of its own."""
-    return bool(_pattern(rf"(?<!\w)(?:{pattern})(?!\w)").search(plain(text)))
+    """Whether the pattern occurs in the text as whole words."""
+    return bool(_pattern(rf"(?<!\w)(?:{pattern})(?!\w)").search(normalise(text)))
 
 
-def without(text: str, pattern: str) -> str:
-    """The text with what says the pattern taken out."""
-    return _pattern(rf"(?<!\w)(?:{pattern})(?!\w)").sub(" ", plain(text))
+def remove(text: str, pattern: str) -> str:
+    """Return the text without what matches the pattern."""
+    return _pattern(rf"(?<!\w)(?:{pattern})(?!\w)").sub(" ", normalise(text))
 
 
 def clauses(text: str, also: str = "") -> list[str]:
-    """The parts of a sentence between commas, stops, dashes and "and"; `also` parts it further."""
-    parts = _pattern(SEPARATOR + also).split(plain(text.replace("\n", ", ")))
+    """Return the parts of a sentence between commas, stops, dashes and "and"; `also` parts it further."""
+    parts = _pattern(SEPARATOR + also).split(normalise(text.replace("\n", ", ")))
     return [part.strip(" \"'") for part in parts if part.strip(" \"'")]
 
 
 def is_whole(clause: str, pattern: str) -> bool:
-    """Whether the clause says the pattern and nothing else."""
+    """Whether the clause matches the pattern and nothing else."""
     return bool(_pattern(pattern).fullmatch(clause))
 
 
-def plain_word(clause: str) -> str | None:
-    """ "yes", "no" or "unsure" for a clause that says this and nothing else."""
+def plain_answer(clause: str) -> str | None:
+    """Return "yes", "no" or "unsure" for a clause that says this and nothing else."""
     return next((word for word, pattern in PLAIN.items() if is_whole(clause, pattern)), None)
 
 
-def doubtful(text: str, words: str = LAPSED) -> bool:
-    """Whether a word of it puts in doubt what was said, or it asks a question."""
-    return says(text, words) or asks(text)
+def is_doubtful(text: str, words: str = LAPSED) -> bool:
+    """Whether a word of the clause puts in doubt what was said, or it asks a question."""
+    return says(text, words) or is_question(text)
 
 
-def asks(text: str) -> bool:
-    """Whether a word of it ends in a question mark; one inside an address asks nothing."""
+def is_question(text: str) -> bool:
+    """Whether a word of the text ends in a question mark; one inside an address asks nothing."""
     return bool(_pattern(r"\?(?=\W|$)").search(text))
 
 
-def opens_with(text: str, pattern: str) -> str | None:
-    """What follows the pattern, as it was typed, when the text opens with it (and any commas or dashes), else None."""
-    matched = plain(text)
+def after_opening(text: str, pattern: str) -> str | None:
+    """Return, as typed, what follows the pattern (and any commas or dashes) if the text opens with it, else None."""
+    matched = normalise(text)
     found = _pattern(rf"^\W*(?:{pattern})(?!\w)[\s,.;:!\u2013\u2014-]*(.*)$").match(matched)
-    return _after(text, len("".join(matched[: found.start(1)].split()))) if found else None
+    return _as_typed_after(text, len("".join(matched[: found.start(1)].split()))) if found else None
 
 
-def _after(text: str, count: int) -> str:
-    """The text after so many characters that are no spaces: all that `plain` changes besides is one for one."""
+def _as_typed_after(text: str, count: int) -> str:
+    """Return the text after so many characters that are no spaces, which `normalise` keeps one for one."""
     seen = 0
     for place, character in enumerate(text):
         if seen == count and not character.isspace():
@@ -106,14 +106,14 @@ def _after(text: str, count: int) -> str:
     return ""
 
 
-def after_plain_word(text: str) -> str:
-    """What follows a "yes", "no" or "not sure" at the opening; empty when the text opens with none of them."""
-    rests = (opens_with(text, pattern) for pattern in PLAIN.values())
+def after_plain_answer(text: str) -> str:
+    """Return what follows a "yes", "no" or "not sure" at the opening; empty if there is none."""
+    rests = (after_opening(text, pattern) for pattern in PLAIN.values())
     return next((rest for rest in rests if rest is not None), "")
 
 
-def numbers(text: str) -> list[int]:
-    """The numbers of a text that holds nothing else, such as "2" or "1, 3 and 4"; else an empty list."""
+def numbers_alone(text: str) -> list[int]:
+    """Return the numbers of a text that holds nothing else, such as "2" or "1, 3 and 4"; else an empty list."""
     if not _pattern(r"^\s*\d{1,2}(?:(?:\s*(?:,|and|&)\s*|\s+)\d{1,2})*[.)]?\s*$").match(text):
         return []
     return [int(number) for number in _pattern(r"\d+").findall(text)]

@@ -13,32 +13,32 @@ ISO = r"(\d{4})-(\d{2})-(\d{2})"
 MONTH = rf"(\d{{1,2}})(?:st|nd|rd|th)? ({'|'.join(MONTHS)})[a-z]*(?: (\d{{4}}))?"
 
 
-def day_of(text: str, today: date, *, future: bool) -> date | None:
-    """The one day that a text names, and nothing else; `future` says on which side of today to look for "Monday".
+def parse_day(text: str, today: date, *, future: bool) -> date | None:
+    """Return the day that a text names, and nothing else; `future` says on which side of today "Monday" lies.
 
     No day named is today, where it is not to come. None for anything not understood, or on the other side of today.
     """
     said = " ".join(re.sub(FILLER, " ", text).split())
     if not said and not future:
         return today
-    day = _named(said, today, future=future) or _dated(said, today, future=future)
+    day = _parse_relative(said, today, future=future) or _parse_date(said, today, future=future)
     if day is None or (day < today if future else day > today):
         return None
     return day
 
 
-def _named(said: str, today: date, *, future: bool) -> date | None:
+def _parse_relative(said: str, today: date, *, future: bool) -> date | None:
     if said in NAMED:
         return today + timedelta(days=NAMED[said])
     ahead = re.fullmatch(r"in (\d{1,2}|an?|one|two|three) (day|week)s?", said)
     if ahead:
         count = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}.get(ahead.group(1)) or int(ahead.group(1))
         return today + timedelta(days=count * (7 if ahead.group(2) == "week" else 1))
-    return _weekday(said, today, future=future)
+    return _parse_weekday(said, today, future=future)
 
 
-def _weekday(said: str, today: date, *, future: bool) -> date | None:
-    """The nearest such day on that side. Today's own name could be today or a week away, so it is not read."""
+def _parse_weekday(said: str, today: date, *, future: bool) -> date | None:
+    """Return the nearest such day on that side. Today's own name could be today or a week away, so it is not read."""
     name = said.removeprefix("this ") if future else said.removeprefix("last ")
     if name not in WEEKDAYS:
         return None
@@ -47,7 +47,7 @@ def _weekday(said: str, today: date, *, future: bool) -> date | None:
     return today + timedelta(days=away if future else -away) if away else None
 
 
-def _dated(said: str, today: date, *, future: bool) -> date | None:
+def _parse_date(said: str, today: date, *, future: bool) -> date | None:
     if found := re.fullmatch(ISO, said):
         return _date(int(found.group(1)), int(found.group(2)), int(found.group(3)))
     if found := re.fullmatch(NUMBERS, said):
@@ -59,7 +59,7 @@ def _dated(said: str, today: date, *, future: bool) -> date | None:
 
 
 def _in_year(day: int, month: int, year: str | None, today: date, *, future: bool) -> date | None:
-    """Without a year: the nearest such day on that side of today."""
+    """Return the nearest such day on that side of today, for a date without a year."""
     if year:
         return _date(int(year) if len(year) == 4 else 2000 + int(year), month, day)
     found = _date(today.year, month, day)

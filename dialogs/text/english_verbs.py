@@ -55,36 +55,36 @@ THINGS_IN_ING = r"(?:every|some|any|no)thing|housing|nursing|meeting|training|pa
 
 
 def tokens(text: str) -> list[str]:
-    """The words of it, without what stands around them."""
+    """Return the words of a text, without the punctuation around them."""
     return [word.strip("\"'(),;:!?") for word in text.split() if word.strip("\"'(),;:!?.-")]
 
 
 def opens_with_verb(text: str) -> bool:
-    """Whether its first word is a verb that "to" can stand before."""
+    """Whether its first word is a verb that can follow "to"."""
     said = tokens(text)
     if not said or (len(said) == 1 and said[0].lower() not in SURE):
         return False
     first, following = said[0].lower(), (said[1] if len(said) > 1 else "")
     if first in SURE:
         return not re.fullmatch(FINITE, following.lower()) and (first not in ("be", "have", "do") or bool(following))
-    if first not in MAYBE or _finite_at(said) is not None:
+    if first not in MAYBE or _finite_verb_at(said) is not None:
         return False
     sure_of = re.match(AFTER_MAYBE, following.lower()) or re.fullmatch(REFERENCE, following)
     return bool(sure_of) or f"{first}-{following.lower()}" in PAIRS
 
 
-def a_clause(text: str) -> bool:
-    """Whether it has a subject and a verb of its own, so that "so that" can stand before it."""
+def is_clause(text: str) -> bool:
+    """Whether it has a subject and a verb of its own, so that it can follow "so that"."""
     said = tokens(text)
     if len(said) < 2 or re.match(NO_OPENING, said[0].lower()):
         return False
     if said[0].lower().endswith("ing") and not re.fullmatch(THINGS_IN_ING, said[0].lower()):
         return False
-    return _finite_at(said) is not None or _subject_and_verb(said)
+    return _finite_verb_at(said) is not None or _has_subject_and_verb(said)
 
 
-def _finite_at(said: list[str]) -> int | None:
-    """Where the verb of the whole stands; None where there is none."""
+def _finite_verb_at(said: list[str]) -> int | None:
+    """Return the position of the main verb; None if there is none."""
     for place, word in enumerate(said[1:], start=1):
         if re.fullmatch(HELD_BACK, word.lower()):
             return None
@@ -93,8 +93,8 @@ def _finite_at(said: list[str]) -> int | None:
     return 1 if re.search(r"\w'(?:ll|re|ve|d|m)$", said[0]) else None
 
 
-def _subject_and_verb(said: list[str]) -> bool:
-    """A reference or a pronoun, or two with "and", and then a verb: "P sleeps", "P and R sleep"."""
+def _has_subject_and_verb(said: list[str]) -> bool:
+    """Whether it is one or two references or pronouns and then a verb: "P sleeps", "P and R sleep"."""
     if not (re.fullmatch(REFERENCE, said[0]) or re.fullmatch(SUBJECTS, said[0].lower())) or said[0].endswith("'s"):
         return False
     several = len(said) > 3 and said[1].lower() == "and"

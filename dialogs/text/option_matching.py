@@ -38,25 +38,29 @@ class Option:
         return bool(self.says) and clauses.is_whole(clause, rf"(?:(?:{lead}) )?(?:{self.says})")
 
 
-def strict(value: str, says: str = "", ref: str = "") -> Option:
-    """An option that only a clause of its own says."""
+def strict_option(value: str, says: str = "", ref: str = "") -> Option:
+    """Return an option that only matches a clause of its own."""
     return Option(value, says, strict=True, ref=ref)
 
 
-def chosen(options: Sequence[Option], text: str, plain_words: Mapping[str, str], *, story: bool) -> str | None:
-    """The one option that a sentence says, or None. `plain_words`: what "yes", "no" and "unsure" mean here.
+def match_option(options: Sequence[Option], text: str, plain_words: Mapping[str, str], *, story: bool) -> str | None:
+    """Return the one option that a sentence says, or None. `plain_words`: what "yes", "no" and "unsure" mean here.
 
     `story`: a "yes" may be followed by what happened, in any words.
     """
     parts = clauses.clauses(text)
     by_clause = [_values_of(clause, options, plain_words) for clause in parts]
     meant = set().union(*by_clause) | {o.value for o in options if not o.strict and o.means(text)}
-    told = clauses.opens_with(text, YES) if story else None
+    told = clauses.after_opening(text, YES) if story else None
     if told:
-        doubted, meant = _story_in_doubt(parts[0], told), meant | {plain_words["yes"]}
+        doubted, meant = _is_story_in_doubt(parts[0], told), meant | {plain_words["yes"]}
     else:
-        rest = [part for part, said in zip(parts, by_clause, strict=True) if not said and not _idle(part, plain_words)]
-        doubted = any(clauses.doubtful(clause) for clause in rest)
+        rest = [
+            part
+            for part, said in zip(parts, by_clause, strict=True)
+            if not said and not _is_only_an_opening(part, plain_words)
+        ]
+        doubted = any(clauses.is_doubtful(clause) for clause in rest)
     if len(meant) != 1:
         return None
     (value,) = meant
@@ -64,17 +68,17 @@ def chosen(options: Sequence[Option], text: str, plain_words: Mapping[str, str],
     return None if careful and doubted else value
 
 
-def _story_in_doubt(first_clause: str, told: str) -> bool:
-    """Whether the opening or the end of what follows a "yes" takes it back; between them is the story."""
+def _is_story_in_doubt(first_clause: str, told: str) -> bool:
+    """Whether the opening or the end of what follows a "yes" takes it back."""
     words = told.split()
     opening = OPENING_WORDS // 2 if clauses.is_whole(first_clause, YES) else OPENING_WORDS
-    taken_back = clauses.doubtful(" ".join(words[-CLOSING_WORDS:]), clauses.TAKEN_BACK)
-    return taken_back or clauses.doubtful(" ".join(words[:opening]), clauses.DOUBT)
+    taken_back = clauses.is_doubtful(" ".join(words[-CLOSING_WORDS:]), clauses.TAKEN_BACK)
+    return taken_back or clauses.is_doubtful(" ".join(words[:opening]), clauses.DOUBT)
 
 
 def _values_of(clause: str, options: Sequence[Option], plain_words: Mapping[str, str]) -> set[str]:
-    """What one clause says: a plain word, or strict options, with or without a plain word that means the same."""
-    word = clauses.plain_word(clause) or ""
+    """Return what one clause says: a plain answer, or strict options, with or without a plain answer that agrees."""
+    word = clauses.plain_answer(clause) or ""
     found = {plain_words[word]} if word in plain_words else set()
     for option in options:
         lead = "|".join(clauses.LEAD[word] for word, value in plain_words.items() if value == option.value)
@@ -83,32 +87,32 @@ def _values_of(clause: str, options: Sequence[Option], plain_words: Mapping[str,
     return found
 
 
-def _idle(clause: str, plain_words: Mapping[str, str]) -> bool:
-    """A "yes" where it means no option: it only opens the sentence."""
+def _is_only_an_opening(clause: str, plain_words: Mapping[str, str]) -> bool:
+    """Whether a "yes" means no option and only opens the sentence."""
     return "yes" not in plain_words and clauses.is_whole(clause, clauses.LEAD["yes"])
 
 
-def ticked(options: Sequence[Option], text: str, lead: str, all_of: Sequence[str]) -> set[str]:
-    """The options that a sentence says; none at all unless every clause of it is understood."""
+def match_options(options: Sequence[Option], text: str, lead: str, all_of: Sequence[str]) -> set[str]:
+    """Return the options that a sentence says; empty unless every clause of it is understood."""
     parts = clauses.clauses(text, also=r"|\bor\b|/")
     if len(parts) > 1 and clauses.is_whole(parts[0], clauses.YES):
         parts = parts[1:]
-    found = [_ticked_by(clause, options, lead, all_of) for clause in parts]
+    found = [_match_clause(clause, options, lead, all_of) for clause in parts]
     return set().union(*found) if all(found) else set()
 
 
-def _ticked_by(clause: str, options: Sequence[Option], lead: str, all_of: Sequence[str]) -> set[str]:
+def _match_clause(clause: str, options: Sequence[Option], lead: str, all_of: Sequence[str]) -> set[str]:
     if all_of and Option("all", EVERYTHING).is_clause(clause, lead):
         return set(all_of)
     meant = {
         option for option in options if (option.is_clause(clause, lead) if option.strict else option.means(clause))
     }
     if not meant:
-        word = clauses.plain_word(clause)
+        word = clauses.plain_answer(clause)
         return {"unsure": {"unsure"}, "no": {"none"}}.get(word or "", set()) & {option.value for option in options}
     loose = [option.says for option in meant if not option.strict]
-    taken_back = bool(loose) and clauses.says(clauses.without(clause, "|".join(loose)), clauses.NEGATION)
-    return set() if taken_back or clauses.asks(clause) else {option.value for option in meant}
+    taken_back = bool(loose) and clauses.says(clauses.remove(clause, "|".join(loose)), clauses.NEGATION)
+    return set() if taken_back or clauses.is_question(clause) else {option.value for option in meant}
 
 
 EVERYTHING = r"all(?: of (?:it|them|that|this))?|all four|everything|the lot"

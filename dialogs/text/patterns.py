@@ -4,7 +4,7 @@ from dialogs.text.clauses import UNSURE
 
 
 def either(*phrases: str) -> str:
-    """Any one of these."""
+    """Return a pattern that matches any one of these."""
     return "|".join(phrases)
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dialogs.text import clauses
-from dialogs.text.english_verbs import a_clause, opens_with_verb
-from dialogs.text.sentences import OTHER_ENDS, clean, is_gap, lowered, of_several
+from dialogs.text.english_verbs import is_clause, opens_with_verb
+from dialogs.text.sentences import OTHER_ENDS, clean, has_several_sentences, is_gap, lower_first
 
 
 class Joint(StrEnum):
@@ -55,30 +55,34 @@ NO_PURPOSE = rf"{A_THING}|(?:[A-Z]|[A-Z]{{2,4}}|\d+)(?:'s)?(?![\w'])"
 """What follows a "to" that speaks of someone or something, and not of what is to be done."""
 
 
-def reason(typed: object) -> Purpose:
-    """Why something is shared or asked, with the joint that it was typed for."""
-    return _read(str(typed or ""), AGAIN, use=False)
+def parse_reason(typed: object) -> Purpose:
+    """Return why something is shared or asked, with the joint that it was typed for."""
+    return _parse(str(typed or ""), AGAIN, use=False)
 
 
-def use(typed: object) -> Purpose:
-    """What something will be used for, with its joint."""
-    return _read(str(typed or ""), f"{AGAIN}|{USE_AGAIN}", use=True)
+def parse_use(typed: object) -> Purpose:
+    """Return what something will be used for, with its joint."""
+    return _parse(str(typed or ""), f"{AGAIN}|{USE_AGAIN}", use=True)
 
 
-def unsayable(typed: str) -> str:
-    """Why no sentence can be made of it: "no_sentence" or "a_question"; empty where one can."""
+def why_unsayable(typed: str) -> str:
+    """Return why no sentence can be made of it: "no_sentence" or "a_question"; empty if one can."""
     text = clean(typed)
-    if not any(letter.isalpha() for letter in text) or clauses.plain_word(text.strip(" .,!")) or not reason(text):
+    if (
+        not any(letter.isalpha() for letter in text)
+        or clauses.plain_answer(text.strip(" .,!"))
+        or not parse_reason(text)
+    ):
         return "no_sentence"
     return "a_question" if text.endswith(("?", "\uff1f", "\u061f")) else ""
 
 
-def _read(typed: str, again: str, *, use: bool) -> Purpose:
+def _parse(typed: str, again: str, *, use: bool) -> Purpose:
     text = clean(typed)
     if is_gap(text):
         return Purpose(Joint.GAP, text)
     text = text.replace("\u2019", "'").replace("\u2018", "'")
-    joint, rest = _opening(text, again)
+    joint, rest = _split_opening(text, again)
     if not any(letter.isalpha() for letter in rest):
         return NOTHING
     if _stands_apart(text, rest):
@@ -86,13 +90,13 @@ def _read(typed: str, again: str, *, use: bool) -> Purpose:
         return Purpose(Joint.ITSELF, text if kept else rest)
     if joint is Joint.TO and re.match(NO_PURPOSE, rest):
         return Purpose(Joint.ITSELF, text)
-    if joint is Joint.SO_THAT and not a_clause(rest):
+    if joint is Joint.SO_THAT and not is_clause(rest):
         joint = Joint.TO if opens_with_verb(rest) else Joint.THING if re.match(A_THING, rest) else joint
-    return Purpose(joint, lowered(rest)) if joint else _unopened(rest, use=use)
+    return Purpose(joint, lower_first(rest)) if joint else _without_opening(rest, use=use)
 
 
-def _opening(text: str, again: str) -> tuple[Joint | None, str]:
-    """The last of the openings that it begins with, and what follows them."""
+def _split_opening(text: str, again: str) -> tuple[Joint | None, str]:
+    """Return the last of the openings that it begins with, and what follows them."""
     rest = re.sub(rf"^(?:{again})", "", text, flags=re.IGNORECASE)
     joint: Joint | None = None
     found = True
@@ -106,20 +110,20 @@ def _opening(text: str, again: str) -> tuple[Joint | None, str]:
 
 
 def _stands_apart(text: str, rest: str) -> bool:
-    """Whether it would make no good end of a sentence of ours: lines, capitals, a question, another script."""
+    """Whether it would not fit the end of our sentence: lines, capitals, a question, another script."""
     first = next((letter for letter in rest if letter.isalpha()), "")
     shouted = rest.isupper() and len(re.findall(r"[A-Z]{2,}", rest)) > 1
     asks = rest.endswith("?") or any(mark in rest for mark in OTHER_ENDS)
     return not first.isascii() or not first or shouted or asks or "\n" in text
 
 
-def _unopened(rest: str, *, use: bool) -> Purpose:
-    """Where no word says how it joins: a thing to do, a clause, or whatever else it is."""
-    if of_several(rest):
+def _without_opening(rest: str, *, use: bool) -> Purpose:
+    """Return the purpose of a text whose words don't say how it joins: a thing to do, a clause, or anything else."""
+    if has_several_sentences(rest):
         return Purpose(Joint.ITSELF, rest)
     done = re.sub(rf"^(?:{THEY_WILL})", "", rest, flags=re.IGNORECASE) if use else rest
     if opens_with_verb(done):
-        return Purpose(Joint.TO, lowered(done))
-    if a_clause(rest):
-        return Purpose(Joint.SO_THAT, lowered(rest))
-    return Purpose(Joint.THING, lowered(rest))
+        return Purpose(Joint.TO, lower_first(done))
+    if is_clause(rest):
+        return Purpose(Joint.SO_THAT, lower_first(rest))
+    return Purpose(Joint.THING, lower_first(rest))

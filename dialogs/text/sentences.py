@@ -19,13 +19,13 @@ REFERENCE = r"(?:[A-Z]|(?:[A-Z]\.)+[A-Z]?|[A-Z]{2,}\w*|\w*\d\w*)(?:'s)?(?![\w'])
 
 
 def clean(text: str) -> str:
-    """The text with its spaces folded and nothing after its last word but a question mark; lines stay lines."""
+    """Return the text with spaces folded and nothing after its last word but a question mark; lines stay lines."""
     lines = [re.sub(r"^\s*(?:[-*\u2022]|\d{1,2}[.)])\s+", "", line) for line in text.strip().splitlines()]
     lines = [" ".join(line.split()) for line in lines if line.strip()]
-    return _bare("\n".join(lines))
+    return _without_closers("\n".join(lines))
 
 
-def _bare(text: str) -> str:
+def _without_closers(text: str) -> str:
     asks = re.search(r"\?[\s.,;:!?\u2026]*$", text)
     bare = text[: asks.start()] if asks else text
     bare = re.sub(TRAILING, "", bare)
@@ -35,12 +35,12 @@ def _bare(text: str) -> str:
 
 
 def is_gap(text: str) -> bool:
-    """Whether it is a bracket that the worker fills in."""
+    """Whether it is a bracket for the worker to fill in."""
     return bool(re.fullmatch(r"\[[^\[\]]*\]", text))
 
 
-def ended(text: str) -> str:
-    """The text as a sentence that ends once; several lines run on in one."""
+def end_sentence(text: str) -> str:
+    """Return the text as a sentence that ends once; several lines run on in one."""
     rows = [row.strip() for row in str(text).strip().splitlines() if row.strip()]
     joined = " ".join(row if _has_end(row) else f"{row};" for row in rows[:-1])
     whole = f"{joined} {rows[-1]}".strip() if rows else ""
@@ -53,16 +53,15 @@ def _has_end(text: str) -> bool:
     return bool(re.search(rf"[{re.escape(ENDS + OTHER_ENDS)}][{re.escape(CLOSERS)}]*$", text))
 
 
-def of_several(text: str) -> bool:
-    """Whether it holds more than one sentence."""
+def has_several_sentences(text: str) -> bool:
     for stop in re.finditer(rf"[.!?\u2026][{re.escape(CLOSERS)}]*(?=\s+\S)", text):
         if text[stop.start()] != "." or not re.search(SHORT, text[: stop.start() + 1], re.IGNORECASE):
             return True
     return False
 
 
-def lowered(text: str) -> str:
-    """The text with a small first letter, unless it opens with a reference, an acronym, "I" or a name."""
+def lower_first(text: str) -> str:
+    """Return the text with a small first letter, unless it opens with a reference, an acronym, "I" or a name."""
     first = re.match(r"[^\W\d_][\w'.-]*", text)
     if first is None or not text[:1].isupper() or _keeps_capital(text):
         return text

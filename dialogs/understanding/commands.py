@@ -39,14 +39,14 @@ REQUEST_COMMANDS: Mapping[str, str] = {
 """What can be typed of a second pair of eyes once there is an answer."""
 
 
-def said_after_the_answer(flow: Flow) -> Mapping[str, str]:
-    """What can be typed once there is an answer: what every flow knows, and its own ways on and texts."""
-    own = {way.name: way.typed for way in flow.ways} | {draft.verb: draft.typed for draft in flow.drafts}
+def commands_after_answer(flow: Flow) -> Mapping[str, str]:
+    """Return what can be typed once there is an answer: common commands, and the flow's own actions and texts."""
+    own = {way.name: way.typed for way in flow.actions} | {draft.verb: draft.typed for draft in flow.texts}
     return {**ANSWER_COMMANDS, **own}
 
 
-def claims(verb: str) -> bool:
-    """Whether this says that something was done, so that a question ("shared?") or anything more is not it."""
+def asserts_completion(verb: str) -> bool:
+    """Whether this says that something was done, and is not a question ("shared?") or anything more."""
     return verb not in COMMANDS and verb != "show_answer" and not verb.startswith("words_")
 
 
@@ -59,20 +59,20 @@ _REF = re.compile(
 )
 
 
-def command(text: str, table: Mapping[str, str] = COMMANDS) -> str | None:
-    """The name of the command that this text is and nothing else, or None."""
-    said = clauses.plain(text).strip(" .!?")
+def match_command(text: str, table: Mapping[str, str] = COMMANDS) -> str | None:
+    """Return the name of the command that this text is and nothing else, or None."""
+    said = clauses.normalise(text).strip(" .!?")
     found = next((name for name, pattern in table.items() if re.fullmatch(pattern, said, re.IGNORECASE)), None)
-    return None if found and claims(found) and clauses.asks(text) else found
+    return None if found and asserts_completion(found) and clauses.is_question(text) else found
 
 
-def term_asked(text: str) -> str | None:
-    """The term of "what is need to know?", without the question around it; None when it is no such question."""
-    found = _QUESTION.match(clauses.plain(text))
+def asked_term(text: str) -> str | None:
+    """Return the term of "what is need to know?"; None if it is no such question."""
+    found = _QUESTION.match(clauses.normalise(text))
     return re.sub(r"^(?:an?|the)\s+", "", found.group(1).strip(" '\"").lower()) if found else None
 
 
-def ref_asked(text: str) -> str | None:
-    """The paragraph of "3.9(a)" or "what does 3.7 say", or None."""
-    found = _REF.match(clauses.plain(text))
+def asked_ref(text: str) -> str | None:
+    """Return the paragraph of "3.9(a)" or "what does 3.7 say", or None."""
+    found = _REF.match(clauses.normalise(text))
     return found.group(1) if found else None

@@ -6,17 +6,13 @@ deciding them with both.
 
 from collections.abc import Iterator, Mapping
 
-from guidance.enumeration import authority, document, first_contact, gather, receive, share
+from guidance import enumeration
 from guidance.enumeration.combining import Enumeration, Facts
+from guidance.flow_folders import modules_of
+from guidance.rulebook import FLOWS
 
-ENUMERATIONS: dict[str, Mapping[str, Enumeration]] = {
-    "share": share.ENUMERATIONS,
-    "gather": gather.ENUMERATIONS,
-    "document": document.ENUMERATIONS,
-    "receive": receive.ENUMERATIONS,
-    "first_contact": first_contact.ENUMERATIONS,
-    "authority": authority.ENUMERATIONS,
-}
+_MODULES = dict(modules_of(enumeration))
+ENUMERATIONS: dict[str, Mapping[str, Enumeration]] = {name: _MODULES[name].ENUMERATIONS for name in FLOWS}
 """Each flow's enumerations by name."""
 
 
@@ -25,5 +21,5 @@ def cases(flow: str) -> Iterator[Facts]:
 
     In: a flow's name. Out: facts that can be decided on, as `decide` takes them. Raises KeyError for an unknown flow.
     """
-    for enumeration in ENUMERATIONS[flow].values():
-        yield from enumeration()
+    for made in ENUMERATIONS[flow].values():
+        yield from made()

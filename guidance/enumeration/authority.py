@@ -6,11 +6,12 @@ from guidance.enumeration.combining import TRUTH, Enumeration, Facts, Several, V
 from guidance.enumeration.facts_of_rules import LIMBS, NEED, PACKED, TELLING, WHO
 from guidance.enumeration.share import BACKGROUNDS
 from guidance.enumeration.situations import CRIME, HARMED, NEEDED, NOT_THEIRS, TOLD
-from guidance.facts import NoteDrafted
+from guidance.fact_values import every_value, parts_of
+from guidance.facts import AuthorityFacts
 
-SUMMARY: Values = {"case_summary_says": ("silent", "may be disclosed", "may not be disclosed", None)}
-STAFF: Values = {"is_social_work_staff": (*TRUTH, None)}
-ENTRY: Values = {f"note_drafted.{part}": (*TRUTH, None) for part in NoteDrafted.model_fields}
+SUMMARY: Values = every_value(AuthorityFacts, "case_summary_says", or_not_given=True)
+STAFF: Values = every_value(AuthorityFacts, "is_social_work_staff", or_not_given=True)
+ENTRY: Values = every_value(AuthorityFacts, *parts_of(AuthorityFacts, "note_drafted"), or_not_given=True)
 OWN: Values = {**WHO, **STAFF, **SUMMARY, **ENTRY}
 PARTLY_SET_OUT: Facts = {"recipient_needs_to_know": "yes", "information_relevant": "partly"}
 ENTRY_ALONE: Several = ({"note_drafted": {}}, {"note_drafted": {}} | PARTLY_SET_OUT, {"note_drafted": {}} | NOT_THEIRS)

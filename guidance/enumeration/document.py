@@ -19,22 +19,28 @@ from guidance.enumeration.situations import (
     TO_PROFESSIONALS,
     TOLD,
 )
+from guidance.fact_values import every_value, values_of
+from guidance.facts import DocumentFacts
 
-KINDS = ("parents", "other_professionals", "care_proceedings")
+KINDS = values_of(DocumentFacts, "audience")
 AUDIENCE: Values = {"audience": [list(some) for size in (1, 2, 3) for some in combinations(KINDS, size)]}
 AGREEMENT: Values = {
     **PACKED,
-    "author_refused": TRUTH,
-    "consent_covers_this_audience": TRUTH,
-    "consent_given_by_author": TRUTH,
-    "legal_advice_obtained": TRUTH,
+    **every_value(
+        DocumentFacts,
+        "author_refused",
+        "consent_covers_this_audience",
+        "consent_given_by_author",
+        "legal_advice_obtained",
+    ),
 }
-REDACTION: Values = {
-    "document_contains_unshareable_information": (*TRUTH, "not known yet"),
-    "redaction_done_by": ("none", "worker only", "manager only", "worker and manager"),
-    "child_on_care_order": (*TRUTH, "interim"),
-    "legal_services_redaction_done": TRUTH,
-}
+REDACTION: Values = every_value(
+    DocumentFacts,
+    "document_contains_unshareable_information",
+    "redaction_done_by",
+    "child_on_care_order",
+    "legal_services_redaction_done",
+)
 RULES: tuple[Values, ...] = (AUDIENCE, AGREEMENT, REDACTION, NEED, TELLING, WHO)
 BACKGROUNDS: Several = (
     TO_PROFESSIONALS,

@@ -5,9 +5,10 @@ from itertools import combinations
 
 from guidance.enumeration.combining import TRUTH, Enumeration, Facts, Several, Values, across, every
 from guidance.enumeration.facts_of_rules import LIMBS, SENSITIVE, WHO
-from guidance.facts import Covered
+from guidance.fact_values import every_value, parts_of
+from guidance.facts import Covered, FirstContactFacts
 
-COVERED: Values = {f"covered.{point}": (*TRUTH, None) for point in Covered.model_fields}
+COVERED: Values = every_value(FirstContactFacts, *parts_of(FirstContactFacts, "covered"), or_not_given=True)
 BYSTANDERS: Values = {"parents_already_told": TRUTH, **LIMBS, **SENSITIVE, **WHO}
 """Facts of every flow that 3.3 to 3.6 do not ask about."""
 ALL_SAID: Facts = {"covered": dict.fromkeys(Covered.model_fields, True)}

@@ -5,21 +5,19 @@ from collections.abc import Iterator, Mapping
 from guidance.enumeration.combining import TRUTH, Enumeration, Facts, Several, Values, every, pairs
 from guidance.enumeration.facts_of_rules import LIMBS, SENSITIVE, TELLING, TOLD_ITEMS, WHO
 from guidance.enumeration.situations import ASSESSMENT, CONCERN, CONCERNS, CRIME, HARMED, NOT_THEIRS
+from guidance.fact_values import every_value
+from guidance.facts import GatherFacts
 
-BASIS: Values = {"safeguarding_concerns": TRUTH, "carrying_out_assessment_or_enquiry": TRUTH}
-GROUNDS: Values = dict.fromkeys(
-    (
-        "telling_parents_may_put_child_at_further_risk",
-        "telling_parents_may_interfere_with_criminal_investigation",
-        "telling_parents_may_cause_undue_delay_in_safeguarding",
-    ),
-    TRUTH,
+BASIS: Values = every_value(GatherFacts, "safeguarding_concerns", "carrying_out_assessment_or_enquiry")
+GROUNDS: Values = every_value(
+    GatherFacts,
+    "telling_parents_may_put_child_at_further_risk",
+    "telling_parents_may_interfere_with_criminal_investigation",
+    "telling_parents_may_cause_undue_delay_in_safeguarding",
 )
-REQUEST: Values = {
-    "request_gives_agencies_more_than_they_need": TRUTH,
-    "reply_received": TRUTH,
-    "restriction_on_reply": TRUTH,
-}
+REQUEST: Values = every_value(
+    GatherFacts, "request_gives_agencies_more_than_they_need", "reply_received", "restriction_on_reply"
+)
 RULES: tuple[Values, ...] = (BASIS, GROUNDS, REQUEST, TELLING, WHO)
 
 TOLD: Facts = {"parents_already_told": True}

@@ -4,10 +4,16 @@ from collections.abc import Iterator, Mapping
 
 from guidance.enumeration.combining import TRUTH, Enumeration, Facts, Several, Values, across, every
 from guidance.enumeration.facts_of_rules import LIMBS, SENSITIVE, WHO
+from guidance.fact_values import every_value
+from guidance.facts import ReceiveFacts
 
-RECORD: Values = dict.fromkeys(
-    ("name_noted", "details_noted", "restriction_stated", "restriction_noted", "wants_to_pass_on_the_written_document"),
-    TRUTH,
+RECORD: Values = every_value(
+    ReceiveFacts,
+    "name_noted",
+    "details_noted",
+    "restriction_stated",
+    "restriction_noted",
+    "wants_to_pass_on_the_written_document",
 )
 BYSTANDERS: Values = {"parents_already_told": TRUTH, **LIMBS, **SENSITIVE, **WHO}
 """Facts of every flow that 3.13 does not ask about."""

@@ -4,12 +4,16 @@ Also the entry in the case summary: what may and what may not be disclosed, wher
 """
 
 from guidance import need_to_know, who_may_disclose
+from guidance.counterfactuals import SHARING, only
 from guidance.decision import OUTSTANDING, Decision, Outcome, Outstanding
+from guidance.fact_values import parts_of
 from guidance.facts import AuthorityFacts
+from guidance.flow_rules import FlowRules
 from guidance.flows import share
 from guidance.next_steps import next_steps
 from guidance.paragraphs import VERSION
 from guidance.reasons import spoken
+from guidance.replay_digits import EVERY_FLOW, PACK, RECIPIENT
 from guidance.rule import Rule, always, holding, obstacles, outstanding
 
 
@@ -114,3 +118,34 @@ def _alone(facts: AuthorityFacts, rules: tuple[Rule[AuthorityFacts], ...], *, ma
         weighed=tuple([rule.words for rule in held]),
         guidance_version=VERSION,
     )
+
+
+FLOW = FlowRules(
+    name="authority",
+    place=6,
+    facts=AuthorityFacts,
+    required=required,
+    rules=(*REFER, *share.RULES),
+    decide=decide,
+    outcome=outcome,
+    flips=(*only(AuthorityFacts, "case_summary_says", "may be disclosed", "may not be disclosed"), *SHARING),
+    unspoken={"author_written_consent": "not asked"},
+    coded=(
+        *EVERY_FLOW,
+        *RECIPIENT,
+        *PACK,
+        "case_summary_says",
+        "is_social_work_staff",
+        *parts_of(AuthorityFacts, "note_drafted"),
+        "only_one_parent_told",
+    ),
+    lists={
+        "authority": (
+            ("may_not_disclose", REFER),
+            ("may_disclose", tuple(rule for rule in share.RULES if rule.words != "must_refer")),
+            ("case_summary", ENTRY),
+        ),
+        "case_summary": (("", ENTRY),),
+    },
+)
+"""Someone who may disclose is under the rules of sharing as well (3.10)."""

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 
 from guidance import documents, need_to_know, telling_parents, who_may_disclose
+from guidance.counterfactuals import DOCUMENT, LIMBS, NEED, TOLD, WHO
 from guidance.decision import Decision, Ground, InformParents, Outcome
 from guidance.facts import DocumentFacts
+from guidance.flow_rules import FlowRules
 from guidance.next_steps import next_steps
 from guidance.paragraphs import VERSION
 from guidance.reasons import spoken
+from guidance.replay_digits import EVERY_FLOW, PACK, RECIPIENT, SINCE_2026_12
 from guidance.rule import Rule, always, holding, obstacles, outstanding
 
 RULES: tuple[Rule[DocumentFacts], ...] = (
@@ -148,3 +151,41 @@ def decide(facts: DocumentFacts) -> Decision:
         outside_guidance=tuple([name for name, stands in OUTSIDE if stands(facts)]),
         guidance_version=VERSION,
     )
+
+
+FLOW = FlowRules(
+    name="document",
+    place=3,
+    facts=DocumentFacts,
+    required=required,
+    rules=RULES,
+    decide=decide,
+    outcome=outcome,
+    flips=(*DOCUMENT, *NEED, *TOLD, *LIMBS, *WHO),
+    unspoken={
+        "author_written_consent": "not asked",
+        "author_refused": False,
+        "consent_covers_this_audience": False,
+        "consent_given_by_author": False,
+        "legal_advice_obtained": False,
+        "document_contains_unshareable_information": "not known yet",
+        "redaction_done_by": "none",
+        "child_on_care_order": False,
+        "legal_services_redaction_done": False,
+    },
+    coded=(
+        *EVERY_FLOW,
+        *RECIPIENT,
+        "audience",
+        *PACK,
+        "author_refused",
+        "consent_covers_this_audience",
+        "consent_given_by_author",
+        "legal_advice_obtained",
+        "legal_services_redaction_done",
+        "document_contains_unshareable_information",
+        "redaction_done_by",
+        "child_on_care_order",
+        *SINCE_2026_12,
+    ),
+)

@@ -3,10 +3,13 @@
 from collections.abc import Callable
 
 from guidance.decision import Decision, Outcome
+from guidance.fact_values import parts_of
 from guidance.facts import Covered, FirstContactFacts
+from guidance.flow_rules import FlowRules
 from guidance.next_steps import next_steps
 from guidance.paragraphs import VERSION
 from guidance.reasons import spoken
+from guidance.replay_digits import EVERY_FLOW
 from guidance.rule import Rule, always, holding
 
 POINTS: tuple[tuple[str, str], ...] = (
@@ -64,3 +67,15 @@ def decide(facts: FirstContactFacts) -> Decision:
         weighed=tuple([rule.words for rule in held]),
         guidance_version=VERSION,
     )
+
+
+FLOW = FlowRules(
+    name="first_contact",
+    place=5,
+    facts=FirstContactFacts,
+    required=required,
+    rules=RULES,
+    decide=decide,
+    outcome=outcome,
+    coded=(*EVERY_FLOW, *parts_of(FirstContactFacts, "covered")),
+)

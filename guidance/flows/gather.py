@@ -3,11 +3,14 @@
 from collections.abc import Callable
 
 from guidance import network_checks, telling_parents, who_may_disclose
+from guidance.counterfactuals import CHECKS, LIMBS, TOLD, WHO
 from guidance.decision import Decision, InformParents, Outcome
 from guidance.facts import GatherFacts
+from guidance.flow_rules import FlowRules
 from guidance.next_steps import next_steps
 from guidance.paragraphs import VERSION
 from guidance.reasons import spoken
+from guidance.replay_digits import EVERY_FLOW, SINCE_2026_12
 from guidance.rule import Rule, always, holding, obstacles, outstanding
 
 RULES: tuple[Rule[GatherFacts], ...] = (
@@ -109,3 +112,33 @@ def decide(facts: GatherFacts) -> Decision:
         outside_guidance=tuple([name for name, stands in OUTSIDE if stands(facts)]),
         guidance_version=VERSION,
     )
+
+
+FLOW = FlowRules(
+    name="gather",
+    place=2,
+    facts=GatherFacts,
+    required=required,
+    rules=RULES,
+    decide=decide,
+    outcome=outcome,
+    flips=(*TOLD, *CHECKS, *LIMBS, *WHO),
+    unspoken={
+        "carrying_out_assessment_or_enquiry": False,
+        "telling_parents_may_put_child_at_further_risk": False,
+        "telling_parents_may_interfere_with_criminal_investigation": False,
+        "telling_parents_may_cause_undue_delay_in_safeguarding": False,
+    },
+    coded=(
+        *EVERY_FLOW,
+        "safeguarding_concerns",
+        "carrying_out_assessment_or_enquiry",
+        "telling_parents_may_put_child_at_further_risk",
+        "telling_parents_may_interfere_with_criminal_investigation",
+        "telling_parents_may_cause_undue_delay_in_safeguarding",
+        "request_gives_agencies_more_than_they_need",
+        "reply_received",
+        "restriction_on_reply",
+        *SINCE_2026_12,
+    ),
+)

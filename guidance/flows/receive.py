@@ -1,10 +1,13 @@
 """Information received (3.13), and what comes with wanting to pass a document on (4.1, 4.2)."""
 
+from guidance.counterfactuals import both
 from guidance.decision import Decision, Outcome
 from guidance.facts import ReceiveFacts
+from guidance.flow_rules import FlowRules
 from guidance.next_steps import next_steps
 from guidance.paragraphs import VERSION
 from guidance.reasons import spoken
+from guidance.replay_digits import EVERY_FLOW
 from guidance.rule import Rule, always, holding, obstacles, outstanding
 
 RECORD = ("professional_name", "details_of_information", "restrictions_on_further_disclosure_or_use")
@@ -86,3 +89,23 @@ def decide(facts: ReceiveFacts) -> Decision:
         weighed=tuple([rule.words for rule in held]),
         guidance_version=VERSION,
     )
+
+
+FLOW = FlowRules(
+    name="receive",
+    place=4,
+    facts=ReceiveFacts,
+    required=required,
+    rules=RULES,
+    decide=decide,
+    outcome=outcome,
+    flips=both(ReceiveFacts, "wants_to_pass_on_the_written_document"),
+    coded=(
+        *EVERY_FLOW,
+        "name_noted",
+        "details_noted",
+        "restriction_stated",
+        "restriction_noted",
+        "wants_to_pass_on_the_written_document",
+    ),
+)

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 
 from guidance import need_to_know, telling_parents, third_party_pack, who_may_disclose
+from guidance.counterfactuals import SHARING
 from guidance.decision import Decision, InformParents, Outcome
 from guidance.facts import ShareFacts
+from guidance.flow_rules import FlowRules
 from guidance.next_steps import next_steps
 from guidance.paragraphs import VERSION
 from guidance.reasons import spoken
+from guidance.replay_digits import EVERY_FLOW, PACK, RECIPIENT, SINCE_2026_12
 from guidance.rule import Rule, always, holding, obstacles, outstanding
 
 RULES: tuple[Rule[ShareFacts], ...] = (
@@ -95,3 +98,17 @@ def decide(facts: ShareFacts) -> Decision:
         outside_guidance=tuple([name for name, stands in OUTSIDE if stands(facts)]),
         guidance_version=VERSION,
     )
+
+
+FLOW = FlowRules(
+    name="share",
+    place=1,
+    facts=ShareFacts,
+    required=required,
+    rules=RULES,
+    decide=decide,
+    outcome=outcome,
+    flips=SHARING,
+    unspoken={"author_written_consent": "not asked"},
+    coded=(*EVERY_FLOW, *RECIPIENT, *PACK, *SINCE_2026_12),
+)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from dialogs.engine.flow import Ask, Flow, always, never_early, nothing_touched
+from dialogs.engine.flow import Ask, Flow, always, never_early, nothing_invalidated
 from dialogs.flows.registry import FLOWS
 from guidance.rule import Rule
 from guidance.rulebook import RULEBOOK
@@ -82,17 +82,18 @@ def _of_rule(flow: str, number: int, rule: Rule[Any]) -> Iterator[Change]:
 
 
 def _of_flow(flow: Flow) -> Iterator[Change]:
-    for card in flow.every_card():
+    for card in flow.every_step():
         for ask in card.asks:
             yield from _of_ask(flow, card, ask)
-    for number, (card, after) in enumerate(zip(flow.cards, flow.cards[1:], strict=False)):
-        swapped = (*flow.cards[:number], after, card, *flow.cards[number + 2 :])
-        name = f"{flow.name}.cards.{card.name}.after.{after.name}"
-        yield Change(name, f'"{after.name}"', partial(_set, flow, "cards", swapped))
+    for number, (card, after) in enumerate(zip(flow.steps, flow.steps[1:], strict=False)):
+        swapped = (*flow.steps[:number], after, card, *flow.steps[number + 2 :])
+        name = f"{flow.name}.steps.{card.name}.after.{after.name}"
+        yield Change(name, f'"{after.name}"', partial(_set, flow, "steps", swapped))
     if flow.ends_early is not never_early:
         yield Change(f"{flow.name}.never_early", "ends_early=", lambda: _set(flow, "ends_early", never_early))
-    if flow.touched is not nothing_touched:
-        yield Change(f"{flow.name}.nothing_touched", "touched=", lambda: _set(flow, "touched", nothing_touched))
+    if flow.invalidated is not nothing_invalidated:
+        name = f"{flow.name}.nothing_invalidated"
+        yield Change(name, "invalidated=", lambda: _set(flow, "invalidated", nothing_invalidated))
 
 
 def _of_ask(flow: Flow, card: Any, ask: Ask) -> Iterator[Change]:

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from cards.actions import button
 from cards.elements import Box, Card, Part, RichText, Run, TextBlock, TextInput, rich
+from cards.layout import small_heading
 from cards.people import Council
 from cards.presenters import PRESENTERS
-from cards.titled import small_heading
 from cards.words import render_runs, render_text
 from dialogs.engine.matter import Matter
 from practice.cards.parts import line, practice_card

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from cards.actions import button
 from cards.elements import Card, ChoiceInput, InputChoice, Part, rich
+from cards.layout import small_heading
 from cards.people import Council
-from cards.titled import small_heading
 from cards.words import render_runs, render_text
 from practice.cards.parts import practice_card, row_of
 from practice.screens import PracticeHome

@@ -4,8 +4,9 @@ from datetime import datetime
 
 from cards.actions import button, danger_button
 from cards.elements import Action, Card, Column, Part, Row, Run, TextInput, rich
-from cards.people import Council, format_day
-from cards.titled import small_heading, titled_card
+from cards.layout import small_heading, titled_card
+from cards.people import Council
+from cards.times import format_day
 from cards.words import key_for_flow, render_runs, render_text
 from guidance.paragraphs import paragraph, paragraphs
 from practice.cards.parts import practice_card, small_print

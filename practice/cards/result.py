@@ -4,9 +4,9 @@ from datetime import datetime
 
 from cards.actions import button, toggle_button
 from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, Run, TextBlock, rich
+from cards.layout import small_heading
 from cards.people import Council
 from cards.presenters import PRESENTERS
-from cards.titled import small_heading
 from cards.words import render_runs, render_text
 from dialogs.engine.matter import Matter, Phase
 from guidance.decision import Decision

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from cards.actions import button
 from cards.elements import Card, OwnWords, Part, Run, TextBlock, TextInput, rich
-from cards.people import Council, format_day
-from cards.titled import small_heading
+from cards.layout import small_heading
+from cards.people import Council
+from cards.times import format_day
 from cards.words import render_runs, render_text
 from practice.cards.parts import line, practice_card, row_of
 from practice.cards.result import result_parts

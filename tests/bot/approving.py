@@ -27,7 +27,7 @@ from bot.outbox_sender.sender import Sender
 from bot.storage import Cipher, Storage, UnitOfWork
 from bot.turns.conversation import Conversations
 from dialogs.engine.matter import Matter
-from dialogs.flows.share.flow import SHARE
+from dialogs.flows.share.flow import FLOW as SHARE
 from guidance.paragraphs import VERSION
 from tests.bot.storage.shelf import address
 from tests.cards.matters import HARM

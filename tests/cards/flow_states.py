@@ -45,10 +45,10 @@ class FlowStates:
         yield from self.extra
 
     def _asked(self) -> Iterator[tuple[str, Shown]]:
-        for card in self.flow.every_card():
+        for card in self.flow.every_step():
             one = self.matter(self.before[card.name])
             standing = one.standing()
-            assert standing.card is not None and standing.card.name == card.name, (card.name, standing.card)
+            assert standing.step is not None and standing.step.name == card.name, (card.name, standing.step)
             faults = {question.name: Fault(question.name, "missing") for question in standing.questions}
             yield f"asking {card.name}", Shown(Asking(one, standing))
             yield f"asking {card.name}, numbered", Shown(Asking(one, standing, numbered=True))
@@ -64,7 +64,7 @@ class FlowStates:
         for name, (_, given) in self.answers.items():
             one = self.matter(given)
             yield f"answer: {name}", Shown(TheAnswer(one, one.decision()))
-            for draft in self.flow.drafts:
+            for draft in self.flow.texts:
                 if offers(one, draft.verb):
                     yield f"words {draft.name}: {name}", Shown(WordsToUse(one, one.decision(), draft.name))
 
@@ -72,7 +72,7 @@ class FlowStates:
         for name, given in self.notes.items():
             one = self.matter(given)
             yield f"note: {name}", Shown(TheNote(one, one.decision()))
-            for draft in self.flow.drafts:
+            for draft in self.flow.texts:
                 if offers(one, draft.verb):
                     yield (
                         f"words {draft.name} from the note: {name}",
@@ -83,5 +83,5 @@ class FlowStates:
 
     def _answered(self) -> Iterator[tuple[str, Shown]]:
         whole = self.matter(self.filled_in)
-        for card in self.flow.every_card():
+        for card in self.flow.every_step():
             yield f"answered {card.name}", Shown(Answered(whole, card.name))

@@ -26,8 +26,8 @@ def leaves(table: Mapping[str, Any], under: str = "") -> Iterator[tuple[str, Any
 def every_key() -> dict[str, Any]:
     """Every key of every file of words."""
     found: dict[str, Any] = {}
-    for name in words.FILES:
-        for key, value in leaves(tomllib.loads((FOLDER / "words" / f"{name}.toml").read_text("utf-8"))):
+    for file in words.files():
+        for key, value in leaves(tomllib.loads(file.read_text("utf-8"))):
             if key in found:
                 raise ValueError(f"{key} stands twice")
             found[key] = value

@@ -6,7 +6,7 @@ from datetime import datetime
 from dialogs.engine.answers import Json
 from dialogs.engine.letter_review import doubtful_first, texts_for_parents
 from dialogs.engine.matter import Matter
-from dialogs.flows.share.flow import SHARE
+from dialogs.flows.share.flow import FLOW as SHARE
 from guidance.paragraphs import VERSION
 
 Given = Mapping[str, Json]

@@ -14,12 +14,12 @@ from dialogs.approvals.request import (
     Request,
     RequestKind,
     RequestState,
-    Said,
-    let_go,
-    taken_over,
+    ReviewStatus,
+    TalkLine,
+    erase_text,
+    take_over,
 )
-from dialogs.approvals.review_required import rests_on
-from dialogs.approvals.review_status import ReviewStatus
+from dialogs.approvals.review_required import paragraph_for
 from dialogs.approvals.screens import (
     ChannelDigest,
     ChannelPrompt,
@@ -40,7 +40,10 @@ from tests.cards.sources import REFUSALS
 ASKED = datetime(2026, 3, 11, 13, 12, tzinfo=UTC)
 WORKER = Person("t", "worker", "K.O.")
 SETTLED: dict[str, Any] = {"answered_at": ASKED, "decider_name": "M.A.", "reason": "Both parts rest on what B said"}
-TALK = (Said("supervisor", "Who saw the mark?", "2026-03-11T13:20"), Said("worker", "I did", "2026-03-11T13:25"))
+TALK = (
+    TalkLine("supervisor", "Who saw the mark?", "2026-03-11T13:20"),
+    TalkLine("worker", "I did", "2026-03-11T13:25"),
+)
 FOLLOW_UP = FollowUp(
     id="q7Yk2mVd0aRx.tell_family",
     number=412_700,
@@ -82,7 +85,7 @@ def request(kind: RequestKind = RequestKind.UNTOLD, **changed: Any) -> Request:
         id="r1",
         number=4127,
         kind=kind,
-        ref=rests_on(kind, one.decision()),
+        ref=paragraph_for(kind, one.decision()),
         tenant="t",
         asker=WORKER.key,
         asker_name="K.O.",
@@ -121,8 +124,8 @@ def states(kind: RequestKind = RequestKind.UNTOLD) -> dict[str, Request]:
 
 def ended() -> dict[str, Request]:
     """What is left of a request once its matter's text has ended: open before, or settled."""
-    open_before = {f"gone, {how}": let_go(request(), how, ASKED) for how in Ended}
-    settled = {f"{name}, let go": let_go(states()[name], Ended.COPIED, ASKED) for name in ("agreed", "not agreed")}
+    open_before = {f"gone, {how}": erase_text(request(), how, ASKED) for how in Ended}
+    settled = {f"{name}, let go": erase_text(states()[name], Ended.COPIED, ASKED) for name in ("agreed", "not agreed")}
     return {**open_before, **settled}
 
 
@@ -164,7 +167,7 @@ def _supervisor() -> Iterator[tuple[str, Shown]]:
         yield f"supervisor: {name}, by the reader", Shown(ForSupervisor(states()[name], _harm(), is_deciders=True))
     for name, one in ended().items():
         yield f"supervisor: {name}", Shown(ForSupervisor(one, _harm(), is_deciders=True))
-    theirs = taken_over(request(), Person("t", "other", "J.S."), "2026-03-11T13:30")
+    theirs = take_over(request(), Person("t", "other", "J.S."), "2026-03-11T13:30")
     yield "supervisor: taken over", Shown(ForSupervisor(theirs, _harm()))
     faulty = ForSupervisor(request(), _harm(), "reason_missing", "yes", (("o-js", "J.S. [boss](x)"),))
     yield "supervisor: a reason is missing", Shown(faulty)

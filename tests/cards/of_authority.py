@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from dialogs.flows.authority.flow import AUTHORITY
-from dialogs.flows.case_summary.flow import CASE_SUMMARY
+from dialogs.flows.authority.flow import FLOW as AUTHORITY
+from dialogs.flows.case_summary.flow import FLOW as CASE_SUMMARY
 from dialogs.screens import OnThePhone, Shown
 from tests.cards import matters
 from tests.cards.flow_states import FlowStates

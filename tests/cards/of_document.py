@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dialogs.flows.document.flow import DOCUMENT
+from dialogs.flows.document.flow import FLOW as DOCUMENT
 from tests.cards.flow_states import FlowStates
 from tests.cards.matters import (
     COURT,

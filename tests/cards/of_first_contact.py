@@ -1,7 +1,7 @@
 """The first conversation at every point of its flow, for cards to be drawn from."""
 
 from dialogs.flows.first_contact.conditions import POINTS
-from dialogs.flows.first_contact.flow import FIRST_CONTACT
+from dialogs.flows.first_contact.flow import FLOW as FIRST_CONTACT
 from tests.cards.flow_states import FlowStates
 from tests.cards.matters import Given
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from dialogs.engine.questions import Fault
-from dialogs.flows.gather.flow import GATHER
+from dialogs.flows.gather.flow import FLOW as GATHER
 from dialogs.screens import Asking, Shown, TheAnswer, TheNote, WordsToUse
 from tests.cards.flow_states import FlowStates
 from tests.cards.matters import (

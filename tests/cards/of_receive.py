@@ -1,7 +1,7 @@
 """Information received at every point of its flow, for cards to be drawn from."""
 
 from dialogs.engine.matter import Matter
-from dialogs.flows.receive.flow import RECEIVE
+from dialogs.flows.receive.flow import FLOW as RECEIVE
 from dialogs.screens import Asking, Shown
 from guidance.paragraphs import VERSION
 from tests.cards.flow_states import FlowStates

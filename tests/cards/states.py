@@ -12,6 +12,7 @@ from dialogs.context import Press
 from dialogs.current_screen import PAGE
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Fault
+from dialogs.flows.registry import FLOWS
 from dialogs.flows.share.questions import RECIPIENT
 from dialogs.screens import (
     AboutMe,
@@ -41,7 +42,6 @@ from dialogs.screens import (
     WordsToUse,
 )
 from dialogs.understanding.intents.outside_topics import TOPICS
-from dialogs.understanding.intents.patterns import CALLED
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraphs
 from tests.cards import matters, of_approvals, of_flows, of_follow_ups, of_notices
@@ -116,7 +116,7 @@ def _around() -> Iterator[tuple[str, Shown]]:
     for topic in TOPICS:
         yield f"outside {topic.name}", Shown(Outside(topic.name))
     yield "outside research, matter open", Shown(Outside("research", open_matter=True))
-    yield "which one", Shown(WhichOne(tuple(called.flow for called in CALLED)))
+    yield "which one", Shown(WhichOne(tuple(FLOWS)))
     yield "my matters, none", Shown(MyMatters(()))
     yield "my matters, matter open", Shown(MyMatters(some_of_each_phase(), open_matter=True))
     for page, first in enumerate(range(0, 3 * PAGE, PAGE), start=1):
@@ -173,7 +173,7 @@ SOME_HELD: Mapping[str, str] = {"child": "P", "part_in_case": "allocated", "reci
 def given_again(card: str) -> Matter:
     """A matter that has come to this card again, its answers filled in."""
     whole = {**FILLED_IN, **BEFORE[card]}
-    names = [ask.question.name for one in matter().flow.every_card() if one.name == card for ask in one.asks]
+    names = [ask.question.name for one in matter().flow.every_step() if one.name == card for ask in one.asks]
     return matter(whole, {name: FILLED_IN[name] for name in names}).reopen(*names)
 
 
@@ -313,7 +313,7 @@ def _for_recipient(one: Matter) -> WordsToUse:
 
 def _answered() -> Iterator[tuple[str, Shown]]:
     whole = matter(FILLED_IN, {"told_since": "yes", "outcome": "shared"})
-    for card in whole.flow.every_card():
+    for card in whole.flow.every_step():
         yield f"answered {card.name}", Shown(Answered(whole, card.name))
         yield f"answered {card.name}, nothing of it", Shown(Answered(matter(), card.name))
 
@@ -360,7 +360,7 @@ def carried(verb: str, one: Matter) -> Matter:
 
 def _up_to(card: str) -> set[str]:
     """The names of the questions before a card."""
-    cards = list(matter().flow.cards)
+    cards = list(matter().flow.steps)
     before = cards[: [one.name for one in cards].index(card)]
     return {ask.question.name for one in before for ask in one.asks}
 

@@ -27,7 +27,6 @@ from tests.cards.schema import faults_of
 from tests.cards.states import copied
 from tests.cards.walking import Json, executes, of_type, texts
 from tests.dialogs.desks import Worker
-from tests.dialogs.made_up import every_flow
 
 MARK = "Zqx"
 
@@ -122,7 +121,7 @@ def screens_of(one: Matter) -> Iterator[Shown]:
 
 
 def _asked(one: Matter) -> Iterator[Shown]:
-    for card in one.flow.every_card():
+    for card in one.flow.every_step():
         yield Shown(Answered(one, card.name))
         asked = opened_at(one, card.name)
         yield Shown(Asking(asked, asked.standing()))
@@ -142,7 +141,7 @@ def opened_at(one: Matter, card: str) -> Matter:
     close = ASKED_ONLY_WITH.get(card, close)
     if card in ("parents_look", "parents_put"):
         close = looking(one.values, *["other"] * 9)
-    asks = next(every.asks for every in one.flow.every_card() if every.name == card)
+    asks = next(every.asks for every in one.flow.every_step() if every.name == card)
     return (one.hold(close) if close else one).reopen(*(ask.question.name for ask in asks))
 
 
@@ -204,7 +203,7 @@ def test_an_edited_note_and_an_addition_stand_in_boxes_only(attack: str) -> None
 @by_attack
 def test_what_was_refused_stands_in_its_box_only(attack: str) -> None:
     """A forged click can put any text under any question, the child's reference and the choices included."""
-    for card in (card.name for card in matter(WHOLE).flow.every_card()):
+    for card in (card.name for card in matter(WHOLE).flow.every_step()):
         asked = opened_at(matter(WHOLE), card)
         refused = {question.name: Answer(marked("note", attack), held=False) for question in asked.standing().questions}
         one = replace(asked, answers=Answers({**asked.answers.by_name, **refused}))
@@ -251,7 +250,6 @@ FIRST_MESSAGES = ("{}", "research {}", "agreement to share in writing {}")
 
 @by_attack
 @pytest.mark.parametrize("said", FIRST_MESSAGES)
-def test_a_first_message_is_never_said_back_on_a_card(monkeypatch: pytest.MonkeyPatch, said: str, attack: str) -> None:
-    every_flow(monkeypatch)
+def test_a_first_message_is_never_said_back_on_a_card(said: str, attack: str) -> None:
     card = as_sent(Worker().says(said.format(f"qqzz{attack}qqzz")).shown)
     assert "qqzz" not in str(card)

@@ -7,7 +7,7 @@ import pytest
 from dialogs.engine.answers import Json
 from dialogs.engine.matter import Matter
 from dialogs.engine.size_limits import MOST_IN_ONE, exceeds_limit, weight_of
-from dialogs.flows.authority.flow import AUTHORITY
+from dialogs.flows.authority.flow import FLOW as AUTHORITY
 from dialogs.screens import Answered, Asking, LetGo, Screen, Shown, TheAnswer, TheNote, WordsToUse
 from tests.cards import matters
 from tests.cards.drawn import as_sent

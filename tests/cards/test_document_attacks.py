@@ -40,20 +40,20 @@ def screens_of(one: Matter) -> Iterator[Shown]:
     """Every screen that is made of a matter, closed in every way."""
     decision = one.decision()
     yield Shown(TheAnswer(one, decision))
-    for draft in FLOW.drafts:
+    for draft in FLOW.texts:
         if offers(one, draft.verb):
             yield Shown(WordsToUse(one, decision, draft.name))
     for outcome in ("given", "not_given"):
         done = one.hold({"outcome": outcome})
         yield Shown(TheNote(done, decision))
     yield Shown(MyMatters((one,)))
-    for card in FLOW.every_card():
+    for card in FLOW.every_step():
         yield Shown(Answered(one, card.name))
         opened = one.hold(
             {name: value for name, value in BEFORE[card.name].items() if name in ("outcome", "told_since")}
         )
         opened = opened.reopen(*(ask.question.name for ask in card.asks))
-        if opened.standing().card == card:
+        if opened.standing().step == card:
             yield Shown(Asking(opened, opened.standing()))
             yield Shown(Asking(opened, opened.standing(), numbered=True))
 

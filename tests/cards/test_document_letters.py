@@ -3,7 +3,6 @@
 import pytest
 
 from cards.flows.document.letters import TO_SAY
-from cards.words import FILES
 from dialogs.engine.matter import Matter
 from dialogs.engine.valid_actions import offers
 from dialogs.screens import Shown, WordsToUse
@@ -215,7 +214,7 @@ OFFERED: dict[str, tuple[str, ...]] = {
 @pytest.mark.parametrize("name", OFFERED)
 def test_words_are_offered_where_they_are_of_use(name: str) -> None:
     one: Matter = OF_DOCUMENT.matter(ANSWERS[name][1])
-    drafts = tuple(draft.name for draft in OF_DOCUMENT.flow.drafts if offers(one, draft.verb))
+    drafts = tuple(draft.name for draft in OF_DOCUMENT.flow.texts if offers(one, draft.verb))
     assert drafts == OFFERED[name]
 
 
@@ -231,4 +230,3 @@ def test_a_council_that_has_set_nothing_leaves_no_gap() -> None:
     one = OF_DOCUMENT.matter({**READY, **NURSE, **BEFORE})
     said = read_out(as_sent(Shown(WordsToUse(one, one.decision(), "parents")), BARE))
     assert "what your rights are." in said
-    assert "document" in FILES

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from cards.flows.document.note import details
-from cards.presenters import headline
+from cards.presenters import headline_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.document.conditions import ours_alone
 from dialogs.screens import Shown, TheAnswer
@@ -39,7 +39,7 @@ def listed(text: str, heading: str) -> list[str]:
 @pytest.mark.parametrize("name", ANSWERS)
 def test_a_plain_yes_is_no_headline_while_something_is_to_be_checked_first(name: str) -> None:
     one = of(name)
-    head, first = headline(one, one.decision()), said(one).partition("\n2. ")[0]
+    head, first = headline_text(one, one.decision()), said(one).partition("\n2. ")[0]
     checked = any(check in first for check in CHECKS)
     if head.startswith("Yes. It can go"):
         assert not checked
@@ -109,7 +109,7 @@ def test_our_own_document_is_not_said_to_have_another_author(name: str) -> None:
 )
 def test_our_own_document_is_read_and_cut_down_before_it_goes(given: dict[str, str], head: str, first: str) -> None:
     one = OF_DOCUMENT.matter(OURS, given)
-    assert headline(one, one.decision()) == head
+    assert headline_text(one, one.decision()) == head
     assert first in said(one)
     if first.startswith(("1. Read", "1. Take")):
         assert "(good practice, 3.1)" in said(one).partition("\n2. ")[0]

@@ -50,10 +50,10 @@ def cards_of(attack: str) -> list[Json]:
         decision = one.decision()
         screens: list[Screen] = [TheAnswer(one, decision), TheNote(one, decision), MyMatters((one,))]
         screens += [WordsToUse(one, decision, name) for name in ("requests", "parents")]
-        screens += [Answered(one, card.name) for card in one.flow.every_card()]
-        for card in one.flow.every_card():
+        screens += [Answered(one, card.name) for card in one.flow.every_step()]
+        for card in one.flow.every_step():
             opened = one.reopen(*(ask.question.name for ask in card.asks))
-            if opened.standing().card:
+            if opened.standing().step:
                 screens.append(Asking(opened, opened.standing()))
                 screens.append(Asking(opened, opened.standing(), numbered=True))
         found_cards += [as_sent(Shown(screen)) for screen in screens]

@@ -56,9 +56,9 @@ def _beside(worker: Worker) -> Iterator[tuple[str, Shown]]:
     screens += [WordsToUse(one, decision, name) for name in ("requests", "parents")]
     for screen in screens:
         yield type(screen).__name__, Shown(screen)
-    for card in one.flow.cards:
+    for card in one.flow.steps:
         opened = one.reopen(*(ask.question.name for ask in card.asks))
-        if opened.standing().card == card:
+        if opened.standing().step == card:
             yield f"{card.name} again", Shown(Asking(opened, opened.standing(), numbered=True))
 
 

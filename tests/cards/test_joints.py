@@ -11,12 +11,12 @@ from cards.flows.document.letters import filled
 from cards.flows.gather.template_context import asking
 from cards.flows.share.template_context import sharing
 from cards.letters import render_letter
-from cards.sentence_joints import reason_clause, use_clause
+from cards.sentence_parts import reason_clause, use_clause
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Fault
 from dialogs.flows.share.questions import USED_FOR, WHY
 from dialogs.screens import Asking, Shown
-from dialogs.text.sentences import ended
+from dialogs.text.sentences import end_sentence
 from tests.cards import matters
 from tests.cards.drawn import as_sent
 from tests.cards.matters import lines, matter
@@ -157,7 +157,7 @@ def test_where_no_sentence_can_be_made_it_is_asked_again(question: object, typed
     ],
 )
 def test_a_line_ends_once(line: str, sentence: str) -> None:
-    assert ended(line) == sentence
+    assert end_sentence(line) == sentence
 
 
 def every_letter(typed: str) -> dict[str, str]:

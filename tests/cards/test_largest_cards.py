@@ -7,7 +7,7 @@ import pytest
 
 from bot.incoming import Address, Incoming, Kind, Scope
 from bot.turns.action_data import to_press, too_long
-from dialogs.approvals.review_status import NOT_REVIEWED, ReviewStatus
+from dialogs.approvals.request import NOT_REVIEWED, ReviewStatus
 from dialogs.context import Result
 from dialogs.engine.answers import Json as Value
 from dialogs.engine.date_times import Moment
@@ -110,7 +110,7 @@ def _of_each_line(question: EachLine | EachLineWords, lines: list[str], letter: 
 def fill_in_as_much_as_it_takes(worker: Worker, letter: str, most: float = 1) -> Iterator[Result]:
     """Each card at its longest, or at a part of that; where it is refused, less and less of what was refused."""
     parts: dict[str, float] = {}
-    while worker.matter.standing().card:
+    while worker.matter.standing().step:
         standing = worker.matter.standing()
         sent = [inputs_for(q, worker, letter, parts.get(q.name, most)) for q in standing.questions]
         reply = worker.fills_in(**{name: value for inputs in sent for name, value in inputs.items()})
@@ -168,10 +168,10 @@ def beside_the_answer(worker: Worker) -> Iterator[tuple[str, Shown, Worker]]:
     yield "answer under a notice", Shown(TheAnswer(one.changed(danger=True), one.decision()), notices), worker
     yield "words for the parents", Shown(WordsToUse(one, one.decision(), "parents")), worker
     yield "words for the recipient", Shown(WordsToUse(one, one.decision(), "recipient")), worker
-    for card in one.flow.every_card():
+    for card in one.flow.every_step():
         yield f"answered {card.name}", Shown(Answered(one, card.name)), worker
         opened = one.reopen(*(ask.question.name for ask in card.asks))
-        if opened.standing().card == card:
+        if opened.standing().step == card:
             yield f"{card.name} again", Shown(Asking(opened, opened.standing())), worker
             yield f"{card.name} again, by typing", Shown(Asking(opened, opened.standing(), numbered=True)), worker
 

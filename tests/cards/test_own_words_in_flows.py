@@ -34,9 +34,9 @@ def drawn(states: FlowStates, one: Matter) -> Iterator[Shown]:
     """Every screen that is made of a matter."""
     decision = one.decision()
     yield from (Shown(TheNote(one, decision)), Shown(TheAnswer(one, decision)), Shown(MyMatters((one,))))
-    drafts = [draft.name for draft in states.flow.drafts if offers(one, draft.verb)]
+    drafts = [draft.name for draft in states.flow.texts if offers(one, draft.verb)]
     yield from (Shown(WordsToUse(one, decision, name)) for name in drafts)
-    for card in states.flow.every_card():
+    for card in states.flow.every_step():
         yield Shown(Answered(one, card.name))
         opened = one.reopen(*(ask.question.name for ask in card.asks))
         yield Shown(Asking(opened, opened.standing()))
@@ -73,7 +73,7 @@ def of_weight(letter: str, most: int) -> str:
 def filled_to_the_brim(states: FlowStates, letter: str, *, backwards: bool) -> dict[str, str]:
     """Own words up to the most that is taken before the answer and after it."""
     written: dict[str, str] = {}
-    for cards, most in ((states.flow.cards, MOST_BEFORE), (states.flow.closing, MOST_AFTER)):
+    for cards, most in ((states.flow.steps, MOST_BEFORE), (states.flow.closing, MOST_AFTER)):
         names = [ask.question.name for card in cards for ask in card.asks if isinstance(ask.question, Words)]
         for name in reversed(names) if backwards else names:
             written[name] = of_weight(letter, min(MOST_IN_ONE, most))

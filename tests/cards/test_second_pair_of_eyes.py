@@ -8,8 +8,7 @@ from itertools import pairwise
 import pytest
 
 from cards.people import Council
-from dialogs.approvals.request import CHECK_ALONE, SETTABLE, Request, RequestKind, RequestState
-from dialogs.approvals.review_status import ReviewStatus
+from dialogs.approvals.request import CHECK_ALONE, SETTABLE, Request, RequestKind, RequestState, ReviewStatus
 from dialogs.approvals.screens import ChannelDigest, ChannelPrompt, ForSupervisor, MyRequests, WorkersRequest
 from dialogs.engine.matter import Matter
 from dialogs.screens import Screen, Shown, TheAnswer, TheNote

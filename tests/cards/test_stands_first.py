@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 
 from cards.people import Council
-from dialogs.approvals.effects import after_verdict
-from dialogs.approvals.request import CHECK_ALONE, SETTABLE, RequestKind, RequestState, Said
-from dialogs.approvals.review_status import ReviewStatus
+from dialogs.approvals.effects import apply_verdict
+from dialogs.approvals.request import CHECK_ALONE, SETTABLE, RequestKind, RequestState, ReviewStatus, TalkLine
 from dialogs.approvals.screens import MyRequests, WorkersRequest
 from dialogs.screens import Shown, TheAnswer
 from tests.cards.drawn import as_sent
@@ -94,7 +93,7 @@ def test_what_has_to_wait_is_said_to_wait(kind: RequestKind, name: str) -> None:
 @pytest.mark.parametrize("kind", sorted(OF_THE_GUIDANCE))
 def test_what_agreement_made_of_the_answer_is_said_first_as_well(kind: RequestKind) -> None:
     one = replace(request(kind), state=RequestState.AGREED, **SETTLED)
-    after = after_verdict(matter_of(kind), one)
+    after = apply_verdict(matter_of(kind), one)
     texts = as_sent(Shown(TheAnswer(after, after.decision())))["body"]
     under = read_out({"type": "AdaptiveCard", "body": texts[1:2]})
     assert under.startswith("M.A. s")
@@ -146,7 +145,7 @@ def test_the_day_is_said_where_it_was_another() -> None:
 def test_what_was_typed_stands_only_as_text(attack: str) -> None:
     typed = f"Zqx01x {attack} Zqx01x"
     for name, one in states().items():
-        talk = (Said("supervisor", typed, "2026-03-11T13:20"),) if one.talk else ()
+        talk = (TalkLine("supervisor", typed, "2026-03-11T13:20"),) if one.talk else ()
         fields: dict[str, Any] = {"reason": typed, "decider_name": typed, "assigned_name": typed, "talk": talk}
         looked_at = ReviewStatus(replace(one, **fields))
         screen = TheAnswer(matter_of(one.kind), matter_of(one.kind).decision(), looked_at=looked_at, cannot_wait=True)

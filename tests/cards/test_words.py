@@ -20,16 +20,14 @@ from dialogs.engine.questions import Choice, Ticks
 from dialogs.engine.valid_actions import offers
 from dialogs.flows.registry import FLOWS
 from dialogs.screens import Shown, TheAnswer, TheNote, WordsToUse
-from dialogs.understanding.intents.patterns import CALLED
-from guidance.decide import FLOWS as DECIDED
 from guidance.decision import OUTSTANDING, Ground, Outstanding
 from guidance.flows import authority, gather, share
 from guidance.next_steps import BY_RULE, DOING_ORDER, possible_steps
 from guidance.paragraphs import paragraphs
 from guidance.reasons import sentences as reasons
 from guidance.rule import Rule
-from guidance.rulebook import LISTS, RULEBOOK
-from guidance.what_would_change import FLIPS_OF
+from guidance.rulebook import FLOWS as DECIDED
+from guidance.rulebook import RULEBOOK
 from tests.cards.drawn import every_card, keys_asked_for
 from tests.cards.keys import FOLDER, every_key, sentences
 from tests.cards.matters import NOW
@@ -67,7 +65,8 @@ def _of_questions(flow: Flow) -> Iterator[str]:
 
 
 def flips() -> Iterator[str]:
-    flipped = ((flow.name, flip) for flow in FLOWS.values() if not flow.note_at_once for flip in FLIPS_OF[flow.rules])
+    answered = (flow for flow in FLOWS.values() if not flow.note_at_once)
+    flipped = ((flow.name, flip) for flow in answered for flip in DECIDED[flow.rules].flips)
     for flow, (fact, values) in flipped:
         for value in values:
             flat = all(value.values()) if isinstance(value, dict) else value
@@ -84,9 +83,9 @@ def in_the_source(package: str) -> Iterator[str]:
 
 NAMED = {
     "a question or an option": set(of_questions()),
-    "a card": {f"cards.{card.name}.title" for flow in FLOWS.values() for card in flow.every_card()},
-    "what a flow is called": {f"flows.{called.flow}" for called in CALLED},
-    "what starts a flow": {f"buttons.flow.{called.flow}" for called in CALLED},
+    "a card": {f"cards.{card.name}.title" for flow in FLOWS.values() for card in flow.every_step()},
+    "what a flow is called": {f"flows.{flow}" for flow in FLOWS},
+    "what starts a flow": {f"buttons.flow.{flow}" for flow in FLOWS},
     "a fault": {f"faults.{code}" for code in FAULT_CODES},
     "a notice": {f"notices.{name}" for name in NOTICES},
     "a step": {f"steps.{step}" for step in STEPS},
@@ -102,7 +101,9 @@ NAMED = {
     "a message without a card": set(in_the_source("bot")),
     "a page of a flow": set(in_the_source("cards/pages")),
     "what blocks, on a page": {f"pages.outstanding.{name}" for name in OUTSTANDING},
-    "a list of rules on a page": {f"pages.lists.{name}" for lists in LISTS.values() for name, _ in lists if name},
+    "a list of rules on a page": {
+        f"pages.lists.{name}" for flow in DECIDED.values() for lists in flow.lists.values() for name, _ in lists if name
+    },
     "a step that no rule alone asks for, on a page": {
         f"pages.steps.{step.step}"
         for rules in RULEBOOK.values()
@@ -111,7 +112,7 @@ NAMED = {
     },
     "the title of a page": {f"pages.titles.{name}" for name in (*DECIDED, *FLOWS)},
     "a way on beside each line, on a page": {
-        f"pages.ways.{way.name}" for flow in FLOWS.values() for way in flow.ways if way.each_of
+        f"pages.ways.{way.name}" for flow in FLOWS.values() for way in flow.actions if way.each_of
     },
     "what stands in for a matter's own words on a page": {f"pages.stand_ins.{name}" for name in ("child", "them")},
 }
@@ -180,7 +181,7 @@ def _to_use(matter: Matter) -> list[Shown]:
     if matter.phase not in (Phase.ANSWER, Phase.NOTE):
         return []
     decision = matter.decision()
-    drafts = [draft.name for draft in matter.flow.drafts if offers(matter, draft.verb)]
+    drafts = [draft.name for draft in matter.flow.texts if offers(matter, draft.verb)]
     words_to_use = [Shown(WordsToUse(matter, decision, name)) for name in drafts]
     return [*words_to_use, Shown(TheAnswer(matter, decision)), Shown(TheNote(matter, decision))]
 

@@ -15,8 +15,8 @@ def every_verb() -> frozenset[str]:
 
     The lists of requests are only ever typed.
     """
-    ways = {way.name for flow in FLOWS.values() for way in flow.ways}
-    drafts = {draft.verb for flow in FLOWS.values() for draft in flow.drafts}
+    ways = {way.name for flow in FLOWS.values() for way in flow.actions}
+    drafts = {draft.verb for flow in FLOWS.values() for draft in flow.texts}
     ours = {
         *ANYWHERE,
         *ON_A_MATTER,

@@ -16,7 +16,7 @@ from dialogs.engine.per_item import OfLine
 from dialogs.engine.questions import Choice, Question, Ticks, Words
 from dialogs.engine.valid_actions import offers
 from dialogs.flows.registry import FLOWS
-from dialogs.flows.share.flow import SHARE
+from dialogs.flows.share.flow import FLOW as SHARE
 from tests.dialogs.desks import Worker
 
 LONGEST_JOURNEY = 20
@@ -86,7 +86,7 @@ def journey(number: int, flow: Flow = SHARE) -> Iterator[Worker]:
         worker.goes_on(way.name, about=lot.choice(abouts(way, worker.matter)))
         yield worker
         yield from _answered(worker, lot)
-    for draft in worker.matter.flow.drafts:
+    for draft in worker.matter.flow.texts:
         if draft.looked_at and offers(worker.matter, draft.verb):
             worker.goes_on(draft.verb)
             yield worker
@@ -95,7 +95,7 @@ def journey(number: int, flow: Flow = SHARE) -> Iterator[Worker]:
 
 def _not_taken(matter: Matter) -> list[OutcomeAction]:
     """The ways on that can be taken now and have not been."""
-    return [way for way in matter.flow.ways if offers(matter, way.name) and way.mark not in matter.values]
+    return [way for way in matter.flow.actions if offers(matter, way.name) and way.mark not in matter.values]
 
 
 def abouts(way: OutcomeAction, matter: Matter) -> list[str]:
@@ -104,7 +104,7 @@ def abouts(way: OutcomeAction, matter: Matter) -> list[str]:
 
 
 def _answered(worker: Worker, lot: Random) -> Iterator[Worker]:
-    while worker.matter.standing().card:
+    while worker.matter.standing().step:
         asked = worker.matter.standing().questions
         sent = [inputs_for(question, worker.matter, lot) for question in asked]
         worker.fills_in(**{name: value for inputs in sent for name, value in inputs.items()})

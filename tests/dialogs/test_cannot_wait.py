@@ -5,10 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from dialogs.approvals.cannot_wait import CannotWait, cannot_wait
-from dialogs.approvals.request import CHECK_ALONE, SETTABLE, RequestKind, RequestState
+from dialogs.approvals.cannot_wait import CannotWait, decide_cannot_wait
+from dialogs.approvals.request import CHECK_ALONE, NOT_REVIEWED, SETTABLE, RequestKind, RequestState, ReviewStatus
 from dialogs.approvals.review_required import review_required
-from dialogs.approvals.review_status import NOT_REVIEWED, ReviewStatus
 from dialogs.current_screen import screen_of
 from dialogs.engine.matter import Matter, Phase
 from tests.cards import matters, of_authority, of_document, of_gather
@@ -18,7 +17,7 @@ from tests.dialogs.desks import desk_of
 
 
 def decided(one: Matter, looked_at: ReviewStatus = NOT_REVIEWED) -> CannotWait:
-    return cannot_wait(one, one.decision(), looked_at)
+    return decide_cannot_wait(one, one.decision(), looked_at)
 
 
 @pytest.mark.parametrize("kind", sorted(SETTABLE))
@@ -72,7 +71,7 @@ def test_on_every_answer_that_is_no_yes_it_says_what_can_be_done_instead(name: s
     decision = one.decision()
     kind = review_required(one, decision, SETTABLE)
     for looked_at in (NOT_REVIEWED, ReviewStatus(kind=kind)):
-        comes_to = cannot_wait(one, decision, looked_at)
+        comes_to = decide_cannot_wait(one, decision, looked_at)
         if decision.may_go_ahead_now is False:
             assert comes_to is CannotWait.INSTEAD
         elif looked_at.kind:

@@ -10,12 +10,15 @@ from dialogs.engine.flow import CopiedAnswers, Flow
 from dialogs.engine.matter import Matter, Phase
 from dialogs.engine.valid_actions import offers
 from dialogs.flows.registry import FLOWS
-from dialogs.flows.share.copied_answers import AGAIN, ANOTHER, GROUNDS
+from dialogs.flows.share.flow import FLOW as SHARE
+from dialogs.flows.share.flow import SAID_BACK
 from tests.cards import matters
 from tests.cards.matters import FILLED_IN, matter
 from tests.dialogs.desks import desk_of
 from tests.dialogs.journeys import some_matters
 
+assert SHARE.another and SHARE.again
+ANOTHER, AGAIN = SHARE.another, SHARE.again
 WHOLE = matter(FILLED_IN, {"outcome": "shared", "told_since": "yes"})
 NEVER = ("told_items", "told_since", "told_when", "told_how", "author_agreed", "author_talk", "lawful_doubt", "outcome")
 OF_ONE_RECIPIENT = ("recipient", "recipient_named", "need_to_know", "used_for", "weights", "shorter", "line_relevant")
@@ -39,7 +42,7 @@ def test_what_was_said_of_one_recipient_is_not_taken_for_another(name: str) -> N
     assert name not in fresh_of(ANOTHER).answers.by_name
 
 
-@pytest.mark.parametrize("name", GROUNDS)
+@pytest.mark.parametrize("name", SAID_BACK)
 @pytest.mark.parametrize("carried", [ANOTHER, AGAIN], ids=["someone else", "the same again"])
 def test_a_ground_is_said_back_and_its_choice_left_empty(carried: CopiedAnswers, name: str) -> None:
     fresh = fresh_of(carried)

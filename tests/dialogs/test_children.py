@@ -13,7 +13,7 @@ from dialogs.engine.flow import Ask, Flow, Step
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Fault
 from dialogs.flows.shared_questions import CHILD
-from dialogs.text.option_matching import Option, strict
+from dialogs.text.option_matching import Option, strict_option
 from guidance.paragraphs import VERSION
 
 GIVEN: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -66,7 +66,11 @@ def test_before_they_are_given_there_are_none() -> None:
 STATUS = EachChild(
     "legal_status",
     "4.4",
-    (strict("care_order", "care order"), strict("supervision", "supervision order"), strict("none", "none|nothing")),
+    (
+        strict_option("care_order", "care order"),
+        strict_option("supervision", "supervision order"),
+        strict_option("none", "none|nothing"),
+    ),
     plain_words={"no": "none"},
 )
 TWO = {"child": "P and R"}
@@ -133,7 +137,7 @@ def test_a_value_that_is_not_offered_is_refused() -> None:
 
 CONTACT_LIKE = EachChild("need_to_know", "3.7", (Option("yes"), Option("no"), Option("unsure")))
 """Drawn with words that there are: those of a question of the sharing flow."""
-FLOW = Flow("share", (Step("you_and_them", (Ask(CHILD), Ask(CONTACT_LIKE))),), (), lambda _: ("share", {}))
+FLOW = Flow("share", (Step("you_and_them", (Ask("", CHILD), Ask("3.7", CONTACT_LIKE))),), (), lambda _: ("share", {}))
 NOW = datetime(2026, 3, 11, 13, 40)  # noqa: DTZ001  local wall time
 
 

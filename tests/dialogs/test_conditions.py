@@ -8,7 +8,7 @@ from dialogs.engine.answers import DISAGREED, Json
 from dialogs.engine.flow import Flow, Step
 from dialogs.engine.lines import EachLine, EachLineWords
 from dialogs.flows.registry import FLOWS
-from dialogs.flows.share.flow import SHARE
+from dialogs.flows.share.flow import FLOW as SHARE
 from tests.dialogs.journeys import some_matters
 
 
@@ -45,8 +45,8 @@ EVERY_FLOW = pytest.mark.parametrize("flow", FLOWS.values(), ids=FLOWS.keys())
 @EVERY_FLOW
 def test_when_a_question_is_asked_is_read_from_earlier_cards_only(flow: Flow) -> None:
     read: dict[str, set[str]] = {}
-    for card, known in names_before(flow.every_card()):
-        closing = {DISAGREED, *(name for way in flow.ways for name in way.says)}
+    for card, known in names_before(flow.every_step()):
+        closing = {DISAGREED, *(name for way in flow.actions for name in way.says)}
         allowed = known | (closing if card in flow.closing else set())
         for one in some_matters(120, flow):
             for ask in card.asks:
@@ -63,7 +63,7 @@ def test_when_a_question_is_asked_is_read_from_earlier_cards_only(flow: Flow) ->
 @EVERY_FLOW
 def test_which_lines_a_question_is_about_is_read_from_earlier_cards_only(flow: Flow) -> None:
     seen = 0
-    for card, known in names_before(flow.cards):
+    for card, known in names_before(flow.steps):
         for ask in card.asks:
             if isinstance(ask.question, EachLine | EachLineWords):
                 seen += 1
@@ -76,8 +76,8 @@ def test_which_lines_a_question_is_about_is_read_from_earlier_cards_only(flow: F
 
 @EVERY_FLOW
 def test_whether_an_answer_is_whole_is_read_from_itself_and_from_earlier_cards_only(flow: Flow) -> None:
-    said = {name for way in flow.ways for name in way.says}
-    for card, known in names_before(flow.every_card()):
+    said = {name for way in flow.actions for name in way.says}
+    for card, known in names_before(flow.every_step()):
         allowed = known | (said if card in flow.closing else set())
         for ask in card.asks:
             for one in some_matters(120, flow):

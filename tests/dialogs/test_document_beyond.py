@@ -5,8 +5,8 @@ import pytest
 from dialogs.context import Press
 from dialogs.engine.matter import Phase
 from dialogs.engine.valid_actions import goes_on
-from dialogs.flows.document.returned_answers import found_out
-from dialogs.flows.receive.flow import RECEIVE
+from dialogs.flows.document.facts import found_out
+from dialogs.flows.receive.flow import FLOW as RECEIVE
 from guidance.decide import decide
 from tests.cards.matters import ANSWERS as SHARES
 from tests.cards.matters import AUTHORS, ROUTINE, Given, matter
@@ -152,7 +152,7 @@ def test_the_document_and_its_author_stay_behind() -> None:
 def test_a_document_that_came_in_opens_its_ledger_and_whoever_passed_it_on_is_not_its_author(
     came_with: str, offered: bool
 ) -> None:
-    ledger = next(other for other in RECEIVE.hands_on if other.to == "document")
+    ledger = next(other for other in RECEIVE.transitions if other.to == "document")
     values: Given = {"child": "P", "part_in_case": "allocated", "from_whom": "R.L.", "came_with": came_with}
     assert ledger.offered(values, decide(*RECEIVE.facts(values))) is offered
     assert ledger.carries(values) == {"child": "P", "part_in_case": "allocated"}

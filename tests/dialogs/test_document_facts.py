@@ -8,7 +8,7 @@ from dialogs.engine.flow import replay
 from dialogs.engine.matter import Matter, Phase
 from dialogs.flows.document.conditions import nothing_more_matters
 from dialogs.flows.document.facts import facts
-from dialogs.flows.document.flow import DOCUMENT
+from dialogs.flows.document.flow import FLOW as DOCUMENT
 from guidance.decide import decide
 from guidance.decision import Decision
 from tests.cards.matters import MATTER_ID, Given
@@ -175,7 +175,7 @@ READING: tuple[tuple[Given, tuple[object, ...]], ...] = (
 @pytest.mark.parametrize(("given", "expected"), READING)
 def test_our_own_document_is_read_for_what_this_reader_cannot_have(given: Given, expected: tuple[object, ...]) -> None:
     answers = {**OURS, **given}
-    assert replay(DOCUMENT, answers).card is None
+    assert replay(DOCUMENT, answers).step is None
     decision = decide(*facts(answers))
     found = said(answers, "document_contains_unshareable_information", "redaction_done_by")
     assert (*found, decision.may_go_ahead_now, decision.outstanding_before_go_ahead) == expected
@@ -203,14 +203,14 @@ def test_the_kinds_of_information_are_asked_wherever_it_goes_out(audience: list[
         whole: Given = {**NURSE_TOLD, **given, "audience": list(audience)}
         without = {name: value for name, value in whole.items() if name != "kinds"}
         standing = replay(DOCUMENT, without)
-        assert standing.card is not None and standing.card.name == "doc_reading"
+        assert standing.step is not None and standing.step.name == "doc_reading"
 
 
 @pytest.mark.parametrize(("staff", "may_go"), [("yes", True), ("no", False), ("unsure", False)])
 def test_only_social_work_staff_can_be_authorised_to_give_it(staff: str, may_go: bool) -> None:
     given: Given = {**READY, "part_in_case": "authorised"}
     standing = replay(DOCUMENT, given)
-    assert standing.card is not None and standing.card.name == "staff"
+    assert standing.step is not None and standing.step.name == "staff"
     assert decide(*facts({**given, "staff": staff})).may_go_ahead_now is may_go
 
 
@@ -227,14 +227,14 @@ def test_someone_who_is_no_professional_is_said_to_be_none() -> None:
 @pytest.mark.parametrize("name", ANSWERS)
 def test_every_state_comes_to_the_answer_it_is_named_for(name: str) -> None:
     _, given = ANSWERS[name]
-    assert replay(DOCUMENT, given).card is None
+    assert replay(DOCUMENT, given).step is None
     assert isinstance(decide(*facts(given)), Decision)
 
 
 def test_every_journey_can_be_decided_and_none_gives_it_without_a_yes_in_writing_for_this_audience() -> None:
     went = 0
     for one in some_matters(300, DOCUMENT):
-        if replay(DOCUMENT, one.values).card is None and one.decision().may_go_ahead_now:
+        if replay(DOCUMENT, one.values).step is None and one.decision().may_go_ahead_now:
             went += 1
             ours = (one.values["whose_words"], one.values["quotes"]) == ("ours", "no")
             assert ours or (one.values["author_agreed"], one.values["author_talk"]) == ("written", "yes")
@@ -283,7 +283,7 @@ NEEDS: tuple[Given, ...] = (
 def test_nothing_left_can_change_an_answer_that_ends_early(name: str, given: Given) -> None:
     answered = {key: value for key, value in given.items() if key not in LATER[0]}
     assert nothing_more_matters(answered)
-    assert replay(DOCUMENT, answered).card is None
+    assert replay(DOCUMENT, answered).step is None
     now = decide(*facts(answered))
     assert "do_not_share" in now.outstanding_before_go_ahead
     refused = "author_written_consent" in now.outstanding_before_go_ahead
@@ -302,7 +302,7 @@ def test_that_it_is_not_needed_is_no_end_while_the_author_may_still_refuse() -> 
 def test_before_a_flat_no_it_is_asked_whether_a_court_has_ordered_it(given: Given) -> None:
     asked = {**NURSE_TOLD, **given}
     standing = replay(DOCUMENT, asked)
-    assert standing.card is not None and standing.card.name == "court_first"
+    assert standing.step is not None and standing.step.name == "court_first"
     ordered = decide(*facts({**asked, "court_ordered": "yes"}))
     assert ordered.next_steps[0].step == "ordered_without_need"
     assert decide(*facts({**asked, "court_ordered": "no"})).next_steps[0].step == "do_not_share"

@@ -102,7 +102,7 @@ def test_it_can_go_only_when_no_step_is_open(name: str) -> None:
 
 @pytest.mark.parametrize("given", [READY, ON_AN_ORDER, NOTHING_DONE, FOR_COURT])
 def test_each_step_opens_a_card_of_the_flow(given: Given) -> None:
-    cards = {card.name for card in OF_DOCUMENT.flow.cards}
+    cards = {card.name for card in OF_DOCUMENT.flow.steps}
     assert {step.card for step in rows(given)} <= cards
 
 
@@ -111,6 +111,6 @@ def test_a_step_done_days_later_is_two_presses() -> None:
     worker = Worker(kept={one.id: one}, current=one.id)
     step = next(step for step in rows(one.values) if step.name == "legal_services")
     worker.presses(Press("change", one.id, one.revision, about=step.card))
-    assert worker.matter.before_answer.card is not None and worker.matter.before_answer.card.name == "doc_reading"
+    assert worker.matter.before_answer.step is not None and worker.matter.before_answer.step.name == "doc_reading"
     worker.fills_in(unshareable="yes", taken_out_by="me,manager,legal")
     assert worker.matter.decision().may_go_ahead_now

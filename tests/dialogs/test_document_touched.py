@@ -27,7 +27,7 @@ def test_what_rests_on_a_changed_answer_is_asked_again(
     assert set(reopened) <= set(one.values)
     changed = one.hold({name: list(value) if isinstance(value, list) else value})
     assert not set(reopened) & set(changed.values)
-    assert changed.before_answer.card is not None
+    assert changed.before_answer.step is not None
 
 
 @pytest.mark.parametrize("name", ["legal_status", "court_case", "document_dated", "author_service"])

@@ -9,7 +9,7 @@ from dialogs.engine.answers import Values
 from dialogs.engine.flow import replay
 from dialogs.flows.document.conditions import ours_alone
 from dialogs.flows.document.facts import facts
-from dialogs.flows.document.flow import DOCUMENT
+from dialogs.flows.document.flow import FLOW as DOCUMENT
 from dialogs.flows.document.ledger import Step, ledger
 from dialogs.flows.document.to_do import AFTERWARDS, CHECKS, ON_TELLING, checks, missing, to_do
 from guidance.decide import decide
@@ -103,7 +103,7 @@ def _cases(lot: Random, count: int) -> Iterator[Case]:
         often = lot.choice((0.15, 0.4, 1.0))  # the first of each row is what lets it go: with few others, it can
         parts = [lot.choice(part) if lot.random() < often else part[0] for part in PARTS]
         values = OF_DOCUMENT.matter(CASE, AUTHOR, *parts).values
-        assert replay(DOCUMENT, values).card is None, values
+        assert replay(DOCUMENT, values).step is None, values
         yield values, decide(*facts(values))
 
 

@@ -7,8 +7,8 @@ from dialogs.engine.questions import Fault, Question, Ticks
 from dialogs.flows import shared_questions
 from dialogs.flows.document import questions as ask
 from dialogs.flows.document.first_message import said
-from dialogs.flows.document.flow import DOCUMENT
-from dialogs.understanding.commands import command, said_after_the_answer
+from dialogs.flows.document.flow import FLOW as DOCUMENT
+from dialogs.understanding.commands import commands_after_answer, match_command
 from tests.dialogs import document_sentences as sentences
 from tests.dialogs.sentences import AGAIN, Table
 
@@ -124,4 +124,4 @@ def test_what_a_first_message_says_are_whole_answers() -> None:
     ],
 )
 def test_what_is_typed_after_the_answer(text: str, verb: str | None) -> None:
-    assert command(text, said_after_the_answer(DOCUMENT)) == verb
+    assert match_command(text, commands_after_answer(DOCUMENT)) == verb

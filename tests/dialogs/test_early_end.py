@@ -9,7 +9,7 @@ from dialogs.engine.answers import Json
 from dialogs.engine.flow import replay
 from dialogs.engine.matter import Matter
 from dialogs.flows.share.conditions import nothing_more_matters
-from dialogs.flows.share.flow import SHARE
+from dialogs.flows.share.flow import FLOW as SHARE
 from guidance.decide import decide
 from guidance.decision import Decision
 from tests.cards.matters import Given, each, lines, matter
@@ -90,7 +90,7 @@ def completions(answers: Given, *blocks: tuple[Given, ...]) -> Iterator[dict[str
 def unchanged_by(answers: Given, *blocks: tuple[Given, ...]) -> int:
     """How many completions were tried; each must leave what stands in the way as it is now."""
     assert nothing_more_matters(answers)
-    assert replay(SHARE, answers).card is None
+    assert replay(SHARE, answers).step is None
     now, tried = decided(answers), 0
     for whole in completions(answers, *blocks):
         tried += 1
@@ -141,7 +141,7 @@ def test_before_a_flat_no_it_is_asked_whether_a_court_has_ordered_it(early: Give
         "kinds": ["none"],
     }
     whole = {**given_before, "why": "x", "used_for": "y", **early}
-    card = replay(SHARE, whole).card
+    card = replay(SHARE, whole).step
     assert card is not None and card.name == "court_first"
     assert decided({**whole, "court_ordered": "yes"}).next_steps[0].step == "ordered_without_need"
 
@@ -155,7 +155,7 @@ def test_an_early_end_is_never_a_yes() -> None:
 def test_elsewhere_something_left_can_still_change_it() -> None:
     """The flow does not go on asking for nothing."""
     for one in (matter({"child": "P", "part_in_case": part, **case}) for part in PARTS[:3] for case in CASE):
-        card = one.standing().card
+        card = one.standing().step
         if card and card.name not in ("court_first", "staff"):  # what comes next, and who: not tried here
             answers = {str(decided(whole).outstanding_before_go_ahead) for whole in _rest(one)}
             assert len(answers) > 1

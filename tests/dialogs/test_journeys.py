@@ -17,7 +17,7 @@ def cards_of(number: int, flow: Flow) -> list[str]:
     found = []
     for steps, matter in enumerate(travelled(number, flow)):
         assert steps <= LONGEST_JOURNEY, f"journey {number} goes on"
-        card = matter.standing().card
+        card = matter.standing().step
         if card:
             found.append(card.name)
     return found
@@ -33,7 +33,7 @@ def test_every_journey_ends_and_asks_no_card_twice(flow: Flow) -> None:
 @EVERY_FLOW
 def test_the_journeys_between_them_ask_every_card(flow: Flow) -> None:
     asked = {card for number in range(MANY) for card in cards_of(number, flow)}
-    assert asked == {card.name for card in flow.every_card()}
+    assert asked == {card.name for card in flow.every_step()}
 
 
 @EVERY_FLOW
@@ -46,7 +46,7 @@ def test_every_journey_comes_to_a_decision_and_to_a_note_or_to_another_answer(fl
 
 @EVERY_FLOW
 def test_cards_are_asked_in_the_order_of_the_flow(flow: Flow) -> None:
-    order = [card.name for card in flow.every_card()]
+    order = [card.name for card in flow.every_step()]
     for number in range(MANY):
         cards = cards_of(number, flow)
         assert cards == sorted(cards, key=order.index), f"journey {number}"

@@ -54,7 +54,7 @@ def test_one_who_knows_leads_outside_the_guidance_and_nothing_more_is_asked_of_t
     one = of(flow, kept, said_at_first(flow))
     assert one.phase is Phase.ANSWER
     assert outside(one.decision())
-    assert "they_know" in flow.shown_ways(one.values, one.decision())
+    assert "they_know" in flow.shown_actions(one.values, one.decision())
 
 
 @EACH

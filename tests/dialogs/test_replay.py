@@ -10,7 +10,7 @@ from dialogs.context import Press
 from dialogs.engine.answers import NOTHING, Answer, Answers, Json
 from dialogs.engine.flow import replay
 from dialogs.engine.matter import Matter, Phase, from_json
-from dialogs.flows.share.flow import SHARE
+from dialogs.flows.share.flow import FLOW as SHARE
 from dialogs.messages import handle_message
 from guidance.paragraphs import VERSION
 from tests.cards import matters
@@ -86,13 +86,13 @@ def test_answers_to_questions_that_no_longer_apply_change_nothing() -> None:
     assert strayed.decision() == plain.decision()
 
 
-@pytest.mark.parametrize("card", [card.name for card in SHARE.cards])
+@pytest.mark.parametrize("card", [card.name for card in SHARE.steps])
 def test_a_matter_stops_at_the_first_card_with_something_to_ask(card: str) -> None:
     standing = asking(card).standing()
-    assert standing.card is not None
-    assert standing.card.name == card
+    assert standing.step is not None
+    assert standing.step.name == card
     assert [one.name for one in standing.passed] == [
-        one.name for one in SHARE.cards[: SHARE.cards.index(standing.card)] if one.asked(BEFORE[card])
+        one.name for one in SHARE.steps[: SHARE.steps.index(standing.step)] if one.asked(BEFORE[card])
     ]
 
 
@@ -114,7 +114,7 @@ def test_back_opens_the_last_card_with_its_answers_filled_in(name: str) -> None:
     one = matter(ANSWERS[name][1])
     last = one.standing().passed[-1]
     back = one_back(one)
-    assert back.standing().card == last
+    assert back.standing().step == last
     assert all(back.answers.draft(ask.question.name) == one.values.get(ask.question.name) for ask in last.asks)
 
 
@@ -128,7 +128,7 @@ def test_a_card_opened_to_be_changed_and_sent_as_it_was_gives_the_same_answer(na
     for card in one.standing().passed:
         worker = on(one)
         worker.presses(Press("change", one.id, one.revision, about=card.name))
-        assert worker.matter.standing().card == card
+        assert worker.matter.standing().step == card
         worker.fills_in(**as_sent(worker.matter))
         assert worker.matter.values == one.values, card.name
         assert worker.matter.decision() == one.decision()
@@ -156,7 +156,7 @@ def test_a_changed_answer_asks_only_what_it_touches() -> None:
     worker = on(one)
     worker.presses(Press("change", one.id, one.revision, about="parents_know"))
     worker.fills_in(told_items="none")
-    assert worker.matter.standing().card == card_named("tell_first")
+    assert worker.matter.standing().step == card_named("tell_first")
     kept = {name: value for name, value in worker.matter.values.items() if name != "told_items"}
     assert kept == {name: value for name, value in one.values.items() if name != "told_items"}
 
@@ -167,14 +167,14 @@ def test_a_line_that_is_reworded_is_weighed_again_and_the_others_are_not() -> No
     worker.presses(Press("change", one.id, one.revision, about="what_and_why"))
     sent = as_sent(worker.matter) | {"lines": "P has missed two asthma check-ups\nP coughs"}
     worker.fills_in(**sent)
-    assert worker.matter.standing().card == card_named("weigh")
+    assert worker.matter.standing().step == card_named("weigh")
     weights = worker.matter.answers.draft("weights")
     assert isinstance(weights, dict)
     assert weights["L1"] == "needs"
 
 
 def card_named(name: str) -> object:
-    return next(card for card in SHARE.every_card() if card.name == name)
+    return next(card for card in SHARE.every_step() if card.name == name)
 
 
 def test_a_restart_in_the_middle_of_any_journey_changes_nothing() -> None:
@@ -186,7 +186,7 @@ def test_a_restart_in_the_middle_of_any_journey_changes_nothing() -> None:
 
 
 def test_stopping_and_opening_again_comes_back_to_the_same_card() -> None:
-    for card in SHARE.cards:
+    for card in SHARE.steps:
         one = asking(card.name)
         worker = on(one)
         worker.presses(Press("stop", one.id, one.revision, card.name))
@@ -231,7 +231,7 @@ def test_a_typed_answer_leaves_the_matter_where_the_same_press_would() -> None:
 
 
 def test_what_cannot_be_read_changes_nothing() -> None:
-    for card in SHARE.cards:
+    for card in SHARE.steps:
         one = asking(card.name)
         if card.name not in ("what_and_why", "closer_look"):
             assert handle_message(desk_of(one, current=one), "hmm, so").saved[0].values == one.values, card.name

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dialogs.approvals.effects import after_verdict, verdicts
+from dialogs.approvals.effects import apply_verdict, current_verdicts
 from dialogs.approvals.request import RequestKind, RequestState
 from dialogs.card_actions import one_back
 from dialogs.engine.answers import DISAGREED, disagreed
@@ -75,11 +75,11 @@ def test_said_of_other_answers_it_counts_for_nothing(one: Matter, close: Given) 
 def test_a_matter_closed_before_the_verdict_is_not_opened_again(one: Matter, close: Given) -> None:
     noted = one.hold(close)
     no = replace(request(), state=RequestState.NOT_AGREED, drafted_from=one.decided_from, **SETTLED)
-    seen = after_verdict(noted, no)
+    seen = apply_verdict(noted, no)
     assert seen.phase is Phase.NOTE
     assert stored(seen).phase is Phase.NOTE
-    assert [verdict.state for verdict in verdicts(seen)] == ["not_agreed"]
-    before = after_verdict(one, no)
+    assert [verdict.state for verdict in current_verdicts(seen)] == ["not_agreed"]
+    before = apply_verdict(one, no)
     assert before.hold(close).phase is Phase.CLOSING
     assert stored(before.hold(close)).phase is Phase.CLOSING
 
@@ -108,4 +108,4 @@ def as_older_version_kept(one: Matter) -> Matter:
 
 def test_every_flow_that_can_be_asked_about_is_looked_at() -> None:
     asked = {one.flow.name for one, _ in CLOSES.values()}
-    assert asked == {name for name, flow in FLOWS.items() if flow.way("they_know")}
+    assert asked == {name for name, flow in FLOWS.items() if flow.action("they_know")}

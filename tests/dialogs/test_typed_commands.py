@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 import pytest
 
-from dialogs.flows.share.flow import SHARE
+from dialogs.flows.share.flow import FLOW as SHARE
 from dialogs.understanding.commands import (
     COMMANDS,
     REQUEST_COMMANDS,
-    command,
-    ref_asked,
-    said_after_the_answer,
-    term_asked,
+    asked_ref,
+    asked_term,
+    commands_after_answer,
+    match_command,
 )
 from guidance.glossary import find_term
 
@@ -144,19 +144,19 @@ def cases(table: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("sentence", "name"), cases(ANYWHERE))
 def test_a_command_is_those_words_and_nothing_more(sentence: str, name: str) -> None:
-    assert (command(sentence, COMMANDS) or NO_COMMAND) == name
+    assert (match_command(sentence, COMMANDS) or NO_COMMAND) == name
 
 
 @pytest.mark.parametrize(("sentence", "name"), cases(AFTER_THE_ANSWER))
 def test_what_is_said_to_be_done_is_taken_from_those_very_words_alone(sentence: str, name: str) -> None:
-    assert (command(sentence, said_after_the_answer(SHARE)) or NO_COMMAND) == name
+    assert (match_command(sentence, commands_after_answer(SHARE)) or NO_COMMAND) == name
 
 
 @pytest.mark.parametrize(("sentence", "name"), cases(OF_REQUESTS))
 def test_a_second_pair_of_eyes_is_asked_for_in_those_very_words_alone(sentence: str, name: str) -> None:
-    assert (command(sentence, REQUEST_COMMANDS) or NO_COMMAND) == name
+    assert (match_command(sentence, REQUEST_COMMANDS) or NO_COMMAND) == name
     if name != NO_COMMAND:
-        assert command(sentence, {**COMMANDS, **said_after_the_answer(SHARE)}) is None
+        assert match_command(sentence, {**COMMANDS, **commands_after_answer(SHARE)}) is None
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_a_second_pair_of_eyes_is_asked_for_in_those_very_words_alone(sentence: 
     ],
 )
 def test_a_term_is_found_in_the_question_that_asks_for_it(sentence: str, key: str | None) -> None:
-    term = term_asked(sentence)
+    term = asked_term(sentence)
     assert (find_term(term) if term else None) == key
 
 
@@ -191,4 +191,4 @@ def test_a_term_is_found_in_the_question_that_asks_for_it(sentence: str, key: st
     ],
 )
 def test_a_paragraph_is_found_by_its_number(sentence: str, ref: str | None) -> None:
-    assert ref_asked(sentence) == ref
+    assert asked_ref(sentence) == ref

@@ -7,12 +7,13 @@ from typing import Any
 
 from hypothesis import strategies as some
 
-from guidance.decide import FLOWS, decide
+from guidance.decide import decide
 from guidance.decision import Decision
 from guidance.enumeration import authority, document, first_contact, gather, receive, share
 from guidance.enumeration.combining import TRUTH, Values
 from guidance.enumeration.facts_of_rules import TELLING, WHO
 from guidance.facts import ALLOCATED, SUPERVISOR
+from guidance.rulebook import FLOWS
 
 Facts = dict[str, Any]
 

@@ -6,12 +6,13 @@ from typing import Any, get_args
 
 import pytest
 
-from guidance.decide import FLOWS, decide, may_go_ahead, read_facts
+from guidance.decide import decide, may_go_ahead, read_facts
 from guidance.decision import Decision, Ground, InformParents
 from guidance.enumeration import ENUMERATIONS, cases
 from guidance.enumeration.combining import TRUTH, Facts
 from guidance.flows import authority, document, first_contact, gather, receive, share
 from guidance.rule import Rule
+from guidance.rulebook import FLOWS
 from tests.counted import ENUMERATED, count
 from tests.guidance.invariants import INVARIANTS
 from tests.guidance.sampling import VALUES

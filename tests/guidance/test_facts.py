@@ -4,14 +4,14 @@ from typing import Any
 
 import pytest
 
-from guidance.decide import FLOWS, FactsError, decide
+from guidance.decide import FactsError, decide
 from guidance.enumeration import cases
-from guidance.facts import KNOWN_FACTS
+from guidance.rulebook import FLOWS, known_facts
 from tests.guidance.sampling import VALUES
 
 TO_START_FROM: dict[str, dict[str, Any]] = {flow: next(cases(flow)) for flow in FLOWS}
 OWN = [(flow, fact) for flow in FLOWS for fact in FLOWS[flow].facts.model_fields]
-FOREIGN = [(flow, fact) for flow in FLOWS for fact in sorted(KNOWN_FACTS - FLOWS[flow].facts.model_fields.keys())]
+FOREIGN = [(flow, fact) for flow in FLOWS for fact in sorted(known_facts() - FLOWS[flow].facts.model_fields.keys())]
 TRUTHS = [(flow, fact) for flow, fact in OWN if tuple(VALUES[flow].get(fact, ()))[:3] == (False, True, "unsure")]
 
 

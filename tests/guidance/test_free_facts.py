@@ -9,8 +9,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as some
 
-from guidance.decide import FLOWS, FactsError, decide, read_facts
+from guidance.decide import FactsError, decide, read_facts
 from guidance.decision import Decision
+from guidance.rulebook import FLOWS
 from tests.guidance.invariants import INVARIANTS
 from tests.guidance.invariants.common import TESTS
 from tests.guidance.invariants.gather import OF_CHECKS

@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from guidance import decide as deciding
-from guidance import replay_code
+from guidance import replay_code, rulebook
 from guidance.decide import decide
 from guidance.enumeration import cases
 from guidance.paragraphs import VERSION
@@ -38,9 +37,9 @@ def stands(flow: str, facts: dict[str, Any]) -> bool:
 
 def decided_otherwise(monkeypatch: pytest.MonkeyPatch, flow: str, **changes: object) -> None:
     """From here on the rules of this flow give another decision."""
-    known = deciding.FLOWS[flow]
+    known = rulebook.FLOWS[flow]
     monkeypatch.setitem(
-        deciding.FLOWS, flow, replace(known, decide=lambda facts: known.decide(facts).model_copy(update=changes))
+        rulebook.FLOWS, flow, replace(known, decide=lambda facts: known.decide(facts).model_copy(update=changes))
     )
 
 
@@ -110,8 +109,8 @@ def test_whether_a_code_of_the_first_make_stands_under_another_version_cannot_be
 
 def test_facts_that_todays_rules_cannot_decide_on_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
     code = encode("authority", EVERY_FLOW["authority"])
-    known = deciding.FLOWS["authority"]
-    monkeypatch.setitem(deciding.FLOWS, "authority", replace(known, required=lambda _: ("note_drafted",)))
+    known = rulebook.FLOWS["authority"]
+    monkeypatch.setitem(rulebook.FLOWS, "authority", replace(known, required=lambda _: ("note_drafted",)))
     said = replay(code).to_json()
     assert (said["decision"], said["still_stands"]) == (None, None)
     assert "note_drafted: missing" in said["in_words"]

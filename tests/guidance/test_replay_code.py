@@ -1,6 +1,7 @@
 """The code in a case note: it brings back the decision, holds nothing personal, and is refused when mistyped."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,10 +9,11 @@ from hypothesis import given
 
 from guidance import replay_code
 from guidance.decide import FactsError, decide
+from guidance.facts import ShareFacts, YesNoUnsure
 from guidance.paragraphs import VERSION
 from guidance.replay_code import CodeError, decode, encode
 from guidance.replay_digest import ALPHABET
-from guidance.replay_digits import DIGITS, NOT_GIVEN
+from guidance.rulebook import FLOWS
 from tests.guidance.facts_given import CRIME, HARMED, NEEDED, NOT_THEIRS, TOLD, items
 from tests.guidance.sampling import any_facts
 
@@ -118,11 +120,16 @@ def test_a_whole_code_of_another_make_is_refused(body: str) -> None:
         decode(f"{body}-{replay_code._checksum(body)}")
 
 
+class WithALaterFact(ShareFacts):
+    a_later_fact: YesNoUnsure | None = None
+
+
 def test_a_code_outlives_a_fact_added_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
     code = encode("share", NEEDED | CRIME)
     held = decode(code)
-    longer = (*DIGITS["share"], ("a_later_fact", (NOT_GIVEN, False, True)))
-    monkeypatch.setitem(DIGITS, "share", longer)
+    known = FLOWS["share"]
+    later = replace(known, facts=WithALaterFact, coded=(*known.coded, "a_later_fact"))
+    monkeypatch.setitem(FLOWS, "share", later)
     assert {name: value for name, value in decode(code).facts.items() if name != "a_later_fact"} == held.facts
 
 

@@ -7,7 +7,8 @@ from hypothesis import given
 
 from guidance.decide import decide
 from guidance.enumeration.share import RULES
-from guidance.what_would_change import FLIPS, Change, what_would_change
+from guidance.rulebook import FLOWS
+from guidance.what_would_change import Change, what_would_change
 from tests.guidance.facts_given import (
     AGREED,
     ALL_FOUR,
@@ -146,5 +147,5 @@ def test_every_fact_that_can_change_an_answer_is_flipped() -> None:
     deciding = {name.partition(".")[0] for rule in RULES for name in rule}
     never_deciding = {"sensitive", "special_category", "recipient_in_professional_network"}
     told_and_role_by_another_name = {"parents_already_told", "worker_role"}
-    flipped = {fact for fact, _ in FLIPS}
+    flipped = {fact for fact, _ in FLOWS["share"].flips}
     assert deciding - never_deciding - told_and_role_by_another_name == flipped

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from guidance.counterfactuals import ALL_TOLD, FLIPS_OF, NONE_TOLD, TOGETHER, UNSPOKEN
-from guidance.decide import FLOWS, decide
+from guidance.counterfactuals import ALL_TOLD, NONE_TOLD, TOGETHER
+from guidance.decide import decide
 from guidance.enumeration.situations import (
     ASSESSMENT,
     CARE_ORDER,
@@ -21,6 +21,7 @@ from guidance.enumeration.situations import (
     TO_PROFESSIONALS,
     TOLD,
 )
+from guidance.rulebook import FLOWS
 from guidance.what_would_change import Change, what_would_change
 from tests.guidance.sampling import VALUES, any_facts, sampled
 
@@ -253,7 +254,7 @@ def test_whatever_can_be_decided_can_be_flipped_and_brings_another_answer(flow: 
         )
 
 
-@pytest.mark.parametrize("flow", UNSPOKEN)
+@pytest.mark.parametrize("flow", [flow for flow, known in FLOWS.items() if known.unspoken])
 @given(data=some.data())
 @settings(max_examples=40)
 def test_how_the_unspoken_counts_changes_no_answer_by_itself(flow: str, data: some.DataObject) -> None:
@@ -261,11 +262,11 @@ def test_how_the_unspoken_counts_changes_no_answer_by_itself(flow: str, data: so
     needed = {
         name: value
         for name, value in facts.items()
-        if name not in UNSPOKEN[flow] or not _decidable(flow, _less(facts, name))
+        if name not in FLOWS[flow].unspoken or not _decidable(flow, _less(facts, name))
     }
     for whole in (facts, needed):
         if "note_drafted" not in whole and _decidable(flow, whole):
-            now, counted = sampled(flow, whole), decide(flow, {**UNSPOKEN[flow], **whole})
+            now, counted = sampled(flow, whole), decide(flow, {**FLOWS[flow].unspoken, **whole})
             assert counted.outstanding_before_go_ahead == now.outstanding_before_go_ahead
 
 
@@ -299,6 +300,6 @@ BY_ANOTHER_NAME = {"parents_already_told", "worker_role"}
 
 @pytest.mark.parametrize("flow", ["share", "gather", "document", "authority"])
 def test_every_fact_that_can_change_an_answer_is_flipped(flow: str) -> None:
-    flipped = {name for fact, _ in FLIPS_OF[flow] for name in TOGETHER.get(fact, {fact: True})}
+    flipped = {name for fact, _ in FLOWS[flow].flips for name in TOGETHER.get(fact, {fact: True})}
     deciding = {name.partition(".")[0] for name in VALUES[flow]}
     assert deciding - NEVER_DECIDING - BY_ANOTHER_NAME == flipped

@@ -4,8 +4,9 @@ from itertools import islice
 
 import pytest
 
-from guidance.decide import FLOWS, FactsError
+from guidance.decide import FactsError
 from guidance.enumeration import cases
+from guidance.rulebook import FLOWS
 from proof.cases import every_case
 
 

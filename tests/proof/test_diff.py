@@ -99,7 +99,7 @@ def test_what_is_neither_a_folder_nor_a_revision_is_refused(named: str) -> None:
 
 
 def test_rules_that_cannot_be_loaded_are_refused_in_one_line(older: Changed) -> None:
-    then = older(("decide.py", "from guidance.facts import (", "from guidance.factz import ("))
+    then = older(("decide.py", "from guidance.facts import", "from guidance.factz import"))
     with pytest.raises(BadOlder, match=r"cannot be run: ModuleNotFoundError[^\n]*$"):
         diff(str(then), SHARES)
 

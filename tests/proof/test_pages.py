@@ -15,16 +15,16 @@ from dialogs.engine.flow import Ask, Both, Flow, Step, Transition, always, only_
 from dialogs.flows.registry import FLOWS
 from dialogs.flows.share import conditions as sharing
 from dialogs.flows.share.questions import REASONS
-from guidance.counterfactuals import FLIPS_OF, TOGETHER
+from guidance.counterfactuals import TOGETHER
 from guidance.decide import FactsError, decide
 from guidance.decision import OUTSTANDING
 from guidance.enumeration import situations
-from guidance.facts import KNOWN_FACTS
 from guidance.next_steps import BY_RULE, DOING_ORDER, possible_steps
 from guidance.paragraphs import paragraph, paragraphs
 from guidance.reasons import sentences
 from guidance.rule import Rule
-from guidance.rulebook import RULEBOOK, lists_of
+from guidance.rulebook import FLOWS as DECIDED
+from guidance.rulebook import RULEBOOK, known_facts, lists_of
 from proof import pages
 
 SHARE = FLOWS["share"]
@@ -50,8 +50,8 @@ def codes_of(flow: Flow) -> Iterator[str]:
     for question in flow.questions():
         yield question.name
         yield from (option.value for option in getattr(question, "options", ()))
-    yield from (*KNOWN_FACTS, *OUTSTANDING, *DOING_ORDER, *BY_RULE, *sentences())
-    yield from (card.name for card in flow.every_card())
+    yield from (*known_facts(), *OUTSTANDING, *DOING_ORDER, *BY_RULE, *sentences())
+    yield from (card.name for card in flow.every_step())
 
 
 def rules_of(flow: str) -> list[Rule[Any]]:
@@ -124,7 +124,7 @@ def test_no_code_is_on_the_page(flow: str) -> None:
 @pytest.mark.parametrize("flow", FLOWS)
 def test_every_shape_with_a_condition_says_it(flow: str) -> None:
     said = [found[1] for line in lines_of(flow) if (found := CONDITION.fullmatch(line))]
-    sometimes = [card for card in FLOWS[flow].cards if not any(ask.when is always for ask in card.asks)]
+    sometimes = [card for card in FLOWS[flow].steps if not any(ask.when is always for ask in card.asks)]
     assert len(said) == len(sometimes)
     assert [text for text in said if len(text.split()) < 4 or "apply" in text.lower()] == []
     assert all(text.endswith("?") for text in said)
@@ -132,7 +132,7 @@ def test_every_shape_with_a_condition_says_it(flow: str) -> None:
 
 @pytest.mark.parametrize("flow", FLOWS)
 def test_every_condition_has_words(flow: str) -> None:
-    asks = [ask for card in FLOWS[flow].every_card() for ask in card.asks if ask.when is not always]
+    asks = [ask for card in FLOWS[flow].every_step() for ask in card.asks if ask.when is not always]
     assert [ask.question.name for ask in asks if not describe(FLOWS[flow], ask.when)] == []
 
 
@@ -142,7 +142,7 @@ SITUATIONS = [facts for facts in vars(situations).values() if isinstance(facts, 
 @pytest.mark.parametrize("rules", RULEBOOK)
 def test_every_step_of_a_decision_is_among_the_possible_steps(rules: str) -> None:
     possible = {step.step for step, _ in possible_steps(RULEBOOK[rules])}
-    flips = [TOGETHER.get(fact, {fact: value}) for fact, values in FLIPS_OF[rules] for value in values]
+    flips = [TOGETHER.get(fact, {fact: value}) for fact, values in DECIDED[rules].flips for value in values]
     given = {step for one in SITUATIONS for flip in [{}, *flips] for step in steps_of(rules, {**one, **flip})}
     assert len(given) > len(possible) // 2
     assert given <= possible
@@ -175,11 +175,11 @@ def every_way(_: object, __: object) -> bool:
 
 STRAIGHT_TO_THE_NOTE = Flow(
     "receive",
-    SHARE.cards[2:4],
+    SHARE.steps[2:4],
     SHARE.closing[-1:],
     facts=SHARE.facts,
     note_at_once=True,
-    hands_on=(Transition("document", every_way, dict),),
+    transitions=(Transition("document", every_way, dict),),
 )
 DRAWN = {**FLOWS, "straight to the note": STRAIGHT_TO_THE_NOTE}
 
@@ -293,6 +293,7 @@ def test_a_condition_without_words_is_empty() -> None:
 
 
 def test_a_card_is_asked_only_where_both_conditions_apply() -> None:
-    card = only_when(lambda values: "child" in values, Step("tell_first", (Ask(REASONS, sharing.told_since),)))
+    reasons = Ask("3.9", REASONS, sharing.told_since)
+    card = only_when(lambda values: "child" in values, Step("tell_first", (reasons,)))
     assert card.asked({"child": "P", "told_since": "yes"}) == (REASONS,)
     assert card.asked({"child": "P"}) == card.asked({"told_since": "yes"}) == ()

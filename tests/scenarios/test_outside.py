@@ -2,8 +2,8 @@
 
 import pytest
 
+from dialogs.flows.registry import FLOWS
 from dialogs.understanding.intents.outside_topics import TOPICS
-from tests.dialogs.made_up import every_flow, first_card
 from tests.scenarios.journeys import CARDS, EVERY_CARD, ROUTINE
 from tests.scenarios.keeping import matters_kept, revisions
 from tests.scenarios.reading import own
@@ -63,17 +63,14 @@ async def test_every_topic_is_reached_by_buttons_from_the_welcome(worker: Worker
         assert worker.card.title == own("welcome.title")
 
 
-async def test_from_a_refusal_the_flow_that_was_meant_is_one_press_away(
-    worker: Worker, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    every_flow(monkeypatch)
+async def test_from_a_refusal_the_flow_that_was_meant_is_one_press_away(worker: Worker) -> None:
     for topic in TOPICS:
         assert topic.instead
         for flow in topic.instead:
             await worker.say("stop")
             await worker.say(next(text for text, name in ASKED.items() if name == topic.name))
             await worker.press("start", about=flow)
-            assert worker.card.name == first_card(flow), (topic.name, flow)
+            assert worker.card.name == FLOWS[flow].steps[0].name, (topic.name, flow)
             await worker.press("next", child="P")
 
 

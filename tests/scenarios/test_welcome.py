@@ -2,13 +2,11 @@
 
 import pytest
 
-from cards.welcome import GROUPS, PHONE
+from cards.welcome import PHONE
 from dialogs.current_screen import PAGE
 from dialogs.flows.registry import FLOWS
-from dialogs.understanding.intents.patterns import CALLED
 from tests.cards.test_attacks import FIRST_MESSAGES
 from tests.cards.walking import of_type
-from tests.dialogs.made_up import every_flow, first_card
 from tests.scenarios.journeys import ROUTINE
 from tests.scenarios.keeping import matters_kept
 from tests.scenarios.reading import own
@@ -25,25 +23,27 @@ async def test_there_is_a_button_for_every_flow_that_there_is_and_for_no_other(w
     assert set(begins(worker)) == {*FLOWS, PHONE}
 
 
-async def test_every_flow_has_its_place_among_the_buttons(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
-    every_flow(monkeypatch)
+IN_THE_LIKELIEST_ORDER = [
+    *("share", "authority", PHONE, "document"),
+    *("gather", "receive", "first_contact", "case_summary"),
+]
+
+
+async def test_every_flow_has_its_place_among_the_buttons(worker: Worker) -> None:
     await worker.join()
-    placed = [flow for _, flows in GROUPS for flow in flows]
-    assert begins(worker) == placed
-    assert set(placed) == {*(called.flow for called in CALLED), PHONE}
+    assert begins(worker) == IN_THE_LIKELIEST_ORDER
     rows = [e["actions"] for e in worker.card.elements if e.get("type") == "ActionSet"]
     assert max(len(row) for row in rows) <= 6
 
 
-async def test_a_press_begins_its_flow(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
-    every_flow(monkeypatch)
-    for called in CALLED:
+async def test_a_press_begins_its_flow(worker: Worker) -> None:
+    for flow in FLOWS:
         await worker.say("stop")
-        await worker.press("start", about=called.flow)
-        assert worker.card.name == first_card(called.flow)
+        await worker.press("start", about=flow)
+        assert worker.card.name == FLOWS[flow].steps[0].name
         await worker.press("next", child="P")
     await worker.say("my matters")
-    kinds = [own(f"flows.{called.flow}") for called in CALLED]
+    kinds = [own(f"flows.{flow}") for flow in FLOWS]
     listed = worker.card.text
     assert [kind for kind in kinds if kind not in listed] == []
 
@@ -55,8 +55,7 @@ async def test_what_cannot_be_told_comes_to_the_buttons_and_begins_nothing(worke
     assert matters_kept(worker.bot.database_url) == []
 
 
-async def test_when_two_were_meant_the_worker_says_which(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
-    every_flow(monkeypatch)
+async def test_when_two_were_meant_the_worker_says_which(worker: Worker) -> None:
     await worker.say("should agreement to share be in writing")
     assert worker.card.title == own("outside.which_title")
     assert begins(worker) == ["document", "share"]
@@ -66,20 +65,14 @@ async def test_when_two_were_meant_the_worker_says_which(worker: Worker, monkeyp
 
 
 @pytest.mark.parametrize("said", FIRST_MESSAGES)
-async def test_a_first_message_is_never_said_back_in_the_chat(
-    worker: Worker, monkeypatch: pytest.MonkeyPatch, said: str
-) -> None:
+async def test_a_first_message_is_never_said_back_in_the_chat(worker: Worker, said: str) -> None:
     """With every attack, but without a service: `tests/cards/test_attacks.py`."""
-    every_flow(monkeypatch)
     await worker.say(said.format("qqzz<b>qqzz"))
     assert worker.chat.cards
     assert all("qqzz" not in str(card.content) for card in worker.chat.cards)
 
 
-async def test_another_flow_by_its_name_keeps_the_one_that_was_open(
-    worker: Worker, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    every_flow(monkeypatch)
+async def test_another_flow_by_its_name_keeps_the_one_that_was_open(worker: Worker) -> None:
     await worker.say("share")
     await worker.press("next", child="P", recipient="gp")
     await worker.say("network checks")
@@ -181,11 +174,10 @@ async def test_after_the_copy_something_new_is_one_press_away(worker: Worker) ->
     assert worker.card.filled == {}
 
 
-async def test_help_names_what_starts_each_flow(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
-    every_flow(monkeypatch)
+async def test_help_names_what_starts_each_flow(worker: Worker) -> None:
     await worker.say("help")
     said = [run["text"] for run in of_type(worker.card.content, "TextRun") if run.get("weight") == "Bolder"]
     for number, name in enumerate(said[said.index("share") : said.index("case summary") + 1]):
         newcomer = Worker(worker.bot, f"newcomer{number}")
         await newcomer.say(name)
-        assert newcomer.card.name in {first_card(called.flow) for called in CALLED}, name
+        assert newcomer.card.name in {flow.steps[0].name for flow in FLOWS.values()}, name

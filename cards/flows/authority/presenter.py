@@ -1,4 +1,4 @@
-"""The face of the answer to a caller's request: that of a sharing, with the caller before it."""
+"""The presenter of the answer to a caller's request: that of a sharing, with the caller before it."""
 
 from dataclasses import replace
 from typing import Any
@@ -7,8 +7,9 @@ from cards.answer_rows import option_label
 from cards.flows.authority.steps import headline, steps
 from cards.flows.share import reasons
 from cards.flows.share.note import noted
-from cards.flows.share.presenter import SHARE_FACE
+from cards.flows.share.presenter import PRESENTER as SHARE
 from cards.people import Council, label_values
+from cards.presenter import WelcomePlace
 from cards.words import key_for_flow, render_text
 from dialogs.engine.matter import Matter
 from guidance.decision import Decision
@@ -35,4 +36,11 @@ def _request(matter: Matter) -> list[str]:
     return [*asked, *said]
 
 
-AUTHORITY_FACE = replace(SHARE_FACE, headline=headline, steps=steps, filled=filled, note=details)
+PRESENTER = replace(
+    SHARE,
+    headline=headline,
+    steps=steps,
+    filled=filled,
+    note=details,
+    welcome=WelcomePlace("tell", 2),
+)

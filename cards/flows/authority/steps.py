@@ -5,8 +5,8 @@ from cards.flows.share import steps as sharing
 from cards.people import Council
 from cards.words import render_paragraphs, render_runs
 from dialogs.engine.matter import Matter
-from dialogs.flows.share.actions import passes_on
 from dialogs.flows.share.conditions import authorised
+from dialogs.flows.share.offered import passes_on
 from guidance.decision import Decision
 
 

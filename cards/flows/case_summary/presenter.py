@@ -1,4 +1,4 @@
-"""The face of an entry in the case summary: the entry itself, and what it still lacks."""
+"""The presenter of an entry in the case summary: the entry itself, and what it still lacks."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from cards.answer_rows import option_label
 from cards.elements import Box, OwnWords, Part, Run, TextBlock, rich
 from cards.letters import render_letter
 from cards.people import Council, child_of, label_values
-from cards.presenter import FlowPresenter
+from cards.presenter import FlowPresenter, WelcomePlace
 from cards.words import render_paragraphs, render_runs, render_text
 from dialogs.engine.lines import lines_of
 from dialogs.engine.matter import Matter
@@ -64,6 +64,12 @@ def lacking(_: Matter, decision: Decision, __: Council) -> list[Part]:
     return [Box(items=(title, *said), style="warning")]
 
 
-CASE_SUMMARY_FACE = FlowPresenter(
-    headline=headline, steps=steps, filled=filled, note=entry, note_heading=heading, note_parts=lacking
+PRESENTER = FlowPresenter(
+    headline=headline,
+    steps=steps,
+    filled=filled,
+    note=entry,
+    note_heading=heading,
+    note_parts=lacking,
+    welcome=WelcomePlace("ask", 4),
 )

@@ -10,8 +10,8 @@ from cards.people import Council, label_values
 from cards.words import render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.document import to_do as listed
-from dialogs.flows.document.actions import may_never
 from dialogs.flows.document.ledger import Step, ledger
+from dialogs.flows.document.offered import may_never
 from dialogs.flows.share.conditions import ticked
 from guidance.decision import Decision
 

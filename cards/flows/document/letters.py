@@ -8,10 +8,9 @@ from cards.flows.document.steps import step_values
 from cards.flows.document.template_context import about_document
 from cards.flows.share.letters import read_through
 from cards.letter_review import wording_for_parents
-from cards.letters import render_letter
+from cards.letters import letter_box, render_letter, speech_box
 from cards.people import Council, label_values
 from cards.presenter import Page
-from cards.text_boxes import letter_box, speech_box
 from cards.words import render_runs, render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.document import conditions as when

@@ -12,12 +12,13 @@ from cards.flows.document.template_context import about_document
 from cards.flows.share.note import BACKGROUND, on_record, on_telling, what_harm_rests_on
 from cards.letters import render_letter
 from cards.parents_told import knows_only_one, tell_family_line
-from cards.people import Council, format_date_time, label_values
+from cards.people import Council, label_values
+from cards.times import format_date_time
 from cards.words import key_for_flow, render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.document import conditions as when
-from dialogs.flows.document.actions import may_never
 from dialogs.flows.document.ledger import ledger
+from dialogs.flows.document.offered import may_never
 from dialogs.flows.document.to_do import CHECKS, ON_TELLING, to_do
 from dialogs.flows.share.conditions import ticked
 from guidance.decision import Decision

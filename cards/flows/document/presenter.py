@@ -1,4 +1,4 @@
-"""The face of a document that someone else wrote."""
+"""The presenter of a document that someone else wrote."""
 
 from cards.flows.document.ledger import ledger_box
 from cards.flows.document.letters import author, holding, legal, parents, so_far
@@ -6,9 +6,9 @@ from cards.flows.document.note import details, heading, noted
 from cards.flows.document.reasons import filled
 from cards.flows.document.steps import headline, steps
 from cards.flows.share.reasons import tensions
-from cards.presenter import FlowPresenter
+from cards.presenter import FlowPresenter, WelcomePlace
 
-DOCUMENT_FACE = FlowPresenter(
+PRESENTER = FlowPresenter(
     headline=headline,
     steps=steps,
     filled=filled,
@@ -19,4 +19,5 @@ DOCUMENT_FACE = FlowPresenter(
     tensions=tensions,
     below=ledger_box,
     long=True,
+    welcome=WelcomePlace("tell", 4),
 )

@@ -10,8 +10,8 @@ from cards.words import render_runs
 from dialogs.engine.matter import Matter
 from dialogs.engine.size_limits import weight_of
 from dialogs.flows.document import conditions as when
-from dialogs.flows.document.actions import may_never
 from dialogs.flows.document.facts import facts
+from dialogs.flows.document.offered import may_never
 from dialogs.flows.document.to_do import ON_TELLING, READING, checks, missing, to_do
 from dialogs.flows.telling import told_afterwards
 from guidance.decision import Decision

@@ -2,10 +2,9 @@
 
 from cards.elements import Part, rich
 from cards.flows.first_contact.template_context import for_the_visit
-from cards.letters import render_letter
+from cards.letters import letter_box, render_letter
 from cards.people import Council, label_values
 from cards.presenter import Page
-from cards.text_boxes import letter_box
 from cards.words import render_paragraphs, render_text
 from dialogs.engine.matter import Matter
 from guidance.decision import Decision

@@ -6,7 +6,8 @@ from cards.answer_rows import option_label
 from cards.elements import OwnWords
 from cards.flows.first_contact.checklist import by_name, headline
 from cards.letters import render_letter
-from cards.people import Council, format_date_time, label_values
+from cards.people import Council, label_values
+from cards.times import format_date_time
 from cards.words import render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.first_contact.conditions import POINTS, talked, talked_again

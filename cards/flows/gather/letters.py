@@ -6,10 +6,9 @@ from cards.elements import Part, Run, TextInput, rich
 from cards.flows.gather.template_context import asking, who_and_what
 from cards.flows.share.letters import TO_SAY, left_out, read_through, safe_texts
 from cards.letter_review import wording_for_parents
-from cards.letters import render_letter
+from cards.letters import letter_box, render_letter, speech_box
 from cards.people import Council, label_values
 from cards.presenter import Page
-from cards.text_boxes import letter_box, speech_box
 from cards.words import render_runs, render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.telling import told_afterwards

@@ -12,7 +12,8 @@ from cards.flows.share.note import BACKGROUND, on_record, what_harm_rests_on
 from cards.letters import render_letter
 from cards.next_steps import render_noted_steps
 from cards.parents_told import knows_only_one, one_parent_lines, tell_family_line, told_since_line
-from cards.people import Council, format_date_time, label_values
+from cards.people import Council, label_values
+from cards.times import format_date_time
 from cards.words import key_for_flow, render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.gather import conditions as when

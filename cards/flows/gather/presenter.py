@@ -1,4 +1,4 @@
-"""The face of network checks."""
+"""The presenter of network checks."""
 
 from cards.actions import button
 from cards.elements import Buttons, Part, Run, TextBlock, rich
@@ -7,7 +7,7 @@ from cards.flows.gather.note import details, heading
 from cards.flows.gather.reasons import filled, tensions
 from cards.flows.gather.steps import headline, steps
 from cards.people import Council
-from cards.presenter import FlowPresenter
+from cards.presenter import FlowPresenter, WelcomePlace
 from cards.words import render_text
 from dialogs.engine.matter import Matter
 from dialogs.engine.valid_actions import offers
@@ -43,7 +43,7 @@ def _short(line: str) -> str:
     return line if len(line) <= LONGEST_SHOWN else f"{line[: LONGEST_SHOWN - 3]}..."
 
 
-GATHER_FACE = FlowPresenter(
+PRESENTER = FlowPresenter(
     headline=headline,
     steps=steps,
     filled=filled,
@@ -52,4 +52,5 @@ GATHER_FACE = FlowPresenter(
     pages={"parents": parents, "requests": requests},
     tensions=tensions,
     note_parts=_replies,
+    welcome=WelcomePlace("ask", 1),
 )

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from cards.number_words import count_in_words
 from cards.parents_wording import family_values, recipient_values
 from cards.people import Council, child_of
-from cards.sentence_joints import reason_clause
+from cards.sentence_parts import count_in_words, reason_clause
 from cards.words import render_text
 from dialogs.engine.lines import lines_of
 from dialogs.engine.matter import Matter

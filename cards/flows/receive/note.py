@@ -4,7 +4,8 @@ from cards.answer_rows import option_label
 from cards.elements import OwnWords
 from cards.flows.receive.template_context import who
 from cards.letters import render_letter
-from cards.people import Council, child_of, format_date_time, label_values
+from cards.people import Council, child_of, label_values
+from cards.times import format_date_time
 from cards.words import render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.receive import conditions as when

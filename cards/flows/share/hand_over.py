@@ -1,12 +1,11 @@
 """3.10  The message that hands a request over to the one whose it is to answer."""
 
 from cards.elements import Part
-from cards.letters import render_letter
+from cards.letters import edit_box, render_letter
 from cards.people import Council, child_of, them_of
-from cards.text_boxes import edit_box
 from cards.words import key_for_flow, render_text
 from dialogs.engine.matter import Matter
-from dialogs.flows.share.actions import passes_on
+from dialogs.flows.share.offered import passes_on
 from dialogs.flows.share.questions import HAND_OVER
 from guidance.decision import Decision
 

@@ -3,10 +3,9 @@
 from cards.elements import Part, rich
 from cards.flows.share.template_context import sharing
 from cards.letter_review import wording_for_parents
-from cards.letters import render_letter
+from cards.letters import letter_box, render_letter, speech_box
 from cards.people import Council, label_values
 from cards.presenter import Page
-from cards.text_boxes import letter_box, speech_box
 from cards.words import render_runs, render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.share import conditions as when

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from cards.answer_rows import option_label
+from cards.answer_rows import SaidAnswers, option_label
 from cards.approvals.verdicts import verdict_values
 from cards.elements import OwnWords
 from cards.flows.share.hand_over import as_passed_on
@@ -12,7 +12,8 @@ from cards.flows.share.template_context import sharing
 from cards.letters import render_letter
 from cards.next_steps import render_noted_steps
 from cards.parents_told import knows_only_one, one_parent_lines, tell_family_line, told_since_line
-from cards.people import Council, format_date_time, label_values
+from cards.people import Council, label_values
+from cards.times import format_date_time
 from cards.words import key_for_flow, render_run, render_text
 from dialogs.engine.items import Weight, with_weight
 from dialogs.engine.matter import Matter
@@ -65,7 +66,7 @@ def noted(matter: Matter, decision: Decision, council: Council, answer: OwnWords
 
 
 def on_record(matter: Matter, council: Council) -> dict[str, Any]:
-    """The kinds of information (2.3) and the legal basis (2.2) as the note says them."""
+    """The kinds of information (2.3) and the legal basis (2.2) as the note says them, and every answer by its name."""
     kinds = when.ticked(matter.values, "kinds")
     special = bool(set(kinds) & SPECIAL_CATEGORY)
     said = [option_label(matter, "kinds", kind).lower() for kind in kinds if kind != "none"]
@@ -75,6 +76,7 @@ def on_record(matter: Matter, council: Council) -> dict[str, Any]:
         if kinds
         else "",
         "legal_basis": render_run("note.legal_basis", **basis).text,
+        "said": SaidAnswers(matter),
     }
 
 

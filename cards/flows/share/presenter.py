@@ -1,13 +1,13 @@
-"""The face of a sharing."""
+"""The presenter of a sharing."""
 
 from cards.flows.share.hand_over import hand_over
 from cards.flows.share.letters import parents, recipient
 from cards.flows.share.note import details, heading
 from cards.flows.share.reasons import filled, tensions
 from cards.flows.share.steps import headline, steps
-from cards.presenter import FlowPresenter
+from cards.presenter import FlowPresenter, WelcomePlace
 
-SHARE_FACE = FlowPresenter(
+PRESENTER = FlowPresenter(
     headline=headline,
     steps=steps,
     filled=filled,
@@ -17,4 +17,5 @@ SHARE_FACE = FlowPresenter(
     tensions=tensions,
     below=hand_over,
     boxed_below=("hand_over",),
+    welcome=WelcomePlace("tell", 1),
 )

@@ -8,7 +8,7 @@ from cards.words import render_text
 from dialogs.engine.items import Weight, with_weight
 from dialogs.engine.matter import Matter
 from dialogs.flows.share import conditions as when
-from dialogs.flows.share.actions import passes_on
+from dialogs.flows.share.offered import passes_on
 from guidance.decision import Decision
 
 

@@ -4,14 +4,14 @@ from typing import Any
 
 from cards.elements import Run
 from cards.next_steps import contacts_of, render_first_steps
-from cards.number_words import count_in_words
 from cards.parents_wording import silence_values
 from cards.people import Council, label_values
+from cards.sentence_parts import count_in_words
 from cards.words import key_for_flow, render_paragraphs, render_runs, render_text
 from dialogs.engine.items import Weight, with_weight
 from dialogs.engine.matter import Matter
-from dialogs.flows.share.actions import passes_on
 from dialogs.flows.share.conditions import ticked
+from dialogs.flows.share.offered import passes_on
 from dialogs.flows.telling import only_one_knows, unsafe_to_tell
 from guidance.decision import Decision
 

@@ -2,40 +2,71 @@
 
 from dataclasses import replace
 
-from dialogs.engine.flow import Ask, SizeLimit, Step
+from dialogs.engine.answers import Answers, Values
+from dialogs.engine.flow import Ask, GeneratedText, SizeLimit, Step, Transition
 from dialogs.flows.authority import conditions as when
 from dialogs.flows.authority import questions as ask
-from dialogs.flows.authority.actions import DRAFTS, HANDS_ON
 from dialogs.flows.authority.facts import facts
-from dialogs.flows.authority.invalidation import touched
-from dialogs.flows.share.cards import SHARING, STAFF_CARD, closing
-from dialogs.flows.share.flow import SHARE
+from dialogs.flows.authority.first_message import FIRST_MESSAGE
+from dialogs.flows.share import invalidation as sharing
+from dialogs.flows.share.flow import FLOW as SHARE
+from dialogs.flows.share.flow import FOR_PARENTS, SHARING, STAFF_STEP, closing
+from dialogs.flows.share.offered import theirs_to_share
 from dialogs.flows.share.questions import NEED_TO_KNOW, RECIPIENT
+from dialogs.flows.share.typed import WORDS_FOR_RECIPIENT
 from dialogs.flows.shared_questions import CHILD, PART_IN_CASE, RUNG_BACK
+from guidance.decision import Decision
 
-AUTHORITY = replace(
+
+def may_be_answered(_: Values, decision: Decision) -> bool:
+    """Whether words that give it out are of use: with a caller waiting, only once nothing stands in the way."""
+    return decision.may_go_ahead_now is True
+
+
+def the_child(values: Values) -> Values:
+    """Whose case summary it is."""
+    return {"child": values.get("child")}
+
+
+RESTS_ON_CALLER = ("rung_back", "case_summary_says")
+"""Another caller has not been rung back yet, and what the case summary says was said of this one."""
+
+
+def invalidated(before: Answers, given: Values) -> tuple[str, ...]:
+    """Return the names of answers that these newly given ones invalidate, but for those given at the same time."""
+    names = list(sharing.invalidated(before, given))
+    if sharing.differs(before, given, "recipient"):
+        names += RESTS_ON_CALLER
+    earlier, now = sharing.line_ids(before.ever_given), sharing.line_ids(before.hold(given).ever_given)
+    if earlier and now - earlier:
+        names.append("case_summary_says")
+    return tuple(name for name in dict.fromkeys(names) if name in before.values and name not in given)
+
+
+FLOW = replace(
     SHARE,
     name="authority",
-    cards=(
+    steps=(
         Step(
             "caller",
             (
-                Ask(CHILD),
-                Ask(PART_IN_CASE),
-                Ask(RECIPIENT),
-                Ask(RUNG_BACK),
-                Ask(ask.CASE_SUMMARY_SAYS),
-                Ask(NEED_TO_KNOW),
+                Ask("", CHILD),
+                Ask("3.10", PART_IN_CASE),
+                Ask("3.7", RECIPIENT),
+                Ask("", RUNG_BACK),
+                Ask("3.10", ask.CASE_SUMMARY_SAYS),
+                Ask("3.7", NEED_TO_KNOW),
             ),
         ),
-        STAFF_CARD,
+        STAFF_STEP,
         *SHARING,
     ),
     closing=closing(facts),
     facts=facts,
     ends_early=when.nothing_more_matters,
-    touched=touched,
-    drafts=DRAFTS,
-    hands_on=HANDS_ON,
+    invalidated=invalidated,
+    texts=(FOR_PARENTS, GeneratedText("recipient", may_be_answered, WORDS_FOR_RECIPIENT)),  # 3.5, 3.7
+    transitions=(Transition("case_summary", theirs_to_share, the_child),),  # 3.10
     room=SizeLimit(before=16_650),
+    first_message=FIRST_MESSAGE,
 )

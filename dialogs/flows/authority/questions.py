@@ -2,11 +2,11 @@
 
 from dialogs.engine.questions import Choice
 from dialogs.flows.authority import typed
-from dialogs.text.option_matching import Option, strict
+from dialogs.text.option_matching import Option, strict_option
 
 CASE_SUMMARY_SAYS = Choice(
     "case_summary_says",
     "3.10",
-    (strict("silent", typed.SILENT), strict("may", typed.MAY), Option("may_not", typed.MAY_NOT)),
+    (strict_option("silent", typed.SILENT), strict_option("may", typed.MAY), Option("may_not", typed.MAY_NOT)),
     plain_words={"unsure": "silent"},
 )

@@ -3,20 +3,21 @@
 from dialogs.engine.flow import Ask, Flow, Step
 from dialogs.flows.case_summary import questions as ask
 from dialogs.flows.case_summary.facts import facts
+from dialogs.flows.case_summary.first_message import FIRST_MESSAGE
 from dialogs.flows.shared_questions import CHILD
 
-CASE_SUMMARY = Flow(
+FLOW = Flow(
     name="case_summary",
-    cards=(
+    steps=(
         Step(
             "summary_entry",
             (
-                Ask(CHILD),
-                Ask(ask.MAY_LINES),
-                Ask(ask.MAY_TO),
-                Ask(ask.MAY_NOT_LINES),
-                Ask(ask.SAYS_OTHERWISE),
-                Ask(ask.SEEN_WHERE),
+                Ask("", CHILD),
+                Ask("3.10", ask.MAY_LINES),
+                Ask("3.10", ask.MAY_TO),
+                Ask("3.10", ask.MAY_NOT_LINES),
+                Ask("3.10", ask.SAYS_OTHERWISE),
+                Ask("3.10", ask.SEEN_WHERE),
             ),
         ),
     ),
@@ -24,4 +25,5 @@ CASE_SUMMARY = Flow(
     facts=facts,
     note_at_once=True,
     decided_by="authority",
+    first_message=FIRST_MESSAGE,
 )

@@ -3,7 +3,7 @@
 from dialogs.engine.lines import Lines
 from dialogs.engine.questions import Ticks, Words
 from dialogs.text.clauses import UNSURE
-from dialogs.text.option_matching import strict
+from dialogs.text.option_matching import strict_option
 from dialogs.text.patterns import either
 
 MAY_LINES = Lines("may_lines", "3.10", optional=True)
@@ -14,11 +14,11 @@ SEEN_WHERE = Ticks(
     "seen_where",
     "3.10",
     (
-        strict("summary", r"(?:in |on )?(?:the |its? |her |his |their )?(?:case summary|mosaic)(?: on mosaic)?"),
-        strict(
+        strict_option("summary", r"(?:in |on )?(?:the |its? |her |his |their )?(?:case summary|mosaic)(?: on mosaic)?"),
+        strict_option(
             "elsewhere", r"(?:somewhere|anywhere) else(?: (?:where )?(?:the )?whole team can (?:see|open)(?: it)?)?"
         ),
-        strict(
+        strict_option(
             "not_yet",
             either(r"not (?:yet|settled)(?: yet)?", r"nowhere(?: yet)?", r"none(?: of (?:these|them))?", UNSURE),
         ),

@@ -122,3 +122,24 @@ def need_facts(values: Values) -> dict[str, Any]:
         "special_category": bool(kinds & SPECIAL_CATEGORY),
         "sensitive": "other_sensitive" in kinds,
     }
+
+
+def found_out(values: Values) -> Values:
+    """4.1 to 4.3  What the sharing that it was opened from hears: agreement for this audience, the talk, lawfulness.
+
+    "In writing" only where the author gave it, for professionals, and so did everyone whom the document quotes.
+    """
+    if not when.someone_elses(values) or not when.for_professionals(values):
+        return {}
+    return {
+        "author_agreed": _agreed_in_form(values),
+        "author_talk": values.get("author_talk"),
+        "lawful_doubt": {"advised": "no"}.get(str(values.get("lawful_doubt")), values.get("lawful_doubt")),
+    }
+
+
+def _agreed_in_form(values: Values) -> str | None:
+    agreed = values.get("author_agreed")
+    if agreed == "written" and not quoted_agree(values):
+        return "unsure"
+    return None if agreed is None else str(agreed)

@@ -1,4 +1,4 @@
-"""What a changed answer touches: answers that were given about something else, and so are to be given again.
+"""What a changed answer invalidates: answers that were given about something else, and so are to be given again.
 
 An agreement is for one document, from its authors, to one audience; so is the talk, and what that audience cannot
 have. None of them is ever carried over.
@@ -11,7 +11,7 @@ AGREED = ("author_agreed", "quoted_agreed", "author_talk")
 READ = ("unshareable", "taken_out_by", "what_came_out", "manager_signed")
 NEEDED = ("need_to_know", "doc_needed", "court_ordered")
 
-TOUCHED = {
+INVALIDATES = {
     "document": (*AGREED, "lawful_doubt", *READ, "kinds", "doc_needed", "court_ordered", *TOLD),
     "audience": (*AGREED, "lawful_doubt", *READ, *NEEDED, *TOLD),
     "who_exactly": (*AGREED, "lawful_doubt", *READ, *NEEDED, *TOLD),
@@ -26,9 +26,9 @@ TOUCHED = {
 """The answers that rest on each of these."""
 
 
-def touched(before: Answers, given: Values) -> tuple[str, ...]:
-    """The names of standing answers that these newly given ones touch, those given at the same time left out."""
-    names = [name for changed in TOUCHED if _differs(before, given, changed) for name in TOUCHED[changed]]
+def invalidated(before: Answers, given: Values) -> tuple[str, ...]:
+    """Return the names of answers that these newly given ones invalidate, but for those given at the same time."""
+    names = [name for changed in INVALIDATES if _differs(before, given, changed) for name in INVALIDATES[changed]]
     return tuple(name for name in dict.fromkeys(names) if name in before.values and name not in given)
 
 

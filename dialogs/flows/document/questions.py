@@ -8,7 +8,7 @@ from dialogs.engine.questions import Choice, Ticks, Words
 from dialogs.flows.document import typed
 from dialogs.flows.shared_questions import PLAIN, UNSURE
 from dialogs.text.clauses import NEGATION
-from dialogs.text.option_matching import Option, strict
+from dialogs.text.option_matching import Option, strict_option
 
 A_FEW_WORDS, A_LINE = 120, 400
 """Characters: these name something, and stand many times in a letter; a document never goes into them."""
@@ -31,13 +31,17 @@ DOCUMENT_DATED = Words("document_dated", "", optional=True, long=False, most=A_F
 WHOSE_WORDS = Choice(
     "whose_words",
     "4.1",
-    (Option("someone_else", typed.SOMEONE_ELSE), strict("ours", typed.WE_DID), UNSURE),
+    (Option("someone_else", typed.SOMEONE_ELSE), strict_option("ours", typed.WE_DID), UNSURE),
     plain_words={"yes": "ours", "no": "someone_else", "unsure": "unsure"},
 )
 QUOTES = Choice(
     "quotes",
     "4.1",
-    (strict("no", typed.QUOTES_NO_ONE), Option("yes", typed.QUOTES, NEGATION), Option("not_read", typed.NOT_READ)),
+    (
+        strict_option("no", typed.QUOTES_NO_ONE),
+        Option("yes", typed.QUOTES, NEGATION),
+        Option("not_read", typed.NOT_READ),
+    ),
     plain_words={"yes": "yes", "no": "no", "unsure": "not_read"},
 )
 
@@ -45,13 +49,13 @@ QUOTED_WHO = Words("quoted_who", "4.1", long=False, most=A_LINE)
 QUOTED_AGREED = Choice(
     "quoted_agreed",
     "4.1",
-    (strict("all", typed.QUOTED_ALL), Option("not_all", typed.QUOTED_NOT_ALL), UNSURE),
+    (strict_option("all", typed.QUOTED_ALL), Option("not_all", typed.QUOTED_NOT_ALL), UNSURE),
     plain_words={"yes": "all", "no": "not_all", "unsure": "unsure"},
 )
 LAWFUL_DOUBT = Choice(
     "lawful_doubt",
     "4.3",
-    (strict("no", typed.NO_DOUBT), Option("yes", typed.DOUBT), strict("advised", typed.HAD_ADVICE)),
+    (strict_option("no", typed.NO_DOUBT), Option("yes", typed.DOUBT), strict_option("advised", typed.HAD_ADVICE)),
     plain_words={"yes": "yes", "no": "no", "unsure": "yes"},
 )
 """As a sharing asks it, with the advice that has been had."""
@@ -60,7 +64,7 @@ DOC_NEEDED = Choice(
     "doc_needed",
     "3.7",
     (
-        strict("all", typed.NEEDS_ALL),
+        strict_option("all", typed.NEEDS_ALL),
         Option("part", typed.NEEDS_PART),
         Option("none", typed.NEEDS_NONE),
         UNSURE,
@@ -72,7 +76,7 @@ UNSHAREABLE = Choice(
     "unshareable",
     "4.4",
     (
-        strict("no", typed.READ_ALL),
+        strict_option("no", typed.READ_ALL),
         Option("yes", typed.HOLDS, NEGATION),
         Option("not_read", typed.NOT_READ),
         UNSURE,
@@ -83,10 +87,10 @@ TAKEN_OUT_BY = Ticks(
     "taken_out_by",
     "4.4",
     (
-        strict("me", typed.ME),
-        strict("manager", typed.MANAGER),
-        strict("legal", typed.LEGAL),
-        strict("no_one", typed.NO_ONE),
+        strict_option("me", typed.ME),
+        strict_option("manager", typed.MANAGER),
+        strict_option("legal", typed.LEGAL),
+        strict_option("no_one", typed.NO_ONE),
     ),
     alone=("no_one",),
     empty="no_one",
@@ -98,7 +102,7 @@ MANAGER_SIGNED = Words("manager_signed", "4.4", long=False, most=A_FEW_WORDS)
 COURT_CASE = Choice(
     "court_case",
     "4.1",
-    (strict("no", typed.NO_COURT), Option("yes", typed.COURT_NOW, NEGATION), UNSURE),
+    (strict_option("no", typed.NO_COURT), Option("yes", typed.COURT_NOW, NEGATION), UNSURE),
     plain_words=PLAIN,
 )
 

@@ -6,58 +6,62 @@ from dialogs.flows.first_contact import conditions as when
 from dialogs.flows.first_contact import questions as ask
 from dialogs.flows.first_contact import typed
 from dialogs.flows.first_contact.facts import facts
+from dialogs.flows.first_contact.first_message import FIRST_MESSAGE
 from dialogs.flows.shared_questions import CHILD, PARENTS
 from guidance.decision import Decision
 
 LATER = Step(
     "talked_again",
     (
-        Ask(ask.AGAIN_WHEN, when.talked_again),
-        Ask(ask.COVERED_SINCE, when.talked_again),
-        Ask(ask.AGAIN_ASKED, when.talked_again),
+        Ask("3.5", ask.AGAIN_WHEN, when.talked_again),
+        Ask("3.3", ask.COVERED_SINCE, when.talked_again),
+        Ask("3.5", ask.AGAIN_ASKED, when.talked_again),
     ),
 )
 
 
-def touched(before: Answers, given: Values) -> tuple[str, ...]:
+def invalidated(before: Answers, given: Values) -> tuple[str, ...]:
     """One more visit: the card of the later visits is asked again, with what it holds filled in."""
     if "again" not in given:
         return ()
     return tuple(ask.question.name for ask in LATER.asks if ask.question.name in before.values)
 
 
-def shown_ways(_: Values, __: Decision) -> tuple[str, ...]:
-    """The way on from the checklist."""
+def shown_actions(_: Values, __: Decision) -> tuple[str, ...]:
+    """The action that the checklist shows."""
     return ("talked",)
 
 
-FIRST_CONTACT = Flow(
+FLOW = Flow(
     name="first_contact",
-    cards=(Step("visit", (Ask(CHILD), Ask(PARENTS), Ask(ask.VISIT_NEEDS), Ask(ask.WHICH_LANGUAGE))),),
+    steps=(
+        Step("visit", (Ask("", CHILD), Ask("3.2", PARENTS), Ask("", ask.VISIT_NEEDS), Ask("", ask.WHICH_LANGUAGE))),
+    ),
     closing=(
         Step(
             "talked",
             (
-                Ask(ask.TALKED_WHEN, when.talked),
-                Ask(ask.TALKED_WITH, when.talked),
-                Ask(ask.COVERED, when.talked),
-                Ask(ask.PARENTS_ASKED, when.talked),
-                Ask(ask.UNDERSTOOD, when.talked),
-                Ask(ask.WORRIES, when.talked),
-                Ask(ask.PARENTS_WANT, when.talked),
+                Ask("3.5", ask.TALKED_WHEN, when.talked),
+                Ask("3.5", ask.TALKED_WITH, when.talked),
+                Ask("3.3", ask.COVERED, when.talked),
+                Ask("3.5", ask.PARENTS_ASKED, when.talked),
+                Ask("3.5", ask.UNDERSTOOD, when.talked),
+                Ask("", ask.WORRIES, when.talked),
+                Ask("", ask.PARENTS_WANT, when.talked),
             ),
         ),
         LATER,
     ),
     facts=facts,
-    touched=touched,
-    ways=(
+    invalidated=invalidated,
+    actions=(
         OutcomeAction("talked", "talked", {"outcome": "talked"}, when.not_yet_talked, typed=typed.TALKED),
         OutcomeAction("talked_again", "talked_again", {"again": "yes"}, when.something_left, typed=typed.TALKED_AGAIN),
     ),
-    shown_ways=shown_ways,
-    drafts=(GeneratedText("leaflet", lambda _, __: True, typed.LEAFLET),),
-    hands_on=(Transition("first_contact", when.left_once_copied, when.for_the_next_visit, once_copied=True),),
+    shown_actions=shown_actions,
+    texts=(GeneratedText("leaflet", lambda _, __: True, typed.LEAFLET),),
+    transitions=(Transition("first_contact", when.left_once_copied, when.for_the_next_visit, once_copied=True),),
     dated="talked_when",
     kept=("child", "outcome", "talked_when", "covered", "again", "again_when", "covered_since"),
+    first_message=FIRST_MESSAGE,
 )

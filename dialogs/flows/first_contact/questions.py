@@ -3,18 +3,18 @@
 from dialogs.engine.date_times import Moment
 from dialogs.engine.questions import Ticks, Words
 from dialogs.flows.first_contact import typed
-from dialogs.text.option_matching import Option, strict
+from dialogs.text.option_matching import Option, strict_option
 from guidance.flows.first_contact import POINTS
 
 VISIT_NEEDS = Ticks(
     "visit_needs",
     "",
     (
-        strict("interpreter", typed.INTERPRETER),
-        strict("language", typed.LANGUAGE),
-        strict("large_print", typed.LARGE_PRINT),
-        strict("read_out", typed.READ_OUT),
-        strict("none", typed.NO_NEEDS),
+        strict_option("interpreter", typed.INTERPRETER),
+        strict_option("language", typed.LANGUAGE),
+        strict_option("large_print", typed.LARGE_PRINT),
+        strict_option("read_out", typed.READ_OUT),
+        strict_option("none", typed.NO_NEEDS),
     ),
     alone=("none",),
     empty="none",
@@ -23,8 +23,8 @@ VISIT_NEEDS = Ticks(
 WHICH_LANGUAGE = Words("which_language", "", optional=True, long=False)
 
 _POINTS: tuple[Option, ...] = (
-    *(strict(point, typed.COVERED[point], ref) for ref, point in POINTS),
-    strict("none", typed.COVERED_NOTHING),
+    *(strict_option(point, typed.COVERED[point], ref) for ref, point in POINTS),
+    strict_option("none", typed.COVERED_NOTHING),
 )
 TALKED_WHEN = Moment("talked_when", "3.5")
 TALKED_WITH = Words("talked_with", "3.5", long=False)
@@ -38,11 +38,11 @@ PARENTS_WANT = Ticks(
     "parents_want",
     "",
     (
-        strict("a_copy", typed.A_COPY),
-        strict("language", typed.LANGUAGE),
-        strict("large_print", typed.LARGE_PRINT),
-        strict("their_file", typed.THEIR_FILE),
-        strict("none", typed.NO_NEEDS),
+        strict_option("a_copy", typed.A_COPY),
+        strict_option("language", typed.LANGUAGE),
+        strict_option("large_print", typed.LARGE_PRINT),
+        strict_option("their_file", typed.THEIR_FILE),
+        strict_option("none", typed.NO_NEEDS),
     ),
     alone=("none",),
     empty="none",

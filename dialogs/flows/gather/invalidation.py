@@ -1,4 +1,4 @@
-"""What a changed answer touches. A telling counts only for these agencies, these questions and this reason."""
+"""What a changed answer invalidates. A telling counts only for these agencies, these questions and this reason."""
 
 from dialogs.engine.answers import Answers, Values
 from dialogs.engine.lines import lines_of
@@ -7,8 +7,8 @@ from dialogs.flows.gather.questions import REPLY
 TOLD = ("told_of_checks", "told_since", "told_when", "told_each", "told_how")
 
 
-def touched(before: Answers, given: Values) -> tuple[str, ...]:
-    """The names of standing answers that these newly given ones touch, those given at the same time left out."""
+def invalidated(before: Answers, given: Values) -> tuple[str, ...]:
+    """Return the names of answers that these newly given ones invalidate, but for those given at the same time."""
     names: list[str] = []
     if _more_is_asked(before, given):
         names += ("more_than_needed", *TOLD)

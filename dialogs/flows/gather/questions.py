@@ -9,15 +9,15 @@ from dialogs.flows.share import typed as of_share
 from dialogs.flows.shared_questions import PLAIN, UNSURE
 from dialogs.text.clauses import NEGATION
 from dialogs.text.clauses import UNSURE as NOT_SURE
-from dialogs.text.option_matching import Option, strict
+from dialogs.text.option_matching import Option, strict_option
 from dialogs.text.patterns import ONE_KNOWS
 
 WHY_NOW = Choice(
     "why_now",
     "5.1",
     (
-        strict("concern", typed.CONCERN),
-        strict("assessment", typed.ASSESSMENT),
+        strict_option("concern", typed.CONCERN),
+        strict_option("assessment", typed.ASSESSMENT),
         Option("neither", typed.NEITHER),
         UNSURE,
     ),
@@ -26,7 +26,7 @@ WHY_NOW = Choice(
 ASSESSMENT = Choice(
     "assessment",
     "2.4",
-    (strict("yes", typed.UNDER_WAY), Option("no", "nothing open|not open"), UNSURE),
+    (strict_option("yes", typed.UNDER_WAY), Option("no", "nothing open|not open"), UNSURE),
     plain_words=PLAIN,
 )
 
@@ -34,7 +34,7 @@ AGENCIES = Lines("agencies", "3.7")
 MORE_THAN_NEEDED = Choice(
     "more_than_needed",
     "3.7",
-    (strict("no", typed.NO_MORE), Option("yes", typed.TOO_MUCH, NEGATION), UNSURE),
+    (strict_option("no", typed.NO_MORE), Option("yes", typed.TOO_MUCH, NEGATION), UNSURE),
     plain_words=PLAIN,
 )
 
@@ -42,7 +42,7 @@ TOLD_OF_CHECKS = Choice(
     "told_of_checks",
     "5.2",
     (
-        strict("yes", typed.KNOWN),
+        strict_option("yes", typed.KNOWN),
         Option("tell_first", typed.TELL_FIRST, typed.NOT_TELLING),
         Option("reason", typed.A_REASON),
         UNSURE,
@@ -60,7 +60,7 @@ CHECK_GROUNDS = Ticks(
         Option("court", of_share.COURT),
         Option("object", typed.OBJECT),
         Option("tell_first", typed.CAN_TELL),
-        strict("unsure", NOT_SURE),
+        strict_option("unsure", NOT_SURE),
     ),
     alone=("tell_first",),
 )

@@ -51,3 +51,8 @@ def goes_on_in_writing(values: Values) -> object:
 def something_to_share(values: Values, _: Decision) -> bool:
     """3.7  Whether there is anything in it that someone could need to hear."""
     return told_something(values)
+
+
+def a_document_to_pass_on(values: Values, _: Decision) -> bool:
+    """4.1  Whether a document came with it that is to be passed on, or may be."""
+    return goes_on_in_writing(values) is not False

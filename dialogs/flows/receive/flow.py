@@ -1,41 +1,76 @@
-"""Information received: two cards, then the note."""
+"""Information received: two steps, then the note; and where it can go on (3.13, 3.7, 4.1)."""
 
-from dialogs.engine.flow import Ask, Flow, Step
+import re
+
+from dialogs.engine.answers import Json, Values
+from dialogs.engine.flow import Ask, Flow, Step, Transition
+from dialogs.engine.questions import Fault
 from dialogs.flows.receive import conditions as when
 from dialogs.flows.receive import questions as ask
 from dialogs.flows.receive.facts import facts
-from dialogs.flows.receive.transitions import HANDS_ON
+from dialogs.flows.receive.first_message import FIRST_MESSAGE
+from dialogs.flows.share.questions import LINES, SOMEONE_ELSES
 from dialogs.flows.shared_questions import CHILD, RUNG_BACK
 
-RECEIVE = Flow(
+SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+|\n+")
+
+
+def to_share(values: Values) -> Values:
+    """The child, and what was said as lines to be weighed: it is somebody else's, so 4.1 is asked as well."""
+    return {
+        "child": values.get("child"),
+        "part_in_case": values.get("part_in_case"),
+        LINES.name: _lines(str(values.get("they_said") or "")),
+        SOMEONE_ELSES.name: "yes",
+    }
+
+
+def _lines(said: str) -> Json:
+    """A sentence a line; nothing where that makes more or longer lines than can be weighed."""
+    try:
+        return LINES.read_inputs({LINES.name: "\n".join(SENTENCE_ENDS.split(said))}, {})
+    except Fault:
+        return None
+
+
+def to_document(values: Values) -> Values:
+    """The child and no more: who passed a document on need not be its author."""
+    return {"child": values.get("child"), "part_in_case": values.get("part_in_case")}
+
+
+FLOW = Flow(
     name="receive",
-    cards=(
+    steps=(
         Step(
             "came_in",
             (
-                Ask(CHILD),
-                Ask(ask.FROM_WHOM),
-                Ask(ask.FROM_JOB),
-                Ask(ask.THEY_SAID),
-                Ask(ask.CAME_HOW),
-                Ask(ask.CAME_WHEN),
+                Ask("", CHILD),
+                Ask("3.13", ask.FROM_WHOM),
+                Ask("", ask.FROM_JOB),
+                Ask("3.13", ask.THEY_SAID),
+                Ask("", ask.CAME_HOW),
+                Ask("", ask.CAME_WHEN),
             ),
         ),
         Step(
             "limits",
             (
-                Ask(RUNG_BACK, when.by_phone),
-                Ask(ask.LIMIT),
-                Ask(ask.LIMIT_SAYS),
-                Ask(ask.CAME_WITH),
-                Ask(ask.MY_VIEW),
+                Ask("", RUNG_BACK, when.by_phone),
+                Ask("3.13", ask.LIMIT),
+                Ask("3.13", ask.LIMIT_SAYS),
+                Ask("4.1", ask.CAME_WITH),
+                Ask("", ask.MY_VIEW),
             ),
         ),
     ),
     closing=(),
     facts=facts,
-    hands_on=HANDS_ON,
+    transitions=(
+        Transition("share", when.something_to_share, to_share),  # 3.7
+        Transition("document", when.a_document_to_pass_on, to_document),  # 4.1
+    ),
     note_at_once=True,
     dated="came_when",
     kept=("child", "came_when"),
+    first_message=FIRST_MESSAGE,
 )

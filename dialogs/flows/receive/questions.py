@@ -5,7 +5,7 @@ from dialogs.engine.questions import Choice, Words
 from dialogs.flows.receive import typed
 from dialogs.flows.shared_questions import UNSURE
 from dialogs.text.clauses import NEGATION
-from dialogs.text.option_matching import Option, strict
+from dialogs.text.option_matching import Option, strict_option
 
 FROM_WHOM = Words("from_whom", "3.13", optional=True, long=False)
 FROM_JOB = Words("from_job", "", optional=True, long=False)
@@ -24,7 +24,7 @@ CAME_WHEN = Moment("came_when")
 LIMIT = Choice(
     "limit",
     "3.13",
-    (strict("none", typed.NO_LIMIT), Option("yes", typed.A_LIMIT), UNSURE),
+    (strict_option("none", typed.NO_LIMIT), Option("yes", typed.A_LIMIT), UNSURE),
     plain_words={"yes": "yes", "no": "none", "unsure": "unsure"},
     story=True,
 )
@@ -32,7 +32,12 @@ LIMIT_SAYS = Words("limit_says", "3.13", optional=True, takes_rest=True)
 CAME_WITH = Choice(
     "came_with",
     "4.1",
-    (strict("none", typed.NO_DOCUMENT), strict("keep", typed.KEEP), Option("pass_on", typed.PASS_ON, NEGATION), UNSURE),
+    (
+        strict_option("none", typed.NO_DOCUMENT),
+        strict_option("keep", typed.KEEP),
+        Option("pass_on", typed.PASS_ON, NEGATION),
+        UNSURE,
+    ),
     plain_words={"no": "none", "unsure": "unsure"},
 )
 MY_VIEW = Words("my_view", "", optional=True)

@@ -17,7 +17,7 @@ TOLD = ("what", "why", "used_for", "to_whom")
 def ticked(values: Values, name: str) -> tuple[str, ...]:
     """The options ticked under this name."""
     found = values.get(name)
-    return tuple(str(part) for part in found) if isinstance(found, list) else ()
+    return tuple(map(str, found)) if isinstance(found, list) else ()
 
 
 def authorised(values: Values) -> bool:
@@ -178,3 +178,13 @@ def since_by_each(values: Values) -> dict[str, str]:
 def only_one_told(values: Values) -> bool:
     """3.2  One of the parents knows, and another does not."""
     return not_told(values) and (only_one_knows(values) or one_told_since(values))
+
+
+def mine_to_share(values: Values) -> bool:
+    """3.10  It was not for someone else to answer."""
+    return "child" in values and values.get("part_in_case") != "none"
+
+
+def was_shared(values: Values) -> bool:
+    """It was closed as shared."""
+    return values.get("outcome") == "shared"

@@ -1,4 +1,4 @@
-"""What a changed answer touches: answers that were given about something else, and so are to be given again.
+"""What a changed answer invalidates: answers that were given about something else, and so are to be given again.
 
 An earlier telling counts only for this recipient, this reason, this use and what goes now; so does an author's
 agreement. Whether a line is needed was weighed for one recipient and one use. Everything else still holds.
@@ -13,7 +13,7 @@ AGREED = ("author_agreed", "author_talk")
 WEIGHED = ("weights", "line_relevant", "line_necessary", "line_proportionate")
 RESTS_ON_WHOM = ("need_to_know", "court_ordered", *AGREED, *WEIGHED, *TOLD)
 
-TOUCHED = {
+INVALIDATES = {
     "recipient": RESTS_ON_WHOM,
     "recipient_named": RESTS_ON_WHOM,
     "used_for": (*WEIGHED, *TOLD),
@@ -22,9 +22,9 @@ TOUCHED = {
 """The answers that rest on each of these."""
 
 
-def touched(before: Answers, given: Values) -> tuple[str, ...]:
-    """The names of standing answers that these newly given ones touch, those given at the same time left out."""
-    names = [name for changed in TOUCHED if differs(before, given, changed) for name in TOUCHED[changed]]
+def invalidated(before: Answers, given: Values) -> tuple[str, ...]:
+    """Return the names of answers that these newly given ones invalidate, but for those given at the same time."""
+    names = [name for changed in INVALIDATES if differs(before, given, changed) for name in INVALIDATES[changed]]
     earlier, now = before.ever_given, before.hold(given).ever_given
     if line_ids(now) - line_ids(earlier):
         names += AGREED

@@ -13,7 +13,7 @@ from dialogs.flows.share import typed
 from dialogs.flows.shared_questions import PLAIN, UNSURE, YES_NO_UNSURE
 from dialogs.text.clauses import NEGATION
 from dialogs.text.clauses import UNSURE as NOT_SURE
-from dialogs.text.option_matching import Option, strict
+from dialogs.text.option_matching import Option, strict_option
 from dialogs.text.patterns import ONE_KNOWS
 
 RECIPIENT = Choice(
@@ -35,7 +35,7 @@ RECIPIENT = Choice(
 NEED_TO_KNOW = Choice(
     "need_to_know",
     "3.7",
-    (strict("yes", typed.NEED_IT), Option("no", typed.NEED_NOT), UNSURE),
+    (strict_option("yes", typed.NEED_IT), Option("no", typed.NEED_NOT), UNSURE),
     plain_words=PLAIN,
 )
 
@@ -46,7 +46,7 @@ USED_FOR = Words("used_for", "3.5(c)", joined=True)
 SOMEONE_ELSES = Choice(
     "someone_elses",
     "4.1",
-    (strict("no", typed.OURS), Option("yes", typed.THEIRS, NEGATION), UNSURE),
+    (strict_option("no", typed.OURS), Option("yes", typed.THEIRS, NEGATION), UNSURE),
     plain_words=PLAIN,
 )
 
@@ -54,7 +54,7 @@ AUTHOR_AGREED = Choice(
     "author_agreed",
     "4.1",
     (
-        strict("written", typed.WRITTEN),
+        strict_option("written", typed.WRITTEN),
         Option("written_other", typed.WRITTEN_OTHER),
         Option("verbal", typed.VERBAL),
         Option("refused", r"refused|said no|won'?t"),
@@ -67,14 +67,14 @@ AUTHOR_AGREED = Choice(
 AUTHOR_TALK = Choice(
     "author_talk",
     "4.2",
-    (strict("yes", typed.TALKED), Option("no", typed.NOT_TALKED)),
+    (strict_option("yes", typed.TALKED), Option("no", typed.NOT_TALKED)),
     plain_words={"yes": "yes", "no": "no", "unsure": "no"},
 )
 LAWFUL_DOUBT = Choice(
     "lawful_doubt",
     "4.3",
     (
-        strict("no", r"no doubts?|none|(?:it'?s|it is) lawful"),
+        strict_option("no", r"no doubts?|none|(?:it'?s|it is) lawful"),
         Option("yes", "unclear|not lawful|not sure|unsure|doubtful"),
     ),
     plain_words={"yes": "yes", "no": "no", "unsure": "yes"},
@@ -83,7 +83,12 @@ LAWFUL_DOUBT = Choice(
 WEIGHTS = EachLine(
     "weights",
     "3.7",
-    (strict("needs", typed.NEEDS), strict("trim", typed.TRIM), strict("leave_out", typed.LEAVE_OUT), UNSURE),
+    (
+        strict_option("needs", typed.NEEDS),
+        strict_option("trim", typed.TRIM),
+        strict_option("leave_out", typed.LEAVE_OUT),
+        UNSURE,
+    ),
     when.every_line,
     plain_words={"yes": "needs", "no": "leave_out", "unsure": "unsure"},
 )
@@ -97,7 +102,7 @@ KINDS = Ticks(
         Option("sexuality", "sexuality|sexual orientation"),
         Option("genetic", "genetic|biometric|dna|fingerprints?"),
         Option("other_sensitive", "sensitive"),
-        strict("none", r"none(?: of (?:these|them))?"),
+        strict_option("none", r"none(?: of (?:these|them))?"),
     ),
     alone=("none",),
     empty="none",
@@ -108,7 +113,7 @@ LINE_NECESSARY = EachLine("line_necessary", "3.7", YES_NO_UNSURE, when.unsure_li
 LINE_PROPORTIONATE = EachLine(
     "line_proportionate",
     "3.7",
-    (strict("yes", typed.NO_MORE), Option("no", typed.SAYS_MORE, typed.NOT_MORE), UNSURE),
+    (strict_option("yes", typed.NO_MORE), Option("no", typed.SAYS_MORE, typed.NOT_MORE), UNSURE),
     when.unsure_lines,
     plain_words={"yes": "no", "no": "yes", "unsure": "unsure"},
 )
@@ -118,13 +123,13 @@ TOLD_ITEMS = Ticks(
     "told_items",
     "3.5",
     (
-        strict("what", "what"),
-        strict("why", "why"),
-        strict("used_for", typed.USED_FOR),
-        strict("to_whom", typed.TO_WHOM),
-        strict("none", typed.TOLD_NOTHING),
-        strict("unsure", NOT_SURE),
-        strict("one_only"),
+        strict_option("what", "what"),
+        strict_option("why", "why"),
+        strict_option("used_for", typed.USED_FOR),
+        strict_option("to_whom", typed.TO_WHOM),
+        strict_option("none", typed.TOLD_NOTHING),
+        strict_option("unsure", NOT_SURE),
+        strict_option("one_only"),
     ),
     alone=("none", "unsure", "one_only"),
     all_of=when.TOLD,
@@ -138,12 +143,12 @@ REASONS = FirstOrWhy(
     (
         Option("tell_first", typed.TELL_FIRST),
         Option("risk", typed.RISK),
-        strict("crime", typed.CRIME),
-        strict("not_practicable", typed.NO_WAY),
-        strict("court", typed.COURT),
+        strict_option("crime", typed.CRIME),
+        strict_option("not_practicable", typed.NO_WAY),
+        strict_option("court", typed.COURT),
         Option("attitude", typed.ATTITUDE),
         Option("habit", typed.HABIT),
-        strict("unsure", NOT_SURE),
+        strict_option("unsure", NOT_SURE),
     ),
     alone=("tell_first",),
     yes="tell_first",
@@ -151,7 +156,7 @@ REASONS = FirstOrWhy(
 HARM_SUFFERED = Choice(
     "harm_suffered",
     "3.9(a)",
-    (strict("yes", typed.HARMED), Option("no", typed.NOT_HARMED), UNSURE),
+    (strict_option("yes", typed.HARMED), Option("no", typed.NOT_HARMED), UNSURE),
     plain_words=PLAIN,
     story=True,
 )
@@ -160,7 +165,7 @@ REAL_CONCERN = Choice(
     "real_concern",
     "3.9(a)",
     (
-        strict("yes", typed.REAL_CONCERN),
+        strict_option("yes", typed.REAL_CONCERN),
         Option("no", r"can'?t point(?: to anything)?|nothing to point to"),
         UNSURE,
     ),
@@ -173,14 +178,14 @@ NOT_PRACTICABLE_BECAUSE = Words("not_practicable_because", "3.9(c)")
 COURT_COVERS = Choice(
     "court_covers",
     "3.9(d)",
-    (strict("all", typed.ALL_COVERED), Option("part", typed.PART_COVERED), UNSURE),
+    (strict_option("all", typed.ALL_COVERED), Option("part", typed.PART_COVERED), UNSURE),
     plain_words={"yes": "all", "no": "part", "unsure": "unsure"},
 )
 
 COURT_ORDERED = Choice(
     "court_ordered",
     "3.9(d)",
-    (strict("yes", typed.COURT), Option("no", typed.NO_COURT_ORDER), UNSURE),
+    (strict_option("yes", typed.COURT), Option("no", typed.NO_COURT_ORDER), UNSURE),
     plain_words=PLAIN,
 )
 

@@ -103,3 +103,18 @@ NOT_HARMED = either(
 REAL_CONCERN = r"(?:i (?:do )?have )?(?:a )?real concern"
 ALL_COVERED = r"(?:(?:it|the order) )?(?:covers )?(?:all(?: of (?:it|them))?|everything|every (?:line|piece)|the lot)"
 PART_COVERED = r"part|some of it|not (?:all|every(?:thing)?)"
+
+SHARED = r"(?:(?:i'?ve|i have|we'?ve) (?:now |just )?)?shared(?: it| this)?(?: now| today)?|it'?s been shared"
+NOT_SHARED = (
+    r"(?:i )?(?:didn'?t|did not)(?: share)?(?: it)?(?: in the end)?|not sharing(?: it)?"
+    r"|(?:i |i'?ve |i have )?decided not to(?: share)?(?: it)?"
+)
+PASSED_ON = r"(?:i'?ve |i have )?passed (?:it )?on(?: to [\w .]+)?"
+THEY_KNOW_NOW = (
+    r"(?:they|the parents|parents|both(?: parents)?|both of them) (?:both )?(?:know|(?:have |'ve )?been told)"
+    r"(?: (?:now|everything|all of it|it all|all four))*|i'?ve told (?:the|both) parents"
+)
+WORDS_FOR_PARENTS = (
+    r"(?:the )?words(?: for (?:the )?(?:parents|family|mum|dad))?|what do i say(?: to (?:them|mum|dad|the parents))?"
+)
+WORDS_FOR_RECIPIENT = r"(?:the )?words for (?:the )?(?!parents|family|mum|dad)[\w ]+"

@@ -35,19 +35,19 @@ TWO = 2
 
 
 def dates_of_birth(text: str, today: date) -> list[str]:
-    """Days that are called someone's birth, and full dates whose year is two years back or more."""
+    """Return days that are called someone's birth, and full dates whose year is two years back or more."""
     called = [found.group("date") for pattern in (CALLED_BORN, CALLED_AFTER) for found in pattern.finditer(text)]
-    long_ago = [found.group() for pattern in WHOLE for found in pattern.finditer(text) if _long_ago(found, today)]
+    long_ago = [found.group() for pattern in WHOLE for found in pattern.finditer(text) if _is_long_ago(found, today)]
     return list(dict.fromkeys(called + long_ago))
 
 
-def _long_ago(found: re.Match[str], today: date) -> bool:
+def _is_long_ago(found: re.Match[str], today: date) -> bool:
     if found.groupdict().get("s") == "." and len(found.group("y1")) == TWO:
         return False
     said = {name[0]: value for name, value in found.groupdict().items() if name != "s"}
     month = said["m"].lower()
     number = MONTHS.index(month[:3]) + 1 if month[0].isalpha() else int(month)
-    year = _in_full(said["y"], today)
+    year = _full_year(said["y"], today)
     try:
         date(year, number, int(said["d"]))
     except ValueError:
@@ -55,8 +55,8 @@ def _long_ago(found: re.Match[str], today: date) -> bool:
     return OLDEST <= year <= today.year - YEARS_AGO
 
 
-def _in_full(year: str, today: date) -> int:
-    """The year of "14" as people mean it: none that is still to come."""
+def _full_year(year: str, today: date) -> int:
+    """Return the year that people mean by "14": never one still to come."""
     if len(year) > 2:
         return int(year)
     century = today.year - today.year % 100

@@ -11,22 +11,22 @@ from dialogs.text.identifiers.numbers import emails, nhs_numbers, postcodes, tel
 NO_KINDS: frozenset[Identifier] = frozenset()
 
 
-def found_in(text: str, today: date, without: Iterable[Identifier] = NO_KINDS) -> list[Found]:
-    """All that is found in the text, kind by kind; `without`: kinds that are not looked for."""
+def find_identifiers(text: str, today: date, without: Iterable[Identifier] = NO_KINDS) -> list[Found]:
+    """Return all identifiers in the text, kind by kind; `without`: kinds that are not looked for."""
     left_out = frozenset(without)
     found: list[Found] = []
     for kind in Identifier:
         if kind not in left_out:
-            found += [Found(kind, words) for words in _written(kind, text, today)]
+            found += [Found(kind, words) for words in _find_all(kind, text, today)]
     return found
 
 
-def kinds_in(text: str, today: date, without: Iterable[Identifier] = NO_KINDS) -> tuple[Identifier, ...]:
-    """The kinds that are found in the text, in their own order, each once."""
-    return tuple(dict.fromkeys(found.kind for found in found_in(text, today, without)))
+def kinds_found(text: str, today: date, without: Iterable[Identifier] = NO_KINDS) -> tuple[Identifier, ...]:
+    """Return the kinds of identifier in the text, in their own order, each once."""
+    return tuple(dict.fromkeys(found.kind for found in find_identifiers(text, today, without)))
 
 
-def _written(kind: Identifier, text: str, today: date) -> list[str]:
+def _find_all(kind: Identifier, text: str, today: date) -> list[str]:
     if kind is Identifier.FULL_NAME:
         return full_names(text)
     if kind is Identifier.EMAIL:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Identifier(StrEnum):
-    """What says who a person is, in the order in which it is named."""
+    """A kind of identifier, in the order in which a notice names them."""
 
     FULL_NAME = "full_name"
     DATE_OF_BIRTH = "date_of_birth"
@@ -17,7 +17,7 @@ class Identifier(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One identifier in a text: its kind, and the words that it is written in."""
+    """One identifier in a text: its kind, and how it is written."""
 
     kind: Identifier
     words: str

@@ -34,18 +34,18 @@ def _words(*files: str) -> frozenset[str]:
 
 
 def full_names(text: str) -> list[str]:
-    """The full names in the text, as they are written."""
-    found = [*_titled(text), *_introduced(text), *_turned_round(text)]
+    """Return the full names in the text, as they are written."""
+    found = [*_after_titles(text), *_after_introductions(text), *_surname_first(text)]
     for run in _runs(text):
         found += _in_run(run)
     return list(dict.fromkeys(found))
 
 
-def _titled(text: str) -> list[str]:
+def _after_titles(text: str) -> list[str]:
     found = []
     for match in TITLED.finditer(text):
         surname = match.group("name") or match.group("small") or ""
-        plain = _plain(surname)
+        plain = _fold(surname)
         if len(plain) > 1 and plain not in _words("institutions", "no_surnames", "small_words"):
             found.append(match.group())
     return found
@@ -56,12 +56,12 @@ INTRODUCED = re.compile(
 )
 
 
-def _introduced(text: str) -> list[str]:
-    """A name in small letters after "called", "named" or "name is"."""
+def _after_introductions(text: str) -> list[str]:
+    """Return names in small letters after "called", "named" or "name is"."""
     no_surname = _words("institutions", "no_surnames", "small_words")
     found = []
     for match in INTRODUCED.finditer(text):
-        given, surname = _plain(match.group("given")), _plain(match.group("surname"))
+        given, surname = _fold(match.group("given")), _fold(match.group("surname"))
         if given in _words("given_names") and len(surname) > 1 and surname not in no_surname:
             found.append(f"{match.group('given')} {match.group('surname')}")
     return found
@@ -72,18 +72,18 @@ TURNED = re.compile(
 )
 
 
-def _turned_round(text: str) -> list[str]:
-    """ "Smith, Jamie", where nothing goes on from it as a sentence would."""
+def _surname_first(text: str) -> list[str]:
+    """Return names such as "Smith, Jamie", unless a sentence goes on from them."""
     no_surname = _words("institutions", "no_surnames", "openings", "given_names")
     found = []
     for match in TURNED.finditer(text):
-        if _plain(match.group("given")) in _words("given_names") and _plain(match.group("surname")) not in no_surname:
+        if _fold(match.group("given")) in _words("given_names") and _fold(match.group("surname")) not in no_surname:
             found.append(match.group())
     return found
 
 
 def _runs(text: str) -> list[list[str]]:
-    """The stretches of capitalised words, with the small words and single initials that stand inside them."""
+    """Return the stretches of capitalised words, with small words and single initials inside them."""
     runs: list[list[str]] = [[]]
     end = 0
     for match in TOKEN.finditer(text):
@@ -101,32 +101,32 @@ def _runs(text: str) -> list[list[str]]:
 
 
 def _in_run(run: list[str]) -> list[str]:
-    """Where a given name has a surname after it, and the run is called after no place or body."""
+    """Return the names in a stretch: a given name and a surname, where it is no place or organisation."""
     institutions = _words("institutions")
-    plain = [_plain(word) for word in run]
+    plain = [_fold(word) for word in run]
     if any(word in institutions for word in plain):
         return []
     for place in range(len(run) - 1):
         of_a_saint = place and plain[place - 1] in SAINTS
-        if _given(run[place]) and not of_a_saint and _surname(run[place + 1 :]):
+        if _is_given_name(run[place]) and not of_a_saint and _has_surname(run[place + 1 :]):
             return [" ".join(run[place : place + 3])]
     return []
 
 
-def _plain(word: str) -> str:
-    """The word in small letters, without accents and without what makes it a possessive."""
+def _fold(word: str) -> str:
+    """Return the word in small letters, without accents and without a possessive ending."""
     small = re.sub(r"['\u2019]s?$", "", word).lower().translate(UNMARKED)
     return "".join(letter for letter in normalize("NFKD", small) if not combining(letter))
 
 
-def _given(written: str) -> bool:
+def _is_given_name(written: str) -> bool:
     """Whether it is a usual given name; in capitals throughout, as in a heading, only one that is nothing else."""
-    word = _plain(written)
+    word = _fold(written)
     usual = _words("given_names") if written.isupper() else _words("given_names", "also_words")
     return bool({word, word.partition("-")[0]} & usual)
 
 
-def _surname(words: list[str]) -> bool:
-    """Whether a surname follows, small words and initials before it passed over."""
-    left = [word for word in words if _plain(word) not in _words("links") and len(word) > 1]
-    return bool(left) and _plain(left[0]) not in _words("no_surnames")
+def _has_surname(words: list[str]) -> bool:
+    """Whether a surname follows, after any small words and initials."""
+    left = [word for word in words if _fold(word) not in _words("links") and len(word) > 1]
+    return bool(left) and _fold(left[0]) not in _words("no_surnames")

@@ -19,14 +19,14 @@ CALLED_NHS = re.compile(
 
 
 def nhs_numbers(text: str) -> list[str]:
-    """Ten digits in a usual grouping with the right check digit, and any ten that are called NHS."""
+    """Return ten digits in a usual grouping with the right check digit, and any ten that are called NHS."""
     called = [found.group("after") or found.group("before") for found in CALLED_NHS.finditer(text)]
     others = [found.group() for found in TEN_DIGITS.finditer(text)]
-    return list(dict.fromkeys(called + [words for words in others if _checked(_digits(words))]))
+    return list(dict.fromkeys(called + [words for words in others if _has_check_digit(_digits(words))]))
 
 
-def _checked(digits: str) -> bool:
-    """Whether the last digit is the modulus-11 check digit of the nine before it. None opens with 0."""
+def _has_check_digit(digits: str) -> bool:
+    """Whether the last digit is the modulus-11 check digit of the nine before it. No number opens with 0."""
     total = sum(int(digit) * weight for digit, weight in zip(digits[:9], range(10, 1, -1), strict=True))
     return digits[0] != "0" and (11 - total % 11) % 11 == int(digits[9])
 
@@ -43,11 +43,11 @@ DATED = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}(?!\d)")
 
 
 def telephones(text: str) -> list[str]:
-    """UK numbers, mobile or not, from inside or outside the country; and any that opens with a country's code."""
-    return [found.group().strip("()") for found in TELEPHONE.finditer(text) if _rings(found)]
+    """Return UK numbers, from inside or outside the country, and any that opens with a country code."""
+    return [found.group().strip("()") for found in TELEPHONE.finditer(text) if _is_telephone(found)]
 
 
-def _rings(found: re.Match[str]) -> bool:
+def _is_telephone(found: re.Match[str]) -> bool:
     digits, country = _digits(found.group("groups")), found.group("country")
     if DATED.match(found.group("groups")):
         return False
@@ -73,11 +73,11 @@ POSTCODE = re.compile(
 
 
 def postcodes(text: str) -> list[str]:
-    """UK postcodes of areas that there are, in capitals or without: never half and half, as in "M25 1hr late"."""
-    return [found.group() for found in POSTCODE.finditer(text) if _alike(found.group("out"), found.group("into"))]
+    """Return UK postcodes of existing areas, in capitals or without: never half and half, as in "M25 1hr late"."""
+    return [found.group() for found in POSTCODE.finditer(text) if _is_one_case(found.group("out"), found.group("into"))]
 
 
-def _alike(out: str, into: str) -> bool:
+def _is_one_case(out: str, into: str) -> bool:
     if out.isupper() != into.isupper():
         return False
     return into.isupper() or not re.fullmatch(r"1st|2nd|3rd|\dth|\dhr", into)
@@ -87,5 +87,4 @@ EMAIL = re.compile(r"(?<![\w.+'-])[\w+'-][\w.+'-]*@[\w-]+(?:\.[\w-]+)+")
 
 
 def emails(text: str) -> list[str]:
-    """Email addresses."""
     return EMAIL.findall(text) if "@" in text else []

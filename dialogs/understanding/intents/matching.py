@@ -1,39 +1,33 @@
-"""Which flow a text asks for."""
+"""Which flow a text asks for.
+
+Plain patterns and no more, each in the folder of its flow: what they do not know is not guessed at, and what fits two
+flows alike is asked.
+"""
 
 import re
-from collections.abc import Iterable
-from functools import cache
 
 from dialogs.flows.registry import FLOWS
 from dialogs.text import clauses
-from dialogs.understanding.intents.intent import Called
-from dialogs.understanding.intents.patterns import CALLED, STARTS
 
 NEW = "(?:(?:new|start|start an?|start a new|another) )?"
 
 
-def meant(text: str) -> tuple[str, ...]:
-    """The flows that a first message fits best, by name, in the table's order; none, or more than one in doubt."""
-    name = named(text)
+def match_flows(text: str) -> tuple[str, ...]:
+    """Return the flows that a first message fits best, by name, the surest first; none, or more than one in doubt."""
+    name = flow_named(text)
     if name:
         return (name,)
-    fitting = [start for start in STARTS if start.fits(text)]
-    best = max((start.fit for start in fitting), default=None)
-    return tuple(dict.fromkeys(start.flow for start in fitting if start.fit is best))
+    flows = sorted(FLOWS.values(), key=lambda flow: flow.first_message.place)
+    fitting = [(start.fit, flow.name) for flow in flows for start in flow.first_message.starts if start.fits(text)]
+    best = max((fit for fit, _ in fitting), default=None)
+    return tuple(dict.fromkeys(flow for fit, flow in fitting if fit is best))
 
 
-def known(flows: Iterable[str]) -> tuple[str, ...]:
-    """Those of these flows that can be started."""
-    return tuple(flow for flow in flows if flow in FLOWS)
+def flow_named(text: str) -> str | None:
+    """Return the flow of which this text is the name, with or without "new" before it; None for any other text."""
+    said = clauses.normalise(text).strip(" .!?\"'")
+    return next((name for name, flow in FLOWS.items() if _is_called(flow.first_message.names, said)), None)
 
 
-def named(text: str) -> str | None:
-    """The flow of which this text is the name and nothing else, with or without "new" before it; None for any other."""
-    said = clauses.plain(text).strip(" .!?\"'")
-    return next((one.flow for one in CALLED if re.fullmatch(f"{NEW}(?:{one.names})", said, re.IGNORECASE)), None)
-
-
-@cache
-def called(flow: str) -> Called:
-    """What the table says of a flow. Raises KeyError for one that is not in it."""
-    return {one.flow: one for one in CALLED}[flow]
+def _is_called(names: str, said: str) -> bool:
+    return re.fullmatch(f"{NEW}(?:{names})", said, re.IGNORECASE) is not None

@@ -80,15 +80,15 @@ TOPICS = (
         unless="social media",
     ),
 )
-BY_NAME = {topic.name: topic for topic in TOPICS}
+TOPICS_BY_NAME = {topic.name: topic for topic in TOPICS}
 
 
 def topic_of(text: str) -> Topic | None:
-    """The first thing outside the guidance that a message speaks of, or None."""
+    """Return the first topic outside the guidance that a message speaks of, or None."""
     return topic_named(text) or next((topic for topic in TOPICS if topic.is_spoken_of(text)), None)
 
 
 def topic_named(text: str) -> Topic | None:
-    """The one of which this text is the name and nothing else, or None."""
-    bare = clauses.plain(text).strip(" .!?\"'")
+    """Return the topic of which this text is the name and nothing else, or None."""
+    bare = clauses.normalise(text).strip(" .!?\"'")
     return next((topic for topic in TOPICS if re.fullmatch(topic.names, bare, re.IGNORECASE)), None)

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from dialogs.approvals.request import SETTABLE, Request, RequestKind, RequestState
-from dialogs.approvals.review_required import rests_on, review_required
-from dialogs.approvals.review_status import ReviewStatus
+from dialogs.approvals.request import SETTABLE, Request, RequestKind, RequestState, ReviewStatus
+from dialogs.approvals.review_required import paragraph_for, review_required
 from dialogs.approvals.screens import ChannelDigest, ChannelPrompt, ForSupervisor, StillWaiting, WorkersRequest
 from dialogs.engine.matter import Matter, Phase
 from dialogs.flows.telling import untold
@@ -51,7 +50,7 @@ def _asked(matter: Matter, kind: RequestKind) -> Request:
         id="r1",
         number=4127,
         kind=kind,
-        ref=rests_on(kind, matter.decision()),
+        ref=paragraph_for(kind, matter.decision()),
         tenant="t",
         asker=WORKER.key,
         asker_name="K.O.",

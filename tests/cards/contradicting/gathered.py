@@ -57,7 +57,7 @@ def states_of(name: str, matter: Matter) -> Iterator[State]:
     """The answer of this matter with all its texts, and each close that it offers with all that follows from it."""
     if matter.phase is Phase.ANSWER:
         yield State(name, marks_of(matter, matter.decision()), tuple(_at_the_answer(matter)))
-        for way in matter.flow.ways:
+        for way in matter.flow.actions:
             if takes(matter, way):
                 yield from _taken(name, matter, way)
     elif matter.phase is Phase.NOTE:
@@ -68,7 +68,7 @@ def _taken(name: str, matter: Matter, way: OutcomeAction) -> Iterator[State]:
     after = went_on(matter, way, CLOSING, name)
     if way.name not in TWO_WAYS:
         yield closed(f"{name} > {way.name}", after)
-    for further in after.flow.ways:
+    for further in after.flow.actions:
         known_now = way.name == "they_know" and further.name in GOES
         reply = way.name == "sent" and further.name == "reply"
         if (known_now or reply) and takes(after, further):
@@ -101,7 +101,7 @@ def _noted(matter: Matter, where: str) -> Iterator[Line]:
 
 
 def _words(matter: Matter) -> Iterator[Line]:
-    for draft in matter.flow.drafts:
+    for draft in matter.flow.texts:
         if offers(matter, draft.verb):
             card = draw(Shown(WordsToUse(matter, matter.decision(), draft.name)), FULL, NOW)
             yield from read(card, f"words: {draft.name}", KIND_OF_WORDS.get(draft.name, "words"))

@@ -29,10 +29,10 @@ def filled(matter: Matter, plan: Given, turn: str) -> Matter:
     """The matter with everything answered that it asks where it stands."""
     for _ in range(MOST_CARDS):
         standing = matter.standing()
-        if standing.card is None:
+        if standing.step is None:
             return matter
         matter = matter.hold({one.name: _value(one, plan, matter.values, turn) for one in standing.open_questions})
-    raise ValueError(f"{matter.flow.name} never comes to an answer: {standing.card}")
+    raise ValueError(f"{matter.flow.name} never comes to an answer: {standing.step}")
 
 
 def went_on(matter: Matter, way: OutcomeAction, plan: Given, turn: str) -> Matter:

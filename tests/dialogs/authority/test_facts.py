@@ -7,8 +7,8 @@ import pytest
 from dialogs.engine.answers import Json
 from dialogs.engine.flow import replay
 from dialogs.engine.matter import Matter
-from dialogs.flows.authority.flow import AUTHORITY
-from dialogs.flows.case_summary.flow import CASE_SUMMARY
+from dialogs.flows.authority.flow import FLOW as AUTHORITY
+from dialogs.flows.case_summary.flow import FLOW as CASE_SUMMARY
 from guidance.decide import decide
 from guidance.paragraphs import VERSION
 from tests.cards import of_authority
@@ -53,7 +53,7 @@ def test_rung_back_or_not_the_rules_weigh_the_same() -> None:
 
 @pytest.mark.parametrize(("headline", "given"), of_authority.ANSWERS.values(), ids=of_authority.ANSWERS.keys())
 def test_every_kind_of_answer_is_decided_as_who_may_disclose(headline: str, given: Given) -> None:
-    assert replay(AUTHORITY, given).card is None
+    assert replay(AUTHORITY, given).step is None
     assert decide(*AUTHORITY.facts(given)).flow == "authority"
 
 
@@ -93,7 +93,7 @@ def test_nothing_left_can_change_it_once_they_do_not_need_it(part: str, says: st
 
 def test_who_was_authorised_is_asked_whether_they_are_staff_before_it_ends() -> None:
     given: Given = {**CALLER, "part_in_case": "authorised", "need_to_know": "no"}
-    card = replay(AUTHORITY, given).card
+    card = replay(AUTHORITY, given).step
     assert card is not None and card.name == "staff"
     answers = {
         decide(*AUTHORITY.facts({**given, "staff": staff})).outstanding_before_go_ahead for staff in ("yes", "no")
@@ -103,13 +103,13 @@ def test_who_was_authorised_is_asked_whether_they_are_staff_before_it_ends() -> 
 
 @pytest.mark.parametrize("part", [part for part in PARTS if part != "authorised"])
 def test_no_one_else_is_asked_whether_they_are_staff(part: str) -> None:
-    (staff,) = (card for card in AUTHORITY.cards if card.name == "staff")
+    (staff,) = (card for card in AUTHORITY.steps if card.name == "staff")
     assert staff.asked({"part_in_case": part}) == ()
 
 
 def test_a_yes_is_only_for_those_who_may_disclose_and_never_against_the_case_summary() -> None:
     agreed = [
-        one for one in some_matters(300, AUTHORITY) if not one.before_answer.card and one.decision().may_go_ahead_now
+        one for one in some_matters(300, AUTHORITY) if not one.before_answer.step and one.decision().may_go_ahead_now
     ]
     assert len(agreed) > 5
     for one in agreed:

@@ -4,11 +4,11 @@ import pytest
 
 from dialogs.context import Press
 from dialogs.engine.flow import Flow
-from dialogs.flows.authority.flow import AUTHORITY
-from dialogs.flows.case_summary.flow import CASE_SUMMARY
+from dialogs.flows.authority.flow import FLOW as AUTHORITY
+from dialogs.flows.case_summary.flow import FLOW as CASE_SUMMARY
 from dialogs.flows.case_summary.questions import MAY_LINES
 from dialogs.flows.registry import FLOWS
-from dialogs.flows.share.flow import SHARE
+from dialogs.flows.share.flow import FLOW as SHARE
 from dialogs.flows.shared_questions import RUNG_BACK
 from dialogs.phone_call import PHONE, TELLING
 from dialogs.screens import OnThePhone

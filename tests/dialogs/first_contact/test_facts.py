@@ -4,7 +4,7 @@ import pytest
 
 from dialogs.engine.answers import Json
 from dialogs.flows.first_contact.conditions import POINTS
-from dialogs.flows.first_contact.flow import FIRST_CONTACT
+from dialogs.flows.first_contact.flow import FLOW as FIRST_CONTACT
 from guidance.decide import decide
 from guidance.facts import Covered
 from guidance.replay_code import decode, encode

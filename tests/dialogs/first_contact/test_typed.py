@@ -8,8 +8,8 @@ from dialogs.engine.answers import Json
 from dialogs.engine.questions import Fault, Ticks
 from dialogs.flows.first_contact import questions as ask
 from dialogs.flows.first_contact.conditions import POINTS
-from dialogs.flows.first_contact.flow import FIRST_CONTACT
-from dialogs.understanding.commands import command, said_after_the_answer
+from dialogs.flows.first_contact.flow import FLOW as FIRST_CONTACT
+from dialogs.understanding.commands import commands_after_answer, match_command
 from tests.dialogs.sentences import AGAIN, Table
 
 COVERED: Table = {
@@ -102,4 +102,4 @@ def test_a_sentence_is_read_as_it_was_meant_or_asked_again(question: Ticks, sent
     ],
 )
 def test_a_way_on_is_taken_when_it_is_said_and_not_when_it_is_spoken_of(sentence: str, means: str | None) -> None:
-    assert command(sentence, said_after_the_answer(FIRST_CONTACT)) == means
+    assert match_command(sentence, commands_after_answer(FIRST_CONTACT)) == means

@@ -13,14 +13,14 @@ from dialogs.follow_ups.follow_up import (
     MOST_ADDED,
     FollowUp,
     FollowUpState,
-    changes,
-    copied,
-    may_change,
-    moved,
-    settled,
-    told_in_part,
+    clear_additions,
+    follow_up_changes,
+    move_follow_up,
+    require_owner,
+    settle,
+    tell_in_part,
 )
-from dialogs.follow_ups.form import A_FEW_WORDS, A_LINE, Done, Move, done, move, not_telling, told
+from dialogs.follow_ups.form import A_FEW_WORDS, A_LINE, Done, Move, read_done, read_move, read_not_telling, read_told
 
 NOW = datetime(2026, 3, 11, 13, 40, tzinfo=UTC)
 LOCAL = datetime(2026, 3, 11, 13, 40)  # noqa: DTZ001  local wall time, as the turn gives it
@@ -50,39 +50,39 @@ def refused(step: Callable[[], object]) -> str:
 
 
 def test_its_owner_may_change_it() -> None:
-    assert may_change(OPEN, Person("t", "worker")) is OPEN
+    assert require_owner(OPEN, Person("t", "worker")) is OPEN
 
 
 @pytest.mark.parametrize(
     "who", [Person("t", "other"), Person("u", "worker"), Person("t", ""), Person("", "")], ids=repr
 )
 def test_nobody_else_may(who: Person) -> None:
-    assert refused(lambda: may_change(OPEN, who)) == "not_your_follow_up"
+    assert refused(lambda: require_owner(OPEN, who)) == "not_your_follow_up"
 
 
 def test_one_that_there_is_not_is_refused_in_the_same_words() -> None:
-    assert refused(lambda: may_change(None, Person("t", "worker"))) == "not_your_follow_up"
+    assert refused(lambda: require_owner(None, Person("t", "worker"))) == "not_your_follow_up"
 
 
 @pytest.mark.parametrize("state", NOT_OPEN)
 def test_one_that_is_closed_is_neither_moved_nor_settled_again(state: FollowUpState) -> None:
     closed = replace(OPEN, state=state)
-    assert refused(lambda: moved(closed, LATER, "why")) == "follow_up_closed"
-    assert refused(lambda: settled(closed, FollowUpState.DONE, NOW, "how")) == "follow_up_closed"
+    assert refused(lambda: move_follow_up(closed, LATER, "why")) == "follow_up_closed"
+    assert refused(lambda: settle(closed, FollowUpState.DONE, NOW, "how")) == "follow_up_closed"
 
 
 def test_moved_it_has_another_day_and_earlier_reminders_no_longer_count() -> None:
-    assert moved(OPEN, LATER, "why") == replace(OPEN, due_at=LATER, reminded=1, additions=("why",))
+    assert move_follow_up(OPEN, LATER, "why") == replace(OPEN, due_at=LATER, reminded=1, additions=("why",))
 
 
 def test_it_is_not_moved_while_too_much_has_still_to_be_copied() -> None:
     full = replace(OPEN, additions=("x" * MOST_ADDED,))
-    assert refused(lambda: moved(full, LATER, "why")) == "copy_first"
-    assert settled(full, FollowUpState.DONE, NOW, "told").additions[-1] == "told"
+    assert refused(lambda: move_follow_up(full, LATER, "why")) == "copy_first"
+    assert settle(full, FollowUpState.DONE, NOW, "told").additions[-1] == "told"
 
 
 def test_settled_it_keeps_when_and_the_addition() -> None:
-    done_now = settled(replace(OPEN, additions=("moved",)), FollowUpState.DONE, NOW, "told")
+    done_now = settle(replace(OPEN, additions=("moved",)), FollowUpState.DONE, NOW, "told")
     assert (done_now.state, done_now.due_at, done_now.additions) == (FollowUpState.DONE, NOW, ("moved", "told"))
 
 
@@ -99,7 +99,7 @@ def test_settled_it_keeps_when_and_the_addition() -> None:
 def test_copied_its_additions_are_let_go_and_a_settled_one_is_closed(
     before: FollowUpState, after: FollowUpState
 ) -> None:
-    assert copied(replace(OPEN, state=before, additions=("text",))) == replace(OPEN, state=after)
+    assert clear_additions(replace(OPEN, state=before, additions=("text",))) == replace(OPEN, state=after)
 
 
 ENDED = replace(OPEN, state=FollowUpState.ENDED, due_at=NOW)
@@ -132,7 +132,7 @@ REPLY = replace(OPEN, id="m1.reply.L1", kind=FollowUpKind.REPLY)
 def test_a_close_changes_only_what_it_says_anew(
     kept: list[FollowUp], asked: list[FollowUp], expected: list[FollowUp]
 ) -> None:
-    assert changes(kept, asked, NOW) == expected
+    assert follow_up_changes(kept, asked, NOW) == expected
 
 
 TOLD = {"done_when__date": "2026-03-11", "done_when__time": "12:05", "done_how": " In person ", "done_by": "K.O."}
@@ -161,7 +161,7 @@ NAMED = replace(OPEN, parents=("T", "D", "gran"))
 def test_who_was_told_is_read_for_those_who_are_left(
     follow_up: FollowUp, inputs: dict[str, str], who: str, told_now: tuple[str, ...], everyone: bool
 ) -> None:
-    how = told(TOLD | inputs, LOCAL, follow_up)
+    how = read_told(TOLD | inputs, LOCAL, follow_up)
     assert (how.who, how.told, how.everyone) == (who, told_now, everyone)
 
 
@@ -182,32 +182,34 @@ def test_without_saying_who_was_told_it_is_not_taken(
     follow_up: FollowUp, inputs: dict[str, str], where: str, code: str
 ) -> None:
     with pytest.raises(Fault) as caught:
-        told(TOLD | inputs, LOCAL, follow_up)
+        read_told(TOLD | inputs, LOCAL, follow_up)
     assert (caught.value.question, caught.value.code) == (where, code)
 
 
 def test_told_in_part_it_stays_open_with_its_reminder_for_the_others() -> None:
-    some = told_in_part(NAMED, ("T",), "T was told")
+    some = tell_in_part(NAMED, ("T",), "T was told")
     assert some == replace(NAMED, told=("T",), additions=("T was told",))
     assert some.left == ("D", "gran")
     with pytest.raises(Refusal):
-        told_in_part(replace(some, additions=("x" * (MOST_ADDED + 1),)), ("D",), "D was told")
+        tell_in_part(replace(some, additions=("x" * (MOST_ADDED + 1),)), ("D",), "D was told")
     with pytest.raises(Refusal):
-        told_in_part(replace(some, state=FollowUpState.DONE), ("D",), "D was told")
+        tell_in_part(replace(some, state=FollowUpState.DONE), ("D",), "D was told")
 
 
 def test_a_close_that_is_looked_at_again_keeps_who_was_told_of_those_it_names() -> None:
     before = replace(NAMED, told=("T",))
-    (again,) = changes([before], [replace(NAMED, parents=("T", "D"), excepted=False)], NOW)
+    (again,) = follow_up_changes([before], [replace(NAMED, parents=("T", "D"), excepted=False)], NOW)
     assert (again.parents, again.told, again.excepted) == (("T", "D"), ("T",), False)
-    (by_the_close,) = changes([NAMED], [replace(NAMED, told=("D",))], NOW)
+    (by_the_close,) = follow_up_changes([NAMED], [replace(NAMED, told=("D",))], NOW)
     assert by_the_close.told == ("D",)
 
 
 def test_what_is_filled_in_is_read() -> None:
-    assert done(TOLD, LOCAL) == Done("2026-03-11T12:05", "In person", "K.O.")
-    assert move({"move_to__date": "2026-03-19", "move_because": "D is home"}, LOCAL) == Move("2026-03-19", "D is home")
-    assert not_telling({"not_telling_because": "no address"}) == "no address"
+    assert read_done(TOLD, LOCAL) == Done("2026-03-11T12:05", "In person", "K.O.")
+    assert read_move({"move_to__date": "2026-03-19", "move_because": "D is home"}, LOCAL) == Move(
+        "2026-03-19", "D is home"
+    )
+    assert read_not_telling({"not_telling_because": "no address"}) == "no address"
 
 
 @pytest.mark.parametrize(
@@ -226,7 +228,7 @@ def test_what_is_filled_in_is_read() -> None:
 )
 def test_what_cannot_be_taken_is_a_fault(changed: dict[str, str], fault: str) -> None:
     with pytest.raises(Fault) as caught:
-        done(TOLD | changed, LOCAL)
+        read_done(TOLD | changed, LOCAL)
     assert caught.value.code == fault
 
 
@@ -238,7 +240,7 @@ def test_what_cannot_be_taken_is_a_fault(changed: dict[str, str], fault: str) ->
 def test_it_is_moved_to_today_or_a_day_to_come(day: str, taken: bool) -> None:
     inputs = {"move_to__date": day, "move_because": "later"}
     if taken:
-        assert move(inputs, LOCAL).day == day
+        assert read_move(inputs, LOCAL).day == day
         return
     with pytest.raises(Fault):
-        move(inputs, LOCAL)
+        read_move(inputs, LOCAL)

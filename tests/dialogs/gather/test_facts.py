@@ -9,7 +9,7 @@ import pytest
 from dialogs.engine.flow import replay
 from dialogs.flows.gather.conditions import no_basis
 from dialogs.flows.gather.facts import facts
-from dialogs.flows.gather.flow import GATHER
+from dialogs.flows.gather.flow import FLOW as GATHER
 from guidance.decide import decide
 from guidance.decision import Decision
 from guidance.facts import SUPERVISOR
@@ -109,7 +109,7 @@ def test_the_agencies_are_those_asked() -> None:
 
 def test_every_way_to_the_answer_can_be_decided() -> None:
     decided = {
-        one.decision().outstanding_before_go_ahead for one in some_matters(150, GATHER) if not one.standing().card
+        one.decision().outstanding_before_go_ahead for one in some_matters(150, GATHER) if not one.standing().step
     }
     assert len(decided) > 8
 
@@ -154,7 +154,7 @@ def weighed(decision: Decision) -> tuple[object, ...]:
 def test_without_a_basis_nothing_left_can_change_the_answer(part: str, why: Given) -> None:
     early: Given = {"child": "R", "part_in_case": part, **why}
     assert no_basis(early)
-    assert replay(GATHER, early).card is None
+    assert replay(GATHER, early).step is None
     now = decide(*facts(early))
     unsure = why["why_now"] == "unsure"
     assert now.outstanding_before_go_ahead == ("take_to_supervisor" if unsure else "no_basis_for_network_checks",)
@@ -164,5 +164,5 @@ def test_without_a_basis_nothing_left_can_change_the_answer(part: str, why: Give
 def test_with_a_basis_it_is_always_asked_on() -> None:
     for why in ({"why_now": "concern"}, {"why_now": "assessment"}, {"why_now": "unsure", "assessment": "yes"}):
         early: Given = {"child": "R", "part_in_case": "none", **why}
-        card = replay(GATHER, early).card
+        card = replay(GATHER, early).step
         assert card and card.name == "agencies"

@@ -6,8 +6,8 @@ from dialogs.engine.answers import Json
 from dialogs.engine.per_item import line_spoken_of
 from dialogs.engine.questions import Choice, Fault, Ticks
 from dialogs.flows.gather import questions as ask
-from dialogs.flows.gather.flow import GATHER
-from dialogs.understanding.commands import command, said_after_the_answer
+from dialogs.flows.gather.flow import FLOW as GATHER
+from dialogs.understanding.commands import commands_after_answer, match_command
 from tests.cards.matters import Given, lines
 from tests.cards.of_gather import CHECKS
 from tests.dialogs.sentences import AGAIN, Table
@@ -190,4 +190,4 @@ def test_with_one_agency_a_reply_is_from_it() -> None:
     ],
 )
 def test_what_is_typed_after_the_answer_is_taken_as_it_was_meant(text: str, verb: str | None) -> None:
-    assert command(text, said_after_the_answer(GATHER)) == verb
+    assert match_command(text, commands_after_answer(GATHER)) == verb

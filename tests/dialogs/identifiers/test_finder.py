@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.text.identifiers.finder import found_in, kinds_in
+from dialogs.text.identifiers.finder import find_identifiers, kinds_found
 from dialogs.text.identifiers.kinds import Identifier
 from tests.dialogs.identifiers.rows import LATER, LATER_NEGATIVES, NEGATIVES, POSITIVES
 
@@ -15,28 +15,28 @@ TODAY = date(2026, 3, 11)
 
 @pytest.mark.parametrize(("text", "kinds"), {**POSITIVES, **LATER}.items())
 def test_what_says_who_a_person_is_is_found_kind_by_kind(text: str, kinds: tuple[str, ...]) -> None:
-    assert tuple(kind.value for kind in kinds_in(text, TODAY)) == kinds
+    assert tuple(kind.value for kind in kinds_found(text, TODAY)) == kinds
 
 
 @pytest.mark.parametrize("text", [*NEGATIVES, *LATER_NEGATIVES])
 def test_near_misses_and_what_is_said_every_day_are_passed_over(text: str) -> None:
-    assert found_in(text, TODAY) == []
+    assert find_identifiers(text, TODAY) == []
 
 
 def test_a_kind_that_is_asked_for_is_not_looked_for() -> None:
     text = "Jamie Smith, 943 476 5919"
-    assert kinds_in(text, TODAY, [Identifier.FULL_NAME]) == (Identifier.NHS_NUMBER,)
+    assert kinds_found(text, TODAY, [Identifier.FULL_NAME]) == (Identifier.NHS_NUMBER,)
 
 
 @pytest.mark.parametrize(("year", "found"), [(2024, True), (2025, False), (2026, False), (2027, False), (1899, False)])
 def test_a_full_date_is_a_birthday_by_its_year(year: int, found: bool) -> None:
     for text in (f"on 3 May {year}", f"03/05/{year}", f"{year}-05-03", f"May 3, {year}"):
-        assert bool(kinds_in(text, TODAY)) is found, text
+        assert bool(kinds_found(text, TODAY)) is found, text
 
 
 def test_what_is_found_is_given_in_the_words_it_is_written_in() -> None:
     text = "Jamie Smith, dob 03/05/2014, NHS 943 476 5919, LS6 2AB, (0113) 496 0123, t@example.org"
-    assert [found.words for found in found_in(text, TODAY)] == [
+    assert [found.words for found in find_identifiers(text, TODAY)] == [
         "Jamie Smith",
         "03/05/2014",
         "943 476 5919",
@@ -63,7 +63,7 @@ def test_an_nhs_number_is_found_in_any_text(before: str, nine: list[int], apart:
     digits = checked(nine)
     if digits:
         number = apart.join((digits[:3], digits[3:6], digits[6:]))
-        assert Identifier.NHS_NUMBER in kinds_in(f"{before} {number} {after}", TODAY)
+        assert Identifier.NHS_NUMBER in kinds_found(f"{before} {number} {after}", TODAY)
 
 
 @given(DIGITS, st.integers(1, 9))
@@ -71,7 +71,7 @@ def test_a_number_with_another_check_digit_is_none(nine: list[int], off: int) ->
     digits = checked(nine)
     if digits:
         wrong = digits[:9] + str((int(digits[9]) + off) % 10)
-        assert Identifier.NHS_NUMBER not in kinds_in(f"number {wrong}", TODAY)
+        assert Identifier.NHS_NUMBER not in kinds_found(f"number {wrong}", TODAY)
 
 
 CODES = st.builds(
@@ -85,7 +85,7 @@ CODES = st.builds(
 
 @given(AROUND, CODES, AROUND)
 def test_a_postcode_is_found_in_any_text(before: str, code: str, after: str) -> None:
-    assert Identifier.POSTCODE in kinds_in(f"{before} {code} {after}", TODAY)
+    assert Identifier.POSTCODE in kinds_found(f"{before} {code} {after}", TODAY)
 
 
 @given(AROUND, st.sampled_from(["07700 9", "+44 7700 9", "0113 496 ", "020 7946 0"]), st.data(), AROUND)
@@ -93,20 +93,20 @@ def test_a_telephone_number_is_found_in_any_text(before: str, opening: str, data
     missing = (13 if opening[0] == "+" else 11) - sum(character.isdigit() for character in opening)
     missing -= opening[0] == "+"
     rest = data.draw(st.text("0123456789", min_size=missing, max_size=missing))
-    assert Identifier.TELEPHONE in kinds_in(f"{before} {opening}{rest} {after}", TODAY)
+    assert Identifier.TELEPHONE in kinds_found(f"{before} {opening}{rest} {after}", TODAY)
 
 
 @given(AROUND, st.from_regex(r"[a-z]{1,8}(\.[a-z]{1,8})?@[a-z]{1,8}\.(org|co\.uk)", fullmatch=True), AROUND)
 def test_an_email_address_is_found_in_any_text(before: str, address: str, after: str) -> None:
-    assert Identifier.EMAIL in kinds_in(f"{before} {address} {after}", TODAY)
+    assert Identifier.EMAIL in kinds_found(f"{before} {address} {after}", TODAY)
 
 
 @given(st.text(max_size=1500))
 def test_any_text_can_be_looked_at(text: str) -> None:
-    for found in found_in(text, TODAY):
+    for found in find_identifiers(text, TODAY):
         assert found.words in text or found.kind is Identifier.FULL_NAME
 
 
 @given(st.text("PTRD pt.,;:'()/-0123456789\n", max_size=200))
 def test_initials_alone_are_never_a_name(text: str) -> None:
-    assert Identifier.FULL_NAME not in kinds_in(text, TODAY)
+    assert Identifier.FULL_NAME not in kinds_found(text, TODAY)

@@ -6,7 +6,7 @@ import pytest
 
 from dialogs.engine.answers import Json
 from dialogs.flows.receive.facts import facts
-from dialogs.flows.receive.flow import RECEIVE
+from dialogs.flows.receive.flow import FLOW as RECEIVE
 from guidance.decide import decide
 from guidance.decision import Decision
 from guidance.replay_code import decode, encode

@@ -1,0 +1,48 @@
+"""Parts of sentences that mix our words with a person's own: joints, endings, small numbers in words."""
+
+from dataclasses import dataclass
+
+from cards.words import render_run
+from dialogs.text.purpose import Purpose, parse_reason, parse_use
+from dialogs.text.sentences import end_sentence
+
+SMALL_NUMBERS = "none one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A reason or a use that was typed; a template gives the opening and gets the sentence."""
+
+    kind: str
+    purpose: Purpose
+
+    def __bool__(self) -> bool:
+        """Whether anything was typed."""
+        return bool(self.purpose)
+
+    def after(self, opening: str) -> str:
+        """Return "I'm doing it" as "I'm doing it so that P can sleep."; empty if nothing was typed."""
+        if not self.purpose:
+            return ""
+        said = {"opening": opening, "joint": str(self.purpose.joint), "words": end_sentence(self.purpose.words)}
+        return render_run(f"joints.{self.kind}", **said).text
+
+
+def reason_clause(typed: object) -> Joined:
+    """Return why something is shared or asked, ready to be joined."""
+    return Joined("why", parse_reason(typed))
+
+
+def use_clause(typed: object) -> Joined:
+    """Return what something will be used for, ready to be joined."""
+    return Joined("used_for", parse_use(typed))
+
+
+def without_stop(text: str) -> str:
+    """Return a reason without its full stop, where a sentence of ours goes on."""
+    return text.rstrip(". \n")
+
+
+def count_in_words(count: int) -> str:
+    """Return "two" for 2, up to twelve, and digits above."""
+    return SMALL_NUMBERS[count] if count < len(SMALL_NUMBERS) else str(count)
