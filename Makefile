@@ -18,7 +18,7 @@ run: .venv/.run $(or $(wildcard .venv/npm/.all),.venv/npm/.run) ## start the bot
 test: check .venv/npm/.all .venv/chromium ## all checks and all tests, the browser ones included
 	@exec $(IN_VENV) -m pytest -n 3 --dist loadfile
 
-test-fast: .venv/.tests ## the tests of pure functions, in half a minute: no service, no browser, no database server
+test-fast: .venv/.tests ## the tests of pure functions: no service, no browser, no database server
 	@exec $(IN_VENV) -m pytest -n 2 --dist loadfile -m "not long" $(PURE)
 
 check: .venv/.tests ## ruff, its format, and mypy only
