@@ -100,8 +100,8 @@ class Matter:
         key = (what, id(self.flow), self.guidance_version, DISAGREED in self.values)
         derived = self.answers.derived
         if key not in derived:
-            derived[key] = work_out()
-        found: T = derived[key]
+            derived[key] = self.flow, work_out()  # with the flow, so that its id is never another's
+        found: T = derived[key][1]
         return found
 
     @cached_property
