@@ -29,30 +29,30 @@ from dialogs.screens import AboutMe, ActNow, Aside, Help, LetGo, Outside, Shown,
 from dialogs.transitions import brought_back, gone_on
 from dialogs.understanding.intents.outside_topics import TOPICS_BY_NAME
 
-Doing = Callable[[DialogContext, Press], Result]
-DoingToMatter = Callable[[DialogContext, Press, Matter], Result]
+Handler = Callable[[DialogContext, Press], Result]
+MatterHandler = Callable[[DialogContext, Press, Matter], Result]
 
 
 def handle_action(desk: DialogContext, press: Press) -> Result:
     """What this press comes to. One on a card that has moved on brings the current card back and does nothing else."""
-    return looked_over(_comes_to(desk, press), desk.looking)
+    return looked_over(_dispatch(desk, press), desk.looking)
 
 
-def _comes_to(desk: DialogContext, press: Press) -> Result:
+def _dispatch(desk: DialogContext, press: Press) -> Result:
     if press.verb in ANYWHERE:
         return ANYWHERE[press.verb](desk, press)
     matter = desk.find(press.matter)
-    doing = _doing(matter, press.verb) if matter else None
-    if matter is None or doing is None:
+    handle = _handler_of(matter, press.verb) if matter else None
+    if matter is None or handle is None:
         return Result(Shown(screen_of(desk.current, desk), (Aside("notice", "gone"),)), desk.current)
     if outdated(matter):
         return look_again(desk, save_drafts(matter, press))
-    if _moved_on(press, matter) or not offers(matter, press.verb):
+    if _is_stale(press, matter) or not offers(matter, press.verb):
         return Result(Shown(screen_of(matter, desk), (Aside("notice", "moved_on"),)), matter)
-    return doing(desk, press, matter)
+    return handle(desk, press, matter)
 
 
-def _doing(matter: Matter, verb: str) -> DoingToMatter | None:
+def _handler_of(matter: Matter, verb: str) -> MatterHandler | None:
     """What a press does to this matter: what its flow has, or what every matter has."""
     way = matter.flow.action(verb)
     if way:
@@ -60,7 +60,7 @@ def _doing(matter: Matter, verb: str) -> DoingToMatter | None:
     return _use_words if matter.flow.text(verb) else ON_A_MATTER.get(verb)
 
 
-def _moved_on(press: Press, matter: Matter) -> bool:
+def _is_stale(press: Press, matter: Matter) -> bool:
     """A question card still counts while its card is the one being asked; any other only as it was last drawn."""
     if press.card and matter.phase in (Phase.ASKING, Phase.CLOSING):
         card = matter.standing().step
@@ -124,7 +124,7 @@ def _carry_on(desk: DialogContext, press: Press, matter: Matter) -> Result:
     return _show(matter, desk)
 
 
-def _take(way: OutcomeAction) -> DoingToMatter:
+def _take(way: OutcomeAction) -> MatterHandler:
     """Go on by this way; what was filled in beside its button is taken at once, what is missing is asked."""
 
     def take(desk: DialogContext, press: Press, matter: Matter) -> Result:
@@ -309,7 +309,7 @@ def _delete_yes(desk: DialogContext, press: Press) -> Result:
     return Result(shown, current, forgotten=(matter.id,))
 
 
-ANYWHERE: Mapping[str, Doing] = {
+ANYWHERE: Mapping[str, Handler] = {
     "start": _start,
     "outside": _outside,
     "danger": _danger,
@@ -326,7 +326,7 @@ ANYWHERE: Mapping[str, Doing] = {
     "help": _help,
     "home": _home,
 }
-ON_A_MATTER: Mapping[str, DoingToMatter] = {
+ON_A_MATTER: Mapping[str, MatterHandler] = {
     "next": _next,
     "danger_off": _danger_off,
     "back": _back,

@@ -25,10 +25,10 @@ from guidance.paragraphs import paragraphs
 
 def handle_message(desk: DialogContext, text: str) -> Result:
     """What this message comes to: something explained, a command, an answer to the card, or a start."""
-    return looked_over(_comes_to(desk, text), desk.looking)
+    return looked_over(_dispatch(desk, text), desk.looking)
 
 
-def _comes_to(desk: DialogContext, text: str) -> Result:
+def _dispatch(desk: DialogContext, text: str) -> Result:
     code = code_in(text)
     if code is not None:
         return take_over(desk, code)
