@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from bot.config.settings import Settings
 
 ROOT = Path(__file__).parent.parent
@@ -45,3 +47,9 @@ def test_every_command_stands_in_the_readme() -> None:
     assert len(commands) > 4
     for command in commands:
         assert command == "serve" or f"`python app.py {command}" in README
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/names.md"])
+def test_every_module_and_folder_that_a_page_names_is_there(page: str) -> None:
+    named = re.findall(r"`((?:[a-z_]+|<flow>)/[a-z_/<>.]+)`", (ROOT / page).read_text("utf-8"))
+    assert [path for path in named if not (ROOT / path.replace("<flow>", "share")).exists()] == []
