@@ -20,6 +20,7 @@ from typing import Any
 from bot.config.council import CouncilSettings
 from bot.edge import activities
 from bot.edge.adapter import GuideAdapter
+from bot.incoming import Address
 from bot.storage import Cipher, Storage
 from bot.turns.conversation import Conversations
 
@@ -120,12 +121,15 @@ async def walk(most: int) -> None:
     """
     counted = Counted()
 
-    async def nobody(*_: object) -> str:
+    async def say_nothing(_: Address, __: str) -> None:
+        """The database is there, so that nothing is said past it."""
+
+    async def nobody(_: Address, __: str) -> str:
         return ""
 
     with tempfile.TemporaryDirectory() as folder:
         storage = Storage.open(f"sqlite:///{folder}/guide.db", Cipher.from_keys(KEY))
-        conversations = Conversations(storage, CouncilSettings(), lambda: None, nobody, nobody)  # type: ignore[arg-type]
+        conversations = Conversations(storage, CouncilSettings(), lambda: None, say_nothing, nobody)
         adapter = GuideAdapter(None, conversations.take)  # type: ignore[arg-type]  # nothing is sent
         await play(adapter, storage, counted, 0)
         print("\n".join([*await play(adapter, storage, counted, 100), *counted.most(most)]))

@@ -4,6 +4,7 @@ import asyncio
 import json
 import re
 import time
+from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ _END = b"\r\n\r\n"
 _MESSAGE = b"Content-Type: application/json\r\nContent-Length: %d\r\n\r\n%b"
 
 
-class HttpStream(asyncio.Protocol):
+class HttpStream(asyncio.Protocol, ABC):
     """One kept-alive connection, cut into HTTP messages."""
 
     transport: asyncio.Transport
@@ -41,9 +42,9 @@ class HttpStream(asyncio.Protocol):
             body, self._buffer = self._buffer[start:stop], self._buffer[stop:]
             self.message_received(head, body)
 
+    @abstractmethod
     def message_received(self, head: bytes, body: bytes) -> None:
         """Act on one message."""
-        raise NotImplementedError
 
 
 class Connector:
