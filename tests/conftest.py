@@ -25,6 +25,14 @@ def postgresql() -> Iterator[PostgreSqlServer]:
     server.remove()
 
 
+@pytest.fixture
+def own_postgresql() -> Iterator[PostgreSqlServer]:
+    """A server that a test may stop: bots that other tests keep running would miss the shared one."""
+    server = PostgreSqlServer()
+    yield server
+    server.remove()
+
+
 @pytest.fixture(scope="session")
 def sqlite_with_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file in which the migrations made every table, to be copied."""

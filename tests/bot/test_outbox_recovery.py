@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from typing import TypeVar
 
@@ -174,21 +174,15 @@ async def test_an_outcome_whose_answer_was_lost_is_not_sent_again(database_url: 
         assert box.heard() == [("POST", f"{number}") for number in range(2)]
 
 
-@pytest.fixture
-def stopped(postgresql: PostgreSqlServer) -> Iterator[PostgreSqlServer]:
-    yield postgresql
-    postgresql.start()
-
-
 async def test_a_sender_outlives_the_database_being_away(
-    stopped: PostgreSqlServer, caplog: pytest.LogCaptureFixture
+    own_postgresql: PostgreSqlServer, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async with postbox(stopped.new_database()) as box:
+    async with postbox(own_postgresql.new_database()) as box:
         await box.text("one")
         await box.until_settled()
-        stopped.stop()
+        own_postgresql.stop()
         await box.until(lambda _: "the outbox cannot be read: the database is not available" in caplog.text)
-        stopped.start()
+        own_postgresql.start()
         await box.text("two")
         await box.until_settled()
         assert box.heard() == [("POST", "one"), ("POST", "two")]

@@ -1,6 +1,5 @@
 import sqlite3
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,17 +11,10 @@ from tests.bot.storage.shelf import KEY, database_file, matter, opened, rows, ta
 from tests.postgresql import PostgreSqlServer
 
 
-@pytest.fixture
-def stopped(postgresql: PostgreSqlServer) -> Iterator[PostgreSqlServer]:
-    """The server, to be stopped; it runs again afterwards."""
-    yield postgresql
-    postgresql.start()
-
-
-async def test_a_stopped_server_is_noticed_at_once_and_used_again_when_back(stopped: PostgreSqlServer) -> None:
-    with opened(stopped.new_database()) as storage:
+async def test_a_stopped_server_is_noticed_at_once_and_used_again_when_back(own_postgresql: PostgreSqlServer) -> None:
+    with opened(own_postgresql.new_database()) as storage:
         assert await storage.transact(take("1"), conversation_id="a:1")
-        stopped.stop()
+        own_postgresql.stop()
         began = time.monotonic()
         for _ in range(2):
             with pytest.raises(StorageUnavailable, match=r"^the database is not available"):
@@ -30,31 +22,31 @@ async def test_a_stopped_server_is_noticed_at_once_and_used_again_when_back(stop
         with pytest.raises(StorageUnavailable):
             await storage.check()
         assert time.monotonic() - began < 5
-        stopped.start()
+        own_postgresql.start()
         assert await storage.transact(take("2"), conversation_id="a:1")
         assert not await storage.transact(take("1"), conversation_id="a:1")
 
 
-async def test_connections_that_went_stale_between_turns_cost_no_turn(stopped: PostgreSqlServer) -> None:
-    with opened(stopped.new_database()) as storage:
+async def test_connections_that_went_stale_between_turns_cost_no_turn(own_postgresql: PostgreSqlServer) -> None:
+    with opened(own_postgresql.new_database()) as storage:
         for conversation in ("", *"abcdefgh"):
             await storage.transact(take("1"), conversation_id=conversation)
-        stopped.stop()
-        stopped.start()
+        own_postgresql.stop()
+        own_postgresql.start()
         for conversation in ("", *"abcdefgh"):
             assert not await storage.transact(take("1"), conversation_id=conversation)
 
 
-async def test_a_server_lost_within_a_turn_undoes_it(stopped: PostgreSqlServer) -> None:
+async def test_a_server_lost_within_a_turn_undoes_it(own_postgresql: PostgreSqlServer) -> None:
     def lose(unit: UnitOfWork) -> None:
         unit.claim_activity("a:1", "1")
-        stopped.stop()
+        own_postgresql.stop()
         unit.claim_activity("a:1", "2")
 
-    with opened(stopped.new_database()) as storage:
+    with opened(own_postgresql.new_database()) as storage:
         with pytest.raises(StorageUnavailable):
             await storage.transact(lose)
-        stopped.start()
+        own_postgresql.start()
         assert await storage.transact(take("1"))
 
 
