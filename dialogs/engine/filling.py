@@ -37,12 +37,12 @@ def fill_in(
     """
     held: dict[str, Json] = {}
     faults: dict[str, Fault] = {}
-    ever = matter.answers.ever_given
+    known = {**matter.answers.ever_given, **_at(now)}
     for question in standing.questions:
         if question.name not in shown and question not in standing.open_questions:
             continue
         try:
-            value = question.read_inputs(inputs, {**ever, **_at(now)})
+            value = question.read_inputs(inputs, known)
         except Fault as fault:
             faults[question.name] = fault
         else:
@@ -51,7 +51,7 @@ def fill_in(
                 faults[question.name] = Fault(question.name, "too_much")
                 del held[question.name]
     faulty = [question for question in standing.questions if question.name in faults]
-    drafts = {q.name: typed for q in faulty if (typed := _as_typed(q, inputs, ever)) is not None}
+    drafts = {q.name: typed for q in faulty if (typed := _as_typed(q, inputs, known)) is not None}
     return Filled(matter.hold(held).keep_drafts(drafts), tuple(held), faults)
 
 
@@ -66,6 +66,8 @@ def _as_typed(question: Question, inputs: Mapping[str, str], before: Values) -> 
         return question.with_line(inputs[name], before) if name in inputs else None
     if isinstance(question, FirstOrWhy):
         return question.as_typed(inputs)
+    if isinstance(question, Moment):
+        return {**question.as_typed(inputs, before)}
     lines = {key.removeprefix(f"{name}__"): typed for key, typed in inputs.items() if key.startswith(f"{name}__L")}
     return inputs.get(name, dict(lines) or None)
 
