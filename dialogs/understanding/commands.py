@@ -7,7 +7,8 @@ from dialogs.engine.flow import Flow
 from dialogs.text import clauses
 
 COMMANDS: Mapping[str, str] = {
-    "danger": r"(?:child (?:is )?in danger(?: now)?|danger|in danger now|act now|act first|emergency|999)",
+    "danger": r"(?:a )?child (?:is )?in danger(?: now)?(?:: act first)?"
+    r"|danger|in danger now|act now|act first|emergency|999",
     "help": r"(?:help|help me|what can you do|commands?|menu)",
     "back": r"(?:back|go back|previous|undo)",
     "stop": r"(?:stop|cancel|quit|exit|pause|leave it|later)",
