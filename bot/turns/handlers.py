@@ -64,10 +64,12 @@ def lists(turn: TurnContext, text: str) -> Press | None:
 
 
 def not_readable(turn: TurnContext, text: str) -> Handled | None:
-    """Say of a text that is too long, or of a file without words, that it was not taken."""
+    """Say of a text that is too long, or of a file or another's message without words, that it was not taken."""
     if len(text) > LONGEST:
         return current(turn, Aside("notice", "too_long_message", {"count": f"{len(text):,}", "most": f"{LONGEST:,}"}))
-    return None if text else current(turn, Aside("notice", "no_files"))
+    if text:
+        return None
+    return current(turn, Aside("notice", "only_quoted" if turn.incoming.is_quoting else "no_files"))
 
 
 def practice_by_name(turn: TurnContext, text: str) -> Handled | None:

@@ -3,6 +3,7 @@
 Read it with `router.py`, which says whose a press or a text is, and `effects.py`, which stores what came of it.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from bot.approvals.lists import about_list
@@ -22,7 +23,7 @@ from dialogs.context import Result
 from dialogs.current_screen import welcome
 from dialogs.identifier_notice_actions import standing_notice
 from dialogs.placement import placement_of
-from dialogs.screens import MovedOn, Shown
+from dialogs.screens import Aside, MovedOn, Shown
 from practice.context import PracticeResult
 
 
@@ -66,7 +67,10 @@ class _Turn:
         left_behind = _result_of(handled).left_behind
         self._cards.leave_behind(Shown(left_behind or MovedOn()), state)
         result = persist(context, handled, self._cards)
-        self._cards.post(result.shown, self._about(result), state)
+        shown = result.shown
+        if context.incoming.has_file and context.incoming.text:
+            shown = replace(shown, asides=(*shown.asides, Aside("notice", "file_not_taken")))
+        self._cards.post(shown, self._about(result), state)
         self._finish(result)
 
     def press(self) -> InvokeBody:
