@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dialogs.understanding.asked import model, pieces
+from dialogs.understanding.asked.refused import is_refused
 from guidance.paragraphs import paragraphs
 from ops.hearing import questions
 from ops.hearing.questions import Example, read_examples
@@ -51,6 +52,11 @@ def test_every_paragraph_and_gap_is_asked_about(examples: list[Example]) -> None
 def test_what_the_guidance_does_not_answer_weighs_as_much_as_what_it_does(examples: list[Example]) -> None:
     kinds = Counter(example.kind for example in examples)
     assert sum(kinds.values()) - kinds["covered"] >= 0.9 * kinds["covered"]
+
+
+def test_no_pattern_refuses_a_question_that_the_guidance_answers_or_is_known_not_to(examples: list[Example]) -> None:
+    asked = [example.text for example in examples if example.kind in {"covered", "gap"}]
+    assert [text for text in asked if is_refused(text)] == []
 
 
 def test_the_table_is_read_as_it_is_written() -> None:
