@@ -17,6 +17,7 @@ from ops.bench.results import RATIOS, Measured, ratios, summary, table
 from ops.bench.targets import TARGETS
 from ops.bench.users import AT_ONCE, User, as_user, buttons, in_turns, inputs
 from ops.processes import ProgramError, free_port
+from tests.postgresql import PostgreSqlServer
 
 BY_NAME = {target.name: target for target in TARGETS}
 
@@ -26,8 +27,10 @@ def measured(rate: float, cpu_ms: float = 1.0) -> Measured:
 
 
 @pytest.mark.parametrize("name", BY_NAME)
-async def test_a_short_run_counts_every_turn_and_all_its_calls(name: str, tmp_path: Path) -> None:
-    found = await measure(BY_NAME[name], 2, tmp_path / "log")
+async def test_a_short_run_counts_every_turn_and_all_its_calls(
+    name: str, tmp_path: Path, postgresql: PostgreSqlServer
+) -> None:
+    found = await measure(BY_NAME[name], 2, tmp_path / "log", postgresql)
     assert found.turns >= 2 * 5
     assert found.seconds > 0
 
