@@ -19,7 +19,7 @@ def purpose_line(matter: Matter, standing: Standing) -> list[Part]:
     asked = {ask.question.name for card in before for ask in card.asks}
     if standing.step and standing.step.name == ALSO_ON:
         asked |= {"why", "used_for"}
-    said = [sentence for name, sentence in _sentences(matter) if name in asked and sentence]
+    said = [sentence for name in ("why", "used_for") if name in asked and (sentence := _sentence(matter, name))]
     if not said:
         return []
     return [rich([Run(text=" ".join(map(_short, said)), is_subtle=True, size="Small")], spacing="Small")]
@@ -29,11 +29,10 @@ def _short(sentence: str) -> str:
     return sentence if len(sentence) <= LONGEST_SAID else f"{sentence[:LONGEST_SAID]}\u2026"
 
 
-def _sentences(matter: Matter) -> list[tuple[str, str]]:
-    doing = render_text(key_for_flow(matter.flow.name, "said_back.doing"))
+def _sentence(matter: Matter, name: str) -> str:
+    if name == "why":
+        doing = render_text(key_for_flow(matter.flow.name, "said_back.doing"))
+        return reason_clause(matter.values.get("why")).after(doing)
     who = display_name_of(matter)
-    using = render_text("said_back.using")
-    return [
-        ("why", reason_clause(matter.values.get("why")).after(doing)),
-        ("used_for", use_clause(matter.values.get("used_for")).after(f"{who[:1].upper()}{who[1:]} {using}")),
-    ]
+    using = f"{who[:1].upper()}{who[1:]} {render_text('said_back.using')}"
+    return use_clause(matter.values.get("used_for")).after(using)

@@ -29,7 +29,7 @@ class Answers:
 
     @cached_property
     def derived(self) -> dict[tuple[object, ...], Any]:
-        """What was worked out from these answers, by what it is: for which flow."""
+        """What was worked out from these answers, by what it was worked out for."""
         return {}
 
     @cached_property

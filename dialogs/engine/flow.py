@@ -4,9 +4,10 @@ No place is ever stored. The runner reads from the top and stops at the first st
 has no standing answer; so going back, changing an answer and resuming later are all the same thing.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from dialogs.engine.answers import Answers, Values
@@ -69,6 +70,10 @@ class Step:
         """The questions of this step that apply."""
         return tuple([ask.question for ask in self.asks if ask.when(values)])
 
+    def applies(self, values: Values) -> bool:
+        """Whether any of its questions applies."""
+        return any(ask.when(values) for ask in self.asks)
+
 
 @dataclass(frozen=True, slots=True)
 class Both:
@@ -84,7 +89,13 @@ class Both:
 
 def only_when(applies: Callable[[Values], bool], step: Step) -> Step:
     """Return a step whose questions are asked only when this applies as well."""
-    return Step(step.name, tuple(replace(ask, when=Both(applies, ask.when)) for ask in step.asks))
+    asks = (replace(ask, when=applies if ask.when is always else Both(applies, ask.when)) for ask in step.asks)
+    return Step(step.name, tuple(asks))
+
+
+def questions_of(steps: Iterable[Step]) -> list[Question]:
+    """Return the questions of these steps, in order, whether or not they apply."""
+    return [ask.question for step in steps for ask in step.asks]
 
 
 Offered = Callable[[Values, Decision], bool]
@@ -175,7 +186,7 @@ class CopiedAnswers:
     told_back: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Flow:
     """One flow, declared as `FLOW` in its `flow.py`: the steps up to the answer and those after it, in order.
 
@@ -226,7 +237,12 @@ class Flow:
 
     def questions(self) -> list[Question]:
         """Every question, in order."""
-        return [ask.question for step in self.every_step() for ask in step.asks]
+        return questions_of(self.every_step())
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Question]:
+        """Every question by its name."""
+        return {question.name: question for question in self.questions()}
 
     def every_step(self) -> tuple[Step, ...]:
         """The steps up to the answer, those after it, and those before a text to use."""
@@ -237,7 +253,7 @@ class Flow:
         """The name of the rules that decide it."""
         return self.decided_by or self.name
 
-    @property
+    @cached_property
     def marks(self) -> tuple[str, ...]:
         """The answers that say that an action was taken, the latest first: in the order in which they are undone."""
         order = [step.name for step in self.closing]
@@ -296,10 +312,12 @@ def _read(
 ) -> Standing:
     passed: list[Step] = []
     for number, step in enumerate(steps):
-        questions = tuple([question for question in step.asked(values) if question.name not in left_out])
+        questions = step.asked(values)
+        if left_out:
+            questions = tuple([question for question in questions if question.name not in left_out])
         still_open = tuple([question for question in questions if not answered(question, values)])
         if still_open and not ends_early(values):
-            ahead = len([later for later in steps[number + 1 :] if later.asked(values)])
+            ahead = sum([later.applies(values) for later in steps[number + 1 :]])
             return Standing(step, questions, still_open, tuple(passed), ahead)
         if len(still_open) < len(questions):
             passed.append(step)

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from dialogs.engine.answers import Json, Values
-from dialogs.engine.flow import Flow, SizeLimit, Step
+from dialogs.engine.flow import Flow, SizeLimit, questions_of
 from dialogs.engine.lines import EachLineWords, Lines
 from dialogs.engine.matter import Matter
 from dialogs.engine.per_item import OfLine
@@ -24,14 +24,19 @@ MOST_TOLD = 10_500
 OWN_WORDS = (Words, Lines, EachLineWords, OfLine)
 
 
+_AS_JSON = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def weight_of(*texts: str) -> int:
     """Bytes of these texts on the wire."""
-    return sum([len(json.dumps(text, ensure_ascii=False).encode(errors="replace")) for text in texts])
+    return sum([len(_AS_JSON(text).encode(errors="replace")) for text in texts])
 
 
 def exceeds_limit(flow: Flow, name: str, values: Values) -> bool:
     """Whether the answer to the question `name` is more than a card can hold, by itself or with the others."""
-    before, after, looks = _questions(flow.steps), _questions(flow.closing), _questions(flow.looks)
+    if not isinstance(flow.by_name.get(name), OWN_WORDS):
+        return False
+    before, after, looks = questions_of(flow.steps), questions_of(flow.closing), questions_of(flow.looks)
     if any(question.name == name for question in looks):
         stands = [question for question in [*before, *looks] if question.name in {*flow.told, name}]
         return _weight([question for question in looks if question.name == name], values) > MOST_IN_ONE or (
@@ -58,10 +63,6 @@ def exceeds_limit(flow: Flow, name: str, values: Values) -> bool:
 def text_size(matter: Matter) -> int:
     """Bytes of everything that a person wrote in a matter, half typed or not."""
     return _weight(matter.flow.questions(), matter.answers.ever_given)
-
-
-def _questions(cards: Iterable[Step]) -> list[Question]:
-    return [ask.question for card in cards for ask in card.asks]
 
 
 def _weight(questions: Iterable[Question], values: Values) -> int:
