@@ -101,11 +101,14 @@ def _typed_walk(user: User) -> Walk:
 
 
 async def _to_first_question_by_typing(place: Place, count: int) -> list[Walk]:
-    users = place.users(count)
-    for user in users:
+    """One more user types all the way to the answer first, so that all is warm, as it is for the others."""
+    pilot, *users = [User(0, place.connector.service_url), *place.users(count)]
+    for user in (pilot, *users):
         await place.send(user.says(0, "hello"))
         await place.send(user.says(1, "share"))
-    await place.connector.wait_for(2 * count, count)
+    for activity in _typed_walk(pilot):
+        await place.send(activity)
+    await place.connector.wait_for(2 * count + 2 + len(TYPED), count + 1 + len(TYPED))
     return [_typed_walk(user) for user in users]
 
 
