@@ -28,7 +28,7 @@ class Answers:
     by_name: Mapping[str, Answer]
 
     @cached_property
-    def derived(self) -> dict[tuple[object, ...], Any]:
+    def derived(self) -> dict[tuple[object, ...], dict[str, Any]]:
         """What was worked out from these answers, by what it was worked out for."""
         return {}
 

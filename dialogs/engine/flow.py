@@ -67,12 +67,17 @@ class Step:
     asks: tuple[Ask, ...]
 
     def asked(self, values: Values) -> tuple[Question, ...]:
-        """The questions of this step that apply."""
-        return tuple([ask.question for ask in self.asks if ask.when(values)])
-
-    def applies(self, values: Values) -> bool:
-        """Whether any of its questions applies."""
-        return any(ask.when(values) for ask in self.asks)
+        """The questions of this step that apply. A condition that several in a row share is read once."""
+        questions: list[Question] = []
+        read: Callable[[Values], bool] | None = None
+        applies = False
+        for ask in self.asks:
+            if ask.when is not read:
+                read = ask.when
+                applies = read(values)
+            if applies:
+                questions.append(ask.question)
+        return tuple(questions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +94,8 @@ class Both:
 
 def only_when(applies: Callable[[Values], bool], step: Step) -> Step:
     """Return a step whose questions are asked only when this applies as well."""
-    asks = (replace(ask, when=applies if ask.when is always else Both(applies, ask.when)) for ask in step.asks)
-    return Step(step.name, tuple(asks))
+    both = {ask.when: Both(applies, ask.when) for ask in step.asks}
+    return Step(step.name, tuple(replace(ask, when=both[ask.when]) for ask in step.asks))
 
 
 def questions_of(steps: Iterable[Step]) -> list[Question]:
@@ -186,7 +191,7 @@ class CopiedAnswers:
     told_back: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Flow:
     """One flow, declared as `FLOW` in its `flow.py`: the steps up to the answer and those after it, in order.
 
@@ -262,11 +267,19 @@ class Flow:
 
     def action(self, name: str) -> OutcomeAction | None:
         """The action with this name, or None."""
-        return next((action for action in self.actions if action.name == name), None)
+        return self._actions.get(name)
+
+    @cached_property
+    def _actions(self) -> Mapping[str, OutcomeAction]:
+        return {action.name: action for action in self.actions}
 
     def text(self, verb: str) -> GeneratedText | None:
         """The text to use that this press asks for, or None."""
-        return next((draft for draft in self.texts if draft.verb == verb), None)
+        return self._texts.get(verb)
+
+    @cached_property
+    def _texts(self) -> Mapping[str, GeneratedText]:
+        return {draft.verb: draft for draft in self.texts}
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,7 +330,7 @@ def _read(
             questions = tuple([question for question in questions if question.name not in left_out])
         still_open = tuple([question for question in questions if not answered(question, values)])
         if still_open and not ends_early(values):
-            ahead = sum([later.applies(values) for later in steps[number + 1 :]])
+            ahead = len([later for later in steps[number + 1 :] if later.asked(values)])
             return Standing(step, questions, still_open, tuple(passed), ahead)
         if len(still_open) < len(questions):
             passed.append(step)

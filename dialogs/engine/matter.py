@@ -105,10 +105,8 @@ class Matter:
 
     @cached_property
     def _worked_out(self) -> dict[str, Any]:
-        key = (id(self.flow), self.guidance_version, DISAGREED in self.values)
-        # With the flow, so that its id is never another's.
-        of_answers: tuple[Flow, dict[str, Any]] = self.answers.derived.setdefault(key, (self.flow, {}))
-        return of_answers[1]
+        key = (self.flow, self.guidance_version, DISAGREED in self.values)
+        return self.answers.derived.setdefault(key, {})
 
     @cached_property
     def before_answer(self) -> Standing:
@@ -167,8 +165,8 @@ class Matter:
 
     def _ever_closed(self) -> bool:
         """Whether anything that is asked after the answer was ever filled in."""
-        given = self.answers.by_name.keys()
-        return not given.isdisjoint([ask.question.name for step in self.flow.closing for ask in step.asks])
+        given = self.answers.by_name
+        return any(ask.question.name in given for step in self.flow.closing for ask in step.asks)
 
     def changed(self, **fields: Any) -> "Matter":
         """This matter with these fields changed, one revision on."""
