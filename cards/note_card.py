@@ -16,8 +16,7 @@ from cards.words import key_for_flow, render_run, render_text
 from dialogs.approvals.request import ReviewStatus
 from dialogs.engine.matter import Matter
 from dialogs.engine.size_limits import weight_of
-from dialogs.engine.undo import before_the_last
-from dialogs.engine.undone import before_the_last_way
+from dialogs.engine.undo import before_the_last, before_the_last_way
 from dialogs.screens import TheNote
 from guidance.decision import Decision
 
