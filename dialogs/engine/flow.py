@@ -249,6 +249,11 @@ class Flow:
         """Every question by its name."""
         return {question.name: question for question in self.questions()}
 
+    @cached_property
+    def asked_after_answer(self) -> frozenset[str]:
+        """The names of the questions after the answer."""
+        return frozenset(question.name for question in questions_of(self.closing))
+
     def every_step(self) -> tuple[Step, ...]:
         """The steps up to the answer, those after it, and those before a text to use."""
         return self.steps + self.closing + self.looks

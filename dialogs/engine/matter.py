@@ -165,8 +165,7 @@ class Matter:
 
     def _ever_closed(self) -> bool:
         """Whether anything that is asked after the answer was ever filled in."""
-        given = self.answers.by_name
-        return any(ask.question.name in given for step in self.flow.closing for ask in step.asks)
+        return not self.flow.asked_after_answer.isdisjoint(self.answers.by_name)
 
     def changed(self, **fields: Any) -> "Matter":
         """This matter with these fields changed, one revision on."""
