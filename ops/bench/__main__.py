@@ -1,4 +1,4 @@
-"""`python -m ops.bench`: measure every target in alternating rounds; a table here, JSON in var/bench.json."""
+"""`python -m ops.bench`: measure every target in alternating rounds; a table here, JSON and a chart in var/."""
 
 import argparse
 import asyncio
@@ -14,14 +14,14 @@ from pathlib import Path
 from aiohttp import ClientSession
 
 from ops.bench.load import CONNECTIONS, Connector, Load, local_connector, send_all
-from ops.bench.results import Measured, Rounds, summary, table
+from ops.bench.results import Measured, Rounds, chart, summary, table
 from ops.bench.targets import TARGETS, Place, Target
 from ops.bench.users import in_turns
 from ops.paths import VAR
 from ops.processes import Program, ProgramError, free_port, is_free
 from tests.postgresql import PostgreSqlServer
 
-_OUTPUT = VAR / "bench.json"
+_OUTPUT, _CHART = VAR / "bench.json", VAR / "bench.svg"
 _LOG = VAR / "bench.log"
 _FIRST_USERS = 20
 _SETTLING_SECONDS = 0.2
@@ -46,6 +46,7 @@ def main(arguments: list[str]) -> int:
     finally:
         postgresql.remove()
     _OUTPUT.write_text(json.dumps(found, indent=2), encoding="utf-8")
+    _CHART.write_text(chart(found), encoding="utf-8")
     print(f"\n{table(found)}")
     return 0
 
