@@ -79,35 +79,14 @@ def _ticks(question: Any, draft: Json, matter: Matter, now: datetime, numbered: 
 
 
 def _words(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
-    return [
-        TextInput(
-            id=question.name,
-            label=_label(question, matter),
-            is_multiline=True if question.long else None,
-            placeholder=_placeholder(question, matter),
-            value=str(draft) if draft else None,
-        )
-    ]
-
-
-def _reference(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
-    return [
-        TextInput(
-            id=question.name,
-            label=_label(question, matter),
-            placeholder=_placeholder(question, matter),
-            value=str(draft) if draft else None,
-        )
-    ]
-
-
-def _lines(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
+    """Return a box for words, several short texts (one a line), or references."""
     text = "\n".join(line for _, line in lines_of({"lines": draft}, "lines")) if isinstance(draft, list) else draft
+    long = isinstance(question, Lines) or (isinstance(question, Words) and question.long)
     return [
         TextInput(
             id=question.name,
             label=_label(question, matter),
-            is_multiline=True,
+            is_multiline=True if long else None,
             placeholder=_placeholder(question, matter),
             value=str(text) if text else None,
         )
@@ -257,9 +236,9 @@ _DRAWERS: Mapping[type, _Drawer] = {
     EachParent: _each_parent,
     Ticks: _ticks,
     Words: _words,
-    Reference: _reference,
+    Reference: _words,
     EachChild: _each_child,
-    Lines: _lines,
+    Lines: _words,
     EachLineWords: _each_line_words,
     OfLine: _of_line,
     Moment: _moment,
