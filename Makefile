@@ -32,8 +32,8 @@ goldens: .venv/.tests ## draw the kept cards of tests/cards/golden anew; look at
 package: .venv/.run ## build the Teams app package, var/sharing-guide.zip; PACKAGE=path puts it elsewhere
 	@exec $(IN_VENV) -m ops.package $(PACKAGE)
 
-bench: .venv/.tests ## measure turns a second beside a raw handler and the stock SDK
-	@exec $(IN_VENV) -m ops.bench $(ONLY)
+bench: .venv/.tests ## measure CPU and turns a second beside the stock SDK, raw handlers and a bare durable turn
+	@exec $(IN_VENV) -m ops.bench $(if $(ONLY),--only $(ONLY))
 
 soak: .venv/.tests ## the long tests at full length: 200 kills on each database, 500 races, coverage over every case
 	@SOAK_KILLS=200 SOAK_RACES=500 SOAK_COVERAGE=1 exec $(IN_VENV) -m pytest -v \

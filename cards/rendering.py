@@ -106,7 +106,7 @@ MESSAGE_LIMIT = 27_900
 def _put_under(card: Card, above: list[Part], shown: Shown, council: Council) -> Card:
     if isinstance(shown.screen, WITH_BANNER) and shown.screen.matter.danger:
         above.insert(0, _banner(council))
-    return card.model_copy(update={"body": (*above, *card.body)})
+    return card.with_body((*above, *card.body)) if above else card
 
 
 def _banner(council: Council) -> Part:
