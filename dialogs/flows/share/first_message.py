@@ -1,8 +1,6 @@
 """How a first message asks for a sharing."""
 
-from dialogs.engine.first_messages import FirstMessage, Fit, Start, reads
-from dialogs.flows.share.questions import RECIPIENT
-from dialogs.flows.shared_questions import PART_IN_CASE
+from dialogs.engine.first_messages import FirstMessage, Fit, Start
 from dialogs.text.entities import AGENCY, PARENTS
 
 IN_GENERAL = "why do we|what'?s the point|benefits|does sharing|advice|read more|respect"
@@ -34,6 +32,5 @@ STARTS = (
 FIRST_MESSAGE = FirstMessage(
     place=7,
     names="shar(?:e|ing)|can i share(?: this)?",
-    said=reads(RECIPIENT, PART_IN_CASE),
     starts=STARTS,
 )
