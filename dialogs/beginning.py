@@ -7,8 +7,9 @@ from dialogs.engine.flow import Flow
 from dialogs.engine.matter import Matter
 from dialogs.flows.registry import FLOWS
 from dialogs.phone_call import ASKING
+from dialogs.screens import Aside
 from dialogs.text.clauses import says
-from dialogs.understanding.facts_said import facts_said
+from dialogs.understanding.facts_said import asked_all_the_same, facts_said
 from dialogs.understanding.intents.matching import match_flows
 
 
@@ -45,3 +46,15 @@ def said_at_first(flow: str, text: str) -> Values:
     asked = {question.name: question for question in FLOWS[flow].questions()}
     said = facts_said(text).slots()
     return {name: value for name, value in said.items() if name in asked and asked[name].settled(value, {})}
+
+
+def said_back(text: str) -> tuple[Aside, ...]:
+    """What of a first message answers no question by itself, or is asked all the same, as it is said back."""
+    said = facts_said(text)
+    found = (
+        (said.refused, Aside("notice", "said_refused")),
+        (said.police_asked_not_to, Aside("notice", "said_police_asked")),
+        (said.court_order, Aside("notice", "said_court_order")),
+        (bool(asked_all_the_same(text)), Aside("notice", "said_asked")),
+    )
+    return tuple(aside for heard, aside in found if heard)

@@ -188,6 +188,7 @@ MINE = (
 )
 ALLOCATED = either(
     MINE,
+    r"(?:it'?s|this is|this one'?s|he'?s|she'?s|they'?re) (?:one of )?mine(?=\s*(?:$|[,.;!?]|can |do |should |and ))",
     r"i'?m (?:the |their |his |her )?allocated(?: (?:social )?worker| sw)?(?: (?:for|to) \w+)?|i am (?:the "
     "|their |his |her )?allocated(?: (?:social )?worker| sw)?",
     r"(?:one of|some of) (?:my (?:kids|children|families|cases|young people|yps|boys|girls|lads|teens)|mine)",
@@ -309,7 +310,7 @@ OPENINGS: Mapping[str, str] = {
     "|it'?s|yes|ok)|agreed|authori[sz]ed|told me (?:i can|to))|i'?m authori[sz]ed",
     "agreed": "(?:author|gp|doctor|psychiatrist|psychologist|school|camhs|she|he|they) (?:has |have"
     " )?(?:agreed|said yes|consented)|in writing",
-    "need": r"needs? to know|need(?:s)? (?:it|this) to",
+    "need": r"needs? to know|they need (?:it|this)",
 }
 """What a go-ahead may rest on, by the name under which it is said back."""
 

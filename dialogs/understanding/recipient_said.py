@@ -122,6 +122,7 @@ TAKEN_BACK = r"sorry|i mean|i meant|scrap that|correction|no wait|actually no|or
 NEGATED = (
     r"not|don'?t|won'?t|never|can'?t|cannot|didn'?t|shouldn'?t|without|instead of|rather than|avoid|stop|dont|wont"
 )
+DENIED_BEFORE = r"(?:instead of|rather than|without|avoid|stop)\s*$"
 GONE_BY = r"(?:been|was|were|had to|did i|did we|did you)\s*$|\bdid (?:i|we)\b"
 SPELT = {
     r"scho+l|scool|skool|shcool": "school",
@@ -280,26 +281,25 @@ def _clause(left: str) -> str:
 
 def _we_do(before: str, verb: str) -> bool:
     """Whether it is we who do it, or nobody in particular; and that it is not denied, and not over."""
-    if _compiled(GONE_BY).search(before):
-        return False
     clause = _clause(before)
-    if _compiled(r"(?:instead of|rather than|without|avoid|stop)\s*$").search(clause):
+    if _compiled(GONE_BY).search(before) or _compiled(DENIED_BEFORE).search(clause):
         return False
     if _compiled(r"\w+'s\s*$").search(clause) and verb.split()[0].endswith("ing"):
         return False
     if _compiled(AFTER_OUR_OWN).search(clause):
-        agent = _agents(clause)
-        return not agent or agent[0][1]
-    parts = re.split(r"\b(?:before|after)\b", clause)
-    agents = _agents(parts[-1])
-    last = agents[-1] if agents else None
-    if last is None and (_says(parts[-1], WANTING) or _says(parts[-1], "who|which")):
-        return False
-    if last and not last[1]:
-        return False
-    if verb.startswith(("an ", "a ", "this ")) and last is None:
-        return False
-    return not _says(parts[-1][last[0] if last else 0 :], NEGATED)
+        agents = _agents(clause)
+        return not agents or agents[0][1]
+    part = re.split(r"\b(?:before|after)\b", clause)[-1]
+    return _subject_is_us(part, verb)
+
+
+def _subject_is_us(part: str, verb: str) -> bool:
+    agents = _agents(part)
+    if not agents:
+        named = _says(part, f"{WANTING}|who|which") or verb.startswith(("an ", "a ", "this "))
+        return not named and not _says(part, NEGATED)
+    place, ours = agents[-1]
+    return ours and not _says(part[place:], NEGATED)
 
 
 def _agents(clause: str) -> list[tuple[int, bool]]:

@@ -1,4 +1,4 @@
-"""What a first message says: each fact is right or left open, and nothing that a go-ahead rests on is ever filled in."""
+"""What a first message says: each fact is right or left open. What a go-ahead rests on is never filled in."""
 
 from pathlib import Path
 
@@ -18,7 +18,8 @@ def row(line: str) -> tuple[str, dict[str, Json]]:
     said: dict[str, Json] = {}
     for part in [] if slots == "-" else slots.split(";"):
         name, _, value = part.partition("=")
-        said[name] = value.split() if name in LIST else value or True
+        words: list[Json] = list(value.split())
+        said[name] = words if name in LIST else (value or True)
     return text, said
 
 
@@ -92,12 +93,28 @@ def test_a_first_card_stays_open_so_that_what_was_filled_in_is_seen() -> None:
             assert worker.matter.standing().step is worker.matter.flow.steps[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "notices"),
+    [
+        ("mum has refused, can I tell the school", ["said_refused"]),
+        ("police asked us not to tell the parents, can I ring the GP", ["said_police_asked"]),
+        ("the judge has ordered us to disclose the file, can I share it", ["said_court_order"]),
+        ("mum knows, can I tell the school", ["said_asked"]),
+        ("can I tell the school", []),
+    ],
+)
+def test_what_answers_no_question_is_said_back(text: str, notices: list[str]) -> None:
+    assert [aside.name for aside in Worker().says(text).shown.asides] == notices
+
+
 def test_nothing_said_is_nothing_filled_in() -> None:
     assert facts_said("") == FactsSaid()
     assert FactsSaid().slots() == {}
 
 
-@pytest.mark.parametrize("part", ["tell ", "share with the police and ", "mum refused to ", "court ordered us to ", "P "])
+@pytest.mark.parametrize(
+    "part", ["tell ", "share with the police and ", "mum refused to ", "court ordered us to ", "P "]
+)
 def test_the_longest_message_is_read_in_little_work(part: str) -> None:
     """Patterns that run over a text for each of its words would take minutes here."""
     assert not facts_said((part * 1500)[:1500]).document
