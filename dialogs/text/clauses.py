@@ -42,6 +42,15 @@ LAPSED = (
 SEPARATOR = r"[,.;:!\n\u2013\u2014]+|\s-+\s|\band\b|&"
 
 
+STRAIGHT = str.maketrans(
+    {
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u2033", '"'),
+    }
+)
+"""Curly quotes, primes and accents that are typed for an apostrophe, as plain ones."""
+
+
 @cache
 def _pattern(source: str) -> re.Pattern[str]:
     return re.compile(source, re.IGNORECASE)
@@ -49,8 +58,7 @@ def _pattern(source: str) -> re.Pattern[str]:
 
 def normalise(text: str) -> str:
     """Return the text with typographic quotes made plain and spaces folded, for matching only."""
-    straight = text.replace("\u2019", "'").replace("\u2018", "'").replace("\u201c", '"').replace("\u201d", '"')
-    return " ".join(straight.split())
+    return " ".join(text.translate(STRAIGHT).split())
 
 
 def says(text: str, pattern: str) -> bool:

@@ -284,7 +284,7 @@ def _we_do(before: str, verb: str) -> bool:
     clause = _clause(before)
     if _compiled(GONE_BY).search(before) or _compiled(DENIED_BEFORE).search(clause):
         return False
-    if _compiled(r"\w+'s\s*$").search(clause) and verb.split()[0].endswith("ing"):
+    if _compiled(r"\w+'s\s*$").search(clause) and verb.split(maxsplit=1)[0].endswith("ing"):
         return False
     if _compiled(AFTER_OUR_OWN).search(clause):
         agents = _agents(clause)
