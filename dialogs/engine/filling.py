@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from dialogs.engine.answers import Json, Values
-from dialogs.engine.children import EachChild
+from dialogs.engine.children import EachChild, Reference
 from dialogs.engine.date_times import NOW, Moment
 from dialogs.engine.first_or_why import FirstOrWhy
 from dialogs.engine.flow import Standing, answered
@@ -14,6 +14,7 @@ from dialogs.engine.matter import Matter
 from dialogs.engine.per_item import OfLine
 from dialogs.engine.questions import Fault, Question, Words
 from dialogs.engine.size_limits import exceeds_limit
+from dialogs.text.clauses import clauses, numbers_alone, plain_answer
 
 WHOLE_TEXT = (Words, Lines, EachLine, EachLineWords, OfLine, EachChild, Moment)
 """Questions that a typed text answers as a whole, so that nothing else is read out of it."""
@@ -110,7 +111,9 @@ def type_in(matter: Matter, standing: Standing, text: str, now: datetime) -> Fil
         said, fault = None, found
     if said is not None:
         held[first.name], rest = said.value, said.rest
-    if not isinstance(first, WHOLE_TEXT):
+    if fault and isinstance(first, Reference):
+        held |= _with_reference(first, others, text, values)
+    elif not isinstance(first, WHOLE_TEXT):
         held |= _also_said(others, text, rest if said else "", values)
     heavy = next((name for name in held if exceeds_limit(matter.flow, name, {**matter.values, **held})), "")
     if heavy:
@@ -118,6 +121,22 @@ def type_in(matter: Matter, standing: Standing, text: str, now: datetime) -> Fil
     if held:
         return Filled(matter.hold(held), tuple(held))
     return Filled(matter, (), {first.name: fault or Fault(first.name, "not_understood")})
+
+
+def _with_reference(first: Reference, others: list[Question], text: str, values: Values) -> dict[str, Json]:
+    """What a text says that names the child among other facts: "P, my case, the school nurse"."""
+    try:
+        child, rest = first.among(text)
+    except Fault:
+        child, rest = "", text
+    found = _also_said(others, rest, "", values)
+    following = others[0] if child and others else None
+    if following and following.name not in found and not any(map(plain_answer, clauses(rest))):
+        said = (
+            None if numbers_alone(rest) else following.read_text(rest, values, first=not isinstance(following, Words))
+        )
+        found |= {following.name: said.value} if said else {}
+    return {first.name: child, **found} if child and found else found
 
 
 def _also_said(others: list[Question], text: str, rest: str, values: Values) -> dict[str, Json]:

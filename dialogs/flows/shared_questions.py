@@ -28,6 +28,52 @@ PLAIN = {"yes": "yes", "no": "no", "unsure": "unsure"}
 UNSURE = Option("unsure", r"not sure|unsure")
 YES_NO_UNSURE = (strict_option("yes"), Option("no"), UNSURE)
 
+ODD_PART = {
+    "allocated": r"(?:(?:yes|yeah|yep),? )?(?:it'?s |it is |he'?s |she'?s |they'?re |this is |\w'?s )?(?:all"
+    " |one of )?(?:mine|ours? cases?)"
+    r"|(?:yes |yeah |yep )?(?:i'?m |i am )?(?:the |his |her |their |\w'?s )?(?:allocated )?(?:social worker"
+    "|sw)|(?:yes |yeah |yep )?(?:it'?s )?my (?:family|child|case|kid|one)"
+    "|(?:i'?m |i am |it'?s |they'?re )?allocated(?: to me)?|i hold (?:the|this) case|one of my (?:cases"
+    "|families|kids|children)",
+    "supervisor": r"(?:i'?m |i am )?(?:the |their |his |her |a )?(?:tm|team manager|supervisor|manager)(?: here)?"
+    r"|i (?:manage|supervise) (?:the |their )?(?:allocated )?(?:worker|social worker|sw|case)",
+    "none": "(?:no |nah |nope )?(?:it'?s |its )?(?:a |my )?colleague'?s(?: case| one)?|(?:no |nah )?someone"
+    " else'?s(?: case| one)?"
+    r"|(?:i'?m )?(?:just )?(?:on )?duty(?: desk| worker| sw)?(?: today)?|none|(?:no |nah )?another team'?s",
+}
+ODD_RUNG = {
+    "yes": "done|(?:yes |yeah |yep )?(?:i )?(?:have|did)|(?:yes |yeah |yep )?(?:i )?(?:rang|rung|called"
+    "|phoned) (?:them|her|him) (?:back )?on (?:our own|a) number(?: i found| we hold| i looked up)?",
+    "not_yet": "(?:i'?ve )?not had (?:the |a )?(?:chance|time)(?: yet)?|(?:no |nah )?still to do|not"
+    " done(?: yet)?|(?:i )?(?:haven'?t|havent)(?: yet)?",
+    "no_call": r"(?:it )?(?:came|was|arrived) (?:in |by |an? )?(?:e-?mail|letter|writing|post)|an? (?:e-?mail|letter)",
+}
+ODD_CONTACT = {
+    "ring": "(?:just )?(?:give (?:her|him|them) a (?:ring|call|bell)|mobile|(?:on )?(?:her|his|their)"
+    " mobile|a call|by phone)",
+    "text": r"(?:just )?text(?: (?:her|him|them))?(?: only)?|by text(?: only)?",
+    "in_person": "at home|(?:go and |i'?ll )?see (?:her|him|them)(?: in person)?|home visits?(?: only)?|at"
+    " school|visit (?:her|him|them)",
+    "write": r"in writing|by (?:letter|post)|send a letter",
+    "ring text": r"(?:ring|call|phone)(?:,| or| and) text|text(?:,| or| and) (?:ring|call|phone)|(?:call|ring) or text",
+    "not_known": r"(?:i )?don'?t know(?: yet)?|not sure(?: yet)?|no idea",
+}
+ODD_STATUS = {
+    "interim": r"(?:an? |the )?interim(?: one| care)?|ico",
+    "section_20": r"(?:voluntary )?(?:s\.? ?20|section 20)|voluntary(?: accommodation)?",
+    "supervision_order": r"so|(?:a |the )?supervision one",
+    "protection_plan": r"(?:on )?(?:a |the )?(?:cp|child protection)(?: plan)?",
+    "none": "(?:no |nah |nope )?(?:nothing|none)(?: at all)?|(?:just )?(?:cin|child in need)(?: plan)?"
+    "|(?:no |nah )?no (?:legal )?order",
+}
+HOW_ODD = {
+    "phone": "(?:i )?(?:telephoned|phoned)(?: (?:her|him|them))?|on the blower|gave (?:her|him|them) a"
+    " (?:ring|call|bell)",
+    "in_person": r"(?:i )?(?:saw|met) (?:her|him|them)(?: (?:at|in) [\w ]{2,20})?|(?:i )?went in|(?:i"
+    " )?popped in|at (?:the )?school",
+    "secure_email": r"(?:by |via |on )?egress",
+    "letter": r"(?:i )?posted(?: it)?|in the post|recorded delivery",
+}
 CHILD = Reference("child")
 PART_IN_CASE = Choice(
     "part_in_case",
@@ -40,12 +86,14 @@ PART_IN_CASE = Choice(
         UNSURE,
     ),
     plain_words={"yes": "allocated", "no": "none", "unsure": "unsure"},
+    odd=ODD_PART,
 )
 STAFF = Choice(
     "staff",
     "3.10",
     (strict_option("yes", STAFF_TYPED), Option("no", NOT_STAFF), UNSURE),
     plain_words=PLAIN,
+    odd={"yes": "(?:i'?m )?(?:a )?(?:qualified|duty|student|newly qualified) (?:sw|social worker)|(?:an? )?sw|nqsw"},
 )
 """Who is allocated or supervises is social work staff by that."""
 RUNG_BACK = Choice(
@@ -53,6 +101,7 @@ RUNG_BACK = Choice(
     "",
     (strict_option("yes", RUNG), Option("not_yet", NOT_RUNG), strict_option("no_call", NO_CALL)),
     plain_words={"yes": "yes", "no": "not_yet", "unsure": "not_yet"},
+    odd=ODD_RUNG,
 )
 """Good practice, and so without a paragraph: a caller is not yet the one they say they are."""
 PARENTS = Words("parents", "3.2", long=False)
@@ -69,6 +118,7 @@ CONTACT = Ticks(
     alone=("not_known",),
     empty="not_known",
     lead="by|only|just",
+    odd=ODD_CONTACT,
 )
 LEGAL_STATUS = Choice(
     "legal_status",
@@ -83,5 +133,6 @@ LEGAL_STATUS = Choice(
         UNSURE,
     ),
     plain_words={"unsure": "unsure"},
+    odd=ODD_STATUS,
 )
 """This child's own; a sibling's order says nothing of it."""

@@ -160,3 +160,22 @@ def test_an_addition_is_taken_once() -> None:
     worker = on(copied(matter(matters.ROUTINE, matters.SHARED)))
     worker.fills_in("addition", addition=" T rang back ")
     assert worker.matter.additions == ("T rang back",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "held"),
+    [
+        ("P, my case, school nurse", {"child": "P", "part_in_case": "allocated", "recipient": "school_nurse"}),
+        ("its one of mine, P", {"child": "P", "part_in_case": "allocated"}),
+        ("it's P and R. I'm the allocated worker", {"child": "P and R", "part_in_case": "allocated"}),
+        ("1234567, the GP", {"child": "1234567", "recipient": "gp"}),
+        ("P, whatever", {}),
+        ("Mia, my case", {"part_in_case": "allocated"}),
+        ("not my case maybe, P", {}),
+    ],
+)
+def test_the_child_may_be_named_among_other_facts(typed: str, held: dict[str, Json]) -> None:
+    worker = Worker()
+    worker.says("share")
+    worker.says(typed)
+    assert worker.matter.values == held

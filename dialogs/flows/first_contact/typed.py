@@ -44,3 +44,12 @@ TALKED_AGAIN = either(
 )
 LEAFLET = r"(?:the )?leaflet|something to leave(?: with them)?"
 """What can be typed once the checklist stands."""
+
+ODD_NEEDS = {
+    "interpreter": r"(?:needs? |they need )?(?:an? )?(?:(?!not?\b|without\b)\w+ )?interpreter",
+    "read_out": r"(?:someone to )?read it(?: out)?(?: to (?:them|her|him))?|(?:they|s?he)? ?(?:can'?t|cant) read",
+    "language": "(?:a )?(?:translated (?:leaflet|one|copy)|translation)|in (?:polish|somali|arabic|bengali"
+    "|urdu|turkish|romanian|portuguese|spanish|french)",
+    "none": r"(?:no |nah |nope )?(?:none|nothing|no needs)(?: needed)?",
+}
+ODD_COVERED = {"privacy_notice": "(?:just |only )(?:the )?(?:privacy )?notice"}

@@ -8,7 +8,8 @@ STARTS = (
     Start(
         Fit.LIKELY,
         (
-            rf"(?:share|tell|disclose|ring|inform|update|speak|speaking|talk|talking|give|send|pass|let)\b.*\b(?:{AGENCY})",
+            "(?:share|tell|disclose|ring|inform|update|speak|speaking|talk|talking|give|send|pass"
+            rf"|let)\b.*\b(?:{AGENCY})",
             r"share|sharing|disclos(?:e|ure|ing)|pass(?:ing|ed)?\b.* on|oversharing",
             r"consent|permission|agreement|agreeing|sign|refus\w+|says no",
             r"without (?:telling|them knowing)|behind (?:\w+ )?backs?|tip\w*\b.* off|not telling",

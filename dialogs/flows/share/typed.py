@@ -118,3 +118,113 @@ WORDS_FOR_PARENTS = (
     r"(?:the )?words(?: for (?:the )?(?:parents|family|mum|dad))?|what do i say(?: to (?:them|mum|dad|the parents))?"
 )
 WORDS_FOR_RECIPIENT = r"(?:the )?words for (?:the )?(?!parents|family|mum|dad)[\w ]+"
+
+SPOKE = "told (?:me|us)|asked (?:me|us)|rang (?:me|us)|wants"
+"""Of someone who spoke or wrote to us, and so is not told anything by that."""
+BY_FAMILY = "(?:mum|dad|mother|father|parents?|nan|he|she) wrote(?: to (?:me|us))?"
+ODD_RECIPIENT = {
+    "school": "(?:the |his |her |their )?(?:form tutor|tutor|head of year|year head|head|deputy head|senc?o"
+    "|sendco|pastoral (?:lead|team)|ta|teaching assistant"
+    "|sixth form|class teacher|key ?worker at (?:nursery|school)|school office|learning mentor)(?: at"
+    " (?:the )?(?:school|nursery|college))?",
+    "school_nurse": "(?:the |his |her )?(?:nurse at (?:his |her |the )?school|school'?s nurse|school"
+    " nursing(?: team)?|school health nurse)",
+    "gp": r"(?:the |his |her |mum'?s )?(?:doctor'?s|family doctor|gp'?s|doctors'? surgery)",
+    "police": r"(?:the )?(?:coppers?|cops?|feds|cait|pc|old bill|met)",
+    "other_professional": "(?:the |an? |his |her |their |someone (?:at|from) (?:the )?)?(?:midwife|iro"
+    "|youth worker|yot(?: worker)?|yos(?: worker)?|paediatrician"
+    "|(?:speech|speech and language|occupational) therapist|salt|ot|a&e|dentist|consultant|psychologist"
+    "|psychiatrist|drugs? worker|alcohol worker|idva|ward)",
+    "not_professional": "(?:the |his |her )?(?:aunt(?:y|ie)|next door|family friend)|someone who is ?n'?t"
+    " (?:a )?professional",
+}
+ODD_NEED = {
+    "yes": r"(?:yes |yeah |yep )?(?:they|s?he) (?:really |definitely |do )?needs? (?:it|this|to know)(?: it| this)?",
+    "no": "(?:no |nah )?(?:they|s?he) can (?:manage|do (?:it|their part|without)|cope)(?: without(?: (?:it"
+    "|us|this))?)?|not really(?: needed)?"
+    r"|(?:no |nah |nope )?(?:they|s?he) (?:don'?t|doesn'?t|dont|doesnt)(?: need (?:it|to know))?",
+}
+ODD_OURS = {
+    "no": "(?:no |nah |nope )?(?:it'?s |its )?all (?:mine|ours|from us|our own|what we (?:know|saw|heard"
+    "|have seen))|(?:no |nah )?none(?: of (?:it|them|that))?|(?:no |nah )?from us",
+    "yes": r"(?:yes |yeah |yep )?(?:the |an? |his |her )?[\w' ]{0,20}(?:report|letter|e-?mail)",
+}
+ODD_AGREED = {
+    "verbal": "(?:yes |yeah )?(?:s?he|they) said (?:it was |it'?s )?(?:ok|okay|fine|yeah|yes|alright)(?:"
+    " (?:on|over) the phone| when i rang| by phone)?|said it was (?:fine|ok)"
+    r"|told me (?:yes|ok)(?: (?:on|over) the phone| when i rang)?|just verbal(?:ly)?",
+    "refused": r"(?:s?he|they)? ?(?:declined|said no way|won'?t (?:have it|agree)|wont (?:have it|agree))",
+    "not_asked": "(?:i )?(?:didn'?t|didnt|have ?n'?t|not) ask(?:ed)?(?: (?:them|her|him))?(?: yet)?|(?:i"
+    " )?(?:still )?(?:need|forgot|have|got) to ask(?: (?:them|her|him))?|still to ask(?: (?:them|her|him))?",
+}
+ODD_TALK = {
+    "yes": "(?:yes |yeah |yep )?(?:we |i )?(?:had|have had|'ve had) (?:a |the |that )?(?:chat|talk"
+    "|conversation|word)(?: with (?:them|her|him|the author))?|(?:we |i )?talked it (?:through|over)",
+    "no": "(?:no |nah )?(?:i'?ve |we'?ve )?not had (?:the |a |that )?(?:chat|talk|conversation)(?: yet)?"
+    "|(?:no |nah )?(?:no )?not (?:yet|talked|spoken)(?: yet)?",
+}
+ODD_DOUBT = {
+    "no": r"(?:no |nah |nope )?(?:no doubts?|none)(?: at all| whatsoever)?",
+    "yes": "(?:yes |yeah )?(?:a (?:bit|little)|some|(?:i have |i'?ve )?(?:some |a few |my )?doubts?|bit"
+    " unsure)(?: of (?:a )?doubt)?",
+}
+ODD_WEIGHTS = {
+    "needs": "(?:yes |yeah |yep )?(?:they |s?he )?needs? (?:it|that|this)(?: one)?|keep (?:it |that |this"
+    " )?in|essential|yes keep",
+    "trim": "(?:a )?bit (?:too )?much|(?:it'?s )?too (?:long|detailed|much detail)|trim (?:it |that )?down"
+    "|cut (?:it |that )?down",
+    "leave_out": "(?:bin|scrap|delete|lose|ditch|cut) (?:it|that|this)(?: one)?|(?:they |s?he )?(?:don'?t"
+    "|doesn'?t|dont|doesnt) need (?:that|it|this)|take (?:it|that) out|leave out",
+}
+ODD_KINDS = {
+    "health": "(?:his|her|their|mum'?s|dad'?s|it'?s about (?:his|her))? ?(?:depression|adhd|autism|asthma"
+    "|epilepsy|diabetes|illness|medication|anxiety|health)(?: stuff| bit)?",
+    "sexuality": r"(?:s?he'?s |they'?re )?(?:gay|lesbian|bisexual|bi)(?:, sexuality)?",
+    "beliefs": r"(?:s?he'?s |they'?re )?(?:muslim|christian|jewish|hindu|sikh|catholic)(?:, religion)?",
+    "none": "(?:no |nah |nope )?(?:none(?: of (?:them|these|it))?|neither|nothing(?: like that| sensitive)?"
+    "|not any(?: of (?:them|these))?)",
+}
+ODD_NECESSARY = {
+    "yes": "(?:yes |yeah |yep )?(?:it'?s )?needed|(?:they |s?he )?(?:can'?t|cant) (?:do (?:it|their part)"
+    " )?(?:manage )?without(?: it)?",
+    "no": r"(?:no |nah )?(?:they|s?he) can (?:do|manage|cope)(?: it)? without(?: it)?|not (?:necessary|needed)",
+}
+ODD_MORE = {
+    "yes": r"(?:no |nah |nope )?(?:it'?s )?(?:just enough|about right|no more than that|just right)",
+    "no": r"(?:yes |yeah |yep )?(?:a )?bit (?:too )?much",
+}
+ODD_TOLD = {
+    "none": "(?:no |nah )?nothing|(?:i'?ve |we'?ve )?not told (?:them|her|him)(?: (?:yet|anything))?"
+    "|neither(?: of (?:them|em))?(?: knows?)?(?: anything)?|they have no idea|(?:i )?have ?n'?t said"
+    " anything(?: to them)?|nowt|not a thing",
+    "what why used_for to_whom": "(?:every one of them|they|both|both of them) (?:all )?knows? all (?:four"
+    "|4)|(?:i'?ve|we'?ve|i have) told (?:them|both)(?: all)? all (?:four|4)",
+    "what": r"(?:just |only )what|what only",
+    "what why": r"(?:just |only )?what (?:and|n|&|\+) why(?: only)?",
+    "one_only": "just the one|(?:only|just) (?:the )?one(?: of (?:em|them))?|(?:his |her )?(?:mum|dad) only"
+    "|one does,? (?:and )?(?:the other|one) (?:doesn'?t|doesnt|don'?t)|(?:mum|dad) does,? (?:mum|dad)"
+    " (?:doesn'?t|doesnt)",
+    "unsure": r"(?:dunno|not sure|don'?t know|no idea) what (?:they|she|he) knows?",
+}
+ODD_REASONS = {
+    "tell_first": "(?:yes |yeah |yep )?(?:i )?(?:will do|can do)|(?:i'?ll |i will |will |i'?m )?(?:tell"
+    "|ring|telling) (?:them|her|him|mum|dad) first|(?:yes |yeah )?(?:i )?can tell (?:them|her|him)(?: first| today)?",
+    "attitude": "(?:dad|mum|he|she|they|parents)(?:'ll| will|'d| would| is|'s| are|'re)? (?:all )?(?:kick"
+    " off|be fuming|go mad|be furious|hit the roof|dead against it|against it|refuses?|refusing|said no"
+    "|says no|won'?t like it|be livid)",
+    "habit": "(?:we )?(?:never tell them|always do (?:it )?(?:this way|like this))|it'?s what we always do"
+    "|(?:just )?how we do it",
+    "risk": "(?:dad|mum|he|she|they|stepdad)(?:'d| would|'ll| will) (?:hit|hurt|harm|beat|attack) (?:him"
+    "|her|them|the child)(?: again)?",
+    "unsure": r"not sure if (?:i|we) can",
+}
+ODD_HARMED = {
+    "no": "(?:no |nah |nope )?(?:not that|none that|not as far as) (?:we|i) (?:know|am aware|'?re aware)(?:"
+    " of)?|(?:no |nah )?not (?:yet|known|so far)|no harm (?:so far|yet|known)",
+    "yes": r"(?:yes )?said,? seen or found",
+}
+ODD_COVERS = {
+    "all": r"(?:yes )?(?:it )?(?:all|everything)(?:'s| is)? covered|every line",
+    "part": r"(?:just |only )?(?:some|bits|half|parts?)(?: of it)?",
+    "unsure": r"(?:i'?ve |we'?ve )?(?:not|haven'?t) seen (?:the order|it)(?: yet)?",
+}
