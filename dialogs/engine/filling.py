@@ -12,7 +12,7 @@ from dialogs.engine.flow import Standing, answered
 from dialogs.engine.lines import EachLine, EachLineWords, Lines
 from dialogs.engine.matter import Matter
 from dialogs.engine.per_item import OfLine
-from dialogs.engine.questions import Fault, Question, Words
+from dialogs.engine.questions import Choice, Fault, Question, Words
 from dialogs.engine.size_limits import exceeds_limit
 from dialogs.text.clauses import clauses, numbers_alone, plain_answer
 
@@ -131,10 +131,9 @@ def _with_reference(first: Reference, others: list[Question], text: str, values:
         child, rest = "", text
     found = _also_said(others, rest, "", values)
     following = others[0] if child and others else None
-    if following and following.name not in found and not any(map(plain_answer, clauses(rest))):
-        said = (
-            None if numbers_alone(rest) else following.read_text(rest, values, first=not isinstance(following, Words))
-        )
+    in_words = not numbers_alone(rest) and not any(map(plain_answer, clauses(rest)))
+    if isinstance(following, Choice) and following.name not in found and in_words:
+        said = following.read_text(rest, values, first=True)
         found |= {following.name: said.value} if said else {}
     return {first.name: child, **found} if child and found else found
 
