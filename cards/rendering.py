@@ -24,11 +24,12 @@ from cards.follow_ups import lists as follow_ups_listed
 from cards.layout import titled_card
 from cards.people import Council, duty_number
 from cards.presenters import presenter_of
+from cards.read_back import read_back_box
 from cards.words import render_runs, render_text
 from dialogs import screens
 from dialogs.approvals import screens as approvals
 from dialogs.follow_ups import screens as follow_ups
-from dialogs.screens import Aside, LooksLike, Shown
+from dialogs.screens import Aside, LooksLike, ReadBack, Shown
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraph
 
@@ -114,9 +115,11 @@ def _banner(council: Council) -> Part:
     return Box(items=(rich(said),), style="attention")
 
 
-def _aside(aside: Aside | LooksLike, *, short: bool = False) -> Part:
+def _aside(aside: Aside | LooksLike | ReadBack, *, short: bool = False) -> Part:
     if isinstance(aside, LooksLike):
         return identifier_notice.identifier_box(aside, short=short)
+    if isinstance(aside, ReadBack):
+        return read_back_box(aside)
     return Box(items=(rich(_ASIDES[aside.kind](aside)),), style="accent")
 
 

@@ -101,7 +101,7 @@ def the_lines(values: Values) -> list[tuple[str, str]]:
 class EachLine:
     """One choice for each of some lines; `which` gives the ids of the lines it is about.
 
-    `of`: all lines, as (id, text), in the order of their numbers.
+    `of`: all lines, as (id, text), in the order of their numbers. `odd`, `settles`: as a choice has them.
     """
 
     name: str
@@ -111,6 +111,7 @@ class EachLine:
     plain_words: Mapping[str, str] = field(default_factory=dict)
     of: Callable[[Values], list[tuple[str, str]]] = the_lines
     odd: Odd = field(default_factory=dict)
+    settles: str = ""
 
     def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
         """{line id: value} for the lines chosen so far. Raises Fault for a value that is not offered."""

@@ -62,7 +62,8 @@ class Choice:
     """One of several options. `plain_words` says which of them "yes", "no" and "unsure" mean when it is asked first.
 
     `story`: a typed "yes" may go on with what happened. `odd`: further words for an option, as a clause of their own.
-    `by_place`: "the second" may be typed for the second of them.
+    `by_place`: "the second" may be typed for the second of them. `settles`: the option which means by itself that
+    nothing goes, so that a bare "no" is read back.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Choice:
     story: bool = False
     odd: Odd = field(default_factory=dict)
     by_place: bool = True
+    settles: str = ""
 
     def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
         """The chosen value. Raises Fault for one that is not offered."""

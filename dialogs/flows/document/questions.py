@@ -92,6 +92,7 @@ DOC_NEEDED = Choice(
         "all": r"(?:yes )?(?:every page|the lot|the full (?:thing|report|document))",
         "part": r"(?:just |only )?(?:a bit|some|bits|a section|one section|page \d{1,3}|a page|one page)(?: of it)?",
     },
+    settles="none",
 )
 
 UNSHAREABLE = Choice(

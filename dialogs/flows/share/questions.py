@@ -39,6 +39,7 @@ NEED_TO_KNOW = Choice(
     (strict_option("yes", typed.NEED_IT), Option("no", typed.NEED_NOT), UNSURE),
     plain_words=PLAIN,
     odd=typed.ODD_NEED,
+    settles="no",
 )
 
 RECIPIENT_NAMED = Words("recipient_named", "3.7", long=False)
@@ -98,6 +99,7 @@ WEIGHTS = EachLine(
     when.every_line,
     plain_words={"yes": "needs", "no": "leave_out", "unsure": "unsure"},
     odd=typed.ODD_WEIGHTS,
+    settles="leave_out",
 )
 KINDS = Ticks(
     "kinds",
