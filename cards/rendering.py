@@ -92,12 +92,13 @@ def render_card(shown: Shown, council: Council, now: datetime) -> dict[str, Any]
 
 
 def with_asides(card: Card, shown: Shown, council: Council) -> Card:
-    """Return the card under its notices; a notice of identifiers is shorter where the card is full."""
+    """Return the card under its notices; where it is full, one of identifiers is shorter and nothing is read back."""
     whole = _put_under(card, [_aside(aside) for aside in shown.asides], shown, council)
-    found = any(isinstance(aside, LooksLike) for aside in shown.asides)
+    found = any(isinstance(aside, LooksLike | ReadBack) for aside in shown.asides)
     if not found or whole.size() <= MESSAGE_LIMIT:
         return whole
-    return _put_under(card, [_aside(aside, short=True) for aside in shown.asides], shown, council)
+    kept = [aside for aside in shown.asides if not isinstance(aside, ReadBack)]
+    return _put_under(card, [_aside(aside, short=True) for aside in kept], shown, council)
 
 
 MESSAGE_LIMIT = 27_900
