@@ -29,6 +29,7 @@ UNSURE = Option("unsure", r"not sure|unsure")
 YES_NO_UNSURE = (strict_option("yes"), Option("no"), UNSURE)
 
 ODD_PART = {
+    "authorised": r"one of them has said (?:that )?i may (?:share|ask|give)(?: this| it)?",
     "allocated": r"(?:(?:yes|yeah|yep),? )?(?:it'?s |it is |he'?s |she'?s |they'?re |this is |\w'?s )?(?:all"
     " |one of )?(?:mine|ours? cases?)"
     r"|(?:yes |yeah |yep )?(?:i'?m |i am )?(?:the |his |her |their |\w'?s )?(?:allocated )?(?:social worker"
@@ -42,11 +43,12 @@ ODD_PART = {
     r"|(?:i'?m )?(?:just )?(?:on )?duty(?: desk| worker| sw)?(?: today)?|none|(?:no |nah )?another team'?s",
 }
 ODD_RUNG = {
+    "no_call": "no need:? i rang (?:them|her|him)|(?:it )?(?:came|was|arrived) (?:in |by |an? )?(?:e-?mail"
+    "|letter|writing|post)|an? (?:e-?mail|letter)",
     "yes": "done|(?:yes |yeah |yep )?(?:i )?(?:have|did)|(?:yes |yeah |yep )?(?:i )?(?:rang|rung|called"
     "|phoned) (?:them|her|him) (?:back )?on (?:our own|a) number(?: i found| we hold| i looked up)?",
     "not_yet": "(?:i'?ve )?not had (?:the |a )?(?:chance|time)(?: yet)?|(?:no |nah )?still to do|not"
     " done(?: yet)?|(?:i )?(?:haven'?t|havent)(?: yet)?",
-    "no_call": r"(?:it )?(?:came|was|arrived) (?:in |by |an? )?(?:e-?mail|letter|writing|post)|an? (?:e-?mail|letter)",
 }
 ODD_CONTACT = {
     "ring": "(?:just )?(?:give (?:her|him|them) a (?:ring|call|bell)|mobile|(?:on )?(?:her|his|their)"
@@ -62,7 +64,7 @@ ODD_STATUS = {
     "interim": r"(?:an? |the )?interim(?: one| care)?|ico",
     "section_20": r"(?:voluntary )?(?:s\.? ?20|section 20)|voluntary(?: accommodation)?",
     "supervision_order": r"so|(?:a |the )?supervision one",
-    "protection_plan": r"(?:on )?(?:a |the )?(?:cp|child protection)(?: plan)?",
+    "protection_plan": r"(?:on )?(?:a |the )?(?:cp|child protection)(?: plan)?|(?:child )?protection plan,? no order",
     "none": "(?:no |nah |nope )?(?:nothing|none)(?: at all)?|(?:just )?(?:cin|child in need)(?: plan)?"
     "|(?:no |nah )?no (?:legal )?order",
 }

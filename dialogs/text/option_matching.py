@@ -100,7 +100,7 @@ def _spoken_of(options: Sequence[Option], text: str, parts: Sequence[str]) -> se
 
 
 def _odd_values(clause: str, odd: Odd) -> set[str]:
-    return {value for value, words in odd.items() if clauses.is_whole(clause.strip(" .!,"), words)}
+    return {value for value, words in odd.items() if clauses.is_whole(clauses.normalise(clause).strip(" .!,;"), words)}
 
 
 def _values_of(clause: str, options: Sequence[Option], plain_words: Mapping[str, str], odd: Odd) -> set[str]:

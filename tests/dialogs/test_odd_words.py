@@ -4,11 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.engine.answers import Json, Values
+from cards.answer_rows import option_label
+from dialogs.engine.answers import Json
 from dialogs.engine.flow import Flow
 from dialogs.engine.lines import EachLine
+from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Choice, Fault, Question, Ticks
 from dialogs.flows.registry import FLOWS
+from guidance.paragraphs import VERSION
 from tests.cards.matters import WHAT
 from tests.dialogs.sentences import AGAIN
 
@@ -18,7 +21,6 @@ ROWS: list[Row] = [
     (name, value, said) for name, value, texts in (line.split("\t") for line in LINES) for said in texts.split("|")
 ]
 ANSWERS, TRAPS = [row for row in ROWS if row[1] != "-"], [row for row in ROWS if row[1] == "-"]
-UNSURE_LINES: Values = {**WHAT, "weights": {"L1": "unsure", "L2": "unsure"}}
 
 
 def asked(name: str) -> Question:
@@ -30,16 +32,14 @@ def asked(name: str) -> Question:
 
 def read(name: str, said: str) -> Json:
     question = asked(name)
-    values: Values = UNSURE_LINES if isinstance(question, EachLine) and name != "weights" else WHAT
+    if isinstance(question, EachLine):
+        plain, odd = question.plain_words, question.odd
+        question = Choice(question.name, question.ref, question.options, plain_words=plain, odd=odd, by_place=False)
     try:
-        found = question.read_text(said, values, first=True)
+        found = question.read_text(said, WHAT, first=True)
     except Fault:
         return AGAIN
-    if found is None:
-        return AGAIN
-    value = found.value
-    if isinstance(value, dict):
-        value = value["L1"]
+    value = found.value if found else AGAIN
     return " ".join(map(str, value)) if isinstance(value, list) else value
 
 
@@ -63,3 +63,24 @@ def test_no_answer_is_ever_read_wrongly(name: str, value: str, said: str) -> Non
 def test_nearly_all_genuine_answers_are_taken() -> None:
     missed = [(name, value, said) for name, value, said in ANSWERS if read(name, said) == AGAIN]
     assert len(missed) <= 0.05 * len(ANSWERS), missed
+
+
+def offered() -> list[tuple[str, str, str]]:
+    """Each option of each flow: the question as "name@flow", the value, and what stands on the card for it."""
+    found: list[tuple[str, str, str]] = []
+    for flow in FLOWS.values():
+        one = Matter("m", flow, VERSION).hold({"child": "P"})
+        for question in flow.questions():
+            if isinstance(question, Choice | Ticks | EachLine):
+                name, values = question.name, [option.value for option in question.options]
+                found += [(f"{name}@{flow.name}", value, option_label(one, name, value)) for value in values]
+    return found
+
+
+OFFERED = offered()
+
+
+@pytest.mark.parametrize(("name", "value", "label"), OFFERED, ids=[f"{name}: {value}" for name, value, _ in OFFERED])
+def test_every_option_can_be_typed_as_it_stands(name: str, value: str, label: str) -> None:
+    typed = (label, label.lower(), label.upper(), f"{label}.", label.replace("'", "\u2019"))
+    assert [read(name, text) for text in typed] == [value] * len(typed)

@@ -10,7 +10,8 @@ CASE_SUMMARY_SAYS = Choice(
     (strict_option("silent", typed.SILENT), strict_option("may", typed.MAY), Option("may_not", typed.MAY_NOT)),
     plain_words={"unsure": "silent"},
     odd={
-        "silent": "(?:i'?ve |i )?(?:not|haven'?t|have not) (?:seen|checked|looked at|opened)(?: it)?(?:"
+        "silent": "nothing,? or i haven'?t seen it|"
+        "(?:i'?ve |i )?(?:not|haven'?t|have not) (?:seen|checked|looked at|opened)(?: it)?(?:"
         " yet)?|says nothing|nothing in it",
         "may": r"(?:it )?(?:says )?(?:it'?s )?(?:ok|okay|fine) to (?:share|give out|disclose)(?: it)?",
     },

@@ -23,7 +23,10 @@ AUDIENCE = Ticks(
         Option("other_professionals", typed.A_PROFESSIONAL, NEGATION),
         Option("care_proceedings", typed.A_COURT, NEGATION),
     ),
-    odd={"other_professionals": r"(?:other |partner |the )?(?:agencies|services|partners|professionals)"},
+    odd={
+        "parents": "a parent,? or both",
+        "other_professionals": r"(?:other |partner |the )?(?:agencies|services|partners|professionals)",
+    },
 )
 WHO_EXACTLY = Words("who_exactly", "4.1", long=False, most=A_FEW_WORDS)
 
@@ -38,7 +41,7 @@ WHOSE_WORDS = Choice(
     odd={
         "someone_else": r"(?:no |nah |nope )?(?:the )?(?!(?:we|i|yes|yeah|yep|yup|not?|never)\b)\w+(?: \w+)?"
         " (?:did|wrote it|did it)",
-        "unsure": "can'?t tell",
+        "unsure": r"can'?t tell|not sure \(counts as someone else'?s\)",
     },
 )
 QUOTES = Choice(
@@ -74,7 +77,11 @@ LAWFUL_DOUBT = Choice(
     "4.3",
     (strict_option("no", typed.NO_DOUBT), Option("yes", typed.DOUBT), strict_option("advised", typed.HAD_ADVICE)),
     plain_words={"yes": "yes", "no": "no", "unsure": "yes"},
-    odd={**ODD_DOUBT, "advised": r"(?:yes )?legal (?:have |has )?(?:advised|given (?:us )?advice)(?: (?:us|on it))?"},
+    odd={
+        **ODD_DOUBT,
+        "advised": r"had a doubt[;,:]? legal advice says it can go|"
+        r"(?:yes )?legal (?:have |has )?(?:advised|given (?:us )?advice)(?: (?:us|on it))?",
+    },
 )
 """As a sharing asks it, with the advice that has been had."""
 

@@ -55,7 +55,12 @@ PARENTS_WANT = Ticks(
     alone=("none",),
     empty="none",
     lead="they (?:asked for|want(?:ed)?)",
-    odd={"their_file": "(?:to see )?(?:their|her|his) (?:file|records?)", "none": "(?:no |nah )?(?:nothing|none)"},
+    odd={
+        "language": "the leaflet in another language",
+        "large_print": "the leaflet in large print",
+        "their_file": "(?:to see )?(?:their|her|his) (?:file|records?)|to see what we hold about them",
+        "none": "(?:no |nah )?(?:nothing|none)",
+    },
 )
 
 AGAIN_WHEN = Moment("again_when", "3.5")

@@ -85,7 +85,8 @@ SENT_HOW = Choice(
     ),
     odd={
         "secure_email": "(?:by |via )?egress",
-        "both": "(?:by )?(?:phone|call) and (?:secure )?e-?mail|(?:i )?(?:rang|phoned|called) (?:them )?and"
+        "both": r"by phone and by secure e-?mail|"
+        "(?:by )?(?:phone|call) and (?:secure )?e-?mail|(?:i )?(?:rang|phoned|called) (?:them )?and"
         " e-?mailed(?: them)?|(?:a )?bit of both|some of each",
     },
 )

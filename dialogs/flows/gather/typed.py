@@ -73,7 +73,8 @@ REPLY = (
 
 ODD_WHY_NOW = {
     "concern": r"(?:it'?s )?(?:a )?(?:safeguarding|s\.? ?47(?: enquiry)?|section 47(?: enquiry)?|cp concern|concern)",
-    "assessment": r"(?:it'?s )?(?:an? |the |just an? )?(?:section 17|s\.? ?17)(?: assessment)?|assessment only",
+    "assessment": r"an assessment or enquiry,? no safeguarding concern|"
+    r"(?:it'?s )?(?:an? |the |just an? )?(?:section 17|s\.? ?17)(?: assessment)?|assessment only",
     "neither": r"(?:no |nah |nope )?(?:none|neither)(?: of (?:them|those))?",
 }
 ODD_ASSESSMENT = {
@@ -81,7 +82,8 @@ ODD_ASSESSMENT = {
     "no": r"(?:no |nah |nope )?(?:none|nothing)(?: open)?(?: yet)?",
 }
 ODD_TOLD = {
-    "yes": "(?:yes |yeah |yep )?(?:they |both of them |all of them )?(?:all|both) (?:of them )?(?:know"
+    "yes": r"yes,? every one of them knows all four|"
+    "(?:yes |yeah |yep )?(?:they |both of them |all of them )?(?:all|both) (?:of them )?(?:know"
     "|told)(?: all (?:four|4))?|(?:yes |yeah )?(?:they )?(?:both|all) know"
     r"|(?:yes |yeah )?(?:i'?ve |we'?ve )?told (?:them both|both of them|both)|every one of them knows all four",
     "tell_first": "(?:no |nah |nope )?(?:i'?m )?(?:gonna|going to|will|i'?ll|'ll) (?:tell|ring|call)"
@@ -93,7 +95,8 @@ ODD_TOLD = {
 ODD_GROUNDS = {
     "object": "(?:they|s?he|mum|dad)(?:'d| would|'ll| will)? (?:kick off|be fuming|go mad|refuse|be angry"
     "|be furious|not like it)",
-    "delay": r"(?:it would |it'?d |it will )?(?:take )?too long(?: a delay)?|(?:it would )?hold things up",
+    "delay": r"it might cause too long a delay in keeping the child safe|"
+    r"(?:it would |it'?d |it will )?(?:take )?too long(?: a delay)?|(?:it would )?hold things up",
     "tell_first": r"nothing,? (?:i )?can tell them(?: first)?|nothing(?: at all)?",
     "further_risk": r"(?:it would |it might |it could )?put (?:him|her|them|\w|the child) at (?:further|more"
     "|greater) risk",

@@ -150,6 +150,7 @@ ODD_OURS = {
     "yes": r"(?:yes |yeah |yep )?(?:the |an? |his |her )?[\w' ]{0,20}(?:report|letter|e-?mail)",
 }
 ODD_AGREED = {
+    "written_other": r"in writing,? but for (?:someone|somebody) else",
     "verbal": "(?:yes |yeah )?(?:s?he|they) said (?:it was |it'?s )?(?:ok|okay|fine|yeah|yes|alright)(?:"
     " (?:on|over) the phone| when i rang| by phone)?|said it was (?:fine|ok)"
     r"|told me (?:yes|ok)(?: (?:on|over) the phone| when i rang)?|just verbal(?:ly)?",
@@ -177,7 +178,8 @@ ODD_WEIGHTS = {
     "|doesn'?t|dont|doesnt) need (?:that|it|this)|take (?:it|that) out|leave out",
 }
 ODD_KINDS = {
-    "health": "(?:his|her|their|mum'?s|dad'?s|it'?s about (?:his|her))? ?(?:depression|adhd|autism|asthma"
+    "health": r"physical or mental health|physical health|"
+    "(?:his|her|their|mum'?s|dad'?s|it'?s about (?:his|her))? ?(?:depression|adhd|autism|asthma"
     "|epilepsy|diabetes|illness|medication|anxiety|health)(?: stuff| bit)?",
     "sexuality": r"(?:s?he'?s |they'?re )?(?:gay|lesbian|bisexual|bi)(?:, sexuality)?",
     "beliefs": r"(?:s?he'?s |they'?re )?(?:muslim|christian|jewish|hindu|sikh|catholic)(?:, religion)?",
@@ -199,7 +201,8 @@ ODD_TOLD = {
     " anything(?: to them)?|nowt|not a thing",
     "what why used_for to_whom": "(?:every one of them|they|both|both of them) (?:all )?knows? all (?:four"
     "|4)|(?:i'?ve|we'?ve|i have) told (?:them|both)(?: all)? all (?:four|4)",
-    "what": r"(?:just |only )what|what only",
+    "what": r"what will be (?:shared|given|said|asked)|"
+    r"(?:just |only )what|what only",
     "what why": r"(?:just |only )?what (?:and|n|&|\+) why(?: only)?",
     "one_only": "just the one|(?:only|just) (?:the )?one(?: of (?:em|them))?|(?:his |her )?(?:mum|dad) only"
     "|one does,? (?:and )?(?:the other|one) (?:doesn'?t|doesnt|don'?t)|(?:mum|dad) does,? (?:mum|dad)"
