@@ -4,13 +4,15 @@ import re
 from functools import cache
 
 YES = (
-    r"(?:yes|yeah|yep|yup|yh|yeh|yah|yess+|y|aye|ok|okay|correct|sure|definitely|absolutely|defo|deffo|(?:of )?course"
+    "(?:yes|yeah|yep|yup|yh|yeh|yah|yess+|y|aye|ok|okay|correct|sure|definitely|absolutely|defo|deffo"
+    "|definitely yes|affirmative|(?:of )?course"
     r"|they do|it is|it does|i do|i have|they have|\U0001f44d|\u2705)"
     r"(?: (?:it is|it does|they do|they have|i am|i do|we do|please|definitely|of course|thanks"
     r"|it has|there is|(?:to )?both|(?:to )?all(?: of (?:it|them))?))?"
 )
 NO = (
-    "(?:no+|n|nope|nah|naw|nay|no not yet|nah not yet|nope not yet|(?:definitely|of course|absolutely) not"
+    "(?:no+|n|nope|nah|naw|nay|no not yet|nah not yet|nope not yet|nope none|(?:no )?not (?:currently|at"
+    " the moment|at present)|(?:definitely|of course|absolutely) not"
     "|not yet|it'?s not|(?:it|there) is not|i have not"
     "|(?:no |nope |nah )?(?:(?:they|i|we) (?:don'?t|do not|haven'?t|have not)|(?:it|there|s?he) (?:isn'?t"
     "|doesn'?t|hasn'?t)))"
@@ -18,7 +20,8 @@ NO = (
 )
 UNSURE = (
     r"(?:(?:i'?m |i am )?not (?:really |too |so |100% |entirely )?(?:sure|certain)|unsure"
-    "|(?:i'?ve |i have )?(?:no|not a) (?:idea|clue)|(?:i )?have ?n'?t a clue|idk|who knows|(?:i )?could"
+    "|(?:i'?ve |i have )?(?:no|not a) (?:idea|clue)|(?:i )?have ?n'?t a clue|idk|who knows|unclear"
+    "|(?:i )?could"
     r" ?n'?t say|hard to tell|not sure (?:if|whether) (?:it'?s|i|we|they|s?he)(?: \w+){0,3}"
     r"|(?:i )?(?:really )?(?:don'?t|do not) know|(?:i )?dunno|maybe|perhaps|possibly|\?+|hard to say"
     r"|(?:i )?can'?t tell)"
@@ -124,6 +127,25 @@ def without_fillers(text: str) -> str:
     before = _pattern(rf"^(?:{FILLERS_BEFORE}\b[\s,.\u2026-]*)+(?=\S)").sub("", text.strip())
     after = _pattern(rf"(?<=\S)[\s,]+(?:{FILLERS_AFTER}[\s,.!]*)+$").sub("", before)
     return after or text
+
+
+LEADS_IN = (
+    "(?:it'?s|its|it is|that'?s|thats|that is|this is|that would be|i'?m|im|i am|i'?ve|ive|i have|i|we'?ve"
+    "|we have|we'?re|we|got"
+    r"|there'?s|theres|there is|just|definitely|really|totally|purely|so|and|then|the|an?|his|her|their)"
+)
+TRAILS = (
+    r"(?:at (?:the moment|present|all)|currently|right now|now|so far|yet|whatsoever|really|here|today|as it happens"
+    r"|actually|to be fair|then|though|with us|either|anyway|of course|for sure|definitely)"
+)
+
+
+def barer_and_barer(clause: str) -> list[str]:
+    """Return the clause as it stands, then without what trails after it, then without what leads into it as well."""
+    whole = normalise(clause).strip(" .!,;")
+    tail = _pattern(rf"(?<=\S)(?:[\s,]+{TRAILS})+$").sub("", whole)
+    head = _pattern(rf"^(?:{LEADS_IN}[\s,]+)+(?=\S)").sub("", tail)
+    return list(dict.fromkeys([whole, tail, head]))
 
 
 def asks_or_takes_back(text: str) -> bool:

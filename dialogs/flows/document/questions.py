@@ -39,8 +39,7 @@ WHOSE_WORDS = Choice(
     (Option("someone_else", typed.SOMEONE_ELSE), strict_option("ours", typed.WE_DID), UNSURE),
     plain_words={"yes": "ours", "no": "someone_else", "unsure": "unsure"},
     odd={
-        "someone_else": r"(?:no |nah |nope )?(?:the )?(?!(?:we|i|yes|yeah|yep|yup|not?|never)\b)\w+(?: \w+)?"
-        " (?:did|wrote it|did it)",
+        "someone_else": typed.ODD_THEIRS,
         "unsure": r"can'?t tell|not sure \(counts as someone else'?s\)",
     },
 )
@@ -54,7 +53,8 @@ QUOTES = Choice(
     ),
     plain_words={"yes": "yes", "no": "no", "unsure": "not_read"},
     odd={
-        "no": "(?:no |nah )?(?:it )?(?:doesn'?t|doesnt) quote (?:anyone|anybody)(?: else)?|no ?one(?: is)? quoted|none",
+        "no": "no (?:quotes|quotations)|no it doesn'?t|(?:no |nah )?(?:it )?(?:doesn'?t|doesnt) quote"
+        " (?:anyone|anybody)(?: else)?|no ?one(?: is)? quoted|none",
         "yes": r"(?:yes |yeah |yep )?(?:it )?quotes (?!no\b|no ?one|nobody|none|nothing|not\b)[\w' ]{2,30}"
         "|(?:yes |yeah |yep )?(?:a (?:few|couple)|several)",
     },
@@ -96,7 +96,8 @@ DOC_NEEDED = Choice(
     ),
     plain_words={"yes": "all", "no": "none", "unsure": "unsure"},
     odd={
-        "all": r"(?:yes )?(?:every page|the lot|the full (?:thing|report|document))",
+        "all": "(?:the )?whole (?:doc|document|report|lot|letter)|(?:yes )?(?:every page|the lot|the full"
+        " (?:thing|report|document))",
         "part": r"(?:just |only )?(?:a bit|some|bits|a section|one section|page \d{1,3}|a page|one page)(?: of it)?",
     },
     settles="none",
@@ -113,10 +114,12 @@ UNSHAREABLE = Choice(
     ),
     plain_words=PLAIN,
     odd={
-        "yes": "(?:yes |yeah )?(?:the )?other (?:kids|children)(?: are)?(?: in it| named)?|(?:yes |yeah"
+        "yes": "(?:yes )?(?:it )?(?:mentions|names) (?:his|her|their|the|another) (?:sister|brother|sibling"
+        "|cousin|child|nan)|(?:yes |yeah )?(?:the )?other (?:kids|children)(?: are)?(?: in it| named)?|(?:yes |yeah"
         r" )?(?:an?|the) (?:\w+ )?address",
         "not_read": r"(?:i'?m )?still reading(?: it)?|part read|half read",
-        "no": r"(?:no |nah )?nothing in (?:it|there)",
+        "no": "(?:no )?(?:i'?ve )?(?:checked|read) (?:it all|every page|all of it)(?:,? (?:and )?nothing(?:"
+        " in it)?)?|(?:all )?fine,? read it all|(?:no |nah )?nothing in (?:it|there)",
     },
 )
 TAKEN_OUT_BY = Ticks(

@@ -91,5 +91,11 @@ ODD_TAKEN_OUT = {
     "legal": r"(?:just |only )?legal(?: services)?(?: (?:did it|did|have|has|only))*",
     "me manager": r"both(?: of us)?|(?:me|i)(?:,? (?:and|\+|&)|,) (?:my |the )?(?:tm|manager|team manager"
     "|supervisor)(?: (?:have|did))?|we both (?:have|did)",
-    "no_one": r"(?:no |nah |nope )?(?:no ?one|nobody|none|not yet|nothing to (?:take|come) out)(?: yet| so far)?",
+    "no_one": r"(?:no ?one|nobody) has(?: yet)?|not done(?: yet)?|"
+    r"(?:no |nah |nope )?(?:no ?one|nobody|none|not yet|nothing to (?:take|come) out)(?: yet| so far)?",
 }
+ODD_THEIRS = (
+    r"(?:no |nah |nope )?(?:it was )?(?:the |an? |another |his |her )?(?:hospital|school|nursery|gp|doctor|police|camhs"
+    r"|psychologist|psychiatrist|paediatrician|consultant|nurse|health visitor|midwife|probation|housing|agency|service"
+    r"|professional|teacher|iro|they|s?he|someone else)(?: (?:did|wrote it|did it|has))?"
+)

@@ -47,7 +47,9 @@ CAME_WITH = Choice(
     plain_words={"no": "none", "unsure": "unsure"},
     odd={
         "unsure": "yes,? and i'?m not sure whether i'?ll pass it on",
-        "none": r"(?:no |nah )?(?:no paperwork|(?:we |they |s?he )?just (?:talked|rang|a call|spoke)|nothing on paper)",
+        "none": "(?:no |nah )?(?:nothing (?:written|in writing|on paper)|no (?:docs|documents|papers"
+        "|attachments?))|(?:no |nah )?(?:no paperwork|(?:we |they |s?he )?just (?:talked|rang|a call|spoke)"
+        "|nothing on paper)",
     },
 )
 MY_VIEW = Words("my_view", "", optional=True)
