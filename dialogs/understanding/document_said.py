@@ -104,10 +104,9 @@ def _author(found: re.Match[str]) -> str:
 def _to(rest: str, who: str) -> bool:
     """ "give dad it", "send it to the GP", "show mum", "file it in court"."""
     direct = rf"(?:{GIVING})\s+(?:both\s+)?{THE}(?:{who})"
-    onward = (
-        rf"(?:{GIVING})(?:\s+(?!from\b)[\w'-]+){{0,6}}\s+(?:to|with|in|into"
-        rf"|between)\s+(?:both\s+)?{THE}(?:\w+ and {THE})?(?:{who})"
-    )
+    way = rf"(?:{GIVING})(?:\s+(?!from\b)[\w'-]+){{0,6}}\s+(?:to|in|into|between)"
+    way = rf"{way}|(?:share|sharing)(?:\s+[\w'-]+){{0,6}}\s+with"
+    onward = rf"(?:{way})\s+(?:both\s+)?{THE}(?:\w+ and {THE})?(?:{who})"
     ours = rf"(?:my|our) (?:{KINDS}) (?:to|for) {THE}(?:{who})|(?:{KINDS}|it) for {THE}(?:{who})"
     return clauses.says(rest, rf"(?:{direct}|{onward}|{ours})(?!'s)(?! (?:it|{KINDS}))")
 

@@ -262,7 +262,10 @@ ROLE_AFTER = (
     "|aunt|uncle|nan|nurse|teacher|worker"
     r"|manager|\w+ worker|brother|sister|partner)\b)(?![\w&/.'\u2019-]*[\w&/])"
 )
-POSSESSIVE = r"(?:(?-i:[B-HJ-Z])(?='s ))"
+OF_AN_ADULT = (
+    "criminal|convictions?|bail|drinking|drugs?|partner|boyfriend|girlfriend|solicitor|wife|husband|offences?|job"
+)
+POSSESSIVE = rf"(?:(?-i:[B-HJ-Z])(?='s (?!{OF_AN_ADULT})))"
 NUMBERED = (
     r"(?:case|child|client|mosaic|id|ref|reference)(?: (?:id|number|no|ref))?[ .:#]*((?-i:[A-Z]{0,3})\d{5,10})(?!\d)"
 )
