@@ -6,7 +6,6 @@ import orjson
 
 from bot.incoming import Incoming
 from dialogs.context import Press
-from dialogs.text.as_meant import without_unseen
 
 OWN = frozenset({"m", "r", "card", "shown", "about", "verb"})
 MOST_KEPT = 16_000
@@ -44,7 +43,7 @@ def too_long(incoming: Incoming) -> int:
 
 
 def _inputs(data: Mapping[str, object]) -> dict[str, str]:
-    return {name: without_unseen(value) for name, value in data.items() if name not in OWN and isinstance(value, str)}
+    return {name: value for name, value in data.items() if name not in OWN and isinstance(value, str)}
 
 
 def _size(text: str) -> int:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dialogs.text.clauses import normalise
+from dialogs.text.clauses import normalise, without_emoji
 
 MOST_FILLED_IN = 4_000
 """Characters of a card's inputs that are remembered with its buttons; a case note is more, and is kept elsewhere."""
@@ -36,7 +36,7 @@ def button_typed(text: str, front: Mapping[str, Any]) -> tuple[str, dict[str, An
     Of several that say the same, a number says which: "open 2".
     """
     presses = front.get("presses", {})
-    said = _folded(text)
+    said = _folded(without_emoji(text))
     found = presses.get(said) or presses.get(f"{said}?") or []
     numbered = re.fullmatch(r"(.+?) \(?(\d{1,2})\)?", said)
     if not found and numbered:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from dialogs.engine.answers import Json, Values
 from dialogs.engine.questions import Choice, Fault, Said
 from dialogs.text import clauses
-from dialogs.text.as_meant import without_unseen
 from dialogs.text.option_matching import Option
 
 MOST_CHILDREN = 6
@@ -30,7 +29,7 @@ class Reference:
 
     def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
         """The references, settled. Raises Fault when one looks like a name, or there are too many."""
-        return self._checked(without_unseen(inputs.get(self.name, "")).strip())
+        return self._checked(inputs.get(self.name, "").strip())
 
     def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
         """A text that is references and nothing else. Raises Fault when they are asked for and it holds none."""

@@ -14,8 +14,10 @@ from dialogs.engine.matter import Matter
 from dialogs.engine.per_item import OfLine
 from dialogs.engine.questions import Choice, Fault, Question, Words
 from dialogs.engine.size_limits import exceeds_limit
-from dialogs.text.clauses import clauses, numbers_alone, plain_answer
+from dialogs.text.clauses import clauses, numbers_alone, plain_answer, without_emoji
 
+OWN_WORDS = (Words, Lines, EachLineWords)
+"""Questions that a person answers in words of their own, which stand as they were typed."""
 WHOLE_TEXT = (Words, Lines, EachLine, EachLineWords, OfLine, EachChild, Moment)
 """Questions that a typed text answers as a whole, so that nothing else is read out of it."""
 
@@ -100,6 +102,7 @@ def drafts_of(questions: Iterable[Question], inputs: Mapping[str, str], values: 
 def type_in(matter: Matter, standing: Standing, text: str, now: datetime) -> Filled:
     """Take a typed sentence: the question asked first, and any other of the card that it answers in so many words."""
     first, *others = standing.open_questions
+    text = text if isinstance(first, OWN_WORDS) else without_emoji(text)
     known = matter.answers.ever_given if isinstance(first, Lines) else matter.values
     values = {**known, **_at(now)}
     held: dict[str, Json] = {}

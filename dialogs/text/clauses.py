@@ -59,6 +59,7 @@ STRAIGHT = str.maketrans(
 """Curly quotes, primes and accents that are typed for an apostrophe, as plain ones."""
 
 
+EMOJI = "[\u203c\u2049\u2122\u2139\u2190-\u21ff\u231a-\u23ff\u25aa-\u27bf\u2934-\u2b55\u3030\U0001f000-\U0001faff]"
 FILLERS_BEFORE = (
     "(?:u+m+|e+r+m*|u+h+|h+m+|well|oh|right|so|basically|honestly|tbh|i(?:'d| would) say"
     "|that(?:'d| would) be|it(?:'d| would) be)"
@@ -120,6 +121,11 @@ def plain_answer(clause: str) -> str | None:
 def is_doubtful(text: str, words: str = LAPSED) -> bool:
     """Whether a word of the clause puts in doubt what was said, or it asks a question."""
     return says(text, words) or is_question(text)
+
+
+def without_emoji(text: str) -> str:
+    """Return the text without emoji after its last word; one that stands alone stays."""
+    return _pattern(rf"(?<=[^\W_])([.!?,]*)\s*(?:{EMOJI}[\ufe0e\ufe0f\u200d\u20e3]*\s*)+$").sub(r"\1", text)
 
 
 def without_fillers(text: str) -> str:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from dialogs.text.as_meant import as_meant
 from tests.scenarios.journeys import EVERY_CARD, HARM, MARK, OWN_WORDS, marked
 from tests.scenarios.reading import Card, own
 from tests.scenarios.worker import Worker
@@ -68,7 +67,7 @@ async def test_typed_in_the_chat_it_is_kept_as_typed(worker: Worker, odd: str) -
     await worker.say(odd)
     await worker.say("none")
     await worker.press("shared", shared_how="phone")
-    assert worker.card.filled["note"].count(as_meant(odd)) == 2
+    assert worker.card.filled["note"].count(odd) == 2
 
 
 async def test_a_message_of_the_bot_shows_nothing_of_it_on_a_lock_screen(worker: Worker) -> None:
