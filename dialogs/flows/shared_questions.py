@@ -29,8 +29,10 @@ UNSURE = Option("unsure", r"not sure|unsure")
 YES_NO_UNSURE = (strict_option("yes"), Option("no"), UNSURE)
 
 ODD_PART = {
+    "unsure": r"(?:dunno|don'?t know|no idea) (?:if|whether) (?:it'?s|its|it is) mine",
     "authorised": r"one of them has said (?:that )?i may (?:share|ask|give)(?: this| it)?",
-    "allocated": "(?:yes |yeah |yep |yup )?(?:it'?s |that'?s |that would be )?(?:me|mine mate|(?:s?he|they"
+    "allocated": r"(?:yes |yeah |yeh |yep |yup )?my one|allocated to me(?: [\w ]{1,12})?|"
+    "(?:yes |yeah |yep |yup )?(?:it'?s |that'?s |that would be )?(?:me|mine mate|(?:s?he|they"
     "|this|that|it) is mine)|(?:yes |yeah |yep |yup )?(?:i'?ve |i have )?(?:got|hold|have) (?:this|the)"
     r" case|(?:yes |yeah |yep |yup )?allocated to (?:this|it|them|her|him|this one|this case|\w|the family)"
     "|(?:the )?case ?holder(?: is me)?|(?:i'?m the case ?holder)|(?:it'?s |s?he'?s )?on my caseload|(?:yes "
@@ -41,12 +43,14 @@ ODD_PART = {
     "|sw)|(?:yes |yeah |yep )?(?:it'?s )?my (?:family|child|case|kid|one)"
     "|(?:i'?m |i am |it'?s |they'?re )?allocated(?: to me)?|i hold (?:the|this) case|one of my (?:cases"
     "|families|kids|children)",
-    "supervisor": "(?:i'?m )?(?:the |their )?(?:manager|supervisor|tm|team manager) of the (?:allocated"
+    "supervisor": r"i (?:supervise|manage) (?:this|that|the|their|his|her) (?:worker|case|sw|social worker)|"
+    "(?:i'?m )?(?:the |their )?(?:manager|supervisor|tm|team manager) of the (?:allocated"
     " )?(?:worker|sw|social worker|case|team)|(?:i'?m )?supervising (?:it|them|this|her|him|the worker|the"
     " case)|team mgr|(?:i'?m )?(?:the )?(?:practice|team) (?:supervisor|mgr|lead)|"
     r"(?:i'?m |i am )?(?:the |their |his |her |a )?(?:tm|team manager|supervisor|manager)(?: here)?"
     r"|i (?:manage|supervise) (?:the |their )?(?:allocated )?(?:worker|social worker|sw|case)",
-    "none": "not me|(?:no |nope )?(?:it )?belongs to (?:another team|someone else|a colleague|my colleague)"
+    "none": r"(?:no |nah |nope )?(?:i'?m )?not allocated(?: to (?:it|them|me|this))?|"
+    "not me|(?:no |nope )?(?:it )?belongs to (?:another team|someone else|a colleague|my colleague)"
     "|(?:no )?(?:it'?s )?another (?:team|worker|sw|social worker)'?s?(?: case)?|(?:no )?nothing to do with me|"
     "(?:no |nah |nope )?(?:it'?s |its )?(?:a |my )?colleague'?s(?: case| one)?|(?:no |nah )?someone"
     " else'?s(?: case| one)?"
@@ -61,7 +65,8 @@ ODD_RUNG = {
     " done(?: yet)?|(?:i )?(?:haven'?t|havent)(?: yet)?",
 }
 ODD_CONTACT = {
-    "ring": "(?:tele)?phone(?: (?:her|him|them|mum|dad))?|ring (?:her|him|them|mum|dad)(?: on (?:her|his"
+    "ring": r"(?:by )?phone only|only (?:by )?phone|"
+    "(?:tele)?phone(?: (?:her|him|them|mum|dad))?|ring (?:her|him|them|mum|dad)(?: on (?:her|his"
     "|their|the) mobile)?|call (?:mum|dad)|phone's (?:fine|ok|best)|(?:her|his|their) phone|"
     "(?:just )?(?:give (?:her|him|them) a (?:ring|call|bell)|mobile|(?:on )?(?:her|his|their)"
     " mobile|a call|by phone)",
@@ -72,7 +77,8 @@ ODD_CONTACT = {
     " school|visit (?:her|him|them)",
     "write": r"in writing|by (?:letter|post)|send a letter",
     "ring text": r"(?:ring|call|phone)(?:,| or| and) text|text(?:,| or| and) (?:ring|call|phone)|(?:call|ring) or text",
-    "not_known": r"(?:i )?don'?t know(?: yet)?|not sure(?: yet)?|no idea",
+    "not_known": r"unknown|"
+    r"(?:i )?don'?t know(?: yet)?|not sure(?: yet)?|no idea",
 }
 ODD_STATUS = {
     "care_order": r"(?:s?he'?s |they'?re )?(?:subject to |on )?(?:a )?(?:full )?(?:care order|co)(?: made)?",
@@ -80,7 +86,8 @@ ODD_STATUS = {
     "section_20": r"(?:voluntary )?(?:s\.? ?20|section 20)|voluntary(?: accommodation)?",
     "supervision_order": r"so|(?:a |the )?supervision one",
     "protection_plan": r"(?:on )?(?:a |the )?(?:cp|child protection)(?: plan)?|(?:child )?protection plan,? no order",
-    "none": r"(?:just )?(?:a )?(?:cin|child in need)(?: plan)?|nothing in place|no legal status|nothing legal|"
+    "none": r"(?:s?he'?s |they'?re )?not on (?:anything|any order|an order)|"
+    r"(?:just )?(?:a )?(?:cin|child in need)(?: plan)?|nothing in place|no legal status|nothing legal|"
     "(?:no |nah |nope )?(?:nothing|none)(?: at all)?|(?:just )?(?:cin|child in need)(?: plan)?"
     "|(?:no |nah )?no (?:legal )?order",
 }

@@ -104,7 +104,8 @@ ODD_GROUNDS = {
     "|a )?(?:live )?(?:police|criminal) (?:case|investigation)",
     "object": "(?:they|s?he|mum|dad)(?:'d| would|'ll| will)? (?:kick off|be fuming|go mad|refuse|be angry"
     "|be furious|not like it)",
-    "delay": r"it might cause too long a delay in keeping the child safe|"
+    "delay": r"(?:it )?(?:would|will|'d) take too long|"
+    r"it might cause too long a delay in keeping the child safe|"
     r"(?:it would |it'?d |it will )?(?:take )?too long(?: a delay)?|(?:it would )?hold things up",
     "tell_first": r"nothing,? (?:i )?can tell them(?: first)?|nothing(?: at all)?",
     "further_risk": r"(?:it would |it might |it could )?put (?:him|her|them|\w|the child) at (?:further|more"

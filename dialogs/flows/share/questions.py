@@ -185,7 +185,10 @@ REAL_CONCERN = Choice(
     ),
     plain_words=PLAIN,
     story=True,
-    odd={"no": r"not (?:really|as such)|(?:no |nah )?nothing (?:i|we) can (?:point|put my finger) (?:to|on)"},
+    odd={
+        "no": r"(?:no )?nothing|not (?:really|as such)"
+        r"|(?:no |nah )?nothing (?:i|we) can (?:point|put my finger) (?:to|on)"
+    },
 )
 CONCERN_BECAUSE = Words("concern_because", "3.9(a)", optional=True, takes_rest=True)
 CRIME_BECAUSE = Words("crime_because", "3.9(b)")

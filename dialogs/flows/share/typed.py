@@ -13,7 +13,7 @@ FAMILY = either(
 )
 NOT_PROFESSIONAL = rf"not a professional|(?:{FAMILY})(?!'s)"
 SCHOOL = "school|teacher|dsl|safeguarding lead|head ?teacher|nursery|college"
-NO_SCHOOL = "school nurse|club|church|mosque|charity|scouts"
+NO_SCHOOL = "nurse|school nurse|club|church|mosque|charity|scouts"
 ANOTHER = "another professional|other professional|hospital|probation(?: officer)?|solicitor|cafcass"
 
 NEED_IT = r"(?:they |s?he )?(?:do |does |will )?needs? (?:it|this|to know(?: it| this)?)"
@@ -130,7 +130,7 @@ ODD_RECIPIENT = {
     "|sendco|pastoral (?:lead|team)|ta|teaching assistant"
     "|sixth form|class teacher|key ?worker at (?:nursery|school)|school office|learning mentor)(?: at"
     " (?:the )?(?:school|nursery|college))?",
-    "school_nurse": "(?:the |his |her )?(?:nurse at (?:his |her |the )?school|school'?s nurse|school"
+    "school_nurse": "(?:the |his |her )?(?:nurse (?:at|from) (?:his |her |the )?school|school'?s nurse|school"
     " nursing(?: team)?|school health nurse)",
     "gp": r"(?:the |his |her )?(?:practice|gp practice|surgery|family gp)(?: nurse| manager)?|"
     r"(?:the |his |her |mum'?s )?(?:doctor'?s|family doctor|gp'?s|doctors'? surgery)",
@@ -151,7 +151,8 @@ ODD_RECIPIENT = {
     " (?:a )?professional",
 }
 ODD_NEED = {
-    "unsure": r"unclear(?: to me)?|not sure (?:they|s?he) do(?:es)?",
+    "unsure": r"might do|"
+    r"unclear(?: to me)?|not sure (?:they|s?he) do(?:es)?",
     "yes": "(?:yes |yeah |yep |yup )?(?:too right|affirmative|yes|definitely|100%|for sure|certainly"
     "|essential|vital|yes (?:they|s?he) do(?:es)?(?: need (?:to|it|this))?)|(?:yes |yeah |yep |yup"
     " )?(?:they|s?he) (?:do|does)(?: need (?:to|it|this)(?: know)?)?|(?:yes |yeah |yep |yup )?(?:they|s?he)"
@@ -165,7 +166,8 @@ ODD_NEED = {
     r"|(?:no |nah |nope )?(?:they|s?he) (?:don'?t|doesn'?t|dont|doesnt)(?: need (?:it|to know))?",
 }
 ODD_OURS = {
-    "no": "(?:no |nah |nope )?(?:no )?nothing like that|(?:no |nah |nope )?(?:purely|just|only|all) (?:ours"
+    "no": r"(?:it'?s )?all (?:from (?:me|us)|our own (?:info\w*|words|work))|no ?one else'?s|"
+    "(?:no |nah |nope )?(?:no )?nothing like that|(?:no |nah |nope )?(?:purely|just|only|all) (?:ours"
     "|our own(?: knowledge| work)?|my own(?: observations?)?|what (?:i|we) (?:saw|know|heard|observed))"
     "|(?:no |nah |nope )?(?:my|our) own (?:observations?|knowledge|words|work)|(?:no |nah |nope )?(?:i|we)"
     " (?:saw|heard) it (?:myself|ourselves)|(?:no )?nothing (?:from|by) (?:anyone|anybody) else|"
@@ -183,7 +185,8 @@ ODD_AGREED = {
     "refused": "(?:a )?flat no|(?:the )?author (?:has )?refused|(?:s?he|they) (?:won'?t|wont) (?:let us"
     "|allow it|have it)|"
     r"(?:s?he|they)? ?(?:declined|said no way|won'?t (?:have it|agree)|wont (?:have it|agree))",
-    "not_asked": "(?:i )?will ask|(?:i'?ll )ask|(?:no |nope )?not (?:asked|yet asked)(?: them| her| him)?"
+    "not_asked": r"(?:no |nah |nope )?(?:i )?(?:haven'?t|havent)(?: yet)?|"
+    "(?:i )?will ask|(?:i'?ll )ask|(?:no |nope )?not (?:asked|yet asked)(?: them| her| him)?"
     "|not got round to (?:it|asking)|"
     "(?:i )?(?:didn'?t|didnt|have ?n'?t|not) ask(?:ed)?(?: (?:them|her|him))?(?: yet)?|(?:i"
     " )?(?:still )?(?:need|forgot|have|got) to ask(?: (?:them|her|him))?|still to ask(?: (?:them|her|him))?",
@@ -207,14 +210,18 @@ ODD_DOUBT = {
     " unsure)(?: of (?:a )?doubt)?",
 }
 ODD_WEIGHTS = {
-    "needs": "(?:yes |yeah |yep |yup )?(?:they |s?he )?(?:definitely |really |do )*needs? (?:it|that"
+    "needs": r"they'?d need (?:it|that|this)|"
+    "(?:yes |yeah |yep |yup )?(?:they |s?he )?(?:definitely |really |do )*needs? (?:it|that"
     "|this)(?: one| line)?|vital|crucial|important|(?:yes |yeah |yep |yup )?(?:that'?s |it'?s"
     " )?(?:important|relevant|vital)|must have it|"
     "(?:yes |yeah |yep )?(?:they |s?he )?needs? (?:it|that|this)(?: one)?|keep (?:it |that |this"
     " )?in|essential|yes keep",
-    "trim": "(?:a )?bit (?:too )?much|(?:it'?s )?too (?:long|detailed|much detail)|trim (?:it |that )?down"
+    "trim": r"make (?:it|that|this) shorter|too much (?:info\w*|detail)|less detail|"
+    "(?:a )?bit (?:too )?much|(?:it'?s )?too (?:long|detailed|much detail)|trim (?:it |that )?down"
     "|cut (?:it |that )?down",
-    "leave_out": "(?:no |nah |nope )?(?:leave|drop|skip|omit|remove) (?:that|it|this)(?: one| line)?(?:"
+    "leave_out": "(?:no |nah |nope )?(?:don'?t|dont) (?:include|share|tell them|send) (?:it|that|this)(?:"
+    " one)?|not (?:that|this) (?:one|line|bit)|"
+    "(?:no |nah |nope )?(?:leave|drop|skip|omit|remove) (?:that|it|this)(?: one| line)?(?:"
     " out)?|(?:not|ir)(?: )?relevant|(?:no |nah |nope )?(?:they |s?he )?(?:don'?t|doesn'?t|dont|doesnt)"
     " need (?:this|that) (?:one|line)|none of their business|"
     "(?:bin|scrap|delete|lose|ditch|cut) (?:it|that|this)(?: one)?|(?:they |s?he )?(?:don'?t"
@@ -249,7 +256,8 @@ ODD_TOLD = {
     "(?:no |nah )?nothing|(?:i'?ve |we'?ve )?not told (?:them|her|him)(?: (?:yet|anything))?"
     "|neither(?: of (?:them|em))?(?: knows?)?(?: anything)?|they have no idea|(?:i )?have ?n'?t said"
     " anything(?: to them)?|nowt|not a thing",
-    "what why used_for to_whom": "(?:yes )?(?:they (?:all |both )?know )?(?:all of the above|all four(?:"
+    "what why used_for to_whom": r"they know it all|"
+    "(?:yes )?(?:they (?:all |both )?know )?(?:all of the above|all four(?:"
     " things)?|all 4(?: things)?|everything)(?: yes)?|"
     "(?:every one of them|they|both|both of them) (?:all )?knows? all (?:four"
     "|4)|(?:i'?ve|we'?ve|i have) told (?:them|both)(?: all)? all (?:four|4)",
@@ -266,10 +274,13 @@ ODD_TOLD = {
     "unsure": r"(?:dunno|not sure|don'?t know|no idea) what (?:they|she|he) knows?",
 }
 ODD_REASONS = {
-    "not_practicable": "(?:there'?s )?no answer(?: all day| from (?:them|either|mum|dad))?|(?:they|mum|dad"
+    "not_practicable": r"(?:they'?re )?not (?:reachable|contactable)|"
+    "(?:there'?s )?no answer(?: all day| from (?:them|either|mum|dad))?|(?:they|mum|dad"
     "|both)(?:'re|'s| are| is)? (?:un-?contactable|unreachable|abroad|missing)|(?:i )?(?:can'?t|cant"
     "|couldn'?t) get (?:through to|hold of|in touch with) (?:them|her|him|mum|dad|either)",
-    "tell_first": "(?:yes |yeah |yep |yup )?(?:i'?ll |i will |i'?m going to |gonna )?(?:speak to|let|ring"
+    "tell_first": "(?:yes |yeah |yeh |yep |yup )?(?:ill|i'?ll) (?:tell|ring|call|see|speak to) (?:them|her"
+    "|him|mum|dad)|"
+    "(?:yes |yeah |yep |yup )?(?:i'?ll |i will |i'?m going to |gonna )?(?:speak to|let|ring"
     "|call|see|phone|tell|inform) (?:them|her|him|mum|dad|both)(?: know)? (?:first|beforehand|before)"
     "|(?:yes |yeah |yep |yup )?(?:yes )?i can(?: do that)?|"
     "(?:yes |yeah |yep )?(?:i )?(?:will do|can do)|(?:i'?ll |i will |will |i'?m )?(?:tell"
