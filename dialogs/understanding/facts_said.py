@@ -73,7 +73,9 @@ REFUSED = either(
     rf"(?: (?:their|her|his) consent| consent| permission| to (?:agree|consent|sign|sighn|give consent|let {SHARING})"
     rf"(?: anything| to it| to (?:us|me|this|the) ?\w*)?| to {SHARING}|{ENDS})",
     rf"{PARENT} {ADVERB}(?:(?:do|does|did|has|have|is|are|will|wo)(?:n'?t| not)|not|dosnt|wont|doesnt) {ADVERB}"
-    "(?:consent(?:ed|ing)?|concent|agree(?:d|ing)?|giv(?:e|en|ing) (?:consent|permission|her consent)"
+    "(?:(?:consent(?:ed|ing)?|concent|agree(?:d|ing)?)(?! with| on| to (?!me|us|this|it|shar|speak|contact"
+    "|liais|talk|tell"
+    "|info|let|any))|giv(?:e|en|ing) (?:consent|permission|her consent)"
     "|sign(?:ed)?(?: (?:it|the"
     rf" (?:consent )?form|anything))?{ENDS}|want(?:ed)? (?:{SHARING})|let {SHARING})",
     r"(?:no consent|consent (?:is |was |has been )?(?:refused|withdrawn)|refus(?:ed|al of) consent) ?(?:from|by) "
@@ -102,12 +104,13 @@ NOT_TELL = (
     r"(?:tell|inform|notify|speak|talk|let|alert|warn|tip|say|contact|mention|disclose|share|giv)\w*"
 )
 POLICE_ASKED = either(
-    rf"{POLICE} (?:\w+ )?(?:have |has |had |'ve |'s )?(?:ask(?:ed|s)?|told|said|say|says|want(?:s|ed)?"
+    f"{POLICE} (?:(?:just|now|also|today|all) )?(?:have |has |had |'ve |'s )?(?:ask(?:ed|s)?|told|said|say"
+    "|says|want(?:s|ed)?"
     r"|instruct\w*|request\w*|insist\w*|advis\w*)"
     rf" (?:me |us |sw |that )*(?:that )?(?:we |i )?{NOT_TELL}",
     rf"{POLICE} (?:have |has )?(?:ask(?:ed|s)?|told|want(?:s|ed)?|request\w*) (?:me |us |sw )*(?:to )?(?:hold"
     " off|wait|keep (?:it )?(?:quiet|zipped|it zipped"
-    r"|schtum)|delay|hold back|say nothing|stay quiet)(?! (?:for|to) (?:them|the interview))",
+    r"|schtum)|delay|hold back|say nothing|stay quiet)(?! for (?!now\b)| to (?:them|the interview))",
     rf"{POLICE} (?:said|say|says) (?:to )?(?:keep (?:it )?(?:quiet|zipped)|hold off|wait|say nothing)",
     f"{POLICE} (?:have |has )?(?:ask(?:ed|s)?|request(?:ed|s)?) (?:that )?(?:we |i )?(?:the )?(?:say nothing"
     "|parents|family|mum|dad)(?: (?:are|is|be))?(?: not|n't)? ?(?:not )?(?:be )?(?:told|informed|to)",
@@ -130,14 +133,16 @@ DISCLOSE = (
 COURT_ORDERED = either(
     r"(?:court|judge|magistrates?|dj \w+|hhj(?: \w+)?|recorder)(?:'s| has| have)? (?:just )?(?:order(?:ed"
     "|s)?|direct(?:ed|s)?|told (?:us|me)|instructed|said)"
-    rf"(?: (?!not\b)[\w']+){{0,6}}? (?:to )?(?:{DISCLOSE})",
+    rf"(?: (?!(?:not|mum|dad|mother|father|parents|him|them)\b)[\w']+){{0,6}}? (?:to )?(?:{DISCLOSE})",
     "(?:court|judge|hhj)(?:'s| has)? (?:order(?:ed|s)?|direct(?:ed|s)?) (?:disclosure|the (?:records|file"
     "|papers|chronology|whole))",
     r"(?:cou?rt order|order from (?:the|a) (?:\w+ )?(?:court|judge)|order of the court)(?:"
-    rf" (?!not\b)[\w']+){{0,5}}? (?:to )?(?:{DISCLOSE})",
-    rf"(?:order(?:ed)?|directed|told) by (?:the |a )?(?:\w+ )?(?:court|judge|hhj)(?: (?!not\b)[\w']+){{0,4}}?"
+    rf" (?!(?:not|mum|dad|mother|father|parents|him|them)\b)[\w']+){{0,5}}? (?:to )?(?:{DISCLOSE})",
+    r"(?:order(?:ed)?|directed|told) by (?:the |a )?(?:\w+ )?(?:court|judge|hhj)(?: (?!(?:not|mum|dad|mother"
+    rf"|father|parents|him|them)\b)[\w']+){{0,4}}?"
     f" (?:{DISCLOSE})",
-    rf"received an order from (?:the|a) (?:\w+ )?court(?: (?!not\b)[\w']+){{0,3}}? (?:{DISCLOSE})",
+    r"received an order from (?:the|a) (?:\w+ )?court(?: (?!(?:not|mum|dad|mother|father|parents|him"
+    rf"|them)\b)[\w']+){{0,3}}? (?:{DISCLOSE})",
 )
 COURT_ELSEWHERE = (
     "if|might|may|unless|in case|suppose|whether|no (?:court )?order|without (?:a |an )?(?:court )?order"
@@ -197,8 +202,9 @@ ALLOCATED = either(
     r"i hold (?:the|this) case|i'?m (?:his|her|their) (?:allocated )?(?:social worker|sw)",
 )
 NOT_ALLOCATED = either(
-    "(?:isn'?t|is not|not|wasn'?t|aint|ain'?t|never) (?:actually |really |even )?(?:my|mine|our"
-    "|allocated)(?: case| to me)?",
+    r"(?:isn'?t|is not|not|wasn'?t|aint|ain'?t|never) (?:actually |really |even )?(?:(?:my|mine|our)(?: case)?\b"
+    "|allocated to (?:me|us))",
+    r"(?<!is )(?<!was )not allocated(?! (?:yet|to|a)\b)",
     r"i'?m not (?:the |their |his |her )?allocated(?: (?:social )?worker| sw)?|i am not (?:the )?allocated",
     "(?:my|a) (?:colleague|mate|coworker|co-worker|team ?mate)'?s (?:case|family)|someone else'?s case"
     "|another worker'?s case",
@@ -252,12 +258,13 @@ ROLE_BEFORE = (
     "|appendix|year|block|band"
     "|class|form|paragraph|point|grade|level|type|hepatitis|stage|category|team|room|flat|number|colleague"
     "|friend|with|step-?dad"
-    r"|step-?mum|tell|speak to|ring|call|told|by|from|schedule|list|size|exhibit|bus|street|road|staff|and|ward)"
+    "|step-?mum|tell|speak to|ring|call|told|by|name is|called|named|from|schedule|list|size|exhibit|bus"
+    "|street|road|staff|and|ward)"
 )
 ONE_LETTER = r"(?-i:[B-HJ-Z])"
 INITIALS = rf"(?:{ONE_LETTER}|(?-i:[A-Z]\.[A-Z]\.))"
 ROLE_AFTER = (
-    r"(?! (?:u|ur|r)\b)(?!\s*(?:\(|,|-|is|who is|the|his|her)?\s*(?:the |his |her |a )?(?:mum|mother|dad"
+    r"(?!\+)(?! (?:u|ur|r)\b)(?!\s*(?:\(|,|-|is|who is|the|his|her)?\s*(?:the |his |her |a )?(?:mum|mother|dad"
     "|father|parent|step"
     "|aunt|uncle|nan|nurse|teacher|worker"
     r"|manager|\w+ worker|brother|sister|partner)\b)(?![\w&/.'\u2019-]*[\w&/])"
