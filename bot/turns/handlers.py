@@ -9,8 +9,10 @@ from dataclasses import replace
 
 from bot.approvals import actions as request_actions
 from bot.follow_ups import actions as follow_up_actions
+from bot.turns.action_data import to_press
 from bot.turns.context import TurnContext
 from bot.turns.notices import answered
+from bot.turns.typed_buttons import button_typed, filled_in
 from dialogs import card_actions, messages
 from dialogs.context import Press, Result
 from dialogs.current_screen import screen_of
@@ -59,6 +61,20 @@ def real_work(turn: TurnContext, press: Press) -> Handled:
 def answer_to_notice(turn: TurnContext, text: str) -> Press | None:
     """Take "change it" or "keep it" while a notice stands above the card in front."""
     return answered(text, turn.state.get("notice", {}))
+
+
+def typed_button(turn: TurnContext, text: str) -> Press | None:
+    """Take what a button of the card in front says, as that button's press."""
+    typed = button_typed(text, turn.state.get("front", {}))
+    if typed is None:
+        return None
+    verb, data = typed
+    stands = filled_in(turn.draw(_shown(current(turn, numbered=False)))) if "card" in data else {}
+    return to_press(replace(turn.incoming, verb=verb, data={**stands, **data}))
+
+
+def _shown(handled: Handled) -> Shown:
+    return handled.reply.shown if isinstance(handled, PracticeResult) else handled.shown
 
 
 def lists(turn: TurnContext, text: str) -> Press | None:
