@@ -37,7 +37,9 @@ class Reminders:
 
     async def handle_due(self, about: dict[str, Any]) -> None:
         """Carry out one reminder. Raises StorageUnavailable; it is then tried again."""
-        await self._storage.transact(lambda unit: DueInUnit(unit, self._council).take(about))
+        await self._storage.transact(
+            lambda unit: DueInUnit(unit, self._council).take(about), conversation_id=str(about.get("channel", ""))
+        )
 
     async def handle_given_up(self, card_id: str) -> None:
         """A card that could not be sent for good: who asked is told that the request is not in the channel."""
@@ -99,7 +101,8 @@ class DueInUnit:
 
     def _digest(self, channel: str) -> None:
         """What could not wait, once a day, in one card; what an earlier version kept as such by itself."""
-        open_now = [from_stored(one) for one in self._unit.open_requests(channel)]
+        held = self._unit.hold_requests(self._unit.open_requests(channel))
+        open_now = [one for one in map(from_stored, held) if one.is_open]
         fresh = [replace(one, reminded=REMINDED) for one in open_now if one.after_the_fact and not one.reminded]
         for one in fresh:
             if not one.goes_ahead:

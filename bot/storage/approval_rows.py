@@ -55,6 +55,12 @@ _LOCK_MATTER_OF_REQUEST = Statement(
     .where(matters.c.id == select(requests.c.matter_id).where(requests.c.id == bindparam("id")).scalar_subquery())
     .with_for_update(key_share=True)
 )
+_MATTER_OF = Statement(
+    select(requests.c.matter_id)
+    .where(requests.c.id == bindparam("id"))
+    .union_all(select(follow_ups.c.matter_id).where(follow_ups.c.id == bindparam("id")))
+)
+_REQUEST = Statement(select_by_id(requests))
 _CHANGE_REQUEST = Statement(
     update(requests)
     .where(requests.c.id == bindparam("row"), requests.c.state == bindparam("was"))
@@ -92,6 +98,11 @@ _IS_TO_DO = follow_ups.c.state == fixed("open")
 _IS_LISTED = follow_ups.c.state.in_([fixed("open"), fixed("done"), fixed("not_telling")])
 _LIST_BY_DUE = first(select(follow_ups), MOST_LISTED).order_by(follow_ups.c.due_at)
 _SAVE_FOLLOW_UP = upsert(follow_ups)
+_LOCK_MATTER_OF_FOLLOW_UP = Statement(
+    select(matters.c.id)
+    .where(matters.c.id == select(follow_ups.c.matter_id).where(follow_ups.c.id == bindparam("id")).scalar_subquery())
+    .with_for_update(key_share=True)
+)
 _LOCK_FOLLOW_UP = Statement(select_by_id(follow_ups).with_for_update())
 _FOLLOW_UPS_OF_OWNER = Statement(_LIST_BY_DUE.where(follow_ups.c.owner == bindparam("owner"), _IS_LISTED))
 _FOLLOW_UPS_OF_MATTER = Statement(_LIST_BY_DUE.where(follow_ups.c.matter_id == bindparam("matter_id")))
@@ -164,6 +175,16 @@ class RequestRows(Rows):
             self._row(_LOCK_MATTER_OF_REQUEST, id=request_id)
         return self._requests.lock(_LOCK_REQUEST, request_id)
 
+    def request_as_it_is(self, request_id: str) -> StoredRequest | None:
+        """Return the request as it is now, or None, and lock nothing. Raises Unreadable."""
+        found = self._requests.read(_REQUEST, id=request_id)
+        return found[0] if found else None
+
+    def matter_of(self, about: str) -> str:
+        """Return the id of the matter that the request or follow-up with this id is about, "" for neither."""
+        row = self._row(_MATTER_OF, id=about)
+        return str(row[0]) if row else ""
+
     def change_request(self, request: StoredRequest, *, was: str) -> bool:
         """Store the changed request if its state still is `was`. Returns False when it no longer is."""
         return self._requests.write(_CHANGE_REQUEST, request, row=request.id, was=was)
@@ -210,7 +231,9 @@ class FollowUpRows(Rows):
         self._follow_ups.write(_SAVE_FOLLOW_UP, follow_up)
 
     def follow_up(self, follow_up_id: str) -> StoredFollowUp | None:
-        """Lock and return the follow-up, or None. Raises Unreadable."""
+        """Lock and return the follow-up, or None; its matter first, as with a request. Raises Unreadable."""
+        if not self._follow_ups.owns(follow_up_id):
+            self._row(_LOCK_MATTER_OF_FOLLOW_UP, id=follow_up_id)
         return self._follow_ups.lock(_LOCK_FOLLOW_UP, follow_up_id)
 
     def follow_ups_of_owner(self, owner: str) -> list[StoredFollowUp]:
