@@ -10,13 +10,17 @@ from typing import TypeVar
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from alembic.util import CommandError
+from sqlalchemy import Connection
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from bot.storage.databases import Database, database_at
 from bot.storage.encryption import Cipher
 from bot.storage.errors import InDoubt, StorageError, StorageUnavailable
 from bot.storage.records import to_microseconds, utc_now
+from bot.storage.tables import EXTENSIONS_TABLE
 from bot.storage.transaction import Transaction
 from bot.storage.unit_of_work import UnitOfWork
 from bot.storage.worker import Commit, ConnectionWorker
@@ -120,15 +124,33 @@ def _retrieve(done: "asyncio.Future[T]") -> None:
 
 
 def migrate(database: Database) -> None:
-    """Run the migrations that are missing in this database, all or none, one process at a time.
+    """Run the migrations and the extensions that are missing in this database, all or none, one process at a time.
 
-    Raises StorageUnavailable, or StorageError when the database was made by a newer version of the bot.
+    Extensions only add tables, indexes, and columns with a default, so that an older version of the bot goes on with a
+    database that a newer one has extended. Raises StorageUnavailable, or StorageError when a newer version has changed
+    more than that.
     """
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS))
     with database.unavailable(), database.engine.begin() as connection:
-        config.attributes["connection"] = connection
         try:
-            command.upgrade(config, "head")
+            command.upgrade(_alembic(_MIGRATIONS, connection), "head")
         except CommandError:
-            raise StorageError("the database was made by another version of the bot") from None
+            raise StorageError(
+                "the database was made by a newer version of the bot, which this one can't use"
+            ) from None
+        extensions = _alembic(_MIGRATIONS / "extensions", connection)
+        if not _is_extended_further(extensions, connection):
+            command.upgrade(extensions, "head")
+
+
+def _alembic(folder: Path, connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(folder))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _is_extended_further(extensions: Config, connection: Connection) -> bool:
+    """Whether a newer version made extensions of which this one knows nothing."""
+    made = MigrationContext.configure(connection, opts={"version_table": EXTENSIONS_TABLE}).get_current_revision()
+    known = {script.revision for script in ScriptDirectory.from_config(extensions).walk_revisions()}
+    return made is not None and made not in known
