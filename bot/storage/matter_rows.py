@@ -20,6 +20,11 @@ _LOCK_MATTER = lock_by_id(matters)
 _LOCK_MATTER_ALONE = Statement(
     select(matters.c.id).where(matters.c.id == bindparam("id")).with_for_update(key_share=True)
 )
+_LOCK_IF_BEFORE = Statement(
+    select(matters.c.id)
+    .where(matters.c.id == bindparam("id"), matters.c.updated_at < bindparam("before"))
+    .with_for_update(key_share=True)
+)
 _SAVE_MATTER = upsert(matters)
 _DELETE_MATTER = Statement(delete(matters).where(matters.c.id == bindparam("id")))
 _MATTERS_OF_OWNER = Statement(
@@ -84,6 +89,10 @@ class MatterRows(Rows):
     def matters_before(self, moment: datetime) -> list[str]:
         """Return the ids of matters last updated before that moment, `MOST_AT_ONCE` at a time."""
         return [str(row[0]) for row in self._rows(_MATTERS_BEFORE, before=to_microseconds(moment))]
+
+    def hold_if_before(self, matter_id: str, moment: datetime) -> bool:
+        """Lock the matter and return whether it still was last updated before that moment."""
+        return self._row(_LOCK_IF_BEFORE, id=matter_id, before=to_microseconds(moment)) is not None
 
     def check_key(self) -> None:
         """Read the oldest matter, the likeliest to need a key that is no longer given; raises Unreadable."""
