@@ -19,7 +19,7 @@ from bot.storage.storage import Storage
 from bot.storage.unit_of_work import UnitOfWork
 from cards.rendering import render_card
 from dialogs.approvals.request import Request, RequestState
-from dialogs.approvals.screens import ChannelPrompt, StillWaiting, WorkersRequest
+from dialogs.approvals.screens import PAGE, ChannelPrompt, StillWaiting, WorkersRequest
 from dialogs.engine.matter import Matter
 from dialogs.placement import FOLLOW_UP
 from dialogs.screens import Screen, Shown
@@ -110,8 +110,8 @@ class DueInUnit:
                 self._post(channel, one.id, "prompt", ChannelPrompt(one))
                 schedule(self._unit, self._council, one)
         ahead = [one for one in fresh if one.goes_ahead]
-        if ahead:
-            digest = list_together(self._unit, ahead)
+        for place in range(0, len(ahead), PAGE):
+            digest = list_together(self._unit, ahead[place : place + PAGE])
             self._post(channel, about_digest(digest.requests[0]), DIGEST, digest)
 
     def _digest_again(self, request_id: str) -> None:

@@ -16,7 +16,6 @@ from bot.storage.statements import Statement, first, insert_new, select_by_id, u
 from bot.storage.tables import channels, fixed, follow_ups, matters, requests, supervisors, workers_channels
 from bot.storage.transaction import IdentityMap, Rows, Transaction
 
-MOST_LISTED = 50
 _UNTIL: BindParameter[int] = bindparam("until", type_=BigInteger)
 
 _CHANNELS = RowMapping(channels, StoredChannel)
@@ -46,7 +45,7 @@ _REQUESTS = RowMapping(requests, StoredRequest)
 _IS_OPEN = requests.c.state.in_([fixed("waiting"), fixed("more_asked")])
 _IS_ON_ANSWERS = requests.c.kind != fixed("not_telling")
 _OF_MATTER = requests.c.matter_id == bindparam("matter_id")
-_LIST = first(select(requests), MOST_LISTED)
+_LIST = select(requests)
 _NEWEST_FIRST = requests.c.asked_at.desc()
 _ADD_REQUEST = insert_new(requests)
 _LOCK_REQUEST = Statement(select_by_id(requests).with_for_update())
@@ -96,7 +95,7 @@ _DELETE_SETTLED_REQUESTS = Statement(
 _FOLLOW_UPS = RowMapping(follow_ups, StoredFollowUp)
 _IS_TO_DO = follow_ups.c.state == fixed("open")
 _IS_LISTED = follow_ups.c.state.in_([fixed("open"), fixed("done"), fixed("not_telling")])
-_LIST_BY_DUE = first(select(follow_ups), MOST_LISTED).order_by(follow_ups.c.due_at)
+_LIST_BY_DUE = select(follow_ups).order_by(follow_ups.c.due_at, follow_ups.c.id)
 _SAVE_FOLLOW_UP = upsert(follow_ups)
 _LOCK_MATTER_OF_FOLLOW_UP = Statement(
     select(matters.c.id)
@@ -156,7 +155,7 @@ class ChannelRows(Rows):
 
 
 class RequestRows(Rows):
-    """Requests for a second pair of eyes. Lists hold at most `MOST_LISTED`."""
+    """Requests for a second pair of eyes."""
 
     def __init__(self, transaction: Transaction) -> None:
         super().__init__(transaction)
@@ -221,7 +220,7 @@ class RequestRows(Rows):
 
 
 class FollowUpRows(Rows):
-    """Follow-ups: what is to be done, by whom and when. Lists hold at most `MOST_LISTED`, the next due first."""
+    """Follow-ups: what is to be done, by whom and when. In lists the next due is first."""
 
     def __init__(self, transaction: Transaction) -> None:
         super().__init__(transaction)
