@@ -24,11 +24,12 @@ from cards.follow_ups import lists as follow_ups_listed
 from cards.layout import titled_card
 from cards.people import Council, duty_number
 from cards.presenters import presenter_of
+from cards.read_back import read_back_box
 from cards.words import render_runs, render_text
 from dialogs import screens
 from dialogs.approvals import screens as approvals
 from dialogs.follow_ups import screens as follow_ups
-from dialogs.screens import Aside, LooksLike, Shown
+from dialogs.screens import Aside, LooksLike, ReadBack, Shown
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraph
 
@@ -91,12 +92,13 @@ def render_card(shown: Shown, council: Council, now: datetime) -> dict[str, Any]
 
 
 def with_asides(card: Card, shown: Shown, council: Council) -> Card:
-    """Return the card under its notices; a notice of identifiers is shorter where the card is full."""
+    """Return the card under its notices; where it is full, one of identifiers is shorter and nothing is read back."""
     whole = _put_under(card, [_aside(aside) for aside in shown.asides], shown, council)
-    found = any(isinstance(aside, LooksLike) for aside in shown.asides)
+    found = any(isinstance(aside, LooksLike | ReadBack) for aside in shown.asides)
     if not found or whole.size() <= MESSAGE_LIMIT:
         return whole
-    return _put_under(card, [_aside(aside, short=True) for aside in shown.asides], shown, council)
+    kept = [aside for aside in shown.asides if not isinstance(aside, ReadBack)]
+    return _put_under(card, [_aside(aside, short=True) for aside in kept], shown, council)
 
 
 MESSAGE_LIMIT = 27_900
@@ -106,7 +108,7 @@ MESSAGE_LIMIT = 27_900
 def _put_under(card: Card, above: list[Part], shown: Shown, council: Council) -> Card:
     if isinstance(shown.screen, WITH_BANNER) and shown.screen.matter.danger:
         above.insert(0, _banner(council))
-    return card.model_copy(update={"body": (*above, *card.body)})
+    return card.with_body((*above, *card.body)) if above else card
 
 
 def _banner(council: Council) -> Part:
@@ -114,9 +116,11 @@ def _banner(council: Council) -> Part:
     return Box(items=(rich(said),), style="attention")
 
 
-def _aside(aside: Aside | LooksLike, *, short: bool = False) -> Part:
+def _aside(aside: Aside | LooksLike | ReadBack, *, short: bool = False) -> Part:
     if isinstance(aside, LooksLike):
         return identifier_notice.identifier_box(aside, short=short)
+    if isinstance(aside, ReadBack):
+        return read_back_box(aside)
     return Box(items=(rich(_ASIDES[aside.kind](aside)),), style="accent")
 
 

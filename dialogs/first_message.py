@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dialogs.beginning import started
+from dialogs.beginning import said_back, started
 from dialogs.card_actions import handle_action
 from dialogs.context import DialogContext, Press, Result
 from dialogs.creation import left_untouched, new_matter
@@ -36,7 +36,7 @@ def first_message(desk: DialogContext, text: str) -> Result:
         return replace(handle_action(desk, Press("start", about="phone")), left_behind=MovedOn())
     matter = started(desk, text)
     if matter:
-        return _goes_on(desk, matter)
+        return _goes_on(desk, matter, *said_back(text))
     flows = match_flows(text)
     if len(flows) > 1:
         return _instead(desk, WhichOne(flows))

@@ -17,7 +17,8 @@ from dialogs.identifier_notice import looked_over
 from dialogs.letter_review_actions import looked_through
 from dialogs.phone_call import rings
 from dialogs.reopen_outdated import look_again
-from dialogs.screens import Answered, Aside, MovedOn, Screen, Shown
+from dialogs.screens import Answered, Aside, MovedOn, ReadBack, Screen, Shown
+from dialogs.typed_no import held_back, said_again
 from dialogs.understanding.commands import REQUEST_COMMANDS, asked_ref, asked_term, commands_after_answer, match_command
 from guidance.glossary import find_term
 from guidance.paragraphs import paragraphs
@@ -127,13 +128,21 @@ def _answered(desk: DialogContext, matter: Matter, text: str) -> Result:
     standing = matter.standing()
     if standing.step is None:
         return _same_place(desk)
-    filled = type_in(matter, standing, text, desk.now)
+    again = said_again(matter, text)
+    filled = again or type_in(matter, standing, text, desk.now)
+    doubtful = None if again else held_back(matter, filled, text)
+    if doubtful:
+        asked = ReadBack(doubtful, filled.understood, asked=True)
+        same = Shown(screen_of(doubtful, desk, numbered=True), (asked,))
+        return Result(same, doubtful, saved=(doubtful,), left_behind=MovedOn())
     behind: Screen = Answered(filled.matter, standing.step.name)
     looked = looked_through(desk, filled.matter)
     if looked:
         return replace(looked, left_behind=behind)
     shown = screen_after(filled, desk, numbered=True)
-    return Result(Shown(shown), filled.matter, saved=(filled.matter,), left_behind=behind)
+    moved_on = filled.understood and filled.matter.standing().step is not standing.step
+    asides = (ReadBack(filled.matter, filled.understood),) if moved_on else ()
+    return Result(Shown(shown, asides), filled.matter, saved=(filled.matter,), left_behind=behind)
 
 
 def _after_the_answer(desk: DialogContext, matter: Matter, text: str) -> Result:

@@ -9,8 +9,10 @@ from dataclasses import replace
 
 from bot.approvals import actions as request_actions
 from bot.follow_ups import actions as follow_up_actions
+from bot.turns.action_data import to_press
 from bot.turns.context import TurnContext
 from bot.turns.notices import answered
+from bot.turns.typed_buttons import button_typed, filled_in
 from dialogs import card_actions, messages
 from dialogs.context import Press, Result
 from dialogs.current_screen import screen_of
@@ -23,6 +25,11 @@ from practice.context import PracticeResult
 from practice.play import play_screen
 
 Handled = Result | PracticeResult
+LISTS = {
+    verb: re.compile(rf"(?i)\s*(?:{said})\W*")
+    for verb, said in {**request_actions.TYPED, **follow_up_actions.TYPED}.items()
+}
+"""What can be typed for a list of requests or follow-ups."""
 
 
 def requests(turn: TurnContext, press: Press) -> Handled | None:
@@ -56,10 +63,23 @@ def answer_to_notice(turn: TurnContext, text: str) -> Press | None:
     return answered(text, turn.state.get("notice", {}))
 
 
+def typed_button(turn: TurnContext, text: str) -> Press | None:
+    """Take what a button of the card in front says, as that button's press."""
+    typed = button_typed(text, turn.state.get("front", {}))
+    if typed is None:
+        return None
+    verb, data = typed
+    stands = filled_in(turn.draw(_shown(current(turn, numbered=False)))) if "card" in data else {}
+    return to_press(replace(turn.incoming, verb=verb, data={**stands, **data}))
+
+
+def _shown(handled: Handled) -> Shown:
+    return handled.reply.shown if isinstance(handled, PracticeResult) else handled.shown
+
+
 def lists(turn: TurnContext, text: str) -> Press | None:
     """Take the name of a list of requests or follow-ups, and nothing else."""
-    typed = {**request_actions.TYPED, **follow_up_actions.TYPED}
-    asked = next((verb for verb, said in typed.items() if re.fullmatch(rf"(?i)\s*(?:{said})\W*", text)), "")
+    asked = next((verb for verb, said in LISTS.items() if said.fullmatch(text)), "")
     return Press(asked) if asked else None
 
 

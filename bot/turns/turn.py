@@ -19,7 +19,8 @@ from bot.turns.effects import ask_again, persist
 from bot.turns.handlers import Handled, current
 from bot.turns.notices import as_it_was_held, to_state
 from bot.turns.router import route_press, route_text
-from dialogs.context import Result
+from bot.turns.typed_buttons import remembered
+from dialogs.context import Press, Result
 from dialogs.current_screen import welcome
 from dialogs.identifier_notice_actions import standing_notice
 from dialogs.placement import placement_of
@@ -57,8 +58,9 @@ class _Turn:
         """Welcome a person once, however often Teams says that the bot was added."""
         state = self._context.state
         if not state.get("welcomed"):
-            self._cards.post(Shown(welcome(self._context.dialog)), "", state)
-            self._remember(welcomed=True)
+            drawn = self._context.draw(Shown(welcome(self._context.dialog)))
+            self._cards.post(drawn, "", state)
+            self._remember(welcomed=True, front=remembered(drawn))
 
     def message(self) -> None:
         """Take what was typed: the card in front is left behind, and the next stands below."""
@@ -70,8 +72,9 @@ class _Turn:
         shown = result.shown
         if context.incoming.has_file and context.incoming.text:
             shown = replace(shown, asides=(*shown.asides, Aside("notice", "file_not_taken")))
-        self._cards.post(shown, self._about(result), state)
-        self._finish(result)
+        drawn = context.draw(shown)
+        self._cards.post(drawn, self._about(result), state)
+        self._finish(result, drawn)
 
     def press(self) -> InvokeBody:
         """Take a press: the card that was pressed becomes the next one."""
@@ -85,7 +88,7 @@ class _Turn:
             self._cards.show_beside(drawn, placement.about, placement.kind)
             if placement.leaves_list:
                 self._cards.no_longer_live(state)
-        self._finish(result)
+        self._finish(result, drawn)
         return card_reply(drawn)
 
     def press_again(self) -> InvokeBody:
@@ -99,8 +102,16 @@ class _Turn:
     def _handle(self) -> Handled:
         incoming = self._context.incoming
         if incoming.kind is Kind.CLICK or incoming.verb:
-            return route_press(self._context, to_press(incoming))
+            press = to_press(incoming)
+            self._lock_matters(press)
+            return route_press(self._context, press)
         return route_text(self._context, incoming.text)
+
+    def _lock_matters(self, press: Press) -> None:
+        """Lock all the matters that the press is known to be about, and the one in front, before any is looked at."""
+        unit, current = self._context.unit, self._context.current_id
+        if press.about or press.matter != current:
+            unit.lock_matters((current, press.matter, press.about, unit.matter_of(press.about) if press.about else ""))
 
     def _about(self, result: Result) -> str:
         """The id of what the card is about: what it shows beside the conversation, a list, or the matter."""
@@ -110,13 +121,13 @@ class _Turn:
             return placement.about
         return about_list(screen, self._context.matters.owner) or (result.current.id if result.current else "")
 
-    def _finish(self, result: Result) -> None:
+    def _finish(self, result: Result, drawn: dict[str, Any]) -> None:
         for words_to_use in result.posts:
             self._cards.post_words(words_to_use)
         if result.taken:
             ask_again(self._context, result)
         matter = result.current.id if result.current else ""
-        self._remember(matter=matter, notice=to_state(result.shown), welcomed=True)
+        self._remember(matter=matter, notice=to_state(result.shown), front=remembered(drawn), welcomed=True)
 
     def _remember(self, **known: Any) -> None:
         self._context.state.update(known)

@@ -7,11 +7,12 @@ this value a whole answer, given the other answers) and the names of its inputs.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 from dialogs.engine.answers import Json, Values
 from dialogs.text import clauses
-from dialogs.text.option_matching import Option, match_option, match_options
+from dialogs.text.option_matching import NOTHING_ODD, Odd, Option, match_option, match_options
 from dialogs.text.purpose import why_unsayable
 
 LONGEST = 1500
@@ -57,11 +58,13 @@ class Question(Protocol):
         """Whether this value answers the question wholly."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Choice:
     """One of several options. `plain_words` says which of them "yes", "no" and "unsure" mean when it is asked first.
 
-    `story`: a typed "yes" may go on with what happened.
+    `story`: a typed "yes" may go on with what happened. `odd`: further words for an option, as a clause of their own.
+    `by_place`: "the second" may be typed for the second of them. `settles`: the option which means by itself that
+    nothing goes, so that a bare "no" is read back.
     """
 
     name: str
@@ -70,37 +73,51 @@ class Choice:
     compact: bool = False
     plain_words: Mapping[str, str] = field(default_factory=dict)
     story: bool = False
+    odd: Odd = field(default_factory=dict)
+    by_place: bool = True
+    settles: str = ""
+
+    @cached_property
+    def offered(self) -> frozenset[str]:
+        """The values of the options."""
+        return values_of(self.options)
 
     def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
         """The chosen value. Raises Fault for one that is not offered."""
         value = inputs.get(self.name, "").strip()
         if not value:
             return None
-        if value not in {option.value for option in self.options}:
+        if value not in self.offered:
             raise Fault(self.name, "not_offered")
         return value
 
     def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
         """A number from the list, yes/no/not sure where those mean an option, or an option in so many words."""
-        if first and (picked := _by_number(self.options, text)):
+        if first and (picked := _by_number(self.options, text, by_place=self.by_place)):
             return Said(picked[0]) if len(picked) == 1 else None
-        said = match_option(self.options, text, self.plain_words if first else {}, story=first and self.story)
+        odd = self.odd if first else NOTHING_ODD
+        said = match_option(self.options, text, self.plain_words if first else {}, odd, story=first and self.story)
         if said is None or (said == "unsure" and not first):
             return None
         return Said(said, rest=clauses.after_plain_answer(text))
 
     def settled(self, value: Json, values: Values) -> bool:
         """Any offered value is whole."""
-        return isinstance(value, str) and value in {option.value for option in self.options}
+        return isinstance(value, str) and value in self.offered
 
 
-@dataclass(frozen=True, slots=True)
+def values_of(options: Sequence[Option]) -> frozenset[str]:
+    """Return the values of these options."""
+    return frozenset(option.value for option in options)
+
+
+@dataclass(frozen=True)
 class Ticks:
     """Any number of options.
 
     Those in `alone` exclude the others. `all_of` is what "all" means. `empty` is what no tick means (None: no answer).
     `lead`: the words that a typed clause may open with ("they know"). `whole`: what a whole text may say, by the option
-    that it then means alone.
+    that it then means alone. `odd`: further words for an option, or for several, as a clause of their own.
     """
 
     name: str
@@ -111,13 +128,19 @@ class Ticks:
     empty: str | None = None
     lead: str = "(?!)"
     whole: Mapping[str, str] = field(default_factory=dict)
+    odd: Odd = field(default_factory=dict)
+
+    @cached_property
+    def offered(self) -> frozenset[str]:
+        """The values of the options."""
+        return values_of(self.options)
 
     def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
         """The ticked values in the listed order. Raises Fault for one not offered, or two that exclude each other."""
         if self.name not in inputs and self.empty is None:
             return None
         ticks = {part.strip() for part in inputs.get(self.name, "").split(",") if part.strip()}
-        if ticks - {option.value for option in self.options}:
+        if ticks - self.offered:
             raise Fault(self.name, "not_offered")
         return self._agreed(ticks)
 
@@ -138,7 +161,7 @@ class Ticks:
         if meant:
             return Said([meant[0]])
         options = self.options if first else [option for option in self.options if option.strict]
-        said = match_options(options, text, self.lead, self.all_of)
+        said = match_options(options, text, self.lead, self.all_of, self.odd if first else NOTHING_ODD)
         by_itself = {*self.alone, "unsure"}
         if (len(said) > 1 and said & set(self.alone)) or (said & by_itself and not first):
             return None
@@ -146,8 +169,7 @@ class Ticks:
 
     def settled(self, value: Json, values: Values) -> bool:
         """At least one tick, each of them offered."""
-        offered = {option.value for option in self.options}
-        return isinstance(value, list) and bool(value) and all(part in offered for part in value)
+        return isinstance(value, list) and bool(value) and self.offered.issuperset(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +215,9 @@ class Words:
         return isinstance(value, str) and (self.optional or bool(value))
 
 
-def _by_number(options: Sequence[Option], text: str) -> list[str]:
-    picked = clauses.numbers_alone(text)
+def _by_number(options: Sequence[Option], text: str, *, by_place: bool = True) -> list[str]:
+    place = clauses.place_named(clauses.without_fillers(text), len(options), options_only=not by_place)
+    picked = [place] if place else clauses.numbers_alone(text)
     if not picked or any(not 1 <= number <= len(options) for number in picked):
         return []
     return [options[number - 1].value for number in picked]
