@@ -3,8 +3,8 @@
 import re
 import zlib
 from array import array
-from functools import cache
 from dataclasses import dataclass
+from functools import cache
 from math import sqrt
 
 import numpy as np
@@ -22,10 +22,10 @@ MEANING = 2.0
 """How much the words' vectors count."""
 HEAD = 12
 
-NEEDED = -1.5
+NEEDED = -1.25
 """The score from which on a message with a sign of danger is urgent."""
-NEEDED_WITHOUT_A_SIGN = -0.5
-NEEDED_IF_SHORT = 0.3
+NEEDED_WITHOUT_A_SIGN = -0.25
+NEEDED_IF_SHORT = 0.5
 """The same for a message without any: what is ordinary is mostly short, and what is urgent mostly shows a sign."""
 SHORT = 8
 
