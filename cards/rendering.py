@@ -24,11 +24,13 @@ from cards.follow_ups import lists as follow_ups_listed
 from cards.layout import titled_card
 from cards.people import Council, duty_number
 from cards.presenters import presenter_of
+from cards.said_back import said_back_box
 from cards.words import render_runs, render_text
 from dialogs import screens
 from dialogs.approvals import screens as approvals
 from dialogs.follow_ups import screens as follow_ups
-from dialogs.screens import Aside, LooksLike, Shown
+from dialogs.said_back import ActFirst
+from dialogs.screens import Above, Aside, LooksLike, SaidBack, Shown
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraph
 
@@ -92,19 +94,25 @@ def render_card(shown: Shown, council: Council, now: datetime) -> dict[str, Any]
 
 def with_asides(card: Card, shown: Shown, council: Council) -> Card:
     """Return the card under its notices; a notice of identifiers is shorter where the card is full."""
-    whole = _put_under(card, [_aside(aside) for aside in shown.asides], shown, council)
-    found = any(isinstance(aside, LooksLike) for aside in shown.asides)
-    if not found or whole.size() <= MESSAGE_LIMIT:
+    whole = _put_under(card, _above(shown, council), shown, council)
+    can_be_shorter = any(isinstance(aside, LooksLike | SaidBack) for aside in shown.asides)
+    if not can_be_shorter or whole.size() <= MESSAGE_LIMIT:
         return whole
-    return _put_under(card, [_aside(aside, short=True) for aside in shown.asides], shown, council)
+    return _put_under(card, _above(shown, council, short=True), shown, council)
 
 
 MESSAGE_LIMIT = 27_900
 """Bytes of a card that a message still holds."""
 
 
+def _above(shown: Shown, council: Council, *, short: bool = False) -> list[Part]:
+    parts = (_aside(aside, council, short=short) for aside in shown.asides)
+    return [part for part in parts if part is not None]
+
+
 def _put_under(card: Card, above: list[Part], shown: Shown, council: Council) -> Card:
-    if isinstance(shown.screen, WITH_BANNER) and shown.screen.matter.danger:
+    said = any(isinstance(aside, ActFirst) for aside in shown.asides)
+    if isinstance(shown.screen, WITH_BANNER) and shown.screen.matter.danger and not said:
         above.insert(0, _banner(council))
     return card.model_copy(update={"body": (*above, *card.body)})
 
@@ -114,9 +122,11 @@ def _banner(council: Council) -> Part:
     return Box(items=(rich(said),), style="attention")
 
 
-def _aside(aside: Aside | LooksLike, *, short: bool = False) -> Part:
+def _aside(aside: Above, council: Council, *, short: bool = False) -> Part | None:
     if isinstance(aside, LooksLike):
         return identifier_notice.identifier_box(aside, short=short)
+    if isinstance(aside, SaidBack):
+        return said_back_box(aside, council, short=short)
     return Box(items=(rich(_ASIDES[aside.kind](aside)),), style="accent")
 
 

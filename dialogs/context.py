@@ -12,11 +12,25 @@ from dialogs.screens import Screen, Shown, WordsToUse
 
 
 @dataclass(frozen=True, slots=True)
+class Unplaced:
+    """What was typed last and not taken, while a card stands that says what can become of it.
+
+    `kind`: what it was heard as. `tries`: how often in a row nothing could surely be said to it.
+    """
+
+    text: str = ""
+    kind: str = ""
+    tries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class DialogContext:
     """One person's matters. `find` and `every` see that person's own only; `now` is local wall time.
 
     `looked_at`: what a second pair of eyes makes of a matter. `still_to_do`: its follow-ups that are open once it is
     kept.
+
+    `unplaced`: what was typed last and not taken.
 
     `councils_own`: the council's numbers and addresses, which say of nobody who they are.
 
@@ -38,6 +52,7 @@ class DialogContext:
     looked_at: Callable[[Matter], ReviewStatus] = lambda _: NOT_REVIEWED
     still_to_do: Callable[[Matter], tuple[FollowUp, ...]] = lambda _: ()
     councils_own: str = ""
+    unplaced: Unplaced = Unplaced()
 
     @property
     def looking(self) -> Looking:
@@ -62,7 +77,7 @@ class Result:
     matters to delete. `let_go`: ids of matters whose other cards are blanked. `dropped`: ids of matters in which
     nothing was ever answered, deleted with nothing to blank. `offer`: a matter to offer by a code; `ended`: ids of
     matters whose offers end; `taken`: the code by which a saved matter is taken over. `of_requests`: what was typed is
-    this press, which belongs to requests and is theirs to take.
+    this press, which belongs to requests and is theirs to take. `unplaced`: what was typed and not taken.
     """
 
     shown: Shown
@@ -77,6 +92,7 @@ class Result:
     ended: tuple[str, ...] = ()
     taken: str = ""
     of_requests: "Press | None" = None
+    unplaced: Unplaced = Unplaced()
 
 
 @dataclass(frozen=True, slots=True)

@@ -287,9 +287,19 @@ class LooksLike:
         return "looks_like"
 
 
+class SaidBack:
+    """What is said back to a typed message, above the card; `said_back.py` has each."""
+
+    __slots__ = ()
+    name = ""
+
+
+Above = Aside | LooksLike | SaidBack
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A screen with what is said above it."""
 
     screen: Screen
-    asides: tuple[Aside | LooksLike, ...] = ()
+    asides: tuple[Above, ...] = ()

@@ -18,7 +18,7 @@ from bot.turns.handovers import LONDON, Handovers, new_code
 from bot.turns.practice_store import PracticeStore
 from dialogs.approvals.request import Person, RequestKind, ReviewStatus
 from dialogs.approvals.review_required import review_required
-from dialogs.context import DialogContext
+from dialogs.context import DialogContext, Unplaced
 from dialogs.engine.matter import Matter
 from dialogs.screens import Screen, Shown
 from practice.context import PracticeContext
@@ -77,6 +77,7 @@ class TurnContext:
             looked_at=partial(review_status, self.approvals, self.council.asks_for),
             still_to_do=self.follow_ups.still_to_do,
             councils_own=contact_details(self._for_cards),
+            unplaced=Unplaced(**self.state.get("unplaced", {})),
         )
 
     @cached_property

@@ -3,6 +3,7 @@
 Read it with `router.py`, which says whose a press or a text is, and `effects.py`, which stores what came of it.
 """
 
+from dataclasses import asdict
 from typing import Any
 
 from bot.approvals.lists import about_list
@@ -112,7 +113,8 @@ class _Turn:
         if result.taken:
             ask_again(self._context, result)
         matter = result.current.id if result.current else ""
-        self._remember(matter=matter, notice=to_state(result.shown), welcomed=True)
+        unplaced = asdict(result.unplaced) if result.unplaced.text else {}
+        self._remember(matter=matter, notice=to_state(result.shown), unplaced=unplaced, welcomed=True)
 
     def _remember(self, **known: Any) -> None:
         self._context.state.update(known)
