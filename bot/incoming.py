@@ -58,7 +58,8 @@ class Incoming:
     `text` is what was typed, without the bot's own mention and outer spaces. `verb` and `data` belong to a click, or to
     a message that a card's `Action.Submit` sent instead of text. `reply_to` is the activity whose card was clicked.
     `name`: who it is, as Teams shows them. `mentions`: those mentioned besides the bot. `team_id` and `team_name`: the
-    team, in a channel.
+    team, in a channel. `has_file`: something beside words came with it. `is_quoting`: it quotes or forwards a message,
+    whose words are not in `text`.
     """
 
     kind: Kind
@@ -72,3 +73,5 @@ class Incoming:
     mentions: tuple[Mention, ...] = ()
     team_id: str = ""
     team_name: str = ""
+    has_file: bool = False
+    is_quoting: bool = False

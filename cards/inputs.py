@@ -239,13 +239,19 @@ def _line_heading(question: Any, matter: Matter, line: str) -> list[Part]:
 
 
 def _moment(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
-    """Return a day and a time, by default now; a day ahead has no time and is tomorrow by default."""
+    """Return a day and a time, by default now; a day ahead has no time and is tomorrow by default.
+
+    What was typed and could not be taken is never replaced by today: what cannot be read stands empty.
+    """
     usual = now + timedelta(days=1) if question.future else now
     typed = isinstance(draft, str) and re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d", draft)
     shown = str(draft) if typed else usual.strftime("%Y-%m-%dT%H:%M")
-    parts: list[Part] = [DateInput(id=f"{question.name}__date", label=_label(question, matter), value=shown[:10])]
+    day, time = (draft["day"], draft["time"]) if isinstance(draft, dict) else (shown[:10], shown[11:16])
+    label = _label(question, matter)
+    parts: list[Part] = [DateInput(id=f"{question.name}__date", label=label, value=str(day) or None)]
     if not question.future:
-        parts.append(TimeInput(id=f"{question.name}__time", label=render_text("asking.time"), value=shown[11:16]))
+        title = render_text("asking.time")
+        parts.append(TimeInput(id=f"{question.name}__time", label=title, value=str(time) or None))
     return parts
 
 

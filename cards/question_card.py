@@ -33,11 +33,20 @@ def draw_questions(screen: Asking, council: Council, now: datetime) -> Card:
     if screen.numbered:
         body += _answers_so_far(screen)
     body += purpose_line(screen.matter, screen.standing)
-    for together in group_by_line(asked):
-        body += _questions(screen, together, now)
+    next_one, *others = group_by_line(asked)
+    marked = screen.numbered and bool(others)
+    parts = _questions(screen, next_one, now, numbered=screen.numbered)
+    body += [_asked_now(parts)] if marked else parts
+    for together in others:
+        body += _questions(screen, together, now, numbered=False)
     body.append(small_print(render_text("asking.type_too")))
     shown = ",".join(question.name for question in asked)
     return Card(fallback_text=title, body=tuple(body), actions=_actions(screen, card.name, shown))
+
+
+def _asked_now(parts: list[Part]) -> Part:
+    """Mark the question that the next typed answer is for, where the card has others below it."""
+    return Box(items=(small_print(render_text("asking.typed_now")), *parts), style="accent")
 
 
 def _progress(screen: Asking) -> Part:
@@ -71,7 +80,7 @@ def group_by_line(questions: tuple[Question, ...]) -> list[tuple[Question, ...]]
     return groups
 
 
-def _questions(screen: Asking, together: tuple[Question, ...], now: datetime) -> list[Part]:
+def _questions(screen: Asking, together: tuple[Question, ...], now: datetime, *, numbered: bool) -> list[Part]:
     """Return the faults of these questions, their inputs, their hint."""
     parts: list[Part] = []
     for question in together:
@@ -80,8 +89,8 @@ def _questions(screen: Asking, together: tuple[Question, ...], now: datetime) ->
             parts.append(fault_line(said, spacing="Medium"))
     hint = _hint(together[0], screen)
     if isinstance(together[0], EachLine):
-        return [*parts, *hint, *each_line_inputs(together, screen.matter, numbered=screen.numbered)]
-    return [*parts, *inputs_of(together[0], screen.matter, now, numbered=screen.numbered), *hint]
+        return [*parts, *hint, *each_line_inputs(together, screen.matter, numbered=numbered)]
+    return [*parts, *inputs_of(together[0], screen.matter, now, numbered=numbered), *hint]
 
 
 def _hint(question: Question, screen: Asking) -> list[Part]:

@@ -24,13 +24,14 @@ from cards.follow_ups import lists as follow_ups_listed
 from cards.layout import titled_card
 from cards.people import Council, duty_number
 from cards.presenters import presenter_of
+from cards.read_back import read_back_box
 from cards.said_back import said_back_box
 from cards.words import render_runs, render_text
 from dialogs import screens
 from dialogs.approvals import screens as approvals
 from dialogs.follow_ups import screens as follow_ups
 from dialogs.said_back import ActFirst
-from dialogs.screens import Above, Aside, LooksLike, SaidBack, Shown
+from dialogs.screens import Above, Aside, LooksLike, ReadBack, SaidBack, Shown
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraph
 
@@ -93,12 +94,13 @@ def render_card(shown: Shown, council: Council, now: datetime) -> dict[str, Any]
 
 
 def with_asides(card: Card, shown: Shown, council: Council) -> Card:
-    """Return the card under its notices; a notice of identifiers is shorter where the card is full."""
+    """Return the card under its notices; where it is full, each is as short as it can be and nothing is read back."""
     whole = _put_under(card, _above(shown, council), shown, council)
-    can_be_shorter = any(isinstance(aside, LooksLike | SaidBack) for aside in shown.asides)
+    can_be_shorter = any(isinstance(aside, LooksLike | SaidBack | ReadBack) for aside in shown.asides)
     if not can_be_shorter or whole.size() <= MESSAGE_LIMIT:
         return whole
-    return _put_under(card, _above(shown, council, short=True), shown, council)
+    kept = tuple(aside for aside in shown.asides if not isinstance(aside, ReadBack))
+    return _put_under(card, _above(Shown(shown.screen, kept), council, short=True), shown, council)
 
 
 MESSAGE_LIMIT = 27_900
@@ -127,6 +129,8 @@ def _aside(aside: Above, council: Council, *, short: bool = False) -> Part | Non
         return identifier_notice.identifier_box(aside, short=short)
     if isinstance(aside, SaidBack):
         return said_back_box(aside, council, short=short)
+    if isinstance(aside, ReadBack):
+        return read_back_box(aside)
     return Box(items=(rich(_ASIDES[aside.kind](aside)),), style="accent")
 
 

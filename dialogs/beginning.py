@@ -7,7 +7,9 @@ from dialogs.engine.flow import Flow
 from dialogs.engine.matter import Matter
 from dialogs.flows.registry import FLOWS
 from dialogs.phone_call import ASKING
+from dialogs.screens import Aside
 from dialogs.text.clauses import says
+from dialogs.understanding.facts_said import asked_all_the_same, facts_said
 from dialogs.understanding.intents.matching import match_flows
 
 
@@ -25,12 +27,34 @@ ASKING_NOW = r"(?:they|s?he|someone|somebody|a caller|the caller)(?:'re|'s| are|
 
 
 def begun(desk: DialogContext, flow: Flow, said: Values, *, on_phone: bool = False) -> Matter:
-    """A fresh matter in which this was said already."""
+    """A fresh matter in which this was said already, and where all of it is seen before it counts.
+
+    What the first card asks stands there among questions that are still open; what a later card asks, or all that the
+    first one asks, waits in its input.
+    """
     matter = new_matter(desk, flow, on_phone=on_phone)
-    return matter.hold(said) if said else matter
+    first = {ask.question.name for ask in flow.steps[0].asks}
+    here = {name: value for name, value in said.items() if name in first}
+    held = matter.hold(here) if here else matter
+    seen = held.standing().step is flow.steps[0]
+    later = {name: value for name, value in said.items() if name not in first or not seen}
+    return (held if seen else matter).keep_drafts(later)
 
 
 def said_at_first(flow: str, text: str) -> Values:
     """What a first message says of the questions that the flow asks; the rest is asked."""
-    asked = {question.name for question in FLOWS[flow].questions()}
-    return {name: value for name, value in FLOWS[flow].first_message.said(text).items() if name in asked}
+    asked = {question.name: question for question in FLOWS[flow].questions()}
+    said = facts_said(text).slots()
+    return {name: value for name, value in said.items() if name in asked and asked[name].settled(value, {})}
+
+
+def said_back(text: str) -> tuple[Aside, ...]:
+    """What of a first message answers no question by itself, or is asked all the same, as it is said back."""
+    said = facts_said(text)
+    found = (
+        (said.refused, Aside("notice", "said_refused")),
+        (said.police_asked_not_to, Aside("notice", "said_police_asked")),
+        (said.court_order, Aside("notice", "said_court_order")),
+        (bool(asked_all_the_same(text)), Aside("notice", "said_asked")),
+    )
+    return tuple(aside for heard, aside in found if heard)

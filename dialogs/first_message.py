@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dialogs.beginning import begun, said_at_first, started
+from dialogs.beginning import begun, said_at_first, said_back, started
 from dialogs.card_actions import handle_action
 from dialogs.context import DialogContext, Press, Result
 from dialogs.creation import left_untouched, new_matter
@@ -30,7 +30,7 @@ def first_message(desk: DialogContext, text: str, *asides: Above) -> Result:
         return replace(handle_action(desk, Press("start", about="phone")), left_behind=MovedOn())
     matter = started(desk, text)
     if matter:
-        return goes_on(desk, matter, *asides)
+        return goes_on(desk, matter, *asides, *said_back(text))
     flows = match_flows(text)
     if len(flows) > 1:
         return instead(desk, WhichOne(flows))
@@ -42,7 +42,7 @@ def start_flow(desk: DialogContext, flow: str, text: str, *asides: Above) -> Res
     """A fresh matter of this flow, with what the text says of its questions."""
     if flow not in FLOWS:
         return first_message(desk, text, *asides)
-    return goes_on(desk, begun(desk, FLOWS[flow], said_at_first(flow, text)), *asides)
+    return goes_on(desk, begun(desk, FLOWS[flow], said_at_first(flow, text)), *asides, *said_back(text))
 
 
 def start_by_name(desk: DialogContext, flow: str) -> Result:

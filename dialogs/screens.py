@@ -294,7 +294,24 @@ class SaidBack:
     name = ""
 
 
-Above = Aside | LooksLike | SaidBack
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """What a typed message was understood as: the answers to these questions, as they stand in the matter.
+
+    `asked`: it is not taken yet, since by itself it settles that nothing goes; it is asked whether that is meant.
+    """
+
+    matter: Matter
+    questions: tuple[str, ...]
+    asked: bool = False
+
+    @property
+    def name(self) -> str:
+        """What it is called among the asides."""
+        return "read_back"
+
+
+Above = Aside | LooksLike | ReadBack | SaidBack
 
 
 @dataclass(frozen=True, slots=True)

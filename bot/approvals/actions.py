@@ -1,6 +1,5 @@
 """The presses and typed words that belong to requests, in a personal chat."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -19,6 +18,7 @@ from dialogs.flows.telling import parents_know
 from dialogs.held_actions import held
 from dialogs.identifier_notice import unkept
 from dialogs.screens import Aside, Find, LooksLike, Screen, Shown, TheAnswer
+from dialogs.text.dates import read_clock
 
 VERDICTS = {"agree": Verdict.AGREE, "ask_back": Verdict.ASK, "do_not_agree": Verdict.DO_NOT_AGREE}
 TYPED = {
@@ -67,14 +67,24 @@ class RequestActions:
 
         In danger nothing waits: it is asked for at once, and the notice stands above the answer afterwards.
         """
-        needed_by = press.about if press.answered else press.inputs.get("needed_by", "")
+        needed_by = self._needed_by(press.about if press.answered else press.inputs.get("needed_by", ""))
         noticed, finds = self._noticed(matter, press)
         at_once = after_the_fact and matter.danger
         if finds and not at_once and self.desk.looked_at(matter).kind:
-            about = needed_by if re.fullmatch(r"\d\d:\d\d", needed_by) else ""
-            return self._of(noticed, LooksLike(finds, noticed, press.verb, about))
+            return self._of(noticed, LooksLike(finds, noticed, press.verb, needed_by))
         self.approvals.ask(noticed, needed_by=needed_by, after_the_fact=after_the_fact)
         return self._of(noticed, *([LooksLike(finds, noticed)] if finds else []))
+
+    def _needed_by(self, typed: str) -> str:
+        """The time today by which an answer is needed, "17:45", or "" where none was given. Raises Refusal."""
+        if not typed.strip():
+            return ""
+        needed_by = read_clock(typed, self.desk.now.date())
+        if needed_by is None:
+            raise Refusal("needed_by_unread")
+        if needed_by <= self.desk.now:
+            raise Refusal("needed_by_gone")
+        return needed_by.strftime("%H:%M")
 
     def _noticed(self, matter: Matter, press: Press) -> tuple[Matter, tuple[Find, ...]]:
         """The matter with what says who a person is looked at, and what was never kept of it; on "keep", it is."""

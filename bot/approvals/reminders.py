@@ -23,6 +23,7 @@ from dialogs.approvals.screens import ChannelPrompt, StillWaiting, WorkersReques
 from dialogs.engine.matter import Matter
 from dialogs.placement import FOLLOW_UP
 from dialogs.screens import Screen, Shown
+from dialogs.text.dates import read_clock
 
 REMINDED, ESCALATED = 1, 2
 
@@ -144,8 +145,7 @@ def schedule(unit: UnitOfWork, council: CouncilSettings, request: Request) -> No
         return
     hours = council.remind_after_hours if request.reminded == 0 else council.escalate_after_hours
     due = add_working_hours(council, unit.now, hours)
-    if request.needed_by:
-        hour, minute = (int(part) for part in request.needed_by.split(":"))
-        wanted = from_london_time(to_london_time(unit.now).replace(hour=hour, minute=minute, second=0, microsecond=0))
-        due = min(due, wanted) if wanted > unit.now else due
+    needed_by = read_clock(request.needed_by, to_london_time(unit.now).date())
+    if needed_by and from_london_time(needed_by) > unit.now:
+        due = min(due, from_london_time(needed_by))
     unit.remind(request.channel, {"what": "request", "id": request.id, "reminded": request.reminded}, due)

@@ -3,16 +3,18 @@
 Written by hand because the SDK's own serialisers cost milliseconds a turn and fail on what they do not expect.
 """
 
+import re
 from typing import Any
 from uuid import uuid4
 
-import orjson
 from botbuilder.schema import Activity, ChannelAccount, ConversationAccount
 
-from bot.edge.fields import BadActivity, Json, check_depth, id_of, list_of, object_of, text_of
+from bot.edge.fields import BadActivity, Json, check_depth, id_of, list_of, load_json, object_of, text_of
+from bot.edge.message_text import has_file, is_quoting, read_text
 from bot.incoming import Address, Incoming, Kind, Mention, Scope
 
 LONGEST_NAME = 80
+_SHARED = re.compile(r"^19:|@thread\.|@unq\.gbl\.spaces")
 _SCOPES = {"personal": Scope.PERSONAL, "groupChat": Scope.GROUP, "channel": Scope.CHANNEL}
 _OUTGOING = {
     "type": "type",
@@ -28,10 +30,7 @@ _OUTGOING = {
 
 def parse_activity(body: bytes) -> Any:
     """Return the `Activity` of a request's body, with the fields that the bot uses. Raises BadActivity."""
-    try:
-        source = orjson.loads(body)
-    except orjson.JSONDecodeError:
-        raise BadActivity("the body is not JSON") from None
+    source = load_json(body)
     if not isinstance(source, dict):
         raise BadActivity("the body is not an object")
     check_depth(source)
@@ -94,7 +93,7 @@ def _activity(source: Json) -> Any:
         service_url=text_of(source, "serviceUrl"),
         channel_id=text_of(source, "channelId"),
         from_property=ChannelAccount(
-            id=id_of(sender, "id"), name=text_of(sender, "name"), aad_object_id=id_of(sender, "aadObjectId")
+            id=id_of(sender, "id"), name=text_of(sender, "name"), aad_object_id=id_of(sender, "aadObjectId").lower()
         ),
         conversation=ConversationAccount(
             id=id_of(conversation, "id"),
@@ -105,6 +104,7 @@ def _activity(source: Json) -> Any:
         recipient=ChannelAccount(id=id_of(object_of(source, "recipient"), "id")),
         text=text_of(source, "text"),
         entities=list_of(source, "entities"),
+        attachments=_attachments(source.get("attachments")),
         members_added=list_of(source, "membersAdded"),
         members_removed=list_of(source, "membersRemoved"),
         action=text_of(source, "action"),
@@ -115,11 +115,18 @@ def _activity(source: Json) -> Any:
     )
 
 
+def _attachments(value: object) -> list[Json]:
+    """Return what came with a message; of another shape, it is as if nothing came, and the words are taken."""
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+
+
 def _scope(conversation: Any) -> Scope:
-    """Return who can read the conversation; when Teams does not say, one that looks shared counts as shared."""
+    """Return who can read the conversation. An id of a meeting, group or channel counts, whatever its type says."""
+    if _SHARED.search(conversation.id):
+        return Scope.CHANNEL if conversation.conversation_type == "channel" else Scope.GROUP
     if conversation.conversation_type:
         return _SCOPES.get(conversation.conversation_type, Scope.GROUP)
-    return Scope.GROUP if conversation.is_group or conversation.id.startswith("19:") else Scope.PERSONAL
+    return Scope.GROUP if conversation.is_group else Scope.PERSONAL
 
 
 def to_incoming(activity: Any) -> Incoming:
@@ -151,7 +158,7 @@ def _mentions(entities: list[Json], bot_id: str) -> tuple[Mention, ...]:
         mentioned = entity.get("mentioned") if entity.get("type") == "mention" else None
         user_id = _account_id(mentioned)
         if isinstance(mentioned, dict) and user_id not in ("", bot_id):
-            name, object_id = text_of(mentioned, "name")[:LONGEST_NAME], text_of(mentioned, "aadObjectId")
+            name, object_id = text_of(mentioned, "name")[:LONGEST_NAME], text_of(mentioned, "aadObjectId").lower()
             found.setdefault(user_id, Mention(user_id, name, object_id))
     return tuple(found.values())
 
@@ -169,15 +176,11 @@ def _message(activity: Any) -> Json:
     if isinstance(activity.value, dict) and not activity.text.strip():
         verb = activity.value.get("verb", "")
         return {"verb": verb if isinstance(verb, str) else "", "data": activity.value}
-    return {"text": _without_mention(activity.text, activity.entities, activity.recipient.id)}
-
-
-def _without_mention(text: str, entities: list[Json], bot_id: str) -> str:
-    for entity in entities:
-        if entity.get("type") == "mention" and _account_id(entity.get("mentioned")) == bot_id:
-            mention = entity.get("text")
-            return text.replace(mention, "", 1).strip() if isinstance(mention, str) else text.strip()
-    return text.strip()
+    return {
+        "text": read_text(activity.text, activity.entities, activity.attachments, activity.recipient.id),
+        "has_file": has_file(activity.attachments),
+        "is_quoting": is_quoting(activity.text, activity.attachments),
+    }
 
 
 def _event(activity: Any, scope: Scope) -> Kind:

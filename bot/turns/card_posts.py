@@ -23,10 +23,10 @@ class CardPosts:
         self._clicked_activity = incoming.reply_to
         self._draw = draw
 
-    def post(self, shown: Shown, matter_id: str, state: State) -> None:
+    def post(self, drawn: dict[str, Any], matter_id: str, state: State) -> None:
         """A new card in which the conversation goes on."""
         card_id = self._unit.add_card(self._conversation, matter_id, MAIN)
-        self._unit.post_card(card_id, self._draw(shown))
+        self._unit.post_card(card_id, drawn)
         state["live"] = card_id
 
     def post_words(self, screen: WordsToUse) -> None:

@@ -9,8 +9,10 @@ from dataclasses import replace
 
 from bot.approvals import actions as request_actions
 from bot.follow_ups import actions as follow_up_actions
+from bot.turns.action_data import to_press
 from bot.turns.context import TurnContext
 from bot.turns.notices import answered
+from bot.turns.typed_buttons import button_typed, filled_in
 from dialogs import card_actions, messages
 from dialogs.context import Press, Result
 from dialogs.current_screen import screen_of
@@ -64,6 +66,20 @@ def answer_to_notice(turn: TurnContext, text: str) -> Press | None:
     return answered(text, turn.state.get("notice", {}))
 
 
+def typed_button(turn: TurnContext, text: str) -> Press | None:
+    """Take what a button of the card in front says, as that button's press."""
+    typed = button_typed(text, turn.state.get("front", {}))
+    if typed is None:
+        return None
+    verb, data = typed
+    stands = filled_in(turn.draw(_shown(current(turn, numbered=False)))) if "card" in data else {}
+    return to_press(replace(turn.incoming, verb=verb, data={**stands, **data}))
+
+
+def _shown(handled: Handled) -> Shown:
+    return handled.reply.shown if isinstance(handled, PracticeResult) else handled.shown
+
+
 def lists(turn: TurnContext, text: str) -> Press | None:
     """Take the name of a list of requests or follow-ups, and nothing else."""
     typed = {**request_actions.TYPED, **follow_up_actions.TYPED}
@@ -72,10 +88,12 @@ def lists(turn: TurnContext, text: str) -> Press | None:
 
 
 def not_readable(turn: TurnContext, text: str) -> Handled | None:
-    """Say of a text that is too long, or of a file without words, that it was not taken."""
+    """Say of a text that is too long, or of a file or another's message without words, that it was not taken."""
     if len(text) > LONGEST:
         return current(turn, Aside("notice", "too_long_message", {"count": f"{len(text):,}", "most": f"{LONGEST:,}"}))
-    return None if text else current(turn, Aside("notice", "no_files"))
+    if text:
+        return None
+    return current(turn, Aside("notice", "only_quoted" if turn.incoming.is_quoting else "no_files"))
 
 
 def practice_by_name(turn: TurnContext, text: str) -> Handled | None:

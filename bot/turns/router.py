@@ -24,6 +24,7 @@ PRESSES: tuple[Callable[[TurnContext, Press], Handled | None], ...] = (
 )
 TEXTS: tuple[Callable[[TurnContext, str], Handled | Press | None], ...] = (
     handlers.answer_to_notice,
+    handlers.typed_button,
     handlers.lists,
     handlers.not_readable,
     handlers.practice_by_name,

@@ -3,7 +3,7 @@
 Read it with `router.py`, which says whose a press or a text is, and `effects.py`, which stores what came of it.
 """
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from bot.approvals.lists import about_list
@@ -19,11 +19,12 @@ from bot.turns.effects import ask_again, persist
 from bot.turns.handlers import Handled, current
 from bot.turns.notices import as_it_was_held, to_state
 from bot.turns.router import route_press, route_text
+from bot.turns.typed_buttons import remembered
 from dialogs.context import Result
 from dialogs.current_screen import welcome
 from dialogs.identifier_notice_actions import standing_notice
 from dialogs.placement import placement_of
-from dialogs.screens import MovedOn, Shown
+from dialogs.screens import Aside, MovedOn, Shown
 from practice.context import PracticeResult
 
 
@@ -57,8 +58,9 @@ class _Turn:
         """Welcome a person once, however often Teams says that the bot was added."""
         state = self._context.state
         if not state.get("welcomed"):
-            self._cards.post(Shown(welcome(self._context.dialog)), "", state)
-            self._remember(welcomed=True)
+            drawn = self._context.draw(Shown(welcome(self._context.dialog)))
+            self._cards.post(drawn, "", state)
+            self._remember(welcomed=True, front=remembered(drawn))
 
     def message(self) -> None:
         """Take what was typed: the card in front is left behind, and the next stands below."""
@@ -67,8 +69,12 @@ class _Turn:
         left_behind = _result_of(handled).left_behind
         self._cards.leave_behind(Shown(left_behind or MovedOn()), state)
         result = persist(context, handled, self._cards)
-        self._cards.post(result.shown, self._about(result), state)
-        self._finish(result)
+        shown = result.shown
+        if context.incoming.has_file and context.incoming.text:
+            shown = replace(shown, asides=(*shown.asides, Aside("notice", "file_not_taken")))
+        drawn = context.draw(shown)
+        self._cards.post(drawn, self._about(result), state)
+        self._finish(result, drawn)
 
     def press(self) -> InvokeBody:
         """Take a press: the card that was pressed becomes the next one."""
@@ -82,7 +88,7 @@ class _Turn:
             self._cards.show_beside(drawn, placement.about, placement.kind)
             if placement.leaves_list:
                 self._cards.no_longer_live(state)
-        self._finish(result)
+        self._finish(result, drawn)
         return card_reply(drawn)
 
     def press_again(self) -> InvokeBody:
@@ -107,14 +113,19 @@ class _Turn:
             return placement.about
         return about_list(screen, self._context.matters.owner) or (result.current.id if result.current else "")
 
-    def _finish(self, result: Result) -> None:
+    def _finish(self, result: Result, drawn: dict[str, Any]) -> None:
         for words_to_use in result.posts:
             self._cards.post_words(words_to_use)
         if result.taken:
             ask_again(self._context, result)
         matter = result.current.id if result.current else ""
-        unplaced = asdict(result.unplaced) if result.unplaced.text else {}
-        self._remember(matter=matter, notice=to_state(result.shown), unplaced=unplaced, welcomed=True)
+        self._remember(
+            matter=matter,
+            notice=to_state(result.shown),
+            front=remembered(drawn),
+            unplaced=asdict(result.unplaced) if result.unplaced.text else {},
+            welcomed=True,
+        )
 
     def _remember(self, **known: Any) -> None:
         self._context.state.update(known)

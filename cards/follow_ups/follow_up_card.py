@@ -1,5 +1,6 @@
 """The card of one follow-up: done, moved, asked not to tell, and the words for the family."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from cards.actions import button, danger_button, toggle_button
@@ -27,8 +28,10 @@ from cards.people import Council
 from cards.times import format_spoken_day
 from cards.words import key_for_flow, render_runs, render_text
 from dialogs.engine.children import by_itself, children_of, together
+from dialogs.engine.date_times import NOW, Moment
 from dialogs.engine.follow_up_kinds import FollowUpKind
 from dialogs.follow_ups.follow_up import FollowUp
+from dialogs.follow_ups.form import DONE_WHEN, MOVE_TO
 from dialogs.follow_ups.screens import OneFollowUp
 
 DONE, MOVE, ASK = "follow_up_done", "move_follow_up", "ask_not_to_tell"
@@ -113,24 +116,33 @@ def _inputs(way: str, screen: OneFollowUp, now: datetime) -> list[Part]:
         hint = small_print(render_text("follow_ups.no_exception"))
         return [hint, _text_input("not_telling_because", render_text("follow_ups.ask.because"), screen, long=True)]
     if way == MOVE:
-        proposed = typed.get("move_to__date") or (now + timedelta(days=7)).strftime("%Y-%m-%d")
-        when = DateInput(id="move_to__date", label=render_text("follow_ups.move.to"), value=proposed)
+        day, _ = _moment_shown(MOVE_TO, typed, now + timedelta(days=7))
+        when = DateInput(id="move_to__date", label=render_text("follow_ups.move.to"), value=day)
         return [when, _text_input("move_because", render_text("follow_ups.move.because"), screen, long=True)]
+    day, time = _moment_shown(DONE_WHEN, typed, now)
     return [
         *(_who_was_told(screen) if screen.follow_up.kind is FollowUpKind.TELL_FAMILY else []),
         DateInput(
             id="done_when__date",
             label=render_text(f"follow_ups.done.{kind}.when"),
-            value=typed.get("done_when__date") or now.strftime("%Y-%m-%d"),
+            value=day,
         ),
         TimeInput(
             id="done_when__time",
             label=render_text("asking.time"),
-            value=typed.get("done_when__time") or now.strftime("%H:%M"),
+            value=time,
         ),
         _text_input("done_how", render_text(f"follow_ups.done.{kind}.how"), screen),
         _text_input("done_by", render_text(f"follow_ups.done.{kind}.by"), screen),
     ]
+
+
+def _moment_shown(question: Moment, typed: Mapping[str, str], usual: datetime) -> tuple[str | None, str | None]:
+    """Return the day and time to begin with, or what can be read of those that were typed and not taken."""
+    if not any(key.startswith(f"{question.name}__") for key in typed):
+        return usual.strftime("%Y-%m-%d"), usual.strftime("%H:%M")
+    shown = question.as_typed(typed, {NOW: usual.isoformat()})
+    return shown["day"] or None, shown["time"] or None
 
 
 def _who_was_told(screen: OneFollowUp) -> list[Part]:

@@ -39,6 +39,20 @@ class Reference:
         value = self._checked(found.strip().rstrip(",;!?"))
         return Said(value) if value else None
 
+    def among(self, text: str) -> tuple[str, str]:
+        """Return the references that stand as parts of their own in a longer text, and the rest of it."""
+        parts = clauses.clauses(text)
+        alone = [part for part in parts if self._is_one(clauses.after_opening(part, LEAD) or part)]
+        found = ", ".join(clauses.after_opening(part, LEAD) or part for part in alone)
+        rest = ", ".join(part for part in parts if part not in alone)
+        return (self._checked(found) or "", rest) if alone and rest else ("", text)
+
+    def _is_one(self, text: str) -> bool:
+        try:
+            return bool(self._one(text))
+        except Fault:
+            return False
+
     def _checked(self, text: str) -> str | None:
         given = [part for part in re.split(BETWEEN, text) if part]
         found = {by_itself(one): one for one in map(self._one, given)}

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from dialogs.engine.answers import Json, Values
 from dialogs.engine.questions import Fault, Said
 from dialogs.text import clauses
-from dialogs.text.dates import parse_day
+from dialogs.text.dates import CLOCK, hour_and_minute, parse_day, read_clock, read_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +21,24 @@ class Moment:
 
     def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
         """From a date and a time input. Raises Fault when they are no date or time, or on the wrong side of now."""
-        day, time = inputs.get(f"{self.name}__date", "").strip(), inputs.get(f"{self.name}__time", "").strip()
-        if not day or not (time or self.future):
+        typed_day, typed_time = self._typed(inputs)
+        if not typed_day or not (typed_time or self.future):
             return None
-        try:
-            moment = datetime.fromisoformat(f"{day[:10]}T{'12:00' if self.future else time}")
-        except ValueError:
-            raise Fault(self.name, "not_a_time") from None
+        day = read_day(typed_day, _today(values))
+        moment = (_at(day, 12, 0) if self.future else read_clock(typed_time, day)) if day else None
+        if moment is None:
+            raise Fault(self.name, "not_a_time")
         return self._checked(moment, values)
+
+    def as_typed(self, inputs: Mapping[str, str], values: Values) -> dict[str, str]:
+        """What can be read of a day and a time that were not taken, as their inputs show it; "" for the rest."""
+        typed_day, typed_time = self._typed(inputs)
+        day = read_day(typed_day, _today(values))
+        moment = read_clock(typed_time, day or _today(values))
+        return {"day": day.isoformat() if day else "", "time": moment.strftime("%H:%M") if moment else ""}
+
+    def _typed(self, inputs: Mapping[str, str]) -> tuple[str, str]:
+        return inputs.get(f"{self.name}__date", "").strip(), inputs.get(f"{self.name}__time", "").strip()
 
     def _checked(self, moment: datetime, values: Values) -> str:
         """Raises Fault for a past moment that is still to come, a day to come that has gone, and a mistyped year."""
@@ -68,6 +78,10 @@ NOW = "_now"
 """The name under which the turn's own local time is put beside the answers, for "today" and "now"."""
 
 
+def _today(values: Values) -> date:
+    return _now(values).date() if NOW in values else date.max
+
+
 def _now(values: Values) -> datetime:
     """The turn's local time. Raises KeyError when the turn gave none."""
     return datetime.fromisoformat(str(values[NOW]))
@@ -88,6 +102,10 @@ def _past(text: str, now: datetime) -> datetime | None:
     return _at(day, *hour_minute) if day else None
 
 
+def _clock(found: re.Match[str]) -> tuple[int, int] | None:
+    return hour_and_minute(found.group(1) or found.group(4), found.group(2), found.group(3) or found.group(5))
+
+
 def _future(text: str, now: datetime) -> datetime | None:
     """A day that is still to come, or today; a clock time beside it is passed over."""
     day = parse_day(re.sub(CLOCK, " ", text), now.date(), future=True)
@@ -103,17 +121,3 @@ def _how_long(count: str, unit: str) -> timedelta:
     if not count.isdigit():
         return timedelta(minutes=minutes / 2 if count == "half an" else minutes)
     return timedelta(minutes=minutes * int(count))
-
-
-CLOCK = r"\b(\d{1,2})[:.](\d{2})\s*(am|pm)?(?![/.\d-])|\b(\d{1,2})\s*(am|pm)\b"
-
-
-def _clock(found: re.Match[str]) -> tuple[int, int] | None:
-    """Hour and minute; None for what no clock shows, and for "2.30", which could be morning or afternoon."""
-    written, half = found.group(1) or found.group(4), found.group(3) or found.group(5)
-    hour, minute = int(written), int(found.group(2) or 0)
-    if hour > 23 or minute > 59 or (half and not 1 <= hour <= 12):
-        return None
-    if half:
-        return hour % 12 + (12 if half == "pm" else 0), minute
-    return None if len(written) == 1 and 1 <= hour <= 6 else (hour, minute)

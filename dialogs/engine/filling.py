@@ -5,16 +5,19 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from dialogs.engine.answers import Json, Values
-from dialogs.engine.children import EachChild
+from dialogs.engine.children import EachChild, Reference
 from dialogs.engine.date_times import NOW, Moment
 from dialogs.engine.first_or_why import FirstOrWhy
 from dialogs.engine.flow import Standing, answered
 from dialogs.engine.lines import EachLine, EachLineWords, Lines
 from dialogs.engine.matter import Matter
 from dialogs.engine.per_item import OfLine
-from dialogs.engine.questions import Fault, Question, Words
+from dialogs.engine.questions import Choice, Fault, Question, Words
 from dialogs.engine.size_limits import exceeds_limit
+from dialogs.text.clauses import clauses, numbers_alone, plain_answer, without_emoji
 
+OWN_WORDS = (Words, Lines, EachLineWords)
+"""Questions that a person answers in words of their own, which stand as they were typed."""
 WHOLE_TEXT = (Words, Lines, EachLine, EachLineWords, OfLine, EachChild, Moment)
 """Questions that a typed text answers as a whole, so that nothing else is read out of it."""
 
@@ -37,12 +40,12 @@ def fill_in(
     """
     held: dict[str, Json] = {}
     faults: dict[str, Fault] = {}
-    ever = matter.answers.ever_given
+    known = {**matter.answers.ever_given, **_at(now)}
     for question in standing.questions:
         if question.name not in shown and question not in standing.open_questions:
             continue
         try:
-            value = question.read_inputs(inputs, {**ever, **_at(now)})
+            value = question.read_inputs(inputs, known)
         except Fault as fault:
             faults[question.name] = fault
         else:
@@ -51,7 +54,7 @@ def fill_in(
                 faults[question.name] = Fault(question.name, "too_much")
                 del held[question.name]
     faulty = [question for question in standing.questions if question.name in faults]
-    drafts = {q.name: typed for q in faulty if (typed := _as_typed(q, inputs, ever)) is not None}
+    drafts = {q.name: typed for q in faulty if (typed := _as_typed(q, inputs, known)) is not None}
     return Filled(matter.hold(held).keep_drafts(drafts), tuple(held), faults)
 
 
@@ -66,6 +69,8 @@ def _as_typed(question: Question, inputs: Mapping[str, str], before: Values) -> 
         return question.with_line(inputs[name], before) if name in inputs else None
     if isinstance(question, FirstOrWhy):
         return question.as_typed(inputs)
+    if isinstance(question, Moment):
+        return {**question.as_typed(inputs, before)}
     lines = {key.removeprefix(f"{name}__"): typed for key, typed in inputs.items() if key.startswith(f"{name}__L")}
     return inputs.get(name, dict(lines) or None)
 
@@ -97,6 +102,7 @@ def drafts_of(questions: Iterable[Question], inputs: Mapping[str, str], values: 
 def type_in(matter: Matter, standing: Standing, text: str, now: datetime) -> Filled:
     """Take a typed sentence: the question asked first, and any other of the card that it answers in so many words."""
     first, *others = standing.open_questions
+    text = text if isinstance(first, OWN_WORDS) else without_emoji(text)
     known = matter.answers.ever_given if isinstance(first, Lines) else matter.values
     values = {**known, **_at(now)}
     held: dict[str, Json] = {}
@@ -108,7 +114,9 @@ def type_in(matter: Matter, standing: Standing, text: str, now: datetime) -> Fil
         said, fault = None, found
     if said is not None:
         held[first.name], rest = said.value, said.rest
-    if not isinstance(first, WHOLE_TEXT):
+    if fault and isinstance(first, Reference):
+        held |= _with_reference(first, others, text, values)
+    elif not isinstance(first, WHOLE_TEXT):
         held |= _also_said(others, text, rest if said else "", values)
     heavy = next((name for name in held if exceeds_limit(matter.flow, name, {**matter.values, **held})), "")
     if heavy:
@@ -116,6 +124,21 @@ def type_in(matter: Matter, standing: Standing, text: str, now: datetime) -> Fil
     if held:
         return Filled(matter.hold(held), tuple(held))
     return Filled(matter, (), {first.name: fault or Fault(first.name, "not_understood")})
+
+
+def _with_reference(first: Reference, others: list[Question], text: str, values: Values) -> dict[str, Json]:
+    """What a text says that names the child among other facts: "P, my case, the school nurse"."""
+    try:
+        child, rest = first.among(text)
+    except Fault:
+        child, rest = "", text
+    found = _also_said(others, rest, "", values)
+    following = others[0] if child and others else None
+    in_words = not numbers_alone(rest) and not any(map(plain_answer, clauses(rest)))
+    if isinstance(following, Choice) and following.name not in found and in_words:
+        said = following.read_text(rest, values, first=True)
+        found |= {following.name: said.value} if said else {}
+    return {first.name: child, **found} if child and found else found
 
 
 def _also_said(others: list[Question], text: str, rest: str, values: Values) -> dict[str, Json]:

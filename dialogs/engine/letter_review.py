@@ -114,7 +114,7 @@ def looks(lines: LinesOf, *purposes: Kind) -> tuple[Step, Step]:
         """3.1  At least one of the texts is to go to the parents in other words."""
         return bool(to_put_otherwise(values))
 
-    look = EachLine(LOOK, "3.1", MARKS, every_text, MEANT, of=texts)
+    look = EachLine(LOOK, "3.1", MARKS, every_text, MEANT, of=texts, odd=ODD)
     put = EachLineWords(PUT_OTHERWISE, "3.1", to_put_otherwise, of=texts)
     return Step(LOOK, (Ask(look.ref, look),)), Step(PUT_OTHERWISE, (Ask(put.ref, put, some_to_put_otherwise),))
 
@@ -127,6 +127,7 @@ MARKS = (
     ),
     Option("other", r"(?:in |put (?:it )?in |put it )?other(?:wise| words)|re-?word(?: it)?|rewrite(?: it)?"),
 )
+ODD = {"fine": "it can go to them as it is", "other": "i'?ll put it in other words"}
 MEANT = {"yes": "fine", "no": "other", "unsure": "other"}
 
 

@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 from dialogs.engine.answers import Json, Values
 from dialogs.engine.questions import Choice, Fault, Said, not_a_bare_word, not_too_long
 from dialogs.text import clauses
-from dialogs.text.option_matching import Option
+from dialogs.text.option_matching import Odd, Option
 
 MOST_LINES = 10
 LONGEST_LINE = 300
-LISTED = re.compile(r"^\s*\d{1,2}\s*[.):=-]?\s+\D")
+LISTED = re.compile(r"^\s*\d{1,2}\s*(?:[.):=,-]|and\b|&)?\s*\d?[^\d]*[a-z]", re.IGNORECASE)
 """A typed list such as "1 yes, 2 leave out"."""
+OF_EVERY = {
+    "yes": r"(?:yes |yeah |yep )?(?:to )?(?:both|all)(?: of (?:them|it|these))?(?: of them are)?|(?:the )?lot",
+    "no": r"(?:no |nope |nah )?(?:neither|none)(?: of (?:them|it|these))?|no to (?:both|all)(?: of them)?",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ def the_lines(values: Values) -> list[tuple[str, str]]:
 class EachLine:
     """One choice for each of some lines; `which` gives the ids of the lines it is about.
 
-    `of`: all lines, as (id, text), in the order of their numbers.
+    `of`: all lines, as (id, text), in the order of their numbers. `odd`, `settles`: as a choice has them.
     """
 
     name: str
@@ -106,6 +110,8 @@ class EachLine:
     which: Callable[[Values], list[str]]
     plain_words: Mapping[str, str] = field(default_factory=dict)
     of: Callable[[Values], list[tuple[str, str]]] = the_lines
+    odd: Odd = field(default_factory=dict)
+    settles: str = ""
 
     def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
         """{line id: value} for the lines chosen so far. Raises Fault for a value that is not offered."""
@@ -120,32 +126,49 @@ class EachLine:
             return None
         asked = self.which(values)
         before = {line: said for line, said in table_of(values.get(self.name)).items() if line in asked}
-        if LISTED.match(text):
+        left = [line for line in asked if line not in before]
+        every = self._of_every(text)
+        if every:
+            return Said({**before, **dict.fromkeys(left, every)})
+        numbered = _with_numbers(text)
+        if LISTED.match(numbered):
             shown = {str(n): line for n, (line, _) in enumerate(self.of(values), start=1) if line in asked}
-            listed = self._listed(text, shown)
+            listed = self._listed(numbered, shown)
             return Said({**before, **listed}) if listed else None
         one = self._of_one(text)
         if one is None:
             return None
-        left = [line for line in asked if line not in before]
-        every = clauses.says(text, r"all|both|each|every(?:thing)?")
-        return Said({**before, **dict.fromkeys(left if every else left[:1], one)})
+        of_all = clauses.says(text, r"all|both|each|every(?:thing)?")
+        return Said({**before, **dict.fromkeys(left if of_all else left[:1], one)})
+
+    def _of_every(self, text: str) -> str:
+        """What "both" or "none of them" says of all lines; empty for any other text."""
+        said = clauses.normalise(clauses.without_fillers(text)).strip(" .!").lower()
+        word = next((word for word, pattern in OF_EVERY.items() if re.fullmatch(pattern, said)), "")
+        return self.plain_words.get(word, "")
 
     def _of_one(self, text: str) -> Json:
-        choice = Choice(self.name, self.ref, self.options, plain_words=self.plain_words)
+        choice = Choice(self.name, self.ref, self.options, plain_words=self.plain_words, odd=self.odd, by_place=False)
         said = choice.read_text(text, {}, first=True)
         return said.value if said else None
 
     def _listed(self, text: str, shown: Mapping[str, str]) -> dict[str, Json]:
         """What a list says of the lines, by the number that each is shown under; nothing unless all of it is read."""
         found: dict[str, Json] = {}
-        for part in re.split(r"[,;\n]|\band\b", text):
-            row = re.match(r"^\s*(\d{1,2})\s*[.):=-]?\s+(\D+)$", part)
-            said = self._of_one(row.group(2)) if row and row.group(1) in shown else None
-            if row is None or said is None:
+        waiting: list[str] = []
+        for number, words in re.findall(r"(\d{1,2})\s*[.):=-]?([^\d]*)", text):
+            said = clauses.normalise(words).strip(" ,;:.&").lower().removesuffix(" and").strip(" ,;:.")
+            if number not in shown or shown[number] in found or number in waiting:
                 return {}
-            found[shown[row.group(1)]] = said
-        return found
+            waiting.append(number)
+            if said in ("", "and"):
+                continue
+            value = self._of_one(said)
+            if value is None:
+                return {}
+            found |= {shown[one]: value for one in waiting}
+            waiting = []
+        return {} if waiting else found
 
     def settled(self, value: Json, values: Values) -> bool:
         """Every line that it is about has been answered."""
@@ -183,6 +206,18 @@ class EachLineWords:
         """Every line that it is about has been seen."""
         table = table_of(value)
         return all(line in table for line in self.which(values))
+
+
+def _with_numbers(text: str) -> str:
+    """The text with "the first one" and "line 1" as the number that a list has."""
+    ordinals = "|".join(clauses.ORDINALS)
+    said = clauses.normalise(clauses.without_fillers(text))
+    numbered = re.sub(
+        rf"(?i)(?:\b(?:the|and the|then the) )?\b({ordinals})\b(?: one| line)?(?: is)?",
+        lambda found: str(clauses.ORDINALS.index(found.group(1).lower()) + 1),
+        said,
+    )
+    return re.sub(r"(?i)\b(?:line|number) (\d)", r"\1", numbered)
 
 
 def table_of(value: Json) -> dict[str, Json]:

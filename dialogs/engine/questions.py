@@ -11,7 +11,7 @@ from typing import Protocol
 
 from dialogs.engine.answers import Json, Values
 from dialogs.text import clauses
-from dialogs.text.option_matching import Option, match_option, match_options
+from dialogs.text.option_matching import NOTHING_ODD, Odd, Option, match_option, match_options
 from dialogs.text.purpose import why_unsayable
 
 LONGEST = 1500
@@ -61,7 +61,9 @@ class Question(Protocol):
 class Choice:
     """One of several options. `plain_words` says which of them "yes", "no" and "unsure" mean when it is asked first.
 
-    `story`: a typed "yes" may go on with what happened.
+    `story`: a typed "yes" may go on with what happened. `odd`: further words for an option, as a clause of their own.
+    `by_place`: "the second" may be typed for the second of them. `settles`: the option which means by itself that
+    nothing goes, so that a bare "no" is read back.
     """
 
     name: str
@@ -70,6 +72,9 @@ class Choice:
     compact: bool = False
     plain_words: Mapping[str, str] = field(default_factory=dict)
     story: bool = False
+    odd: Odd = field(default_factory=dict)
+    by_place: bool = True
+    settles: str = ""
 
     def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
         """The chosen value. Raises Fault for one that is not offered."""
@@ -82,9 +87,10 @@ class Choice:
 
     def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
         """A number from the list, yes/no/not sure where those mean an option, or an option in so many words."""
-        if first and (picked := _by_number(self.options, text)):
+        if first and (picked := _by_number(self.options, text, by_place=self.by_place)):
             return Said(picked[0]) if len(picked) == 1 else None
-        said = match_option(self.options, text, self.plain_words if first else {}, story=first and self.story)
+        odd = self.odd if first else NOTHING_ODD
+        said = match_option(self.options, text, self.plain_words if first else {}, odd, story=first and self.story)
         if said is None or (said == "unsure" and not first):
             return None
         return Said(said, rest=clauses.after_plain_answer(text))
@@ -100,7 +106,7 @@ class Ticks:
 
     Those in `alone` exclude the others. `all_of` is what "all" means. `empty` is what no tick means (None: no answer).
     `lead`: the words that a typed clause may open with ("they know"). `whole`: what a whole text may say, by the option
-    that it then means alone.
+    that it then means alone. `odd`: further words for an option, or for several, as a clause of their own.
     """
 
     name: str
@@ -111,6 +117,7 @@ class Ticks:
     empty: str | None = None
     lead: str = "(?!)"
     whole: Mapping[str, str] = field(default_factory=dict)
+    odd: Odd = field(default_factory=dict)
 
     def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
         """The ticked values in the listed order. Raises Fault for one not offered, or two that exclude each other."""
@@ -138,7 +145,7 @@ class Ticks:
         if meant:
             return Said([meant[0]])
         options = self.options if first else [option for option in self.options if option.strict]
-        said = match_options(options, text, self.lead, self.all_of)
+        said = match_options(options, text, self.lead, self.all_of, self.odd if first else NOTHING_ODD)
         by_itself = {*self.alone, "unsure"}
         if (len(said) > 1 and said & set(self.alone)) or (said & by_itself and not first):
             return None
@@ -193,8 +200,9 @@ class Words:
         return isinstance(value, str) and (self.optional or bool(value))
 
 
-def _by_number(options: Sequence[Option], text: str) -> list[str]:
-    picked = clauses.numbers_alone(text)
+def _by_number(options: Sequence[Option], text: str, *, by_place: bool = True) -> list[str]:
+    place = clauses.place_named(clauses.without_fillers(text), len(options), options_only=not by_place)
+    picked = [place] if place else clauses.numbers_alone(text)
     if not picked or any(not 1 <= number <= len(options) for number in picked):
         return []
     return [options[number - 1].value for number in picked]

@@ -28,6 +28,77 @@ PLAIN = {"yes": "yes", "no": "no", "unsure": "unsure"}
 UNSURE = Option("unsure", r"not sure|unsure")
 YES_NO_UNSURE = (strict_option("yes"), Option("no"), UNSURE)
 
+ODD_PART = {
+    "unsure": r"(?:dunno|don'?t know|no idea) (?:if|whether) (?:it'?s|its|it is) mine",
+    "authorised": r"one of them has said (?:that )?i may (?:share|ask|give)(?: this| it)?",
+    "allocated": r"(?:yes |yeah |yeh |yep |yup )?my one|allocated to me(?: [\w ]{1,12})?|"
+    "(?:yes |yeah |yep |yup )?(?:it'?s |that'?s |that would be )?(?:me|mine mate|(?:s?he|they"
+    "|this|that|it) is mine)|(?:yes |yeah |yep |yup )?(?:i'?ve |i have )?(?:got|hold|have) (?:this|the)"
+    r" case|(?:yes |yeah |yep |yup )?allocated to (?:this|it|them|her|him|this one|this case|\w|the family)"
+    "|(?:the )?case ?holder(?: is me)?|(?:i'?m the case ?holder)|(?:it'?s |s?he'?s )?on my caseload|(?:yes "
+    "|yeah |yep |yup )?(?:this is |it'?s |s?he'?s )?(?:all |one of )?mine|"
+    r"(?:(?:yes|yeah|yep),? )?(?:it'?s |it is |he'?s |she'?s |they'?re |this is |\w'?s )?(?:all"
+    " |one of )?(?:mine|ours? cases?)"
+    r"|(?:yes |yeah |yep )?(?:i'?m |i am )?(?:the |his |her |their |\w'?s )?(?:allocated )?(?:social worker"
+    "|sw)|(?:yes |yeah |yep )?(?:it'?s )?my (?:family|child|case|kid|one)"
+    "|(?:i'?m |i am |it'?s |they'?re )?allocated(?: to me)?|i hold (?:the|this) case|one of my (?:cases"
+    "|families|kids|children)",
+    "supervisor": r"i (?:supervise|manage) (?:this|that|the|their|his|her) (?:worker|case|sw|social worker)|"
+    "(?:i'?m )?(?:the |their )?(?:manager|supervisor|tm|team manager) of the (?:allocated"
+    " )?(?:worker|sw|social worker|case|team)|(?:i'?m )?supervising (?:it|them|this|her|him|the worker|the"
+    " case)|team mgr|(?:i'?m )?(?:the )?(?:practice|team) (?:supervisor|mgr|lead)|"
+    r"(?:i'?m |i am )?(?:the |their |his |her |a )?(?:tm|team manager|supervisor|manager)(?: here)?"
+    r"|i (?:manage|supervise) (?:the |their )?(?:allocated )?(?:worker|social worker|sw|case)",
+    "none": r"(?:no |nah |nope )?(?:i'?m )?not allocated(?: to (?:it|them|me|this))?|"
+    "not me|(?:no |nope )?(?:it )?belongs to (?:another team|someone else|a colleague|my colleague)"
+    "|(?:no )?(?:it'?s )?another (?:team|worker|sw|social worker)'?s?(?: case)?|(?:no )?nothing to do with me|"
+    "(?:no |nah |nope )?(?:it'?s |its )?(?:a |my )?colleague'?s(?: case| one)?|(?:no |nah )?someone"
+    " else'?s(?: case| one)?"
+    r"|(?:i'?m )?(?:just )?(?:on )?duty(?: desk| worker| sw)?(?: today)?|none|(?:no |nah )?another team'?s",
+}
+ODD_RUNG = {
+    "no_call": "no need:? i rang (?:them|her|him)|(?:it )?(?:came|was|arrived) (?:in |by |an? )?(?:e-?mail"
+    "|letter|writing|post)|an? (?:e-?mail|letter)",
+    "yes": "done|(?:yes |yeah |yep )?(?:i )?(?:have|did)|(?:yes |yeah |yep )?(?:i )?(?:rang|rung|called"
+    "|phoned) (?:them|her|him) (?:back )?on (?:our own|a) number(?: i found| we hold| i looked up)?",
+    "not_yet": "(?:i'?ve )?not had (?:the |a )?(?:chance|time)(?: yet)?|(?:no |nah )?still to do|not"
+    " done(?: yet)?|(?:i )?(?:haven'?t|havent)(?: yet)?",
+}
+ODD_CONTACT = {
+    "ring": r"(?:by )?phone only|only (?:by )?phone|"
+    "(?:tele)?phone(?: (?:her|him|them|mum|dad))?|ring (?:her|him|them|mum|dad)(?: on (?:her|his"
+    "|their|the) mobile)?|call (?:mum|dad)|phone's (?:fine|ok|best)|(?:her|his|their) phone|"
+    "(?:just )?(?:give (?:her|him|them) a (?:ring|call|bell)|mobile|(?:on )?(?:her|his|their)"
+    " mobile|a call|by phone)",
+    "text": r"(?:just )?text(?: (?:her|him|them))?(?: only)?|by text(?: only)?",
+    "in_person": "(?:in person|face ?(?:2|to) ?face|f2f)(?: at (?:school|home|the office))?|(?:at|in)"
+    " (?:the )?(?:office|school|contact centre)|"
+    "at home|(?:go and |i'?ll )?see (?:her|him|them)(?: in person)?|home visits?(?: only)?|at"
+    " school|visit (?:her|him|them)",
+    "write": r"in writing|by (?:letter|post)|send a letter",
+    "ring text": r"(?:ring|call|phone)(?:,| or| and) text|text(?:,| or| and) (?:ring|call|phone)|(?:call|ring) or text",
+    "not_known": r"unknown|"
+    r"(?:i )?don'?t know(?: yet)?|not sure(?: yet)?|no idea",
+}
+ODD_STATUS = {
+    "care_order": r"(?:s?he'?s |they'?re )?(?:subject to |on )?(?:a )?(?:full )?(?:care order|co)(?: made)?",
+    "interim": r"(?:an? |the )?interim(?: one| care)?|ico",
+    "section_20": r"(?:voluntary )?(?:s\.? ?20|section 20)|voluntary(?: accommodation)?",
+    "supervision_order": r"so|(?:a |the )?supervision one",
+    "protection_plan": r"(?:on )?(?:a |the )?(?:cp|child protection)(?: plan)?|(?:child )?protection plan,? no order",
+    "none": r"(?:s?he'?s |they'?re )?not on (?:anything|any order|an order)|"
+    r"(?:just )?(?:a )?(?:cin|child in need)(?: plan)?|nothing in place|no legal status|nothing legal|"
+    "(?:no |nah |nope )?(?:nothing|none)(?: at all)?|(?:just )?(?:cin|child in need)(?: plan)?"
+    "|(?:no |nah )?no (?:legal )?order",
+}
+HOW_ODD = {
+    "phone": "(?:i )?(?:telephoned|phoned)(?: (?:her|him|them))?|on the blower|gave (?:her|him|them) a"
+    " (?:ring|call|bell)",
+    "in_person": r"(?:i )?(?:saw|met) (?:her|him|them)(?: (?:at|in) [\w ]{2,20})?|(?:i )?went in|(?:i"
+    " )?popped in|at (?:the )?school",
+    "secure_email": r"(?:by |via |on )?egress",
+    "letter": r"(?:i )?posted(?: it)?|in the post|recorded delivery",
+}
 CHILD = Reference("child")
 PART_IN_CASE = Choice(
     "part_in_case",
@@ -40,12 +111,14 @@ PART_IN_CASE = Choice(
         UNSURE,
     ),
     plain_words={"yes": "allocated", "no": "none", "unsure": "unsure"},
+    odd=ODD_PART,
 )
 STAFF = Choice(
     "staff",
     "3.10",
     (strict_option("yes", STAFF_TYPED), Option("no", NOT_STAFF), UNSURE),
     plain_words=PLAIN,
+    odd={"yes": "(?:i'?m )?(?:a )?(?:qualified|duty|student|newly qualified) (?:sw|social worker)|(?:an? )?sw|nqsw"},
 )
 """Who is allocated or supervises is social work staff by that."""
 RUNG_BACK = Choice(
@@ -53,6 +126,7 @@ RUNG_BACK = Choice(
     "",
     (strict_option("yes", RUNG), Option("not_yet", NOT_RUNG), strict_option("no_call", NO_CALL)),
     plain_words={"yes": "yes", "no": "not_yet", "unsure": "not_yet"},
+    odd=ODD_RUNG,
 )
 """Good practice, and so without a paragraph: a caller is not yet the one they say they are."""
 PARENTS = Words("parents", "3.2", long=False)
@@ -69,6 +143,7 @@ CONTACT = Ticks(
     alone=("not_known",),
     empty="not_known",
     lead="by|only|just",
+    odd=ODD_CONTACT,
 )
 LEGAL_STATUS = Choice(
     "legal_status",
@@ -83,5 +158,6 @@ LEGAL_STATUS = Choice(
         UNSURE,
     ),
     plain_words={"unsure": "unsure"},
+    odd=ODD_STATUS,
 )
 """This child's own; a sibling's order says nothing of it."""

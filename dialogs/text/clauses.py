@@ -4,17 +4,25 @@ import re
 from functools import cache
 
 YES = (
-    r"(?:yes|yeah|yep|yup|y|aye|ok|okay|correct|sure|definitely|of course|they do|it is|it does|i do|i have|they have)"
+    "(?:yes|yeah|yep|yup|yh|yeh|yah|yess+|y|aye|ok|okay|correct|sure|definitely|absolutely|defo|deffo"
+    "|definitely yes|affirmative|(?:of )?course"
+    r"|they do|it is|it does|i do|i have|they have|\U0001f44d|\u2705)"
     r"(?: (?:it is|it does|they do|they have|i am|i do|we do|please|definitely|of course|thanks"
-    r"|(?:to )?both|(?:to )?all(?: of (?:it|them))?))?"
+    r"|it has|there is|(?:to )?both|(?:to )?all(?: of (?:it|them))?))?"
 )
 NO = (
-    r"(?:no|n|nope|nah|(?:definitely|of course|absolutely) not|not yet|it'?s not|(?:it|there) is not|i have not"
-    r"|(?:no )?(?:(?:they|i|we) (?:don'?t|do not|haven'?t|have not)|(?:it|there|s?he) (?:isn'?t|doesn'?t|hasn'?t)))"
+    "(?:no+|n|nope|nah|naw|nay|no not yet|nah not yet|nope not yet|nope none|(?:no )?not (?:currently|at"
+    " the moment|at present)|(?:definitely|of course|absolutely) not"
+    "|not yet|it'?s not|(?:it|there) is not|i have not"
+    "|(?:no |nope |nah )?(?:(?:they|i|we) (?:don'?t|do not|haven'?t|have not)|(?:it|there|s?he) (?:isn'?t"
+    "|doesn'?t|hasn'?t)))"
     r"(?: thanks| thank you)?"
 )
 UNSURE = (
-    r"(?:(?:i'?m |i am )?not (?:really |too |so )?sure|unsure|(?:i'?ve |i have )?(?:no|not a) (?:idea|clue)"
+    r"(?:(?:i'?m |i am )?not (?:really |too |so |100% |entirely )?(?:sure|certain)|unsure"
+    "|(?:i'?ve |i have )?(?:no|not a) (?:idea|clue)|(?:i )?have ?n'?t a clue|idk|who knows|unclear"
+    "|(?:i )?could"
+    r" ?n'?t say|hard to tell|not sure (?:if|whether) (?:it'?s|i|we|they|s?he)(?: \w+){0,3}"
     r"|(?:i )?(?:really )?(?:don'?t|do not) know|(?:i )?dunno|maybe|perhaps|possibly|\?+|hard to say"
     r"|(?:i )?can'?t tell)"
 )
@@ -42,6 +50,38 @@ LAPSED = (
 SEPARATOR = r"[,.;:!\n\u2013\u2014]+|\s-+\s|\band\b|&"
 
 
+STRAIGHT = str.maketrans(
+    {
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u2033", '"'),
+    }
+)
+"""Curly quotes, primes and accents that are typed for an apostrophe, as plain ones."""
+
+
+EMOJI = "[\u203c\u2049\u2122\u2139\u2190-\u21ff\u231a-\u23ff\u25aa-\u27bf\u2934-\u2b55\u3030\U0001f000-\U0001faff]"
+FILLERS_BEFORE = (
+    "(?:u+m+|e+r+m*|u+h+|h+m+|well|oh|right|so|basically|honestly|tbh|i(?:'d| would) say"
+    "|that(?:'d| would) be|it(?:'d| would) be)"
+)
+FILLERS_AFTER = (
+    "(?:tbh|sorry|pls|please|thanks|thank you|ta|lol|mate|x+|to be honest|honestly|i'm afraid"
+    "|im afraid|innit|for this one)"
+)
+OPENS_A_QUESTION = (
+    r"(?:can|could|should|shall|do|does|did|is|are|am|was|will|would|may|must|have|has)"
+    r" (?:i|we|he|she|they|it|you|the|this|that|there|mum|dad|a|an|my|his|her|parents)\b"
+    r"|(?:ca|could|should|do|does|did|is|are|was|wo|would|have|has)n'?t (?:i|we|he|she|they|it|you|that|this|there)\b"
+    r"|(?:what|why|how|when|where|who|which|whose)(?:'?s)? (?:if|is|are|do|does|did|can|could|should|shall|will|would"
+    r"|counts?|about|happens|much|many|long|am|the|a|an|too|we|i|else)\b|do(?:es)? (?:it|they|he|she)\b"
+)
+TAKES_BACK = (
+    "sorry,? i|i mean|i meant|wrong (?:one|child|person|line|document|button|case)|go back|undo|change"
+    " (?:it|that|my)|actually no"
+    r"|maybe|perhaps|possibly|might|if|unless|whether"
+)
+
+
 @cache
 def _pattern(source: str) -> re.Pattern[str]:
     return re.compile(source, re.IGNORECASE)
@@ -49,8 +89,7 @@ def _pattern(source: str) -> re.Pattern[str]:
 
 def normalise(text: str) -> str:
     """Return the text with typographic quotes made plain and spaces folded, for matching only."""
-    straight = text.replace("\u2019", "'").replace("\u2018", "'").replace("\u201c", '"').replace("\u201d", '"')
-    return " ".join(straight.split())
+    return " ".join(text.translate(STRAIGHT).split())
 
 
 def says(text: str, pattern: str) -> bool:
@@ -82,6 +121,74 @@ def plain_answer(clause: str) -> str | None:
 def is_doubtful(text: str, words: str = LAPSED) -> bool:
     """Whether a word of the clause puts in doubt what was said, or it asks a question."""
     return says(text, words) or is_question(text)
+
+
+def without_emoji(text: str) -> str:
+    """Return the text without emoji after its last word; one that stands alone stays."""
+    return _pattern(rf"(?<=[^\W_])([.!?,]*)\s*(?:{EMOJI}[\ufe0e\ufe0f\u200d\u20e3]*\s*)+$").sub(r"\1", text)
+
+
+def without_fillers(text: str) -> str:
+    """Return the text without the "um" before it and the "please" after it; the text itself when nothing is left."""
+    before = _pattern(rf"^(?:{FILLERS_BEFORE}\b[\s,.\u2026-]*)+(?=\S)").sub("", text.strip())
+    after = _pattern(rf"(?<=\S)[\s,]+(?:{FILLERS_AFTER}[\s,.!]*)+$").sub("", before)
+    return after or text
+
+
+LEADS_IN = (
+    "(?:it'?s|its|it is|that'?s|thats|that is|this is|that would be|i'?m|im|i am|i'?ve|ive|i have|i|we'?ve"
+    "|we have|we'?re|we|got"
+    r"|there'?s|theres|there is|just|definitely|really|totally|purely|so|and|then|the|an?|his|her|their)"
+)
+TRAILS = (
+    r"(?:at (?:the moment|present|all)|currently|right now|now|so far|yet|whatsoever|really|here|today|as it happens"
+    r"|actually|to be fair|then|though|with us|either|anyway|of course|for sure|definitely)"
+)
+
+
+def barer_and_barer(clause: str) -> list[str]:
+    """Return the clause as it stands, then without what trails after it, then without what leads into it as well."""
+    whole = normalise(clause).strip(" .!,;")
+    tail = _pattern(rf"(?<=\S)(?:[\s,]+{TRAILS})+$").sub("", whole)
+    head = _pattern(rf"^(?:{LEADS_IN}[\s,]+)+(?=\S)").sub("", tail)
+    return list(dict.fromkeys([whole, tail, head]))
+
+
+def asks_or_takes_back(text: str) -> bool:
+    """Whether it asks something, takes something back, or only supposes it, so that nothing in it is an answer."""
+    said = normalise(text)
+    return (
+        is_question(said)
+        or bool(_pattern(rf"^(?:and |but |so )?(?:{OPENS_A_QUESTION})").match(said))
+        or says(said, TAKES_BACK)
+    )
+
+
+def place_named(text: str, count: int, *, options_only: bool = False) -> int:
+    """Return which of so many is named by its place: "option 2", "the 2nd", "second one", "the last"; 0 for none.
+
+    `options_only`: where "the second" could be another thing's place, only "option 2" and the like.
+    """
+    said = normalise(text).lower().strip(" .!)(")
+    if not options_only and _pattern(r"(?:the )?last(?: one| option)?").fullmatch(said):
+        return count
+    found = _pattern(rf"(?:{OPTION_WORD})[ .#]*(\d{{1,2}}|{'|'.join(CARDINALS)})").fullmatch(said)
+    if found:
+        word = found.group(1)
+        place = int(word) if word.isdigit() else CARDINALS.index(word) + 1
+    else:
+        found = _pattern(
+            rf"(?:the )?(?:(\d{{1,2}})(?:st|nd|rd|th)|({'|'.join(ORDINALS)}))(?: one| option| choice)?"
+        ).fullmatch(said)
+        if found is None or options_only:
+            return 0
+        place = int(found.group(1)) if found.group(1) else ORDINALS.index(found.group(2)) + 1
+    return place if place <= count else 0
+
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+OPTION_WORD = r"(?:the )?(?:option|number|no\.|no(?= ?\d)|choice|answer|opt|#)"
 
 
 def is_question(text: str) -> bool:

@@ -1,7 +1,9 @@
-"""A day, as people say it: "yesterday", "on Monday", "11 March", "12/03/2026"."""
+"""Days and clock times, as people say them and as clients send them: "on Monday", "12/03/2026", "9.05 pm", "09:05Z"."""
 
 import re
-from datetime import date, timedelta
+import unicodedata
+from datetime import date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -10,6 +12,10 @@ FILLER = r"\b(?:at|on|it was|was|by|about|around|the|of|morning)\b|,"
 
 NUMBERS = r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?"
 ISO = r"(\d{4})-(\d{2})-(\d{2})"
+CLOCK = r"\b(\d{1,2})[:.](\d{2})\s*(am|pm)?(?![/.\d-])|\b(\d{1,2})\s*(am|pm)\b"
+ZONE = r"z|utc|[+-]\d{2}:?\d{2}"
+SENT_CLOCK = rf"(\d{{1,2}})(?:[:.h]?(\d\d))?(?:[:.]\d\d(?:[.,]\d+)?)?\s*(am|pm)?\s*(?:hrs|h)?\s*({ZONE})?"
+LONDON = ZoneInfo("Europe/London")
 MONTH = rf"(\d{{1,2}})(?:st|nd|rd|th)? ({'|'.join(MONTHS)})[a-z]*(?: (\d{{4}}))?"
 
 
@@ -25,6 +31,56 @@ def parse_day(text: str, today: date, *, future: bool) -> date | None:
     if day is None or (day < today if future else day > today):
         return None
     return day
+
+
+def read_day(text: str, today: date) -> date | None:
+    """Return the day that a date input holds: as a picker sends it, also with a time behind it, or as people write it.
+
+    A day without a year is the nearest one that has been. Today may be far from it. None for anything not understood.
+    """
+    said = " ".join(_plain(text).replace(",", " ").split())
+    sent = re.fullmatch(rf"{ISO}[t ].*", said)
+    if sent:
+        said = said[:10]
+    return _parse_date(said, today, future=False)
+
+
+def read_clock(text: str, day: date) -> datetime | None:
+    """Return London's wall time on this day of what a time input holds: "09:05", "9.05 PM", "9am", "1745", "09:05Z".
+
+    None for what no clock shows, and for "2.30", which could be morning or afternoon.
+    """
+    found = re.fullmatch(SENT_CLOCK, _plain(text))
+    if not found or not (found.group(2) or found.group(3)):
+        return None
+    hour_minute = hour_and_minute(found.group(1), found.group(2), found.group(3))
+    if hour_minute is None:
+        return None
+    wall = datetime(day.year, day.month, day.day, *hour_minute)  # noqa: DTZ001  local wall time
+    return _in_london(wall, found.group(4)) if found.group(4) else wall
+
+
+def hour_and_minute(hours: str, minutes: str | None, half: str | None) -> tuple[int, int] | None:
+    """Return the hour and minute; None for what no clock shows, and for "2.30", which could be morning or afternoon."""
+    hour, minute = int(hours), int(minutes or 0)
+    if hour > 23 or minute > 59 or (half and not 1 <= hour <= 12):
+        return None
+    if half:
+        return hour % 12 + (12 if half == "pm" else 0), minute
+    return None if len(hours) == 1 and 1 <= hour <= 6 else (hour, minute)
+
+
+def _in_london(wall: datetime, zone: str) -> datetime:
+    away = timedelta(0)
+    if zone[0] in "+-":
+        away = timedelta(hours=int(zone[1:3]), minutes=int(zone[-2:])) * (-1 if zone[0] == "-" else 1)
+    return wall.replace(tzinfo=timezone(away)).astimezone(LONDON).replace(tzinfo=None)
+
+
+def _plain(text: str) -> str:
+    """Return the text in lower case, with every kind of space made plain, "p.m." as "pm"."""
+    folded = "".join(char for char in unicodedata.normalize("NFKC", text) if unicodedata.category(char) != "Cf")
+    return re.sub(r"\b([ap])\.?\s?m\b\.?", r"\1m", folded.strip().lower())
 
 
 def _parse_relative(said: str, today: date, *, future: bool) -> date | None:

@@ -40,7 +40,8 @@ REFERENCE = r"(?:[A-Z]|(?:[A-Z]\.)+[A-Z]?|[A-Z]{2,4}|\d{3,})(?:'s)?"
 SUBJECTS = r"(?:i|we|they|s?he|you|it|everyone|everybody|someone|somebody|no-?one|nobody)"
 FINITE = (
     r"(?:can|could|will|would|may|might|should|shall|must|is|are|was|were|has|have|had|does|do|did|cannot|won't"
-    r"|(?:ca|could|would|should|is|are|was|were|has|have|had|does|do|did)n't|gets?|got|needs?|knows?|keeps?|sees?|feels?"
+    "|(?:ca|could|would|should|is|are|was|were|has|have|had|does|do|did)n't|gets?|got|needs?|knows?|keeps?"
+    "|sees?|feels?"
     r"|sleeps|eats|stays|makes|gives|goes|comes|becomes|remains|takes|lives|understands|has|hears|learns|grows)"
 )
 HELD_BACK = (

@@ -38,19 +38,32 @@ class Option:
         return bool(self.says) and clauses.is_whole(clause, rf"(?:(?:{lead}) )?(?:{self.says})")
 
 
+Odd = Mapping[str, str]
+"""Further words for options, by their values, which mean them only as a clause of their own."""
+NOTHING_ODD: Odd = {}
+
+
 def strict_option(value: str, says: str = "", ref: str = "") -> Option:
     """Return an option that only matches a clause of its own."""
     return Option(value, says, strict=True, ref=ref)
 
 
-def match_option(options: Sequence[Option], text: str, plain_words: Mapping[str, str], *, story: bool) -> str | None:
+def match_option(
+    options: Sequence[Option], text: str, plain_words: Mapping[str, str], odd: Odd = NOTHING_ODD, *, story: bool
+) -> str | None:
     """Return the one option that a sentence says, or None. `plain_words`: what "yes", "no" and "unsure" mean here.
 
-    `story`: a "yes" may be followed by what happened, in any words.
+    `odd`: further words for an option, as a clause of their own. `story`: a "yes" may be followed by what happened, in
+    any words.
     """
+    text = clauses.without_fillers(text)
+    outright = _odd_values(text, odd)
+    if len(outright) == 1:
+        return outright.pop()
     parts = clauses.clauses(text)
-    by_clause = [_values_of(clause, options, plain_words) for clause in parts]
-    meant = set().union(*by_clause) | {o.value for o in options if not o.strict and o.means(text)}
+    by_clause = [_values_of(clause, options, plain_words, odd) for clause in parts]
+    spoken_of = _spoken_of(options, text, parts)
+    meant = set().union(*by_clause) | spoken_of
     told = clauses.after_opening(text, YES) if story else None
     if told:
         doubted, meant = _is_story_in_doubt(parts[0], told), meant | {plain_words["yes"]}
@@ -76,13 +89,34 @@ def _is_story_in_doubt(first_clause: str, told: str) -> bool:
     return taken_back or clauses.is_doubtful(" ".join(words[:opening]), clauses.DOUBT)
 
 
-def _values_of(clause: str, options: Sequence[Option], plain_words: Mapping[str, str]) -> set[str]:
+def _spoken_of(options: Sequence[Option], text: str, parts: Sequence[str]) -> set[str]:
+    """Return the options, but for strict ones, of which a part speaks that asks nothing and takes nothing back."""
+    if clauses.asks_or_takes_back(parts[0] if parts else ""):
+        return set()
+    said = ", ".join(part for part in parts if not clauses.asks_or_takes_back(part))
+    return {
+        o.value for o in options if not o.strict and o.means(said) and not (o.unless and clauses.says(text, o.unless))
+    }
+
+
+def _odd_values(clause: str, odd: Odd) -> set[str]:
+    """Return what a clause says in odd words: as it stands, or else without what leads into it and trails after it."""
+    for said in clauses.barer_and_barer(clause):
+        found = {value for value, words in odd.items() if clauses.is_whole(said, words)}
+        if found:
+            return found
+    return set()
+
+
+def _values_of(clause: str, options: Sequence[Option], plain_words: Mapping[str, str], odd: Odd) -> set[str]:
     """Return what one clause says: a plain answer, or strict options, with or without a plain answer that agrees."""
     word = clauses.plain_answer(clause) or ""
     found = {plain_words[word]} if word in plain_words else set()
     for option in options:
-        lead = "|".join(clauses.LEAD[word] for word, value in plain_words.items() if value == option.value)
-        if option.strict and option.is_clause(clause, lead or "(?!)"):
+        lead = "|".join(clauses.LEAD[word] for word, value in plain_words.items() if value == option.value) or "(?!)"
+        if option.strict and option.is_clause(clause, lead):
+            found.add(option.value)
+        if option.value in odd and clauses.is_whole(clause, rf"(?:(?:{lead}) )?(?:{odd[option.value]})"):
             found.add(option.value)
     return found
 
@@ -92,16 +126,25 @@ def _is_only_an_opening(clause: str, plain_words: Mapping[str, str]) -> bool:
     return "yes" not in plain_words and clauses.is_whole(clause, clauses.LEAD["yes"])
 
 
-def match_options(options: Sequence[Option], text: str, lead: str, all_of: Sequence[str]) -> set[str]:
+def match_options(
+    options: Sequence[Option], text: str, lead: str, all_of: Sequence[str], odd: Odd = NOTHING_ODD
+) -> set[str]:
     """Return the options that a sentence says; empty unless every clause of it is understood."""
-    parts = clauses.clauses(text, also=r"|\bor\b|/")
+    text = clauses.without_fillers(text)
+    outright = _odd_values(text, odd)
+    if len(outright) == 1:
+        return set(outright.pop().split())
+    parts = clauses.clauses(text, also=r"|\bor\b|/|\+|\s+n\s+")
     if len(parts) > 1 and clauses.is_whole(parts[0], clauses.YES):
         parts = parts[1:]
-    found = [_match_clause(clause, options, lead, all_of) for clause in parts]
+    found = [_match_clause(clause, options, lead, all_of, odd) for clause in parts]
     return set().union(*found) if all(found) else set()
 
 
-def _match_clause(clause: str, options: Sequence[Option], lead: str, all_of: Sequence[str]) -> set[str]:
+def _match_clause(clause: str, options: Sequence[Option], lead: str, all_of: Sequence[str], odd: Odd) -> set[str]:
+    outright = _odd_values(clause, odd)
+    if len(outright) == 1:
+        return set(outright.pop().split())
     if all_of and Option("all", EVERYTHING).is_clause(clause, lead):
         return set(all_of)
     meant = {
@@ -112,7 +155,8 @@ def _match_clause(clause: str, options: Sequence[Option], lead: str, all_of: Seq
         return {"unsure": {"unsure"}, "no": {"none"}}.get(word or "", set()) & {option.value for option in options}
     loose = [option.says for option in meant if not option.strict]
     taken_back = bool(loose) and clauses.says(clauses.remove(clause, "|".join(loose)), clauses.NEGATION)
-    return set() if taken_back or clauses.is_question(clause) else {option.value for option in meant}
+    asks = bool(loose) and clauses.asks_or_takes_back(clause)
+    return set() if taken_back or asks or clauses.is_question(clause) else {option.value for option in meant}
 
 
-EVERYTHING = r"all(?: of (?:it|them|that|this))?|all four|everything|the lot"
+EVERYTHING = r"all(?: of (?:it|them|that|this))?|all (?:four|4)|everything|the (?:whole )?lot"

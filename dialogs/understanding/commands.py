@@ -66,7 +66,7 @@ _REF = re.compile(
 
 def match_command(text: str, table: Mapping[str, str] = COMMANDS) -> str | None:
     """Return the name of the command that this text is and nothing else, or None."""
-    said = clauses.normalise(text).strip(" .!?")
+    said = clauses.normalise(clauses.without_emoji(text)).strip(" .!?")
     said = re.sub(rf"^{POLITE} |[ ,]+{POLITE}$", "", said, flags=re.IGNORECASE)
     found = next((name for name, pattern in table.items() if re.fullmatch(pattern, said, re.IGNORECASE)), None)
     return None if found and asserts_completion(found) and clauses.is_question(text) else found

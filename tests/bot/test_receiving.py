@@ -5,6 +5,7 @@ import pytest
 
 from bot.edge import activities
 from bot.edge.activities import to_incoming
+from bot.edge.fields import BadActivity
 from bot.incoming import Address, Incoming, Kind, Scope
 from tests.bot.edge import SERVICE_URL, click, message
 from tests.bot.issuer import APP_ID, TENANT
@@ -74,18 +75,18 @@ def test_a_message_with_words_is_read_by_its_words() -> None:
         (f"{MENTION} hello", [mention()], "hello"),
         (f"hello {MENTION}", [mention()], "hello"),
         (f"{MENTION}\u00a0hello", [mention()], "hello"),
-        (f"{MENTION} what is {MENTION}?", [mention()], f"what is {MENTION}?"),
-        ("Sharing Guide hello", [mention()], "Sharing Guide hello"),
-        (f"{MENTION} hello", [], f"{MENTION} hello"),
-        (f"{MENTION} hello", [mention(of="29:someone")], f"{MENTION} hello"),
-        (f"{MENTION} hello", [mention(text=None)], f"{MENTION} hello"),
-        (f"{MENTION} hello", [mention(text=5)], f"{MENTION} hello"),
+        (f"{MENTION} what is {MENTION}?", [mention()], "what is Sharing Guide?"),
+        ("what does Sharing Guide do", [mention()], "what does Sharing Guide do"),
+        (f"{MENTION} hello", [], "Sharing Guide hello"),
+        (f"{MENTION} hello", [mention(of="29:someone")], "Sharing Guide hello"),
+        (f"{MENTION} hello", [mention(text=None)], "Sharing Guide hello"),
+        (f"{MENTION} hello", [mention(text=5)], "Sharing Guide hello"),
         (f"{MENTION} hello", [{"type": "mention", "mentioned": "x"}, {"type": "clientInfo"}, mention()], "hello"),
-        ("a\n\nb <b>c</b> &amp; {{d}}", [], "a\n\nb <b>c</b> &amp; {{d}}"),
+        ("a\n\nb <b>c</b> & {{d}}", [], "a\n\nb <b>c</b> & {{d}}"),
         (None, [], ""),
     ],
 )
-def test_only_the_bots_own_mention_is_taken_out_and_once(text: str, entities: list[Any], expected: str) -> None:
+def test_only_the_bots_own_mention_is_taken_out_at_both_ends(text: str, entities: list[Any], expected: str) -> None:
     assert received(message(text=text, entities=entities)).text == expected
 
 
@@ -136,3 +137,91 @@ def test_two_messages_without_an_id_are_not_taken_for_one() -> None:
     first, second = received(message(id=...)), received(message(id=""))
     assert first.activity_id != second.activity_id
     assert first.activity_id.isprintable()
+
+
+REPLY = (
+    '<blockquote itemscope itemtype="http://schema.skype.com/Reply" itemid="17"><strong>R.L.</strong>'
+    '<p itemprop="preview">no, he must not know</p></blockquote>'
+    "<p>can I tell the <b>school</b>?</p><p>about P &amp; R</p>"
+)
+
+
+def html_copy(content: str) -> dict[str, Any]:
+    return {"contentType": "text/html", "content": content}
+
+
+@pytest.mark.parametrize(
+    ("changed", "text"),
+    [
+        ({"text": "mum &amp; dad&nbsp;know &lt;both&gt;"}, "mum & dad know <both>"),
+        ({"text": "\u200bmine\ufeff \u00a0 yes\u202c"}, "mine yes"),
+        ({"text": "P\u2028line\r\n  two  "}, "P line\ntwo"),
+        ({"text": f"{MENTION} approvals here {MENTION}", "entities": [mention()]}, "approvals here"),
+        (
+            {
+                "text": "<at>Sharing</at> <at>Guide</at>&nbsp;help",
+                "entities": [mention("<at>Sharing</at>"), mention("<at>Guide</at>")],
+            },
+            "help",
+        ),
+        (
+            {"text": "supervisors add <at>M.A.</at>", "entities": [mention("<at>M.A.</at>", "29:boss")]},
+            "supervisors add M.A.",
+        ),
+        ({"text": '<quoted messageId="17"/> thanks'}, "thanks"),
+        ({"text": '<quoted messageId="17">yes</quoted> thanks'}, "thanks"),
+        (
+            {"text": "R.L. no, he must not know can I tell the school?", "attachments": [html_copy(REPLY)]},
+            "can I tell the school?\n\nabout P & R",
+        ),
+        ({"text": "<blockquote>yes</blockquote>not yet"}, "not yet"),
+        ({"text": "he said <stop> & ran", "attachments": [html_copy("<p>he said</p>")]}, "he said <stop> & ran"),
+    ],
+)
+def test_the_text_is_what_the_person_wrote(changed: dict[str, Any], text: str) -> None:
+    assert received(message(**changed)).text == text
+
+
+def test_a_quotation_alone_is_no_text_and_is_known_as_one() -> None:
+    forwarded = html_copy('<blockquote itemtype="http://schema.skype.com/Forward"><p>yes, share it</p></blockquote>')
+    taken = received(message(text="yes, share it", attachments=[forwarded]))
+    assert (taken.text, taken.is_quoting, taken.has_file) == ("", True, False)
+
+
+def test_a_file_beside_words_is_known() -> None:
+    taken = received(
+        message(text="P has asthma", attachments=[html_copy("<p>P has asthma</p>"), {"contentType": "image/*"}])
+    )
+    assert (taken.text, taken.has_file) == ("P has asthma", True)
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        (rb'"P has asthma \ud83d"', "P has asthma"),
+        (rb'"P has \ud83d\ude00 asthma \ude00"', "P has \U0001f600 asthma"),
+        (rb'"P \u0000has asthma"', "P has asthma"),
+        (b'"P has \xff asthma"', "P has asthma"),
+        (rb'"a literal \\u0000 stays"', "a literal \\u0000 stays"),
+    ],
+)
+def test_broken_characters_are_as_if_they_were_not_there(raw: bytes, text: str) -> None:
+    body = orjson.dumps(message(text="@@")).replace(b'"@@"', raw)
+    assert to_incoming(activities.parse_activity(body)).text == text
+
+
+def test_half_of_an_emoji_does_not_excuse_what_is_no_json() -> None:
+    with pytest.raises(BadActivity):
+        activities.parse_activity(rb'{"text": "\ud83d"')
+    with pytest.raises(BadActivity):
+        activities.parse_activity(b"[" * 100_000 + rb'"\ud83d"' + b"]" * 100_000)
+
+
+def test_the_case_of_an_entra_id_makes_nobody_another_person() -> None:
+    sender = {"id": "29:worker", "name": "A Worker", "aadObjectId": "DDDD-ABCD"}
+    assert received(message(**{"from": sender})).address.user_object_id == "dddd-abcd"
+
+
+@pytest.mark.parametrize("place", ["19:meeting_abc@thread.v2", "19:abc@unq.gbl.spaces", "19:abc@thread.tacv2"])
+def test_an_id_of_a_shared_chat_is_never_personal(place: str) -> None:
+    assert received(message(conversation={"id": place, "conversationType": "personal"})).address.scope is Scope.GROUP

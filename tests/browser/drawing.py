@@ -8,6 +8,7 @@ import json
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -28,30 +29,32 @@ _STYLES = NODE_PACKAGES / "adaptivecards-designer" / "dist" / "containers"
 _TEAMS = "body {font-family: 'Segoe UI', sans-serif} .ac-actionSet {flex-wrap: wrap; row-gap: 8px}"
 _GROUNDS = {"light": "#f5f5f5", "dark": "#1f1f1f"}
 
-# Cards know bold, italics, lists and links, and no other Markdown.
-_DRAW = """({card, host, width}) => {
+# Cards know bold, italics, lists and links, and no other Markdown. Each card stands in a section of its own.
+_DRAW = """({cards, host, width}) => {
     const markdown = markdownit("zero").enable(["emphasis", "link", "list", "escape", "entity"]);
     AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
         result.outputHtml = markdown.render(text);
         result.didProcess = true;
     };
-    const drawn = new AdaptiveCards.AdaptiveCard();
-    drawn.hostConfig = new AdaptiveCards.HostConfig(host);
-    drawn.parse(card);
     const main = document.querySelector("main");
     main.style.width = `${width}px`;
-    main.replaceChildren(drawn.render());
+    main.replaceChildren(...Object.entries(cards).map(([name, card]) => {
+        const drawn = new AdaptiveCards.AdaptiveCard(), section = document.createElement("section");
+        drawn.hostConfig = new AdaptiveCards.HostConfig(host);
+        drawn.parse(card);
+        section.dataset.card = name;
+        section.append(drawn.render());
+        return section;
+    }));
 }"""
 # A thing that scrolls inside itself, as a box for text does, is not too wide for the card.
 _TOO_WIDE = """() => [...document.querySelectorAll("main, main *")]
     .filter(one => one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1)
     .filter(one => !["TEXTAREA", "INPUT"].includes(one.tagName))
-    .map(one => `${one.className || one.tagName}: ${one.innerText.slice(0, 60)}`)"""
-
-_TOO_WIDE_ON_ANY = f"""({{cards, host, width}}) => Object.entries(cards).flatMap(([name, card]) => {{
-    ({_DRAW})({{card, host, width}});
-    return ({_TOO_WIDE})().map(what => `${{name}}: ${{what}}`);
-}})"""
+    .map(one => [one.closest("section")?.dataset.card || "", one.className || one.tagName, one.innerText.slice(0, 60)])
+    .map(([card, kind, said]) => `${card}: ${kind}: ${said}`)"""
+AT_ONCE = 100
+"""Cards that stand on a page together where nothing is pressed: to lay out and to read a page costs far more."""
 
 
 @dataclass(frozen=True)
@@ -89,18 +92,26 @@ class DrawingBoard:
     async def too_wide(self, cards: Mapping[str, dict[str, Any]]) -> list[str]:
         """What is wider than its place on any of these cards, at any width in any theme; without a picture."""
         found: list[str] = []
-        for width in WIDTHS:
-            for theme in THEMES:
-                page = await self._page(width, theme)
-                asked = {"cards": cards, "host": _host(theme), "width": width}
-                lines: list[str] = await page.evaluate(_TOO_WIDE_ON_ANY, asked)
-                found += [f"{width} {theme} {line}" for line in lines]
+        for theme in THEMES:
+            for some in batched(cards, AT_ONCE):
+                page = await self.show_all(some, theme=theme)
+                for width in WIDTHS:
+                    await self._page(width, theme)
+                    await page.evaluate("width => document.querySelector('main').style.width = `${width}px`", width)
+                    lines: list[str] = await page.evaluate(_TOO_WIDE)
+                    found += [f"{width} {theme} {line}" for line in lines]
         return found
 
     async def show(self, card: dict[str, Any], width: int = WIDTHS[0], theme: str = THEMES[0]) -> Page:
         """Draw a card once and leave it on its page, to be looked at and worked there."""
+        return await self.show_all({"": card}, width, theme)
+
+    async def show_all(
+        self, cards: Mapping[str, dict[str, Any]], width: int = WIDTHS[0], theme: str = THEMES[0]
+    ) -> Page:
+        """Draw cards one below another and leave them on their page, to be looked at there."""
         page = await self._page(width, theme)
-        await page.evaluate(_DRAW, {"card": card, "host": _host(theme), "width": width})
+        await page.evaluate(_DRAW, {"cards": cards, "host": _host(theme), "width": width})
         return page
 
     async def _page(self, width: int, theme: str) -> Page:
@@ -114,6 +125,14 @@ class DrawingBoard:
         return Drawing(width, theme, await page.screenshot(full_page=True), tuple(too_wide))
 
 
+def batched(cards: Mapping[str, dict[str, Any]], size: int) -> Iterator[dict[str, dict[str, Any]]]:
+    """Return the cards, so many at a time."""
+    names = list(cards)
+    for start in range(0, len(names), size):
+        yield {name: cards[name] for name in names[start : start + size]}
+
+
+@cache
 def _host(theme: str) -> Any:
     return json.loads((_HOSTS / f"microsoft-teams-{theme}.json").read_text(encoding="utf-8"))
 

@@ -1,4 +1,4 @@
-"""The notice that something typed looks like an NHS number and the like, on every kind of screen it stands above."""
+"""The notice that something typed looks like an NHS number, and what is read back, on the screens they stand above."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,7 +7,7 @@ from dialogs.approvals.screens import ForSupervisor, WorkersRequest
 from dialogs.engine.matter import Matter
 from dialogs.engine.typed_texts import ADDITION, NOTE
 from dialogs.follow_ups.screens import OneFollowUp
-from dialogs.screens import Asking, Find, LetGo, LooksLike, Screen, Shown, TheAnswer, TheNote, Welcome
+from dialogs.screens import Asking, Find, LetGo, LooksLike, ReadBack, Screen, Shown, TheAnswer, TheNote, Welcome
 from dialogs.text.identifiers.kinds import Identifier
 from tests.cards import matters, of_follow_ups
 from tests.cards.matters import matter
@@ -22,6 +22,20 @@ def every() -> Iterator[tuple[str, Shown]]:
     yield from _of_matters()
     yield from _held()
     yield from _of_follow_ups()
+    yield from _read_back()
+
+
+def _read_back() -> Iterator[tuple[str, Shown]]:
+    one = matter(matters.ROUTINE)
+    given = tuple(question.name for question in one.flow.questions() if question.name in one.values)
+    yield "read back, above the answer", _above(TheAnswer(one, one.decision()), ReadBack(one, given[:2]))
+    asked = matter({name: one.values[name] for name in given[:3]})
+    screen = Asking(asked, asked.standing(), numbered=True)
+    yield "read back, above questions", _above(screen, ReadBack(asked, given[:3]))
+    yield "read back, a bare no", _above(screen, ReadBack(asked, ("need_to_know",), asked=True))
+    noted = matter(matters.ROUTINE, matters.SHARED)
+    long = noted.changed(note_edited="mine " * 5080, note_edited_for=noted.drafted_from)
+    yield "read back, above a full card", _above(TheNote(long, long.decision()), ReadBack(long, given))
 
 
 def _of_matters() -> Iterator[tuple[str, Shown]]:
@@ -73,5 +87,5 @@ def _in(where: str, one: Matter) -> LooksLike:
     return LooksLike((Find(where, EACH[2:]),), one)
 
 
-def _above(screen: Screen, notice: LooksLike) -> Shown:
+def _above(screen: Screen, notice: LooksLike | ReadBack) -> Shown:
     return Shown(screen, (notice,))

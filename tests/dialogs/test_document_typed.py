@@ -2,11 +2,11 @@
 
 import pytest
 
+from dialogs.beginning import said_at_first
 from dialogs.engine.answers import Json
 from dialogs.engine.questions import Fault, Question, Ticks
 from dialogs.flows import shared_questions
 from dialogs.flows.document import questions as ask
-from dialogs.flows.document.first_message import said
 from dialogs.flows.document.flow import FLOW as DOCUMENT
 from dialogs.understanding.commands import commands_after_answer, match_command
 from tests.dialogs import document_sentences as sentences
@@ -88,16 +88,15 @@ FIRST: tuple[tuple[str, str, str], ...] = (
 def test_a_first_message_says_which_document_and_for_whom_where_it_does(
     text: str, document: str, audience: str
 ) -> None:
-    found = said(text)
+    found = said_at_first("document", text)
     assert found.get("document", "") == document
     assert found.get("audience", []) == ([audience] if audience else [])
-    assert set(found) <= {"document", "audience"}
 
 
 def test_what_a_first_message_says_are_whole_answers() -> None:
     questions = {question.name: question for question in DOCUMENT.questions()}
     for text, _, _ in FIRST:
-        for name, value in said(text).items():
+        for name, value in said_at_first("document", text).items():
             assert questions[name].settled(value, {})
 
 

@@ -160,3 +160,46 @@ def test_an_addition_is_taken_once() -> None:
     worker = on(copied(matter(matters.ROUTINE, matters.SHARED)))
     worker.fills_in("addition", addition=" T rang back ")
     assert worker.matter.additions == ("T rang back",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "held"),
+    [
+        ("P, my case, school nurse", {"child": "P", "part_in_case": "allocated", "recipient": "school_nurse"}),
+        ("its one of mine, P", {"child": "P", "part_in_case": "allocated"}),
+        ("it's P and R. I'm the allocated worker", {"child": "P and R", "part_in_case": "allocated"}),
+        ("1234567, the GP", {"child": "1234567", "recipient": "gp"}),
+        ("P, whatever", {}),
+        ("Mia, my case", {"part_in_case": "allocated"}),
+        ("not my case maybe, P", {}),
+    ],
+)
+def test_the_child_may_be_named_among_other_facts(typed: str, held: dict[str, Json]) -> None:
+    worker = Worker()
+    worker.says("share")
+    worker.says(typed)
+    assert worker.matter.values == held
+
+
+@pytest.mark.parametrize(
+    "typed", ["mine \U0001f44d", "mine\U0001f44d\U0001f3fd", "mine. \u2705\ufe0f", "it\u00b4s mine", "mine"]
+)
+def test_an_emoji_after_an_answer_changes_nothing_and_every_apostrophe_is_one(typed: str) -> None:
+    worker = Worker()
+    worker.says("share")
+    worker.says("P \U0001f600")
+    worker.says(typed)
+    assert worker.matter.values == {"child": "P", "part_in_case": "allocated"}
+
+
+def test_an_emoji_alone_is_an_answer_and_one_in_own_words_stays() -> None:
+    worker = Worker()
+    worker.says("share")
+    worker.fills_in(child="P", recipient="gp")
+    worker.says("\U0001f44d")
+    worker.says("\U0001f44d")
+    assert worker.matter.values["need_to_know"] == "yes"
+    worker.says("P is well \U0001f600")
+    rows = worker.matter.values["lines"]
+    assert isinstance(rows, list)
+    assert [row["text"] for row in rows if isinstance(row, dict)] == ["P is well \U0001f600"]

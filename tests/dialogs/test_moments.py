@@ -168,6 +168,15 @@ def test_days_to_come_are_counted_by_the_calendar(now: str, text: str, day: str)
     [
         ({"shared_when__date": "2026-03-11", "shared_when__time": "13:40"}, "2026-03-11T13:40"),
         ({"shared_when__date": "2026-03-10", "shared_when__time": "09:15:30"}, "2026-03-10T09:15"),
+        ({"shared_when__date": "11/03/2026", "shared_when__time": "09.30"}, "2026-03-11T09:30"),
+        ({"shared_when__date": "11.3.2026", "shared_when__time": "9am"}, "2026-03-11T09:00"),
+        ({"shared_when__date": "11 March 2026", "shared_when__time": "1:05 PM"}, "2026-03-11T13:05"),
+        ({"shared_when__date": "2026-03-11T00:00:00Z", "shared_when__time": "1:05\u202fp.m."}, "2026-03-11T13:05"),
+        ({"shared_when__date": "2026-03-11", "shared_when__time": "09:05Z"}, "2026-03-11T09:05"),
+        ({"shared_when__date": "2025-07-01", "shared_when__time": "09:05Z"}, "2025-07-01T10:05"),
+        ({"shared_when__date": "2025-07-01", "shared_when__time": "09:05+02:00"}, "2025-07-01T08:05"),
+        ({"shared_when__date": "2026-03-10", "shared_when__time": "1745"}, "2026-03-10T17:45"),
+        ({"shared_when__date": "\u200e10/03/2026", "shared_when__time": "17h45"}, "2026-03-10T17:45"),
         ({"shared_when__date": "2026-03-11"}, None),
         ({"shared_when__time": "13:40"}, None),
         ({}, None),
@@ -183,6 +192,10 @@ def test_a_picked_moment_needs_its_day_and_its_time(inputs: dict[str, str], valu
         (HAPPENED, "2026-02-30", "10:00", "not_a_time"),
         (HAPPENED, "2026-03-11", "25:00", "not_a_time"),
         (HAPPENED, "yesterday", "10:00", "not_a_time"),
+        (HAPPENED, "03/24/2026", "10:00", "not_a_time"),
+        (HAPPENED, "2026-03-10", "2.30", "not_a_time"),
+        (HAPPENED, "2026-03-10", "17", "not_a_time"),
+        (HAPPENED, "2026-03-10", "13pm", "not_a_time"),
         (HAPPENED, "2026-03-11", "13:41", "still_to_come"),
         (HAPPENED, "2026-03-12", "09:00", "still_to_come"),
         (TO_COME, "2026-03-10", "", "gone_by"),
@@ -193,6 +206,20 @@ def test_a_picked_moment_on_the_wrong_side_of_now_is_refused(moment: Moment, day
     with pytest.raises(Fault) as refused:
         moment.read_inputs({f"{moment.name}__date": day, f"{moment.name}__time": time}, {NOW: WEDNESDAY})
     assert refused.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("day", "time", "day_shown", "time_shown"),
+    [
+        ("03/24/2026", "09:05", "", "09:05"),
+        ("9 March 2026", "half past", "2026-03-09", ""),
+        ("2026-03-12", "9.05 am", "2026-03-12", "09:05"),
+        ("", "soon", "", ""),
+    ],
+)
+def test_what_was_not_taken_is_not_replaced_by_today(day: str, time: str, day_shown: str, time_shown: str) -> None:
+    inputs = {"shared_when__date": day, "shared_when__time": time}
+    assert HAPPENED.as_typed(inputs, {NOW: WEDNESDAY}) == {"day": day_shown, "time": time_shown}
 
 
 def test_a_day_to_come_is_picked_without_a_time() -> None:

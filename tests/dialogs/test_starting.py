@@ -127,7 +127,7 @@ def test_a_name_with_more_to_it_is_not_the_bare_name() -> None:
 def test_what_was_said_is_filled_in_where_the_flow_asks_for_it() -> None:
     text = "tell the school nurse about asthma"
     assert said_at_first("share", text) == {"recipient": "school_nurse"}
-    assert FLOWS["gather"].first_message.said(text) == {}
+    assert said_at_first("gather", text) == {}
 
 
 def test_a_first_message_begins_the_flow_with_what_it_said() -> None:
@@ -172,7 +172,7 @@ def test_a_bare_name_starts_its_flow_and_keeps_the_one_that_was_open() -> None:
     first = worker.current
     worker.says("network checks")
     assert worker.matter.flow.name == "gather"
-    assert worker.kept[first].values == {"recipient": "gp"}
+    assert worker.kept[first].values == {"recipient": "gp", "child": "R"}
 
 
 def test_what_the_card_can_take_is_its_answer_though_it_is_a_name_too() -> None:

@@ -86,6 +86,26 @@ async def test_the_channel_sees_a_number_the_kind_and_the_paragraph_and_nothing_
     assert worker.name not in prompt.text
 
 
+@pytest.mark.parametrize("typed", ["9:05 PM", "21.05", "9.05\u202fpm", "2105", "21:05Z"])
+async def test_a_time_it_is_needed_by_is_read_as_clients_send_it(worker: Worker, channel: Channel, typed: str) -> None:
+    await asked(worker, needed_by=typed)
+    assert "Needed by 21:05." in channel.cards[-1].text
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("after lunch", "couldn't read the time"), ("2.30", "couldn't read"), ("00:01", "has gone today")],
+)
+async def test_a_time_that_is_not_taken_is_said_and_nothing_goes(
+    worker: Worker, channel: Channel, typed: str, said: str
+) -> None:
+    card = await asked(worker, needed_by=typed)
+    assert "The request has not gone yet" in card.text
+    assert said in card.text
+    assert channel.cards == []
+    assert "is with your supervisors" in (await worker.press("ask_supervisor")).text
+
+
 async def test_it_is_agreed_with_a_reason_and_stands_in_the_note_in_the_supervisors_name(
     worker: Worker, channel: Channel
 ) -> None:

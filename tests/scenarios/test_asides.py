@@ -108,3 +108,18 @@ async def test_a_file_or_picture_is_not_taken(worker: Worker) -> None:
     await worker.say("", attachments=[{"contentType": "image/png", "contentUrl": "https://example.org/a.png"}])
     assert worker.card.says("notices.no_files")
     assert worker.card.name == "you_and_them"
+
+
+async def test_words_beside_a_file_are_taken_and_the_file_is_said_not_to_be(worker: Worker) -> None:
+    await worker.say("share")
+    await worker.say("P", attachments=[{"contentType": "application/vnd.microsoft.teams.file.download.info"}])
+    assert worker.card.says("notices.file_not_taken")
+    assert "About P" in worker.card.text
+
+
+async def test_words_of_another_message_answer_nothing(worker: Worker) -> None:
+    quoted = '<blockquote itemtype="http://schema.skype.com/Forward"><p>P</p></blockquote>'
+    await worker.say("share")
+    await worker.say("P", attachments=[{"contentType": "text/html", "content": quoted}])
+    assert worker.card.says("notices.only_quoted")
+    assert "About P" not in worker.card.text

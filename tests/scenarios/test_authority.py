@@ -184,7 +184,7 @@ async def test_an_entry_can_be_typed_one_answer_at_a_time(worker: Worker) -> Non
 
 
 async def test_every_question_about_a_caller_can_be_typed(worker: Worker) -> None:
-    await worker.say_each("the school nurse is asking for information about P", "P", "it's my case")
+    await worker.say_each("the school nurse is asking for information about P", "it's my case", "the school nurse")
     assert worker.card.filled == {} and worker.card.asks[0] == "rung_back"
     await worker.say_each("not yet", "it doesn't say", "yes, they need it")
     assert worker.card.name == "what_and_why"

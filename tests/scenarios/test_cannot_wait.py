@@ -188,3 +188,12 @@ async def test_what_was_done_already_can_only_be_looked_at(worker: Worker, chann
     assert "against" not in prompt.text
     boss = supervisor(channel.bot)
     assert "Went against the guide's answer" in (await opened(channel, boss)).text
+
+
+async def test_it_is_asked_for_and_sent_by_typing_what_the_buttons_say(worker: Worker, channel: Channel) -> None:
+    await worker.say("share")
+    await worker.go_on(NOT_MINE)
+    await worker.say("it can't wait\u2026")
+    says_what_can_be_done(worker.card, worker.card.title)
+    await worker.say(worker.card.button("ask_supervisor")["title"].upper())
+    assert asked_for(worker.bot) == [("authorise", 0)]

@@ -295,15 +295,21 @@ async def test_after_it_was_shared_they_know_does_not_make_the_note_say_that_the
     assert worker.card.filled["note"] == note
 
 
-MISTAKEN = {"a mistyped year": "0026-03-11", "no such day": "2026-02-30", "still to come": "2999-01-01", "no day": "x"}
+MISTAKEN = {
+    "a mistyped year": ("0026-03-11", "0026-03-11"),
+    "no such day": ("2026-02-30", ""),
+    "still to come": ("01/01/2999", "2999-01-01"),
+    "no day": ("x", ""),
+}
 
 
-@pytest.mark.parametrize("day", MISTAKEN.values(), ids=MISTAKEN.keys())
-async def test_a_day_that_cannot_be_is_asked_again_and_the_rest_stays(worker: Worker, day: str) -> None:
+@pytest.mark.parametrize(("day", "shown"), MISTAKEN.values(), ids=MISTAKEN.keys())
+async def test_a_day_that_cannot_be_is_asked_again_and_the_rest_stays(worker: Worker, day: str, shown: str) -> None:
     await worker.say("share")
     await worker.go_on(ROUTINE)
     await worker.press("shared", shared_when__date=day, shared_how="phone", parents_said="They were pleased.")
     assert worker.card.name == "shared"
+    assert worker.card.filled.get("shared_when__date", "") == shown  # never today in place of what was typed
     await worker.press("next", shared_when__date="2026-03-11")
     assert "They were pleased." in worker.card.filled["note"]
     assert "11/03/2026" in worker.card.filled["note"]

@@ -1,8 +1,6 @@
 """How a first message asks for an answer to a caller."""
 
-from dialogs.engine.first_messages import FirstMessage, Fit, Start, reads
-from dialogs.flows.share.questions import RECIPIENT
-from dialogs.flows.shared_questions import PART_IN_CASE
+from dialogs.engine.first_messages import FirstMessage, Fit, Start
 from dialogs.text.entities import AGENCY
 
 STARTS = (
@@ -31,6 +29,5 @@ STARTS = (
 FIRST_MESSAGE = FirstMessage(
     place=4,
     names="may i answer(?: this request)?|who may disclose|not my case",
-    said=reads(RECIPIENT, PART_IN_CASE),
     starts=STARTS,
 )

@@ -9,4 +9,12 @@ CASE_SUMMARY_SAYS = Choice(
     "3.10",
     (strict_option("silent", typed.SILENT), strict_option("may", typed.MAY), Option("may_not", typed.MAY_NOT)),
     plain_words={"unsure": "silent"},
+    odd={
+        "silent": "(?:it )?(?:doesn'?t|doesnt) (?:mention|cover) (?:it|this)|not in there|no mention(?: of"
+        " it)?|not mentioned|"
+        "nothing,? or i haven'?t seen it|"
+        "(?:i'?ve |i )?(?:not|haven'?t|have not) (?:seen|checked|looked at|opened)(?: it)?(?:"
+        " yet)?|says nothing|nothing in it",
+        "may": r"(?:it )?(?:says )?(?:it'?s )?(?:ok|okay|fine) to (?:share|give out|disclose)(?: it)?",
+    },
 )

@@ -25,4 +25,7 @@ SEEN_WHERE = Ticks(
     ),
     alone=("not_yet",),
     empty="not_yet",
+    odd={
+        "elsewhere": r"(?:the |a |on the )?shared (?:drive|folder)(?: (?:that )?the (?:whole )?team can (?:see|open))?"
+    },
 )

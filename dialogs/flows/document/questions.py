@@ -6,6 +6,7 @@ Those that a sharing asks as well stand in `dialogs/flows/share/questions.py`, u
 from dialogs.engine.date_times import Moment
 from dialogs.engine.questions import Choice, Ticks, Words
 from dialogs.flows.document import typed
+from dialogs.flows.share.typed import ODD_DOUBT
 from dialogs.flows.shared_questions import PLAIN, UNSURE
 from dialogs.text.clauses import NEGATION
 from dialogs.text.option_matching import Option, strict_option
@@ -22,6 +23,10 @@ AUDIENCE = Ticks(
         Option("other_professionals", typed.A_PROFESSIONAL, NEGATION),
         Option("care_proceedings", typed.A_COURT, NEGATION),
     ),
+    odd={
+        "parents": "a parent,? or both",
+        "other_professionals": r"(?:other |partner |the )?(?:agencies|services|partners|professionals)",
+    },
 )
 WHO_EXACTLY = Words("who_exactly", "4.1", long=False, most=A_FEW_WORDS)
 
@@ -33,6 +38,10 @@ WHOSE_WORDS = Choice(
     "4.1",
     (Option("someone_else", typed.SOMEONE_ELSE), strict_option("ours", typed.WE_DID), UNSURE),
     plain_words={"yes": "ours", "no": "someone_else", "unsure": "unsure"},
+    odd={
+        "someone_else": typed.ODD_THEIRS,
+        "unsure": r"can'?t tell|not sure \(counts as someone else'?s\)",
+    },
 )
 QUOTES = Choice(
     "quotes",
@@ -43,6 +52,12 @@ QUOTES = Choice(
         Option("not_read", typed.NOT_READ),
     ),
     plain_words={"yes": "yes", "no": "no", "unsure": "not_read"},
+    odd={
+        "no": "no (?:quotes|quotations)|no it doesn'?t|(?:no |nah )?(?:it )?(?:doesn'?t|doesnt) quote"
+        " (?:anyone|anybody)(?: else)?|no ?one(?: is)? quoted|none",
+        "yes": r"(?:yes |yeah |yep )?(?:it )?quotes (?!no\b|no ?one|nobody|none|nothing|not\b)[\w' ]{2,30}"
+        "|(?:yes |yeah |yep )?(?:a (?:few|couple)|several)",
+    },
 )
 
 QUOTED_WHO = Words("quoted_who", "4.1", long=False, most=A_LINE)
@@ -51,12 +66,22 @@ QUOTED_AGREED = Choice(
     "4.1",
     (strict_option("all", typed.QUOTED_ALL), Option("not_all", typed.QUOTED_NOT_ALL), UNSURE),
     plain_words={"yes": "all", "no": "not_all", "unsure": "unsure"},
+    odd={
+        "all": r"(?:yes )?(?:everyone|everybody|all of them|they all|each one)(?: has| have)? (?:agreed )?in writing",
+        "not_all": "(?:no )?(?:one|some|two)(?: of them)? (?:hasn'?t|haven'?t|hasnt|havent)|just (?:one"
+        "|some)|not every(?:one|body)",
+    },
 )
 LAWFUL_DOUBT = Choice(
     "lawful_doubt",
     "4.3",
     (strict_option("no", typed.NO_DOUBT), Option("yes", typed.DOUBT), strict_option("advised", typed.HAD_ADVICE)),
     plain_words={"yes": "yes", "no": "no", "unsure": "yes"},
+    odd={
+        **ODD_DOUBT,
+        "advised": r"had a doubt[;,:]? legal advice says it can go|"
+        r"(?:yes )?legal (?:have |has )?(?:advised|given (?:us )?advice)(?: (?:us|on it))?",
+    },
 )
 """As a sharing asks it, with the advice that has been had."""
 
@@ -70,6 +95,12 @@ DOC_NEEDED = Choice(
         UNSURE,
     ),
     plain_words={"yes": "all", "no": "none", "unsure": "unsure"},
+    odd={
+        "all": "(?:the )?whole (?:doc|document|report|lot|letter)|(?:yes )?(?:every page|the lot|the full"
+        " (?:thing|report|document))",
+        "part": r"(?:just |only )?(?:a bit|some|bits|a section|one section|page \d{1,3}|a page|one page)(?: of it)?",
+    },
+    settles="none",
 )
 
 UNSHAREABLE = Choice(
@@ -77,11 +108,19 @@ UNSHAREABLE = Choice(
     "4.4",
     (
         strict_option("no", typed.READ_ALL),
-        Option("yes", typed.HOLDS, NEGATION),
+        Option("yes", typed.HOLDS, rf"{NEGATION}|changed"),
         Option("not_read", typed.NOT_READ),
         UNSURE,
     ),
     plain_words=PLAIN,
+    odd={
+        "yes": "(?:yes )?(?:it )?(?:mentions|names) (?:his|her|their|the|another) (?:sister|brother|sibling"
+        "|cousin|child|nan)|(?:yes |yeah )?(?:the )?other (?:kids|children)(?: are)?(?: in it| named)?|(?:yes |yeah"
+        r" )?(?:an?|the) (?:\w+ )?address",
+        "not_read": r"(?:i'?m )?still reading(?: it)?|part read|half read",
+        "no": "(?:no )?(?:i'?ve )?(?:checked|read) (?:it all|every page|all of it)(?:,? (?:and )?nothing(?:"
+        " in it)?)?|(?:all )?fine,? read it all|(?:no |nah )?nothing in (?:it|there)",
+    },
 )
 TAKEN_OUT_BY = Ticks(
     "taken_out_by",
@@ -95,6 +134,7 @@ TAKEN_OUT_BY = Ticks(
     alone=("no_one",),
     empty="no_one",
     lead="by",
+    odd=typed.ODD_TAKEN_OUT,
 )
 WHAT_CAME_OUT = Words("what_came_out", "4.4", most=A_LINE)
 MANAGER_SIGNED = Words("manager_signed", "4.4", long=False, most=A_FEW_WORDS)
@@ -104,6 +144,7 @@ COURT_CASE = Choice(
     "4.1",
     (strict_option("no", typed.NO_COURT), Option("yes", typed.COURT_NOW, NEGATION), UNSURE),
     plain_words=PLAIN,
+    odd={"yes": r"(?:yes |yeah |yep )?(?:we'?re |it'?s |they'?re )?in (?:court|proceedings)(?: now| at the moment)?"},
 )
 
 GIVEN_WHEN = Moment("given_when", "3.8")
@@ -115,6 +156,11 @@ GIVEN_HOW = Choice(
         Option("secure_email", r"e-?mail(?:ed)?", NEGATION),
         Option("post", r"post(?:ed)?|letter", NEGATION),
     ),
+    odd={
+        "in_person": "(?:i )?handed it over|(?:i )?gave it (?:to )?(?:her|him|them)(?: in person)?",
+        "secure_email": "(?:by |via )?egress",
+        "post": "(?:by )?recorded delivery|in the post",
+    },
 )
 GIVEN_TO = Words("given_to", "3.8", optional=True, long=False, most=A_FEW_WORDS)
 GIVEN_SAID = Words("given_said", "3.8", optional=True)

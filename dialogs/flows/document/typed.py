@@ -84,3 +84,18 @@ WORDS_FOR_AUTHOR = r"(?:the )?(?:words|request|e-?mail|letter) (?:for|to) (?:the
 NOTE_TO_LEGAL = r"(?:the )?note (?:for|to) legal(?: services)?"
 WORDS_WHILE_WAITING = r"(?:the )?(?:holding )?words (?:while (?:they|s?he) waits?|for the person waiting)|holding words"
 NOTE_SO_FAR = r"(?:the |my )?note so far|(?:the |my )?(?:case )?note"
+
+ODD_TAKEN_OUT = {
+    "me": r"(?:just |only )?(?:me|i did|i have|myself)(?: only| so far)?",
+    "manager": r"(?:just |only )?(?:my |the )?(?:tm|manager|team manager|supervisor)(?: (?:did|has|only|so far))*",
+    "legal": r"(?:just |only )?legal(?: services)?(?: (?:did it|did|have|has|only))*",
+    "me manager": r"both(?: of us)?|(?:me|i)(?:,? (?:and|\+|&)|,) (?:my |the )?(?:tm|manager|team manager"
+    "|supervisor)(?: (?:have|did))?|we both (?:have|did)",
+    "no_one": r"(?:no ?one|nobody) has(?: yet)?|not done(?: yet)?|"
+    r"(?:no |nah |nope )?(?:no ?one|nobody|none|not yet|nothing to (?:take|come) out)(?: yet| so far)?",
+}
+ODD_THEIRS = (
+    r"(?:no |nah |nope )?(?:it was )?(?:the |an? |another |his |her )?(?:hospital|school|nursery|gp|doctor|police|camhs"
+    r"|psychologist|psychiatrist|paediatrician|consultant|nurse|health visitor|midwife|probation|housing|agency|service"
+    r"|professional|teacher|iro|they|s?he|someone else)(?: (?:did|wrote it|did it|has))?"
+)

@@ -19,6 +19,7 @@ VISIT_NEEDS = Ticks(
     alone=("none",),
     empty="none",
     lead="they need|needs?",
+    odd=typed.ODD_NEEDS,
 )
 WHICH_LANGUAGE = Words("which_language", "", optional=True, long=False)
 
@@ -29,7 +30,14 @@ _POINTS: tuple[Option, ...] = (
 TALKED_WHEN = Moment("talked_when", "3.5")
 TALKED_WITH = Words("talked_with", "3.5", long=False)
 COVERED = Ticks(
-    "covered", "3.3", _POINTS, alone=("none",), empty="none", all_of=tuple(typed.COVERED), lead=typed.WE_SAID
+    "covered",
+    "3.3",
+    _POINTS,
+    alone=("none",),
+    empty="none",
+    all_of=tuple(typed.COVERED),
+    lead=typed.WE_SAID,
+    odd=typed.ODD_COVERED,
 )
 PARENTS_ASKED = Words("parents_asked", "3.5", optional=True)
 UNDERSTOOD = Words("understood", "3.5", optional=True)
@@ -47,10 +55,23 @@ PARENTS_WANT = Ticks(
     alone=("none",),
     empty="none",
     lead="they (?:asked for|want(?:ed)?)",
+    odd={
+        "language": "the leaflet in another language",
+        "large_print": "the leaflet in large print",
+        "their_file": "(?:to see )?(?:their|her|his) (?:file|records?)|to see what we hold about them",
+        "none": "(?:no |nah )?(?:nothing|none)",
+    },
 )
 
 AGAIN_WHEN = Moment("again_when", "3.5")
 COVERED_SINCE = Ticks(
-    "covered_since", "3.3", _POINTS, alone=("none",), empty="none", all_of=tuple(typed.COVERED), lead=typed.WE_SAID
+    "covered_since",
+    "3.3",
+    _POINTS,
+    alone=("none",),
+    empty="none",
+    all_of=tuple(typed.COVERED),
+    lead=typed.WE_SAID,
+    odd=typed.ODD_COVERED,
 )
 AGAIN_ASKED = Words("again_asked", "3.5", optional=True)

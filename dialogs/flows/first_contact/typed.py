@@ -44,3 +44,26 @@ TALKED_AGAIN = either(
 )
 LEAFLET = r"(?:the )?leaflet|something to leave(?: with them)?"
 """What can be typed once the checklist stands."""
+
+ODD_NEEDS = {
+    "interpreter": r"(?:needs? |they need )?(?:an? )?(?:(?!not?\b|without\b)\w+ )?interpreter",
+    "read_out": r"(?:someone to )?read it(?: out)?(?: to (?:them|her|him))?|(?:they|s?he)? ?(?:can'?t|cant) read",
+    "language": "(?:the )?leaflet in another language|"
+    "(?:a )?(?:translated (?:leaflet|one|copy)|translation)|in (?:polish|somali|arabic|bengali"
+    "|urdu|turkish|romanian|portuguese|spanish|french)",
+    "none": r"(?:no |nah |nope )?(?:none|nothing|no needs)(?: needed)?",
+}
+ODD_COVERED = {
+    "legal_basis_and_may_be_without_consent": "the law lets us share,? even where they would rather we didn'?t",
+    "consent_not_required": "we don'?t need their consent,? so no form and no signature",
+    "in_what_circumstances": "what we might share,? with whom,? why and when",
+    "will_inform_beforehand_what": "we'?ll tell them first:? what goes",
+    "will_inform_beforehand_why": "we'?ll tell them first:? why",
+    "will_inform_beforehand_used_for": "we'?ll tell them first:? what it'?s used for",
+    "will_inform_beforehand_to_whom": "we'?ll tell them first:? who gets it",
+    "will_gather_from_other_services": "we also ask other services about the child",
+    "privacy_notice": "(?:just |only )?(?:the )?(?:privacy )?notice(?::? they'?ve seen it or have the link)?",
+    "parents_understand": "i checked,? and they'?ve understood",
+    "none": "none of these yet",
+}
+"""Each point as it stands on the card."""

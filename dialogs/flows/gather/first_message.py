@@ -1,8 +1,6 @@
 """How a first message asks for network checks."""
 
-from dialogs.engine.first_messages import FirstMessage, Fit, Start, reads
-from dialogs.flows.gather.questions import WHY_NOW
-from dialogs.flows.shared_questions import PART_IN_CASE
+from dialogs.engine.first_messages import FirstMessage, Fit, Start
 from dialogs.text.entities import AGENCY, THE
 
 CHECKS = r"checks?(?!(?:-| )?ups?|list)"
@@ -32,6 +30,5 @@ STARTS = (
 FIRST_MESSAGE = FirstMessage(
     place=1,
     names="(?:network|lateral|agency|background|mash) checks?|checks",
-    said=reads(PART_IN_CASE, WHY_NOW),
     starts=STARTS,
 )

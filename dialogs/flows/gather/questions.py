@@ -22,12 +22,14 @@ WHY_NOW = Choice(
         UNSURE,
     ),
     plain_words={"unsure": "unsure"},
+    odd=typed.ODD_WHY_NOW,
 )
 ASSESSMENT = Choice(
     "assessment",
     "2.4",
     (strict_option("yes", typed.UNDER_WAY), Option("no", "nothing open|not open"), UNSURE),
     plain_words=PLAIN,
+    odd=typed.ODD_ASSESSMENT,
 )
 
 AGENCIES = Lines("agencies", "3.7")
@@ -36,6 +38,10 @@ MORE_THAN_NEEDED = Choice(
     "3.7",
     (strict_option("no", typed.NO_MORE), Option("yes", typed.TOO_MUCH, NEGATION), UNSURE),
     plain_words=PLAIN,
+    odd={
+        "no": r"(?:no |nah |nope )?(?:it )?(?:just|only) asks",
+        "yes": r"(?:yes |yeah |yep )?(?:a )?bit (?:too )?much",
+    },
 )
 
 TOLD_OF_CHECKS = Choice(
@@ -49,6 +55,7 @@ TOLD_OF_CHECKS = Choice(
         Option("one_only", ONE_KNOWS),
     ),
     plain_words={"yes": "yes", "unsure": "unsure"},
+    odd=typed.ODD_TOLD,
 )
 CHECK_GROUNDS = Ticks(
     "check_grounds",
@@ -63,6 +70,7 @@ CHECK_GROUNDS = Ticks(
         strict_option("unsure", NOT_SURE),
     ),
     alone=("tell_first",),
+    odd=typed.ODD_GROUNDS,
 )
 GROUNDS_BECAUSE = Words("grounds_because", "5.2", optional=True)
 
@@ -75,6 +83,12 @@ SENT_HOW = Choice(
         Option("secure_email", r"e-?mail(?:ed)?", rf"{NEGATION}|both|phone|phoned|rang|ring|call(?:ed)?"),
         Option("both", "both", NEGATION),
     ),
+    odd={
+        "secure_email": "(?:by |via )?egress",
+        "both": r"by phone and by secure e-?mail|"
+        "(?:by )?(?:phone|call) and (?:secure )?e-?mail|(?:i )?(?:rang|phoned|called) (?:them )?and"
+        " e-?mailed(?: them)?|(?:a )?bit of both|some of each",
+    },
 )
 SENT_DIFFERENT = Words("sent_different", "3.8", optional=True)
 NOT_SENT_BECAUSE = Words("not_sent_because", "3.8")

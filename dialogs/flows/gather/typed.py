@@ -70,3 +70,44 @@ REPLY = (
     r"(?:(?:a|the) )?reply(?: (?:has |'s )?(?:come|came|in|back))*(?: (?:from|of))?(?: (?:number )?[\w .'/-]{1,60})?"
     r"|(?:the )?[\w .'/-]{1,60} (?:has |have )?(?:replied|answered|come back)"
 )
+
+ODD_WHY_NOW = {
+    "concern": "(?:we'?ve got |there are |we have |i have |it'?s )?(?:a )?(?:safeguarding|child protection)"
+    " (?:concerns?|issues?|worr(?:y|ies))|"
+    r"(?:it'?s )?(?:a )?(?:safeguarding|s\.? ?47(?: enquiry)?|section 47(?: enquiry)?|cp concern|concern)",
+    "assessment": r"an assessment or enquiry,? no safeguarding concern|"
+    r"(?:it'?s )?(?:an? |the |just an? )?(?:section 17|s\.? ?17)(?: assessment)?|assessment only",
+    "neither": r"(?:no |nah |nope )?(?:none|neither)(?: of (?:them|those))?",
+}
+ODD_ASSESSMENT = {
+    "yes": r"(?:yes |yeah |yep )?(?:there'?s )?(?:one'?s? |an? |the )?(?:c&f |s17 |s47 )?(?:assessment )?(?:is )?open",
+    "no": r"(?:no )?not at the moment|no assessments?|(?:no )?nothing under way|"
+    r"(?:no |nah |nope )?(?:none|nothing)(?: open)?(?: yet)?",
+}
+ODD_TOLD = {
+    "yes": "(?:yes |yeah |yep |yup )?(?:they'?ve |they have )(?:both|all) been told|(?:yes |yeah |yep |yup"
+    " )?(?:they |both parents |the parents )know (?:all of it|everything|all about it)|"
+    r"yes,? every one of them knows all four|"
+    "(?:yes |yeah |yep )?(?:they |both of them |all of them )?(?:all|both) (?:of them )?(?:know"
+    "|told)(?: all (?:four|4))?|(?:yes |yeah )?(?:they )?(?:both|all) know"
+    r"|(?:yes |yeah )?(?:i'?ve |we'?ve )?told (?:them both|both of them|both)|every one of them knows all four",
+    "tell_first": "(?:no |nah |nope )?(?:but )?(?:i'?ll|i will|i am going to|i'?m going to) (?:phone|ring"
+    "|tell|call|speak to|see|let) (?:them|her|him|both|mum|dad)(?: know)?(?: first)?|"
+    "(?:no |nah |nope )?(?:i'?m )?(?:gonna|going to|will|i'?ll|'ll) (?:tell|ring|call)"
+    " (?:them|her|him|both)(?: first)?|(?:no )?telling them first",
+    "one_only": "just (?:the one|mum|dad)|(?:only|just) one(?: of (?:em|them))?|(?:mum|dad) only|(?:mum"
+    "|dad) does,? (?:mum|dad) (?:doesn'?t|doesnt)|one does,? (?:and )?(?:the other|one) (?:doesn'?t|doesnt)",
+    "reason": r"(?:no )?(?:there'?s |theres )?a reason(?: why not| not to)?",
+}
+ODD_GROUNDS = {
+    "investigation": "(?:it (?:could|would|might) (?:mess up|ruin|harm|affect|get in the way of) )?(?:the "
+    "|a )?(?:live )?(?:police|criminal) (?:case|investigation)",
+    "object": "(?:they|s?he|mum|dad)(?:'d| would|'ll| will)? (?:kick off|be fuming|go mad|refuse|be angry"
+    "|be furious|not like it)",
+    "delay": r"(?:it )?(?:would|will|'d) take too long|"
+    r"it might cause too long a delay in keeping the child safe|"
+    r"(?:it would |it'?d |it will )?(?:take )?too long(?: a delay)?|(?:it would )?hold things up",
+    "tell_first": r"nothing,? (?:i )?can tell them(?: first)?|nothing(?: at all)?",
+    "further_risk": r"(?:it would |it might |it could )?put (?:him|her|them|\w|the child) at (?:further|more"
+    "|greater) risk",
+}

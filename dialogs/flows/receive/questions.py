@@ -19,6 +19,11 @@ CAME_HOW = Choice(
         Option("email", typed.EMAIL, NEGATION),
         Option("letter", typed.LETTER, NEGATION),
     ),
+    odd={
+        "in_person": "(?:s?he |they )?(?:told me|came|popped in|came in)(?: (?:at|to|in) (?:the )?(?:school"
+        "|office|home|clinic|nursery))|at (?:school|the office)",
+        "phone": r"(?:a |by )?(?:phone ?call|call)|(?:s?he |they )(?:rang|phoned|called)",
+    },
 )
 CAME_WHEN = Moment("came_when")
 LIMIT = Choice(
@@ -27,6 +32,7 @@ LIMIT = Choice(
     (strict_option("none", typed.NO_LIMIT), Option("yes", typed.A_LIMIT), UNSURE),
     plain_words={"yes": "yes", "no": "none", "unsure": "unsure"},
     story=True,
+    odd={"none": r"(?:no |nah )?(?:s?he |they )?(?:didn'?t|didnt) (?:say|set (?:one|any)|give (?:one|any))"},
 )
 LIMIT_SAYS = Words("limit_says", "3.13", optional=True, takes_rest=True)
 CAME_WITH = Choice(
@@ -39,5 +45,11 @@ CAME_WITH = Choice(
         UNSURE,
     ),
     plain_words={"no": "none", "unsure": "unsure"},
+    odd={
+        "unsure": "yes,? and i'?m not sure whether i'?ll pass it on",
+        "none": "(?:no |nah )?(?:nothing (?:written|in writing|on paper)|no (?:docs|documents|papers"
+        "|attachments?))|(?:no |nah )?(?:no paperwork|(?:we |they |s?he )?just (?:talked|rang|a call|spoke)"
+        "|nothing on paper)",
+    },
 )
 MY_VIEW = Words("my_view", "", optional=True)

@@ -1,8 +1,6 @@
 """How a first message asks for a sharing."""
 
-from dialogs.engine.first_messages import FirstMessage, Fit, Start, reads
-from dialogs.flows.share.questions import RECIPIENT
-from dialogs.flows.shared_questions import PART_IN_CASE
+from dialogs.engine.first_messages import FirstMessage, Fit, Start
 from dialogs.text.entities import AGENCY, PARENTS
 
 IN_GENERAL = "why do we|what'?s the point|benefits|does sharing|advice|read more|respect"
@@ -10,7 +8,8 @@ STARTS = (
     Start(
         Fit.LIKELY,
         (
-            rf"(?:share|tell|disclose|ring|inform|update|speak|speaking|talk|talking|give|send|pass|let)\b.*\b(?:{AGENCY})",
+            "(?:share|tell|disclose|ring|inform|update|speak|speaking|talk|talking|give|send|pass"
+            rf"|let)\b.*\b(?:{AGENCY})",
             r"share|sharing|disclos(?:e|ure|ing)|pass(?:ing|ed)?\b.* on|oversharing",
             r"consent|permission|agreement|agreeing|sign|refus\w+|says no",
             r"without (?:telling|them knowing)|behind (?:\w+ )?backs?|tip\w*\b.* off|not telling",
@@ -34,6 +33,5 @@ STARTS = (
 FIRST_MESSAGE = FirstMessage(
     place=7,
     names="shar(?:e|ing)|can i share(?: this)?",
-    said=reads(RECIPIENT, PART_IN_CASE),
     starts=STARTS,
 )

@@ -10,7 +10,7 @@ from dialogs.engine.lines import EachLine, EachLineWords, Lines
 from dialogs.engine.questions import Choice, Ticks, Words
 from dialogs.flows.share import conditions as when
 from dialogs.flows.share import typed
-from dialogs.flows.shared_questions import PLAIN, UNSURE, YES_NO_UNSURE
+from dialogs.flows.shared_questions import HOW_ODD, PLAIN, UNSURE, YES_NO_UNSURE
 from dialogs.text.clauses import NEGATION
 from dialogs.text.clauses import UNSURE as NOT_SURE
 from dialogs.text.option_matching import Option, strict_option
@@ -20,23 +20,26 @@ RECIPIENT = Choice(
     "recipient",
     "3.7",
     (
-        Option("school", typed.SCHOOL, f"{typed.NO_SCHOOL}|{NEGATION}"),
-        Option("school_nurse", "school nurse", NEGATION),
-        Option("health_visitor", "health visitor|hv", NEGATION),
-        Option("gp", "gp|doctor|surgery", NEGATION),
-        Option("camhs", "camhs|child (?:and adolescent )?mental health", NEGATION),
-        Option("police", "police(?: officer)?|detective|dc|cid", NEGATION),
-        Option("housing", "housing(?: officer)?", NEGATION),
-        Option("other_professional", typed.ANOTHER, NEGATION),
+        Option("school", typed.SCHOOL, f"{typed.NO_SCHOOL}|{typed.SPOKE}|{NEGATION}"),
+        Option("school_nurse", "school nurse", f"{typed.SPOKE}|{NEGATION}"),
+        Option("health_visitor", "health visitor|hv", f"{typed.SPOKE}|{NEGATION}"),
+        Option("gp", "gp|doctor|surgery", f"{typed.SPOKE}|{NEGATION}"),
+        Option("camhs", "camhs|child (?:and adolescent )?mental health", f"{typed.SPOKE}|{NEGATION}"),
+        Option("police", "police(?: officer)?|detective|dc|cid", f"{typed.SPOKE}|{NEGATION}"),
+        Option("housing", "housing(?: officer)?", f"{typed.SPOKE}|{NEGATION}"),
+        Option("other_professional", typed.ANOTHER, f"{typed.SPOKE}|{NEGATION}"),
         Option("not_professional", typed.NOT_PROFESSIONAL),
     ),
     compact=True,
+    odd=typed.ODD_RECIPIENT,
 )
 NEED_TO_KNOW = Choice(
     "need_to_know",
     "3.7",
     (strict_option("yes", typed.NEED_IT), Option("no", typed.NEED_NOT), UNSURE),
     plain_words=PLAIN,
+    odd=typed.ODD_NEED,
+    settles="no",
 )
 
 RECIPIENT_NAMED = Words("recipient_named", "3.7", long=False)
@@ -46,8 +49,9 @@ USED_FOR = Words("used_for", "3.5(c)", joined=True)
 SOMEONE_ELSES = Choice(
     "someone_elses",
     "4.1",
-    (strict_option("no", typed.OURS), Option("yes", typed.THEIRS, NEGATION), UNSURE),
+    (strict_option("no", typed.OURS), Option("yes", typed.THEIRS, f"{typed.BY_FAMILY}|{NEGATION}"), UNSURE),
     plain_words=PLAIN,
+    odd=typed.ODD_OURS,
 )
 
 AUTHOR_AGREED = Choice(
@@ -63,12 +67,14 @@ AUTHOR_AGREED = Choice(
         UNSURE,
     ),
     plain_words={"unsure": "unsure"},
+    odd=typed.ODD_AGREED,
 )
 AUTHOR_TALK = Choice(
     "author_talk",
     "4.2",
     (strict_option("yes", typed.TALKED), Option("no", typed.NOT_TALKED)),
     plain_words={"yes": "yes", "no": "no", "unsure": "no"},
+    odd=typed.ODD_TALK,
 )
 LAWFUL_DOUBT = Choice(
     "lawful_doubt",
@@ -78,6 +84,7 @@ LAWFUL_DOUBT = Choice(
         Option("yes", "unclear|not lawful|not sure|unsure|doubtful"),
     ),
     plain_words={"yes": "yes", "no": "no", "unsure": "yes"},
+    odd=typed.ODD_DOUBT,
 )
 
 WEIGHTS = EachLine(
@@ -91,6 +98,8 @@ WEIGHTS = EachLine(
     ),
     when.every_line,
     plain_words={"yes": "needs", "no": "leave_out", "unsure": "unsure"},
+    odd=typed.ODD_WEIGHTS,
+    settles="leave_out",
 )
 KINDS = Ticks(
     "kinds",
@@ -106,16 +115,18 @@ KINDS = Ticks(
     ),
     alone=("none",),
     empty="none",
+    odd=typed.ODD_KINDS,
 )
 SHORTER = EachLineWords("shorter", "3.7", when.lines_to_trim)
 LINE_RELEVANT = EachLine("line_relevant", "3.7", YES_NO_UNSURE, when.unsure_lines, PLAIN)
-LINE_NECESSARY = EachLine("line_necessary", "3.7", YES_NO_UNSURE, when.unsure_lines, PLAIN)
+LINE_NECESSARY = EachLine("line_necessary", "3.7", YES_NO_UNSURE, when.unsure_lines, PLAIN, odd=typed.ODD_NECESSARY)
 LINE_PROPORTIONATE = EachLine(
     "line_proportionate",
     "3.7",
     (strict_option("yes", typed.NO_MORE), Option("no", typed.SAYS_MORE, typed.NOT_MORE), UNSURE),
     when.unsure_lines,
     plain_words={"yes": "no", "no": "yes", "unsure": "unsure"},
+    odd=typed.ODD_MORE,
 )
 """Asks whether a line says more than they need, and keeps whether it is proportionate: so a typed "yes" means no."""
 
@@ -135,6 +146,7 @@ TOLD_ITEMS = Ticks(
     all_of=when.TOLD,
     lead=typed.THEY_KNOW,
     whole={"one_only": ONE_KNOWS},
+    odd=typed.ODD_TOLD,
 )
 
 REASONS = FirstOrWhy(
@@ -152,6 +164,7 @@ REASONS = FirstOrWhy(
     ),
     alone=("tell_first",),
     yes="tell_first",
+    odd=typed.ODD_REASONS,
 )
 HARM_SUFFERED = Choice(
     "harm_suffered",
@@ -159,6 +172,7 @@ HARM_SUFFERED = Choice(
     (strict_option("yes", typed.HARMED), Option("no", typed.NOT_HARMED), UNSURE),
     plain_words=PLAIN,
     story=True,
+    odd=typed.ODD_HARMED,
 )
 HARM_KNOWN = Words("harm_known", "3.9(a)", optional=True, takes_rest=True)
 REAL_CONCERN = Choice(
@@ -171,6 +185,10 @@ REAL_CONCERN = Choice(
     ),
     plain_words=PLAIN,
     story=True,
+    odd={
+        "no": r"(?:no )?nothing|not (?:really|as such)"
+        r"|(?:no |nah )?nothing (?:i|we) can (?:point|put my finger) (?:to|on)"
+    },
 )
 CONCERN_BECAUSE = Words("concern_because", "3.9(a)", optional=True, takes_rest=True)
 CRIME_BECAUSE = Words("crime_because", "3.9(b)")
@@ -180,6 +198,7 @@ COURT_COVERS = Choice(
     "3.9(d)",
     (strict_option("all", typed.ALL_COVERED), Option("part", typed.PART_COVERED), UNSURE),
     plain_words={"yes": "all", "no": "part", "unsure": "unsure"},
+    odd=typed.ODD_COVERS,
 )
 
 COURT_ORDERED = Choice(
@@ -202,6 +221,7 @@ SHARED_HOW = Choice(
         Option("secure_email", r"e-?mail(?:ed)?", NEGATION),
         Option("letter", r"letter|post", NEGATION),
     ),
+    odd=HOW_ODD,
 )
 SHARED_WITH = Words("shared_with", "3.11", optional=True, long=False)
 SHARED_DIFFERENT = Words("shared_different", "3.8", optional=True)

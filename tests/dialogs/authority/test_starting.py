@@ -44,10 +44,10 @@ def test_a_call_of_which_no_more_is_said_is_asked_about_first(text: str) -> None
     assert worker.kept == {}
 
 
-def test_who_is_asking_is_taken_from_the_first_message() -> None:
+def test_who_is_asking_is_no_recipient_until_the_worker_says_so() -> None:
     worker = Worker()
     worker.says("the police are asking us for P's address, it's my case")
-    assert worker.matter.values == {"recipient": "police", "part_in_case": "allocated"}
+    assert worker.matter.values == {"child": "P", "part_in_case": "allocated"}
 
 
 @pytest.mark.parametrize("said", ["yes", "not_yet"])

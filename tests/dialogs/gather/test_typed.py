@@ -98,8 +98,8 @@ CHECK_GROUNDS: Table = {
 SENT_HOW: Table = {
     "phone": ("by phone", "I rang them", "1"),
     "secure_email": ("email", "by secure email", "2"),
-    "both": ("both", "3"),
-    AGAIN: ("phone and email", "not by phone", "by post"),
+    "both": ("both", "phone and email", "3"),
+    AGAIN: ("not by phone", "by post"),
 }
 REPLY_DOCUMENT: Table = {
     "no": ("no", "nothing", "1"),

@@ -1,0 +1,105 @@
+"""Reads what a person wrote out of a Teams message: without the bot's mentions, what is quoted, and HTML."""
+
+import html
+import re
+from collections.abc import Sequence
+from html.parser import HTMLParser
+from typing import Any
+
+_QUOTED = re.compile(r"(?is)<(quoted|blockquote)\b[^>]*?(?:/>|>.*?</\1\s*>)|<quoted\b[^>]*>")
+_AT = re.compile(r"(?is)<at\b[^>]*>(.*?)</at>")
+_TAG = re.compile(r"<[^>]*>")
+_SPACES = re.compile(r"[^\S\n]+")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_BLOCKS = {"p", "div", "br", "li", "tr", "blockquote"}
+
+
+def read_text(text: str, entities: Sequence[dict[str, Any]], attachments: Sequence[dict[str, Any]], bot_id: str) -> str:
+    """Return what the person typed: quoted and forwarded words, the bot's mentions and marks not seen are left out."""
+    quoting = next((one for one in map(_html_of, attachments) if _quotes(one)), "")
+    written = _outside_quotes(quoting) if quoting else html.unescape(_QUOTED.sub(" ", text))
+    return tidy(_without_bot(written, entities, bot_id))
+
+
+def tidy(text: str) -> str:
+    """Return the text without characters that nobody sees, with every kind of space made plain."""
+    lines = _UNSEEN.sub("", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(_SPACES.sub(" ", line).strip() for line in lines).strip()
+
+
+def has_file(attachments: Sequence[dict[str, Any]]) -> bool:
+    """Whether something beside words came with a message; its HTML copy and a card are no file."""
+    kinds = (one.get("contentType") for one in attachments)
+    return any(isinstance(kind, str) and kind != "text/html" and "/vnd.microsoft.card." not in kind for kind in kinds)
+
+
+def is_quoting(text: str, attachments: Sequence[dict[str, Any]]) -> bool:
+    """Whether a message quotes or forwards another one."""
+    return bool(_QUOTED.search(text)) or any(_quotes(_html_of(one)) for one in attachments)
+
+
+def _html_of(attachment: dict[str, Any]) -> str:
+    content = attachment.get("content")
+    return content if attachment.get("contentType") == "text/html" and isinstance(content, str) else ""
+
+
+def _quotes(content: str) -> bool:
+    return "<blockquote" in content.lower()
+
+
+def _without_bot(text: str, entities: Sequence[dict[str, Any]], bot_id: str) -> str:
+    """Leave out the bot's mentions at both ends, also in pieces; elsewhere, and of other people, the name stays."""
+    for entity in entities:
+        mentioned, mention = entity.get("mentioned"), entity.get("text")
+        if entity.get("type") != "mention" or not isinstance(mentioned, dict) or not isinstance(mention, str):
+            continue
+        if mentioned.get("id") == bot_id and mention.strip():
+            for form in {mention, html.unescape(mention), html.unescape(_TAG.sub("", mention))}:
+                text = _at_ends(text, form)
+    return _AT.sub(r"\1", text)
+
+
+def _at_ends(text: str, mention: str) -> str:
+    text = text.strip()
+    while text.startswith(mention):
+        text = text[len(mention) :].strip()
+    while text.endswith(mention):
+        text = text[: -len(mention)].strip()
+    return text
+
+
+def _outside_quotes(content: str) -> str:
+    reader = _OutsideQuotes()
+    reader.feed(content)
+    reader.close()
+    return "".join(reader.parts)
+
+
+class _OutsideQuotes(HTMLParser):
+    """Collects the text of a message's HTML copy that stands in no quotation."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self._depth = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "blockquote":
+            self._depth += 1
+        elif tag in _BLOCKS:
+            self._add("\n")
+        elif tag in {"at", "emoji", "img"}:
+            self._add(" " if tag == "at" else dict(attrs).get("alt") or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "blockquote":
+            self._depth = max(0, self._depth - 1)
+        elif tag in _BLOCKS:
+            self._add("\n")
+
+    def handle_data(self, data: str) -> None:
+        self._add(data)
+
+    def _add(self, text: str) -> None:
+        if not self._depth:
+            self.parts.append(text)

@@ -1,0 +1,67 @@
+"""The buttons of the card in front, remembered with the conversation, so that each can be typed as it stands.
+
+Nothing of what a person wrote is among them: ids, and digests of what the buttons say.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from bot.turns.action_data import NOTES
+from dialogs.text.clauses import normalise, without_emoji
+
+Presses = dict[str, list[dict[str, Any]]]
+
+
+def remembered(drawn: Mapping[str, Any]) -> Presses:
+    """Return the presses of a card by a digest of what their buttons say."""
+    presses: Presses = {}
+    for button in _elements(drawn):
+        if button.get("type") == "Action.Execute":
+            known = presses.setdefault(_digest(_folded(str(button.get("title")))), [])
+            press = {"verb": button.get("verb"), "data": button.get("data")}
+            known += [press] if press not in known else []
+    return presses
+
+
+def button_typed(text: str, presses: Mapping[str, Any]) -> tuple[str, dict[str, Any]] | None:
+    """Return the verb and the data of the press that a text stands for, by what a button says; None for any other.
+
+    Of several that say the same, a number says which: "open 2".
+    """
+    said = _folded(without_emoji(text))
+    found = presses.get(_digest(said)) or presses.get(_digest(f"{said}?")) or []
+    numbered = re.fullmatch(r"(.+?) \(?(\d{1,2})\)?", said)
+    if not found and numbered:
+        several = presses.get(_digest(numbered.group(1)), [])
+        place = int(numbered.group(2))
+        found = several[place - 1 : place] if len(several) > 1 and place else []
+    return (found[0]["verb"], found[0]["data"]) if len(found) == 1 else None
+
+
+def filled_in(drawn: Mapping[str, Any]) -> dict[str, str]:
+    """Return what stands in the inputs of a card, as a press would send it; a case note stays where it is kept."""
+    inputs = (element for element in _elements(drawn) if str(element.get("type")).startswith("Input."))
+    return {one["id"]: str(one["value"]) for one in inputs if one.get("value") and one["id"] not in NOTES}
+
+
+def _folded(title: str) -> str:
+    """What a button says, without what people leave out when they type it: capitals, dots, the colon before a gap."""
+    plain = normalise(title.replace("\u2026", " ").replace("...", " ")).lower()
+    return re.sub(r"[\s.!,;:\"']+$", "", re.sub(r"^[\s\"']+", "", plain))
+
+
+def _digest(said: str) -> str:
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def _elements(part: Any) -> Iterator[Mapping[str, Any]]:
+    """Yield each element of a card, from the top."""
+    if isinstance(part, Mapping):
+        yield part
+        for inner in part.values():
+            yield from _elements(inner)
+    elif isinstance(part, list | tuple):
+        for inner in part:
+            yield from _elements(inner)

@@ -1,0 +1,119 @@
+"""Which document a sentence speaks of, who wrote it, and whom it is for."""
+
+import re
+
+from dialogs.text import clauses
+from dialogs.text.patterns import either
+
+KINDS = either(
+    r"reports?",
+    r"letters?",
+    r"assessments?",
+    r"chronolog(?:y|ies)",
+    r"documents?",
+    r"minutes",
+    r"statements?",
+    r"records?",
+    r"notes",
+    r"referrals?",
+    r"e-?mails?",
+    r"paperwork",
+    r"plans?",
+    r"write[ -]?ups?",
+)
+AUTHORS = either(
+    r"psychiatrist|psychologist|paediatrician|doctor|gp|consultant|therapist|midwife|nurse|surgeon|dentist|clinician",
+    r"health visitor|hv|school nurse|social worker|family support worker|support worker|probation officer|guardian|iro",
+    r"camhs|hospital|school|nursery|college|head ?teacher|teacher|police|probation|housing|cafcass|senco|dsl|yot|yos",
+)
+"""Who writes documents, by words of our own, so that they may stand in an answer."""
+SORTS = either(
+    r"health|medical|expert|independent|psychiatric|psychological|paediatric|educational|drug|alcohol|dna|hair strand",
+    r"court|third[- ]party|ofsted|ehcp?|viability|parenting|speech(?: and language)?|occupational therap(?:y|ist)",
+)
+WHOSE = f"{AUTHORS}|{SORTS}"
+DOCUMENT = re.compile(
+    rf"(?i)(?<!\w)((?:(?:{WHOSE})(?:'?s'?)?[\s-]+){{1,3}})({KINDS})(?!\w)"
+    rf"|(?<!\w)({KINDS})\s+(?:from|by|of|written by)\s+(?:the |a |an |p'?s )?((?:{WHOSE})(?:\s(?:{WHOSE}))?)(?!\w)"
+)
+BY = re.compile(
+    rf"(?i)(?<!\w)(?:what|{KINDS}|it|this)\s+(?:that\s+)?(?:the |a |an |his |her )?({AUTHORS})\s+(?:wrote|has"
+    r" written)(?!\w)"
+    rf"|(?<!\w)(?:written|wrote) by\s+(?:the |a |an |his |her )?({AUTHORS})(?!\w)"
+)
+PARENT = r"(?:step ?)?(?:mum|mother|mam|dad|father)|(?:both )?parents|carers?"
+PROFESSIONAL = either(
+    r"school nurse|health visitor|hv|gp|paediatrician|camhs|health|hospital|midwife|doctor",
+    r"school|nursery|college|dsl|senco|police|probation|housing|iro|cafcass|guardian",
+    r"(?:other |another )?professionals?|(?:the )?network|core group|agenc(?:y|ies)",
+    r"(?:child protection |cp )?conference",
+)
+COURT = r"court|(?:care )?proceedings|court bundle|judge"
+AUDIENCES = (("parents", PARENT), ("other_professionals", PROFESSIONAL), ("care_proceedings", COURT))
+THE = r"(?:the |a |an |his |her |their |p'?s |\w'?s )?"
+GIVING = either(
+    "give|giving|show|showing|send|sending|share|sharing|let|use|using|copy|file|filing",
+    "pass|passing|forward|forwarding|hand|disclose|disclosing|goes|going|go",
+)
+WANTS = r"(?:wants?|asked for|asking for|asks for|needs?|would like|requested|requests|is after|see|have|has)"
+SOMEONE_ELSES_GIVING = (
+    rf"(?:{PARENT}|{PROFESSIONAL}|s?he|they)(?: (?:has|have|had|already|now|is|are|was|wants? to|can|could))?"
+    " (?:sent|gave|given|shared|passed|forwarded|showed|shown|send|give|share|pass|forward|show|sending"
+    "|giving|sharing)"
+)
+
+
+def document_said(text: str) -> tuple[str, str]:
+    """Return the one document that is spoken of, as it was said, and who wrote it; empty where that is not sure."""
+    said = clauses.normalise(text)
+    found = list(DOCUMENT.finditer(said))
+    names = list(dict.fromkeys(_named(one).lower() for one in found))
+    writers = [_author(one) for one in found]
+    writers += [one.group(1) or one.group(2) for one in BY.finditer(said)]
+    authors = {one.lower() for one in writers if one}
+    author = writers[0] if len(authors) == 1 and len(names) < 2 and writers[0] else next(iter(authors), "")
+    if len(names) > 1 or len(authors) > 1 or (authors and "" in [one.lower() for one in writers]):
+        author = ""
+    return (_named(found[0]) if len(names) == 1 else ""), author
+
+
+def audience_said(text: str) -> tuple[str, ...]:
+    """Return whom a document is for, where the sentence says so by giving or asking, and denies nothing."""
+    said = clauses.normalise(text)
+    if not clauses.says(said, KINDS):
+        return ()
+    rest = DOCUMENT.sub(" it ", said)
+    if clauses.says(rest, clauses.NEGATION) or clauses.says(rest, SOMEONE_ELSES_GIVING):
+        return ()
+    given = tuple(name for name, who in AUDIENCES if _to(rest, who))
+    return given or tuple(name for name, who in AUDIENCES if _asked_by(rest, who))
+
+
+def _named(found: re.Match[str]) -> str:
+    whose, kind = found.group(1) or found.group(4), found.group(2) or found.group(3)
+    return " ".join(f"{whose}{kind}".split()) if found.group(1) else f"{kind} from the {whose}"
+
+
+def _author(found: re.Match[str]) -> str:
+    """Who wrote it, where the words say a person or a service and not only what sort it is of."""
+    whose = re.sub(r"'?s'?$|'$", "", " ".join((found.group(1) or found.group(4)).split()))
+    whose = whose if re.fullmatch(AUTHORS, whose, re.IGNORECASE) else re.sub(r"'s$", "", whose)
+    return whose if re.fullmatch(AUTHORS, whose, re.IGNORECASE) else ""
+
+
+def _to(rest: str, who: str) -> bool:
+    """ "give dad it", "send it to the GP", "show mum", "file it in court"."""
+    direct = rf"(?:{GIVING})\s+(?:both\s+)?{THE}(?:{who})"
+    way = rf"(?:{GIVING})(?:\s+(?!from\b)[\w'-]+){{0,6}}\s+(?:to|in|into|between)"
+    way = rf"{way}|(?:share|sharing)(?:\s+[\w'-]+){{0,6}}\s+with"
+    onward = rf"(?:{way})\s+(?:both\s+)?{THE}(?:\w+ and {THE})?(?:{who})"
+    ours = rf"(?:my|our) (?:{KINDS}) (?:to|for) {THE}(?:{who})|(?:{KINDS}|it) for {THE}(?:{who})"
+    return clauses.says(rest, rf"(?:{direct}|{onward}|{ours})(?!'s)(?! (?:it|{KINDS}))")
+
+
+def _asked_by(rest: str, who: str) -> bool:
+    """ "dad wants a copy of it", "can the GP have it"."""
+    thing = rf"(?:(?:an?|the|his|her|their) )?(?:copy|it|{KINDS})"
+    changed = r"(?! (?:chang|correct|delet|amend|remov|rewrit|sent|destroy|back|taken|alter|updat)\w*)"
+    asks = rf"(?:{who})(?: (?:has|have))?\s+(?:{WANTS})\s+(?:to (?:see|have|read) )?{thing}{changed}"
+    return clauses.says(rest, asks) and not clauses.says(rest, rf"{WANTS}.* (?:sent|to go|passed|given) ?(?:to|on)?")

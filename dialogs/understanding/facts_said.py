@@ -1,0 +1,331 @@
+"""The facts that a first message says, each only where it is sure: what is not sure is asked.
+
+What a go-ahead may rest on is never among them: what the parents know, harm, a ground, an authorisation, an agreement
+in writing, and whether somebody needs to know. `asked_all_the_same` only names it, so that it can be said back.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dialogs.engine.answers import Json
+from dialogs.text import clauses
+from dialogs.text.patterns import either
+from dialogs.understanding.document_said import audience_said, document_said
+from dialogs.understanding.recipient_said import PEOPLE, RECIPIENTS, plain, recipient_said
+
+
+@dataclass(frozen=True, slots=True)
+class FactsSaid:
+    """What was surely said, each by the name and the values that the flows use; empty or False where it was not.
+
+    `document` is as it was said, `author` whoever wrote it. `refused`: a parent has refused. `police_asked_not_to`: the
+    police have asked us not to tell the parents. `court_order`: a court has ordered us to share.
+    """
+
+    recipient: str = ""
+    document: str = ""
+    audience: tuple[str, ...] = ()
+    author: str = ""
+    refused: bool = False
+    police_asked_not_to: bool = False
+    court_order: bool = False
+    part_in_case: str = ""
+    child: str = ""
+
+    def slots(self) -> dict[str, Json]:
+        """Return only those that were said, by name."""
+        named: dict[str, Json] = {name: getattr(self, name) for name in self.__slots__}
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in named.items() if value}
+
+
+def facts_said(text: str) -> FactsSaid:
+    """Return what the text surely says."""
+    said = plain(text)
+    document, author = document_said(text)
+    return FactsSaid(
+        recipient=recipient_said(text),
+        document=document,
+        audience=audience_said(text),
+        author=author,
+        refused=_any_clause(_with_parents_for_pronouns(said), REFUSED, REFUSED_ELSEWHERE),
+        police_asked_not_to=_any_clause(said, POLICE_ASKED, POLICE_ELSEWHERE),
+        court_order=_any_clause(said, COURT_ORDERED, COURT_ELSEWHERE),
+        part_in_case=_part_in_case(said),
+        child=child_said(text),
+    )
+
+
+PARENT = (
+    "(?:(?:the|his|her|their|both|birth) )*(?:mums?|mother|mam|mom|dads?|father|farther|parents?"
+    "|parrents?|family|mo|fa)"
+)
+ADVERB = r"(?:(?:now|still|just|also|both|already|completely|point blank|absolutely|always|keeps?|kept) )*"
+SHARING = (
+    r"(?:us|me) (?:to )?(?:shar\w+|speak\w*|talk\w*|contact\w*|tell\w*|ring\w*|send\w*|giv\w*|liais\w*"
+    r"|pass\w*|inform\w*)"
+    r"|info\w* (?:being )?shared|any(?:one|body) (?:to )?know\w*|(?:to )?(?:shar\w+|contact)"
+)
+ENDS = r"(?=\s*(?:$|[,.;:!?()-]|(?:and|but|so|can|do|does|should|what|now|still|carry|proceed|is)\b))"
+REFUSED = either(
+    rf"{PARENT} {ADVERB}(?:(?:has|have|is|are|'s) )?{ADVERB}(?:refus(?:ed|es|ing|e)|refussed|declin(?:ed|es|ing)"
+    rf"|withdr(?:awn|ew)|objects?|objected|objecting|said no|says no|say no|saying no)(?: point blank)?"
+    rf"(?: (?:their|her|his) consent| consent| permission| to (?:agree|consent|sign|sighn|give consent|let {SHARING})"
+    rf"(?: anything| to it| to (?:us|me|this|the) ?\w*)?| to {SHARING}|{ENDS})",
+    rf"{PARENT} {ADVERB}(?:(?:do|does|did|has|have|is|are|will|wo)(?:n'?t| not)|not|dosnt|wont|doesnt) {ADVERB}"
+    "(?:(?:consent(?:ed|ing)?|concent|agree(?:d|ing)?)(?! with| on| to (?!me|us|this|it|shar|speak|contact"
+    "|liais|talk|tell"
+    "|info|let|any))|giv(?:e|en|ing) (?:consent|permission|her consent)"
+    "|sign(?:ed)?(?: (?:it|the"
+    rf" (?:consent )?form|anything))?{ENDS}|want(?:ed)? (?:{SHARING})|let {SHARING})",
+    r"(?:no consent|consent (?:is |was |has been )?(?:refused|withdrawn)|refus(?:ed|al of) consent) ?(?:from|by) "
+    rf"{PARENT}",
+    f"{PARENT} (?:says?|said|told me|told us) (?:that )?(?:she|he|they|i|we) (?:do(?:es)?(?:n't| not)|can't"
+    "|cannot|ca not|won't|must"
+    r" not|mustn't|am not allowed to|'m not allowed to) (?:want|consent|agree|share|speak|contact|talk|ring|tell)",
+)
+NOT_SURE = (
+    r"if|what if|when|might|may|could|would|unless|in case|suppose|whether|worried|think|thinks|probably|should|never"
+    r"|until|can (?:mum|dad|a|parents|they|he|she)|do(?:es)? (?:mum|dad|a|parents|they|he|she)|say|did|scared|once|or"
+)
+REFUSED_ELSEWHERE = (
+    rf"{NOT_SURE}|has(?:n't| not) refused|not (?:refus|object)\w*|(?:refus\w+|not want\w*|declin\w*|won't)"
+    " (?:to (?:go|eat|come|attend"
+    "|let me in|leave|engage|work|open|see|speak|talk|answer|move|take|pay)|school|contact|visits?"
+    "|treatment|medication|entry)"
+    r"|used to|last year|no longer|changed (?:her|his|their) mind"
+)
+POLICE = (
+    "(?:the )?(?:police(?: officers?)?|officer in (?:the )?(?:case|charge)|oic|detective|dc|pc|cait"
+    "|cops?|feds|mps|met|investigating officer)"
+)
+NOT_TELL = (
+    r"(?:not to|don't|do not|dont|never|must ?n[o']t(?: to)?|we can't|i can't|cannot|we should ?n'?t) ?(?:yet )?"
+    r"(?:tell|inform|notify|speak|talk|let|alert|warn|tip|say|contact|mention|disclose|share|giv)\w*"
+)
+POLICE_ASKED = either(
+    f"{POLICE} (?:(?:just|now|also|today|all) )?(?:have |has |had |'ve |'s )?(?:ask(?:ed|s)?|told|said|say"
+    "|says|want(?:s|ed)?"
+    r"|instruct\w*|request\w*|insist\w*|advis\w*)"
+    rf" (?:me |us |sw |that )*(?:that )?(?:we |i )?{NOT_TELL}",
+    rf"{POLICE} (?:have |has )?(?:ask(?:ed|s)?|told|want(?:s|ed)?|request\w*) (?:me |us |sw )*(?:to )?(?:hold"
+    " off|wait|keep (?:it )?(?:quiet|zipped|it zipped"
+    r"|schtum)|delay|hold back|say nothing|stay quiet)(?! for (?!now\b)| to (?:them|the interview))",
+    rf"{POLICE} (?:said|say|says) (?:to )?(?:keep (?:it )?(?:quiet|zipped)|hold off|wait|say nothing)",
+    f"{POLICE} (?:have |has )?(?:ask(?:ed|s)?|request(?:ed|s)?) (?:that )?(?:we |i )?(?:the )?(?:say nothing"
+    "|parents|family|mum|dad)(?: (?:are|is|be))?(?: not|n't)? ?(?:not )?(?:be )?(?:told|informed|to)",
+    rf"{POLICE} (?:don't|do not|doesn't|dont|does not) want (?:us|me|the (?:parents|family)|mum|dad|parents|them)"
+    r" (?:to )?(?:tell|telling|inform\w*|told|know\w*|giving|speak\w*|talk\w*|be told|to be told|alert\w*"
+    r"|warn\w*|tipp\w*)",
+)
+POLICE_ELSEWHERE = (
+    "if|what if|might|may|could|would|unless|in case|suppose|whether|have ?n'?t asked|has ?n'?t asked|not"
+    " asked|never asked"
+    r"|routinely|usually|often|sometimes|when|to delay|can police|can the police|do police|last year"
+    "|(?:not to|don't|do not) (?:tell|inform) (?:the )?(?:school|gp|press|anyone at)|not to (?:share"
+    "|disclose|give) (?:his|her|the|your|my) (?:name|number|details)"
+)
+DISCLOSE = (
+    r"disclos\w*|shar(?:e|ed|ing)|hand(?:ed|ing)?(?: \w+){0,3} over|hand(?:ed)? over|giv(?:e|en|ing)"
+    r"|provid\w*|produc\w*|releas\w*|send|file"
+    r"|run them|go to|records to|discloze"
+)
+COURT_ORDERED = either(
+    r"(?:court|judge|magistrates?|dj \w+|hhj(?: \w+)?|recorder)(?:'s| has| have)? (?:just )?(?:order(?:ed"
+    "|s)?|direct(?:ed|s)?|told (?:us|me)|instructed|said)"
+    rf"(?: (?!(?:not|mum|dad|mother|father|parents|him|them)\b)[\w']+){{0,6}}? (?:to )?(?:{DISCLOSE})",
+    "(?:court|judge|hhj)(?:'s| has)? (?:order(?:ed|s)?|direct(?:ed|s)?) (?:disclosure|the (?:records|file"
+    "|papers|chronology|whole))",
+    r"(?:cou?rt order|order from (?:the|a) (?:\w+ )?(?:court|judge)|order of the court)(?:"
+    rf" (?!(?:not|mum|dad|mother|father|parents|him|them)\b)[\w']+){{0,5}}? (?:to )?(?:{DISCLOSE})",
+    r"(?:order(?:ed)?|directed|told) by (?:the |a )?(?:\w+ )?(?:court|judge|hhj)(?: (?!(?:not|mum|dad|mother"
+    rf"|father|parents|him|them)\b)[\w']+){{0,4}}?"
+    f" (?:{DISCLOSE})",
+    r"received an order from (?:the|a) (?:\w+ )?court(?: (?!(?:not|mum|dad|mother|father|parents|him"
+    rf"|them)\b)[\w']+){{0,3}}? (?:{DISCLOSE})",
+)
+COURT_ELSEWHERE = (
+    "if|might|may|unless|in case|suppose|whether|no (?:court )?order|without (?:a |an )?(?:court )?order"
+    "|not (?:been )?ordered|hasn't|has not|until|could"
+    "|would|need an?|apply|applying|do (?:i|we) need|is there|waiting|last year|can (?:a|the) (?:court"
+    "|judge)|want(?:s|ed)? (?:a|an)|when|not to"
+)
+
+
+def _any_clause(said: str, pattern: str, unless: str) -> bool:
+    """Whether a part of the sentence says this, and no word of that part makes it a case that is only thought of."""
+    parts = re.split(r"[,.;:!()\n]+|\s-+\s|\b(?:but|so|because|cos|coz|although|though|even though)\b", said)
+    return any(_says(part, pattern) and not _says(_up_to(part, pattern), unless) for part in parts)
+
+
+def _with_parents_for_pronouns(said: str) -> str:
+    """Return the text with "mum" for "he", "she" or "they" where a parent is the last who was spoken of before."""
+    who = (
+        rf"(?<![\w'])(?:(?P<parent>{PARENT})|(?P<other>{PEOPLE}|{'|'.join(RECIPIENTS.values())}|author)"
+        r"|(?P<pronoun>s?he|they))(?![\w'])"
+    )
+    last = ""
+
+    def put(found: re.Match[str]) -> str:
+        nonlocal last
+        if found.group("pronoun"):
+            return "mum" if last == "parent" else found.group()
+        last = str(found.lastgroup)
+        return found.group()
+
+    return re.sub(who, put, said)
+
+
+def _up_to(part: str, pattern: str) -> str:
+    """The part of a sentence up to the end of what says it, so that a question after it changes nothing."""
+    found = re.search(rf"(?<![\w'])(?:{pattern})", part)
+    return part[: found.end() + 25] if found else part
+
+
+def _says(text: str, pattern: str) -> bool:
+    return bool(re.search(rf"(?<![\w'])(?:{pattern})(?!\w)", text))
+
+
+MINE = (
+    "(?:it'?s |it is |this is |that'?s |is |on |about |re |of |for |with |in )?(?:all )?my (?:own )?(?:case"
+    "|cin case|cp case|family case|lac case|cases)(?! ?load| manag| hold| note| summar"
+    r"| worker)"
+)
+ALLOCATED = either(
+    MINE,
+    r"(?:it'?s|this is|this one'?s|he'?s|she'?s|they'?re) (?:one of )?mine(?=\s*(?:$|[,.;!?]|can |do |should |and ))",
+    r"i'?m (?:the |their |his |her )?allocated(?: (?:social )?worker| sw)?(?: (?:for|to) \w+)?|i am (?:the "
+    "|their |his |her )?allocated(?: (?:social )?worker| sw)?",
+    r"(?:one of|some of) (?:my (?:kids|children|families|cases|young people|yps|boys|girls|lads|teens)|mine)",
+    "my (?:allocated|cin|cp|lac) (?:child|family|young person|yp|kid|case)|(?:a|the) (?:child|family|case"
+    "|kid|boy|girl) (?:i'?m|i am) allocated(?: to)?|allocated to me",
+    r"i hold (?:the|this) case|i'?m (?:his|her|their) (?:allocated )?(?:social worker|sw)",
+)
+NOT_ALLOCATED = either(
+    r"(?:isn'?t|is not|not|wasn'?t|aint|ain'?t|never) (?:actually |really |even )?(?:(?:my|mine|our)(?: case)?\b"
+    "|allocated to (?:me|us))",
+    r"(?<!is )(?<!was )not allocated(?! (?:yet|to|a)\b)",
+    r"i'?m not (?:the |their |his |her )?allocated(?: (?:social )?worker| sw)?|i am not (?:the )?allocated",
+    "(?:my|a) (?:colleague|mate|coworker|co-worker|team ?mate)'?s (?:case|family)|someone else'?s case"
+    "|another worker'?s case",
+)
+SUPERVISES = either(
+    "i'?m (?:the |their |a |her |his )?(?:supervisor|team manager|tm|manager|practice supervisor)(?! said|"
+    r" says)(?= |$|,|\.)",
+    r"i supervise (?:the |this |their |her |his )?(?:allocated )?(?:worker|sw|social worker|case|her|him|them|it)",
+    r"i am (?:the |their |a )?(?:supervisor|team manager|manager)",
+)
+PART_IN_DOUBT = (
+    "if|was|used to|were|until|might|may be|is (?:it|this|that) my|whether|soon|going to be|not sure|closed"
+    "|former|old|previous|no longer|last"
+    "|covering|cover|authori[sz]ed|(?:manager|supervisor|tm|worker|she|he|they) (?:has |have )?(?:said|says"
+    "|told|agreed|ok)|will be|next week"
+)
+
+
+def _part_in_case(said: str) -> str:
+    """Return the part in the case that they say is theirs; never that they were authorised, which is asked."""
+    part = re.sub(r"\b(?:while|when|in case|if) i'?m (?:on leave|off|away|sick)\b", " ", said)
+    mine = _says(re.sub(rf"(?<![\w'])(?:{NOT_ALLOCATED})", " ", part), ALLOCATED)
+    found = {"supervisor": _says(part, SUPERVISES), "none": _says(part, NOT_ALLOCATED), "allocated": mine}
+    said_so = [value for value, yes in found.items() if yes]
+    if said_so == ["none", "allocated"]:
+        return ""
+    around = _around(
+        part, {"supervisor": SUPERVISES, "none": NOT_ALLOCATED, "allocated": ALLOCATED}.get("".join(said_so), "(?!)")
+    )
+    doubted = _says(around, PART_IN_DOUBT) if said_so != ["none"] else _says(part, AUTHORISED_IN_DOUBT)
+    return said_so[0] if len(said_so) == 1 and not doubted else ""
+
+
+AUTHORISED_IN_DOUBT = (
+    "authori[sz]ed|(?:manager|supervisor|tm|worker|she|he|they) (?:has |have |'s )?(?:said|says|told|agreed"
+    "|ok'?d?|asked)"
+    r"|covering|cover|if|was|i'?m the|manager|supervisor|supervise|not only|not just|whether"
+)
+
+
+def _around(text: str, pattern: str) -> str:
+    """The part of the sentence, between commas and stops, in which the pattern stands."""
+    parts = re.split(r"[,.;:!()\n]+|\s-+\s|\b(?:but|so|can|should|do|does|could|am)\b", text)
+    return " ".join(part for part in parts if _says(part, pattern))
+
+
+ROLE_BEFORE = (
+    "(?:mums?|mother|dads?|father|parents?|brother|sister|sibling|uncle|aunt|nan|worker|nurse|teacher"
+    "|officer|mrs?|ms|miss|dr|doctor|sw"
+    "|manager|partner|boyfriend|solicitor|judge|hhj|gp|hv|dc|pc|plan|option|part|vitamin|section|annex"
+    "|appendix|year|block|band"
+    "|class|form|paragraph|point|grade|level|type|hepatitis|stage|category|team|room|flat|number|colleague"
+    "|friend|with|step-?dad"
+    "|step-?mum|tell|speak to|ring|call|told|by|name is|called|named|from|schedule|list|size|exhibit|bus"
+    "|street|road|staff|and|ward)"
+)
+ONE_LETTER = r"(?-i:[B-HJ-Z])"
+INITIALS = rf"(?:{ONE_LETTER}|(?-i:[A-Z]\.[A-Z]\.))"
+ROLE_AFTER = (
+    r"(?!\+)(?! (?:u|ur|r)\b)(?!\s*(?:\(|,|-|is|who is|the|his|her)?\s*(?:the |his |her |a )?(?:mum|mother|dad"
+    "|father|parent|step"
+    "|aunt|uncle|nan|nurse|teacher|worker"
+    r"|manager|\w+ worker|brother|sister|partner)\b)(?![\w&/.'\u2019-]*[\w&/])"
+)
+OF_AN_ADULT = (
+    "criminal|convictions?|bail|drinking|drugs?|partner|boyfriend|girlfriend|solicitor|wife|husband|offences?|job"
+)
+POSSESSIVE = rf"(?:(?-i:[B-HJ-Z])(?='s (?!{OF_AN_ADULT})))"
+NUMBERED = (
+    r"(?:case|child|client|mosaic|id|ref|reference)(?: (?:id|number|no|ref))?[ .:#]*((?-i:[A-Z]{0,3})\d{5,10})(?!\d)"
+)
+"""The council's number, only after a word that says what it is."""
+
+
+def child_said(text: str) -> str:
+    """Return the reference of the one child, or of two named together, that the text speaks of; else an empty text."""
+    said = clauses.normalise(text)
+    numbers = re.findall(rf"(?i)(?<!\w){NUMBERED}", said)
+    if numbers:
+        return str(numbers[0]).upper() if len(set(numbers)) == 1 else ""
+    if not re.search(r"[a-z]{2}", said):
+        return ""
+    pair = re.search(
+        rf"(?<![\w'.&/-])(?:about|on|for|of|children|kids|siblings|twins) ({ONE_LETTER}) (?:and|&)"
+        rf" ({ONE_LETTER})(?![\w'.&/-])",
+        said,
+    )
+    if pair:
+        said = f"{said[: pair.end(1)]}{said[pair.end() :]}"
+    found = list(re.finditer(rf"(?<![\w'.&/#-])(?:{POSSESSIVE}|{INITIALS}{ROLE_AFTER})", said))
+    letters = {one.group().rstrip(".") if len(one.group()) < 3 else one.group() for one in found}
+    others = {one.group() for one in re.finditer(r"(?<![\w'.&/#-])[B-HJ-Z](?![\w&/.-])", said)} - letters
+    if any(_is_a_role(said, one) for one in found) or others or len(letters) != 1:
+        return ""
+    return f"{pair.group(1)} and {pair.group(2)}" if pair else letters.pop()
+
+
+def _is_a_role(said: str, found: re.Match[str]) -> bool:
+    """Whether it stands after a word that makes it somebody else, or a thing: "mum T", "plan B"."""
+    return bool(re.search(rf"(?i)(?<!\w){ROLE_BEFORE}[ .:(]*$", said[: found.start()]))
+
+
+OPENINGS: Mapping[str, str] = {
+    "told": "(?:parents?|mum|dad|mother|father|they|both|family) (?:all |both |already )*(?:know|knows"
+    "|(?:has |have |'ve |was |were )?(?:already )?been told|(?:is|are) aware)"
+    r"|(?:i|we)(?:'ve| have)? (?:already )?told (?:mum|dad|them|her|him|the parents|both|parents)",
+    "harm": "(?:he|she|they|p|dad|mum|stepdad)(?:'s| has| have| was)? (?:been )?(?:hit|hurt|beat|beaten"
+    "|beat|harmed|injured|burnt|strangled|punched|kicked|bruised)"
+    r"|bruis\w+|injur(?:y|ies)|split lip|abus(?:ed|ing)|assault\w*",
+    "grounds": "(?:at|more|further) risk|put (?:him|her|them|the child|p) (?:in|at)|criminal investigation"
+    "|live investigation|can'?t (?:reach|get hold of)|undue delay",
+    "authorised": "(?:manager|supervisor|tm|allocated worker|they|she|he) (?:has |have |'s )?(?:said (?:i"
+    "|it'?s|yes|ok)|agreed|authori[sz]ed|told me (?:i can|to))|i'?m authori[sz]ed",
+    "agreed": "(?:author|gp|doctor|psychiatrist|psychologist|school|camhs|she|he|they) (?:has |have"
+    " )?(?:agreed|said yes|consented)|in writing",
+    "need": r"needs? to know|they need (?:it|this)",
+}
+"""What a go-ahead may rest on, by the name under which it is said back."""
+
+
+def asked_all_the_same(text: str) -> tuple[str, ...]:
+    """Return the names of what a message says that a go-ahead may rest on: it is said back, and asked all the same."""
+    said = plain(text)
+    return tuple(name for name, words in OPENINGS.items() if _says(said, words))

@@ -1,0 +1,320 @@
+"""Whom a sentence says that we tell, ring, write to or share with: by role, and never by a word alone.
+
+A parent, an author, a source, the one who asks us and everyone else who is only spoken of is no recipient. Where a
+sentence names two, takes one back, or lets somebody else do the telling, nothing is read.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from dialogs.text.clauses import normalise
+from dialogs.text.patterns import either
+
+RECIPIENTS: Mapping[str, str] = {
+    "school_nurse": r"school (?:health )?nurses?|school nursing(?: team| service)?",
+    "school": either(
+        r"(?:class |form |head |year |his |her )?teacher|form tutor|head ?(?:teacher|master|mistress)|head of year",
+        r"(?:designated )?safeguarding lead at (?:the )?(?:school|nursery|college)|d\.?s\.?l|senco|sendco"
+        "|teaching assistant",
+        r"deputy head|head at (?:the )?(?:school|nursery)|pastoral (?:lead|manager|team)|learning mentor",
+        "(?:primary |secondary |special |infant |junior |high |new |old )*school(?:'s)?(?: (?:office"
+        "|secretary|staff|dsl"
+        r"|senco|safeguarding lead|receptionist|head|head ?teacher))?",
+        r"(?:the )?(?:nursery|pre-?school|college|sixth form)(?: (?:manager|staff|teacher|worker|key ?worker))?",
+    ),
+    "health_visitor": r"health visitor|health visiting(?: team| service)?|hv",
+    "gp": r"gp(?: surgery| practice|'s surgery|'s receptionist| receptionist)?|general practitioner|family doctor",
+    "camhs": r"camhs(?: (?:worker|nurse|team|clinician|psychologist|psychiatrist|practitioner))?"
+    r"|child and adolescent mental health(?: services?| team)?",
+    "police": r"police(?: officers?| station)?|detective|cops?|feds|cid|cait|pc|dc",
+    "housing": r"housing(?: (?:officer|team|department|office|association|provider))?",
+    "other_professional": either(
+        r"hospital(?: (?:staff|team|consultant|ward|social worker))?|a&e|probation(?: (?:officer|service|worker))?",
+        r"midwife|midwives|midwifery|iro|cafcass(?: (?:officer|worker|guardian))?|children'?s guardian|paediatrician",
+        r"consultant|dentist|psychologist|psychiatrist|(?:speech (?:and language )?|occupational )therapist|therapist",
+        r"yot(?: worker)?|yos(?: worker)?|yjs(?: worker)?|youth worker|youth offending (?:team|service|worker)|idva",
+        r"(?:drug and alcohol|drugs?|alcohol|substance misuse) (?:service|worker|team)|another professional",
+    ),
+    "not_professional": r"neighbours?",
+}
+"""The words for each recipient that the sharing flow knows; longer ones before those that they hold."""
+PARENT = r"(?:step-?|foster )?(?:mums?|moms?|mother|mam|dads?|father|parents?|family|families|carers?|mo|fa)"
+PEOPLE = either(
+    PARENT,
+    r"grand(?:parents?|mother|father|ma|dad)s?|nan(?:na)?|gran(?:ny)?|aunt(?:ie|y)?|uncle|cousins?|relatives?",
+    r"brother|sister|sibling|partner|boyfriend|girlfriend|husband|wife|friends?|landlord|lodger|perpetrator|coach",
+    "childs?|kids?|children|boy|girl|baby|young person|yp|teenager|son|daughter|him|her|them|everyone|anyone|solicitor",
+    "nurse|doctor|judge|court|council|network|core group|agency|agencies|professionals?|services?|charity"
+    "|refuge|mentor",
+    r"probation|early help|foster carer|manager|social worker|lado|church|interpreter|insurers?|employer|ta|ewo|health",
+)
+"""Everyone else who may be spoken of. Whether they are told or tell, they are no recipient that can be filled in."""
+ARTICLE = (
+    r"(?:(?:the|an?|his|her|their|our|my|its|this|that|local|named|allocated|current|new|old|both|\w+'s|mums|dads|w/"
+    r"|childs|kids|p's) )*"
+)
+FOLLOWING = (
+    "about|that|to|for|in|on|at|if|when|before|after|without|with|w|from|as|by|re|regarding|because|cos|coz|since"
+    "|unless|until|till|while|and|or|but|so|n|now|today|tonight|tomorrow|this|these|those|first|please|pls|yet|too"
+    "|also|again|anyway|straight|asap|over|via|directly|not|instead|rather|what|why|who|whom|where|how|which|whether|he"
+    "|she|they|it|its|it's|i|i'm|im|i've|we|we're|we've|his|her|their|our|my|the|an?|some|any|anything|everything"
+    "|something|nothing|all|more|just|only|even|still|mums?|mum's|mother|dads?|dad's|father|parents?|child|kids|is|are"
+    "|has|have|know|knows|knowing|can|could|will|would|should|must|may|might|do|does|being|be|needs?|who's|there"
+    "|there's|ahead|behind|despite|although|though|regardless|next|later|during|thanks|ok|right|allowed|legit|proceed"
+    "|under|w/o|permitted|[a-z]|mine|prior|myself|of the|of his|of her|he's|she's|they're"
+)
+"""What may come after whom is told. Another noun there makes it part of something else: "school trip"."""
+DIRECT = (
+    r"tell(?:ing)?|inform(?:ing)?|ring(?:ing)?(?: up)?|phon(?:e|ing)(?: up)?|call(?:ing)?|contact(?:ing)?|alert(?:ing)?"
+    r"|e-?mail(?:ing)?|text(?:ing)?|updat(?:e|ing)|notify(?:ing)?|warn(?:ing)?|brief(?:ing)?|giv(?:e|ing)|send(?:ing)?"
+    r"|show(?:ing)?|message|messaging|tel|let(?:ting)?"
+)
+TALK = (
+    "(?:spe+a?k(?:ing)?|talk(?:ing)?|liais(?:e|ing)|writ(?:e|ing)|chat(?:ting)?)(?: (?:again|directly"
+    "|openly))? (?:to|with|w)"
+    "|(?:hav(?:e|ing)|need) a (?:quick )?(?:chat|word|conversation) with|(?:get|getting) in touch with"
+    "|reach(?:ing)? out to"
+)
+GAP = r"(?: (?!(?:that|because|if|when|but|who|said|told|says|tell|whose|where|since|as) )[^\s,;.!?]+){0,9}?"
+WITH = (
+    r"(?:shar(?:e|ing)(?! (?:agreement|protocol|polic|calendar|an? (?:office|car|room))\w*)"
+    f"|discuss(?:ing)?){GAP} (?:with|w)"
+)
+TO = (
+    r"(?:send(?:ing)?|giv(?:e|ing)|pass(?:ing)?|disclos(?:e|ing)|forward(?:ing)?|e-?mail(?:ing)?|hand(?:ing)?"
+    rf"|report(?:ing)?|releas(?:e|ing)|refer(?:ring)?|mention(?:ing)?|explain(?:ing)?){GAP} (?:to|onto)"
+)
+WRITING = r"(?:an?|this|my|our) (?:e-?mail|letter|update|referral|message|note|summary) (?:to|for)"
+NOT_WITH = (
+    r"liv(?:es?|ing|ed)|work(?:s|ing|ed)?|stay(?:s|ing)?|appointments?|meetings?|sessions?|contact|chat|calls?|visits?"
+    r"|relationship|involvement|engag(?:es?|ing|ement)|up|problems?|issues?|registered|conversations?"
+)
+NOT_TO = r"go(?:es|ing)?|went|visits?|trips?|moved?|moving|referrals?|consent|permission|taken|walks?|next|close"
+BODILY = r"(?:send(?:ing)?|hand(?:ing)?|giv(?:e|ing)) (?:him|her|them|p|the (?:child|kids|baby)|back)"
+TOLD = (
+    "(?:told|informed|updated|notified|made aware|kept informed|given (?:it|this|his|her|the|a|any"
+    r"|info\w*)|sent (?:it|the|a|this))"
+)
+PASSIVE = (
+    rf"(?:(?:should|must|can|could|may|need|needs|has|have|ought|allowed|to|also|not) ){{0,4}}be(?:ing)? {TOLD}"
+    r"|(?:needs?|has|ought|have) to (?:know|be told)"
+)
+ASKED_OF = r"(?:can|could|should|must|may|does|do|shall|shud|shld|will) "
+HAS = (
+    r"(?:know|need to know|have to know|have (?:it|this|that|his|her|the|a copy|info\w*|details)|be (?:told|informed))"
+)
+WANTED = r"(?:want|wants|wanting|happy for|like|agree to|agreed to|ok with|okay with|objects? to|consent to|mind) "
+KNOWING = r"(?:to know|knowing|being told|to be told|to have|having|finding out)"
+BOUNDARY = (
+    r"[,.;:!?()]|\s-+\s|\b(?:because|so|but|if|when|that|although|though|while|whether|until|as|since|unless|cos|coz)\b"
+)
+AFTER_OUR_OWN = r"\b(?:before|after|by|about|of|from)\s*$"
+OURS = (
+    r"i|i'm|im|i'd|i'll|ill|i've|ive|we|we're|we'd|we've|we'll|me|us|my|our|you|u|sw|worker|student|colleague"
+    r"|duty(?: worker| team)?|manager|tm|admin|business support|staff|team"
+)
+WANTING = r"want(?:s|ed)|ask(?:s|ed)|says|said|thinks|insists?|refus\w+|threat\w+|keeps?|offer\w*|promised?|plan\w*"
+NOUN_BEFORE = r"the|an?|this|that|his|her|their|\w+'s|police|school|gp|hospital|camhs"
+"""Before "report" and the like, these make a noun of it."""
+TAKEN_BACK = r"sorry|i mean|i meant|scrap that|correction|no wait|actually no|or rather|not really"
+NEGATED = (
+    r"not|don'?t|won'?t|never|can'?t|cannot|didn'?t|shouldn'?t|without|instead of|rather than|avoid|stop|dont|wont"
+)
+DENIED_BEFORE = r"(?:instead of|rather than|without|avoid|stop)\s*$"
+GONE_BY = r"(?:been|was|were|had to|did i|did we|did you)\s*$|\bdid (?:i|we)\b"
+SPELT = {
+    r"scho+l|scool|skool|shcool": "school",
+    r"techer|teecher": "teacher",
+    r"nursary|nusery": "nursery",
+    r"he?a?lth vis[ie]t[eo]r|helth visitor": "health visitor",
+    r"hous+e?ing|houseing": "housing",
+    r"polic|poilce": "police",
+    r"shar+eing|shareing": "sharing",
+    r"spe+k": "speak",
+    r"rign": "ring",
+    r"hosp": "hospital",
+}
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def plain(text: str) -> str:
+    """Return the text in small letters with its spaces folded and a few words spelt as they are meant."""
+    said = normalise(text).lower()
+    for typed, meant in SPELT.items():
+        said = _compiled(rf"\b(?:{typed})\b").sub(meant, said)
+    return said
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody who could be a recipient, and where in the text they stand."""
+
+    value: str
+    start: int
+    end: int
+
+
+MENTION = "|".join(f"(?P<{name}>{words})" for name, words in RECIPIENTS.items())
+
+
+def mentions(text: str) -> Iterator[Mention]:
+    """Yield each recipient that the text speaks of in any role, in order."""
+    for found in _compiled(rf"(?<![\w'-])(?:{MENTION})(?![\w-]|'(?!s\b))").finditer(text):
+        yield Mention(str(found.lastgroup), found.start(), found.end())
+
+
+def recipient_said(text: str) -> str:
+    """Return the one recipient whom we tell, by a value of the sharing flow; empty where that is not sure."""
+    said = plain(text)
+    if _says(said, TAKEN_BACK):
+        return ""
+    found: set[str] = set()
+    known = list(mentions(said))
+    for one in known:
+        if not _can_be_told(said, one):
+            continue
+        left = _bare(said[: one.start])
+        left, others = _without_those_beside(left)
+        if not _is_told(left, said[one.end :]):
+            continue
+        beside = _beside(said, one, known)
+        if others or beside is None:
+            return ""
+        found |= {one.value, *beside}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _says(text: str, pattern: str) -> bool:
+    return bool(_compiled(rf"(?<![\w'])(?:{pattern})(?![\w'])").search(text))
+
+
+def _bare(left: str) -> str:
+    """What stands before the words "the", "his" and the like."""
+    return _compiled(rf"(?<![\w']){ARTICLE}$").sub("", left).rstrip()
+
+
+def _can_be_told(said: str, one: Mention) -> bool:
+    """Whether they are spoken of by themselves, and are no part of another thing, such as a report or a trip."""
+    rest = said[one.end :]
+    return bool(_compiled(rf"\s*(?:$|[,.;:!?()&+/\u2013\u2014-]|(?:{FOLLOWING})(?![\w'-]))").match(rest))
+
+
+def _without_those_beside(left: str) -> tuple[str, bool]:
+    """What stands before others who are named first ("tell mum and the school"), and whether one is no parent."""
+    others = False
+    while found := _compiled(rf"(?<![\w'])(?:{ARTICLE})(?P<who>{PEOPLE})(?: and| or| &|, and)$").search(left):
+        others = others or not re.fullmatch(f"{PARENT}|him|her|them", found.group("who"))
+        left = left[: found.start()].rstrip()
+    return left, others
+
+
+def _beside(said: str, one: Mention, known: list[Mention]) -> set[str] | None:
+    """Those who are named with them ("the school and the GP"); None where one is nobody that can be filled in."""
+    joined = _compiled(rf"\s*(?:,|and|or|&|\+|plus|n|as well as|,\s*and)\s+{ARTICLE}").match(said, one.end)
+    if joined is None:
+        return set()
+    following = next((other for other in known if other.start == joined.end()), None)
+    if following:
+        if not _can_be_told(said, following):
+            return set()
+        beside = _beside(said, following, known)
+        return None if beside is None else {following.value, *beside}
+    whom = _compiled(rf"(?P<who>{PEOPLE})(?![\w'])").match(said, joined.end())
+    alone = whom and not re.fullmatch(PARENT, whom.group("who"))
+    ends = whom and _compiled(r"\s*(?:$|[.?!,]|about\b|know\b|that\b)").match(said, whom.end())
+    return None if alone and ends else set()
+
+
+def _is_told(left: str, right: str) -> bool:
+    """Whether the words before and after make them the one whom we tell."""
+    if _compiled(rf"\s+(?:{PASSIVE})(?!\w)").match(right) and not _compiled(r"\bby$").search(left):
+        return not _says(_clause(left), NEGATED)
+    if _compiled(rf"(?<!\w)(?:{ASKED_OF.strip()})$").search(left) and _compiled(rf"\s+(?:{HAS})(?!\w)").match(right):
+        return True
+    if _compiled(rf"(?<!\w)(?:{WANTED.strip()})$").search(left) and _compiled(rf"\s+(?:{KNOWING})(?!\w)").match(right):
+        return True
+    verb = _verb_before(left, right)
+    return verb is not None and _we_do(left[:verb], left[verb:])
+
+
+def _verb_before(left: str, right: str) -> int | None:
+    """Where the verb begins of which they are the object; None where there is none."""
+    direct = _compiled(rf"(?<![\w'-])(?:{DIRECT})$").search(left)
+    if direct:
+        let = direct.group().startswith("let")
+        if let and not _compiled(r"\s+(?:know|(?:have|see) (?:it|this|his|her|the|a copy|info\w*|details))\b").match(
+            right
+        ):
+            return None
+        noun = _compiled(r"(?<![\w'])(?:the|an?|phone|this|that|his|her|their|last|no|voice|same)$").search(
+            left[: direct.start()].rstrip()
+        )
+        return None if noun else direct.start()
+    for pattern in (TALK, WRITING):
+        found = _compiled(rf"(?<![\w'-])(?:{pattern})$").search(left)
+        if found:
+            return found.start()
+    return _verb_with_a_gap(left)
+
+
+def _verb_with_a_gap(left: str) -> int | None:
+    """The same where what is shared or sent stands between: "share what I know with", "send it to"."""
+    for pattern, never in ((WITH, NOT_WITH), (TO, NOT_TO)):
+        for found in reversed(list(_compiled(rf"(?<![\w'-])(?={pattern}$)").finditer(left))):
+            start = found.start()
+            if _compiled(rf"(?<![\w'])(?:{NOUN_BEFORE})$").search(left[:start].rstrip()):
+                continue
+            bodily = _compiled(rf"{BODILY} to$").match(left[start:])
+            return None if bodily or _says(left[start:].split()[-2], never) else start
+    return None
+
+
+def _clause(left: str) -> str:
+    return _compiled(BOUNDARY).split(left)[-1]
+
+
+def _we_do(before: str, verb: str) -> bool:
+    """Whether it is we who do it, or nobody in particular; and that it is not denied, and not over."""
+    clause = _clause(before)
+    if _compiled(GONE_BY).search(before) or _compiled(DENIED_BEFORE).search(clause):
+        return False
+    if _compiled(r"\w+'s\s*$").search(clause) and verb.split(maxsplit=1)[0].endswith("ing"):
+        return False
+    if _compiled(AFTER_OUR_OWN).search(clause):
+        agents = _agents(clause)
+        return not agents or agents[0][1]
+    part = re.split(r"\b(?:before|after)\b", clause)[-1]
+    return _subject_is_us(part, verb)
+
+
+def _subject_is_us(part: str, verb: str) -> bool:
+    agents = _agents(part)
+    if not agents:
+        named = _says(part, f"{WANTING}|who|which") or verb.startswith(("an ", "a ", "this "))
+        return not named and not _says(part, NEGATED)
+    place, ours = agents[-1]
+    return ours and not _says(part[place:], NEGATED)
+
+
+def _agents(clause: str) -> list[tuple[int, bool]]:
+    """Who could be the subject, each by where they stand and whether it is us; not those of whom, from or about."""
+    mention = "|".join(RECIPIENTS.values())
+    who = rf"(?:{PEOPLE}|{mention}|s?he|they|someone|somebody|everybody|who|(?-i:[b-hj-z]))"
+    only_spoken_of = either(
+        rf"\b(?:from|about|of|with|behind|on|against|at|than)\s+{ARTICLE}{who}(?![\w'])(?! \w+ing\b)",
+        rf"\b(?:without|before)\s+{ARTICLE}{who}(?:'s)? (?:knowing|knows?|finding out|agreeing|being told"
+        r"|consent\w*|permission)",
+        rf"(?<![\w'])(?:{DIRECT}|{TALK}|told|rung|rang|ask(?:ing)? for)\s+{ARTICLE}(?:{PEOPLE})(?![\w'])(?!"
+        r" to\b)(?<!let him)",
+        rf"{ARTICLE}{who}(?:'s?|s|)\s+(?:consent|permission|agreement|say ?so|ok|okay)\b",
+    )
+    rest = _compiled(only_spoken_of).sub(lambda found: " " * len(found.group()), clause)
+    agents = [(found.end(), True) for found in _compiled(rf"(?<![\w'])(?:{OURS})(?![\w'])").finditer(rest)]
+    agents += [(found.end(), False) for found in _compiled(rf"(?<![\w'])(?:{who})(?![\w']|s\b)").finditer(rest)]
+    return sorted(agents)
