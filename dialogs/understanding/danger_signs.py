@@ -28,56 +28,101 @@ MONTHS = (
 )
 AGO = r"(?:years?|months?|weeks?|ages|while|bit|days) (?:ago|back|before last)"
 DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+LAST = (
+    "last (?:year|yr|month|term|summer|winter|spring|autumn|week|wk|easter|christmas|time|placement|partner|school"
+    f"|{MONTHS})"
+)
 FRAMES = {
-    "past": rf"yearnum|datenum|used to|last (?:year|month|term|summer|winter|spring|autumn|week|easter|christmas|{MONTHS})"
-    rf"|{AGO}|as an? (?:child|baby|girl|boy|toddler|teen\w*|young)|when (?:he|she|they|mother|i) (?:was|were)"
-    rf"|(?:in|on|since|from|early|late|back in|of|the) {MONTHS}|in (?:the )?(?:past|summer|spring|winter|autumn)"
-    r"|previous\w*|histor\w+|hx|once|aged? (?:\d|two|three|four|five|six)|at (?:two|birth)|since then|no longer"
-    r"|(?:her|his) (?:last|first|old) (?:placement|foster|partner|school|children)|(?:in|since) (?:year|primary|care)"
-    r"|before (?:he|she|they) (?:was|were)|ended|divorce\w*|counselling|died|healed|scars?|jailed|convicted|rehomed",
-    "day": rf"{DAYS}|weekends?|yesterday|last night|other (?:day|night|week)",
-    "supposed": r"if (?:i|we|he|she|they|mother|father|told|the|a|it|you|anyone|this|only)|would|could|might|may|suppose"
-    r"|imagine|hypothetical\w*|in case|lead(?:s|ing)? to|risks? (?:of|to|that|if)|likely to|what happens|for example"
-    r"|lets say|say a",
+    "past": rf"yearnum|datenum|used to|{LAST}|{AGO}|as an? (?:\w+ )?(?:child|baby|girl|boy|toddler|teen\w*|kid|young)"
+    r"|when (?:he|she|they|mother|i|it) (?:was|were|left)|wen she was|long gone|way back|way before|back (?:then|in)"
+    rf"|(?:in|on|since|from|early|late|back in|of|the|last|by) {MONTHS}|in (?:the )?(?:past|summer|spring|winter|autumn)"
+    r"|previous\w*|prev|histor\w+|hist|hx|pmh|once|aged? (?:0|two|three|four|five|six)|at (?:two|three|birth)|since then"
+    r"|(?:her|his|the|their|my) (?:last|first|old|second|previous) (?:\w+ )?(?:placement|foster|partner|school|children"
+    r"|house|home|address|carers|husband|fella|social)|(?:in|since) (?:year|primary|care|yr|prison)|bk in|no longer"
+    r"|before (?:he|she|they|we) (?:was|were|moved|came|left|separated)|before (?:in )?my|ended|divorce\w*|counselling"
+    r"|died|dead now|healed|scars?|jailed|convicted|rehomed|any ?more|existing|nearly|over christmas|at easter|ago"
+    r"|the trial|the inquest|at the time|for years|over the years|long history|long while",
+    "day": rf"{DAYS}|weekends?|yesterday|last night|other (?:day|night|week)|half term|holidays?",
+    "supposed": r"if (?:i|we|he|she|they|mother|father|told|the|a|it|you|anyone|this|only|there|someone|both)|wud|mite"
+    r"|would|could|might|may|suppose|imagine|hypothetical\w*|in case|lead(?:s|ing)? to|risks? (?:of|to|that|if)"
+    r"|likely to|what happens|for example|lets say|say a|what if|wonder\w*|whether|(?:worr\w+|fear|concern|scared|afraid)"
+    r" (?:is|that|he|she|they|of)|chance|the type to|do not want|when (?:a|someone|should|there)|avoid\w*|flight risk",
     "asking": r"(?:can|may|should|must|do|could|shall|am) (?:i|we)\b.*\b(?:tell|share|speak|talk|ring|call|give|pass|send"
-    r"|inform|let|warn|know|mention|write|record|use|say|ask|wait|need|notify|refer|disclose|contact|allowed|get)"
-    r"|(?:is it|is that) (?:ok|okay|all ?right|allowed|fine|legal)|(?:needs?|wants?|asked|asking|right) to know"
-    r"|who (?:can|needs|should|may|else)|what (?:does|do|counts|is the|can i)|when (?:should|can|must|do)"
-    r"|how (?:do|long|soon|quickly|many)|does (?:the|danger|it|that|consent|mother|father)|need to tell"
-    r"|(?:school|gp|nursery|nurse|housing|probation|camhs|police|solicitor|court|teacher|carer|college)"
-    r" (?:wants?|needs?|ask(?:s|ed)?|are asking|can be told|be told|to know)"
-    r"|can (?:the|school|mother|housing|nursery|someone approve)",
-    "over": r"(?:is|are|was|were|been|all|now|and|found|kept|home|back|both) (?:now )?"
-    r"(?:safe|fine|ok|okay|well|stable|settled|asleep|better)|safe (?:now|with|and|in|at)|false alarm"
+    r"|inform|let|warn|know|mention|write|record|use|say|ask|wait|need|notify|refer|disclose|contact|allowed|get|show"
+    r"|confirm|leave|withhold|put|have)|(?:is it|is that) (?:ok|okay|all ?right|allowed|fine|legal)"
+    r"|(?:needs?|wants?|asked|asking|right|like) (?:to know|our|the|a|her|his|for|about|information|why|what|what|to be)"
+    r"|who (?:can|needs|should|may|else|gets|at|hears)|what (?:does|do|counts|is|can i|should|to do|are|goes|we)"
+    r"|when (?:should|can|must|do)|how (?:do|long|soon|quickly|many|sure|can)|need to (?:tell|let|know|report|share)"
+    r"|(?:does|is|do|are|must|which|where|explain|define) (?:the|danger|it|that|consent|mother|father|violence|threats|a|an"
+    r"|emotional|fear|suicide|forced|fgm|abduction|police|0|immediate|significant)"
+    r"|(?:school|gp|nursery|nurse|housing|probation|camhs|police|solicitor|court|teacher|carer|college|hospital|refuge"
+    r"|service|consultant|grandma|neighbour) (?:wants?|needs?|ask(?:s|ed)?|are asking|is asking|just asked|can be|be told"
+    r"|to know|ask for)|can (?:the|school|mother|housing|nursery|his|her|dads|someone approve)|(?:tell|let|share|give) (?:the"
+    r" )?(?:school|gp|nurse|nursery|police|carer|camhs|housing|hv|dsl|skool|dentist|refuge|new|someone|his|details)",
+    "over": r"(?:is|are|was|were|been|all|now|and|found|kept|home|back|both|everyone) (?:now |all )?(?:alive and )?"
+    r"(?:safe|fine|ok|okay|oky|well|stable|settled|asleep|better|sorted|good|grand|healing|sweet)|false alarm|out of danger"
+    r"|safe (?:now|with|and|in|at|house|tonight)|found safe"
     r"|not (?:in (?:any |immediate )?danger|urgent|an emergency|at (?:immediate )?risk|missing)"
-    r"|no (?:one|danger|emergency|risk|immediate)|dealt with|calmed|(?:came|come|brought|back) home|(?:been|was) found"
-    r"|found (?:safe|her|him)|under control|all over|looked after|discharged|recover\w+|moved (?:out|to|away|in)"
-    r"|in (?:custody|prison|hospital|foster)|remand\w*|arrested|charged|turned out|never (?:in|any|missing)"
-    r"|(?:has|is|are) (?:over|passed)|panic over|drill|by mistake|only a|it was (?:a|just)|doing well|resolved"
-    r"|all got out|taken away",
+    r"|no (?:one|danger|emergency|risk|immediate|injur\w+|concerns|problem|need|violence|charges|further)|dealt with"
+    r"|(?:came|come|brought|got|turned) (?:back|home|bk|up at)|(?:been|was|were) found|found (?:safe|her|him|them)|calmed"
+    r"|under control|all over|looked after|discharged|recover\w+|moved (?:out|to|away|in|on)|alls well|sorted|nfa"
+    r"|in (?:custody|prison|hospital|foster|a refuge|a secure)|remand\w*|(?:been|was|were|police) arrested|charged"
+    r"|turned out|never (?:in|any|missing|been)|(?:has|is|are) (?:over|passed|gone|stopped|ended)|panic over|drill"
+    r"|by mistake|only a|it was (?:a|just)|doing well|resolved|all got out|taken away|locked up|deported|stopped \w+ing"
+    r"|(?:has|have) (?:not )?(?:stopped|left|separated|arrested|taken the)|split|got away from|since they|checked (?:him|her"
+    r"|over)|welfare check|stood down|averted|update|ignore (?:that|last)|just to say|off the roof|eating|in school"
+    r"|nothing came|acted first|s w|placed|with (?:her|his|their) (?:nan|aunt\w*|grandma|nans|gran|dads)",
     "going on": r"(?:am|is|are|keeps?|he|she|they|mother|father|child|boy|girl|baby|children|who|and|just|still|now|been"
-    r"|starts?|started) (?:(?:not|just|still|now|all|already|trying to) )?"
-    r"(?!morning|nothing|something|anything|during|being|having|king|ring)\w+ing",
-    "now": r"now|right now|tonight|today|as we speak|this (?:minute|second|morning|afternoon|evening)"
-    r"|just (?!(?:a|want|need|over|about the)\b)\w+|(?:minutes?|hours?|seconds?) ago|at the moment|currently|about to"
-    r"|on (?:his|her|their|the) way|any (?:minute|second|moment)|in (?:\d|five|ten|twenty|half|an) ?(?:minutes?|hours?)"
-    r"|in an hour|already|here|outside|still|hurry|quick|en route",
-    "help": r"help (?:me|us|her|him|please)|please help|send (?:someone|help|police)|come (?:now|quick|get)"
-    r"|need (?:police|an? ambulance|ambulance|help now|someone here)|(?:call|ring|get) (?:the )?(?:police|ambulance|someone)"
-    r"|who do i (?:ring|call)|what do i do",
+    r"|starts?|started|men|man|someone|police|i|staff|carer|parents?|neighbour|brother|sister) (?:(?:not|just|still|now|all"
+    r"|already|trying to) )?(?!morning|nothing|something|anything|during|being|having|king|ring)\w+ing",
+    "now": r"now|right now|tonight|today|as we speak|this (?:minute|second|morning|afternoon|evening|instant)|as i type"
+    r"|just (?!(?:a|want|need|over|about the|before|like|in case|as|asked|started)\b)\w+|(?:minutes?|hours?|seconds?) ago"
+    r"|at the moment|currently|about to|on (?:his|her|their|the) way|any (?:minute|second|moment)"
+    r"|in (?:0|five|ten|twenty|half|an|fifteen|thirty) ?(?:minutes?|hours?|an hour)|already|here|outside|still|hurry|quick"
+    r"|en route|within the|next hour|at the door|downstairs|upstairs|in front of me|on the (?:phone|line)",
+    "help": r"help (?:me|us|her|him|please|now|child)|please help|send (?:someone|help|police)|come (?:now|quick|get)"
+    r"|need (?:police|an? ambulance|ambulance|help now|someone here|someone)|police (?:now|please|to)|help"
+    r"|(?:call|ring|get) (?:the )?(?:police|ambulance|someone)|who do i (?:ring|call)|what do i do",
+    "made up": r"story|practice|case study|training|example|scenario|pretend|essay|project|films?|made up|quiz|role play"
+    r"|dissertation|for english|games?|trainee|fixture|book|play",
+    "on paper": r"reports?|letters?|paragraph|chronology|referral|minutes of|minutes|statement|notes?|documents?|assessment"
+    r"|transcript|log|judgment|finding|protocol|policy|plan|plans|form|body map|email|records?|paper|line|lines|meeting"
+    r"|conference|marac|order|review|interview|card|button|question|draft|screen|page|link|list|phone number|history"
+    r"|background|info|information|conditions|diagnosis|details|summary|caution|conviction|licence|allegation",
+    "habit": r"(?:he|she|they|mother|father|parents|partner|uncle|brother|boyfriend|children|dad|stepdad) (?:often |always"
+    r" |sometimes |never |do not |does not |will not )?(?!is\b|has\b|says\b|was\b|does\b|his\b|needs\b|this\b)"
+    r"(?:\w+s|drink|fight|sleep|feed|hit|refuse|want|leave|take|see|smoke|argue)|always|often|sometimes|at times|usually"
+    r"|regularly|at weekends|at night|most days",
     "was": "was|were|had|did",
     "has": r"(?:has|have|is) (?:just |now )?(?:been )?(?:\w+ed|\w+en|gone|come|got|left|run|put|cut|hit|swallowed)",
     "is": "is|are|am|has|have|will|can",
     "will": r"(?:will|going to) \w+",
-    "did": r"\w+ed|took|went|came|told|said|rang|gave|left|fell|threw|shook|ran",
-    "does": r"(?:he|she|they|mother|father) (?:not )?(?!is\b|has\b|says\b|was\b)\w+s",
+    "did": r"(?!need|bed|red|shed|bleed|feed|speed|unresponsive|scared|locked|trapped|terrified|armed)\w+ed|took|went|came|told"
+    r"|said|rang|gave|left|fell|threw|shook|ran|drove|found|saw|held|tried|kept|lost|began|stood|sat|made|knew|drank|ate"
+    r"|bit|broke|brought|caught|chose|felt|fought|flew|heard|hid|led|met|paid|rode|shot|slept|spoke|stole|struck|swore"
+    r"|thought|woke|wrote|stuck|burnt|got|beat|hit|cut|hurt|let|set|put|showed",
     "not": "not|no",
     "question mark": r"\?",
 }
 """When it happens, and whether it does: what a message says of it in its tense and its turns of phrase."""
 _FRAMES = {name: re.compile(rf"(?<!\S)(?:{pattern})(?!\S)") for name, pattern in FRAMES.items()}
-MAIN_FRAMES = ("past", "day", "supposed", "asking", "over", "going on", "now", "help")
-FINITE = frozenset(("was", "has", "is", "will", "did", "does", "going on"))
+MAIN_FRAMES = (
+    "past",
+    "day",
+    "supposed",
+    "asking",
+    "over",
+    "going on",
+    "now",
+    "help",
+    "made up",
+    "on paper",
+    "habit",
+    "told",
+    "bare",
+)
+PRESENT = frozenset(("has", "is", "will", "going on", "now"))
+FINITE = frozenset(("was", "has", "is", "will", "did", "habit", "going on"))
 FIRST_WORDS = {
     "subject": "he she they i mother father baby child",
     "noun": "the a an his her",
@@ -159,7 +204,9 @@ def _frames(words: tuple[str, ...]) -> frozenset[str]:
     frames = {name for name, pattern in _FRAMES.items() if pattern.search(said)}
     frames |= {f"first {name}" for name, first in FIRST_WORDS.items() if words and words[0] in first.split()}
     if not frames & FINITE:
-        frames.add("no verb")
+        frames.add("bare")
+    if frames & {"was", "did"} and not frames & PRESENT:
+        frames.add("told")
     length = len(words)
     frames.add(f"up to {2 if length <= 2 else 4 if length <= 4 else 8 if length <= 8 else 'more'}")
     return frozenset(frames)

@@ -27,7 +27,7 @@ FIT = 2.0
 URGENT_COUNTS = 1.5
 STEPS = 40
 MEMORY = 8
-THRESHOLD = -0.5
+THRESHOLD = -1.0
 FOLDS = 5
 
 Floats = NDArray[np.float64]
