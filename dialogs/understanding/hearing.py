@@ -178,7 +178,7 @@ class Message:
     @cached_property
     def asked(self) -> Asked:
         """What the guidance says to it."""
-        return ask(self.text, self.talk.before or None)
+        return ask(self.text, ask(self.talk.before) if self.talk.before else None)
 
     @cached_property
     def small_talk(self) -> str | None:
