@@ -9,6 +9,7 @@ from cards.answer_rows import label_of, rows_of
 from cards.elements import Action, Box, Buttons, OpenUrl, OwnWords, Part, Run, rich
 from cards.layout import close_lines, numbered_list
 from cards.next_steps import contacts_of
+from cards.outside_topics import who_can_answer
 from cards.people import Council, duty_number, label_values
 from cards.welcome import MOST_TOGETHER
 from cards.words import has_key, key_for_flow, render_paragraphs, render_runs, render_text
@@ -17,14 +18,17 @@ from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Question
 from dialogs.flows.registry import FLOWS
 from dialogs.screens import SaidBack
+from dialogs.understanding.gaps import gaps
 from guidance.paragraphs import paragraph, paragraphs
 
+LIKELIEST = ("share", "gather", "document")
+"""The flows that were most likely meant, where nothing says which."""
 LONGEST_READ_BACK = 80
 """Characters of an answer that are read back in a line."""
 
 
 def said_back_box(said: SaidBack, council: Council, *, short: bool = False) -> Part | None:
-    """Return what is said back with its buttons; None where there is nothing to say. `short`: a card has little room."""
+    """Return what is said back with its buttons; None where there is nothing. `short`: the card has little room."""
     return _BOXES[type(said)](said, council, short)
 
 
@@ -45,7 +49,9 @@ def _act_first(said: Any, council: Council, short: bool) -> Part:
     ways.append(button("not_urgent", said.matter))
     heading = rich(render_runs("hearing.act_first.heading"))
     parts: list[Part] = [heading, *numbered_list(steps[:2] if short else steps), Buttons(actions=call_buttons(council))]
-    parts += [rich(render_runs("hearing.act_first.kept" if said.kept else "hearing.act_first.carry_on"), spacing="Small")]
+    parts += [
+        rich(render_runs("hearing.act_first.kept" if said.kept else "hearing.act_first.carry_on"), spacing="Small")
+    ]
     return Box(items=(*parts, Buttons(actions=tuple(ways))), style="attention")
 
 
@@ -65,12 +71,18 @@ def _which_to_change(said: Any, council: Council, short: bool) -> Part:
     matter, steps = said.matter, said.steps
     runs = render_runs("hearing.change.which" if steps else "hearing.change.nothing_yet")
     links = tuple(
-        button("change", matter, title=render_text("hearing.change.one", title=_title(matter, step.name)), about=step.name)
+        button(
+            "change", matter, title=render_text("hearing.change.one", title=_title(matter, step.name)), about=step.name
+        )
         for step in steps
     )
     rows: list[Part] = [rich(runs)]
-    rows += [Buttons(actions=links[at : at + MOST_TOGETHER], spacing="Small") for at in range(0, len(links), MOST_TOGETHER)]
-    return Box(items=(*rows, Buttons(actions=(button("keep_typed", matter), button("leave_it", matter)))), style="accent")
+    rows += [
+        Buttons(actions=links[at : at + MOST_TOGETHER], spacing="Small") for at in range(0, len(links), MOST_TOGETHER)
+    ]
+    return Box(
+        items=(*rows, Buttons(actions=(button("keep_typed", matter), button("leave_it", matter)))), style="accent"
+    )
 
 
 def _way_offered(said: Any, council: Council, short: bool) -> Part:
@@ -111,7 +123,7 @@ def _what_it_says(said: Any, council: Council, short: bool) -> Part | None:
         ways.append(button("none_of_these", matter))
     else:
         parts += _says_nothing(asked.gap, council)
-        ways += _flow_buttons(matter, (asked.flow,))
+        ways += _flow_buttons(matter, gaps()[asked.gap].flows if asked.gap in gaps() else LIKELIEST)
     if said.keep:
         ways.append(button("keep_typed", matter))
     rows = [Buttons(actions=tuple(ways[at : at + MOST_TOGETHER])) for at in range(0, len(ways), MOST_TOGETHER)]
@@ -144,12 +156,11 @@ def _flow_buttons(matter: Matter | None, flows: tuple[str | None, ...]) -> list[
 
 
 def _says_nothing(gap: str | None, council: Council) -> list[Part]:
-    contacts = contacts_of(council)
-    if gap and has_key(f"outside.{gap}.covers"):
-        lines = [render_runs(f"outside.{gap}.covers"), render_runs(f"outside.{gap}.meanwhile")]
-    else:
-        lines = [render_runs("hearing.says_nothing")]
-    return close_lines([*lines, render_runs("hearing.ask", **contacts)])
+    found = gaps().get(gap or "")
+    if found is None:
+        return close_lines([render_runs("hearing.says_nothing"), render_runs("hearing.ask", **contacts_of(council))])
+    whom = render_runs("outside.ask", whom=who_can_answer(found.ask, council))
+    return close_lines([render_runs("hearing.not_covered", title=found.title), (Run(text=found.meanwhile),), whom])
 
 
 def _kindly(said: Any, council: Council, short: bool) -> Part:

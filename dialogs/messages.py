@@ -12,7 +12,6 @@ from dialogs.engine.matter import Matter, Phase
 from dialogs.engine.per_item import line_spoken_of
 from dialogs.engine.valid_actions import ASKED, offers
 from dialogs.first_message import first_message, instead, start_by_name, start_flow
-from dialogs.flows.registry import FLOWS
 from dialogs.flows.share.conditions import told_all_four
 from dialogs.handover import code_in, take_over
 from dialogs.identifier_notice import looked_over
@@ -31,8 +30,9 @@ from dialogs.said_back import (
 from dialogs.screens import Above, Answered, Aside, MovedOn, Outside, ReadBack, Screen, Shown
 from dialogs.typed_no import held_back, said_again
 from dialogs.understanding.asked import standing_points
-from dialogs.understanding.commands import REQUEST_COMMANDS, asked_ref, asked_term, match_command
+from dialogs.understanding.commands import REQUEST_COMMANDS, asked_ref, asked_term
 from dialogs.understanding.hearing import Conversation, Heard, Kind, hear
+from dialogs.understanding.intents.matching import match_flows
 from dialogs.understanding.intents.outside_topics import TOPICS_BY_NAME, topic_named
 from dialogs.understanding.question_form import asks_to_act
 from guidance.glossary import find_term
@@ -239,8 +239,9 @@ def _question(desk: DialogContext, text: str, heard: Heard) -> Result:
     if topic and (matter is None or topic_named(text)):
         return instead(desk, Outside(topic.name, open_matter=matter is not None))
     points = standing_points(text, asked)
-    if matter is None and asked.flow in FLOWS and asked.sure != "no" and asks_to_act(text):
-        return start_flow(desk, asked.flow or "", text, WhatItSays(asked, points=points))
+    if matter is None and asks_to_act(text) and (asked.covered or (not asked.gap and len(match_flows(text)) == 1)):
+        above = (WhatItSays(asked, points=points),) if asked.covered else ()
+        return start_flow(desk, (asked.sure == "sure" and asked.flow) or "", text, *above)
     tries = 0 if asked.sure == "sure" else desk.unplaced.tries + 1
     said = WhatItSays(asked, matter, points, conversation_of(desk).takes_any_text, person=tries >= TRIES)
     return same_place(desk, said, unplaced=Unplaced(text, heard.kind, tries))

@@ -8,6 +8,7 @@ from dialogs.engine.matter import Matter
 from dialogs.screens import SaidBack
 from dialogs.understanding.asked import Asked
 
+
 @dataclass(frozen=True, slots=True)
 class ActFirst(SaidBack):
     """Somebody may be in danger: what to do first. `kept`: what was typed can be put on the card."""
@@ -60,7 +61,10 @@ class WayOffered(SaidBack):
 
 @dataclass(frozen=True, slots=True)
 class NewNeed(SaidBack):
-    """It sounds like another need than the open one. `flow`: what it asks for, "" where that is not plain. `keep`: it may be the answer."""
+    """It sounds like another need than the open one. `flow`: what it asks for, "" where that is not plain.
+
+    `keep`: it may be the answer.
+    """
 
     matter: Matter
     flow: str

@@ -11,8 +11,8 @@ A_STEP = "(?:(?:a|one|1) )?(?:step|question|card|page|one|to the (?:last|previou
 POLITE = r"(?:please|pls|plz|can you|could you)"
 
 COMMANDS: Mapping[str, str] = {
-    "danger": r"(?:(?:a |the )?child (?:is )?in danger(?: now)?(?:[:,]? act first)?|danger|in danger now|act now|act first"
-    r"|emergency|999)",
+    "danger": r"(?:(?:a |the )?child (?:is )?in danger(?: now)?(?:[:,]? act first)?|danger|in danger now"
+    r"|act now|act first|emergency|999)",
     "help": r"(?:help|help me|what can (?:you|i) (?:do|type|say|ask)(?: here)?|commands?|menu)",
     "back": rf"(?:back|{GO}back(?: {A_STEP})?|(?:the )?previous(?: (?:question|card|step|one))?|undo|back {A_STEP})",
     "stop": r"(?:stop|stop (?:for now|here|now)|cancel|quit|exit|pause|leave it(?: for now)?|later|carry on later)",

@@ -30,16 +30,20 @@ THING = (
     "|worker|parent|button|thing|place|school)"
 )
 SLIP = "(?:no+|nope|nah|oh|oops|whoops|ah|er+m?|um+|wait|hang on|hold on|sorry|soz|apologies|actually|ok so|right|but)"
-MEANT = "i(?:'m| am| was|'?d)? (?:meant?|should have (?:said|put)|said)(?: to (?:say|put|type|choose|pick|tell))?(?! that)"
+MEANT = (
+    "i(?:'m| am| was|'?d)? (?:meant?|should have (?:said|put)|said)(?: to (?:say|put|type|choose|pick|tell))?(?! that)"
+)
 TAKEN_BACK = either(
-    f"(?:that(?:'s| is| was)?|it(?:'s| is| was)?|i(?:'ve| have)? (?:put|got|typed|chose|picked|pressed|ticked|gave|told you))? ?"
+    "(?:that(?:'s| is| was)?|it(?:'s| is| was)?"
+    "|i(?:'ve| have)? (?:put|got|typed|chose|picked|pressed|ticked|gave|told you))? ?"
     rf"(?:in )?(?:the |that |a )?wrong {THING}",
     rf"i(?:'ve| have)? (?:got|put|had) (?:the |that )?{THING} wrong",
     "(?:i(?:'ve| have)? )?made a (?:mistake|typo|slip|mess of (?:it|that))(?: (?:there|above|earlier|before))?",
     "(?:my )?(?:mistake|bad|typo|error)|correction|i stand corrected",
     "(?:scrap|ignore|forget|undo|delete|strike) (?:that|this|it|what i said|my last(?: \\w+)?|the last \\w+)",
     "(?:that|this|it)(?:'s| is| was)? (?:not right|incorrect|a mistake|wrong|an error)",
-    f"(?:can|could|may) i (?:change|correct|edit|fix|alter|amend) .+|i (?:need|want|have|'?d like) to (?:correct|change|fix"
+    f"(?:can|could|may) i (?:change|correct|edit|fix|alter|amend) .+"
+    "|i (?:need|want|have|'?d like) to (?:correct|change|fix"
     f"|edit|amend) .+|change (?:the|my|that|an?|this) (?:earlier |last |previous )?{THING}(?: .+)?",
 )
 IT_IS = (
@@ -52,7 +56,9 @@ NOT_THIS = (
     r"(?:i )?(?:said|put|typed|chose) (?P<old>.+?),? but (?P<new>.+)",
     r"(?P<new>.+?) (?:instead of|rather than) (?P<old>.+)",
 )
-NOT_MY_CASE = rf"(?:{IT_IS} )?(?:not (?:actually |really )?(?:my case|mine)|(?:isn'?t|is not) (?:my case|mine))(?: any ?more)?"
+NOT_MY_CASE = (
+    rf"(?:{IT_IS} )?(?:not (?:actually |really )?(?:my case|mine)|(?:isn'?t|is not) (?:my case|mine))(?: any ?more)?"
+)
 A_NAME = 3
 """Words that name one thing, as in "the GP, not the nurse"."""
 SHORT = 12
@@ -64,7 +70,6 @@ def corrected(text: str, answered: Iterable[Question], values: Values) -> Correc
     said = clauses.normalise(text).strip(" .!?")
     slipped = clauses.after_opening(said, f"(?:{SLIP}[ ,.!-]*)+")
     rest = slipped if slipped else said
-    plainly = clauses.is_whole(said, NOT_MY_CASE)
     taken_back = clauses.after_opening(rest, TAKEN_BACK)
     meant = clauses.after_opening(taken_back or rest, MEANT)
     not_mine = clauses.is_whole(rest, NOT_MY_CASE)
@@ -160,4 +165,6 @@ def _replaced(question: Words | Lines, new: str, old: str, values: Values) -> Js
 
 def _put(words: str, new: str, old: str) -> str:
     found = re.findall(rf"(?<!\w){re.escape(old)}(?!\w)", words, re.IGNORECASE)
-    return re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", lambda _: new, words, flags=re.IGNORECASE) if len(found) == 1 else ""
+    return (
+        re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", lambda _: new, words, flags=re.IGNORECASE) if len(found) == 1 else ""
+    )

@@ -63,8 +63,8 @@ FEW_WORDS = 4
 class Conversation:
     """What is open while a message is typed.
 
-    `matter`: the one that is open. `before`: the question that was asked just before. `one_question`: asked where the matter itself stands
-    elsewhere.
+    `matter`: the one that is open. `before`: the question that was asked just before. `one_question`: asked by itself,
+    wherever the matter stands.
     """
 
     now: datetime
@@ -200,7 +200,20 @@ def hear_calmly(text: str, talk: Conversation) -> Heard:
 def _urgent(message: Message) -> Heard | None:
     """Somebody is in danger now, or about to be: in any words, wherever it is typed."""
     danger = match_command(message.text) == "danger"
-    return Heard(Kind.URGENT, command="danger" if danger else "") if danger or is_urgent(message.text) else None
+    if danger or (is_urgent(message.text) and not _is_a_set_phrase(message)):
+        return Heard(Kind.URGENT, command="danger" if danger else "")
+    return None
+
+
+def _is_a_set_phrase(message: Message) -> bool:
+    """Whether a closed pattern reads the whole text: "stop", "they've been told", "different child now"."""
+    text, matter = message.text, message.talk.matter
+    if match_command(text) or asked_ref(text) or message.is_strict_answer or message.small_talk == "orders":
+        return True
+    if matter is None:
+        return False
+    found = None if message.filled and not message.talk.takes_any_text else corrected(text, message.talk.answered, {})
+    return bool(is_new_need(text) or news(text, matter.flow) or (found and found.question))
 
 
 def _command(message: Message) -> Heard | None:
@@ -261,7 +274,9 @@ def _news(message: Message) -> Heard | None:
 
 def _asks_about_telling(question: Question | None) -> bool:
     """Whether the question is how and when they were told: what would be news elsewhere answers it."""
-    return question is not None and question.name.startswith(("told_when", "told_how", "told_each", "talked", "parents_said"))
+    return question is not None and question.name.startswith(
+        ("told_when", "told_how", "told_each", "talked", "parents_said")
+    )
 
 
 def _start(message: Message) -> Heard | None:
@@ -331,7 +346,9 @@ def _small_talk(message: Message) -> Heard | None:
 def _answer(message: Message) -> Heard | None:
     """The answer to the card."""
     rest = message.slip
-    filled = message.filled or (Message(rest, message.talk).filled if rest and not message.talk.takes_any_text else None)
+    filled = message.filled or (
+        Message(rest, message.talk).filled if rest and not message.talk.takes_any_text else None
+    )
     return Heard(Kind.ANSWER, filled=filled) if filled else None
 
 
@@ -353,4 +370,3 @@ PASS: tuple[Callable[[Message], Heard | None], ...] = (
     _not_understood,
 )
 """The order, each claimed once. From `_correction` to `_small_talk`, only what the card does not read strictly."""
-

@@ -6,17 +6,22 @@ from dialogs.text.patterns import either
 
 CASE = "(?:case|child|kid|family|one|matter|referral|question|enquiry|young person|sibling|sister|brother)"
 POLITE = "(?:please|pls|now|first|instead|today|to (?:do|ask about|start|deal with|sort)(?: first| now)?|about(?: .+)?)"
-WANT = "(?:(?:i|we)(?:'?ve| have|'?d)?(?: also| now| just)? (?:got|have|need|want|like|had)(?: to)?|there'?s|can (?:i|we))"
+WANT = (
+    "(?:(?:i|we)(?:'?ve| have|'?d)?(?: also| now| just)? (?:got|have|need|want|like|had)(?: to)?|there'?s|can (?:i|we))"
+)
 ANOTHER = either(
-    rf"(?:{WANT} )?(?:(?:start|do|open|begin|log|ask about|have) )?(?:a |an |the )?(?:new|different|another|separate) {CASE}"
+    rf"(?:{WANT} )?(?:(?:start|do|open|begin|log|ask about|have) )?(?:a |an |the )?"
+    rf"(?:new|different|another|separate) {CASE}"
     rf"(?:(?: |,|:)+(?:{POLITE}|just (?:came|come) in|came in|on duty|.{{0,60}}))*",
-    r"(?:need to |can i |i want to |let'?s )?start (?:a )?(?:new|another|fresh|separate|one)(?: one| matter)?(?: for .+| about .+)?"
+    r"(?:need to |can i |i want to |let'?s )?start (?:a )?(?:new|another|fresh|separate|one)(?: one| matter)?"
+    r"(?: for .+| about .+)?"
     rf"(?: {POLITE})*",
     "(?:on |about )?another (?:matter|thing|subject|topic)(?:[ ,:].+)?",
     r"(?:a |another )?new (?:referral|allocation|case)\b.*",
 )
 NEED = (
-    "(?:(?:i|we)(?:'?ve)?|just)? ?(?:also |now )?(?:(?:need|want|have|got|going|would like|'?d like) to|must|need)(?: also| now)?"
+    "(?:(?:i|we)(?:'?ve)?|just)? ?(?:also |now )?"
+    "(?:(?:need|want|have|got|going|would like|'?d like) to|must|need)(?: also| now)?"
 )
 
 

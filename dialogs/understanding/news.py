@@ -1,4 +1,4 @@
-"""News about the open matter: a reply came, legal have redacted it, they know now. It is said back, never just taken."""
+"""News about the open matter: a reply came, legal have redacted it, they know now. It is said back first."""
 
 from dataclasses import dataclass
 
@@ -28,7 +28,8 @@ PROFESSIONAL = (
 I_HAVE = "(?:(?:i|we)(?:'?ve| have| did)? |ive |have )?(?:now |just |already |finally |both )*"
 TOLD = "(?:told|rung|rang|phoned|called|informed|spoken (?:to|with)|spoke (?:to|with)|met(?: with)?|seen|let)"
 WHEN = (
-    r"(?:,? (?:now|already|just now|today|yesterday|this (?:morning|afternoon|week)|last (?:night|week)|earlier|everything"
+    r"(?:,? (?:now|already|just now|today|yesterday|this (?:morning|afternoon|week)|last (?:night|week)|earlier"
+    r"|everything"
     r"|all of it|it all|all four|know|about (?:it|this|that|the checks|everything)|first|by phone|in person|at home"
     r"|face to face|on (?:the phone|\w+day)|and (?:told|explained)(?: \w+){0,3}|too|as well))*"
 )
@@ -37,7 +38,9 @@ THEY_KNOW = either(
     rf"(?:{PARENT})(?: and (?:{PARENT}))?(?:'ve|'s)?(?: both| all| now| already| have| has| is| are| does| do| been)*"
     rf" (?:know|knows|told|aware|informed){WHEN}",
 )
-TOLD_RECIPIENT = rf"{I_HAVE}(?:told|rung|rang|emailed|e-mailed|phoned|shared (?:it )?with|sent it to) (?:{PROFESSIONAL}){WHEN}"
+TOLD_RECIPIENT = (
+    rf"{I_HAVE}(?:told|rung|rang|emailed|e-mailed|phoned|shared (?:it )?with|sent it to) (?:{PROFESSIONAL}){WHEN}"
+)
 REPLY = either(
     r"(?:(?:a|the|their|first|another) )?(?:reply|response|answer|results?|checks?)(?: (?:has|have|is|are|'s))?"
     rf"(?: just| now)? (?:came|come|arrived|in|back|here|received)(?: back| in| through)?(?: (?:from|of) .+)?{WHEN}",
@@ -45,7 +48,10 @@ REPLY = either(
     rf"(?:come|came|got|rung|rang|written) back)(?: to (?:me|us))?(?: with .+)?{WHEN}",
     rf"(?:i(?:'ve| have)? )?(?:just )?(?:heard|got (?:a|the) reply) (?:back )?(?:from )?(?:{PROFESSIONAL}|them){WHEN}",
 )
-AUTHOR = r"(?:the |their )?(?:author|psychiatrist|psychologist|doctor|consultant|paediatrician|gp|therapist|dr [a-z]\.?|s?he|they)"
+AUTHOR = (
+    "(?:the |their )?(?:author|psychiatrist|psychologist|doctor|consultant|paediatrician|gp|therapist"
+    r"|dr [a-z]\.?|s?he|they)"
+)
 HAS = "(?: has| have|'s|'ve)?(?: now| just| finally)?"
 IN_WRITING = "(?: to it| to (?:us )?sharing it)?(?: (?:in writing|by e-?mail|in an e-?mail))"
 REDACTED = "(?:redacted|taken (?:it |them |the names |names )?out|blanked (?:it )?out|been through it)"
@@ -58,30 +64,50 @@ CHANGES: tuple[tuple[str, str, Json], ...] = (
     ("taken_out_by", rf"legal(?: services)?{HAS} {REDACTED}(?: it| the \w+)?{WHEN}", ["legal"]),
     ("taken_out_by", rf"(?:it|the report|the document)(?:'s| has)? (?:now )?been {REDACTED} by legal{WHEN}", ["legal"]),
     ("taken_out_by", rf"{MANAGER}{HAS} (?:signed|checked|{REDACTED})(?: it| the \w+)?(?: off)?{WHEN}", ["manager"]),
-    ("lawful_doubt", rf"legal(?: services)?{HAS} (?:advised|said (?:it'?s|it is) (?:ok|fine|lawful)|come back){WHEN}", "advised"),
-    ("part_in_case", rf"{MANAGER}{HAS} (?:agreed|said (?:yes|i can|it'?s (?:ok|fine))|authorised (?:it|me)){WHEN}", "authorised"),
-    ("part_in_case", rf"(?:it'?s|the case is|i(?:'ve| have)) (?:now )?(?:mine now|been allocated(?: to me)?){WHEN}", "allocated"),
+    (
+        "lawful_doubt",
+        rf"legal(?: services)?{HAS} (?:advised|said (?:it'?s|it is) (?:ok|fine|lawful)|come back){WHEN}",
+        "advised",
+    ),
+    (
+        "part_in_case",
+        rf"{MANAGER}{HAS} (?:agreed|said (?:yes|i can|it'?s (?:ok|fine))|authorised (?:it|me)){WHEN}",
+        "authorised",
+    ),
+    (
+        "part_in_case",
+        rf"(?:it'?s|the case is|i(?:'ve| have)) (?:now )?(?:mine now|been allocated(?: to me)?){WHEN}",
+        "allocated",
+    ),
 )
 """The question, how it is said that its answer has changed, and to what."""
 
 
 def news(text: str, flow: Flow) -> News | None:
     """Return what has happened in a matter of this flow, where the text tells that and nothing else."""
-    parts = [part for part in clauses.clauses(text.rstrip(" .!")) if not clauses.is_whole(part, "thanks|ok|so|great")]
     said = clauses.normalise(text).strip(" .!")
     if clauses.is_question(said):
         return None
     action = next((way.name for way in flow.actions if clauses.is_whole(said, way.typed)), "")
-    if action:
-        return News(action)
+    return News(action) if action else _changed(said, flow) or _happened(said, flow)
+
+
+def _changed(said: str, flow: Flow) -> News | None:
+    """The answer that is another now; no more than that something happened, where the flow does not ask it."""
     asked = {question.name for question in flow.questions()}
     for question, how, value in CHANGES:
         if clauses.is_whole(said, how):
             return News("", question, value) if question in asked else News()
+    return None
+
+
+def _happened(said: str, flow: Flow) -> News | None:
+    """The way on that it means, in this flow."""
+    parts = [part for part in clauses.clauses(said) if not clauses.is_whole(part, "thanks|ok|so|great")]
     if clauses.is_whole(said, REPLY):
         return News("reply" if flow.action("reply") else "")
     if clauses.is_whole(said, TOLD_RECIPIENT):
         return News(next((way.name for way in flow.actions if way.name in ("shared", "given", "sent")), ""))
-    if parts and (all(clauses.is_whole(part, THEY_KNOW) for part in parts) or clauses.is_whole(said, THEY_KNOW)):
+    if clauses.is_whole(said, THEY_KNOW) or (parts and all(clauses.is_whole(part, THEY_KNOW) for part in parts)):
         return News("they_know" if flow.action("they_know") else "")
     return None

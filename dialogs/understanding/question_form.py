@@ -51,7 +51,8 @@ WISH = either(
     "i (?:really )?(?:do not|don'?t) (?:really )?(?:understand|get (?:it|this|that|what)|follow"
     "|know (?:what|how|who|where|which|if i|whether i)(?: to| i| we| this| you mean)?)",
     "i need (?:some |more )?(?:help|advice|support|guidance)(?: (?:with (?:this|it)|on (?:this|it)|now|please|from))?",
-    "(?:help|advice)(?: me)?(?: with (?:this|it))? (?:please|pls)|need (?:some )?(?:help|advice) (?:with|on) (?:this|it)",
+    "(?:help|advice)(?: me)?(?: with (?:this|it))? (?:please|pls)"
+    "|need (?:some )?(?:help|advice) (?:with|on) (?:this|it)",
     r"(?:any|is there)(?: \w+)? (?:guidance|advice|template|example|policy|rule|help|wording)",
     "(?:just )?wondering (?:if|whether|what|how|who)|(?:just )?(?:checking|want to check) (?:if|whether|that i)",
     "(?:no|haven'?t a|not a) clue (?:what|how|if)|no idea (?:what|how|who|why) (?:to|i|this)",
@@ -91,10 +92,12 @@ def _ends_as_question(text: str) -> bool:
 CARD = "(?:this|that|it|here|the (?:question|card|box|form))"
 ABOUT_THE_CARD = either(
     f"what (?:do|does|did|d'?)? ?(?:you|u|{CARD}) (?:mean|want|need)(?: by {CARD})?(?: here)?",
-    f"{I_AM}?(?:confused|lost|stuck)|i (?:really )?(?:do not|don'?t) (?:really )?(?:understand|get|follow)(?: (?:{CARD}|what you mean))?",
+    f"{I_AM}?(?:confused|lost|stuck)"
+    f"|i (?:really )?(?:do not|don'?t) (?:really )?(?:understand|get|follow)(?: (?:{CARD}|what you mean))?",
     f"what (?:should|do|can|shall) i (?:put|write|say|type|answer|choose|tick)(?: (?:here|in {CARD}|for {CARD}|next))?",
     f"(?:{I_AM}?(?:not sure|unsure) )?what to (?:put|write|say|type|answer|choose)(?: (?:here|in {CARD}|for {CARD}))?",
-    f"(?:can you |please |could you )*(?:give me |show me |is there )?(?:an? )?example(?:s)?(?: (?:of {CARD}|here))?(?: please)?",
+    "(?:can you |please |could you )*(?:give me |show me |is there )?"
+    f"(?:an? )?example(?:s)?(?: (?:of {CARD}|here))?(?: please)?",
     f"(?:can you |can someone |please |could you )*explain(?: (?:{CARD}|more|again))?(?: please)?",
     f"why (?:are you|do you) (?:asking|ask)(?: me)?(?: {CARD})?|how do i answer(?: {CARD})?|what does {CARD} mean",
     "meaning|huh|eh|come again|sorry what|pardon|what|why",
@@ -118,4 +121,6 @@ MAY_I = (
 
 def asks_to_act(text: str) -> bool:
     """Whether it asks if the worker may do something that a flow is for: "can I tell the school about it?"."""
-    return any(clauses.after_opening(part, f"{OPENER}{MAY_I} (?:{TO_ACT})") is not None for part in clauses.clauses(text))
+    return any(
+        clauses.after_opening(part, f"{OPENER}{MAY_I} (?:{TO_ACT})") is not None for part in clauses.clauses(text)
+    )

@@ -44,7 +44,7 @@ from dialogs.screens import (
 from dialogs.understanding.intents.outside_topics import TOPICS
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraphs
-from tests.cards import matters, of_approvals, of_flows, of_follow_ups, of_notices
+from tests.cards import matters, of_approvals, of_flows, of_follow_ups, of_hearing, of_notices
 from tests.cards.looked_up import looked_up
 from tests.cards.matters import ANSWERS, BEFORE, FILLED_IN, NOW, asking, matter
 from tests.cards.of_practice import practice_states
@@ -412,6 +412,7 @@ GROUPS: tuple[Callable[[], Iterator[tuple[str, Shown]]], ...] = (
     of_approvals.every,
     of_follow_ups.every,
     of_notices.every,
+    of_hearing.every,
     _around,
     _asked,
     _faults,

@@ -137,7 +137,7 @@ TYPED_IN_FORMS: dict[str, dict[tuple[str, str], tuple[str, ...]]] = {
         ("share", "why"): (
             "start a new one",
             "different child now",
-            "I want to do a report for court instead",
+            "I want to send a report to court instead",
             "new network checks",
         ),
         ("share", "used_for"): ("another matter: R's school wants to know things", "new question about another child"),
@@ -228,7 +228,7 @@ KEPT: dict[tuple[str, str], tuple[str, ...]] = {
         "P is on a child protection plan",
         "should be wearing glasses and isn't",
         "does not like being asked about home",
-        "mum says \"can we go home?\" is all P talks about",
+        'mum says "can we go home?" is all P talks about',
         "no hot water since Friday",
         "that P's mum has cancer",
         "P goes back to dad on Fridays",
@@ -327,7 +327,11 @@ KEPT: dict[tuple[str, str], tuple[str, ...]] = {
         "my manager said to wait",
         "P moved to another school",
     ),
-    ("share", "recipient_named"): ("R.L., speech therapist", "K.T. at the youth club", "the hospital social worker, J."),
+    ("share", "recipient_named"): (
+        "R.L., speech therapist",
+        "K.T. at the youth club",
+        "the hospital social worker, J.",
+    ),
     ("share", "passed_on_to"): ("K.O., allocated worker", "M.A. my manager", "the duty worker"),
     ("share", "shared_with"): ("R.L.", "S.B., the deputy head"),
     ("gather", "agencies"): (
@@ -344,9 +348,18 @@ KEPT: dict[tuple[str, str], tuple[str, ...]] = {
         "P disclosed that dad hits him",
         "to find out whether P is safe",
     ),
-    ("document", "document"): ("psychiatrist's report", "the GP's letter of 3 March", "our own assessment", "school chronology"),
+    ("document", "document"): (
+        "psychiatrist's report",
+        "the GP's letter of 3 March",
+        "our own assessment",
+        "school chronology",
+    ),
     ("document", "who_exactly"): ("D, father", "both parents", "M.T. at the hospital"),
-    ("document", "used_for"): ("to answer the allegation in it", "the core group on Friday", "so that he can respond to it"),
+    ("document", "used_for"): (
+        "to answer the allegation in it",
+        "the core group on Friday",
+        "so that he can respond to it",
+    ),
     ("document", "document_author"): ("Dr K.", "R.L.", "the paediatrician, Dr S."),
     ("document", "what_came_out"): (
         "the refuge address and the sister's name",
