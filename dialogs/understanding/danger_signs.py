@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from string import ascii_lowercase
 
@@ -14,12 +15,13 @@ KNOWN_WORDS = DATA / "urgent_known.txt"
 """The words of the examples, so that a word that is spelt rightly is not taken for a slip of another."""
 
 SHORTEST_MENDED = 5
-HAZARDS = frozenset(
-    "weapon violence threat wreck sound unconscious breath medical overdose suicide selfharm fire water height traffic"
-    " drive drunk alone locked taken travel missing nocontact sexual marry gang atdoor hide fear danger refuse psych dog"
-    " goeshome babysit mark free".split()
-)
-PEOPLE = frozenset("infant child parent he she they first".split())
+_HAZARDS = """
+weapon violence threat wreck sound unconscious breath medical overdose suicide selfharm fire water height traffic drive
+drunk alone locked taken travel missing nocontact sexual marry gang atdoor hide fear danger refuse psych dog goeshome
+babysit mark free
+"""
+HAZARDS = frozenset(_HAZARDS.split())
+PEOPLE = frozenset(("infant", "child", "parent", "he", "she", "they", "first"))
 MANY_HAZARDS = 4
 
 MONTHS = (
@@ -35,8 +37,10 @@ LAST = (
 FRAMES = {
     "past": rf"yearnum|datenum|used to|{LAST}|{AGO}|as an? (?:\w+ )?(?:child|baby|girl|boy|toddler|teen\w*|kid|young)"
     r"|when (?:he|she|they|mother|i|it) (?:was|were|left)|wen she was|long gone|way back|way before|back (?:then|in)"
-    rf"|(?:in|on|since|from|early|late|back in|of|the|last|by) {MONTHS}|in (?:the )?(?:past|summer|spring|winter|autumn)"
-    r"|previous\w*|prev|histor\w+|hist|hx|pmh|once|aged? (?:0|two|three|four|five|six)|at (?:two|three|birth)|since then"
+    rf"|(?:in|on|since|from|early|late|back in|of|the|last|by) {MONTHS}|in (?:the )?(?:past|summer|spring"
+    rf"|winter|autumn)"
+    r"|previous\w*|prev|histor\w+|hist|hx|pmh|once|aged? (?:0|two|three|four|five|six)|at (?:two|three|birth)"
+    r"|since then"
     r"|(?:her|his|the|their|my) (?:last|first|old|second|previous) (?:\w+ )?(?:placement|foster|partner|school|children"
     r"|house|home|address|carers|husband|fella|social)|(?:in|since) (?:year|primary|care|yr|prison)|bk in|no longer"
     r"|before (?:he|she|they|we) (?:was|were|moved|came|left|separated)|before (?:in )?my|ended|divorce\w*|counselling"
@@ -45,60 +49,79 @@ FRAMES = {
     "day": rf"{DAYS}|weekends?|yesterday|last night|other (?:day|night|week)|half term|holidays?",
     "supposed": r"if (?:i|we|he|she|they|mother|father|told|the|a|it|you|anyone|this|only|there|someone|both)|wud|mite"
     r"|would|could|might|may|suppose|imagine|hypothetical\w*|in case|lead(?:s|ing)? to|risks? (?:of|to|that|if)"
-    r"|likely to|what happens|for example|lets say|say a|what if|wonder\w*|whether|(?:worr\w+|fear|concern|scared|afraid)"
+    r"|likely to|what happens|for example|lets say|say a|what if|wonder\w*|whether|(?:worr\w+|fear|concern"
+    r"|scared|afraid)"
     r" (?:is|that|he|she|they|of)|chance|the type to|do not want|when (?:a|someone|should|there)|avoid\w*|flight risk",
-    "asking": r"(?:can|may|should|must|do|could|shall|am) (?:i|we)\b.*\b(?:tell|share|speak|talk|ring|call|give|pass|send"
+    "asking": r"(?:can|may|should|must|do|could|shall|am) (?:i|we)\b.*\b(?:tell|share|speak|talk|ring|call|give"
+    r"|pass|send"
     r"|inform|let|warn|know|mention|write|record|use|say|ask|wait|need|notify|refer|disclose|contact|allowed|get|show"
     r"|confirm|leave|withhold|put|have)|(?:is it|is that) (?:ok|okay|all ?right|allowed|fine|legal)"
-    r"|(?:needs?|wants?|asked|asking|right|like) (?:to know|our|the|a|her|his|for|about|information|why|what|what|to be)"
+    r"|(?:needs?|wants?|asked|asking|right|like) (?:to know|our|the|a|her|his|for|about|information|why|what"
+    r"|what|to be)"
     r"|who (?:can|needs|should|may|else|gets|at|hears)|what (?:does|do|counts|is|can i|should|to do|are|goes|we)"
     r"|when (?:should|can|must|do)|how (?:do|long|soon|quickly|many|sure|can)|need to (?:tell|let|know|report|share)"
-    r"|(?:does|is|do|are|must|which|where|explain|define) (?:the|danger|it|that|consent|mother|father|violence|threats|a|an"
+    r"|(?:does|is|do|are|must|which|where|explain|define) (?:the|danger|it|that|consent|mother|father|violence"
+    r"|threats|a|an"
     r"|emotional|fear|suicide|forced|fgm|abduction|police|0|immediate|significant)"
     r"|(?:school|gp|nursery|nurse|housing|probation|camhs|police|solicitor|court|teacher|carer|college|hospital|refuge"
-    r"|service|consultant|grandma|neighbour) (?:wants?|needs?|ask(?:s|ed)?|are asking|is asking|just asked|can be|be told"
-    r"|to know|ask for)|can (?:the|school|mother|housing|nursery|his|her|dads|someone approve)|(?:tell|let|share|give) (?:the"
+    r"|service|consultant|grandma|neighbour) (?:wants?|needs?|ask(?:s|ed)?|are asking|is asking|just asked"
+    r"|can be|be told"
+    r"|to know|ask for)|can (?:the|school|mother|housing|nursery|his|her|dads|someone approve)|(?:tell|let"
+    r"|share|give) (?:the"
     r" )?(?:school|gp|nurse|nursery|police|carer|camhs|housing|hv|dsl|skool|dentist|refuge|new|someone|his|details)",
     "over": r"(?:is|are|was|were|been|all|now|and|found|kept|home|back|both|everyone) (?:now |all )?(?:alive and )?"
-    r"(?:safe|fine|ok|okay|oky|well|stable|settled|asleep|better|sorted|good|grand|healing|sweet)|false alarm|out of danger"
+    r"(?:safe|fine|ok|okay|oky|well|stable|settled|asleep|better|sorted|good|grand|healing|sweet)|false alarm"
+    r"|out of danger"
     r"|safe (?:now|with|and|in|at|house|tonight)|found safe"
     r"|not (?:in (?:any |immediate )?danger|urgent|an emergency|at (?:immediate )?risk|missing)"
     r"|no (?:one|danger|emergency|risk|immediate|injur\w+|concerns|problem|need|violence|charges|further)|dealt with"
-    r"|(?:came|come|brought|got|turned) (?:back|home|bk|up at)|(?:been|was|were) found|found (?:safe|her|him|them)|calmed"
+    r"|(?:came|come|brought|got|turned) (?:back|home|bk|up at)|(?:been|was|were) found|found (?:safe|her|him"
+    r"|them)|calmed"
     r"|under control|all over|looked after|discharged|recover\w+|moved (?:out|to|away|in|on)|alls well|sorted|nfa"
     r"|in (?:custody|prison|hospital|foster|a refuge|a secure)|remand\w*|(?:been|was|were|police) arrested|charged"
     r"|turned out|never (?:in|any|missing|been)|(?:has|is|are) (?:over|passed|gone|stopped|ended)|panic over|drill"
     r"|by mistake|only a|it was (?:a|just)|doing well|resolved|all got out|taken away|locked up|deported|stopped \w+ing"
-    r"|(?:has|have) (?:not )?(?:stopped|left|separated|arrested|taken the)|split|got away from|since they|checked (?:him|her"
+    r"|(?:has|have) (?:not )?(?:stopped|left|separated|arrested|taken the)|split|got away from|since they"
+    r"|checked (?:him|her"
     r"|over)|welfare check|stood down|averted|update|ignore (?:that|last)|just to say|off the roof|eating|in school"
     r"|nothing came|acted first|s w|placed|with (?:her|his|their) (?:nan|aunt\w*|grandma|nans|gran|dads)",
-    "going on": r"(?:am|is|are|keeps?|he|she|they|mother|father|child|boy|girl|baby|children|who|and|just|still|now|been"
-    r"|starts?|started|men|man|someone|police|i|staff|carer|parents?|neighbour|brother|sister) (?:(?:not|just|still|now|all"
+    "going on": r"(?:am|is|are|keeps?|he|she|they|mother|father|child|boy|girl|baby|children|who|and|just|still"
+    r"|now|been"
+    r"|starts?|started|men|man|someone|police|i|staff|carer|parents?|neighbour|brother|sister) (?:(?:not|just"
+    r"|still|now|all"
     r"|already|trying to) )?(?!morning|nothing|something|anything|during|being|having|king|ring)\w+ing",
     "now": r"now|right now|tonight|today|as we speak|this (?:minute|second|morning|afternoon|evening|instant)|as i type"
-    r"|just (?!(?:a|want|need|over|about the|before|like|in case|as|asked|started)\b)\w+|(?:minutes?|hours?|seconds?) ago"
+    r"|just (?!(?:a|want|need|over|about the|before|like|in case|as|asked|started)\b)\w+|(?:minutes?|hours?"
+    r"|seconds?) ago"
     r"|at the moment|currently|about to|on (?:his|her|their|the) way|any (?:minute|second|moment)"
-    r"|in (?:0|five|ten|twenty|half|an|fifteen|thirty) ?(?:minutes?|hours?|an hour)|already|here|outside|still|hurry|quick"
+    r"|in (?:0|five|ten|twenty|half|an|fifteen|thirty) ?(?:minutes?|hours?|an hour)|already|here|outside|still"
+    r"|hurry|quick"
     r"|en route|within the|next hour|at the door|downstairs|upstairs|in front of me|on the (?:phone|line)",
     "help": r"help (?:me|us|her|him|please|now|child)|please help|send (?:someone|help|police)|come (?:now|quick|get)"
     r"|need (?:police|an? ambulance|ambulance|help now|someone here|someone)|police (?:now|please|to)|help"
     r"|(?:call|ring|get) (?:the )?(?:police|ambulance|someone)|who do i (?:ring|call)|what do i do",
-    "made up": r"story|practice|case study|training|example|scenario|pretend|essay|project|films?|made up|quiz|role play"
+    "made up": r"story|practice|case study|training|example|scenario|pretend|essay|project|films?|made up|quiz"
+    r"|role play"
     r"|dissertation|for english|games?|trainee|fixture|book|play",
-    "on paper": r"reports?|letters?|paragraph|chronology|referral|minutes of|minutes|statement|notes?|documents?|assessment"
+    "on paper": r"reports?|letters?|paragraph|chronology|referral|minutes of|minutes|statement|notes?"
+    r"|documents?|assessment"
     r"|transcript|log|judgment|finding|protocol|policy|plan|plans|form|body map|email|records?|paper|line|lines|meeting"
     r"|conference|marac|order|review|interview|card|button|question|draft|screen|page|link|list|phone number|history"
     r"|background|info|information|conditions|diagnosis|details|summary|caution|conviction|licence|allegation",
-    "habit": r"(?:he|she|they|mother|father|parents|partner|uncle|brother|boyfriend|children|dad|stepdad) (?:often |always"
+    "habit": r"(?:he|she|they|mother|father|parents|partner|uncle|brother|boyfriend|children|dad"
+    r"|stepdad) (?:often |always"
     r" |sometimes |never |do not |does not |will not )?(?!is\b|has\b|says\b|was\b|does\b|his\b|needs\b|this\b)"
-    r"(?:\w+s|drink|fight|sleep|feed|hit|refuse|want|leave|take|see|smoke|argue)|always|often|sometimes|at times|usually"
+    r"(?:\w+s|drink|fight|sleep|feed|hit|refuse|want|leave|take|see|smoke|argue)|always|often|sometimes"
+    r"|at times|usually"
     r"|regularly|at weekends|at night|most days",
     "was": "was|were|had|did",
     "has": r"(?:has|have|is) (?:just |now )?(?:been )?(?:\w+ed|\w+en|gone|come|got|left|run|put|cut|hit|swallowed)",
     "is": "is|are|am|has|have|will|can",
     "will": r"(?:will|going to) \w+",
-    "did": r"(?!need|bed|red|shed|bleed|feed|speed|unresponsive|scared|locked|trapped|terrified|armed)\w+ed|took|went|came|told"
-    r"|said|rang|gave|left|fell|threw|shook|ran|drove|found|saw|held|tried|kept|lost|began|stood|sat|made|knew|drank|ate"
+    "did": r"(?!need|bed|red|shed|bleed|feed|speed|unresponsive|scared|locked|trapped|terrified|armed)\w+ed"
+    r"|took|went|came|told"
+    r"|said|rang|gave|left|fell|threw|shook|ran|drove|found|saw|held|tried|kept|lost|began|stood|sat|made|knew"
+    r"|drank|ate"
     r"|bit|broke|brought|caught|chose|felt|fought|flew|heard|hid|led|met|paid|rode|shot|slept|spoke|stole|struck|swore"
     r"|thought|woke|wrote|stuck|burnt|got|beat|hit|cut|hurt|let|set|put|showed",
     "not": "not|no",
@@ -231,7 +254,7 @@ def features(signs: Signs) -> list[tuple[list[str], float]]:
         ([f"{one} & {two}" for one, two in _pairs(rest)], 0.6),
         ([f"{one} + {two}" for one, two in _pairs(hazards)] + [f"{h} + {p}" for h in hazards for p in people], 0.8),
         ([f"{count} hazards, {name}" for name in rest], 0.7),
-        ([f"{one} > {two}" for one, two in zip(signs.found, signs.found[1:], strict=False)], 0.5),
+        ([f"{one} > {two}" for one, two in pairwise(signs.found)], 0.5),
         (framed, 2.0),
         ([f"{name}: {hazard}" for name in main for hazard in hazards], 0.8),
         *_spelt(words),
@@ -243,7 +266,7 @@ def _spelt(words: tuple[str, ...]) -> list[tuple[list[str], float]]:
     line = f" {' '.join(words)} "
     return [
         ([f"w {word}" for word in words], 1.0),
-        ([f"w {one} {two}" for one, two in zip(edged, edged[1:], strict=False)], 0.8),
+        ([f"w {one} {two}" for one, two in pairwise(edged)], 0.8),
         ([f"w {one} _ {two}" for one, two in zip(edged, edged[2:], strict=False)], 0.4),
         ([line[at : at + size] for size in (3, 4, 5) for at in range(len(line) - size + 1)], 0.8),
         ([f"^ {' '.join(words[:size])}" for size in (1, 2, 3)], 0.4),

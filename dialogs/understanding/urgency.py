@@ -17,12 +17,20 @@ BUTTONS = re.compile(
     r"(?: now)?(?: act (?:0 st|now|first))?|act (?:0 st|now|first)|emergency|0|nine nine nine"
 )
 """What stands on the red button and in the list of commands, in any spelling."""
+LONG = 40
+"""Words, from which on each sentence is read by itself as well: the rest would drown it."""
+SENTENCE_END = re.compile(r"[.!?\n]+\s")
 NUMBER = re.compile(r"\W*999\W*")
 
 
 def is_urgent(text: str) -> bool:
     """Whether somebody is in danger now or about to be. Found too often rather than missed: a miss costs far more."""
-    return is_button(text) or urgency(text) > 0
+    if is_button(text):
+        return True
+    if not any(letter.isalpha() for letter in text):
+        return False
+    parts = SENTENCE_END.split(text) if len(text.split()) > LONG else []
+    return any(urgency(part) > 0 for part in (text, *parts))
 
 
 def is_button(text: str) -> bool:

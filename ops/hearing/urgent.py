@@ -35,6 +35,8 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Example:
+    """A message, whether it is urgent, what happens in it and how it is written."""
+
     text: str
     urgent: bool
     situation: str
@@ -91,6 +93,7 @@ class Matrix:
 
     @classmethod
     def of(cls, weighed_texts: Sequence[dict[int, float]]) -> "Matrix":
+        """The buckets of these messages."""
         sizes = [len(one) for one in weighed_texts]
         return cls(
             np.array([bucket for one in weighed_texts for bucket in one]),
@@ -100,9 +103,12 @@ class Matrix:
         )
 
     def scores(self, weights: Floats) -> Floats:
-        return np.asarray(np.add.reduceat(weights[self.buckets] * self.amounts, self.starts)) + weights[-1]
+        """What the weights say of each example."""
+        sums: Floats = np.add.reduceat(weights[self.buckets] * self.amounts, self.starts)
+        return sums + float(weights[-1])
 
     def gradient(self, errors: Floats) -> Floats:
+        """Which way each weight would have to go for these errors."""
         return np.append(
             np.bincount(self.buckets, weights=self.amounts * errors[self.rows], minlength=BUCKETS), errors.sum()
         )
