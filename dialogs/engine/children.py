@@ -132,7 +132,9 @@ class EachChild:
         return Said({**before, **dict.fromkeys(left if every else left[:1], value)}) if value else None
 
     def _choice(self, text: str) -> Json:
-        said = Choice(self.name, self.ref, self.options, plain_words=self.plain_words).read_text(text, {}, first=True)
+        said = Choice(self.name, self.ref, self.options, plain_words=self.plain_words, by_place=False).read_text(
+            text, {}, first=True
+        )
         return said.value if said else None
 
     def settled(self, value: Json, values: Values) -> bool:

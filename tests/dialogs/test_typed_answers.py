@@ -67,3 +67,10 @@ def cases() -> list[tuple[Question, str, Json]]:
 @pytest.mark.parametrize(("question", "sentence", "value"), cases(), ids=lambda part: getattr(part, "name", str(part)))
 def test_a_sentence_is_read_as_it_was_meant_or_asked_again(question: Question, sentence: str, value: Json) -> None:
     assert read(question, sentence) == value
+
+
+@pytest.mark.parametrize(("sentence", "values"), sentences.WEIGHTS_LISTED.items())
+def test_what_is_said_of_several_lines_is_kept_for_each(sentence: str, values: tuple[str, str]) -> None:
+    said = ask.WEIGHTS.read_text(sentence, WHAT, first=True)
+    table = said.value if said and isinstance(said.value, dict) else {}
+    assert tuple(table.get(line, AGAIN) for line in ("L1", "L2")) == values
