@@ -16,8 +16,9 @@ WORK = (
 RULES = (
     "rules?|instructions?|guidelines?|guidance|prompt|training|programming|restrictions?|limits?|safeguards|filters?"
 )
-YOURS = "(?:all |any |every |of |the |your |those |previous |prior |above |earlier |system |own |hidden "
-"|initial |original )"
+YOURS = (
+    "(?:all |any |every |of |the |your |those |previous |prior |above |earlier |system |own |hidden |initial |original )"
+)
 POLITE = (
     r"(?:please |pls |plz |ok |okay |right |so |now |hey |hi |just |and |can you |could you |will you "
     r"|would you |i want you to |i need you to )*"
@@ -147,9 +148,11 @@ DAY = (
     r"|monday|friday|late)(?: today| in here)*|nice weather(?: today)?|i hate mondays|lunch time|tea time"
     r"|hope you are well"
 )
-SOFTENERS = "so much|very much|a lot|again|mate|love|hun|babe|x+|then|for (?:that|your help|this|the help|now"
-"|today)|for your time"
-SOFTENERS += "|there|sharing guide|bot|everyone|all|today|man|bro|sis|pal|duck|pet|that|and|but|please|anyway|really|i"
+SOFTENERS = (
+    "so much|very much|a lot|again|mate|love|hun|babe|x+|then|for (?:that|your help|this|the help|now|today)"
+    "|for your time|there|sharing guide|bot|everyone|all|today|man|bro|sis|pal|duck|pet|that|and|but|please"
+    "|anyway|really|i"
+)
 _CHAT_PHRASE = either(ABOUT_IT, PRAISE, DAY, HELLO, BYE, THANKS)
 CHAT = re.compile(rf"(?:{_CHAT_PHRASE})(?: (?:{_CHAT_PHRASE}|{SOFTENERS}))*")
 
