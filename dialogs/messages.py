@@ -29,8 +29,9 @@ from dialogs.said_back import (
 )
 from dialogs.screens import Above, Answered, Aside, MovedOn, Outside, ReadBack, Screen, Shown
 from dialogs.typed_no import held_back, said_again
-from dialogs.understanding.asked import standing_points
+from dialogs.understanding.asked import Asked, standing_points
 from dialogs.understanding.commands import REQUEST_COMMANDS, asked_ref, asked_term
+from dialogs.understanding.facts_said import facts_said
 from dialogs.understanding.hearing import Conversation, Heard, Kind, hear
 from dialogs.understanding.intents.matching import match_flows
 from dialogs.understanding.intents.outside_topics import TOPICS_BY_NAME, topic_named
@@ -51,6 +52,9 @@ def _dispatch(desk: DialogContext, text: str) -> Result:
     code = code_in(text)
     if code is not None:
         return take_over(desk, code)
+    matter = desk.current
+    if matter and matter.phase in ASKED and not outdated(matter) and said_again(matter, text):
+        return take_answer(desk, matter, text)
     return becomes(desk, text, hear(text, conversation_of(desk)))
 
 
@@ -241,10 +245,18 @@ def _question(desk: DialogContext, text: str, heard: Heard) -> Result:
     points = standing_points(text, asked)
     if matter is None and asks_to_act(text) and (asked.covered or (not asked.gap and len(match_flows(text)) == 1)):
         above = (WhatItSays(asked, points=points),) if asked.covered else ()
-        return start_flow(desk, (asked.sure == "sure" and asked.flow) or "", text, *above)
+        return start_flow(desk, _flow_to_act(text, asked), text, *above)
     tries = 0 if asked.sure == "sure" else desk.unplaced.tries + 1
     said = WhatItSays(asked, matter, points, conversation_of(desk).takes_any_text, person=tries >= TRIES)
     return same_place(desk, said, unplaced=Unplaced(text, heard.kind, tries))
+
+
+def _flow_to_act(text: str, asked: Asked) -> str:
+    """The flow for what the worker asks to do: the one that is named, or the one that surely answers it."""
+    named = match_flows(text)
+    if len(named) == 1 and (named[0] != "share" or asked.sure != "sure" or facts_said(text).recipient):
+        return named[0]
+    return (asked.flow if asked.sure == "sure" else "") or ""
 
 
 def _answer(desk: DialogContext, text: str, heard: Heard) -> Result:

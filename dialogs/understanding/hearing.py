@@ -55,6 +55,8 @@ OF_OTHERS = frozenset(
     {"parents_asked", "again_asked", "they_said", "parents_said", "given_said", "reply_said", "worries", "understood"}
 )
 """Questions what others said or asked: a question there may be theirs."""
+FEWEST_ASKED = 3
+"""Words of what is taken for a question though it does not ask by its form."""
 FEW_WORDS = 4
 """Words of an answer that is taken by a card's option as it stands."""
 
@@ -208,7 +210,14 @@ def _urgent(message: Message) -> Heard | None:
 def _is_a_set_phrase(message: Message) -> bool:
     """Whether a closed pattern reads the whole text: "stop", "they've been told", "different child now"."""
     text, matter = message.text, message.talk.matter
-    if match_command(text) or asked_ref(text) or message.is_strict_answer or message.small_talk == "orders":
+    if (
+        match_command(text)
+        or asked_ref(text)
+        or topic_named(text)
+        or flow_named(text)
+        or message.is_strict_answer
+        or message.small_talk == "orders"
+    ):
         return True
     if matter is None:
         return False
@@ -320,10 +329,17 @@ def _question(message: Message) -> Heard | None:
         return None
     if question and is_about_the_card(message.text):
         return Heard(Kind.QUESTION, command=EXPLAIN, asked=_about(question, message.asked))
-    nothing_takes_it = message.filled is None and (message.asked.covered or message.asked.gap)
-    if message.is_asked or nothing_takes_it:
+    if message.is_asked or (message.filled is None and _is_answered_by_the_guidance(message)):
         return Heard(Kind.QUESTION, asked=message.asked)
     return None
+
+
+def _is_answered_by_the_guidance(message: Message) -> bool:
+    """Whether something can be said to it though it asks nothing: while a question is open, only what is sure."""
+    asked, words = message.asked, len(message.text.split())
+    if words < FEWEST_ASKED:
+        return False
+    return asked.sure == "sure" or (message.talk.question is None and (asked.covered or bool(asked.gap)))
 
 
 EXPLAIN = "explain"

@@ -39,7 +39,7 @@ AT_THE_END = either(
     "what (?:do|should|can|shall) (?:i|we) do(?: now| next)?",
     "(?:does|do|would|will) (?:that|this|it|they) (?:count|matter|apply)",
     "(?:is|would|will) (?:that|this|it) (?:be )?(?:ok|okay|allowed|right|alright|all right|fine|legal|enough|needed)",
-    "or not|right|am i right|yes or no|isn'?t it|is it|thoughts|any ideas?|please advise|advise pls|advice",
+    "or not|am i right|yes or no|isn'?t it|is it|thoughts|any ideas?|please advise|advise pls|advice",
 )
 I_AM = "(?:i'?m |i am |im )?(?:really |just )?"
 WISH = either(

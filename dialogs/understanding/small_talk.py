@@ -17,7 +17,8 @@ RULES = (
     "rules?|instructions?|guidelines?|guidance|prompt|training|programming|restrictions?|limits?|safeguards|filters?"
 )
 YOURS = (
-    "(?:all |any |every |of |the |your |those |previous |prior |above |earlier |system |own |hidden |initial |original )"
+    "(?:all |any |every |of |the |your |those |previous |prior |above |earlier |system |own |hidden |initial "
+    "|original )"
 )
 POLITE = (
     r"(?:please |pls |plz |ok |okay |right |so |now |hey |hi |just |and |can you |could you |will you "
