@@ -55,9 +55,9 @@ OF_OTHERS = frozenset(
     {"parents_asked", "again_asked", "they_said", "parents_said", "given_said", "reply_said", "worries", "understood"}
 )
 """Questions what others said or asked: a question there may be theirs."""
-FEWEST_ASKED = 3
+FEWEST_ASKED, FEWEST_IN_A_FORM = 3, 5
 """Words of what is taken for a question though it does not ask by its form."""
-FEW_WORDS = 4
+FEW_WORDS = 5
 """Words of an answer that is taken by a card's option as it stands."""
 
 
@@ -219,6 +219,8 @@ def _is_a_set_phrase(message: Message) -> bool:
         or message.small_talk == "orders"
     ):
         return True
+    if message.is_asked and message.asked.gap not in (None, "adult_risk", "out_of_hours"):
+        return True
     if matter is None:
         return False
     found = None if message.filled and not message.talk.takes_any_text else corrected(text, message.talk.answered, {})
@@ -337,9 +339,9 @@ def _question(message: Message) -> Heard | None:
 def _is_answered_by_the_guidance(message: Message) -> bool:
     """Whether something can be said to it though it asks nothing: while a question is open, only what is sure."""
     asked, words = message.asked, len(message.text.split())
-    if words < FEWEST_ASKED:
-        return False
-    return asked.sure == "sure" or (message.talk.question is None and (asked.covered or bool(asked.gap)))
+    if message.talk.question:
+        return asked.sure == "sure" and words >= FEWEST_IN_A_FORM
+    return words >= FEWEST_ASKED and (asked.covered or bool(asked.gap))
 
 
 EXPLAIN = "explain"
