@@ -32,12 +32,13 @@ goldens: .venv/.tests ## draw the kept cards of tests/cards/golden anew; look at
 package: .venv/.run ## build the Teams app package, var/sharing-guide.zip; PACKAGE=path puts it elsewhere
 	@exec $(IN_VENV) -m ops.package $(PACKAGE)
 
-bench: .venv/.tests ## measure turns a second beside a raw handler and the stock SDK
-	@exec $(IN_VENV) -m ops.bench $(ONLY)
+bench: .venv/.tests ## measure CPU and turns a second beside the stock SDK, raw handlers and a bare durable turn
+	@exec $(IN_VENV) -m ops.bench $(if $(ONLY),--only $(ONLY))
 
-soak: .venv/.tests ## the long tests at full length: 200 kills on each database, 500 races, coverage over every case
-	@SOAK_KILLS=200 SOAK_RACES=500 SOAK_COVERAGE=1 exec $(IN_VENV) -m pytest -v \
+soak: .venv/.tests ## the long tests at full length: 200 kills on each database, 500 races, 60,000 turns, every case
+	@SOAK_KILLS=200 SOAK_RACES=500 SOAK_COVERAGE=1 SOAK_TURNS=60000 SOAK_LOCKED=1 exec $(IN_VENV) -m pytest -v \
 		tests/bot/test_kills.py tests/bot/test_approval_kills.py tests/scenarios/test_approval_races.py \
+		tests/scenarios/test_database_hangs.py tests/scenarios/test_collector.py \
 		tests/proof/test_commands.py
 
 walk: .venv/.tests ## count the modules, functions and calls that a text and each press cross; MOST=20 lists the busiest functions

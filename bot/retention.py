@@ -2,9 +2,11 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from bot import faults
 from bot.approvals.ending import EndOfText
 from bot.config.council import CouncilSettings, council_for_cards
 from bot.config.working_time import to_london_time
@@ -22,6 +24,10 @@ log = logging.getLogger(__name__)
 EVERY_SECONDS = 3600.0
 TRACES_KEPT = timedelta(days=7)
 """How long an activity's id is remembered, and what became of a message: longer than Teams redelivers anything."""
+CARDS_KEPT = timedelta(days=90)
+"""How long it is remembered where a card stands that shows nothing which is still stored."""
+_ALONE = "retention"
+"""Stands where a transaction has its conversation: two instances never let go of the same at once."""
 
 
 class Retention:
@@ -47,26 +53,35 @@ class Retention:
             try:
                 await self.let_go()
             except StorageUnavailable as error:
-                log.warning("nothing was let go: %s", error)
+                log.warning("not all was let go: %s", error)
+            except Exception as error:
+                log.error("not all was let go: %s", faults.describe(error))
             await asyncio.sleep(EVERY_SECONDS)
 
     async def let_go(self) -> int:
         """Let go of all that is too old now, in small transactions. Returns how many matters went."""
-        await self._storage.transact(lambda unit: unit.purge(unit.now - TRACES_KEPT))
-        gone = 0
-        while await self._storage.transact(self._oldest):
-            gone += 1
-        while await self._storage.transact(self._left_behind):
-            pass
-        await self._storage.transact(self._settled)
+        await self._repeat(lambda unit: unit.purge(unit.now - TRACES_KEPT))
+        gone = await self._repeat(self._oldest)
+        await self._repeat(self._left_behind)
+        await self._repeat(self._settled)
+        await self._repeat(lambda unit: unit.purge_cards(unit.now - CARDS_KEPT))
+        await self._repeat(lambda unit: unit.purge_conversations())
         return gone
+
+    async def _repeat(self, work: Callable[[UnitOfWork], bool]) -> int:
+        """Do it in one transaction after another while there is more; returns how often there was."""
+        times = 0
+        while await self._storage.transact(work, conversation_id=_ALONE):
+            times += 1
+        return times
 
     def _oldest(self, unit: UnitOfWork) -> bool:
         """Delete the oldest matter with what was asked of it, if it is too old; whether it was."""
         if self._council.retention_days is None:
             return False
-        old = unit.matters_before(unit.now - timedelta(days=self._council.retention_days))
-        for matter_id in old[:1]:
+        before = unit.now - timedelta(days=self._council.retention_days)
+        old = unit.matters_before(before)
+        for matter_id in [one for one in old[:1] if unit.hold_if_before(one, before)]:
             self._end_requests(unit, matter_id, Ended.DELETED)
             for card in unit.cards_of(matter_id):
                 unit.update_card(card.id, self._drawn(unit, Blank(deleted=True)))
@@ -96,9 +111,10 @@ class Retention:
         now = to_london_time(unit.now)
         return render_card(Shown(screen), council_for_cards(self._council, now), now)
 
-    def _settled(self, unit: UnitOfWork) -> None:
+    def _settled(self, unit: UnitOfWork) -> bool:
         """Follow-ups and requests outlive their matter's text while they are open, and then no longer than a matter."""
         if self._council.retention_days is not None:
             before = unit.now - timedelta(days=self._council.retention_days)
             unit.delete_settled_follow_ups(before)
             unit.delete_settled_requests(before)
+        return False

@@ -65,9 +65,8 @@ async def serve(settings: Settings, clock: Callable[[], datetime] | None = None)
         for background in (sender, retention):
             await background.start()
             stack.push_async_callback(background.stop)
-        conversations = Conversations(
-            storage, settings.council, sender.wake, connector.post_text, connector.find_object_id
-        )
+        conversations = Conversations(storage, settings.council, sender.wake, connector)
+        stack.push_async_callback(conversations.stop)
         adapter = GuideAdapter(connector, conversations.take)
         keys = SigningKeys(session, settings.openid_metadata_url)
         check = None if settings.unauthenticated else TokenCheck(keys, settings.app_id or "")

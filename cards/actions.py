@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from cards.elements import Execute, OpenUrl, OwnWords, Toggle
+from cards.elements import Action, Buttons, Execute, OpenUrl, OwnWords, Part, Toggle
 from cards.words import render_text
 from dialogs.engine.matter import Matter
 
@@ -37,6 +37,16 @@ def danger_button(matter: Matter | None, *, practice: bool = False) -> Execute:
     if practice or (matter and matter.practice):
         return button("danger", style="destructive", about=IN_PRACTICE)
     return button("danger", matter, style="destructive")
+
+
+def page_buttons(verb: str, first: int, page: int, count: int, *, back: str) -> list[Part]:
+    """Return buttons to the next and the last page of a list, if there are any; `back` names the latter's words."""
+    ways: list[Action] = []
+    if first + page < count:
+        ways.append(button(verb, title=render_text("buttons.show_more"), about=str(first + page)))
+    if first:
+        ways.append(button(verb, title=render_text(back), about=str(first - page)))
+    return [Buttons(actions=tuple(ways))] if ways else []
 
 
 def toggle_button(title: str, *ids: str, **values: Any) -> Toggle:

@@ -1,6 +1,7 @@
 """The answer card: what the guidance says, what to do next, why, and what would change it."""
 
 from datetime import datetime
+from functools import cache
 
 from cards.actions import button, danger_button, link_buttons, toggle_button
 from cards.answer_rows import AnswerRow, rows_of
@@ -114,12 +115,14 @@ def _reasons(matter: Matter, decision: Decision, *, lean: bool) -> list[Part]:
     return parts
 
 
+@cache
 def _ref_run(ref: str, opened: str) -> Run:
     tooltip = render_text("buttons.paragraph", ref=ref)
     action = Toggle(title=tooltip, target_elements=(opened,))
     return Run(text=f"({ref})", select_action=action)
 
 
+@cache
 def _paragraph_box(ref: str, opened: str) -> Box:
     said = paragraph(ref)
     force = render_text(f"force.{said.force}")

@@ -1,6 +1,6 @@
 """The worker's answers as rows to read: one for each question."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,8 +50,8 @@ class SaidAnswers:
     matter: Matter
 
     def __getitem__(self, name: str) -> str:
-        asked = tuple(question for question in self.matter.flow.questions() if question.name == name)
-        return "; ".join(line for row in rows_of(self.matter, asked) for line in row.said)
+        asked = self.matter.flow.by_name.get(name)
+        return "; ".join(line for row in rows_of(self.matter, (asked,)) for line in row.said) if asked else ""
 
 
 def label_of(question: Question, matter: Matter) -> OwnWords:
@@ -63,15 +63,20 @@ def label_of(question: Question, matter: Matter) -> OwnWords:
 
 def answer_lines(question: Question, value: Json, matter: Matter) -> tuple[str, ...]:
     """Return an answer in the words in which it was chosen or typed."""
-    for kind, say in _LINES_OF:
-        if isinstance(question, kind):
-            return say(question, value, matter)
+    say = _LINES_OF.get(type(question))
+    if say:
+        return say(question, value, matter)
     return (str(value),) if value else ()
 
 
 def option_label(matter: Matter, question: str, value: Json) -> OwnWords:
-    key = key_for_flow(matter.flow.name, f"questions.{question}.options.{value}")
-    return render_text(key, **label_values(matter))
+    return option_labels(matter, question, (value,))[0]
+
+
+def option_labels(matter: Matter, question: str, values: Iterable[Json]) -> list[OwnWords]:
+    """Return the labels of these options of a question."""
+    flow, filled = matter.flow.name, label_values(matter)
+    return [render_text(key_for_flow(flow, f"questions.{question}.options.{value}"), **filled) for value in values]
 
 
 def _choice(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
@@ -79,7 +84,7 @@ def _choice(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
 
 
 def _ticks(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
-    return tuple(option_label(matter, question.name, ticked) for ticked in value)
+    return tuple(option_labels(matter, question.name, value))
 
 
 def _lines(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
@@ -140,15 +145,15 @@ def line_number(matter: Matter, line: str) -> int:
     return [known for known, _ in lines_of(matter.values, "lines")].index(line) + 1
 
 
-_LINES_OF: tuple[tuple[type, Callable[[Any, Any, Matter], tuple[str, ...]]], ...] = (
-    (Choice, _choice),
-    (FirstOrWhy, _first_or_why),
-    (EachParent, _each_parent),
-    (Ticks, _ticks),
-    (Lines, _lines),
-    (EachLine, _each_line),
-    (EachLineWords, _each_line_words),
-    (OfLine, _of_line),
-    (EachChild, _each_child),
-    (Moment, _moment),
-)
+_LINES_OF: Mapping[type, Callable[[Any, Any, Matter], tuple[str, ...]]] = {
+    Choice: _choice,
+    FirstOrWhy: _first_or_why,
+    EachParent: _each_parent,
+    Ticks: _ticks,
+    Lines: _lines,
+    EachLine: _each_line,
+    EachLineWords: _each_line_words,
+    OfLine: _of_line,
+    EachChild: _each_child,
+    Moment: _moment,
+}

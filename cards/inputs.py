@@ -1,11 +1,11 @@
 """Each kind of question as inputs, filled with what was answered or half typed before."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from cards.answer_rows import number_in_question, option_label
+from cards.answer_rows import number_in_question, option_labels
 from cards.elements import ChoiceInput, DateInput, InputChoice, OwnWords, Part, Run, TextInput, TimeInput, rich
 from cards.letter_review import line_caption
 from cards.people import label_values
@@ -24,14 +24,7 @@ from dialogs.engine.who_was_told import EVERYONE
 
 def inputs_of(question: Question, matter: Matter, now: datetime, *, numbered: bool) -> list[Part]:
     """Return the inputs of a question. `numbered`: options carry the number that can be typed for them."""
-    return _inputs(question, matter.answers.draft(question.name), matter, now, numbered)
-
-
-def _inputs(question: Question, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
-    for kind, draw in _DRAWERS:
-        if isinstance(question, kind):
-            return draw(question, draft, matter, now, numbered)
-    raise TypeError(f"no input for {type(question).__name__}")
+    return _DRAWERS[type(question)](question, matter.answers.draft(question.name), matter, now, numbered)
 
 
 def _label(question: Any, matter: Matter, **values: Any) -> OwnWords:
@@ -53,7 +46,7 @@ def _placeholder(question: Any, matter: Matter) -> OwnWords | None:
 
 
 def _options(question: Any, matter: Matter, numbered: bool) -> tuple[InputChoice, ...]:
-    titles = [option_label(matter, question.name, option.value) for option in question.options]
+    titles = option_labels(matter, question.name, [option.value for option in question.options])
     # "1." would make a list of it where a client takes the titles of choices for Markdown.
     shown = [OwnWords(f"({n}) {title}") if numbered else title for n, title in enumerate(titles, start=1)]
     return tuple(InputChoice(title=t, value=o.value) for t, o in zip(shown, question.options, strict=True))
@@ -86,35 +79,14 @@ def _ticks(question: Any, draft: Json, matter: Matter, now: datetime, numbered: 
 
 
 def _words(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
-    return [
-        TextInput(
-            id=question.name,
-            label=_label(question, matter),
-            is_multiline=True if question.long else None,
-            placeholder=_placeholder(question, matter),
-            value=str(draft) if draft else None,
-        )
-    ]
-
-
-def _reference(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
-    return [
-        TextInput(
-            id=question.name,
-            label=_label(question, matter),
-            placeholder=_placeholder(question, matter),
-            value=str(draft) if draft else None,
-        )
-    ]
-
-
-def _lines(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
+    """Return a box for words, several short texts (one a line), or references."""
     text = "\n".join(line for _, line in lines_of({"lines": draft}, "lines")) if isinstance(draft, list) else draft
+    long = isinstance(question, Lines) or (isinstance(question, Words) and question.long)
     return [
         TextInput(
             id=question.name,
             label=_label(question, matter),
-            is_multiline=True,
+            is_multiline=True if long else None,
             placeholder=_placeholder(question, matter),
             value=str(text) if text else None,
         )
@@ -127,24 +99,24 @@ MOST_SPREAD_OUT = 3
 
 def each_line_inputs(questions: Sequence[Any], matter: Matter, *, numbered: bool) -> list[Part]:
     """Return the inputs of questions about the same lines: each line once, then what is asked of it."""
+    lines = questions[0].which(matter.values)
+    compact = len(lines) > MOST_SPREAD_OUT and not numbered
+    choices = [_options(question, matter, numbered) for question in questions]
     parts: list[Part] = []
-    for line in questions[0].which(matter.values):
+    for line in lines:
         parts += _line_heading(questions[0], matter, line)
-        parts += [_of_one_line(question, line, matter, numbered) for question in questions]
+        for question, offered in zip(questions, choices, strict=True):
+            draft = matter.answers.draft(question.name)
+            one = ChoiceInput(
+                id=f"{question.name}__{line}",
+                label=_label(question, matter, number=number_in_question(question, matter, line)),
+                choices=offered,
+                style="compact" if compact else "expanded",
+                placeholder=render_text("asking.choose"),
+                value=str(draft[line]) if isinstance(draft, dict) and line in draft else None,
+            )
+            parts.append(one)
     return parts
-
-
-def _of_one_line(question: Any, line: str, matter: Matter, numbered: bool) -> Part:
-    draft = matter.answers.draft(question.name)
-    said = draft if isinstance(draft, dict) else {}
-    return ChoiceInput(
-        id=f"{question.name}__{line}",
-        label=_label(question, matter, number=number_in_question(question, matter, line)),
-        choices=_options(question, matter, numbered),
-        style="compact" if len(question.which(matter.values)) > MOST_SPREAD_OUT and not numbered else "expanded",
-        placeholder=render_text("asking.choose"),
-        value=str(said[line]) if line in said else None,
-    )
 
 
 def _each_line_words(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
@@ -167,7 +139,9 @@ def _of_line(question: Any, draft: Json, matter: Matter, now: datetime, numbered
     values = matter.values
     text = dict(lines_of(values, question.lines))[question.line(values)] if question.shows_line else ""
     shown: list[Part] = [rich([Run(text=text, weight="Bolder")], spacing="Medium")] if text else []
-    return shown + _inputs(question.inner, question.of_line(draft, values), matter, now, numbered)
+    return shown + _DRAWERS[type(question.inner)](
+        question.inner, question.of_line(draft, values), matter, now, numbered
+    )
 
 
 def _each_child(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
@@ -256,16 +230,16 @@ def _moment(question: Any, draft: Json, matter: Matter, now: datetime, numbered:
 
 
 _Drawer = Callable[[Any, Json, Matter, datetime, bool], list[Part]]
-_DRAWERS: tuple[tuple[type, _Drawer], ...] = (
-    (Choice, _choice),
-    (FirstOrWhy, _first_or_why),
-    (EachParent, _each_parent),
-    (Ticks, _ticks),
-    (Words, _words),
-    (Reference, _reference),
-    (EachChild, _each_child),
-    (Lines, _lines),
-    (EachLineWords, _each_line_words),
-    (OfLine, _of_line),
-    (Moment, _moment),
-)
+_DRAWERS: Mapping[type, _Drawer] = {
+    Choice: _choice,
+    FirstOrWhy: _first_or_why,
+    EachParent: _each_parent,
+    Ticks: _ticks,
+    Words: _words,
+    Reference: _words,
+    EachChild: _each_child,
+    Lines: _words,
+    EachLineWords: _each_line_words,
+    OfLine: _of_line,
+    Moment: _moment,
+}

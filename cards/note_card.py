@@ -5,7 +5,7 @@ from datetime import datetime
 from cards.actions import button, danger_button, link_buttons
 from cards.approvals.answer_section import review_section
 from cards.continue_section import continue_section, further_section
-from cards.elements import Box, Buttons, Card, OwnWords, Part, Run, TextBlock, TextInput, Toggle, rich
+from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, Run, TextBlock, TextInput, Toggle, rich
 from cards.follow_ups.kept_section import kept_section
 from cards.layout import close_lines, large_heading, small_print
 from cards.people import Council, label_values
@@ -16,8 +16,7 @@ from cards.words import key_for_flow, render_run, render_text
 from dialogs.approvals.request import ReviewStatus
 from dialogs.engine.matter import Matter
 from dialogs.engine.size_limits import weight_of
-from dialogs.engine.undo import before_the_last
-from dialogs.engine.undone import before_the_last_way
+from dialogs.engine.undo import before_the_last, before_the_last_way
 from dialogs.screens import TheNote
 from guidance.decision import Decision
 
@@ -45,7 +44,7 @@ def draw_note(screen: TheNote, council: Council, now: datetime) -> Card:
         *_request_ends(screen.looked_at),
     ]
     leads_back = "back" if matter.flow.note_at_once else "show_answer"
-    actions = (
+    actions: tuple[Action, ...] = (
         button("copied", matter, style="positive"),
         button(leads_back, matter),
         button("stop", matter),
@@ -72,7 +71,7 @@ ALONE_ABOVE = 27_400
 
 def _with_sections(card: Card, ways: list[Part]) -> Card:
     """Return the card with what can follow, if a message holds both."""
-    whole = card.model_copy(update={"body": (*card.body, *ways)})
+    whole = card.with_body((*card.body, *ways))
     return whole if whole.size() <= ALONE_ABOVE else card
 
 

@@ -3,16 +3,17 @@
 from datetime import datetime
 
 from cards.actions import button, danger_button
-from cards.answer_rows import rows_of
-from cards.carried_section import carried_box
+from cards.answer_rows import answer_lines, label_of, rows_of
 from cards.elements import Action, Box, Card, OwnWords, Part, Run, rich
 from cards.inputs import each_line_inputs, inputs_of
 from cards.layout import close_lines, fault_line, large_heading, small_print
-from cards.people import Council, label_values
-from cards.purpose_section import purpose_line
+from cards.people import Council, display_name_of, label_values
+from cards.sentence_parts import reason_clause, use_clause
+from cards.times import format_day
 from cards.words import has_key, key_for_flow, render_runs, render_text
+from dialogs.engine.flow import Standing
 from dialogs.engine.lines import EachLine
-from dialogs.engine.matter import Phase
+from dialogs.engine.matter import Matter, Phase
 from dialogs.engine.per_item import OfLine
 from dialogs.engine.questions import Fault, Question, Words
 from dialogs.screens import Asking
@@ -122,3 +123,61 @@ def _actions(screen: Asking, card: str, shown: str) -> tuple[Action, ...]:
     if screen.standing.passed or matter.phase is Phase.CLOSING:
         ways.append(button("back", matter, card=card))
     return (*ways, button("stop", matter, card=card), danger_button(matter))
+
+
+def carried_box(matter: Matter, asked: tuple[Question, ...]) -> list[Part]:
+    """Explain which earlier matter prefilled answers come from, and quote answers that must be chosen again."""
+    still_open = [question for question in asked if question.name not in matter.values]
+    if not matter.carried_on or not still_open:
+        return []
+    on = format_day(matter.carried_on)
+    parts: list[Part] = []
+    if any(question.name in matter.answers.by_name for question in still_open):
+        parts.append(rich(render_runs("before.filled_in", date=on)))
+    told = [question for question in still_open if _is_still_offered(question, matter)]
+    if told:
+        parts.append(rich(render_runs("before.told_back", date=on)))
+        parts += close_lines(_answer_runs(question, matter) for question in told)
+    return [Box(items=tuple(parts), style="emphasis")] if parts else []
+
+
+def _is_still_offered(question: Question, matter: Matter) -> bool:
+    """Whether the earlier answer can still be given today."""
+    said = matter.told_back.get(question.name)
+    return said is not None and question.settled(said, matter.values)
+
+
+def _answer_runs(question: Question, matter: Matter) -> list[Run]:
+    said = "; ".join(answer_lines(question, matter.told_back[question.name], matter))
+    return [Run(text=f"{label_of(question, matter)} ", is_subtle=True), Run(text=said)]
+
+
+LONGEST_SAID = 300
+"""Characters of one sentence that are said back."""
+ALSO_ON = "weigh"
+"""Each line is weighed for what it will be used for, whatever was asked between."""
+
+
+def purpose_line(matter: Matter, standing: Standing) -> list[Part]:
+    """Return one small line of sentences if the purpose was just typed; else nothing."""
+    before = standing.passed[-1:] if standing.passed else ()
+    asked = {ask.question.name for card in before for ask in card.asks}
+    if standing.step and standing.step.name == ALSO_ON:
+        asked |= {"why", "used_for"}
+    said = [sentence for name in ("why", "used_for") if name in asked and (sentence := _sentence(matter, name))]
+    if not said:
+        return []
+    return [rich([Run(text=" ".join(map(_short, said)), is_subtle=True, size="Small")], spacing="Small")]
+
+
+def _short(sentence: str) -> str:
+    return sentence if len(sentence) <= LONGEST_SAID else f"{sentence[:LONGEST_SAID]}\u2026"
+
+
+def _sentence(matter: Matter, name: str) -> str:
+    if name == "why":
+        doing = render_text(key_for_flow(matter.flow.name, "said_back.doing"))
+        return reason_clause(matter.values.get("why")).after(doing)
+    who = display_name_of(matter)
+    using = f"{who[:1].upper()}{who[1:]} {render_text('said_back.using')}"
+    return use_clause(matter.values.get("used_for")).after(using)

@@ -116,7 +116,7 @@ def _put_under(card: Card, above: list[Part], shown: Shown, council: Council) ->
     said = any(isinstance(aside, ActFirst) for aside in shown.asides)
     if isinstance(shown.screen, WITH_BANNER) and shown.screen.matter.danger and not said:
         above.insert(0, _banner(council))
-    return card.model_copy(update={"body": (*above, *card.body)})
+    return card.with_body((*above, *card.body)) if above else card
 
 
 def _banner(council: Council) -> Part:

@@ -100,7 +100,11 @@ def key_for_flow(flow: str, key: str) -> str:
 @cache
 def _template(text: str, *, rich: bool) -> Template | None:
     """Return None for a text with nothing to fill in."""
-    return _environments()[0 if rich else 1].from_string(text) if "{" in text else None
+    if "{" not in text:
+        return None
+    template = _environments()[0 if rich else 1].from_string(text)
+    template.globals = {}  # Jinja's own are used nowhere, and copied each time that a template is filled in
+    return template
 
 
 def render_text(key: str, **values: Any) -> OwnWords:

@@ -110,3 +110,8 @@ class Press:
     shown: tuple[str, ...] = ()
     inputs: dict[str, str] = field(default_factory=dict)
     answered: str = ""
+
+    def place(self, count: int, page: int) -> int:
+        """Return the place of the first on the asked page of a list; the first page for one that there is not."""
+        asked = int(self.about) if self.about.isascii() and self.about.isdecimal() and len(self.about) < 9 else 0
+        return asked - asked % page if asked < count else 0

@@ -1,7 +1,9 @@
 """What would change this decision: each fact flipped in turn through the same rules."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 
 from guidance.counterfactuals import TOGETHER
 from guidance.decide import read_facts
@@ -28,7 +30,17 @@ def what_would_change(flow: str, facts: Mapping[str, object], now: Decision) -> 
     """
     if flow == "authority" and now.may_go_ahead_now is None:
         return ()
-    return tuple(_flipped(flow, facts, (now.may_go_ahead_now, now.outstanding_before_go_ahead)))
+    asked = sha256(json.dumps((flow, facts), sort_keys=True, default=str).encode(errors="replace")).digest()
+    if asked not in _KNOWN:
+        if len(_KNOWN) >= MOST_KNOWN:
+            _KNOWN.clear()
+        _KNOWN[asked] = tuple(_flipped(flow, facts, (now.may_go_ahead_now, now.outstanding_before_go_ahead)))
+    return _KNOWN[asked]
+
+
+MOST_KNOWN = 1000
+_KNOWN: dict[bytes, tuple[Change, ...]] = {}
+"""What was found of facts, by a digest of them: an answer is drawn again and again, and facts may hold words."""
 
 
 def _flipped(flow: str, facts: Mapping[str, object], now: Outcome) -> Iterator[Change]:

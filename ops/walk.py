@@ -20,7 +20,6 @@ from typing import Any
 from bot.config.council import CouncilSettings
 from bot.edge import activities
 from bot.edge.adapter import GuideAdapter
-from bot.incoming import Address
 from bot.storage import Cipher, Storage
 from bot.turns.conversation import Conversations
 
@@ -121,16 +120,11 @@ async def walk(most: int) -> None:
     """
     counted = Counted()
 
-    async def say_nothing(_: Address, __: str) -> None:
-        """The database is there, so that nothing is said past it."""
-
-    async def nobody(_: Address, __: str) -> str:
-        return ""
-
     with tempfile.TemporaryDirectory() as folder:
         storage = Storage.open(f"sqlite:///{folder}/guide.db", Cipher.from_keys(KEY))
-        conversations = Conversations(storage, CouncilSettings(), lambda: None, say_nothing, nobody)
-        adapter = GuideAdapter(None, conversations.take)  # type: ignore[arg-type]  # nothing is sent
+        # The database is there, and nothing is sent: no connector is asked.
+        conversations = Conversations(storage, CouncilSettings(), lambda: None, None)  # type: ignore[arg-type]
+        adapter = GuideAdapter(None, conversations.take)  # type: ignore[arg-type]
         await play(adapter, storage, counted, 0)
         print("\n".join([*await play(adapter, storage, counted, 100), *counted.most(most)]))
         storage.close()

@@ -44,4 +44,4 @@ def draw(what: Shown, council: Council, now: datetime) -> dict[str, Any]:
 def _mark(card: Card) -> Card:
     mark = Box(items=(rich(render_runs("practice.mark")),), style="warning")
     said = render_text("practice.fallback", text=card.fallback_text)
-    return card.model_copy(update={"body": (mark, *card.body), "fallback_text": said})
+    return Card(fallback_text=said, body=(mark, *card.body), actions=card.actions)

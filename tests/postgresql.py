@@ -55,6 +55,20 @@ class PostgreSqlServer:
     def start(self) -> None:
         self._server.ensure_postgres_running()
 
+    def hang(self) -> None:
+        """Stop every process of it as a debugger would: connections stay open, and nothing is answered."""
+        for process in self._processes():
+            process.send_signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        """Let it run again after `hang`."""
+        for process in self._processes():
+            process.send_signal(signal.SIGCONT)
+
+    def _processes(self) -> list[Any]:
+        first = self._server.get_postmaster_info().process
+        return [first, *first.children(recursive=True)]
+
     def remove(self) -> None:
         """End it at once: nothing that it still holds has to be written down, as all of it goes."""
         if "_server" not in vars(self):

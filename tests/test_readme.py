@@ -49,7 +49,7 @@ def test_every_command_stands_in_the_readme() -> None:
         assert command == "serve" or f"`python app.py {command}" in README
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/names.md"])
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/names.md", "docs/performance.md"])
 def test_every_module_and_folder_that_a_page_names_is_there(page: str) -> None:
     named = re.findall(r"`((?:[a-z_]+|<flow>)/[a-z_/<>.]+)`", (ROOT / page).read_text("utf-8"))
     assert [path for path in named if not (ROOT / path.replace("<flow>", "share")).exists()] == []

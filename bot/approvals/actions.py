@@ -10,7 +10,7 @@ from dialogs.approvals.cannot_wait import CannotWait, decide_cannot_wait
 from dialogs.approvals.effects import apply_verdict, has_verdict_on
 from dialogs.approvals.request import Refusal, Request, RequestState, Verdict
 from dialogs.approvals.review_required import SETTLED
-from dialogs.approvals.screens import MyRequests, OpenApprovals, WorkersRequest
+from dialogs.approvals.screens import PAGE, MyRequests, OpenApprovals, WorkersRequest
 from dialogs.context import DialogContext, Press, Result
 from dialogs.current_screen import screen_of
 from dialogs.engine.matter import Matter
@@ -132,7 +132,8 @@ class RequestActions:
 
     def my_requests(self, press: Press) -> Result:
         """What this worker asked."""
-        return Result(Shown(MyRequests(tuple(self.approvals.mine()))), self.desk.current)
+        mine = tuple(self.approvals.mine())
+        return Result(Shown(MyRequests(mine, press.place(len(mine), PAGE))), self.desk.current)
 
     # The supervisor
 
@@ -166,7 +167,8 @@ class RequestActions:
 
     def waiting(self, press: Press) -> Result:
         """What waits for this supervisor."""
-        return Result(Shown(OpenApprovals(tuple(self.approvals.waiting_for_me()))), self.desk.current)
+        waiting = tuple(self.approvals.waiting_for_me())
+        return Result(Shown(OpenApprovals(waiting, press.place(len(waiting), PAGE))), self.desk.current)
 
     def _take_effect(self, request: Request) -> None:
         """What a verdict makes of the worker's matter: it stands in the note, and may set one fact."""

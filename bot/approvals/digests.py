@@ -33,12 +33,12 @@ def digest_changed(unit: UnitOfWork, request: Request) -> None:
     In a transaction of its own, once this one is kept: others that stand on it may be settled meanwhile.
     """
     if request.listed_with:
-        unit.remind(request.channel, {"what": AGAIN, "id": request.id}, unit.now)
+        unit.remind(request.channel, {"what": AGAIN, "id": request.id, "channel": request.channel}, unit.now)
 
 
 def redraw_digest(unit: UnitOfWork, request: Request, draw: Callable[[Screen], dict[str, Any]]) -> None:
     """The digest on which this request stands, with what still waits and what ended before anyone saw it."""
-    seen = (unit.request(one) for one in request.listed_with)
+    seen = (unit.request_as_it_is(one) for one in request.listed_with)
     listed = [from_stored(one) for one in seen if one]
     drawn = draw(ChannelDigest(tuple(one for one in listed if one.is_open or one.state is RequestState.GONE)))
     for card in unit.cards_of(about_digest(request)):

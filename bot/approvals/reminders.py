@@ -19,7 +19,7 @@ from bot.storage.storage import Storage
 from bot.storage.unit_of_work import UnitOfWork
 from cards.rendering import render_card
 from dialogs.approvals.request import Request, RequestState
-from dialogs.approvals.screens import ChannelPrompt, StillWaiting, WorkersRequest
+from dialogs.approvals.screens import PAGE, ChannelPrompt, StillWaiting, WorkersRequest
 from dialogs.engine.matter import Matter
 from dialogs.placement import FOLLOW_UP
 from dialogs.screens import Screen, Shown
@@ -37,7 +37,9 @@ class Reminders:
 
     async def handle_due(self, about: dict[str, Any]) -> None:
         """Carry out one reminder. Raises StorageUnavailable; it is then tried again."""
-        await self._storage.transact(lambda unit: DueInUnit(unit, self._council).take(about))
+        await self._storage.transact(
+            lambda unit: DueInUnit(unit, self._council).take(about), conversation_id=str(about.get("channel", ""))
+        )
 
     async def handle_given_up(self, card_id: str) -> None:
         """A card that could not be sent for good: who asked is told that the request is not in the channel."""
@@ -99,7 +101,8 @@ class DueInUnit:
 
     def _digest(self, channel: str) -> None:
         """What could not wait, once a day, in one card; what an earlier version kept as such by itself."""
-        open_now = [from_stored(one) for one in self._unit.open_requests(channel)]
+        held = self._unit.hold_requests(self._unit.open_requests(channel))
+        open_now = [one for one in map(from_stored, held) if one.is_open]
         fresh = [replace(one, reminded=REMINDED) for one in open_now if one.after_the_fact and not one.reminded]
         for one in fresh:
             if not one.goes_ahead:
@@ -107,8 +110,8 @@ class DueInUnit:
                 self._post(channel, one.id, "prompt", ChannelPrompt(one))
                 schedule(self._unit, self._council, one)
         ahead = [one for one in fresh if one.goes_ahead]
-        if ahead:
-            digest = list_together(self._unit, ahead)
+        for place in range(0, len(ahead), PAGE):
+            digest = list_together(self._unit, ahead[place : place + PAGE])
             self._post(channel, about_digest(digest.requests[0]), DIGEST, digest)
 
     def _digest_again(self, request_id: str) -> None:

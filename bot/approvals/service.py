@@ -195,7 +195,8 @@ class ApprovalService:
 
     def post_waiting(self, channel: str, tenant: str) -> int:
         """Post what waited for a channel to be set up; returns how many."""
-        waiting = [from_stored(one) for one in self.unit.requests_without_channel(tenant)]
+        held = self.unit.hold_requests(self.unit.requests_without_channel(tenant))
+        waiting = [one for one in map(from_stored, held) if one.is_open and not one.channel]
         for request in waiting:
             placed = replace(request, channel=channel)
             self.unit.change_request(to_stored(placed), was=request.state)
@@ -212,8 +213,10 @@ class ApprovalService:
         """The bot is no longer in this channel: what waits there is kept, and those who asked are told."""
         self.unit.save_channel(replace(channel, gone=True))
         self.unit.record(self.person.object_id, "channel_left", channel.id, tenant=channel.tenant_id)
-        for stored in self.unit.open_requests(channel.id):
+        for stored in self.unit.hold_requests(self.unit.open_requests(channel.id)):
             request = replace(from_stored(stored), channel="")
+            if not request.is_open or stored.channel_id != channel.id:
+                continue
             self.unit.change_request(to_stored(request), was=stored.state)
             self.tell_worker(request)
 

@@ -1,7 +1,7 @@
 """The settings of a council. All may be left out: what is not set is not shown, and never invented."""
 
 from datetime import datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 import holidays
 from pydantic import BaseModel, ConfigDict, Field
@@ -15,6 +15,7 @@ class CouncilSettings(BaseModel):
     """The council's own names, numbers and documents."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, hide_input_in_errors=True)
+    __hash__ = object.__hash__  # what cards show of one council is kept for it; pydantic's hash reads every field
 
     name: Line | None = Field(None, alias="COUNCIL_NAME", description="the council's name")
     duty_phone: Line | None = Field(None, alias="DUTY_PHONE", description="the duty team's telephone, in working hours")
@@ -102,6 +103,12 @@ class CouncilSettings(BaseModel):
 
 def council_for_cards(council: CouncilSettings, now: datetime) -> people.Council:
     """Return the council as cards show it at this local time; what is not set stays empty."""
+    return _in_minute(council, now.replace(second=0, microsecond=0, tzinfo=None))
+
+
+@lru_cache(maxsize=8)
+def _in_minute(council: CouncilSettings, now: datetime) -> people.Council:
+    """Return the same for all of this minute: offices open and close on the minute."""
     working = is_working_time(council, now)
     return people.Council(
         name=council.name or "",
@@ -120,7 +127,7 @@ def council_for_cards(council: CouncilSettings, now: datetime) -> people.Council
         guidance_date=council.guidance_date.strftime("%d/%m/%Y") if council.guidance_date else "",
         retention_days=council.retention_days or 0,
         working_now=working,
-        opens_at=None if working else opening_after(council, now.replace(tzinfo=None)),
+        opens_at=None if working else opening_after(council, now),
         practice_educators=bool(council.practice_educators),
     )
 

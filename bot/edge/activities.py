@@ -93,7 +93,7 @@ def _activity(source: Json) -> Any:
         service_url=text_of(source, "serviceUrl"),
         channel_id=text_of(source, "channelId"),
         from_property=ChannelAccount(
-            id=id_of(sender, "id"), name=text_of(sender, "name"), aad_object_id=id_of(sender, "aadObjectId").lower()
+            id=id_of(sender, "id"), name=text_of(sender, "name"), aad_object_id=id_of(sender, "aadObjectId")
         ),
         conversation=ConversationAccount(
             id=id_of(conversation, "id"),
@@ -158,7 +158,7 @@ def _mentions(entities: list[Json], bot_id: str) -> tuple[Mention, ...]:
         mentioned = entity.get("mentioned") if entity.get("type") == "mention" else None
         user_id = _account_id(mentioned)
         if isinstance(mentioned, dict) and user_id not in ("", bot_id):
-            name, object_id = text_of(mentioned, "name")[:LONGEST_NAME], text_of(mentioned, "aadObjectId").lower()
+            name, object_id = text_of(mentioned, "name")[:LONGEST_NAME], text_of(mentioned, "aadObjectId")
             found.setdefault(user_id, Mention(user_id, name, object_id))
     return tuple(found.values())
 

@@ -16,6 +16,7 @@ from bot.edge.admission import Admission, NotAdmitted
 from bot.edge.authentication import Caller, TokenCheck, Unauthenticated
 from bot.edge.fields import BadActivity
 from bot.edge.signing_keys import KeysUnavailable
+from bot.storage.errors import StorageUnavailable
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +32,7 @@ _STATUS: dict[type[Exception], int] = {
     Unauthenticated: 401,
     NotAdmitted: 403,
     KeysUnavailable: 503,
+    StorageUnavailable: 503,
 }
 
 
@@ -126,14 +128,15 @@ def _answer(reply: InvokeReply | None) -> web.Response:
 
 
 def _refusal(error: Any) -> web.Response:
-    status = _STATUS[type(error)]
+    status = next(status for kind, status in _STATUS.items() if isinstance(error, kind))
     log.info("refused with %d: %s", status, error)
     headers = {}
     if isinstance(error, Unauthenticated):
         headers["WWW-Authenticate"] = "Bearer"
     if isinstance(error, KeysUnavailable):
         headers["Retry-After"] = str(math.ceil(error.retry_after))
-    return web.Response(status=status, text=str(error), headers=headers)
+    text = "not taken just now" if isinstance(error, StorageUnavailable) else str(error)
+    return web.Response(status=status, text=text, headers=headers)
 
 
 async def listen(runner: web.AppRunner, host: str, port: int) -> None:

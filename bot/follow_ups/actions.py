@@ -72,12 +72,12 @@ class FollowUpActions:
     def listed(self, press: Press) -> Result:
         """This worker's own."""
         mine = self.follow_ups.mine()
-        return self._showing(MyFollowUps(mine, _page(press, len(mine)), self.desk.current is not None))
+        return self._showing(MyFollowUps(mine, press.place(len(mine), PAGE), self.desk.current is not None))
 
     def team(self, press: Press) -> Result:
         """The overdue ones of a supervisor's teams."""
         overdue = self.follow_ups.overdue()
-        return self._showing(TeamFollowUps(overdue, _page(press, len(overdue))))
+        return self._showing(TeamFollowUps(overdue, press.place(len(overdue), PAGE)))
 
     def open(self, press: Press) -> Result:
         """One of them, with the ways on."""
@@ -155,12 +155,6 @@ def _has_words(matter: Matter) -> bool:
     if matter.phase is not Phase.NOTE or matter.flow.text("words_parents") is None:
         return False
     return told_afterwards(matter.decision())
-
-
-def _page(press: Press, count: int) -> int:
-    """The first of the page asked for; the first page for a place that there is not."""
-    place = int(press.about) if press.about.isascii() and press.about.isdecimal() else 0
-    return place - place % PAGE if place < count else 0
 
 
 Handler = Callable[[FollowUpActions, Press], Result]

@@ -1,7 +1,7 @@
 """Storage: the tables, encryption, and one transaction at a time."""
 
 from bot.storage.encryption import Cipher
-from bot.storage.errors import StorageError, StorageUnavailable, Unreadable
+from bot.storage.errors import InDoubt, StorageError, StorageUnavailable, Unreadable
 from bot.storage.keys import cipher_for
 from bot.storage.records import Conversation, Handover, StoredCard, StoredMatter
 from bot.storage.storage import Storage
@@ -11,6 +11,7 @@ __all__ = [
     "Cipher",
     "Conversation",
     "Handover",
+    "InDoubt",
     "Storage",
     "StorageError",
     "StorageUnavailable",

@@ -16,7 +16,6 @@ from bot.storage.statements import Statement, first, insert_new, select_by_id, u
 from bot.storage.tables import channels, fixed, follow_ups, matters, requests, supervisors, workers_channels
 from bot.storage.transaction import IdentityMap, Rows, Transaction
 
-MOST_LISTED = 50
 _UNTIL: BindParameter[int] = bindparam("until", type_=BigInteger)
 
 _CHANNELS = RowMapping(channels, StoredChannel)
@@ -46,7 +45,7 @@ _REQUESTS = RowMapping(requests, StoredRequest)
 _IS_OPEN = requests.c.state.in_([fixed("waiting"), fixed("more_asked")])
 _IS_ON_ANSWERS = requests.c.kind != fixed("not_telling")
 _OF_MATTER = requests.c.matter_id == bindparam("matter_id")
-_LIST = first(select(requests), MOST_LISTED)
+_LIST = select(requests)
 _NEWEST_FIRST = requests.c.asked_at.desc()
 _ADD_REQUEST = insert_new(requests)
 _LOCK_REQUEST = Statement(select_by_id(requests).with_for_update())
@@ -55,6 +54,12 @@ _LOCK_MATTER_OF_REQUEST = Statement(
     .where(matters.c.id == select(requests.c.matter_id).where(requests.c.id == bindparam("id")).scalar_subquery())
     .with_for_update(key_share=True)
 )
+_MATTER_OF = Statement(
+    select(requests.c.matter_id)
+    .where(requests.c.id == bindparam("id"))
+    .union_all(select(follow_ups.c.matter_id).where(follow_ups.c.id == bindparam("id")))
+)
+_REQUEST = Statement(select_by_id(requests))
 _CHANGE_REQUEST = Statement(
     update(requests)
     .where(requests.c.id == bindparam("row"), requests.c.state == bindparam("was"))
@@ -90,8 +95,13 @@ _DELETE_SETTLED_REQUESTS = Statement(
 _FOLLOW_UPS = RowMapping(follow_ups, StoredFollowUp)
 _IS_TO_DO = follow_ups.c.state == fixed("open")
 _IS_LISTED = follow_ups.c.state.in_([fixed("open"), fixed("done"), fixed("not_telling")])
-_LIST_BY_DUE = first(select(follow_ups), MOST_LISTED).order_by(follow_ups.c.due_at)
+_LIST_BY_DUE = select(follow_ups).order_by(follow_ups.c.due_at, follow_ups.c.id)
 _SAVE_FOLLOW_UP = upsert(follow_ups)
+_LOCK_MATTER_OF_FOLLOW_UP = Statement(
+    select(matters.c.id)
+    .where(matters.c.id == select(follow_ups.c.matter_id).where(follow_ups.c.id == bindparam("id")).scalar_subquery())
+    .with_for_update(key_share=True)
+)
 _LOCK_FOLLOW_UP = Statement(select_by_id(follow_ups).with_for_update())
 _FOLLOW_UPS_OF_OWNER = Statement(_LIST_BY_DUE.where(follow_ups.c.owner == bindparam("owner"), _IS_LISTED))
 _FOLLOW_UPS_OF_MATTER = Statement(_LIST_BY_DUE.where(follow_ups.c.matter_id == bindparam("matter_id")))
@@ -145,7 +155,7 @@ class ChannelRows(Rows):
 
 
 class RequestRows(Rows):
-    """Requests for a second pair of eyes. Lists hold at most `MOST_LISTED`."""
+    """Requests for a second pair of eyes."""
 
     def __init__(self, transaction: Transaction) -> None:
         super().__init__(transaction)
@@ -163,6 +173,16 @@ class RequestRows(Rows):
         if not self._requests.owns(request_id):
             self._row(_LOCK_MATTER_OF_REQUEST, id=request_id)
         return self._requests.lock(_LOCK_REQUEST, request_id)
+
+    def request_as_it_is(self, request_id: str) -> StoredRequest | None:
+        """Return the request as it is now, or None, and lock nothing. Raises Unreadable."""
+        found = self._requests.read(_REQUEST, id=request_id)
+        return found[0] if found else None
+
+    def matter_of(self, about: str) -> str:
+        """Return the id of the matter that the request or follow-up with this id is about, "" for neither."""
+        row = self._row(_MATTER_OF, id=about)
+        return str(row[0]) if row else ""
 
     def change_request(self, request: StoredRequest, *, was: str) -> bool:
         """Store the changed request if its state still is `was`. Returns False when it no longer is."""
@@ -200,7 +220,7 @@ class RequestRows(Rows):
 
 
 class FollowUpRows(Rows):
-    """Follow-ups: what is to be done, by whom and when. Lists hold at most `MOST_LISTED`, the next due first."""
+    """Follow-ups: what is to be done, by whom and when. In lists the next due is first."""
 
     def __init__(self, transaction: Transaction) -> None:
         super().__init__(transaction)
@@ -210,7 +230,9 @@ class FollowUpRows(Rows):
         self._follow_ups.write(_SAVE_FOLLOW_UP, follow_up)
 
     def follow_up(self, follow_up_id: str) -> StoredFollowUp | None:
-        """Lock and return the follow-up, or None. Raises Unreadable."""
+        """Lock and return the follow-up, or None; its matter first, as with a request. Raises Unreadable."""
+        if not self._follow_ups.owns(follow_up_id):
+            self._row(_LOCK_MATTER_OF_FOLLOW_UP, id=follow_up_id)
         return self._follow_ups.lock(_LOCK_FOLLOW_UP, follow_up_id)
 
     def follow_ups_of_owner(self, owner: str) -> list[StoredFollowUp]:

@@ -6,14 +6,14 @@ to an earlier moment does not show: compare the number and seal that `audit veri
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 import orjson
 from sqlalchemy import BigInteger, bindparam, select, update
 
 from bot.storage.statements import Statement, first, insert
 from bot.storage.tables import audit, audit_head, fixed
-from bot.storage.transaction import Row, Rows
+from bot.storage.transaction import Row, Rows, Transaction
 
 FIRST = "first"
 """The seal before the first entry."""
@@ -57,23 +57,46 @@ class Head:
 
 
 class AuditRows(Rows):
-    """Writes and reads the audit record."""
+    """Writes and reads the audit record.
+
+    Entries are written at the end of the transaction: every one that records anything waits for the head, and so holds
+    nothing else up, nor waits for anything more while it has it.
+    """
+
+    def __init__(self, transaction: Transaction) -> None:
+        super().__init__(transaction)
+        self._unwritten: list[Entry] = []
 
     def record(self, who: str, what: str, reference: str, *, tenant: str = "", detail: str = "") -> None:
         """Add an entry in this transaction. `what` and `detail` are codes of ours, never a person's words."""
-        head = self.head()
-        draft = Entry(head.number + 1, self.transaction.now, tenant, who, what, reference, detail, head.seal, "")
+        self._unwritten.append(Entry(0, self.transaction.now, tenant, who, what, reference, detail, "", ""))
+
+    def write_entries(self) -> None:
+        """Write the entries of this transaction, in order; `Storage` does so before it commits."""
+        entries, self._unwritten = self._unwritten, []
+        head = self._lock_head() if entries else None
+        for entry in entries:
+            head = self._write(head or Head(0, FIRST), entry)
+
+    def _write(self, head: Head, entry: Entry) -> Head:
+        draft = replace(entry, number=head.number + 1, before=head.seal)
         seal = self._cipher.sign(draft.sealed_text())
         self._execute(_ADD_ENTRY, **{**asdict(draft), "seal": seal})
         self._execute(_MOVE_HEAD, to_number=draft.number, to_seal=seal)
+        return Head(draft.number, seal)
 
     def head(self) -> Head:
         """Lock and return the end of the record."""
+        self.write_entries()
+        return self._lock_head()
+
+    def _lock_head(self) -> Head:
         row = self._row(_LOCK_HEAD)
         return Head(*row) if row else Head(0, FIRST)
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
         """Yield every entry after that number, in order of number."""
+        self.write_entries()
         while rows := self._entries_after(after):
             for row in rows:
                 yield Entry(*row)

@@ -1,6 +1,8 @@
 """The two databases, and where they differ: how one connects, and how a transaction begins."""
 
+import contextlib
 import os
+import socket
 import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
@@ -14,11 +16,11 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import PoolProxiedConnection
 
-from bot.storage.errors import StorageError, StorageUnavailable
+from bot.storage.errors import InDoubt, StorageError, StorageUnavailable
 from bot.storage.statements import compiled_statements
 
 _PRAGMAS = (
-    "busy_timeout = 5000",
+    "busy_timeout = 8000",  # as long as PostgreSQL waits for a lock
     "journal_mode = WAL",
     "synchronous = NORMAL",  # a killed process loses nothing; a power cut may lose the last moments, never more
     "wal_autocheckpoint = 4000",  # 16 MB: pages that many turns write are moved once
@@ -60,6 +62,18 @@ class Database(ABC):
     @abstractmethod
     def begin(self, connection: PoolProxiedConnection, cursor: DBAPICursor, conversation_id: str) -> None:
         """Begin a transaction that has its conversation to itself. Raises ConnectionLost."""
+
+    def commit(self, connection: PoolProxiedConnection) -> None:
+        """Commit. Raises InDoubt when the connection was lost meanwhile."""
+        connection.commit()
+
+    def is_deadlock(self, error: BaseException) -> bool:
+        """Tell whether the transaction was undone so that another one, which waited for it, could go on."""
+        return False
+
+    @abstractmethod
+    def break_off(self, connection: PoolProxiedConnection) -> None:
+        """End the call under way on this connection: call it from another thread."""
 
     @abstractmethod
     def _begin_migration(self, connection: Connection) -> None:
@@ -118,6 +132,12 @@ class SqliteFile(Database):
             raise ConnectionLost from None
         cursor.execute("BEGIN IMMEDIATE")
 
+    def break_off(self, connection: PoolProxiedConnection) -> None:
+        """Interrupt the statement; a wait for the lock ends by itself."""
+        driver_connection: Any = connection.driver_connection
+        with contextlib.suppress(self._driver.Error):
+            driver_connection.interrupt()
+
     def _begin_migration(self, connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
@@ -141,11 +161,37 @@ class PostgreSql(Database):
         except self._driver.Error as error:
             if self.engine.dialect.is_disconnect(error, connection, cursor):
                 raise ConnectionLost from error
+            if conversation_id and isinstance(error, self._driver.errors.LockNotAvailable):
+                raise InDoubt("another process has the conversation") from error
             raise
+
+    def commit(self, connection: PoolProxiedConnection) -> None:
+        """Commit. Raises InDoubt when the connection was lost meanwhile."""
+        try:
+            connection.commit()
+        except self._driver.Error as error:
+            if self.engine.dialect.is_disconnect(error, connection, None):
+                raise InDoubt("the connection was lost during a commit") from error
+            raise
+
+    def is_deadlock(self, error: BaseException) -> bool:
+        """Tell whether the server undid the transaction, as it and another one waited for each other."""
+        return isinstance(error, self._driver.errors.DeadlockDetected)
+
+    def break_off(self, connection: PoolProxiedConnection) -> None:
+        """Shut the connection's socket: a server that is stopped keeps it open and says nothing."""
+        with contextlib.suppress(OSError, self._driver.Error), _socket_of(connection) as open_socket:
+            open_socket.shutdown(socket.SHUT_RDWR)
 
     def _begin_migration(self, connection: Connection) -> None:
         connection.exec_driver_sql("SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0")
         connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('sharing-guide'), hashtext('migration'))")
+
+
+def _socket_of(connection: PoolProxiedConnection) -> socket.socket:
+    """Return a second handle of the connection's socket, to be closed by the caller."""
+    driver_connection: Any = connection.driver_connection
+    return socket.socket(fileno=os.dup(driver_connection.fileno()))
 
 
 _KINDS: dict[str, type[SqliteFile | PostgreSql]] = {

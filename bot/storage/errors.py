@@ -8,7 +8,15 @@ class StorageError(Exception):
 class StorageUnavailable(StorageError):
     """The database cannot be reached, read or written at the moment.
 
-    Nothing of the transaction was stored, unless the connection was lost during the commit: then nobody can know.
+    Nothing of the transaction is stored, nor will be; `InDoubt` is the exception.
+    """
+
+
+class InDoubt(StorageUnavailable):
+    """The transaction may be stored, now or a moment later.
+
+    Its commit is under way or its answer was lost, or another process has its conversation, perhaps for the same
+    activity.
     """
 
 

@@ -1,5 +1,6 @@
 """Matters, their offers to colleagues, and everyone's progress in practice, within one transaction."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +17,14 @@ MOST_AT_ONCE = 50
 
 _MATTERS = RowMapping(matters, StoredMatter)
 _LOCK_MATTER = lock_by_id(matters)
+_LOCK_MATTER_ALONE = Statement(
+    select(matters.c.id).where(matters.c.id == bindparam("id")).with_for_update(key_share=True)
+)
+_LOCK_IF_BEFORE = Statement(
+    select(matters.c.id)
+    .where(matters.c.id == bindparam("id"), matters.c.updated_at < bindparam("before"))
+    .with_for_update(key_share=True)
+)
 _SAVE_MATTER = upsert(matters)
 _DELETE_MATTER = Statement(delete(matters).where(matters.c.id == bindparam("id")))
 _MATTERS_OF_OWNER = Statement(
@@ -57,6 +66,14 @@ class MatterRows(Rows):
         """Lock and return the matter, or None. Raises Unreadable."""
         return self._matters.lock(_LOCK_MATTER, matter_id)
 
+    def lock_matters(self, matter_ids: Iterable[str]) -> None:
+        """Lock those of these matters that there are, in the order of their ids: before any of them is locked alone."""
+        wanted = sorted({*matter_ids} - {""})
+        if len(wanted) > 1:
+            self.transaction.lists.clear()
+            for matter_id in wanted:
+                self._row(_LOCK_MATTER_ALONE, id=matter_id)
+
     def matters_of(self, owner: str) -> list[StoredMatter]:
         """Return the owner's matters, the last updated first. Raises Unreadable."""
         return self._matters.read(_MATTERS_OF_OWNER, owner=owner)
@@ -72,6 +89,10 @@ class MatterRows(Rows):
     def matters_before(self, moment: datetime) -> list[str]:
         """Return the ids of matters last updated before that moment, `MOST_AT_ONCE` at a time."""
         return [str(row[0]) for row in self._rows(_MATTERS_BEFORE, before=to_microseconds(moment))]
+
+    def hold_if_before(self, matter_id: str, moment: datetime) -> bool:
+        """Lock the matter and return whether it still was last updated before that moment."""
+        return self._row(_LOCK_IF_BEFORE, id=matter_id, before=to_microseconds(moment)) is not None
 
     def check_key(self) -> None:
         """Read the oldest matter, the likeliest to need a key that is no longer given; raises Unreadable."""

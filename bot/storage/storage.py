@@ -1,6 +1,7 @@
 """The bot's storage: transactions on worker threads, in order of arrival within each conversation."""
 
 import asyncio
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime
@@ -9,20 +10,27 @@ from typing import TypeVar
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from alembic.util import CommandError
+from sqlalchemy import Connection
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from bot.storage.databases import Database, database_at
 from bot.storage.encryption import Cipher
-from bot.storage.errors import StorageError
+from bot.storage.errors import InDoubt, StorageError, StorageUnavailable
 from bot.storage.records import to_microseconds, utc_now
+from bot.storage.tables import EXTENSIONS_TABLE
 from bot.storage.transaction import Transaction
 from bot.storage.unit_of_work import UnitOfWork
-from bot.storage.worker import ConnectionWorker
+from bot.storage.worker import Commit, ConnectionWorker
 
 T = TypeVar("T")
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
+_HANGS_AFTER_SECONDS = 12.0  # longer than a server lets a statement or a lock take: it is not going to answer
+_LOOK_SECONDS = 1.0
+_CHECK_SECONDS = 4.0
 
 
 class Storage:
@@ -33,6 +41,8 @@ class Storage:
         self._cipher = cipher
         self._clock = clock
         self._workers = [ConnectionWorker(database) for _ in range(database.workers)]
+        self._closed = threading.Event()
+        threading.Thread(target=self._watch, name="storage watch", daemon=True).start()
 
     @classmethod
     def open(cls, url: str, cipher: Cipher, *, clock: Callable[[], datetime] = utc_now) -> "Storage":
@@ -51,26 +61,51 @@ class Storage:
             raise
         return storage
 
-    async def transact(self, work: Callable[[UnitOfWork], T], *, conversation_id: str = "") -> T:
-        """Do the work in one transaction and return its result.
+    @property
+    def now(self) -> datetime:
+        """The time by the storage's clock, in UTC; it needs no database."""
+        return self._clock()
+
+    async def transact(
+        self, work: Callable[[UnitOfWork], T], *, conversation_id: str = "", within: float | None = None
+    ) -> T:
+        """Do the work in one transaction and return its result. It may be begun again, so it only reads and writes.
 
         Works given the same conversation run one after another, in order of arrival, and on PostgreSQL alone among all
         instances. An exception of the work rolls it back and is raised here. Raises StorageUnavailable when the
-        database is gone: nothing was stored, unless the connection broke during the commit itself.
+        database is gone or does not answer `within` so many seconds: nothing is stored then, nor will be. Raises
+        InDoubt when that cannot be said.
         """
-        return await asyncio.wrap_future(self._submit(conversation_id, work))
+        commit = Commit()
+        done = asyncio.wrap_future(self._submit(conversation_id, work, commit))
+        if within is None:
+            return await done
+        await asyncio.wait([done], timeout=within)
+        if done.done():
+            return done.result()
+        done.add_done_callback(_retrieve)
+        if commit.give_up():
+            raise StorageUnavailable("the database does not answer in time")
+        raise InDoubt("a commit takes long")
 
     async def check(self) -> None:
         """Return when a transaction works; raises StorageUnavailable."""
-        await self.transact(lambda unit: unit.conversation(""))
+        await self.transact(lambda unit: unit.conversation(""), within=_CHECK_SECONDS)
 
     def close(self) -> None:
         """Finish the transactions begun, and close the connections. Blocks."""
         for worker in self._workers:
             worker.close()
         self._database.engine.dispose()
+        self._closed.set()
 
-    def _submit(self, conversation_id: str, work: Callable[[UnitOfWork], T]) -> Future[T]:
+    def _watch(self) -> None:
+        """Break off the transactions that hang, until the storage is closed."""
+        while not self._closed.wait(_LOOK_SECONDS):
+            for worker in self._workers:
+                worker.break_off_after(_HANGS_AFTER_SECONDS)
+
+    def _submit(self, conversation_id: str, work: Callable[[UnitOfWork], T], commit: Commit | None = None) -> Future[T]:
         def in_unit(cursor: DBAPICursor) -> T:
             now = to_microseconds(self._clock())
             unit = UnitOfWork(Transaction(cursor, self._database.sql, self._cipher, now))
@@ -79,19 +114,43 @@ class Storage:
             return result
 
         worker = self._workers[hash(conversation_id) % len(self._workers)]
-        return worker.submit(conversation_id, in_unit)
+        return worker.submit(conversation_id, in_unit, commit or Commit())
+
+
+def _retrieve(done: "asyncio.Future[T]") -> None:
+    """Retrieve the exception of a transaction that nobody waits for any more."""
+    if not done.cancelled():
+        done.exception()
 
 
 def migrate(database: Database) -> None:
-    """Run the migrations that are missing in this database, all or none, one process at a time.
+    """Run the migrations and the extensions that are missing in this database, all or none, one process at a time.
 
-    Raises StorageUnavailable, or StorageError when the database was made by a newer version of the bot.
+    Extensions only add tables, indexes, and columns with a default, so that an older version of the bot goes on with a
+    database that a newer one has extended. Raises StorageUnavailable, or StorageError when a newer version has changed
+    more than that.
     """
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS))
     with database.unavailable(), database.engine.begin() as connection:
-        config.attributes["connection"] = connection
         try:
-            command.upgrade(config, "head")
+            command.upgrade(_alembic(_MIGRATIONS, connection), "head")
         except CommandError:
-            raise StorageError("the database was made by another version of the bot") from None
+            raise StorageError(
+                "the database was made by a newer version of the bot, which this one can't use"
+            ) from None
+        extensions = _alembic(_MIGRATIONS / "extensions", connection)
+        if not _is_extended_further(extensions, connection):
+            command.upgrade(extensions, "head")
+
+
+def _alembic(folder: Path, connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(folder))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _is_extended_further(extensions: Config, connection: Connection) -> bool:
+    """Whether a newer version made extensions of which this one knows nothing."""
+    made = MigrationContext.configure(connection, opts={"version_table": EXTENSIONS_TABLE}).get_current_revision()
+    known = {script.revision for script in ScriptDirectory.from_config(extensions).walk_revisions()}
+    return made is not None and made not in known

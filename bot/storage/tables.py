@@ -43,6 +43,9 @@ def fixed(value: str | int) -> ColumnClause[Any]:
     return literal_column(f"'{value}'" if isinstance(value, str) else str(value))
 
 
+EXTENSIONS_TABLE = "extensions"
+"""Where Alembic notes which extensions were made, beside its own table for the other migrations."""
+
 WAITING, SENDING, DOUBTFUL = fixed("waiting"), fixed("sending"), fixed("doubtful")
 
 inbox = Table(
@@ -51,6 +54,7 @@ inbox = Table(
     Column("conversation_id", Text, primary_key=True),
     Column("activity_id", Text, primary_key=True),
     Column("taken_at", BigInteger, nullable=False),
+    Index("inbox_taken", "taken_at"),
     sqlite_with_rowid=False,
 )
 
@@ -65,9 +69,16 @@ conversations = Table(
     Column("user_id", Text, nullable=False),
     Column("user_object_id", Text, nullable=False),
     Column("state", LargeBinary, nullable=False),
+    Index("conversations_person", "tenant_id", "user_object_id"),
 )
 
-matters = record_table(metadata, "matters", StoredMatter, Index("matters_owner", "owner"))
+matters = record_table(
+    metadata,
+    "matters",
+    StoredMatter,
+    Index("matters_owner", "owner", "updated_at"),
+    Index("matters_updated", "updated_at"),
+)
 
 practice = record_table(metadata, "practice", StoredPractice, Index("practice_tenant", "tenant_id"))
 
@@ -82,6 +93,7 @@ cards = Table(
     Column("created_at", BigInteger, nullable=False),
     Index("cards_activity", "conversation_id", "activity_id"),
     Index("cards_matter", "matter_id"),
+    Index("cards_created", "created_at"),
 )
 
 channels = record_table(
@@ -157,6 +169,7 @@ handovers = record_table(
     Handover,
     ForeignKeyConstraint(["conversation_id"], ["conversations.id"]),
     Index("handovers_matter", "matter_id"),
+    Index("handovers_expires", "expires_at"),
     key=("code_hash",),
 )
 
@@ -175,6 +188,8 @@ outbox = Table(
     Column("claimed_by", Text, nullable=False),
     Column("claimed_until", BigInteger, nullable=False),
     Column("created_at", BigInteger, nullable=False),
+    Index("outbox_created", "created_at"),
+    Index("outbox_card", "card_id"),
 )
 
 _unsent = outbox.c.state.in_([WAITING, SENDING])

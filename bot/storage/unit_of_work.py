@@ -1,22 +1,73 @@
 """One transaction's reads and writes."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import BindParameter, bindparam, delete, or_
+from sqlalchemy import BindParameter, ColumnElement, Table, bindparam, delete, exists, not_, or_, select, tuple_
 
 from bot.storage.approval_rows import ChannelRows, FollowUpRows, RequestRows
 from bot.storage.audit_rows import AuditRows
 from bot.storage.conversation_rows import ConversationRows, MessageRows
 from bot.storage.matter_rows import MatterRows, PracticeRows
-from bot.storage.records import from_microseconds, to_microseconds
-from bot.storage.statements import Statement
-from bot.storage.tables import fixed, handovers, inbox, outbox
+from bot.storage.records import StoredRequest, from_microseconds, to_microseconds
+from bot.storage.statements import Statement, first
+from bot.storage.tables import (
+    cards,
+    channels,
+    conversations,
+    fixed,
+    follow_ups,
+    handovers,
+    inbox,
+    matters,
+    outbox,
+    requests,
+    supervisors,
+)
+
+MOST_PURGED = 500
+"""Rows of a table that one transaction deletes, so that nobody waits for it."""
 
 _BEFORE: BindParameter[int] = bindparam("before")
+_NOW: BindParameter[int] = bindparam("now")
 _IS_SETTLED = or_(*(outbox.c.state == fixed(state) for state in ("sent", "doubtful", "given_up")))
-_PURGE_INBOX = Statement(delete(inbox).where(inbox.c.taken_at < _BEFORE))
-_PURGE_OUTBOX = Statement(delete(outbox).where(outbox.c.created_at < _BEFORE, _IS_SETTLED))
-_PURGE_HANDOVERS = Statement(delete(handovers).where(handovers.c.expires_at < bindparam("now")))
+
+
+def _purge(table: Table, *conditions: ColumnElement[bool], most: int = MOST_PURGED) -> Statement:
+    """Delete the first rows that meet the conditions. No foreign key checks more than a few rows at once."""
+    key = tuple_(*table.primary_key) if len(table.primary_key) > 1 else next(iter(table.primary_key))
+    return Statement(delete(table).where(key.in_(first(select(*table.primary_key).where(*conditions), most))))
+
+
+def _has(table: Table, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().select_from(table).where(*conditions)
+
+
+_OWNER = conversations.c.tenant_id + fixed("/") + conversations.c.user_object_id
+_PURGE_TRACES = (
+    _purge(inbox, inbox.c.taken_at < _BEFORE),
+    _purge(outbox, outbox.c.created_at < _BEFORE, _IS_SETTLED),
+    _purge(handovers, handovers.c.expires_at < _NOW),
+)
+_PURGE_CARDS = _purge(
+    cards,
+    cards.c.created_at < _BEFORE,
+    *(not_(_has(table, table.c.id == cards.c.matter_id)) for table in (matters, requests, follow_ups)),
+    not_(_has(outbox, outbox.c.card_id == cards.c.id)),
+)
+_PURGE_CONVERSATIONS = _purge(
+    conversations,
+    not_(_has(cards, cards.c.conversation_id == conversations.c.id)),
+    not_(_has(inbox, inbox.c.conversation_id == conversations.c.id)),
+    not_(_has(outbox, outbox.c.conversation_id == conversations.c.id)),
+    not_(_has(handovers, handovers.c.conversation_id == conversations.c.id)),
+    not_(_has(channels, channels.c.id == conversations.c.id)),
+    not_(_has(supervisors, supervisors.c.object_id == conversations.c.user_object_id)),
+    not_(_has(matters, matters.c.owner == _OWNER)),
+    not_(_has(requests, requests.c.asker == _OWNER)),
+    not_(_has(follow_ups, follow_ups.c.owner == _OWNER)),
+    most=MOST_PURGED // 10,
+)
 
 
 class UnitOfWork(
@@ -25,15 +76,40 @@ class UnitOfWork(
     """One transaction's reads and writes. Use it inside `Storage.transact` only, and do not keep it.
 
     Records are read once: see `IdentityMap`. They live no longer than the unit of work.
+
+    Rows are locked in one order, so that no two transactions wait for each other: the conversation, matters (several at
+    once by `lock_matters`), a matter's requests, its follow-ups, the audit record.
     """
+
+    def flush(self) -> None:
+        """Write what was left to the end of the transaction, the audit record last; `Storage` does so."""
+        super().flush()
+        self.write_entries()
+
+    def hold_requests(self, listed: Iterable[StoredRequest]) -> list[StoredRequest]:
+        """Lock these requests, in whatever order they are listed, and return those that are still there."""
+        asked = list(listed)
+        self.lock_matters(one.matter_id for one in asked)
+        return [held for one in asked if (held := self.request(one.id))]
 
     @property
     def now(self) -> datetime:
         """The time of this transaction, in UTC."""
         return from_microseconds(self.transaction.now)
 
-    def purge(self, before: datetime) -> None:
-        """Delete inbox keys and settled outbox rows from before that moment, and the offers that have expired."""
-        self._execute(_PURGE_INBOX, before=to_microseconds(before))
-        self._execute(_PURGE_OUTBOX, before=to_microseconds(before))
-        self._execute(_PURGE_HANDOVERS, now=self.transaction.now)
+    def purge(self, before: datetime) -> bool:
+        """Delete some inbox keys and settled outbox rows from before that moment, and offers that have expired.
+
+        Returns whether there may be more, which is for a transaction of its own; so do the other two.
+        """
+        values = {"before": to_microseconds(before), "now": self.transaction.now}
+        deleted = [self._execute(statement, **values) for statement in _PURGE_TRACES]
+        return max(deleted) >= MOST_PURGED
+
+    def purge_cards(self, before: datetime) -> bool:
+        """Delete some cards from before that moment that show nothing which is still stored."""
+        return self._execute(_PURGE_CARDS, before=to_microseconds(before)) >= MOST_PURGED
+
+    def purge_conversations(self) -> bool:
+        """Delete some conversations in which nothing is left: no card, no matter, no request, no task, no role."""
+        return self._execute(_PURGE_CONVERSATIONS) >= MOST_PURGED // 10

@@ -14,6 +14,8 @@ LONGEST_NOTE = 26_500
 """Bytes, as JSON, of a case note: it stands alone on its card, but for the earlier draft that is read back from it."""
 NOTES = ("note", "before")
 
+MOST_OF_A_CHARACTER = 6
+"""Bytes that one can take as JSON."""
 LONGEST_ID = 500
 """Characters; the longest is the list of the questions that a card showed."""
 
@@ -36,6 +38,8 @@ def to_press(incoming: Incoming) -> Press:
 def too_long(incoming: Incoming) -> int:
     """How many characters were filled in when they are too many even to be shown again, else 0."""
     inputs = _inputs(incoming.data)
+    if sum(map(len, inputs.values())) * MOST_OF_A_CHARACTER <= MOST_KEPT:
+        return 0
     notes = {name: inputs.pop(name) for name in NOTES if name in inputs}
     if sum(map(_size, inputs.values())) > MOST_KEPT or any(_size(note) > LONGEST_NOTE for note in notes.values()):
         return sum(map(len, (*inputs.values(), *notes.values())))

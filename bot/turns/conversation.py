@@ -1,15 +1,20 @@
-"""Takes turns, each in one transaction, and says so where the database is away."""
+"""Takes turns, each in one transaction and in limited time, and says so where the database is away or hangs."""
 
+import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import replace
+from typing import Any, Protocol
 
+from bot import faults
 from bot.approvals.channel_commands import names_people
 from bot.config.council import CouncilSettings
-from bot.edge.replies import InvokeBody, message_reply
+from bot.edge.connector import NotSent, SendError, Sent, Throttled
+from bot.edge.replies import InvokeBody, card_reply, message_reply
 from bot.incoming import Address, Incoming, Kind, Scope
-from bot.storage.errors import StorageUnavailable
+from bot.storage.errors import InDoubt, StorageUnavailable
 from bot.storage.storage import Storage
+from bot.turns.act_first import act_first_card, as_activity, asks_to_act_first
 from bot.turns.action_data import too_long
 from bot.turns.turn import take_turn
 from cards.words import render_text
@@ -18,41 +23,106 @@ from dialogs.engine.questions import LONGEST
 log = logging.getLogger(__name__)
 
 MOST_MENTIONED = 20
+TURN_SECONDS = 9.0
+"""What a turn may take. With what is said then, an answer to Teams takes less than its 15 seconds."""
+DANGER_SECONDS = 2.0
+"""How long someone who says that a child is in danger waits for the database."""
+SAY_SECONDS = 4.0
+"""How long a turn waits for what is said without the database to arrive."""
+_SAY_AGAIN_SECONDS = (1.0, 3.0, 8.0)
+_KEEP_AGAIN_SECONDS = (1.0, 2.0, 5.0, 10.0, *[30.0] * 60)
+_MOST_KEPT = 1000
 
-Say = Callable[[Address, str], Awaitable[None]]
-WhoIs = Callable[[Address, str], Awaitable[str]]
+
+class Teams(Protocol):
+    """The calls of a connector by which a person is reached without the database. Each raises SendError."""
+
+    async def post(self, address: Address, activity: Mapping[str, Any]) -> Sent:
+        """Post an activity."""
+
+    async def put(self, address: Address, activity_id: str, activity: Mapping[str, Any]) -> None:
+        """Replace an activity."""
+
+    async def post_text(self, address: Address, text: str) -> Any:
+        """Post a plain text."""
+
+    async def find_object_id(self, address: Address, user_id: str) -> str:
+        """Return the Entra object id of someone whom Teams knows by another id."""
 
 
 class Conversations:
-    """Takes turns. `wake` is called after a commit that left messages; `say` reaches a person without the database.
+    """Takes turns. `wake` is called after a commit that left messages. Call `stop` at the end."""
 
-    `who_is` gives the Entra object id of someone whom Teams knows by another id.
-    """
-
-    def __init__(
-        self, storage: Storage, council: CouncilSettings, wake: Callable[[], None], say: Say, who_is: WhoIs
-    ) -> None:
+    def __init__(self, storage: Storage, council: CouncilSettings, wake: Callable[[], None], teams: Teams) -> None:
         self._storage = storage
         self._council = council
         self._wake = wake
-        self._say = say
-        self._who_is = who_is
+        self._teams = teams
+        self._under_way: dict[tuple[str, str], asyncio.Future[InvokeBody | None]] = {}
+        self._kept: set[tuple[str, str]] = set()
+        self._background: set[asyncio.Task[Any]] = set()
+
+    async def stop(self) -> None:
+        """End what goes on after its turn."""
+        for task in self._background:
+            task.cancel()
+        await asyncio.gather(*self._background, return_exceptions=True)
 
     async def take(self, incoming: Incoming) -> InvokeBody | None:
-        """Take one activity. Returns the body of the reply to a click, None for anything else."""
-        excess = too_long(incoming)
-        if excess and incoming.kind is Kind.CLICK and incoming.verb != "danger":
-            return message_reply(_too_long_words(excess))
-        incoming = await self._known(incoming)
+        """Take one activity. Returns the body of the reply to a click, None for anything else.
+
+        A second delivery while the first is under way is the same turn. Raises StorageUnavailable where someone came or
+        went and the database is away: it is tried again here, and may be delivered again.
+        """
+        key = (incoming.address.conversation_id, incoming.activity_id)
+        if key in self._under_way:
+            return await asyncio.shield(self._under_way[key])
+        first = self._under_way[key] = asyncio.get_running_loop().create_future()
         try:
-            reply = await self._storage.transact(
-                lambda unit: take_turn(unit, incoming, self._council),
-                conversation_id=incoming.address.conversation_id,
-            )
+            reply = await self._take(incoming)
+            first.set_result(reply)
+        except Exception as error:
+            first.set_exception(error)
+            first.exception()  # nobody else may have waited
+            raise
+        finally:
+            first.cancel()
+            del self._under_way[key], first
+        return reply
+
+    async def _take(self, incoming: Incoming) -> InvokeBody | None:
+        if asks_to_act_first(incoming):
+            return await self._act_first(incoming)
+        excess = too_long(incoming)
+        if excess and incoming.kind is Kind.CLICK:
+            return message_reply(_too_long_words(excess))
+        try:
+            return await self._turn(await self._known(incoming))
         except StorageUnavailable as error:
             return await self._without_database(incoming, error)
+
+    async def _turn(self, incoming: Incoming) -> InvokeBody | None:
+        """Take the turn in one transaction; where its commit may be lost, the inbox tells whether it was taken."""
+        until = asyncio.get_running_loop().time() + TURN_SECONDS
+        try:
+            reply = await self._transact(incoming, TURN_SECONDS)
+        except InDoubt as error:
+            left = until - asyncio.get_running_loop().time()
+            if left < 1:
+                raise
+            try:
+                reply = await self._transact(incoming, left)
+            except StorageUnavailable:
+                raise error from None
         self._wake()
         return reply
+
+    async def _transact(self, incoming: Incoming, within: float) -> InvokeBody | None:
+        return await self._storage.transact(
+            lambda unit: take_turn(unit, incoming, self._council),
+            conversation_id=incoming.address.conversation_id,
+            within=within,
+        )
 
     async def _known(self, incoming: Incoming) -> Incoming:
         """With the object ids of those mentioned, where a command in a channel is about them."""
@@ -60,18 +130,90 @@ class Conversations:
         if not in_channel or not names_people(incoming.text):
             return incoming
         known = [
-            replace(one, object_id=one.object_id or await self._who_is(incoming.address, one.user_id))
+            replace(one, object_id=one.object_id or await self._teams.find_object_id(incoming.address, one.user_id))
             for one in incoming.mentions[:MOST_MENTIONED]
         ]
         return replace(incoming, mentions=tuple(known))
 
+    async def _act_first(self, incoming: Incoming) -> InvokeBody | None:
+        """Take the turn, and where the database is not quick, show what to do first without it.
+
+        The turn goes on: once it is stored its own card follows, with the way back to the matter.
+        """
+        turn = self._start(self._turn(incoming))
+        await asyncio.wait([turn], timeout=DANGER_SECONDS)
+        if turn.done() and turn.exception() is None:
+            reply: InvokeBody | None = turn.result()
+            return reply
+        log.error("act first was shown without the database")
+        card = act_first_card(self._council, self._storage.now)
+        if incoming.kind is not Kind.CLICK:
+            await self._say(lambda: self._teams.post(incoming.address, as_activity(card)))
+            return None
+        if incoming.reply_to:
+            self._start(self._insist(lambda: self._teams.put(incoming.address, incoming.reply_to, as_activity(card))))
+        return card_reply(card)
+
     async def _without_database(self, incoming: Incoming, error: StorageUnavailable) -> InvokeBody | None:
-        log.error("a turn was not taken: %s", error)
+        """Say that it was not taken, or where that is not certain, that it may be."""
+        in_doubt = isinstance(error, InDoubt)
+        log.error("a turn %s: %s", "is in doubt" if in_doubt else "was not taken", error)
+        text = render_text("notices.slow" if in_doubt else "notices.try_again")
         if incoming.kind is Kind.CLICK:
-            return message_reply(render_text("notices.try_again"))
+            return message_reply(text)
         if incoming.kind is Kind.MESSAGE:
-            await self._say(incoming.address, render_text("notices.try_again"))
+            await self._say(lambda: self._teams.post_text(incoming.address, text))
+        if incoming.kind in (Kind.JOINED, Kind.LEFT):
+            self._keep(incoming)
+            raise error
         return None
+
+    def _keep(self, incoming: Incoming) -> None:
+        """Take it again until it is taken: nobody would press or type it again."""
+        key = (incoming.address.conversation_id, incoming.activity_id)
+        if key not in self._kept and len(self._kept) < _MOST_KEPT:
+            self._kept.add(key)
+            self._start(self._take_later(incoming)).add_done_callback(lambda _: self._kept.discard(key))
+
+    async def _take_later(self, incoming: Incoming) -> None:
+        for seconds in _KEEP_AGAIN_SECONDS:
+            await asyncio.sleep(seconds)
+            try:
+                await self._turn(incoming)
+            except StorageUnavailable:
+                continue
+            return
+        log.error("that someone came or went was not taken")
+
+    async def _say(self, send: Callable[[], Awaitable[Any]]) -> None:
+        """Send it beside the outbox, which needs the database; no longer than Teams waits for the turn's end."""
+        await asyncio.wait([self._start(self._insist(send))], timeout=SAY_SECONDS)
+
+    async def _insist(self, send: Callable[[], Awaitable[Any]]) -> None:
+        """Send it, again where it was certainly not sent. What may have arrived is never sent twice."""
+        for seconds in (*_SAY_AGAIN_SECONDS, 0.0):
+            try:
+                await send()
+            except (NotSent, Throttled) as error:
+                log.warning("not said: %s", error)
+                await asyncio.sleep(max(seconds, getattr(error, "retry_after_seconds", 0.0)))
+            except SendError as error:
+                log.error("a person could not be told: %s", error)
+                return
+            else:
+                return
+
+    def _start(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        task = asyncio.create_task(work)
+        self._background.add(task)
+        task.add_done_callback(self._ended)
+        return task
+
+    def _ended(self, task: asyncio.Task[Any]) -> None:
+        self._background.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            known = isinstance(error, StorageUnavailable)
+            log.error("a turn ended late: %s", error if known else faults.describe(error))
 
 
 def _too_long_words(count: int) -> str:

@@ -26,6 +26,11 @@ from practice.context import PracticeResult
 from practice.play import play_screen
 
 Handled = Result | PracticeResult
+LISTS = {
+    verb: re.compile(rf"(?i)\s*(?:{said})\W*")
+    for verb, said in {**request_actions.TYPED, **follow_up_actions.TYPED}.items()
+}
+"""What can be typed for a list of requests or follow-ups."""
 
 
 def requests(turn: TurnContext, press: Press) -> Handled | None:
@@ -82,8 +87,7 @@ def _shown(handled: Handled) -> Shown:
 
 def lists(turn: TurnContext, text: str) -> Press | None:
     """Take the name of a list of requests or follow-ups, and nothing else."""
-    typed = {**request_actions.TYPED, **follow_up_actions.TYPED}
-    asked = next((verb for verb, said in typed.items() if re.fullmatch(rf"(?i)\s*(?:{said})\W*", text)), "")
+    asked = next((verb for verb, said in LISTS.items() if said.fullmatch(text)), "")
     return Press(asked) if asked else None
 
 

@@ -20,7 +20,7 @@ from bot.turns.handlers import Handled, current
 from bot.turns.notices import as_it_was_held, to_state
 from bot.turns.router import route_press, route_text
 from bot.turns.typed_buttons import remembered
-from dialogs.context import Result
+from dialogs.context import Press, Result
 from dialogs.current_screen import welcome
 from dialogs.identifier_notice_actions import standing_notice
 from dialogs.placement import placement_of
@@ -102,8 +102,16 @@ class _Turn:
     def _handle(self) -> Handled:
         incoming = self._context.incoming
         if incoming.kind is Kind.CLICK or incoming.verb:
-            return route_press(self._context, to_press(incoming))
+            press = to_press(incoming)
+            self._lock_matters(press)
+            return route_press(self._context, press)
         return route_text(self._context, incoming.text)
+
+    def _lock_matters(self, press: Press) -> None:
+        """Lock all the matters that the press is known to be about, and the one in front, before any is looked at."""
+        unit, current = self._context.unit, self._context.current_id
+        if press.about or press.matter != current:
+            unit.lock_matters((current, press.matter, press.about, unit.matter_of(press.about) if press.about else ""))
 
     def _about(self, result: Result) -> str:
         """The id of what the card is about: what it shows beside the conversation, a list, or the matter."""

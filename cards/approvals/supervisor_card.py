@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from cards.actions import button, danger_button
+from cards.actions import button, danger_button, page_buttons
 from cards.answer_rows import AnswerRow
 from cards.approvals.ownership import kind_label, ownership_line
 from cards.approvals.worker_answers import typed_or_chosen
@@ -17,7 +17,7 @@ from cards.sentence_parts import without_stop
 from cards.times import format_local, london_time
 from cards.words import render_paragraphs, render_run, render_runs, render_text
 from dialogs.approvals.request import OPEN_STATES, Request, RequestKind, RequestState
-from dialogs.approvals.screens import ForSupervisor, OpenApprovals
+from dialogs.approvals.screens import PAGE, ForSupervisor, OpenApprovals
 from dialogs.engine.matter import Matter
 
 
@@ -195,7 +195,9 @@ def _management_note(request: Request, when: str) -> Part:
 def draw_open_approvals(screen: OpenApprovals, council: Council, now: datetime) -> Card:
     """Draw the list of requests that wait for this supervisor."""
     title = render_text("approvals.lists.approvals")
-    rows = [_row(request) for request in screen.requests] or [rich(render_runs("approvals.lists.approvals_none"))]
+    shown = screen.requests[screen.first : screen.first + PAGE]
+    rows = [_row(request) for request in shown] or [rich(render_runs("approvals.lists.approvals_none"))]
+    rows += page_buttons("approvals", screen.first, PAGE, len(screen.requests), back="buttons.show_earlier")
     return titled_card(title, rows, (button("team_follow_ups"), button("home"), danger_button(None)))
 
 

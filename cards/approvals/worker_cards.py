@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from cards.actions import button, danger_button
+from cards.actions import button, danger_button, page_buttons
 from cards.approvals.ownership import guidance_ref, kind_label, ownership_line
 from cards.approvals.status import below_status, status_sentence
 from cards.elements import Box, Card, OwnWords, Part, Run, TextBlock, TextInput, rich
@@ -13,7 +13,7 @@ from cards.sentence_parts import without_stop
 from cards.times import london_time
 from cards.words import render_run, render_runs, render_text
 from dialogs.approvals.request import Request, RequestState
-from dialogs.approvals.screens import MyRequests, WorkersRequest
+from dialogs.approvals.screens import PAGE, MyRequests, WorkersRequest
 
 
 def draw_own_request(screen: WorkersRequest, council: Council, now: datetime) -> Card:
@@ -65,9 +65,10 @@ def draw_own_requests(screen: MyRequests, council: Council, now: datetime) -> Ca
     """Draw the list of a worker's requests."""
     title = render_text("approvals.lists.mine")
     rows: list[Part] = []
-    for request in screen.requests:
+    for request in screen.requests[screen.first : screen.first + PAGE]:
         first = render_text("approvals.lists.row", number=request.number, kind=kind_label(request.kind))
         named = rich([Run(text=first, weight="Bolder")])
         rows.append(Box(items=(named, *request_status(request, council)), separator=True))
     none = rich(render_runs("approvals.lists.mine_none"))
+    rows += page_buttons("my_requests", screen.first, PAGE, len(screen.requests), back="buttons.show_newer")
     return titled_card(title, rows or [none], (button("home"), danger_button(None)))

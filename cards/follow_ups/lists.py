@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from cards.actions import button, danger_button
-from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, Run, rich
+from cards.actions import button, danger_button, page_buttons
+from cards.elements import Box, Buttons, Card, OwnWords, Part, Run, rich
 from cards.follow_ups.additions import due_day, follow_up_values, status_text
 from cards.layout import small_print, titled_card
 from cards.people import Council
@@ -60,10 +60,4 @@ def _title(follow_up: FollowUp) -> OwnWords:
 
 
 def _page_buttons(verb: str, every: Sequence[FollowUp], first: int) -> list[Part]:
-    """Return buttons to the other pages, if there are any."""
-    ways: list[Action] = []
-    if first + PAGE < len(every):
-        ways.append(button(verb, title=render_text("buttons.show_more"), about=str(first + PAGE)))
-    if first:
-        ways.append(button(verb, title=render_text("buttons.show_sooner"), about=str(first - PAGE)))
-    return [Buttons(actions=tuple(ways))] if ways else []
+    return page_buttons(verb, first, PAGE, len(every), back="buttons.show_sooner")

@@ -6,6 +6,9 @@ from dialogs.approvals.request import Request
 from dialogs.engine.matter import Matter
 from dialogs.placement import DETAIL, OUTCOME, Placement
 
+PAGE = 8
+"""Requests that one card of a list, or of the day's digest, holds."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChannelPrompt:
@@ -80,16 +83,18 @@ class WorkersRequest:
 
 @dataclass(frozen=True, slots=True)
 class OpenApprovals:
-    """A supervisor's list of what waits for them."""
+    """A supervisor's list of what waits for them; `first` of the page."""
 
     requests: tuple[Request, ...]
+    first: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class MyRequests:
-    """A worker's list of what they asked."""
+    """A worker's list of what they asked; `first` of the page."""
 
     requests: tuple[Request, ...]
+    first: int = 0
 
 
 ApprovalScreen = (

@@ -28,8 +28,8 @@ class Answers:
     by_name: Mapping[str, Answer]
 
     @cached_property
-    def derived(self) -> dict[tuple[object, ...], Any]:
-        """What was worked out from these answers, by what it is: for which flow."""
+    def derived(self) -> dict[tuple[object, ...], dict[str, Any]]:
+        """What was worked out from these answers, by what it was worked out for."""
         return {}
 
     @cached_property

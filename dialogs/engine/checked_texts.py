@@ -1,7 +1,7 @@
 """Which of a matter's texts were looked at for what says who a person is: by digest, never by the text itself."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 MOST = 400
@@ -37,7 +37,7 @@ class Noticed:
 
     def to_json(self) -> dict[str, Any]:
         """As it is stored."""
-        return asdict(self)
+        return {"looked": self.looked, "kept": self.kept, "standing": self.standing, "at": self.at}
 
 
 NOT_NOTICED = Noticed()

@@ -4,9 +4,10 @@ No place is ever stored. The runner reads from the top and stops at the first st
 has no standing answer; so going back, changing an answer and resuming later are all the same thing.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from dialogs.engine.answers import Answers, Values
@@ -66,8 +67,17 @@ class Step:
     asks: tuple[Ask, ...]
 
     def asked(self, values: Values) -> tuple[Question, ...]:
-        """The questions of this step that apply."""
-        return tuple([ask.question for ask in self.asks if ask.when(values)])
+        """The questions of this step that apply. A condition that several in a row share is read once."""
+        questions: list[Question] = []
+        read: Callable[[Values], bool] | None = None
+        applies = False
+        for ask in self.asks:
+            if ask.when is not read:
+                read = ask.when
+                applies = read(values)
+            if applies:
+                questions.append(ask.question)
+        return tuple(questions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +94,13 @@ class Both:
 
 def only_when(applies: Callable[[Values], bool], step: Step) -> Step:
     """Return a step whose questions are asked only when this applies as well."""
-    return Step(step.name, tuple(replace(ask, when=Both(applies, ask.when)) for ask in step.asks))
+    both = {ask.when: Both(applies, ask.when) for ask in step.asks}
+    return Step(step.name, tuple(replace(ask, when=both[ask.when]) for ask in step.asks))
+
+
+def questions_of(steps: Iterable[Step]) -> list[Question]:
+    """Return the questions of these steps, in order, whether or not they apply."""
+    return [ask.question for step in steps for ask in step.asks]
 
 
 Offered = Callable[[Values, Decision], bool]
@@ -175,7 +191,7 @@ class CopiedAnswers:
     told_back: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Flow:
     """One flow, declared as `FLOW` in its `flow.py`: the steps up to the answer and those after it, in order.
 
@@ -226,7 +242,17 @@ class Flow:
 
     def questions(self) -> list[Question]:
         """Every question, in order."""
-        return [ask.question for step in self.every_step() for ask in step.asks]
+        return questions_of(self.every_step())
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Question]:
+        """Every question by its name."""
+        return {question.name: question for question in self.questions()}
+
+    @cached_property
+    def asked_after_answer(self) -> frozenset[str]:
+        """The names of the questions after the answer."""
+        return frozenset(question.name for question in questions_of(self.closing))
 
     def every_step(self) -> tuple[Step, ...]:
         """The steps up to the answer, those after it, and those before a text to use."""
@@ -237,7 +263,7 @@ class Flow:
         """The name of the rules that decide it."""
         return self.decided_by or self.name
 
-    @property
+    @cached_property
     def marks(self) -> tuple[str, ...]:
         """The answers that say that an action was taken, the latest first: in the order in which they are undone."""
         order = [step.name for step in self.closing]
@@ -246,11 +272,19 @@ class Flow:
 
     def action(self, name: str) -> OutcomeAction | None:
         """The action with this name, or None."""
-        return next((action for action in self.actions if action.name == name), None)
+        return self._actions.get(name)
+
+    @cached_property
+    def _actions(self) -> Mapping[str, OutcomeAction]:
+        return {action.name: action for action in self.actions}
 
     def text(self, verb: str) -> GeneratedText | None:
         """The text to use that this press asks for, or None."""
-        return next((draft for draft in self.texts if draft.verb == verb), None)
+        return self._texts.get(verb)
+
+    @cached_property
+    def _texts(self) -> Mapping[str, GeneratedText]:
+        return {draft.verb: draft for draft in self.texts}
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +330,9 @@ def _read(
 ) -> Standing:
     passed: list[Step] = []
     for number, step in enumerate(steps):
-        questions = tuple([question for question in step.asked(values) if question.name not in left_out])
+        questions = step.asked(values)
+        if left_out:
+            questions = tuple([question for question in questions if question.name not in left_out])
         still_open = tuple([question for question in questions if not answered(question, values)])
         if still_open and not ends_early(values):
             ahead = len([later for later in steps[number + 1 :] if later.asked(values)])

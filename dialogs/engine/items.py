@@ -44,8 +44,10 @@ def with_weight(values: Values, weight: Weight) -> list[Piece]:
 def lines_marked(values: Values, mark: str) -> list[str]:
     """The ids of the lines that the worker marked so."""
     marks = values.get("weights")
+    if not isinstance(marks, dict) or mark not in marks.values():
+        return []
     known = {line for line, _ in lines_of(values, "lines")}
-    return [line for line, said in marks.items() if said == mark and line in known] if isinstance(marks, dict) else []
+    return [line for line, said in marks.items() if said == mark and line in known]
 
 
 def test_of(values: Values, test: str, line: str) -> str:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from dialogs.engine.answers import Json, Values
-from dialogs.engine.questions import Choice, Fault, Said, not_a_bare_word, not_too_long
+from dialogs.engine.questions import Choice, Fault, Said, not_a_bare_word, not_too_long, values_of
 from dialogs.text import clauses
 from dialogs.text.option_matching import Odd, Option
 
@@ -97,7 +98,7 @@ def the_lines(values: Values) -> list[tuple[str, str]]:
     return lines_of(values, "lines")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EachLine:
     """One choice for each of some lines; `which` gives the ids of the lines it is about.
 
@@ -113,10 +114,15 @@ class EachLine:
     odd: Odd = field(default_factory=dict)
     settles: str = ""
 
+    @cached_property
+    def offered(self) -> frozenset[str]:
+        """The values of the options."""
+        return values_of(self.options)
+
     def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
         """{line id: value} for the lines chosen so far. Raises Fault for a value that is not offered."""
         chosen = {line: inputs.get(f"{self.name}__{line}", "").strip() for line in self.which(values)}
-        if any(value and value not in {option.value for option in self.options} for value in chosen.values()):
+        if any(value and value not in self.offered for value in chosen.values()):
             raise Fault(self.name, "not_offered")
         return {line: value for line, value in chosen.items() if value} or None
 

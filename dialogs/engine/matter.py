@@ -97,12 +97,16 @@ class Matter:
 
         `what`: a name for it that nothing else has. It may rest on the flow and the answers and on nothing else.
         """
-        key = (what, id(self.flow), self.guidance_version, DISAGREED in self.values)
-        derived = self.answers.derived
-        if key not in derived:
-            derived[key] = self.flow, work_out()  # with the flow, so that its id is never another's
-        found: T = derived[key][1]
+        known = self._worked_out
+        if what not in known:
+            known[what] = work_out()
+        found: T = known[what]
         return found
+
+    @cached_property
+    def _worked_out(self) -> dict[str, Any]:
+        key = (self.flow, self.guidance_version, DISAGREED in self.values)
+        return self.answers.derived.setdefault(key, {})
 
     @cached_property
     def before_answer(self) -> Standing:
@@ -161,8 +165,7 @@ class Matter:
 
     def _ever_closed(self) -> bool:
         """Whether anything that is asked after the answer was ever filled in."""
-        given = self.answers.by_name.keys()
-        return not given.isdisjoint([ask.question.name for step in self.flow.closing for ask in step.asks])
+        return not self.flow.asked_after_answer.isdisjoint(self.answers.by_name)
 
     def changed(self, **fields: Any) -> "Matter":
         """This matter with these fields changed, one revision on."""
@@ -182,7 +185,7 @@ class Matter:
     def as_last_given(self, *questions: str) -> "Matter":
         """Return the matter with these answers standing as they were last given, where that is a whole answer."""
         given = self.answers.ever_given
-        asked = {question.name: question for question in self.flow.questions()}
+        asked = self.flow.by_name
         whole = [name for name in questions if name in asked and _is_whole(asked[name], given.get(name), given)]
         return replace(self, answers=self.answers.hold_again(whole))
 

@@ -7,6 +7,7 @@ this value a whole answer, given the other answers) and the names of its inputs.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 from dialogs.engine.answers import Json, Values
@@ -57,7 +58,7 @@ class Question(Protocol):
         """Whether this value answers the question wholly."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Choice:
     """One of several options. `plain_words` says which of them "yes", "no" and "unsure" mean when it is asked first.
 
@@ -76,12 +77,17 @@ class Choice:
     by_place: bool = True
     settles: str = ""
 
+    @cached_property
+    def offered(self) -> frozenset[str]:
+        """The values of the options."""
+        return values_of(self.options)
+
     def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
         """The chosen value. Raises Fault for one that is not offered."""
         value = inputs.get(self.name, "").strip()
         if not value:
             return None
-        if value not in {option.value for option in self.options}:
+        if value not in self.offered:
             raise Fault(self.name, "not_offered")
         return value
 
@@ -97,10 +103,15 @@ class Choice:
 
     def settled(self, value: Json, values: Values) -> bool:
         """Any offered value is whole."""
-        return isinstance(value, str) and value in {option.value for option in self.options}
+        return isinstance(value, str) and value in self.offered
 
 
-@dataclass(frozen=True, slots=True)
+def values_of(options: Sequence[Option]) -> frozenset[str]:
+    """Return the values of these options."""
+    return frozenset(option.value for option in options)
+
+
+@dataclass(frozen=True)
 class Ticks:
     """Any number of options.
 
@@ -119,12 +130,17 @@ class Ticks:
     whole: Mapping[str, str] = field(default_factory=dict)
     odd: Odd = field(default_factory=dict)
 
+    @cached_property
+    def offered(self) -> frozenset[str]:
+        """The values of the options."""
+        return values_of(self.options)
+
     def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
         """The ticked values in the listed order. Raises Fault for one not offered, or two that exclude each other."""
         if self.name not in inputs and self.empty is None:
             return None
         ticks = {part.strip() for part in inputs.get(self.name, "").split(",") if part.strip()}
-        if ticks - {option.value for option in self.options}:
+        if ticks - self.offered:
             raise Fault(self.name, "not_offered")
         return self._agreed(ticks)
 
@@ -153,8 +169,7 @@ class Ticks:
 
     def settled(self, value: Json, values: Values) -> bool:
         """At least one tick, each of them offered."""
-        offered = {option.value for option in self.options}
-        return isinstance(value, list) and bool(value) and all(part in offered for part in value)
+        return isinstance(value, list) and bool(value) and self.offered.issuperset(value)
 
 
 @dataclass(frozen=True, slots=True)

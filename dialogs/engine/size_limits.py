@@ -6,9 +6,10 @@ one answer do. All weights are bytes as JSON.
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from dialogs.engine.answers import Json, Values
-from dialogs.engine.flow import Flow, SizeLimit, Step
+from dialogs.engine.flow import Flow, SizeLimit, Step, questions_of
 from dialogs.engine.lines import EachLineWords, Lines
 from dialogs.engine.matter import Matter
 from dialogs.engine.per_item import OfLine
@@ -24,14 +25,19 @@ MOST_TOLD = 10_500
 OWN_WORDS = (Words, Lines, EachLineWords, OfLine)
 
 
+_AS_JSON = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def weight_of(*texts: str) -> int:
     """Bytes of these texts on the wire."""
-    return sum([len(json.dumps(text, ensure_ascii=False).encode(errors="replace")) for text in texts])
+    return sum([len(_AS_JSON(text).encode(errors="replace")) for text in texts])
 
 
 def exceeds_limit(flow: Flow, name: str, values: Values) -> bool:
     """Whether the answer to the question `name` is more than a card can hold, by itself or with the others."""
-    before, after, looks = _questions(flow.steps), _questions(flow.closing), _questions(flow.looks)
+    if not isinstance(flow.by_name.get(name), OWN_WORDS):
+        return False
+    before, after, looks = _in_own_words(flow)
     if any(question.name == name for question in looks):
         stands = [question for question in [*before, *looks] if question.name in {*flow.told, name}]
         return _weight([question for question in looks if question.name == name], values) > MOST_IN_ONE or (
@@ -55,17 +61,24 @@ def exceeds_limit(flow: Flow, name: str, values: Values) -> bool:
     )
 
 
+@cache
+def _in_own_words(flow: Flow) -> tuple[list[Question], list[Question], list[Question]]:
+    """Return the questions in a person's own words: before the answer, after it, and before a text to use."""
+
+    def written(steps: tuple[Step, ...]) -> list[Question]:
+        return [question for question in questions_of(steps) if isinstance(question, OWN_WORDS)]
+
+    return written(flow.steps), written(flow.closing), written(flow.looks)
+
+
 def text_size(matter: Matter) -> int:
     """Bytes of everything that a person wrote in a matter, half typed or not."""
-    return _weight(matter.flow.questions(), matter.answers.ever_given)
-
-
-def _questions(cards: Iterable[Step]) -> list[Question]:
-    return [ask.question for card in cards for ask in card.asks]
+    before, after, looks = _in_own_words(matter.flow)
+    return _weight([*before, *after, *looks], matter.answers.ever_given)
 
 
 def _weight(questions: Iterable[Question], values: Values) -> int:
-    given = [values.get(question.name) for question in questions if isinstance(question, OWN_WORDS)]
+    given = [values[question.name] for question in questions if question.name in values]
     return weight_of(*(text for value in given for text in _texts(value)))
 
 

@@ -5,9 +5,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from dialogs.engine.answers import Json, Values
 from dialogs.engine.children import Reference
+from dialogs.engine.flow import Ask, Flow
 from dialogs.engine.lines import EachLineWords, Lines, lines_of, table_of
 from dialogs.engine.matter import Matter, Phase
 from dialogs.engine.per_item import OfLine
@@ -35,6 +37,7 @@ NAMES_ASKED = frozenset(
 )
 """What asks for a professional's name; and what is drafted for MOSAIC, whose record has names in full."""
 DATES_ASKED = frozenset({"document_dated"})
+IN_OWN_WORDS = (Words, Reference, Lines, EachLineWords, OfLine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +78,14 @@ def texts_of(matter: Matter) -> list[Typed]:
 
 def _answers(matter: Matter) -> Iterator[Typed]:
     values = matter.values
-    for card in matter.flow.every_step():
-        if values.keys().isdisjoint([ask.question.name for ask in card.asks]):
-            continue
-        for question in card.asked(values):
-            if question.name in values:
-                yield from _of(question, values[question.name], values)
+    for ask in _asks_for_texts(matter.flow):
+        if ask.question.name in values and ask.when(values):
+            yield from _of(ask.question, values[ask.question.name], values)
+
+
+@cache
+def _asks_for_texts(flow: Flow) -> list[Ask]:
+    return [ask for step in flow.every_step() for ask in step.asks if isinstance(ask.question, IN_OWN_WORDS)]
 
 
 def _of(question: Question, value: Json, values: Values) -> Iterator[Typed]:

@@ -1,4 +1,4 @@
-"""What is said of one of several things after another, such as the replies of agencies."""
+"""A matter without what was said or done last; and one of several things, such as replies, asked after another."""
 
 from dataclasses import replace
 
@@ -41,3 +41,13 @@ def before_the_last(matter: Matter) -> Matter | None:
             answers[question.name] = Answer({name: said for name, said in value.items() if name != line})
     earlier = Answers(answers)
     return None if earlier == matter.answers else replace(matter, answers=earlier)
+
+
+def before_the_last_way(matter: Matter) -> Matter | None:
+    """The matter without what the last way on said and asked; None when none was taken."""
+    mark = next((mark for mark in matter.flow.marks if mark in matter.values), None)
+    if mark is None:
+        return None
+    cards = {way.step for way in matter.flow.actions if way.mark == mark}
+    asked = [ask.question.name for card in matter.flow.closing if card.name in cards for ask in card.asks]
+    return replace(matter, answers=matter.answers.without([mark, *asked]))

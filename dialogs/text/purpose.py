@@ -34,21 +34,22 @@ class Purpose:
 
 
 NOTHING = Purpose(Joint.ITSELF, "")
-AGAIN = (
+_AGAIN = (
     r"(?:i'?m|i am|we'?re|we are|it'?s|it is) (?:sharing|telling|doing|asking|giving)(?: (?:this|it|them|you|out))*,? "
 )
 """The beginning of the sentence, typed once more; so is this of a use:"""
-USE_AGAIN = (
+_USE_AGAIN = (
     r"(?:(?:they|s?he|it|this|the [a-z]+(?: [a-z]+)?)(?:'ll| will| would| can| could| is|'s| are)? |will )?"
     r"(?:be )?use[ds]?(?: (?:it|this|that))? (?=to |for |so |because |in order )"
 )
-THEY_WILL = r"(?:they|s?he)(?:'ll| will| would| can| could| need to| needs to| want to| wants to) "
+AGAIN, USE_AGAIN = (re.compile(rf"(?i)^(?:{again})") for again in (_AGAIN, f"{_AGAIN}|{_USE_AGAIN}"))
+THEY_WILL = re.compile(r"(?i)^(?:they|s?he)(?:'ll| will| would| can| could| need to| needs to| want to| wants to) ")
 OPENINGS = (
-    (Joint.BECAUSE, r"(?:because|'?cos)\b[\s,:]*"),
-    (Joint.TO, r"(?:in order to|so as to|to)\b[\s,:]*"),
-    (Joint.SO_THAT, r"(?:so that|in order that)\b[\s,:]*"),
-    (Joint.SO_THAT, r"so\b(?! (?:far|many|much|long|often|soon|few|little))[\s,:]*"),
-    (Joint.FOR, r"for\b[\s,:]*"),
+    (Joint.BECAUSE, re.compile(r"(?i)(?:because|'?cos)\b[\s,:]*")),
+    (Joint.TO, re.compile(r"(?i)(?:in order to|so as to|to)\b[\s,:]*")),
+    (Joint.SO_THAT, re.compile(r"(?i)(?:so that|in order that)\b[\s,:]*")),
+    (Joint.SO_THAT, re.compile(r"(?i)so\b(?! (?:far|many|much|long|often|soon|few|little))[\s,:]*")),
+    (Joint.FOR, re.compile(r"(?i)for\b[\s,:]*")),
 )
 A_THING = r"(?i:an?|the|this|these|those|his|her|their|our|my|your|its)\b"
 NO_PURPOSE = rf"{A_THING}|(?:[A-Z]|[A-Z]{{2,4}}|\d+)(?:'s)?(?![\w'])"
@@ -62,7 +63,7 @@ def parse_reason(typed: object) -> Purpose:
 
 def parse_use(typed: object) -> Purpose:
     """Return what something will be used for, with its joint."""
-    return _parse(str(typed or ""), f"{AGAIN}|{USE_AGAIN}", use=True)
+    return _parse(str(typed or ""), USE_AGAIN, use=True)
 
 
 def why_unsayable(typed: str) -> str:
@@ -77,7 +78,7 @@ def why_unsayable(typed: str) -> str:
     return "a_question" if text.endswith(("?", "\uff1f", "\u061f")) else ""
 
 
-def _parse(typed: str, again: str, *, use: bool) -> Purpose:
+def _parse(typed: str, again: re.Pattern[str], *, use: bool) -> Purpose:
     text = clean(typed)
     if is_gap(text):
         return Purpose(Joint.GAP, text)
@@ -95,15 +96,15 @@ def _parse(typed: str, again: str, *, use: bool) -> Purpose:
     return Purpose(joint, lower_first(rest)) if joint else _without_opening(rest, use=use)
 
 
-def _split_opening(text: str, again: str) -> tuple[Joint | None, str]:
+def _split_opening(text: str, again: re.Pattern[str]) -> tuple[Joint | None, str]:
     """Return the last of the openings that it begins with, and what follows them."""
-    rest = re.sub(rf"^(?:{again})", "", text, flags=re.IGNORECASE)
+    rest = again.sub("", text)
     joint: Joint | None = None
     found = True
     while found:
         found = False
         for name, pattern in OPENINGS:
-            opened = re.match(pattern, rest, re.IGNORECASE)
+            opened = pattern.match(rest)
             if opened and not (name is Joint.FOR and joint):
                 joint, rest, found = name, rest[opened.end() :], True
     return joint, rest
@@ -121,7 +122,7 @@ def _without_opening(rest: str, *, use: bool) -> Purpose:
     """Return the purpose of a text whose words don't say how it joins: a thing to do, a clause, or anything else."""
     if has_several_sentences(rest):
         return Purpose(Joint.ITSELF, rest)
-    done = re.sub(rf"^(?:{THEY_WILL})", "", rest, flags=re.IGNORECASE) if use else rest
+    done = THEY_WILL.sub("", rest) if use else rest
     if opens_with_verb(done):
         return Purpose(Joint.TO, lower_first(done))
     if is_clause(rest):

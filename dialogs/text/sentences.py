@@ -6,7 +6,12 @@ ENDS = ".!?\u2026"
 OTHER_ENDS = "\u3002\uff01\uff1f\u061f\u06d4\u0964\u0965"
 """The full stops and question marks of other scripts."""
 CLOSERS = "\"'\u201d\u2019\u00bb)]"
-TRAILING = r"[\s.,;:!\u2026\u2013\u2014-]+$"
+BULLET = re.compile(r"^\s*(?:[-*\u2022]|\d{1,2}[.)])\s+")
+TRAILING = re.compile(r"[\s.,;:!\u2026\u2013\u2014-]+$")
+ASKING = re.compile(r"\?[\s.,;:!?\u2026]*$")
+QUOTED = re.compile(r"([\"'\u201c\u2018])([^\"\u201c\u201d]*)([\"'\u201d\u2019])")
+GAP = re.compile(r"\[[^\[\]]*\]")
+HAS_END = re.compile(rf"[{re.escape(ENDS + OTHER_ENDS)}][{re.escape(CLOSERS)}]*$")
 SHORT = r"(?:\b[A-Za-z]|\b(?:mr|mrs|ms|dr|st|no|vs|etc|eg|ie|approx|prof|rev|tel|ext))\.$"
 """What ends in a full stop and ends no sentence: initials, "Dr.", "e.g."."""
 TITLES = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|St|Sir|Lady|Lord)\b"
@@ -20,23 +25,23 @@ REFERENCE = r"(?:[A-Z]|(?:[A-Z]\.)+[A-Z]?|[A-Z]{2,}\w*|\w*\d\w*)(?:'s)?(?![\w'])
 
 def clean(text: str) -> str:
     """Return the text with spaces folded and nothing after its last word but a question mark; lines stay lines."""
-    lines = [re.sub(r"^\s*(?:[-*\u2022]|\d{1,2}[.)])\s+", "", line) for line in text.strip().splitlines()]
+    lines = [BULLET.sub("", line) for line in text.strip().splitlines()]
     lines = [" ".join(line.split()) for line in lines if line.strip()]
     return _without_closers("\n".join(lines))
 
 
 def _without_closers(text: str) -> str:
-    asks = re.search(r"\?[\s.,;:!?\u2026]*$", text)
+    asks = ASKING.search(text)
     bare = text[: asks.start()] if asks else text
-    bare = re.sub(TRAILING, "", bare)
-    quoted = re.fullmatch(r"([\"'\u201c\u2018])([^\"\u201c\u201d]*)([\"'\u201d\u2019])", bare)
-    bare = re.sub(TRAILING, "", quoted.group(2)) if quoted and quoted.group(1) != "'" else bare
+    bare = TRAILING.sub("", bare)
+    quoted = QUOTED.fullmatch(bare)
+    bare = TRAILING.sub("", quoted.group(2)) if quoted and quoted.group(1) != "'" else bare
     return f"{bare}?" if asks and bare else bare
 
 
 def is_gap(text: str) -> bool:
     """Whether it is a bracket for the worker to fill in."""
-    return bool(re.fullmatch(r"\[[^\[\]]*\]", text))
+    return bool(GAP.fullmatch(text))
 
 
 def end_sentence(text: str) -> str:
@@ -50,7 +55,7 @@ def end_sentence(text: str) -> str:
 
 
 def _has_end(text: str) -> bool:
-    return bool(re.search(rf"[{re.escape(ENDS + OTHER_ENDS)}][{re.escape(CLOSERS)}]*$", text))
+    return bool(HAS_END.search(text))
 
 
 def has_several_sentences(text: str) -> bool:

@@ -68,7 +68,7 @@ def match_command(text: str, table: Mapping[str, str] = COMMANDS) -> str | None:
     """Return the name of the command that this text is and nothing else, or None."""
     said = clauses.normalise(clauses.without_emoji(text)).strip(" .!?")
     said = re.sub(rf"^{POLITE} |[ ,]+{POLITE}$", "", said, flags=re.IGNORECASE)
-    found = next((name for name, pattern in table.items() if re.fullmatch(pattern, said, re.IGNORECASE)), None)
+    found = next((name for name, pattern in table.items() if clauses.is_whole(said, pattern)), None)
     return None if found and asserts_completion(found) and clauses.is_question(text) else found
 
 

@@ -1,4 +1,4 @@
-"""`python -m ops.bench`: measure every target in alternating rounds; a table here, JSON in var/bench.json."""
+"""`python -m ops.bench`: measure every target in alternating rounds; a table here, JSON and a chart in var/."""
 
 import argparse
 import asyncio
@@ -14,13 +14,14 @@ from pathlib import Path
 from aiohttp import ClientSession
 
 from ops.bench.load import CONNECTIONS, Connector, Load, local_connector, send_all
-from ops.bench.results import Measured, Rounds, summary, table
+from ops.bench.results import Measured, Rounds, chart, summary, table
 from ops.bench.targets import TARGETS, Place, Target
 from ops.bench.users import in_turns
 from ops.paths import VAR
 from ops.processes import Program, ProgramError, free_port, is_free
+from tests.postgresql import PostgreSqlServer
 
-_OUTPUT = VAR / "bench.json"
+_OUTPUT, _CHART = VAR / "bench.json", VAR / "bench.svg"
 _LOG = VAR / "bench.log"
 _FIRST_USERS = 20
 _SETTLING_SECONDS = 0.2
@@ -36,23 +37,28 @@ def main(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     chosen = [target for target in TARGETS if target.name in given.only]
     VAR.mkdir(exist_ok=True)
+    postgresql = PostgreSqlServer()
     try:
-        found = summary(run(chosen, given.rounds, given.seconds))
+        found = summary(run(chosen, given.rounds, given.seconds, postgresql))
     except ProgramError as error:
         print(error, file=sys.stderr)
         return 1
+    finally:
+        postgresql.remove()
     _OUTPUT.write_text(json.dumps(found, indent=2), encoding="utf-8")
+    _CHART.write_text(chart(found), encoding="utf-8")
     print(f"\n{table(found)}")
     return 0
 
 
-def run(chosen: Sequence[Target], rounds: int, seconds: float) -> Rounds:
+def run(chosen: Sequence[Target], rounds: int, seconds: float, postgresql: PostgreSqlServer) -> Rounds:
     """Measure each once to see how many users it needs, then all of them in rounds, every other one in reverse."""
-    users = {each.name: users_for(_told(each, _FIRST_USERS), _FIRST_USERS, seconds) for each in chosen}
+    first = _FIRST_USERS
+    users = {each.name: users_for(_told(each, first, postgresql), first, seconds) for each in chosen}
     found: dict[str, list[Measured]] = {target.name: [] for target in chosen}
     for number in range(rounds):
         for target in chosen if number % 2 == 0 else reversed(chosen):
-            found[target.name].append(_told(target, users[target.name]))
+            found[target.name].append(_told(target, users[target.name], postgresql))
     return found
 
 
@@ -61,22 +67,25 @@ def users_for(measured: Measured, users: int, seconds: float) -> int:
     return max(1, math.ceil(users * seconds / measured.seconds))
 
 
-def _told(target: Target, users: int) -> Measured:
+def _told(target: Target, users: int, postgresql: PostgreSqlServer) -> Measured:
     server_core, load_core = _cores()
     with _on_core(load_core):
-        measured = asyncio.run(measure(target, users, _LOG, server_core))
+        measured = asyncio.run(measure(target, users, _LOG, postgresql, server_core))
     print(f"{target.title:36}{measured.turns:>7} turns in {measured.seconds:5.1f} s", flush=True)
     return measured
 
 
-async def measure(target: Target, users: int, log: Path, core: int | None = None) -> Measured:
+async def measure(
+    target: Target, users: int, log: Path, postgresql: PostgreSqlServer, core: int | None = None
+) -> Measured:
     """Run so many users through a fresh server of the target, on this core.
 
     Raises ProgramError when a turn or one of its calls is missing, or one came too many.
     """
     with tempfile.TemporaryDirectory() as folder:
+        database = postgresql.new_database() if target.postgresql else f"sqlite:///{folder}/guide.db"
         async with local_connector() as connector, ClientSession() as client:
-            place = Place(free_port(), Path(folder), log, connector, client)
+            place = Place(free_port(), database, log, connector, client)
             with _running(target.program(place), place.port, core) as server:
                 turns = in_turns(await target.prepare(place, users))
                 before = server.cpu_seconds()

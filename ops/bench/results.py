@@ -12,10 +12,12 @@ from ops.bench.targets import TARGETS
 RATIOS = (
     ("typed", "stock", 20.0),
     ("execute", "stock", 20.0),
-    ("typed", "raw-post-and-put", 0.5),
-    ("execute", "raw-put", 0.5),
-    ("typed", "raw-post", None),
-    ("execute", "raw-post", None),
+    ("typed", "durable", 0.7),
+    ("execute", "durable", 0.7),
+    ("typed", "raw-post-and-put", None),
+    ("execute", "raw-put", None),
+    ("typed-postgresql", "durable-postgresql", 0.7),
+    ("execute-postgresql", "durable-postgresql", 0.7),
 )
 """Which is set against which, and what is aimed at."""
 
@@ -86,7 +88,7 @@ def table(found: dict[str, Any]) -> str:
     for target in TARGETS:
         if target.name in found["targets"]:
             lines.append(_row(target.title, found["targets"][target.name]))
-    lines.append(f"\n{'':36}{'by time':>9}{'by CPU':>9}{'aim':>9}")
+    lines.append(f"\n{'':40}{'by time':>9}{'by CPU':>9}{'aim':>9}")
     lines += [_ratio_row(entry) for entry in found["ratios"]]
     return "\n".join(lines)
 
@@ -102,4 +104,24 @@ def _row(title: str, of: dict[str, Any]) -> str:
 
 def _ratio_row(entry: dict[str, Any]) -> str:
     aim = f"{entry['aim']:g}" if entry["aim"] else ""
-    return f"{entry['of'] + ' / ' + entry['to']:36}{entry['by_time']:>9.2f}{entry['by_cpu']:>9.2f}{aim:>9}"
+    return f"{entry['of'] + ' / ' + entry['to']:40}{entry['by_time']:>9.2f}{entry['by_cpu']:>9.2f}{aim:>9}"
+
+
+def chart(found: dict[str, Any]) -> str:
+    """The CPU milliseconds of a turn of each target, as an SVG of bars."""
+    shown = [
+        (target.title, found["targets"][target.name]["cpu_ms_per_turn"])
+        for target in TARGETS
+        if target.name in found["targets"]
+    ]
+    scale = 420 / max(ms for _, ms in shown)
+    bars = [
+        f'<text x="280" y="{y + 14}" text-anchor="end">{title}</text>'
+        f'<rect x="290" y="{y}" width="{max(ms * scale, 1):.0f}" height="18" fill="#4a6fa5"/>'
+        f'<text x="{296 + ms * scale:.0f}" y="{y + 14}">{ms:.2f}</text>'
+        for y, (title, ms) in zip(range(34, 10_000, 26), shown, strict=False)
+    ]
+    size = f'width="780" height="{46 + 26 * len(bars)}"'
+    style = 'font-family="sans-serif" font-size="13"'
+    heading = '<text x="290" y="20" font-weight="bold">CPU ms a turn</text>'
+    return "\n".join([f'<svg xmlns="http://www.w3.org/2000/svg" {size} {style}>', heading, *bars, "</svg>"]) + "\n"

@@ -1,5 +1,6 @@
 """What is measured: how each is started, what its users send, and which calls each turn must leave."""
 
+import base64
 import os
 import sys
 from collections.abc import Awaitable, Callable
@@ -19,10 +20,10 @@ _WARMED_BY = 50
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where one target runs: its port, its own empty folder, its log, the connector, and a client to speak to it."""
+    """Where one target runs: its port, its own empty database, its log, the connector, and a client to speak to it."""
 
     port: int
-    folder: Path
+    database: str
     log: Path
     connector: Connector
     client: ClientSession
@@ -44,7 +45,7 @@ class Place:
 class Target:
     """One row of the table. `posts` and `puts` are the calls of a turn; `prepare` brings users to their first turn.
 
-    With `at_answer`, the cards that came last by this method have to be answers.
+    With `at_answer`, the cards that came last by this method have to be answers. `postgresql`: it is measured on that.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Target:
     program: Callable[[Place], Program]
     prepare: Callable[[Place, int], Awaitable[list[Walk]]]
     at_answer: str = ""
+    postgresql: bool = False
 
     def check(self, place: Place) -> None:
         """Raises ProgramError when the walks did not end where they should."""
@@ -64,14 +66,15 @@ class Target:
 
 def _baseline(kind: str) -> Callable[[Place], Program]:
     def program(place: Place) -> Program:
-        command = [sys.executable, "-m", "ops.bench.baselines", kind, str(place.port)]
+        command = [sys.executable, "-m", "ops.bench.baselines", kind, str(place.port), place.database]
         return Program(f"The baseline ({kind})", command, {"PATH": os.environ.get("PATH", "")}, ROOT, place.log)
 
     return program
 
 
 def _bot(place: Place) -> Program:
-    environment = {"PATH": os.environ.get("PATH", ""), "DATABASE_URL": f"sqlite:///{place.folder}/guide.db"}
+    key = base64.urlsafe_b64encode(bytes(32)).decode()
+    environment = {"PATH": os.environ.get("PATH", ""), "DATABASE_URL": place.database, "STORAGE_KEY": key}
     return Bot(place.port, [place.connector.origin], environment, place.log).program
 
 
@@ -88,8 +91,8 @@ async def _just_pressing(place: Place, count: int) -> list[Walk]:
 
 
 async def _warmed(place: Place, walks: list[Walk]) -> list[Walk]:
-    for _ in range(_WARMED_BY):
-        await place.send(walks[0][0])
+    for number in range(_WARMED_BY):
+        await place.send({**walks[0][0], "id": f"warming-{number}"})
     return walks
 
 
@@ -98,11 +101,14 @@ def _typed_walk(user: User) -> Walk:
 
 
 async def _to_first_question_by_typing(place: Place, count: int) -> list[Walk]:
-    users = place.users(count)
-    for user in users:
+    """One more user types all the way to the answer first, so that all is warm, as it is for the others."""
+    pilot, *users = [User(0, place.connector.service_url), *place.users(count)]
+    for user in (pilot, *users):
         await place.send(user.says(0, "hello"))
         await place.send(user.says(1, "share"))
-    await place.connector.wait_for(2 * count, count)
+    for activity in _typed_walk(pilot):
+        await place.send(activity)
+    await place.connector.wait_for(2 * count + 2 + len(TYPED), count + 1 + len(TYPED))
     return [_typed_walk(user) for user in users]
 
 
@@ -125,11 +131,18 @@ async def _started(user: User, place: Place) -> tuple[User, Card]:
     return user.sees(card_id, shown), shown
 
 
+_TYPED = (1, 1, _bot, _to_first_question_by_typing, "POST")
+_PRESSED = (0, 1, _bot, _to_first_question_by_pressing, "PUT")
+_DURABLE = (1, 1, _baseline("durable"), _just_typing, "")
 TARGETS = (
     Target("stock", "stock SDK echo, no auth, no state", 1, 0, _baseline("stock"), _just_typing),
     Target("raw-post", "raw aiohttp, POST", 1, 0, _baseline("post"), _just_typing),
     Target("raw-post-and-put", "raw aiohttp, POST and PUT", 1, 1, _baseline("post-and-put"), _just_typing),
     Target("raw-put", "raw aiohttp, PUT", 0, 1, _baseline("put"), _just_pressing),
-    Target("typed", "Sharing Guide, typed turn", 1, 1, _bot, _to_first_question_by_typing, at_answer="POST"),
-    Target("execute", "Sharing Guide, Action.Execute", 0, 1, _bot, _to_first_question_by_pressing, at_answer="PUT"),
+    Target("durable", "bare durable turn, POST and PUT", *_DURABLE),
+    Target("typed", "Sharing Guide, typed turn", *_TYPED),
+    Target("execute", "Sharing Guide, Action.Execute", *_PRESSED),
+    Target("durable-postgresql", "PostgreSQL: bare durable turn", *_DURABLE, postgresql=True),
+    Target("typed-postgresql", "PostgreSQL: typed turn", *_TYPED, postgresql=True),
+    Target("execute-postgresql", "PostgreSQL: Action.Execute", *_PRESSED, postgresql=True),
 )

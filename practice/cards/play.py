@@ -38,7 +38,7 @@ def play_question_card(screen: QuestionsScreen, council: Council, now: datetime)
         *folded_story(screen.scenario, later=screen.later),
         *_given(screen),
     ]
-    return card.model_copy(update={"body": (*above, *card.body)})
+    return card.with_body((*above, *card.body))
 
 
 def _given(screen: QuestionsScreen) -> list[Part]:

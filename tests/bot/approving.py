@@ -162,7 +162,7 @@ async def main(url: str, key: str, origin: str, marks: str, run: int) -> None:
         connector = Connector(session, ServiceHosts.from_entries([origin]), NoCredentials())
         reminders = Reminders(storage, COUNCIL)
         sender = Sender(storage, connector, on_due=reminders.handle_due, on_given_up=reminders.handle_given_up)
-        conversations = Conversations(storage, COUNCIL, sender.wake, connector.post_text, connector.find_object_id)
+        conversations = Conversations(storage, COUNCIL, sender.wake, connector)
         office = Office(storage, conversations, clock, origin, Path(marks))
         await sender.start()
         await office.set_up()

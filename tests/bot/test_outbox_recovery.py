@@ -139,8 +139,10 @@ class _LosesAnswers(Storage):
 
     losses = 0
 
-    async def transact(self, work: Callable[[UnitOfWork], T], *, conversation_id: str = "") -> T:
-        result = await super().transact(work, conversation_id=conversation_id)
+    async def transact(
+        self, work: Callable[[UnitOfWork], T], *, conversation_id: str = "", within: float | None = None
+    ) -> T:
+        result = await super().transact(work, conversation_id=conversation_id, within=within)
         if self.losses:
             self.losses -= 1
             raise StorageUnavailable("the database is not available: lost after the commit")

@@ -217,11 +217,6 @@ def test_half_of_an_emoji_does_not_excuse_what_is_no_json() -> None:
         activities.parse_activity(b"[" * 100_000 + rb'"\ud83d"' + b"]" * 100_000)
 
 
-def test_the_case_of_an_entra_id_makes_nobody_another_person() -> None:
-    sender = {"id": "29:worker", "name": "A Worker", "aadObjectId": "DDDD-ABCD"}
-    assert received(message(**{"from": sender})).address.user_object_id == "dddd-abcd"
-
-
 @pytest.mark.parametrize("place", ["19:meeting_abc@thread.v2", "19:abc@unq.gbl.spaces", "19:abc@thread.tacv2"])
 def test_an_id_of_a_shared_chat_is_never_personal(place: str) -> None:
     assert received(message(conversation={"id": place, "conversationType": "personal"})).address.scope is Scope.GROUP

@@ -182,6 +182,8 @@ def _worker() -> Iterator[tuple[str, Shown]]:
             yield f"worker: {kind}, {name}", Shown(WorkersRequest(one, None))
     for name, one in ended().items():
         yield f"worker: {name}", Shown(WorkersRequest(one, None))
+    yield "supervisor: list, page 2", Shown(OpenApprovals((request(),) * 20, 8))
+    yield "worker: list, page 2", Shown(MyRequests((request(),) * 20, 8))
     yield "worker: list, ended", Shown(MyRequests(tuple(ended().values())))
     asked = states()["asked back"]
     yield (

@@ -3,8 +3,10 @@
 import json
 from functools import cache
 
+import msgspec
 import pytest
 
+from cards.elements import Card
 from dialogs.approvals.screens import ChannelDigest, ChannelPrompt
 from dialogs.screens import ActNow
 from tests.cards.drawn import every_bare_card, every_card, every_closed_card
@@ -39,6 +41,15 @@ def holding(fault: dict[str, object]) -> dict[str, object]:
 
 def test_every_card_is_valid_against_the_official_schema() -> None:
     assert not holding({name: faults_of(card) for name, card in every()})
+
+
+def test_every_card_is_made_of_the_elements_as_they_are_typed() -> None:
+    """Here, since nothing checks a card while it is drawn."""
+    assert not [name for name, card in every() if as_json(msgspec.convert(card, Card).to_json()) != as_json(card)]
+
+
+def as_json(card: Json) -> str:
+    return json.dumps(card, sort_keys=True)
 
 
 @pytest.mark.parametrize(

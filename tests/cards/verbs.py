@@ -1,7 +1,6 @@
 """Every press that there is, whatever the flow."""
 
 from bot.approvals.actions import HANDLERS as OF_REQUESTS
-from bot.approvals.actions import TYPED
 from bot.follow_ups.actions import HANDLERS as OF_FOLLOW_UPS
 from dialogs.card_actions import ANYWHERE, ON_A_MATTER
 from dialogs.flows.registry import FLOWS
@@ -13,8 +12,6 @@ from practice import home_actions, play_actions
 def every_verb() -> frozenset[str]:
     """What every matter knows, what each flow has of its own, what belongs to requests and follow-ups, and the
     answers to a notice that holds one of them.
-
-    The lists of requests are only ever typed.
     """
     ways = {way.name for flow in FLOWS.values() for way in flow.actions}
     drafts = {draft.verb for flow in FLOWS.values() for draft in flow.texts}
@@ -27,4 +24,4 @@ def every_verb() -> frozenset[str]:
         *OF_FOLLOW_UPS,
         *SAID_BACK,
     }
-    return frozenset({*ours, *ways, *drafts, *TO_A_HELD_PRESS}) - set(TYPED)
+    return frozenset({*ours, *ways, *drafts, *TO_A_HELD_PRESS})

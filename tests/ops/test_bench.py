@@ -7,16 +7,18 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from aiohttp import ClientSession, web
 
 from ops.bench.__main__ import measure, users_for
 from ops.bench.load import Load, local_connector, send_all
-from ops.bench.results import RATIOS, Measured, ratios, summary, table
+from ops.bench.results import RATIOS, Measured, chart, ratios, summary, table
 from ops.bench.targets import TARGETS
 from ops.bench.users import AT_ONCE, User, as_user, buttons, in_turns, inputs
 from ops.processes import ProgramError, free_port
+from tests.postgresql import PostgreSqlServer
 
 BY_NAME = {target.name: target for target in TARGETS}
 
@@ -26,8 +28,10 @@ def measured(rate: float, cpu_ms: float = 1.0) -> Measured:
 
 
 @pytest.mark.parametrize("name", BY_NAME)
-async def test_a_short_run_counts_every_turn_and_all_its_calls(name: str, tmp_path: Path) -> None:
-    found = await measure(BY_NAME[name], 2, tmp_path / "log")
+async def test_a_short_run_counts_every_turn_and_all_its_calls(
+    name: str, tmp_path: Path, postgresql: PostgreSqlServer
+) -> None:
+    found = await measure(BY_NAME[name], 2, tmp_path / "log", postgresql)
     assert found.turns >= 2 * 5
     assert found.seconds > 0
 
@@ -68,6 +72,13 @@ def test_the_summary_holds_medians_and_only_the_ratios_that_were_measured() -> N
     assert found["targets"]["typed"]["turns_per_second"] == {"median": 20.0, "lowest": 10.0, "highest": 30.0}
     assert [(entry["of"], entry["to"]) for entry in found["ratios"]] == [("typed", "stock")]
     assert "Sharing Guide, typed turn" in table(found)
+
+
+def test_the_chart_has_a_bar_for_each_target_that_was_measured() -> None:
+    drawn = chart(summary({"typed": [measured(10, 2.0)], "stock": [measured(10, 8.0)]}))
+    found = ElementTree.fromstring(drawn).findall("{*}rect")
+    bars = [(bar.get("width"), bar.get("x")) for bar in found]
+    assert bars == [("420", "290"), ("105", "290")]
 
 
 def test_every_ratio_is_between_targets() -> None:

@@ -4,12 +4,16 @@ import os
 from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from bot.storage.records import utc_now
 from bot.storage.tables import audit, requests
 from tests.bot.storage.shelf import rows
+from tests.bot.storage.test_lock_order import deadlocks
 from tests.scenarios.channel import Channel
+from tests.scenarios.following_up import TOLD
 from tests.scenarios.journeys import HARM
 from tests.scenarios.keeping import requests_kept
 from tests.scenarios.reading import own
@@ -17,6 +21,7 @@ from tests.scenarios.running import Bot, Outbox, Process, surroundings
 from tests.scenarios.worker import Worker, at_once
 
 RACES = int(os.environ.get("SOAK_RACES", "20"))  # `make soak` asks for 500
+FEWER = max(4, RACES // 4)
 AT_ONCE = 8
 VERDICTS = ("agree", "do_not_agree")
 DECIDED = ("agreed", "not_agreed")
@@ -51,6 +56,7 @@ async def test_exactly_one_of_eight_presses_decides_and_seven_are_refused(instan
         await _race(Worker(instances[number % 2], f"worker-{number}"), supervisors)
     await instances[0].all_sent(30)
     _judge(instances[0])
+    assert deadlocks(instances[0].database_url) == 0
 
 
 async def _race(worker: Worker, supervisors: list[Worker]) -> None:
@@ -69,7 +75,7 @@ async def _made(worker: Worker) -> str:
     await worker.go_on(HARM)
     await worker.press("ask_supervisor")
     of_worker = requests.c.asker == f"{worker.tenant}/{worker.entra_id}"
-    return str(rows(worker.bot.database_url, requests, of_worker)[0]["id"])
+    return str(max(rows(worker.bot.database_url, requests, of_worker), key=lambda row: row["asked_at"])["id"])
 
 
 async def test_a_decision_and_a_deletion_at_once_wait_for_each_other(instances: tuple[Bot, Bot]) -> None:
@@ -91,6 +97,59 @@ async def test_a_decision_and_a_deletion_at_once_wait_for_each_other(instances: 
     kept = requests_kept(instances[0].database_url)
     assert {row["state"] for row in kept} <= {"agreed", "gone"}
     assert [row["content"]["snapshot"] for row in kept] == [{}] * RACES
+    assert deadlocks(instances[0].database_url) == 0
+
+
+async def test_a_worker_at_a_follow_up_and_a_supervisor_who_answers_never_wait_for_each_other(
+    instances: tuple[Bot, Bot],
+) -> None:
+    boss, channel = Worker(instances[0], "S.1"), Channel(instances[0])
+    await channel.write(Worker(instances[0], "admin"), "approvals here")
+    await channel.write(Worker(instances[0], "admin"), "supervisors add", boss)
+    await boss.say("hello")
+    for number in range(FEWER):
+        worker = Worker(instances[1], f"worker-{number}")
+        await worker.say("share")
+        await worker.go_on(HARM)
+        await worker.press("shared", shared_how="phone", look_again__date=_day(30))
+        await worker.say("follow-ups")
+        shown = await worker.press("open_follow_up")
+        await worker.press("ask_not_to_tell", not_telling_because="They moved abroad.")
+        of_worker = requests.c.asker == f"{worker.tenant}/{worker.entra_id}"
+        made = rows(worker.bot.database_url, requests, of_worker, requests.c.kind == "not_telling")[0]["id"]
+        agree = boss.clicking("agree", {"about": made, "reason": "as asked"})
+        verb, inputs = AT_A_FOLLOW_UP[number % len(AT_A_FOLLOW_UP)]
+        about = shown.button("follow_up_done")["data"]["about"]
+        press = worker.clicking(verb, {"about": about, **inputs})
+        replies = await at_once(boss.deliver(agree), worker.deliver(press))
+        assert all("card" in reply["type"] for reply in replies), replies
+    assert deadlocks(instances[0].database_url) == 0
+
+
+def _day(later: int) -> str:
+    return (utc_now().date() + timedelta(days=later)).isoformat()
+
+
+AT_A_FOLLOW_UP: tuple[tuple[str, dict[str, str]], ...] = (
+    ("open_follow_up", {}),
+    ("move_follow_up", {"move_to__date": _day(60), "move_because": "They are away."}),
+    ("follow_up_done", {"done_when__date": _day(0), **TOLD}),
+    ("ask_not_to_tell", {"not_telling_because": "They moved abroad."}),
+)
+
+
+async def test_two_colleagues_who_answer_each_other_never_wait_for_each_other(instances: tuple[Bot, Bot]) -> None:
+    channel = Channel(instances[0])
+    await channel.write(Worker(instances[0], "admin"), "approvals here")
+    for number in range(FEWER):
+        pair = [Worker(one, f"s.{number}.{place}") for place, one in enumerate(instances)]
+        await channel.write(Worker(instances[0], "admin"), "supervisors add", *pair)
+        made = [await _made(one) for one in pair]
+        agreeing = (one.clicking("agree", {"about": made[1 - n], "reason": "as asked"}) for n, one in enumerate(pair))
+        replies = await at_once(*(one.deliver(press) for one, press in zip(pair, agreeing, strict=True)))
+        assert all("card" in reply["type"] for reply in replies), replies
+        assert {row["state"] for row in requests_kept(instances[0].database_url)} == {"agreed"}
+    assert deadlocks(instances[0].database_url) == 0
 
 
 def _judge(bot: Bot) -> None:

@@ -1,17 +1,21 @@
 """The presenter of network checks."""
 
+from typing import Any
+
 from cards.actions import button
 from cards.elements import Buttons, Part, Run, TextBlock, rich
 from cards.flows.gather.letters import parents, requests
 from cards.flows.gather.note import details, heading
-from cards.flows.gather.reasons import filled, tensions
 from cards.flows.gather.steps import headline, steps
-from cards.people import Council
+from cards.people import Council, label_values
 from cards.presenter import FlowPresenter, WelcomePlace
+from cards.ticked_reasons import ticked_values
 from cards.words import render_text
 from dialogs.engine.matter import Matter
 from dialogs.engine.valid_actions import offers
+from dialogs.flows.gather import conditions as when
 from dialogs.flows.gather.replies import Reply, replies
+from dialogs.flows.share.conditions import ticked
 from guidance.decision import Decision
 
 
@@ -41,6 +45,41 @@ LONGEST_SHOWN = 60
 
 def _short(line: str) -> str:
     return line if len(line) <= LONGEST_SHOWN else f"{line[: LONGEST_SHOWN - 3]}..."
+
+
+OF_REQUESTS = {"harm", "crime", "not_practicable", "tell_before_request", "unsure_of_a_ground"}
+"""Reasons that rest on 3.9, which speaks of seeking consent."""
+
+
+def filled(matter: Matter, _: Decision) -> dict[str, Any]:
+    """The values of the sentences under `why` and `changes`."""
+    said = matter.values
+    question = "reasons" if when.request_untold(said) else "check_grounds"
+    reasons = ticked(said, question) if when.may_not_tell(said) else ()
+    return {
+        **label_values(matter),
+        **ticked_values(matter, question),
+        "part": said.get("part_in_case"),
+        "attitude": "attitude" in reasons or "object" in reasons,
+        "habit": "habit" in reasons,
+        "not_sure": when.not_sure_of_concern(said),
+        "asked": "agencies" in said,
+    }
+
+
+def tensions(matter: Matter, decision: Decision) -> list[str]:
+    """The names of the tensions, with the reading taken."""
+    weighed = set(decision.weighed)
+    found = []
+    if "further_risk" in weighed:
+        found.append("checks_risk")
+    if "risk_no_harm_known" in weighed:
+        found.append("request_risk")
+    if "tell_afterwards" in weighed:
+        found.append("tell_later")
+    if "plain_request" in weighed and weighed & OF_REQUESTS and when.request_untold(matter.values):
+        found.append("consent_wording")
+    return found
 
 
 PRESENTER = FlowPresenter(

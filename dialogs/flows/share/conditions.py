@@ -127,7 +127,7 @@ def nothing_more_matters(values: Values) -> bool:
 
 def nothing_kept(values: Values) -> bool:
     """3.7  Every piece has been weighed and none of it is kept."""
-    weighed = pieces(values)
+    weighed = pieces(values) if "weights" in values else []
     return bool(weighed) and all(piece.weight is Weight.HELD_BACK for piece in weighed)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dialogs.engine.answers import Values
-from dialogs.engine.items import TESTS, Weight, pieces, test_of
+from dialogs.engine.items import TESTS, Piece, Weight, pieces, test_of
 from dialogs.flows.share import conditions as when
 from guidance.facts import ALLOCATED, SUPERVISOR
 
@@ -49,8 +49,9 @@ def recipient_facts(values: Values) -> dict[str, Any]:
 
 def need_facts(values: Values) -> dict[str, Any]:
     """3.7  What is decided is what is kept: pieces left out are cut already, pieces to trim are not yet."""
-    relevant, necessary, proportionate = (_test(values, test) for test in TESTS)
-    if proportionate == "yes" and any(piece.weight is Weight.TO_TRIM for piece in pieces(values)):
+    weighed = pieces(values)
+    relevant, necessary, proportionate = (_test(values, test, weighed) for test in TESTS)
+    if proportionate == "yes" and any(piece.weight is Weight.TO_TRIM for piece in weighed):
         proportionate = "partly"
     kinds = set(when.ticked(values, "kinds"))
     return {
@@ -62,9 +63,8 @@ def need_facts(values: Values) -> dict[str, Any]:
     }
 
 
-def _test(values: Values, test: str) -> str:
-    weighed = pieces(values)
-    if when.nothing_kept(values):
+def _test(values: Values, test: str, weighed: list[Piece]) -> str:
+    if weighed and all(piece.weight is Weight.HELD_BACK for piece in weighed):
         return "no"
     if not weighed or any(piece.weight is Weight.NOT_WEIGHED for piece in weighed):
         return "unsure"

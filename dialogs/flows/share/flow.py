@@ -56,13 +56,14 @@ TELL_FIRST = Step(
         Ask("3.2", CONTACT, when.why_untold),
     ),
 )
+AT_RISK = when.reason_given("risk", "unsure")
 GROUNDS = Step(
     "grounds",
     (
-        Ask("3.9(a)", ask.HARM_SUFFERED, when.reason_given("risk", "unsure")),
-        Ask("3.9(a)", ask.HARM_KNOWN, when.reason_given("risk", "unsure")),
-        Ask("3.9(a)", ask.REAL_CONCERN, when.reason_given("risk", "unsure")),
-        Ask("3.9(a)", ask.CONCERN_BECAUSE, when.reason_given("risk", "unsure")),
+        Ask("3.9(a)", ask.HARM_SUFFERED, AT_RISK),
+        Ask("3.9(a)", ask.HARM_KNOWN, AT_RISK),
+        Ask("3.9(a)", ask.REAL_CONCERN, AT_RISK),
+        Ask("3.9(a)", ask.CONCERN_BECAUSE, AT_RISK),
         Ask("3.9(b)", ask.CRIME_BECAUSE, when.reason_given("crime")),
         Ask("3.9(c)", ask.NOT_PRACTICABLE_BECAUSE, when.reason_given("not_practicable")),
         Ask("3.9(d)", ask.COURT_COVERS, when.reason_given("court")),

@@ -20,10 +20,14 @@ INVALIDATES = {
     "why": TOLD,
 }
 """The answers that rest on each of these."""
+LOOKED_AT = frozenset({*INVALIDATES, "lines", "shorter", *WEIGHED})
+"""Nothing else that is given invalidates anything."""
 
 
 def invalidated(before: Answers, given: Values) -> tuple[str, ...]:
     """Return the names of answers that these newly given ones invalidate, but for those given at the same time."""
+    if LOOKED_AT.isdisjoint(given):
+        return ()
     names = [name for changed in INVALIDATES if differs(before, given, changed) for name in INVALIDATES[changed]]
     earlier, now = before.ever_given, before.hold(given).ever_given
     if line_ids(now) - line_ids(earlier):

@@ -4,8 +4,6 @@ Plain patterns and no more, each in the folder of its flow: what they do not kno
 flows alike is asked.
 """
 
-import re
-
 from dialogs.flows.registry import FLOWS
 from dialogs.text import clauses
 
@@ -30,4 +28,4 @@ def flow_named(text: str) -> str | None:
 
 
 def _is_called(names: str, said: str) -> bool:
-    return re.fullmatch(f"{NEW}(?:{names})", said, re.IGNORECASE) is not None
+    return clauses.is_whole(said, f"{NEW}(?:{names})")

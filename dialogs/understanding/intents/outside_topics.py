@@ -1,6 +1,5 @@
 """What the guidance does not cover, though people ask: known by its words, and answered with whom to ask."""
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -91,4 +90,4 @@ def topic_of(text: str) -> Topic | None:
 def topic_named(text: str) -> Topic | None:
     """Return the topic of which this text is the name and nothing else, or None."""
     bare = clauses.normalise(text).strip(" .!?\"'")
-    return next((topic for topic in TOPICS if re.fullmatch(topic.names, bare, re.IGNORECASE)), None)
+    return next((topic for topic in TOPICS if clauses.is_whole(bare, topic.names)), None)

@@ -1,9 +1,16 @@
+import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
+from bot.config.council import CouncilSettings
+from bot.retention import Retention
 from bot.storage import Storage, UnitOfWork
 from bot.storage.outbox_table import DeliveryResult, MessageState, OutboxTable
-from bot.storage.tables import inbox, outbox
-from tests.bot.storage.shelf import MONDAY, opened, rows, take, with_card
+from bot.storage.records import StoredChannel, StoredSupervisor
+from bot.storage.tables import cards, conversations, inbox, matters, outbox
+from bot.storage.unit_of_work import MOST_PURGED
+from tests.bot.storage.shelf import MONDAY, address, matter, opened, rows, take, with_card
+from tests.bot.storage.test_lock_order import FOLLOW_UP
 
 DAY = timedelta(days=1)
 
@@ -27,6 +34,78 @@ async def test_settled_messages_are_purged_and_unsent_ones_stay(database_url: st
         assert len(rows(database_url, outbox)) == 5
         await storage.transact(lambda unit: unit.purge(MONDAY + DAY))
     assert [row["state"] for row in rows(database_url, outbox)] == ["waiting", "sending"]
+
+
+async def test_many_traces_go_in_pieces(database_url: str) -> None:
+    def many(unit: UnitOfWork) -> None:
+        for number in range(MOST_PURGED + 1):
+            unit.claim_activity("a:1", str(number))
+
+    with opened(database_url, clock=lambda: MONDAY) as storage:
+        await storage.transact(many)
+        assert await storage.transact(lambda unit: unit.purge(MONDAY + DAY))
+        assert len(rows(database_url, inbox)) == 1
+        assert not await storage.transact(lambda unit: unit.purge(MONDAY + DAY))
+    assert rows(database_url, inbox) == []
+
+
+async def test_a_card_goes_once_nothing_that_it_shows_is_stored(database_url: str) -> None:
+    def fill(unit: UnitOfWork) -> None:
+        unit.save_matter(matter("m1"))
+        unit.save_follow_up(FOLLOW_UP)
+        for about in ("m1", FOLLOW_UP.id, "gone", ""):
+            with_card(unit, matter_id=about)
+        unit.post_card(with_card(unit, matter_id="unsent"), {})
+
+    with opened(database_url, clock=lambda: MONDAY) as storage:
+        await storage.transact(fill)
+        assert not await storage.transact(lambda unit: unit.purge_cards(MONDAY))
+        assert len(rows(database_url, cards)) == 5
+        assert not await storage.transact(lambda unit: unit.purge_cards(MONDAY + DAY))
+    assert sorted(row["matter_id"] for row in rows(database_url, cards)) == ["m1", FOLLOW_UP.id, "unsent"]
+
+
+async def test_a_conversation_goes_once_nothing_is_left_in_it(database_url: str) -> None:
+    def fill(unit: UnitOfWork) -> None:
+        for name in ("nothing", "card", "matter", "follow-up", "taken", "channel", "supervisor"):
+            unit.save_conversation(address(name, user_object_id=name))
+        unit.add_card("card", "m1", "main")
+        unit.save_matter(matter("m1", owner="tenant/matter"))
+        unit.save_follow_up(replace(FOLLOW_UP, owner="tenant/follow-up"))
+        unit.claim_activity("taken", "1")
+        unit.save_channel(StoredChannel("channel", "tenant", "", "", "", MONDAY))
+        unit.add_supervisor(StoredSupervisor("channel", "supervisor", "S."))
+
+    with opened(database_url) as storage:
+        await storage.transact(fill)
+        assert not await storage.transact(lambda unit: unit.purge_conversations())
+    assert "nothing" not in [row["id"] for row in rows(database_url, conversations)]
+    assert len(rows(database_url, conversations)) == 6
+
+
+async def test_two_instances_let_go_of_each_matter_once(database_url: str) -> None:
+    now = [MONDAY]
+    council = CouncilSettings(retention_days=1)
+    with opened(database_url, clock=lambda: now[0]) as one, opened(database_url, clock=lambda: now[0]) as other:
+        for number in range(12):
+            await one.transact(lambda unit, number=number: _with_posted_card(unit, f"m{number}"))  # type: ignore[misc]
+        now[0] = MONDAY + 3 * DAY
+        gone = await asyncio.gather(*(Retention(storage, council).let_go() for storage in (one, other)))
+        assert sum(gone) == 12
+    assert rows(database_url, matters) == []
+    assert len(rows(database_url, outbox, outbox.c.verb == "update")) == 12
+
+
+def _with_posted_card(unit: UnitOfWork, matter_id: str) -> None:
+    unit.save_matter(matter(matter_id))
+    with_card(unit, matter_id=matter_id)
+
+
+async def test_a_matter_that_was_changed_meanwhile_is_not_let_go(database_url: str) -> None:
+    with opened(database_url, clock=lambda: MONDAY) as storage:
+        await storage.transact(lambda unit: unit.save_matter(matter("m1")))
+        assert await storage.transact(lambda unit: unit.hold_if_before("m1", MONDAY + DAY))
+        assert not await storage.transact(lambda unit: unit.hold_if_before("m1", MONDAY))
 
 
 async def _settle_in_every_way(storage: Storage) -> None:

@@ -1,0 +1,80 @@
+"""However much is stored, a turn finds its rows by an index: no statement reads through a table that grows."""
+
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from typing import Any
+
+import psycopg
+import pytest
+
+from bot.storage.databases import database_at
+from bot.storage.tables import metadata
+from tests.bot.storage.shelf import database_file
+
+GROWING = {"matters", "requests", "follow_ups", "cards", "conversations", "inbox", "outbox", "handovers", "audit"}
+BY_THE_HOUR = (
+    # Retention's own, each no more than a piece at a time, and never within a turn.
+    "DELETE FROM conversations",
+    "DELETE FROM requests",
+    "DELETE FROM follow_ups",
+    "SELECT requests.matter_id, matters.id",
+)
+
+
+FEW = {
+    str(index.name)
+    for table in metadata.tables.values()
+    for index in table.indexes
+    if index.dialect_options["sqlite"]["where"] is not None
+}
+"""Indexes that hold only what is under way."""
+
+
+def _is_of_few(step: str) -> bool:
+    return step.partition(" INDEX ")[2].split(" ")[0] in FEW
+
+
+class _Any(dict[str, Any]):
+    """A value for every parameter."""
+
+    def __missing__(self, name: str) -> str:
+        return "1"
+
+
+@contextmanager
+def _by_sqlite(url: str) -> Iterator[Callable[[str], set[str]]]:
+    """What is read from end to end; neither an index of few nor the first rows of an index is."""
+
+    def scanned(statement: str) -> set[str]:
+        names = dict.fromkeys(re.findall(r":(\w+)", statement), "1")
+        plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}", names)]
+        whole = [step for step in plan if not ((" LIMIT " in statement and " INDEX " in step) or _is_of_few(step))]
+        return set(re.findall(r"SCAN (\w+)", "\n".join(whole)))
+
+    with closing(sqlite3.connect(database_file(url))) as connection:
+        yield scanned
+
+
+@contextmanager
+def _by_postgresql(url: str) -> Iterator[Callable[[str], set[str]]]:
+    """With sequential scans forbidden as far as may be, what still needs one has no index."""
+
+    def scanned(statement: str) -> set[str]:
+        plan = [row[0] for row in connection.execute(f"EXPLAIN {statement}", _Any())]
+        return set(re.findall(r"Seq Scan on (\w+)", "\n".join(plan)))
+
+    with psycopg.connect(url) as connection:
+        connection.execute("SET enable_seqscan = off")
+        yield scanned
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_no_statement_of_a_turn_reads_through_a_table_that_grows(request: pytest.FixtureRequest, kind: str) -> None:
+    url = str(request.getfixturevalue(f"{kind}_url"))
+    statements = database_at(url).sql
+    with (_by_sqlite if kind == "sqlite" else _by_postgresql)(url) as scanned:
+        slow = {text: found for text in statements.values() if (found := scanned(text) & GROWING)}
+    assert {text: found for text, found in slow.items() if not text.startswith(BY_THE_HOUR)} == {}
+    assert len(statements) > 50
