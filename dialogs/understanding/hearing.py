@@ -18,7 +18,7 @@ from dialogs.engine.flow import Flow, Standing
 from dialogs.engine.lines import EachLine, EachLineWords, Lines
 from dialogs.engine.matter import Matter, Phase
 from dialogs.engine.per_item import OfLine
-from dialogs.engine.questions import Question, Words
+from dialogs.engine.questions import Choice, Question, Ticks, Words
 from dialogs.engine.valid_actions import ASKED
 from dialogs.flows.registry import FLOWS
 from dialogs.text import clauses
@@ -159,10 +159,17 @@ class Message:
             return False
         if isinstance(self.talk.question, READ_STRICTLY) or clauses.numbers_alone(self.text):
             return True
-        said = clauses.normalise(self.text).strip(" .,!")
-        if clauses.plain_answer(said):
+        if all(self._is_option(part) for part in clauses.clauses(self.text)):
             return True
+        said = clauses.normalise(self.text).strip(" .,!")
         return not self.is_asked and self.slip is None and len(said.split()) <= FEW_WORDS
+
+    def _is_option(self, clause: str) -> bool:
+        """Whether a clause is a plain answer, or an option of the card and nothing else."""
+        standing = self.talk.standing
+        asked = standing.open_questions if standing else ()
+        options = [option for one in asked if isinstance(one, Choice | Ticks) for option in one.options]
+        return bool(clauses.plain_answer(clause)) or any(option.is_clause(clause) for option in options)
 
     @cached_property
     def is_asked(self) -> bool:
