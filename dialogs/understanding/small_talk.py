@@ -169,8 +169,10 @@ INSULTS = (
     r"|terrible|awful"
     r"|shut up|annoying|joke|garbage|worst|clueless|no (?:use|good)|pants"
 )
-TARGET = r"you|u|ur|your|youre|bot|this|thing|it|system|computer|app|form|machine|mosaic|robot|program|software"
-r"|day|job|teams"
+TARGET = (
+    r"you|u|ur|your|youre|bot|this|thing|it|system|computer|app|form|machine|mosaic|robot|program|software"
+    r"|day|job|teams"
+)
 SWEARING = re.compile(rf"(?<!\S)(?:{SWEARS})(?!\S)")
 INSULT = re.compile(
     rf"\b(?:{TARGET}) (?:\w+ ){{0,4}}(?:{INSULTS})\b|\b(?:{INSULTS}) (?:\w+ ){{0,2}}(?:{TARGET})\b"

@@ -19,9 +19,11 @@ SMOOTHING = 0.25
 """Holds the weights small: the higher, the less is made of a single example."""
 BEST_SHARE = 0.7
 """What the best paragraph of an example gets; those that are right as well share the rest."""
-ROUNDS = 120
-FEWEST = 2
-"""Pairs and letters that fewer examples have are left out."""
+ROUNDS = 100
+CONSTANT = 0.2
+"""The size of the feature that every text has: a larger one would make each step of the fitting smaller."""
+FEWEST = {"w": 2, "c": 3, "k": 2}
+"""What fewer examples have is left out, block by block."""
 
 Matrix = NDArray[np.float64]
 
@@ -65,7 +67,7 @@ def vocabulary_of(texts: Iterable[str]) -> Vocabulary:
     for text in texts:
         total += 1
         seen.update(f"{block}\t{name}" for block, counted in features(words_of(text)).items() for name in counted)
-    kept = sorted(name for name, count in seen.items() if count >= FEWEST)
+    kept = sorted(name for name, count in seen.items() if count >= FEWEST[name[0]])
     rarity = np.array([math.log((1 + total) / (1 + seen[name])) + 1 for name in kept], np.float16)
     return Vocabulary({name: row for row, name in enumerate(kept)}, rarity.astype(np.float64))
 
@@ -133,25 +135,36 @@ def flows_of(examples: list[Example]) -> dict[str, str]:
     return {ref: counted.most_common(1)[0][0] for ref, counted in counts.items()}
 
 
+def companions_of(examples: list[Example]) -> dict[str, list[str]]:
+    """The paragraphs that answer at least half of the questions of which each one is the best answer."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for example in examples:
+        counts[example.refs[0] if example.refs else ""].update(example.refs)
+    return {
+        best: sorted(ref for ref in also if 2 * also[ref] >= also[best] and ref != best)
+        for best, also in counts.items()
+    }
+
+
 def fit(alike: Matrix, wanted: Matrix, smoothing: float = SMOOTHING, rounds: int = ROUNDS) -> tuple[Matrix, Matrix]:
     """(each example's part in the weights, the score of no feature at all) of the softmax regression that fits best.
 
     `alike` holds the products of the centred examples. Nesterov's method from zeros with a fixed step: it has no
     random part, and does not magnify what another machine rounds otherwise.
     """
-    bound = 0.5 * _largest_eigenvalue(alike + 1.0) + smoothing
+    bound = 0.5 * _largest_eigenvalue(alike + CONSTANT**2) + smoothing
     speed = (math.sqrt(bound / smoothing) - 1) / (math.sqrt(bound / smoothing) + 1)
     part = before = np.zeros_like(wanted)
     base = base_before = np.zeros(wanted.shape[1])
     for _ in range(rounds):
         ahead, base_ahead = part + speed * (part - before), base + speed * (base - base_before)
-        scores = alike @ ahead + base_ahead
+        scores = alike @ ahead + CONSTANT * base_ahead
         raised = np.exp(scores - scores.max(axis=1, keepdims=True))
         miss = raised / raised.sum(axis=1, keepdims=True) - wanted
         before, base_before = part, base
         part = ahead - (miss + smoothing * ahead) / bound
-        base = base_ahead - (miss.sum(axis=0) + smoothing * base_ahead) / bound
-    return part, base
+        base = base_ahead - (CONSTANT * miss.sum(axis=0) + smoothing * base_ahead) / bound
+    return part, CONSTANT * base
 
 
 def _largest_eigenvalue(matrix: Matrix) -> float:
@@ -170,8 +183,9 @@ def build() -> None:
     table = Table.of(vocabulary, texts)
     weights = table.weights(*fit(table.alike(), targets_of(examples, classes)))
     FEATURES.write_text("".join(f"{name}\n" for name in vocabulary.rows), "utf-8")
-    flows = flows_of(examples)
-    CLASSES.write_text("".join(f"{name}\t{flows.get(name, 'none')}\n" for name in classes), "utf-8")
+    flows, companions = flows_of(examples), companions_of(examples)
+    lines = (f"{name}\t{flows.get(name, 'none')}\t{','.join(companions.get(name, ()))}\n" for name in classes)
+    CLASSES.write_text("".join(lines), "utf-8")
     np.save(RARITY, vocabulary.rarity.astype(np.float16))
     np.save(WEIGHTS, weights.astype(np.float16))
 

@@ -9,11 +9,11 @@ from dialogs.understanding.asked.model import model
 from dialogs.understanding.asked.refused import is_refused
 
 Sure = Literal["sure", "which", "no"]
-COVERED = 0.5
+COVERED = 0.48
 """The paragraphs' shares together, from which on a question counts as one that the guidance answers."""
-SURE_COVERED = 0.85
-SURE_BEST = 0.6
-"""What the paragraphs together, and the best one's family, must have before one answer is shown as the answer."""
+SURE_COVERED = 0.88
+SURE_BEST = 0.75
+"""What the paragraphs together, and those that the best one answers for, must have before it is shown as the answer."""
 GAP_CLEAR = 0.4
 FEWEST_REFS = 3
 NEGLIGIBLE = 0.02
@@ -62,12 +62,15 @@ def _ask(text: str) -> Asked:
     if together < COVERED:
         return Asked("no", covered=False, refs=(), gap=_clear_gap(shares), flow=None, text=text)
     ranked = sorted(refs, key=lambda ref: -refs[ref])
-    families: defaultdict[str, float] = defaultdict(float)
-    for ref, share in refs.items():
-        families[family(ref)] += share
-    sure: Sure = "sure" if together >= SURE_COVERED and families[family(ranked[0])] >= SURE_BEST else "which"
+    sure: Sure = "sure" if together >= SURE_COVERED and _is_right(ranked[0], refs) >= SURE_BEST else "which"
     kept = [ref for at, ref in enumerate(ranked) if at < FEWEST_REFS or refs[ref] >= NEGLIGIBLE]
     return Asked(sure, covered=True, refs=tuple(kept), gap=None, flow=_flow(refs), text=text)
+
+
+def _is_right(best: str, refs: dict[str, float]) -> float:
+    """How likely a paragraph answers: its own share, its parts', and theirs whose questions it mostly answers too."""
+    companions = model().companions
+    return sum(share for ref, share in refs.items() if best in (ref, family(ref)) or best in companions[ref])
 
 
 def family(ref: str) -> str:

@@ -22,6 +22,7 @@ def features(words: Words) -> dict[str, Counter[str]]:
 def _word_features(words: Words) -> Iterator[str]:
     stems = words.stems
     yield from stems
+    yield from (f"{word}." for word, stem in zip(words.plain, stems, strict=True) if word != stem)
     yield from (f"{one} {two}" for one, two in pairwise(stems))
     yield from (f"^{word}" for word in stems[:1])
     if len(stems) > 1:
@@ -35,8 +36,14 @@ def _letter_features(words: Words) -> Iterator[str]:
             yield from (edged[at : at + size] for at in range(len(edged) - size + 1))
 
 
+def _of_two_parents(words: Words) -> list[str]:
+    """One parent and not the other is something else than the parents."""
+    both = {"mother", "father"} <= set(words.stems) or {"mother", "stepfather"} <= set(words.stems)
+    return ["BOTH"] * both + ["ONLY"] * bool({"only", "just", "one", "alon"} & set(words.stems))
+
+
 def _concept_features(words: Words) -> Iterator[str]:
-    found = words.concepts
+    found = [*words.concepts, *_of_two_parents(words)]
     yield from found
     yield from (f"{one}>{two}" for one, two in pairwise(found))
     yield from (f"{one}&{two}" for one in set(found) for two in set(found) if one < two)

@@ -16,9 +16,9 @@ FEATURES = DATA / "features.txt"
 RARITY = DATA / "rarity.npy"
 WEIGHTS = DATA / "weights.npy"
 CLASSES = DATA / "classes.txt"
-SHARES = {"w": 0.75, "c": 0.6, "k": 0.75}
+SHARES = {"w": 1.5, "c": 1.2, "k": 0.9}
 """How much each block of features counts."""
-MEANING = 0.8
+MEANING = 0.9
 """How much the words' vectors count."""
 COMMON = 2.5
 """A word's part in the vector: its rarity less this, and never under a tenth."""
@@ -58,11 +58,13 @@ def _named(block: str, counted: Mapping[str, int]) -> list[tuple[str, int]]:
 class Model:
     """`weights`: a row for each feature, then for each part of the vector, then one for no feature at all.
 
-    `flows`: the flow that a question about each paragraph mostly leads to.
+    `flows`: the flow that a question about each paragraph mostly leads to. `companions`: the paragraphs that answer
+    most of the questions about it as well.
     """
 
     vocabulary: Vocabulary
     flows: dict[str, str]
+    companions: dict[str, frozenset[str]]
     weights: NDArray[np.float32]
 
     def shares(self, text: str) -> dict[str, float]:
@@ -86,5 +88,7 @@ def model() -> Model:
     """The one model, read once."""
     names = read_lines(FEATURES.read_text("utf-8"))
     vocabulary = Vocabulary({name: row for row, name in enumerate(names)}, np.load(RARITY).astype(np.float64))
-    flows = dict(line.split("\t") for line in read_lines(CLASSES.read_text("utf-8")))
-    return Model(vocabulary, flows, np.load(WEIGHTS).astype(np.float32))
+    classes = [line.split("\t") for line in read_lines(CLASSES.read_text("utf-8"))]
+    flows = {name: flow for name, flow, _ in classes}
+    companions = {name: frozenset(filter(None, also.split(","))) for name, _, also in classes}
+    return Model(vocabulary, flows, companions, np.load(WEIGHTS).astype(np.float32))

@@ -18,13 +18,21 @@ ORDERS = (
     r"rules|source|source code|config|training data|code)|"
     r"api key|everything above|admin login)",
     r"(?:jailbreak|dan mode|developer mode|unrestricted (?:bot|ai)|without (?:any )?restrictions|prompt injection)",
-    r"(?:just )?(?:say|answer|reply|tell me|confirm) (?:only |just )?"
+    r"(?:^|you |u |now |and |please )(?:just )?(?:say|answer|reply|tell me|confirm) (?:only |just )?"
     r"(?:yes|i can|im allowed|i am allowed|its fine|it is fine|ok)\b",
     r"(?:fake|forge|forg(?:e|ing)|backdate|falsify|fabricate) "
     r"(?:a |an |the |my |his |her |some )?(?:consent|signature|case note|note|"
     r"record|parents|date|document)",
     r"(?:drop table|select \*|rm -rf|<script|\{\{|system:)",
     r"write (?:me )?(?:a|an|some) (?:poem|rap|song|joke|essay|story|malware|code|virus)",
+    r"^(?:please )?(?:lie|tell a lie)\b",
+    r"\bhelp me (?:hide|cover up|get (?:round|around)|get away with)\b",
+    r"\bhow (?:do|can) i (?:hide|cover up|get away with)\b",
+    r"(?:make up|invent|fabricate) (?:a|an|some) (?:reason|ground|excuse|story)",
+    r"pretend (?:there|consent|that|they|mum|dad|it)\b",
+    r"(?:stop|quit) following\b.{0,15}\b(?:guidance|rules)",
+    r"(?:another|other|different|last) "
+    r"(?:family|person|worker|user|conversation)s?s? (?:details|address|data|cases|conversations)",
     r"(?:hack|crack)\b.{0,20}\b(?:mosaic|password|system|account|email)",
 )
 ABUSE = (
