@@ -226,7 +226,7 @@ def _start(desk: DialogContext, text: str, heard: Heard) -> Result:
         return start_by_name(desk, heard.flow)
     matter = desk.current
     if matter is None or matter.phase is Phase.COPIED:
-        points = standing_points(text, heard.asked) if heard.asked else ()
+        points = _points_at_start(text, heard.asked) if heard.asked else ()
         above = (WhatItSays(heard.asked, points=points, only_points=True),) if heard.asked and points else ()
         return first_message(replace(desk, current=None), text, *above)
     flow = (heard.asked.flow if heard.asked else "") or ""
@@ -244,11 +244,17 @@ def _question(desk: DialogContext, text: str, heard: Heard) -> Result:
         return instead(desk, Outside(topic.name, open_matter=matter is not None))
     points = standing_points(text, asked)
     if matter is None and asks_to_act(text) and (asked.covered or (not asked.gap and len(match_flows(text)) == 1)):
-        above = (WhatItSays(asked, points=points),) if asked.covered else ()
+        above = (WhatItSays(asked, points=_points_at_start(text, asked)),) if asked.covered else ()
         return start_flow(desk, _flow_to_act(text, asked), text, *above)
     tries = 0 if asked.sure == "sure" else desk.unplaced.tries + 1
     said = WhatItSays(asked, matter, points, conversation_of(desk).takes_any_text, person=tries >= TRIES)
     return same_place(desk, said, unplaced=Unplaced(text, heard.kind, tries))
+
+
+def _points_at_start(text: str, asked: Asked) -> tuple[str, ...]:
+    """What is always so, but for what `said_back` says of a first message anyway."""
+    said_anyway = ("refusal_does_not_stop_it", "police_request_no_ground")
+    return tuple(point for point in standing_points(text, asked) if point not in said_anyway)
 
 
 def _flow_to_act(text: str, asked: Asked) -> str:
