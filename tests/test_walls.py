@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[1]
 STANDARD_LIBRARY = frozenset(sys.stdlib_module_names)
 MAY_IMPORT = {
     "guidance": STANDARD_LIBRARY | {"pydantic", "guidance"},
-    "dialogs": STANDARD_LIBRARY | {"guidance", "dialogs"},
+    "dialogs": STANDARD_LIBRARY | {"guidance", "dialogs", "numpy"},
     "cards": STANDARD_LIBRARY | {"msgspec", "jinja2", "guidance", "dialogs", "cards"},
     "practice": STANDARD_LIBRARY | {"pydantic", "yaml", "guidance", "dialogs", "cards", "practice"},
     "proof": STANDARD_LIBRARY | {"guidance", "dialogs", "cards", "practice", "proof"},

@@ -12,13 +12,13 @@ def covered() -> Asked:
     """Each question that the guidance answers, with the flows that it may start; "none" where it starts none."""
     rows = [line.split("\t") for line in _lines("examples.tsv")]
     told = [(question, frozenset({flow})) for _, flow, question in rows]
-    held = [(one["q"], frozenset({one["flow"], *one["flow_also"]})) for one in _held_out() if one["kind"] == "covered"]
+    held = [(one["q"], frozenset({one["flow"], *one["flow_also"]})) for one in held_out() if one["kind"] == "covered"]
     return tuple(told + held)
 
 
 def not_covered() -> tuple[str, ...]:
     """Each question that it does not answer, adversarial ones among them."""
-    return (*_lines("negatives.txt"), *(one["q"] for one in _held_out() if one["kind"] != "covered"))
+    return (*_lines("negatives.txt"), *(one["q"] for one in held_out() if one["kind"] != "covered"))
 
 
 def _lines(name: str) -> list[str]:
@@ -26,6 +26,7 @@ def _lines(name: str) -> list[str]:
     return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
-def _held_out() -> list[dict[str, Any]]:
+def held_out() -> list[dict[str, Any]]:
+    """The questions to measure with, and never to learn from."""
     found: list[dict[str, Any]] = json.loads((_FOLDER / "dev.json").read_text(encoding="utf-8"))
     return found

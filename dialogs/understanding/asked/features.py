@@ -1,0 +1,49 @@
+"""What the model sees of a message: its words, pairs, letters, what they stand for, and where its words lie."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from dialogs.understanding.asked.words import Words
+
+WORDS, LETTERS, CONCEPTS = "w", "c", "k"
+"""Each block of features is brought to its own length, so that the many letters do not drown the few concepts."""
+
+
+def features(words: Words) -> dict[str, Counter[str]]:
+    """Every feature of a message with how often it is there, block by block."""
+    return {
+        WORDS: Counter(_word_features(words)),
+        LETTERS: Counter(_letter_features(words)),
+        CONCEPTS: Counter(_concept_features(words)),
+    }
+
+
+def _word_features(words: Words) -> Iterator[str]:
+    stems = words.stems
+    yield from stems
+    yield from (f"{word}." for word, stem in zip(words.plain, stems, strict=True) if word != stem)
+    yield from (f"{one} {two}" for one, two in pairwise(stems))
+    yield from (f"^{word}" for word in stems[:1])
+    if len(stems) > 1:
+        yield f"^{stems[0]} {stems[1]}"
+
+
+def _letter_features(words: Words) -> Iterator[str]:
+    for word in words.plain:
+        edged = f" {word} "
+        for size in (3, 4, 5):
+            yield from (edged[at : at + size] for at in range(len(edged) - size + 1))
+
+
+def _of_two_parents(words: Words) -> list[str]:
+    """One parent and not the other is something else than the parents."""
+    both = {"mother", "father"} <= set(words.stems) or {"mother", "stepfather"} <= set(words.stems)
+    return ["BOTH"] * both + ["ONLY"] * bool({"only", "just", "one", "alon"} & set(words.stems))
+
+
+def _concept_features(words: Words) -> Iterator[str]:
+    found = [*words.concepts, *_of_two_parents(words)]
+    yield from found
+    yield from (f"{one}>{two}" for one, two in pairwise(found))
+    yield from (f"{one}&{two}" for one in set(found) for two in set(found) if one < two)

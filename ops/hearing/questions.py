@@ -1,0 +1,194 @@
+"""Build the question model from guidance/asked/questions.tsv: the same bytes from the same examples, every time."""
+
+import csv
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dialogs.understanding.asked.features import features
+from dialogs.understanding.asked.model import CLASSES, FEATURES, RARITY, WEIGHTS, Vocabulary
+from dialogs.understanding.asked.pieces import DATA
+from dialogs.understanding.asked.words import words_of
+
+QUESTIONS = DATA / "questions.tsv"
+SMOOTHING = 0.25
+"""Holds the weights small: the higher, the less is made of a single example."""
+BEST_SHARE = 0.7
+"""What the best paragraph of an example gets; those that are right as well share the rest."""
+ROUNDS = 100
+CONSTANT = 0.2
+"""The size of the feature that every text has: a larger one would make each step of the fitting smaller."""
+FEWEST = {"w": 2, "c": 3, "k": 2}
+"""What fewer examples have is left out, block by block."""
+
+Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One line of the table."""
+
+    text: str
+    kind: str
+    refs: tuple[str, ...]
+    flow: str
+    gap: str
+    situation: str
+    voice: str
+
+    def targets(self) -> dict[str, float]:
+        """The classes that are right, with their shares."""
+        if self.kind == "covered":
+            first, *others = self.refs
+            rest = {ref: (1 - BEST_SHARE) / len(others) for ref in others}
+            return {first: BEST_SHARE if others else 1.0, **rest}
+        return {f"gap:{self.gap}" if self.kind == "gap" else self.kind: 1.0}
+
+
+def read_examples() -> list[Example]:
+    """Every example, in the file's order."""
+    with QUESTIONS.open(encoding="utf-8", newline="") as opened:
+        rows = csv.reader(opened, delimiter="\t", quoting=csv.QUOTE_NONE)
+        next(rows)  # the names of the columns, in the order of Example
+        return [
+            Example(text, kind, tuple(filter(None, refs.split(","))), flow, gap, situation, voice)
+            for text, kind, refs, flow, gap, situation, voice in rows
+        ]
+
+
+def vocabulary_of(texts: Iterable[str]) -> Vocabulary:
+    """The features worth a weight, in alphabetical order, each with its rarity."""
+    seen: Counter[str] = Counter()
+    total = 0
+    for text in texts:
+        total += 1
+        seen.update(f"{block}\t{name}" for block, counted in features(words_of(text)).items() for name in counted)
+    kept = sorted(name for name, count in seen.items() if count >= FEWEST[name[0]])
+    rarity = np.array([math.log((1 + total) / (1 + seen[name])) + 1 for name in kept], np.float16)
+    return Vocabulary({name: row for row, name in enumerate(kept)}, rarity.astype(np.float64))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What the model sees of many texts.
+
+    `holders`: which texts have each feature, and how much of it. `meanings`: a row for each text.
+    """
+
+    holders: tuple[tuple[NDArray[np.intp], Matrix], ...]
+    meanings: Matrix
+
+    @classmethod
+    def of(cls, vocabulary: Vocabulary, texts: list[str]) -> "Table":
+        """Read the texts."""
+        holders: list[tuple[list[int], list[float]]] = [([], []) for _ in vocabulary.rows]
+        read = [words_of(text) for text in texts]
+        for at, words in enumerate(read):
+            for row, amount in zip(*vocabulary.weigh(words), strict=True):
+                holders[row][0].append(at)
+                holders[row][1].append(amount)
+        kept = tuple((np.array(ats, np.intp), np.array(amounts)) for ats, amounts in holders)
+        return cls(kept, np.array([vocabulary.meaning(words) for words in read]))
+
+    def alike(self) -> Matrix:
+        """How alike each two texts are, seen from the middle of all of them."""
+        products = self.meanings @ self.meanings.T
+        for ats, amounts in self.holders:
+            products[np.ix_(ats, ats)] += np.outer(amounts, amounts)
+        means = products.mean(axis=0)
+        return np.asarray(products - means - means[:, None] + means.mean())
+
+    def weights(self, part: Matrix, base: Matrix) -> Matrix:
+        """The weights of the features, of the meanings, and of no feature at all."""
+        part = part - part.mean(axis=0)
+        features_ = np.array([amounts @ part[ats] for ats, amounts in self.holders])
+        meanings = self.meanings.T @ part
+        middle = np.array([amounts.sum() for _, amounts in self.holders]) / len(part)
+        return np.vstack([features_, meanings, base - middle @ features_ - self.meanings.mean(axis=0) @ meanings])
+
+
+def targets_of(examples: list[Example], classes: tuple[str, ...]) -> Matrix:
+    """The share of each class in each example."""
+    place = {name: at for at, name in enumerate(classes)}
+    wanted = np.zeros((len(examples), len(classes)))
+    for row, example in enumerate(examples):
+        for name, share in example.targets().items():
+            wanted[row, place[name]] = share
+    return wanted
+
+
+def classes_of(examples: list[Example]) -> tuple[str, ...]:
+    """Every class of the examples, by name."""
+    return tuple(sorted({name for example in examples for name in example.targets()}))
+
+
+def flows_of(examples: list[Example]) -> dict[str, str]:
+    """The flow that most questions about each paragraph have; where it is only right as well, that counts a fifth."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for example in examples:
+        for at, ref in enumerate(example.refs):
+            counts[ref][example.flow] += 1 if at else 5
+    return {ref: counted.most_common(1)[0][0] for ref, counted in counts.items()}
+
+
+def companions_of(examples: list[Example]) -> dict[str, list[str]]:
+    """The paragraphs that answer at least half of the questions of which each one is the best answer."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for example in examples:
+        counts[example.refs[0] if example.refs else ""].update(example.refs)
+    return {
+        best: sorted(ref for ref in also if 2 * also[ref] >= also[best] and ref != best)
+        for best, also in counts.items()
+    }
+
+
+def fit(alike: Matrix, wanted: Matrix, smoothing: float = SMOOTHING, rounds: int = ROUNDS) -> tuple[Matrix, Matrix]:
+    """(each example's part in the weights, the score of no feature at all) of the softmax regression that fits best.
+
+    `alike` holds the products of the centred examples. Nesterov's method from zeros with a fixed step: it has no
+    random part, and does not magnify what another machine rounds otherwise.
+    """
+    bound = 0.5 * _largest_eigenvalue(alike + CONSTANT**2) + smoothing
+    speed = (math.sqrt(bound / smoothing) - 1) / (math.sqrt(bound / smoothing) + 1)
+    part = before = np.zeros_like(wanted)
+    base = base_before = np.zeros(wanted.shape[1])
+    for _ in range(rounds):
+        ahead, base_ahead = part + speed * (part - before), base + speed * (base - base_before)
+        scores = alike @ ahead + CONSTANT * base_ahead
+        raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+        miss = raised / raised.sum(axis=1, keepdims=True) - wanted
+        before, base_before = part, base
+        part = ahead - (miss + smoothing * ahead) / bound
+        base = base_ahead - (CONSTANT * miss.sum(axis=0) + smoothing * base_ahead) / bound
+    return part, CONSTANT * base
+
+
+def _largest_eigenvalue(matrix: Matrix) -> float:
+    vector = np.ones(len(matrix))
+    for _ in range(50):
+        vector = matrix @ vector
+        vector /= np.sqrt(vector @ vector)
+    return 1.05 * float(vector @ matrix @ vector)
+
+
+def build() -> None:
+    """Write the model's four files."""
+    examples = read_examples()
+    texts = [example.text for example in examples]
+    vocabulary, classes = vocabulary_of(texts), classes_of(examples)
+    table = Table.of(vocabulary, texts)
+    weights = table.weights(*fit(table.alike(), targets_of(examples, classes)))
+    FEATURES.write_text("".join(f"{name}\n" for name in vocabulary.rows), "utf-8")
+    flows, companions = flows_of(examples), companions_of(examples)
+    lines = (f"{name}\t{flows.get(name, 'none')}\t{','.join(companions.get(name, ()))}\n" for name in classes)
+    CLASSES.write_text("".join(lines), "utf-8")
+    np.save(RARITY, vocabulary.rarity.astype(np.float16))
+    np.save(WEIGHTS, weights.astype(np.float16))
+
+
+if __name__ == "__main__":
+    build()
