@@ -17,6 +17,7 @@ from bot.turns.channel_turn import ChannelTurn
 from bot.turns.context import TurnContext
 from bot.turns.effects import ask_again, persist
 from bot.turns.handlers import Handled, current
+from bot.turns.identity import recognise
 from bot.turns.notices import as_it_was_held, to_state
 from bot.turns.router import route_press, route_text
 from bot.turns.typed_buttons import remembered
@@ -34,7 +35,7 @@ def take_turn(unit: UnitOfWork, incoming: Incoming, council: CouncilSettings) ->
     A press that is delivered again gets the current card; anything else that is delivered again does nothing.
     """
     first_time = not incoming.activity_id or unit.claim_activity(incoming.address.conversation_id, incoming.activity_id)
-    context = TurnContext(unit, incoming, council)
+    context = TurnContext(unit, recognise(unit, incoming), council)
     if incoming.address.scope is not Scope.PERSONAL or incoming.kind is Kind.LEFT:
         return ChannelTurn(context).take(first_time=first_time)
     turn = _Turn(context)
