@@ -81,7 +81,10 @@ matters = record_table(
     StoredMatter,
     Index("matters_owner", "owner", "updated_at"),
     Index("matters_updated", "updated_at"),
+    Index("matters_listed", "owner", "listed"),
 )
+_not_listed = matters.c.listed_at != matters.c.updated_at
+Index("matters_not_listed", matters.c.owner, sqlite_where=_not_listed, postgresql_where=_not_listed)
 
 practice = record_table(metadata, "practice", StoredPractice, Index("practice_tenant", "tenant_id"))
 

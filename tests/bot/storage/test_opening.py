@@ -35,8 +35,6 @@ def postgresql_url(postgresql: PostgreSqlServer) -> str:
     return postgresql.new_database()
 
 
-# Of an index of an expression they compare nothing on SQLite, and say so.
-@pytest.mark.filterwarnings("ignore:Skipped unsupported reflection", "ignore:autogenerate skipping")
 def test_the_migrations_make_the_tables_that_the_code_uses(database_url: str) -> None:
     with opened(database_url):
         pass
