@@ -67,6 +67,16 @@ _CARD_BY_ACTIVITY = Statement(
         cards.c.conversation_id == bindparam("conversation_id"), cards.c.activity_id == bindparam("activity_id")
     )
 )
+_NEVER_ARRIVED = Statement(
+    _SELECT_CARDS.where(
+        cards.c.conversation_id == bindparam("conversation_id"),
+        cards.c.activity_id == fixed(""),
+        cards.c.matter_id != fixed(""),
+        select(outbox.c.id)
+        .where(outbox.c.card_id == cards.c.id, outbox.c.verb == fixed("post"), outbox.c.state == fixed("given_up"))
+        .exists(),
+    ).order_by(cards.c.created_at, cards.c.id)
+)
 _CARDS_OF = Statement(
     _SELECT_CARDS.where(cards.c.matter_id == bindparam("matter_id")).order_by(cards.c.created_at, cards.c.id)
 )
@@ -240,6 +250,10 @@ class CardRows(Rows):
             return None
         row = self._row(_CARD_BY_ACTIVITY, conversation_id=conversation_id, activity_id=activity_id)
         return self._see(row) if row else None
+
+    def never_arrived(self, conversation_id: str) -> list[StoredCard]:
+        """Return the cards about something whose message was refused for good, the oldest first."""
+        return [self._see(row) for row in self._rows(_NEVER_ARRIVED, conversation_id=conversation_id)]
 
     def cards_of(self, matter_id: str) -> list[StoredCard]:
         """Return the cards of a matter, a request or a follow-up, the oldest first."""
