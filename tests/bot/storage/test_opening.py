@@ -167,5 +167,5 @@ def test_an_extension_that_is_missing_is_made_though_the_migrations_are_not(data
         connection.exec_driver_sql("DROP INDEX matters_not_listed")
         connection.exec_driver_sql("ALTER TABLE matters DROP COLUMN listed")
         connection.exec_driver_sql("ALTER TABLE matters DROP COLUMN listed_at")
-        connection.exec_driver_sql("UPDATE extensions SET version_num = 'e002'")
+        connection.exec_driver_sql("UPDATE extensions SET version_num = 'e003'")
     test_the_migrations_make_the_tables_that_the_code_uses(database_url)

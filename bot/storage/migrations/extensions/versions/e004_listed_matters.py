@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "e003"
-down_revision = "e002"
+revision = "e004"
+down_revision = "e003"
 branch_labels = None
 depends_on = None
 

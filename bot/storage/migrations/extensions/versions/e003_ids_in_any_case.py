@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "e002"
-down_revision = "e001"
+revision = "e003"
+down_revision = "e002"
 branch_labels = None
 depends_on = None
 
