@@ -24,6 +24,7 @@ def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command")
     commands.add_parser("serve", help="answer Teams (the default)")
     commands.add_parser("decide", help="decide on the facts given as JSON on standard input")
+    commands.add_parser("ask", help="how messages are heard, as lines of JSON on standard input")
     replay = commands.add_parser("replay", help="run a decision again from the code in a case note")
     replay.add_argument("code", help="such as SG2-share-2026-11-4KD7-Q2M9-W0T5-3XK")
     diff = commands.add_parser("diff", help="compare today's rules with older ones over every enumerated case")
@@ -62,6 +63,22 @@ def decide_command(_: argparse.Namespace) -> int:
     except UnicodeDecodeError:
         return refused("the input is not UTF-8")
     except ExchangeError as error:
+        return refused(str(error))
+    return 0
+
+
+def ask_command(_: argparse.Namespace) -> int:
+    """How each line on standard input is heard; exit 2 and one line on standard error when one cannot be read."""
+    from dialogs.understanding.ask_command import BadQuestion, heard_lines  # noqa: PLC0415  only what it needs
+
+    if sys.stdin is None:  # closed by the shell, as `<&-` does
+        return refused("there is no input to read")
+    try:
+        for line in heard_lines(sys.stdin.buffer.read().decode("utf-8-sig").splitlines()):
+            print(line)
+    except UnicodeDecodeError:
+        return refused("the input is not UTF-8")
+    except BadQuestion as error:
         return refused(str(error))
     return 0
 
@@ -157,6 +174,7 @@ def serve_command(_: argparse.Namespace) -> int:
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "serve": serve_command,
     "decide": decide_command,
+    "ask": ask_command,
     "replay": replay_command,
     "diff": diff_command,
     "flows": flows_command,

@@ -1,5 +1,6 @@
 """Topics that the guidance does not cover, with what to do meanwhile and whom to ask."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +12,7 @@ from cards.people import Council, duty_number
 from cards.welcome import home_button, start_buttons
 from cards.words import render_runs, render_text
 from dialogs.screens import Outside, SomethingElse
-from dialogs.understanding.intents.outside_topics import TOPICS_BY_NAME, Topic
+from dialogs.understanding.intents.outside_topics import TOPICS_BY_NAME
 
 GROUPS = (
     ("people", ("one_parent", "relative", "adult_risk", "parental_responsibility", "childs_consent")),
@@ -26,7 +27,7 @@ def draw_topic(screen: Outside, council: Council, now: datetime) -> Card:
     topic = TOPICS_BY_NAME[screen.topic]
     said = [render_runs(f"outside.{topic.name}.covers"), render_runs(f"outside.{topic.name}.meanwhile")]
     said.append(render_runs("outside.urgent"))
-    said.append(render_runs("outside.ask", whom=_who_can_answer(topic, council)))
+    said.append(render_runs("outside.ask", whom=who_can_answer(topic.ask, council)))
     said.append(render_runs("outside.ready", ready=render_text(f"outside.{topic.name}.ready")))
     body: list[Part] = [rich(runs) for runs in said]
     body.append(small_heading(render_text("outside.if_meant")))
@@ -35,7 +36,7 @@ def draw_topic(screen: Outside, council: Council, now: datetime) -> Card:
     return titled_card(render_text(f"outside.{topic.name}.title"), body, actions)
 
 
-def _who_can_answer(topic: Topic, council: Council) -> str:
+def who_can_answer(roles: Iterable[str], council: Council) -> str:
     """Return the roles that can answer, with how to reach them if the council has set it."""
     values: dict[str, Any] = {
         **contacts_of(council),
@@ -43,7 +44,7 @@ def _who_can_answer(topic: Topic, council: Council) -> str:
         "working": council.working_now,
         "council": council.name or render_text("welcome.our_council"),
     }
-    return render_text("outside.or").join(render_text(f"outside.whom.{whom}", **values) for whom in topic.ask)
+    return render_text("outside.or").join(render_text(f"outside.whom.{whom}", **values) for whom in roles)
 
 
 def draw_topics(screen: SomethingElse, council: Council, now: datetime) -> Card:

@@ -25,11 +25,13 @@ from cards.layout import titled_card
 from cards.people import Council, duty_number
 from cards.presenters import presenter_of
 from cards.read_back import read_back_box
+from cards.said_back import said_back_box
 from cards.words import render_runs, render_text
 from dialogs import screens
 from dialogs.approvals import screens as approvals
 from dialogs.follow_ups import screens as follow_ups
-from dialogs.screens import Aside, LooksLike, ReadBack, Shown
+from dialogs.said_back import ActFirst
+from dialogs.screens import Above, Aside, LooksLike, ReadBack, SaidBack, Shown
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraph
 
@@ -92,21 +94,27 @@ def render_card(shown: Shown, council: Council, now: datetime) -> dict[str, Any]
 
 
 def with_asides(card: Card, shown: Shown, council: Council) -> Card:
-    """Return the card under its notices; where it is full, one of identifiers is shorter and nothing is read back."""
-    whole = _put_under(card, [_aside(aside) for aside in shown.asides], shown, council)
-    found = any(isinstance(aside, LooksLike | ReadBack) for aside in shown.asides)
-    if not found or whole.size() <= MESSAGE_LIMIT:
+    """Return the card under its notices; where it is full, each is as short as it can be and nothing is read back."""
+    whole = _put_under(card, _above(shown, council), shown, council)
+    can_be_shorter = any(isinstance(aside, LooksLike | SaidBack | ReadBack) for aside in shown.asides)
+    if not can_be_shorter or whole.size() <= MESSAGE_LIMIT:
         return whole
-    kept = [aside for aside in shown.asides if not isinstance(aside, ReadBack)]
-    return _put_under(card, [_aside(aside, short=True) for aside in kept], shown, council)
+    kept = tuple(aside for aside in shown.asides if not isinstance(aside, ReadBack))
+    return _put_under(card, _above(Shown(shown.screen, kept), council, short=True), shown, council)
 
 
 MESSAGE_LIMIT = 27_900
 """Bytes of a card that a message still holds."""
 
 
+def _above(shown: Shown, council: Council, *, short: bool = False) -> list[Part]:
+    parts = (_aside(aside, council, short=short) for aside in shown.asides)
+    return [part for part in parts if part is not None]
+
+
 def _put_under(card: Card, above: list[Part], shown: Shown, council: Council) -> Card:
-    if isinstance(shown.screen, WITH_BANNER) and shown.screen.matter.danger:
+    said = any(isinstance(aside, ActFirst) for aside in shown.asides)
+    if isinstance(shown.screen, WITH_BANNER) and shown.screen.matter.danger and not said:
         above.insert(0, _banner(council))
     return card.with_body((*above, *card.body)) if above else card
 
@@ -116,9 +124,11 @@ def _banner(council: Council) -> Part:
     return Box(items=(rich(said),), style="attention")
 
 
-def _aside(aside: Aside | LooksLike | ReadBack, *, short: bool = False) -> Part:
+def _aside(aside: Above, council: Council, *, short: bool = False) -> Part | None:
     if isinstance(aside, LooksLike):
         return identifier_notice.identifier_box(aside, short=short)
+    if isinstance(aside, SaidBack):
+        return said_back_box(aside, council, short=short)
     if isinstance(aside, ReadBack):
         return read_back_box(aside)
     return Box(items=(rich(_ASIDES[aside.kind](aside)),), style="accent")

@@ -5,12 +5,13 @@ from datetime import datetime
 from cards.actions import button, danger_button
 from cards.answer_rows import rows_of
 from cards.continue_section import further_section
-from cards.elements import Card, Part, Run, TextBlock, TextInput, rich
+from cards.elements import Buttons, Card, Part, Run, TextBlock, TextInput, rich
 from cards.follow_ups.kept_section import kept_section
 from cards.layout import close_lines, fault_line, numbered_list, small_print, titled_card
 from cards.note_card import addition_text, handover_lines
 from cards.people import Council, child_of, duty_number, label_values
 from cards.presenters import presenter_of
+from cards.said_back import call_buttons
 from cards.times import format_date_time
 from cards.words import key_for_flow, render_paragraphs, render_runs, render_text
 from dialogs.screens import AboutMe, ActNow, Answered, Blank, HandedOver, LetGo, ListChanged, MovedOn, NotHere
@@ -21,6 +22,7 @@ def draw_act_now(screen: ActNow, council: Council, now: datetime) -> Card:
     numbers = {"number": duty_number(council), "working": council.working_now}
     steps = render_paragraphs("act_now.steps", council=council.name or render_text("welcome.our_council"), **numbers)
     body = numbered_list(steps)
+    body.append(Buttons(actions=call_buttons(council)))
     body.append(rich(render_runs("act_now.after"), spacing="Medium"))
     if screen.matter is None:
         return titled_card(render_text("act_now.title"), body, (button("home"),))

@@ -28,6 +28,7 @@ from dialogs.reopen_outdated import look_again
 from dialogs.screens import AboutMe, ActNow, Aside, Help, LetGo, Outside, Shown, SomethingElse
 from dialogs.transitions import brought_back, gone_on
 from dialogs.understanding.intents.outside_topics import TOPICS_BY_NAME
+from guidance.paragraphs import paragraphs
 
 Handler = Callable[[DialogContext, Press], Result]
 MatterHandler = Callable[[DialogContext, Press, Matter], Result]
@@ -269,13 +270,19 @@ def _outside(desk: DialogContext, press: Press) -> Result:
     return Result(Shown(Outside(topic.name, here) if topic else SomethingElse(here)), desk.current)
 
 
+def _explain_ref(desk: DialogContext, press: Press) -> Result:
+    """What a paragraph says, above where the worker is."""
+    said = (Aside("paragraph", press.about),) if press.about in paragraphs() else ()
+    return Result(Shown(screen_of(desk.current, desk), said), desk.current)
+
+
 def _matters(desk: DialogContext, press: Press) -> Result:
     first = int(press.about) if press.about.isascii() and press.about.isdecimal() else 0
     return Result(Shown(my_matters(desk, first=first)), desk.current)
 
 
 def _about_me(desk: DialogContext, press: Press) -> Result:
-    return Result(Shown(AboutMe(len(desk.every()))), desk.current)
+    return Result(Shown(AboutMe(desk.listing.count_all())), desk.current)
 
 
 def _help(desk: DialogContext, press: Press) -> Result:
@@ -303,15 +310,15 @@ def _delete_yes(desk: DialogContext, press: Press) -> Result:
     matter = desk.find(press.about)
     if matter is None:
         return Result(Shown(my_matters(desk), (Aside("notice", "gone"),)), desk.current)
-    left = [other for other in desk.every() if other.id != matter.id]
     current = desk.current if desk.current and desk.current.id != matter.id else None
-    shown = Shown(my_matters(replace(desk, current=current, every=lambda: left)), (Aside("notice", "deleted"),))
+    shown = Shown(my_matters(replace(desk, current=current), without=matter), (Aside("notice", "deleted"),))
     return Result(shown, current, forgotten=(matter.id,))
 
 
 ANYWHERE: Mapping[str, Handler] = {
     "start": _start,
     "outside": _outside,
+    "explain_ref": _explain_ref,
     "danger": _danger,
     "matters": _matters,
     "open": _open,

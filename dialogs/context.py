@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Protocol
 
 from dialogs.approvals.request import NOT_REVIEWED, ReviewStatus
 from dialogs.engine.matter import Matter
@@ -11,12 +12,48 @@ from dialogs.follow_ups.follow_up import FollowUp
 from dialogs.screens import Screen, Shown, WordsToUse
 
 
+class Listing(Protocol):
+    """One person's list of matters, the last updated first; those in which nothing was answered are not on it."""
+
+    def count_open(self) -> int:
+        """Return how many on it are open."""
+
+    def count_listed(self) -> int:
+        """Return how many are on it, open or ended."""
+
+    def count_all(self) -> int:
+        """Return how many matters there are, on it or not."""
+
+    def page(self, first: int, most: int) -> list[Matter]:
+        """Return so many of it after the `first`."""
+
+    def place_of(self, matter_id: str) -> int:
+        """Return how many stand before that matter."""
+
+    def untouched(self) -> tuple[str, ...]:
+        """Return the ids of those in which nothing was answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """What was typed last and not taken, while a card stands that says what can become of it.
+
+    `kind`: what it was heard as. `tries`: how often in a row nothing could surely be said to it.
+    """
+
+    text: str = ""
+    kind: str = ""
+    tries: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class DialogContext:
-    """One person's matters. `find` and `every` see that person's own only; `now` is local wall time.
+    """One person's matters. `find`, `every` and `listing` see that person's own only; `now` is local wall time.
 
     `looked_at`: what a second pair of eyes makes of a matter. `still_to_do`: its follow-ups that are open once it is
     kept.
+
+    `unplaced`: what was typed last and not taken.
 
     `councils_own`: the council's numbers and addresses, which say of nobody who they are.
 
@@ -30,6 +67,7 @@ class DialogContext:
     find: Callable[[str], Matter | None]
     every: Callable[[], list[Matter]]
     new_id: Callable[[], str]
+    listing: Listing
     new_code: Callable[[], str] = lambda: ""
     offer_ends: Callable[[], date | None] = lambda: None
     offered_until: Callable[[str], date | None] = lambda _: None
@@ -38,6 +76,7 @@ class DialogContext:
     looked_at: Callable[[Matter], ReviewStatus] = lambda _: NOT_REVIEWED
     still_to_do: Callable[[Matter], tuple[FollowUp, ...]] = lambda _: ()
     councils_own: str = ""
+    unplaced: Unplaced = Unplaced()
 
     @property
     def looking(self) -> Looking:
@@ -62,7 +101,7 @@ class Result:
     matters to delete. `let_go`: ids of matters whose other cards are blanked. `dropped`: ids of matters in which
     nothing was ever answered, deleted with nothing to blank. `offer`: a matter to offer by a code; `ended`: ids of
     matters whose offers end; `taken`: the code by which a saved matter is taken over. `of_requests`: what was typed is
-    this press, which belongs to requests and is theirs to take.
+    this press, which belongs to requests and is theirs to take. `unplaced`: what was typed and not taken.
     """
 
     shown: Shown
@@ -77,6 +116,7 @@ class Result:
     ended: tuple[str, ...] = ()
     taken: str = ""
     of_requests: "Press | None" = None
+    unplaced: Unplaced = Unplaced()
 
 
 @dataclass(frozen=True, slots=True)

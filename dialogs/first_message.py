@@ -1,8 +1,8 @@
-"""What a message comes to that starts something, or asks what the guidance does not cover."""
+"""What a message comes to while no matter is open, or one that starts another."""
 
 from dataclasses import replace
 
-from dialogs.beginning import said_back, started
+from dialogs.beginning import begun, said_at_first, said_back, started
 from dialogs.card_actions import handle_action
 from dialogs.context import DialogContext, Press, Result
 from dialogs.creation import left_untouched, new_matter
@@ -11,50 +11,44 @@ from dialogs.engine.filling import type_in
 from dialogs.engine.matter import Matter
 from dialogs.engine.valid_actions import ASKED, offers
 from dialogs.flows.registry import FLOWS
-from dialogs.screens import Aside, MovedOn, Outside, Screen, Shown, WhichOne
-from dialogs.text.clauses import after_opening, is_whole, says
-from dialogs.text.entities import AGENCY
+from dialogs.screens import Above, Aside, MovedOn, Outside, Screen, Shown, WhichOne
 from dialogs.understanding.commands import commands_after_answer, match_command
-from dialogs.understanding.intents.matching import flow_named, match_flows
-from dialogs.understanding.intents.outside_topics import topic_named, topic_of
-
-ON_THE_PHONE = (
-    rf"(?:(?:someone|somebody|a caller)(?:'s| is)?|(?:{AGENCY}|they)(?:'s| is| are|'re)) (?:now )?on the (?:phone|line)"
-    rf"|(?:{AGENCY}|they) (?:are|is) ringing"
-)
+from dialogs.understanding.intents.matching import match_flows
+from dialogs.understanding.intents.outside_topics import topic_of
+from dialogs.understanding.new_needs import is_on_the_phone
 
 
-def first_message(desk: DialogContext, text: str) -> Result:
-    """A message while no matter is open: outside the guidance, a start, a question which was meant, or not understood.
+def first_message(desk: DialogContext, text: str, *asides: Above) -> Result:
+    """A message that starts something: outside the guidance, a start, a question which was meant, or not understood.
 
     What fits nothing is never guessed at: the welcome comes with a word and its buttons.
     """
     topic = topic_of(text)
     if topic:
-        return _instead(desk, Outside(topic.name))
-    if says(text, ON_THE_PHONE) or is_whole(text.strip(" .!"), r"on the (?:phone|line)(?: now)?"):
+        return instead(desk, Outside(topic.name))
+    if is_on_the_phone(text):
         return replace(handle_action(desk, Press("start", about="phone")), left_behind=MovedOn())
     matter = started(desk, text)
     if matter:
-        return _goes_on(desk, matter, *said_back(text))
+        return goes_on(desk, matter, *asides, *said_back(text))
     flows = match_flows(text)
     if len(flows) > 1:
-        return _instead(desk, WhichOne(flows))
+        return instead(desk, WhichOne(flows))
     shown = Shown(screen_of(desk.current, desk, numbered=True), (Aside("notice", "not_understood"),))
     return Result(shown, desk.current, left_behind=MovedOn())
 
 
-def bare_command(desk: DialogContext, matter: Matter, text: str) -> Result | None:
-    """A flow's name, or a topic's, typed while a matter is open; None when the text is for the matter itself.
+def start_flow(desk: DialogContext, flow: str, text: str, *asides: Above) -> Result:
+    """A fresh matter of this flow, with what the text says of its questions."""
+    if flow not in FLOWS:
+        return first_message(desk, text, *asides)
+    return goes_on(desk, begun(desk, FLOWS[flow], said_at_first(flow, text)), *asides, *said_back(text))
 
-    What the matter can take as its own stays its own; a name that opens with "new" is a command all the same.
-    """
-    flow, topic = flow_named(text), topic_named(text)
-    if not (flow in FLOWS or topic) or (after_opening(text, "new") is None and taken_here(desk, matter, text)):
-        return None
-    if flow and flow in FLOWS:
-        return _goes_on(desk, new_matter(desk, FLOWS[flow]), Aside("notice", "kept"))
-    return _instead(desk, Outside(topic.name, open_matter=True)) if topic else None
+
+def start_by_name(desk: DialogContext, flow: str) -> Result:
+    """A fresh matter of the flow whose name was typed; an open one is kept."""
+    asides = (Aside("notice", "kept"),) if desk.current else ()
+    return goes_on(desk, new_matter(desk, FLOWS[flow]), *asides)
 
 
 def taken_here(desk: DialogContext, matter: Matter, text: str) -> bool:
@@ -66,10 +60,12 @@ def taken_here(desk: DialogContext, matter: Matter, text: str) -> bool:
     return bool(verb and offers(matter, verb))
 
 
-def _instead(desk: DialogContext, screen: Screen) -> Result:
+def instead(desk: DialogContext, screen: Screen) -> Result:
+    """This screen below, while the conversation stays where it is."""
     return Result(Shown(screen), desk.current, left_behind=MovedOn())
 
 
-def _goes_on(desk: DialogContext, matter: Matter, *asides: Aside) -> Result:
+def goes_on(desk: DialogContext, matter: Matter, *asides: Above) -> Result:
+    """The conversation goes on in this matter."""
     shown = Shown(screen_of(matter, desk), asides)
     return Result(shown, matter, saved=(matter,), left_behind=MovedOn(), dropped=left_untouched(desk, matter))

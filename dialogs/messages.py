@@ -1,31 +1,50 @@
-"""What a typed message comes to."""
+"""What a typed message comes to, once `understanding/hearing.py` has said what it is."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from dialogs.card_actions import handle_action, one_back
-from dialogs.context import DialogContext, Press, Result
+from dialogs.context import DialogContext, Press, Result, Unplaced
 from dialogs.creation import left_untouched, new_matter, outdated
 from dialogs.current_screen import screen_after, screen_of, welcome
-from dialogs.engine.filling import type_in
+from dialogs.engine.filling import Filled, type_in
 from dialogs.engine.matter import Matter, Phase
 from dialogs.engine.per_item import line_spoken_of
-from dialogs.engine.valid_actions import offers
-from dialogs.first_message import bare_command, first_message
+from dialogs.engine.valid_actions import ASKED, offers
+from dialogs.first_message import first_message, instead, start_by_name, start_flow
 from dialogs.flows.share.conditions import told_all_four
 from dialogs.handover import code_in, take_over
 from dialogs.identifier_notice import looked_over
 from dialogs.letter_review_actions import looked_through
 from dialogs.phone_call import rings
 from dialogs.reopen_outdated import look_again
-from dialogs.screens import Answered, Aside, MovedOn, ReadBack, Screen, Shown
+from dialogs.said_back import (
+    ActFirst,
+    ChangeOffered,
+    Kindly,
+    NewNeed,
+    WayOffered,
+    WhatItSays,
+    WhichToChange,
+)
+from dialogs.screens import Above, Answered, Aside, MovedOn, Outside, ReadBack, Screen, Shown
 from dialogs.typed_no import held_back, said_again
-from dialogs.understanding.commands import REQUEST_COMMANDS, asked_ref, asked_term, commands_after_answer, match_command
+from dialogs.understanding.asked import Asked, standing_points
+from dialogs.understanding.commands import REQUEST_COMMANDS, asked_ref, asked_term
+from dialogs.understanding.facts_said import facts_said
+from dialogs.understanding.hearing import Conversation, Heard, Kind, hear
+from dialogs.understanding.intents.matching import match_flows
+from dialogs.understanding.intents.outside_topics import TOPICS_BY_NAME, topic_named
+from dialogs.understanding.question_form import asks_to_act
 from guidance.glossary import find_term
 from guidance.paragraphs import paragraphs
 
+TRIES = 2
+"""How often in a row something is asked back before a person is named."""
+
 
 def handle_message(desk: DialogContext, text: str) -> Result:
-    """What this message comes to: something explained, a command, an answer to the card, or a start."""
+    """What this message comes to."""
     return looked_over(_dispatch(desk, text), desk.looking)
 
 
@@ -33,26 +52,24 @@ def _dispatch(desk: DialogContext, text: str) -> Result:
     code = code_in(text)
     if code is not None:
         return take_over(desk, code)
-    aside = explained(text)
-    if aside:
-        return _same_place(desk, aside)
-    asked = match_command(text)
-    if asked in COMMANDS:
-        return COMMANDS[asked](desk)
-    if asked in BY_PRESS:
-        return _below(desk, handle_action(desk, Press(asked, matter=desk.current.id if desk.current else "")))
-    return _in_matter(desk, desk.current, text) if desk.current else first_message(desk, text)
+    matter = desk.current
+    if matter and matter.phase in ASKED and not outdated(matter) and said_again(matter, text):
+        return take_answer(desk, matter, text)
+    return becomes(desk, text, hear(text, conversation_of(desk)))
 
 
-def _in_matter(desk: DialogContext, matter: Matter, text: str) -> Result:
-    other = bare_command(desk, matter, text)
-    if other:
-        return other
-    if outdated(matter):
-        return _below(desk, look_again(desk, matter))
-    if matter.phase in (Phase.ASKING, Phase.CLOSING):
-        return _answered(desk, matter, text)
-    return _after_the_answer(desk, matter, text)
+def becomes(desk: DialogContext, text: str, heard: Heard) -> Result:
+    """What becomes of a text that was heard as this."""
+    matter = desk.current
+    if matter and outdated(matter) and heard.kind not in (Kind.URGENT, Kind.COMMAND, Kind.CHAT) and not heard.flow:
+        return _below(look_again(desk, matter))
+    return BECOMES[heard.kind](desk, text, heard)
+
+
+def conversation_of(desk: DialogContext) -> Conversation:
+    """The conversation as it is heard in."""
+    before = desk.unplaced.text if desk.unplaced.kind == Kind.QUESTION else ""
+    return Conversation(desk.now, desk.current, before)
 
 
 def explained(text: str) -> Aside | None:
@@ -65,33 +82,59 @@ def explained(text: str) -> Aside | None:
     return Aside("term", key) if key else None
 
 
-def _same_place(desk: DialogContext, *asides: Aside) -> Result:
+def same_place(desk: DialogContext, *asides: Above, unplaced: Unplaced | None = None) -> Result:
     """The current screen again, at the bottom of the chat, with something said above it."""
     shown = Shown(screen_of(desk.current, desk, numbered=True), asides)
-    return Result(shown, desk.current, left_behind=MovedOn())
+    return Result(shown, desk.current, left_behind=MovedOn(), unplaced=unplaced or Unplaced())
 
 
-def _below(desk: DialogContext, reply: Result) -> Result:
+def _below(reply: Result) -> Result:
     return replace(reply, left_behind=MovedOn())
+
+
+def _urgent(desk: DialogContext, text: str, heard: Heard) -> Result:
+    """Act first, above the card that stands; what was typed can be put on it.
+
+    Only the button and its own words say of the matter that a child is in danger: other words may have been misread.
+    """
+    if heard.command:
+        return _by_press(desk, "danger")
+    matter = desk.current if desk.current and desk.current.phase is not Phase.COPIED else None
+    said = ActFirst(matter, kept=conversation_of(desk).question is not None)
+    return same_place(desk, said, unplaced=Unplaced(text, heard.kind))
+
+
+def _command(desk: DialogContext, text: str, heard: Heard) -> Result:
+    if heard.ref or heard.term:
+        return same_place(desk, Aside("paragraph", heard.ref) if heard.ref else Aside("term", heard.term))
+    if heard.command in COMMANDS:
+        return COMMANDS[heard.command](desk)
+    if heard.command in BY_PRESS:
+        return _by_press(desk, heard.command)
+    return _on_from_the_answer(desk, desk.current, heard.command, text) if desk.current else same_place(desk)
+
+
+def _by_press(desk: DialogContext, verb: str) -> Result:
+    return _below(handle_action(desk, Press(verb, matter=desk.current.id if desk.current else "")))
 
 
 def _back(desk: DialogContext) -> Result:
     if desk.current is None:
-        return _same_place(desk)
+        return same_place(desk)
     matter = one_back(desk.current)
     return Result(Shown(screen_of(matter, desk, numbered=True)), matter, saved=(matter,), left_behind=MovedOn())
 
 
 def _stop(desk: DialogContext) -> Result:
     if desk.current is None:
-        return _same_place(desk)
+        return same_place(desk)
     return Result(Shown(welcome(desk), (Aside("notice", "kept"),)), None, left_behind=MovedOn())
 
 
 def _start_again(desk: DialogContext) -> Result:
     """A fresh matter of the same flow; the earlier one is kept."""
     if desk.current is None:
-        return _same_place(desk)
+        return same_place(desk)
     fresh = new_matter(desk, desk.current.flow)
     shown = Shown(screen_of(fresh, desk), (Aside("notice", "kept"),))
     dropped = left_untouched(desk, fresh)
@@ -102,18 +145,18 @@ def _hello(desk: DialogContext) -> Result:
     """The current screen again; what is finished is not come back to."""
     if desk.current and desk.current.phase is Phase.COPIED:
         return Result(Shown(welcome(desk)), None, left_behind=MovedOn())
-    return _same_place(desk)
+    return same_place(desk)
 
 
 def _thanks(desk: DialogContext) -> Result:
-    return _same_place(desk, Aside("notice", "thanks"))
+    return same_place(desk, Aside("notice", "thanks"))
 
 
 def _phone(desk: DialogContext) -> Result:
-    return _below(desk, rings(desk))
+    return _below(rings(desk))
 
 
-COMMANDS = {
+COMMANDS: Mapping[str, Callable[[DialogContext], Result]] = {
     "phone": _phone,
     "back": _back,
     "stop": _stop,
@@ -124,12 +167,118 @@ COMMANDS = {
 BY_PRESS = ("danger", "help", "matters", "about_me")
 
 
-def _answered(desk: DialogContext, matter: Matter, text: str) -> Result:
+def _on_from_the_answer(desk: DialogContext, matter: Matter, verb: str, text: str) -> Result:
+    """A word for going on from the answer, such as "they know", where that can be done now."""
+    if verb in REQUEST_COMMANDS:
+        return replace(same_place(desk), of_requests=Press(verb, matter.id, matter.revision))
+    if verb == "they_know" and _is_told(matter):
+        return same_place(desk, Aside("notice", "known_already"))
+    way = matter.flow.action(verb)
+    about = line_spoken_of(matter.values, way.each_of, text) if way and way.each_of else ""
+    if not offers(matter, verb) or (way and way.each_of and not about):
+        return _not_taken(desk, text)
+    return _below(handle_action(desk, Press(verb, matter.id, matter.revision, about=about)))
+
+
+def _is_told(matter: Matter) -> bool:
+    """Whether the parents know by the answers that stand, so that it need not be said again."""
+    if matter.phase is Phase.COPIED:
+        return told_all_four(matter.values)
+    return matter.decision().inform_parents == "already done"
+
+
+def _correction(desk: DialogContext, text: str, heard: Heard) -> Result:
+    """The change that was meant, to be pressed; or the answers, each with its change link."""
+    matter, found = desk.current, heard.correction
+    if matter is None or found is None or matter.phase is Phase.COPIED:
+        return _not_taken(desk, text)
+    unplaced = Unplaced(text, heard.kind)
+    if can_change(matter, found.question):
+        return same_place(desk, ChangeOffered(matter, found.question, found.value), unplaced=unplaced)
+    return same_place(desk, WhichToChange(matter), unplaced=unplaced)
+
+
+def can_change(matter: Matter, question: str) -> bool:
+    """Whether an earlier answer can be changed at once: before the close, and where there is one."""
+    return question in matter.values and matter.phase in (Phase.ASKING, Phase.ANSWER)
+
+
+def _news(desk: DialogContext, text: str, heard: Heard) -> Result:
+    """The way on that the news means, or the answer that it changes: said back first."""
+    matter, found = desk.current, heard.news
+    if matter is None or found is None:
+        return _not_taken(desk, text)
+    unplaced = Unplaced(text, heard.kind)
+    if found.question and can_change(matter, found.question) and matter.values[found.question] != found.value:
+        said = ChangeOffered(matter, found.question, found.value, happened=True)
+        return same_place(desk, said, unplaced=unplaced)
+    if found.verb == "they_know" and matter.phase not in ASKED and _is_told(matter):
+        return same_place(desk, Aside("notice", "known_already"))
+    way = matter.flow.action(found.verb)
+    about = line_spoken_of(matter.values, way.each_of, text) if way and way.each_of else ""
+    now = way is not None and offers(matter, found.verb) and bool(about or not way.each_of)
+    keep = conversation_of(desk).takes_any_text
+    return same_place(desk, WayOffered(matter, found.verb if now else "", about, keep), unplaced=unplaced)
+
+
+def _start(desk: DialogContext, text: str, heard: Heard) -> Result:
+    if heard.flow:
+        return start_by_name(desk, heard.flow)
+    matter = desk.current
+    if matter is None or matter.phase is Phase.COPIED:
+        points = _points_at_start(text, heard.asked) if heard.asked else ()
+        above = (WhatItSays(heard.asked, points=points, only_points=True),) if heard.asked and points else ()
+        return first_message(replace(desk, current=None), text, *above)
+    flow = (heard.asked.flow if heard.asked else "") or ""
+    keep = conversation_of(desk).takes_any_text
+    return same_place(desk, NewNeed(matter, flow, keep), unplaced=Unplaced(text, heard.kind))
+
+
+def _question(desk: DialogContext, text: str, heard: Heard) -> Result:
+    """What the guidance says to it, above the card that stands; a first one that asks to act opens its flow."""
+    asked, matter = heard.asked, desk.current
+    if asked is None:
+        return _not_taken(desk, text)
+    topic = TOPICS_BY_NAME.get(asked.gap or "") or topic_named(text)
+    if topic and (matter is None or topic_named(text)):
+        return instead(desk, Outside(topic.name, open_matter=matter is not None))
+    points = standing_points(text, asked)
+    if matter is None and asks_to_act(text) and (asked.covered or (not asked.gap and len(match_flows(text)) == 1)):
+        above = (WhatItSays(asked, points=_points_at_start(text, asked)),) if asked.covered else ()
+        return start_flow(desk, _flow_to_act(text, asked), text, *above)
+    tries = 0 if asked.sure == "sure" else desk.unplaced.tries + 1
+    said = WhatItSays(asked, matter, points, conversation_of(desk).takes_any_text, person=tries >= TRIES)
+    return same_place(desk, said, unplaced=Unplaced(text, heard.kind, tries))
+
+
+def _points_at_start(text: str, asked: Asked) -> tuple[str, ...]:
+    """What is always so, but for what `said_back` says of a first message anyway."""
+    said_anyway = ("refusal_does_not_stop_it", "police_request_no_ground")
+    return tuple(point for point in standing_points(text, asked) if point not in said_anyway)
+
+
+def _flow_to_act(text: str, asked: Asked) -> str:
+    """The flow for what the worker asks to do: the one that is named, or the one that surely answers it."""
+    named = match_flows(text)
+    if len(named) == 1 and (named[0] != "share" or asked.sure != "sure" or facts_said(text).recipient):
+        return named[0]
+    return (asked.flow if asked.sure == "sure" else "") or ""
+
+
+def _answer(desk: DialogContext, text: str, heard: Heard) -> Result:
+    matter = desk.current
+    if matter is None or matter.phase not in ASKED or matter.standing().step is None:
+        return _not_taken(desk, text)
+    return take_answer(desk, matter, text, heard.filled)
+
+
+def take_answer(desk: DialogContext, matter: Matter, text: str, read: Filled | None = None) -> Result:
+    """The card once this was typed into it. `read`: what the card takes of it, where that is known."""
     standing = matter.standing()
     if standing.step is None:
-        return _same_place(desk)
+        return same_place(desk)
     again = said_again(matter, text)
-    filled = again or type_in(matter, standing, text, desk.now)
+    filled = again or read or type_in(matter, standing, text, desk.now)
     doubtful = None if again else held_back(matter, filled, text)
     if doubtful:
         asked = ReadBack(doubtful, filled.understood, asked=True)
@@ -145,31 +294,30 @@ def _answered(desk: DialogContext, matter: Matter, text: str) -> Result:
     return Result(Shown(shown, asides), filled.matter, saved=(filled.matter,), left_behind=behind)
 
 
-def _after_the_answer(desk: DialogContext, matter: Matter, text: str) -> Result:
-    of_requests = match_command(text, REQUEST_COMMANDS)
-    if of_requests and matter.phase is not Phase.COPIED:
-        return replace(_same_place(desk), of_requests=Press(of_requests, matter.id, matter.revision))
-    verb = match_command(text, commands_after_answer(matter.flow))
-    if verb == "they_know" and _told(matter):
-        return _same_place(desk, Aside("notice", "known_already"))
-    if verb is None or not offers(matter, verb):
-        return _at_the_end(desk, matter, text)
-    way = matter.flow.action(verb)
-    about = line_spoken_of(matter.values, way.each_of, text) if way and way.each_of else ""
-    if way and way.each_of and not about:
-        return _at_the_end(desk, matter, text)
-    press = Press(verb, matter.id, matter.revision, about=about)
-    return _below(desk, handle_action(desk, press))
+def _chat(desk: DialogContext, text: str, heard: Heard) -> Result:
+    if heard.command in COMMANDS:
+        return COMMANDS[heard.command](desk)
+    if heard.talk:
+        keep = conversation_of(desk).takes_any_text
+        return same_place(desk, Kindly(heard.talk, desk.current, keep), unplaced=Unplaced(text, heard.kind))
+    return _not_taken(desk, text)
 
 
-def _told(matter: Matter) -> bool:
-    """Whether the parents know by the answers that stand, so that it need not be said again."""
-    if matter.phase is Phase.COPIED:
-        return told_all_four(matter.values)
-    return matter.decision().inform_parents == "already done"
-
-
-def _at_the_end(desk: DialogContext, matter: Matter, text: str) -> Result:
-    if matter.phase is Phase.COPIED:
+def _not_taken(desk: DialogContext, text: str) -> Result:
+    """What nothing takes: at a question, after an answer, or as a first message."""
+    if desk.current is None or desk.current.phase is Phase.COPIED:
         return first_message(replace(desk, current=None), text)
-    return _same_place(desk, Aside("notice", "not_understood_after"))
+    return same_place(desk, Aside("notice", "not_understood_after"), unplaced=Unplaced(text))
+
+
+BECOMES: Mapping[Kind, Callable[[DialogContext, str, Heard], Result]] = {
+    Kind.URGENT: _urgent,
+    Kind.COMMAND: _command,
+    Kind.CORRECTION: _correction,
+    Kind.NEWS: _news,
+    Kind.START: _start,
+    Kind.QUESTION: _question,
+    Kind.ANSWER: _answer,
+    Kind.CHAT: _chat,
+    Kind.REFUSE: _chat,
+}

@@ -124,14 +124,15 @@ class ActNow:
 
 @dataclass(frozen=True, slots=True)
 class MyMatters:
-    """What is open and finished, newest first. `first`: how many stand before the first that is shown.
+    """A page of what is open and finished, newest first. `first`: how many stand before it, of `total` in all.
 
-    `open_matter`: there is one to carry on with.
+    `total` is 0 where this page is all. `open_matter`: there is one to carry on with.
     """
 
     matters: tuple[Matter, ...]
     asked_to_delete: str = ""
     first: int = 0
+    total: int = 0
     open_matter: bool = False
 
 
@@ -287,6 +288,13 @@ class LooksLike:
         return "looks_like"
 
 
+class SaidBack:
+    """What is said back to a typed message, above the card; `said_back.py` has each."""
+
+    __slots__ = ()
+    name = ""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadBack:
     """What a typed message was understood as: the answers to these questions, as they stand in the matter.
@@ -304,9 +312,12 @@ class ReadBack:
         return "read_back"
 
 
+Above = Aside | LooksLike | ReadBack | SaidBack
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A screen with what is said above it."""
 
     screen: Screen
-    asides: tuple[Aside | LooksLike | ReadBack, ...] = ()
+    asides: tuple[Above, ...] = ()

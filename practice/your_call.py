@@ -8,11 +8,10 @@ from dialogs.context import Press, Result
 from dialogs.creation import outdated
 from dialogs.current_screen import screen_of
 from dialogs.engine.matter import YOUR_CALL, Matter, Phase
-from dialogs.first_message import bare_command
 from dialogs.handover import code_in
 from dialogs.reopen_outdated import look_again
 from dialogs.screens import Aside, MovedOn, Shown, TheAnswer
-from dialogs.understanding.commands import match_command
+from dialogs.understanding.hearing import Kind, hear
 from practice.context import PracticeContext, PracticeResult
 from practice.progress import Call
 from practice.screens import MyProgress, YourCall
@@ -42,13 +41,14 @@ def ask_first(context: PracticeContext, result: Result) -> Result:
 
 
 def take_typed_call(context: PracticeContext, text: str) -> PracticeResult | None:
-    """Take a typed text as the line, where it is asked for. None anywhere else, and for a command."""
+    """Take a typed text as the line, where it is asked for. None anywhere else, and for what is heard as
+    a command, a question or the like.
+    """
     matter = context.real.current
     if matter is None or not may_be_asked(matter) or not context.progress().call_first:
         return None
-    if match_command(text) or messages.explained(text) or code_in(text) is not None:
-        return None
-    if bare_command(context.real, matter, text):
+    heard = hear(text, messages.conversation_of(context.real)).kind
+    if code_in(text) is not None or heard not in (Kind.ANSWER, Kind.NEWS, Kind.CHAT):
         return None
     result = take_call(context, Press("your_call", matter.id, matter.revision, inputs={YOUR_CALL: text}))
     return replace(result, reply=replace(result.reply, left_behind=MovedOn()))

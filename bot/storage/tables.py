@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     literal_column,
+    text,
 )
 
 from bot.storage.records import (
@@ -47,6 +48,7 @@ EXTENSIONS_TABLE = "extensions"
 """Where Alembic notes which extensions were made, beside its own table for the other migrations."""
 
 WAITING, SENDING, DOUBTFUL = fixed("waiting"), fixed("sending"), fixed("doubtful")
+LEFT, GIVEN_UP = fixed("left"), fixed("given_up")
 
 inbox = Table(
     "inbox",
@@ -70,6 +72,7 @@ conversations = Table(
     Column("user_object_id", Text, nullable=False),
     Column("state", LargeBinary, nullable=False),
     Index("conversations_person", "tenant_id", "user_object_id"),
+    Index("conversations_any_case", "tenant_id", text("lower(user_object_id)")),
 )
 
 matters = record_table(
@@ -78,7 +81,10 @@ matters = record_table(
     StoredMatter,
     Index("matters_owner", "owner", "updated_at"),
     Index("matters_updated", "updated_at"),
+    Index("matters_listed", "owner", "listed"),
 )
+_not_listed = matters.c.listed_at != matters.c.updated_at
+Index("matters_not_listed", matters.c.owner, sqlite_where=_not_listed, postgresql_where=_not_listed)
 
 practice = record_table(metadata, "practice", StoredPractice, Index("practice_tenant", "tenant_id"))
 
@@ -110,6 +116,7 @@ supervisors = record_table(
     StoredSupervisor,
     ForeignKeyConstraint(["channel_id"], ["channels.id"]),
     Index("supervisors_object", "object_id"),
+    Index("supervisors_any_case", text("lower(object_id)")),
     key=("channel_id", "object_id"),
 )
 
@@ -188,6 +195,7 @@ outbox = Table(
     Column("claimed_by", Text, nullable=False),
     Column("claimed_until", BigInteger, nullable=False),
     Column("created_at", BigInteger, nullable=False),
+    Column("priority", Integer, nullable=False, server_default="2"),  # an older version leaves rows without one
     Index("outbox_created", "created_at"),
     Index("outbox_card", "card_id"),
 )
@@ -195,4 +203,22 @@ outbox = Table(
 _unsent = outbox.c.state.in_([WAITING, SENDING])
 Index("outbox_unsent", outbox.c.conversation_id, outbox.c.id, sqlite_where=_unsent, postgresql_where=_unsent)
 _waiting = outbox.c.state == WAITING
-Index("outbox_waiting", outbox.c.id, outbox.c.due_at, sqlite_where=_waiting, postgresql_where=_waiting)
+Index(
+    "outbox_waiting",
+    outbox.c.priority,
+    outbox.c.due_at,
+    outbox.c.id,
+    sqlite_where=_waiting,
+    postgresql_where=_waiting,
+)
+_sending = outbox.c.state == SENDING
+Index("outbox_claimed", outbox.c.claimed_by, sqlite_where=_sending, postgresql_where=_sending)
+_left = outbox.c.state == LEFT
+Index("outbox_left", outbox.c.id, sqlite_where=_left, postgresql_where=_left)
+
+senders = Table(
+    "senders",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("beat", BigInteger, nullable=False),  # one more at each sign of life
+)

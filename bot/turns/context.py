@@ -18,7 +18,7 @@ from bot.turns.handovers import LONDON, Handovers, new_code
 from bot.turns.practice_store import PracticeStore
 from dialogs.approvals.request import Person, RequestKind, ReviewStatus
 from dialogs.approvals.review_required import review_required
-from dialogs.context import DialogContext
+from dialogs.context import DialogContext, Unplaced
 from dialogs.engine.matter import Matter
 from dialogs.screens import Screen, Shown
 from practice.context import PracticeContext
@@ -68,6 +68,7 @@ class TurnContext:
             current=self.matters.find(self.current_id),
             find=self.matters.find,
             every=self.matters.list_all,
+            listing=self.matters,
             new_id=partial(secrets.token_urlsafe, 9),
             new_code=new_code,
             offer_ends=handovers.ends,
@@ -77,6 +78,7 @@ class TurnContext:
             looked_at=partial(review_status, self.approvals, self.council.asks_for),
             still_to_do=self.follow_ups.still_to_do,
             councils_own=contact_details(self._for_cards),
+            unplaced=Unplaced(**self.state.get("unplaced", {})),
         )
 
     @cached_property

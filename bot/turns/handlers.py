@@ -17,6 +17,7 @@ from dialogs import card_actions, messages
 from dialogs.context import Press, Result
 from dialogs.current_screen import screen_of
 from dialogs.engine.questions import LONGEST
+from dialogs.said_back_actions import SAID_BACK, answer_said_back
 from dialogs.screens import Aside, LooksLike, MovedOn, Shown
 from dialogs.understanding.commands import match_command
 from practice import handlers as practice
@@ -51,6 +52,13 @@ def in_practice(turn: TurnContext, press: Press) -> Handled | None:
     if practice.is_practice_verb(press) or turn.matters.find_play(press.matter):
         return practice.handle_action(turn.practice, press)
     return None
+
+
+def said_back(turn: TurnContext, press: Press) -> Handled | None:
+    """Take a press that answers what was said back to a typed message."""
+    if press.verb not in SAID_BACK:
+        return None
+    return _real(turn, press.verb, answer_said_back(turn.dialog, press))
 
 
 def real_work(turn: TurnContext, press: Press) -> Handled:

@@ -19,6 +19,7 @@ PRESSES: tuple[Callable[[TurnContext, Press], Handled | None], ...] = (
     handlers.requests,
     handlers.follow_ups,
     handlers.in_practice,
+    handlers.said_back,
     handlers.real_work,
 )
 TEXTS: tuple[Callable[[TurnContext, str], Handled | Press | None], ...] = (

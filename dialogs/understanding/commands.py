@@ -6,14 +6,18 @@ from collections.abc import Mapping
 from dialogs.engine.flow import Flow
 from dialogs.text import clauses
 
+GO = "(?:go |take me |can (?:i|we|you) go |i want to go |let'?s go |let me go |move )?"
+A_STEP = "(?:(?:a|one|1) )?(?:step|question|card|page|one|to the (?:last|previous) (?:question|card|step|one))"
+POLITE = r"(?:please|pls|plz|can you|could you)"
+
 COMMANDS: Mapping[str, str] = {
-    "danger": r"(?:a )?child (?:is )?in danger(?: now)?(?:: act first)?"
-    r"|danger|in danger now|act now|act first|emergency|999",
-    "help": r"(?:help|help me|what can you do|commands?|menu)",
-    "back": r"(?:back|go back|previous|undo)",
-    "stop": r"(?:stop|cancel|quit|exit|pause|leave it|later)",
+    "danger": r"(?:(?:a |the )?child (?:is )?in danger(?: now)?(?:[:,]? act first)?|danger|in danger now"
+    r"|act now|act first|emergency|999)",
+    "help": r"(?:help|help me|what can (?:you|i) (?:do|type|say|ask)(?: here)?|commands?|menu)",
+    "back": rf"(?:back|{GO}back(?: {A_STEP})?|(?:the )?previous(?: (?:question|card|step|one))?|undo|back {A_STEP})",
+    "stop": r"(?:stop|stop (?:for now|here|now)|cancel|quit|exit|pause|leave it(?: for now)?|later|carry on later)",
     "start_again": r"(?:start again|start over|restart|reset|new|new question)",
-    "matters": r"(?:my matters|matters|my list|list)",
+    "matters": r"(?:(?:show (?:me )?|open )?my matters|matters|my list|list)",
     "about_me": r"(?:what do you (?:keep|know|store|hold) (?:about|on) me|my data|privacy)",
     "phone": r"(?:someone|somebody)(?:'s| is) on the (?:phone|line)(?: now)?|(?:the )?phone(?:'s| is) ringing",
     "hello": r"(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening)|morning|hullo)(?: there| sharing guide)?",
@@ -52,7 +56,7 @@ def asserts_completion(verb: str) -> bool:
 
 
 _QUESTION = re.compile(
-    r"(?i)^\W*(?:what(?:'s| is| are| does| do)|whats|explain|define|meaning of)\s+(.+?)\s*(?:mean|say)?\W*$"
+    r"(?i)^\W*(?:what(?:'s| is| are| does| do)|whats|explain|define|(?:the )?meaning of)\s+(.+?)\s*(?:mean|say)?\W*$"
 )
 _REF = re.compile(
     r"(?i)^\W*(?:what(?:'s| is| does)?\s+|show\s+(?:me\s+)?)?(?:paragraph\s+|para\s+)?"
@@ -63,6 +67,7 @@ _REF = re.compile(
 def match_command(text: str, table: Mapping[str, str] = COMMANDS) -> str | None:
     """Return the name of the command that this text is and nothing else, or None."""
     said = clauses.normalise(clauses.without_emoji(text)).strip(" .!?")
+    said = re.sub(rf"^{POLITE} |[ ,]+{POLITE}$", "", said, flags=re.IGNORECASE)
     found = next((name for name, pattern in table.items() if clauses.is_whole(said, pattern)), None)
     return None if found and asserts_completion(found) and clauses.is_question(text) else found
 

@@ -44,7 +44,7 @@ from dialogs.screens import (
 from dialogs.understanding.intents.outside_topics import TOPICS
 from guidance.glossary import glossary
 from guidance.paragraphs import paragraphs
-from tests.cards import matters, of_approvals, of_flows, of_follow_ups, of_notices
+from tests.cards import matters, of_approvals, of_flows, of_follow_ups, of_hearing, of_notices
 from tests.cards.looked_up import looked_up
 from tests.cards.matters import ANSWERS, BEFORE, FILLED_IN, NOW, asking, matter
 from tests.cards.of_practice import practice_states
@@ -119,8 +119,10 @@ def _around() -> Iterator[tuple[str, Shown]]:
     yield "which one", Shown(WhichOne(tuple(FLOWS)))
     yield "my matters, none", Shown(MyMatters(()))
     yield "my matters, matter open", Shown(MyMatters(some_of_each_phase(), open_matter=True))
+    total = 2 * PAGE + 1
     for page, first in enumerate(range(0, 3 * PAGE, PAGE), start=1):
-        yield f"my matters, page {page}", Shown(MyMatters(many(2 * PAGE + 1), first=first))
+        shown = many(total)[first : first + PAGE]
+        yield f"my matters, page {page}", Shown(MyMatters(shown, first=first, total=total))
     yield "my matters", Shown(MyMatters(some_of_each_phase()))
     changing = matter(matters.ROUTINE).reopen("recipient")
     yield "my matters, an answer is being changed", Shown(MyMatters((changing,)))
@@ -412,6 +414,7 @@ GROUPS: tuple[Callable[[], Iterator[tuple[str, Shown]]], ...] = (
     of_approvals.every,
     of_follow_ups.every,
     of_notices.every,
+    of_hearing.every,
     _around,
     _asked,
     _faults,

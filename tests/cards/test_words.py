@@ -31,6 +31,7 @@ from guidance.rulebook import RULEBOOK
 from tests.cards.drawn import every_card, keys_asked_for
 from tests.cards.keys import FOLDER, every_key, sentences
 from tests.cards.matters import NOW
+from tests.cards.of_hearing import POINTS
 from tests.cards.sources import FAULT_CODES, NOTICES, REFUSALS, ROOT, SET_UP
 from tests.cards.states import BARE, FULL
 from tests.cards.verbs import every_verb
@@ -110,6 +111,8 @@ NAMED = {
         for step, asked_by in possible_steps(rules)
         if not asked_by
     },
+    "what is always so": {f"hearing.points.{point}" for point in POINTS},
+    "a word to small talk": {f"hearing.kindly.{talk}" for talk in ("chat", "swearing", "language", "orders")},
     "the title of a page": {f"pages.titles.{name}" for name in (*DECIDED, *FLOWS)},
     "a way on beside each line, on a page": {
         f"pages.ways.{way.name}" for flow in FLOWS.values() for way in flow.actions if way.each_of

@@ -5,6 +5,7 @@ from bot.follow_ups.actions import HANDLERS as OF_FOLLOW_UPS
 from dialogs.card_actions import ANYWHERE, ON_A_MATTER
 from dialogs.flows.registry import FLOWS
 from dialogs.held_actions import TO_A_HELD_PRESS
+from dialogs.said_back_actions import SAID_BACK
 from practice import home_actions, play_actions
 
 
@@ -21,5 +22,6 @@ def every_verb() -> frozenset[str]:
         *play_actions.PLAY_ACTIONS,
         *OF_REQUESTS,
         *OF_FOLLOW_UPS,
+        *SAID_BACK,
     }
     return frozenset({*ours, *ways, *drafts, *TO_A_HELD_PRESS})

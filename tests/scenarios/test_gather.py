@@ -169,9 +169,7 @@ async def test_by_typing_only(worker: Worker) -> None:
     assert "Limit on using it or passing it on: not to go to D" in note(worker)
 
 
-@pytest.mark.parametrize(
-    "text", ["the GP hasn't replied", "a reply came", "the police have replied", "reply 3", "has the GP replied?"]
-)
+@pytest.mark.parametrize("text", ["the GP hasn't replied", "a reply came", "the police have replied", "reply 3"])
 async def test_a_typed_reply_that_is_none_or_nobodys_is_asked_again(worker: Worker, text: str) -> None:
     await sent(worker, TOLD)
     before = note(worker)

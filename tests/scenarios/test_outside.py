@@ -17,7 +17,7 @@ ASKED = {
     "can I tell mum but not dad": "one_parent",
     "adult safeguarding": "adult_risk",
     "who do i ring out of hours": "out_of_hours",
-    "dad hasnt got PR does he get told": "parental_responsibility",
+    "does dad get told if he hasnt got PR": "parental_responsibility",
     "does a 15yr old have to agree (gillick)": "childs_consent",
     "i emailed the wrong family!! who do i report the breach to": "breach",
     "how long do we keep closed files": "retention",

@@ -49,7 +49,7 @@ async def test_a_press_begins_its_flow(worker: Worker) -> None:
 
 
 async def test_what_cannot_be_told_comes_to_the_buttons_and_begins_nothing(worker: Worker) -> None:
-    await worker.say("purple")
+    await worker.say("banana")
     assert worker.card.says("notices.not_understood")
     assert "share" in begins(worker)
     assert matters_kept(worker.bot.database_url) == []

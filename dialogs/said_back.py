@@ -1,0 +1,102 @@
+"""What is said back to a typed message above the card, which stands again below it: nothing of it is taken yet."""
+
+from dataclasses import dataclass
+
+from dialogs.engine.answers import Json
+from dialogs.engine.flow import Step
+from dialogs.engine.matter import Matter
+from dialogs.screens import SaidBack
+from dialogs.understanding.asked import Asked
+
+
+@dataclass(frozen=True, slots=True)
+class ActFirst(SaidBack):
+    """Somebody may be in danger: what to do first. `kept`: what was typed can be put on the card."""
+
+    matter: Matter | None
+    kept: bool
+
+    name = "act_first"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeOffered(SaidBack):
+    """An earlier answer would be changed to this. `happened`: because of something that has happened since."""
+
+    matter: Matter
+    question: str
+    value: Json
+    happened: bool = False
+
+    name = "change_offered"
+
+
+@dataclass(frozen=True, slots=True)
+class WhichToChange(SaidBack):
+    """An earlier answer is wrong, and it is not plain which: the cards that were answered, to open one."""
+
+    matter: Matter
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The cards that were answered, also in part."""
+        values = self.matter.values
+        every = self.matter.flow.steps
+        return tuple(step for step in every if any(ask.question.name in values for ask in step.asks))
+
+    name = "which_to_change"
+
+
+@dataclass(frozen=True, slots=True)
+class WayOffered(SaidBack):
+    """Something has happened: the way on that it means, where there is one now. `keep`: it may be the answer."""
+
+    matter: Matter
+    verb: str = ""
+    about: str = ""
+    keep: bool = False
+
+    name = "way_offered"
+
+
+@dataclass(frozen=True, slots=True)
+class NewNeed(SaidBack):
+    """It sounds like another need than the open one. `flow`: what it asks for, "" where that is not plain.
+
+    `keep`: it may be the answer.
+    """
+
+    matter: Matter
+    flow: str
+    keep: bool
+
+    name = "new_need"
+
+
+@dataclass(frozen=True, slots=True)
+class WhatItSays(SaidBack):
+    """What the guidance says to a question: the paragraph, a few to choose from, or that it says nothing.
+
+    `points`: what is always so. `keep`: it may have been meant as the answer. `person`: it has been tried twice, so a
+    person is named. `only_points`: no more is said, above a card that was begun.
+    """
+
+    asked: Asked
+    matter: Matter | None = None
+    points: tuple[str, ...] = ()
+    keep: bool = False
+    person: bool = False
+    only_points: bool = False
+
+    name = "what_it_says"
+
+
+@dataclass(frozen=True, slots=True)
+class Kindly(SaidBack):
+    """A word to what is neither an answer nor a question: "swearing", "language", "orders", "chat"."""
+
+    talk: str
+    matter: Matter | None
+    keep: bool
+
+    name = "kindly"

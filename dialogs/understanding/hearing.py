@@ -1,0 +1,397 @@
+"""What a typed message is, before any card takes it: one pass, in one order, and the first that fits claims it.
+
+Pure: the same text in the same conversation is always heard as the same. Nothing is done here; `dialogs/messages.py`
+says what becomes of each kind.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from functools import cached_property
+
+from dialogs.engine.children import EachChild, Reference
+from dialogs.engine.date_times import Moment
+from dialogs.engine.each_parent import EachParent
+from dialogs.engine.filling import Filled, type_in
+from dialogs.engine.flow import Flow, Standing
+from dialogs.engine.lines import EachLine, EachLineWords, Lines
+from dialogs.engine.matter import Matter, Phase
+from dialogs.engine.per_item import OfLine
+from dialogs.engine.questions import Choice, Question, Ticks, Words
+from dialogs.engine.valid_actions import ASKED
+from dialogs.flows.registry import FLOWS
+from dialogs.text import clauses
+from dialogs.text.clauses import after_opening
+from dialogs.understanding.asked import Asked, ask
+from dialogs.understanding.commands import REQUEST_COMMANDS, asked_ref, asked_term, commands_after_answer, match_command
+from dialogs.understanding.corrections import SLIP, Correction, corrected
+from dialogs.understanding.intents.matching import flow_named, match_flows
+from dialogs.understanding.intents.outside_topics import topic_named
+from dialogs.understanding.new_needs import is_new_need, is_on_the_phone, wants_done
+from dialogs.understanding.news import News, news
+from dialogs.understanding.question_form import asks_as_worker, is_about_the_card, is_asked
+from dialogs.understanding.small_talk import small_talk
+from dialogs.understanding.urgency import is_urgent
+from guidance.glossary import find_term
+from guidance.paragraphs import paragraphs
+
+
+class Kind(StrEnum):
+    URGENT = "urgent"
+    COMMAND = "command"
+    CORRECTION = "correction"
+    NEWS = "news"
+    START = "start"
+    QUESTION = "question"
+    ANSWER = "answer"
+    CHAT = "chat"
+    REFUSE = "refuse"
+
+
+READ_STRICTLY = (Reference, Moment, EachLine, EachChild, EachParent)
+"""Questions that take a typed text only where all of it is an answer."""
+OF_OTHERS = frozenset(
+    {"parents_asked", "again_asked", "they_said", "parents_said", "given_said", "reply_said", "worries", "understood"}
+)
+"""Questions what others said or asked: a question there may be theirs."""
+FEWEST_ASKED, FEWEST_IN_A_FORM = 3, 5
+"""Words of what is taken for a question though it does not ask by its form."""
+FEW_WORDS = 5
+"""Words of an answer that is taken by a card's option as it stands."""
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """What is open while a message is typed.
+
+    `matter`: the one that is open. `before`: the question that was asked just before. `one_question`: asked by itself,
+    wherever the matter stands.
+    """
+
+    now: datetime
+    matter: Matter | None = None
+    before: str = ""
+    one_question: Question | None = None
+
+    @cached_property
+    def standing(self) -> Standing | None:
+        """What is being asked; None where nothing is."""
+        if self.matter is None:
+            return None
+        if self.one_question:
+            question = self.one_question
+            steps = self.matter.flow.every_step()
+            step = next(step for step in steps if question in [ask.question for ask in step.asks])
+            return Standing(step, (question,), (question,))
+        standing = self.matter.standing()
+        return standing if self.matter.phase in ASKED and standing.step else None
+
+    @property
+    def question(self) -> Question | None:
+        """The question that is asked first."""
+        return self.standing.open_questions[0] if self.standing else None
+
+    @property
+    def takes_any_text(self) -> bool:
+        """Whether the question would take whatever is typed, as a person's own words."""
+        return is_free_text(self.question)
+
+    @property
+    def answered(self) -> tuple[Question, ...]:
+        """The questions that have an answer; where one question is asked by itself, those before it in its flow."""
+        if self.matter is None:
+            return ()
+        every = self.matter.flow.questions()
+        if self.one_question:
+            return tuple(every[: every.index(self.one_question)])
+        return tuple(question for question in every if question.name in self.matter.values)
+
+
+def is_free_text(question: Question | None) -> bool:
+    """Whether the question is answered in a person's own words."""
+    if isinstance(question, OfLine):
+        return isinstance(question.inner, Words)
+    return isinstance(question, Words | Lines | EachLineWords)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a message is, and what was understood of it.
+
+    `command`: its name; `ref` or `term`: what is to be explained. `flow`:
+    the one that is asked for by its name. `asked`: what the guidance says to it. `filled`: what the card takes of it.
+    `talk`: the kind of small talk. `strictly`: the card reads it as its own option in so many words.
+    """
+
+    kind: Kind
+    command: str = ""
+    ref: str = ""
+    term: str = ""
+    correction: Correction | None = None
+    news: News | None = None
+    flow: str = ""
+    asked: Asked | None = None
+    filled: Filled | None = None
+    talk: str = ""
+
+
+@dataclass(frozen=True)
+class Message:
+    """A text, and the conversation that it is typed in. What several of the pass ask of it is worked out once."""
+
+    text: str
+    talk: Conversation
+
+    @cached_property
+    def filled(self) -> Filled | None:
+        """What the card would take of it; None where it would take nothing."""
+        talk = self.talk
+        if talk.matter is None or talk.standing is None:
+            return None
+        filled = type_in(talk.matter, talk.standing, self.text, talk.now)
+        return filled if filled.understood else None
+
+    @cached_property
+    def is_strict_answer(self) -> bool:
+        """Whether the card reads it as its own option, and nothing else can be meant."""
+        if self.filled is None or self.talk.takes_any_text:
+            return False
+        if isinstance(self.talk.question, READ_STRICTLY) or clauses.numbers_alone(self.text):
+            return True
+        if all(self._is_option(part) for part in clauses.clauses(self.text)):
+            return True
+        said = clauses.normalise(self.text).strip(" .,!")
+        return not self.is_asked and self.slip is None and len(said.split()) <= FEW_WORDS
+
+    def _is_option(self, clause: str) -> bool:
+        """Whether a clause is a plain answer, or an option of the card and nothing else."""
+        standing = self.talk.standing
+        asked = standing.open_questions if standing else ()
+        options = [option for one in asked if isinstance(one, Choice | Ticks) for option in one.options]
+        return bool(clauses.plain_answer(clause)) or any(option.is_clause(clause) for option in options)
+
+    @cached_property
+    def is_asked(self) -> bool:
+        """Whether it asks something of us; where somebody's words are asked for, only as the worker asks."""
+        question = self.talk.question
+        if question is not None and question.name in OF_OTHERS:
+            return is_about_the_card(self.text) or asks_as_worker(self.text)
+        return is_asked(self.text)
+
+    @cached_property
+    def slip(self) -> str | None:
+        """What follows a "no", "sorry" or "actually" at its opening."""
+        return after_opening(self.text, f"(?:{SLIP}[ ,.!-]*)+") or None
+
+    @cached_property
+    def asked(self) -> Asked:
+        """What the guidance says to it."""
+        return ask(self.text, ask(self.talk.before) if self.talk.before else None)
+
+    @cached_property
+    def small_talk(self) -> str | None:
+        return small_talk(self.text)
+
+
+def hear(text: str, talk: Conversation) -> Heard:
+    """Return what this text is. A free-text field takes only what nothing before it claims."""
+    message = Message(text, talk)
+    return next(heard for claims in PASS if (heard := claims(message)) is not None)
+
+
+def hear_calmly(text: str, talk: Conversation) -> Heard:
+    """Return what the text is once it was said that nobody is in danger."""
+    message = Message(text, talk)
+    return next(heard for claims in PASS if claims is not _urgent and (heard := claims(message)) is not None)
+
+
+def _urgent(message: Message) -> Heard | None:
+    """Somebody is in danger now, or about to be: in any words, wherever it is typed."""
+    danger = match_command(message.text) == "danger"
+    if danger or (is_urgent(message.text) and not _is_a_set_phrase(message)):
+        return Heard(Kind.URGENT, command="danger" if danger else "")
+    return None
+
+
+def _is_a_set_phrase(message: Message) -> bool:
+    """Whether a closed pattern reads the whole text: "stop", "they've been told", "different child now"."""
+    text, matter = message.text, message.talk.matter
+    if (
+        match_command(text)
+        or asked_ref(text)
+        or topic_named(text)
+        or flow_named(text)
+        or message.is_strict_answer
+        or message.small_talk == "orders"
+    ):
+        return True
+    if message.is_asked and message.asked.gap not in (None, "adult_risk", "out_of_hours"):
+        return True
+    if matter is None:
+        return False
+    found = None if message.filled and not message.talk.takes_any_text else corrected(text, message.talk.answered, {})
+    return bool(is_new_need(text) or news(text, matter.flow) or (found and found.question))
+
+
+def _command(message: Message) -> Heard | None:
+    """A command, a button of the card in front, a paragraph or a term to be explained, a flow by its name."""
+    text, talk = message.text, message.talk
+    command = match_command(text)
+    if command and not (command == "hello" and message.is_strict_answer):
+        return Heard(Kind.CHAT if command in ("hello", "thanks") else Kind.COMMAND, command=command)
+    ref = asked_ref(text)
+    if ref and ref in paragraphs():
+        return Heard(Kind.COMMAND, ref=ref)
+    term = asked_term(text)
+    key = find_term(term) if term else None
+    if key:
+        return Heard(Kind.COMMAND, term=key)
+    verb = _on_from_the_answer(talk.matter, text)
+    return Heard(Kind.COMMAND, command=verb) if verb else None
+
+
+def _on_from_the_answer(matter: Matter | None, text: str) -> str:
+    """The word for going on from an answer that this text is."""
+    if matter is None or matter.phase in ASKED:
+        return ""
+    own = match_command(text, commands_after_answer(matter.flow))
+    return own or ("" if matter.phase is Phase.COPIED else match_command(text, REQUEST_COMMANDS) or "")
+
+
+def _refusal(message: Message) -> Heard | None:
+    """An order to the bot to be or to do something else; a text in another language or script."""
+    if message.small_talk == "orders":
+        return Heard(Kind.REFUSE, talk="orders")
+    return Heard(Kind.CHAT, talk="language") if message.small_talk == "language" else None
+
+
+def _correction(message: Message) -> Heard | None:
+    """An earlier answer is taken back."""
+    talk = message.talk
+    if talk.matter is None or message.is_strict_answer or _says_no_but_answers(message):
+        return None
+    found = corrected(message.text, talk.answered, talk.matter.values)
+    return Heard(Kind.CORRECTION, correction=found) if found else None
+
+
+def _says_no_but_answers(message: Message) -> bool:
+    """ "No the school nurse" where it is asked whom to tell: an answer to this very question."""
+    rest = message.slip
+    return bool(rest) and Message(rest or "", message.talk).is_strict_answer
+
+
+def _news(message: Message) -> Heard | None:
+    """Something has happened in the open matter since."""
+    talk = message.talk
+    if talk.matter is None or message.is_strict_answer or _asks_about_telling(talk.question):
+        return None
+    found = news(message.text, talk.matter.flow)
+    return Heard(Kind.NEWS, news=found) if found else None
+
+
+def _asks_about_telling(question: Question | None) -> bool:
+    """Whether the question is how and when they were told: what would be news elsewhere answers it."""
+    return question is not None and question.name.startswith(
+        ("told_when", "told_how", "told_each", "talked", "parents_said")
+    )
+
+
+def _start(message: Message) -> Heard | None:
+    """A need that begins something: by a flow's name, as a first message, or as another need while one is open."""
+    text, talk = message.text, message.talk
+    named = flow_named(text)
+    if talk.matter is None or talk.matter.phase is Phase.COPIED:
+        return _first_need(message, named)
+    new = after_opening(text, "new") is not None
+    if named in FLOWS and (new or message.filled is None):
+        return Heard(Kind.START, flow=named)
+    if message.is_strict_answer:
+        return None
+    if is_new_need(text) or (wants_done(text) and _is_another_flow(message, talk.matter.flow)):
+        return Heard(Kind.START, asked=message.asked)
+    return None
+
+
+def _is_another_flow(message: Message, flow: Flow) -> bool:
+    flows = match_flows(message.text)
+    return bool(flows) and flow.name not in flows
+
+
+def _first_need(message: Message, named: str | None) -> Heard | None:
+    if named in FLOWS:
+        return Heard(Kind.START, flow=named or "")
+    if is_on_the_phone(message.text):
+        return Heard(Kind.START, command="phone", asked=message.asked)
+    if message.is_asked or not match_flows(message.text):
+        return None
+    return Heard(Kind.START, asked=message.asked)
+
+
+def _question(message: Message) -> Heard | None:
+    """A question or a wish: by its form, or where no card takes it and the guidance has something to say to it."""
+    question = message.talk.question
+    by_name = topic_named(message.text) is not None
+    if by_name and (message.filled is None or after_opening(message.text, "new") is not None):
+        return Heard(Kind.QUESTION, asked=message.asked)
+    if message.is_strict_answer or message.small_talk:
+        return None
+    if question and is_about_the_card(message.text):
+        return Heard(Kind.QUESTION, command=EXPLAIN, asked=_about(question, message.asked))
+    if message.is_asked or (message.filled is None and _is_answered_by_the_guidance(message)):
+        return Heard(Kind.QUESTION, asked=message.asked)
+    return None
+
+
+def _is_answered_by_the_guidance(message: Message) -> bool:
+    """Whether something can be said to it though it asks nothing: while a question is open, only what is sure."""
+    asked, words = message.asked, len(message.text.split())
+    if message.talk.question:
+        return asked.sure == "sure" and words >= FEWEST_IN_A_FORM
+    return words >= FEWEST_ASKED and (asked.covered or bool(asked.gap))
+
+
+EXPLAIN = "explain"
+"""What is asked of the card itself: what it means."""
+
+
+def _about(question: Question, asked: Asked) -> Asked:
+    """The paragraph that asks the question, before whatever else the guidance says to the text."""
+    refs = (question.ref, *(ref for ref in asked.refs if ref != question.ref)) if question.ref else asked.refs
+    return replace(asked, sure="sure", covered=True, refs=refs, gap=None) if question.ref else asked
+
+
+def _small_talk(message: Message) -> Heard | None:
+    """Thanks, and swearing: kindly."""
+    if message.small_talk is None or message.is_strict_answer:
+        return None
+    return Heard(Kind.CHAT, talk=message.small_talk)
+
+
+def _answer(message: Message) -> Heard | None:
+    """The answer to the card."""
+    rest = message.slip
+    filled = message.filled or (
+        Message(rest, message.talk).filled if rest and not message.talk.takes_any_text else None
+    )
+    return Heard(Kind.ANSWER, filled=filled) if filled else None
+
+
+def _not_understood(message: Message) -> Heard:
+    """Nothing that is known: an answer that the card could not take, where one is asked for."""
+    return Heard(Kind.ANSWER if message.talk.question else Kind.CHAT, asked=message.asked)
+
+
+PASS: tuple[Callable[[Message], Heard | None], ...] = (
+    _urgent,
+    _command,
+    _refusal,
+    _correction,
+    _news,
+    _start,
+    _question,
+    _small_talk,
+    _answer,
+    _not_understood,
+)
+"""The order, each claimed once. From `_correction` to `_small_talk`, only what the card does not read strictly."""

@@ -1,0 +1,68 @@
+"""Whatever is typed is heard for what it is before a form takes it; genuine answers in own words are kept."""
+
+from collections import Counter
+
+import pytest
+
+from dialogs.engine.matter import Matter
+from dialogs.flows.registry import FLOWS
+from dialogs.understanding.hearing import Conversation, Heard, Kind, hear
+from guidance.paragraphs import VERSION
+from tests.dialogs.desks import NOW
+from tests.dialogs.hearing_rows import KEPT, TYPED_IN_FORMS
+
+ASKED_ABOUT = 0.12
+"""How many genuine answers may be asked about: one press each, and most of them because they may mean danger."""
+MESSAGES = [
+    (kind, flow, question, text)
+    for kind, places in TYPED_IN_FORMS.items()
+    for (flow, question), texts in places.items()
+    for text in texts
+]
+ANSWERS = [(flow, question, text) for (flow, question), texts in KEPT.items() for text in texts]
+
+
+def heard(flow: str, question: str, text: str) -> Heard:
+    """What the text is heard as where this question of the flow is open."""
+    open_matter = Matter("m", FLOWS[flow], VERSION)
+    asked = next(one for one in FLOWS[flow].questions() if one.name == question)
+    return hear(text, Conversation(NOW, open_matter, one_question=asked))
+
+
+@pytest.mark.parametrize(("kind", "flow", "question", "text"), MESSAGES)
+def test_a_message_typed_in_a_form_is_heard_as_what_it_is(kind: str, flow: str, question: str, text: str) -> None:
+    assert heard(flow, question, text).kind == kind
+
+
+def test_there_are_many_of_each_in_many_places() -> None:
+    assert len(MESSAGES) >= 160
+    assert len(ANSWERS) >= 120
+    assert min(Counter(kind for kind, *_ in MESSAGES).values()) >= 5
+
+
+def test_answers_in_own_words_are_kept_but_for_a_few_that_are_asked_about() -> None:
+    asked = [row for row in ANSWERS if heard(*row).kind is not Kind.ANSWER]
+    assert len(asked) <= ASKED_ABOUT * len(ANSWERS), asked
+    assert [row for row in asked if heard(*row).kind is not Kind.URGENT] == []
+
+
+@pytest.mark.parametrize("text", ["yes", "no", "1", "not sure"])
+def test_what_the_card_reads_strictly_stays_its_answer(text: str) -> None:
+    assert heard("share", "need_to_know", text).kind is Kind.ANSWER
+
+
+def test_a_correction_names_the_one_question_that_it_can_be_about() -> None:
+    found = heard("share", "lines", "no the health visitor").correction
+    assert found and (found.question, found.value) == ("recipient", "health_visitor")
+    found = heard("share", "why", "wrong child, its R not P").correction
+    assert found and (found.question, found.value) == ("child", "R")
+    found = heard("share", "why", "actually its not my case").correction
+    assert found and (found.question, found.value) == ("part_in_case", "none")
+
+
+def test_news_names_the_way_on_or_the_answer_that_it_changes() -> None:
+    for text in ("they know now", "I've told her", "spoke to mum this morning, she knows"):
+        found = heard("share", "lines", text).news
+        assert found and found.verb == "they_know"
+    found = heard("document", "what_came_out", "legal have redacted it").news
+    assert found and (found.question, found.value) == ("taken_out_by", ["legal"])
