@@ -15,6 +15,7 @@ from dialogs.engine.questions import Choice, Fault, Question, Ticks, Words
 from dialogs.text import clauses
 from dialogs.text.option_matching import Option
 from dialogs.text.patterns import NOT_MINE, either
+from dialogs.understanding.taken_back import takes_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,13 @@ SHORT = 12
 
 def corrected(text: str, answered: Iterable[Question], values: Values) -> Correction | None:
     """Return what this text takes back of these questions, or None where it takes nothing back."""
+    answered = tuple(answered)
+    found = _named(text, answered, values)
+    return found or (Correction() if takes_back(text, answered) and not clauses.is_question(text) else None)
+
+
+def _named(text: str, answered: tuple[Question, ...], values: Values) -> Correction | None:
+    """The correction that names what is wrong or what it is to be, read against these questions."""
     said = clauses.normalise(text).strip(" .!?")
     slipped = clauses.after_opening(said, f"(?:{SLIP}[ ,.!-]*)+")
     rest = slipped if slipped else said

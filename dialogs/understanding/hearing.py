@@ -29,7 +29,7 @@ from dialogs.understanding.corrections import SLIP, Correction, corrected
 from dialogs.understanding.intents.matching import flow_named, match_flows
 from dialogs.understanding.intents.outside_topics import topic_named
 from dialogs.understanding.new_needs import is_new_need, is_on_the_phone, wants_done
-from dialogs.understanding.news import News, news
+from dialogs.understanding.news import News, has_happened, news
 from dialogs.understanding.question_form import asks_as_worker, is_about_the_card, is_asked
 from dialogs.understanding.small_talk import small_talk
 from dialogs.understanding.urgency import is_urgent
@@ -55,6 +55,11 @@ OF_OTHERS = frozenset(
     {"parents_asked", "again_asked", "they_said", "parents_said", "given_said", "reply_said", "worries", "understood"}
 )
 """Questions what others said or asked: a question there may be theirs."""
+ASKS_WHAT_HAPPENED = (
+    "shared_because", "given_because", "sent_because", "practicable_because", "_said", "_different", "hand_over", "signed",
+    "_told", "_view",
+)  # fmt: skip
+"""How the names of questions end to which "dad has agreed" can be the answer."""
 FEWEST_ASKED, FEWEST_IN_A_FORM = 3, 5
 """Words of what is taken for a question though it does not ask by its form."""
 FEW_WORDS = 5
@@ -287,7 +292,19 @@ def _news(message: Message) -> Heard | None:
     if talk.matter is None or message.is_strict_answer or _asks_about_telling(talk.question):
         return None
     found = news(message.text, talk.matter.flow)
+    if found is None and _may_tell_news(message) and has_happened(message.text):
+        found = News()
     return Heard(Kind.NEWS, news=found) if found else None
+
+
+def _may_tell_news(message: Message) -> bool:
+    """Whether what has happened is no answer to the question: not where the card takes it, or asks just that."""
+    question = message.talk.question
+    if question is None:
+        return True
+    if question.name in OF_OTHERS or question.name.endswith(ASKS_WHAT_HAPPENED):
+        return False
+    return message.talk.takes_any_text
 
 
 def _asks_about_telling(question: Question | None) -> bool:

@@ -1,5 +1,6 @@
 """News about the open matter: a reply came, legal have redacted it, they know now. It is said back first."""
 
+import re
 from dataclasses import dataclass
 
 from dialogs.engine.answers import Json
@@ -81,6 +82,73 @@ CHANGES: tuple[tuple[str, str, Json], ...] = (
     ),
 )
 """The question, how it is said that its answer has changed, and to what."""
+
+WHO = either(
+    r"(?:(?:the|my|our|his|her|their|a|an|both|\w+'s|that|local|new|other|legal|social|school|head|team|duty|deputy"
+    r"|allocated|assistant|area|service|practice|child|children'?s) )*(?:author|writer|legal(?: services)?|lawyers?|solicitors?"
+    "|barristers?|counsel|court|judge|magistrates?|police|officers?|sergeant|sgt|detective|dc|dci|constable|cps|prosecutors?"
+    "|manager|boss|supervisor|tm|senior|director|head(?: ?teacher)?|iro|guardian|cafcass|chair|mum|mom|mam|mother|dad|father"
+    "|parents?|nan|gran|grandma|grandad|carers?|stepdad|stepmum|family|uncle|aunt(?:ie|y)?|school|nursery|teacher|dsl|senco"
+    "|gp|doctors?|surgery|nurse|health visitor|hv|camhs|consultant|psychiatrist|psychologist|paediatrician|therapist|midwife"
+    "|hospital|ward|clinic|trust|housing|landlord|probation|yot|agency|agencies|charity|council|worker|pa|secretary"
+    "|receptionist|colleague|department|office|team|records|panel|two|one|all|nobody|everyone)",
+    "(?:dr|doctor|mr|mrs|ms|miss|sgt|pc|dc) \\w+|they|s?he|it|that|both(?: of them)?|all of them|everyone|(?-i:[A-Z]\\.?[A-Z]\\.?)",
+)
+ACTED = (
+    "(?:replied|answered|responded|agreed|refused|declined|consented|redacted|blanked|told|sent|charged|ordered|signed|approved"
+    "|rung|rang|phoned|called|written|wrote|e-?mailed|mailed|texted|messaged|posted|returned|confirmed|accepted|rejected|granted"
+    "|authori[sz]ed|ok'?d|okayed|cleared|allocated|reassigned|transferred|closed|withdrawn|withdrew|arrested|bailed|released"
+    "|heard|read|seen|shared|handed|given|gave|passed|delivered|received|got|come|came|arrived|said|spoken|spoke|met|informed"
+    "|finished|completed|checked|decided|changed|asked|objected|backed|been|gone|went|had|done|made|picked|collected|dropped"
+    "|stopped|removed|taken|took|cut|stripped|sealed|adjourned|discharged|let|stamped|knows?|aware|forwarded|back|in|happy|on)"
+)
+ABOUT_IT = frozenset(
+    """a about above after afternoon again all along already also an and as at away back be been before both but by call
+    case chat check checks clean consent copy date day dictated document done draft earlier email emailed end everything
+    few fine finally first four five for form friday from full full go good got had half happy has have he her hers him his
+    hour hours i in into is it its itself just last later latest legal letter letters line lines lunch lunchtime mail me meeting message
+    minute minutes monday more morning my name names new news night no noon note now of off ok okay on one order our out
+    over page pages paper papers part parts person phone post progress question reply report request response result results
+    saturday she short side signature sunday text thank thanks that the their them then there these they this thursday time to
+    today together tomorrow too tuesday two three six seven eight nine ten up us version visit was we wednesday week well were
+    what when which who whole with without words writing wrote year yes yesterday yet sharing share shared decision advice
+    answer answers agreement permission objection objections say said so think concerns concern worries queries query
+    bundle statement ruling hearing court permits allows allowing use consented permission evening home person face unit
+    mine allocated reassigned""".split()
+)
+"""Words of the business of a case: news about it hardly needs another."""
+OTHER_WORDS = 1
+"""How many words beside these may stand in news."""
+TIDINGS = (
+    "(?:(?:just|ok|so|right|btw|fyi|update|news|good news|latest|by the way|and|well|quick update|just (?:heard|in|now)|great"
+    "|finally|heard(?: that)?|also|to update you|to let you know|yes)[ ,:-]+)*"
+)
+HAS_DONE = "(?:,? ?(?:has|have|had|'s|'ve|is|was|were|are|did|been|both|all|now|just|finally|already|never|since|at last|also))*"
+WE_DID = (
+    "(?:(?:i|we)(?:'ve| have| did)?|ive|have|just|now)(?: now| just| already| finally| both| also| since)*"
+)
+SENT = (
+    "(?:sent|shared|handed|gave|given|told|rung|rang|phoned|called|e-?mailed|mailed|posted|delivered|dropped|passed|informed"
+    "|spoke|spoken|met|seen|heard|got|received|signed|visited|shown|showed|explained|asked|chased|finished|done|had)"
+)
+
+
+def has_happened(text: str) -> bool:
+    """Whether somebody who can act in a case has acted, or the worker has, and nothing is told but the case's business."""
+    said = clauses.normalise(text).strip(" .!")
+    if clauses.is_question(said) or len(said.split()) > LONGEST_NEWS:
+        return False
+    opens = rf"{TIDINGS}(?:(?:{WHO})(?: and (?:{WHO}))?{HAS_DONE} {ACTED}|{WE_DID} {SENT}|{SENT} (?:it|them|him|her|mum|dad|that|the))"
+    if clauses.after_opening(said, opens) is None or clauses.says(said, NOT_YET):
+        return False
+    rest = clauses.remove(clauses.remove(said, WHO), f"{ACTED}|{SENT}|\\d+(?:[.:]\\d+)?(?:am|pm|th|st|rd|nd)?")
+    words = re.findall(r"[a-z]{2,}", rest.lower().replace("'", " "))
+    return sum(word not in ABOUT_IT and word not in PARTS_OF_WORDS for word in words) <= OTHER_WORDS
+
+
+LONGEST_NEWS = 16
+PARTS_OF_WORDS = frozenset("ve re ll".split())
+NOT_YET = "will|would|should|might|may|going to|if|unless|because|so that|to make|cause|wants?|needs?|about to"
 
 
 def news(text: str, flow: Flow) -> News | None:
