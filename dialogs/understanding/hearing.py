@@ -304,7 +304,7 @@ def _may_tell_news(message: Message) -> bool:
         return True
     if question.name in OF_OTHERS or question.name.endswith(ASKS_WHAT_HAPPENED):
         return False
-    return message.talk.takes_any_text
+    return message.talk.takes_any_text or message.filled is None
 
 
 def _asks_about_telling(question: Question | None) -> bool:

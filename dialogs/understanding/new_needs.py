@@ -19,6 +19,43 @@ ANOTHER = either(
     "(?:on |about )?another (?:matter|thing|subject|topic)(?:[ ,:].+)?",
     r"(?:a |another )?new (?:referral|allocation|case)\b.*",
 )
+SOMEONE = (
+    "(?:(?:little|older|younger|big|baby|half|step|twin|new|other|second|third|next|his|her|their|whole|different|another|"
+    r"separate|foster|unborn|\w+'s) )*"
+    "(?:cousins?|siblings?|sisters?|brothers?|baby|twins?|child(?:ren)?|kids?|boy|girl|teen(?:ager)?|toddler|lad|nephew"
+    "|niece|half-?(?:sister|brother)|family|families|case|referral|matter|one|enquiry|question|call(?:er)?|request|landlord"
+    f"|neighbour|reporter|solicitor|(?:{AGENCY}))"
+)
+ASIDE = (
+    r"(?:(?:while|whilst) (?:i'?m|i am|we'?re|you'?re) (?:here|at it|on|there|about it)|before (?:that|this|i forget|we go on|i (?:do|finish|go on))"
+    r"|(?:one|another|1) more(?: thing| child| case| one| family| question)?|another (?:one|thing|job|call)"
+    r"|(?:something|someone|somebody) else|on (?:a|an) (?:different|separate|other|unrelated) \w+|(?:a )?(?:separate|different)(?:ly)?(?: \w+)?"
+    r"|(?:next|second|other) (?:one|thing|case|child|family|job|up)|by the way|btw|unrelated(?: to this)?|also|as well as this|first though"
+    r"|moving on|switching|new (?:thing|topic|one)|quick (?:other|different) (?:one|thing)|at the same time|in the meantime|oh and)"
+)
+PIECE = (
+    "(?:(?:network |background |agency |safety |welfare |new |quick |joint |first |some |another |separate |fresh )*"
+    "(?:checks?|case|matter|one|enquiry|enquiries|share|sharing|request|referral|contact|call|report|message|visit|letter"
+    "|disclosure|conversation|record|page|form|guide))"
+)
+BEGIN = (
+    "(?:begin|start|open|log|set up|create|kick off|do|run|record|raise|launch|put in|note(?: down)?|enter|register|add|make|book)"
+)
+PLEASE = (
+    "(?:(?:can|could|may|please|pls|i|we|you|need|needs|want|would|like|to|let'?s|let|me|us|i'?d|have|now|also|and|just|ok|first|then"
+    "|instead|got|must|should|gotta|rather|better|i'?ve|shall|right|so)[ ,]+)*"
+)
+BEGINS_ANOTHER = either(
+    rf"{PLEASE}{BEGIN} (?:an?|the|some|another|one|new|network|checks?)(?: (?:new|fresh|separate))?(?: ?{PIECE})? (?:for|on|about|from|with|of|to) .+",
+    rf"{PLEASE}{BEGIN} (?:an?|another|some|one|new) {PIECE}(?: (?:please|now|too|first|instead|as well))*",
+    rf"(?:{ASIDE})[ ,:;.-]+.*\b(?:{SOMEONE}|{PIECE}|wants?|needs?|asking|asked|ringing|rang|tell|share|send|check|checks)\b.*",
+    rf"{PLEASE}(?:there'?s|there is|there are|i'?ve(?: got)?|i have|we'?ve(?: got)?|we have|got) (?:also )?(?:an?|another|the|his|her|two) {SOMEONE}"
+    r"(?: .{0,40})?(?:too|as well|ringing|calling|on (?:the )?(?:phone|line|hold)|asking|wanting|waiting|at (?:the )?(?:desk|door|reception)"
+    r"|(?:who |that )?(?:wants?|needs?|is after|is asking|rang|called)\b.*|to (?:do|ask about|tell|sort|deal with|log|start|check|add)\b.*)",
+    rf"{PLEASE}(?:switch|move|jump|change|go) (?:on |over )?to (?:an?|the|his|her|another|\w\b)(?: {SOMEONE})?(?: .{{0,30}})?",
+    rf"{PLEASE}(?:want|need|have|like) to (?:also )?(?:do|start|ask about|look at|deal with|talk about|sort out) (?:an?|the|his|her|another|two) {SOMEONE}\b.*",
+    rf"(?:what|and) about (?:the |his |her |my )?(?:other|next|second|new) {SOMEONE}\b.*|same (?:again )?for (?:his|her|the|my) {SOMEONE}\b.*",
+)
 NEED = (
     "(?:(?:i|we)(?:'?ve)?|just)? ?(?:also |now )?"
     "(?:(?:need|want|have|got|going|would like|'?d like) to|must|need)(?: also| now)?"
@@ -27,8 +64,10 @@ NEED = (
 
 def is_new_need(text: str) -> bool:
     """Whether it says that it is about another case, or asks to start something new."""
-    parts = clauses.clauses(text)
-    return any(clauses.is_whole(part, ANOTHER) for part in (clauses.normalise(text).strip(" .!?"), *parts))
+    said = clauses.normalise(text).strip(" .!?")
+    if clauses.is_whole(said, BEGINS_ANOTHER):
+        return True
+    return any(clauses.is_whole(part, ANOTHER) for part in (said, *clauses.clauses(text)))
 
 
 def wants_done(text: str) -> bool:

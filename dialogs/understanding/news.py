@@ -114,7 +114,7 @@ ABOUT_IT = frozenset(
     what when which who whole with without words writing wrote year yes yesterday yet sharing share shared decision advice
     answer answers agreement permission objection objections say said so think concerns concern worries queries query
     bundle statement ruling hearing court permits allows allowing use consented permission evening home person face unit
-    mine allocated reassigned""".split()
+    mine allocated reassigned points covered sorted reading using seeing doing sending hand hands straight person soon number real""".split()
 )
 """Words of the business of a case: news about it hardly needs another."""
 OTHER_WORDS = 1
@@ -132,16 +132,30 @@ SENT = (
     "|spoke|spoken|met|seen|heard|got|received|signed|visited|shown|showed|explained|asked|chased|finished|done|had)"
 )
 
+STATES = (
+    "(?:fine|happy|ok(?:ay)?|content|good|alright|all right|on board|in agreement|up to date|aware|done|off|away|back)"
+)
+A_STAGE = (
+    "(?:(?:the|my|our|first|second|third|home|joint|strategy|core|initial|final|last|that|a|this) )*(?:visit|meeting|call"
+    "|chat|talk|hearing|conference|conversation|letter|e-?mail|form|report|reply|consent|copy|redaction|check|checks"
+    "|interview|review|handover|number|signature|pages?|forms?|appointment)"
+)
+OPENS_NEWS = either(
+    rf"(?:{WHO})(?: and (?:{WHO}))?{HAS_DONE} {ACTED}",
+    rf"(?:{WHO})(?:'s| is| are|'re| seems?| was| were)(?: now| all| quite| both)* {STATES}",
+    rf"{WE_DID} {SENT}|{SENT} (?:it|them|him|her|mum|dad|that|the)",
+    rf"{A_STAGE}{HAS_DONE} (?:{ACTED}|{STATES}|over|through|sorted|complete|out|booked|happened|cancelled|held)",
+)
+
 
 def has_happened(text: str) -> bool:
     """Whether somebody who can act in a case has acted, or the worker has, and nothing is told but the case's business."""
     said = clauses.normalise(text).strip(" .!")
     if clauses.is_question(said) or len(said.split()) > LONGEST_NEWS:
         return False
-    opens = rf"{TIDINGS}(?:(?:{WHO})(?: and (?:{WHO}))?{HAS_DONE} {ACTED}|{WE_DID} {SENT}|{SENT} (?:it|them|him|her|mum|dad|that|the))"
-    if clauses.after_opening(said, opens) is None or clauses.says(said, NOT_YET):
+    if clauses.after_opening(said, f"{TIDINGS}(?:{OPENS_NEWS})") is None or clauses.says(said, NOT_YET):
         return False
-    rest = clauses.remove(clauses.remove(said, WHO), f"{ACTED}|{SENT}|\\d+(?:[.:]\\d+)?(?:am|pm|th|st|rd|nd)?")
+    rest = clauses.remove(clauses.remove(said, WHO), f"{ACTED}|{SENT}|{STATES}|{A_STAGE}|\\d+(?:[.:]\\d+)?(?:am|pm|th|st|rd|nd)?")
     words = re.findall(r"[a-z]{2,}", rest.lower().replace("'", " "))
     return sum(word not in ABOUT_IT and word not in PARTS_OF_WORDS for word in words) <= OTHER_WORDS
 
