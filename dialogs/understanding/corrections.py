@@ -15,7 +15,6 @@ from dialogs.engine.questions import Choice, Fault, Question, Ticks, Words
 from dialogs.text import clauses
 from dialogs.text.option_matching import Option
 from dialogs.text.patterns import NOT_MINE, either
-from dialogs.understanding.taken_back import takes_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ TAKEN_BACK = either(
     rf"i(?:'ve| have)? (?:got|put|had) (?:the |that )?{THING} wrong",
     "(?:i(?:'ve| have)? )?made a (?:mistake|typo|slip|mess of (?:it|that))(?: (?:there|above|earlier|before))?",
     "(?:my )?(?:mistake|bad|typo|error)|correction|i stand corrected",
-    "(?:scrap|ignore|forget|undo|delete|strike) (?:that|this|it|what i said|my last(?: \\w+)?|the last \\w+)",
+    r"(?:scrap|ignore|forget|undo|delete|strike) (?:that|this|it|what i said|my last(?: \w+)?|the last \w+)",
     "(?:that|this|it)(?:'s| is| was)? (?:not right|incorrect|a mistake|wrong|an error)",
     f"(?:can|could|may) i (?:change|correct|edit|fix|alter|amend) .+"
     "|i (?:need|want|have|'?d like) to (?:correct|change|fix"
@@ -68,13 +67,6 @@ SHORT = 12
 
 def corrected(text: str, answered: Iterable[Question], values: Values) -> Correction | None:
     """Return what this text takes back of these questions, or None where it takes nothing back."""
-    answered = tuple(answered)
-    found = _named(text, answered, values)
-    return found or (Correction() if takes_back(text, answered) and not clauses.is_question(text) else None)
-
-
-def _named(text: str, answered: tuple[Question, ...], values: Values) -> Correction | None:
-    """The correction that names what is wrong or what it is to be, read against these questions."""
     said = clauses.normalise(text).strip(" .!?")
     slipped = clauses.after_opening(said, f"(?:{SLIP}[ ,.!-]*)+")
     rest = slipped if slipped else said
@@ -94,7 +86,7 @@ def _named(text: str, answered: tuple[Question, ...], values: Values) -> Correct
 
 def _is_instead(rest: str) -> bool:
     """Whether what follows a "no" or "sorry" names something: "no working phone" takes nothing back."""
-    return clauses.after_opening(rest, f"{IT_IS}|to the|the|an?|not|my|i supervise|i'?m|[\\w ]{{1,30}}$") is not None
+    return clauses.after_opening(rest, rf"{IT_IS}|to the|the|an?|not|my|i supervise|i'?m|[\w ]{{1,30}}$") is not None
 
 
 def _is_hedged(text: str) -> bool:

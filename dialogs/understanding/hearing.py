@@ -32,6 +32,7 @@ from dialogs.understanding.new_needs import is_new_need, is_on_the_phone, wants_
 from dialogs.understanding.news import News, has_happened, news
 from dialogs.understanding.question_form import asks_as_worker, is_about_the_card, is_asked
 from dialogs.understanding.small_talk import small_talk
+from dialogs.understanding.taken_back import takes_back
 from dialogs.understanding.urgency import is_urgent
 from guidance.glossary import find_term
 from guidance.paragraphs import paragraphs
@@ -60,7 +61,7 @@ ASKS_WHAT_HAPPENED = (
     "_told", "_view",
 )  # fmt: skip
 """How the names of questions end to which "dad has agreed" can be the answer."""
-FEWEST_ASKED, FEWEST_IN_A_FORM = 3, 5
+FEWEST_ASKED = 3
 """Words of what is taken for a question though it does not ask by its form."""
 FEW_WORDS = 5
 """Words of an answer that is taken by a card's option as it stands."""
@@ -277,6 +278,8 @@ def _correction(message: Message) -> Heard | None:
     if talk.matter is None or message.is_strict_answer or _says_no_but_answers(message):
         return None
     found = corrected(message.text, talk.answered, talk.matter.values)
+    if found is None and not message.is_asked and takes_back(message.text, talk.answered):
+        found = Correction()
     return Heard(Kind.CORRECTION, correction=found) if found else None
 
 
@@ -292,7 +295,7 @@ def _news(message: Message) -> Heard | None:
     if talk.matter is None or message.is_strict_answer or _asks_about_telling(talk.question):
         return None
     found = news(message.text, talk.matter.flow)
-    if found is None and _may_tell_news(message) and has_happened(message.text):
+    if found is None and _may_tell_news(message) and not message.is_asked and has_happened(message.text):
         found = News()
     return Heard(Kind.NEWS, news=found) if found else None
 
@@ -361,11 +364,9 @@ def _question(message: Message) -> Heard | None:
 
 
 def _is_answered_by_the_guidance(message: Message) -> bool:
-    """Whether something can be said to it though it asks nothing: while a question is open, only what is sure."""
+    """Whether something can be said to it though it asks nothing. While a question is open it is the card's."""
     asked, words = message.asked, len(message.text.split())
-    if message.talk.question:
-        return asked.sure == "sure" and words >= FEWEST_IN_A_FORM
-    return words >= FEWEST_ASKED and (asked.covered or bool(asked.gap))
+    return message.talk.question is None and words >= FEWEST_ASKED and (asked.covered or bool(asked.gap))
 
 
 EXPLAIN = "explain"

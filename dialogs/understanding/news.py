@@ -92,7 +92,7 @@ WHO = either(
     "|gp|doctors?|surgery|nurse|health visitor|hv|camhs|consultant|psychiatrist|psychologist|paediatrician|therapist|midwife"
     "|hospital|ward|clinic|trust|housing|landlord|probation|yot|agency|agencies|charity|council|worker|pa|secretary"
     "|receptionist|colleague|department|office|team|records|panel|two|one|all|nobody|everyone)",
-    "(?:dr|doctor|mr|mrs|ms|miss|sgt|pc|dc) \\w+|they|s?he|it|that|both(?: of them)?|all of them|everyone|(?-i:[A-Z]\\.?[A-Z]\\.?)",
+    r"(?:dr|doctor|mr|mrs|ms|miss|sgt|pc|dc) \w+|they|s?he|it|that|both(?: of them)?|all of them|everyone|(?-i:[A-Z]\.?[A-Z]\.?)",
 )
 ACTED = (
     "(?:replied|answered|responded|agreed|refused|declined|consented|redacted|blanked|told|sent|charged|ordered|signed|approved"
@@ -103,18 +103,7 @@ ACTED = (
     "|stopped|removed|taken|took|cut|stripped|sealed|adjourned|discharged|let|stamped|knows?|aware|forwarded|back|in|happy|on)"
 )
 ABOUT_IT = frozenset(
-    """a about above after afternoon again all along already also an and as at away back be been before both but by call
-    case chat check checks clean consent copy date day dictated document done draft earlier email emailed end everything
-    few fine finally first four five for form friday from full full go good got had half happy has have he her hers him his
-    hour hours i in into is it its itself just last later latest legal letter letters line lines lunch lunchtime mail me meeting message
-    minute minutes monday more morning my name names new news night no noon note now of off ok okay on one order our out
-    over page pages paper papers part parts person phone post progress question reply report request response result results
-    saturday she short side signature sunday text thank thanks that the their them then there these they this thursday time to
-    today together tomorrow too tuesday two three six seven eight nine ten up us version visit was we wednesday week well were
-    what when which who whole with without words writing wrote year yes yesterday yet sharing share shared decision advice
-    answer answers agreement permission objection objections say said so think concerns concern worries queries query
-    bundle statement ruling hearing court permits allows allowing use consented permission evening home person face unit
-    mine allocated reassigned points covered sorted reading using seeing doing sending hand hands straight person soon number real""".split()
+    ["a", "about", "above", "after", "afternoon", "again", "all", "along", "already", "also", "an", "and", "as", "at", "away", "back", "be", "been", "before", "both", "but", "by", "call", "case", "chat", "check", "checks", "clean", "consent", "copy", "date", "day", "dictated", "document", "done", "draft", "earlier", "email", "emailed", "end", "everything", "few", "fine", "finally", "first", "four", "five", "for", "form", "friday", "from", "full", "full", "go", "good", "got", "had", "half", "happy", "has", "have", "he", "her", "hers", "him", "his", "hour", "hours", "i", "in", "into", "is", "it", "its", "itself", "just", "last", "later", "latest", "legal", "letter", "letters", "line", "lines", "lunch", "lunchtime", "mail", "me", "meeting", "message", "minute", "minutes", "monday", "more", "morning", "my", "name", "names", "new", "news", "night", "no", "noon", "note", "now", "of", "off", "ok", "okay", "on", "one", "order", "our", "out", "over", "page", "pages", "paper", "papers", "part", "parts", "person", "phone", "post", "progress", "question", "reply", "report", "request", "response", "result", "results", "saturday", "she", "short", "side", "signature", "sunday", "text", "thank", "thanks", "that", "the", "their", "them", "then", "there", "these", "they", "this", "thursday", "time", "to", "today", "together", "tomorrow", "too", "tuesday", "two", "three", "six", "seven", "eight", "nine", "ten", "up", "us", "version", "visit", "was", "we", "wednesday", "week", "well", "were", "what", "when", "which", "who", "whole", "with", "without", "words", "writing", "wrote", "year", "yes", "yesterday", "yet", "sharing", "share", "shared", "decision", "advice", "answer", "answers", "agreement", "permission", "objection", "objections", "say", "said", "so", "think", "concerns", "concern", "worries", "queries", "query", "bundle", "statement", "ruling", "hearing", "court", "permits", "allows", "allowing", "use", "consented", "permission", "evening", "home", "person", "face", "unit", "mine", "allocated", "reassigned", "points", "covered", "sorted", "reading", "using", "seeing", "doing", "sending", "hand", "hands", "straight", "person", "soon", "number", "real"]
 )
 """Words of the business of a case: news about it hardly needs another."""
 OTHER_WORDS = 1
@@ -155,13 +144,13 @@ def has_happened(text: str) -> bool:
         return False
     if clauses.after_opening(said, f"{TIDINGS}(?:{OPENS_NEWS})") is None or clauses.says(said, NOT_YET):
         return False
-    rest = clauses.remove(clauses.remove(said, WHO), f"{ACTED}|{SENT}|{STATES}|{A_STAGE}|\\d+(?:[.:]\\d+)?(?:am|pm|th|st|rd|nd)?")
+    rest = clauses.remove(clauses.remove(said, WHO), rf"{ACTED}|{SENT}|{STATES}|{A_STAGE}|\d+(?:[.:]\d+)?(?:am|pm|th|st|rd|nd)?")
     words = re.findall(r"[a-z]{2,}", rest.lower().replace("'", " "))
     return sum(word not in ABOUT_IT and word not in PARTS_OF_WORDS for word in words) <= OTHER_WORDS
 
 
 LONGEST_NEWS = 16
-PARTS_OF_WORDS = frozenset("ve re ll".split())
+PARTS_OF_WORDS = frozenset(["ve", "re", "ll"])
 NOT_YET = "will|would|should|might|may|going to|if|unless|because|so that|to make|cause|wants?|needs?|about to"
 
 

@@ -22,7 +22,7 @@ PRESSED = (
 SAID = "(?:said|gave|told you|wrote|answered|filled in|named|listed|called)"
 ERROR = either(
     r"wrong(?:ly)?|mistak\w+|in error|an error|by accident|accidentally|typos?|in (?:a|my) (?:rush|hurry|haste)",
-    "too (?:soon|fast|quick(?:ly)?|early|hastily)|(?:my|that was my) (?:bad|fault)|silly me|slipped|slip of the \\w+",
+    r"too (?:soon|fast|quick(?:ly)?|early|hastily)|(?:my|that was my) (?:bad|fault)|silly me|slipped|slip of the \w+",
     "without (?:reading|looking|thinking|checking)|mis-?(?:read|clicked?|typed|pressed|heard|tapped|understood)",
     "should(?:'ve| have)|ought to|supposed to be|mixed up|muddled|swapped round|got confused|backwards",
     "(?:did not|didn'?t) (?:mean|read)|not what i (?:meant|wanted|said|put)|the wrong way (?:round|around)",
@@ -42,18 +42,18 @@ AN_ANSWER = either(
     r"(?:that|this|those|it|all (?:that|of (?:that|it)))(?: (?:one|bit|part|answer|line|date|last .+|first .+))?"
     r"(?:,? (?:please|pls|sorry|again|now|to .+|it'?s .+|i .+))?",
     rf"what i \w+.*|(?:who|when|how|which|where|whether|why)(?!ever)\b.*|.{{1,40}} (?:i|we)(?:'ve| have)? (?:just )?{GIVEN}\b.*",
-    "my (?:last|first|previous|earlier|answers?|choice|reply|reason|date|time|lines?|typo|mistakes?|error|initials)\\b.*",
+    r"my (?:last|first|previous|earlier|answers?|choice|reply|reason|date|time|lines?|typo|mistakes?|error|initials)\b.*",
     "(?:the )?(?:last|first|second|third|previous|earlier)(?: (?:bit|part|one|answer|line|card|question|two|thing|box"
-    "|date|entry|choice|time|reply|message|step))\\b.*",
-    "(?:the )?(?:answers?|choice|recipient|entry|tick|initials)\\b.*",
-    "the (?:date|time|day|name|agency|reason|box|option|person|worker)(?: (?:to|please|above|before|earlier)\\b.*)?",
+    r"|date|entry|choice|time|reply|message|step))\b.*",
+    r"(?:the )?(?:answers?|choice|recipient|entry|tick|initials)\b.*",
+    r"the (?:date|time|day|name|agency|reason|box|option|person|worker)(?: (?:to|please|above|before|earlier)\b.*)?",
 )
 NOBODY = "(?:nobody|no ?one|none of (?:us|them)|neither of (?:us|them))"
 DONE = (
     "(?:removed|redacted|took|taken|blanked|told|asked|agreed|signed|checked|rang|authori[sz]ed|consented|knows?|did)"
 )
 AFTER_ALL = either(
-    rf"(?:they|s?he|i|we|mum|dad|both|the parents|(?:the|my|his|her) \w+) (?:do|does|did) "
+    r"(?:they|s?he|i|we|mum|dad|both|the parents|(?:the|my|his|her) \w+) (?:do|does|did) "
     "(?:know|agree|consent|sign|object|refuse|need to know|tell (?:them|her|him)|ask (?:them|her|him))",
     "(?:i|we)(?:'m| am| was)? (?:not|never|no longer|n'?t)(?: actually| really| even)* "
     "(?:the|an?|her|his|their)(?: allocated| right| named| case)* "
@@ -61,7 +61,7 @@ AFTER_ALL = either(
     "(?:i|we) (?:do not|don'?t|never|have no|haven'?t)(?: have| got| had)*(?: the| any)? (?:authority|authorisation|permission)",
     rf"{NOBODY}(?: has| have|'s|'ve)?(?: actually| ever)* {DONE}",
     "it turns out|turns out|on second thoughts?|thinking about it|looking (?:again|back)|come to think of it|i tell a lie",
-    "(?:mum|dad|s?he|they|author|the \\w+) .{0,30}(?:after all|as it turns out)",
+    r"(?:mum|dad|s?he|they|author|the \w+) .{0,30}(?:after all|as it turns out)",
 )
 CLOSER = either(
     "sorry|soz|(?:my|that was my) (?:bad|mistake|error|fault)|oops|whoops|typo|silly me|i misread(?: it| that)?"
@@ -104,7 +104,7 @@ def _answered_in_error(said: str) -> bool:
 def _closes_as_one(said: str) -> bool:
     """Whether it ends in an excuse ("should be F, my bad"), or says what an answer should be."""
     if clauses.is_whole(said, IT_SHOULD) and len(said.split()) <= 2 * SHORT_SIDE:
-        return clauses.says(said, "make|change|switch|set") or clauses.says(said, f"(?:be|say|read|been|said) (?:{INITIALS}|\\w+)$")
+        return clauses.says(said, "make|change|switch|set") or clauses.says(said, rf"(?:be|say|read|been|said) (?:{INITIALS}|\w+)$")
     return clauses.is_whole(said, rf".+[ ,;.-]+(?:{CLOSER})") and len(said.split()) <= 3 * SHORT_SIDE
 
 
