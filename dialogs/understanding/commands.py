@@ -23,18 +23,19 @@ COMMANDS: Mapping[str, str] = {
     r"|act now|act first|emergency|999)",
     "help": r"(?:help|help me|what can (?:you|i) (?:do|type|say|ask)(?: here)?|commands?|menu)",
     "back": rf"(?:back|{GO}back(?: {A_STEP})?|(?:the )?previous(?: (?:question|card|step|one))?|undo|back {A_STEP}"
-    rf"|{GO}back(?:wards)?(?: (?:up|to))?(?: {A_STEP})?(?: please)?|(?:go |take me |return )?to the (?:one|question|card|page) before"
+    rf"|{GO}back(?:wards)?(?: (?:up|to|a bit|up a bit))?(?: {A_STEP})?(?: please)?|(?:go |take me |return )?to the (?:one|question|card|page) before"
     r"|return|the one before|(?:the )?last (?:question|card|page|screen)|(?:one|a) (?:step|page|card) back|up one|reverse)",
     "stop": r"(?:stop|stop (?:for now|here|now)|cancel|quit|exit|pause|leave it(?: for now)?|later|carry on later"
     rf"|{ILL}{LATER_VERB}(?: {IT_ALL})?(?: (?:for|until|till|to))? {LATER}"
     rf"|(?:that'?s|that is|i'?m|im|we'?re|all|i am)? ?(?:done|finished|it|all|enough|through)(?: here)? for (?:today|now|the day|tonight|this (?:morning|afternoon|evening))"
     rf"|(?:enough|no more)(?: for)? (?:today|now)|call it a day|(?:i )?(?:have to|need to|must|got to|gotta|should) (?:go|run|dash|leave|stop)(?: now)?"
     rf"|(?:cancel|abandon|park|close|quit|exit|stop|drop|shut|end|pause|leave|abort|save)(?: {IT_ALL})+(?: (?:for (?:now|today|later)|there|please|down))*"
-    r"|not now|put (?:it|this) on hold|get me out(?: of (?:here|this))?|bye|goodbye|good ?night)",
+    r"|not now|never ?mind(?: (?:that|it|this))?|put (?:it|this) on hold|get me out(?: of (?:here|this))?|bye|goodbye|good ?night)",
     "start_again": r"(?:start again|start over|restart|reset|new|new question"
     r"|(?:begin|go|do it|do this|start)(?: it)? (?:again|over|afresh)?(?: ?from (?:the )?(?:top|beginning|start|scratch))|begin again|start afresh"
     r"|from (?:the )?(?:top|beginning|scratch)|wipe (?:it|this|everything)|clear (?:it|this|everything|all))",
-    "matters": r"(?:(?:show (?:me )?|open )?my matters|matters|my list|list)",
+    "matters": r"(?:(?:(?:can i |let me )?(?:show|see|open|list)(?: me)? )?(?:all )?(?:my|the) (?:matters|cases|list|open (?:cases|matters|ones))"
+    r"|matters|list|(?:show|list)(?: me)? what (?:i'?ve|i have) (?:got )?open|what (?:have i|i'?ve) (?:got )?open)",
     "about_me": r"(?:what do you (?:keep|know|store|hold) (?:about|on) me|my data|privacy)",
     "phone": r"(?:someone|somebody)(?:'s| is) on the (?:phone|line)(?: now)?|(?:the )?phone(?:'s| is) ringing",
     "hello": r"(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening)|morning|hullo)(?: there| sharing guide)?",

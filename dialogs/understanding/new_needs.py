@@ -47,13 +47,17 @@ PLEASE = (
 )
 BEGINS_ANOTHER = either(
     rf"{PLEASE}{BEGIN} (?:an?|the|some|another|one|new|network|checks?)(?: (?:new|fresh|separate))?(?: ?{PIECE})? (?:for|on|about|from|with|of|to) .+",
-    rf"{PLEASE}{BEGIN} (?:an?|another|some|one|new) {PIECE}(?: (?:please|now|too|first|instead|as well))*",
+    rf"{PLEASE}{BEGIN} (?:an?|another|some|one|new)(?: \w+){{0,2}} {PIECE}(?: (?:please|now|too|first|instead|as well))*",
     rf"(?:{ASIDE})[ ,:;.-]+.*\b(?:{SOMEONE}|{PIECE}|wants?|needs?|asking|asked|ringing|rang|tell|share|send|check|checks)\b.*",
     rf"{PLEASE}(?:there'?s|there is|there are|i'?ve(?: got)?|i have|we'?ve(?: got)?|we have|got) (?:also )?(?:an?|another|the|his|her|two) {SOMEONE}"
     r"(?: .{0,40})?(?:too|as well|ringing|calling|on (?:the )?(?:phone|line|hold)|asking|wanting|waiting|at (?:the )?(?:desk|door|reception)"
     r"|(?:who |that )?(?:wants?|needs?|is after|is asking|rang|called)\b.*|to (?:do|ask about|tell|sort|deal with|log|start|check|add)\b.*)",
     rf"{PLEASE}(?:switch|move|jump|change|go) (?:on |over )?to (?:an?|the|his|her|another|\w\b)(?: {SOMEONE})?(?: .{{0,30}})?",
     rf"{PLEASE}(?:want|need|have|like) to (?:also )?(?:do|start|ask about|look at|deal with|talk about|sort out) (?:an?|the|his|her|another|two) {SOMEONE}\b.*",
+    rf"(?:{PLEASE}|can (?:we|i) )(?:do|have|look at|check|sort|cover|add) (?:his|her|the|my|their) (?:other |next )?(?:brother|sister|sibling|cousin|twin|baby|half-?brother|half-?sister)(?: (?:as well|too|now|next|instead|please))*",
+    rf"{PLEASE}(?:fresh|new|another|second|other|extra) {SOMEONE}\b.*|{PLEASE}{BEGIN} (?:one|another)(?: up)? (?:for|on|about) .+|set one up for .+",
+    rf"(?:the |a )?{SOMEONE}(?:'s|'ve| has| is| have| are)? (?:also |just )*(?:rung|rang|called|ringing|asking|asked|been on|on the phone) about (?:an?|another|his|her|the other) .+",
+    rf"{PLEASE}(?:write up|record|log|note down) (?:a|the|my) (?:phone )?(?:call|visit|conversation|chat|meeting)\b.*",
     rf"(?:what|and) about (?:the |his |her |my )?(?:other|next|second|new) {SOMEONE}\b.*|same (?:again )?for (?:his|her|the|my) {SOMEONE}\b.*",
 )
 NEED = (

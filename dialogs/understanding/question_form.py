@@ -44,7 +44,8 @@ TO_KNOW = "see|read|get|know|have|look|open|find|sign|decide|authori[sz]e|tell|a
 ALONE = either(
     rf"(?:so |and |but |wait |hang on |hold on |sorry |ok )*(?:who|what|which \w+|whose \w+|where|how|when|why) {ANY_AUXILIARY} (?:\w+ )?(?:{TO_KNOW})\b[^:]*",
     r"(?:if|when|suppose|supposing|say|assuming|unless) .+ (?:what|who|how|which|then|can i|do i|should i|must i|may i)(?: then| next| now| so| do i do)?",
-    "(?:then )?what then|then what|how so|why not|since when|who says|says who|which one|any (?:limit|exceptions?|rules?|guidance|catch|difference)",
+    "(?:i'?m |i am )?(?:unsure|not sure|not clear|unclear|no idea|wonder(?:ing)?|puzzled|stuck on|clueless) (?:how|what|who|if|whether|which|when|where|why|about)\\b.+",
+    "(?:then )?what then|then what|how so|why not|since when|who says|says who|which one|any (?:limit|exceptions?|rules?|guidance|catch|difference|limits|examples?)(?: (?:on|to|about|for|with|in) .+)?",
     r"(?:is|are|was|were|do|does|did|can|could|should|must|may|will|would|has|have) (?:that|this|it|they|i|we|one|there|both|either|anything|anyone|someone)\b.+",
 )
 """Whole messages that ask, with no mark at the end."""
@@ -103,7 +104,7 @@ def _asks_there(tail: str) -> bool:
     return clauses.after_opening(tail, f"{OPENER}(?:{IN_A_TAIL})") is not None and not clauses.says(tail, TOLD)
 
 
-TAIL_MARKS = (", ", "; ", " - ", ". ", ": ", " \u2013 ", "... ")
+TAIL_MARKS = (", ", "; ", " - ", ". ", " \u2013 ", "... ")
 TELLS_OF_WORDS = "(?:asks?|asked|says|said|told|texted|shouted|wrote)$|\"|(?:asked|asks|says|said|told me)[,:]?"
 
 def opens_as_question(text: str) -> bool:

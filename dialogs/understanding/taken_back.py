@@ -31,7 +31,7 @@ CONTRAST = r"but|instead|rather|not|actually|really|sorry|(?:is|was)n'?t|should 
 NO_ANSWER = r"put (?:in )?(?:a|an|the|it|them|her|him|my|his|their) (?!wrong|other)\w+|put (?:through|on|off|out|up)|hit (?:her|him|me|them|us)\b"
 MEND = (
     "(?:re-?do|fix|mend|change|correct|amend|edit|undo|un-?tick|alter|swap|switch|revise|update|take back|scrap|ignore"
-    "|forget|disregard|strike|rub out|cross out|reword|rewrite|replace|reverse|put right|go over)"
+    "|forget|disregard|strike|rub out|cross out|reword|rewrite|replace|reverse|put right|go over|take (?:off|out|away)|remove|delete)"
 )
 LET_ME = (
     "(?:(?:please|pls|can|could|may|let|i|we|me|you|us|to|need|needs|have|want|better|should|must|will|like|would"
@@ -74,6 +74,17 @@ IT_SHOULD = either(
     r"(?:make|change|switch|set|put) (?:it|that|this|the \w+) (?:to |as |into |back to )?(?:the |an? )?\S+(?: \S+)?",
 )
 NOT = "not (?!known|sure|certain|yet|now|really|at all|that i|to )"
+AN_ENTRY = (
+    r"(?:(?:the|my|that|your|this|his|her) )?(?:(?:last|first|previous|earlier|second|third) )?(?:answers?|initials|dates?|recipient"
+    r"|reply|name|times?|line(?: \w+)?|entry|one|bit|part|choice|reason|box|tick|person|agency|option)"
+    r"(?: (?:i|we) \w+| about \w+(?: \w+)?| (?:before|above|there|earlier|for \w+))*"
+)
+IS_WRONG = r"(?:is|are|was|were|'s|isn'?t|wasn'?t|aren'?t|looks?|seems?)(?: a (?:bit|day|week))*(?: all| not| quite| completely)* (?:wrong|off|out|right|correct|incorrect|mistaken|a (?:typo|mistake|slip))"
+MISTOOK = (
+    "(?:mis-?(?:read|heard|typed|clicked|tapped|pressed|understood)|mixed (?:up|it up|them up|that up)|muddled|slipped|got (?:mixed|muddled|confused)"
+    r"|got (?:that|it|this|them|the \w+) (?:wrong|mixed up|muddled|backwards|the wrong way round)|messed (?:up|that up)|(?:did not|didn'?t) mean"
+    "|answered (?:for|about|the wrong|as if)|was thinking of|confused|mistook|jumped the gun)"
+)
 SHORT_SIDE = 4
 """Words of what is named on either side of a "not"."""
 
@@ -86,6 +97,10 @@ def takes_back(text: str, answered: Iterable[Question]) -> bool:
         or clauses.is_whole(said, f"{LET_ME}{MEND} (?:{AN_ANSWER})")
         or clauses.after_opening(said, rf"(?:no |but |and |actually |well |in fact |ah )*(?:{AFTER_ALL})") is not None
         or clauses.after_opening(said, OOPS) is not None
+        or clauses.after_opening(said, f"{LET_ME}{FIRST} (?:{MISTOOK})|(?:{MISTOOK})") is not None
+        or clauses.after_opening(said, rf"(?:sorry,? |no,? |oh,? )*{AN_ENTRY} ?{IS_WRONG}") is not None
+        or clauses.after_opening(said, r"(?:no,? )?(?:it|s?he|they|that|i)(?:'s|'re|'m| is| are| am| was) actually") is not None
+        or clauses.is_whole(said, r"(?:no,? |sorry,? |actually,? )*(?:s?he|it|they|this|that)(?: is not|'s not| isn'?t) (?:mine|my case)(?: .{0,20})?")
         or _closes_as_one(said)
         or _not_this(said, answered)
     )
@@ -116,7 +131,7 @@ TO_IT = (
 
 def _not_this(said: str, answered: Iterable[Question]) -> bool:
     """Whether it sets one short thing against another, and one of them is what an answered question could be."""
-    for pattern in (rf"(.+?)[ ,]+(?:and |but )?{NOT}(.+)", rf"()(?:it'?s |its |that'?s |i'?m |am )?{NOT}(.+)", r"(.+) instead(?: of (.+))?",
+    for pattern in (rf"(.+?)[ ,]+(?:and |but )?{NOT}(.+)", rf"()(?:it'?s |its |that'?s |i'?m |am )?{NOT}(.+)", r"(.+) instead(?: of (.+))?", r"(?:it|s?he|they|this|that|the \w+) (?:isn'?t|is not|wasn'?t) (.+?)[ ,]+(?:but )?(?:it|s?he|they|this|that)(?:'s| is) (.+)",
                     r"(.+?) rather than (.+)"):
         found = clauses.whole(said, pattern)
         if found and (sides := [_bare(one) for one in found.groups() if one]):
