@@ -24,7 +24,14 @@ from dialogs.flows.registry import FLOWS
 from dialogs.text import clauses
 from dialogs.text.clauses import after_opening
 from dialogs.understanding.asked import Asked, ask
-from dialogs.understanding.commands import REQUEST_COMMANDS, asked_ref, asked_term, commands_after_answer, match_command
+from dialogs.understanding.commands import (
+    ASK_SUPERVISOR,
+    REQUEST_COMMANDS,
+    asked_ref,
+    asked_term,
+    commands_after_answer,
+    match_command,
+)
 from dialogs.understanding.corrections import SLIP, Correction, corrected
 from dialogs.understanding.intents.matching import flow_named, match_flows
 from dialogs.understanding.intents.outside_topics import topic_named
@@ -32,7 +39,7 @@ from dialogs.understanding.new_needs import is_new_need, is_on_the_phone, wants_
 from dialogs.understanding.news import News, has_happened, news
 from dialogs.understanding.question_form import asks_as_worker, is_about_the_card, is_asked
 from dialogs.understanding.small_talk import small_talk
-from dialogs.understanding.taken_back import takes_back
+from dialogs.understanding.taken_back import speaks_of_the_form, takes_back
 from dialogs.understanding.urgency import is_urgent
 from guidance.glossary import find_term
 from guidance.paragraphs import paragraphs
@@ -56,10 +63,7 @@ OF_OTHERS = frozenset(
     {"parents_asked", "again_asked", "they_said", "parents_said", "given_said", "reply_said", "worries", "understood"}
 )
 """Questions what others said or asked: a question there may be theirs."""
-ASKS_WHAT_HAPPENED = (
-    "shared_because", "given_because", "sent_because", "practicable_because", "_said", "_different", "hand_over", "signed",
-    "_told", "_view",
-)  # fmt: skip
+ASKS_WHAT_HAPPENED = ("shared_because", "given_because", "sent_because")
 """How the names of questions end to which "dad has agreed" can be the answer."""
 FEWEST_ASKED = 3
 """Words of what is taken for a question though it does not ask by its form."""
@@ -230,6 +234,7 @@ def _is_a_set_phrase(message: Message) -> bool:
         or flow_named(text)
         or message.is_strict_answer
         or message.small_talk == "orders"
+        or is_code(text)
     ):
         return True
     if message.is_asked and message.asked.gap not in (None, "adult_risk", "out_of_hours"):
@@ -237,7 +242,17 @@ def _is_a_set_phrase(message: Message) -> bool:
     if matter is None:
         return False
     found = None if message.filled and not message.talk.takes_any_text else corrected(text, message.talk.answered, {})
+    if speaks_of_the_form(text):
+        return True
     return bool(is_new_need(text) or news(text, matter.flow) or (found and found.question))
+
+
+def is_code(text: str) -> bool:
+    """Whether it is mark-up or code rather than somebody's words."""
+    return sum(one in "{}<>\\[]|#$=*" for one in text) >= SIGNS_OF_CODE
+
+
+SIGNS_OF_CODE = 5
 
 
 def _command(message: Message) -> Heard | None:
@@ -253,6 +268,8 @@ def _command(message: Message) -> Heard | None:
     key = find_term(term) if term else None
     if key:
         return Heard(Kind.COMMAND, term=key)
+    if talk.question and match_command(text, ASK_SUPERVISOR):
+        return Heard(Kind.COMMAND, command="ask_supervisor")
     verb = _on_from_the_answer(talk.matter, text)
     return Heard(Kind.COMMAND, command=verb) if verb else None
 
