@@ -252,7 +252,8 @@ def is_code(text: str) -> bool:
     return sum(one in "{}<>\\[]|#$=*" for one in text) >= SIGNS_OF_CODE
 
 
-SIGNS_OF_CODE = 5
+SIGNS_OF_CODE = 4
+"""So many signs that sentences hardly hold."""
 
 
 def _command(message: Message) -> Heard | None:

@@ -141,7 +141,10 @@ TIDINGS = (
     "|just (?:heard|in|now)|great"
     "|finally|heard(?: that)?|(?:just )?off the phone with|just had|also|to update you|to let you know|yes)[ ,:-]+)*"
 )
-HAS_DONE = "(?:,? ?(?:has|have|had|'s|'ve|is|was|were|are|did|been|both|all|now|just|finally|already|never|since|at last|also))*"
+HAS_DONE = (
+    "(?:,? ?(?:has|have|had|'s|'ve|is|was|were|are|did|been|both|all|now|just|finally|already|never|since"
+    "|at last|also))*"
+)
 WE_DID = "(?:(?:i|we)(?:'ve| have| did)?|ive|have|just|now)(?: now| just| already| finally| both| also| since)*"
 SENT = (
     "(?:sent|shared|handed|gave|given|told|rung|rang|phoned|called|e-?mailed|mailed|posted|delivered|dropped|passed|informed"
