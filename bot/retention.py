@@ -84,7 +84,7 @@ class Retention:
         for matter_id in [one for one in old[:1] if unit.hold_if_before(one, before)]:
             self._end_requests(unit, matter_id, Ended.DELETED)
             for card in unit.cards_of(matter_id):
-                unit.update_card(card.id, self._drawn(unit, Blank(deleted=True)))
+                unit.update_card(card.id, self._drawn(unit, Blank(deleted=True)), bulk=True)
             unit.delete_matter(matter_id)
         return bool(old)
 

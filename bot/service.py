@@ -18,13 +18,14 @@ from bot.edge.connector import Connector, open_session
 from bot.edge.credentials import credentials_for
 from bot.edge.signing_keys import SigningKeys
 from bot.edge.web import create_app, create_runner, listen
-from bot.outbox_sender.sender import Sender
+from bot.outbox_sender.sender import Listeners, Sender
 from bot.retention import Retention
 from bot.storage.errors import StorageError
 from bot.storage.keys import cipher_for
 from bot.storage.records import utc_now
 from bot.storage.storage import Storage
 from bot.turns.conversation import Conversations
+from bot.turns.doubts import Doubts
 
 log = logging.getLogger(__name__)
 
@@ -60,7 +61,9 @@ async def serve(settings: Settings, clock: Callable[[], datetime] | None = None)
         session = await stack.enter_async_context(open_session())
         connector = Connector(session, settings.service_hosts, credentials_for(settings, session))
         reminders = Reminders(storage, settings.council)
-        sender = Sender(storage, connector, on_due=reminders.handle_due, on_given_up=reminders.handle_given_up)
+        doubts = Doubts(storage, settings.council)
+        listeners = Listeners(reminders.handle_due, doubts.hear_unsent, doubts.look_at_left)
+        sender = Sender(storage, connector, listeners)
         retention = Retention(storage, settings.council)
         for background in (sender, retention):
             await background.start()

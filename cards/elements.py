@@ -190,8 +190,10 @@ class Card(
     )
 
     def to_json(self) -> dict[str, Any]:
-        """The card as Teams takes it."""
+        """The card as Teams takes it. Each press has its fallback, but on the largest cards: a message holds 28 KB."""
         drawn: dict[str, Any] = msgspec.to_builtins(self)
+        if self.size() <= _MOST_BEFORE_FALLBACKS:
+            _add_fallbacks(drawn)
         return drawn
 
     def size(self) -> int:
@@ -201,6 +203,19 @@ class Card(
     def with_body(self, body: Sequence[Part]) -> "Card":
         """Return the card with these parts instead of its own."""
         return msgspec.structs.replace(self, body=tuple(body))
+
+
+_MOST_BEFORE_FALLBACKS = 18_000
+
+
+def _add_fallbacks(part: dict[str, Any]) -> None:
+    """Give each press the same as a message, for clients on which `Action.Execute` does nothing."""
+    if part["type"] == "Action.Execute":
+        same = {"type": "Action.Submit", "title": part["title"], "data": {**part["data"], "verb": part["verb"]}}
+        part["fallback"] = same | ({"style": part["style"]} if "style" in part else {})
+    for name in ("actions", "body", "items", "columns"):
+        for inner in part.get(name, ()):
+            _add_fallbacks(inner)
 
 
 def rich(runs: Sequence[Run], **fields: Any) -> RichText:

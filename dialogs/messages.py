@@ -93,15 +93,15 @@ def _below(reply: Result) -> Result:
 
 
 def _urgent(desk: DialogContext, text: str, heard: Heard) -> Result:
-    """Act first, above the card that stands; what was typed can be put on it."""
+    """Act first, above the card that stands; what was typed can be put on it.
+
+    Only the button and its own words say of the matter that a child is in danger: other words may have been misread.
+    """
     if heard.command:
         return _by_press(desk, "danger")
     matter = desk.current if desk.current and desk.current.phase is not Phase.COPIED else None
-    flagged = matter if matter is None or matter.danger else matter.changed(danger=True)
-    desk = replace(desk, current=flagged) if flagged else desk
-    said = ActFirst(flagged, kept=conversation_of(desk).question is not None)
-    reply = same_place(desk, said, unplaced=Unplaced(text, heard.kind))
-    return replace(reply, saved=(flagged,)) if flagged else reply
+    said = ActFirst(matter, kept=conversation_of(desk).question is not None)
+    return same_place(desk, said, unplaced=Unplaced(text, heard.kind))
 
 
 def _command(desk: DialogContext, text: str, heard: Heard) -> Result:
@@ -111,6 +111,9 @@ def _command(desk: DialogContext, text: str, heard: Heard) -> Result:
         return COMMANDS[heard.command](desk)
     if heard.command in BY_PRESS:
         return _by_press(desk, heard.command)
+    if heard.command == "ask_supervisor" and conversation_of(desk).question:
+        said = Kindly("supervisor", desk.current, conversation_of(desk).takes_any_text)
+        return same_place(desk, said, unplaced=Unplaced(text, heard.kind))
     return _on_from_the_answer(desk, desk.current, heard.command, text) if desk.current else same_place(desk)
 
 

@@ -61,13 +61,9 @@ def _keep(desk: DialogContext, press: Press) -> Result:
 
 
 def _not_urgent(desk: DialogContext, press: Press) -> Result:
-    """Nobody is in danger: the reminder goes, and the text is heard as any other."""
-    text, matter = desk.unplaced.text, desk.current
-    calm = matter.changed(danger=False) if matter and matter.danger else matter
-    desk = replace(desk, current=calm, unplaced=Unplaced())
-    reply = becomes(desk, text, hear_calmly(text, conversation_of(desk)))
-    saved = {one.id: one for one in (*([calm] if calm else []), *reply.saved)}
-    return replace(reply, saved=tuple(saved.values()))
+    """Nobody is in danger: the text is heard as any other."""
+    text, desk = desk.unplaced.text, replace(desk, unplaced=Unplaced())
+    return becomes(desk, text, hear_calmly(text, conversation_of(desk)))
 
 
 def _change_to(desk: DialogContext, press: Press) -> Result:

@@ -41,10 +41,6 @@ class Reminders:
             lambda unit: DueInUnit(unit, self._council).take(about), conversation_id=str(about.get("channel", ""))
         )
 
-    async def handle_given_up(self, card_id: str) -> None:
-        """A card that could not be sent for good: who asked is told that the request is not in the channel."""
-        await self._storage.transact(lambda unit: DueInUnit(unit, self._council).not_posted(card_id))
-
 
 class DueInUnit:
     """One reminder within one transaction."""
@@ -66,13 +62,13 @@ class DueInUnit:
         elif about.get("what") == FOLLOW_UP:
             follow_up_due(self._unit, self._council, str(about["id"]), int(about["reminded"]), self._post)
 
-    def not_posted(self, card_id: str) -> None:
-        """The prompt of a request did not get into the channel."""
+    def not_posted(self, card_id: str, *, in_doubt: bool = False) -> None:
+        """The prompt of a request did not get into the channel, or perhaps not: the worker is told."""
         card = self._unit.card(card_id)
         stored = self._unit.request(card.matter_id) if card and card.kind == "prompt" else None
         request = from_stored(stored) if stored else None
         if request and request.is_open:
-            self._tell_worker(request, StillWaiting(request, not_posted=True))
+            self._tell_worker(request, StillWaiting(request, not_posted=True, in_doubt=in_doubt))
 
     def _request(self, request_id: str, reminded: int) -> None:
         stored = self._unit.request(request_id)

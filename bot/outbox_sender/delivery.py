@@ -10,13 +10,13 @@ import orjson
 from bot.edge.connector import MaybeSent, NotSent, Refused, Sent, Throttled
 from bot.incoming import Address
 from bot.storage.errors import StorageUnavailable
-from bot.storage.outbox_table import ClaimedMessage, DeliveryResult, MessageState
+from bot.storage.messages import ClaimedMessage, DeliveryResult, MessageState
 
 # What a lock screen shows: never what a card says.
 _SUMMARY = "Sharing Guide: one thing waiting"
 _CARD = "application/vnd.microsoft.card.adaptive"
 _LONGEST_WAIT_SECONDS = 60.0
-_MOST_UPDATES = 8  # tries of an update that may or may not have arrived
+MOST_UPDATES = 60  # tries, about an hour of them, of an update that may or may not have arrived
 
 
 class Outgoing(Protocol):
@@ -85,7 +85,7 @@ def _doubtful_or_retry(message: ClaimedMessage, error: Exception) -> DeliveryRes
     reason = str(error) if isinstance(error, MaybeSent) else type(error).__name__
     if message.is_post:
         return DeliveryResult(message, MessageState.DOUBTFUL, reason)
-    if message.attempts + 1 >= _MOST_UPDATES:
+    if message.attempts + 1 >= MOST_UPDATES:
         return DeliveryResult(message, MessageState.GIVEN_UP, reason)
     return _retry(message, _backoff(message.attempts), reason)
 

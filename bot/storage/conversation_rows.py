@@ -1,6 +1,7 @@
 """Conversations and the activities taken in them, cards, and messages for the outbox, within one transaction."""
 
 import secrets
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,9 +10,10 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy import insert as insert_into
 
 from bot.incoming import Address, Scope
+from bot.storage.messages import ClaimedMessage, MessageState, Priority
 from bot.storage.records import Conversation, StoredCard, to_microseconds
 from bot.storage.statements import Statement, first, insert, insert_new, lock_by_id, upsert
-from bot.storage.tables import WAITING, cards, conversations, fixed, inbox, outbox
+from bot.storage.tables import GIVEN_UP, SENDING, WAITING, cards, conversations, fixed, inbox, outbox
 from bot.storage.transaction import Row, Rows, Transaction
 
 _CLAIM_ACTIVITY = insert_new(inbox)
@@ -44,20 +46,40 @@ _CARDS_OF = Statement(
 _REASSIGN_CARD = Statement(
     update(cards).where(cards.c.id == bindparam("row")).values(matter_id=bindparam("matter"), kind=bindparam("sort"))
 )
+_LEARN_ACTIVITY = Statement(
+    update(cards).where(cards.c.id == bindparam("row")).values(activity_id=bindparam("activity"))
+)
 
-_MESSAGE_COLUMNS = ("conversation_id", "card_id", "verb", "payload", "due_at", "created_at")
-_ADD_MESSAGE = Statement(
-    insert_into(outbox)
-    .inline()
-    .values(
-        **{name: bindparam(name) for name in _MESSAGE_COLUMNS},
-        state=WAITING,
-        attempts=fixed(0),
-        last_error=fixed(""),
-        claimed_by=fixed(""),
-        claimed_until=fixed(0),
+_WRITTEN = ("conversation_id", "card_id", "verb", "payload", "due_at", "created_at", "priority", "state", "claimed_by")
+_INSERT = insert_into(outbox).values(
+    **{name: bindparam(name) for name in _WRITTEN},
+    attempts=fixed(0),
+    last_error=fixed(""),
+    claimed_until=bindparam("until"),
+)
+_ADD_MESSAGE = Statement(_INSERT.inline())
+_ADD_CLAIMED = Statement(_INSERT.returning(outbox.c.id))
+_UNSENT = Statement(
+    select(outbox.c.id, outbox.c.verb, outbox.c.card_id, outbox.c.state, outbox.c.priority, outbox.c.claimed_by).where(
+        outbox.c.conversation_id == bindparam("conversation_id"), outbox.c.state.in_([WAITING, SENDING])
     )
 )
+_REPLACE = Statement(
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"), outbox.c.state == WAITING)
+    .values(state=GIVEN_UP, payload=fixed(""), last_error=fixed("replaced"))
+)
+_PRIORITIES = {"post": Priority.NEWS, "update": Priority.UPDATE, "remind": Priority.REMINDER}
+CLAIMED_UNTIL = 90_000_000
+"""Microseconds: only an older version of the bot goes by this, as it looks for what dead senders left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a transaction leaves to be sent: messages claimed for this process's sender, and whether others wait."""
+
+    claimed: list[ClaimedMessage]
+    waiting: bool
 
 
 def payload_name(conversation_id: str, card_id: str | None) -> str:
@@ -162,6 +184,11 @@ class CardRows(Rows):
             self._see((card.id, card.conversation_id, matter_id, kind, card.activity_id))
             self._execute(_REASSIGN_CARD, row=card.id, matter=matter_id, sort=kind)
 
+    def learn_activity(self, card: StoredCard, activity_id: str) -> StoredCard:
+        """Note the message that turned out to be this card, and return the card as it is known now."""
+        self._execute(_LEARN_ACTIVITY, row=card.id, activity=activity_id)
+        return self._see((card.id, card.conversation_id, card.matter_id, card.kind, activity_id))
+
     def card(self, card_id: str) -> StoredCard | None:
         """Return the card with our id, or None."""
         row = self._row(_CARD, id=card_id)
@@ -189,7 +216,7 @@ class MessageRows(CardRows):
 
     def __init__(self, transaction: Transaction) -> None:
         super().__init__(transaction)
-        self._messages: list[dict[str, object]] = []
+        self._messages: list[dict[str, Any]] = []
 
     def post_card(self, card_id: str, card: dict[str, Any], *, due_at: datetime | None = None) -> None:
         """Send the card as a new message, now or when due; its activity id is then stored in the card's row.
@@ -198,9 +225,14 @@ class MessageRows(CardRows):
         """
         self._leave("post", self._conversation_of(card_id), card_id, card, due_at)
 
-    def update_card(self, card_id: str, card: dict[str, Any]) -> None:
-        """Replace the message that the card was sent as; dropped when it never was sent."""
-        self._leave("update", self._conversation_of(card_id), card_id, card, None)
+    def update_card(self, card_id: str, card: dict[str, Any], *, bulk: bool = False) -> None:
+        """Replace the message that the card was sent as; dropped when it never was sent.
+
+        `bulk`: one of many that nobody waits for.
+        """
+        message = self._leave("update", self._conversation_of(card_id), card_id, card, None)
+        if bulk:
+            message["priority"] = Priority.BULK.value
 
     def post_text(self, conversation_id: str, text: str, *, due_at: datetime | None = None) -> None:
         """Send a plain-text message, now or when due."""
@@ -210,23 +242,68 @@ class MessageRows(CardRows):
         """Have `about` (ids and numbers of ours) handled when it is due, by whichever process runs then."""
         self._leave("remind", conversation_id, None, about, due_at)
 
-    def flush(self) -> None:
-        """Write the messages, in order, in one go; `Storage` does so before it commits."""
-        self._execute_each(_ADD_MESSAGE, self._messages)
+    def write_messages(self, sender: str = "", own: Address | None = None) -> Left:
+        """Write the messages, in order, at the end of the transaction.
+
+        Those for the turn's `own` conversation are claimed for the sender of this process as they are written, unless
+        others have messages of that conversation in hand.
+        """
+        now = self.transaction.now
+        mine = own.conversation_id if own else ""
+        may_claim = bool(self._messages and sender and mine) and self._has_free_way(sender, mine)
+        claimed: list[ClaimedMessage] = []
+        waiting: list[dict[str, object]] = []
+        for message in self._messages:
+            if message["conversation_id"] == mine and message["verb"] == "post":
+                message["priority"] = Priority.WAITED_FOR.value
+            plain = message.pop("plain")
+            if own and may_claim and message["conversation_id"] == mine and message["due_at"] == now:
+                claim = {"state": "sending", "claimed_by": sender, "until": now + CLAIMED_UNTIL}
+                ((row,),) = self._rows(_ADD_CLAIMED, **message, **claim)
+                claimed.append(self._handed(row, message, plain, own))
+            else:
+                waiting.append({**message, "state": "waiting", "claimed_by": "", "until": 0})
+        self._execute_each(_ADD_MESSAGE, waiting)
+        return Left(claimed, any(message["due_at"] == now for message in waiting))
+
+    def _has_free_way(self, sender: str, conversation_id: str) -> bool:
+        """Tell whether all that is unsent in the conversation is this sender's, or such as may be overtaken.
+
+        A waiting update that nobody needs any more, as the same card is redrawn now, is given up.
+        """
+        redrawn = {message["card_id"] for message in self._messages if message["verb"] == "update"}
+        free = True
+        for row, verb, card_id, state, priority, claimed_by in self._rows(_UNSENT, conversation_id=conversation_id):
+            if state == MessageState.SENDING:
+                free = free and claimed_by == sender
+            elif verb == "update" and card_id in redrawn:
+                self._execute(_REPLACE, row=row)
+            elif verb != "remind":
+                free = free and priority == Priority.BULK
+        return free
+
+    def _handed(self, row: int, message: dict[str, Any], plain: bytes, own: Address) -> ClaimedMessage:
+        card = self._seen.get(message["card_id"] or "")
+        activity_id = card.activity_id if card else ""
+        verb, priority = str(message["verb"]), int(message["priority"])
+        return ClaimedMessage(row, verb, message["card_id"], plain, 0, activity_id, own, priority, fresh=True)
 
     def _leave(
         self, verb: str, conversation_id: str, card_id: str | None, body: object, due_at: datetime | None
-    ) -> None:
-        self._messages.append(
-            {
-                "conversation_id": conversation_id,
-                "card_id": card_id,
-                "verb": verb,
-                "payload": self._cipher.seal(payload_name(conversation_id, card_id), orjson.dumps(body)),
-                "due_at": to_microseconds(due_at) if due_at else self.transaction.now,
-                "created_at": self.transaction.now,
-            }
-        )
+    ) -> dict[str, Any]:
+        plain = orjson.dumps(body)
+        message = {
+            "conversation_id": conversation_id,
+            "card_id": card_id,
+            "verb": verb,
+            "plain": plain,
+            "payload": self._cipher.seal(payload_name(conversation_id, card_id), plain),
+            "due_at": max(to_microseconds(due_at), self.transaction.now) if due_at else self.transaction.now,
+            "created_at": self.transaction.now,
+            "priority": _PRIORITIES[verb].value,
+        }
+        self._messages.append(message)
+        return message
 
     def _conversation_of(self, card_id: str) -> str:
         card = self._seen.get(card_id) or self.card(card_id)

@@ -1,64 +1,78 @@
 """The sender's side of the outbox table: claim messages to be sent, and store the result of each delivery."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
 from datetime import timedelta
-from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, BindParameter, ColumnElement, Integer, bindparam, exists, not_, or_, select, update
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    ColumnElement,
+    Integer,
+    bindparam,
+    delete,
+    exists,
+    func,
+    not_,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 
 from bot.incoming import Address, Scope
-from bot.storage.conversation_rows import payload_name
+from bot.storage.conversation_rows import CLAIMED_UNTIL, payload_name
 from bot.storage.errors import Unreadable
-from bot.storage.statements import Statement
-from bot.storage.tables import DOUBTFUL, SENDING, WAITING, cards, conversations, fixed, outbox
+from bot.storage.messages import ClaimedMessage, DeliveryResult, LeftPost, MessageState, Priority
+from bot.storage.statements import Statement, insert_row
+from bot.storage.tables import DOUBTFUL, LEFT, SENDING, WAITING, cards, conversations, fixed, outbox, senders
 from bot.storage.transaction import Row, Rows
 from bot.storage.unit_of_work import UnitOfWork
 
 _MICROSECOND = timedelta(microseconds=1)
 
-
-class MessageState(StrEnum):
-    """The state of a message in the outbox. The last three are settled: such a row holds no payload any more."""
-
-    WAITING = "waiting"
-    SENDING = "sending"
-    SENT = "sent"
-    DOUBTFUL = "doubtful"  # may have arrived: never sent again
-    GIVEN_UP = "given_up"
-
-
 _NOW = bindparam("now", type_=BigInteger)
 _SENDER: BindParameter[str] = bindparam("sender")
 _IS_ROW = outbox.c.id == bindparam("row")
 _IS_MINE = outbox.c.claimed_by == _SENDER
-# The index of unsent rows serves only a query that shows its whole condition.
-_IS_SENDING = outbox.c.state.in_([WAITING, SENDING]) & (outbox.c.state == SENDING)
-_IS_LEFT = _IS_SENDING & (_IS_MINE | (outbox.c.claimed_until < _NOW))
+_IS_SENDING = outbox.c.state == SENDING
 
 
 def _is_held_up() -> ColumnElement[bool]:
-    """Match a message with an earlier one of its conversation under way, due, or waiting for another try."""
-    earlier = outbox.alias("earlier")
-    started = or_(earlier.c.state == SENDING, earlier.c.attempts > fixed(0), earlier.c.due_at <= _NOW)
-    return exists().where(
-        earlier.c.conversation_id == outbox.c.conversation_id,
-        earlier.c.id < outbox.c.id,
-        earlier.c.state.in_([WAITING, SENDING]),
-        started,
+    """Match a message that must wait for another one of its conversation.
+
+    That is one under way, one that goes before it and was begun or is due, or any at all that Teams put off. An update
+    waits until it is settled what becomes of its card's post.
+    """
+    other, left = outbox.alias("other"), outbox.alias("left_post")
+    first = tuple_(other.c.priority, other.c.id) < tuple_(outbox.c.priority, outbox.c.id)
+    begun = or_(other.c.attempts > fixed(0), other.c.due_at <= _NOW)
+    put_off = (func.substr(other.c.last_error, fixed(1), fixed(9)) == fixed("throttled")) & (other.c.due_at > _NOW)
+    is_of_a_left_post = exists().where(left.c.state == LEFT, left.c.card_id == outbox.c.card_id)
+    return is_of_a_left_post | exists().where(
+        other.c.conversation_id == outbox.c.conversation_id,
+        other.c.id != outbox.c.id,
+        # The index of unsent rows serves only a query that shows its whole condition.
+        other.c.state.in_([WAITING, SENDING]),
+        or_(other.c.state == SENDING, put_off, first & begun),
     )
 
 
 # The first due row of each conversation. Rows that are to be sent later hold nobody up; rows that another sender is
 # just claiming are skipped.
 _CLAIMABLE = Statement(
-    select(outbox.c.id, outbox.c.verb, outbox.c.card_id, outbox.c.payload, outbox.c.attempts, cards.c.activity_id)
+    select(outbox.c.id, outbox.c.verb, outbox.c.card_id, outbox.c.payload, outbox.c.attempts, outbox.c.priority)
+    .add_columns(cards.c.activity_id)
     .add_columns(*(column for column in conversations.c if column.name != "state"))
     .join_from(outbox, conversations, conversations.c.id == outbox.c.conversation_id)
     .join(cards, cards.c.id == outbox.c.card_id, isouter=True)
-    .where(outbox.c.state == WAITING, outbox.c.due_at <= _NOW, not_(_is_held_up()))
-    .order_by(outbox.c.id)
+    .where(
+        outbox.c.state == WAITING,
+        outbox.c.priority == bindparam("priority", type_=Integer),
+        outbox.c.due_at <= _NOW,
+        not_(_is_held_up()),
+    )
+    .order_by(outbox.c.due_at, outbox.c.id)
     .limit(bindparam("room", type_=Integer))
     .offset(fixed(0))
     .with_for_update(of=outbox, skip_locked=True)
@@ -69,63 +83,68 @@ _CLAIM = Statement(
 _RESULT: dict[str, BindParameter[Any]] = {
     name: bindparam(name) for name in ("state", "attempts", "due_at", "last_error")
 }
-_RETRY = Statement(update(outbox).where(_IS_ROW, _IS_MINE, outbox.c.state == SENDING).values(_RESULT))
+_RETRY = Statement(update(outbox).where(_IS_ROW, _IS_MINE, _IS_SENDING).values(_RESULT))
 # A row that others already called doubtful, because this sender was too slow, may still turn out well.
 _SETTLE = Statement(
     update(outbox)
-    .where(_IS_ROW, _IS_MINE, outbox.c.state.in_([SENDING, DOUBTFUL]))
+    .where(_IS_ROW, _IS_MINE, outbox.c.state.in_([SENDING, DOUBTFUL, LEFT]))
     .values({**_RESULT, "payload": fixed("")})
 )
 _KEEP_ACTIVITY = Statement(
     update(cards).where(cards.c.id == bindparam("card")).values(activity_id=bindparam("activity_id"))
 )
-_SENDERS = Statement(select(outbox.c.claimed_by).where(_IS_SENDING).distinct())
-_CLAIMED = Statement(select(outbox.c.id).where(_IS_SENDING, _IS_MINE))
+_CLAIMED = Statement(select(outbox.c.id, outbox.c.conversation_id).where(_IS_SENDING, _IS_MINE))
+_CLAIMED_IN = Statement(
+    select(outbox.c.id).where(
+        outbox.c.conversation_id == bindparam("conversation_id"),
+        outbox.c.state.in_([WAITING, SENDING]),
+        _IS_SENDING,
+        _IS_MINE,
+    )
+)
 _UNCLAIM = Statement(update(outbox).where(_IS_ROW, _IS_MINE, _IS_SENDING).values(state=WAITING))
-_DOUBT_LEFT_POSTS = Statement(
-    update(outbox)
-    .where(_IS_LEFT, outbox.c.verb == fixed("post"))
-    .values(state=DOUBTFUL, payload=fixed(""), last_error=fixed("left by a sender"))
+
+
+def _beat(dialect: Any) -> Any:
+    row = insert_row(senders, dialect)
+    return row.on_conflict_do_update(index_elements=["name"], set_={"beat": senders.c.beat + fixed(1)})
+
+
+_BEAT = Statement(_beat)
+_BEATS = Statement(select(senders.c.name, senders.c.beat))
+_FORGET_SENDER = Statement(delete(senders).where(senders.c.name == _SENDER))
+# An older version of the bot gives no signs of life: what it claimed is left when its time is over.
+_OLDER = Statement(
+    select(outbox.c.claimed_by)
+    .where(_IS_SENDING, outbox.c.claimed_until < _NOW, outbox.c.claimed_by.not_in(select(senders.c.name)))
+    .distinct()
 )
-_REPEAT_LEFT_UPDATES = Statement(
+_LEAVE_POSTS = Statement(
     update(outbox)
-    .where(_IS_LEFT, outbox.c.verb.in_([fixed("update"), fixed("remind")]))
-    .values(state=WAITING, due_at=_NOW)
+    .where(_IS_SENDING, _IS_MINE, outbox.c.verb == fixed("post"))
+    .values(state=LEFT, last_error=fixed("left by a sender"))
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimedMessage:
-    """A message to be sent now. `payload` is JSON, None when it cannot be read; `activity_id` is its card's, or ""."""
-
-    id: int
-    verb: str
-    card_id: str | None
-    payload: bytes | None
-    attempts: int
-    activity_id: str
-    address: Address
-
-    @property
-    def is_post(self) -> bool:
-        """Whether it is a new message, which is never sent twice."""
-        return self.verb == "post"
-
-    @property
-    def is_reminder(self) -> bool:
-        """Whether it is handled here when due, and nothing is sent."""
-        return self.verb == "remind"
-
-
-@dataclass(frozen=True, slots=True)
-class DeliveryResult:
-    """The result of one delivery. `error` is a status, never text; `again_in` says when a waiting message is due."""
-
-    message: ClaimedMessage
-    state: MessageState
-    error: str = ""
-    activity_id: str = ""
-    again_in: timedelta | None = None
+_REPEAT_UPDATES = Statement(update(outbox).where(_IS_SENDING, _IS_MINE).values(state=WAITING, due_at=_NOW))
+_LEFT = Statement(
+    select(outbox.c.id, outbox.c.conversation_id, outbox.c.card_id)
+    .where(outbox.c.state == LEFT)
+    .order_by(outbox.c.id)
+    .limit(fixed(100))
+    .offset(fixed(0))
+)
+_LEFT_PAYLOAD = Statement(select(outbox.c.payload).where(_IS_ROW, outbox.c.state == LEFT))
+_IS_REDRAWN = Statement(
+    select(outbox.c.id)
+    .where(
+        outbox.c.conversation_id == bindparam("conversation_id"),
+        outbox.c.state.in_([WAITING, SENDING]),
+        outbox.c.card_id == bindparam("card_id"),
+        outbox.c.verb == fixed("update"),
+    )
+    .limit(fixed(1))
+    .offset(fixed(0))
+)
+_DOUBT = Statement(update(outbox).where(_IS_ROW, outbox.c.state == LEFT).values(state=DOUBTFUL, payload=fixed("")))
 
 
 class OutboxTable(Rows):
@@ -135,21 +154,25 @@ class OutboxTable(Rows):
         super().__init__(unit.transaction)
         self._sender = sender
 
-    def claim(self, room: int, lease: timedelta) -> list[ClaimedMessage]:
-        """Claim up to `room` messages that may be sent now, at most one of each conversation."""
-        if not room:
-            return []
-        messages = [self._read(row) for row in self._rows(_CLAIMABLE, now=self.transaction.now, room=room)]
-        claim = {"sender": self._sender, "until": self.transaction.now + lease // _MICROSECOND}
-        self._execute_each(_CLAIM, [{"row": message.id, **claim} for message in messages])
-        return messages
+    def claim(self, rooms: Mapping[Priority, int]) -> list[ClaimedMessage]:
+        """Claim what may be sent now, at most one message of each conversation, and of each priority so many."""
+        claim = {"sender": self._sender, "until": self.transaction.now + CLAIMED_UNTIL}
+        claimed: list[ClaimedMessage] = []
+        for priority in sorted(rooms):
+            if rooms[priority] <= 0:
+                continue
+            found = self._rows(_CLAIMABLE, now=self.transaction.now, priority=priority.value, room=rooms[priority])
+            messages = [self._read(row) for row in found]
+            self._execute_each(_CLAIM, [{"row": message.id, **claim} for message in messages])
+            claimed += messages
+        return claimed
 
     def keep(self, results: Iterable[DeliveryResult]) -> None:
         """Store the results of deliveries; a row that has one already is left as it is."""
         again: list[dict[str, object]] = []
         settled: list[dict[str, object]] = []
         posted: list[dict[str, object]] = []
-        for result in results:
+        for result in sorted(results, key=lambda result: result.message.id):  # so that no two wait for each other
             (again if result.state is MessageState.WAITING else settled).append(self._to_row(result))
             if result.activity_id and result.message.card_id:
                 posted.append({"card": result.message.card_id, "activity_id": result.activity_id})
@@ -157,20 +180,52 @@ class OutboxTable(Rows):
         self._execute_each(_SETTLE, settled)
         self._execute_each(_KEEP_ACTIVITY, posted)
 
-    def release(self, in_hand: Collection[int]) -> None:
-        """Release rows claimed for this sender that it does not know of: the claim's answer was lost, nothing sent."""
-        unknown = [row for (row,) in self._rows(_CLAIMED, sender=self._sender) if row not in in_hand]
-        self._execute_each(_UNCLAIM, [{"row": row, "sender": self._sender} for row in unknown])
+    def claimed(self) -> list[tuple[int, str]]:
+        """Return the rows that are claimed for this sender, each with its conversation."""
+        return [(row, conversation_id) for row, conversation_id in self._rows(_CLAIMED, sender=self._sender)]
 
-    def senders(self) -> list[str]:
-        """Return the names of the senders that hold rows."""
-        return [sender for (sender,) in self._rows(_SENDERS)]
+    def release(self, conversation_id: str) -> set[int]:
+        """Release what is claimed for this sender in the conversation, and return it: none of it may be under way."""
+        rows = [row for (row,) in self._rows(_CLAIMED_IN, conversation_id=conversation_id, sender=self._sender)]
+        self._execute_each(_UNCLAIM, [{"row": row, "sender": self._sender} for row in rows])
+        return set(rows)
 
-    def recover(self, dead: Collection[str] = ()) -> None:
-        """Settle the rows of dead senders, and of any whose lease ran out: posts are doubtful, updates are repeated."""
-        for sender in ("", *dead):
-            self._execute(_DOUBT_LEFT_POSTS, sender=sender, now=self.transaction.now)
-            self._execute(_REPEAT_LEFT_UPDATES, sender=sender, now=self.transaction.now)
+    def beat(self) -> dict[str, int]:
+        """Give a sign of life, and return the last one of every sender."""
+        self._execute(_BEAT, name=self._sender, beat=0)
+        return dict(self._rows(_BEATS))  # type: ignore[arg-type]
+
+    def end(self) -> None:
+        """Give no more signs of life, as nothing is claimed any more."""
+        if not self.claimed():
+            self._execute(_FORGET_SENDER, sender=self._sender)
+
+    def older(self) -> list[str]:
+        """Return the senders that give no signs of life and whose time is over."""
+        return [sender for (sender,) in self._rows(_OLDER, now=self.transaction.now)]
+
+    def recover(self, dead: Collection[str]) -> None:
+        """Take what dead senders had claimed: their posts are left to be looked at, all else is done again."""
+        for sender in sorted(dead):
+            self._execute(_LEAVE_POSTS, sender=sender)
+            self._execute(_REPEAT_UPDATES, sender=sender, now=self.transaction.now)
+            self._execute(_FORGET_SENDER, sender=sender)
+
+    def left(self) -> list[LeftPost]:
+        """Return posts, the oldest first, that dead senders may have sent."""
+        return [LeftPost(*row) for row in self._rows(_LEFT)]
+
+    def settle_left(self, post: LeftPost) -> tuple[bool, bytes | None]:
+        """Mark the post doubtful. Returns whether it was still left, and what it said.
+
+        That is None when it cannot be read, or when the card has been redrawn since, perhaps to be emptied.
+        """
+        row = self._row(_LEFT_PAYLOAD, row=post.id)
+        if row is None or not self._execute(_DOUBT, row=post.id):
+            return False, None
+        if post.card_id and self._row(_IS_REDRAWN, conversation_id=post.conversation_id, card_id=post.card_id):
+            return True, None
+        return True, self._unsealed(post.conversation_id, post.card_id, row[0])
 
     def _to_row(self, result: DeliveryResult) -> dict[str, object]:
         return {
@@ -183,10 +238,13 @@ class OutboxTable(Rows):
         }
 
     def _read(self, row: Row) -> ClaimedMessage:
-        row_id, verb, card_id, sealed, attempts, activity_id, conversation_id, scope, *rest = row
-        try:
-            payload = self._cipher.unseal(payload_name(conversation_id, card_id), sealed)
-        except Unreadable:
-            payload = None
+        row_id, verb, card_id, sealed, attempts, priority, activity_id, conversation_id, scope, *rest = row
+        payload = self._unsealed(conversation_id, card_id, sealed)
         address = Address(conversation_id, Scope(scope), *rest)
-        return ClaimedMessage(row_id, verb, card_id, payload, attempts, activity_id or "", address)
+        return ClaimedMessage(row_id, verb, card_id, payload, attempts, activity_id or "", address, priority)
+
+    def _unsealed(self, conversation_id: str, card_id: str | None, sealed: bytes) -> bytes | None:
+        try:
+            return self._cipher.unseal(payload_name(conversation_id, card_id), sealed)
+        except Unreadable:
+            return None

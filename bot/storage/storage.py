@@ -1,12 +1,13 @@
 """The bot's storage: transactions on worker threads, in order of arrival within each conversation."""
 
 import asyncio
+import contextlib
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from alembic import command
 from alembic.config import Config
@@ -16,9 +17,12 @@ from alembic.util import CommandError
 from sqlalchemy import Connection
 from sqlalchemy.engine.interfaces import DBAPICursor
 
+from bot.storage.conversation_rows import Left
 from bot.storage.databases import Database, database_at
 from bot.storage.encryption import Cipher
 from bot.storage.errors import InDoubt, StorageError, StorageUnavailable
+from bot.storage.messages import DeliveryResult
+from bot.storage.outbox_table import OutboxTable
 from bot.storage.records import to_microseconds, utc_now
 from bot.storage.tables import EXTENSIONS_TABLE
 from bot.storage.transaction import Transaction
@@ -33,6 +37,54 @@ _LOOK_SECONDS = 1.0
 _CHECK_SECONDS = 4.0
 
 
+class Dispatcher(Protocol):
+    """The sender of this process: it is handed what transactions leave."""
+
+    name: str
+
+    def results_in(self, conversation_id: str) -> Iterable[DeliveryResult]:
+        """Return the results in this conversation that are not known to be stored. Called on any thread."""
+
+    def take(self, conversation_id: str, left: Left) -> None:
+        """Send what a transaction of this conversation left. Called on the event loop, after the commit."""
+
+    def lose(self, conversation_id: str) -> None:
+        """Ask the database what is claimed in this conversation: nobody knows what a transaction left."""
+
+
+class _Handing:
+    """What one transaction hands to the dispatcher once it has ended, in the order of the commits of a conversation."""
+
+    def __init__(self, dispatcher: Dispatcher, conversation_id: str) -> None:
+        self._dispatcher = dispatcher
+        self._conversation_id = conversation_id
+        self._loop = asyncio.get_running_loop()
+        self._left: Left | None = None
+
+    def write(self, unit: UnitOfWork) -> None:
+        self._left = unit.flush(self._dispatcher.name, self._conversation_id)
+
+    def keep_results(self, unit: UnitOfWork) -> None:
+        """Store what became of earlier messages: a card that can be pressed is known by its id."""
+        self._left = None
+        results = self._dispatcher.results_in(self._conversation_id) if self._conversation_id else ()
+        if results:
+            OutboxTable(unit, self._dispatcher.name).keep(results)
+
+    def end(self, ended: "Future[T]") -> None:
+        """Hand it over; called on the thread of the transaction."""
+        left = self._left
+        if left is None or not (left.claimed or left.waiting):
+            return
+        hand = self._dispatcher.take if ended.exception() is None else self._lose
+        with contextlib.suppress(RuntimeError):  # the loop is closed: the process ends
+            self._loop.call_soon_threadsafe(hand, self._conversation_id, left)
+
+    def _lose(self, conversation_id: str, left: Left) -> None:
+        if left.claimed:
+            self._dispatcher.lose(conversation_id)
+
+
 class Storage:
     """The open database. Open it once with `Storage.open`, and close it at the end."""
 
@@ -40,6 +92,7 @@ class Storage:
         self._database = database
         self._cipher = cipher
         self._clock = clock
+        self.dispatcher: Dispatcher | None = None
         self._workers = [ConnectionWorker(database) for _ in range(database.workers)]
         self._closed = threading.Event()
         threading.Thread(target=self._watch, name="storage watch", daemon=True).start()
@@ -77,7 +130,8 @@ class Storage:
         InDoubt when that cannot be said.
         """
         commit = Commit()
-        done = asyncio.wrap_future(self._submit(conversation_id, work, commit))
+        handing = _Handing(self.dispatcher, conversation_id) if self.dispatcher else None
+        done = asyncio.wrap_future(self._submit(conversation_id, work, commit, handing))
         if within is None:
             return await done
         await asyncio.wait([done], timeout=within)
@@ -105,16 +159,30 @@ class Storage:
             for worker in self._workers:
                 worker.break_off_after(_HANGS_AFTER_SECONDS)
 
-    def _submit(self, conversation_id: str, work: Callable[[UnitOfWork], T], commit: Commit | None = None) -> Future[T]:
+    def _submit(
+        self,
+        conversation_id: str,
+        work: Callable[[UnitOfWork], T],
+        commit: Commit | None = None,
+        handing: _Handing | None = None,
+    ) -> Future[T]:
         def in_unit(cursor: DBAPICursor) -> T:
             now = to_microseconds(self._clock())
             unit = UnitOfWork(Transaction(cursor, self._database.sql, self._cipher, now))
+            if handing:
+                handing.keep_results(unit)
             result = work(unit)
-            unit.flush()
+            if handing:
+                handing.write(unit)
+            else:
+                unit.flush()
             return result
 
         worker = self._workers[hash(conversation_id) % len(self._workers)]
-        return worker.submit(conversation_id, in_unit, commit or Commit())
+        future = worker.submit(conversation_id, in_unit, commit or Commit())
+        if handing:
+            future.add_done_callback(handing.end)
+        return future
 
 
 def _retrieve(done: "asyncio.Future[T]") -> None:

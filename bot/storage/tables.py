@@ -47,6 +47,7 @@ EXTENSIONS_TABLE = "extensions"
 """Where Alembic notes which extensions were made, beside its own table for the other migrations."""
 
 WAITING, SENDING, DOUBTFUL = fixed("waiting"), fixed("sending"), fixed("doubtful")
+LEFT, GIVEN_UP = fixed("left"), fixed("given_up")
 
 inbox = Table(
     "inbox",
@@ -188,6 +189,7 @@ outbox = Table(
     Column("claimed_by", Text, nullable=False),
     Column("claimed_until", BigInteger, nullable=False),
     Column("created_at", BigInteger, nullable=False),
+    Column("priority", Integer, nullable=False, server_default="2"),  # an older version leaves rows without one
     Index("outbox_created", "created_at"),
     Index("outbox_card", "card_id"),
 )
@@ -195,4 +197,22 @@ outbox = Table(
 _unsent = outbox.c.state.in_([WAITING, SENDING])
 Index("outbox_unsent", outbox.c.conversation_id, outbox.c.id, sqlite_where=_unsent, postgresql_where=_unsent)
 _waiting = outbox.c.state == WAITING
-Index("outbox_waiting", outbox.c.id, outbox.c.due_at, sqlite_where=_waiting, postgresql_where=_waiting)
+Index(
+    "outbox_waiting",
+    outbox.c.priority,
+    outbox.c.due_at,
+    outbox.c.id,
+    sqlite_where=_waiting,
+    postgresql_where=_waiting,
+)
+_sending = outbox.c.state == SENDING
+Index("outbox_claimed", outbox.c.claimed_by, sqlite_where=_sending, postgresql_where=_sending)
+_left = outbox.c.state == LEFT
+Index("outbox_left", outbox.c.id, sqlite_where=_left, postgresql_where=_left)
+
+senders = Table(
+    "senders",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("beat", BigInteger, nullable=False),  # one more at each sign of life
+)

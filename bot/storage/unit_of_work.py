@@ -7,7 +7,7 @@ from sqlalchemy import BindParameter, ColumnElement, Table, bindparam, delete, e
 
 from bot.storage.approval_rows import ChannelRows, FollowUpRows, RequestRows
 from bot.storage.audit_rows import AuditRows
-from bot.storage.conversation_rows import ConversationRows, MessageRows
+from bot.storage.conversation_rows import ConversationRows, Left, MessageRows
 from bot.storage.matter_rows import MatterRows, PracticeRows
 from bot.storage.records import StoredRequest, from_microseconds, to_microseconds
 from bot.storage.statements import Statement, first
@@ -81,10 +81,15 @@ class UnitOfWork(
     once by `lock_matters`), a matter's requests, its follow-ups, the audit record.
     """
 
-    def flush(self) -> None:
-        """Write what was left to the end of the transaction, the audit record last; `Storage` does so."""
-        super().flush()
+    def flush(self, sender: str = "", conversation_id: str = "") -> Left:
+        """Write what was left to the end of the transaction, the audit record last; `Storage` does so.
+
+        Messages for this conversation are the sender's, which is given them after the commit.
+        """
+        known = self._conversations.get(conversation_id)
+        left = self.write_messages(sender, known[0] if known else None)
         self.write_entries()
+        return left
 
     def hold_requests(self, listed: Iterable[StoredRequest]) -> list[StoredRequest]:
         """Lock these requests, in whatever order they are listed, and return those that are still there."""

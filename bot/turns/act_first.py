@@ -12,6 +12,7 @@ from bot.incoming import Incoming, Kind, Scope
 from cards.rendering import render_card
 from dialogs.screens import ActNow, Shown
 from dialogs.understanding.commands import COMMANDS, match_command
+from dialogs.understanding.urgency import is_urgent
 
 _SUMMARY = "Sharing Guide: act first"
 _CARD = "application/vnd.microsoft.card.adaptive"
@@ -24,7 +25,9 @@ def asks_to_act_first(incoming: Incoming) -> bool:
         return False
     if incoming.kind is Kind.CLICK or incoming.verb:
         return incoming.verb == "danger"
-    return incoming.kind is Kind.MESSAGE and match_command(incoming.text, _DANGER) is not None
+    return incoming.kind is Kind.MESSAGE and (
+        match_command(incoming.text, _DANGER) is not None or is_urgent(incoming.text)
+    )
 
 
 def act_first_card(council: CouncilSettings, moment: datetime) -> dict[str, Any]:

@@ -52,7 +52,7 @@ class CardPosts:
         """The clicked card becomes the one that the conversation goes on in, on every device."""
         if not self._clicked_activity:
             return
-        card = self._clicked()
+        card = self._clicked() or self._learned(self._in_front(state))
         if card is None:
             card_id = self._unit.add_card(self._conversation, matter_id, MAIN, self._clicked_activity)
         else:
@@ -65,7 +65,7 @@ class CardPosts:
 
     def show_beside(self, drawn: dict[str, Any], about: str, kind: str) -> None:
         """The card of a request or a follow-up stays its own, beside the one that the conversation goes on in."""
-        card = self._clicked()
+        card = self._clicked() or self._learned(self._unknown_of(about, kind))
         if card:
             self._unit.reassign_card(card, about, kind)
             self._unit.update_card(card.id, drawn)
@@ -81,6 +81,25 @@ class CardPosts:
         drawn = self._draw(Shown(left))
         for card in self._unit.cards_of(matter_id):
             self._unit.update_card(card.id, drawn)
+
+    def is_clicked_unknown(self) -> bool:
+        """Tell whether a message was clicked that no card is known by."""
+        return bool(self._clicked_activity) and self._clicked() is None
+
+    def _in_front(self, state: State) -> StoredCard | None:
+        live = str(state.get("live", ""))
+        return self._unit.card(live) if live else None
+
+    def _unknown_of(self, about: str, kind: str) -> StoredCard | None:
+        """The last card of this kind in this conversation of which no message is known."""
+        cards = [card for card in self._unit.cards_of(about) if card.kind == kind and not card.activity_id]
+        return next((card for card in reversed(cards) if card.conversation_id == self._conversation), None)
+
+    def _learned(self, card: StoredCard | None) -> StoredCard | None:
+        """The same, known by the message that was clicked, if no message was known: it had arrived after all."""
+        if card is None or card.activity_id or not self._clicked_activity:
+            return None
+        return self._unit.learn_activity(card, self._clicked_activity)
 
     def _clicked(self) -> StoredCard | None:
         clicked = self._clicked_activity

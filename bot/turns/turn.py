@@ -69,7 +69,7 @@ class _Turn:
         left_behind = _result_of(handled).left_behind
         self._cards.leave_behind(Shown(left_behind or MovedOn()), state)
         result = persist(context, handled, self._cards)
-        shown = result.shown
+        shown = self._with_doubt(result.shown)
         if context.incoming.has_file and context.incoming.text:
             shown = replace(shown, asides=(*shown.asides, Aside("notice", "file_not_taken")))
         drawn = context.draw(shown)
@@ -80,7 +80,7 @@ class _Turn:
         """Take a press: the card that was pressed becomes the next one."""
         context, state = self._context, self._context.state
         result = persist(context, self._handle(), self._cards)
-        drawn = context.draw(result.shown)
+        drawn = context.draw(self._with_doubt(result.shown))
         placement = placement_of(result.shown.screen)
         if placement is None:
             self._cards.show_in_place(drawn, self._about(result), state)
@@ -120,6 +120,12 @@ class _Turn:
         if placement:
             return placement.about
         return about_list(screen, self._context.matters.owner) or (result.current.id if result.current else "")
+
+    def _with_doubt(self, shown: Shown) -> Shown:
+        """Say once of an earlier message that it may not have arrived, unless it is the one that was pressed."""
+        if not self._context.state.pop("doubt", False) or self._cards.is_clicked_unknown():
+            return shown
+        return Shown(shown.screen, (Aside("notice", "may_have_missed"), *shown.asides))
 
     def _finish(self, result: Result, drawn: dict[str, Any]) -> None:
         for words_to_use in result.posts:

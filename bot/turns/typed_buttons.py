@@ -56,12 +56,9 @@ def _digest(said: str) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
-def _elements(part: Any) -> Iterator[Mapping[str, Any]]:
-    """Yield each element of a card, from the top."""
-    if isinstance(part, Mapping):
-        yield part
-        for inner in part.values():
-            yield from _elements(inner)
-    elif isinstance(part, list | tuple):
-        for inner in part:
+def _elements(part: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Yield each part of a card and each of its actions, from the top."""
+    yield part
+    for name in ("body", "items", "columns", "actions"):
+        for inner in part.get(name, ()):
             yield from _elements(inner)

@@ -91,7 +91,8 @@ def draw_digest(screen: ChannelDigest, council: Council, now: datetime) -> Card:
 def draw_still_waiting(screen: StillWaiting, council: Council, now: datetime) -> Card:
     """Draw the reminder of an unanswered request: a supervisor can open it, the worker reads whom to ring."""
     request = screen.request
-    key = "to_supervisor" if screen.to_supervisor else ("not_posted" if screen.not_posted else "to_worker")
+    not_posted = "maybe_not_posted" if screen.in_doubt else "not_posted"
+    key = "to_supervisor" if screen.to_supervisor else (not_posted if screen.not_posted else "to_worker")
     said = render_runs(
         f"approvals.still_waiting.{key}",
         number=request.number,

@@ -28,12 +28,13 @@ class ChannelDigest:
 class StillWaiting:
     """Nobody has answered yet: told to the worker, or to a supervisor in their own chat. Nothing of the matter.
 
-    `not_posted`: the channel could not be reached.
+    `not_posted`: the channel could not be reached, or, `in_doubt`, perhaps was not.
     """
 
     request: Request
     to_supervisor: bool = False
     not_posted: bool = False
+    in_doubt: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ DATA = Path(__file__).parents[2] / "guidance" / "asked"
 WORDS = DATA / "urgent_words.txt"
 KNOWN_WORDS = DATA / "urgent_known.txt"
 """The words of the examples, so that a word that is spelt rightly is not taken for a slip of another."""
+MEANINGS = DATA / "urgent_meanings.txt"
+"""Words with two numbers each: of the wide and of the narrow group of words that mean something like it."""
 
 SHORTEST_MENDED = 5
 _HAZARDS = """
@@ -101,7 +103,7 @@ FRAMES = {
     r"|need (?:police|an? ambulance|ambulance|help now|someone here|someone)|police (?:now|please|to)|help"
     r"|(?:call|ring|get) (?:the )?(?:police|ambulance|someone)|who do i (?:ring|call)|what do i do",
     "made up": r"story|practice|case study|training|example|scenario|pretend|essay|project|films?|made up|quiz"
-    r"|role play"
+    r"|role play|dummy|simulation|viva|exercise"
     r"|dissertation|for english|games?|trainee|fixture|book|play",
     "on paper": r"reports?|letters?|paragraph|chronology|referral|minutes of|minutes|statement|notes?"
     r"|documents?|assessment"
@@ -258,7 +260,31 @@ def features(signs: Signs) -> list[tuple[list[str], float]]:
         (framed, 2.0),
         ([f"{name}: {hazard}" for name in main for hazard in hazards], 0.8),
         *_spelt(words),
+        *_meant(words, main),
     ]
+
+
+def _meant(words: tuple[str, ...], main: list[str]) -> list[tuple[list[str], float]]:
+    """What words stand for that no example holds: the groups of like words that they are in."""
+    known = meanings()
+    groups = [known[word] for word in words if word in known]
+    wide = [f"A{group}" for group, _ in groups]
+    narrow = [f"B{group}" for _, group in groups]
+    return [
+        (wide, 0.8),
+        (narrow, 0.8),
+        ([f"{one}>{two}" for one, two in pairwise(wide)], 0.5),
+        ([f"{one}>{two}" for one, two in zip(wide, wide[2:], strict=False)], 0.3),
+        ([f"{group}&{name}" for group in narrow for name in main], 0.6),
+    ]
+
+
+@cache
+def meanings() -> dict[str, tuple[str, str]]:
+    """The groups of like words that each word is in, the wide one and the narrow one."""
+    if not MEANINGS.exists():
+        return {}
+    return {word: (wide, narrow) for word, wide, narrow in map(str.split, MEANINGS.read_text("utf-8").splitlines())}
 
 
 def _spelt(words: tuple[str, ...]) -> list[tuple[list[str], float]]:

@@ -4,13 +4,30 @@ import re
 import zlib
 from array import array
 from functools import cache
+from dataclasses import dataclass
 from math import sqrt
 
-from dialogs.understanding.danger_signs import DATA, features, signs_of
+import numpy as np
+from numpy.typing import NDArray
+
+from dialogs.understanding.asked.pieces import pieces
+from dialogs.understanding.danger_said import says_danger
+from dialogs.understanding.danger_signs import DATA, HAZARDS, Signs, features, signs_of
 
 WEIGHTS = DATA / "urgent_weights.bin"
 BUCKETS = 1 << 15
-"""Features share these by their hash. The file holds one signed byte for each, with the scale and the start before."""
+"""Features share these by their hash. The file holds one signed byte for each and for each number of the meaning, and
+before them the scale of the ones, the scale of the others, and the start."""
+MEANING = 2.0
+"""How much the words' vectors count."""
+HEAD = 12
+
+NEEDED = -1.5
+"""The score from which on a message with a sign of danger is urgent."""
+NEEDED_WITHOUT_A_SIGN = -0.5
+NEEDED_IF_SHORT = 0.3
+"""The same for a message without any: what is ordinary is mostly short, and what is urgent mostly shows a sign."""
+SHORT = 8
 
 BUTTONS = re.compile(
     r"(?:the )?(?:(?:a |the )?child (?:is )?(?:now )?in (?:immediate )?danger|in danger(?: now)?|danger)"
@@ -30,7 +47,7 @@ def is_urgent(text: str) -> bool:
     if not any(letter.isalpha() for letter in text):
         return False
     parts = SENTENCE_END.split(text) if len(text.split()) > LONG else []
-    return any(urgency(part) > 0 for part in (text, *parts))
+    return any(says_danger(part, signs_of(part)) or urgency(part) > 0 for part in (text, *parts))
 
 
 def is_button(text: str) -> bool:
@@ -42,15 +59,29 @@ def is_button(text: str) -> bool:
 
 
 def urgency(text: str) -> float:
-    """How much speaks for danger: above nought it does."""
-    start, weights = _weights()
-    return start + sum(amount * weights[bucket] for bucket, amount in weighed(text).items())
+    """How much speaks for danger, over what is needed: above nought it is urgent."""
+    signs, model = signs_of(text), _model()
+    score = model.start + sum(amount * model.weights[bucket] for bucket, amount in weighed(signs).items())
+    return score + float(meaning(signs) @ model.meaning) - needed(signs)
 
 
-def weighed(text: str) -> dict[int, float]:
+def needed(signs: Signs) -> float:
+    """The score from which on a message is urgent."""
+    if not HAZARDS.isdisjoint(signs.found):
+        return NEEDED
+    return NEEDED_IF_SHORT if len(signs.words) <= SHORT else NEEDED_WITHOUT_A_SIGN
+
+
+def meaning(signs: Signs) -> NDArray[np.float64]:
+    """Where a message's words lie together."""
+    words = [word for word in signs.words if word not in ("?", "0")]
+    return MEANING * pieces().vector(words, [1.0] * len(words))
+
+
+def weighed(signs: Signs) -> dict[int, float]:
     """How much of each bucket a message holds. Each group of features counts the same however many it has."""
     amounts: dict[int, float] = {}
-    for names, share in features(signs_of(text)):
+    for names, share in features(signs):
         distinct = dict.fromkeys(names)
         part = share / sqrt(len(distinct)) if distinct else 0.0
         for name in distinct:
@@ -59,11 +90,21 @@ def weighed(text: str) -> dict[int, float]:
     return amounts
 
 
+@dataclass(frozen=True, slots=True)
+class Model:
+    """`weights`: of each bucket. `meaning`: of each number of the meaning."""
+
+    start: float
+    weights: list[float]
+    meaning: NDArray[np.float64]
+
+
 @cache
-def _weights() -> tuple[float, list[float]]:
+def _model() -> Model:
     raw = WEIGHTS.read_bytes()
     head, bytes_ = array("f"), array("b")
-    head.frombytes(raw[:8])
-    bytes_.frombytes(raw[8:])
-    scale, start = head
-    return start, [scale * byte for byte in bytes_]
+    head.frombytes(raw[:HEAD])
+    bytes_.frombytes(raw[HEAD:])
+    scale, meaning_scale, start = head
+    weights = [scale * byte for byte in bytes_[:BUCKETS]]
+    return Model(start, weights, meaning_scale * np.array(bytes_[BUCKETS:], np.float64))

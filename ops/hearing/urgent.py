@@ -1,7 +1,8 @@
 """Learn from guidance/asked/urgent.tsv what is urgent: `python -m ops.hearing.urgent` writes the weights anew.
 
-The same examples and words give the same bytes. `--held-out` writes nothing and reports instead, with each situation
-left out in turn, how much of what is urgent is found and how much of what is calm is taken for it.
+The same examples and words give the same bytes. Everything ordinary is learned as calm too: the question bank, and
+guidance/asked/ordinary.tsv. `--held-out` writes nothing and reports instead, with each situation left out in turn, how
+much of what is urgent is found and how much of what is calm is taken for it.
 """
 
 import math
@@ -16,10 +17,24 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from dialogs.understanding.danger_signs import DATA, KNOWN_WORDS, lexicon, mended, tokens
-from dialogs.understanding.urgency import BUCKETS, WEIGHTS, is_button, weighed
+from dialogs.understanding.asked.pieces import pieces
+from dialogs.understanding.danger_said import says_danger
+from dialogs.understanding.danger_signs import (
+    DATA,
+    KNOWN_WORDS,
+    MEANINGS,
+    Signs,
+    lexicon,
+    meanings,
+    mended,
+    signs_of,
+    tokens,
+)
+from dialogs.understanding.urgency import BUCKETS, WEIGHTS, is_button, meaning, needed, weighed
+from ops.hearing import questions
 
 EXAMPLES = DATA / "urgent.tsv"
+ORDINARY = DATA / "ordinary.tsv"
 MISSPELT = ("typos", "text_speak")
 COMMON = 3
 FIT = 2.0
@@ -27,39 +42,68 @@ FIT = 2.0
 URGENT_COUNTS = 1.5
 STEPS = 40
 MEMORY = 8
-THRESHOLD = -1.0
 FOLDS = 5
+GROUPS = (150, 500)
+"""How many groups of like words there are, wide ones and narrow ones."""
+GROUPING_ROUNDS = 12
+SEEN = 2
+"""In how many examples a word must be to help to make the groups; every other word goes to the group it is like."""
+MARGINS = (-1.0, -0.5, 0.0, 0.5, 1.0)
+"""How much more or less than what is needed the report counts with."""
 
 Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A message, whether it is urgent, what happens in it and how it is written."""
+    """A message, whether it is urgent, what happens in it, how it is written and what it was written for."""
 
     text: str
     urgent: bool
     situation: str
     voice: str
+    kind: str
 
 
 def read_examples(path: Path = EXAMPLES) -> list[Example]:
-    """The examples, in their order."""
+    """What was written to be told apart, urgent and calm, in its order."""
     lines = path.read_text("utf-8").splitlines()[1:]
-    return [Example(text, label == "urgent", f"{label} {of}", voice) for text, label, of, voice in map(_cells, lines)]
+    return [
+        Example(text, label == "urgent", f"{label} {of}", voice, label)
+        for text, label, of, voice in (line.split("\t") for line in lines)
+    ]
 
 
-def _cells(line: str) -> tuple[str, str, str, str]:
-    text, label, situation, voice = line.split("\t")
-    return text, label, situation, voice
+def read_ordinary() -> list[Example]:
+    """What is typed every day and is never urgent: questions, answers in own words, corrections and news."""
+    asked = [
+        Example(one.text, urgent=False, situation=f"asked {one.situation}", voice=one.voice, kind="questions")
+        for one in questions.read_examples()
+    ]
+    lines = ORDINARY.read_text("utf-8").splitlines()[1:]
+    typed = [
+        Example(text, urgent=False, situation=f"typed {of}", voice="plain", kind="answers, corrections, news")
+        for text, of in (line.split("\t") for line in lines)
+    ]
+    return asked + typed
+
+
+def read_all() -> list[Example]:
+    """Every example, each text once: what was written to be told apart goes before what is ordinary."""
+    kept: dict[str, Example] = {}
+    for example in (*read_examples(), *read_ordinary()):
+        kept.setdefault(example.text.lower(), example)
+    return list(kept.values())
 
 
 def build() -> None:
-    """Write the known words and the weights."""
-    examples = read_examples()
-    KNOWN_WORDS.write_text(known_words(examples), "utf-8")
+    """Write the known words, the groups of like words, and the weights."""
+    KNOWN_WORDS.write_text(known_words(read_examples()), "utf-8")
     forget_words()
-    WEIGHTS.write_bytes(packed(learn(examples)))
+    examples = read_all()
+    MEANINGS.write_text(like_words(examples), "utf-8")
+    forget_words()
+    WEIGHTS.write_bytes(packed(learn(Matrix.of([signs_of(one.text) for one in examples]), urgent_of(examples))))
 
 
 def known_words(examples: Sequence[Example]) -> str:
@@ -80,46 +124,92 @@ def forget_words() -> None:
     """Read the words anew at the next message."""
     lexicon.cache_clear()
     mended.cache_clear()
+    meanings.cache_clear()
+
+
+def like_words(examples: Sequence[Example]) -> str:
+    """Each word with the numbers of its groups: k-means on the words' vectors, from evenly spread beginnings."""
+    counted = Counter(word for example in examples for word in signs_of(example.text).words)
+    table = pieces().whole_words()
+    names = [name for name in table if len(name) > 1]
+    vectors = np.array([table[name] for name in names])
+    vectors /= np.sqrt((vectors * vectors).sum(axis=1, keepdims=True))
+    seen = vectors[[at for at, name in enumerate(names) if counted[name] >= SEEN]]
+    groups = [(vectors @ _middles(seen, many).T).argmax(axis=1) for many in GROUPS]
+    return "".join(f"{name} {wide} {narrow}\n" for name, wide, narrow in zip(names, *groups, strict=True))
+
+
+def _middles(vectors: Floats, many: int) -> Floats:
+    """The middle of each group."""
+    middles = vectors[np.linspace(0, len(vectors) - 1, many).astype(int)].copy()
+    for _ in range(GROUPING_ROUNDS):
+        nearest = (vectors @ middles.T).argmax(axis=1)
+        middles = np.zeros_like(middles)
+        np.add.at(middles, nearest, vectors)
+        length = np.sqrt((middles * middles).sum(axis=1, keepdims=True))
+        middles /= np.where(length == 0, 1, length)
+    return middles
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The examples' buckets, one after another: `starts` is where each example begins."""
+    """The examples' buckets, one after another, and what each means. `starts` is where each example begins."""
 
     buckets: NDArray[np.int64]
     amounts: Floats
     starts: NDArray[np.int64]
     rows: NDArray[np.int64]
+    meanings: Floats
 
     @classmethod
-    def of(cls, weighed_texts: Sequence[dict[int, float]]) -> "Matrix":
-        """The buckets of these messages."""
-        sizes = [len(one) for one in weighed_texts]
+    def of(cls, read: Sequence[Signs]) -> "Matrix":
+        """What there is to weigh in these messages."""
+        texts = [weighed(signs) for signs in read]
+        sizes = [len(one) for one in texts]
         return cls(
-            np.array([bucket for one in weighed_texts for bucket in one]),
-            np.array([amount for one in weighed_texts for amount in one.values()]),
+            np.array([bucket for one in texts for bucket in one]),
+            np.array([amount for one in texts for amount in one.values()]),
             np.cumsum([0, *sizes[:-1]]),
             np.repeat(np.arange(len(sizes)), sizes),
+            np.array([meaning(signs) for signs in read]),
+        )
+
+    def only(self, kept: NDArray[np.bool_]) -> "Matrix":
+        """These examples alone."""
+        held = kept[self.rows]
+        sizes = np.bincount(self.rows)[kept]
+        return Matrix(
+            self.buckets[held],
+            self.amounts[held],
+            np.cumsum([0, *sizes[:-1]]),
+            np.repeat(np.arange(len(sizes)), sizes),
+            self.meanings[kept],
         )
 
     def scores(self, weights: Floats) -> Floats:
         """What the weights say of each example."""
         sums: Floats = np.add.reduceat(weights[self.buckets] * self.amounts, self.starts)
-        return sums + float(weights[-1])
+        return sums + self.meanings @ weights[BUCKETS:-1] + float(weights[-1])
 
     def gradient(self, errors: Floats) -> Floats:
         """Which way each weight would have to go for these errors."""
-        return np.append(
-            np.bincount(self.buckets, weights=self.amounts * errors[self.rows], minlength=BUCKETS), errors.sum()
-        )
+        buckets = np.bincount(self.buckets, weights=self.amounts * errors[self.rows], minlength=BUCKETS)
+        return np.concatenate((buckets, self.meanings.T @ errors, [errors.sum()]))
 
 
-def learn(examples: Sequence[Example], texts: Sequence[dict[int, float]] | None = None) -> Floats:
-    """Logistic regression: a weight for each bucket and the start, last. From nought, with no chance in it."""
-    matrix = Matrix.of(texts if texts is not None else [weighed(example.text) for example in examples])
-    urgent = np.array([float(example.urgent) for example in examples])
+def urgent_of(examples: Sequence[Example]) -> Floats:
+    """1 for each that is urgent, 0 for the others."""
+    return np.array([float(example.urgent) for example in examples])
+
+
+def learn(matrix: Matrix, urgent: Floats) -> Floats:
+    """Logistic regression: a weight for each bucket and each number of the meaning, and the start, last.
+
+    From nought, with no chance in it.
+    """
     counts = FIT * np.where(urgent > 0, URGENT_COUNTS, 1.0)
-    penalised = np.append(np.ones(BUCKETS), 0.0)
+    size = BUCKETS + matrix.meanings.shape[1] + 1
+    penalised = np.append(np.ones(size - 1), 0.0)
 
     def loss(weights: Floats) -> tuple[float, Floats]:
         scores = matrix.scores(weights)
@@ -128,7 +218,7 @@ def learn(examples: Sequence[Example], texts: Sequence[dict[int, float]] | None 
         held = penalised * weights
         return float(fit + (held * weights).sum() / 2), matrix.gradient(counts * (share - urgent)) + held
 
-    weights = np.zeros(BUCKETS + 1)
+    weights = np.zeros(size)
     value, slope = loss(weights)
     past: list[tuple[Floats, Floats]] = []
     for _ in range(STEPS):
@@ -162,26 +252,29 @@ def _downhill(slope: Floats, past: Sequence[tuple[Floats, Floats]]) -> Floats:
 
 
 def packed(weights: Floats) -> bytes:
-    """The weights as signed bytes, after their scale and the start, from which the threshold is taken."""
-    scale = float(f"{np.abs(weights[:-1]).max() / 127:.2g}")
-    start = round(float(weights[-1]) - THRESHOLD, 2)
-    rounded = np.clip(np.round(weights[:-1] / scale), -127, 127).astype(np.int8)
-    return array("f", [scale, start]).tobytes() + rounded.tobytes()
+    """The weights as signed bytes, after the scales of both parts and the start."""
+    parts = (weights[:BUCKETS], weights[BUCKETS:-1])
+    scales = [float(f"{np.abs(part).max() / 127:.2g}") for part in parts]
+    rounded = [
+        np.clip(np.round(part / scale), -127, 127).astype(np.int8).tobytes()
+        for part, scale in zip(parts, scales, strict=True)
+    ]
+    return array("f", [*scales, round(float(weights[-1]), 2)]).tobytes() + b"".join(rounded)
 
 
 def held_out_scores(examples: Sequence[Example]) -> list[float]:
-    """Each example's score by weights that never saw its situation, over the threshold."""
-    texts = [weighed(example.text) for example in examples]
-    folds = [zlib.crc32(example.situation.encode()) % FOLDS for example in examples]
-    scores = [0.0] * len(examples)
+    """How far each example is over what is needed, by weights that never saw its situation."""
+    read = [signs_of(example.text) for example in examples]
+    matrix, urgent = Matrix.of(read), urgent_of(examples)
+    folds = np.array([zlib.crc32(example.situation.encode()) % FOLDS for example in examples])
+    scores = np.zeros(len(examples))
     for fold in range(FOLDS):
-        seen = [at for at, of in enumerate(folds) if of != fold]
-        weights = learn([examples[at] for at in seen], [texts[at] for at in seen])
-        for at, of in enumerate(folds):
-            if of == fold:
-                score = sum(amount * weights[bucket] for bucket, amount in texts[at].items()) + weights[-1]
-                scores[at] = 99.0 if is_button(examples[at].text) else float(score) - THRESHOLD
-    return scores
+        weights = learn(matrix.only(folds != fold), urgent[folds != fold])
+        scores[folds == fold] = matrix.only(folds == fold).scores(weights)
+    return [
+        99.0 if is_button(example.text) or says_danger(example.text, signs) else float(score) - needed(signs)
+        for score, example, signs in zip(scores, examples, read, strict=True)
+    ]
 
 
 def interval(found: int, of: int) -> str:
@@ -194,15 +287,13 @@ def interval(found: int, of: int) -> str:
 
 def report(*, errors: bool) -> None:
     """Print what was found by weights that never saw the situation."""
-    examples = read_examples()
+    examples = read_all()
     scores = held_out_scores(examples)
-    urgent = [score for score, example in zip(scores, examples, strict=True) if example.urgent]
-    calm = [score for score, example in zip(scores, examples, strict=True) if not example.urgent]
-    for threshold in (-2.0, -1.5, -1.0, -0.75, -0.5, -0.25, 0.0, 0.25, 0.5):
-        print(
-            f"{threshold + THRESHOLD:5.2f}: found {interval(sum(score > threshold for score in urgent), len(urgent))};"
-            f" false alarms {interval(sum(score > threshold for score in calm), len(calm))}"
-        )
+    for margin in MARGINS:
+        print(f"{margin:+.2f}")
+        for kind in dict.fromkeys(example.kind for example in examples):
+            taken = [score > margin for score, one in zip(scores, examples, strict=True) if one.kind == kind]
+            print(f"    {kind}: {interval(sum(taken), len(taken))}")
     if errors:
         for score, example in sorted(zip(scores, examples, strict=True), key=lambda pair: pair[0]):
             if (score > 0) != example.urgent:

@@ -23,9 +23,10 @@ from bot.edge.connector import Connector, open_session
 from bot.edge.credentials import NoCredentials
 from bot.incoming import Incoming, Kind, Mention, Scope
 from bot.matters import MatterRepository
-from bot.outbox_sender.sender import Sender
+from bot.outbox_sender.sender import Listeners, Sender
 from bot.storage import Cipher, Storage, UnitOfWork
 from bot.turns.conversation import Conversations
+from bot.turns.doubts import Doubts
 from dialogs.engine.matter import Matter
 from dialogs.flows.share.flow import FLOW as SHARE
 from guidance.paragraphs import VERSION
@@ -35,6 +36,8 @@ from tests.cards.matters import HARM
 CHANNEL, TENANT, ADMIN, BOSS = "19:channel@thread.tacv2", "tenant", "admin", "boss"
 LIVES = 3
 """Requests that a run works on at the same time."""
+LEASE = 0.5
+"""Seconds; a run that was killed is taken over from soon."""
 BEGINNING = datetime(2027, 3, 2, 10, 0, tzinfo=UTC)
 COUNCIL = CouncilSettings(
     administrators=frozenset({ADMIN}), working_hours=WorkingHours(0, 6, time(0), time(23, 59)), remind_after_hours=1
@@ -161,7 +164,9 @@ async def main(url: str, key: str, origin: str, marks: str, run: int) -> None:
     async with open_session() as session:
         connector = Connector(session, ServiceHosts.from_entries([origin]), NoCredentials())
         reminders = Reminders(storage, COUNCIL)
-        sender = Sender(storage, connector, on_due=reminders.handle_due, on_given_up=reminders.handle_given_up)
+        doubts = Doubts(storage, COUNCIL)
+        listeners = Listeners(reminders.handle_due, doubts.hear_unsent, doubts.look_at_left)
+        sender = Sender(storage, connector, listeners, lease=LEASE)
         conversations = Conversations(storage, COUNCIL, sender.wake, connector)
         office = Office(storage, conversations, clock, origin, Path(marks))
         await sender.start()

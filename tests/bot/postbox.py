@@ -10,7 +10,7 @@ from typing import Any
 from bot.config.service_hosts import ServiceHosts
 from bot.edge.connector import Connector, open_session
 from bot.edge.credentials import NoCredentials
-from bot.outbox_sender.sender import Sender
+from bot.outbox_sender.sender import Listeners, Sender
 from bot.storage import Storage, StoredCard, UnitOfWork
 from bot.storage.records import utc_now
 from bot.storage.tables import outbox
@@ -21,11 +21,14 @@ SETTLED = {"sent", "doubtful", "given_up"}
 
 
 @asynccontextmanager
-async def sending(storage: Storage, origin: str, *, parallel: int = 64) -> AsyncIterator[Sender]:
+async def sending(
+    storage: Storage, origin: str, listeners: Listeners | None = None, *, parallel: int = 64, lease: float = 10.0
+) -> AsyncIterator[Sender]:
     """Run a sender on the storage; it may write to that origin."""
     async with open_session() as session:
         hosts = ServiceHosts.from_entries([origin])
-        sender = Sender(storage, Connector(session, hosts, NoCredentials()), parallel=parallel)
+        connector = Connector(session, hosts, NoCredentials())
+        sender = Sender(storage, connector, listeners or Listeners(), parallel=parallel, lease=lease)
         await sender.start()
         try:
             yield sender
@@ -56,6 +59,16 @@ class Postbox:
             return card_id
 
         return str(await self.do(work))
+
+    async def transact_in(self, conversation_id: str, *texts: str) -> None:
+        """Leave texts in a turn of the conversation itself."""
+
+        def work(unit: UnitOfWork) -> None:
+            unit.save_conversation(address(conversation_id, service_url=self.connector.url))
+            for text in texts:
+                unit.post_text(conversation_id, text)
+
+        await self.storage.transact(work, conversation_id=conversation_id)
 
     async def update(self, card_id: str, text: str) -> None:
         await self.do(lambda unit: unit.update_card(card_id, {"type": "AdaptiveCard", "text": text}))

@@ -5,9 +5,9 @@ import pytest
 
 from bot.edge.connector import MaybeSent, NotSent, Refused, Sent, Throttled
 from bot.incoming import Address
-from bot.outbox_sender.delivery import deliver
+from bot.outbox_sender.delivery import MOST_UPDATES, deliver
 from bot.outbox_sender.sender import ignore_due
-from bot.storage.outbox_table import ClaimedMessage, MessageState
+from bot.storage.messages import ClaimedMessage, MessageState
 from tests.bot.storage.shelf import address
 
 
@@ -60,10 +60,10 @@ async def test_a_throttled_message_never_waits_less_than_told_nor_much_longer(to
     [
         (_row(), MessageState.DOUBTFUL),
         (_row(is_post=False), MessageState.WAITING),
-        (_row(is_post=False, attempts=6), MessageState.WAITING),
-        (_row(is_post=False, attempts=7), MessageState.GIVEN_UP),
+        (_row(is_post=False, attempts=MOST_UPDATES - 2), MessageState.WAITING),
+        (_row(is_post=False, attempts=MOST_UPDATES - 1), MessageState.GIVEN_UP),
     ],
-    ids=["post", "update", "seventh update", "eighth update"],
+    ids=["post", "update", "last but one update", "last update"],
 )
 async def test_what_is_unknown_is_doubtful_for_a_post_and_repeated_for_an_update(
     row: ClaimedMessage, state: MessageState, error: Exception, said: str

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from cryptography.fernet import Fernet
 
+from bot.outbox_sender.delivery import MOST_UPDATES
 from tests.bot.postbox import postbox, sending
 from tests.bot.storage.shelf import KEY, MONDAY, opened
 from tests.connector import DROP, HANG, Answer, refused, throttled
@@ -58,19 +59,33 @@ async def test_a_text_is_sent_as_plain_text(database_url: str) -> None:
         assert activity["text"] == 'She said "**no**" 👋\nand left'
 
 
-async def test_messages_of_a_conversation_arrive_in_the_order_they_were_left(database_url: str) -> None:
+async def test_new_messages_arrive_in_the_order_they_were_left_and_each_update_after_its_card(
+    database_url: str,
+) -> None:
     async with postbox(database_url) as box:
         for number in range(6):
             card_id = await box.post(f"card {number}")
             await box.update(card_id, f"update {number}")
             await box.text(f"text {number}")
         await box.until_settled()
-        expected = [
-            said
-            for number in range(6)
-            for said in (("POST", f"card {number}"), ("PUT", f"update {number}"), ("POST", f"text {number}"))
-        ]
-        assert box.heard() == expected
+        heard = box.heard()
+        posts = [said for method, said in heard if method == "POST"]
+        assert posts == [said for number in range(6) for said in (f"card {number}", f"text {number}")]
+        assert [said for method, said in heard if method == "PUT"] == [f"update {number}" for number in range(6)]
+        for number in range(6):
+            assert heard.index(("POST", f"card {number}")) < heard.index(("PUT", f"update {number}"))
+
+
+async def test_a_new_card_goes_before_the_old_one_is_redrawn(database_url: str) -> None:
+    async with postbox(database_url, send=False) as box:
+        async with sending(box.storage, box.connector.origin):
+            old = await box.post("old card")
+            await box.until_settled()
+        await box.update(old, "nothing to press any more")
+        await box.post("new card")
+        async with sending(box.storage, box.connector.origin):
+            await box.until_settled()
+        assert box.heard()[1:] == [("POST", "new card"), ("PUT", "nothing to press any more")]
 
 
 async def test_a_throttled_message_waits_as_told_and_is_not_overtaken(database_url: str) -> None:
@@ -116,19 +131,22 @@ async def test_a_post_that_may_have_arrived_is_never_sent_again(database_url: st
 
 
 @pytest.mark.parametrize("answer", [UNAVAILABLE, DROP], ids=["503", "no answer"])
-async def test_an_update_that_may_have_arrived_is_repeated_before_the_next(database_url: str, answer: Answer) -> None:
+async def test_an_update_that_may_have_arrived_is_repeated_and_holds_no_new_message_up(
+    database_url: str, answer: Answer
+) -> None:
     async with postbox(database_url) as box:
         card_id = await box.post("one")
         await box.until_settled()
         box.connector.answer_next(answer)
         await box.update(card_id, "answered")
+        await box.connector.wait_for(2)
         await box.text("two")
         await box.until_settled()
-        assert box.heard() == [("POST", "one"), ("PUT", "answered"), ("POST", "two")]
+        assert sorted(box.heard()) == [("POST", "one"), ("POST", "two"), ("PUT", "answered")]
         assert box.states() == ["sent", "sent", "sent"]
 
 
-async def test_an_update_that_never_arrives_is_given_up_after_eight_tries(database_url: str) -> None:
+async def test_an_update_that_never_arrives_is_given_up_in_the_end(database_url: str) -> None:
     began = time.monotonic()
 
     def an_hour_a_second() -> datetime:
@@ -137,10 +155,10 @@ async def test_an_update_that_never_arrives_is_given_up_after_eight_tries(databa
     async with postbox(database_url, clock=an_hour_a_second) as box:
         card_id = await box.post("one")
         await box.until_settled()
-        box.connector.answer_next(*[UNAVAILABLE] * 9)
+        box.connector.answer_next(*[UNAVAILABLE] * (MOST_UPDATES + 1))
         await box.update(card_id, "answered")
         await box.until(lambda box: box.states()[1] == "given_up" or box.hurry())
-        assert [call.method for call in box.connector.calls] == ["POST"] + ["PUT"] * 8
+        assert [call.method for call in box.connector.calls] == ["POST"] + ["PUT"] * MOST_UPDATES
 
 
 async def test_an_expired_credential_is_not_the_message_s_fault(database_url: str) -> None:

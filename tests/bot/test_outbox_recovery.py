@@ -1,10 +1,7 @@
 """What a sender that died, was too slow, or lost the database leaves, and what others make of it."""
 
 import asyncio
-import os
 import socket
-import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from datetime import timedelta
@@ -12,26 +9,31 @@ from typing import TypeVar
 
 import pytest
 
-from bot.outbox_sender.sender_name import is_process_dead, register_name, unregister_name
+from bot.outbox_sender.others import OtherSenders
 from bot.storage import Storage, StorageUnavailable, UnitOfWork
-from bot.storage.outbox_table import ClaimedMessage, DeliveryResult, MessageState, OutboxTable
+from bot.storage.messages import ClaimedMessage, DeliveryResult, MessageState, Priority
+from bot.storage.outbox_table import OutboxTable
+from bot.storage.tables import senders
 from tests.bot.postbox import Postbox, postbox, sending
-from tests.bot.storage.shelf import MONDAY, opened
+from tests.bot.storage.shelf import MONDAY, opened, rows
 from tests.postgresql import PostgreSqlServer
 
 T = TypeVar("T")
-LEASE = timedelta(seconds=90)
-
-
-def _dead_name() -> str:
-    """The name of a sender whose process has ended."""
-    process = subprocess.Popen([sys.executable, "-c", ""])
-    process.wait()
-    return f"{socket.gethostname()}:{process.pid}:x"
+LEASE = 0.5
+"""Seconds, in these tests."""
+EVERY = dict.fromkeys(Priority, 9)
 
 
 async def _claim_as(box: Postbox, name: str) -> list[ClaimedMessage]:
-    return await box.storage.transact(lambda unit: OutboxTable(unit, name).claim(9, LEASE))
+    """Claim what may be sent, as a sender of that name which gives a sign of life and then no other."""
+
+    def work(unit: UnitOfWork) -> list[ClaimedMessage]:
+        table = OutboxTable(unit, name)
+        table.beat()
+        return table.claim(EVERY)
+
+    claimed: list[ClaimedMessage] = await box.storage.transact(work)
+    return claimed
 
 
 async def _left_half_way(box: Postbox, name: str) -> None:
@@ -40,50 +42,69 @@ async def _left_half_way(box: Postbox, name: str) -> None:
         card_id = await box.post("one")
         await box.until_settled()
     await box.update(card_id, "answered")
-    await box.text("two")
     await box.text("three", "a:2")
     await box.text("four", "a:2")
     assert len(await _claim_as(box, name)) == 2
+    await box.text("two")
 
 
-async def test_what_a_dead_sender_left_is_settled_at_the_start(database_url: str) -> None:
+async def test_what_a_dead_sender_left_is_settled(database_url: str) -> None:
     async with postbox(database_url, send=False) as box:
-        await _left_half_way(box, _dead_name())
-        async with sending(box.storage, box.connector.origin):
+        await _left_half_way(box, "gone")
+        async with sending(box.storage, box.connector.origin, lease=LEASE):
             await box.until_settled()
-        assert box.heard("a:1") == [("POST", "one"), ("PUT", "answered"), ("POST", "two")]
+        assert sorted(box.heard("a:1")) == [("POST", "one"), ("POST", "two"), ("PUT", "answered")]
         assert box.heard("a:2") == [("POST", "four")]
-        assert box.states() == ["sent", "sent", "sent", "doubtful", "sent"]
+        assert sorted(box.states()) == ["doubtful", "sent", "sent", "sent", "sent"]
+        assert [row["name"] for row in rows(database_url, senders)] == []
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["elsewhere:1:x", f"{socket.gethostname()}:{os.getppid()}:x"],
-    ids=["on another machine", "in another process"],
-)
-async def test_a_sender_that_may_be_alive_keeps_its_rows_until_its_lease_ends(database_url: str, name: str) -> None:
+async def test_a_sender_that_gives_signs_of_life_keeps_its_rows_however_long_it_takes(database_url: str) -> None:
+    async with postbox(database_url, send=False) as box:
+        await _left_half_way(box, "slow")
+        async with sending(box.storage, box.connector.origin, lease=LEASE):
+            for _ in range(12):
+                await box.storage.transact(lambda unit: OutboxTable(unit, "slow").beat())
+                await asyncio.sleep(LEASE / 4)
+        assert [row["state"] for row in box.outbox() if row["claimed_by"] == "slow"] == ["sending", "sending"]
+
+
+async def test_senders_of_one_host_name_and_process_number_are_told_apart(database_url: str) -> None:
+    async with postbox(database_url, send=False) as box, sending(box.storage, box.connector.origin) as one:
+        with opened(database_url) as storage:
+            async with sending(storage, box.connector.origin) as other:
+                assert one.name != other.name
+                # The parts that an older version looks at: never the name of the machine that it runs on itself.
+                assert one.name.rsplit(":", 2)[0] != socket.gethostname()
+
+
+async def test_while_nobody_can_look_nobody_is_thought_dead() -> None:
+    others = OtherSenders(looks=3)
+    assert [others.dead({"me": beat, "it": 7}, "me") for beat in range(4)] == [[], [], [], ["it"]]
+    others = OtherSenders(looks=3)
+    assert not any(others.dead({"it": beat // 3}, "me") for beat in range(12))
+
+
+async def test_what_an_older_version_claimed_is_its_own_until_its_time_is_over(database_url: str) -> None:
     now = [MONDAY]
     async with postbox(database_url, send=False, clock=lambda: now[0]) as box:
-        await _left_half_way(box, name)
-        now[0] = MONDAY + LEASE
-        async with sending(box.storage, box.connector.origin):
-            await box.text("elsewhere", "a:3")
-            await box.until(lambda box: ("POST", "elsewhere") in box.heard())
-        assert box.states() == ["sent", "sending", "waiting", "sending", "waiting", "sent"]
-        now[0] = MONDAY + LEASE + timedelta(microseconds=1)
-        async with sending(box.storage, box.connector.origin):
+        await box.text("one")
+        await box.storage.transact(lambda unit: OutboxTable(unit, "host:1:old").claim(EVERY))
+        now[0] = MONDAY + timedelta(seconds=90)
+        async with sending(box.storage, box.connector.origin, lease=LEASE):
+            await asyncio.sleep(3 * LEASE)
+            assert box.states() == ["sending"]
+            now[0] = MONDAY + timedelta(seconds=90, microseconds=1)
             await box.until_settled()
-        assert box.states() == ["sent", "sent", "sent", "doubtful", "sent", "sent"]
+        assert box.states() == ["doubtful"]
 
 
 async def test_a_slow_sender_s_good_news_ends_the_doubt(database_url: str) -> None:
-    now = [MONDAY]
-    async with postbox(database_url, send=False, clock=lambda: now[0]) as box:
+    async with postbox(database_url, send=False) as box:
         card_id = await box.post("one")
         [row] = await _claim_as(box, "slow:1:x")
-        now[0] = MONDAY + 2 * LEASE
-        await box.storage.transact(lambda unit: OutboxTable(unit, "other:1:x").recover())
-        assert box.states() == ["doubtful"]
+        await box.storage.transact(lambda unit: OutboxTable(unit, "other:1:x").recover(["slow:1:x"]))
+        assert box.states() == ["left"]
         sent = DeliveryResult(row, MessageState.SENT, activity_id="activity-9")
         await box.storage.transact(lambda unit: OutboxTable(unit, "slow:1:x").keep([sent]))
         assert box.states() == ["sent"]
@@ -91,15 +112,13 @@ async def test_a_slow_sender_s_good_news_ends_the_doubt(database_url: str) -> No
 
 
 async def test_a_slow_sender_does_not_bring_back_what_is_in_doubt(database_url: str) -> None:
-    now = [MONDAY]
-    async with postbox(database_url, send=False, clock=lambda: now[0]) as box:
+    async with postbox(database_url, send=False) as box:
         await box.post("one")
         [row] = await _claim_as(box, "slow:1:x")
-        now[0] = MONDAY + 2 * LEASE
         again = DeliveryResult(row, MessageState.WAITING, "throttled", again_in=timedelta(0))
-        await box.storage.transact(lambda unit: OutboxTable(unit, "other:1:x").recover())
+        await box.storage.transact(lambda unit: OutboxTable(unit, "other:1:x").recover(["slow:1:x"]))
         await box.storage.transact(lambda unit: OutboxTable(unit, "slow:1:x").keep([again]))
-        assert box.states() == ["doubtful"]
+        assert box.states() == ["left"]
 
 
 async def test_another_sender_s_row_cannot_be_settled(database_url: str) -> None:
@@ -115,7 +134,7 @@ async def test_a_claim_under_way_elsewhere_is_neither_taken_nor_waited_for(postg
     done = threading.Event()
 
     def claim_slowly(unit: UnitOfWork) -> list[ClaimedMessage]:
-        claimed = OutboxTable(unit, "slow:1:x").claim(1, LEASE)
+        claimed = OutboxTable(unit, "slow:1:x").claim(dict.fromkeys(Priority, 1))
         begun.set()
         assert done.wait(5)
         return claimed
@@ -128,7 +147,9 @@ async def test_a_claim_under_way_elsewhere_is_neither_taken_nor_waited_for(postg
         slow = asyncio.create_task(box.storage.transact(claim_slowly, conversation_id="slow"))
         await asyncio.to_thread(begun.wait, 5)
         with opened(postgresql_url) as other:
-            quick = await asyncio.wait_for(other.transact(lambda unit: OutboxTable(unit, "o:1:x").claim(9, LEASE)), 4)
+            quick = await asyncio.wait_for(
+                other.transact(lambda unit: OutboxTable(unit, "o:1:x").claim(dict.fromkeys(Priority, 9))), 4
+            )
         done.set()
         assert [row.address.conversation_id for row in await slow] == ["a:1"]
         assert [row.address.conversation_id for row in quick] == ["a:2"]
@@ -189,25 +210,3 @@ async def test_a_sender_outlives_the_database_being_away(
         await box.until_settled()
         assert box.heard() == [("POST", "one"), ("POST", "two")]
         assert caplog.text.count("the outbox cannot be read") == 1
-
-
-def test_a_sender_of_this_process_is_alive_until_its_name_is_dropped() -> None:
-    name = register_name()
-    assert not is_process_dead(name)
-    unregister_name(name)
-    assert is_process_dead(name)
-
-
-def test_names_are_never_the_same() -> None:
-    names = {register_name() for _ in range(20)}
-    assert len(names) == 20
-    for name in names:
-        unregister_name(name)
-
-
-def test_a_host_name_may_hold_colons(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(socket, "gethostname", lambda: "fe80::1")
-    name = register_name()
-    assert not is_process_dead(name)
-    unregister_name(name)
-    assert is_process_dead(name)

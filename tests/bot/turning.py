@@ -5,15 +5,26 @@ printed once the turn's transaction has come back.
 """
 
 import asyncio
+import os
 import sys
 from functools import partial
 from itertools import count
 
+from bot.config.council import CouncilSettings
+from bot.outbox_sender.sender import Listeners
 from bot.storage import Cipher, Storage, UnitOfWork
+from bot.turns.doubts import Doubts
 from tests.bot.postbox import sending
 from tests.bot.storage.shelf import address
 
 CONVERSATIONS = 8
+LEASE = float(os.environ.get("SOAK_LEASE", "0.5"))
+
+
+def listeners(storage: Storage) -> Listeners:
+    """Those who hear, in the service, of what may not have arrived."""
+    doubts = Doubts(storage, CouncilSettings())
+    return Listeners(on_unsent=doubts.hear_unsent, on_left=doubts.look_at_left)
 
 
 async def main(database_url: str, key: str, origin: str, run: str) -> None:
@@ -23,22 +34,21 @@ async def main(database_url: str, key: str, origin: str, run: str) -> None:
     def turn(conversation_id: str, mark: str, unit: UnitOfWork) -> None:
         unit.save_conversation(address(conversation_id, service_url=origin))
         found = unit.conversation(conversation_id)
-        before = str(found.state.get("card", "")) if found else ""
+        before = str(found.state.get("live", "")) if found else ""
         if before:
             unit.update_card(before, {"type": "AdaptiveCard", "text": f"{mark} came after"})
         card_id = unit.add_card(conversation_id, mark, "main")
         unit.post_card(card_id, {"type": "AdaptiveCard", "text": mark})
-        unit.set_state(conversation_id, {"card": card_id})
+        unit.set_state(conversation_id, {"live": card_id})
 
     async def talk(conversation_id: str) -> None:
         while True:
             mark = f"{run}-{next(numbers)}"
             await storage.transact(partial(turn, conversation_id, mark), conversation_id=conversation_id)
             print(mark, flush=True)  # noqa: T201  the one who kills it reads this
-            sender.wake()
             await asyncio.sleep(0.005)
 
-    async with sending(storage, origin) as sender, asyncio.TaskGroup() as talks:
+    async with sending(storage, origin, listeners(storage), lease=LEASE), asyncio.TaskGroup() as talks:
         for number in range(CONVERSATIONS):
             talks.create_task(talk(f"a:{number}"))
 

@@ -193,6 +193,7 @@ def _worker() -> Iterator[tuple[str, Shown]]:
     yield "worker: the answer is missing", Shown(WorkersRequest(asked, _harm(), "reason_missing"))
     yield "worker: still waiting", Shown(StillWaiting(request()))
     yield "worker: not posted", Shown(StillWaiting(request(), not_posted=True))
+    yield "worker: perhaps not posted", Shown(StillWaiting(request(), not_posted=True, in_doubt=True))
     yield "worker: list, none", Shown(MyRequests(()))
     yield "worker: list", Shown(MyRequests((request(), states()["agreed"])))
 

@@ -65,3 +65,10 @@ def _paragraph(block: Json) -> str:
 def size_of(card: Json) -> int:
     """The bytes that the card takes on the wire."""
     return len(orjson.dumps(card))
+
+
+def without_fallbacks(part: Any) -> Any:
+    """Return a card or a part of it without what old clients press instead of each `Action.Execute`."""
+    if isinstance(part, dict):
+        return {name: without_fallbacks(inner) for name, inner in part.items() if name != "fallback"}
+    return [without_fallbacks(inner) for inner in part] if isinstance(part, list | tuple) else part

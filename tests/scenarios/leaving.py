@@ -78,7 +78,7 @@ def put_back(left: Left, database_url: str) -> None:
 
 def _tables() -> list[Any]:
     """In the order in which rows can be written. The outbox is left out: all of it had been sent."""
-    return [table for table in metadata.sorted_tables if table.name not in {"outbox", "inbox"}]
+    return [table for table in metadata.sorted_tables if table.name not in {"outbox", "inbox", "senders"}]
 
 
 def _standing(place: Worker | Channel) -> list[tuple[str, Any]]:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.cards.walking import executes
 from tests.scenarios.journeys import MARK, ROUTINE, YOURS, marked
 from tests.scenarios.keeping import everything_kept, matters_kept
 from tests.scenarios.reading import Json
@@ -116,3 +117,10 @@ async def test_another_kind_of_invoke_is_refused_and_keeps_nothing(worker: Worke
     status, _ = await worker.bot.post({**click, "name": name})
     assert status == 501
     assert MARK not in everything_kept(worker.bot.database_url)
+
+
+async def test_on_a_client_without_execute_the_fallback_of_a_press_does_the_same(worker: Worker) -> None:
+    await worker.say("share")
+    press = next(action for action in executes(worker.card.content) if action["verb"] == "danger")
+    await worker.say("", value=press["fallback"]["data"])
+    assert "carry_on" in worker.card.verbs

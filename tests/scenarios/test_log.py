@@ -52,8 +52,7 @@ async def test_a_message_that_could_not_be_sent_leaves_none_of_it(
 ) -> None:
     await worker.say("share")
     await worker.go_on(marked(HARM))
-    update_goes_through = Answer(200)
-    worker.bot.connector.answer_next(update_goes_through, answer)
+    worker.bot.connector.answer_next(answer)  # to the new card, which goes before the update
     await worker.deliver(worker.pressing("words_recipient"))
     await worker.bot.all_sent()
     async with asyncio.timeout(20):  # the row is settled just before it is reported

@@ -47,6 +47,14 @@ class Pieces:
         """Whether the word stands in the table whole."""
         return START + word in self._rows
 
+    def whole_words(self) -> dict[str, NDArray[np.float64]]:
+        """The vector of each word that stands in the table whole."""
+        return {
+            piece.removeprefix(START): self._vectors[row].astype(np.float64)
+            for piece, row in self._rows.items()
+            if piece.startswith(START)
+        }
+
     def _cut(self, word: str) -> tuple[int, ...]:
         rows, rest = [], START + word
         while rest:

@@ -5,7 +5,8 @@ from datetime import timedelta
 from bot.config.council import CouncilSettings
 from bot.retention import Retention
 from bot.storage import Storage, UnitOfWork
-from bot.storage.outbox_table import DeliveryResult, MessageState, OutboxTable
+from bot.storage.messages import DeliveryResult, MessageState, Priority
+from bot.storage.outbox_table import OutboxTable
 from bot.storage.records import StoredChannel, StoredSupervisor
 from bot.storage.tables import cards, conversations, inbox, matters, outbox
 from bot.storage.unit_of_work import MOST_PURGED
@@ -31,9 +32,9 @@ async def test_settled_messages_are_purged_and_unsent_ones_stay(database_url: st
         await _settle_in_every_way(storage)
         assert [row["state"] for row in rows(database_url, outbox)] == [*map(str, MessageState)]
         await storage.transact(lambda unit: unit.purge(MONDAY))
-        assert len(rows(database_url, outbox)) == 5
+        assert len(rows(database_url, outbox)) == 6
         await storage.transact(lambda unit: unit.purge(MONDAY + DAY))
-    assert [row["state"] for row in rows(database_url, outbox)] == ["waiting", "sending"]
+    assert [row["state"] for row in rows(database_url, outbox)] == ["waiting", "sending", "left"]
 
 
 async def test_many_traces_go_in_pieces(database_url: str) -> None:
@@ -112,12 +113,12 @@ async def _settle_in_every_way(storage: Storage) -> None:
     """Leave one row in each state, in the order of `MessageState`."""
 
     def leave(unit: UnitOfWork) -> None:
-        for number in range(5):
+        for number in range(6):
             unit.post_card(with_card(unit, f"a:{number}"), {})
 
     def settle(unit: UnitOfWork) -> None:
         table = OutboxTable(unit, "host:1:x")
-        claimed = {row.address.conversation_id: row for row in table.claim(9, DAY)}
+        claimed = {row.address.conversation_id: row for row in table.claim(dict.fromkeys(Priority, 9))}
         states = [(number, state) for number, state in enumerate(MessageState) if number != 1]
         table.keep(DeliveryResult(claimed[f"a:{number}"], state) for number, state in states)
 

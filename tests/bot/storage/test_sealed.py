@@ -1,13 +1,13 @@
 """What people wrote is never on the disk as they wrote it."""
 
 import asyncio
-from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy import LargeBinary
 
 from bot.storage import UnitOfWork
-from bot.storage.outbox_table import DeliveryResult, MessageState, OutboxTable
+from bot.storage.messages import DeliveryResult, MessageState, Priority
+from bot.storage.outbox_table import OutboxTable
 from bot.storage.tables import matters, metadata, outbox
 from tests.bot.storage.shelf import MONDAY, address, database_file, matter, opened, rows
 from tests.postgresql import PostgreSqlServer
@@ -84,4 +84,4 @@ async def test_a_message_given_up_or_sent_leaves_no_payload(database_url: str) -
 
 def _settle_next(unit: UnitOfWork) -> None:
     table = OutboxTable(unit, "host:1:x")
-    table.keep([DeliveryResult(row, MessageState.SENT) for row in table.claim(1, timedelta(seconds=9))])
+    table.keep([DeliveryResult(row, MessageState.SENT) for row in table.claim(dict.fromkeys(Priority, 1))])

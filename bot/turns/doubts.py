@@ -1,0 +1,74 @@
+"""What people are told of messages that did not reach them, or perhaps did not."""
+
+from typing import Any
+
+import orjson
+
+from bot.approvals.reminders import DueInUnit
+from bot.config.council import CouncilSettings
+from bot.incoming import Scope
+from bot.storage.messages import ClaimedMessage, LeftPost, MessageState
+from bot.storage.records import StoredCard
+from bot.storage.storage import Storage
+from bot.storage.unit_of_work import UnitOfWork
+from bot.turns.card_posts import MAIN
+from cards.words import render_text
+
+_PROMPT = "prompt"
+
+
+class Doubts:
+    """Sees to it that nobody waits for a message that never came.
+
+    A prompt in a channel is not said twice: the worker who asked hears of it. What a dead instance may have sent to a
+    person is sent afresh, and says that it may be there twice. Whatever else is in doubt is said in the next turn.
+    """
+
+    def __init__(self, storage: Storage, council: CouncilSettings) -> None:
+        self._storage = storage
+        self._council = council
+
+    async def hear_unsent(self, message: ClaimedMessage, state: MessageState) -> None:
+        """Hear of a post that was given up, or that may not have arrived. Raises StorageUnavailable."""
+        doubtful = state is MessageState.DOUBTFUL
+        address = message.address
+        if message.card_id:
+            await self._storage.transact(lambda unit: self._tell_worker(unit, message.card_id, in_doubt=doubtful))
+        if doubtful and address.scope is Scope.PERSONAL:
+            conversation = address.conversation_id
+            await self._storage.transact(lambda unit: _remember(unit, conversation), conversation_id=conversation)
+
+    def look_at_left(self, unit: UnitOfWork, post: LeftPost, payload: bytes | None) -> None:
+        """Settle what becomes of a post that a dead instance may have sent, in a transaction of its conversation."""
+        card = unit.card(post.card_id) if post.card_id else None
+        if card and card.kind == _PROMPT:
+            self._tell_worker(unit, card.id, in_doubt=True)
+        elif payload is None:
+            _remember(unit, post.conversation_id)
+        elif card is None:
+            unit.post_text(post.conversation_id, f"{render_text('notices.may_be_twice')}\n\n{orjson.loads(payload)}")
+        elif not _has_moved_on(unit, card):
+            unit.post_card(card.id, _marked(orjson.loads(payload)))
+
+    def _tell_worker(self, unit: UnitOfWork, card_id: str | None, *, in_doubt: bool) -> None:
+        if card_id:
+            DueInUnit(unit, self._council).not_posted(card_id, in_doubt=in_doubt)
+
+
+def _has_moved_on(unit: UnitOfWork, card: StoredCard) -> bool:
+    """Tell whether the conversation goes on in another card, or is known to have this one."""
+    conversation = unit.conversation(card.conversation_id)
+    live = conversation.state.get("live") if conversation else None
+    return bool(card.activity_id) or (card.kind == MAIN and live != card.id)
+
+
+def _marked(card: dict[str, Any]) -> dict[str, Any]:
+    line = {"type": "TextBlock", "text": render_text("notices.may_be_twice"), "wrap": True, "weight": "Bolder"}
+    return {**card, "body": [line, *card.get("body", [])]}
+
+
+def _remember(unit: UnitOfWork, conversation_id: str) -> None:
+    """Have it said in the next turn of a personal chat."""
+    conversation = unit.conversation(conversation_id)
+    if conversation and conversation.address.scope is Scope.PERSONAL:
+        unit.set_state(conversation_id, {**conversation.state, "doubt": True})
