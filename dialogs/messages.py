@@ -111,6 +111,9 @@ def _command(desk: DialogContext, text: str, heard: Heard) -> Result:
         return COMMANDS[heard.command](desk)
     if heard.command in BY_PRESS:
         return _by_press(desk, heard.command)
+    if heard.command == "ask_supervisor" and conversation_of(desk).question:
+        said = Kindly("supervisor", desk.current, conversation_of(desk).takes_any_text)
+        return same_place(desk, said, unplaced=Unplaced(text, heard.kind))
     return _on_from_the_answer(desk, desk.current, heard.command, text) if desk.current else same_place(desk)
 
 

@@ -113,6 +113,11 @@ def is_whole(clause: str, pattern: str) -> bool:
     return bool(_pattern(pattern).fullmatch(clause))
 
 
+def whole(clause: str, pattern: str) -> re.Match[str] | None:
+    """Return the match of the pattern with the whole clause, with its groups, or None."""
+    return _pattern(pattern).fullmatch(clause)
+
+
 def plain_answer(clause: str) -> str | None:
     """Return "yes", "no" or "unsure" for a clause that says this and nothing else."""
     return next((word for word, pattern in PLAIN.items() if is_whole(clause, pattern)), None)

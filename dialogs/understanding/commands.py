@@ -10,14 +10,44 @@ GO = "(?:go |take me |can (?:i|we|you) go |i want to go |let'?s go |let me go |m
 A_STEP = "(?:(?:a|one|1) )?(?:step|question|card|page|one|to the (?:last|previous) (?:question|card|step|one))"
 POLITE = r"(?:please|pls|plz|can you|could you)"
 
+ILL = r"(?:(?:i'?ll|i will|let me|let'?s|can (?:i|we)|i want to|i need to|i'?d like to|we'?ll) )?"
+LATER_VERB = (
+    "(?:keep|leave|save|finish|do|park|come back|come back to|be back|carry on|carry on with|continue"
+    "|continue with|pick up"
+    r"|resume|hold|return to|get back to|pick)"
+)
+IT_ALL = r"(?:it|this|that|them|all|the rest|everything|here|up|this one|the (?:form|card|thing|case))"
+LATER = (
+    "(?:later(?: on| today)?|tomorrow(?: morning)?|after (?:lunch|the meeting|this)|another (?:day|time)"
+    "|monday|next week|in a bit|soon|now|today)"
+)
+
 COMMANDS: Mapping[str, str] = {
     "danger": r"(?:(?:a |the )?child (?:is )?in danger(?: now)?(?:[:,]? act first)?|danger|in danger now"
     r"|act now|act first|emergency|999)",
     "help": r"(?:help|help me|what can (?:you|i) (?:do|type|say|ask)(?: here)?|commands?|menu)",
-    "back": rf"(?:back|{GO}back(?: {A_STEP})?|(?:the )?previous(?: (?:question|card|step|one))?|undo|back {A_STEP})",
-    "stop": r"(?:stop|stop (?:for now|here|now)|cancel|quit|exit|pause|leave it(?: for now)?|later|carry on later)",
-    "start_again": r"(?:start again|start over|restart|reset|new|new question)",
-    "matters": r"(?:(?:show (?:me )?|open )?my matters|matters|my list|list)",
+    "back": rf"(?:back|{GO}back(?: {A_STEP})?|(?:the )?previous(?: (?:question|card|step|one))?|undo|back {A_STEP}"
+    f"|{GO}back(?:wards)?(?: (?:up|to|a bit|up a bit))?(?: {A_STEP})?(?: please)?|(?:go |take me "
+    "|return )?to the (?:one|question|card|page) before"
+    "|return|the one before|(?:the )?last (?:question|card|page|screen)|(?:one|a) (?:step|page|card) back"
+    "|up one|reverse)",
+    "stop": r"(?:stop|stop (?:for now|here|now)|cancel|quit|exit|pause|leave it(?: for now)?|later|carry on later"
+    rf"|{ILL}{LATER_VERB}(?: {IT_ALL})?(?: (?:for|until|till|to))? {LATER}"
+    "|(?:that'?s|that is|i'?m|im|we'?re|all|i am)? ?(?:done|finished|it|all|enough"
+    "|through)(?: here)? for (?:today|now|the day|tonight|this (?:morning|afternoon|evening))"
+    "|(?:enough|no more)(?: for)? (?:today|now)|call it a day|(?:i )?(?:have to|need to|must|got to|gotta"
+    "|should) (?:go|run|dash|leave|stop)(?: now)?"
+    "|(?:cancel|abandon|park|close|quit|exit|stop|drop|shut|end|pause|leave|abort"
+    f"|save)(?: {IT_ALL})+(?: (?:for (?:now|today|later)|there|please|down))*"
+    "|not now|never ?mind(?: (?:that|it|this))?|put (?:it|this) on hold|get me out(?: of (?:here|this))?|bye"
+    "|goodbye|good ?night)",
+    "start_again": r"(?:start again|start over|restart|reset|new|new question"
+    "|(?:begin|go|do it|do this|start)(?: it)? (?:again|over|afresh)?(?: ?from (?:the )?(?:top|beginning"
+    "|start|scratch))|begin again|start afresh"
+    r"|from (?:the )?(?:top|beginning|scratch)|wipe (?:it|this|everything)|clear (?:it|this|everything|all))",
+    "matters": "(?:(?:(?:can i |let me )?(?:show|see|open|list)(?: me)? )?(?:all )?(?:my|the) (?:matters|cases"
+    "|list|open (?:cases|matters|ones))"
+    r"|matters|list|(?:show|list)(?: me)? what (?:i'?ve|i have) (?:got )?open|what (?:have i|i'?ve) (?:got )?open)",
     "about_me": r"(?:what do you (?:keep|know|store|hold) (?:about|on) me|my data|privacy)",
     "phone": r"(?:someone|somebody)(?:'s| is) on the (?:phone|line)(?: now)?|(?:the )?phone(?:'s| is) ringing",
     "hello": r"(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening)|morning|hullo)(?: there| sharing guide)?",
@@ -42,6 +72,13 @@ REQUEST_COMMANDS: Mapping[str, str] = {
     "nudge": r"remind (?:them|her|him|" + BOSS + r")(?: again)?",
 }
 """What can be typed of a second pair of eyes once there is an answer."""
+
+ASK_SUPERVISOR: Mapping[str, str] = {
+    "ask_supervisor": REQUEST_COMMANDS["ask_supervisor"]
+    + "|(?:can i |i(?:'ll| will| need to|'d like to) )?"
+    + rf"(?:check (?:it |this )?with|run (?:it |this )?(?:past|by)|speak to|talk to) {BOSS}{LOOK}"
+}
+"""The same while a question is open, in odd words too."""
 
 
 def commands_after_answer(flow: Flow) -> Mapping[str, str]:

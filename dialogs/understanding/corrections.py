@@ -40,7 +40,7 @@ TAKEN_BACK = either(
     rf"i(?:'ve| have)? (?:got|put|had) (?:the |that )?{THING} wrong",
     "(?:i(?:'ve| have)? )?made a (?:mistake|typo|slip|mess of (?:it|that))(?: (?:there|above|earlier|before))?",
     "(?:my )?(?:mistake|bad|typo|error)|correction|i stand corrected",
-    "(?:scrap|ignore|forget|undo|delete|strike) (?:that|this|it|what i said|my last(?: \\w+)?|the last \\w+)",
+    r"(?:scrap|ignore|forget|undo|delete|strike) (?:that|this|it|what i said|my last(?: \w+)?|the last \w+)",
     "(?:that|this|it)(?:'s| is| was)? (?:not right|incorrect|a mistake|wrong|an error)",
     f"(?:can|could|may) i (?:change|correct|edit|fix|alter|amend) .+"
     "|i (?:need|want|have|'?d like) to (?:correct|change|fix"
@@ -86,7 +86,7 @@ def corrected(text: str, answered: Iterable[Question], values: Values) -> Correc
 
 def _is_instead(rest: str) -> bool:
     """Whether what follows a "no" or "sorry" names something: "no working phone" takes nothing back."""
-    return clauses.after_opening(rest, f"{IT_IS}|to the|the|an?|not|my|i supervise|i'?m|[\\w ]{{1,30}}$") is not None
+    return clauses.after_opening(rest, rf"{IT_IS}|to the|the|an?|not|my|i supervise|i'?m|[\w ]{{1,30}}$") is not None
 
 
 def _is_hedged(text: str) -> bool:

@@ -24,14 +24,22 @@ from dialogs.flows.registry import FLOWS
 from dialogs.text import clauses
 from dialogs.text.clauses import after_opening
 from dialogs.understanding.asked import Asked, ask
-from dialogs.understanding.commands import REQUEST_COMMANDS, asked_ref, asked_term, commands_after_answer, match_command
+from dialogs.understanding.commands import (
+    ASK_SUPERVISOR,
+    REQUEST_COMMANDS,
+    asked_ref,
+    asked_term,
+    commands_after_answer,
+    match_command,
+)
 from dialogs.understanding.corrections import SLIP, Correction, corrected
 from dialogs.understanding.intents.matching import flow_named, match_flows
 from dialogs.understanding.intents.outside_topics import topic_named
 from dialogs.understanding.new_needs import is_new_need, is_on_the_phone, wants_done
-from dialogs.understanding.news import News, news
+from dialogs.understanding.news import News, has_happened, news
 from dialogs.understanding.question_form import asks_as_worker, is_about_the_card, is_asked
 from dialogs.understanding.small_talk import small_talk
+from dialogs.understanding.taken_back import speaks_of_the_form, takes_back
 from dialogs.understanding.urgency import is_urgent
 from guidance.glossary import find_term
 from guidance.paragraphs import paragraphs
@@ -55,7 +63,9 @@ OF_OTHERS = frozenset(
     {"parents_asked", "again_asked", "they_said", "parents_said", "given_said", "reply_said", "worries", "understood"}
 )
 """Questions what others said or asked: a question there may be theirs."""
-FEWEST_ASKED, FEWEST_IN_A_FORM = 3, 5
+ASKS_WHAT_HAPPENED = ("shared_because", "given_because", "sent_because")
+"""How the names of questions end to which "dad has agreed" can be the answer."""
+FEWEST_ASKED = 3
 """Words of what is taken for a question though it does not ask by its form."""
 FEW_WORDS = 5
 """Words of an answer that is taken by a card's option as it stands."""
@@ -224,6 +234,7 @@ def _is_a_set_phrase(message: Message) -> bool:
         or flow_named(text)
         or message.is_strict_answer
         or message.small_talk == "orders"
+        or is_code(text)
     ):
         return True
     if message.is_asked and message.asked.gap not in (None, "adult_risk", "out_of_hours"):
@@ -231,7 +242,18 @@ def _is_a_set_phrase(message: Message) -> bool:
     if matter is None:
         return False
     found = None if message.filled and not message.talk.takes_any_text else corrected(text, message.talk.answered, {})
+    if speaks_of_the_form(text):
+        return True
     return bool(is_new_need(text) or news(text, matter.flow) or (found and found.question))
+
+
+def is_code(text: str) -> bool:
+    """Whether it is mark-up or code rather than somebody's words."""
+    return sum(one in "{}<>\\[]|#$=*" for one in text) >= SIGNS_OF_CODE
+
+
+SIGNS_OF_CODE = 4
+"""So many signs that sentences hardly hold."""
 
 
 def _command(message: Message) -> Heard | None:
@@ -247,6 +269,8 @@ def _command(message: Message) -> Heard | None:
     key = find_term(term) if term else None
     if key:
         return Heard(Kind.COMMAND, term=key)
+    if talk.question and match_command(text, ASK_SUPERVISOR):
+        return Heard(Kind.COMMAND, command="ask_supervisor")
     verb = _on_from_the_answer(talk.matter, text)
     return Heard(Kind.COMMAND, command=verb) if verb else None
 
@@ -272,6 +296,8 @@ def _correction(message: Message) -> Heard | None:
     if talk.matter is None or message.is_strict_answer or _says_no_but_answers(message):
         return None
     found = corrected(message.text, talk.answered, talk.matter.values)
+    if found is None and not message.is_asked and takes_back(message.text, talk.answered):
+        found = Correction()
     return Heard(Kind.CORRECTION, correction=found) if found else None
 
 
@@ -287,7 +313,19 @@ def _news(message: Message) -> Heard | None:
     if talk.matter is None or message.is_strict_answer or _asks_about_telling(talk.question):
         return None
     found = news(message.text, talk.matter.flow)
+    if found is None and _may_tell_news(message) and not message.is_asked and has_happened(message.text):
+        found = News()
     return Heard(Kind.NEWS, news=found) if found else None
+
+
+def _may_tell_news(message: Message) -> bool:
+    """Whether what has happened is no answer to the question: not where the card takes it, or asks just that."""
+    question = message.talk.question
+    if question is None:
+        return True
+    if question.name in OF_OTHERS or question.name.endswith(ASKS_WHAT_HAPPENED):
+        return False
+    return message.talk.takes_any_text or message.filled is None
 
 
 def _asks_about_telling(question: Question | None) -> bool:
@@ -344,11 +382,9 @@ def _question(message: Message) -> Heard | None:
 
 
 def _is_answered_by_the_guidance(message: Message) -> bool:
-    """Whether something can be said to it though it asks nothing: while a question is open, only what is sure."""
+    """Whether something can be said to it though it asks nothing. While a question is open it is the card's."""
     asked, words = message.asked, len(message.text.split())
-    if message.talk.question:
-        return asked.sure == "sure" and words >= FEWEST_IN_A_FORM
-    return words >= FEWEST_ASKED and (asked.covered or bool(asked.gap))
+    return message.talk.question is None and words >= FEWEST_ASKED and (asked.covered or bool(asked.gap))
 
 
 EXPLAIN = "explain"

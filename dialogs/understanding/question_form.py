@@ -30,10 +30,38 @@ WH = either(
     r"do(?:es)? (?!not\b)\w+(?:'?s)? (?:\w+ )?(?:count|matter|need|have|apply|go|work|cover|mean|include)",
     r"(?:is|are) (?:\w+ ){1,3}(?:ok|okay|enough|allowed|fine|needed|legal|lawful|necessary|required|covered)",
 )
+ANY_AUXILIARY = f"(?:{AUXILIARY}|{HAD})(?:n'?t)?"
+IN_A_TAIL = either(
+    ASKED_OF,
+    rf"(?:what|which|whose|who|whom|when|where|why|how)(?:'s)? (?:[\w']+ ){{0,3}}?{ANY_AUXILIARY}(?!\w)",
+    r"(?:what|how|who|where|when|which|why)(?:'s| is| if| about| then| now| next| next\W*| one| of| to| else"
+    r"| long| much| many| far)\b",
+    rf"(?:{ANY_AUXILIARY}) (?:that|this|it|s?he|they|i|we|one|both|there|mum|dad|either|a|an|the)\b",
+    r"(?:or )?(?:not|is (?:that|it) (?:ok|enough|fine|allowed)|right|yes|no|ok|okay|allowed|enough|legal|possible)\?",
+    r"(?:what|who|how|why|which|where|when)\W*$",
+)
+"""How the last part of a sentence asks, though what comes before it tells: "two surgeries, which do I name"."""
+TO_KNOW = (
+    "see|read|get|know|have|look|open|find|sign|decide|authori[sz]e|tell|ask|check|approve|agree|write"
+    "|do|give|send|pass"
+)
+ALONE = either(
+    r"(?:so |and |but |wait |hang on |hold on |sorry |ok )*(?:who|what|which \w+|whose \w+|where|how|when"
+    rf"|why) {ANY_AUXILIARY} (?:\w+ )?(?:{TO_KNOW})\b[^:]*",
+    "(?:if|when|suppose|supposing|say|assuming|unless) .+ (?:what|who|how|which|then|can i|do i|should i"
+    "|must i|may i)(?: then| next| now| so| do i do)?",
+    "(?:i'?m |i am )?(?:unsure|not sure|not clear|unclear|no idea|wonder(?:ing)?|puzzled|stuck on"
+    "|clueless) (?:how|what|who|if|whether|which|when|where|why|about)\\b.+",
+    "(?:then )?what then|then what|how so|why not|since when|who says|says who|which one|any (?:limit"
+    "|exceptions?|rules?|guidance|catch|difference|limits|examples?)(?: (?:on|to|about|for|with|in) .+)?",
+    "(?:is|are|was|were|do|does|did|can|could|should|must|may|will|would|has|have) (?:that|this|it|they|i|we"
+    r"|one|there|both|either|anything|anyone|someone)\b.+",
+)
+"""Whole messages that ask, with no mark at the end."""
 TOLD = r"said|says|asked|asks|asking|wants? to know|wondered|told \w+|wrote|texted|\""
 """What tells of somebody else's question."""
 WORKERS_OWN = (
-    rf"(?:do|can|could|should|shud|shld|shall|must|may|am|will|would|have|need|where do|how do|what do|who do) {WORKER}"
+    f"(?:do|can|could|should|shud|shld|shall|must|may|am|will|would|have|need|where do|how do|what do|who do) {WORKER}"
 )
 AT_THE_END = either(
     "what (?:do|should|can|shall) (?:i|we) do(?: now| next)?",
@@ -56,10 +84,12 @@ WISH = either(
     r"(?:any|is there)(?: \w+)? (?:guidance|advice|template|example|policy|rule|help|wording)",
     "(?:just )?wondering (?:if|whether|what|how|who)|(?:just )?(?:checking|want to check) (?:if|whether|that i)",
     "(?:no|haven'?t a|not a) clue (?:what|how|if)|no idea (?:what|how|who|why) (?:to|i|this)",
-    r"(?:what|wat) (?:do you|d'?you|does (?:it|this|that)) (?:mean|want)|meaning\?|huh|eh|come again|sorry what|pardon",
+    r"(?:what|wat) (?:do you|d'?you|does (?:it|this|that)) (?:mean|want)|meaning\?|huh|eh|come again"
+    "|sorry what|pardon",
 )
 OPENER = (
-    "(?:(?:so|ok|okay|and|but|also|hi|hello|hey|um+|er+|right|well|sorry|quick (?:q|question)|question|just|pls|please)"
+    "(?:(?:wait|hang on|hold on|one sec|sec|actually|oh|erm|hmm+|before (?:that|this|i do)|so|ok|okay|and"
+    "|but|also|hi|hello|hey|um+|er+|right|well|sorry|quick (?:q|question)|question|just|pls|please)"
     "[ ,:;-]+)*"
 )
 
@@ -69,8 +99,24 @@ def is_asked(text: str) -> bool:
     said = clauses.normalise(text).strip()
     if clauses.is_whole(said.strip(" .!?"), f"{WISH}|{AT_THE_END}") or opens_as_question(said):
         return True
+    if clauses.is_whole(said.strip(" .!?"), ALONE):
+        return True
     parts = clauses.clauses(said, also=r"|\bbut\b|\bso\b|\?")
-    return any(asks_as_worker(part) for part in parts[1:]) or _ends_as_question(said)
+    return any(asks_as_worker(part) for part in parts[1:]) or _ends_as_question(said) or _asks_in_a_tail(said)
+
+
+def _asks_in_a_tail(text: str) -> bool:
+    """Whether it tells something and then asks about it, as the worker."""
+    told, mark, tail = text.rpartition(next((mark for mark in TAIL_MARKS if mark in text), "\n"))
+    return bool(mark and told) and _asks_there(tail) and not clauses.says(told, TELLS_OF_WORDS)
+
+
+def _asks_there(tail: str) -> bool:
+    return clauses.after_opening(tail, f"{OPENER}(?:{IN_A_TAIL})") is not None and not clauses.says(tail, TOLD)
+
+
+TAIL_MARKS = (", ", "; ", " - ", ". ", " \u2013 ", "... ")
+TELLS_OF_WORDS = '(?:asks?|asked|says|said|told|texted|shouted|wrote)$|"|(?:asked|asks|says|said|told me)[,:]?'
 
 
 def opens_as_question(text: str) -> bool:
@@ -86,9 +132,10 @@ def asks_as_worker(clause: str) -> bool:
 
 def _ends_as_question(text: str) -> bool:
     asked = clauses.is_question(text[-3:]) or clauses.says(text, rf"(?:{AT_THE_END})\W*$")
-    return asked and not clauses.says(text, TOLD)
+    return asked and not clauses.says(clauses.remove(text, OWN_WORDS), TOLD)
 
 
+OWN_WORDS = r"(?:i|we|you|i've|we've|i'd) (?:said|wrote|told \w+|asked)"
 CARD = "(?:this|that|it|here|the (?:question|card|box|form))"
 ABOUT_THE_CARD = either(
     f"what (?:do|does|did|d'?)? ?(?:you|u|{CARD}) (?:mean|want|need)(?: by {CARD})?(?: here)?",
@@ -111,10 +158,12 @@ def is_about_the_card(text: str) -> bool:
 
 
 TO_ACT = either(
-    "tell|share|give|send|ring|speak|talk|inform|pass|disclose|ask|e-?mail|show|let|contact|do|run|make|use|file|answer",
+    "tell|share|give|send|ring|speak|talk|inform|pass|disclose|ask|e-?mail|show|let|contact|do|run|make|use"
+    "|file|answer",
 )
 MAY_I = (
-    "(?:can|may|could|should|shall|must|am|is it|are|do|would it be) (?:i|we|ok(?:ay)?(?: for me| if i)?|fine|alright)"
+    "(?:can|may|could|should|shall|must|am|is it|are|do|would it be) (?:i|we|ok(?:ay)?(?: for me| if i)?"
+    "|fine|alright)"
     "(?: allowed| able| right| ok| just| also| still| have| need)*(?: to)?"
 )
 

@@ -118,6 +118,15 @@ async def test_orders_are_refused_plainly(worker: Worker) -> None:
     assert own("act_now.title") not in worker.card.text
 
 
+async def test_ask_my_boss_at_a_question_is_never_an_answer(worker: Worker) -> None:
+    await at_the_lines(worker)
+    await worker.say("ask my boss")
+    assert worker.card.says("hearing.kindly.supervisor")
+    assert worker.card.name == "what_and_why"
+    await worker.press("keep_typed")
+    assert worker.card.filled["lines"] == "ask my boss"
+
+
 async def test_words_heard_as_danger_say_nothing_of_the_matter_and_the_red_button_does(worker: Worker) -> None:
     await worker.say_each("share", "P")
     await worker.say("hes going to hit her now")
