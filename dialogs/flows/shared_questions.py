@@ -127,6 +127,7 @@ RUNG_BACK = Choice(
     (strict_option("yes", RUNG), Option("not_yet", NOT_RUNG), strict_option("no_call", NO_CALL)),
     plain_words={"yes": "yes", "no": "not_yet", "unsure": "not_yet"},
     odd=ODD_RUNG,
+    named="r[aiu]ng|ring(?:ing)?|call(?:ed)?|phoned?|number",
 )
 """Good practice, and so without a paragraph: a caller is not yet the one they say they are."""
 PARENTS = Words("parents", "3.2", long=False)

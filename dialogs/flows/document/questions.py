@@ -71,6 +71,7 @@ QUOTED_AGREED = Choice(
         "not_all": "(?:no )?(?:one|some|two)(?: of them)? (?:hasn'?t|haven'?t|hasnt|havent)|just (?:one"
         "|some)|not every(?:one|body)",
     },
+    named=r"quot\w+",
 )
 LAWFUL_DOUBT = Choice(
     "lawful_doubt",
@@ -82,6 +83,7 @@ LAWFUL_DOUBT = Choice(
         "advised": r"had a doubt[;,:]? legal advice says it can go|"
         r"(?:yes )?legal (?:have |has )?(?:advised|given (?:us )?advice)(?: (?:us|on it))?",
     },
+    named="doubts?|lawful|legal|advice",
 )
 """As a sharing asks it, with the advice that has been had."""
 
@@ -101,6 +103,7 @@ DOC_NEEDED = Choice(
         "part": r"(?:just |only )?(?:a bit|some|bits|a section|one section|page \d{1,3}|a page|one page)(?: of it)?",
     },
     settles="none",
+    named="document|reports?|letters?|pages?|whole|full|parts?",
 )
 
 UNSHAREABLE = Choice(

@@ -33,6 +33,8 @@ LIMIT = Choice(
     plain_words={"yes": "yes", "no": "none", "unsure": "unsure"},
     story=True,
     odd={"none": r"(?:no |nah )?(?:s?he |they )?(?:didn'?t|didnt) (?:say|set (?:one|any)|give (?:one|any))"},
+    named=r"limits?|restrict\w+|conditions?|confiden\w+|tell|told|shar\w+|pass(?:ed)?|sa(?:y|id)|repeat\w*|nam\w+|us(?:e|ed)"
+    "|giv(?:e|en)|only for",
 )
 LIMIT_SAYS = Words("limit_says", "3.13", optional=True, takes_rest=True)
 CAME_WITH = Choice(
@@ -51,5 +53,6 @@ CAME_WITH = Choice(
         "|attachments?))|(?:no |nah )?(?:no paperwork|(?:we |they |s?he )?just (?:talked|rang|a call|spoke)"
         "|nothing on paper)",
     },
+    named=r"documents?|reports?|letters?|papers?|attach\w+|writing|files?|records?|keep(?:ing)?|pass\w*|stays",
 )
 MY_VIEW = Words("my_view", "", optional=True)

@@ -68,6 +68,7 @@ AUTHOR_AGREED = Choice(
     ),
     plain_words={"unsure": "unsure"},
     odd=typed.ODD_AGREED,
+    named=typed.AUTHOR,
 )
 AUTHOR_TALK = Choice(
     "author_talk",
@@ -75,6 +76,7 @@ AUTHOR_TALK = Choice(
     (strict_option("yes", typed.TALKED), Option("no", typed.NOT_TALKED)),
     plain_words={"yes": "yes", "no": "no", "unsure": "no"},
     odd=typed.ODD_TALK,
+    named=typed.TALK,
 )
 LAWFUL_DOUBT = Choice(
     "lawful_doubt",
@@ -85,6 +87,7 @@ LAWFUL_DOUBT = Choice(
     ),
     plain_words={"yes": "yes", "no": "no", "unsure": "yes"},
     odd=typed.ODD_DOUBT,
+    named="doubts?|lawful|legal",
 )
 
 WEIGHTS = EachLine(
@@ -199,6 +202,7 @@ COURT_COVERS = Choice(
     (strict_option("all", typed.ALL_COVERED), Option("part", typed.PART_COVERED), UNSURE),
     plain_words={"yes": "all", "no": "part", "unsure": "unsure"},
     odd=typed.ODD_COVERS,
+    named="order|covers?|covered",
 )
 
 COURT_ORDERED = Choice(

@@ -28,12 +28,15 @@ OURS = either(
 THEIRS = r"reports?|letters?|e-?mails?|quot(?:es?|ed|ation)|wrote|written by|minutes"
 
 WRITTEN = r"(?:yes )?(?:(?:they|s?he|the author)(?:'s|'ve| has| have)? )?(?:agreed )?(?:in writing|by e-?mail)"
+AUTHOR = "(?:the )?authors?"
+"""Without one of these, what is said beside another answer may be about anyone's agreement."""
 WRITTEN_OTHER = r"(?:in writing|written).*(?:someone else|another)"
 VERBAL = r"verbal(?:ly)?|on the phone|said (?:yes|ok)|not written|not in writing"
 TALKED = (
     r"(?:(?:we|i)(?:'ve| have)? )?(?:talked|spoken|spoke|discussed it)(?: it over)?"
     r"(?: (?:to|with) (?:them|her|him|the author))?(?: about it)?"
 )
+TALK = r"talk(?:ed|ing)?|sp(?:oke|oken|eak)|discuss(?:ed|ion)?"
 NOT_TALKED = r"(?:not|never|haven'?t|have not|didn'?t) (?:really )?(?:talk(?:ed)?|spoken|spoke|speak|discuss(?:ed)?)"
 
 NEEDS = either(r"(?:they )?need(?:s|ed)?(?: it| this)?", r"keep(?: it| this| both| all)?", "(?:all|both) needed")
