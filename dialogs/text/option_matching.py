@@ -57,6 +57,17 @@ def match_option(
     any words.
     """
     text = clauses.without_fillers(text)
+    said = _match(options, text, plain_words, odd, story=story)
+    parted = clauses.with_comma(text)
+    if said is not None or parted == text:
+        return said
+    said = _match(options, parted, plain_words, odd, story=story)
+    return None if _is_strict(options, said) else said
+
+
+def _match(
+    options: Sequence[Option], text: str, plain_words: Mapping[str, str], odd: Odd, *, story: bool
+) -> str | None:
     outright = _odd_values(text, odd)
     if len(outright) == 1:
         return outright.pop()
@@ -65,20 +76,24 @@ def match_option(
     spoken_of = _spoken_of(options, text, parts)
     meant = set().union(*by_clause) | spoken_of
     told = clauses.after_opening(text, YES) if story else None
+    rest = [
+        part
+        for part, said in zip(parts, by_clause, strict=True)
+        if not said and not _is_only_an_opening(part, plain_words)
+    ]
     if told:
         doubted, meant = _is_story_in_doubt(parts[0], told), meant | {plain_words["yes"]}
     else:
-        rest = [
-            part
-            for part, said in zip(parts, by_clause, strict=True)
-            if not said and not _is_only_an_opening(part, plain_words)
-        ]
         doubted = any(clauses.is_doubtful(clause) for clause in rest)
+        meant = set() if any(clauses.takes_back(clause) for clause in rest) else meant
     if len(meant) != 1:
         return None
     (value,) = meant
-    careful = any(option.strict for option in options if option.value == value)
-    return None if careful and doubted else value
+    return None if doubted and _is_strict(options, value) else value
+
+
+def _is_strict(options: Sequence[Option], value: str | None) -> bool:
+    return any(option.strict for option in options if option.value == value)
 
 
 def _is_story_in_doubt(first_clause: str, told: str) -> bool:
@@ -138,7 +153,9 @@ def match_options(
     if len(parts) > 1 and clauses.is_whole(parts[0], clauses.YES):
         parts = parts[1:]
     found = [_match_clause(clause, options, lead, all_of, odd) for clause in parts]
-    return set().union(*found) if all(found) else set()
+    meant: set[str] = set().union(*found)
+    in_doubt = "unsure" in meant and len(meant) > 1
+    return meant if all(found) and not in_doubt else set()
 
 
 def _match_clause(clause: str, options: Sequence[Option], lead: str, all_of: Sequence[str], odd: Odd) -> set[str]:
