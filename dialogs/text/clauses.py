@@ -82,6 +82,7 @@ OPENS_A_QUESTION = (
     r"|(?:ca|could|should|do|does|did|is|are|was|wo|would|have|has)n'?t (?:i|we|he|she|they|it|you|that|this|there)\b"
     r"|(?:what|why|how|when|where|who|which|whose)(?:'?s)? (?:if|is|are|do|does|did|can|could|should|shall|will|would"
     r"|counts?|about|happens|much|many|long|am|the|a|an|too|we|i|else)\b|do(?:es)? (?:it|they|he|she)\b"
+    r"|do(?:es)? (?:an? |the )?\w+ (?:count|matter)\b"
 )
 COMMANDS = (
     "hang on|hold on|scrap that|by mistake|no,? wait|(?:i )?(?:pressed|ticked|tapped|clicked)|start (?:again|over)"
@@ -195,9 +196,9 @@ def with_comma(text: str) -> str:
     return _pattern(rf"^(\W*(?:{LEAD['yes']}|{LEAD['no']})) (?=(?:{STARTS_ANEW})(?![\w']))").sub(r"\1, ", normalise(text))
 
 
-def takes_back(clause: str) -> bool:
-    """Whether a clause beside an answer says that it is not that, or that something else was to be done."""
-    return is_whole(clause, "not (?!yet|that i|as far).*") or says(clause, COMMANDS) or is_whole(clause, "wait|sorry")
+def takes_back(clause: str, *, named: bool) -> bool:
+    """Whether a clause beside an answer gives an order, or says what it is not where the answer is `named`."""
+    return (named and is_whole(clause, "not (?:the|a|an|his|her) .*")) or says(clause, COMMANDS) or is_whole(clause, "wait|sorry")
 
 
 def asks_or_takes_back(text: str) -> bool:

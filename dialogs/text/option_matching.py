@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dialogs.text import clauses
+from dialogs.text.spelling import as_meant
 
 YES = "yes|yeah|yep|yup|y"
 OPENING_WORDS, CLOSING_WORDS = 4, 3
@@ -58,11 +59,11 @@ def match_option(
     """
     text = clauses.without_fillers(text)
     said = _match(options, text, plain_words, odd, story=story)
-    parted = clauses.with_comma(text)
-    if said is not None or parted == text:
-        return said
-    said = _match(options, parted, plain_words, odd, story=story)
-    return None if _is_strict(options, said) else said
+    for meant in (clauses.with_comma(text), as_meant(text)):
+        if said is None and meant != text:
+            said = _match(options, meant, plain_words, odd, story=story)
+            said = None if _is_strict(options, said) else said
+    return said
 
 
 def _match(
@@ -85,7 +86,8 @@ def _match(
         doubted, meant = _is_story_in_doubt(parts[0], told), meant | {plain_words["yes"]}
     else:
         doubted = any(clauses.is_doubtful(clause) for clause in rest)
-        meant = set() if any(clauses.takes_back(clause) for clause in rest) else meant
+        named = any(said and not clauses.plain_answer(part) for part, said in zip(parts, by_clause, strict=True))
+        meant = set() if any(clauses.takes_back(clause, named=named) for clause in rest) else meant
     if len(meant) != 1:
         return None
     (value,) = meant
@@ -149,11 +151,16 @@ def match_options(
     outright = _odd_values(text, odd)
     if len(outright) == 1:
         return set(outright.pop().split())
-    parts = clauses.clauses(text, also=r"|\bor\b|/|\+|\s+n\s+")
+    parts = clauses.clauses(text, also=r"|\bor\b|/|\+|\s+n\s+|\bbut(?= not\b)")
     if len(parts) > 1 and clauses.is_whole(parts[0], clauses.YES):
         parts = parts[1:]
-    found = [_match_clause(clause, options, lead, all_of, odd) for clause in parts]
-    meant: set[str] = set().union(*found)
+    less = [clause.removeprefix("not ") for clause in parts[1:] if clause.startswith("not ")]
+    left_out = [{o.value for o in options if o.strict and o.is_clause(clause)} for clause in less]
+    if not all(left_out):
+        less, left_out = [], []
+    kept = [clause for clause in parts if clause.removeprefix("not ") not in less]
+    found = [_match_clause(clause, options, lead, all_of, odd) for clause in kept]
+    meant: set[str] = set().union(*found) - set().union(*left_out)
     in_doubt = "unsure" in meant and len(meant) > 1
     return meant if all(found) and not in_doubt else set()
 

@@ -47,7 +47,7 @@ AUTHOR = "(?:the )?authors?"
 WRITTEN_OTHER = r"(?:in writing|written).*(?:someone else|another)"
 VERBAL = either(
     r"verbal(?:ly)?|(?:on|over) the (?:phone|blower)|said (?:yes|ok(?:ay)?)|not written|not in writing|out loud|spoken yes",
-    r"nodded it through|ok(?:ay)?'?e?d it|(?:s?he'?s|they'?re|is|are) (?:fine|ok|okay|happy) with it|told (?:me|us) (?:fine|yes|ok)",
+    r"nodded it through|ok(?:ay)?'?e?d it|(?:s?he'?s|they'?re|s?he is|they are) (?:fine|ok|okay|happy) with it|told (?:me|us) (?:fine|yes|ok)",
 )
 TALKED = r"(?:i |we )?went (?:over|through) it(?: all)? with (?:them|her|him|the author)|(?:i |we )?had a (?:phone )?call about it|" + (
     r"(?:(?:we|i)(?:'ve| have)? )?(?:talked|spoken|spoke|discussed it)(?: it over)?"
@@ -162,6 +162,8 @@ ANOTHER_AGREED = either(
 """A yes that was said for the author by somebody else."""
 SPOKE = "told (?:me|us)|asked (?:me|us)|rang (?:me|us)|wants|said (?:they|s?he)|asked for"
 """Of someone who spoke or wrote to us, and so is not told anything by that."""
+HAS_IT = "(?:has|have|got) (?:it|this|them)|already|(?:has|have) (?:been )?told"
+"""Of someone who knows by now, and so is not who is to be told."""
 BY_FAMILY = "(?:mum|dad|mother|father|parents?|nan|he|she) wrote(?: to (?:me|us))?"
 ODD_RECIPIENT = {
     "health_visitor": rf"{WHOSE}(?:health visit(?:or|ing)|hv)(?: (?:team|service))?|" r"(?:the |his |her )?(?:hlth visitor|health visiting team|health visitors?)",
@@ -177,6 +179,8 @@ ODD_RECIPIENT = {
     " (?:the )?(?:school|nursery|college))?",
     "school_nurse": "(?:the |his |her )?(?:nurse (?:at|from) (?:his |her |the )?school|school'?s nurse|school"
     " nursing(?: team)?|school health nurse)",
+    "housing": rf"{WHOSE}(?:tenancy|housing|lettings) (?:officer|association|team|lady|man)",
+    "camhs": rf"{WHOSE}camhs(?: \w+)?(?: (?:nurse|worker|team|clinician|psychologist))?",
     "gp": rf"{WHOSE}(?:practice(?: (?:nurse|manager))?|(?:locum |family )?(?:gp|doctor)|surgery(?:'s)?(?: receptionist)?)"
     r"(?: at the (?:surgery|practice))?|" r"(?:the |his |her )?(?:practice|gp practice|surgery|family gp)(?: nurse| manager)?|"
     r"(?:the |his |her |mum'?s )?(?:doctor'?s|family doctor|gp'?s|doctors'? surgery)",
