@@ -10,8 +10,8 @@ from dialogs.text.patterns import (
     IN_PERSON,
     INTERIM_ORDER,
     NO_CALL,
-    NOT_DONE,
     NO_ORDER,
+    NOT_DONE,
     NOT_KNOWN,
     NOT_MINE,
     NOT_RUNG,
@@ -37,7 +37,8 @@ ODD_PART = {
     "unsure": r"(?:dunno|don'?t know|no idea) (?:if|whether) (?:it'?s|its|it is) mine",
     "authorised": r"one of them has said (?:that )?i may (?:share|ask|give)(?: this| it)?",
     "allocated": r"(?:yes |yeah |yep )?(?:i'?ve|i have) (?:had|held|got) (?:him|her|them|it|this one|this family)|"
-    r"(?:yes |yeah |yep )?(?:s?he'?s |they'?re |it'?s )?(?:on my (?:list|books)|one of my (?:lot|kids|boys|girls|young people))|"
+    r"(?:yes |yeah |yep )?(?:s?he'?s |they'?re |it'?s )?(?:on my (?:list|books)|one of my (?:lot|kids|boys|girls"
+    r"|young people))|"
     r"i (?:carry|hold|have) (?:him|her|them|it|this (?:one|family|case))|(?:i )?was given (?:it|him|her|them|the case)|"
     r"(?:yes |yeah |yep )?(?:i'?m )?(?:his|her|their|the family'?s) worker|"
     r"(?:yes |yeah |yeh |yep |yup )?my one|allocated to me(?: [\w ]{1,12})?|"
@@ -63,26 +64,31 @@ ODD_PART = {
     r"(?:i'?m |i am )?(?:the |their |his |her |a )?(?:tm|team manager|supervisor|manager)(?: here)?"
     r"|i (?:manage|supervise) (?:the |their )?(?:allocated )?(?:worker|social worker|sw|case)",
     "none": rf"(?:no |nah |nope )?(?!(?:{NOT_A_COLLEAGUE})\b)\w{{2,}}(?: (?:has|holds|carries)"
-    r" (?:it|him|her|them|this one|the case)|'s (?:family|case))|(?:no )?(?:the case|it|s?he)(?:'s| is| sits| belongs) (?:with|to) (?!me\b|us\b)(?:the |an? )?"
+    r" (?:it|him|her|them|this one|the case)|'s (?:family|case))|(?:no )?(?:the case|it|s?he)(?:'s| is| sits"
+    r"| belongs) (?:with|to) (?!me\b|us\b)(?:the |an? )?"
     r"\w+(?: \w+)?|(?:i )?(?:just|only) (?:cover\w*|answer\w*) [\w ]{2,20}|"
     r"(?:no |nah |nope )?(?:i'?m )?not allocated(?: to (?:it|them|me|this))?|"
     "not me|(?:no |nope )?(?:it )?belongs to (?:another team|someone else|a colleague|my colleague)"
     "|(?:no )?(?:it'?s )?another (?:team|worker|sw|social worker)'?s?(?: case)?|(?:no )?nothing to do with me|"
     "(?:no |nah |nope )?(?:it'?s |its )?(?:a |my )?colleague'?s(?: case| one)?|(?:no |nah )?someone"
     " else'?s(?: case| one)?"
-    r"|(?:i'?m )?(?:just |only )?(?:on )?duty(?: desk| worker| sw)?(?: today| tonight)?|none|(?:no |nah )?another team'?s",
+    r"|(?:i'?m )?(?:just |only )?(?:on )?duty(?: desk| worker| sw)?(?: today| tonight)?|none|(?:no "
+    r"|nah )?another team'?s",
 }
 ODD_RUNG = {
     "no_call": "no need:? i rang (?:them|her|him)|(?:it )?(?:came|was|arrived) (?:in |by |an? )?(?:e-?mail"
     "|letter|writing|post)|an? e-?mail",
-    "yes": "done|(?:yes |yeah |yep )?did that|(?:yes |yeah |yep )?(?:i )?(?:have|did)|(?:yes |yeah |yep )?(?:i )?(?:rang|rung|called"
+    "yes": "done|(?:yes |yeah |yep )?did that|(?:yes |yeah |yep )?(?:i )?(?:have|did)|(?:yes |yeah "
+    "|yep )?(?:i )?(?:rang|rung|called"
     "|phoned) (?:them|her|him) (?:back )?on (?:our own|a) number(?: i found| we hold| i looked up)?",
-    "not_yet": rf"(?:no,? )?(?:{NOT_DONE})|(?:no,? )?(?:i'?m )?going to (?:ring|call)(?: (?:them|her|him))?(?: back)?(?: after this)?|"
+    "not_yet": rf"(?:no,? )?(?:{NOT_DONE})|(?:no,? )?(?:i'?m )?going to (?:ring|call)(?: (?:them|her"
+    rf"|him))?(?: back)?(?: after this)?|"
     "(?:i'?ve )?not had (?:the |a )?(?:chance|time)(?: yet)?|(?:no |nah )?still to do|not"
     " done(?: yet)?|(?:i )?(?:haven'?t|havent)(?: yet)?",
 }
 ODD_CONTACT = {
-    "ring": r"(?:ring|phone|call|try) (?:her|him|them|mum|dad)(?: (?:at work|after \w+|before \w+|in the \w+|any ?time))?|"
+    "ring": r"(?:ring|phone|call|try) (?:her|him|them|mum|dad)(?: (?:at work|after \w+|before \w+|in the \w+"
+    r"|any ?time))?|"
     r"(?:her |his |their )?(?:mobile|phone)(?:'s| is)? (?:best|fine|ok|safest)|(?:a |just a )?quick (?:ring|call)|"
     r"try (?:her|his|their|the) (?:mobile|phone)|(?:by )?phone only|only (?:by )?phone|"
     "(?:tele)?phone(?: (?:her|him|them|mum|dad))?|ring (?:her|him|them|mum|dad)(?: on (?:her|his"
@@ -96,7 +102,8 @@ ODD_CONTACT = {
     " (?:the )?(?:office|school|contact centre)|"
     "at home|(?:go and |i'?ll )?see (?:her|him|them)(?: in person)?|home visits?(?: only)?|at"
     " school|visit (?:her|him|them)",
-    "write": r"(?:by |a )?(?:letter|post) only|write to (?:her|him|them)|(?:send it )?in the post|in writing|by (?:letter|post)|send a letter",
+    "write": r"(?:by |a )?(?:letter|post) only|write to (?:her|him|them)|(?:send it )?in the post|in writing"
+    r"|by (?:letter|post)|send a letter",
     "ring text": r"(?:ring|call|phone)(?:,| or| and) text|text(?:,| or| and) (?:ring|call|phone)|(?:call|ring) or text",
     "not_known": r"unknown|(?:we |i )?(?:have |'ve )?(?:got )?no (?:contact )?(?:details|number|address)|"
     r"(?:i |we )?(?:do ?n'?t have|have ?n'?t got) (?:one|any|an? (?:number|address))|"
@@ -104,15 +111,24 @@ ODD_CONTACT = {
 }
 MADE = r" (?:was |is )?(?:made|granted|in place|in force)"
 ODD_STATUS = {
-    "care_order": rf"(?:s?he'?s |they'?re )?(?:got |on |under )?(?:an? |the )?(?:full )?(?:care )?order{MADE}|full order|"
-    r"(?:s?he'?s |they'?ve )?got a (?:full )?care order|(?:s?he'?s |they'?re )?(?:subject to |on )?(?:a )?(?:full )?(?:care order|co)(?: made)?",
-    "interim": rf"(?:on |under )?(?:an? |the )?(?:interim (?:care )?order|ico)(?:{MADE})?(?: for now)?|(?:an? |the )?interim(?: one| care)?|ico",
-    "section_20": r"(?:mum|dad|mother|father|parents?|they|s?he) (?:has |have )?signed (?:an? |the )?(?:section 20|s\.? ?20)|"
-    r"(?:s?he'?s |they'?re )?(?:in care|accommodated|looked after) (?:under|on) (?:an? )?(?:section 20|s\.? ?20)|(?:voluntary )?(?:s\.? ?20|section 20)|voluntary(?: accommodation)?",
-    "supervision_order": rf"(?:on )?(?:an? |the )?(?:\w+ month )?supervision order(?:{MADE})?|so|(?:a |the )?supervision one",
-    "protection_plan": r"(?:no order,? (?:but )?)?(?:s?he'?s |they'?re )?(?:on |under )?(?:an? |the )?(?:cpp|(?:cp|child protection) plan)"
-    r"(?: for (?:neglect|(?:emotional|physical|sexual) (?:abuse|harm)))?|(?:on )?(?:a |the )?(?:cp|child protection)(?: plan)?|(?:child )?protection plan,? no order",
-    "none": r"no order (?:of any (?:kind|sort)|made)|(?:s?he'?s |they'?re )?open (?:to us )?(?:as|under) (?:a )?(?:cin|child in need)|"
+    "care_order": rf"(?:s?he'?s |they'?re )?(?:got |on |under )?(?:an? |the )?(?:full )?(?:care )?order{MADE}"
+    rf"|full order|"
+    r"(?:s?he'?s |they'?ve )?got a (?:full )?care order|(?:s?he'?s |they'?re )?(?:subject to "
+    r"|on )?(?:a )?(?:full )?(?:care order|co)(?: made)?",
+    "interim": rf"(?:on |under )?(?:an? |the )?(?:interim (?:care )?order|ico)(?:{MADE})?(?: for now)?|(?:an? "
+    rf"|the )?interim(?: one| care)?|ico",
+    "section_20": r"(?:mum|dad|mother|father|parents?|they|s?he) (?:has |have )?signed (?:an? |the )?(?:section 20"
+    r"|s\.? ?20)|"
+    r"(?:s?he'?s |they'?re )?(?:in care|accommodated|looked after) (?:under|on) (?:an? )?(?:section 20|s\.? ?20)"
+    r"|(?:voluntary )?(?:s\.? ?20|section 20)|voluntary(?: accommodation)?",
+    "supervision_order": rf"(?:on )?(?:an? |the )?(?:\w+ month )?supervision order(?:{MADE})?|so|(?:a "
+    rf"|the )?supervision one",
+    "protection_plan": r"(?:s?he'?s )?on a plan|(?:no order,? (?:but )?)?(?:s?he'?s |they'?re )?(?:on "
+    r"|under )?(?:an? |the )?(?:cpp|(?:cp|child protection) plan)"
+    r"(?: for (?:neglect|(?:emotional|physical|sexual) (?:abuse|harm)))?|(?:on )?(?:a |the )?(?:cp"
+    r"|child protection)(?: plan)?|(?:child )?protection plan,? no order",
+    "none": r"(?:s?he'?s )?on a plan|no order (?:of any (?:kind|sort)|made)|(?:s?he'?s "
+    r"|they'?re )?open (?:to us )?(?:as|under) (?:a )?(?:cin|child in need)|"
     r"(?:s?he'?s |they'?re )?not on (?:anything|any order|an order)|"
     r"(?:just )?(?:a )?(?:cin|child in need)(?: plan)?|nothing in place|no legal status|nothing legal|"
     "(?:no |nah |nope )?(?:nothing|none)(?: at all)?|(?:just )?(?:cin|child in need)(?: plan)?"

@@ -29,7 +29,8 @@ UNSURE = (
     "|not sure (?:if|whether) (?:it'?s|i|we|they|s?he)(?: \\w+){0,3}"
     r"|(?:i )?(?:really |honestly )?(?:don'?t|do not) know|(?:i )?dunno|maybe|perhaps|possibly|\?+"
     r"|(?:it'?s )?(?:too (?:early|soon)|hard|difficult|tricky|impossible) to (?:say|tell|know|be sure)"
-    r"|(?:i )?(?:can|could) ?(?:'?t|not|n'?t) (?:really |honestly )?(?:tell|say|remember|recall|think|be (?:sure|certain))"
+    r"|(?:i )?(?:can|could) ?(?:'?t|not|n'?t) (?:really |honestly )?(?:tell|say|remember|recall|think|be (?:sure"
+    r"|certain))"
     r"(?: (?:you|offhand|from here))?|(?:i )?(?:forget|forgot|have ?n'?t decided|don'?t (?:remember|recall))"
     rf"|{CHECKING}|(?:i )?have ?n'?t (?:been told|found out))"
     r"(?: (?:really|for sure|tbh|right now))?|not (?:sure|clear|certain|decided) yet)"
@@ -85,7 +86,8 @@ OPENS_A_QUESTION = (
     r"|do(?:es)? (?:an? |the )?\w+ (?:count|matter)\b"
 )
 COMMANDS = (
-    "hang on|hold on|scrap that|by mistake|no,? wait|(?:i )?(?:pressed|ticked|tapped|clicked)|start (?:again|over)"
+    "or (?:is|are|was|do|does|did|can|has|have) (?:it|i|they|s?he|we)|hang on|hold on|scrap that|by mistake|no,? wait"
+    "|(?:i )?(?:pressed|ticked|tapped|clicked)|start (?:again|over)"
     "|sorry,? i|i mean|i meant|wrong (?:one|child|person|line|document|button|case)|go back|undo|change"
     " (?:it|that|my)"
 )
@@ -171,7 +173,8 @@ WHEN = (
 )
 """When something was; what is to come is not among it."""
 TRAILS = (
-    rf"(?:{WHEN}|as (?:yet|such|of now)|for now|for that|so far as i know|at (?:the moment|present|all)|currently|right now|now|so far|yet|whatsoever|really|here|today|as it happens"
+    rf"(?:{WHEN}|as (?:yet|such|of now)|for now|for that|so far as i know|at (?:the moment|present|all)|currently"
+    rf"|right now|now|so far|yet|whatsoever|really|here|today|as it happens"
     r"|actually|to be fair|then|though|with us|either|anyway|of course|for sure|definitely)"
 )
 
@@ -185,20 +188,28 @@ def barer_and_barer(clause: str) -> list[str]:
 
 
 STARTS_ANEW = (
-    r"i(?! (?:think|guess|suppose|reckon|hope|assume|believe|may|might|would|could)\b)|it|it'?s|its|he'?s?|she'?s?|they(?:'?re|'?ve|'?d|'?ll)?|we(?:'?re|'?ve|'?d|'?ll)?|i'?m|i'?ve|i'?d|i'?ll"
-    r"|he'?(?:d|ll)|she'?(?:d|ll)|that'?s?|there'?s?|this|(?:my|our|his|her|their|the|an?) (?!few\b|bit\b|lot\b|little\b)\w+"
+    r"i(?! (?:think|guess|suppose|reckon|hope|assume|believe|may|might|would|could)\b)|it|it'?s|its|he'?s?|she'?s?"
+    r"|they(?:'?re|'?ve|'?d|'?ll)?|we(?:'?re|'?ve|'?d|'?ll)?|i'?m|i'?ve|i'?d|i'?ll"
+    r"|he'?(?:d|ll)|she'?(?:d|ll)|that'?s?|there'?s?|this|(?:my|our|his|her|their|the|an?) (?!few\b|bit\b|lot\b"
+    r"|little\b)\w+"
     r"|mum|dad|nan|mother|father|someone|somebody|because|cos|just|only|since|until|never|every|who|two|three|on \w+day"
 )
 
 
 def with_comma(text: str) -> str:
     """Return the text with the comma that people leave out after a "yes" or "no" that goes on: "no he's fine"."""
-    return _pattern(rf"^(\W*(?:{LEAD['yes']}|{LEAD['no']})) (?=(?:{STARTS_ANEW})(?![\w']))").sub(r"\1, ", normalise(text))
+    return _pattern(rf"^(\W*(?:{LEAD['yes']}|{LEAD['no']})) (?=(?:{STARTS_ANEW})(?![\w']))").sub(
+        r"\1, ", normalise(text)
+    )
 
 
 def takes_back(clause: str, *, named: bool) -> bool:
     """Whether a clause beside an answer gives an order, or says what it is not where the answer is `named`."""
-    return (named and is_whole(clause, "not (?:the|a|an|his|her) .*")) or says(clause, COMMANDS) or is_whole(clause, "wait|sorry")
+    return (
+        (named and is_whole(clause, "not (?:the|a|an|his|her) .*"))
+        or says(clause, COMMANDS)
+        or is_whole(clause, "wait|sorry")
+    )
 
 
 def asks_or_takes_back(text: str) -> bool:

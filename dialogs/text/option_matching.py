@@ -147,16 +147,17 @@ def match_options(
     options: Sequence[Option], text: str, lead: str, all_of: Sequence[str], odd: Odd = NOTHING_ODD
 ) -> set[str]:
     """Return the options that a sentence says; empty unless every clause of it is understood."""
-    text = clauses.without_fillers(text)
+    text = clauses.with_comma(clauses.without_fillers(text))
     outright = _odd_values(text, odd)
     if len(outright) == 1:
         return set(outright.pop().split())
     parts = clauses.clauses(text, also=r"|\bor\b|/|\+|\s+n\s+|\bbut(?= not\b)")
-    if len(parts) > 1 and clauses.is_whole(parts[0], clauses.YES):
+    opening = clauses.YES if "none" in {option.value for option in options} else f"{clauses.YES}|{clauses.NO}"
+    if len(parts) > 1 and clauses.is_whole(parts[0], opening):
         parts = parts[1:]
     less = [clause.removeprefix("not ") for clause in parts[1:] if clause.startswith("not ")]
     left_out = [{o.value for o in options if o.strict and o.is_clause(clause)} for clause in less]
-    if not all(left_out):
+    if not all_of or not all(left_out) or len(parts) - len(less) < 2:
         less, left_out = [], []
     kept = [clause for clause in parts if clause.removeprefix("not ") not in less]
     found = [_match_clause(clause, options, lead, all_of, odd) for clause in kept]

@@ -51,7 +51,8 @@ NOT_RUNG = either(
 NO_CALL = either(
     r"(?:it )?(?:wasn'?t|was not|isn'?t|is not|'?s not) (?:a |by )?(?:phone )?(?:call|phone)",
     rf"{IT_IS}not (?:a |by )?(?:phone )?(?:call|phone)",
-    r"(?:it (?:came|was) )?(?:in writing|by (?:e-?mail|letter)|an? e-?mail)|it (?:came|was) (?:an? )?(?:e-?mail|letter)",
+    r"(?:it (?:came|was) )?(?:in writing|by (?:e-?mail|letter)|an? e-?mail)|it (?:came|was) (?:an? )?(?:e-?mail"
+    r"|letter)",
 )
 ONE_PARENT = (
     r"(?:(?:the|his|her|their|\w'?s) )?"
@@ -82,14 +83,21 @@ STAFF = either(
     rf"{I_AM}(?:a |another )?(?:qualified |duty |student )?social work(?:er)?(?: staff)?",
     rf"{I_AM}(?:part of |in )?(?:the |another )?social work (?:staff|team)",
 )
-NOT_STAFF = r"admin(?:istrator)?|co-?ordinator|clerk|business support|reception(?:ist)?|not (?:a )?social work(?:er)?(?: staff)?"
+NOT_STAFF = (
+    r"admin(?:istrator)?|co-?ordinator|clerk|business support|reception(?:ist)?"
+    r"|not (?:a )?social work(?:er)?(?: staff)?"
+)
 
-HOW_PHONE = either(r"(?:tele)?phone[ds]?(?: call)?", r"rang|rung|ring", "call(?:ed)?(?! (?:in|round|by|over))", "voice ?mail|blower")
+HOW_PHONE = either(
+    r"(?:tele)?phone[ds]?(?: call)?", r"rang|rung|ring", "call(?:ed)?(?! (?:in|round|by|over))", "voice ?mail|blower"
+)
 HOW_IN_PERSON = either(
     r"in person|face ?(?:to|2) ?face|f2f|visit(?:ed)?|meeting|met|by hand|handed|over (?:coffee|tea|the counter)",
     r"(?:drop|pop|call|nip)(?:p?ed)? (?:by|in|round|over|off)|drop(?:ped)? it (?:by|in|round|over|off)",
-    r"(?:drop|pick)[- ]?(?:off|up)|(?:went|came) (?:in|round|over|by|to (?:see|the|our|my))|saw (?:her|him|them)",
-    r"(?:at|by|in) the (?:\w+ )?(?:desk|gates?|door|counter|reception|school|clinic|office|surgery|ward|nursery|corridor)",
+    r"(?:drop|pick)[- ]?(?:off|up)|(?:went|came) (?:in|round|over|by(?! (?:post|e-?mail|letter|phone))|to (?:see|the"
+    r"|our|my))|saw (?:her|him|them)",
+    r"(?:at|by|in) the (?:\w+ )?(?:desk|gates?|door|counter|reception|school|clinic|office|surgery|ward|nursery"
+    r"|corridor)",
     r"(?:caught|stopped|told) (?:me|us|her|him|them) (?:at|in|after|outside)",
 )
 HOW_EMAIL = r"e-?mail(?:s|ed)?|egress|encrypted|sent (?:it )?securely|inbox"
@@ -106,7 +114,8 @@ SHOUTS = either(
 ONE_OF_THEM = r"(?:(?:his|her|the) )?(?:mum|mam|mother|dad|father|nan|gran|step ?dad|step ?mum|carer)"
 IS_TOLD = "(?:knows|does|yes|has|was told|has been told|is aware)"
 IS_NOT_TOLD = (
-    r"(?:no|not|(?:does|has|is|was)n'?t(?: (?:know|aware|been told|told|a clue))?|has(?: got)? no (?:idea|clue))(?: yet)?"
+    r"(?:no|not|(?:does|has|is|was)n'?t(?: (?:know|aware|been told|told|a clue))?|has(?: got)? no (?:idea"
+    r"|clue))(?: yet)?"
 )
 ONE_AND_NOT_THE_OTHER = either(
     rf"(?:no,? )?{ONE_OF_THEM} {IS_TOLD},? (?:and |but |while )?(?:not {ONE_OF_THEM}|{ONE_OF_THEM} {IS_NOT_TOLD})",
@@ -115,11 +124,15 @@ ONE_AND_NOT_THE_OTHER = either(
 )
 NOT_DONE = either(
     r"not as yet(?:,? (?:but )?(?:i )?(?:will(?: do)?|'ll do (?:it|that)))?",
-    r"(?:i )?(?:have ?n'?t|'ve not|have not|not)(?: yet)? (?:had (?:a|the) (?:minute|chance|time|moment)|got (?:round|around) to"
+    r"(?:i )?(?:have ?n'?t|'ve not|have not|not)(?: yet)? (?:had (?:a|the) (?:minute|chance|time|moment)|got (?:round"
+    r"|around) to"
     r" (?:it|that)|managed it|done (?:it|that)|been able to)(?: to (?:ask|ring|do it|talk)(?: (?:them|her|him))?)?",
-    r"(?:it'?s )?on my (?:to ?do )?list|(?:i )?must do (?:it|that)|(?:i )?(?:have )?(?:still|yet) to (?:do (?:it|that)|ask|ring)",
+    r"(?:it'?s )?on my (?:to ?do )?list|(?:i )?must do (?:it|that)|(?:i )?(?:have )?(?:still|yet) to (?:do (?:it"
+    r"|that)|ask|ring)",
 )
 NOT_READ_THROUGH = either(
-    r"(?:only |just )?skim(?:med|read)?(?: it)?|glanced|flicked|(?:part|half|only) read|half ?way|still (?:reading|going through)",
-    r"(?:not|have ?n'?t|yet to|still to|need to)(?: (?:been|fully|properly|yet))* (?:read|opened?|looked|got|finish(?:ed)?|been through)",
+    r"(?:only |just )?skim(?:med|read)?(?: it)?|glanced|flicked|(?:part|half|only) read|half ?way|still (?:reading"
+    r"|going through)",
+    r"(?:not|have ?n'?t|yet to|still to|need to)(?: (?:been|fully|properly|yet))* (?:read|opened?|looked|got"
+    r"|finish(?:ed)?|been through)",
 )

@@ -2,15 +2,16 @@
 
 import re
 
-KNOWN = frozenset(
+KNOWN_WORDS = (
     "school nursery teacher headteacher college nurse health visitor surgery doctor practice police officer constable"
     " sergeant detective housing association tenancy camhs cafcass probation hospital consultant midwife solicitor"
     " paediatrician psychologist psychiatrist therapist dentist neighbour grandmother girlfriend boyfriend"
     " supervisor supervise allocated manager colleague worker social written writing verbal verbally refused forwarded"
     " letter phoned meeting visit interim supervision protection accommodated proceedings interpreter translated"
     " assessment safeguarding concern confidential nothing everything neither nobody document report summary address"
-    " redacted legal".split()
+    " redacted legal"
 )
+KNOWN = frozenset(KNOWN_WORDS.split())
 SHORTEST = 5
 """Letters: shorter words are too easily another word."""
 
@@ -22,14 +23,14 @@ def as_meant(text: str) -> str:
 
 def _meant(word: str) -> str:
     typed = word.lower()
-    if typed in KNOWN or _stem(typed) in KNOWN:
+    if _stem(typed) in STEMS:
         return word
     near = [known for known in KNOWN if known[0] == typed[0] and _one_slip(typed, known)]
     return near[0] if len(near) == 1 else word
 
 
 def _stem(word: str) -> str:
-    return re.sub(r"(?:s|ed|d|r|rs|ing|ly)$", "", word)
+    return re.sub(r"(?:e|es|ed|ers?|ing|s|ly)$", "", word)
 
 
 def _one_slip(typed: str, known: str) -> bool:
@@ -40,3 +41,7 @@ def _one_slip(typed: str, known: str) -> bool:
     left, right = typed[start:], known[start:]
     swapped = left[:2] == right[:2][::-1] and left[2:] == right[2:]
     return left[1:] == right[1:] or left[1:] == right or left == right[1:] or swapped
+
+
+STEMS = frozenset(map(_stem, KNOWN))
+"""Of the known words, so that another form of one is left as it is."""

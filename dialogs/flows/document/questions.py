@@ -41,8 +41,10 @@ WHOSE_WORDS = Choice(
     plain_words={"yes": "ours", "no": "someone_else", "unsure": "unsure"},
     odd={
         "someone_else": typed.ODD_THEIRS,
-        "ours": r"(?:yes,? )?(?:my colleague|a colleague|our team|our worker|one of us|we|i) (?:wrote|drafted)(?: (?:it|this))?|(?:yes,? )?our team did",
-        "unsure": r"(?:there'?s )?no name on it|it does ?n'?t say|(?:it'?s )?(?:unsigned|not signed)|can'?t tell|not sure \(counts as someone else'?s\)",
+        "ours": r"(?:yes,? )?(?:my colleague|a colleague|our team|our worker|one of us|we|i) (?:wrote"
+        r"|drafted)(?: (?:it|this))?|(?:yes,? )?our team did",
+        "unsure": r"(?:there'?s )?no name on it|it does ?n'?t say|(?:it'?s )?(?:unsigned|not signed)|can'?t tell"
+        r"|not sure \(counts as someone else'?s\)",
     },
 )
 QUOTES = Choice(
@@ -55,7 +57,8 @@ QUOTES = Choice(
     ),
     plain_words={"yes": "yes", "no": "no", "unsure": "not_read"},
     odd={
-        "no": r"(?:no,? )?(?:it'?s )?(?:just|only|all)(?: in)? (?:his|her|their) own (?:words|views?|opinions?)|(?:nobody|no ?one)(?: else)? is quoted|"
+        "no": r"(?:no,? )?(?:it'?s )?(?:just|only|all)(?: in)? (?:his|her|their) own (?:words|views?|opinions?)"
+        r"|(?:nobody|no ?one)(?: else)? is quoted|"
         "no (?:quotes|quotations)|no it doesn'?t|(?:no |nah )?(?:it )?(?:doesn'?t|doesnt) quote"
         " (?:anyone|anybody)(?: else)?|no ?one(?: is)? quoted|none",
         "yes": r"(?:yes |yeah |yep )?(?:it )?quotes (?!no\b|no ?one|nobody|none|nothing|not\b)[\w' ]{2,30}"
@@ -70,7 +73,8 @@ QUOTED_AGREED = Choice(
     (strict_option("all", typed.QUOTED_ALL), Option("not_all", typed.QUOTED_NOT_ALL), UNSURE),
     plain_words={"yes": "all", "no": "not_all", "unsure": "unsure"},
     odd={
-        "all": r"(?:yes,? )?(?:they (?:did|have),? )?(?:every (?:single )?one|everyone|all of them)(?: of them)?(?:,| has| have)?(?: agreed)? in writing|"
+        "all": r"(?:yes,? )?(?:they (?:did|have),? )?(?:every (?:single )?one|everyone|all of them)(?: of them)?(?:,"
+        r"| has| have)?(?: agreed)? in writing|"
         r"(?:yes )?(?:everyone|everybody|all of them|they all|each one)(?: has| have)? (?:agreed )?in writing",
         "not_all": "(?:no )?(?:one|some|two)(?: of them)? (?:hasn'?t|haven'?t|hasnt|havent)|just (?:one"
         "|some)|not every(?:one|body)",
@@ -96,13 +100,15 @@ DOC_NEEDED = Choice(
     "3.7",
     (
         strict_option("all", typed.NEEDS_ALL),
-        Option("part", typed.NEEDS_PART),
+        Option("part", typed.NEEDS_PART, "or"),
         Option("none", typed.NEEDS_NONE),
         UNSURE,
     ),
     plain_words={"yes": "all", "no": "none", "unsure": "unsure"},
     odd={
-        "all": "(?:yes,? )?(?:they need )?the (?:entire|whole|full) (?:report|document|letter|thing)|(?:start|cover) to (?:finish|cover)|(?:the )?whole (?:doc|document|report|lot|letter)|(?:yes )?(?:every page|the lot|the full"
+        "all": "(?:yes,? )?(?:they need )?the (?:entire|whole|full) (?:report|document|letter|thing)|(?:start"
+        "|cover) to (?:finish|cover)|(?:the )?whole (?:doc|document|report|lot|letter)|(?:yes )?(?:every page|the lot"
+        "|the full"
         " (?:thing|report|document))",
         "part": r"(?:just |only )?(?:a bit|some|bits|a section|one section|page \d{1,3}|a page|one page)(?: of it)?",
     },
@@ -125,7 +131,9 @@ UNSHAREABLE = Choice(
         "|cousin|child|nan)|(?:yes |yeah )?(?:the )?other (?:kids|children)(?: are)?(?: in it| named)?|(?:yes |yeah"
         r" )?(?:an?|the) (?:\w+ )?address",
         "not_read": r"(?:i'?m )?still reading(?: it)?|part read|half read",
-        "no": "(?:no,? )?(?:i'?ve |i have )?(?:been|gone|looked) through (?:it all|all of it|every page)|(?:no,? )?(?:it'?s )?(?:all )?clean|(?:no )?(?:i'?ve )?(?:checked|read) (?:it all|every page|all of it)(?:,? (?:and )?nothing(?:"
+        "no": "(?:no,? )?(?:i'?ve |i have )?(?:been|gone|looked) through (?:it all|all of it|every page)"
+        "|(?:no,? )?(?:it'?s )?(?:all )?clean|(?:no )?(?:i'?ve )?(?:checked|read) (?:it all|every page"
+        "|all of it)(?:,? (?:and )?nothing(?:"
         " in it)?)?|(?:all )?fine,? read it all|(?:no |nah )?nothing in (?:it|there)",
     },
 )
@@ -151,7 +159,10 @@ COURT_CASE = Choice(
     "4.1",
     (strict_option("no", typed.NO_COURT), Option("yes", typed.COURT_NOW, NEGATION), UNSURE),
     plain_words=PLAIN,
-    odd={"no": "(?:no,? )?never has been|(?:no,? )?nothing like that", "yes": r"(?:yes |yeah |yep )?(?:we'?re |it'?s |they'?re )?in (?:court|proceedings)(?: now| at the moment)?"},
+    odd={
+        "no": "(?:no,? )?never has been|(?:no,? )?nothing like that",
+        "yes": r"(?:yes |yeah |yep )?(?:we'?re |it'?s |they'?re )?in (?:court|proceedings)(?: now| at the moment)?",
+    },
 )
 
 GIVEN_WHEN = Moment("given_when", "3.8")

@@ -17,7 +17,12 @@ A_PROFESSIONAL = either(
     "surgery|ward|clinic|head ?teacher|agenc(?:y|ies)|school|nursery|teachers?|college|dsl",
     "police|probation(?: officer)?|housing|iros?|cafcass|guardian|network|core group|conference",
 )
-A_COURT = either(r"(?:care )?proceedings", r"(?:the )?court(?: (?:bundle|file|hearing))?|hearing|tribunal", r"(?:the )?judge", "bundle")
+A_COURT = either(
+    r"(?:care )?proceedings",
+    r"(?:the )?court(?: (?:bundle|file|hearing))?|hearing|tribunal",
+    r"(?:the )?judge",
+    "bundle",
+)
 
 SOMEONE_ELSE = either(
     r"someone else(?: (?:did|wrote it))?",
@@ -30,7 +35,8 @@ QUOTES_NO_ONE = either(
     r"(?:it )?(?:quotes|mentions) (?:no ?one|nobody)(?: else)?", r"no(?:ne)? (?:quotes?|quotations?|extracts?)"
 )
 QUOTES = (
-    r"(?:bits?|paragraphs?|lines?|sections?|passages?|sentences?) (?:\w+ )?from (?:the|a|an|his|her)|cites?|refers to what|quotes? (?:the|a|an|his|her|someone|from)|extracts?|an e-?mail"
+    r"(?:bits?|paragraphs?|lines?|sections?|passages?|sentences?) (?:\w+ )?from (?:the|a|an|his|her)|cites?"
+    r"|refers to what|quotes? (?:the|a|an|his|her|someone|from)|extracts?|an e-?mail"
 )
 NOT_READ = either(
     NOT_READ_THROUGH,
@@ -43,7 +49,10 @@ QUOTED_ALL = either(
     r"(?:yes )?(?:they (?:have )?)?all(?: of (?:them|those))?(?: (?:have )?agreed)?(?: in writing)?",
     "each(?: of them)? in writing",
 )
-QUOTED_NOT_ALL = r"(?:one|two|three|half|most)(?: of (?:them|the \w+))? (?:have|has)n'?t|two out of|not (?:a single|every) ?one|waiting on|not all(?: of them)?|only (?:some|one)|some(?: of them)?|not yet|not asked"
+QUOTED_NOT_ALL = (
+    r"(?:one|two|three|half|most)(?: of (?:them|the \w+))? (?:have|has)n'?t|two out of|not (?:a single"
+    r"|every) ?one|waiting on|not all(?: of them)?|only (?:some|one)|some(?: of them)?|not yet|not asked"
+)
 
 HAD_ADVICE = either(
     r"(?:i |we )?(?:had|have|got|have had|'ve had) (?:legal )?advice(?: (?:on it|from legal(?: services)?))?",
@@ -57,7 +66,11 @@ READ_ALL = either(
     r"(?:i'?ve |i have )?read (?:all of it|it all|the whole (?:thing|document|report))",
     r"(?:there'?s |there is )?nothing(?: in (?:it|there))?(?: (?:they|s?he) can'?t (?:have|see))?",
 )
-HOLDS = r"who (?:reported|rang|phoned|referred)|(?:brother|sister|cousin|kid|child)'?s (?:name|details|school)|phone number|address|refuge|who told us|(?:an)?other (?:child|person|parent|sibling)|sibling|third part(?:y|ies)"
+HOLDS = (
+    r"who (?:reported|rang|phoned|referred)|(?:brother|sister|cousin|kid|child)'?s (?:name|details|school)"
+    r"|phone number|address|refuge|who told us|(?:an)?other (?:child|person|parent|sibling)|sibling"
+    r"|third part(?:y|ies)"
+)
 
 ME = r"me|i (?:have|did)|i'?ve (?:done|taken out|redacted) (?:it|mine|my part)"
 MANAGER = r"(?:my |the )?(?:manager|team manager|supervisor)(?: has)?(?: (?:too|as well))?"
@@ -72,8 +85,14 @@ COURT_NOW = either(
 NO_COURT = r"no (?:court )?(?:case|proceedings)|not in (?:court|proceedings)"
 
 NEEDS_ALL = r"(?:they need )?(?:all(?: of it)?|the whole (?:thing|document|report)|everything|every page)"
-NEEDS_PART = r"(?:only |just )?(?:the )?(?:first|last|second|middle|top) (?:\w+ )?(?:parts?|pages?|sections?|bits?|half|paragraphs?)|summary|conclusions?"
-NEEDS_PART += r"|recommendations|the \w+ bit|(?:only |just )?(?:a |some |one )?parts?(?: of it)?|some of it|not all(?: of it)?|(?<!not )(?<!not a )(?<!not one )(?:a )?page(?<!not a page)"
+NEEDS_PART = (
+    r"(?:only |just )?(?:the )?(?:first|last|second|middle|top) (?:\w+ )?(?:parts?|pages?|sections?|bits?"
+    r"|half|paragraphs?)|summary|conclusions?"
+)
+NEEDS_PART += (
+    r"|recommendations|the \w+ bit|(?:only |just )?(?:a |some |one )?parts?(?: of it)?|some of it"
+    r"|not all(?: of it)?|(?<!not )(?<!not a )(?<!not one )(?:a )?page(?<!not a page)"
+)
 NEEDS_NONE = r"not (?:a|one) (?:page|word|line)|none(?: of it)?|nothing|not needed|don'?t need it"
 
 GIVEN = (
@@ -92,16 +111,20 @@ NOTE_SO_FAR = r"(?:the |my )?note so far|(?:the |my )?(?:case )?note"
 TAKEN = r"(?:took|blacked|cut|redacted|removed|edited)(?: (?:it|them|that))?(?: all)?(?: out)?(?: (?:my|him|her)self)?"
 ODD_TAKEN_OUT = {
     "me": rf"i {TAKEN}|redacted it myself|" r"(?:just |only )?(?:me|i did|i have|myself)(?: only| so far)?",
-    "manager": rf"(?:my |the )?(?:tm|manager|team manager|supervisor) (?:{TAKEN}|went through it)|" r"(?:just |only )?(?:my |the )?(?:tm|manager|team manager|supervisor)(?: (?:did|has|only|so far))*",
-    "legal": r"(?:the |our )?(?:lawyers?|solicitors?|legal team)(?: (?:did|have|has)(?: it)?)?|(?:just |only )?legal(?: services)?(?: (?:did it|did|have|has|only))*",
+    "manager": rf"(?:my |the )?(?:tm|manager|team manager|supervisor) (?:{TAKEN}|went through it)|"
+    r"(?:just |only )?(?:my |the )?(?:tm|manager|team manager|supervisor)(?: (?:did|has|only|so far))*",
+    "legal": r"(?:the |our )?(?:lawyers?|solicitors?|legal team)(?: (?:did|have|has)(?: it)?)?|(?:just "
+    r"|only )?legal(?: services)?(?: (?:did it|did|have|has|only))*",
     "me manager": r"both(?: of us)?|(?:me|i)(?:,? (?:and|\+|&)|,) (?:my |the )?(?:tm|manager|team manager"
     "|supervisor)(?: (?:have|did))?|we both (?:have|did)",
-    "no_one": r"(?:it'?s |it has )?not been (?:done|redacted|taken out)|nothing(?:'s| has) been (?:removed|taken out|redacted)|(?:no ?one|nobody) as yet"
+    "no_one": r"(?:it'?s |it has )?not been (?:done|redacted|taken out)|nothing(?:'s| has) been (?:removed|taken out"
+    r"|redacted)|(?:no ?one|nobody) as yet"
     r"|not (?:so far|as yet)|(?:no ?one|nobody) has(?: yet)?|not done(?: yet)?|"
     r"(?:no |nah |nope )?(?:no ?one|nobody|none|not yet|nothing to (?:take|come) out)(?: yet| so far)?",
 }
 ODD_THEIRS = (
     r"(?:no |nah |nope )?(?:it was )?(?:the |an? |another |his |her )?(?:hospital|school|nursery|gp|doctor|police|camhs"
     r"|psychologist|psychiatrist|paediatrician|consultant|nurse|health visitor|midwife|probation|housing|agency|service"
-    r"|ward|clinic|surgery|practice|college|dentist|solicitor|charity|trust|therapist|outside agency|professional|teacher|iro|they|s?he|someone else)(?:'?s)?(?: (?:did|wrote it|did it|has|drafted it|sent it))?"
+    r"|ward|clinic|surgery|practice|college|dentist|solicitor|charity|trust|therapist|outside agency|professional"
+    r"|teacher|iro|they|s?he|someone else)(?:'?s)?(?: (?:did|wrote it|did it|has|drafted it|sent it))?"
 )

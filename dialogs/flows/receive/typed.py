@@ -18,7 +18,8 @@ A_LIMIT = either(
     r"(?:don'?t|do not|never) (?:tell|share|pass|say|repeat|give|use|name)",
     r"not to (?:be )?(?:tell|told|shared?|pass(?:ed)?|say|said|repeat(?:ed)?|given?|used?|named?)",
     r"(?:in|strictly) confiden(?:ce|tial)|confidential(?:ly)?",
-    r"ke(?:ep|pt) (?:it |this )?(?:quiet|private|secret|between us)|keep (?:his|her|their) name out|not to go (?:any )?further",
+    r"ke(?:ep|pt) (?:it |this )?(?:quiet|private|secret|between us)|keep (?:his|her|their) name out"
+    r"|not to go (?:any )?further",
     r"only for (?!(?:our|the) (?:record|file))\w+",
     r"(?:they|s?he) set (?:a|one) limit|there(?:'s| is| was) (?:a|one) (?:limit|restriction|condition)",
 )

@@ -28,7 +28,7 @@ RECIPIENT = Choice(
         Option("police", "police(?: officer)?|detective|dc|cid", f"{typed.SPOKE}|{typed.HAS_IT}|{NEGATION}"),
         Option("housing", "housing(?: officer)?", f"{typed.SPOKE}|{typed.HAS_IT}|{NEGATION}"),
         Option("other_professional", typed.ANOTHER, f"{typed.SPOKE}|{typed.HAS_IT}|{NEGATION}"),
-        Option("not_professional", typed.NOT_PROFESSIONAL, typed.SPOKE),
+        Option("not_professional", typed.NOT_PROFESSIONAL, rf"{typed.SPOKE}|not (?:the|his|her|their|mum|dad)"),
     ),
     compact=True,
     odd=typed.ODD_RECIPIENT,
@@ -110,7 +110,11 @@ KINDS = Ticks(
     (
         Option("ethnicity", "race|ethnic(?:ity)?|roma|traveller|nationality"),
         Option("beliefs", "religio(?:n|us)|beliefs?|politic(?:s|al)|faith"),
-        Option("health", "pregnan(?:t|cy)|epilep(?:sy|tic)|diabet(?:es|ic)|autis(?:m|tic)|medication|cancer|hiv|health|medical|asthma|diagnosis|illness|disab(?:ility|led)|mental health"),
+        Option(
+            "health",
+            "pregnan(?:t|cy)|epilep(?:sy|tic)|diabet(?:es|ic)|autis(?:m|tic)|medication|cancer|hiv|health|medical"
+            "|asthma|diagnosis|illness|disab(?:ility|led)|mental health",
+        ),
         Option("sexuality", "sexuality|sexual orientation"),
         Option("genetic", "genetic|biometric|dna|fingerprints?"),
         Option("other_sensitive", "sensitive"),
@@ -189,7 +193,8 @@ REAL_CONCERN = Choice(
     plain_words=PLAIN,
     story=True,
     odd={
-        "no": r"(?:(?:it'?s |that'?s )?(?:just|only) )?(?:an? hunch|gossip|a feeling|rumou?rs?|hearsay)|not (?:especially|particularly)|(?:no )?nothing|not (?:really|as such)"
+        "no": r"(?:(?:it'?s |that'?s )?(?:just|only) )?(?:an? hunch|gossip|a feeling|rumou?rs?|hearsay)"
+        r"|not (?:especially|particularly)|(?:no )?nothing|not (?:really|as such)"
         r"|(?:no |nah )?nothing (?:i|we) can (?:point|put my finger) (?:to|on)"
     },
 )
