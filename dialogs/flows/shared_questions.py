@@ -117,7 +117,8 @@ ODD_STATUS = {
     r"|on )?(?:a )?(?:full )?(?:care order|co)(?: made)?",
     "interim": rf"(?:on |under )?(?:an? |the )?(?:interim (?:care )?order|ico)(?:{MADE})?(?: for now)?|(?:an? "
     rf"|the )?interim(?: one| care)?|ico",
-    "section_20": r"(?:mum|dad|mother|father|parents?|they|s?he) (?:has |have )?signed (?:an? |the )?(?:section 20"
+    "section_20": r"voluntarily accommodated|(?:mum|dad|mother|father|parents?|they|s?he) (?:has "
+    r"|have )?signed (?:an? |the )?(?:section 20"
     r"|s\.? ?20)|"
     r"(?:s?he'?s |they'?re )?(?:in care|accommodated|looked after) (?:under|on) (?:an? )?(?:section 20|s\.? ?20)"
     r"|(?:voluntary )?(?:s\.? ?20|section 20)|voluntary(?: accommodation)?",

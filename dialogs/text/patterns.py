@@ -92,6 +92,8 @@ HOW_PHONE = either(
     r"(?:tele)?phone[ds]?(?: call)?", r"rang|rung|ring", "call(?:ed)?(?! (?:in|round|by|over))", "voice ?mail|blower"
 )
 HOW_IN_PERSON = either(
+    r"sat down (?:together|with)|staff ?room|(?:at|in) (?:the|a|our) (?:\w+ )?(?:conference|review|core group)"
+    r"|came up to (?:me|us)",
     r"in person|face ?(?:to|2) ?face|f2f|visit(?:ed)?|meeting|met|by hand|handed|over (?:coffee|tea|the counter)",
     r"(?:drop|pop|call|nip)(?:p?ed)? (?:by|in|round|over|off)|drop(?:ped)? it (?:by|in|round|over|off)",
     r"(?:drop|pick)[- ]?(?:off|up)|(?:went|came) (?:in|round|over|by(?! (?:post|e-?mail|letter|phone))|to (?:see|the"
@@ -106,13 +108,14 @@ NOT_SO = r"will|\w+'ll|going to|gonna|tomorrow|later|or"
 """What makes a way of telling one that is only meant, or one of two."""
 
 SHOUTS = either(
+    r"lose it|blow (?:his|her|their) top|up in arms|hate it|say no|flip out|see red|(?:be|get) (?:mad|funny|stroppy)",
     r"angry|refus(?:e[sd]?|ing)|object(?:s|ed)?|upset|furious|livid|fuming|ballistic|hostile|unhappy|cross|annoyed",
     r"(?:shout|scream|swear|complain)(?:s|ing|ed)?|kick(?:ing)? off|hit the roof|(?:go|going) mad|hang up|a row|slam",
     r"(?:does|do|did|would|wo)(?:n'?t| not) (?:want|like|have|engage|agree|accept|hear of)(?: (?:it|us|me|this))?",
 )
 """How a parent would take it: never a ground by itself."""
-ONE_OF_THEM = r"(?:(?:his|her|the) )?(?:mum|mam|mother|dad|father|nan|gran|step ?dad|step ?mum|carer)"
-IS_TOLD = "(?:knows|does|yes|has|was told|has been told|is aware)"
+ONE_OF_THEM = r"(?:(?:his|her|the|their) )?(?:mum|mam|mother|dad|father|nan|gran|step ?dad|step ?mum|carer)"
+IS_TOLD = "(?:only|'s been told|knows|does|yes|has|was told|has been told|is aware)"
 IS_NOT_TOLD = (
     r"(?:no|not|(?:does|has|is|was)n'?t(?: (?:know|aware|been told|told|a clue))?|has(?: got)? no (?:idea"
     r"|clue))(?: yet)?"

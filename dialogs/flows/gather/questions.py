@@ -29,7 +29,7 @@ ASSESSMENT = Choice(
     "2.4",
     (
         strict_option("yes", typed.UNDER_WAY),
-        Option("no", "nothing open|not open|closed|finished|ended|completed"),
+        Option("no", "nothing open|not open|closed|finished|ended|completed", "yes|but"),
         UNSURE,
     ),
     plain_words=PLAIN,

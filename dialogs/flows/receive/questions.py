@@ -33,7 +33,8 @@ LIMIT = Choice(
     plain_words={"yes": "yes", "no": "none", "unsure": "unsure"},
     story=True,
     odd={
-        "none": r"no (?:strings|conditions)(?: attached)?|nothing like that|(?:no |nah )?(?:s?he |they )?(?:didn'?t"
+        "none": r"none mentioned|no (?:strings|conditions)(?: attached)?|nothing like that|(?:no |nah )?(?:s?he "
+        r"|they )?(?:didn'?t"
         r"|didnt) (?:say|set (?:one|any)|give (?:one|any))"
     },
     named=r"limits?|restrict\w+|conditions?|confiden\w+|tell|told|shar\w+|pass(?:ed)?|sa(?:y|id)|repeat\w*|nam\w+"

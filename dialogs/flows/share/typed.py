@@ -36,11 +36,13 @@ THEIRS = r"reports?|letters?|e-?mails?|quot(?:es?|ed|ation)|wrote|written by|min
 
 WRITTEN = r"(?:yes )?(?:(?:they|s?he|the author)(?:'s|'ve| has| have)? )?(?:agreed )?(?:in writing|by e-?mail)"
 AUTHOR_REFUSED = either(
+    r"put (?:his|her|their) foot down|it was a no|absolutely not|not a chance|knocked (?:it|us|me) back",
     r"refus(?:ed?|es|ing)|s(?:aid|ays) no|told (?:me|us) no|won'?t|will not|turned (?:us|me|it) down|declin(?:ed|es)"
     r"|dead against",
     r"(?:is|was|are)(?:n'?t| not) (?:happy|keen|willing|having it)|not (?:happy|keen|willing)|no way|object(?:s|ed)",
 )
 NOT_ASKED = either(
+    r"slipped my mind|never asked|could ?n't ask",
     r"not asked|haven'?t asked|not (?:as )?yet|(?:yet|still|forgot|have|need) to ask|(?:i'?ll|will|must|going to"
     r"|should)(?: be)? ask(?:ing)?",
     r"(?:not|have ?n'?t) (?:got|had) (?:round|around|the chance|a chance|time)|on my list|must do (?:that|it)",
@@ -49,6 +51,7 @@ AUTHOR = "(?:the )?authors?"
 """Without one of these, what is said beside another answer may be about anyone's agreement."""
 WRITTEN_OTHER = r"(?:in writing|written).*(?:someone else|another)"
 VERBAL = either(
+    r"a spoken (?:ok|okay|yes)|said (?:go ahead|fine|sure)|when we spoke",
     r"verbal(?:ly)?|(?:on|over) the (?:phone|blower)|said (?:yes|ok(?:ay)?)|not written|not in writing|out loud"
     r"|spoken yes",
     r"nodded it through|ok(?:ay)?'?e?d it|(?:s?he'?s|they'?re|s?he is|they are) (?:fine|ok|okay|happy) with it"
@@ -134,6 +137,7 @@ HARMED = (
     r"(?: (?:today|yesterday|on \w+day|at (?:home|school)))?"
 )
 NOT_HARMED = either(
+    r"not so far as (?:anyone|anybody|we|i) knows?|none that i've heard of",
     r"nothing (?:that )?(?:we|i) know(?: of)?(?: so far)?|no (?:marks?|injur(?:y|ies)|bruis(?:es|ing))(?: (?:on"
     r"|to) (?:him|her|them))?|not a scratch",
     r"(?:no ?one|nobody) has (?:hurt|hit|harmed|touched|laid a finger on)(?: (?:him|her|them))?",
