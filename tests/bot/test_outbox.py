@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from cryptography.fernet import Fernet
 
+from bot.outbox_sender import sender as sender_module
 from bot.outbox_sender.delivery import MOST_UPDATES
 from tests.bot.postbox import postbox, sending
 from tests.bot.storage.shelf import KEY, MONDAY, opened
@@ -104,7 +105,7 @@ async def test_a_throttled_message_waits_as_told_and_is_not_overtaken(database_u
         assert [row["attempts"] for row in box.outbox()] == [2, 1, 1]
 
 
-@pytest.mark.parametrize(("status", "code"), [(403, "MessageWritesBlocked"), (404, "ConversationNotFound"), (400, "")])
+@pytest.mark.parametrize(("status", "code"), [(403, "MessageWritesBlocked"), (404, ""), (400, "")])
 async def test_a_refused_message_is_given_up_and_the_next_goes_on(database_url: str, status: int, code: str) -> None:
     async with postbox(database_url) as box:
         box.connector.answer_next(refused(status, code))
@@ -115,6 +116,42 @@ async def test_a_refused_message_is_given_up_and_the_next_goes_on(database_url: 
         given_up, sent = box.outbox()
         assert (given_up["state"], given_up["last_error"]) == ("given_up", f"refused: {status} {code}".strip())
         assert (sent["state"], sent["last_error"]) == ("sent", "")
+
+
+async def test_a_post_to_a_conversation_that_was_not_found_once_comes_a_moment_later(database_url: str) -> None:
+    async with postbox(database_url) as box:
+        box.connector.answer_next(refused(404, "ConversationNotFound"))
+        await box.text("one")
+        await box.text("two")
+        await box.until_settled()
+        assert box.heard() == [("POST", "one"), ("POST", "two")]
+
+
+async def test_150_sends_that_hang_delay_nobody(database_url: str) -> None:
+    async with postbox(database_url, send=False) as box:
+        for number in range(150):
+            box.connector.refuse(f"a:{number}", HANG)
+        async with sending(box.storage, box.connector.origin, parallel=512):
+            await asyncio.gather(*(box.transact_in(f"a:{number}", "hello") for number in range(150)))
+            await box.connector.wait_for(150)
+            await box.transact_in("a:free", "from memory")
+            await box.text("from the table", "a:free")
+            await box.until(lambda box: len(box.heard("a:free")) == 2)
+            assert len(box.connector.sent()) == 2
+            await box.connector.stop()
+
+
+async def test_sends_that_hang_take_no_room_from_others(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sender_module, "_HANGS_AFTER_SECONDS", 0.2)
+    async with postbox(database_url, send=False) as box:
+        for number in range(70):
+            box.connector.refuse(f"a:{number}", HANG)
+            await box.text("hello", f"a:{number}")
+        async with sending(box.storage, box.connector.origin, parallel=64, lease=1.0):
+            await box.connector.wait_for(70)
+            await box.text("hello", "a:free")
+            await box.until(lambda box: box.heard() == [("POST", "hello")])
+            await box.connector.stop()
 
 
 @pytest.mark.parametrize(
