@@ -16,8 +16,8 @@ from bot.edge.credentials import Credentials, NoToken
 from bot.incoming import Address
 
 _TIMEOUT = aiohttp.ClientTimeout(total=15, connect=5)
-# More than the sender's conversations at a time, so that sends which hang delay nobody; less than the 1,024 files that a
-# process usually may have open.
+# More than the conversations that are sent to at a time, so that sends which hang delay nobody; less than the 1,024
+# files that a process usually may have open.
 _CONNECTIONS = 800
 _REMEMBERED = 20_000
 # Shorter than the 5 s after which Node, and so the playground, hangs up: a POST written to a connection that is just
