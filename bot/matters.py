@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from bot.storage.records import StoredMatter
+from bot.storage.records import Listed, StoredMatter
 from bot.storage.unit_of_work import UnitOfWork
+from dialogs.creation import untouched
 from dialogs.engine.matter import Matter, from_json
 from practice.registry import PRACTICE_FLOWS
 
@@ -43,6 +44,33 @@ class MatterRepository:
         """Return this person's matters, the last updated first."""
         return [matter for matter in self._list() if not matter.practice]
 
+    def count_open(self) -> int:
+        """Return how many matters are open, of those in which something was answered."""
+        return self._count(Listed.OPEN)
+
+    def count_listed(self) -> int:
+        """Return how many are on the list: open or ended."""
+        return self._count(Listed.OPEN, Listed.ENDED)
+
+    def count_all(self) -> int:
+        """Return how many are kept, those with nothing answered among them."""
+        return self._count(Listed.OPEN, Listed.ENDED, Listed.UNTOUCHED)
+
+    def page(self, first: int, most: int) -> list[Matter]:
+        """Return so many of those on the list, the last updated first."""
+        self._work_out_listed()
+        return [self._parse(stored) for stored in self._unit.page_of_list(self.owner, first, most)]
+
+    def place_of(self, matter_id: str) -> int:
+        """Return how many stand before that matter on the list."""
+        self._work_out_listed()
+        return self._unit.place_on_list(self.owner, matter_id)
+
+    def untouched(self) -> tuple[str, ...]:
+        """Return the ids of those in which nothing was answered."""
+        self._work_out_listed()
+        return tuple(self._unit.ids_listed(self.owner, Listed.UNTOUCHED))
+
     def list_plays(self) -> list[Matter]:
         """Return this person's stored plays, the last updated first."""
         return [matter for matter in self._list() if matter.practice]
@@ -60,12 +88,23 @@ class MatterRepository:
                 created_at=self._created.get(matter.id, self._unit.now),
                 updated_at=self._unit.now,
                 content=matter.to_json(),
+                listed=_listed(matter).value,
+                listed_at=self._unit.now,
             )
         )
 
     def delete(self, matter_id: str) -> None:
         """Delete the matter with all that is stored of it."""
         self._unit.delete_matter(matter_id)
+
+    def _count(self, *listed: Listed) -> int:
+        self._work_out_listed()
+        return sum(self._unit.count_listed(self.owner, one) for one in listed)
+
+    def _work_out_listed(self) -> None:
+        """Work out what an older version has stored."""
+        for stored in self._unit.not_listed(self.owner):
+            self._unit.set_listed(stored, _listed(self._parse(stored)))
 
     def _list(self) -> list[Matter]:
         return [self._parse(stored) for stored in self._unit.matters_of(self.owner)]
@@ -85,3 +124,12 @@ class MatterRepository:
         self._created[stored.id] = stored.created_at
         flow = PRACTICE_FLOWS[stored.flow]
         return from_json(stored.id, flow, stored.revision, stored.guidance_version, stored.content)
+
+
+def _listed(matter: Matter) -> Listed:
+    """Return what the matter is on its owner's list."""
+    if matter.practice:
+        return Listed.PLAY
+    if untouched(matter):
+        return Listed.UNTOUCHED
+    return Listed.ENDED if matter.copied_at else Listed.OPEN

@@ -16,20 +16,19 @@ from dialogs.screens import MyMatters
 
 def draw_matters(screen: MyMatters, council: Council, now: datetime) -> Card:
     """Draw a page of matters; each can be opened, handed over or deleted."""
-    shown = screen.matters[screen.first : screen.first + PAGE]
-    body: list[Part] = [_row(matter, screen) for matter in shown]
+    body: list[Part] = [_row(matter, screen) for matter in screen.matters]
     if not body:
         body.append(rich(render_runs("matters.none")))
-    if len(shown) < len(screen.matters):
-        body += _page_buttons(screen, len(shown))
+    if len(screen.matters) < screen.total:
+        body += _page_buttons(screen)
     return titled_card(
         render_text("matters.title"), body, (home_button(open_matter=screen.open_matter), danger_button(None))
     )
 
 
-def _page_buttons(screen: MyMatters, shown: int) -> list[Part]:
+def _page_buttons(screen: MyMatters) -> list[Part]:
     """Return which of them these are, with buttons to the other pages."""
-    total, last = len(screen.matters), screen.first + shown
+    total, last = screen.total, screen.first + len(screen.matters)
     said = render_text("matters.page", first=screen.first + 1, last=last, total=total)
     ways: list[Action] = []
     if last < total:

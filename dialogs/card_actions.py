@@ -282,7 +282,7 @@ def _matters(desk: DialogContext, press: Press) -> Result:
 
 
 def _about_me(desk: DialogContext, press: Press) -> Result:
-    return Result(Shown(AboutMe(len(desk.every()))), desk.current)
+    return Result(Shown(AboutMe(desk.listing.count_all())), desk.current)
 
 
 def _help(desk: DialogContext, press: Press) -> Result:
@@ -310,9 +310,8 @@ def _delete_yes(desk: DialogContext, press: Press) -> Result:
     matter = desk.find(press.about)
     if matter is None:
         return Result(Shown(my_matters(desk), (Aside("notice", "gone"),)), desk.current)
-    left = [other for other in desk.every() if other.id != matter.id]
     current = desk.current if desk.current and desk.current.id != matter.id else None
-    shown = Shown(my_matters(replace(desk, current=current, every=lambda: left)), (Aside("notice", "deleted"),))
+    shown = Shown(my_matters(replace(desk, current=current), without=matter), (Aside("notice", "deleted"),))
     return Result(shown, current, forgotten=(matter.id,))
 
 

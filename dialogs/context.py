@@ -3,12 +3,35 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Protocol
 
 from dialogs.approvals.request import NOT_REVIEWED, ReviewStatus
 from dialogs.engine.matter import Matter
 from dialogs.engine.typed_texts import Looking
 from dialogs.follow_ups.follow_up import FollowUp
 from dialogs.screens import Screen, Shown, WordsToUse
+
+
+class Listing(Protocol):
+    """One person's list of matters, the last updated first; those in which nothing was answered are not on it."""
+
+    def count_open(self) -> int:
+        """Return how many on it are open."""
+
+    def count_listed(self) -> int:
+        """Return how many are on it, open or ended."""
+
+    def count_all(self) -> int:
+        """Return how many matters there are, on it or not."""
+
+    def page(self, first: int, most: int) -> list[Matter]:
+        """Return so many of it after the `first`."""
+
+    def place_of(self, matter_id: str) -> int:
+        """Return how many stand before that matter."""
+
+    def untouched(self) -> tuple[str, ...]:
+        """Return the ids of those in which nothing was answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +48,7 @@ class Unplaced:
 
 @dataclass(frozen=True, slots=True)
 class DialogContext:
-    """One person's matters. `find` and `every` see that person's own only; `now` is local wall time.
+    """One person's matters. `find`, `every` and `listing` see that person's own only; `now` is local wall time.
 
     `looked_at`: what a second pair of eyes makes of a matter. `still_to_do`: its follow-ups that are open once it is
     kept.
@@ -44,6 +67,7 @@ class DialogContext:
     find: Callable[[str], Matter | None]
     every: Callable[[], list[Matter]]
     new_id: Callable[[], str]
+    listing: Listing
     new_code: Callable[[], str] = lambda: ""
     offer_ends: Callable[[], date | None] = lambda: None
     offered_until: Callable[[str], date | None] = lambda _: None

@@ -19,7 +19,7 @@ def untouched(matter: Matter) -> bool:
 
 def left_untouched(desk: DialogContext, begun: Matter) -> tuple[str, ...]:
     """The ids of the others in which nothing was answered: they are dropped when another is begun."""
-    return tuple(other.id for other in desk.every() if other.id != begun.id and untouched(other))
+    return tuple(other for other in desk.listing.untouched() if other != begun.id)
 
 
 def outdated(matter: Matter) -> bool:

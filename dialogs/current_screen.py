@@ -32,26 +32,25 @@ def screen_after(filled: Filled, desk: DialogContext, *, numbered: bool = False)
 
 def welcome(desk: DialogContext) -> Welcome:
     """The welcome, with how many matters are open."""
-    return Welcome(sum(1 for matter in _listed(desk) if matter.phase is not Phase.COPIED))
+    return Welcome(desk.listing.count_open())
 
 
 PAGE = 12
 """Matters that one card lists."""
 
 
-def my_matters(desk: DialogContext, *, asked_to_delete: str = "", first: int = 0) -> MyMatters:
+def my_matters(
+    desk: DialogContext, *, asked_to_delete: str = "", first: int = 0, without: Matter | None = None
+) -> MyMatters:
     """This person's matters, newest first, from the page on which the one stands that is to be deleted.
 
-    Those in which nothing was answered are not among them.
+    Those in which nothing was answered are not among them. `without`: one that is being deleted.
     """
-    listed = _listed(desk)
-    place = next((place for place, one in enumerate(listed) if one.id == asked_to_delete), first)
-    page = _page_of(place, len(listed))
-    return MyMatters(tuple(listed), asked_to_delete, page, open_matter=desk.current is not None)
-
-
-def _listed(desk: DialogContext) -> list[Matter]:
-    return [matter for matter in desk.every() if not untouched(matter)]
+    listing, gone = desk.listing, without is not None and not untouched(without)
+    total = listing.count_listed() - gone
+    page = _page_of(listing.place_of(asked_to_delete) if asked_to_delete else first, total)
+    shown = [one for one in listing.page(page, PAGE + gone) if without is None or one.id != without.id]
+    return MyMatters(tuple(shown[:PAGE]), asked_to_delete, page, total, open_matter=desk.current is not None)
 
 
 def _page_of(place: int, count: int) -> int:

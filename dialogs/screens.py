@@ -124,14 +124,15 @@ class ActNow:
 
 @dataclass(frozen=True, slots=True)
 class MyMatters:
-    """What is open and finished, newest first. `first`: how many stand before the first that is shown.
+    """A page of what is open and finished, newest first. `first`: how many stand before it, of `total` in all.
 
-    `open_matter`: there is one to carry on with.
+    `total` is 0 where this page is all. `open_matter`: there is one to carry on with.
     """
 
     matters: tuple[Matter, ...]
     asked_to_delete: str = ""
     first: int = 0
+    total: int = 0
     open_matter: bool = False
 
 

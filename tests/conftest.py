@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.storage.databases import database_at
-from bot.storage.storage import migrate
+from bot.storage.migrating import migrate
 from tests.counted import pytest_terminal_summary  # noqa: F401  a hook: pytest finds it here by its name
 from tests.postgresql import PostgreSqlServer
 

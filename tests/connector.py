@@ -86,6 +86,10 @@ class FakeConnector:
         """Answer every post to this conversation so, from now on."""
         self._refusing[conversation_id] = answer
 
+    def accept(self, conversation_id: str) -> None:
+        """Refuse nothing in this conversation any more."""
+        del self._refusing[conversation_id]
+
     def forget(self) -> None:
         """Be as at the start: nothing arrived, nothing is to be answered otherwise, ids begin at 1."""
         self.calls.clear()

@@ -12,7 +12,7 @@ from typing import Any
 import psycopg
 
 from bot.storage.databases import database_at
-from bot.storage.storage import migrate
+from bot.storage.migrating import migrate
 
 _QUICK = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")  # no test cuts the power
 

@@ -289,6 +289,20 @@ class ApprovalService:
             card = self.unit.add_card(conversation, request.id, "outcome")
             self.unit.post_card(card, self.draw(WorkersRequest(request, matter)))
 
+    def tell_again(self, request_id: str) -> bool:
+        """Tell this person where it stands, as a card of it did not arrive. Returns False where it is not for them."""
+        stored = self.unit.request(request_id)
+        request = from_stored(stored) if stored else None
+        if request is None:
+            return False
+        if request.asker == self.person.key:
+            self.tell_worker(request)
+            return True
+        decides = request.assigned_to == self.person.object_id and request.channel in self._supervised()
+        if decides and request.is_open:
+            self._tell_supervisor(request)
+        return decides and request.is_open
+
     def _tell_supervisor(self, request: Request) -> None:
         conversation = self.unit.personal_conversation(request.tenant, request.assigned_to)
         if conversation:

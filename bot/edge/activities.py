@@ -93,7 +93,7 @@ def _activity(source: Json) -> Any:
         service_url=text_of(source, "serviceUrl"),
         channel_id=text_of(source, "channelId"),
         from_property=ChannelAccount(
-            id=id_of(sender, "id"), name=text_of(sender, "name"), aad_object_id=id_of(sender, "aadObjectId")
+            id=id_of(sender, "id"), name=text_of(sender, "name"), aad_object_id=id_of(sender, "aadObjectId").strip()
         ),
         conversation=ConversationAccount(
             id=id_of(conversation, "id"),

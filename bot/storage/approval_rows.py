@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, BindParameter, and_, bindparam, delete, not_, null, or_, select, update
+from sqlalchemy import BigInteger, BindParameter, and_, bindparam, delete, func, not_, null, or_, select, update
 
 from bot.storage.records import (
     StoredChannel,
@@ -27,7 +27,7 @@ _CHANNELS_OF_TENANT = Statement(
     .order_by(channels.c.name, channels.c.id)
 )
 _OF_SUPERVISORS_CHANNEL = supervisors.c.channel_id == bindparam("channel_id")
-_OF_PERSON = supervisors.c.object_id == bindparam("object_id")
+_OF_PERSON = func.lower(supervisors.c.object_id) == func.lower(bindparam("object_id"))
 _ADD_SUPERVISOR = insert_new(supervisors)
 _REMOVE_SUPERVISOR = Statement(delete(supervisors).where(_OF_SUPERVISORS_CHANNEL, _OF_PERSON))
 _SUPERVISORS = Statement(select(supervisors).where(_OF_SUPERVISORS_CHANNEL).order_by(supervisors.c.name))

@@ -6,14 +6,25 @@ from datetime import datetime
 from typing import Any
 
 import orjson
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy import insert as insert_into
 
 from bot.incoming import Address, Scope
 from bot.storage.messages import ClaimedMessage, MessageState, Priority
 from bot.storage.records import Conversation, StoredCard, to_microseconds
 from bot.storage.statements import Statement, first, insert, insert_new, lock_by_id, upsert
-from bot.storage.tables import GIVEN_UP, SENDING, WAITING, cards, conversations, fixed, inbox, outbox
+from bot.storage.tables import (
+    GIVEN_UP,
+    SENDING,
+    WAITING,
+    cards,
+    channels,
+    conversations,
+    fixed,
+    inbox,
+    outbox,
+    supervisors,
+)
 from bot.storage.transaction import Row, Rows, Transaction
 
 _CLAIM_ACTIVITY = insert_new(inbox)
@@ -24,6 +35,22 @@ _SET_STATE = Statement(
     update(conversations).where(conversations.c.id == bindparam("row")).values(state=bindparam("state"))
 )
 _READER = Statement(select(conversations.c.user_object_id).where(conversations.c.id == bindparam("id")))
+_SENT_BY = Statement(
+    first(select(conversations.c.user_object_id), 1)
+    .where(
+        conversations.c.tenant_id == bindparam("tenant_id"),
+        func.lower(conversations.c.user_object_id) == func.lower(bindparam("object_id")),
+    )
+    .order_by(conversations.c.scope.desc())
+)
+_LISTED_AS_SUPERVISOR = Statement(
+    first(select(supervisors.c.object_id), 1)
+    .join_from(supervisors, channels, channels.c.id == supervisors.c.channel_id)
+    .where(
+        func.lower(supervisors.c.object_id) == func.lower(bindparam("object_id")),
+        channels.c.tenant_id == bindparam("tenant_id"),
+    )
+)
 _PERSONAL_CONVERSATION = Statement(
     first(select(conversations.c.id), 1).where(
         conversations.c.tenant_id == bindparam("tenant_id"),
@@ -39,6 +66,16 @@ _CARD_BY_ACTIVITY = Statement(
     _SELECT_CARDS.where(
         cards.c.conversation_id == bindparam("conversation_id"), cards.c.activity_id == bindparam("activity_id")
     )
+)
+_NEVER_ARRIVED = Statement(
+    _SELECT_CARDS.where(
+        cards.c.conversation_id == bindparam("conversation_id"),
+        cards.c.activity_id == fixed(""),
+        cards.c.matter_id != fixed(""),
+        select(outbox.c.id)
+        .where(outbox.c.card_id == cards.c.id, outbox.c.verb == fixed("post"), outbox.c.state == fixed("given_up"))
+        .exists(),
+    ).order_by(cards.c.created_at, cards.c.id)
 )
 _CARDS_OF = Statement(
     _SELECT_CARDS.where(cards.c.matter_id == bindparam("matter_id")).order_by(cards.c.created_at, cards.c.id)
@@ -124,6 +161,19 @@ class ConversationRows(Rows):
         known = self._conversation(conversation_id)
         return Conversation(known[0], orjson.loads(known[1])) if known else None
 
+    def address_of(self, conversation_id: str) -> Address | None:
+        """Lock the conversation and return its address, or None when it was never saved. Raises Unreadable."""
+        known = self._conversation(conversation_id)
+        return known[0] if known else None
+
+    def known_object_id(self, tenant_id: str, object_id: str) -> str:
+        """Return this Entra object id in the case in which it is stored, "" for nobody's; a personal chat's first."""
+        for statement in (_SENT_BY, _LISTED_AS_SUPERVISOR):
+            row = self._row(statement, tenant_id=tenant_id, object_id=object_id)
+            if row:
+                return str(row[0])
+        return ""
+
     def reader_of(self, conversation_id: str) -> str:
         """Return the Entra object id of the person in the conversation, "" for none, without locking it."""
         row = self._row(_READER, id=conversation_id)
@@ -200,6 +250,10 @@ class CardRows(Rows):
             return None
         row = self._row(_CARD_BY_ACTIVITY, conversation_id=conversation_id, activity_id=activity_id)
         return self._see(row) if row else None
+
+    def never_arrived(self, conversation_id: str) -> list[StoredCard]:
+        """Return the cards about something whose message was refused for good, the oldest first."""
+        return [self._see(row) for row in self._rows(_NEVER_ARRIVED, conversation_id=conversation_id)]
 
     def cards_of(self, matter_id: str) -> list[StoredCard]:
         """Return the cards of a matter, a request or a follow-up, the oldest first."""

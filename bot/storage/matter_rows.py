@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import BindParameter, and_, bindparam, delete, func, or_, select, update
 
-from bot.storage.records import Handover, StoredMatter, StoredPractice, from_microseconds, to_microseconds
+from bot.storage.records import Handover, Listed, StoredMatter, StoredPractice, from_microseconds, to_microseconds
 from bot.storage.row_mapping import RowMapping
 from bot.storage.statements import Statement, first, insert, lock_by_id, upsert
 from bot.storage.tables import fixed, handovers, matters, practice
@@ -15,6 +15,8 @@ from bot.storage.transaction import IdentityMap, Rows, Transaction
 MOST_AT_ONCE = 50
 """How many matters are looked up at once to be deleted."""
 
+_MOST: BindParameter[int] = bindparam("most")
+_FIRST: BindParameter[int] = bindparam("first")
 _MATTERS = RowMapping(matters, StoredMatter)
 _LOCK_MATTER = lock_by_id(matters)
 _LOCK_MATTER_ALONE = Statement(
@@ -29,6 +31,46 @@ _SAVE_MATTER = upsert(matters)
 _DELETE_MATTER = Statement(delete(matters).where(matters.c.id == bindparam("id")))
 _MATTERS_OF_OWNER = Statement(
     select(matters).where(matters.c.owner == bindparam("owner")).order_by(matters.c.updated_at.desc())
+)
+_NOT_LISTED = Statement(
+    select(matters)
+    .where(matters.c.owner == bindparam("owner"), matters.c.listed_at != matters.c.updated_at)
+    .order_by(matters.c.id)
+)
+_SET_LISTED = Statement(
+    update(matters)
+    .where(matters.c.id == bindparam("row"), matters.c.updated_at == bindparam("at"))
+    .values(listed=bindparam("listed"), listed_at=matters.c.updated_at)
+)
+_COUNT_LISTED = Statement(
+    select(func.count()).where(matters.c.owner == bindparam("owner"), matters.c.listed == bindparam("listed"))
+)
+_IDS_LISTED = Statement(
+    select(matters.c.id).where(matters.c.owner == bindparam("owner"), matters.c.listed == bindparam("listed"))
+)
+_IS_ON_LIST = (
+    matters.c.owner == bindparam("owner"),
+    # Said this way round, so that the index in the order of the page is taken.
+    matters.c.listed.not_in([fixed(Listed.UNTOUCHED.value), fixed(Listed.PLAY.value)]),
+)
+_PAGE_OF_LIST = Statement(
+    select(matters)
+    .where(*_IS_ON_LIST)
+    .order_by(matters.c.updated_at.desc(), matters.c.id.desc())
+    .limit(_MOST)
+    .offset(_FIRST)
+)
+_ONE = matters.alias("one")
+_COUNT_BEFORE = Statement(
+    select(func.count()).where(
+        *_IS_ON_LIST,
+        _ONE.c.id == bindparam("id"),
+        _ONE.c.owner == bindparam("owner"),
+        or_(
+            matters.c.updated_at > _ONE.c.updated_at,
+            and_(matters.c.updated_at == _ONE.c.updated_at, matters.c.id > _ONE.c.id),
+        ),
+    )
 )
 _MATTERS_BEFORE = Statement(
     first(select(matters.c.id).where(matters.c.updated_at < bindparam("before")), MOST_AT_ONCE).order_by(
@@ -77,6 +119,33 @@ class MatterRows(Rows):
     def matters_of(self, owner: str) -> list[StoredMatter]:
         """Return the owner's matters, the last updated first. Raises Unreadable."""
         return self._matters.read(_MATTERS_OF_OWNER, owner=owner)
+
+    def not_listed(self, owner: str) -> list[StoredMatter]:
+        """Return those of the owner's matters of which it is not known what they are on the list. Raises Unreadable."""
+        return self._matters.read(_NOT_LISTED, owner=owner)
+
+    def set_listed(self, matter: StoredMatter, listed: Listed) -> None:
+        """Note what the matter is on the list, unless it was updated since it was read."""
+        self.transaction.lists.clear()
+        self._execute(_SET_LISTED, row=matter.id, at=to_microseconds(matter.updated_at), listed=listed.value)
+
+    def count_listed(self, owner: str, listed: Listed) -> int:
+        """Return how many of the owner's matters are that on the list. Call it once `not_listed` is empty."""
+        row = self._row(_COUNT_LISTED, owner=owner, listed=listed.value)
+        return int(row[0]) if row else 0
+
+    def ids_listed(self, owner: str, listed: Listed) -> list[str]:
+        """Return the ids of the owner's matters that are that on the list."""
+        return [str(row[0]) for row in self._rows(_IDS_LISTED, owner=owner, listed=listed.value)]
+
+    def page_of_list(self, owner: str, first: int, most: int) -> list[StoredMatter]:
+        """Return a page of what is open or ended, the last updated first. Raises Unreadable."""
+        return self._matters.read(_PAGE_OF_LIST, owner=owner, first=first, most=most)
+
+    def place_on_list(self, owner: str, matter_id: str) -> int:
+        """Return how many stand before that matter on the owner's list."""
+        row = self._row(_COUNT_BEFORE, owner=owner, id=matter_id)
+        return int(row[0]) if row else 0
 
     def save_matter(self, matter: StoredMatter) -> None:
         self._matters.write(_SAVE_MATTER, matter)

@@ -6,9 +6,20 @@ and is sealed. A record may be shared within a transaction: never change its `co
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 from typing import Any
 
 from bot.incoming import Address
+
+
+class Listed(StrEnum):
+    """What a matter is on its owner's list; a play of practice is on none, nor is one with nothing answered."""
+
+    OPEN = "open"
+    ENDED = "ended"
+    UNTOUCHED = "untouched"
+    PLAY = "play"
+
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -24,7 +35,11 @@ class Conversation:
 
 @dataclass(frozen=True, slots=True)
 class StoredMatter:
-    """One matter of one worker."""
+    """One matter of one worker.
+
+    `listed`: what it is on its owner's list (`Listed`), as it was updated at `listed_at`. An older version that runs on
+    the same database changes neither: where that is not `updated_at`, it has to be worked out again.
+    """
 
     id: str
     owner: str
@@ -35,6 +50,8 @@ class StoredMatter:
     created_at: datetime
     updated_at: datetime
     content: dict[str, Any]
+    listed: str = ""
+    listed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

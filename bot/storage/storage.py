@@ -6,32 +6,24 @@ import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from datetime import datetime
-from pathlib import Path
 from typing import Protocol, TypeVar
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
-from sqlalchemy import Connection
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from bot.storage.conversation_rows import Left
 from bot.storage.databases import Database, database_at
 from bot.storage.encryption import Cipher
-from bot.storage.errors import InDoubt, StorageError, StorageUnavailable
+from bot.storage.errors import InDoubt, StorageUnavailable
 from bot.storage.messages import DeliveryResult
+from bot.storage.migrating import migrate
 from bot.storage.outbox_table import OutboxTable
 from bot.storage.records import to_microseconds, utc_now
-from bot.storage.tables import EXTENSIONS_TABLE
 from bot.storage.transaction import Transaction
 from bot.storage.unit_of_work import UnitOfWork
 from bot.storage.worker import Commit, ConnectionWorker
 
 T = TypeVar("T")
 
-_MIGRATIONS = Path(__file__).parent / "migrations"
 _HANGS_AFTER_SECONDS = 12.0  # longer than a server lets a statement or a lock take: it is not going to answer
 _LOOK_SECONDS = 1.0
 _CHECK_SECONDS = 4.0
@@ -189,36 +181,3 @@ def _retrieve(done: "asyncio.Future[T]") -> None:
     """Retrieve the exception of a transaction that nobody waits for any more."""
     if not done.cancelled():
         done.exception()
-
-
-def migrate(database: Database) -> None:
-    """Run the migrations and the extensions that are missing in this database, all or none, one process at a time.
-
-    Extensions only add tables, indexes, and columns with a default, so that an older version of the bot goes on with a
-    database that a newer one has extended. Raises StorageUnavailable, or StorageError when a newer version has changed
-    more than that.
-    """
-    with database.unavailable(), database.engine.begin() as connection:
-        try:
-            command.upgrade(_alembic(_MIGRATIONS, connection), "head")
-        except CommandError:
-            raise StorageError(
-                "the database was made by a newer version of the bot, which this one can't use"
-            ) from None
-        extensions = _alembic(_MIGRATIONS / "extensions", connection)
-        if not _is_extended_further(extensions, connection):
-            command.upgrade(extensions, "head")
-
-
-def _alembic(folder: Path, connection: Connection) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(folder))
-    config.attributes["connection"] = connection
-    return config
-
-
-def _is_extended_further(extensions: Config, connection: Connection) -> bool:
-    """Whether a newer version made extensions of which this one knows nothing."""
-    made = MigrationContext.configure(connection, opts={"version_table": EXTENSIONS_TABLE}).get_current_revision()
-    known = {script.revision for script in ScriptDirectory.from_config(extensions).walk_revisions()}
-    return made is not None and made not in known

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     literal_column,
+    text,
 )
 
 from bot.storage.records import (
@@ -71,6 +72,7 @@ conversations = Table(
     Column("user_object_id", Text, nullable=False),
     Column("state", LargeBinary, nullable=False),
     Index("conversations_person", "tenant_id", "user_object_id"),
+    Index("conversations_any_case", "tenant_id", text("lower(user_object_id)")),
 )
 
 matters = record_table(
@@ -79,7 +81,10 @@ matters = record_table(
     StoredMatter,
     Index("matters_owner", "owner", "updated_at"),
     Index("matters_updated", "updated_at"),
+    Index("matters_listed", "owner", "listed"),
 )
+_not_listed = matters.c.listed_at != matters.c.updated_at
+Index("matters_not_listed", matters.c.owner, sqlite_where=_not_listed, postgresql_where=_not_listed)
 
 practice = record_table(metadata, "practice", StoredPractice, Index("practice_tenant", "tenant_id"))
 
@@ -111,6 +116,7 @@ supervisors = record_table(
     StoredSupervisor,
     ForeignKeyConstraint(["channel_id"], ["channels.id"]),
     Index("supervisors_object", "object_id"),
+    Index("supervisors_any_case", text("lower(object_id)")),
     key=("channel_id", "object_id"),
 )
 

@@ -3,7 +3,20 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import BindParameter, ColumnElement, Table, bindparam, delete, exists, not_, or_, select, tuple_
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    FromClause,
+    Table,
+    bindparam,
+    delete,
+    exists,
+    not_,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 
 from bot.storage.approval_rows import ChannelRows, FollowUpRows, RequestRows
 from bot.storage.audit_rows import AuditRows
@@ -23,6 +36,7 @@ from bot.storage.tables import (
     outbox,
     requests,
     supervisors,
+    workers_channels,
 )
 
 MOST_PURGED = 500
@@ -39,11 +53,13 @@ def _purge(table: Table, *conditions: ColumnElement[bool], most: int = MOST_PURG
     return Statement(delete(table).where(key.in_(first(select(*table.primary_key).where(*conditions), most))))
 
 
-def _has(table: Table, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+def _has(table: FromClause, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().select_from(table).where(*conditions)
 
 
-_OWNER = conversations.c.tenant_id + fixed("/") + conversations.c.user_object_id
+_OWNERS = [
+    conversations.c.tenant_id + fixed("/") + one for one in (conversations.c.user_object_id, conversations.c.user_id)
+]
 _PURGE_TRACES = (
     _purge(inbox, inbox.c.taken_at < _BEFORE),
     _purge(outbox, outbox.c.created_at < _BEFORE, _IS_SETTLED),
@@ -63,10 +79,32 @@ _PURGE_CONVERSATIONS = _purge(
     not_(_has(handovers, handovers.c.conversation_id == conversations.c.id)),
     not_(_has(channels, channels.c.id == conversations.c.id)),
     not_(_has(supervisors, supervisors.c.object_id == conversations.c.user_object_id)),
-    not_(_has(matters, matters.c.owner == _OWNER)),
-    not_(_has(requests, requests.c.asker == _OWNER)),
-    not_(_has(follow_ups, follow_ups.c.owner == _OWNER)),
+    not_(_has(matters, matters.c.owner.in_(_OWNERS))),
+    not_(_has(requests, requests.c.asker.in_(_OWNERS))),
+    not_(_has(follow_ups, follow_ups.c.owner.in_(_OWNERS))),
     most=MOST_PURGED // 10,
+)
+
+_OLD: BindParameter[str] = bindparam("old")
+_NEW: BindParameter[str] = bindparam("new")
+_CHANNELS_KNOWN = workers_channels.alias()
+_IDS_OF_OWNER = Statement(select(matters.c.id).where(matters.c.owner == _OLD))
+_RENAME_OWNER = (
+    Statement(
+        update(handovers)
+        .where(
+            handovers.c.matter_id.in_(select(matters.c.id).where(matters.c.owner == _OLD)), handovers.c.owner == _OLD
+        )
+        .values(owner=_NEW)
+    ),
+    Statement(update(matters).where(matters.c.owner == _OLD).values(owner=_NEW)),
+    Statement(update(requests).where(requests.c.asker == _OLD).values(asker=_NEW)),
+    Statement(update(follow_ups).where(follow_ups.c.owner == _OLD).values(owner=_NEW)),
+    Statement(
+        update(workers_channels)
+        .where(workers_channels.c.owner == _OLD, not_(_has(_CHANNELS_KNOWN, _CHANNELS_KNOWN.c.owner == _NEW)))
+        .values(owner=_NEW)
+    ),
 )
 
 
@@ -96,6 +134,21 @@ class UnitOfWork(
         asked = list(listed)
         self.lock_matters(one.matter_id for one in asked)
         return [held for one in asked if (held := self.request(one.id))]
+
+    def rename_owner(self, tenant_id: str, old: str, new: str) -> None:
+        """Make what is this person's under one id theirs under another; what they have under that already stays."""
+        before, after = f"{tenant_id}/{old}", f"{tenant_id}/{new}"
+        self.lock_matters(str(row[0]) for row in self._rows(_IDS_OF_OWNER, old=before))
+        for statement in _RENAME_OWNER:
+            self._execute(statement, old=before, new=after)
+        for known in (self._matters, self._requests, self._follow_ups):
+            known.clear()
+        progress = self.practice(before)
+        if progress and not self.practice(after):
+            self.save_practice(after, tenant_id, progress)
+            self.delete_practice(before)
+        for card in self.cards_of(f"requests/{before}"):
+            self.reassign_card(card, f"requests/{after}", card.kind)
 
     @property
     def now(self) -> datetime:

@@ -68,6 +68,7 @@ class TurnContext:
             current=self.matters.find(self.current_id),
             find=self.matters.find,
             every=self.matters.list_all,
+            listing=self.matters,
             new_id=partial(secrets.token_urlsafe, 9),
             new_code=new_code,
             offer_ends=handovers.ends,

@@ -12,18 +12,19 @@ from bot.edge.replies import InvokeBody, card_reply
 from bot.incoming import Incoming, Kind, Scope
 from bot.storage.unit_of_work import UnitOfWork
 from bot.turns.action_data import to_press
-from bot.turns.card_posts import CardPosts
+from bot.turns.card_posts import TOLD, CardPosts
 from bot.turns.channel_turn import ChannelTurn
 from bot.turns.context import TurnContext
 from bot.turns.effects import ask_again, persist
 from bot.turns.handlers import Handled, current
+from bot.turns.identity import recognise
 from bot.turns.notices import as_it_was_held, to_state
 from bot.turns.router import route_press, route_text
 from bot.turns.typed_buttons import remembered
 from dialogs.context import Press, Result
 from dialogs.current_screen import welcome
 from dialogs.identifier_notice_actions import standing_notice
-from dialogs.placement import placement_of
+from dialogs.placement import DETAIL, OUTCOME, placement_of
 from dialogs.screens import Aside, MovedOn, Shown
 from practice.context import PracticeResult
 
@@ -34,10 +35,12 @@ def take_turn(unit: UnitOfWork, incoming: Incoming, council: CouncilSettings) ->
     A press that is delivered again gets the current card; anything else that is delivered again does nothing.
     """
     first_time = not incoming.activity_id or unit.claim_activity(incoming.address.conversation_id, incoming.activity_id)
-    context = TurnContext(unit, incoming, council)
-    if incoming.address.scope is not Scope.PERSONAL or incoming.kind is Kind.LEFT:
+    context = TurnContext(unit, recognise(unit, incoming), council)
+    if incoming.address.scope is not Scope.PERSONAL:
         return ChannelTurn(context).take(first_time=first_time)
     turn = _Turn(context)
+    if incoming.kind is Kind.LEFT:
+        turn.left()
     if incoming.kind is Kind.CLICK:
         return turn.press() if first_time else turn.press_again()
     if first_time and incoming.kind is Kind.MESSAGE:
@@ -55,12 +58,39 @@ class _Turn:
         self._cards = CardPosts(context.unit, context.incoming, context.draw)
 
     def joined(self) -> None:
-        """Welcome a person once, however often Teams says that the bot was added."""
+        """Welcome a person once, however often Teams says that the bot was added, or show what they missed."""
         state = self._context.state
-        if not state.get("welcomed"):
+        if state.get("welcomed"):
+            self._come_back()
+        else:
             drawn = self._context.draw(Shown(welcome(self._context.dialog)))
             self._cards.post(drawn, "", state)
             self._remember(welcomed=True, front=remembered(drawn))
+
+    def left(self) -> None:
+        """Remember that the bot was taken out of the chat, if they ever had one."""
+        context = self._context
+        if context.unit.address_of(context.address.conversation_id):
+            self._remember(left=True)
+
+    def _come_back(self) -> None:
+        """Show what could not be sent while the bot was out of the chat, and below it where the person was."""
+        context, state = self._context, self._context.state
+        missed = context.unit.never_arrived(context.address.conversation_id)
+        if not missed and not state.pop("left", False):
+            return
+        matters = (context.unit.matter_of(card.matter_id) for card in missed)
+        context.unit.lock_matters((context.current_id, *matters))
+        for card in missed:
+            context.unit.reassign_card(card, "", TOLD)
+        about = dict.fromkeys(card.matter_id for card in missed if card.kind in (DETAIL, OUTCOME))
+        told = [context.approvals.tell_again(request_id) for request_id in about]
+        result = _result_of(current(context, Aside("notice", "back_with_missed" if any(told) else "back_again")))
+        self._cards.leave_behind(Shown(MovedOn()), state)
+        drawn = context.draw(result.shown)
+        self._cards.post(drawn, self._about(result), state)
+        self._finish(result, drawn)
+        self._remember(left=False)
 
     def message(self) -> None:
         """Take what was typed: the card in front is left behind, and the next stands below."""

@@ -20,51 +20,65 @@ HURTING = (
 )
 TO_HURT = r"(?:hit|hurt|beat|stab|kill|jump|strangle|burn|shoot|drown|scald|attack|throw|drop|smash|batter|slash|cut)"
 HELP = r"(?:police|an ambulance|ambulance|the ambulance|the police|paramedics|the fire brigade|fire brigade)"
+CRUSHING = "tractor|car|lorry|bus|train|van|wheels?|machine|trailer|ice|water|wardrobe|baler|lift"
+BLADES = "knife|axe|needle|syringe|blade|gun|hammer|scissors|machete|razor|glass"
 HOLDS_IN = r"(?:let|letting|allow|allowing) (?:us|me|her|him|them|the worker|my colleague)(?: to)? (?:out|leave|go)"
+UNTIL_END = "(?: .*)?$"
 SAID = tuple(
     re.compile(rf"(?<!\S)(?:{pattern})(?!\S)")
     for pattern in (
         rf"^(?:{SOMEBODY} )?(?:is |are )?(?:just |still |now |both )*{HURTING} (?:up )?{CHILD}"
         r"(?: (?:up|again|now|in here|out there|right now|with .*))*$",
         rf"{SOMEBODY} (?:is |are )(?:just |now )?about to {TO_HURT} .*",
-        rf"^{SOMEBODY} (?:is |are )?(?:going to|about to|trying to) {TO_HURT}(?: {CHILD})?(?: (?:again|now|off|himself))*$",
-        r"^(?:(?:he|she|they|father|mother|both) (?:is |are )?(?:both )?)?armed(?: (?:and|with|man|men|in|at) .*)?$",
-        r"^(?:an? |the )?(?:intruder|gunman|attacker|shooter|burglar|swordsman|knifeman)s?(?: (?:here|in|at|on|outside) .*)?$",
-        r"^(?:not breathing|stopped breathing|no pulse|unconscious|unresponsive|being strangled|bleeding (?:out|lots"
-        r"|badly|loads)|lifeless|drowning|choking|will not wake(?: up)?)(?: (?:now|here|help))*$",
+        rf"^{SOMEBODY} (?:is |are )?(?:going to|about to|trying to) {TO_HURT}(?: {CHILD})?"
+        r"(?: (?:again|now|off|himself))*$",
+        r"^(?:(?:he|she|they|father|mother|both) (?:is |are )?(?:both )?)?armed"
+        r"(?: (?:and|with|man|men|in|at) .*)?$",
+        r"^(?:an? |the )?(?:intruder|gunman|attacker|shooter|burglar|swordsman|knifeman)s?"
+        r"(?: (?:here|in|at|on|outside) .*)?$",
+        r"^(?:not breathing|stopped breathing|no pulse|unconscious|unresponsive|being strangled|lifeless|drowning"
+        r"|choking|bleeding (?:out|lots|badly|loads)|will not wake(?: up)?)(?: (?:now|here|help))*$",
         rf"^(?:(?:please|someone|somebody|i|we|just|can someone|quick) )*(?:get|call|ring|send|need) {HELP}"
-        r"(?: (?:now|here|please|quick|at|to) ?.*)?$",
+        r"(?: (?:(?:now|here|please|quick|at)\b|to (?:this|the) (?:address|house|flat)).*)?$",
         rf"^(?:please )?{HELP}(?: please)?(?: (?:now|quick|here|quickly))+(?: please)?$",
-        r"^(?:please )?(?:an )?ambulance(?: please)?$",
+        r"^(?:please )?an ambulance(?: please)?$|^ambulance please$",
         r"who do i (?:ring|call)(?: (?:now|quick))+",
-        r"^help (?:me|us|her|him|them)(?: (?:now|please|quick))*$",
+        r"^help (?:her|him|them)(?: (?:now|please|quick))*$|^help (?:me|us)(?: please)? (?:now|quick)$",
         rf"(?:will not|is not|are not|not|refuses to|refusing to|stop) {HOLDS_IN}$",
-        r"(?:we|i) (?:can not|are trapped|am trapped|can no) get out(?: of (?:the|this) (?:house|flat|room|building))?$",
+        r"(?:we|i) (?:can not|are trapped|am trapped|can no) get out"
+        r"(?: of (?:the|this) (?:house|flat|room|building))?$",
         r"(?:we|i) (?:are|am) (?:not being allowed|not allowed) (?:to leave|out)(?: of .*)?$",
-        r"(?:locked|shut) (?:us|me|the worker|my colleague) in(?: .*)?$",
-        r"(?:kid|child|baby|toddler|boy|girl|twins|pram|buggy) (?:is )?(?:under|trapped (?:in|under)|stuck (?:under|in)) (?:a |an |the )?"
-        r"(?:tractor|car|lorry|bus|train|van|wheels?|machine|trailer|ice|water|wardrobe|baler|lift)(?: .*)?$",
-        rf"(?:set off|left|on (?:his|her|their) way|driving|heading|gone|is off|coming|in a (?:taxi|cab))"
-        r"(?: \w+){0,6} to (?:take|snatch|grab|kidnap|lift|seize) (?:him|her|them|his|the (?:child|baby|kids|boy|girl|twins|children))"
+        rf"(?:locked|shut) (?:us|me|the worker|my colleague) in{UNTIL_END}",
+        r"(?:kid|child|baby|toddler|boy|girl|twins|pram|buggy) (?:is )?(?:under|(?:trapped|stuck) (?:in|under))"
+        rf" (?:a |an |the )?(?:{CRUSHING}){UNTIL_END}",
+        r"(?:set off|left|on (?:his|her|their) way|driving|heading|in a (?:taxi|cab))(?: \w+){0,6}"
+        r" to (?:take|snatch|grab|kidnap|lift|seize) (?:him|her|them|his|the (?:child|baby|kids|boy|girl|twins))"
         r"(?: (?:back|away|now|out|off|him|him back|son|daughter|\w+ back|from .*))*$",
-        r"(?:he|she|they|mother|father|child|boy|girl) (?:is|are) (?:stood |standing |sat |sitting |out )?on (?:a|the) (?:train"
-        r" tracks|tracks|railway line|ledge|window ledge|wrong side of the .*)$",
-        r"(?:has|have) taken (?:my|our) (?:car )?(?:keys|phones?)(?: .*)?$",
-        r"(?:he|she|they|we|i)(?: is| are| am)? (?:being )?held (?:in|hostage|captive|prisoner)(?: .*)?$",
+        r"(?:he|she|they|mother|father|child|boy|girl) (?:is|are) (?:stood |standing |sat |sitting |out )?on (?:a|the)"
+        r" (?:train tracks|tracks|railway line|ledge|window ledge|wrong side of the .*)$",
+        rf"(?:has|have) taken (?:my|our) (?:car )?(?:keys|phones?)(?! number){UNTIL_END}",
+        rf"(?:he|she|they|we|i)(?: is| are| am)? (?:being )?held (?:hostage|captive|prisoner){UNTIL_END}",
         r"^(?:being )?held in (?:a |the |her |his )?(?:flat|house|room|van|shed|garage|bedroom|cellar)(?: .*)?$",
-        r"(?:knife|axe|needle|syringe|blade|gun|hammer|scissors|machete|razor|glass) (?:to|at|against|on) (?:my|her|his|the (?:baby|child)|their|mother)"
-        r" ?(?:is )?(?:throat|neck|face|head|stomach|chest)?$",
-        r"(?:service user|client|dad|father|mother|a man from my caseload|someone from my caseload) (?:is |are )?(?:now )?(?:in|at|outside)"
-        r" my (?:home|house|home address|garden|back garden|front door|flat)(?: .*)?$",
+        rf"(?:{BLADES}) (?:to|at|against|on) (?:my|her|his|the (?:baby|child)|their|mother) ?(?:is )?"
+        r"(?:throat|neck|face|head|stomach|chest)?$",
+        r"(?:service user|client|dad|father|mother|a man from my caseload|someone from my caseload) (?:is |are )?"
+        rf"(?:now )?(?:in|at|outside) my (?:home|house|home address|garden|back garden|front door|flat){UNTIL_END}",
+        rf"(?:will|going to) (?:{TO_HURT}|set (?:light|fire)|light|do it|let go|swallow)(?: \w+){{0,5}} unless"
+        r" (?:we|i|you|anyone|somebody|someone|police) (?:leave|go|back|pay|open|get|stay|move|stop)(?: .*)?$",
+        r"(?:telling|tells|told|says?|saying)(?: (?:us|me))? (?:we are|i am) (?:not leaving|not going anywhere"
+        r"|going nowhere)(?: .*)?$",
         r"^(?:this|it) is (?:an emergency|life (?:or|and) death)(?: now| here)?$",
-        r"^(?:immediate )?(?:risk|threat) to life now$|^immediate (?:risk|threat) to life$",
-        r"(?:child|kid|boy|girl|lad|somebody|someone|he|she) (?:is )?up (?:a |the )?(?:pylon|crane|mast|scaffolding)(?: .*)?$",
-        r"^(?:shots fired|hostage situation|anaphylaxis|cardiac arrest|stabbing (?:here|now|in progress))(?: (?:here|at|in|now) ?.*)?$",
-        r"there is an? (?:bomb|device|parcel ticking|ticking parcel)(?: .*)?$",
-        r"^(?:he|she|baby|the baby|mother|father|child) is (?:dying|drowning|choking|suffocating)(?: now| here| help)*$",
+        r"^(?:risk|threat) to life now$|^immediate (?:risk|threat) to life$",
+        r"(?:child|kid|boy|girl|lad|somebody|someone|he|she) (?:is )?up (?:a |the )?"
+        rf"(?:pylon|crane|mast|scaffolding){UNTIL_END}",
+        r"^(?:shots fired|hostage situation|anaphylaxis|cardiac arrest|stabbing (?:here|now|in progress))"
+        r"(?: (?:here|at|in|now) ?.*)?$",
+        rf"there is an? (?:bomb|device|parcel ticking|ticking parcel){UNTIL_END}",
+        r"^(?:he|she|(?:the )?baby|mother|father|child) is (?:dying|drowning|choking|suffocating)"
+        r"(?: now| here| help)*$",
         r"^(?:he|she|child|baby|toddler) (?:has )?(?:just )?swallowed (?:a |the )?(?:button )?battery$",
-        r"(?:fgm|cutting|nikah|forced marriage|the cutter)(?: is)? (?:booked|arranged|set|happening)(?: for)? (?:now|today|tonight"
-        r"|this (?:morning|afternoon|evening))",
+        r"(?:fgm|cutting|nikah|forced marriage|the cutter)(?: is)? (?:booked|arranged|set|happening)(?: for)?"
+        r" (?:now|today|tonight|this (?:morning|afternoon|evening))",
     )
 )
 RAW = re.compile(
@@ -73,6 +87,9 @@ RAW = re.compile(
     re.IGNORECASE,
 )
 
+UNLIKE = frozenset(("past", "supposed", "made up", "over", "day", "on paper"))
+"""What these turns of phrase may not be told with."""
+
 
 def says_danger(text: str, signs: Signs) -> bool:
     """Whether one of these turns of phrase is there, with nothing that sets it in the past, in a story or in an if."""
@@ -80,7 +97,3 @@ def says_danger(text: str, signs: Signs) -> bool:
         return True
     said = " ".join(signs.words)
     return not UNLIKE & signs.frames and any(pattern.search(said) for pattern in SAID)
-
-
-UNLIKE = frozenset(("past", "supposed", "made up", "over", "day", "on paper"))
-"""What these turns of phrase may not be told with."""

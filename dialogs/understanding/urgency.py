@@ -3,8 +3,8 @@
 import re
 import zlib
 from array import array
-from functools import cache
 from dataclasses import dataclass
+from functools import cache
 from math import sqrt
 
 import numpy as np
@@ -22,10 +22,10 @@ MEANING = 2.0
 """How much the words' vectors count."""
 HEAD = 12
 
-NEEDED = -1.5
+NEEDED = -1.25
 """The score from which on a message with a sign of danger is urgent."""
-NEEDED_WITHOUT_A_SIGN = -0.5
-NEEDED_IF_SHORT = 0.3
+NEEDED_WITHOUT_A_SIGN = -0.25
+NEEDED_IF_SHORT = 0.5
 """The same for a message without any: what is ordinary is mostly short, and what is urgent mostly shows a sign."""
 SHORT = 8
 
@@ -34,6 +34,7 @@ BUTTONS = re.compile(
     r"(?: now)?(?: act (?:0 st|now|first))?|act (?:0 st|now|first)|emergency|0|nine nine nine"
 )
 """What stands on the red button and in the list of commands, in any spelling."""
+LONGEST_BUTTON = 60
 LONG = 40
 """Words, from which on each sentence is read by itself as well: the rest would drown it."""
 SENTENCE_END = re.compile(r"[.!?\n]+\s")
@@ -47,20 +48,27 @@ def is_urgent(text: str) -> bool:
     if not any(letter.isalpha() for letter in text):
         return False
     parts = SENTENCE_END.split(text) if len(text.split()) > LONG else []
-    return any(says_danger(part, signs_of(part)) or urgency(part) > 0 for part in (text, *parts))
+    return any(_is_urgent(part) for part in (text, *parts))
+
+
+def _is_urgent(text: str) -> bool:
+    signs = signs_of(text)
+    return says_danger(text, signs) or urgency(signs) > 0
 
 
 def is_button(text: str) -> bool:
     """Whether these are the red button's words."""
     if NUMBER.fullmatch(text):
         return True
+    if len(text) > LONGEST_BUTTON:
+        return False
     words = [word for word in signs_of(text).words if word != "please"]
     return words != ["0"] and bool(BUTTONS.fullmatch(" ".join(words)))
 
 
-def urgency(text: str) -> float:
+def urgency(signs: Signs) -> float:
     """How much speaks for danger, over what is needed: above nought it is urgent."""
-    signs, model = signs_of(text), _model()
+    model = _model()
     score = model.start + sum(amount * model.weights[bucket] for bucket, amount in weighed(signs).items())
     return score + float(meaning(signs) @ model.meaning) - needed(signs)
 

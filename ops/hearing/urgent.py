@@ -148,7 +148,7 @@ def _middles(vectors: Floats, many: int) -> Floats:
         np.add.at(middles, nearest, vectors)
         length = np.sqrt((middles * middles).sum(axis=1, keepdims=True))
         middles /= np.where(length == 0, 1, length)
-    return middles
+    return np.asarray(middles)
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,8 +119,10 @@ def _around() -> Iterator[tuple[str, Shown]]:
     yield "which one", Shown(WhichOne(tuple(FLOWS)))
     yield "my matters, none", Shown(MyMatters(()))
     yield "my matters, matter open", Shown(MyMatters(some_of_each_phase(), open_matter=True))
+    total = 2 * PAGE + 1
     for page, first in enumerate(range(0, 3 * PAGE, PAGE), start=1):
-        yield f"my matters, page {page}", Shown(MyMatters(many(2 * PAGE + 1), first=first))
+        shown = many(total)[first : first + PAGE]
+        yield f"my matters, page {page}", Shown(MyMatters(shown, first=first, total=total))
     yield "my matters", Shown(MyMatters(some_of_each_phase()))
     changing = matter(matters.ROUTINE).reopen("recipient")
     yield "my matters, an answer is being changed", Shown(MyMatters((changing,)))

@@ -7,17 +7,48 @@ from itertools import count
 
 from dialogs.card_actions import handle_action
 from dialogs.context import DialogContext, Press, Result
+from dialogs.creation import untouched
 from dialogs.engine.matter import Matter
 from dialogs.messages import handle_message
 
 NOW = datetime(2026, 3, 11, 13, 40)  # noqa: DTZ001  local wall time, a Wednesday
 
 
+@dataclass
+class KeptList:
+    """The list of the matters in a dictionary, in the dictionary's order."""
+
+    kept: dict[str, Matter]
+
+    @property
+    def _listed(self) -> list[Matter]:
+        return [matter for matter in self.kept.values() if not untouched(matter)]
+
+    def count_open(self) -> int:
+        return sum(1 for matter in self._listed if not matter.copied_at)
+
+    def count_listed(self) -> int:
+        return len(self._listed)
+
+    def count_all(self) -> int:
+        return len(self.kept)
+
+    def page(self, first: int, most: int) -> list[Matter]:
+        return self._listed[first : first + most]
+
+    def place_of(self, matter_id: str) -> int:
+        return next((place for place, one in enumerate(self._listed) if one.id == matter_id), 0)
+
+    def untouched(self) -> tuple[str, ...]:
+        return tuple(matter.id for matter in self.kept.values() if untouched(matter))
+
+
 def desk_of(*matters: Matter, current: Matter | None = None, now: datetime = NOW) -> DialogContext:
     """A desk with these matters on it."""
     kept = {matter.id: matter for matter in matters}
     numbers = count(1)
-    return DialogContext(now, current, kept.get, lambda: list(kept.values()), lambda: f"new{next(numbers)}")
+    new_id, listing = (lambda: f"new{next(numbers)}"), KeptList(kept)
+    return DialogContext(now, current, kept.get, lambda: list(kept.values()), new_id, listing)
 
 
 @dataclass
@@ -55,7 +86,8 @@ class Worker:
 
     def _desk(self) -> DialogContext:
         current = self.kept.get(self.current)
-        return DialogContext(self.now, current, self.kept.get, lambda: list(self.kept.values()), self._new_id)
+        every, listing = (lambda: list(self.kept.values())), KeptList(self.kept)
+        return DialogContext(self.now, current, self.kept.get, every, self._new_id, listing)
 
     def _new_id(self) -> str:
         return f"m{next(self._numbers)}"

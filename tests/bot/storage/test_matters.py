@@ -33,6 +33,8 @@ CHANGES: list[dict[str, Any]] = [
     {"status": "closed"},
     {"created_at": MONDAY - timedelta(days=1)},
     {"updated_at": MONDAY + timedelta(microseconds=1)},
+    {"listed": "open"},
+    {"listed_at": MONDAY},
     {"content": {"why": "epilepsy", "who": ["nurse"], "text": "“naïve” 👋\n\u202e"}},
 ]
 

@@ -151,3 +151,21 @@ def test_a_path_that_cannot_be_a_database_is_said_to_be_so(tmp_path: Path, make:
 def test_a_path_with_signs_of_an_address_is_only_a_path(tmp_path: Path) -> None:
     with opened(f"sqlite:///{tmp_path}/50%25 # of.db"):
         assert len(list(tmp_path.glob("*# of.db"))) == 1
+
+
+def test_the_tool_that_migrates_is_imported_only_where_something_is_missing(database_url: str) -> None:
+    command = [sys.executable, "-c", f"{_OPEN}\nprint('alembic' in sys.modules)", database_url, KEY]
+    said = [subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() for _ in range(2)]
+    assert said == ["True", "False"]
+
+
+def test_an_extension_that_is_missing_is_made_though_the_migrations_are_not(database_url: str) -> None:
+    with opened(database_url):
+        pass
+    with database_at(database_url).engine.begin() as connection:
+        connection.exec_driver_sql("DROP INDEX matters_listed")
+        connection.exec_driver_sql("DROP INDEX matters_not_listed")
+        connection.exec_driver_sql("ALTER TABLE matters DROP COLUMN listed")
+        connection.exec_driver_sql("ALTER TABLE matters DROP COLUMN listed_at")
+        connection.exec_driver_sql("UPDATE extensions SET version_num = 'e003'")
+    test_the_migrations_make_the_tables_that_the_code_uses(database_url)
