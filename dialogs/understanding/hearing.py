@@ -287,7 +287,15 @@ def _refusal(message: Message) -> Heard | None:
     """An order to the bot to be or to do something else; a text in another language or script."""
     if message.small_talk == "orders":
         return Heard(Kind.REFUSE, talk="orders")
-    return Heard(Kind.CHAT, talk="language") if message.small_talk == "language" else None
+    if message.small_talk != "language" or _is_plain_at_its_opening(message):
+        return None
+    return Heard(Kind.CHAT, talk="language")
+
+
+def _is_plain_at_its_opening(message: Message) -> bool:
+    """Whether it opens with the "yes" or "no" that the open choice asks for, whatever language follows."""
+    opens = bool(clauses.after_plain_answer(message.text))
+    return opens and message.filled is not None and not message.talk.takes_any_text
 
 
 def _correction(message: Message) -> Heard | None:
@@ -399,7 +407,7 @@ def _about(question: Question, asked: Asked) -> Asked:
 
 def _small_talk(message: Message) -> Heard | None:
     """Thanks, and swearing: kindly."""
-    if message.small_talk is None or message.is_strict_answer:
+    if message.small_talk is None or message.is_strict_answer or _is_plain_at_its_opening(message):
         return None
     return Heard(Kind.CHAT, talk=message.small_talk)
 

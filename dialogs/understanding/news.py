@@ -99,7 +99,7 @@ WHO = either(
     "|therapist|midwife"
     "|hospital|ward|clinic|trust|housing|landlord|probation|yot|agency|agencies|charity|council|worker|pa|secretary"
     "|receptionist|colleague|department|office|team|records|panel|two|one|all|nobody|everyone)",
-    r"(?:dr|doctor|mr|mrs|ms|miss|sgt|pc|dc) \w+|they|s?he|it|that|both(?: of them)?|all of them|everyone"
+    r"(?:dr|doctor|mr|mrs|ms|miss|sgt|pc|dc) \w+\.?|they|s?he|it|that|both(?: of them)?|all of them|everyone"
     r"|(?-i:[A-Z]\.?[A-Z]\.?)",
 )
 ACTED = (
