@@ -68,7 +68,7 @@ async def serve(settings: Settings, clock: Callable[[], datetime] | None = None)
         for background in (sender, retention):
             await background.start()
             stack.push_async_callback(background.stop)
-        conversations = Conversations(storage, settings.council, sender.wake, connector)
+        conversations = Conversations(storage, settings.council, connector)
         stack.push_async_callback(conversations.stop)
         adapter = GuideAdapter(connector, conversations.take)
         keys = SigningKeys(session, settings.openid_metadata_url)

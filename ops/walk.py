@@ -123,7 +123,7 @@ async def walk(most: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         storage = Storage.open(f"sqlite:///{folder}/guide.db", Cipher.from_keys(KEY))
         # The database is there, and nothing is sent: no connector is asked.
-        conversations = Conversations(storage, CouncilSettings(), lambda: None, None)  # type: ignore[arg-type]
+        conversations = Conversations(storage, CouncilSettings(), None)  # type: ignore[arg-type]
         adapter = GuideAdapter(None, conversations.take)  # type: ignore[arg-type]
         await play(adapter, storage, counted, 0)
         print("\n".join([*await play(adapter, storage, counted, 100), *counted.most(most)]))

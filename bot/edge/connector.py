@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import quote
@@ -16,7 +16,10 @@ from bot.edge.credentials import Credentials, NoToken
 from bot.incoming import Address
 
 _TIMEOUT = aiohttp.ClientTimeout(total=15, connect=5)
-_CONNECTIONS = 100
+# More than the conversations that are sent to at a time, so that sends which hang delay nobody; less than the 1,024
+# files that a process usually may have open.
+_CONNECTIONS = 800
+_REMEMBERED = 20_000
 # Shorter than the 5 s after which Node, and so the playground, hangs up: a POST written to a connection that is just
 # being closed would be in doubt, and a doubtful POST is never sent again.
 _KEEP_ALIVE_SECONDS = 4
@@ -76,6 +79,7 @@ class Connector:
         self._session = session
         self._hosts = hosts
         self._credentials = credentials
+        self._worked: dict[str, str] = {}  # by conversation, the service address that was last written to with success
 
     async def post(self, address: Address, activity: Mapping[str, Any]) -> Sent:
         """Post a new activity; `from`, `recipient` and `conversation` are filled in from the address."""
@@ -107,7 +111,23 @@ class Connector:
     async def _call(
         self, method: str, address: Address, activity_id: str, activity: Mapping[str, Any] | None
     ) -> dict[str, Any]:
-        return await self._send(method, address, _url(address, activity_id), activity)
+        """Make the call; where a press came by way of a region that refuses its person, at the address that worked."""
+        try:
+            answer = await self._send(method, address, _url(address, activity_id), activity)
+        except Refused as error:
+            worked = self._worked.get(address.conversation_id, address.service_url)
+            if error.status != 403 or worked == address.service_url:
+                raise
+            elsewhere = replace(address, service_url=worked)
+            return await self._send(method, elsewhere, _url(elsewhere, activity_id), activity)
+        self._remember(address)
+        return answer
+
+    def _remember(self, address: Address) -> None:
+        if self._worked.get(address.conversation_id) != address.service_url:
+            self._worked[address.conversation_id] = address.service_url
+            if len(self._worked) > _REMEMBERED:
+                del self._worked[next(iter(self._worked))]
 
     async def _send(
         self, method: str, address: Address, url: URL, activity: Mapping[str, Any] | None

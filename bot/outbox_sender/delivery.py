@@ -16,6 +16,7 @@ from bot.storage.messages import ClaimedMessage, DeliveryResult, MessageState
 _SUMMARY = "Sharing Guide: one thing waiting"
 _CARD = "application/vnd.microsoft.card.adaptive"
 _LONGEST_WAIT_SECONDS = 60.0
+_MOST_REFUSED = 6  # tries, some half a minute of them, of what Teams refuses for a moment
 MOST_UPDATES = 60  # tries, about an hour of them, of an update that may or may not have arrived
 
 
@@ -76,6 +77,10 @@ def _activity(message: ClaimedMessage, payload: bytes) -> dict[str, Any]:
 
 def _give_up_or_retry(message: ClaimedMessage, error: Refused) -> DeliveryResult:
     if error.status == 401:  # the bot's credential was refused, not the message
+        return _retry(message, _backoff(message.attempts), error)
+    # A conversation that is there is now and then said not to be, and is found a moment later.
+    passing = error.status == 412 or (error.status, error.code) == (404, "ConversationNotFound")
+    if passing and message.attempts + 1 < _MOST_REFUSED:
         return _retry(message, _backoff(message.attempts), error)
     return DeliveryResult(message, MessageState.GIVEN_UP, str(error))
 

@@ -155,6 +155,7 @@ class Sender:
         self._running = None
         with contextlib.suppress(StorageUnavailable):
             await self._storage.transact(self._end)
+            self._forget(dict(self._results))
 
     def results_in(self, conversation_id: str) -> Iterable[DeliveryResult]:
         """Return the results in this conversation that are not known to be stored. Called on any thread."""
@@ -224,6 +225,8 @@ class Sender:
         if message.is_post and result.state is not MessageState.SENT:
             await self._report(message, result.state)
         self._settle(result)
+        if result.is_lost_card:
+            lane.to_mend = True  # what was to fade with it stays
 
     async def _report(self, message: ClaimedMessage, state: MessageState) -> None:
         try:

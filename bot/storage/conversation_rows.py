@@ -106,7 +106,26 @@ _REPLACE = Statement(
     .where(outbox.c.id == bindparam("row"), outbox.c.state == WAITING)
     .values(state=GIVEN_UP, payload=fixed(""), last_error=fixed("replaced"))
 )
-_PRIORITIES = {"post": Priority.NEWS, "update": Priority.UPDATE, "remind": Priority.REMINDER}
+_POST, _FADE = outbox.alias("post"), outbox.alias("fade")
+_FADED_BY = Statement(
+    select(_FADE.c.card_id)
+    .join(_POST, (_POST.c.conversation_id == _FADE.c.conversation_id) & (_POST.c.created_at == _FADE.c.created_at))
+    .where(
+        _POST.c.conversation_id == bindparam("conversation_id"),
+        _POST.c.card_id == bindparam("card_id"),
+        _POST.c.verb == fixed("post"),
+        _POST.c.state.in_([WAITING, SENDING]),
+        _FADE.c.verb == fixed("fade"),
+        _FADE.c.state.in_([WAITING, SENDING]),
+    )
+)
+_PRIORITIES = {
+    "post": Priority.NEWS,
+    "update": Priority.UPDATE,
+    "fade": Priority.UPDATE,
+    "remind": Priority.REMINDER,
+}
+_REDRAWING = ("update", "fade")
 CLAIMED_UNTIL = 90_000_000
 """Microseconds: only an older version of the bot goes by this, as it looks for what dead senders left."""
 
@@ -288,6 +307,15 @@ class MessageRows(CardRows):
         if bulk:
             message["priority"] = Priority.BULK.value
 
+    def fade_card(self, card_id: str, card: dict[str, Any]) -> None:
+        """Replace the message that the card was sent as, but only if the cards posted in this transaction arrive."""
+        self._leave("fade", self._conversation_of(card_id), card_id, card, None)
+
+    def faded_by(self, card: StoredCard) -> str:
+        """Return the card that is to fade once this one has arrived, "" for none or when that is settled."""
+        row = self._row(_FADED_BY, conversation_id=card.conversation_id, card_id=card.id)
+        return str(row[0]) if row else ""
+
     def post_text(self, conversation_id: str, text: str, *, due_at: datetime | None = None) -> None:
         """Send a plain-text message, now or when due."""
         self._leave("post", conversation_id, None, text, due_at)
@@ -325,12 +353,12 @@ class MessageRows(CardRows):
 
         A waiting update that nobody needs any more, as the same card is redrawn now, is given up.
         """
-        redrawn = {message["card_id"] for message in self._messages if message["verb"] == "update"}
+        redrawn = {message["card_id"] for message in self._messages if message["verb"] in _REDRAWING}
         free = True
         for row, verb, card_id, state, priority, claimed_by in self._rows(_UNSENT, conversation_id=conversation_id):
             if state == MessageState.SENDING:
                 free = free and claimed_by == sender
-            elif verb == "update" and card_id in redrawn:
+            elif verb in _REDRAWING and card_id in redrawn:
                 self._execute(_REPLACE, row=row)
             elif verb != "remind":
                 free = free and priority == Priority.BULK

@@ -66,6 +66,12 @@ class DeliveryResult:
     activity_id: str = ""
     again_in: timedelta | None = None
 
+    @property
+    def is_lost_card(self) -> bool:
+        """Whether it is a new card that did not come, or is not known to have come."""
+        is_card = self.message.is_post and self.message.card_id is not None
+        return is_card and self.state in (MessageState.GIVEN_UP, MessageState.DOUBTFUL)
+
 
 @dataclass(frozen=True, slots=True)
 class LeftPost:

@@ -25,7 +25,7 @@ from bot.storage.conversation_rows import CLAIMED_UNTIL, payload_name
 from bot.storage.errors import Unreadable
 from bot.storage.messages import ClaimedMessage, DeliveryResult, LeftPost, MessageState, Priority
 from bot.storage.statements import Statement, insert_row
-from bot.storage.tables import DOUBTFUL, LEFT, SENDING, WAITING, cards, conversations, fixed, outbox, senders
+from bot.storage.tables import DOUBTFUL, GIVEN_UP, LEFT, SENDING, WAITING, cards, conversations, fixed, outbox, senders
 from bot.storage.transaction import Row, Rows
 from bot.storage.unit_of_work import UnitOfWork
 
@@ -90,6 +90,19 @@ _SETTLE = Statement(
     .where(_IS_ROW, _IS_MINE, outbox.c.state.in_([SENDING, DOUBTFUL, LEFT]))
     .values({**_RESULT, "payload": fixed("")})
 )
+_settled = outbox.alias("settled")
+# The old card stays usable where the new one did not come, or is not known to have come.
+_DROP_FADES = Statement(
+    update(outbox)
+    .where(
+        outbox.c.conversation_id == bindparam("conversation_id"),
+        outbox.c.state.in_([WAITING, SENDING]),
+        outbox.c.verb == fixed("fade"),
+        outbox.c.created_at
+        == select(_settled.c.created_at).where(_settled.c.id == bindparam("post")).scalar_subquery(),
+    )
+    .values(state=GIVEN_UP, payload=fixed(""), last_error=fixed("its successor did not come"))
+)
 _KEEP_ACTIVITY = Statement(
     update(cards).where(cards.c.id == bindparam("card")).values(activity_id=bindparam("activity_id"))
 )
@@ -139,7 +152,7 @@ _IS_REDRAWN = Statement(
         outbox.c.conversation_id == bindparam("conversation_id"),
         outbox.c.state.in_([WAITING, SENDING]),
         outbox.c.card_id == bindparam("card_id"),
-        outbox.c.verb == fixed("update"),
+        outbox.c.verb.in_([fixed("update"), fixed("fade")]),
     )
     .limit(fixed(1))
     .offset(fixed(0))
@@ -172,13 +185,17 @@ class OutboxTable(Rows):
         again: list[dict[str, object]] = []
         settled: list[dict[str, object]] = []
         posted: list[dict[str, object]] = []
+        lost: list[dict[str, object]] = []
         for result in sorted(results, key=lambda result: result.message.id):  # so that no two wait for each other
             (again if result.state is MessageState.WAITING else settled).append(self._to_row(result))
             if result.activity_id and result.message.card_id:
                 posted.append({"card": result.message.card_id, "activity_id": result.activity_id})
+            if result.is_lost_card:
+                lost.append({"post": result.message.id, "conversation_id": result.message.address.conversation_id})
         self._execute_each(_RETRY, again)
         self._execute_each(_SETTLE, settled)
         self._execute_each(_KEEP_ACTIVITY, posted)
+        self._execute_each(_DROP_FADES, lost)
 
     def claimed(self) -> list[tuple[int, str]]:
         """Return the rows that are claimed for this sender, each with its conversation."""

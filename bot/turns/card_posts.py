@@ -6,7 +6,7 @@ from typing import Any
 from bot.incoming import Incoming
 from bot.storage.records import StoredCard
 from bot.storage.unit_of_work import UnitOfWork
-from dialogs.screens import Blank, HandedOver, MovedOn, Shown, WordsToUse
+from dialogs.screens import Answered, Blank, HandedOver, MovedOn, Shown, WordsToUse
 
 MAIN, WORDING, TOLD = "main", "words", "told"
 """Further kinds of card: where the conversation goes on, words to use, and one that only tells."""
@@ -43,10 +43,15 @@ class CardPosts:
         self._unit.post_card(self._unit.add_card(conversation_id, "", TOLD), self._draw(shown))
 
     def leave_behind(self, shown: Shown, state: State) -> None:
-        """What is left of the card in front, as another is to be posted."""
+        """What is left of the card in front, as another is to be posted.
+
+        Where only the place goes on, the card stays usable should the other one not come.
+        """
         live = str(state.get("live", ""))
         if live and self._unit.card(live):
-            self._unit.update_card(live, self._draw(shown))
+            goes_on = isinstance(shown.screen, Answered | MovedOn)
+            redraw = self._unit.fade_card if goes_on else self._unit.update_card
+            redraw(live, self._draw(shown))
 
     def show_in_place(self, drawn: dict[str, Any], matter_id: str, state: State) -> None:
         """The clicked card becomes the one that the conversation goes on in, on every device."""

@@ -51,12 +51,11 @@ class Teams(Protocol):
 
 
 class Conversations:
-    """Takes turns. `wake` is called after a commit that left messages. Call `stop` at the end."""
+    """Takes turns. What they leave is sent by the storage's dispatcher. Call `stop` at the end."""
 
-    def __init__(self, storage: Storage, council: CouncilSettings, wake: Callable[[], None], teams: Teams) -> None:
+    def __init__(self, storage: Storage, council: CouncilSettings, teams: Teams) -> None:
         self._storage = storage
         self._council = council
-        self._wake = wake
         self._teams = teams
         self._under_way: dict[tuple[str, str], asyncio.Future[InvokeBody | None]] = {}
         self._kept: set[tuple[str, str]] = set()
@@ -105,17 +104,15 @@ class Conversations:
         """Take the turn in one transaction; where its commit may be lost, the inbox tells whether it was taken."""
         until = asyncio.get_running_loop().time() + TURN_SECONDS
         try:
-            reply = await self._transact(incoming, TURN_SECONDS)
+            return await self._transact(incoming, TURN_SECONDS)
         except InDoubt as error:
             left = until - asyncio.get_running_loop().time()
             if left < 1:
                 raise
             try:
-                reply = await self._transact(incoming, left)
+                return await self._transact(incoming, left)
             except StorageUnavailable:
                 raise error from None
-        self._wake()
-        return reply
 
     async def _transact(self, incoming: Incoming, within: float) -> InvokeBody | None:
         return await self._storage.transact(

@@ -31,12 +31,17 @@ class Doubts:
     async def hear_unsent(self, message: ClaimedMessage, state: MessageState) -> None:
         """Hear of a post that was given up, or that may not have arrived. Raises StorageUnavailable."""
         doubtful = state is MessageState.DOUBTFUL
-        address = message.address
+        conversation = message.address.conversation_id
         if message.card_id:
             await self._storage.transact(lambda unit: self._tell_worker(unit, message.card_id, in_doubt=doubtful))
-        if doubtful and address.scope is Scope.PERSONAL:
-            conversation = address.conversation_id
-            await self._storage.transact(lambda unit: _remember(unit, conversation), conversation_id=conversation)
+        if message.address.scope is Scope.PERSONAL:
+
+            def go_on(unit: UnitOfWork) -> None:
+                _go_on_in_the_card_before(unit, conversation, message.card_id)
+                if doubtful:
+                    _remember(unit, conversation)
+
+            await self._storage.transact(go_on, conversation_id=conversation)
 
     def look_at_left(self, unit: UnitOfWork, post: LeftPost, payload: bytes | None) -> None:
         """Settle what becomes of a post that a dead instance may have sent, in a transaction of its conversation."""
@@ -65,6 +70,16 @@ def _has_moved_on(unit: UnitOfWork, card: StoredCard) -> bool:
 def _marked(card: dict[str, Any]) -> dict[str, Any]:
     line = {"type": "TextBlock", "text": render_text("notices.may_be_twice"), "wrap": True, "weight": "Bolder"}
     return {**card, "body": [line, *card.get("body", [])]}
+
+
+def _go_on_in_the_card_before(unit: UnitOfWork, conversation_id: str, card_id: str | None) -> None:
+    """Have the conversation go on in the card that stays, as the one in front did not come."""
+    conversation = unit.conversation(conversation_id)
+    card = unit.card(card_id) if card_id else None
+    if conversation and card and conversation.state.get("live") == card.id:
+        before = unit.faded_by(card)
+        if before:
+            unit.set_state(conversation_id, {**conversation.state, "live": before})
 
 
 def _remember(unit: UnitOfWork, conversation_id: str) -> None:

@@ -12,6 +12,12 @@ from dialogs.text.option_matching import Option
 MOST_CHILDREN = 6
 INITIALS = r"[A-Za-z]\.?|(?:[A-Za-z][. -]+){1,3}[A-Za-z]\.?|[A-Z]{2,4}"
 """Without dots or spaces between them they are taken in capitals only: "Mia" is a name."""
+DOTTED = re.compile(
+    r"(?i)\b(?!(?:e\.g|i\.e|[ap]\.m)\b)(?:[a-z](?:\.[a-z](?![\w'])){1,3}\.?|[a-z](?:\. [a-z](?=\.)){1,3}\.)"
+)
+"""The initials of one child, with a dot after each."""
+DOT = "\u2024"
+"""Stands for a dot in initials while a sentence is cut at its stops."""
 NUMBER = r"[A-Za-z]{0,3}[-/]?\d{3,10}"
 BETWEEN = r"\s*(?:[,;&+\n]|\band\b)\s*"
 LEAD = r"(?:it'?s|initials|child(?:ren)? (?:is|are)|for|about|both)"
@@ -41,7 +47,7 @@ class Reference:
 
     def among(self, text: str) -> tuple[str, str]:
         """Return the references that stand as parts of their own in a longer text, and the rest of it."""
-        parts = clauses.clauses(text)
+        parts = [part.replace(DOT, ".") for part in clauses.clauses(DOTTED.sub(_one_part, text))]
         alone = [part for part in parts if self._is_one(clauses.after_opening(part, LEAD) or part)]
         found = ", ".join(clauses.after_opening(part, LEAD) or part for part in alone)
         rest = ", ".join(part for part in parts if part not in alone)
@@ -75,6 +81,10 @@ class Reference:
             return isinstance(value, str) and bool(value) and self._checked(value) == value
         except Fault:
             return False
+
+
+def _one_part(found: re.Match[str]) -> str:
+    return found.group().replace(".", DOT) + ", "
 
 
 def together(references: Iterable[str]) -> str:

@@ -47,6 +47,7 @@ class FirstOrWhy(Ticks):
 
     def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
         """ "Yes", "no, they'll be angry", or the reasons alone. Raises Fault for a bare no, or a yes with reasons."""
+        text = clauses.with_comma(text)
         parts = clauses.clauses(text)
         word = clauses.plain_answer(parts[0]) if first and parts else None
         if word in (YES, NO) and len(parts) == 1:

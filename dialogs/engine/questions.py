@@ -64,7 +64,8 @@ class Choice:
 
     `story`: a typed "yes" may go on with what happened. `odd`: further words for an option, as a clause of their own.
     `by_place`: "the second" may be typed for the second of them. `settles`: the option which means by itself that
-    nothing goes, so that a bare "no" is read back.
+    nothing goes, so that a bare "no" is read back. `named`: the words, one of which has to stand in a clause that says
+    an option while another question is asked; empty where the options' own words can be about nothing else.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Choice:
     odd: Odd = field(default_factory=dict)
     by_place: bool = True
     settles: str = ""
+    named: str = ""
 
     @cached_property
     def offered(self) -> frozenset[str]:
@@ -95,11 +97,17 @@ class Choice:
         """A number from the list, yes/no/not sure where those mean an option, or an option in so many words."""
         if first and (picked := _by_number(self.options, text, by_place=self.by_place)):
             return Said(picked[0]) if len(picked) == 1 else None
-        odd = self.odd if first else NOTHING_ODD
-        said = match_option(self.options, text, self.plain_words if first else {}, odd, story=first and self.story)
+        said = self._said(text, first=first)
+        if self.named and not first and said is not None:
+            naming = ", ".join(part for part in clauses.clauses(text) if clauses.says(part, self.named))
+            said = said if self._said(naming, first=False) == said else None
         if said is None or (said == "unsure" and not first):
             return None
         return Said(said, rest=clauses.after_plain_answer(text))
+
+    def _said(self, text: str, *, first: bool) -> str | None:
+        plain_words, odd = (self.plain_words, self.odd) if first else ({}, NOTHING_ODD)
+        return match_option(self.options, text, plain_words, odd, story=first and self.story)
 
     def settled(self, value: Json, values: Values) -> bool:
         """Any offered value is whole."""

@@ -18,13 +18,22 @@ NO = (
     "|doesn'?t|hasn'?t)))"
     r"(?: thanks| thank you)?"
 )
+CHECKING = (
+    r"(?:(?:i'?d|i would|i'?ll|i will|i) (?:have|need) to|i must|i'?ll|need to|have to|will have to)"
+    r" (?:check|look(?: it up)?|ask|find out)(?: (?:that|it|first|on that))?"
+)
 UNSURE = (
-    r"(?:(?:i'?m |i am )?not (?:really |too |so |100% |entirely )?(?:sure|certain)|unsure"
-    "|(?:i'?ve |i have )?(?:no|not a) (?:idea|clue)|(?:i )?have ?n'?t a clue|idk|who knows|unclear"
-    "|(?:i )?could"
-    r" ?n'?t say|hard to tell|not sure (?:if|whether) (?:it'?s|i|we|they|s?he)(?: \w+){0,3}"
-    r"|(?:i )?(?:really )?(?:don'?t|do not) know|(?:i )?dunno|maybe|perhaps|possibly|\?+|hard to say"
-    r"|(?:i )?can'?t tell)"
+    r"(?:(?:(?:i'?m |i am )?not (?:really |too |so |100% |entirely |at all |quite )?(?:sure|certain|clear)|unsure"
+    "|(?:i'?ve |i have )?(?:no|not a) (?:idea|clue)|(?:i )?(?:really )?have ?n'?t (?:a clue|got a clue|the foggiest)"
+    "|idk|who knows|(?:it'?s )?unclear|search me|beats me|your guess is as good as mine"
+    "|not sure (?:if|whether) (?:it'?s|i|we|they|s?he)(?: \\w+){0,3}"
+    r"|(?:i )?(?:really |honestly )?(?:don'?t|do not) know|(?:i )?dunno|maybe|perhaps|possibly|\?+"
+    r"|(?:it'?s )?(?:too (?:early|soon)|hard|difficult|tricky|impossible) to (?:say|tell|know|be sure)"
+    r"|(?:i )?(?:can|could) ?(?:'?t|not|n'?t) (?:really |honestly )?(?:tell|say|remember|recall|think|be (?:sure"
+    r"|certain))"
+    r"(?: (?:you|offhand|from here))?|(?:i )?(?:forget|forgot|have ?n'?t decided|don'?t (?:remember|recall))"
+    rf"|{CHECKING}|(?:i )?have ?n'?t (?:been told|found out))"
+    r"(?: (?:really|for sure|tbh|right now))?|not (?:sure|clear|certain|decided) yet)"
 )
 PLAIN = {"unsure": UNSURE, "yes": YES, "no": NO}
 """What says yes, no and not sure, as a clause of its own."""
@@ -74,10 +83,16 @@ OPENS_A_QUESTION = (
     r"|(?:ca|could|should|do|does|did|is|are|was|wo|would|have|has)n'?t (?:i|we|he|she|they|it|you|that|this|there)\b"
     r"|(?:what|why|how|when|where|who|which|whose)(?:'?s)? (?:if|is|are|do|does|did|can|could|should|shall|will|would"
     r"|counts?|about|happens|much|many|long|am|the|a|an|too|we|i|else)\b|do(?:es)? (?:it|they|he|she)\b"
+    r"|do(?:es)? (?:an? |the )?\w+ (?:count|matter)\b"
+)
+COMMANDS = (
+    "or (?:is|are|was|do|does|did|can|has|have) (?:it|i|they|s?he|we)|hang on|hold on|scrap that|by mistake|no,? wait"
+    "|(?:i )?(?:pressed|ticked|tapped|clicked)|start (?:again|over)"
+    "|sorry,? i|i mean|i meant|wrong (?:one|child|person|line|document|button|case)|go back|undo|change"
+    " (?:it|that|my)"
 )
 TAKES_BACK = (
-    "sorry,? i|i mean|i meant|wrong (?:one|child|person|line|document|button|case)|go back|undo|change"
-    " (?:it|that|my)|actually no"
+    rf"{COMMANDS}|actually no"
     r"|maybe|perhaps|possibly|might|if|unless|whether"
 )
 
@@ -145,8 +160,21 @@ LEADS_IN = (
     "|we have|we'?re|we|got"
     r"|there'?s|theres|there is|just|definitely|really|totally|purely|so|and|then|the|an?|his|her|their)"
 )
+DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+MONTH = (
+    "(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|aug|sept"
+    "?|oct|nov|dec)"
+)
+WHEN = (
+    rf"(?:(?:on|last|this) )?{DAY}(?: (?:morning|afternoon|evening|night))?|since (?:last )?(?:{DAY}|{MONTH}|\d{{4}}"
+    r"|spring|summer|autumn|winter|christmas|easter|week|month|year|the (?:start|beginning|summer|spring))"
+    rf"|(?:in|last|back in) (?:{MONTH}|spring|summer|autumn|winter|20\d\d)|(?:this|last) (?:week|month|morning|year)"
+    r"|today|yesterday|just now|earlier(?: today)?|the other day|a (?:week|month|while|few (?:days|weeks|months)) ago"
+)
+"""When something was; what is to come is not among it."""
 TRAILS = (
-    r"(?:at (?:the moment|present|all)|currently|right now|now|so far|yet|whatsoever|really|here|today|as it happens"
+    rf"(?:{WHEN}|as (?:yet|such|of now)|for now|for that|so far as i know|at (?:the moment|present|all)|currently"
+    rf"|right now|now|so far|yet|whatsoever|really|here|today|as it happens"
     r"|actually|to be fair|then|though|with us|either|anyway|of course|for sure|definitely)"
 )
 
@@ -157,6 +185,31 @@ def barer_and_barer(clause: str) -> list[str]:
     tail = _pattern(rf"(?<=\S)(?:[\s,]+{TRAILS})+$").sub("", whole)
     head = _pattern(rf"^(?:{LEADS_IN}[\s,]+)+(?=\S)").sub("", tail)
     return list(dict.fromkeys([whole, tail, head]))
+
+
+STARTS_ANEW = (
+    r"i(?! (?:think|guess|suppose|reckon|hope|assume|believe|may|might|would|could)\b)|it|it'?s|its|he'?s?|she'?s?"
+    r"|they(?:'?re|'?ve|'?d|'?ll)?|we(?:'?re|'?ve|'?d|'?ll)?|i'?m|i'?ve|i'?d|i'?ll"
+    r"|he'?(?:d|ll)|she'?(?:d|ll)|that'?s?|there'?s?|this|(?:my|our|his|her|their|the|an?) (?!few\b|bit\b|lot\b"
+    r"|little\b)\w+"
+    r"|mum|dad|nan|mother|father|someone|somebody|because|cos|just|only|since|until|never|every|who|two|three|on \w+day"
+)
+
+
+def with_comma(text: str) -> str:
+    """Return the text with the comma that people leave out after a "yes" or "no" that goes on: "no he's fine"."""
+    return _pattern(rf"^(\W*(?:{LEAD['yes']}|{LEAD['no']})) (?=(?:{STARTS_ANEW})(?![\w']))").sub(
+        r"\1, ", normalise(text)
+    )
+
+
+def takes_back(clause: str, *, named: bool) -> bool:
+    """Whether a clause beside an answer gives an order, or says what it is not where the answer is `named`."""
+    return (
+        (named and is_whole(clause, "not (?:the|a|an|his|her) .*"))
+        or says(clause, COMMANDS)
+        or is_whole(clause, "wait|sorry")
+    )
 
 
 def asks_or_takes_back(text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dialogs.text import clauses
+from dialogs.text.spelling import as_meant
 
 YES = "yes|yeah|yep|yup|y"
 OPENING_WORDS, CLOSING_WORDS = 4, 3
@@ -57,6 +58,17 @@ def match_option(
     any words.
     """
     text = clauses.without_fillers(text)
+    said = _match(options, text, plain_words, odd, story=story)
+    for meant in (clauses.with_comma(text), as_meant(text)):
+        if said is None and meant != text:
+            said = _match(options, meant, plain_words, odd, story=story)
+            said = None if _is_strict(options, said) else said
+    return said
+
+
+def _match(
+    options: Sequence[Option], text: str, plain_words: Mapping[str, str], odd: Odd, *, story: bool
+) -> str | None:
     outright = _odd_values(text, odd)
     if len(outright) == 1:
         return outright.pop()
@@ -65,20 +77,25 @@ def match_option(
     spoken_of = _spoken_of(options, text, parts)
     meant = set().union(*by_clause) | spoken_of
     told = clauses.after_opening(text, YES) if story else None
+    rest = [
+        part
+        for part, said in zip(parts, by_clause, strict=True)
+        if not said and not _is_only_an_opening(part, plain_words)
+    ]
     if told:
         doubted, meant = _is_story_in_doubt(parts[0], told), meant | {plain_words["yes"]}
     else:
-        rest = [
-            part
-            for part, said in zip(parts, by_clause, strict=True)
-            if not said and not _is_only_an_opening(part, plain_words)
-        ]
         doubted = any(clauses.is_doubtful(clause) for clause in rest)
+        named = any(said and not clauses.plain_answer(part) for part, said in zip(parts, by_clause, strict=True))
+        meant = set() if any(clauses.takes_back(clause, named=named) for clause in rest) else meant
     if len(meant) != 1:
         return None
     (value,) = meant
-    careful = any(option.strict for option in options if option.value == value)
-    return None if careful and doubted else value
+    return None if doubted and _is_strict(options, value) else value
+
+
+def _is_strict(options: Sequence[Option], value: str | None) -> bool:
+    return any(option.strict for option in options if option.value == value)
 
 
 def _is_story_in_doubt(first_clause: str, told: str) -> bool:
@@ -130,15 +147,23 @@ def match_options(
     options: Sequence[Option], text: str, lead: str, all_of: Sequence[str], odd: Odd = NOTHING_ODD
 ) -> set[str]:
     """Return the options that a sentence says; empty unless every clause of it is understood."""
-    text = clauses.without_fillers(text)
+    text = clauses.with_comma(clauses.without_fillers(text))
     outright = _odd_values(text, odd)
     if len(outright) == 1:
         return set(outright.pop().split())
-    parts = clauses.clauses(text, also=r"|\bor\b|/|\+|\s+n\s+")
-    if len(parts) > 1 and clauses.is_whole(parts[0], clauses.YES):
+    parts = clauses.clauses(text, also=r"|\bor\b|/|\+|\s+n\s+|\bbut(?= not\b)")
+    opening = clauses.YES if "none" in {option.value for option in options} else f"{clauses.YES}|{clauses.NO}"
+    if len(parts) > 1 and clauses.is_whole(parts[0], opening):
         parts = parts[1:]
-    found = [_match_clause(clause, options, lead, all_of, odd) for clause in parts]
-    return set().union(*found) if all(found) else set()
+    less = [clause.removeprefix("not ") for clause in parts[1:] if clause.startswith("not ")]
+    left_out = [{o.value for o in options if o.strict and o.is_clause(clause)} for clause in less]
+    if not all_of or not all(left_out) or len(parts) - len(less) < 2:
+        less, left_out = [], []
+    kept = [clause for clause in parts if clause.removeprefix("not ") not in less]
+    found = [_match_clause(clause, options, lead, all_of, odd) for clause in kept]
+    meant: set[str] = set().union(*found) - set().union(*left_out)
+    in_doubt = "unsure" in meant and len(meant) > 1
+    return meant if all(found) and not in_doubt else set()
 
 
 def _match_clause(clause: str, options: Sequence[Option], lead: str, all_of: Sequence[str], odd: Odd) -> set[str]:

@@ -27,7 +27,7 @@ AUTHORISED = either(
     r"(?:my |the |their )?(?:manager|team manager|supervisor|allocated worker|one of them|s?he|they)"
     rf"(?: has| have|'s|'ve)? (?:said(?: yes| ok)?|told me|agreed){I_MAY}?",
 )
-NOT_MINE = r"not (?:my|mine)|isn'?t (?:mine|my case)|none of (?:these|them)|neither|duty|student"
+NOT_MINE = r"not (?:one of )?(?:my|mine)|isn'?t (?:mine|my case)|none of (?:these|them)|neither|duty|student"
 
 RING = either("ring(?: them| her| him)?", "(?:tele)?phone(?: call)?", "call(?: them| her| him)?")
 IN_PERSON = "(?:in person|face to face|(?:a |home )?visit)(?: only)?"
@@ -51,7 +51,8 @@ NOT_RUNG = either(
 NO_CALL = either(
     r"(?:it )?(?:wasn'?t|was not|isn'?t|is not|'?s not) (?:a |by )?(?:phone )?(?:call|phone)",
     rf"{IT_IS}not (?:a |by )?(?:phone )?(?:call|phone)",
-    r"(?:it (?:came|was) )?(?:in writing|(?:by |an? )?(?:e-?mail|letter))",
+    r"(?:it (?:came|was) )?(?:in writing|by (?:e-?mail|letter)|an? e-?mail)|it (?:came|was) (?:an? )?(?:e-?mail"
+    r"|letter)",
 )
 ONE_PARENT = (
     r"(?:(?:the|his|her|their|\w'?s) )?"
@@ -82,4 +83,59 @@ STAFF = either(
     rf"{I_AM}(?:a |another )?(?:qualified |duty |student )?social work(?:er)?(?: staff)?",
     rf"{I_AM}(?:part of |in )?(?:the |another )?social work (?:staff|team)",
 )
-NOT_STAFF = r"admin(?:istrator)?|business support|reception(?:ist)?|not (?:a )?social work(?:er)?(?: staff)?"
+NOT_STAFF = (
+    r"admin(?:istrator)?|co-?ordinator|clerk|business support|reception(?:ist)?"
+    r"|not (?:a )?social work(?:er)?(?: staff)?"
+)
+
+HOW_PHONE = either(
+    r"(?:tele)?phone[ds]?(?: call)?", r"rang|rung|ring", "call(?:ed)?(?! (?:in|round|by|over))", "voice ?mail|blower"
+)
+HOW_IN_PERSON = either(
+    r"sat down (?:together|with)|staff ?room|(?:at|in) (?:the|a|our) (?:\w+ )?(?:conference|review|core group)"
+    r"|came up to (?:me|us)",
+    r"in person|face ?(?:to|2) ?face|f2f|visit(?:ed)?|meeting|met|by hand|handed|over (?:coffee|tea|the counter)",
+    r"(?:drop|pop|call|nip)(?:p?ed)? (?:by|in|round|over|off)|drop(?:ped)? it (?:by|in|round|over|off)",
+    r"(?:drop|pick)[- ]?(?:off|up)|(?:went|came) (?:in|round|over|by(?! (?:post|e-?mail|letter|phone))|to (?:see|the"
+    r"|our|my))|saw (?:her|him|them)",
+    r"(?:at|by|in) the (?:\w+ )?(?:desk|gates?|door|counter|reception|school|clinic|office|surgery|ward|nursery"
+    r"|corridor)",
+    r"(?:caught|stopped|told) (?:me|us|her|him|them) (?:at|in|after|outside)",
+)
+HOW_EMAIL = r"e-?mail(?:s|ed)?|egress|encrypted|sent (?:it )?securely|inbox"
+HOW_LETTER = either("letter|envelope|letter ?box", "post(?:ed)?", "recorded|signed for|courier|royal mail")
+NOT_SO = r"will|\w+'ll|going to|gonna|tomorrow|later|or"
+"""What makes a way of telling one that is only meant, or one of two."""
+
+SHOUTS = either(
+    r"lose it|blow (?:his|her|their) top|up in arms|hate it|say no|flip out|see red|(?:be|get) (?:mad|funny|stroppy)",
+    r"angry|refus(?:e[sd]?|ing)|object(?:s|ed)?|upset|furious|livid|fuming|ballistic|hostile|unhappy|cross|annoyed",
+    r"(?:shout|scream|swear|complain)(?:s|ing|ed)?|kick(?:ing)? off|hit the roof|(?:go|going) mad|hang up|a row|slam",
+    r"(?:does|do|did|would|wo)(?:n'?t| not) (?:want|like|have|engage|agree|accept|hear of)(?: (?:it|us|me|this))?",
+)
+"""How a parent would take it: never a ground by itself."""
+ONE_OF_THEM = r"(?:(?:his|her|the|their) )?(?:mum|mam|mother|dad|father|nan|gran|step ?dad|step ?mum|carer)"
+IS_TOLD = "(?:only|'s been told|knows|does|yes|has|was told|has been told|is aware)"
+IS_NOT_TOLD = (
+    r"(?:no|not|(?:does|has|is|was)n'?t(?: (?:know|aware|been told|told|a clue))?|has(?: got)? no (?:idea"
+    r"|clue))(?: yet)?"
+)
+ONE_AND_NOT_THE_OTHER = either(
+    rf"(?:no,? )?{ONE_OF_THEM} {IS_TOLD},? (?:and |but |while )?(?:not {ONE_OF_THEM}|{ONE_OF_THEM} {IS_NOT_TOLD})",
+    rf"(?:no,? )?{ONE_OF_THEM} {IS_NOT_TOLD},? (?:and |but |while )?{ONE_OF_THEM} {IS_TOLD}",
+    rf"(?:no,? )?(?:just|only) (?:one parent|{ONE_OF_THEM})(?: {IS_TOLD})?(?: so far| yet)?",
+)
+NOT_DONE = either(
+    r"not as yet(?:,? (?:but )?(?:i )?(?:will(?: do)?|'ll do (?:it|that)))?",
+    r"(?:i )?(?:have ?n'?t|'ve not|have not|not)(?: yet)? (?:had (?:a|the) (?:minute|chance|time|moment)|got (?:round"
+    r"|around) to"
+    r" (?:it|that)|managed it|done (?:it|that)|been able to)(?: to (?:ask|ring|do it|talk)(?: (?:them|her|him))?)?",
+    r"(?:it'?s )?on my (?:to ?do )?list|(?:i )?must do (?:it|that)|(?:i )?(?:have )?(?:still|yet) to (?:do (?:it"
+    r"|that)|ask|ring)",
+)
+NOT_READ_THROUGH = either(
+    r"(?:only |just )?skim(?:med|read)?(?: it)?|glanced|flicked|(?:part|half|only) read|half ?way|still (?:reading"
+    r"|going through)",
+    r"(?:not|have ?n'?t|yet to|still to|need to)(?: (?:been|fully|properly|yet))* (?:read|opened?|looked|got"
+    r"|finish(?:ed)?|been through)",
+)

@@ -167,7 +167,7 @@ async def main(url: str, key: str, origin: str, marks: str, run: int) -> None:
         doubts = Doubts(storage, COUNCIL)
         listeners = Listeners(reminders.handle_due, doubts.hear_unsent, doubts.look_at_left)
         sender = Sender(storage, connector, listeners, lease=LEASE)
-        conversations = Conversations(storage, COUNCIL, sender.wake, connector)
+        conversations = Conversations(storage, COUNCIL, connector)
         office = Office(storage, conversations, clock, origin, Path(marks))
         await sender.start()
         await office.set_up()

@@ -171,6 +171,30 @@ async def test_an_answer_that_leaves_it_open_may_have_been_sent(
     assert len(fake.calls) == 1
 
 
+async def test_where_a_region_refuses_the_person_the_address_that_worked_is_written_to(
+    connector: Connector, fake: FakeConnector
+) -> None:
+    await connector.post(address(f"{fake.origin}/uk/"), {})
+    fake.answer_next(refused(403, "BadArgument"))
+    assert await connector.post(address(f"{fake.origin}/fr/"), {}) == Sent("activity-3")
+    assert [call.path.split("/")[1] for call in fake.calls] == ["uk", "fr", "uk"]
+    fake.answer_next(refused(403, "BadArgument"))
+    await connector.put(address(f"{fake.origin}/fr/"), "activity-1", {})
+    assert [call.path.split("/")[1] for call in fake.calls[3:]] == ["fr", "uk"]
+
+
+async def test_an_address_that_works_takes_the_place_of_the_one_before(
+    connector: Connector, fake: FakeConnector
+) -> None:
+    for path in ("uk", "fr"):
+        await connector.post(address(f"{fake.origin}/{path}/"), {})
+    fake.answer_next(refused(403, "BadArgument"))
+    assert isinstance(await outcome(connector.post(address(f"{fake.origin}/fr/"), {})), Refused)
+    fake.answer_next(refused(403, "BadArgument"))
+    await connector.post(address(f"{fake.origin}/uk/"), {})
+    assert [call.path.split("/")[1] for call in fake.calls] == ["uk", "fr", "fr", "uk", "fr"]
+
+
 async def test_no_answer_in_time_may_have_been_sent(fake: FakeConnector) -> None:
     fake.answer_next(HANG)
     async with open_session(aiohttp.ClientTimeout(total=0.2, connect=0.1)) as session:

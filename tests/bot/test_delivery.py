@@ -70,3 +70,15 @@ async def test_what_is_unknown_is_doubtful_for_a_post_and_repeated_for_an_update
 ) -> None:
     outcome = await deliver(Failing(error), row, ignore_due)
     assert (outcome.state, outcome.error) == (state, said)
+
+
+@pytest.mark.parametrize("is_post", [True, False], ids=["post", "update"])
+@pytest.mark.parametrize("error", [Refused(412), Refused(404, "ConversationNotFound")], ids=["412", "404"])
+async def test_what_is_refused_for_a_moment_is_tried_again_and_given_up_in_the_end(
+    error: Refused, *, is_post: bool
+) -> None:
+    states = []
+    for attempts in range(6):
+        outcome = await deliver(Failing(error), _row(is_post=is_post, attempts=attempts), ignore_due)
+        states.append(outcome.state)
+    assert states == [MessageState.WAITING] * 5 + [MessageState.GIVEN_UP]

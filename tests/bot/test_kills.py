@@ -36,7 +36,7 @@ async def test_after_kills_everyone_has_the_current_card_and_nothing_is_there_tw
     assert max(plain.values()) == 1
     assert {row["state"] for row in posts} <= {"sent", "doubtful"}
     assert all(plain[marks[row["card_id"]]] or _is_marked(row, posts) for row in posts if row["state"] == "sent")
-    _judge_updates(rows(database_url, outbox, outbox.c.verb == "update"))
+    _judge_updates(rows(database_url, outbox, outbox.c.verb == "fade"))
 
 
 def _says_it_may_be_twice(card: dict[str, Any]) -> bool:

@@ -1,13 +1,19 @@
 """The sender against a connector's server, on both databases."""
 
 import asyncio
+import threading
 import time
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from cryptography.fernet import Fernet
 
+from bot.outbox_sender import sender as sender_module
 from bot.outbox_sender.delivery import MOST_UPDATES
+from bot.storage import UnitOfWork
+from bot.storage.databases import database_at
+from bot.storage.errors import InDoubt
 from tests.bot.postbox import postbox, sending
 from tests.bot.storage.shelf import KEY, MONDAY, opened
 from tests.connector import DROP, HANG, Answer, refused, throttled
@@ -88,6 +94,67 @@ async def test_a_new_card_goes_before_the_old_one_is_redrawn(database_url: str) 
         assert box.heard()[1:] == [("POST", "new card"), ("PUT", "nothing to press any more")]
 
 
+@pytest.mark.parametrize("is_own", [True, False], ids=["from memory", "from the table"])
+async def test_what_fades_for_a_card_that_is_refused_stays_and_what_is_emptied_is_emptied(
+    database_url: str, *, is_own: bool
+) -> None:
+    async with postbox(database_url) as box:
+        fading, emptied = await box.post("usable"), await box.post("about somebody")
+        await box.until_settled()
+
+        def turn(unit: UnitOfWork) -> None:
+            unit.fade_card(fading, {"text": "carried on below"})
+            unit.update_card(emptied, {"text": "nothing is left"})
+            unit.post_card(unit.add_card("a:1", "m1", "main"), {"text": "new"})
+
+        box.connector.answer_next(refused())
+        await box.storage.transact(turn, conversation_id="a:1" if is_own else "")
+        await box.until_settled()
+        assert box.heard()[2:] == [("PUT", "nothing is left")]
+        await box.storage.transact(turn, conversation_id="a:1" if is_own else "")
+        await box.until_settled()
+        assert box.heard()[3] == ("POST", "new")
+        assert sorted(box.heard()[4:]) == [("PUT", "carried on below"), ("PUT", "nothing is left")]
+
+
+async def test_a_throttled_message_from_memory_is_not_overtaken(database_url: str) -> None:
+    async with postbox(database_url) as box:
+        box.connector.answer_next(throttled("0.1"))
+        await box.transact_in("a:1", "one", "two")
+        await box.transact_in("a:1", "three")
+        await box.until_settled()
+        assert box.heard() == [("POST", "one"), ("POST", "two"), ("POST", "three")]
+        assert [row["attempts"] for row in box.outbox()] == [2, 1, 1]
+
+
+@pytest.mark.parametrize("stored", [True, False])
+async def test_what_a_lost_commit_left_is_sent_once_if_it_was_stored(
+    database_url: str, monkeypatch: pytest.MonkeyPatch, *, stored: bool
+) -> None:
+    async with postbox(database_url) as box:
+        await box.transact_in("a:1", "before")
+        await box.until_settled()
+        kind = type(database_at(database_url))
+        commit, losing = kind.commit, [True]
+
+        def lose(database: Any, connection: Any) -> None:
+            if threading.current_thread().name not in names or not losing:
+                return commit(database, connection)
+            if stored:
+                commit(database, connection)
+            losing.clear()
+            raise InDoubt("the connection was lost during a commit")
+
+        names = {await box.storage.transact(lambda _: threading.current_thread().name, conversation_id="a:1")}
+        monkeypatch.setattr(kind, "commit", lose)
+        with pytest.raises(InDoubt):
+            await box.transact_in("a:1", "one", "two")
+        await box.transact_in("a:1", "three")
+        await box.until_settled()
+        said = ["before", *(["one", "two"] if stored else []), "three"]
+        assert box.heard() == [("POST", text) for text in said]
+
+
 async def test_a_throttled_message_waits_as_told_and_is_not_overtaken(database_url: str) -> None:
     async with postbox(database_url) as box:
         box.connector.answer_next(throttled("1"))
@@ -104,7 +171,7 @@ async def test_a_throttled_message_waits_as_told_and_is_not_overtaken(database_u
         assert [row["attempts"] for row in box.outbox()] == [2, 1, 1]
 
 
-@pytest.mark.parametrize(("status", "code"), [(403, "MessageWritesBlocked"), (404, "ConversationNotFound"), (400, "")])
+@pytest.mark.parametrize(("status", "code"), [(403, "MessageWritesBlocked"), (404, ""), (400, "")])
 async def test_a_refused_message_is_given_up_and_the_next_goes_on(database_url: str, status: int, code: str) -> None:
     async with postbox(database_url) as box:
         box.connector.answer_next(refused(status, code))
@@ -115,6 +182,42 @@ async def test_a_refused_message_is_given_up_and_the_next_goes_on(database_url: 
         given_up, sent = box.outbox()
         assert (given_up["state"], given_up["last_error"]) == ("given_up", f"refused: {status} {code}".strip())
         assert (sent["state"], sent["last_error"]) == ("sent", "")
+
+
+async def test_a_post_to_a_conversation_that_was_not_found_once_comes_a_moment_later(database_url: str) -> None:
+    async with postbox(database_url) as box:
+        box.connector.answer_next(refused(404, "ConversationNotFound"))
+        await box.text("one")
+        await box.text("two")
+        await box.until_settled()
+        assert box.heard() == [("POST", "one"), ("POST", "two")]
+
+
+async def test_150_sends_that_hang_delay_nobody(database_url: str) -> None:
+    async with postbox(database_url, send=False) as box:
+        for number in range(150):
+            box.connector.refuse(f"a:{number}", HANG)
+        async with sending(box.storage, box.connector.origin, parallel=512):
+            await asyncio.gather(*(box.transact_in(f"a:{number}", "hello") for number in range(150)))
+            await box.connector.wait_for(150)
+            await box.transact_in("a:free", "from memory")
+            await box.text("from the table", "a:free")
+            await box.until(lambda box: len(box.heard("a:free")) == 2)
+            assert len(box.connector.sent()) == 2
+            await box.connector.stop()
+
+
+async def test_sends_that_hang_take_no_room_from_others(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sender_module, "_HANGS_AFTER_SECONDS", 0.2)
+    async with postbox(database_url, send=False) as box:
+        for number in range(70):
+            box.connector.refuse(f"a:{number}", HANG)
+            await box.text("hello", f"a:{number}")
+        async with sending(box.storage, box.connector.origin, parallel=64, lease=1.0):
+            await box.connector.wait_for(70)
+            await box.text("hello", "a:free")
+            await box.until(lambda box: box.heard() == [("POST", "hello")])
+            await box.connector.stop()
 
 
 @pytest.mark.parametrize(

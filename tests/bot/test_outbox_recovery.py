@@ -5,6 +5,7 @@ import socket
 import threading
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import TypeVar
 
 import pytest
@@ -14,8 +15,10 @@ from bot.storage import Storage, StorageUnavailable, UnitOfWork
 from bot.storage.messages import ClaimedMessage, DeliveryResult, MessageState, Priority
 from bot.storage.outbox_table import OutboxTable
 from bot.storage.tables import senders
+from cards.words import render_text
 from tests.bot.postbox import Postbox, postbox, sending
 from tests.bot.storage.shelf import MONDAY, opened, rows
+from tests.bot.turning import listeners
 from tests.postgresql import PostgreSqlServer
 
 T = TypeVar("T")
@@ -57,6 +60,25 @@ async def test_what_a_dead_sender_left_is_settled(database_url: str) -> None:
         assert box.heard("a:2") == [("POST", "four")]
         assert sorted(box.states()) == ["doubtful", "sent", "sent", "sent", "sent"]
         assert [row["name"] for row in rows(database_url, senders)] == []
+
+
+async def test_a_card_that_was_left_comes_again_and_says_so_but_not_once_its_matter_is_deleted(
+    database_url: str,
+) -> None:
+    async with postbox(database_url, send=False) as box:
+        for conversation in ("a:1", "a:2"):
+            card_id = await box.post(f"about a child, {conversation}", conversation)
+            await box.storage.transact(
+                partial(UnitOfWork.set_state, conversation_id=conversation, state={"live": card_id})
+            )
+        assert len(await _claim_as(box, "gone")) == 2
+        await box.update(card_id, "deleted")
+        async with sending(box.storage, box.connector.origin, listeners(box.storage), lease=LEASE):
+            await box.until_settled()
+        [again] = box.connector.calls
+        assert (again.conversation_id, again.card["text"]) == ("a:1", "about a child, a:1")
+        assert again.card["body"][0]["text"] == render_text("notices.may_be_twice")
+        assert sorted(row["last_error"] for row in box.outbox() if row["verb"] == "update") == ["never posted"]
 
 
 async def test_a_sender_that_gives_signs_of_life_keeps_its_rows_however_long_it_takes(database_url: str) -> None:

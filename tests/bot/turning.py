@@ -36,7 +36,7 @@ async def main(database_url: str, key: str, origin: str, run: str) -> None:
         found = unit.conversation(conversation_id)
         before = str(found.state.get("live", "")) if found else ""
         if before:
-            unit.update_card(before, {"type": "AdaptiveCard", "text": f"{mark} came after"})
+            unit.fade_card(before, {"type": "AdaptiveCard", "text": f"{mark} came after"})
         card_id = unit.add_card(conversation_id, mark, "main")
         unit.post_card(card_id, {"type": "AdaptiveCard", "text": mark})
         unit.set_state(conversation_id, {"live": card_id})

@@ -7,6 +7,7 @@ import pytest
 from dialogs.engine.answers import Json
 from dialogs.engine.filling import Filled, type_in
 from dialogs.engine.matter import Matter
+from dialogs.flows.registry import FLOWS
 from tests.cards.matters import ASKED_UNTOLD, BEFORE, CASE, Given, lines, matter
 from tests.dialogs.desks import NOW
 
@@ -65,6 +66,43 @@ def taken(before: Given, filled: Filled) -> dict[str, Json]:
 )
 def test_what_a_sentence_says_of_the_card_is_taken(given: Given, sentence: str, expected: Mapping[str, Json]) -> None:
     assert taken(given, typed_into(given, sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("flow", "name", "sentence"),
+    [
+        ("share", "author_agreed", "they did, every one, in writing"),
+        ("document", "author_agreed", "in writing"),
+        ("document", "author_agreed", "everyone, by email"),
+        ("document", "quoted_agreed", "all in writing"),
+        ("share", "author_talk", "none"),
+        ("share", "lawful_doubt", "none"),
+        ("receive", "rung_back", "a letter, we keep it"),
+        ("receive", "rung_back", "it came in writing"),
+        ("receive", "limit", "none"),
+        ("document", "doc_needed", "yes, everything"),
+        ("share", "court_covers", "all of it"),
+    ],
+)
+def test_what_is_said_of_one_question_answers_no_other_that_it_does_not_name(
+    flow: str, name: str, sentence: str
+) -> None:
+    question = next(one for one in FLOWS[flow].questions() if one.name == name)
+    assert question.read_text(sentence, {}, first=False) is None
+
+
+@pytest.mark.parametrize(
+    ("flow", "name", "sentence", "value"),
+    [
+        ("document", "author_agreed", "they all agreed, the author agreed in writing", "written"),
+        ("receive", "rung_back", "a letter, not rung", "not_yet"),
+        ("share", "lawful_doubt", "in writing, no doubts", "no"),
+    ],
+)
+def test_one_that_is_named_is_answered_beside_another(flow: str, name: str, sentence: str, value: str) -> None:
+    question = next(one for one in FLOWS[flow].questions() if one.name == name)
+    said = question.read_text(sentence, {}, first=False)
+    assert (said and said.value) == value
 
 
 @pytest.mark.parametrize(

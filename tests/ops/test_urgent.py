@@ -33,6 +33,7 @@ def test_there_are_enough_examples_of_many_situations() -> None:
     assert len(urgent.read_ordinary()) >= 7000
 
 
+@pytest.mark.long
 def test_most_of_what_is_urgent_is_found_in_situations_that_were_left_out() -> None:
     examples = urgent.read_all()
     taken = defaultdict(list)

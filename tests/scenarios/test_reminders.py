@@ -7,7 +7,7 @@ import pytest
 
 from bot.storage.unit_of_work import UnitOfWork
 from tests.bot.storage.shelf import opened as opened_storage
-from tests.connector import refused
+from tests.connector import Answer, refused
 from tests.scenarios.channel import Channel
 from tests.scenarios.journeys import ROUTINE
 from tests.scenarios.running import TUESDAY, Bot
@@ -185,3 +185,11 @@ async def test_a_channel_that_cannot_be_reached_is_told_to_the_worker(
     await asked(worker)
     await channel.bot.settled()
     assert "I couldn't post it in your team's channel" in worker.chat.cards[-1].text
+
+
+async def test_a_prompt_that_may_not_have_come_is_told_to_the_worker_at_once(worker: Worker, channel: Channel) -> None:
+    await worker.say("share")
+    channel.bot.connector.refuse(channel.id, Answer(503))
+    await asked(worker)
+    await channel.bot.settled()
+    assert "I can't tell whether it reached your team's channel" in worker.chat.cards[-1].text

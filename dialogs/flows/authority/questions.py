@@ -10,11 +10,14 @@ CASE_SUMMARY_SAYS = Choice(
     (strict_option("silent", typed.SILENT), strict_option("may", typed.MAY), Option("may_not", typed.MAY_NOT)),
     plain_words={"unsure": "silent"},
     odd={
-        "silent": "(?:it )?(?:doesn'?t|doesnt) (?:mention|cover) (?:it|this)|not in there|no mention(?: of"
+        "silent": "(?:it )?(?:is ?n'?t|'s not|is not) in (?:there|it)|(?:i )?(?:could ?n'?t|can'?t) (?:see"
+        "|find) (?:anything|it|any mention)|(?:i'?ve )?not looked|(?:it )?(?:doesn'?t|doesnt) (?:mention|cover) (?:it"
+        "|this)|not in there|no mention(?: of"
         " it)?|not mentioned|"
         "nothing,? or i haven'?t seen it|"
         "(?:i'?ve |i )?(?:not|haven'?t|have not) (?:seen|checked|looked at|opened)(?: it)?(?:"
         " yet)?|says nothing|nothing in it",
-        "may": r"(?:it )?(?:says )?(?:it'?s )?(?:ok|okay|fine) to (?:share|give out|disclose)(?: it)?",
+        "may": r"(?:it )?says (?:that )?we (?:can|may) share(?: it)?|(?:it )?(?:says )?(?:it'?s )?(?:ok|okay"
+        r"|fine) to (?:share|give out|disclose)(?: it)?",
     },
 )

@@ -15,5 +15,6 @@ MAY = either(
 )
 MAY_NOT = (
     r"(?:may not|can(?:'?t|not| not)|(?:must|should)(?:n'?t| not)) be (?:disclosed|given out|shared)"
-    r"|(?:not|never) (?:to )?be (?:disclosed|given out|shared)|says (?:no|not to)|not (?:for|to) (?:disclosure|share)"
+    r"|(?:not|never) (?:to )?be (?:disclosed|given out|shared)|says (?:keep it private|don'?t share|no|not to)"
+    r"|not (?:for|to) (?:disclosure|share)"
 )

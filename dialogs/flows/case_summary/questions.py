@@ -26,6 +26,9 @@ SEEN_WHERE = Ticks(
     alone=("not_yet",),
     empty="not_yet",
     odd={
-        "elsewhere": r"(?:the |a |on the )?shared (?:drive|folder)(?: (?:that )?the (?:whole )?team can (?:see|open))?"
+        "summary": "(?:it'?s )?(?:on|in) (?:the )?(?:mosaic|case summary|summary)",
+        "not_yet": "nowhere as yet|not decided|(?:have ?n'?t|not) put it anywhere",
+        "elsewhere": r"(?:on |in )?(?:the |our )?(?:team'?s? )?shared (?:drive|folder)|(?:the |a "
+        r"|on the )?shared (?:drive|folder)(?: (?:that )?the (?:whole )?team can (?:see|open))?",
     },
 )

@@ -10,6 +10,7 @@ from dialogs.flows.share.typed import ODD_DOUBT
 from dialogs.flows.shared_questions import PLAIN, UNSURE
 from dialogs.text.clauses import NEGATION
 from dialogs.text.option_matching import Option, strict_option
+from dialogs.text.patterns import HOW_EMAIL, HOW_IN_PERSON, HOW_LETTER, NOT_SO
 
 A_FEW_WORDS, A_LINE = 120, 400
 """Characters: these name something, and stand many times in a letter; a document never goes into them."""
@@ -40,7 +41,10 @@ WHOSE_WORDS = Choice(
     plain_words={"yes": "ours", "no": "someone_else", "unsure": "unsure"},
     odd={
         "someone_else": typed.ODD_THEIRS,
-        "unsure": r"can'?t tell|not sure \(counts as someone else'?s\)",
+        "ours": r"(?:yes,? )?(?:my colleague|a colleague|our team|our worker|one of us|we|i) (?:wrote"
+        r"|drafted)(?: (?:it|this))?|(?:yes,? )?our team did",
+        "unsure": r"(?:there'?s )?no name on it|it does ?n'?t say|(?:it'?s )?(?:unsigned|not signed)|can'?t tell"
+        r"|not sure \(counts as someone else'?s\)",
     },
 )
 QUOTES = Choice(
@@ -53,7 +57,9 @@ QUOTES = Choice(
     ),
     plain_words={"yes": "yes", "no": "no", "unsure": "not_read"},
     odd={
-        "no": "no (?:quotes|quotations)|no it doesn'?t|(?:no |nah )?(?:it )?(?:doesn'?t|doesnt) quote"
+        "no": r"(?:no,? )?(?:it'?s )?(?:just|only|all)(?: in)? (?:his|her|their) own (?:words|views?|opinions?)"
+        r"|(?:nobody|no ?one)(?: else)? is quoted|"
+        "no (?:quotes|quotations)|no it doesn'?t|(?:no |nah )?(?:it )?(?:doesn'?t|doesnt) quote"
         " (?:anyone|anybody)(?: else)?|no ?one(?: is)? quoted|none",
         "yes": r"(?:yes |yeah |yep )?(?:it )?quotes (?!no\b|no ?one|nobody|none|nothing|not\b)[\w' ]{2,30}"
         "|(?:yes |yeah |yep )?(?:a (?:few|couple)|several)",
@@ -67,10 +73,13 @@ QUOTED_AGREED = Choice(
     (strict_option("all", typed.QUOTED_ALL), Option("not_all", typed.QUOTED_NOT_ALL), UNSURE),
     plain_words={"yes": "all", "no": "not_all", "unsure": "unsure"},
     odd={
-        "all": r"(?:yes )?(?:everyone|everybody|all of them|they all|each one)(?: has| have)? (?:agreed )?in writing",
+        "all": r"(?:yes,? )?(?:they (?:did|have),? )?(?:every (?:single )?one|everyone|all of them)(?: of them)?(?:,"
+        r"| has| have)?(?: agreed)? in writing|"
+        r"(?:yes )?(?:everyone|everybody|all of them|they all|each one)(?: has| have)? (?:agreed )?in writing",
         "not_all": "(?:no )?(?:one|some|two)(?: of them)? (?:hasn'?t|haven'?t|hasnt|havent)|just (?:one"
         "|some)|not every(?:one|body)",
     },
+    named=r"quot\w+",
 )
 LAWFUL_DOUBT = Choice(
     "lawful_doubt",
@@ -82,6 +91,7 @@ LAWFUL_DOUBT = Choice(
         "advised": r"had a doubt[;,:]? legal advice says it can go|"
         r"(?:yes )?legal (?:have |has )?(?:advised|given (?:us )?advice)(?: (?:us|on it))?",
     },
+    named="doubts?|lawful|legal|advice",
 )
 """As a sharing asks it, with the advice that has been had."""
 
@@ -90,17 +100,20 @@ DOC_NEEDED = Choice(
     "3.7",
     (
         strict_option("all", typed.NEEDS_ALL),
-        Option("part", typed.NEEDS_PART),
+        Option("part", typed.NEEDS_PART, "or"),
         Option("none", typed.NEEDS_NONE),
         UNSURE,
     ),
     plain_words={"yes": "all", "no": "none", "unsure": "unsure"},
     odd={
-        "all": "(?:the )?whole (?:doc|document|report|lot|letter)|(?:yes )?(?:every page|the lot|the full"
+        "all": "(?:yes,? )?(?:they need )?the (?:entire|whole|full) (?:report|document|letter|thing)|(?:start"
+        "|cover) to (?:finish|cover)|(?:the )?whole (?:doc|document|report|lot|letter)|(?:yes )?(?:every page|the lot"
+        "|the full"
         " (?:thing|report|document))",
         "part": r"(?:just |only )?(?:a bit|some|bits|a section|one section|page \d{1,3}|a page|one page)(?: of it)?",
     },
     settles="none",
+    named="document|reports?|letters?|pages?|whole|full|parts?",
 )
 
 UNSHAREABLE = Choice(
@@ -118,7 +131,9 @@ UNSHAREABLE = Choice(
         "|cousin|child|nan)|(?:yes |yeah )?(?:the )?other (?:kids|children)(?: are)?(?: in it| named)?|(?:yes |yeah"
         r" )?(?:an?|the) (?:\w+ )?address",
         "not_read": r"(?:i'?m )?still reading(?: it)?|part read|half read",
-        "no": "(?:no )?(?:i'?ve )?(?:checked|read) (?:it all|every page|all of it)(?:,? (?:and )?nothing(?:"
+        "no": "(?:no,? )?(?:i'?ve |i have )?(?:been|gone|looked) through (?:it all|all of it|every page)"
+        "|(?:no,? )?(?:it'?s )?(?:all )?clean|(?:no )?(?:i'?ve )?(?:checked|read) (?:it all|every page"
+        "|all of it)(?:,? (?:and )?nothing(?:"
         " in it)?)?|(?:all )?fine,? read it all|(?:no |nah )?nothing in (?:it|there)",
     },
 )
@@ -144,7 +159,10 @@ COURT_CASE = Choice(
     "4.1",
     (strict_option("no", typed.NO_COURT), Option("yes", typed.COURT_NOW, NEGATION), UNSURE),
     plain_words=PLAIN,
-    odd={"yes": r"(?:yes |yeah |yep )?(?:we'?re |it'?s |they'?re )?in (?:court|proceedings)(?: now| at the moment)?"},
+    odd={
+        "no": "(?:no,? )?never has been|(?:no,? )?nothing like that",
+        "yes": r"(?:yes |yeah |yep )?(?:we'?re |it'?s |they'?re )?in (?:court|proceedings)(?: now| at the moment)?",
+    },
 )
 
 GIVEN_WHEN = Moment("given_when", "3.8")
@@ -152,9 +170,9 @@ GIVEN_HOW = Choice(
     "given_how",
     "3.8",
     (
-        Option("in_person", r"in person|face to face|visit|meeting|by hand", NEGATION),
-        Option("secure_email", r"e-?mail(?:ed)?", NEGATION),
-        Option("post", r"post(?:ed)?|letter", NEGATION),
+        Option("in_person", rf"{HOW_IN_PERSON}|took it (?:to|round)|gave it", f"{NEGATION}|{NOT_SO}"),
+        Option("secure_email", HOW_EMAIL, f"{NEGATION}|{NOT_SO}"),
+        Option("post", HOW_LETTER, f"{NEGATION}|{NOT_SO}"),
     ),
     odd={
         "in_person": "(?:i )?handed it over|(?:i )?gave it (?:to )?(?:her|him|them)(?: in person)?",

@@ -58,8 +58,10 @@ PARENTS_WANT = Ticks(
     odd={
         "language": "the leaflet in another language",
         "large_print": "the leaflet in large print",
-        "their_file": "(?:to see )?(?:their|her|his) (?:file|records?)|to see what we hold about them",
-        "none": "(?:no |nah )?(?:nothing|none)",
+        "a_copy": "a copy of it",
+        "their_file": "(?:to see )?(?:his|her|their) own (?:file|records?|notes)|(?:to see )?(?:their|her"
+        "|his) (?:file|records?)|to see what we hold about them",
+        "none": "(?:no |nah )?(?:nothing|none)|(?:no,? )?they did ?n'?t (?:ask for|want) (?:anything|any)",
     },
 )
 

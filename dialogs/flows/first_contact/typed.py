@@ -46,12 +46,16 @@ LEAFLET = r"(?:the )?leaflet|something to leave(?: with them)?"
 """What can be typed once the checklist stands."""
 
 ODD_NEEDS = {
-    "interpreter": r"(?:needs? |they need )?(?:an? )?(?:(?!not?\b|without\b)\w+ )?interpreter",
+    "large_print": "(?:larger|bigger|big|large) (?:print|letters|text|font)",
+    "interpreter": r"(?:s?he|they|mum|dad) needs? (?:an? )?(?:(?!not?\b)\w+ )?interpreter"
+    r"|(?:an? )?sign language(?: interpreter)?|(?:needs? |they need )?(?:an? )?(?:(?!not?\b"
+    r"|without\b)\w+ )?interpreter",
     "read_out": r"(?:someone to )?read it(?: out)?(?: to (?:them|her|him))?|(?:they|s?he)? ?(?:can'?t|cant) read",
     "language": "(?:the )?leaflet in another language|"
     "(?:a )?(?:translated (?:leaflet|one|copy)|translation)|in (?:polish|somali|arabic|bengali"
     "|urdu|turkish|romanian|portuguese|spanish|french)",
-    "none": r"(?:no |nah |nope )?(?:none|nothing|no needs)(?: needed)?",
+    "none": r"no help(?: needed)?|(?:they'?re|s?he'?s) (?:all )?fine|(?:no |nah |nope )?(?:none|nothing"
+    r"|no needs)(?: needed)?",
 }
 ODD_COVERED = {
     "legal_basis_and_may_be_without_consent": "the law lets us share,? even where they would rather we didn'?t",
@@ -62,8 +66,9 @@ ODD_COVERED = {
     "will_inform_beforehand_used_for": "we'?ll tell them first:? what it'?s used for",
     "will_inform_beforehand_to_whom": "we'?ll tell them first:? who gets it",
     "will_gather_from_other_services": "we also ask other services about the child",
-    "privacy_notice": "(?:just |only )?(?:the )?(?:privacy )?notice(?::? they'?ve seen it or have the link)?",
+    "privacy_notice": "(?:we |i )?gave (?:them|her|him) the (?:privacy )?notice|the privacy notice only|(?:just "
+    "|only )?(?:the )?(?:privacy )?notice(?::? they'?ve seen it or have the link)?",
     "parents_understand": "i checked,? and they'?ve understood",
-    "none": "none of these yet",
+    "none": "none of these yet|(?:no,? )?(?:we )?ran out of time|(?:we )?did ?n'?t get to (?:any(?: of it)?|it)",
 }
 """Each point as it stands on the card."""

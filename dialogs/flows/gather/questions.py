@@ -27,7 +27,11 @@ WHY_NOW = Choice(
 ASSESSMENT = Choice(
     "assessment",
     "2.4",
-    (strict_option("yes", typed.UNDER_WAY), Option("no", "nothing open|not open"), UNSURE),
+    (
+        strict_option("yes", typed.UNDER_WAY),
+        Option("no", "nothing open|not open|closed|finished|ended|completed", "yes|but"),
+        UNSURE,
+    ),
     plain_words=PLAIN,
     odd=typed.ODD_ASSESSMENT,
 )
@@ -39,7 +43,8 @@ MORE_THAN_NEEDED = Choice(
     (strict_option("no", typed.NO_MORE), Option("yes", typed.TOO_MUCH, NEGATION), UNSURE),
     plain_words=PLAIN,
     odd={
-        "no": r"(?:no |nah |nope )?(?:it )?(?:just|only) asks",
+        "no": r"(?:no,? )?(?:it'?s )?(?:just |only )?(?:one|a single|the) question|(?:no,? )?nothing extra|(?:no "
+        r"|nah |nope )?(?:it )?(?:just|only) asks",
         "yes": r"(?:yes |yeah |yep )?(?:a )?bit (?:too )?much",
     },
 )
@@ -85,7 +90,9 @@ SENT_HOW = Choice(
     ),
     odd={
         "secure_email": "(?:by |via )?egress",
-        "both": r"by phone and by secure e-?mail|"
+        "both": r"(?:an? )?(?:call|ring|phone)(?:ed)?(?: first)?(?:,| and| then| and then)+ (?:an? )?e-?mail(?:ed)?"
+        r"|(?:an? )?e-?mail(?:ed)?(?: first)?(?:,| and| then| and then)+"
+        r" (?:an? )?(?:call|ring|phone)(?:ed)?|by phone and by secure e-?mail|"
         "(?:by )?(?:phone|call) and (?:secure )?e-?mail|(?:i )?(?:rang|phoned|called) (?:them )?and"
         " e-?mailed(?: them)?|(?:a )?bit of both|some of each",
     },

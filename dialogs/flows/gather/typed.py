@@ -3,7 +3,7 @@
 Those of strict options are matched against a whole clause, so each says all that a clause may say.
 """
 
-from dialogs.text.patterns import PERSON, THEY, either
+from dialogs.text.patterns import ONE_AND_NOT_THE_OTHER, ONE_OF_THEM, PERSON, SHOUTS, THEY, either
 
 CONCERN = either(
     r"(?:there'?s |there is |i have |we have |it'?s )?(?:a )?safeguarding concerns?",
@@ -32,7 +32,19 @@ KNOWN = either(
 )
 TELL_FIRST = either(rf"(?:i'?ll|i will) tell {PERSON}(?: first)?", "tell them first", "will tell them first")
 NOT_TELLING = r"not|never|(?:ca|wo|do|have)n'?t"
-A_REASON = either("there'?s a reason", "there is a reason", "a reason", "not telling them", "can'?t tell them")
+WARNED = (
+    rf"(?:s?he|they|{ONE_OF_THEM})(?:'d| would| might| could) (?:only |just )?(?:run|flee|hide|disappear|abscond"
+    rf"|destroy|be (?:warned|tipped off)|shout"
+    r"|kick off|go mad|be (?:angry|furious|livid)|refuse|object|hurt|hit)"
+)
+A_REASON = either(
+    rf"{WARNED}|(?:tip|warn) (?:him|her|them)(?: off)?|(?:is ?n'?t|not|would ?n'?t be) safe|unsafe",
+    "there'?s a reason",
+    "there is a reason",
+    "a reason",
+    "not telling them",
+    "can'?t tell them",
+)
 
 FURTHER_RISK = either(
     r"(?:further|more) risk",
@@ -51,7 +63,7 @@ DELAY = either(
     r"(?: keeping (?:\w+|the child) safe)?",
     r"(?:(?:i|we) )?(?:can'?t|cannot|couldn'?t) (?:reach|get hold of) (?:them|her|him|either of them) in time",
 )
-OBJECT = r"object(?:s|ed)?|angry|refused?|won'?t (?:like it|engage)|upset|busy|no time"
+OBJECT = rf"{SHOUTS}|busy|no time"
 CAN_TELL = either("nothing", rf"(?:nothing )?i (?:can|could) tell {PERSON}(?: first)?")
 
 SENT = (
@@ -72,39 +84,55 @@ REPLY = (
 )
 
 ODD_WHY_NOW = {
-    "concern": "(?:we'?ve got |there are |we have |i have |it'?s )?(?:a )?(?:safeguarding|child protection)"
+    "concern": r"(?:we'?re |it'?s )?(?:in|under|part of|doing) (?:an? |the )?(?:s\.? ?47|section 47|child protection"
+    r"|cp)(?: (?:enquir(?:y|ies)|investigation))?|"
+    "(?:an? )?(?:child protection|cp) (?:enquiry|investigation)|(?:we'?ve got |there are |we have |i have "
+    "|it'?s )?(?:a )?(?:safeguarding|child protection)"
     " (?:concerns?|issues?|worr(?:y|ies))|"
     r"(?:it'?s )?(?:a )?(?:safeguarding|s\.? ?47(?: enquiry)?|section 47(?: enquiry)?|cp concern|concern)",
-    "assessment": r"an assessment or enquiry,? no safeguarding concern|"
+    "assessment": r"doing (?:an|the) assessment|an assessment or enquiry,? no safeguarding concern|"
     r"(?:it'?s )?(?:an? |the |just an? )?(?:section 17|s\.? ?17)(?: assessment)?|assessment only",
-    "neither": r"(?:no |nah |nope )?(?:none|neither)(?: of (?:them|those))?",
+    "neither": r"(?:no,? )?(?:it'?s )?(?:just|only) (?:an? )?(?:update|catch ?up|review|routine)|(?:neither"
+    r"|none)(?: of (?:them|those|these))?(?: really| fits?| apply)|(?:no |nah |nope )?(?:none"
+    r"|neither)(?: of (?:them|those))?",
 }
 ODD_ASSESSMENT = {
-    "yes": r"(?:yes |yeah |yep )?(?:there'?s )?(?:one'?s? |an? |the )?(?:c&f |s17 |s47 )?(?:assessment )?(?:is )?open",
+    "yes": r"yes|(?:yes,? |yeah,? |yep,? )(?:it |one )?(?:has )?(?:began|begun|started|opened|been open|is open"
+    r"|is under ?way)|under ?way|ongoing|in progress|"
+    r"(?:yes,? )?(?:we'?re )?half ?way through(?: it)?|(?:yes |yeah |yep )?(?:there'?s )?(?:one'?s? |an? "
+    r"|the )?(?:c&f |s17 |s47 )?(?:assessment )?(?:is )?open",
     "no": r"(?:no )?not at the moment|no assessments?|(?:no )?nothing under way|"
     r"(?:no |nah |nope )?(?:none|nothing)(?: open)?(?: yet)?",
 }
 ODD_TOLD = {
-    "yes": "(?:yes |yeah |yep |yup )?(?:they'?ve |they have )(?:both|all) been told|(?:yes |yeah |yep |yup"
+    "yes": r"(?:yes,? )?i (?:told|spoke to|rang) (?:them both|both of them|both)|(?:yes,? )?both were told"
+    r"|(?:yes,? )?i went (?:through|over) it with (?:them|both)|(?:yes |yeah |yep |yup )?(?:they'?ve "
+    r"|they have )(?:both|all) been told|(?:yes |yeah |yep |yup"
     " )?(?:they |both parents |the parents )know (?:all of it|everything|all about it)|"
     r"yes,? every one of them knows all four|"
     "(?:yes |yeah |yep )?(?:they |both of them |all of them )?(?:all|both) (?:of them )?(?:know"
     "|told)(?: all (?:four|4))?|(?:yes |yeah )?(?:they )?(?:both|all) know"
     r"|(?:yes |yeah )?(?:i'?ve |we'?ve )?told (?:them both|both of them|both)|every one of them knows all four",
-    "tell_first": "(?:no |nah |nope )?(?:but )?(?:i'?ll|i will|i am going to|i'?m going to) (?:phone|ring"
+    "tell_first": r"(?:no,? )?not (?:as )?yet,? (?:but )?(?:i )?(?:will do|'?ll (?:do it|tell (?:them|her|him)))"
+    r"|(?:no,? )?(?:but )?i'?(?:ll|m) (?:do|ring|tell|see|call)"
+    r"(?:ing)?(?: (?:it|them|her|him|mum|dad))?(?: (?:first|today|tonight|now|tomorrow|later today))?|"
+    "(?:no |nah |nope )?(?:but )?(?:i'?ll|i will|i am going to|i'?m going to) (?:phone|ring"
     "|tell|call|speak to|see|let) (?:them|her|him|both|mum|dad)(?: know)?(?: first)?|"
     "(?:no |nah |nope )?(?:i'?m )?(?:gonna|going to|will|i'?ll|'ll) (?:tell|ring|call)"
     " (?:them|her|him|both)(?: first)?|(?:no )?telling them first",
-    "one_only": "just (?:the one|mum|dad)|(?:only|just) one(?: of (?:em|them))?|(?:mum|dad) only|(?:mum"
+    "one_only": ONE_AND_NOT_THE_OTHER
+    + "|just (?:the one|mum|dad)|(?:only|just) one(?: of (?:em|them))?|(?:mum|dad) only|(?:mum"
     "|dad) does,? (?:mum|dad) (?:doesn'?t|doesnt)|one does,? (?:and )?(?:the other|one) (?:doesn'?t|doesnt)",
     "reason": r"(?:no )?(?:there'?s |theres )?a reason(?: why not| not to)?",
 }
 ODD_GROUNDS = {
-    "investigation": "(?:it (?:could|would|might) (?:mess up|ruin|harm|affect|get in the way of) )?(?:the "
+    "investigation": r"(?:a |the )?(?:live )?(?:police|criminal) investigation(?: is)? (?:on|going on|ongoing"
+    r"|under ?way|open|live)|(?:it (?:could|would|might) (?:mess up|ruin|harm|affect|get in the way of) )?(?:the "
     "|a )?(?:live )?(?:police|criminal) (?:case|investigation)",
     "object": "(?:they|s?he|mum|dad)(?:'d| would|'ll| will)? (?:kick off|be fuming|go mad|refuse|be angry"
     "|be furious|not like it)",
-    "delay": r"(?:it )?(?:would|will|'d) take too long|"
+    "delay": r"(?:it )?(?:would|'d) hold (?:us|things|it) up|(?:it'?s |it would be )?too slow|(?:it )?(?:would|will"
+    r"|'d) take too long|"
     r"it might cause too long a delay in keeping the child safe|"
     r"(?:it would |it'?d |it will )?(?:take )?too long(?: a delay)?|(?:it would )?hold things up",
     "tell_first": r"nothing,? (?:i )?can tell them(?: first)?|nothing(?: at all)?",

@@ -29,10 +29,17 @@ CAME_WHEN = Moment("came_when")
 LIMIT = Choice(
     "limit",
     "3.13",
-    (strict_option("none", typed.NO_LIMIT), Option("yes", typed.A_LIMIT), UNSURE),
+    (strict_option("none", typed.NO_LIMIT), Option("yes", typed.A_LIMIT, "no,? but"), UNSURE),
     plain_words={"yes": "yes", "no": "none", "unsure": "unsure"},
     story=True,
-    odd={"none": r"(?:no |nah )?(?:s?he |they )?(?:didn'?t|didnt) (?:say|set (?:one|any)|give (?:one|any))"},
+    odd={
+        "none": r"none mentioned|no (?:strings|conditions)(?: attached)?|nothing like that|(?:no |nah )?(?:s?he "
+        r"|they )?(?:didn'?t"
+        r"|didnt) (?:say|set (?:one|any)|give (?:one|any))"
+    },
+    named=r"limits?|restrict\w+|conditions?|confiden\w+|tell|told|shar\w+|pass(?:ed)?|sa(?:y|id)|repeat\w*|nam\w+"
+    r"|us(?:e|ed)"
+    "|giv(?:e|en)|only for",
 )
 LIMIT_SAYS = Words("limit_says", "3.13", optional=True, takes_rest=True)
 CAME_WITH = Choice(
@@ -47,9 +54,16 @@ CAME_WITH = Choice(
     plain_words={"no": "none", "unsure": "unsure"},
     odd={
         "unsure": "yes,? and i'?m not sure whether i'?ll pass it on",
-        "none": "(?:no |nah )?(?:nothing (?:written|in writing|on paper)|no (?:docs|documents|papers"
+        "keep": r"(?:yes,? )?(?:an? (?:letter|report|document|e-?mail),? )?(?:(?:and|but|which) )?(?:we|i)(?:'ll|'re"
+        r"| will)? (?:keep(?:ing)?|hang(?:ing)? on to|hold(?:ing)? on to"
+        r"|fil(?:e|ing)) it|(?:yes,? )?for our (?:own )?(?:files?|records?)",
+        "pass_on": r"(?:yes,? )?(?:an? )?(?:letter|report|document),? to pass on",
+        "none": r"(?:no,? )?(?:it was |that was )?(?:just|only) (?:the|an?) (?:phone ?call|call|phone call|chat"
+        r"|conversation|talk)|nothing (?:with it|came|attached)|"
+        "(?:no |nah )?(?:nothing (?:written|in writing|on paper)|no (?:docs|documents|papers"
         "|attachments?))|(?:no |nah )?(?:no paperwork|(?:we |they |s?he )?just (?:talked|rang|a call|spoke)"
         "|nothing on paper)",
     },
+    named=r"documents?|reports?|letters?|papers?|attach\w+|writing|files?|records?|keep(?:ing)?|pass\w*|stays",
 )
 MY_VIEW = Words("my_view", "", optional=True)

@@ -1,12 +1,12 @@
 """The words that people type for the options of information received, as patterns."""
 
 from dialogs.text.clauses import UNSURE
-from dialogs.text.patterns import IT_IS, either
+from dialogs.text.patterns import HOW_EMAIL, HOW_IN_PERSON, HOW_LETTER, HOW_PHONE, IT_IS, either
 
-PHONE = r"phone|phoned|rang|ring|call(?:ed)?|voicemail"
-IN_PERSON = r"in person|face to face|visit|meeting|met|at the door"
-EMAIL = r"e-?mail(?:ed)?|teams message"
-LETTER = r"letter|post"
+PHONE = HOW_PHONE
+IN_PERSON = HOW_IN_PERSON
+EMAIL = rf"{HOW_EMAIL}|teams message"
+LETTER = HOW_LETTER
 
 NO_LIMIT = either(
     r"none(?: (?:stated|set|given|said))?",
@@ -18,6 +18,8 @@ A_LIMIT = either(
     r"(?:don'?t|do not|never) (?:tell|share|pass|say|repeat|give|use|name)",
     r"not to (?:be )?(?:tell|told|shared?|pass(?:ed)?|say|said|repeat(?:ed)?|given?|used?|named?)",
     r"(?:in|strictly) confiden(?:ce|tial)|confidential(?:ly)?",
+    r"ke(?:ep|pt) (?:it |this )?(?:quiet|private|secret|between us)|keep (?:his|her|their) name out"
+    r"|not to go (?:any )?further",
     r"only for (?!(?:our|the) (?:record|file))\w+",
     r"(?:they|s?he) set (?:a|one) limit|there(?:'s| is| was) (?:a|one) (?:limit|restriction|condition)",
 )

@@ -14,21 +14,21 @@ from dialogs.flows.shared_questions import HOW_ODD, PLAIN, UNSURE, YES_NO_UNSURE
 from dialogs.text.clauses import NEGATION
 from dialogs.text.clauses import UNSURE as NOT_SURE
 from dialogs.text.option_matching import Option, strict_option
-from dialogs.text.patterns import ONE_KNOWS
+from dialogs.text.patterns import HOW_EMAIL, HOW_IN_PERSON, HOW_LETTER, HOW_PHONE, NOT_SO, ONE_KNOWS, SHOUTS
 
 RECIPIENT = Choice(
     "recipient",
     "3.7",
     (
-        Option("school", typed.SCHOOL, f"{typed.NO_SCHOOL}|{typed.SPOKE}|{NEGATION}"),
-        Option("school_nurse", "school nurse", f"{typed.SPOKE}|{NEGATION}"),
-        Option("health_visitor", "health visitor|hv", f"{typed.SPOKE}|{NEGATION}"),
-        Option("gp", "gp|doctor|surgery", f"{typed.SPOKE}|{NEGATION}"),
-        Option("camhs", "camhs|child (?:and adolescent )?mental health", f"{typed.SPOKE}|{NEGATION}"),
-        Option("police", "police(?: officer)?|detective|dc|cid", f"{typed.SPOKE}|{NEGATION}"),
-        Option("housing", "housing(?: officer)?", f"{typed.SPOKE}|{NEGATION}"),
-        Option("other_professional", typed.ANOTHER, f"{typed.SPOKE}|{NEGATION}"),
-        Option("not_professional", typed.NOT_PROFESSIONAL),
+        Option("school", typed.SCHOOL, f"{typed.NO_SCHOOL}|{typed.SPOKE}|{typed.HAS_IT}|{NEGATION}"),
+        Option("school_nurse", "school nurse", f"{typed.SPOKE}|{typed.HAS_IT}|{NEGATION}"),
+        Option("health_visitor", "health visitor|hv", f"{typed.SPOKE}|{typed.HAS_IT}|{NEGATION}"),
+        Option("gp", "gp|doctor|surgery", f"{typed.SPOKE}|{typed.HAS_IT}|{NEGATION}"),
+        Option("camhs", "camhs|child (?:and adolescent )?mental health", f"{typed.SPOKE}|{typed.HAS_IT}|{NEGATION}"),
+        Option("police", "police(?: officer)?|detective|dc|cid", f"{typed.SPOKE}|{typed.HAS_IT}|{NEGATION}"),
+        Option("housing", "housing(?: officer)?", f"{typed.SPOKE}|{typed.HAS_IT}|{NEGATION}"),
+        Option("other_professional", typed.ANOTHER, f"{typed.SPOKE}|{typed.HAS_IT}|{NEGATION}"),
+        Option("not_professional", typed.NOT_PROFESSIONAL, rf"{typed.SPOKE}|not (?:the|his|her|their|mum|dad)"),
     ),
     compact=True,
     odd=typed.ODD_RECIPIENT,
@@ -60,14 +60,15 @@ AUTHOR_AGREED = Choice(
     (
         strict_option("written", typed.WRITTEN),
         Option("written_other", typed.WRITTEN_OTHER),
-        Option("verbal", typed.VERBAL),
-        Option("refused", r"refused|said no|won'?t"),
-        Option("not_asked", r"not asked|haven'?t asked|not yet"),
+        Option("verbal", typed.VERBAL, typed.GO_BETWEEN),
+        Option("refused", typed.AUTHOR_REFUSED, typed.GO_BETWEEN),
+        Option("not_asked", typed.NOT_ASKED),
         Option("forwarded", "forwarded|came from someone else|passed on|someone (?:else|other than the author) agreed"),
         UNSURE,
     ),
     plain_words={"unsure": "unsure"},
     odd=typed.ODD_AGREED,
+    named=typed.AUTHOR,
 )
 AUTHOR_TALK = Choice(
     "author_talk",
@@ -75,16 +76,18 @@ AUTHOR_TALK = Choice(
     (strict_option("yes", typed.TALKED), Option("no", typed.NOT_TALKED)),
     plain_words={"yes": "yes", "no": "no", "unsure": "no"},
     odd=typed.ODD_TALK,
+    named=typed.TALK,
 )
 LAWFUL_DOUBT = Choice(
     "lawful_doubt",
     "4.3",
     (
         strict_option("no", r"no doubts?|none|(?:it'?s|it is) lawful"),
-        Option("yes", "unclear|not lawful|not sure|unsure|doubtful"),
+        Option("yes", typed.DOUBTS),
     ),
     plain_words={"yes": "yes", "no": "no", "unsure": "yes"},
     odd=typed.ODD_DOUBT,
+    named="doubts?|lawful|legal",
 )
 
 WEIGHTS = EachLine(
@@ -105,9 +108,13 @@ KINDS = Ticks(
     "kinds",
     "2.3",
     (
-        Option("ethnicity", "race|ethnic(?:ity)?"),
+        Option("ethnicity", "race|ethnic(?:ity)?|roma|traveller|nationality"),
         Option("beliefs", "religio(?:n|us)|beliefs?|politic(?:s|al)|faith"),
-        Option("health", "health|medical|asthma|diagnosis|illness|disab(?:ility|led)|mental health"),
+        Option(
+            "health",
+            "pregnan(?:t|cy)|epilep(?:sy|tic)|diabet(?:es|ic)|autis(?:m|tic)|medication|cancer|hiv|health|medical"
+            "|asthma|diagnosis|illness|disab(?:ility|led)|mental health",
+        ),
         Option("sexuality", "sexuality|sexual orientation"),
         Option("genetic", "genetic|biometric|dna|fingerprints?"),
         Option("other_sensitive", "sensitive"),
@@ -153,12 +160,12 @@ REASONS = FirstOrWhy(
     "reasons",
     "3.9",
     (
-        Option("tell_first", typed.TELL_FIRST),
+        Option("tell_first", typed.TELL_FIRST, typed.NOT_FIRST),
         Option("risk", typed.RISK),
         strict_option("crime", typed.CRIME),
         strict_option("not_practicable", typed.NO_WAY),
         strict_option("court", typed.COURT),
-        Option("attitude", typed.ATTITUDE),
+        Option("attitude", SHOUTS),
         Option("habit", typed.HABIT),
         strict_option("unsure", NOT_SURE),
     ),
@@ -186,7 +193,8 @@ REAL_CONCERN = Choice(
     plain_words=PLAIN,
     story=True,
     odd={
-        "no": r"(?:no )?nothing|not (?:really|as such)"
+        "no": r"(?:(?:it'?s |that'?s )?(?:just|only) )?(?:an? hunch|gossip|a feeling|rumou?rs?|hearsay)"
+        r"|not (?:especially|particularly)|(?:no )?nothing|not (?:really|as such)"
         r"|(?:no |nah )?nothing (?:i|we) can (?:point|put my finger) (?:to|on)"
     },
 )
@@ -199,6 +207,7 @@ COURT_COVERS = Choice(
     (strict_option("all", typed.ALL_COVERED), Option("part", typed.PART_COVERED), UNSURE),
     plain_words={"yes": "all", "no": "part", "unsure": "unsure"},
     odd=typed.ODD_COVERS,
+    named="order|covers?|covered",
 )
 
 COURT_ORDERED = Choice(
@@ -206,6 +215,10 @@ COURT_ORDERED = Choice(
     "3.9(d)",
     (strict_option("yes", typed.COURT), Option("no", typed.NO_COURT_ORDER), UNSURE),
     plain_words=PLAIN,
+    odd={
+        "no": r"no (?:hearing|orders?)(?: yet)?|(?:nothing|none) (?:from|by) (?:the |a )?court",
+        "yes": r"(?:yes,? )?the (?:judge|court) (?:has )?(?:made|granted) (?:one|it|an order)",
+    },
 )
 
 TOLD_WHEN = Moment("told_when", "3.5")
@@ -216,10 +229,10 @@ SHARED_HOW = Choice(
     "shared_how",
     "3.8",
     (
-        Option("phone", r"phone|phoned|rang|ring|call(?:ed)?", NEGATION),
-        Option("in_person", r"in person|face to face|visit|meeting|met", NEGATION),
-        Option("secure_email", r"e-?mail(?:ed)?", NEGATION),
-        Option("letter", r"letter|post", NEGATION),
+        Option("phone", HOW_PHONE, f"{NEGATION}|{NOT_SO}"),
+        Option("in_person", HOW_IN_PERSON, f"{NEGATION}|{NOT_SO}"),
+        Option("secure_email", HOW_EMAIL, f"{NEGATION}|{NOT_SO}"),
+        Option("letter", HOW_LETTER, f"{NEGATION}|{NOT_SO}"),
     ),
     odd=HOW_ODD,
 )
