@@ -39,13 +39,16 @@ COMMANDS: Mapping[str, str] = {
     "|should) (?:go|run|dash|leave|stop)(?: now)?"
     "|(?:cancel|abandon|park|close|quit|exit|stop|drop|shut|end|pause|leave|abort"
     f"|save)(?: {IT_ALL})+(?: (?:for (?:now|today|later)|there|please|down))*"
-    "|not now|never ?mind(?: (?:that|it|this))?|put (?:it|this) on hold|get me out(?: of (?:here|this))?|bye"
+    "|not now|save and (?:exit|close|quit|leave)|i'?m off(?:,? later)?|never ?mind(?: (?:that|it"
+    "|this))?|put (?:it|this) on hold|get me out(?: of (?:here|this))?|bye"
     "|goodbye|good ?night)",
     "start_again": r"(?:start again|start over|restart|reset|new|new question"
     "|(?:begin|go|do it|do this|start)(?: it)? (?:again|over|afresh)?(?: ?from (?:the )?(?:top|beginning"
     "|start|scratch))|begin again|start afresh"
+    "|(?:scrap|bin|delete|forget) (?:everything|it all|the lot|all of it) and (?:start|begin) (?:over|again|afresh)"
     r"|from (?:the )?(?:top|beginning|scratch)|wipe (?:it|this|everything)|clear (?:it|this|everything|all))",
-    "matters": "(?:(?:(?:can i |let me )?(?:show|see|open|list)(?: me)? )?(?:all )?(?:my|the) (?:matters|cases"
+    "matters": "(?:(?:(?:go|back|take me) to (?=my))?(?:(?:can i |let me )?(?:show|see|open"
+    "|list)(?: me)? )?(?:all )?(?:my|the) (?:matters|cases"
     "|list|open (?:cases|matters|ones))"
     r"|matters|list|(?:show|list)(?: me)? what (?:i'?ve|i have) (?:got )?open|what (?:have i|i'?ve) (?:got )?open)",
     "about_me": r"(?:what do you (?:keep|know|store|hold) (?:about|on) me|my data|privacy)",

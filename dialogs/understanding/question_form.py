@@ -46,6 +46,12 @@ TO_KNOW = (
     "|do|give|send|pass"
 )
 ALONE = either(
+    r"(?:and|but|so|what) if (?:mum|dad|they|s?he|i|we|the \w+|nobody|someone|it'?s?) (?:\w+ ){0,4}\w+",
+    r"who'?(?:d|ll|s) .+|how (?:many|long|much|often|soon) \w+ .{0,20}(?:max|min|maximum|most|minimum|allowed|tops)",
+    r"(?:cld|shld|wld|cd|can|could|should|do|must|may) (?:i|we|u) .+|.+,? who instead|.+ so who \w+",
+    r"i (?:do not|don'?t|dont) (?:really )?(?:get|see|understand|follow) (?:why|what|how|which|the point|it)\b.*",
+    r"(?:a bit |bit |i'?m |really )*stuck(?: here| on this| with this)?|\w+ \w+ or (?:several|more"
+    r"|many|two|both|all|none)",
     r"(?:so |and |but |wait |hang on |hold on |sorry |ok )*(?:who|what|which \w+|whose \w+|where|how|when"
     rf"|why) {ANY_AUXILIARY} (?:\w+ )?(?:{TO_KNOW})\b[^:]*",
     "(?:if|when|suppose|supposing|say|assuming|unless) .+ (?:what|who|how|which|then|can i|do i|should i"

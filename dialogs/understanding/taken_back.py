@@ -119,6 +119,15 @@ OPENINGS = (
     f"(?:{LET_ME}{FIRST} )?(?:{MISTOOK})",
     rf"(?:sorry,? |no,? |oh,? )*{AN_ENTRY} ?{IS_WRONG}",
     "(?:no,? )?(?:it|s?he|they|that|i)(?:'s|'re|'m| is| are| am| was) actually",
+    rf"(?:it |that |this |s?he )?(?:wasn'?t|was not|isn'?t|is not|weren'?t) (?:on )?{DAY}",
+    "i (?:ment|mean't)|(?:the )?other way (?:round|around|about)|(?:the )?wrong "
+    "(?:report|document|letter|author|gp|nurse)",
+    "(?:that|it) should (?:say|read|be|have been)|(?:tick|pick|press|choose|use) the other (?:one|box|option|answer)",
+    "(?:please )?(?:put|mark|list|have|count) me (?:down )?(?:as|for)",
+    "(?:yes|no) to the (?:last|first|previous|earlier)",
+    "(?:i|we|they|s?he) (?:do|did) (?:supervise|have|hold|tell|get|ask|speak|write|agree|consent|know)",
+    r"(?:it'?s|its|it was) .{1,30} (?:i'?m|i am|i was) (?:on about|talking about|telling|asking|after|sharing with)",
+    r"(?:it'?s|its|it was|that was) (?:the |my |her |his )?\w+ (?:that|who|which) \w+ .{1,20}, not \w+",
 )
 PRESSED_FIRST = (
     "(?:(?:oh|ah|no|so|sorry|and|just)[ ,]+)*(?:mis-?)?"
@@ -198,6 +207,8 @@ def _not_this(said: str, answered: Iterable[Question]) -> bool:
 
 def _sets_against(groups: Iterable[str | None], answered: Iterable[Question]) -> bool:
     sides = [_bare(one) for one in groups if one]
+    if any(clauses.says(side, "is|are|was|were|has|does|did|sees?|do|had") for side in sides):
+        return False
     if not sides or max(len(side.split()) for side in sides) > SHORT_SIDE:
         return False
     initials = all(clauses.is_whole(side, f"(?-i:{INITIALS})") for side in sides)

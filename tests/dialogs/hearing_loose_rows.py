@@ -21,6 +21,12 @@ TYPED_LOOSELY: dict[str, dict[tuple[str, str], tuple[str, ...]]] = {
             "she's withdrawn her consent",
             "stepdad got bail",
             "supervisor gave me the nod",
+            "P's mum gave me the ok",
+            "both told, face to face",
+            "we've had the strategy meeting",
+            "dad knows as of this morning",
+            "hearing was moved to Friday",
+            "order was granted",
         ),
         ("document", "used_for"): (
             "Dr N. wrote back, no objection",
@@ -36,6 +42,8 @@ TYPED_LOOSELY: dict[str, dict[tuple[str, str], tuple[str, ...]]] = {
             "my manager went through it line by line",
             "redacted version landed today",
             "the foster carer was shown it yesterday",
+            "the author emailed a yes",
+            "counsel's cleared it",
         ),
         ("gather", "why"): (
             "housing came back with nothing",
@@ -52,6 +60,12 @@ TYPED_LOOSELY: dict[str, dict[tuple[str, str], tuple[str, ...]]] = {
             "three out of four have replied",
             "manager's happy for me to go ahead",
         ),
+        ("share", "why"): (
+            "mum's read it",
+            "nurse has been told already by my colleague",
+            "it went by secure email at 3",
+        ),
+        ("gather", "agencies"): ("they sent it all over last night",),
     },
     "correction": {
         ("share", "lines"): (
@@ -84,7 +98,29 @@ TYPED_LOOSELY: dict[str, dict[tuple[str, str], tuple[str, ...]]] = {
             "that date is a day out",
             "sorry, both parents know",
             "I answered for the brother",
-        )
+            "I got the day wrong",
+            "it's his sister I'm on about",
+            "the child's T, not what I typed",
+            "that should say health visitor",
+            "I do supervise her",
+            "I haven't got authority, ignore that",
+            "put me down as the allocated worker",
+            "need to go over my first answer again",
+            "yes to the last one, not no",
+            "i ment the gp",
+        ),
+        ("share", "why"): (
+            "other way round, dad knows and mum doesn't",
+            "we did have consent, in writing",
+            "strike the last one",
+            "tick the other box for me",
+        ),
+        ("document", "used_for"): (
+            "wrong report",
+            "it was the court that wrote it, not us",
+            "dad gets it, not the professionals",
+        ),
+        ("gather", "agencies"): ("wasn't Monday it was Tuesday",),
     },
     "start": {
         ("share", "lines"): (
@@ -106,7 +142,12 @@ TYPED_LOOSELY: dict[str, dict[tuple[str, str], tuple[str, ...]]] = {
             "have a fresh case, K",
             "set one up for S",
             "I want to write up a phone call from a neighbour",
-        )
+            "new one, T",
+            "open a document one",
+            "hospital rang about a different boy",
+        ),
+        ("gather", "agencies"): ("need a share with the school first",),
+        ("document", "used_for"): ("can I do network checks for the cousin",),
     },
     "command": {
         ("share", "lines"): (
@@ -128,7 +169,12 @@ TYPED_LOOSELY: dict[str, dict[tuple[str, str], tuple[str, ...]]] = {
             "can I see my cases",
             "leave it there",
             "never mind",
-        )
+            "go to my list",
+            "i'm off, later",
+            "scrap everything and start over",
+        ),
+        ("share", "why"): ("previous one please", "save and exit"),
+        ("gather", "agencies"): ("quit this",),
     },
     "question": {
         ("share", "lines"): (
@@ -151,7 +197,19 @@ TYPED_LOOSELY: dict[str, dict[tuple[str, str], tuple[str, ...]]] = {
             "whose job is that",
             "do I add the date",
             "police too?",
-        )
+            "and if mum finds out",
+            "is a nickname ok",
+            "who'd be reading it",
+            "does this go on file",
+            "how many lines max",
+            "i dont get why you need this",
+            "mums in court friday, matter?",
+            "what's meant by proportionate here",
+            "cld i leave this blank",
+        ),
+        ("share", "why"): ("one reason or several", "do they get a copy"),
+        ("document", "used_for"): ("not my report so who signs",),
+        ("gather", "agencies"): ("the gp is private, same rules?", "school's shut, who instead"),
     },
 }
 """By kind, by the flow and the question that is open."""
@@ -168,6 +226,11 @@ TOLD_AS_ANSWERS: dict[tuple[str, str], tuple[str, ...]] = {
         "they are the ones who see him daily",
         "to let them put support in",
         "he has been sent home twice",
+        "not to worry them",
+        "the nurse, not the teacher, sees him weekly",
+        "so they don't put him with the other boy",
+        "I said I would when we met",
+        "police told us he may come to school",
     ),
     ("share", "lines"): (
         "P told his teacher he is hungry",
@@ -190,6 +253,16 @@ TOLD_AS_ANSWERS: dict[tuple[str, str], tuple[str, ...]] = {
         "landlord gave them notice",
         "they got evicted",
         "dad came to school drunk",
+        "has not eaten since Monday",
+        "mum is not coping",
+        "dad got a new job",
+        "he isn't sleeping",
+        "the wrong shoes for PE all term",
+        "P told me he meant to run away",
+        "mum put him on a diet",
+        "should see an optician",
+        "changed school in May",
+        "he is not allowed near gran",
     ),
     ("share", "harm_known"): (
         "bruise on her back seen by nursery",
@@ -237,6 +310,7 @@ TOLD_AS_ANSWERS: dict[tuple[str, str], tuple[str, ...]] = {
         "he asked for it",
         "to help dad see what must change",
         "for the review on Tuesday",
+        "so she can put things right",
     ),
     ("gather", "agencies"): (
         "School: how is he doing",
