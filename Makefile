@@ -35,9 +35,12 @@ package: .venv/.run ## build the Teams app package, var/sharing-guide.zip; PACKA
 bench: .venv/.tests ## measure CPU and turns a second beside the stock SDK, raw handlers and a bare durable turn
 	@exec $(IN_VENV) -m ops.bench $(if $(ONLY),--only $(ONLY))
 
-soak: .venv/.tests ## the long tests at full length: 200 kills on each database, 500 races, 60,000 turns, every case
+soak: .venv/.tests ## the long tests at full length: kills, two instances, retention, races, 60,000 turns, every case
+	@SOAK_LEASE=10 SOAK_KILLS=100 exec $(IN_VENV) -m pytest -v tests/bot/test_kills.py
+	@SOAK_LEASE=10 SOAK_PEOPLE=20 SOAK_EMPTIED=5000 exec $(IN_VENV) -m pytest -v \
+		tests/scenarios/test_instances.py tests/bot/test_bulk.py
 	@SOAK_KILLS=200 SOAK_RACES=500 SOAK_COVERAGE=1 SOAK_TURNS=60000 SOAK_LOCKED=1 exec $(IN_VENV) -m pytest -v \
-		tests/bot/test_kills.py tests/bot/test_approval_kills.py tests/scenarios/test_approval_races.py \
+		tests/bot/test_approval_kills.py tests/scenarios/test_approval_races.py \
 		tests/scenarios/test_database_hangs.py tests/scenarios/test_collector.py \
 		tests/proof/test_commands.py
 

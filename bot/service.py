@@ -18,7 +18,7 @@ from bot.edge.connector import Connector, open_session
 from bot.edge.credentials import credentials_for
 from bot.edge.signing_keys import SigningKeys
 from bot.edge.web import create_app, create_runner, listen
-from bot.outbox_sender.sender import Listeners, Sender
+from bot.outbox_sender.sender import LEASE_SECONDS, Listeners, Sender
 from bot.retention import Retention
 from bot.storage.errors import StorageError
 from bot.storage.keys import cipher_for
@@ -50,7 +50,9 @@ def run(environ: Mapping[str, str] = os.environ) -> None:
         raise CannotStart(f"PORT {settings.port}: {error.strerror or error}") from None
 
 
-async def serve(settings: Settings, clock: Callable[[], datetime] | None = None) -> None:
+async def serve(
+    settings: Settings, clock: Callable[[], datetime] | None = None, *, lease: float = LEASE_SECONDS
+) -> None:
     """Connect the parts and run until told to stop, by this clock or that of the settings.
 
     Raises StorageError or OSError when it cannot start.
@@ -63,7 +65,7 @@ async def serve(settings: Settings, clock: Callable[[], datetime] | None = None)
         reminders = Reminders(storage, settings.council)
         doubts = Doubts(storage, settings.council)
         listeners = Listeners(reminders.handle_due, doubts.hear_unsent, doubts.look_at_left)
-        sender = Sender(storage, connector, listeners)
+        sender = Sender(storage, connector, listeners, lease=lease)
         retention = Retention(storage, settings.council)
         for background in (sender, retention):
             await background.start()

@@ -12,6 +12,7 @@ from dialogs.handover import code_in
 from dialogs.reopen_outdated import look_again
 from dialogs.screens import Aside, MovedOn, Shown, TheAnswer
 from dialogs.understanding.hearing import Kind, hear
+from dialogs.understanding.question_form import is_asked
 from practice.context import PracticeContext, PracticeResult
 from practice.progress import Call
 from practice.screens import MyProgress, YourCall
@@ -48,7 +49,8 @@ def take_typed_call(context: PracticeContext, text: str) -> PracticeResult | Non
     if matter is None or not may_be_asked(matter) or not context.progress().call_first:
         return None
     heard = hear(text, messages.conversation_of(context.real)).kind
-    if code_in(text) is not None or heard not in (Kind.ANSWER, Kind.NEWS, Kind.CHAT):
+    stated = heard is Kind.QUESTION and not is_asked(text)
+    if code_in(text) is not None or not (stated or heard in (Kind.ANSWER, Kind.NEWS, Kind.CORRECTION, Kind.CHAT)):
         return None
     result = take_call(context, Press("your_call", matter.id, matter.revision, inputs={YOUR_CALL: text}))
     return replace(result, reply=replace(result.reply, left_behind=MovedOn()))

@@ -28,6 +28,7 @@ NEEDED_WITHOUT_A_SIGN = -0.25
 NEEDED_IF_SHORT = 0.5
 """The same for a message without any: what is ordinary is mostly short, and what is urgent mostly shows a sign."""
 SHORT = 8
+FEWEST = 3
 
 BUTTONS = re.compile(
     r"(?:the )?(?:(?:a |the )?child (?:is )?(?:now )?in (?:immediate )?danger|in danger(?: now)?|danger)"
@@ -53,7 +54,11 @@ def is_urgent(text: str) -> bool:
 
 def _is_urgent(text: str) -> bool:
     signs = signs_of(text)
-    return says_danger(text, signs) or urgency(signs) > 0
+    if says_danger(text, signs):
+        return True
+    # One word or two that name no danger, such as "purple", tell the model nothing.
+    told = len(signs.words) >= FEWEST or not HAZARDS.isdisjoint(signs.found)
+    return told and urgency(signs) > 0
 
 
 def is_button(text: str) -> bool:

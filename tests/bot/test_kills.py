@@ -15,7 +15,7 @@ from tests.bot.storage.shelf import KEY, opened, rows
 from tests.bot.turning import CONVERSATIONS, LEASE, listeners
 from tests.connector import FakeConnector
 
-KILLS = int(os.environ.get("SOAK_KILLS", "10"))  # `make soak` asks for 200
+KILLS = int(os.environ.get("SOAK_KILLS", "4"))  # `make soak` asks for 100
 
 
 async def test_after_kills_everyone_has_the_current_card_and_nothing_is_there_twice_unsaid(database_url: str) -> None:

@@ -113,6 +113,17 @@ class Bot:
                 await asyncio.sleep(0.003)
 
 
+LEASE = float(os.environ.get("SOAK_LEASE", "2"))
+"""Seconds. Shorter than the real one, so that what is due is looked for five times a second."""
+_SERVE = """
+import functools, sys
+import app
+from bot import service
+service.serve = functools.partial(service.serve, lease=float(sys.argv[1]))
+sys.exit(app.run([]))
+"""
+
+
 def environment(database_url: str, connector: FakeConnector, issuer: Issuer, port: int) -> dict[str, str]:
     """The settings of a bot that serves two tenants, as they stand in the environment."""
     return {
@@ -153,7 +164,7 @@ async def running_by(
     async with surroundings(database_url) as bot:
         port = free_port()
         given = environment(database_url, bot.connector, bot.issuer, port) | dict(settings)
-        serving = asyncio.create_task(service.serve(Settings.from_environment(given), clock))
+        serving = asyncio.create_task(service.serve(Settings.from_environment(given), clock, lease=LEASE))
         try:
             bot.url = f"http://127.0.0.1:{port}"
             await _ready(bot, serving)
@@ -186,8 +197,7 @@ class Process:
         given = environment(self._bot.database_url, self._bot.connector, self._bot.issuer, self._port)
         kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
         self._process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "app.py",
+            *(sys.executable, "-c", _SERVE, str(LEASE)),
             cwd=ROOT,
             env={**kept, **given, "LOG_LEVEL": "DEBUG", **self._settings},
             stderr=self._log,

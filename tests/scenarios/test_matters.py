@@ -67,7 +67,7 @@ async def test_after_stop_the_chat_goes_on_with_nothing(worker: Worker) -> None:
     await worker.press("stop")
     assert worker.card.says("notices.kept")
     assert "start" in worker.card.verbs
-    await worker.say("purple")
+    await worker.say("marmalade")
     assert worker.card.says("notices.not_understood")
 
 

@@ -105,7 +105,7 @@ async def test_one_sentence_may_answer_several_questions(worker: Worker) -> None
 
 
 async def test_what_cannot_be_understood_is_asked_again_and_nothing_is_lost(worker: Worker) -> None:
-    await worker.say_each("share", "P", "purple")
+    await worker.say_each("share", "P", "marmalade")
     assert worker.card.asks == ["part_in_case", "recipient", "need_to_know"]
     assert worker.card.says("faults.not_understood")
     assert "P" in worker.card.text.split()
