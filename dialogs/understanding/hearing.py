@@ -414,11 +414,17 @@ def _small_talk(message: Message) -> Heard | None:
 
 def _answer(message: Message) -> Heard | None:
     """The answer to the card."""
-    rest = message.slip
-    filled = message.filled or (
-        Message(rest, message.talk).filled if rest and not message.talk.takes_any_text else None
-    )
+    filled = message.filled or _after_a_slip(message)
     return Heard(Kind.ANSWER, filled=filled) if filled else None
+
+
+def _after_a_slip(message: Message) -> Filled | None:
+    """What the card takes of what follows "no" or "sorry"; nothing where "no" itself would answer the question."""
+    rest, talk = message.slip, message.talk
+    if not rest or talk.takes_any_text:
+        return None
+    says_no = bool(clauses.after_plain_answer(message.text)) and Message("no", talk).filled is not None
+    return None if says_no else Message(rest, talk).filled
 
 
 def _not_understood(message: Message) -> Heard:

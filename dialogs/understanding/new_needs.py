@@ -75,7 +75,7 @@ BEGINS_ANOTHER = either(
     f"(?:{PLEASE}|can (?:we|i) )(?:do|have|look at|check|sort|cover|add) (?:his|her|the|my|their) (?:other "
     "|next )?(?:brother|sister|sibling|cousin|twin|baby|half-?brother|half-?sister)(?: (?:as well|too|now"
     "|next|instead|please))*",
-    rf"{PLEASE}(?:an? |the )?(?:fresh|another|extra) {SOMEONE}\b.*|{PLEASE}{BEGIN} (?:one"
+    rf"{PLEASE}(?:an? |the )?(?:fresh|another|extra) {SOMEONE}(?!'s)\b.*|{PLEASE}{BEGIN} (?:one"
     "|another)(?: up)? (?:for|on|about) .+|set one up for .+",
     f"(?:the |a )?{SOMEONE}(?:'s|'ve| has| is| have| are)? (?:also |just )*(?:rung|rang|called|ringing|asking"
     "|asked|been on|on the phone) about (?:an?|another|his|her|the other) .+",

@@ -65,6 +65,13 @@ def test_a_statement_where_a_choice_is_open_is_never_taken_for_a_question(flow: 
     assert heard(flow, question, text).kind is Kind.ANSWER
 
 
+def test_a_no_that_the_question_asks_for_is_not_dropped_as_a_slip() -> None:
+    limit = heard("receive", "limit", "no, but keep it quiet")
+    assert (limit.kind, limit.filled) == (Kind.ANSWER, None)
+    recipient = heard("share", "recipient", "no sorry, the school nurse").filled
+    assert recipient and recipient.matter.values["recipient"] == "school_nurse"
+
+
 @pytest.mark.parametrize("text", ["yes", "no", "1", "not sure"])
 def test_what_the_card_reads_strictly_stays_its_answer(text: str) -> None:
     assert heard("share", "need_to_know", text).kind is Kind.ANSWER
