@@ -48,6 +48,9 @@ def is_urgent(text: str) -> bool:
         return True
     if not any(letter.isalpha() for letter in text):
         return False
+    lines = text.splitlines()
+    if len(lines) > 1:  # a list: what its lines have in common is no sign
+        return any(map(is_urgent, lines))
     parts = SENTENCE_END.split(text) if len(text.split()) > LONG else []
     return any(_is_urgent(part) for part in (text, *parts))
 
