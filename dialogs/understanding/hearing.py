@@ -238,10 +238,7 @@ def _is_a_set_phrase(message: Message) -> bool:
         return True
     if message.is_asked and message.asked.gap not in (None, "adult_risk", "out_of_hours"):
         return True
-    if matter is None:
-        return False
-    found = None if message.filled and not message.talk.takes_any_text else corrected(text, message.talk.answered, {})
-    return bool(is_new_need(text) or news(text, matter.flow) or (found and found.question))
+    return matter is not None and news(text, matter.flow) is not None
 
 
 def _command(message: Message) -> Heard | None:
