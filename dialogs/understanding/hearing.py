@@ -39,7 +39,7 @@ from dialogs.understanding.new_needs import is_new_need, is_on_the_phone, wants_
 from dialogs.understanding.news import News, has_happened, news
 from dialogs.understanding.question_form import asks_as_worker, is_about_the_card, is_asked
 from dialogs.understanding.small_talk import small_talk
-from dialogs.understanding.taken_back import speaks_of_the_form, takes_back
+from dialogs.understanding.taken_back import takes_back
 from dialogs.understanding.urgency import is_urgent
 from guidance.glossary import find_term
 from guidance.paragraphs import paragraphs
@@ -234,26 +234,11 @@ def _is_a_set_phrase(message: Message) -> bool:
         or flow_named(text)
         or message.is_strict_answer
         or message.small_talk == "orders"
-        or is_code(text)
     ):
         return True
     if message.is_asked and message.asked.gap not in (None, "adult_risk", "out_of_hours"):
         return True
-    if matter is None:
-        return False
-    found = None if message.filled and not message.talk.takes_any_text else corrected(text, message.talk.answered, {})
-    if speaks_of_the_form(text):
-        return True
-    return bool(is_new_need(text) or news(text, matter.flow) or (found and found.question))
-
-
-def is_code(text: str) -> bool:
-    """Whether it is mark-up or code rather than somebody's words."""
-    return sum(one in "{}<>\\[]|#$=*" for one in text) >= SIGNS_OF_CODE
-
-
-SIGNS_OF_CODE = 4
-"""So many signs that sentences hardly hold."""
+    return matter is not None and news(text, matter.flow) is not None
 
 
 def _command(message: Message) -> Heard | None:

@@ -152,19 +152,6 @@ def takes_back(text: str, answered: Iterable[Question]) -> bool:
     )
 
 
-def speaks_of_the_form(text: str) -> bool:
-    """Whether it is a short word about the answers and nothing else, such as "I've ticked the wrong one"."""
-    said = clauses.normalise(text).strip(" .!")
-    if len(said.split()) > SHORT:
-        return False
-    pressed = clauses.says(said, f"(?:mis-?)?{ON_A_BUTTON}") and clauses.says(said, ERROR)
-    mended = clauses.is_whole(said, f"{LET_ME}{MEND} (?:{AN_ANSWER})")
-    return pressed or mended or clauses.is_whole(said, f"{AN_ENTRY} ?{IS_WRONG}(?:[ ,]+(?:{CLOSER}))?")
-
-
-ON_A_BUTTON = "(?:ticked|tapped|pressed|clicked|picked|selected|typed)"
-
-
 def _answered_in_error(said: str) -> bool:
     if clauses.says(said, NO_ANSWER) and not clauses.says(said, "wrong|mistake|error"):
         return False

@@ -124,7 +124,6 @@ TYPED_LOOSELY: dict[str, dict[tuple[str, str], tuple[str, ...]]] = {
     },
     "start": {
         ("share", "lines"): (
-            "while I'm here, there's a cousin too",
             "another one: probation wants details",
             "I've a landlord ringing",
             "begin a check on F",

@@ -65,6 +65,24 @@ def test_a_statement_where_a_choice_is_open_is_never_taken_for_a_question(flow: 
     assert heard(flow, question, text).kind is Kind.ANSWER
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "forget what i said he is hitting her now",
+        "scrap that it's dad at the door with a knife",
+        "I picked her up by mistake and she isn't breathing",
+        "by the way dad rang and he's about to kill her",
+        "while I'm here mum needs help now she's taken an overdose",
+        "another one, he's not breathing",
+        "actually it's the school nurse, she says P has stopped breathing",
+        "he's f***ing k***ing her right now",
+        "he's strangling her ####",
+    ],
+)
+def test_danger_is_heard_though_it_opens_as_a_slip_or_another_need(text: str) -> None:
+    assert heard("share", "lines", text).kind is Kind.URGENT
+
+
 def test_a_no_that_the_question_asks_for_is_not_dropped_as_a_slip() -> None:
     limit = heard("receive", "limit", "no, but keep it quiet")
     assert (limit.kind, limit.filled) == (Kind.ANSWER, None)
