@@ -36,7 +36,8 @@ IN_A_TAIL = either(
     rf"(?:what|which|whose|who|whom|when|where|why|how)(?:'s)? (?:[\w']+ ){{0,3}}?{ANY_AUXILIARY}(?!\w)",
     r"(?:what|how|who|where|when|which|why)(?:'s| is| if| about| then| now| next| next\W*| one| of| to| else"
     r"| long| much| many| far)\b",
-    rf"(?:{ANY_AUXILIARY}) (?:that|this|it|s?he|they|i|we|one|both|there|mum|dad|either|a|an|the)\b",
+    rf"(?:{ANY_AUXILIARY}) (?:that|this|it|s?he|they|i|we|one|both|there|mum|dad|either)\b",
+    r"(?:do|does|did|can|could|may|should|shall|must|will|would)(?:n'?t)? (?:a|an|the)\b",  # not "has an inhaler"
     r"(?:or )?(?:not|is (?:that|it) (?:ok|enough|fine|allowed)|right|yes|no|ok|okay|allowed|enough|legal|possible)\?",
     r"(?:what|who|how|why|which|where|when)\W*$",
 )

@@ -112,7 +112,7 @@ def workable(part: Any) -> int:
     """How many inputs and buttons there are."""
     if isinstance(part, dict):
         own = str(part.get("type", "")).startswith(("Input.", "Action."))
-        return own + sum(map(workable, part.values()))
+        return own + sum(workable(inner) for name, inner in part.items() if name != "fallback")
     return sum(map(workable, part)) if isinstance(part, list) else 0
 
 

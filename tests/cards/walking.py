@@ -11,12 +11,13 @@ INPUTS = ("Input.Text", "Input.ChoiceSet", "Input.Date", "Input.Time")
 
 
 def elements(part: object) -> Iterator[Json]:
-    """Every element and action of a card, itself included, from the top down."""
+    """Every element and action of a card, itself included, from the top down, but no action's fallback."""
     if isinstance(part, dict):
         if "type" in part:
             yield part
-        for value in part.values():
-            yield from elements(value)
+        for name, value in part.items():
+            if name != "fallback":
+                yield from elements(value)
     if isinstance(part, list):
         for one in part:
             yield from elements(one)

@@ -103,11 +103,12 @@ async def test_another_text_with_the_same_number_is_asked_about(worker: Worker) 
     assert notice(worker.card)
 
 
-@pytest.mark.parametrize("typed", ["change it", "keep it"])
-async def test_without_a_notice_these_words_are_an_answer(worker: Worker, typed: str) -> None:
+async def test_without_a_notice_keep_it_is_an_answer_and_change_it_a_correction(worker: Worker) -> None:
     await at_what_and_why(worker)
-    await worker.say(typed)
-    assert matters_kept(worker.bot.database_url)[0]["content"]["answers"]["lines"][0][0]["text"] == typed
+    await worker.say("change it")
+    assert "lines" not in matters_kept(worker.bot.database_url)[0]["content"]["answers"]
+    await worker.say("keep it")
+    assert matters_kept(worker.bot.database_url)[0]["content"]["answers"]["lines"][0][0]["text"] == "keep it"
 
 
 async def test_an_aside_ends_what_can_be_typed_to_the_notice(worker: Worker) -> None:
