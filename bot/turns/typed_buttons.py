@@ -5,7 +5,7 @@ Nothing of what a person wrote is among them: ids, and digests of what the butto
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from bot.turns.action_data import NOTES
@@ -56,9 +56,15 @@ def _digest(said: str) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
-def _elements(part: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """Yield each part of a card and each of its actions, from the top."""
-    yield part
-    for name in ("body", "items", "columns", "actions"):
-        for inner in part.get(name, ()):
-            yield from _elements(inner)
+_HOLDS = ("actions", "columns", "items", "body")  # from the foot up: the last that waits comes first
+
+
+def _elements(part: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return each part of a card and each of its actions, from the top."""
+    found, waiting = [], [part]
+    while waiting:
+        one = waiting.pop()
+        found.append(one)
+        for name in _HOLDS:
+            waiting += one.get(name, ())[::-1]
+    return found
