@@ -67,6 +67,11 @@ SAID = tuple(
         r" (?:we|i|you|anyone|somebody|someone|police) (?:leave|go|back|pay|open|get|stay|move|stop)(?: .*)?$",
         r"(?:telling|tells|told|says?|saying)(?: (?:us|me))? (?:we are|i am) (?:not leaving|not going anywhere"
         r"|going nowhere)(?: .*)?$",
+        r"being (?:hit|beaten|kicked|punched|strangled|choked|stabbed|attacked|raped|hurt|slapped|shaken|burned|burnt)"
+        r"(?: \w+){0,4} (?:now|right now|this minute|this second|as we speak)$",
+        rf"^(?:(?:no|it|its|is|that|there) )*(?:her |his |the |their )?{SOMEBODY} (?:is )?(?:here |there |outside )?with"
+        rf" an? (?:{BLADES}){UNTIL_END}",
+        r"(?:has|have) (?:just |now )?been (?:stabbed|shot|knifed|slashed)(?: now| here| help)*$",
         r"^(?:this|it) is (?:an emergency|life (?:or|and) death)(?: now| here)?$",
         r"^(?:risk|threat) to life now$|^immediate (?:risk|threat) to life$",
         r"(?:child|kid|boy|girl|lad|somebody|someone|he|she) (?:is )?up (?:a |the )?"
