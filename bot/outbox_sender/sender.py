@@ -11,14 +11,13 @@ import logging
 import secrets
 import socket
 import time
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
 from bot.outbox_sender.delivery import OnDue, Outgoing, deliver
 from bot.outbox_sender.lane import Lane
-from bot.outbox_sender.others import OtherSenders
 from bot.outbox_sender.pace import Pace
 from bot.storage.conversation_rows import Left
 from bot.storage.errors import StorageUnavailable
@@ -86,6 +85,26 @@ class _Round:
     beats: dict[str, int] = field(default_factory=dict)
     older: list[str] = field(default_factory=list)
     left: list[LeftPost] = field(default_factory=list)
+
+
+class OtherSenders:
+    """Counts how often each sender was looked at in vain.
+
+    Nothing hangs on clocks, process numbers or host names, which containers share: a sender that gave no sign of life
+    through so many looks is dead. While the database is away nobody can look, so nobody is thought dead for that.
+    """
+
+    def __init__(self, looks: int) -> None:
+        self._looks = looks
+        self._seen: dict[str, tuple[int, int]] = {}
+
+    def dead(self, beats: Mapping[str, int], myself: str) -> list[str]:
+        """Return the senders that are dead, by the last sign of life of each."""
+        seen = {name: self._seen.get(name, (beat, 0)) for name, beat in beats.items() if name != myself}
+        self._seen = {
+            name: (beats[name], times + 1 if last == beats[name] else 1) for name, (last, times) in seen.items()
+        }
+        return [name for name, (_, times) in self._seen.items() if times > self._looks]
 
 
 class Sender:

@@ -210,7 +210,7 @@ class OutboxTable(Rows):
     def beat(self) -> dict[str, int]:
         """Give a sign of life, and return the last one of every sender."""
         self._execute(_BEAT, name=self._sender, beat=0)
-        return dict(self._rows(_BEATS))  # type: ignore[arg-type]
+        return {name: beat for name, beat in self._rows(_BEATS)}  # noqa: C416  a row is no pair to mypy
 
     def end(self) -> None:
         """Give no more signs of life, as nothing is claimed any more."""

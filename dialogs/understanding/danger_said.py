@@ -69,8 +69,8 @@ SAID = tuple(
         r"|going nowhere)(?: .*)?$",
         r"being (?:hit|beaten|kicked|punched|strangled|choked|stabbed|attacked|raped|hurt|slapped|shaken|burned|burnt)"
         r"(?: \w+){0,4} (?:now|right now|this minute|this second|as we speak)$",
-        rf"^(?:(?:no|it|its|is|that|there) )*(?:her |his |the |their )?{SOMEBODY} (?:is )?(?:here |there |outside )?with"
-        rf" an? (?:{BLADES}){UNTIL_END}",
+        rf"^(?:(?:no|it|its|is|that|there) )*(?:her |his |the |their )?{SOMEBODY} (?:is )?(?:here |there |outside )?"
+        rf"with an? (?:{BLADES}){UNTIL_END}",
         r"(?:has|have) (?:just |now )?been (?:stabbed|shot|knifed|slashed)(?: now| here| help)*$",
         r"^(?:this|it) is (?:an emergency|life (?:or|and) death)(?: now| here)?$",
         r"^(?:risk|threat) to life now$|^immediate (?:risk|threat) to life$",

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import pytest
 
-from bot.outbox_sender.others import OtherSenders
+from bot.outbox_sender.sender import OtherSenders
 from bot.storage import Storage, StorageUnavailable, UnitOfWork
 from bot.storage.messages import ClaimedMessage, DeliveryResult, MessageState, Priority
 from bot.storage.outbox_table import OutboxTable
