@@ -26,6 +26,7 @@ from bot.storage.records import utc_now
 from bot.storage.storage import Storage
 from bot.turns.conversation import Conversations
 from bot.turns.doubts import Doubts
+from bot.watch import Watch
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +45,7 @@ def run(environ: Mapping[str, str] = os.environ) -> None:
     logging.getLogger("alembic").setLevel(logging.WARNING)
     try:
         asyncio.run(serve(settings))
-    except StorageError as error:
+    except (StorageError, SettingsError) as error:
         raise CannotStart(str(error)) from None
     except OSError as error:
         raise CannotStart(f"PORT {settings.port}: {error.strerror or error}") from None
@@ -55,19 +56,21 @@ async def serve(
 ) -> None:
     """Connect the parts and run until told to stop, by this clock or that of the settings.
 
-    Raises StorageError or OSError when it cannot start.
+    Raises StorageError, SettingsError or OSError when it cannot start.
     """
     async with AsyncExitStack() as stack:
         storage = open_storage(settings, clock or clock_from(settings.shifted_clock))
         stack.callback(storage.close)
         session = await stack.enter_async_context(open_session())
-        connector = Connector(session, settings.service_hosts, credentials_for(settings, session))
+        credentials = credentials_for(settings, session)
+        connector = Connector(session, settings.service_hosts, credentials)
+        watch = Watch(storage, connector, credentials.ends)
         reminders = Reminders(storage, settings.council)
         doubts = Doubts(storage, settings.council)
         listeners = Listeners(reminders.handle_due, doubts.hear_unsent, doubts.look_at_left)
         sender = Sender(storage, connector, listeners, lease=lease)
         retention = Retention(storage, settings.council)
-        for background in (sender, retention):
+        for background in (watch, sender, retention):
             await background.start()
             stack.push_async_callback(background.stop)
         conversations = Conversations(storage, settings.council, connector)
@@ -76,7 +79,7 @@ async def serve(
         keys = SigningKeys(session, settings.openid_metadata_url)
         check = None if settings.unauthenticated else TokenCheck(keys, settings.app_id or "")
         admission = Admission(settings.service_hosts, settings.app_id, settings.tenants)
-        app = create_app(token_check=check, admission=admission, adapter=adapter, ready=storage.check)
+        app = create_app(token_check=check, admission=admission, adapter=adapter, ready=watch.check_ready)
         runner = create_runner(app)
         stack.push_async_callback(runner.cleanup)
         await listen(runner, settings.host, settings.port)

@@ -17,7 +17,7 @@ from pydantic.fields import FieldInfo
 
 from bot.config.council import CouncilSettings
 from bot.config.service_hosts import MICROSOFT_HOSTS, ServiceHosts
-from bot.config.setting_types import AppType, Hosts, Line, Lines, ServiceUrl, Switch
+from bot.config.setting_types import AppType, Date, Hosts, Line, Lines, ServiceUrl, Switch
 
 
 class SettingsError(Exception):
@@ -46,7 +46,19 @@ class Settings(BaseModel):
     )
     app_id: Line | None = Field(None, alias="MicrosoftAppId", description="the bot's app id; required")
     app_password: SecretStr | None = Field(
-        None, alias="MicrosoftAppPassword", description="the app's client secret; required for SingleTenant"
+        None,
+        alias="MicrosoftAppPassword",
+        description="the app's client secret; required for SingleTenant without APP_CERTIFICATE",
+    )
+    secret_ends: Date | None = Field(
+        None,
+        alias="SECRET_EXPIRES",
+        description="the day on which the client secret ends, as 2027-01-31; the log warns from 30 days before",
+    )
+    app_certificate: str | None = Field(
+        None,
+        alias="APP_CERTIFICATE",
+        description="a PEM file with the app's certificate and its RSA key, instead of the secret",
     )
     app_type: AppType = Field("SingleTenant", alias="MicrosoftAppType", description="SingleTenant or UserAssignedMSI")
     tenant_id: Line | None = Field(
@@ -149,7 +161,7 @@ class Settings(BaseModel):
             yield "MicrosoftAppId"
         if self.tenant_id is None:
             yield "MicrosoftAppTenantId"
-        if self.app_password is None and self.app_type == "SingleTenant":
+        if self.app_type == "SingleTenant" and not (self.app_password or self.app_certificate):
             yield "MicrosoftAppPassword"
 
     @property

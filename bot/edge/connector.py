@@ -1,7 +1,8 @@
 """The client of the Bot Connector, which writes to Teams over one pooled session."""
 
+import contextlib
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -72,13 +73,30 @@ def open_session(timeout: aiohttp.ClientTimeout = _TIMEOUT) -> aiohttp.ClientSes
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why nothing can be sent. `lasting`: until a person mends it; `by_teams`: only a message that goes shows the end.
+
+    The text is made of statuses and of words of ours.
+    """
+
+    why: str
+    lasting: bool
+    by_teams: bool = False
+
+
 class Connector:
-    """Posts, replaces and deletes activities. Every call raises a SendError when it does not succeed."""
+    """Posts, replaces and deletes activities. Every call raises a SendError when it does not succeed.
+
+    `trouble`: why nothing can be sent at all; None while it can be. `on_trouble` is called when that changes.
+    """
 
     def __init__(self, session: aiohttp.ClientSession, hosts: ServiceHosts, credentials: Credentials) -> None:
         self._session = session
         self._hosts = hosts
         self._credentials = credentials
+        self.trouble: Trouble | None = None
+        self.on_trouble: Callable[[], object] = lambda: None
         self._worked: dict[str, str] = {}  # by conversation, the service address that was last written to with success
 
     async def post(self, address: Address, activity: Mapping[str, Any]) -> Sent:
@@ -140,15 +158,29 @@ class Connector:
         if status == 401:
             self._credentials.forget(token)
             status, answer = await self._request(method, url, body, await self._token())
+        self._note(Trouble("Teams refuses the bot's token", lasting=True, by_teams=True) if status == 401 else None)
         if status >= 300:
             raise Refused(status, _code(answer))
         return answer
+
+    async def check_token(self) -> None:
+        """Get the token if there is none, or one that ends soon: `trouble` says whether that works."""
+        with contextlib.suppress(NotSent):
+            await self._token()
+            if self.trouble and not self.trouble.by_teams:
+                self._note(None)
 
     async def _token(self) -> str | None:
         try:
             return await self._credentials.token()
         except NoToken as error:
+            self._note(Trouble(str(error), error.lasting))
             raise NotSent(str(error)) from error
+
+    def _note(self, trouble: Trouble | None) -> None:
+        if trouble != self.trouble:
+            self.trouble = trouble
+            self.on_trouble()
 
     async def _request(
         self, method: str, url: URL, body: bytes | None, token: str | None

@@ -1,30 +1,60 @@
 """The bot's own token for the Bot Connector, renewed shortly before it ends."""
 
 import asyncio
+import base64
+import contextlib
+import secrets
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 import aiohttp
+import jwt
 import msal  # type: ignore[import-untyped]  # it ships no types
+import orjson
 import requests
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import load_pem_private_key
+from cryptography.x509 import Certificate, load_pem_x509_certificate
 
-from bot.config.settings import Settings
+from bot.config.settings import Settings, SettingsError
 from bot.edge.single_flight import SingleFlight
 
 _RESOURCE = "https://api.botframework.com"
 _RENEW_BEFORE_SECONDS = 300.0
 _TIMEOUT_SECONDS = 10.0
+_ASK_AGAIN_SECONDS = 2.0
+_ASSERTION_SECONDS = 300
+_KNOWN_REFUSALS = {
+    7000222: "the client secret has expired",
+    7000215: "the client secret is not the app's",
+    7000229: "the app has no service principal in the tenant",
+    700016: "the tenant has no app of this id",
+    700027: "the certificate is not the app's, or has expired",
+    90002: "there is no such tenant",
+}
+"""What Entra's own numbers mean, of those that a person has to mend."""
 
 
 class NoToken(Exception):
-    """There is no token; the text says why in a word or two."""
+    """There is no token; the text says why in a few words. `lasting`: it stays so until a person mends it."""
+
+    def __init__(self, why: str, *, lasting: bool = False) -> None:
+        super().__init__(why)
+        self.lasting = lasting
 
 
 class Credentials(Protocol):
-    """A source of the bot's token."""
+    """A source of the bot's token. `ends`: the day on which it ends for good, None where that is not known."""
+
+    ends: date | None
 
     async def token(self) -> str | None:
         """Return a token, or None where none is needed. Raises NoToken."""
@@ -43,6 +73,8 @@ class Grant(NamedTuple):
 class NoCredentials:
     """No credentials: the unauthenticated development mode."""
 
+    ends: date | None = None
+
     async def token(self) -> str | None:
         return None
 
@@ -51,12 +83,19 @@ class NoCredentials:
 
 
 class _Cached(ABC):
-    """Caches a grant until five minutes before it ends, or until it ends when the renewal fails."""
+    """Caches a grant until five minutes before it ends, or until it ends when the renewal fails.
+
+    A refusal is remembered for some seconds: a thousand messages that wait do not all ask again.
+    """
+
+    ends: date | None = None
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._token = ""
         self._ends = 0.0
+        self._refusal: NoToken | None = None
+        self._ask_again_at = 0.0
         self._renewal = SingleFlight(self._renew)
 
     async def token(self) -> str | None:
@@ -76,44 +115,100 @@ class _Cached(ABC):
 
     async def _renew(self) -> None:
         asked_at = self._clock()
+        if self._refusal is None or asked_at >= self._ask_again_at:
+            self._refusal = await self._ask(asked_at)
+        if self._refusal and not (self._token and self._clock() < self._ends):
+            raise self._refusal
+
+    async def _ask(self, asked_at: float) -> NoToken | None:
+        """Get a new token; returns why there is none."""
         try:
-            grant = await self._grant()
+            self._token, lasts = await self._grant()
         except Exception as error:  # whatever is wrong out there, the outcome here is the same
-            if self._token and self._clock() < self._ends:
-                return
-            raise NoToken(f"no token ({type(error).__name__})") from error
-        self._token, self._ends = grant.token, asked_at + grant.lasts
+            self._ask_again_at = asked_at + _ASK_AGAIN_SECONDS
+            known = isinstance(error, NoToken)
+            return error if known else NoToken(f"the token service gave no token ({type(error).__name__})")
+        self._ends = asked_at + lasts
+        return None
 
 
-class ClientSecret(_Cached):
-    """A single-tenant app with a secret: the client-credentials grant."""
+class Proof(Protocol):
+    """What shows that it is the app."""
+
+    @property
+    def ends(self) -> date | None:
+        """The day on which Entra stops taking it, None where that is not known."""
+
+    def fields(self, app_id: str, token_url: str) -> Mapping[str, str]:
+        """Return the fields of the form that show it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClientSecret:
+    """A secret that the app's registration knows."""
+
+    secret: str
+    ends: date | None = None
+
+    def fields(self, app_id: str, token_url: str) -> Mapping[str, str]:
+        return {"client_secret": self.secret}
+
+
+class ClientCertificate:
+    """A certificate that the app's registration knows; its key never leaves this process."""
+
+    def __init__(self, key: RSAPrivateKey, certificate: Certificate) -> None:
+        self._key = key
+        self._thumbprint = base64.urlsafe_b64encode(certificate.fingerprint(SHA256())).rstrip(b"=").decode()
+        self.ends: date | None = certificate.not_valid_after_utc.date()
+
+    def fields(self, app_id: str, token_url: str) -> Mapping[str, str]:
+        now = int(time.time())
+        claims = {"aud": token_url, "iss": app_id, "sub": app_id, "jti": secrets.token_hex(16)}
+        times = {"iat": now, "nbf": now, "exp": now + _ASSERTION_SECONDS}
+        header = {"x5t#S256": self._thumbprint}
+        return {
+            "client_assertion_type": "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+            "client_assertion": jwt.encode({**claims, **times}, self._key, algorithm="PS256", headers=header),
+        }
+
+
+class ClientCredentials(_Cached):
+    """A single-tenant app: the client-credentials grant."""
 
     def __init__(
         self,
         session: aiohttp.ClientSession,
         token_url: str,
         app_id: str,
-        secret: str,
+        proof: Proof,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(clock)
         self._session = session
         self._token_url = token_url
-        self._form = {
-            "grant_type": "client_credentials",
-            "client_id": app_id,
-            "client_secret": secret,
-            "scope": f"{_RESOURCE}/.default",
-        }
+        self._form = {"grant_type": "client_credentials", "client_id": app_id, "scope": f"{_RESOURCE}/.default"}
+        self._proof = proof
+        self.ends = proof.ends
 
     async def _grant(self) -> Grant:
+        form = {**self._form, **self._proof.fields(self._form["client_id"], self._token_url)}
         timeout = aiohttp.ClientTimeout(total=_TIMEOUT_SECONDS)
-        async with self._session.post(
-            self._token_url, data=self._form, allow_redirects=False, timeout=timeout
-        ) as response:
+        async with self._session.post(self._token_url, data=form, allow_redirects=False, timeout=timeout) as response:
             if response.status != 200:
-                raise NoToken(f"the token service answered {response.status}")
+                raise _refusal(response.status, await response.text(errors="replace"))
             return _read(await response.json(content_type=None))
+
+
+def _refusal(status: int, body: str) -> NoToken:
+    """Return why there is no token, by Entra's own number where it gives one; never its sentences, which hold ids."""
+    said = f"the token service answered {status}"
+    try:
+        number = int(orjson.loads(body)["error_codes"][0])
+    except (ValueError, LookupError, TypeError):
+        return NoToken(said, lasting=status in {400, 401, 403})
+    meaning = f": {_KNOWN_REFUSALS[number]}" if number in _KNOWN_REFUSALS else ""
+    return NoToken(f"{said} (AADSTS{number}{meaning})", lasting=status in {400, 401, 403})
 
 
 class ManagedIdentity(_Cached):
@@ -132,6 +227,8 @@ class ManagedIdentity(_Cached):
 
 
 def _read(answer: Any) -> Grant:
+    if "error" in answer:
+        raise NoToken(f"the managed identity was refused ({str(answer['error'])[:40]!r})", lasting=True)
     token, lasts = answer["access_token"], float(answer["expires_in"])
     if not isinstance(token, str) or not token.isascii() or not token.isprintable():
         raise ValueError("not a token")
@@ -139,11 +236,32 @@ def _read(answer: Any) -> Grant:
 
 
 def credentials_for(settings: Settings, session: aiohttp.ClientSession) -> Credentials:
-    """Return the credentials for the settings, which were validated to hold what is needed."""
+    """Return the credentials for the settings, which were validated to hold what is needed.
+
+    Raises SettingsError for a certificate that cannot be used.
+    """
     if settings.unauthenticated:
         return NoCredentials()
     app_id = settings.app_id or ""
     if settings.app_type == "UserAssignedMSI":
         return ManagedIdentity(app_id)
-    secret = settings.app_password.get_secret_value() if settings.app_password else ""
-    return ClientSecret(session, settings.token_url, app_id, secret)
+    return ClientCredentials(session, settings.token_url, app_id, _proof(settings))
+
+
+def _proof(settings: Settings) -> Proof:
+    if settings.app_certificate:
+        return ClientCertificate(*_read_certificate(Path(settings.app_certificate)))
+    return ClientSecret(settings.app_password.get_secret_value() if settings.app_password else "", settings.secret_ends)
+
+
+def _read_certificate(path: Path) -> tuple[RSAPrivateKey, Certificate]:
+    """Return the key and the certificate of a PEM file. Raises SettingsError, which never shows what is in it."""
+    with contextlib.suppress(ValueError, TypeError, UnsupportedAlgorithm):
+        try:
+            pem = path.read_bytes()
+        except OSError as error:
+            raise SettingsError(f"APP_CERTIFICATE: {error.strerror}") from None
+        key, certificate = load_pem_private_key(pem, None), load_pem_x509_certificate(pem)
+        if isinstance(key, RSAPrivateKey) and certificate.public_key() == key.public_key():
+            return key, certificate
+    raise SettingsError("APP_CERTIFICATE: give a PEM file with a certificate and its RSA key, without a password")

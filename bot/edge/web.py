@@ -20,6 +20,11 @@ from bot.storage.errors import StorageUnavailable
 
 log = logging.getLogger(__name__)
 
+
+class CannotServe(Exception):
+    """The bot lives but is of no use until a person mends something; the text says what."""
+
+
 LARGEST_BODY = 256 * 1024
 _BODY_SECONDS = 10
 _READY_SECONDS = 5
@@ -72,6 +77,7 @@ class _Edge:
         self._admission = admission
         self._adapter = adapter
         self._ready = ready
+        self._why_not_ready = ""
 
     async def messages(self, request: web.Request) -> web.Response:
         """Take one activity, or answer in one line why not."""
@@ -106,9 +112,16 @@ class _Edge:
             async with asyncio.timeout(_READY_SECONDS):
                 await self._ready()
         except Exception as error:
-            log.warning("not ready: %s", type(error).__name__)
+            self._say_ready(str(error) if isinstance(error, CannotServe) else type(error).__name__)
             return web.Response(status=503, text="not ready")
+        self._say_ready("")
         return web.Response(text="ready")
+
+    def _say_ready(self, why_not: str) -> None:
+        """Log a change, and not every question."""
+        if why_not != self._why_not_ready:
+            log.warning("not ready: %s", why_not) if why_not else log.info("ready")
+            self._why_not_ready = why_not
 
 
 async def _body(request: web.Request) -> bytes:

@@ -11,6 +11,7 @@ from sqlalchemy import (
     bindparam,
     delete,
     exists,
+    func,
     not_,
     or_,
     select,
@@ -25,6 +26,8 @@ from bot.storage.matter_rows import MatterRows, PracticeRows
 from bot.storage.records import StoredRequest, from_microseconds, to_microseconds
 from bot.storage.statements import Statement, first
 from bot.storage.tables import (
+    SENDING,
+    WAITING,
     cards,
     channels,
     conversations,
@@ -83,6 +86,15 @@ _PURGE_CONVERSATIONS = _purge(
     not_(_has(requests, requests.c.asker.in_(_OWNERS))),
     not_(_has(follow_ups, follow_ups.c.owner.in_(_OWNERS))),
     most=MOST_PURGED // 10,
+)
+
+# What is sent later on purpose, a reminder or the day's digest, does not wait yet.
+_BACKLOG = Statement(
+    select(func.count(), func.min(outbox.c.created_at)).where(
+        outbox.c.state.in_([WAITING, SENDING]),
+        outbox.c.verb != fixed("remind"),
+        or_(outbox.c.attempts > fixed(0), outbox.c.due_at <= _NOW),
+    )
 )
 
 _OLD: BindParameter[str] = bindparam("old")
@@ -154,6 +166,11 @@ class UnitOfWork(
     def now(self) -> datetime:
         """The time of this transaction, in UTC."""
         return from_microseconds(self.transaction.now)
+
+    def backlog(self) -> tuple[int, int]:
+        """Return how many messages wait to be sent, and when the oldest was left (microseconds; 0 for none)."""
+        count, oldest = self._row(_BACKLOG, now=self.transaction.now) or (0, 0)
+        return count, oldest or 0
 
     def purge(self, before: datetime) -> bool:
         """Delete some inbox keys and settled outbox rows from before that moment, and offers that have expired.

@@ -38,6 +38,7 @@ class Issuer:
         self.fetches = 0
         self.grants: list[dict[str, str]] = []
         self.grant_status = 200
+        self.grant_error = 7000222
         self.grant_lasts = 3600
         self._stopping = asyncio.Event()
         self._runner: web.AppRunner | None = None
@@ -108,7 +109,8 @@ class Issuer:
         self.grants.append({**form, "tenant": request.match_info["tenant"]})
         await asyncio.sleep(0.01)
         if self.grant_status != 200:
-            return web.json_response({"error": "invalid_client"}, status=self.grant_status)
+            refusal = {"error": "invalid_client", "error_codes": [self.grant_error], "error_description": TENANT}
+            return web.json_response(refusal, status=self.grant_status)
         return web.json_response({"access_token": f"grant-{len(self.grants)}", "expires_in": self.grant_lasts})
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from bot.config.service_hosts import ServiceHosts
 from bot.edge.connector import Connector, MaybeSent, NotSent, Refused, Sent, Throttled, open_session
-from bot.edge.credentials import ClientSecret, NoCredentials
+from bot.edge.credentials import ClientCredentials, ClientSecret, NoCredentials
 from tests.bot.issuer import APP_ID, Issuer
 from tests.bot.sending import address, connector_to, outcome
 from tests.connector import DROP, HANG, Answer, FakeConnector, refused, throttled
@@ -86,7 +86,7 @@ async def test_nothing_is_sent_to_a_host_that_is_not_allowed(
     session: aiohttp.ClientSession, fake: FakeConnector, url: str
 ) -> None:
     async with Issuer() as issuer:
-        credentials = ClientSecret(session, issuer.token_url, APP_ID, "secret")
+        credentials = ClientCredentials(session, issuer.token_url, APP_ID, ClientSecret("secret"))
         said = await outcome(connector_to(session, fake.origin, credentials=credentials).post(address(url), {}))
         assert isinstance(said, Refused)
         assert (said.code, issuer.grants, fake.calls) == ("ServiceHostNotAllowed", [], [])

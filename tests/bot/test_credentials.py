@@ -1,16 +1,32 @@
 import asyncio
+import base64
 import time
 from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import aiohttp
+import jwt
 import pytest
 from aiohttp import web
+from cryptography import x509
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
-from bot.config.settings import Settings
+from bot.config.settings import Settings, SettingsError
 from bot.edge.connector import NotSent, Refused, open_session
-from bot.edge.credentials import ClientSecret, Credentials, ManagedIdentity, NoCredentials, NoToken, credentials_for
-from tests.bot.issuer import APP_ID, TENANT, Issuer
+from bot.edge.credentials import (
+    ClientCredentials,
+    ClientSecret,
+    Credentials,
+    ManagedIdentity,
+    NoCredentials,
+    NoToken,
+    credentials_for,
+)
+from tests.bot.issuer import APP_ID, TENANT, Issuer, key
 from tests.bot.sending import address, connector_to, outcome
 from tests.connector import Answer, FakeConnector
 
@@ -36,8 +52,9 @@ async def issuer() -> AsyncIterator[Issuer]:
 Clock = Callable[[], float]
 
 
-def client_secret(session: aiohttp.ClientSession, issuer: Issuer, clock: Clock = time.monotonic) -> ClientSecret:
-    return ClientSecret(session, issuer.token_url.replace("{tenant}", TENANT), APP_ID, "secret", clock)
+def client_secret(session: aiohttp.ClientSession, issuer: Issuer, clock: Clock = time.monotonic) -> Credentials:
+    token_url = issuer.token_url.replace("{tenant}", TENANT)
+    return ClientCredentials(session, token_url, APP_ID, ClientSecret("secret"), clock)
 
 
 async def test_the_token_is_asked_for_once_and_sent_with_every_call(
@@ -123,7 +140,7 @@ async def test_a_renewal_that_fails_leaves_the_token_until_it_ends(
 async def test_a_secret_never_appears_in_what_is_raised(session: aiohttp.ClientSession, issuer: Issuer) -> None:
     issuer.grant_status = 401
     with pytest.raises(NoToken) as caught:
-        await ClientSecret(session, issuer.token_url, APP_ID, "hunter2").token()
+        await ClientCredentials(session, issuer.token_url, APP_ID, ClientSecret("hunter2")).token()
     assert "hunter2" not in repr(caught.value) + repr(caught.value.__cause__)
 
 
@@ -161,11 +178,73 @@ async def test_a_managed_identity_gets_its_token_off_the_loop(monkeypatch: pytes
     assert asked == [("https://api.botframework.com", APP_ID, "proof")]
 
 
+@pytest.fixture
+def certificate_file(tmp_path: Path) -> Path:
+    """A certificate that ends in ten days, with its key, as Key Vault gives it in one PEM."""
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "sharing-guide")])
+    now = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key(1).public_key())
+        .serial_number(1)
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=10))
+        .sign(key(1), SHA256())
+    )
+    private = key(1).private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    path = tmp_path / "app.pem"
+    path.write_bytes(private + certificate.public_bytes(Encoding.PEM))
+    return path
+
+
+def with_certificate(path: Path, issuer: Issuer) -> Settings:
+    named = {"MicrosoftAppId": APP_ID, "MicrosoftAppTenantId": TENANT, "APP_CERTIFICATE": str(path)}
+    return Settings.from_environment({**named, "BOT_TOKEN_URL": issuer.token_url})
+
+
+async def test_a_certificate_signs_what_shows_that_it_is_the_app(
+    session: aiohttp.ClientSession, issuer: Issuer, certificate_file: Path
+) -> None:
+    credentials = credentials_for(with_certificate(certificate_file, issuer), session)
+    assert await credentials.token() == "grant-1"
+    assert credentials.ends == datetime.now(UTC).date() + timedelta(days=10)
+    (grant,) = issuer.grants
+    assert "client_secret" not in grant
+    token_url = issuer.token_url.replace("{tenant}", TENANT)
+    claims = jwt.decode(grant["client_assertion"], key(1).public_key(), algorithms=["PS256"], audience=token_url)
+    assert (claims["iss"], claims["sub"], claims["exp"] - claims["nbf"]) == (APP_ID, APP_ID, 300)
+    said = jwt.get_unverified_header(grant["client_assertion"])["x5t#S256"]
+    assert base64.urlsafe_b64decode(said + "=") == thumbprint(certificate_file)
+
+
+def thumbprint(path: Path) -> bytes:
+    return x509.load_pem_x509_certificate(path.read_bytes()).fingerprint(SHA256())
+
+
+def harmed(path: Path, harm: Callable[[bytes], bytes] | None) -> None:
+    if harm:
+        path.write_bytes(harm(path.read_bytes()))
+    else:
+        path.unlink()
+
+
+@pytest.mark.parametrize("harm", [lambda pem: pem[:900], lambda _: b"no PEM", None], ids=["cut", "other", "gone"])
+async def test_a_certificate_that_cannot_be_used_stops_the_start_in_one_line(
+    session: aiohttp.ClientSession, issuer: Issuer, certificate_file: Path, harm: Callable[[bytes], bytes] | None
+) -> None:
+    harmed(certificate_file, harm)
+    with pytest.raises(SettingsError, match=r"^APP_CERTIFICATE: .+") as caught:
+        credentials_for(with_certificate(certificate_file, issuer), session)
+    assert "PRIVATE" not in str(caught.value)
+
+
 @pytest.mark.parametrize(
     ("environ", "expected"),
     [
         ({"DANGEROUSLY_ALLOW_UNAUTHENTICATED": "1"}, NoCredentials),
-        ({"MicrosoftAppPassword": "x"}, ClientSecret),
+        ({"MicrosoftAppPassword": "x"}, ClientCredentials),
         ({"MicrosoftAppType": "UserAssignedMSI"}, ManagedIdentity),
     ],
 )
