@@ -126,8 +126,9 @@ class _Cached(ABC):
             self._token, lasts = await self._grant()
         except Exception as error:  # whatever is wrong out there, the outcome here is the same
             self._ask_again_at = asked_at + _ASK_AGAIN_SECONDS
-            known = isinstance(error, NoToken)
-            return error if known else NoToken(f"the token service gave no token ({type(error).__name__})")
+            if isinstance(error, NoToken):
+                return error
+            return NoToken(f"the token service gave no token ({type(error).__name__})")
         self._ends = asked_at + lasts
         return None
 
