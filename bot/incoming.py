@@ -12,6 +12,9 @@ class Kind(StrEnum):
     """The kind of an activity."""
 
     MESSAGE = "message"
+    EDITED = "edited"
+    RESTORED = "restored"
+    DELETED = "deleted"
     CLICK = "click"
     JOINED = "joined"
     LEFT = "left"
@@ -56,7 +59,8 @@ class Incoming:
     """One activity, validated, with only the fields that the guide uses.
 
     `text` is what was typed, without the bot's own mention and outer spaces. `verb` and `data` belong to a click, or to
-    a message that a card's `Action.Submit` sent instead of text. `reply_to` is the activity whose card was clicked.
+    a message that a card's `Action.Submit` sent instead of text. `reply_to` is the activity whose card was clicked,
+    or the message that was edited, deleted or brought back.
     `name`: who it is, as Teams shows them. `mentions`: those mentioned besides the bot. `team_id` and `team_name`: the
     team, in a channel. `has_file`: something beside words came with it. `is_quoting`: it quotes or forwards a message,
     whose words are not in `text`.

@@ -14,6 +14,7 @@ from cards.people import Council, duty_number, label_values
 from cards.welcome import MOST_TOGETHER
 from cards.words import has_key, key_for_flow, render_paragraphs, render_runs, render_text
 from dialogs import said_back
+from dialogs.engine.flow import Step
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Question
 from dialogs.flows.registry import FLOWS
@@ -68,21 +69,27 @@ def _change_offered(said: Any, council: Council, short: bool) -> Part:
 
 
 def _which_to_change(said: Any, council: Council, short: bool) -> Part:
-    matter, steps = said.matter, said.steps
-    runs = render_runs("hearing.change.which" if steps else "hearing.change.nothing_yet")
+    matter = said.matter
+    runs = render_runs("hearing.change.which" if said.steps else "hearing.change.nothing_yet")
+    rows = [rich(runs), *_change_links(matter, said.steps)]
+    return _box(rows, (button("keep_typed", matter), button("leave_it", matter)))
+
+
+def _message_changed(said: Any, council: Council, short: bool) -> Part:
+    runs = render_runs(f"hearing.message.{said.how}", change=bool(said.steps), kept=said.matter is not None)
+    return Box(items=(rich(runs), *_change_links(said.matter, said.steps)), style="accent")
+
+
+def _change_links(matter: Matter, steps: tuple[Step, ...]) -> list[Part]:
     links = tuple(
         button(
             "change", matter, title=render_text("hearing.change.one", title=_title(matter, step.name)), about=step.name
         )
         for step in steps
     )
-    rows: list[Part] = [rich(runs)]
-    rows += [
+    return [
         Buttons(actions=links[at : at + MOST_TOGETHER], spacing="Small") for at in range(0, len(links), MOST_TOGETHER)
     ]
-    return Box(
-        items=(*rows, Buttons(actions=(button("keep_typed", matter), button("leave_it", matter)))), style="accent"
-    )
 
 
 def _way_offered(said: Any, council: Council, short: bool) -> Part:
@@ -194,6 +201,7 @@ _BOXES: Mapping[type, Callable[[Any, Council, bool], Part | None]] = {
     said_back.ActFirst: _act_first,
     said_back.ChangeOffered: _change_offered,
     said_back.WhichToChange: _which_to_change,
+    said_back.MessageChanged: _message_changed,
     said_back.WayOffered: _way_offered,
     said_back.NewNeed: _new_need,
     said_back.WhatItSays: _what_it_says,

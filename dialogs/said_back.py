@@ -4,9 +4,15 @@ from dataclasses import dataclass
 
 from dialogs.engine.answers import Json
 from dialogs.engine.flow import Step
-from dialogs.engine.matter import Matter
+from dialogs.engine.matter import Matter, Phase
 from dialogs.screens import SaidBack
 from dialogs.understanding.asked import Asked
+
+
+def answered_steps(matter: Matter) -> tuple[Step, ...]:
+    """Return the cards that were answered, also in part."""
+    values = matter.values
+    return tuple(step for step in matter.flow.steps if any(ask.question.name in values for ask in step.asks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +45,31 @@ class WhichToChange(SaidBack):
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        """The cards that were answered, also in part."""
-        values = self.matter.values
-        every = self.matter.flow.steps
-        return tuple(step for step in every if any(ask.question.name in values for ask in step.asks))
+        return answered_steps(self.matter)
 
     name = "which_to_change"
+
+
+@dataclass(frozen=True, slots=True)
+class MessageChanged(SaidBack):
+    """A message in the chat was edited, deleted or restored (`how`), which changes nothing that was taken from it.
+
+    `step`: the card that it answered, "" where that is not known.
+    """
+
+    how: str
+    matter: Matter | None = None
+    step: str = ""
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The cards on which what was taken can be changed."""
+        if self.matter is None or self.matter.phase is Phase.COPIED:
+            return ()
+        known = tuple(one for one in self.matter.flow.every_step() if one.name == self.step)
+        return known or answered_steps(self.matter)
+
+    name = "message_changed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,11 @@ def names_people(text: str) -> bool:
     return bool(found and found.group(1))
 
 
+def is_command(text: str) -> bool:
+    """Whether this is something that can be written to the bot in a channel."""
+    return bool(HERE.fullmatch(text) or SUPERVISORS.fullmatch(text))
+
+
 def channel_of(conversation_id: str) -> str:
     """The channel of a thread in it."""
     return conversation_id.partition(";")[0]

@@ -16,6 +16,10 @@ from bot.incoming import Address, Incoming, Kind, Mention, Scope
 LONGEST_NAME = 80
 _SHARED = re.compile(r"^19:|@thread\.|@unq\.gbl\.spaces")
 _SCOPES = {"personal": Scope.PERSONAL, "groupChat": Scope.GROUP, "channel": Scope.CHANNEL}
+_CHANGES = {
+    "messageUpdate": {"editMessage": Kind.EDITED, "": Kind.EDITED, "undeleteMessage": Kind.RESTORED},
+    "messageDelete": {"softDeleteMessage": Kind.DELETED, "": Kind.DELETED},
+}
 _OUTGOING = {
     "type": "type",
     "text": "text",
@@ -90,6 +94,7 @@ def _activity(source: Json) -> Any:
     return Activity(
         type=id_of(source, "type"),
         id=id_of(source, "id"),
+        timestamp=text_of(source, "timestamp"),
         service_url=text_of(source, "serviceUrl"),
         channel_id=text_of(source, "channelId"),
         from_property=ChannelAccount(
@@ -148,6 +153,8 @@ def to_incoming(activity: Any) -> Incoming:
         return Incoming(Kind.CLICK, **common, **_click(activity.value))
     if activity.type == "message":
         return Incoming(Kind.MESSAGE, **common, **_message(activity))
+    if activity.type in _CHANGES and activity.id:
+        return Incoming(_changed(activity), **{**common, **_which_change(activity)})
     return Incoming(_event(activity, address.scope), **common)
 
 
@@ -180,6 +187,19 @@ def _message(activity: Any) -> Json:
         "text": read_text(activity.text, activity.entities, activity.attachments, activity.recipient.id),
         "has_file": has_file(activity.attachments),
         "is_quoting": is_quoting(activity.text, activity.attachments),
+    }
+
+
+def _changed(activity: Any) -> Kind:
+    return _CHANGES[activity.type].get(text_of(activity.channel_data, "eventType"), Kind.OTHER)
+
+
+def _which_change(activity: Any) -> Json:
+    """Tell changes of one message apart, which all bear its id: each is taken once."""
+    return {
+        "activity_id": f"{activity.type}/{activity.id}/{activity.timestamp or uuid4().hex}",
+        "reply_to": activity.id,
+        "text": read_text(activity.text, activity.entities, activity.attachments, activity.recipient.id),
     }
 
 

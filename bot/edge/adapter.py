@@ -54,6 +54,14 @@ class GuideHandler(ActivityHandler):  # type: ignore[misc]  # the SDK has no typ
         """Take a typed message, or the inputs of a card that were sent instead of text."""
         await self._take(to_incoming(turn_context.activity))
 
+    async def on_message_update_activity(self, turn_context: Any) -> None:
+        """Take the news that a message was edited, or brought back."""
+        await self._take(to_incoming(turn_context.activity))
+
+    async def on_message_delete_activity(self, turn_context: Any) -> None:
+        """Take the news that a message was deleted."""
+        await self._take(to_incoming(turn_context.activity))
+
     async def on_conversation_update_activity(self, turn_context: Any) -> None:
         """Take the news that somebody came or went, perhaps the bot."""
         await self._take(to_incoming(turn_context.activity))

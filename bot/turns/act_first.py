@@ -25,7 +25,7 @@ def asks_to_act_first(incoming: Incoming) -> bool:
         return False
     if incoming.kind is Kind.CLICK or incoming.verb:
         return incoming.verb == "danger"
-    return incoming.kind is Kind.MESSAGE and (
+    return incoming.kind in (Kind.MESSAGE, Kind.EDITED) and (
         match_command(incoming.text, _DANGER) is not None or is_urgent(incoming.text)
     )
 

@@ -1,6 +1,6 @@
 """A turn in a channel or a group: where requests go and who answers them; nothing of a family is ever shown there."""
 
-from bot.approvals.channel_commands import ChannelCommands, channel_of
+from bot.approvals.channel_commands import ChannelCommands, channel_of, is_command
 from bot.edge.replies import InvokeBody, card_reply, message_reply
 from bot.incoming import Kind, Scope
 from bot.turns.action_data import to_press
@@ -30,6 +30,9 @@ class ChannelTurn:
             return self._clicked() if first_time else card_reply(self._draw(Shown(NotHere())))
         if first_time and kind is Kind.MESSAGE:
             self._message()
+        if first_time and kind is Kind.EDITED and is_command(self._incoming.text):
+            self._unit.save_conversation(self._address)
+            self._unit.post_text(self._address.conversation_id, render_text("approvals.setup.edited"))
         if first_time and kind is Kind.LEFT:
             self._left()
         return None

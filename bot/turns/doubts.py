@@ -38,8 +38,7 @@ class Doubts:
 
             def go_on(unit: UnitOfWork) -> None:
                 _go_on_in_the_card_before(unit, conversation, message.card_id)
-                if doubtful:
-                    _remember(unit, conversation)
+                _remember(unit, conversation, "doubt" if doubtful else "missed")
 
             await self._storage.transact(go_on, conversation_id=conversation)
 
@@ -49,7 +48,7 @@ class Doubts:
         if card and card.kind == _PROMPT:
             self._tell_worker(unit, card.id, in_doubt=True)
         elif payload is None:
-            _remember(unit, post.conversation_id)
+            _remember(unit, post.conversation_id, "doubt")
         elif card is None:
             unit.post_text(post.conversation_id, f"{render_text('notices.may_be_twice')}\n\n{orjson.loads(payload)}")
         elif not _has_moved_on(unit, card):
@@ -82,8 +81,8 @@ def _go_on_in_the_card_before(unit: UnitOfWork, conversation_id: str, card_id: s
             unit.set_state(conversation_id, {**conversation.state, "live": before})
 
 
-def _remember(unit: UnitOfWork, conversation_id: str) -> None:
-    """Have it said in the next turn of a personal chat."""
+def _remember(unit: UnitOfWork, conversation_id: str, what: str) -> None:
+    """Have it said, or told again, in the next turn of a personal chat."""
     conversation = unit.conversation(conversation_id)
     if conversation and conversation.address.scope is Scope.PERSONAL:
-        unit.set_state(conversation_id, {**conversation.state, "doubt": True})
+        unit.set_state(conversation_id, {**conversation.state, what: True})

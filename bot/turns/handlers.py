@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from bot.approvals import actions as request_actions
 from bot.follow_ups import actions as follow_up_actions
+from bot.incoming import Kind
 from bot.turns.action_data import to_press
 from bot.turns.context import TurnContext
 from bot.turns.notices import answered
@@ -17,8 +18,9 @@ from dialogs import card_actions, messages
 from dialogs.context import Press, Result
 from dialogs.current_screen import screen_of
 from dialogs.engine.questions import LONGEST
+from dialogs.said_back import MessageChanged
 from dialogs.said_back_actions import SAID_BACK, answer_said_back
-from dialogs.screens import Aside, LooksLike, MovedOn, Shown
+from dialogs.screens import Above, Aside, MovedOn, Shown
 from dialogs.understanding.commands import match_command
 from practice import handlers as practice
 from practice import your_call
@@ -124,7 +126,7 @@ def dialogue(turn: TurnContext, text: str) -> Handled | Press:
     return result.of_requests or _real(turn, match_command(text) or "", result)
 
 
-def current(turn: TurnContext, *asides: Aside | LooksLike, numbered: bool = True) -> Handled:
+def current(turn: TurnContext, *asides: Above, numbered: bool = True) -> Handled:
     """Return the screen that the conversation has come to, in practice or in real work, with something said above."""
     scenario = turn.practice.scenario(turn.play) if turn.play else None
     if turn.play and scenario:
@@ -132,6 +134,17 @@ def current(turn: TurnContext, *asides: Aside | LooksLike, numbered: bool = True
         return PracticeResult(Result(Shown(screen, asides), turn.play, left_behind=MovedOn()))
     shown = Shown(screen_of(turn.dialog.current, turn.dialog, numbered=numbered), asides)
     return _line_first(turn, Result(shown, turn.dialog.current, left_behind=MovedOn()))
+
+
+_CHANGED = {Kind.EDITED: "edited", Kind.RESTORED: "restored", Kind.DELETED: "deleted"}
+MESSAGE_CHANGES = frozenset(_CHANGED)
+
+
+def message_changed(turn: TurnContext) -> Handled:
+    """Say of an edited, deleted or restored message that what was taken from it stays, and where to change that."""
+    matter_id, step = turn.state.get("typed", {}).get(turn.incoming.reply_to, (turn.current_id, ""))
+    how = _CHANGED[turn.incoming.kind]
+    return current(turn, MessageChanged(how, turn.matters.find(matter_id), step))
 
 
 def stay_in_play(turn: TurnContext, verb: str, result: Result) -> Result:

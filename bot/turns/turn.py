@@ -11,12 +11,13 @@ from bot.config.council import CouncilSettings
 from bot.edge.replies import InvokeBody, card_reply
 from bot.incoming import Incoming, Kind, Scope
 from bot.storage.unit_of_work import UnitOfWork
+from bot.turns.act_first import asks_to_act_first
 from bot.turns.action_data import to_press
 from bot.turns.card_posts import TOLD, CardPosts
 from bot.turns.channel_turn import ChannelTurn
 from bot.turns.context import TurnContext
 from bot.turns.effects import ask_again, persist
-from bot.turns.handlers import Handled, current
+from bot.turns.handlers import MESSAGE_CHANGES, Handled, current, message_changed
 from bot.turns.identity import recognise
 from bot.turns.notices import as_it_was_held, to_state
 from bot.turns.router import route_press, route_text
@@ -25,7 +26,7 @@ from dialogs.context import Press, Result
 from dialogs.current_screen import welcome
 from dialogs.identifier_notice_actions import standing_notice
 from dialogs.placement import DETAIL, OUTCOME, placement_of
-from dialogs.screens import Aside, MovedOn, Shown
+from dialogs.screens import Answered, Aside, MovedOn, Shown
 from practice.context import PracticeResult
 
 
@@ -43,11 +44,17 @@ def take_turn(unit: UnitOfWork, incoming: Incoming, council: CouncilSettings) ->
         turn.left()
     if incoming.kind is Kind.CLICK:
         return turn.press() if first_time else turn.press_again()
-    if first_time and incoming.kind is Kind.MESSAGE:
+    if first_time and (incoming.kind is Kind.MESSAGE or asks_to_act_first(incoming)):
         turn.message()
+    elif first_time and incoming.kind in MESSAGE_CHANGES:
+        turn.message_changed()
     if first_time and incoming.kind is Kind.JOINED:
         turn.joined()
     return None
+
+
+MOST_TYPED = 20
+"""Messages of a chat of which it is remembered what they answered."""
 
 
 class _Turn:
@@ -76,35 +83,58 @@ class _Turn:
     def _come_back(self) -> None:
         """Show what could not be sent while the bot was out of the chat, and below it where the person was."""
         context, state = self._context, self._context.state
-        missed = context.unit.never_arrived(context.address.conversation_id)
-        if not missed and not state.pop("left", False):
+        told = self._tell_missed()
+        if told is None and not state.pop("left", False):
             return
-        matters = (context.unit.matter_of(card.matter_id) for card in missed)
-        context.unit.lock_matters((context.current_id, *matters))
-        for card in missed:
-            context.unit.reassign_card(card, "", TOLD)
-        about = dict.fromkeys(card.matter_id for card in missed if card.kind in (DETAIL, OUTCOME))
-        told = [context.approvals.tell_again(request_id) for request_id in about]
-        result = _result_of(current(context, Aside("notice", "back_with_missed" if any(told) else "back_again")))
+        result = _result_of(current(context, Aside("notice", "back_with_missed" if told else "back_again")))
         self._cards.leave_behind(Shown(MovedOn()), state)
         drawn = context.draw(result.shown)
         self._cards.post(drawn, self._about(result), state)
         self._finish(result, drawn)
         self._remember(left=False)
 
+    def _tell_missed(self) -> bool | None:
+        """Post again what was refused. Returns whether any of it is still of use, None where nothing was refused."""
+        context = self._context
+        missed = context.unit.never_arrived(context.address.conversation_id)
+        if not missed:
+            return None
+        matters = (context.unit.matter_of(card.matter_id) for card in missed)
+        context.unit.lock_matters((context.current_id, *matters))
+        for card in missed:
+            context.unit.reassign_card(card, "", TOLD)
+        about = dict.fromkeys(card.matter_id for card in missed if card.kind in (DETAIL, OUTCOME))
+        return any([context.approvals.tell_again(request_id) for request_id in about])
+
     def message(self) -> None:
         """Take what was typed: the card in front is left behind, and the next stands below."""
+        told = bool(self._context.state.pop("missed", False)) and self._tell_missed()
+        self._below(self._handle(), *([Aside("notice", "missed_before")] if told else []))
+
+    def message_changed(self) -> None:
+        """Say that a message that was edited or deleted changes nothing, above where the person is."""
+        self._below(message_changed(self._context))
+
+    def _below(self, handled: Handled, *asides: Aside) -> None:
         context, state = self._context, self._context.state
-        handled = self._handle()
         left_behind = _result_of(handled).left_behind
+        if isinstance(left_behind, Answered):
+            self._remember_typed(left_behind)
         self._cards.leave_behind(Shown(left_behind or MovedOn()), state)
         result = persist(context, handled, self._cards)
-        shown = self._with_doubt(result.shown)
+        shown = self._with_doubt(replace(result.shown, asides=(*asides, *result.shown.asides)))
         if context.incoming.has_file and context.incoming.text:
             shown = replace(shown, asides=(*shown.asides, Aside("notice", "file_not_taken")))
         drawn = context.draw(shown)
         self._cards.post(drawn, self._about(result), state)
         self._finish(result, drawn)
+
+    def _remember_typed(self, answered: Answered) -> None:
+        """Remember which card the message answered, in case it is edited or deleted later."""
+        typed = self._context.state.setdefault("typed", {})
+        typed[self._context.incoming.activity_id] = (answered.matter.id, answered.card)
+        for earlier in list(typed)[:-MOST_TYPED]:
+            del typed[earlier]
 
     def press(self) -> InvokeBody:
         """Take a press: the card that was pressed becomes the next one."""

@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 
 from dialogs.engine.matter import Matter
-from dialogs.said_back import ActFirst, ChangeOffered, Kindly, NewNeed, WayOffered, WhatItSays, WhichToChange
+from dialogs.said_back import (
+    ActFirst,
+    ChangeOffered,
+    Kindly,
+    MessageChanged,
+    NewNeed,
+    WayOffered,
+    WhatItSays,
+    WhichToChange,
+)
 from dialogs.screens import Asking, SaidBack, Shown, TheAnswer, TheNote, Welcome
 from dialogs.understanding.asked import Asked
 from dialogs.understanding.gaps import gaps
@@ -28,6 +37,10 @@ def every() -> Iterator[tuple[str, Shown]]:
     yield "a change in words", _answered(whole, ChangeOffered(whole, "why", "because " + "P coughs " * 20))
     yield "which to change", _answered(whole, WhichToChange(whole))
     yield "nothing to change", _above(nothing, WhichToChange(nothing))
+    for how in ("edited", "restored", "deleted"):
+        yield f"a message {how}", _answered(whole, MessageChanged(how, whole))
+        yield f"a message {how}, its card known", _answered(whole, MessageChanged(how, whole, whole.flow.steps[0].name))
+        yield f"a message {how}, before any matter", Shown(Welcome(0), (MessageChanged(how),))
     yield "a way on", _answered(whole, WayOffered(whole, "shared"))
     yield "a way on, later", _above(asked, WayOffered(asked, keep=True))
     for one in (asked, nothing):
