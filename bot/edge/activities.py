@@ -10,7 +10,7 @@ from uuid import uuid4
 from botbuilder.schema import Activity, ChannelAccount, ConversationAccount
 
 from bot.edge.fields import BadActivity, Json, check_depth, id_of, list_of, load_json, object_of, text_of
-from bot.edge.message_text import has_file, is_quoting, read_text
+from bot.edge.message_text import has_file, is_quoting, read_text, seen
 from bot.incoming import Address, Incoming, Kind, Mention, Scope
 
 LONGEST_NAME = 80
@@ -176,13 +176,17 @@ def _click(value: Any) -> Json:
     action = object_of(value, "action")
     if not action:
         raise BadActivity("value.action is missing")
-    return {"verb": text_of(action, "verb"), "data": object_of(action, "data")}
+    return {"verb": text_of(action, "verb"), "data": _filled_in(object_of(action, "data"))}
+
+
+def _filled_in(data: Json) -> Json:
+    return {name: seen(value) if isinstance(value, str) else value for name, value in data.items()}
 
 
 def _message(activity: Any) -> Json:
     if isinstance(activity.value, dict) and not activity.text.strip():
         verb = activity.value.get("verb", "")
-        return {"verb": verb if isinstance(verb, str) else "", "data": activity.value}
+        return {"verb": verb if isinstance(verb, str) else "", "data": _filled_in(activity.value)}
     return {
         "text": read_text(activity.text, activity.entities, activity.attachments, activity.recipient.id),
         "has_file": has_file(activity.attachments),

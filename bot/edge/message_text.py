@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from html.parser import HTMLParser
 from typing import Any
 
-_QUOTED = re.compile(r"(?is)<(quoted|blockquote)\b[^>]*?(?:/>|>.*?</\1\s*>)|<quoted\b[^>]*>")
+_QUOTED = re.compile(
+    r"(?is)<(quoted|blockquote)\b[^>]*?(?:/>|>.*?</\1\s*>)|<quoted\b[^>]*>"
+    r"|(?m:^[ \t]*(?:>|&gt;)[ \t][^\n]*)"  # a line that quotes, as in a mail
+)
 _AT = re.compile(r"(?is)<at\b[^>]*>(.*?)</at>")
 _TAG = re.compile(r"<[^>]*>")
 _SPACES = re.compile(r"[^\S\n]+")
@@ -19,6 +22,11 @@ def read_text(text: str, entities: Sequence[dict[str, Any]], attachments: Sequen
     quoting = next((one for one in map(_html_of, attachments) if _quotes(one)), "")
     written = _outside_quotes(quoting) if quoting else html.unescape(_QUOTED.sub(" ", text))
     return tidy(_without_bot(written, entities, bot_id))
+
+
+def seen(text: str) -> str:
+    """Return the text of an input without characters that nobody sees; its lines and spaces stay as they are."""
+    return _UNSEEN.sub("", text).replace("\u00a0", " ")
 
 
 def tidy(text: str) -> str:
@@ -54,7 +62,9 @@ def _without_bot(text: str, entities: Sequence[dict[str, Any]], bot_id: str) -> 
         if entity.get("type") != "mention" or not isinstance(mentioned, dict) or not isinstance(mention, str):
             continue
         if mentioned.get("id") == bot_id and mention.strip():
-            for form in {mention, html.unescape(mention), html.unescape(_TAG.sub("", mention))}:
+            plain = html.unescape(_TAG.sub("", mention))
+            pieces = [f"<at>{word}</at>" for word in plain.split()]
+            for form in (mention, html.unescape(mention), plain, *pieces, *reversed(pieces)):
                 text = _at_ends(text, form)
     return _AT.sub(r"\1", text)
 

@@ -104,7 +104,7 @@ class _Turn:
         for card in missed:
             context.unit.reassign_card(card, "", TOLD)
         about = dict.fromkeys(card.matter_id for card in missed if card.kind in (DETAIL, OUTCOME))
-        return any([context.approvals.tell_again(request_id) for request_id in about])
+        return sum(context.approvals.tell_again(request_id) for request_id in about) > 0
 
     def message(self) -> None:
         """Take what was typed: the card in front is left behind, and the next stands below."""

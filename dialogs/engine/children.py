@@ -19,6 +19,7 @@ DOTTED = re.compile(
 DOT = "\u2024"
 """Stands for a dot in initials while a sentence is cut at its stops."""
 NUMBER = r"[A-Za-z]{0,3}[-/]?\d{3,10}"
+QUOTES = " \"'\u2018\u2019\u201c\u201d"
 BETWEEN = r"\s*(?:[,;&+\n]|\band\b)\s*"
 LEAD = r"(?:it'?s|initials|child(?:ren)? (?:is|are)|for|about|both)"
 EVERY = r"(?:for )?(?:all|both|each|every ?one)(?: of (?:them|the children))?"
@@ -66,7 +67,8 @@ class Reference:
             raise Fault(self.name, "too_many_children", (("count", str(len(found))), ("most", str(MOST_CHILDREN))))
         return together(found.values()) or None
 
-    def _one(self, text: str) -> str:
+    def _one(self, quoted: str) -> str:
+        text = quoted.strip(QUOTES)
         if (re.fullmatch(INITIALS, text) and not clauses.plain_answer(text)) or re.fullmatch(NUMBER, text):
             return re.sub(r"^(\w)\.$", r"\1", " ".join(text.upper().split()))
         raise Fault(self.name, "not_a_reference")

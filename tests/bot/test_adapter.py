@@ -24,9 +24,7 @@ def shared(**changed: Any) -> dict[str, Any]:
     return message(conversation=conversation, **changed)
 
 
-@pytest.mark.parametrize(
-    "kind", ["typing", "messageReaction", "messageUpdate", "messageDelete", "endOfConversation", "x"]
-)
+@pytest.mark.parametrize("kind", ["typing", "messageReaction", "endOfConversation", "x"])
 async def test_what_the_guide_has_no_use_for_does_not_reach_the_turn(kind: str) -> None:
     taken: list[Incoming] = []
 

@@ -164,6 +164,7 @@ def html_copy(content: str) -> dict[str, Any]:
             },
             "help",
         ),
+        ({"text": "<at>Sharing</at>&nbsp;<at>Guide</at> help", "entities": [mention()]}, "help"),
         (
             {"text": "supervisors add <at>M.A.</at>", "entities": [mention("<at>M.A.</at>", "29:boss")]},
             "supervisors add M.A.",
@@ -175,6 +176,7 @@ def html_copy(content: str) -> dict[str, Any]:
             "can I tell the school?\n\nabout P & R",
         ),
         ({"text": "<blockquote>yes</blockquote>not yet"}, "not yet"),
+        ({"text": "> he must not know\n&gt; yes\ncan I tell > 2 people?"}, "can I tell > 2 people?"),
         ({"text": "he said <stop> & ran", "attachments": [html_copy("<p>he said</p>")]}, "he said <stop> & ran"),
     ],
 )
@@ -220,3 +222,11 @@ def test_half_of_an_emoji_does_not_excuse_what_is_no_json() -> None:
 @pytest.mark.parametrize("place", ["19:meeting_abc@thread.v2", "19:abc@unq.gbl.spaces", "19:abc@thread.tacv2"])
 def test_an_id_of_a_shared_chat_is_never_personal(place: str) -> None:
     assert received(message(conversation={"id": place, "conversationType": "personal"})).address.scope is Scope.GROUP
+
+
+def test_what_was_filled_in_is_read_without_characters_that_nobody_sees() -> None:
+    data = {"child": "P\u200b", "lines": "\ufeffone\n  two\u00a0three", "r": 3}
+    value = {"action": {"type": "Action.Execute", "verb": "next", "data": data}}
+    seen = {"child": "P", "lines": "one\n  two three", "r": 3}
+    assert received(click(value=value)).data == seen
+    assert received(message(text=..., value={"verb": "next", **data})).data == {"verb": "next", **seen}

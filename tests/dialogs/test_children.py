@@ -27,6 +27,8 @@ GIVEN: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "A.B. and AB-12345": ("A.B. and AB-12345", ("A.B.", "AB-12345")),
     "P\nR": ("P and R", ("P", "R")),
     "P and P": ("P", ("P",)),
+    '"P"': ("P", ("P",)),
+    "\u201cP\u201d and 'R'": ("P and R", ("P", "R")),
     "AB and A.B.": ("A.B.", ("A.B.",)),
     "A, B, C, D, E and F": ("A, B, C, D, E and F", ("A", "B", "C", "D", "E", "F")),
 }

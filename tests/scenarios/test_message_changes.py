@@ -16,7 +16,9 @@ def settings() -> dict[str, str]:
     return {"ADMINISTRATORS": ADMIN}
 
 
-async def changed(worker: Worker, type_: str, event: str, message_id: str, text: str = "", at: str = "10:05") -> Card:
+async def changed(
+    worker: Worker, type_: str, event: str, message_id: str, *, text: str = "", at: str = "10:05"
+) -> Card:
     """What comes once Teams sent that this message was changed."""
     return await worker._take(
         worker.activity(
@@ -38,7 +40,7 @@ async def test_an_edited_answer_stands_and_a_button_changes_it(worker: Worker) -
     await typed_child(worker)
     await worker.say("mine")
     asks = worker.card.asks
-    card = await changed(worker, "messageUpdate", "editMessage", "typed-1", "R")
+    card = await changed(worker, "messageUpdate", "editMessage", "typed-1", text="R")
     assert own("hearing.message.edited", change=True) in card.text
     assert card.asks == asks
     await worker.press("change")
@@ -49,7 +51,7 @@ async def test_each_edit_of_one_message_is_answered_once(worker: Worker) -> None
     await typed_child(worker)
     posts = len(worker.chat.posts)
     for at in ("10:05", "10:06", "10:06"):
-        await changed(worker, "messageUpdate", "editMessage", "typed-1", "R", at)
+        await changed(worker, "messageUpdate", "editMessage", "typed-1", text="R", at=at)
     assert len(worker.chat.posts) == posts + 2
 
 
@@ -70,19 +72,19 @@ async def test_a_deleted_message_that_was_not_taken_is_no_longer_kept(worker: Wo
 
 async def test_a_message_brought_back_changes_nothing(worker: Worker) -> None:
     await typed_child(worker)
-    card = await changed(worker, "messageUpdate", "undeleteMessage", "typed-1", "P")
+    card = await changed(worker, "messageUpdate", "undeleteMessage", "typed-1", text="P")
     assert card.says("hearing.message.restored")
 
 
 async def test_before_any_matter_an_edit_is_to_be_sent_anew(worker: Worker) -> None:
     await worker.say("hello", id="typed-1")
-    card = await changed(worker, "messageUpdate", "editMessage", "typed-1", "share")
+    card = await changed(worker, "messageUpdate", "editMessage", "typed-1", text="share")
     assert own("hearing.message.edited", change=False) in card.text
 
 
 async def test_danger_in_an_edited_message_is_heard(worker: Worker) -> None:
     await typed_child(worker)
-    card = await changed(worker, "messageUpdate", "editMessage", "typed-1", "he is hitting her right now, help")
+    card = await changed(worker, "messageUpdate", "editMessage", "typed-1", text="he is hitting her right now, help")
     assert card.says("hearing.act_first.heading")
 
 
