@@ -4,7 +4,7 @@ import re
 import zlib
 from array import array
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import sqrt
 
 import numpy as np
@@ -42,9 +42,11 @@ SENTENCE_END = re.compile(r"[.!?\n]+\s")
 NUMBER = re.compile(r"\W*999\W*")
 
 
+@lru_cache(maxsize=64)  # a turn asks twice: before it begins, which needs no database, and in its one pass
 def is_urgent(text: str) -> bool:
     """Whether somebody is in danger now or about to be. Found too often rather than missed: a miss costs far more."""
-    if is_button(text):
+    signs = signs_of(text)
+    if is_button(text, signs):
         return True
     if not any(letter.isalpha() for letter in text):
         return False
@@ -52,11 +54,10 @@ def is_urgent(text: str) -> bool:
     if len(lines) > 1:  # a list: what its lines have in common is no sign
         return any(map(is_urgent, lines))
     parts = SENTENCE_END.split(text) if len(text.split()) > LONG else []
-    return any(_is_urgent(part) for part in (text, *parts))
+    return _is_urgent(text, signs) or any(_is_urgent(part, signs_of(part)) for part in parts)
 
 
-def _is_urgent(text: str) -> bool:
-    signs = signs_of(text)
+def _is_urgent(text: str, signs: Signs) -> bool:
     if says_danger(text, signs):
         return True
     # One word or two that name no danger, such as "purple", tell the model nothing.
@@ -64,13 +65,13 @@ def _is_urgent(text: str) -> bool:
     return told and urgency(signs) > 0
 
 
-def is_button(text: str) -> bool:
+def is_button(text: str, signs: Signs) -> bool:
     """Whether these are the red button's words."""
     if NUMBER.fullmatch(text):
         return True
     if len(text) > LONGEST_BUTTON:
         return False
-    words = [word for word in signs_of(text).words if word != "please"]
+    words = [word for word in signs.words if word != "please"]
     return words != ["0"] and bool(BUTTONS.fullmatch(" ".join(words)))
 
 

@@ -272,7 +272,7 @@ def held_out_scores(examples: Sequence[Example]) -> list[float]:
         weights = learn(matrix.only(folds != fold), urgent[folds != fold])
         scores[folds == fold] = matrix.only(folds == fold).scores(weights)
     return [
-        99.0 if is_button(example.text) or says_danger(example.text, signs) else float(score) - needed(signs)
+        99.0 if is_button(example.text, signs) or says_danger(example.text, signs) else float(score) - needed(signs)
         for score, example, signs in zip(scores, examples, read, strict=True)
     ]
 

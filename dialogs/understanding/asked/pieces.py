@@ -20,7 +20,8 @@ class Pieces:
 
     def __init__(self) -> None:
         self._rows = {piece: row for row, piece in enumerate(PIECES.read_text("utf-8").split("\n")[:-1])}
-        self._vectors: NDArray[np.int8] = np.load(PIECE_VECTORS, mmap_mode="r")
+        mapped = np.load(PIECE_VECTORS, mmap_mode="r")
+        self._vectors: NDArray[np.int8] = mapped.view(np.ndarray)  # the same memory; rows of a memmap cost far more
         self._scales = np.load(PIECE_SCALES).astype(np.float64)
         self.rows_of = cache(self._cut)
 
