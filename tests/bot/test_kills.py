@@ -69,7 +69,7 @@ async def _turns_until_killed(database_url: str, connector: FakeConnector, run: 
     process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
     assert process.stdout is not None
     first = await asyncio.wait_for(process.stdout.readline(), 30)
-    await asyncio.sleep(random.uniform(0, 0.3))
+    await asyncio.sleep(random.uniform(0, 1.5 * LEASE))  # so that some live long enough to take over from others
     process.kill()
     rest = await process.stdout.read()
     await process.wait()

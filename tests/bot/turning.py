@@ -19,6 +19,8 @@ from tests.bot.storage.shelf import address
 
 CONVERSATIONS = 8
 LEASE = float(os.environ.get("SOAK_LEASE", "0.5"))
+PAUSE = LEASE / 20
+"""Seconds between the turns of a conversation: half a second where the lease is the real one."""
 
 
 def listeners(storage: Storage) -> Listeners:
@@ -46,7 +48,7 @@ async def main(database_url: str, key: str, origin: str, run: str) -> None:
             mark = f"{run}-{next(numbers)}"
             await storage.transact(partial(turn, conversation_id, mark), conversation_id=conversation_id)
             print(mark, flush=True)  # noqa: T201  the one who kills it reads this
-            await asyncio.sleep(0.005)
+            await asyncio.sleep(PAUSE)
 
     async with sending(storage, origin, listeners(storage), lease=LEASE), asyncio.TaskGroup() as talks:
         for number in range(CONVERSATIONS):
