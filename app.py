@@ -6,10 +6,12 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 BAD_INPUT = 2
 READER_GONE = 141
 """What a shell reports of a command that SIGPIPE ended."""
+NEEDS_SOURCE = "this command needs the source, with its docs and tests; run it there"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -112,6 +114,8 @@ def flows_command(given: argparse.Namespace) -> int:
     """Write docs/flows, or with --check say which pages are stale and exit 1."""
     from proof import pages  # noqa: PLC0415  each command loads only what it needs
 
+    if not is_source():
+        return refused(NEEDS_SOURCE)
     if given.check:
         stale = pages.stale_pages()
         print("".join(f"stale: {name}\n" for name in stale), end="")
@@ -125,6 +129,8 @@ def coverage_command(given: argparse.Namespace) -> int:
     from practice.repository import BadScenarios  # noqa: PLC0415  each command loads only what it needs
     from proof import cases, coverage  # noqa: PLC0415  likewise
 
+    if not is_source():
+        return refused(NEEDS_SOURCE)
     try:
         found = coverage.coverage(cases.every_case())
     except BadScenarios as error:
@@ -182,6 +188,11 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "scenarios": scenarios_command,
     "audit": audit_command,
 }
+
+
+def is_source() -> bool:
+    """Return whether this is the source rather than an installed package."""
+    return (Path(__file__).parent / "pyproject.toml").exists()
 
 
 def as_json(found: object) -> str:

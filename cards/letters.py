@@ -10,6 +10,7 @@ from cards.elements import Box, Part, Run, TextInput, rich
 from cards.layout import small_heading
 from cards.words import render_text
 from dialogs.text.sentences import end_sentence
+from guidance import __version__
 
 FOLDERS = [Path(__file__).parent / "letters"]
 
@@ -30,6 +31,7 @@ def _environment() -> Environment:
         trim_blocks=False,
     )
     environment.filters["ended"] = end_sentence
+    environment.globals["release"] = __version__
     return environment
 
 

@@ -3,7 +3,6 @@
 import json
 import os
 import sys
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Self
@@ -14,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from bot.config.setting_types import PublicUrl
+from guidance import __version__
 from ops.paths import ROOT, VAR
 
 PACKAGE = VAR / "sharing-guide.zip"
@@ -89,16 +89,11 @@ def manifest(settings: PackageSettings) -> str:
     return templates.get_template("manifest.json.j2").render(
         settings.model_dump(exclude={"guidance_url"})
         | {
-            "version": _version(),
+            "version": __version__,
             "teams_app_id": settings.bot_id,
             "valid_domains": settings.domains,
         }
     )
-
-
-def _version() -> str:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    return str(project["project"]["version"])
 
 
 def _complaint(error: ValidationError) -> str:

@@ -17,6 +17,7 @@ from bot.edge.authentication import Caller, TokenCheck, Unauthenticated
 from bot.edge.fields import BadActivity
 from bot.edge.signing_keys import KeysUnavailable
 from bot.storage.errors import StorageUnavailable
+from guidance import __version__
 
 log = logging.getLogger(__name__)
 
@@ -103,8 +104,8 @@ class _Edge:
         return await self._token_check.caller(request.headers.get("Authorization"))
 
     async def healthz(self, request: web.Request) -> web.Response:
-        """Answer that the process lives."""
-        return web.Response(text="ok")
+        """Answer that the process lives, and which release it is."""
+        return web.Response(text=f"ok {__version__}")
 
     async def readyz(self, request: web.Request) -> web.Response:
         """Answer whether the bot can serve."""

@@ -6,11 +6,14 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from packaging.requirements import Requirement
 
+from guidance import __version__
 from ops.paths import ROOT
+from ops.processes import Program, answers, free_port
 
 COMPILED = ("requirements.txt", "tests/requirements.txt", "ops/npm/requirements.txt")
 PACKAGES = ("guidance", "dialogs", "cards", "practice", "bot", "proof")
@@ -58,25 +61,61 @@ def test_what_the_bot_needs_comes_with_a_reason() -> None:
     assert [line for line in lines if " # " not in line and not line.startswith("#")] == []
 
 
-def test_an_installed_package_has_everything_that_a_command_reads(tmp_path: Path) -> None:
-    source, site = tmp_path / "source", tmp_path / "site"
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the package in it, as `pip install .` makes it from a clean copy."""
+    folder = tmp_path_factory.mktemp("installed")
+    source, site = folder / "source", folder / "site"
     source.mkdir()
     for name in PACKAGES:
         shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("app.py", "pyproject.toml", "requirements.in", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, source)
     pip = [sys.executable, "-m", "pip", "install", "--no-deps", "--no-build-isolation", "--target", str(site)]
-    subprocess.run([*pip, str(source)], cwd=tmp_path, check=True, capture_output=True)
+    subprocess.run([*pip, str(source)], cwd=folder, check=True, capture_output=True)
+    return site
 
-    data = {path.relative_to(source) for name in PACKAGES for path in (source / name).rglob("*") if path.is_file()}
-    assert [path for path in sorted(data) if not (site / path).exists()] == []
-    command: list[str | Path] = [sys.executable, site / "bin" / "sharing-guide", "scenarios", "list"]
-    listed = subprocess.run(command, cwd=tmp_path, env={"PYTHONPATH": str(site)}, check=True, capture_output=True)
-    assert b'"id"' in listed.stdout
+
+def test_an_installed_package_has_every_file_that_the_source_has(installed: Path) -> None:
+    files = {path.relative_to(ROOT) for name in PACKAGES for path in (ROOT / name).rglob("*") if path.is_file()}
+    kept = sorted(path for path in files if "__pycache__" not in path.parts)
+    assert [path for path in kept if not (installed / path).exists()] == []
+
+
+def test_an_installed_package_decides(installed: Path, tmp_path: Path) -> None:
+    case = b'{"flow": "share", "facts": {"parents_already_told": true}}'
+    command = [sys.executable, installed / "bin" / "sharing-guide", "decide"]
+    said = subprocess.run(
+        command, cwd=tmp_path, env={"PYTHONPATH": str(installed)}, input=case, capture_output=True, check=False
+    )
+    assert said.returncode == 2
+    assert b"recipient_needs_to_know: missing" in said.stderr
+
+
+@pytest.mark.parametrize("command", [["flows"], ["coverage"]])
+def test_what_needs_the_source_says_so_where_it_is_not(installed: Path, tmp_path: Path, command: list[str]) -> None:
+    run = [sys.executable, str(installed / "bin" / "sharing-guide"), *command]
+    said = subprocess.run(run, cwd=tmp_path, env={"PYTHONPATH": str(installed)}, capture_output=True, check=False)
+    assert said.returncode == 2
+    assert b"needs the source" in said.stderr
+
+
+def test_an_installed_package_serves_and_says_its_release(installed: Path, tmp_path: Path) -> None:
+    port = free_port()
+    settings = {"PYTHONPATH": str(installed), "DANGEROUSLY_ALLOW_UNAUTHENTICATED": "1", "PORT": str(port)}
+    program = Program("the bot", [sys.executable, installed / "bin" / "sharing-guide"], settings, tmp_path)
+    program.start()
+    try:
+        program.wait_until(lambda: answers(port, "/readyz"), 20)
+        with urlopen(f"http://127.0.0.1:{port}/healthz") as answer:
+            assert answer.read() == f"ok {__version__}".encode()
+    finally:
+        program.stop()
+    assert (tmp_path / "var" / "sharing-guide.db").exists()
 
 
 def test_the_version_and_the_licence_are_said() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert project["license"] == "MIT"
     assert (ROOT / "LICENSE").read_text("utf-8").startswith("MIT License")
-    assert f"## {project['version']} " in (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert f"## {__version__} " in (ROOT / "CHANGELOG.md").read_text("utf-8")
