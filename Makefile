@@ -7,7 +7,7 @@ COMPILED := requirements.txt tests/requirements.txt ops/npm/requirements.txt
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL: # the steps of set-up all write to .venv
-.PHONY: help run test test-fast check goldens package bench soak walk mutate requirements clean broken_off
+.PHONY: help run test test-fast check goldens package bench soak walk mutate requirements sbom clean broken_off
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ requirements: .venv/.tests ## compile each .in to its .txt with hashes; UPGRADE=
 	@for file in $(COMPILED); do .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements" $(UPGRADE) \
 		$${file%.txt}.in --output-file $$file || exit; done
+
+sbom: .venv/.run ## write sbom.cdx.json (CycloneDX) and docs/licences.md anew
+	@exec $(IN_VENV) -m ops.sbom
 
 clean: ## remove what set-up and checks made; var/ (databases, keys) stays
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

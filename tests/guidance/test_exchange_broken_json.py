@@ -32,10 +32,10 @@ def test_two_objects_one_after_the_other_are_not_json() -> None:
     assert refusal(OPEN + '"sensitive": true}}' * 2).startswith("the input is not JSON: ")
 
 
-@pytest.mark.parametrize("depth", [1_500, 100_000])
 @pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ('{"flow":', "}")], ids=["arrays", "objects"])
-def test_what_is_nested_too_deeply_is_refused(opening: str, closing: str, depth: int) -> None:
-    assert refusal(opening * depth + "1" + closing * depth) == "the input is nested too deeply"
+def test_what_is_nested_too_deeply_is_refused(opening: str, closing: str) -> None:
+    assert refusal(opening * 100_000 + "1" + closing * 100_000) == "the input is nested too deeply"
+    assert refusal(opening * 1_500 + "1" + closing * 1_500)  # from Python 3.13 on this can be read, and is no case
 
 
 def test_a_fact_that_is_nested_is_refused_by_name() -> None:

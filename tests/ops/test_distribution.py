@@ -14,8 +14,14 @@ from packaging.requirements import Requirement
 from guidance import __version__
 from ops.paths import ROOT
 from ops.processes import Program, answers, free_port
+from ops.sbom import components, written
 
 COMPILED = ("requirements.txt", "tests/requirements.txt", "ops/npm/requirements.txt")
+# Permissive, or weak copyleft that is kept by not changing the package itself (LGPL, MPL).
+ALLOWED = {
+    *("MIT", "MIT-0", "BSD-3-Clause", "0BSD", "Apache-2.0", "ISC", "PSF-2.0", "Zlib", "CC0-1.0"),
+    *("MPL-2.0", "LGPL-3.0-only"),
+}
 PACKAGES = ("guidance", "dialogs", "cards", "practice", "bot", "proof")
 
 
@@ -84,7 +90,7 @@ def test_an_installed_package_has_every_file_that_the_source_has(installed: Path
 
 def test_an_installed_package_decides(installed: Path, tmp_path: Path) -> None:
     case = b'{"flow": "share", "facts": {"parents_already_told": true}}'
-    command = [sys.executable, installed / "bin" / "sharing-guide", "decide"]
+    command = [sys.executable, str(installed / "bin" / "sharing-guide"), "decide"]
     said = subprocess.run(
         command, cwd=tmp_path, env={"PYTHONPATH": str(installed)}, input=case, capture_output=True, check=False
     )
@@ -119,3 +125,15 @@ def test_the_version_and_the_licence_are_said() -> None:
     assert project["license"] == "MIT"
     assert (ROOT / "LICENSE").read_text("utf-8").startswith("MIT License")
     assert f"## {__version__} " in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_the_bill_of_materials_and_the_licences_are_those_of_the_requirements() -> None:
+    stale = [path.name for path, text in written().items() if path.read_text("utf-8") != text]
+    assert stale == [], "write them again: make sbom"
+
+
+def test_every_licence_allows_what_we_do_with_it() -> None:
+    found = {one.name: one.licence for one in components()}
+    assert found.keys() == pinned("requirements.txt").keys()
+    parts = {(name, part) for name, said in found.items() for part in re.split(r" AND | OR |[()]", said) if part}
+    assert [(name, part) for name, part in sorted(parts) if part not in ALLOWED] == []
