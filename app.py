@@ -51,6 +51,7 @@ def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
     audit.add_argument("--reference", default="", help="export only this reference, such as a request's number")
     audit.add_argument("--from", dest="first", default="", help="export from this day on, such as 2026-11-24")
     audit.add_argument("--to", dest="last", default="", help="export up to this day, it included")
+    commands.add_parser("usage", help="how the guide is used, by week, in groups of five people or more")
     return parser.parse_args(arguments)
 
 
@@ -166,6 +167,18 @@ def audit_command(given: argparse.Namespace) -> int:
     return 1 if found["faults"] else 0
 
 
+def usage_command(_: argparse.Namespace) -> int:
+    """How often answers were given and found unhelpful, by week, in groups of five people or more."""
+    from bot.audit_command import BadAudit, with_storage  # noqa: PLC0415  each command loads only what it needs
+    from bot.usage import report  # noqa: PLC0415  likewise
+
+    try:
+        print(as_json(with_storage(os.environ, report)))
+    except BadAudit as error:
+        return refused(str(error))
+    return 0
+
+
 def serve_command(_: argparse.Namespace) -> int:
     """Answer Teams until told to stop; exit 2 and one line when the settings or the database do not allow it."""
     from bot import service  # noqa: PLC0415  a second of imports that the other commands do without
@@ -187,6 +200,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "coverage": coverage_command,
     "scenarios": scenarios_command,
     "audit": audit_command,
+    "usage": usage_command,
 }
 
 

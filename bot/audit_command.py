@@ -30,7 +30,7 @@ class BadAudit(Exception):
 
 def verify_record(environ: Mapping[str, str]) -> dict[str, Any]:
     """Verify the whole record and return the report, ready for JSON. Raises BadAudit."""
-    found: AuditReport = _with_storage(environ, verify)
+    found: AuditReport = with_storage(environ, verify)
     return asdict(found)
 
 
@@ -48,10 +48,11 @@ def export_record(
         for entry in export(unit, reference=reference, since=since, until=until):
             write(orjson.dumps(entry).decode())
 
-    _with_storage(environ, work)
+    with_storage(environ, work)
 
 
-def _with_storage(environ: Mapping[str, str], work: Callable[[UnitOfWork], T]) -> T:
+def with_storage(environ: Mapping[str, str], work: Callable[[UnitOfWork], T]) -> T:
+    """Do the work in one transaction on the database that the environment names. Raises BadAudit."""
     try:
         storage = _open(environ)
         try:

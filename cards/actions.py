@@ -39,6 +39,11 @@ def danger_button(matter: Matter | None, *, practice: bool = False) -> Execute:
     return button("danger", matter, style="destructive")
 
 
+def no_help_button(about: str, matter: Matter | None = None) -> Execute:
+    """Return the quiet "This didn't help". `about`: of what, as `dialogs/feedback.py` names it."""
+    return button("no_help", matter, about=about)
+
+
 def page_buttons(verb: str, first: int, page: int, count: int, *, back: str) -> list[Part]:
     """Return buttons to the next and the last page of a list, if there are any; `back` names the latter's words."""
     ways: list[Action] = []

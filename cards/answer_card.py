@@ -3,7 +3,7 @@
 from datetime import datetime
 from functools import cache
 
-from cards.actions import button, danger_button, link_buttons, toggle_button
+from cards.actions import button, danger_button, link_buttons, no_help_button, toggle_button
 from cards.answer_rows import AnswerRow, rows_of
 from cards.approvals.alternatives import alternatives_box
 from cards.approvals.answer_section import ask_section, request_box, request_step
@@ -31,6 +31,7 @@ from cards.words import key_for_flow, render_runs, render_text
 from dialogs.engine.matter import Matter
 from dialogs.engine.size_limits import text_size, weight_of
 from dialogs.engine.valid_actions import offers
+from dialogs.feedback import ANSWER
 from dialogs.flows.telling import only_one_knows, told_afterwards, unsafe_to_tell
 from dialogs.screens import TheAnswer
 from guidance.decision import Decision
@@ -202,5 +203,5 @@ def _letter_buttons(matter: Matter, decision: Decision) -> list[Part]:
 
 
 def _actions(matter: Matter, council: Council) -> tuple[Action, ...]:
-    ways = (button("back", matter), button("stop", matter), danger_button(matter))
+    ways = (button("back", matter), button("stop", matter), no_help_button(ANSWER, matter), danger_button(matter))
     return (*ways, *link_buttons("guidance", council.guidance_url))

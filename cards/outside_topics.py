@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from cards.actions import button, danger_button
+from cards.actions import button, danger_button, no_help_button
 from cards.elements import Buttons, Card, OwnWords, Part, rich
 from cards.layout import small_heading, titled_card
 from cards.next_steps import contacts_of
@@ -32,7 +32,8 @@ def draw_topic(screen: Outside, council: Council, now: datetime) -> Card:
     body: list[Part] = [rich(runs) for runs in said]
     body.append(small_heading(render_text("outside.if_meant")))
     body.append(Buttons(actions=(*start_buttons(topic.instead), button("outside")), spacing="Small"))
-    actions = (home_button(open_matter=screen.open_matter), button("help"), danger_button(None))
+    home = home_button(open_matter=screen.open_matter)
+    actions = (home, button("help"), no_help_button(topic.name), danger_button(None))
     return titled_card(render_text(f"outside.{topic.name}.title"), body, actions)
 
 

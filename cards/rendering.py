@@ -14,11 +14,12 @@ from cards import (
     phone_call,
     question_card,
     status_cards,
+    usage_card,
     welcome,
 )
-from cards.actions import danger_button
+from cards.actions import danger_button, no_help_button
 from cards.approvals import channel_cards, supervisor_card, worker_cards
-from cards.elements import Box, Card, Part, Run, rich
+from cards.elements import Box, Buttons, Card, Part, Run, rich
 from cards.follow_ups import follow_up_card as follow_up
 from cards.follow_ups import lists as follow_ups_listed
 from cards.layout import titled_card
@@ -29,6 +30,7 @@ from cards.said_back import said_back_box
 from cards.words import render_runs, render_text
 from dialogs import screens
 from dialogs.approvals import screens as approvals
+from dialogs.feedback import TERM
 from dialogs.follow_ups import screens as follow_ups
 from dialogs.said_back import ActFirst
 from dialogs.screens import Above, Aside, LooksLike, ReadBack, SaidBack, Shown
@@ -67,6 +69,7 @@ DRAWERS: Mapping[type, _Drawer] = {
     screens.HandedOver: status_cards.draw_handed_over,
     screens.ListChanged: status_cards.draw_list_changed,
     screens.NotHere: status_cards.draw_not_here,
+    screens.UsageFigures: usage_card.draw_usage,
     approvals.ChannelPrompt: channel_cards.draw_prompt,
     approvals.ChannelDigest: channel_cards.draw_digest,
     approvals.StillWaiting: channel_cards.draw_still_waiting,
@@ -131,7 +134,10 @@ def _aside(aside: Above, council: Council, *, short: bool = False) -> Part | Non
         return said_back_box(aside, council, short=short)
     if isinstance(aside, ReadBack):
         return read_back_box(aside)
-    return Box(items=(rich(_ASIDES[aside.kind](aside)),), style="accent")
+    items: tuple[Part, ...] = (rich(_ASIDES[aside.kind](aside)),)
+    if aside.kind in EXPLAINED and not short:
+        items += (Buttons(actions=(no_help_button(aside.name if aside.kind == "paragraph" else TERM),)),)
+    return Box(items=items, style="accent")
 
 
 def _notice(aside: Aside) -> tuple[Run, ...]:
@@ -154,6 +160,7 @@ def _refusal(aside: Aside) -> tuple[Run, ...]:
     return render_runs(f"approvals.refused.{aside.name}", **{"who": "", **aside.details})
 
 
+EXPLAINED = ("term", "paragraph")
 _ASIDES: Mapping[str, Callable[[Aside], tuple[Run, ...]]] = {
     "notice": _notice,
     "term": _term,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from cards.actions import button
+from cards.actions import button, no_help_button
 from cards.answer_rows import label_of, rows_of
 from cards.elements import Action, Box, Buttons, OpenUrl, OwnWords, Part, Run, rich
 from cards.layout import close_lines, numbered_list
@@ -17,6 +17,7 @@ from dialogs import said_back
 from dialogs.engine.flow import Step
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Question
+from dialogs.feedback import NOTHING, REASONS
 from dialogs.flows.registry import FLOWS
 from dialogs.screens import SaidBack
 from dialogs.understanding.gaps import gaps
@@ -80,6 +81,15 @@ def _message_changed(said: Any, council: Council, short: bool) -> Part:
     return Box(items=(rich(runs), *_change_links(said.matter, said.steps)), style="accent")
 
 
+def _feedback_asked(said: Any, council: Council, short: bool) -> Part:
+    ways = [
+        button("feedback", said.matter, title=render_text(f"hearing.feedback.{reason}"), about=f"{reason}:{said.about}")
+        for reason in REASONS
+    ]
+    back = button("home", title=render_text("hearing.feedback.never_mind"))
+    return _box([rich(render_runs("hearing.feedback.why"))], (*ways, back))
+
+
 def _change_links(matter: Matter, steps: tuple[Step, ...]) -> list[Part]:
     links = tuple(
         button(
@@ -133,6 +143,8 @@ def _what_it_says(said: Any, council: Council, short: bool) -> Part | None:
         ways += _flow_buttons(matter, gaps()[asked.gap].flows if asked.gap in gaps() else LIKELIEST)
     if said.keep:
         ways.append(button("keep_typed", matter))
+    if asked.sure != "which" or said.person:
+        ways.append(no_help_button(refs[0] if asked.sure == "sure" and refs else asked.gap or NOTHING))
     rows = [Buttons(actions=tuple(ways[at : at + MOST_TOGETHER])) for at in range(0, len(ways), MOST_TOGETHER)]
     return Box(items=(*parts, *rows), style="accent")
 
@@ -201,6 +213,7 @@ _BOXES: Mapping[type, Callable[[Any, Council, bool], Part | None]] = {
     said_back.ActFirst: _act_first,
     said_back.ChangeOffered: _change_offered,
     said_back.WhichToChange: _which_to_change,
+    said_back.FeedbackAsked: _feedback_asked,
     said_back.MessageChanged: _message_changed,
     said_back.WayOffered: _way_offered,
     said_back.NewNeed: _new_need,

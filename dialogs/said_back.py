@@ -73,6 +73,16 @@ class MessageChanged(SaidBack):
 
 
 @dataclass(frozen=True, slots=True)
+class FeedbackAsked(SaidBack):
+    """Why did it not help? `about`: what it is said of, as `feedback.py` names it; of an answer, of this matter."""
+
+    about: str
+    matter: Matter | None = None
+
+    name = "feedback_asked"
+
+
+@dataclass(frozen=True, slots=True)
 class WayOffered(SaidBack):
     """Something has happened: the way on that it means, where there is one now. `keep`: it may be the answer."""
 

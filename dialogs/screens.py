@@ -215,6 +215,17 @@ class NotHere:
     """The answer in a channel or group chat: one sentence, nothing personal."""
 
 
+@dataclass(frozen=True, slots=True)
+class UsageFigures:
+    """How often answers were given and found unhelpful, by week, in groups of five people or more.
+
+    A row: the week's Monday, the flow, the paragraph or topic ("" for all), the outcome, why it did not help ("" for an
+    answer that was given), how often, by how many people.
+    """
+
+    rows: tuple[tuple[str, str, str, str, str, int, int], ...]
+
+
 class Further:
     """A screen of a package that stands on this one, such as practice, and draws it itself."""
 
@@ -246,6 +257,7 @@ Screen = (
     | HandedOver
     | ListChanged
     | NotHere
+    | UsageFigures
     | ApprovalScreen
     | FollowUpScreen
 )

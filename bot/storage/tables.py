@@ -216,6 +216,20 @@ Index("outbox_claimed", outbox.c.claimed_by, sqlite_where=_sending, postgresql_w
 _left = outbox.c.state == LEFT
 Index("outbox_left", outbox.c.id, sqlite_where=_left, postgresql_where=_left)
 
+usage = Table(
+    "usage",
+    metadata,
+    Column("tenant_id", Text, primary_key=True),
+    Column("week", Text, primary_key=True),  # the date of its Monday
+    Column("flow", Text, primary_key=True),
+    Column("ref", Text, primary_key=True),
+    Column("outcome", Text, primary_key=True),
+    Column("feedback", Text, primary_key=True),
+    Column("who", Text, primary_key=True),  # a keyed digest, another one each week
+    Column("times", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 senders = Table(
     "senders",
     metadata,

@@ -1,7 +1,7 @@
 """One transaction's reads and writes."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import (
     BindParameter,
@@ -39,14 +39,20 @@ from bot.storage.tables import (
     outbox,
     requests,
     supervisors,
+    usage,
     workers_channels,
 )
+from bot.storage.usage_rows import UsageRows
 
 MOST_PURGED = 500
 """Rows of a table that one transaction deletes, so that nobody waits for it."""
 
+USAGE_KEPT = timedelta(days=400)
+"""How long it is known how often answers were given in a week."""
+
 _BEFORE: BindParameter[int] = bindparam("before")
 _NOW: BindParameter[int] = bindparam("now")
+_WEEK: BindParameter[str] = bindparam("week")
 _IS_SETTLED = or_(*(outbox.c.state == fixed(state) for state in ("sent", "doubtful", "given_up")))
 
 
@@ -67,6 +73,7 @@ _PURGE_TRACES = (
     _purge(inbox, inbox.c.taken_at < _BEFORE),
     _purge(outbox, outbox.c.created_at < _BEFORE, _IS_SETTLED),
     _purge(handovers, handovers.c.expires_at < _NOW),
+    _purge(usage, usage.c.week < _WEEK),
 )
 _PURGE_CARDS = _purge(
     cards,
@@ -121,7 +128,15 @@ _RENAME_OWNER = (
 
 
 class UnitOfWork(
-    ConversationRows, MatterRows, PracticeRows, MessageRows, AuditRows, ChannelRows, RequestRows, FollowUpRows
+    ConversationRows,
+    MatterRows,
+    PracticeRows,
+    MessageRows,
+    AuditRows,
+    ChannelRows,
+    RequestRows,
+    FollowUpRows,
+    UsageRows,
 ):
     """One transaction's reads and writes. Use it inside `Storage.transact` only, and do not keep it.
 
@@ -173,11 +188,12 @@ class UnitOfWork(
         return count, oldest or 0
 
     def purge(self, before: datetime) -> bool:
-        """Delete some inbox keys and settled outbox rows from before that moment, and offers that have expired.
+        """Delete some inbox keys and settled outbox rows from before that moment, and what has expired.
 
         Returns whether there may be more, which is for a transaction of its own; so do the other two.
         """
-        values = {"before": to_microseconds(before), "now": self.transaction.now}
+        week = (self.now - USAGE_KEPT).date().isoformat()
+        values = {"before": to_microseconds(before), "now": self.transaction.now, "week": week}
         deleted = [self._execute(statement, **values) for statement in _PURGE_TRACES]
         return max(deleted) >= MOST_PURGED
 

@@ -14,11 +14,13 @@ from bot.turns.action_data import to_press
 from bot.turns.context import TurnContext
 from bot.turns.notices import answered
 from bot.turns.typed_buttons import button_typed, filled_in
+from bot.usage import count_feedback, figures_for
 from dialogs import card_actions, messages
 from dialogs.context import Press, Result
 from dialogs.current_screen import screen_of
 from dialogs.engine.questions import LONGEST
-from dialogs.said_back import MessageChanged
+from dialogs.feedback import feedback_on
+from dialogs.said_back import FeedbackAsked, MessageChanged
 from dialogs.said_back_actions import SAID_BACK, answer_said_back
 from dialogs.screens import Above, Aside, MovedOn, Shown
 from dialogs.understanding.commands import match_command
@@ -47,6 +49,20 @@ def follow_ups(turn: TurnContext, press: Press) -> Handled | None:
     if press.verb not in follow_up_actions.HANDLERS:
         return None
     return stay_in_play(turn, press.verb, turn.follow_up_actions.handle(press))
+
+
+def feedback(turn: TurnContext, press: Press) -> Handled | None:
+    """Take "This didn't help" and the reason that was chosen for it."""
+    matter = turn.matters.find(press.matter) if press.matter else None
+    if press.verb == "no_help":
+        return current(turn, FeedbackAsked(press.about, matter), numbered=False)
+    if press.verb != "feedback":
+        return None
+    found = feedback_on(press.about, matter, turn.dialog.current.flow.name if turn.dialog.current else "")
+    if found is None:
+        return current(turn, Aside("notice", "moved_on"), numbered=False)
+    count_feedback(turn, *found)
+    return current(turn, Aside("notice", "feedback_thanks"), numbered=False)
 
 
 def in_practice(turn: TurnContext, press: Press) -> Handled | None:
@@ -91,6 +107,12 @@ def lists(turn: TurnContext, text: str) -> Press | None:
     """Take the name of a list of requests or follow-ups, and nothing else."""
     asked = next((verb for verb, said in LISTS.items() if said.fullmatch(text)), "")
     return Press(asked) if asked else None
+
+
+def usage_figures(turn: TurnContext, text: str) -> Handled | None:
+    """Take "usage" of an administrator."""
+    figures = figures_for(turn, text)
+    return Result(Shown(figures), turn.dialog.current, left_behind=MovedOn()) if figures else None
 
 
 def not_readable(turn: TurnContext, text: str) -> Handled | None:

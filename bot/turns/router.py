@@ -18,6 +18,7 @@ from practice.context import PracticeResult
 PRESSES: tuple[Callable[[TurnContext, Press], Handled | None], ...] = (
     handlers.requests,
     handlers.follow_ups,
+    handlers.feedback,
     handlers.in_practice,
     handlers.said_back,
     handlers.real_work,
@@ -26,6 +27,7 @@ TEXTS: tuple[Callable[[TurnContext, str], Handled | Press | None], ...] = (
     handlers.answer_to_notice,
     handlers.typed_button,
     handlers.lists,
+    handlers.usage_figures,
     handlers.not_readable,
     handlers.practice_by_name,
     handlers.open_play,

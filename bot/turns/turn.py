@@ -22,6 +22,7 @@ from bot.turns.identity import recognise
 from bot.turns.notices import as_it_was_held, to_state
 from bot.turns.router import route_press, route_text
 from bot.turns.typed_buttons import remembered
+from bot.usage import count_answer
 from dialogs.context import Press, Result
 from dialogs.current_screen import welcome
 from dialogs.identifier_notice_actions import standing_notice
@@ -190,6 +191,7 @@ class _Turn:
     def _finish(self, result: Result, drawn: dict[str, Any]) -> None:
         for words_to_use in result.posts:
             self._cards.post_words(words_to_use)
+        count_answer(self._context, result.shown)
         if result.taken:
             ask_again(self._context, result)
         matter = result.current.id if result.current else ""

@@ -34,6 +34,7 @@ KINDS = {
     "first_contact_leaflet": "first_contact: words leaflet: before the visit",
     "first_contact_let_go": "first_contact: let go: two left",
     "help": "help, matter open",
+    "usage": "usage, full",
     "practice_home": "practice: home, an educator's",
     "practice_story": "practice: share-anger-before-the-gp: story",
     "practice_asking": "practice: share-anger-before-the-gp: you_and_them, told of the last",

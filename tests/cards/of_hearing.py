@@ -6,6 +6,7 @@ from dialogs.engine.matter import Matter
 from dialogs.said_back import (
     ActFirst,
     ChangeOffered,
+    FeedbackAsked,
     Kindly,
     MessageChanged,
     NewNeed,
@@ -37,6 +38,8 @@ def every() -> Iterator[tuple[str, Shown]]:
     yield "a change in words", _answered(whole, ChangeOffered(whole, "why", "because " + "P coughs " * 20))
     yield "which to change", _answered(whole, WhichToChange(whole))
     yield "nothing to change", _above(nothing, WhichToChange(nothing))
+    for about, one in (("answer", whole), ("3.7", None)):
+        yield f"feedback asked, {about}", _answered(whole, FeedbackAsked(about, one))
     for how in ("edited", "restored", "deleted"):
         yield f"a message {how}", _answered(whole, MessageChanged(how, whole))
         yield f"a message {how}, its card known", _answered(whole, MessageChanged(how, whole, whole.flow.steps[0].name))

@@ -12,6 +12,7 @@ from dialogs.context import Press
 from dialogs.current_screen import PAGE
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Fault
+from dialogs.feedback import REASONS
 from dialogs.flows.registry import FLOWS
 from dialogs.flows.share.questions import RECIPIENT
 from dialogs.screens import (
@@ -37,6 +38,7 @@ from dialogs.screens import (
     TheAnswer,
     TheCode,
     TheNote,
+    UsageFigures,
     Welcome,
     WhichOne,
     WordsToUse,
@@ -51,6 +53,7 @@ from tests.cards.of_practice import practice_states
 from tests.cards.sources import NOTICES
 from tests.dialogs.desks import desk_of
 
+USAGE = ("", *REASONS)
 BARE = Council()
 FULL = Council(
     name="Exampleshire",
@@ -111,6 +114,11 @@ def _around() -> Iterator[tuple[str, Shown]]:
     for open_matter in (False, True):
         yield f"help, matter {'open' if open_matter else 'not open'}", Shown(Help(open_matter))
         yield f"something else, matter {'open' if open_matter else 'not open'}", Shown(SomethingElse(open_matter))
+    yield "usage, none", Shown(UsageFigures(()))
+    rows = [("2026-11-23", "share", ref, "not_settled", reason, 120, 50) for ref in ("", "3.9(a)") for reason in USAGE]
+    rows += [("2026-11-16", "", "3.7", outcome, "too_long", 7, 5) for outcome in ("explained", "refused")]
+    rows += [("2026-11-16", "document", "4.4", outcome, "", 7, 5) for outcome in ("yes", "no", "not_yet")] * 20
+    yield "usage, full", Shown(UsageFigures(tuple(rows)))
     yield "act now", Shown(ActNow(None))
     yield "act now, in a matter", Shown(ActNow(matter(matters.HARM, danger=True)))
     for topic in TOPICS:

@@ -24,4 +24,4 @@ def every_verb() -> frozenset[str]:
         *OF_FOLLOW_UPS,
         *SAID_BACK,
     }
-    return frozenset({*ours, *ways, *drafts, *TO_A_HELD_PRESS})
+    return frozenset({*ours, "no_help", "feedback", *ways, *drafts, *TO_A_HELD_PRESS})
