@@ -6,9 +6,9 @@ from datetime import datetime
 
 from dialogs.context import DialogContext, Result
 from dialogs.engine.matter import Matter
-from practice.progress import Progress, SharedPlay
-from practice.repository import NEAR_MISS_SUFFIX, near_miss_of
+from practice.progress import GroupTask, Progress, SharedPlay
 from practice.scenario import Scenario
+from practice.variants import find_variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,8 @@ class PracticeContext:
     `name`: as Teams gives it, used only for what they share. `educators`: whether the council has named any.
     `real`: the context of their real work, which sees nothing of practice. `current`: the play that the conversation is
     in. `find` and `half_way` see this person's plays only; `everyone` (the progress of all who practise and are no
-    educators) and `shown` (the plays shared with educators) are asked for an educator alone.
+    educators) and `shown` (the plays shared with educators) are asked for an educator alone. `group_task`: what an
+    educator has set last for everyone.
     """
 
     now: datetime
@@ -34,11 +35,11 @@ class PracticeContext:
     educator: bool = False
     everyone: Callable[[], list[Progress]] = lambda: []
     shown: Callable[[], list[SharedPlay]] = lambda: []
+    group_task: Callable[[], GroupTask | None] = lambda: None
 
     def scenario(self, matter: Matter) -> Scenario | None:
         """Return the scenario that is played; None when its file is gone."""
-        found = self.scenarios().get(matter.practice.removesuffix(NEAR_MISS_SUFFIX))
-        return near_miss_of(found) if found and matter.practice.endswith(NEAR_MISS_SUFFIX) else found
+        return find_variant(self.scenarios(), matter.practice)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,25 +10,39 @@ from practice.scenario import Given, Scenario, Trap
 from practice.simulation import Walk, is_chosen, model_walk, near_miss_walk
 from practice.traps import faults_alone, faults_in_flow, faults_on_the_way
 from practice.values import accepts, find_question, line_ids, rejection, to_value
+from practice.variants import CaseDay, later_days
 from practice.yaml_lines import Path
 
 Found = Iterator[tuple[Path, str]]
 LONGEST_STORY = 1800
 """Characters of all there is to read: a card on a phone."""
 SHORTEST_CLUE = 6
+WHOLE_CASE = "4"
 
 
 def find_faults(scenario: Scenario, name: str) -> Found:
     """Yield (path, fault) for all that is wrong; `name`: the file's without its ending."""
     if scenario.id != name:
         yield ("id",), f"id: the file is called {name}, so the id is too"
+    if scenario.days and scenario.near_miss:
+        yield ("near_miss",), "near_miss: a case of several days has none"
+    if bool(scenario.days) is not (scenario.level == WHOLE_CASE):
+        yield ("level",), f"level: {WHOLE_CASE} is for cases with days, and they for it"
+    flows = {scenario.flow, *(day.flow for day in scenario.days if day.flow)} - set(PRACTICE_FLOWS)
+    if flows:
+        yield ("flow",), f"flow: {', '.join(sorted(flows))} is unknown; one of {', '.join(PRACTICE_FLOWS)}"
+    yield from _faults_of_one_day(scenario)
+    for number, day in enumerate([] if flows else later_days(scenario)):
+        yield from ((("days", number, *path), f"day {day.day}: {said}") for path, said in _faults_of_one_day(day))
+
+
+def _faults_of_one_day(scenario: Scenario) -> Found:
     if len(scenario.told) > LONGEST_STORY:
         yield ("story",), f"story: {len(scenario.told)} characters to read; {LONGEST_STORY} is the most"
     yield from _clue_faults(scenario)
     yield from _trap_faults(scenario, faults_alone)
     yield from _repeated_traps(scenario)
     if scenario.flow not in PRACTICE_FLOWS:
-        yield ("flow",), f"flow: unknown; one of {', '.join(PRACTICE_FLOWS)}"
         return
     yield from _unknown_names(scenario)
     yield from _trap_faults(scenario, faults_in_flow)
@@ -96,8 +110,20 @@ def _walk_faults(scenario: Scenario, walk: Walk) -> Found:
             if name not in known:
                 yield (place, name), f"{place}: {name} is not asked on the way; one of {', '.join(known)}"
     yield from _trap_faults(scenario, lambda scenario, trap: faults_on_the_way(scenario, trap, walk))
+    yield from _held_back_faults(scenario, walk)
     yield from _near_miss_faults(scenario, walk)
     yield from _check_faults(scenario, walk)
+
+
+def _held_back_faults(scenario: Scenario, walk: Walk) -> Found:
+    """Yield where it is not said of just the lines that are left out whether they are plausible."""
+    said = walk.values.get("weights")
+    weights = said if isinstance(said, dict) else {}
+    ids = line_ids(walk.flow, scenario.answers)
+    left = {name for name, line in ids.items() if weights.get(line) == "leave_out"}
+    for name in sorted(left ^ set(scenario.held_back)):
+        told = "plausible or idle? It is left out" if name in left else "not a line that is left out"
+        yield ("held_back", name), f"held_back: {name}: {told}"
 
 
 def _path_faults(scenario: Scenario, walk: Walk) -> Found:
@@ -114,7 +140,7 @@ def _path_faults(scenario: Scenario, walk: Walk) -> Found:
 
 
 def _clue_faults(scenario: Scenario) -> Found:
-    told = _normalised(scenario.told)
+    told = _normalised(f"{scenario.so_far} {scenario.told}" if isinstance(scenario, CaseDay) else scenario.told)
     for name, clue in scenario.clues.items():
         if _normalised(clue) not in told:
             yield ("clues", name), f"clues: {name}: these words do not stand in the story"

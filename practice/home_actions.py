@@ -8,9 +8,12 @@ from dialogs.screens import Screen, Shown
 from practice import selection, sharing, your_call
 from practice.context import PracticeContext, PracticeResult
 from practice.play_actions import redisplay
-from practice.progress import SMALLEST_GROUP, cohort_rows
-from practice.screens import Cohort, MyCalls, MyProgress
+from practice.progress import SMALLEST_GROUP, GroupTask, cohort_rows
+from practice.screens import Cohort, MyCalls, MyProgress, SupervisionRecord
 from practice.starting import begin_play, show_home
+from practice.variants import find_variant
+
+LONGEST_LINE = 300
 
 
 def _show(context: PracticeContext, screen: Screen) -> PracticeResult:
@@ -23,8 +26,9 @@ def _show_home(context: PracticeContext, press: Press) -> PracticeResult:
 
 
 def _pick(context: PracticeContext, press: Press) -> PracticeResult:
-    """Begin a story of the chosen topic; without a topic, any."""
-    found = selection.pick_by_topic(context.scenarios(), press.inputs.get("topic", ""), context.progress())
+    """Begin a story of the chosen topic and level; without either, the next in order."""
+    topic, level = press.inputs.get("topic", ""), press.inputs.get("level", "")
+    found = selection.pick_by(context.scenarios(), topic, level, context.progress())
     return begin_play(context, found) if found else _pick_any(context, press)
 
 
@@ -36,6 +40,46 @@ def _pick_any(context: PracticeContext, press: Press) -> PracticeResult:
 def _pick_missed(context: PracticeContext, press: Press) -> PracticeResult:
     found = selection.pick_missed(context.scenarios(), context.progress(), context.now.date())
     return begin_play(context, found) if found else _pick_any(context, press)
+
+
+def _go_on(context: PracticeContext, press: Press) -> PracticeResult:
+    """Begin the next day of a case, if it is waiting; it may be begun before its day, as in a workshop."""
+    found = find_variant(context.scenarios(), press.about) if press.about in context.progress().waiting else None
+    return begin_play(context, found) if found else show_home(context, "practice_gone")
+
+
+def _begin_task(context: PracticeContext, press: Press) -> PracticeResult:
+    """Begin what an educator has set: the story, or one of the level."""
+    task = context.group_task()
+    if task is None:
+        return show_home(context)
+    one = context.scenarios().get(task.story)
+    found = one or selection.pick_by(context.scenarios(), "", task.level, context.progress())
+    return begin_play(context, found) if found else show_home(context, "practice_gone")
+
+
+def _set_task(context: PracticeContext, press: Press) -> PracticeResult:
+    """Set a level or a story for the group, or nothing; only an educator can."""
+    if not context.educator:
+        return show_home(context)
+    level, story = press.inputs.get("set_level", ""), press.inputs.get("set_story", "")
+    known = {one.level for one in context.scenarios().values()}
+    task = GroupTask(
+        level if level in known else "", story if story in context.scenarios() else "", context.now.isoformat()
+    )
+    after = replace(context.progress(), set_for_group=task)
+    return replace(_cohort(context, press, task), progress=after)
+
+
+def _show_record(context: PracticeContext, press: Press) -> PracticeResult:
+    return _show(context, SupervisionRecord(context.progress()))
+
+
+def _reflect(context: PracticeContext, press: Press) -> PracticeResult:
+    """Keep their own line on the last wrong turn."""
+    line = " ".join(press.inputs.get("reflection", "").split())[:LONGEST_LINE]
+    after = replace(context.progress(), reflection=line)
+    return replace(_show(context, SupervisionRecord(after, kept=True)), progress=after)
 
 
 def _resume(context: PracticeContext, press: Press) -> PracticeResult:
@@ -67,11 +111,15 @@ def _forget(context: PracticeContext, press: Press) -> PracticeResult:
 
 def _show_cohort(context: PracticeContext, press: Press) -> PracticeResult:
     """Show the group, only to a practice educator, whoever's card was pressed."""
-    if not context.educator:
-        return show_home(context)
+    return _cohort(context, press, context.group_task()) if context.educator else show_home(context)
+
+
+def _cohort(context: PracticeContext, press: Press, task: GroupTask | None) -> PracticeResult:
     everyone = context.everyone()
     rows = cohort_rows(everyone) if len(everyone) >= SMALLEST_GROUP else ()
-    return _show(context, Cohort(rows, len(everyone), *sharing.shared_page(context, press.about)))
+    stories = tuple((one.id, one.topic) for one in context.scenarios().values())
+    page = sharing.shared_page(context, press.about)
+    return _show(context, Cohort(rows, len(everyone), *page, stories, task))
 
 
 def _open_shared_play(context: PracticeContext, press: Press) -> PracticeResult:
@@ -95,6 +143,11 @@ HOME_ACTIONS: Mapping[str, Callable[[PracticeContext, Press], PracticeResult]] =
     "practise_pick": _pick,
     "practise_surprise": _pick_any,
     "practise_missed": _pick_missed,
+    "practise_day": _go_on,
+    "practise_task": _begin_task,
+    "practise_set": _set_task,
+    "practise_record": _show_record,
+    "practise_reflect": _reflect,
     "practise_resume": _resume,
     "practise_drop": _drop,
     "practise_progress": show_progress,

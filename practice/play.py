@@ -34,9 +34,16 @@ def is_finished(matter: Matter) -> bool:
 
 
 def has_words(matter: Matter, scenario: Scenario) -> bool:
-    """Whether there are words to the parents, the scenario's or those that real work drafts."""
+    """Whether there are words to the parents: the scenario's, or those that real work offers on the right decision."""
     face = PRESENTERS.get(matter.flow.name)
-    return bool(face and (scenario.model_words or "parents" in face.pages))
+    return bool(face and (scenario.model_words or offers_words(model_walk(scenario).matter)))
+
+
+def offers_words(matter: Matter) -> bool:
+    """Whether real work would offer words for the parents on these answers."""
+    text = next((one for one in matter.flow.texts if one.name == "parents"), None)
+    offered = text is None or text.offered(matter.values, matter.decision())
+    return offered and "parents" in PRESENTERS[matter.flow.name].pages
 
 
 def has_note(matter: Matter) -> bool:

@@ -12,7 +12,7 @@ from dialogs.screens import Aside, Further, Screen, Shown
 from practice import sharing
 from practice.context import PracticeContext, PracticeResult
 from practice.final_questions import RESTS_ON, WOULD_DO, final_options
-from practice.letter_checklist import missing_parts
+from practice.own_words import find_faults, look_through, missing_parts
 from practice.play import (
     AT_END,
     AT_ONCE,
@@ -33,6 +33,7 @@ from practice.scenario import Scenario
 from practice.screens import ComparisonScreen, FinalQuestionsScreen, OwnWordingScreen, RehearsalScreen, ShareScreen
 from practice.simulation import model_walk
 from practice.starting import begin_play, show_home
+from practice.variants import near_miss_of
 
 
 def is_stale(press: Press, matter: Matter) -> bool:
@@ -132,7 +133,7 @@ def _begin_near_miss(context: PracticeContext, press: Press, matter: Matter, sce
     base = context.scenarios().get(scenario.id)
     if not is_finished(matter) or base is None or base.near_miss is None:
         return redisplay(matter, scenario)
-    return begin_play(context, base, near=True)
+    return begin_play(context, near_miss_of(base))
 
 
 def _check_own_words(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
@@ -141,15 +142,19 @@ def _check_own_words(context: PracticeContext, press: Press, matter: Matter, sce
     text = press.inputs.get(OWN_WORDS, "").strip()[:LONGEST]
     if text:
         kept = matter.changed(answers=matter.answers.hold({OWN_WORDS: text}))
-        return _save_and_show(kept, scenario, screen=OwnWordingScreen(kept, scenario, text, missing_parts(text)))
-    text = str(matter.values.get(OWN_WORDS) or "")
-    screen = OwnWordingScreen(matter, scenario, text, missing_parts(text) if text else ())
-    return PracticeResult(Result(Shown(screen), matter))
+        return _save_and_show(kept, scenario, screen=_own_wording(kept, scenario, text))
+    return PracticeResult(
+        Result(Shown(_own_wording(matter, scenario, str(matter.values.get(OWN_WORDS) or ""))), matter)
+    )
+
+
+def _own_wording(matter: Matter, scenario: Scenario, text: str) -> OwnWordingScreen:
+    return OwnWordingScreen(matter, scenario, text, *((missing_parts(text), look_through(text)) if text else ()))
 
 
 def _rehearse(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
     text = press.inputs.get("reply", "").strip()[:LONGEST]
-    screen = RehearsalScreen(matter, scenario, text) if scenario.rehearsal else None
+    screen = RehearsalScreen(matter, scenario, text, find_faults(text)) if scenario.rehearsal else None
     return _show_if_finished(matter, scenario, screen)
 
 

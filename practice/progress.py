@@ -1,16 +1,18 @@
 """What a person has practised, how it went by paragraph and flow, and when what was missed comes back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
 from dialogs.engine.answers import Json
-from practice.repository import NEAR_MISS_SUFFIX
+from practice.judging import Judgement
 from practice.result import PlayResult
+from practice.scenario import Scenario
+from practice.variants import next_day, story_id
 
-DAYS = (1, 3, 7, 21, 60)
-"""How many days until a paragraph comes back: tomorrow after a miss, later with each time that it goes well."""
+DAYS = (2, 7, 21)
+"""How many days until a paragraph comes back: two after a miss, more with each time that it goes well."""
 MOST_CALLS = 20
 MOST_SHOWN = 10
 SMALLEST_GROUP = 5
@@ -62,8 +64,28 @@ class SharedPlay:
 
     @property
     def story(self) -> str:
-        """The id of its scenario, or of the one whose near miss it is."""
-        return self.scenario.removesuffix(NEAR_MISS_SUFFIX)
+        """The id of its scenario, or of the one whose near miss or later day it is."""
+        return story_id(self.scenario)
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A wrong turn: the day, the scenario, its topic, the paragraph, and what was missed, in a line."""
+
+    on: str
+    scenario: str
+    topic: str
+    ref: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTask:
+    """What an educator has set for the group: a level or the id of a story ("" for none), and the day."""
+
+    level: str
+    story: str
+    on: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +93,9 @@ class Progress:
     """One person's progress. `refs` and `returns`: by paragraph. `played`: how often each scenario was finished.
 
     `call_first`: in real work they are asked for their own call before the answer; `calls`: those kept, the latest
-    last. `shown`: the plays that they share with the practice educators, the latest last.
+    last. `shown`: the plays that they share with the practice educators, the latest last. `waiting`: the next day of
+    each case that they have begun, and the day on which it comes. `missed_last`: the last wrong turn; `reflection`:
+    their own line on it. `set_for_group`: what an educator has set: a level or a story, and when.
     """
 
     refs: Mapping[str, Tally]
@@ -81,6 +105,10 @@ class Progress:
     call_first: bool = False
     calls: tuple[Call, ...] = ()
     shown: tuple[SharedPlay, ...] = ()
+    waiting: Mapping[str, str] = field(default_factory=dict)
+    missed_last: Miss | None = None
+    reflection: str = ""
+    set_for_group: GroupTask | None = None
 
     def with_call(self, call: Call) -> "Progress":
         return replace(self, calls=(*self.calls, call)[-MOST_CALLS:])
@@ -94,7 +122,22 @@ class Progress:
         flow, name = result.scenario.flow, result.scenario.id
         flows = {**self.flows, flow: self.flows.get(flow, Tally()).plus(result.points, result.most)}
         played = {**self.played, name: self.times(name) + 1}
-        return replace(self, refs=refs, flows=flows, returns=returns, played=played)
+        return replace(
+            self,
+            refs=refs,
+            flows=flows,
+            returns=returns,
+            played=played,
+            waiting=self._waiting_after(result.scenario, today),
+            missed_last=_last_miss(result, today) or self.missed_last,
+        )
+
+    def _waiting_after(self, scenario: Scenario, today: date) -> dict[str, str]:
+        waiting = {name: day for name, day in self.waiting.items() if name != scenario.id}
+        goes_on = next_day(scenario)
+        if goes_on:
+            waiting[goes_on[0]] = (today + timedelta(days=goes_on[1])).isoformat()
+        return waiting
 
     def with_shown(self, play: SharedPlay) -> "Progress":
         """Add a shared play; one shared again takes the place of the one before."""
@@ -126,6 +169,10 @@ class Progress:
             "call_first": self.call_first,
             "calls": [[call.on, call.flow, call.said, call.headline] for call in self.calls],
             "shown": [[play.id, play.on, play.by, play.scenario, play.asks, dict(play.values)] for play in self.shown],
+            "waiting": dict(self.waiting),
+            "missed_last": list(astuple(self.missed_last)) if self.missed_last else None,
+            "reflection": self.reflection,
+            "set_for_group": list(astuple(self.set_for_group)) if self.set_for_group else None,
         }
 
 
@@ -142,7 +189,21 @@ def progress_from_json(stored: Mapping[str, Any]) -> Progress:
         stored.get("call_first", False),
         tuple(Call(*call) for call in stored.get("calls", ())),
         tuple(SharedPlay(*play) for play in stored.get("shown", ())),
+        dict(stored.get("waiting", {})),
+        Miss(*stored["missed_last"]) if stored.get("missed_last") else None,
+        stored.get("reflection", ""),
+        GroupTask(*stored["set_for_group"]) if stored.get("set_for_group") else None,
     )
+
+
+def _last_miss(result: PlayResult, today: date) -> Miss | None:
+    """Return the first wrong turn of this play with what was overlooked there; None if there was none."""
+    turn = next((one for one in result.judged if one.verdict is Judgement.WRONG), None)
+    if turn is None:
+        return None
+    said = turn.trap.next_time if turn.trap else ""
+    ref = turn.refs[0] if turn.refs else ""
+    return Miss(today.isoformat(), result.scenario.id, result.scenario.topic, ref, said)
 
 
 def _next_repetition(well: int, today: date) -> Repetition:

@@ -23,6 +23,7 @@ DRAWERS: Mapping[type, Callable[[Any, Council, datetime], Card]] = {
     screens.RehearsalScreen: comparison.rehearsal_card,
     screens.MyProgress: progress.progress_card,
     screens.Cohort: progress.cohort_card,
+    screens.SupervisionRecord: progress.record_card,
     screens.YourCall: progress.your_call_card,
     screens.MyCalls: progress.calls_card,
     screens.ShareScreen: shared_play.share_card,

@@ -9,13 +9,12 @@ from practice.choices import choices_of
 from practice.scenario import Scenario
 from practice.simulation import model_walk
 from practice.validation import CheckedFile, check_file
+from practice.variants import every_day, find_variant, later_days
 from practice.yaml_lines import FileFault
 
 FOLDER = Path(__file__).parent / "scenarios"
 BACKGROUND = ("legal_basis", "summary_entry", "record", "case_note")
 """Reasons that hold in every case, and so are practised in none."""
-NEAR_MISS_SUFFIX = "--near-miss"
-"""Behind the id of a scenario whose one fact is flipped. No file can be called so."""
 
 
 class BadScenarios(Exception):
@@ -56,51 +55,40 @@ def _check(file: Path) -> CheckedFile:
 
 
 def find_scenario(name: str) -> Scenario | None:
-    """Return the scenario with this id, or its near miss; None when there is none that can be played."""
-    found = playable_scenarios().get(name.removesuffix(NEAR_MISS_SUFFIX))
-    if found is None or not name.endswith(NEAR_MISS_SUFFIX):
-        return found
-    return near_miss_of(found) if found.near_miss else None
-
-
-def near_miss_of(scenario: Scenario) -> Scenario:
-    """Return the same story with its one fact flipped, without what pointed to that answer and its traps."""
-    changed = scenario.near_miss.answers if scenario.near_miss else {}
-    return scenario.model_copy(
-        update={
-            "id": scenario.id + NEAR_MISS_SUFFIX,
-            "answers": {**scenario.answers, **changed},
-            "clues": {name: clue for name, clue in scenario.clues.items() if name not in changed},
-            "noticed": {name: said for name, said in scenario.noticed.items() if name not in changed},
-            "traps": [trap for trap in scenario.traps if trap.question not in changed],
-            "model_words": "",
-            "rehearsal": None,
-        }
-    )
+    """Return what is played under this name: a scenario, its near miss, or a later day of a case; else None."""
+    return find_variant(playable_scenarios(), name)
 
 
 def practised_refs(scenario: Scenario) -> tuple[str, ...]:
-    """Return the paragraphs that it practises: those its decision rests on, its choices and its traps are about."""
+    """Return the paragraphs that it practises, on whatever day: of its decision, its choices and its traps."""
+    return tuple(dict.fromkeys(ref for day in every_day(scenario) for ref in _refs_of_day(day)))
+
+
+def _refs_of_day(scenario: Scenario) -> list[str]:
     walk = model_walk(scenario)
     weighed = zip(walk.decision.weighed, walk.decision.reasons, strict=True)
     rests = [reason.ref for words, reason in weighed if words not in BACKGROUND]
     asked = [choice.question.ref for choice in choices_of(scenario, walk) if choice.question.ref]
-    return tuple(dict.fromkeys([*rests, *asked, *(ref for trap in scenario.traps for ref in trap.refs)]))
+    return [*rests, *asked, *(ref for trap in scenario.traps for ref in trap.refs)]
 
 
 def all_refs(scenario: Scenario) -> frozenset[str]:
     """Return the paragraphs that it practises, and those of the reasons that hold in every case."""
-    return frozenset(practised_refs(scenario)) | {reason.ref for reason in model_walk(scenario).decision.reasons}
+    background = {reason.ref for day in every_day(scenario) for reason in model_walk(day).decision.reasons}
+    return frozenset(practised_refs(scenario)) | background
 
 
 def summarise(scenario: Scenario) -> dict[str, Any]:
-    """Return what `app.py scenarios list` prints of it."""
+    """Return what `app.py scenarios list` prints of it; the later days of a case stand in `days`."""
+    whole = {"level": scenario.level, "refs": list(practised_refs(scenario))}
+    return {**_summarise_day(scenario), **whole, "days": [_summarise_day(day) for day in later_days(scenario)]}
+
+
+def _summarise_day(scenario: Scenario) -> dict[str, Any]:
     walk = model_walk(scenario)
     return {
         "id": scenario.id,
         "flow": scenario.flow,
-        "difficulty": scenario.difficulty,
-        "refs": list(practised_refs(scenario)),
         "conclusion": walk.conclusion,
         "outstanding": list(walk.decision.outstanding_before_go_ahead),
         "traps": [{"question": trap.question, "value": trap.value} for trap in scenario.traps],

@@ -8,7 +8,8 @@ from dialogs.engine.answers import Json
 from practice.final_questions import RESTS_ON, WOULD_DO, decisive_refs, judge_conclusion, judge_ref
 from practice.judging import POINTS, JudgedChoice, Judgement, judge_all
 from practice.scenario import Scenario
-from practice.simulation import Walk, model_walk
+from practice.simulation import Walk, given_values, model_walk, walk_values
+from practice.supervising import SUPERVISING
 
 FIRST_ANSWERS = "first"
 """The name under which the first answer to each choice is kept, where feedback comes at once."""
@@ -16,7 +17,10 @@ FIRST_ANSWERS = "first"
 
 @dataclass(frozen=True, slots=True)
 class PlayResult:
-    """`right`: the walk over what the story supports. `would_do` and `rests_on`: the two last answers, "" if open."""
+    """`right`: the walk over what the story supports. `would_do` and `rests_on`: the two last answers, "" if open.
+
+    `lets_through`: the answers on the way come to a go-ahead that the rules do not give.
+    """
 
     scenario: Scenario
     right: Walk
@@ -25,14 +29,25 @@ class PlayResult:
     rests_on: str
     decision_verdict: Judgement
     ref_verdict: Judgement
+    lets_through: bool = False
 
     @property
     def verdicts(self) -> tuple[Judgement, ...]:
         return (*(one.verdict for one in self.judged), self.decision_verdict, self.ref_verdict)
 
     @property
+    def decision_right(self) -> bool:
+        """Whether what they would do is right or more careful, and their own answers let through nothing wrong."""
+        return self.decision_verdict in (Judgement.RIGHT, Judgement.DEFENSIBLE) and not self.lets_through
+
+    @property
     def points(self) -> int:
-        return sum(POINTS[verdict] for verdict in self.verdicts)
+        """The points; none where the decision is not right: whoever hears of it first is what a family lives with."""
+        return sum(POINTS[verdict] for verdict in self.verdicts) if self.decision_right else 0
+
+    @property
+    def right_choices(self) -> int:
+        return sum(verdict is Judgement.RIGHT for verdict in self.verdicts)
 
     @property
     def most(self) -> int:
@@ -60,4 +75,11 @@ def judge_play(scenario: Scenario, values: Mapping[str, Json], taken: Mapping[st
     right = model_walk(scenario)
     do, ref = str(values.get(WOULD_DO) or ""), str(values.get(RESTS_ON) or "")
     judged = judge_all(scenario, right, values, taken)
-    return PlayResult(scenario, right, judged, do, ref, judge_conclusion(do, right), judge_ref(ref, right))
+    verdicts = judge_conclusion(do, right), judge_ref(ref, right)
+    return PlayResult(scenario, right, judged, do, ref, *verdicts, _lets_through(scenario, right, values))
+
+
+def _lets_through(scenario: Scenario, right: Walk, values: Mapping[str, Json]) -> bool:
+    theirs = walk_values(scenario, {**given_values(scenario), **values})
+    goes_ahead = not theirs.missing and theirs.decision.may_go_ahead_now is True
+    return goes_ahead and right.decision.may_go_ahead_now is not True and right.flow is not SUPERVISING

@@ -6,7 +6,9 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
-Difficulty = Literal["easy", "middle", "hard"]
+Level = Literal["1", "2", "3", "4"]
+"""Everyday answers; each ground and its look-alike; pairs that differ by one fact; whole cases over several days."""
+Temptation = Literal["plausible", "idle"]
 Given = str | list[str] | dict[str, str]
 """An answer as it is written: one option, several, something for each line, or words."""
 
@@ -61,27 +63,51 @@ class Rehearsal(_Shape):
     model_reply: Text
 
 
-class Scenario(_Shape):
-    """One scenario. `answers` are what the story supports; the decision is computed from them."""
+class _Played(_Shape):
+    """What a story and a later day of a case have in common.
 
-    id: Id
-    flow: Text
-    topic: Text
-    difficulty: Difficulty
+    `held_back`: of each line that is to be left out, whether a careful worker could think that it should go.
+    """
+
     story: Text
     document: str = ""
     voicemail: str = ""
-    later: LaterFacts | None = None
     way: str = ""
     to_write: list[str] = []
     answers: Annotated[dict[str, Given], Field(min_length=1)]
+    held_back: dict[str, Temptation] = {}
     clues: dict[str, Text] = {}
     traps: Annotated[list[Trap], Field(min_length=1)]
     noticed: Annotated[dict[str, Text], Field(min_length=1)]
     model_words: str = ""
-    near_miss: NearMiss | None = None
     check: ExpectedDecision | None = None
     rehearsal: Rehearsal | None = None
+
+
+class LaterDay(_Played):
+    """A later day of a case: how many days after the one before, what is new, and what is right then.
+
+    `flow`: another one than the day before; its answers are then all here. Otherwise those that have changed.
+    """
+
+    after: Annotated[int, Field(ge=1, le=7)]
+    flow: str = ""
+
+
+class Scenario(_Played):
+    """One scenario. `answers` are what the story supports; the decision is computed from them.
+
+    `open`: why a careful practitioner could see it otherwise, where one could.
+    """
+
+    id: Id
+    flow: Text
+    topic: Text
+    level: Level
+    later: LaterFacts | None = None
+    near_miss: NearMiss | None = None
+    days: list[LaterDay] = []
+    open: str = ""
 
     @property
     def told(self) -> str:

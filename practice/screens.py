@@ -7,19 +7,26 @@ from dialogs.engine.matter import Matter
 from dialogs.placement import SHOWN, Placement, shown_play
 from dialogs.screens import Asking, Further
 from practice.judging import JudgedChoice
-from practice.progress import Call, Progress, SharedPlay
+from practice.own_words import Found
+from practice.progress import Call, GroupTask, Progress, SharedPlay
 from practice.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)
 class PracticeHome(Further):
-    """`titles`: the topic of each play left half-way, by its id. `due`: how many paragraphs come back today."""
+    """`titles`: the topic of each play left half-way, by its id. `due`: how many paragraphs come back today.
+
+    `cases`: those that go on, each with the name of its next day, its topic, and when it comes ("" for now).
+    `set_by_educator`: what is set for the group, as a level or a story's topic.
+    """
 
     topics: tuple[str, ...]
     half_way: tuple[Matter, ...] = ()
     titles: Mapping[str, str] | None = None
     due: int = 0
     educator: bool = False
+    cases: tuple[tuple[str, str, str], ...] = ()
+    set_by_educator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +75,20 @@ class ComparisonScreen(_OfPlay):
 
 @dataclass(frozen=True, slots=True)
 class OwnWordingScreen(_OfPlay):
-    """The trainee's own words to the parents. `missing`: those of the seven things that they lack."""
+    """The trainee's own words to the parents. `missing`: those of the seven things that they lack; `found`: sentences
+    to look at again."""
 
     text: str = ""
     missing: tuple[str, ...] = ()
+    found: tuple[Found, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RehearsalScreen(_OfPlay):
-    """A parent's line; with the trainee's reply, what a good one does."""
+    """A parent's line; with the trainee's reply, what in it must not be said, and what a good one does."""
 
     text: str = ""
+    found: tuple[Found, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +119,14 @@ class MyProgress(Further):
 
 
 @dataclass(frozen=True, slots=True)
+class SupervisionRecord(Further):
+    """What they have practised, on one page for their supervision, with no score. `kept`: their line was just kept."""
+
+    progress: Progress
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class MyCalls(Further):
     """The calls kept for oneself and one's supervision. Not a card of practice."""
 
@@ -126,10 +144,13 @@ class YourCall(Further):
 class Cohort(Further):
     """For a practice educator: the rows of `progress.cohort_rows`, and the plays shared with them, each with its topic.
 
-    `older`: where the next page of plays begins; 0 if there is none.
+    `older`: where the next page of plays begins; 0 if there is none. `stories`: those that can be set for the group, by
+    id and topic; `task`: what is set.
     """
 
     rows: tuple[tuple[str, int, int, int], ...]
     people: int
     shown: tuple[tuple[SharedPlay, str], ...] = ()
     older: int = 0
+    stories: tuple[tuple[str, str], ...] = ()
+    task: GroupTask | None = None

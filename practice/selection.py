@@ -16,8 +16,11 @@ def available_topics(scenarios: Mapping[str, Scenario]) -> tuple[str, ...]:
     return tuple(flow for flow in PRACTICE_FLOWS if flow in played)
 
 
-def pick_by_topic(scenarios: Mapping[str, Scenario], topic: str, progress: Progress) -> Scenario | None:
-    return pick_least_played([one for one in scenarios.values() if one.flow == topic], progress)
+def pick_by(scenarios: Mapping[str, Scenario], topic: str, level: str, progress: Progress) -> Scenario | None:
+    """Return one of this topic and level ("" for any); without a level, of the lowest that is not played out."""
+    about = [one for one in scenarios.values() if topic in ("", one.flow) and level in ("", one.level)]
+    fresh = [one.level for one in about if not progress.times(one.id)]
+    return pick_least_played([one for one in about if one.level == min(fresh)] if fresh else about, progress)
 
 
 def pick_least_played(scenarios: Sequence[Scenario], progress: Progress) -> Scenario | None:

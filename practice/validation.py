@@ -26,7 +26,7 @@ STAND_IN_TRAP = {
     **dict.fromkeys(("question", "value", "why_not", "noticed", "followed", "next_time"), "-"),
     "refs": ["-"],
 }
-STAND_INS: dict[str, Any] = {"topic": "-", "difficulty": "easy", "noticed": {"-": "-"}, "traps": [STAND_IN_TRAP]}
+STAND_INS: dict[str, Any] = {"topic": "-", "level": "1", "noticed": {"-": "-"}, "traps": [STAND_IN_TRAP]}
 """For parts that nothing else is checked against. Without a flow, a story or answers there is nothing to check."""
 
 

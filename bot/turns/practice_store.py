@@ -10,7 +10,7 @@ from dialogs.context import DialogContext
 from dialogs.engine.matter import Matter
 from practice import repository
 from practice.context import PracticeContext, PracticeResult
-from practice.progress import NO_PROGRESS, Progress, progress_from_json
+from practice.progress import NO_PROGRESS, GroupTask, Progress, progress_from_json
 
 
 class PracticeStore:
@@ -41,12 +41,20 @@ class PracticeStore:
             educator=self._address.user_object_id.lower() in self._council.practice_educators,
             everyone=lambda: [one for owner, one in self._everyone() if owner not in self._educators()],
             shown=lambda: [play for _, one in self._everyone() for play in one.shown],
+            group_task=self._group_task,
         )
 
     def progress(self) -> Progress:
         """This person's progress so far."""
         stored = self._unit.practice(self._matters.owner)
         return progress_from_json(stored) if stored else NO_PROGRESS
+
+    def _group_task(self) -> GroupTask | None:
+        """What the educators of this tenant have set, the latest of it."""
+        educators = self._educators()
+        stored = self._unit.practice_of_tenant(self._address.tenant_id) if educators else []
+        tasks = [progress_from_json(one).set_for_group for owner, one in stored if owner.lower() in educators]
+        return max((task for task in tasks if task), key=lambda task: task.on, default=None)
 
     def _everyone(self) -> list[tuple[str, Progress]]:
         """Whose it is and the progress, of everyone in this tenant."""

@@ -11,8 +11,8 @@ from cards.presenters import PRESENTERS
 from cards.words import render_runs, render_text
 from dialogs.engine.matter import Matter
 from practice.cards.parts import line, practice_card
-from practice.play import OWN_WORDS
-from practice.scenario import Scenario
+from practice.own_words import Found
+from practice.play import OWN_WORDS, offers_words
 from practice.screens import ComparisonScreen, OwnWordingScreen, RehearsalScreen
 from practice.simulation import model_walk, walk_values
 
@@ -22,8 +22,8 @@ def comparison_card(screen: ComparisonScreen, council: Council, now: datetime) -
     own = ""
     if screen.what == "words":
         own = str(screen.matter.values.get(OWN_WORDS) or "")
-        model = screen.scenario.model_words or _words(right, screen.scenario, council)
-        yours = own or _words(theirs, screen.scenario, council)
+        model = screen.scenario.model_words or _words(right, council)
+        yours = own or (_words(theirs, council) if offers_words(theirs) else render_text("practice.beside.none"))
     else:
         model, yours = _note(right, council), _note(theirs, council)
     heading = "practice.beside.yours_own" if not own else "practice.beside.yours"
@@ -42,10 +42,10 @@ def _note(matter: Matter, council: Council) -> str:
     return PRESENTERS[matter.flow.name].note(matter, matter.decision(), council)
 
 
-def _words(matter: Matter, scenario: Scenario, council: Council) -> str:
-    """Return the words that real work drafts for the parents; the scenario's own if its flow drafts none."""
-    page = PRESENTERS[matter.flow.name].pages.get("parents")
-    return "\n\n".join(_texts(page(matter, matter.decision(), council).body)) if page else scenario.model_words
+def _words(matter: Matter, council: Council) -> str:
+    """Return the words that real work drafts for the parents."""
+    page = PRESENTERS[matter.flow.name].pages["parents"]
+    return "\n\n".join(_texts(page(matter, matter.decision(), council).body))
 
 
 def _texts(parts: Iterable[Part]) -> Iterator[str]:
@@ -74,8 +74,16 @@ def own_words_card(screen: OwnWordingScreen, council: Council, now: datetime) ->
         body.append(TextBlock(text=render_text(f"practice.own.{found}"), weight="Bolder"))
     things = [render_runs(f"practice.own.things.{name}") for name in screen.missing]
     body += [rich([Run(text="• "), *runs], spacing="Small") for runs in things]
+    body += _findings(screen.found)
     ways = (button("practise_checked", screen.matter, style="positive"), button("practise_result", screen.matter))
     return practice_card(render_text("practice.own.title"), body, *ways)
+
+
+def _findings(found: Iterable[Found]) -> list[Part]:
+    """Draw each sentence that should be looked at again, with why."""
+    return [
+        rich(render_runs(f"practice.own.found.{one.kind}", sentence=one.sentence), spacing="Small") for one in found
+    ]
 
 
 def rehearsal_card(screen: RehearsalScreen, council: Council, now: datetime) -> Card:
@@ -89,6 +97,9 @@ def rehearsal_card(screen: RehearsalScreen, council: Council, now: datetime) -> 
         TextInput(id="reply", label=label, is_multiline=True, value=screen.text or None, max_length=1500),
     ]
     if screen.text:
+        verdict = "not_yet" if screen.found else "read"
+        body.append(TextBlock(text=render_text(f"practice.rehearsal.{verdict}"), weight="Bolder"))
+        body += _findings(screen.found)
         body += [small_heading(render_text("practice.rehearsal.does")), *(line(f"• {one}") for one in asked.does)]
         body += [small_heading(render_text("practice.rehearsal.model")), rich([Run(text=asked.model_reply)])]
     ways = (button("practise_replied", screen.matter, style="positive"), button("practise_result", screen.matter))

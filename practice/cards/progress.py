@@ -3,17 +3,18 @@
 from datetime import datetime
 
 from cards.actions import button, danger_button
-from cards.elements import Action, Card, Column, Part, Row, Run, TextInput, rich
+from cards.elements import Action, Card, ChoiceInput, Column, InputChoice, OwnWords, Part, Row, Run, TextInput, rich
 from cards.layout import small_heading, titled_card
 from cards.people import Council
 from cards.times import format_day
 from cards.words import key_for_flow, render_runs, render_text
 from guidance.paragraphs import paragraph, paragraphs
-from practice.cards.parts import practice_card, small_print
+from practice.cards.home import level_choices
+from practice.cards.parts import practice_card, row_of, small_print
 from practice.cards.shared_play import own_shared_plays, shared_with_educator
-from practice.progress import Tally
+from practice.progress import GroupTask, Tally
 from practice.repository import playable_scenarios
-from practice.screens import Cohort, MyCalls, MyProgress, YourCall
+from practice.screens import Cohort, MyCalls, MyProgress, SupervisionRecord, YourCall
 
 ANYONE = {"child": "the child", "them": "them", "them_cap": "They"}
 
@@ -44,7 +45,8 @@ def _ways(screen: MyProgress) -> tuple[Action, ...]:
     switch = button("practise_call_first", title=render_text(f"your_call.switch_{turn}"), about=turn)
     calls = (button("practise_calls"),) if screen.progress.calls else ()
     kept = screen.progress.refs or screen.progress.calls
-    return (button("practise_missed"), button("practise_forget"), *calls, switch) if kept else (switch,)
+    record = button("practise_record")
+    return (button("practise_missed"), record, button("practise_forget"), *calls, switch) if kept else (switch,)
 
 
 def _with_heading(ref: str) -> str:
@@ -81,8 +83,60 @@ def cohort_card(screen: Cohort, council: Council, now: datetime) -> Card:
         body.append(_row(_with_heading(ref), said))
     if not screen.rows:
         body.append(rich(render_runs("practice.cohort.too_few")))
-    body += shared_with_educator(screen)
+    body += _to_set(screen) + shared_with_educator(screen)
     return practice_card(render_text("practice.cohort.title"), body, button("practise"))
+
+
+def _to_set(screen: Cohort) -> list[Part]:
+    """Draw what is set for the group, to be changed: a level, or a story."""
+    task = screen.task or GroupTask("", "", "")
+    stories = tuple(InputChoice(title=OwnWords(topic), value=name) for name, topic in screen.stories)
+    return [
+        small_heading(render_text("practice.cohort.set")),
+        *(
+            ChoiceInput(
+                id=f"set_{name}",
+                label=render_text(f"practice.cohort.{name}"),
+                choices=choices,
+                style="compact",
+                placeholder=render_text("practice.cohort.nothing"),
+                value=chosen or None,
+            )
+            for name, choices, chosen in (("level", level_choices(), task.level), ("story", stories, task.story))
+        ),
+        row_of(button("practise_set")),
+    ]
+
+
+def record_card(screen: SupervisionRecord, council: Council, now: datetime) -> Card:
+    """Draw the page for supervision as text to copy, and a box for their own line on the last wrong turn."""
+    progress = screen.progress
+    said: list[str] = [render_text("practice.record.head", day=format_day(now.date().isoformat()))]
+    practised = [f"- {_with_heading(ref)}" for ref in paragraphs() if ref in progress.refs]
+    said += [render_text("practice.record.practised"), "\n".join(practised) or render_text("practice.progress.none")]
+    miss = progress.missed_last
+    if miss:
+        about = _with_heading(miss.ref) if miss.ref in paragraphs() else ""
+        where = render_text("practice.record.where", topic=miss.topic, day=format_day(miss.on), about=about)
+        said += [render_text("practice.record.missed"), f"{where} {miss.said}".strip()]
+    said += [render_text("practice.record.reflection"), progress.reflection or render_text("practice.record.empty")]
+    page = render_text("practice.record.page")
+    box = TextInput(
+        id="reflection",
+        label=render_text("practice.record.box"),
+        is_multiline=True,
+        value=progress.reflection or None,
+        max_length=300,
+    )
+    kept = [rich(render_runs("practice.record.kept"))] if screen.kept else []
+    body: list[Part] = [
+        rich(render_runs("practice.record.says")),
+        TextInput(id="record", label=page, is_multiline=True, value="\n\n".join(said)),
+        box,
+        *kept,
+    ]
+    ways = (button("practise_reflect", style="positive"), button("practise_progress"))
+    return practice_card(render_text("practice.record.title"), body, *ways)
 
 
 def your_call_card(screen: YourCall, council: Council, now: datetime) -> Card:

@@ -10,14 +10,17 @@ from cards.presenters import PRESENTERS
 from cards.words import render_runs, render_text
 from dialogs.engine.matter import Matter, Phase
 from guidance.decision import Decision
+from guidance.paragraphs import paragraphs
 from practice.cards.feedback import Runs, choice_boxes, choice_feedback, final_feedback
 from practice.cards.parts import line, practice_card, row_of, small_print
 from practice.final_questions import conclusion_text
 from practice.judging import Judgement
 from practice.play import has_note, has_words, result_of
-from practice.repository import BACKGROUND, NEAR_MISS_SUFFIX
+from practice.progress import DAYS
+from practice.repository import BACKGROUND
 from practice.result import PlayResult
 from practice.screens import ResultScreen
+from practice.variants import NEAR_MISS_SUFFIX, next_day
 
 
 def result_card(screen: ResultScreen, council: Council, now: datetime) -> Card:
@@ -31,15 +34,27 @@ def result_card(screen: ResultScreen, council: Council, now: datetime) -> Card:
 
 def result_parts(result: PlayResult, council: Council) -> list[Part]:
     """Draw all the feedback on a play, for whoever looks at it."""
-    points = render_text("practice.went.points", points=result.points, most=result.most)
+    counted = {"points": result.points, "right": result.right_choices, "of": result.most // 2}
+    points = render_text(
+        f"practice.went.{'points' if result.decision_right else 'no_points'}", most=result.most, **counted
+    )
     not_right = [one for one in result.judged if one.verdict is not Judgement.RIGHT]
     return [
+        rich(render_runs(f"practice.went.decision.{_decision(result)}")),
         *_paragraphs(final_feedback(result)),
+        *([rich(render_runs("practice.went.open", why=result.scenario.open))] if result.scenario.open else []),
         *choice_boxes(not_right, result.scenario, style="emphasis"),
         TextBlock(text=points, weight="Bolder", spacing="Medium"),
         *_right(result),
         *_model(result, council),
     ]
+
+
+def _decision(result: PlayResult) -> str:
+    """Return the name of what is said of the decision, before anything else."""
+    if result.lets_through and result.decision_verdict is not Judgement.WRONG:
+        return "lets_through"
+    return str(result.decision_verdict)
 
 
 def _paragraphs(paragraphs: list[Runs]) -> list[Part]:
@@ -82,6 +97,20 @@ def _next_in_real_work(matter: Matter, decision: Decision, council: Council) -> 
     return [*numbered, small_print("practice.went.buttons")] if steps else []
 
 
+def _what_comes(screen: ResultScreen) -> list[Part]:
+    """Draw which paragraphs come back and when; of a case, when it goes on."""
+    counts = result_of(screen.matter, screen.scenario).by_ref()
+    missed = [ref for ref in paragraphs() if ref in counts and counts[ref][0] < counts[ref][1]]
+    parts: list[Part] = []
+    if missed:
+        parts.append(rich(render_runs("practice.went.comes_back", refs=", ".join(missed), days=DAYS)))
+    goes_on = next_day(screen.scenario)
+    if goes_on:
+        parts.append(rich(render_runs("practice.case.goes_on", days=goes_on[1]), spacing="Medium"))
+        parts.append(row_of(button("practise_day", title=render_text("practice.case.now"), about=goes_on[0])))
+    return parts
+
+
 def _further(screen: ResultScreen) -> list[Part]:
     """Draw the words and the note to compare with their own, and the near miss to try."""
     scenario, matter = screen.scenario, screen.matter
@@ -92,7 +121,8 @@ def _further(screen: ResultScreen) -> list[Part]:
         "practise_rehearse": scenario.rehearsal,
     }
     ways: tuple[Action, ...] = tuple(button(verb, matter) for verb, is_there in there.items() if is_there)
-    parts: list[Part] = [Buttons(actions=ways, spacing="Medium")] if ways else []
+    parts: list[Part] = _what_comes(screen)
+    parts += [Buttons(actions=ways, spacing="Medium")] if ways else []
     if scenario.near_miss and not scenario.id.endswith(NEAR_MISS_SUFFIX):
         said = render_runs("practice.went.near", story=scenario.near_miss.story)
         parts += [rich(said, spacing="Medium"), Buttons(actions=(button("practise_near", matter),))]

@@ -61,7 +61,7 @@ def own_shared_plays(shown: Iterable[SharedPlay], topics: dict[str, str]) -> lis
     """Draw what a trainee shares, each with a button that ends it. `topics`: by the id of the scenario."""
     parts: list[Part] = []
     for play in shown:
-        topic = OwnWords(topics.get(play.story, ""))
+        topic = OwnWords(topics.get(play.story, "")) or render_text("practice.show.retired")
         parts.append(line(render_text("practice.show.yours_item", topic=topic, day=format_day(play.on))))
         parts.append(row_of(button("practise_unshow", about=play.id)))
     return [small_heading(render_text("practice.show.yours")), *parts] if parts else []

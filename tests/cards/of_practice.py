@@ -13,11 +13,11 @@ from practice import selection
 from practice.choices import choices_of
 from practice.final_questions import RESTS_ON, WOULD_DO, decisive_refs, final_options
 from practice.judging import JudgedChoice, Judgement, judge_all
-from practice.letter_checklist import missing_parts
+from practice.own_words import find_faults, look_through, missing_parts
 from practice.play import AT_ONCE, FEEDBACK, OWN_WORDS, play_screen, result_of
-from practice.progress import NO_PROGRESS, Call, SharedPlay
+from practice.progress import NO_PROGRESS, Call, GroupTask, SharedPlay
 from practice.registry import PRACTICE_FLOWS
-from practice.repository import all_scenarios, near_miss_of
+from practice.repository import all_scenarios
 from practice.scenario import Scenario, Trap
 from practice.screens import (
     Cohort,
@@ -33,13 +33,21 @@ from practice.screens import (
     ResultScreen,
     ShareScreen,
     StoryScreen,
+    SupervisionRecord,
     YourCall,
 )
 from practice.simulation import given_values, model_walk, new_play
 from practice.traps import EMPTY, WRITTEN
 from practice.values import line_ids
+from practice.variants import later_days, near_miss_of
 from tests.cards.matters import HARM, matter
 
+ODD = (
+    "Gran told me that you were ill. Please sign here, and nobody will ever know. Notwithstanding our considerable "
+    "appreciation of the difficulties which your family has unquestionably experienced, professional communication "
+    "necessitates the dissemination of information."
+)
+"""Words to parents with one of each thing that is to be looked at again."""
 NOTICES = tuple(name for name in keys_under("notices") if name.startswith("practice_"))
 
 
@@ -94,6 +102,8 @@ def _every() -> Iterator[tuple[str, Shown]]:
     yield "home, an educator's", Shown(PracticeHome(topics, left, {"p1": share.topic}, 1, educator=True))
     yield "home, several due", Shown(PracticeHome(topics, due=3))
     yield "home, nothing there", Shown(PracticeHome(()))
+    cases = (("c--day-2", "A second phone", ""), ("d--day-3", "A family on the water", "2026-03-12"))
+    yield "home, with what is set", Shown(PracticeHome(topics, cases=cases, set_by_educator="Telling a school"))
     for notice in NOTICES:
         yield f"notice {notice}", Shown(PracticeHome(topics), (Aside("notice", notice),))
     for scenario in shelf.values():
@@ -108,8 +118,10 @@ def _every() -> Iterator[tuple[str, Shown]]:
     yield "own words, empty", Shown(OwnWordingScreen(over(share), share))
     yield "own words, all missing", Shown(OwnWordingScreen(over(share), share, "Hi.", missing_parts("Hi.")))
     yield "own words, all there", Shown(OwnWordingScreen(over(share), share, "..."))
+    yield "own words, looked through", Shown(OwnWordingScreen(over(share), share, ODD, (), look_through(ODD)))
     yield "rehearsal", Shown(RehearsalScreen(over(share), share))
     yield "rehearsal, replied", Shown(RehearsalScreen(over(share), share, "No."))
+    yield "rehearsal, not passed", Shown(RehearsalScreen(over(share), share, ODD, find_faults(ODD)))
     unsaid = over(share, **{RESTS_ON: ""})
     yield "over, with a wrong turn that is no trap", Shown(ResultScreen(over(share, need_to_know="no"), share))
     yield "over, with a careful step", Shown(ResultScreen(over(share, need_to_know="unsure"), share))
@@ -117,7 +129,11 @@ def _every() -> Iterator[tuple[str, Shown]]:
     yield "over, the paragraph left open", Shown(ResultScreen(unsaid, share))
     read = share.model_copy(update={"document": "A letter."})
     yield "a document to read", Shown(StoryScreen(playing(read), read))
-    prompt = shelf["supervising-busy-is-no-ground"]
+    yield from _of_progress(share, gather, shelf["supervising-a-family-like-that"])
+
+
+def _of_progress(share: Scenario, gather: Scenario, prompt: Scenario) -> Iterator[tuple[str, Shown]]:
+    """How practice goes, for oneself, a supervisor and a group."""
     missed = NO_PROGRESS.with_result(result_of(over(share, reasons=["attitude"]), share), date(2026, 3, 9)).with_result(
         result_of(over(prompt), prompt), date(2026, 3, 10)
     )
@@ -129,7 +145,16 @@ def _every() -> Iterator[tuple[str, Shown]]:
     yield "progress, with calls", Shown(MyProgress(kept, "2026-03-11"))
     yield "my calls", Shown(MyCalls(kept.calls))
     yield "your call first", Shown(YourCall(matter(HARM)))
+    yield "for supervision, none", Shown(SupervisionRecord(NO_PROGRESS))
+    yield "for supervision", Shown(SupervisionRecord(replace(missed, reflection="I look at both limbs."), kept=True))
     yield "group", Shown(Cohort((("3.9(a)", 6, 20, 31),), 6))
+    stories = ((share.id, share.topic), (gather.id, gather.topic))
+    task = GroupTask("2", gather.id, "2026-03-10")
+    yield "group, with what is set", Shown(Cohort((), 6, stories=stories, task=task))
+    open_to = share.model_copy(update={"open": "Some would ring her after the surgery closes."})
+    yield "over, open to argument", Shown(ResultScreen(over(open_to), open_to))
+    let_through = over(share, told_items=["what", "why", "used_for", "to_whom"])
+    yield "over, let through on the way", Shown(ResultScreen(let_through, share))
     yield "group, too small", Shown(Cohort((), 4))
     play = SharedPlay("p1", "2026-03-10", "K.O.", share.id, "Would you ring her first?", over(share).values)
     yield "group, with a play shown", Shown(Cohort((("3.9(a)", 6, 20, 31),), 6, ((play, share.topic),)))
@@ -172,6 +197,9 @@ def _of(scenario: Scenario) -> Iterator[tuple[str, Shown]]:
         yield f"{name}: trap {number}", Shown(play_screen(over(scenario, **walked_into(scenario, trap)), scenario))
     if scenario.rehearsal:
         yield f"{name}: rehearsed", Shown(RehearsalScreen(over(scenario), scenario, "No."))
+    for day in later_days(scenario):
+        yield f"{day.id}: story", Shown(StoryScreen(playing(day), day))
+        yield f"{day.id}: over", Shown(play_screen(over(day), day))
     if scenario.near_miss:
         near = near_miss_of(scenario)
         yield f"{name}: near miss", Shown(StoryScreen(playing(near), near))

@@ -7,8 +7,9 @@ import pytest
 
 import app
 from practice.final_questions import decisive_refs
-from practice.repository import NEAR_MISS_SUFFIX, all_scenarios
+from practice.repository import all_scenarios
 from practice.simulation import model_walk
+from practice.variants import NEAR_MISS_SUFFIX
 
 NAME = "share-anger-before-the-gp"
 SCENARIO = all_scenarios()[NAME]

@@ -48,7 +48,7 @@ def test_a_choice_comes_to(story: str, question: str, said: Json, verdict: Judge
         (ANGER, "yes", W),
         ("share-the-lunch-hour", "inform_parents_first", W),
         ("supervising-a-name-in-the-channel", "agree", D),
-        ("supervising-too-little-to-go-on", "agree", W),
+        ("supervising-a-family-like-that", "agree", W),
     ],
 )
 def test_what_one_would_do_comes_to(story: str, said: str, verdict: Judgement) -> None:

@@ -27,7 +27,7 @@ def test_a_good_file_has_none() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "at", "said"),
     [
-        ("difficulty: middle", "difficulty: awkward", "difficulty", "'easy', 'middle' or 'hard'"),
+        ("level: 2", "level: 9", "level", "'1', '2', '3' or '4'"),
         ("flow: share", "flow: shares", "flow", "unknown"),
         ("recipient: gp", "recipient: vet", "recipient", "not one of school"),
         ("  recipient: gp\n", "", "answers", "recipient is asked"),
@@ -69,18 +69,18 @@ def test_all_of_them_are_said_at_once() -> None:
     assert len(check_text(broken, NAME).faults) == 3
     unfinished = GOOD.replace("  recipient: gp\n", "").replace('refs: ["3.7"]', 'refs: ["9.7"]')
     assert len(check_text(unfinished.replace("contact: she", "contact: they"), NAME).faults) == 3
-    shapeless = GOOD.replace("difficulty: middle", "difficulty: awkward").replace("topic:", "topik:")
+    shapeless = GOOD.replace("level: 2", "level: 9").replace("topic:", "topik:")
     assert len(check_text(shapeless, NAME).faults) == 3
 
 
 def test_a_part_of_the_wrong_shape_hides_nothing_that_is_wrong_elsewhere() -> None:
     broken = (
-        GOOD.replace("difficulty: middle", "difficulty: awkward")
+        GOOD.replace("level: 2", "level: 9")
         .replace("recipient: gp", "recipient: vet")
         .replace("    followed: She hears", "    follows: She hears")
     )
     found = faults(broken)
-    assert "'easy', 'middle' or 'hard'" in found[line_of(broken, "difficulty")]
+    assert "'1', '2', '3' or '4'" in found[line_of(broken, "level")]
     assert "not one of school" in found[line_of(broken, "recipient")]
     assert "not a field" in found[line_of(broken, "follows")]
 
