@@ -3,7 +3,7 @@ PYTHON ?= $(shell for name in python3.11 python3; do command -v $$name && break;
 IN_VENV := .venv/bin/python
 STEP := @sh ops/setup.sh
 PURE := tests/guidance tests/dialogs tests/practice tests/cards tests/test_walls.py
-COMPILED := requirements.txt tests/requirements.txt ops/npm/requirements.txt
+COMPILED := requirements.txt requirements-telemetry.txt tests/requirements.txt ops/npm/requirements.txt
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL: # the steps of set-up all write to .venv
@@ -53,7 +53,7 @@ mutate: .venv/.tests ## break the rules and the flows in small ways and list wha
 requirements: .venv/.tests ## compile each .in to its .txt with hashes; UPGRADE=--upgrade moves to the newest releases
 	@for file in $(COMPILED); do .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements" $(UPGRADE) \
-		$${file%.txt}.in --output-file $$file || exit; done
+		$$constraint $${file%.txt}.in --output-file $$file || exit; constraint="--constraint requirements.txt"; done
 
 sbom: .venv/.run ## write sbom.cdx.json (CycloneDX) and docs/licences.md anew
 	@exec $(IN_VENV) -m ops.sbom

@@ -1,4 +1,4 @@
-"""`make sbom`: sbom.cdx.json (CycloneDX 1.6) and docs/licences.md, of the releases in requirements.txt.
+"""`make sbom`: sbom.cdx.json (CycloneDX 1.6) and docs/licences.md, of the releases that the image installs.
 
 The releases and hashes are those of the compiled file; the licences are what each installed package says of itself.
 """
@@ -15,6 +15,7 @@ from guidance import __version__
 from ops.paths import ROOT
 
 SBOM = ROOT / "sbom.cdx.json"
+COMPILED = ("requirements.txt", "requirements-telemetry.txt")
 PAGE = ROOT / "docs" / "licences.md"
 _RELEASE = re.compile(
     r"^([\w.-]+)(?:\[[\w,-]+\])?==([^\s;]+)([^\\\n]*)((?:\\\n\s+--hash=sha256:\w+\s*)+)", re.MULTILINE
@@ -67,9 +68,11 @@ class Component:
 
 
 def components() -> Iterator[Component]:
-    """Every release of requirements.txt."""
-    text = (ROOT / "requirements.txt").read_text("utf-8")
-    for name, version, _, hashes in _RELEASE.findall(text):
+    """Every release of the compiled files, once."""
+    text = "".join((ROOT / name).read_text("utf-8") for name in COMPILED)
+    for name, version, hashes in sorted(
+        {(name, version, hashes) for name, version, _, hashes in _RELEASE.findall(text)}
+    ):
         yield Component(name, version, tuple(re.findall(r"sha256:(\w+)", hashes)), licence_of(name))
 
 
@@ -116,8 +119,8 @@ def licences_page() -> str:
     head = (
         "# Licences of what is installed",
         "",
-        "Written by `make sbom` from requirements.txt and from what each package says of itself; `sbom.cdx.json` has",
-        "the same with hashes, as CycloneDX 1.6. Sharing Guide itself is under the [MIT licence](../LICENSE).",
+        "Written by `make sbom` from requirements.txt, requirements-telemetry.txt, and what each package says of itself;",
+        "`sbom.cdx.json` has the same with hashes, as CycloneDX 1.6. Sharing Guide is under the [MIT licence](../LICENSE).",
         "",
         "| package | release | licence |",
         "|---|---|---|",

@@ -16,10 +16,10 @@ from ops.paths import ROOT
 from ops.processes import Program, answers, free_port
 from ops.sbom import components, written
 
-COMPILED = ("requirements.txt", "tests/requirements.txt", "ops/npm/requirements.txt")
+COMPILED = ("requirements.txt", "requirements-telemetry.txt", "tests/requirements.txt", "ops/npm/requirements.txt")
 # Permissive, or weak copyleft that is kept by not changing the package itself (LGPL, MPL).
 ALLOWED = {
-    *("MIT", "MIT-0", "BSD-3-Clause", "0BSD", "Apache-2.0", "ISC", "PSF-2.0", "Zlib", "CC0-1.0"),
+    *("MIT", "MIT-0", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "Apache-2.0", "ISC", "PSF-2.0", "Zlib", "CC0-1.0"),
     *("MPL-2.0", "LGPL-3.0-only"),
 }
 PACKAGES = ("guidance", "dialogs", "cards", "practice", "bot", "proof")
@@ -75,7 +75,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source.mkdir()
     for name in PACKAGES:
         shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("app.py", "pyproject.toml", "requirements.in", "README.md", "LICENSE"):
+    for name in ("app.py", "pyproject.toml", "requirements.in", "requirements-telemetry.in", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, source)
     pip = [sys.executable, "-m", "pip", "install", "--no-deps", "--no-build-isolation", "--target", str(site)]
     subprocess.run([*pip, str(source)], cwd=folder, check=True, capture_output=True)
@@ -134,6 +134,6 @@ def test_the_bill_of_materials_and_the_licences_are_those_of_the_requirements() 
 
 def test_every_licence_allows_what_we_do_with_it() -> None:
     found = {one.name: one.licence for one in components()}
-    assert found.keys() == pinned("requirements.txt").keys()
+    assert found.keys() == pinned("requirements.txt").keys() | pinned("requirements-telemetry.txt").keys()
     parts = {(name, part) for name, said in found.items() for part in re.split(r" AND | OR |[()]", said) if part}
     assert [(name, part) for name, part in sorted(parts) if part not in ALLOWED] == []
