@@ -119,8 +119,8 @@ def licences_page() -> str:
     head = (
         "# Licences of what is installed",
         "",
-        "Written by `make sbom` from requirements.txt, requirements-telemetry.txt, and what each package says of itself;",
-        "`sbom.cdx.json` has the same with hashes, as CycloneDX 1.6. Sharing Guide is under the [MIT licence](../LICENSE).",
+        "Written by `make sbom` from the compiled requirements and what each package says of itself. `sbom.cdx.json`",
+        "has the same with hashes, as CycloneDX 1.6. Sharing Guide itself is under the [MIT licence](../LICENSE).",
         "",
         "| package | release | licence |",
         "|---|---|---|",
