@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.approvals.reminders import Reminders
 from bot.config.settings import Settings, SettingsError
@@ -28,6 +29,9 @@ from bot.turns.conversation import Conversations
 from bot.turns.doubts import Doubts
 from bot.watch import Watch
 
+if TYPE_CHECKING:
+    from bot.telemetry.measuring import Measuring
+
 log = logging.getLogger(__name__)
 
 
@@ -41,8 +45,7 @@ def run(environ: Mapping[str, str] = os.environ) -> None:
         settings = Settings.from_environment(environ)
     except SettingsError as error:
         raise CannotStart(str(error)) from None
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    logging.getLogger("alembic").setLevel(logging.WARNING)
+    begin_log(settings)
     try:
         asyncio.run(serve(settings))
     except (StorageError, SettingsError) as error:
@@ -58,6 +61,7 @@ async def serve(
 
     Raises StorageError, SettingsError or OSError when it cannot start.
     """
+    measuring = measuring_for(settings)  # before anything takes hold of a function that it measures
     async with AsyncExitStack() as stack:
         storage = open_storage(settings, clock or clock_from(settings.shifted_clock))
         stack.callback(storage.close)
@@ -70,6 +74,9 @@ async def serve(
         listeners = Listeners(reminders.handle_due, doubts.hear_unsent, doubts.look_at_left)
         sender = Sender(storage, connector, listeners, lease=lease)
         retention = Retention(storage, settings.council)
+        if measuring:
+            stack.push_async_callback(measuring.stop)
+            await measuring.start(storage, connector)
         for background in (watch, sender, retention):
             await background.start()
             stack.push_async_callback(background.stop)
@@ -85,6 +92,33 @@ async def serve(
         await listen(runner, settings.host, settings.port)
         log.info("listening on %s:%d", settings.host, settings.port)
         await wait_for_stop_signal()
+
+
+def begin_log(settings: Settings) -> None:
+    """Log to standard error, in the form that the settings ask for."""
+    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    if settings.log_format == "json":
+        from bot.telemetry.steps import JsonLines  # noqa: PLC0415  nothing of it where it is not asked for
+
+        for handler in logging.getLogger().handlers:
+            handler.setFormatter(JsonLines())
+
+
+def measuring_for(settings: Settings) -> "Measuring | None":
+    """Return what measures turns, None where nothing is asked for. Raises CannotStart without its packages."""
+    if settings.otlp_endpoint or settings.metrics_port:
+        try:
+            from bot.telemetry.measuring import Measuring  # noqa: PLC0415  an extra
+        except ImportError:
+            raise CannotStart("metrics and traces need more packages: pip install 'sharing-guide[telemetry]'") from None
+        prometheus = (settings.host, settings.metrics_port) if settings.metrics_port else None
+        return Measuring(settings.otlp_endpoint or "", prometheus)
+    if settings.log_format == "json":
+        from bot.telemetry.steps import follow_turns  # noqa: PLC0415  as above
+
+        follow_turns([], lambda _: None)
+    return None
 
 
 def open_storage(settings: Settings, clock: Callable[[], datetime]) -> Storage:

@@ -108,6 +108,21 @@ class Settings(BaseModel):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", alias="LOG_LEVEL", description="DEBUG, INFO, WARNING or ERROR"
     )
+    log_format: Literal["text", "json"] = Field(
+        "text", alias="LOG_FORMAT", description="text, or json: a line an object, with turn, flow and step"
+    )
+    otlp_endpoint: ServiceUrl | None = Field(
+        None,
+        alias="OTEL_EXPORTER_OTLP_ENDPOINT",
+        description="the collector that gets traces and metrics (OTLP over HTTP); needs the extra `telemetry`",
+    )
+    metrics_port: int | None = Field(
+        None,
+        alias="METRICS_PORT",
+        ge=1,
+        le=65535,
+        description="the port that shows Prometheus the metrics, on HOST; needs the extra `telemetry`",
+    )
     council: CouncilSettings = CouncilSettings()
 
     @classmethod

@@ -1,6 +1,7 @@
 """One transaction's reads and writes."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import (
@@ -104,6 +105,11 @@ _BACKLOG = Statement(
     )
 )
 
+_ASKED = Statement(select(requests.c.asked_at).where(requests.c.state.in_([fixed("waiting"), fixed("more_asked")])))
+_OVERDUE = Statement(
+    select(func.count()).where(follow_ups.c.state == fixed("open"), follow_ups.c.due_at < bindparam("now"))
+)
+
 _OLD: BindParameter[str] = bindparam("old")
 _NEW: BindParameter[str] = bindparam("new")
 _CHANNELS_KNOWN = workers_channels.alias()
@@ -125,6 +131,19 @@ _RENAME_OWNER = (
         .values(owner=_NEW)
     ),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What waits: messages and when the oldest was left, when each open request was made, overdue follow-ups.
+
+    Moments are microseconds since 1970; 0 for none.
+    """
+
+    messages: int = 0
+    oldest_message: int = 0
+    requests: tuple[int, ...] = ()
+    overdue: int = 0
 
 
 class UnitOfWork(
@@ -186,6 +205,12 @@ class UnitOfWork(
         """Return how many messages wait to be sent, and when the oldest was left (microseconds; 0 for none)."""
         count, oldest = self._row(_BACKLOG, now=self.transaction.now) or (0, 0)
         return count, oldest or 0
+
+    def standing(self) -> "Standing":
+        """Return what waits, for monitoring."""
+        overdue = self._row(_OVERDUE, now=self.transaction.now)
+        asked = tuple(row[0] for row in self._rows(_ASKED))
+        return Standing(*self.backlog(), asked, overdue[0] if overdue else 0)
 
     def purge(self, before: datetime) -> bool:
         """Delete some inbox keys and settled outbox rows from before that moment, and what has expired.

@@ -1,6 +1,9 @@
 """What is in deploy/ and the Containerfile fits the product that it deploys."""
 
+import json
 import re
+
+import yaml
 
 from ops.paths import ROOT
 from tests.ops.test_distribution import PACKAGES
@@ -26,3 +29,21 @@ def test_the_image_runs_without_root_and_hears_sigterm() -> None:
     assert re.search(r"^ENTRYPOINT \[", CONTAINERFILE, re.MULTILINE), "a shell in between would not pass signals on"
     assert "/healthz" in CONTAINERFILE
     assert CONTAINERFILE.count("--require-hashes") == 2
+
+
+def test_the_dashboard_and_the_alerts_ask_for_metrics_that_there_are() -> None:
+    source = (ROOT / "bot" / "telemetry" / "measuring.py").read_text("utf-8")
+    made = {
+        name.replace(".", "_")
+        for name in re.findall(r'name\("([\w.]+)"\)|^ +"([\w.]+)": ', source, re.M)
+        for name in name
+        if name
+    }
+    endings = r"(?:_seconds)?(?:_bucket|_count|_sum|_total)?$"
+    monitoring = ROOT / "deploy" / "monitoring"
+    alerts = yaml.safe_load((monitoring / "alerts.yaml").read_text("utf-8"))["groups"][0]["rules"]
+    panels = json.loads((monitoring / "dashboard.json").read_text("utf-8"))["panels"]
+    asked = [rule["expr"] for rule in alerts] + [target["expr"] for panel in panels for target in panel["targets"]]
+    named = {re.sub(endings, "", name) for text in asked for name in re.findall(r"sharing_guide_(\w+)", text)}
+    assert named - made == set()
+    assert made - named - {"service_name", "service_version", "service_instance_id"} == set()
