@@ -62,8 +62,9 @@ class Incoming:
     a message that a card's `Action.Submit` sent instead of text. `reply_to` is the activity whose card was clicked,
     or the message that was edited, deleted or brought back.
     `name`: who it is, as Teams shows them. `mentions`: those mentioned besides the bot. `team_id` and `team_name`: the
-    team, in a channel. `has_file`: something beside words came with it. `is_quoting`: it quotes or forwards a message,
-    whose words are not in `text`.
+    team, in a channel; `channel_name` and `channel_kind`, "private" and the like, where Teams says them.
+    `left_channel`: the one channel that the bot has left; "" for the whole team. `has_file`: something beside words
+    came with it. `is_quoting`: it quotes or forwards a message, whose words are not in `text`.
     """
 
     kind: Kind
@@ -77,5 +78,8 @@ class Incoming:
     mentions: tuple[Mention, ...] = ()
     team_id: str = ""
     team_name: str = ""
+    channel_name: str = ""
+    channel_kind: str = ""
+    left_channel: str = ""
     has_file: bool = False
     is_quoting: bool = False

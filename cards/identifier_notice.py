@@ -30,6 +30,7 @@ def identifier_box(said: LooksLike, *, short: bool = False) -> Part:
 
 def _answer_button(title: str, press: Press) -> Execute:
     given: dict[str, Any] = {"m": press.matter, "r": press.revision, "card": press.card, "about": press.about}
+    given["seen"] = press.inputs.get("seen", "")
     ids = {name: value for name, value in given.items() if value}
     return Execute(title=render_text(f"buttons.{title}"), verb=press.verb, data=ids)
 

@@ -46,9 +46,12 @@ def duty_number(council: Council) -> str:
     return council.duty_phone if council.working_now else council.out_of_hours_phone
 
 
-def safe_name(name: str) -> str:
-    """Return a colleague's name without anything that a client could take for markup or a link."""
-    return "".join(letter for letter in name if letter.isalnum() or letter in " .'-")[:60]
+def safe_name(name: str, *, besides: str = "") -> str:
+    """Return a colleague's name without anything that a client could take for markup or a link.
+
+    `besides`: further characters that may stand in it.
+    """
+    return "".join(letter for letter in name if letter.isalnum() or letter in f" .'-{besides}")[:60]
 
 
 def as_listed(matter: Matter) -> Matter:

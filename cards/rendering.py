@@ -74,6 +74,7 @@ DRAWERS: Mapping[type, _Drawer] = {
     approvals.ChannelDigest: channel_cards.draw_digest,
     approvals.StillWaiting: channel_cards.draw_still_waiting,
     approvals.ForSupervisor: supervisor_card.draw_request,
+    approvals.SupervisorRole: supervisor_card.draw_role,
     approvals.OpenApprovals: supervisor_card.draw_open_approvals,
     approvals.WorkersRequest: worker_cards.draw_own_request,
     approvals.MyRequests: worker_cards.draw_own_requests,

@@ -56,12 +56,19 @@ DROP = Answer(drop=True)
 class FakeConnector:
     """Use as `async with FakeConnector() as connector`; give `connector.url` as an activity's serviceUrl.
 
+    `rosters`: the members, by Teams' id, of each team and channel that it knows; `chats`: the chats that it opens, by
+    Entra id; `teams`: what it says of a team, with its "channels". `looked_up`: who was looked for, and where.
+
     Put `connector.origin` into ALLOWED_SERVICE_HOSTS. `answer_next(...)` queues answers, one a request; without any,
     POST is answered 201 with a fresh id, PUT and DELETE 200. Every request is recorded, refused ones too.
     """
 
     def __init__(self) -> None:
         self.calls: list[Call] = []
+        self.rosters: dict[str, set[str]] = {}
+        self.chats: dict[str, str] = {}
+        self.teams: dict[str, dict[str, Any]] = {}
+        self.looked_up: list[tuple[str, str]] = []
         self._answers: deque[Answer] = deque()
         self._refusing: dict[str, Answer] = {}
         self._numbers = 0
@@ -96,6 +103,8 @@ class FakeConnector:
         self._answers.clear()
         self._refusing.clear()
         self._numbers = 0
+        for known in (self.rosters, self.chats, self.teams, self.looked_up):
+            known.clear()
 
     def sent(self, conversation_id: str | None = None) -> list[Call]:
         """Calls that were answered well, in order, of one conversation or of all."""
@@ -118,6 +127,10 @@ class FakeConnector:
         app.router.add_post(activities + "/{activity_id}", self._take)
         app.router.add_put(activities + "/{activity_id}", self._take)
         app.router.add_delete(activities + "/{activity_id}", self._take)
+        app.router.add_get("/{prefix:.*}v3/conversations/{conversation_id}/members/{member_id}", self._member)
+        app.router.add_post("/{prefix:.*}v3/conversations", self._open)
+        app.router.add_get("/{prefix:.*}v3/teams/{team_id}", self._team)
+        app.router.add_get("/{prefix:.*}v3/teams/{team_id}/conversations", self._channels)
         self._stopping.clear()
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
@@ -139,6 +152,30 @@ class FakeConnector:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.stop()
+
+    async def _member(self, request: web.Request) -> web.Response:
+        place, who = request.match_info["conversation_id"], request.match_info["member_id"]
+        self.looked_up.append((place, who))
+        if place not in self.rosters:
+            return web.json_response({"error": {"code": "ConversationNotFound"}}, status=404)
+        if who not in self.rosters[place]:
+            return web.json_response({"error": {"code": "MemberNotFoundInConversation"}}, status=404)
+        return web.json_response({"id": who})
+
+    async def _open(self, request: web.Request) -> web.Response:
+        asked = await request.json()
+        opened = self.chats.get(asked["members"][0]["id"])
+        if opened is None or asked["isGroup"] or not asked["tenantId"]:
+            return web.json_response({"error": {"code": "BotNotInConversationRoster"}}, status=403)
+        return web.json_response({"id": opened}, status=201)
+
+    async def _team(self, request: web.Request) -> web.Response:
+        known = self.teams.get(request.match_info["team_id"])
+        return web.json_response({"name": known["name"]}) if known else web.Response(status=404)
+
+    async def _channels(self, request: web.Request) -> web.Response:
+        known = self.teams.get(request.match_info["team_id"])
+        return web.json_response({"conversations": known["channels"]}) if known else web.Response(status=404)
 
     async def _take(self, request: web.Request) -> web.Response:
         body: dict[str, Any] = await request.json() if request.can_read_body else {}

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.approvals.service import ApprovalService
+from bot.config.working_time import to_london_time
 from bot.matters import MatterRepository
 from bot.storage.unit_of_work import UnitOfWork
 from dialogs.approvals.cannot_wait import CannotWait, decide_cannot_wait
 from dialogs.approvals.effects import apply_verdict, has_verdict_on
-from dialogs.approvals.request import Refusal, Request, RequestState, Verdict
+from dialogs.approvals.request import HOUR, Refusal, Request, RequestState, Verdict
 from dialogs.approvals.review_required import SETTLED
 from dialogs.approvals.screens import PAGE, MyRequests, OpenApprovals, WorkersRequest
 from dialogs.context import DialogContext, Press, Result
@@ -112,8 +114,22 @@ class RequestActions:
         return self._workers(request)
 
     def nudge(self, press: Press) -> Result:
-        """Say in the channel that it still waits."""
-        return self._workers(self.approvals.nudge(self._own(press)))
+        """Say in the channel that it still waits; where that was said within the hour, only that it was."""
+        request = self._own(press)
+        said = self.approvals.nudge(request)
+        result = self._workers(said)
+        if said is not request or request.posted_at is None:
+            return result
+        times = {"when": _clock(request.posted_at), "again": _clock(request.posted_at + HOUR)}
+        return replace(result, shown=Shown(result.shown.screen, (Aside("notice", "said_lately", times),)))
+
+    def choose_team(self, press: Press) -> Result:
+        """Send it to the supervisors of the team that the worker says is theirs."""
+        request = self.approvals.choose_team(self.approvals.own(press.about), press.inputs.get("team", ""))
+        matter, current = self.desk.find(request.matter_id), self.desk.current
+        if matter and current and current.id == matter.id and matter.phase in SETTLED and not request.follow_up:
+            return Result(Shown(screen_of(matter, self.desk)), matter)
+        return self._workers(request)
 
     def answer_back(self, press: Press) -> Result:
         """Answer what the supervisor asked."""
@@ -146,8 +162,13 @@ class RequestActions:
         """Agree, ask, or do not agree."""
         reason = press.inputs.get("reason", "").strip()
         request = self.approvals.to_decide(press.about)
+        seen = str(len(request.talk))
+        if press.inputs.get("seen", "0") != seen:
+            since = Aside("notice", "answered_since", {"who": request.asker_name})
+            return Result(Shown(self.approvals.shown_to_supervisor(request, typed=reason), (since,)), self.desk.current)
         told = not request.follow_up and parents_know(self.approvals.read(request).decision())
-        waits = self._held(press, {"reason": reason}, self.approvals.shown_to_supervisor(request, typed=reason))
+        texts = {"reason": reason, "seen": seen}
+        waits = self._held(press, texts, self.approvals.shown_to_supervisor(request, typed=reason))
         if waits:
             return waits
         try:
@@ -206,12 +227,17 @@ class RequestActions:
         return Result(Shown(screen), self.desk.current)
 
 
+def _clock(moment: datetime) -> str:
+    return to_london_time(moment).strftime("%H:%M")
+
+
 Handler = Callable[[RequestActions, Press], Result]
 HANDLERS: Mapping[str, Handler] = {
     "ask_supervisor": RequestActions.ask,
     "cant_wait": RequestActions.cannot_wait,
     "withdraw": RequestActions.withdraw,
     "nudge": RequestActions.nudge,
+    "choose_team": RequestActions.choose_team,
     "answer_back": RequestActions.answer_back,
     "my_requests": RequestActions.my_requests,
     "open_request": RequestActions.open_request,

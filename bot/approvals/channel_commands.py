@@ -1,16 +1,22 @@
 """What can be written to the bot in a channel: where requests go, and who may answer them there."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.approvals.service import ApprovalService
 from bot.config.council import CouncilSettings
 from bot.incoming import Incoming, Mention
+from bot.lookups import Lookups, Names
 from bot.storage.records import StoredChannel, StoredSupervisor
 from bot.storage.unit_of_work import UnitOfWork
 
 HERE = re.compile(r"(?i)\s*approvals\s+here\W*")
 SUPERVISORS = re.compile(r"(?i)\s*supervisors?\b\s*(add|remove)?\b.*", re.DOTALL)
+MEMBERS = re.compile(
+    r"(?i)\s*(?:all\s+)?members\s+(?:(?:can|may)\s+)?(not\s+|do\s+not\s+|don['\u2019]t\s+|can['\u2019]t\s+)?decide\W*"
+)
+PRIVATE = "private"
 
 
 def names_people(text: str) -> bool:
@@ -21,7 +27,7 @@ def names_people(text: str) -> bool:
 
 def is_command(text: str) -> bool:
     """Whether this is something that can be written to the bot in a channel."""
-    return bool(HERE.fullmatch(text) or SUPERVISORS.fullmatch(text))
+    return any(command.fullmatch(text) for command in (HERE, SUPERVISORS, MEMBERS))
 
 
 def channel_of(conversation_id: str) -> str:
@@ -46,60 +52,110 @@ class ChannelCommands:
     council: CouncilSettings
     approvals: ApprovalService
 
-    def take(self) -> ChannelNotice | None:
-        """What it comes to; None when it is none of these commands."""
+    def take(self) -> list[ChannelNotice]:
+        """What it comes to; empty when it is none of these commands. Raises Unanswered."""
         text = self.incoming.text
         if HERE.fullmatch(text):
             return self._here()
-        found = SUPERVISORS.fullmatch(text)
-        if not found:
-            return None
-        if self._channel() is None:
-            return ChannelNotice("not_set")
-        action = (found.group(1) or "").lower()
-        return self._named(action) if action else self._listed()
+        members, found = MEMBERS.fullmatch(text), SUPERVISORS.fullmatch(text)
+        if not members and not found:
+            return []
+        channel = self._channel()
+        if channel is None:
+            return [ChannelNotice("not_set")]
+        if members:
+            return [self._members(channel, may=not members.group(1))]
+        action = (found.group(1) or "").lower() if found else ""
+        return self._named(channel, action) if action else self._listed(channel)
 
-    def _here(self) -> ChannelNotice:
+    def _here(self) -> list[ChannelNotice]:
         if not self._is_administrator():
-            return self._refused("approvals_here")
-        person, address = self.approvals.person, self.incoming.address
+            return [self._refused("approvals_here")]
+        channel = self._channel() or self._set_up()
+        posted, asked = self.approvals.post_waiting(channel)
+        said = [ChannelNotice("set_waiting", (("count", str(posted)),)) if posted else ChannelNotice("set")]
+        if asked:
+            said.append(ChannelNotice("set_asked", (("count", str(asked)),)))
+        if not channel.members_decide:
+            listed = self.unit.supervisors(channel.id)
+            said.append(with_names("listed", (one.name for one in listed)) if listed else ChannelNotice("name_them"))
+        return said
+
+    def _set_up(self) -> StoredChannel:
+        """Set the channel up. Whoever could decide in it before the bot was taken out has to be named again."""
+        person, address, incoming = self.approvals.person, self.incoming.address, self.incoming
         channel_id = channel_of(address.conversation_id)
         self.unit.save_conversation(replace(address, conversation_id=channel_id))
-        channel = StoredChannel(
-            channel_id, person.tenant, self.incoming.team_id, self.incoming.team_name, person.object_id, self.unit.now
-        )
-        if self._channel() is None:
-            self.unit.save_channel(channel)
-            self._record("channel_set")
-        waiting = self.approvals.post_waiting(channel_id, person.tenant)
-        return ChannelNotice("set_waiting", (("count", str(waiting)),)) if waiting else ChannelNotice("set")
+        named = self._names()
+        channel = StoredChannel(channel_id, person.tenant, incoming.team_id, named, person.object_id, self.unit.now)
+        self.unit.save_channel(channel)
+        self.unit.remove_supervisors(channel_id)
+        self._record("channel_set")
+        return channel
 
-    def _named(self, action: str) -> ChannelNotice:
+    def _names(self) -> str:
+        """The name of the team and of the channel; Teams rarely sends them with a message."""
+        team, channel = self.incoming.team_name, self.incoming.channel_name
+        if self.incoming.team_id and not (team and channel):
+            said = self._lookups.names(self._question)
+            team, channel = team or said.team, channel or said.channel
+        return plain(": ".join(filter(None, (team, channel))), besides=":")
+
+    def _members(self, channel: StoredChannel, *, may: bool) -> ChannelNotice:
+        """All members of a private channel may decide, or no longer; who is one is looked up at each press."""
         if not self._is_administrator():
-            return self._refused(f"supervisors_{action}")
-        people = self.incoming.mentions
-        if not people:
-            return ChannelNotice("nobody_named")
-        if any(not person.object_id for person in people):
-            return ChannelNotice("unknown_person")
-        for person in people:
-            self._add_or_remove(action, person)
-        return ChannelNotice("added" if action == "add" else "removed", (("names", _names(people)),))
+            return self._refused("members_decide")
+        if may and (self.incoming.channel_kind or self._lookups.names(self._question).kind) != PRIVATE:
+            return ChannelNotice("not_private")
+        if may != channel.members_decide:
+            self.unit.save_channel(replace(channel, members_decide=may))
+            self._record("members_decide" if may else "members_do_not_decide")
+        return ChannelNotice("members_decide" if may else "only_named")
 
-    def _add_or_remove(self, action: str, person: Mention) -> None:
-        channel_id = channel_of(self.incoming.address.conversation_id)
+    @property
+    def _lookups(self) -> Lookups:
+        return self.approvals.lookups
+
+    @property
+    def _question(self) -> Names:
+        address = replace(self.incoming.address, conversation_id=channel_of(self.incoming.address.conversation_id))
+        return Names(replace(address, user_id="", user_object_id=""), self.incoming.team_id)
+
+    def _named(self, channel: StoredChannel, action: str) -> list[ChannelNotice]:
+        """Add or take off those who are mentioned; each is told in their own chat, and nobody is left out unsaid."""
+        if not self._is_administrator():
+            return [self._refused(f"supervisors_{action}")]
+        known = [person for person in self.incoming.mentions if person.object_id]
+        unknown = [person.name for person in self.incoming.mentions if not person.object_id]
+        if not self.incoming.mentions:
+            return [ChannelNotice("nobody_named")]
+        chats = {one.object_id: self._chat(one) for one in known} if action == "add" else {}
+        for person in known:
+            self._add_or_remove(channel, action, person, chats.get(person.object_id, ""))
+        said = [with_names("added" if action == "add" else "removed", (one.name for one in known))] if known else []
+        without = [one.name for one in known if action == "add" and not chats[one.object_id]]
+        if without:
+            said.append(with_names("no_chat_yet", without))
+        return [*said, with_names("unknown_person", unknown)] if unknown else said
+
+    def _chat(self, person: Mention) -> str:
+        return self.approvals.chat_with(person.object_id, channel_of(self.incoming.address.conversation_id))
+
+    def _add_or_remove(self, channel: StoredChannel, action: str, person: Mention, chat: str) -> None:
         if action == "add":
-            changed = self.unit.add_supervisor(StoredSupervisor(channel_id, person.object_id, person.name))
+            changed = self.unit.add_supervisor(StoredSupervisor(channel.id, person.object_id, person.name))
         else:
-            changed = self.unit.remove_supervisor(channel_id, person.object_id)
+            changed = self.unit.remove_supervisor(channel.id, person.object_id)
         if changed:
             self._record(f"supervisor_{'added' if action == 'add' else 'removed'}", detail=person.object_id)
+            self.approvals.tell_supervisor_role(channel, person.object_id, chat, may=action == "add")
 
-    def _listed(self) -> ChannelNotice:
-        named = self.unit.supervisors(channel_of(self.incoming.address.conversation_id))
-        if not named:
-            return ChannelNotice("none_listed")
-        return ChannelNotice("listed", (("names", _names([Mention("", one.name) for one in named])),))
+    def _listed(self, channel: StoredChannel) -> list[ChannelNotice]:
+        named = [one.name for one in self.unit.supervisors(channel.id)]
+        said = [ChannelNotice("members_decide")] if channel.members_decide else []
+        if named:
+            return [*said, with_names("listed", named)]
+        return said or [ChannelNotice("none_listed")]
 
     def _channel(self) -> StoredChannel | None:
         found = self.unit.channel(channel_of(self.incoming.address.conversation_id))
@@ -117,7 +173,11 @@ class ChannelCommands:
         self.unit.record(person.object_id, what, channel, tenant=person.tenant, detail=detail)
 
 
-def _names(people: "list[Mention] | tuple[Mention, ...]") -> str:
-    """Colleagues' names with nothing in them that a client could take for a mark or a link."""
-    plain = ("".join(c for c in one.name if c.isalnum() or c in " .'-").strip() for one in people)
-    return ", ".join(name or "someone without a name" for name in plain)
+def with_names(notice: str, names: Iterable[str]) -> ChannelNotice:
+    """Return the notice with colleagues' names."""
+    return ChannelNotice(notice, (("names", ", ".join(plain(name) or "someone without a name" for name in names)),))
+
+
+def plain(name: str, besides: str = "") -> str:
+    """Return a name with nothing in it that a client could take for a mark or a link."""
+    return "".join(c for c in name if c.isalnum() or c in f" .'-{besides}").strip()

@@ -10,43 +10,49 @@ from typing import Any
 from bot.approvals.digests import AGAIN as DIGEST_AGAIN
 from bot.approvals.digests import KIND as DIGEST
 from bot.approvals.digests import about_digest, list_together, redraw_digest
+from bot.approvals.posting import Posting
 from bot.approvals.stored import from_stored, to_stored
 from bot.config.council import CouncilSettings, council_for_cards
 from bot.config.working_time import add_working_hours, from_london_time, next_opening, to_london_time
 from bot.follow_ups.reminders import follow_up_due
+from bot.lookups import Lookups, OpenChat, Roster, answered
 from bot.matters import MatterRepository
 from bot.storage.storage import Storage
 from bot.storage.unit_of_work import UnitOfWork
 from cards.rendering import render_card
 from dialogs.approvals.request import Request, RequestState
-from dialogs.approvals.screens import PAGE, ChannelPrompt, StillWaiting, WorkersRequest
+from dialogs.approvals.screens import PAGE, StillWaiting, WorkersRequest
 from dialogs.engine.matter import Matter
-from dialogs.placement import FOLLOW_UP
+from dialogs.placement import DETAIL, ESCALATED, FOLLOW_UP, OUTCOME, PROMPT
 from dialogs.screens import Screen, Shown
 from dialogs.text.dates import read_clock
 
-REMINDED, ESCALATED = 1, 2
+REMINDED = 1
 
 
 class Reminders:
     """Takes what comes due, in transactions of its own. The sender that called looks at the outbox again by itself."""
 
-    def __init__(self, storage: Storage, council: CouncilSettings) -> None:
+    def __init__(self, storage: Storage, council: CouncilSettings, teams: Roster) -> None:
         self._storage = storage
         self._council = council
+        self._teams = teams
 
     async def handle_due(self, about: dict[str, Any]) -> None:
         """Carry out one reminder. Raises StorageUnavailable; it is then tried again."""
-        await self._storage.transact(
-            lambda unit: DueInUnit(unit, self._council).take(about), conversation_id=str(about.get("channel", ""))
+        await answered(
+            lambda work: self._storage.transact(work, conversation_id=str(about.get("channel", ""))),
+            lambda unit, lookups: DueInUnit(unit, self._council, lookups).take(about),
+            self._teams,
         )
 
 
 class DueInUnit:
     """One reminder within one transaction."""
 
-    def __init__(self, unit: UnitOfWork, council: CouncilSettings) -> None:
+    def __init__(self, unit: UnitOfWork, council: CouncilSettings, lookups: Lookups) -> None:
         self._unit = unit
+        self._lookups = lookups
         self._council = council
         self._now = to_london_time(unit.now)
         self._shown = council_for_cards(council, self._now)
@@ -63,12 +69,35 @@ class DueInUnit:
             follow_up_due(self._unit, self._council, str(about["id"]), int(about["reminded"]), self._post)
 
     def not_posted(self, card_id: str, *, in_doubt: bool = False) -> None:
-        """The prompt of a request did not get into the channel, or perhaps not: the worker is told."""
+        """What a request left to be posted did not arrive, or perhaps not. Raises Unanswered.
+
+        Where it was the channel's, the worker is told at once and the supervisors in their own chats; where it was the
+        card of the supervisor who was to answer, the channel hears again.
+        """
         card = self._unit.card(card_id)
-        stored = self._unit.request(card.matter_id) if card and card.kind == "prompt" else None
+        stored = self._unit.request(card.matter_id) if card and card.kind in (PROMPT, DETAIL) else None
         request = from_stored(stored) if stored else None
-        if request and request.is_open:
-            self._tell_worker(request, StillWaiting(request, not_posted=True, in_doubt=in_doubt))
+        if card is None or request is None or not request.is_open:
+            return
+        if card.kind == DETAIL:
+            if request.assigned_to == self._unit.reader_of(card.conversation_id) and not in_doubt:
+                self._give_back(request)
+            return
+        if not in_doubt:
+            request = replace(request, not_posted=True)
+            self._unit.change_request(to_stored(request), was=request.state)
+        told, not_told = ((), ()) if in_doubt else self._tell_supervisors(request)
+        self._tell_worker(request, StillWaiting(request, False, True, in_doubt, told, not_told))
+
+    def _give_back(self, request: Request) -> None:
+        """The supervisor who had it cannot be reached: any other may take it, and the worker knows who has it."""
+        if not request.channel or request.state is not RequestState.WAITING:
+            return
+        free = replace(request, assigned_to="", assigned_name="", posted_at=self._unit.now, held_since=self._unit.now)
+        self._unit.change_request(to_stored(free), was=request.state)
+        self._posting.prompt(free)
+        self._tell_worker(free, StillWaiting(free, not_told=(request.assigned_name,)))
+        self._record("given_back", free)
 
     def _request(self, request_id: str, reminded: int) -> None:
         stored = self._unit.request(request_id)
@@ -76,24 +105,44 @@ class DueInUnit:
         if request is None or not request.is_open or request.reminded != reminded:
             return
         following = replace(request, reminded=reminded + 1)
+        asks_channel = request.state is RequestState.WAITING and bool(request.channel)
+        if asks_channel:
+            following = replace(following, posted_at=self._unit.now, not_posted=False)
         self._unit.change_request(to_stored(following), was=request.state)
-        if request.state is RequestState.MORE_ASKED:
+        if request.state is RequestState.MORE_ASKED or request.teams:
             self._tell_worker(following, WorkersRequest(following, self._theirs(following)))
-        elif following.reminded == REMINDED:
-            self._post(request.channel, following.id, "prompt", ChannelPrompt(following))
+        elif not asks_channel:
+            self._tell_worker(following, StillWaiting(following, not_posted=True))
         else:
-            self._escalate(following)
+            self._posting.prompt(following)
+            if following.reminded > REMINDED:
+                self._escalate(following)
         self._record("reminded" if following.reminded == REMINDED else "escalated", following)
-        if following.reminded < ESCALATED:
-            schedule(self._unit, self._council, following)
+        schedule(self._unit, self._council, following)
 
     def _escalate(self, request: Request) -> None:
         """Every supervisor of the channel hears of it in their own chat; the worker is told to ring."""
-        for one in self._unit.supervisors(request.channel):
-            chat = self._unit.personal_conversation(request.tenant, one.object_id)
-            if chat and f"{request.tenant}/{one.object_id}" not in request.askers:
-                self._post(chat, request.id, "escalated", StillWaiting(request, to_supervisor=True))
-        self._tell_worker(request, StillWaiting(request))
+        told, not_told = self._tell_supervisors(request)
+        self._tell_worker(request, StillWaiting(request, told=told, not_told=not_told))
+
+    def _tell_supervisors(self, request: Request) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Tell each in their own chat that it waits; return the names of those who were told and of the others."""
+        told: dict[str, bool] = {}
+        named = self._unit.supervisors(request.channel)
+        others = [one for one in named if f"{request.tenant}/{one.object_id}" not in request.askers]
+        chats = [(one, self._chat_with(one.object_id, request)) for one in others]
+        for one, chat in chats:
+            told[one.name] = bool(chat)
+            if chat:
+                self._posting.post(chat, request.id, ESCALATED, StillWaiting(request, to_supervisor=True))
+        return tuple(name for name in told if told[name]), tuple(name for name in told if not told[name])
+
+    def _chat_with(self, object_id: str, request: Request) -> str:
+        known = self._unit.personal_conversation(request.tenant, object_id)
+        address = None if known else self._unit.address_as_it_is(request.channel)
+        if known or address is None:
+            return known
+        return self._lookups.chat(OpenChat(replace(address, user_id="", user_object_id=""), object_id))
 
     def _digest(self, channel: str) -> None:
         """What could not wait, once a day, in one card; what an earlier version kept as such by itself."""
@@ -103,7 +152,7 @@ class DueInUnit:
         for one in fresh:
             if not one.goes_ahead:
                 self._unit.change_request(to_stored(one), was=one.state)
-                self._post(channel, one.id, "prompt", ChannelPrompt(one))
+                self._posting.prompt(one)
                 schedule(self._unit, self._council, one)
         ahead = [one for one in fresh if one.goes_ahead]
         for place in range(0, len(ahead), PAGE):
@@ -122,11 +171,14 @@ class DueInUnit:
     def _tell_worker(self, request: Request, screen: Screen) -> None:
         chat = self._unit.personal_conversation(request.tenant, request.asker.partition("/")[2])
         if chat:
-            self._post(chat, request.id, "outcome", screen)
+            self._post(chat, request.id, OUTCOME, screen)
+
+    @property
+    def _posting(self) -> Posting:
+        return Posting(self._unit, self._draw)
 
     def _post(self, conversation: str, about: str, kind: str, screen: Screen) -> None:
-        card = self._unit.add_card(conversation, about, kind)
-        self._unit.post_card(card, self._draw(screen))
+        self._posting.post(conversation, about, kind, screen)
 
     def _draw(self, screen: Screen) -> dict[str, Any]:
         return render_card(Shown(screen), self._shown, self._now)
@@ -136,15 +188,20 @@ class DueInUnit:
 
 
 def schedule(unit: UnitOfWork, council: CouncilSettings, request: Request) -> None:
-    """Ask to be reminded of this request: after the settings' working hours, or when it is needed if that is sooner."""
-    if not request.channel:
+    """Ask to be reminded of this request, as long as it is open and wherever it is.
+
+    After the settings' working hours, or when it is needed if that is sooner; once all have been told, each working
+    morning.
+    """
+    where = request.channel or unit.personal_conversation(request.tenant, request.asker.partition("/")[2])
+    if not where:
         return
-    if request.goes_ahead:
-        unit.remind(request.channel, {"what": "digest", "channel": request.channel}, next_opening(council, unit.now))
+    if request.goes_ahead and request.channel:
+        unit.remind(where, {"what": "digest", "channel": where}, next_opening(council, unit.now))
         return
-    hours = council.remind_after_hours if request.reminded == 0 else council.escalate_after_hours
-    due = add_working_hours(council, unit.now, hours)
+    hours = {0: council.remind_after_hours, REMINDED: council.escalate_after_hours}.get(request.reminded)
+    due = add_working_hours(council, unit.now, hours) if hours else next_opening(council, unit.now)
     needed_by = read_clock(request.needed_by, to_london_time(unit.now).date())
     if needed_by and from_london_time(needed_by) > unit.now:
         due = min(due, from_london_time(needed_by))
-    unit.remind(request.channel, {"what": "request", "id": request.id, "reminded": request.reminded}, due)
+    unit.remind(where, {"what": "request", "id": request.id, "reminded": request.reminded}, due)

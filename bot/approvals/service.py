@@ -10,7 +10,10 @@ from datetime import datetime
 from typing import Any
 
 from bot.approvals.digests import digest_changed
-from bot.approvals.stored import channel_of_worker, from_stored, to_stored
+from bot.approvals.posting import Posting
+from bot.approvals.stored import from_stored, to_stored
+from bot.approvals.teams import TeamFound, find_team, team_name
+from bot.lookups import IsMember, Lookups, Membership, OpenChat
 from bot.matters import MatterRepository
 from bot.storage.records import StoredChannel
 from bot.storage.unit_of_work import UnitOfWork
@@ -18,9 +21,10 @@ from dialogs.approvals import request as steps
 from dialogs.approvals.effects import apply_verdict, has_verdict_on, still_holds
 from dialogs.approvals.request import OPEN_STATES, Person, Refusal, Request, RequestKind, RequestState, Verdict
 from dialogs.approvals.review_required import paragraph_for, review_required
-from dialogs.approvals.screens import ChannelPrompt, ForSupervisor, WorkersRequest
+from dialogs.approvals.screens import ForSupervisor, SupervisorRole, WorkersRequest
 from dialogs.engine.matter import Matter
 from dialogs.follow_ups.follow_up import FollowUp
+from dialogs.placement import DETAIL, OUTCOME, TOLD
 from dialogs.screens import Screen
 
 FEWEST, MOST = 1000, 9_999_999
@@ -32,7 +36,10 @@ Draw = Callable[[Screen], dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class ApprovalService:
-    """One person's way to requests within one transaction. `local` is the wall time of now, "2026-03-11T13:12"."""
+    """One person's way to requests within one transaction.
+
+    `local` is the wall time of now, "2026-03-11T13:12". `user_id`: the person's id in Teams.
+    """
 
     unit: UnitOfWork
     person: Person
@@ -42,6 +49,8 @@ class ApprovalService:
     wanted: frozenset[RequestKind]
     read: Callable[[Request], Matter]
     schedule: Callable[[Request], None]
+    lookups: Lookups
+    user_id: str
 
     # The worker's side
 
@@ -59,9 +68,9 @@ class ApprovalService:
 
     def ask_about(self, draft: Request) -> Request:
         """Ask for something that is about no answer, such as not telling the family."""
-        request = self._numbered(replace(draft, channel=self._channel()))
+        request = self._numbered(self._placed(draft, self._team()))
         self._record("request_made", request, detail=f"{request.kind} {request.ref}")
-        self._place(request)
+        self._post(request)
         return request
 
     def ask(self, matter: Matter, *, needed_by: str, after_the_fact: bool) -> Request:
@@ -74,8 +83,23 @@ class ApprovalService:
             return standing
         request = self._kept(matter, kind, needed_by, after_the_fact=after_the_fact)
         self._record("request_made", request, detail=f"{kind} {request.ref}{' urgent' if after_the_fact else ''}")
-        self._place(request)
+        self._post(request)
         return request
+
+    def choose_team(self, request: Request, channel: str) -> Request:
+        """Put it in the channel of the team that the worker says is theirs, and keep that for the next.
+
+        Whatever else of theirs waits for the same answer goes there too. Raises Refusal for any other channel.
+        """
+        if channel not in dict(request.teams) or channel not in [one.id for one in self.unit.channels(request.tenant)]:
+            raise Refusal("no_such_team")
+        waiting = [one for one in self.mine() if one.is_open and channel in dict(one.teams)]
+        for one in map(from_stored, self.unit.hold_requests(to_stored(each) for each in waiting)):
+            if one.is_open and not one.channel:
+                placed = self._placed(one, TeamFound(channel))
+                self._changed(one, placed, "team_chosen")
+                self._post(placed)
+        return self.own(request.id)
 
     def withdraw(self, request: Request, *, why: str = "request_withdrawn") -> Request:
         """Withdraw it; the channel's card says so. Raises Refusal."""
@@ -84,16 +108,22 @@ class ApprovalService:
     def answer_back(self, request: Request, words: str) -> Request:
         """Answer what the supervisor asked; they are told in their own chat. Raises Refusal."""
         _words_given(words)
-        changed = self._changed(request, steps.answer_back(request, words, self.local), "answered_back")
+        changed = self._changed(request, steps.answer_back(request, words, self.local, self.now), "answered_back")
         self._tell_supervisor(changed)
         self.schedule(changed)
         return changed
 
     def nudge(self, request: Request) -> Request:
-        """Say in the channel that it still waits. Raises Refusal."""
-        self._record("nudged", steps.require_open(request))
-        self._post_prompt(request)
-        return request
+        """Say in the channel that it still waits; within the hour it is returned as it is. Raises Refusal."""
+        if not steps.require_open(request).channel:
+            raise Refusal("not_in_channel")
+        if not steps.may_be_said_again(request, self.now):
+            return request
+        said = replace(request, posted_at=self.now, not_posted=False)
+        self.unit.change_request(to_stored(said), was=request.state)
+        self._record("nudged", said)
+        self._posting.prompt(said)
+        return said
 
     def own(self, request_id: str) -> Request:
         """This worker's request. Raises Refusal for anybody else's, and for none."""
@@ -138,7 +168,9 @@ class ApprovalService:
             raise Refusal("no_request")
         request = from_stored(stored)
         try:
-            steps.require_decider(request, self.person, self._supervised())
+            steps.require_no_part(request, self.person)
+            self._require_decider(request.channel)
+            steps.require_open(request)
         except Refusal as refusal:
             self._record("refused", request, detail=refusal.code)
             raise
@@ -152,7 +184,7 @@ class ApprovalService:
         if not steps.is_signed_off_in_full(request, verdict, reason):
             raise Refusal("reason_has_gaps")
         if verdict is Verdict.ASK:
-            changed = steps.ask_back(request, self.person, reason, self.local)
+            changed = steps.ask_back(request, self.person, reason, self.local, self.now)
         else:
             changed = steps.decide_request(request, self.person, reason, self.now, agreed=verdict is Verdict.AGREE)
         kept = self._changed(request, changed, {"agree": "agreed", "ask": "more_asked"}.get(verdict, "not_agreed"))
@@ -163,15 +195,17 @@ class ApprovalService:
         """Pass it to another supervisor of the channel, who is told in their own chat. Raises Refusal, recorded."""
         request = self.to_decide(request_id)
         named = {one.object_id: one.name for one in self.unit.supervisors(request.channel)}
-        if supervisor not in named:
-            raise Refusal("not_supervisor")
-        changed = self._changed(request, steps.hand_to(request, supervisor, named[supervisor]), "handed_on")
+        takes_part = f"{request.tenant}/{supervisor}" in request.askers
+        if supervisor not in named or takes_part:
+            self._record("refused", request, detail="hand_to")
+            raise Refusal("not_theirs_to_take")
+        changed = self._changed(request, steps.hand_to(request, supervisor, named[supervisor], self.now), "handed_on")
         self._tell_supervisor(changed)
         return changed
 
     def waiting_for_me(self) -> list[Request]:
         """What waits in the channels of this supervisor, the longest waiting first."""
-        found = [from_stored(one) for channel in self._supervised() for one in self.unit.open_requests(channel)]
+        found = [from_stored(one) for channel in self.supervised() for one in self.unit.open_requests(channel)]
         return sorted(found, key=lambda request: request.asked_at)
 
     def mine(self) -> list[Request]:
@@ -193,20 +227,46 @@ class ApprovalService:
 
     # What both come to
 
-    def post_waiting(self, channel: str, tenant: str) -> int:
-        """Post what waited for a channel to be set up; returns how many."""
-        held = self.unit.hold_requests(self.unit.requests_without_channel(tenant))
-        waiting = [one for one in map(from_stored, held) if one.is_open and not one.channel]
-        for request in waiting:
-            placed = replace(request, channel=channel)
-            self.unit.change_request(to_stored(placed), was=request.state)
-            self._place(placed)
-        return len(waiting)
+    def post_waiting(self, channel: StoredChannel) -> tuple[int, int]:
+        """Post what waited for this channel to be set up; ask those whose team nobody knows. Returns how many of each.
 
-    def _place(self, request: Request) -> None:
-        """Into the channel, if there is one: at once, or with the day's other reviews where it could not wait."""
+        What waits may be another team's: it goes where the roster says, or where it was before, and nowhere by itself.
+        """
+        waiting = [from_stored(one) for one in self.unit.requests_without_channel(channel.tenant_id)]
+        found = {one.id: self._team_of_waiting(one, channel) for one in waiting}
+        posted = asked = 0
+        for request in map(from_stored, self.unit.hold_requests(to_stored(one) for one in waiting)):
+            if not request.is_open or request.channel:
+                continue
+            placed = self._placed(request, found[request.id])
+            self.unit.change_request(to_stored(placed), was=request.state)
+            if placed.channel:
+                self._post(placed)
+                self.tell_worker(placed)
+                posted += placed.channel == channel.id
+            elif placed.teams != request.teams:
+                self.tell_worker(placed)
+                asked += 1
+        return posted, asked
+
+    def _team_of_waiting(self, request: Request, channel: StoredChannel) -> TeamFound:
+        before = self.unit.channel(request.left) if request.left else None
+        if before and (before.id == channel.id or (before.team_id and before.team_id == channel.team_id)):
+            return TeamFound(channel.id)
+        return find_team(self.unit, self.lookups, request.tenant, request.asker)
+
+    def _placed(self, request: Request, found: TeamFound) -> Request:
+        """Return the request as it goes to the team that was found, or as its worker is asked which."""
+        channel = self.unit.channel(found.channel) if found.channel else None
+        if channel is None:
+            return replace(request, teams=found.choices)
+        self.unit.set_workers_channel(request.asker, channel.id)
+        return steps.put_in(request, channel.id, team_name(channel), self.now)
+
+    def _post(self, request: Request) -> None:
+        """Post it in its channel, if it has one: at once, or with the day's other reviews where it could not wait."""
         if request.channel and not request.goes_ahead:
-            self._post_prompt(request)
+            self._posting.prompt(request)
         self.schedule(request)
 
     def leave(self, channel: StoredChannel) -> None:
@@ -214,11 +274,12 @@ class ApprovalService:
         self.unit.save_channel(replace(channel, gone=True))
         self.unit.record(self.person.object_id, "channel_left", channel.id, tenant=channel.tenant_id)
         for stored in self.unit.hold_requests(self.unit.open_requests(channel.id)):
-            request = replace(from_stored(stored), channel="")
+            request = steps.take_out(from_stored(stored), self.now)
             if not request.is_open or stored.channel_id != channel.id:
                 continue
             self.unit.change_request(to_stored(request), was=stored.state)
             self.tell_worker(request)
+            self.schedule(request)
 
     def _kept(self, matter: Matter, kind: RequestKind, needed_by: str, *, after_the_fact: bool) -> Request:
         draft = Request(
@@ -235,11 +296,10 @@ class ApprovalService:
             snapshot=matter.to_json(),
             drafted_from=matter.decided_from,
             asked_at=self.now,
-            channel=self._channel(),
             needed_by=needed_by,
             after_the_fact=after_the_fact,
         )
-        return self._numbered(draft)
+        return self._numbered(self._placed(draft, self._team()))
 
     def _numbered(self, draft: Request) -> Request:
         """Keep it under a number that no other request has."""
@@ -250,9 +310,9 @@ class ApprovalService:
                 return request
             most = min(MOST, most * 10 + 9)
 
-    def _channel(self) -> str:
-        """Where this worker's requests go; "" for nowhere yet."""
-        return channel_of_worker(self.unit, self.person.tenant, self.person.key)
+    def _team(self) -> TeamFound:
+        """Where this worker's requests go now. Raises Unanswered."""
+        return find_team(self.unit, self.lookups, self.person.tenant, self.person.key)
 
     def _changed(self, request: Request, changed: Request, what: str) -> Request:
         """Keep the change, if the request still stands as it was read, and show it in the channel. Raises Refusal."""
@@ -263,31 +323,62 @@ class ApprovalService:
         self._redraw_prompts(changed)
         return changed
 
-    def _supervised(self) -> frozenset[str]:
-        return frozenset(self.unit.supervised_channels(self.person.tenant, self.person.object_id))
+    def supervised(self) -> frozenset[str]:
+        """Return the channels in which this person may decide now, by name or as a member. Raises Unanswered."""
+        named = self.unit.supervised_channels(self.person.tenant, self.person.object_id)
+        others = [one for one in self.unit.channels(self.person.tenant) if one.members_decide and one.id not in named]
+        asked = {one.id: question for one in others if (question := self._is_member(one.id))}
+        self.lookups.need(*asked.values())
+        return frozenset((*named, *(id for id, one in asked.items() if self.lookups.membership(one) == "member")))
 
-    def _post_prompt(self, request: Request) -> None:
-        card = self.unit.add_card(request.channel, request.id, "prompt")
-        self.unit.post_card(card, self.draw(ChannelPrompt(request)))
+    def _require_decider(self, channel_id: str) -> None:
+        """Raise Refusal for whoever may not decide in this channel at this moment. Raises Unanswered."""
+        if channel_id in self.unit.supervised_channels(self.person.tenant, self.person.object_id):
+            return
+        channel = self.unit.channel(channel_id) if channel_id else None
+        if channel is None or channel.gone or not channel.members_decide:
+            raise Refusal("not_supervisor")
+        question = self._is_member(channel_id)
+        is_in = self.lookups.membership(question) if question else Membership.UNKNOWN
+        if is_in is not Membership.MEMBER:
+            raise Refusal("not_member" if is_in is Membership.STRANGER else "roster_unknown")
+
+    def _is_member(self, channel_id: str) -> IsMember | None:
+        address = self.unit.address_as_it_is(channel_id)
+        who = self.user_id or self.person.object_id
+        return IsMember(replace(address, user_id="", user_object_id=""), who) if address else None
+
+    @property
+    def _posting(self) -> Posting:
+        return Posting(self.unit, self.draw)
 
     def _redraw_prompts(self, request: Request) -> None:
         """All that stands of it in the channel, and the detail cards of supervisors, show where it stands now."""
         if not request.is_open:
             digest_changed(self.unit, request)
+        self._posting.redraw_prompts(request)
         for card in self.unit.cards_of(request.id):
-            if card.kind == "prompt":
-                self.unit.update_card(card.id, self.draw(ChannelPrompt(request)))
-            elif card.kind == "detail" and request.state not in OPEN_STATES:
+            if card.kind == DETAIL and request.state not in OPEN_STATES:
                 shown = self.shown_to_supervisor(request, reader=self.unit.reader_of(card.conversation_id))
                 self.unit.update_card(card.id, self.draw(shown))
+
+    def chat_with(self, object_id: str, channel_id: str) -> str:
+        """Return the chat with this person alone, opened where they never wrote; "" where Teams does not allow it.
+
+        Raises Unanswered.
+        """
+        known = self.unit.personal_conversation(self.person.tenant, object_id)
+        address = None if known else self.unit.address_as_it_is(channel_id)
+        if known or address is None:
+            return known
+        return self.lookups.chat(OpenChat(replace(address, user_id="", user_object_id=""), object_id))
 
     def tell_worker(self, request: Request) -> None:
         """Tell the one who asked, in their own chat, where it stands."""
         conversation = self.unit.personal_conversation(request.tenant, request.asker.partition("/")[2])
         if conversation:
             matter = MatterRepository(self.unit, request.asker).find(request.matter_id)
-            card = self.unit.add_card(conversation, request.id, "outcome")
-            self.unit.post_card(card, self.draw(WorkersRequest(request, matter)))
+            self._posting.post(conversation, request.id, OUTCOME, WorkersRequest(request, matter))
 
     def tell_again(self, request_id: str) -> bool:
         """Tell this person where it stands, as a card of it did not arrive. Returns False where it is not for them."""
@@ -298,17 +389,41 @@ class ApprovalService:
         if request.asker == self.person.key:
             self.tell_worker(request)
             return True
-        decides = request.assigned_to == self.person.object_id and request.channel in self._supervised()
+        decides = request.assigned_to == self.person.object_id and request.channel in self.supervised()
         if decides and request.is_open:
             self._tell_supervisor(request)
         return decides and request.is_open
 
+    def open_in_own_chat(self, request: Request) -> str:
+        """Show it in this supervisor's own chat, and return the name of what is said of that. Raises Unanswered.
+
+        What stands at the bottom there already is not shown again; what stands further up is moved down.
+        """
+        chat = self.chat_with(self.person.object_id, request.channel)
+        if not chat:
+            return "no_chat"
+        newest = self.unit.newest_card(chat)
+        if newest and (newest.matter_id, newest.kind) == (request.id, DETAIL) and self.unit.is_coming(newest):
+            return "opened_before"
+        self._posting.post(chat, request.id, DETAIL, self.shown_to_supervisor(request))
+        return "opened"
+
+    def tell_supervisor_role(self, channel: StoredChannel, object_id: str, chat: str, *, may: bool) -> None:
+        """Tell someone in their own chat that they may decide in a channel, and what that means, or no longer may."""
+        chat = chat or self.unit.personal_conversation(self.person.tenant, object_id)
+        if chat:
+            waiting = len(self.unit.open_requests(channel.id)) if may else 0
+            screen = SupervisorRole(team_name(channel), self.person.name, may=may, waiting=waiting)
+            self._posting.post(chat, f"role/{channel.id}", TOLD, screen)
+
     def _tell_supervisor(self, request: Request) -> None:
-        conversation = self.unit.personal_conversation(request.tenant, request.assigned_to)
+        """Show it to the one who is to answer, in their own chat; where there is none, the channel hears again."""
+        conversation = self.chat_with(request.assigned_to, request.channel)
         if conversation:
-            card = self.unit.add_card(conversation, request.id, "detail")
             shown = self.shown_to_supervisor(request, reader=request.assigned_to)
-            self.unit.post_card(card, self.draw(shown))
+            self._posting.post(conversation, request.id, DETAIL, shown)
+        elif request.channel:
+            self._posting.prompt(request)
 
     def _record(self, what: str, request: Request, *, detail: str = "") -> None:
         self.unit.record(

@@ -21,9 +21,12 @@ def requested_matter(request: Request) -> Matter:
 
 
 def channel_of_worker(unit: UnitOfWork, tenant: str, owner: str) -> str:
-    """Return the channel set for this worker, or the only one of the tenant; "" for none."""
+    """Return the channel that this worker's requests went to last, or the only one of the tenant; "" for none.
+
+    One whose channel is gone is not taken for another team's.
+    """
     chosen = unit.workers_channel(owner)
     channels = [channel.id for channel in unit.channels(tenant)]
-    if chosen in channels:
-        return chosen
+    if chosen:
+        return chosen if chosen in channels else ""
     return channels[0] if len(channels) == 1 else ""

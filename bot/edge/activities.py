@@ -16,6 +16,7 @@ from bot.incoming import Address, Incoming, Kind, Mention, Scope
 LONGEST_NAME = 80
 _SHARED = re.compile(r"^19:|@thread\.|@unq\.gbl\.spaces")
 _SCOPES = {"personal": Scope.PERSONAL, "groupChat": Scope.GROUP, "channel": Scope.CHANNEL}
+_ENDS = ("channelDeleted", "teamDeleted", "teamHardDeleted")
 _CHANGES = {
     "messageUpdate": {"editMessage": Kind.EDITED, "": Kind.EDITED, "undeleteMessage": Kind.RESTORED},
     "messageDelete": {"softDeleteMessage": Kind.DELETED, "": Kind.DELETED},
@@ -148,6 +149,8 @@ def to_incoming(activity: Any) -> Incoming:
         "mentions": _mentions(activity.entities, activity.recipient.id),
         "team_id": text_of(object_of(activity.channel_data, "team"), "id"),
         "team_name": text_of(object_of(activity.channel_data, "team"), "name")[:LONGEST_NAME],
+        "channel_name": text_of(object_of(activity.channel_data, "channel"), "name")[:LONGEST_NAME],
+        "channel_kind": text_of(object_of(activity.channel_data, "channel"), "type")[:LONGEST_NAME],
     }
     if activity.type == "invoke":
         return Incoming(Kind.CLICK, **common, **_click(activity.value))
@@ -155,7 +158,7 @@ def to_incoming(activity: Any) -> Incoming:
         return Incoming(Kind.MESSAGE, **common, **_message(activity))
     if activity.type in _CHANGES and activity.id:
         return Incoming(_changed(activity), **{**common, **_which_change(activity)})
-    return Incoming(_event(activity, address.scope), **common)
+    return Incoming(_event(activity, address.scope), left_channel=_left_channel(activity), **common)
 
 
 def _mentions(entities: list[Json], bot_id: str) -> tuple[Mention, ...]:
@@ -213,10 +216,22 @@ def _event(activity: Any, scope: Scope) -> Kind:
         return {"add": Kind.JOINED, "add-upgrade": Kind.JOINED, "remove": Kind.LEFT}.get(activity.action, Kind.OTHER)
     if activity.type != "conversationUpdate":
         return Kind.OTHER
+    if activity.channel_data.get("eventType") in _ENDS:
+        return Kind.LEFT
     added, removed = _ids(activity.members_added), _ids(activity.members_removed)
     if activity.recipient.id in added or (added and scope is Scope.PERSONAL):
         return Kind.JOINED
     return Kind.LEFT if activity.recipient.id in removed else Kind.OTHER
+
+
+def _left_channel(activity: Any) -> str:
+    """Return the one channel that was deleted, or that the bot was taken out of; "" where it is the whole team."""
+    if activity.type != "conversationUpdate":
+        return ""
+    if activity.channel_data.get("eventType") in _ENDS:
+        return id_of(object_of(activity.channel_data, "channel"), "id")
+    channel = str(activity.conversation.id).partition(";")[0]
+    return "" if channel == id_of(object_of(activity.channel_data, "team"), "id") else channel
 
 
 def _ids(members: list[Json]) -> set[str]:

@@ -15,6 +15,7 @@ from yarl import URL
 from bot.config.service_hosts import ServiceHosts
 from bot.edge.credentials import Credentials, NoToken
 from bot.incoming import Address
+from bot.lookups import Membership, TeamNames
 
 _TIMEOUT = aiohttp.ClientTimeout(total=15, connect=5)
 # More than the conversations that are sent to at a time, so that sends which hang delay nobody; less than the 1,024
@@ -24,6 +25,7 @@ _REMEMBERED = 20_000
 # Shorter than the 5 s after which Node, and so the playground, hangs up: a POST written to a connection that is just
 # being closed would be in doubt, and a doubtful POST is never sent again.
 _KEEP_ALIVE_SECONDS = 4
+_LONGEST_NAME = 80
 _DEFAULT_RETRY_SECONDS = 2.0
 _LONGEST_RETRY_SECONDS = 3600.0
 
@@ -125,6 +127,46 @@ class Connector:
             return ""
         found = answer.get("aadObjectId") or answer.get("objectId") or ""
         return found if isinstance(found, str) else ""
+
+    async def membership(self, address: Address, user_id: str) -> Membership:
+        """Return whether this person is in the team or channel; only Teams' own word for "no" is one."""
+        try:
+            answer = await self._send("GET", address, _member_url(address, user_id), None)
+        except Refused as error:
+            is_none = (error.status, error.code) == (404, "MemberNotFoundInConversation")
+            return Membership.STRANGER if is_none else Membership.UNKNOWN
+        except SendError:
+            return Membership.UNKNOWN
+        return Membership.MEMBER if answer.get("id") else Membership.UNKNOWN
+
+    async def open_chat(self, address: Address, object_id: str) -> str:
+        """Return the id of the chat with this person alone, "" where Teams refuses it: they do not have the app."""
+        asked = {
+            "isGroup": False,
+            "bot": {"id": address.bot_id},
+            "members": [{"id": object_id}],
+            "tenantId": address.tenant_id,
+            "channelData": {"tenant": {"id": address.tenant_id}},
+        }
+        try:
+            answer = await self._send("POST", address, _service_url(address, "conversations"), asked)
+        except SendError:
+            return ""
+        return _text(answer.get("id"))
+
+    async def names_of(self, address: Address, team_id: str) -> TeamNames:
+        """Return what Teams calls the team and the channel, and the channel's kind; "" for what it does not say."""
+        if not team_id:
+            return TeamNames()
+        team_url = f"teams/{quote(team_id, safe='')}"
+        team, listed = {}, {}
+        with contextlib.suppress(SendError):
+            team = await self._send("GET", address, _service_url(address, team_url), None)
+            listed = await self._send("GET", address, _service_url(address, f"{team_url}/conversations"), None)
+        channels = listed.get("conversations")
+        rows = [row for row in channels if isinstance(row, dict)] if isinstance(channels, list) else []
+        own = next((row for row in rows if row.get("id") == address.conversation_id), {})
+        return TeamNames(*(_text(one)[:_LONGEST_NAME] for one in (team.get("name"), own.get("name"), own.get("type"))))
 
     async def _call(
         self, method: str, address: Address, activity_id: str, activity: Mapping[str, Any] | None
@@ -241,10 +283,18 @@ def _conversation_url(address: Address) -> str:
     return f"{address.service_url.rstrip('/')}/v3/conversations/{quote(address.conversation_id, safe='')}"
 
 
+def _service_url(address: Address, path: str) -> URL:
+    return URL(f"{address.service_url.rstrip('/')}/v3/{path}", encoded=True)
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) and value.isprintable() else ""
+
+
 def _enveloped(address: Address, activity: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "from": {"id": address.bot_id},
-        "recipient": {"id": address.user_id},
+        **({"recipient": {"id": address.user_id}} if address.user_id else {}),
         "conversation": {"id": address.conversation_id},
         **activity,
     }

@@ -112,7 +112,7 @@ class FollowUpService(OfMatter):
 
     def overdue(self) -> tuple[FollowUp, ...]:
         """The overdue ones of the teams that this supervisor is of. Raises Refusal, recorded, for anyone else."""
-        channels = self.unit.supervised_channels(self.person.tenant, self.person.object_id)
+        channels = sorted(self.approvals.supervised())
         if not channels:
             self.unit.record(self.person.object_id, "refused", "", tenant=self.person.tenant, detail="no_team")
             raise Refusal("no_team")

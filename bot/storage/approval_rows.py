@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, BindParameter, and_, bindparam, delete, func, not_, null, or_, select, update
 
 from bot.storage.records import (
+    StoredAbsence,
     StoredChannel,
     StoredFollowUp,
     StoredRequest,
@@ -13,7 +14,16 @@ from bot.storage.records import (
 )
 from bot.storage.row_mapping import RowMapping
 from bot.storage.statements import Statement, first, insert_new, select_by_id, upsert
-from bot.storage.tables import channels, fixed, follow_ups, matters, requests, supervisors, workers_channels
+from bot.storage.tables import (
+    absences,
+    channels,
+    fixed,
+    follow_ups,
+    matters,
+    requests,
+    supervisors,
+    workers_channels,
+)
 from bot.storage.transaction import IdentityMap, Rows, Transaction
 
 _UNTIL: BindParameter[int] = bindparam("until", type_=BigInteger)
@@ -40,6 +50,12 @@ _SET_WORKERS_CHANNEL = upsert(workers_channels)
 _WORKERS_CHANNEL = Statement(
     select(workers_channels.c.channel_id).where(workers_channels.c.owner == bindparam("owner"))
 )
+
+_REMOVE_SUPERVISORS = Statement(delete(supervisors).where(_OF_SUPERVISORS_CHANNEL))
+_ABSENCES = RowMapping(absences, StoredAbsence)
+_SAVE_ABSENCE = upsert(absences)
+_ABSENCE = Statement(select_by_id(absences))
+_DELETE_ABSENCE = Statement(delete(absences).where(absences.c.id == bindparam("id")))
 
 _REQUESTS = RowMapping(requests, StoredRequest)
 _IS_OPEN = requests.c.state.in_([fixed("waiting"), fixed("more_asked")])
@@ -136,6 +152,10 @@ class ChannelRows(Rows):
         """Remove a supervisor. Returns False when they were none."""
         return self._execute(_REMOVE_SUPERVISOR, channel_id=channel_id, object_id=object_id) == 1
 
+    def remove_supervisors(self, channel_id: str) -> None:
+        """Remove all the supervisors of the channel."""
+        self._execute(_REMOVE_SUPERVISORS, channel_id=channel_id)
+
     def supervisors(self, channel_id: str) -> list[StoredSupervisor]:
         """Return those who may decide in the channel, by name."""
         return [StoredSupervisor(*row) for row in self._rows(_SUPERVISORS, channel_id=channel_id)]
@@ -143,6 +163,18 @@ class ChannelRows(Rows):
     def supervised_channels(self, tenant_id: str, object_id: str) -> list[str]:
         """Return the ids of the channels in which this person may decide."""
         return [str(row[0]) for row in self._rows(_SUPERVISED_CHANNELS, tenant_id=tenant_id, object_id=object_id)]
+
+    def save_absence(self, absence: StoredAbsence) -> None:
+        self._execute(_SAVE_ABSENCE, **_ABSENCES.to_row(absence, self._cipher))
+
+    def absence(self, owner: str) -> StoredAbsence | None:
+        """Return until when this person is away, if they still are; None for anybody else."""
+        row = self._row(_ABSENCE, id=owner)
+        found = _ABSENCES.from_row(row, self._cipher) if row else None
+        return found if found and to_microseconds(found.until) > self.transaction.now else None
+
+    def delete_absence(self, owner: str) -> None:
+        self._execute(_DELETE_ABSENCE, id=owner)
 
     def set_workers_channel(self, owner: str, channel_id: str) -> None:
         """Set the channel that this worker's requests go to."""

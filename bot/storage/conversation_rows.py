@@ -34,6 +34,12 @@ _SAVE_CONVERSATION = upsert(conversations, "state")
 _SET_STATE = Statement(
     update(conversations).where(conversations.c.id == bindparam("row")).values(state=bindparam("state"))
 )
+_ADDRESS = Statement(
+    select(
+        *(conversations.c[name] for name in ("id", "scope", "service_url", "tenant_id", "bot_id")),
+        *(conversations.c[name] for name in ("user_id", "user_object_id")),
+    ).where(conversations.c.id == bindparam("id"))
+)
 _READER = Statement(select(conversations.c.user_object_id).where(conversations.c.id == bindparam("id")))
 _SENT_BY = Statement(
     first(select(conversations.c.user_object_id), 1)
@@ -52,11 +58,13 @@ _LISTED_AS_SUPERVISOR = Statement(
     )
 )
 _PERSONAL_CONVERSATION = Statement(
-    first(select(conversations.c.id), 1).where(
+    first(select(conversations.c.id), 1)
+    .where(
         conversations.c.tenant_id == bindparam("tenant_id"),
         conversations.c.user_object_id == bindparam("object_id"),
         conversations.c.scope == fixed("personal"),
     )
+    .order_by(conversations.c.user_id.desc())  # one that they wrote in before one that the bot opened
 )
 
 _SELECT_CARDS = select(cards.c.id, cards.c.conversation_id, cards.c.matter_id, cards.c.kind, cards.c.activity_id)
@@ -79,6 +87,18 @@ _NEVER_ARRIVED = Statement(
 )
 _CARDS_OF = Statement(
     _SELECT_CARDS.where(cards.c.matter_id == bindparam("matter_id")).order_by(cards.c.created_at, cards.c.id)
+)
+_NEWEST_CARD = Statement(
+    first(_SELECT_CARDS, 1)
+    .where(cards.c.conversation_id == bindparam("conversation_id"))
+    .order_by(cards.c.created_at.desc(), cards.c.id.desc())
+)
+_ON_ITS_WAY = Statement(
+    first(select(outbox.c.id), 1).where(
+        outbox.c.card_id == bindparam("card_id"),
+        outbox.c.verb == fixed("post"),
+        outbox.c.state.in_([WAITING, SENDING]),
+    )
 )
 _REASSIGN_CARD = Statement(
     update(cards).where(cards.c.id == bindparam("row")).values(matter_id=bindparam("matter"), kind=bindparam("sort"))
@@ -185,6 +205,11 @@ class ConversationRows(Rows):
         known = self._conversation(conversation_id)
         return known[0] if known else None
 
+    def address_as_it_is(self, conversation_id: str) -> Address | None:
+        """Return the address of the conversation, or None when it was never saved, and lock nothing."""
+        row = self._row(_ADDRESS, id=conversation_id)
+        return Address(row[0], Scope(row[1]), *row[2:]) if row else None
+
     def known_object_id(self, tenant_id: str, object_id: str) -> str:
         """Return this Entra object id in the case in which it is stored, "" for nobody's; a personal chat's first."""
         for statement in (_SENT_BY, _LISTED_AS_SUPERVISOR):
@@ -273,6 +298,15 @@ class CardRows(Rows):
     def never_arrived(self, conversation_id: str) -> list[StoredCard]:
         """Return the cards about something whose message was refused for good, the oldest first."""
         return [self._see(row) for row in self._rows(_NEVER_ARRIVED, conversation_id=conversation_id)]
+
+    def newest_card(self, conversation_id: str) -> StoredCard | None:
+        """Return the card that was posted last in the conversation, or None."""
+        row = self._row(_NEWEST_CARD, conversation_id=conversation_id)
+        return self._see(row) if row else None
+
+    def is_coming(self, card: StoredCard) -> bool:
+        """Tell whether the card has arrived or is on its way."""
+        return bool(card.activity_id) or self._row(_ON_ITS_WAY, card_id=card.id) is not None
 
     def cards_of(self, matter_id: str) -> list[StoredCard]:
         """Return the cards of a matter, a request or a follow-up, the oldest first."""

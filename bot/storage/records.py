@@ -94,7 +94,11 @@ class Handover:
 
 @dataclass(frozen=True, slots=True)
 class StoredChannel:
-    """A channel in which supervisors are asked. `id` is its conversation; `gone`: the bot was removed from it."""
+    """A channel in which supervisors are asked.
+
+    `id` is its conversation; `gone`: the bot was removed from it. `members_decide`: it is a private channel, whose
+    members may all decide.
+    """
 
     id: str
     tenant_id: str
@@ -103,6 +107,7 @@ class StoredChannel:
     set_by: str
     set_at: datetime
     gone: bool = False
+    members_decide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,16 @@ class StoredSupervisor:
     channel_id: str
     object_id: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAbsence:
+    """A supervisor who is away until `until`. `id` is the owner key; the deputy's fields are "" where there is none."""
+
+    id: str
+    until: datetime
+    deputy_id: str
+    deputy_name: str
 
 
 @dataclass(frozen=True, slots=True)

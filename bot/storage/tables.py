@@ -10,6 +10,7 @@ from sqlalchemy import (
     BigInteger,
     Column,
     ColumnClause,
+    DefaultClause,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -24,6 +25,7 @@ from sqlalchemy import (
 
 from bot.storage.records import (
     Handover,
+    StoredAbsence,
     StoredChannel,
     StoredFollowUp,
     StoredMatter,
@@ -109,6 +111,9 @@ channels = record_table(
     ForeignKeyConstraint(["id"], ["conversations.id"]),
     Index("channels_tenant", "tenant_id"),
 )
+channels.c.members_decide.server_default = DefaultClause("0")  # an older version leaves rows without it
+
+absences = record_table(metadata, "absences", StoredAbsence)
 
 supervisors = record_table(
     metadata,

@@ -6,10 +6,11 @@ from typing import Any
 from bot.incoming import Incoming
 from bot.storage.records import StoredCard
 from bot.storage.unit_of_work import UnitOfWork
+from dialogs.placement import TOLD
 from dialogs.screens import Answered, Blank, HandedOver, MovedOn, Shown, WordsToUse
 
-MAIN, WORDING, TOLD = "main", "words", "told"
-"""Further kinds of card: where the conversation goes on, words to use, and one that only tells."""
+MAIN, WORDING = "main", "words"
+"""Further kinds of card: where the conversation goes on, and words to use."""
 Draw = Callable[[Shown], dict[str, Any]]
 State = dict[str, Any]
 

@@ -1,6 +1,6 @@
 """A turn in a channel or a group: where requests go and who answers them; nothing of a family is ever shown there."""
 
-from bot.approvals.channel_commands import ChannelCommands, channel_of, is_command
+from bot.approvals.channel_commands import ChannelCommands, ChannelNotice, channel_of, is_command
 from bot.edge.replies import InvokeBody, card_reply, message_reply
 from bot.incoming import Kind, Scope
 from bot.turns.action_data import to_press
@@ -8,7 +8,6 @@ from bot.turns.context import TurnContext
 from cards.people import safe_name
 from cards.words import render_text
 from dialogs.approvals.request import Refusal
-from dialogs.placement import DETAIL
 from dialogs.screens import NotHere, Shown
 
 
@@ -40,11 +39,11 @@ class ChannelTurn:
     def _message(self) -> None:
         """A command about the channel is carried out; anything else is told where its place is."""
         self._unit.save_conversation(self._address)
-        said = None
+        said: list[ChannelNotice] = []
         if self._address.scope is Scope.CHANNEL:
             said = ChannelCommands(self._unit, self._incoming, self._council, self._approvals).take()
-        text = render_text(f"approvals.setup.{said.name}", **dict(said.details)) if said else None
-        self._unit.post_text(self._address.conversation_id, text or render_text("not_here.text"))
+        texts = [render_text(f"approvals.setup.{one.name}", **dict(one.details)) for one in said]
+        self._unit.post_text(self._address.conversation_id, " ".join(texts) or render_text("not_here.text"))
 
     def _clicked(self) -> InvokeBody:
         """A supervisor opens a request in their own chat."""
@@ -54,17 +53,13 @@ class ChannelTurn:
             request = self._approvals.to_decide(to_press(self._incoming).about)
         except Refusal as refusal:
             return message_reply(render_text(f"approvals.refused.{refusal.code}", who=safe_name(refusal.who)))
-        person = self._approvals.person
-        chat = self._unit.personal_conversation(person.tenant, person.object_id)
-        if not chat:
-            return message_reply(render_text("approvals.refused.no_chat"))
-        card = self._unit.add_card(chat, request.id, DETAIL)
-        self._unit.post_card(card, self._draw(Shown(self._approvals.shown_to_supervisor(request))))
-        return message_reply(render_text("approvals.refused.opened"))
+        said = self._approvals.open_in_own_chat(request)
+        return message_reply(render_text(f"approvals.refused.{said}"))
 
     def _left(self) -> None:
-        """The bot was taken out of a team: what waits in its channels waits for another, and is not lost."""
-        address = self._address
+        """The bot was taken out of a team or a channel of it: what waits there waits for another, and is not lost."""
+        address, team, left = self._address, self._incoming.team_id, self._incoming.left_channel
+        here = left or channel_of(address.conversation_id)
         for channel in self._unit.channels(address.tenant_id):
-            if channel.id == channel_of(address.conversation_id) or channel.team_id in (self._incoming.team_id or "-",):
+            if channel.id == here or (team and channel.team_id == team and not left):
                 self._approvals.leave(channel)

@@ -12,6 +12,7 @@ from bot.config.council import CouncilSettings, contact_details, council_for_car
 from bot.follow_ups.actions import FollowUpActions
 from bot.follow_ups.service import FollowUpService
 from bot.incoming import Address, Incoming
+from bot.lookups import Lookups
 from bot.matters import MatterRepository
 from bot.storage.unit_of_work import UnitOfWork
 from bot.turns.handovers import LONDON, Handovers, new_code
@@ -28,12 +29,13 @@ from practice.rendering import draw
 class TurnContext:
     """One person's turn inside one transaction.
 
-    `council`: the settings. `state`: what is remembered of the conversation as a JSON object; handlers may change it,
-    and it is stored at the end of the turn.
+    `council`: the settings. `lookups`: what Teams was asked for this turn. `state`: what is remembered of the
+    conversation as a JSON object; handlers may change it, and it is stored at the end of the turn.
     """
 
-    def __init__(self, unit: UnitOfWork, incoming: Incoming, council: CouncilSettings) -> None:
+    def __init__(self, unit: UnitOfWork, incoming: Incoming, council: CouncilSettings, lookups: Lookups) -> None:
         self.unit = unit
+        self.lookups = lookups
         self.incoming = incoming
         self.address = incoming.address
         self.council = council
@@ -108,6 +110,8 @@ class TurnContext:
             wanted=self.council.asks_for,
             read=requested_matter,
             schedule=partial(schedule, self.unit, self.council),
+            lookups=self.lookups,
+            user_id=self.address.user_id,
         )
 
     @cached_property

@@ -12,6 +12,7 @@ from bot.config.council import CouncilSettings
 from bot.edge.connector import NotSent, SendError, Sent, Throttled
 from bot.edge.replies import InvokeBody, card_reply, message_reply
 from bot.incoming import Address, Incoming, Kind, Scope
+from bot.lookups import Membership, TeamNames, answered
 from bot.storage.errors import InDoubt, StorageUnavailable
 from bot.storage.storage import Storage
 from bot.turns.act_first import act_first_card, as_activity, asks_to_act_first
@@ -45,6 +46,15 @@ class Teams(Protocol):
 
     async def post_text(self, address: Address, text: str) -> Any:
         """Post a plain text."""
+
+    async def membership(self, address: Address, user_id: str) -> Membership:
+        """Return whether this person is in the team or channel."""
+
+    async def open_chat(self, address: Address, object_id: str) -> str:
+        """Return the id of the chat with this person alone."""
+
+    async def names_of(self, address: Address, team_id: str) -> TeamNames:
+        """Return what the team and the channel are called."""
 
     async def find_object_id(self, address: Address, user_id: str) -> str:
         """Return the Entra object id of someone whom Teams knows by another id."""
@@ -115,10 +125,15 @@ class Conversations:
                 raise error from None
 
     async def _transact(self, incoming: Incoming, within: float) -> InvokeBody | None:
-        return await self._storage.transact(
-            lambda unit: take_turn(unit, incoming, self._council),
-            conversation_id=incoming.address.conversation_id,
-            within=within,
+        until = asyncio.get_running_loop().time() + within
+        return await answered(
+            lambda work: self._storage.transact(
+                work,
+                conversation_id=incoming.address.conversation_id,
+                within=max(until - asyncio.get_running_loop().time(), 1.0),
+            ),
+            lambda unit, lookups: take_turn(unit, incoming, self._council, lookups),
+            self._teams,
         )
 
     async def _known(self, incoming: Incoming) -> Incoming:
@@ -130,7 +145,7 @@ class Conversations:
             replace(one, object_id=one.object_id or await self._teams.find_object_id(incoming.address, one.user_id))
             for one in incoming.mentions[:MOST_MENTIONED]
         ]
-        return replace(incoming, mentions=tuple(known))
+        return replace(incoming, mentions=(*known, *incoming.mentions[MOST_MENTIONED:]))
 
     async def _act_first(self, incoming: Incoming) -> InvokeBody | None:
         """Take the turn, and where the database is not quick, show what to do first without it.

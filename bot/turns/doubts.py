@@ -7,6 +7,7 @@ import orjson
 from bot.approvals.reminders import DueInUnit
 from bot.config.council import CouncilSettings
 from bot.incoming import Scope
+from bot.lookups import Lookups, Roster, answered
 from bot.storage.messages import ClaimedMessage, LeftPost, MessageState
 from bot.storage.records import StoredCard
 from bot.storage.storage import Storage
@@ -24,16 +25,21 @@ class Doubts:
     person is sent afresh, and says that it may be there twice. Whatever else is in doubt is said in the next turn.
     """
 
-    def __init__(self, storage: Storage, council: CouncilSettings) -> None:
+    def __init__(self, storage: Storage, council: CouncilSettings, teams: Roster) -> None:
         self._storage = storage
         self._council = council
+        self._teams = teams
 
     async def hear_unsent(self, message: ClaimedMessage, state: MessageState) -> None:
         """Hear of a post that was given up, or that may not have arrived. Raises StorageUnavailable."""
         doubtful = state is MessageState.DOUBTFUL
         conversation = message.address.conversation_id
         if message.card_id:
-            await self._storage.transact(lambda unit: self._tell_worker(unit, message.card_id, in_doubt=doubtful))
+            await answered(
+                self._storage.transact,
+                lambda unit, lookups: self._tell_worker(unit, lookups, message.card_id, in_doubt=doubtful),
+                self._teams,
+            )
         if message.address.scope is Scope.PERSONAL:
 
             def go_on(unit: UnitOfWork) -> None:
@@ -46,7 +52,7 @@ class Doubts:
         """Settle what becomes of a post that a dead instance may have sent, in a transaction of its conversation."""
         card = unit.card(post.card_id) if post.card_id else None
         if card and card.kind == _PROMPT:
-            self._tell_worker(unit, card.id, in_doubt=True)
+            self._tell_worker(unit, Lookups(), card.id, in_doubt=True)
         elif payload is None:
             _remember(unit, post.conversation_id, "doubt")
         elif card is None:
@@ -54,9 +60,9 @@ class Doubts:
         elif not _has_moved_on(unit, card):
             unit.post_card(card.id, _marked(orjson.loads(payload)))
 
-    def _tell_worker(self, unit: UnitOfWork, card_id: str | None, *, in_doubt: bool) -> None:
+    def _tell_worker(self, unit: UnitOfWork, lookups: Lookups, card_id: str | None, *, in_doubt: bool) -> None:
         if card_id:
-            DueInUnit(unit, self._council).not_posted(card_id, in_doubt=in_doubt)
+            DueInUnit(unit, self._council, lookups).not_posted(card_id, in_doubt=in_doubt)
 
 
 def _has_moved_on(unit: UnitOfWork, card: StoredCard) -> bool:

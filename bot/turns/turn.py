@@ -10,10 +10,11 @@ from bot.approvals.lists import about_list
 from bot.config.council import CouncilSettings
 from bot.edge.replies import InvokeBody, card_reply
 from bot.incoming import Incoming, Kind, Scope
+from bot.lookups import Lookups
 from bot.storage.unit_of_work import UnitOfWork
 from bot.turns.act_first import asks_to_act_first
 from bot.turns.action_data import to_press
-from bot.turns.card_posts import TOLD, CardPosts
+from bot.turns.card_posts import CardPosts
 from bot.turns.channel_turn import ChannelTurn
 from bot.turns.context import TurnContext
 from bot.turns.effects import ask_again, persist
@@ -26,18 +27,23 @@ from bot.usage import count_answer
 from dialogs.context import Press, Result
 from dialogs.current_screen import welcome
 from dialogs.identifier_notice_actions import standing_notice
-from dialogs.placement import DETAIL, OUTCOME, placement_of
+from dialogs.placement import DETAIL, OUTCOME, TOLD, placement_of
 from dialogs.screens import Answered, Aside, MovedOn, Shown
 from practice.context import PracticeResult
 
+_NOTHING = Lookups()
 
-def take_turn(unit: UnitOfWork, incoming: Incoming, council: CouncilSettings) -> InvokeBody | None:
+
+def take_turn(
+    unit: UnitOfWork, incoming: Incoming, council: CouncilSettings, lookups: Lookups = _NOTHING
+) -> InvokeBody | None:
     """Take one activity, once however often it is delivered. Returns the body of the reply to a press, else None.
 
-    A press that is delivered again gets the current card; anything else that is delivered again does nothing.
+    A press that is delivered again gets the current card; anything else that is delivered again does nothing. Raises
+    Unanswered.
     """
     first_time = not incoming.activity_id or unit.claim_activity(incoming.address.conversation_id, incoming.activity_id)
-    context = TurnContext(unit, recognise(unit, incoming), council)
+    context = TurnContext(unit, recognise(unit, incoming), council, lookups)
     if incoming.address.scope is not Scope.PERSONAL:
         return ChannelTurn(context).take(first_time=first_time)
     turn = _Turn(context)

@@ -5,7 +5,7 @@ from typing import Any
 
 from cards.actions import button, toggle_button
 from cards.approvals.ownership import OF_THE_GUIDANCE, ownership_line
-from cards.approvals.status import below_status, state_key, status_sentence
+from cards.approvals.status import WAITING_SENTENCES, below_status, state_key, status_sentence
 from cards.approvals.worker_cards import request_status
 from cards.elements import Action, Box, Buttons, Part, Run, TextBlock, TimeInput, rich
 from cards.layout import small_heading, small_print
@@ -25,7 +25,7 @@ def request_box(matter: Matter, request: Request | None, council: Council, now: 
         return _earlier_agreement(matter, now)
     parts: list[Part] = [rich(render_runs(f"approvals.state.{state_key(request)}", **_state_values(request, now)))]
     if request.state is RequestState.WAITING:
-        parts.append(rich(status_sentence(request), spacing="Small"))
+        parts.append(rich(status_sentence(request, council), spacing="Small"))
     if request.state is not RequestState.NOT_AGREED:  # what follows from that is the first step
         parts += below_status(request, council)
     return [Box(items=tuple(parts), style="emphasis")]
@@ -46,7 +46,7 @@ def _state_values(request: Request, now: datetime) -> dict[str, Any]:
     waiting = request.state is RequestState.WAITING
     return {
         "who": request.assigned_name if waiting else request.decider_name,
-        "since": london_time_short(request.asked_at, now),
+        "since": london_time_short(request.since if waiting and request.assigned_to else request.asked_at, now),
         "when": london_time_short(request.answered_at, now) if request.answered_at else "",
         "reason": request.reason,
     }
@@ -59,7 +59,7 @@ def request_step(request: Request | None, council: Council) -> list[tuple[Run, .
     state = state_key(request)
     closed = state == "waiting" and not council.working_now
     said = render_runs(f"approvals.step.{'ring' if closed else state}", **_step_values(request, council))
-    then = {"waiting": "meanwhile", "no_channel": "meanwhile", "not_agreed": "going_on"}.get(state)
+    then = "going_on" if state == "not_agreed" else ("meanwhile" if state in WAITING_SENTENCES else "")
     after = render_runs(f"approvals.{then}.{request.kind}") if then else ()
     return [(*said, Run(text=" "), *after) if after else said]
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from cards.actions import button, danger_button
 from cards.approvals.ownership import guidance_ref, kind_label
 from cards.approvals.status import out_of_hours_notice
-from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, TextBlock, rich
+from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, Run, TextBlock, rich
 from cards.layout import small_print
 from cards.people import Council
 from cards.times import format_local, london_time
@@ -27,6 +27,8 @@ def draw_prompt(screen: ChannelPrompt, council: Council, now: datetime) -> Card:
     request = screen.request
     if request.state in STATUS_KEYS:
         return _one_line_card(_status_line(request, now), *_ask_whom_button(request))
+    if screen.moved:
+        return _one_line_card(render_text("approvals.channel.moved", number=request.number))
     title = render_text("approvals.channel.title", number=request.number)
     body: tuple[Part, ...] = (
         TextBlock(text=title, style="heading", weight="Bolder"),
@@ -91,21 +93,29 @@ def draw_digest(screen: ChannelDigest, council: Council, now: datetime) -> Card:
 def draw_still_waiting(screen: StillWaiting, council: Council, now: datetime) -> Card:
     """Draw the reminder of an unanswered request: a supervisor can open it, the worker reads whom to ring."""
     request = screen.request
-    not_posted = "maybe_not_posted" if screen.in_doubt else "not_posted"
-    key = "to_supervisor" if screen.to_supervisor else (not_posted if screen.not_posted else "to_worker")
-    said = render_runs(
-        f"approvals.still_waiting.{key}",
-        number=request.number,
-        asked=london_time(request.asked_at),
-        supervisor=council.supervisor,
-    )
     title = render_text("approvals.still_waiting.title", number=request.number)
     way = button("open_request", title=render_text("buttons.open"), about=request.id, style="positive")
     if not screen.to_supervisor:
         way = button("withdraw", about=request.id)
     heading = TextBlock(text=title, style="heading", weight="Bolder")
     closed = [] if screen.to_supervisor else out_of_hours_notice(council, urgent=not request.follow_up)
-    return Card(fallback_text=title, body=(heading, rich(said), *closed), actions=(way, danger_button(None)))
+    body = (heading, *(rich(line) for line in _still_waiting_lines(screen, council)), *closed)
+    return Card(fallback_text=title, body=body, actions=(way, danger_button(None)))
+
+
+def _still_waiting_lines(screen: StillWaiting, council: Council) -> list[tuple[Run, ...]]:
+    """Return what is known of it, who was told and who could not be, and whom to ring."""
+    request = screen.request
+    not_posted = "maybe_not_posted" if screen.in_doubt else "not_posted"
+    key = "to_supervisor" if screen.to_supervisor else (not_posted if screen.not_posted else "to_worker")
+    filled = {"asked": london_time(request.asked_at), "team": request.channel_name}
+    lines = [render_runs(f"approvals.still_waiting.{key}", **filled)]
+    for told, names in (("told", screen.told), ("not_told", screen.not_told)):
+        if names:
+            lines.append(render_runs(f"approvals.still_waiting.{told}", names=", ".join(names)))
+    if not screen.to_supervisor:
+        lines.append(render_runs("approvals.still_waiting.ring", supervisor=council.supervisor))
+    return lines
 
 
 def _one_line_card(text: OwnWords, *ways: Action) -> Card:

@@ -3,9 +3,9 @@
 from typing import Any
 
 from cards.actions import button
-from cards.elements import Buttons, Part, Run, TextInput, rich
+from cards.elements import Buttons, ChoiceInput, InputChoice, OwnWords, Part, Run, TextInput, rich
 from cards.layout import fault_line
-from cards.people import Council, duty_number
+from cards.people import Council, duty_number, safe_name
 from cards.times import format_opening, london_time
 from cards.words import render_runs, render_text
 from dialogs.approvals.request import Request, RequestState
@@ -19,24 +19,32 @@ def state_key(request: Request) -> str:
         return str(request.state)
     if request.goes_ahead:
         return "goes_ahead"
-    return "waiting" if request.channel else "no_channel"
+    if request.channel:
+        return "not_posted" if request.not_posted else "waiting"
+    return "which_team" if request.teams else ("left" if request.left else "no_channel")
 
 
-SENTENCES = {"waiting": "waits", "no_channel": "waits_no_channel"}
+WAITING_SENTENCES = {"waiting": "waits"} | {
+    state: f"waits_{state}" for state in ("no_channel", "left", "not_posted", "which_team")
+}
 
 
-def status_sentence(request: Request) -> tuple[Run, ...]:
-    """Return the state with the request's number and times."""
+def status_sentence(request: Request, council: Council) -> tuple[Run, ...]:
+    """Return the state with the request's number and times, with who has it and since when."""
+    is_assigned = request.state is RequestState.WAITING and request.assigned_to
     filled: dict[str, Any] = {
         "number": request.number,
         "asked": london_time(request.asked_at),
         "needed_by": request.needed_by,
-        "who": request.decider_name,
+        "who": request.assigned_name if is_assigned else request.decider_name,
+        "since": london_time(request.since),
         "when": london_time(request.answered_at),
         "reason": request.reason,
+        "team": request.channel_name,
+        "supervisor": council.supervisor,
     }
     state = state_key(request)
-    return render_runs(f"approvals.{SENTENCES.get(state, state)}", **filled)
+    return render_runs(f"approvals.{WAITING_SENTENCES.get(state, state)}", **filled)
 
 
 def below_status(request: Request, council: Council, *, fault: str = "", typed: str = "") -> list[Part]:
@@ -48,8 +56,27 @@ def below_status(request: Request, council: Council, *, fault: str = "", typed: 
     if request.state is not RequestState.WAITING:
         return []
     closed = out_of_hours_notice(council, urgent=not request.follow_up)
-    ways = (button("nudge", about=request.id), button("withdraw", about=request.id))
-    return [*closed, Buttons(actions=ways if request.channel else ways[1:])]
+    again = render_text("buttons.nudge_again") if request.not_posted else None
+    ways = (button("nudge", title=again, about=request.id), button("withdraw", about=request.id))
+    return [*closed, *_which_team(request), Buttons(actions=ways if request.channel else ways[1:])]
+
+
+MOST_TEAM_BUTTONS = 4
+
+
+def _which_team(request: Request) -> list[Part]:
+    """Ask which of several teams is the worker's; more than a few are in a list to choose from."""
+    if not request.teams or request.channel:
+        return []
+    asked = rich(render_runs("approvals.which_team"), spacing="Small")
+    teams = [(channel, OwnWords(safe_name(name, besides=":"))) for channel, name in request.teams]
+    if len(teams) <= MOST_TEAM_BUTTONS:
+        ways = (button("choose_team", title=name, about=request.id, team=channel) for channel, name in teams)
+        return [asked, Buttons(actions=tuple(ways))]
+    choices = tuple(InputChoice(title=name, value=channel) for channel, name in teams)
+    label = render_text("approvals.which_team_choice")
+    choice = ChoiceInput(id="team", label=label, choices=choices, style="compact")
+    return [asked, choice, Buttons(actions=(button("choose_team", about=request.id),))]
 
 
 def _after_no(request: Request) -> tuple[Run, ...]:

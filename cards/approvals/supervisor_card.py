@@ -17,7 +17,7 @@ from cards.sentence_parts import without_stop
 from cards.times import format_local, london_time
 from cards.words import render_paragraphs, render_run, render_runs, render_text
 from dialogs.approvals.request import OPEN_STATES, Request, RequestKind, RequestState
-from dialogs.approvals.screens import PAGE, ForSupervisor, OpenApprovals
+from dialogs.approvals.screens import PAGE, ForSupervisor, OpenApprovals, SupervisorRole
 from dialogs.engine.matter import Matter
 
 
@@ -150,10 +150,11 @@ def _answer_inputs(screen: ForSupervisor) -> list[Part]:
         parts.append(fault_line(text))
     label = render_text("approvals.detail.reason")
     parts.append(TextInput(id="reason", label=label, is_multiline=True, value=screen.typed or _drafted_reason(request)))
+    ids: dict[str, Any] = {"about": request.id, "seen": str(len(request.talk))}
     ways = (
-        button("agree", about=request.id),
-        button("ask_back", about=request.id, title=render_text("buttons.ask_worker")),
-        button("do_not_agree", about=request.id),
+        button("agree", **ids),
+        button("ask_back", title=render_text("buttons.ask_worker"), **ids),
+        button("do_not_agree", **ids),
     )
     return [*parts, Buttons(actions=ways), *_hand_over_inputs(screen)]
 
@@ -190,6 +191,20 @@ def _management_note(request: Request, when: str) -> Part:
     note = render_run(f"approvals.note.management_{request.state}", **filled).text
     label = render_text("approvals.detail.note")
     return TextInput(id="management_note", label=label, is_multiline=True, value=note)
+
+
+def draw_role(screen: SupervisorRole, council: Council, now: datetime) -> Card:
+    """Draw that someone is a supervisor from now on and what that means, or that they no longer are."""
+    by = safe_name(screen.by)
+    if not screen.may:
+        title = render_text("approvals.role.title_ended", team=screen.team)
+        return titled_card(title, (rich(render_runs("approvals.role.ended", by=by)),), (danger_button(None),))
+    body: list[Part] = [rich(render_runs("approvals.role.named", by=by))]
+    body += bulleted_list(render_paragraphs("approvals.role.lines"))
+    if screen.waiting:
+        body.append(rich(render_runs("approvals.role.waiting", waiting=screen.waiting)))
+    title = render_text("approvals.role.title", team=screen.team)
+    return titled_card(title, body, (button("approvals"), danger_button(None)))
 
 
 def draw_open_approvals(screen: OpenApprovals, council: Council, now: datetime) -> Card:

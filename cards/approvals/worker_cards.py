@@ -4,7 +4,7 @@ from datetime import datetime
 
 from cards.actions import button, danger_button, page_buttons
 from cards.approvals.ownership import guidance_ref, kind_label, ownership_line
-from cards.approvals.status import below_status, status_sentence
+from cards.approvals.status import WAITING_SENTENCES, below_status, state_key, status_sentence
 from cards.elements import Box, Card, OwnWords, Part, Run, TextBlock, TextInput, rich
 from cards.follow_ups.additions import not_telling_line
 from cards.layout import titled_card
@@ -36,7 +36,8 @@ def draw_own_request(screen: WorkersRequest, council: Council, now: datetime) ->
 
 def _title(screen: WorkersRequest) -> OwnWords:
     """Return the number and the state, with the child while the matter exists: a worker may have asked for many."""
-    state = render_text(f"approvals.states.{screen.request.state}")
+    nowhere = state_key(screen.request) in WAITING_SENTENCES and state_key(screen.request) != "waiting"
+    state = render_text(f"approvals.states.{'nowhere' if nowhere else screen.request.state}")
     named = as_listed(screen.matter) if screen.matter else None
     child = child_of(named) if named and named.values.get("child") else ""
     return render_text("approvals.worker_title", number=screen.request.number, state=state, child=child)
@@ -44,7 +45,7 @@ def _title(screen: WorkersRequest) -> OwnWords:
 
 def request_status(request: Request, council: Council, *, fault: str = "", typed: str = "") -> list[Part]:
     """Return the state of a request in the worker's words, with what they can do about it."""
-    return [rich(status_sentence(request)), *below_status(request, council, fault=fault, typed=typed)]
+    return [rich(status_sentence(request, council)), *below_status(request, council, fault=fault, typed=typed)]
 
 
 def note_addition(request: Request) -> str:

@@ -5,7 +5,7 @@ again; every other agreement only stands in the note, in the supervisor's own na
 """
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -100,6 +100,11 @@ class Request:
     supervisor that it is assigned to. `gone_as`: for one that is GONE, how its matter's text ended. `earlier`: the
     owner keys of those who asked it before the matter was handed over. `listed_with`: the ids of all that stand on the
     day's digest with it.
+
+    `channel_name`: what the team's channel is called. `teams`: the ids and names of the channels among which the worker
+    is still asked for theirs. `left`: the channel that it was in until the bot was taken out of it. `not_posted`: Teams
+    refused it in the channel. `posted_at`: when it was last said there. `held_since`: since when the one who has it now
+    has it.
     """
 
     id: str
@@ -130,6 +135,12 @@ class Request:
     gone_as: str = ""
     earlier: tuple[str, ...] = ()
     listed_with: tuple[str, ...] = ()
+    channel_name: str = ""
+    teams: tuple[tuple[str, str], ...] = ()
+    left: str = ""
+    not_posted: bool = False
+    posted_at: datetime | None = None
+    held_since: datetime | None = None
 
     @property
     def askers(self) -> tuple[str, ...]:
@@ -140,6 +151,11 @@ class Request:
     def is_open(self) -> bool:
         """Whether it still waits, for the supervisor or for the worker."""
         return self.state in OPEN_STATES
+
+    @property
+    def since(self) -> datetime:
+        """Since when the one who has it now has it: the channel, a supervisor or the worker."""
+        return self.held_since or self.asked_at
 
     @property
     def goes_ahead(self) -> bool:
@@ -166,18 +182,12 @@ class ReviewStatus:
 NOT_REVIEWED = ReviewStatus()
 
 
-def require_decider(request: Request, who: Person, channels: frozenset[str]) -> None:
-    """Raise Refusal if this person may not decide this request now.
-
-    `channels`: those in which they are a supervisor. Checked at each press, whatever was drawn on a card.
-    """
+def require_no_part(request: Request, who: Person) -> None:
+    """Raise Refusal for someone of another council, and for whose own request it is or was."""
     if who.tenant != request.tenant or not who.object_id:
         raise Refusal("other_tenant")
     if who.key in request.askers:
         raise Refusal("own_request")
-    if request.channel not in channels:
-        raise Refusal("not_supervisor")
-    require_open(request)
 
 
 def require_open(request: Request) -> Request:
@@ -201,11 +211,19 @@ def is_signed_off_in_full(request: Request, verdict: Verdict, reason: str) -> bo
     return not (request.kind is RequestKind.REDACTION and verdict is Verdict.AGREE and "[" in reason)
 
 
-def ask_back(request: Request, who: Person, words: str, local: str) -> Request:
+HOUR = timedelta(hours=1)
+
+
+def may_be_said_again(request: Request, now: datetime) -> bool:
+    """Whether it was not said in the channel within the last hour, or Teams refused it there."""
+    return request.not_posted or request.posted_at is None or now - request.posted_at >= HOUR
+
+
+def ask_back(request: Request, who: Person, words: str, local: str, now: datetime) -> Request:
     """Return the request with the supervisor's question: it waits for the worker."""
     talk = (*request.talk, TalkLine("supervisor", words, local))
     theirs = replace(request, assigned_to=who.object_id, assigned_name=who.name, decider_name=who.name)
-    return replace(theirs, state=RequestState.MORE_ASKED, talk=talk)
+    return replace(theirs, state=RequestState.MORE_ASKED, talk=talk, held_since=now)
 
 
 def decide_request(request: Request, who: Person, reason: str, now: datetime, *, agreed: bool) -> Request:
@@ -216,11 +234,12 @@ def decide_request(request: Request, who: Person, reason: str, now: datetime, *,
     )
 
 
-def answer_back(request: Request, words: str, local: str) -> Request:
+def answer_back(request: Request, words: str, local: str, now: datetime) -> Request:
     """Return the request with the worker's answer: it waits for the supervisor again. Raises Refusal."""
     if require_open(request).state is not RequestState.MORE_ASKED:
         raise Refusal("nothing_asked")
-    return replace(request, state=RequestState.WAITING, talk=(*request.talk, TalkLine("worker", words, local)))
+    talk = (*request.talk, TalkLine("worker", words, local))
+    return replace(request, state=RequestState.WAITING, talk=talk, held_since=now)
 
 
 def withdraw(request: Request, now: datetime) -> Request:
@@ -228,9 +247,21 @@ def withdraw(request: Request, now: datetime) -> Request:
     return replace(require_open(request), state=RequestState.WITHDRAWN, answered_at=now)
 
 
-def hand_to(request: Request, supervisor: str, name: str) -> Request:
+def hand_to(request: Request, supervisor: str, name: str, now: datetime) -> Request:
     """Return the request assigned to this other supervisor of the channel. Raises Refusal."""
-    return replace(require_open(request), assigned_to=supervisor, assigned_name=name)
+    return replace(require_open(request), assigned_to=supervisor, assigned_name=name, held_since=now)
+
+
+def put_in(request: Request, channel: str, name: str, now: datetime) -> Request:
+    """Return the request as it waits in this channel, where nobody has taken it yet."""
+    placed = replace(request, channel=channel, channel_name=name, teams=(), left="", not_posted=False)
+    posted = None if request.goes_ahead else now
+    return replace(placed, assigned_to="", assigned_name="", posted_at=posted, held_since=now)
+
+
+def take_out(request: Request, now: datetime) -> Request:
+    """Return the request as the bot has left the channel it was in: no supervisor can answer it."""
+    return replace(request, channel="", left=request.channel, assigned_to="", assigned_name="", held_since=now)
 
 
 def erase_text(request: Request, how: Ended, now: datetime) -> Request:

@@ -12,9 +12,13 @@ PAGE = 8
 
 @dataclass(frozen=True, slots=True)
 class ChannelPrompt:
-    """In the team's channel: a number, the kind, the paragraph, how long it waits. Never a word of the matter."""
+    """In the team's channel: a number, the kind, the paragraph, how long it waits. Never a word of the matter.
+
+    `moved`: it stands further down.
+    """
 
     request: Request
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +32,16 @@ class ChannelDigest:
 class StillWaiting:
     """Nobody has answered yet: told to the worker, or to a supervisor in their own chat. Nothing of the matter.
 
-    `not_posted`: the channel could not be reached, or, `in_doubt`, perhaps was not.
+    `not_posted`: the channel could not be reached, or, `in_doubt`, perhaps was not. `told`: the names of supervisors
+    who were told in their own chats; `not_told`: of those who could not be.
     """
 
     request: Request
     to_supervisor: bool = False
     not_posted: bool = False
     in_doubt: bool = False
+    told: tuple[str, ...] = ()
+    not_told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,16 @@ class WorkersRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class SupervisorRole:
+    """Someone may decide in a team's channel from now on, or no longer `may`: named `by` whom, and how many wait."""
+
+    team: str
+    by: str
+    may: bool = True
+    waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class OpenApprovals:
     """A supervisor's list of what waits for them; `first` of the page."""
 
@@ -99,5 +116,12 @@ class MyRequests:
 
 
 ApprovalScreen = (
-    ChannelPrompt | ChannelDigest | StillWaiting | ForSupervisor | WorkersRequest | OpenApprovals | MyRequests
+    ChannelPrompt
+    | ChannelDigest
+    | StillWaiting
+    | ForSupervisor
+    | WorkersRequest
+    | SupervisorRole
+    | OpenApprovals
+    | MyRequests
 )

@@ -163,8 +163,8 @@ async def main(url: str, key: str, origin: str, marks: str, run: int) -> None:
     storage = Storage.open(url, Cipher.from_keys(key), clock=clock)
     async with open_session() as session:
         connector = Connector(session, ServiceHosts.from_entries([origin]), NoCredentials())
-        reminders = Reminders(storage, COUNCIL)
-        doubts = Doubts(storage, COUNCIL)
+        reminders = Reminders(storage, COUNCIL, connector)
+        doubts = Doubts(storage, COUNCIL, connector)
         listeners = Listeners(reminders.handle_due, doubts.hear_unsent, doubts.look_at_left)
         sender = Sender(storage, connector, listeners, lease=LEASE)
         conversations = Conversations(storage, COUNCIL, connector)

@@ -104,8 +104,8 @@ async def _reopened(url: str, origin: str) -> AsyncIterator[Clock]:
     storage = Storage.open(url, Cipher.from_keys(KEY), clock=clock)
     async with open_session() as session:
         connector = Connector(session, ServiceHosts.from_entries([origin]), NoCredentials())
-        reminders = Reminders(storage, COUNCIL)
-        doubts = Doubts(storage, COUNCIL)
+        reminders = Reminders(storage, COUNCIL, connector)
+        doubts = Doubts(storage, COUNCIL, connector)
         listeners = Listeners(reminders.handle_due, doubts.hear_unsent, doubts.look_at_left)
         sender = Sender(storage, connector, listeners, lease=LEASE)
         await sender.start()

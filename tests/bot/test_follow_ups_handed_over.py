@@ -9,6 +9,7 @@ from bot.approvals.service import ApprovalService
 from bot.approvals.stored import requested_matter
 from bot.config.council import CouncilSettings
 from bot.follow_ups.service import FollowUpService
+from bot.lookups import Lookups
 from bot.storage import Storage, UnitOfWork
 from dialogs.approvals.request import Person, RequestState
 from dialogs.follow_ups.form import Move
@@ -36,8 +37,9 @@ def desk(unit: UnitOfWork, person: Person) -> FollowUpService:
     def drawn(screen: object) -> dict[str, Any]:
         return {"screen": type(screen).__name__}
 
+    now, local = unit.now, "2026-03-11T13:40"
     approvals = ApprovalService(
-        unit, person, drawn, unit.now, "2026-03-11T13:40", frozenset(), requested_matter, lambda request: None
+        unit, person, drawn, now, local, frozenset(), requested_matter, lambda request: None, Lookups(), ""
     )
     return FollowUpService(unit, approvals, CouncilSettings(), drawn)
 

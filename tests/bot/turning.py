@@ -11,6 +11,8 @@ from functools import partial
 from itertools import count
 
 from bot.config.council import CouncilSettings
+from bot.incoming import Address
+from bot.lookups import Membership, TeamNames
 from bot.outbox_sender.sender import Listeners
 from bot.storage import Cipher, Storage, UnitOfWork
 from bot.turns.doubts import Doubts
@@ -23,9 +25,22 @@ PAUSE = LEASE / 20
 """Seconds between the turns of a conversation: half a second where the lease is the real one."""
 
 
+class NobodyAnswers:
+    """Teams, where nothing is asked."""
+
+    async def membership(self, address: Address, user_id: str) -> Membership:
+        raise NotImplementedError
+
+    async def open_chat(self, address: Address, object_id: str) -> str:
+        raise NotImplementedError
+
+    async def names_of(self, address: Address, team_id: str) -> TeamNames:
+        raise NotImplementedError
+
+
 def listeners(storage: Storage) -> Listeners:
     """Those who hear, in the service, of what may not have arrived."""
-    doubts = Doubts(storage, CouncilSettings())
+    doubts = Doubts(storage, CouncilSettings(), NobodyAnswers())
     return Listeners(on_unsent=doubts.hear_unsent, on_left=doubts.look_at_left)
 
 

@@ -17,6 +17,8 @@ from dialogs.approvals.request import (
     ReviewStatus,
     TalkLine,
     erase_text,
+    put_in,
+    take_out,
     take_over,
 )
 from dialogs.approvals.review_required import paragraph_for
@@ -27,6 +29,7 @@ from dialogs.approvals.screens import (
     MyRequests,
     OpenApprovals,
     StillWaiting,
+    SupervisorRole,
     WorkersRequest,
 )
 from dialogs.engine.follow_up_kinds import FollowUpKind
@@ -44,6 +47,7 @@ TALK = (
     TalkLine("supervisor", "Who saw the mark?", "2026-03-11T13:20"),
     TalkLine("worker", "I did", "2026-03-11T13:25"),
 )
+TEAMS = (("19:north", "North: Managers"), ("19:south", "South"))
 FOLLOW_UP = FollowUp(
     id="q7Yk2mVd0aRx.tell_family",
     number=412_700,
@@ -112,6 +116,9 @@ def states(kind: RequestKind = RequestKind.UNTOLD) -> dict[str, Request]:
         "waits for one of them": replace(one, assigned_to="o-ma", assigned_name="M.A."),
         "waits since yesterday": replace(one, asked_at=ASKED - timedelta(days=1)),
         "waits without a channel": replace(one, channel=""),
+        "waits, taken out of the channel": take_out(put_in(one, "19:team", "North", ASKED), ASKED),
+        "waits, refused in the channel": replace(one, channel_name="North", not_posted=True),
+        "waits, which team": replace(one, channel="", teams=TEAMS),
         "goes ahead": replace(one, after_the_fact=True),
         "asked back": replace(one, state=RequestState.MORE_ASKED, decider_name="M.A.", talk=(*one.talk, *TALK[:1])),
         "answered back": replace(one, talk=(*one.talk, *TALK)),
@@ -148,6 +155,7 @@ def _channel() -> Iterator[tuple[str, Shown]]:
         if one.goes_ahead:
             yield "channel: digest", Shown(ChannelDigest((one, request(RequestKind.CHECKS_UNTOLD))))
             yield "channel: digest, some answered", Shown(ChannelDigest((one,)))
+    yield "channel: moved", Shown(ChannelPrompt(request(), moved=True))
     yield "channel: digest, all answered", Shown(ChannelDigest(()))
     for name, one in ended().items():
         yield f"channel: {name}", Shown(ChannelPrompt(one))
@@ -172,6 +180,9 @@ def _supervisor() -> Iterator[tuple[str, Shown]]:
     faulty = ForSupervisor(request(), _harm(), "reason_missing", "yes", (("o-js", "J.S. [boss](x)"),))
     yield "supervisor: a reason is missing", Shown(faulty)
     yield "supervisor: still waiting", Shown(StillWaiting(request(), to_supervisor=True))
+    for waiting in (0, 1, 3):
+        yield f"supervisor: named, {waiting} waiting", Shown(SupervisorRole("North", "A.D.", waiting=waiting))
+    yield "supervisor: no longer", Shown(SupervisorRole("North", "", may=False))
     yield "supervisor: list, none", Shown(OpenApprovals(()))
     yield "supervisor: list", Shown(OpenApprovals((request(), states(RequestKind.NOT_TELLING)["asked back"])))
 
@@ -192,6 +203,10 @@ def _worker() -> Iterator[tuple[str, Shown]]:
     )
     yield "worker: the answer is missing", Shown(WorkersRequest(asked, _harm(), "reason_missing"))
     yield "worker: still waiting", Shown(StillWaiting(request()))
+    many = tuple((f"19:{number}", f"Team {number}") for number in range(30))
+    yield "worker: which of many teams", Shown(WorkersRequest(request(channel="", teams=many), None))
+    told = StillWaiting(request(), told=("M.A.",), not_told=("J.S.", "T.W."))
+    yield "worker: still waiting, some told", Shown(told)
     yield "worker: not posted", Shown(StillWaiting(request(), not_posted=True))
     yield "worker: perhaps not posted", Shown(StillWaiting(request(), not_posted=True, in_doubt=True))
     yield "worker: list, none", Shown(MyRequests(()))

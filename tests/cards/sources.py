@@ -37,7 +37,9 @@ NOTICES = tuple(sorted(set(_notices())))
 REFUSALS = tuple(sorted({code for call in _calls("Refusal") for code in _texts(call.args[0])}))
 """Every reason for which a step of a request or a follow-up is not taken."""
 
-SET_UP = tuple(sorted({name for call in _calls("ChannelNotice") for name in _texts(call.args[0])}))
+SET_UP = tuple(
+    sorted({name for made in ("ChannelNotice", "with_names") for call in _calls(made) for name in _texts(call.args[0])})
+)
 """All that is said in a channel about how requests are set up there."""
 
 FAULT_CODES = tuple(sorted({code for call in _calls("Fault") for code in _texts(call.args[1])}))

@@ -329,7 +329,15 @@ def _answered() -> Iterator[tuple[str, Shown]]:
 
 
 def _asides() -> Iterator[tuple[str, Shown]]:
-    filled_in = {"version": "2026-11", "count": "1,612", "most": "1,500", "number": "4127"}
+    filled_in = {
+        "version": "2026-11",
+        "count": "1,612",
+        "most": "1,500",
+        "number": "4127",
+        "who": "K.O.",
+        "when": "10:00",
+        "again": "11:00",
+    }
     for name in NOTICES:
         yield f"notice {name}", Shown(Welcome(), (Aside("notice", name, filled_in),))
     for key in glossary():

@@ -18,6 +18,8 @@ class Channel:
     bot: Bot
     id: str = "19:supervisors@thread.tacv2"
     team: str = "19:team@thread.tacv2"
+    team_name: str = "A team"
+    kind: str = ""
 
     @property
     def chat(self) -> Chat:
@@ -41,7 +43,11 @@ class Channel:
                 "isGroup": True,
                 "tenantId": tenant,
             },
-            "channelData": {"tenant": {"id": tenant}, "team": {"id": self.team, "name": "A team"}},
+            "channelData": {
+                "tenant": {"id": tenant},
+                "team": {"id": self.team} | ({"name": self.team_name} if self.team_name else {}),
+                "channel": {"id": self.id} | ({"type": self.kind} if self.kind else {}),
+            },
         }
 
     async def write(self, by: Worker, text: str, *mentioned: Worker) -> str:
@@ -59,6 +65,13 @@ class Channel:
     def _mention(self, by: Worker, name: str, user_id: str, object_id: str) -> Json:
         mentioned = {"id": user_id, "name": name} | ({"aadObjectId": object_id} if object_id else {})
         return {"type": "mention", "text": f"<at>{name}</at>", "mentioned": mentioned}
+
+    async def removed(self, by: Worker) -> None:
+        """The bot is taken out of the channel."""
+        bot_id = by.activity()["recipient"]["id"]
+        event = {"type": "conversationUpdate", "text": ..., "membersRemoved": [{"id": bot_id}]}
+        await self.bot.post(by.activity(**event, **self.place(by.tenant)))
+        await self.bot.all_sent()
 
     async def press(self, by: Worker, card: Card, verb: str, **data: str) -> Any:
         """Press a button of a card there as this person; returns the reply."""

@@ -314,15 +314,8 @@ async def test_taken_out_of_the_channel_what_waits_is_kept_and_the_worker_told(
     worker: Worker, channel: Channel
 ) -> None:
     await asked(worker)
-    gone = worker.activity(
-        type="conversationUpdate",
-        text=...,
-        membersRemoved=[{"id": worker.activity()["recipient"]["id"]}],
-        **channel.place(worker.tenant),
-    )
-    await channel.bot.post(gone)
-    await channel.bot.all_sent()
-    assert "No channel is set up for your team yet" in worker.chat.cards[-1].text
+    await channel.removed(worker)
+    assert "no supervisor can see it now: I have been taken out of A team." in worker.chat.cards[-1].text
     again = Channel(channel.bot, id="19:another@thread.tacv2")
     assert "1 had been waiting" in await again.write(Worker(channel.bot, "admin"), "approvals here")
 

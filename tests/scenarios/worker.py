@@ -70,7 +70,7 @@ class Worker:
 
     @property
     def entra_id(self) -> str:
-        return self.object_id or f"o-{self.name}"
+        return f"o-{self.name}" if self.object_id is None else self.object_id
 
     @property
     def chat(self) -> Chat:
