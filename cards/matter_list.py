@@ -21,9 +21,8 @@ def draw_matters(screen: MyMatters, council: Council, now: datetime) -> Card:
         body.append(rich(render_runs("matters.none")))
     if len(screen.matters) < screen.total:
         body += _page_buttons(screen)
-    return titled_card(
-        render_text("matters.title"), body, (home_button(open_matter=screen.open_matter), danger_button(None))
-    )
+    ways = (home_button(open_matter=screen.open_matter), button("my_requests"), danger_button(None))
+    return titled_card(render_text("matters.title"), body, ways)
 
 
 def _page_buttons(screen: MyMatters) -> list[Part]:

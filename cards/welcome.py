@@ -84,7 +84,9 @@ def draw_help(screen: Help, council: Council, now: datetime) -> Card:
     actions = (
         home_button(open_matter=screen.open_matter),
         button("matters"),
+        button("my_requests"),
         button("follow_ups"),
+        button("approvals"),
         danger_button(None),
         *links,
     )

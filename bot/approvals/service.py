@@ -394,19 +394,19 @@ class ApprovalService:
             self._tell_supervisor(request)
         return decides and request.is_open
 
-    def open_in_own_chat(self, request: Request) -> str:
-        """Show it in this supervisor's own chat, and return the name of what is said of that. Raises Unanswered.
+    def open_in_own_chat(self, request: Request) -> bool | None:
+        """Show it in this supervisor's own chat. Returns None where there is none. Raises Unanswered.
 
-        What stands at the bottom there already is not shown again; what stands further up is moved down.
+        Returns False for one that stands at the bottom there already; one that stands further up is moved down.
         """
         chat = self.chat_with(self.person.object_id, request.channel)
         if not chat:
-            return "no_chat"
+            return None
         newest = self.unit.newest_card(chat)
         if newest and (newest.matter_id, newest.kind) == (request.id, DETAIL) and self.unit.is_coming(newest):
-            return "opened_before"
+            return False
         self._posting.post(chat, request.id, DETAIL, self.shown_to_supervisor(request))
-        return "opened"
+        return True
 
     def tell_supervisor_role(self, channel: StoredChannel, object_id: str, chat: str, *, may: bool) -> None:
         """Tell someone in their own chat that they may decide in a channel, and what that means, or no longer may."""

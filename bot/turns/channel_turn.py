@@ -53,8 +53,10 @@ class ChannelTurn:
             request = self._approvals.to_decide(to_press(self._incoming).about)
         except Refusal as refusal:
             return message_reply(render_text(f"approvals.refused.{refusal.code}", who=safe_name(refusal.who)))
-        said = self._approvals.open_in_own_chat(request)
-        return message_reply(render_text(f"approvals.refused.{said}"))
+        opened = self._approvals.open_in_own_chat(request)
+        if opened is None:
+            return message_reply(render_text("approvals.refused.no_chat"))
+        return message_reply(render_text("approvals.refused.opened" if opened else "approvals.refused.opened_before"))
 
     def _left(self) -> None:
         """The bot was taken out of a team or a channel of it: what waits there waits for another, and is not lost."""

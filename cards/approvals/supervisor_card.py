@@ -219,7 +219,10 @@ def draw_open_approvals(screen: OpenApprovals, council: Council, now: datetime) 
 def _row(request: Request) -> Part:
     kind = kind_label(request.kind, own_chat=True)
     first = Run(text=render_text("approvals.lists.row", number=request.number, kind=kind), weight="Bolder")
+    asked_by = render_text("approvals.lists.asked_by", asker=request.asker_name, team=request.channel_name)
+    with_whom = request.assigned_name if request.state is RequestState.WAITING else ""
     state = render_text(f"approvals.states.{request.state}")
-    second = render_text("approvals.lists.state", state=state, asked=london_time(request.asked_at))
+    held = render_text("approvals.lists.state", state=state, who=with_whom, since=london_time(request.since))
+    small = [rich([Run(text=said, is_subtle=True)], spacing="None") for said in (asked_by, held)]
     ways = Buttons(actions=(button("open_request", title=render_text("buttons.open"), about=request.id),))
-    return Box(items=(rich([first]), rich([Run(text=second, is_subtle=True)], spacing="None"), ways), separator=True)
+    return Box(items=(rich([first]), *small, ways), separator=True)

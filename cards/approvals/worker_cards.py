@@ -72,4 +72,4 @@ def draw_own_requests(screen: MyRequests, council: Council, now: datetime) -> Ca
         rows.append(Box(items=(named, *request_status(request, council)), separator=True))
     none = rich(render_runs("approvals.lists.mine_none"))
     rows += page_buttons("my_requests", screen.first, PAGE, len(screen.requests), back="buttons.show_newer")
-    return titled_card(title, rows or [none], (button("home"), danger_button(None)))
+    return titled_card(title, rows or [none], (button("home"), button("follow_ups"), danger_button(None)))

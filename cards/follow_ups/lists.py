@@ -20,9 +20,8 @@ def draw_own_follow_ups(screen: MyFollowUps, council: Council, now: datetime) ->
     rows = [_row(one, now) for one in screen.follow_ups[screen.first : screen.first + PAGE]]
     body = rows or [rich(render_runs("follow_ups.none"))]
     body += _page_buttons("follow_ups", screen.follow_ups, screen.first)
-    return titled_card(
-        render_text("follow_ups.mine"), body, (home_button(open_matter=screen.open_matter), danger_button(None))
-    )
+    ways = (home_button(open_matter=screen.open_matter), button("my_requests"), danger_button(None))
+    return titled_card(render_text("follow_ups.mine"), body, ways)
 
 
 def _row(follow_up: FollowUp, now: datetime) -> Part:
