@@ -163,9 +163,7 @@ def test_an_extension_that_is_missing_is_made_though_the_migrations_are_not(data
     with opened(database_url):
         pass
     with database_at(database_url).engine.begin() as connection:
-        connection.exec_driver_sql("DROP INDEX matters_listed")
-        connection.exec_driver_sql("DROP INDEX matters_not_listed")
-        connection.exec_driver_sql("ALTER TABLE matters DROP COLUMN listed")
-        connection.exec_driver_sql("ALTER TABLE matters DROP COLUMN listed_at")
-        connection.exec_driver_sql("UPDATE extensions SET version_num = 'e003'")
+        connection.exec_driver_sql("ALTER TABLE channels DROP COLUMN members_decide")
+        connection.exec_driver_sql("DROP TABLE absences")
+        connection.exec_driver_sql("UPDATE extensions SET version_num = 'e005'")
     test_the_migrations_make_the_tables_that_the_code_uses(database_url)
