@@ -1,8 +1,10 @@
 """The drawing of cards tells what fits from what does not."""
 
+import json
+import re
 from typing import Any
 
-from tests.browser.drawing import THEMES, WIDTHS, DrawingBoard
+from tests.browser.drawing import THEMES, WIDTHS, DrawingBoard, host_config, style_sheet
 
 
 def card_with(*body: dict[str, Any], title: str = "Next") -> dict[str, Any]:
@@ -32,3 +34,18 @@ async def test_a_long_note_may_scroll_inside_its_box(board: DrawingBoard) -> Non
     note = {"type": "Input.Text", "id": "note", "label": "Details", "isMultiline": True, "value": "line\n" * 50}
 
     assert [drawing.too_wide for drawing in await board.draw(card_with(note))] == [()] * 4
+
+
+def test_themes_differ_in_colours_and_heights_alone() -> None:
+    """What fits in one fits in the other, so every card is drawn in one alone."""
+    light, dark = ([_but_colours(text) for text in _settings(theme)] for theme in THEMES)
+    assert light == dark
+    assert all(_settings(THEMES[0]))
+
+
+def _settings(theme: str) -> tuple[str, str]:
+    return json.dumps(host_config(theme), sort_keys=True), style_sheet(theme).read_text(encoding="utf-8")
+
+
+def _but_colours(text: str) -> list[str]:
+    return re.sub(r"#[0-9A-Fa-f]{3,8}\b|\b(white|black|transparent)\b|\bheight: \d+px", "", text).split()
