@@ -108,7 +108,7 @@ def _answers_at_fault(said: AnswersFile, scenario: Scenario, located: LocatedYam
     flow = PRACTICE_FLOWS[scenario.flow]
     for name, why in answer_faults(flow, {**scenario.answers, **said.answers}, said.answers):
         yield f"{located.line(('answers', name))}: {why}"
-    options = final_options(scenario, model_walk(scenario))
+    options = final_options(scenario)
     for name, value, known in ((WOULD_DO, said.would_do, options.conclusions), (RESTS_ON, said.rests_on, options.refs)):
         if value and value not in known:
             yield f"{located.line((name,))}: {name}: one of {', '.join(known)}"

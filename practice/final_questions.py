@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from cards.people import label_values
@@ -55,12 +56,13 @@ class FinalOptions:
     refs: tuple[str, ...]
 
 
-def final_options(scenario: Scenario, right: Walk) -> FinalOptions:
+@lru_cache(maxsize=512)
+def final_options(scenario: Scenario) -> FinalOptions:
     """Offer what could be decided on this story if one choice were made otherwise.
 
     The order is fixed, so that no option stands out.
     """
-    near = near_miss_walk(scenario)
+    right, near = model_walk(scenario), near_miss_walk(scenario)
     choices = choices_of(scenario, right)
     turns = [*_trap_turns(scenario, choices), *((one, value) for one in choices for value in one.possible_values())]
     others = (walk_otherwise(scenario, right, choice, value) for choice, value in turns)
@@ -154,7 +156,7 @@ def read_final_answers(text: str, scenario: Scenario) -> dict[str, str]:
     A paragraph or a number that is not offered is no answer.
     """
     right = model_walk(scenario)
-    options = final_options(scenario, right)
+    options = final_options(scenario)
     bare = BARE.fullmatch(text)
     if bare is None:
         labels = {name: conclusion_text(right.matter, name) for name in options.conclusions}

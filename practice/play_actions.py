@@ -31,7 +31,6 @@ from practice.play import (
 )
 from practice.scenario import Scenario
 from practice.screens import ComparisonScreen, FinalQuestionsScreen, OwnWordingScreen, RehearsalScreen, ShareScreen
-from practice.simulation import model_walk
 from practice.starting import begin_play, show_home
 from practice.variants import near_miss_of
 
@@ -109,7 +108,7 @@ def answer_final_questions(
     """Take the two last answers, by name; once both are given the play is over and is counted."""
     if matter.standing().step or is_finished(matter):
         return redisplay(matter, scenario)
-    options = final_options(scenario, model_walk(scenario))
+    options = final_options(scenario)
     if said.get(WOULD_DO) not in options.conclusions or said.get(RESTS_ON) not in options.refs:
         kept = matter.keep_drafts({name: value for name, value in said.items() if value})
         screen = FinalQuestionsScreen(kept, scenario, missing=True, numbered=numbered)

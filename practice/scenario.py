@@ -109,6 +109,9 @@ class Scenario(_Played):
     days: list[LaterDay] = []
     open: str = ""
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
     @property
     def told(self) -> str:
         later = self.later.text if self.later else ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from dialogs.engine.answers import NOTHING, Json
 from dialogs.engine.date_times import Moment
@@ -89,6 +89,7 @@ def way_answers(scenario: Scenario) -> dict[str, Json]:
     return dict(way.says) if way else {}
 
 
+@lru_cache(maxsize=512)
 def model_walk(scenario: Scenario) -> Walk:
     """Walk through the scenario with the answers that the story supports."""
     return walk_answers(scenario, scenario.answers)

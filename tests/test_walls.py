@@ -2,7 +2,9 @@
 
 import ast
 import sys
+from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -56,9 +58,16 @@ def modules(*places: str) -> list[Path]:
     return found
 
 
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Everything in a module that can import."""
+    every = ast.walk(ast.parse(path.read_text("utf-8")))
+    return tuple(one for one in every if isinstance(one, ast.Import | ast.ImportFrom | ast.Name | ast.Attribute))
+
+
 def imported(path: Path) -> Iterator[tuple[int, str]]:
     """(line, top-level package) of each import, wherever in the module it stands."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name.partition(".")[0]) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -119,7 +128,7 @@ def test_nothing_is_imported_by_a_name_made_up_as_it_runs(folder: str) -> None:
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for path in modules(folder)
         if path != FINDS_FLOWS
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in nodes(path)
         if isinstance(node, ast.Name | ast.Attribute)
         and (node.id if isinstance(node, ast.Name) else node.attr) in ("__import__", "import_module")
     ]
@@ -136,13 +145,13 @@ def test_an_import_is_found_wherever_it_stands(tmp_path: Path, monkeypatch: pyte
     assert [name for _, name in imported(module)] == ["aiohttp", "sqlalchemy", "guidance"]
 
 
-@pytest.mark.parametrize("path", modules(*PRODUCT), ids=lambda path: str(path.relative_to(ROOT)))
-def test_no_constant_takes_the_place_of_another_in_its_module(path: Path) -> None:
-    named = [
-        target.id
+def test_no_constant_takes_the_place_of_another_in_its_module() -> None:
+    named = Counter(
+        (str(path.relative_to(ROOT)), target.id)
+        for path in modules(*PRODUCT)
         for node in ast.parse(path.read_text("utf-8")).body
         if isinstance(node, ast.Assign)
         for target in node.targets
         if isinstance(target, ast.Name)
-    ]
-    assert sorted({name for name in named if named.count(name) > 1}) == []
+    )
+    assert [name for name, times in named.items() if times > 1] == []

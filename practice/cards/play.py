@@ -66,7 +66,7 @@ def final_questions_card(screen: FinalQuestionsScreen, council: Council, now: da
 
 def _final_questions(screen: FinalQuestionsScreen) -> list[Part]:
     right = model_walk(screen.scenario)
-    offered = final_options(screen.scenario, right)
+    offered = final_options(screen.scenario)
     shown = [conclusion_text(right.matter, name) for name in offered.conclusions]
     if screen.numbered:
         shown = [f"({number}) {said}" for number, said in enumerate(shown, start=1)]

@@ -90,7 +90,7 @@ class DrawingBoard:
         return [await self._draw(card, width, theme) for width in WIDTHS for theme in THEMES]
 
     async def too_wide(self, cards: Mapping[str, dict[str, Any]]) -> list[str]:
-        """What is wider than its place on any of these cards, at any width; themes differ in colours and heights alone."""
+        """What is wider than its place on any card, at any width; themes differ in colours and heights alone."""
         found: list[str] = []
         for some in batched(cards, AT_ONCE):
             page = await self.show_all(some)

@@ -188,7 +188,7 @@ def _of(scenario: Scenario) -> Iterator[tuple[str, Shown]]:
         f"{name}: would do, typed",
         Shown(FinalQuestionsScreen(playing(scenario, *cards), scenario, missing=True, numbered=True)),
     )
-    for said in final_options(scenario, model_walk(scenario)).conclusions:
+    for said in final_options(scenario).conclusions:
         yield (
             f"{name}: would have {said}",
             Shown(play_screen(over(scenario, **{WOULD_DO: said, RESTS_ON: "1.1"}), scenario)),

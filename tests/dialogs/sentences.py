@@ -1,10 +1,33 @@
 """What tired people type, and what must be read from it; AGAIN where the question must be asked again."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+from dialogs.engine.answers import Json
+from dialogs.engine.questions import Fault, Question, Ticks
 
 AGAIN = "asked again"
 
 Table = Mapping[str, tuple[str, ...]]
+
+
+def misread(tables: Iterable[tuple[Question, Table]], given: Mapping[str, Json]) -> list[tuple[str, str, Json]]:
+    """Return every sentence of these tables from which its question takes something else than was meant."""
+    cases = [(question, value, one) for question, table in tables for value, typed in table.items() for one in typed]
+    assert cases
+    found = [(question, value, sentence, read(question, sentence, given)) for question, value, sentence in cases]
+    return [(question.name, sentence, took) for question, value, sentence, took in found if took != value]
+
+
+def read(question: Question, sentence: str, given: Mapping[str, Json]) -> str:
+    """What a question takes from a sentence, several ticks in one; of what is said line by line, the first line's."""
+    try:
+        said = question.read_text(sentence, given, first=True)
+    except Fault:
+        return AGAIN
+    value = said.value if said else AGAIN
+    value = value["L1"] if isinstance(value, dict) else value
+    return " ".join(map(str, value)) if isinstance(question, Ticks) and isinstance(value, list) else str(value)
+
 
 PART_IN_CASE: Table = {
     "allocated": (

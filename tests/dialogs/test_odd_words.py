@@ -1,8 +1,7 @@
 """Answers in odd words, over every question that offers a choice: the right value or asked again, never a wrong one."""
 
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 from cards.answer_rows import option_label
 from dialogs.engine.answers import Json
@@ -23,6 +22,7 @@ ROWS: list[Row] = [
 ANSWERS, TRAPS = [row for row in ROWS if row[1] != "-"], [row for row in ROWS if row[1] == "-"]
 
 
+@cache
 def asked(name: str) -> Question:
     """The question of this name; "name@flow" where two flows ask it in their own way."""
     name, _, flow = name.partition("@")
@@ -55,9 +55,9 @@ def test_the_table_is_about_every_question_that_offers_a_choice() -> None:
     assert len(TRAPS) >= 480
 
 
-@pytest.mark.parametrize(("name", "value", "said"), ROWS, ids=[f"{name}: {said}" for name, _, said in ROWS])
-def test_no_answer_is_ever_read_wrongly(name: str, value: str, said: str) -> None:
-    assert read(name, said) in ({AGAIN} if value == "-" else {AGAIN, value})
+def test_no_answer_is_ever_read_wrongly() -> None:
+    took = [(*row, read(row[0], row[2])) for row in ROWS]
+    assert [one for one in took if one[3] not in (AGAIN, one[1])] == []
 
 
 def test_nearly_all_genuine_answers_are_taken() -> None:
@@ -77,10 +77,11 @@ def offered() -> list[tuple[str, str, str]]:
     return found
 
 
-OFFERED = offered()
-
-
-@pytest.mark.parametrize(("name", "value", "label"), OFFERED, ids=[f"{name}: {value}" for name, value, _ in OFFERED])
-def test_every_option_can_be_typed_as_it_stands(name: str, value: str, label: str) -> None:
-    typed = (label, label.lower(), label.upper(), f"{label}.", label.replace("'", "\u2019"))
-    assert [read(name, text) for text in typed] == [value] * len(typed)
+def test_every_option_can_be_typed_as_it_stands() -> None:
+    typed = [
+        (name, value, text)
+        for name, value, label in offered()
+        for text in (label, label.lower(), label.upper(), f"{label}.", label.replace("'", "\u2019"))
+    ]
+    assert len(typed) > 2_000
+    assert [one for one in typed if read(one[0], one[2]) != one[1]] == []

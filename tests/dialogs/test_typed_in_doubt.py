@@ -7,8 +7,8 @@ from dialogs.flows import shared_questions
 from dialogs.flows.authority import questions as authority
 from dialogs.flows.share import questions as ask
 from tests.dialogs import callers, sentences
-from tests.dialogs.sentences import Table
-from tests.dialogs.test_typed_answers import read
+from tests.dialogs.sentences import Table, read
+from tests.dialogs.test_typed_answers import TWO_UNSURE
 
 OPENS_THE_WAY: tuple[tuple[Question, Table, frozenset[str]], ...] = (
     (shared_questions.PART_IN_CASE, sentences.PART_IN_CASE, frozenset({"allocated", "supervisor", "authorised"})),
@@ -75,8 +75,7 @@ CASES = [
 
 
 def could_open_the_way(question: Question, sentence: str, values: frozenset[str]) -> bool:
-    said = read(question, sentence)
-    return bool(set(said if isinstance(said, list) else [str(said)]) & values)
+    return bool(set(read(question, sentence, TWO_UNSURE).split()) & values)
 
 
 @pytest.mark.parametrize("doubt", DOUBTS)

@@ -66,8 +66,7 @@ def _wrong_turns(name: str) -> tuple[tuple[ChoicePoint, PlayResult], ...]:
 
 @cache
 def _on_offer(name: str) -> FinalOptions:
-    scenario = BY_ID[name]
-    return final_options(scenario, model_walk(scenario))
+    return final_options(BY_ID[name])
 
 
 @EACH
