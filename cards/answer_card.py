@@ -1,59 +1,55 @@
-"""The answer card: what the guidance says, what to do next, why, and what would change it."""
+"""The answer card: what the guidance says and what to do first; why, the answers and going on open in place."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
-from functools import cache
 
-from cards.actions import button, danger_button, link_buttons, no_help_button, toggle_button
-from cards.answer_rows import AnswerRow, rows_of
+import msgspec
+
+from cards.actions import button, danger_button
+from cards.answer_sections import answers_section, why_section
+from cards.answer_steps import fitting, step_parts
 from cards.approvals.alternatives import alternatives_box
-from cards.approvals.answer_section import ask_section, request_box, request_step
+from cards.approvals.answer_section import ask_section, instead_section, request_box, request_step
 from cards.close_section import close_section
 from cards.continue_section import continue_section, further_section
-from cards.elements import (
-    Action,
-    Box,
-    Buttons,
-    Card,
-    Column,
-    OwnWords,
-    Part,
-    Row,
-    Run,
-    TextBlock,
-    Toggle,
-    rich,
-)
-from cards.layout import bulleted_list, close_lines, large_heading, numbered_list, small_heading, small_print
+from cards.elements import Action, Box, Buttons, Card, Execute, OwnWords, Part, TextBlock, rich
+from cards.folding import Section, actions_in_view, button_rows, folded, words_in_view
+from cards.layout import large_heading, small_print
 from cards.people import Council, label_values
+from cards.presenter import StepRow
 from cards.presenters import headline_text, presenter_of
-from cards.reasons_section import changes_of, reasons_of, tensions_of
+from cards.reasons_section import refs_of
 from cards.words import key_for_flow, render_runs, render_text
 from dialogs.engine.matter import Matter
-from dialogs.engine.size_limits import text_size, weight_of
+from dialogs.engine.size_limits import text_size
 from dialogs.engine.valid_actions import offers
-from dialogs.feedback import ANSWER
 from dialogs.flows.telling import only_one_knows, told_afterwards, unsafe_to_tell
 from dialogs.screens import TheAnswer
 from guidance.decision import Decision
-from guidance.paragraphs import OWNER, TITLE, VERSION, paragraph
 
-LONGEST_SAID = 160
-LEAN_ABOVE = 27_000
+MOST_WORDS, MOST_WORDS_LONG = 150, 200
+"""Words in view on an answer, and on one with a ledger."""
+MOST_ACTIONS_LONG = 8
+"""Buttons in view on an answer with a ledger, those at its foot among them."""
+WORDS_OF_MORE = 6
+"""Words of the button that opens the other steps."""
+LEAN_ABOVE = 27_150
 """Bytes: above this a card is drawn leaner, so that with a notice above it a message still holds it."""
 SURELY_SMALL = 2_000
 """Bytes of a worker's own words with which an answer never comes near that."""
 
 
 def draw_answer(screen: TheAnswer, council: Council, now: datetime) -> Card:
-    """Draw the answer on these facts, with its paragraphs, the worker's answers and the ways to close.
+    """Draw the answer on these facts, its first steps and what is pressed most; the rest opens in place.
 
     With very long answers it is drawn lean: the refs open nothing, what would change it is left out, and the ways to
     close ask on a card of their own.
     """
-    full = _draw(screen, council, now, lean=False)
+    full = _Answer(screen, council, now, lean=False).draw()
     if _is_surely_small(screen.matter) or full.size() <= LEAN_ABOVE:
         return full
-    return _draw(screen, council, now, lean=True)
+    return _Answer(screen, council, now, lean=True).draw()
 
 
 def _is_surely_small(matter: Matter) -> bool:
@@ -61,29 +57,100 @@ def _is_surely_small(matter: Matter) -> bool:
     return text_size(matter) < SURELY_SMALL and not presenter_of(matter).long
 
 
-def _draw(screen: TheAnswer, council: Council, now: datetime, *, lean: bool) -> Card:
-    matter, decision = screen.matter, screen.decision
-    said = headline_text(matter, decision)
-    request = screen.looked_at.request
-    body = [*alternatives_box(screen, council), large_heading(said)]
-    body += request_box(matter, request, council, now)
-    body += _warning_to_wait(matter, decision)
-    face = presenter_of(matter)
-    body += numbered_list([*request_step(request, council), *face.steps(matter, decision, council)])
-    body += _one_parent_button(decision)
-    body += _letter_buttons(matter, decision)
-    body += face.below(matter, decision, council)
-    why = render_text(key_for_flow(matter.flow.name, "answer.why"))
-    body.append(small_heading(why))
-    body += _reasons(matter, decision, lean=lean)
-    body += _boxes_to_open(matter, decision, lean=lean)
-    body += ask_section(matter, decision, screen.looked_at)
-    body += continue_section(matter)
-    body += close_section(matter, decision, now, lean=lean)
-    body += further_section(matter, screen.others)
-    body.append(small_print(_source_line(council)))
-    body += _newer_law_notice(decision, council)
-    return Card(fallback_text=said, body=tuple(body), actions=_actions(matter, council))
+class _Answer:
+    """One answer as it is drawn. `brief`: it has a ledger, so that fewer buttons stand in view."""
+
+    def __init__(self, screen: TheAnswer, council: Council, now: datetime, *, lean: bool) -> None:
+        self.screen, self.council, self.now, self.lean = screen, council, now, lean
+        self.matter, self.decision = screen.matter, screen.decision
+        self.face = presenter_of(screen.matter)
+        self.brief = self.face.long
+        self.steps = [StepRow(runs) for runs in request_step(screen.looked_at.request, council)]
+        self.steps += self.face.rows(self.matter, self.decision, council)
+        self.asked = ask_section(self.matter, screen.looked_at, cannot_wait=screen.cannot_wait)
+        self.goes = self.decision.may_go_ahead_now is True and not self.asked
+        ways = self.matter.flow.shown_actions(self.matter.values, self.decision)
+        self.ways = tuple(way for number, way in enumerate(ways) if self._is_in_view(number, way))
+        self.kept_ways = tuple(way for way in ways if way not in self.ways)
+        self.letters = _letters(self.matter, self.decision)
+
+    def _is_in_view(self, number: int, way: str) -> bool:
+        """Whether a way to close is looked for now: once it may go, or where a step speaks of it."""
+        if self.screen.cannot_wait:
+            return False
+        if self.decision.may_go_ahead_now:
+            return not (self.brief and number)
+        return not self.brief and render_text(f"buttons.{way}") in _said_in(self.steps)
+
+    def draw(self) -> Card:
+        said = headline_text(self.matter, self.decision)
+        above = [*alternatives_box(self.screen, self.council), large_heading(said)]
+        above += request_box(self.matter, self.screen.looked_at.request, self.council, self.now)
+        above += _warning_to_wait(self.matter, self.decision)
+        above += _parents_first(self.matter, self.decision)
+        below = self._below()
+        foot = self._foot()
+        letters = self.letters[: self._most_letters()]
+        in_view = [*above, *below, Buttons(actions=(*letters, *foot))]
+        count = self._count_in_view(in_view)
+        steps = step_parts(self.steps, self.matter)
+        more = steps[count:]
+        more += [*self.face.settled(self.matter, self.decision), *button_rows(self.letters[len(letters) :])]
+        title = render_text(key_for_flow(self.matter.flow.name, "answer.more_steps"), more=len(steps) - count)
+        body = [*above, *steps[:count], *folded([Section("steps", title, tuple(more))])]
+        body += [*button_rows(self._marked(letters, self.steps[:count])), *below]
+        return Card(fallback_text=said, body=tuple(body), actions=foot)
+
+    def _most_letters(self) -> int:
+        """Return how many buttons for letters stand in view; the others stand with the other steps."""
+        if self.screen.cannot_wait:
+            return 0
+        return int(not self.asked) if self.brief else len(self.letters)
+
+    def _count_in_view(self, in_view: list[Part]) -> int:
+        """Return how many steps there is room for beside what else is in view."""
+        if self.screen.cannot_wait:
+            return 0
+        words = (MOST_WORDS_LONG if self.brief else MOST_WORDS) - words_in_view(in_view)
+        presses = MOST_ACTIONS_LONG - actions_in_view(in_view) - 1 if self.brief else len(self.steps)
+        whole = fitting(self.steps, words, presses)
+        return whole if whole == len(self.steps) else fitting(self.steps, words - WORDS_OF_MORE, presses)
+
+    def _below(self) -> list[Part]:
+        """Return what stands in view under the steps, with the row of sections that open."""
+        parts = [*_one_parent_button(self.decision), *self.face.below(self.matter, self.decision, self.council)]
+        parts += [small_print(render_text("answer.rests_on", refs=refs_of(self.decision))), *self.asked]
+        primary = self.ways[0] if self.goes and self.ways else ""
+        parts += close_section(self.matter, self.ways, self.now, lean=self.lean, primary=primary)
+        newer = _newer_law_notice(self.decision, self.council)
+        why = why_section(self.matter, self.decision, self.council, lean=self.lean)
+        if self.screen.cannot_wait:  # what can be done now takes the room
+            why = replace(why, parts=(*why.parts, *newer))
+        else:
+            parts += newer
+        onward = Section("onward", render_text("beyond.further"), tuple(self._onward()))
+        return [*parts, *folded([why, answers_section(self.matter), onward])]
+
+    def _onward(self) -> list[Part]:
+        parts = [*instead_section(self.matter, self.decision, self.screen.looked_at), *continue_section(self.matter)]
+        parts += further_section(self.matter, self.screen.others)
+        parts += close_section(self.matter, self.kept_ways, self.now, lean=self.lean)
+        return [*parts, Buttons(actions=self._leaving())] if self.brief else parts
+
+    def _leaving(self) -> tuple[Action, ...]:
+        return (button("back", self.matter), button("stop", self.matter))
+
+    def _foot(self) -> tuple[Action, ...]:
+        danger = danger_button(self.matter)
+        return (danger,) if self.brief else (*self._leaving(), danger)
+
+    def _marked(self, letters: Iterable[Execute], steps: Iterable[StepRow]) -> tuple[Execute, ...]:
+        """Mark the first letter that a step in view speaks of as the one to press, where nothing else is."""
+        first = next((one for one in letters if one.title in _said_in(steps)), None)
+        marked = first is not None and not self.goes and not self.asked
+        return tuple(
+            msgspec.structs.replace(one, style="positive") if marked and one is first else one for one in letters
+        )
 
 
 def _warning_to_wait(matter: Matter, decision: Decision) -> list[Part]:
@@ -95,94 +162,21 @@ def _warning_to_wait(matter: Matter, decision: Decision) -> list[Part]:
     return [TextBlock(text=said, weight="Bolder")]
 
 
+def _parents_first(matter: Matter, decision: Decision) -> list[Part]:
+    """3.5, 3.9  Return what the parents hear before anything goes, and when not to tell them after all."""
+    if "inform_parents_first" not in decision.outstanding_before_go_ahead:
+        return []
+    names = ("stop_if",) if len(decision.outstanding_before_go_ahead) == 1 else ("tell_first", "stop_if")
+    said = [render_text(key_for_flow(matter.flow.name, f"steps.{name}"), **label_values(matter)) for name in names]
+    return [TextBlock(text=OwnWords(" ".join(said)), weight="Bolder")]
+
+
 def _one_parent_button(decision: Decision) -> list[Part]:
     """3.2  Offer the card on the case that the guidance leaves open: one parent knows and another doesn't."""
     if not only_one_knows(decision):
         return []
     opens = button("outside", title=render_text("outside.one_parent.title"), about="one_parent")
     return [Buttons(actions=(opens,), spacing="Small")]
-
-
-def _reasons(matter: Matter, decision: Decision, *, lean: bool) -> list[Part]:
-    """Return each reason with its paragraph's number, which opens what the paragraph says."""
-    said = reasons_of(matter, decision)
-    if lean:
-        return close_lines((*runs, Run(text=f" ({ref})")) for ref, runs in said)
-    parts: list[Part] = []
-    for number, (ref, runs) in enumerate(said):
-        opened = f"ref{number}"
-        parts.append(rich((*runs, Run(text=" "), _ref_run(ref, opened)), spacing="Small"))
-        parts.append(_paragraph_box(ref, opened))
-    return parts
-
-
-@cache
-def _ref_run(ref: str, opened: str) -> Run:
-    tooltip = render_text("buttons.paragraph", ref=ref)
-    action = Toggle(title=tooltip, target_elements=(opened,))
-    return Run(text=f"({ref})", select_action=action)
-
-
-@cache
-def _paragraph_box(ref: str, opened: str) -> Box:
-    said = paragraph(ref)
-    force = render_text(f"force.{said.force}")
-    heading = Run(text=f"{ref} {said.heading} ({force}): ", weight="Bolder", size="Small")
-    return Box(
-        id=opened, is_visible=False, style="emphasis", items=(rich((heading, Run(text=said.text, size="Small"))),)
-    )
-
-
-def _boxes_to_open(matter: Matter, decision: Decision, *, lean: bool) -> list[Part]:
-    """Return the tensions, and the boxes that open: what would change the answer, and the worker's answers."""
-    parts: list[Part] = []
-    for number, runs in enumerate(tensions_of(matter, decision)):
-        if number == 0:
-            parts.append(TextBlock(text=render_text("answer.tension"), weight="Bolder", spacing="Medium"))
-        parts.append(rich(runs, spacing="Small"))
-    changes = [] if lean else changes_of(matter, decision)
-    opens: list[Action] = [toggle_button("your_answers", "answers")]
-    if changes:
-        opens.insert(0, toggle_button("what_would_change", "changes"))
-    parts.append(Buttons(actions=tuple(opens), spacing="Medium"))
-    if changes:
-        parts.append(Box(id="changes", is_visible=False, style="emphasis", items=tuple(bulleted_list(changes))))
-    parts.append(Box(id="answers", is_visible=False, style="emphasis", items=tuple(_answers(matter))))
-    return parts
-
-
-def _answers(matter: Matter) -> list[Part]:
-    """Return the answers step by step, each step with a button to change it."""
-    parts: list[Part] = []
-    for card in (*matter.before_answer.passed, *matter.after_answer.passed):
-        rows = rows_of(matter, card.asked(matter.values))
-        if rows:
-            parts.append(_answers_of_step(matter, card.name, rows))
-    return parts
-
-
-def _answers_of_step(matter: Matter, card: str, rows: list[AnswerRow]) -> Row:
-    said = close_lines((Run(text=f"{row.label} ", is_subtle=True), Run(text=shorten_answer(row))) for row in rows)
-    title = render_text(f"cards.{card}.title", **label_values(matter))
-    heading = TextBlock(text=title, weight="Bolder")
-    tooltip = OwnWords(f"{render_text('buttons.change')}: {title}")
-    change = Buttons(actions=(button("change", matter, tooltip=tooltip, about=card),))
-    return Row(
-        columns=(Column(width="stretch", items=(heading, *said)), Column(width="auto", items=(change,))), separator=True
-    )
-
-
-def shorten_answer(row: AnswerRow) -> str:
-    """Return an answer on one line, cut where it is long; its own step shows it in full."""
-    whole = "; ".join(row.said)
-    said = whole[:LONGEST_SAID]
-    while weight_of(said) > 2 * LONGEST_SAID:
-        said = said[: len(said) // 2]
-    return said if said == whole else f"{said.rstrip()}\u2026"
-
-
-def _source_line(council: Council) -> OwnWords:
-    return render_text("answer.rests_on", title=TITLE, owner=OWNER, date=council.guidance_date, version=VERSION)
 
 
 def _newer_law_notice(decision: Decision, council: Council) -> list[Part]:
@@ -192,16 +186,15 @@ def _newer_law_notice(decision: Decision, council: Council) -> list[Part]:
     return [Box(items=(rich(render_runs("answer.newer_law", notice=council.newer_law_notice)),), separator=True)]
 
 
-def _letter_buttons(matter: Matter, decision: Decision) -> list[Part]:
+def _said_in(steps: Iterable[StepRow]) -> set[str]:
+    """Return what steps say, run by run: a button that one speaks of is a run of its own."""
+    return {run.text for step in steps for run in step.runs}
+
+
+def _letters(matter: Matter, decision: Decision) -> tuple[Execute, ...]:
     """Return buttons for the letters that the steps speak of; the parents' last if they are told afterwards."""
     later = told_afterwards(decision)
     drafts = [draft for draft in matter.flow.texts if offers(matter, draft.verb)]
     drafts.sort(key=lambda draft: later and draft.name == "parents")
     values = {**label_values(matter), "afterwards": later}
-    ways = [button(draft.verb, matter, title=render_text(f"buttons.{draft.verb}", **values)) for draft in drafts]
-    return [Buttons(actions=tuple(ways))] if ways else []
-
-
-def _actions(matter: Matter, council: Council) -> tuple[Action, ...]:
-    ways = (button("back", matter), button("stop", matter), no_help_button(ANSWER, matter), danger_button(matter))
-    return (*ways, *link_buttons("guidance", council.guidance_url))
+    return tuple(button(draft.verb, matter, title=render_text(f"buttons.{draft.verb}", **values)) for draft in drafts)

@@ -1,36 +1,41 @@
 """The ways to close a matter on the answer card: their questions open under a button, so that it takes one turn."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from cards.actions import button, toggle_button
-from cards.elements import Action, Box, Buttons, Part
+from cards.actions import button
+from cards.elements import Buttons, Part
+from cards.folding import Section, folded
 from cards.inputs import inputs_of
-from cards.layout import small_heading, small_print
+from cards.layout import small_print
 from cards.people import label_values
 from cards.presenters import presenter_of
 from cards.words import has_key, key_for_flow, render_text
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Question
-from guidance.decision import Decision
 
 
-def close_section(matter: Matter, decision: Decision, now: datetime, *, lean: bool) -> list[Part]:
+def close_section(matter: Matter, ways: Sequence[str], now: datetime, *, lean: bool, primary: str = "") -> list[Part]:
     """Return buttons such as "I've shared it" and "I didn't in the end", with boxes for what each asks.
 
-    Lean, each brings up the card that asks it, so that nothing typed there has to stand here.
+    Lean, each brings up the card that asks it, so that nothing typed there has to stand here. `primary`: the one that
+    is pressed in most cases.
     """
-    ways = matter.flow.shown_actions(matter.values, decision)
-    opens: list[Action] = [button(way, matter) if lean else toggle_button(way, f"close_{way}") for way in ways]
-    boxes = [] if lean else [_box(way, matter, now) for way in ways]
     if not ways:
         return []
-    heading = small_heading(render_text("answer.close"))
-    key = key_for_flow(matter.flow.name, "answer.not_shared_yet")
-    hint = small_print(render_text(key), spacing="Small")
-    return [heading, hint, Buttons(actions=tuple(opens)), *boxes]
+    hint = small_print(render_text(key_for_flow(matter.flow.name, "answer.not_shared_yet")))
+    if lean:
+        pressed = (button(way, matter, style="positive" if way == primary else None) for way in ways)
+        return [hint, Buttons(actions=tuple(pressed))]
+    return [hint, *folded(_section(way, matter, now, primary=way == primary) for way in ways)]
 
 
-def _box(way: str, matter: Matter, now: datetime) -> Box:
+def _section(way: str, matter: Matter, now: datetime, *, primary: bool) -> Section:
+    title = render_text(f"buttons.{way}")
+    return Section(f"close_{way}", title, _asked(way, matter, now), style="positive" if primary else None)
+
+
+def _asked(way: str, matter: Matter, now: datetime) -> tuple[Part, ...]:
     questions = _questions_of(way, matter)
     parts: list[Part] = []
     for question in questions:
@@ -43,7 +48,7 @@ def _box(way: str, matter: Matter, now: datetime) -> Box:
             parts.append(small_print(hint, spacing="Small"))
     shown = ",".join(question.name for question in questions)
     send = button(way, matter, style="positive", title=render_text(f"buttons.save_{way}"), shown=shown)
-    return Box(id=f"close_{way}", is_visible=False, style="emphasis", items=(*parts, Buttons(actions=(send,))))
+    return (*parts, Buttons(actions=(send,)))
 
 
 def _questions_of(name: str, matter: Matter) -> tuple[Question, ...]:

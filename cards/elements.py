@@ -31,6 +31,7 @@ class Toggle(Element, tag="Action.ToggleVisibility", frozen=True, kw_only=True):
     title: OwnWords | None = None
     tooltip: OwnWords | None = None
     target_elements: tuple[str, ...]
+    style: Literal["positive"] | None = None
 
 
 class Execute(Element, tag="Action.Execute", frozen=True, kw_only=True):

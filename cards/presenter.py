@@ -14,6 +14,15 @@ Runs = tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class StepRow:
+    """One step of an answer. `card`: where it is answered once it is done; `named`: what its button is called then."""
+
+    runs: Runs
+    card: str = ""
+    named: OwnWords | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A card of words to use: its title, and its parts."""
 
@@ -42,6 +51,11 @@ def nothing_more(_: Matter, __: Decision, ___: Council) -> list[Part]:
     return []
 
 
+def nothing_settled(_: Matter, __: Decision) -> list[Part]:
+    """No step is done that would still be shown."""
+    return []
+
+
 def no_tensions(_: Matter, __: Decision) -> list[str]:
     """No two paragraphs pull apart here."""
     return []
@@ -57,11 +71,11 @@ class FlowPresenter:
     """How a flow reads.
 
     `headline`: the name of the answer's headline. `steps`: what to do next; `noted`: the same in the note. `filled`:
-    what its reasons, and what would change them, are filled in with. `tensions`: names of those to show. `below`: parts
-    under the steps, with the boxes of the questions `boxed_below` among them. `pages`: the words to use, by the draft's
-    name. `note`: the Details of the case note; `note_heading` its title; `note_parts`: parts above its box.
-    `still_open`: parts once the note is copied, of what is left to do. `long`: the parts under its steps are many, so
-    that its size is always looked at. `welcome`: where the button stands that begins it.
+    what its reasons, and what would change them, are filled in with. `tensions`: names of those to show. `ledger`: the
+    steps with the card that each is answered on; `settled`: its rows that are done. `below`: parts under the steps,
+    with the boxes of the questions `boxed_below` among them. `pages`: the words to use, by the draft's name. `note`:
+    the Details of the case note; `note_heading` its title; `note_parts`: parts above its box. `still_open`: parts once
+    the note is copied, of what is left to do. `welcome`: where the button stands that begins it.
     """
 
     headline: Callable[[Matter, Decision], str]
@@ -72,9 +86,21 @@ class FlowPresenter:
     noted: Callable[[Matter, Decision], Sequence[str]] = noted_next
     pages: Mapping[str, PageOf] = field(default_factory=dict)
     tensions: Callable[[Matter, Decision], list[str]] = no_tensions
+    ledger: Callable[[Matter, Decision, Council], list[StepRow]] | None = None
+    settled: Callable[[Matter, Decision], list[Part]] = nothing_settled
     below: Callable[[Matter, Decision, Council], list[Part]] = nothing_more
     boxed_below: tuple[str, ...] = ()
     note_parts: Callable[[Matter, Decision, Council], list[Part]] = nothing_more
-    long: bool = False
     still_open: Callable[[Matter], list[Part]] = nothing_open
     welcome: WelcomePlace = WelcomePlace("ask", 100)
+
+    @property
+    def long(self) -> bool:
+        """Whether there is much under its steps: less stands in view, and its size is always looked at."""
+        return self.ledger is not None
+
+    def rows(self, matter: Matter, decision: Decision, council: Council) -> list[StepRow]:
+        """Return what to do next, in order."""
+        if self.ledger:
+            return self.ledger(matter, decision, council)
+        return [StepRow(runs) for runs in self.steps(matter, decision, council)]

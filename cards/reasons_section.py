@@ -27,6 +27,12 @@ def reasons_of(matter: Matter, decision: Decision) -> list[tuple[str, tuple[Run,
     ]
 
 
+def refs_of(decision: Decision) -> str:
+    """Return the numbers of the paragraphs that decide the case, each once, in the order of the reasons."""
+    weighed = zip(decision.weighed, decision.reasons, strict=True)
+    return ", ".join(dict.fromkeys(reason.ref for name, reason in weighed if name not in BACKGROUND))
+
+
 def tensions_of(matter: Matter, decision: Decision) -> list[tuple[Run, ...]]:
     """Return where two paragraphs conflict in this case, with the reading taken."""
     flow = matter.flow.name

@@ -3,11 +3,13 @@
 from datetime import datetime
 from typing import Any
 
+import msgspec
+
 from cards.actions import button, toggle_button
 from cards.approvals.ownership import OF_THE_GUIDANCE, ownership_line
 from cards.approvals.status import WAITING_SENTENCES, below_status, state_key, status_sentence
 from cards.approvals.worker_cards import request_status
-from cards.elements import Action, Box, Buttons, Part, Run, TextBlock, TimeInput, rich
+from cards.elements import Box, Buttons, Part, Run, TextBlock, TimeInput, rich
 from cards.layout import small_heading, small_print
 from cards.people import Council, duty_number
 from cards.times import format_opening, london_time_short
@@ -81,13 +83,18 @@ def review_section(matter: Matter, looked_at: ReviewStatus, council: Council) ->
     return ask_supervisor_parts(matter, looked_at.kind) if looked_at.kind else []
 
 
-def ask_section(matter: Matter, decision: Decision, looked_at: ReviewStatus) -> list[Part]:
-    """Return, for an answer, the ways to ask if nothing was asked yet, and the way for one that cannot wait."""
+def ask_section(matter: Matter, looked_at: ReviewStatus, *, cannot_wait: bool) -> list[Part]:
+    """Return, for an answer, the ways to ask if nothing was asked yet."""
+    if looked_at.request is not None or looked_at.kind is None:
+        return []
+    return ask_supervisor_parts(matter, looked_at.kind, cannot_wait=cannot_wait)
+
+
+def instead_section(matter: Matter, decision: Decision, looked_at: ReviewStatus) -> list[Part]:
+    """Return the way for an answer that cannot wait, where none is among the ways to ask."""
     request = looked_at.request
-    if request is None and looked_at.kind:
-        return ask_supervisor_parts(matter, looked_at.kind)
     asked_for = request is not None and request.is_open and request.kind in OF_THE_GUIDANCE
-    if not asked_for and not offers_instead(decision):
+    if (request is None and looked_at.kind) or not (asked_for or offers_instead(decision)):
         return []
     hint = small_print(render_text("approvals.instead.hint"), spacing="Small")
     return [
@@ -97,14 +104,16 @@ def ask_section(matter: Matter, decision: Decision, looked_at: ReviewStatus) -> 
     ]
 
 
-def ask_supervisor_parts(matter: Matter, kind: RequestKind) -> list[Part]:
-    """Return whose check it is, with the buttons to ask and to say that it can't wait."""
-    said = TextBlock(text=render_text(f"approvals.looks_first.{kind}"), spacing="Small")
+def ask_supervisor_parts(matter: Matter, kind: RequestKind, *, cannot_wait: bool = False) -> list[Part]:
+    """Return whose check it is, with the buttons to ask and, unless that is known, to say that it can't wait."""
+    said = TextBlock(text=render_text(f"approvals.looks_first.{kind}"), spacing="Medium")
     if kind is RequestKind.DEPARTURE:
-        ways: tuple[Action, ...] = (button("ask_supervisor", matter),)
-        return [small_heading(render_text("approvals.heading")), said, Buttons(actions=ways), ownership_line(kind)]
+        return [said, Buttons(actions=(button("ask_supervisor", matter, style="positive"),))]
     needed_by = TimeInput(id="needed_by", label=render_text("approvals.needed_by"))
     send = button("ask_supervisor", matter, title=render_text("buttons.send_request"), style="positive")
-    box = Box(id="ask", is_visible=False, style="emphasis", items=(needed_by, Buttons(actions=(send,))))
-    ways = (toggle_button("ask_supervisor", "ask"), button("cant_wait", matter))
-    return [small_heading(render_text("approvals.heading")), said, Buttons(actions=ways), box, ownership_line(kind)]
+    box = Box(
+        id="ask", is_visible=False, style="emphasis", items=(needed_by, Buttons(actions=(send,)), ownership_line(kind))
+    )
+    opens = msgspec.structs.replace(toggle_button("ask_supervisor", "ask"), style="positive")
+    waits = () if cannot_wait else (button("cant_wait", matter),)
+    return [said, Buttons(actions=(opens, *waits)), box]

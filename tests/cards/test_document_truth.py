@@ -43,32 +43,19 @@ def test_a_plain_yes_is_no_headline_while_something_is_to_be_checked_first(name:
     checked = any(check in first for check in CHECKS)
     if head.startswith("Yes. It can go"):
         assert not checked
-        assert "Nothing is missing. It can go." in said(one)
     elif head.startswith("Yes, "):
         assert checked
-        assert re.search(r"Nothing is missing\. .+ first.*; then it can go\.", said(one))
     assert f"The guidance's answer: {head}" in note(one)
-
-
-@pytest.mark.parametrize("name", ANSWERS)
-def test_card_and_note_name_the_same_things_as_missing_in_one_order(name: str) -> None:
-    one = of(name)
-    found = re.search(r"Still missing: (.+)\.\n", said(one) + "\n")
-    on_the_card = found.group(1).split("; ") if found else []
-    in_the_note = listed(note(one), "STILL MISSING")
-    assert [line.replace("me and by my", "you and by your").replace("by my", "by your") for line in in_the_note] == (
-        [re.sub(r"by you$", "by me", line) if "by me" in in_the_note[n] else line for n, line in enumerate(on_the_card)]
-    )
 
 
 @pytest.mark.parametrize(
     ("done", "missing"),
     [
-        ("Taken out by you: done", r"Still missing: .*by you\b"),
-        ("Taken out by your manager: done", "Still missing: .*by your manager"),
+        ("Taken out by you: done", r"You do the same|You and your manager both take out"),
+        ("Taken out by your manager: done", r"Your manager does the same|You and your manager both take out"),
         (
             "The author's yes in writing, for [^:]+: done",
-            "Still missing: .*the author's agreement|It waits for the author's agreement",
+            "Get a yes in writing from the author|It waits for the author's agreement",
         ),
     ],
 )
@@ -126,7 +113,7 @@ def test_where_a_court_may_have_ordered_what_is_not_needed_legal_services_come_f
     text = said(of("the nurse does not need it, and a court ordered it"))
     assert "1. Ring Legal Services now" in text
     assert "Don't give it to" not in text
-    assert "It doesn't go yet, and isn't refused" in text
+    assert "give nothing and refuse nothing" in text
 
 
 IN_DOUBT = [
@@ -142,7 +129,6 @@ def test_where_telling_is_in_doubt_nothing_says_that_the_parents_are_told_first(
         assert "Tell the parents what will go" not in text
         assert "The parents told first: still to do" not in text
         assert "The parents told first: NOT YET\n" not in text
-    assert "The parents told first: ask your supervisor first" in said(one)
     first = listed(note(one), "NEXT")[0]
     assert first.startswith(("Nobody is told", "Ask the supervisor what holds where only one parent knows")), first
 

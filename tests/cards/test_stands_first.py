@@ -21,6 +21,7 @@ from tests.cards.test_second_pair_of_eyes import (
     OF_THE_GUIDANCE,
     ON_ANSWERS,
     above_reasons,
+    answer,
     on_answers,
     said,
 )
@@ -29,6 +30,14 @@ from tests.cards.walking import read_out, texts
 
 def first_step(kind: RequestKind, looked_at: ReviewStatus, council: Council) -> str:
     return next(text for text in above_reasons(kind, looked_at, council) if text.startswith("1. "))
+
+
+def every_step(kind: RequestKind, looked_at: ReviewStatus) -> list[str]:
+    """The steps of the answer, those that open included."""
+    body = answer(kind, looked_at, FULL)["body"]
+    opened = [row for part in body if part.get("id") == "steps" for row in part["items"]]
+    texts = (read_out({"type": "AdaptiveCard", "body": [part]}) for part in (*body, *opened) if "items" not in part)
+    return [text for text in texts if re.match(r"\d+\. ", text)]
 
 
 FIRST = {
@@ -76,8 +85,7 @@ def test_the_first_step_says_the_same_in_doing_words(kind: RequestKind, name: st
     if name == "goes ahead" and kind in CHECK_ALONE:
         expected = "1. Go ahead if waiting could put the child at risk"
     assert first_step(kind, looked_at, FULL).startswith(expected)
-    others = [text for text in above_reasons(kind, ReviewStatus(), FULL) if re.match(r"\d+\. ", text)]
-    steps = [text for text in above_reasons(kind, looked_at, FULL) if re.match(r"\d+\. ", text)]
+    others, steps = every_step(kind, ReviewStatus()), every_step(kind, looked_at)
     assert [text.partition(". ")[2] for text in steps[1:]] == [text.partition(". ")[2] for text in others]
 
 

@@ -1,6 +1,6 @@
 """The presenter of a document that someone else wrote."""
 
-from cards.flows.document.ledger import ledger_box
+from cards.flows.document.ledger import ledger_rows, settled_rows
 from cards.flows.document.letters import author, holding, legal, parents, so_far
 from cards.flows.document.note import details, heading, noted
 from cards.flows.document.reasons import filled
@@ -17,7 +17,7 @@ PRESENTER = FlowPresenter(
     note_heading=heading,
     pages={"author": author, "legal": legal, "holding": holding, "parents": parents, "so_far": so_far},
     tensions=tensions,
-    below=ledger_box,
-    long=True,
+    ledger=ledger_rows,
+    settled=settled_rows,
     welcome=WelcomePlace("tell", 4),
 )

@@ -65,7 +65,7 @@ def steps(matter: Matter, decision: Decision, council: Council) -> list[tuple[Ru
     """What to do next, in order."""
     values = step_values(matter, council)
     said = render_steps("document", to_do(matter.values, decision), values)
-    return said if may_never(decision) else [*said, *_at_the_end(decision, values)]
+    return [*said, *at_the_end(decision, values)]
 
 
 def step_values(matter: Matter, council: Council) -> dict[str, Any]:
@@ -111,7 +111,10 @@ def cut(text: str) -> str:
     return said if said == text else f"{said.rstrip()}\u2026"
 
 
-def _at_the_end(decision: Decision, values: dict[str, Any]) -> list[tuple[Run, ...]]:
+def at_the_end(decision: Decision, values: dict[str, Any]) -> list[tuple[Run, ...]]:
+    """Return what comes once nothing is missing; nothing where it may never go."""
+    if may_never(decision):
+        return []
     if not decision.may_go_ahead_now:
         then = "hand_over_if_yes" if "no_professional" in decision.weighed else "hand_over_later"
         return [render_runs(f"steps.{then}", **values), render_runs("steps.cannot_wait", **values)]
