@@ -206,7 +206,14 @@ outbox = Table(
 )
 
 _unsent = outbox.c.state.in_([WAITING, SENDING])
-Index("outbox_unsent", outbox.c.conversation_id, outbox.c.id, sqlite_where=_unsent, postgresql_where=_unsent)
+Index(
+    "outbox_unsent",
+    outbox.c.conversation_id,
+    outbox.c.priority,
+    outbox.c.id,
+    sqlite_where=_unsent,
+    postgresql_where=_unsent,
+)
 _waiting = outbox.c.state == WAITING
 Index(
     "outbox_waiting",

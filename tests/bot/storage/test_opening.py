@@ -5,10 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 
-from bot.storage import Cipher, Storage, StorageError, StorageUnavailable
+from bot.storage import Cipher, Storage, StorageError, StorageUnavailable, migrating
 from bot.storage.databases import database_at
 from bot.storage.tables import EXTENSIONS_TABLE, metadata
 from tests.bot.storage.shelf import KEY, address, matter, opened
@@ -160,10 +162,10 @@ def test_the_tool_that_migrates_is_imported_only_where_something_is_missing(data
 
 
 def test_an_extension_that_is_missing_is_made_though_the_migrations_are_not(database_url: str) -> None:
-    with opened(database_url):
-        pass
     with database_at(database_url).engine.begin() as connection:
-        connection.exec_driver_sql("ALTER TABLE channels DROP COLUMN members_decide")
-        connection.exec_driver_sql("DROP TABLE absences")
-        connection.exec_driver_sql("UPDATE extensions SET version_num = 'e005'")
+        for folder, revision in (("migrations", "head"), ("migrations/extensions", "e003")):
+            config = Config()
+            config.set_main_option("script_location", str(Path(migrating.__file__).parent / folder))
+            config.attributes["connection"] = connection
+            command.upgrade(config, revision)
     test_the_migrations_make_the_tables_that_the_code_uses(database_url)

@@ -78,3 +78,29 @@ def test_no_statement_of_a_turn_reads_through_a_table_that_grows(request: pytest
         slow = {text: found for text in statements.values() if (found := scanned(text) & GROWING)}
     assert {text: found for text, found in slow.items() if not text.startswith(BY_THE_HOUR)} == {}
     assert len(statements) > 50
+
+
+def _steps_of_a_claim(url: str, backlog: int) -> int:
+    """How many steps SQLite takes to find what may be sent, of so many new cards and redrawn ones of a conversation."""
+    (claimable,) = (text for text in database_at(url).sql.values() if text.startswith("SELECT") and ":room" in text)
+    steps = 0
+
+    def count() -> None:
+        nonlocal steps
+        steps += 1
+
+    with closing(sqlite3.connect(database_file(url))) as connection:
+        connection.execute("DELETE FROM outbox")
+        connection.execute("INSERT OR IGNORE INTO conversations VALUES ('a:1', 'personal', '', '', '', '', '', '')")
+        connection.executemany(
+            "INSERT INTO outbox (conversation_id, verb, priority, payload, state, attempts, due_at, last_error,"
+            " claimed_by, claimed_until, created_at) VALUES ('a:1', ?, ?, '', 'waiting', 0, 0, '', '', 0, 0)",
+            [("fade", 2)] * backlog + [("post", 0)] * backlog,
+        )
+        connection.set_progress_handler(count, 10)
+        connection.execute(claimable, {"now": 1, "priority": 0, "room": 64}).fetchall()
+    return steps
+
+
+def test_what_waits_in_a_conversation_makes_a_claim_no_dearer_for_each_message(sqlite_url: str) -> None:
+    assert _steps_of_a_claim(sqlite_url, 400) < 6 * _steps_of_a_claim(sqlite_url, 100)
