@@ -8,6 +8,10 @@ from types import MappingProxyType
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
+QUERY, FETCH, SUBMIT = "composeExtension/query", "composeExtension/fetchTask", "composeExtension/submitAction"
+"""The calls of the message extension: a search, its dialog opened, and its dialog sent."""
+
+
 class Kind(StrEnum):
     """The kind of an activity."""
 
@@ -18,6 +22,7 @@ class Kind(StrEnum):
     CLICK = "click"
     JOINED = "joined"
     LEFT = "left"
+    EXTENSION = "extension"
     OTHER = "other"
 
 
@@ -58,13 +63,14 @@ class Mention:
 class Incoming:
     """One activity, validated, with only the fields that the guide uses.
 
-    `text` is what was typed, without the bot's own mention and outer spaces. `verb` and `data` belong to a click, or to
-    a message that a card's `Action.Submit` sent instead of text. `reply_to` is the activity whose card was clicked,
-    or the message that was edited, deleted or brought back.
+    `text` is what was typed, without the bot's own mention and outer spaces. `verb` and `data` belong to a click, to a
+    call of the message extension (its name and its value), or to a message that a card's `Action.Submit` sent instead
+    of text. `reply_to` is the activity whose card was clicked, or the message that was edited, deleted or brought back.
     `name`: who it is, as Teams shows them. `mentions`: those mentioned besides the bot. `team_id` and `team_name`: the
     team, in a channel; `channel_name` and `channel_kind`, "private" and the like, where Teams says them.
     `left_channel`: the one channel that the bot has left; "" for the whole team. `has_file`: something beside words
     came with it. `is_quoting`: it quotes or forwards a message, whose words are not in `text`.
+    `is_asked_elsewhere`: it was typed in the message extension's dialog.
     """
 
     kind: Kind
@@ -83,3 +89,4 @@ class Incoming:
     left_channel: str = ""
     has_file: bool = False
     is_quoting: bool = False
+    is_asked_elsewhere: bool = False

@@ -44,6 +44,13 @@ class Execute(Element, tag="Action.Execute", frozen=True, kw_only=True):
     style: Literal["positive", "destructive"] | None = None
 
 
+class Submit(Element, tag="Action.Submit", frozen=True):
+    """What sends a dialog, where `Action.Execute` does nothing. On a card of a chat, `Execute` brings its own."""
+
+    title: OwnWords
+    data: dict[str, Any]
+
+
 class OpenUrl(Element, tag="Action.OpenUrl", frozen=True):
     """A link to the council's own page, from settings."""
 
@@ -51,7 +58,7 @@ class OpenUrl(Element, tag="Action.OpenUrl", frozen=True):
     url: str
 
 
-Action = Execute | Toggle | OpenUrl
+Action = Execute | Submit | Toggle | OpenUrl
 
 
 class Run(Element, tag="TextRun", frozen=True):

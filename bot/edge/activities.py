@@ -14,6 +14,7 @@ from bot.edge.message_text import has_file, is_quoting, read_text, seen
 from bot.incoming import Address, Incoming, Kind, Mention, Scope
 
 LONGEST_NAME = 80
+CARD_ACTION = "adaptiveCard/action"
 _SHARED = re.compile(r"^19:|@thread\.|@unq\.gbl\.spaces")
 _SCOPES = {"personal": Scope.PERSONAL, "groupChat": Scope.GROUP, "channel": Scope.CHANNEL}
 _ENDS = ("channelDeleted", "teamDeleted", "teamHardDeleted")
@@ -152,6 +153,9 @@ def to_incoming(activity: Any) -> Incoming:
         "channel_name": text_of(object_of(activity.channel_data, "channel"), "name")[:LONGEST_NAME],
         "channel_kind": text_of(object_of(activity.channel_data, "channel"), "type")[:LONGEST_NAME],
     }
+    if activity.type == "invoke" and activity.name != CARD_ACTION:
+        value = activity.value if isinstance(activity.value, dict) else {}
+        return Incoming(Kind.EXTENSION, **common, verb=activity.name, data=value)
     if activity.type == "invoke":
         return Incoming(Kind.CLICK, **common, **_click(activity.value))
     if activity.type == "message":

@@ -9,15 +9,15 @@ from botbuilder.core import ActivityHandler, BotAdapter, TurnContext
 from botbuilder.schema import ResourceResponse
 
 from bot import faults
-from bot.edge.activities import activity_to_json, destination_of, to_incoming
+from bot.edge.activities import CARD_ACTION, activity_to_json, destination_of, to_incoming
 from bot.edge.connector import Connector
 from bot.edge.fields import BadActivity
-from bot.incoming import Address, Incoming
+from bot.incoming import FETCH, QUERY, SUBMIT, Address, Incoming
 
 log = logging.getLogger(__name__)
 
 Take = Callable[[Incoming], Awaitable[Mapping[str, Any] | None]]
-_CARD_ACTION = "adaptiveCard/action"
+_TAKEN = frozenset({CARD_ACTION, QUERY, FETCH, SUBMIT})
 _REPLY = "guide.reply"
 
 
@@ -71,9 +71,12 @@ class GuideHandler(ActivityHandler):  # type: ignore[misc]  # the SDK has no typ
         await self._take(to_incoming(turn_context.activity))
 
     async def on_invoke_activity(self, turn_context: Any) -> None:
-        """Take a press of a card's button; answer Teams' feedback form with nothing, and refuse any other invoke."""
+        """Take a press of a card's button or a call of the message extension, and refuse any other invoke.
+
+        Teams' own feedback form is answered with nothing.
+        """
         name = turn_context.activity.name
-        if name == _CARD_ACTION:
+        if name in _TAKEN:
             reply = InvokeReply(200, await self._take(to_incoming(turn_context.activity)) or {})
         else:
             reply = _NOTHING if name == "message/submitAction" else _NOT_SUPPORTED

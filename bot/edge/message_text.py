@@ -35,6 +35,11 @@ def tidy(text: str) -> str:
     return "\n".join(_SPACES.sub(" ", line).strip() for line in lines).strip()
 
 
+def text_of_html(content: str) -> str:
+    """Return the text of a message's HTML; what it quotes is left out."""
+    return _outside_quotes(content)
+
+
 def has_file(attachments: Sequence[dict[str, Any]]) -> bool:
     """Whether something beside words came with a message; its HTML copy and a card are no file."""
     kinds = (one.get("contentType") for one in attachments)

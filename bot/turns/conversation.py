@@ -8,18 +8,22 @@ from typing import Any, Protocol
 
 from bot import faults
 from bot.approvals.channel_commands import names_people
-from bot.config.council import CouncilSettings
+from bot.config.council import CouncilSettings, council_for_cards
+from bot.config.working_time import to_london_time
 from bot.edge.connector import NotSent, SendError, Sent, Throttled
 from bot.edge.replies import InvokeBody, card_reply, message_reply
-from bot.incoming import Address, Incoming, Kind, Scope
+from bot.incoming import QUERY, Address, Incoming, Kind, Scope
 from bot.lookups import Membership, TeamNames, answered
 from bot.storage.errors import InDoubt, StorageUnavailable
 from bot.storage.storage import Storage
+from bot.storage.unit_of_work import UnitOfWork
 from bot.turns.act_first import act_first_card, as_activity, asks_to_act_first
 from bot.turns.action_data import too_long
+from bot.turns.extension import ask_dialog, asked_dialog, question_in, search
 from bot.turns.turn import take_turn
 from cards.words import render_text
 from dialogs.engine.questions import LONGEST
+from dialogs.understanding.urgency import is_urgent
 
 log = logging.getLogger(__name__)
 
@@ -100,6 +104,8 @@ class Conversations:
         return reply
 
     async def _take(self, incoming: Incoming) -> InvokeBody | None:
+        if incoming.kind is Kind.EXTENSION:
+            return await self._extension(incoming)
         if asks_to_act_first(incoming):
             return await self._act_first(incoming)
         excess = too_long(incoming)
@@ -109,6 +115,42 @@ class Conversations:
             return await self._turn(await self._known(incoming))
         except StorageUnavailable as error:
             return await self._without_database(incoming, error)
+
+    async def _extension(self, incoming: Incoming) -> InvokeBody:
+        """Search the guidance, or take a question about a message to the person's own chat, where one is known."""
+        council = council_for_cards(self._council, to_london_time(self._storage.now))
+        if incoming.verb == QUERY:
+            return search(incoming.data, council)
+        question = question_in(incoming)
+        if not question:
+            return ask_dialog(incoming)
+        chat = await self._chat_of(incoming.address)
+        asked = replace(
+            incoming,
+            kind=Kind.MESSAGE,
+            address=chat or incoming.address,
+            text=question,
+            verb="",
+            data={},
+            is_asked_elsewhere=True,
+        )
+        if chat:
+            await self.take(asked)
+        urgent = is_urgent(question)
+        return asked_dialog(question, incoming.address.bot_id, council, taken=chat is not None, urgent=urgent)
+
+    async def _chat_of(self, address: Address) -> Address | None:
+        """Return the address of this person's own chat, None for one who has none, or where the database is away."""
+
+        def find(unit: UnitOfWork) -> Address | None:
+            object_id = unit.known_object_id(address.tenant_id, address.user_object_id)
+            chat = unit.personal_conversation(address.tenant_id, object_id) if object_id else ""
+            return unit.address_of(chat) if chat else None
+
+        try:
+            return await self._storage.transact(find, within=SAY_SECONDS)
+        except StorageUnavailable:
+            return None
 
     async def _turn(self, incoming: Incoming) -> InvokeBody | None:
         """Take the turn in one transaction; where its commit may be lost, the inbox tells whether it was taken."""

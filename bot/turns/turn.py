@@ -116,7 +116,10 @@ class _Turn:
     def message(self) -> None:
         """Take what was typed: the card in front is left behind, and the next stands below."""
         told = bool(self._context.state.pop("missed", False)) and self._tell_missed()
-        self._below(self._handle(), *([Aside("notice", "missed_before")] if told else []))
+        asides = [Aside("notice", "missed_before")] if told else []
+        if self._context.incoming.is_asked_elsewhere:
+            asides.append(Aside("notice", "asked_elsewhere", {"question": self._context.incoming.text}))
+        self._below(self._handle(), *asides)
 
     def message_changed(self) -> None:
         """Say that a message that was edited or deleted changes nothing, above where the person is."""

@@ -337,6 +337,7 @@ def _asides() -> Iterator[tuple[str, Shown]]:
         "who": "K.O.",
         "when": "10:00",
         "again": "11:00",
+        "question": "Can I tell?",
     }
     for name in NOTICES:
         yield f"notice {name}", Shown(Welcome(), (Aside("notice", name, filled_in),))

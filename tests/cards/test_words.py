@@ -74,9 +74,9 @@ def flips() -> Iterator[str]:
             yield key_for_flow(flow, f"changes.{fact}.{str(flat).lower()}")
 
 
-def in_the_source(package: str) -> Iterator[str]:
+def in_the_source(package: str, files: str = "*.py") -> Iterator[str]:
     """The keys that stand as they are in the code of a package."""
-    for path in sorted((ROOT / package).rglob("*.py")):
+    for path in sorted((ROOT / package).rglob(files)):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in every_key():
                 yield node.value
@@ -100,6 +100,7 @@ NAMED = {
     "a refusal": {f"approvals.refused.{code}" for code in REFUSALS},
     "how requests are set up": {f"approvals.setup.{name}" for name in SET_UP},
     "a message without a card": set(in_the_source("bot")),
+    "a card of the message extension": set(in_the_source("cards", "extension_cards.py")),
     "a page of a flow": set(in_the_source("cards/pages")),
     "what blocks, on a page": {f"pages.outstanding.{name}" for name in OUTSTANDING},
     "a list of rules on a page": {
