@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft4Validator, FormatChecker
 
 from ops.package import FOLDER, PackageError, PackageSettings, build, main, manifest
-from ops.paths import NODE_PACKAGES
+from ops.paths import NODE_PACKAGES, ROOT
 
 SETTINGS = {
     "MicrosoftAppId": "6f0d9f3c-2b1e-4c55-8f7a-3d9e5a1b7c20",
@@ -53,6 +53,27 @@ def test_the_same_settings_make_the_same_package(tmp_path: Path) -> None:
 
 def test_the_bot_works_in_personal_chats_teams_and_group_chats() -> None:
     assert the_manifest()["bots"][0]["scopes"] == ["personal", "team", "groupChat"]
+
+
+def test_the_extension_searches_the_guidance_and_asks_about_a_message() -> None:
+    made = the_manifest()
+    (extension,) = made["composeExtensions"]
+    assert extension["botId"] == made["bots"][0]["botId"]
+    kinds = [(one["id"], one["type"], one["context"]) for one in extension["commands"]]
+    assert kinds == [("guidance", "query", ["compose", "commandBox"]), ("ask", "action", ["message"])]
+
+
+def test_danger_practice_and_follow_ups_are_among_the_commands_and_prompts_can_be_changed_first() -> None:
+    commands = the_manifest()["bots"][0]["commandLists"][0]["commands"]
+    titles = [one["title"] for one in commands]
+    assert {"Child in danger now: act first", "Practice", "Follow-ups"} <= set(titles)
+    assert sum(one.get("type") == "prompt" for one in commands) >= 2
+
+
+def test_every_setting_of_the_package_stands_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    for field in PackageSettings.model_fields.values():
+        assert f"`{field.alias}`" in readme
 
 
 def test_a_teams_commands_offer_help_alone() -> None:
@@ -118,6 +139,22 @@ def pixels(png: bytes) -> list[bytes]:
     rows = zlib.decompress(png[start + 4 : start + 4 + length])
     firsts = (row * (width * 4 + 1) + 1 for row in range(width))
     return [rows[first + at : first + at + 4] for first in firsts for at in range(0, width * 4, 4)]
+
+
+def drawn_in(name: str) -> list[tuple[int, int]]:
+    """The first and the last column and row that hold anything but the background."""
+    drawn = pixels((FOLDER / name).read_bytes())
+    width = round(len(drawn) ** 0.5)
+    places = [(at % width, at // width) for at, pixel in enumerate(drawn) if pixel != drawn[0] and pixel[3]]
+    return [(min(axis), max(axis)) for axis in zip(*places, strict=True)]
+
+
+def test_the_colour_icons_symbol_keeps_to_the_middle() -> None:
+    assert all(first >= 48 and last < 144 for first, last in drawn_in("color.png"))
+
+
+def test_the_outline_icon_has_no_padding() -> None:
+    assert (0, 31) in drawn_in("outline.png")
 
 
 @pytest.mark.parametrize(("name", "size"), [("color.png", 192), ("outline.png", 32)])
