@@ -141,6 +141,8 @@ requests = record_table(
     Index("requests_matter", "matter_id"),
     Index("requests_number", "tenant_id", "number", unique=True),
 )
+_is_open = requests.c.state.in_(["waiting", "more_asked"])
+Index("requests_open", requests.c.asked_at, sqlite_where=_is_open, postgresql_where=_is_open)
 
 follow_ups = record_table(
     metadata,
@@ -150,6 +152,8 @@ follow_ups = record_table(
     Index("follow_ups_channel", "channel_id", "state", "due_at"),
     Index("follow_ups_matter", "matter_id"),
 )
+_is_due = follow_ups.c.state == "open"
+Index("follow_ups_open", follow_ups.c.due_at, sqlite_where=_is_due, postgresql_where=_is_due)
 
 audit = Table(
     "audit",
