@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -9,9 +10,10 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from practice.faults import answer_faults
 from practice.final_questions import RESTS_ON, WOULD_DO, decisive_refs, final_options
+from practice.new_file import new_scenario
 from practice.printing import render_json, render_text
 from practice.registry import PRACTICE_FLOWS
-from practice.repository import all_scenarios, find_scenario, summarise
+from practice.repository import FOLDER, all_scenarios, find_scenario, summarise
 from practice.scenario import Given, Scenario
 from practice.simulation import is_chosen, model_walk
 from practice.validation import PLAIN_MESSAGES, check_file
@@ -19,6 +21,7 @@ from practice.values import to_values
 from practice.yaml_lines import LocatedYaml, read_yaml
 
 BAD_INPUT = 2
+NAMED_AS_WANTED = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.yaml")
 Printed = tuple[str, int]
 """The text, and the exit code."""
 
@@ -43,12 +46,29 @@ def list_scenarios(_: argparse.Namespace) -> Printed:
 
 
 def check_scenario(given: argparse.Namespace) -> Printed:
-    """Print what is wrong with one file, a line each. Raises OSError."""
-    file = Path(given.file)
-    faults = check_file(file).faults
-    if faults:
-        return "\n".join(f"{file}:{fault.line}: {fault.said}" for fault in faults), BAD_INPUT
-    return f"{file}: nothing wrong", 0
+    """Print what is wrong with one file, or with every one that is here, a line each. Raises OSError."""
+    files = [Path(given.file)] if given.file else sorted(FOLDER.glob("*.yaml"))
+    said = [f"{file}:{fault.line}: {fault.said}" for file in files for fault in check_file(file).faults]
+    if said:
+        return "\n".join(said), BAD_INPUT
+    return f"{given.file or len(files)}: nothing wrong", 0
+
+
+def create_scenario(given: argparse.Namespace) -> Printed:
+    """Write a new file, with every question of the flow, and print where. Raises CannotPlay, OSError."""
+    if given.flow not in PRACTICE_FLOWS:
+        raise CannotPlay(f"{given.flow}: no flow; one of {', '.join(PRACTICE_FLOWS)}")
+    file = Path(given.file or FOLDER / f"{given.flow.replace('_', '-')}-new.yaml")
+    if not NAMED_AS_WANTED.fullmatch(file.name):
+        raise CannotPlay(f"{file.name}: small letters, numbers and single hyphens, and .yaml at the end")
+    with file.open("x", encoding="utf-8") as new:
+        new.write(new_scenario(given.flow, file.stem))
+    return f"{file}: fill in what says TODO, then: scenarios check {file}", 0
+
+
+def print_schema(_: argparse.Namespace) -> Printed:
+    """Print the JSON schema of a scenario's file, by which an editor completes and checks it."""
+    return json.dumps(Scenario.model_json_schema(), ensure_ascii=False, indent=2), 0
 
 
 def play_scenario(given: argparse.Namespace) -> Printed:
@@ -56,7 +76,7 @@ def play_scenario(given: argparse.Namespace) -> Printed:
 
     `given.json`: print the verdicts and points alone, for a program. Raises CannotPlay, OSError.
     """
-    scenario = find_scenario(given.id)
+    scenario = check_file(Path(given.id)).scenario if given.id.endswith(".yaml") else find_scenario(given.id)
     if scenario is None:
         raise CannotPlay(f"no scenario is called {given.id}, or its file is at fault")
     right = model_walk(scenario)
@@ -74,6 +94,8 @@ def play_scenario(given: argparse.Namespace) -> Printed:
 SCENARIO_COMMANDS: Mapping[str, Callable[[argparse.Namespace], Printed]] = {
     "list": list_scenarios,
     "check": check_scenario,
+    "new": create_scenario,
+    "schema": print_schema,
     "play": play_scenario,
 }
 

@@ -39,6 +39,11 @@ def has_words(matter: Matter, scenario: Scenario) -> bool:
     return bool(face and (scenario.model_words or offers_words(model_walk(scenario).matter)))
 
 
+def may_write_words(matter: Matter, scenario: Scenario) -> bool:
+    """Whether a trainee can write their own words to the parents: where there are any, and in a first conversation."""
+    return matter.flow.name == "first_contact" or has_words(matter, scenario)
+
+
 def offers_words(matter: Matter) -> bool:
     """Whether real work would offer words for the parents on these answers."""
     text = next((one for one in matter.flow.texts if one.name == "parents"), None)

@@ -24,6 +24,7 @@ from practice.play import (
     has_words,
     is_finished,
     keep_first_answers,
+    may_write_words,
     play_screen,
     play_standing,
     result_of,
@@ -136,7 +137,7 @@ def _begin_near_miss(context: PracticeContext, press: Press, matter: Matter, sce
 
 
 def _check_own_words(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
-    if not is_finished(matter) or not has_note(matter):
+    if not is_finished(matter) or not may_write_words(matter, scenario):
         return redisplay(matter, scenario)
     text = press.inputs.get(OWN_WORDS, "").strip()[:LONGEST]
     if text:

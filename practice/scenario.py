@@ -6,7 +6,9 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
-Level = Literal["1", "2", "3", "4"]
+LEVELS = ("1", "2", "3", "4")
+AS_EDITORS_READ_THEM = {"type": ["string", "integer"], "enum": [*LEVELS, *map(int, LEVELS)]}
+Level = Annotated[Literal["1", "2", "3", "4"], Field(json_schema_extra=AS_EDITORS_READ_THEM)]
 """Everyday answers; each ground and its look-alike; pairs that differ by one fact; whole cases over several days."""
 Temptation = Literal["plausible", "idle"]
 Given = str | list[str] | dict[str, str]

@@ -1,7 +1,6 @@
 """The home of practice: what can be practised, and what was left half-way."""
 
 from datetime import datetime
-from typing import get_args
 
 from cards.actions import button
 from cards.elements import Card, ChoiceInput, InputChoice, Part, rich
@@ -10,7 +9,7 @@ from cards.people import Council
 from cards.times import format_day
 from cards.words import render_runs, render_text
 from practice.cards.parts import line, practice_card, row_of
-from practice.scenario import Level
+from practice.scenario import LEVELS
 from practice.screens import PracticeHome
 
 
@@ -32,7 +31,7 @@ def _to_begin(screen: PracticeHome) -> list[Part]:
             label=render_text(f"practice.home.{name}"),
             choices=choices,
             style="compact",
-            placeholder=render_text("practice.home.any"),
+            placeholder=render_text(f"practice.home.any_{name}"),
         )
         for name, choices in (("level", level_choices()), ("topic", topics))
     )
@@ -42,7 +41,7 @@ def _to_begin(screen: PracticeHome) -> list[Part]:
 
 
 def level_choices() -> tuple[InputChoice, ...]:
-    return tuple(InputChoice(title=render_text(f"practice.levels.{one}"), value=one) for one in get_args(Level))
+    return tuple(InputChoice(title=render_text(f"practice.levels.{one}"), value=one) for one in LEVELS)
 
 
 def _set_for_group(screen: PracticeHome) -> list[Part]:

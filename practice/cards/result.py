@@ -15,7 +15,7 @@ from practice.cards.feedback import Runs, choice_boxes, choice_feedback, final_f
 from practice.cards.parts import line, practice_card, row_of, small_print
 from practice.final_questions import conclusion_text
 from practice.judging import Judgement
-from practice.play import has_note, has_words, result_of
+from practice.play import has_note, has_words, may_write_words, result_of
 from practice.progress import DAYS
 from practice.repository import BACKGROUND
 from practice.result import PlayResult
@@ -115,7 +115,7 @@ def _further(screen: ResultScreen) -> list[Part]:
     """Draw the words and the note to compare with their own, and the near miss to try."""
     scenario, matter = screen.scenario, screen.matter
     there = {
-        "practise_own": has_note(matter),
+        "practise_own": may_write_words(matter, scenario),
         "practise_words": has_words(matter, scenario),
         "practise_note": has_note(matter),
         "practise_rehearse": scenario.rehearsal,

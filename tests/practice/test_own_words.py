@@ -1,8 +1,8 @@
-"""The seven things in words to parents, found by plain words."""
+"""What is missing in words to parents, and what must not be said, found by plain words."""
 
 import pytest
 
-from practice.own_words import LOOKED_FOR, missing_parts
+from practice.own_words import LOOKED_FOR, find_faults, look_through, missing_parts, reading_age
 
 WHOLE = (
     "Hello, it's your social worker. I'm going to tell the school nurse that P has missed two check-ups. "
@@ -46,3 +46,57 @@ def test_asking_for_consent_is_named_even_beside_words_that_say_none_is_needed(a
 
 def test_nothing_holds_nothing() -> None:
     assert missing_parts("Hello.") == tuple(LOOKED_FOR)
+
+
+SAID_BADLY = {
+    "consent": [
+        "Can you sign here?",
+        "I'd need you to sign this.",
+        "Would you be happy for me to ring?",
+        "Sign below.",
+    ],
+    "secrecy": [
+        "This stays in this room.",
+        "I won't tell anyone.",
+        "Nobody will know.",
+        "It's strictly between you and me.",
+    ],
+}
+
+
+@pytest.mark.parametrize(("kind", "said"), [(kind, said) for kind, every in SAID_BADLY.items() for said in every])
+def test_a_signature_asked_for_and_a_secret_promised_are_found_with_their_sentence(kind: str, said: str) -> None:
+    assert [(one.kind, one.sentence) for one in find_faults(f"Hello. {said} Thank you.")] == [(kind, said)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "You don't have to sign anything.",
+        "I can't promise that nobody will know.",
+        "There is nothing to sign.",
+        "What you tell me is kept safe.",
+        "I'm not asking you to agree or to sign anything.",
+        "I won't tell the school about the rent.",
+    ],
+)
+def test_what_is_rightly_said_is_not_found(said: str) -> None:
+    assert find_faults(said) == ()
+
+
+@pytest.mark.parametrize(
+    "said", ["Gran told me that P is cold.", "Your neighbour heard shouting.", "P's aunt is worried."]
+)
+def test_who_told_us_is_found_with_its_sentence(said: str) -> None:
+    assert ("who_told", said) in [(one.kind, one.sentence) for one in look_through(f"Hello. {said}")]
+
+
+def test_words_too_hard_for_a_child_of_eleven_are_found_by_their_hardest_sentence() -> None:
+    hard = (
+        "Notwithstanding the aforementioned considerations, the dissemination of information pertaining to the family "
+        "will be undertaken in accordance with the applicable statutory requirements and organisational procedures."
+    )
+    found = [one.sentence for one in look_through(f"Hello. I ring you today. {hard}") if one.kind == "hard"]
+    assert found == [hard]
+    assert [one for one in look_through(WHOLE) if one.kind == "hard"] == []
+    assert reading_age(WHOLE) < 11 < reading_age(hard)

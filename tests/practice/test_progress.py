@@ -8,8 +8,10 @@ from practice.final_questions import RESTS_ON, WOULD_DO, decisive_refs
 from practice.progress import DAYS, NO_PROGRESS, SMALLEST_GROUP, Progress, cohort_rows, progress_from_json
 from practice.repository import all_scenarios
 from practice.result import PlayResult, judge_play
+from practice.scenario import Scenario
 from practice.selection import pick_missed
 from practice.simulation import model_walk
+from practice.variants import every_day
 
 SCENARIO = all_scenarios()["share-anger-before-the-gp"]
 MONDAY = date(2026, 3, 9)
@@ -72,3 +74,36 @@ def test_a_paragraph_that_only_four_have_practised_stays_hidden_in_a_larger_grou
     rows = cohort_rows([after(outcome())] * 5 + [after(outcome(reasons=["attitude"]))] * 4)
     assert "3.9(a)" not in [row[0] for row in rows]
     assert "3.7" in [row[0] for row in rows]
+
+
+CASE = all_scenarios()["case-the-second-phone"]
+
+
+def finished(scenario: Scenario) -> PlayResult:
+    right = model_walk(scenario)
+    last = {WOULD_DO: right.conclusion, RESTS_ON: decisive_refs(right)[0]}
+    return judge_play(scenario, {**right.values, **last})
+
+
+def test_a_case_waits_for_its_next_day_until_it_ends() -> None:
+    first, second, third = every_day(CASE)
+    progress = NO_PROGRESS.with_result(finished(first), MONDAY)
+    assert progress.waiting == {second.id: "2026-03-10"}
+    progress = progress.with_result(finished(second), MONDAY + timedelta(days=1))
+    assert progress.waiting == {third.id: "2026-03-11"}
+    progress = progress.with_result(finished(third), MONDAY + timedelta(days=2))
+    assert progress.waiting == {}
+
+
+def test_the_last_wrong_turn_is_kept_until_the_next() -> None:
+    progress = after(outcome(reasons=["attitude"]), outcome())
+    assert progress.missed_last is not None
+    assert (progress.missed_last.ref, progress.missed_last.scenario) == ("3.9(a)", SCENARIO.id)
+    assert progress_from_json(progress.to_json()) == progress
+
+
+def test_progress_that_an_earlier_version_stored_is_read() -> None:
+    stored = after(outcome()).to_json()
+    for name in ("waiting", "missed_last", "reflection", "set_for_group"):
+        del stored[name]
+    assert progress_from_json(stored).waiting == {}
