@@ -87,19 +87,22 @@ def _answer_text(judged: JudgedChoice, value: Json, scenario: Scenario, matter: 
 
 
 def final_feedback(result: PlayResult) -> list[Runs]:
-    """Return the paragraphs about the two last questions."""
+    """Return the paragraphs about the two last questions: the decision is said before anything else."""
     matter, do, ref = result.right.matter, result.would_do, result.rests_on
     said, supported = conclusion_text(matter, do) if do else "", conclusion_text(matter, result.right.conclusion)
+    told = render_text(f"practice.says.decision_{_how(said, result.decision_verdict)}", said=said, supported=supported)
+    kind = "lets_through" if result.lets_through else result.decision_verdict
+    kind = result.decision_verdict if result.decision_verdict is Judgement.WRONG else kind
+    named, right = _ref_list([ref]) if ref else "", _ref_list(decisive_refs(result.right))
+    verdict, how = render_text(f"practice.verdict.{result.ref_verdict}"), _how(named, result.ref_verdict)
     return [
-        _final("decision", result.decision_verdict, said, supported),
-        _final("ref", result.ref_verdict, _ref_list([ref]) if ref else "", _ref_list(decisive_refs(result.right))),
+        render_runs(f"practice.went.decision.{kind}", said=told),
+        render_runs(f"practice.says.ref_{how}", verdict=verdict, said=named, supported=right),
     ]
 
 
-def _final(about: str, judgement: Judgement, said: str, supported: str) -> Runs:
-    kind = "none" if not said else "same" if judgement is Judgement.RIGHT else "other"
-    verdict = render_text(f"practice.verdict.{judgement}")
-    return render_runs(f"practice.says.{about}_{kind}", verdict=verdict, said=said, supported=supported)
+def _how(said: str, judgement: Judgement) -> str:
+    return "none" if not said else "same" if judgement is Judgement.RIGHT else "other"
 
 
 def _ref_list(refs: Iterable[str]) -> str:

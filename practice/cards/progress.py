@@ -2,17 +2,30 @@
 
 from datetime import datetime
 
-from cards.actions import button, danger_button
-from cards.elements import Action, Card, ChoiceInput, Column, InputChoice, OwnWords, Part, Row, Run, TextInput, rich
+from cards.actions import button, danger_button, toggle_button
+from cards.elements import (
+    Action,
+    Box,
+    Card,
+    ChoiceInput,
+    Column,
+    InputChoice,
+    OwnWords,
+    Part,
+    Row,
+    Run,
+    TextInput,
+    rich,
+)
 from cards.layout import small_heading, titled_card
 from cards.people import Council
 from cards.times import format_day
 from cards.words import key_for_flow, render_runs, render_text
 from guidance.paragraphs import paragraph, paragraphs
 from practice.cards.home import level_choices
-from practice.cards.parts import practice_card, row_of, small_print
+from practice.cards.parts import line, practice_card, row_of, small_print
 from practice.cards.shared_play import own_shared_plays, shared_with_educator
-from practice.progress import GroupTask, Tally
+from practice.progress import GroupTask, Progress, Tally
 from practice.repository import playable_scenarios
 from practice.screens import Cohort, MyCalls, MyProgress, SupervisionRecord, YourCall
 
@@ -109,34 +122,36 @@ def _to_set(screen: Cohort) -> list[Part]:
 
 
 def record_card(screen: SupervisionRecord, council: Council, now: datetime) -> Card:
-    """Draw the page for supervision as text to copy, and a box for their own line on the last wrong turn."""
-    progress = screen.progress
-    said: list[str] = [render_text("practice.record.head", day=format_day(now.date().isoformat()))]
-    practised = [f"- {_with_heading(ref)}" for ref in paragraphs() if ref in progress.refs]
-    said += [render_text("practice.record.practised"), "\n".join(practised) or render_text("practice.progress.none")]
+    """Draw the page for supervision, the same as text to paste, and a box for their own line."""
+    progress, label = screen.progress, render_text("practice.record.box")
+    head = render_text("practice.record.head", day=format_day(now.date().isoformat()))
+    sections = _record_sections(progress)
+    body: list[Part] = [rich(render_runs("practice.record.says")), line(head)]
+    for heading, lines in sections:
+        body += [small_heading(render_text(f"practice.record.{heading}")), *map(line, lines)]
+    text = [head, *("\n".join([render_text(f"practice.record.{name}"), *lines]) for name, lines in sections)]
+    page = TextInput(id="record", label=render_text("practice.record.page"), is_multiline=True, value="\n\n".join(text))
+    body += [
+        row_of(toggle_button("to_paste", "to_paste")),
+        Box(id="to_paste", is_visible=False, items=(page,)),
+        TextInput(id="reflection", label=label, is_multiline=True, value=progress.reflection or None, max_length=300),
+    ]
+    body += [rich(render_runs("practice.record.kept"))] if screen.kept else []
+    ways = (button("practise_reflect", style="positive"), button("practise_progress"))
+    return practice_card(render_text("practice.record.title"), body, *ways)
+
+
+def _record_sections(progress: Progress) -> list[tuple[str, list[str]]]:
+    """Return what is on the page, by the name of each heading; no score is among it."""
+    practised: list[str] = [f"• {_with_heading(ref)}" for ref in paragraphs() if ref in progress.refs]
+    found = [("practised", practised or [render_text("practice.progress.none")])]
     miss = progress.missed_last
     if miss:
         about = _with_heading(miss.ref) if miss.ref in paragraphs() else ""
         where = render_text("practice.record.where", topic=miss.topic, day=format_day(miss.on), about=about)
-        said += [render_text("practice.record.missed"), f"{where} {miss.said}".strip()]
-    said += [render_text("practice.record.reflection"), progress.reflection or render_text("practice.record.empty")]
-    page = render_text("practice.record.page")
-    box = TextInput(
-        id="reflection",
-        label=render_text("practice.record.box"),
-        is_multiline=True,
-        value=progress.reflection or None,
-        max_length=300,
-    )
-    kept = [rich(render_runs("practice.record.kept"))] if screen.kept else []
-    body: list[Part] = [
-        rich(render_runs("practice.record.says")),
-        TextInput(id="record", label=page, is_multiline=True, value="\n\n".join(said)),
-        box,
-        *kept,
-    ]
-    ways = (button("practise_reflect", style="positive"), button("practise_progress"))
-    return practice_card(render_text("practice.record.title"), body, *ways)
+        found.append(("missed", [where, *([miss.said] if miss.said else [])]))
+    found.append(("reflection", [progress.reflection or render_text("practice.record.empty")]))
+    return found
 
 
 def your_call_card(screen: YourCall, council: Council, now: datetime) -> Card:

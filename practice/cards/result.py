@@ -40,7 +40,6 @@ def result_parts(result: PlayResult, council: Council) -> list[Part]:
     )
     not_right = [one for one in result.judged if one.verdict is not Judgement.RIGHT]
     return [
-        rich(render_runs(f"practice.went.decision.{_decision(result)}")),
         *_paragraphs(final_feedback(result)),
         *([rich(render_runs("practice.went.open", why=result.scenario.open))] if result.scenario.open else []),
         *choice_boxes(not_right, result.scenario, style="emphasis"),
@@ -48,13 +47,6 @@ def result_parts(result: PlayResult, council: Council) -> list[Part]:
         *_right(result),
         *_model(result, council),
     ]
-
-
-def _decision(result: PlayResult) -> str:
-    """Return the name of what is said of the decision, before anything else."""
-    if result.lets_through and result.decision_verdict is not Judgement.WRONG:
-        return "lets_through"
-    return str(result.decision_verdict)
 
 
 def _paragraphs(paragraphs: list[Runs]) -> list[Part]:

@@ -1,4 +1,4 @@
-"""Practice in the real client: all right; with two wrong turns; left half-way and gone on with on the next day."""
+"""Practice in the real client: all right; two wrong turns; left half-way; and a whole case over three days."""
 
 from pathlib import Path
 
@@ -163,3 +163,62 @@ async def test_left_half_way_it_is_gone_on_with_on_the_next_day(chat: Chat, bot:
     await chat.shows("It rests on 3.9(b) ")
     await chat.press("My progress")
     await chat.shows("How practice goes")
+
+
+async def ask_the_network(chat: Chat, parents_know: str) -> None:
+    """The cards of a network check, up to the two last questions."""
+    await chat.press("Begin")
+    await chat.choose("Is this your case?", "I'm the allocated worker")
+    await chat.choose("Why now?", "A safeguarding concern")
+    await chat.press("Next")
+    await chat.choose("Does a line tell them more", "No, it only asks")
+    await chat.tick("Are you asking about any of these?", "Physical or mental health")
+    await chat.press("Next")
+    await chat.choose("Do all of T's parents know that you will ask?", parents_know)
+    await chat.press("Next")
+
+
+async def decide(chat: Chat, would_do: str, rests_on: str) -> None:
+    await chat.choose("What would you do?", would_do)
+    await chat.choose("Which paragraph does it rest on?", rests_on)
+    await chat.press("How did it go?")
+
+
+async def test_a_whole_case_is_played_over_three_days(chat: Chat, bot: LiveBot, clock: MovedClock) -> None:
+    await chat.send("practise case-the-green-bottles")
+    await chat.shows("4. A whole case, over several days")
+    await ask_the_network(chat, "Only one of them knows")
+    await decide(chat, "The guidance doesn't cover this: only one of T's parents knows.", "3.2")
+    await chat.shows("Decision: right.")
+    await chat.shows("The case goes on tomorrow, with new facts.")
+
+    clock.forward(days=1)
+    bot.restart(kill=True)
+    await chat.send("practice")
+    await chat.press("Go on: A worry about drink")
+    await chat.shows("Day 2. One day after the first.")
+    await chat.shows("You rang T's father last night.")
+    await ask_the_network(chat, "Yes, every one of them knows all four")
+    await decide(chat, "Yes. You can make these checks now.", "5.2")
+    await chat.shows("The case goes on in 2 days, with new facts.")
+
+    clock.forward(days=1)
+    await chat.send("practice")
+    await chat.shows("A worry about drink: goes on")
+    clock.forward(days=1)
+    await chat.send("practice")
+    await chat.press("Go on: A worry about drink")
+    await chat.shows("Day 3. 3 days after the first.")
+    await chat.press("Begin")
+    await chat.choose("How did it come?", "By letter")
+    await chat.press("Next")
+    await chat.choose("Did they set a limit", "None stated")
+    await chat.choose("Did anything in writing come with it?", "Yes, and I want to pass it on")
+    await chat.press("Next")
+    await decide(chat, "You have what should be noted", "4.1")
+    await chat.shows("Decision: right.")
+    await chat.press("My progress")
+    await chat.press("For supervision")
+    await chat.fill("What do you take from it?", "I had one parent in mind, and there are two.")
+    await chat.press("Keep my line")
+    await chat.shows("Kept, and on the page.")

@@ -43,11 +43,12 @@ from practice.variants import later_days, near_miss_of
 from tests.cards.matters import HARM, matter
 
 ODD = (
-    "Gran told me that you were ill. Please sign here, and nobody will ever know. Notwithstanding our considerable "
+    "Gran told me that you were ill. It is about the tablets. Please sign here, and nobody will ever know. Notwithstanding our considerable "
     "appreciation of the difficulties which your family has unquestionably experienced, professional communication "
     "necessitates the dissemination of information."
 )
 """Words to parents with one of each thing that is to be looked at again."""
+ALL_FOUR = ["what", "why", "used_for", "to_whom"]
 NOTICES = tuple(name for name in keys_under("notices") if name.startswith("practice_"))
 
 
@@ -153,7 +154,8 @@ def _of_progress(share: Scenario, gather: Scenario, prompt: Scenario) -> Iterato
     yield "group, with what is set", Shown(Cohort((), 6, stories=stories, task=task))
     open_to = share.model_copy(update={"open": "Some would ring her after the surgery closes."})
     yield "over, open to argument", Shown(ResultScreen(over(open_to), open_to))
-    let_through = over(share, told_items=["what", "why", "used_for", "to_whom"])
+    yield "beside: no words of theirs", Shown(ComparisonScreen(over(share, told_items=ALL_FOUR), share, "words"))
+    let_through = over(share, told_items=ALL_FOUR)
     yield "over, let through on the way", Shown(ResultScreen(let_through, share))
     yield "group, too small", Shown(Cohort((), 4))
     play = SharedPlay("p1", "2026-03-10", "K.O.", share.id, "Would you ring her first?", over(share).values)
@@ -161,6 +163,8 @@ def _of_progress(share: Scenario, gather: Scenario, prompt: Scenario) -> Iterato
     pages = Cohort((), 6, ((play, share.topic),) * 15, older=15)
     yield "group, with more plays than a page", Shown(pages)
     yield "progress, with a play shown", Shown(MyProgress(missed.with_shown(play), "2026-03-11"))
+    retired = missed.with_shown(replace(play, scenario="share-that-is-gone"))
+    yield "progress, with a play of a story that is retired", Shown(MyProgress(retired, "2026-03-11"))
     yield "to be shown", Shown(ShareScreen(over(share), share))
     yield "to be shown, and is", Shown(ShareScreen(over(share), share, "2026-03-10"))
     yield "a play looked at", Shown(EducatorScreen(over(share), share, play))
