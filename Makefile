@@ -15,7 +15,7 @@ help: ## list the targets
 run: .venv/.run $(or $(wildcard .venv/npm/.all),.venv/npm/.run) ## start the bot and Agents Playground beside it; Ctrl-C stops both
 	@exec $(IN_VENV) -m ops.run
 
-test: check .venv/npm/.all .venv/chromium ## all checks and all tests, the browser ones included
+test: check .venv/npm/.all .venv/chromium .venv/nginx ## all checks and all tests, the browser ones included
 	@exec $(IN_VENV) -m pytest -n 3 --dist loadfile
 
 test-fast: .venv/.tests ## the tests of pure functions: no service, no browser, no database server
@@ -35,10 +35,10 @@ package: .venv/.run ## build the Teams app package, var/sharing-guide.zip; PACKA
 bench: .venv/.tests ## measure CPU and turns a second beside the stock SDK, raw handlers and a bare durable turn
 	@exec $(IN_VENV) -m ops.bench $(if $(ONLY),--only $(ONLY))
 
-soak: .venv/.tests ## the long tests at full length: kills, two instances, retention, races, 60,000 turns, every case
+soak: .venv/.tests .venv/nginx ## the long tests at full length: kills, two instances, retention, races, 60,000 turns, every case
 	@SOAK_LEASE=10 SOAK_KILLS=100 exec $(IN_VENV) -m pytest -v tests/bot/test_kills.py
-	@SOAK_LEASE=10 SOAK_PEOPLE=20 SOAK_EMPTIED=5000 exec $(IN_VENV) -m pytest -v \
-		tests/scenarios/test_instances.py tests/bot/test_bulk.py
+	@SOAK_LEASE=10 SOAK_PEOPLE=2000 SOAK_AWAY=20 exec $(IN_VENV) -m pytest -v tests/scenarios/test_instances.py
+	@SOAK_LEASE=10 SOAK_EMPTIED=5000 exec $(IN_VENV) -m pytest -v tests/bot/test_bulk.py
 	@SOAK_KILLS=200 SOAK_RACES=500 SOAK_COVERAGE=1 SOAK_TURNS=60000 SOAK_LOCKED=1 exec $(IN_VENV) -m pytest -v \
 		tests/bot/test_approval_kills.py tests/scenarios/test_approval_races.py \
 		tests/scenarios/test_database_hangs.py tests/scenarios/test_collector.py \
@@ -65,7 +65,7 @@ clean: ## remove what set-up and checks made; var/ (databases, keys) stays
 # Set-up. A step that is done leaves its file in .venv, and is done again when what it was done from is newer. None
 # counts in a .venv whose Python has gone, or that was broken off as it was made: pip comes last.
 ifneq ($(shell test -x $(IN_VENV) -a -e .venv/bin/pip && echo whole),whole)
-$(IN_VENV) .venv/.run .venv/.tests .venv/npm/node .venv/npm/.run .venv/npm/.all .venv/chromium: broken_off
+$(IN_VENV) .venv/.run .venv/.tests .venv/npm/node .venv/npm/.run .venv/npm/.all .venv/chromium .venv/nginx: broken_off
 endif
 
 $(IN_VENV):
@@ -93,3 +93,6 @@ $(IN_VENV):
 
 .venv/chromium: | .venv/.tests
 	$(STEP) "Finding Chromium, or installing it" link_chromium
+
+.venv/nginx: | .venv/.tests
+	$(STEP) "Finding nginx, or installing it" link_nginx

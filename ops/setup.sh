@@ -60,6 +60,13 @@ with start() as playwright: print(playwright.chromium.executable_path)')
     return 1
 }
 
+# Link .venv/nginx: one found on the machine, else Debian's.
+link_nginx() {
+    nginx=$(PATH=$PATH:/usr/sbin command -v nginx) || { from_debian nginx-light && nginx=/usr/sbin/nginx; } ||
+        { echo "The tests of two instances need nginx: install it"; return 1; }
+    ln -sf "$nginx" .venv/nginx
+}
+
 no_network='NewConnectionError|NameResolutionError|ConnectTimeout|ConnectionResetError|Temporary failure|ProxyError'
 no_network="$no_network|Network is unreachable|Connection refused|Could not resolve|timed out|from versions: none"
 no_network="$no_network|ENOTFOUND|ECONNREFUSED|ECONNRESET|EAI_AGAIN|ETIMEDOUT|ENETUNREACH|ERR_SOCKET"

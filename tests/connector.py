@@ -69,6 +69,7 @@ class FakeConnector:
         self.chats: dict[str, str] = {}
         self.teams: dict[str, dict[str, Any]] = {}
         self.looked_up: list[tuple[str, str]] = []
+        self._well: dict[str, list[Call]] = {}  # by conversation, those that were answered well
         self._answers: deque[Answer] = deque()
         self._refusing: dict[str, Answer] = {}
         self._numbers = 0
@@ -99,16 +100,23 @@ class FakeConnector:
 
     def forget(self) -> None:
         """Be as at the start: nothing arrived, nothing is to be answered otherwise, ids begin at 1."""
-        self.calls.clear()
+        self.overlook()
         self._answers.clear()
         self._refusing.clear()
         self._numbers = 0
         for known in (self.rosters, self.chats, self.teams, self.looked_up):
             known.clear()
 
+    def overlook(self) -> None:
+        """Know nothing of the calls so far; their ids stay given."""
+        self.calls.clear()
+        self._well.clear()
+
     def sent(self, conversation_id: str | None = None) -> list[Call]:
         """Calls that were answered well, in order, of one conversation or of all."""
-        return [c for c in self.calls if c.status < 300 and conversation_id in (None, c.conversation_id)]
+        if conversation_id is not None:
+            return list(self._well.get(conversation_id, ()))
+        return [c for c in self.calls if c.status < 300]
 
     def texts(self, conversation_id: str | None = None) -> list[str]:
         """Texts of the messages that were sent."""
@@ -210,6 +218,8 @@ class FakeConnector:
         )
         async with self._arrived:
             self.calls.append(call)
+            if status < 300:
+                self._well.setdefault(call.conversation_id, []).append(call)
             self._arrived.notify_all()
         return call
 

@@ -6,6 +6,7 @@ from collections import Counter
 from pytest import Item, TerminalReporter
 
 ENUMERATED, SAMPLED = "enumerated", "sampled"
+SAID = "said"
 SENT, DOUBTFUL = "sent in spite of kills", "in doubt after kills"
 
 
@@ -14,11 +15,18 @@ def count(item: Item, how: str, flow: str, number: int) -> None:
     item.user_properties.append((how, [flow, number]))
 
 
+def say(item: Item, line: str) -> None:
+    """Note a line on a test, to be printed as it is."""
+    item.user_properties.append((SAID, line))
+
+
 def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
     """One line for each thing that a test of this run counted."""
     found: dict[str, Counter[str]] = {how: Counter() for how in (ENUMERATED, SAMPLED, SENT, DOUBTFUL)}
     for report in terminalreporter.stats.get("passed", []):
         for how, value in getattr(report, "user_properties", []):
+            if how == SAID:
+                terminalreporter.write_line(value)
             if how in found:
                 flow, number = value
                 found[how][flow] += number

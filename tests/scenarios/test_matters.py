@@ -152,7 +152,7 @@ async def test_what_is_older_than_the_council_keeps_is_let_go_with_its_cards(sql
     async with running_bot(sqlite_url) as bot:
         await talked_over(Worker(bot))
         change(sqlite_url, "UPDATE matters SET updated_at = 0")
-        bot.connector.calls.clear()
+        bot.connector.overlook()
         origin = {"ALLOWED_SERVICE_HOSTS": bot.connector.origin}
         async with running_bot(sqlite_url, RETENTION_DAYS="30", **origin) as later:
             async with asyncio.timeout(30):
