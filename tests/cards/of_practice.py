@@ -43,7 +43,8 @@ from practice.variants import later_days, near_miss_of
 from tests.cards.matters import HARM, matter
 
 ODD = (
-    "Gran told me that you were ill. It is about the tablets. Please sign here, and nobody will ever know. Notwithstanding our considerable "
+    "Gran told me that you were ill. It is about the tablets. "
+    "Please sign here, and nobody will ever know. Notwithstanding our considerable "
     "appreciation of the difficulties which your family has unquestionably experienced, professional communication "
     "necessitates the dissemination of information."
 )
