@@ -2,7 +2,7 @@
 PYTHON ?= $(shell for name in python3.11 python3; do command -v $$name && break; done)
 IN_VENV := .venv/bin/python
 STEP := @sh ops/setup.sh
-PURE := tests/guidance tests/dialogs tests/practice tests/cards tests/test_walls.py
+PURE := $(IN_VENV) -m pytest -m "not long"
 COMPILED := requirements.txt requirements-telemetry.txt tests/requirements.txt ops/npm/requirements.txt
 
 .DEFAULT_GOAL := help
@@ -18,8 +18,10 @@ run: .venv/.run $(or $(wildcard .venv/npm/.all),.venv/npm/.run) ## start the bot
 test: check .venv/npm/.all .venv/chromium .venv/nginx ## all checks and all tests, the browser ones included
 	@exec $(IN_VENV) -m pytest -n 3 --dist loadfile
 
+# Two runs side by side: xdist would take a third more, to hand over thousands of quick tests and to collect them thrice.
 test-fast: .venv/.tests ## the tests of pure functions: no service, no browser, no database server
-	@exec $(IN_VENV) -m pytest -n 2 --dist loadfile -m "not long" $(PURE)
+	@$(PURE) tests/cards tests/practice & cards=$$!; \
+		$(PURE) tests/guidance tests/dialogs tests/test_walls.py; rules=$$?; wait $$cards && exit $$rules
 
 check: .venv/.tests ## ruff, its format, and mypy only
 	@$(IN_VENV) -m ruff check .

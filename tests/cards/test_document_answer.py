@@ -1,5 +1,7 @@
 """What the answer about a document says: its headline, its steps in order, the ledger, and a button that stays shut."""
 
+from functools import cache
+
 import pytest
 
 from cards.flows.document.ledger import step_name
@@ -21,6 +23,7 @@ def of(name: str) -> Matter:
     return OF_DOCUMENT.matter(ANSWERS[name][1])
 
 
+@cache
 def said(name: str) -> str:
     return read_out(answer(of(name)))
 

@@ -1,6 +1,7 @@
 """The card and the note of a document say the same: what comes first, what is missing, whose yes, which version."""
 
 import re
+from functools import cache
 
 import pytest
 
@@ -26,6 +27,11 @@ def said(one: Matter) -> str:
     return read_out(as_sent(Shown(TheAnswer(one, one.decision())), FULL))
 
 
+@cache
+def answer(name: str) -> str:
+    return said(of(name))
+
+
 def note(one: Matter) -> str:
     return details(one, one.decision(), FULL)
 
@@ -39,7 +45,7 @@ def listed(text: str, heading: str) -> list[str]:
 @pytest.mark.parametrize("name", ANSWERS)
 def test_a_plain_yes_is_no_headline_while_something_is_to_be_checked_first(name: str) -> None:
     one = of(name)
-    head, first = headline_text(one, one.decision()), said(one).partition("\n2. ")[0]
+    head, first = headline_text(one, one.decision()), answer(name).partition("\n2. ")[0]
     checked = any(check in first for check in CHECKS)
     if head.startswith("Yes. It can go"):
         assert not checked
@@ -60,7 +66,7 @@ def test_a_plain_yes_is_no_headline_while_something_is_to_be_checked_first(name:
     ],
 )
 def test_what_someone_has_done_is_not_missing_by_them(done: str, missing: str) -> None:
-    texts = [text for text in (said(of(name)) for name in ANSWERS) if re.search(done, text)]
+    texts = [text for text in map(answer, ANSWERS) if re.search(done, text)]
     assert texts
     assert [text for text in texts if re.search(missing, text)] == []
 
@@ -79,10 +85,10 @@ NOT_OF_OURS = (
 @pytest.mark.parametrize("name", OURS_ALONE)
 def test_our_own_document_is_not_said_to_have_another_author(name: str) -> None:
     one = of(name)
-    for text in (said(one), note(one)):
+    for text in (answer(name), note(one)):
         assert [never for never in NOT_OF_OURS if never in text] == []
     if "do_not_share" not in one.decision().outstanding_before_go_ahead:
-        assert "Section 4 is about other people's documents" in said(one)
+        assert "Section 4 is about other people's documents" in answer(name)
 
 
 @pytest.mark.parametrize(
