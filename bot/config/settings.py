@@ -86,7 +86,7 @@ class Settings(BaseModel):
     database_url: SecretStr = Field(
         SecretStr("sqlite:///var/sharing-guide.db"),
         alias="DATABASE_URL",
-        description="sqlite:///path or postgresql://...",
+        description="sqlite:///path or postgresql://...; with identity=ID in its query, that managed identity logs in",
         json_schema_extra={"shown": "sqlite:///var/sharing-guide.db"},
     )
     storage_key: SecretStr | None = Field(

@@ -7,10 +7,13 @@ import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 from urllib.parse import quote
 
+import msal  # type: ignore[import-untyped]  # it ships no types
+import requests
 from sqlalchemy import URL, Connection, NullPool, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -38,6 +41,9 @@ _POSTGRESQL = {
     "options": "-c lock_timeout=8000 -c statement_timeout=10000 -c idle_in_transaction_session_timeout=15000"
     " -c timezone=UTC",
 }
+
+_ENTRA_RESOURCE = "https://ossrdbms-aad.database.windows.net"
+_TOKEN_SECONDS = 5.0
 
 
 class ConnectionLost(Exception):
@@ -142,13 +148,37 @@ class SqliteFile(Database):
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
+class _EntraLogin:
+    """A login to Azure Database for PostgreSQL as a managed identity: the password of a connection is a fresh token."""
+
+    def __init__(self, client_id: str) -> None:
+        session = requests.Session()
+        session.request = partial(session.request, timeout=_TOKEN_SECONDS)  # type: ignore[method-assign]
+        # It keeps a token until shortly before it ends.
+        self._client = msal.ManagedIdentityClient(
+            msal.UserAssignedManagedIdentity(client_id=client_id), http_client=session
+        )
+
+    def give_password(self, _dialect: object, _record: object, _arguments: object, given: dict[str, Any]) -> None:
+        """Put the token where the driver takes its password. Raises StorageUnavailable."""
+        try:
+            answer = self._client.acquire_token_for_client(resource=_ENTRA_RESOURCE)
+            given["password"] = answer["access_token"]
+        except Exception as error:
+            raise StorageUnavailable("the managed identity got no token for the database") from error
+
+
 class PostgreSql(Database):
     """A PostgreSQL server, perhaps with several instances of the bot on it."""
 
     workers = 4
 
     def __init__(self, url: URL) -> None:
+        identity = str(url.query.get("identity", ""))
+        url = url.difference_update_query(["identity"])
         super().__init__(url.set(drivername="postgresql+psycopg"), connect_args=_POSTGRESQL)
+        if identity:
+            event.listen(self.engine, "do_connect", _EntraLogin(identity).give_password)
 
     def begin(self, connection: PoolProxiedConnection, cursor: DBAPICursor, conversation_id: str) -> None:
         """Lock the conversation, or run an empty query, so that a lost connection shows before any work."""
