@@ -3,11 +3,17 @@
 import json
 import re
 
+import pycep
 import yaml
 
+from bot.config.settings import Settings
+from bot.edge import web
+from bot.outbox_sender import sender
 from ops.paths import ROOT
+from tests.bot.storage.shelf import KEY
 from tests.ops.test_distribution import PACKAGES
 
+COMPOSE, AZURE = ROOT / "deploy" / "compose", ROOT / "deploy" / "azure"
 CONTAINERFILE = (ROOT / "Containerfile").read_text("utf-8")
 
 
@@ -47,3 +53,47 @@ def test_the_dashboard_and_the_alerts_ask_for_metrics_that_there_are() -> None:
     named = {re.sub(endings, "", name) for text in asked for name in re.findall(r"sharing_guide_(\w+)", text)}
     assert named - made == set()
     assert made - named - {"service_name", "service_version", "service_instance_id"} == set()
+
+
+def test_the_instances_of_the_compose_file_have_settings_that_the_bot_takes() -> None:
+    services = yaml.safe_load((COMPOSE / "compose.yaml").read_text("utf-8"))["services"]
+    given = {"STORAGE_KEY": KEY, "GUIDANCE_URL": "https://council.example/guidance"}
+    for name in ("one", "two"):
+        environment = {
+            setting: re.sub(
+                r"\$\{(\w+)[^}]*\}", lambda said: given.get(said[1], "" if ":-" in said[0] else "given"), value
+            )
+            for setting, value in services[name]["environment"].items()
+        }
+        settings = Settings.from_environment(environment)
+        assert settings.database_url.get_secret_value().startswith("postgresql://guide:")
+        assert f"server {name}:{settings.port} " in (COMPOSE / "nginx.conf").read_text("utf-8")
+        assert services[name]["read_only"]
+    assert "environment" not in services["proxy"]
+
+
+def test_the_bicep_template_can_be_read_and_gives_the_bot_settings_that_there_are() -> None:
+    text = (AZURE / "main.bicep").read_text("utf-8")
+    template = pycep.BicepParser().parse(text=text)
+    assert {"app", "bot", "database", "vault", "environment", "logs", "network", "identity"} <= set(
+        template["resources"]
+    )
+    known = {setting.name for setting in Settings.documented()}
+    named = set(re.findall(r"name: '((?:[A-Z][A-Z_]+|MicrosoftApp\w+))'", text))
+    assert {"DATABASE_URL", "STORAGE_KEY", "MicrosoftAppId"} <= named <= known
+    passed = json.loads((AZURE / "main.parameters.json").read_text("utf-8"))["parameters"]
+    assert set(passed) <= set(template["parameters"])
+    assert {name for name, one in template["parameters"].items() if one.get("default") is None} <= set(passed)
+
+
+def test_an_instance_has_time_to_end_before_it_is_killed() -> None:
+    needed = web._SHUTDOWN_SECONDS + sender._LONGEST_SEND_SECONDS
+    assert needed < int(
+        re.findall(r"terminationGracePeriodSeconds: (\d+)", (AZURE / "main.bicep").read_text("utf-8"))[0]
+    )
+    assert needed < int(re.findall(r"stop_grace_period: (\d+)s", (COMPOSE / "compose.yaml").read_text("utf-8"))[0])
+
+
+def test_azd_finds_the_service_by_its_tag() -> None:
+    services = yaml.safe_load((ROOT / "azure.yaml").read_text("utf-8"))["services"]
+    assert re.findall(r"'azd-service-name': '(\w+)'", (AZURE / "main.bicep").read_text("utf-8")) == list(services)
