@@ -23,6 +23,8 @@ CONVERSATIONS = 8
 LEASE = float(os.environ.get("SOAK_LEASE", "0.5"))
 PAUSE = LEASE / 20
 """Seconds between the turns of a conversation: half a second where the lease is the real one."""
+PATIENCE = LEASE / 2
+"""Seconds that a person waits for a card before they write again."""
 
 
 class NobodyAnswers:
@@ -58,8 +60,19 @@ async def main(database_url: str, key: str, origin: str, run: str) -> None:
         unit.post_card(card_id, {"type": "AdaptiveCard", "text": mark})
         unit.set_state(conversation_id, {"live": card_id})
 
+    def has_come(conversation_id: str, unit: UnitOfWork) -> bool:
+        found = unit.conversation(conversation_id)
+        card = unit.card(str(found.state.get("live", ""))) if found else None
+        return card is None or bool(card.activity_id)
+
     async def talk(conversation_id: str) -> None:
+        loop = asyncio.get_running_loop()
+        tired_at = loop.time() + PATIENCE
         while True:
+            if loop.time() < tired_at and not await storage.transact(partial(has_come, conversation_id)):
+                await asyncio.sleep(PAUSE)
+                continue
+            tired_at = loop.time() + PATIENCE
             mark = f"{run}-{next(numbers)}"
             await storage.transact(partial(turn, conversation_id, mark), conversation_id=conversation_id)
             print(mark, flush=True)  # noqa: T201  the one who kills it reads this
