@@ -1,16 +1,20 @@
-"""Cards in a supervisor's own chat: what the rules say, the worker's words, what to ask, the ways to answer."""
+"""Cards in a supervisor's own chat: the worker's words and what they rest on, what to ask, the ways to answer."""
 
 from datetime import datetime
 from typing import Any
 
 from cards.actions import button, danger_button, page_buttons
 from cards.answer_rows import AnswerRow
+from cards.answer_steps import fitting
 from cards.approvals.ownership import kind_label, ownership_line
+from cards.approvals.summary import summary_parts
 from cards.approvals.worker_answers import typed_or_chosen
 from cards.elements import Box, Buttons, Card, ChoiceInput, InputChoice, OwnWords, Part, Run, TextBlock, TextInput, rich
+from cards.folding import Section, folded, words_in_view
 from cards.follow_ups.additions import untold_phrase
-from cards.layout import bulleted_list, close_lines, fault_line, small_heading, small_print, titled_card
+from cards.layout import bulleted_list, close_lines, fault_line, large_heading, small_heading, small_print, titled_card
 from cards.people import Council, safe_name
+from cards.presenter import StepRow
 from cards.presenters import headline_text, presenter_of
 from cards.reasons_section import BACKGROUND, reasons_of
 from cards.sentence_parts import without_stop
@@ -20,6 +24,13 @@ from dialogs.approvals.request import OPEN_STATES, Request, RequestKind, Request
 from dialogs.approvals.screens import PAGE, ForSupervisor, OpenApprovals, SupervisorRole
 from dialogs.engine.matter import Matter
 
+MOST_WORDS = 200
+"""Words in view on a request before anything is opened."""
+LEAST_ROOM = 18
+"""Words that the first question and its heading take."""
+WORDS_AROUND = 5
+"""Words of the heading over what is worth asking, and of the button that opens the rest of it."""
+
 
 def draw_request(screen: ForSupervisor, council: Council, now: datetime) -> Card:
     """Draw the request in full. Once it is settled: what was said, and the management note."""
@@ -28,15 +39,27 @@ def draw_request(screen: ForSupervisor, council: Council, now: datetime) -> Card
         return _draw_gone(request)
     kind = kind_label(request.kind, own_chat=True)
     title = render_text("approvals.detail.title", number=request.number, kind=kind)
-    body: list[Part] = _who_asked(request)
-    body += _talk(request)
-    if request.state in OPEN_STATES:
-        body += _follow_up_section(request) if request.follow_up else _matter_section(screen.matter, request.asker_name)
-        body += [*_worth_asking(request), *_answer_inputs(screen)]
-    else:
-        body += _outcome(request, by_reader=screen.is_deciders)
-    body.append(ownership_line(request.kind))
-    return titled_card(title, body, (danger_button(None),))
+    body: list[Part] = [*_who_asked(request), *_talk(request)]
+    if request.state not in OPEN_STATES:
+        body += [*_outcome(request, by_reader=screen.is_deciders), ownership_line(request.kind)]
+        return titled_card(title, body, (danger_button(None),))
+    body += _follow_up_section(request) if request.follow_up else _weighed(screen.matter, request)
+    below = [*_answer_inputs(screen), *folded(_sections(screen))]
+    room = MOST_WORDS - words_in_view([large_heading(title), *body, *below, Buttons(actions=(danger_button(None),))])
+    return titled_card(title, [*body, *_worth_asking(request, room), *below], (danger_button(None),))
+
+
+def _sections(screen: ForSupervisor) -> list[Section]:
+    """Return what opens: all that the worker answered, what the guide told them, and the other supervisors."""
+    request = screen.request
+    pass_on = Section("pass_on", render_text("approvals.detail.hand_to"), tuple(_hand_over_inputs(screen)))
+    if request.follow_up:
+        whose = Section("whose", render_text("approvals.detail.whose"), (ownership_line(request.kind),))
+        return [whose, pass_on]
+    asker = request.asker_name
+    answers = Section("answers", render_text("approvals.detail.answers", asker=asker), tuple(_answers(screen.matter)))
+    rules = (*_rules(screen.matter, asker), ownership_line(request.kind))
+    return [answers, Section("rules", render_text("approvals.detail.rules_say", asker=asker), rules), pass_on]
 
 
 def _draw_gone(request: Request) -> Card:
@@ -91,17 +114,17 @@ def _follow_up_section(request: Request) -> list[Part]:
     return close_lines(said)
 
 
-def _matter_section(matter: Matter, asker: str) -> list[Part]:
-    return [*_rules(matter, asker), *_answers(matter, asker)]
+def _weighed(matter: Matter, request: Request) -> list[Part]:
+    """Return what the rules say, that they can't tell whether it is right, and the answers that it rests on."""
+    said = headline_text(matter, matter.decision())
+    rules = render_runs("approvals.detail.told", asker=request.asker_name, said=said, ref=request.ref)
+    return [rich(rules, spacing="Small"), *summary_parts(matter, request.asker_name)]
 
 
 def _rules(matter: Matter, asker: str) -> list[Part]:
     """Return what the worker was told, and say that "you" in it is the worker."""
-    decision = matter.decision()
     said = [runs for name, runs in _reasons_by_name(matter) if name not in BACKGROUND]
     return [
-        small_heading(render_text("approvals.detail.rules_say", asker=asker)),
-        TextBlock(text=headline_text(matter, decision), weight="Bolder"),
         *_next_steps(matter, asker),
         *close_lines(said),
         small_print(render_text("approvals.detail.limits", asker=asker)),
@@ -124,12 +147,12 @@ def _reasons_by_name(matter: Matter) -> list[tuple[str, tuple[Run, ...]]]:
     return [(name, (*runs, Run(text=f" ({ref})"))) for name, (ref, runs) in zip(order, said, strict=True)]
 
 
-def _answers(matter: Matter, asker: str) -> list[Part]:
+def _answers(matter: Matter) -> list[Part]:
     """Return what the worker typed, apart from what they chose among options in our words."""
     parts: list[Part] = []
     for key, typed in (("in_their_words", True), ("chosen", False)):
         rows = [_answer(row) for row in typed_or_chosen(matter, typed=typed)]
-        parts += [small_heading(render_text(f"approvals.detail.{key}", asker=asker)), *rows] if rows else []
+        parts += [small_heading(render_text(f"approvals.detail.{key}")), *rows] if rows else []
     return parts
 
 
@@ -137,9 +160,15 @@ def _answer(row: AnswerRow) -> Part:
     return rich((Run(text=f"{row.label} ", is_subtle=True), Run(text="; ".join(row.said))), spacing="Small")
 
 
-def _worth_asking(request: Request) -> list[Part]:
+def _worth_asking(request: Request, room: int) -> list[Part]:
+    """Return what is worth asking: the first questions in view, as many as so many words allow; the others open."""
     asked = render_paragraphs(f"approvals.ask.{request.kind}")
-    return [small_heading(render_text("approvals.detail.worth_asking")), *bulleted_list(asked)]
+    rows = [StepRow(runs) for runs in asked]
+    count = fitting(rows, room - WORDS_AROUND, len(rows)) if room > LEAST_ROOM else 0
+    title = render_text(f"approvals.detail.{'ask_more' if count else 'worth_asking'}")
+    more = folded([Section("ask_more", title, tuple(bulleted_list(asked[count:])))])
+    heading = [small_heading(render_text("approvals.detail.worth_asking"))] if count else []
+    return [*heading, *bulleted_list(asked[:count]), *more]
 
 
 def _answer_inputs(screen: ForSupervisor) -> list[Part]:
@@ -156,7 +185,7 @@ def _answer_inputs(screen: ForSupervisor) -> list[Part]:
         button("ask_back", title=render_text("buttons.ask_worker"), **ids),
         button("do_not_agree", **ids),
     )
-    return [*parts, Buttons(actions=ways), *_hand_over_inputs(screen)]
+    return [*parts, Buttons(actions=ways)]
 
 
 def _drafted_reason(request: Request) -> str | None:
