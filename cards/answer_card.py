@@ -68,7 +68,9 @@ class _Answer:
         self.steps = [StepRow(runs) for runs in request_step(screen.looked_at.request, council)]
         self.steps += self.face.rows(self.matter, self.decision, council)
         self.asked = ask_section(self.matter, screen.looked_at, cannot_wait=screen.cannot_wait)
-        self.goes = self.decision.may_go_ahead_now is True and not self.asked
+        request = screen.looked_at.request
+        self.waits = bool(self.asked) or (request is not None and request.is_open)
+        self.goes = self.decision.may_go_ahead_now is True and not self.waits
         ways = self.matter.flow.shown_actions(self.matter.values, self.decision)
         self.ways = tuple(way for number, way in enumerate(ways) if self._is_in_view(number, way))
         self.kept_ways = tuple(way for way in ways if way not in self.ways)
@@ -105,7 +107,7 @@ class _Answer:
         """Return how many buttons for letters stand in view; the others stand with the other steps."""
         if self.screen.cannot_wait:
             return 0
-        return int(not self.asked) if self.brief else len(self.letters)
+        return int(not self.waits) if self.brief else len(self.letters)
 
     def _count_in_view(self, in_view: list[Part]) -> int:
         """Return how many steps there is room for beside what else is in view."""
@@ -147,7 +149,7 @@ class _Answer:
     def _marked(self, letters: Iterable[Execute], steps: Iterable[StepRow]) -> tuple[Execute, ...]:
         """Mark the first letter that a step in view speaks of as the one to press, where nothing else is."""
         first = next((one for one in letters if one.title in _said_in(steps)), None)
-        marked = first is not None and not self.goes and not self.asked
+        marked = first is not None and not self.goes and not self.waits
         return tuple(
             msgspec.structs.replace(one, style="positive") if marked and one is first else one for one in letters
         )
@@ -164,7 +166,7 @@ def _warning_to_wait(matter: Matter, decision: Decision) -> list[Part]:
 
 def _parents_first(matter: Matter, decision: Decision) -> list[Part]:
     """3.5, 3.9  Return what the parents hear before anything goes, and when not to tell them after all."""
-    if "inform_parents_first" not in decision.outstanding_before_go_ahead:
+    if unsafe_to_tell(decision) or "inform_parents_first" not in decision.outstanding_before_go_ahead:
         return []
     names = ("stop_if",) if len(decision.outstanding_before_go_ahead) == 1 else ("tell_first", "stop_if")
     said = [render_text(key_for_flow(matter.flow.name, f"steps.{name}"), **label_values(matter)) for name in names]

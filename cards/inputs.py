@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+import msgspec
+
 from cards.answer_rows import number_in_question, option_labels
 from cards.elements import ChoiceInput, DateInput, InputChoice, OwnWords, Part, Run, TextInput, TimeInput, rich
 from cards.letter_review import line_caption
@@ -22,9 +24,22 @@ from dialogs.engine.questions import Choice, Question, Ticks, Words
 from dialogs.engine.who_was_told import EVERYONE
 
 
-def inputs_of(question: Question, matter: Matter, now: datetime, *, numbered: bool) -> list[Part]:
-    """Return the inputs of a question. `numbered`: options carry the number that can be typed for them."""
-    return _DRAWERS[type(question)](question, matter.answers.draft(question.name), matter, now, numbered)
+def inputs_of(
+    question: Question, matter: Matter, now: datetime, *, numbered: bool, compact: bool = False
+) -> list[Part]:
+    """Return the inputs of a question.
+
+    `numbered`: options carry the number that can be typed for them. `compact`: a choice is a list that opens.
+    """
+    parts = _DRAWERS[type(question)](question, matter.answers.draft(question.name), matter, now, numbered)
+    return [_closed_up(part) for part in parts] if compact and not numbered else parts
+
+
+def _closed_up(part: Part) -> Part:
+    """Return a choice of one as a list that opens; anything else as it is."""
+    if not isinstance(part, ChoiceInput) or part.is_multi_select or part.style == "compact":
+        return part
+    return msgspec.structs.replace(part, style="compact", placeholder=part.placeholder or render_text("asking.choose"))
 
 
 def _label(question: Any, matter: Matter, **values: Any) -> OwnWords:
@@ -97,21 +112,21 @@ MOST_SPREAD_OUT = 3
 """More lines than this are weighed in lists that open, so that the card stays short on a phone."""
 
 
-def each_line_inputs(questions: Sequence[Any], matter: Matter, *, numbered: bool) -> list[Part]:
+def each_line_inputs(questions: Sequence[Any], matter: Matter, *, numbered: bool, compact: bool = False) -> list[Part]:
     """Return the inputs of questions about the same lines: each line once, then what is asked of it."""
     lines = questions[0].which(matter.values)
-    compact = len(lines) > MOST_SPREAD_OUT and not numbered
-    choices = [_options(question, matter, numbered) for question in questions]
+    compact = compact or numbered or len(lines) > MOST_SPREAD_OUT
     parts: list[Part] = []
-    for line in lines:
+    for place, line in enumerate(lines):
         parts += _line_heading(questions[0], matter, line)
-        for question, offered in zip(questions, choices, strict=True):
+        asked_now = numbered and place == 0
+        for question in questions:
             draft = matter.answers.draft(question.name)
             one = ChoiceInput(
                 id=f"{question.name}__{line}",
                 label=_label(question, matter, number=number_in_question(question, matter, line)),
-                choices=offered,
-                style="compact" if compact else "expanded",
+                choices=_options(question, matter, asked_now),
+                style="compact" if compact and not asked_now else "expanded",
                 placeholder=render_text("asking.choose"),
                 value=str(draft[line]) if isinstance(draft, dict) and line in draft else None,
             )

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from cards.actions import button, danger_button
 from cards.answer_rows import answer_lines, label_of, rows_of
-from cards.elements import Action, Box, Card, OwnWords, Part, Run, rich
+from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, Run, TextBlock, rich
+from cards.folding import Section, folded, words_in_view
 from cards.inputs import each_line_inputs, inputs_of
 from cards.layout import close_lines, fault_line, large_heading, small_print
 from cards.people import Council, display_name_of, label_values
@@ -15,8 +16,15 @@ from dialogs.engine.flow import Standing
 from dialogs.engine.lines import EachLine
 from dialogs.engine.matter import Matter, Phase
 from dialogs.engine.per_item import OfLine
-from dialogs.engine.questions import Fault, Question, Words
+from dialogs.engine.questions import Fault, Question, Ticks, Words
 from dialogs.screens import Asking
+
+MOST_WORDS = 120
+"""Words in view on a card of questions."""
+NOT_NEEDED = ("parents_want", "contact")
+"""Ticks on which no answer rests: left empty, they mean none of these, or not known."""
+WORDS_OF_HELP = 7
+"""Words of the buttons that open its hints and what is optional."""
 
 
 def draw_questions(screen: Asking, council: Council, now: datetime) -> Card:
@@ -33,16 +41,105 @@ def draw_questions(screen: Asking, council: Council, now: datetime) -> Card:
     body += carried_box(screen.matter, asked)
     if screen.numbered:
         body += _answers_so_far(screen)
-    body += purpose_line(screen.matter, screen.standing)
-    next_one, *others = group_by_line(asked)
-    marked = screen.numbered and bool(others)
-    parts = _questions(screen, next_one, now, numbered=screen.numbered)
-    body += [_asked_now(parts)] if marked else parts
-    for together in others:
-        body += _questions(screen, together, now, numbered=False)
-    body.append(small_print(render_text("asking.type_too")))
     shown = ",".join(question.name for question in asked)
-    return Card(fallback_text=title, body=tuple(body), actions=_actions(screen, card.name, shown))
+    actions = _actions(screen, card.name, shown)
+    room = MOST_WORDS - words_in_view([*body, Buttons(actions=actions)])
+    return Card(fallback_text=title, body=(*body, *_questions(screen, asked, now, room)), actions=actions)
+
+
+def _questions(screen: Asking, asked: tuple[Question, ...], now: datetime, room: int) -> list[Part]:
+    """Return the questions within so many words: choices close up first, then hints and what is optional open."""
+    groups = group_by_line(asked)
+    marked = screen.numbered and len(groups) > 1
+    first_typed = screen.numbered
+    drawn = [
+        _Group(group, screen, now, numbered=first_typed and place == 0, later=first_typed and place > 0)
+        for place, group in enumerate(groups)
+    ]
+    room -= len(render_text("asking.typed_now").split()) if marked else 0
+    room -= WORDS_OF_HELP
+    _close_up(drawn, room)
+    room -= sum(words_in_view(group.parts()) for group in drawn if not group.is_folded)
+    purpose = purpose_line(screen.matter, screen.standing)
+    room -= words_in_view(purpose)
+    hints, above = ([], purpose) if room >= 0 else (purpose, [])
+    for group in drawn:
+        room -= words_in_view(group.hint)
+        group.is_hint_shown = room >= 0
+        hints += [] if group.is_hint_shown else [group.named_hint()]
+    first, *others = [group.with_hint() for group in drawn if not group.is_folded]
+    body = [*above, _asked_now(first)] if marked else [*above, *first]
+    for parts in others:
+        body += parts
+    optional = tuple(part for group in drawn if group.is_folded for part in group.with_hint())
+    help_parts = (*hints, small_print(render_text("asking.type_too")))
+    sections = (
+        Section("optional", render_text("asking.optional"), optional),
+        Section("help", render_text("asking.help"), help_parts),
+    )
+    return [*body, *folded(sections)]
+
+
+def _close_up(groups: "list[_Group]", room: int) -> None:
+    """Make lists to open of choices, the longest first, and then fold what may stay empty, until it fits."""
+    for group in sorted(groups, key=lambda one: -one.saving):
+        if sum(words_in_view(one.parts()) for one in groups) <= room:
+            return
+        group.is_compact = group.saving > 0
+    for group in reversed(groups):
+        if sum(words_in_view(one.parts()) for one in groups if not one.is_folded) <= room:
+            return
+        group.is_folded = group.may_be_folded
+
+
+class _Group:
+    """Questions that are drawn together, as they come to stand on a card."""
+
+    def __init__(
+        self, questions: tuple[Question, ...], screen: Asking, now: datetime, *, numbered: bool, later: bool
+    ) -> None:
+        self._questions, self._screen, self._now, self._numbered = questions, screen, now, numbered
+        self.is_compact = self.is_folded = self.is_hint_shown = False
+        self.hint = _hint(questions[0], screen)
+        self._drawn = {compact: self._draw(compact=compact) for compact in (False, True)}
+        self.saving = words_in_view(self._drawn[False]) - words_in_view(self._drawn[True])
+        first = questions[0]
+        # Left empty, some ticks mean "none", so that they are never out of sight.
+        may_wait = (isinstance(first, Words) and first.optional) or first.name in NOT_NEEDED
+        must_be_seen = isinstance(first, Ticks) and first.empty and first.name not in NOT_NEEDED
+        self.may_be_folded = (may_wait or (later and not must_be_seen)) and not any(
+            one.name in screen.faults for one in questions
+        )
+
+    def parts(self) -> list[Part]:
+        return self._drawn[self.is_compact]
+
+    def with_hint(self) -> list[Part]:
+        """Return the questions' parts, with their hint where it is shown: over lines that are weighed, else below."""
+        hint = self.hint if self.is_hint_shown else []
+        parts = self.parts()
+        if isinstance(self._questions[0], EachLine):
+            faults = [part for part in parts if isinstance(part, TextBlock)]
+            return [*faults, *hint, *parts[len(faults) :]]
+        return [*parts, *hint]
+
+    def named_hint(self) -> Part:
+        """Return the hint under what its question is called."""
+        label = label_of(self._questions[0], self._screen.matter)
+        hint = "".join(part.text for part in self.hint if isinstance(part, TextBlock))
+        return rich((Run(text=f"{label} ", weight="Bolder"), Run(text=hint)), spacing="Small")
+
+    def _draw(self, *, compact: bool) -> list[Part]:
+        screen, parts = self._screen, []
+        for question in self._questions:
+            if question.name in screen.faults:
+                said = fault_text_for(screen.faults[question.name], question)
+                parts.append(fault_line(said, spacing="Medium"))
+        if isinstance(self._questions[0], EachLine):
+            lines = each_line_inputs(self._questions, screen.matter, numbered=self._numbered, compact=compact)
+            return [*parts, *lines]
+        first = self._questions[0]
+        return [*parts, *inputs_of(first, screen.matter, self._now, numbered=self._numbered, compact=compact)]
 
 
 def _asked_now(parts: list[Part]) -> Part:
@@ -52,8 +149,9 @@ def _asked_now(parts: list[Part]) -> Part:
 
 def _progress(screen: Asking) -> Part:
     number = len(screen.standing.passed) + 1
-    total = number + screen.standing.ahead
-    key = "step_of" if total > number else "step"
+    usual = f"asking.usual_steps.{screen.matter.flow.name}"
+    total = int(render_text(usual)) if has_key(usual) else 0
+    key = "step_of" if total >= number else "step"
     step = render_text(f"asking.{key}", number=number, total=total)
     about = render_text("asking.about", **label_values(screen.matter)) if screen.matter.values.get("child") else ""
     text = OwnWords(f"{about} \u00b7 {step}" if about else step)
@@ -79,19 +177,6 @@ def group_by_line(questions: tuple[Question, ...]) -> list[tuple[Question, ...]]
         else:
             groups.append((question,))
     return groups
-
-
-def _questions(screen: Asking, together: tuple[Question, ...], now: datetime, *, numbered: bool) -> list[Part]:
-    """Return the faults of these questions, their inputs, their hint."""
-    parts: list[Part] = []
-    for question in together:
-        if question.name in screen.faults:
-            said = fault_text_for(screen.faults[question.name], question)
-            parts.append(fault_line(said, spacing="Medium"))
-    hint = _hint(together[0], screen)
-    if isinstance(together[0], EachLine):
-        return [*parts, *hint, *each_line_inputs(together, screen.matter, numbered=numbered)]
-    return [*parts, *inputs_of(together[0], screen.matter, now, numbered=numbered), *hint]
 
 
 def _hint(question: Question, screen: Asking) -> list[Part]:

@@ -7,11 +7,11 @@ from typing import Any
 from cards.actions import button, no_help_button
 from cards.answer_rows import label_of, rows_of
 from cards.elements import Action, Box, Buttons, OpenUrl, OwnWords, Part, Run, rich
+from cards.folding import MOST_TOGETHER, Section, button_rows, folded, words_in_view
 from cards.layout import close_lines, numbered_list
 from cards.next_steps import contacts_of
 from cards.outside_topics import who_can_answer
 from cards.people import Council, duty_number, label_values
-from cards.welcome import MOST_TOGETHER
 from cards.words import has_key, key_for_flow, render_paragraphs, render_runs, render_text
 from dialogs import said_back
 from dialogs.engine.flow import Step
@@ -25,6 +25,8 @@ from guidance.paragraphs import paragraph, paragraphs
 
 LIKELIEST = ("share", "gather", "document")
 """The flows that were most likely meant, where nothing says which."""
+MOST_WORDS = 60
+"""Words in view of what the guidance says to a question."""
 LONGEST_READ_BACK = 80
 """Characters of an answer that are read back in a line."""
 
@@ -128,7 +130,7 @@ def _what_it_says(said: Any, council: Council, short: bool) -> Part | None:
     asked, matter = said.asked, said.matter
     parts: list[Part] = [rich(render_runs(f"hearing.points.{point}")) for point in said.points]
     if said.only_points:
-        return Box(items=tuple(parts), style="accent") if parts else None
+        return Box(items=tuple(_first_of(parts)), style="accent") if parts else None
     refs = [ref for ref in asked.refs if ref in paragraphs()]
     ways: list[Action] = []
     if asked.sure == "sure" and refs:
@@ -145,8 +147,15 @@ def _what_it_says(said: Any, council: Council, short: bool) -> Part | None:
         ways.append(button("keep_typed", matter))
     if asked.sure != "which" or said.person:
         ways.append(no_help_button(refs[0] if asked.sure == "sure" and refs else asked.gap or NOTHING))
-    rows = [Buttons(actions=tuple(ways[at : at + MOST_TOGETHER])) for at in range(0, len(ways), MOST_TOGETHER)]
-    return Box(items=(*parts, *rows), style="accent")
+    return Box(items=(*_first_of(parts), *button_rows(ways)), style="accent")
+
+
+def _first_of(parts: list[Part]) -> list[Part]:
+    """Return these paragraphs: the first, and as many more as there is room for; the others open."""
+    count = 1
+    while count < len(parts) and words_in_view(parts[: count + 1]) <= MOST_WORDS:
+        count += 1
+    return [*parts[:count], *folded([Section("said_more", render_text("hearing.more"), tuple(parts[count:]))])]
 
 
 def _paragraph(ref: str, *, short: bool = False) -> Part:

@@ -1,10 +1,11 @@
-"""The welcome, the question which of several flows was meant, and help."""
+"""The welcome, the question which of several flows was meant, and help: what is wanted most first, the rest opens."""
 
 from collections.abc import Iterable
 from datetime import datetime
 
 from cards.actions import button, danger_button, link_buttons
 from cards.elements import Action, Buttons, Card, Part, rich
+from cards.folding import MOST_TOGETHER, Section, folded
 from cards.layout import close_lines, small_heading, small_print, titled_card
 from cards.people import Council
 from cards.presenter import WelcomePlace
@@ -16,37 +17,28 @@ from dialogs.screens import Help, Welcome, WhichOne
 PHONE = "phone"
 GROUPS = ("tell", "ask")
 ON_THE_PHONE = WelcomePlace("tell", 3)
-MOST_TOGETHER = 6
-"""Buttons in a row: Teams hides any more behind dots."""
+COMMONEST = ("share", "authority", "document", "gather")
+"""What is begun most often, in view at first sight."""
 
 
 def draw_welcome(screen: Welcome, council: Council, now: datetime) -> Card:
-    """Draw what the bot does and what can be begun; below the buttons, what it is not."""
+    """Draw danger, what the bot does and what is begun most; all else opens. Below, what the bot is not."""
     ours = council.name or render_text("welcome.our_council")
-    body: list[Part] = [rich(render_runs("welcome.does", council=ours))]
-    for group in GROUPS:
-        body += _group(group)
+    body: list[Part] = [Buttons(actions=(danger_button(None),)), rich(render_runs("welcome.does", council=ours))]
+    body.append(Buttons(actions=start_buttons(COMMONEST)))
+    body += folded([Section("more", render_text("welcome.more"), tuple(_more()))])
     body += [small_print(render_text(f"welcome.{part}")) for part in ("ask", "is_not")]
     if screen.kept:
         counted = render_text("welcome.one" if screen.kept == 1 else "welcome.many", count=screen.kept)
         body.append(rich(render_runs("welcome.kept", kept=counted)))
-    actions: tuple[Action, ...] = (
-        button("matters"),
-        button("practise"),
-        button("follow_ups"),
-        button("about_me"),
-        button("help"),
-        danger_button(None),
-    )
-    return titled_card(render_text("welcome.title"), body, actions)
+    return titled_card(render_text("welcome.title"), body, (button("matters"), button("help")))
 
 
-def _group(group: str) -> list[Part]:
-    """Return the buttons of a group under a heading; the last group ends with what is none of them."""
-    buttons = start_buttons(begun_from(group))
-    if group == GROUPS[-1]:
-        buttons = (*buttons, button("outside"))
-    return [small_heading(render_text(f"welcome.groups.{group}")), Buttons(actions=buttons, spacing="Small")]
+def _more() -> list[Part]:
+    """Return the buttons for everything that is begun less often, and for what is kept."""
+    others = [flow for group in GROUPS for flow in begun_from(group) if flow not in COMMONEST]
+    ways = tuple(button(verb) for verb in ("practise", "follow_ups", "about_me"))
+    return [Buttons(actions=(*start_buttons(others), button("outside"))), Buttons(actions=ways)]
 
 
 def begun_from(group: str) -> list[str]:
@@ -63,10 +55,10 @@ def start_buttons(flows: Iterable[str]) -> tuple[Action, ...]:
 
 def draw_which_one(screen: WhichOne, council: Council, now: datetime) -> Card:
     """Ask which flow a first message meant that fits several."""
-    body: list[Part] = [rich(render_runs("outside.which_says"))]
+    body: list[Part] = [] if screen.guessed else [rich(render_runs("outside.which_says"))]
     body += [Buttons(actions=start_buttons(some), spacing="Small") for some in _rows(screen.flows)]
     actions = (button("outside"), home_button(open_matter=False), button("help"), danger_button(None))
-    return titled_card(render_text("outside.which_title"), body, actions)
+    return titled_card(render_text(f"outside.{'guess' if screen.guessed else 'which'}_title"), body, actions)
 
 
 def _rows(flows: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -12,16 +12,20 @@ from dialogs.engine.matter import Matter
 from dialogs.engine.valid_actions import ASKED, offers
 from dialogs.flows.registry import FLOWS
 from dialogs.screens import Above, Aside, MovedOn, Outside, Screen, Shown, WhichOne
+from dialogs.understanding.asked.asking import ask
 from dialogs.understanding.commands import commands_after_answer, match_command
 from dialogs.understanding.intents.matching import match_flows
 from dialogs.understanding.intents.outside_topics import topic_of
 from dialogs.understanding.new_needs import is_on_the_phone
 
+LIKELIEST = ("share", "authority", "gather")
+"""The flows that are begun most often."""
+
 
 def first_message(desk: DialogContext, text: str, *asides: Above) -> Result:
     """A message that starts something: outside the guidance, a start, a question which was meant, or not understood.
 
-    What fits nothing is never guessed at: the welcome comes with a word and its buttons.
+    What fits nothing begins nothing: the likeliest are offered, with a word.
     """
     topic = topic_of(text)
     if topic:
@@ -34,8 +38,14 @@ def first_message(desk: DialogContext, text: str, *asides: Above) -> Result:
     flows = match_flows(text)
     if len(flows) > 1:
         return instead(desk, WhichOne(flows))
-    shown = Shown(screen_of(desk.current, desk, numbered=True), (Aside("notice", "not_understood"),))
-    return Result(shown, desk.current, left_behind=MovedOn())
+    screen = screen_of(desk.current, desk, numbered=True) if desk.current else WhichOne(_likely(text), guessed=True)
+    return Result(Shown(screen, (Aside("notice", "not_understood"),)), desk.current, left_behind=MovedOn())
+
+
+def _likely(text: str) -> tuple[str, ...]:
+    """The flows to offer for a text that fits none: the one whose paragraphs it is nearest to, then the commonest."""
+    nearest = ask(text).flow
+    return tuple(dict.fromkeys([*([nearest] if nearest else []), *LIKELIEST]))[: len(LIKELIEST)]
 
 
 def start_flow(desk: DialogContext, flow: str, text: str, *asides: Above) -> Result:

@@ -24,9 +24,10 @@ class Welcome:
 
 @dataclass(frozen=True, slots=True)
 class WhichOne:
-    """A first message fits these flows alike: which was meant?"""
+    """A first message fits these flows alike: which was meant? `guessed`: it fits none, and these are likeliest."""
 
     flows: tuple[str, ...]
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,8 +159,8 @@ async def test_the_first_conversation_is_a_checklist_before_the_visit_and_ticked
     await chat.click("We've had the conversation")
     await chat.fill("With whom", "T, mother, at home, with an interpreter")
     said = ("The law lets us share", "We don't need their consent", "What we might share")
-    told_first = ("We'll tell them first: what goes", "We'll tell them first: why", "We'll tell them first: what it's")
-    await chat.tick("What did you cover?", *said, *told_first, "We'll tell them first: who", "We also ask other")
+    told_first = ("They hear first: what goes", "They hear first: why", "They hear first: what it's")
+    await chat.tick("What did you cover?", *said, *told_first, "They hear first: who", "We also ask other")
     await chat.fill("What did they ask?", "Who at school would know?")
     await chat.press("Save and make my note")
 

@@ -125,6 +125,8 @@ def _around() -> Iterator[tuple[str, Shown]]:
         yield f"outside {topic.name}", Shown(Outside(topic.name))
     yield "outside research, matter open", Shown(Outside("research", open_matter=True))
     yield "which one", Shown(WhichOne(tuple(FLOWS)))
+    guessed = WhichOne(("share", "authority", "gather"), guessed=True)
+    yield "not understood", Shown(guessed, (Aside("notice", "not_understood"),))
     yield "my matters, none", Shown(MyMatters(()))
     yield "my matters, matter open", Shown(MyMatters(some_of_each_phase(), open_matter=True))
     total = 2 * PAGE + 1

@@ -113,7 +113,7 @@ async def test_it_is_agreed_with_a_reason_and_stands_in_the_note_in_the_supervis
     boss = supervisor(channel.bot)
     detail = await opened(channel, boss)
     assert "hit me" in detail.text
-    assert "The rules cannot tell whether the answers below are right." in detail.text
+    assert "The rules can't tell whether the answers are right." in detail.text
     await boss.press("agree", reason="Both parts rest on what P said")
     assert "Your management note" in boss.card.text
     outcome = worker.chat.cards[-1]
@@ -136,7 +136,7 @@ async def test_the_supervisor_reads_who_is_meant_by_you_and_which_lines_are_left
     text = (await opened(channel, supervisor(channel.bot))).text
     assert f'"You" means {worker.name} here.' in text
     assert "2. P has been coughing at night (left out)" in text
-    typed, chosen = text.split("What worker chose from the guide's lists")
+    typed, chosen = text.split("Chosen from the guide's lists")
     assert "D said it will be worse" in typed
     assert "I'm the allocated worker" in chosen
 

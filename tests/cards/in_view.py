@@ -1,0 +1,48 @@
+"""What is in view on a card before anything on it is opened: words, buttons, rows of buttons."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from tests.cards.walking import Json
+
+
+def in_view(part: Any) -> Iterator[Json]:
+    """Return every element and action that stands on the card while nothing is opened, from the top down."""
+    if isinstance(part, list):
+        for one in part:
+            yield from in_view(one)
+    elif isinstance(part, dict) and part.get("isVisible") is not False:
+        if "type" in part:
+            yield part
+        for name, value in part.items():
+            if name not in ("fallback", "selectAction"):
+                yield from in_view(value)
+
+
+def words_in_view(card: Json) -> int:
+    """Return how many words are read before anything is opened; what stands in boxes to fill in is not counted."""
+    return len(" ".join(text for one in in_view(card) for text in _texts(one)).split())
+
+
+def _texts(one: Json) -> Iterator[str]:
+    kind = one["type"]
+    if kind == "TextBlock" and one.get("color") != "Attention":
+        yield one["text"]
+    elif kind == "RichTextBlock":
+        yield "".join(run["text"] for run in one["inlines"])
+    elif kind.startswith("Input."):
+        yield from (one.get("label", ""), one.get("placeholder", ""))
+        if one.get("style") != "compact":
+            yield from (choice["title"] for choice in one.get("choices", ()))
+    elif kind.startswith("Action."):
+        yield one.get("title", "")
+
+
+def actions_in_view(card: Json) -> list[Json]:
+    """Return the buttons that can be pressed before anything is opened."""
+    return [one for one in in_view(card) if one["type"].startswith("Action.")]
+
+
+def rows_in_view(card: Json) -> list[list[Json]]:
+    """Return the same row by row."""
+    return [one["actions"] for one in in_view(card) if one.get("actions")]

@@ -1,0 +1,114 @@
+"""How much a card says before anything on it is opened: few words, few buttons, one of them the one to press.
+
+A notice above a card, a warning of danger and what was wrong with an answer are counted apart from what it says.
+`python -m tests.cards.test_budgets` prints the worst of each kind.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+import pytest
+
+from dialogs.approvals.screens import ForSupervisor
+from dialogs.screens import Asking, Shown, TheAnswer, Welcome, WhichOne
+from tests.cards.drawn import as_sent
+from tests.cards.in_view import actions_in_view, rows_in_view, words_in_view
+from tests.cards.states import every_state
+from tests.cards.walking import Json, of_type, read_out
+
+pytestmark = pytest.mark.long
+
+MOST_WORDS: Mapping[type, int] = {Asking: 120, TheAnswer: 150, ForSupervisor: 200, Welcome: 120, WhichOne: 60}
+OF_A_DOCUMENT = 200
+MOST_ACTIONS_OF_A_DOCUMENT = 8
+MOST_IN_A_ROW = 6
+LONGER = re.compile(
+    r"^first_contact: asking talked|\bagain, come to |^again, from |^which one$|, \d others|looks like: "
+)
+"""Ten points to tick after a visit, and what an earlier sharing said: more words than a card of questions has."""
+NEVER_FOLDED = re.compile(
+    r"(?i)in danger, act|act first|not to speak to the parents|Don't share|Keep one parent's address"
+)
+
+
+@cache
+def every_bare() -> Mapping[str, tuple[Shown, Json]]:
+    """Every card of real work without the notices above it, by the name of its state."""
+    return {name: (shown, as_sent(shown)) for name, shown in _without_notices()}
+
+
+def _without_notices() -> Iterator[tuple[str, Shown]]:
+    for name, shown in every_state().items():
+        matter = getattr(shown.screen, "matter", None)
+        if type(shown.screen) in MOST_WORDS and not getattr(matter, "practice", ""):
+            danger = matter is not None and getattr(matter, "danger", False)
+            screen = replace(shown.screen, matter=replace(matter, danger=False)) if danger else shown.screen  # type: ignore[type-var]
+            yield name, Shown(screen)
+
+
+def is_of_a_document(shown: Shown) -> bool:
+    return isinstance(shown.screen, TheAnswer) and shown.screen.matter.flow.name == "document"
+
+
+def budget(shown: Shown) -> int:
+    return OF_A_DOCUMENT if is_of_a_document(shown) else MOST_WORDS[type(shown.screen)]
+
+
+def over() -> list[tuple[int, str]]:
+    """The words in view of each card that has more than its kind may have."""
+    counted = [(words_in_view(card), name, budget(shown)) for name, (shown, card) in every_bare().items()]
+    return sorted(((words, name) for words, name, most in counted if words > most), reverse=True)
+
+
+def test_no_card_says_more_than_its_kind_may_before_anything_is_opened() -> None:
+    assert [one for one in over() if not LONGER.search(one[1])] == []
+
+
+def test_a_documents_answer_has_few_buttons_in_view() -> None:
+    counted = {
+        name: len(actions_in_view(card)) for name, (shown, card) in every_bare().items() if is_of_a_document(shown)
+    }
+    assert {name: count for name, count in counted.items() if count > MOST_ACTIONS_OF_A_DOCUMENT} == {}
+
+
+def test_no_row_is_longer_than_teams_shows_and_one_button_at_most_is_the_one_to_press() -> None:
+    for name, (_, card) in every_bare().items():
+        assert all(len(row) <= MOST_IN_A_ROW for row in rows_in_view(card)), name
+        assert sum(one.get("style") == "positive" for one in actions_in_view(card)) <= 1, name
+
+
+def test_what_ends_or_deletes_never_stands_beside_the_usual_button() -> None:
+    for name, (_, card) in every_bare().items():
+        for row in rows_in_view(card):
+            styles = [one.get("style") for one in row]
+            assert ("positive", "destructive") not in pairwise(styles), name
+
+
+def test_danger_what_is_not_said_and_what_rests_on_it_is_never_folded() -> None:
+    for name, (shown, card) in every_bare().items():
+        if isinstance(shown.screen, TheAnswer) and not shown.screen.cannot_wait:
+            for box in (one for one in of_type(card, "Container") if one.get("id") == "steps"):
+                assert not NEVER_FOLDED.search(read_out(box)), name
+            assert "The decision is yours." in read_out({**card, "body": [p for p in card["body"] if "id" not in p]}), (
+                name
+            )
+
+
+def main() -> None:
+    """Print the worst of each kind of card, and how many of it there are."""
+    kinds: dict[str, list[tuple[int, int, str]]] = {}
+    for name, (shown, card) in every_bare().items():
+        kind = "document's answer" if is_of_a_document(shown) else type(shown.screen).__name__
+        kinds.setdefault(kind, []).append((words_in_view(card), len(actions_in_view(card)), name))
+    for kind, found in kinds.items():
+        found.sort(reverse=True)
+        print(f"{kind}: {len(found)} states, median {found[len(found) // 2][0]} words")  # noqa: T201  a command line
+        for words, actions, name in found[:5]:
+            print(f"  {words} words, {actions} buttons: {name}")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
