@@ -9,7 +9,7 @@ from practice.registry import PRACTICE_FLOWS
 from practice.simulation import new_play
 
 FILE = """\
-# yaml-language-server: $schema=../scenario.schema.json
+# yaml-language-server: $schema=../../docs/scenario.schema.json
 # A line that begins with # is a note to you. Fill in what says TODO, then check the file: it names what is missing,
 # card by card, until nothing is. docs/practice.md explains every part.
 id: {name}

@@ -17,7 +17,8 @@ class PracticeHome(Further):
     """`titles`: the topic of each play left half-way, by its id. `due`: how many paragraphs come back today.
 
     `cases`: those that go on, each with the name of its next day, its topic, and when it comes ("" for now).
-    `set_by_educator`: what is set for the group, as a level or a story's topic.
+    `set_by_educator`: what is set for the group, as a level or a story's topic. `retired`: how many plays were left
+    half-way whose stories are no longer used.
     """
 
     topics: tuple[str, ...]
@@ -27,6 +28,7 @@ class PracticeHome(Further):
     educator: bool = False
     cases: tuple[tuple[str, str, str], ...] = ()
     set_by_educator: str = ""
+    retired: int = 0
 
 
 @dataclass(frozen=True, slots=True)

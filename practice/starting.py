@@ -40,6 +40,7 @@ def show_home(
         context.educator,
         _cases_going_on(context),
         _set_by_educator(context),
+        sum(context.scenario(one) is None for one in half_way),
     )
     asides = (Aside("notice", notice),) if notice else ()
     kept = (saved,) if saved else ()

@@ -18,6 +18,7 @@ def home_card(screen: PracticeHome, council: Council, now: datetime) -> Card:
     body += _set_for_group(screen) + _cases(screen)
     body += _to_begin(screen) if screen.topics else [rich(render_runs("practice.home.none"))]
     body += _half_way(screen) if screen.half_way else []
+    body += [line(render_text("practice.home.retired", count=screen.retired))] if screen.retired else []
     ways = [button("practise_progress"), *([button("practise_cohort")] if screen.educator else [])]
     to_start = button("home", title=render_text("buttons.to_start"))
     return practice_card(render_text("practice.home.title"), body, *ways, to_start)

@@ -103,6 +103,8 @@ def _every() -> Iterator[tuple[str, Shown]]:
     yield "home", Shown(PracticeHome(topics))
     yield "home, an educator's", Shown(PracticeHome(topics, left, {"p1": share.topic}, 1, educator=True))
     yield "home, several due", Shown(PracticeHome(topics, due=3))
+    yield "home, a story retired", Shown(PracticeHome(topics, retired=1))
+    yield "home, stories retired", Shown(PracticeHome(topics, retired=2))
     yield "home, nothing there", Shown(PracticeHome(()))
     cases = (("c--day-2", "A second phone", ""), ("d--day-3", "A family on the water", "2026-03-12"))
     yield "home, with what is set", Shown(PracticeHome(topics, cases=cases, set_by_educator="Telling a school"))

@@ -7,7 +7,8 @@ import pytest
 
 import app
 from practice.final_questions import decisive_refs
-from practice.repository import all_scenarios
+from practice.registry import PRACTICE_FLOWS
+from practice.repository import FOLDER, all_scenarios
 from practice.simulation import model_walk
 from practice.variants import NEAR_MISS_SUFFIX
 
@@ -117,3 +118,50 @@ def test_a_story_that_there_is_not_is_said_so(capsys: pytest.CaptureFixture[str]
 def test_the_last_answers_of_the_model_are_its_own() -> None:
     right = model_walk(SCENARIO)
     assert (right.conclusion, decisive_refs(right)[0]) == (LAST["would_do"], LAST["rests_on"])
+
+
+@pytest.mark.parametrize("flow", sorted(PRACTICE_FLOWS))
+def test_a_new_file_has_every_question_of_its_flow_and_says_what_is_still_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], flow: str
+) -> None:
+    file = tmp_path / "my-story.yaml"
+    assert app.main(["scenarios", "new", flow, str(file)]) == 0
+    text = file.read_text("utf-8")
+    asked = {ask.question.name for step in PRACTICE_FLOWS[flow].steps for ask in step.asks}
+    assert [name for name in asked if f"{name}: " not in text] == []
+    assert app.main(["scenarios", "check", str(file)]) == 2
+    said = capsys.readouterr().err
+    assert "TODO_question" in said
+    assert "not YAML" not in said
+
+
+def test_a_new_file_takes_the_place_of_none(tmp_path: Path) -> None:
+    file = tmp_path / "my-story.yaml"
+    file.write_text("mine", "utf-8")
+    assert app.main(["scenarios", "new", "share", str(file)]) == 2
+    assert file.read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("given", [["tell", "my-story.yaml"], ["share", "My Story.yaml"], ["share", "my-story.txt"]])
+def test_a_new_file_of_no_flow_or_no_good_name_is_refused(tmp_path: Path, given: list[str]) -> None:
+    assert app.main(["scenarios", "new", given[0], str(tmp_path / given[1])]) == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_is_played_before_it_is_handed_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / f"{NAME}.yaml"
+    file.write_text((FOLDER / file.name).read_text("utf-8"), "utf-8")
+    assert app.main(["scenarios", "play", str(file)]) == 0
+    assert SCENARIO.story in capsys.readouterr().out
+
+
+def test_all_of_them_are_checked_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.main(["scenarios", "check"]) == 0
+    assert str(len(all_scenarios())) in capsys.readouterr().out
+
+
+def test_the_schema_for_editors_is_that_of_the_models(capsys: pytest.CaptureFixture[str]) -> None:
+    """`python app.py scenarios schema > docs/scenario.schema.json` draws it anew."""
+    assert app.main(["scenarios", "schema"]) == 0
+    kept = FOLDER.parents[1] / "docs" / "scenario.schema.json"
+    assert json.loads(capsys.readouterr().out) == json.loads(kept.read_text("utf-8"))

@@ -72,6 +72,7 @@ async def test_a_play_whose_file_is_gone_begins_nothing_real_and_comes_back_with
         await worker.send(click)
         await worker.say("practise")
         assert "practise_resume" not in worker.card.verbs
+        assert own("practice.home.retired", count=1) in worker.card.text
     assert real(worker) == []
     await worker.say("practise")
     await worker.press("practise_resume")
