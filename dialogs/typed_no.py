@@ -17,8 +17,8 @@ THAT_IS_RIGHT = (
 
 
 def held_back(before: Matter, filled: Filled, text: str) -> Matter | None:
-    """Return the matter with the "no" as a draft, where a bare "no" settles by itself that nothing goes."""
-    if clauses.plain_answer(_bare(text)) != "no" or len(filled.understood) != 1:
+    """Return the matter with the "no" as a draft, where it settles that nothing goes: bare, or in odd words."""
+    if not (filled.odd or clauses.plain_answer(_bare(text)) == "no") or len(filled.understood) != 1:
         return None
     name = filled.understood[0]
     question = next(one for one in before.flow.questions() if one.name == name)

@@ -24,11 +24,12 @@ WHOLE_TEXT = (Words, Lines, EachLine, EachLineWords, OfLine, EachChild, Moment)
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The matter with what could be taken, the names of it, and what could not."""
+    """The matter with what could be taken, the names of it, and what could not. `odd`: it was said in odd words."""
 
     matter: Matter
     understood: tuple[str, ...] = ()
     faults: Mapping[str, Fault] = field(default_factory=dict)
+    odd: bool = False
 
 
 def fill_in(

@@ -24,6 +24,7 @@ from dialogs.flows.registry import FLOWS
 from dialogs.text import clauses
 from dialogs.text.clauses import after_opening
 from dialogs.understanding.asked import Asked, ask
+from dialogs.understanding.choices import option_meant
 from dialogs.understanding.commands import (
     ASK_SUPERVISOR,
     REQUEST_COMMANDS,
@@ -35,11 +36,11 @@ from dialogs.understanding.commands import (
 from dialogs.understanding.corrections import SLIP, Correction, corrected
 from dialogs.understanding.intents.matching import flow_named, match_flows
 from dialogs.understanding.intents.outside_topics import topic_named
-from dialogs.understanding.new_needs import is_new_need, is_on_the_phone, wants_done
-from dialogs.understanding.news import News, has_happened, news
+from dialogs.understanding.kinds import box_of, kinds
+from dialogs.understanding.new_needs import is_on_the_phone, wants_done
+from dialogs.understanding.news import News, news
 from dialogs.understanding.question_form import asks_as_worker, is_about_the_card, is_asked
 from dialogs.understanding.small_talk import small_talk
-from dialogs.understanding.taken_back import takes_back
 from dialogs.understanding.urgency import is_urgent
 from guidance.glossary import find_term
 from guidance.paragraphs import paragraphs
@@ -63,10 +64,12 @@ OF_OTHERS = frozenset(
     {"parents_asked", "again_asked", "they_said", "parents_said", "given_said", "reply_said", "worries", "understood"}
 )
 """Questions what others said or asked: a question there may be theirs."""
-ASKS_WHAT_HAPPENED = ("shared_because", "given_because", "sent_because")
-"""How the names of questions end to which "dad has agreed" can be the answer."""
 FEWEST_ASKED = 3
 """Words of what is taken for a question though it does not ask by its form."""
+ANSWER_IN_OWN_WORDS, ANSWER_READ, ANSWER_UNREAD = 0.8, 0.02, 0.85
+ANSWER_IN_ODD_WORDS = 0.2
+"""How likely what is typed has to be an answer: in a box for own words, where the card reads a choice in it, and where
+it reads none. Keeping a slip as an answer costs far more than asking back."""
 FEW_WORDS = 5
 """Words of an answer that is taken by a card's option as it stands."""
 
@@ -160,12 +163,19 @@ class Message:
         if talk.matter is None or talk.standing is None:
             return None
         filled = type_in(talk.matter, talk.standing, self.text, talk.now)
-        return filled if filled.understood else None
+        return filled if filled.understood else self._in_odd_words(talk.matter, talk.standing.open_questions[0])
+
+    def _in_odd_words(self, matter: Matter, question: Question) -> Filled | None:
+        """What it most likely means of the options, where nothing else is likelier."""
+        value = None if self.is_asked or self.slip else option_meant(question, self.text)
+        if value is None or kinds(self.text, "choice")["answer"] < ANSWER_IN_ODD_WORDS:
+            return None
+        return Filled(matter.hold({question.name: value}), (question.name,), odd=True)
 
     @cached_property
     def is_strict_answer(self) -> bool:
         """Whether the card reads it as its own option, and nothing else can be meant."""
-        if self.filled is None or self.talk.takes_any_text:
+        if self.filled is None or self.filled.odd or self.talk.takes_any_text:
             return False
         if isinstance(self.talk.question, READ_STRICTLY) or clauses.numbers_alone(self.text):
             return True
@@ -198,6 +208,23 @@ class Message:
     def asked(self) -> Asked:
         """What the guidance says to it."""
         return ask(self.text, ask(self.talk.before) if self.talk.before else None)
+
+    @cached_property
+    def learned(self) -> str:
+        """What it most likely is besides an answer; empty where it is likely enough to be one, or nothing is asked."""
+        question, free = self.talk.question, self.talk.takes_any_text
+        is_name = flow_named(self.text) or topic_named(self.text)
+        if self.talk.matter is None or self.is_strict_answer or self.answers_another_way or is_name:
+            return ""
+        shares = kinds(self.text, box_of(question.name if question else "", is_free=free))
+        needed = ANSWER_IN_OWN_WORDS if free else ANSWER_READ if self.filled else ANSWER_UNREAD
+        others = [kind for kind in shares if kind != "answer"]
+        return "" if shares["answer"] >= needed else max(others, key=lambda kind: shares[kind])
+
+    @cached_property
+    def answers_another_way(self) -> bool:
+        """Whether what follows a "no" or "sorry" is a plain answer to this very question: "no the school nurse"."""
+        return bool(self.slip) and Message(self.slip or "", self.talk).is_strict_answer
 
     @cached_property
     def small_talk(self) -> str | None:
@@ -286,18 +313,10 @@ def _is_plain_at_its_opening(message: Message) -> bool:
 def _correction(message: Message) -> Heard | None:
     """An earlier answer is taken back."""
     talk = message.talk
-    if talk.matter is None or message.is_strict_answer or _says_no_but_answers(message):
+    if talk.matter is None or message.is_strict_answer or message.answers_another_way:
         return None
     found = corrected(message.text, talk.answered, talk.matter.values)
-    if found is None and not message.is_asked and takes_back(message.text, talk.answered):
-        found = Correction()
     return Heard(Kind.CORRECTION, correction=found) if found else None
-
-
-def _says_no_but_answers(message: Message) -> bool:
-    """ "No the school nurse" where it is asked whom to tell: an answer to this very question."""
-    rest = message.slip
-    return bool(rest) and Message(rest or "", message.talk).is_strict_answer
 
 
 def _news(message: Message) -> Heard | None:
@@ -306,19 +325,7 @@ def _news(message: Message) -> Heard | None:
     if talk.matter is None or message.is_strict_answer or _asks_about_telling(talk.question):
         return None
     found = news(message.text, talk.matter.flow)
-    if found is None and _may_tell_news(message) and not message.is_asked and has_happened(message.text):
-        found = News()
     return Heard(Kind.NEWS, news=found) if found else None
-
-
-def _may_tell_news(message: Message) -> bool:
-    """Whether what has happened is no answer to the question: not where the card takes it, or asks just that."""
-    question = message.talk.question
-    if question is None:
-        return True
-    if question.name in OF_OTHERS or question.name.endswith(ASKS_WHAT_HAPPENED):
-        return False
-    return message.talk.takes_any_text or message.filled is None
 
 
 def _asks_about_telling(question: Question | None) -> bool:
@@ -339,7 +346,7 @@ def _start(message: Message) -> Heard | None:
         return Heard(Kind.START, flow=named)
     if message.is_strict_answer:
         return None
-    if is_new_need(text) or (wants_done(text) and _is_another_flow(message, talk.matter.flow)):
+    if message.learned == "start" or (wants_done(text) and _is_another_flow(message, talk.matter.flow)):
         return Heard(Kind.START, asked=message.asked)
     return None
 
@@ -359,6 +366,15 @@ def _first_need(message: Message, named: str | None) -> Heard | None:
     return Heard(Kind.START, asked=message.asked)
 
 
+def _loosely(message: Message) -> Heard | None:
+    """A correction or news in words that no pattern knows: which answer or way on is meant is not plain."""
+    if message.learned == "correction":
+        return Heard(Kind.CORRECTION, correction=Correction())
+    if message.learned == "news" and not message.is_asked and not _asks_about_telling(message.talk.question):
+        return Heard(Kind.NEWS, news=News())
+    return None
+
+
 def _question(message: Message) -> Heard | None:
     """A question or a wish: by its form, or where no card takes it and the guidance has something to say to it."""
     question = message.talk.question
@@ -369,7 +385,8 @@ def _question(message: Message) -> Heard | None:
         return None
     if question and is_about_the_card(message.text):
         return Heard(Kind.QUESTION, command=EXPLAIN, asked=_about(question, message.asked))
-    if message.is_asked or (message.filled is None and _is_answered_by_the_guidance(message)):
+    asks = message.is_asked or message.learned == "question"
+    if asks or (message.filled is None and _is_answered_by_the_guidance(message)):
         return Heard(Kind.QUESTION, asked=message.asked)
     return None
 
@@ -392,6 +409,10 @@ def _about(question: Question, asked: Asked) -> Asked:
 
 def _small_talk(message: Message) -> Heard | None:
     """Thanks, and swearing: kindly."""
+    if message.learned == "command":
+        return Heard(Kind.COMMAND, command="help")
+    if message.learned == "chat":
+        return Heard(Kind.CHAT, talk=message.small_talk or "chat")
     if message.small_talk is None or message.is_strict_answer or _is_plain_at_its_opening(message):
         return None
     return Heard(Kind.CHAT, talk=message.small_talk)
@@ -424,6 +445,7 @@ PASS: tuple[Callable[[Message], Heard | None], ...] = (
     _correction,
     _news,
     _start,
+    _loosely,
     _question,
     _small_talk,
     _answer,

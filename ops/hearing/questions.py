@@ -3,16 +3,16 @@
 import csv
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dialogs.understanding.asked.features import features
-from dialogs.understanding.asked.model import CLASSES, FEATURES, RARITY, WEIGHTS, Vocabulary
+from dialogs.understanding.asked.model import CLASSES, Regression, Vocabulary
 from dialogs.understanding.asked.pieces import DATA
-from dialogs.understanding.asked.words import words_of
+from dialogs.understanding.asked.words import Words, words_of
 
 QUESTIONS = DATA / "questions.tsv"
 SMOOTHING = 0.25
@@ -60,13 +60,13 @@ def read_examples() -> list[Example]:
         ]
 
 
-def vocabulary_of(texts: Iterable[str]) -> Vocabulary:
+def vocabulary_of(read: Iterable[Words]) -> Vocabulary:
     """The features worth a weight, in alphabetical order, each with its rarity."""
     seen: Counter[str] = Counter()
     total = 0
-    for text in texts:
+    for words in read:
         total += 1
-        seen.update(f"{block}\t{name}" for block, counted in features(words_of(text)).items() for name in counted)
+        seen.update(f"{block}\t{name}" for block, counted in features(words).items() for name in counted)
     kept = sorted(name for name, count in seen.items() if count >= FEWEST[name[0]])
     rarity = np.array([math.log((1 + total) / (1 + seen[name])) + 1 for name in kept], np.float16)
     return Vocabulary({name: row for row, name in enumerate(kept)}, rarity.astype(np.float64))
@@ -83,10 +83,9 @@ class Table:
     meanings: Matrix
 
     @classmethod
-    def of(cls, vocabulary: Vocabulary, texts: list[str]) -> "Table":
-        """Read the texts."""
+    def of(cls, vocabulary: Vocabulary, read: Sequence[Words]) -> "Table":
+        """The table of these texts."""
         holders: list[tuple[list[int], list[float]]] = [([], []) for _ in vocabulary.rows]
-        read = [words_of(text) for text in texts]
         for at, words in enumerate(read):
             for row, amount in zip(*vocabulary.weigh(words), strict=True):
                 holders[row][0].append(at)
@@ -175,19 +174,21 @@ def _largest_eigenvalue(matrix: Matrix) -> float:
     return 1.05 * float(vector @ matrix @ vector)
 
 
+def learned(read: Sequence[Words], wanted: Matrix, classes: tuple[str, ...]) -> Regression:
+    """The regression that fits these texts best."""
+    vocabulary = vocabulary_of(read)
+    table = Table.of(vocabulary, read)
+    return Regression(vocabulary, classes, table.weights(*fit(table.alike(), wanted)))
+
+
 def build() -> None:
     """Write the model's four files."""
     examples = read_examples()
-    texts = [example.text for example in examples]
-    vocabulary, classes = vocabulary_of(texts), classes_of(examples)
-    table = Table.of(vocabulary, texts)
-    weights = table.weights(*fit(table.alike(), targets_of(examples, classes)))
-    FEATURES.write_text("".join(f"{name}\n" for name in vocabulary.rows), "utf-8")
+    classes = classes_of(examples)
+    learned([words_of(example.text) for example in examples], targets_of(examples, classes), classes).save("")
     flows, companions = flows_of(examples), companions_of(examples)
     lines = (f"{name}\t{flows.get(name, 'none')}\t{','.join(companions.get(name, ()))}\n" for name in classes)
     CLASSES.write_text("".join(lines), "utf-8")
-    np.save(RARITY, vocabulary.rarity.astype(np.float16))
-    np.save(WEIGHTS, weights.astype(np.float16))
 
 
 if __name__ == "__main__":

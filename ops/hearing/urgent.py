@@ -35,6 +35,7 @@ from ops.hearing import questions
 
 EXAMPLES = DATA / "urgent.tsv"
 ORDINARY = DATA / "ordinary.tsv"
+IN_FORMS = (DATA / "typed.tsv", DATA / "choices.tsv")
 MISSPELT = ("typos", "text_speak")
 COMMON = 3
 FIT = 2.0
@@ -81,11 +82,16 @@ def read_ordinary() -> list[Example]:
         for one in questions.read_examples()
     ]
     lines = ORDINARY.read_text("utf-8").splitlines()[1:]
-    typed = [
-        Example(text, urgent=False, situation=f"typed {of}", voice="plain", kind="answers, corrections, news")
-        for text, of in (line.split("\t") for line in lines)
+    typed, choices = (path.read_text("utf-8").splitlines() for path in IN_FORMS)
+    rows = [
+        *(line.split("\t") for line in lines),
+        *((text, f"{kind} {of}") for text, kind, _, of, _ in (line.split("\t") for line in typed[1:])),
+        *((text, line.partition("\t")[0]) for line in choices for text in line.split("\t")[2].split("|")),
     ]
-    return asked + typed
+    return asked + [
+        Example(text, urgent=False, situation=f"typed {of}", voice="plain", kind="answers, corrections, news")
+        for text, of in rows
+    ]
 
 
 def read_all() -> list[Example]:

@@ -10,12 +10,13 @@ from dialogs.engine.lines import EachLine
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Choice, Fault, Question, Ticks
 from dialogs.flows.registry import FLOWS
+from dialogs.understanding.choices import option_meant
 from guidance.paragraphs import VERSION
 from tests.cards.matters import WHAT
 from tests.dialogs.sentences import AGAIN
 
 Row = tuple[str, str, str]
-LINES = (Path(__file__).parent / "odd_words.tsv").read_text(encoding="utf-8").splitlines()
+LINES = (Path(__file__).parents[2] / "guidance" / "asked" / "choices.tsv").read_text(encoding="utf-8").splitlines()
 ROWS: list[Row] = [
     (name, value, said) for name, value, texts in (line.split("\t") for line in LINES) for said in texts.split("|")
 ]
@@ -39,7 +40,7 @@ def read(name: str, said: str) -> Json:
         found = question.read_text(said, WHAT, first=True)
     except Fault:
         return AGAIN
-    value = found.value if found else AGAIN
+    value = found.value if found else option_meant(question, said) or AGAIN
     return " ".join(map(str, value)) if isinstance(value, list) else value
 
 

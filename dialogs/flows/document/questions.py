@@ -100,7 +100,7 @@ DOC_NEEDED = Choice(
     "3.7",
     (
         strict_option("all", typed.NEEDS_ALL),
-        Option("part", typed.NEEDS_PART, "or"),
+        Option("part", typed.NEEDS_PART, "or|no part"),
         Option("none", typed.NEEDS_NONE),
         UNSURE,
     ),

@@ -23,7 +23,7 @@ RECIPIENT = Choice(
         Option("school", typed.SCHOOL, f"{typed.NO_SCHOOL}|{typed.SPOKE}|{typed.HAS_IT}|{NEGATION}"),
         Option("school_nurse", "school nurse", f"{typed.SPOKE}|{typed.HAS_IT}|{NEGATION}"),
         Option("health_visitor", "health visitor|hv", f"{typed.SPOKE}|{typed.HAS_IT}|{NEGATION}"),
-        Option("gp", "gp|doctor|surgery", f"{typed.SPOKE}|{typed.HAS_IT}|{NEGATION}"),
+        Option("gp", "gp|doctor|surgery", f"a ?(?:&|and) ?e|hospital|ward|{typed.SPOKE}|{typed.HAS_IT}|{NEGATION}"),
         Option("camhs", "camhs|child (?:and adolescent )?mental health", f"{typed.SPOKE}|{typed.HAS_IT}|{NEGATION}"),
         Option("police", "police(?: officer)?|detective|dc|cid", f"{typed.SPOKE}|{typed.HAS_IT}|{NEGATION}"),
         Option("housing", "housing(?: officer)?", f"{typed.SPOKE}|{typed.HAS_IT}|{NEGATION}"),
@@ -36,7 +36,7 @@ RECIPIENT = Choice(
 NEED_TO_KNOW = Choice(
     "need_to_know",
     "3.7",
-    (strict_option("yes", typed.NEED_IT), Option("no", typed.NEED_NOT), UNSURE),
+    (strict_option("yes", typed.NEED_IT), Option("no", typed.NEED_NOT, "mum|dad|mother|father|parents?"), UNSURE),
     plain_words=PLAIN,
     odd=typed.ODD_NEED,
     settles="no",
@@ -60,7 +60,7 @@ AUTHOR_AGREED = Choice(
     (
         strict_option("written", typed.WRITTEN),
         Option("written_other", typed.WRITTEN_OTHER),
-        Option("verbal", typed.VERBAL, typed.GO_BETWEEN),
+        Option("verbal", typed.VERBAL, f"{typed.GO_BETWEEN}|mum|dad|mother|father|parents?"),
         Option("refused", typed.AUTHOR_REFUSED, typed.GO_BETWEEN),
         Option("not_asked", typed.NOT_ASKED),
         Option("forwarded", "forwarded|came from someone else|passed on|someone (?:else|other than the author) agreed"),

@@ -165,8 +165,8 @@ WORDS_FOR_PARENTS = (
 WORDS_FOR_RECIPIENT = r"(?:the )?words for (?:the )?(?!parents|family|mum|dad)[\w ]+"
 
 GO_BETWEEN = (
-    r"receptionist|secretary|pa|p\.a\.?|assistant|clerk|admin|office|colleague|manager|boss|deputy|stand-?in"
-    r"|locum|husband|wife"
+    r"passed (?:it|this) on|came via|forwarded"
+    r"|receptionist|secretary|pa|p\.a\.?|assistant|clerk|admin|office|colleague|manager|boss|deputy|stand-?in|locum|husband|wife"
 )
 SAYS_YES = (
     r"(?:'s|is|are|was|were|has|have)? ?(?:fine|ok|okay|happy|cool|agreed|agrees|okay?'?ed|ok'?d|nodded|consented|said"

@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,9 +13,6 @@ from dialogs.understanding.asked.features import features
 from dialogs.understanding.asked.pieces import DATA, pieces
 from dialogs.understanding.asked.words import Words, words_of
 
-FEATURES = DATA / "features.txt"
-RARITY = DATA / "rarity.npy"
-WEIGHTS = DATA / "weights.npy"
 CLASSES = DATA / "classes.txt"
 SHARES = {"w": 1.5, "c": 1.2, "k": 0.9}
 """How much each block of features counts."""
@@ -55,27 +53,53 @@ def _named(block: str, counted: Mapping[str, int]) -> list[tuple[str, int]]:
 
 
 @dataclass(frozen=True, slots=True)
+class Regression:
+    """A softmax regression. `weights`: a row for each feature, then for each part of the vector, then one for no
+    feature at all; a column for each class."""
+
+    vocabulary: Vocabulary
+    classes: tuple[str, ...]
+    weights: NDArray[np.floating[Any]]
+
+    def shares(self, words: Words) -> dict[str, float]:
+        """How likely each class is; the shares make one."""
+        rows, amounts = self.vocabulary.weigh(words)
+        size = len(self.vocabulary.rows)
+        scores = np.array(amounts) @ self.weights[rows] if rows else np.zeros(len(self.classes))
+        scores = scores + self.vocabulary.meaning(words) @ self.weights[size:-1] + self.weights[-1]
+        raised = np.exp(scores - scores.max())
+        return dict(zip(self.classes, (raised / raised.sum()).tolist(), strict=True))
+
+    def save(self, name: str) -> None:
+        """Write it as three files whose names begin like this."""
+        (DATA / f"{name}features.txt").write_text("".join(f"{one}\n" for one in self.vocabulary.rows), "utf-8")
+        np.save(DATA / f"{name}rarity.npy", self.vocabulary.rarity.astype(np.float16))
+        np.save(DATA / f"{name}weights.npy", self.weights.astype(np.float16))
+
+
+def read_regression(name: str, classes: tuple[str, ...]) -> Regression:
+    """The regression whose files begin like this."""
+    names = read_lines((DATA / f"{name}features.txt").read_text("utf-8"))
+    rarity = np.load(DATA / f"{name}rarity.npy").astype(np.float64)
+    vocabulary = Vocabulary({one: row for row, one in enumerate(names)}, rarity)
+    return Regression(vocabulary, classes, np.load(DATA / f"{name}weights.npy").astype(np.float32))
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
-    """`weights`: a row for each feature, then for each part of the vector, then one for no feature at all.
+    """The paragraphs, gaps and "none of these" that a question can be about.
 
     `flows`: the flow that a question about each paragraph mostly leads to. `companions`: the paragraphs that answer
     most of the questions about it as well.
     """
 
-    vocabulary: Vocabulary
+    regression: Regression
     flows: dict[str, str]
     companions: dict[str, frozenset[str]]
-    weights: NDArray[np.float32]
 
     def shares(self, text: str) -> dict[str, float]:
-        """How likely each class is; the shares make one."""
-        words = words_of(text)
-        rows, amounts = self.vocabulary.weigh(words)
-        size = len(self.vocabulary.rows)
-        scores = np.array(amounts) @ self.weights[rows] if rows else np.zeros(len(self.flows))
-        scores = scores + self.vocabulary.meaning(words) @ self.weights[size:-1] + self.weights[-1]
-        raised = np.exp(scores - scores.max())
-        return dict(zip(self.flows, (raised / raised.sum()).tolist(), strict=True))
+        """How likely each is; the shares make one."""
+        return self.regression.shares(words_of(text))
 
 
 def read_lines(written: str) -> list[str]:
@@ -86,9 +110,7 @@ def read_lines(written: str) -> list[str]:
 @cache
 def model() -> Model:
     """The one model, read once."""
-    names = read_lines(FEATURES.read_text("utf-8"))
-    vocabulary = Vocabulary({name: row for row, name in enumerate(names)}, np.load(RARITY).astype(np.float64))
     classes = [line.split("\t") for line in read_lines(CLASSES.read_text("utf-8"))]
     flows = {name: flow for name, flow, _ in classes}
     companions = {name: frozenset(filter(None, also.split(","))) for name, _, also in classes}
-    return Model(vocabulary, flows, companions, np.load(WEIGHTS).astype(np.float32))
+    return Model(read_regression("", tuple(flows)), flows, companions)

@@ -10,11 +10,10 @@ import pytest
 from dialogs.understanding.asked import model, pieces
 from dialogs.understanding.asked.refused import is_refused
 from guidance.paragraphs import paragraphs
-from ops.hearing import questions
+from ops.hearing import choices, kinds, questions
 from ops.hearing.questions import Example, read_examples
 
 FLOWS = {"share", "gather", "document", "receive", "first_contact", "authority", "none"}
-BUILT = ("FEATURES", "CLASSES", "RARITY", "WEIGHTS")
 
 
 @pytest.fixture(scope="module")
@@ -67,9 +66,11 @@ def test_the_table_is_read_as_it_is_written() -> None:
 
 @pytest.mark.long
 def test_the_same_examples_build_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = {name: getattr(model, name) for name in BUILT}
-    for name, path in kept.items():
-        monkeypatch.setattr(questions, name, tmp_path / path.name)
-    questions.build()
-    for path in kept.values():
-        assert (tmp_path / path.name).read_bytes() == path.read_bytes(), f"{path.name}: python -m ops.hearing.questions"
+    monkeypatch.setattr(model, "DATA", tmp_path)
+    for built in (questions, kinds, choices):
+        for name in {"CLASSES"} & set(vars(built)):
+            monkeypatch.setattr(built, name, tmp_path / getattr(built, name).name)
+        built.build()
+    for path in tmp_path.iterdir():
+        assert path.read_bytes() == (pieces.DATA / path.name).read_bytes(), f"{path.name}: build it with ops.hearing"
+    assert len(list(tmp_path.iterdir())) == 11

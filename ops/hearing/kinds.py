@@ -1,0 +1,124 @@
+"""Learn from guidance/asked/typed.tsv what a message in a form is: `python -m ops.hearing.kinds` writes the weights.
+
+The same examples give the same bytes. `--held-out` writes nothing and reports instead, with each situation left out in
+turn, how much that is no answer would be stored as one, and how much that is one is kept.
+"""
+
+import sys
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from dialogs.understanding.asked.pieces import DATA
+from dialogs.understanding.kinds import KINDS, NAME, as_seen, box_of
+from dialogs.understanding.question_form import is_asked
+from ops.hearing import questions
+from ops.hearing.questions import Matrix, Table, fit, learned, vocabulary_of
+from ops.hearing.urgent import ORDINARY, interval, read_examples
+
+TYPED = DATA / "typed.tsv"
+OPEN_BOXES = ("lines", "purpose", "name", "because", "choice")
+"""Where a message that says nothing of where it was typed may have been; not where others' words are asked for."""
+TOLD_IN = ("lines", "because", "purpose")
+"""Where what has happened in a family is told."""
+BANK_PART, ODD_PART, CALM_PART = 2, 4, 3
+"""One in so many of the question bank, of the choices in odd words, and of what is calm though full of the words of
+danger, is learned from as well."""
+FOLDS = 5
+NEEDED = (0.2, 0.3, 0.4, 0.5, 0.6)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A message, what it is, where it was typed and what it is about. `own`: it was written for this."""
+
+    text: str
+    kind: str
+    box: str
+    situation: str
+    own: bool
+
+
+def read_typed() -> list[Example]:
+    """What was written to be told apart, in its order."""
+    lines = TYPED.read_text("utf-8").splitlines()[1:]
+    return [
+        Example(text, kind, _box(text) if box == "any" else box, f"{kind} {text if of == 'single' else of}", own=True)
+        for text, kind, box, of, _ in (line.split("\t") for line in lines)
+    ]
+
+
+def read_all() -> list[Example]:
+    """Every example: these, what ordinary.tsv has of forms, and a part of the question bank."""
+    found = read_typed()
+    for line in ORDINARY.read_text("utf-8").splitlines()[1:]:
+        text, of = line.split("\t")
+        match of.split():
+            case ["form", kind, _, question] if kind in KINDS:
+                found.append(Example(text, kind, box_of(question, is_free=True), text, own=False))
+            case ["kept", _, question]:
+                found.append(Example(text, "answer", box_of(question, is_free=True), text, own=False))
+            case ["odd", _, *values] if values != ["-"] and not _spread(text) % ODD_PART:
+                found.append(Example(text, "answer", "choice", of, own=False))
+    for calm in read_examples():
+        if not calm.urgent and not is_asked(calm.text) and not _spread(calm.text) % CALM_PART:
+            box = TOLD_IN[_spread(calm.text) // CALM_PART % len(TOLD_IN)]
+            found.append(Example(calm.text, "answer", box, calm.situation, own=False))
+    for one in questions.read_examples():
+        if one.kind != "adversarial" and not _spread(one.text) % BANK_PART:
+            found.append(Example(one.text, "question", _box(one.text), one.situation, own=False))
+    return found
+
+
+def _spread(text: str) -> int:
+    return zlib.crc32(text.encode())
+
+
+def _box(text: str) -> str:
+    return OPEN_BOXES[_spread(text) % len(OPEN_BOXES)]
+
+
+def targets_of(examples: Sequence[Example]) -> Matrix:
+    """1 for each example's kind, 0 for the others."""
+    return np.eye(len(KINDS))[[KINDS.index(one.kind) for one in examples]]
+
+
+def build() -> None:
+    """Write the weights."""
+    examples = read_all()
+    learned([as_seen(one.text, one.box) for one in examples], targets_of(examples), KINDS).save(NAME)
+
+
+def held_out_shares(examples: Sequence[Example]) -> Matrix:
+    """The share of each kind by weights that never saw the example's situation."""
+    read = [as_seen(one.text, one.box) for one in examples]
+    alike, wanted = Table.of(vocabulary_of(read), read).alike(), targets_of(examples)
+    folds = np.array([_spread(one.situation) % FOLDS for one in examples])
+    shares = np.zeros_like(wanted)
+    for fold in range(FOLDS):
+        seen, left_out = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
+        part, base = fit(alike[np.ix_(seen, seen)], wanted[seen])
+        scores = alike[np.ix_(left_out, seen)] @ (part - part.mean(axis=0)) + base
+        raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+        shares[left_out] = raised / raised.sum(axis=1, keepdims=True)
+    return shares
+
+
+def report() -> None:
+    """Print what weights that never saw the situation would do, by how likely an answer has to be."""
+    examples = read_all()
+    found = [(share, one.kind) for share, one in zip(held_out_shares(examples)[:, 0], examples, strict=True) if one.own]
+    for needed in NEEDED:
+        print(f"answer from {needed}")
+        for kind in KINDS:
+            taken = [share >= needed for share, of in found if of == kind]
+            print(f"    {kind} taken as an answer: {interval(sum(taken), len(taken))}")
+
+
+if __name__ == "__main__":
+    if "--held-out" in sys.argv:
+        report()
+    else:
+        build()
