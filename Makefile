@@ -3,11 +3,13 @@ PYTHON ?= $(shell for name in python3.11 python3; do command -v $$name && break;
 IN_VENV := .venv/bin/python
 STEP := @sh ops/setup.sh
 PURE := $(IN_VENV) -m pytest -m "not long"
-COMPILED := requirements.txt requirements-telemetry.txt tests/requirements.txt ops/npm/requirements.txt
+ON_EITHER_SDK := $(patsubst %,tests/bot/test_%.py,adapter receiving web serving) \
+	$(patsubst %,tests/scenarios/test_%.py,transcripts approvals shared_places forged_clicks message_changes extension)
+COMPILED := requirements.txt requirements-telemetry.txt requirements-agents.txt tests/requirements.txt ops/npm/requirements.txt
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL: # the steps of set-up all write to .venv
-.PHONY: help run test test-fast check goldens package bench soak walk mutate requirements sbom clean broken_off
+.PHONY: help run test test-agents test-fast check goldens package bench soak walk mutate requirements sbom clean broken_off
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -16,7 +18,11 @@ run: .venv/.run $(or $(wildcard .venv/npm/.all),.venv/npm/.run) ## start the bot
 	@exec $(IN_VENV) -m ops.run
 
 test: check .venv/npm/.all .venv/chromium .venv/nginx ## all checks and all tests, the browser ones included
-	@exec $(IN_VENV) -m pytest -n 3 --dist loadfile
+	@$(IN_VENV) -m pytest -n 3 --dist loadfile
+	@BOT_SDK=agents exec $(IN_VENV) -m pytest -n 2 --dist loadfile $(ON_EITHER_SDK)
+
+test-agents: .venv/.tests ## all tests of the edge, storage and conversations on the successor of botbuilder
+	@BOT_SDK=agents exec $(IN_VENV) -m pytest -n 2 --dist loadfile tests/bot tests/scenarios
 
 # Two runs side by side: xdist would take a third more, to hand over thousands of quick tests and to collect them thrice.
 test-fast: .venv/.tests ## the tests of pure functions: no service, no browser, no database server

@@ -185,8 +185,10 @@ def usage_command(_: argparse.Namespace) -> int:
 
 def serve_command(_: argparse.Namespace) -> int:
     """Answer Teams until told to stop; exit 2 and one line when the settings or the database do not allow it."""
-    from bot import service  # noqa: PLC0415  a second of imports that the other commands do without
-
+    try:
+        from bot import service  # noqa: PLC0415  a second of imports that the other commands do without
+    except ImportError as error:
+        return refused(str(error))
     try:
         service.run()
     except service.CannotStart as error:

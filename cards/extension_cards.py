@@ -22,7 +22,7 @@ def draw_paragraph(ref: str, council: Council) -> Card:
     said = paragraph(ref)
     heading = render_text("extension.heading", ref=said.ref, heading=said.heading)
     force = render_text(f"force.{said.force}")
-    source = render_text("answer.rests_on", title=TITLE, owner=OWNER, date=council.guidance_date, version=VERSION)
+    source = render_text("answer.source", title=TITLE, owner=OWNER, date=council.guidance_date, version=VERSION)
     body: list[Part] = [rich([Run(text=force, is_subtle=True)]), rich([Run(text=said.text)]), small_print(source)]
     return Card(
         fallback_text=heading,

@@ -21,6 +21,7 @@ MAY_IMPORT = {
 ONLY_IN_BOT = {
     "botbuilder",
     "botframework",
+    "microsoft_agents",
     "aiohttp",
     "sqlalchemy",
     "alembic",
@@ -104,6 +105,11 @@ def test_the_rules_see_nothing_of_the_world() -> None:
 
 def test_only_bot_knows_the_platform_and_the_database() -> None:
     assert intruders(modules("app.py", "guidance", "dialogs", "cards", "practice", "proof"), ONLY_IN_BOT) == []
+
+
+def test_one_module_imports_an_sdk() -> None:
+    others = [path for path in modules("bot") if path.name != "sdk.py"]
+    assert intruders(others, {"botbuilder", "botframework", "microsoft_agents"}) == []
 
 
 def test_nothing_in_the_product_imports_its_tests_or_its_tools() -> None:

@@ -105,6 +105,11 @@ class Settings(BaseModel):
         alias="DANGEROUSLY_SHIFT_CLOCK",
         description="a file that says how many seconds the clock is ahead; development only, unauthenticated only",
     )
+    sdk: Literal["botbuilder", "agents"] = Field(
+        "botbuilder",
+        alias="BOT_SDK",
+        description="botbuilder, or agents: its successor microsoft-agents-hosting-core; needs the extra `agents`",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", alias="LOG_LEVEL", description="DEBUG, INFO, WARNING or ERROR"
     )

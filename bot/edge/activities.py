@@ -7,11 +7,10 @@ import re
 from typing import Any
 from uuid import uuid4
 
-from botbuilder.schema import Activity, ChannelAccount, ConversationAccount
-
 from bot.edge.fields import BadActivity, Json, check_depth, id_of, list_of, load_json, object_of, text_of
 from bot.edge.message_text import has_file, is_quoting, read_text, seen
 from bot.incoming import Address, Incoming, Kind, Mention, Scope
+from bot.sdk import Activity, ChannelAccount, ConversationAccount
 
 LONGEST_NAME = 80
 CARD_ACTION = "adaptiveCard/action"
@@ -96,7 +95,7 @@ def _activity(source: Json) -> Any:
     return Activity(
         type=id_of(source, "type"),
         id=id_of(source, "id"),
-        timestamp=text_of(source, "timestamp"),
+        timestamp=str(source.get("timestamp") or ""),
         service_url=text_of(source, "serviceUrl"),
         channel_id=text_of(source, "channelId"),
         from_property=ChannelAccount(

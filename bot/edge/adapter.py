@@ -5,14 +5,12 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from botbuilder.core import ActivityHandler, BotAdapter, TurnContext
-from botbuilder.schema import ResourceResponse
-
 from bot import faults
 from bot.edge.activities import CARD_ACTION, activity_to_json, destination_of, to_incoming
 from bot.edge.connector import Connector
 from bot.edge.fields import BadActivity
 from bot.incoming import FETCH, QUERY, SUBMIT, Address, Incoming
+from bot.sdk import ActivityHandler, BotAdapter, ResourceResponse, TurnContext, bot_of
 
 log = logging.getLogger(__name__)
 
@@ -120,7 +118,8 @@ class GuideAdapter(BotAdapter):  # type: ignore[misc]  # as above
 
     async def delete_activity(self, context: Any, reference: Any) -> None:
         """Delete the activity that the reference names. Raises the connector's SendError."""
-        await self._connector.delete(destination_of(reference, reference.bot, reference.user), reference.activity_id)
+        address = destination_of(reference, bot_of(reference), reference.user)
+        await self._connector.delete(address, reference.activity_id)
 
     async def _send(self, activity: Any) -> Any:
         sent = await self._connector.post(_addressed(activity), activity_to_json(activity))

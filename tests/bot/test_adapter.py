@@ -1,10 +1,9 @@
 from collections.abc import AsyncIterator
+from importlib import import_module
 from typing import Any
 
 import orjson
 import pytest
-from botbuilder.core import CardFactory, MessageFactory
-from botbuilder.schema import ActivityTypes
 
 from bot.config.service_hosts import ServiceHosts
 from bot.edge import activities
@@ -12,10 +11,12 @@ from bot.edge.adapter import GuideAdapter
 from bot.edge.connector import Connector, Refused, open_session
 from bot.edge.credentials import NoCredentials
 from bot.incoming import Incoming
+from bot.sdk import CHOSEN
 from tests.bot.edge import message
 from tests.bot.issuer import APP_ID, TENANT
 from tests.connector import FakeConnector, refused
 
+core = import_module("microsoft_agents.hosting.core" if CHOSEN == "agents" else "botbuilder.core")
 BOT = f"28:{APP_ID}"
 
 
@@ -45,7 +46,7 @@ class Middleware:
 
     async def on_turn(self, context: Any, logic: Any) -> None:
         await self._code(context)
-        await logic()
+        await (logic(context) if CHOSEN == "agents" else logic())
 
 
 @pytest.fixture
@@ -69,7 +70,7 @@ async def test_sdk_code_can_send_text_and_cards(connector: FakeConnector) -> Non
 
     async def code(context: Any) -> None:
         ids.append((await context.send_activity("hello")).id)
-        card = MessageFactory.attachment(CardFactory.adaptive_card({"type": "AdaptiveCard"}))
+        card = core.MessageFactory.attachment(core.CardFactory.adaptive_card({"type": "AdaptiveCard"}))
         ids.append((await context.send_activity(card)).id)
 
     await run(connector, code, shared())
@@ -83,7 +84,7 @@ async def test_sdk_code_can_send_text_and_cards(connector: FakeConnector) -> Non
 
 async def test_sdk_code_can_update_and_delete(connector: FakeConnector) -> None:
     async def code(context: Any) -> None:
-        changed = MessageFactory.text("changed")
+        changed = core.MessageFactory.text("changed")
         changed.id = "activity-3"
         await context.update_activity(changed)
         await context.delete_activity("activity-4")
@@ -102,5 +103,5 @@ async def test_a_refusal_reaches_the_sdk_code(connector: FakeConnector) -> None:
         with pytest.raises(Refused, match="MessageWritesBlocked"):
             await context.send_activity("hello")
 
-    await run(connector, code, message(type=ActivityTypes.message))
+    await run(connector, code, message())
     assert len(connector.calls) == 1

@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from datetime import date, datetime
 
 import pytest
@@ -221,3 +224,11 @@ def test_every_setting_is_documented_once_with_its_meaning() -> None:
 def test_settings_cannot_be_changed() -> None:
     with pytest.raises(ValueError, match="frozen"):
         settings().__setattr__("port", 1)
+
+
+def test_the_other_sdk_has_to_be_installed() -> None:
+    code = "import sys; sys.modules['microsoft_agents'] = None; import app; sys.exit(app.main([]))"
+    environ = {"PATH": os.environ["PATH"], "BOT_SDK": "agents"}
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environ, check=False)
+    assert (ended.returncode, len(ended.stderr.splitlines())) == (2, 1)
+    assert "sharing-guide[agents]" in ended.stderr

@@ -152,7 +152,7 @@ async def test_the_feedback_form_is_answered_with_an_empty_object(edge: Edge) ->
     assert (code, json.loads(text), edge.taken) == (200, {}, [])
 
 
-@pytest.mark.parametrize("name", ["composeExtension/query", "signin/verifyState", "task/fetch", "", ...])
+@pytest.mark.parametrize("name", ["composeExtension/selectItem", "signin/verifyState", "task/fetch", "", ...])
 async def test_an_unknown_invoke_is_answered_501(edge: Edge, name: Any) -> None:
     code, text = await edge.post(click(name=name), headers={})
     assert (code, json.loads(text)["statusCode"], edge.taken) == (501, 501, [])

@@ -16,7 +16,13 @@ from ops.paths import ROOT
 from ops.processes import Program, answers, free_port
 from ops.sbom import components, written
 
-COMPILED = ("requirements.txt", "requirements-telemetry.txt", "tests/requirements.txt", "ops/npm/requirements.txt")
+COMPILED = (
+    "requirements.txt",
+    "requirements-telemetry.txt",
+    "requirements-agents.txt",
+    "tests/requirements.txt",
+    "ops/npm/requirements.txt",
+)
 # Permissive, or weak copyleft that is kept by not changing the package itself (LGPL, MPL).
 ALLOWED = {
     *("MIT", "MIT-0", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "Apache-2.0", "ISC", "PSF-2.0", "Zlib", "CC0-1.0"),
@@ -75,7 +81,15 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source.mkdir()
     for name in PACKAGES:
         shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("app.py", "pyproject.toml", "requirements.in", "requirements-telemetry.in", "README.md", "LICENSE"):
+    for name in (
+        "app.py",
+        "pyproject.toml",
+        "requirements.in",
+        "requirements-telemetry.in",
+        "requirements-agents.in",
+        "README.md",
+        "LICENSE",
+    ):
         shutil.copy(ROOT / name, source)
     pip = [sys.executable, "-m", "pip", "install", "--no-deps", "--no-build-isolation", "--target", str(site)]
     subprocess.run([*pip, str(source)], cwd=folder, check=True, capture_output=True)

@@ -75,11 +75,11 @@ def recorded(bot: Bot) -> list[tuple[str, str]]:
 async def test_the_channel_sees_a_number_the_kind_and_the_paragraph_and_nothing_else(
     worker: Worker, channel: Channel
 ) -> None:
-    await asked(worker, needed_by="13:40")
+    await asked(worker, needed_by="23:59")
     prompt = channel.cards[-1]
     assert prompt.title.startswith("Request ")
     assert "Rests on 3.9(a)." in prompt.text
-    assert "Needed by 13:40." in prompt.text
+    assert "Needed by 23:59." in prompt.text
     everything = "\n".join(str(call.activity) for call in channel.chat.calls)
     assert [word for word in WORDS if word in everything] == []
     assert re.search(r"\bP\b", prompt.text) is None

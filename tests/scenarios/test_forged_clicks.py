@@ -110,7 +110,7 @@ async def test_a_click_on_nothing_is_answered_and_stores_no_card(worker: Worker)
     assert len(worker.chat.calls) == calls
 
 
-@pytest.mark.parametrize("name", ["task/fetch", "composeExtension/query", "adaptivecard/action", ""])
+@pytest.mark.parametrize("name", ["task/fetch", "composeExtension/selectItem", "adaptivecard/action", ""])
 async def test_another_kind_of_invoke_is_refused_and_keeps_nothing(worker: Worker, name: str) -> None:
     await worker.say("share")
     click = worker.clicking("next", marked(ROUTINE))
