@@ -52,10 +52,13 @@ def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
     play.add_argument("--json", action="store_true", help="the verdicts and points as JSON instead of the text")
     audit = commands.add_parser("audit", help="check the record of who did what, or write it out")
     audit.add_argument("what", choices=("verify", "export"))
+    audit.add_argument("--seal", default="", help="verify: the last seal that was noted before; an entry must bear it")
     audit.add_argument("--reference", default="", help="export only this reference, such as a request's number")
     audit.add_argument("--from", dest="first", default="", help="export from this day on, such as 2026-11-24")
     audit.add_argument("--to", dest="last", default="", help="export up to this day, it included")
     commands.add_parser("usage", help="how the guide is used, by week, in groups of five people or more")
+    keys = commands.add_parser("keys", help="seal everything with the first key of STORAGE_KEY, while the bot runs")
+    keys.add_argument("what", choices=("rotate",))
     return parser.parse_args(arguments)
 
 
@@ -164,7 +167,7 @@ def audit_command(given: argparse.Namespace) -> int:
         if given.what == "export":
             audit.export_record(os.environ, print, reference=given.reference, first=given.first, last=given.last)
             return 0
-        found = audit.verify_record(os.environ)
+        found = audit.verify_record(os.environ, given.seal)
     except audit.BadAudit as error:
         return refused(str(error))
     print(as_json(found))
@@ -177,10 +180,21 @@ def usage_command(_: argparse.Namespace) -> int:
     from bot.usage import report  # noqa: PLC0415  likewise
 
     try:
-        print(as_json(with_storage(os.environ, report)))
+        print(as_json(with_storage(os.environ, lambda storage: storage.transact(report))))
     except BadAudit as error:
         return refused(str(error))
     return 0
+
+
+def keys_command(_: argparse.Namespace) -> int:
+    """Seal everything with the first key and say when the old one may go; exit 1 while it may not."""
+    from bot.audit_command import BadAudit  # noqa: PLC0415  each command loads only what it needs
+    from bot.keys_command import rotate_keys  # noqa: PLC0415  likewise
+
+    try:
+        return 0 if rotate_keys(os.environ, print) else 1
+    except BadAudit as error:
+        return refused(str(error))
 
 
 def serve_command(_: argparse.Namespace) -> int:
@@ -207,6 +221,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "scenarios": scenarios_command,
     "audit": audit_command,
     "usage": usage_command,
+    "keys": keys_command,
 }
 
 

@@ -1,70 +1,206 @@
-"""Verification of the audit record, and export of the entries of one reference or a period."""
+"""Verification of the audit record, and export of the entries of one reference or a period.
+
+Both read page by page what the database holds: nothing of it can be changed, and no turn waits for them.
+"""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
-from bot.storage.audit_rows import FIRST, Entry
+from sqlalchemy.engine.interfaces import DBAPICursor
+
+from bot.storage.approval_rows import ALL_SUPERVISORS, ANY_MEMBER, REQUESTS, REQUESTS_AFTER
+from bot.storage.audit_rows import BASE, CUT, END, ENTRIES_AFTER, FIRST, PAGE, READ_HEAD, Entry, Head
+from bot.storage.databases import Database
+from bot.storage.encryption import Cipher
+from bot.storage.errors import StorageError
+from bot.storage.integrity import read_notes
 from bot.storage.records import from_microseconds
-from bot.storage.unit_of_work import UnitOfWork
+
+MOST_FAULTS = 50
+_OPEN = "open"
+_STATES = {
+    "request_made": _OPEN,
+    "more_asked": _OPEN,
+    "answered_back": _OPEN,
+    "agreed": "agreed",
+    "not_agreed": "not_agreed",
+    "request_withdrawn": "withdrawn",
+    "withdrawn_as_answers_changed": "withdrawn",
+    "withdrawn_as_handed_over": "withdrawn",
+    "withdrawn_as_told": "withdrawn",
+    "request_ended": "gone",
+}
+"""The state of a request after each entry that opens or settles it."""
 
 
 @dataclass(frozen=True, slots=True)
 class AuditReport:
-    """The result of `verify`: how many entries, the last seal, and the faults, each with the number of its entry."""
+    """The result of `verify`: how many entries, the last seal, and the faults, each with where it stands."""
 
     entries: int
     last_seal: str
     faults: tuple[str, ...]
 
 
-MOST_FAULTS = 50
+@dataclass(slots=True)
+class Followed:
+    """What the entries up to one of them say: who may decide where, and how each request stands."""
+
+    number: int = 0
+    seal: str = FIRST
+    supervisors: set[tuple[str, str]] = field(default_factory=set)
+    requests: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def from_note(cls, note: dict[str, Any] | None) -> "Followed":
+        """Begin after the entries that were exported and pruned."""
+        if note is None:
+            return cls()
+        return cls(note["number"], note["seal"], {(one, other) for one, other in note["supervisors"]}, note["requests"])
+
+    def to_note(self) -> dict[str, Any]:
+        return {**asdict(self), "supervisors": sorted(self.supervisors)}
+
+    def follow(self, entry: Entry) -> None:
+        self.number, self.seal = entry.number, entry.seal
+        if entry.what in _STATES and entry.tenant and entry.reference.isdigit():
+            self.requests[f"{entry.tenant}/{entry.reference}"] = _STATES[entry.what]
+        elif entry.what in ("supervisor_added", "members_decide"):
+            self.supervisors.add((entry.reference, entry.detail.lower() or ANY_MEMBER))
+        elif entry.what in ("supervisor_removed", "members_do_not_decide", "channel_set"):
+            self.supervisors.discard((entry.reference, entry.detail.lower() or ANY_MEMBER))
 
 
-def verify(unit: UnitOfWork) -> AuditReport:
-    """Check every entry's seal, that each follows the one before, and that the record ends where its head says.
+def verify(database: Database, cipher: Cipher, noted: str = "") -> AuditReport:
+    """Check every entry's seal, that each follows the one before, and that the record ends where it did.
 
-    The head is locked last, since that keeps others from writing; entries they wrote meanwhile are read then.
+    What the entries say of supervisors and requests is compared with what the tables hold. `noted`: a seal that was
+    noted elsewhere, which must be an entry's. Raises StorageError.
     """
-    faults: list[str] = []
-    count, number, seal = 0, 0, FIRST
-    for entry in _all_entries(unit):
-        faults += _faults_of(entry, number, seal, holds=unit.has_valid_seal(entry))
-        count, number, seal = count + 1, entry.number, entry.seal
-    head = unit.head()
-    if (head.number, head.seal) != (number, seal):
-        faults.append(f"entry {number + 1}: missing; the record ended at entry {head.number}")
-    return AuditReport(count, seal, tuple(faults[:MOST_FAULTS]))
+    return _Verification(database, cipher, noted).run()
 
 
-def _all_entries(unit: UnitOfWork) -> Iterator[Entry]:
-    number = 0
-    for entry in unit.entries():
-        yield entry
-        number = entry.number
-    unit.head()
-    yield from unit.entries(after=number)
+class _Verification:
+    def __init__(self, database: Database, cipher: Cipher, noted: str) -> None:
+        self._database = database
+        self._cipher = cipher
+        self._noted = noted
+        with database.reading() as cursor:
+            self._notes = self._read_notes(cursor)
+        self._told = Followed.from_note(self._notes.get(BASE))
+        self._is_noted = noted in ("", self._told.seal)
+        self._seals = {self._told.number: self._told.seal}  # from where the record ended as this began
+        self._count = 0
+
+    def run(self) -> AuditReport:
+        faults = tuple(islice(self._faults(), MOST_FAULTS))
+        return AuditReport(self._count, self._told.seal, faults)
+
+    def _read_notes(self, cursor: DBAPICursor) -> dict[str, Any]:
+        there = self._database.tables(cursor)
+        if "audit" not in there:
+            raise StorageError("the database holds no record")
+        return read_notes(self._database, cursor, self._cipher, there)
+
+    def _faults(self) -> Iterator[str]:
+        while True:
+            with self._database.reading() as cursor:
+                page = _page(self._database, cursor, self._told.number)
+                for entry in page:
+                    yield from self._faults_of(entry)
+                if len(page) < PAGE:
+                    yield from self._faults_at_end(cursor)
+                    return
+
+    def _faults_of(self, entry: Entry) -> Iterator[str]:
+        told = self._told
+        if not self._cipher.is_signed(entry.sealed_text(), entry.seal):
+            yield f"entry {entry.number}: changed, or sealed with a key that is not here"
+        if entry.number != told.number + 1:
+            one = f"entry {told.number + 1}"
+            yield f"{one if entry.number == told.number + 2 else f'entries {one[6:]} to {entry.number - 1}'}: missing"
+        elif entry.before != told.seal:
+            yield f"entry {entry.number}: does not follow entry {told.number}"
+        if entry.what == CUT:
+            yield f"entry {entry.number}: written after entries had been cut off behind entry {entry.reference}"
+        told.follow(entry)
+        self._count += 1
+        self._is_noted = self._is_noted or entry.seal == self._noted
+        if entry.number >= self._notes.get(END, {}).get("number", 0):
+            self._seals[entry.number] = entry.seal
+
+    def _faults_at_end(self, cursor: DBAPICursor) -> Iterator[str]:
+        """Compare with the head, the sealed note of the end, and the tables, all as of one moment."""
+        cursor.execute(self._database.sql[READ_HEAD])
+        row = cursor.fetchone()
+        head, end = Head(*row) if row else Head(0, FIRST), self._read_notes(cursor).get(END)
+        if (head.number, head.seal) != (self._told.number, self._told.seal):
+            yield f"entry {self._told.number + 1}: missing; the record ended at entry {head.number}"
+        if end is None:
+            yield "the end of the record is not sealed: it was cut, or the bot never ran with this version"
+        elif end["number"] > self._told.number:
+            yield f"entry {self._told.number + 1}: missing; the record was cut, and had ended at entry {end['number']}"
+        elif self._seals.get(end["number"]) != end["seal"]:
+            yield f"entry {end['number']}: not the one with which the record ended"
+        if not self._is_noted:
+            yield "no entry bears the seal that was noted: the record was cut before it, or put back"
+        yield from self._faults_of_supervisors(cursor)
+        yield from self._faults_of_requests(cursor)
+
+    def _faults_of_supervisors(self, cursor: DBAPICursor) -> Iterator[str]:
+        cursor.execute(self._database.sql[ALL_SUPERVISORS])
+        listed = {(channel, person.lower()) for channel, person in cursor.fetchall()}
+        for channel, person in sorted(listed - self._told.supervisors):
+            yield f"supervisor {person} of {channel}: listed, but no entry says that they were added"
+        for channel, person in sorted(self._told.supervisors - listed):
+            yield f"supervisor {person} of {channel}: not listed, but no entry says that they were removed"
+
+    def _faults_of_requests(self, cursor: DBAPICursor) -> Iterator[str]:
+        last, seen = "", set()
+        while True:
+            cursor.execute(self._database.sql[REQUESTS_AFTER], {"after": last})
+            rows = cursor.fetchall()
+            for row in rows:
+                last, number, tenant, state = row[0], row[1], row[2], row[8]
+                seen.add(name := f"{tenant}/{number}")
+                told = self._told.requests.get(name)
+                if not REQUESTS.is_whole(row, self._cipher):
+                    yield f"request {number}: changed, or sealed with a key that is not here"
+                elif told is None:
+                    yield f"request {number}: no entry says that it was made"
+                elif told != (_OPEN if state in ("waiting", "more_asked") else state):
+                    yield f"request {number}: stands as {state}, but its last entry says {told}"
+            if not rows:
+                break
+        for name, state in self._told.requests.items():
+            if state == _OPEN and name not in seen:
+                yield f"request {name.rpartition('/')[2]}: removed while it was open"
 
 
-def _faults_of(entry: Entry, number: int, seal: str, *, holds: bool) -> Iterator[str]:
-    if not holds:
-        yield f"entry {entry.number}: changed, or sealed with a key that is not here"
-    if entry.number != number + 1:
-        gone = f"entry {number + 1}" if entry.number == number + 2 else f"entries {number + 1} to {entry.number - 1}"
-        yield f"{gone}: missing"
-    elif entry.before != seal:
-        yield f"entry {entry.number}: does not follow entry {number}"
+def _page(database: Database, cursor: DBAPICursor, after: int) -> list[Entry]:
+    cursor.execute(database.sql[ENTRIES_AFTER], {"after": after})
+    return [Entry(*row) for row in cursor.fetchall()]
 
 
 def export(
-    unit: UnitOfWork, *, reference: str, since: datetime | None, until: datetime | None
+    database: Database, *, reference: str, since: datetime | None, until: datetime | None
 ) -> Iterator[dict[str, Any]]:
-    """Yield the entries of one reference ("" for all) and period, ready for JSON. `until` is excluded."""
-    for entry in unit.entries():
-        at = from_microseconds(entry.at)
-        if reference and entry.reference != reference:
-            continue
-        if (since and at < since) or (until and at >= until):
-            continue
-        yield {**asdict(entry), "at": at.isoformat()}
+    """Yield the entries of one reference ("" for all) and period, ready for JSON. `until` is excluded.
+
+    Whoever takes them may take their time: between two pages nothing is open. Raises StorageError.
+    """
+    number = 0
+    while True:
+        with database.reading() as cursor:
+            page = _page(database, cursor, number)
+        if not page:
+            return
+        for entry in page:
+            number, at = entry.number, from_microseconds(entry.at)
+            if reference and entry.reference != reference:
+                continue
+            if not ((since and at < since) or (until and at >= until)):
+                yield {**asdict(entry), "at": at.isoformat()}

@@ -1,25 +1,25 @@
 """`python app.py audit`: verify or export the record of the database that the environment names.
 
-The bot may run meanwhile, on this machine or others.
+The bot may run meanwhile, on this machine or others; the database may be a copy that can only be read.
 """
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 from typing import Any, TypeVar
 
 import orjson
-from sqlalchemy import make_url
 
-from bot.audit import AuditReport, export, verify
-from bot.config.settings import Settings
+from bot.audit import export, verify
+from bot.config.settings import SettingsError, database_settings
 from bot.config.working_time import LONDON
+from bot.storage.databases import Database, database_at
+from bot.storage.encryption import Cipher
 from bot.storage.errors import StorageError
 from bot.storage.keys import cipher_for
 from bot.storage.storage import Storage
-from bot.storage.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
 
@@ -28,10 +28,10 @@ class BadAudit(Exception):
     """The database, the key or a date cannot be used; the message is one line."""
 
 
-def verify_record(environ: Mapping[str, str]) -> dict[str, Any]:
-    """Verify the whole record and return the report, ready for JSON. Raises BadAudit."""
-    found: AuditReport = with_storage(environ, verify)
-    return asdict(found)
+def verify_record(environ: Mapping[str, str], noted: str = "") -> dict[str, Any]:
+    """Verify the whole record, by a seal noted elsewhere too; return the report, ready for JSON. Raises BadAudit."""
+    with _opened(environ) as (database, _, cipher):
+        return asdict(verify(database, cipher, noted))
 
 
 def export_record(
@@ -43,33 +43,32 @@ def export_record(
     """
     since = _midnight(first)
     until = _midnight(last, days=1)
-
-    def work(unit: UnitOfWork) -> None:
-        for entry in export(unit, reference=reference, since=since, until=until):
+    with _opened(environ) as (database, _, _):
+        for entry in export(database, reference=reference, since=since, until=until):
             write(orjson.dumps(entry).decode())
 
-    with_storage(environ, work)
 
-
-def with_storage(environ: Mapping[str, str], work: Callable[[UnitOfWork], T]) -> T:
-    """Do the work in one transaction on the database that the environment names. Raises BadAudit."""
-    try:
-        storage = _open(environ)
+def with_storage(environ: Mapping[str, str], work: Callable[[Storage], Coroutine[Any, Any, T]]) -> T:
+    """Do the work on the database that the environment names, its tables up to date. Raises BadAudit."""
+    with _opened(environ) as (_, url, cipher):
+        storage = Storage.open(url, cipher)
         try:
-            return asyncio.run(storage.transact(work))
+            return asyncio.run(work(storage))
         finally:
             storage.close()
-    except StorageError as error:
+
+
+@contextmanager
+def _opened(environ: Mapping[str, str]) -> Iterator[tuple[Database, str, Cipher]]:
+    """Give the database and its keys, and make neither. Raises BadAudit."""
+    try:
+        url, keys = database_settings(environ)
+        database = database_at(url)
+        if database.is_new:
+            raise StorageError("DATABASE_URL names a file that is not there")
+        yield database, url, cipher_for(url, keys)
+    except (StorageError, SettingsError) as error:
         raise BadAudit(str(error)) from None
-
-
-def _open(environ: Mapping[str, str]) -> Storage:
-    """Open the database; never creates one. Raises StorageError."""
-    default = Settings.model_fields["database_url"].default.get_secret_value()
-    url = environ.get("DATABASE_URL", "").strip() or default
-    if url.startswith("sqlite:///") and not Path(make_url(url).database or "").is_file():
-        raise StorageError("DATABASE_URL names a file that is not there")
-    return Storage.open(url, cipher_for(url, environ.get("STORAGE_KEY", "")))
 
 
 def _midnight(day: str, *, days: int = 0) -> datetime | None:

@@ -89,6 +89,8 @@ class ChannelCommands:
         named = self._names()
         channel = StoredChannel(channel_id, person.tenant, incoming.team_id, named, person.object_id, self.unit.now)
         self.unit.save_channel(channel)
+        for before in self.unit.supervisors(channel_id):
+            self._record("supervisor_removed", detail=before.object_id)
         self.unit.remove_supervisors(channel_id)
         self._record("channel_set")
         return channel

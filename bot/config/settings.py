@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from ipaddress import ip_address
+from pathlib import Path
 from typing import Any, Literal, NamedTuple, Self
 
 from pydantic import (
@@ -133,10 +134,9 @@ class Settings(BaseModel):
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> Self:
         """Read the settings; empty values count as unset. Raises SettingsError."""
+        given = {**_read_environment(cls, environ), "council": _read_environment(CouncilSettings, environ)}
         try:
-            return cls.model_validate(
-                {**_read_environment(cls, environ), "council": _read_environment(CouncilSettings, environ)}
-            )
+            return cls.model_validate(given)
         except ValidationError as error:
             errors = map(_describe_error, error.errors(include_url=False, include_input=False))
             raise SettingsError("; ".join(errors)) from None
@@ -195,6 +195,13 @@ class Settings(BaseModel):
         return self.token_url_template.replace("{tenant}", self.tenant_id or "")
 
 
+def database_settings(environ: Mapping[str, str]) -> tuple[str, str]:
+    """Return DATABASE_URL and STORAGE_KEY, for the commands that need no more. Raises SettingsError."""
+    given = _read_environment(Settings, environ)
+    default = Settings.model_fields["database_url"].default.get_secret_value()
+    return given.get("DATABASE_URL", default), given.get("STORAGE_KEY", "")
+
+
 def _address(host: str) -> None:
     try:
         ip_address(host)
@@ -203,8 +210,36 @@ def _address(host: str) -> None:
 
 
 def _read_environment(model: type[BaseModel], environ: Mapping[str, str]) -> dict[str, str]:
-    names = (str(field.alias) for field in model.model_fields.values())
-    return {name: value for name in names if (value := environ.get(name, "").strip())}
+    """Return what is set, of a secret also in a file. Raises SettingsError."""
+    given: dict[str, str] = {}
+    for field in model.model_fields.values():
+        name = str(field.alias)
+        value = environ.get(name, "").strip()
+        if _is_secret(field):
+            value = _secret(name, value, environ.get(f"{name}_FILE", "").strip())
+        if value:
+            given[name] = value
+    return given
+
+
+def _is_secret(field: FieldInfo) -> bool:
+    return field.annotation in (SecretStr, SecretStr | None)
+
+
+def _secret(name: str, value: str, file: str) -> str:
+    """Return the secret, "" for none, from the environment or a mounted file. Raises SettingsError."""
+    if value and file:
+        raise SettingsError(f"set {name} or {name}_FILE, not both")
+    if file:
+        try:
+            value = Path(file).read_text("utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise SettingsError(f"{name}_FILE: {getattr(error, 'strerror', None) or 'not text'}") from None
+        if not value:
+            raise SettingsError(f"{name}_FILE: the file is empty")
+    if value.startswith("@Microsoft.KeyVault("):  # what App Service leaves where it may not read the vault
+        raise SettingsError(f"{name}: its Key Vault reference was not resolved; may the app's identity read the vault?")
+    return value
 
 
 def _describe_error(error: Any) -> str:
@@ -217,7 +252,8 @@ def _describe_error(error: Any) -> str:
 def _documented(model: type[BaseModel]) -> Iterator[SettingHelp]:
     for field in model.model_fields.values():
         if field.alias:
-            yield SettingHelp(field.alias, _default(field), field.description or "")
+            file = f"; or {field.alias}_FILE, a file that holds it" if _is_secret(field) else ""
+            yield SettingHelp(field.alias, _default(field), f"{field.description}{file}")
 
 
 def _default(field: FieldInfo) -> str:

@@ -1,5 +1,6 @@
 """Channels with their supervisors, requests and follow-ups, within one transaction."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import BigInteger, BindParameter, and_, bindparam, delete, func, not_, null, or_, select, update
@@ -41,6 +42,12 @@ _OF_PERSON = func.lower(supervisors.c.object_id) == func.lower(bindparam("object
 _ADD_SUPERVISOR = insert_new(supervisors)
 _REMOVE_SUPERVISOR = Statement(delete(supervisors).where(_OF_SUPERVISORS_CHANNEL, _OF_PERSON))
 _SUPERVISORS = Statement(select(supervisors).where(_OF_SUPERVISORS_CHANNEL).order_by(supervisors.c.name))
+ANY_MEMBER = "any member"
+ALL_SUPERVISORS = Statement(
+    select(supervisors.c.channel_id, supervisors.c.object_id).union_all(
+        select(channels.c.id, fixed(ANY_MEMBER)).where(channels.c.members_decide != fixed(0))
+    )
+)
 _SUPERVISED_CHANNELS = Statement(
     select(supervisors.c.channel_id)
     .join_from(supervisors, channels, channels.c.id == supervisors.c.channel_id)
@@ -57,7 +64,10 @@ _SAVE_ABSENCE = upsert(absences)
 _ABSENCE = Statement(select_by_id(absences))
 _DELETE_ABSENCE = Statement(delete(absences).where(absences.c.id == bindparam("id")))
 
-_REQUESTS = RowMapping(requests, StoredRequest)
+REQUESTS = RowMapping(requests, StoredRequest, is_bound=True)
+REQUESTS_AFTER = Statement(
+    first(select(requests), 500).where(requests.c.id > bindparam("after")).order_by(requests.c.id)
+)
 _IS_OPEN = requests.c.state.in_([fixed("waiting"), fixed("more_asked")])
 _IS_ON_ANSWERS = requests.c.kind != fixed("not_telling")
 _OF_MATTER = requests.c.matter_id == bindparam("matter_id")
@@ -191,7 +201,7 @@ class RequestRows(Rows):
 
     def __init__(self, transaction: Transaction) -> None:
         super().__init__(transaction)
-        self._requests = IdentityMap(transaction, _REQUESTS)
+        self._requests = IdentityMap(transaction, REQUESTS)
 
     def add_request(self, request: StoredRequest) -> bool:
         """Store a new request. Returns False when its id or its number is taken."""
@@ -240,6 +250,13 @@ class RequestRows(Rows):
     def open_requests(self, channel_id: str) -> list[StoredRequest]:
         """Return the open requests of a channel, the longest waiting first. Raises Unreadable."""
         return self._requests.read(_OPEN_REQUESTS_OF_CHANNEL, channel_id=channel_id)
+
+    def give_requests(self, old: str, new: str) -> None:
+        """Make this asker's requests another's, each with what binds its row."""
+        for request in self.requests_of_asker(old):
+            held = self.request(request.id)
+            if held and held.asker == old:
+                self.change_request(replace(held, asker=new), was=held.state)
 
     def requests_without_channel(self, tenant_id: str) -> list[StoredRequest]:
         """Return the open requests that wait for a channel to be set up. Raises Unreadable."""

@@ -1,32 +1,41 @@
 """The audit record: who did what, when, on which reference; never the content.
 
-Each entry bears a keyed digest of itself and of the entry before (its seal), and the head holds the number and seal of
-the last entry, so that a change, a removal (also of the last entries) and a re-ordering show. A whole database put back
-to an earlier moment does not show: compare the number and seal that `audit verify` prints with those noted elsewhere.
+Each entry bears a keyed digest of itself and of the entry before (its seal), the head holds the number and seal of the
+last entry, and a sealed note holds the same: so a change, a removal (also of the last entries) and a re-ordering show.
+A whole database put back to an earlier moment shows only beside a seal that was noted elsewhere: `audit verify --seal`.
 """
 
-from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 
 import orjson
 from sqlalchemy import BigInteger, bindparam, select, update
 
+from bot.storage.integrity import IntegrityRows
 from bot.storage.statements import Statement, first, insert
 from bot.storage.tables import audit, audit_head, fixed
-from bot.storage.transaction import Row, Rows, Transaction
+from bot.storage.transaction import Transaction
 
 FIRST = "first"
 """The seal before the first entry."""
+END = "audit_end"
+"""The note of the last entry. An older version, in a rolling update, adds entries and leaves it behind."""
+BASE = "audit_base"
+"""The note of the last entry that was pruned, with what the entries up to it said."""
+CUT = "record_cut"
+"""What an entry says that was written after entries had been cut off. A cut is not forgotten as the record goes on."""
 
-_PAGE = 500
+PAGE = 2000
+"""Entries that are read at a time."""
 _IS_HEAD = audit_head.c.id == fixed(1)
-_LOCK_HEAD = Statement(select(audit_head.c.number, audit_head.c.seal).where(_IS_HEAD).with_for_update())
+_HEAD = select(audit_head.c.number, audit_head.c.seal).where(_IS_HEAD)
+_LOCK_HEAD = Statement(_HEAD.with_for_update())
+READ_HEAD = Statement(_HEAD)
 _MOVE_HEAD = Statement(
     update(audit_head).where(_IS_HEAD).values(number=bindparam("to_number"), seal=bindparam("to_seal"))
 )
 _ADD_ENTRY = insert(audit)
 _AFTER = audit.c.number > bindparam("after", type_=BigInteger)
-_ENTRIES_AFTER = Statement(first(select(audit).where(_AFTER).order_by(audit.c.number), _PAGE))
+ENTRIES_AFTER = Statement(first(select(audit).where(_AFTER).order_by(audit.c.number), PAGE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,7 @@ class Head:
     seal: str
 
 
-class AuditRows(Rows):
+class AuditRows(IntegrityRows):
     """Writes and reads the audit record.
 
     Entries are written at the end of the transaction: every one that records anything waits for the head, and so holds
@@ -73,38 +82,26 @@ class AuditRows(Rows):
 
     def write_entries(self) -> None:
         """Write the entries of this transaction, in order; `Storage` does so before it commits."""
+        if not self._unwritten:
+            return
+        head = self._lock_head()
+        end = self.note(END)
+        if end is None or end["number"] > head.number or (end["number"] == head.number and end["seal"] != head.seal):
+            self._unwritten.insert(0, Entry(0, self.transaction.now, "", "bot", CUT, str(head.number), "", "", ""))
         entries, self._unwritten = self._unwritten, []
-        head = self._lock_head() if entries else None
         for entry in entries:
-            head = self._write(head or Head(0, FIRST), entry)
+            draft = replace(entry, number=head.number + 1, before=head.seal)
+            head = Head(draft.number, self._cipher.sign(draft.sealed_text()))
+            self._execute(_ADD_ENTRY, **{**asdict(draft), "seal": head.seal})
+        self._execute(_MOVE_HEAD, to_number=head.number, to_seal=head.seal)
+        self.save_note(END, asdict(head))
 
-    def _write(self, head: Head, entry: Entry) -> Head:
-        draft = replace(entry, number=head.number + 1, before=head.seal)
-        seal = self._cipher.sign(draft.sealed_text())
-        self._execute(_ADD_ENTRY, **{**asdict(draft), "seal": seal})
-        self._execute(_MOVE_HEAD, to_number=draft.number, to_seal=seal)
-        return Head(draft.number, seal)
-
-    def head(self) -> Head:
-        """Lock and return the end of the record."""
-        self.write_entries()
-        return self._lock_head()
+    def open_record(self) -> None:
+        """Note the keys, and where the record ends if that never was. Raises WrongKey."""
+        head = self._lock_head()
+        if self.register_keys():
+            self.save_note(END, asdict(head))
 
     def _lock_head(self) -> Head:
         row = self._row(_LOCK_HEAD)
         return Head(*row) if row else Head(0, FIRST)
-
-    def entries(self, after: int = 0) -> Iterator[Entry]:
-        """Yield every entry after that number, in order of number."""
-        self.write_entries()
-        while rows := self._entries_after(after):
-            for row in rows:
-                yield Entry(*row)
-            after = rows[-1][0]
-
-    def has_valid_seal(self, entry: Entry) -> bool:
-        """Tell whether the entry is as it was written."""
-        return self._cipher.is_signed(entry.sealed_text(), entry.seal)
-
-    def _entries_after(self, number: int) -> Sequence[Row]:
-        return self._rows(_ENTRIES_AFTER, after=number)

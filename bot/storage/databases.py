@@ -2,11 +2,13 @@
 
 import contextlib
 import os
+import shutil
 import socket
 import sqlite3
+import tempfile
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
@@ -66,6 +68,36 @@ class Database(ABC):
         return self.engine.raw_connection()
 
     @abstractmethod
+    def prepare(self) -> None:
+        """Make what a first connection needs. Raises StorageUnavailable."""
+
+    @property
+    @abstractmethod
+    def is_new(self) -> bool:
+        """Whether there is surely no database yet."""
+
+    @contextmanager
+    def reading(self) -> Iterator[DBAPICursor]:
+        """Read the database as it is at one moment: nothing of it can be changed, and nobody has to wait.
+
+        Raises StorageUnavailable, or StorageError when the database lacks what is read.
+        """
+        try:
+            with self.unavailable(), self._read_only() as connection, closing(connection.cursor()) as cursor:
+                yield cursor
+        except self._driver.ProgrammingError as error:
+            raise StorageError("the database is of another version of the bot") from error
+
+    @abstractmethod
+    def tables(self, cursor: DBAPICursor) -> set[str]:
+        """Return the names of the tables that there are."""
+
+    @abstractmethod
+    @contextmanager
+    def _read_only(self) -> Iterator[Any]:
+        """Connect, and begin to read as of one moment."""
+
+    @abstractmethod
     def begin(self, connection: PoolProxiedConnection, cursor: DBAPICursor, conversation_id: str) -> None:
         """Begin a transaction that has its conversation to itself. Raises ConnectionLost."""
 
@@ -109,17 +141,52 @@ class SqliteFile(Database):
         if not url.database or url.database == ":memory:" or url.database.startswith("file:"):
             raise StorageError("DATABASE_URL must name a file after sqlite:///")
         self._path = Path(url.database).absolute()
+        super().__init__(url, creator=self._open, paramstyle="named")
+
+    def prepare(self) -> None:
+        """Make the file where there is none, for its owner only. Raises StorageUnavailable."""
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._path.touch(mode=0o600)
+            if not self._path.exists():
+                self._path.touch(mode=0o600)
         except OSError as error:
             raise StorageUnavailable(f"the database file cannot be opened: {error.strerror}") from error
-        super().__init__(url, creator=self._open, paramstyle="named")
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there is no file yet, or an empty one."""
+        try:
+            return not self._path.stat().st_size
+        except OSError:
+            return True
+
+    def tables(self, cursor: DBAPICursor) -> set[str]:
+        """Return the names of the tables that there are."""
+        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        return {name for (name,) in cursor.fetchall()}
+
+    @contextmanager
+    def _read_only(self) -> Iterator[sqlite3.Connection]:
+        """Connect so that nothing beside the file is made either, nor needed where all may only be read."""
+        log = self._path.with_name(f"{self._path.name}-wal")
+        with ExitStack() as stack:
+            if not log.exists():  # nobody has it open
+                connection = _connected(self._path, "mode=ro&immutable=1")
+            else:
+                connection = _connected(self._path, "mode=ro")
+                try:
+                    connection.execute("SELECT 1 FROM sqlite_master")
+                except sqlite3.OperationalError:
+                    connection.close()
+                    connection = _connected(_copied(stack, self._path, log), "mode=ro")
+            stack.callback(connection.close)
+            connection.execute("PRAGMA busy_timeout = 8000")
+            connection.execute("BEGIN")
+            yield connection
 
     def _open(self) -> sqlite3.Connection:
         # mode=rw: a file that was taken away is an error, not a new and empty database.
-        address = f"file:{quote(str(self._path))}?mode=rw"
-        connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+        connection = _connected(self._path, "mode=rw")
         try:
             for pragma in _PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
@@ -168,6 +235,19 @@ class _EntraLogin:
             raise StorageUnavailable("the managed identity got no token for the database") from error
 
 
+def _connected(path: Path, how: str) -> sqlite3.Connection:
+    address = f"file:{quote(str(path))}?{how}"
+    return sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+
+
+def _copied(stack: ExitStack, path: Path, log: Path) -> Path:
+    """Return a copy of the file and its log, until the stack ends: SQLite needs room beside a log to read it."""
+    folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+    for file in (path, log):
+        shutil.copyfile(file, folder / file.name)
+    return folder / path.name
+
+
 class PostgreSql(Database):
     """A PostgreSQL server, perhaps with several instances of the bot on it."""
 
@@ -179,6 +259,27 @@ class PostgreSql(Database):
         super().__init__(url.set(drivername="postgresql+psycopg"), connect_args=_POSTGRESQL)
         if identity:
             event.listen(self.engine, "do_connect", _EntraLogin(identity).give_password)
+
+    def prepare(self) -> None:
+        """Make nothing: the server has the database."""
+
+    @property
+    def is_new(self) -> bool:
+        """Say no: only the server knows."""
+        return False
+
+    def tables(self, cursor: DBAPICursor) -> set[str]:
+        """Return the names of the tables that there are."""
+        cursor.execute("SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()")
+        return {name for (name,) in cursor.fetchall()}
+
+    @contextmanager
+    def _read_only(self) -> Iterator[PoolProxiedConnection]:
+        with closing(self.connect()) as connection, closing(connection.cursor()) as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            cursor.execute("SET LOCAL statement_timeout = 0")
+            yield connection
+            connection.rollback()
 
     def begin(self, connection: PoolProxiedConnection, cursor: DBAPICursor, conversation_id: str) -> None:
         """Lock the conversation, or run an empty query, so that a lost connection shows before any work."""

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Connection
 
-_MIGRATIONS = Path(__file__).parent / "migrations"
-_EXTENSIONS = _MIGRATIONS / "extensions"
+MIGRATIONS = Path(__file__).parent / "migrations"
+_EXTENSIONS = MIGRATIONS / "extensions"
 
 
 def migrate(database: Database) -> None:
@@ -23,6 +23,7 @@ def migrate(database: Database) -> None:
     database that a newer one has extended. Raises StorageUnavailable, or StorageError when a newer version has changed
     more than that.
     """
+    database.prepare()
     with database.unavailable():
         if not _is_newest(database):
             with database.engine.begin() as connection:
@@ -33,7 +34,7 @@ def _is_newest(database: Database) -> bool:
     """Tell whether both version tables name the last file of each folder; it locks nothing."""
     with closing(database.connect()) as connection, closing(connection.cursor()) as cursor:
         try:
-            for table, folder in (("alembic_version", _MIGRATIONS), (EXTENSIONS_TABLE, _EXTENSIONS)):
+            for table, folder in (("alembic_version", MIGRATIONS), (EXTENSIONS_TABLE, _EXTENSIONS)):
                 cursor.execute(f"SELECT version_num FROM {table}")  # noqa: S608  a name of ours
                 if [row[0] for row in cursor.fetchall()] != [_last(folder)]:
                     return False
@@ -52,15 +53,16 @@ def _upgrade(connection: "Connection") -> None:
     from alembic.util import CommandError  # noqa: PLC0415
 
     try:
-        command.upgrade(_alembic(_MIGRATIONS, connection), "head")
+        command.upgrade(alembic_for(MIGRATIONS, connection), "head")
     except CommandError:
         raise StorageError("the database was made by a newer version of the bot, which this one can't use") from None
-    extensions = _alembic(_EXTENSIONS, connection)
+    extensions = alembic_for(_EXTENSIONS, connection)
     if not _is_extended_further(extensions, connection):
         command.upgrade(extensions, "head")
 
 
-def _alembic(folder: Path, connection: "Connection") -> "Config":
+def alembic_for(folder: Path, connection: "Connection") -> "Config":
+    """Return what Alembic is told: the folder, and the connection to work on."""
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import datetime
+from hashlib import sha256
 from operator import attrgetter
 from typing import Any, Generic, TypeVar, get_type_hints
 
@@ -12,6 +13,7 @@ from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeEngine
 
 from bot.storage.encryption import Cipher
+from bot.storage.errors import Unreadable
 from bot.storage.records import from_microseconds, to_microseconds
 
 R = TypeVar("R")
@@ -60,12 +62,20 @@ def record_table(
     return Table(name, metadata, *columns, *constraints)
 
 
-class RowMapping(Generic[R]):
-    """Turns records of one type into the rows of their table and back; the key is the first column."""
+_ROW = "row"
+"""Stands in sealed text for the other columns of its row. An older version leaves it out, and does not mind it."""
 
-    def __init__(self, table: Table, record: type[R]) -> None:
+
+class RowMapping(Generic[R]):
+    """Turns records of one type into the rows of their table and back; the key is the first column.
+
+    `is_bound`: the sealed text holds a digest of the other columns, so that a change of one without the key shows.
+    """
+
+    def __init__(self, table: Table, record: type[R], *, is_bound: bool = False) -> None:
         types = list(get_type_hints(record).values())
         self._table = table.name
+        self._is_bound = is_bound
         self._record = record
         self._names = tuple(column.name for column in table.c)
         self._values: Callable[[R], tuple[Any, ...]] = attrgetter(*self._names)
@@ -92,6 +102,8 @@ class RowMapping(Generic[R]):
         row = dict(zip(self._names, values, strict=True))
         if self._sealed is not None:
             name = self._names[self._sealed]
+            if self._is_bound:
+                row[name] = orjson.dumps({**orjson.loads(row[name]), _ROW: self._digest(values)})
             row[name] = cipher.seal(f"{self._table}/{values[0]}", row[name])
         return row
 
@@ -101,7 +113,24 @@ class RowMapping(Generic[R]):
             return row
         values = list(row)
         values[self._sealed] = cipher.unseal(f"{self._table}/{values[0]}", values[self._sealed])
+        if self._is_bound:
+            content = orjson.loads(values[self._sealed])
+            content.pop(_ROW, None)
+            values[self._sealed] = orjson.dumps(content)
         return values
+
+    def is_whole(self, row: Sequence[Any], cipher: Cipher) -> bool:
+        """Tell whether a bound row is as it was written; of one that an older version wrote, only the text can be."""
+        sealed = self._sealed or 0
+        try:
+            content = orjson.loads(cipher.unseal(f"{self._table}/{row[0]}", row[sealed]))
+        except Unreadable:
+            return False
+        return content.get(_ROW) in (None, self._digest(row))
+
+    def _digest(self, values: Sequence[Any]) -> str:
+        plain = [value for place, value in enumerate(values) if place != self._sealed]
+        return sha256(orjson.dumps(plain)).hexdigest()
 
     def to_row(self, record: R, cipher: Cipher) -> dict[str, Any]:
         """Return the row to be written, by the names of the columns."""

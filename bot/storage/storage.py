@@ -14,6 +14,7 @@ from bot.storage.conversation_rows import Left
 from bot.storage.databases import Database, database_at
 from bot.storage.encryption import Cipher
 from bot.storage.errors import InDoubt, StorageUnavailable
+from bot.storage.integrity import check_keys
 from bot.storage.messages import DeliveryResult
 from bot.storage.migrating import migrate
 from bot.storage.outbox_table import OutboxTable
@@ -91,16 +92,22 @@ class Storage:
 
     @classmethod
     def open(cls, url: str, cipher: Cipher, *, clock: Callable[[], datetime] = utc_now) -> "Storage":
-        """Open the database, bring its tables up to date, and check that the cipher can read it.
+        """Open the database, once it is sure that the cipher has its keys, and bring its tables up to date.
 
-        Blocks. Raises StorageUnavailable when it cannot be reached, Unreadable when its text was written with another
-        key, StorageError for an address or a database that cannot be used.
+        Blocks. Raises StorageUnavailable when it cannot be reached, WrongKey or Unreadable when its text was written
+        with another key, StorageError for an address or a database that cannot be used.
         """
         database = database_at(url)
+        check_keys(database, cipher)
         migrate(database)
         storage = cls(database, cipher, clock)
+
+        def begin(unit: UnitOfWork) -> None:
+            unit.check_key()
+            unit.open_record()
+
         try:
-            storage._submit("", lambda unit: unit.check_key()).result()
+            storage._submit("", begin).result()
         except BaseException:
             storage.close()
             raise

@@ -252,3 +252,10 @@ senders = Table(
     Column("name", Text, primary_key=True),
     Column("beat", BigInteger, nullable=False),  # one more at each sign of life
 )
+
+integrity = Table(
+    "integrity",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)

@@ -123,7 +123,6 @@ _RENAME_OWNER = (
         .values(owner=_NEW)
     ),
     Statement(update(matters).where(matters.c.owner == _OLD).values(owner=_NEW)),
-    Statement(update(requests).where(requests.c.asker == _OLD).values(asker=_NEW)),
     Statement(update(follow_ups).where(follow_ups.c.owner == _OLD).values(owner=_NEW)),
     Statement(
         update(workers_channels)
@@ -185,6 +184,7 @@ class UnitOfWork(
         """Make what is this person's under one id theirs under another; what they have under that already stays."""
         before, after = f"{tenant_id}/{old}", f"{tenant_id}/{new}"
         self.lock_matters(str(row[0]) for row in self._rows(_IDS_OF_OWNER, old=before))
+        self.give_requests(before, after)
         for statement in _RENAME_OWNER:
             self._execute(statement, old=before, new=after)
         for known in (self._matters, self._requests, self._follow_ups):

@@ -22,11 +22,12 @@ from bot.edge.connector import Connector, open_session
 from bot.edge.credentials import NoCredentials
 from bot.outbox_sender.sender import Listeners, Sender
 from bot.storage import Cipher, Storage
+from bot.storage.databases import database_at
 from bot.storage.records import to_microseconds
 from bot.storage.tables import audit, cards, outbox, requests
 from bot.turns.doubts import Doubts
 from tests.bot.approving import COUNCIL, LEASE, LIVES, Clock
-from tests.bot.storage.shelf import KEY, opened, rows
+from tests.bot.storage.shelf import KEY, rows
 from tests.connector import FakeConnector
 from tests.counted import DOUBTFUL, SENT, count
 
@@ -58,8 +59,7 @@ async def test_after_kills_every_request_decision_and_message_is_there_once(
     assert doubtful.total() == sends["doubtful"] <= KILLS * (LIVES + 2), (
         "no more than one in each conversation that a kill can meet"
     )
-    with opened(database_url) as storage:
-        assert (await storage.transact(verify)).faults == ()
+    assert verify(database_at(database_url), Cipher.from_keys(KEY)).faults == ()
 
 
 async def _killed_again_and_again(url: str, origin: str, marks: Path) -> None:

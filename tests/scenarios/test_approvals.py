@@ -1,12 +1,15 @@
 """A second pair of eyes, from the worker's press to the line in the note; and everyone who may not answer."""
 
 import re
+from typing import Any
 
 import pytest
+from sqlalchemy import delete, insert, update
 
 from bot.storage.records import utc_now
-from bot.storage.tables import audit
+from bot.storage.tables import audit, channels, requests, supervisors
 from tests.bot.storage.shelf import rows
+from tests.bot.storage.test_audit import tampered, verdict
 from tests.scenarios.bots import TimeSource
 from tests.scenarios.channel import Channel
 from tests.scenarios.journeys import HARM, ROUTINE
@@ -337,3 +340,42 @@ async def test_lists_of_what_waits_and_of_what_was_asked(worker: Worker, channel
     assert boss.card.title == own("approvals.lists.approvals")
     await boss.press("open_request")
     assert "hit me" in boss.card.text
+
+
+TAMPERINGS: dict[str, tuple[Any, str]] = {
+    "a request said to be agreed": (update(requests).values(state="agreed"), "changed"),
+    "a request given to another channel": (update(requests).values(channel_id="19:other"), "changed"),
+    "a request given to another person": (update(requests).values(asker="t/other"), "changed"),
+    "an open request removed": (delete(requests), "removed while it was open"),
+    "a supervisor added": (
+        insert(supervisors).values(channel_id="19:supervisors@thread.tacv2", object_id="o-eve", name="Eve"),
+        "supervisor o-eve of 19:supervisors@thread.tacv2: listed, but no entry",
+    ),
+    "a channel opened to its members": (update(channels).values(members_decide=1), "supervisor any member of"),
+    "a supervisor removed": (delete(supervisors), "not listed, but no entry"),
+    "a supervisor put in another's place": (update(supervisors).values(object_id="o-eve"), "supervisor o-eve"),
+}
+
+
+@pytest.mark.parametrize("done", TAMPERINGS)
+async def test_what_is_done_to_requests_and_lists_of_supervisors_shows(
+    bot: Bot, worker: Worker, channel: Channel, done: str
+) -> None:
+    await asked(worker)
+    assert verdict(bot.database_url).faults == ()
+    statement, fault = TAMPERINGS[done]
+    tampered(bot.database_url, statement)
+    assert any(fault in found for found in verdict(bot.database_url).faults)
+
+
+async def test_an_answered_request_put_back_to_what_it_was_shows(bot: Bot, worker: Worker, channel: Channel) -> None:
+    await asked(worker)
+    (before,) = rows(bot.database_url, requests)
+    decider = supervisor(bot)
+    await opened(channel, decider)
+    await decider.press("agree", reason="It is needed today.")
+    assert verdict(bot.database_url).faults == ()
+    tampered(bot.database_url, update(requests).values(before))
+    assert verdict(bot.database_url).faults == (
+        f"request {before['number']}: stands as waiting, but its last entry says agreed",
+    )

@@ -1,16 +1,18 @@
 """The audit record cannot be changed quietly: whatever is done to it shows, and where."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
 import pytest
-from sqlalchemy import Table, delete, text, update
+from sqlalchemy import Table, delete, insert, text, update
 from sqlalchemy.exc import DBAPIError
 
 from bot.audit import AuditReport, export, verify
-from bot.storage import Storage, UnitOfWork
+from bot.storage import Cipher, Storage, UnitOfWork
+from bot.storage.audit_rows import Entry
 from bot.storage.databases import database_at
-from bot.storage.tables import audit, audit_head
+from bot.storage.tables import audit, audit_head, integrity
 from tests.bot.storage.shelf import KEY, MONDAY, opened, rows
 
 OTHER_KEY = "b" * 43 + "="
@@ -25,9 +27,8 @@ def with_entries(storage: Storage, count: int = 5) -> Any:
     return storage.transact(work)
 
 
-async def verdict(url: str, keys: str = KEY) -> AuditReport:
-    with opened(url, keys=keys) as storage:
-        return await storage.transact(verify)
+def verdict(url: str, keys: str = KEY, noted: str = "") -> AuditReport:
+    return verify(database_at(url), Cipher.from_keys(keys), noted)
 
 
 def tampered(url: str, *statements: Any) -> None:
@@ -48,7 +49,7 @@ def tampered(url: str, *statements: Any) -> None:
 async def test_an_untouched_record_holds(database_url: str) -> None:
     with opened(database_url) as storage:
         await with_entries(storage)
-    found = await verdict(database_url)
+    found = verdict(database_url)
     assert (found.entries, found.faults) == (5, ())
     assert found.last_seal == rows(database_url, audit_head)[0]["seal"]
 
@@ -56,7 +57,7 @@ async def test_an_untouched_record_holds(database_url: str) -> None:
 async def test_an_empty_record_holds(database_url: str) -> None:
     with opened(database_url):
         pass
-    assert (await verdict(database_url)).faults == ()
+    assert verdict(database_url).faults == ()
 
 
 def changed(column: str, value: object) -> Any:
@@ -96,16 +97,76 @@ async def test_what_is_done_to_it_shows_and_where(database_url: str, done: str) 
     with opened(database_url) as storage:
         await with_entries(storage)
     tampered(database_url, *statements)
-    assert any(fault in found for found in (await verdict(database_url)).faults)
+    assert any(fault in found for found in verdict(database_url).faults)
 
 
 async def test_an_entry_sealed_without_the_key_shows(database_url: str) -> None:
     with opened(database_url) as storage:
         await with_entries(storage)
-    with opened(database_url, keys=OTHER_KEY) as storage:
-        await storage.transact(lambda unit: unit.record("x", "forged", "req-6"))
-    found = (await verdict(database_url)).faults
-    assert found == ("entry 6: changed, or sealed with a key that is not here",)
+    last = rows(database_url, audit)[-1]
+    forged = Entry(**{**last, "number": 6, "what": "agreed", "before": last["seal"], "seal": ""})
+    seal = Cipher.from_keys(OTHER_KEY).sign(forged.sealed_text())
+    tampered(
+        database_url,
+        insert(audit).values(**{**asdict(forged), "seal": seal}),
+        update(audit_head).values(number=6, seal=seal),
+    )
+    assert verdict(database_url).faults == ("entry 6: changed, or sealed with a key that is not here",)
+
+
+def cut_to(url: str, number: int) -> None:
+    """Take the last entries away and put the head back, as someone who can write the database but has no key."""
+    seal = rows(url, audit, audit.c.number == number)[0]["seal"]
+    tampered(url, delete(audit).where(audit.c.number > number), update(audit_head).values(number=number, seal=seal))
+
+
+async def test_a_cut_at_the_end_shows_though_the_head_was_put_back(database_url: str) -> None:
+    with opened(database_url) as storage:
+        await with_entries(storage)
+    cut_to(database_url, 3)
+    assert verdict(database_url).faults == ("entry 4: missing; the record was cut, and had ended at entry 5",)
+
+
+@pytest.mark.parametrize(
+    "harm", [None, delete(integrity).where(integrity.c.id == "audit_end")], ids=["cut", "unsealed"]
+)
+async def test_a_cut_shows_for_good_though_the_record_goes_on(database_url: str, harm: Any) -> None:
+    with opened(database_url) as storage:
+        await with_entries(storage)
+    cut_to(database_url, 3)
+    if harm is not None:
+        tampered(database_url, harm)
+        assert "not sealed" in verdict(database_url).faults[0]
+    with opened(database_url) as storage:
+        await with_entries(storage)
+    assert verdict(database_url).faults == ("entry 4: written after entries had been cut off behind entry 3",)
+
+
+async def test_a_record_put_back_whole_shows_beside_the_seal_that_was_noted(database_url: str) -> None:
+    with opened(database_url) as storage:
+        await with_entries(storage, 3)
+        end = rows(database_url, integrity, integrity.c.id == "audit_end")[0]
+        await with_entries(storage, 2)
+    noted = verdict(database_url).last_seal
+    assert verdict(database_url, noted=noted).faults == ()
+    cut_to(database_url, 3)
+    tampered(database_url, update(integrity).where(integrity.c.id == "audit_end").values(content=end["content"]))
+    assert verdict(database_url).faults == ()
+    assert verdict(database_url, noted=noted).faults == (
+        "no entry bears the seal that was noted: the record was cut before it, or put back",
+    )
+
+
+async def test_what_an_older_version_adds_in_a_rolling_update_is_no_fault(database_url: str) -> None:
+    with opened(database_url) as storage:
+        await with_entries(storage, 3)
+        end = rows(database_url, integrity, integrity.c.id == "audit_end")[0]
+        await with_entries(storage, 2)
+    tampered(database_url, update(integrity).where(integrity.c.id == "audit_end").values(content=end["content"]))
+    assert verdict(database_url).faults == ()
+    with opened(database_url) as storage:
+        await with_entries(storage, 1)
+    assert verdict(database_url).faults == ()
 
 
 async def test_entries_hold_after_the_key_was_changed_for_a_new_one(database_url: str) -> None:
@@ -113,7 +174,7 @@ async def test_entries_hold_after_the_key_was_changed_for_a_new_one(database_url
         await with_entries(storage)
     with opened(database_url, keys=f"{OTHER_KEY},{KEY}") as storage:
         await storage.transact(lambda unit: unit.record("x", "request_made", "req-6"))
-        assert (await storage.transact(verify)).faults == ()
+    assert verdict(database_url, f"{OTHER_KEY},{KEY}").faults == ()
 
 
 @pytest.mark.parametrize("statement", [changed("who", "x"), delete(audit)], ids=["changed", "removed"])
@@ -134,7 +195,7 @@ async def test_what_a_transaction_undid_left_no_entry(database_url: str) -> None
     with opened(database_url) as storage:
         with pytest.raises(RuntimeError):
             await storage.transact(work)
-        assert (await storage.transact(verify)).entries == 0
+        assert verdict(database_url).entries == 0
 
 
 async def test_entries_written_at_once_by_two_instances_follow_one_another(database_url: str) -> None:
@@ -142,15 +203,16 @@ async def test_entries_written_at_once_by_two_instances_follow_one_another(datab
         for number in range(20):
             storage = (one, other)[number % 2]
             await storage.transact(lambda unit: unit.record("x", "request_made", "r"), conversation_id=str(number))
-        assert (await one.transact(verify)).faults == ()
+        assert verdict(database_url).faults == ()
 
 
 async def test_an_export_is_of_one_reference_or_a_period(database_url: str) -> None:
     with opened(database_url, clock=lambda: MONDAY) as storage:
         await with_entries(storage)
-        one = await storage.transact(lambda unit: list(export(unit, reference="req-2", since=None, until=None)))
-        none = await storage.transact(lambda unit: list(export(unit, reference="", since=None, until=MONDAY)))
-        all_of_them = await storage.transact(lambda unit: list(export(unit, reference="", since=MONDAY, until=None)))
+    database = database_at(database_url)
+    one = list(export(database, reference="req-2", since=None, until=None))
+    none = list(export(database, reference="", since=None, until=MONDAY))
+    all_of_them = list(export(database, reference="", since=MONDAY, until=None))
     assert [(row["number"], row["at"]) for row in one] == [(2, MONDAY.isoformat())]
     assert none == []
     assert len(all_of_them) == 5

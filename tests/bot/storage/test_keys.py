@@ -1,13 +1,15 @@
 import stat
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet
 
-from bot.storage import Cipher, Storage, StorageError, Unreadable, cipher_for
-from tests.bot.storage.shelf import KEY, matter, opened
+from bot.storage import Cipher, Storage, StorageError, UnitOfWork, cipher_for
+from bot.storage.databases import database_at
+from tests.bot.storage.shelf import KEY, address, matter, opened
 
 
 def test_a_given_key_is_used() -> None:
@@ -54,9 +56,75 @@ def test_postgresql_without_a_key_is_refused() -> None:
         cipher_for("postgresql://localhost/guide", " ")
 
 
-async def test_a_wrong_key_stops_the_start(database_url: str) -> None:
+OTHER = Fernet.generate_key().decode()
+
+
+def _state(unit: UnitOfWork) -> None:
+    unit.save_conversation(address())
+    unit.set_state("a:1", {"open": "m1"})
+
+
+def _message(unit: UnitOfWork) -> None:
+    unit.save_conversation(address())
+    unit.post_text("a:1", "hello")
+
+
+LEFT: dict[str, Callable[[UnitOfWork], object]] = {
+    "nothing": lambda unit: None,
+    "a matter": lambda unit: unit.save_matter(matter()),
+    "a conversation's state": _state,
+    "a message that was not sent": _message,
+    "progress in practice": lambda unit: unit.save_practice("t/p", "t", {}),
+    "an entry of the record": lambda unit: unit.record("x", "request_made", "r"),
+}
+
+
+def _everything(folder: Path) -> dict[str, tuple[bytes, int]]:
+    return {file.name: (file.read_bytes(), file.stat().st_mtime_ns) for file in folder.iterdir()}
+
+
+@pytest.mark.parametrize("left", LEFT)
+async def test_a_wrong_key_stops_the_start_whatever_is_left(database_url: str, tmp_path: Path, left: str) -> None:
+    with opened(database_url) as storage:
+        await storage.transact(LEFT[left])
+    before = _everything(tmp_path)
+    with pytest.raises(StorageError, match=r"^STORAGE_KEY is not the key of this database"):
+        Storage.open(database_url, Cipher.from_keys(OTHER))
+    assert _everything(tmp_path) == before, "it touched the database"
+
+
+@pytest.mark.parametrize("left", [one for one in LEFT if one != "nothing"])
+async def test_a_wrong_key_does_not_open_what_an_earlier_version_left(database_url: str, left: str) -> None:
+    with opened(database_url) as storage:
+        await storage.transact(LEFT[left])
+    as_before_integrity(database_url)
+    with pytest.raises(StorageError, match=r"^STORAGE_KEY is not the key of this database"):
+        Storage.open(database_url, Cipher.from_keys(OTHER))
+    assert "integrity" not in tables_of(database_url), "it was migrated"
+    with opened(database_url) as storage:
+        await storage.check()
+    with pytest.raises(StorageError, match=r"^STORAGE_KEY is not the key of this database"):
+        Storage.open(database_url, Cipher.from_keys(OTHER))
+
+
+def as_before_integrity(url: str) -> None:
+    """Make of the database what the version before the sealed notes left."""
+    with database_at(url).engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE integrity")
+        connection.exec_driver_sql("UPDATE extensions SET version_num = 'e008'")
+
+
+def tables_of(url: str) -> set[str]:
+    database = database_at(url)
+    with database.reading() as cursor:
+        return database.tables(cursor)
+
+
+async def test_a_new_key_before_the_old_one_opens_it_and_then_the_old_one_alone_does_not(database_url: str) -> None:
     with opened(database_url) as storage:
         await storage.transact(lambda unit: unit.save_matter(matter()))
-    other = Cipher.from_keys(Fernet.generate_key().decode())
-    with pytest.raises(Unreadable, match=r"^matters/m1"):
-        Storage.open(database_url, other)
+    for keys in (f"{OTHER},{KEY}", f"{KEY}\n{OTHER}"):
+        with opened(database_url, keys=keys) as storage:
+            assert await storage.transact(lambda unit: unit.matter("m1")) == matter()
+    with pytest.raises(StorageError, match=r"^STORAGE_KEY .* lacks one of its keys"):
+        Storage.open(database_url, Cipher.from_keys(KEY))

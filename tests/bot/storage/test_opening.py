@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
-from alembic.config import Config
 from alembic.migration import MigrationContext
 
-from bot.storage import Cipher, Storage, StorageError, StorageUnavailable, migrating
+from bot.storage import Cipher, Storage, StorageError, StorageUnavailable
 from bot.storage.databases import database_at
+from bot.storage.migrating import MIGRATIONS, alembic_for
 from bot.storage.tables import EXTENSIONS_TABLE, metadata
 from tests.bot.storage.shelf import KEY, address, matter, opened
 from tests.postgresql import PostgreSqlServer
@@ -58,8 +58,8 @@ async def test_an_open_storage_says_that_it_works(storage: Storage) -> None:
 
 
 def test_processes_that_start_at_once_on_a_new_database_all_open_it(database_url: str) -> None:
-    command = [sys.executable, "-c", _OPEN, database_url, KEY]
-    processes = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(4)]
+    line = [sys.executable, "-c", _OPEN, database_url, KEY]
+    processes = [subprocess.Popen(line, stderr=subprocess.PIPE) for _ in range(4)]
     assert [(process.communicate(timeout=60)[1], process.returncode) for process in processes] == [(b"", 0)] * 4
 
 
@@ -156,16 +156,15 @@ def test_a_path_with_signs_of_an_address_is_only_a_path(tmp_path: Path) -> None:
 
 
 def test_the_tool_that_migrates_is_imported_only_where_something_is_missing(database_url: str) -> None:
-    command = [sys.executable, "-c", f"{_OPEN}\nprint('alembic' in sys.modules)", database_url, KEY]
-    said = [subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() for _ in range(2)]
+    line = [sys.executable, "-c", f"{_OPEN}\nprint('alembic' in sys.modules)", database_url, KEY]
+    said = [subprocess.run(line, capture_output=True, text=True, check=True).stdout.strip() for _ in range(2)]
     assert said == ["True", "False"]
 
 
 def test_an_extension_that_is_missing_is_made_though_the_migrations_are_not(database_url: str) -> None:
-    with database_at(database_url).engine.begin() as connection:
-        for folder, revision in (("migrations", "head"), ("migrations/extensions", "e003")):
-            config = Config()
-            config.set_main_option("script_location", str(Path(migrating.__file__).parent / folder))
-            config.attributes["connection"] = connection
-            command.upgrade(config, revision)
+    database = database_at(database_url)
+    database.prepare()
+    with database.engine.begin() as connection:
+        command.upgrade(alembic_for(MIGRATIONS, connection), "head")
+        command.upgrade(alembic_for(EXTENSIONS.parent, connection), "e003")
     test_the_migrations_make_the_tables_that_the_code_uses(database_url)

@@ -20,6 +20,9 @@ BY_THE_HOUR = (
     "DELETE FROM requests",
     "DELETE FROM follow_ups",
     "SELECT requests.matter_id, matters.id",
+    # Monitoring's, every few seconds and only where it is asked for.
+    "SELECT requests.asked_at \nFROM requests",
+    "SELECT count(*) AS count_1 \nFROM follow_ups",
 )
 
 

@@ -63,6 +63,7 @@ def test_only_the_sealed_columns_can_hold_free_text() -> None:
     assert sealed == {
         "conversations.state",
         "follow_ups.content",
+        "integrity.content",
         "matters.content",
         "outbox.payload",
         "practice.content",
