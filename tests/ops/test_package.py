@@ -76,6 +76,10 @@ def test_every_setting_of_the_package_stands_in_the_readme() -> None:
         assert f"`{field.alias}`" in readme
 
 
+def test_it_can_be_added_to_private_and_shared_channels() -> None:
+    assert the_manifest()["supportsChannelFeatures"] == "tier1"
+
+
 def test_a_teams_commands_offer_help_alone() -> None:
     lists = {tuple(one["scopes"]): one["commands"] for one in the_manifest()["bots"][0]["commandLists"]}
 
