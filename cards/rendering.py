@@ -75,6 +75,8 @@ DRAWERS: Mapping[type, _Drawer] = {
     approvals.StillWaiting: channel_cards.draw_still_waiting,
     approvals.ForSupervisor: supervisor_card.draw_request,
     approvals.SupervisorRole: supervisor_card.draw_role,
+    approvals.Away: supervisor_card.draw_away,
+    approvals.StandsIn: supervisor_card.draw_stands_in,
     approvals.OpenApprovals: supervisor_card.draw_open_approvals,
     approvals.WorkersRequest: worker_cards.draw_own_request,
     approvals.MyRequests: worker_cards.draw_own_requests,

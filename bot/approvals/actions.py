@@ -1,18 +1,19 @@
 """The presses and typed words that belong to requests, in a personal chat."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from bot.approvals.service import ApprovalService
-from bot.config.working_time import to_london_time
+from bot.config.working_time import from_london_time, to_london_time
 from bot.matters import MatterRepository
 from bot.storage.unit_of_work import UnitOfWork
 from dialogs.approvals.cannot_wait import CannotWait, decide_cannot_wait
 from dialogs.approvals.effects import apply_verdict, has_verdict_on
 from dialogs.approvals.request import HOUR, Refusal, Request, RequestState, Verdict
 from dialogs.approvals.review_required import SETTLED
-from dialogs.approvals.screens import PAGE, MyRequests, OpenApprovals, WorkersRequest
+from dialogs.approvals.screens import PAGE, Away, MyRequests, OpenApprovals, WorkersRequest
 from dialogs.context import DialogContext, Press, Result
 from dialogs.current_screen import screen_of
 from dialogs.engine.matter import Matter
@@ -20,13 +21,19 @@ from dialogs.flows.telling import parents_know
 from dialogs.held_actions import held
 from dialogs.identifier_notice import unkept
 from dialogs.screens import Aside, Find, LooksLike, Screen, Shown, TheAnswer
-from dialogs.text.dates import read_clock
+from dialogs.text.dates import parse_day, read_clock, read_day
 
 VERDICTS = {"agree": Verdict.AGREE, "ask_back": Verdict.ASK, "do_not_agree": Verdict.DO_NOT_AGREE}
 TYPED = {
     "approvals": r"(?:my )?approvals|what is waiting(?: for me)?",
     "my_requests": r"my requests|requests",
 }
+AWAY = re.compile(
+    r"(?i)\s*(?:(?:i['\u2019]?m|i am|i['\u2019]?ll be|i will be)\s+)?(?:away|on leave|out of (?:the )?office)"
+    r"(?:\s+(?:until|till|til)\s+(?P<day>.+?))?[\s.!]*"
+)
+BACK = re.compile(r"(?i)\s*(?:i['\u2019]?m|i am)\s+back(?: (?:now|today|again))?[\s.!]*")
+LONGEST_AWAY = timedelta(days=366)
 NO_QUICK_WAY = Aside("notice", "cannot_wait_closed")
 SAID_OF_WAITING = {
     CannotWait.NO_NEED: Aside("notice", "cannot_wait_no_need"),
@@ -191,6 +198,40 @@ class RequestActions:
         waiting = tuple(self.approvals.waiting_for_me())
         return Result(Shown(OpenApprovals(waiting, press.place(len(waiting), PAGE))), self.desk.current)
 
+    def away(self, press: Press) -> Result:
+        """Until when this supervisor is away, or the boxes to say so."""
+        day = parse_day(press.inputs.get("until", "").lower(), self.desk.now.date(), future=True)
+        return self._away(typed=day.isoformat() if day else "", ask=bool(press.inputs.get("until")))
+
+    def save_away(self, press: Press) -> Result:
+        """Note the absence down, from the next day on at the earliest and for a year at most."""
+        typed, today = press.inputs.get("until", ""), self.desk.now.date()
+        day = parse_day(typed.lower(), today, future=True) or read_day(typed, today)
+        if day is None or not today < day <= today + LONGEST_AWAY:
+            return self._away(typed=typed, fault="away_day", ask=True)
+        try:
+            self.approvals.go_away(
+                from_london_time(datetime.combine(day, time.min)), press.inputs.get("deputy", "").strip()
+            )
+        except Refusal as refusal:
+            return self._away(typed=day.isoformat(), fault=refusal.code, ask=True)
+        return self._away()
+
+    def back_now(self, press: Press) -> Result:
+        """End the absence."""
+        self.approvals.come_back()
+        return self.waiting(Press("approvals"))
+
+    def _away(self, *, typed: str = "", fault: str = "", ask: bool = False) -> Result:
+        if not self.approvals.is_named:
+            raise Refusal("no_team")
+        absence = self.approvals.own_absence()
+        others = self.approvals.deputies()
+        if absence and not ask:
+            day = to_london_time(absence.until).date().isoformat()
+            return Result(Shown(Away(day, absence.deputy_name)), self.desk.current)
+        return Result(Shown(Away(others=others, fault=fault, typed=typed)), self.desk.current)
+
     def _take_effect(self, request: Request) -> None:
         """What a verdict makes of the worker's matter: it stands in the note, and may set one fact."""
         if request.is_open:
@@ -246,4 +287,7 @@ HANDLERS: Mapping[str, Handler] = {
     "do_not_agree": RequestActions.decide,
     "hand_request": RequestActions.hand_on,
     "approvals": RequestActions.waiting,
+    "away": RequestActions.away,
+    "save_away": RequestActions.save_away,
+    "back_now": RequestActions.back_now,
 }

@@ -86,8 +86,8 @@ class DueInUnit:
         if not in_doubt:
             request = replace(request, not_posted=True)
             self._unit.change_request(to_stored(request), was=request.state)
-        told, not_told = ((), ()) if in_doubt else self._tell_supervisors(request)
-        self._tell_worker(request, StillWaiting(request, False, True, in_doubt, told, not_told))
+        said = StillWaiting(request, not_posted=True, in_doubt=in_doubt)
+        self._tell_worker(request, said if in_doubt else self._tell_supervisors(said))
 
     def _give_back(self, request: Request) -> None:
         """The supervisor who had it cannot be reached: any other may take it, and the worker knows who has it."""
@@ -122,20 +122,23 @@ class DueInUnit:
 
     def _escalate(self, request: Request) -> None:
         """Every supervisor of the channel hears of it in their own chat; the worker is told to ring."""
-        told, not_told = self._tell_supervisors(request)
-        self._tell_worker(request, StillWaiting(request, told=told, not_told=not_told))
+        self._tell_worker(request, self._tell_supervisors(StillWaiting(request)))
 
-    def _tell_supervisors(self, request: Request) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Tell each in their own chat that it waits; return the names of those who were told and of the others."""
-        told: dict[str, bool] = {}
-        named = self._unit.supervisors(request.channel)
-        others = [one for one in named if f"{request.tenant}/{one.object_id}" not in request.askers]
-        chats = [(one, self._chat_with(one.object_id, request)) for one in others]
-        for one, chat in chats:
-            told[one.name] = bool(chat)
-            if chat:
-                self._posting.post(chat, request.id, ESCALATED, StillWaiting(request, to_supervisor=True))
-        return tuple(name for name in told if told[name]), tuple(name for name in told if not told[name])
+    def _tell_supervisors(self, said: StillWaiting) -> StillWaiting:
+        """Tell each in their own chat that it waits; return the same with who was told, and who was not and why."""
+        request = said.request
+        named = {one.object_id: one.name for one in self._unit.supervisors(request.channel)}
+        others = [id for id in named if f"{request.tenant}/{id}" not in request.askers]
+        away = [id for id in others if self._unit.absence(f"{request.tenant}/{id}")]
+        chats = {id: self._chat_with(id, request) for id in others if id not in away}
+        for chat in filter(None, chats.values()):
+            self._posting.post(chat, request.id, ESCALATED, StillWaiting(request, to_supervisor=True))
+        return replace(
+            said,
+            told=tuple(named[id] for id, chat in chats.items() if chat),
+            not_told=tuple(named[id] for id, chat in chats.items() if not chat),
+            away=tuple(named[id] for id in away),
+        )
 
     def _chat_with(self, object_id: str, request: Request) -> str:
         known = self._unit.personal_conversation(request.tenant, object_id)

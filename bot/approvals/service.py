@@ -9,19 +9,21 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from bot.approvals.absences import first_back, stood_in
 from bot.approvals.digests import digest_changed
 from bot.approvals.posting import Posting
 from bot.approvals.stored import from_stored, to_stored
 from bot.approvals.teams import TeamFound, find_team, team_name
+from bot.config.working_time import to_london_time
 from bot.lookups import IsMember, Lookups, Membership, OpenChat
 from bot.matters import MatterRepository
-from bot.storage.records import StoredChannel
+from bot.storage.records import StoredAbsence, StoredChannel
 from bot.storage.unit_of_work import UnitOfWork
 from dialogs.approvals import request as steps
 from dialogs.approvals.effects import apply_verdict, has_verdict_on, still_holds
 from dialogs.approvals.request import OPEN_STATES, Person, Refusal, Request, RequestKind, RequestState, Verdict
 from dialogs.approvals.review_required import paragraph_for, review_required
-from dialogs.approvals.screens import ForSupervisor, SupervisorRole, WorkersRequest
+from dialogs.approvals.screens import ForSupervisor, StandsIn, SupervisorRole, WorkersRequest
 from dialogs.engine.matter import Matter
 from dialogs.follow_ups.follow_up import FollowUp
 from dialogs.placement import DETAIL, OUTCOME, TOLD
@@ -108,7 +110,8 @@ class ApprovalService:
     def answer_back(self, request: Request, words: str) -> Request:
         """Answer what the supervisor asked; they are told in their own chat. Raises Refusal."""
         _words_given(words)
-        changed = self._changed(request, steps.answer_back(request, words, self.local, self.now), "answered_back")
+        answered = stood_in(self.unit, steps.answer_back(request, words, self.local, self.now))
+        changed = self._changed(request, answered, "answered_back")
         self._tell_supervisor(changed)
         self.schedule(changed)
         return changed
@@ -196,7 +199,7 @@ class ApprovalService:
         request = self.to_decide(request_id)
         named = {one.object_id: one.name for one in self.unit.supervisors(request.channel)}
         takes_part = f"{request.tenant}/{supervisor}" in request.askers
-        if supervisor not in named or takes_part:
+        if supervisor not in named or takes_part or self.unit.absence(f"{request.tenant}/{supervisor}"):
             self._record("refused", request, detail="hand_to")
             raise Refusal("not_theirs_to_take")
         changed = self._changed(request, steps.hand_to(request, supervisor, named[supervisor], self.now), "handed_on")
@@ -221,7 +224,7 @@ class ApprovalService:
         others = tuple(
             (one.object_id, one.name)
             for one in self.unit.supervisors(request.channel)
-            if one.object_id not in taking_no_part
+            if one.object_id not in taking_no_part and not self.unit.absence(f"{request.tenant}/{one.object_id}")
         )
         return ForSupervisor(request, self.read(request), fault, typed, others, reader == request.decided_by)
 
@@ -261,7 +264,8 @@ class ApprovalService:
         if channel is None:
             return replace(request, teams=found.choices)
         self.unit.set_workers_channel(request.asker, channel.id)
-        return steps.put_in(request, channel.id, team_name(channel), self.now)
+        placed = steps.put_in(request, channel.id, team_name(channel), self.now)
+        return replace(placed, all_back_on=first_back(self.unit, channel))
 
     def _post(self, request: Request) -> None:
         """Post it in its channel, if it has one: at once, or with the day's other reviews where it could not wait."""
@@ -416,9 +420,75 @@ class ApprovalService:
             screen = SupervisorRole(team_name(channel), self.person.name, may=may, waiting=waiting)
             self._posting.post(chat, f"role/{channel.id}", TOLD, screen)
 
+    # Being away
+
+    def deputies(self) -> tuple[tuple[str, str], ...]:
+        """Return the ids and names of those who may stand in: the other supervisors named beside this person."""
+        tenant, me = self.person.tenant, self.person.object_id
+        beside = (
+            one for channel in self.unit.supervised_channels(tenant, me) for one in self.unit.supervisors(channel)
+        )
+        found = {one.object_id: one.name for one in beside if one.object_id != me}
+        return tuple((id, name) for id, name in found.items() if not self.unit.absence(f"{tenant}/{id}"))
+
+    @property
+    def is_named(self) -> bool:
+        """Whether this person is a supervisor of some channel by name."""
+        return bool(self.unit.supervised_channels(self.person.tenant, self.person.object_id))
+
+    def own_absence(self) -> StoredAbsence | None:
+        """Return until when this person is away, or None."""
+        return self.unit.absence(self.person.key)
+
+    def go_away(self, until: datetime, deputy: str) -> None:
+        """Note it down; what waits for this person goes to the deputy, who is told. Raises Refusal, Unanswered."""
+        named = dict(self.deputies())
+        if deputy not in named and (deputy or named):
+            raise Refusal("deputy_missing")
+        self.come_back(replaced=True)
+        self.unit.save_absence(StoredAbsence(self.person.key, until, deputy, named.get(deputy, "")))
+        self.unit.record(self.person.object_id, "away", "", tenant=self.person.tenant, detail=deputy)
+        self._tell_deputy(deputy, StandsIn(self.person.name, to_london_time(until).date().isoformat()))
+        for channel in self.unit.supervised_channels(self.person.tenant, self.person.object_id):
+            for request in map(from_stored, self.unit.hold_requests(self.unit.open_requests(channel))):
+                if request.assigned_to == self.person.object_id and request.channel == channel:
+                    self._pass_on(request)
+
+    def _pass_on(self, request: Request) -> None:
+        passed = replace(stood_in(self.unit, request), held_since=self.now)
+        self._changed(request, passed, "handed_on")
+        if passed.state is RequestState.WAITING:
+            self._tell_supervisor(passed)
+
+    def come_back(self, *, replaced: bool = False) -> None:
+        """End this person's absence, if there is one; the deputy is told."""
+        absence = self.own_absence()
+        if absence is None:
+            return
+        self.unit.delete_absence(self.person.key)
+        self._tell_deputy(absence.deputy_id, StandsIn(self.person.name))
+        if not replaced:
+            self.unit.record(self.person.object_id, "back", "", tenant=self.person.tenant)
+
+    def _tell_deputy(self, deputy: str, screen: StandsIn) -> None:
+        channels = self.unit.supervised_channels(self.person.tenant, self.person.object_id) if deputy else []
+        chat = self.chat_with(deputy, channels[0]) if channels else ""
+        if chat:
+            self._posting.post(chat, f"stands-in/{self.person.key}", TOLD, screen)
+
+    def tell_roles(self, chat: str) -> None:
+        """Tell this person, in this chat of theirs, of each channel they were named for without having heard of it."""
+        for channel_id in self.unit.supervised_channels(self.person.tenant, self.person.object_id):
+            told = [card for card in self.unit.cards_of(f"role/{channel_id}") if card.conversation_id == chat]
+            channel = self.unit.channel(channel_id)
+            if channel and not any(self.unit.is_coming(card) for card in told):
+                waiting = len(self.unit.open_requests(channel_id))
+                screen = SupervisorRole(team_name(channel), "", waiting=waiting)
+                self._posting.post(chat, f"role/{channel_id}", TOLD, screen)
+
     def _tell_supervisor(self, request: Request) -> None:
         """Show it to the one who is to answer, in their own chat; where there is none, the channel hears again."""
-        conversation = self.chat_with(request.assigned_to, request.channel)
+        conversation = self.chat_with(request.assigned_to, request.channel) if request.assigned_to else ""
         if conversation:
             shown = self.shown_to_supervisor(request, reader=request.assigned_to)
             self._posting.post(conversation, request.id, DETAIL, shown)

@@ -166,7 +166,8 @@ class Connector:
         channels = listed.get("conversations")
         rows = [row for row in channels if isinstance(row, dict)] if isinstance(channels, list) else []
         own = next((row for row in rows if row.get("id") == address.conversation_id), {})
-        return TeamNames(*(_text(one)[:_LONGEST_NAME] for one in (team.get("name"), own.get("name"), own.get("type"))))
+        kind = own.get("type") or own.get("channelType")
+        return TeamNames(*(_text(one)[:_LONGEST_NAME] for one in (team.get("name"), own.get("name"), kind)))
 
     async def _call(
         self, method: str, address: Address, activity_id: str, activity: Mapping[str, Any] | None

@@ -115,6 +115,16 @@ def usage_figures(turn: TurnContext, text: str) -> Handled | None:
     return Result(Shown(figures), turn.dialog.current, left_behind=MovedOn()) if figures else None
 
 
+def being_away(turn: TurnContext, text: str) -> Press | None:
+    """Take "I'm away until Monday" and "I'm back" from someone who is named as a supervisor."""
+    away, back = request_actions.AWAY.fullmatch(text), request_actions.BACK.fullmatch(text)
+    if not (away or back) or not turn.approvals.is_named:
+        return None
+    if away:
+        return Press("away", inputs={"until": away.group("day") or ""})
+    return Press("back_now") if turn.approvals.own_absence() else None
+
+
 def not_readable(turn: TurnContext, text: str) -> Handled | None:
     """Say of a text that is too long, or of a file or another's message without words, that it was not taken."""
     if len(text) > LONGEST:

@@ -27,6 +27,7 @@ TEXTS: tuple[Callable[[TurnContext, str], Handled | Press | None], ...] = (
     handlers.answer_to_notice,
     handlers.typed_button,
     handlers.lists,
+    handlers.being_away,
     handlers.usage_figures,
     handlers.not_readable,
     handlers.practice_by_name,

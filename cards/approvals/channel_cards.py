@@ -110,7 +110,7 @@ def _still_waiting_lines(screen: StillWaiting, council: Council) -> list[tuple[R
     key = "to_supervisor" if screen.to_supervisor else (not_posted if screen.not_posted else "to_worker")
     filled = {"asked": london_time(request.asked_at), "team": request.channel_name}
     lines = [render_runs(f"approvals.still_waiting.{key}", **filled)]
-    for told, names in (("told", screen.told), ("not_told", screen.not_told)):
+    for told, names in (("told", screen.told), ("away", screen.away), ("not_told", screen.not_told)):
         if names:
             lines.append(render_runs(f"approvals.still_waiting.{told}", names=", ".join(names)))
     if not screen.to_supervisor:

@@ -6,7 +6,7 @@ from cards.actions import button
 from cards.elements import Buttons, ChoiceInput, InputChoice, OwnWords, Part, Run, TextInput, rich
 from cards.layout import fault_line
 from cards.people import Council, duty_number, safe_name
-from cards.times import format_opening, london_time
+from cards.times import format_day, format_opening, london_time
 from cards.words import render_runs, render_text
 from dialogs.approvals.request import Request, RequestState
 
@@ -58,7 +58,20 @@ def below_status(request: Request, council: Council, *, fault: str = "", typed: 
     closed = out_of_hours_notice(council, urgent=not request.follow_up)
     again = render_text("buttons.nudge_again") if request.not_posted else None
     ways = (button("nudge", title=again, about=request.id), button("withdraw", about=request.id))
-    return [*closed, *_which_team(request), Buttons(actions=ways if request.channel else ways[1:])]
+    return [
+        *closed,
+        *_all_away(request, council),
+        *_which_team(request),
+        Buttons(actions=ways if request.channel else ways[1:]),
+    ]
+
+
+def _all_away(request: Request, council: Council) -> list[Part]:
+    """Say of a request that it reached a team whose supervisors are all away, and whom to ring."""
+    if not request.all_back_on or request.assigned_to or not request.channel:
+        return []
+    filled = {"day": format_day(request.all_back_on), "supervisor": council.supervisor}
+    return [rich(render_runs("approvals.all_away", **filled), spacing="Small")]
 
 
 MOST_TEAM_BUTTONS = 4

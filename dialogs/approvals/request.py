@@ -104,7 +104,7 @@ class Request:
     `channel_name`: what the team's channel is called. `teams`: the ids and names of the channels among which the worker
     is still asked for theirs. `left`: the channel that it was in until the bot was taken out of it. `not_posted`: Teams
     refused it in the channel. `posted_at`: when it was last said there. `held_since`: since when the one who has it now
-    has it.
+    has it. `all_back_on`: the day on which the first of the channel's supervisors is back, where all were away.
     """
 
     id: str
@@ -141,6 +141,7 @@ class Request:
     not_posted: bool = False
     posted_at: datetime | None = None
     held_since: datetime | None = None
+    all_back_on: str = ""
 
     @property
     def askers(self) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ class StillWaiting:
     """Nobody has answered yet: told to the worker, or to a supervisor in their own chat. Nothing of the matter.
 
     `not_posted`: the channel could not be reached, or, `in_doubt`, perhaps was not. `told`: the names of supervisors
-    who were told in their own chats; `not_told`: of those who could not be.
+    who were told in their own chats; `not_told`: of those who could not be; `away`: of those who are away.
     """
 
     request: Request
@@ -42,6 +42,7 @@ class StillWaiting:
     in_doubt: bool = False
     told: tuple[str, ...] = ()
     not_told: tuple[str, ...] = ()
+    away: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,29 @@ class SupervisorRole:
 
 
 @dataclass(frozen=True, slots=True)
+class Away:
+    """A supervisor's absence: the day they are back and who stands in, or what is asked to note that down.
+
+    `others`: the ids and names of those who may stand in. `fault` and `typed`: a day that could not be taken, or that
+    was typed in a message.
+    """
+
+    back_on: str = ""
+    deputy: str = ""
+    others: tuple[tuple[str, str], ...] = ()
+    fault: str = ""
+    typed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StandsIn:
+    """Told to a deputy: for whom they stand in and until when, or, without a day, that it has ended."""
+
+    name: str
+    back_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenApprovals:
     """A supervisor's list of what waits for them; `first` of the page."""
 
@@ -122,6 +146,8 @@ ApprovalScreen = (
     | ForSupervisor
     | WorkersRequest
     | SupervisorRole
+    | Away
+    | StandsIn
     | OpenApprovals
     | MyRequests
 )

@@ -111,6 +111,8 @@ KINDS = {
     "supervisor_untold": "supervisor: untold",
     "supervisor_not_telling": "supervisor: not_telling",
     "supervisor_agreed": "supervisor: agreed",
+    "supervisor_away": "supervisor: away?",
+    "supervisor_stands_in": "supervisor: stands in",
     "supervisor_named": "supervisor: named, 3 waiting",
     "worker_which_team": "worker: untold, waits, which team",
     "worker_taken_out": "worker: untold, waits, taken out of the channel",

@@ -23,11 +23,13 @@ from dialogs.approvals.request import (
 )
 from dialogs.approvals.review_required import paragraph_for
 from dialogs.approvals.screens import (
+    Away,
     ChannelDigest,
     ChannelPrompt,
     ForSupervisor,
     MyRequests,
     OpenApprovals,
+    StandsIn,
     StillWaiting,
     SupervisorRole,
     WorkersRequest,
@@ -118,6 +120,7 @@ def states(kind: RequestKind = RequestKind.UNTOLD) -> dict[str, Request]:
         "waits without a channel": replace(one, channel=""),
         "waits, taken out of the channel": take_out(put_in(one, "19:team", "North", ASKED), ASKED),
         "waits, refused in the channel": replace(one, channel_name="North", not_posted=True),
+        "waits, all are away": replace(one, channel_name="North", all_back_on="2026-03-16"),
         "waits, which team": replace(one, channel="", teams=TEAMS),
         "goes ahead": replace(one, after_the_fact=True),
         "asked back": replace(one, state=RequestState.MORE_ASKED, decider_name="M.A.", talk=(*one.talk, *TALK[:1])),
@@ -183,6 +186,16 @@ def _supervisor() -> Iterator[tuple[str, Shown]]:
     for waiting in (0, 1, 3):
         yield f"supervisor: named, {waiting} waiting", Shown(SupervisorRole("North", "A.D.", waiting=waiting))
     yield "supervisor: no longer", Shown(SupervisorRole("North", "", may=False))
+    for name, away in {
+        "away?": Away(others=(("o-js", "J.S."),), typed="2026-12-04"),
+        "away?, a day that has gone": Away(others=(("o-js", "J.S."),), fault="away_day", typed="2026-01-01"),
+        "away?, nobody to stand in": Away(),
+        "away": Away("2026-12-04", "J.S."),
+        "away, nobody stands in": Away("2026-12-04"),
+    }.items():
+        yield f"supervisor: {name}", Shown(away)
+    yield "supervisor: stands in", Shown(StandsIn("M.A.", "2026-12-04"))
+    yield "supervisor: no longer stands in", Shown(StandsIn("M.A."))
     yield "supervisor: list, none", Shown(OpenApprovals(()))
     yield "supervisor: list", Shown(OpenApprovals((request(), states(RequestKind.NOT_TELLING)["asked back"])))
 

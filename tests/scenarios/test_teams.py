@@ -302,6 +302,15 @@ async def test_a_new_supervisor_who_never_wrote_is_told_in_a_chat_that_the_bot_o
     assert boss.chat.cards[-1].title == own("approvals.role.title_ended", team="North")
 
 
+async def test_a_supervisor_who_gets_the_app_later_is_told_then(north: Channel) -> None:
+    boss = supervisor(north.bot)
+    await set_up(north, boss)
+    await boss.join()
+    assert [card.title for card in boss.chat.cards].count(own("approvals.role.title", team="North")) == 1
+    await boss.say("hello")
+    assert [card.title for card in boss.chat.cards].count(own("approvals.role.title", team="North")) == 1
+
+
 async def test_nobody_is_skipped_in_silence(worker: Worker, north: Channel, clock: Clock) -> None:
     boss, nobody = supervisor(north.bot), Worker(north.bot, "T.W.")
     unknown = Worker(north.bot, "Visitor", object_id="")
@@ -377,6 +386,66 @@ async def test_members_decide_nowhere_but_in_a_private_channel(worker: Worker, n
     await worker.say("hello")
     reply = await north.press(worker, north.cards[-1], "open_request")
     assert reply["value"] == own("approvals.refused.not_supervisor")
+
+
+async def test_away_until_monday_a_deputy_has_what_waits(worker: Worker, north: Channel) -> None:
+    boss, deputy = supervisor(north.bot), Worker(north.bot, "T.W.")
+    for one in (boss, deputy):
+        await one.say("hello")
+    await set_up(north, boss, deputy)
+    await asked(worker)
+    await opened(north, boss)
+    await boss.press("ask_back", reason="Who saw the mark?")
+    await boss.say("I'm away until Monday")
+    assert boss.card.filled["until"] == "2026-11-30"
+    await boss.press("save_away")
+    assert boss.card.says("approvals.refused.deputy_missing")
+    await boss.press("save_away", deputy=deputy.entra_id)
+    assert "You are away until Monday 30 November." in boss.card.text
+    assert deputy.chat.cards[-1].title == own("approvals.away.stands_in", name="M.A.")
+    worker.card = worker.chat.cards[-1]
+    await worker.press("answer_back", reply="I did, at 11:20")
+    assert "is with T.W. since" in worker.card.text
+    deputy.card = deputy.chat.cards[-1]
+    assert "I did, at 11:20" in deputy.card.text
+    assert "hand_request" not in deputy.card.verbs
+    await deputy.press("agree", reason="Both parts rest on what P said")
+    assert "T.W. agreed" in worker.chat.cards[-1].text
+    await boss.say("I'm back")
+    assert deputy.chat.cards[-1].title == own("approvals.away.ended", name="M.A.")
+
+
+async def test_where_all_are_away_the_worker_is_told_at_once_and_reminders_say_so(
+    worker: Worker, north: Channel, clock: Clock
+) -> None:
+    boss = supervisor(north.bot)
+    await boss.say("hello")
+    await set_up(north, boss)
+    await boss.say("approvals")
+    await boss.press("away")
+    assert "Nobody else is named for your channels" in boss.card.text
+    for typed in ("2026-11-24", "2025-12-24", "2028-01-01", "soon"):
+        await boss.press("save_away", until=typed)
+        assert boss.card.says("approvals.refused.away_day")
+    await boss.press("save_away", until="2026-12-01")
+    await asked(worker)
+    assert "All who can answer there are away until 01/12/2026. Ring your supervisor" in worker.card.text
+    for _ in range(2):
+        clock.forward(hours=2.1)
+        await north.bot.settled()
+    assert "Away now: M.A." in worker.chat.cards[-1].text
+    assert "is still waiting" not in boss.chat.cards[-1].text
+
+
+async def test_a_forged_deputy_and_a_workers_absence_are_not_taken(worker: Worker, north: Channel) -> None:
+    boss = supervisor(north.bot)
+    await set_up(north, boss)
+    await worker.say("hello")
+    await worker.send(worker.clicking("save_away", {"until": "2026-12-01"}))
+    assert worker.card.says("approvals.refused.no_team")
+    await boss.say("away until 1 December")
+    await boss.send(boss.clicking("save_away", {"until": "2026-12-01", "deputy": worker.entra_id}))
+    assert boss.card.says("approvals.refused.deputy_missing")
 
 
 async def test_a_team_is_called_what_teams_calls_it(worker: Worker, bot: Bot) -> None:
