@@ -176,8 +176,9 @@ class ChannelCommands:
 
 
 def with_names(notice: str, names: Iterable[str]) -> ChannelNotice:
-    """Return the notice with colleagues' names."""
-    return ChannelNotice(notice, (("names", ", ".join(plain(name) or "someone without a name" for name in names)),))
+    """Return the notice with colleagues' names, which end its sentence: the stop of the last initial is that one's."""
+    listed = ", ".join(plain(name) or "someone without a name" for name in names)
+    return ChannelNotice(notice, (("names", listed.removesuffix(".")),))
 
 
 def plain(name: str, besides: str = "") -> str:

@@ -4,7 +4,7 @@ Every step is authorised here by who presses, whatever a card showed; a refusal 
 """
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -449,10 +449,24 @@ class ApprovalService:
         self.unit.save_absence(StoredAbsence(self.person.key, until, deputy, named.get(deputy, "")))
         self.unit.record(self.person.object_id, "away", "", tenant=self.person.tenant, detail=deputy)
         self._tell_deputy(deputy, StandsIn(self.person.name, to_london_time(until).date().isoformat()))
-        for channel in self.unit.supervised_channels(self.person.tenant, self.person.object_id):
-            for request in map(from_stored, self.unit.hold_requests(self.unit.open_requests(channel))):
-                if request.assigned_to == self.person.object_id and request.channel == channel:
-                    self._pass_on(request)
+        for request in self._waiting_where_named():
+            if request.assigned_to == self.person.object_id:
+                self._pass_on(request)
+            elif request.all_back_on:
+                self.tell_worker(request)
+
+    def _waiting_where_named(self) -> Iterator[Request]:
+        """Yield the open requests of their channels, each with the day on which someone is back where all are away."""
+        for id in self.unit.supervised_channels(self.person.tenant, self.person.object_id):
+            channel = self.unit.channel(id)
+            all_back_on = first_back(self.unit, channel) if channel else ""
+            for request in map(from_stored, self.unit.hold_requests(self.unit.open_requests(id))):
+                if request.channel != id or not request.is_open:
+                    continue
+                known = replace(request, all_back_on=all_back_on)
+                if known != request:
+                    self.unit.change_request(to_stored(known), was=request.state)
+                yield known
 
     def _pass_on(self, request: Request) -> None:
         passed = replace(stood_in(self.unit, request), held_since=self.now)
@@ -469,6 +483,8 @@ class ApprovalService:
         self._tell_deputy(absence.deputy_id, StandsIn(self.person.name))
         if not replaced:
             self.unit.record(self.person.object_id, "back", "", tenant=self.person.tenant)
+            for _ in self._waiting_where_named():
+                pass  # each knows from now on that someone is there
 
     def _tell_deputy(self, deputy: str, screen: StandsIn) -> None:
         channels = self.unit.supervised_channels(self.person.tenant, self.person.object_id) if deputy else []

@@ -78,14 +78,9 @@ class _Turn:
             self._come_back()
         else:
             drawn = self._context.draw(Shown(welcome(self._context.dialog)))
-            self._cards.post(drawn, "", state)
-            self._tell_roles()
-            self._remember(welcomed=True, front=remembered(drawn))
-
-    def _tell_roles(self) -> None:
-        """Tell someone who is here for the first time for which channels they were named, if that did not arrive."""
-        if not self._context.state.get("welcomed"):
             self._context.approvals.tell_roles(self._context.address.conversation_id)
+            self._cards.post(drawn, "", state)
+            self._remember(welcomed=True, front=remembered(drawn))
 
     def left(self) -> None:
         """Remember that the bot was taken out of the chat, if they ever had one."""
@@ -204,7 +199,6 @@ class _Turn:
         return Shown(shown.screen, (Aside("notice", "may_have_missed"), *shown.asides))
 
     def _finish(self, result: Result, drawn: dict[str, Any]) -> None:
-        self._tell_roles()
         for words_to_use in result.posts:
             self._cards.post_words(words_to_use)
         count_answer(self._context, result.shown)

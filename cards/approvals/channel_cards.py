@@ -112,7 +112,7 @@ def _still_waiting_lines(screen: StillWaiting, council: Council) -> list[tuple[R
     lines = [render_runs(f"approvals.still_waiting.{key}", **filled)]
     for told, names in (("told", screen.told), ("away", screen.away), ("not_told", screen.not_told)):
         if names:
-            lines.append(render_runs(f"approvals.still_waiting.{told}", names=", ".join(names)))
+            lines.append(render_runs(f"approvals.still_waiting.{told}", names=", ".join(names), many=len(names) > 1))
     if not screen.to_supervisor:
         lines.append(render_runs("approvals.still_waiting.ring", supervisor=council.supervisor))
     return lines

@@ -427,14 +427,20 @@ async def test_where_all_are_away_the_worker_is_told_at_once_and_reminders_say_s
     for typed in ("2026-11-24", "2025-12-24", "2028-01-01", "soon"):
         await boss.press("save_away", until=typed)
         assert boss.card.says("approvals.refused.away_day")
+    earlier = Worker(north.bot, "earlier")
+    await asked(earlier)
     await boss.press("save_away", until="2026-12-01")
+    assert "are away until 01/12/2026" in earlier.chat.cards[-1].text
     await asked(worker)
     assert "All who can answer there are away until 01/12/2026. Ring your supervisor" in worker.card.text
     for _ in range(2):
         clock.forward(hours=2.1)
         await north.bot.settled()
-    assert "Away now: M.A." in worker.chat.cards[-1].text
+    assert "M.A. is away now." in worker.chat.cards[-1].text
     assert "is still waiting" not in boss.chat.cards[-1].text
+    await boss.press("back_now")
+    await worker.say("my requests")
+    assert "are away until" not in worker.card.text
 
 
 async def test_a_forged_deputy_and_a_workers_absence_are_not_taken(worker: Worker, north: Channel) -> None:
