@@ -72,13 +72,12 @@ def draw_help(screen: Help, council: Council, now: datetime) -> Card:
     for group in ("starting", "anytime"):
         body.append(small_heading(render_text(f"help.{group}_title")))
         body += close_lines(render_paragraphs(f"help.{group}"))
+    body.append(Buttons(actions=(button("my_requests"), button("approvals"))))
     links = link_buttons("national_guidance", council.national_guidance_url)
     actions = (
         home_button(open_matter=screen.open_matter),
         button("matters"),
-        button("my_requests"),
         button("follow_ups"),
-        button("approvals"),
         danger_button(None),
         *links,
     )
