@@ -18,7 +18,7 @@ from cards import (
     welcome,
 )
 from cards.actions import danger_button, no_help_button
-from cards.approvals import channel_cards, supervisor_card, worker_cards
+from cards.approvals import channel_cards, role_cards, supervisor_card, worker_cards
 from cards.elements import Box, Buttons, Card, Part, Run, rich
 from cards.follow_ups import follow_up_card as follow_up
 from cards.follow_ups import lists as follow_ups_listed
@@ -74,9 +74,9 @@ DRAWERS: Mapping[type, _Drawer] = {
     approvals.ChannelDigest: channel_cards.draw_digest,
     approvals.StillWaiting: channel_cards.draw_still_waiting,
     approvals.ForSupervisor: supervisor_card.draw_request,
-    approvals.SupervisorRole: supervisor_card.draw_role,
-    approvals.Away: supervisor_card.draw_away,
-    approvals.StandsIn: supervisor_card.draw_stands_in,
+    approvals.SupervisorRole: role_cards.draw_role,
+    approvals.Away: role_cards.draw_away,
+    approvals.StandsIn: role_cards.draw_stands_in,
     approvals.OpenApprovals: supervisor_card.draw_open_approvals,
     approvals.WorkersRequest: worker_cards.draw_own_request,
     approvals.MyRequests: worker_cards.draw_own_requests,
