@@ -9,19 +9,7 @@ from cards.answer_steps import fitting
 from cards.approvals.ownership import kind_label, ownership_line
 from cards.approvals.summary import summary_parts
 from cards.approvals.worker_answers import typed_or_chosen
-from cards.elements import (
-    Box,
-    Buttons,
-    Card,
-    ChoiceInput,
-    InputChoice,
-    OwnWords,
-    Part,
-    Run,
-    TextBlock,
-    TextInput,
-    rich,
-)
+from cards.elements import Box, Buttons, Card, ChoiceInput, InputChoice, OwnWords, Part, Run, TextBlock, TextInput, rich
 from cards.folding import Section, folded, words_in_view
 from cards.follow_ups.additions import untold_phrase
 from cards.layout import bulleted_list, close_lines, fault_line, large_heading, small_heading, small_print, titled_card

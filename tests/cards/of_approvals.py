@@ -218,7 +218,7 @@ def _worker() -> Iterator[tuple[str, Shown]]:
     yield "worker: still waiting", Shown(StillWaiting(request()))
     many = tuple((f"19:{number}", f"Team {number}") for number in range(30))
     yield "worker: which of many teams", Shown(WorkersRequest(request(channel="", teams=many), None))
-    told = StillWaiting(request(), told=("M.A.",), not_told=("J.S.", "T.W."))
+    told = StillWaiting(request(), told=("M.A.",), not_told=("J.S.", "T.W."), away=("N.H.",))
     yield "worker: still waiting, some told", Shown(told)
     yield "worker: not posted", Shown(StillWaiting(request(), not_posted=True))
     yield "worker: perhaps not posted", Shown(StillWaiting(request(), not_posted=True, in_doubt=True))
