@@ -7,7 +7,6 @@ from itertools import count
 
 from dialogs.card_actions import handle_action
 from dialogs.context import DialogContext, Press, Result
-from dialogs.creation import untouched
 from dialogs.engine.matter import Matter
 from dialogs.messages import handle_message
 
@@ -22,7 +21,7 @@ class KeptList:
 
     @property
     def _listed(self) -> list[Matter]:
-        return [matter for matter in self.kept.values() if not untouched(matter)]
+        return [matter for matter in self.kept.values() if not matter.is_untouched]
 
     def count_open(self) -> int:
         return sum(1 for matter in self._listed if not matter.copied_at)
@@ -40,7 +39,7 @@ class KeptList:
         return next((place for place, one in enumerate(self._listed) if one.id == matter_id), 0)
 
     def untouched(self) -> tuple[str, ...]:
-        return tuple(matter.id for matter in self.kept.values() if untouched(matter))
+        return tuple(matter.id for matter in self.kept.values() if matter.is_untouched)
 
 
 def desk_of(*matters: Matter, current: Matter | None = None, now: datetime = NOW) -> DialogContext:

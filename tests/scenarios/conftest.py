@@ -5,7 +5,10 @@ import pytest_asyncio
 
 from tests.postgresql import PostgreSqlServer
 from tests.scenarios.bots import Bots, TimeSource
+from tests.scenarios.channel import Channel
+from tests.scenarios.following_up import with_supervisor
 from tests.scenarios.running import Bot, ticking
+from tests.scenarios.test_approvals import ADMIN
 from tests.scenarios.worker import Worker
 
 
@@ -35,13 +38,14 @@ def each_kind(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def settings() -> Mapping[str, str]:
     """Settings of the bot beside those that it needs; a module may give its own."""
-    return {}
+    return {"ADMINISTRATORS": ADMIN}
 
 
 @pytest.fixture
-def clock() -> TimeSource:
-    """No minute ends while a test compares two ways; a module may have a clock that it moves."""
-    return ticking()
+def clock(request: pytest.FixtureRequest) -> TimeSource:
+    """No minute ends while a test compares two ways; a module may have a clock that it moves: `CLOCK = Clock`."""
+    made: TimeSource = getattr(request.module, "CLOCK", ticking)()
+    return made
 
 
 @pytest_asyncio.fixture
@@ -54,3 +58,9 @@ async def bot(bots: Bots, kind: str, settings: Mapping[str, str], clock: TimeSou
 def worker(bot: Bot) -> Worker:
     """A worker with no matters."""
     return Worker(bot)
+
+
+@pytest.fixture
+async def channel(bot: Bot) -> Channel:
+    """A channel that an administrator has set up, with M.A. as its supervisor."""
+    return await with_supervisor(bot)

@@ -12,9 +12,8 @@ from tests.scenarios.following_up import with_supervisor
 from tests.scenarios.journeys import HARM, MARK, marked
 from tests.scenarios.keeping import requests_kept
 from tests.scenarios.reading import Card
-from tests.scenarios.running import Bot
+from tests.scenarios.running import Bot, Clock
 from tests.scenarios.test_approvals import opened, supervisor
-from tests.scenarios.test_reminders import Clock
 from tests.scenarios.worker import Chat, Worker
 
 

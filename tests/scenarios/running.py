@@ -31,6 +31,21 @@ from tests.connector import FakeConnector
 OTHER_TENANT = "99999999-2222-4333-8444-555555555555"
 ROOT = Path(__file__).parents[2]
 TUESDAY = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
+
+
+@dataclass
+class Clock:
+    """A clock that a test moves."""
+
+    now: datetime = TUESDAY
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **by: float) -> None:
+        self.now += timedelta(**by)
+
+
 _UNSENT = "SELECT count(*) FROM outbox WHERE state IN ('waiting', 'sending') AND verb <> 'remind'"
 _DUE = "SELECT count(*) FROM outbox WHERE state IN ('waiting', 'sending') AND verb = 'remind' AND due_at <= {now}"
 

@@ -4,10 +4,9 @@ import pytest
 
 from tests.connector import refused
 from tests.scenarios.channel import Channel
-from tests.scenarios.following_up import with_supervisor
 from tests.scenarios.reading import own
 from tests.scenarios.running import Bot
-from tests.scenarios.test_approvals import ADMIN, asked, opened, supervisor
+from tests.scenarios.test_approvals import asked, opened, supervisor
 from tests.scenarios.worker import Worker
 
 REASON = "I have read it and agree, because of the harm."
@@ -16,16 +15,6 @@ REASON = "I have read it and agree, because of the harm."
 @pytest.fixture
 def kind(each_kind: str) -> str:
     return each_kind
-
-
-@pytest.fixture
-def settings() -> dict[str, str]:
-    return {"ADMINISTRATORS": ADMIN}
-
-
-@pytest.fixture
-async def channel(bot: Bot) -> Channel:
-    return await with_supervisor(bot)
 
 
 async def installation(worker: Worker, action: str) -> None:

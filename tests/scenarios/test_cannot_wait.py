@@ -29,14 +29,6 @@ def clock() -> TimeSource:
     return utc_now
 
 
-@pytest.fixture
-async def channel(bot: Bot) -> Channel:
-    channel = Channel(bot)
-    await channel.write(Worker(bot, "admin"), "approvals here")
-    await channel.write(Worker(bot, "admin"), "supervisors add", supervisor(bot))
-    return channel
-
-
 def asked_for(bot: Bot) -> list[tuple[str, int]]:
     """The kind of each request, and whether it is to be looked at afterwards."""
     return [(row["kind"], row["after_the_fact"]) for row in rows(bot.database_url, requests)]

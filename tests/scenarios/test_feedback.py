@@ -22,11 +22,6 @@ def kind(each_kind: str) -> str:
     return each_kind
 
 
-@pytest.fixture
-def settings() -> dict[str, str]:
-    return {"ADMINISTRATORS": ADMIN}
-
-
 async def figures(bot: Bot, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> list[list[object]]:
     """What `python app.py usage` prints: all but the tenant and the week."""
     monkeypatch.setenv("DATABASE_URL", bot.database_url)

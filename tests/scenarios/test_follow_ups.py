@@ -20,28 +20,17 @@ from tests.scenarios.following_up import (
     shared,
     the_one,
     whole,
-    with_supervisor,
 )
 from tests.scenarios.journeys import HARM, ROUTINE, UNTOLD
-from tests.scenarios.running import Bot
-from tests.scenarios.test_reminders import Clock
+from tests.scenarios.running import Bot, Clock
 from tests.scenarios.worker import Worker
 
-
-@pytest.fixture
-def clock() -> Clock:
-    """A Tuesday morning."""
-    return Clock()
+CLOCK = Clock
 
 
 @pytest.fixture
 def settings() -> dict[str, str]:
     return SETTINGS
-
-
-@pytest.fixture
-async def channel(bot: Bot) -> Channel:
-    return await with_supervisor(bot)
 
 
 async def test_shared_untold_a_follow_up_opens_and_the_note_says_when_it_reminds(bot: Bot, worker: Worker) -> None:

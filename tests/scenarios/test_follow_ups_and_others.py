@@ -13,19 +13,13 @@ from tests.scenarios.following_up import (
     shared,
     the_one,
     whole,
-    with_supervisor,
 )
 from tests.scenarios.reading import Card, own
-from tests.scenarios.running import OTHER_TENANT, Bot
+from tests.scenarios.running import OTHER_TENANT, Bot, Clock
 from tests.scenarios.test_approvals import opened, supervisor
-from tests.scenarios.test_reminders import Clock
 from tests.scenarios.worker import Worker, at_once
 
-
-@pytest.fixture
-def clock() -> Clock:
-    """A Tuesday morning."""
-    return Clock()
+CLOCK = Clock
 
 
 @pytest.fixture
@@ -36,11 +30,6 @@ def kind(each_kind: str) -> str:
 @pytest.fixture
 def settings() -> dict[str, str]:
     return SETTINGS
-
-
-@pytest.fixture
-async def channel(bot: Bot) -> Channel:
-    return await with_supervisor(bot)
 
 
 async def test_it_opens_once_however_often_the_note_is_come_to(bot: Bot, worker: Worker) -> None:

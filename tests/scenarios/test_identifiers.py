@@ -7,27 +7,16 @@ import pytest
 from bot.storage import Cipher
 from tests.bot.storage.shelf import KEY
 from tests.scenarios.channel import Channel
-from tests.scenarios.following_up import TOLD, shared, the_one, with_supervisor
+from tests.scenarios.following_up import TOLD, shared, the_one
 from tests.scenarios.journeys import HARM, ROUTINE
 from tests.scenarios.keeping import change, matters_kept, states
 from tests.scenarios.reading import Card, own
-from tests.scenarios.running import Bot
-from tests.scenarios.test_approvals import ADMIN, supervisor
+from tests.scenarios.test_approvals import supervisor
 from tests.scenarios.worker import Worker
 
 NHS = "943 476 5919"
 NAME = "Jamie Smith"
 FOUND = "This looks like"
-
-
-@pytest.fixture
-def settings() -> dict[str, str]:
-    return {"ADMINISTRATORS": ADMIN}
-
-
-@pytest.fixture
-async def channel(bot: Bot) -> Channel:
-    return await with_supervisor(bot)
 
 
 def notice(card: Card) -> str:

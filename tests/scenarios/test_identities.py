@@ -11,7 +11,7 @@ from tests.scenarios.following_up import with_supervisor
 from tests.scenarios.practising import plays
 from tests.scenarios.reading import own
 from tests.scenarios.running import OTHER_TENANT, Bot
-from tests.scenarios.test_approvals import ADMIN, asked, supervisor
+from tests.scenarios.test_approvals import asked, supervisor
 from tests.scenarios.worker import Worker
 
 NONE_YET = " "
@@ -21,11 +21,6 @@ NONE_YET = " "
 @pytest.fixture
 def kind(each_kind: str) -> str:
     return each_kind
-
-
-@pytest.fixture
-def settings() -> dict[str, str]:
-    return {"ADMINISTRATORS": ADMIN}
 
 
 async def with_a_matter(worker: Worker) -> None:

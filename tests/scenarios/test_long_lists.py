@@ -3,34 +3,17 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from bot.storage.unit_of_work import UnitOfWork
 from tests.bot.storage.shelf import opened as opened_storage
 from tests.scenarios.channel import Channel
-from tests.scenarios.following_up import shared, with_supervisor
+from tests.scenarios.following_up import shared
 from tests.scenarios.reading import own
-from tests.scenarios.running import TUESDAY, Bot
-from tests.scenarios.test_approvals import ADMIN, asked, supervisor
-from tests.scenarios.test_reminders import Clock
+from tests.scenarios.running import TUESDAY, Clock
+from tests.scenarios.test_approvals import asked, supervisor
 from tests.scenarios.worker import LARGEST_MESSAGE, Worker
 
 MANY = 60
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def settings() -> dict[str, str]:
-    return {"ADMINISTRATORS": ADMIN}
-
-
-@pytest.fixture
-async def channel(bot: Bot) -> Channel:
-    return await with_supervisor(bot)
+CLOCK = Clock
 
 
 def _owner(worker: Worker) -> str:

@@ -1,7 +1,5 @@
 """A message that is edited, deleted or brought back in Teams: nothing changes, and it is said where to change it."""
 
-import pytest
-
 from tests.connector import refused
 from tests.scenarios.channel import Channel
 from tests.scenarios.following_up import with_supervisor
@@ -9,11 +7,6 @@ from tests.scenarios.reading import Card, own
 from tests.scenarios.running import Bot
 from tests.scenarios.test_approvals import ADMIN, asked, opened, supervisor
 from tests.scenarios.worker import Worker
-
-
-@pytest.fixture
-def settings() -> dict[str, str]:
-    return {"ADMINISTRATORS": ADMIN}
 
 
 async def changed(

@@ -1,47 +1,18 @@
 """Nobody answers: it is said again, then everyone hears of it, by a clock that the test moves."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-
-import pytest
 
 from bot.storage.unit_of_work import UnitOfWork
 from tests.bot.storage.shelf import opened as opened_storage
 from tests.connector import Answer, refused
 from tests.scenarios.channel import Channel
 from tests.scenarios.journeys import ROUTINE
-from tests.scenarios.running import TUESDAY, Bot
-from tests.scenarios.test_approvals import ADMIN, asked, opened, supervisor
+from tests.scenarios.running import Bot, Clock
+from tests.scenarios.test_approvals import asked, opened, supervisor
 from tests.scenarios.worker import Worker
 
-
-@dataclass
-class Clock:
-    now: datetime = TUESDAY
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def forward(self, **by: float) -> None:
-        self.now += timedelta(**by)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def settings() -> dict[str, str]:
-    return {"ADMINISTRATORS": ADMIN}
-
-
-@pytest.fixture
-async def channel(bot: Bot) -> Channel:
-    channel = Channel(bot)
-    await channel.write(Worker(bot, "admin"), "approvals here")
-    await channel.write(Worker(bot, "admin"), "supervisors add", supervisor(bot))
-    return channel
+CLOCK = Clock
 
 
 async def due(channel: Channel) -> None:

@@ -27,24 +27,14 @@ from tests.scenarios.ending import (
 from tests.scenarios.journeys import HARM, MARK
 from tests.scenarios.keeping import change, everything_kept, requests_kept
 from tests.scenarios.reading import own
-from tests.scenarios.running import Bot
-from tests.scenarios.test_approvals import ADMIN, recorded
-from tests.scenarios.test_reminders import Clock
+from tests.scenarios.running import Bot, Clock
+from tests.scenarios.test_approvals import recorded
 from tests.scenarios.worker import Worker
 
 SUPERVISORS = ("open_request", "agree", "ask_back", "do_not_agree", "hand_request")
 WORKERS = ("nudge", "withdraw", "answer_back")
 AFTER = {"deleted": "deleted", "copied": "copied", "retention": "deleted"}
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def settings() -> dict[str, str]:
-    return {"ADMINISTRATORS": ADMIN}
+CLOCK = Clock
 
 
 every_way = pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)

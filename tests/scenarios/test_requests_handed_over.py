@@ -6,21 +6,12 @@ from tests.scenarios.ending import OPEN, SETTLED, Asked, State, asked, cards_wit
 from tests.scenarios.journeys import HARM, MARK
 from tests.scenarios.keeping import matters_kept
 from tests.scenarios.reading import own
-from tests.scenarios.running import Bot
-from tests.scenarios.test_approvals import ADMIN, opened, recorded, supervisor
+from tests.scenarios.running import Bot, Clock
+from tests.scenarios.test_approvals import opened, recorded, supervisor
 from tests.scenarios.test_hand_over import code_from
-from tests.scenarios.test_reminders import Clock
 from tests.scenarios.worker import Worker
 
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def settings() -> dict[str, str]:
-    return {"ADMINISTRATORS": ADMIN}
+CLOCK = Clock
 
 
 @pytest.fixture

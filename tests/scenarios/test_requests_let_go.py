@@ -9,15 +9,11 @@ from tests.bot.storage.shelf import opened as opened_storage
 from tests.bot.storage.shelf import rows
 from tests.scenarios.channel import Channel
 from tests.scenarios.following_up import SETTINGS, with_supervisor
-from tests.scenarios.running import Bot
+from tests.scenarios.running import Bot, Clock
 from tests.scenarios.test_approvals import asked, opened, recorded, supervisor
-from tests.scenarios.test_reminders import Clock
 from tests.scenarios.worker import Worker
 
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
+CLOCK = Clock
 
 
 @pytest.fixture

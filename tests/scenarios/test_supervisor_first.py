@@ -7,31 +7,13 @@ import pytest
 from tests.scenarios.channel import Channel
 from tests.scenarios.journeys import HARM, ROUTINE
 from tests.scenarios.reading import Card
-from tests.scenarios.running import Bot
-from tests.scenarios.test_approvals import ADMIN, asked, opened, supervisor
-from tests.scenarios.test_reminders import Clock
+from tests.scenarios.running import Clock
+from tests.scenarios.test_approvals import asked, opened, supervisor
 from tests.scenarios.worker import Worker
 
 EVENING = datetime(2026, 11, 24, 19, 40, tzinfo=UTC)
 """A Tuesday."""
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def settings() -> dict[str, str]:
-    return {"ADMINISTRATORS": ADMIN}
-
-
-@pytest.fixture
-async def channel(bot: Bot) -> Channel:
-    channel = Channel(bot)
-    await channel.write(Worker(bot, "admin"), "approvals here")
-    await channel.write(Worker(bot, "admin"), "supervisors add", supervisor(bot))
-    return channel
+CLOCK = Clock
 
 
 def lines(card: Card) -> list[str]:

@@ -5,20 +5,11 @@ import pytest
 from tests.connector import refused
 from tests.scenarios.channel import Channel
 from tests.scenarios.reading import Card, own
-from tests.scenarios.running import Bot
-from tests.scenarios.test_approvals import ADMIN, WORDS, asked, opened, recorded, supervisor
-from tests.scenarios.test_reminders import Clock
+from tests.scenarios.running import Bot, Clock
+from tests.scenarios.test_approvals import WORDS, asked, opened, recorded, supervisor
 from tests.scenarios.worker import Worker
 
-
-@pytest.fixture
-def settings() -> dict[str, str]:
-    return {"ADMINISTRATORS": ADMIN}
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
+CLOCK = Clock
 
 
 @pytest.fixture
