@@ -4,7 +4,6 @@ from datetime import datetime
 
 from bot.storage.records import Listed, StoredMatter
 from bot.storage.unit_of_work import UnitOfWork
-from dialogs.creation import untouched
 from dialogs.engine.matter import Matter, from_json
 from practice.registry import PRACTICE_FLOWS
 
@@ -130,6 +129,6 @@ def _listed(matter: Matter) -> Listed:
     """Return what the matter is on its owner's list."""
     if matter.practice:
         return Listed.PLAY
-    if untouched(matter):
+    if matter.is_untouched:
         return Listed.UNTOUCHED
     return Listed.ENDED if matter.copied_at else Listed.OPEN

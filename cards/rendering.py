@@ -25,8 +25,7 @@ from cards.follow_ups import lists as follow_ups_listed
 from cards.layout import titled_card
 from cards.people import Council, duty_number
 from cards.presenters import presenter_of
-from cards.read_back import read_back_box
-from cards.said_back import said_back_box
+from cards.said_back import read_back_box, said_back_box
 from cards.words import render_runs, render_text
 from dialogs import screens
 from dialogs.approvals import screens as approvals

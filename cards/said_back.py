@@ -19,7 +19,7 @@ from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Question
 from dialogs.feedback import NOTHING, REASONS
 from dialogs.flows.registry import FLOWS
-from dialogs.screens import SaidBack
+from dialogs.screens import ReadBack, SaidBack
 from dialogs.understanding.gaps import gaps
 from guidance.paragraphs import paragraph, paragraphs
 
@@ -29,11 +29,27 @@ MOST_WORDS = 60
 """Words in view of what the guidance says to a question."""
 LONGEST_READ_BACK = 80
 """Characters of an answer that are read back in a line."""
+LONGEST_UNDERSTOOD = 90
+"""Characters of one answer of several that are read back; the whole of it stands on the card."""
 
 
 def said_back_box(said: SaidBack, council: Council, *, short: bool = False) -> Part | None:
     """Return what is said back with its buttons; None where there is nothing. `short`: the card has little room."""
     return _BOXES[type(said)](said, council, short)
+
+
+def read_back_box(said: ReadBack) -> Part:
+    """Return the answers with their questions; or the question to which a "no" alone would settle that nothing goes."""
+    questions = tuple(question for question in said.matter.flow.questions() if question.name in said.questions)
+    if said.asked:
+        label = label_of(questions[0], said.matter)
+        return Box(items=(rich(render_runs("read_back.is_that_right", question=label)),), style="accent")
+    runs = [Run(text=f"{render_text('read_back.understood')} ")]
+    for number, row in enumerate(rows_of(said.matter, questions)):
+        between = " \u00b7 " if number else ""
+        short = _shortened("; ".join(row.said), LONGEST_UNDERSTOOD)
+        runs += [Run(text=f"{between}{row.label} ", is_subtle=True), Run(text=short, weight="Bolder")]
+    return Box(items=(rich(runs),), style="accent")
 
 
 def call_buttons(council: Council) -> tuple[OpenUrl, ...]:
@@ -210,8 +226,8 @@ def _said(matter: Matter, question: Question) -> str:
     return _shortened("; ".join(line for row in rows for line in row.said))
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= LONGEST_READ_BACK else f"{text[:LONGEST_READ_BACK].rstrip()}\u2026"
+def _shortened(text: str, longest: int = LONGEST_READ_BACK) -> str:
+    return text if len(text) <= longest else f"{text[:longest].rstrip()}\u2026"
 
 
 def _title(matter: Matter, step: str) -> OwnWords:

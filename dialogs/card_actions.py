@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from dialogs.context import DialogContext, Press, Result
 from dialogs.copy_answers import carried_on, grouped, others_of
-from dialogs.creation import left_untouched, new_matter, outdated
-from dialogs.current_screen import my_matters, screen_after, screen_of, welcome
+from dialogs.creation import left_untouched, new_matter
+from dialogs.current_screen import look_again, my_matters, screen_after, screen_of, welcome
 from dialogs.drafts import save_drafts
 from dialogs.engine.answers import Values
 from dialogs.engine.checked_texts import NOT_NOTICED
@@ -24,7 +24,6 @@ from dialogs.identifier_notice import looked_over
 from dialogs.identifier_notice_actions import change_it, keep_it
 from dialogs.letter_review_actions import looked_through, one_look_back, to_be_looked_at, with_words
 from dialogs.phone_call import PHONE, rings, said_on_the_phone
-from dialogs.reopen_outdated import look_again
 from dialogs.screens import AboutMe, ActNow, Aside, Help, LetGo, Outside, Shown, SomethingElse
 from dialogs.transitions import brought_back, gone_on
 from dialogs.understanding.intents.outside_topics import TOPICS_BY_NAME
@@ -46,7 +45,7 @@ def _dispatch(desk: DialogContext, press: Press) -> Result:
     handle = _handler_of(matter, press.verb) if matter else None
     if matter is None or handle is None:
         return Result(Shown(screen_of(desk.current, desk), (Aside("notice", "gone"),)), desk.current)
-    if outdated(matter):
+    if matter.is_outdated:
         return look_again(desk, save_drafts(matter, press))
     if _is_stale(press, matter) or not offers(matter, press.verb):
         return Result(Shown(screen_of(matter, desk), (Aside("notice", "moved_on"),)), matter)
@@ -299,7 +298,7 @@ def _open(desk: DialogContext, press: Press) -> Result:
     matter = desk.find(press.about)
     if matter is None:
         return Result(Shown(my_matters(desk), (Aside("notice", "gone"),)), desk.current)
-    return look_again(desk, matter) if outdated(matter) else _show(matter, desk)
+    return look_again(desk, matter) if matter.is_outdated else _show(matter, desk)
 
 
 def _delete(desk: DialogContext, press: Press) -> Result:

@@ -1,11 +1,11 @@
 """Which screen shows where a matter stands."""
 
-from dialogs.context import DialogContext
+from dialogs.context import DialogContext, Result
 from dialogs.copy_answers import others_of
-from dialogs.creation import untouched
 from dialogs.engine.filling import Filled
 from dialogs.engine.matter import Matter, Phase
-from dialogs.screens import Asking, LetGo, MyMatters, Screen, TheAnswer, TheNote, Welcome
+from dialogs.screens import Aside, Asking, LetGo, MyMatters, Screen, Shown, TheAnswer, TheNote, Welcome
+from guidance.paragraphs import VERSION
 
 
 def screen_of(matter: Matter | None, desk: DialogContext, *, numbered: bool = False) -> Screen:
@@ -46,7 +46,7 @@ def my_matters(
 
     Those in which nothing was answered are not among them. `without`: one that is being deleted.
     """
-    listing, gone = desk.listing, without is not None and not untouched(without)
+    listing, gone = desk.listing, without is not None and not without.is_untouched
     total = listing.count_listed() - gone
     page = _page_of(listing.place_of(asked_to_delete) if asked_to_delete else first, total)
     shown = [one for one in listing.page(page, PAGE + gone) if without is None or one.id != without.id]
@@ -56,3 +56,11 @@ def my_matters(
 def _page_of(place: int, count: int) -> int:
     """The place of the first on the page that holds this one; the first page for a place that there is not."""
     return place - place % PAGE if 0 <= place < count else 0
+
+
+def look_again(desk: DialogContext, matter: Matter) -> Result:
+    """A matter of an older version: every answer is filled in and asked again under today's."""
+    names = [question.name for question in matter.flow.questions()]
+    again = matter.changed(answers=matter.answers.reopen(names), guidance_version=VERSION)
+    newer = Aside("notice", "newer_guidance", {"version": VERSION})
+    return Result(Shown(screen_of(again, desk), (newer,)), again, saved=(again,))

@@ -4,14 +4,12 @@ import re
 from dataclasses import replace
 
 from dialogs.context import DialogContext, Offer, Press, Result
-from dialogs.creation import outdated
-from dialogs.current_screen import screen_of
+from dialogs.current_screen import look_again, screen_of
 from dialogs.drafts import save_drafts
 from dialogs.engine.children import INITIALS
 from dialogs.engine.flow import Flow
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Fault
-from dialogs.reopen_outdated import look_again
 from dialogs.screens import Aside, HandingOver, MovedOn, Shown, TheCode
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -85,7 +83,7 @@ def take_over(desk: DialogContext, code: str) -> Result:
     if matter is None:
         return _refused(desk, Aside("notice", "code_refused"))
     ours = taken_over(matter, desk)
-    if outdated(ours):
+    if ours.is_outdated:
         return replace(look_again(desk, ours), taken=code, left_behind=MovedOn())
     notice = Aside("notice", "taken_over") if asks_what_is_personal(ours.flow) else Aside("notice", "taken_over_whole")
     shown = Shown(screen_of(ours, desk), (notice,))

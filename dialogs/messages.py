@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from dialogs.card_actions import handle_action, one_back
 from dialogs.context import DialogContext, Press, Result, Unplaced
-from dialogs.creation import left_untouched, new_matter, outdated
-from dialogs.current_screen import screen_after, screen_of, welcome
+from dialogs.creation import left_untouched, new_matter
+from dialogs.current_screen import look_again, screen_after, screen_of, welcome
 from dialogs.engine.filling import Filled, type_in
 from dialogs.engine.matter import Matter, Phase
 from dialogs.engine.per_item import line_spoken_of
@@ -17,7 +17,6 @@ from dialogs.handover import code_in, take_over
 from dialogs.identifier_notice import looked_over
 from dialogs.letter_review_actions import looked_through
 from dialogs.phone_call import rings
-from dialogs.reopen_outdated import look_again
 from dialogs.said_back import (
     ActFirst,
     ChangeOffered,
@@ -53,7 +52,7 @@ def _dispatch(desk: DialogContext, text: str) -> Result:
     if code is not None:
         return take_over(desk, code)
     matter = desk.current
-    if matter and matter.phase in ASKED and not outdated(matter) and said_again(matter, text):
+    if matter and matter.phase in ASKED and not matter.is_outdated and said_again(matter, text):
         return take_answer(desk, matter, text)
     return becomes(desk, text, hear(text, conversation_of(desk)))
 
@@ -61,7 +60,7 @@ def _dispatch(desk: DialogContext, text: str) -> Result:
 def becomes(desk: DialogContext, text: str, heard: Heard) -> Result:
     """What becomes of a text that was heard as this."""
     matter = desk.current
-    if matter and outdated(matter) and heard.kind not in (Kind.URGENT, Kind.COMMAND, Kind.CHAT) and not heard.flow:
+    if matter and matter.is_outdated and heard.kind not in (Kind.URGENT, Kind.COMMAND, Kind.CHAT) and not heard.flow:
         return _below(look_again(desk, matter))
     return BECOMES[heard.kind](desk, text, heard)
 

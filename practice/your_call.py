@@ -5,11 +5,9 @@ from dataclasses import replace
 from cards.presenters import presenter_of
 from dialogs import messages
 from dialogs.context import Press, Result
-from dialogs.creation import outdated
-from dialogs.current_screen import screen_of
+from dialogs.current_screen import look_again, screen_of
 from dialogs.engine.matter import YOUR_CALL, Matter, Phase
 from dialogs.handover import code_in
-from dialogs.reopen_outdated import look_again
 from dialogs.screens import Aside, MovedOn, Shown, TheAnswer
 from dialogs.understanding.hearing import Kind, hear
 from dialogs.understanding.question_form import is_asked
@@ -62,7 +60,7 @@ def take_call(context: PracticeContext, press: Press) -> PracticeResult:
     if matter is None or matter.phase is not Phase.ANSWER or press.revision != matter.revision:
         shown = Shown(screen_of(context.real.current, context.real), (Aside("notice", "moved_on"),))
         return PracticeResult(Result(shown, context.real.current))
-    if outdated(matter):
+    if matter.is_outdated:
         return PracticeResult(look_again(context.real, matter))
     after = matter.changed(answers=matter.answers.hold({YOUR_CALL: "yes"}))
     result = PracticeResult(Result(Shown(screen_of(after, context.real)), after, saved=(after,)))

@@ -7,8 +7,7 @@ from bot.approvals.stored import channel_of_worker
 from bot.approvals.stored import from_stored as request_from
 from bot.config.council import CouncilSettings
 from bot.follow_ups.due_dates import due_again
-from bot.follow_ups.repository import matter_there, remind
-from bot.follow_ups.stored import from_stored, to_stored
+from bot.follow_ups.repository import from_stored, matter_there, remind, to_stored
 from bot.storage.unit_of_work import UnitOfWork
 from dialogs.approvals.request import Request
 from dialogs.follow_ups.follow_up import FollowUp

@@ -7,7 +7,8 @@ from typing import Any
 
 from bot.approvals.service import ApprovalService
 from bot.config.council import CouncilSettings
-from bot.follow_ups.stored import to_stored
+from bot.record_mapping import RecordMapping
+from bot.storage.records import StoredFollowUp
 from bot.storage.unit_of_work import UnitOfWork
 from dialogs.approvals.request import Person
 from dialogs.engine.follow_up_kinds import FollowUpKind
@@ -15,6 +16,10 @@ from dialogs.follow_ups.follow_up import FollowUp
 from dialogs.follow_ups.screens import OneFollowUp
 from dialogs.placement import FOLLOW_UP
 from dialogs.screens import Screen
+
+_FOLLOW_UPS = RecordMapping(FollowUp, StoredFollowUp, {"tenant": "tenant_id", "channel": "channel_id"})
+to_stored = _FOLLOW_UPS.to_record
+from_stored = _FOLLOW_UPS.from_record
 
 
 @dataclass(frozen=True, slots=True)

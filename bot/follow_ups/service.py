@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.follow_ups.due_dates import due_on
-from bot.follow_ups.stored import from_stored
+from bot.follow_ups.repository import from_stored
 from bot.follow_ups.sync import OfMatter
 from bot.follow_ups.waivers import draft_of
 from cards.follow_ups import additions

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.approvals.stored import channel_of_worker
 from bot.follow_ups.due_dates import due_of
-from bot.follow_ups.repository import Keeping
-from bot.follow_ups.stored import from_stored
+from bot.follow_ups.repository import Keeping, from_stored
 from cards.people import child_of, them_of
 from dialogs.engine.follow_up_kinds import NewFollowUp
 from dialogs.engine.matter import Matter

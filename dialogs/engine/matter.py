@@ -148,6 +148,16 @@ class Matter:
             return Phase.CLOSING
         return Phase.NOTE if self.flow.note_at_once or self.values.get("outcome") else Phase.ANSWER
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was ever answered or said of it, so that there is nothing to keep."""
+        return not (self.answers.by_name or self.danger or self.came_from or self.copied_at)
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether it was begun under another version of the guidance, and its answer is still open."""
+        return self.guidance_version != VERSION and self.phase not in (Phase.NOTE, Phase.COPIED)
+
     def decision(self) -> Decision:
         """What the guidance says on these answers. Raises FactsError while answers it needs are missing."""
         return self.once("decision", lambda: decide(*self.facts()))
