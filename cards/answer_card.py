@@ -93,14 +93,18 @@ class _Answer:
         below = self._below()
         foot = self._foot()
         letters = self.letters[: self._most_letters()]
-        in_view = [*above, *below, Buttons(actions=(*letters, *foot))]
-        count = self._count_in_view(in_view)
         steps = step_parts(self.steps, self.matter)
-        more = steps[count:]
+        shown = self._steps_in_view([*above, *below, Buttons(actions=(*letters, *foot))])
+        if not self._is_within([*above, *below, Buttons(actions=(*letters, *foot)), *(steps[one] for one in shown)]):
+            letters = ()
+            shown = self._steps_in_view([*above, *below, Buttons(actions=foot)])
+        more = [step for place, step in enumerate(steps) if place not in shown]
+        title = render_text(key_for_flow(self.matter.flow.name, "answer.more_steps"), more=len(more))
+        if not more and not self.brief:
+            title = render_text("answer.letters")
         more += [*self.face.settled(self.matter, self.decision), *button_rows(self.letters[len(letters) :])]
-        title = render_text(key_for_flow(self.matter.flow.name, "answer.more_steps"), more=len(steps) - count)
-        body = [*above, *steps[:count], *folded([Section("steps", title, tuple(more))])]
-        body += [*button_rows(self._marked(letters, self.steps[:count])), *below]
+        body = [*above, *(steps[place] for place in shown), *folded([Section("steps", title, tuple(more))])]
+        body += [*button_rows(self._marked(letters, [self.steps[place] for place in shown])), *below]
         return Card(fallback_text=said, body=tuple(body), actions=foot)
 
     def _most_letters(self) -> int:
@@ -109,14 +113,21 @@ class _Answer:
             return 0
         return int(not self.waits) if self.brief else len(self.letters)
 
-    def _count_in_view(self, in_view: list[Part]) -> int:
-        """Return how many steps there is room for beside what else is in view."""
+    def _most_words(self) -> int:
+        return MOST_WORDS_LONG if self.brief else MOST_WORDS
+
+    def _is_within(self, in_view: list[Part]) -> bool:
+        """Whether so much may stand in view, and the button for the other steps."""
+        return words_in_view(in_view) <= self._most_words() - WORDS_OF_MORE
+
+    def _steps_in_view(self, in_view: list[Part]) -> list[int]:
+        """Return the places of the steps that there is room for beside what else is in view."""
         if self.screen.cannot_wait:
-            return 0
-        words = (MOST_WORDS_LONG if self.brief else MOST_WORDS) - words_in_view(in_view)
+            return []
+        words = self._most_words() - words_in_view(in_view)
         presses = MOST_ACTIONS_LONG - actions_in_view(in_view) - 1 if self.brief else len(self.steps)
         whole = fitting(self.steps, words, presses)
-        return whole if whole == len(self.steps) else fitting(self.steps, words - WORDS_OF_MORE, presses)
+        return whole if len(whole) == len(self.steps) else fitting(self.steps, words - WORDS_OF_MORE, presses)
 
     def _below(self) -> list[Part]:
         """Return what stands in view under the steps, with the row of sections that open."""

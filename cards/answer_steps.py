@@ -25,13 +25,23 @@ def _step(number: int, step: StepRow, matter: Matter) -> Part:
     )
 
 
-def fitting(steps: Sequence[StepRow], words: int, presses: int) -> int:
-    """Return how many of the first steps keep to so many words and buttons; at least one, unless there is none."""
-    count = 0
-    for step in steps:
-        words -= 1 + len("".join(run.text for run in step.runs).split()) + bool(step.card)
+def fitting(steps: Sequence[StepRow], words: int, presses: int) -> list[int]:
+    """Return the places of the steps that keep to so many words and buttons: the pinned ones, and the first of others.
+
+    The very first is always among them.
+    """
+    shown = {place for place, step in enumerate(steps) if step.is_pinned}
+    words -= sum(_words_of(steps[place]) for place in shown)
+    for place, step in enumerate(steps):
+        if place in shown:
+            continue
+        words -= _words_of(step)
         presses -= bool(step.card)
-        if count and (words < 0 or presses < 0):
+        if place and (words < 0 or presses < 0):
             break
-        count += 1
-    return count
+        shown.add(place)
+    return sorted(shown)
+
+
+def _words_of(step: StepRow) -> int:
+    return 1 + len("".join(run.text for run in step.runs).split()) + bool(step.card)

@@ -4,7 +4,7 @@ What a person typed goes only into `Run.text` and into the values of inputs: nei
 `TextBlock.text` is Markdown to the client, so it takes `OwnWords`, which only `cards.words` makes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Literal, NewType, TypeVar
 
 import msgspec
@@ -197,9 +197,15 @@ class Card(
         "http://adaptivecards.io/schemas/adaptive-card.json"
     )
 
-    def to_json(self) -> dict[str, Any]:
-        """The card as Teams takes it. Each press has its fallback, but on the largest cards: a message holds 28 KB."""
+    def to_json(self, opened: Collection[str] = ()) -> dict[str, Any]:
+        """The card as Teams takes it. Each press has its fallback, but on the largest cards: a message holds 28 KB.
+
+        `opened`: the ids of what is not hidden this time.
+        """
         drawn: dict[str, Any] = msgspec.to_builtins(self)
+        for part in drawn["body"] if opened else ():
+            if part.get("id") in opened:
+                part.pop("isVisible", None)
         if self.size() <= _MOST_BEFORE_FALLBACKS:
             _add_fallbacks(drawn)
         return drawn

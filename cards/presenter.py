@@ -15,11 +15,18 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """One step of an answer. `card`: where it is answered once it is done; `named`: what its button is called then."""
+    """One step of an answer. `card`: where it is answered once it is done; `named`: what its button is called then.
+
+    A step that opens in bold, such as what is not to be said, is pinned: it stands in view however little room is left.
+    """
 
     runs: Runs
     card: str = ""
     named: OwnWords | None = None
+
+    @property
+    def is_pinned(self) -> bool:
+        return self.runs[0].weight == "Bolder"
 
 
 @dataclass(frozen=True, slots=True)

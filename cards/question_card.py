@@ -86,7 +86,7 @@ def _close_up(groups: "list[_Group]", room: int) -> None:
         if sum(words_in_view(one.parts()) for one in groups) <= room:
             return
         group.is_compact = group.saving > 0
-    for group in reversed(groups):
+    for group in reversed(groups[1:]):
         if sum(words_in_view(one.parts()) for one in groups if not one.is_folded) <= room:
             return
         group.is_folded = group.may_be_folded

@@ -95,7 +95,7 @@ WITH_BANNER = (
 
 def render_card(shown: Shown, council: Council, now: datetime) -> dict[str, Any]:
     """Return the JSON of this screen's card, with its notices above; `now` is local wall time."""
-    return with_asides(DRAWERS[type(shown.screen)](shown.screen, council, now), shown, council).to_json()
+    return with_asides(DRAWERS[type(shown.screen)](shown.screen, council, now), shown, council).to_json(shown.opened)
 
 
 def with_asides(card: Card, shown: Shown, council: Council) -> Card:

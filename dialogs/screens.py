@@ -330,7 +330,8 @@ Above = Aside | LooksLike | ReadBack | SaidBack
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A screen with what is said above it."""
+    """A screen with what is said above it. `opened`: the sections that stand open, by their ids."""
 
     screen: Screen
     asides: tuple[Above, ...] = ()
+    opened: tuple[str, ...] = ()

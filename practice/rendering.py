@@ -39,7 +39,7 @@ def draw(what: Shown, council: Council, now: datetime) -> dict[str, Any]:
         return rendering.render_card(what, council, now)
     card = (drawer or rendering.DRAWERS[type(screen)])(screen, council, now)
     card = rendering.with_asides(card, what, council)
-    return (card if isinstance(screen, screens.YourCall | screens.MyCalls) else _mark(card)).to_json()
+    return (card if isinstance(screen, screens.YourCall | screens.MyCalls) else _mark(card)).to_json(what.opened)
 
 
 def _mark(card: Card) -> Card:

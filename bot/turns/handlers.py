@@ -5,7 +5,9 @@ stands for.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from bot.approvals import actions as request_actions
 from bot.follow_ups import actions as follow_up_actions
@@ -13,7 +15,7 @@ from bot.incoming import Kind
 from bot.turns.action_data import to_press
 from bot.turns.context import TurnContext
 from bot.turns.notices import answered
-from bot.turns.typed_buttons import button_typed, filled_in
+from bot.turns.typed_buttons import UNFOLD, button_typed, filled_in
 from bot.usage import count_feedback, figures_for
 from dialogs import card_actions, messages
 from dialogs.context import Press, Result
@@ -89,14 +91,36 @@ def answer_to_notice(turn: TurnContext, text: str) -> Press | None:
     return answered(text, turn.state.get("notice", {}))
 
 
-def typed_button(turn: TurnContext, text: str) -> Press | None:
-    """Take what a button of the card in front says, as that button's press."""
-    typed = button_typed(text, turn.state.get("front", {}))
+def typed_button(turn: TurnContext, text: str) -> Handled | Press | None:
+    """Take what a button of the card in front says, as that button's press; one that opens a section opens it."""
+    front = turn.state.get("front", {})
+    typed = button_typed(text, front)
     if typed is None:
         return None
     verb, data = typed
+    if verb == UNFOLD:
+        return _opened(_in_front(turn, front), str(data["about"]))
     stands = filled_in(turn.draw(_shown(current(turn, numbered=False)))) if "card" in data else {}
     return to_press(replace(turn.incoming, verb=verb, data={**stands, **data}))
+
+
+def _in_front(turn: TurnContext, front: Mapping[str, Any]) -> Handled:
+    """Return the card in front again: a request that is open on it, or where the conversation is."""
+    asked = (press for presses in front.values() for press in presses if press["verb"] == "agree")
+    request = next((str(press["data"]["about"]) for press in asked), "")
+    opened = requests(turn, Press("open_request", about=request)) if request else None
+    return opened or current(turn)
+
+
+def _opened(handled: Handled, section: str) -> Handled:
+    """Return the same with this section of its card open."""
+    if isinstance(handled, PracticeResult):
+        return replace(handled, reply=_opened_in(handled.reply, section))
+    return _opened_in(handled, section)
+
+
+def _opened_in(result: Result, section: str) -> Result:
+    return replace(result, shown=replace(result.shown, opened=(section,)))
 
 
 def _shown(handled: Handled) -> Shown:

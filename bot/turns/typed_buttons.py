@@ -18,11 +18,24 @@ def remembered(drawn: Mapping[str, Any]) -> Presses:
     """Return the presses of a card by a digest of what their buttons say."""
     presses: Presses = {}
     for button in _elements(drawn):
-        if button.get("type") == "Action.Execute":
+        press = _press_of(button)
+        if press:
             known = presses.setdefault(_digest(_folded(str(button.get("title")))), [])
-            press = {"verb": button.get("verb"), "data": button.get("data")}
             known += [press] if press not in known else []
     return presses
+
+
+UNFOLD = "unfold"
+"""What a button does that opens a section of its card, when it is typed: the card comes with that section open."""
+_ASKED_BY_THEMSELVES = re.compile(r"close_|box_|ask$")
+"""Sections with questions: their buttons are words of the dialogue, which asks them on a card of their own."""
+
+
+def _press_of(button: Mapping[str, Any]) -> dict[str, Any] | None:
+    if button.get("type") == "Action.Execute":
+        return {"verb": button.get("verb"), "data": button.get("data")}
+    opens = [name for name in button.get("targetElements", ()) if not _ASKED_BY_THEMSELVES.match(name)]
+    return {"verb": UNFOLD, "data": {"about": opens[0]}} if opens else None
 
 
 def button_typed(text: str, presses: Mapping[str, Any]) -> tuple[str, dict[str, Any]] | None:

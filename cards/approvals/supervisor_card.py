@@ -164,7 +164,7 @@ def _worth_asking(request: Request, room: int) -> list[Part]:
     """Return what is worth asking: the first questions in view, as many as so many words allow; the others open."""
     asked = render_paragraphs(f"approvals.ask.{request.kind}")
     rows = [StepRow(runs) for runs in asked]
-    count = fitting(rows, room - WORDS_AROUND, len(rows)) if room > LEAST_ROOM else 0
+    count = len(fitting(rows, room - WORDS_AROUND, len(rows))) if room > LEAST_ROOM else 0
     title = render_text(f"approvals.detail.{'ask_more' if count else 'worth_asking'}")
     more = folded([Section("ask_more", title, tuple(bulleted_list(asked[count:])))])
     heading = [small_heading(render_text("approvals.detail.worth_asking"))] if count else []

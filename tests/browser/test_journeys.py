@@ -13,7 +13,7 @@ AS_IT_IS = "It can go to them as it is"
 async def looked_at(chat: Chat, *marks: str) -> None:
     """Say of each text whether it can go to the parents."""
     for number, mark in enumerate(marks, start=1):
-        await chat.choose(f"Text {number}: can it go to them?", mark)
+        await chat.choose(f"Can text {number} go to them?", mark)
     await chat.press("Next")
 
 

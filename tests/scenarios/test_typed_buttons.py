@@ -28,3 +28,23 @@ async def test_what_stood_on_an_earlier_card_is_no_button_any_more(worker: Worke
     before = worker.card.text
     await worker.say("next")
     assert worker.card.text != before
+
+
+async def test_what_opens_on_a_card_opens_when_its_button_is_typed(worker: Worker) -> None:
+    await worker.say("share")
+    await worker.go_on(HARM)
+    assert standing_open(worker) == []
+    await worker.say("why?")
+    assert standing_open(worker) == ["why"]
+    await worker.say("Your answers")
+    assert standing_open(worker) == ["answers"]
+    await worker.say("stop")
+    await worker.say("more")
+    assert standing_open(worker) == ["more"]
+
+
+def standing_open(worker: Worker) -> list[str]:
+    """The ids of the sections that stand open on the newest card."""
+    folds = {name for one in worker.card.elements for name in one.get("targetElements", ())}
+    parts = worker.card.content["body"]
+    return [part["id"] for part in parts if part.get("id") in folds and part.get("isVisible") is not False]

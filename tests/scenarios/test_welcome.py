@@ -24,8 +24,8 @@ async def test_there_is_a_button_for_every_flow_that_there_is_and_for_no_other(w
 
 
 IN_THE_LIKELIEST_ORDER = [
-    *("share", "authority", PHONE, "document"),
-    *("gather", "receive", "first_contact", "case_summary"),
+    *("share", "authority", "document", "gather"),
+    *(PHONE, "receive", "first_contact", "case_summary"),
 ]
 
 
