@@ -14,6 +14,7 @@ from bot.edge import activities
 from bot.edge.adapter import GuideAdapter, InvokeReply
 from bot.edge.admission import Admission, NotAdmitted
 from bot.edge.authentication import Caller, TokenCheck, Unauthenticated
+from bot.edge.connections import Site, most_connections
 from bot.edge.fields import BadActivity
 from bot.edge.signing_keys import KeysUnavailable
 from bot.storage.errors import StorageUnavailable
@@ -30,6 +31,7 @@ LARGEST_BODY = 256 * 1024
 _BODY_SECONDS = 10
 _READY_SECONDS = 5
 _SHUTDOWN_SECONDS = 15
+_KEEP_ALIVE_SECONDS = 3600  # longer than a proxy keeps a connection that nobody uses
 # A token too long for aiohttp's own limit would be answered 400; up to this length it gets its 401.
 _LONGEST_HEADER = 64 * 1024
 
@@ -58,12 +60,19 @@ def create_app(
     app.router.add_post("/api/messages", edge.messages)
     app.router.add_get("/healthz", edge.healthz)
     app.router.add_get("/readyz", edge.readyz)
+    app.on_response_prepare.append(_name_no_software)
     return app
 
 
 def create_runner(app: web.Application, *, shutdown_seconds: float = _SHUTDOWN_SECONDS) -> web.AppRunner:
     """Build the runner; its `cleanup` stops listening and lets turns under way end, for a bounded time."""
-    return web.AppRunner(app, access_log=None, max_field_size=_LONGEST_HEADER, shutdown_timeout=shutdown_seconds)
+    return web.AppRunner(
+        app,
+        access_log=None,
+        max_field_size=_LONGEST_HEADER,
+        shutdown_timeout=shutdown_seconds,
+        keepalive_timeout=_KEEP_ALIVE_SECONDS,
+    )
 
 
 class _Edge:
@@ -125,6 +134,10 @@ class _Edge:
             self._why_not_ready = why_not
 
 
+async def _name_no_software(_: web.Request, response: web.StreamResponse) -> None:
+    response.headers.popall("Server", None)
+
+
 async def _body(request: web.Request) -> bytes:
     if request.content_type != "application/json" or "Content-Encoding" in request.headers:
         raise web.HTTPUnsupportedMediaType(text="send plain application/json")
@@ -153,7 +166,7 @@ def _refusal(error: Any) -> web.Response:
     return web.Response(status=status, text=text, headers=headers)
 
 
-async def listen(runner: web.AppRunner, host: str, port: int) -> None:
-    """Start listening. Raises OSError when the port is taken."""
+async def listen(runner: web.AppRunner, host: str, port: int, *, most: int = 0) -> None:
+    """Start listening, to `most` connections at a time, or as many as there is room for. Raises OSError."""
     await runner.setup()
-    await web.TCPSite(runner, host, port).start()
+    await Site(runner, host, port, most=most or most_connections()).start()

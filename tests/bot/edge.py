@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import aiohttp
-from aiohttp import web
 
 from bot.config.service_hosts import MICROSOFT_HOSTS, ServiceHosts
 from bot.edge.adapter import GuideAdapter
@@ -15,7 +14,7 @@ from bot.edge.authentication import TokenCheck
 from bot.edge.connector import Connector, open_session
 from bot.edge.credentials import NoCredentials
 from bot.edge.signing_keys import Patience, SigningKeys
-from bot.edge.web import create_app, create_runner
+from bot.edge.web import create_app, create_runner, listen
 from bot.incoming import Incoming, Kind
 from tests.bot.issuer import APP_ID, TENANT, Issuer
 
@@ -86,6 +85,7 @@ async def running_edge(
     tenants: frozenset[str] = frozenset({TENANT}),
     ready: Callable[[], Awaitable[None]] = _no_check,
     shutdown_seconds: float = 2,
+    most: int = 0,
 ) -> AsyncIterator[Edge]:
     """Run the edge on a free port of 127.0.0.1."""
     async with open_session() as session:
@@ -99,8 +99,7 @@ async def running_edge(
             ready=ready,
         )
         runner = create_runner(app, shutdown_seconds=shutdown_seconds)
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        await listen(runner, "127.0.0.1", 0, most=most)
         edge.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
         try:
             yield edge
