@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot import faults
 from bot.approvals.reminders import Reminders
 from bot.config.settings import Settings, SettingsError
 from bot.edge.adapter import GuideAdapter
@@ -52,6 +53,11 @@ def run(environ: Mapping[str, str] = os.environ) -> None:
         raise CannotStart(str(error)) from None
     except OSError as error:
         raise CannotStart(f"PORT {settings.port}: {error.strerror or error}") from None
+    except CannotStart:
+        raise
+    except Exception as error:
+        log.critical("stopped by a fault: %s", faults.describe(error))
+        raise CannotStart("a fault of the bot; the log says where") from None
 
 
 async def serve(
@@ -62,6 +68,7 @@ async def serve(
     Raises StorageError, SettingsError or OSError when it cannot start.
     """
     measuring = measuring_for(settings)  # before anything takes hold of a function that it measures
+    asyncio.get_running_loop().set_exception_handler(faults.say_of_loop)
     async with AsyncExitStack() as stack:
         storage = open_storage(settings, clock or clock_from(settings.shifted_clock))
         stack.callback(storage.close)
@@ -96,7 +103,9 @@ async def serve(
 
 def begin_log(settings: Settings) -> None:
     """Log to standard error, in the form that the settings ask for."""
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.basicConfig(level=settings.log_level)
+    for handler in logging.getLogger().handlers:
+        handler.setFormatter(faults.PlainLines("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.getLogger("alembic").setLevel(logging.WARNING)
     if settings.log_format == "json":
         from bot.telemetry.steps import JsonLines  # noqa: PLC0415  nothing of it where it is not asked for

@@ -19,6 +19,7 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
+from bot.faults import PlainLines
 from bot.storage.worker import ConnectionWorker
 
 Around = Callable[[str], AbstractContextManager[Any]]
@@ -149,7 +150,7 @@ def _submitting(on_wait: Callable[[float], None]) -> Callable[..., Any]:
     return submit
 
 
-class JsonLines(logging.Formatter):
+class JsonLines(PlainLines):
     """One JSON object a line: time, level, logger, message, and the turn, flow and step where there is a turn."""
 
     def format(self, record: logging.LogRecord) -> str:
