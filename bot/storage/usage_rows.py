@@ -61,9 +61,8 @@ class UsageRows(Rows):
         """Count it once for each paragraph, and once for all together. `what`: the outcome and the feedback."""
         week = monday.isoformat()
         _, _, who = self._cipher.sign(f"usage/{week}/{tenant_id}/{user_id}".encode()).partition(":")
-        for ref in ("", *refs):
-            cell = {"tenant_id": tenant_id, "week": week, "flow": flow, "ref": ref, **what}
-            self._execute(_COUNT, **cell, who=who[:16], times=1)
+        cell = {"tenant_id": tenant_id, "week": week, "flow": flow, "who": who[:16], "times": 1, **what}
+        self._execute_each(_COUNT, [{**cell, "ref": ref} for ref in ("", *refs)])
 
     def usage_figures(self) -> list[UsageFigure]:
         """Return the figures of every group of five people or more, the newest week of each tenant first."""
