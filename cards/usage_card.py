@@ -12,7 +12,7 @@ from cards.times import format_day
 from cards.words import render_runs, render_text
 from dialogs.screens import UsageFigures
 
-MOST_ROWS = 60
+MOST_ROWS = 24
 
 
 def draw_usage(screen: UsageFigures, council: Council, now: datetime) -> Card:

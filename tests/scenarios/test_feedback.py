@@ -53,7 +53,7 @@ async def test_four_are_not_told_and_five_are(
     admin = Worker(bot, "admin", object_id=ADMIN)
     await admin.say("usage")
     assert admin.card.says("usage.week", day="23/11/2026")
-    assert "3.7" in admin.card.text and "6, 5 people" in admin.card.text
+    assert "3.7" in admin.card.text and "6 times, by 5 people" in admin.card.text
 
 
 async def test_an_answer_is_counted_once_by_paragraph_and_outcome(
