@@ -122,8 +122,10 @@ def _held_back_faults(scenario: Scenario, walk: Walk) -> Found:
     ids = line_ids(walk.flow, scenario.answers)
     left = {name for name, line in ids.items() if weights.get(line) == "leave_out"}
     for name in sorted(left ^ set(scenario.held_back)):
-        told = "plausible or idle? It is left out" if name in left else "not a line that is left out"
-        yield ("held_back", name), f"held_back: {name}: {told}"
+        if name in left:
+            yield ("answers", "weights"), f"held_back: {name}: plausible or idle? It is left out"
+        else:
+            yield ("held_back", name), f"held_back: {name}: not a line that is left out"
 
 
 def _path_faults(scenario: Scenario, walk: Walk) -> Found:

@@ -20,6 +20,9 @@ PLAIN_MESSAGES = {
     "list_type": "a list is wanted here: a dash before each",
     "dict_type": "a table is wanted here: name: value",
     "model_type": "a table is wanted here: name: value",
+    "int_parsing": "a whole number is wanted here",
+    "greater_than_equal": "at least 1",
+    "less_than_equal": "at most 7",
     "string_pattern_mismatch": "small letters, numbers and single hyphens only",
 }
 STAND_IN_TRAP = {

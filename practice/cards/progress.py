@@ -44,6 +44,7 @@ def progress_card(screen: MyProgress, council: Council, now: datetime) -> Card:
         body += [_row(_with_heading(ref), _count(tally), _back(screen, ref)) for ref, tally in rows]
         body.append(small_heading(render_text("practice.progress.by_flow")))
         body += [_row(render_text(f"flows.{flow}"), _count(tally)) for flow, tally in progress.flows.items()]
+        body.append(row_of(button("practise_record")))
     body += own_shared_plays(progress.shown, {name: one.topic for name, one in playable_scenarios().items()})
     body.append(small_print("practice.progress.yours"))
     if screen.asked_to_delete:
@@ -58,8 +59,7 @@ def _ways(screen: MyProgress) -> tuple[Action, ...]:
     switch = button("practise_call_first", title=render_text(f"your_call.switch_{turn}"), about=turn)
     calls = (button("practise_calls"),) if screen.progress.calls else ()
     kept = screen.progress.refs or screen.progress.calls
-    record = button("practise_record")
-    return (button("practise_missed"), record, button("practise_forget"), *calls, switch) if kept else (switch,)
+    return (button("practise_missed"), button("practise_forget"), *calls, switch) if kept else (switch,)
 
 
 def _with_heading(ref: str) -> str:

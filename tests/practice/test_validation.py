@@ -128,3 +128,39 @@ def test_what_is_no_file_takes_no_story_away(tmp_path: Path) -> None:
     assert list(playable_scenarios(tmp_path)) == [NAME]
     with pytest.raises(BadScenarios, match=r"^broken\.yaml:1: [^\n]*$"):
         all_scenarios(tmp_path)
+
+
+CASE = "case-the-swimming-gala"
+GOOD_CASE = (FOLDER / f"{CASE}.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("now", "instead", "said"),
+    [
+        (
+            "      told_items: You told him exactly",
+            "      told_items: You told him roughly",
+            "day 2: clues: told_items",
+        ),
+        (
+            "      told_items: [what, why, used_for, to_whom]",
+            "      told_items: [all]",
+            "day 2: told_items: not one of",
+        ),
+        ("  - after: 1", "  - after: 9", "days.1.after: at most 7"),
+        ("level: 4", "level: 2", "level: 4 is for cases with days"),
+        ("held_back:\n  home: idle\nclues", "clues", "held_back: home: plausible or idle?"),
+        (
+            "held_back:\n  home: idle\nclues",
+            "held_back:\n  ear: idle\nclues",
+            "held_back: ear: not a line that is left out",
+        ),
+        ("flow: share", "flow: shares", "flow: shares is unknown"),
+    ],
+)
+def test_a_fault_of_a_case_is_named_with_its_day(now: str, instead: str, said: str) -> None:
+    assert now in GOOD_CASE
+    assert check_text(GOOD_CASE, CASE).faults == ()
+    found = check_text(GOOD_CASE.replace(now, instead, 1), CASE).faults
+    assert [fault.said for fault in found if fault.said.startswith(said)], found
+    assert all(fault.line > 1 or "level" in fault.said for fault in found)
