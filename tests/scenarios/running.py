@@ -252,7 +252,7 @@ def free_port() -> int:
 
 
 async def _ready(bot: Bot, serving: "asyncio.Future[Any]") -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while not await _answers(bot):
             if serving.done():
                 raise RuntimeError(f"the bot did not start: {serving.result()}")
