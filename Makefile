@@ -9,7 +9,8 @@ COMPILED := requirements.txt requirements-telemetry.txt requirements-agents.txt 
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL: # the steps of set-up all write to .venv
-.PHONY: help run test test-agents test-fast check goldens package bench soak walk mutate requirements sbom clean broken_off
+.PHONY: help run test test-agents test-fast check goldens package bench soak walk mutate requirements sbom assurance
+.PHONY: clean broken_off
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -62,6 +63,9 @@ requirements: .venv/.tests ## compile each .in to its .txt with hashes; UPGRADE=
 	@for file in $(COMPILED); do .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements" $(UPGRADE) \
 		$$constraint $${file%.txt}.in --output-file $$file || exit; constraint="--constraint requirements.txt"; done
+
+assurance: .venv/.tests ## write docs/assurance anew from the code and its tests
+	@exec $(IN_VENV) -m tests.assurance
 
 sbom: .venv/.run ## write sbom.cdx.json (CycloneDX) and docs/licences.md anew
 	@exec $(IN_VENV) -m ops.sbom
