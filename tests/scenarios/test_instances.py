@@ -5,6 +5,7 @@ Nothing is lost, nothing is there twice without saying so, and nobody is strande
 
 import asyncio
 import os
+import re
 import signal
 import socket
 import ssl
@@ -260,8 +261,8 @@ async def _stop_for_a_while(server: PostgreSqlServer) -> None:
 
 
 def _note(person: Person) -> str:
-    """Their case note, without what is of the moment."""
-    return person.worker.card.filled["note"].partition("Recorded under")[0]
+    """Their case note, without the hour and the code, which differ with the minute."""
+    return re.sub(r"\d\d[:.]\d\d", "", person.worker.card.filled["note"].partition("Recorded under")[0])
 
 
 def _doubled(people: list[Person]) -> tuple[list[str], int]:
