@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from bot import faults
@@ -61,11 +62,12 @@ class Retention:
     async def let_go(self) -> int:
         """Let go of all that is too old now, in small transactions. Returns how many matters went."""
         await self._repeat(lambda unit: unit.purge(unit.now - TRACES_KEPT))
-        gone = await self._repeat(self._oldest)
+        gone = sum([await self._repeat(partial(self._oldest, copied=copied)) for copied in (True, False)])
         await self._repeat(self._left_behind)
         await self._repeat(self._settled)
         await self._repeat(lambda unit: unit.purge_cards(unit.now - CARDS_KEPT))
         await self._repeat(lambda unit: unit.purge_conversations())
+        await self._storage.overwrite()
         return gone
 
     async def _repeat(self, work: Callable[[UnitOfWork], bool]) -> int:
@@ -75,12 +77,10 @@ class Retention:
             times += 1
         return times
 
-    def _oldest(self, unit: UnitOfWork) -> bool:
-        """Delete the oldest matter with what was asked of it, if it is too old; whether it was."""
-        if self._council.retention_days is None:
-            return False
-        before = unit.now - timedelta(days=self._council.retention_days)
-        old = unit.matters_before(before)
+    def _oldest(self, unit: UnitOfWork, *, copied: bool) -> bool:
+        """Delete the oldest matter of its kind with what was asked of it, if it is too old; whether it was."""
+        before = unit.now - timedelta(days=self._council.days_kept(copied=copied))
+        old = unit.matters_before(before, copied=copied)
         for matter_id in [one for one in old[:1] if unit.hold_if_before(one, before)]:
             self._end_requests(unit, matter_id, Ended.DELETED)
             for card in unit.cards_of(matter_id):

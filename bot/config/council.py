@@ -96,9 +96,33 @@ class CouncilSettings(BaseModel):
         le=80,
         description="working hours after that, when every supervisor of the channel and the worker are told",
     )
-    retention_days: int | None = Field(
-        None, alias="RETENTION_DAYS", ge=1, le=36500, description="days after which a matter is deleted; unset: never"
+    draft_days: int = Field(
+        30,
+        alias="DRAFT_DAYS",
+        ge=1,
+        le=36500,
+        description="days after it was last touched when a matter whose note was not copied is deleted",
     )
+    copied_days: int = Field(
+        7,
+        alias="COPIED_DAYS",
+        ge=1,
+        le=36500,
+        description='days after "I\'ve copied it" when what is left of a matter is deleted',
+    )
+    retention_days: int | None = Field(
+        None,
+        alias="RETENTION_DAYS",
+        ge=1,
+        le=36500,
+        description="days after which requests and follow-ups that are settled are deleted, and any matter at the"
+        " latest; unset: requests and follow-ups never",
+    )
+
+    def days_kept(self, *, copied: bool) -> int:
+        """Return how many days after its last change a matter is deleted."""
+        days = self.copied_days if copied else self.draft_days
+        return min(days, self.retention_days or days)
 
 
 def council_for_cards(council: CouncilSettings, now: datetime) -> people.Council:
@@ -125,7 +149,7 @@ def _in_minute(council: CouncilSettings, now: datetime) -> people.Council:
         article_9_condition=council.article_9_condition or "",
         newer_law_notice=council.newer_law_notice or "",
         guidance_date=council.guidance_date.strftime("%d/%m/%Y") if council.guidance_date else "",
-        retention_days=council.retention_days or 0,
+        retention_days=council.days_kept(copied=False),
         working_now=working,
         opens_at=None if working else opening_after(council, now),
         practice_educators=bool(council.practice_educators),

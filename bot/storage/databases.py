@@ -67,6 +67,10 @@ class Database(ABC):
     def connect(self) -> PoolProxiedConnection:
         return self.engine.raw_connection()
 
+    def overwrite(self) -> None:
+        """Leave nothing of what was deleted in files that are the bot's own; a server's are its own."""
+        return
+
     @abstractmethod
     def prepare(self) -> None:
         """Make what a first connection needs. Raises StorageUnavailable."""
@@ -164,6 +168,15 @@ class SqliteFile(Database):
         """Return the names of the tables that there are."""
         cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         return {name for (name,) in cursor.fetchall()}
+
+    def overwrite(self) -> None:
+        """Move what the log holds into the file, where it replaces what was deleted, and empty the log.
+
+        While somebody reads or writes it is left for the next time.
+        """
+        with self.unavailable(), closing(self._open()) as connection:
+            connection.execute("PRAGMA busy_timeout = 500")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
     def _read_only(self) -> Iterator[sqlite3.Connection]:

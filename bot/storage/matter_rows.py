@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, and_, bindparam, delete, func, or_, select, update
+from sqlalchemy import BindParameter, and_, bindparam, delete, func, not_, or_, select, update
 
 from bot.storage.records import Handover, Listed, StoredMatter, StoredPractice, from_microseconds, to_microseconds
 from bot.storage.row_mapping import RowMapping
@@ -72,11 +72,11 @@ _COUNT_BEFORE = Statement(
         ),
     )
 )
-_MATTERS_BEFORE = Statement(
-    first(select(matters.c.id).where(matters.c.updated_at < bindparam("before")), MOST_AT_ONCE).order_by(
-        matters.c.updated_at
-    )
+_OLD = first(select(matters.c.id).where(matters.c.updated_at < bindparam("before")), MOST_AT_ONCE).order_by(
+    matters.c.updated_at
 )
+_IS_COPIED = matters.c.status == fixed("copied")
+_MATTERS_BEFORE = {True: Statement(_OLD.where(_IS_COPIED)), False: Statement(_OLD.where(not_(_IS_COPIED)))}
 _OLDEST_MATTER = Statement(first(select(matters), 1).order_by(matters.c.updated_at))
 
 _HANDOVERS = RowMapping(handovers, Handover)
@@ -155,9 +155,9 @@ class MatterRows(Rows):
         self.end_offers(matter_id)
         self._matters.delete(_DELETE_MATTER, matter_id)
 
-    def matters_before(self, moment: datetime) -> list[str]:
-        """Return the ids of matters last updated before that moment, `MOST_AT_ONCE` at a time."""
-        return [str(row[0]) for row in self._rows(_MATTERS_BEFORE, before=to_microseconds(moment))]
+    def matters_before(self, moment: datetime, *, copied: bool) -> list[str]:
+        """Return the ids of matters, copied or not, last updated before that moment, `MOST_AT_ONCE` at a time."""
+        return [str(row[0]) for row in self._rows(_MATTERS_BEFORE[copied], before=to_microseconds(moment))]
 
     def hold_if_before(self, matter_id: str, moment: datetime) -> bool:
         """Lock the matter and return whether it still was last updated before that moment."""

@@ -145,6 +145,10 @@ class Storage:
         """Return when a transaction works; raises StorageUnavailable."""
         await self.transact(lambda unit: unit.conversation(""), within=_CHECK_SECONDS)
 
+    async def overwrite(self) -> None:
+        """Leave nothing of what was deleted in the files of the database, as far as the bot has them in hand."""
+        await asyncio.to_thread(self._database.overwrite)
+
     def close(self) -> None:
         """Finish the transactions begun, and close the connections. Blocks."""
         for worker in self._workers:

@@ -83,6 +83,7 @@ matters = record_table(
     StoredMatter,
     Index("matters_owner", "owner", "updated_at"),
     Index("matters_updated", "updated_at"),
+    Index("matters_status", "status", "updated_at"),
     Index("matters_listed", "owner", "listed"),
 )
 _not_listed = matters.c.listed_at != matters.c.updated_at

@@ -155,6 +155,8 @@ def test_what_a_council_does_not_set_is_not_there() -> None:
     unset = {name for name, value in council if value is None}
     assert unset == set(type(council).model_fields) - {
         "working_hours",
+        "draft_days",
+        "copied_days",
         "administrators",
         "practice_educators",
         "asks_for",

@@ -111,6 +111,7 @@ def as_before_integrity(url: str) -> None:
     """Make of the database what the version before the sealed notes left."""
     with database_at(url).engine.begin() as connection:
         connection.exec_driver_sql("DROP TABLE integrity")
+        connection.exec_driver_sql("DROP INDEX matters_status")
         connection.exec_driver_sql("UPDATE extensions SET version_num = 'e008'")
 
 

@@ -1,6 +1,8 @@
 import asyncio
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
+from pathlib import Path
 
 from bot.config.council import CouncilSettings
 from bot.retention import Retention
@@ -100,6 +102,35 @@ async def test_two_instances_let_go_of_each_matter_once(database_url: str) -> No
 def _with_posted_card(unit: UnitOfWork, matter_id: str) -> None:
     unit.save_matter(matter(matter_id))
     with_card(unit, matter_id=matter_id)
+
+
+async def test_drafts_go_30_days_after_the_last_touch_and_copied_ones_7_days_after(database_url: str) -> None:
+    now = [MONDAY]
+    kinds = {"draft": "answer", "copied": "copied"}
+    with opened(database_url, clock=lambda: now[0]) as storage:
+        for name, status in kinds.items():
+            await storage.transact(partial(UnitOfWork.save_matter, matter=matter(name, status=status)))
+        left = []
+        for days in (7, 8, 30, 31):
+            now[0] = MONDAY + days * DAY
+            await Retention(storage, CouncilSettings()).let_go()
+            left.append([row["id"] for row in rows(database_url, matters)])
+    assert left == [["copied", "draft"], ["draft"], ["draft"], []]
+
+
+async def test_what_was_let_go_is_in_no_file_even_sealed(sqlite_url: str, tmp_path: Path) -> None:
+    now = [MONDAY]
+    with opened(sqlite_url, clock=lambda: now[0]) as storage:
+        await storage.transact(lambda unit: unit.save_matter(matter(content={"why": "x" * 9000})))
+        sealed = rows(sqlite_url, matters)[0]["content"]
+        assert sealed[-200:] in everything_in(tmp_path)
+        now[0] = MONDAY + 40 * DAY
+        await Retention(storage, CouncilSettings()).let_go()
+        assert sealed[-200:] not in everything_in(tmp_path), "while the bot runs on"
+
+
+def everything_in(folder: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in folder.iterdir())
 
 
 async def test_a_matter_that_was_changed_meanwhile_is_not_let_go(database_url: str) -> None:
