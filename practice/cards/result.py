@@ -24,7 +24,8 @@ from practice.variants import NEAR_MISS_SUFFIX, next_day
 
 
 def result_card(screen: ResultScreen, council: Council, now: datetime) -> Card:
-    body = [*result_parts(result_of(screen.matter, screen.scenario), council), *_further(screen)]
+    result = result_of(screen.matter, screen.scenario)
+    body = [*result_parts(result, council), *_what_comes(result), *_further(screen)]
     body.append(small_print("practice.went.differently"))
     if council.practice_educators:
         body.append(row_of(button("practise_show", screen.matter)))
@@ -89,14 +90,14 @@ def _next_in_real_work(matter: Matter, decision: Decision, council: Council) -> 
     return [*numbered, small_print("practice.went.buttons")] if steps else []
 
 
-def _what_comes(screen: ResultScreen) -> list[Part]:
+def _what_comes(result: PlayResult) -> list[Part]:
     """Draw which paragraphs come back and when; of a case, when it goes on."""
-    counts = result_of(screen.matter, screen.scenario).by_ref()
+    counts = result.by_ref()
     missed = [ref for ref in paragraphs() if ref in counts and counts[ref][0] < counts[ref][1]]
     parts: list[Part] = []
     if missed:
         parts.append(rich(render_runs("practice.went.comes_back", refs=", ".join(missed), days=DAYS)))
-    goes_on = next_day(screen.scenario)
+    goes_on = next_day(result.scenario)
     if goes_on:
         parts.append(rich(render_runs("practice.case.goes_on", days=goes_on[1]), spacing="Medium"))
         parts.append(row_of(button("practise_day", title=render_text("practice.case.now"), about=goes_on[0])))
@@ -113,8 +114,7 @@ def _further(screen: ResultScreen) -> list[Part]:
         "practise_rehearse": scenario.rehearsal,
     }
     ways: tuple[Action, ...] = tuple(button(verb, matter) for verb, is_there in there.items() if is_there)
-    parts: list[Part] = _what_comes(screen)
-    parts += [Buttons(actions=ways, spacing="Medium")] if ways else []
+    parts: list[Part] = [Buttons(actions=ways, spacing="Medium")] if ways else []
     if scenario.near_miss and not scenario.id.endswith(NEAR_MISS_SUFFIX):
         said = render_runs("practice.went.near", story=scenario.near_miss.story)
         parts += [rich(said, spacing="Medium"), Buttons(actions=(button("practise_near", matter),))]
