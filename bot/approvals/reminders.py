@@ -66,7 +66,7 @@ class DueInUnit:
         elif about.get("what") == "request":
             self._request(str(about["id"]), int(about["reminded"]))
         elif about.get("what") == FOLLOW_UP:
-            follow_up_due(self._unit, self._council, str(about["id"]), int(about["reminded"]), self._post)
+            follow_up_due(self._unit, self._council, self._lookups, about, self._post)
 
     def not_posted(self, card_id: str, *, in_doubt: bool = False) -> None:
         """What a request left to be posted did not arrive, or perhaps not. Raises Unanswered.

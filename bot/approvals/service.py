@@ -104,8 +104,14 @@ class ApprovalService:
         return self.own(request.id)
 
     def withdraw(self, request: Request, *, why: str = "request_withdrawn") -> Request:
-        """Withdraw it; the channel's card says so. Raises Refusal."""
-        return self._changed(request, steps.withdraw(request, self.now), why)
+        """Withdraw it; the channel's card says so. Raises Refusal.
+
+        It may have gone to the wrong team: where the roster does not say, the worker is asked again for the next.
+        """
+        withdrawn = self._changed(request, steps.withdraw(request, self.now), why)
+        if request.channel and len(self.unit.channels(request.tenant)) > 1:
+            self.unit.forget_workers_channel(request.asker)
+        return withdrawn
 
     def answer_back(self, request: Request, words: str) -> Request:
         """Answer what the supervisor asked; they are told in their own chat. Raises Refusal."""

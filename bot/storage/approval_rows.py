@@ -54,6 +54,7 @@ _SUPERVISED_CHANNELS = Statement(
     .where(_OF_PERSON, channels.c.tenant_id == bindparam("tenant_id"), channels.c.gone == fixed(0))
 )
 _SET_WORKERS_CHANNEL = upsert(workers_channels)
+_FORGET_WORKERS_CHANNEL = Statement(delete(workers_channels).where(workers_channels.c.owner == bindparam("owner")))
 _WORKERS_CHANNEL = Statement(
     select(workers_channels.c.channel_id).where(workers_channels.c.owner == bindparam("owner"))
 )
@@ -189,6 +190,10 @@ class ChannelRows(Rows):
     def set_workers_channel(self, owner: str, channel_id: str) -> None:
         """Set the channel that this worker's requests go to."""
         self._execute(_SET_WORKERS_CHANNEL, owner=owner, channel_id=channel_id)
+
+    def forget_workers_channel(self, owner: str) -> None:
+        """Forget which channel this worker's requests went to."""
+        self._execute(_FORGET_WORKERS_CHANNEL, owner=owner)
 
     def workers_channel(self, owner: str) -> str:
         """Return the id of the channel that this worker's requests go to, "" when none was set."""

@@ -29,6 +29,7 @@ from bot.storage.statements import Statement, first
 from bot.storage.tables import (
     SENDING,
     WAITING,
+    absences,
     cards,
     channels,
     conversations,
@@ -74,6 +75,7 @@ _PURGE_TRACES = (
     _purge(inbox, inbox.c.taken_at < _BEFORE),
     _purge(outbox, outbox.c.created_at < _BEFORE, _IS_SETTLED),
     _purge(handovers, handovers.c.expires_at < _NOW),
+    _purge(absences, absences.c.until < _NOW),
     _purge(usage, usage.c.week < _WEEK),
 )
 _PURGE_CARDS = _purge(

@@ -6,7 +6,7 @@ from typing import Any
 from bot.incoming import Incoming
 from bot.storage.records import StoredCard
 from bot.storage.unit_of_work import UnitOfWork
-from dialogs.placement import TOLD
+from dialogs.placement import DETAIL, TOLD
 from dialogs.screens import Answered, Blank, HandedOver, MovedOn, Shown, WordsToUse
 
 MAIN, WORDING = "main", "words"
@@ -70,9 +70,15 @@ class CardPosts:
         state["live"] = card_id
 
     def show_beside(self, drawn: dict[str, Any], about: str, kind: str) -> None:
-        """The card of a request or a follow-up stays its own, beside the one that the conversation goes on in."""
+        """The card of a request or a follow-up stays its own, beside the one that the conversation goes on in.
+
+        Another that shows the same in this chat says that it goes on elsewhere.
+        """
         card = self._clicked() or self._learned(self._unknown_of(about, kind))
         if card:
+            for other in self._unit.cards_of(about):
+                if other.kind == kind == DETAIL and other.conversation_id == self._conversation and other.id != card.id:
+                    self._unit.update_card(other.id, self._draw(Shown(MovedOn())))
             self._unit.reassign_card(card, about, kind)
             self._unit.update_card(card.id, drawn)
 

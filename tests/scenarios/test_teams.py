@@ -71,6 +71,20 @@ async def test_where_teams_does_not_say_the_worker_is_asked_once(
     assert (north.cards, len(south.cards)) == ([], 2)
 
 
+async def test_what_went_to_the_wrong_team_is_withdrawn_and_the_worker_asked_again(
+    worker: Worker, north: Channel, south: Channel
+) -> None:
+    await set_up(north)
+    await set_up(south)
+    await asked(worker)
+    await worker.say("North")
+    await worker.press("withdraw")
+    await worker.press("open")
+    card = await worker.press("ask_supervisor")
+    assert team_buttons(card) == ["North", "South"]
+    assert ["withdrawn" in card.text for card in north.cards] == [True]
+
+
 async def test_a_team_that_was_not_offered_is_not_taken(worker: Worker, north: Channel, south: Channel) -> None:
     await set_up(north)
     await set_up(south)
@@ -239,6 +253,10 @@ async def test_open_shows_it_once_and_moves_it_down_when_more_came(
     await boss.say("hello")
     clock.forward(seconds=1)
     await north.press(boss, north.cards[-1], "open_request")
+    assert ["agree" in card.verbs for card in boss.chat.cards].count(True) == 1
+    assert "agree" in boss.chat.cards[-1].verbs
+    await boss.say("approvals")
+    await boss.press("open_request")
     assert ["agree" in card.verbs for card in boss.chat.cards].count(True) == 1
     assert "agree" in boss.chat.cards[-1].verbs
 
