@@ -224,7 +224,7 @@ class RequestActions:
 
     def _away(self, *, typed: str = "", fault: str = "", ask: bool = False) -> Result:
         if not self.approvals.is_named:
-            raise Refusal("no_team")
+            raise Refusal("not_named")
         absence = self.approvals.own_absence()
         others = self.approvals.deputies()
         if absence and not ask:

@@ -7,6 +7,7 @@ carried out twice, after a kill in between, it does it once.
 from dataclasses import replace
 from typing import Any
 
+from bot.approvals.absences import first_back
 from bot.approvals.digests import AGAIN as DIGEST_AGAIN
 from bot.approvals.digests import KIND as DIGEST
 from bot.approvals.digests import about_digest, list_together, redraw_digest
@@ -17,6 +18,7 @@ from bot.config.working_time import add_working_hours, from_london_time, next_op
 from bot.follow_ups.reminders import follow_up_due
 from bot.lookups import Lookups, OpenChat, Roster, answered
 from bot.matters import MatterRepository
+from bot.storage.records import StoredCard
 from bot.storage.storage import Storage
 from bot.storage.unit_of_work import UnitOfWork
 from cards.rendering import render_card
@@ -75,14 +77,23 @@ class DueInUnit:
         card of the supervisor who was to answer, the channel hears again.
         """
         card = self._unit.card(card_id)
-        stored = self._unit.request(card.matter_id) if card and card.kind in (PROMPT, DETAIL) else None
-        request = from_stored(stored) if stored else None
-        if card is None or request is None or not request.is_open:
-            return
-        if card.kind == DETAIL:
-            if request.assigned_to == self._unit.reader_of(card.conversation_id) and not in_doubt:
-                self._give_back(request)
-            return
+        for request in self._shown_on(card) if card else []:
+            if card and card.kind == DETAIL:
+                if request.assigned_to == self._unit.reader_of(card.conversation_id) and not in_doubt:
+                    self._give_back(request)
+            else:
+                self._not_in_channel(request, in_doubt=in_doubt)
+
+    def _shown_on(self, card: StoredCard) -> list[Request]:
+        """The open requests that a card shows: one, or all on a digest."""
+        ids: tuple[str, ...] = (card.matter_id,) if card.kind in (PROMPT, DETAIL) else ()
+        first = self._unit.request_as_it_is(card.matter_id.partition("/")[2]) if card.kind == DIGEST else None
+        if first:
+            ids = from_stored(first).listed_with
+        listed = filter(None, map(self._unit.request_as_it_is, ids))
+        return [request for request in map(from_stored, self._unit.hold_requests(listed)) if request.is_open]
+
+    def _not_in_channel(self, request: Request, *, in_doubt: bool) -> None:
         if not in_doubt:
             request = replace(request, not_posted=True)
             self._unit.change_request(to_stored(request), was=request.state)
@@ -107,7 +118,9 @@ class DueInUnit:
         following = replace(request, reminded=reminded + 1)
         asks_channel = request.state is RequestState.WAITING and bool(request.channel)
         if asks_channel:
-            following = replace(following, posted_at=self._unit.now, not_posted=False)
+            channel = self._unit.channel(request.channel)
+            back = first_back(self._unit, channel) if channel else ""
+            following = replace(following, posted_at=self._unit.now, not_posted=False, all_back_on=back)
         self._unit.change_request(to_stored(following), was=request.state)
         if request.state is RequestState.MORE_ASKED or request.teams:
             self._tell_worker(following, WorkersRequest(following, self._theirs(following)))

@@ -191,6 +191,18 @@ async def test_refused_in_the_channel_worker_and_supervisors_hear_at_once_and_re
     assert "is with your supervisors" in worker.card.text
 
 
+async def test_a_digest_that_is_refused_is_told_to_each_who_went_ahead(bot: Bot, north: Channel, clock: Clock) -> None:
+    await set_up(north)
+    workers = [Worker(bot, name) for name in ("one", "two")]
+    for one in workers:
+        await asked(one, "cant_wait")
+    bot.connector.refuse(north.id, refused(403, "BotNotInConversationRoster"))
+    clock.forward(hours=24)
+    await bot.settled()
+    for one in workers:
+        assert "I couldn't post it in North, so nobody has seen it there." in one.chat.cards[-1].text
+
+
 async def test_reminders_go_on_where_no_channel_is_left(worker: Worker, north: Channel, clock: Clock) -> None:
     await set_up(north)
     await asked(worker)
@@ -457,7 +469,7 @@ async def test_a_forged_deputy_and_a_workers_absence_are_not_taken(worker: Worke
     await set_up(north, boss)
     await worker.say("hello")
     await worker.send(worker.clicking("save_away", {"until": "2026-12-01"}))
-    assert worker.card.says("approvals.refused.no_team")
+    assert worker.card.says("approvals.refused.not_named")
     await boss.say("away until 1 December")
     await boss.send(boss.clicking("save_away", {"until": "2026-12-01", "deputy": worker.entra_id}))
     assert boss.card.says("approvals.refused.deputy_missing")
