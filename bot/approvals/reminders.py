@@ -128,9 +128,11 @@ class DueInUnit:
             self._tell_worker(following, StillWaiting(following, not_posted=True))
         else:
             self._posting.prompt(following)
-            if following.reminded > REMINDED:
-                self._escalate(following)
-        self._record("reminded" if following.reminded == REMINDED else "escalated", following)
+            self._record("reminded", following)
+        if asks_channel and following.reminded > REMINDED:
+            self._escalate(following)
+        if following.reminded > REMINDED or not asks_channel:
+            self._record("escalated" if following.reminded > REMINDED else "reminded", following)
         schedule(self._unit, self._council, following)
 
     def _escalate(self, request: Request) -> None:

@@ -104,8 +104,8 @@ class Office:
             file.write(f"{step} {matter_id}\n")
 
 
-async def agreed(office: Office, worker: str, request: str) -> str:
-    await office.press(BOSS, "agree", about=request, reason="because")
+async def agreed(office: Office, worker: str, request: str, seen: str = "0") -> str:
+    await office.press(BOSS, "agree", about=request, reason="because", seen=seen)
     return "agreed"
 
 
@@ -122,7 +122,7 @@ async def withdrawn(office: Office, worker: str, request: str) -> str:
 async def asked_back(office: Office, worker: str, request: str) -> str:
     await office.press(BOSS, "ask_back", about=request, reason="who saw it?")
     await office.press(worker, "answer_back", about=request, reply="I did")
-    return await agreed(office, worker, request)
+    return await agreed(office, worker, request, seen="2")
 
 
 async def reminded(office: Office, worker: str, request: str) -> str:

@@ -35,6 +35,8 @@ KILLS = int(os.environ.get("SOAK_KILLS", "20"))  # `make soak` asks for 200
 STEPS = [run % 6 for run in range(KILLS)]
 """How many steps each run has come past, at the least, when it is killed: counted, since machines differ in speed."""
 SETTLING = {"agreed": "agreed", "not_agreed": "not_agreed", "request_withdrawn": "withdrawn"}
+EVERYONE = 2
+"""How often a request was reminded of once everyone has heard; from then on it is said each working morning."""
 TOLD = ("agreed", "not_agreed", "more_asked", "reminded", "escalated")
 """What the record says whenever a message about a request is left for its worker or for the channel."""
 
@@ -124,9 +126,11 @@ async def _settle(url: str, connector: FakeConnector) -> None:
 
 
 def _left(url: str, clock: Clock) -> list[dict[str, Any]]:
-    """What is still to be sent, or to be looked at by then and a year on."""
-    later = to_microseconds(clock.now + timedelta(days=365))
-    return rows(url, outbox, outbox.c.state.in_(["waiting", "sending"]), outbox.c.due_at < later)
+    """What is still to be sent or looked at by now, and the open requests of which not everyone has heard yet."""
+    unsent = outbox.c.state.in_(["waiting", "sending"])
+    now = rows(url, outbox, unsent, outbox.c.due_at <= to_microseconds(clock.now))
+    still_open = requests.c.state.in_(["waiting", "more_asked"])
+    return [*now, *rows(url, requests, still_open, requests.c.reminded < EVERYONE)]
 
 
 def _doubtful(url: str) -> Counter[str]:
