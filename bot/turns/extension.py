@@ -10,7 +10,7 @@ from bot.edge.message_text import text_of_html, tidy
 from bot.edge.replies import InvokeBody
 from bot.incoming import FETCH, SUBMIT, Incoming
 from cards.elements import Card
-from cards.extension_cards import QUESTION, draw_ask, draw_asked, draw_paragraph
+from cards.extension_cards import LONGEST_QUESTION, QUESTION, draw_ask, draw_asked, draw_paragraph
 from cards.people import Council
 from cards.words import render_text
 from dialogs.understanding.guidance_search import find_in_guidance
@@ -55,7 +55,7 @@ def ask_dialog(incoming: Incoming) -> InvokeBody:
 
 def asked_dialog(question: str, bot_id: str, council: Council, *, taken: bool, urgent: bool) -> InvokeBody:
     """Return the dialog once the question was taken, or stands ready."""
-    return _dialog(draw_asked(question, bot_id, council, taken=taken, urgent=urgent))
+    return _dialog(draw_asked(question[:LONGEST_QUESTION], bot_id, council, taken=taken, urgent=urgent))
 
 
 def _result(ref: str, council: Council) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from bot.turns.notices import as_it_was_held, to_state
 from bot.turns.router import route_press, route_text
 from bot.turns.typed_buttons import remembered
 from bot.usage import count_answer
+from cards.extension_cards import LONGEST_QUESTION
 from dialogs.context import Press, Result
 from dialogs.current_screen import welcome
 from dialogs.identifier_notice_actions import standing_notice
@@ -119,7 +120,9 @@ class _Turn:
         told = bool(self._context.state.pop("missed", False)) and self._tell_missed()
         asides = [Aside("notice", "missed_before")] if told else []
         if self._context.incoming.is_asked_elsewhere:
-            asides.append(Aside("notice", "asked_elsewhere", {"question": self._context.incoming.text}))
+            asides.append(
+                Aside("notice", "asked_elsewhere", {"question": self._context.incoming.text[:LONGEST_QUESTION]})
+            )
         self._below(self._handle(), *asides)
 
     def message_changed(self) -> None:

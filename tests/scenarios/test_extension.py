@@ -10,7 +10,7 @@ from tests.bot.issuer import APP_ID
 from tests.cards.schema import faults_of
 from tests.scenarios.reading import Card, own
 from tests.scenarios.running import Bot
-from tests.scenarios.worker import Worker
+from tests.scenarios.worker import LARGEST_MESSAGE, Worker
 
 MESSAGE = "Teacher says <b>Zebra</b> has asthma &amp; eczema"
 CHAT = "19:meeting_abc@thread.v2"
@@ -126,6 +126,15 @@ async def test_the_question_is_answered_in_the_persons_own_chat(bot: Bot, worker
     assert answer.says("notices.asked_elsewhere", question="do I need consent from mum?")
     assert "3.2" in answer.text and "Zebra" not in answer.text
     assert bot.connector.sent(CHAT) == []
+
+
+async def test_a_question_that_is_too_long_is_not_taken_and_fits_the_cards(bot: Bot, worker: Worker) -> None:
+    await worker.join()
+    card = dialog(await called(worker, "submitAction", about_message(question="why? " * 12_000)))
+    await bot.all_sent()
+    assert len(str(card.content)) < LARGEST_MESSAGE
+    assert own("notices.too_long_message", count="59,999", most="1,500") in worker.chat.cards[-1].text
+    assert len(str(worker.chat.cards[-1].content)) < LARGEST_MESSAGE
 
 
 async def test_someone_without_a_chat_gets_the_question_ready_there(worker: Worker) -> None:
