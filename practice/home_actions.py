@@ -117,7 +117,7 @@ def _show_cohort(context: PracticeContext, press: Press) -> PracticeResult:
 def _cohort(context: PracticeContext, press: Press, task: GroupTask | None) -> PracticeResult:
     everyone = context.everyone()
     rows = cohort_rows(everyone) if len(everyone) >= SMALLEST_GROUP else ()
-    stories = tuple((one.id, one.topic) for one in context.scenarios().values())
+    stories = tuple((one.id, f"{one.level}. {one.topic}: {one.id}") for one in context.scenarios().values())
     page = sharing.shared_page(context, press.about)
     return _show(context, Cohort(rows, len(everyone), *page, stories, task))
 

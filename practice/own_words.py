@@ -65,17 +65,19 @@ SECRECY = re.compile(
 CANNOT = re.compile(r"(?i)\b(?:can'?t|cannot|can not|not able to|couldn'?t|won'?t be able to)\b")
 """Somebody who says that they can't keep a secret promises none."""
 WHO_TOLD = re.compile(rf"(?i)\b(?:{PEOPLE})\b(?:\W+\w+){{0,2}}?\W+(?:{SAYING})\b")
+THEIR_OWN_TELLING = re.compile(r"(?i)\bI(?:'m|'ll|'d| will| am| would)?(?: \w+){0,3} (?:tell|say|telling|saying)\b")
+"""What the trainee will do, such as "I'm going to tell": it says of nobody that they told us."""
 READING_AGE, SHORTEST_TO_WEIGH = 11, 30
 """The age at which the letters of real work can be read; and of how many words on it is weighed."""
 
 
 def look_through(text: str) -> tuple[Found, ...]:
     """Return every sentence that should be looked at again, those that must not be said first."""
-    sentences = _sentences(text)
+    sentences, faults = _sentences(text), find_faults(text)
     told = [Found("who_told", one) for one in sentences if WHO_TOLD.search(one)]
-    named = {one.sentence for one in told}
-    doubtful = [Found("doubtful", one) for one in sentences if one not in named and DOUBTFUL.search(one)]
-    return (*find_faults(text), *told, *doubtful, *_too_hard(text, sentences))
+    named = {one.sentence for one in (*faults, *told)}
+    rest = [one for one in sentences if one not in named and DOUBTFUL.search(THEIR_OWN_TELLING.sub("", one))]
+    return (*faults, *told, *(Found("doubtful", one) for one in rest), *_too_hard(text, sentences))
 
 
 def find_faults(text: str) -> tuple[Found, ...]:

@@ -80,10 +80,13 @@ def own_words_card(screen: OwnWordingScreen, council: Council, now: datetime) ->
 
 
 def _findings(found: Iterable[Found]) -> list[Part]:
-    """Draw each sentence that should be looked at again, with why."""
-    return [
-        rich(render_runs(f"practice.own.found.{one.kind}", sentence=one.sentence), spacing="Small") for one in found
+    """Draw each sentence that should be looked at again, with why; those that are only doubtful below one question."""
+    sure = [one for one in found if one.kind != "doubtful"]
+    doubtful = [line(f"• {one.sentence}") for one in found if one.kind == "doubtful"]
+    parts: list[Part] = [
+        rich(render_runs(f"practice.own.found.{one.kind}", sentence=one.sentence), spacing="Small") for one in sure
     ]
+    return [*parts, rich(render_runs("practice.own.found.doubtful"), spacing="Small"), *doubtful] if doubtful else parts
 
 
 def rehearsal_card(screen: RehearsalScreen, council: Council, now: datetime) -> Card:

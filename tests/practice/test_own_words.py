@@ -100,3 +100,19 @@ def test_words_too_hard_for_a_child_of_eleven_are_found_by_their_hardest_sentenc
     assert found == [hard]
     assert [one for one in look_through(WHOLE) if one.kind == "hard"] == []
     assert reading_age(WHOLE) < 11 < reading_age(hard)
+
+
+@pytest.mark.parametrize(
+    ("said", "doubtful"),
+    [
+        ("I'm going to tell the GP that P is well.", False),
+        ("P's sister has moved.", True),
+        ("The police come on Friday.", True),
+    ],
+)
+def test_what_is_looked_at_twice_in_real_letters_is_here_too(said: str, doubtful: bool) -> None:
+    assert bool([one for one in look_through(said) if one.kind == "doubtful"]) is doubtful
+
+
+def test_a_sentence_is_named_for_one_thing_only() -> None:
+    assert [one.kind for one in look_through("I won't tell anyone else.")] == ["secrecy"]
