@@ -57,6 +57,7 @@ def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
     audit.add_argument("--from", dest="first", default="", help="export from this day on, such as 2026-11-24")
     audit.add_argument("--to", dest="last", default="", help="export up to this day, it included")
     commands.add_parser("usage", help="how the guide is used, by week, in groups of five people or more")
+    commands.add_parser("doctor", help="look at all that the bot needs; exit 1 at the first that has to be mended")
     keys = commands.add_parser("keys", help="seal everything with the first key of STORAGE_KEY, while the bot runs")
     keys.add_argument("what", choices=("rotate",))
     return parser.parse_args(arguments)
@@ -197,6 +198,13 @@ def keys_command(_: argparse.Namespace) -> int:
         return refused(str(error))
 
 
+def doctor_command(_: argparse.Namespace) -> int:
+    """Say how each thing that the bot needs is; exit 1 at the first that a person has to mend."""
+    from bot.doctor import examine  # noqa: PLC0415  each command loads only what it needs
+
+    return 0 if examine(os.environ, print) else 1
+
+
 def serve_command(_: argparse.Namespace) -> int:
     """Answer Teams until told to stop; exit 2 and one line when the settings or the database do not allow it."""
     try:
@@ -222,6 +230,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "audit": audit_command,
     "usage": usage_command,
     "keys": keys_command,
+    "doctor": doctor_command,
 }
 
 

@@ -25,12 +25,12 @@ def migrate(database: Database) -> None:
     """
     database.prepare()
     with database.unavailable():
-        if not _is_newest(database):
+        if not is_newest(database):
             with database.engine.begin() as connection:
                 _upgrade(connection)
 
 
-def _is_newest(database: Database) -> bool:
+def is_newest(database: Database) -> bool:
     """Tell whether both version tables name the last file of each folder; it locks nothing."""
     with closing(database.connect()) as connection, closing(connection.cursor()) as cursor:
         try:

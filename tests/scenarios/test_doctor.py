@@ -1,0 +1,81 @@
+"""The doctor names the first thing that a person has to mend, and changes nothing."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from sqlalchemy import update
+
+from bot.doctor import examine
+from bot.storage.tables import matters
+from tests.bot.issuer import Issuer
+from tests.bot.storage.shelf import KEY, matter, opened
+from tests.bot.storage.test_audit import OTHER_KEY, tampered
+from tests.connector import FakeConnector
+from tests.scenarios.running import environment
+
+
+async def told(url: str, issuer: Issuer, **changed: str) -> list[str]:
+    async with FakeConnector() as connector:
+        given = {**environment(url, connector, issuer, 1), "APPROVALS": "none", **changed}
+        said: list[str] = []
+        well = await asyncio.to_thread(examine, given, said.append)
+        assert well == (not said[-1].startswith("to mend"))
+        return said
+
+
+async def test_all_is_well(database_url: str) -> None:
+    with opened(database_url) as storage:
+        await storage.transact(lambda unit: unit.save_matter(matter()))
+    async with Issuer() as issuer:
+        said = await told(database_url, issuer)
+    assert [line.split()[0] for line in said] == ["ok"] * 8
+    assert [line.split()[1] for line in said if not line.startswith("ok       signing")] == [
+        "settings:",
+        "disk:",
+        "database:",
+        "keys:",
+        "clock:",
+        "token:",
+        "channel:",
+    ]
+
+
+def everything_in(folder: Path) -> list[Path]:
+    return list(folder.iterdir())
+
+
+async def test_before_the_first_start_nothing_is_made(tmp_path: Path) -> None:
+    async with Issuer() as issuer:
+        said = await told(f"sqlite:///{tmp_path}/var/guide.db", issuer, STORAGE_KEY="")
+    assert said[2] == "ok       database: there is none yet; the first start makes it"
+    assert everything_in(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({"MicrosoftAppPassword": ""}, "not set: MicrosoftAppPassword"),
+        ({"STORAGE_KEY": OTHER_KEY}, "STORAGE_KEY is not the key of this database"),
+        ({"BOT_OPENID_METADATA_URL": "http://127.0.0.1:1/"}, "signing keys: http://127.0.0.1:1/ cannot be reached"),
+        ({"APPROVALS": "untold"}, "channel: none is set up"),
+    ],
+)
+async def test_the_first_thing_to_mend_is_the_last_line(
+    sqlite_url: str, changed: dict[str, str], expected: str
+) -> None:
+    with opened(sqlite_url) as storage:
+        await storage.transact(lambda unit: unit.save_matter(matter()))
+    async with Issuer() as issuer:
+        said = await told(sqlite_url, issuer, **changed)
+    assert said[-1].startswith(f"to mend  {expected}")
+
+
+async def test_a_refused_secret_and_an_altered_row_are_named(sqlite_url: str) -> None:
+    with opened(sqlite_url, keys=KEY) as storage:
+        await storage.transact(lambda unit: unit.save_matter(matter()))
+    async with Issuer() as issuer:
+        issuer.grant_status = 401
+        assert (await told(sqlite_url, issuer))[-1].endswith("(AADSTS7000222: the client secret has expired)")
+        tampered(sqlite_url, update(matters).values(content=b"x" * 40))
+        assert "matters/m1 cannot be read" in (await told(sqlite_url, issuer))[-1]
