@@ -23,11 +23,14 @@ def close_section(matter: Matter, ways: Sequence[str], now: datetime, *, lean: b
     """
     if not ways:
         return []
-    hint = small_print(render_text(key_for_flow(matter.flow.name, "answer.not_shared_yet")))
     if lean:
         pressed = (button(way, matter, style="positive" if way == primary else None) for way in ways)
-        return [hint, Buttons(actions=tuple(pressed))]
-    return [hint, *folded(_section(way, matter, now, primary=way == primary) for way in ways)]
+        return [_not_yet(matter), Buttons(actions=tuple(pressed))]
+    return folded(_section(way, matter, now, primary=way == primary) for way in ways)
+
+
+def _not_yet(matter: Matter) -> Part:
+    return small_print(render_text(key_for_flow(matter.flow.name, "answer.not_shared_yet")))
 
 
 def _section(way: str, matter: Matter, now: datetime, *, primary: bool) -> Section:
@@ -48,7 +51,7 @@ def _asked(way: str, matter: Matter, now: datetime) -> tuple[Part, ...]:
             parts.append(small_print(hint, spacing="Small"))
     shown = ",".join(question.name for question in questions)
     send = button(way, matter, style="positive", title=render_text(f"buttons.save_{way}"), shown=shown)
-    return (*parts, Buttons(actions=(send,)))
+    return (_not_yet(matter), *parts, Buttons(actions=(send,)))
 
 
 def _questions_of(name: str, matter: Matter) -> tuple[Question, ...]:

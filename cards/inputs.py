@@ -11,6 +11,7 @@ from cards.answer_rows import number_in_question, option_labels
 from cards.elements import ChoiceInput, DateInput, InputChoice, OwnWords, Part, Run, TextInput, TimeInput, rich
 from cards.letter_review import line_caption
 from cards.people import label_values
+from cards.sentence_parts import count_in_words
 from cards.words import has_key, key_for_flow, render_text
 from dialogs.engine.answers import Json
 from dialogs.engine.children import EachChild, Reference, children_of
@@ -20,7 +21,7 @@ from dialogs.engine.first_or_why import FirstOrWhy
 from dialogs.engine.lines import EachLineWords, Lines, lines_of
 from dialogs.engine.matter import Matter
 from dialogs.engine.per_item import OfLine
-from dialogs.engine.questions import Choice, Question, Ticks, Words
+from dialogs.engine.questions import ALL, Choice, Question, Ticks, Words
 from dialogs.engine.who_was_told import EVERYONE
 
 
@@ -82,11 +83,13 @@ def _choice(question: Any, draft: Json, matter: Matter, now: datetime, numbered:
 
 def _ticks(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
     shown = [part for part in draft if part != question.empty] if isinstance(draft, list) else []
+    every = render_text("asking.all", count=count_in_words(len(question.all_of)))
+    whole = (InputChoice(title=every, value=ALL),) if question.all_of else ()
     return [
         ChoiceInput(
             id=question.name,
             label=_label(question, matter),
-            choices=_options(question, matter, numbered),
+            choices=(*whole, *_options(question, matter, numbered)),
             is_multi_select=True,
             value=",".join(map(str, shown)) or (draft if isinstance(draft, str) else None),
         )

@@ -23,6 +23,8 @@ MOST_WORDS = 120
 """Words in view on a card of questions."""
 NOT_NEEDED = ("parents_want", "contact")
 """Ticks on which no answer rests: left empty, they mean none of these, or not known."""
+HINTS_WITHIN = 100
+"""Words that a card has at most while hints are added to what is in view on it."""
 WORDS_OF_HELP = 7
 """Words of the buttons that open its hints and what is optional."""
 
@@ -65,7 +67,7 @@ def _questions(screen: Asking, asked: tuple[Question, ...], now: datetime, room:
     hints, above = ([], purpose) if room >= 0 else (purpose, [])
     for group in drawn:
         room -= words_in_view(group.hint)
-        group.is_hint_shown = room >= 0
+        group.is_hint_shown = room >= MOST_WORDS - HINTS_WITHIN
         hints += [] if group.is_hint_shown else [group.named_hint()]
     first, *others = [group.with_hint() for group in drawn if not group.is_folded]
     body = [*above, _asked_now(first)] if marked else [*above, *first]

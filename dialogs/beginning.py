@@ -1,5 +1,7 @@
 """A fresh matter of the flow that a first message asks for."""
 
+import re
+
 from dialogs.context import DialogContext
 from dialogs.creation import new_matter
 from dialogs.engine.answers import Values
@@ -9,6 +11,7 @@ from dialogs.flows.registry import FLOWS
 from dialogs.phone_call import ASKING
 from dialogs.screens import Aside
 from dialogs.text.clauses import says
+from dialogs.text.identifiers.names import has_given_name
 from dialogs.understanding.facts_said import asked_all_the_same, facts_said
 from dialogs.understanding.intents.matching import match_flows
 
@@ -45,7 +48,25 @@ def said_at_first(flow: str, text: str) -> Values:
     """What a first message says of the questions that the flow asks; the rest is asked."""
     asked = {question.name: question for question in FLOWS[flow].questions()}
     said = facts_said(text).slots()
-    return {name: value for name, value in said.items() if name in asked and asked[name].settled(value, {})}
+    topic = {"lines": said_about} if "lines" in asked and (said_about := topic_said(text)) else {}
+    return {
+        **topic,
+        **{name: value for name, value in said.items() if name in asked and asked[name].settled(value, {})},
+    }
+
+
+TOPIC = re.compile(r"\babout (?:the |a |an |his |her |their )?(?P<topic>[a-z][a-z -]{3,50})(?=[.?!,;]|$)")
+NO_TOPIC = re.compile(r"(?:it|this|that|him|her|them|child|case|family|parents?|mum|mother|dad|father|something)\b.*")
+
+
+def topic_said(text: str) -> str:
+    """What a first message says it is about, such as asthma: it stands as the first line, to be looked at.
+
+    Empty where it is about a person, or where it may say who somebody is.
+    """
+    found = TOPIC.search(text.strip())
+    topic = found["topic"].strip() if found else ""
+    return "" if NO_TOPIC.fullmatch(topic) or has_given_name(topic) else topic
 
 
 def said_back(text: str) -> tuple[Aside, ...]:

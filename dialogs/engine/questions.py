@@ -15,6 +15,8 @@ from dialogs.text import clauses
 from dialogs.text.option_matching import NOTHING_ODD, Odd, Option, match_option, match_options
 from dialogs.text.purpose import why_unsayable
 
+ALL = "all"
+"""A tick that stands for all of them, where a card offers one."""
 LONGEST = 1500
 """Characters that one answer may hold."""
 
@@ -148,6 +150,8 @@ class Ticks:
         if self.name not in inputs and self.empty is None:
             return None
         ticks = {part.strip() for part in inputs.get(self.name, "").split(",") if part.strip()}
+        if self.all_of and ALL in ticks:
+            ticks = (ticks - {ALL}) | set(self.all_of)
         if ticks - self.offered:
             raise Fault(self.name, "not_offered")
         return self._agreed(ticks)

@@ -31,7 +31,7 @@ def _texts(one: Json) -> Iterator[str]:
     elif kind == "RichTextBlock":
         yield "".join(run["text"] for run in one["inlines"])
     elif kind.startswith("Input."):
-        yield from (one.get("label", ""), one.get("placeholder", ""))
+        yield from (one.get("label", ""), "" if one.get("value") else one.get("placeholder", ""))
         if one.get("style") != "compact":
             yield from (choice["title"] for choice in one.get("choices", ()))
     elif kind.startswith("Action."):

@@ -38,7 +38,7 @@ from dialogs.engine.follow_up_kinds import FollowUpKind
 from dialogs.engine.matter import Matter
 from dialogs.follow_ups.follow_up import FollowUp
 from dialogs.screens import Aside, Asking, LetGo, Shown, TheAnswer, TheNote, Welcome
-from tests.cards import matters, of_document, of_gather
+from tests.cards import matters, of_authority, of_document, of_gather
 from tests.cards.matters import matter
 from tests.cards.sources import REFUSALS
 
@@ -166,6 +166,20 @@ def _channel() -> Iterator[tuple[str, Shown]]:
     yield "channel: digest, one copied unseen", Shown(ChannelDigest((states()["goes ahead"], copied)))
 
 
+def _further() -> dict[str, Matter]:
+    """Matters in which a supervisor reads what the others have no answer for."""
+    caller = {"rung_back": "yes", "case_summary_says": "may", "staff": "yes"}
+    given = {"given_to": "P's father", "given_when": "2026-03-11T13:40", "given_different": "Page 3 stayed here"}
+    return {
+        "crime": matter(matters.ASKED_UNTOLD, matters.CRIME),
+        "not practicable": matter(matters.ASKED_UNTOLD, matters.NOT_PRACTICABLE),
+        "a caller": of_authority.AUTHORITY_STATES.matter({**matters.ROUTINE, **caller}),
+        "a document that was given": of_document.OF_DOCUMENT.matter(
+            {**of_document.ON_AN_ORDER, "outcome": "given", **given}
+        ),
+    }
+
+
 def _supervisor() -> Iterator[tuple[str, Shown]]:
     for kind in RequestKind:
         for name, one in states(kind).items():
@@ -178,6 +192,8 @@ def _supervisor() -> Iterator[tuple[str, Shown]]:
         yield f"supervisor: {name}, by the reader", Shown(ForSupervisor(states()[name], _harm(), is_deciders=True))
     for name, one in ended().items():
         yield f"supervisor: {name}", Shown(ForSupervisor(one, _harm(), is_deciders=True))
+    for name, asked_about in _further().items():
+        yield f"supervisor: {name}", Shown(ForSupervisor(request(RequestKind.DEPARTURE), asked_about))
     theirs = take_over(request(), Person("t", "other", "J.S."), "2026-03-11T13:30")
     yield "supervisor: taken over", Shown(ForSupervisor(theirs, _harm()))
     faulty = ForSupervisor(request(), _harm(), "reason_missing", "yes", (("o-js", "J.S. [boss](x)"),))

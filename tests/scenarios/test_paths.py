@@ -2,6 +2,8 @@
 
 import pytest
 
+from dialogs.beginning import topic_said
+from tests.cards.in_view import words_in_view
 from tests.scenarios.journeys import HARM, ROUTINE, WHAT
 from tests.scenarios.reading import own
 from tests.scenarios.worker import Worker
@@ -26,6 +28,27 @@ async def test_the_routine_path_by_clicks_takes_six_turns_to_the_note(worker: Wo
     await worker.press("shared", shared_how="phone")
     assert worker.card.filled["note"].startswith("WHAT WAS SHARED\n")
     assert worker.turns <= 6
+
+
+async def test_a_routine_share_reads_few_words_on_its_way_to_the_note(worker: Worker) -> None:
+    await worker.say("tell the school nurse about asthma")
+    read = words_in_view(worker.card.content)
+    answers = {name: value for name, value in ROUTINE.items() if name != "recipient"}
+    while worker.card.name:
+        await worker.press("next", **worker.given(answers))
+        read += words_in_view(worker.card.content)
+    await worker.press("shared", shared_how="phone")
+    assert worker.card.filled["note"].startswith("WHAT WAS SHARED\n")
+    assert worker.turns <= 6
+    own_words = " ".join((*WHAT["lines"].split("\n"), WHAT["why"], WHAT["used_for"])).split()
+    assert read - len(own_words) <= 450  # they are read back once, where the lines are weighed
+
+
+async def test_what_the_first_message_is_about_stands_as_the_first_line(worker: Worker) -> None:
+    await worker.say("tell the school nurse about asthma")
+    await worker.press("next", child="P", part_in_case="allocated", need_to_know="yes")
+    assert worker.card.filled["lines"] == "asthma"
+    assert [topic_said(f"tell the GP about {whom}") for whom in ("Amelia", "amelia's cough", "him", "P")] == [""] * 4
 
 
 async def test_the_harm_path_by_clicks_takes_nine_turns_to_the_note(worker: Worker) -> None:

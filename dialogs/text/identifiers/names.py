@@ -33,6 +33,11 @@ def _words(*files: str) -> frozenset[str]:
     return frozenset(word for file in files for word in folder.joinpath(f"{file}.txt").read_text("utf-8").split())
 
 
+def has_given_name(text: str) -> bool:
+    """Whether a word of the text is a given name, however it is written."""
+    return any(_fold(word) in _words("given_names") for word in re.findall(WORD, text))
+
+
 def full_names(text: str) -> list[str]:
     """Return the full names in the text, as they are written."""
     found = [*_after_titles(text), *_after_introductions(text), *_surname_first(text)]
