@@ -70,7 +70,7 @@ async def test_from_the_request_to_the_supervisors_line_in_the_note(company: Com
 
     await request_opened(company)
     await supervisor.shows("D hit me with the belt.")
-    await supervisor.shows("2. How B said it happened (left out)")
+    await supervisor.shows("Held back: How B said it happened")
     await pictures.take(supervisor, "request-opened")
     await supervisor.press("Agree")
     await supervisor.shows("Please give your reason in a few words.")

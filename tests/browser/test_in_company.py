@@ -32,6 +32,6 @@ async def test_what_is_open_in_the_personal_chat_stays_there(chat: Chat) -> None
     await chat.post("P has missed two asthma check-ups")
     await chat.go_to("Personal Chat")
 
-    await chat.shows("About P · Step 2 of at least 4")
+    await chat.shows("About P · Step 2 of about 6")
     await chat.shows("What will you tell them?")
     assert await chat.value("What will you tell them?") == ""
