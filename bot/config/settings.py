@@ -26,7 +26,7 @@ class SettingsError(Exception):
 
 
 class SettingHelp(NamedTuple):
-    """A setting as the README shows it."""
+    """A setting as docs/settings.md shows it."""
 
     name: str
     default: str

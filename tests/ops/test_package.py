@@ -70,8 +70,8 @@ def test_danger_practice_and_follow_ups_are_among_the_commands_and_prompts_can_b
     assert sum(one.get("type") == "prompt" for one in commands) >= 2
 
 
-def test_every_setting_of_the_package_stands_in_the_readme() -> None:
-    readme = (ROOT / "README.md").read_text("utf-8")
+def test_every_setting_of_the_package_stands_in_the_steps_of_the_teams_administrator() -> None:
+    readme = (ROOT / "deploy" / "README.md").read_text("utf-8")
     for field in PackageSettings.model_fields.values():
         assert f"`{field.alias}`" in readme
 
