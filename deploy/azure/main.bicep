@@ -29,7 +29,7 @@ param informationGovernanceContact string = ''
 param privacyNoticeUrl string = ''
 param guidanceUrl string = ''
 
-@description('Days that matters are kept; empty keeps them until they are copied or deleted.')
+@description('Days after which settled requests and follow-ups go, and any matter at the latest; empty keeps those of them.')
 param retentionDays string = ''
 
 @description('Another instance, for more people: docs/scale.md says when.')
