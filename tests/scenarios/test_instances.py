@@ -53,7 +53,7 @@ class Tally:
     again: int = 0
     longest: float = 0.0
     stranded: list[str] = field(default_factory=list)
-    at_once: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(100))
+    at_once: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(30))
 
     async def until(self, steps: float) -> None:
         """Wait until all of them together have done so many steps."""
