@@ -27,7 +27,7 @@ test-agents: .venv/.tests ## all tests of the edge, storage and conversations on
 
 # Two runs side by side: xdist would take a third more, to hand over thousands of quick tests and to collect them thrice.
 test-fast: .venv/.tests ## the tests of pure functions: no service, no browser, no database server
-	@$(PURE) tests/cards tests/practice & cards=$$!; \
+	@$(PURE) tests/cards tests/practice & cards=$$!; trap "kill $$cards" INT TERM; \
 		$(PURE) tests/guidance tests/dialogs tests/test_walls.py; rules=$$?; wait $$cards && exit $$rules
 
 check: .venv/.tests ## ruff, its format, and mypy only
