@@ -52,6 +52,8 @@ def test_the_dashboard_and_the_alerts_ask_for_metrics_that_there_are() -> None:
     asked = [rule["expr"] for rule in alerts] + [target["expr"] for panel in panels for target in panel["targets"]]
     named = {re.sub(endings, "", name) for text in asked for name in re.findall(r"sharing_guide_(\w+)", text)}
     assert named - made == set()
+    page = (ROOT / "docs" / "operations.md").read_text("utf-8")
+    assert [rule["alert"] for rule in alerts if f"| `{rule['alert']}` |" not in page] == []
     assert made - named - {"service_name", "service_version", "service_instance_id"} == set()
 
 
