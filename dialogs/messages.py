@@ -245,7 +245,8 @@ def _question(desk: DialogContext, text: str, heard: Heard) -> Result:
     if topic and (matter is None or topic_named(text)):
         return instead(desk, Outside(topic.name, open_matter=matter is not None))
     points = standing_points(text, asked)
-    if matter is None and asks_to_act(text) and (asked.covered or (not asked.gap and len(match_flows(text)) == 1)):
+    acts = asks_to_act(text) or bool(facts_said(text).recipient)
+    if matter is None and acts and (asked.covered or (not asked.gap and len(match_flows(text)) == 1)):
         above = (WhatItSays(asked, points=_points_at_start(text, asked)),) if asked.covered else ()
         return start_flow(desk, _flow_to_act(text, asked), text, *above)
     tries = 0 if asked.sure == "sure" else desk.unplaced.tries + 1

@@ -175,7 +175,7 @@ WHEN = (
 TRAILS = (
     rf"(?:{WHEN}|as (?:yet|such|of now)|for now|for that|so far as i know|at (?:the moment|present|all)|currently"
     rf"|right now|now|so far|yet|whatsoever|really|here|today|as it happens"
-    r"|actually|to be fair|then|though|with us|either|anyway|of course|for sure|definitely)"
+    r"|actually|to be fair|then|though|with us|either|anyway|of course|for sure|definitely|obviously|clearly)"
 )
 
 

@@ -79,18 +79,24 @@ def _answers(heard: Heard) -> dict[str, Json]:
 
 
 def _conversation(context: object, number: int) -> Conversation:
-    """Nothing open without a context; else the question of the flow, asked by itself."""
+    """Nothing open without a context; else the question of the flow, asked by itself, or what was asked `before`."""
     if context is None:
         return Conversation(SOME_MOMENT)
     if not isinstance(context, dict):
         raise BadQuestion(f'line {number}: "context" must be an object')
+    before = context.get("before", "")
+    if not isinstance(before, str) or len(before) > LONGEST:
+        raise BadQuestion(f'line {number}: "before" must be a text of at most {LONGEST} characters')
+    if "flow" not in context and "question" not in context:
+        return Conversation(SOME_MOMENT, before=before)
     flow = FLOWS.get(str(context.get("flow")))
     if flow is None:
         raise BadQuestion(f"line {number}: there is no flow {context.get('flow')!r}, only {', '.join(FLOWS)}")
     question = next((one for one in flow.questions() if one.name == context.get("question")), None)
     if question is None:
         raise BadQuestion(f"line {number}: {flow.name} has no question {context.get('question')!r}")
-    return Conversation(SOME_MOMENT, Matter("", flow, VERSION, answers=_one_line(question)), one_question=question)
+    matter = Matter("", flow, VERSION, answers=_one_line(question))
+    return Conversation(SOME_MOMENT, matter, before, one_question=question)
 
 
 def _one_line(question: Question) -> Answers:

@@ -19,6 +19,7 @@ NOTHING = "-"
 """The value of what answers nothing."""
 NEEDED = 0.75
 """How likely one option has to be among those of the question."""
+SURELY_NOTHING = 0.5
 IN_DOUBT = (
     r"might|may|maybe|perhaps|probably|possibly|hop(?:e|ing)|if|unless|until|till|when|once|was|were|used to|will"
     r"|\w+'ll|going to|gonna|soon|about to|next|except|apart|bar|but|\?+"
@@ -35,19 +36,33 @@ def option_meant(question: Question, text: str) -> Json:
         return None
     if clauses.is_doubtful(text, IN_DOUBT) or clauses.asks_or_takes_back(text):
         return None
-    shares = {
-        name.partition("=")[2]: share
-        for name, share in _regression().shares(as_seen(text, question.name)).items()
-        if name.startswith(f"{question.name}=")
-    }
+    shares = _shares(question.name, text)
     best = max(shares, key=lambda value: shares[value], default=NOTHING)
-    if best == NOTHING or shares[best] < NEEDED * sum(shares.values()):
+    if best == NOTHING or shares[best] < NEEDED:
         return None
     strict = {option.value for option in question.options if option.strict}
     values = best.split()
     if any(value in strict and (question.name, value) not in CLOSING for value in values):
         return None
     return [*values] if isinstance(question, Ticks) else best
+
+
+def answers_nothing(question: str, text: str) -> bool:
+    """Whether this most likely answers nothing, though a word of it could be one of the question's options."""
+    shares = _shares(question, text)
+    return shares.get(NOTHING, 0) > SURELY_NOTHING
+
+
+def _shares(question: str, text: str) -> dict[str, float]:
+    """How likely each option of the question is, and that it answers nothing."""
+    found = {
+        value: share
+        for name, share in _regression().shares(as_seen(text, question)).items()
+        for of, _, value in [name.partition("=")]
+        if of == question
+    }
+    together = sum(found.values())
+    return {value: share / together for value, share in found.items()}
 
 
 @cache

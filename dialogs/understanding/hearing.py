@@ -4,7 +4,8 @@ Pure: the same text in the same conversation is always heard as the same. Nothin
 says what becomes of each kind.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -24,7 +25,7 @@ from dialogs.flows.registry import FLOWS
 from dialogs.text import clauses
 from dialogs.text.clauses import after_opening
 from dialogs.understanding.asked import Asked, ask
-from dialogs.understanding.choices import option_meant
+from dialogs.understanding.choices import answers_nothing, option_meant
 from dialogs.understanding.commands import (
     ASK_SUPERVISOR,
     REQUEST_COMMANDS,
@@ -66,10 +67,27 @@ OF_OTHERS = frozenset(
 """Questions what others said or asked: a question there may be theirs."""
 FEWEST_ASKED = 3
 """Words of what is taken for a question though it does not ask by its form."""
-ANSWER_IN_OWN_WORDS, ANSWER_READ, ANSWER_UNREAD = 0.8, 0.02, 0.85
+ANSWER_IN_OWN_WORDS: Mapping[str, float] = {
+    "lines": 0.8,
+    "purpose": 0.75,
+    "because": 0.75,
+    "said": 0.5,
+    "told": 0.4,
+    "name": 0.4,
+}
+ANSWER_READ, ANSWER_UNREAD = 0.02, 0.85
+"""How likely what is typed has to be an answer: in a box for own words, by what it asks for; where the card reads a
+choice in it, and where it reads none. Keeping a slip as an answer costs far more than asking back; as the name of a
+person or a document a slip is seen at once."""
+CLEARLY = 0.6
+"""How likely small talk has to be where a choice is open."""
 ANSWER_IN_ODD_WORDS = 0.2
 """How likely what is typed has to be an answer: in a box for own words, where the card reads a choice in it, and where
 it reads none. Keeping a slip as an answer costs far more than asking back."""
+TOLD_ABOUT = "recipient"
+"""The question whose options are people, of whom a line to share tells as well."""
+PASSED_OVER = "skip|none|nothing|pass|n/?a|-"
+"""What passes over a box for own words, where that can be done."""
 FEW_WORDS = 5
 """Words of an answer that is taken by a card's option as it stands."""
 
@@ -163,7 +181,11 @@ class Message:
         if talk.matter is None or talk.standing is None:
             return None
         filled = type_in(talk.matter, talk.standing, self.text, talk.now)
-        return filled if filled.understood else self._in_odd_words(talk.matter, talk.standing.open_questions[0])
+        first = talk.standing.open_questions[0]
+        if not filled.understood:
+            return self._in_odd_words(talk.matter, first)
+        told = filled.understood == (TOLD_ABOUT,) and len(self.text.split()) > FEW_WORDS
+        return None if told and answers_nothing(TOLD_ABOUT, self.text) else filled
 
     def _in_odd_words(self, matter: Matter, question: Question) -> Filled | None:
         """What it most likely means of the options, where nothing else is likelier."""
@@ -173,13 +195,22 @@ class Message:
         return Filled(matter.hold({question.name: value}), (question.name,), odd=True)
 
     @cached_property
-    def is_strict_answer(self) -> bool:
-        """Whether the card reads it as its own option, and nothing else can be meant."""
+    def is_option(self) -> bool:
+        """Whether it is the card's own option, in so many words and no more."""
         if self.filled is None or self.filled.odd or self.talk.takes_any_text:
             return False
         if isinstance(self.talk.question, READ_STRICTLY) or clauses.numbers_alone(self.text):
             return True
-        if all(self._is_option(part) for part in clauses.clauses(self.text)):
+        return all(self._is_option(part) for part in clauses.clauses(self.text))
+
+    @cached_property
+    def is_strict_answer(self) -> bool:
+        """Whether the card reads it as its own option, and nothing else can be meant; "skip" where that can be said."""
+        if self.filled is None or self.filled.odd:
+            return False
+        if self.talk.takes_any_text:
+            return clauses.is_whole(self.text.strip(" .!"), PASSED_OVER)
+        if self.is_option:
             return True
         said = clauses.normalise(self.text).strip(" .,!")
         return not self.is_asked and self.slip is None and len(said.split()) <= FEW_WORDS
@@ -214,12 +245,32 @@ class Message:
         """What it most likely is besides an answer; empty where it is likely enough to be one, or nothing is asked."""
         question, free = self.talk.question, self.talk.takes_any_text
         is_name = flow_named(self.text) or topic_named(self.text)
-        if self.talk.matter is None or self.is_strict_answer or self.answers_another_way or is_name:
+        matter = self.talk.matter
+        if matter is None or self.is_strict_answer or self.answers_another_way or is_name or self.is_an_attempt:
             return ""
-        shares = kinds(self.text, box_of(question.name if question else "", is_free=free))
-        needed = ANSWER_IN_OWN_WORDS if free else ANSWER_READ if self.filled else ANSWER_UNREAD
-        others = [kind for kind in shares if kind != "answer"]
-        return "" if shares["answer"] >= needed else max(others, key=lambda kind: shares[kind])
+        box = box_of(question.name if question else "", is_free=free)
+        shares = kinds(self.text, box)
+        needed = ANSWER_IN_OWN_WORDS[box] if free else ANSWER_READ if self.filled else ANSWER_UNREAD
+        other = max((kind for kind in shares if kind != "answer"), key=lambda kind: shares[kind])
+        clear = free or other != "chat" or shares[other] >= CLEARLY
+        return other if shares["answer"] < needed and clear else ""
+
+    @cached_property
+    def is_an_attempt(self) -> bool:
+        """Whether it is an answer, though none that can be taken here: "skip", half a date, the child once more."""
+        few = len(self.text.split()) <= FEW_WORDS and isinstance(self.talk.question, READ_STRICTLY)
+        begun = few and any(character.isdigit() for character in self.text)
+        passed_over = clauses.is_whole(self.text.strip(" .!"), PASSED_OVER)
+        return begun or passed_over or self.names_the_child
+
+    @cached_property
+    def names_the_child(self) -> bool:
+        """Whether it names the child whom the matter is about, once more."""
+        child = str(self.talk.matter.values.get("child") or "") if self.talk.matter else ""
+        said = clauses.normalise(self.text).strip(" .,!")
+        return bool(child) and clauses.is_whole(
+            said, rf"(?:(?:it'?s|it is|the|child|is|for|about|re) )*{re.escape(child)}"
+        )
 
     @cached_property
     def answers_another_way(self) -> bool:
@@ -252,18 +303,10 @@ def _urgent(message: Message) -> Heard | None:
 
 
 def _is_a_set_phrase(message: Message) -> bool:
-    """Whether a closed pattern reads the whole text: "stop", "they've been told", "different child now"."""
+    """Whether a closed pattern reads the whole text, so that no more is said: "stop", "no harm", "they know now"."""
     text, matter = message.text, message.talk.matter
-    if (
-        match_command(text)
-        or asked_ref(text)
-        or topic_named(text)
-        or flow_named(text)
-        or message.is_strict_answer
-        or message.small_talk == "orders"
-    ):
-        return True
-    if message.is_asked and message.asked.gap not in (None, "adult_risk", "out_of_hours"):
+    named = match_command(text) or asked_ref(text) or topic_named(text) or flow_named(text)
+    if named or message.is_option or message.small_talk == "orders":
         return True
     return matter is not None and news(text, matter.flow) is not None
 
@@ -420,7 +463,8 @@ def _small_talk(message: Message) -> Heard | None:
 
 def _answer(message: Message) -> Heard | None:
     """The answer to the card."""
-    filled = message.filled or _after_a_slip(message)
+    matter = message.talk.matter
+    filled = message.filled or (Filled(matter) if matter and message.names_the_child else _after_a_slip(message))
     return Heard(Kind.ANSWER, filled=filled) if filled else None
 
 

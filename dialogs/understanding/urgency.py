@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from dialogs.understanding.asked.pieces import pieces
 from dialogs.understanding.danger_said import says_danger
 from dialogs.understanding.danger_signs import DATA, HAZARDS, Signs, features, signs_of
+from dialogs.understanding.question_form import is_asked
 
 WEIGHTS = DATA / "urgent_weights.bin"
 BUCKETS = 1 << 15
@@ -38,6 +39,8 @@ BUTTONS = re.compile(
 LONGEST_BUTTON = 60
 LONG = 40
 """Words, from which on each sentence is read by itself as well: the rest would drown it."""
+MORE_IF_ASKED = 0.5
+"""How much higher it has to be where something is asked: who sees a child being hurt seldom asks about paragraphs."""
 SENTENCE_END = re.compile(r"[.!?\n]+\s")
 NUMBER = re.compile(r"\W*999\W*")
 
@@ -62,7 +65,7 @@ def _is_urgent(text: str, signs: Signs) -> bool:
         return True
     # One word or two that name no danger, such as "purple", tell the model nothing.
     told = len(signs.words) >= FEWEST or not HAZARDS.isdisjoint(signs.found)
-    return told and urgency(signs) > 0
+    return told and urgency(signs) > (MORE_IF_ASKED if is_asked(text) else 0)
 
 
 def is_button(text: str, signs: Signs) -> bool:
