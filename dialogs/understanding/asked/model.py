@@ -82,7 +82,7 @@ def read_regression(name: str, classes: tuple[str, ...]) -> Regression:
     names = read_lines((DATA / f"{name}features.txt").read_text("utf-8"))
     rarity = np.load(DATA / f"{name}rarity.npy").astype(np.float64)
     vocabulary = Vocabulary({one: row for row, one in enumerate(names)}, rarity)
-    return Regression(vocabulary, classes, np.load(DATA / f"{name}weights.npy").astype(np.float32))
+    return Regression(vocabulary, classes, np.load(DATA / f"{name}weights.npy"))
 
 
 @dataclass(frozen=True, slots=True)
