@@ -6,7 +6,7 @@ Both read page by page what the database holds: nothing of it can be changed, an
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any
 
 from sqlalchemy.engine.interfaces import DBAPICursor
@@ -159,22 +159,17 @@ class _Verification:
             yield f"supervisor {person} of {channel}: not listed, but no entry says that they were removed"
 
     def _faults_of_requests(self, cursor: DBAPICursor) -> Iterator[str]:
-        last, seen = "", set()
-        while True:
-            cursor.execute(self._database.sql[REQUESTS_AFTER], {"after": last})
-            rows = cursor.fetchall()
-            for row in rows:
-                last, number, tenant, state = row[0], row[1], row[2], row[8]
-                seen.add(name := f"{tenant}/{number}")
-                told = self._told.requests.get(name)
-                if not REQUESTS.is_whole(row, self._cipher):
-                    yield f"request {number}: changed, or sealed with a key that is not here"
-                elif told is None:
-                    yield f"request {number}: no entry says that it was made"
-                elif told != (_OPEN if state in ("waiting", "more_asked") else state):
-                    yield f"request {number}: stands as {state}, but its last entry says {told}"
-            if not rows:
-                break
+        seen = set()
+        for row in _all_requests(self._database, cursor):
+            number, tenant, state = row[1], row[2], row[8]
+            seen.add(name := f"{tenant}/{number}")
+            told = self._told.requests.get(name)
+            if not REQUESTS.is_whole(row, self._cipher):
+                yield f"request {number}: changed, or sealed with a key that is not here"
+            elif told is None:
+                yield f"request {number}: no entry says that it was made"
+            elif told != (_OPEN if state in ("waiting", "more_asked") else state):
+                yield f"request {number}: stands as {state}, but its last entry says {told}"
         for name, state in self._told.requests.items():
             if state == _OPEN and name not in seen:
                 yield f"request {name.rpartition('/')[2]}: removed while it was open"
@@ -183,6 +178,44 @@ class _Verification:
 def _page(database: Database, cursor: DBAPICursor, after: int) -> list[Entry]:
     cursor.execute(database.sql[ENTRIES_AFTER], {"after": after})
     return [Entry(*row) for row in cursor.fetchall()]
+
+
+def prunable(database: Database, cipher: Cipher, until: datetime) -> Iterator[tuple[list[Entry], dict[str, Any]]]:
+    """Yield the oldest entries, from before that moment, page by page, each with the note of what they said.
+
+    The record is to be verified before. Raises StorageError.
+    """
+    with database.reading() as cursor:
+        notes = read_notes(database, cursor, cipher, database.tables(cursor))
+        kept = {f"{row[2]}/{row[1]}" for row in _all_requests(database, cursor)}
+    told = Followed.from_note(notes.get(BASE))
+    while True:
+        with database.reading() as cursor:
+            page = _page(database, cursor, told.number)
+        old = list(takewhile(lambda entry: from_microseconds(entry.at) < until, page))
+        for entry in old:
+            told.follow(entry)
+        if old:
+            still = {name: state for name, state in told.requests.items() if name in kept or state == _OPEN}
+            yield old, {**told.to_note(), "requests": still}
+        if len(old) < PAGE:
+            return
+
+
+def _all_requests(database: Database, cursor: DBAPICursor) -> Iterator[Any]:
+    last = ""
+    while True:
+        cursor.execute(database.sql[REQUESTS_AFTER], {"after": last})
+        rows = cursor.fetchall()
+        if not rows:
+            return
+        yield from rows
+        last = rows[-1][0]
+
+
+def as_line(entry: Entry) -> dict[str, Any]:
+    """Return the entry ready for JSON."""
+    return {**asdict(entry), "at": from_microseconds(entry.at).isoformat()}
 
 
 def export(
@@ -203,4 +236,4 @@ def export(
             if reference and entry.reference != reference:
                 continue
             if not ((since and at < since) or (until and at >= until)):
-                yield {**asdict(entry), "at": at.isoformat()}
+                yield as_line(entry)

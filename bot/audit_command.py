@@ -4,15 +4,17 @@ The bot may run meanwhile, on this machine or others; the database may be a copy
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterator, Mapping
+import os
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any, TypeVar
 
 import orjson
 
-from bot.audit import export, verify
+from bot.audit import as_line, export, prunable, verify
 from bot.config.settings import SettingsError, database_settings
 from bot.config.working_time import LONDON
 from bot.storage.databases import Database, database_at
@@ -20,6 +22,7 @@ from bot.storage.encryption import Cipher
 from bot.storage.errors import StorageError
 from bot.storage.keys import cipher_for
 from bot.storage.storage import Storage
+from bot.storage.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
 
@@ -46,6 +49,36 @@ def export_record(
     with _opened(environ) as (database, _, _):
         for entry in export(database, reference=reference, since=since, until=until):
             write(orjson.dumps(entry).decode())
+
+
+def prune_record(environ: Mapping[str, str], *, last: str, file: str) -> dict[str, Any]:
+    """Write the entries up to that day to a new file, then delete them; returns what `verify` says first.
+
+    With faults nothing is written or deleted. Raises BadAudit.
+    """
+    until = _midnight(last, days=1)
+    if until is None or not file:
+        raise BadAudit("prune needs --to DAY and --file FILE")
+    with _opened(environ) as (database, _, cipher):
+        found = asdict(verify(database, cipher))
+        if found["faults"]:
+            return found
+        pages = list(prunable(database, cipher, until))
+        try:
+            with open(file, "xb") as target:  # noqa: PTH123  never over one that is there
+                for entries, _ in pages:
+                    target.writelines(orjson.dumps(as_line(entry)) + b"\n" for entry in entries)
+                target.flush()
+                os.fsync(target.fileno())
+        except OSError as error:
+            raise BadAudit(f"{file}: {error.strerror}") from None
+    with_storage(environ, partial(_prune, [note for _, note in pages]))
+    return {**found, "pruned": sum(len(entries) for entries, _ in pages)}
+
+
+async def _prune(notes: Sequence[dict[str, Any]], storage: Storage) -> None:
+    for note in notes:
+        await storage.transact(partial(UnitOfWork.prune, note=note))
 
 
 def with_storage(environ: Mapping[str, str], work: Callable[[Storage], Coroutine[Any, Any, T]]) -> T:

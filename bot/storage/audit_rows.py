@@ -6,9 +6,10 @@ A whole database put back to an earlier moment shows only beside a seal that was
 """
 
 from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 import orjson
-from sqlalchemy import BigInteger, bindparam, select, update
+from sqlalchemy import BigInteger, bindparam, delete, select, update
 
 from bot.storage.integrity import IntegrityRows
 from bot.storage.statements import Statement, first, insert
@@ -34,6 +35,17 @@ _MOVE_HEAD = Statement(
     update(audit_head).where(_IS_HEAD).values(number=bindparam("to_number"), seal=bindparam("to_seal"))
 )
 _ADD_ENTRY = insert(audit)
+_PRUNE = Statement(delete(audit).where(audit.c.number <= bindparam("last", type_=BigInteger)))
+# The database itself refuses to delete an entry, but for the time of a pruning.
+_UNGUARD = {
+    "postgresql": "ALTER TABLE audit DISABLE TRIGGER audit_append_only",
+    "sqlite": "DROP TRIGGER audit_no_delete",
+}
+_GUARD = {
+    "postgresql": "ALTER TABLE audit ENABLE TRIGGER audit_append_only",
+    "sqlite": "CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit"
+    " BEGIN SELECT RAISE(ABORT, 'the audit record is append-only'); END",
+}
 _AFTER = audit.c.number > bindparam("after", type_=BigInteger)
 ENTRIES_AFTER = Statement(first(select(audit).where(_AFTER).order_by(audit.c.number), PAGE))
 
@@ -101,6 +113,15 @@ class AuditRows(IntegrityRows):
         head = self._lock_head()
         if self.register_keys():
             self.save_note(END, asdict(head))
+
+    def prune(self, note: dict[str, Any]) -> None:
+        """Delete the entries up to the one that the note tells of, which were exported, and begin after it."""
+        self._lock_head()
+        dialect = self.transaction.sql.dialect.name
+        self._cursor.execute(_UNGUARD[dialect])
+        self._execute(_PRUNE, last=note["number"])
+        self._cursor.execute(_GUARD[dialect])
+        self.save_note(BASE, note)
 
     def _lock_head(self) -> Head:
         row = self._row(_LOCK_HEAD)

@@ -35,11 +35,11 @@ class CompiledStatements(dict[Statement, str]):
 
     def __init__(self, dialect: Dialect) -> None:
         super().__init__({statement: statement.compile(dialect) for statement in _declared})
-        self._dialect = dialect
+        self.dialect = dialect
 
     def __missing__(self, statement: Statement) -> str:
         """Compile a statement of a module that was imported later."""
-        return self.setdefault(statement, statement.compile(self._dialect))
+        return self.setdefault(statement, statement.compile(self.dialect))
 
 
 _by_dialect: dict[str, CompiledStatements] = {}

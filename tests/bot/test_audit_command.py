@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import delete, update
+from sqlalchemy.exc import DBAPIError
 
 from bot.audit import export
 from bot.storage import UnitOfWork
@@ -163,3 +164,20 @@ async def test_the_bot_goes_on_while_an_export_is_read_slowly(recorded: str) -> 
     with opened(recorded) as storage:
         await storage.transact(lambda unit: unit.record("object-id", "request_made", "1"), within=1)
     assert [entry["number"] for entry in entries] == [2, 3]
+
+
+def test_what_is_old_is_exported_then_pruned_and_the_rest_is_still_whole(recorded: str, tmp_path: Path) -> None:
+    settings = {"DATABASE_URL": recorded, "STORAGE_KEY": KEY}
+    first, second = rows(recorded, audit)
+    prune = ["prune", "--to", "2026-07-01", "--file", str(tmp_path / "old.jsonl")]
+    code, out, err = run(tmp_path, prune, **settings)
+    assert (code, json.loads(out)["pruned"]) == (0, 1), err
+    assert json.loads((tmp_path / "old.jsonl").read_text())["seal"] == first["seal"]
+    assert [row["number"] for row in rows(recorded, audit)] == [2]
+    code, out, _ = run(tmp_path, ["verify", "--seal", first["seal"]], **settings)
+    assert (code, json.loads(out)) == (0, {"entries": 1, "last_seal": second["seal"], "faults": []})
+    assert run(tmp_path, prune, **settings)[0] == 2, "it wrote over a file that was there"
+    with database_at(recorded).engine.connect() as connection, pytest.raises(DBAPIError, match="append-only"):
+        connection.execute(delete(audit))
+    tampered(recorded, delete(audit).where(audit.c.number == 2))
+    assert run(tmp_path, ["verify"], **settings)[0] == 1
