@@ -34,6 +34,8 @@ MOST_ACTIONS_LONG = 8
 """Buttons in view on an answer with a ledger, those at its foot among them."""
 WORDS_OF_MORE = 6
 """Words of the button that opens the other steps."""
+MOST_STEPS_LOOKED_AT = 3
+"""The first steps on an answer with a ledger, whose buttons stand in view."""
 LEAN_ABOVE = 27_150
 """Bytes: above this a card is drawn leaner, so that with a notice above it a message still holds it."""
 SURELY_SMALL = 2_000
@@ -74,7 +76,9 @@ class _Answer:
         ways = self.matter.flow.shown_actions(self.matter.values, self.decision)
         self.ways = tuple(way for number, way in enumerate(ways) if self._is_in_view(number, way))
         self.kept_ways = tuple(way for way in ways if way not in self.ways)
-        self.letters = _letters(self.matter, self.decision)
+        letters = _letters(self.matter, self.decision)
+        said = _said_in(self.steps[:MOST_STEPS_LOOKED_AT]) if self.brief else ()
+        self.letters = tuple(sorted(letters, key=lambda letter: letter.title not in said)) if said else letters
 
     def _is_in_view(self, number: int, way: str) -> bool:
         """Whether a way to close is looked for now: once it may go, or where a step speaks of it."""
@@ -82,7 +86,9 @@ class _Answer:
             return False
         if self.decision.may_go_ahead_now:
             return not (self.brief and number)
-        return not self.brief and render_text(f"buttons.{way}") in _said_in(self.steps)
+        return render_text(f"buttons.{way}") in _said_in(
+            self.steps[:MOST_STEPS_LOOKED_AT] if self.brief else self.steps
+        )
 
     def draw(self) -> Card:
         said = headline_text(self.matter, self.decision)
