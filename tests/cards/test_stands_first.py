@@ -46,6 +46,9 @@ FIRST = {
     "waits for one of them": "Waiting for M.A. since 13:12",
     "waits since yesterday": "Waiting for a supervisor since 10/03/2026 13:12",
     "waits without a channel": "Not with a supervisor yet",
+    "waits, refused in the channel": "Not with a supervisor yet",
+    "waits, taken out of the channel": "Not with a supervisor now",
+    "waits, which team": "Not sent yet: which team is yours?",
     "asked back": "M.A. asks you something",
     "answered back": "Waiting for a supervisor since 13:12",
     "agreed": 'M.A. agreed, 13:12: "Both parts rest on what B said"',
@@ -57,6 +60,9 @@ STEP = {
     "asked back": "1. Answer what M.A. asks you",
     "not agreed": "1. Talk to M.A. before anything goes",
     "waits without a channel": "1. Ring your supervisor (duty manager, 020 7946 0003)",
+    "waits, refused in the channel": "1. Ring your supervisor (duty manager, 020 7946 0003)",
+    "waits, taken out of the channel": "1. Ring your supervisor (duty manager, 020 7946 0003)",
+    "waits, which team": "1. Say above which team is yours, so that your request goes",
     "waits for one of them": "1. Wait for M.A.'s answer, or ring them (duty manager, 020 7946 0003)",
 }
 NO_STEP = ("agreed", "agreed, no reason", "withdrawn")
