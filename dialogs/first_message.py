@@ -44,8 +44,8 @@ def first_message(desk: DialogContext, text: str, *asides: Above) -> Result:
 
 def _likely(text: str) -> tuple[str, ...]:
     """The flows to offer for a text that fits none: the one whose paragraphs it is nearest to, then the commonest."""
-    nearest = ask(text).flow
-    return tuple(dict.fromkeys([*([nearest] if nearest else []), *LIKELIEST]))[: len(LIKELIEST)]
+    likely = dict.fromkeys([ask(text).flow, *LIKELIEST])
+    return tuple(flow for flow in likely if flow in FLOWS)[: len(LIKELIEST)]
 
 
 def start_flow(desk: DialogContext, flow: str, text: str, *asides: Above) -> Result:
