@@ -53,6 +53,8 @@ ATTACKS: Mapping[str, str] = {
     "a mention": "<at>Everyone</at> @everyone",
     "a format": "%s %(x)s {0} {x!r} %n",
 }
+PLAIN_AND_LONG = "plain " * 30
+"""So long that answers are drawn without what would make them too large to send."""
 FREE_TEXTS = (
     "recipient_named",
     "why",
@@ -181,7 +183,10 @@ def test_every_typed_word_is_found_again_as_it_was_typed(attack: str) -> None:
 
 @by_attack
 def test_typed_words_grow_no_button_and_break_no_card(attack: str) -> None:
-    assert [pressable(card) for card in cards_of(attack)] == [pressable(card) for card in cards_of("plain")]
+    plain, lean = ([pressable(card) for card in cards_of(words)] for words in ("plain", PLAIN_AND_LONG))
+    assert [
+        one for one in zip(map(pressable, cards_of(attack)), plain, lean, strict=True) if one[0] not in one[1:]
+    ] == []
     assert [fault for card in cards_of(attack) for fault in faults_of(card)] == []
 
 

@@ -33,11 +33,11 @@ def first_step(kind: RequestKind, looked_at: ReviewStatus, council: Council) -> 
 
 
 def every_step(kind: RequestKind, looked_at: ReviewStatus) -> list[str]:
-    """The steps of the answer, those that open included."""
+    """The steps of the answer in their order, those that open included."""
     body = answer(kind, looked_at, FULL)["body"]
     opened = [row for part in body if part.get("id") == "steps" for row in part["items"]]
     texts = (read_out({"type": "AdaptiveCard", "body": [part]}) for part in (*body, *opened) if "items" not in part)
-    return [text for text in texts if re.match(r"\d+\. ", text)]
+    return sorted((text for text in texts if re.match(r"\d+\. ", text)), key=lambda text: int(text.partition(".")[0]))
 
 
 FIRST = {
