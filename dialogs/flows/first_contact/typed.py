@@ -57,17 +57,20 @@ ODD_NEEDS = {
     "none": r"no help(?: needed)?|(?:they'?re|s?he'?s) (?:all )?fine|(?:no |nah |nope )?(?:none|nothing"
     r"|no needs)(?: needed)?",
 }
+FIRST = "(?:we'?ll tell them|they hear) first:?"
 ODD_COVERED = {
-    "legal_basis_and_may_be_without_consent": "the law lets us share,? even where they would rather we didn'?t",
-    "consent_not_required": "we don'?t need their consent,? so no form and no signature",
+    "legal_basis_and_may_be_without_consent": "the law lets us share,? even "
+    "(?:where they would rather we didn'?t|against their wishes)",
+    "consent_not_required": "we don'?t need their consent,? so no form and no signature"
+    "|no consent is needed,? so no form or signature",
     "in_what_circumstances": "what we might share,? with whom,? why and when",
-    "will_inform_beforehand_what": "we'?ll tell them first:? what goes",
-    "will_inform_beforehand_why": "we'?ll tell them first:? why",
-    "will_inform_beforehand_used_for": "we'?ll tell them first:? what it'?s used for",
-    "will_inform_beforehand_to_whom": "we'?ll tell them first:? who gets it",
+    "will_inform_beforehand_what": f"{FIRST} what goes",
+    "will_inform_beforehand_why": f"{FIRST} why",
+    "will_inform_beforehand_used_for": f"{FIRST} what it'?s used for",
+    "will_inform_beforehand_to_whom": f"{FIRST} who gets it",
     "will_gather_from_other_services": "we also ask other services about the child",
     "privacy_notice": "(?:we |i )?gave (?:them|her|him) the (?:privacy )?notice|the privacy notice only|(?:just "
-    "|only )?(?:the )?(?:privacy )?notice(?::? they'?ve seen it or have the link)?",
+    "|only )?(?:the )?(?:privacy )?notice(?::? they'?ve seen it or have the link|,? seen or sent)?",
     "parents_understand": "i checked,? and they'?ve understood",
     "none": "none of these yet|(?:no,? )?(?:we )?ran out of time|(?:we )?did ?n'?t get to (?:any(?: of it)?|it)",
 }
