@@ -13,7 +13,8 @@ _QUOTED = re.compile(
 _AT = re.compile(r"(?is)<at\b[^>]*>(.*?)</at>")
 _TAG = re.compile(r"<[^>]*>")
 _SPACES = re.compile(r"[^\S\n]+")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|(?<![^\x00-\xff])[\u200c\u200d]")
+"""What nobody sees; a joiner inside an emoji, or in a script that is written with it, is part of what is seen."""
 _BLOCKS = {"p", "div", "br", "li", "tr", "blockquote"}
 
 

@@ -224,9 +224,16 @@ def test_an_id_of_a_shared_chat_is_never_personal(place: str) -> None:
     assert received(message(conversation={"id": place, "conversationType": "personal"})).address.scope is Scope.GROUP
 
 
+@pytest.mark.parametrize(
+    "joined", ["\U0001f469\u200d\U0001f467", "\u2764\ufe0f\u200d\U0001f525", "\u0645\u06cc\u200c\u0634"]
+)
+def test_a_joiner_that_makes_one_sign_of_two_stays(joined: str) -> None:
+    assert received(message(text=joined)).text == joined
+
+
 def test_what_was_filled_in_is_read_without_characters_that_nobody_sees() -> None:
-    data = {"child": "P\u200b", "lines": "\ufeffone\n  two\u00a0three", "r": 3}
+    data = {"child": "P\u200b", "lines": "\ufeffone\n  two\u00a0three", "why": "x\u200dy \u202ez", "r": 3}
     value = {"action": {"type": "Action.Execute", "verb": "next", "data": data}}
-    seen = {"child": "P", "lines": "one\n  two three", "r": 3}
+    seen = {"child": "P", "lines": "one\n  two three", "why": "xy z", "r": 3}
     assert received(click(value=value)).data == seen
     assert received(message(text=..., value={"verb": "next", **data})).data == {"verb": "next", **seen}
