@@ -13,9 +13,9 @@ def bannered(worker: Worker) -> bool:
     return bool(worker.card.elements[1].get("style") == "attention")
 
 
-async def test_every_card_of_a_matter_has_the_button_last(worker: Worker) -> None:
+async def test_the_button_is_the_first_at_the_welcome_and_the_last_of_a_matter(worker: Worker) -> None:
     await worker.join()
-    assert worker.card.verbs[-1] == "danger"
+    assert worker.card.verbs[0] == "danger"
     await worker.press("start")
     for card in CARDS:
         await worker.go_on(EVERY_CARD, until=card)
