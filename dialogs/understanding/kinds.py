@@ -60,6 +60,7 @@ BOXES: Mapping[str, frozenset[str]] = {
 }
 """What a box for own words asks for, by its question: what is news in one is the answer in another."""
 LENGTHS = (1, 3, 7)
+WEB_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)]+")
 INITIAL = re.compile(r"(?<![A-Za-z'])[A-HJ-Z](?![A-Za-z'])")
 
 
@@ -70,8 +71,11 @@ def box_of(question: str, *, is_free: bool) -> str:
 
 
 def as_seen(text: str, box: str) -> Words:
-    """The message's words, with the box that it was typed into, its length and whether it names somebody by initial."""
-    words = words_of(text)
+    """The message's words, with the box that it was typed into, its length and whether it names somebody by initial.
+
+    The letters of a web address are no words.
+    """
+    words = words_of(WEB_ADDRESS.sub(" ", text))
     length = sum(len(words.plain) > longest for longest in LENGTHS)
     marks = [f"BOX:{box}", f"LENGTH:{length}", *["INITIAL"] * bool(INITIAL.search(text))]
     return replace(words, concepts=(*marks, *words.concepts))

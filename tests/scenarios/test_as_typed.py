@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.edge.message_text import read_text
+from bot.edge.message_text import read_text, seen
 from tests.scenarios.journeys import EVERY_CARD, HARM, MARK, OWN_WORDS, marked
 from tests.scenarios.reading import Card, own
 from tests.scenarios.worker import Worker
@@ -28,7 +28,7 @@ AS_PEOPLE_WRITE = "Mum said, \u201cI\u2019m fine.\u201d Zo\u00eb 'cried'.\n" * 4
 
 @pytest.mark.parametrize("odd", ODD.values(), ids=ODD.keys())
 async def test_it_stands_in_the_note_and_the_words_as_typed_and_only_as_text(worker: Worker, odd: str) -> None:
-    text = f"{MARK} {odd} {MARK}"
+    text = seen(f"{MARK} {odd} {MARK}")
     await worker.say("share")
     await worker.go_on(marked(EVERY_CARD, text) | {"lines": f"{MARK} {odd}".replace("\n", " ")})
     await worker.press("words_recipient")
@@ -53,7 +53,7 @@ async def test_it_stands_in_its_input_again_as_typed(worker: Worker) -> None:
     await worker.say("share")
     await worker.go_on(EVERY_CARD, until="what_and_why")
     for odd in ODD.values():
-        why = f"so that P can sleep: {odd}"
+        why = seen(f"so that P can sleep: {odd}")
         await worker.press("next", **worker.given(EVERY_CARD) | {"why": why})
         await worker.press("back")
         assert worker.card.filled["why"] == why
