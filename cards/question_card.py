@@ -68,7 +68,7 @@ def _questions(screen: Asking, asked: tuple[Question, ...], now: datetime, room:
     for group in drawn:
         room -= words_in_view(group.hint)
         group.is_hint_shown = room >= MOST_WORDS - HINTS_WITHIN
-        hints += [] if group.is_hint_shown else [group.named_hint()]
+        hints += [group.named_hint()] if group.hint and not group.is_hint_shown else []
     first, *others = [group.with_hint() for group in drawn if not group.is_folded]
     body = [*above, _asked_now(first)] if marked else [*above, *first]
     for parts in others:

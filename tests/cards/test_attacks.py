@@ -159,9 +159,10 @@ def misplaced(card: Json) -> list[tuple[str, str]]:
 
 
 def pressable(card: Json) -> list[tuple[object, ...]]:
-    """What can be pressed, in order."""
+    """What can be pressed, in order, but for what opens the steps that had no room: longer words leave less of it."""
     keys = ("type", "verb", "title", "tooltip", "url", "targetElements", "data")
-    return [tuple(str(one.get(key)) for key in keys) for one in of_type(card, *ACTIONS)]
+    pressed = [one for one in of_type(card, *ACTIONS) if one.get("targetElements") != ["steps"]]
+    return [tuple(str(one.get(key)) for key in keys) for one in pressed]
 
 
 ACTIONS = ("Action.Execute", "Action.OpenUrl", "Action.ToggleVisibility", "Action.Submit", "Action.ShowCard")

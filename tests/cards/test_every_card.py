@@ -19,7 +19,7 @@ pytestmark = pytest.mark.long
 
 LARGEST = 28_000
 MOST_ACTIONS = 6
-KNOWN_DATA = {"m", "r", "card", "about", "shown"}
+KNOWN_DATA = {"m", "r", "card", "about", "shown", "seen", "team"}
 
 
 @cache
