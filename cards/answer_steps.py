@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 
 from cards.actions import button
-from cards.elements import Buttons, Column, Part, Row, Run, rich
+from cards.elements import Box, Buttons, Column, Part, Row, Run, rich
 from cards.presenter import StepRow
 from cards.words import render_text
 from dialogs.engine.matter import Matter
+
+LONGEST_BESIDE = 20
+"""Letters of a word that still fits beside a button on a narrow card: a longer email address is not broken."""
 
 
 def step_parts(steps: Sequence[StepRow], matter: Matter) -> list[Part]:
@@ -19,6 +22,8 @@ def _step(number: int, step: StepRow, matter: Matter) -> Part:
     if not step.card:
         return said
     done = button("change", matter, title=render_text("buttons.done"), tooltip=step.named, about=step.card)
+    if any(len(word) > LONGEST_BESIDE for word in "".join(run.text for run in step.runs).split()):
+        return Box(items=(said, Buttons(actions=(done,), spacing="Small")), spacing="Small")
     return Row(
         columns=(Column(width="stretch", items=(said,)), Column(width="auto", items=(Buttons(actions=(done,)),))),
         spacing="Small",
