@@ -9,6 +9,8 @@ async def begin(chat: Chat, *buttons: str) -> None:
     await chat.shows("Sharing Guide")
     chat.turns = 0
     for button in buttons:
+        if button not in await chat.buttons():
+            await chat.click("More")
         await chat.press(button)
 
 

@@ -173,6 +173,8 @@ async def test_a_key_opens_your_answers_and_closes_them_again(board: DrawingBoar
 
 async def test_a_key_on_a_reference_shows_what_that_paragraph_says(board: DrawingBoard) -> None:
     page = await board.show(card_of("answer: told"))
+    await page.get_by_role("button", name="Why?").focus()
+    await page.keyboard.press("Enter")
     await page.get_by_role("button", name="What 3.7 says").focus()
     await page.keyboard.press("Enter")
 

@@ -186,4 +186,5 @@ async def test_tell_them_first_becomes_yes_when_they_know_now(chat: Chat) -> Non
     await answer.press("Save and work it out again")
 
     await answer.shows("Yes. You can tell the school nurse now.")
+    await answer.click("Why?")
     await answer.shows("P's parents know what, why, what for and who.")
