@@ -154,6 +154,7 @@ async def test_the_first_conversation_is_a_checklist_before_the_visit_and_ticked
     assert chat.turns == 2
     await chat.shows("Ten things to go through with P's parents.")
     await chat.shows("Book the interpreter (Somali).")
+    await chat.click("Point by point, with words you could say")
     await chat.shows("10. Check.")
     await chat.click("We've had the conversation")
     await chat.fill("With whom", "T, mother, at home, with an interpreter")
@@ -214,6 +215,7 @@ async def test_someone_authorised_may_answer_and_drafts_the_case_summary_entry_o
     await chat.click("Going on")
     await chat.press("Draft the case summary entry")
     assert await chat.value("Which child?") == "P"
+    await chat.click("More on this card")
     await entered(chat)
     assert "1. Where P is staying" in await chat.value("The entry: edit here")
     await chat.press("Back to where I came from")
