@@ -145,6 +145,7 @@ class Sender:
         self._look_at = 0.0
         self._holds_until = 0.0
         self._running: asyncio.Task[None] | None = None
+        self._looking = asyncio.Lock()
 
     async def start(self) -> None:
         """Begin to send."""
@@ -164,8 +165,12 @@ class Sender:
             return
         self._storage.dispatcher = None
         self._is_stopping = True
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=_LONGEST_SEND_SECONDS)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_LONGEST_SEND_SECONDS):
+                async with self._looking:  # what is just being claimed is handed over, and so given back
+                    pass
+                while self._tasks:
+                    await asyncio.wait(self._tasks)
         self._running.cancel()
         unfinished = [self._running, *self._tasks]
         for task in unfinished:
@@ -298,7 +303,8 @@ class Sender:
                 self._timer.cancel()
                 self._timer = None
             try:
-                await self._look()
+                async with self._looking:
+                    await self._look()
             except Exception as error:
                 await self._after_failure(error)
 
@@ -307,7 +313,7 @@ class Sender:
         began = time.monotonic()
         looking = began >= self._look_at
         results = dict(self._results)
-        rooms = self._rooms() if looking or self._is_claiming else {}
+        rooms = self._rooms() if (looking or self._is_claiming) and not self._is_stopping else {}
         if not (looking or results or rooms or self._is_unsure):
             return
         self._is_claiming = False

@@ -1,8 +1,10 @@
 """The sender against a connector's server, on both databases."""
 
 import asyncio
+import sqlite3
 import threading
 import time
+from contextlib import closing
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,7 +17,7 @@ from bot.storage import UnitOfWork
 from bot.storage.databases import database_at
 from bot.storage.errors import InDoubt
 from tests.bot.postbox import postbox, sending
-from tests.bot.storage.shelf import KEY, MONDAY, opened
+from tests.bot.storage.shelf import KEY, MONDAY, database_file, opened
 from tests.connector import DROP, HANG, Answer, refused, throttled
 
 UNAVAILABLE = Answer(503)
@@ -368,6 +370,21 @@ async def test_stopping_lets_what_is_under_way_end_and_writes_it_down(database_u
         states = box.states()
         assert set(states) == {"sent", "waiting"}
         assert states.count("sent") == len(box.connector.calls)
+
+
+async def test_what_is_just_being_claimed_as_it_stops_waits_again(sqlite_url: str) -> None:
+    async with postbox(sqlite_url, send=False) as box:
+        await box.text("asthma")
+        with closing(sqlite3.connect(database_file(sqlite_url), isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            async with sending(box.storage, box.connector.origin) as sender:
+                await asyncio.sleep(0.2)  # the claim is under way, and waits for the other one
+                stopping = asyncio.create_task(sender.stop())
+                await asyncio.sleep(0.05)
+                other.execute("COMMIT")
+                await stopping
+        assert box.states() == ["waiting"]
+    assert box.connector.calls == []
 
 
 async def test_a_log_names_a_lost_message_and_never_what_it_said(
