@@ -80,7 +80,7 @@ ANSWER_READ, ANSWER_UNREAD = 0.02, 0.85
 choice in it, and where it reads none. Keeping a slip as an answer costs far more than asking back; as the name of a
 person or a document a slip is seen at once."""
 CLEARLY = 0.6
-"""How likely small talk has to be where a choice is open."""
+"""How likely small talk has to be where a choice is open; anything else, as likely as an answer."""
 ANSWER_IN_ODD_WORDS = 0.2
 """How likely what is typed has to be an answer: in a box for own words, where the card reads a choice in it, and where
 it reads none. Keeping a slip as an answer costs far more than asking back."""
@@ -252,7 +252,7 @@ class Message:
         shares = kinds(self.text, box)
         needed = ANSWER_IN_OWN_WORDS[box] if free else ANSWER_READ if self.filled else ANSWER_UNREAD
         other = max((kind for kind in shares if kind != "answer"), key=lambda kind: shares[kind])
-        clear = free or other != "chat" or shares[other] >= CLEARLY
+        clear = free or shares[other] >= (CLEARLY if other == "chat" else shares["answer"])
         return other if shares["answer"] < needed and clear else ""
 
     @cached_property
