@@ -222,14 +222,16 @@ class Card(
 _MOST_BEFORE_FALLBACKS = 18_000
 
 
-def _add_fallbacks(part: dict[str, Any]) -> None:
+def _add_fallbacks(card: dict[str, Any]) -> None:
     """Give each press the same as a message, for clients on which `Action.Execute` does nothing."""
-    if part["type"] == "Action.Execute":
-        same = {"type": "Action.Submit", "title": part["title"], "data": {**part["data"], "verb": part["verb"]}}
-        part["fallback"] = same | ({"style": part["style"]} if "style" in part else {})
-    for name in ("actions", "body", "items", "columns"):
-        for inner in part.get(name, ()):
-            _add_fallbacks(inner)
+    waiting = [card]
+    while waiting:
+        part = waiting.pop()
+        if part["type"] == "Action.Execute":
+            same = {"type": "Action.Submit", "title": part["title"], "data": {**part["data"], "verb": part["verb"]}}
+            part["fallback"] = same | ({"style": part["style"]} if "style" in part else {})
+        for name in ("actions", "body", "items", "columns"):
+            waiting += part.get(name, ())
 
 
 def rich(runs: Sequence[Run], **fields: Any) -> RichText:

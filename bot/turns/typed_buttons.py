@@ -18,13 +18,14 @@ def remembered(drawn: Mapping[str, Any]) -> Presses:
     """Return the presses of a card by a digest of what their buttons say."""
     presses: Presses = {}
     for button in _elements(drawn):
-        press = _press_of(button)
+        press = _press_of(button) if button.get("type") in _PRESSED else None
         if press:
             known = presses.setdefault(_digest(_folded(str(button.get("title")))), [])
             known += [press] if press not in known else []
     return presses
 
 
+_PRESSED = ("Action.Execute", "Action.ToggleVisibility")
 UNFOLD = "unfold"
 """What a button does that opens a section of its card, when it is typed: the card comes with that section open."""
 _ASKED_BY_THEMSELVES = re.compile(r"close_|box_|ask$")
@@ -32,7 +33,7 @@ _ASKED_BY_THEMSELVES = re.compile(r"close_|box_|ask$")
 
 
 def _press_of(button: Mapping[str, Any]) -> dict[str, Any] | None:
-    if button.get("type") == "Action.Execute":
+    if button["type"] == "Action.Execute":
         return {"verb": button.get("verb"), "data": button.get("data")}
     opens = [name for name in button.get("targetElements", ()) if not _ASKED_BY_THEMSELVES.match(name)]
     return {"verb": UNFOLD, "data": {"about": opens[0]}} if opens else None
