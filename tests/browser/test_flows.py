@@ -158,7 +158,7 @@ async def test_the_first_conversation_is_a_checklist_before_the_visit_and_ticked
     await chat.shows("10. Check.")
     await chat.click("We've had the conversation")
     await chat.fill("With whom", "T, mother, at home, with an interpreter")
-    said = ("The law lets us share", "We don't need their consent", "What we might share")
+    said = ("The law lets us share", "No consent is needed", "What we might share")
     told_first = ("They hear first: what goes", "They hear first: why", "They hear first: what it's")
     await chat.tick("What did you cover?", *said, *told_first, "They hear first: who", "We also ask other")
     await chat.fill("What did they ask?", "Who at school would know?")
