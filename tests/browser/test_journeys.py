@@ -72,6 +72,7 @@ async def test_a_share_on_the_harm_exception_by_clicks_takes_eleven_turns_to_the
     await chat.shows("Yes. You can tell the school now, before the parents know.")
     await chat.shows("Ask the school not to speak to the parents about it for now.")
     await chat.press("Words for the parents, afterwards")
+    await chat.click("What counts?")
     await chat.shows("Ask of each: does it say who told us?")
     await looked_at(chat, "I'll put it in other words", *[AS_IT_IS] * 3)
     await chat.fill("Text 1, as the parents may hear it", "B has been hurt")
