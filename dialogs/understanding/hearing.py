@@ -428,7 +428,8 @@ def _question(message: Message) -> Heard | None:
         return None
     if question and is_about_the_card(message.text):
         return Heard(Kind.QUESTION, command=EXPLAIN, asked=_about(question, message.asked))
-    asks = message.is_asked or message.learned == "question"
+    theirs = question is not None and question.name in OF_OTHERS
+    asks = message.is_asked or (message.learned == "question" and not theirs)
     if asks or (message.filled is None and _is_answered_by_the_guidance(message)):
         return Heard(Kind.QUESTION, asked=message.asked)
     return None

@@ -40,7 +40,7 @@ MISSPELT = ("typos", "text_speak")
 COMMON = 3
 FIT = 2.0
 """How closely the examples are followed: the weights' own size counts for 1."""
-URGENT_COUNTS = 1.5
+URGENT_COUNTS = 1.75
 STEPS = 40
 MEMORY = 8
 FOLDS = 5

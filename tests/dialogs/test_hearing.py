@@ -101,3 +101,8 @@ def test_news_names_the_way_on_or_the_answer_that_it_changes() -> None:
         assert found and found.verb == "they_know"
     found = heard("document", "what_came_out", "legal have redacted it").news
     assert found and (found.question, found.value) == ("taken_out_by", ["legal"])
+
+
+def test_a_question_among_what_the_parents_asked_is_theirs() -> None:
+    for theirs in ("Why the GP?", "Which law?"):
+        assert heard("first_contact", "parents_asked", theirs).kind is Kind.ANSWER
