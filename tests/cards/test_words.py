@@ -82,6 +82,7 @@ def in_the_source(package: str, files: str = "*.py") -> Iterator[str]:
                 yield node.value
 
 
+RECIPIENT = next(one for one in FLOWS["share"].questions() if isinstance(one, Choice) and one.name == "recipient")
 NAMED = {
     "a question or an option": set(of_questions()),
     "a card": {f"cards.{card.name}.title" for flow in FLOWS.values() for card in flow.every_step()},
@@ -95,6 +96,7 @@ NAMED = {
     "a rule weighed in a note": {f"note.why.{name}" for name in WEIGHED - set(BACKGROUND)},
     "an exception in a note": {f"note.grounds.{ground}" for ground in get_args(Ground)},
     "what would change it": set(flips()),
+    "the one who is told": {f"them.{option.value}" for option in RECIPIENT.options},
     "a phase": {f"matters.{phase}" for phase in Phase},
     "a force": {f"force.{said.force}" for said in paragraphs().values()},
     "a refusal": {f"approvals.refused.{code}" for code in REFUSALS},
