@@ -9,15 +9,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 import aiohttp
 import jwt
-import msal  # type: ignore[import-untyped]  # it ships no types
 import orjson
-import requests
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -26,6 +23,7 @@ from cryptography.x509 import Certificate, load_pem_x509_certificate
 
 from bot.config.settings import Settings, SettingsError
 from bot.edge.single_flight import SingleFlight
+from bot.managed_identity import managed_identity
 
 _RESOURCE = "https://api.botframework.com"
 _RENEW_BEFORE_SECONDS = 300.0
@@ -217,11 +215,7 @@ class ManagedIdentity(_Cached):
 
     def __init__(self, app_id: str, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(clock)
-        session = requests.Session()
-        session.request = partial(session.request, timeout=_TIMEOUT_SECONDS)  # type: ignore[method-assign]
-        self._client = msal.ManagedIdentityClient(
-            msal.UserAssignedManagedIdentity(client_id=app_id), http_client=session
-        )
+        self._client = managed_identity(app_id, _TIMEOUT_SECONDS)
 
     async def _grant(self) -> Grant:
         return _read(await asyncio.to_thread(self._client.acquire_token_for_client, resource=_RESOURCE))

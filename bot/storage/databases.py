@@ -9,18 +9,16 @@ import tempfile
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 from urllib.parse import quote
 
-import msal  # type: ignore[import-untyped]  # it ships no types
-import requests
 from sqlalchemy import URL, Connection, NullPool, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import PoolProxiedConnection
 
+from bot.managed_identity import managed_identity
 from bot.storage.errors import InDoubt, StorageError, StorageUnavailable
 from bot.storage.statements import compiled_statements
 
@@ -232,12 +230,7 @@ class _EntraLogin:
     """A login to Azure Database for PostgreSQL as a managed identity: the password of a connection is a fresh token."""
 
     def __init__(self, client_id: str) -> None:
-        session = requests.Session()
-        session.request = partial(session.request, timeout=_TOKEN_SECONDS)  # type: ignore[method-assign]
-        # It keeps a token until shortly before it ends.
-        self._client = msal.ManagedIdentityClient(
-            msal.UserAssignedManagedIdentity(client_id=client_id), http_client=session
-        )
+        self._client = managed_identity(client_id, _TOKEN_SECONDS)
 
     def give_password(self, _dialect: object, _record: object, _arguments: object, given: dict[str, Any]) -> None:
         """Put the token where the driver takes its password. Raises StorageUnavailable."""
