@@ -82,8 +82,7 @@ person or a document a slip is seen at once."""
 CLEARLY = 0.6
 """How likely small talk has to be where a choice is open; anything else, as likely as an answer."""
 ANSWER_IN_ODD_WORDS = 0.2
-"""How likely what is typed has to be an answer: in a box for own words, where the card reads a choice in it, and where
-it reads none. Keeping a slip as an answer costs far more than asking back."""
+"""How likely it has to be an answer where an option is only guessed at from its words."""
 TOLD_ABOUT = "recipient"
 """The question whose options are people, of whom a line to share tells as well."""
 PASSED_OVER = "skip|none|nothing|pass|n/?a|-"
@@ -150,9 +149,8 @@ def is_free_text(question: Question | None) -> bool:
 class Heard:
     """What a message is, and what was understood of it.
 
-    `command`: its name; `ref` or `term`: what is to be explained. `flow`:
-    the one that is asked for by its name. `asked`: what the guidance says to it. `filled`: what the card takes of it.
-    `talk`: the kind of small talk. `strictly`: the card reads it as its own option in so many words.
+    `command`: its name; `ref` or `term`: what is to be explained. `flow`: the one that is asked for by its name.
+    `asked`: what the guidance says to it. `filled`: what the card takes of it. `talk`: the kind of small talk.
     """
 
     kind: Kind
