@@ -1,6 +1,7 @@
 """The running service: connects the parts of `bot/` by the settings."""
 
 import asyncio
+import gc
 import logging
 import os
 import signal
@@ -96,6 +97,7 @@ async def serve(
         app = create_app(token_check=check, admission=admission, adapter=adapter, ready=watch.check_ready)
         runner = create_runner(app)
         stack.push_async_callback(runner.cleanup)
+        gc.freeze()  # what is loaded by now stays, and is large: a collection that looks through it holds every turn up
         await listen(runner, settings.host, settings.port)
         log.info("listening on %s:%d", settings.host, settings.port)
         await wait_for_stop_signal()
