@@ -1,6 +1,7 @@
 """Conversations and the activities taken in them, cards, and messages for the outbox, within one transaction."""
 
 import secrets
+import time
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -251,6 +252,11 @@ class ConversationRows(Rows):
         return Address(conversation_id, Scope(scope), *rest), plain
 
 
+def _new_card_id() -> str:
+    """Return an id that sorts after every earlier one, so that cards of one moment keep their order."""
+    return f"{time.time_ns():016x}{secrets.token_hex(8)}"
+
+
 class CardRows(Rows):
     """Which card is in which conversation. What a card showed is never stored."""
 
@@ -260,7 +266,7 @@ class CardRows(Rows):
 
     def add_card(self, conversation_id: str, matter_id: str, kind: str, activity_id: str = "") -> str:
         """Add a card of a saved conversation and return our id for it."""
-        card = self._see((secrets.token_urlsafe(12), conversation_id, matter_id, kind, activity_id))
+        card = self._see((_new_card_id(), conversation_id, matter_id, kind, activity_id))
         self._execute(
             _ADD_CARD,
             id=card.id,

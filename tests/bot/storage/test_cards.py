@@ -47,6 +47,18 @@ async def test_a_matter_s_cards_come_the_oldest_first(storage: Storage) -> None:
     assert [card.id for card in await storage.transact(lambda unit: unit.cards_of("m1"))] == ids
 
 
+async def test_the_newest_of_several_cards_of_one_moment_is_the_one_added_last(storage: Storage) -> None:
+    def add_several(unit: UnitOfWork) -> list[str]:
+        unit.save_conversation(address("a:1"))
+        return [unit.add_card("a:1", "m1", "main") for _ in range(20)]
+
+    ids = await storage.transact(add_several)
+    newest = await storage.transact(lambda unit: unit.newest_card("a:1"))
+    assert newest is not None
+    assert newest.id == ids[-1]
+    assert [card.id for card in await storage.transact(lambda unit: unit.cards_of("m1"))] == ids
+
+
 async def test_a_card_can_be_given_to_another_matter(storage: Storage) -> None:
     def give(unit: UnitOfWork) -> StoredCard:
         card = unit.card(with_card(unit))
