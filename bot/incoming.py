@@ -38,7 +38,8 @@ class Scope(StrEnum):
 class Address:
     """A conversation and the person in it: all that is needed to write back later.
 
-    `user_object_id` is the person's Entra object id, "" when Teams did not send one.
+    `user_object_id` is the person's Entra object id, "" when Teams did not send one. `former_url`: the service address
+    before this one, "" for none.
     """
 
     conversation_id: str
@@ -48,6 +49,7 @@ class Address:
     bot_id: str
     user_id: str
     user_object_id: str
+    former_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ _TIMEOUT = aiohttp.ClientTimeout(total=15, connect=5)
 # files that a process usually may have open.
 _CONNECTIONS = 800
 _REMEMBERED = 20_000
+_NOT_HERE = {403, 404}
+"""What the service of another region answers about a person whom it does not serve."""
 # Shorter than the 5 s after which Node, and so the playground, hangs up: a POST written to a connection that is just
 # being closed would be in doubt, and a doubtful POST is never sent again.
 _KEEP_ALIVE_SECONDS = 4
@@ -172,15 +174,20 @@ class Connector:
     async def _call(
         self, method: str, address: Address, activity_id: str, activity: Mapping[str, Any] | None
     ) -> dict[str, Any]:
-        """Make the call; where a press came by way of a region that refuses its person, at the address that worked."""
+        """Make the call; where the address that a press came from takes nothing, at the one that was there before."""
         try:
             answer = await self._send(method, address, _url(address, activity_id), activity)
-        except Refused as error:
-            worked = self._worked.get(address.conversation_id, address.service_url)
-            if error.status != 403 or worked == address.service_url:
+        except (Refused, NotSent) as error:
+            former = self._worked.get(address.conversation_id, address.service_url)
+            if former == address.service_url:
+                former = address.former_url
+            if not former or (isinstance(error, Refused) and error.status not in _NOT_HERE):
                 raise
-            elsewhere = replace(address, service_url=worked)
-            return await self._send(method, elsewhere, _url(elsewhere, activity_id), activity)
+            elsewhere = replace(address, service_url=former)
+            try:
+                return await self._send(method, elsewhere, _url(elsewhere, activity_id), activity)
+            except Refused:
+                raise error from None
         self._remember(address)
         return answer
 

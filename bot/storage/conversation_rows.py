@@ -2,7 +2,7 @@
 
 import secrets
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -38,7 +38,7 @@ _SET_STATE = Statement(
 _ADDRESS = Statement(
     select(
         *(conversations.c[name] for name in ("id", "scope", "service_url", "tenant_id", "bot_id")),
-        *(conversations.c[name] for name in ("user_id", "user_object_id")),
+        *(conversations.c[name] for name in ("user_id", "user_object_id", "former_url")),
     ).where(conversations.c.id == bindparam("id"))
 )
 _READER = Statement(select(conversations.c.user_object_id).where(conversations.c.id == bindparam("id")))
@@ -181,8 +181,12 @@ class ConversationRows(Rows):
     def save_conversation(self, address: Address) -> None:
         """Store the address of the conversation if it changed. Call it before adding cards and messages."""
         known = self._conversation(address.conversation_id)
-        if known is not None and known[0] == address:
-            return
+        if known is not None:
+            before = known[0]
+            has_moved = before.service_url != address.service_url
+            address = replace(address, former_url=before.service_url if has_moved else before.former_url)
+            if before == address:
+                return
         self._conversations[address.conversation_id] = (address, known[1] if known else b"{}")
         self._execute(
             _SAVE_CONVERSATION,
@@ -193,6 +197,7 @@ class ConversationRows(Rows):
             bot_id=address.bot_id,
             user_id=address.user_id,
             user_object_id=address.user_object_id,
+            former_url=address.former_url,
             state=b"",
         )
 

@@ -72,6 +72,7 @@ conversations = Table(
     Column("bot_id", Text, nullable=False),
     Column("user_id", Text, nullable=False),
     Column("user_object_id", Text, nullable=False),
+    Column("former_url", Text, nullable=False, server_default=""),
     Column("state", LargeBinary, nullable=False),
     Index("conversations_person", "tenant_id", "user_object_id"),
     Index("conversations_any_case", "tenant_id", text("lower(user_object_id)")),

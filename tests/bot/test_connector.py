@@ -3,6 +3,7 @@ import re
 import socket
 import time
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from email.utils import formatdate
 
 import aiohttp
@@ -181,6 +182,37 @@ async def test_where_a_region_refuses_the_person_the_address_that_worked_is_writ
     fake.answer_next(refused(403, "BadArgument"))
     await connector.put(address(f"{fake.origin}/fr/"), "activity-1", {})
     assert [call.path.split("/")[1] for call in fake.calls[3:]] == ["fr", "uk"]
+
+
+@pytest.mark.parametrize("answer", [refused(403, "BadArgument"), refused(404, "ConversationNotFound")])
+async def test_after_a_restart_the_address_before_this_one_is_written_to(
+    connector: Connector, fake: FakeConnector, answer: Answer
+) -> None:
+    fake.answer_next(answer)
+    moved = replace(address(f"{fake.origin}/fr/"), former_url=f"{fake.origin}/uk/")
+    assert await connector.post(moved, {}) == Sent("activity-2")
+    assert [call.path.split("/")[1] for call in fake.calls] == ["fr", "uk"]
+
+
+async def test_where_neither_address_takes_it_the_first_answer_counts(
+    connector: Connector, fake: FakeConnector
+) -> None:
+    fake.answer_next(refused(404, "ConversationNotFound"))
+    fake.answer_next(refused(403, "BadArgument"))
+    moved = replace(address(f"{fake.origin}/fr/"), former_url=f"{fake.origin}/uk/")
+    found = await outcome(connector.post(moved, {}))
+    assert isinstance(found, Refused)
+    assert found.status == 404
+
+
+async def test_where_the_new_address_cannot_be_reached_the_one_before_is_written_to(
+    session: aiohttp.ClientSession, fake: FakeConnector
+) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        gone = f"http://127.0.0.1:{taken.getsockname()[1]}"
+        moved = replace(address(gone), former_url=fake.url)
+        assert await connector_to(session, gone, fake.origin).post(moved, {}) == Sent("activity-1")
 
 
 async def test_an_address_that_works_takes_the_place_of_the_one_before(

@@ -1,4 +1,5 @@
 import dataclasses
+from functools import partial
 from typing import Any
 
 import pytest
@@ -37,12 +38,24 @@ async def test_a_changed_address_is_kept_and_the_state_stays(storage: Storage, c
     await storage.transact(first)
     await storage.transact(lambda unit: unit.save_conversation(address(**change)))
     kept = await storage.transact(lambda unit: unit.conversation("a:1"))
-    assert kept == Conversation(address(**change), {"place": 3})
+    former = {"former_url": address().service_url} if "service_url" in change else {}
+    assert kept == Conversation(address(**change, **former), {"place": 3})
 
 
 def test_the_changes_cover_every_field_of_an_address() -> None:
     fields = {field.name for field in dataclasses.fields(address())}
-    assert {name for change in CHANGES for name in change} == fields - {"conversation_id"}
+    assert {name for change in CHANGES for name in change} == fields - {"conversation_id", "former_url"}
+
+
+def _saved_at(url: str, user_id: str, unit: UnitOfWork) -> None:
+    unit.save_conversation(address(service_url=url, user_id=user_id))
+
+
+async def test_the_service_address_before_this_one_is_kept(storage: Storage) -> None:
+    for known in ("https://uk/", ""), ("https://fr/", ""), ("https://fr/", "29:new"):
+        await storage.transact(partial(_saved_at, *known))
+    kept = await storage.transact(lambda unit: unit.address_of("a:1"))
+    assert kept == address(service_url="https://fr/", user_id="29:new", former_url="https://uk/")
 
 
 async def test_a_state_is_read_again_within_and_after_its_transaction(storage: Storage) -> None:

@@ -94,7 +94,7 @@ def _steps_of_a_claim(url: str, backlog: int) -> int:
 
     with closing(sqlite3.connect(database_file(url))) as connection:
         connection.execute("DELETE FROM outbox")
-        connection.execute("INSERT OR IGNORE INTO conversations VALUES ('a:1', 'personal', '', '', '', '', '', '')")
+        connection.execute("INSERT OR IGNORE INTO conversations VALUES ('a:1', 'personal', '', '', '', '', '', '', '')")
         connection.executemany(
             "INSERT INTO outbox (conversation_id, verb, priority, payload, state, attempts, due_at, last_error,"
             " claimed_by, claimed_until, created_at) VALUES ('a:1', ?, ?, '', 'waiting', 0, 0, '', '', 0, 0)",
