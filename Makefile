@@ -53,7 +53,7 @@ soak: .venv/.tests .venv/nginx ## the long tests at full length: kills, two inst
 		tests/scenarios/test_database_hangs.py tests/scenarios/test_collector.py \
 		tests/proof/test_commands.py
 
-walk: .venv/.tests ## count the modules, functions and calls that a text and each press cross; MOST=20 lists the busiest functions
+walk: .venv/.tests ## count the modules, functions and calls that a text and each press cross; MOST=20 lists the busiest functions, MODULES=2 what the second crosses
 	@exec $(IN_VENV) -m ops.walk $(MOST)
 
 mutate: .venv/.tests ## break the rules and the flows in small ways and list what no test notices; ONLY="tables share" for a part

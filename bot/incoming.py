@@ -1,15 +1,31 @@
-"""An incoming activity, in one shape for all kinds, as the Bot Framework edge passes it on."""
+"""An incoming activity in one shape for all kinds, the press that it stands for, and the body of a press's reply."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any
+
+import orjson
+
+from dialogs.context import Press
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
-
-
+InvokeBody = dict[str, Any]
+CARD = "application/vnd.microsoft.card.adaptive"
 QUERY, FETCH, SUBMIT = "composeExtension/query", "composeExtension/fetchTask", "composeExtension/submitAction"
 """The calls of the message extension: a search, its dialog opened, and its dialog sent."""
+OWN = frozenset({"m", "r", "card", "shown", "about", "verb"})
+MOST_KEPT = 16_000
+"""Bytes of all inputs together, as JSON, that a card can show again when they are too many for an answer."""
+LONGEST_NOTE = 26_500
+"""Bytes, as JSON, of a case note: it stands alone on its card, but for the earlier draft that is read back from it."""
+NOTES = ("note", "before")
+
+MOST_OF_A_CHARACTER = 6
+"""Bytes that one can take as JSON."""
+LONGEST_ID = 500
+"""Characters; the longest is the list of the questions that a card showed."""
 
 
 class Kind(StrEnum):
@@ -92,3 +108,56 @@ class Incoming:
     has_file: bool = False
     is_quoting: bool = False
     is_asked_elsewhere: bool = False
+
+
+def card_reply(card: dict[str, Any]) -> InvokeBody:
+    """Replace the pressed card with this one."""
+    return {"statusCode": 200, "type": CARD, "value": card}
+
+
+def message_reply(text: str) -> InvokeBody:
+    """Show a line of text beside the pressed card, which stays."""
+    return {"statusCode": 200, "type": "application/vnd.microsoft.activity.message", "value": text}
+
+
+def to_press(incoming: Incoming) -> Press:
+    """The press that this click stands for; data of another type than expected counts as absent."""
+    data, inputs = incoming.data, _filled_in(incoming.data)
+    revision = data.get("r")
+    return Press(
+        verb=incoming.verb,
+        matter=_id_in(data, "m"),
+        revision=revision if isinstance(revision, int) else 0,
+        card=_id_in(data, "card"),
+        about=_id_in(data, "about"),
+        shown=tuple(_id_in(data, "shown").split(",")) if data.get("shown") else (),
+        inputs={} if _excess(inputs) else inputs,
+    )
+
+
+def too_long(incoming: Incoming) -> int:
+    """How many characters were filled in when they are too many even to be shown again, else 0."""
+    return _excess(_filled_in(incoming.data))
+
+
+def _excess(inputs: Mapping[str, str]) -> int:
+    count = sum(map(len, inputs.values()))
+    if count * MOST_OF_A_CHARACTER <= MOST_KEPT:
+        return 0
+    notes = [_size(text) for name, text in inputs.items() if name in NOTES]
+    others = [_size(text) for name, text in inputs.items() if name not in NOTES]
+    return count if sum(others) > MOST_KEPT or any(note > LONGEST_NOTE for note in notes) else 0
+
+
+def _filled_in(data: Mapping[str, object]) -> dict[str, str]:
+    return {name: value for name, value in data.items() if name not in OWN and isinstance(value, str)}
+
+
+def _size(text: str) -> int:
+    return len(orjson.dumps(text))
+
+
+def _id_in(data: Mapping[str, object], name: str) -> str:
+    """An id of ours, "" for anything that no card of ours can have held."""
+    value = data.get(name)
+    return value if isinstance(value, str) and value.isprintable() and len(value) <= LONGEST_ID else ""

@@ -3,11 +3,13 @@
 It plays a sharing to its answer on an empty SQLite file and prints, for each turn, the modules and functions of this
 project that ran (a comprehension counts as a function) and the calls made, with how often `decide` ran, the facts were
 made and a matter was parsed. Pass a number to list that many of the functions that the last turn called most.
+MODULES=2 lists the modules and functions of the second turn, the first press.
 """
 
 import asyncio
 import base64
 import json
+import os
 import re
 import sys
 import tempfile
@@ -44,6 +46,7 @@ OF_INTEREST = {
     "parsed": ("dialogs/engine/matter.py", "from_json"),
 }
 CHAT = "a:walker"
+MODULES = int(os.environ.get("MODULES", "0"))
 KEY = base64.urlsafe_b64encode(bytes(32)).decode()
 
 
@@ -80,6 +83,13 @@ class Counted:
     def _of(self, path: str, function: str) -> int:
         found = (n for code, n in self.calls.items() if code.co_name == function and code.co_filename.endswith(path))
         return sum(found)
+
+    def by_module(self) -> list[str]:
+        """Each module that ran, with its functions and how often each was called."""
+        modules: dict[str, list[str]] = {}
+        for code, n in sorted(self.calls.items(), key=lambda one: one[0].co_firstlineno):
+            modules.setdefault(str(Path(code.co_filename).relative_to(ROOT)), []).append(f"{code.co_qualname} {n}")
+        return [f"{name}: {', '.join(functions)}" for name, functions in sorted(modules.items())]
 
     def most(self, count: int) -> list[str]:
         """The functions that were called most."""
@@ -126,12 +136,15 @@ async def walk(most: int) -> None:
         conversations = Conversations(storage, CouncilSettings(), None)  # type: ignore[arg-type]
         adapter = GuideAdapter(None, conversations.take)  # type: ignore[arg-type]
         await play(adapter, storage, counted, 0)
-        print("\n".join([*await play(adapter, storage, counted, 100), *counted.most(most)]))
+        print("\n".join([*await play(adapter, storage, counted, 100, MODULES), *counted.most(most)]))
         storage.close()
 
 
-async def play(adapter: GuideAdapter, storage: Storage, counted: Counted, first: int) -> list[str]:
-    """Type "share", press Next up to the answer, and return the figures of each turn. `first`: the first turn's id."""
+async def play(adapter: GuideAdapter, storage: Storage, counted: Counted, first: int, modules: int = 0) -> list[str]:
+    """Type "share", press Next up to the answer, and return the figures of each turn. `first`: the first turn's id.
+
+    `modules`: which turn's modules and functions are listed below its figures.
+    """
 
     def current(unit: Any) -> str:
         return str(unit.conversation(CHAT).state["matter"])
@@ -142,6 +155,8 @@ async def play(adapter: GuideAdapter, storage: Storage, counted: Counted, first:
         with counted:
             reply = await adapter.process(activities.parse_activity(body))
         lines.append(counted.line(what))
+        if number - first == modules:
+            lines += counted.by_module()
         card = re.search(r'"card": "([a-z_]+)"', json.dumps(reply.body)) if reply else None
         if reply and card is None:
             break

@@ -5,20 +5,19 @@ from typing import Any
 
 from bot.storage.unit_of_work import UnitOfWork
 from dialogs.approvals.request import Request
-from dialogs.approvals.screens import MyRequests, OpenApprovals
 from dialogs.screens import ListChanged, Screen
 
 
-def about_list(screen: Screen, owner: str) -> str:
-    """What the card is about that shows this person a list of requests; "" for any other screen."""
-    return f"requests/{owner}" if isinstance(screen, MyRequests | OpenApprovals) else ""
+def list_of(owner: str) -> str:
+    """What the card is about that shows this person a list of requests."""
+    return f"requests/{owner}"
 
 
 def lists_changed(unit: UnitOfWork, owners: Iterable[str], draw: Callable[[Screen], dict[str, Any]]) -> None:
     """No list in the chats of these people shows any more what may have changed on it."""
     drawn = draw(ListChanged())
     for owner in {*owners}:
-        for card in unit.cards_of(f"requests/{owner}"):
+        for card in unit.cards_of(list_of(owner)):
             unit.update_card(card.id, drawn)
 
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot import faults
-from bot.edge.activities import CARD_ACTION, activity_to_json, destination_of, to_incoming
+from bot.edge.activities import CARD_ACTION, BadActivity, activity_to_json, destination_of, to_incoming
 from bot.edge.connector import Connector
-from bot.edge.fields import BadActivity
 from bot.incoming import FETCH, QUERY, SUBMIT, Address, Incoming
 from bot.sdk import ActivityHandler, BotAdapter, ResourceResponse, TurnContext, bot_of
 

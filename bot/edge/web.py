@@ -11,11 +11,11 @@ from aiohttp import web
 
 from bot import faults
 from bot.edge import activities
+from bot.edge.activities import BadActivity
 from bot.edge.adapter import GuideAdapter, InvokeReply
 from bot.edge.admission import Admission, NotAdmitted
 from bot.edge.authentication import Caller, TokenCheck, Unauthenticated
 from bot.edge.connections import Site, most_connections
-from bot.edge.fields import BadActivity
 from bot.edge.signing_keys import KeysUnavailable
 from bot.storage.errors import StorageUnavailable
 from guidance import __version__

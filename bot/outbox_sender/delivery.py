@@ -8,13 +8,12 @@ from typing import Any, Protocol
 import orjson
 
 from bot.edge.connector import MaybeSent, NotSent, Refused, Sent, Throttled
-from bot.incoming import Address
+from bot.incoming import CARD, Address
 from bot.storage.errors import StorageUnavailable
 from bot.storage.messages import ClaimedMessage, DeliveryResult, MessageState
 
 # What a lock screen shows: never what a card says.
 _SUMMARY = "Sharing Guide: one thing waiting"
-_CARD = "application/vnd.microsoft.card.adaptive"
 _LONGEST_WAIT_SECONDS = 60.0
 _MOST_REFUSED = 6  # tries, some half a minute of them, of what Teams refuses for a moment
 MOST_UPDATES = 60  # tries, about an hour of them, of an update that may or may not have arrived
@@ -72,7 +71,7 @@ def _activity(message: ClaimedMessage, payload: bytes) -> dict[str, Any]:
     body = orjson.Fragment(payload)  # goes into the request as it is; reading a card here would only cost time
     if message.card_id is None:
         return {"type": "message", "text": body, "textFormat": "plain"}
-    return {"type": "message", "attachments": [{"contentType": _CARD, "content": body}], "summary": _SUMMARY}
+    return {"type": "message", "attachments": [{"contentType": CARD, "content": body}], "summary": _SUMMARY}
 
 
 def _give_up_or_retry(message: ClaimedMessage, error: Refused) -> DeliveryResult:

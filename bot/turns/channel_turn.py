@@ -1,9 +1,7 @@
 """A turn in a channel or a group: where requests go and who answers them; nothing of a family is ever shown there."""
 
 from bot.approvals.channel_commands import ChannelCommands, ChannelNotice, channel_of, is_command
-from bot.edge.replies import InvokeBody, card_reply, message_reply
-from bot.incoming import Kind, Scope
-from bot.turns.action_data import to_press
+from bot.incoming import InvokeBody, Kind, Scope, card_reply, message_reply, to_press
 from bot.turns.context import TurnContext
 from cards.people import safe_name
 from cards.words import render_text

@@ -1,17 +1,19 @@
 """What the handlers of one turn have at hand: who writes and where, and what is stored of them, each read once."""
 
 import secrets
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any
 
 from bot.approvals.actions import RequestActions
+from bot.approvals.channel_commands import names_people
 from bot.approvals.reminders import schedule
 from bot.approvals.service import ApprovalService
 from bot.approvals.stored import requested_matter
 from bot.config.council import CouncilSettings, contact_details, council_for_cards
 from bot.follow_ups.actions import FollowUpActions
 from bot.follow_ups.service import FollowUpService
-from bot.incoming import Address, Incoming
+from bot.incoming import Address, Incoming, Scope
 from bot.lookups import Lookups
 from bot.matters import MatterRepository
 from bot.storage.unit_of_work import UnitOfWork
@@ -19,7 +21,7 @@ from bot.turns.handovers import LONDON, Handovers, new_code
 from bot.turns.practice_store import PracticeStore
 from dialogs.approvals.request import Person, RequestKind, ReviewStatus
 from dialogs.approvals.review_required import review_required
-from dialogs.context import DialogContext, Unplaced
+from dialogs.context import DialogContext, Press, Unplaced
 from dialogs.engine.matter import Matter
 from dialogs.screens import Screen, Shown
 from practice.context import PracticeContext
@@ -82,6 +84,12 @@ class TurnContext:
             councils_own=contact_details(self._for_cards),
             unplaced=Unplaced(**self.state.get("unplaced", {})),
         )
+
+    def lock_matters(self, press: Press) -> None:
+        """Lock all the matters that the press is known to be about, and the one in front, before any is looked at."""
+        unit, current = self.unit, self.current_id
+        if press.about or press.matter != current:
+            unit.lock_matters((current, press.matter, press.about, unit.matter_of(press.about) if press.about else ""))
 
     @cached_property
     def practice_store(self) -> PracticeStore:
@@ -151,3 +159,39 @@ def person_of(incoming: Incoming) -> Person:
 def owner_of(address: Address) -> str:
     """Return the key of this person's matters: tenant id, a slash, and the Entra object id or else Teams' id."""
     return f"{address.tenant_id}/{address.user_object_id or address.user_id}"
+
+
+def recognise(unit: UnitOfWork, incoming: Incoming) -> Incoming:
+    """Return the activity with the object ids of the sender, and of those a command names, as they are stored."""
+    address = incoming.address
+    if address.scope is Scope.PERSONAL:
+        object_id = _of_personal_chat(unit, address)
+    else:
+        object_id = _stored(unit, address.tenant_id, address.user_object_id)
+    if object_id != address.user_object_id:
+        incoming = replace(incoming, address=replace(address, user_object_id=object_id))
+    if address.scope is Scope.CHANNEL and names_people(incoming.text):
+        known = (replace(one, object_id=_stored(unit, address.tenant_id, one.object_id)) for one in incoming.mentions)
+        incoming = replace(incoming, mentions=tuple(known))
+    return incoming
+
+
+def _of_personal_chat(unit: UnitOfWork, address: Address) -> str:
+    """Return the object id of the person in this chat; what was theirs by Teams' id alone becomes theirs by it.
+
+    Only the chat itself shows that both ids are of one person: whoever sends another's Teams' id gets nothing by it.
+    """
+    known, given = unit.address_of(address.conversation_id), address.user_object_id
+    same = known is not None and (known.tenant_id, known.user_id) == (address.tenant_id, address.user_id)
+    if known is None or not same:
+        return _stored(unit, address.tenant_id, given)
+    if known.user_object_id and given.lower() in ("", known.user_object_id.lower()):
+        return known.user_object_id
+    object_id = _stored(unit, address.tenant_id, given)
+    if object_id and not known.user_object_id and known.scope is Scope.PERSONAL:
+        unit.rename_owner(address.tenant_id, address.user_id, object_id)
+    return object_id
+
+
+def _stored(unit: UnitOfWork, tenant_id: str, object_id: str) -> str:
+    return unit.known_object_id(tenant_id, object_id) or object_id if object_id else ""

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, Protocol
 
 from bot import faults
@@ -11,18 +12,17 @@ from bot.approvals.channel_commands import names_people
 from bot.config.council import CouncilSettings, council_for_cards
 from bot.config.working_time import to_london_time
 from bot.edge.connector import NotSent, SendError, Sent, Throttled
-from bot.edge.replies import InvokeBody, card_reply, message_reply
-from bot.incoming import QUERY, Address, Incoming, Kind, Scope
+from bot.incoming import CARD, QUERY, Address, Incoming, InvokeBody, Kind, Scope, card_reply, message_reply, too_long
 from bot.lookups import Membership, TeamNames, answered
 from bot.storage.errors import InDoubt, StorageUnavailable
 from bot.storage.storage import Storage
 from bot.storage.unit_of_work import UnitOfWork
-from bot.turns.act_first import act_first_card, as_activity, asks_to_act_first
-from bot.turns.action_data import too_long
 from bot.turns.extension import ask_dialog, asked_dialog, question_in, search
-from bot.turns.turn import take_turn
+from bot.turns.router import asks_to_act_first, take_turn
+from cards.rendering import render_card
 from cards.words import render_text
 from dialogs.engine.questions import LONGEST
+from dialogs.screens import ActNow, Shown
 from dialogs.understanding.urgency import is_urgent
 
 log = logging.getLogger(__name__)
@@ -34,6 +34,7 @@ DANGER_SECONDS = 2.0
 """How long someone who says that a child is in danger waits for the database."""
 SAY_SECONDS = 4.0
 """How long a turn waits for what is said without the database to arrive."""
+_SUMMARY = "Sharing Guide: act first"
 _SAY_AGAIN_SECONDS = (1.0, 3.0, 8.0)
 _KEEP_AGAIN_SECONDS = (1.0, 2.0, 5.0, 10.0, *[30.0] * 60)
 _MOST_KEPT = 1000
@@ -192,7 +193,8 @@ class Conversations:
     async def _act_first(self, incoming: Incoming) -> InvokeBody | None:
         """Take the turn, and where the database is not quick, show what to do first without it.
 
-        The turn goes on: once it is stored its own card follows, with the way back to the matter.
+        The turn goes on: once it is stored its own card follows, with the way back to the matter. See
+        docs/decisions/0015-danger-without-a-database.md.
         """
         turn = self._start(self._turn(incoming))
         await asyncio.wait([turn], timeout=DANGER_SECONDS)
@@ -200,12 +202,13 @@ class Conversations:
             reply: InvokeBody | None = turn.result()
             return reply
         log.error("act first was shown without the database")
-        card = act_first_card(self._council, self._storage.now)
+        card = _act_first_card(self._council, self._storage.now)
+        shown = {"type": "message", "attachments": [{"contentType": CARD, "content": card}], "summary": _SUMMARY}
         if incoming.kind is not Kind.CLICK:
-            await self._say(lambda: self._teams.post(incoming.address, as_activity(card)))
+            await self._say(lambda: self._teams.post(incoming.address, shown))
             return None
         if incoming.reply_to:
-            self._start(self._insist(lambda: self._teams.put(incoming.address, incoming.reply_to, as_activity(card))))
+            self._start(self._insist(lambda: self._teams.put(incoming.address, incoming.reply_to, shown)))
         return card_reply(card)
 
     async def _without_database(self, incoming: Incoming, error: StorageUnavailable) -> InvokeBody | None:
@@ -272,3 +275,9 @@ class Conversations:
 
 def _too_long_words(count: int) -> str:
     return render_text("notices.too_long_message", count=f"{count:,}", most=f"{LONGEST:,}")
+
+
+def _act_first_card(council: CouncilSettings, moment: datetime) -> dict[str, Any]:
+    """Return the card of what to do first, of no matter, with the number that answers at this moment (aware)."""
+    now = to_london_time(moment)
+    return render_card(Shown(ActNow(None)), council_for_cards(council, now), now)

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.edge.message_text import text_of_html, tidy
-from bot.edge.replies import InvokeBody
-from bot.incoming import FETCH, SUBMIT, Incoming
+from bot.incoming import CARD, FETCH, SUBMIT, Incoming, InvokeBody
 from cards.elements import Card
 from cards.extension_cards import LONGEST_QUESTION, QUESTION, draw_ask, draw_asked, draw_paragraph
 from cards.people import Council
@@ -18,7 +17,6 @@ from guidance.paragraphs import paragraph
 
 MOST_RESULTS = 25
 LONGEST_QUERY = 300
-_CARD = "application/vnd.microsoft.card.adaptive"
 _PREVIEW = "application/vnd.microsoft.card.thumbnail"
 
 
@@ -62,14 +60,14 @@ def _result(ref: str, council: Council) -> dict[str, Any]:
     said = paragraph(ref)
     preview = {"title": f"{said.ref} {said.heading}", "text": said.text}
     return {
-        "contentType": _CARD,
+        "contentType": CARD,
         "content": draw_paragraph(ref, council).to_json(),
         "preview": {"contentType": _PREVIEW, "content": preview},
     }
 
 
 def _dialog(card: Card) -> InvokeBody:
-    shown = {"contentType": _CARD, "content": card.to_json()}
+    shown = {"contentType": CARD, "content": card.to_json()}
     title = render_text("extension.ask.title")
     return {
         "task": {"type": "continue", "value": {"title": title, "height": "medium", "width": "medium", "card": shown}}

@@ -11,11 +11,9 @@ from typing import Any
 
 from bot.approvals import actions as request_actions
 from bot.follow_ups import actions as follow_up_actions
-from bot.incoming import Kind
-from bot.turns.action_data import to_press
+from bot.incoming import Kind, to_press
+from bot.turns.card_in_front import UNFOLD, answered, button_typed, filled_in
 from bot.turns.context import TurnContext
-from bot.turns.notices import answered
-from bot.turns.typed_buttons import UNFOLD, button_typed, filled_in
 from bot.usage import count_feedback, figures_for
 from dialogs import card_actions, messages
 from dialogs.context import Press, Result

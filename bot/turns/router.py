@@ -1,18 +1,26 @@
-"""Who takes a press and who takes a text: the first handler in a list that has a result for it.
+"""What happens to an activity, a press and a text, each in one list from top to bottom.
 
-`PRESSES` and `TEXTS` are the whole answer to "what happens to this?" in a personal chat; channels and groups have
-`channel_turn.py`.
+A press and a text are the first handler's that has a result for them (`handlers.py`); what it returns is stored and
+shown by `turn.py`.
 """
 
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.config.council import CouncilSettings
+from bot.incoming import Incoming, InvokeBody, Kind, Scope, to_press
+from bot.lookups import Lookups
+from bot.storage.unit_of_work import UnitOfWork
 from bot.turns import handlers
-from bot.turns.context import TurnContext
+from bot.turns.channel_turn import ChannelTurn
+from bot.turns.context import TurnContext, recognise
 from bot.turns.handlers import Handled
+from bot.turns.turn import Turn
 from dialogs.context import Press
 from dialogs.held_actions import taken_up
 from dialogs.screens import Asking
+from dialogs.understanding.commands import COMMANDS, match_command
+from dialogs.understanding.urgency import is_urgent
 from practice.context import PracticeResult
 
 PRESSES: tuple[Callable[[TurnContext, Press], Handled | None], ...] = (
@@ -35,18 +43,77 @@ TEXTS: tuple[Callable[[TurnContext, str], Handled | Press | None], ...] = (
     handlers.line_before_answer,
     handlers.dialogue,
 )
+_DANGER = {"danger": COMMANDS["danger"]}
+_NOTHING = Lookups()
+
+
+def take_turn(
+    unit: UnitOfWork, incoming: Incoming, council: CouncilSettings, lookups: Lookups = _NOTHING
+) -> InvokeBody | None:
+    """Take one activity, once however often it is delivered. Returns the body of the reply to a press, else None.
+
+    A press that is delivered again gets the current card; anything else that is delivered again does nothing. Raises
+    Unanswered.
+    """
+    first_time = not incoming.activity_id or unit.claim_activity(incoming.address.conversation_id, incoming.activity_id)
+    context = TurnContext(unit, recognise(unit, incoming), council, lookups)
+    if incoming.address.scope is not Scope.PERSONAL:
+        return ChannelTurn(context).take(first_time=first_time)
+    turn = Turn(context)
+    if incoming.kind is Kind.CLICK:
+        return turn.show_pressed(_route(context)) if first_time else turn.show_again()
+    if incoming.kind is Kind.LEFT:
+        turn.left()
+    elif not first_time:
+        pass
+    elif incoming.kind is Kind.MESSAGE or asks_to_act_first(incoming):
+        above = turn.said_first()
+        turn.show_below(_route(context), *above)
+    elif incoming.kind in handlers.MESSAGE_CHANGES:
+        turn.show_below(handlers.message_changed(context))
+    elif incoming.kind is Kind.JOINED:
+        turn.joined()
+    return None
+
+
+def asks_to_act_first(incoming: Incoming) -> bool:
+    """Whether a person says in their own chat, by a press or by typing, that a child is in danger now."""
+    if incoming.address.scope is not Scope.PERSONAL:
+        return False
+    if incoming.kind is Kind.CLICK or incoming.verb:
+        return incoming.verb == "danger"
+    return incoming.kind in (Kind.MESSAGE, Kind.EDITED) and (
+        match_command(incoming.text, _DANGER) is not None or is_urgent(incoming.text)
+    )
+
+
+def _route(turn: TurnContext) -> Handled:
+    if turn.incoming.kind is Kind.CLICK or turn.incoming.verb:
+        press = to_press(turn.incoming)
+        turn.lock_matters(press)
+        return route_press(turn, press)
+    return route_text(turn, turn.incoming.text)
 
 
 def route_press(turn: TurnContext, press: Press) -> Handled:
     """Return what the first handler that takes this press makes of it; one that was held back goes on first."""
     press = taken_up(press)
-    return next(result for handle in PRESSES if (result := handle(turn, press)) is not None)
+    for handle in PRESSES:
+        result = handle(turn, press)
+        if result is not None:
+            return result
+    raise AssertionError("the last takes any press")
 
 
 def route_text(turn: TurnContext, text: str) -> Handled:
     """Return what the first handler that takes this text makes of it, or what becomes of the press it stands for."""
-    taken = next(result for handle in TEXTS if (result := handle(turn, text)) is not None)
-    return _numbered(route_press(turn, taken)) if isinstance(taken, Press) else taken
+    for handle in TEXTS:
+        taken = handle(turn, text)
+        if isinstance(taken, Press):
+            return _numbered(route_press(turn, taken))
+        if taken is not None:
+            return taken
+    raise AssertionError("the last takes any text")
 
 
 def _numbered(handled: Handled) -> Handled:

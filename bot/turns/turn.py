@@ -1,72 +1,34 @@
-"""One turn: an activity in; answers, cards and messages out, in one transaction.
-
-Read it with `router.py`, which says whose a press or a text is, and `effects.py`, which stores what came of it.
-"""
+"""What becomes of what a handler returned: it is stored and shown, in the turn's transaction. `router.py` calls it."""
 
 from dataclasses import asdict, replace
 from typing import Any
 
-from bot.approvals.lists import about_list
-from bot.config.council import CouncilSettings
-from bot.edge.replies import InvokeBody, card_reply
-from bot.incoming import Incoming, Kind, Scope
-from bot.lookups import Lookups
-from bot.storage.unit_of_work import UnitOfWork
-from bot.turns.act_first import asks_to_act_first
-from bot.turns.action_data import to_press
+from bot.approvals.ending import EndOfText
+from bot.approvals.handover import TakingOver
+from bot.approvals.lists import list_of
+from bot.incoming import InvokeBody, card_reply
+from bot.turns.card_in_front import as_it_was_held, remembered, to_state
 from bot.turns.card_posts import CardPosts
-from bot.turns.channel_turn import ChannelTurn
 from bot.turns.context import TurnContext
-from bot.turns.effects import ask_again, persist
-from bot.turns.handlers import MESSAGE_CHANGES, Handled, current, message_changed
-from bot.turns.identity import recognise
-from bot.turns.notices import as_it_was_held, to_state
-from bot.turns.router import route_press, route_text
-from bot.turns.typed_buttons import remembered
+from bot.turns.handlers import Handled, current
 from bot.usage import count_answer
 from cards.extension_cards import LONGEST_QUESTION
-from dialogs.context import Press, Result
-from dialogs.current_screen import welcome
+from dialogs.approvals.request import Ended, RequestState
+from dialogs.approvals.screens import MyRequests, OpenApprovals
+from dialogs.context import Result
+from dialogs.current_screen import screen_of, welcome
+from dialogs.engine.matter import Matter
 from dialogs.identifier_notice_actions import standing_notice
-from dialogs.placement import DETAIL, OUTCOME, TOLD, placement_of
-from dialogs.screens import Answered, Aside, MovedOn, Shown
+from dialogs.placement import DETAIL, OUTCOME, TOLD, placement_of, shown_play
+from dialogs.screens import Answered, Aside, Blank, HandedOver, MovedOn, Shown
 from practice.context import PracticeResult
-
-_NOTHING = Lookups()
-
-
-def take_turn(
-    unit: UnitOfWork, incoming: Incoming, council: CouncilSettings, lookups: Lookups = _NOTHING
-) -> InvokeBody | None:
-    """Take one activity, once however often it is delivered. Returns the body of the reply to a press, else None.
-
-    A press that is delivered again gets the current card; anything else that is delivered again does nothing. Raises
-    Unanswered.
-    """
-    first_time = not incoming.activity_id or unit.claim_activity(incoming.address.conversation_id, incoming.activity_id)
-    context = TurnContext(unit, recognise(unit, incoming), council, lookups)
-    if incoming.address.scope is not Scope.PERSONAL:
-        return ChannelTurn(context).take(first_time=first_time)
-    turn = _Turn(context)
-    if incoming.kind is Kind.LEFT:
-        turn.left()
-    if incoming.kind is Kind.CLICK:
-        return turn.press() if first_time else turn.press_again()
-    if first_time and (incoming.kind is Kind.MESSAGE or asks_to_act_first(incoming)):
-        turn.message()
-    elif first_time and incoming.kind in MESSAGE_CHANGES:
-        turn.message_changed()
-    if first_time and incoming.kind is Kind.JOINED:
-        turn.joined()
-    return None
-
 
 MOST_TYPED = 20
 """Messages of a chat of which it is remembered what they answered."""
 
 
-class _Turn:
-    """A turn in a personal chat."""
+class Turn:
+    """What a turn in a personal chat stores and shows."""
 
     def __init__(self, context: TurnContext) -> None:
         self._context = context
@@ -115,21 +77,18 @@ class _Turn:
         about = dict.fromkeys(card.matter_id for card in missed if card.kind in (DETAIL, OUTCOME))
         return sum(context.approvals.tell_again(request_id) for request_id in about) > 0
 
-    def message(self) -> None:
-        """Take what was typed: the card in front is left behind, and the next stands below."""
+    def said_first(self) -> list[Aside]:
+        """Return what stands above the answer to a message: what was missed before it, and where it was asked."""
         told = bool(self._context.state.pop("missed", False)) and self._tell_missed()
         asides = [Aside("notice", "missed_before")] if told else []
         if self._context.incoming.is_asked_elsewhere:
             asides.append(
                 Aside("notice", "asked_elsewhere", {"question": self._context.incoming.text[:LONGEST_QUESTION]})
             )
-        self._below(self._handle(), *asides)
+        return asides
 
-    def message_changed(self) -> None:
-        """Say that a message that was edited or deleted changes nothing, above where the person is."""
-        self._below(message_changed(self._context))
-
-    def _below(self, handled: Handled, *asides: Aside) -> None:
+    def show_below(self, handled: Handled, *asides: Aside) -> None:
+        """Leave the card in front behind, and post the next below what was typed."""
         context, state = self._context, self._context.state
         left_behind = _result_of(handled).left_behind
         if isinstance(left_behind, Answered):
@@ -150,10 +109,10 @@ class _Turn:
         for earlier in list(typed)[:-MOST_TYPED]:
             del typed[earlier]
 
-    def press(self) -> InvokeBody:
-        """Take a press: the card that was pressed becomes the next one."""
+    def show_pressed(self, handled: Handled) -> InvokeBody:
+        """Make the card that was pressed the next one."""
         context, state = self._context, self._context.state
-        result = persist(context, self._handle(), self._cards)
+        result = persist(context, handled, self._cards)
         drawn = context.draw(self._with_doubt(result.shown))
         placement = placement_of(result.shown.screen)
         if placement is None:
@@ -165,7 +124,7 @@ class _Turn:
         self._finish(result, drawn)
         return card_reply(drawn)
 
-    def press_again(self) -> InvokeBody:
+    def show_again(self) -> InvokeBody:
         """Draw the answer to a press that was already taken again, from what is stored."""
         context = self._context
         matter = context.dialog.current
@@ -173,27 +132,15 @@ class _Turn:
         asides = (as_it_was_held(notice, context.state.get("notice", {})),) if notice else ()
         return card_reply(context.draw(_result_of(current(context, *asides, numbered=False)).shown))
 
-    def _handle(self) -> Handled:
-        incoming = self._context.incoming
-        if incoming.kind is Kind.CLICK or incoming.verb:
-            press = to_press(incoming)
-            self._lock_matters(press)
-            return route_press(self._context, press)
-        return route_text(self._context, incoming.text)
-
-    def _lock_matters(self, press: Press) -> None:
-        """Lock all the matters that the press is known to be about, and the one in front, before any is looked at."""
-        unit, current = self._context.unit, self._context.current_id
-        if press.about or press.matter != current:
-            unit.lock_matters((current, press.matter, press.about, unit.matter_of(press.about) if press.about else ""))
-
     def _about(self, result: Result) -> str:
         """The id of what the card is about: what it shows beside the conversation, a list, or the matter."""
         screen = result.shown.screen
         placement = placement_of(screen)
         if placement:
             return placement.about
-        return about_list(screen, self._context.matters.owner) or (result.current.id if result.current else "")
+        if isinstance(screen, MyRequests | OpenApprovals):
+            return list_of(self._context.matters.owner)
+        return result.current.id if result.current else ""
 
     def _with_doubt(self, shown: Shown) -> Shown:
         """Say once of an earlier message that it may not have arrived, unless it is the one that was pressed."""
@@ -223,3 +170,94 @@ class _Turn:
 
 def _result_of(handled: Handled) -> Result:
     return handled.reply if isinstance(handled, PracticeResult) else handled
+
+
+def persist(turn: TurnContext, handled: Handled, cards: CardPosts) -> Result:
+    """Store what a result changes, in the turn's transaction.
+
+    Returns the result as it is to be shown: with verdicts that reached a matter meanwhile, and with what is to be said
+    of requests that ended or came along.
+    """
+    if isinstance(handled, PracticeResult):
+        turn.practice_store.keep(handled)
+        for play in handled.no_longer_shown:
+            cards.blank(shown_play(play), Blank(deleted=True))
+        handled = handled.reply
+    return _persist(turn, _with_verdicts(turn, handled), cards)
+
+
+def _persist(turn: TurnContext, result: Result, cards: CardPosts) -> Result:
+    if result.taken:
+        _take_over(turn, result, cards)
+    for matter in result.saved:
+        _save(turn, matter)
+    if result.offer:
+        turn.handovers.offer(result.offer)
+    for matter_id in result.ended:
+        turn.handovers.end(matter_id)
+    said = _came_along(turn, result) if result.taken else []
+    for matter_id in result.forgotten:
+        said += _end_requests(turn, matter_id, Ended.DELETED)
+        cards.blank(matter_id, Blank(deleted=True))
+        turn.matters.delete(matter_id)
+    for matter_id in result.dropped:
+        turn.matters.delete(matter_id)
+    for matter_id in result.let_go:
+        said += _end_requests(turn, matter_id, Ended.COPIED)
+        cards.blank(matter_id, Blank(deleted=False))
+    if not said:
+        return result
+    return replace(result, shown=Shown(result.shown.screen, (*result.shown.asides, *said)))
+
+
+def _save(turn: TurnContext, matter: Matter) -> None:
+    """Save a matter and bring its requests and follow-ups into step. Plays have neither."""
+    turn.matters.save(matter)
+    if not matter.practice:
+        turn.approvals.after_change(matter)
+        turn.follow_ups.after_change(matter)
+
+
+def _take_over(turn: TurnContext, result: Result, cards: CardPosts) -> None:
+    """Take over a colleague's matter: their cards are emptied and belong to nothing any more, and they are told."""
+    offer = turn.handovers.take(result.taken)
+    TakingOver(turn.approvals).of(offer.matter_id)
+    turn.follow_ups.take_over(offer.matter_id, HandedOver())
+    cards.blank(offer.matter_id, HandedOver())
+    for card in turn.unit.cards_of(offer.matter_id):
+        turn.unit.reassign_card(card, "", card.kind)
+    cards.tell(offer.conversation_id, Shown(turn.handovers.told_giver(offer)))
+
+
+def _with_verdicts(turn: TurnContext, result: Result) -> Result:
+    """Add the verdicts that reached a matter taken over before its new owner's answers were whole."""
+    saved = tuple([turn.approvals.caught_up(matter) if matter.handed_over else matter for matter in result.saved])
+    if saved == result.saved:
+        return result
+    current = next((one for one in saved if result.current and one.id == result.current.id), result.current)
+    shown = Shown(screen_of(current, turn.dialog), result.shown.asides)
+    return replace(result, saved=saved, current=current, shown=shown)
+
+
+def _end_requests(turn: TurnContext, matter_id: str, how: Ended) -> list[Aside]:
+    """End what was asked of a matter as it is deleted or copied; return what is said of each that was open."""
+    approvals = turn.approvals
+    ended = EndOfText(turn.unit, approvals.draw, approvals.person.object_id, how).of(matter_id)
+    return [
+        Aside("notice", "request_deleted" if how is Ended.DELETED else "request_copied", {"number": str(one.number)})
+        for one in ended
+    ]
+
+
+def _came_along(turn: TurnContext, result: Result) -> list[Aside]:
+    """Return what is said of the requests that still wait after a take-over."""
+    waiting = [one for matter in result.saved for one in turn.approvals.open_on_answers(matter.id)]
+    return [Aside("notice", "request_came_along", {"number": str(one.number)}) for one in waiting]
+
+
+def ask_again(turn: TurnContext, result: Result) -> None:
+    """Ask the one who has taken a matter over what a supervisor asked back, in a card below."""
+    for matter in result.saved:
+        for request in turn.approvals.open_on_answers(matter.id):
+            if request.state is RequestState.MORE_ASKED:
+                turn.approvals.tell_worker(request)

@@ -4,8 +4,7 @@ import orjson
 import pytest
 
 from bot.edge import activities
-from bot.edge.activities import to_incoming
-from bot.edge.fields import BadActivity
+from bot.edge.activities import BadActivity, to_incoming
 from bot.incoming import Address, Incoming, Kind, Scope
 from tests.bot.edge import SERVICE_URL, click, message
 from tests.bot.issuer import APP_ID, TENANT

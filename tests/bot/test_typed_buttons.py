@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.incoming import Address, Incoming, Kind, Scope
-from bot.turns.action_data import to_press
-from bot.turns.typed_buttons import button_typed, filled_in, remembered
+from bot.incoming import Address, Incoming, Kind, Scope, to_press
+from bot.turns.card_in_front import button_typed, filled_in, remembered
 from dialogs.context import Press
 from tests.cards.drawn import every_card
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.turns.action_data import MOST_KEPT
+from bot.incoming import MOST_KEPT
 from cards.follow_ups import additions
 from dialogs.approvals.request import RequestKind
 from dialogs.approvals.screens import ChannelPrompt

@@ -5,8 +5,7 @@ from functools import cache
 
 import pytest
 
-from bot.incoming import Address, Incoming, Kind, Scope
-from bot.turns.action_data import to_press, too_long
+from bot.incoming import Address, Incoming, Kind, Scope, to_press, too_long
 from dialogs.approvals.request import NOT_REVIEWED, ReviewStatus
 from dialogs.context import Result
 from dialogs.engine.answers import Json as Value

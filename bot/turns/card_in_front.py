@@ -1,17 +1,30 @@
-"""The buttons of the card in front, remembered with the conversation, so that each can be typed as it stands.
+"""What is remembered of the card in front until the next turn, so that it can be typed: its buttons and its notice.
 
-Nothing of what a person wrote is among them: ids, and digests of what the buttons say.
+Nothing of what a person wrote is among the buttons: ids, and digests of what they say.
 """
 
 import hashlib
 import re
 from collections.abc import Mapping
+from dataclasses import asdict, replace
 from typing import Any
 
-from bot.turns.action_data import NOTES
+from bot.incoming import NOTES
+from dialogs.context import Press
+from dialogs.held_actions import ANSWERS, answers_to
+from dialogs.screens import LooksLike, Shown
 from dialogs.text.clauses import normalise, without_emoji
+from dialogs.understanding.commands import match_command
 
 Presses = dict[str, list[dict[str, Any]]]
+_PRESSED = ("Action.Execute", "Action.ToggleVisibility")
+UNFOLD = "unfold"
+"""What a button does that opens a section of its card, when it is typed: the card comes with that section open."""
+_ASKED_BY_THEMSELVES = re.compile(r"close_|box_|ask$")
+"""Sections with questions: their buttons are words of the dialogue, which asks them on a card of their own."""
+_HOLDS = ("actions", "columns", "items", "body")  # from the foot up: the last that waits comes first
+REMEMBERED = ("verb", "matter", "revision", "card", "about", "inputs")
+"""What is remembered of a press; the texts of one that waits are among it, since "keep it" can be typed."""
 
 
 def remembered(drawn: Mapping[str, Any]) -> Presses:
@@ -23,13 +36,6 @@ def remembered(drawn: Mapping[str, Any]) -> Presses:
             known = presses.setdefault(_digest(_folded(str(button.get("title")))), [])
             known += [press] if press not in known else []
     return presses
-
-
-_PRESSED = ("Action.Execute", "Action.ToggleVisibility")
-UNFOLD = "unfold"
-"""What a button does that opens a section of its card, when it is typed: the card comes with that section open."""
-_ASKED_BY_THEMSELVES = re.compile(r"close_|box_|ask$")
-"""Sections with questions: their buttons are words of the dialogue, which asks them on a card of their own."""
 
 
 def _press_of(button: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -70,9 +76,6 @@ def _digest(said: str) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
-_HOLDS = ("actions", "columns", "items", "body")  # from the foot up: the last that waits comes first
-
-
 def _elements(part: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """Return each part of a card and each of its actions, from the top."""
     found, waiting = [], [part]
@@ -82,3 +85,22 @@ def _elements(part: Mapping[str, Any]) -> list[Mapping[str, Any]]:
         for name in _HOLDS:
             waiting += one.get(name, ())[::-1]
     return found
+
+
+def to_state(shown: Shown) -> dict[str, Any]:
+    """The presses that answer the notice above this screen, by what can be typed for them; empty without a notice."""
+    notice = next((aside for aside in shown.asides if isinstance(aside, LooksLike)), None)
+    presses = answers_to(notice) if notice else {}
+    return {name: {part: asdict(press)[part] for part in REMEMBERED} for name, press in presses.items()}
+
+
+def answered(text: str, remembered: Mapping[str, Any]) -> Press | None:
+    """The press that this text stands for while a notice stands; None for any other text."""
+    said = match_command(text, ANSWERS) if remembered else None
+    return Press(**remembered[said]) if said and said in remembered else None
+
+
+def as_it_was_held(notice: LooksLike, remembered: Mapping[str, Any]) -> LooksLike:
+    """The notice of a press that was delivered again, with the request that waits for its answer, if one does."""
+    keeps = remembered.get("keep_it", {})
+    return replace(notice, held=keeps.get("card", ""), about=keeps.get("about", ""))
