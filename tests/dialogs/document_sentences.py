@@ -1,6 +1,7 @@
 """What tired people type about a document, and what must be read from it; AGAIN where it must be asked again."""
 
 from tests.dialogs.sentences import AGAIN, Table
+from tests.phrases import phrases
 
 AUDIENCE: Table = {
     "parents": ("dad", "his mum", "both parents", "P's father", "a parent", "1"),
@@ -14,13 +15,9 @@ WHOSE_WORDS: Table = {
     "someone_else": ("no", "someone else", "the hospital wrote it", "not us", "she wrote it", "1"),
     "ours": ("yes", "we wrote it", "it's ours", "our own report", "we did", "2"),
     "unsure": ("not sure", "dunno", "3"),
-    AGAIN: (
-        "we wrote most of it",
-        "i think we wrote it",
-        "we wrote it with the school",
-        "ours?",
-        "yes but it quotes her",
-    ),
+    AGAIN: phrases("""
+        we wrote most of it | i think we wrote it | we wrote it with the school | ours? | yes but it quotes her
+    """),
 }
 QUOTES: Table = {
     "no": ("no", "it quotes no one", "no quotes", "1"),
@@ -38,14 +35,10 @@ LAWFUL_DOUBT: Table = {
     "no": ("no", "no doubt", "it's lawful", "1"),
     "yes": ("yes", "not sure", "unclear", "some doubt", "2"),
     "advised": ("had advice", "we had legal advice", "legal advice received", "3"),
-    AGAIN: (
-        "it should be lawful",
-        "probably no doubt",
-        "waiting for advice",
-        "we will have legal advice",
-        "haven't had advice",
-        "had advice last year about another one",
-    ),
+    AGAIN: phrases("""
+        it should be lawful | probably no doubt | waiting for advice | we will have legal advice
+        haven't had advice | had advice last year about another one
+    """),
 }
 DOC_NEEDED: Table = {
     "all": ("yes", "all of it", "the whole report", "they need all of it", "1"),
@@ -59,14 +52,10 @@ UNSHAREABLE: Table = {
     "yes": ("yes", "there's an address in it", "who told us is in it", "it names another child", "2"),
     "not_read": ("haven't read it", "not read for that yet", "still to read", "3"),
     "unsure": ("not sure", "dunno", "4"),
-    AGAIN: (
-        "i've read most of it",
-        "nothing much in it",
-        "i don't think so",
-        "nothing in it i think",
-        "should be nothing in it",
-        "read all of it last year, a new version came",
-    ),
+    AGAIN: phrases("""
+        i've read most of it | nothing much in it | i don't think so | nothing in it i think
+        should be nothing in it | read all of it last year, a new version came
+    """),
 }
 TAKEN_OUT_BY: Table = {
     "me": ("me", "1"),
@@ -75,16 +64,10 @@ TAKEN_OUT_BY: Table = {
     "no_one": ("no one yet", "nobody", "no one", "not yet", "4"),
     "me manager": ("me and my manager", "1 and 2", "me, my manager"),
     "me manager legal": ("me, my manager and legal", "1, 2, 3"),
-    AGAIN: (
-        "my manager will",
-        "my manager is going to",
-        "me and my manager will do it tomorrow",
-        "not my manager",
-        "me but not my manager",
-        "ask legal",
-        "the author",
-        "me, no one",
-    ),
+    AGAIN: phrases("""
+        my manager will | my manager is going to | me and my manager will do it tomorrow | not my manager
+        me but not my manager | ask legal | the author | me, no one
+    """),
 }
 LEGAL_STATUS: Table = {
     "care_order": ("care order", "on a care order", "full care order", "P is on a care order", "1"),
@@ -94,18 +77,11 @@ LEGAL_STATUS: Table = {
     "protection_plan": ("child protection plan", "CP plan", "protection plan", "5"),
     "none": ("none", "none of these", "no order", "child in need", "6"),
     "unsure": ("not sure", "dunno", "7"),
-    AGAIN: (
-        "no",
-        "yes",
-        "his sister is on a care order",
-        "the sibling is on a care order",
-        "not a care order",
-        "was on a care order",
-        "care order discharged",
-        "going for a care order",
-        "care order or supervision order",
-        "care order until last year",
-    ),
+    AGAIN: phrases("""
+        no | yes | his sister is on a care order | the sibling is on a care order | not a care order
+        was on a care order | care order discharged | going for a care order | care order or supervision order
+        care order until last year
+    """),
 }
 COURT_CASE: Table = {
     "no": ("no", "no court case", "not in court", "1"),

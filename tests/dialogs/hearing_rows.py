@@ -1,43 +1,31 @@
 """Messages typed while a question is open, with what each is; and answers in own words, which are kept."""
 
+from tests.phrases import phrases
+
 TYPED_IN_FORMS: dict[str, dict[tuple[str, str], tuple[str, ...]]] = {
     "question": {
-        ("share", "lines"): (
-            "do I need mum's consent for this?",
-            "what do you mean?",
-            "I don't understand",
-            "does dad have to know as well",
-            "how much detail should I give them",
-            "can i tell them about mums drinking too",
-            "what if they pass it on to someone else",
-            "is it ok to tell them about the sibling",
-            "mum has refused, do I still tell her",
-            "not sure what to put here",
-            "who decides what is relevant?",
-            "how is proportionate decided",
-            "can someone explain need to know",
-        ),
-        ("share", "why"): (
-            "why do they need a reason",
-            "what should I write here?",
-            "do i hve to say why",
-            "can the parents see this bit",
-            "is safeguarding enough of a reason?",
-            "give me an example",
-        ),
+        ("share", "lines"): phrases("""
+            do I need mum's consent for this? | what do you mean? | I don't understand
+            does dad have to know as well | how much detail should I give them
+            can i tell them about mums drinking too | what if they pass it on to someone else
+            is it ok to tell them about the sibling | mum has refused, do I still tell her
+            not sure what to put here | who decides what is relevant? | how is proportionate decided
+            can someone explain need to know
+        """),
+        ("share", "why"): phrases("""
+            why do they need a reason | what should I write here? | do i hve to say why
+            can the parents see this bit | is safeguarding enough of a reason? | give me an example
+        """),
         ("share", "used_for"): (
             "what does this mean",
             "dont know what they'll use it for, is that ok",
             "am I allowed to tell them if I don't know",
             "shud i ask the school first",
         ),
-        ("share", "harm_known"): (
-            "does shouting count as harm?",
-            "what counts as harm",
-            "do I need evidence",
-            "is neglect harm or not",
-            "should I ring the police about this",
-        ),
+        ("share", "harm_known"): phrases("""
+            does shouting count as harm? | what counts as harm | do I need evidence | is neglect harm or not
+            should I ring the police about this
+        """),
         ("share", "concern_because"): (
             "how sure do I have to be",
             "is a gut feeling enough?",
@@ -71,35 +59,20 @@ TYPED_IN_FORMS: dict[str, dict[tuple[str, str], tuple[str, ...]]] = {
         ("document", "what_came_out"): ("what has to come out?", "do I need legal to redact it"),
     },
     "correction": {
-        ("share", "lines"): (
-            "wrong child, its R not P",
-            "actually its not my case",
-            "sorry I meant the GP",
-            "no the health visitor",
-            "oh wait, it should be the police not the school nurse",
-            "that's the wrong person",
-            "I made a mistake earlier",
-            "can I change who I'm telling",
-            "actually I supervise the worker",
-            "I put the wrong initials",
-            "scrap that, it's CAMHS I'm telling",
-            "hang on, I'm not the allocated worker",
-        ),
-        ("share", "why"): (
-            "wrong child, its R not P",
-            "sorry not my case",
-            "I meant the GP not the school nurse",
-            "change the child",
-            "that was wrong, it's the GP",
-            "not the school nurse, the health visitor",
-        ),
-        ("share", "used_for"): (
-            "actually the child is R",
-            "correction: it's the school, not the nurse",
-            "oops wrong child",
-            "sorry, wrong one, I meant housing",
-            "I need to correct something",
-        ),
+        ("share", "lines"): phrases("""
+            wrong child, its R not P | actually its not my case | sorry I meant the GP | no the health visitor
+            oh wait, it should be the police not the school nurse | that's the wrong person
+            I made a mistake earlier | can I change who I'm telling | actually I supervise the worker
+            I put the wrong initials | scrap that, it's CAMHS I'm telling | hang on, I'm not the allocated worker
+        """),
+        ("share", "why"): phrases("""
+            wrong child, its R not P | sorry not my case | I meant the GP not the school nurse | change the child
+            that was wrong, it's the GP | not the school nurse, the health visitor
+        """),
+        ("share", "used_for"): phrases("""
+            actually the child is R | correction: it's the school, not the nurse | oops wrong child
+            sorry, wrong one, I meant housing | I need to correct something
+        """),
         ("share", "harm_known"): ("actually no it's not my case", "sorry wrong child", "I meant to say the police"),
         ("share", "parents"): ("sorry it's R not P", "I said school nurse but its the GP"),
         ("share", "told_how"): ("wait its the wrong child", "I got the person wrong, it's the GP"),
@@ -108,13 +81,10 @@ TYPED_IN_FORMS: dict[str, dict[tuple[str, str], tuple[str, ...]]] = {
         ("gather", "why"): ("wrong child its R", "actually not my case"),
     },
     "news": {
-        ("share", "lines"): (
-            "mum knows now",
-            "I've told her",
-            "they know now",
-            "I've just rung dad and told him everything",
-            "I've already told the school nurse",
-        ),
+        ("share", "lines"): phrases("""
+            mum knows now | I've told her | they know now | I've just rung dad and told him everything
+            I've already told the school nurse
+        """),
         ("share", "why"): ("they've been told", "spoke to mum this morning, she knows", "Ive told them both"),
         ("share", "used_for"): ("just told mum", "I've shared it", "both parents know now"),
         ("share", "harm_known"): ("my manager has agreed", "told mum and dad this morning"),
@@ -125,15 +95,11 @@ TYPED_IN_FORMS: dict[str, dict[tuple[str, str], tuple[str, ...]]] = {
         ("gather", "agencies"): ("heard back from the GP", "the reply is in"),
     },
     "start": {
-        ("share", "lines"): (
-            "new case",
-            "I've got another child to ask about",
-            "different family now",
-            "I also need to do network checks on R",
-            "new referral just came in",
-            "somebody else's case: can I start a new one",
-            "I need to send dad the psychologist's report as well",
-        ),
+        ("share", "lines"): phrases("""
+            new case | I've got another child to ask about | different family now
+            I also need to do network checks on R | new referral just came in
+            somebody else's case: can I start a new one | I need to send dad the psychologist's report as well
+        """),
         ("share", "why"): (
             "start a new one",
             "different child now",
@@ -150,32 +116,20 @@ TYPED_IN_FORMS: dict[str, dict[tuple[str, str], tuple[str, ...]]] = {
         ("document", "document"): ("different child now", "new matter"),
     },
     "command": {
-        ("share", "lines"): (
-            "go back please",
-            "help please",
-            "help",
-            "can we go back",
-            "stop for now",
-            "my matters please",
-            "3.7",
-            "what does 3.9(a) say?",
-            "what is need to know?",
-            "start again",
-            "take me back",
-        ),
+        ("share", "lines"): phrases("""
+            go back please | help please | help | can we go back | stop for now | my matters please | 3.7
+            what does 3.9(a) say? | what is need to know? | start again | take me back
+        """),
         ("share", "why"): ("back", "go back a step", "please stop", "previous question", "what do you keep about me?"),
         ("share", "used_for"): ("pause", "go back one", "whats proportionate", "show me my matters", "3.12"),
         ("share", "harm_known"): ("go back", "stop"),
         ("share", "told_items"): ("back please", "can I go back"),
     },
     "urgent": {
-        ("share", "lines"): (
-            "he's going to hit her now",
-            "Child in danger now: act first",
-            "she's not breathing",
-            "dad is at the door with a knife",
-            "mum has just taken an overdose and the baby is with her",
-        ),
+        ("share", "lines"): phrases("""
+            he's going to hit her now | Child in danger now: act first | she's not breathing
+            dad is at the door with a knife | mum has just taken an overdose and the baby is with her
+        """),
         ("share", "why"): ("he is hitting him right now", "she's locked in the bathroom and he's kicking the door in"),
         ("share", "used_for"): ("P has just run out into the road", "help he's strangling her"),
         ("share", "told_items"): ("he's on his way to kill her",),
@@ -197,124 +151,71 @@ TYPED_IN_FORMS: dict[str, dict[tuple[str, str], tuple[str, ...]]] = {
 """By kind, by the flow and the question that is open."""
 
 KEPT: dict[tuple[str, str], tuple[str, ...]] = {
-    ("share", "lines"): (
-        "P has missed two asthma check-ups",
-        "P has been coughing at night; P misses PE",
-        "mum is struggling to get P to school on time",
-        "He hit her last year and she still flinches",
-        "P was not collected from school on Monday",
-        "can't sleep, wets the bed",
-        "what P said to me on Monday about the belt",
-        "how P is coping since the move",
-        "P's attendance is 62%",
-        "help with lunch money",
-        "They have moved into temporary accommodation",
-        "dad is not to collect P from school",
-        "mum asked whether P can see the nurse weekly",
-        "when P stays with dad he misses his inhaler",
-        "who can collect P: mum and gran only",
-        "P has told me she feels safe at school",
-        "will need a quiet place at lunch",
-        "has been late four times this week",
-        "is often hungry when he arrives",
-        "mum refused the last appointment",
-        "the GP told us P's inhaler ran out in March",
-        "I've seen marks on P's arm",
-        "dad found out about the referral and shouted",
-        "new baby in the house since June",
-        "P wants to stop seeing dad",
-        "the police were called to the house in May",
-        "where P is living now",
-        "P is on a child protection plan",
-        "should be wearing glasses and isn't",
-        "does not like being asked about home",
-        'mum says "can we go home?" is all P talks about',
-        "no hot water since Friday",
-        "that P's mum has cancer",
-        "P goes back to dad on Fridays",
-    ),
-    ("share", "why"): (
-        "so that P can be checked at school",
-        "because P coughs at night",
-        "P needs an asthma plan",
-        "to keep P safe on the way home",
-        "they can't help if they don't know",
-        "to know what to look out for",
-        "so she knows what to do if P has an attack",
-        "the school nurse can check his inhaler",
-        "P asked me to tell her",
-        "so school know who can collect him",
-        "because mum isn't able to do it herself at the moment",
-        "to make sure somebody sees P every day",
-        "we want P to sleep better",
-        "so nobody asks him again what happened",
-        "P's teeth hurt and nobody has taken him",
-        "to stop P being excluded",
-    ),
-    ("share", "used_for"): (
-        "an asthma plan",
-        "to make a plan with P's mum",
-        "for the return interview",
-        "they will use it to decide whether P needs counselling",
-        "weekly check-ins",
-        "so they can decide which class P goes in",
-        "to help with his speech",
-        "knowing when to ring me",
-        "to see if he needs a referral",
-        "a safety plan",
-    ),
-    ("share", "harm_known"): (
-        "P told me D hit him with a belt on Monday",
-        "I saw a red line on his left arm",
-        "he hit her last year and again in June",
-        "mum threw a plate and it cut P's foot",
-        "P said he was locked in his room all weekend",
-        "police attended after dad punched the wall next to P",
-        "P was strangled by stepdad in 2023",
-        "burn on the hand, explained as an accident, doctor doubts it",
-        "he was left alone overnight aged 5",
-        "P said can I go and live with gran because he hurts me",
-    ),
-    ("share", "concern_because"): (
-        "D said it'll be worse if P tells anyone",
-        "dad reads mum's phone",
-        "last time we told them P was beaten the same night",
-        "mum would take P abroad",
-        "he has threatened to kill her if she speaks to us",
-        "P is terrified of him finding out",
-        "stepdad would be there when she hears",
-        "they moved house the day after our last visit",
-    ),
+    ("share", "lines"): phrases("""
+        P has missed two asthma check-ups | P has been coughing at night; P misses PE
+        mum is struggling to get P to school on time | He hit her last year and she still flinches
+        P was not collected from school on Monday | can't sleep, wets the bed
+        what P said to me on Monday about the belt | how P is coping since the move | P's attendance is 62%
+        help with lunch money | They have moved into temporary accommodation | dad is not to collect P from school
+        mum asked whether P can see the nurse weekly | when P stays with dad he misses his inhaler
+        who can collect P: mum and gran only | P has told me she feels safe at school
+        will need a quiet place at lunch | has been late four times this week | is often hungry when he arrives
+        mum refused the last appointment | the GP told us P's inhaler ran out in March | I've seen marks on P's arm
+        dad found out about the referral and shouted | new baby in the house since June | P wants to stop seeing dad
+        the police were called to the house in May | where P is living now | P is on a child protection plan
+        should be wearing glasses and isn't | does not like being asked about home
+        mum says "can we go home?" is all P talks about | no hot water since Friday | that P's mum has cancer
+        P goes back to dad on Fridays
+    """),
+    ("share", "why"): phrases("""
+        so that P can be checked at school | because P coughs at night | P needs an asthma plan
+        to keep P safe on the way home | they can't help if they don't know | to know what to look out for
+        so she knows what to do if P has an attack | the school nurse can check his inhaler | P asked me to tell her
+        so school know who can collect him | because mum isn't able to do it herself at the moment
+        to make sure somebody sees P every day | we want P to sleep better | so nobody asks him again what happened
+        P's teeth hurt and nobody has taken him | to stop P being excluded
+    """),
+    ("share", "used_for"): phrases("""
+        an asthma plan | to make a plan with P's mum | for the return interview
+        they will use it to decide whether P needs counselling | weekly check-ins
+        so they can decide which class P goes in | to help with his speech | knowing when to ring me
+        to see if he needs a referral | a safety plan
+    """),
+    ("share", "harm_known"): phrases("""
+        P told me D hit him with a belt on Monday | I saw a red line on his left arm
+        he hit her last year and again in June | mum threw a plate and it cut P's foot
+        P said he was locked in his room all weekend | police attended after dad punched the wall next to P
+        P was strangled by stepdad in 2023 | burn on the hand, explained as an accident, doctor doubts it
+        he was left alone overnight aged 5 | P said can I go and live with gran because he hurts me
+    """),
+    ("share", "concern_because"): phrases("""
+        D said it'll be worse if P tells anyone | dad reads mum's phone
+        last time we told them P was beaten the same night | mum would take P abroad
+        he has threatened to kill her if she speaks to us | P is terrified of him finding out
+        stepdad would be there when she hears | they moved house the day after our last visit
+    """),
     ("share", "crime_because"): (
         "police are about to arrest the uncle and asked us to wait",
         "DC N. says telling them would lose the phones",
         "he could destroy the laptop",
         "ABE interview is on Thursday and has not happened yet",
     ),
-    ("share", "not_practicable_because"): (
-        "mum is in hospital and dad can't be reached",
-        "I've rung six times and left voicemails",
-        "both are abroad with no number",
-        "no working phone and nobody in at three visits",
-        "dad's whereabouts are not known, we asked his mother",
-    ),
+    ("share", "not_practicable_because"): phrases("""
+        mum is in hospital and dad can't be reached | I've rung six times and left voicemails
+        both are abroad with no number | no working phone and nobody in at three visits
+        dad's whereabouts are not known, we asked his mother
+    """),
     ("share", "parents"): ("T (mother), D (father)", "mum T and stepdad K", "T, mother; father not known"),
-    ("share", "told_how"): (
-        "at home, face to face",
-        "rang mum at 10 and told her everything",
-        "in person at the school, with an interpreter",
-        "told her on the doorstep",
-        "I visited and we went through it together",
-    ),
-    ("share", "parents_said"): (
-        "mum asked why the nurse needs it",
-        "she wants to be there when we meet",
-        "dad said he'll complain",
-        "mum said no at first and then agreed it was fine",
-        "they asked who else will know",
-        "she cried and said thank you",
-        "dad wants to know what we write down",
-    ),
+    ("share", "told_how"): phrases("""
+        at home, face to face | rang mum at 10 and told her everything
+        in person at the school, with an interpreter | told her on the doorstep
+        I visited and we went through it together
+    """),
+    ("share", "parents_said"): phrases("""
+        mum asked why the nurse needs it | she wants to be there when we meet | dad said he'll complain
+        mum said no at first and then agreed it was fine | they asked who else will know
+        she cried and said thank you | dad wants to know what we write down
+    """),
     ("share", "child_view"): (
         "P doesn't want dad to know",
         "P asked me not to tell his dad, I explained why",
@@ -334,20 +235,15 @@ KEPT: dict[tuple[str, str], tuple[str, ...]] = {
     ),
     ("share", "passed_on_to"): ("K.O., allocated worker", "M.A. my manager", "the duty worker"),
     ("share", "shared_with"): ("R.L.", "S.B., the deputy head"),
-    ("gather", "agencies"): (
-        "GP: any injuries seen in the last year",
-        "school: attendance and who collects him",
-        "police: call-outs to the address since May",
-        "health visitor: has the baby been weighed",
-        "housing: who lives there",
-    ),
-    ("gather", "why"): (
-        "a neighbour heard screaming and a child crying",
-        "bruising seen at nursery",
-        "we don't know who is living in the house",
-        "P disclosed that dad hits him",
-        "to find out whether P is safe",
-    ),
+    ("gather", "agencies"): phrases("""
+        GP: any injuries seen in the last year | school: attendance and who collects him
+        police: call-outs to the address since May | health visitor: has the baby been weighed
+        housing: who lives there
+    """),
+    ("gather", "why"): phrases("""
+        a neighbour heard screaming and a child crying | bruising seen at nursery
+        we don't know who is living in the house | P disclosed that dad hits him | to find out whether P is safe
+    """),
     ("document", "document"): (
         "psychiatrist's report",
         "the GP's letter of 3 March",

@@ -7,6 +7,7 @@ from dialogs.engine.parents import parents_in
 from dialogs.engine.questions import Fault
 from dialogs.engine.who_was_told import EVERYONE, NOT_YET, TOLD, who_was_told
 from dialogs.flows.share.questions import TOLD_EACH, TOLD_HOW
+from tests.phrases import phrases
 
 BOTH: dict[str, Json] = {"T": TOLD, "D": TOLD}
 ONE: dict[str, Json] = {"T": TOLD, "D": NOT_YET}
@@ -15,40 +16,20 @@ NEITHER: dict[str, Json] = {"T": NOT_YET, "D": NOT_YET}
 SAID: tuple[tuple[dict[str, Json] | None, tuple[str, ...]], ...] = (
     (
         BOTH,
-        (
-            "both by phone",
-            "both",
-            "at home, both there",
-            "both of them know",
-            "T and D, by phone",
-            "T and D told",
-            "I told T and D",
-            "T by phone and D in person",
-            "T in person; D by letter",
-            "mum and dad, at home",
-            "T told, D told",
-            "all told",
-            "everyone",
-            "both told but D was upset",
-        ),
+        phrases("""
+            both by phone | both | at home, both there | both of them know | T and D, by phone | T and D told
+            I told T and D | T by phone and D in person | T in person; D by letter | mum and dad, at home
+            T told, D told | all told | everyone | both told but D was upset
+        """),
     ),
     (
         ONE,
-        (
-            "T told, D not yet",
-            "T told. D not told.",
-            "T: told, D: not yet",
-            "mum told, dad not yet",
-            "mum knows but dad doesn't",
-            "T knows, D will be told tomorrow",
-            "T yesterday, D tomorrow",
-            "T on the phone, not D",
-            "I told T, not D",
-            "only T",
-            "only mum knows",
-            "just T, by phone",
-            "with T at home, no answer from D",
-        ),
+        phrases("""
+            T told, D not yet | T told. D not told. | T: told, D: not yet | mum told, dad not yet
+            mum knows but dad doesn't | T knows, D will be told tomorrow | T yesterday, D tomorrow
+            T on the phone, not D | I told T, not D | only T | only mum knows | just T, by phone
+            with T at home, no answer from D
+        """),
     ),
     (OTHER, ("T not told, D told", "only dad", "D by phone, T hasn't been told")),
     (NEITHER, ("neither", "nobody", "neither of them")),

@@ -15,6 +15,7 @@ from dialogs.understanding.intents.matching import flow_named, match_flows
 from dialogs.understanding.intents.outside_topics import TOPICS, topic_of
 from tests.dialogs.asked import covered, not_covered
 from tests.dialogs.desks import Worker
+from tests.phrases import phrases
 
 RIGHT, WRONG, STARTED_IN_GENERAL = 0.85, 0.04, 0.06
 """Shares of the questions that the patterns were written on: new ones will do worse, and then come to the buttons."""
@@ -82,13 +83,9 @@ def test_every_topic_is_found_in_some_question_or_has_a_name_of_its_own() -> Non
 
 
 ASKS_FOR: Mapping[str, tuple[str, ...]] = {
-    "share": (
-        "share",
-        "Can I share this?",
-        "tell the school nurse about asthma",
-        "can i ring the GP about R",
-        "sharing",
-    ),
+    "share": phrases("""
+        share | Can I share this? | tell the school nurse about asthma | can i ring the GP about R | sharing
+    """),
     "gather": ("network checks", "Network check", "new network checks", "lateral checks", "mash checks on this family"),
     "document": ("can i give dad the psychiatrist's report", "someone else's report", "who redacts it", "report"),
     "receive": ("information came in", "the nursery rang me with a worry", "school told me something"),
@@ -280,23 +277,15 @@ SPOKEN_OF: Mapping[str, tuple[str, ...]] = {
     "timescales": ("how many working days for a s47",),
     "newer_law": ("does 16LA apply yet", "what about the new duty to share"),
     "public_figures": ("a journalist rang me", "our MP wants information about a family"),
-    "none": (
-        "tell the school about his nan's illness",
-        "telling dad is a risk to mum and the children",
-        "tell the GP that grandmother is ill",
-        "dad wants a copy of the health report",
-        "telling them would put the child in danger",
-        "the child refused school, tell the school nurse",
-        "tell the school about MP",
-        "tell the school nurse how often P has seizures",
-        "tell school how many days he has missed",
-        "can i get his records from the hospital",
-        "the police want his records",
-        "dad is in breach of his bail, tell the police",
-        "tell housing about the risk to mum",
-        "no one is answering the phone at home",
-        "can I speak with PR",
-    ),
+    "none": phrases("""
+        tell the school about his nan's illness | telling dad is a risk to mum and the children
+        tell the GP that grandmother is ill | dad wants a copy of the health report
+        telling them would put the child in danger | the child refused school, tell the school nurse
+        tell the school about MP | tell the school nurse how often P has seizures
+        tell school how many days he has missed | can i get his records from the hospital
+        the police want his records | dad is in breach of his bail, tell the police
+        tell housing about the risk to mum | no one is answering the phone at home | can I speak with PR
+    """),
 }
 
 

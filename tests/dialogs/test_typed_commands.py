@@ -14,6 +14,7 @@ from dialogs.understanding.commands import (
     match_command,
 )
 from guidance.glossary import find_term
+from tests.phrases import phrases
 
 NO_COMMAND = "no command"
 
@@ -28,28 +29,18 @@ ANYWHERE: Mapping[str, tuple[str, ...]] = {
     "phone": ("someone's on the phone", "Somebody is on the line now", "the phone is ringing"),
     "hello": ("hi", "Hello", "morning", "good afternoon"),
     "thanks": ("thanks", "thank you very much", "ta", "cheers"),
-    NO_COMMAND: (
-        "the child is in danger of missing school",
-        "stop telling dad",
-        "help her",
-        "newborn",
-        "y",
-        "on the phone",
-    ),
+    NO_COMMAND: phrases("""
+        the child is in danger of missing school | stop telling dad | help her | newborn | y | on the phone
+    """),
 }
 AFTER_THE_ANSWER: Mapping[str, tuple[str, ...]] = {
     "shared": ("I've shared it", "ive shared it", "shared", "I have now shared it.", "it\u2019s been shared"),
     "not_shared": ("I didn't in the end", "didnt share it", "decided not to", "not sharing it"),
     "passed_on": ("I've passed it on", "passed on", "passed it on to K.O."),
-    "they_know": (
-        "they know",
-        "They know now",
-        "the parents know",
-        "they know everything",
-        "they have been told",
-        "both parents know now",
-        "I've told both parents",
-    ),
+    "they_know": phrases("""
+        they know | They know now | the parents know | they know everything | they have been told
+        both parents know now | I've told both parents
+    """),
     "words_parents": ("words", "words for the parents", "what do i say to mum?"),
     "words_recipient": ("words for the school nurse", "the words for the GP"),
     "show_answer": ("answer", "back to the answer"),
@@ -57,84 +48,35 @@ AFTER_THE_ANSWER: Mapping[str, tuple[str, ...]] = {
     "another": ("tell someone else", "Tell someone else as well"),
     "again": ("same again", "The same again."),
     "hand_over": ("hand over", "hand it over", "hand over to a colleague"),
-    NO_COMMAND: (
-        "they know nothing about it",
-        "they know some of it",
-        "they know what but not why",
-        "they know where we live",
-        "they don't know",
-        "they know?",
-        "do they know?",
-        "they will know tomorrow",
-        "they should know",
-        "mum knows but dad doesn't",
-        "mum knows",
-        "he knows people",
-        "I haven't told mum yet",
-        "hand it over to mum",
-        "same again?",
-        "tell someone else?",
-        "tell someone else about P",
-        "I haven't",
-        "I haven't shared it",
-        "I didn't understand that",
-        "I've told them",
-        "told them",
-        "told them nothing",
-        "done for today",
-        "shared?",
-        "shared with anyone else?",
-        "shared house",
-        "passed on by the GP?",
-        "copied?",
-        "no",
-    ),
+    NO_COMMAND: phrases("""
+        they know nothing about it | they know some of it | they know what but not why | they know where we live
+        they don't know | they know? | do they know? | they will know tomorrow | they should know
+        mum knows but dad doesn't | mum knows | he knows people | I haven't told mum yet | hand it over to mum
+        same again? | tell someone else? | tell someone else about P | I haven't | I haven't shared it
+        I didn't understand that | I've told them | told them | told them nothing | done for today | shared?
+        shared with anyone else? | shared house | passed on by the GP? | copied? | no
+    """),
 }
 
 
 OF_REQUESTS: Mapping[str, tuple[str, ...]] = {
-    "ask_supervisor": (
-        "Ask my supervisor",
-        "ask my supervisor.",
-        "please ask my supervisor",
-        "ask supervisor",
-        "ask my manager",
-        "ask my supervisor to look at it",
-        "I want to ask my supervisor first",
-        "Send the request",
-        "send request",
-        "send my request to my supervisor",
-        "send it as a request",
-    ),
-    "cant_wait": (
-        "It can't wait",
-        "it cant wait",
-        "It can\u2019t wait!",
-        "this can't wait",
-        "cannot wait",
-        "it cannot wait for my supervisor",
-        "But it can't wait any longer",
-        "P can't wait",
-        "I can't wait for an answer",
-        "it's too urgent to wait",
-    ),
+    "ask_supervisor": phrases("""
+        Ask my supervisor | ask my supervisor. | please ask my supervisor | ask supervisor | ask my manager
+        ask my supervisor to look at it | I want to ask my supervisor first | Send the request | send request
+        send my request to my supervisor | send it as a request
+    """),
+    "cant_wait": phrases("""
+        It can't wait | it cant wait | It can\u2019t wait! | this can't wait | cannot wait
+        it cannot wait for my supervisor | But it can't wait any longer | P can't wait | I can't wait for an answer
+        it's too urgent to wait
+    """),
     "withdraw": ("Withdraw my request", "take back the request", "withdraw request"),
     "nudge": ("Remind them", "remind my supervisor"),
-    NO_COMMAND: (
-        "it can wait",
-        "can it wait?",
-        "it can't wait?",
-        "it can't wait until tomorrow morning because mum is away",
-        "ask my supervisor?",
-        "I asked my supervisor",
-        "ask mum",
-        "my supervisor said it can't wait",
-        "I can't wait to tell them",
-        "don't send the request",
-        "send the nurse the request",
-        "wait",
-        "request",
-    ),
+    NO_COMMAND: phrases("""
+        it can wait | can it wait? | it can't wait? | it can't wait until tomorrow morning because mum is away
+        ask my supervisor? | I asked my supervisor | ask mum | my supervisor said it can't wait
+        I can't wait to tell them | don't send the request | send the nurse the request | wait | request
+    """),
 }
 
 

@@ -9,6 +9,7 @@ from dialogs.flows.share import questions as ask
 from tests.dialogs import callers, sentences
 from tests.dialogs.sentences import Table, read
 from tests.dialogs.test_typed_answers import TWO_UNSURE
+from tests.phrases import phrases
 
 OPENS_THE_WAY: tuple[tuple[Question, Table, frozenset[str]], ...] = (
     (shared_questions.PART_IN_CASE, sentences.PART_IN_CASE, frozenset({"allocated", "supervisor", "authorised"})),
@@ -32,28 +33,11 @@ OPENS_THE_WAY: tuple[tuple[Question, Table, frozenset[str]], ...] = (
 )
 """The questions whose answers could bring a yes, a letter or a text, with the answers that could."""
 
-DOUBTS = (
-    "not {}",
-    "i don't think {}",
-    "dont think {}",
-    "maybe {}",
-    "i think {}",
-    "not sure if {}",
-    "is it {}?",
-    "{}?",
-    "{} i think",
-    "{} maybe",
-    "{} but not really",
-    "{}, but not really",
-    "{} except one",
-    "{}, or not",
-    "if {}",
-    "nobody said {}",
-    "i hope {}",
-    "hardly {}",
-    "{} probably",
-    "{}, not",
-)
+DOUBTS = phrases("""
+    not {} | i don't think {} | dont think {} | maybe {} | i think {} | not sure if {} | is it {}? | {}?
+    {} i think | {} maybe | {} but not really | {}, but not really | {} except one | {}, or not | if {}
+    nobody said {} | i hope {} | hardly {} | {} probably | {}, not
+""")
 
 
 def spoken(question: Question, table: Table, values: frozenset[str]) -> list[str]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from tests.phrases import phrases
+
 ALL_FOUR = "what,why,used_for,to_whom"
 
 YOURS = {"child": "P", "part_in_case": "allocated", "recipient": "school_nurse", "need_to_know": "yes"}
@@ -49,16 +51,9 @@ EVERY_CARD = {
 }
 """A way through every card up to the answer, with every question of it asked."""
 
-CARDS = (
-    "you_and_them",
-    "what_and_why",
-    "author",
-    "weigh",
-    "closer_look",
-    "parents_know",
-    "tell_first",
-    "grounds",
-)
+CARDS = phrases("""
+    you_and_them | what_and_why | author | weigh | closer_look | parents_know | tell_first | grounds
+""")
 """The cards up to the answer, in order."""
 
 MARK = "zebra"
@@ -72,15 +67,8 @@ def marked(answers: Mapping[str, str], text: str = MARK) -> dict[str, str]:
     return {**answers, **own, "lines": lines}
 
 
-OWN_WORDS = (
-    "recipient_named",
-    "why",
-    "used_for",
-    "shorter__L1",
-    "parents",
-    "harm_known",
-    "concern_because",
-    "crime_because",
-    "not_practicable_because",
-)
+OWN_WORDS = phrases("""
+    recipient_named | why | used_for | shorter__L1 | parents | harm_known | concern_because | crime_because
+    not_practicable_because
+""")
 """The questions that take the worker's own words as they are, up to the answer."""

@@ -2,31 +2,17 @@
 
 import pytest
 
+from tests.phrases import phrases
 from tests.scenarios.journeys import MARK, ROUTINE, marked
 from tests.scenarios.keeping import matters_kept
 from tests.scenarios.reading import Json
 from tests.scenarios.running import OTHER_TENANT, Bot
 from tests.scenarios.worker import Worker
 
-ON_A_MATTER = (
-    "next",
-    "back",
-    "stop",
-    "change",
-    "carry_on",
-    "shared",
-    "not_shared",
-    "passed_on",
-    "they_know",
-    "words_parents",
-    "words_recipient",
-    "show_answer",
-    "copied",
-    "addition",
-    "another",
-    "again",
-    "danger",
-)
+ON_A_MATTER = phrases("""
+    next | back | stop | change | carry_on | shared | not_shared | passed_on | they_know | words_parents
+    words_recipient | show_answer | copied | addition | another | again | danger
+""")
 ABOUT_A_MATTER = ("open", "delete", "delete_yes", "hand_over", "make_code", "take_back")
 
 

@@ -8,6 +8,7 @@ from dialogs.flows.first_contact.conditions import POINTS
 from dialogs.flows.first_contact.flow import FLOW as FIRST_CONTACT
 from dialogs.understanding.commands import commands_after_answer, match_command
 from tests.dialogs.sentences import AGAIN, Table, misread
+from tests.phrases import phrases
 
 COVERED: Table = {
     " ".join(POINTS): ("all", "all of it", "everything", "we covered everything"),
@@ -20,23 +21,11 @@ COVERED: Table = {
     "will_gather_from_other_services": ("that we also ask others", "8"),
     "parents_understand": ("they understood", "they've understood", "10"),
     "none": ("none", "nothing yet", "no", "11"),
-    AGAIN: (
-        "all but the notice",
-        "everything except the privacy notice",
-        "not the notice",
-        "the notice next time",
-        "most of it",
-        "the law I think",
-        "i'll send the notice",
-        "they did not understand",
-        "they understood most",
-        "did we cover the notice?",
-        "yes",
-        "not sure",
-        "the school",
-        "12",
-        "1, 11",
-    ),
+    AGAIN: phrases("""
+        all but the notice | everything except the privacy notice | not the notice | the notice next time
+        most of it | the law I think | i'll send the notice | they did not understand | they understood most
+        did we cover the notice? | yes | not sure | the school | 12 | 1, 11
+    """),
 }
 NEEDS: Table = {
     "interpreter": ("an interpreter", "they need an interpreter", "bsl", "1"),

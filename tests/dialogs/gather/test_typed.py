@@ -10,28 +10,20 @@ from dialogs.understanding.commands import commands_after_answer, match_command
 from tests.cards.matters import Given, lines
 from tests.cards.of_gather import CHECKS
 from tests.dialogs.sentences import AGAIN, Table, misread
+from tests.phrases import phrases
 
 WHY_NOW: Table = {
     "concern": ("safeguarding concern", "a safeguarding concern", "there's a safeguarding concern", "section 47", "1"),
     "assessment": ("an assessment", "it's an assessment", "section 17 assessment", "2"),
     "neither": ("neither", "none of these", "neither of them", "3"),
     "unsure": ("not sure", "dunno", "maybe", "4"),
-    AGAIN: (
-        "yes",
-        "no",
-        "there might be a safeguarding concern",
-        "school thinks there's a safeguarding concern",
-        "no safeguarding concern",
-        "not a safeguarding concern yet",
-        "is it a safeguarding concern?",
-        "it was a section 47 last year",
-        "an assessment and a safeguarding concern",
-        "safeguarding concern or assessment",
-        "no assessment",
-        "assessment, no concern",
-        "child and family assessment",
-        "the assessment starts next week",
-    ),
+    AGAIN: phrases("""
+        yes | no | there might be a safeguarding concern | school thinks there's a safeguarding concern
+        no safeguarding concern | not a safeguarding concern yet | is it a safeguarding concern?
+        it was a section 47 last year | an assessment and a safeguarding concern
+        safeguarding concern or assessment | no assessment | assessment, no concern | child and family assessment
+        the assessment starts next week
+    """),
 }
 ASSESSMENT: Table = {
     "yes": ("yes", "y", "there's an assessment open", "1"),
@@ -51,21 +43,11 @@ TOLD_OF_CHECKS: Table = {
     "tell_first": ("I'll tell them first", "no, I'll tell them", "2"),
     "reason": ("there's a reason", "no, there's a reason", "can't tell them", "3"),
     "unsure": ("not sure", "dunno", "4"),
-    AGAIN: (
-        "no",
-        "mum knows",
-        "they don't know",
-        "they will know by friday",
-        "they know about the assessment",
-        "i think they know",
-        "they should know",
-        "yes but not about the GP",
-        "I sent a letter",
-        "do they know?",
-        "I won't be telling them, they know already maybe",
-        "I'll tell them after, not before",
-        "I can't tell her first",
-    ),
+    AGAIN: phrases("""
+        no | mum knows | they don't know | they will know by friday | they know about the assessment
+        i think they know | they should know | yes but not about the GP | I sent a letter | do they know?
+        I won't be telling them, they know already maybe | I'll tell them after, not before | I can't tell her first
+    """),
 }
 CHECK_GROUNDS: Table = {
     "further_risk": ("further risk", "it might put R at further risk", "telling them could put the child at risk", "1"),
@@ -81,18 +63,10 @@ CHECK_GROUNDS: Table = {
     "tell_first": ("I can tell them first", "nothing", "6"),
     "unsure": ("not sure", "dunno", "7"),
     "further_risk delay": ("further risk and delay", "1, 3"),
-    AGAIN: (
-        "no further risk",
-        "not a criminal investigation",
-        "there was a police investigation",
-        "there's no delay",
-        "might be further risk",
-        "the police asked us not to",
-        "no risk that i know of",
-        "1 and 6",
-        "8",
-        "yes",
-    ),
+    AGAIN: phrases("""
+        no further risk | not a criminal investigation | there was a police investigation | there's no delay
+        might be further risk | the police asked us not to | no risk that i know of | 1 and 6 | 8 | yes
+    """),
 }
 SENT_HOW: Table = {
     "phone": ("by phone", "I rang them", "1"),

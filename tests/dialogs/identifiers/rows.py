@@ -5,160 +5,61 @@ The names are made up, the numbers are those that Ofcom and the NHS keep for tes
 
 from collections.abc import Mapping
 
-NAME, BORN, NHS, POSTCODE, PHONE, EMAIL = (
-    "full_name",
-    "date_of_birth",
-    "nhs_number",
-    "postcode",
-    "telephone",
-    "email",
-)
+from tests.phrases import phrases
 
-FULL_NAMES = (
-    "Jamie Smith was seen at school",
-    "I spoke to Sarah Jones this morning",
-    "Aisha Khan told me she was frightened",
-    "Mohammed Ali Hussain is her uncle",
-    "Her father is Piotr Kowalski",
-    "Siobhan O'Brien rang at four",
-    "Rhys ap Gwilym collected him",
-    "Fatima al-Sayed, the aunt",
-    "Chinedu Okafor and his brother",
-    "Maria da Silva looks after them on Fridays",
-    "Anne-Marie Fraser",
-    "it was Callum McDonald who said it",
-    "JAMIE SMITH",
-    "Please ask Priya Patel's mother",
-    "Mum is Kelly-Ann Brown",
-    "Oluwaseun Adeyemi lives there as well",
-    "Wojciech Nowak saw it",
-    "Ngozi Eze is the grandmother",
-    "Catrin Llewellyn-Davies said so",
-    "Hamish Macleod, stepdad",
-    "Yusuf Demir is 14",
-    "Nia Griffiths missed two check-ups",
-    "the neighbour, David Wilson, heard shouting",
-    "Tom Baker",
-    "Ella-Rose Carter has asthma",
-    "Muhammad Iqbal",
-    "Smith, Jamie",
-    "Khan, Aisha (mother)",
-    "O'Connor, Liam",
-    "Mr Patel opened the door",
-    "Mrs Khan",
-    "Ms O'Neill said no",
-    "Miss Taylor teaches B",
-    "Dr Ahmed wrote to us",
-    "Mr. Williams",
-    "Dr. Okonkwo at the clinic",
-    "mr smith was drunk",
-    "the child is called jamie smith",
-    "a boy named callum brown",
-    "his name is mohammed khan",
-    "her name's sophie turner",
-    "Mum's new partner Darren Wood moved in",
-    "B said that Lee Cooper hit B",
-    "Zainab Begum and her sister",
-    "Kwame Mensah",
-    "Ioana Popescu came with the interpreter",
-    "Svetlana Ivanova",
-    "Eilidh Campbell's school",
-    "Gethin Rees",
-    "Aoife Murphy",
-    "Jamie R. Smith",
-    "Tyler James Robinson was there",
-    "Mr and Mrs Hughes",
-    "Harpreet Kaur asked for help",
-    "Gurdeep Singh Gill",
-    "Abdul Rahman drove her home",
-    "Thi Nguyen? No: Linh Nguyen",
-    "Shanice Campbell",
-    "Grace Thompson told the school",
-    "Mark Evans shouted at her",
-)
+NAME, BORN, NHS, POSTCODE, PHONE, EMAIL = phrases("""
+    full_name | date_of_birth | nhs_number | postcode | telephone | email
+""")
 
-DATES_OF_BIRTH = (
-    "born 3 May 2014",
-    "DOB 03/05/2014",
-    "d.o.b. 3.5.14",
-    "date of birth: 2014-05-03",
-    "P was born on 3rd May 2014",
-    "P (03/05/2014) has missed two check-ups",
-    "12/11/1985",
-    "P, 3 May 2014, lives with T",
-    "dob: 03-05-14",
-    "D.O.B 3/5/2014",
-    "Date of birth is 21 September 2019",
-    "he was born on the 3rd of May",
-    "May 3, 2014",
-    "born 03.05.2014 in Leeds",
-    "baby born 1 March 2026",
-    "3-May-2014",
-    "21/09/19",
-    "3 Sept 2019",
-    "DoB 7 Jan 2011",
-    "T is 14 (b. 07/01/2012)",
-)
+FULL_NAMES = phrases("""
+    Jamie Smith was seen at school | I spoke to Sarah Jones this morning | Aisha Khan told me she was frightened
+    Mohammed Ali Hussain is her uncle | Her father is Piotr Kowalski | Siobhan O'Brien rang at four
+    Rhys ap Gwilym collected him | Fatima al-Sayed, the aunt | Chinedu Okafor and his brother
+    Maria da Silva looks after them on Fridays | Anne-Marie Fraser | it was Callum McDonald who said it
+    JAMIE SMITH | Please ask Priya Patel's mother | Mum is Kelly-Ann Brown | Oluwaseun Adeyemi lives there as well
+    Wojciech Nowak saw it | Ngozi Eze is the grandmother | Catrin Llewellyn-Davies said so | Hamish Macleod, stepdad
+    Yusuf Demir is 14 | Nia Griffiths missed two check-ups | the neighbour, David Wilson, heard shouting | Tom Baker
+    Ella-Rose Carter has asthma | Muhammad Iqbal | Smith, Jamie | Khan, Aisha (mother) | O'Connor, Liam
+    Mr Patel opened the door | Mrs Khan | Ms O'Neill said no | Miss Taylor teaches B | Dr Ahmed wrote to us
+    Mr. Williams | Dr. Okonkwo at the clinic | mr smith was drunk | the child is called jamie smith
+    a boy named callum brown | his name is mohammed khan | her name's sophie turner
+    Mum's new partner Darren Wood moved in | B said that Lee Cooper hit B | Zainab Begum and her sister
+    Kwame Mensah | Ioana Popescu came with the interpreter | Svetlana Ivanova | Eilidh Campbell's school
+    Gethin Rees | Aoife Murphy | Jamie R. Smith | Tyler James Robinson was there | Mr and Mrs Hughes
+    Harpreet Kaur asked for help | Gurdeep Singh Gill | Abdul Rahman drove her home | Thi Nguyen? No: Linh Nguyen
+    Shanice Campbell | Grace Thompson told the school | Mark Evans shouted at her
+""")
 
-NHS_NUMBERS = (
-    "9434765919",
-    "943 476 5919",
-    "943-476-5919",
-    "NHS number 641 672 1104",
-    "NHS no. 123 456 7890",
-    "his nhs number is 1234567890",
-    "P's number is 930 443 2448.",
-    "(4184049486)",
-    "ref:6694672349",
-    "NHS:4107488756",
-    "958.351.0343",
-    "631 524 7008 is the one",
-    "NHS 9493742466, please check",
-    "1234567890 (NHS)",
-    "6590507252, and 4 lines to share",
-)
+DATES_OF_BIRTH = phrases("""
+    born 3 May 2014 | DOB 03/05/2014 | d.o.b. 3.5.14 | date of birth: 2014-05-03 | P was born on 3rd May 2014
+    P (03/05/2014) has missed two check-ups | 12/11/1985 | P, 3 May 2014, lives with T | dob: 03-05-14
+    D.O.B 3/5/2014 | Date of birth is 21 September 2019 | he was born on the 3rd of May | May 3, 2014
+    born 03.05.2014 in Leeds | baby born 1 March 2026 | 3-May-2014 | 21/09/19 | 3 Sept 2019 | DoB 7 Jan 2011
+    T is 14 (b. 07/01/2012)
+""")
 
-POSTCODES = (
-    "SW1A 1AA",
-    "they live at LS6 2AB",
-    "m1 1ae",
-    "12 Oak Lane, BS3 4QR",
-    "near E17 9DD.",
-    "B33 8TH",
-    "the flat (CR2 6XH)",
-    "W1A0AX",
-    "ec1a 1bb",
-    "moved to NE99 1AA last week",
-    "AB10 1XG",
-    "cf10 3at, Cardiff",
-)
+NHS_NUMBERS = phrases("""
+    9434765919 | 943 476 5919 | 943-476-5919 | NHS number 641 672 1104 | NHS no. 123 456 7890
+    his nhs number is 1234567890 | P's number is 930 443 2448. | (4184049486) | ref:6694672349 | NHS:4107488756
+    958.351.0343 | 631 524 7008 is the one | NHS 9493742466, please check | 1234567890 (NHS)
+    6590507252, and 4 lines to share
+""")
 
-TELEPHONES = (
-    "07700 900123",
-    "ring T on 07700900123",
-    "+44 7700 900 123",
-    "0113 496 0123",
-    "(0161) 496 0123",
-    "020 7946 0001",
-    "02079460001 after six",
-    "01632-960-001",
-    "+44 (0)20 7946 0001",
-    "0044 7700 900123",
-    "07700-900-123",
-    "mobile 07700.900.123",
-    "T's number: 07700 900 123.",
-    "0808 157 0192",
-    "+447700900123",
-)
+POSTCODES = phrases("""
+    SW1A 1AA | they live at LS6 2AB | m1 1ae | 12 Oak Lane, BS3 4QR | near E17 9DD. | B33 8TH | the flat (CR2 6XH)
+    W1A0AX | ec1a 1bb | moved to NE99 1AA last week | AB10 1XG | cf10 3at, Cardiff
+""")
 
-EMAILS = (
-    "t@example.org",
-    "write to jamie.smith@example.co.uk",
-    "T_D+home@mail.example.com.",
-    "(d-smith1@example.nhs.uk)",
-    "JAMIE@EXAMPLE.ORG",
-    "mailto:office@school.example.sch.uk",
-)
+TELEPHONES = phrases("""
+    07700 900123 | ring T on 07700900123 | +44 7700 900 123 | 0113 496 0123 | (0161) 496 0123 | 020 7946 0001
+    02079460001 after six | 01632-960-001 | +44 (0)20 7946 0001 | 0044 7700 900123 | 07700-900-123
+    mobile 07700.900.123 | T's number: 07700 900 123. | 0808 157 0192 | +447700900123
+""")
+
+EMAILS = phrases("""
+    t@example.org | write to jamie.smith@example.co.uk | T_D+home@mail.example.com. | (d-smith1@example.nhs.uk)
+    JAMIE@EXAMPLE.ORG | mailto:office@school.example.sch.uk
+""")
 
 SEVERAL: Mapping[str, tuple[str, ...]] = {
     "Jamie Smith, dob 03/05/2014, NHS 943 476 5919": (NAME, BORN, NHS),
@@ -439,163 +340,34 @@ LATER: Mapping[str, tuple[str, ...]] = {
 }
 """A second list, written once the finder stood, to find what the first did not think of."""
 
-LATER_NEGATIVES = (
-    "Rev Thomas baptised them",
-    "Surname Harding, first name Chloe",
-    "DOB 120411",
-    "12 . 04 . 2011",
-    "The SENCO, Head of Year and Family Liaison Officer know",
-    "Strengthening Families Team",
-    "Barnet and Chase Farm",
-    "St George's, Tooting",
-    "St Anne's RC Primary",
-    "St Andrew and St Mary",
-    "All Saints Church",
-    "Holy Trinity Primary",
-    "Christ Church",
-    "Lady Margaret Hall",
-    "Mary Seacole House",
-    "Rosa Parks Building",
-    "Nelson Mandela Centre",
-    "Marie Curie Hospice",
-    "Macmillan Nurse",
-    "Freedom Programme",
-    "Triple P course",
-    "Home Start Leeds",
-    "Action for Children",
-    "Save the Children",
-    "Family Action",
-    "Family Group Conference",
-    "Kinship Care Assessment",
-    "Special Guardianship Order",
-    "Supervision Order",
-    "Section 7 report",
-    "Section 37",
-    "Emergency Protection Order",
-    "Police Powers of Protection",
-    "Mental Health Act",
-    "Mental Capacity Act 2005",
-    "Human Rights Act 1998",
-    "Article 8",
-    "Working Together to Safeguard Children 2023",
-    "DC and PC from Leeds District",
-    "WYP log 1234 of 11/03/2026",
-    "Crime ref 13260012345",
-    "URN 12345678",
-    "UPN A123456789012",
-    "NI number QQ123456C",
-    "Case no LS26C00123",
-    "Ref: ABC/2026/0042",
-    "Invoice 0012345678",
-    "P scored 10/10, 9/10 and 8/10",
-    "weight 12.5 kg, height 98 cm",
-    "2 x 5 ml at 8am",
-    "BMI 15.2",
-    "Temp 38.5",
-    "1-2-1 support",
-    "9-5",
-    "24/7",
-    "3-4 times",
-    "2025/26 school year",
-    "Spring Term 2026",
-    "Autumn Term",
-    "Summer Holidays",
-    "Summer School",
-    "Boxing Day",
-    "Ramadan and Eid",
-    "Diwali",
-    "Black History Month",
-    "English and Maths",
-    "Roman Catholic",
-    "Church of England",
-    "British Pakistani",
-    "White British",
-    "Eastern European",
-    "South Asian",
-    "Romanian and Polish",
-    "T speaks Urdu and Punjabi",
-    "from Somalia",
-    "in Northern Ireland",
-    "Newcastle upon Tyne",
-    "North Yorkshire",
-    "Kirklees Council",
-    "Leeds City Council",
-    "London Borough",
-    "Dewsbury Road",
-    "Harehills Lane",
-    "Jack Lane surgery",
-    "Alice Street flats",
-    "Charlotte Close",
-    "Lincoln Green",
-    "Victoria Station",
-    "George Street",
-    "Jack and Jill Nursery",
-    "Little Acorns Nursery",
-    "Miss H rang",
-    "Mrs. B",
-    "Dr. S",
-    "Ms D (teacher)",
-    "Mr & Mrs D",
-    "Sir, P is late",
-    "the Miss World quiz",
-    "Mum Works at Asda",
-    "P Likes School",
-    "D Said No",
-    "T Asked Me",
-    "I Have Told T",
-    "May T be told?",
-    "Will Education and Health know?",
-    "Mark Of Care",
-    "Grant Funding",
-    "Bill Payment",
-    "Pat Testing",
-    "Rob a shop",
-    "Sue the council",
-    "Chase Mum for a reply",
-    "Chase GP",
-    "Hope Springs",
-    "Dawn Raid",
-    "Grace Period",
-    "Drew Pictures",
-    "Frank Conversation",
-    "Ray of Sunshine",
-    "Guy Fawkes",
-    "Max 3 lines",
-    "Penny Pinching",
-    "Poppy Day",
-    "Rose Ward",
-    "Iris Unit",
-    "Ivy Cottage Nursery",
-    "Olive Tree Centre",
-    "Holly Lodge",
-    "Jasmine Suite",
-    "Amber House",
-    "Crystal Palace",
-    "Sandy Lane",
-    "Dale View",
-    "Heath Road",
-    "Glen Court",
-    "Eden Project",
-    "Paris Match",
-    "Georgia and Ukraine",
-    "called Sandra's manager",
-    "I named Sarah as contact",
-    "names are in the file",
-    "the file is called notes from jan",
-    "called mum and left",
-    "named after his grandad",
-    "T called P lazy",
-    "P called D daddy",
-    "John said so",
-    "Ask Ella",
-    "Tom, P's brother",
-    "Sarah from CAMHS",
-    "Sarah CAMHS",
-    "Sarah (SENCO)",
-    "Emma the nurse",
-    "Emma Nurse",
-    "Social Worker Emma",
-    "PC Emma",
-    "Teacher Sarah",
-    "thanks Emma Best wishes",
-)
+LATER_NEGATIVES = phrases("""
+    Rev Thomas baptised them | Surname Harding, first name Chloe | DOB 120411 | 12 . 04 . 2011
+    The SENCO, Head of Year and Family Liaison Officer know | Strengthening Families Team | Barnet and Chase Farm
+    St George's, Tooting | St Anne's RC Primary | St Andrew and St Mary | All Saints Church | Holy Trinity Primary
+    Christ Church | Lady Margaret Hall | Mary Seacole House | Rosa Parks Building | Nelson Mandela Centre
+    Marie Curie Hospice | Macmillan Nurse | Freedom Programme | Triple P course | Home Start Leeds
+    Action for Children | Save the Children | Family Action | Family Group Conference | Kinship Care Assessment
+    Special Guardianship Order | Supervision Order | Section 7 report | Section 37 | Emergency Protection Order
+    Police Powers of Protection | Mental Health Act | Mental Capacity Act 2005 | Human Rights Act 1998 | Article 8
+    Working Together to Safeguard Children 2023 | DC and PC from Leeds District | WYP log 1234 of 11/03/2026
+    Crime ref 13260012345 | URN 12345678 | UPN A123456789012 | NI number QQ123456C | Case no LS26C00123
+    Ref: ABC/2026/0042 | Invoice 0012345678 | P scored 10/10, 9/10 and 8/10 | weight 12.5 kg, height 98 cm
+    2 x 5 ml at 8am | BMI 15.2 | Temp 38.5 | 1-2-1 support | 9-5 | 24/7 | 3-4 times | 2025/26 school year
+    Spring Term 2026 | Autumn Term | Summer Holidays | Summer School | Boxing Day | Ramadan and Eid | Diwali
+    Black History Month | English and Maths | Roman Catholic | Church of England | British Pakistani | White British
+    Eastern European | South Asian | Romanian and Polish | T speaks Urdu and Punjabi | from Somalia
+    in Northern Ireland | Newcastle upon Tyne | North Yorkshire | Kirklees Council | Leeds City Council
+    London Borough | Dewsbury Road | Harehills Lane | Jack Lane surgery | Alice Street flats | Charlotte Close
+    Lincoln Green | Victoria Station | George Street | Jack and Jill Nursery | Little Acorns Nursery | Miss H rang
+    Mrs. B | Dr. S | Ms D (teacher) | Mr & Mrs D | Sir, P is late | the Miss World quiz | Mum Works at Asda
+    P Likes School | D Said No | T Asked Me | I Have Told T | May T be told? | Will Education and Health know?
+    Mark Of Care | Grant Funding | Bill Payment | Pat Testing | Rob a shop | Sue the council | Chase Mum for a reply
+    Chase GP | Hope Springs | Dawn Raid | Grace Period | Drew Pictures | Frank Conversation | Ray of Sunshine
+    Guy Fawkes | Max 3 lines | Penny Pinching | Poppy Day | Rose Ward | Iris Unit | Ivy Cottage Nursery
+    Olive Tree Centre | Holly Lodge | Jasmine Suite | Amber House | Crystal Palace | Sandy Lane | Dale View
+    Heath Road | Glen Court | Eden Project | Paris Match | Georgia and Ukraine | called Sandra's manager
+    I named Sarah as contact | names are in the file | the file is called notes from jan | called mum and left
+    named after his grandad | T called P lazy | P called D daddy | John said so | Ask Ella | Tom, P's brother
+    Sarah from CAMHS | Sarah CAMHS | Sarah (SENCO) | Emma the nurse | Emma Nurse | Social Worker Emma | PC Emma
+    Teacher Sarah | thanks Emma Best wishes
+""")

@@ -3,52 +3,24 @@
 import pytest
 
 from dialogs.understanding.urgency import is_urgent
+from tests.phrases import phrases
 
-BUTTONS = [
-    "Child in danger now: act first",
-    "CHILD IN DANGER NOW ACT FIRST",
-    "child in danger",
-    "a child is in danger",
-    "the child is in danger now",
-    "chld in dangr now act 1st",
-    "chiled in danger now",
-    "in danger now",
-    "danger",
-    "Danger!",
-    "act now",
-    "act first",
-    "act first please",
-    "emergency",
-    "emergancy",
-    "999",
-    "999!!",
-]
-HAPPENING = [
-    "he's going to hit her now",
-    "she has gone very floppy and i cant wake her",
-    "mum isnt answering and the toddler is at the window on the 4th floor",
-    "he has left with the passports, flight is at 9",
-    "hes got a nife at her throte",
-    "stop, forget the form, he's here with a hammer",
-    "armed",
-    "kid under tractor",
-    "fgm booked today",
-    "get 999",
-    "send an ambulance",
-    "police now please",
-    "who do I ring now now now",
-    "she's whipping them",
-    "P is being hit by K right now",
-    "no its dad with a knife",
-    "no the police, she has been stabbed",
-    "she's about to hit her again",
-    "she'll set light to it unless we leave",
-    "he's telling us we are not leaving",
-    "she's stood in front of the door, we can't get out",
-    "she's set off for the nursery to grab him",
-    "he was released this morning and he's at the flat",
-    "can I tell the nursery to keep her, dad's outside with a bat",
-]
+BUTTONS = phrases("""
+    Child in danger now: act first | CHILD IN DANGER NOW ACT FIRST | child in danger | a child is in danger
+    the child is in danger now | chld in dangr now act 1st | chiled in danger now | in danger now | danger | Danger!
+    act now | act first | act first please | emergency | emergancy | 999 | 999!!
+""")
+HAPPENING = phrases("""
+    he's going to hit her now | she has gone very floppy and i cant wake her
+    mum isnt answering and the toddler is at the window on the 4th floor
+    he has left with the passports, flight is at 9 | hes got a nife at her throte
+    stop, forget the form, he's here with a hammer | armed | kid under tractor | fgm booked today | get 999
+    send an ambulance | police now please | who do I ring now now now | she's whipping them
+    P is being hit by K right now | no its dad with a knife | no the police, she has been stabbed
+    she's about to hit her again | she'll set light to it unless we leave | he's telling us we are not leaving
+    she's stood in front of the door, we can't get out | she's set off for the nursery to grab him
+    he was released this morning and he's at the flat | can I tell the nursery to keep her, dad's outside with a bat
+""")
 CALM = [
     "",
     "1",

@@ -1,0 +1,6 @@
+"""Lists of what people type, written as running text."""
+
+
+def phrases(text: str) -> tuple[str, ...]:
+    """Return the phrases of a text, which stand apart by " | " or by a new line."""
+    return tuple(phrase.strip() for line in text.strip().splitlines() for phrase in line.split(" | "))
