@@ -14,6 +14,7 @@ from bot.config.working_time import to_london_time
 from bot.storage.errors import StorageUnavailable
 from bot.storage.storage import Storage
 from bot.storage.unit_of_work import UnitOfWork
+from bot.turns.card_in_front import TYPED_PARTS
 from cards.rendering import render_card
 from dialogs.approvals.request import Ended
 from dialogs.approvals.screens import WorkersRequest
@@ -65,6 +66,8 @@ class Retention:
         gone = sum([await self._repeat(partial(self._oldest, copied=copied)) for copied in (True, False)])
         await self._repeat(self._left_behind)
         await self._repeat(self._settled)
+        await self._repeat(self._practice)
+        await self._forget_typed()
         await self._repeat(lambda unit: unit.purge_cards(unit.now - CARDS_KEPT))
         await self._repeat(lambda unit: unit.purge_conversations())
         await self._storage.overwrite()
@@ -87,6 +90,18 @@ class Retention:
                 unit.update_card(card.id, self._drawn(unit, Blank(deleted=True)), bulk=True)
             unit.delete_matter(matter_id)
         return bool(old)
+
+    def _practice(self, unit: UnitOfWork) -> bool:
+        return unit.purge_practice(unit.now - timedelta(days=self._council.practice_days))
+
+    async def _forget_typed(self) -> None:
+        """Let go of what was typed and waits for a next turn that did not come."""
+        after = ""
+        while True:
+            forget = partial(UnitOfWork.forget_in_quiet, after=after, names=TYPED_PARTS)
+            after = await self._storage.transact(forget, conversation_id=_ALONE)
+            if not after:
+                return
 
     def _left_behind(self, unit: UnitOfWork) -> bool:
         """End what an earlier version left of a matter whose text had ended; whether there was such a matter."""

@@ -110,6 +110,13 @@ class CouncilSettings(BaseModel):
         le=36500,
         description='days after "I\'ve copied it" when what is left of a matter is deleted',
     )
+    practice_days: int = Field(
+        365,
+        alias="PRACTICE_DAYS",
+        ge=1,
+        le=36500,
+        description="days after someone last practised when their progress, with what they showed, is deleted",
+    )
     retention_days: int | None = Field(
         None,
         alias="RETENTION_DAYS",

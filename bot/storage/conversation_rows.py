@@ -2,12 +2,13 @@
 
 import secrets
 import time
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 import orjson
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, func, not_, select, update
 from sqlalchemy import insert as insert_into
 
 from bot.incoming import Address, Scope
@@ -28,6 +29,9 @@ from bot.storage.tables import (
 )
 from bot.storage.transaction import Row, Rows, Transaction
 
+QUIET_AT_ONCE = 200
+"""How many conversations are looked through at once for what waits in them."""
+
 _CLAIM_ACTIVITY = insert_new(inbox)
 
 _LOCK_CONVERSATION = lock_by_id(conversations)
@@ -41,6 +45,13 @@ _ADDRESS = Statement(
         *(conversations.c[name] for name in ("user_id", "user_object_id", "former_url")),
     ).where(conversations.c.id == bindparam("id"))
 )
+_HAS_TAKEN = select(inbox.c.conversation_id).where(inbox.c.conversation_id == conversations.c.id).exists()
+_QUIET = Statement(
+    first(select(conversations.c.id, conversations.c.state), QUIET_AT_ONCE)
+    .where(conversations.c.id > bindparam("after"), func.length(conversations.c.state) > fixed(0), not_(_HAS_TAKEN))
+    .order_by(conversations.c.id)
+)
+_IS_QUIET = Statement(select(conversations.c.id).where(conversations.c.id == bindparam("id"), not_(_HAS_TAKEN)))
 _READER = Statement(select(conversations.c.user_object_id).where(conversations.c.id == bindparam("id")))
 _SENT_BY = Statement(
     first(select(conversations.c.user_object_id), 1)
@@ -243,6 +254,22 @@ class ConversationRows(Rows):
         if plain != known[1]:
             self._conversations[conversation_id] = (known[0], plain)
             self._execute(_SET_STATE, row=conversation_id, state=self._cipher.seal(_name(conversation_id), plain))
+
+    def forget_in_quiet(self, after: str, names: Collection[str]) -> str:
+        """Let these parts of the state go in the next conversations, by id, in which no activity is remembered.
+
+        Returns the last one's id, "" at the end. Raises Unreadable.
+        """
+        quiet = self._rows(_QUIET, after=after)
+        for conversation_id, sealed in quiet:
+            state = orjson.loads(self._cipher.unseal(_name(conversation_id), sealed))
+            if any(map(state.get, names)) and self._is_still_quiet(conversation_id):
+                self.set_state(conversation_id, {name: value for name, value in state.items() if name not in names})
+        return str(quiet[-1][0]) if len(quiet) == QUIET_AT_ONCE else ""
+
+    def _is_still_quiet(self, conversation_id: str) -> bool:
+        """Lock the conversation, and tell whether a turn has not been taken in it meanwhile."""
+        return bool(self._conversation(conversation_id) and self._row(_IS_QUIET, id=conversation_id))
 
     def _conversation(self, conversation_id: str) -> tuple[Address, bytes] | None:
         """Read the row once a transaction: it is locked, so nobody else can change it meanwhile."""

@@ -39,6 +39,7 @@ from bot.storage.tables import (
     inbox,
     matters,
     outbox,
+    practice,
     requests,
     supervisors,
     usage,
@@ -84,6 +85,7 @@ _PURGE_CARDS = _purge(
     *(not_(_has(table, table.c.id == cards.c.matter_id)) for table in (matters, requests, follow_ups)),
     not_(_has(outbox, outbox.c.card_id == cards.c.id)),
 )
+_PURGE_PRACTICE = _purge(practice, practice.c.updated_at < _BEFORE)
 _PURGE_CONVERSATIONS = _purge(
     conversations,
     not_(_has(cards, cards.c.conversation_id == conversations.c.id)),
@@ -227,6 +229,10 @@ class UnitOfWork(
     def purge_cards(self, before: datetime) -> bool:
         """Delete some cards from before that moment that show nothing which is still stored."""
         return self._execute(_PURGE_CARDS, before=to_microseconds(before)) >= MOST_PURGED
+
+    def purge_practice(self, before: datetime) -> bool:
+        """Delete the progress of some of those who have not practised since that moment."""
+        return self._execute(_PURGE_PRACTICE, before=to_microseconds(before)) >= MOST_PURGED
 
     def purge_conversations(self) -> bool:
         """Delete some conversations in which nothing is left: no card, no matter, no request, no task, no role."""

@@ -23,6 +23,8 @@ UNFOLD = "unfold"
 _ASKED_BY_THEMSELVES = re.compile(r"close_|box_|ask$")
 """Sections with questions: their buttons are words of the dialogue, which asks them on a card of their own."""
 _HOLDS = ("actions", "columns", "items", "body")  # from the foot up: the last that waits comes first
+TYPED_PARTS = ("notice", "unplaced")
+"""Of what is remembered of a conversation, the parts that hold what was typed, until the next turn."""
 REMEMBERED = ("verb", "matter", "revision", "card", "about", "inputs")
 """What is remembered of a press; the texts of one that waits are among it, since "keep it" can be typed."""
 

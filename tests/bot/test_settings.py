@@ -157,6 +157,7 @@ def test_what_a_council_does_not_set_is_not_there() -> None:
         "working_hours",
         "draft_days",
         "copied_days",
+        "practice_days",
         "administrators",
         "practice_educators",
         "asks_for",

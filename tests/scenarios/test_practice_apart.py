@@ -1,14 +1,19 @@
 """Practice stays apart from real work, whatever is pressed or typed when; and a play is never lost or muddled."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from bot.config.council import CouncilSettings
+from bot.retention import Retention
 from practice.repository import all_scenarios
 from practice.simulation import model_walk
+from tests.bot.storage.shelf import opened
 from tests.scenarios.keeping import matters_kept
 from tests.scenarios.practising import LAST, OF_THE_RENT, RIGHT, STORY, begins, filled_in, plays
 from tests.scenarios.reading import own
+from tests.scenarios.running import TUESDAY
 from tests.scenarios.worker import Worker
 
 LIKE_REAL_WORK = "tell the GP about N's medicine"
@@ -196,3 +201,11 @@ async def test_a_wrong_turn_asks_for_nothing_that_is_to_be_made_up(worker: Worke
     await worker.press("next", need_to_know="no")
     await worker.press("back")
     assert "need_to_know" in worker.card.inputs
+
+
+async def test_a_play_that_was_left_goes_as_a_draft_does(worker: Worker) -> None:
+    await begins(worker)
+    assert len(matters_kept(worker.bot.database_url)) == 1
+    with opened(worker.bot.database_url, clock=lambda: TUESDAY + timedelta(days=31)) as storage:
+        await Retention(storage, CouncilSettings()).let_go()
+    assert matters_kept(worker.bot.database_url) == []

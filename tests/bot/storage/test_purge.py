@@ -10,7 +10,7 @@ from bot.storage import Storage, UnitOfWork
 from bot.storage.messages import DeliveryResult, MessageState, Priority
 from bot.storage.outbox_table import OutboxTable
 from bot.storage.records import StoredChannel, StoredSupervisor
-from bot.storage.tables import cards, conversations, inbox, matters, outbox
+from bot.storage.tables import cards, conversations, inbox, matters, outbox, practice
 from bot.storage.unit_of_work import MOST_PURGED
 from tests.bot.storage.shelf import MONDAY, address, matter, opened, rows, take, with_card
 from tests.bot.storage.test_lock_order import FOLLOW_UP
@@ -127,6 +127,45 @@ async def test_what_was_let_go_is_in_no_file_even_sealed(sqlite_url: str, tmp_pa
         now[0] = MONDAY + 40 * DAY
         await Retention(storage, CouncilSettings()).let_go()
         assert sealed[-200:] not in everything_in(tmp_path), "while the bot runs on"
+
+
+async def test_progress_in_practice_goes_a_year_after_its_trainee_last_practised(database_url: str) -> None:
+    now, left = [MONDAY], []
+    with opened(database_url, clock=lambda: now[0]) as storage:
+        await storage.transact(lambda unit: unit.save_practice("t/gone", "t", {"refs": {}}))
+        now[0] += 10 * DAY
+        await storage.transact(lambda unit: unit.save_practice("t/here", "t", {"refs": {}}))
+        for days in (365, 366, 376):
+            now[0] = MONDAY + days * DAY
+            await Retention(storage, CouncilSettings()).let_go()
+            left.append([row["id"] for row in rows(database_url, practice)])
+    assert left == [["t/gone", "t/here"], ["t/here"], []]
+
+
+async def test_what_was_typed_and_not_taken_goes_once_no_activity_is_remembered(database_url: str) -> None:
+    state = {"matter": "m1", "notice": {"keep_it": {"inputs": {"why": "asthma"}}}, "unplaced": {"text": "asthma"}}
+    now, left = [MONDAY], []
+
+    def typed(unit: UnitOfWork) -> None:
+        for name in ("a:left", "a:back"):
+            unit.claim_activity(name, str(unit.now))
+            unit.save_conversation(address(name))
+            unit.set_state(name, state)
+        unit.add_card("a:left", "m1", "main")
+
+    def states(unit: UnitOfWork) -> list[object]:
+        return [found.state for name in ("a:left", "a:back") if (found := unit.conversation(name))]
+
+    with opened(database_url, clock=lambda: now[0]) as storage:
+        await storage.transact(lambda unit: unit.save_matter(matter()))
+        await storage.transact(typed)
+        now[0] += 6 * DAY
+        await storage.transact(take("again", "a:back"))
+        for days in (7, 8):
+            now[0] = MONDAY + days * DAY
+            await Retention(storage, CouncilSettings()).let_go()
+            left.append(await storage.transact(states))
+    assert left == [[state, state], [{"matter": "m1"}, state]]
 
 
 def everything_in(folder: Path) -> bytes:
