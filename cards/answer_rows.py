@@ -92,14 +92,13 @@ def _lines(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
 
 
 def _each_line(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
-    asked = [line for line in question.which(matter.values) if line in value]
-    said = {line: option_label(matter, question.name, value[line]) for line in asked}
-    return tuple(f"{number_in_question(question, matter, line)}. {option}" for line, option in said.items())
+    asked, number = [line for line in question.which(matter.values) if line in value], _numbers(question, matter)
+    return tuple([f"{number[line]}. {option_label(matter, question.name, value[line])}" for line in asked])
 
 
 def _each_line_words(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
-    asked = question.which(matter.values)
-    return tuple(f"{number_in_question(question, matter, line)}. {value[line]}" for line in asked if value.get(line))
+    asked, number = question.which(matter.values), _numbers(question, matter)
+    return tuple([f"{number[line]}. {value[line]}" for line in asked if value.get(line)])
 
 
 def _of_line(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
@@ -135,9 +134,9 @@ def _moment(question: Any, value: Any, matter: Matter) -> tuple[str, ...]:
     return (format_day(value) if question.future else format_date_time(value),)
 
 
-def number_in_question(question: EachLine | EachLineWords, matter: Matter, line: str) -> int:
-    """Return the number from 1 under which a question shows one of its lines."""
-    return [known for known, _ in question.of(matter.values)].index(line) + 1
+def _numbers(question: EachLine | EachLineWords, matter: Matter) -> dict[str, int]:
+    """Return the numbers from 1 under which a question shows its lines, by the id of the line."""
+    return {line: number for number, (line, _) in enumerate(question.of(matter.values), start=1)}
 
 
 def line_number(matter: Matter, line: str) -> int:

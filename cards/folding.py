@@ -13,14 +13,12 @@ from cards.elements import (
     Box,
     Buttons,
     ChoiceInput,
-    DateInput,
     OwnWords,
     Part,
     RichText,
     Row,
     TextBlock,
     TextInput,
-    TimeInput,
     Toggle,
 )
 
@@ -58,7 +56,7 @@ def button_rows(actions: Sequence[Action]) -> list[Part]:
 
 def words_in_view(parts: Iterable[Part]) -> int:
     """Return how many words are read before anything is opened, buttons included; what stands in inputs is not ours."""
-    return sum(_words_of(part) for part in parts)
+    return sum([_words_of(part) for part in parts])
 
 
 def actions_in_view(parts: Iterable[Part]) -> int:
@@ -78,22 +76,19 @@ def _words_of(part: Part) -> int:
     if isinstance(part, TextBlock):
         return _count(part.text)
     if isinstance(part, RichText):
-        return 0 if part.is_visible is False else _count("".join(run.text for run in part.inlines))
+        return 0 if part.is_visible is False else _count("".join([run.text for run in part.inlines]))
     if isinstance(part, Buttons):
-        return sum(_count(action.title or "") for action in part.actions)
+        return _count(" ".join([action.title or "" for action in part.actions]))
     if isinstance(part, Row):
         return sum(words_in_view(column.items) for column in part.columns)
     if isinstance(part, Box):
         return 0 if part.is_visible is False else words_in_view(part.items)
-    return _count(part.label) + _words_of_input(part)
-
-
-def _words_of_input(part: ChoiceInput | TextInput | DateInput | TimeInput) -> int:
-    if isinstance(part, ChoiceInput):
-        if part.style == "compact":
-            return _count(part.placeholder or "")
-        return sum(_count(choice.title) for choice in part.choices)
-    return _count(part.placeholder or "") if isinstance(part, TextInput) else 0
+    read = [part.label]
+    if isinstance(part, ChoiceInput) and part.style != "compact":
+        read += [choice.title for choice in part.choices]
+    elif isinstance(part, ChoiceInput | TextInput):
+        read.append(part.placeholder or OwnWords(""))
+    return _count(" ".join(read))
 
 
 def _count(text: str) -> int:

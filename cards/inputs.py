@@ -7,9 +7,9 @@ from typing import Any
 
 import msgspec
 
-from cards.answer_rows import number_in_question, option_labels
+from cards.answer_rows import option_labels
 from cards.elements import ChoiceInput, DateInput, InputChoice, OwnWords, Part, Run, TextInput, TimeInput, rich
-from cards.letter_review import line_caption
+from cards.letter_review import line_captions
 from cards.people import label_values
 from cards.sentence_parts import count_in_words
 from cards.words import has_key, key_for_flow, render_text
@@ -18,6 +18,7 @@ from dialogs.engine.children import EachChild, Reference, children_of
 from dialogs.engine.date_times import Moment
 from dialogs.engine.each_parent import EachParent
 from dialogs.engine.first_or_why import FirstOrWhy
+from dialogs.engine.letter_review import LOOK, PUT_OTHERWISE
 from dialogs.engine.lines import EachLineWords, Lines, lines_of
 from dialogs.engine.matter import Matter
 from dialogs.engine.per_item import OfLine
@@ -44,16 +45,13 @@ def _closed_up(part: Part) -> Part:
 
 
 def _label(question: Any, matter: Matter, **values: Any) -> OwnWords:
-    key = key_for_flow(matter.flow.name, f"questions.{question.name}.label")
-    said = render_text(key, **{**label_values(matter), **values})
-    ref = _ref(question, matter)
-    return OwnWords(f"{said} ({ref})") if ref and not values else said
-
-
-def _ref(question: Any, matter: Matter) -> str:
-    """Return the paragraph that asks it, or what the words put in its place."""
-    key = key_for_flow(matter.flow.name, f"questions.{question.name}.ref")
-    return render_text(key, **label_values(matter)) if has_key(key) else question.ref
+    flow = matter.flow.name
+    said = render_text(key_for_flow(flow, f"questions.{question.name}.label"), **label_values(matter), **values)
+    if values:
+        return said
+    key = key_for_flow(flow, f"questions.{question.name}.ref")  # what the words put in the place of its paragraph
+    ref = render_text(key, **label_values(matter)) if has_key(key) else question.ref
+    return OwnWords(f"{said} ({ref})") if ref else said
 
 
 def _placeholder(question: Any, matter: Matter) -> OwnWords | None:
@@ -119,16 +117,18 @@ def each_line_inputs(questions: Sequence[Any], matter: Matter, *, numbered: bool
     """Return the inputs of questions about the same lines: each line once, then what is asked of it."""
     lines = questions[0].which(matter.values)
     compact = compact or numbered or len(lines) > MOST_SPREAD_OUT
+    shown = _lines_shown(questions[0], matter)
+    options = {question.name: _options(question, matter, numbered=False) for question in questions}
     parts: list[Part] = []
     for place, line in enumerate(lines):
-        parts += _line_heading(questions[0], matter, line)
+        parts.append(_line_heading(*shown[line]))
         asked_now = numbered and place == 0
         for question in questions:
             draft = matter.answers.draft(question.name)
             one = ChoiceInput(
                 id=f"{question.name}__{line}",
-                label=_label(question, matter, number=number_in_question(question, matter, line)),
-                choices=_options(question, matter, asked_now),
+                label=_label(question, matter, number=shown[line][0]),
+                choices=_options(question, matter, numbered=True) if asked_now else options[question.name],
                 style="compact" if compact and not asked_now else "expanded",
                 placeholder=render_text("asking.choose"),
                 value=str(draft[line]) if isinstance(draft, dict) and line in draft else None,
@@ -139,13 +139,14 @@ def each_line_inputs(questions: Sequence[Any], matter: Matter, *, numbered: bool
 
 def _each_line_words(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
     said = draft if isinstance(draft, dict) else {}
+    shown = _lines_shown(question, matter)
     parts: list[Part] = []
     for line in question.which(matter.values):
-        parts += _line_heading(question, matter, line)
+        parts.append(_line_heading(*shown[line]))
         parts.append(
             TextInput(
                 id=f"{question.name}__{line}",
-                label=_label(question, matter, number=number_in_question(question, matter, line)),
+                label=_label(question, matter, number=shown[line][0]),
                 value=str(said.get(line) or "") or None,
             )
         )
@@ -222,12 +223,19 @@ def _each_parent(question: Any, draft: Json, matter: Matter, now: datetime, numb
     return parts
 
 
-def _line_heading(question: Any, matter: Matter, line: str) -> list[Part]:
+def _lines_shown(question: Any, matter: Matter) -> dict[str, tuple[int, str, Sequence[Run]]]:
+    """Return each line by its id: its number, its text with what stands before it, and what stands after."""
+    captions = line_captions(matter) if question.name in (LOOK, PUT_OTHERWISE) else {}
+    shown: dict[str, tuple[int, str, Sequence[Run]]] = {}
+    for number, (line, text) in enumerate(question.of(matter.values), start=1):
+        before, after = captions.get(line, ("", ()))
+        shown[line] = number, f"{before}{text}", after
+    return shown
+
+
+def _line_heading(number: int, text: str, after: Sequence[Run]) -> Part:
     """Return the line under its number, with its caption."""
-    text = dict(question.of(matter.values))[line]
-    before, after = line_caption(matter, line)
-    shown = Run(text=f"{number_in_question(question, matter, line)}. {before}{text}", weight="Bolder")
-    return [rich([shown, *after], spacing="Medium")]
+    return rich([Run(text=f"{number}. {text}", weight="Bolder"), *after], spacing="Medium")
 
 
 def _moment(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:

@@ -10,13 +10,13 @@ from dialogs.engine.letter_review import ForParents, as_told, texts_for_parents
 from dialogs.engine.matter import Matter
 
 
-def line_caption(matter: Matter, line: str) -> tuple[str, tuple[Run, ...]]:
-    """Return what stands before and after a text under review; empty for a line of any other question."""
-    one = next((one for one in texts_for_parents(matter.values) if one.id == line), None)
-    if one is None:
-        return "", ()
-    first = (Run(text=" "), Run(text=render_text("looks.first"), italic=True)) if one.doubtful else ()
-    return render_text(f"looks.kinds.{one.kind}"), first
+def line_captions(matter: Matter) -> dict[str, tuple[str, tuple[Run, ...]]]:
+    """Return what stands before and after each text under review, by its id."""
+    first = (Run(text=" "), Run(text=render_text("looks.first"), italic=True))
+    return {
+        one.id: (render_text(f"looks.kinds.{one.kind}"), first if one.doubtful else ())
+        for one in texts_for_parents(matter.values)
+    }
 
 
 def wording_for_parents(values: Values) -> dict[str, Any]:

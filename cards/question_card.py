@@ -61,7 +61,7 @@ def _questions(screen: Asking, asked: tuple[Question, ...], now: datetime, room:
     room -= len(render_text("asking.typed_now").split()) if marked else 0
     room -= WORDS_OF_HELP
     _close_up(drawn, room)
-    room -= sum(words_in_view(group.parts()) for group in drawn if not group.is_folded)
+    room -= _words(drawn)
     purpose = purpose_line(screen.matter, screen.standing)
     room -= words_in_view(purpose)
     hints, above = ([], purpose) if room >= 0 else (purpose, [])
@@ -84,14 +84,20 @@ def _questions(screen: Asking, asked: tuple[Question, ...], now: datetime, room:
 
 def _close_up(groups: "list[_Group]", room: int) -> None:
     """Make lists to open of choices, the longest first, and then fold what may stay empty, until it fits."""
-    for group in sorted(groups, key=lambda one: -one.saving):
-        if sum(words_in_view(one.parts()) for one in groups) <= room:
+    if _words(groups) <= room:
+        return
+    for group in sorted(groups, key=lambda one: -one.saving()):
+        if _words(groups) <= room:
             return
-        group.is_compact = group.saving > 0
+        group.is_compact = group.saving() > 0
     for group in reversed(groups[1:]):
-        if sum(words_in_view(one.parts()) for one in groups if not one.is_folded) <= room:
+        if _words(groups) <= room:
             return
         group.is_folded = group.may_be_folded
+
+
+def _words(groups: "list[_Group]") -> int:
+    return sum([group.words() for group in groups if not group.is_folded])
 
 
 class _Group:
@@ -103,8 +109,7 @@ class _Group:
         self._questions, self._screen, self._now, self._numbered = questions, screen, now, numbered
         self.is_compact = self.is_folded = self.is_hint_shown = False
         self.hint = _hint(questions[0], screen)
-        self._drawn = {compact: self._draw(compact=compact) for compact in (False, True)}
-        self.saving = words_in_view(self._drawn[False]) - words_in_view(self._drawn[True])
+        self._drawn: dict[bool, tuple[list[Part], int]] = {}
         first = questions[0]
         # Left empty, some ticks mean "none", so that they are never out of sight.
         may_wait = (isinstance(first, Words) and first.optional) or first.name in NOT_NEEDED
@@ -114,7 +119,20 @@ class _Group:
         )
 
     def parts(self) -> list[Part]:
-        return self._drawn[self.is_compact]
+        return self._as_drawn(compact=self.is_compact)[0]
+
+    def words(self) -> int:
+        return self._as_drawn(compact=self.is_compact)[1]
+
+    def saving(self) -> int:
+        """Return how many words fewer are in view once choices are lists to open."""
+        return self._as_drawn(compact=False)[1] - self._as_drawn(compact=True)[1]
+
+    def _as_drawn(self, *, compact: bool) -> tuple[list[Part], int]:
+        if compact not in self._drawn:
+            parts = self._draw(compact=compact)
+            self._drawn[compact] = parts, words_in_view(parts)
+        return self._drawn[compact]
 
     def with_hint(self) -> list[Part]:
         """Return the questions' parts, with their hint where it is shown: over lines that are weighed, else below."""
