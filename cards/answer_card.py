@@ -14,8 +14,7 @@ from cards.approvals.answer_section import ask_section, instead_section, request
 from cards.close_section import close_section
 from cards.continue_section import continue_section, further_section
 from cards.elements import Action, Box, Buttons, Card, Execute, OwnWords, Part, TextBlock, rich
-from cards.folding import Section, actions_in_view, button_rows, folded, words_in_view
-from cards.layout import large_heading, small_print
+from cards.layout import Section, actions_in_view, button_rows, folded, large_heading, small_print, words_in_view
 from cards.people import Council, label_values
 from cards.presenter import StepRow
 from cards.presenters import headline_text, presenter_of

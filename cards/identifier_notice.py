@@ -7,7 +7,7 @@ from cards.answer_rows import label_of
 from cards.elements import Box, Buttons, Execute, Part, Run, rich
 from cards.words import render_runs, render_text
 from dialogs.context import Press
-from dialogs.held_actions import answers_to
+from dialogs.identifier_notice import answers_to
 from dialogs.screens import Find, LooksLike
 from dialogs.text.identifiers.kinds import Identifier
 

@@ -1,9 +1,29 @@
-"""Headings, lists, small print and whole cards, made of the elements."""
+"""Headings, lists, small print and whole cards, made of the elements; and sections that stand one press away.
+
+A button opens a section in place. No client says of such a button whether its section is open, so each begins with its
+own name. Its button can be typed as well: the card then comes with that section open.
+"""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal
 
-from cards.elements import Action, Card, OwnWords, Part, Run, TextBlock, rich
+from cards.elements import (
+    Action,
+    Box,
+    Buttons,
+    Card,
+    ChoiceInput,
+    OwnWords,
+    Part,
+    RichText,
+    Row,
+    Run,
+    TextBlock,
+    TextInput,
+    Toggle,
+    rich,
+)
 
 
 def titled_card(title: OwnWords, body: Sequence[Part], actions: tuple[Action, ...] = ()) -> Card:
@@ -41,3 +61,76 @@ def numbered_list(paragraphs: Iterable[Sequence[Run]]) -> list[Part]:
 
 def bulleted_list(paragraphs: Iterable[Sequence[Run]]) -> list[Part]:
     return close_lines((Run(text="\u2022 "), *runs) for runs in paragraphs)
+
+
+MOST_TOGETHER = 6
+"""Buttons in a row: Teams hides any more behind dots."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What opens under a button: its id on the card, the button's title, and its parts."""
+
+    id: str
+    title: OwnWords
+    parts: tuple[Part, ...]
+    style: Literal["positive"] | None = None
+
+
+def folded(sections: Iterable[Section]) -> list[Part]:
+    """Return a row of buttons, one for each section that holds something, and under it these sections."""
+    shown = [section for section in sections if section.parts]
+    opens = [Toggle(title=one.title, style=one.style, target_elements=(one.id,)) for one in shown]
+    boxes = (Box(id=one.id, is_visible=False, style="emphasis", items=_named(one)) for one in shown)
+    return [*button_rows(opens), *boxes]
+
+
+def _named(section: Section) -> tuple[Part, ...]:
+    return (TextBlock(text=section.title, style="heading", weight="Bolder"), *section.parts)
+
+
+def button_rows(actions: Sequence[Action]) -> list[Part]:
+    """Return these buttons in as few rows as Teams shows whole."""
+    rows = (actions[at : at + MOST_TOGETHER] for at in range(0, len(actions), MOST_TOGETHER))
+    return [Buttons(actions=tuple(row)) for row in rows]
+
+
+def words_in_view(parts: Iterable[Part]) -> int:
+    """Return how many words are read before anything is opened, buttons included; what stands in inputs is not ours."""
+    return sum([_words_of(part) for part in parts])
+
+
+def actions_in_view(parts: Iterable[Part]) -> int:
+    """Return how many buttons can be pressed before anything is opened."""
+    found = 0
+    for part in parts:
+        if isinstance(part, Buttons):
+            found += len(part.actions)
+        elif isinstance(part, Row):
+            found += sum(actions_in_view(column.items) for column in part.columns)
+        elif isinstance(part, Box) and part.is_visible is not False:
+            found += actions_in_view(part.items)
+    return found
+
+
+def _words_of(part: Part) -> int:
+    if isinstance(part, TextBlock):
+        return _count(part.text)
+    if isinstance(part, RichText):
+        return 0 if part.is_visible is False else _count("".join([run.text for run in part.inlines]))
+    if isinstance(part, Buttons):
+        return _count(" ".join([action.title or "" for action in part.actions]))
+    if isinstance(part, Row):
+        return sum(words_in_view(column.items) for column in part.columns)
+    if isinstance(part, Box):
+        return 0 if part.is_visible is False else words_in_view(part.items)
+    read = [part.label]
+    if isinstance(part, ChoiceInput) and part.style != "compact":
+        read += [choice.title for choice in part.choices]
+    elif isinstance(part, ChoiceInput | TextInput):
+        read.append(part.placeholder or OwnWords(""))
+    return _count(" ".join(read))
+
+
+def _count(text: str) -> int:
+    return len(text.split())

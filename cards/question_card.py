@@ -5,9 +5,8 @@ from datetime import datetime
 from cards.actions import button, danger_button
 from cards.answer_rows import answer_lines, label_of, rows_of
 from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, Run, TextBlock, rich
-from cards.folding import Section, folded, words_in_view
 from cards.inputs import each_line_inputs, inputs_of
-from cards.layout import close_lines, fault_line, large_heading, small_print
+from cards.layout import Section, close_lines, fault_line, folded, large_heading, small_print, words_in_view
 from cards.people import Council, display_name_of, label_values
 from cards.sentence_parts import reason_clause, use_clause
 from cards.times import format_day

@@ -7,8 +7,7 @@ from typing import Any
 from cards.actions import button, no_help_button
 from cards.answer_rows import label_of, rows_of
 from cards.elements import Action, Box, Buttons, OpenUrl, OwnWords, Part, Run, rich
-from cards.folding import MOST_TOGETHER, Section, button_rows, folded, words_in_view
-from cards.layout import close_lines, numbered_list
+from cards.layout import MOST_TOGETHER, Section, button_rows, close_lines, folded, numbered_list, words_in_view
 from cards.next_steps import contacts_of
 from cards.outside_topics import who_can_answer
 from cards.people import Council, duty_number, label_values

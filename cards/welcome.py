@@ -5,8 +5,7 @@ from datetime import datetime
 
 from cards.actions import button, danger_button, link_buttons
 from cards.elements import Action, Buttons, Card, Part, rich
-from cards.folding import MOST_TOGETHER, Section, folded
-from cards.layout import close_lines, small_heading, small_print, titled_card
+from cards.layout import MOST_TOGETHER, Section, close_lines, folded, small_heading, small_print, titled_card
 from cards.people import Council
 from cards.presenter import WelcomePlace
 from cards.presenters import PRESENTERS

@@ -9,19 +9,17 @@ from dialogs.creation import left_untouched, new_matter
 from dialogs.current_screen import look_again, my_matters, screen_after, screen_of, welcome
 from dialogs.drafts import save_drafts
 from dialogs.engine.answers import Values
-from dialogs.engine.checked_texts import NOT_NOTICED
 from dialogs.engine.filling import fill_in
 from dialogs.engine.flow import OutcomeAction, replay
 from dialogs.engine.lines import lines_of
-from dialogs.engine.matter import Matter, Phase
+from dialogs.engine.matter import NOT_NOTICED, Matter, Phase
 from dialogs.engine.questions import Fault, not_too_long
 from dialogs.engine.undo import asked_of_one, left, marks_of_each
 from dialogs.engine.valid_actions import goes_on, offers
 from dialogs.flows.registry import FLOWS
 from dialogs.flows.share.flow import FLOW as SHARE
 from dialogs.handover import hand_over, make_code, take_back
-from dialogs.identifier_notice import looked_over
-from dialogs.identifier_notice_actions import change_it, keep_it
+from dialogs.identifier_notice import change_it, keep_it, looked_over
 from dialogs.letter_review_actions import looked_through, one_look_back, to_be_looked_at, with_words
 from dialogs.phone_call import PHONE, rings, said_on_the_phone
 from dialogs.screens import AboutMe, ActNow, Aside, Help, LetGo, Outside, Shown, SomethingElse

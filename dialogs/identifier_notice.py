@@ -3,10 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from dialogs.context import Result
-from dialogs.engine.matter import Matter
-from dialogs.engine.typed_texts import NAMES_ASKED, Looking, Typed, kinds_but, kinds_of, texts_of
-from dialogs.screens import ActNow, Find, LooksLike, Shown
+from dialogs.context import DialogContext, Press, Result
+from dialogs.current_screen import screen_of
+from dialogs.drafts import save_drafts
+from dialogs.engine.flow import Step
+from dialogs.engine.matter import Matter, Phase
+from dialogs.engine.per_item import OfLine
+from dialogs.engine.typed_texts import ADDITION, NAMES_ASKED, NOTE, Looking, Typed, kinds_but, kinds_of, texts_of
+from dialogs.screens import ActNow, Aside, Find, LetGo, LooksLike, Screen, Shown
 from dialogs.text.identifiers.kinds import Identifier
 
 
@@ -76,3 +80,130 @@ def finds_in(texts: Mapping[str, str], looking: Looking) -> tuple[Find, ...]:
         for where, text in texts.items()
     }
     return _by_place((where, found) for where, found in kinds.items() if found)
+
+
+ANSWERS: Mapping[str, str] = {
+    "change_it": r"change (?:it|them|that)",
+    "keep_it": r"keep (?:it|them|that)(?: and send(?: (?:it|them|that))?)?",
+}
+"""What can be typed while a notice stands."""
+
+
+def held(press: Press, texts: Mapping[str, str], screen: Screen, desk: DialogContext) -> Result | None:
+    """The screen again with the texts in their boxes, where they are still to be kept or changed; else None."""
+    if press.answered == "changed":
+        return Result(Shown(screen), desk.current)
+    finds = () if press.answered == "kept" else finds_in(texts, desk.looking)
+    if not finds:
+        return None
+    notice = LooksLike(finds, held=press.verb, about=press.about, typed=texts)
+    return with_notice(Result(Shown(screen), desk.current), notice)
+
+
+def answers_to(notice: LooksLike) -> dict[str, Press]:
+    """The two presses that answer a notice, by what can be typed for them."""
+    matter, about = notice.matter, notice.about
+    of, revision = (matter.id, matter.revision) if matter else ("", 0)
+    if not matter and not notice.held:
+        return {"change_it": Press("reword_follow_up", about=about), "keep_it": Press("open_follow_up", about=about)}
+    typed = dict(notice.typed)
+    unsent = Press("change_unsent", card=notice.held, about=about, inputs=typed)
+    kept = Press("keep_and_send", card=notice.held, about=about, inputs=typed)
+    return {
+        "change_it": Press("change_it", of, revision) if matter else unsent,
+        "keep_it": replace(kept, matter=of, revision=revision) if notice.held else Press("keep_it", of, revision),
+    }
+
+
+HOLD = frozenset({"ask_supervisor", "cant_wait", "answer_back", "ask_not_to_tell", "agree", "ask_back", "do_not_agree"})
+"""What waits for the answer to a notice: each of them reaches somebody else."""
+TO_A_HELD_PRESS: Mapping[str, str] = {"keep_and_send": "kept", "change_unsent": "changed"}
+
+
+def taken_up(press: Press) -> Press:
+    """The press that was held, with what was said to its notice; any other as it is."""
+    answered = TO_A_HELD_PRESS.get(press.verb)
+    if answered is None or press.card not in HOLD:
+        return press
+    return replace(press, verb=press.card, card="", answered=answered)
+
+
+def keep_it(desk: DialogContext, press: Press) -> Result:
+    """What the notice found stays as it is, and the notice goes; a request passes it from now on."""
+    matter = _stood_on(desk, press)
+    if matter is None:
+        return _moved_on(desk)
+    kept = replace(_with_drafts(desk, matter, press), noticed=matter.noticed.with_kept())
+    current = kept if _current(desk, matter) else desk.current
+    return Result(Shown(screen_of(current, desk)), current, saved=(kept,))
+
+
+def change_it(desk: DialogContext, press: Press) -> Result:
+    """The card of what was found is opened again, with the text in its box."""
+    matter = _stood_on(desk, press)
+    if matter is None:
+        return _moved_on(desk)
+    kept = _with_drafts(desk, matter, press)
+    texts = [typed for typed in texts_of(kept) if typed.digest in matter.noticed.standing]
+    opened = _opened(kept, [typed for typed in texts if typed.where not in (NOTE, ADDITION)])
+    opened = replace(opened, noticed=replace(opened.noticed, standing=()))
+    return Result(Shown(_screen(opened, texts, desk)), opened, saved=(opened,))
+
+
+def _screen(matter: Matter, texts: list[Typed], desk: DialogContext) -> Screen:
+    screen = screen_of(matter, desk)
+    added = next((typed.words for typed in texts if typed.where == ADDITION), "")
+    return replace(screen, matter=replace(matter, additions=()), typed=added) if isinstance(screen, LetGo) else screen
+
+
+def _stood_on(desk: DialogContext, press: Press) -> Matter | None:
+    """The matter, while the notice that was answered is the last one."""
+    matter = desk.find(press.matter)
+    stands = matter is not None and matter.noticed.standing and press.revision == matter.noticed.at
+    return matter if stands else None
+
+
+def _current(desk: DialogContext, matter: Matter) -> bool:
+    return desk.current is not None and desk.current.id == matter.id
+
+
+def _with_drafts(desk: DialogContext, matter: Matter, press: Press) -> Matter:
+    return save_drafts(matter, press) if _current(desk, matter) else matter
+
+
+def _moved_on(desk: DialogContext) -> Result:
+    return Result(Shown(screen_of(desk.current, desk), (Aside("notice", "moved_on"),)), desk.current)
+
+
+def _opened(matter: Matter, texts: list[Typed]) -> Matter:
+    """These answers are to be given again; the whole card of one that would not be asked for by itself."""
+    names = [typed.where for typed in texts]
+    if not names or matter.phase is Phase.COPIED:
+        return matter
+    opened = _about_the_line(matter, texts).reopen(*names)
+    if opened.standing().step in _cards_of(matter, names):
+        return opened
+    return opened.reopen(*(ask.question.name for card in _cards_of(matter, names) for ask in card.asks))
+
+
+def _cards_of(matter: Matter, names: list[str]) -> list[Step]:
+    return [card for card in matter.flow.every_step() if any(ask.question.name in names for ask in card.asks)]
+
+
+def _about_the_line(matter: Matter, texts: list[Typed]) -> Matter:
+    """What is asked of one line at a time is asked of the first line that it was found in."""
+    lines = {typed.where: typed.line for typed in reversed(texts)}
+    for question in matter.flow.questions():
+        if isinstance(question, OfLine) and question.name in lines:
+            line = lines[question.name]
+            return matter if question.line(matter.values) == line else matter.hold({question.about: line})
+    return matter
+
+
+def standing_notice(matter: Matter, looking: Looking) -> LooksLike | None:
+    """The notice that stands on the matter as it is now, to be drawn once more; None when there is none."""
+    noticed = matter.noticed
+    if not noticed.standing or noticed.at != matter.revision:
+        return None
+    _, finds = showing(matter, [typed for typed in texts_of(matter) if typed.digest in noticed.standing], looking)
+    return LooksLike(finds, matter) if finds else None

@@ -18,8 +18,7 @@ from dialogs.context import DialogContext, Press, Result
 from dialogs.current_screen import screen_of
 from dialogs.engine.matter import Matter
 from dialogs.flows.telling import parents_know
-from dialogs.held_actions import held
-from dialogs.identifier_notice import unkept
+from dialogs.identifier_notice import held, unkept
 from dialogs.screens import Aside, Find, LooksLike, Screen, Shown, TheAnswer
 from dialogs.text.dates import parse_day, read_clock, read_day
 

@@ -29,7 +29,7 @@ from dialogs.follow_ups.follow_up import FollowUp
 from dialogs.placement import DETAIL, OUTCOME, TOLD
 from dialogs.screens import Screen
 
-FEWEST, MOST = 1000, 9_999_999
+FEWEST, MOST_NOTICED = 1000, 9_999_999
 """Numbers of requests: short at first, longer once those are taken."""
 LONGEST_REASON = 1500
 
@@ -318,7 +318,7 @@ class ApprovalService:
             request = replace(draft, number=FEWEST + secrets.randbelow(most - FEWEST + 1))
             if self.unit.add_request(to_stored(request)):
                 return request
-            most = min(MOST, most * 10 + 9)
+            most = min(MOST_NOTICED, most * 10 + 9)
 
     def _team(self) -> TeamFound:
         """Where this worker's requests go now. Raises Unanswered."""

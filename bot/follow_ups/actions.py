@@ -14,8 +14,7 @@ from dialogs.flows.telling import told_afterwards
 from dialogs.follow_ups import form
 from dialogs.follow_ups.follow_up import FollowUp, require_open_follow_up
 from dialogs.follow_ups.screens import PAGE, MyFollowUps, TeamFollowUps
-from dialogs.held_actions import held
-from dialogs.identifier_notice import finds_in, with_notice
+from dialogs.identifier_notice import finds_in, held, with_notice
 from dialogs.letter_review_actions import to_be_looked_at
 from dialogs.screens import Aside, LooksLike, Screen, Shown, WordsToUse
 

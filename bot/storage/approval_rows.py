@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, BindParameter, and_, bindparam, delete, func, not_, null, or_, select, update
 
 from bot.storage.records import (
+    RowMapping,
     StoredAbsence,
     StoredChannel,
     StoredFollowUp,
@@ -13,7 +14,6 @@ from bot.storage.records import (
     StoredSupervisor,
     to_microseconds,
 )
-from bot.storage.row_mapping import RowMapping
 from bot.storage.statements import Statement, first, insert_new, select_by_id, upsert
 from bot.storage.tables import (
     absences,

@@ -6,8 +6,15 @@ from typing import Any
 
 from sqlalchemy import BindParameter, and_, bindparam, delete, func, not_, or_, select, update
 
-from bot.storage.records import Handover, Listed, StoredMatter, StoredPractice, from_microseconds, to_microseconds
-from bot.storage.row_mapping import RowMapping
+from bot.storage.records import (
+    Handover,
+    Listed,
+    RowMapping,
+    StoredMatter,
+    StoredPractice,
+    from_microseconds,
+    to_microseconds,
+)
 from bot.storage.statements import Statement, first, insert, lock_by_id, upsert
 from bot.storage.tables import fixed, handovers, matters, practice
 from bot.storage.transaction import IdentityMap, Rows, Transaction

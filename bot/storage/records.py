@@ -1,15 +1,29 @@
-"""Records: what is stored, as plain frozen values. Times are aware and come back in UTC.
+"""Records: what is stored, as plain frozen values, and how each is turned into a row of its table and back.
 
-A record's fields are the columns of its table, in the same order (see `tables.py`). `content` is JSON of primitives,
-and is sealed. A record may be shared within a transaction: never change its `content` in place.
+Times are aware and come back in UTC. A record's fields are the columns of its table, in the same order (see
+`tables.py`). `content` is JSON of primitives, and is sealed. A record may be shared within a transaction: never change
+its `content` in place.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from hashlib import sha256
+from operator import attrgetter
+from typing import Any, Generic, TypeVar, get_type_hints
+
+import orjson
+from sqlalchemy import BigInteger, Column, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy.schema import SchemaItem
+from sqlalchemy.types import TypeEngine
 
 from bot.incoming import Address
+from bot.storage.encryption import Cipher
+from bot.storage.errors import Unreadable
+
+R = TypeVar("R")
+Convert = Callable[[Any], Any]
 
 
 class Listed(StrEnum):
@@ -182,3 +196,124 @@ def to_microseconds(moment: datetime) -> int:
 def from_microseconds(stored: int) -> datetime:
     """Return the moment, aware, in UTC."""
     return _EPOCH + stored * _MICROSECOND
+
+
+def _to_optional(moment: datetime | None) -> int:
+    return to_microseconds(moment) if moment else 0
+
+
+def _from_optional(stored: int) -> datetime | None:
+    return from_microseconds(stored) if stored else None
+
+
+_COLUMN_TYPES: dict[object, type[TypeEngine[Any]]] = {
+    str: Text,
+    int: Integer,
+    bool: Integer,
+    datetime: BigInteger,
+    datetime | None: BigInteger,
+    dict[str, Any]: LargeBinary,
+}
+_TO_ROW: dict[object, Convert] = {
+    bool: int,
+    datetime: to_microseconds,
+    datetime | None: _to_optional,
+    dict[str, Any]: orjson.dumps,
+}
+_FROM_ROW: dict[object, Convert] = {
+    bool: bool,
+    datetime: from_microseconds,
+    datetime | None: _from_optional,
+    dict[str, Any]: orjson.loads,
+}
+
+
+def record_table(
+    metadata: MetaData, name: str, record: type, *constraints: SchemaItem, key: Sequence[str] = ("id",)
+) -> Table:
+    """Return the table with a column for each field of the record; nothing in it is ever null."""
+    types = get_type_hints(record)
+    columns: list[Column[Any]] = [
+        Column(field.name, _COLUMN_TYPES[types[field.name]], primary_key=field.name in key, nullable=False)
+        for field in fields(record)
+    ]
+    return Table(name, metadata, *columns, *constraints)
+
+
+_ROW = "row"
+"""Stands in sealed text for the other columns of its row. An older version leaves it out, and does not mind it."""
+
+
+class RowMapping(Generic[R]):
+    """Turns records of one type into the rows of their table and back; the key is the first column.
+
+    `is_bound`: the sealed text holds a digest of the other columns, so that a change of one without the key shows.
+    """
+
+    def __init__(self, table: Table, record: type[R], *, is_bound: bool = False) -> None:
+        types = list(get_type_hints(record).values())
+        self._table = table.name
+        self._is_bound = is_bound
+        self._record = record
+        self._names = tuple(column.name for column in table.c)
+        self._values: Callable[[R], tuple[Any, ...]] = attrgetter(*self._names)
+        self._to_row = [(place, _TO_ROW[kind]) for place, kind in enumerate(types) if kind in _TO_ROW]
+        self._from_row = [(place, _FROM_ROW[kind]) for place, kind in enumerate(types) if kind in _FROM_ROW]
+        self._sealed = next((place for place, kind in enumerate(types) if _COLUMN_TYPES[kind] is LargeBinary), None)
+
+    def to_values(self, record: R) -> list[Any]:
+        """Return the values of the columns, not sealed yet."""
+        values = list(self._values(record))
+        for place, convert in self._to_row:
+            values[place] = convert(values[place])
+        return values
+
+    def from_values(self, values: Sequence[Any]) -> R:
+        """Return the record of values that `to_values` or `unseal` gave."""
+        converted = list(values)
+        for place, convert in self._from_row:
+            converted[place] = convert(converted[place])
+        return self._record(*converted)
+
+    def seal(self, values: Sequence[Any], cipher: Cipher) -> dict[str, Any]:
+        """Return the row to be written, by the names of the columns."""
+        row = dict(zip(self._names, values, strict=True))
+        if self._sealed is not None:
+            name = self._names[self._sealed]
+            if self._is_bound:
+                row[name] = orjson.dumps({**orjson.loads(row[name]), _ROW: self._digest(values)})
+            row[name] = cipher.seal(f"{self._table}/{values[0]}", row[name])
+        return row
+
+    def unseal(self, row: Sequence[Any], cipher: Cipher) -> Sequence[Any]:
+        """Return the values of a row that was read. Raises Unreadable."""
+        if self._sealed is None:
+            return row
+        values = list(row)
+        values[self._sealed] = cipher.unseal(f"{self._table}/{values[0]}", values[self._sealed])
+        if self._is_bound:
+            content = orjson.loads(values[self._sealed])
+            content.pop(_ROW, None)
+            values[self._sealed] = orjson.dumps(content)
+        return values
+
+    def is_whole(self, row: Sequence[Any], cipher: Cipher) -> bool:
+        """Tell whether a bound row is as it was written; of one that an older version wrote, only the text can be."""
+        sealed = self._sealed or 0
+        try:
+            content = orjson.loads(cipher.unseal(f"{self._table}/{row[0]}", row[sealed]))
+        except Unreadable:
+            return False
+        return content.get(_ROW) in (None, self._digest(row))
+
+    def _digest(self, values: Sequence[Any]) -> str:
+        plain = [value for place, value in enumerate(values) if place != self._sealed]
+        return sha256(orjson.dumps(plain)).hexdigest()
+
+    def to_row(self, record: R, cipher: Cipher) -> dict[str, Any]:
+        """Return the row to be written, by the names of the columns."""
+        return self.seal(self.to_values(record), cipher)
+
+    def from_row(self, row: Sequence[Any], cipher: Cipher) -> R:
+        """Return the record of a row that was read. Raises Unreadable."""
+        return self.from_values(self.unseal(row, cipher))

@@ -32,8 +32,8 @@ from bot.storage.records import (
     StoredPractice,
     StoredRequest,
     StoredSupervisor,
+    record_table,
 )
-from bot.storage.row_mapping import record_table
 
 metadata = MetaData()
 

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from bot.storage.encryption import Cipher
-from bot.storage.row_mapping import RowMapping
+from bot.storage.records import RowMapping
 from bot.storage.statements import CompiledStatements, Statement
 
 R = TypeVar("R")

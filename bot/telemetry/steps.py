@@ -20,7 +20,7 @@ from importlib import import_module
 from typing import Any
 
 from bot.faults import PlainLines
-from bot.storage.worker import ConnectionWorker
+from bot.storage.storage import ConnectionWorker
 
 Around = Callable[[str], AbstractContextManager[Any]]
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.incoming import NOTES
 from dialogs.context import Press
-from dialogs.held_actions import ANSWERS, answers_to
+from dialogs.identifier_notice import ANSWERS, answers_to
 from dialogs.screens import LooksLike, Shown
 from dialogs.text.clauses import normalise, without_emoji
 from dialogs.understanding.commands import match_command

@@ -17,7 +17,7 @@ from bot.turns.context import TurnContext, recognise
 from bot.turns.handlers import Handled
 from bot.turns.turn import Turn
 from dialogs.context import Press
-from dialogs.held_actions import taken_up
+from dialogs.identifier_notice import taken_up
 from dialogs.screens import Asking
 from dialogs.understanding.commands import COMMANDS, match_command
 from dialogs.understanding.urgency import is_urgent

@@ -18,7 +18,7 @@ from dialogs.approvals.screens import MyRequests, OpenApprovals
 from dialogs.context import Result
 from dialogs.current_screen import screen_of, welcome
 from dialogs.engine.matter import Matter
-from dialogs.identifier_notice_actions import standing_notice
+from dialogs.identifier_notice import standing_notice
 from dialogs.placement import DETAIL, OUTCOME, TOLD, placement_of, shown_play
 from dialogs.screens import Answered, Aside, Blank, HandedOver, MovedOn, Shown
 from practice.context import PracticeResult

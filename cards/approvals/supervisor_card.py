@@ -10,9 +10,19 @@ from cards.approvals.ownership import kind_label, ownership_line
 from cards.approvals.summary import summary_parts
 from cards.approvals.worker_answers import typed_or_chosen
 from cards.elements import Box, Buttons, Card, ChoiceInput, InputChoice, OwnWords, Part, Run, TextBlock, TextInput, rich
-from cards.folding import Section, folded, words_in_view
 from cards.follow_ups.additions import untold_phrase
-from cards.layout import bulleted_list, close_lines, fault_line, large_heading, small_heading, small_print, titled_card
+from cards.layout import (
+    Section,
+    bulleted_list,
+    close_lines,
+    fault_line,
+    folded,
+    large_heading,
+    small_heading,
+    small_print,
+    titled_card,
+    words_in_view,
+)
 from cards.people import Council, safe_name
 from cards.presenter import StepRow
 from cards.presenters import headline_text, presenter_of

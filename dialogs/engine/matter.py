@@ -5,15 +5,13 @@ Every change gives a new matter with the next revision; a card carries the revis
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, TypeVar
 
 from dialogs.engine.answers import DISAGREED, NOTHING, Answer, Answers, Json, Values
-from dialogs.engine.checked_texts import NOT_NOTICED, Noticed
-from dialogs.engine.checked_texts import from_json as noticed_from_json
 from dialogs.engine.children import Reference
 from dialogs.engine.flow import LOOKING, Flow, Standing, replay, replay_closing, replay_looks
 from dialogs.engine.follow_up_kinds import NewFollowUp
@@ -22,6 +20,51 @@ from dialogs.engine.questions import Question
 from guidance.decide import decide
 from guidance.decision import Decision
 from guidance.paragraphs import VERSION
+
+MOST_NOTICED = 400
+"""Digests that are kept; of more, the oldest are looked at again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """`looked`: texts that were looked at, and shown if anything was found in them. `kept`: those that the worker
+    chose to keep. `standing`: those that the last notice is about, and `at` the matter's revision that it stood at.
+    """
+
+    looked: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    standing: tuple[str, ...] = ()
+    at: int = 0
+
+    def with_looked(self, digests: Iterable[str]) -> "Noticed":
+        """These were looked at as well."""
+        return replace(self, looked=tuple(dict.fromkeys((*self.looked, *digests)))[-MOST_NOTICED:])
+
+    def showing(self, digests: Iterable[str], revision: int) -> "Noticed":
+        """The notice is about these now."""
+        return replace(self, standing=tuple(digests), at=revision)
+
+    def with_kept(self) -> "Noticed":
+        """What the notice is about is kept, and the notice goes."""
+        return replace(self, kept=tuple(dict.fromkeys((*self.kept, *self.standing)))[-MOST_NOTICED:], standing=())
+
+    def carried(self) -> "Noticed":
+        """For another matter that takes texts from this one."""
+        return replace(self, standing=(), at=0)
+
+    def to_json(self) -> dict[str, Any]:
+        """As it is stored."""
+        return {"looked": self.looked, "kept": self.kept, "standing": self.standing, "at": self.at}
+
+
+NOT_NOTICED = Noticed()
+
+
+def noticed_from_json(stored: Mapping[str, Any]) -> Noticed:
+    """What `to_json` stored; nothing was looked at in a matter of before there were notices."""
+    lists = {name: tuple(stored.get(name, ())) for name in ("looked", "kept", "standing")}
+    return Noticed(**lists, at=stored.get("at", 0))
+
 
 T = TypeVar("T")
 YOUR_CALL = "your_call"

@@ -9,17 +9,7 @@ import pytest
 from dialogs.engine.answers import Answer, Answers
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Fault
-from dialogs.screens import (
-    ActNow,
-    Answered,
-    Asking,
-    LetGo,
-    MyMatters,
-    Shown,
-    TheAnswer,
-    TheNote,
-    WordsToUse,
-)
+from dialogs.screens import ActNow, Answered, Asking, LetGo, MyMatters, Shown, TheAnswer, TheNote, WordsToUse
 from tests.cards import matters
 from tests.cards.drawn import as_sent
 from tests.cards.matters import FILLED_IN, Given, lines, looking, matter

@@ -22,8 +22,8 @@ pytestmark = pytest.mark.long
 MARK = "Zqx"
 LARGEST = 28_000
 FLOW = OF_DOCUMENT.flow
-MOST = {question.name: question.most for question in FLOW.questions() if isinstance(question, Words)}
-FREE = tuple(MOST)
+MOST_NOTICED = {question.name: question.most for question in FLOW.questions() if isinstance(question, Words)}
+FREE = tuple(MOST_NOTICED)
 FIXED: dict[str, Given] = {
     "to the nurse, on every ground": FILLED_IN,
     "to an unlisted professional": {**FILLED_IN, "recipient": "other_professional"},
@@ -92,7 +92,7 @@ def at_its_most(fixed: Given, letter: str, order: tuple[str, ...]) -> Matter:
         kinds = ["after" if name in after else "before"] + (["told"] if name in FLOW.told else [])
         most = min(MOST_IN_ONE, *(room[kind] for kind in kinds)) - weight_of("")
         own[name] = letter * max(1, most // (weight_of(letter) - weight_of("")))
-        own[name] = own[name][: MOST[name]]
+        own[name] = own[name][: MOST_NOTICED[name]]
         for kind in kinds:
             room[kind] -= weight_of(own[name])
     return OF_DOCUMENT.matter(fixed, own)

@@ -4,7 +4,7 @@ from bot.approvals.actions import HANDLERS as OF_REQUESTS
 from bot.follow_ups.actions import HANDLERS as OF_FOLLOW_UPS
 from dialogs.card_actions import ANYWHERE, ON_A_MATTER
 from dialogs.flows.registry import FLOWS
-from dialogs.held_actions import TO_A_HELD_PRESS
+from dialogs.identifier_notice import TO_A_HELD_PRESS
 from dialogs.said_back_actions import SAID_BACK
 from practice import home_actions, play_actions
 

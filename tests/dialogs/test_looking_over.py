@@ -11,8 +11,7 @@ from cards.presenters import presenter_of
 from dialogs.card_actions import handle_action
 from dialogs.context import Press
 from dialogs.engine.answers import Answer, Answers, Json
-from dialogs.engine.checked_texts import MOST, NOT_NOTICED
-from dialogs.engine.matter import Matter, Phase, from_json
+from dialogs.engine.matter import MOST_NOTICED, NOT_NOTICED, Matter, Phase, from_json
 from dialogs.engine.typed_texts import NAMES_ASKED, Looking, texts_of
 from dialogs.identifier_notice import showing, unkept
 from dialogs.screens import ActNow, Asking, LooksLike
@@ -109,10 +108,10 @@ def test_where_a_professional_is_asked_for_the_question_is_there(name: str) -> N
 
 def test_a_long_life_keeps_so_many_digests_and_no_more() -> None:
     noticed = NOT_NOTICED
-    for number in range(MOST + 50):
+    for number in range(MOST_NOTICED + 50):
         noticed = noticed.with_looked([f"{number}"])
-    assert len(noticed.looked) == MOST
-    assert noticed.looked[-1] == f"{MOST + 49}"
+    assert len(noticed.looked) == MOST_NOTICED
+    assert noticed.looked[-1] == f"{MOST_NOTICED + 49}"
 
 
 def test_what_was_looked_at_is_stored_and_read_and_absent_in_an_older_matter() -> None:
