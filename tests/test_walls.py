@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.telemetry import steps
+
 ROOT = Path(__file__).parents[1]
 STANDARD_LIBRARY = frozenset(sys.stdlib_module_names)
 MAY_IMPORT = {
@@ -161,3 +163,9 @@ def test_no_constant_takes_the_place_of_another_in_its_module() -> None:
         if isinstance(target, ast.Name)
     )
     assert [name for name, times in named.items() if times > 1] == []
+
+
+def test_each_step_that_is_measured_is_a_function_of_ours() -> None:
+    for place in (*steps.STEPS, steps.TURN, steps.FINISH):
+        owner, name = steps.owner_of(place)
+        assert callable(getattr(owner, name)), place

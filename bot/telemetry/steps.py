@@ -29,8 +29,8 @@ STEPS = {
     "bot.edge.authentication:TokenCheck.caller": "check the caller",
     "bot.edge.activities:parse_activity": "read the activity",
     "bot.storage.worker:ConnectionWorker._begin": "begin",
-    "bot.turns.turn:recognise": "find the person",
-    "bot.turns.turn:_Turn._handle": "understand and decide",
+    "bot.turns.router:recognise": "find the person",
+    "bot.turns.router:_route": "understand and decide",
     "bot.turns.turn:persist": "store",
     "bot.turns.context:draw": "draw",
     "bot.storage.unit_of_work:UnitOfWork.flush": "leave messages",
@@ -39,7 +39,7 @@ STEPS = {
     "bot.edge.connector:Connector._call": "call Teams",
 }
 TURN = "bot.edge.web:_Edge.messages"
-FINISH = "bot.turns.turn:_Turn._finish"
+FINISH = "bot.turns.turn:Turn._finish"
 
 
 @dataclass(slots=True)

@@ -14,7 +14,6 @@ from opentelemetry.proto.collector.metrics.v1.metrics_service_pb2 import ExportM
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
 from opentelemetry.proto.trace.v1.trace_pb2 import Span
 
-from bot.telemetry import steps
 from tests.scenarios.journeys import HARM, MARK, marked
 from tests.scenarios.running import ROOT, Outbox, Process, free_port, surroundings
 from tests.scenarios.worker import Worker
@@ -119,12 +118,6 @@ async def test_an_operator_sees_each_turn_by_its_steps_and_nobody_sees_what_was_
 
 def _value(span: Span, name: str) -> str:
     return next((each.value.string_value for each in span.attributes if each.key == name), "")
-
-
-def test_each_step_is_a_function_of_ours() -> None:
-    for place in (*steps.STEPS, steps.TURN, steps.FINISH):
-        owner, name = steps.owner_of(place)
-        assert callable(getattr(owner, name)), place
 
 
 def test_nothing_of_it_is_loaded_unless_it_is_asked_for() -> None:
