@@ -28,7 +28,7 @@ Around = Callable[[str], AbstractContextManager[Any]]
 STEPS = {
     "bot.edge.authentication:TokenCheck.caller": "check the caller",
     "bot.edge.activities:parse_activity": "read the activity",
-    "bot.storage.worker:ConnectionWorker._begin": "begin",
+    "bot.storage.storage:ConnectionWorker._begin": "begin",
     "bot.turns.router:recognise": "find the person",
     "bot.turns.router:_route": "understand and decide",
     "bot.turns.turn:persist": "store",
@@ -121,7 +121,7 @@ def follow_turns(arounds: list[Around], on_wait: Callable[[float], None]) -> Non
             wrap(place, partial(_enclosed, around=partial(around, step)))
     wrap(FINISH, _noting_the_flow)
     wrap(TURN, partial(_enclosed, around=a_turn))
-    wrap("bot.storage.worker:ConnectionWorker.submit", lambda _: _submitting(on_wait))
+    wrap("bot.storage.storage:ConnectionWorker.submit", lambda _: _submitting(on_wait))
 
 
 def _noting_the_flow(finish: Callable[..., Any]) -> Callable[..., Any]:
