@@ -46,11 +46,12 @@ def _closed_up(part: Part) -> Part:
 
 def _label(question: Any, matter: Matter, **values: Any) -> OwnWords:
     flow = matter.flow.name
-    said = render_text(key_for_flow(flow, f"questions.{question.name}.label"), **label_values(matter), **values)
+    filled = {**label_values(matter), **values}
+    said = render_text(key_for_flow(flow, f"questions.{question.name}.label"), **filled)
     if values:
         return said
     key = key_for_flow(flow, f"questions.{question.name}.ref")  # what the words put in the place of its paragraph
-    ref = render_text(key, **label_values(matter)) if has_key(key) else question.ref
+    ref = render_text(key, **filled) if has_key(key) else question.ref
     return OwnWords(f"{said} ({ref})") if ref else said
 
 
@@ -61,9 +62,9 @@ def _placeholder(question: Any, matter: Matter) -> OwnWords | None:
 
 def _options(question: Any, matter: Matter, numbered: bool) -> tuple[InputChoice, ...]:
     titles = option_labels(matter, question.name, [option.value for option in question.options])
-    # "1." would make a list of it where a client takes the titles of choices for Markdown.
-    shown = [OwnWords(f"({n}) {title}") if numbered else title for n, title in enumerate(titles, start=1)]
-    return tuple(InputChoice(title=t, value=o.value) for t, o in zip(shown, question.options, strict=True))
+    if numbered:  # "1." would make a list of it where a client takes the titles of choices for Markdown
+        titles = [OwnWords(f"({n}) {title}") for n, title in enumerate(titles, start=1)]
+    return tuple([InputChoice(t, option.value) for t, option in zip(titles, question.options, strict=True)])
 
 
 def _choice(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:

@@ -81,18 +81,22 @@ def folded(sections: Iterable[Section]) -> list[Part]:
     """Return a row of buttons, one for each section that holds something, and under it these sections."""
     shown = [section for section in sections if section.parts]
     opens = [Toggle(title=one.title, style=one.style, target_elements=(one.id,)) for one in shown]
-    boxes = (Box(id=one.id, is_visible=False, style="emphasis", items=_named(one)) for one in shown)
+    boxes = [
+        Box(
+            id=one.id,
+            is_visible=False,
+            style="emphasis",
+            items=(TextBlock(text=one.title, style="heading", weight="Bolder"), *one.parts),
+        )
+        for one in shown
+    ]
     return [*button_rows(opens), *boxes]
-
-
-def _named(section: Section) -> tuple[Part, ...]:
-    return (TextBlock(text=section.title, style="heading", weight="Bolder"), *section.parts)
 
 
 def button_rows(actions: Sequence[Action]) -> list[Part]:
     """Return these buttons in as few rows as Teams shows whole."""
-    rows = (actions[at : at + MOST_TOGETHER] for at in range(0, len(actions), MOST_TOGETHER))
-    return [Buttons(actions=tuple(row)) for row in rows]
+    starts = range(0, len(actions), MOST_TOGETHER)
+    return [Buttons(actions=tuple(actions[at : at + MOST_TOGETHER])) for at in starts]
 
 
 def words_in_view(parts: Iterable[Part]) -> int:

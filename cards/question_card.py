@@ -42,7 +42,7 @@ def draw_questions(screen: Asking, council: Council, now: datetime) -> Card:
     body += carried_box(screen.matter, asked)
     if screen.numbered:
         body += _answers_so_far(screen)
-    shown = ",".join(question.name for question in asked)
+    shown = ",".join([question.name for question in asked])
     actions = _actions(screen, card.name, shown)
     room = MOST_WORDS - words_in_view([*body, Buttons(actions=actions)])
     return Card(fallback_text=title, body=(*body, *_questions(screen, asked, now, room)), actions=actions)
@@ -113,9 +113,8 @@ class _Group:
         # Left empty, some ticks mean "none", so that they are never out of sight.
         may_wait = (isinstance(first, Words) and first.optional) or first.name in NOT_NEEDED
         must_be_seen = isinstance(first, Ticks) and first.empty and first.name not in NOT_NEEDED
-        self.may_be_folded = (may_wait or (later and not must_be_seen)) and not any(
-            one.name in screen.faults for one in questions
-        )
+        has_fault = screen.faults and any(one.name in screen.faults for one in questions)
+        self.may_be_folded = (may_wait or (later and not must_be_seen)) and not has_fault
 
     def parts(self) -> list[Part]:
         return self._as_drawn(compact=self.is_compact)[0]
@@ -231,8 +230,10 @@ def _actions(screen: Asking, card: str, shown: str) -> tuple[Action, ...]:
 
 def carried_box(matter: Matter, asked: tuple[Question, ...]) -> list[Part]:
     """Explain which earlier matter prefilled answers come from, and quote answers that must be chosen again."""
+    if not matter.carried_on:
+        return []
     still_open = [question for question in asked if question.name not in matter.values]
-    if not matter.carried_on or not still_open:
+    if not still_open:
         return []
     on = format_day(matter.carried_on)
     parts: list[Part] = []
@@ -271,11 +272,8 @@ def purpose_line(matter: Matter, standing: Standing) -> list[Part]:
     said = [sentence for name in ("why", "used_for") if name in asked and (sentence := _sentence(matter, name))]
     if not said:
         return []
-    return [rich([Run(text=" ".join(map(_short, said)), is_subtle=True, size="Small")], spacing="Small")]
-
-
-def _short(sentence: str) -> str:
-    return sentence if len(sentence) <= LONGEST_SAID else f"{sentence[:LONGEST_SAID]}\u2026"
+    short = [one if len(one) <= LONGEST_SAID else f"{one[:LONGEST_SAID]}\u2026" for one in said]
+    return [rich([Run(text=" ".join(short), is_subtle=True, size="Small")], spacing="Small")]
 
 
 def _sentence(matter: Matter, name: str) -> str:

@@ -101,7 +101,7 @@ def render_card(shown: Shown, council: Council, now: datetime) -> dict[str, Any]
 def with_asides(card: Card, shown: Shown, council: Council) -> Card:
     """Return the card under its notices; where it is full, each is as short as it can be and nothing is read back."""
     whole = _put_under(card, _above(shown, council), shown, council)
-    can_be_shorter = any(isinstance(aside, LooksLike | SaidBack | ReadBack) for aside in shown.asides)
+    can_be_shorter = [aside for aside in shown.asides if isinstance(aside, LooksLike | SaidBack | ReadBack)]
     if not can_be_shorter or whole.size() <= MESSAGE_LIMIT:
         return whole
     kept = tuple(aside for aside in shown.asides if not isinstance(aside, ReadBack))
@@ -113,14 +113,13 @@ MESSAGE_LIMIT = 27_900
 
 
 def _above(shown: Shown, council: Council, *, short: bool = False) -> list[Part]:
-    parts = (_aside(aside, council, short=short) for aside in shown.asides)
-    return [part for part in parts if part is not None]
+    return [part for aside in shown.asides if (part := _aside(aside, council, short=short)) is not None]
 
 
 def _put_under(card: Card, above: list[Part], shown: Shown, council: Council) -> Card:
-    said = any(isinstance(aside, ActFirst) for aside in shown.asides)
-    if isinstance(shown.screen, WITH_BANNER) and shown.screen.matter.danger and not said:
-        above.insert(0, _banner(council))
+    if isinstance(shown.screen, WITH_BANNER) and shown.screen.matter.danger:
+        said = any(isinstance(aside, ActFirst) for aside in shown.asides)
+        above[:0] = [] if said else [_banner(council)]
     return card.with_body((*above, *card.body)) if above else card
 
 

@@ -10,7 +10,7 @@ from dialogs.current_screen import look_again, my_matters, screen_after, screen_
 from dialogs.drafts import save_drafts
 from dialogs.engine.answers import Values
 from dialogs.engine.filling import fill_in
-from dialogs.engine.flow import OutcomeAction, replay
+from dialogs.engine.flow import LOOKING, OutcomeAction, replay
 from dialogs.engine.lines import lines_of
 from dialogs.engine.matter import NOT_NOTICED, Matter, Phase
 from dialogs.engine.questions import Fault, not_too_long
@@ -73,7 +73,7 @@ def _show(matter: Matter, desk: DialogContext, *asides: Aside) -> Result:
 def _next(desk: DialogContext, press: Press, matter: Matter) -> Result:
     filled = fill_in(matter, matter.standing(), press.inputs, press.shown, desk.now)
     shown = Result(Shown(screen_after(filled, desk)), filled.matter, saved=(filled.matter,))
-    return looked_through(desk, filled.matter) or shown
+    return (looked_through(desk, filled.matter) if LOOKING in filled.matter.values else None) or shown
 
 
 def _back(desk: DialogContext, press: Press, matter: Matter) -> Result:

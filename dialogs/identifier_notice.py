@@ -31,11 +31,12 @@ def _looked(matter: Matter, looking: Looking) -> tuple[Matter, tuple[Find, ...]]
     """The matter once its new texts were looked at, and what is in them."""
     if matter.practice:
         return matter, ()
-    new = [typed for typed in texts_of(matter) if typed.words and typed.digest not in matter.noticed.looked]
+    typed = [(one.digest, one) for one in texts_of(matter) if one.words]
+    new = {digest: one for digest, one in typed if digest not in matter.noticed.looked}
     if not new:
         return matter, ()
-    noticed = matter.noticed.with_looked(typed.digest for typed in new)
-    return showing(replace(matter, noticed=noticed), new, looking)
+    noticed = matter.noticed.with_looked(new)
+    return showing(replace(matter, noticed=noticed), [one for digest, one in typed if digest in new], looking)
 
 
 def unkept(matter: Matter, looking: Looking) -> tuple[Matter, tuple[Find, ...]]:

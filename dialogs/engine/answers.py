@@ -37,7 +37,7 @@ class Answers:
         """The values that stand, by name."""
         return {name: answer.value for name, answer in self.by_name.items() if answer.held}
 
-    @property
+    @cached_property
     def ever_given(self) -> dict[str, Json]:
         """Every value by name, also those opened again or half typed."""
         return {name: answer.value for name, answer in self.by_name.items()}

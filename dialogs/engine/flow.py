@@ -295,7 +295,6 @@ class Standing:
     questions: tuple[Question, ...] = ()
     open_questions: tuple[Question, ...] = ()
     passed: tuple[Step, ...] = ()
-    ahead: int = 0
 
 
 def answered(question: Question, values: Values) -> bool:
@@ -329,14 +328,13 @@ def _read(
     left_out: AbstractSet[str] = frozenset(),
 ) -> Standing:
     passed: list[Step] = []
-    for number, step in enumerate(steps):
+    for step in steps:
         questions = step.asked(values)
         if left_out:
             questions = tuple([question for question in questions if question.name not in left_out])
         still_open = tuple([question for question in questions if not answered(question, values)])
         if still_open and not ends_early(values):
-            ahead = len([later for later in steps[number + 1 :] if later.asked(values)])
-            return Standing(step, questions, still_open, tuple(passed), ahead)
+            return Standing(step, questions, still_open, tuple(passed))
         if len(still_open) < len(questions):
             passed.append(step)
     return Standing(None, passed=tuple(passed))

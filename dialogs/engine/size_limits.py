@@ -5,7 +5,7 @@ one answer do. All weights are bytes as JSON.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 
 from dialogs.engine.answers import Json, Values
@@ -19,6 +19,8 @@ MOST_IN_ONE = 3_050
 """One answer: 1,500 characters weigh about 1,600 in plain English, twice that in other alphabets."""
 MOST_BEFORE, MOST_AFTER = SizeLimit().before, SizeLimit().after
 """All that is written up to the answer, and all after it, where a flow sets no other room."""
+MOST_OF_A_CHARACTER = 6
+"""What one weighs at most, between the two quotation marks of its text."""
 MOST_TOLD = 10_500
 """What goes, why and what for stand twice among the words for the parents."""
 
@@ -38,6 +40,8 @@ def exceeds_limit(flow: Flow, name: str, values: Values) -> bool:
     if not isinstance(flow.by_name.get(name), OWN_WORDS):
         return False
     before, after, looks = _in_own_words(flow)
+    if _surely_fits([*before, *after, *looks], values):
+        return False
     if any(question.name == name for question in looks):
         stands = [question for question in [*before, *looks] if question.name in {*flow.told, name}]
         return _weight([question for question in looks if question.name == name], values) > MOST_IN_ONE or (
@@ -61,6 +65,13 @@ def exceeds_limit(flow: Flow, name: str, values: Values) -> bool:
     )
 
 
+def _surely_fits(questions: Iterable[Question], values: Values) -> bool:
+    """Whether all of it together weighs less than one answer may, whatever it is written in."""
+    given = [values[question.name] for question in questions if question.name in values]
+    texts = [text for value in given for text in _texts(value)]
+    return sum([MOST_OF_A_CHARACTER * len(text) + 2 for text in texts]) <= MOST_IN_ONE
+
+
 @cache
 def _in_own_words(flow: Flow) -> tuple[list[Question], list[Question], list[Question]]:
     """Return the questions in a person's own words: before the answer, after it, and before a text to use."""
@@ -79,13 +90,12 @@ def text_size(matter: Matter) -> int:
 
 def _weight(questions: Iterable[Question], values: Values) -> int:
     given = [values[question.name] for question in questions if question.name in values]
-    return weight_of(*(text for value in given for text in _texts(value)))
+    return weight_of(*[text for value in given for text in _texts(value)])
 
 
-def _texts(value: Json) -> Iterator[str]:
+def _texts(value: Json) -> list[str]:
     if isinstance(value, str):
-        yield value
+        return [value]
     if isinstance(value, dict):
-        yield from (str(text) for text in value.values())
-    if isinstance(value, list):
-        yield from (str(row["text"]) for row in value if isinstance(row, dict))
+        return [str(text) for text in value.values()]
+    return [str(row["text"]) for row in value if isinstance(row, dict)] if isinstance(value, list) else []

@@ -83,9 +83,10 @@ def _parse(typed: str, again: re.Pattern[str], *, use: bool) -> Purpose:
         return Purpose(Joint.GAP, text)
     text = text.replace("\u2019", "'").replace("\u2018", "'")
     joint, rest = _split_opening(text, again)
-    if not any(letter.isalpha() for letter in rest):
+    first = next((letter for letter in rest if letter.isalpha()), "")
+    if not first:
         return NOTHING
-    if _stands_apart(text, rest):
+    if _stands_apart(text, rest, first):
         kept = joint in (Joint.TO, Joint.FOR) or joint is None
         return Purpose(Joint.ITSELF, text if kept else rest)
     if joint is Joint.TO and re.match(NO_PURPOSE, rest):
@@ -109,12 +110,11 @@ def _split_opening(text: str, again: re.Pattern[str]) -> tuple[Joint | None, str
     return joint, rest
 
 
-def _stands_apart(text: str, rest: str) -> bool:
+def _stands_apart(text: str, rest: str, first_letter: str) -> bool:
     """Whether it would not fit the end of our sentence: lines, capitals, a question, another script."""
-    first = next((letter for letter in rest if letter.isalpha()), "")
     shouted = rest.isupper() and len(re.findall(r"[A-Z]{2,}", rest)) > 1
-    asks = rest.endswith("?") or any(mark in rest for mark in OTHER_ENDS)
-    return not first.isascii() or not first or shouted or asks or "\n" in text
+    asks = rest.endswith("?") or not frozenset(OTHER_ENDS).isdisjoint(rest)
+    return not first_letter.isascii() or shouted or asks or "\n" in text
 
 
 def _without_opening(rest: str, *, use: bool) -> Purpose:

@@ -25,9 +25,8 @@ REFERENCE = r"(?:[A-Z]|(?:[A-Z]\.)+[A-Z]?|[A-Z]{2,}\w*|\w*\d\w*)(?:'s)?(?![\w'])
 
 def clean(text: str) -> str:
     """Return the text with spaces folded and nothing after its last word but a question mark; lines stay lines."""
-    lines = [BULLET.sub("", line) for line in text.strip().splitlines()]
-    lines = [" ".join(line.split()) for line in lines if line.strip()]
-    return _without_closers("\n".join(lines))
+    lines = [" ".join(BULLET.sub("", line).split()) for line in text.strip().splitlines()]
+    return _without_closers("\n".join(filter(None, lines)))
 
 
 def _without_closers(text: str) -> str:
