@@ -52,7 +52,13 @@ def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
     play.add_argument("--json", action="store_true", help="the verdicts and points as JSON instead of the text")
     audit = commands.add_parser("audit", help="check the record of who did what, or write it out")
     audit.add_argument("what", choices=("verify", "export", "prune"))
-    audit.add_argument("--file", default="", help="prune: the new file that the entries up to --to are moved to")
+    audit.add_argument(
+        "--file",
+        action="append",
+        default=[],
+        help="prune: the new file that the entries up to --to are moved to; verify: one that prune wrote, the oldest"
+        " first, to be checked as well",
+    )
     audit.add_argument("--seal", default="", help="verify: the last seal that was noted before; an entry must bear it")
     audit.add_argument("--reference", default="", help="export only this reference, such as a request's number")
     audit.add_argument("--from", dest="first", default="", help="export from this day on, such as 2026-11-24")
@@ -170,9 +176,9 @@ def audit_command(given: argparse.Namespace) -> int:
             audit.export_record(os.environ, print, reference=given.reference, first=given.first, last=given.last)
             return 0
         if given.what == "prune":
-            found = audit.prune_record(os.environ, last=given.last, file=given.file)
+            found = audit.prune_record(os.environ, last=given.last, file="".join(given.file[:1]))
         else:
-            found = audit.verify_record(os.environ, given.seal)
+            found = audit.verify_record(os.environ, given.seal, given.file)
     except audit.BadAudit as error:
         return refused(str(error))
     print(as_json(found))

@@ -3,21 +3,21 @@
 Both read page by page what the database holds: nothing of it can be changed, and no turn waits for them.
 """
 
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 from typing import Any
 
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from bot.storage.approval_rows import ALL_SUPERVISORS, ANY_MEMBER, REQUESTS, REQUESTS_AFTER
-from bot.storage.audit_rows import BASE, CUT, END, ENTRIES_AFTER, FIRST, PAGE, READ_HEAD, Entry, Head
+from bot.storage.audit_rows import BASE, CUT, END, ENTRIES_AFTER, ENTRIES_UP_TO, FIRST, PAGE, READ_HEAD, Entry, Head
 from bot.storage.databases import Database
 from bot.storage.encryption import Cipher
 from bot.storage.errors import StorageError
 from bot.storage.integrity import read_notes
-from bot.storage.records import from_microseconds
+from bot.storage.records import from_microseconds, to_microseconds
 
 MOST_FAULTS = 50
 _OPEN = "open"
@@ -74,30 +74,53 @@ class Followed:
             self.supervisors.discard((entry.reference, entry.detail.lower() or ANY_MEMBER))
 
 
-def verify(database: Database, cipher: Cipher, noted: str = "") -> AuditReport:
+class Pruned(Exception):
+    """Entries were pruned while they were being verified."""
+
+
+def verify(
+    database: Database, cipher: Cipher, noted: str = "", exported: Callable[[], Iterable[Entry]] | None = None
+) -> AuditReport:
     """Check every entry's seal, that each follows the one before, and that the record ends where it did.
 
     What the entries say of supervisors and requests is compared with what the tables hold. `noted`: a seal that was
-    noted elsewhere, which must be an entry's. Raises StorageError.
+    noted elsewhere, which must be an entry's. `exported`: the entries that were pruned, from the first one on, which
+    are then checked as well. Raises StorageError.
     """
-    return _Verification(database, cipher, noted).run()
+    while True:
+        try:
+            return _Verification(database, cipher, noted, exported).run()
+        except Pruned:  # begin again behind what is no longer there
+            continue
 
 
 class _Verification:
-    def __init__(self, database: Database, cipher: Cipher, noted: str) -> None:
+    def __init__(
+        self, database: Database, cipher: Cipher, noted: str, exported: Callable[[], Iterable[Entry]] | None
+    ) -> None:
         self._database = database
         self._cipher = cipher
         self._noted = noted
         with database.reading() as cursor:
             self._notes = self._read_notes(cursor)
-        self._told = Followed.from_note(self._notes.get(BASE))
+        self._base = Followed.from_note(self._notes.get(BASE))
+        self._exported = exported
+        self._told = Followed() if exported else replace(self._base)
         self._is_noted = noted in ("", self._told.seal)
         self._seals = {self._told.number: self._told.seal}  # from where the record ended as this began
         self._count = 0
 
     def run(self) -> AuditReport:
-        faults = tuple(islice(self._faults(), MOST_FAULTS))
+        """Return what was found. Raises Pruned."""
+        faults = tuple(islice(chain(self._faults_of_exported(), self._faults()), MOST_FAULTS))
         return AuditReport(self._count, self._told.seal, faults)
+
+    def _faults_of_exported(self) -> Iterator[str]:
+        for entry in self._exported() if self._exported else ():
+            yield from self._faults_of(entry)
+        if (self._told.number, self._told.seal) != (self._base.number, self._base.seal):
+            yield f"the files end at entry {self._told.number}, but the record was pruned up to {self._base.number}"
+            self._told = replace(self._base)
 
     def _read_notes(self, cursor: DBAPICursor) -> dict[str, Any]:
         there = self._database.tables(cursor)
@@ -109,6 +132,9 @@ class _Verification:
         while True:
             with self._database.reading() as cursor:
                 page = _page(self._database, cursor, self._told.number)
+                base = self._read_notes(cursor).get(BASE)
+                if base and base["number"] > self._base.number:
+                    raise Pruned
                 for entry in page:
                     yield from self._faults_of(entry)
                 if len(page) < PAGE:
@@ -119,7 +145,9 @@ class _Verification:
         told = self._told
         if not self._cipher.is_signed(entry.sealed_text(), entry.seal):
             yield f"entry {entry.number}: changed, or sealed with a key that is not here"
-        if entry.number != told.number + 1:
+        if entry.number <= told.number:
+            yield f"entry {entry.number}: stands after entry {told.number}"
+        elif entry.number != told.number + 1:
             one = f"entry {told.number + 1}"
             yield f"{one if entry.number == told.number + 2 else f'entries {one[6:]} to {entry.number - 1}'}: missing"
         elif entry.before != told.seal:
@@ -146,7 +174,11 @@ class _Verification:
         elif self._seals.get(end["number"]) != end["seal"]:
             yield f"entry {end['number']}: not the one with which the record ended"
         if not self._is_noted:
-            yield "no entry bears the seal that was noted: the record was cut before it, or put back"
+            pruned = "" if self._exported or not self._base.number else ", or it is in a file that was pruned: --file"
+            yield f"no entry bears the seal that was noted: the record was cut before it, or put back{pruned}"
+        cursor.execute(self._database.sql[ENTRIES_UP_TO], {"last": self._base.number})
+        for (number,) in cursor.fetchall():
+            yield f"entry {number}: put back, or put there, before the first that the record keeps"
         yield from self._faults_of_supervisors(cursor)
         yield from self._faults_of_requests(cursor)
 
@@ -183,7 +215,7 @@ def _page(database: Database, cursor: DBAPICursor, after: int) -> list[Entry]:
 def prunable(database: Database, cipher: Cipher, until: datetime) -> Iterator[tuple[list[Entry], dict[str, Any]]]:
     """Yield the oldest entries, from before that moment, page by page, each with the note of what they said.
 
-    The record is to be verified before. Raises StorageError.
+    Those that were yielded may be deleted meanwhile. The record is to be verified before. Raises StorageError.
     """
     with database.reading() as cursor:
         notes = read_notes(database, cursor, cipher, database.tables(cursor))
@@ -216,6 +248,17 @@ def _all_requests(database: Database, cursor: DBAPICursor) -> Iterator[Any]:
 def as_line(entry: Entry) -> dict[str, Any]:
     """Return the entry ready for JSON."""
     return {**asdict(entry), "at": from_microseconds(entry.at).isoformat()}
+
+
+def from_line(line: Mapping[str, Any]) -> Entry:
+    """Return the entry that such a line tells of. Raises ValueError for another line."""
+    try:
+        entry = Entry(**{**line, "at": to_microseconds(datetime.fromisoformat(line["at"]))})
+    except (TypeError, KeyError, OverflowError) as error:
+        raise ValueError("not an entry of the record") from error
+    if not all(isinstance(value, int if name in ("number", "at") else str) for name, value in asdict(entry).items()):
+        raise ValueError("not an entry of the record")
+    return entry
 
 
 def export(

@@ -5,7 +5,7 @@ The bot may run meanwhile, on this machine or others; the database may be a copy
 
 import asyncio
 import os
-from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
@@ -14,9 +14,10 @@ from typing import Any, TypeVar
 
 import orjson
 
-from bot.audit import as_line, export, prunable, verify
+from bot.audit import as_line, export, from_line, prunable, verify
 from bot.config.settings import SettingsError, database_settings
 from bot.config.working_time import LONDON
+from bot.storage.audit_rows import Entry
 from bot.storage.databases import Database, database_at
 from bot.storage.encryption import Cipher
 from bot.storage.errors import StorageError
@@ -31,10 +32,27 @@ class BadAudit(Exception):
     """The database, the key or a date cannot be used; the message is one line."""
 
 
-def verify_record(environ: Mapping[str, str], noted: str = "") -> dict[str, Any]:
-    """Verify the whole record, by a seal noted elsewhere too; return the report, ready for JSON. Raises BadAudit."""
+def verify_record(environ: Mapping[str, str], noted: str = "", files: Sequence[str] = ()) -> dict[str, Any]:
+    """Verify the whole record, by a seal noted elsewhere too; return the report, ready for JSON. Raises BadAudit.
+
+    `files`: those that prune wrote, in the order of writing.
+    """
     with _opened(environ) as (database, _, cipher):
-        return asdict(verify(database, cipher, noted))
+        return asdict(verify(database, cipher, noted, partial(_pruned, files) if files else None))
+
+
+def _pruned(files: Sequence[str]) -> Iterator[Entry]:
+    for file in files:
+        number = 0
+        try:
+            with open(file, "rb") as lines:  # noqa: PTH123  as it was named
+                for line in lines:
+                    number += 1
+                    yield from_line(orjson.loads(line))
+        except OSError as error:
+            raise BadAudit(f"{file}: {error.strerror}") from None
+        except ValueError:
+            raise BadAudit(f"{file}: line {number} is not an entry of the record") from None
 
 
 def export_record(
@@ -63,20 +81,26 @@ def prune_record(environ: Mapping[str, str], *, last: str, file: str) -> dict[st
         found = asdict(verify(database, cipher))
         if found["faults"]:
             return found
-        pages = list(prunable(database, cipher, until))
+        written = 0
         try:
-            with open(file, "xb") as target:  # noqa: PTH123  never over one that is there
-                for entries, _ in pages:
+            with open(file, "xb", opener=_private) as target:  # never over one that is there
+                for entries, _ in prunable(database, cipher, until):
                     target.writelines(orjson.dumps(as_line(entry)) + b"\n" for entry in entries)
+                    written += len(entries)
                 target.flush()
                 os.fsync(target.fileno())
         except OSError as error:
             raise BadAudit(f"{file}: {error.strerror}") from None
-    with_storage(environ, partial(_prune, [note for _, note in pages]))
-    return {**found, "pruned": sum(len(entries) for entries, _ in pages)}
+        with_storage(environ, partial(_prune, (note for _, note in prunable(database, cipher, until))))
+    return {**found, "pruned": written}
 
 
-async def _prune(notes: Sequence[dict[str, Any]], storage: Storage) -> None:
+def _private(file: str, flags: int) -> int:
+    """Open it for its owner alone: it says who did what."""
+    return os.open(file, flags, 0o600)
+
+
+async def _prune(notes: Iterable[dict[str, Any]], storage: Storage) -> None:
     for note in notes:
         await storage.transact(partial(UnitOfWork.prune, note=note))
 

@@ -35,7 +35,9 @@ _MOVE_HEAD = Statement(
     update(audit_head).where(_IS_HEAD).values(number=bindparam("to_number"), seal=bindparam("to_seal"))
 )
 _ADD_ENTRY = insert(audit)
-_PRUNE = Statement(delete(audit).where(audit.c.number <= bindparam("last", type_=BigInteger)))
+_UP_TO = audit.c.number <= bindparam("last", type_=BigInteger)
+_PRUNE = Statement(delete(audit).where(_UP_TO))
+ENTRIES_UP_TO = Statement(first(select(audit.c.number).where(_UP_TO).order_by(audit.c.number), 1))
 # The database itself refuses to delete an entry, but for the time of a pruning.
 _UNGUARD = {
     "postgresql": "ALTER TABLE audit DISABLE TRIGGER audit_append_only",

@@ -1,5 +1,6 @@
 """The audit commands as they are run: standard output, standard error and the exit code."""
 
+import asyncio
 import json
 import os
 import shutil
@@ -14,6 +15,7 @@ from sqlalchemy import delete, update
 from sqlalchemy.exc import DBAPIError
 
 from bot.audit import export
+from bot.audit_command import BadAudit, prune_record, verify_record
 from bot.storage import UnitOfWork
 from bot.storage.databases import database_at
 from bot.storage.tables import audit, audit_head
@@ -173,6 +175,7 @@ def test_what_is_old_is_exported_then_pruned_and_the_rest_is_still_whole(recorde
     code, out, err = run(tmp_path, prune, **settings)
     assert (code, json.loads(out)["pruned"]) == (0, 1), err
     assert json.loads((tmp_path / "old.jsonl").read_text())["seal"] == first["seal"]
+    assert (tmp_path / "old.jsonl").stat().st_mode & 0o077 == 0
     assert [row["number"] for row in rows(recorded, audit)] == [2]
     code, out, _ = run(tmp_path, ["verify", "--seal", first["seal"]], **settings)
     assert (code, json.loads(out)) == (0, {"entries": 1, "last_seal": second["seal"], "faults": []})
@@ -181,3 +184,63 @@ def test_what_is_old_is_exported_then_pruned_and_the_rest_is_still_whole(recorde
         connection.execute(delete(audit))
     tampered(recorded, delete(audit).where(audit.c.number == 2))
     assert run(tmp_path, ["verify"], **settings)[0] == 1
+
+
+async def several_files(url: str, folder: Path) -> list[Path]:
+    """A record of several days that was moved out in two goes, to files of 2 and of 2 entries, with 2 that stay."""
+    for day in range(1, 7):
+        with opened(url, clock=standing(datetime(2026, 7, day, 12, tzinfo=UTC))) as storage:
+            await storage.transact(lambda unit: unit.record("object-id", "supervisor_removed", "19:x", detail="o-gone"))
+    settings = {"DATABASE_URL": url, "STORAGE_KEY": KEY}
+    files = [folder / f"{day}.jsonl" for day in (2, 4)]
+    for day, file in zip((2, 4), files, strict=True):
+        await asyncio.to_thread(prune_record, settings, last=f"2026-07-0{day}", file=str(file))
+    return files
+
+
+def lines_of(files: Iterable[Path]) -> list[str]:
+    return [line for file in files for line in file.read_text().splitlines(keepends=True)]
+
+
+async def test_a_seal_noted_before_a_pruning_is_found_beside_the_files(database_url: str, tmp_path: Path) -> None:
+    files, settings = await several_files(database_url, tmp_path), {"DATABASE_URL": database_url, "STORAGE_KEY": KEY}
+    noted, named = json.loads(lines_of(files)[0])["seal"], [str(file) for file in files]
+    (fault,) = verify_record(settings, noted)["faults"]
+    assert fault.endswith("or it is in a file that was pruned: --file")
+    assert verify_record(settings, noted, named) == {
+        "entries": 6,
+        "last_seal": rows(database_url, audit_head)[0]["seal"],
+        "faults": (),
+    }
+    with pytest.raises(BadAudit, match="No such file"):
+        verify_record(settings, noted, [*named, "nothing.jsonl"])
+
+
+Lines = list[str]
+HARMED: dict[str, tuple[Callable[[Lines], Lines], str]] = {
+    "changed": (lambda old: [old[0], old[1].replace("o-gone", "o-else"), *old[2:]], "entry 2: changed"),
+    "cut at its end": (lambda old: old[:3], "the files end at entry 3, but the record was pruned up to 4"),
+    "cut at its beginning": (lambda old: old[1:], "entry 1: missing"),
+    "cut in the middle": (lambda old: [old[0], *old[2:]], "entry 2: missing"),
+    "in another order": (lambda old: [old[1], old[0], *old[2:]], "missing"),
+    "sealed anew": (lambda old: [old[0].replace(json.loads(old[0])["seal"], f"{'0' * 8}:00"), *old[1:]], "entry 1: ch"),
+    "one put in twice": (lambda old: [old[0], *old], "entry 1: stands after entry 1"),
+    "empty": (lambda old: [], "the files end at entry 0"),
+}
+
+
+@pytest.mark.parametrize("harm", HARMED)
+async def test_what_is_done_to_a_file_shows(sqlite_url: str, tmp_path: Path, harm: str) -> None:
+    files, settings = await several_files(sqlite_url, tmp_path), {"DATABASE_URL": sqlite_url, "STORAGE_KEY": KEY}
+    change, fault = HARMED[harm]
+    one = tmp_path / "one.jsonl"
+    one.write_text("".join(change(lines_of(files))))
+    assert any(fault in found for found in verify_record(settings, "", [str(one)])["faults"])
+
+
+@pytest.mark.parametrize("line", ["{", "[]", "{}", '{"at": "2026-07-01T00:00:00+00:00", "number": "1"}', "\xff"])
+async def test_a_file_that_is_none_is_refused_by_its_line(recorded: str, tmp_path: Path, line: str) -> None:
+    (tmp_path / "old.jsonl").write_bytes(line.encode("latin-1"))
+    settings = {"DATABASE_URL": recorded, "STORAGE_KEY": KEY}
+    with pytest.raises(BadAudit, match=r"old\.jsonl: line 1 is not an entry of the record"):
+        verify_record(settings, "", [str(tmp_path / "old.jsonl")])

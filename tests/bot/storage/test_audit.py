@@ -1,19 +1,27 @@
 """The audit record cannot be changed quietly: whatever is done to it shows, and where."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import asdict
+from datetime import timedelta
+from functools import partial
+from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import Table, delete, insert, text, update
 from sqlalchemy.exc import DBAPIError
 
-from bot.audit import AuditReport, export, verify
+import bot.audit as audit_module
+from bot.audit import AuditReport, export, prunable, verify
 from bot.storage import Cipher, Storage, UnitOfWork
-from bot.storage.audit_rows import Entry
-from bot.storage.databases import database_at
+from bot.storage.audit_rows import PAGE, Entry
+from bot.storage.databases import Database, database_at
+from bot.storage.records import StoredChannel, StoredSupervisor
 from bot.storage.tables import audit, audit_head, integrity
-from tests.bot.storage.shelf import KEY, MONDAY, opened, rows
+from tests.bot.storage.shelf import KEY, MONDAY, address, opened, rows
+from tests.postgresql import PostgreSqlServer
 
 OTHER_KEY = "b" * 43 + "="
 Tampering = Callable[[Any], object]
@@ -155,6 +163,90 @@ async def test_a_record_put_back_whole_shows_beside_the_seal_that_was_noted(data
     assert verdict(database_url, noted=noted).faults == (
         "no entry bears the seal that was noted: the record was cut before it, or put back",
     )
+
+
+async def test_many_are_pruned_page_by_page_while_somebody_verifies(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(database_url, clock=lambda: MONDAY) as storage:
+        await with_entries(storage, 2 * PAGE + 50)
+    with opened(database_url) as storage:
+        await with_entries(storage, 3)
+        pages = list(prunable(database_at(database_url), Cipher.from_keys(KEY), MONDAY + timedelta(days=1)))
+        notes, looks = iter([note for _, note in pages]), []
+        loop, read = asyncio.get_running_loop(), audit_module._page
+
+        def read_then_prune(database: Database, cursor: Any, after: int) -> list[Entry]:
+            """A page of the verification; the next page of the pruning goes before it looks at it."""
+            looks.append(after)
+            found = read(database, cursor, after)
+            for note in islice(notes, 1):
+                prune = storage.transact(partial(UnitOfWork.prune, note=note))
+                asyncio.run_coroutine_threadsafe(prune, loop).result(30)
+            return found
+
+        monkeypatch.setattr(audit_module, "_page", read_then_prune)
+        found = await asyncio.to_thread(verdict, database_url)
+    assert [len(entries) for entries, _ in pages] == [PAGE, PAGE, 50]
+    assert (looks, found.entries, found.faults) == ([0, PAGE, 2 * PAGE], 53, ())
+    monkeypatch.undo()
+    assert (verdict(database_url).entries, verdict(database_url).faults) == (3, ())
+
+
+async def pruned(url: str) -> None:
+    """Five entries, of which two were pruned."""
+    with opened(url, clock=lambda: MONDAY) as storage:
+        await with_entries(storage, 2)
+    with opened(url) as storage:
+        await with_entries(storage, 3)
+        for _, note in prunable(database_at(url), Cipher.from_keys(KEY), MONDAY + timedelta(days=1)):
+            await storage.transact(partial(UnitOfWork.prune, note=note))
+
+
+async def test_what_is_done_to_the_beginning_of_a_pruned_record_shows(database_url: str) -> None:
+    await pruned(database_url)
+    assert verdict(database_url).faults == ()
+    (base,) = rows(database_url, integrity, integrity.c.id == "audit_base")
+    third = rows(database_url, audit)[0]
+    for harm, fault in (
+        (insert(audit).values(**{**third, "number": 2}), "entry 2: put back, or put there"),
+        (delete(audit).where(audit.c.number == 2), ""),
+        (delete(integrity).where(integrity.c.id == "audit_base"), "entries 1 to 2: missing"),
+        (insert(integrity).values(**base), ""),
+        (delete(audit).where(audit.c.number == 3), "entry 3: missing"),
+    ):
+        tampered(database_url, harm)
+        found = verdict(database_url).faults
+        assert fault in found[0] if fault else found == ()
+
+
+async def test_the_record_of_another_database_in_its_place_shows(
+    database_url: str, tmp_path: Path, postgresql: PostgreSqlServer
+) -> None:
+    """The same key, so that every seal of it holds: what it says is not what the tables hold, nor the seal noted."""
+    is_file = database_url.startswith("sqlite")
+    other = f"sqlite:///{tmp_path}/other.db" if is_file else postgresql.new_database(with_tables=True)
+    with opened(database_url) as storage:
+        await with_entries(storage)
+        await storage.transact(lambda unit: unit.record("admin", "supervisor_added", "19:x", detail="o-boss"))
+        await storage.transact(_with_supervisor)
+    noted = verdict(database_url).last_seal
+    assert verdict(database_url).faults == ()
+    with opened(other) as storage:
+        await with_entries(storage, 9)
+    theirs = {table: rows(other, table) for table in (audit, audit_head, integrity)}
+    tampered(
+        database_url, *(delete(table) for table in theirs), *(insert(table).values(theirs[table]) for table in theirs)
+    )
+    (fault,) = verdict(database_url).faults
+    assert fault == "supervisor o-boss of 19:x: listed, but no entry says that they were added"
+    assert "no entry bears the seal that was noted" in verdict(database_url, noted=noted).faults[0]
+
+
+def _with_supervisor(unit: UnitOfWork) -> None:
+    unit.save_conversation(address("19:x"))
+    unit.save_channel(StoredChannel("19:x", "tenant", "", "", "", MONDAY))
+    unit.add_supervisor(StoredSupervisor("19:x", "o-boss", "M.A."))
 
 
 async def test_what_an_older_version_adds_in_a_rolling_update_is_no_fault(database_url: str) -> None:
