@@ -1,5 +1,6 @@
 """Longer texts to say, send or record: plain text from `cards/letters/`, and the boxes to show it in."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from cards.elements import Box, Part, Run, TextInput, rich
 from cards.layout import small_heading
 from cards.words import render_text
+from dialogs.signature import initials_of, job_of
 from dialogs.text.sentences import end_sentence
 from guidance import __version__
 
@@ -43,6 +45,20 @@ def render_letter(name: str, **values: Any) -> str:
         if line or (lines and lines[-1]):
             lines.append(line)
     return "\n".join(lines)
+
+
+def signed(text: str, signature: str) -> str:
+    """Return the text with the worker's initials and job where a template leaves room for them."""
+    if not signature:
+        return text
+    initials, job = initials_of(signature), job_of(signature)
+    text = text.replace("[your initials and job]", signature if job else f"{initials} [job]")
+    text = text.replace(ASKED, initials)
+    return re.sub(r"\[((?:your )?name), job, work number\]", rf"[\1], {job}, [work number]", text) if job else text
+
+
+ASKED = "[your initials]"
+"""Where the initials go."""
 
 
 def speech_box(name: str, text: str) -> list[Part]:

@@ -43,7 +43,7 @@ def _row(matter: Matter, screen: MyMatters) -> Part:
         child = _child(as_listed(matter))
         title = render_text("buttons.hand_over_row")
         over = button("hand_over", title=title, tooltip=_tooltip("hand_over_row", child), about=matter.id)
-        ways = Buttons(actions=(_button("open", matter, child), _button("delete", matter, child), over))
+        ways = Buttons(actions=(_button("open", matter, child), over, _button("delete", matter, child)))
         return Box(items=(said, ways), separator=True)
     keep = button("matters", title=render_text("buttons.delete_no"), about=str(screen.first))
     sure = Buttons(actions=(button("delete_yes", about=matter.id, style="destructive"), keep))

@@ -8,6 +8,7 @@ from cards.continue_section import continue_section, further_section
 from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, Run, TextBlock, TextInput, Toggle, rich
 from cards.follow_ups.kept_section import kept_section
 from cards.layout import close_lines, large_heading, small_print
+from cards.letters import signed
 from cards.people import Council, label_values
 from cards.presenter import FlowPresenter
 from cards.presenters import presenter_of
@@ -18,6 +19,7 @@ from dialogs.engine.matter import Matter
 from dialogs.engine.size_limits import weight_of
 from dialogs.engine.undo import before_the_last, before_the_last_way
 from dialogs.screens import TheNote
+from dialogs.signature import INPUT
 from guidance.decision import Decision
 
 
@@ -27,17 +29,18 @@ def draw_note(screen: TheNote, council: Council, now: datetime) -> Card:
     title = _label(matter, "title")
     edited = matter.note_edited if matter.note_edited_for == matter.drafted_from else ""
     face = presenter_of(matter)
-    note = edited or insert_handovers(matter, face.note(matter, decision, council))
-    above = face.note_parts(matter, decision, council)
-    room = SHOWN_TWICE - (Card(fallback_text=title, body=tuple(above)).size() if above else 0)
+    note = signed(edited or insert_handovers(matter, face.note(matter, decision, council)), screen.signature)
+    above, asked = face.note_parts(matter, decision, council), _signature_box(matter, note)
+    room = SHOWN_TWICE - (Card(fallback_text=title, body=(*above, *asked)).size() if above or asked else 0)
     body: list[Part] = [
         large_heading(title),
         *above,
         *_heading(matter, decision, now),
+        *asked,
         TextInput(id="note", label=_label(matter, "box"), is_multiline=True, value=note),
         *(
             _earlier_version(matter, note, room)
-            if matter.note_edited and not edited and not _is_as_drafted(matter, face, council)
+            if matter.note_edited and not edited and not _is_as_drafted(matter, face, council, screen.signature)
             else _full_text(matter, note, room)
         ),
         small_print(_label(matter, "after")),
@@ -55,6 +58,14 @@ def draw_note(screen: TheNote, council: Council, now: datetime) -> Card:
     kept = kept_section(screen.still_to_do, copied=False)
     looked_at = review_section(matter, screen.looked_at, council)
     return _with_sections(card, [*kept, *looked_at, *continue_section(matter), *further_section(matter, screen.others)])
+
+
+def _signature_box(matter: Matter, note: str) -> list[Part]:
+    """Return the box for the worker's initials and job, where the note has only room for them."""
+    if "[your initials" not in note or weight_of(note) > SHOWN_TWICE:
+        return []
+    box = TextInput(id=INPUT, label=render_text("signature.label"), placeholder=render_text("signature.example"))
+    return [box, Buttons(actions=(button("sign", matter),))]
 
 
 def _request_ends(looked_at: ReviewStatus) -> list[Part]:
@@ -95,13 +106,13 @@ def handover_lines(matter: Matter) -> list[str]:
     return [render_text("note.handed_over", date=format_day(when), by=by) for when, _, by in rows]
 
 
-def _is_as_drafted(matter: Matter, face: FlowPresenter, council: Council) -> bool:
+def _is_as_drafted(matter: Matter, face: FlowPresenter, council: Council, signature: str) -> bool:
     """Whether the earlier version is an unchanged draft, which a card sends back without anyone editing it."""
     earlier = before_the_last(matter) or before_the_last_way(matter)
     if earlier is None:
         return False
     drafted = insert_handovers(earlier, face.note(earlier, earlier.decision(), council))
-    return drafted.split() == matter.note_edited.split()
+    return signed(drafted, signature).split() == signed(matter.note_edited, signature).split()
 
 
 def _full_text(matter: Matter, note: str, room: int) -> list[Part]:

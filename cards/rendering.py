@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
+import msgspec
+
 from cards import (
     answer_card,
     handover,
@@ -19,10 +21,11 @@ from cards import (
 )
 from cards.actions import danger_button, no_help_button
 from cards.approvals import channel_cards, role_cards, supervisor_card, worker_cards
-from cards.elements import Box, Buttons, Card, Part, Run, rich
+from cards.elements import Box, Buttons, Card, Part, Run, TextInput, rich
 from cards.follow_ups import follow_up_card as follow_up
 from cards.follow_ups import lists as follow_ups_listed
 from cards.layout import titled_card
+from cards.letters import signed
 from cards.people import Council, duty_number
 from cards.presenters import presenter_of
 from cards.said_back import read_back_box, said_back_box
@@ -40,7 +43,14 @@ from guidance.paragraphs import paragraph
 def _draw_letter(screen: screens.WordsToUse, council: Council, now: datetime) -> Card:
     """Draw words to use, for the parents, a recipient, an author or an agency, as the matter's flow writes them."""
     page = presenter_of(screen.matter).pages[screen.name](screen.matter, screen.decision, council)
-    return titled_card(page.title, page.body, (danger_button(screen.matter),))
+    body = [_signed(part, screen.signature) for part in page.body]
+    return titled_card(page.title, body, (danger_button(screen.matter),))
+
+
+def _signed(part: Part, signature: str) -> Part:
+    if not isinstance(part, TextInput) or not part.value:
+        return part
+    return msgspec.structs.replace(part, value=signed(part.value, signature))
 
 
 _Drawer = Callable[[Any, Council, datetime], Card]

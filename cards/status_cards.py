@@ -15,6 +15,7 @@ from cards.said_back import call_buttons
 from cards.times import format_date_time
 from cards.words import key_for_flow, render_paragraphs, render_runs, render_text
 from dialogs.screens import AboutMe, ActNow, Answered, Blank, HandedOver, LetGo, ListChanged, MovedOn, NotHere
+from dialogs.signature import INPUT
 
 
 def draw_act_now(screen: ActNow, council: Council, now: datetime) -> Card:
@@ -35,9 +36,16 @@ def draw_about_me(screen: AboutMe, council: Council, now: datetime) -> Card:
     """Draw what is kept about the person who asks."""
     counted = render_text("welcome.one" if screen.kept == 1 else "welcome.many", count=screen.kept)
     lines = render_paragraphs("about_me.lines", kept=counted, retention=council.retention_days)
-    return titled_card(
-        render_text("about_me.title"), close_lines(lines), (button("matters"), button("home"), danger_button(None))
-    )
+    actions = (button("matters"), button("home"), danger_button(None))
+    return titled_card(render_text("about_me.title"), [*close_lines(lines), *_own_signature(screen)], actions)
+
+
+def _own_signature(screen: AboutMe) -> list[Part]:
+    """Return the worker's initials and job, to be changed or forgotten."""
+    label, example = render_text("signature.label"), render_text("signature.example")
+    box = TextInput(id=INPUT, label=label, placeholder=example, value=screen.signature or None)
+    keep, forget = button("sign", title=render_text("signature.keep")), button("forget_signature")
+    return [box, Buttons(actions=(keep,)), *([Buttons(actions=(forget,))] if screen.signature else [])]
 
 
 def draw_let_go(screen: LetGo, council: Council, now: datetime) -> Card:

@@ -23,6 +23,7 @@ from dialogs.identifier_notice import change_it, keep_it, looked_over
 from dialogs.letter_review_actions import looked_through, one_look_back, to_be_looked_at, with_words
 from dialogs.phone_call import PHONE, rings, said_on_the_phone
 from dialogs.screens import AboutMe, ActNow, Aside, Help, LetGo, Outside, Shown, SomethingElse
+from dialogs.signature import filled_in
 from dialogs.transitions import brought_back, gone_on
 from dialogs.understanding.intents.outside_topics import TOPICS_BY_NAME
 from guidance.paragraphs import paragraphs
@@ -33,7 +34,9 @@ MatterHandler = Callable[[DialogContext, Press, Matter], Result]
 
 def handle_action(desk: DialogContext, press: Press) -> Result:
     """What this press comes to. One on a card that has moved on brings the current card back and does nothing else."""
-    return looked_over(_dispatch(desk, press), desk.looking)
+    given = "" if press.verb == "forget_signature" else filled_in(press.inputs)
+    result = looked_over(_dispatch(replace(desk, signature=given) if given else desk, press), desk.looking)
+    return replace(result, signature=given) if given else result
 
 
 def _dispatch(desk: DialogContext, press: Press) -> Result:
@@ -279,7 +282,24 @@ def _matters(desk: DialogContext, press: Press) -> Result:
 
 
 def _about_me(desk: DialogContext, press: Press) -> Result:
-    return Result(Shown(AboutMe(desk.listing.count_all())), desk.current)
+    return _about(desk)
+
+
+def _about(desk: DialogContext, *asides: Aside) -> Result:
+    return Result(Shown(AboutMe(desk.listing.count_all(), desk.signature), asides), desk.current)
+
+
+def _sign(desk: DialogContext, press: Press) -> Result:
+    """The note with the worker's initials and job in it, or what is kept about the worker where there is no note."""
+    notice = Aside("notice", "signed" if filled_in(press.inputs) else "not_signed", {"signature": desk.signature})
+    matter = desk.find(press.matter)
+    if matter is None:
+        return _about(desk, notice)
+    return _show(save_drafts(matter, press) if press.revision == matter.revision else matter, desk, notice)
+
+
+def _forget_signature(desk: DialogContext, press: Press) -> Result:
+    return replace(_about(replace(desk, signature=""), Aside("notice", "signature_forgotten")), signature="")
 
 
 def _help(desk: DialogContext, press: Press) -> Result:
@@ -327,6 +347,8 @@ ANYWHERE: Mapping[str, Handler] = {
     "change_it": change_it,
     "keep_it": keep_it,
     "about_me": _about_me,
+    "sign": _sign,
+    "forget_signature": _forget_signature,
     "help": _help,
     "home": _home,
 }

@@ -77,6 +77,7 @@ class DialogContext:
     still_to_do: Callable[[Matter], tuple[FollowUp, ...]] = lambda _: ()
     councils_own: str = ""
     unplaced: Unplaced = Unplaced()
+    signature: str = ""
 
     @property
     def looking(self) -> Looking:
@@ -101,7 +102,8 @@ class Result:
     matters to delete. `let_go`: ids of matters whose other cards are blanked. `dropped`: ids of matters in which
     nothing was ever answered, deleted with nothing to blank. `offer`: a matter to offer by a code; `ended`: ids of
     matters whose offers end; `taken`: the code by which a saved matter is taken over. `of_requests`: what was typed is
-    this press, which belongs to requests and is theirs to take. `unplaced`: what was typed and not taken.
+    this press, which belongs to requests and is theirs to take. `unplaced`: what was typed and not taken. `signature`:
+    the worker's initials and job, to be kept from now on; "" to be forgotten.
     """
 
     shown: Shown
@@ -117,6 +119,7 @@ class Result:
     taken: str = ""
     of_requests: "Press | None" = None
     unplaced: Unplaced = Unplaced()
+    signature: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ def screen_of(matter: Matter | None, desk: DialogContext, *, numbered: bool = Fa
         return Asking(matter, matter.standing(), numbered=numbered)
     decision, others, looked_at = matter.decision(), others_of(matter, desk), desk.looked_at(matter)
     if phase is Phase.NOTE:
-        return TheNote(matter, decision, others, looked_at, desk.still_to_do(matter))
+        return TheNote(matter, decision, others, looked_at, desk.still_to_do(matter), desk.signature)
     return TheAnswer(matter, decision, others, looked_at)
 
 

@@ -11,6 +11,7 @@ from dialogs.engine.flow import Flow
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Fault
 from dialogs.screens import Aside, HandingOver, MovedOn, Shown, TheCode
+from dialogs.signature import initials_of
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Five bits each, and none that is heard or read as another: O, I, L and U are read as what they look like."""
@@ -44,7 +45,10 @@ def hand_over(desk: DialogContext, press: Press) -> Result:
     if found is None:
         return _gone(desk)
     matter = save_drafts(found, press) if (press.matter, press.revision) == (found.id, found.revision) else found
-    return Result(Shown(HandingOver(matter, desk.offered_until(matter.id))), matter, saved=(matter,))
+    initials = initials_of(desk.signature)
+    known = initials if re.fullmatch(INITIALS, initials) else ""
+    shown = Shown(HandingOver(matter, desk.offered_until(matter.id), typed=known))
+    return Result(shown, matter, saved=(matter,))
 
 
 def make_code(desk: DialogContext, press: Press) -> Result:

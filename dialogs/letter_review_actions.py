@@ -41,5 +41,5 @@ def with_words(desk: DialogContext, matter: Matter, words: str) -> Result:
     """The words in a card of their own; one revision on, so that a double click makes no second one."""
     following = matter.changed()
     shown = Shown(screen_of(following, desk), (Aside("notice", "words_below"),))
-    posted = WordsToUse(matter, matter.decision(), words)
+    posted = WordsToUse(matter, matter.decision(), words, desk.signature)
     return Result(shown, following, saved=(following,), posts=(posted,))

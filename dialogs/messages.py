@@ -27,6 +27,8 @@ from dialogs.said_back import (
     WhichToChange,
 )
 from dialogs.screens import Above, Answered, Aside, MovedOn, Outside, ReadBack, Screen, Shown
+from dialogs.signature import INPUT
+from dialogs.signature import typed as signature_typed
 from dialogs.typed_no import held_back, said_again
 from dialogs.understanding.asked import Asked, standing_points
 from dialogs.understanding.commands import REQUEST_COMMANDS, asked_ref, asked_term
@@ -52,6 +54,11 @@ def _dispatch(desk: DialogContext, text: str) -> Result:
     if code is not None:
         return take_over(desk, code)
     matter = desk.current
+    signature = signature_typed(text)
+    if signature:
+        noted = matter if matter and matter.phase is Phase.NOTE else None
+        press = Press("sign", noted.id if noted else "", noted.revision if noted else 0, inputs={INPUT: signature})
+        return _below(handle_action(desk, press))
     if matter and matter.phase in ASKED and not matter.is_outdated and said_again(matter, text):
         return take_answer(desk, matter, text)
     return becomes(desk, text, hear(text, conversation_of(desk)))

@@ -83,6 +83,7 @@ class TheNote:
     """The case-note draft, to be copied to MOSAIC.
 
     `others`: the matters about the same for other recipients. `still_to_do`: the follow-ups that are kept once it is.
+    `signature`: the worker's initials and job; they are asked for where there are none.
     """
 
     matter: Matter
@@ -90,6 +91,7 @@ class TheNote:
     others: tuple[Matter, ...] = ()
     looked_at: ReviewStatus = NOT_REVIEWED
     still_to_do: tuple[FollowUp, ...] = ()
+    signature: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ class WordsToUse:
     matter: Matter
     decision: Decision
     name: str
+    signature: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +164,10 @@ class TheCode:
 
 @dataclass(frozen=True, slots=True)
 class AboutMe:
-    """What is kept about this person."""
+    """What is kept about this person: how many matters, and their initials and job."""
 
     kept: int
+    signature: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,7 @@ class FollowUpActions:
         looking = to_be_looked_at(matter, "parents")
         if looking:
             return Result(Shown(screen_of(looking, self.desk)), looking, saved=(looking,))
-        posts = (WordsToUse(matter, matter.decision(), "parents"),)
+        posts = (WordsToUse(matter, matter.decision(), "parents", self.desk.signature),)
         return Result(Shown(shown, (Aside("notice", "words_below"),)), self.desk.current, posts=posts)
 
     def _looked_over(self, follow_up: FollowUp, texts: Mapping[str, str]) -> Result:

@@ -83,6 +83,7 @@ class TurnContext:
             still_to_do=self.follow_ups.still_to_do,
             councils_own=contact_details(self._for_cards),
             unplaced=Unplaced(**self.state.get("unplaced", {})),
+            signature=str(self.state.get("signature", "")),
         )
 
     def lock_matters(self, press: Press) -> None:

@@ -189,6 +189,8 @@ def persist(turn: TurnContext, handled: Handled, cards: CardPosts) -> Result:
 def _persist(turn: TurnContext, result: Result, cards: CardPosts) -> Result:
     if result.taken:
         _take_over(turn, result, cards)
+    if result.signature is not None:
+        turn.state["signature"] = result.signature
     for matter in result.saved:
         _save(turn, matter)
     if result.offer:

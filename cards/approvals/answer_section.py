@@ -1,7 +1,7 @@
 """The parts of a worker's answer about a request: where it stands, or the ways to ask for a second pair of eyes."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -80,7 +80,7 @@ def review_section(matter: Matter, looked_at: ReviewStatus, council: Council) ->
     """Return, for a note, where its request stands, or the ways to ask."""
     if looked_at.request:
         return [small_heading(render_text("approvals.heading")), *request_status(looked_at.request, council)]
-    return ask_supervisor_parts(matter, looked_at.kind) if looked_at.kind else []
+    return ask_supervisor_parts(matter, looked_at.kind, style=None) if looked_at.kind else []
 
 
 def ask_section(matter: Matter, looked_at: ReviewStatus, *, cannot_wait: bool) -> list[Part]:
@@ -104,16 +104,21 @@ def instead_section(matter: Matter, decision: Decision, looked_at: ReviewStatus)
     ]
 
 
-def ask_supervisor_parts(matter: Matter, kind: RequestKind, *, cannot_wait: bool = False) -> list[Part]:
-    """Return whose check it is, with the buttons to ask and, unless that is known, to say that it can't wait."""
+def ask_supervisor_parts(
+    matter: Matter, kind: RequestKind, *, cannot_wait: bool = False, style: Literal["positive"] | None = "positive"
+) -> list[Part]:
+    """Return whose check it is, with the buttons to ask and, unless that is known, to say that it can't wait.
+
+    `style`: of the button to ask; on a note another is the one to press.
+    """
     said = TextBlock(text=render_text(f"approvals.looks_first.{kind}"), spacing="Medium")
     if kind is RequestKind.DEPARTURE:
-        return [said, Buttons(actions=(button("ask_supervisor", matter, style="positive"),))]
+        return [said, Buttons(actions=(button("ask_supervisor", matter, style=style),))]
     needed_by = TimeInput(id="needed_by", label=render_text("approvals.needed_by"))
     send = button("ask_supervisor", matter, title=render_text("buttons.send_request"), style="positive")
     box = Box(
         id="ask", is_visible=False, style="emphasis", items=(needed_by, Buttons(actions=(send,)), ownership_line(kind))
     )
-    opens = msgspec.structs.replace(toggle_button("ask_supervisor", "ask"), style="positive")
+    opens = msgspec.structs.replace(toggle_button("ask_supervisor", "ask"), style=style)
     waits = () if cannot_wait else (button("cant_wait", matter),)
     return [said, Buttons(actions=(opens, *waits)), box]

@@ -99,8 +99,9 @@ def draw_still_waiting(screen: StillWaiting, council: Council, now: datetime) ->
         way = button("withdraw", about=request.id)
     heading = TextBlock(text=title, style="heading", weight="Bolder")
     closed = [] if screen.to_supervisor else out_of_hours_notice(council, urgent=not request.follow_up)
-    body = (heading, *(rich(line) for line in _still_waiting_lines(screen, council)), *closed)
-    return Card(fallback_text=title, body=body, actions=(way, danger_button(None)))
+    lines = (rich(line) for line in _still_waiting_lines(screen, council))
+    body = (heading, *lines, *closed, Buttons(actions=(way,)))
+    return Card(fallback_text=title, body=body, actions=(danger_button(None),))
 
 
 def _still_waiting_lines(screen: StillWaiting, council: Council) -> list[tuple[Run, ...]]:

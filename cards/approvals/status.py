@@ -57,13 +57,13 @@ def below_status(request: Request, council: Council, *, fault: str = "", typed: 
         return []
     closed = out_of_hours_notice(council, urgent=not request.follow_up)
     again = render_text("buttons.nudge_again") if request.not_posted else None
-    ways = (button("nudge", title=again, about=request.id), button("withdraw", about=request.id))
-    return [
-        *closed,
-        *_all_away(request, council),
-        *_which_team(request),
-        Buttons(actions=ways if request.channel else ways[1:]),
-    ]
+    nudge = [Buttons(actions=(button("nudge", title=again, about=request.id),))] if request.channel else []
+    return [*closed, *_all_away(request, council), *_which_team(request), *nudge, _withdraw(request)]
+
+
+def _withdraw(request: Request) -> Buttons:
+    """Return the button that ends a request, in a row of its own: never beside the one that is usually pressed."""
+    return Buttons(actions=(button("withdraw", about=request.id),), spacing="Small")
 
 
 def _all_away(request: Request, council: Council) -> list[Part]:
@@ -116,5 +116,5 @@ def _question_of_supervisor(request: Request, fault: str, typed: str) -> list[Pa
         parts.append(fault_line(text))
     label = render_text("approvals.answer_back")
     parts.append(TextInput(id="reply", label=label, is_multiline=True, value=typed or None))
-    ways = (button("answer_back", about=request.id, style="positive"), button("withdraw", about=request.id))
-    return [*parts, Buttons(actions=ways)]
+    send = Buttons(actions=(button("answer_back", about=request.id, style="positive"),))
+    return [*parts, send, _withdraw(request)]

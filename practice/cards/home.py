@@ -36,7 +36,7 @@ def _to_begin(screen: PracticeHome) -> list[Part]:
         )
         for name, choices in (("level", level_choices()), ("topic", topics))
     )
-    pick = button("practise_pick", style="positive")
+    pick = button("practise_pick", style=None if screen.set_by_educator else "positive")
     due = [rich(render_runs("practice.home.due", due=screen.due))] if screen.due else []
     return [*asked, row_of(pick, button("practise_surprise"), button("practise_missed")), *due]
 
@@ -69,5 +69,5 @@ def _half_way(screen: PracticeHome) -> list[Part]:
     for matter in screen.half_way:
         title = render_text("buttons.practise_resume", story=(screen.titles or {}).get(matter.id, ""))
         resume = button("practise_resume", title=title, about=matter.id)
-        parts.append(row_of(resume, button("practise_drop", about=matter.id)))
+        parts += [row_of(resume), row_of(button("practise_drop", about=matter.id))]
     return parts

@@ -59,7 +59,7 @@ def _ways(screen: MyProgress) -> tuple[Action, ...]:
     switch = button("practise_call_first", title=render_text(f"your_call.switch_{turn}"), about=turn)
     calls = (button("practise_calls"),) if screen.progress.calls else ()
     kept = screen.progress.refs or screen.progress.calls
-    return (button("practise_missed"), button("practise_forget"), *calls, switch) if kept else (switch,)
+    return (button("practise_missed"), *calls, switch, button("practise_forget")) if kept else (switch,)
 
 
 def _with_heading(ref: str) -> str:
@@ -158,8 +158,8 @@ def your_call_card(screen: YourCall, council: Council, now: datetime) -> Card:
     """Ask for one line before the answer; it can be left empty."""
     matter = screen.matter
     box = TextInput(id="your_call", label=render_text("your_call.box"), max_length=300)
-    ways = (button("your_call", matter, style="positive"), danger_button(matter))
-    return titled_card(render_text("your_call.title"), [rich(render_runs("your_call.says")), box], ways)
+    body: list[Part] = [rich(render_runs("your_call.says")), box, row_of(button("your_call", matter, style="positive"))]
+    return titled_card(render_text("your_call.title"), body, (danger_button(matter),))
 
 
 def calls_card(screen: MyCalls, council: Council, now: datetime) -> Card:

@@ -43,6 +43,13 @@ def actions_in_view(card: Json) -> list[Json]:
     return [one for one in in_view(card) if one["type"].startswith("Action.")]
 
 
-def rows_in_view(card: Json) -> list[list[Json]]:
-    """Return the same row by row."""
-    return [one["actions"] for one in in_view(card) if one.get("actions")]
+def rows(part: Any) -> Iterator[list[Json]]:
+    """Return every row of buttons, those in sections that are still to be opened as well."""
+    if isinstance(part, list):
+        for one in part:
+            yield from rows(one)
+    elif isinstance(part, dict):
+        if part.get("actions"):
+            yield part["actions"]
+        for value in part.values():
+            yield from rows(value)

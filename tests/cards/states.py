@@ -110,7 +110,7 @@ def _made() -> tuple[Mapping[str, Shown], frozenset[str]]:
 def _around() -> Iterator[tuple[str, Shown]]:
     for kept in (0, 1, 3):
         yield f"welcome, {kept} kept", Shown(Welcome(kept))
-        yield f"about me, {kept} kept", Shown(AboutMe(kept))
+        yield f"about me, {kept} kept", Shown(AboutMe(kept, "K.O., social worker" if kept else ""))
     for open_matter in (False, True):
         yield f"help, matter {'open' if open_matter else 'not open'}", Shown(Help(open_matter))
         yield f"something else, matter {'open' if open_matter else 'not open'}", Shown(SomethingElse(open_matter))
@@ -279,6 +279,7 @@ def _notes() -> Iterator[tuple[str, Shown]]:
     yield "note: still to do", Shown(TheNote(untold, untold.decision(), still_to_do=(of_follow_ups.TELL,)))
     one = noted("told")
     edited = one.changed(note_edited="WHAT WAS SHARED\nmine", note_edited_for=one.drafted_from)
+    yield "note: signed", Shown(TheNote(one, one.decision(), signature="K.O., social worker"))
     yield "note: edited", Shown(TheNote(edited, one.decision()))
     other = one.changed(note_edited="WHAT WAS SHARED\nmine", note_edited_for="another draft")
     yield "note: edited before a change", Shown(TheNote(other, one.decision()))
@@ -335,6 +336,7 @@ def _asides() -> Iterator[tuple[str, Shown]]:
         "version": "2026-11",
         "count": "1,612",
         "most": "1,500",
+        "signature": "K.O., social worker",
         "number": "4127",
         "who": "K.O.",
         "when": "10:00",

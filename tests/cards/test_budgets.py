@@ -14,8 +14,8 @@ import pytest
 
 from dialogs.approvals.screens import ForSupervisor
 from dialogs.screens import Asking, Shown, TheAnswer, Welcome, WhichOne
-from tests.cards.drawn import as_sent
-from tests.cards.in_view import actions_in_view, rows_in_view, words_in_view
+from tests.cards.drawn import as_sent, every_card
+from tests.cards.in_view import actions_in_view, rows, words_in_view
 from tests.cards.states import every_state
 from tests.cards.walking import Json, of_type, read_out
 
@@ -75,16 +75,23 @@ def test_a_documents_answer_has_few_buttons_in_view() -> None:
 
 
 def test_no_row_is_longer_than_teams_shows_and_one_button_at_most_is_the_one_to_press() -> None:
-    for name, (_, card) in every_bare().items():
-        assert all(len(row) <= MOST_IN_A_ROW for row in rows_in_view(card)), name
+    """Of all cards: notes, lists, letters and those of practice as well, with what stands above them."""
+    for name, card in every_card().items():
+        assert all(len(row) <= MOST_IN_A_ROW for row in rows(card)), name
         assert sum(one.get("style") == "positive" for one in actions_in_view(card)) <= 1, name
 
 
+ENDS = {"withdraw", "delete", "forget_signature", "practise_drop", "practise_forget"}
+"""Presses that end or delete something. "Are you sure?" comes after some of them, with both answers side by side."""
+
+
 def test_what_ends_or_deletes_never_stands_beside_the_usual_button() -> None:
-    for name, (_, card) in every_bare().items():
-        for row in rows_in_view(card):
-            styles = [one.get("style") for one in row]
-            assert ("positive", "destructive") not in pairwise(styles), name
+    """The usual one is the first of its row, or the one that is marked."""
+    for name, card in every_card().items():
+        for row in rows(card):
+            assert {"positive", "destructive"} not in [{a.get("style"), b.get("style")} for a, b in pairwise(row)], name
+            for usual, beside in pairwise(row):
+                assert not (beside.get("verb") in ENDS and (usual is row[0] or usual.get("style") == "positive")), name
 
 
 def test_danger_what_is_not_said_and_what_rests_on_it_is_never_folded() -> None:

@@ -98,7 +98,8 @@ def test_whose_check_it_is_is_said_truly(kind: RequestKind, name: str) -> None:
 @pytest.mark.parametrize("state", ["agreed", "not_agreed"])
 def test_in_the_note_too(kind: RequestKind, state: str) -> None:
     one = with_verdict(matter_of(kind), kind, state)
-    note = next(box["value"] for box in of_type(as_sent(Shown(TheNote(one, one.decision()))), "Input.Text"))
+    boxes = of_type(as_sent(Shown(TheNote(one, one.decision()))), "Input.Text")
+    note = next(box["value"] for box in boxes if box["id"] == "note")
     assert "Seen by M.A." in note
     if kind in OF_THE_GUIDANCE:
         assert OUR_OWN not in note
