@@ -22,18 +22,16 @@ from bot.storage.tables import audit, audit_head
 from tests.bot.storage.shelf import KEY, opened, rows
 from tests.bot.storage.test_audit import OTHER_KEY, tampered
 from tests.bot.storage.test_keys import as_before_integrity, tables_of
+from tests.forked import run_app
 
 APP = Path(__file__).parents[2] / "app.py"
 DAYS = (datetime(2026, 7, 1, 22, 59, tzinfo=UTC), datetime(2026, 7, 1, 23, 0, tzinfo=UTC))
 """One minute before midnight in London, in summer, and midnight."""
 
 
-def run(where: Path, arguments: Iterable[str], under: Iterable[str] = (), **settings: str) -> tuple[int, str, str]:
+def run(where: Path, arguments: Iterable[str], **settings: str) -> tuple[int, str, str]:
     """Exit code, standard output and standard error; from a folder of no meaning."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    command = [*under, sys.executable, str(APP), "audit", *arguments]
-    ended = subprocess.run(command, capture_output=True, cwd=where, env=kept | settings, check=False)
-    return ended.returncode, ended.stdout.decode(), ended.stderr.decode()
+    return run_app(where, ["audit", *arguments], settings)
 
 
 def standing(at: datetime) -> Callable[[], datetime]:
@@ -132,13 +130,20 @@ async def test_a_copy_that_may_only_be_read_is_verified_and_stays_as_it_is(
     if not has_log:
         copied(tmp_path, copy)
     before = {file.name: file.read_bytes() for file in copy.iterdir()}
-    code, out, err = run(tmp_path, ["verify"], READ_ONLY, DATABASE_URL=f"sqlite:///{copy}/guide.db", STORAGE_KEY=KEY)
+    code, out, err = run_read_only(tmp_path, f"sqlite:///{copy}/guide.db")
     assert (code, json.loads(out)["entries"]) == (0, 1), err
     assert {file.name: file.read_bytes() for file in copy.iterdir()} == before
 
 
 READ_ONLY = ["setpriv", "--bounding-set=-all", "--inh-caps=-all", "--"] if os.geteuid() == 0 else []
 """Root without its powers may write no more than anyone else."""
+
+
+def run_read_only(where: Path, database_url: str) -> tuple[int, str, str]:
+    command = [*READ_ONLY, sys.executable, str(APP), "audit", "verify"]
+    settings = {"PATH": os.environ["PATH"], "DATABASE_URL": database_url, "STORAGE_KEY": KEY}
+    ended = subprocess.run(command, capture_output=True, text=True, cwd=where, env=settings, check=False)
+    return ended.returncode, ended.stdout, ended.stderr
 
 
 def copied(source: Path, target: Path) -> None:

@@ -1,6 +1,7 @@
 """The real app to talk to: wired by `service.serve` in this process, or `python app.py` in one of its own."""
 
 import asyncio
+import functools
 import os
 import random
 import signal
@@ -13,6 +14,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,7 @@ from bot.storage.records import to_microseconds, utc_now
 from tests.bot.issuer import APP_ID, TENANT, Issuer
 from tests.bot.storage.shelf import KEY
 from tests.connector import FakeConnector
+from tests.forked import enter, fork
 
 OTHER_TENANT = "99999999-2222-4333-8444-555555555555"
 ROOT = Path(__file__).parents[2]
@@ -130,13 +133,6 @@ class Bot:
 
 LEASE = float(os.environ.get("SOAK_LEASE", "2"))
 """Seconds. Shorter than the real one, so that what is due is looked for five times a second."""
-_SERVE = """
-import functools, sys
-import app
-from bot import service
-service.serve = functools.partial(service.serve, lease=float(sys.argv[1]))
-sys.exit(app.run([]))
-"""
 
 
 def environment(database_url: str, connector: FakeConnector, issuer: Issuer, port: int) -> dict[str, str]:
@@ -205,26 +201,24 @@ class Process:
         self._bot = bot
         self._settings = settings
         self._port = free_port()
-        self._process: asyncio.subprocess.Process | None = None
-        self._log = tempfile.TemporaryFile()  # noqa: SIM115  lives as long as this object
+        self._log = tempfile.NamedTemporaryFile()  # noqa: SIM115  lives as long as this object
+        self._process: ForkServerProcess | None = None
+        self._ended: asyncio.Future[None]
 
     async def start(self) -> None:
         given = environment(self._bot.database_url, self._bot.connector, self._bot.issuer, self._port)
-        kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-        self._process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-c", _SERVE, str(LEASE)),
-            cwd=ROOT,
-            env={**kept, **given, "LOG_LEVEL": "DEBUG", **self._settings},
-            stderr=self._log,
-        )
+        kept = {name: os.environ[name] for name in ("PATH", "HOME", "BOT_SDK") if name in os.environ}
+        settings = {**kept, **given, "LOG_LEVEL": "DEBUG", **self._settings}
+        self._process = fork(_serve, settings, self._log.name)
+        self._ended = asyncio.ensure_future(asyncio.to_thread(self._process.join))
         self._bot.url = f"http://127.0.0.1:{self._port}"
-        await _ready(self._bot, asyncio.ensure_future(self._process.wait()))
+        await _ready(self._bot, self._ended)
 
     async def end(self, by: signal.Signals) -> None:
         """End it: by SIGTERM as an operator would, by SIGKILL as a power cut would."""
-        assert self._process is not None
-        self._process.send_signal(by)
-        await self._process.wait()
+        assert self._process is not None and self._process.pid is not None
+        os.kill(self._process.pid, by)
+        await self._ended
         self._process = None
 
     async def restart(self, by: signal.Signals) -> None:
@@ -233,13 +227,20 @@ class Process:
 
     def log(self) -> str:
         """All that it has logged, at every level, over all its lives."""
-        self._log.seek(0)
-        return self._log.read().decode()
+        return Path(self._log.name).read_text("utf-8")
 
     async def abandon(self) -> None:
         if self._process is not None:
             await self.end(by=signal.SIGKILL)
         self._log.close()
+
+
+def _serve(settings: Mapping[str, str], log: str) -> None:
+    import app
+
+    service.serve = functools.partial(service.serve, lease=LEASE)
+    enter(ROOT, settings, err=log)
+    sys.exit(app.run([]))
 
 
 def free_port() -> int:
