@@ -8,7 +8,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from jsonschema import Draft4Validator, FormatChecker
+from jsonschema_rs import Draft4Validator
 
 from ops.package import FOLDER, PackageError, PackageSettings, build, main, manifest
 from ops.paths import NODE_PACKAGES, ROOT
@@ -32,7 +32,7 @@ def test_the_manifest_satisfies_microsofts_schema_of_its_version() -> None:
     schemas = NODE_PACKAGES / "@microsoft" / "app-manifest" / "build" / "json-schemas" / "teams"
     schema = json.loads((schemas / f"v{made['manifestVersion']}" / "MicrosoftTeams.schema.json").read_text("utf-8"))
 
-    assert [error.message for error in Draft4Validator(schema, format_checker=FormatChecker()).iter_errors(made)] == []
+    assert [error.message for error in Draft4Validator(schema, validate_formats=True).iter_errors(made)] == []
     assert made["$schema"].endswith(f"/v{made['manifestVersion']}/MicrosoftTeams.schema.json")
 
 
