@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+from zlib import crc32
 
 from cards.people import label_values
 from cards.words import key_for_flow, keys_under, render_text
@@ -18,19 +19,46 @@ from practice.judging import Judgement, walk_otherwise
 from practice.registry import PRACTICE_FLOWS
 from practice.repository import BACKGROUND
 from practice.scenario import Scenario
-from practice.simulation import Walk, model_walk, near_miss_walk
+from practice.simulation import Walk, model_walk
 from practice.supervising import SUPERVISING, holds_but_for_detail
 from practice.values import line_ids
+from practice.variants import story_id
 
 WOULD_DO, RESTS_ON = "would_do", "rests_on"
 """The names under which the two answers are kept."""
-MOST_OFFERED = 6
-EVERYDAY = ("3.7", "3.10", "3.5", "4.1", "5.1")
-"""Paragraphs that are offered where few others come near."""
+MOST_OFFERED, MOST_REFS = 6, 8
+OFTEN: Mapping[str, tuple[str, ...]] = {
+    "share": ("yes", "yes_untold", "inform_parents_first", "do_not_share", "take_to_supervisor"),
+    "authority": ("yes", "yes_untold", "inform_parents_first", "not_yours", "take_to_supervisor"),
+    "gather": ("checks", "checks_untold", "inform_parents_first", "no_basis_for_network_checks", "take_to_supervisor"),
+    "document": ("yes", "author_written_consent", "redaction_worker_and_manager", "legal_advice", "take_to_supervisor"),
+}
+"""The conclusions that each story of a flow offers; of a flow that is not here, all that it has."""
+SELDOM: Mapping[str, tuple[str, ...]] = {
+    "share": ("one_parent", "several", "not_yours", "cut_down", "author_written_consent", "outside"),
+    "authority": ("one_parent", "establish_need_to_know", "yes_ring_back", "summary_no", "refer"),
+    "gather": ("one_parent", "cut_down", "request", "unsure_of_a_concern"),
+    "document": ("redaction_legal_services", "yes_court", "yes_legal", "several", "refused", "yes_untold"),
+}
+"""One of them fills the last place, so that what is seldom right is not right wherever it is offered."""
+OFTEN_REFS: Mapping[str, tuple[str, ...]] = {
+    "share": ("3.2", "3.5", "3.7", "3.9(a)", "3.9(b)", "3.9(c)", "3.10"),
+    "authority": ("3.2", "3.5", "3.7", "3.9(a)", "3.9(b)", "3.9(c)", "3.10"),
+    "gather": ("3.2", "3.7", "5.1", "5.2", "5.2(a)", "5.2(b)", "5.2(c)"),
+    "document": ("3.1", "3.7", "4.1", "4.2", "4.3", "4.4", "4.5"),
+    "receive": ("3.7", "3.9", "3.11", "3.13", "4.1", "4.2"),
+    "first_contact": ("3.3(a)", "3.3(b)", "3.3(c)", "3.5", "3.5(c)", "3.6", "3.7"),
+    "case_summary": ("3.5", "3.7", "3.8", "3.10", "3.11"),
+    "supervising": ("3.1", "3.2", "3.9", "3.9(a)", "3.9(b)", "3.9(c)", "3.10"),
+}
+SELDOM_REFS: Mapping[str, tuple[str, ...]] = {
+    "share": ("3.9(d)", "3.9", "4.1", "3.12"),
+    "authority": ("3.9", "3.11", "3.12"),
+    "gather": ("3.9", "2.4", "3.9(a)"),
+    "document": ("3.9(b)", "3.2"),
+}
 BEFOREHAND = ("checklist", "checklist_left")
 """Headlines that stand before anything is decided."""
-CAN_STOP = ("share", "gather", "document")
-"""The rules by which it can come to "ring your supervisor"."""
 CAREFUL = ("take_to_supervisor", "outside", "legal_advice", "ask")
 """Conclusions that ask someone before anything is done."""
 TOLD_RULES: Mapping[str, tuple[str, ...]] = {
@@ -58,33 +86,33 @@ class FinalOptions:
 
 @lru_cache(maxsize=512)
 def final_options(scenario: Scenario) -> FinalOptions:
-    """Offer what could be decided on this story if one choice were made otherwise.
+    """Offer what is commonly decided in the flow, the right answer, and what a wrong turn of the story would lead to.
 
-    The order is fixed, so that no option stands out.
+    What is offered must not tell the answer: hence the same for each story, but for the last place or two. The order is
+    fixed, so that no option stands out.
     """
-    right, near = model_walk(scenario), near_miss_walk(scenario)
-    choices = choices_of(scenario, right)
-    turns = [*_trap_turns(scenario, choices), *((one, value) for one in choices for value in one.possible_values())]
-    others = (walk_otherwise(scenario, right, choice, value) for choice, value in turns)
-    walks = [right, *([near] if near else []), *(walk for walk in others if walk)]
-    careful = ("take_to_supervisor",) if right.decision.flow in CAN_STOP and right.flow is not SUPERVISING else ()
-    found = dict.fromkeys([*(one.conclusion for one in walks[:2]), *careful, *(one.conclusion for one in walks)])
-    refs = dict.fromkeys(
-        list(decisive_refs(right)[:2])
-        + [ref for trap in scenario.traps for ref in trap.refs]
-        + [ref for one in walks for ref in decisive_refs(one)]
-    )
-    own = keys_under(f"in_{scenario.flow}.headlines")
+    right = model_walk(scenario)
+    turns = _trap_turns(scenario, choices_of(scenario, right))
+    led = [walk for choice, value in turns if (walk := walk_otherwise(scenario, right, choice, value))]
+    own = tuple(keys_under(f"in_{scenario.flow}.headlines"))
     headlines = list(dict.fromkeys([*keys_under("headlines"), *own]))
-    return FinalOptions(_offer(found, 2, own, headlines), _offer(refs, 4, EVERYDAY, list(paragraphs())))
+    common = OFTEN.get(scenario.flow, tuple(name for name in own if name not in BEFOREHAND))
+    conclusions = [right.conclusion, *common, *(one.conclusion for one in led), *_turned(SELDOM, scenario)]
+    refs = [*decisive_refs(right)[:2], *OFTEN_REFS[scenario.flow], *_turned(SELDOM_REFS, scenario)]
+    most = MOST_OFFERED if scenario.flow in OFTEN else len(common)
+    return FinalOptions(_first(conclusions, most, headlines), _first(refs, MOST_REFS, list(paragraphs())))
 
 
-def _offer(found: Iterable[str], least: int, more: Iterable[str], order: list[str]) -> tuple[str, ...]:
-    """Return the first of what was found, with enough besides to choose from, in this order."""
-    offered = list(found)
-    further = [name for name in more if name not in offered and name not in BEFOREHAND]
-    offered = (offered + further[: max(0, least - len(offered))])[:MOST_OFFERED]
-    return tuple(sorted(offered, key=lambda name: order.index(name) if name in order else len(order)))
+def _turned(further: Mapping[str, tuple[str, ...]], scenario: Scenario) -> tuple[str, ...]:
+    """Return what else may be offered, begun at a place that each story has of its own."""
+    names = further.get(scenario.flow, ())
+    at = crc32(story_id(scenario.id).encode()) % max(1, len(names))
+    return names[at:] + names[:at]
+
+
+def _first(found: Iterable[str], most: int, order: list[str]) -> tuple[str, ...]:
+    offered = list(dict.fromkeys(found))[:most]
+    return tuple(sorted(offered, key=order.index))
 
 
 def _trap_turns(scenario: Scenario, choices: tuple[ChoicePoint, ...]) -> Iterator[tuple[ChoicePoint, Any]]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from practice.final_questions import final_options
 from practice.repository import all_scenarios
 from practice.scenario import Scenario
 from practice.simulation import Walk, model_walk
@@ -114,6 +115,16 @@ def test_no_fixed_phrase_tells_what_the_parents_know(tell: Tell) -> None:
     asked = [(text_of(one), known) for one in EVERY if (known := told(model_walk(one)))]
     right, chance = guessing_gain([text for text, _ in asked], [known for _, known in asked])
     tell(f"what parents know guessed in {right:.0f} %, by chance in {chance:.0f} %")
+    assert right <= chance + 10
+
+
+def test_what_is_offered_at_the_end_does_not_tell_the_answer(tell: Tell) -> None:
+    offered = [
+        " ".join(re.sub(r"[^a-z]", "x", name) for name in (*of.conclusions, *of.refs))
+        for of in map(final_options, EVERY)
+    ]
+    right, chance = guessing_gain(offered, ["yes" if goes_ahead(model_walk(one)) else "no" for one in EVERY])
+    tell(f"going ahead guessed from what is offered in {right:.0f} %, by chance in {chance:.0f} %")
     assert right <= chance + 10
 
 
