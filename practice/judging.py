@@ -39,6 +39,7 @@ CLAIMED = "told_items"
 """Ticks that claim something: fewer are careful, and none may be claimed that is not so."""
 GUARDED = "kinds"
 """Ticks that ask for more care: more are careful, and none may be left off."""
+NOTHING = frozenset({"none"})
 ASSUMED_ANSWERS: Mapping[str, Json] = {"court_ordered": "no"}
 """The answers to what a choice alone can bring up where the story tells of none."""
 
@@ -142,8 +143,8 @@ def _is_partly_right(choice: ChoicePoint, said: Json, supported: Json) -> bool:
         return True
     ticks, should = set(map(str, said)), set(map(str, supported))
     if choice.question.name == CLAIMED:
-        return ticks <= should or ticks == {"none"}
-    return ticks >= should if choice.question.name == GUARDED else bool(ticks & should)
+        return ticks <= should or ticks == NOTHING
+    return ticks >= should - NOTHING if choice.question.name == GUARDED else bool(ticks & should)
 
 
 def _is_as_careful(other: Decision, right: Decision) -> bool:

@@ -28,6 +28,8 @@ CASES: list[tuple[str, str, Json, Judgement]] = [
     (MARK, "real_concern", "unsure", D),
     (MARK, "real_concern", "no", W),
     (VAN, "reasons", ["not_practicable"], W),
+    (VAN, "kinds", ["other_sensitive"], D),
+    (MARK, "kinds", ["none"], W),
 ]
 
 
