@@ -133,7 +133,8 @@ async def answered(
         lookups = Lookups(dict(known), is_last=left == 0)
 
         def begun(unit: UnitOfWork, lookups: Lookups = lookups) -> T:
-            lookups.save_chats(unit)
+            if lookups.answers:
+                lookups.save_chats(unit)
             return work(unit, lookups)
 
         try:

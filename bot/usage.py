@@ -6,17 +6,16 @@ from datetime import timedelta
 from bot.storage.unit_of_work import UnitOfWork
 from bot.turns.context import TurnContext
 from dialogs.feedback import Weighed, answered
-from dialogs.screens import Shown, TheAnswer, UsageFigures
+from dialogs.screens import TheAnswer, UsageFigures
 
 TYPED = re.compile(r"(?i)\s*usage(?: figures)?\W*")
 _MOST_COUNTED = 20
 """Matters of a chat of which it is remembered which answer was counted last."""
 
 
-def count_answer(turn: TurnContext, shown: Shown) -> None:
+def count_answer(turn: TurnContext, screen: TheAnswer) -> None:
     """Count an answer where it is shown for the first time."""
-    screen = shown.screen
-    if not isinstance(screen, TheAnswer) or screen.matter.practice:
+    if screen.matter.practice:
         return
     given = answered(screen.matter, screen.decision)
     counted, code = turn.state.setdefault("counted", {}), f"{given.outcome}:{','.join(given.refs)}"

@@ -20,11 +20,6 @@ MOST_BYTES = 600
 """Of twenty lines together, so that they fit on one card whatever they are written in."""
 
 
-def may_come_before(result: Result) -> bool:
-    """Whether the line could be asked for before what this result shows: an answer that is not urgent."""
-    return isinstance(result.shown.screen, TheAnswer) and may_be_asked(result.shown.screen.matter)
-
-
 def may_be_asked(matter: Matter) -> bool:
     """Whether the line could still be asked for here. Never where a child is in danger or someone is on the phone."""
     urgent = matter.danger or matter.on_phone

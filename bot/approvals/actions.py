@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from bot.approvals.service import ApprovalService
+from bot.approvals.stored import standing_request
 from bot.config.working_time import from_london_time, to_london_time
 from bot.matters import MatterRepository
 from bot.storage.unit_of_work import UnitOfWork
@@ -253,7 +254,7 @@ class RequestActions:
     def _own(self, press: Press) -> Request:
         """The request that the button is about; typed, the one that stands on the open matter. Raises Refusal."""
         matter = None if press.about else self.desk.find(press.matter)
-        standing = self.approvals.standing(matter) if matter else None
+        standing = standing_request(self.approvals.unit, matter) if matter else None
         return self.approvals.own(standing.id if standing else press.about)
 
     def _held(self, press: Press, texts: Mapping[str, str], screen: Screen) -> Result | None:

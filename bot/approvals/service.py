@@ -12,7 +12,7 @@ from typing import Any
 from bot.approvals.absences import first_back, stood_in
 from bot.approvals.digests import digest_changed
 from bot.approvals.posting import Posting
-from bot.approvals.stored import from_stored, to_stored
+from bot.approvals.stored import from_stored, standing_request, to_stored
 from bot.approvals.teams import TeamFound, find_team, team_name
 from bot.config.working_time import to_london_time
 from bot.lookups import IsMember, Lookups, Membership, OpenChat
@@ -56,12 +56,6 @@ class ApprovalService:
 
     # The worker's side
 
-    def standing(self, matter: Matter) -> Request | None:
-        """The newest request made on the answers as they stand now, or None."""
-        made = (from_stored(stored) for stored in self.unit.requests_of_matter(matter.id))
-        fitting = (one for one in made if one.drafted_from == matter.decided_from)
-        return next((one for one in fitting if one.state is not RequestState.WITHDRAWN), None)
-
     def about(self, follow_up: FollowUp) -> Request | None:
         """The newest request for not telling the family, open or answered, or None."""
         made = (from_stored(stored) for stored in self.unit.requests_of_matter(follow_up.matter_id))
@@ -80,7 +74,7 @@ class ApprovalService:
         kind = review_required(matter, matter.decision(), self.wanted)
         if kind is None:
             raise Refusal("not_needed")
-        standing = self.standing(matter)
+        standing = standing_request(self.unit, matter)
         if standing:
             return standing
         request = self._kept(matter, kind, needed_by, after_the_fact=after_the_fact)

@@ -3,7 +3,7 @@
 from bot.record_mapping import RecordMapping
 from bot.storage.records import StoredRequest
 from bot.storage.unit_of_work import UnitOfWork
-from dialogs.approvals.request import Request
+from dialogs.approvals.request import Request, RequestState
 from dialogs.engine.matter import Matter, from_json
 from dialogs.flows.registry import FLOWS
 
@@ -18,6 +18,13 @@ def requested_matter(request: Request) -> Matter:
     if not request.snapshot:
         return Matter(request.matter_id, flow, request.guidance_version)
     return from_json(request.matter_id, flow, 1, request.guidance_version, request.snapshot)
+
+
+def standing_request(unit: UnitOfWork, matter: Matter) -> Request | None:
+    """Return the newest request made on the answers as they stand now, or None."""
+    made = (from_stored(stored) for stored in unit.requests_of_matter(matter.id))
+    fitting = (one for one in made if one.drafted_from == matter.decided_from)
+    return next((one for one in fitting if one.state is not RequestState.WITHDRAWN), None)
 
 
 def channel_of_worker(unit: UnitOfWork, tenant: str, owner: str) -> str:

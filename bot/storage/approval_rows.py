@@ -25,7 +25,7 @@ from bot.storage.tables import (
     supervisors,
     workers_channels,
 )
-from bot.storage.transaction import IdentityMap, Rows, Transaction
+from bot.storage.transaction import IdentityMap, Rows
 
 _UNTIL: BindParameter[int] = bindparam("until", type_=BigInteger)
 
@@ -119,7 +119,7 @@ _DELETE_SETTLED_REQUESTS = Statement(
     )
 )
 
-_FOLLOW_UPS = RowMapping(follow_ups, StoredFollowUp)
+FOLLOW_UPS = RowMapping(follow_ups, StoredFollowUp)
 _IS_TO_DO = follow_ups.c.state == fixed("open")
 _IS_LISTED = follow_ups.c.state.in_([fixed("open"), fixed("done"), fixed("not_telling")])
 _LIST_BY_DUE = select(follow_ups).order_by(follow_ups.c.due_at, follow_ups.c.id)
@@ -204,9 +204,7 @@ class ChannelRows(Rows):
 class RequestRows(Rows):
     """Requests for a second pair of eyes."""
 
-    def __init__(self, transaction: Transaction) -> None:
-        super().__init__(transaction)
-        self._requests = IdentityMap(transaction, REQUESTS)
+    _requests: IdentityMap[StoredRequest]
 
     def add_request(self, request: StoredRequest) -> bool:
         """Store a new request. Returns False when its id or its number is taken."""
@@ -276,9 +274,7 @@ class RequestRows(Rows):
 class FollowUpRows(Rows):
     """Follow-ups: what is to be done, by whom and when. In lists the next due is first."""
 
-    def __init__(self, transaction: Transaction) -> None:
-        super().__init__(transaction)
-        self._follow_ups = IdentityMap(transaction, _FOLLOW_UPS)
+    _follow_ups: IdentityMap[StoredFollowUp]
 
     def save_follow_up(self, follow_up: StoredFollowUp) -> None:
         self._follow_ups.write(_SAVE_FOLLOW_UP, follow_up)

@@ -14,7 +14,6 @@ from sqlalchemy import BigInteger, bindparam, delete, select, update
 from bot.storage.integrity import IntegrityRows
 from bot.storage.statements import Statement, first, insert
 from bot.storage.tables import audit, audit_head, fixed
-from bot.storage.transaction import Transaction
 
 FIRST = "first"
 """The seal before the first entry."""
@@ -86,9 +85,7 @@ class AuditRows(IntegrityRows):
     nothing else up, nor waits for anything more while it has it.
     """
 
-    def __init__(self, transaction: Transaction) -> None:
-        super().__init__(transaction)
-        self._unwritten: list[Entry] = []
+    _unwritten: list[Entry]
 
     def record(self, who: str, what: str, reference: str, *, tenant: str = "", detail: str = "") -> None:
         """Add an entry in this transaction. `what` and `detail` are codes of ours, never a person's words."""
@@ -96,8 +93,6 @@ class AuditRows(IntegrityRows):
 
     def write_entries(self) -> None:
         """Write the entries of this transaction, in order; `Storage` does so before it commits."""
-        if not self._unwritten:
-            return
         head = self._lock_head()
         end = self.note(END)
         if end is None or end["number"] > head.number or (end["number"] == head.number and end["seal"] != head.seal):

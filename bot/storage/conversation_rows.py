@@ -27,7 +27,7 @@ from bot.storage.tables import (
     outbox,
     supervisors,
 )
-from bot.storage.transaction import Row, Rows, Transaction
+from bot.storage.transaction import Row, Rows
 
 QUIET_AT_ONCE = 200
 """How many conversations are looked through at once for what waits in them."""
@@ -178,9 +178,7 @@ def payload_name(conversation_id: str, card_id: str | None) -> str:
 class ConversationRows(Rows):
     """The conversations, the activities taken in them, and the state of each."""
 
-    def __init__(self, transaction: Transaction) -> None:
-        super().__init__(transaction)
-        self._conversations: dict[str, tuple[Address, bytes] | None] = {}
+    _conversations: dict[str, tuple[Address, bytes] | None]
 
     def claim_activity(self, conversation_id: str, activity_id: str) -> bool:
         """Note that the activity is taken. Returns False when it already was."""
@@ -292,9 +290,7 @@ def _new_card_id() -> str:
 class CardRows(Rows):
     """Which card is in which conversation. What a card showed is never stored."""
 
-    def __init__(self, transaction: Transaction) -> None:
-        super().__init__(transaction)
-        self._seen: dict[str, StoredCard] = {}
+    _seen: dict[str, StoredCard]
 
     def add_card(self, conversation_id: str, matter_id: str, kind: str, activity_id: str = "") -> str:
         """Add a card of a saved conversation and return our id for it."""
@@ -359,9 +355,7 @@ class CardRows(Rows):
 class MessageRows(CardRows):
     """Messages left in the outbox in the turn's own transaction, to be sent after the commit."""
 
-    def __init__(self, transaction: Transaction) -> None:
-        super().__init__(transaction)
-        self._messages: list[dict[str, Any]] = []
+    _messages: list[dict[str, Any]]
 
     def post_card(self, card_id: str, card: dict[str, Any], *, due_at: datetime | None = None) -> None:
         """Send the card as a new message, now or when due; its activity id is then stored in the card's row.

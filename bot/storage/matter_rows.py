@@ -17,14 +17,14 @@ from bot.storage.records import (
 )
 from bot.storage.statements import Statement, first, insert, lock_by_id, upsert
 from bot.storage.tables import fixed, handovers, matters, practice
-from bot.storage.transaction import IdentityMap, Rows, Transaction
+from bot.storage.transaction import IdentityMap, Rows
 
 MOST_AT_ONCE = 50
 """How many matters are looked up at once to be deleted."""
 
 _MOST: BindParameter[int] = bindparam("most")
 _FIRST: BindParameter[int] = bindparam("first")
-_MATTERS = RowMapping(matters, StoredMatter)
+MATTERS = RowMapping(matters, StoredMatter)
 _LOCK_MATTER = lock_by_id(matters)
 _LOCK_MATTER_ALONE = Statement(
     select(matters.c.id).where(matters.c.id == bindparam("id")).with_for_update(key_share=True)
@@ -97,7 +97,7 @@ _TAKE_OFFER = Statement(
 )
 _END_OFFERS = Statement(delete(handovers).where(_OF_MATTER))
 
-_PRACTICE = RowMapping(practice, StoredPractice)
+PRACTICE = RowMapping(practice, StoredPractice)
 _LOCK_PRACTICE = lock_by_id(practice)
 _SAVE_PRACTICE = upsert(practice)
 _DELETE_PRACTICE = Statement(delete(practice).where(practice.c.id == bindparam("id")))
@@ -107,9 +107,7 @@ _PRACTICE_OF_TENANT = Statement(select(practice).where(practice.c.tenant_id == b
 class MatterRows(Rows):
     """The workers' matters. A matter is offered by one code at a time."""
 
-    def __init__(self, transaction: Transaction) -> None:
-        super().__init__(transaction)
-        self._matters = IdentityMap(transaction, _MATTERS)
+    _matters: IdentityMap[StoredMatter]
 
     def matter(self, matter_id: str) -> StoredMatter | None:
         """Lock and return the matter, or None. Raises Unreadable."""
@@ -203,9 +201,7 @@ class MatterRows(Rows):
 class PracticeRows(Rows):
     """Everyone's progress in practice, one row a person."""
 
-    def __init__(self, transaction: Transaction) -> None:
-        super().__init__(transaction)
-        self._practice = IdentityMap(transaction, _PRACTICE)
+    _practice: IdentityMap[StoredPractice]
 
     def practice(self, owner: str) -> dict[str, Any] | None:
         """Lock and return this person's progress (JSON of primitives), or None. Raises Unreadable."""

@@ -76,24 +76,21 @@ class ConnectionWorker:
             self._database.break_off(connection)
 
     def _run(self, conversation_id: str, work: Callable[[DBAPICursor], T], commit: Commit) -> T:
+        """Do the work, and do it again when a deadlock undid it."""
         if commit.given_up:
             raise StorageUnavailable("the database was not free in time")
         self._began_at = time.monotonic()
         try:
             with self._database.unavailable():
-                return self._repeated(conversation_id, work, commit)
+                for _ in range(_MOST_DEADLOCKS):
+                    try:
+                        return self._attempt(conversation_id, work, commit)
+                    except Exception as error:
+                        if not self._database.is_deadlock(error):
+                            raise
+                return self._attempt(conversation_id, work, commit)
         finally:
             self._began_at = None
-
-    def _repeated(self, conversation_id: str, work: Callable[[DBAPICursor], T], commit: Commit) -> T:
-        """Do the work, and do it again when a deadlock undid it."""
-        for _ in range(_MOST_DEADLOCKS):
-            try:
-                return self._attempt(conversation_id, work, commit)
-            except Exception as error:
-                if not self._database.is_deadlock(error):
-                    raise
-        return self._attempt(conversation_id, work, commit)
 
     def _attempt(self, conversation_id: str, work: Callable[[DBAPICursor], T], commit: Commit) -> T:
         connection, cursor = self._begin(conversation_id)

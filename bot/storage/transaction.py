@@ -74,11 +74,13 @@ class IdentityMap(Rows, Generic[R]):
 
     def lock(self, statement: Statement, record_id: str) -> R | None:
         """Return the record, read by a statement that locks its row, or None. Raises Unreadable."""
-        if not self.owns(record_id):
+        if record_id in self._written:
+            return self._owned(record_id)
+        if record_id not in self._own:
             self.transaction.lists.clear()
             row = self._row(statement, id=record_id)
             self._own[record_id] = self._parse(row) if row else None
-        return self._owned(record_id)
+        return self._own[record_id]
 
     def read(self, statement: Statement, **key: object) -> list[R]:
         """Return the records of a statement that locks nothing. Raises Unreadable."""

@@ -20,10 +20,10 @@ from sqlalchemy import (
     update,
 )
 
-from bot.storage.approval_rows import ChannelRows, FollowUpRows, RequestRows
+from bot.storage.approval_rows import FOLLOW_UPS, REQUESTS, ChannelRows, FollowUpRows, RequestRows
 from bot.storage.audit_rows import AuditRows
 from bot.storage.conversation_rows import ConversationRows, Left, MessageRows
-from bot.storage.matter_rows import MatterRows, PracticeRows
+from bot.storage.matter_rows import MATTERS, PRACTICE, MatterRows, PracticeRows
 from bot.storage.records import StoredRequest, from_microseconds, to_microseconds
 from bot.storage.statements import Statement, first
 from bot.storage.tables import (
@@ -45,6 +45,7 @@ from bot.storage.tables import (
     usage,
     workers_channels,
 )
+from bot.storage.transaction import IdentityMap, Transaction
 from bot.storage.usage_rows import UsageRows
 
 MOST_PURGED = 500
@@ -168,6 +169,17 @@ class UnitOfWork(
     once by `lock_matters`), a matter's requests, its follow-ups, the audit record.
     """
 
+    def __init__(self, transaction: Transaction) -> None:
+        super().__init__(transaction)
+        self._conversations = {}
+        self._seen = {}
+        self._messages = []
+        self._unwritten = []
+        self._matters = IdentityMap(transaction, MATTERS)
+        self._practice = IdentityMap(transaction, PRACTICE)
+        self._requests = IdentityMap(transaction, REQUESTS)
+        self._follow_ups = IdentityMap(transaction, FOLLOW_UPS)
+
     def flush(self, sender: str = "", conversation_id: str = "") -> Left:
         """Write what was left to the end of the transaction, the audit record last; `Storage` does so.
 
@@ -175,7 +187,8 @@ class UnitOfWork(
         """
         known = self._conversations.get(conversation_id)
         left = self.write_messages(sender, known[0] if known else None)
-        self.write_entries()
+        if self._unwritten:
+            self.write_entries()
         return left
 
     def hold_requests(self, listed: Iterable[StoredRequest]) -> list[StoredRequest]:

@@ -91,8 +91,10 @@ def _elements(part: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 def to_state(shown: Shown) -> dict[str, Any]:
     """The presses that answer the notice above this screen, by what can be typed for them; empty without a notice."""
-    notice = next((aside for aside in shown.asides if isinstance(aside, LooksLike)), None)
-    presses = answers_to(notice) if notice else {}
+    notice = next((aside for aside in shown.asides if isinstance(aside, LooksLike)), None) if shown.asides else None
+    if notice is None:
+        return {}
+    presses = answers_to(notice)
     return {name: {part: asdict(press)[part] for part in REMEMBERED} for name, press in presses.items()}
 
 

@@ -1,7 +1,9 @@
 """What the handlers of one turn have at hand: who writes and where, and what is stored of them, each read once."""
 
 import secrets
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property, partial
 from typing import Any
 
@@ -9,7 +11,7 @@ from bot.approvals.actions import RequestActions
 from bot.approvals.channel_commands import names_people
 from bot.approvals.reminders import schedule
 from bot.approvals.service import ApprovalService
-from bot.approvals.stored import requested_matter
+from bot.approvals.stored import requested_matter, standing_request
 from bot.config.council import CouncilSettings, contact_details, council_for_cards
 from bot.follow_ups.actions import FollowUpActions
 from bot.follow_ups.service import FollowUpService
@@ -19,10 +21,11 @@ from bot.matters import MatterRepository
 from bot.storage.unit_of_work import UnitOfWork
 from bot.turns.handovers import LONDON, Handovers, new_code
 from bot.turns.practice_store import PracticeStore
-from dialogs.approvals.request import Person, RequestKind, ReviewStatus
+from dialogs.approvals.request import Person, ReviewStatus
 from dialogs.approvals.review_required import review_required
 from dialogs.context import DialogContext, Press, Unplaced
 from dialogs.engine.matter import Matter
+from dialogs.follow_ups.follow_up import FollowUp
 from dialogs.screens import Screen, Shown
 from practice.context import PracticeContext
 from practice.rendering import draw
@@ -45,6 +48,7 @@ class TurnContext:
         self._for_cards = council_for_cards(council, self.now)
         self.draw = partial(draw, council=self._for_cards, now=self.now)
         self.matters = MatterRepository(unit, owner_of(incoming.address))
+        self._services = _Services(unit, incoming, council, lookups, self.draw, self.now)
 
     @cached_property
     def state(self) -> dict[str, Any]:
@@ -79,8 +83,8 @@ class TurnContext:
             offered_until=handovers.until,
             may_try=handovers.may_try,
             claim=handovers.claim,
-            looked_at=partial(review_status, self.approvals, self.council.asks_for),
-            still_to_do=self.follow_ups.still_to_do,
+            looked_at=self._services.review_status,
+            still_to_do=self._services.still_to_do,
             councils_own=contact_details(self._for_cards),
             unplaced=Unplaced(**self.state.get("unplaced", {})),
             signature=str(self.state.get("signature", "")),
@@ -110,23 +114,12 @@ class TurnContext:
     @cached_property
     def approvals(self) -> ApprovalService:
         """Requests for a second pair of eyes, as this person may make and answer them."""
-        return ApprovalService(
-            self.unit,
-            person_of(self.incoming),
-            draw=partial(_draw_alone, self.draw),
-            now=self.unit.now,
-            local=self.now.strftime("%Y-%m-%dT%H:%M"),
-            wanted=self.council.asks_for,
-            read=requested_matter,
-            schedule=partial(schedule, self.unit, self.council),
-            lookups=self.lookups,
-            user_id=self.address.user_id,
-        )
+        return self._services.approvals()
 
     @cached_property
     def follow_ups(self) -> FollowUpService:
         """What is still to be done after this person's matters were closed."""
-        return FollowUpService(self.unit, self.approvals, self.council, self.approvals.draw)
+        return self._services.follow_ups()
 
     @property
     def request_actions(self) -> RequestActions:
@@ -139,16 +132,45 @@ class TurnContext:
         return FollowUpActions(self.follow_ups, self.dialog)
 
 
-def _draw_alone(draw_shown: Any, screen: Screen) -> dict[str, Any]:
-    card: dict[str, Any] = draw_shown(Shown(screen))
-    return card
+@dataclass(frozen=True, slots=True)
+class _Services:
+    """Makes what most turns need nothing of. It knows nothing of the context that holds it: that would be a circle."""
 
+    unit: UnitOfWork
+    incoming: Incoming
+    council: CouncilSettings
+    lookups: Lookups
+    draw_shown: Callable[[Shown], dict[str, Any]]
+    now: datetime
 
-def review_status(approvals: ApprovalService, wanted: frozenset[RequestKind], matter: Matter) -> ReviewStatus:
-    """Return the request made on a matter's answers, or else the kind of review that they need."""
-    request = approvals.standing(matter)
-    kind = None if request else review_required(matter, matter.decision(), wanted)
-    return ReviewStatus(request, kind)
+    def approvals(self) -> ApprovalService:
+        return ApprovalService(
+            self.unit,
+            person_of(self.incoming),
+            draw=self._draw,
+            now=self.unit.now,
+            local=self.now.strftime("%Y-%m-%dT%H:%M"),
+            wanted=self.council.asks_for,
+            read=requested_matter,
+            schedule=partial(schedule, self.unit, self.council),
+            lookups=self.lookups,
+            user_id=self.incoming.address.user_id,
+        )
+
+    def follow_ups(self) -> FollowUpService:
+        return FollowUpService(self.unit, self.approvals(), self.council, self._draw)
+
+    def still_to_do(self, matter: Matter) -> tuple[FollowUp, ...]:
+        return self.follow_ups().still_to_do(matter)
+
+    def review_status(self, matter: Matter) -> ReviewStatus:
+        """Return the request made on a matter's answers, or else the kind of review that they need."""
+        request = standing_request(self.unit, matter)
+        kind = None if request else review_required(matter, matter.decision(), self.council.asks_for)
+        return ReviewStatus(request, kind)
+
+    def _draw(self, screen: Screen) -> dict[str, Any]:
+        return self.draw_shown(Shown(screen))
 
 
 def person_of(incoming: Incoming) -> Person:

@@ -13,7 +13,7 @@ from bot.config.council import CouncilSettings, council_for_cards
 from bot.config.working_time import to_london_time
 from bot.edge.connector import NotSent, SendError, Sent, Throttled
 from bot.incoming import CARD, QUERY, Address, Incoming, InvokeBody, Kind, Scope, card_reply, message_reply, too_long
-from bot.lookups import Membership, TeamNames, answered
+from bot.lookups import Lookups, Membership, TeamNames, answered
 from bot.storage.errors import InDoubt, StorageUnavailable
 from bot.storage.storage import Storage
 from bot.storage.unit_of_work import UnitOfWork
@@ -109,11 +109,12 @@ class Conversations:
             return await self._extension(incoming)
         if asks_to_act_first(incoming):
             return await self._act_first(incoming)
-        excess = too_long(incoming)
-        if excess and incoming.kind is Kind.CLICK:
+        excess = too_long(incoming) if incoming.kind is Kind.CLICK else 0
+        if excess:
             return message_reply(_too_long_words(excess))
         try:
-            return await self._turn(await self._known(incoming))
+            names = incoming.kind is Kind.MESSAGE and incoming.address.scope is Scope.CHANNEL
+            return await self._turn(await self._known(incoming) if names else incoming)
         except StorageUnavailable as error:
             return await self._without_database(incoming, error)
 
@@ -155,34 +156,29 @@ class Conversations:
 
     async def _turn(self, incoming: Incoming) -> InvokeBody | None:
         """Take the turn in one transaction; where its commit may be lost, the inbox tells whether it was taken."""
-        until = asyncio.get_running_loop().time() + TURN_SECONDS
+        clock = asyncio.get_running_loop().time
+        until = clock() + TURN_SECONDS
+
+        def transact(work: Callable[[UnitOfWork], InvokeBody | None]) -> Awaitable[InvokeBody | None]:
+            left = max(until - clock(), 1.0)
+            return self._storage.transact(work, conversation_id=incoming.address.conversation_id, within=left)
+
+        def work(unit: UnitOfWork, lookups: Lookups) -> InvokeBody | None:
+            return take_turn(unit, incoming, self._council, lookups)
+
         try:
-            return await self._transact(incoming, TURN_SECONDS)
+            return await answered(transact, work, self._teams)
         except InDoubt as error:
-            left = until - asyncio.get_running_loop().time()
-            if left < 1:
+            if until - clock() < 1:
                 raise
             try:
-                return await self._transact(incoming, left)
+                return await answered(transact, work, self._teams)
             except StorageUnavailable:
                 raise error from None
 
-    async def _transact(self, incoming: Incoming, within: float) -> InvokeBody | None:
-        until = asyncio.get_running_loop().time() + within
-        return await answered(
-            lambda work: self._storage.transact(
-                work,
-                conversation_id=incoming.address.conversation_id,
-                within=max(until - asyncio.get_running_loop().time(), 1.0),
-            ),
-            lambda unit, lookups: take_turn(unit, incoming, self._council, lookups),
-            self._teams,
-        )
-
     async def _known(self, incoming: Incoming) -> Incoming:
         """With the object ids of those mentioned, where a command in a channel is about them."""
-        in_channel = incoming.kind is Kind.MESSAGE and incoming.address.scope is Scope.CHANNEL
-        if not in_channel or not names_people(incoming.text):
+        if not names_people(incoming.text):
             return incoming
         known = [
             replace(one, object_id=one.object_id or await self._teams.find_object_id(incoming.address, one.user_id))

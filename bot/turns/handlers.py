@@ -21,8 +21,8 @@ from dialogs.current_screen import screen_of
 from dialogs.engine.questions import LONGEST
 from dialogs.feedback import feedback_on
 from dialogs.said_back import FeedbackAsked, MessageChanged
-from dialogs.said_back_actions import SAID_BACK, answer_said_back
-from dialogs.screens import Above, Aside, MovedOn, Shown
+from dialogs.said_back_actions import answer_said_back
+from dialogs.screens import Above, Aside, MovedOn, Shown, TheAnswer
 from dialogs.understanding.commands import match_command
 from practice import handlers as practice
 from practice import your_call
@@ -37,27 +37,21 @@ LISTS = {
 """What can be typed for a list of requests or follow-ups."""
 
 
-def requests(turn: TurnContext, press: Press) -> Handled | None:
+def requests(turn: TurnContext, press: Press) -> Handled:
     """Take a press that belongs to requests for a second pair of eyes."""
-    if press.verb not in request_actions.HANDLERS:
-        return None
     return stay_in_play(turn, press.verb, turn.request_actions.handle(press))
 
 
-def follow_ups(turn: TurnContext, press: Press) -> Handled | None:
+def follow_ups(turn: TurnContext, press: Press) -> Handled:
     """Take a press that belongs to follow-ups."""
-    if press.verb not in follow_up_actions.HANDLERS:
-        return None
     return stay_in_play(turn, press.verb, turn.follow_up_actions.handle(press))
 
 
-def feedback(turn: TurnContext, press: Press) -> Handled | None:
+def feedback(turn: TurnContext, press: Press) -> Handled:
     """Take "This didn't help" and the reason that was chosen for it."""
     matter = turn.matters.find(press.matter) if press.matter else None
     if press.verb == "no_help":
         return current(turn, FeedbackAsked(press.about, matter), numbered=False)
-    if press.verb != "feedback":
-        return None
     found = feedback_on(press.about, matter, turn.dialog.current.flow.name if turn.dialog.current else "")
     if found is None:
         return current(turn, Aside("notice", "moved_on"), numbered=False)
@@ -72,10 +66,8 @@ def in_practice(turn: TurnContext, press: Press) -> Handled | None:
     return None
 
 
-def said_back(turn: TurnContext, press: Press) -> Handled | None:
+def said_back(turn: TurnContext, press: Press) -> Handled:
     """Take a press that answers what was said back to a typed message."""
-    if press.verb not in SAID_BACK:
-        return None
     return _real(turn, press.verb, answer_said_back(turn.dialog, press))
 
 
@@ -106,8 +98,7 @@ def _in_front(turn: TurnContext, front: Mapping[str, Any]) -> Handled:
     """Return the card in front again: a request that is open on it, or where the conversation is."""
     asked = (press for presses in front.values() for press in presses if press["verb"] == "agree")
     request = next((str(press["data"]["about"]) for press in asked), "")
-    opened = requests(turn, Press("open_request", about=request)) if request else None
-    return opened or current(turn)
+    return requests(turn, Press("open_request", about=request)) if request else current(turn)
 
 
 def _opened(handled: Handled, section: str) -> Handled:
@@ -214,4 +205,6 @@ def _real(turn: TurnContext, verb: str, result: Result) -> Handled:
 
 def _line_first(turn: TurnContext, result: Result) -> Handled:
     """Ask for the trainee's own call before a first answer, where they have switched that on."""
-    return your_call.ask_first(turn.practice, result) if your_call.may_come_before(result) else result
+    screen = result.shown.screen
+    may_come = isinstance(screen, TheAnswer) and your_call.may_be_asked(screen.matter)
+    return your_call.ask_first(turn.practice, result) if may_come else result

@@ -4,10 +4,12 @@ A press and a text are the first handler's that has a result for them (`handlers
 shown by `turn.py`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import replace
 
+from bot.approvals import actions as request_actions
 from bot.config.council import CouncilSettings
+from bot.follow_ups import actions as follow_up_actions
 from bot.incoming import Incoming, InvokeBody, Kind, Scope, to_press
 from bot.lookups import Lookups
 from bot.storage.unit_of_work import UnitOfWork
@@ -18,19 +20,22 @@ from bot.turns.handlers import Handled
 from bot.turns.turn import Turn
 from dialogs.context import Press
 from dialogs.identifier_notice import taken_up
+from dialogs.said_back_actions import SAID_BACK
 from dialogs.screens import Asking
 from dialogs.understanding.commands import COMMANDS, match_command
 from dialogs.understanding.urgency import is_urgent
 from practice.context import PracticeResult
 
-PRESSES: tuple[Callable[[TurnContext, Press], Handled | None], ...] = (
-    handlers.requests,
-    handlers.follow_ups,
-    handlers.feedback,
-    handlers.in_practice,
-    handlers.said_back,
-    handlers.real_work,
+ANY: tuple[str, ...] = ()
+PRESSES: tuple[tuple[Container[str], Callable[[TurnContext, Press], Handled | None]], ...] = (
+    (request_actions.HANDLERS, handlers.requests),
+    (follow_up_actions.HANDLERS, handlers.follow_ups),
+    (("no_help", "feedback"), handlers.feedback),
+    (ANY, handlers.in_practice),
+    (SAID_BACK, handlers.said_back),
+    (ANY, handlers.real_work),
 )
+"""The verbs, and who takes a press with one of them; None of a handler is "not mine"."""
 TEXTS: tuple[Callable[[TurnContext, str], Handled | Press | None], ...] = (
     handlers.answer_to_notice,
     handlers.typed_button,
@@ -98,8 +103,8 @@ def _route(turn: TurnContext) -> Handled:
 def route_press(turn: TurnContext, press: Press) -> Handled:
     """Return what the first handler that takes this press makes of it; one that was held back goes on first."""
     press = taken_up(press)
-    for handle in PRESSES:
-        result = handle(turn, press)
+    for verbs, handle in PRESSES:
+        result = handle(turn, press) if verbs is ANY or press.verb in verbs else None
         if result is not None:
             return result
     raise AssertionError("the last takes any press")

@@ -20,7 +20,7 @@ from dialogs.current_screen import screen_of, welcome
 from dialogs.engine.matter import Matter
 from dialogs.identifier_notice import standing_notice
 from dialogs.placement import DETAIL, OUTCOME, TOLD, placement_of, shown_play
-from dialogs.screens import Answered, Aside, Blank, HandedOver, MovedOn, Shown
+from dialogs.screens import Answered, Aside, Blank, HandedOver, MovedOn, Shown, TheAnswer
 from practice.context import PracticeResult
 
 MOST_TYPED = 20
@@ -151,7 +151,8 @@ class Turn:
     def _finish(self, result: Result, drawn: dict[str, Any]) -> None:
         for words_to_use in result.posts:
             self._cards.post_words(words_to_use)
-        count_answer(self._context, result.shown)
+        if isinstance(result.shown.screen, TheAnswer):
+            count_answer(self._context, result.shown.screen)
         if result.taken:
             ask_again(self._context, result)
         matter = result.current.id if result.current else ""
@@ -215,8 +216,11 @@ def _persist(turn: TurnContext, result: Result, cards: CardPosts) -> Result:
 def _save(turn: TurnContext, matter: Matter) -> None:
     """Save a matter and bring its requests and follow-ups into step. Plays have neither."""
     turn.matters.save(matter)
-    if not matter.practice:
+    if matter.practice:
+        return
+    if turn.unit.requests_on_answers(matter.id):
         turn.approvals.after_change(matter)
+    if matter.follow_ups() is not None:
         turn.follow_ups.after_change(matter)
 
 
@@ -233,7 +237,9 @@ def _take_over(turn: TurnContext, result: Result, cards: CardPosts) -> None:
 
 def _with_verdicts(turn: TurnContext, result: Result) -> Result:
     """Add the verdicts that reached a matter taken over before its new owner's answers were whole."""
-    saved = tuple([turn.approvals.caught_up(matter) if matter.handed_over else matter for matter in result.saved])
+    if not any(matter.handed_over for matter in result.saved):
+        return result
+    saved = tuple([turn.approvals.caught_up(matter) for matter in result.saved])
     if saved == result.saved:
         return result
     current = next((one for one in saved if result.current and one.id == result.current.id), result.current)
