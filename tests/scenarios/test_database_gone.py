@@ -1,11 +1,14 @@
 """The database gone in the middle: the person is told, the log says why, and afterwards it goes on where it was."""
 
+import asyncio
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import psycopg
 import pytest
+from sqlalchemy import make_url
 
 from tests.postgresql import PostgreSqlServer
 from tests.scenarios.journeys import HARM, MARK, marked
@@ -79,3 +82,37 @@ async def test_a_group_chat_is_answered_even_then(database: Database) -> None:
         assert status == 200
         assert bot.connector.texts(place["id"]) == [own(TRY_AGAIN)]
         database.bring_back()
+
+
+async def heard(people: list[Worker]) -> tuple[int, int]:
+    """Everyone types; once each has heard something: how many got a card, how many were told to try again."""
+    posts, texts = [len(one.chat.posts) for one in people], [len(one.chat.texts) for one in people]
+    await asyncio.gather(*(one.bot.post(one.activity(text="share")) for one in people))
+    async with asyncio.timeout(20):
+        while any(len(one.chat.posts) == before for one, before in zip(people, posts, strict=True)):  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+    told = [len(one.chat.texts) - before for one, before in zip(people, texts, strict=True)]
+    return told.count(0), told.count(1)
+
+
+async def test_with_too_few_connections_everyone_hears_and_goes_on_once_there_are_more(
+    postgresql: PostgreSqlServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    url = postgresql.new_database(with_tables=True)
+    with psycopg.connect(url, autocommit=True) as server:
+        server.execute("CREATE ROLE few LOGIN")
+        for kind in ("TABLES", "SEQUENCES"):
+            server.execute(f"GRANT ALL ON ALL {kind} IN SCHEMA public TO few")
+        try:
+            async with running_bot(make_url(url).set(username="few").render_as_string(hide_password=False)) as bot:
+                people = [Worker(bot, f"person-{number}") for number in range(12)]
+                server.execute("ALTER ROLE few CONNECTION LIMIT 2")
+                server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'few'")
+                cards, told = await heard(people)
+                assert cards and told and cards + told == 12
+                assert {text for one in people for text in one.chat.texts} == {own(TRY_AGAIN)}
+                assert "too many connections" in caplog.text
+                server.execute("ALTER ROLE few CONNECTION LIMIT 20")
+                assert await heard(people) == (12, 0)
+        finally:
+            server.execute("DROP OWNED BY few; DROP ROLE few")
