@@ -1,25 +1,31 @@
-"""What a version of the bot leaves behind when it is replaced: its rows, and the cards that stand in the chats.
+"""What a version of the bot leaves behind when it is replaced: its database, and the cards that stand in the chats.
 
-`python -m tests.scenarios.leaving FILE REVISION`, in a checkout of that version, writes them down with the revision of
-its tables; `put_back` gives them to the present version.
+`python -m tests.scenarios.leaving FILE`, in a checkout of that version, writes down a database of each kind as it is;
+`put_back` gives one to the present version. `put_back_rows` does so with what the first version left, row by row.
 """
 
 import asyncio
 import base64
-import gzip
+import sqlite3
+import subprocess
 import sys
+import tarfile
 import tempfile
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import orjson
+import psycopg
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import MetaData
 
 from bot.storage.databases import database_at
 from bot.storage.tables import metadata
-from tests.bot.storage.shelf import KEY, rows
+from tests.bot.storage.shelf import KEY, database_file
+from tests.bot.storage.test_restore import programs_of
+from tests.postgresql import PostgreSqlServer
 from tests.scenarios.channel import Channel
 from tests.scenarios.following_up import SETTINGS, shared, with_supervisor
 from tests.scenarios.journeys import YOURS
@@ -54,11 +60,30 @@ async def leave(database_url: str) -> Left:
             "key": KEY,
             "code": code,
             "cards": {name: _standing(one) for name, one in people.items()} | {"channel": _standing(channel)},
-            "rows": {str(table.name): [_packed(row) for row in rows(database_url, table)] for table in _tables()},
         }
 
 
-def put_back(left: Left, database_url: str) -> None:
+def put_back(file: Path, kind: str, database_url: str) -> Left:
+    """Make this empty database the one of its kind that was left."""
+    with tarfile.open(file) as packed:
+        left, database = (_read(packed, f"{kind}.{part}") for part in ("json", "database"))
+    if kind == "sqlite":
+        database_file(database_url).write_bytes(database)
+    else:
+        lines = [line for line in database.decode().splitlines() if not line.startswith("\\")]  # psql's own
+        with psycopg.connect(database_url) as connection:
+            connection.execute("\n".join(lines).encode())
+    found: Left = orjson.loads(left)
+    return found
+
+
+def _read(packed: tarfile.TarFile, name: str) -> bytes:
+    found = packed.extractfile(name)
+    assert found
+    return found.read()
+
+
+def put_back_rows(left: Left, database_url: str) -> None:
     """Make a database of the revision that was left, with its rows."""
     database = database_at(database_url)
     config = Config()
@@ -85,13 +110,6 @@ def _standing(place: Worker | Channel) -> list[tuple[str, Any]]:
     return [(_named(card.activity_id), card.content) for card in place.chat.cards]
 
 
-def _packed(row: dict[str, Any]) -> dict[str, Any]:
-    return {
-        str(name): {"bytes": base64.b64encode(value).decode()} if isinstance(value, bytes) else _named(value)
-        for name, value in row.items()
-    }
-
-
 def _named(value: Any) -> Any:
     """The same, but for an activity's id: the fake connector of later gives the same ones again."""
     return f"left-{value}" if str(value).startswith("activity-") else value
@@ -101,11 +119,21 @@ def _unpacked(value: Any) -> Any:
     return base64.b64decode(value["bytes"]) if isinstance(value, dict) else value
 
 
-def _main(file: Path, revision: str) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        left = asyncio.run(leave(f"sqlite:///{folder}/guide.db"))
-    file.write_bytes(gzip.compress(orjson.dumps({**left, "revision": revision}), mtime=0))
+def _main(file: Path) -> None:
+    server = PostgreSqlServer()
+    with tempfile.TemporaryDirectory() as folder, tarfile.open(file, "w:xz") as packed:
+        for kind, url in (("sqlite", f"sqlite:///{folder}/sqlite.database"), ("postgresql", server.new_database())):
+            Path(folder, f"{kind}.json").write_bytes(orjson.dumps(asyncio.run(leave(url))))
+            if kind == "sqlite":
+                with closing(sqlite3.connect(f"{folder}/sqlite.database")) as connection:
+                    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            else:
+                dump = [str(programs_of(url) / "pg_dump"), "--no-owner", "--inserts", "--file"]
+                subprocess.run([*dump, f"{folder}/postgresql.database", f"--dbname={url}"], check=True)
+            for part in ("json", "database"):
+                packed.add(Path(folder, f"{kind}.{part}"), f"{kind}.{part}")
+    server.remove()
 
 
 if __name__ == "__main__":
-    _main(Path(sys.argv[1]), sys.argv[2])
+    _main(Path(sys.argv[1]))

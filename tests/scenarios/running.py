@@ -1,12 +1,14 @@
 """The real app to talk to: wired by `service.serve` in this process, or `python app.py` in one of its own."""
 
 import asyncio
+import faulthandler
 import functools
 import os
 import random
 import signal
 import socket
 import sqlite3
+import subprocess
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Callable, Mapping
@@ -14,7 +16,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
-from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
 
@@ -195,31 +196,46 @@ async def surroundings(database_url: str) -> AsyncIterator[Bot]:
 
 
 class Process:
-    """`python app.py` in a process of its own, to be started and killed; the port and the database stay the same."""
+    """`python app.py` in a process of its own, to be started and killed; the port and the database stay the same.
+
+    `root`: the source that it runs from when it next starts.
+    """
 
     def __init__(self, bot: Bot, **settings: str) -> None:
+        self.root = ROOT
         self._bot = bot
         self._settings = settings
         self._port = free_port()
         self._log = tempfile.NamedTemporaryFile()  # noqa: SIM115  lives as long as this object
-        self._process: ForkServerProcess | None = None
-        self._ended: asyncio.Future[None]
+        self._pid: int | None = None
+        self._ended: asyncio.Future[object]
 
     async def start(self) -> None:
         given = environment(self._bot.database_url, self._bot.connector, self._bot.issuer, self._port)
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "BOT_SDK") if name in os.environ}
         settings = {**kept, **given, "LOG_LEVEL": "DEBUG", **self._settings}
-        self._process = fork(_serve, settings, self._log.name)
-        self._ended = asyncio.ensure_future(asyncio.to_thread(self._process.join))
+        wait: Callable[[], object]
+        if self.root == ROOT:
+            forked = fork(_serve, settings, self._log.name)
+            self._pid, wait = forked.pid, forked.join
+        else:
+            older = self._older(settings)
+            self._pid, wait = older.pid, older.wait
+        self._ended = asyncio.ensure_future(asyncio.to_thread(wait))
         self._bot.url = f"http://127.0.0.1:{self._port}"
         await _ready(self._bot, self._ended)
 
+    def _older(self, settings: Mapping[str, str]) -> "subprocess.Popen[bytes]":
+        command = [sys.executable, "-c", _SERVE_OLDER, str(LEASE)]
+        with Path(self._log.name).open("ab") as log:
+            return subprocess.Popen(command, cwd=self.root, env=dict(settings), stderr=log)
+
     async def end(self, by: signal.Signals) -> None:
         """End it: by SIGTERM as an operator would, by SIGKILL as a power cut would."""
-        assert self._process is not None and self._process.pid is not None
-        os.kill(self._process.pid, by)
+        assert self._pid is not None
+        os.kill(self._pid, by)
         await self._ended
-        self._process = None
+        self._pid = None
 
     async def restart(self, by: signal.Signals) -> None:
         await self.end(by)
@@ -230,9 +246,18 @@ class Process:
         return Path(self._log.name).read_text("utf-8")
 
     async def abandon(self) -> None:
-        if self._process is not None:
+        if self._pid is not None:
             await self.end(by=signal.SIGKILL)
         self._log.close()
+
+
+_SERVE_OLDER = """
+import functools, sys
+import app
+from bot import service
+service.serve = functools.partial(service.serve, lease=float(sys.argv[1]))
+sys.exit(app.run([]))
+"""
 
 
 def _serve(settings: Mapping[str, str], log: str) -> None:
@@ -240,6 +265,8 @@ def _serve(settings: Mapping[str, str], log: str) -> None:
 
     service.serve = functools.partial(service.serve, lease=LEASE)
     enter(ROOT, settings, err=log)
+    if settings.get("PYTHONFAULTHANDLER"):
+        faulthandler.enable()
     sys.exit(app.run([]))
 
 

@@ -4,14 +4,18 @@ Nothing is lost, nothing is there twice without saying so, and nobody is strande
 """
 
 import asyncio
+import io
 import os
 import re
 import signal
 import socket
 import ssl
+import subprocess
+import tarfile
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -26,6 +30,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from bot.storage.tables import EXTENSIONS_TABLE
 from ops.processes import Program, free_port
 from tests.bot.edge import message
 from tests.counted import say
@@ -40,6 +45,8 @@ AWAY = float(os.environ.get("SOAK_AWAY", "0"))
 """Seconds that the database is away, in the soak; its server is then a test's own, which takes time to make."""
 TEAMS_WAITS = 15.0
 """Seconds: the longest that anybody may be without an answer or a card while instances come and go."""
+RELEASED = "a7917ec4083386ebeb4c9109553bb701672d031e"
+"""The version before: its tables are those that a council has, and its instances are those that are replaced."""
 STEPS = 7
 """What each person does: a text, four cards answered, a text that it was shared, how."""
 
@@ -139,7 +146,30 @@ class Instances:
 @pytest.fixture
 async def instances(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Instances]:
     server: PostgreSqlServer = request.getfixturevalue("own_postgresql" if AWAY else "postgresql")
-    url = server.new_database(with_tables=True)
+    async with behind_proxy(server.new_database(with_tables=True), server, tmp_path, ROOT) as running:
+        yield running
+
+
+@pytest.fixture
+def older(tmp_path: Path) -> Path:
+    """The source of the version before; today's where the repository does not have its history."""
+    packed = subprocess.run(["git", "archive", RELEASED], cwd=ROOT, check=False, capture_output=True).stdout
+    if not packed:
+        return ROOT
+    with tarfile.open(fileobj=io.BytesIO(packed)) as tree:
+        tree.extractall(tmp_path / "older", filter="data")
+    return tmp_path / "older"
+
+
+@pytest.fixture
+async def released(postgresql: PostgreSqlServer, tmp_path: Path, older: Path) -> AsyncIterator[Instances]:
+    """Two instances of the version before, on the tables that it made."""
+    async with behind_proxy(postgresql.new_database(), postgresql, tmp_path, older) as running:
+        yield running
+
+
+@asynccontextmanager
+async def behind_proxy(url: str, server: PostgreSqlServer, tmp_path: Path, root: Path) -> AsyncIterator[Instances]:
     trusting = aiohttp.TCPConnector(limit=200, ssl=_own_certificate(tmp_path))
     async with surroundings(url) as bot, aiohttp.ClientSession(connector=trusting) as session:
         bots = (replace(bot), replace(bot))
@@ -147,6 +177,7 @@ async def instances(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIter
         proxy = None
         try:
             for process in running:
+                process.root = root
                 await process.start()
             port = free_port()
             proxy = _proxy(tmp_path, port, [one.url.removeprefix("http://") for one in bots])
@@ -208,30 +239,30 @@ def _own_certificate(folder: Path) -> ssl.SSLContext:
     return ssl.create_default_context(cafile=str(folder / "fullchain.pem"))
 
 
+async def step(tally: Tally, disturb: Callable[[], Awaitable[object]] | None = None) -> float:
+    """Let everybody do one more thing; when half have, disturb them. Returns the longest that anyone waited."""
+    tally.longest, before = 0.0, PEOPLE * tally.allowed
+    tally.allowed += 1
+    if disturb:
+        await tally.until(before + PEOPLE / 2)
+        await disturb()
+    await tally.until(before + PEOPLE)
+    return tally.longest
+
+
 async def test_people_go_on_while_one_is_killed_the_database_goes_away_and_both_are_rolled(
     instances: Instances, request: pytest.FixtureRequest
 ) -> None:
     tally = Tally()
     people = [Person(Worker(instances.bot, f"person-{number}"), tally) for number in range(PEOPLE)]
     going = asyncio.gather(*(person.go() for person in people))
-
-    async def step(disturb: Callable[[], Awaitable[object]] | None = None) -> float:
-        """Let everybody do one more thing; when half have, disturb them. Returns the longest that anyone waited."""
-        tally.longest, before = 0.0, PEOPLE * tally.allowed
-        tally.allowed += 1
-        if disturb:
-            await tally.until(before + PEOPLE / 2)
-            await disturb()
-        await tally.until(before + PEOPLE)
-        return tally.longest
-
     one, two = instances.running
     waits = {
-        "nothing": await step(),
-        "a kill": await step(lambda: one.restart(signal.SIGKILL)),
-        "the database away": await step((lambda: _stop_for_a_while(instances.server)) if AWAY else None),
-        "the first rolled": await step(lambda: one.restart(signal.SIGTERM)),
-        "the second rolled": await step(lambda: two.restart(signal.SIGTERM)),
+        "nothing": await step(tally),
+        "a kill": await step(tally, lambda: one.restart(signal.SIGKILL)),
+        "the database away": await step(tally, (lambda: _stop_for_a_while(instances.server)) if AWAY else None),
+        "the first rolled": await step(tally, lambda: one.restart(signal.SIGTERM)),
+        "the second rolled": await step(tally, lambda: two.restart(signal.SIGTERM)),
     }
     tally.allowed = STEPS
     await going
@@ -252,6 +283,45 @@ async def test_people_go_on_while_one_is_killed_the_database_goes_away_and_both_
     assert max(wait for what, wait in waits.items() if what != "the database away") < TEAMS_WAITS
     assert waits["the database away"] < TEAMS_WAITS + AWAY
     assert set(states) <= {"sent", "doubtful", "given_up"}
+
+
+async def test_people_go_on_while_the_released_version_is_replaced_and_taken_back(
+    released: Instances, older: Path, request: pytest.FixtureRequest
+) -> None:
+    """Each change meets people in the middle: the new one extends the tables, and the older one goes on beside it."""
+    tally = Tally()
+    people = [Person(Worker(released.bot, f"person-{number}"), tally) for number in range(PEOPLE)]
+    going = asyncio.gather(*(person.go() for person in people))
+    one, two = released.running
+
+    async def replaced(process: Process, by: Path) -> None:
+        process.root = by
+        await process.restart(signal.SIGTERM)
+
+    extensions = f"SELECT version_num FROM {EXTENSIONS_TABLE}"
+    before = _rows(released, extensions)
+    waits = {
+        "the older one alone": await step(tally),
+        "both together": await step(tally, lambda: replaced(one, ROOT)),
+        "the newer one alone": await step(tally, lambda: replaced(two, ROOT)),
+        "the older one back": await step(tally, lambda: replaced(one, older)),
+    }
+    assert (_rows(released, extensions) == before) == (older == ROOT)
+    tally.allowed = STEPS
+    await going
+    await released.bot.all_sent(60)
+    doubled, said_twice = _doubled(people)
+    version = RELEASED[:7] if older != ROOT else "the same version"
+    say(
+        request.node,
+        f"{version} replaced under {PEOPLE} people and taken back, {tally.steps} steps: doubled {len(doubled)}, "
+        f"cards that say that they may be there twice {said_twice}, stranded {len(tally.stranded)}; pressed or sent "
+        f"again {tally.again}; longest wait with " + ", ".join(f"{what} {wait:.1f} s" for what, wait in waits.items()),
+    )
+    assert (doubled, tally.stranded) == ([], [])
+    assert [person.worker.name for person in people if "school nurse" not in _note(person)] == []
+    assert int(_rows(released, "SELECT count(*) FROM matters")[0][0]) == PEOPLE
+    assert max(waits.values()) < TEAMS_WAITS
 
 
 async def _stop_for_a_while(server: PostgreSqlServer) -> None:

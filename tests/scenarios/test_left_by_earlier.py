@@ -1,6 +1,7 @@
 """A database and the chats that an earlier version left: everyone goes on where they were.
 
-`left_by_0_1.json.gz` was written at d2d878e (version 0.1, tables 0005), before modules and storage were put in order.
+`left_by_0_1.json.gz` was written at d2d878e (version 0.1, tables 0005), before modules and storage were put in order,
+and holds rows; `left_by_a7917ec.tar.xz` holds a database of each kind as the version of that commit left it.
 """
 
 import gzip
@@ -11,24 +12,39 @@ import orjson
 import pytest
 
 from bot.storage import StoredMatter, UnitOfWork
-from tests.bot.storage.shelf import opened
+from bot.storage.tables import matters
+from tests.bot.storage.shelf import database_file, opened, rows
+from tests.postgresql import PostgreSqlServer
 from tests.scenarios.channel import Channel
 from tests.scenarios.following_up import SETTINGS, kept
 from tests.scenarios.journeys import WHAT
 from tests.scenarios.keeping import change
-from tests.scenarios.leaving import Left, put_back
+from tests.scenarios.leaving import Left, put_back, put_back_rows
 from tests.scenarios.reading import Card
 from tests.scenarios.running import Bot, running_by, ticking
 from tests.scenarios.test_approvals import supervisor
 from tests.scenarios.worker import Worker
 
-FILE = Path(__file__).with_name("left_by_0_1.json.gz")
+ROWS = Path(__file__).with_name("left_by_0_1.json.gz")
+DATABASES = Path(__file__).with_name("left_by_a7917ec.tar.xz")
 
 
 @pytest.fixture
-def left(database_url: str) -> Left:
-    found: Left = orjson.loads(gzip.decompress(FILE.read_bytes()))
-    put_back(found, database_url)
+def database_url(each_kind: str, sqlite_url: str, postgresql: PostgreSqlServer) -> str:
+    return sqlite_url if each_kind == "sqlite" else postgresql.new_database()
+
+
+@pytest.fixture(params=["rows", "database"])
+def left(request: pytest.FixtureRequest, each_kind: str, database_url: str) -> Left:
+    if request.param == "database":
+        whole = put_back(DATABASES, each_kind, database_url)
+        change(database_url, "DELETE FROM inbox")  # the ids that are given out here begin anew
+        change(database_url, "UPDATE cards SET activity_id = 'left-' || activity_id WHERE activity_id <> ''")
+        return whole
+    found: Left = orjson.loads(gzip.decompress(ROWS.read_bytes()))
+    if each_kind == "sqlite":
+        database_file(database_url).write_bytes(b"")
+    put_back_rows(found, database_url)
     return found
 
 
@@ -94,15 +110,16 @@ async def test_a_play_goes_on_with_the_progress_so_far(bot: Bot, left: Left) -> 
 
 async def test_every_matter_is_read_and_written_as_it_was(database_url: str, left: Left) -> None:
     def read(unit: UnitOfWork) -> list[StoredMatter]:
-        owners = {row["owner"] for row in left["rows"]["matters"]}
-        return [matter for owner in sorted(owners) for matter in unit.matters_of(owner)]
+        owners = sorted({row["owner"] for row in there})
+        return [matter for owner in owners for matter in unit.matters_of(owner)]
 
     def write(unit: UnitOfWork) -> None:
         for matter in before:
             unit.save_matter(matter)
 
     with opened(database_url, keys=left["key"]) as storage:
+        there = rows(database_url, matters)
         before = await storage.transact(read)
         await storage.transact(write)
         assert await storage.transact(read) == before
-    assert len(before) == len(left["rows"]["matters"])
+    assert len(before) == len(there) > 0
