@@ -49,7 +49,7 @@ class Settings(BaseModel):
     app_password: SecretStr | None = Field(
         None,
         alias="MicrosoftAppPassword",
-        description="the app's client secret; required for SingleTenant without APP_CERTIFICATE",
+        description="the app's client secret; required for SingleTenant without a certificate or federated credential",
     )
     secret_ends: Date | None = Field(
         None,
@@ -60,6 +60,18 @@ class Settings(BaseModel):
         None,
         alias="APP_CERTIFICATE",
         description="a PEM file with the app's certificate and its RSA key, instead of the secret",
+    )
+    federated_token_file: Line | None = Field(
+        None,
+        alias="APP_FEDERATED_TOKEN_FILE",
+        description="a file with another issuer's token that the app trusts (workload identity), read anew each time,"
+        " instead of the secret",
+    )
+    federated_identity: Line | None = Field(
+        None,
+        alias="APP_FEDERATED_IDENTITY",
+        description="the client id of a managed identity that the app trusts (a federated credential), instead of the"
+        " secret",
     )
     app_type: AppType = Field("SingleTenant", alias="MicrosoftAppType", description="SingleTenant or UserAssignedMSI")
     tenant_id: Line | None = Field(
@@ -181,7 +193,8 @@ class Settings(BaseModel):
             yield "MicrosoftAppId"
         if self.tenant_id is None:
             yield "MicrosoftAppTenantId"
-        if self.app_type == "SingleTenant" and not (self.app_password or self.app_certificate):
+        federated = self.federated_token_file or self.federated_identity
+        if self.app_type == "SingleTenant" and not (self.app_password or self.app_certificate or federated):
             yield "MicrosoftAppPassword"
 
     @property

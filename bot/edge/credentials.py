@@ -26,6 +26,7 @@ from bot.edge.single_flight import SingleFlight
 from bot.managed_identity import managed_identity
 
 _RESOURCE = "https://api.botframework.com"
+_EXCHANGE = "api://AzureADTokenExchange"
 _RENEW_BEFORE_SECONDS = 300.0
 _TIMEOUT_SECONDS = 10.0
 _ASK_AGAIN_SECONDS = 2.0
@@ -36,6 +37,10 @@ _KNOWN_REFUSALS = {
     7000229: "the app has no service principal in the tenant",
     700016: "the tenant has no app of this id",
     700027: "the certificate is not the app's, or has expired",
+    70021: "the app does not trust this federated identity",
+    700211: "the app does not trust the federated token's issuer",
+    700213: "the app does not trust the federated token's subject",
+    700024: "the federated token has expired",
     90002: "there is no such tenant",
 }
 """What Entra's own numbers mean, of those that a person has to mend."""
@@ -139,7 +144,7 @@ class Proof(Protocol):
         """The day on which Entra stops taking it, None where that is not known."""
 
     def fields(self, app_id: str, token_url: str) -> Mapping[str, str]:
-        """Return the fields of the form that show it."""
+        """Return the fields of the form that show it; it may take its time. Raises NoToken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +171,44 @@ class ClientCertificate:
         claims = {"aud": token_url, "iss": app_id, "sub": app_id, "jti": secrets.token_hex(16)}
         times = {"iat": now, "nbf": now, "exp": now + _ASSERTION_SECONDS}
         header = {"x5t#S256": self._thumbprint}
-        return {
-            "client_assertion_type": "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-            "client_assertion": jwt.encode({**claims, **times}, self._key, algorithm="PS256", headers=header),
-        }
+        return _assertion(jwt.encode({**claims, **times}, self._key, algorithm="PS256", headers=header))
+
+
+class FederatedToken:
+    """Another issuer's token, which the app's registration trusts, in a file that is written anew before it ends."""
+
+    ends: date | None = None
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def fields(self, app_id: str, token_url: str) -> Mapping[str, str]:
+        try:
+            return _assertion(self._path.read_text("ascii").strip())
+        except (OSError, ValueError) as error:
+            why = getattr(error, "strerror", None) or "it holds no token"
+            raise NoToken(f"APP_FEDERATED_TOKEN_FILE: {why}", lasting=True) from None
+
+
+class FederatedIdentity:
+    """A managed identity, whose token for this purpose the app's registration trusts."""
+
+    ends: date | None = None
+
+    def __init__(self, client_id: str) -> None:
+        self._client = managed_identity(client_id, _TIMEOUT_SECONDS)
+
+    def fields(self, app_id: str, token_url: str) -> Mapping[str, str]:
+        return _assertion(_read(self._client.acquire_token_for_client(resource=_EXCHANGE)).token)
+
+
+def _assertion(token: str) -> Mapping[str, str]:
+    if not token:
+        raise ValueError("no token")
+    return {
+        "client_assertion_type": "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+        "client_assertion": token,
+    }
 
 
 class ClientCredentials(_Cached):
@@ -191,7 +230,8 @@ class ClientCredentials(_Cached):
         self.ends = proof.ends
 
     async def _grant(self) -> Grant:
-        form = {**self._form, **self._proof.fields(self._form["client_id"], self._token_url)}
+        proof = await asyncio.to_thread(self._proof.fields, self._form["client_id"], self._token_url)
+        form = {**self._form, **proof}
         timeout = aiohttp.ClientTimeout(total=_TIMEOUT_SECONDS)
         async with self._session.post(self._token_url, data=form, allow_redirects=False, timeout=timeout) as response:
             if response.status != 200:
@@ -244,6 +284,10 @@ def credentials_for(settings: Settings, session: aiohttp.ClientSession) -> Crede
 
 
 def _proof(settings: Settings) -> Proof:
+    if settings.federated_token_file:
+        return FederatedToken(Path(settings.federated_token_file))
+    if settings.federated_identity:
+        return FederatedIdentity(settings.federated_identity)
     if settings.app_certificate:
         return ClientCertificate(*_read_certificate(Path(settings.app_certificate)))
     return ClientSecret(settings.app_password.get_secret_value() if settings.app_password else "", settings.secret_ends)

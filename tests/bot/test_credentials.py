@@ -155,7 +155,9 @@ async def test_a_caller_that_gives_up_does_not_take_the_token_from_the_others(
     assert len(issuer.grants) == 1
 
 
-async def test_a_managed_identity_gets_its_token_off_the_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+async def identity(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[list[Any]]:
+    """What was asked of the endpoint that gives managed identities their tokens."""
     asked: list[Any] = []
 
     async def grant(request: web.Request) -> web.Response:
@@ -170,12 +172,60 @@ async def test_a_managed_identity_gets_its_token_off_the_loop(monkeypatch: pytes
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     monkeypatch.setenv("IDENTITY_ENDPOINT", f"http://127.0.0.1:{runner.addresses[0][1]}/token")
     monkeypatch.setenv("IDENTITY_HEADER", "proof")
-    try:
-        credentials = ManagedIdentity(APP_ID)
-        assert [await credentials.token() for _ in range(2)] == ["identity", "identity"]
-    finally:
-        await runner.cleanup()
-    assert asked == [("https://api.botframework.com", APP_ID, "proof")]
+    yield asked
+    await runner.cleanup()
+
+
+async def test_a_managed_identity_gets_its_token_off_the_loop(identity: list[Any]) -> None:
+    credentials = ManagedIdentity(APP_ID)
+    assert [await credentials.token() for _ in range(2)] == ["identity", "identity"]
+    assert identity == [("https://api.botframework.com", APP_ID, "proof")]
+
+
+def with_proof(issuer: Issuer, **proof: str) -> Settings:
+    named = {"MicrosoftAppId": APP_ID, "MicrosoftAppTenantId": TENANT, "BOT_TOKEN_URL": issuer.token_url}
+    return Settings.from_environment({**named, **proof})
+
+
+async def test_a_managed_identity_that_the_app_trusts_shows_that_it_is_the_app(
+    session: aiohttp.ClientSession, issuer: Issuer, identity: list[Any]
+) -> None:
+    credentials = credentials_for(with_proof(issuer, APP_FEDERATED_IDENTITY="another id"), session)
+    assert (await credentials.token(), credentials.ends) == ("grant-1", None)
+    (grant,) = issuer.grants
+    assert (grant["client_id"], grant["client_assertion"]) == (APP_ID, "identity")
+    assert "client_secret" not in grant
+    assert [asked[:2] for asked in identity] == [("api://AzureADTokenExchange", "another id")]
+
+
+async def test_a_federated_token_is_read_anew_for_each_grant(
+    session: aiohttp.ClientSession, issuer: Issuer, tmp_path: Path
+) -> None:
+    file = tmp_path / "token"
+    credentials = credentials_for(with_proof(issuer, APP_FEDERATED_TOKEN_FILE=str(file)), session)
+    for token in ("a.b.c", "d.e.f"):
+        file.write_text(f"{token}\n")
+        credentials.forget(await credentials.token())
+    assert [grant["client_assertion"] for grant in issuer.grants] == ["a.b.c", "d.e.f"]
+    kind = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+    assert {grant["client_assertion_type"] for grant in issuer.grants} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [(None, "No such file or directory"), (b"", "it holds no token"), (b"\xff\xfe", "it holds no token")],
+    ids=["gone", "empty", "no text"],
+)
+async def test_a_federated_token_that_cannot_be_read_is_said_and_never_shown(
+    session: aiohttp.ClientSession, issuer: Issuer, tmp_path: Path, content: bytes | None, why: str
+) -> None:
+    if content is not None:
+        (tmp_path / "token").write_bytes(content)
+    credentials = credentials_for(with_proof(issuer, APP_FEDERATED_TOKEN_FILE=str(tmp_path / "token")), session)
+    with pytest.raises(NoToken, match=f"^APP_FEDERATED_TOKEN_FILE: {why}$") as caught:
+        await credentials.token()
+    assert caught.value.lasting
+    assert issuer.grants == []
 
 
 @pytest.fixture
@@ -200,8 +250,7 @@ def certificate_file(tmp_path: Path) -> Path:
 
 
 def with_certificate(path: Path, issuer: Issuer) -> Settings:
-    named = {"MicrosoftAppId": APP_ID, "MicrosoftAppTenantId": TENANT, "APP_CERTIFICATE": str(path)}
-    return Settings.from_environment({**named, "BOT_TOKEN_URL": issuer.token_url})
+    return with_proof(issuer, APP_CERTIFICATE=str(path))
 
 
 async def test_a_certificate_signs_what_shows_that_it_is_the_app(
