@@ -1,6 +1,6 @@
 """The answer card: what the guidance says and what to do first; why, the answers and going on open in place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from cards.answer_steps import fitting, step_parts
 from cards.approvals.alternatives import alternatives_box
 from cards.approvals.answer_section import ask_section, instead_section, request_box, request_step
 from cards.close_section import close_section
-from cards.continue_section import continue_section, further_section
+from cards.continue_section import continue_section, further_ways
 from cards.elements import Action, Box, Buttons, Card, Execute, OwnWords, Part, TextBlock, rich
 from cards.layout import Section, actions_in_view, button_rows, folded, large_heading, small_print, words_in_view
 from cards.people import Council, label_values
@@ -72,6 +72,8 @@ class _Answer:
         request = screen.looked_at.request
         self.waits = bool(self.asked) or (request is not None and request.is_open)
         self.goes = self.decision.may_go_ahead_now is True and not self.waits
+        # Until a supervisor has looked at a document, what is asked of them takes the room of the way back.
+        self.has_back = bool(self.matter.came_from) and not (self.brief and self.waits)
         ways = self.matter.flow.shown_actions(self.matter.values, self.decision)
         self.ways = tuple(way for number, way in enumerate(ways) if self._is_in_view(number, way))
         self.kept_ways = tuple(way for way in ways if way not in self.ways)
@@ -98,19 +100,25 @@ class _Answer:
         below = self._below()
         foot = self._foot()
         letters = self.letters[: self._most_letters()]
-        steps = step_parts(self.steps, self.matter)
         shown = self._steps_in_view([*above, *below, Buttons(actions=(*letters, *foot))])
-        if not self._is_within([*above, *below, Buttons(actions=(*letters, *foot)), *(steps[one] for one in shown)]):
+        seen = self._numbered(shown)[: len(shown)]
+        if not self._is_within([*above, *below, Buttons(actions=(*letters, *foot)), *seen]):
             letters = ()
             shown = self._steps_in_view([*above, *below, Buttons(actions=foot)])
-        more = [step for place, step in enumerate(steps) if place not in shown]
+        steps = self._numbered(shown)
+        more = steps[len(shown) :]
         title = render_text(key_for_flow(self.matter.flow.name, "answer.more_steps"), more=len(more))
         if not more and not self.brief:
             title = render_text("answer.letters")
         more += [*self.face.settled(self.matter, self.decision), *button_rows(self.letters[len(letters) :])]
-        body = [*above, *(steps[place] for place in shown), *folded([Section("steps", title, tuple(more))])]
+        body = [*above, *steps[: len(shown)], *folded([Section("steps", title, tuple(more))])]
         body += [*button_rows(self._marked(letters, [self.steps[place] for place in shown])), *below]
         return Card(fallback_text=said, body=tuple(body), actions=foot)
+
+    def _numbered(self, shown: Sequence[int]) -> list[Part]:
+        """Return all steps, those that stand in view first, so that the numbers in view have no gap."""
+        others = (place for place in range(len(self.steps)) if place not in shown)
+        return step_parts([self.steps[place] for place in (*shown, *others)], self.matter)
 
     def _most_letters(self) -> int:
         """Return how many buttons for letters stand in view; the others stand with the other steps."""
@@ -123,7 +131,8 @@ class _Answer:
 
     def _is_within(self, in_view: list[Part]) -> bool:
         """Whether so much may stand in view, and the button for the other steps."""
-        return words_in_view(in_view) <= self._most_words() - WORDS_OF_MORE
+        few = not self.brief or actions_in_view(in_view) < MOST_ACTIONS_LONG
+        return few and words_in_view(in_view) <= self._most_words() - WORDS_OF_MORE
 
     def _steps_in_view(self, in_view: list[Part]) -> list[int]:
         """Return the places of the steps that there is room for beside what else is in view."""
@@ -150,8 +159,8 @@ class _Answer:
         return [*parts, *folded([why, answers_section(self.matter), onward])]
 
     def _onward(self) -> list[Part]:
-        parts = [*instead_section(self.matter, self.decision, self.screen.looked_at), *continue_section(self.matter)]
-        parts += further_section(self.matter, self.screen.others)
+        parts = [*further_ways(self.matter, self.screen.others), *continue_section(self.matter, back=not self.has_back)]
+        parts += instead_section(self.matter, self.decision, self.screen.looked_at)
         parts += close_section(self.matter, self.kept_ways, self.now, lean=self.lean)
         return [*parts, Buttons(actions=self._leaving())] if self.brief else parts
 
@@ -159,8 +168,8 @@ class _Answer:
         return (button("back", self.matter), button("stop", self.matter))
 
     def _foot(self) -> tuple[Action, ...]:
-        danger = danger_button(self.matter)
-        return (danger,) if self.brief else (*self._leaving(), danger)
+        back = (button("go_back_to", self.matter),) if self.has_back else ()
+        return (*back, *(() if self.brief else self._leaving()), danger_button(self.matter))
 
     def _marked(self, letters: Iterable[Execute], steps: Iterable[StepRow]) -> tuple[Execute, ...]:
         """Mark the first letter that a step in view speaks of as the one to press, where nothing else is."""

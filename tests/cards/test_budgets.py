@@ -15,7 +15,7 @@ import pytest
 from dialogs.approvals.screens import ForSupervisor
 from dialogs.screens import Asking, Shown, TheAnswer, Welcome, WhichOne
 from tests.cards.drawn import as_sent, every_card
-from tests.cards.in_view import actions_in_view, rows, words_in_view
+from tests.cards.in_view import actions_in_view, in_view, rows, words_in_view
 from tests.cards.states import every_state
 from tests.cards.walking import Json, of_type, read_out
 
@@ -102,6 +102,25 @@ def test_danger_what_is_not_said_and_what_rests_on_it_is_never_folded() -> None:
             assert "The decision is yours." in read_out({**card, "body": [p for p in card["body"] if "id" not in p]}), (
                 name
             )
+
+
+def test_the_steps_in_view_are_numbered_without_a_gap() -> None:
+    for name, (shown, card) in every_bare().items():
+        if isinstance(shown.screen, TheAnswer):
+            said = ["".join(run["text"] for run in one.get("inlines", ())) for one in in_view(card)]
+            numbers = [int(found.group(1)) for one in said if (found := re.match(r"(\d+)\. ", one))]
+            assert numbers == list(range(1, len(numbers) + 1)), name
+
+
+def test_no_heading_stands_twice_under_going_on_and_the_way_back_is_in_view() -> None:
+    for name, (shown, card) in every_bare().items():
+        if isinstance(shown.screen, TheAnswer):
+            for box in (one for one in of_type(card, "Container") if one.get("id") == "onward"):
+                headings = [one["text"] for one in of_type(box, "TextBlock") if one.get("style") == "heading"]
+                assert len(headings) == len(set(headings)), (name, headings)
+            back = [one for one in actions_in_view(card) if one.get("verb") == "go_back_to"]
+            asks = shown.screen.looked_at.kind or shown.screen.looked_at.request
+            assert len(back) == bool(shown.screen.matter.came_from) or (is_of_a_document(shown) and asks), name
 
 
 def main() -> None:

@@ -92,7 +92,8 @@ def test_the_first_step_says_the_same_in_doing_words(kind: RequestKind, name: st
         expected = "1. Go ahead if waiting could put the child at risk"
     assert first_step(kind, looked_at, FULL).startswith(expected)
     others, steps = every_step(kind, ReviewStatus()), every_step(kind, looked_at)
-    assert [text.partition(". ")[2] for text in steps[1:]] == [text.partition(". ")[2] for text in others]
+    said, without = ([text.partition(". ")[2] for text in several] for several in (steps[1:], others))
+    assert sorted(said) == sorted(without)
 
 
 @pytest.mark.parametrize(
