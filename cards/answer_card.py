@@ -72,8 +72,6 @@ class _Answer:
         request = screen.looked_at.request
         self.waits = bool(self.asked) or (request is not None and request.is_open)
         self.goes = self.decision.may_go_ahead_now is True and not self.waits
-        # Until a supervisor has looked at a document, what is asked of them takes the room of the way back.
-        self.has_back = bool(self.matter.came_from) and not (self.brief and self.waits)
         ways = self.matter.flow.shown_actions(self.matter.values, self.decision)
         self.ways = tuple(way for number, way in enumerate(ways) if self._is_in_view(number, way))
         self.kept_ways = tuple(way for way in ways if way not in self.ways)
@@ -159,17 +157,25 @@ class _Answer:
         return [*parts, *folded([why, answers_section(self.matter), onward])]
 
     def _onward(self) -> list[Part]:
-        parts = [*further_ways(self.matter, self.screen.others), *continue_section(self.matter, back=not self.has_back)]
+        parts = [*further_ways(self.matter, self.screen.others), *continue_section(self.matter)]
         parts += instead_section(self.matter, self.decision, self.screen.looked_at)
         parts += close_section(self.matter, self.kept_ways, self.now, lean=self.lean)
         return [*parts, Buttons(actions=self._leaving())] if self.brief else parts
 
     def _leaving(self) -> tuple[Action, ...]:
-        return (button("back", self.matter), button("stop", self.matter))
+        way_back = () if self._has_way_back() else self._way_back()
+        return (*way_back, button("back", self.matter), button("stop", self.matter))
+
+    def _way_back(self) -> tuple[Action, ...]:
+        return (button("go_back_to", self.matter),) if self.matter.came_from else ()
+
+    def _has_way_back(self) -> bool:
+        """Whether it stands in view; until a supervisor has looked at a document, what is asked of them does."""
+        return not (self.brief and self.waits)
 
     def _foot(self) -> tuple[Action, ...]:
-        back = (button("go_back_to", self.matter),) if self.has_back else ()
-        return (*back, *(() if self.brief else self._leaving()), danger_button(self.matter))
+        way_back = self._way_back() if self._has_way_back() else ()
+        return (*way_back, *(() if self.brief else self._leaving()), danger_button(self.matter))
 
     def _marked(self, letters: Iterable[Execute], steps: Iterable[StepRow]) -> tuple[Execute, ...]:
         """Mark the first letter that a step in view speaks of as the one to press, where nothing else is."""

@@ -10,23 +10,16 @@ from dialogs.engine.matter import Matter
 from dialogs.engine.valid_actions import goes_on, offers
 
 
-def further_section(matter: Matter, others: tuple[Matter, ...]) -> list[Part]:
-    """Return the other recipients, and buttons for someone else, the same again and a colleague, under a heading."""
-    return [small_heading(render_text("beyond.further")), *further_ways(matter, others)]
-
-
 def further_ways(matter: Matter, others: tuple[Matter, ...]) -> list[Part]:
-    """Return the same without a heading, where a section has it."""
+    """Return the other recipients, and buttons for someone else, the same again and a colleague."""
     further: list[Action] = [button(verb, matter) for verb in ("another", "again") if offers(matter, verb)]
     ways = Buttons(actions=(*further, button("hand_over", matter, about=matter.id)), spacing="Small")
     return [*group_section(matter, others), ways]
 
 
-def continue_section(matter: Matter, *, back: bool = True) -> list[Part]:
-    """Return buttons into other flows and, unless it stands elsewhere, back; empty when there is nowhere to go."""
+def continue_section(matter: Matter) -> list[Part]:
+    """Return buttons into other flows, with what they are for; empty when there is nowhere to go."""
     ways: list[Action] = []
-    if matter.came_from and back:
-        ways.append(button("go_back_to", matter))
     for other in goes_on(matter):
         title = render_text(f"buttons.hand_on.{matter.flow.name}_{other.to}", **label_values(matter))
         ways.append(button("hand_on", matter, title=title, about=other.to))

@@ -4,10 +4,10 @@ from datetime import datetime
 
 from cards.actions import button, danger_button, link_buttons
 from cards.approvals.answer_section import review_section
-from cards.continue_section import continue_section, further_section
+from cards.continue_section import continue_section, further_ways
 from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, Run, TextBlock, TextInput, Toggle, rich
 from cards.follow_ups.kept_section import kept_section
-from cards.layout import close_lines, large_heading, small_print
+from cards.layout import Section, close_lines, folded, large_heading, small_print
 from cards.letters import signed
 from cards.people import Council, label_values
 from cards.presenter import FlowPresenter
@@ -50,6 +50,7 @@ def draw_note(screen: TheNote, council: Council, now: datetime) -> Card:
     actions: tuple[Action, ...] = (
         button("copied", matter, style="positive"),
         button(leads_back, matter),
+        *((button("go_back_to", matter),) if matter.came_from else ()),
         button("stop", matter),
         danger_button(matter),
         *link_buttons("recording_policy", council.recording_policy_url),
@@ -57,7 +58,9 @@ def draw_note(screen: TheNote, council: Council, now: datetime) -> Card:
     card = Card(fallback_text=title, body=tuple(body), actions=actions)
     kept = kept_section(screen.still_to_do, copied=False)
     looked_at = review_section(matter, screen.looked_at, council)
-    return _with_sections(card, [*kept, *looked_at, *continue_section(matter), *further_section(matter, screen.others)])
+    ways = (*further_ways(matter, screen.others), *continue_section(matter))
+    onward = folded([Section("onward", render_text("beyond.further"), ways)])
+    return _with_sections(card, [*kept, *looked_at, *onward])
 
 
 def _signature_box(matter: Matter, note: str) -> list[Part]:

@@ -4,10 +4,10 @@ from datetime import datetime
 
 from cards.actions import button, danger_button
 from cards.answer_rows import rows_of
-from cards.continue_section import further_section
+from cards.continue_section import further_ways
 from cards.elements import Buttons, Card, Part, Run, TextBlock, TextInput, rich
 from cards.follow_ups.kept_section import kept_section
-from cards.layout import close_lines, fault_line, numbered_list, small_print, titled_card
+from cards.layout import close_lines, fault_line, numbered_list, small_heading, small_print, titled_card
 from cards.note_card import addition_text, handover_lines
 from cards.people import Council, child_of, duty_number, label_values
 from cards.presenters import presenter_of
@@ -64,7 +64,7 @@ def draw_let_go(screen: LetGo, council: Council, now: datetime) -> Card:
         body.append(TextInput(id="added", label=render_text("let_go.addition"), is_multiline=True, value=text))
     else:
         body += _addition_box(screen)
-    body += further_section(matter, screen.others)
+    body += [small_heading(render_text("beyond.further")), *further_ways(matter, screen.others)]
     actions = (
         *(() if matter.additions else (button("addition", matter),)),
         button("home", title=render_text("buttons.to_start")),
