@@ -26,16 +26,17 @@ async def greeted(chat: Chat) -> None:
 
 async def test_a_routine_share_by_clicks_takes_six_turns_to_the_note(chat: Chat, pictures: Pictures) -> None:
     await greeted(chat)
-    await chat.press("Can I share this?")
-    await routine(chat)
+    async with pictures.film(chat, "sharing"):
+        await chat.press("Can I share this?")
+        await routine(chat)
 
-    assert chat.turns == 5
-    await chat.shows("Yes. You can tell the school nurse now.")
-    await chat.shows("Share only the two lines you kept.")
-    await pictures.take(chat, "answer")
-    await chat.click("Why?")
-    await chat.shows("P's parents know what, why, what for and who.")
-    await share_by_phone(chat, "R.L., school nurse", said="T: I should have booked it.")
+        assert chat.turns == 5
+        await chat.shows("Yes. You can tell the school nurse now.")
+        await chat.shows("Share only the two lines you kept.")
+        await pictures.take(chat, "answer")
+        await chat.click("Why?")
+        await chat.shows("P's parents know what, why, what for and who.")
+        await share_by_phone(chat, "R.L., school nurse", said="T: I should have booked it.")
 
     assert chat.turns == 6
     await chat.shows("Title: Shared with the school nurse, parents told first")
