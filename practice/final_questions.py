@@ -15,6 +15,7 @@ from guidance.decision import Decision
 from guidance.paragraphs import paragraphs
 from guidance.rulebook import RULEBOOK
 from practice.choices import ChoicePoint, choices_of
+from practice.following_up import FOLLOWING_UP
 from practice.judging import Judgement, walk_otherwise
 from practice.registry import PRACTICE_FLOWS
 from practice.repository import BACKGROUND
@@ -49,6 +50,7 @@ OFTEN_REFS: Mapping[str, tuple[str, ...]] = {
     "receive": ("3.7", "3.9", "3.11", "3.13", "4.1", "4.2"),
     "first_contact": ("3.3(a)", "3.3(b)", "3.3(c)", "3.5", "3.5(c)", "3.6", "3.7"),
     "case_summary": ("3.5", "3.7", "3.8", "3.10", "3.11"),
+    "following_up": ("3.2", "3.5", "3.7", "3.8", "3.9(a)", "3.9(b)", "3.12"),
     "supervising": ("3.1", "3.2", "3.9", "3.9(a)", "3.9(b)", "3.9(c)", "3.10"),
 }
 SELDOM_REFS: Mapping[str, tuple[str, ...]] = {
@@ -133,6 +135,8 @@ def decisive_refs(walk: Walk) -> tuple[str, ...]:
         short = [n for n, right in (("prompt_enough", "yes"), ("prompt_detail", "no")) if walk.values.get(n) != right]
         if short:
             return tuple(dict.fromkeys(asked[name] for name in short))
+    if walk.flow is FOLLOWING_UP:
+        return (*(_refs_deciding(walk.decision) if walk.conclusion == "look_again" else ()), "3.12")
     return tuple(dict.fromkeys(_refs_deciding(walk.decision)))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dialogs.engine.answers import Json
 from practice.final_questions import RESTS_ON, WOULD_DO, decisive_refs, judge_conclusion, judge_ref
+from practice.following_up import FOLLOWING_UP
 from practice.judging import POINTS, JudgedChoice, Judgement, judge_all
 from practice.scenario import Scenario
 from practice.simulation import Walk, given_values, model_walk, walk_values
@@ -82,4 +83,5 @@ def judge_play(scenario: Scenario, values: Mapping[str, Json], taken: Mapping[st
 def _lets_through(scenario: Scenario, right: Walk, values: Mapping[str, Json]) -> bool:
     theirs = walk_values(scenario, {**given_values(scenario), **values})
     goes_ahead = not theirs.missing and theirs.decision.may_go_ahead_now is True
-    return goes_ahead and right.decision.may_go_ahead_now is not True and right.flow is not SUPERVISING
+    only_here = right.flow in (SUPERVISING, FOLLOWING_UP)
+    return goes_ahead and right.decision.may_go_ahead_now is not True and not only_here

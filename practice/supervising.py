@@ -8,7 +8,7 @@ from typing import Any
 
 from dialogs.engine.answers import Values
 from dialogs.engine.flow import Ask, Flow, Step
-from dialogs.engine.questions import Choice
+from dialogs.engine.questions import Choice, Ticks
 from dialogs.flows.share import questions as of_share
 from dialogs.flows.share.conditions import ticked
 from dialogs.flows.share.facts import telling_facts
@@ -18,6 +18,8 @@ from guidance.decision import Decision
 YES_NO = (Option("yes"), Option("no"))
 PROMPT_ENOUGH = Choice("prompt_enough", "3.9", YES_NO)
 PROMPT_DETAIL = Choice("prompt_detail", "3.1", YES_NO)
+REASON = Ticks("reasons", "3.9", of_share.REASONS.options, alone=of_share.REASONS.alone)
+"""Somebody else's reason for not telling first: it is read, and not asked for with a yes or a no."""
 
 
 def _rests_on(*reasons: str) -> Callable[[Values], bool]:
@@ -26,8 +28,13 @@ def _rests_on(*reasons: str) -> Callable[[Values], bool]:
 
 def supervising_facts(values: Values) -> tuple[str, dict[str, Any]]:
     """Return the facts of the sharing asked about: all of it needed, the parents untold, the ground as it is read."""
+    return "share", {**the_sharing(), **telling_facts({**values, "told_items": ["none"]})}
+
+
+def the_sharing() -> dict[str, Any]:
+    """Return the facts of a sharing of which only the telling is in question."""
     tests = ("recipient_needs_to_know", "information_relevant", "information_necessary", "information_proportionate")
-    return "share", {**dict.fromkeys(tests, "yes"), **telling_facts({**values, "told_items": ["none"]})}
+    return dict.fromkeys(tests, "yes")
 
 
 def supervising_conclusion(values: Values, decision: Decision) -> str:
@@ -56,7 +63,7 @@ SUPERVISING = Flow(
     name="supervising",
     steps=(
         Step("prompt", (Ask("3.9", PROMPT_ENOUGH), Ask("3.1", PROMPT_DETAIL))),
-        Step("prompt_ground", (Ask("3.9", of_share.REASONS),)),
+        Step("prompt_ground", (Ask("3.9", REASON),)),
         Step(
             "prompt_limbs",
             (

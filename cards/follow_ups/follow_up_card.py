@@ -42,7 +42,7 @@ def draw_follow_up(screen: OneFollowUp, council: Council, now: datetime) -> Card
     follow_up = screen.follow_up
     kind = render_text(f"follow_ups.kinds.{follow_up.kind}")
     title = render_text("follow_ups.title", number=follow_up.number, kind=kind)
-    body = close_lines(_about(follow_up, now))
+    body = close_lines(about_follow_up(follow_up, now))
     if follow_up.is_open:
         body += [*_request_section(screen, council), *_actions(screen, now)]
     body += _additions(follow_up, rewording=screen.rewording)
@@ -51,7 +51,8 @@ def draw_follow_up(screen: OneFollowUp, council: Council, now: datetime) -> Card
     return titled_card(title, body, _foot(screen))
 
 
-def _about(follow_up: FollowUp, now: datetime) -> list[tuple[Run, ...]]:
+def about_follow_up(follow_up: FollowUp, now: datetime) -> list[tuple[Run, ...]]:
+    """Return what it is about, what it rests on, who knows, and when it is due, a line each."""
     key = key_for_flow(follow_up.flow, f"follow_ups.about.{follow_up.kind}")
     said = [render_runs(key, **follow_up_values(follow_up))]
     if follow_up.kind is FollowUpKind.TELL_FAMILY:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from cards.actions import button, toggle_button
 from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, Run, TextBlock, rich
+from cards.follow_ups.follow_up_card import about_follow_up
 from cards.layout import small_heading
 from cards.people import Council
 from cards.presenters import PRESENTERS
@@ -13,19 +14,20 @@ from guidance.decision import Decision
 from guidance.paragraphs import paragraphs
 from practice.cards.feedback import Runs, choice_boxes, choice_feedback, final_feedback
 from practice.cards.parts import line, practice_card, row_of, small_print
+from practice.case_follow_up import follow_up_of
 from practice.final_questions import conclusion_text
 from practice.judging import Judgement
 from practice.play import has_note, has_words, may_write_words, result_of
 from practice.progress import DAYS
-from practice.repository import BACKGROUND
+from practice.repository import BACKGROUND, playable_scenarios
 from practice.result import PlayResult
 from practice.screens import ResultScreen
-from practice.variants import NEAR_MISS_SUFFIX, next_day
+from practice.variants import NEAR_MISS_SUFFIX, next_day, story_id
 
 
 def result_card(screen: ResultScreen, council: Council, now: datetime) -> Card:
     result = result_of(screen.matter, screen.scenario)
-    body = [*result_parts(result, council), *_what_comes(result), *_further(screen)]
+    body = [*result_parts(result, council), *_follow_up(screen, now), *_what_comes(result), *_further(screen)]
     body.append(small_print("practice.went.differently"))
     if council.practice_educators:
         body.append(row_of(button("practise_show", screen.matter)))
@@ -88,6 +90,19 @@ def _next_in_real_work(matter: Matter, decision: Decision, council: Council) -> 
     steps = face.steps(matter, decision, council)
     numbered = _paragraphs([(Run(text=f"{number}. "), *runs) for number, runs in enumerate(steps, start=1)])
     return [*numbered, small_print("practice.went.buttons")] if steps else []
+
+
+def _follow_up(screen: ResultScreen, now: datetime) -> list[Part]:
+    """Draw the follow-up of the case as it stands after this day, and what it adds to the note."""
+    story = playable_scenarios().get(story_id(screen.scenario.id), screen.scenario)
+    follow_up = follow_up_of(screen.scenario, story, now)
+    if follow_up is None:
+        return []
+    lines = [rich(runs, spacing="Small") for runs in about_follow_up(follow_up, now)]
+    added = [rich([Run(text=text, italic=True)], spacing="Small") for text in follow_up.additions]
+    heading = [rich(render_runs("practice.follow_up.stands"))]
+    note = [rich(render_runs("practice.follow_up.added"), spacing="Small")] if added else []
+    return [Box(items=(*heading, *lines, *note, *added), style="emphasis")]
 
 
 def _what_comes(result: PlayResult) -> list[Part]:

@@ -47,7 +47,7 @@ KINDS = {
     "your_call": "practice: your call first",
     "practice_group": "practice: group, with what is set",
     "practice_supervision": "practice: for supervision",
-    "practice_case_day": "practice: case-the-second-phone--day-2: story",
+    "practice_case_day": "practice: case-the-second-phone--day-3: story",
     "practice_found": "practice: own words, looked through",
     "practice_show_it": "practice: to be shown",
     "practice_looked_at": "practice: a play looked at",

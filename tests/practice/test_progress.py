@@ -86,13 +86,12 @@ def finished(scenario: Scenario) -> PlayResult:
 
 
 def test_a_case_waits_for_its_next_day_until_it_ends() -> None:
-    first, second, third = every_day(CASE)
+    first, second, *_, last = every_day(CASE)
     progress = NO_PROGRESS.with_result(finished(first), MONDAY)
     assert progress.waiting == {second.id: "2026-03-10"}
     progress = progress.with_result(finished(second), MONDAY + timedelta(days=1))
-    assert progress.waiting == {third.id: "2026-03-11"}
-    progress = progress.with_result(finished(third), MONDAY + timedelta(days=2))
-    assert progress.waiting == {}
+    assert progress.waiting == {f"{CASE.id}--day-3": "2026-03-11"}
+    assert NO_PROGRESS.with_result(finished(last), MONDAY).waiting == {}
 
 
 def test_the_last_wrong_turn_is_kept_until_the_next() -> None:

@@ -29,7 +29,7 @@ def one_choice_away(scenario: Scenario) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("flow", [*FLOWS, "supervising"])
+@pytest.mark.parametrize("flow", [*FLOWS, "supervising", "following_up"])
 def test_every_conclusion_that_the_flow_can_come_to_is_an_answer_or_one_choice_away(flow: str) -> None:
     named = set(keys_under(f"in_{flow}.headlines")) if flow != "share" else set(keys_under("headlines"))
     within_reach = set().union(*(one_choice_away(one) for one in EVERY if one.flow == flow))

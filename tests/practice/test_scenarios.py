@@ -12,6 +12,7 @@ import pytest
 from cards.people import Council
 from cards.words import render_text
 from dialogs.engine.answers import Json
+from dialogs.flows.registry import FLOWS
 from dialogs.screens import Shown
 from practice.choices import ChoicePoint, choices_of
 from practice.final_questions import MOST_OFFERED, RESTS_ON, WOULD_DO, FinalOptions, decisive_refs, final_options
@@ -138,7 +139,7 @@ def test_a_near_miss_has_another_answer_and_can_be_played(scenario: Scenario) ->
     assert played(near_miss_of(scenario)).points == played(near_miss_of(scenario)).most
 
 
-@each([one for one in EVERY if one.flow != "supervising" and model_walk(one).conclusion != "take_to_supervisor"])
+@each([one for one in EVERY if one.flow in FLOWS and model_walk(one).conclusion != "take_to_supervisor"])
 def test_a_careful_step_is_defensible_and_never_the_most(scenario: Scenario) -> None:
     found = played(scenario, would_do="take_to_supervisor")
     assert found.decision_verdict is Judgement.DEFENSIBLE

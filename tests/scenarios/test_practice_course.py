@@ -3,12 +3,15 @@
 from practice.final_questions import RESTS_ON, WOULD_DO, decisive_refs
 from practice.repository import find_scenario
 from practice.simulation import model_walk
+from practice.variants import every_day
+from tests.scenarios.following_up import kept, whole
 from tests.scenarios.practising import OF_THE_RENT, STORY, WRONG, filled_in, plays
 from tests.scenarios.reading import own
-from tests.scenarios.running import running_bot
+from tests.scenarios.running import Clock, running_bot
 from tests.scenarios.worker import Worker
 
 GALA = "case-the-swimming-gala"
+CLOCK = Clock
 
 
 async def plays_day(worker: Worker, name: str) -> None:
@@ -34,6 +37,39 @@ async def test_a_case_goes_on_with_new_facts_and_what_was_read_before(worker: Wo
     await plays_day(worker, f"{GALA}--day-2")
     await worker.press("practise")
     assert own("practice.home.cases") not in worker.card.text
+
+
+async def test_an_exception_ends_and_the_parents_are_told_apart_from_real_work(worker: Worker, clock: Clock) -> None:
+    case = find_scenario("case-the-second-phone")
+    assert case is not None
+    await worker.say(f"practise {case.id}")
+    for day in every_day(case):
+        if day.id != case.id:
+            await worker.say("practice")
+            assert "practise_day" not in worker.card.verbs, "it is not its day yet"
+            clock.forward(days=1)
+            await worker.say("practice")
+            await worker.press("practise_day")
+        await plays_day(worker, day.id)
+        assert "Decision: right." in worker.card.text
+        assert STANDS.get(day.id.removeprefix(case.id), "Still to be told:") in worker.card.text
+    assert kept(worker.bot) == []
+    assert "follow_up" not in whole(worker.bot)
+    posted = len(worker.chat.posts)
+    clock.forward(days=30)
+    await worker.bot.settled()
+    assert len(worker.chat.posts) == posted, "nobody is reminded of a made-up family"
+    await worker.say("follow-ups")
+    assert own("follow_ups.none") in worker.card.text
+
+
+STANDS = {
+    "": "To be looked at on 25/11/2026",
+    "--day-2": "to be looked at again on 27/11/2026. Why not before: The man is still free",
+    "--day-4": "Not told yet: father.",
+    "--day-6": "The family was told on 29/11/2026",
+}
+"""What the follow-up says after a day of the case; on the others both parents or one are still to be told."""
 
 
 async def test_a_later_day_is_not_begun_before_the_first(worker: Worker) -> None:
