@@ -1,5 +1,6 @@
 """`python app.py` in a process of its own, forked off one that has imported it: each import takes most of a second."""
 
+import asyncio
 import multiprocessing
 import os
 import sys
@@ -45,3 +46,16 @@ def enter(where: Path, settings: Mapping[str, str], out: Path | None = None, err
     for number, path in ((1, out), (2, err)):
         if path is not None:
             os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND), number)
+
+
+async def written(process: ForkServerProcess, marks: Path, what: str, times: int) -> None:
+    """Wait until so many lines of the file that this process writes hold this."""
+    async with asyncio.timeout(60):
+        while sum(what in line for line in lines_of(marks)) < times:
+            assert process.is_alive()
+            await asyncio.sleep(0.01)
+
+
+def lines_of(marks: Path) -> list[str]:
+    """The whole lines of a file that a process writes; none as long as there is no file."""
+    return marks.read_text("ascii").split("\n")[:-1] if marks.exists() else []

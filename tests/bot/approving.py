@@ -1,14 +1,7 @@
-"""A program that begins lives of requests, each run in a process of its own that is killed from outside.
-
-`python -m tests.bot.approving DATABASE KEY ORIGIN`, then a run's number on a line of its input: it answers with the
-process's number, and with "ended" once that process is gone. The processes are forked, so that none loads everything
-again. They write to `MARKS`, the file named last: a line for each step whose transaction has come back.
-"""
+"""Lives of requests, begun in a process that is killed from outside: a line for each step that has come back."""
 
 import asyncio
-import os
 import random
-import sys
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
@@ -158,7 +151,12 @@ async def life(office: Office, run: int, number: int) -> None:
         office.mark(await ending(office, worker, await office.request_of(worker)), worker)
 
 
-async def main(url: str, key: str, origin: str, marks: str, run: int) -> None:
+def live(url: str, key: str, origin: str, marks: Path, run: int) -> None:
+    """Begin them and go on until killed; the steps whose transactions have come back are added to the file `marks`."""
+    asyncio.run(_live(url, key, origin, marks, run))
+
+
+async def _live(url: str, key: str, origin: str, marks: Path, run: int) -> None:
     clock = Clock(run)
     storage = Storage.open(url, Cipher.from_keys(key), clock=clock)
     async with open_session() as session:
@@ -168,22 +166,10 @@ async def main(url: str, key: str, origin: str, marks: str, run: int) -> None:
         listeners = Listeners(reminders.handle_due, doubts.hear_unsent, doubts.look_at_left)
         sender = Sender(storage, connector, listeners, lease=LEASE)
         conversations = Conversations(storage, COUNCIL, connector)
-        office = Office(storage, conversations, clock, origin, Path(marks))
+        office = Office(storage, conversations, clock, origin, marks)
         await sender.start()
         await office.set_up()
         office.mark("begun", str(run))
         async with asyncio.TaskGroup() as lives:
             for number in range(LIVES):
                 lives.create_task(life(office, run, number))
-
-
-if __name__ == "__main__":
-    database, seal, connector, written = sys.argv[1:]
-    for line in sys.stdin:
-        child = os.fork()
-        if not child:
-            asyncio.run(main(database, seal, connector, written, int(line)))
-            os._exit(0)
-        print(child, flush=True)  # noqa: T201  the one who kills it reads this
-        os.waitpid(child, 0)
-        print("ended", flush=True)  # noqa: T201  likewise

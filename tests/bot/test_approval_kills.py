@@ -3,13 +3,12 @@
 import asyncio
 import os
 import random
-import signal
-import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +25,11 @@ from bot.storage.databases import database_at
 from bot.storage.records import to_microseconds
 from bot.storage.tables import audit, cards, outbox, requests
 from bot.turns.doubts import Doubts
-from tests.bot.approving import COUNCIL, LEASE, LIVES, Clock
+from tests.bot.approving import COUNCIL, LEASE, LIVES, Clock, live
 from tests.bot.storage.shelf import KEY, rows
 from tests.connector import FakeConnector
 from tests.counted import DOUBTFUL, SENT, count
+from tests.forked import fork, lines_of, written
 
 KILLS = int(os.environ.get("SOAK_KILLS", "20"))  # `make soak` asks for 200
 STEPS = [run % 6 for run in range(KILLS)]
@@ -49,7 +49,7 @@ async def test_after_kills_every_request_decision_and_message_is_there_once(
         await _killed_again_and_again(database_url, connector.origin, marks)
         await _settle(database_url, connector)
         heard = Counter(call.given_id for call in connector.calls if call.method == "POST")
-    known = [line.split() for line in _lines(marks)]
+    known = [line.split() for line in lines_of(marks)]
     assert sum(step != "begun" for step, _ in known) >= sum(STEPS) > KILLS
     _judge_requests(database_url, known)
     sends = _judge_messages(database_url, heard)
@@ -65,38 +65,20 @@ async def test_after_kills_every_request_decision_and_message_is_there_once(
 
 
 async def _killed_again_and_again(url: str, origin: str, marks: Path) -> None:
-    command = (sys.executable, "-m", "tests.bot.approving", url, KEY, origin, str(marks))
-    pipe = asyncio.subprocess.PIPE
-    program = await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe)
-    assert program.stdin
-    assert program.stdout
     for run, steps in enumerate(STEPS):
-        program.stdin.write(f"{run}\n".encode())
-        child = int(await asyncio.wait_for(program.stdout.readline(), 60))
-        await _come_past(marks, run, steps)
-        os.kill(child, signal.SIGKILL)
-        assert await asyncio.wait_for(program.stdout.readline(), 10) == b"ended\n"
-    program.stdin.close()
-    assert await program.wait() == 0
+        process = fork(live, url, KEY, origin, marks, run)
+        await _come_past(process, marks, run, steps)
+        process.kill()
+        process.join()
 
 
-async def _come_past(marks: Path, run: int, steps: int) -> None:
+async def _come_past(process: ForkServerProcess, marks: Path, run: int, steps: int) -> None:
     """Wait until the run has come past so many steps, and for a part of the time that another one takes."""
-    await _written(marks, f"begun {run}", 1)
+    await written(process, marks, f"begun {run}", 1)
     begun = time.monotonic()
-    await _written(marks, f" w{run}-", steps)
+    await written(process, marks, f" w{run}-", steps)
     a_step = (time.monotonic() - begun) / steps if steps else 0.1
     await asyncio.sleep(random.uniform(0, a_step))
-
-
-async def _written(marks: Path, what: str, times: int) -> None:
-    async with asyncio.timeout(60):
-        while sum(what in line for line in _lines(marks)) < times:  # noqa: ASYNC110  a file tells nobody
-            await asyncio.sleep(0.01)
-
-
-def _lines(marks: Path) -> list[str]:
-    return marks.read_text("ascii").splitlines() if marks.exists() else []
 
 
 @asynccontextmanager

@@ -3,24 +3,28 @@
 import asyncio
 import os
 import random
-import sys
 from collections import Counter
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from bot.storage import Storage, UnitOfWork
 from bot.storage.tables import cards, outbox
 from tests.bot.postbox import Postbox, sending
 from tests.bot.storage.shelf import KEY, opened, rows
-from tests.bot.turning import CONVERSATIONS, LEASE, listeners
+from tests.bot.turning import CONVERSATIONS, LEASE, listeners, take_turns
 from tests.connector import FakeConnector
+from tests.forked import fork, lines_of, written
 
 KILLS = int(os.environ.get("SOAK_KILLS", "4"))  # `make soak` asks for 100
 
 
-async def test_after_kills_everyone_has_the_current_card_and_nothing_is_there_twice_unsaid(database_url: str) -> None:
+async def test_after_kills_everyone_has_the_current_card_and_nothing_is_there_twice_unsaid(
+    database_url: str, tmp_path: Path
+) -> None:
     async with FakeConnector() as connector:
-        committed = [mark for run in range(KILLS) for mark in await _turns_until_killed(database_url, connector, run)]
+        runs = [tmp_path / str(run) for run in range(KILLS)]
+        committed = [mark for run in runs for mark in await _turns_until_killed(database_url, connector, run)]
         with opened(database_url) as storage:
             async with sending(storage, connector.origin, listeners(storage), lease=LEASE):
                 # Nobody waits longer than this in the soak, where the lease is the real one.
@@ -63,19 +67,14 @@ async def _until_all_have_their_card(
             await asyncio.sleep(0.02)
 
 
-async def _turns_until_killed(database_url: str, connector: FakeConnector, run: int) -> list[str]:
+async def _turns_until_killed(database_url: str, connector: FakeConnector, run: Path) -> list[str]:
     """Let a process take turns and kill it; returns the marks of those that it knew to be committed."""
-    command = (sys.executable, "-m", "tests.bot.turning", database_url, KEY, connector.origin, str(run))
-    process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
-    assert process.stdout is not None
-    first = await asyncio.wait_for(process.stdout.readline(), 30)
+    process = fork(take_turns, database_url, KEY, connector.origin, run)
+    await written(process, run, "", 1)
     await asyncio.sleep(random.uniform(0, 1.5 * LEASE))  # so that some live long enough to take over from others
     process.kill()
-    rest = await process.stdout.read()
-    await process.wait()
-    lines = (first + rest).decode().split("\n")
-    assert lines[0]
-    return lines[:-1]  # the last may be cut
+    process.join()
+    return lines_of(run)
 
 
 def _judge_updates(updates: list[dict[str, Any]]) -> None:

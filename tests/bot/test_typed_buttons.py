@@ -1,5 +1,6 @@
 """Every button can be typed as it stands, on each card that shows it, and then does what its press does."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
@@ -53,7 +54,8 @@ def as_people_type(title: str) -> tuple[str, ...]:
 
 def test_every_button_of_every_card_is_its_press() -> None:
     found = set()
-    for name, card in every_card().items():
+    different = {json.dumps((remembered(card), filled_in(card))): (name, card) for name, card in every_card().items()}
+    for name, card in different.values():
         front = remembered(card)
         by_title: defaultdict[str, list[Press]] = defaultdict(list)
         for button in (one for one in elements(card) if one.get("type") == "Action.Execute"):

@@ -1,14 +1,14 @@
-"""A process that takes turns and sends until it is killed: `python -m tests.bot.turning DATABASE KEY ORIGIN RUN`.
+"""A process that takes turns and sends until it is killed.
 
 Every turn leaves a new card, marked with a number of its own, and an update of the card before it. The number is
-printed once the turn's transaction has come back.
+written to a file once the turn's transaction has come back.
 """
 
 import asyncio
 import os
-import sys
 from functools import partial
 from itertools import count
+from pathlib import Path
 
 from bot.config.council import CouncilSettings
 from bot.incoming import Address
@@ -46,7 +46,12 @@ def listeners(storage: Storage) -> Listeners:
     return Listeners(on_unsent=doubts.hear_unsent, on_left=doubts.look_at_left)
 
 
-async def main(database_url: str, key: str, origin: str, run: str) -> None:
+def take_turns(database_url: str, key: str, origin: str, marks: Path) -> None:
+    """Do so, writing the marks of committed turns to this file, whose name goes before each number."""
+    asyncio.run(_take_turns(database_url, key, origin, marks))
+
+
+async def _take_turns(database_url: str, key: str, origin: str, marks: Path) -> None:
     storage = Storage.open(database_url, Cipher.from_keys(key))
     numbers = count()
 
@@ -73,15 +78,12 @@ async def main(database_url: str, key: str, origin: str, run: str) -> None:
                 await asyncio.sleep(PAUSE)
                 continue
             tired_at = loop.time() + PATIENCE
-            mark = f"{run}-{next(numbers)}"
+            mark = f"{marks.name}-{next(numbers)}"
             await storage.transact(partial(turn, conversation_id, mark), conversation_id=conversation_id)
-            print(mark, flush=True)  # noqa: T201  the one who kills it reads this
+            with marks.open("a", encoding="ascii") as file:
+                file.write(f"{mark}\n")
             await asyncio.sleep(PAUSE)
 
     async with sending(storage, origin, listeners(storage), lease=LEASE), asyncio.TaskGroup() as talks:
         for number in range(CONVERSATIONS):
             talks.create_task(talk(f"a:{number}"))
-
-
-if __name__ == "__main__":
-    asyncio.run(main(*sys.argv[1:]))

@@ -14,6 +14,7 @@ from bot.storage.databases import database_at
 from bot.storage.migrating import MIGRATIONS, alembic_for
 from bot.storage.tables import EXTENSIONS_TABLE, metadata
 from tests.bot.storage.shelf import KEY, address, matter, opened
+from tests.forked import fork
 from tests.postgresql import PostgreSqlServer
 
 EXTENSIONS = Path(__file__).parents[3] / "bot" / "storage" / "migrations" / "extensions" / "versions"
@@ -58,9 +59,14 @@ async def test_an_open_storage_says_that_it_works(storage: Storage) -> None:
 
 
 def test_processes_that_start_at_once_on_a_new_database_all_open_it(database_url: str) -> None:
-    line = [sys.executable, "-c", _OPEN, database_url, KEY]
-    processes = [subprocess.Popen(line, stderr=subprocess.PIPE) for _ in range(4)]
-    assert [(process.communicate(timeout=60)[1], process.returncode) for process in processes] == [(b"", 0)] * 4
+    processes = [fork(open_and_close, database_url, KEY) for _ in range(4)]
+    for process in processes:
+        process.join(60)
+    assert [process.exitcode for process in processes] == [0] * 4
+
+
+def open_and_close(database_url: str, key: str) -> None:
+    Storage.open(database_url, Cipher.from_keys(key)).close()
 
 
 async def test_a_database_that_a_newer_version_has_extended_is_served(database_url: str) -> None:
