@@ -8,19 +8,25 @@ import pytest
 from dialogs.understanding.danger_signs import KNOWN_WORDS, MEANINGS
 from dialogs.understanding.urgency import WEIGHTS
 from ops.hearing import urgent
+from tests.unchanged import check_once
 
 FOUND = 0.9
 FALSE_ALARMS = {"calm": 0.12, "questions": 0.025, "answers, corrections, news": 0.015}
 """At most so many alarms: on calm examples that are full of the words of danger, and on what is typed every day."""
 
 
-def test_the_same_examples_give_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = WEIGHTS.read_bytes()
-    assert urgent.known_words(urgent.read_examples()) == KNOWN_WORDS.read_text("utf-8")
-    assert urgent.like_words(urgent.read_all()) == MEANINGS.read_text("utf-8")
-    monkeypatch.setattr(urgent, "WEIGHTS", tmp_path / "weights.bin")
-    urgent.build()
-    assert (tmp_path / "weights.bin").read_bytes() == kept
+def test_the_same_examples_give_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pytestconfig: pytest.Config
+) -> None:
+    def same_bytes() -> None:
+        kept = WEIGHTS.read_bytes()
+        assert urgent.known_words(urgent.read_examples()) == KNOWN_WORDS.read_text("utf-8")
+        assert urgent.like_words(urgent.read_all()) == MEANINGS.read_text("utf-8")
+        monkeypatch.setattr(urgent, "WEIGHTS", tmp_path / "weights.bin")
+        urgent.build()
+        assert (tmp_path / "weights.bin").read_bytes() == kept
+
+    check_once(pytestconfig, same_bytes, "ops.hearing.urgent")
 
 
 def test_there_are_enough_examples_of_many_situations() -> None:
@@ -34,7 +40,11 @@ def test_there_are_enough_examples_of_many_situations() -> None:
 
 
 @pytest.mark.long
-def test_most_of_what_is_urgent_is_found_in_situations_that_were_left_out() -> None:
+def test_most_of_what_is_urgent_is_found_in_situations_that_were_left_out(pytestconfig: pytest.Config) -> None:
+    check_once(pytestconfig, found_where_left_out, "tests.ops.test_urgent")
+
+
+def found_where_left_out() -> None:
     examples = urgent.read_all()
     taken = defaultdict(list)
     for score, example in zip(urgent.held_out_scores(examples), examples, strict=True):
