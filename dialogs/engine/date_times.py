@@ -91,7 +91,7 @@ def _past(text: str, now: datetime) -> datetime | None:
     """A moment that has been: a day and a clock time, or so long ago. None unless all of the text is understood."""
     if re.fullmatch(r"(?:just |right )?now|just|(?:a|this) (?:moment|minute) ago", text):
         return now
-    ago = re.fullmatch(r"(?:about )?(\d{1,2}|an?|half an) (minute|min|hour)s? ago", text)
+    ago = re.fullmatch(r"(?:about )?(\d{1,2}|an?|half an|two|three) (minute|min|hour)s? ago", text)
     if ago:
         return now - _how_long(ago.group(1), ago.group(2))
     clock = re.search(CLOCK, text)
@@ -119,5 +119,5 @@ def _at(day: date, hour: int, minute: int) -> datetime:
 def _how_long(count: str, unit: str) -> timedelta:
     minutes = 60 if unit == "hour" else 1
     if not count.isdigit():
-        return timedelta(minutes=minutes / 2 if count == "half an" else minutes)
+        return timedelta(minutes=minutes * {"half an": 0.5, "two": 2, "three": 3}.get(count, 1))
     return timedelta(minutes=minutes * int(count))

@@ -11,12 +11,15 @@ NAMED = {"day before yesterday": -2, "yesterday": -1, "today": 0, "this": 0, "to
 FILLER = r"\b(?:at|on|it was|was|by|about|around|the|of|morning)\b|,"
 
 NUMBERS = r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?"
-ISO = r"(\d{4})-(\d{2})-(\d{2})"
+ISO = r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{4})(\d\d)(\d\d)"
 CLOCK = r"\b(\d{1,2})[:.](\d{2})\s*(am|pm)?(?![/.\d-])|\b(\d{1,2})\s*(am|pm)\b"
-ZONE = r"z|utc|[+-]\d{2}:?\d{2}"
+ZONE = r"z|utc|gmt|bst|[+-]\d{2}:?\d{2}"
 SENT_CLOCK = rf"(\d{{1,2}})(?:[:.h]?(\d\d))?(?:[:.]\d\d(?:[.,]\d+)?)?\s*(am|pm)?\s*(?:hrs|h)?\s*({ZONE})?"
 LONDON = ZoneInfo("Europe/London")
-MONTH = rf"(\d{{1,2}})(?:st|nd|rd|th)? ({'|'.join(MONTHS)})[a-z]*(?: (\d{{4}}))?"
+_MONTHS = rf"({'|'.join(MONTHS)})[a-z]*\.?"
+MONTH = rf"(\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTHS}(?:[ -](\d{{4}}|\d\d))?"
+MONTH_FIRST = rf"{_MONTHS} (\d{{1,2}})(?:st|nd|rd|th)?(?: (\d{{4}}))?"
+_WEEKDAY_BEFORE = rf"({'|'.join(day[:3] for day in WEEKDAYS)})[a-z]*\.? (?=.*\d)(.+)"
 
 
 def parse_day(text: str, today: date, *, future: bool) -> date | None:
@@ -38,11 +41,14 @@ def read_day(text: str, today: date) -> date | None:
 
     A day without a year is the nearest one that has been. Today may be far from it. None for anything not understood.
     """
-    said = " ".join(_plain(text).replace(",", " ").split())
-    sent = re.fullmatch(rf"{ISO}[t ].*", said)
-    if sent:
-        said = said[:10]
-    return _parse_date(said, today, future=False)
+    said = " ".join(re.sub(r",|\bof\b", " ", _plain(text)).split())
+    sent = re.fullmatch(r"(\d{4}-\d{2}-\d{2})[t ].*", said)
+    named = NAMED.get(said) if today < date.max else None
+    return (
+        today + timedelta(days=named)
+        if named is not None
+        else _parse_date(sent.group(1) if sent else said, today, future=False)
+    )
 
 
 def read_clock(text: str, day: date) -> datetime | None:
@@ -50,7 +56,11 @@ def read_clock(text: str, day: date) -> datetime | None:
 
     None for what no clock shows, and for "2.30", which could be morning or afternoon.
     """
-    found = re.fullmatch(SENT_CLOCK, _plain(text))
+    plain = re.sub(r"^(?:\d{4}-\d\d-\d\d)?t(?=\d)", "", _plain(text))
+    plain = re.sub(r"(?<=\d) ?o.?clock$", ":00", plain)
+    if plain in ("noon", "midday"):
+        plain = "12:00"
+    found = re.fullmatch(SENT_CLOCK, plain)
     if not found or not (found.group(2) or found.group(3)):
         return None
     hour_minute = hour_and_minute(found.group(1), found.group(2), found.group(3))
@@ -71,7 +81,7 @@ def hour_and_minute(hours: str, minutes: str | None, half: str | None) -> tuple[
 
 
 def _in_london(wall: datetime, zone: str) -> datetime:
-    away = timedelta(0)
+    away = timedelta(hours=zone == "bst")
     if zone[0] in "+-":
         away = timedelta(hours=int(zone[1:3]), minutes=int(zone[-2:])) * (-1 if zone[0] == "-" else 1)
     return wall.replace(tzinfo=timezone(away)).astimezone(LONDON).replace(tzinfo=None)
@@ -104,13 +114,20 @@ def _parse_weekday(said: str, today: date, *, future: bool) -> date | None:
 
 
 def _parse_date(said: str, today: date, *, future: bool) -> date | None:
+    if found := re.fullmatch(_WEEKDAY_BEFORE, said):
+        day = _parse_date(found.group(2), today, future=future)
+        return day if day and WEEKDAYS[day.weekday()].startswith(found.group(1)) else None
     if found := re.fullmatch(ISO, said):
-        return _date(int(found.group(1)), int(found.group(2)), int(found.group(3)))
+        year, month, number = (int(part) for part in found.groups() if part and part.isdigit())
+        return _date(year, month, number)
     if found := re.fullmatch(NUMBERS, said):
         return _in_year(int(found.group(1)), int(found.group(2)), found.group(3), today, future=future)
     if found := re.fullmatch(MONTH, said):
         month = MONTHS.index(found.group(2)) + 1
         return _in_year(int(found.group(1)), month, found.group(3), today, future=future)
+    if found := re.fullmatch(MONTH_FIRST, said):
+        month = MONTHS.index(found.group(1)) + 1
+        return _in_year(int(found.group(2)), month, found.group(3), today, future=future)
     return None
 
 

@@ -52,6 +52,9 @@ def read(moment: Moment, text: str, now: str) -> str:
         ("9th March at 4pm", "2026-03-09T16:00"),
         ("on the 9th of march, 4pm", "2026-03-09T16:00"),
         ("24 December 11:00", "2025-12-24T11:00"),
+        ("Tuesday 10 March 2026 at 14:05", "2026-03-10T14:05"),
+        ("Mar 9 at 9am", "2026-03-09T09:00"),
+        ("two hours ago", "2026-03-11T11:40"),
     ],
 )
 def test_what_has_happened_is_read_with_its_day_and_its_clock_time(text: str, value: str) -> None:
@@ -177,6 +180,11 @@ def test_days_to_come_are_counted_by_the_calendar(now: str, text: str, day: str)
         ({"shared_when__date": "2025-07-01", "shared_when__time": "09:05+02:00"}, "2025-07-01T08:05"),
         ({"shared_when__date": "2026-03-10", "shared_when__time": "1745"}, "2026-03-10T17:45"),
         ({"shared_when__date": "\u200e10/03/2026", "shared_when__time": "17h45"}, "2026-03-10T17:45"),
+        ({"shared_when__date": "yesterday", "shared_when__time": "noon"}, "2026-03-10T12:00"),
+        ({"shared_when__date": "Tue, March 10, 2026", "shared_when__time": "9 o\u2019clock"}, "2026-03-10T09:00"),
+        ({"shared_when__date": "10-Mar-26", "shared_when__time": "2026-03-10T09:05:00Z"}, "2026-03-10T09:05"),
+        ({"shared_when__date": "2026/3/10", "shared_when__time": "9:05 pm GMT"}, "2026-03-10T21:05"),
+        ({"shared_when__date": "20250701", "shared_when__time": "09:05 BST"}, "2025-07-01T09:05"),
         ({"shared_when__date": "2026-03-11"}, None),
         ({"shared_when__time": "13:40"}, None),
         ({}, None),
@@ -191,7 +199,9 @@ def test_a_picked_moment_needs_its_day_and_its_time(inputs: dict[str, str], valu
     [
         (HAPPENED, "2026-02-30", "10:00", "not_a_time"),
         (HAPPENED, "2026-03-11", "25:00", "not_a_time"),
-        (HAPPENED, "yesterday", "10:00", "not_a_time"),
+        (HAPPENED, "monday 10 march 2026", "10:00", "not_a_time"),
+        (HAPPENED, "202603", "10:00", "not_a_time"),
+        (HAPPENED, "2026-03-10", "2 o'clock", "not_a_time"),
         (HAPPENED, "03/24/2026", "10:00", "not_a_time"),
         (HAPPENED, "2026-03-10", "2.30", "not_a_time"),
         (HAPPENED, "2026-03-10", "17", "not_a_time"),
