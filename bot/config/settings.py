@@ -200,7 +200,7 @@ class Settings(BaseModel):
     @property
     def tenants(self) -> frozenset[str]:
         """The tenants served; empty only in the unauthenticated mode, where it means any."""
-        return self.allowed_tenants | {tenant for tenant in (self.tenant_id,) if tenant}
+        return frozenset(tenant.lower() for tenant in (*self.allowed_tenants, self.tenant_id) if tenant)
 
     @property
     def token_url(self) -> str:

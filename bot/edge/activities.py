@@ -24,7 +24,7 @@ _ODD = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")  # NUL, and perhaps half of an
 _IDS = {"id", "tenantId", "aadObjectId", "replyToId"}  # never mended: `id_of` refuses one that is broken
 CARD_ACTION = "adaptiveCard/action"
 _SHARED = re.compile(r"^19:|@thread\.|@unq\.gbl\.spaces")
-_SCOPES = {"personal": Scope.PERSONAL, "groupChat": Scope.GROUP, "channel": Scope.CHANNEL}
+_SCOPES = {"personal": Scope.PERSONAL, "groupchat": Scope.GROUP, "channel": Scope.CHANNEL}
 _ENDS = ("channelDeleted", "teamDeleted", "teamHardDeleted")
 _CHANGES = {
     "messageUpdate": {"editMessage": Kind.EDITED, "": Kind.EDITED, "undeleteMessage": Kind.RESTORED},
@@ -89,8 +89,9 @@ def destination_of(reference: Any, bot: Any, user: Any) -> Address:
 
 
 def tenants_of(activity: Any) -> tuple[str, str]:
-    """Return the tenants that channelData and the conversation name, "" where one names none."""
-    return text_of(object_of(activity.channel_data, "tenant"), "id"), activity.conversation.tenant_id
+    """Return the tenants that channelData and the conversation name, in small letters; "" where one names none."""
+    named = text_of(object_of(activity.channel_data, "tenant"), "id"), activity.conversation.tenant_id
+    return named[0].lower(), named[1].lower()
 
 
 def activity_to_json(activity: Any) -> Json:
@@ -122,6 +123,7 @@ def _activity(source: Json) -> Any:
         ),
         recipient=ChannelAccount(id=id_of(object_of(source, "recipient"), "id")),
         text=text_of(source, "text"),
+        text_format=text_of(source, "textFormat"),
         entities=list_of(source, "entities"),
         attachments=_attachments(source.get("attachments")),
         members_added=list_of(source, "membersAdded"),
@@ -142,9 +144,9 @@ def _attachments(value: object) -> list[Json]:
 def _scope(conversation: Any) -> Scope:
     """Return who can read the conversation. An id of a meeting, group or channel counts, whatever its type says."""
     if _SHARED.search(conversation.id):
-        return Scope.CHANNEL if conversation.conversation_type == "channel" else Scope.GROUP
+        return Scope.CHANNEL if conversation.conversation_type.lower() == "channel" else Scope.GROUP
     if conversation.conversation_type:
-        return _SCOPES.get(conversation.conversation_type, Scope.GROUP)
+        return _SCOPES.get(conversation.conversation_type.lower(), Scope.GROUP)
     return Scope.GROUP if conversation.is_group else Scope.PERSONAL
 
 
@@ -202,12 +204,17 @@ def _filled_in(data: Json) -> Json:
     return {name: seen(value) if isinstance(value, str) else value for name, value in data.items()}
 
 
+def _text_of(activity: Any) -> str:
+    bot_id, form = activity.recipient.id, activity.text_format
+    return read_text(activity.text, activity.entities, activity.attachments, bot_id, form)
+
+
 def _message(activity: Any) -> Json:
     if isinstance(activity.value, dict) and not activity.text.strip():
         verb = activity.value.get("verb", "")
         return {"verb": verb if isinstance(verb, str) else "", "data": _filled_in(activity.value)}
     return {
-        "text": read_text(activity.text, activity.entities, activity.attachments, activity.recipient.id),
+        "text": _text_of(activity),
         "has_file": has_file(activity.attachments),
         "is_quoting": is_quoting(activity.text, activity.attachments),
     }
@@ -222,7 +229,7 @@ def _which_change(activity: Any) -> Json:
     return {
         "activity_id": f"{activity.type}/{activity.id}/{activity.timestamp or uuid4().hex}",
         "reply_to": activity.id,
-        "text": read_text(activity.text, activity.entities, activity.attachments, activity.recipient.id),
+        "text": _text_of(activity),
     }
 
 

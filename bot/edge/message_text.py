@@ -13,26 +13,41 @@ _QUOTED = re.compile(
 _AT = re.compile(r"(?is)<at\b[^>]*>(.*?)</at>")
 _TAG = re.compile(r"<[^>]*>")
 _SPACES = re.compile(r"[^\S\n]+")
-_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|(?<![^\x00-\xff])[\u200c\u200d]")
+_UNSEEN = re.compile(
+    "[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+    "\ufff9-\ufffc]|(?<=[A-Za-z.])[\ufe0e\ufe0f]|(?<![^\0-\xff])[\u200c\u200d]"
+)
 """What nobody sees; a joiner inside an emoji, or in a script that is written with it, is part of what is seen."""
+_WIDE = {0xFF01 + place: 0x21 + place for place in range(94)}
+"""Letters as an East Asian keyboard writes them, to the plain ones."""
+_REFERENCES = {"messageReference", "forwardedMessageReference"}
 _BLOCKS = {"p", "div", "br", "li", "tr", "blockquote"}
 
 
-def read_text(text: str, entities: Sequence[dict[str, Any]], attachments: Sequence[dict[str, Any]], bot_id: str) -> str:
-    """Return what the person typed: quoted and forwarded words, the bot's mentions and marks not seen are left out."""
-    quoting = next((one for one in map(_html_of, attachments) if _quotes(one)), "")
-    written = _outside_quotes(quoting) if quoting else html.unescape(_QUOTED.sub(" ", text))
+def read_text(
+    text: str, entities: Sequence[dict[str, Any]], attachments: Sequence[dict[str, Any]], bot_id: str, form: str = ""
+) -> str:
+    """Return what the person typed: quoted and forwarded words, the bot's mentions and marks not seen are left out.
+
+    `form`: how the text is written, as Teams says it; "xml" and "html" are HTML.
+    """
+    refers = any(map(_is_reference, attachments))
+    quoting = next((one for one in map(_html_of, attachments) if _quotes(one) or (refers and one)), "")
+    if not quoting and form.lower() in {"xml", "html"}:
+        quoting = text
+    # What was escaped twice on its way is read as what was written.
+    written = _outside_quotes(quoting) if quoting else html.unescape(html.unescape(_QUOTED.sub(" ", text)))
     return tidy(_without_bot(written, entities, bot_id))
 
 
 def seen(text: str) -> str:
     """Return the text of an input without characters that nobody sees; its lines and spaces stay as they are."""
-    return _UNSEEN.sub("", text).replace("\u00a0", " ")
+    return _UNSEEN.sub("", text).replace("\u00a0", " ").translate(_WIDE)
 
 
 def tidy(text: str) -> str:
     """Return the text without characters that nobody sees, with every kind of space made plain."""
-    lines = _UNSEEN.sub("", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = _UNSEEN.sub("", text).translate(_WIDE).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(_SPACES.sub(" ", line).strip() for line in lines).strip()
 
 
@@ -42,14 +57,19 @@ def text_of_html(content: str) -> str:
 
 
 def has_file(attachments: Sequence[dict[str, Any]]) -> bool:
-    """Whether something beside words came with a message; its HTML copy and a card are no file."""
-    kinds = (one.get("contentType") for one in attachments)
+    """Whether something beside words came with a message; its HTML copy, a card and another message are no file."""
+    kinds = (one.get("contentType") for one in attachments if not _is_reference(one))
     return any(isinstance(kind, str) and kind != "text/html" and "/vnd.microsoft.card." not in kind for kind in kinds)
 
 
 def is_quoting(text: str, attachments: Sequence[dict[str, Any]]) -> bool:
     """Whether a message quotes or forwards another one."""
-    return bool(_QUOTED.search(text)) or any(_quotes(_html_of(one)) for one in attachments)
+    return bool(_QUOTED.search(text)) or any(_quotes(_html_of(one)) or _is_reference(one) for one in attachments)
+
+
+def _is_reference(attachment: dict[str, Any]) -> bool:
+    """Whether it names another message that is answered or forwarded."""
+    return attachment.get("contentType") in _REFERENCES
 
 
 def _html_of(attachment: dict[str, Any]) -> str:

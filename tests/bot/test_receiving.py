@@ -176,6 +176,19 @@ def html_copy(content: str) -> dict[str, Any]:
         ),
         ({"text": "<blockquote>yes</blockquote>not yet"}, "not yet"),
         ({"text": "> he must not know\n&gt; yes\ncan I tell > 2 people?"}, "can I tell > 2 people?"),
+        ({"text": "P &amp;amp; R"}, "P & R"),
+        ({"text": "P\ufe0f \x07\x1b\u061c\uff30\uff13"}, "P P3"),
+        ({"text": "<div><p>mum &amp; dad</p></div>", "textFormat": "xml"}, "mum & dad"),
+        (
+            {
+                "text": "Which child?\nP",
+                "attachments": [
+                    {"contentType": "messageReference", "content": '{"messagePreview": "Which child?"}'},
+                    html_copy('<attachment id="17"></attachment><p>P</p>'),
+                ],
+            },
+            "P",
+        ),
         ({"text": "he said <stop> & ran", "attachments": [html_copy("<p>he said</p>")]}, "he said <stop> & ran"),
     ],
 )
@@ -186,6 +199,9 @@ def test_the_text_is_what_the_person_wrote(changed: dict[str, Any], text: str) -
 def test_a_quotation_alone_is_no_text_and_is_known_as_one() -> None:
     forwarded = html_copy('<blockquote itemtype="http://schema.skype.com/Forward"><p>yes, share it</p></blockquote>')
     taken = received(message(text="yes, share it", attachments=[forwarded]))
+    assert (taken.text, taken.is_quoting, taken.has_file) == ("", True, False)
+    bare = [{"contentType": "forwardedMessageReference"}, html_copy('<attachment id="17"></attachment>')]
+    taken = received(message(text="yes, share it", attachments=bare))
     assert (taken.text, taken.is_quoting, taken.has_file) == ("", True, False)
 
 
@@ -221,6 +237,12 @@ def test_half_of_an_emoji_does_not_excuse_what_is_no_json() -> None:
 @pytest.mark.parametrize("place", ["19:meeting_abc@thread.v2", "19:abc@unq.gbl.spaces", "19:abc@thread.tacv2"])
 def test_an_id_of_a_shared_chat_is_never_personal(place: str) -> None:
     assert received(message(conversation={"id": place, "conversationType": "personal"})).address.scope is Scope.GROUP
+
+
+def test_ids_and_kinds_in_another_case_are_the_same() -> None:
+    shared = {"id": "a:1", "conversationType": "Personal", "tenantId": "ABCD"}
+    address = received(message(conversation=shared, channelData={"tenant": {"id": "AbcD"}})).address
+    assert (address.scope, address.tenant_id) == (Scope.PERSONAL, "abcd")
 
 
 @pytest.mark.parametrize(

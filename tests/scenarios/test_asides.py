@@ -110,6 +110,12 @@ async def test_a_file_or_picture_is_not_taken(worker: Worker) -> None:
     assert worker.card.name == "you_and_them"
 
 
+async def test_a_message_without_any_words_is_said_to_have_none(worker: Worker) -> None:
+    await worker.say("share")
+    await worker.say("&nbsp;")
+    assert worker.card.says("notices.no_words")
+
+
 async def test_words_beside_a_file_are_taken_and_the_file_is_said_not_to_be(worker: Worker) -> None:
     await worker.say("share")
     await worker.say("P", attachments=[{"contentType": "application/vnd.microsoft.teams.file.download.info"}])
