@@ -11,8 +11,10 @@ from bot.lookups import Lookups, Names
 from bot.storage.records import StoredChannel, StoredSupervisor
 from bot.storage.unit_of_work import UnitOfWork
 
-HERE = re.compile(r"(?i)\s*approvals\s+here\W*")
-SUPERVISORS = re.compile(r"(?i)\s*supervisors?\b\s*(add|remove)?\b.*", re.DOTALL)
+HERE = re.compile(r"(?i)\s*(?:please\s+)?approvals\s+here(?:\W+please)?\W*")
+SUPERVISORS = re.compile(
+    r"(?i)\s*(?:supervisors?\b\s*(?P<named>add|remove)?\b|(?P<first>add|remove)\s+supervisors?\b).*", re.DOTALL
+)
 MEMBERS = re.compile(
     r"(?i)\s*(?:all\s+)?members\s+(?:(?:can|may)\s+)?(not\s+|do\s+not\s+|don['\u2019]t\s+|can['\u2019]t\s+)?decide\W*"
 )
@@ -22,7 +24,12 @@ PRIVATE = "private"
 def names_people(text: str) -> bool:
     """Whether those mentioned have to be known by their Entra object ids to carry this out."""
     found = SUPERVISORS.fullmatch(text)
-    return bool(found and found.group(1))
+    return bool(found and _change(found))
+
+
+def _change(found: re.Match[str]) -> str:
+    """Whether supervisors are added or removed; "" where they are listed."""
+    return (found["named"] or found["first"] or "").lower()
 
 
 def is_command(text: str) -> bool:
@@ -65,7 +72,7 @@ class ChannelCommands:
             return [ChannelNotice("not_set")]
         if members:
             return [self._members(channel, may=not members.group(1))]
-        action = (found.group(1) or "").lower() if found else ""
+        action = _change(found) if found else ""
         return self._named(channel, action) if action else self._listed(channel)
 
     def _here(self) -> list[ChannelNotice]:

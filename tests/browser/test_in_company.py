@@ -4,6 +4,7 @@ from tests.browser.filling import you_and_them
 from tests.browser.playground import Chat
 
 NOT_HERE = (
+    "If a child is in danger now, ring 999. "
     "I only work in a chat of our own, so that nothing about a family appears in a channel. "
     'Open a chat with me and type "share".'
 )

@@ -464,6 +464,14 @@ async def test_where_all_are_away_the_worker_is_told_at_once_and_reminders_say_s
     assert "are away until" not in worker.card.text
 
 
+async def test_a_command_may_be_polite_or_the_other_way_round(north: Channel) -> None:
+    admin, other = Worker(north.bot, "admin"), Worker(north.bot, "R.L.")
+    assert "will be posted here" in await north.write(admin, "approvals here, please")
+    assert "R.L." in await north.write(admin, "add supervisors", other)
+    assert "R.L." in await north.write(admin, "remove supervisor", other)
+    assert await north.write(admin, "supervisors") == own("approvals.setup.none_listed")
+
+
 async def test_a_forged_deputy_and_a_workers_absence_are_not_taken(worker: Worker, north: Channel) -> None:
     boss = supervisor(north.bot)
     await set_up(north, boss)
