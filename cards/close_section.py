@@ -10,6 +10,7 @@ from cards.layout import Section, folded, small_print
 from cards.people import label_values
 from cards.presenters import presenter_of
 from cards.words import has_key, key_for_flow, render_text
+from dialogs.engine.answers import GOES_AHEAD
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Question
 
@@ -59,4 +60,4 @@ def _questions_of(name: str, matter: Matter) -> tuple[Question, ...]:
     if way is None:
         raise ValueError(f"no way on called {name}")
     card = next(card for card in matter.flow.closing if card.name == way.step)
-    return card.asked({**matter.values, **way.says})
+    return card.asked({**matter.values, **way.says, GOES_AHEAD: matter.decision().may_go_ahead_now})

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from cards.words import key_for_flow, render_text
 from dialogs.engine.answers import disagreed
@@ -91,7 +91,10 @@ def label_values(matter: Matter) -> dict[str, Any]:
     `several`: there is more than one child, so that a sentence says "P and R have". `ours`: it is a document that we
     wrote, and nothing in it is anyone else's. `disagrees`: a supervisor does not agree to the answer.
     """
-    return matter.once("label_values", lambda: _label_values(matter))
+    known = matter.worked_out.get("label_values")
+    if known is None:
+        known = matter.worked_out["label_values"] = _label_values(matter)
+    return cast("dict[str, Any]", known)
 
 
 def _label_values(matter: Matter) -> dict[str, Any]:

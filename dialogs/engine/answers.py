@@ -76,6 +76,10 @@ DISAGREED = "supervisor_disagrees"
 """What stands among a matter's values while a supervisor does not agree to its answer: worked out, never stored."""
 
 
+GOES_AHEAD = "goes_ahead"
+"""What stands among a matter's values where its answer is known already: whether it goes ahead. Never stored."""
+
+
 def disagreed(values: Values) -> bool:
     """Whether a supervisor does not agree to the answer on these values."""
     return values.get(DISAGREED) is True

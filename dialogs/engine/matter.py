@@ -140,14 +140,15 @@ class Matter:
 
         `what`: a name for it that nothing else has. It may rest on the flow and the answers and on nothing else.
         """
-        known = self._worked_out
+        known = self.worked_out
         if what not in known:
             known[what] = work_out()
         found: T = known[what]
         return found
 
     @cached_property
-    def _worked_out(self) -> dict[str, Any]:
+    def worked_out(self) -> dict[str, Any]:
+        """What was worked out from the answers so far, by its name: see `once`."""
         key = (self.flow, self.guidance_version, DISAGREED in self.values)
         return self.answers.derived.setdefault(key, {})
 

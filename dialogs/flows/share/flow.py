@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dialogs.engine.answers import Values, disagreed
+from dialogs.engine.answers import GOES_AHEAD, Values, disagreed
 from dialogs.engine.flow import Ask, CopiedAnswers, Flow, GeneratedText, OutcomeAction, Step, Transition, only_when
 from dialogs.engine.letter_review import lines_shared, looks
 from dialogs.flows.document.facts import found_out
@@ -102,8 +102,10 @@ def closing(facts: FactsOf) -> tuple[Step, ...]:
 
     def shared_against_a_no(values: Values) -> bool:
         """It was shared though the answer was "not yet" or a supervisor did not agree."""
-        shared = values.get("outcome") == "shared"
-        return shared and (disagreed(values) or not may_go_ahead(*facts(values)))
+        if values.get("outcome") != "shared":
+            return False
+        known = values.get(GOES_AHEAD)
+        return disagreed(values) or not (may_go_ahead(*facts(values)) if known is None else known)
 
     asks = (
         Ask("3.8", ask.SHARED_WHEN, when.closed_as("shared")),
