@@ -5,7 +5,7 @@ import contextlib
 import threading
 import time
 from collections.abc import Callable, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import closing
 from datetime import datetime
 from typing import Protocol, TypeVar
@@ -161,7 +161,6 @@ class _Handing:
     def __init__(self, dispatcher: Dispatcher, conversation_id: str) -> None:
         self._dispatcher = dispatcher
         self._conversation_id = conversation_id
-        self._loop = asyncio.get_running_loop()
         self._left: Left | None = None
 
     def write(self, unit: UnitOfWork) -> None:
@@ -174,18 +173,15 @@ class _Handing:
         if results:
             OutboxTable(unit, self._dispatcher.name).keep(results)
 
-    def end(self, ended: "Future[T]") -> None:
-        """Hand it over; called on the thread of the transaction."""
+    def end(self, *, committed: bool) -> None:
+        """Hand it over; called on the event loop."""
         left = self._left
         if left is None or not (left.claimed or left.waiting):
             return
-        hand = self._dispatcher.take if ended.exception() is None else self._lose
-        with contextlib.suppress(RuntimeError):  # the loop is closed: the process ends
-            self._loop.call_soon_threadsafe(hand, self._conversation_id, left)
-
-    def _lose(self, conversation_id: str, left: Left) -> None:
-        if left.claimed:
-            self._dispatcher.lose(conversation_id)
+        if committed:
+            self._dispatcher.take(self._conversation_id, left)
+        elif left.claimed:
+            self._dispatcher.lose(self._conversation_id)
 
 
 class Storage:
@@ -238,18 +234,27 @@ class Storage:
         database is gone or does not answer `within` so many seconds: nothing is stored then, nor will be. Raises
         InDoubt when that cannot be said.
         """
-        commit = Commit()
+        loop = asyncio.get_running_loop()
+        commit, done = Commit(), loop.create_future()
         handing = _Handing(self.dispatcher, conversation_id) if self.dispatcher else None
-        done = asyncio.wrap_future(self._submit(conversation_id, work, commit, handing))
-        if within is None:
-            return await done
-        await asyncio.wait([done], timeout=within)
-        if done.done():
-            return done.result()
-        done.add_done_callback(_retrieve)
-        if commit.give_up():
-            raise StorageUnavailable("the database does not answer in time")
-        raise InDoubt("a commit takes long")
+
+        def ended(future: Future[T]) -> None:
+            with contextlib.suppress(RuntimeError):  # the loop is closed: the process ends
+                loop.call_soon_threadsafe(_end, future, done, handing)
+
+        future = self._submit(conversation_id, work, commit, handing)
+        future.add_done_callback(ended)
+        timer = loop.call_later(within, _give_up, commit, done) if within is not None else None
+        try:
+            result: T = await done
+        except asyncio.CancelledError:
+            if timer is None:
+                future.cancel()
+            raise
+        finally:
+            if timer:
+                timer.cancel()
+        return result
 
     async def check(self) -> None:
         """Return when a transaction works; raises StorageUnavailable."""
@@ -292,13 +297,23 @@ class Storage:
             return result
 
         worker = self._workers[hash(conversation_id) % len(self._workers)]
-        future = worker.submit(conversation_id, in_unit, commit or Commit())
-        if handing:
-            future.add_done_callback(handing.end)
-        return future
+        return worker.submit(conversation_id, in_unit, commit or Commit())
 
 
-def _retrieve(done: "asyncio.Future[T]") -> None:
-    """Retrieve the exception of a transaction that nobody waits for any more."""
-    if not done.cancelled():
-        done.exception()
+def _end(future: Future[T], done: "asyncio.Future[T]", handing: _Handing | None) -> None:
+    """Hand over what a transaction left, and say how it ended to whoever still waits."""
+    error = CancelledError() if future.cancelled() else future.exception()
+    if handing:
+        handing.end(committed=error is None)
+    if not done.done():
+        done.set_result(future.result()) if error is None else done.set_exception(error)
+
+
+def _give_up(commit: Commit, done: "asyncio.Future[T]") -> None:
+    """Say that it takes too long, unless it has just ended."""
+    if done.done():
+        return
+    if commit.give_up():
+        done.set_exception(StorageUnavailable("the database does not answer in time"))
+    else:
+        done.set_exception(InDoubt("a commit takes long"))
