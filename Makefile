@@ -44,10 +44,11 @@ package: .venv/.run ## build the Teams app package, var/sharing-guide.zip; PACKA
 bench: .venv/.tests ## measure CPU and turns a second beside the stock SDK, raw handlers and a bare durable turn
 	@exec $(IN_VENV) -m ops.bench $(if $(ONLY),--only $(ONLY))
 
-soak: .venv/.tests .venv/nginx ## the long tests at full length: kills, two instances, retention, races, 60,000 turns, every case
+soak: .venv/.tests .venv/nginx ## the long tests at full length: kills, two instances, upgrades, pruning, races, 60,000 turns, every case
 	@SOAK_LEASE=10 SOAK_KILLS=100 exec $(IN_VENV) -m pytest -v tests/bot/test_kills.py
 	@SOAK_LEASE=10 SOAK_PEOPLE=2000 SOAK_AWAY=20 exec $(IN_VENV) -m pytest -v tests/scenarios/test_instances.py
 	@SOAK_LEASE=10 SOAK_EMPTIED=5000 exec $(IN_VENV) -m pytest -v tests/bot/test_bulk.py
+	@SOAK_ENTRIES=100000 exec $(IN_VENV) -m pytest -v tests/bot/storage/test_audit.py
 	@SOAK_KILLS=200 SOAK_RACES=500 SOAK_COVERAGE=1 SOAK_TURNS=60000 SOAK_LOCKED=1 exec $(IN_VENV) -m pytest -v \
 		tests/bot/test_approval_kills.py tests/scenarios/test_approval_races.py \
 		tests/scenarios/test_database_hangs.py tests/scenarios/test_collector.py \

@@ -5,6 +5,7 @@ import re
 
 import pycep
 import yaml
+from compose_spec import PyCompose
 
 from bot.config.settings import Settings
 from bot.edge import web
@@ -55,6 +56,16 @@ def test_the_dashboard_and_the_alerts_ask_for_metrics_that_there_are() -> None:
     page = (ROOT / "docs" / "operations.md").read_text("utf-8")
     assert [rule["alert"] for rule in alerts if f"| `{rule['alert']}` |" not in page] == []
     assert made - named - {"service_name", "service_version", "service_instance_id"} == set()
+
+
+def test_the_compose_file_is_one_that_compose_takes() -> None:
+    text = (COMPOSE / "compose.yaml").read_text("utf-8")
+    filled_in = re.sub(r"\$\{\w+:([-?])([^}]*)\}", lambda found: found[2] if found[1] == "-" else "given", text)
+    read = yaml.safe_load(filled_in)
+    assert PyCompose.from_json(json.dumps(read)).service_names() == list(read["services"])
+    for service in read["services"].values():
+        assert set(service["networks"]) <= set(read["networks"])
+        assert set(service.get("depends_on", ())) <= set(read["services"])
 
 
 def test_the_instances_of_the_compose_file_have_settings_that_the_bot_takes() -> None:
