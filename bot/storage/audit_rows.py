@@ -106,9 +106,13 @@ class AuditRows(IntegrityRows):
         self.save_note(END, asdict(head))
 
     def open_record(self) -> None:
-        """Note the keys, and where the record ends if that never was. Raises WrongKey."""
+        """Note the keys, and that the record is empty if nothing ever was noted. Raises WrongKey.
+
+        Where there are entries without any note, whoever took the notes away may have cut the record: its end stays
+        unsealed, and the next entry says so.
+        """
         head = self._lock_head()
-        if self.register_keys():
+        if self.register_keys() and not head.number:
             self.save_note(END, asdict(head))
 
     def prune(self, note: dict[str, Any]) -> None:

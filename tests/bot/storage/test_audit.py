@@ -139,7 +139,9 @@ async def test_a_cut_at_the_end_shows_though_the_head_was_put_back(database_url:
 
 
 @pytest.mark.parametrize(
-    "harm", [None, delete(integrity).where(integrity.c.id == "audit_end")], ids=["cut", "unsealed"]
+    "harm",
+    [None, delete(integrity).where(integrity.c.id == "audit_end"), delete(integrity)],
+    ids=["cut", "unsealed", "without a note"],
 )
 async def test_a_cut_shows_for_good_though_the_record_goes_on(database_url: str, harm: Any) -> None:
     with opened(database_url) as storage:
