@@ -48,6 +48,7 @@ KINDS = {
     "practice_group": "practice: group, with what is set",
     "practice_supervision": "practice: for supervision",
     "practice_case_day": "practice: case-the-second-phone--day-3: story",
+    "practice_follow_up": "practice: case-the-second-phone--day-4: trap 0",
     "practice_found": "practice: own words, looked through",
     "practice_show_it": "practice: to be shown",
     "practice_looked_at": "practice: a play looked at",

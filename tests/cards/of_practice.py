@@ -205,6 +205,9 @@ def _of(scenario: Scenario) -> Iterator[tuple[str, Shown]]:
     if scenario.rehearsal:
         yield f"{name}: rehearsed", Shown(RehearsalScreen(over(scenario), scenario, "No."))
     for day in later_days(scenario):
+        if day.flow == "following_up":
+            yield from _of(day.model_copy(update={"days": []}))
+            continue
         yield f"{day.id}: story", Shown(StoryScreen(playing(day), day))
         yield f"{day.id}: over", Shown(play_screen(over(day), day))
     if scenario.near_miss:

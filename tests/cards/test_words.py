@@ -28,6 +28,7 @@ from guidance.reasons import sentences as reasons
 from guidance.rule import Rule
 from guidance.rulebook import FLOWS as DECIDED
 from guidance.rulebook import RULEBOOK
+from practice.following_up import FOLLOWING_UP
 from tests.cards.drawn import every_card, keys_asked_for
 from tests.cards.keys import FOLDER, every_key, sentences
 from tests.cards.matters import NOW
@@ -86,6 +87,10 @@ RECIPIENT = next(one for one in FLOWS["share"].questions() if isinstance(one, Ch
 NAMED = {
     "a question or an option": set(of_questions()),
     "a card": {f"cards.{card.name}.title" for flow in FLOWS.values() for card in flow.every_step()},
+    "a card of a follow-up in practice": {f"cards.{card.name}.title" for card in FOLLOWING_UP.steps},
+    "a question of a follow-up in practice": {
+        key_for_flow(FOLLOWING_UP.name, f"questions.{question.name}.label") for question in FOLLOWING_UP.questions()
+    },
     "what a flow is called": {f"flows.{flow}" for flow in FLOWS},
     "what starts a flow": {f"buttons.flow.{flow}" for flow in FLOWS},
     "a fault": {f"faults.{code}" for code in FAULT_CODES},
