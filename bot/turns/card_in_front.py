@@ -18,6 +18,8 @@ from dialogs.understanding.commands import match_command
 
 Presses = dict[str, list[dict[str, Any]]]
 _PRESSED = ("Action.Execute", "Action.ToggleVisibility")
+_BEFORE, _AFTER = " \"'", " .!,;:\"'"
+"""What people leave out at the beginning of what a button says, and at its end."""
 UNFOLD = "unfold"
 """What a button does that opens a section of its card, when it is typed: the card comes with that section open."""
 _ASKED_BY_THEMSELVES = re.compile(r"close_|box_|ask$")
@@ -71,7 +73,7 @@ def filled_in(drawn: Mapping[str, Any]) -> dict[str, str]:
 def _folded(title: str) -> str:
     """What a button says, without what people leave out when they type it: capitals, dots, the colon before a gap."""
     plain = normalise(title.replace("\u2026", " ").replace("...", " ")).lower()
-    return re.sub(r"[\s.!,;:\"']+$", "", re.sub(r"^[\s\"']+", "", plain))
+    return plain.lstrip(_BEFORE).rstrip(_AFTER)
 
 
 def _digest(said: str) -> str:

@@ -70,7 +70,7 @@ class TurnContext:
     @cached_property
     def dialog(self) -> DialogContext:
         """The person's real work. It sees nothing of their practice."""
-        handovers = self.handovers
+        handovers = partial(Handovers, self.unit, self.address, self.matters, self.state)
         return DialogContext(
             now=self.now,
             current=self.matters.find(self.current_id),
@@ -79,10 +79,10 @@ class TurnContext:
             listing=self.matters,
             new_id=partial(secrets.token_urlsafe, 9),
             new_code=new_code,
-            offer_ends=handovers.ends,
-            offered_until=handovers.until,
-            may_try=handovers.may_try,
-            claim=handovers.claim,
+            offer_ends=lambda: handovers().ends(),
+            offered_until=lambda matter_id: handovers().until(matter_id),
+            may_try=lambda: handovers().may_try(),
+            claim=lambda code: handovers().claim(code),
             looked_at=self._services.review_status,
             still_to_do=self._services.still_to_do,
             councils_own=contact_details(self._for_cards),

@@ -169,7 +169,10 @@ def line_before_answer(turn: TurnContext, text: str) -> Handled | None:
 def dialogue(turn: TurnContext, text: str) -> Handled | Press:
     """Take any other text: a command, an answer in the open matter, or a first message."""
     result = messages.handle_message(turn.dialog, text)
-    return result.of_requests or _real(turn, match_command(text) or "", result)
+    if result.of_requests:
+        return result.of_requests
+    verb = "" if turn.play is None else match_command(text) or ""
+    return _real(turn, verb, result)
 
 
 def current(turn: TurnContext, *asides: Above, numbered: bool = True) -> Handled:
