@@ -93,7 +93,11 @@ class Card:
             await (await self._labelled(option, control)).check()
             return
         await control.click()
-        await self.locator.page.get_by_role("option", name=re.compile(rf"^{re.escape(option)}")).click()
+        offered = self.locator.page.get_by_role("option")
+        await offered.first.wait_for()
+        exact = offered.filter(has_text=re.compile(rf"^\s*{re.escape(option)}\s*$"))
+        begins = offered.filter(has_text=re.compile(rf"^\s*{re.escape(option)}"))
+        await (exact if await exact.count() else begins).click()
 
     async def tick(self, label: str, *options: str) -> None:
         """Tick these, leaving the others as they are."""

@@ -4,7 +4,7 @@ import inspect
 import os
 import shutil
 from collections.abc import AsyncIterator, Generator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from ops.processes import Program, free_port
 from tests.browser.drawing import DrawingBoard
 from tests.browser.pictures import Pictures
 from tests.browser.playground import Chat
+from tests.scenarios.bots import EmptiedSqlite
 
 _FAILED = VAR / "failed"
 _HERE = Path(__file__).parent
@@ -100,13 +101,58 @@ def started(folder: Path, settings: dict[str, str], person: str) -> Iterator[tup
         bot.stop()
 
 
+class Stage:
+    """The playground, the bot and the page that go on from test to test, as long as the next one asks for the same.
+
+    Starting both takes two seconds of processor time, and opening the page three.
+    """
+
+    def __init__(self, folders: pytest.TempPathFactory) -> None:
+        self._folders = folders
+        self._asked_for: object = None
+        self._running = ExitStack()
+        self._page_of: object = None
+        self._page = AsyncExitStack()
+
+    def machines(self, settings: dict[str, str], person: str) -> tuple[Playground, LiveBot]:
+        """A playground for this person and a bot with these settings, whose database is empty."""
+        if self._asked_for != (settings, person):
+            self._running.close()
+            self._asked_for = None
+            folder = self._folders.mktemp("stage")
+            self._machines = self._running.enter_context(started(folder, settings, person))
+            self._database = EmptiedSqlite(f"sqlite:///{folder / 'sharing-guide.db'}")
+            self._asked_for = (settings, person)
+        self._database.put_back()
+        return self._machines
+
+    async def page(self, browser: Browser, playground: Playground, module: object) -> Chat:
+        """The page, open on the personal chat under a welcome: the one of the module, where it goes on."""
+        if self._page_of == (playground.url, module):
+            await self._chat.begin_again(playground)
+        else:
+            await self._page.aclose()
+            self._page_of = None
+            self._chat: Chat = await self._page.enter_async_context(opened(browser, playground.url))
+            self._page_of = (playground.url, module)
+        return self._chat
+
+    async def close(self) -> None:
+        await self._page.aclose()
+        self._running.close()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def stage(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stage]:
+    stage = Stage(tmp_path_factory)
+    yield stage
+    await stage.close()
+
+
 @pytest.fixture
-def playground_and_bot(
-    tmp_path: Path, bot_settings: dict[str, str], person: str
-) -> Iterator[tuple[Playground, LiveBot]]:
-    """Both afresh for each test; a test module may keep them for all of its tests."""
-    with started(tmp_path, bot_settings, person) as both:
-        yield both
+def playground_and_bot(stage: Stage, bot_settings: dict[str, str], person: str) -> tuple[Playground, LiveBot]:
+    """Both as if they were new; a test module may have its own for all of its tests."""
+    return stage.machines(bot_settings, person)
 
 
 @pytest.fixture
@@ -165,9 +211,9 @@ async def keep_if_failed(request: pytest.FixtureRequest, chat: Chat, bot: LiveBo
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def chat(
-    browser: Browser, playground: Playground, bot: LiveBot, request: pytest.FixtureRequest
+    browser: Browser, playground: Playground, bot: LiveBot, stage: Stage, request: pytest.FixtureRequest
 ) -> AsyncIterator[Chat]:
-    """A page of its own for each test; a test module may keep one for all of its tests."""
-    async with opened(browser, playground.url) as chat:
-        yield chat
-        await keep_if_failed(request, chat, bot)
+    """A chat with nothing in it but the welcome; a test module may keep one for all of its tests."""
+    chat = await stage.page(browser, playground, request.module)
+    yield chat
+    await keep_if_failed(request, chat, bot)

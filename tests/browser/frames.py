@@ -32,6 +32,9 @@ class Frames:
     def __len__(self) -> int:
         return len(self._seen)
 
+    def forget(self) -> None:
+        self._seen.clear()
+
     def since(self, mark: int) -> list[Frame]:
         return self._seen[mark:]
 

@@ -7,12 +7,14 @@ from pathlib import Path
 
 from playwright.async_api import Page, Response, expect
 
+from ops.playground import Playground
 from tests.browser.card import Card
 from tests.browser.frames import Frame, Frames
 
-_CARDS = ".ac-preview-panel > .ac-adaptiveCard"  # not the cards that Action.ShowCard opens inside them
+_CARDS = ".ac-preview-panel > .ac-adaptiveCard:not([data-earlier])"  # not those that Action.ShowCard opens inside
 _EDITOR = "[role=textbox][data-lexical-editor]"
-_HEADERS = "[aria-label='Message header']"
+_HEADERS = "[aria-label='Message header']:not([data-earlier])"
+_PASS_BY = f"() => document.querySelectorAll(`{_CARDS}, {_HEADERS}`).forEach(one => one.dataset.earlier = 'yes')"
 _CARD_REPLY = "application/vnd.microsoft.card.adaptive"
 # The conversation scrolls in a pane of its own: this is how much taller the page must be to draw all of it.
 _HIDDEN_HEIGHT = """() => Math.max(0, ...[...document.querySelectorAll('*')]
@@ -40,6 +42,7 @@ class Chat:
         self.page = page
         self.frames = Frames(page)
         self.turns = 0
+        self._elsewhere = False
 
     async def open(self, url: str) -> None:
         """Open the page on the personal chat. The bot is told that it was added, so a welcome may follow."""
@@ -48,8 +51,21 @@ class Chat:
         await self.page.get_by_role("button", name="Hide log panel").click()
         await self.frames.quiet()
 
+    async def begin_again(self, playground: Playground) -> None:
+        """Pass by all that is on the page, and have the bot told again that it was added; its welcome comes below."""
+        if self._elsewhere:
+            await self.go_to("Personal Chat")
+        await self.page.evaluate(_PASS_BY)
+        self.frames.forget()
+        self.turns = 0
+        personal = playground.configuration["personalChat"]["id"]
+        await self.page.request.post(f"{playground.url}/_debug/conversation/{personal}/installation", data={})
+        await self.frames.wait_for("the welcome", 0, lambda frame: frame.action == "createMessage")
+        await self.frames.quiet()
+
     async def go_to(self, conversation: str) -> None:
         """Go to "Personal Chat", a group chat or a channel by its name."""
+        self._elsewhere = conversation != "Personal Chat"
         await self.page.get_by_role("treeitem").filter(has_text=conversation).click()
         await self.page.locator(_EDITOR).first.wait_for()
 

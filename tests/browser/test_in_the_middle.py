@@ -14,6 +14,11 @@ NUMBER = "020 7946 0002"
 MOVED_ON = "That card had moved on. Here is where you are now."
 
 
+@pytest.fixture
+def bot_settings() -> dict[str, str]:
+    return {"DUTY_PHONE": NUMBER, "OUT_OF_HOURS_PHONE": NUMBER}
+
+
 async def test_a_change_of_who_is_told_asks_again_only_what_was_about_them(chat: Chat) -> None:
     await chat.send("tell the school nurse about asthma")
     await routine(chat)
@@ -68,7 +73,6 @@ async def test_after_a_restart_the_same_card_goes_on_with_what_was_filled_in(
     await chat.shows("Yes. You can tell the school nurse now.")
 
 
-@pytest.mark.parametrize("bot_settings", [{"DUTY_PHONE": NUMBER, "OUT_OF_HOURS_PHONE": NUMBER}])
 async def test_danger_opens_at_once_and_carrying_on_keeps_what_was_filled_in(chat: Chat) -> None:
     await chat.press("Can I share this?")
     await hurt(chat)
