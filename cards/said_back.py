@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from cards.actions import button, no_help_button
-from cards.answer_rows import label_of, rows_of
+from cards.answer_rows import label_of, option_labels, rows_of
 from cards.elements import Action, Box, Buttons, OpenUrl, OwnWords, Part, Run, rich
 from cards.layout import MOST_TOGETHER, Section, button_rows, close_lines, folded, numbered_list, words_in_view
 from cards.next_steps import contacts_of
@@ -38,11 +38,15 @@ def said_back_box(said: SaidBack, council: Council, *, short: bool = False) -> P
 
 
 def read_back_box(said: ReadBack) -> Part:
-    """Return the answers with their questions; or the question to which a "no" alone would settle that nothing goes."""
+    """Return the answers with their questions; or what is to be said again, since by itself it settles the answer."""
     questions = tuple(question for question in said.matter.flow.questions() if question.name in said.questions)
     if said.asked:
         label = label_of(questions[0], said.matter)
-        return Box(items=(rich(render_runs("read_back.is_that_right", question=label)),), style="accent")
+        runs = render_runs("read_back.is_that_right", question=label)
+        if said.meant:
+            chosen = ", ".join(option_labels(said.matter, questions[0].name, said.meant))
+            runs = render_runs("read_back.is_it_this", question=label, answer=chosen)
+        return Box(items=(rich(runs),), style="accent")
     runs = [Run(text=f"{render_text('read_back.understood')} ")]
     for number, row in enumerate(rows_of(said.matter, questions)):
         between = " \u00b7 " if number else ""

@@ -17,6 +17,7 @@ from dialogs.handover import code_in, take_over
 from dialogs.identifier_notice import looked_over
 from dialogs.letter_review_actions import looked_through
 from dialogs.phone_call import rings
+from dialogs.read_back import held_back, opening_options, said_again
 from dialogs.said_back import (
     ActFirst,
     ChangeOffered,
@@ -29,7 +30,6 @@ from dialogs.said_back import (
 from dialogs.screens import Above, Answered, Aside, MovedOn, Outside, ReadBack, Screen, Shown
 from dialogs.signature import INPUT
 from dialogs.signature import typed as signature_typed
-from dialogs.typed_no import held_back, said_again
 from dialogs.understanding.asked import Asked, standing_points
 from dialogs.understanding.commands import REQUEST_COMMANDS, asked_ref, asked_term
 from dialogs.understanding.facts_said import facts_said
@@ -291,7 +291,7 @@ def take_answer(desk: DialogContext, matter: Matter, text: str, read: Filled | N
     filled = again or read or type_in(matter, standing, text, desk.now)
     doubtful = None if again else held_back(matter, filled, text)
     if doubtful:
-        asked = ReadBack(doubtful, filled.understood, asked=True)
+        asked = ReadBack(doubtful, filled.understood[-1:], asked=True, meant=opening_options(doubtful, filled))
         same = Shown(screen_of(doubtful, desk, numbered=True), (asked,))
         return Result(same, doubtful, saved=(doubtful,), left_behind=MovedOn())
     behind: Screen = Answered(filled.matter, standing.step.name)

@@ -316,12 +316,14 @@ class SaidBack:
 class ReadBack:
     """What a typed message was understood as: the answers to these questions, as they stand in the matter.
 
-    `asked`: it is not taken yet, since by itself it settles that nothing goes; it is asked whether that is meant.
+    `asked`: it is not taken yet; it is asked whether it is meant, since by itself it settles that nothing goes, or could
+    open the way: then `meant` are the options that were read.
     """
 
     matter: Matter
     questions: tuple[str, ...]
     asked: bool = False
+    meant: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

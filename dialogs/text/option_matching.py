@@ -151,7 +151,7 @@ def match_options(
     outright = _odd_values(text, odd)
     if len(outright) == 1:
         return set(outright.pop().split())
-    parts = clauses.clauses(text, also=r"|\bor\b|/|\+|\s+n\s+|\bbut(?= not\b)")
+    parts = clauses.clauses(text, also=r"|\b(?:or|plus)\b|/|\+|\s+n\s+|\bbut(?= not\b)")
     opening = clauses.YES if "none" in {option.value for option in options} else f"{clauses.YES}|{clauses.NO}"
     if len(parts) > 1 and clauses.is_whole(parts[0], opening):
         parts = parts[1:]

@@ -104,7 +104,7 @@ HOW_IN_PERSON = either(
 )
 HOW_EMAIL = r"e-?mail(?:s|ed)?|egress|encrypted|sent (?:it )?securely|inbox"
 HOW_LETTER = either("letter|envelope|letter ?box", "post(?:ed)?", "recorded|signed for|courier|royal mail")
-NOT_SO = r"will|\w+'ll|going to|gonna|tomorrow|later|or"
+NOT_SO = r"(?:normal|ordinary|plain|personal|unsecure|insecure) e-?mail|will|\w+'ll|going to|gonna|tomorrow|later|or"
 """What makes a way of telling one that is only meant, or one of two."""
 
 SHOUTS = either(

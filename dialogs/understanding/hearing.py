@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 
-from dialogs.engine.children import EachChild, Reference
+from dialogs.engine.children import EachChild, Reference, children_of
 from dialogs.engine.date_times import Moment
 from dialogs.engine.each_parent import EachParent
 from dialogs.engine.filling import Filled, type_in
@@ -19,7 +19,7 @@ from dialogs.engine.flow import Flow, Standing
 from dialogs.engine.lines import EachLine, EachLineWords, Lines
 from dialogs.engine.matter import Matter, Phase
 from dialogs.engine.per_item import OfLine
-from dialogs.engine.questions import Choice, Question, Ticks, Words
+from dialogs.engine.questions import Choice, Fault, Question, Ticks, Words
 from dialogs.engine.valid_actions import ASKED
 from dialogs.flows.registry import FLOWS
 from dialogs.text import clauses
@@ -81,12 +81,16 @@ choice in it, and where it reads none. Keeping a slip as an answer costs far mor
 person or a document a slip is seen at once."""
 CLEARLY = 0.6
 """How likely small talk has to be where a choice is open; anything else, as likely as an answer."""
+THE_WORKERS = 0.85
+"""How likely a question has to be the worker's own where others' words are asked for."""
 ANSWER_IN_ODD_WORDS = 0.2
 """How likely it has to be an answer where an option is only guessed at from its words."""
 TOLD_ABOUT = "recipient"
 """The question whose options are people, of whom a line to share tells as well."""
 PASSED_OVER = "skip|none|nothing|pass|n/?a|-"
 """What passes over a box for own words, where that can be done."""
+FEWEST_TOLD = 3
+"""Words from which on something may be told of the person whom they name."""
 FEW_WORDS = 5
 """Words of an answer that is taken by a card's option as it stands."""
 
@@ -182,15 +186,33 @@ class Message:
         first = talk.standing.open_questions[0]
         if not filled.understood:
             return self._in_odd_words(talk.matter, first)
-        told = filled.understood == (TOLD_ABOUT,) and len(self.text.split()) > FEW_WORDS
+        told = filled.understood == (TOLD_ABOUT,) and len(self.text.split()) >= FEWEST_TOLD
         return None if told and answers_nothing(TOLD_ABOUT, self.text) else filled
 
     def _in_odd_words(self, matter: Matter, question: Question) -> Filled | None:
         """What it most likely means of the options, where nothing else is likelier."""
-        value = None if self.is_asked or self.slip else option_meant(question, self.text)
+        if self.is_asked or self.slip:
+            return None
+        if isinstance(question, Reference):
+            return self._child_in_odd_words(matter, question)
+        value = option_meant(question, self.text)
         if value is None or kinds(self.text, "choice")["answer"] < ANSWER_IN_ODD_WORDS:
             return None
-        return Filled(matter.hold({question.name: value}), (question.name,), odd=True)
+        if isinstance(question, EachChild):
+            children = children_of(matter.values)
+            value = dict.fromkeys(children, value) if len(children) == 1 else None
+        return Filled(matter.hold({question.name: value}), (question.name,), odd=True) if value else None
+
+    def _child_in_odd_words(self, matter: Matter, question: Reference) -> Filled | None:
+        """The child whom it names, and the first choice of the card that the rest of it answers."""
+        try:
+            child, rest = question.among(self.text)
+        except Fault:
+            return None
+        others = self.talk.standing.open_questions[1:] if self.talk.standing and child else ()
+        meant = ((other.name, value) for other in others if (value := option_meant(other, rest)) is not None)
+        name, value = next(meant, ("", None))
+        return Filled(matter.hold({question.name: child, name: value}), (question.name, name), odd=True) if name else None
 
     @cached_property
     def is_option(self) -> bool:
@@ -252,6 +274,15 @@ class Message:
         other = max((kind for kind in shares if kind != "answer"), key=lambda kind: shares[kind])
         clear = free or shares[other] >= (CLEARLY if other == "chat" else shares["answer"])
         return other if shares["answer"] < needed and clear else ""
+
+    @cached_property
+    def is_the_workers(self) -> bool:
+        """Whether a question is surely the worker's own, also where others' words are asked for."""
+        question = self.talk.question
+        if question is None or question.name not in OF_OTHERS:
+            return True
+        box = box_of(question.name, is_free=self.talk.takes_any_text)
+        return kinds(self.text, box)["question"] >= THE_WORKERS
 
     @cached_property
     def is_an_attempt(self) -> bool:
@@ -426,8 +457,7 @@ def _question(message: Message) -> Heard | None:
         return None
     if question and is_about_the_card(message.text):
         return Heard(Kind.QUESTION, command=EXPLAIN, asked=_about(question, message.asked))
-    theirs = question is not None and question.name in OF_OTHERS
-    asks = message.is_asked or (message.learned == "question" and not theirs)
+    asks = message.is_asked or (message.learned == "question" and message.is_the_workers)
     if asks or (message.filled is None and _is_answered_by_the_guidance(message)):
         return Heard(Kind.QUESTION, asked=message.asked)
     return None

@@ -23,10 +23,10 @@ MEANING = 2.0
 """How much the words' vectors count."""
 HEAD = 12
 
-NEEDED = -1.25
+NEEDED = -1.35
 """The score from which on a message with a sign of danger is urgent."""
-NEEDED_WITHOUT_A_SIGN = -0.25
-NEEDED_IF_SHORT = 0.5
+NEEDED_WITHOUT_A_SIGN = -0.35
+NEEDED_IF_SHORT = 0.4
 """The same for a message without any: what is ordinary is mostly short, and what is urgent mostly shows a sign."""
 SHORT = 8
 FEWEST = 3

@@ -5,57 +5,36 @@ The same examples give the same bytes.
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
-from dialogs.understanding.asked.pieces import DATA
-from dialogs.understanding.choices import CLASSES, NAME, NOTHING
+from dialogs.understanding.choices import CLASSES, NAME
 from dialogs.understanding.kinds import as_seen
-from ops.hearing.kinds import read_typed
+from ops.hearing.kinds import NOTHING, Chosen, read_choices, read_typed
 from ops.hearing.questions import Matrix, learned
 
-CHOICES = DATA / "choices.tsv"
 TYPED_PART = 6
 """One in so many messages that answer no choice is learned as answering nothing."""
 NAMES_PEOPLE = ("recipient",) * 20
 """Where what is told of a family is most easily taken for a choice: it is full of people."""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
-    """What was typed at this question, and the value that it means."""
-
-    question: str
-    value: str
-    text: str
-
-
-def read_choices() -> list[Example]:
-    """Every answer of the table, and what answers nothing."""
-    found = []
-    for line in CHOICES.read_text("utf-8").splitlines():
-        question, value, texts = line.split("\t")
-        found += [Example(question.partition("@")[0], value, text) for text in texts.split("|") if text]
-    return found
-
-
-def read_all() -> list[Example]:
+def read_all() -> list[Chosen]:
     """These, and messages that are no answers at all, each at one of the questions."""
     found = read_choices()
     names = [*sorted({one.question for one in found}), *NAMES_PEOPLE]
     for one in read_typed():
         spread = zlib.crc32(one.text.encode())
         if (one.kind, one.box) != ("answer", "choice") and not spread % TYPED_PART:
-            found.append(Example(names[spread // TYPED_PART % len(names)], NOTHING, one.text))
+            found.append(Chosen(names[spread // TYPED_PART % len(names)], NOTHING, one.text))
     return found
 
 
-def _name(one: Example) -> str:
+def _name(one: Chosen) -> str:
     return f"{one.question}={one.value}"
 
 
-def targets_of(examples: Sequence[Example], classes: tuple[str, ...]) -> Matrix:
+def targets_of(examples: Sequence[Chosen], classes: tuple[str, ...]) -> Matrix:
     """1 for each example's option, 0 for the others."""
     place = {name: at for at, name in enumerate(classes)}
     return np.eye(len(classes))[[place[_name(one)] for one in examples]]

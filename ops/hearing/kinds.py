@@ -23,7 +23,9 @@ OPEN_BOXES = ("lines", "purpose", "name", "because", "choice")
 """Where a message that says nothing of where it was typed may have been; not where others' words are asked for."""
 TOLD_IN = ("lines", "because", "purpose")
 """Where what has happened in a family is told."""
-BANK_PART, ODD_PART, CALM_PART = 2, 4, 3
+CHOICES = DATA / "choices.tsv"
+NOTHING = "-"
+BANK_PART, ODD_PART, CALM_PART = 2, 2, 3
 """One in so many of the question bank, of the choices in odd words, and of what is calm though full of the words of
 danger, is learned from as well."""
 FOLDS = 5
@@ -60,8 +62,10 @@ def read_all() -> list[Example]:
                 found.append(Example(text, kind, box_of(question, is_free=True), text, own=False))
             case ["kept", _, question]:
                 found.append(Example(text, "answer", box_of(question, is_free=True), text, own=False))
-            case ["odd", _, *values] if values != ["-"] and not _spread(text) % ODD_PART:
-                found.append(Example(text, "answer", "choice", of, own=False))
+    for choice in read_choices():
+        if choice.value != NOTHING and not _spread(choice.text) % ODD_PART:
+            situation = f"{choice.question} {choice.value}"
+            found.append(Example(choice.text, "answer", "choice", situation, own=False))
     for calm in read_examples():
         if not calm.urgent and not is_asked(calm.text) and not _spread(calm.text) % CALM_PART:
             box = TOLD_IN[_spread(calm.text) // CALM_PART % len(TOLD_IN)]
@@ -69,6 +73,24 @@ def read_all() -> list[Example]:
     for one in questions.read_examples():
         if one.kind != "adversarial" and not _spread(one.text) % BANK_PART:
             found.append(Example(one.text, "question", _box(one.text), one.situation, own=False))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What was typed at this question, and the value that it means."""
+
+    question: str
+    value: str
+    text: str
+
+
+def read_choices() -> list[Chosen]:
+    """Every answer to a choice, and what answers nothing."""
+    found = []
+    for line in CHOICES.read_text("utf-8").splitlines():
+        question, value, texts = line.split("\t")
+        found += [Chosen(question.partition("@")[0], value, text) for text in texts.split("|") if text]
     return found
 
 

@@ -33,6 +33,8 @@ def _read_back() -> Iterator[tuple[str, Shown]]:
     screen = Asking(asked, asked.standing(), numbered=True)
     yield "read back, above questions", _above(screen, ReadBack(asked, given[:3]))
     yield "read back, a bare no", _above(screen, ReadBack(asked, ("need_to_know",), asked=True))
+    odd = ReadBack(asked, ("part_in_case",), asked=True, meant=("authorised",))
+    yield "read back, odd words that could open the way", _above(screen, odd)
     noted = matter(matters.ROUTINE, matters.SHARED)
     long = noted.changed(note_edited="mine " * 5080, note_edited_for=noted.drafted_from)
     yield "read back, above a full card", _above(TheNote(long, long.decision()), ReadBack(long, given))

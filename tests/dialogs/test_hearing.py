@@ -48,7 +48,7 @@ def test_answers_in_own_words_are_kept_but_for_a_few_that_are_asked_about() -> N
 @pytest.mark.parametrize(
     ("flow", "question", "text"),
     [
-        ("share", "part_in_case", "the case came over to me in spring, so I hold it"),
+        ("share", "part_in_case", "K rang to tell me about it in spring"),
         ("share", "recipient", "they want the whole record"),
     ],
 )

@@ -10,7 +10,8 @@ from dialogs.engine.lines import EachLine
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Choice, Fault, Question, Ticks
 from dialogs.flows.registry import FLOWS
-from dialogs.understanding.choices import option_meant
+from dialogs.understanding.choices import answers_nothing, option_meant
+from dialogs.understanding.hearing import FEWEST_TOLD
 from guidance.paragraphs import VERSION
 from tests.cards.matters import WHAT
 from tests.dialogs.sentences import AGAIN
@@ -36,6 +37,8 @@ def read(name: str, said: str) -> Json:
     if isinstance(question, EachLine):
         plain, odd = question.plain_words, question.odd
         question = Choice(question.name, question.ref, question.options, plain_words=plain, odd=odd, by_place=False)
+    if name == "recipient" and len(said.split()) >= FEWEST_TOLD and answers_nothing(name, said):
+        return AGAIN
     try:
         found = question.read_text(said, WHAT, first=True)
     except Fault:

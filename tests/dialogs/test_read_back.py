@@ -75,6 +75,28 @@ def test_the_last_line_that_is_left_out_by_a_bare_no_is_read_back() -> None:
     assert worker.matter.values["weights"] == dict.fromkeys(("L1", "L2"), "leave_out")
 
 
+@pytest.fixture
+def of_my_part() -> Worker:
+    worker = Worker()
+    worker.says("share")
+    worker.fills_in(child="P")
+    (asked,) = read_back(worker, "it got allocated to me on Monday")
+    assert asked.meant == ("allocated",)
+    assert "part_in_case" not in worker.matter.values
+    return worker
+
+
+def test_odd_words_that_could_open_the_way_are_taken_once_they_are_said_again(of_my_part: Worker) -> None:
+    of_my_part.says("yes")
+    assert of_my_part.matter.values["part_in_case"] == "allocated"
+
+
+def test_a_no_to_what_was_read_is_no_answer_to_the_question(of_my_part: Worker) -> None:
+    of_my_part.says("no")
+    assert "part_in_case" not in of_my_part.matter.values
+    assert of_my_part.matter.answers.draft("part_in_case") is None
+
+
 def test_what_was_understood_is_read_back_where_the_card_moves_on() -> None:
     worker = at_the_need()
     (said,) = read_back(worker, "they need it")

@@ -10,7 +10,7 @@ from dialogs.flows.shared_questions import PLAIN, UNSURE
 from dialogs.text.clauses import NEGATION
 from dialogs.text.clauses import UNSURE as NOT_SURE
 from dialogs.text.option_matching import Option, strict_option
-from dialogs.text.patterns import ONE_KNOWS
+from dialogs.text.patterns import NOT_SO, ONE_KNOWS
 
 WHY_NOW = Choice(
     "why_now",
@@ -85,7 +85,7 @@ SENT_HOW = Choice(
     "3.8",
     (
         Option("phone", r"phone|phoned|rang|ring|call(?:ed)?", rf"{NEGATION}|both|e-?mail(?:ed)?"),
-        Option("secure_email", r"e-?mail(?:ed)?", rf"{NEGATION}|both|phone|phoned|rang|ring|call(?:ed)?"),
+        Option("secure_email", r"e-?mail(?:ed)?", rf"{NEGATION}|{NOT_SO}|both|phone|phoned|rang|ring|call(?:ed)?"),
         Option("both", "both", NEGATION),
     ),
     odd={

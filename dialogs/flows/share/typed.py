@@ -20,7 +20,7 @@ WHERE = (
     r"(?:(?:the|our|his|her|my|their) )?(?:(?!told|said|asked|wants?|says|rang|has|is|or|and|if)[\w'&-]+ ?){1,3})?"
 )
 """Where somebody works or lives, in no words that say what they did."""
-NO_SCHOOL = "nurse|school nurse|club|church|mosque|charity|scouts"
+NO_SCHOOL = "nurses?|school nurs(?:e|es|ing)|sn|virtual school|club|church|mosque|charity|scouts"
 ANOTHER = "another professional|other professional|hospital|probation(?: officer)?|solicitor|cafcass"
 
 NEED_IT = r"(?:they |s?he )?(?:do |does |will )?needs? (?:it|this|to know(?: it| this)?)"

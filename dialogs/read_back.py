@@ -1,0 +1,68 @@
+"""What is read back before it is taken: a typed "no" that by itself settles that nothing is shared, and odd words for
+an answer that could open the way. It is taken when it is said again."""
+
+from dialogs.engine.answers import Json
+from dialogs.engine.filling import Filled
+from dialogs.engine.lines import EachLine
+from dialogs.engine.matter import Matter
+from dialogs.engine.questions import Choice, Fault
+from dialogs.text import clauses
+from dialogs.understanding.choices import is_strict
+
+TYPED_NO = "typed_no"
+"""The draft that says which answer was read back, and at which revision of the matter: any press ends it."""
+THAT_IS_RIGHT = rf"{clauses.YES}|(?:yes,? )?(?:that'?s|that is|it is) (?:right|correct)|right|keep it|i'?m sure"
+
+
+def held_back(before: Matter, filled: Filled, text: str) -> Matter | None:
+    """Return the matter with the answer as a draft, where it has to be said again; None where it can be taken."""
+    bare_no = clauses.plain_answer(_bare(text)) == "no"
+    if not filled.odd and (not bare_no or len(filled.understood) != 1):
+        return None
+    *sure, name = filled.understood
+    value = filled.matter.values[name]
+    question = before.flow.by_name[name]
+    settles = _settles(question, value) and question.settled(value, filled.matter.values)
+    if not settles and not opening_options(before, filled):
+        return None
+    kept = before.hold({one: filled.matter.values[one] for one in sure}) if sure else before
+    return kept.keep_drafts({name: value, TYPED_NO: f"{name} {kept.revision + 1}"})
+
+
+def opening_options(matter: Matter, filled: Filled) -> tuple[str, ...]:
+    """Return the options that odd words were read as, where they could open the way."""
+    name = filled.understood[-1]
+    value = filled.matter.values[name]
+    if not filled.odd or not is_strict(matter.flow.by_name[name], value):
+        return ()
+    chosen = value.values() if isinstance(value, dict) else value if isinstance(value, list) else [value]
+    return tuple(map(str, chosen))
+
+
+def said_again(matter: Matter, text: str) -> Filled | None:
+    """Return what a text comes to that keeps what was read back, or says that it was not meant; None for any other."""
+    name, _, revision = str(matter.answers.draft(TYPED_NO) or "").partition(" ")
+    question = next(iter(matter.standing().open_questions), None)
+    if question is None or question.name != name or revision != str(matter.revision):
+        return None
+    said, value = _bare(text), matter.answers.draft(name)
+    is_no = clauses.is_whole(said, clauses.NO)
+    if is_no and not _settles(question, value):
+        left = matter.changed(answers=matter.answers.without([TYPED_NO, name]))
+        return Filled(left, (), {name: Fault(name, "not_understood")})
+    if not is_no and not clauses.is_whole(said, THAT_IS_RIGHT):
+        return None
+    kept = matter.hold({name: value})
+    return Filled(kept.changed(answers=kept.answers.without([TYPED_NO])), (name,))
+
+
+def _bare(text: str) -> str:
+    return clauses.normalise(clauses.without_fillers(text)).strip(" .,!")
+
+
+def _settles(question: object, value: Json) -> bool:
+    """Whether this answer alone means that nothing goes."""
+    if isinstance(question, EachLine):
+        said = list(value.values()) if isinstance(value, dict) else []
+        return bool(question.settles) and bool(said) and set(said) == {question.settles}
+    return isinstance(question, Choice) and bool(question.settles) and value == question.settles
