@@ -42,11 +42,9 @@ def read_back_box(said: ReadBack) -> Part:
     questions = tuple(question for question in said.matter.flow.questions() if question.name in said.questions)
     if said.asked:
         label = label_of(questions[0], said.matter)
-        runs = render_runs("read_back.is_that_right", question=label)
-        if said.meant:
-            chosen = ", ".join(option_labels(said.matter, questions[0].name, said.meant))
-            runs = render_runs("read_back.is_it_this", question=label, answer=chosen)
-        return Box(items=(rich(runs),), style="accent")
+        chosen = ", ".join(option_labels(said.matter, questions[0].name, said.meant))
+        key = "read_back.is_it_this" if chosen else "read_back.is_that_right"
+        return Box(items=(rich(render_runs(key, question=label, answer=chosen)),), style="accent")
     runs = [Run(text=f"{render_text('read_back.understood')} ")]
     for number, row in enumerate(rows_of(said.matter, questions)):
         between = " \u00b7 " if number else ""

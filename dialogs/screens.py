@@ -316,8 +316,8 @@ class SaidBack:
 class ReadBack:
     """What a typed message was understood as: the answers to these questions, as they stand in the matter.
 
-    `asked`: it is not taken yet; it is asked whether it is meant, since by itself it settles that nothing goes, or could
-    open the way: then `meant` are the options that were read.
+    `asked`: it is not taken yet; it is asked whether it is meant, since by itself it settles that nothing goes, or
+    could open the way: then `meant` are the options that were read.
     """
 
     matter: Matter

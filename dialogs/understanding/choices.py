@@ -23,7 +23,8 @@ NEEDED, NEEDED_IF_STRICT = 0.8, 0.85
 """How likely one option has to be among those of the question."""
 SURELY_NOTHING = 0.5
 IN_DOUBT = (
-    r"might|maybe|perhaps|probably|possibly|hop(?:e|ing)|if|unless|until|till|when|once|used to|except|apart|bar|but|\?+"
+    r"might|maybe|perhaps|probably|possibly|hop(?:e|ing)|if|unless|until|till|when|once|used to|except|apart|bar|but"
+    r"|\?+"
 )
 AHEAD = r"will|\w+'ll|going to|gonna|soon|about to|next"
 STILL_TO_DO = frozenset({"tell_first", "not_asked", "not_yet"})
@@ -49,7 +50,7 @@ def option_meant(question: Question, text: str) -> Json:
     best = max(shares, key=lambda value: shares[value], default=NOTHING)
     if best == NOTHING or (best not in STILL_TO_DO and clauses.says(text, AHEAD)):
         return None
-    value: Json = best.split() if isinstance(question, Ticks) else best
+    value: Json = [*best.split()] if isinstance(question, Ticks) else best
     return value if shares[best] >= (NEEDED_IF_STRICT if is_strict(question, value) else NEEDED) else None
 
 

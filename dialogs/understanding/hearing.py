@@ -71,6 +71,7 @@ ANSWER_IN_OWN_WORDS: Mapping[str, float] = {
     "lines": 0.8,
     "purpose": 0.75,
     "because": 0.75,
+    "asked": 0.5,
     "said": 0.5,
     "told": 0.4,
     "name": 0.4,
@@ -81,6 +82,8 @@ choice in it, and where it reads none. Keeping a slip as an answer costs far mor
 person or a document a slip is seen at once."""
 CLEARLY = 0.6
 """How likely small talk has to be where a choice is open; anything else, as likely as an answer."""
+A_COMMAND = 0.4
+"""How likely a command in words of no pattern has to be before help is shown in the place of the card."""
 THE_WORKERS = 0.85
 """How likely a question has to be the worker's own where others' words are asked for."""
 ANSWER_IN_ODD_WORDS = 0.2
@@ -196,7 +199,7 @@ class Message:
         if isinstance(question, Reference):
             return self._child_in_odd_words(matter, question)
         value = option_meant(question, self.text)
-        if value is None or kinds(self.text, "choice")["answer"] < ANSWER_IN_ODD_WORDS:
+        if value is None or self.shares["answer"] < ANSWER_IN_ODD_WORDS:
             return None
         if isinstance(question, EachChild):
             children = children_of(matter.values)
@@ -212,7 +215,9 @@ class Message:
         others = self.talk.standing.open_questions[1:] if self.talk.standing and child else ()
         meant = ((other.name, value) for other in others if (value := option_meant(other, rest)) is not None)
         name, value = next(meant, ("", None))
-        return Filled(matter.hold({question.name: child, name: value}), (question.name, name), odd=True) if name else None
+        return (
+            Filled(matter.hold({question.name: child, name: value}), (question.name, name), odd=True) if name else None
+        )
 
     @cached_property
     def is_option(self) -> bool:
@@ -261,6 +266,12 @@ class Message:
         return ask(self.text, ask(self.talk.before) if self.talk.before else None)
 
     @cached_property
+    def shares(self) -> Mapping[str, float]:
+        """How likely each kind is where it was typed."""
+        question, free = self.talk.question, self.talk.takes_any_text
+        return kinds(self.text, box_of(question.name if question else "", is_free=free))
+
+    @cached_property
     def learned(self) -> str:
         """What it most likely is besides an answer; empty where it is likely enough to be one, or nothing is asked."""
         question, free = self.talk.question, self.talk.takes_any_text
@@ -268,8 +279,7 @@ class Message:
         matter = self.talk.matter
         if matter is None or self.is_strict_answer or self.answers_another_way or is_name or self.is_an_attempt:
             return ""
-        box = box_of(question.name if question else "", is_free=free)
-        shares = kinds(self.text, box)
+        shares, box = self.shares, box_of(question.name if question else "", is_free=free)
         needed = ANSWER_IN_OWN_WORDS[box] if free else ANSWER_READ if self.filled else ANSWER_UNREAD
         other = max((kind for kind in shares if kind != "answer"), key=lambda kind: shares[kind])
         clear = free or shares[other] >= (CLEARLY if other == "chat" else shares["answer"])
@@ -281,8 +291,7 @@ class Message:
         question = self.talk.question
         if question is None or question.name not in OF_OTHERS:
             return True
-        box = box_of(question.name, is_free=self.talk.takes_any_text)
-        return kinds(self.text, box)["question"] >= THE_WORKERS
+        return self.shares["question"] >= THE_WORKERS
 
     @cached_property
     def is_an_attempt(self) -> bool:
@@ -481,9 +490,9 @@ def _about(question: Question, asked: Asked) -> Asked:
 
 def _small_talk(message: Message) -> Heard | None:
     """Thanks, and swearing: kindly."""
-    if message.learned == "command":
+    if message.learned == "command" and message.shares["command"] >= A_COMMAND:
         return Heard(Kind.COMMAND, command="help")
-    if message.learned == "chat":
+    if message.learned in ("chat", "command"):
         return Heard(Kind.CHAT, talk=message.small_talk or "chat")
     if message.small_talk is None or message.is_strict_answer or _is_plain_at_its_opening(message):
         return None

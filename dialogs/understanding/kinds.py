@@ -17,10 +17,9 @@ KINDS = ("answer", "chat", "command", "correction", "news", "question", "start")
 BOXES: Mapping[str, frozenset[str]] = {
     "lines": frozenset({"lines", "agencies", "shorter", "may_lines", "may_not_lines"}),
     "purpose": frozenset({"why", "used_for"}),
+    "asked": frozenset({"parents_asked", "again_asked"}),
     "said": frozenset(
         {
-            "parents_asked",
-            "again_asked",
             "they_said",
             "parents_said",
             "given_said",
