@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from sqlalchemy import (
     BindParameter,
@@ -213,7 +214,7 @@ class UnitOfWork(
         for card in self.cards_of(f"requests/{before}"):
             self.reassign_card(card, f"requests/{after}", card.kind)
 
-    @property
+    @cached_property
     def now(self) -> datetime:
         """The time of this transaction, in UTC."""
         return from_microseconds(self.transaction.now)
