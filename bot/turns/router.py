@@ -1,7 +1,9 @@
-"""What happens to an activity, a press and a text, each in one list from top to bottom.
+"""What happens to an activity, to a press and to a text, from top to bottom.
 
-A press and a text are the first handler's that has a result for them (`handlers.py`); what it returns is stored and
-shown by `turn.py`.
+`conversation.py` calls `take_turn` in one transaction. A press goes to the first handler of `PRESSES` that has a result
+for it, a text to the first of `TEXTS`; both lists are in order, and the handlers are in `handlers.py`. `turn.py` keeps
+what is to be kept of the result, has the screen drawn, and puts the card in the place of the one that was pressed, or
+below what was typed. Messages are sent from the outbox after the commit.
 """
 
 from collections.abc import Callable, Container
@@ -26,28 +28,29 @@ from dialogs.understanding.commands import COMMANDS, match_command
 from dialogs.understanding.urgency import is_urgent
 from practice.context import PracticeResult
 
-ANY: tuple[str, ...] = ()
-PRESSES: tuple[tuple[Container[str], Callable[[TurnContext, Press], Handled | None]], ...] = (
-    (request_actions.HANDLERS, handlers.requests),
-    (follow_up_actions.HANDLERS, handlers.follow_ups),
+PRESSES: tuple[tuple[Container[str] | None, Callable[[TurnContext, Press], Handled | None]], ...] = (
+    (request_actions.HANDLERS, handlers.requests),  # a second pair of eyes: asked for, answered, withdrawn
+    (follow_up_actions.HANDLERS, handlers.follow_ups),  # what is still to be done once a matter is closed
     (("no_help", "feedback"), handlers.feedback),
-    (ANY, handlers.in_practice),
-    (SAID_BACK, handlers.said_back),
-    (ANY, handlers.real_work),
+    (None, handlers.in_practice),  # whatever stands on a card of practice, where "next" belongs to a story
+    (SAID_BACK, handlers.said_back),  # the answer to what was said back to a typed message
+    (None, handlers.real_work),  # all else: `dialogs/card_actions.py`, which refuses a press that is stale
 )
-"""The verbs, and who takes a press with one of them; None of a handler is "not mine"."""
+"""The verbs, None for any, and the handler of a press with one of them, which returns None for one that is not its own.
+"""
 TEXTS: tuple[Callable[[TurnContext, str], Handled | Press | None], ...] = (
-    handlers.answer_to_notice,
-    handlers.typed_button,
-    handlers.lists,
+    handlers.answer_to_notice,  # "change it", "keep it"
+    handlers.typed_button,  # what a button of the card in front says
+    handlers.lists,  # "my requests", "follow-ups"
     handlers.being_away,
     handlers.usage_figures,
-    handlers.not_readable,
+    handlers.not_readable,  # too long, a file, nothing but a quoted message
     handlers.practice_by_name,
     handlers.open_play,
     handlers.line_before_answer,
-    handlers.dialogue,
+    handlers.dialogue,  # all else: `dialogs/messages.py` hears a command, an answer, or a first message
 )
+"""The handlers of texts. One may return the press that a text stands for, which then goes through `PRESSES`."""
 _DANGER = {"danger": COMMANDS["danger"]}
 _NOTHING = Lookups()
 
@@ -70,7 +73,7 @@ def take_turn(
     if incoming.kind is Kind.LEFT:
         turn.left()
     elif not first_time:
-        pass
+        return None
     elif incoming.kind is Kind.MESSAGE or asks_to_act_first(incoming):
         above = turn.said_first()
         turn.show_below(_route(context), *above)
@@ -104,7 +107,7 @@ def route_press(turn: TurnContext, press: Press) -> Handled:
     """Return what the first handler that takes this press makes of it; one that was held back goes on first."""
     press = taken_up(press)
     for verbs, handle in PRESSES:
-        result = handle(turn, press) if verbs is ANY or press.verb in verbs else None
+        result = handle(turn, press) if verbs is None or press.verb in verbs else None
         if result is not None:
             return result
     raise AssertionError("the last takes any press")
