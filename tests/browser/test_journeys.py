@@ -44,8 +44,11 @@ async def test_a_routine_share_by_clicks_takes_six_turns_to_the_note(chat: Chat,
     assert note[0] == "WHAT WAS SHARED"
     assert [f"{number}. {line}" for number, line in enumerate(ASTHMA, start=1)] == note[2:4]
     assert "T: I should have booked it." in note
-    await chat.click("Read the whole note")
+    await chat.fill("Your initials and job", "K.O., social worker")
+    await chat.press("Fill them in")
     await pictures.take(chat, "note")
+    await chat.click("Read the whole note")
+    await chat.shows("Mine: K.O., allocated social worker")
     await chat.press("I've copied it: delete it here")
 
     await chat.shows("P: copied to MOSAIC")
