@@ -5,6 +5,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
+
+import aiohttp
 
 from ops import first_channel
 from ops.playground import SUPERVISOR, WORKER, Playground
@@ -96,6 +99,13 @@ class Company:
         async with Wire(self.machines.supervisor, person=person, conversation=thread) as theirs:
             reply = await theirs.press(self.prompt.message_id, action["verb"], action["data"])
         return str(reply["value"])
+
+    async def delivered(self, activity: dict[str, Any]) -> str:
+        """What the bot answers to an activity that the playground cannot make, sent to it as it stands."""
+        where = f"http://127.0.0.1:{self.machines.bot.port}/api/messages"
+        async with aiohttp.ClientSession() as session, session.post(where, json=activity) as response:
+            response.raise_for_status()
+            return await response.text()
 
     def on(self, **by: float) -> None:
         """Move the bot's clock on. Both pages then show what came due once the bot has looked, within two seconds."""

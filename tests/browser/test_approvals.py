@@ -13,6 +13,7 @@ from tests.browser.filling import hurt
 from tests.browser.pictures import Pictures
 from tests.browser.playground import Chat
 from tests.browser.test_journeys import harmed
+from tests.browser.wire import card_of
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -159,3 +160,38 @@ async def test_nobody_answers_then_it_is_taken_back_asked_again_and_not_agreed(c
     await worker.shows("M.A. does not agree")
     await worker.shows("T could be told safely today.")
     await worker.shows("If you still see it differently, it is your decision")
+
+
+async def test_in_a_private_channel_its_members_decide_and_nobody_else(company: Company) -> None:
+    """The playground knows no private channel and nobody from outside: what Teams says of them goes as it stands."""
+    playground = company.machines.supervisor
+    settings = playground.configuration
+    channel, bot, admin = settings["team"]["channels"][0]["id"], settings["bot"], settings["currentUser"]
+    mention = {
+        "type": "mention",
+        "text": f"<at>{bot['name']}</at>",
+        "mentioned": {"id": bot["id"], "name": bot["name"]},
+    }
+    there = {
+        "channelId": "msteams",
+        "serviceUrl": playground.service_url,
+        "recipient": {"id": bot["id"], "name": bot["name"]},
+        "conversation": {"id": channel, "conversationType": "channel", "isGroup": True},
+        "channelData": {
+            "tenant": {"id": settings["tenantId"]},
+            "team": {"id": settings["team"]["id"], "name": settings["team"]["name"]},
+            "channel": {"id": channel, "type": "private"},
+        },
+    }
+    said = {"type": "message", "id": "1", "text": f"{mention['text']} members decide", "entities": [mention]}
+    await company.delivered({**there, **said, "from": admin})
+    await company.supervisor.go_to("Supervisors")
+    assert "Every member of this private channel can open" in "".join(await company.supervisor.posts())
+    await asked(company)
+    (action,) = card_of(company.prompt.message)["actions"]
+    value = {"action": {"type": "Action.Execute", "verb": action["verb"], "data": action["data"]}}
+    pressed = {"type": "invoke", "name": "adaptiveCard/action", "id": "2", "value": value}
+    stranger = {"id": "29:stranger", "name": "S.T.", "aadObjectId": "00000000-0000-4000-8000-0000000000ff"}
+    assert "Only members of this private channel" in await company.delivered({**there, **pressed, "from": stranger})
+    # The playground makes a chat with someone who is not at its keyboard, and answers 500 to what is posted there.
+    assert await company.pressed_in_the_channel_by("J.S.") == "Opened in your own chat with me."
