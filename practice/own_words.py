@@ -62,6 +62,7 @@ NEEDS_FIRST = _one_of(
     r"\bwithout your\b[^.?!]*\b(?:can'?t|cannot|can not|won'?t|not)\b",
 )
 """Nothing is done before they have said yes: that asks for it, although it says "not"."""
+CLAUSE = re.compile(r"[;:]\s+|,\s+(?=(?:and|but|so|just|please|then)\b)")
 SHORTLY_AFTER = 25
 """Characters in which a denial can still follow: "consent isn't needed"."""
 LOOKED_FOR = {
@@ -182,8 +183,10 @@ def _faults(text: str) -> Iterator[Found]:
 
 def asks_consent(sentence: str) -> bool:
     """Whether a sentence asks for a yes or a signature, or lets what is done wait for one."""
-    asks = ASKS_CONSENT.search(sentence)
-    return bool(asks and (NEEDS_FIRST.search(sentence) or not DENIES.search(sentence[: asks.end() + SHORTLY_AFTER])))
+    if NEEDS_FIRST.search(sentence) and ASKS_CONSENT.search(sentence):
+        return True
+    asked = ((clause, ASKS_CONSENT.search(clause)) for clause in CLAUSE.split(sentence))
+    return any(asks and not DENIES.search(clause[: asks.end() + SHORTLY_AFTER]) for clause, asks in asked)
 
 
 def _sentences(text: str) -> list[str]:

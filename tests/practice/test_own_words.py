@@ -83,6 +83,7 @@ SAID_BADLY = {
         "It's up to you whether I tell the school.",
         "Would it be all right to let the GP know?",
         "Can you confirm that you consent to it?",
+        "I won't keep you long, but please sign here, and nothing else is needed.",
     ],
     "secrecy": [
         "This stays in this room.",
