@@ -82,6 +82,13 @@ def judge_play(scenario: Scenario, values: Mapping[str, Json], taken: Mapping[st
 
 def _lets_through(scenario: Scenario, right: Walk, values: Mapping[str, Json]) -> bool:
     theirs = walk_values(scenario, {**given_values(scenario), **values})
-    goes_ahead = not theirs.missing and theirs.decision.may_go_ahead_now is True
-    only_here = right.flow in (SUPERVISING, FOLLOWING_UP)
-    return goes_ahead and right.decision.may_go_ahead_now is not True and not only_here
+    if theirs.missing:
+        return False
+    if right.flow in (SUPERVISING, FOLLOWING_UP):
+        less_careful = LETS_GO.get(theirs.conclusion, 0) > LETS_GO.get(right.conclusion, 0)
+        return less_careful and judge_conclusion(theirs.conclusion, right) is Judgement.WRONG
+    return theirs.decision.may_go_ahead_now is True and right.decision.may_go_ahead_now is not True
+
+
+LETS_GO = {"agree": 1, "tell_now": 1, "all_told": 2}
+"""How much a conclusion of practice alone lets go: who is told, and whether it is over."""

@@ -19,7 +19,7 @@ from practice.result import PlayResult, judge_play
 from practice.scenario import Scenario
 from practice.screens import ResultScreen
 from practice.simulation import model_walk, new_play
-from practice.variants import every_day
+from practice.variants import every_day, near_miss_of
 
 EVERY = [day for one in all_scenarios().values() for day in every_day(one)]
 ANGER = all_scenarios()["share-anger-before-the-gp"]
@@ -83,6 +83,30 @@ def test_right_and_wrong_are_told_apart_without_colour() -> None:
 def test_where_nobody_is_told_yet_there_are_no_words_that_tell_them(scenario: Scenario) -> None:
     assert not offers_words(model_walk(scenario).matter)
     assert not has_words(model_walk(scenario).matter, scenario)
+
+
+def test_words_for_the_parents_are_there_where_they_are_told_first_or_went_untold_on_an_exception() -> None:
+    for one in (*EVERY, *(near_miss_of(one) for one in EVERY if one.near_miss)):
+        right = model_walk(one)
+        if one.flow in PRESENTERS and right.conclusion != "outside":
+            untold = bool(right.decision.exception_grounds) and right.decision.may_go_ahead_now is True
+            assert offers_words(right.matter) == (right.conclusion == "inform_parents_first" or untold), one.id
+
+
+@pytest.mark.parametrize(
+    ("story", "otherwise"),
+    [
+        ("supervising-a-family-like-that", {"reasons": ["crime"]}),
+        ("case-the-second-phone--day-2", {"reason_now": "gone"}),
+        ("case-the-second-phone--day-4", {"told_since": "all"}),
+    ],
+)
+def test_what_a_supervisor_or_a_follow_up_would_let_go_has_no_points_either(
+    story: str, otherwise: dict[str, Any]
+) -> None:
+    found = played(next(one for one in EVERY if one.id == story), **otherwise)
+    assert found.lets_through
+    assert found.points == 0
 
 
 def test_a_story_that_is_open_to_argument_says_so() -> None:
