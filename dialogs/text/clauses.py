@@ -69,6 +69,7 @@ STRAIGHT = str.maketrans(
 
 
 EMOJI = "[\u203c\u2049\u2122\u2139\u2190-\u21ff\u231a-\u23ff\u25aa-\u27bf\u2934-\u2b55\u3030\U0001f000-\U0001faff]"
+LAST_EMOJI = re.compile(rf"(?<=[^\W_])([.!?,]*)\s*(?:{EMOJI}[\ufe0e\ufe0f\u200d\u20e3]*\s*)+$")
 FILLERS_BEFORE = (
     "(?:u+m+|e+r+m*|u+h+|h+m+|well|oh|right|so|basically|honestly|tbh|i(?:'d| would) say"
     "|that(?:'d| would) be|it(?:'d| would) be)"
@@ -77,6 +78,8 @@ FILLERS_AFTER = (
     "(?:tbh|sorry|pls|please|thanks|thank you|ta|lol|mate|x+|to be honest|honestly|i'm afraid"
     "|im afraid|innit|for this one)"
 )
+FILLED_BEFORE = re.compile(rf"(?i)^(?:{FILLERS_BEFORE}\b[\s,.\u2026-]*)+(?=\S)")
+FILLED_AFTER = re.compile(rf"(?i)(?<=\S)[\s,]+(?:{FILLERS_AFTER}[\s,.!]*)+$")
 OPENS_A_QUESTION = (
     r"(?:can|could|should|shall|do|does|did|is|are|am|was|will|would|may|must|have|has)"
     r" (?:i|we|he|she|they|it|you|the|this|that|there|mum|dad|a|an|my|his|her|parents)\b"
@@ -107,14 +110,19 @@ def normalise(text: str) -> str:
     return " ".join(text.translate(STRAIGHT).split())
 
 
+@cache
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
+
+
 def says(text: str, pattern: str) -> bool:
     """Whether the pattern occurs in the text as whole words."""
-    return bool(_pattern(rf"(?<!\w)(?:{pattern})(?!\w)").search(normalise(text)))
+    return bool(_words(pattern).search(normalise(text)))
 
 
 def remove(text: str, pattern: str) -> str:
     """Return the text without what matches the pattern."""
-    return _pattern(rf"(?<!\w)(?:{pattern})(?!\w)").sub(" ", normalise(text))
+    return _words(pattern).sub(" ", normalise(text))
 
 
 def clauses(text: str, also: str = "") -> list[str]:
@@ -145,14 +153,12 @@ def is_doubtful(text: str, words: str = LAPSED) -> bool:
 
 def without_emoji(text: str) -> str:
     """Return the text without emoji after its last word; one that stands alone stays."""
-    return _pattern(rf"(?<=[^\W_])([.!?,]*)\s*(?:{EMOJI}[\ufe0e\ufe0f\u200d\u20e3]*\s*)+$").sub(r"\1", text)
+    return text if text.isascii() else LAST_EMOJI.sub(r"\1", text)
 
 
 def without_fillers(text: str) -> str:
     """Return the text without the "um" before it and the "please" after it; the text itself when nothing is left."""
-    before = _pattern(rf"^(?:{FILLERS_BEFORE}\b[\s,.\u2026-]*)+(?=\S)").sub("", text.strip())
-    after = _pattern(rf"(?<=\S)[\s,]+(?:{FILLERS_AFTER}[\s,.!]*)+$").sub("", before)
-    return after or text
+    return FILLED_AFTER.sub("", FILLED_BEFORE.sub("", text.strip())) or text
 
 
 LEADS_IN = (
