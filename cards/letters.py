@@ -54,7 +54,9 @@ def signed(text: str, signature: str) -> str:
     initials, job = initials_of(signature), job_of(signature)
     text = text.replace("[your initials and job]", signature if job else f"{initials} [job]")
     text = text.replace(ASKED, initials)
-    return re.sub(r"\[((?:your )?name), job, work number\]", rf"[\1], {job}, [work number]", text) if job else text
+    if not job:
+        return text
+    return re.sub(r"\[((?:your )?name)(?:,| and) job, (work number|team manager's name)\]", rf"[\1], {job}, [\2]", text)
 
 
 ASKED = "[your initials]"

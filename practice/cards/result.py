@@ -5,7 +5,7 @@ from datetime import datetime
 from cards.actions import button, toggle_button
 from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, Run, TextBlock, rich
 from cards.follow_ups.follow_up_card import about_follow_up
-from cards.layout import small_heading
+from cards.layout import Section, folded, small_heading
 from cards.people import Council
 from cards.presenters import PRESENTERS
 from cards.words import render_runs, render_text
@@ -72,12 +72,13 @@ def _right(result: PlayResult) -> list[Part]:
 def _model(result: PlayResult, council: Council) -> list[Part]:
     matter, decision = result.right.matter, result.right.decision
     said = conclusion_text(matter, result.right.conclusion)
-    parts: list[Part] = [small_heading(render_text("practice.went.model")), TextBlock(text=OwnWords(said))]
-    parts += _next_in_real_work(matter, decision, council)
     weighed = zip(decision.weighed, decision.reasons, strict=True)
     reasons = [reason for name, reason in weighed if name not in BACKGROUND]
-    parts += [small_heading(render_text("practice.went.rests"))] if reasons else []
-    return parts + [line(f"{reason.text} ({reason.ref})") for reason in reasons]
+    rests = [small_heading(render_text("practice.went.rests"))] if reasons else []
+    more = [*_next_in_real_work(matter, decision, council), *rests]
+    more += [line(f"{reason.text} ({reason.ref})") for reason in reasons]
+    opens = folded([Section("model", render_text("practice.went.steps"), tuple(more))])
+    return [small_heading(render_text("practice.went.model")), TextBlock(text=OwnWords(said)), *opens]
 
 
 def _next_in_real_work(matter: Matter, decision: Decision, council: Council) -> list[Part]:
