@@ -136,6 +136,7 @@ async def test_information_received_takes_two_turns_to_the_note_and_goes_on_into
     note = await chat.value("Details")
     assert note.startswith("INFORMATION RECEIVED\nFrom: A.M., health visitor, clinic")
     assert "Don't tell D where this came from" in note
+    await chat.click("Going on")
     await chat.press("Someone needs to hear this")
 
     await chat.shows("You and them")
