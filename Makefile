@@ -2,9 +2,13 @@
 PYTHON ?= $(shell for name in python3.11 python3; do command -v $$name && break; done)
 IN_VENV := .venv/bin/python
 STEP := @sh ops/setup.sh
-PURE := $(IN_VENV) -m pytest -m "not long"
+PYTEST := $(IN_VENV) -m pytest
+CHECKS := $(IN_VENV) -m ruff check . && $(IN_VENV) -m ruff format --check --quiet . && $(IN_VENV) -m mypy
+SIDE_BY_SIDE := sh ops/side_by_side.sh
 ON_EITHER_SDK := $(patsubst %,tests/bot/test_%.py,adapter receiving web serving) \
 	$(patsubst %,tests/scenarios/test_%.py,transcripts approvals shared_places forged_clicks message_changes extension)
+# Goes through every card, as the tests of cards do, which have drawn them.
+WITH_CARDS := tests/bot/test_typed_buttons.py
 COMPILED := requirements.txt requirements-telemetry.txt requirements-agents.txt tests/requirements.txt ops/npm/requirements.txt
 
 .DEFAULT_GOAL := help
@@ -18,22 +22,23 @@ help: ## list the targets
 run: .venv/.run $(or $(wildcard .venv/npm/.all),.venv/npm/.run) ## start the bot and Agents Playground beside it; Ctrl-C stops both
 	@exec $(IN_VENV) -m ops.run
 
-test: check .venv/npm/.all .venv/chromium .venv/nginx ## all checks and all tests, the browser ones included
-	@$(IN_VENV) -m pytest -n 3 --dist loadfile
-	@BOT_SDK=agents exec $(IN_VENV) -m pytest -n 2 --dist loadfile $(ON_EITHER_SDK)
+# Four parts that take about as long as each other where there are two cores, and the checks with the quickest of them.
+test: .venv/.tests .venv/npm/.all .venv/chromium .venv/nginx ## all checks and all tests, the browser ones included
+	@exec $(SIDE_BY_SIDE) \
+		"$(PYTEST) tests/guidance tests/dialogs tests/cards tests/practice tests/proof tests/assurance $(WITH_CARDS)" \
+		"$(PYTEST) tests/bot $(patsubst %,--ignore=%,$(WITH_CARDS)) tests/scenarios" \
+		"$(PYTEST) tests/browser tests/ops $(wildcard tests/test_*.py)" \
+		"$(CHECKS) && BOT_SDK=agents $(PYTEST) $(ON_EITHER_SDK)"
 
 test-agents: .venv/.tests ## all tests of the edge, storage and conversations on the successor of botbuilder
-	@BOT_SDK=agents exec $(IN_VENV) -m pytest -n 2 --dist loadfile tests/bot tests/scenarios
+	@BOT_SDK=agents exec $(SIDE_BY_SIDE) "$(PYTEST) tests/bot" "$(PYTEST) tests/scenarios"
 
-# Two runs side by side: xdist would take a third more, to hand over thousands of quick tests and to collect them thrice.
 test-fast: .venv/.tests ## the tests of pure functions: no service, no browser, no database server
-	@$(PURE) tests/cards tests/practice & cards=$$!; trap "kill $$cards" INT TERM; \
-		$(PURE) tests/guidance tests/dialogs tests/test_walls.py; rules=$$?; wait $$cards && exit $$rules
+	@exec $(SIDE_BY_SIDE) "$(PYTEST) -m 'not long' tests/cards tests/practice" \
+		"$(PYTEST) -m 'not long' tests/guidance tests/dialogs tests/test_walls.py"
 
 check: .venv/.tests ## ruff, its format, and mypy only
-	@$(IN_VENV) -m ruff check .
-	@$(IN_VENV) -m ruff format --check --quiet .
-	@$(IN_VENV) -m mypy
+	@$(CHECKS)
 
 goldens: .venv/.tests ## draw the kept cards of tests/cards/golden anew; look at the difference before it goes in
 	@exec $(IN_VENV) -m tests.cards.golden
