@@ -88,6 +88,7 @@ DRAWERS: Mapping[type, _Drawer] = {
     approvals.StandsIn: role_cards.draw_stands_in,
     approvals.OpenApprovals: supervisor_card.draw_open_approvals,
     approvals.WorkersRequest: worker_cards.draw_own_request,
+    approvals.AskSupervisor: worker_cards.draw_ask_supervisor,
     approvals.MyRequests: worker_cards.draw_own_requests,
     follow_ups.MyFollowUps: follow_ups_listed.draw_own_follow_ups,
     follow_ups.OneFollowUp: follow_up.draw_follow_up,

@@ -159,6 +159,7 @@ def _what_it_says(said: Any, council: Council, short: bool) -> Part | None:
         ways.append(button("none_of_these", matter))
     else:
         parts += _says_nothing(asked.gap, council)
+        ways.append(button("ask_question", matter))
         ways += _flow_buttons(matter, gaps()[asked.gap].flows if asked.gap in gaps() else LIKELIEST)
     if said.keep:
         ways.append(button("keep_typed", matter))

@@ -116,7 +116,18 @@ def answers_to(notice: LooksLike) -> dict[str, Press]:
     }
 
 
-HOLD = frozenset({"ask_supervisor", "cant_wait", "answer_back", "ask_not_to_tell", "agree", "ask_back", "do_not_agree"})
+HOLD = frozenset(
+    {
+        "ask_supervisor",
+        "ask_question",
+        "cant_wait",
+        "answer_back",
+        "ask_not_to_tell",
+        "agree",
+        "ask_back",
+        "do_not_agree",
+    }
+)
 """What waits for the answer to a notice: each of them reaches somebody else."""
 TO_A_HELD_PRESS: Mapping[str, str] = {"keep_and_send": "kept", "change_unsent": "changed"}
 

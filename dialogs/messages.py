@@ -117,9 +117,8 @@ def _command(desk: DialogContext, text: str, heard: Heard) -> Result:
         return COMMANDS[heard.command](desk)
     if heard.command in BY_PRESS:
         return _by_press(desk, heard.command)
-    if heard.command == "ask_supervisor" and conversation_of(desk).question:
-        said = Kindly("supervisor", desk.current, conversation_of(desk).takes_any_text)
-        return same_place(desk, said, unplaced=Unplaced(text, heard.kind))
+    if heard.command == "ask_supervisor" and (desk.current is None or conversation_of(desk).question):
+        return replace(same_place(desk), of_requests=Press("ask_question", about="typed"))
     return _on_from_the_answer(desk, desk.current, heard.command, text) if desk.current else same_place(desk)
 
 

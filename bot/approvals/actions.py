@@ -14,7 +14,7 @@ from dialogs.approvals.cannot_wait import CannotWait, decide_cannot_wait
 from dialogs.approvals.effects import apply_verdict, has_verdict_on
 from dialogs.approvals.request import HOUR, Refusal, Request, RequestState, Verdict
 from dialogs.approvals.review_required import SETTLED
-from dialogs.approvals.screens import PAGE, Away, MyRequests, OpenApprovals, WorkersRequest
+from dialogs.approvals.screens import PAGE, AskSupervisor, Away, MyRequests, OpenApprovals, WorkersRequest
 from dialogs.context import DialogContext, Press, Result
 from dialogs.current_screen import screen_of
 from dialogs.engine.matter import Matter
@@ -153,6 +153,20 @@ class RequestActions:
                 raise
             return Result(Shown(replace(again, fault=refusal.code)), self.desk.current)
 
+    def ask_question(self, press: Press) -> Result:
+        """Ask the supervisors in words: what was typed and not answered, or what stands in the box for it."""
+        words = press.inputs.get("question", "" if press.about else self.desk.unplaced.text).strip()
+        again = AskSupervisor(words)
+        if not words:
+            return Result(Shown(again), self.desk.current)
+        try:
+            waits = self._held(press, {"question": words}, again)
+            return waits or self._workers(self.approvals.ask_question(words))
+        except Refusal as refusal:
+            if not refusal.code.startswith("reason"):
+                raise
+            return Result(Shown(replace(again, fault=refusal.code)), self.desk.current)
+
     def my_requests(self, press: Press) -> Result:
         """What this worker asked."""
         mine = tuple(self.approvals.mine())
@@ -173,7 +187,7 @@ class RequestActions:
         if press.inputs.get("seen", "0") != seen:
             since = Aside("notice", "answered_since", {"who": request.asker_name})
             return Result(Shown(self.approvals.shown_to_supervisor(request, typed=reason), (since,)), self.desk.current)
-        told = not request.follow_up and parents_know(self.approvals.read(request).decision())
+        told = not (request.follow_up or request.is_question) and parents_know(self.approvals.read(request).decision())
         texts = {"reason": reason, "seen": seen}
         waits = self._held(press, texts, self.approvals.shown_to_supervisor(request, typed=reason))
         if waits:
@@ -275,6 +289,7 @@ def _clock(moment: datetime) -> str:
 Handler = Callable[[RequestActions, Press], Result]
 HANDLERS: Mapping[str, Handler] = {
     "ask_supervisor": RequestActions.ask,
+    "ask_question": RequestActions.ask_question,
     "cant_wait": RequestActions.cannot_wait,
     "withdraw": RequestActions.withdraw,
     "nudge": RequestActions.nudge,

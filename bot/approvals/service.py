@@ -69,6 +69,11 @@ class ApprovalService:
         self._post(request)
         return request
 
+    def ask_question(self, words: str) -> Request:
+        """Ask the supervisors of this worker's team in words. Raises Refusal."""
+        _words_given(words)
+        return self.ask_about(steps.question_of(self.person, words, self.local, self.now))
+
     def ask(self, matter: Matter, *, needed_by: str, after_the_fact: bool) -> Request:
         """Ask for a second pair of eyes; the one that was asked for already, if it was. Raises Refusal."""
         kind = review_required(matter, matter.decision(), self.wanted)

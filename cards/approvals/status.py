@@ -24,6 +24,12 @@ def state_key(request: Request) -> str:
     return "which_team" if request.teams else ("left" if request.left else "no_channel")
 
 
+def state_label(request: Request) -> OwnWords:
+    """Return the state in a word or two; a question is answered, whatever the answer."""
+    answered = request.is_question and request.state in (RequestState.AGREED, RequestState.NOT_AGREED)
+    return render_text(f"approvals.states.{'answered' if answered else request.state}")
+
+
 WAITING_SENTENCES = {"waiting": "waits"} | {
     state: f"waits_{state}" for state in ("no_channel", "left", "not_posted", "which_team")
 }
@@ -44,12 +50,14 @@ def status_sentence(request: Request, council: Council) -> tuple[Run, ...]:
         "supervisor": council.supervisor,
     }
     state = state_key(request)
+    if request.is_question and request.state in (RequestState.AGREED, RequestState.NOT_AGREED):
+        state = "question.answered"
     return render_runs(f"approvals.{WAITING_SENTENCES.get(state, state)}", **filled)
 
 
 def below_status(request: Request, council: Council, *, fault: str = "", typed: str = "") -> list[Part]:
     """Return what follows from the state, with the buttons that it allows."""
-    if request.state is RequestState.NOT_AGREED:
+    if request.state is RequestState.NOT_AGREED and not request.is_question:
         return [rich(_after_no(request), spacing="Small")]
     if request.state is RequestState.MORE_ASKED:
         return _question_of_supervisor(request, fault, typed)

@@ -53,7 +53,8 @@ def draw_request(screen: ForSupervisor, council: Council, now: datetime) -> Card
     if request.state not in OPEN_STATES:
         body += [*_outcome(request, by_reader=screen.is_deciders), ownership_line(request.kind)]
         return titled_card(title, body, (danger_button(None),))
-    body += _follow_up_section(request) if request.follow_up else _weighed(screen.matter, request)
+    if not request.is_question:
+        body += _follow_up_section(request) if request.follow_up else _weighed(screen.matter, request)
     below = [*_answer_inputs(screen), *folded(_sections(screen))]
     room = MOST_WORDS - words_in_view([large_heading(title), *body, *below, Buttons(actions=(danger_button(None),))])
     return titled_card(title, [*body, *_worth_asking(request, room), *below], (danger_button(None),))
@@ -63,7 +64,7 @@ def _sections(screen: ForSupervisor) -> list[Section]:
     """Return what opens: all that the worker answered, what the guide told them, and the other supervisors."""
     request = screen.request
     pass_on = Section("pass_on", render_text("approvals.detail.hand_to"), tuple(_hand_over_inputs(screen)))
-    if request.follow_up:
+    if request.follow_up or request.is_question:
         whose = Section("whose", render_text("approvals.detail.whose"), (ownership_line(request.kind),))
         return [whose, pass_on]
     asker = request.asker_name
@@ -187,15 +188,14 @@ def _answer_inputs(screen: ForSupervisor) -> list[Part]:
     if screen.fault:
         text = render_text(f"approvals.refused.{screen.fault}")
         parts.append(fault_line(text))
-    label = render_text("approvals.detail.reason")
+    label = render_text("approvals.question.answer" if request.is_question else "approvals.detail.reason")
     parts.append(TextInput(id="reason", label=label, is_multiline=True, value=screen.typed or _drafted_reason(request)))
     ids: dict[str, Any] = {"about": request.id, "seen": str(len(request.talk))}
-    ways = (
-        button("agree", **ids),
-        button("ask_back", title=render_text("buttons.ask_worker"), **ids),
-        button("do_not_agree", **ids),
-    )
-    return [*parts, Buttons(actions=ways)]
+    ask_back = button("ask_back", title=render_text("buttons.ask_worker"), **ids)
+    if request.is_question:
+        answer = button("agree", title=render_text("buttons.send_answer"), **ids)
+        return [*parts, Buttons(actions=(answer, ask_back))]
+    return [*parts, Buttons(actions=(button("agree", **ids), ask_back, button("do_not_agree", **ids)))]
 
 
 def _drafted_reason(request: Request) -> str | None:
@@ -219,9 +219,11 @@ def _outcome(request: Request, *, by_reader: bool) -> list[Part]:
     if request.state is RequestState.WITHDRAWN:
         return [rich(render_runs("approvals.withdrawn", number=request.number))]
     when = london_time(request.answered_at)
-    said = render_runs(f"approvals.{request.state}", who=request.decider_name, when=when, reason=request.reason)
+    state = "question.answered" if request.is_question else request.state
+    said = render_runs(f"approvals.{state}", who=request.decider_name, when=when, reason=request.reason)
     done = TextBlock(text=render_text("approvals.detail.done", when=when), is_subtle=True)
-    return [rich(said), *([_management_note(request, when)] if by_reader else []), done]
+    note = [_management_note(request, when)] if by_reader and not request.is_question else []
+    return [rich(said), *note, done]
 
 
 def _management_note(request: Request, when: str) -> Part:

@@ -4,16 +4,16 @@ from datetime import datetime
 
 from cards.actions import button, danger_button, page_buttons
 from cards.approvals.ownership import guidance_ref, kind_label, ownership_line
-from cards.approvals.status import WAITING_SENTENCES, below_status, state_key, status_sentence
+from cards.approvals.status import WAITING_SENTENCES, below_status, state_key, state_label, status_sentence
 from cards.elements import Box, Card, OwnWords, Part, Run, TextBlock, TextInput, rich
 from cards.follow_ups.additions import not_telling_line
-from cards.layout import titled_card
+from cards.layout import fault_line, titled_card
 from cards.people import Council, as_listed, child_of
 from cards.sentence_parts import without_stop
 from cards.times import london_time
 from cards.words import render_run, render_runs, render_text
 from dialogs.approvals.request import Request, RequestState
-from dialogs.approvals.screens import PAGE, MyRequests, WorkersRequest
+from dialogs.approvals.screens import PAGE, AskSupervisor, MyRequests, WorkersRequest
 
 
 def draw_own_request(screen: WorkersRequest, council: Council, now: datetime) -> Card:
@@ -30,14 +30,26 @@ def draw_own_request(screen: WorkersRequest, council: Council, now: datetime) ->
         body.append(TextInput(id="request_addition", label=label, is_multiline=True, value=added))
     body.append(ownership_line(request.kind))
     opens, about = ("open_follow_up", request.follow_up) if request.follow_up else ("open", request.matter_id)
-    back = (button(opens, title=render_text("approvals.open_mine"), about=about),) if about else ()
+    back = (button(opens, title=render_text("approvals.open_mine"), about=about),) if about else (button("home"),)
     return titled_card(title, body, (*back, danger_button(screen.matter)))
+
+
+def draw_ask_supervisor(screen: AskSupervisor, council: Council, now: datetime) -> Card:
+    """Draw the box for a question to the supervisors."""
+    title = render_text("approvals.question.title")
+    body: list[Part] = [rich(render_runs("approvals.question.who_reads"))]
+    if screen.fault:
+        body.append(fault_line(render_text(f"approvals.refused.{screen.fault}")))
+    label = render_text("approvals.question.label")
+    body.append(TextInput(id="question", label=label, is_multiline=True, value=screen.typed or None))
+    send = button("ask_question", title=render_text("buttons.send_question"), style="positive")
+    return titled_card(title, body, (send, button("home"), danger_button(None)))
 
 
 def _title(screen: WorkersRequest) -> OwnWords:
     """Return the number and the state, with the child while the matter exists: a worker may have asked for many."""
     nowhere = state_key(screen.request) in WAITING_SENTENCES and state_key(screen.request) != "waiting"
-    state = render_text(f"approvals.states.{'nowhere' if nowhere else screen.request.state}")
+    state = render_text("approvals.states.nowhere") if nowhere else state_label(screen.request)
     named = as_listed(screen.matter) if screen.matter else None
     child = child_of(named) if named and named.values.get("child") else ""
     return render_text("approvals.worker_title", number=screen.request.number, state=state, child=child)
@@ -50,7 +62,7 @@ def request_status(request: Request, council: Council, *, fault: str = "", typed
 
 def note_addition(request: Request) -> str:
     """Return the lines that go into the note once it was answered; empty before."""
-    if request.state not in (RequestState.AGREED, RequestState.NOT_AGREED):
+    if request.state not in (RequestState.AGREED, RequestState.NOT_AGREED) or request.is_question:
         return ""
     if request.follow_up and request.state is RequestState.AGREED:
         return not_telling_line(request)

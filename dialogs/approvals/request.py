@@ -7,7 +7,10 @@ again; every other agreement only stands in the note, in the supervisor's own na
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from secrets import token_urlsafe
 from typing import Any
+
+from guidance.paragraphs import VERSION
 
 
 class RequestKind(StrEnum):
@@ -17,10 +20,12 @@ class RequestKind(StrEnum):
     REDACTION = "redaction"
     DEPARTURE = "departure"
     NOT_TELLING = "not_telling"
+    QUESTION = "question"
 
 
-SETTABLE = frozenset(RequestKind) - {RequestKind.NOT_TELLING}
-"""Those that a council can switch off; not telling the family afterwards is always for a supervisor."""
+SETTABLE = frozenset(RequestKind) - {RequestKind.NOT_TELLING, RequestKind.QUESTION}
+"""Those that a council can switch off; not telling the family afterwards is always for a supervisor, and whoever has a
+question may ask it."""
 CHECK_ALONE = frozenset({RequestKind.UNTOLD, RequestKind.CHECKS_UNTOLD})
 """The rules say yes and only the team's own check is missing: none of these has to wait for it."""
 
@@ -167,6 +172,11 @@ class Request:
         return self.after_the_fact and self.kind in CHECK_ALONE
 
     @property
+    def is_question(self) -> bool:
+        """Whether it asks what the guidance does not say: it is about no matter, and answered in words."""
+        return self.kind is RequestKind.QUESTION
+
+    @property
     def follow_up(self) -> str:
         """The id of the follow-up that it is about; "" where it is about an answer."""
         return str(self.snapshot.get("follow_up", {}).get("id", ""))
@@ -181,6 +191,26 @@ class ReviewStatus:
 
 
 NOT_REVIEWED = ReviewStatus()
+
+
+def question_of(who: Person, words: str, local: str, now: datetime) -> Request:
+    """Return what a worker asks the supervisors in words of their own, not numbered or placed yet."""
+    return Request(
+        id=token_urlsafe(12),
+        number=0,
+        kind=RequestKind.QUESTION,
+        ref="",
+        tenant=who.tenant,
+        asker=who.key,
+        asker_name=who.name,
+        matter_id="",
+        flow="share",
+        guidance_version=VERSION,
+        snapshot={},
+        drafted_from="",
+        asked_at=now,
+        talk=(TalkLine("worker", words, local),),
+    )
 
 
 def require_no_part(request: Request, who: Person) -> None:

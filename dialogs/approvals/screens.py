@@ -91,6 +91,14 @@ class WorkersRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class AskSupervisor:
+    """In the worker's own chat: a box for a question to the supervisors. `fault`: why it could not be taken."""
+
+    typed: str = ""
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SupervisorRole:
     """Someone may decide in a team's channel from now on, or no longer `may`: named `by` whom, and how many wait."""
 
@@ -145,6 +153,7 @@ ApprovalScreen = (
     | StillWaiting
     | ForSupervisor
     | WorkersRequest
+    | AskSupervisor
     | SupervisorRole
     | Away
     | StandsIn

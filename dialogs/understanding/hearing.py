@@ -362,7 +362,7 @@ def _command(message: Message) -> Heard | None:
     key = find_term(term) if term else None
     if key:
         return Heard(Kind.COMMAND, term=key)
-    if talk.question and match_command(text, ASK_SUPERVISOR):
+    if (talk.question or talk.matter is None) and match_command(text, ASK_SUPERVISOR):
         return Heard(Kind.COMMAND, command="ask_supervisor")
     verb = _on_from_the_answer(talk.matter, text)
     return Heard(Kind.COMMAND, command=verb) if verb else None

@@ -121,6 +121,7 @@ KINDS = {
     "still_waiting": "worker: still waiting",
     "worker_request_agreed": "worker: untold, agreed",
     "worker_requests": "worker: list",
+    "worker_question": "worker: a question to the supervisors",
     "follow_up": "follow-up",
     "follow_up_words": "follow-up, words",
     "follow_up_done": "follow-up, done: tell_family",

@@ -18,11 +18,13 @@ from dialogs.approvals.request import (
     TalkLine,
     erase_text,
     put_in,
+    question_of,
     take_out,
     take_over,
 )
 from dialogs.approvals.review_required import paragraph_for
 from dialogs.approvals.screens import (
+    AskSupervisor,
     Away,
     ChannelDigest,
     ChannelPrompt,
@@ -106,6 +108,9 @@ def request(kind: RequestKind = RequestKind.UNTOLD, **changed: Any) -> Request:
     if kind is RequestKind.NOT_TELLING:
         draft = draft_of(FOLLOW_UP, WORKER, "No address is known", ASKED, "2026-03-11T13:12")
         made = replace(draft, id="r2", number=4128, channel="19:team")
+    if kind is RequestKind.QUESTION:
+        draft = question_of(WORKER, "Who signs for a child on an interim order?", "2026-03-11T13:12", ASKED)
+        made = replace(draft, id="r3", number=4129, channel="19:team")
     return replace(made, **changed)
 
 
@@ -225,6 +230,8 @@ def _worker() -> Iterator[tuple[str, Shown]]:
     yield "supervisor: list, page 2", Shown(OpenApprovals((request(),) * 20, 8))
     yield "worker: list, page 2", Shown(MyRequests((request(),) * 20, 8))
     yield "worker: list, ended", Shown(MyRequests(tuple(ended().values())))
+    yield "worker: a question to the supervisors", Shown(AskSupervisor())
+    yield "worker: a question that is too long", Shown(AskSupervisor("why?", "reason_too_long"))
     asked = states()["asked back"]
     yield (
         "worker: agreed after copying",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dialogs.approvals.screens import ForSupervisor, WorkersRequest
+from dialogs.approvals.screens import AskSupervisor, ForSupervisor, WorkersRequest
 from dialogs.engine.matter import Matter
 from dialogs.engine.typed_texts import ADDITION, NOTE
 from dialogs.follow_ups.screens import OneFollowUp
@@ -70,6 +70,8 @@ def _held() -> Iterator[tuple[str, Shown]]:
     asked = states()["asked back"]
     notice = LooksLike((Find("reply", EACH),), None, "answer_back", asked.id, {"reply": "Jamie Smith"})
     yield "looks like, an answer", _above(WorkersRequest(asked, one, typed="Jamie Smith"), notice)
+    question = LooksLike((Find("question", EACH),), None, "ask_question", "", {"question": "Jamie Smith"})
+    yield "looks like, a question", _above(AskSupervisor("Jamie Smith"), question)
     reason = LooksLike((Find("reason", EACH),), None, "agree", "r1", {"reason": "Jamie Smith"})
     yield "looks like, a reason", _above(ForSupervisor(request(), one, typed="Jamie Smith"), reason)
 
