@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import closing
 from datetime import datetime
@@ -51,18 +51,26 @@ class Commit:
         return self.given_up
 
 
-class ConnectionWorker:
-    """Runs transactions on its own thread. The connection is opened when needed, and again when it was lost."""
+class NotConnected(StorageUnavailable):
+    """No connection could be opened, so that nothing was begun."""
 
-    def __init__(self, database: Database) -> None:
+
+class ConnectionWorker:
+    """Runs transactions on its own thread. The connection is opened when needed, and again when it was lost.
+
+    Where none can be opened, as the server takes no more, the work is lent to another of `workers` that has one.
+    """
+
+    def __init__(self, database: Database, workers: "Sequence[ConnectionWorker]") -> None:
         self._database = database
+        self._workers = workers
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="storage")
         self._connection: PoolProxiedConnection | None = None
         self._began_at: float | None = None
 
     def submit(self, conversation_id: str, work: Callable[[DBAPICursor], T], commit: Commit) -> Future[T]:
         """Run the work in a transaction after everything submitted before; commit, or roll back and raise."""
-        return self._thread.submit(self._run, conversation_id, work, commit)
+        return self._thread.submit(self._run_or_lend, conversation_id, work, commit)
 
     def close(self) -> None:
         """Finish what was submitted, then close the connection."""
@@ -74,6 +82,15 @@ class ConnectionWorker:
         connection, began_at = self._connection, self._began_at
         if connection is not None and began_at is not None and time.monotonic() - began_at > seconds:
             self._database.break_off(connection)
+
+    def _run_or_lend(self, conversation_id: str, work: Callable[[DBAPICursor], T], commit: Commit) -> T:
+        try:
+            return self._run(conversation_id, work, commit)
+        except NotConnected:
+            for other in [one for one in self._workers if one is not self and one._connection is not None]:
+                with contextlib.suppress(NotConnected):  # its own was lost, too
+                    return other._thread.submit(other._run, conversation_id, work, commit).result()
+            raise
 
     def _run(self, conversation_id: str, work: Callable[[DBAPICursor], T], commit: Commit) -> T:
         """Do the work, and do it again when a deadlock undid it."""
@@ -113,7 +130,11 @@ class ConnectionWorker:
                 return self._begin_on(self._connection, conversation_id)
             except ConnectionLost:
                 self._drop()
-        self._connection = self._database.connect()
+        try:
+            with self._database.unavailable():
+                self._connection = self._database.connect()
+        except StorageUnavailable as error:
+            raise NotConnected(str(error)) from error
         return self._begin_on(self._connection, conversation_id)
 
     def _begin_on(
@@ -192,7 +213,8 @@ class Storage:
         self._cipher = cipher
         self._clock = clock
         self.dispatcher: Dispatcher | None = None
-        self._workers = [ConnectionWorker(database) for _ in range(database.workers)]
+        self._workers: list[ConnectionWorker] = []
+        self._workers += [ConnectionWorker(database, self._workers) for _ in range(database.workers)]
         self._closed = threading.Event()
         threading.Thread(target=self._watch, name="storage watch", daemon=True).start()
 

@@ -95,24 +95,30 @@ async def heard(people: list[Worker]) -> tuple[int, int]:
     return told.count(0), told.count(1)
 
 
-async def test_with_too_few_connections_everyone_hears_and_goes_on_once_there_are_more(
+async def test_with_one_connection_all_go_on_and_with_none_all_hear_so(
     postgresql: PostgreSqlServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     url = postgresql.new_database(with_tables=True)
+    as_few = make_url(url).set(username="few").render_as_string(hide_password=False)
     with psycopg.connect(url, autocommit=True) as server:
         server.execute("CREATE ROLE few LOGIN")
         for kind in ("TABLES", "SEQUENCES"):
             server.execute(f"GRANT ALL ON ALL {kind} IN SCHEMA public TO few")
         try:
-            async with running_bot(make_url(url).set(username="few").render_as_string(hide_password=False)) as bot:
+            async with running_bot(as_few) as bot:
                 people = [Worker(bot, f"person-{number}") for number in range(12)]
-                server.execute("ALTER ROLE few CONNECTION LIMIT 2")
-                server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'few'")
-                cards, told = await heard(people)
-                assert cards and told and cards + told == 12
+                server.execute("ALTER ROLE few CONNECTION LIMIT 1")
+                server.execute(CUT_OFF)
+                assert await heard(people) == (12, 0)
+                server.execute("ALTER ROLE few CONNECTION LIMIT 0")
+                server.execute(CUT_OFF)
+                assert await heard(people) == (0, 12)
                 assert {text for one in people for text in one.chat.texts} == {own(TRY_AGAIN)}
                 assert "too many connections" in caplog.text
                 server.execute("ALTER ROLE few CONNECTION LIMIT 20")
                 assert await heard(people) == (12, 0)
         finally:
             server.execute("DROP OWNED BY few; DROP ROLE few")
+
+
+CUT_OFF = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'few'"

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -89,7 +90,7 @@ async def test_nothing_typed_or_forged_is_kept(bot: Bot, kind: str) -> None:
     await worker.send(worker.clicking("no_help", {"about": MARK}))
     assert worker.card.says("hearing.feedback.why")
     if kind == "sqlite":
-        with sqlite3.connect(database_file(bot.database_url)) as database:
+        with closing(sqlite3.connect(database_file(bot.database_url))) as database:
             assert database.execute("SELECT count(*) FROM usage").fetchone() == (0,)
 
 

@@ -1,5 +1,6 @@
 import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -106,7 +107,8 @@ async def test_a_full_disk_is_not_swallowed_and_nothing_is_half_kept(
     """SQLite itself is told that there is room for a few pages only: the same error by the same way."""
     with opened(sqlite_url):
         pass
-    used = sqlite3.connect(database_file(sqlite_url)).execute("PRAGMA page_count").fetchone()[0]
+    with closing(sqlite3.connect(database_file(sqlite_url))) as database:
+        used = database.execute("PRAGMA page_count").fetchone()[0]
     monkeypatch.setattr("bot.storage.databases._PRAGMAS", (f"max_page_count = {used + 8}",))
     with opened(sqlite_url) as storage:
         await storage.transact(lambda unit: unit.save_matter(matter("small")))
