@@ -21,6 +21,7 @@ from tests.cards.of_document import (
 )
 from tests.cards.states import BARE, FULL
 from tests.cards.walking import of_type, read_out
+from tests.phrases import phrases
 
 BEFORE: Given = {**NURSE_UNTOLD, "reasons": ["tell_first"]}
 AFTER: Given = {**NURSE_UNTOLD, **HARM, "contact": ["write"]}
@@ -55,17 +56,9 @@ def test_the_one_who_waits_hears_no_promise_and_nothing_of_anyone_else(name: str
     said = text(name)
     assert "You asked for the report. I haven't forgotten" in said
     assert "I don't know yet what the answer will be" in said
-    for never in (
-        "psychiatrist",
-        "mother",
-        "father",
-        "Care Order",
-        "Legal",
-        "redact",
-        "soon",
-        "promise",
-        "third party",
-    ):
+    for never in phrases("""
+        psychiatrist | mother | father | Care Order | Legal | redact | soon | promise | third party
+    """):
         assert never not in said
 
 
@@ -158,14 +151,10 @@ def test_a_professional_who_waits_hears_whom_to_ask() -> None:
 
 def test_the_author_is_asked_for_this_audience_what_must_not_go_and_by_when() -> None:
     said = page("author", NOTHING_DONE)
-    for part in (
-        "it may go to P's father, and to no one else",
-        "It would be used to understand what the assessment found",
-        "What should not go to them?",
-        "Please answer by [date]",
-        "Use secure email",
-        "A yes on the phone isn't enough",
-    ):
+    for part in phrases("""
+        it may go to P's father, and to no one else | It would be used to understand what the assessment found
+        What should not go to them? | Please answer by [date] | Use secure email | A yes on the phone isn't enough
+    """):
         assert part in said
 
 

@@ -24,33 +24,20 @@ from tests.cards.of_document import OF_DOCUMENT, TELL_NURSE_FIRST
 from tests.cards.of_gather import ANSWERS, GATHER_STATES
 from tests.cards.states import FULL
 from tests.cards.walking import read_out
+from tests.phrases import phrases
 
 OPENINGS = ("", "because ", "Because ", "to ", "To ", "so that ", "So that ", "so ", "in order to ", "BECAUSE ", "for ")
 MIDDLES = (
-    "P is losing weight",
-    "keep P safe",
-    "Keep P safe",
-    "An asthma plan",
-    "an asthma plan for P",
-    "The school can look after P",
-    "the nurse's plan",
-    "P",
-    "K.O. can see P",
-    "I can see how P is",
-    "GP can check P",
-    "A can be seen",
-    "A plan can be made",
-    "P IS AT RISK AND NEEDS HELP",
-    "P can sleep. T is tired",
+    *phrases("""
+    P is losing weight | keep P safe | Keep P safe | An asthma plan | an asthma plan for P
+    The school can look after P | the nurse's plan | P | K.O. can see P | I can see how P is | GP can check P
+    A can be seen | A plan can be made | P IS AT RISK AND NEEDS HELP | P can sleep. T is tired
+    P said "I want to sleep." | looking after P
+    \u09aa\u09bf \u09ad\u09be\u09b2\u09cb \u09a5\u09be\u0995\u09c1\u0995\u0964 | \u0644\u064a\u0646\u0627\u0645 P
+    \u8ba9P\u7761\u5f97\u66f4\u597d\u3002 | any injuries seen since June | Dr. S. can see P at 9.30
+"""),
     "P can sleep!\nT is tired",
     "- P can sleep\n- T can rest",
-    'P said "I want to sleep."',
-    "looking after P",
-    "\u09aa\u09bf \u09ad\u09be\u09b2\u09cb \u09a5\u09be\u0995\u09c1\u0995\u0964",
-    "\u0644\u064a\u0646\u0627\u0645 P",
-    "\u8ba9P\u7761\u5f97\u66f4\u597d\u3002",
-    "any injuries seen since June",
-    "Dr. S. can see P at 9.30",
 )
 ENDINGS = ("", ".", "..", "...", "!", "?", "?.", "\u2026", " .", ",", "!!")
 ODD = [f"{opening}{middle}{end}" for opening, middle, end in product(OPENINGS, MIDDLES, ENDINGS)]

@@ -38,22 +38,11 @@ SAID: tuple[tuple[dict[str, Json] | None, tuple[str, ...]], ...] = (
     (
         None,
         (
-            "by phone",
-            "by letter",
-            "yesterday",
-            "they know",
-            "one of them",
-            "not both",
-            "some of them",
-            "T told D",
-            "mum told dad",
-            "T and D not yet",
-            "T maybe",
-            "both, I think",
-            "was T told?",
-            "both told, D did not hear it all",
-            "both told, D not yet",
-            "only gran",
+            *phrases("""
+            by phone | by letter | yesterday | they know | one of them | not both | some of them | T told D
+            mum told dad | T and D not yet | T maybe | both, I think | was T told?
+            both told, D did not hear it all | both told, D not yet | only gran
+        """),
             "",
         ),
     ),

@@ -6,6 +6,7 @@ import pytest
 
 from dialogs.engine.date_times import NOW, Moment
 from dialogs.engine.questions import Fault
+from tests.phrases import phrases
 
 AGAIN = "asked again"
 HAPPENED = Moment("shared_when", "3.8")
@@ -63,46 +64,17 @@ def test_what_has_happened_is_read_with_its_day_and_its_clock_time(text: str, va
 
 @pytest.mark.parametrize(
     "text",
-    [
-        "today",
-        "yesterday",
-        "Monday",
-        "this morning",
-        "at 2",
-        "yesterday evening 7:30",
-        "this afternoon",
-        "today at 2",
-        "2.30",
-        "4:15",
-        "half past two",
-        "lunchtime",
-        "just after lunch",
-        "not now",
-        "now and then",
-        "tomorrow 9am",
-        "today 15:00",
-        "in 2 days",
-        "12/03/2026 09:15",
-        "next monday 9am",
-        "wednesday 9am",
-        "25:00",
-        "13:75",
-        "13pm",
-        "31/02/2026 10:00",
-        "29/02/2026 10:00",
-        "99/99/2026 10:00",
-        "10/13/2025 10:00",
-        "11:20 or 11:40",
-        "between 11:00 and 12:00",
-        "the 9th at 4pm",
-        "10/03/2026",
-        "-1:30",
-        "1340",
-        "yes",
-        "2",
-        "\u0661\u0661:\u0662\u0660 \u0661",
+    (
+        *phrases("""
+        today | yesterday | Monday | this morning | at 2 | yesterday evening 7:30 | this afternoon | today at 2
+        2.30 | 4:15 | half past two | lunchtime | just after lunch | not now | now and then | tomorrow 9am
+        today 15:00 | in 2 days | 12/03/2026 09:15 | next monday 9am | wednesday 9am | 25:00 | 13:75 | 13pm
+        31/02/2026 10:00 | 29/02/2026 10:00 | 99/99/2026 10:00 | 10/13/2025 10:00 | 11:20 or 11:40
+        between 11:00 and 12:00 | the 9th at 4pm | 10/03/2026 | -1:30 | 1340 | yes | 2
+        \u0661\u0661:\u0662\u0660 \u0661
+    """),
         "",
-    ],
+    ),
 )
 def test_what_is_not_a_day_and_a_time_that_has_been_is_asked_again(text: str) -> None:
     assert read(HAPPENED, text, WEDNESDAY) == AGAIN

@@ -3,50 +3,25 @@
 import pytest
 
 from dialogs.engine.parents import MOST_PARENTS, Parent, parents_in, parents_named
+from tests.phrases import phrases
 
 NAMED: dict[tuple[str, ...], tuple[str, ...]] = {
     ("T", "D"): (
-        "T, mother, and D, father",
-        "T, mother and D, father",
-        "T, mother, D, father",
-        "T,mother,D,father",
-        "T (mother) & D (father)",
-        "T (mother), D (father)",
-        "T(mother),D(father)",
-        "T (mother). D (father).",
-        "T, mother. D, father.",
-        "T, mother; D, father",
+        *phrases("""
+        T, mother, and D, father | T, mother and D, father | T, mother, D, father | T,mother,D,father
+        T (mother) & D (father) | T (mother), D (father) | T(mother),D(father) | T (mother). D (father).
+        T, mother. D, father. | T, mother; D, father | T - mother, D - father | T \u2013 mother, D \u2013 father
+        T: mother, D: father | T=mother; D=father | T/mother, D/father | mother T and father D | Mother: T Father: D
+        mother (T), father (D) | mother, T, father, D | mother, T, and father, D | T, father D
+        T is the mother and D is the father | T, his mother, and D, his father | T (mum) and D (step-dad)
+        T, birth mother, and D, single father | T and D | T & D | T + D | T plus D | T/D | T, D | t and d
+        parents T and D | T and D, parents | both: T and D | T, mum with PR, and D, dad
+    """),
         "T, mother\nD, father",
         "T, mother\r\nD, father",
         "1. T, mother\n2. D, father",
         "- T, mother\n- D, father",
         "\u2022 T, mother\n\u2022 D, father",
-        "T - mother, D - father",
-        "T \u2013 mother, D \u2013 father",
-        "T: mother, D: father",
-        "T=mother; D=father",
-        "T/mother, D/father",
-        "mother T and father D",
-        "Mother: T Father: D",
-        "mother (T), father (D)",
-        "mother, T, father, D",
-        "mother, T, and father, D",
-        "T, father D",
-        "T is the mother and D is the father",
-        "T, his mother, and D, his father",
-        "T (mum) and D (step-dad)",
-        "T, birth mother, and D, single father",
-        "T and D",
-        "T & D",
-        "T + D",
-        "T plus D",
-        "T/D",
-        "T, D",
-        "t and d",
-        "parents T and D",
-        "T and D, parents",
-        "both: T and D",
-        "T, mum with PR, and D, dad",
     ),
     ("T", "D", "gran"): ("T mother; D father; gran", "T, mother, D, father, and gran"),
     ("T", "D", "G"): ("T, D and G", "T (mother), D (father), G (grandmother)", "T, mother, D, father, G, nan"),

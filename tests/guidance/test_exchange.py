@@ -8,59 +8,29 @@ import pytest
 from guidance.decide import decide
 from guidance.json_api import ExchangeError, exchange
 from tests.guidance.facts_given import NEEDED, PACK, TOLD
+from tests.phrases import phrases
 
-TRUTHS = [
-    "authorised_by_allocated_or_supervisor",
-    "sensitive",
-    "special_category",
-    "child_has_suffered_harm",
-    "real_concern_that_telling_parents_risks_further_harm",
-    "telling_parents_may_prejudice_crime_investigation",
-    "telling_not_reasonably_practicable",
-    "court_order",
-    "parents_already_told",
-    "recipient_is_professional",
-    "recipient_in_professional_network",
-    "third_party_document_included",
-    "discussed_with_author",
-    "lawfulness_unclear",
-]
+TRUTHS = phrases("""
+    authorised_by_allocated_or_supervisor | sensitive | special_category | child_has_suffered_harm
+    real_concern_that_telling_parents_risks_further_harm | telling_parents_may_prejudice_crime_investigation
+    telling_not_reasonably_practicable | court_order | parents_already_told | recipient_is_professional
+    recipient_in_professional_network | third_party_document_included | discussed_with_author | lawfulness_unclear
+""")
 TEXTS = ("worker_role", "parents_attitude", "parents_consent", "recipient")
 WEIGHED = ("information_relevant", "information_necessary", "information_proportionate", "recipient_needs_to_know")
 NOT_TRUTHS: tuple[object, ...] = (0, 1, 1.0, "true", "yes", "Unsure", "", [], [True], {})
 NOT_TEXTS: tuple[object, ...] = (None, 0, True, [], {})
 NOT_WEIGHED: tuple[object, ...] = (True, False, "Yes", "YES", "maybe", "yes ", "", 1, ["yes"])
-OF_OTHER_FLOWS = [
-    "case_summary_says",
-    "note_drafted",
-    "safeguarding_concerns",
-    "carrying_out_assessment_or_enquiry",
-    "telling_parents_may_put_child_at_further_risk",
-    "telling_parents_may_interfere_with_criminal_investigation",
-    "telling_parents_may_cause_undue_delay_in_safeguarding",
-    "agencies_to_be_checked",
-    "request_gives_agencies_more_than_they_need",
-    "reply_received",
-    "restriction_on_reply",
-    "document",
-    "author_agency",
-    "audience",
-    "author_refused",
-    "consent_covers_this_audience",
-    "consent_given_by_author",
-    "legal_advice_obtained",
-    "document_contains_unshareable_information",
-    "redaction_done_by",
-    "legal_services_redaction_done",
-    "child_on_care_order",
-    "in_proceedings",
-    "name_noted",
-    "details_noted",
-    "restriction_stated",
-    "restriction_noted",
-    "wants_to_pass_on_the_written_document",
-    "covered",
-]
+OF_OTHER_FLOWS = phrases("""
+    case_summary_says | note_drafted | safeguarding_concerns | carrying_out_assessment_or_enquiry
+    telling_parents_may_put_child_at_further_risk | telling_parents_may_interfere_with_criminal_investigation
+    telling_parents_may_cause_undue_delay_in_safeguarding | agencies_to_be_checked
+    request_gives_agencies_more_than_they_need | reply_received | restriction_on_reply | document | author_agency
+    audience | author_refused | consent_covers_this_audience | consent_given_by_author | legal_advice_obtained
+    document_contains_unshareable_information | redaction_done_by | legal_services_redaction_done
+    child_on_care_order | in_proceedings | name_noted | details_noted | restriction_stated | restriction_noted
+    wants_to_pass_on_the_written_document | covered
+""")
 
 
 def case(facts: object, flow: object = "share") -> dict[str, object]:

@@ -9,28 +9,15 @@ from guidance.glossary import find_term, glossary
 from guidance.paragraphs import paragraph, paragraphs
 from guidance.reasons import sentences
 from guidance.rule import Rule
+from tests.phrases import phrases
 
 REFS = (
     *("0.1",),
     *("1.1", "1.1(a)", "1.1(b)", "1.1(c)", "1.1(d)", "1.2"),
     *("2.1", "2.2", "2.3", "2.4"),
-    *(
-        "3.1",
-        "3.2",
-        "3.3",
-        "3.3(a)",
-        "3.3(b)",
-        "3.3(c)",
-        "3.4",
-        "3.5",
-        "3.5(a)",
-        "3.5(b)",
-        "3.5(c)",
-        "3.5(d)",
-        "3.6",
-        "3.7",
-        "3.8",
-    ),
+    *phrases("""
+        3.1 | 3.2 | 3.3 | 3.3(a) | 3.3(b) | 3.3(c) | 3.4 | 3.5 | 3.5(a) | 3.5(b) | 3.5(c) | 3.5(d) | 3.6 | 3.7 | 3.8
+    """),
     *("3.9", "3.9(a)", "3.9(b)", "3.9(c)", "3.9(d)", "3.10", "3.11", "3.12", "3.13"),
     *("4.1", "4.2", "4.3", "4.4", "4.5"),
     *("5.1", "5.2", "5.2(a)", "5.2(b)", "5.2(c)"),
@@ -43,33 +30,13 @@ RULES: tuple[Rule[Any], ...] = (
     *first_contact.RULES,
     *authority.REFER,
 )
-NEVER_SAID = (
-    "consent is required",
-    "consent is needed",
-    "consent is necessary",
-    "consent must",
-    "must consent",
-    "need consent",
-    "need their consent",
-    "needs consent",
-    "needs the parents' consent",
-    "need the parents' consent",
-    "obtain consent",
-    "obtain their consent",
-    "get consent",
-    "get their consent",
-    "seek consent",
-    "seek their consent",
-    "seeking consent",
-    "ask for consent",
-    "ask for their consent",
-    "ask the parents for",
-    "permission from the parents",
-    "parents' permission",
-    "unless the parents agree",
-    "if the parents agree",
-    "with the parents' consent",
-)
+NEVER_SAID = phrases("""
+    consent is required | consent is needed | consent is necessary | consent must | must consent | need consent
+    need their consent | needs consent | needs the parents' consent | need the parents' consent | obtain consent
+    obtain their consent | get consent | get their consent | seek consent | seek their consent | seeking consent
+    ask for consent | ask for their consent | ask the parents for | permission from the parents
+    parents' permission | unless the parents agree | if the parents agree | with the parents' consent
+""")
 NEGATED = ("not need consent", "not need their consent")
 
 

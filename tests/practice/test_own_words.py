@@ -5,6 +5,7 @@ import pytest
 from practice.own_words import LOOKED_FOR, find_faults, look_through, missing_parts, reading_age
 from practice.repository import all_scenarios
 from practice.variants import every_day
+from tests.phrases import phrases
 
 WHOLE = (
     "Hello, it's your social worker. I'm going to tell the school nurse that P has missed two check-ups. "
@@ -68,36 +69,21 @@ def test_nothing_holds_nothing() -> None:
 
 
 SAID_BADLY = {
-    "consent": [
-        "Can you sign here?",
-        "I'd need you to sign this.",
-        "Would you be happy for me to ring?",
-        "Sign below.",
-        "If you say yes, I'll ring the GP this afternoon.",
-        "I need your go-ahead before I can talk to the nurse.",
-        "With your permission I will speak to the teacher.",
-        "Unless you object, I'll tell the school tomorrow.",
-        "We can't share it without your consent.",
-        "Nothing will happen until you've said yes.",
-        "We would need both parents to agree.",
-        "It's up to you whether I tell the school.",
-        "Would it be all right to let the GP know?",
-        "Can you confirm that you consent to it?",
-        "I won't keep you long, but please sign here, and nothing else is needed.",
-    ],
-    "secrecy": [
-        "This stays in this room.",
-        "I won't tell anyone.",
-        "Nobody will know.",
-        "It's strictly between you and me.",
-        "You have my word that it goes no further.",
-        "Everything you tell me is completely confidential.",
-        "I promise not to pass it on.",
-        "Nobody but you and me will hear of it.",
-        "What you've told me is safe with me.",
-        "Let's keep the school out of this.",
-        "They'll never find out from me.",
-    ],
+    "consent": phrases("""
+        Can you sign here? | I'd need you to sign this. | Would you be happy for me to ring? | Sign below.
+        If you say yes, I'll ring the GP this afternoon. | I need your go-ahead before I can talk to the nurse.
+        With your permission I will speak to the teacher. | Unless you object, I'll tell the school tomorrow.
+        We can't share it without your consent. | Nothing will happen until you've said yes.
+        We would need both parents to agree. | It's up to you whether I tell the school.
+        Would it be all right to let the GP know? | Can you confirm that you consent to it?
+        I won't keep you long, but please sign here, and nothing else is needed.
+    """),
+    "secrecy": phrases("""
+        This stays in this room. | I won't tell anyone. | Nobody will know. | It's strictly between you and me.
+        You have my word that it goes no further. | Everything you tell me is completely confidential.
+        I promise not to pass it on. | Nobody but you and me will hear of it. | What you've told me is safe with me.
+        Let's keep the school out of this. | They'll never find out from me.
+    """),
 }
 
 
@@ -108,24 +94,17 @@ def test_a_signature_asked_for_and_a_secret_promised_are_found_with_their_senten
 
 @pytest.mark.parametrize(
     "said",
-    [
-        "You don't have to sign anything.",
-        "I can't promise that nobody will know.",
-        "There is nothing to sign.",
-        "What you tell me is kept safe.",
-        "I'm not asking you to agree or to sign anything.",
-        "I won't tell the school about the rent.",
-        "Whether you agree or not, I have to tell them, and I'm telling you first.",
-        "If you don't agree, I will write that down.",
-        "Are you all right?",
-        "Would it be all right to ring you at six?",
-        "Do you agree with how I've written down what you said?",
-        "The law lets us share this without your consent.",
-        "No one else gets it.",
-        "Only the nurse will know about it.",
-        "Nobody else will be told without you hearing of it first.",
-        "I can't keep this to myself, and I want to be honest about that.",
-    ],
+    phrases("""
+        You don't have to sign anything. | I can't promise that nobody will know. | There is nothing to sign.
+        What you tell me is kept safe. | I'm not asking you to agree or to sign anything.
+        I won't tell the school about the rent.
+        Whether you agree or not, I have to tell them, and I'm telling you first.
+        If you don't agree, I will write that down. | Are you all right? | Would it be all right to ring you at six?
+        Do you agree with how I've written down what you said? | The law lets us share this without your consent.
+        No one else gets it. | Only the nurse will know about it.
+        Nobody else will be told without you hearing of it first.
+        I can't keep this to myself, and I want to be honest about that.
+    """),
 )
 def test_what_is_rightly_said_is_not_found(said: str) -> None:
     assert find_faults(said) == ()
@@ -133,19 +112,13 @@ def test_what_is_rightly_said_is_not_found(said: str) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    [
-        "Gran told me that P is cold.",
-        "Your neighbour heard shouting.",
-        "P's aunt is worried.",
-        "It was your sister who got in touch with us.",
-        "The school let us know that P was bruised.",
-        "We had a call from the lady downstairs.",
-        "Somebody on your landing reported it.",
-        "The referral came from the nursery.",
-        "P showed his teacher a mark.",
-        "According to Mrs B., there was shouting.",
-        "A member of your family has asked us to look in.",
-    ],
+    phrases("""
+        Gran told me that P is cold. | Your neighbour heard shouting. | P's aunt is worried.
+        It was your sister who got in touch with us. | The school let us know that P was bruised.
+        We had a call from the lady downstairs. | Somebody on your landing reported it.
+        The referral came from the nursery. | P showed his teacher a mark.
+        According to Mrs B., there was shouting. | A member of your family has asked us to look in.
+    """),
 )
 def test_who_told_us_is_found_with_its_sentence(said: str) -> None:
     assert ("who_told", said) in [(one.kind, one.sentence) for one in look_through(f"Hello. {said}")]
@@ -153,14 +126,11 @@ def test_who_told_us_is_found_with_its_sentence(said: str) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    [
-        "The nurse will tell me how P is.",
-        "You told me on Monday that P is tired.",
-        "I saw on my visit that P is tired.",
-        "I'll let you know what the nurse says.",
-        "The school will use it to plan P's week.",
-        "I've read the report and can go through it with you.",
-    ],
+    phrases("""
+        The nurse will tell me how P is. | You told me on Monday that P is tired.
+        I saw on my visit that P is tired. | I'll let you know what the nurse says.
+        The school will use it to plan P's week. | I've read the report and can go through it with you.
+    """),
 )
 def test_what_we_know_ourselves_and_what_others_will_do_tells_of_nobody(said: str) -> None:
     assert [one for one in look_through(said) if one.kind == "who_told"] == []

@@ -4,6 +4,7 @@ import signal
 
 import pytest
 
+from tests.phrases import phrases
 from tests.scenarios.reading import own
 from tests.scenarios.running import Bot, Outbox, Process, surroundings
 from tests.scenarios.worker import Worker
@@ -50,27 +51,11 @@ NURSE = {
     "parents": "T and D",
     "contact": "ring",
 }
-TYPED = (
-    "P",
-    "it's my case",
-    "psychiatrist's report",
-    "P's father",
-    "P's father",
-    "understand what the assessment found",
-    "Dr R.S., psychiatrist",
-    "the hospital's adult team",
-    "3 March 2026",
-    "someone else",
-    "no",
-    "not asked",
-    "no",
-    "no doubt",
-    "not read for that yet",
-    "no one yet",
-    "health",
-    "on a care order",
-    "no",
-)
+TYPED = phrases("""
+    P | it's my case | psychiatrist's report | P's father | P's father | understand what the assessment found
+    Dr R.S., psychiatrist | the hospital's adult team | 3 March 2026 | someone else | no | not asked | no | no doubt
+    not read for that yet | no one yet | health | on a care order | no
+""")
 
 
 def father(key: str) -> str:

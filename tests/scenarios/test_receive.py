@@ -4,6 +4,7 @@ import signal
 
 import pytest
 
+from tests.phrases import phrases
 from tests.scenarios.running import Outbox, Process, surroundings
 from tests.scenarios.worker import Worker
 
@@ -21,18 +22,10 @@ LIMITS = {
     "came_with": "none",
     "my_view": "I am worried for T",
 }
-TYPED = (
-    "P",
-    "R.L.",
-    "health visitor",
-    "P has missed two check-ups",
-    "by phone",
-    "yesterday 09:15",
-    "yes",
-    "yes, don't tell D where this came from",
-    "no",
-    "skip",
-)
+TYPED = phrases("""
+    P | R.L. | health visitor | P has missed two check-ups | by phone | yesterday 09:15 | yes
+    yes, don't tell D where this came from | no | skip
+""")
 
 
 async def began(worker: Worker) -> Worker:

@@ -12,6 +12,7 @@ from guidance.decision import Decision
 from guidance.replay_code import decode, encode
 from tests.cards.matters import Given
 from tests.cards.of_receive import LIMITED, NO_NAME, TO_PASS_ON, WHOLE
+from tests.phrases import phrases
 
 
 def fact(name: str, **said: Json) -> Any:
@@ -31,31 +32,15 @@ def test_a_person_is_a_name(who: str) -> None:
 
 @pytest.mark.parametrize(
     "who",
-    [
+    (
+        *phrases("""
+        ? | school | the school | The School Nurse | police | a GP | DSL | health visitor | the duty social worker
+        CAMHS | not known | not known yet | don't know | dunno | not sure | unknown | anonymous | no name given
+        someone | a caller | TBC
+    """),
         "",
         " ",
-        "?",
-        "school",
-        "the school",
-        "The School Nurse",
-        "police",
-        "a GP",
-        "DSL",
-        "health visitor",
-        "the duty social worker",
-        "CAMHS",
-        "not known",
-        "not known yet",
-        "don't know",
-        "dunno",
-        "not sure",
-        "unknown",
-        "anonymous",
-        "no name given",
-        "someone",
-        "a caller",
-        "TBC",
-    ],
+    ),
 )
 def test_an_agency_a_job_or_nobody_is_no_name(who: str) -> None:
     assert fact("name_noted", from_whom=who) is False
