@@ -102,7 +102,7 @@ def ask_command(_: argparse.Namespace) -> int:
 
 
 def replay_command(given: argparse.Namespace) -> int:
-    """Today's decision on a code's facts, and whether the one then still stands; exit 2 for a code that is none."""
+    """Print today's decision on a code's facts and whether the earlier one holds; exit 2 if the code is invalid."""
     from guidance.replay import replay  # noqa: PLC0415  each command loads only what it needs
     from guidance.replay_code import CodeError  # noqa: PLC0415  likewise
 

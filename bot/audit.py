@@ -38,7 +38,7 @@ _STATES = {
 
 @dataclass(frozen=True, slots=True)
 class AuditReport:
-    """The result of `verify`: how many entries, the last seal, and the faults, each with where it stands."""
+    """The result of `verify`: the number of entries, the last seal, and each fault with its entry."""
 
     entries: int
     last_seal: str
@@ -47,7 +47,7 @@ class AuditReport:
 
 @dataclass(slots=True)
 class Followed:
-    """What the entries up to one of them say: who may decide where, and how each request stands."""
+    """The state after some entries: who may decide in which channel, and the status of each request."""
 
     number: int = 0
     seal: str = FIRST

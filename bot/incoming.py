@@ -121,7 +121,7 @@ def message_reply(text: str) -> InvokeBody:
 
 
 def to_press(incoming: Incoming) -> Press:
-    """The press that this click stands for; data of another type than expected counts as absent."""
+    """Return the press that a click sends; data of an unexpected type counts as absent."""
     data, inputs = incoming.data, _filled_in(incoming.data)
     revision = data.get("r")
     return Press(

@@ -145,7 +145,7 @@ async def answered(
 
 
 async def _ask(teams: Roster, questions: tuple[Question, ...]) -> dict[Question, Any]:
-    """Return the answers that come in time; None stands for one that did not, or was one too many."""
+    """Return the answers that come in time; None for one that did not, or that was one too many."""
     tasks = {question: asyncio.create_task(_answer(teams, question)) for question in questions[:_AT_ONCE]}
     await asyncio.wait(tasks.values(), timeout=ANSWER_SECONDS)
     for task in tasks.values():

@@ -61,7 +61,7 @@ class MatterRepository:
         return [self._parse(stored) for stored in self._unit.page_of_list(self.owner, first, most)]
 
     def place_of(self, matter_id: str) -> int:
-        """Return how many stand before that matter on the list."""
+        """Return how many matters come before this one on the list."""
         self._work_out_listed()
         return self._unit.place_on_list(self.owner, matter_id)
 

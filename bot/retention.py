@@ -61,7 +61,7 @@ class Retention:
             await asyncio.sleep(EVERY_SECONDS)
 
     async def let_go(self) -> int:
-        """Let go of all that is too old now, in small transactions. Returns how many matters went."""
+        """Delete all that is too old by now, in small transactions. Returns how many matters were deleted."""
         await self._repeat(lambda unit: unit.purge(unit.now - TRACES_KEPT))
         gone = sum([await self._repeat(partial(self._oldest, copied=copied)) for copied in (True, False)])
         await self._repeat(self._left_behind)
@@ -95,7 +95,7 @@ class Retention:
         return unit.purge_practice(unit.now - timedelta(days=self._council.practice_days))
 
     async def _forget_typed(self) -> None:
-        """Let go of what was typed and waits for a next turn that did not come."""
+        """Delete what was typed and kept for a next turn that never came."""
         after = ""
         while True:
             forget = partial(UnitOfWork.forget_in_quiet, after=after, names=TYPED_PARTS)

@@ -1,4 +1,4 @@
-"""Supervisors who are away: who stands in for one, and when the first of a channel is back."""
+"""Supervisors who are away: their deputies, and when the first supervisor of a channel is back."""
 
 from dataclasses import replace
 

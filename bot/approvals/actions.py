@@ -55,7 +55,7 @@ class RequestActions:
     accepted: Callable[[Request], None]
 
     def handle(self, press: Press) -> Result:
-        """Return what the press comes to; one that is refused says so in a plain sentence."""
+        """Return the result of the press; a refused one says why in a plain sentence."""
         try:
             return HANDLERS[press.verb](self, press)
         except Refusal as refusal:
@@ -247,7 +247,7 @@ class RequestActions:
         return Result(Shown(Away(others=others, fault=fault, typed=typed)), self.desk.current)
 
     def _take_effect(self, request: Request) -> None:
-        """What a verdict makes of the worker's matter: it stands in the note, and may set one fact."""
+        """Put the verdict into the worker's matter: it goes into the note, and may set one fact."""
         if request.is_open:
             return
         if request.follow_up:
@@ -266,7 +266,7 @@ class RequestActions:
         return matter
 
     def _own(self, press: Press) -> Request:
-        """The request that the button is about; typed, the one that stands on the open matter. Raises Refusal."""
+        """Return the request that the button is about, or for a typed command the open matter's. Raises Refusal."""
         matter = None if press.about else self.desk.find(press.matter)
         standing = standing_request(self.approvals.unit, matter) if matter else None
         return self.approvals.own(standing.id if standing else press.about)

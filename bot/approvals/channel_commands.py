@@ -60,7 +60,7 @@ class ChannelCommands:
     approvals: ApprovalService
 
     def take(self) -> list[ChannelNotice]:
-        """What it comes to; empty when it is none of these commands. Raises Unanswered."""
+        """Return the answer to a channel command; empty for any other text. Raises Unanswered."""
         text = self.incoming.text
         if HERE.fullmatch(text):
             return self._here()

@@ -14,7 +14,7 @@ KIND, AGAIN = "digest", "digest_again"
 
 
 def list_together(unit: UnitOfWork, requests: Sequence[Request]) -> ChannelDigest:
-    """The digest of these; each of them knows from now on what stands on it."""
+    """Make a digest of these requests, and note on each which digest lists it."""
     ids = tuple(one.id for one in requests)
     listed = tuple(replace(one, listed_with=ids) for one in requests)
     for one in listed:
@@ -23,12 +23,12 @@ def list_together(unit: UnitOfWork, requests: Sequence[Request]) -> ChannelDiges
 
 
 def about_digest(request: Request) -> str:
-    """What the card of the digest is about on which this request stands; "" for none."""
+    """Return the `about` of the digest card that lists this request; "" if none does."""
     return f"digest/{request.listed_with[0]}" if request.listed_with else ""
 
 
 def digest_changed(unit: UnitOfWork, request: Request) -> None:
-    """Have the digest drawn again on which this request stands.
+    """Redraw the digest that lists this request.
 
     In a transaction of its own, once this one is kept: others that stand on it may be settled meanwhile.
     """
@@ -37,7 +37,7 @@ def digest_changed(unit: UnitOfWork, request: Request) -> None:
 
 
 def redraw_digest(unit: UnitOfWork, request: Request, draw: Callable[[Screen], dict[str, Any]]) -> None:
-    """The digest on which this request stands, with what still waits and what ended before anyone saw it."""
+    """Return the digest that lists this request: what still waits, and what ended before anyone saw it."""
     seen = (unit.request_as_it_is(one) for one in request.listed_with)
     listed = [from_stored(one) for one in seen if one]
     drawn = draw(ChannelDigest(tuple(one for one in listed if one.is_open or one.state is RequestState.GONE)))

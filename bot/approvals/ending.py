@@ -29,7 +29,7 @@ class EndOfText:
     how: Ended
 
     def of(self, matter_id: str) -> list[Request]:
-        """End the requests on this matter's answers, and empty their cards; those that were open until now."""
+        """End the requests on this matter's answers and empty their cards; return those that were still open."""
         kept = [self.unit.request(one.id) for one in self.unit.requests_on_answers(matter_id)]
         before = [from_stored(one) for one in kept if one]
         ended = [self._ended(request) for request in before]

@@ -1,4 +1,4 @@
-"""A matter is handed over: what was asked of it goes along, and nothing more of it reaches the giver."""
+"""Handing over a matter's requests with it: the new owner has them, the giver hears no more of them."""
 
 from dataclasses import dataclass
 

@@ -22,5 +22,5 @@ def lists_changed(unit: UnitOfWork, owners: Iterable[str], draw: Callable[[Scree
 
 
 def who_may_list(unit: UnitOfWork, request: Request) -> list[str]:
-    """The owner keys of those on whose lists this request may stand."""
+    """Return the owner keys of the people whose lists may show this request."""
     return [*request.askers, *(f"{request.tenant}/{one.object_id}" for one in unit.supervisors(request.channel))]

@@ -31,7 +31,7 @@ class Posting:
         self.post(request.channel, request.id, PROMPT, ChannelPrompt(request), ChannelPrompt(request, moved=True))
 
     def redraw_prompts(self, request: Request) -> None:
-        """What stands of the request in channels shows where it stands now; only the last can be pressed."""
+        """Redraw the request's posts in channels with its present status; only the last has a button."""
         prompts = [card for card in self.unit.cards_of(request.id) if card.kind == PROMPT]
         for card in prompts:
             is_last = card is prompts[-1] and card.conversation_id == request.channel

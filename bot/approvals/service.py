@@ -324,7 +324,7 @@ class ApprovalService:
         return find_team(self.unit, self.lookups, self.person.tenant, self.person.key)
 
     def _changed(self, request: Request, changed: Request, what: str) -> Request:
-        """Keep the change, if the request still stands as it was read, and show it in the channel. Raises Refusal."""
+        """Save the change unless the request has changed since it was read; show it in the channel. Raises Refusal."""
         if not self.unit.change_request(to_stored(changed), was=request.state):
             self._record("refused", request, detail="already_answered")
             raise Refusal("already_answered")
@@ -362,7 +362,7 @@ class ApprovalService:
         return Posting(self.unit, self.draw)
 
     def _redraw_prompts(self, request: Request) -> None:
-        """All that stands of it in the channel, and the detail cards of supervisors, show where it stands now."""
+        """Redraw its posts in the channel and the supervisors' detail cards with its present status."""
         if not request.is_open:
             digest_changed(self.unit, request)
         self._posting.redraw_prompts(request)
@@ -383,14 +383,14 @@ class ApprovalService:
         return self.lookups.chat(OpenChat(replace(address, user_id="", user_object_id=""), object_id))
 
     def tell_worker(self, request: Request) -> None:
-        """Tell the one who asked, in their own chat, where it stands."""
+        """Tell the worker who asked, in their own chat, the status of the request."""
         conversation = self.unit.personal_conversation(request.tenant, request.asker.partition("/")[2])
         if conversation:
             matter = MatterRepository(self.unit, request.asker).find(request.matter_id)
             self._posting.post(conversation, request.id, OUTCOME, WorkersRequest(request, matter))
 
     def tell_again(self, request_id: str) -> bool:
-        """Tell this person where it stands, as a card of it did not arrive. Returns False where it is not for them."""
+        """Tell this person the status again, since a card of it did not arrive. Returns False if it is not for them."""
         stored = self.unit.request(request_id)
         request = from_stored(stored) if stored else None
         if request is None:
@@ -404,7 +404,7 @@ class ApprovalService:
         return decides and request.is_open
 
     def open_in_own_chat(self, request: Request) -> bool | None:
-        """Show it in this supervisor's own chat. Returns None where there is none. Raises Unanswered.
+        """Show the request in this supervisor's own chat. Returns None if they have no chat. Raises Unanswered.
 
         Returns False for one that stands at the bottom there already; one that stands further up is moved down.
         """
@@ -508,7 +508,7 @@ class ApprovalService:
                 self._posting.post(chat, f"role/{channel_id}", TOLD, screen)
 
     def _tell_supervisor(self, request: Request) -> None:
-        """Show it to the one who is to answer, in their own chat; where there is none, the channel hears again."""
+        """Show the request to the named supervisor in their own chat; without one, post it in the channel again."""
         conversation = self.chat_with(request.assigned_to, request.channel) if request.assigned_to else ""
         if conversation:
             shown = self.shown_to_supervisor(request, reader=request.assigned_to)

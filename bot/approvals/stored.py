@@ -21,7 +21,7 @@ def requested_matter(request: Request) -> Matter:
 
 
 def standing_request(unit: UnitOfWork, matter: Matter) -> Request | None:
-    """Return the newest request made on the answers as they stand now, or None."""
+    """Return the newest request that was made on the present answers, or None."""
     made = (from_stored(stored) for stored in unit.requests_of_matter(matter.id))
     fitting = (one for one in made if one.drafted_from == matter.decided_from)
     return next((one for one in fitting if one.state is not RequestState.WITHDRAWN), None)

@@ -42,7 +42,7 @@ class FollowUpActions:
     desk: DialogContext
 
     def handle(self, press: Press) -> Result:
-        """Return what the press comes to; one that is refused says so in a plain sentence."""
+        """Return the result of the press; a refused one says why in a plain sentence."""
         try:
             return self._taken(press)
         except Refusal as refusal:
@@ -55,7 +55,7 @@ class FollowUpActions:
             return self._faulty(fault, press)
 
     def _refused(self, refusal: Refusal, press: Press) -> Result:
-        """The owner's own is shown as it stands; whatever else is refused shows nothing of it."""
+        """Return the refusal: the owner sees the follow-up as it is now, anyone else sees nothing of it."""
         aside = Aside("refused", refusal.code)
         if refusal.code in ("follow_up_closed", "copy_first"):
             shown = self.follow_ups.shown(self.follow_ups.own(press.about))
@@ -63,7 +63,7 @@ class FollowUpActions:
         return Result(Shown(screen_of(self.desk.current, self.desk), (aside,)), self.desk.current)
 
     def _faulty(self, fault: Fault, press: Press) -> Result:
-        """What could not be taken stands in its box again. Raises Refusal."""
+        """Return the card with the invalid text still in its box. Raises Refusal."""
         shown = self.follow_ups.shown(require_open_follow_up(self.follow_ups.own(press.about)))
         typed = {name: press.inputs.get(name, "") for name in INPUTS[press.verb]}
         return self._showing(replace(shown, opened=press.verb, fault=fault, typed=typed))
@@ -118,7 +118,7 @@ class FollowUpActions:
         return self._looked_over(self.follow_ups.reworded(press.about, words), {"follow_up_addition": words})
 
     def copied(self, press: Press) -> Result:
-        """The additions stand on MOSAIC."""
+        """Note that the additions were copied to MOSAIC."""
         return self._one(self.follow_ups.copied(press.about))
 
     def words(self, press: Press) -> Result:

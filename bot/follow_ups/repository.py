@@ -1,4 +1,4 @@
-"""What every step of a follow-up comes to: kept, its cards drawn again, its reminder left, the step recorded."""
+"""Saving a follow-up after a step: redraw its cards, set its reminder and record the step."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -53,7 +53,7 @@ class Keeping:
         return follow_up
 
     def redraw(self, follow_up: FollowUp) -> None:
-        """The owner's cards of it show where it stands now."""
+        """Redraw the owner's cards of the follow-up with its present status."""
         standing = [card for card in self.unit.cards_of(follow_up.id) if card.kind == FOLLOW_UP]
         if standing:
             drawn = self.draw(self.shown(follow_up))

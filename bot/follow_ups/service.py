@@ -63,7 +63,7 @@ class FollowUpService(OfMatter):
         return self.recorded("follow_up_told" if told else "follow_up_answered", changed)
 
     def move(self, follow_up_id: str, to: Move) -> FollowUp:
-        """To be looked at on another day. The reason stands in the addition and nowhere else. Raises Refusal."""
+        """Move the follow-up to another day. The reason goes into the addition and nowhere else. Raises Refusal."""
         follow_up = self.own(follow_up_id)
         due_at = due_on(self.council, date.fromisoformat(to.day), self.now)
         changed = self.kept(steps.move_follow_up(follow_up, due_at, additions.moved_line(follow_up, to)))
@@ -92,7 +92,7 @@ class FollowUpService(OfMatter):
         return self.kept(steps.reword_additions(self.own(follow_up_id), words))
 
     def copied(self, follow_up_id: str) -> FollowUp:
-        """The additions stand on MOSAIC: their text is let go. Raises Refusal."""
+        """Delete the text of the additions, which were copied to MOSAIC. Raises Refusal."""
         return self.kept(steps.clear_additions(self.own(follow_up_id)))
 
     # The supervisor's side

@@ -22,7 +22,7 @@ class OfMatter(Keeping):
     """Keeps the follow-ups of this person's matters in step with them."""
 
     def still_to_do(self, matter: Matter) -> tuple[FollowUp, ...]:
-        """The matter's open follow-ups, as they stand once it is kept as it is now."""
+        """Return the follow-ups that the matter has open once it is saved as it is now."""
         kept = {one.id: one for one in self._of(matter)}
         kept |= {one.id: one for one in self._changes(matter)}
         return tuple(sorted((one for one in kept.values() if one.is_open), key=lambda one: one.due_at))

@@ -147,7 +147,7 @@ class SqliteFile(Database):
         super().__init__(url, creator=self._open, paramstyle="named")
 
     def prepare(self) -> None:
-        """Make the file where there is none, for its owner only. Raises StorageUnavailable."""
+        """Create the database file if it is missing, readable by its owner only. Raises StorageUnavailable."""
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             if not self._path.exists():

@@ -148,7 +148,7 @@ class MatterRows(Rows):
         return self._matters.read(_PAGE_OF_LIST, owner=owner, first=first, most=most)
 
     def place_on_list(self, owner: str, matter_id: str) -> int:
-        """Return how many stand before that matter on the owner's list."""
+        """Return how many matters come before this one on the owner's list."""
         row = self._row(_COUNT_BEFORE, owner=owner, id=matter_id)
         return int(row[0]) if row else 0
 

@@ -163,7 +163,7 @@ class Measuring:
         return run
 
     async def start(self, storage: Storage, connector: Connector) -> None:
-        """Begin to look at what stands in the database."""
+        """Begin to measure what is in the database."""
         looking = _Looking(storage)
         meter = self._metrics.get_meter("sharing_guide", __version__)
         gauges: dict[str, Callable[[], Iterable[Observation]]] = {

@@ -31,7 +31,7 @@ class CardPosts:
         state["live"] = card_id
 
     def post_words(self, screen: WordsToUse) -> None:
-        """Words to use stand in a card of their own; an earlier card of the same words is taken back."""
+        """Post words to use as a card of their own, and blank an earlier card of the same words."""
         kind = f"{WORDING}-{screen.name}"
         for card in self._unit.cards_of(screen.matter.id):
             if card.kind == kind:

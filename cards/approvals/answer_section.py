@@ -1,4 +1,4 @@
-"""The parts of a worker's answer about a request: where it stands, or the ways to ask for a second pair of eyes."""
+"""The parts of an answer about a request: its status, or the ways to ask for a second pair of eyes."""
 
 from datetime import datetime
 from typing import Any, Literal

@@ -1,4 +1,4 @@
-"""Cards about requests in the worker's own chat: where each stands, and the addition for the note."""
+"""Cards about requests in the worker's own chat: the status of each, and the addition for the note."""
 
 from datetime import datetime
 
