@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from cards.actions import button, danger_button, page_buttons
-from cards.elements import Box, Buttons, Card, OwnWords, Part, Run, rich
+from cards.elements import Box, Buttons, Card, Column, OwnWords, Part, Row, Run, rich
 from cards.follow_ups.additions import due_day, follow_up_values, status_text
 from cards.layout import small_print, titled_card
 from cards.people import Council
@@ -32,8 +32,8 @@ def _row(follow_up: FollowUp, now: datetime) -> Part:
         rich(render_runs(about, **follow_up_values(follow_up)), spacing="None"),
         rich([Run(text=state, is_subtle=True, size="Small")], spacing="None"),
     )
-    ways = Buttons(actions=(button("open_follow_up", about=follow_up.id),))
-    return Box(items=(*lines, ways), separator=True)
+    opens = Column(width="auto", items=(Buttons(actions=(button("open_follow_up", about=follow_up.id),)),))
+    return Row(columns=(Column(width="stretch", items=lines), opens), separator=True)
 
 
 def draw_team_follow_ups(screen: TeamFollowUps, council: Council, now: datetime) -> Card:

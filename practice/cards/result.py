@@ -5,7 +5,7 @@ from datetime import datetime
 from cards.actions import button, toggle_button
 from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, Run, TextBlock, rich
 from cards.follow_ups.follow_up_card import about_follow_up
-from cards.layout import Section, folded, small_heading
+from cards.layout import small_heading
 from cards.people import Council
 from cards.presenters import PRESENTERS
 from cards.words import render_runs, render_text
@@ -77,8 +77,9 @@ def _model(result: PlayResult, council: Council) -> list[Part]:
     rests = [small_heading(render_text("practice.went.rests"))] if reasons else []
     more = [*_next_in_real_work(matter, decision, council), *rests]
     more += [line(f"{reason.text} ({reason.ref})") for reason in reasons]
-    opens = folded([Section("model", render_text("practice.went.steps"), tuple(more))])
-    return [small_heading(render_text("practice.went.model")), TextBlock(text=OwnWords(said)), *opens]
+    opens = row_of(toggle_button("what_is_next", "model"))
+    folded: list[Part] = [opens, Box(id="model", is_visible=False, items=tuple(more))] if more else []
+    return [small_heading(render_text("practice.went.model")), TextBlock(text=OwnWords(said)), *folded]
 
 
 def _next_in_real_work(matter: Matter, decision: Decision, council: Council) -> list[Part]:
