@@ -231,7 +231,8 @@ def _add_fallbacks(card: dict[str, Any]) -> None:
             same = {"type": "Action.Submit", "title": part["title"], "data": {**part["data"], "verb": part["verb"]}}
             part["fallback"] = same | ({"style": part["style"]} if "style" in part else {})
         for name in ("actions", "body", "items", "columns"):
-            waiting += part.get(name, ())
+            if name in part:
+                waiting += part[name]
 
 
 def rich(runs: Sequence[Run], **fields: Any) -> RichText:

@@ -8,6 +8,7 @@ from dialogs.context import DialogContext, Press, Result, Unplaced
 from dialogs.creation import left_untouched, new_matter
 from dialogs.current_screen import look_again, screen_after, screen_of, welcome
 from dialogs.engine.filling import Filled, type_in
+from dialogs.engine.flow import LOOKING
 from dialogs.engine.matter import Matter, Phase
 from dialogs.engine.per_item import line_spoken_of
 from dialogs.engine.valid_actions import ASKED, offers
@@ -294,7 +295,7 @@ def take_answer(desk: DialogContext, matter: Matter, text: str, read: Filled | N
         same = Shown(screen_of(doubtful, desk, numbered=True), (asked,))
         return Result(same, doubtful, saved=(doubtful,), left_behind=MovedOn())
     behind: Screen = Answered(filled.matter, standing.step.name)
-    looked = looked_through(desk, filled.matter)
+    looked = looked_through(desk, filled.matter) if LOOKING in filled.matter.values else None
     if looked:
         return replace(looked, left_behind=behind)
     shown = screen_after(filled, desk, numbered=True)

@@ -87,7 +87,8 @@ def _elements(part: Mapping[str, Any]) -> list[Mapping[str, Any]]:
         one = waiting.pop()
         found.append(one)
         for name in _HOLDS:
-            waiting += one.get(name, ())[::-1]
+            if name in one:
+                waiting += one[name][::-1]
     return found
 
 
