@@ -144,8 +144,9 @@ def not_readable(turn: TurnContext, text: str) -> Handled | None:
         return current(turn, Aside("notice", "too_long_message", {"count": f"{len(text):,}", "most": f"{LONGEST:,}"}))
     if text:
         return None
-    name = "only_quoted" if turn.incoming.is_quoting else "no_files" if turn.incoming.has_file else "no_words"
-    return current(turn, Aside("notice", name))
+    if turn.incoming.is_quoting:
+        return current(turn, Aside("notice", "only_quoted"))
+    return current(turn, Aside("notice", "no_files" if turn.incoming.has_file else "no_words"))
 
 
 def practice_by_name(turn: TurnContext, text: str) -> Handled | None:
