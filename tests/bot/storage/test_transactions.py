@@ -2,12 +2,15 @@ import asyncio
 import dataclasses
 import gc
 import random
+import threading
 import weakref
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
 import pytest
 
 from bot.storage import Storage, UnitOfWork
+from bot.storage.errors import StorageUnavailable
 from bot.storage.tables import inbox, outbox
 from tests.bot.storage.shelf import address, matter, opened, rows, take, with_card
 
@@ -134,6 +137,39 @@ async def test_a_cancelled_turn_is_kept_whole_or_not_at_all(storage: Storage) ->
     await asyncio.gather(*tasks, return_exceptions=True)
     await storage.transact(lambda unit: None, conversation_id="a:1")
     assert await _revision(storage) == len(finished) >= 15
+
+
+@asynccontextmanager
+async def _held_up(storage: Storage) -> AsyncIterator[None]:
+    """A transaction is under way, and those after it wait until the end of this."""
+    begun, free = threading.Event(), threading.Event()
+
+    def hold(_: UnitOfWork) -> None:
+        begun.set()
+        free.wait(10)
+
+    under_way = asyncio.create_task(storage.transact(hold))
+    await asyncio.to_thread(begun.wait, 10)
+    yield
+    free.set()
+    await under_way
+
+
+async def test_what_was_cancelled_before_it_began_is_not_begun(storage: Storage) -> None:
+    async with _held_up(storage):
+        waiting = asyncio.create_task(storage.transact(lambda unit: unit.save_matter(matter())))
+        await asyncio.sleep(0)
+        waiting.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await waiting
+    assert await storage.transact(lambda unit: unit.matter("m1")) is None
+
+
+async def test_what_is_not_done_in_time_is_never_stored(storage: Storage) -> None:
+    async with _held_up(storage):
+        with pytest.raises(StorageUnavailable):
+            await storage.transact(lambda unit: unit.save_matter(matter()), within=0.01)
+    assert await storage.transact(lambda unit: unit.matter("m1")) is None
 
 
 async def test_a_closed_storage_finishes_what_was_begun(database_url: str) -> None:
