@@ -28,9 +28,12 @@ def choice_feedback(judged: JudgedChoice, scenario: Scenario, matter: Matter) ->
     return [head, *_reasons(judged, scenario, matter)]
 
 
-def _choices_feedback(judged: Iterable[JudgedChoice], scenario: Scenario, matter: Matter) -> list[list[Runs]]:
-    """Return the paragraphs about each choice, and together those about choices that an earlier one led past."""
-    made: list[list[Runs]] = []
+def choice_boxes(
+    judged: Iterable[JudgedChoice], scenario: Scenario, *, style: Literal["accent", "emphasis"]
+) -> list[Part]:
+    """Draw the feedback on each choice: what was right plain, the rest in a box, and what was passed by in one."""
+    matter = model_walk(scenario).matter
+    boxes: list[Part] = []
     passed_by: list[Runs] = []
     for one in judged:
         if one.verdict is Judgement.NOT_REACHED:
@@ -38,16 +41,13 @@ def _choices_feedback(judged: Iterable[JudgedChoice], scenario: Scenario, matter
             question = _question_text(one, matter)
             passed_by.append(render_runs("practice.says.passed_by", question=question, supported=supported))
         else:
-            made.append(choice_feedback(one, scenario, matter))
-    return [*made, [render_runs("practice.says.not_asked"), *passed_by]] if passed_by else made
+            plain = one.verdict is Judgement.RIGHT
+            boxes.append(_box(choice_feedback(one, scenario, matter), None if plain else style))
+    return [*boxes, _box([render_runs("practice.says.not_asked"), *passed_by], style)] if passed_by else boxes
 
 
-def choice_boxes(
-    judged: Iterable[JudgedChoice], scenario: Scenario, *, style: Literal["accent", "emphasis"]
-) -> list[Part]:
-    """Draw the feedback on each choice in a box of its own."""
-    blocks = _choices_feedback(judged, scenario, model_walk(scenario).matter)
-    return [Box(items=tuple(rich(runs, spacing="Small") for runs in block), style=style) for block in blocks]
+def _box(block: list[Runs], style: Literal["accent", "emphasis"] | None) -> Box:
+    return Box(items=tuple(rich(runs, spacing="Small") for runs in block), style=style)
 
 
 def _reasons(judged: JudgedChoice, scenario: Scenario, matter: Matter) -> Iterator[Runs]:

@@ -1,6 +1,6 @@
 """Practice in the real client: all right; two wrong turns; left half-way; and a whole case over three days."""
 
-from pathlib import Path
+from collections.abc import Mapping
 
 import pytest
 
@@ -10,12 +10,11 @@ from tests.browser.conftest import LiveBot
 from tests.browser.pictures import Pictures
 from tests.browser.playground import Chat
 
-RIGHT = "Not yet. Tell N's parents first, then share."
 
-
-@pytest.fixture
-def clock(tmp_path: Path) -> MovedClock:
-    return MovedClock(tmp_path / "seconds-ahead")
+@pytest.fixture(scope="module")
+def clock(tmp_path_factory: pytest.TempPathFactory) -> MovedClock:
+    """One for the module, as the bot is; each test goes on from where the last one has left it."""
+    return MovedClock(tmp_path_factory.mktemp("clock") / "seconds-ahead")
 
 
 @pytest.fixture
@@ -27,6 +26,37 @@ def bot_settings(clock: MovedClock) -> dict[str, str]:
     }
 
 
+Answers = Mapping[str, str | list[str]]
+"""What is chosen on a card, or ticked, by the beginning of its question."""
+
+
+async def answer(chat: Chat, answers: Answers) -> None:
+    """Choose each answer on the card by its question, or tick those of a list, and go on."""
+    for question, said in answers.items():
+        if isinstance(said, str):
+            await chat.choose(question, said)
+        else:
+            await chat.tick(question, *said)
+    await chat.press("Next")
+
+
+async def decide(chat: Chat, would_do: str, rests_on: str) -> None:
+    await chat.choose("What would you do?", would_do)
+    await chat.choose("Which paragraph does it rest on?", rests_on)
+    await chat.press("How did it go?")
+
+
+MINE: Answers = {"Is this your case?": "I'm the allocated worker"}
+HEALTH = ["Physical or mental health"]
+CONCERN = {**MINE, "Why now?": "A safeguarding concern"}
+ASKING: Answers = {"Does a line tell them more": "No, it only asks", "Are you asking about any of these?": HEALTH}
+UNTOLD = {"Which parents know what": ["None of these"]}
+
+
+def not_first(why: str) -> Answers:
+    return {"Can you tell": "No", "Why not?": [why], "How can they safely be reached?": ["Ring"]}
+
+
 async def begin(chat: Chat, story: str = "share-anger-before-the-gp", when: str = "At the end") -> None:
     await chat.send(f"practise {story}")
     await chat.shows("PRACTICE. A made-up story.")
@@ -34,54 +64,14 @@ async def begin(chat: Chat, story: str = "share-anger-before-the-gp", when: str 
     await chat.press("Begin")
 
 
-async def answer_first_cards(chat: Chat) -> None:
-    """Up to the card on which each line is weighed."""
-    await chat.choose("Is this your case?", "I'm the allocated worker")
-    await chat.choose("Who will you tell?", "GP")
-    await chat.choose("Is there something", "Yes")
-    await chat.press("Next")
-    await chat.choose("Is any of it taken from something", "No (including what someone told us by phone)")
-    await chat.press("Next")
-
-
-async def weigh_lines(chat: Chat, rent: str) -> None:
-    await chat.choose("Does the GP need line 1?", "They need it")
-    await chat.choose("Does the GP need line 2?", rent)
-    await chat.tick("Is any of it about one of these?", "Physical or mental health")
-    await chat.press("Next")
-
-
-async def tell_parents(chat: Chat, reason: str) -> None:
-    await chat.tick("Which parents know what", "None of these")
-    await chat.press("Next")
-    await chat.choose("Can you tell", "No")
-    await chat.tick("Why not?", reason)
-    await chat.tick("How can they safely be reached?", "Ring")
-    await chat.press("Next")
-
-
-async def answer_final_questions(chat: Chat) -> None:
-    await chat.choose("What would you do?", RIGHT)
-    await chat.choose("Which paragraph does it rest on?", "3.2")
-    await chat.press("How did it go?")
-
-
 async def test_all_right_reaches_the_most(chat: Chat) -> None:
     await begin(chat, "gather-further-risk-is-enough")
-    await chat.choose("Is this your case?", "I'm the allocated worker")
-    await chat.choose("Why now?", "A safeguarding concern")
-    await chat.press("Next")
-    await chat.choose("Does a line tell them more", "No, it only asks")
-    await chat.tick("Are you asking about any of these?", "Physical or mental health")
-    await chat.press("Next")
+    await answer(chat, CONCERN)
+    await answer(chat, ASKING)
     await chat.shows("New, while you were busy:")
-    await chat.choose("Do all of R's parents know that you will ask?", "No, there's a reason")
-    await chat.press("Next")
-    await chat.tick("What would telling them first do?", "It might put the child at further risk")
-    await chat.press("Next")
-    await chat.choose("What would you do?", "Yes. You can make these checks now, before the parents know.")
-    await chat.choose("Which paragraph does it rest on?", "5.2(a)")
-    await chat.press("How did it go?")
+    await answer(chat, {"Do all of R's parents know that you will ask?": "No, there's a reason"})
+    await answer(chat, {"What would telling them first do?": ["It might put the child at further risk"]})
+    await decide(chat, "Yes. You can make these checks now, before the parents know.", "5.2(a)")
 
     await chat.shows("16 of 16 points: two")
     await chat.shows("What you saw well")
@@ -91,13 +81,16 @@ async def test_all_right_reaches_the_most(chat: Chat) -> None:
 
 async def test_two_wrong_turns_are_told_at_once_and_at_the_end(chat: Chat, pictures: Pictures) -> None:
     await begin(chat, when="After each card")
-    await answer_first_cards(chat)
-    await weigh_lines(chat, "They need it")
+    await answer(chat, {**MINE, "Who will you tell?": "GP", "Is there something": "Yes"})
+    await answer(chat, {"Is any of it taken from something": "No (including what someone told us by phone)"})
+    weighed: Answers = {f"Does the GP need line {number}?": "They need it" for number in (1, 2)}
+    await answer(chat, {**weighed, "Is any of it about one of these?": HEALTH})
     await chat.shows("The rent does not help anyone change a dose.")
     await pictures.take(chat, "practice-feedback")
-    await tell_parents(chat, "They'll be angry")
+    await answer(chat, UNTOLD)
+    await answer(chat, not_first("They'll be angry"))
     await chat.shows("Anger at news is no exception")
-    await answer_final_questions(chat)
+    await decide(chat, "Not yet. Tell N's parents first, then share.", "3.2")
 
     await chat.shows("20 of 24 points: two")
     await chat.shows("What might have followed: She hears it from the surgery.")
@@ -120,12 +113,8 @@ async def test_two_wrong_turns_are_told_at_once_and_at_the_end(chat: Chat, pictu
 
 async def test_left_half_way_it_is_gone_on_with_on_the_next_day(chat: Chat, bot: LiveBot, clock: MovedClock) -> None:
     await begin(chat, "document-until-thursday")
-    await chat.choose("Is this your case?", "I'm the allocated worker")
-    await chat.tick("Who is it for?", "Other professionals")
-    await chat.press("Next")
-    await chat.choose("Did we write it?", "No, someone else did")
-    await chat.choose("Does it quote anyone else?", "No")
-    await chat.press("Next")
+    await answer(chat, {**MINE, "Who is it for?": ["Other professionals"]})
+    await answer(chat, {"Did we write it?": "No, someone else did", "Does it quote anyone else?": "No"})
     await chat.press("Stop for now")
     await chat.shows("Kept. You'll find it under Practice, half-way.")
 
@@ -135,30 +124,17 @@ async def test_left_half_way_it_is_gone_on_with_on_the_next_day(chat: Chat, bot:
     await chat.shows("Nothing is open or finished here.")
     await chat.send("practice")
     await chat.press("Go on: A report for the police")
-    await chat.choose("Has the author agreed", "In writing, for them")
-    await chat.choose("Have you talked with the author", "Yes")
-    await chat.choose("Any doubt", "No")
-    await chat.press("Next")
-    await chat.choose("Which professional?", "Police")
-    await chat.choose("Is there something", "Yes")
-    await chat.choose("How much of it do they need", "All of it")
-    await chat.press("Next")
-    await chat.choose("Is there anything in it that the police can't have?", "No, I've read all of it")
-    await chat.tick("Who has taken it out so far?", "No one yet, or nothing to take out")
-    await chat.tick("Is any of it about one of these?", "Physical or mental health")
-    await chat.press("Next")
-    await chat.choose("What is S's own legal status?", "None of these")
-    await chat.choose("Is there a court case", "No")
-    await chat.press("Next")
-    await chat.tick("Which parents know what", "None of these")
-    await chat.press("Next")
-    await chat.choose("Can you tell", "No")
-    await chat.tick("Why not?", "Telling could get in the way of a criminal investigation")
-    await chat.tick("How can they safely be reached?", "Ring")
-    await chat.press("Next")
-    await chat.choose("What would you do?", "Yes. It can go to the police now, before the parents know.")
-    await chat.choose("Which paragraph does it rest on?", "3.9(b)")
-    await chat.press("How did it go?")
+    agreed = {"Has the author agreed": "In writing, for them", "Have you talked with the author": "Yes"}
+    await answer(chat, {**agreed, "Any doubt": "No"})
+    needed = {"Is there something": "Yes", "How much of it do they need": "All of it"}
+    await answer(chat, {"Which professional?": "Police", **needed})
+    held = {"Is there anything in it that the police can't have?": "No, I've read all of it"}
+    taken = {"Who has taken it out so far?": ["No one yet, or nothing to take out"]}
+    await answer(chat, {**held, **taken, "Is any of it about one of these?": HEALTH})
+    await answer(chat, {"What is S's own legal status?": "None of these", "Is there a court case": "No"})
+    await answer(chat, UNTOLD)
+    await answer(chat, not_first("Telling could get in the way of a criminal investigation"))
+    await decide(chat, "Yes. It can go to the police now, before the parents know.", "3.9(b)")
     await chat.shows("points: two for a right choice")
     await chat.shows("It rests on 3.9(b) ")
     await chat.press("My progress")
@@ -168,23 +144,12 @@ async def test_left_half_way_it_is_gone_on_with_on_the_next_day(chat: Chat, bot:
 async def ask_the_network(chat: Chat, parents_know: str) -> None:
     """The cards of a network check, up to the two last questions."""
     await chat.press("Begin")
-    await chat.choose("Is this your case?", "I'm the allocated worker")
-    await chat.choose("Why now?", "A safeguarding concern")
-    await chat.press("Next")
-    await chat.choose("Does a line tell them more", "No, it only asks")
-    await chat.tick("Are you asking about any of these?", "Physical or mental health")
-    await chat.press("Next")
-    await chat.choose("Do all of T's parents know that you will ask?", parents_know)
-    await chat.press("Next")
+    await answer(chat, CONCERN)
+    await answer(chat, ASKING)
+    await answer(chat, {"Do all of T's parents know that you will ask?": parents_know})
 
 
-async def decide(chat: Chat, would_do: str, rests_on: str) -> None:
-    await chat.choose("What would you do?", would_do)
-    await chat.choose("Which paragraph does it rest on?", rests_on)
-    await chat.press("How did it go?")
-
-
-async def test_a_whole_case_is_played_over_three_days(chat: Chat, bot: LiveBot, clock: MovedClock) -> None:
+async def test_a_whole_case_is_played_over_three_days(chat: Chat, clock: MovedClock) -> None:
     await chat.send("practise case-the-green-bottles")
     await chat.shows("4. A whole case, over several days")
     await ask_the_network(chat, "Only one of them knows")
@@ -193,7 +158,6 @@ async def test_a_whole_case_is_played_over_three_days(chat: Chat, bot: LiveBot, 
     await chat.shows("The case goes on tomorrow, with new facts.")
 
     clock.forward(days=1)
-    bot.restart(kill=True)
     await chat.send("practice")
     await chat.press("Go on: A worry about drink")
     await chat.shows("Day 2. One day after the first.")
@@ -210,11 +174,9 @@ async def test_a_whole_case_is_played_over_three_days(chat: Chat, bot: LiveBot, 
     await chat.press("Go on: A worry about drink")
     await chat.shows("Day 3. 3 days after the first.")
     await chat.press("Begin")
-    await chat.choose("How did it come?", "By letter")
-    await chat.press("Next")
-    await chat.choose("Did they set a limit", "None stated")
-    await chat.choose("Did anything in writing come with it?", "Yes, and I want to pass it on")
-    await chat.press("Next")
+    await answer(chat, {"How did it come?": "By letter"})
+    came_with = {"Did anything in writing come with it?": "Yes, and I want to pass it on"}
+    await answer(chat, {"Did they set a limit": "None stated", **came_with})
     await decide(chat, "You have what should be noted", "4.1")
     await chat.shows("Decision: right.")
     await chat.press("My progress")
