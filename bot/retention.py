@@ -53,14 +53,14 @@ class Retention:
     async def _run(self) -> None:
         while True:
             try:
-                await self.let_go()
+                await self.delete_expired()
             except StorageUnavailable as error:
                 log.warning("not all was let go: %s", error)
             except Exception as error:
                 log.error("not all was let go: %s", faults.describe(error))
             await asyncio.sleep(EVERY_SECONDS)
 
-    async def let_go(self) -> int:
+    async def delete_expired(self) -> int:
         """Delete all that is too old by now, in small transactions. Returns how many matters were deleted."""
         await self._repeat(lambda unit: unit.purge(unit.now - TRACES_KEPT))
         gone = sum([await self._repeat(partial(self._oldest, copied=copied)) for copied in (True, False)])

@@ -3,4 +3,6 @@
 
 def phrases(text: str) -> tuple[str, ...]:
     """Return the phrases of a text, which stand apart by " | " or by a new line."""
-    return tuple(phrase.strip() for line in text.strip().splitlines() for phrase in line.split(" | "))
+    found = tuple(phrase.strip() for line in text.strip().splitlines() for phrase in line.split(" | "))
+    assert all(found) and not any(phrase.endswith("|") for phrase in found), "one is empty"
+    return found

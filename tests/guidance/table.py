@@ -61,7 +61,7 @@ def cases_of(text: str, together: Mapping[str, Any], *, note: bool = True) -> di
             continue
         cells = ["" if cell == "-" else cell for cell in map(str.strip, line.split("|"))]
         name = f"{group}: {cells[0]}"
-        assert name not in cases
+        assert name not in cases and len(cells) <= 8, line
         cases[name] = _case((cells + [""] * 8)[1:8], together, note)
     return cases
 

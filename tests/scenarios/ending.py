@@ -155,7 +155,7 @@ async def retention(one: Asked) -> None:
     """(c) The council's days are over."""
     one.clock.forward(days=31)
     with opened_storage(one.bot.database_url, clock=one.clock) as storage:
-        await Retention(storage, CouncilSettings(retention_days=30)).let_go()
+        await Retention(storage, CouncilSettings(retention_days=30)).delete_expired()
     await one.sent()
 
 

@@ -288,7 +288,7 @@ async def test_one_word_through_a_whole_life(
     now = [utc_now() + timedelta(days=days) for days in (500, 508)]
     with opened(url, clock=lambda: now[0]) as storage:
         for _ in range(2):
-            await Retention(storage, CouncilSettings(retention_days=30)).let_go()
+            await Retention(storage, CouncilSettings(retention_days=30)).delete_expired()
             change(url, "UPDATE outbox SET state = 'sent'")  # cards that are emptied, as a sender would have sent them
             del now[:-1]
         after = sealed_in(url)

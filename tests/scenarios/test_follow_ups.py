@@ -268,7 +268,7 @@ async def test_retention_lets_the_matter_go_and_the_open_follow_up_stays(
     await worker.press("copied")
     clock.forward(days=31)
     with opened_storage(bot.database_url, clock=clock) as storage:
-        assert await Retention(storage, CouncilSettings(retention_days=30)).let_go() == 1
+        assert await Retention(storage, CouncilSettings(retention_days=30)).delete_expired() == 1
     assert kept(bot) == [("tell_family", "open")]
     assert "told to the school nurse on 24/11/2026" in (await the_one(worker)).text
 
@@ -279,5 +279,5 @@ async def test_retention_lets_a_settled_follow_up_go_as_well(bot: Bot, worker: W
     await worker.press("follow_up_done", **TOLD)
     clock.forward(days=31)
     with opened_storage(bot.database_url, clock=clock) as storage:
-        await Retention(storage, CouncilSettings(retention_days=30)).let_go()
+        await Retention(storage, CouncilSettings(retention_days=30)).delete_expired()
     assert kept(bot) == []

@@ -207,5 +207,5 @@ async def test_a_play_that_was_left_goes_as_a_draft_does(worker: Worker) -> None
     await begins(worker)
     assert len(matters_kept(worker.bot.database_url)) == 1
     with opened(worker.bot.database_url, clock=lambda: TUESDAY + timedelta(days=31)) as storage:
-        await Retention(storage, CouncilSettings()).let_go()
+        await Retention(storage, CouncilSettings()).delete_expired()
     assert matters_kept(worker.bot.database_url) == []

@@ -213,5 +213,5 @@ async def test_what_an_earlier_version_left_of_a_copied_matter_ends_as_well(
 
 async def _swept(one: Asked) -> None:
     with opened(one.bot.database_url, clock=one.clock) as storage:
-        await Retention(storage, CouncilSettings()).let_go()
+        await Retention(storage, CouncilSettings()).delete_expired()
     await one.sent()

@@ -29,7 +29,7 @@ def settings() -> dict[str, str]:
 async def let_go(bot: Bot, clock: Clock) -> list[str]:
     """The states of the requests that are kept once the council's days are over."""
     with opened_storage(bot.database_url, clock=clock) as storage:
-        await Retention(storage, CouncilSettings(retention_days=30)).let_go()
+        await Retention(storage, CouncilSettings(retention_days=30)).delete_expired()
     return [row["state"] for row in rows(bot.database_url, requests)]
 
 

@@ -93,7 +93,7 @@ async def test_two_instances_let_go_of_each_matter_once(database_url: str) -> No
         for number in range(12):
             await one.transact(lambda unit, number=number: _with_posted_card(unit, f"m{number}"))  # type: ignore[misc]
         now[0] = MONDAY + 3 * DAY
-        gone = await asyncio.gather(*(Retention(storage, council).let_go() for storage in (one, other)))
+        gone = await asyncio.gather(*(Retention(storage, council).delete_expired() for storage in (one, other)))
         assert sum(gone) == 12
     assert rows(database_url, matters) == []
     assert len(rows(database_url, outbox, outbox.c.verb == "update")) == 12
@@ -113,7 +113,7 @@ async def test_drafts_go_30_days_after_the_last_touch_and_copied_ones_7_days_aft
         left = []
         for days in (7, 8, 30, 31):
             now[0] = MONDAY + days * DAY
-            await Retention(storage, CouncilSettings()).let_go()
+            await Retention(storage, CouncilSettings()).delete_expired()
             left.append([row["id"] for row in rows(database_url, matters)])
     assert left == [["copied", "draft"], ["draft"], ["draft"], []]
 
@@ -125,7 +125,7 @@ async def test_what_was_let_go_is_in_no_file_even_sealed(sqlite_url: str, tmp_pa
         sealed = rows(sqlite_url, matters)[0]["content"]
         assert sealed[-200:] in everything_in(tmp_path)
         now[0] = MONDAY + 40 * DAY
-        await Retention(storage, CouncilSettings()).let_go()
+        await Retention(storage, CouncilSettings()).delete_expired()
         assert sealed[-200:] not in everything_in(tmp_path), "while the bot runs on"
 
 
@@ -137,7 +137,7 @@ async def test_progress_in_practice_goes_a_year_after_its_trainee_last_practised
         await storage.transact(lambda unit: unit.save_practice("t/here", "t", {"refs": {}}))
         for days in (365, 366, 376):
             now[0] = MONDAY + days * DAY
-            await Retention(storage, CouncilSettings()).let_go()
+            await Retention(storage, CouncilSettings()).delete_expired()
             left.append([row["id"] for row in rows(database_url, practice)])
     assert left == [["t/gone", "t/here"], ["t/here"], []]
 
@@ -163,7 +163,7 @@ async def test_what_was_typed_and_not_taken_goes_once_no_activity_is_remembered(
         await storage.transact(take("again", "a:back"))
         for days in (7, 8):
             now[0] = MONDAY + days * DAY
-            await Retention(storage, CouncilSettings()).let_go()
+            await Retention(storage, CouncilSettings()).delete_expired()
             left.append(await storage.transact(states))
     assert left == [[state, state], [{"matter": "m1"}, state]]
 
