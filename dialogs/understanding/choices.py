@@ -4,6 +4,7 @@ It gives nothing where the words are in doubt. One that could open the way needs
 taken (`dialogs/read_back.py`).
 """
 
+from collections.abc import Mapping
 from functools import cache
 
 from dialogs.engine.answers import Json
@@ -70,14 +71,18 @@ def answers_nothing(question: str, text: str) -> bool:
 
 def _shares(question: str, text: str) -> dict[str, float]:
     """How likely each option of the question is, and that it answers nothing."""
-    found = {
-        value: share
-        for name, share in _regression().shares(as_seen(text, question)).items()
-        for of, _, value in [name.partition("=")]
-        if of == question
-    }
-    together = sum(found.values())
-    return {value: share / together for value, share in found.items()}
+    options = _options().get(question)
+    if options is None:
+        return {}
+    shares = _regression().shares(as_seen(text, question), options)
+    return {name.partition("=")[2]: share for name, share in shares.items()}
+
+
+@cache
+def _options() -> Mapping[str, slice]:
+    """Where the classes of each question stand: together, since they are in order."""
+    of = [name.partition("=")[0] for name in _regression().classes]
+    return {question: slice(of.index(question), of.index(question) + of.count(question)) for question in set(of)}
 
 
 @cache

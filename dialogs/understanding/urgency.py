@@ -1,11 +1,11 @@
 """Whether a message says that somebody is in danger now or about to be, in any words."""
 
 import re
-import zlib
 from array import array
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import sqrt
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,7 +81,13 @@ def is_button(text: str, signs: Signs) -> bool:
 def urgency(signs: Signs) -> float:
     """How much speaks for danger, over what is needed: above nought it is urgent."""
     model = _model()
-    score = model.start + sum(amount * model.weights[bucket] for bucket, amount in weighed(signs).items())
+    score = model.start
+    for names, share in features(signs):
+        distinct = set(names)
+        if distinct:
+            score += (
+                share / sqrt(len(distinct)) * sum([model.weights[crc32(name.encode()) % BUCKETS] for name in distinct])
+            )
     return score + float(meaning(signs) @ model.meaning) - needed(signs)
 
 
@@ -105,7 +111,7 @@ def weighed(signs: Signs) -> dict[int, float]:
         distinct = dict.fromkeys(names)
         part = share / sqrt(len(distinct)) if distinct else 0.0
         for name in distinct:
-            bucket = zlib.crc32(name.encode()) % BUCKETS
+            bucket = crc32(name.encode()) % BUCKETS
             amounts[bucket] = amounts.get(bucket, 0.0) + part
     return amounts
 

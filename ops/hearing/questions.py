@@ -66,10 +66,10 @@ def vocabulary_of(read: Iterable[Words]) -> Vocabulary:
     total = 0
     for words in read:
         total += 1
-        seen.update(f"{block}\t{name}" for block, counted in features(words).items() for name in counted)
+        seen.update(name for counted in features(words).values() for name in counted)
     kept = sorted(name for name, count in seen.items() if count >= FEWEST[name[0]])
     rarity = np.array([math.log((1 + total) / (1 + seen[name])) + 1 for name in kept], np.float16)
-    return Vocabulary({name: row for row, name in enumerate(kept)}, rarity.astype(np.float64))
+    return Vocabulary({name: row for row, name in enumerate(kept)}, rarity.astype(np.float64).tolist())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """What the model sees of a message: its words, pairs, letters, what they stand for, and where its words lie."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from dialogs.understanding.asked.words import Words
@@ -10,27 +11,32 @@ WORDS, LETTERS, CONCEPTS = "w", "c", "k"
 """Each block of features is brought to its own length, so that the many letters do not drown the few concepts."""
 
 
-def features(words: Words) -> dict[str, Counter[str]]:
-    """Every feature of a message with how often it is there, block by block."""
-    return {
-        WORDS: Counter(_word_features(words)),
-        LETTERS: Counter(_letter_features(words)),
-        CONCEPTS: Counter(_concept_features(words)),
-    }
+def features(words: Words) -> dict[str, Mapping[str, int]]:
+    """Every feature of a message, by its block and its name, with how often it is there, block by block."""
+    of_words, of_letters = _spelt(words.plain, words.stems)
+    of_concepts = Counter(f"{CONCEPTS}\t{name}" for name in _concept_features(words))
+    return {WORDS: of_words, LETTERS: of_letters, CONCEPTS: of_concepts}
 
 
-def _word_features(words: Words) -> Iterator[str]:
-    stems = words.stems
+@lru_cache(maxsize=64)  # the readers of one message differ in its concepts alone
+def _spelt(plain: tuple[str, ...], stems: tuple[str, ...]) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    return (
+        Counter(f"{WORDS}\t{name}" for name in _word_features(plain, stems)),
+        Counter(f"{LETTERS}\t{name}" for name in _letter_features(plain)),
+    )
+
+
+def _word_features(plain: tuple[str, ...], stems: tuple[str, ...]) -> Iterator[str]:
     yield from stems
-    yield from (f"{word}." for word, stem in zip(words.plain, stems, strict=True) if word != stem)
+    yield from (f"{word}." for word, stem in zip(plain, stems, strict=True) if word != stem)
     yield from (f"{one} {two}" for one, two in pairwise(stems))
     yield from (f"^{word}" for word in stems[:1])
     if len(stems) > 1:
         yield f"^{stems[0]} {stems[1]}"
 
 
-def _letter_features(words: Words) -> Iterator[str]:
-    for word in words.plain:
+def _letter_features(plain: tuple[str, ...]) -> Iterator[str]:
+    for word in plain:
         edged = f" {word} "
         for size in (3, 4, 5):
             yield from (edged[at : at + size] for at in range(len(edged) - size + 1))

@@ -1,9 +1,9 @@
 """The built model: a softmax regression over paragraphs, gaps and "none of these", read from guidance/asked."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import numpy as np
@@ -27,16 +27,16 @@ class Vocabulary:
     """`rows`: where each feature's weights stand. `rarity`: in how few of the examples it is."""
 
     rows: dict[str, int]
-    rarity: NDArray[np.float64]
+    rarity: Sequence[float]
 
     def weigh(self, words: Words) -> tuple[list[int], list[float]]:
         """The rows of a message's features, and how much of each there is."""
         rows: list[int] = []
         amounts: list[float] = []
         for block, counted in features(words).items():
-            known = [(self.rows[name], count) for name, count in _named(block, counted) if name in self.rows]
+            known = [(self.rows[name], count) for name, count in counted.items() if name in self.rows]
             found = [row for row, _ in known]
-            amount = [(1 + math.log(count)) * float(self.rarity[row]) for row, count in known]
+            amount = [self.rarity[row] * (1 + math.log(count) if count > 1 else 1.0) for row, count in known]
             length = math.sqrt(sum(part * part for part in amount))
             rows += found
             amounts += [SHARES[block] * part / length for part in amount]
@@ -45,14 +45,10 @@ class Vocabulary:
     def meaning(self, words: Words) -> NDArray[np.float64]:
         """Where a message's words lie together; rare words count for more."""
         rarity = [self.rarity[self.rows[name]] if (name := f"w\t{stem}") in self.rows else 7.0 for stem in words.stems]
-        return MEANING * pieces().vector(list(words.plain), [max(float(rare) - COMMON, 0.1) for rare in rarity])
+        return MEANING * pieces().vector(list(words.plain), [max(rare - COMMON, 0.1) for rare in rarity])
 
 
-def _named(block: str, counted: Mapping[str, int]) -> list[tuple[str, int]]:
-    return [(f"{block}\t{name}", count) for name, count in counted.items()]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Regression:
     """A softmax regression. `weights`: a row for each feature, then for each part of the vector, then one for no
     feature at all; a column for each class."""
@@ -61,19 +57,24 @@ class Regression:
     classes: tuple[str, ...]
     weights: NDArray[np.floating[Any]]
 
-    def shares(self, words: Words) -> dict[str, float]:
-        """How likely each class is; the shares make one."""
+    def shares(self, words: Words, among: slice = slice(None)) -> dict[str, float]:
+        """How likely each class is, of all or of some that stand together; the shares make one."""
         rows, amounts = self.vocabulary.weigh(words)
-        size = len(self.vocabulary.rows)
-        scores = np.array(amounts) @ self.weights[rows] if rows else np.zeros(len(self.classes))
-        scores = scores + self.vocabulary.meaning(words) @ self.weights[size:-1] + self.weights[-1]
+        of_meaning = self._of_meaning[:, among]
+        scores = self.vocabulary.meaning(words) @ of_meaning[:-1] + of_meaning[-1]
+        if rows:
+            scores = scores + np.array(amounts) @ self.weights[:, among][rows]
         raised = np.exp(scores - scores.max())
-        return dict(zip(self.classes, (raised / raised.sum()).tolist(), strict=True))
+        return dict(zip(self.classes[among], (raised / raised.sum()).tolist(), strict=True))
+
+    @cached_property
+    def _of_meaning(self) -> NDArray[np.float64]:
+        return self.weights[len(self.vocabulary.rows) :].astype(np.float64)
 
     def save(self, name: str) -> None:
         """Write it as three files whose names begin like this."""
         (DATA / f"{name}features.txt").write_text("".join(f"{one}\n" for one in self.vocabulary.rows), "utf-8")
-        np.save(DATA / f"{name}rarity.npy", self.vocabulary.rarity.astype(np.float16))
+        np.save(DATA / f"{name}rarity.npy", np.array(self.vocabulary.rarity, np.float16))
         np.save(DATA / f"{name}weights.npy", self.weights.astype(np.float16))
 
 
@@ -81,7 +82,7 @@ def read_regression(name: str, classes: tuple[str, ...]) -> Regression:
     """The regression whose files begin like this."""
     names = read_lines((DATA / f"{name}features.txt").read_text("utf-8"))
     rarity = np.load(DATA / f"{name}rarity.npy").astype(np.float64)
-    vocabulary = Vocabulary({one: row for row, one in enumerate(names)}, rarity)
+    vocabulary = Vocabulary({one: row for row, one in enumerate(names)}, rarity.tolist())
     return Regression(vocabulary, classes, np.load(DATA / f"{name}weights.npy"))
 
 

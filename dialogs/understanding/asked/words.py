@@ -4,7 +4,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dialogs.understanding.asked.pieces import DATA
 
@@ -37,6 +37,7 @@ class Lexicon:
     foreign: frozenset[str]
 
 
+@lru_cache(maxsize=64)  # several readers look at one message
 def words_of(text: str) -> Words:
     """Read a message's words."""
     known = lexicon()
