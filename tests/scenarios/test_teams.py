@@ -22,11 +22,31 @@ def south(bot: Bot) -> Channel:
     return Channel(bot, "19:south-supervisors@thread.tacv2", "19:south@thread.tacv2", "South")
 
 
+Both = tuple[Channel, Channel]
+
+
 async def set_up(channel: Channel, *supervisors: Worker) -> str:
     """As an administrator does it; returns what the bot said."""
     admin = Worker(channel.bot, "admin")
     said = await channel.write(admin, "approvals here")
     return said + (await channel.write(admin, "supervisors add", *supervisors) if supervisors else "")
+
+
+@pytest.fixture
+async def both_teams(north: Channel, south: Channel) -> Both:
+    """North and South, each set up, with no supervisor named."""
+    await set_up(north)
+    await set_up(south)
+    return north, south
+
+
+@pytest.fixture
+async def boss(north: Channel) -> Worker:
+    """North's supervisor, who has written to the bot; North is set up."""
+    boss = supervisor(north.bot)
+    await boss.say("hello")
+    await set_up(north, boss)
+    return boss
 
 
 def members(channel: Channel, *people: Worker) -> None:
@@ -38,11 +58,8 @@ def team_buttons(card: Card) -> list[str]:
     return [one["title"] for one in card.presses if one.get("verb") == "choose_team"]
 
 
-async def test_a_request_goes_to_the_team_that_the_worker_is_in_now(
-    worker: Worker, north: Channel, south: Channel
-) -> None:
-    await set_up(north)
-    await set_up(south)
+async def test_a_request_goes_to_the_team_that_the_worker_is_in_now(worker: Worker, both_teams: Both) -> None:
+    north, south = both_teams
     members(north)
     members(south, worker)
     await asked(worker)
@@ -54,11 +71,8 @@ async def test_a_request_goes_to_the_team_that_the_worker_is_in_now(
     assert (len(north.cards), len(south.cards)) == (1, 1)
 
 
-async def test_where_teams_does_not_say_the_worker_is_asked_once(
-    worker: Worker, north: Channel, south: Channel
-) -> None:
-    await set_up(north)
-    await set_up(south)
+async def test_where_teams_does_not_say_the_worker_is_asked_once(worker: Worker, both_teams: Both) -> None:
+    north, south = both_teams
     card = await asked(worker)
     assert "has not gone yet, and nobody has seen it" in card.text
     assert team_buttons(card) == ["North", "South"]
@@ -72,10 +86,9 @@ async def test_where_teams_does_not_say_the_worker_is_asked_once(
 
 
 async def test_what_went_to_the_wrong_team_is_withdrawn_and_the_worker_asked_again(
-    worker: Worker, north: Channel, south: Channel
+    worker: Worker, both_teams: Both
 ) -> None:
-    await set_up(north)
-    await set_up(south)
+    north, _ = both_teams
     await asked(worker)
     await worker.say("North")
     await worker.press("withdraw")
@@ -85,9 +98,8 @@ async def test_what_went_to_the_wrong_team_is_withdrawn_and_the_worker_asked_aga
     assert ["withdrawn" in card.text for card in north.cards] == [True]
 
 
-async def test_a_team_that_was_not_offered_is_not_taken(worker: Worker, north: Channel, south: Channel) -> None:
-    await set_up(north)
-    await set_up(south)
+async def test_a_team_that_was_not_offered_is_not_taken(worker: Worker, both_teams: Both) -> None:
+    north, south = both_teams
     await asked(worker)
     data = worker.card.button("choose_team")["data"]
     for forged in ("19:elsewhere@thread.tacv2", worker.chat.conversation_id, ""):
@@ -168,11 +180,8 @@ async def test_a_deleted_channel_is_left_and_the_teams_other_channel_stays(worke
 
 
 async def test_refused_in_the_channel_worker_and_supervisors_hear_at_once_and_reminders_go_on(
-    worker: Worker, north: Channel, clock: Clock
+    worker: Worker, north: Channel, boss: Worker, clock: Clock
 ) -> None:
-    boss = supervisor(north.bot)
-    await boss.say("hello")
-    await set_up(north, boss)
     north.bot.connector.refuse(north.id, refused(403, "BotNotInConversationRoster"))
     await asked(worker)
     await north.bot.settled()
@@ -216,11 +225,8 @@ async def test_reminders_go_on_where_no_channel_is_left(worker: Worker, north: C
 
 
 async def test_each_working_morning_it_is_said_again_and_no_card_is_doubled(
-    worker: Worker, north: Channel, clock: Clock
+    worker: Worker, north: Channel, boss: Worker, clock: Clock
 ) -> None:
-    boss = supervisor(north.bot)
-    await boss.say("hello")
-    await set_up(north, boss)
     await asked(worker)
     for hours in (2.1, 2.1, 24, 24):
         clock.forward(hours=hours)
@@ -249,11 +255,8 @@ async def test_remind_them_posts_nothing_within_the_hour_and_then_moves_the_card
 
 
 async def test_open_shows_it_once_and_moves_it_down_when_more_came(
-    worker: Worker, north: Channel, clock: Clock
+    worker: Worker, north: Channel, boss: Worker, clock: Clock
 ) -> None:
-    boss = supervisor(north.bot)
-    await boss.say("hello")
-    await set_up(north, boss)
     await asked(worker)
     clock.forward(seconds=1)
     await north.press(boss, north.cards[-1], "open_request")
@@ -437,11 +440,8 @@ async def test_away_until_monday_a_deputy_has_what_waits(worker: Worker, north: 
 
 
 async def test_where_all_are_away_the_worker_is_told_at_once_and_reminders_say_so(
-    worker: Worker, north: Channel, clock: Clock
+    worker: Worker, north: Channel, boss: Worker, clock: Clock
 ) -> None:
-    boss = supervisor(north.bot)
-    await boss.say("hello")
-    await set_up(north, boss)
     await boss.say("approvals")
     await boss.press("away")
     assert "Nobody else is named for your channels" in boss.card.text
