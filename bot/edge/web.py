@@ -144,7 +144,7 @@ async def _body(request: web.Request) -> bytes:
     try:
         async with asyncio.timeout(_BODY_SECONDS):
             return await request.read()
-    except TimeoutError:
+    except (TimeoutError, ConnectionError):  # too slow, or the caller went away: no fault of the bot's
         raise web.HTTPRequestTimeout(text="the body did not arrive") from None
 
 

@@ -111,3 +111,17 @@ async def test_nothing_that_was_sent_reaches_the_log_or_the_answer(
     assert b"aiohttp" not in answer.lower()
     assert b"Server:" not in answer
     assert not [one for one in caplog.records if one.levelno > logging.INFO]
+
+
+async def test_a_caller_that_goes_away_in_the_middle_of_a_body_is_no_fault(
+    edge: Edge, caplog: pytest.LogCaptureFixture
+) -> None:
+    head = b"POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n"
+    with caplog.at_level(logging.WARNING):
+        for _ in range(3):
+            _, writer = await sending(edge, head + b'{"type":')
+            await asyncio.sleep(0.05)
+            writer.transport.abort()
+        await asyncio.sleep(0.05)
+        assert await edge.post(message(), headers={}) == (200, "")
+    assert caplog.records == []
