@@ -20,7 +20,7 @@ from dialogs.current_screen import screen_of
 from dialogs.engine.matter import Matter
 from dialogs.flows.telling import parents_know
 from dialogs.identifier_notice import held, unkept
-from dialogs.screens import Aside, Find, LooksLike, Screen, Shown, TheAnswer
+from dialogs.screens import Aside, Find, LooksLike, MovedOn, Screen, Shown, TheAnswer
 from dialogs.text.dates import parse_day, read_clock, read_day
 
 VERDICTS = {"agree": Verdict.AGREE, "ask_back": Verdict.ASK, "do_not_agree": Verdict.DO_NOT_AGREE}
@@ -166,6 +166,18 @@ class RequestActions:
             if not refusal.code.startswith("reason"):
                 raise
             return Result(Shown(replace(again, fault=refusal.code)), self.desk.current)
+
+    def reply_typed(self, request_id: str, text: str) -> Result | None:
+        """What was typed under a supervisor's question, in the box for the answer to it; None where none is asked."""
+        try:
+            request = self.approvals.own(request_id)
+        except Refusal:
+            return None
+        if request.state is not RequestState.MORE_ASKED:
+            return None
+        screen = WorkersRequest(request, self.desk.find(request.matter_id), typed=text)
+        said = Shown(screen, (Aside("notice", "reply_typed"),))
+        return Result(said, self.desk.current, left_behind=MovedOn())
 
     def my_requests(self, press: Press) -> Result:
         """What this worker asked."""

@@ -16,7 +16,7 @@ from dialogs.follow_ups.follow_up import FollowUp, require_open_follow_up
 from dialogs.follow_ups.screens import PAGE, MyFollowUps, TeamFollowUps
 from dialogs.identifier_notice import finds_in, held, with_notice
 from dialogs.letter_review_actions import to_be_looked_at
-from dialogs.screens import Aside, LooksLike, Screen, Shown, WordsToUse
+from dialogs.screens import Aside, LooksLike, MovedOn, Screen, Shown, WordsToUse
 
 TYPED = {
     "team_follow_ups": r"(?:the |my )?team(?:'s)? follow[- ]?ups",
@@ -81,6 +81,16 @@ class FollowUpActions:
     def open(self, press: Press) -> Result:
         """One of them, with the ways on."""
         return self._one(self.follow_ups.own(press.about))
+
+    def happened(self, follow_up_id: str) -> Result | None:
+        """The way to say that it is done, opened; None where it is no longer to be done. Nothing is taken yet."""
+        try:
+            shown = self.follow_ups.shown(require_open_follow_up(self.follow_ups.own(follow_up_id)))
+        except Refusal:
+            return None
+        opened = replace(shown, opened="follow_up_done")
+        said = Shown(opened, (Aside("notice", "happened_typed"),))
+        return Result(said, self.desk.current, left_behind=MovedOn())
 
     def done(self, press: Press) -> Result:
         """The family knows, or what was waited for came."""

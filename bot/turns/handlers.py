@@ -20,10 +20,12 @@ from dialogs.context import Press, Result
 from dialogs.current_screen import screen_of
 from dialogs.engine.questions import LONGEST
 from dialogs.feedback import feedback_on
+from dialogs.placement import FOLLOW_UP, OUTCOME
 from dialogs.said_back import FeedbackAsked, MessageChanged
 from dialogs.said_back_actions import answer_said_back
 from dialogs.screens import Above, Aside, MovedOn, Shown, TheAnswer
 from dialogs.understanding.commands import match_command
+from dialogs.understanding.hearing import is_news, is_told
 from practice import handlers as practice
 from practice import your_call
 from practice.context import PracticeResult
@@ -165,6 +167,16 @@ def line_before_answer(turn: TurnContext, text: str) -> Handled | None:
     """Take the trainee's own call, where one is asked for before an answer is shown."""
     matter = turn.dialog.current
     return your_call.take_typed_call(turn.practice, text) if matter and your_call.may_be_asked(matter) else None
+
+
+def reply_to_newest(turn: TurnContext, text: str) -> Handled | None:
+    """Take what answers a card that came by itself: news under a reminder, or words to a supervisor's question."""
+    newest = turn.unit.newest_card(turn.address.conversation_id)
+    if newest is None or newest.kind not in (FOLLOW_UP, OUTCOME) or not is_told(text):
+        return None
+    if newest.kind == FOLLOW_UP:
+        return turn.follow_up_actions.happened(newest.matter_id) if is_news(text) else None
+    return turn.request_actions.reply_typed(newest.matter_id, text)
 
 
 def dialogue(turn: TurnContext, text: str) -> Handled | Press:

@@ -48,6 +48,7 @@ TEXTS: tuple[Callable[[TurnContext, str], Handled | Press | None], ...] = (
     handlers.practice_by_name,
     handlers.open_play,
     handlers.line_before_answer,
+    handlers.reply_to_newest,  # news under a reminder, words to a supervisor's question
     handlers.dialogue,  # all else: `dialogs/messages.py` hears a command, an answer, or a first message
 )
 """The handlers of texts. One may return the press that a text stands for, which then goes through `PRESSES`."""

@@ -88,6 +88,8 @@ THE_WORKERS = 0.85
 """How likely a question has to be the worker's own where others' words are asked for."""
 ANSWER_IN_ODD_WORDS = 0.2
 """How likely it has to be an answer where an option is only guessed at from its words."""
+TELLS = "because"
+"""The box in which most is told."""
 TOLD_ABOUT = "recipient"
 """The question whose options are people, of whom a line to share tells as well."""
 PASSED_OVER = "skip|none|nothing|pass|n/?a|-"
@@ -330,6 +332,19 @@ def hear_calmly(text: str, talk: Conversation) -> Heard:
     """Return what the text is once it was said that nobody is in danger."""
     message = Message(text, talk)
     return next(heard for claims in PASS if claims is not _urgent and (heard := claims(message)) is not None)
+
+
+def is_told(text: str) -> bool:
+    """Whether a text tells something, whatever is open: nobody is in danger, nothing is asked, ordered or begun."""
+    heard = hear(text, Conversation(datetime.min))  # noqa: DTZ901  nothing is open, so no time is read
+    if heard.kind not in (Kind.CHAT, Kind.START, Kind.QUESTION) or heard.command or heard.flow or heard.talk:
+        return False
+    return not is_asked(text) and topic_named(text) is None and kinds(text, TELLS)["start"] < CLEARLY
+
+
+def is_news(text: str) -> bool:
+    """Whether a text surely tells that something has happened."""
+    return kinds(text, "choice")["news"] >= CLEARLY
 
 
 def _urgent(message: Message) -> Heard | None:

@@ -81,3 +81,19 @@ async def test_what_says_who_a_person_is_waits_for_the_answer_to_the_notice(work
     await worker.press("ask_question", question="Who pays the taxi?")
     detail = await opened(channel, supervisor(channel.bot))
     assert "Who pays the taxi?" in detail.text
+
+
+async def test_words_typed_under_the_supervisors_question_stand_in_the_answer_and_are_not_sent(
+    worker: Worker, channel: Channel
+) -> None:
+    await worker.say(QUESTION)
+    await worker.press("ask_question")
+    boss = supervisor(channel.bot)
+    await opened(channel, boss)
+    await boss.press("ask_back", reason="For which journey?")
+    await worker.say("it was the trip to the contact centre in Leeds")
+    assert worker.card.says("notices.reply_typed")
+    assert worker.card.filled["reply"] == "it was the trip to the contact centre in Leeds"
+    assert "Leeds" not in str(boss.chat.cards[-1].content)
+    await worker.press("answer_back", reply=worker.card.filled["reply"])
+    assert "Leeds" in boss.chat.cards[-1].text

@@ -81,6 +81,19 @@ async def test_it_reminds_in_the_workers_own_chat_as_the_office_opens_and_again_
     assert channel.chat.posts == [post for post in channel.chat.posts if not post.activity.get("attachments")]
 
 
+async def test_news_typed_under_the_reminder_opens_the_way_to_say_so(bot: Bot, worker: Worker, clock: Clock) -> None:
+    await shared(worker)
+    await worker.press("copied")
+    clock.now = MORNING
+    await bot.settled()
+    await worker.say("told mum and dad last night")
+    assert worker.card.says("notices.happened_typed")
+    assert "follow_up_done" in worker.card.verbs
+    assert kept(bot) == [("tell_family", "open")]
+    await worker.press("follow_up_done", done_when__date="2026-11-25", done_when__time="18:00", **TOLD)
+    assert kept(bot) == [("tell_family", "done")]
+
+
 async def test_moved_with_a_reason_it_reminds_on_the_new_day_only(bot: Bot, worker: Worker, clock: Clock) -> None:
     await shared(worker)
     await the_one(worker)
