@@ -31,12 +31,9 @@ def draw_note(screen: TheNote, council: Council, now: datetime) -> Card:
     face = presenter_of(matter)
     note = signed(edited or insert_handovers(matter, face.note(matter, decision, council)), screen.signature)
     above, asked = face.note_parts(matter, decision, council), _signature_box(matter, note)
-    room = SHOWN_TWICE - (Card(fallback_text=title, body=(*above, *asked)).size() if above or asked else 0)
+    room = SHOWN_TWICE - (Card(fallback_text=title, body=tuple(above)).size() if above else 0)
+    head = [large_heading(title), *above, *_heading(matter, decision, now)]
     body: list[Part] = [
-        large_heading(title),
-        *above,
-        *_heading(matter, decision, now),
-        *asked,
         TextInput(id="note", label=_label(matter, "box"), is_multiline=True, value=note),
         *(
             _earlier_version(matter, note, room)
@@ -55,17 +52,20 @@ def draw_note(screen: TheNote, council: Council, now: datetime) -> Card:
         danger_button(matter),
         *link_buttons("recording_policy", council.recording_policy_url),
     )
-    card = Card(fallback_text=title, body=tuple(body), actions=actions)
     kept = kept_section(screen.still_to_do, copied=False)
     looked_at = review_section(matter, screen.looked_at, council)
     ways = (*further_ways(matter, screen.others), *continue_section(matter))
     onward = folded([Section("onward", render_text("beyond.further"), ways)])
-    return _with_sections(card, [*kept, *looked_at, *onward])
+    below = (*kept, *looked_at, *onward)
+    card = Card(fallback_text=title, body=(*head, *asked, *body, *below), actions=actions)
+    if card.size() > ALONE_ABOVE:
+        card = card.with_body((*head, *body, *below))
+    return card if card.size() <= ALONE_ABOVE else card.with_body((*head, *body))
 
 
 def _signature_box(matter: Matter, note: str) -> list[Part]:
     """Return the box for the worker's initials and job, where the note has only room for them."""
-    if "[your initials" not in note or weight_of(note) > SHOWN_TWICE:
+    if "[your initials" not in note:
         return []
     box = TextInput(id=INPUT, label=render_text("signature.label"), placeholder=render_text("signature.example"))
     return [box, Buttons(actions=(button("sign", matter),))]
@@ -81,12 +81,6 @@ def _request_ends(looked_at: ReviewStatus) -> list[Part]:
 
 ALONE_ABOVE = 27_400
 """Bytes: above this a note stands alone; what can follow it is one press back, under the answer."""
-
-
-def _with_sections(card: Card, ways: list[Part]) -> Card:
-    """Return the card with what can follow, if a message holds both."""
-    whole = card.with_body((*card.body, *ways))
-    return whole if whole.size() <= ALONE_ABOVE else card
 
 
 def _label(matter: Matter, name: str, **values: str) -> OwnWords:

@@ -189,7 +189,7 @@ def test_an_edited_note_and_an_addition_stand_in_boxes_only(attack: str) -> None
         edited = one.changed(note_edited=note, note_edited_for=made_for)
         card = as_sent(Shown(TheNote(edited, one.decision())))
         assert misplaced(card) == []
-        assert note in {box["value"] for box in of_type(card, "Input.Text")}
+        assert note in {box.get("value") for box in of_type(card, "Input.Text")}
     added = copied(one).changed(additions=(marked("addition", attack),))
     card = as_sent(Shown(LetGo(added)))
     assert misplaced(card) == []
