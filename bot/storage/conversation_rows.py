@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, func, not_, select, update
 from sqlalchemy import insert as insert_into
 
 from bot.incoming import Address, Scope
+from bot.storage.errors import Unreadable
 from bot.storage.messages import ClaimedMessage, MessageState, Priority
 from bot.storage.records import Conversation, StoredCard, to_microseconds
 from bot.storage.statements import Statement, first, insert, insert_new, lock_by_id, upsert
@@ -256,11 +257,14 @@ class ConversationRows(Rows):
     def forget_in_quiet(self, after: str, names: Collection[str]) -> str:
         """Let these parts of the state go in the next conversations, by id, in which no activity is remembered.
 
-        Returns the last one's id, "" at the end. Raises Unreadable.
+        Returns the last one's id, "" at the end. What cannot be read is left: `doctor` names it.
         """
         quiet = self._rows(_QUIET, after=after)
         for conversation_id, sealed in quiet:
-            state = orjson.loads(self._cipher.unseal(_name(conversation_id), sealed))
+            try:
+                state = orjson.loads(self._cipher.unseal(_name(conversation_id), sealed))
+            except Unreadable:
+                continue
             if any(map(state.get, names)) and self._is_still_quiet(conversation_id):
                 self.set_state(conversation_id, {name: value for name, value in state.items() if name not in names})
         return str(quiet[-1][0]) if len(quiet) == QUIET_AT_ONCE else ""

@@ -4,6 +4,8 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
+from sqlalchemy import update
+
 from bot.config.council import CouncilSettings
 from bot.retention import Retention
 from bot.storage import Storage, UnitOfWork
@@ -13,6 +15,7 @@ from bot.storage.records import StoredChannel, StoredSupervisor
 from bot.storage.tables import cards, conversations, inbox, matters, outbox, practice
 from bot.storage.unit_of_work import MOST_PURGED
 from tests.bot.storage.shelf import MONDAY, address, matter, opened, rows, take, with_card
+from tests.bot.storage.test_audit import tampered
 from tests.bot.storage.test_lock_order import FOLLOW_UP
 
 DAY = timedelta(days=1)
@@ -159,6 +162,8 @@ async def test_what_was_typed_and_not_taken_goes_once_no_activity_is_remembered(
     with opened(database_url, clock=lambda: now[0]) as storage:
         await storage.transact(lambda unit: unit.save_matter(matter()))
         await storage.transact(typed)
+        await storage.transact(lambda unit: with_card(unit, "a:1"))
+        tampered(database_url, update(conversations).where(conversations.c.id == "a:1").values(state=b"?" * 40))
         now[0] += 6 * DAY
         await storage.transact(take("again", "a:back"))
         for days in (7, 8):
