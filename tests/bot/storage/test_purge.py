@@ -121,6 +121,19 @@ async def test_drafts_go_30_days_after_the_last_touch_and_copied_ones_7_days_aft
     assert left == [["copied", "draft"], ["draft"], ["draft"], []]
 
 
+async def test_each_kind_of_trace_goes_once_its_days_are_over(database_url: str) -> None:
+    """A card of nothing that is stored, and with it its conversation; what Teams delivered, so that it counts once."""
+    now, left = [MONDAY], []
+    with opened(database_url, clock=lambda: now[0]) as storage:
+        await storage.transact(take("once"))
+        await storage.transact(partial(with_card, matter_id="gone"))
+        for days in (7, 8, 90, 91):
+            now[0] = MONDAY + days * DAY
+            await Retention(storage, CouncilSettings()).delete_expired()
+            left.append([len(rows(database_url, table)) for table in (inbox, cards, conversations)])
+    assert left == [[1, 1, 1], [0, 1, 1], [0, 1, 1], [0, 0, 0]]
+
+
 async def test_what_was_let_go_is_in_no_file_even_sealed(sqlite_url: str, tmp_path: Path) -> None:
     now = [MONDAY]
     with opened(sqlite_url, clock=lambda: now[0]) as storage:
