@@ -217,7 +217,8 @@ def test_what_is_filled_in_is_read() -> None:
     [
         ({"done_when__date": ""}, "missing"),
         ({"done_when__time": ""}, "missing"),
-        ({"done_when__date": "tomorrow"}, "not_a_time"),
+        ({"done_when__date": "some day"}, "not_a_time"),
+        ({"done_when__date": "tomorrow"}, "still_to_come"),
         ({"done_when__time": "13:41"}, "still_to_come"),
         ({"done_how": " "}, "missing_words"),
         ({"done_by": ""}, "missing_words"),
