@@ -153,8 +153,13 @@ WHO_TOLD = _one_of(
     rf"\b(?:{TOLD_BY}|came|heard|got|know)\b[^.?!,;]{{0,20}} from {BETWEEN}{SOMEONE}",
     r"\baccording to\b(?! the (?:law|guidance|plan))",
 )
-THEIR_OWN_TELLING = re.compile(r"(?i)\bI(?:'m|'ll|'d| will| am| would)?(?: \w+){0,3} (?:tell|say|telling|saying)\b")
-"""What the trainee will do, such as "I'm going to tell": it says of nobody that they told us."""
+THEIR_OWN_TELLING = _one_of(
+    r"\b(?:I|we|you|me|us)\b(?:'\w+)?(?: \w+){0,5}?"
+    r" (?:tell|told|say|said|saying|telling|hear|hearing|think|worried|write|see|saw)\b(?: (?:me|you|us|it|why|what))*",
+    r"\bto (?:tell|say|hear|see)\b|\bwhat (?:they|she|he) (?:say|says|said)\b|\btell (?:me|us) why\b",
+    r"\bsome(?:one|body) who\b|\bprivacy notice\b|\[[^\]]*\]",
+)
+"""What the two of them say to each other, such as "I'm going to tell": it says of nobody else that they told us."""
 READING_AGE, SHORTEST_TO_WEIGH = 11, 30
 """The age at which the letters of real work can be read; and of how many words on it is weighed."""
 

@@ -151,6 +151,10 @@ def test_words_too_hard_for_a_child_of_eleven_are_found_by_their_hardest_sentenc
     ("said", "doubtful"),
     [
         ("I'm going to tell the GP that P is well.", False),
+        ("I'll write down what you say, even if we see it differently.", False),
+        ("I would like to hear what you want to say.", False),
+        ("There is also a page called a privacy notice.", False),
+        ("You told me that your mum drinks.", True),
         ("P's sister has moved.", True),
         ("The police come on Friday.", True),
     ],
