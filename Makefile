@@ -25,7 +25,7 @@ run: .venv/.run $(or $(wildcard .venv/npm/.all),.venv/npm/.run) ## start the bot
 # Four parts that take about as long as each other where there are two cores, and the checks with the quickest of them.
 test: .venv/.tests .venv/npm/.all .venv/chromium .venv/nginx ## all checks and all tests, the browser ones included
 	@exec $(SIDE_BY_SIDE) \
-		"$(PYTEST) tests/guidance tests/dialogs tests/cards tests/practice tests/proof tests/assurance $(WITH_CARDS)" \
+		"$(PYTEST) tests/guidance tests/dialogs tests/cards tests/practice tests/proof tests/assurance tests/seventh $(WITH_CARDS)" \
 		"$(PYTEST) tests/bot $(patsubst %,--ignore=%,$(WITH_CARDS)) tests/scenarios" \
 		"$(PYTEST) tests/browser tests/ops $(wildcard tests/test_*.py)" \
 		"$(CHECKS) && BOT_SDK=agents $(PYTEST) $(ON_EITHER_SDK)"

@@ -122,3 +122,9 @@ def test_make_alone_lists_the_targets() -> None:
 
     for target in ("run", "test", "check", "package", "bench", "soak", "mutate", "requirements", "clean"):
         assert f"make {target} " in listed
+
+
+def test_make_test_runs_every_test() -> None:
+    run = dry_run("test")
+    places = {path.relative_to(ROOT / "tests").parts[0] for path in (ROOT / "tests").rglob("test_*.py")}
+    assert [place for place in sorted(places) if f" tests/{place}" not in run] == []
