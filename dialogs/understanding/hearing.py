@@ -72,9 +72,9 @@ ANSWER_IN_OWN_WORDS: Mapping[str, float] = {
     "purpose": 0.75,
     "because": 0.75,
     "asked": 0.5,
-    "said": 0.5,
-    "told": 0.4,
-    "name": 0.4,
+    "said": 0.65,
+    "told": 0.5,
+    "name": 0.5,
 }
 ANSWER_READ, ANSWER_UNREAD = 0.02, 0.85
 """How likely what is typed has to be an answer: in a box for own words, by what it asks for; where the card reads a
