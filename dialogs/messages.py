@@ -18,7 +18,7 @@ from dialogs.handover import code_in, take_over
 from dialogs.identifier_notice import looked_over
 from dialogs.letter_review_actions import looked_through
 from dialogs.phone_call import rings
-from dialogs.read_back import held_back, opening_options, said_again
+from dialogs.read_back import held_back, options_to_confirm, said_again
 from dialogs.said_back import (
     ActFirst,
     ChangeOffered,
@@ -291,7 +291,7 @@ def take_answer(desk: DialogContext, matter: Matter, text: str, read: Filled | N
     filled = again or read or type_in(matter, standing, text, desk.now)
     doubtful = None if again else held_back(matter, filled, text)
     if doubtful:
-        asked = ReadBack(doubtful, filled.understood[-1:], asked=True, meant=opening_options(doubtful, filled))
+        asked = ReadBack(doubtful, filled.understood[-1:], asked=True, meant=options_to_confirm(doubtful, filled))
         same = Shown(screen_of(doubtful, desk, numbered=True), (asked,))
         return Result(same, doubtful, saved=(doubtful,), left_behind=MovedOn())
     behind: Screen = Answered(filled.matter, standing.step.name)

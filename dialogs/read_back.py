@@ -23,17 +23,17 @@ def held_back(before: Matter, filled: Filled, text: str) -> Matter | None:
     value = filled.matter.values[name]
     question = before.flow.by_name[name]
     settles = _settles(question, value) and question.settled(value, filled.matter.values)
-    if not settles and not opening_options(before, filled):
+    if not settles and not options_to_confirm(before, filled):
         return None
     kept = before.hold({one: filled.matter.values[one] for one in sure}) if sure else before
     return kept.keep_drafts({name: value, TYPED_NO: f"{name} {kept.revision + 1}"})
 
 
-def opening_options(matter: Matter, filled: Filled) -> tuple[str, ...]:
-    """Return the options that odd words were read as, where they could open the way."""
+def options_to_confirm(matter: Matter, filled: Filled) -> tuple[str, ...]:
+    """Return the options that odd words were read as, where they could open the way or may mean something else."""
     name = filled.understood[-1]
     value = filled.matter.values[name]
-    if not filled.odd or not is_strict(matter.flow.by_name[name], value):
+    if not filled.odd or not (filled.doubtful or is_strict(matter.flow.by_name[name], value)):
         return ()
     chosen = value.values() if isinstance(value, dict) else value if isinstance(value, list) else [value]
     return tuple(map(str, chosen))

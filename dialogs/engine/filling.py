@@ -24,12 +24,16 @@ WHOLE_TEXT = (Words, Lines, EachLine, EachLineWords, OfLine, EachChild, Moment)
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The matter with what could be taken, the names of it, and what could not. `odd`: it was said in odd words."""
+    """The matter with what could be taken, the names of it, and what could not.
+
+    `odd`: it was said in odd words. `doubtful`: they most likely mean it, and may mean something else.
+    """
 
     matter: Matter
     understood: tuple[str, ...] = ()
     faults: Mapping[str, Fault] = field(default_factory=dict)
     odd: bool = False
+    doubtful: bool = False
 
 
 def fill_in(

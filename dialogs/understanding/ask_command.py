@@ -72,8 +72,8 @@ def _flow(heard: Heard, text: str, asked: Asked) -> str | None:
 
 
 def _answers(heard: Heard) -> dict[str, Json]:
-    """What the card takes of it."""
-    if heard.kind is not Kind.ANSWER or heard.filled is None:
+    """What the card takes of it; what it would only read back is not among it."""
+    if heard.kind is not Kind.ANSWER or heard.filled is None or heard.filled.doubtful:
         return {}
     return {name: heard.filled.matter.values[name] for name in heard.filled.understood}
 

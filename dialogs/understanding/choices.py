@@ -5,14 +5,17 @@ taken (`dialogs/read_back.py`).
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from dialogs.engine.answers import Json
 from dialogs.engine.children import EachChild
+from dialogs.engine.lines import EachLine
 from dialogs.engine.questions import Choice, Question, Ticks
 from dialogs.text import clauses
 from dialogs.understanding.asked.model import Regression, read_lines, read_regression
 from dialogs.understanding.asked.pieces import DATA
+from dialogs.understanding.asked.words import Words
 from dialogs.understanding.kinds import as_seen
 
 NAME = "choices_"
@@ -20,14 +23,20 @@ NAME = "choices_"
 CLASSES = DATA / "choices_classes.txt"
 NOTHING = "-"
 """The value of what answers nothing."""
-NEEDED, NEEDED_IF_STRICT = 0.8, 0.85
-"""How likely one option has to be among those of the question."""
+LIKELY, NEEDED, NEEDED_IF_STRICT = 0.5, 0.8, 0.85
+"""How likely one option has to be among those of the question: to be read back, and to be meant surely."""
+HARDLY = 0.3
+"""How likely an option is at most, that a single word of the text was read as, where another is likely."""
 SURELY_NOTHING = 0.5
 IN_DOUBT = (
     r"might|maybe|perhaps|probably|possibly|hop(?:e|ing)|if|unless|until|till|when|once|used to|except|apart|bar|but"
     r"|\?+"
 )
 AHEAD = r"will|\w+'ll|going to|gonna|soon|about to|next"
+ALL_BUT = "everything|all|both|but|except|apart|bar"
+"""Words by which what is named may be what is left out."""
+MORE = "and|or|plus|then|both|also|&|,"
+"""Words by which more than one may be meant."""
 STILL_TO_DO = frozenset({"tell_first", "not_asked", "not_yet"})
 """Options that speak of what is to come."""
 OF_RISKS = frozenset({"reasons", "check_grounds", "real_concern"})
@@ -37,22 +46,44 @@ CLOSING = frozenset(
 )
 """Options that are taken strictly elsewhere, though they only ever ask for more to be done."""
 
-WithOptions = Choice | Ticks | EachChild
+WithOptions = Choice | Ticks | EachChild | EachLine
 
 
-def option_meant(question: Question, text: str) -> Json:
-    """The value of the option that this surely means, or None."""
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The value that odd words mean. `surely`: else it is read back first."""
+
+    value: Json
+    surely: bool
+
+
+def option_meant(question: Question, text: str) -> Meant | None:
+    """The option that this most likely means; None where none is likely."""
     if not isinstance(question, WithOptions):
         return None
     said = clauses.remove(text, "might|may") if question.name in OF_RISKS else text
-    if clauses.is_doubtful(said, IN_DOUBT) or clauses.asks_or_takes_back(said):
+    if clauses.asks_or_takes_back(said) or (isinstance(question, Ticks) and clauses.says(text, ALL_BUT)):
         return None
     shares = _shares(question.name, text)
     best = max(shares, key=lambda value: shares[value], default=NOTHING)
-    if best == NOTHING or (best not in STILL_TO_DO and clauses.says(text, AHEAD)):
+    if best == NOTHING or shares[best] < LIKELY:
         return None
     value: Json = [*best.split()] if isinstance(question, Ticks) else best
-    return value if shares[best] >= (NEEDED_IF_STRICT if is_strict(question, value) else NEEDED) else None
+    perhaps_more = isinstance(question, Ticks) and " " not in best and clauses.says(text, MORE)
+    perhaps_not = clauses.is_doubtful(said, IN_DOUBT) or (best not in STILL_TO_DO and clauses.says(text, AHEAD))
+    likely = shares[best] >= (NEEDED_IF_STRICT if is_strict(question, value) else NEEDED)
+    return Meant(value, surely=likely and not perhaps_more and not perhaps_not)
+
+
+def means_another(question: Question, value: Json, text: str) -> bool:
+    """Whether all of the text speaks for something else than this value, which a word of it was read as."""
+    if isinstance(question, EachLine) and isinstance(value, dict) and len(value) == 1:
+        (value,) = value.values()
+    elif not isinstance(question, Choice | Ticks):
+        return False
+    shares = _shares(question.name, text)
+    read = " ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return shares.get(read, 1.0) < HARDLY and max(shares.values()) >= LIKELY
 
 
 def is_strict(question: Question, value: Json) -> bool:
@@ -74,8 +105,13 @@ def _shares(question: str, text: str) -> dict[str, float]:
     options = _options().get(question)
     if options is None:
         return {}
-    shares = _regression().shares(as_seen(text, question), options)
+    shares = _regression().shares(as_typed(text), options)
     return {name.partition("=")[2]: share for name, share in shares.items()}
+
+
+def as_typed(text: str) -> Words:
+    """The words of what was typed at a choice."""
+    return as_seen(text, "choice")
 
 
 @cache

@@ -25,7 +25,7 @@ from dialogs.flows.registry import FLOWS
 from dialogs.text import clauses
 from dialogs.text.clauses import after_opening
 from dialogs.understanding.asked import Asked, ask
-from dialogs.understanding.choices import answers_nothing, option_meant
+from dialogs.understanding.choices import answers_nothing, means_another, option_meant
 from dialogs.understanding.commands import (
     ASK_SUPERVISOR,
     REQUEST_COMMANDS,
@@ -70,7 +70,7 @@ FEWEST_ASKED = 3
 ANSWER_IN_OWN_WORDS: Mapping[str, float] = {
     "lines": 0.8,
     "purpose": 0.75,
-    "because": 0.75,
+    "because": 0.82,
     "asked": 0.5,
     "said": 0.65,
     "told": 0.5,
@@ -84,10 +84,10 @@ CLEARLY = 0.6
 """How likely small talk has to be where a choice is open; anything else, as likely as an answer."""
 A_COMMAND = 0.4
 """How likely a command in words of no pattern has to be before help is shown in the place of the card."""
-THE_WORKERS = 0.85
+THE_WORKERS = 0.9
 """How likely a question has to be the worker's own where others' words are asked for."""
-ANSWER_IN_ODD_WORDS = 0.2
-"""How likely it has to be an answer where an option is only guessed at from its words."""
+ANSWER_IN_ODD_WORDS, ANSWER_READ_BACK = 0.2, 0.7
+"""How likely it has to be an answer where an option is only guessed at from its words; where that is read back."""
 TELLS = "because"
 """The box in which most is told."""
 TOLD_ABOUT = "recipient"
@@ -189,24 +189,37 @@ class Message:
             return None
         filled = type_in(talk.matter, talk.standing, self.text, talk.now)
         first = talk.standing.open_questions[0]
-        if not filled.understood:
+        if not filled.understood or self._is_misread(filled):
             return self._in_odd_words(talk.matter, first)
         told = filled.understood == (TOLD_ABOUT,) and len(self.text.split()) >= FEWEST_TOLD
         return None if told and answers_nothing(TOLD_ABOUT, self.text) else filled
 
+    def _is_misread(self, filled: Filled) -> bool:
+        """Whether one word of it was read as an option, and the whole of it means something else."""
+        if all(self._is_option(part) for part in clauses.clauses(self.text)) or clauses.numbers_alone(self.text):
+            return False
+        name, *_ = filled.understood
+        question = next((one for one in filled.matter.flow.questions() if one.name == name), None)
+        return question is not None and means_another(question, filled.matter.values[name], self.text)
+
     def _in_odd_words(self, matter: Matter, question: Question) -> Filled | None:
         """What it most likely means of the options, where nothing else is likelier."""
-        if self.is_asked or self.slip:
+        if self.is_asked or self.is_named:
             return None
         if isinstance(question, Reference):
             return self._child_in_odd_words(matter, question)
-        value = option_meant(question, self.text)
-        if value is None or self.shares["answer"] < ANSWER_IN_ODD_WORDS:
+        meant = option_meant(question, self.text)
+        if meant is None:
             return None
-        if isinstance(question, EachChild):
-            children = children_of(matter.values)
-            value = dict.fromkeys(children, value) if len(children) == 1 else None
-        return Filled(matter.hold({question.name: value}), (question.name,), odd=True) if value else None
+        doubtful = not meant.surely or bool(self.slip)
+        if self.shares["answer"] < (ANSWER_READ_BACK if doubtful else ANSWER_IN_ODD_WORDS):
+            return None
+        value = meant.value
+        if isinstance(question, EachChild | EachLine):
+            each = children_of(matter.values) if isinstance(question, EachChild) else question.which(matter.values)
+            value = dict.fromkeys(each, value) if len(each) == 1 else None
+        held = matter.hold({question.name: value})
+        return Filled(held, (question.name,), odd=True, doubtful=doubtful) if value else None
 
     def _child_in_odd_words(self, matter: Matter, question: Reference) -> Filled | None:
         """The child whom it names, and the first choice of the card that the rest of it answers."""
@@ -215,11 +228,11 @@ class Message:
         except Fault:
             return None
         others = self.talk.standing.open_questions[1:] if self.talk.standing and child else ()
-        meant = ((other.name, value) for other in others if (value := option_meant(other, rest)) is not None)
-        name, value = next(meant, ("", None))
-        return (
-            Filled(matter.hold({question.name: child, name: value}), (question.name, name), odd=True) if name else None
-        )
+        found = ((other.name, meant) for other in others if (meant := option_meant(other, rest)) is not None)
+        for name, meant in found:
+            held = matter.hold({question.name: child, name: meant.value})
+            return Filled(held, (question.name, name), odd=True, doubtful=not meant.surely)
+        return None
 
     @cached_property
     def is_option(self) -> bool:
@@ -274,15 +287,25 @@ class Message:
         return kinds(self.text, box_of(question.name if question else "", is_free=free))
 
     @cached_property
+    def is_named(self) -> bool:
+        """Whether it is the name of a flow, or of what the guidance leaves to others."""
+        return bool(flow_named(self.text) or topic_named(self.text))
+
+    @cached_property
     def learned(self) -> str:
         """What it most likely is besides an answer; empty where it is likely enough to be one, or nothing is asked."""
         question, free = self.talk.question, self.talk.takes_any_text
-        is_name = flow_named(self.text) or topic_named(self.text)
         matter = self.talk.matter
-        if matter is None or self.is_strict_answer or self.answers_another_way or is_name or self.is_an_attempt:
+        if matter is None or self.is_strict_answer or self.answers_another_way or self.is_named or self.is_an_attempt:
             return ""
         shares, box = self.shares, box_of(question.name if question else "", is_free=free)
-        needed = ANSWER_IN_OWN_WORDS[box] if free else ANSWER_READ if self.filled else ANSWER_UNREAD
+        needed = (
+            ANSWER_IN_OWN_WORDS[box]
+            if free
+            else ANSWER_READ
+            if self.filled and not self.filled.doubtful
+            else ANSWER_UNREAD
+        )
         other = max((kind for kind in shares if kind != "answer"), key=lambda kind: shares[kind])
         clear = free or shares[other] >= (CLEARLY if other == "chat" else shares["answer"])
         return other if shares["answer"] < needed and clear else ""

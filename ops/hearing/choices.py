@@ -8,15 +8,21 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from dialogs.understanding.choices import CLASSES, NAME
-from dialogs.understanding.kinds import as_seen
+from dialogs.understanding.asked.model import Regression
+from dialogs.understanding.choices import CLASSES, NAME, as_typed
 from ops.hearing.kinds import NOTHING, Chosen, read_choices, read_typed
-from ops.hearing.questions import Matrix, learned
+from ops.hearing.questions import Matrix, Table, fit, vocabulary_of
 
 TYPED_PART = 6
 """One in so many messages that answer no choice is learned as answering nothing."""
 NAMES_PEOPLE = ("recipient",) * 20
 """Where what is told of a family is most easily taken for a choice: it is full of people."""
+
+
+FEWEST = {"w": 6, "c": 40, "k": 6}
+"""What fewer examples have, of all questions together, is left out, block by block."""
+SMOOTHING = 0.1
+"""Holds the weights small, less than elsewhere: a question has few examples."""
 
 
 def read_all() -> list[Chosen]:
@@ -30,22 +36,37 @@ def read_all() -> list[Chosen]:
     return found
 
 
-def _name(one: Chosen) -> str:
-    return f"{one.question}={one.value}"
+def by_question(examples: Sequence[Chosen]) -> dict[str, list[Chosen]]:
+    """The examples of each question, by its name."""
+    found: dict[str, list[Chosen]] = {name: [] for name in sorted({one.question for one in examples})}
+    for one in examples:
+        found[one.question].append(one)
+    return found
 
 
-def targets_of(examples: Sequence[Chosen], classes: tuple[str, ...]) -> Matrix:
-    """1 for each example's option, 0 for the others."""
-    place = {name: at for at, name in enumerate(classes)}
-    return np.eye(len(classes))[[place[_name(one)] for one in examples]]
+def values_of(examples: Sequence[Chosen]) -> tuple[str, ...]:
+    """What the examples of one question mean, in order."""
+    return tuple(sorted({one.value for one in examples}))
+
+
+def targets_of(examples: Sequence[Chosen]) -> Matrix:
+    """1 for each example's option, 0 for the others of its question."""
+    place = {value: at for at, value in enumerate(values_of(examples))}
+    return np.eye(len(place))[[place[one.value] for one in examples]]
 
 
 def build() -> None:
-    """Write the weights."""
-    examples = read_all()
-    classes = tuple(sorted({_name(one) for one in examples}))
+    """Write the weights: each question's are learned from its own examples alone."""
+    asked = by_question(read_all())
+    read = {name: [as_typed(one.text) for one in examples] for name, examples in asked.items()}
+    vocabulary = vocabulary_of((words for each in read.values() for words in each), FEWEST)
+    weights = []
+    for name, examples in asked.items():
+        table = Table.of(vocabulary, read[name])
+        weights.append(table.weights(*fit(table.alike(), targets_of(examples), SMOOTHING)))
+    classes = tuple(f"{name}={value}" for name, examples in asked.items() for value in values_of(examples))
     CLASSES.write_text("".join(f"{name}\n" for name in classes), "utf-8")
-    learned([as_seen(one.text, one.question) for one in examples], targets_of(examples, classes), classes).save(NAME)
+    Regression(vocabulary, classes, np.hstack(weights)).save(NAME)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import csv
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -60,14 +60,14 @@ def read_examples() -> list[Example]:
         ]
 
 
-def vocabulary_of(read: Iterable[Words]) -> Vocabulary:
+def vocabulary_of(read: Iterable[Words], fewest: Mapping[str, int] = FEWEST) -> Vocabulary:
     """The features worth a weight, in alphabetical order, each with its rarity."""
     seen: Counter[str] = Counter()
     total = 0
     for words in read:
         total += 1
         seen.update(name for counted in features(words).values() for name in counted)
-    kept = sorted(name for name, count in seen.items() if count >= FEWEST[name[0]])
+    kept = sorted(name for name, count in seen.items() if count >= fewest[name[0]])
     rarity = np.array([math.log((1 + total) / (1 + seen[name])) + 1 for name in kept], np.float16)
     return Vocabulary({name: row for row, name in enumerate(kept)}, rarity.astype(np.float64).tolist())
 
@@ -76,27 +76,29 @@ def vocabulary_of(read: Iterable[Words]) -> Vocabulary:
 class Table:
     """What the model sees of many texts.
 
-    `holders`: which texts have each feature, and how much of it. `meanings`: a row for each text.
+    `holders`: by the row of each feature, which texts have it and how much of it. `size`: how many features there are
+    in all. `meanings`: a row for each text.
     """
 
-    holders: tuple[tuple[NDArray[np.intp], Matrix], ...]
+    holders: Mapping[int, tuple[NDArray[np.intp], Matrix]]
+    size: int
     meanings: Matrix
 
     @classmethod
     def of(cls, vocabulary: Vocabulary, read: Sequence[Words]) -> "Table":
         """The table of these texts."""
-        holders: list[tuple[list[int], list[float]]] = [([], []) for _ in vocabulary.rows]
+        holders: defaultdict[int, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
         for at, words in enumerate(read):
             for row, amount in zip(*vocabulary.weigh(words), strict=True):
                 holders[row][0].append(at)
                 holders[row][1].append(amount)
-        kept = tuple((np.array(ats, np.intp), np.array(amounts)) for ats, amounts in holders)
-        return cls(kept, np.array([vocabulary.meaning(words) for words in read]))
+        kept = {row: (np.array(ats, np.intp), np.array(amounts)) for row, (ats, amounts) in sorted(holders.items())}
+        return cls(kept, len(vocabulary.rows), np.array([vocabulary.meaning(words) for words in read]))
 
     def alike(self) -> Matrix:
         """How alike each two texts are, seen from the middle of all of them."""
         products = self.meanings @ self.meanings.T
-        for ats, amounts in self.holders:
+        for ats, amounts in self.holders.values():
             products[np.ix_(ats, ats)] += np.outer(amounts, amounts)
         means = products.mean(axis=0)
         return np.asarray(products - means - means[:, None] + means.mean())
@@ -104,9 +106,10 @@ class Table:
     def weights(self, part: Matrix, base: Matrix) -> Matrix:
         """The weights of the features, of the meanings, and of no feature at all."""
         part = part - part.mean(axis=0)
-        features_ = np.array([amounts @ part[ats] for ats, amounts in self.holders])
+        features_, middle = np.zeros((self.size, part.shape[1])), np.zeros(self.size)
+        for row, (ats, amounts) in self.holders.items():
+            features_[row], middle[row] = amounts @ part[ats], amounts.sum() / len(part)
         meanings = self.meanings.T @ part
-        middle = np.array([amounts.sum() for _, amounts in self.holders]) / len(part)
         return np.vstack([features_, meanings, base - middle @ features_ - self.meanings.mean(axis=0) @ meanings])
 
 

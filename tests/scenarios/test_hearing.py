@@ -43,6 +43,8 @@ async def test_what_is_not_urgent_is_heard_as_anything_else(worker: Worker) -> N
     await worker.press("not_urgent")
     assert worker.card.elements[1].get("style") != "attention"
     assert worker.card.name == "what_and_why"
+    assert worker.card.says("hearing.news.later")
+    await worker.press("keep_typed")
     assert "he's going to hit her now" in worker.card.text
 
 
