@@ -76,6 +76,8 @@ ANSWER_IN_OWN_WORDS: Mapping[str, float] = {
     "told": 0.5,
     "name": 0.5,
 }
+SAYS_WHO = re.compile(r"\s*\w[\w.' ]{0,20}:\s")
+"""The opening of words that are somebody else's: "T: I should have booked it"."""
 ANSWER_READ, ANSWER_UNREAD = 0.02, 0.85
 """How likely what is typed has to be an answer: in a box for own words, by what it asks for; where the card reads a
 choice in it, and where it reads none. Keeping a slip as an answer costs far more than asking back; as the name of a
@@ -299,13 +301,10 @@ class Message:
         if matter is None or self.is_strict_answer or self.answers_another_way or self.is_named or self.is_an_attempt:
             return ""
         shares, box = self.shares, box_of(question.name if question else "", is_free=free)
-        needed = (
-            ANSWER_IN_OWN_WORDS[box]
-            if free
-            else ANSWER_READ
-            if self.filled and not self.filled.doubtful
-            else ANSWER_UNREAD
-        )
+        if box == "said" and SAYS_WHO.match(self.text):
+            return ""
+        is_read = self.filled is not None and not self.filled.doubtful
+        needed = ANSWER_IN_OWN_WORDS[box] if free else ANSWER_READ if is_read else ANSWER_UNREAD
         other = max((kind for kind in shares if kind != "answer"), key=lambda kind: shares[kind])
         clear = free or shares[other] >= (CLEARLY if other == "chat" else shares["answer"])
         return other if shares["answer"] < needed and clear else ""

@@ -120,6 +120,7 @@ NAMED = {
         if not asked_by
     },
     "what is always so": {f"hearing.points.{point}" for point in POINTS},
+    "what is drawn once and remembered": {"buttons.paragraph"},
     "a word to small talk": {f"hearing.kindly.{talk}" for talk in ("chat", "swearing", "language", "orders")},
     "the title of a page": {f"pages.titles.{name}" for name in (*DECIDED, *FLOWS)},
     "a way on beside each line, on a page": {

@@ -103,6 +103,11 @@ def test_news_names_the_way_on_or_the_answer_that_it_changes() -> None:
     assert found and (found.question, found.value) == ("taken_out_by", ["legal"])
 
 
+def test_words_under_the_name_of_whoever_said_them_are_theirs() -> None:
+    for said in ("T: I should have booked it.", "mum: no, not the school, the GP"):
+        assert heard("share", "parents_said", said).kind is Kind.ANSWER
+
+
 def test_a_question_among_what_the_parents_asked_is_theirs() -> None:
     for theirs in ("Why the GP?", "Which law?"):
         assert heard("first_contact", "parents_asked", theirs).kind is Kind.ANSWER
