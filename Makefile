@@ -22,11 +22,12 @@ help: ## list the targets
 run: .venv/.run $(or $(wildcard .venv/npm/.all),.venv/npm/.run) ## start the bot and Agents Playground beside it; Ctrl-C stops both
 	@exec $(IN_VENV) -m ops.run
 
-# Four parts that take about as long as each other where there are two cores, and the checks with the quickest of them.
+# Five parts, so that two cores have something to do to the end; the checks go with the quickest of them.
 test: .venv/.tests .venv/npm/.all .venv/chromium .venv/nginx ## all checks and all tests, the browser ones included
 	@exec $(SIDE_BY_SIDE) \
 		"$(PYTEST) tests/guidance tests/dialogs tests/cards tests/practice tests/proof tests/assurance tests/seventh $(WITH_CARDS)" \
-		"$(PYTEST) tests/bot $(patsubst %,--ignore=%,$(WITH_CARDS)) tests/scenarios" \
+		"$(PYTEST) tests/bot $(patsubst %,--ignore=%,$(WITH_CARDS))" \
+		"$(PYTEST) tests/scenarios" \
 		"$(PYTEST) tests/browser tests/ops $(wildcard tests/test_*.py)" \
 		"$(CHECKS) && BOT_SDK=agents $(PYTEST) $(ON_EITHER_SDK)"
 

@@ -35,7 +35,8 @@ async def shared(worker: Worker, answers: Mapping[str, str] = HARM, **inputs: st
 
 
 async def the_one(worker: Worker) -> Card:
-    """The worker's follow-up, opened from the list."""
+    """The worker's follow-up, opened from the list once no reminder is on its way that would redraw it."""
+    await worker.bot.settled()
     await worker.say("follow-ups")
     return await worker.press("open_follow_up")
 
