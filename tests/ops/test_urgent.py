@@ -11,7 +11,7 @@ from ops.hearing import urgent
 from tests.unchanged import check_once
 
 FOUND = 0.89
-FALSE_ALARMS = {"calm": 0.12, "questions": 0.025, "answers, corrections, news": 0.017}
+FALSE_ALARMS = {"calm": 0.12, "questions": 0.025, "answers, corrections, news": 0.018}
 """At most so many alarms: on calm examples that are full of the words of danger, and on what is typed every day."""
 
 
