@@ -76,8 +76,8 @@ def test_no_answer_is_ever_read_wrongly() -> None:
 def test_nearly_all_genuine_answers_are_taken_or_read_back() -> None:
     taken = [row for row in ANSWERS if read(row[0], row[2]) == row[1]]
     offered = [row for row in ANSWERS if understood(row[0], row[2])[0] == row[1]]
-    assert len(taken) >= 0.75 * len(ANSWERS)
-    assert len(offered) >= 0.85 * len(ANSWERS), [row for row in ANSWERS if row not in offered]
+    assert len(taken) >= 0.81 * len(ANSWERS)
+    assert len(offered) >= 0.87 * len(ANSWERS), [row for row in ANSWERS if row not in offered]
 
 
 def offered() -> list[tuple[str, str, str]]:

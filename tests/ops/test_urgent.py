@@ -10,7 +10,9 @@ from dialogs.understanding.urgency import WEIGHTS
 from ops.hearing import urgent
 from tests.unchanged import check_once
 
-FOUND = 0.89
+FOUND, FOUND_OF_HARDER = 0.9, 0.7
+HARDER = 186
+"""The last examples, urgent and calm, which were written to be misread."""
 FALSE_ALARMS = {"calm": 0.12, "questions": 0.025, "answers, corrections, news": 0.018}
 """At most so many alarms: on calm examples that are full of the words of danger, and on what is typed every day."""
 
@@ -46,9 +48,11 @@ def test_most_of_what_is_urgent_is_found_in_situations_that_were_left_out(pytest
 
 def found_where_left_out() -> None:
     examples = urgent.read_all()
+    harder = {example.text for example in urgent.read_examples()[-HARDER:] if example.urgent}
     taken = defaultdict(list)
     for score, example in zip(urgent.held_out_scores(examples), examples, strict=True):
-        taken[example.kind].append(score > 0)
+        taken["harder" if example.text in harder else example.kind].append(score > 0)
     share = {kind: sum(all_of) / len(all_of) for kind, all_of in taken.items()}
     assert share.pop("urgent") > FOUND
+    assert share.pop("harder") > FOUND_OF_HARDER
     assert {kind: alarms for kind, alarms in share.items() if alarms > FALSE_ALARMS[kind]} == {}
