@@ -13,7 +13,7 @@ from tests.unchanged import check_once
 FOUND, FOUND_OF_HARDER = 0.9, 0.7
 HARDER = 186
 """The last examples, urgent and calm, which were written to be misread."""
-FALSE_ALARMS = {"calm": 0.12, "questions": 0.025, "answers, corrections, news": 0.018}
+FALSE_ALARMS = {"calm": 0.12, "questions": 0.025, "answers, corrections, news": 0.0172}
 """At most so many alarms: on calm examples that are full of the words of danger, and on what is typed every day."""
 
 
