@@ -14,7 +14,7 @@ COMPILED := requirements.txt requirements-telemetry.txt requirements-agents.txt 
 .DEFAULT_GOAL := help
 .NOTPARALLEL: # the steps of set-up all write to .venv
 .PHONY: help run test test-agents test-fast check goldens package bench soak walk mutate requirements sbom assurance
-.PHONY: clean broken_off
+.PHONY: release released clean broken_off
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -76,6 +76,12 @@ assurance: .venv/.tests ## write docs/assurance anew from the code and its tests
 
 sbom: .venv/.run ## write sbom.cdx.json (CycloneDX) and docs/licences.md anew
 	@exec $(IN_VENV) -m ops.sbom
+
+release: .venv/.tests ## check that this commit may be the release that it says it is, run everything, and tag it
+	@exec $(IN_VENV) -m ops.release
+
+released: .venv/.tests ## keep the source of COMMIT=v1.2.3 as the version that the test of a rolling update replaces
+	@exec $(IN_VENV) -m tests.scenarios.released $(COMMIT)
 
 clean: ## remove what set-up and checks made; var/ (databases, keys) stays
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

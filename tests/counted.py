@@ -23,7 +23,7 @@ def say(item: Item, line: str) -> None:
 def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
     """One line for each thing that a test of this run counted."""
     found: dict[str, Counter[str]] = {how: Counter() for how in (ENUMERATED, SAMPLED, SENT, DOUBTFUL)}
-    for report in terminalreporter.stats.get("passed", []):
+    for report in [*terminalreporter.stats.get("passed", []), *terminalreporter.stats.get("failed", [])]:
         for how, value in getattr(report, "user_properties", []):
             if how == SAID:
                 terminalreporter.write_line(value)

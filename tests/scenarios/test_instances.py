@@ -4,14 +4,11 @@ Nothing is lost, nothing is there twice without saying so, and nobody is strande
 """
 
 import asyncio
-import io
 import os
 import re
 import signal
 import socket
 import ssl
-import subprocess
-import tarfile
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
@@ -37,6 +34,7 @@ from tests.counted import say
 from tests.postgresql import PostgreSqlServer
 from tests.scenarios.journeys import ROUTINE
 from tests.scenarios.reading import Card, own
+from tests.scenarios.released import unpack
 from tests.scenarios.running import ROOT, Bot, Outbox, Process, surroundings
 from tests.scenarios.worker import Worker
 
@@ -45,8 +43,6 @@ AWAY = float(os.environ.get("SOAK_AWAY", "0"))
 """Seconds that the database is away, in the soak; its server is then a test's own, which takes time to make."""
 TEAMS_WAITS = 15.0
 """Seconds: the longest that anybody may be without an answer or a card while instances come and go."""
-RELEASED = "a7917ec4083386ebeb4c9109553bb701672d031e"
-"""The version before: its tables are those that a council has, and its instances are those that are replaced."""
 STEPS = 7
 """What each person does: a text, four cards answered, a text that it was shared, how."""
 
@@ -150,21 +146,32 @@ async def instances(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIter
         yield running
 
 
-@pytest.fixture
-def older(tmp_path: Path) -> Path:
-    """The source of the version before; today's where the repository does not have its history."""
-    packed = subprocess.run(["git", "archive", RELEASED], cwd=ROOT, check=False, capture_output=True).stdout
-    if not packed:
-        return ROOT
-    with tarfile.open(fileobj=io.BytesIO(packed)) as tree:
-        tree.extractall(tmp_path / "older", filter="data")
-    return tmp_path / "older"
+@dataclass(frozen=True)
+class Older:
+    """The released version: its tables are those that a council has, its instances those that are replaced."""
+
+    root: Path
+    commit: str
+    extensions: str
+    """The last of those that it makes."""
 
 
 @pytest.fixture
-async def released(postgresql: PostgreSqlServer, tmp_path: Path, older: Path) -> AsyncIterator[Instances]:
+def older(tmp_path: Path) -> Older:
+    root = tmp_path / "older"
+    commit = unpack(root)
+    return Older(root, commit[:7], _last_extension(root))
+
+
+def _last_extension(root: Path) -> str:
+    folder = root / "bot" / "storage" / "migrations" / "extensions" / "versions"
+    return max(path.name.partition("_")[0] for path in folder.glob("e*.py"))
+
+
+@pytest.fixture
+async def released(postgresql: PostgreSqlServer, tmp_path: Path, older: Older) -> AsyncIterator[Instances]:
     """Two instances of the version before, on the tables that it made."""
-    async with behind_proxy(postgresql.new_database(), postgresql, tmp_path, older) as running:
+    async with behind_proxy(postgresql.new_database(), postgresql, tmp_path, older.root) as running:
         yield running
 
 
@@ -286,7 +293,7 @@ async def test_people_go_on_while_one_is_killed_the_database_goes_away_and_both_
 
 
 async def test_people_go_on_while_the_released_version_is_replaced_and_taken_back(
-    released: Instances, older: Path, request: pytest.FixtureRequest
+    released: Instances, older: Older, request: pytest.FixtureRequest
 ) -> None:
     """Each change meets people in the middle: the new one extends the tables, and the older one goes on beside it."""
     tally = Tally()
@@ -299,22 +306,21 @@ async def test_people_go_on_while_the_released_version_is_replaced_and_taken_bac
         await process.restart(signal.SIGTERM)
 
     extensions = f"SELECT version_num FROM {EXTENSIONS_TABLE}"
-    before = _rows(released, extensions)
+    assert _rows(released, extensions) == [(older.extensions,)]
     waits = {
         "the older one alone": await step(tally),
         "both together": await step(tally, lambda: replaced(one, ROOT)),
         "the newer one alone": await step(tally, lambda: replaced(two, ROOT)),
-        "the older one back": await step(tally, lambda: replaced(one, older)),
+        "the older one back": await step(tally, lambda: replaced(one, older.root)),
     }
-    assert (_rows(released, extensions) == before) == (older == ROOT)
+    assert _rows(released, extensions) == [(_last_extension(ROOT),)]
     tally.allowed = STEPS
     await going
     await released.bot.all_sent(60)
     doubled, said_twice = _doubled(people)
-    version = RELEASED[:7] if older != ROOT else "the same version"
     say(
         request.node,
-        f"{version} replaced under {PEOPLE} people and taken back, {tally.steps} steps: doubled {len(doubled)}, "
+        f"{older.commit} replaced under {PEOPLE} people and taken back, {tally.steps} steps: doubled {len(doubled)}, "
         f"cards that say that they may be there twice {said_twice}, stranded {len(tally.stranded)}; pressed or sent "
         f"again {tally.again}; longest wait with " + ", ".join(f"{what} {wait:.1f} s" for what, wait in waits.items()),
     )
