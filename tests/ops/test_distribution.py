@@ -29,6 +29,8 @@ ALLOWED = {
     *("MPL-2.0", "LGPL-3.0-only"),
 }
 PACKAGES = ("guidance", "dialogs", "cards", "practice", "bot", "proof")
+ANOTHER = "9.8.7"
+"""The release that the installed copy says it is, in the one place where it is said."""
 
 
 def pinned(path: str) -> dict[str, str]:
@@ -91,6 +93,8 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "LICENSE",
     ):
         shutil.copy(ROOT / name, source)
+    said = source / "guidance" / "__init__.py"
+    said.write_text(said.read_text("utf-8").replace(f'"{__version__}"', f'"{ANOTHER}"'), "utf-8")
     pip = [sys.executable, "-m", "pip", "install", "--no-deps", "--no-build-isolation", "--target", str(site)]
     subprocess.run([*pip, str(source)], cwd=folder, check=True, capture_output=True)
     return site
@@ -128,10 +132,38 @@ def test_an_installed_package_serves_and_says_its_release(installed: Path, tmp_p
     try:
         program.wait_until(lambda: answers(port, "/readyz"), 20)
         with urlopen(f"http://127.0.0.1:{port}/healthz") as answer:
-            assert answer.read() == f"ok {__version__}".encode()
+            assert answer.read() == f"ok {ANOTHER}".encode()
     finally:
         program.stop()
     assert (tmp_path / "var" / "sharing-guide.db").exists()
+
+
+SAID = """
+from cards.letters import _environment
+from ops.package import PackageSettings, manifest
+from ops.sbom import written
+from tests.ops.test_package import SETTINGS
+print(_environment().from_string("{{ release }}").render())
+print(manifest(PackageSettings.from_environment(SETTINGS)))
+print(*written().values())
+"""
+
+
+def test_one_number_is_said_in_the_package_the_manifest_each_note_and_the_bill_of_materials(
+    installed: Path, tmp_path: Path
+) -> None:
+    (metadata,) = installed.glob("sharing_guide-*.dist-info/METADATA")
+    assert f"\nVersion: {ANOTHER}\n" in metadata.read_text("utf-8")
+    path = {"PYTHONPATH": f"{installed}:{ROOT}"}
+    said = subprocess.run([sys.executable, "-c", SAID], cwd=tmp_path, env=path, check=True, capture_output=True).stdout
+    note, _, others = said.decode().partition("\n")
+    assert note == ANOTHER
+    assert f'"version": "{ANOTHER}"' in others.partition("bomFormat")[0]
+    assert f"pkg:pypi/sharing-guide@{ANOTHER}" in others
+    letters = ROOT / "cards" / "letters"
+    notes = [*letters.glob("*/note.j2"), *letters.glob("*/entry.j2")]
+    assert {path.parent for path in notes} == set(letters.iterdir()) - {letters / "follow_ups"}
+    assert [path for path in notes if "Sharing Guide {{ release }}" not in path.read_text("utf-8")] == []
 
 
 def test_the_version_and_the_licence_are_said() -> None:
