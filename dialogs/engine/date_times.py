@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from dialogs.engine.answers import Json, Values
 from dialogs.engine.questions import Fault, Said
 from dialogs.text import clauses
-from dialogs.text.dates import CLOCK, hour_and_minute, parse_day, read_clock, read_day
+from dialogs.text.dates import CLOCK, NOON, hour_and_minute, parse_day, read_clock, read_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Moment:
         if not first:
             return None
         now = _now(values)
-        said = clauses.normalise(text).lower().strip(" .!")
+        said = _by_the_clock(clauses.normalise(text).lower().strip(" .!"))
         moment = _future(said, now) if self.future else _past(said, now)
         if moment is None:
             raise Fault(self.name, "not_a_time")
@@ -87,11 +87,25 @@ def _now(values: Values) -> datetime:
     return datetime.fromisoformat(str(values[NOW]))
 
 
+def _by_the_clock(text: str) -> str:
+    """Return the text with its time as a clock shows it: noon, "9 a.m.", "0930", "0930 hrs", "9 o'clock"."""
+    text = re.sub(r"\b([ap])\.\s?m\b\.?", r"\1m", NOON.sub("12:00", text))
+    text = re.sub(r"\b(\d{1,2}) ?o.?clock\b", r"\1:00", text)
+    text = re.sub(
+        r"\b(?:(0\d)([0-5]\d)|([01]\d|2[0-3])([0-5]\d)(?= ?h(?:rs|ours)?\b)) ?(?:h(?:rs|ours)?\b)?", _with_colon, text
+    )
+    return re.sub(r"(?<=\d)t(?=\d\d:)|@", " ", text)
+
+
+def _with_colon(found: re.Match[str]) -> str:
+    return f"{found.group(1) or found.group(3)}:{found.group(2) or found.group(4)}"
+
+
 def _past(text: str, now: datetime) -> datetime | None:
     """A moment that has been: a day and a clock time, or so long ago. None unless all of the text is understood."""
     if re.fullmatch(r"(?:just |right )?now|just|(?:a|this) (?:moment|minute) ago", text):
         return now
-    ago = re.fullmatch(r"(?:about )?(\d{1,2}|an?|half an|two|three) (minute|min|hour)s? ago", text)
+    ago = re.fullmatch(r"(?:about )?(\d{1,2}|an?|half an|two|three) (minute|min|hour|hr)s? ago", text)
     if ago:
         return now - _how_long(ago.group(1), ago.group(2))
     clock = re.search(CLOCK, text)
@@ -108,7 +122,9 @@ def _clock(found: re.Match[str]) -> tuple[int, int] | None:
 
 def _future(text: str, now: datetime) -> datetime | None:
     """A day that is still to come, or today; a clock time beside it is passed over."""
-    day = parse_day(re.sub(CLOCK, " ", text), now.date(), future=True)
+    day = parse_day(
+        re.sub(rf"{CLOCK}|\b\d{{1,2}}(?:[:.]\d\d)?(?:am|pm)?[ -]?ish\b", " ", text), now.date(), future=True
+    )
     return _at(day, 12, 0) if day else None
 
 
@@ -117,7 +133,7 @@ def _at(day: date, hour: int, minute: int) -> datetime:
 
 
 def _how_long(count: str, unit: str) -> timedelta:
-    minutes = 60 if unit == "hour" else 1
+    minutes = 60 if unit in ("hour", "hr") else 1
     if not count.isdigit():
         return timedelta(minutes=minutes * {"half an": 0.5, "two": 2, "three": 3}.get(count, 1))
     return timedelta(minutes=minutes * int(count))

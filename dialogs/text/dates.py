@@ -7,13 +7,40 @@ from zoneinfo import ZoneInfo
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-NAMED = {"day before yesterday": -2, "yesterday": -1, "today": 0, "this": 0, "tomorrow": 1}
+NAMED = {
+    "day before yesterday": -2,
+    "yesterday": -1,
+    "today": 0,
+    "this": 0,
+    "tomorrow": 1,
+    "day after tomorrow": 2,
+    "in a fortnight": 14,
+    "a week today": 7,
+    "a week tomorrow": 8,
+}
+SHORT = {
+    "monday": "mon",
+    "tuesday": "tues?",
+    "wednesday": "weds?",
+    "thursday": "thu(?:rs?)?",
+    "friday": "fri",
+    "saturday": "sat",
+    "sunday": "sun",
+    "yesterday": "y(?:est|day|sterday)",
+    "tomorrow": "tmr+w?|tmo?rw|tomoz|tomm?or+ow|[t2]o?mor+o|2moz",
+    "today": "2day",
+}
+"""Days as they are typed in haste."""
+_STILL_TODAY = r"\b(?:later today|tonight|this (?:afternoon|evening))\b"
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNTS = {"a": 1, "an": 1} | {name: place for place, name in enumerate(_NUMBERS, 1)}
 FILLER = r"\b(?:at|on|it was|was|by|about|around|the|of|morning)\b|,"
 
 NUMBERS = r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?"
 ISO = r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{4})(\d\d)(\d\d)"
-CLOCK = r"\b(\d{1,2})[:.](\d{2})\s*(am|pm)?(?![/.\d-])|\b(\d{1,2})\s*(am|pm)\b"
-ZONE = r"z|utc|gmt|bst|[+-]\d{2}:?\d{2}"
+CLOCK = r"(?<!\d[./-])\b(\d{1,2})[:.](\d{2})\s*(am|pm)?(?![/.\d-])|\b(\d{1,2})\s*(am|pm)\b"
+ZONE = r"z|utc|gmt|bst|[+-](?:0\d|1[0-4]):?[0-5]\d"
+NOON = re.compile(r"\b(?:12 ?)?(?:noon|midday)\b")
 SENT_CLOCK = rf"(\d{{1,2}})(?:[:.h]?(\d\d))?(?:[:.]\d\d(?:[.,]\d+)?)?\s*(am|pm)?\s*(?:hrs|h)?\s*({ZONE})?"
 LONDON = ZoneInfo("Europe/London")
 _MONTHS = rf"({'|'.join(MONTHS)})[a-z]*\.?"
@@ -27,7 +54,8 @@ def parse_day(text: str, today: date, *, future: bool) -> date | None:
 
     No day named is today, where it is not to come. None for anything not understood, or on the other side of today.
     """
-    said = " ".join(re.sub(FILLER, " ", text).split())
+    text = re.sub(_STILL_TODAY, "today", text) if future else text
+    said = " ".join(re.sub(FILLER, " ", _spelt_out(text)).split())
     if not said and not future:
         return today
     day = _parse_relative(said, today, future=future) or _parse_date(said, today, future=future)
@@ -41,14 +69,15 @@ def read_day(text: str, today: date) -> date | None:
 
     A day without a year is the nearest one that has been. Today may be far from it. None for anything not understood.
     """
-    said = " ".join(re.sub(r",|\bof\b", " ", _plain(text)).split())
-    sent = re.fullmatch(r"(\d{4}-\d{2}-\d{2})[t ].*", said)
+    said = " ".join(re.sub(r",|\bof\b", " ", re.sub(r"(?<=\d)\. (?=\d)", ".", _spelt_out(_plain(text)))).split())
     named = NAMED.get(said) if today < date.max else None
-    return (
-        today + timedelta(days=named)
-        if named is not None
-        else _parse_date(sent.group(1) if sent else said, today, future=False)
-    )
+    if named is not None:
+        return today + timedelta(days=named)
+    sent = re.fullmatch(r"(\d{4}-\d{2}-\d{2})([t ].*)?", said)
+    day = _parse_date(sent.group(1) if sent else said, today, future=False)
+    # A client that sends midnight in London as the hour before it by universal time means the day that begins.
+    begins = day and sent and re.match(r"[t ]23:00(?::00)?(?:\.0+)?z$", sent.group(2) or "") and _in_london_at_23z(day)
+    return begins or day
 
 
 def read_clock(text: str, day: date) -> datetime | None:
@@ -57,9 +86,7 @@ def read_clock(text: str, day: date) -> datetime | None:
     None for what no clock shows, and for "2.30", which could be morning or afternoon.
     """
     plain = re.sub(r"^(?:\d{4}-\d\d-\d\d)?t(?=\d)", "", _plain(text))
-    plain = re.sub(r"(?<=\d) ?o.?clock$", ":00", plain)
-    if plain in ("noon", "midday"):
-        plain = "12:00"
+    plain = NOON.sub("12:00", re.sub(r"(?<=\d) ?o.?clock$", ":00", plain))
     found = re.fullmatch(SENT_CLOCK, plain)
     if not found or not (found.group(2) or found.group(3)):
         return None
@@ -80,6 +107,10 @@ def hour_and_minute(hours: str, minutes: str | None, half: str | None) -> tuple[
     return None if len(hours) == 1 and 1 <= hour <= 6 else (hour, minute)
 
 
+def _in_london_at_23z(day: date) -> date:
+    return _in_london(datetime(day.year, day.month, day.day, 23), "z").date()  # noqa: DTZ001  local wall time
+
+
 def _in_london(wall: datetime, zone: str) -> datetime:
     away = timedelta(hours=zone == "bst")
     if zone[0] in "+-":
@@ -93,13 +124,24 @@ def _plain(text: str) -> str:
     return re.sub(r"\b([ap])\.?\s?m\b\.?", r"\1m", folded.strip().lower())
 
 
+def _spelt_out(text: str) -> str:
+    """Return the text with the days that people shorten in full."""
+    for day, short in SHORT.items():
+        text = re.sub(rf"\b(?:{short})\b\.?(?! ?\d)", day, text)
+    return text
+
+
 def _parse_relative(said: str, today: date, *, future: bool) -> date | None:
     if said in NAMED:
         return today + timedelta(days=NAMED[said])
-    ahead = re.fullmatch(r"in (\d{1,2}|an?|one|two|three) (day|week)s?", said)
+    ahead = re.fullmatch(rf"in ({'|'.join(_COUNTS)}|\d{{1,2}}) (day|week|wk)s?'?(?: time)?", said)
     if ahead:
-        count = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}.get(ahead.group(1)) or int(ahead.group(1))
-        return today + timedelta(days=count * (7 if ahead.group(2) == "week" else 1))
+        count = _COUNTS.get(ahead.group(1)) or int(ahead.group(1))
+        return today + timedelta(days=count * (1 if ahead.group(2) == "day" else 7))
+    week_after = re.fullmatch(r"(?:a )?week (?:on )?(\w+day)|(\w+day) week", said) if future else None
+    if week_after:
+        day = _parse_weekday(week_after.group(1) or week_after.group(2), today, future=True)
+        return day + timedelta(days=7) if day else None
     return _parse_weekday(said, today, future=future)
 
 
