@@ -10,7 +10,9 @@ from dialogs.text import clauses
 from dialogs.text.option_matching import Option
 
 MOST_CHILDREN = 6
-INITIALS = r"[A-Za-z]\.?|(?:[A-Za-z][. -]+){1,3}[A-Za-z]\.?|[A-Z]{2,4}"
+CAPITAL = r"A-Z\u00c0-\u00d6\u00d8-\u00de\u0104\u0106\u010c\u0118\u0141\u0143\u015a\u0160\u0174\u0176\u0179\u017b\u017d"
+LETTER = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017e"
+INITIALS = rf"[{LETTER}]\.?|(?:[{LETTER}][. -]+){{1,3}}[{LETTER}]\.?|[{CAPITAL}]{{2,4}}"
 """Without dots or spaces between them they are taken in capitals only: "Mia" is a name."""
 DOTTED = re.compile(
     r"(?i)\b(?!(?:e\.g|i\.e|[ap]\.m)\b)(?:[a-z](?:\.[a-z](?![\w'])){1,3}\.?|[a-z](?:\. [a-z](?=\.)){1,3}\.)"
@@ -103,7 +105,7 @@ def children_of(values: Values) -> tuple[str, ...]:
 
 def by_itself(reference: str) -> str:
     """The letters and digits of a reference, for an id of an input; the same child has the same."""
-    return re.sub(r"[^A-Z0-9]", "", reference.upper())
+    return re.sub(r"[\W_]", "", reference.upper())
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ GIVEN: Mapping[str, tuple[str, tuple[str, ...]]] = {
     '"P"': ("P", ("P",)),
     "\u201cP\u201d and 'R'": ("P and R", ("P", "R")),
     "AB and A.B.": ("A.B.", ("A.B.",)),
+    "\u00e9 and \u0141": ("\u00c9 and \u0141", ("\u00c9", "\u0141")),
+    "\u015a.K. and \u0174.J.": ("\u015a.K. and \u0174.J.", ("\u015a.K.", "\u0174.J.")),
     "A, B, C, D, E and F": ("A, B, C, D, E and F", ("A", "B", "C", "D", "E", "F")),
 }
 
@@ -49,10 +51,16 @@ def test_a_lead_in_is_not_a_child(typed: str) -> None:
     assert said is not None and said.value == "P and R"
 
 
-@pytest.mark.parametrize("typed", ["Mia", "P and Mia", "Mia and Tom", "P, R and his sister", "P R S T U", "yes", "no"])
+@pytest.mark.parametrize(
+    "typed", ["Mia", "P and Mia", "Mia and Tom", "P, R and his sister", "P R S T U", "yes", "no", "Si\u00e2n"]
+)
 def test_a_name_among_them_is_refused(typed: str) -> None:
     with pytest.raises(Fault, match="not_a_reference"):
         CHILD.read_inputs({"child": typed}, {})
+
+
+def test_children_whose_initials_have_accents_have_inputs_of_their_own() -> None:
+    assert len({STATUS.input_of(child) for child in ("\u00c9", "\u0141", "E")}) == 3
 
 
 def test_six_are_taken_and_seven_are_not() -> None:
