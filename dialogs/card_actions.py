@@ -45,7 +45,8 @@ def _dispatch(desk: DialogContext, press: Press) -> Result:
     matter = desk.find(press.matter)
     handle = _handler_of(matter, press.verb) if matter else None
     if matter is None or handle is None:
-        return Result(Shown(screen_of(desk.current, desk), (Aside("notice", "gone"),)), desk.current)
+        said = Aside("notice", "gone" if press.verb and press.matter else "not_whole")
+        return Result(Shown(screen_of(desk.current, desk), (said,)), desk.current)
     if matter.is_outdated:
         return look_again(desk, save_drafts(matter, press))
     if _is_stale(press, matter) or not offers(matter, press.verb):

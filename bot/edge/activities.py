@@ -110,14 +110,14 @@ def _activity(source: Json) -> Any:
         type=id_of(source, "type"),
         id=id_of(source, "id"),
         timestamp=str(source.get("timestamp") or ""),
-        service_url=text_of(source, "serviceUrl"),
-        channel_id=text_of(source, "channelId"),
+        service_url=id_of(source, "serviceUrl"),
+        channel_id=id_of(source, "channelId"),
         from_property=ChannelAccount(
             id=id_of(sender, "id"), name=text_of(sender, "name"), aad_object_id=id_of(sender, "aadObjectId").strip()
         ),
         conversation=ConversationAccount(
             id=id_of(conversation, "id"),
-            conversation_type=text_of(conversation, "conversationType"),
+            conversation_type=id_of(conversation, "conversationType"),
             is_group=conversation.get("isGroup") is True,
             tenant_id=id_of(conversation, "tenantId"),
         ),
@@ -125,7 +125,7 @@ def _activity(source: Json) -> Any:
         text=text_of(source, "text"),
         text_format=text_of(source, "textFormat"),
         entities=list_of(source, "entities"),
-        attachments=_attachments(source.get("attachments")),
+        attachments=list_of(source, "attachments"),
         members_added=list_of(source, "membersAdded"),
         members_removed=list_of(source, "membersRemoved"),
         action=text_of(source, "action"),
@@ -134,11 +134,6 @@ def _activity(source: Json) -> Any:
         value=source.get("value"),
         channel_data=object_of(source, "channelData"),
     )
-
-
-def _attachments(value: object) -> list[Json]:
-    """Return what came with a message; of another shape, it is as if nothing came, and the words are taken."""
-    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
 
 
 def _scope(conversation: Any) -> Scope:
@@ -151,7 +146,7 @@ def _scope(conversation: Any) -> Scope:
 
 
 def to_incoming(activity: Any) -> Incoming:
-    """Return the parts of an activity that the guide needs. Raises BadActivity when a press is malformed.
+    """Return the parts of an activity that the guide needs.
 
     An activity without an id gets one of ours: its second delivery cannot be recognised.
     """
@@ -192,11 +187,8 @@ def _mentions(entities: list[Json], bot_id: str) -> tuple[Mention, ...]:
 
 
 def _click(value: Any) -> Json:
-    if not isinstance(value, dict):
-        raise BadActivity("value must be an object")
-    action = object_of(value, "action")
-    if not action:
-        raise BadActivity("value.action is missing")
+    """Return the verb and the data of a press; what is of another shape counts as absent, and the person is told so."""
+    action = object_of(value, "action") if isinstance(value, dict) else {}
     return {"verb": text_of(action, "verb"), "data": _filled_in(object_of(action, "data"))}
 
 
@@ -211,11 +203,11 @@ def _text_of(activity: Any) -> str:
 
 def _message(activity: Any) -> Json:
     if isinstance(activity.value, dict) and not activity.text.strip():
-        verb = activity.value.get("verb", "")
-        return {"verb": verb if isinstance(verb, str) else "", "data": _filled_in(activity.value)}
+        return {"verb": text_of(activity.value, "verb"), "data": _filled_in(activity.value)}
+    text = _text_of(activity)
     return {
-        "text": _text_of(activity),
-        "has_file": has_file(activity.attachments),
+        "text": text,
+        "has_file": has_file(activity.attachments, alone=not text),
         "is_quoting": is_quoting(activity.text, activity.attachments),
     }
 
@@ -239,7 +231,7 @@ def _event(activity: Any, scope: Scope) -> Kind:
         return {"add": Kind.JOINED, "add-upgrade": Kind.JOINED, "remove": Kind.LEFT}.get(activity.action, Kind.OTHER)
     if activity.type != "conversationUpdate":
         return Kind.OTHER
-    if activity.channel_data.get("eventType") in _ENDS:
+    if text_of(activity.channel_data, "eventType") in _ENDS:
         return Kind.LEFT
     added, removed = _ids(activity.members_added), _ids(activity.members_removed)
     if activity.recipient.id in added or (added and scope is Scope.PERSONAL):
@@ -251,7 +243,7 @@ def _left_channel(activity: Any) -> str:
     """Return the one channel that was deleted, or that the bot was taken out of; "" where it is the whole team."""
     if activity.type != "conversationUpdate":
         return ""
-    if activity.channel_data.get("eventType") in _ENDS:
+    if text_of(activity.channel_data, "eventType") in _ENDS:
         return id_of(object_of(activity.channel_data, "channel"), "id")
     channel = str(activity.conversation.id).partition(";")[0]
     return "" if channel == id_of(object_of(activity.channel_data, "team"), "id") else channel
@@ -274,7 +266,7 @@ def load_json(body: bytes) -> Any:
     except orjson.JSONDecodeError:
         pass
     try:
-        return _whole(json.loads(body.decode("utf-8", "ignore")))
+        return _whole(json.loads(body.decode("utf-8-sig", "ignore")))
     except (ValueError, RecursionError):
         raise BadActivity("the body is not JSON") from None
 
@@ -290,41 +282,34 @@ def _whole(value: Any) -> Any:
 
 
 def text_of(source: Mapping[str, Any], key: str) -> str:
-    """Return a string, "" when there is none."""
+    """Return a string, "" when there is none, or something of another type."""
     value = source.get(key)
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        raise BadActivity(f"{key} must be a string")
-    return value
+    return value if isinstance(value, str) else ""
 
 
 def id_of(source: Mapping[str, Any], key: str) -> str:
-    """Return an identifier: a string of sensible length without control characters, "" when there is none."""
-    value = text_of(source, key)
-    if len(value) > _LONGEST_ID or not value.isprintable():
+    """Return an identifier: a string of sensible length without control characters, "" when there is none.
+
+    Raises BadActivity for anything else: nobody could be answered by it.
+    """
+    value = source.get(key)
+    if value is None:
+        return ""
+    if not isinstance(value, str) or len(value) > _LONGEST_ID or not value.isprintable():
         raise BadActivity(f"{key} is not usable")
     return value
 
 
 def object_of(source: Mapping[str, Any], key: str) -> Json:
-    """Return an object, {} when there is none."""
+    """Return an object, {} when there is none, or something of another type."""
     value = source.get(key)
-    if value is None:
-        return {}
-    if not isinstance(value, dict):
-        raise BadActivity(f"{key} must be an object")
-    return value
+    return value if isinstance(value, dict) else {}
 
 
 def list_of(source: Mapping[str, Any], key: str) -> list[Json]:
-    """Return a list of objects, [] when there is none."""
+    """Return the objects of a list; what has another shape is as if it had not come."""
     value = source.get(key)
-    if value is None:
-        return []
-    if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
-        raise BadActivity(f"{key} must be a list of objects")
-    return value
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
 
 
 def check_depth(source: Json) -> None:

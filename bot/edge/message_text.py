@@ -2,6 +2,7 @@
 
 import html
 import re
+import unicodedata
 from collections.abc import Sequence
 from html.parser import HTMLParser
 from typing import Any
@@ -20,6 +21,11 @@ _UNSEEN = re.compile(
 """What nobody sees; a joiner inside an emoji, or in a script that is written with it, is part of what is seen."""
 _WIDE = {0xFF01 + place: 0x21 + place for place in range(94)}
 """Letters as an East Asian keyboard writes them, to the plain ones."""
+_BULLET = re.compile(r"(?m)^[ \t]*[o\u00a7\u00b7\uf0a7\uf0b7\uf0d8]\t")
+"""A list's mark as Word copies it."""
+_SHAPED = re.compile(r"(?i)<(?:li|tr)\b")
+"""A list or a table, whose parts stand apart in the HTML copy alone."""
+_PICTURE = re.compile(r"(?i)<(?:img|video|audio)\b")
 _REFERENCES = {"messageReference", "forwardedMessageReference"}
 _BLOCKS = {"p", "div", "br", "li", "tr", "blockquote"}
 
@@ -32,23 +38,30 @@ def read_text(
     `form`: how the text is written, as Teams says it; "xml" and "html" are HTML.
     """
     refers = any(map(_is_reference, attachments))
-    quoting = next((one for one in map(_html_of, attachments) if _quotes(one) or (refers and one)), "")
-    if not quoting and form.lower() in {"xml", "html"}:
-        quoting = text
+    copies = (one for one in map(_html_of, attachments) if _quotes(one) or (refers and one) or _SHAPED.search(one))
+    copy = next(copies, "")
+    if not copy and form.lower() in {"xml", "html"}:
+        copy = text
     # What was escaped twice on its way is read as what was written.
-    written = _outside_quotes(quoting) if quoting else html.unescape(html.unescape(_QUOTED.sub(" ", text)))
+    written = _outside_quotes(copy) if copy else html.unescape(html.unescape(_QUOTED.sub(" ", text)))
     return tidy(_without_bot(written, entities, bot_id))
 
 
 def seen(text: str) -> str:
     """Return the text of an input without characters that nobody sees; its lines and spaces stay as they are."""
-    return _UNSEEN.sub("", text).replace("\u00a0", " ").translate(_WIDE)
+    return _one_form(text).replace("\u00a0", " ")
 
 
 def tidy(text: str) -> str:
     """Return the text without characters that nobody sees, with every kind of space made plain."""
-    lines = _UNSEEN.sub("", text).translate(_WIDE).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = _BULLET.sub("\u2022 ", _one_form(text)).split("\n")
     return "\n".join(_SPACES.sub(" ", line).strip() for line in lines).strip()
+
+
+def _one_form(text: str) -> str:
+    """Return the text with one way of writing an accent, a letter and a line's end, and nothing that nobody sees."""
+    plain = unicodedata.normalize("NFC", _UNSEEN.sub("", text)).translate(_WIDE)
+    return plain.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def text_of_html(content: str) -> str:
@@ -56,10 +69,16 @@ def text_of_html(content: str) -> str:
     return _outside_quotes(content)
 
 
-def has_file(attachments: Sequence[dict[str, Any]]) -> bool:
-    """Whether something beside words came with a message; its HTML copy, a card and another message are no file."""
-    kinds = (one.get("contentType") for one in attachments if not _is_reference(one))
-    return any(isinstance(kind, str) and kind != "text/html" and "/vnd.microsoft.card." not in kind for kind in kinds)
+def has_file(attachments: Sequence[dict[str, Any]], *, alone: bool) -> bool:
+    """Whether something beside words came with a message; another message is no file.
+
+    `alone`: without words. Then a picture inside the HTML copy and a card count too; beside words a card is a preview.
+    """
+    others = [one for one in attachments if not _is_reference(one)]
+    kinds = [kind for one in others if isinstance(kind := one.get("contentType"), str) and kind != "text/html"]
+    if alone:
+        return bool(kinds) or any(_PICTURE.search(_html_of(one)) for one in others)
+    return any("/vnd.microsoft.card." not in kind for kind in kinds)
 
 
 def is_quoting(text: str, attachments: Sequence[dict[str, Any]]) -> bool:
@@ -118,22 +137,42 @@ class _OutsideQuotes(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self._depth = 0
+        self._lists: list[int | None] = []
+        self._number = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "blockquote":
             self._depth += 1
+        elif tag in {"ol", "ul"}:
+            start = dict(attrs).get("start") or "1"
+            self._lists.append((int(start) if start.isdecimal() else 1) if tag == "ol" else None)
         elif tag in _BLOCKS:
             self._add("\n")
+            if tag == "li":
+                self._count()
+        elif tag in {"td", "th"}:
+            self._add(" ")
         elif tag in {"at", "emoji", "img"}:
             self._add(" " if tag == "at" else dict(attrs).get("alt") or "")
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "blockquote":
             self._depth = max(0, self._depth - 1)
+        elif tag in {"ol", "ul"} and self._lists:
+            self._lists.pop()
         elif tag in _BLOCKS:
             self._add("\n")
 
+    def _count(self) -> None:
+        """Keep the number that stands before the next words of a numbered list."""
+        number = self._lists[-1] if self._lists else None
+        if number is not None:
+            self._number, self._lists[-1] = f"{number}. ", number + 1
+
     def handle_data(self, data: str) -> None:
+        if data.strip():
+            self._add(self._number)
+            self._number = ""
         self._add(data)
 
     def _add(self, text: str) -> None:

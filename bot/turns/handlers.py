@@ -37,6 +37,7 @@ LISTS = {
     for verb, said in {**request_actions.TYPED, **follow_up_actions.TYPED}.items()
 }
 """What can be typed for a list of requests or follow-ups."""
+ONLY_LINKS = re.compile(r"(?i)(?:(?:https?://|www\.)\S+\s*)+")
 
 
 def requests(turn: TurnContext, press: Press) -> Handled:
@@ -141,9 +142,11 @@ def being_away(turn: TurnContext, text: str) -> Press | None:
 
 
 def not_readable(turn: TurnContext, text: str) -> Handled | None:
-    """Say of a text that is too long, or of a file or another's message without words, that it was not taken."""
+    """Say of a text that is too long, and of a file, link or another's message without words, that it was not taken."""
     if len(text) > LONGEST:
         return current(turn, Aside("notice", "too_long_message", {"count": f"{len(text):,}", "most": f"{LONGEST:,}"}))
+    if ONLY_LINKS.fullmatch(text):
+        return current(turn, Aside("notice", "only_link"))
     if text:
         return None
     if turn.incoming.is_quoting:

@@ -90,7 +90,7 @@ def _with_ids(lines: Sequence[str], before: Sequence[tuple[str, str]], spoken_of
 
 
 def _without_bullet(line: str) -> str:
-    return re.sub(r"^\s*(?:[-*\u2022]\s+|\d{1,2}[.)]\s+)", "", line).strip()
+    return re.sub(r"^\s*(?:[-*\u2013\u2022\u2023\u25aa\u25cf\u25e6\u00b7]\s+|o\t|\d{1,2}[.)]\s+)", "", line).strip()
 
 
 def the_lines(values: Values) -> list[tuple[str, str]]:

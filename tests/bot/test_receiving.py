@@ -190,6 +190,20 @@ def html_copy(content: str) -> dict[str, Any]:
             "P",
         ),
         ({"text": "he said <stop> & ran", "attachments": [html_copy("<p>he said</p>")]}, "he said <stop> & ran"),
+        ({"text": "Sia\u0302n\rAB"}, "Si\u00e2n\nAB"),
+        (
+            {
+                "text": "P coughs yes 1 Nov a check-up",
+                "attachments": [
+                    html_copy(
+                        "<ul>\n<li><p>P coughs</p></li>\n</ul><ol start='2'><li>yes</li><li>no</li></ol>"
+                        "<table><tr><td>1 Nov</td><td>a check-up</td></tr></table>"
+                    )
+                ],
+            },
+            "P coughs\n\n\n\n2. yes\n\n3. no\n\n1 Nov a check-up",
+        ),
+        ({"text": "\u00b7\tP coughs\r\no\tP is tired\r\n\u2022\tR"}, "\u2022 P coughs\n\u2022 P is tired\n\u2022 R"),
     ],
 )
 def test_the_text_is_what_the_person_wrote(changed: dict[str, Any], text: str) -> None:
@@ -210,6 +224,16 @@ def test_a_file_beside_words_is_known() -> None:
         message(text="P has asthma", attachments=[html_copy("<p>P has asthma</p>"), {"contentType": "image/*"}])
     )
     assert (taken.text, taken.has_file) == ("P has asthma", True)
+
+
+STICKER = '<p><img alt="Sticker" src="https://example.org/s.png" itemtype="http://schema.skype.com/Sticker"></p>'
+LOOP = "application/vnd.microsoft.card.fluidEmbedCard"
+
+
+@pytest.mark.parametrize("one", [html_copy(STICKER), {"contentType": LOOP}, {"contentType": "audio/mp4"}])
+def test_without_words_a_picture_or_a_card_is_a_file_and_beside_words_a_card_is_a_preview(one: dict[str, Any]) -> None:
+    assert received(message(text="", attachments=[one])).has_file
+    assert received(message(text="see", attachments=[one])).has_file is (one["contentType"] == "audio/mp4")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.edge.web import LARGEST_BODY
-from bot.incoming import Incoming
+from bot.incoming import Incoming, Kind
 from tests.bot.edge import CARD_REPLY, Edge, click, message, running_edge
 from tests.bot.issuer import Issuer
 
@@ -85,51 +85,74 @@ async def test_a_broken_body_is_answered_400_in_one_plain_line(edge: Edge, name:
         {"conversation": {"id": "a\nb"}},
         {"conversation": {"id": "a:1", "tenantId": 5}},
         {"conversation": {"id": "a:1", "conversationType": 5}},
-        {"recipient": []},
         {"recipient": {"id": {}}},
         {"serviceUrl": 5},
         {"serviceUrl": ["https://smba.trafficmanager.net/"]},
         {"channelId": {}},
-        {"channelData": "x"},
-        {"channelData": {"tenant": "x"}},
-        {"channelData": {"tenant": {"id": 5}}},
-        {"text": 5},
-        {"text": ["hello"]},
-        {"entities": "x"},
-        {"entities": ["x"]},
         {"replyToId": 5},
-        {"type": "conversationUpdate", "membersAdded": {"id": "x"}},
-        {"type": "conversationUpdate", "membersRemoved": ["x"]},
-        {"type": "installationUpdate", "action": 5},
     ],
 )
-async def test_a_field_of_the_wrong_type_is_answered_400(edge: Edge, changed: dict[str, Any]) -> None:
+async def test_an_address_of_the_wrong_type_is_answered_400(edge: Edge, changed: dict[str, Any]) -> None:
     code, text = await edge.post(message(**changed), headers={})
     assert code == 400, text
     assert edge.taken == []
 
 
+async def test_without_a_recipient_it_is_not_for_this_bot(edge: Edge) -> None:
+    assert (await edge.post(message(recipient=[]), headers={}))[0] == 403
+
+
 @pytest.mark.parametrize(
     "changed",
     [
-        {"value": ...},
-        {"value": None},
-        {"value": []},
-        {"value": "answer"},
-        {"value": {}},
-        {"value": {"action": None}},
-        {"value": {"action": "answer"}},
-        {"value": {"action": {"verb": 5}}},
-        {"value": {"action": {"verb": "answer", "data": "x"}}},
-        {"value": {"action": {"verb": "answer", "data": ["x"]}}},
-        {"name": 5},
-        {"from": ...},
+        {"channelData": "x"},
+        {"channelData": {"tenant": "x", "team": 5, "channel": [], "eventType": {}}},
+        {"channelData": {"tenant": {"id": 5}}},
+        {"text": 5},
+        {"text": ["hello"]},
+        {"textFormat": 5},
+        {"entities": "x"},
+        {"entities": ["x", None, {"type": "mention", "mentioned": {"id": "29:x", "name": 5}}]},
+        {"type": "conversationUpdate", "membersAdded": {"id": "x"}},
+        {"type": "conversationUpdate", "membersRemoved": ["x"]},
+        {"type": "installationUpdate", "action": 5},
+        {"type": "messageUpdate", "channelData": {"eventType": 5}},
     ],
 )
-async def test_a_click_that_is_not_well_formed_is_answered_400(edge: Edge, changed: dict[str, Any]) -> None:
-    code, text = await edge.post(click(**changed), headers={})
-    assert code == 400, text
-    assert edge.taken == []
+async def test_any_other_field_of_the_wrong_type_is_as_if_it_were_not_there(
+    edge: Edge, changed: dict[str, Any]
+) -> None:
+    code, text = await edge.post(message(**changed), headers={})
+    assert (code, text, len(edge.taken)) == (200, "", 1)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        ...,
+        None,
+        [],
+        "answer",
+        {},
+        {"action": None},
+        {"action": "answer"},
+        {"action": {"verb": 5}},
+        {"action": {"verb": "", "data": "x"}},
+        {"action": {"data": ["x"]}},
+    ],
+)
+async def test_a_press_that_is_not_well_formed_comes_as_one_without_a_verb(edge: Edge, value: Any) -> None:
+    code, _ = await edge.post(click(value=value), headers={})
+    assert (code, [(one.kind, one.verb, one.data) for one in edge.taken]) == (200, [(Kind.CLICK, "", {})])
+
+
+async def test_a_press_by_nobody_is_answered_400(edge: Edge) -> None:
+    assert (await edge.post(click(**{"from": ...}), headers={}))[0] == 400
+
+
+async def test_a_body_may_begin_with_a_byte_order_mark(edge: Edge) -> None:
+    body = b"\xef\xbb\xbf" + json.dumps(message()).encode()
+    assert (await edge.post(None, data=body, headers=JSON_BODY))[0] == 200
 
 
 @pytest.mark.parametrize("name", ["timestamp", "localTimestamp", "localTimezone", "locale", "attachments"])

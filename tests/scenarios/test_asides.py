@@ -110,6 +110,14 @@ async def test_a_file_or_picture_is_not_taken(worker: Worker) -> None:
     assert worker.card.name == "you_and_them"
 
 
+@pytest.mark.parametrize("link", ["https://example.org/:fl:/g/abc?x=1", "www.example.org\nhttps://example.org/a"])
+async def test_a_link_alone_is_not_opened_and_answers_nothing(worker: Worker, link: str) -> None:
+    await worker.say("share")
+    await worker.say(link)
+    assert worker.card.says("notices.only_link")
+    assert worker.card.name == "you_and_them"
+
+
 async def test_a_message_without_any_words_is_said_to_have_none(worker: Worker) -> None:
     await worker.say("share")
     await worker.say("&nbsp;")

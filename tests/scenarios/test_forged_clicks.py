@@ -8,7 +8,7 @@ import pytest
 from tests.cards.walking import executes
 from tests.scenarios.journeys import MARK, ROUTINE, YOURS, marked
 from tests.scenarios.keeping import everything_kept, matters_kept
-from tests.scenarios.reading import Json
+from tests.scenarios.reading import Card, Json
 from tests.scenarios.running import running_bot
 from tests.scenarios.worker import Worker
 
@@ -99,6 +99,21 @@ async def test_odd_data_sent_as_a_message_is_answered(worker: Worker, value: Any
     await worker.say("share")
     await worker.say("", value=value)
     assert worker.card.name == "you_and_them"
+
+
+@pytest.mark.parametrize(
+    "value", [None, [], "x", {"action": "next"}, {"action": {"verb": 5}}, {"action": {"verb": "next", "data": ["x"]}}]
+)
+async def test_a_press_that_did_not_arrive_whole_is_said_to_have_changed_nothing(worker: Worker, value: Any) -> None:
+    await worker.say("share")
+    reply = await worker.deliver({**worker.clicking("next", {}), "value": value})
+    assert Card("", reply["value"]).says("notices.not_whole")
+
+
+async def test_danger_is_heard_though_its_press_did_not_arrive_whole(worker: Worker) -> None:
+    await worker.say("share")
+    reply = await worker.deliver({**worker.clicking("danger", {}), "value": {"action": {"verb": "danger", "data": []}}})
+    assert Card("", reply["value"]).says("hearing.act_first.heading")
 
 
 async def test_a_click_on_nothing_is_answered_and_stores_no_card(worker: Worker) -> None:
