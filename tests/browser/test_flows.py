@@ -136,7 +136,7 @@ async def test_information_received_takes_two_turns_to_the_note_and_goes_on_into
     note = await chat.value("Details")
     assert note.startswith("INFORMATION RECEIVED\nFrom: A.M., health visitor, clinic")
     assert "Don't tell D where this came from" in note
-    await chat.click("Going on")
+    await chat.click("What else?")
     await chat.press("Someone needs to hear this")
 
     await chat.shows("You and them")
@@ -213,7 +213,7 @@ async def test_someone_authorised_may_answer_and_drafts_the_case_summary_entry_o
     await chat.shows("Yes. You can give the school nurse this now.")
     await chat.click("Why?")
     await chat.shows("The allocated worker or the supervisor has said you may.")
-    await chat.click("Going on")
+    await chat.click("What else?")
     await chat.press("Draft the case summary entry")
     assert await chat.value("Which child?") == "P"
     await chat.click("More on this card")
@@ -269,7 +269,7 @@ async def test_a_report_in_a_sharing_opens_its_ledger_and_comes_back_with_what_w
     await weigh(chat, "They need it", "They need it")
     await parents_know(chat, *ALL_FOUR)
     await chat.shows("Not yet. A few things come first.")
-    await chat.click("Going on")
+    await chat.click("What else?")
     await chat.press("Open the document ledger")
 
     await chat.shows("The document, and who it is for")
@@ -286,7 +286,7 @@ async def test_a_report_in_a_sharing_opens_its_ledger_and_comes_back_with_what_w
     await fill.read_for(chat, "No, I've read all of it")
     await fill.orders(chat, "None of these")
     await parents_know(chat, *DOCUMENT_KNOWN)
-    await chat.click("Going on")
+    await chat.click("What else?")
     await chat.press("Back to where I came from")
 
     await chat.shows("Back to what you were doing. What you found out is filled in.")
