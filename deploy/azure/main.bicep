@@ -147,6 +147,8 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
     tenantId: tenant().tenantId
     sku: { family: 'A', name: 'standard' }
     enableRbacAuthorization: true
+    enableSoftDelete: true
+    softDeleteRetentionInDays: 90
     enablePurgeProtection: true
     publicNetworkAccess: 'Disabled'
     networkAcls: { bypass: 'AzureServices', defaultAction: 'Deny' }
@@ -154,7 +156,7 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
 
   resource key 'secrets' = {
     name: 'storage-key'
-    properties: { value: storageKey }
+    properties: { value: storageKey, contentType: 'a Fernet key, which must not end' }
   }
 }
 

@@ -2,10 +2,13 @@
 
 import json
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pycep
+import pytest
 import yaml
-from compose_spec import PyCompose
 
 from bot.config.settings import Settings
 from bot.edge import web
@@ -58,11 +61,29 @@ def test_the_dashboard_and_the_alerts_ask_for_metrics_that_there_are() -> None:
     assert made - named - {"service_name", "service_version", "service_instance_id"} == set()
 
 
-def test_the_compose_file_is_one_that_compose_takes() -> None:
-    text = (COMPOSE / "compose.yaml").read_text("utf-8")
-    filled_in = re.sub(r"\$\{\w+:([-?])([^}]*)\}", lambda found: found[2] if found[1] == "-" else "given", text)
-    read = yaml.safe_load(filled_in)
-    assert PyCompose.from_json(json.dumps(read)).service_names() == list(read["services"])
+@pytest.mark.parametrize(
+    ("schema", "files"),
+    [
+        ("compose-spec", "deploy/compose/compose.yaml"),
+        ("github-workflows", ".github/workflows/*.yml"),
+        ("dependabot", ".github/dependabot.yml"),
+    ],
+)
+def test_a_file_that_others_read_is_of_the_form_that_they_publish(schema: str, files: str) -> None:
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}"]
+    found = sorted(ROOT.glob(files))
+    said = subprocess.run([*command, *found], check=False, capture_output=True, text=True)
+    assert (len(found) > 0, said.returncode, said.stdout) == (True, 0, "ok -- validation done\n")
+
+
+def test_the_linter_finds_nothing_in_the_containerfile() -> None:
+    linter = Path(sys.executable).with_name("hadolint")
+    said = subprocess.run([linter, ROOT / "Containerfile"], check=False, capture_output=True, text=True)
+    assert (said.returncode, said.stdout) == (0, "")
+
+
+def test_the_services_of_the_compose_file_name_networks_and_services_that_there_are() -> None:
+    read = yaml.safe_load((COMPOSE / "compose.yaml").read_text("utf-8"))
     for service in read["services"].values():
         assert set(service["networks"]) <= set(read["networks"])
         assert set(service.get("depends_on", ())) <= set(read["services"])
