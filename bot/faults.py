@@ -19,6 +19,26 @@ class PlainLines(logging.Formatter):
         return describe(ei[1])
 
 
+class Ration:
+    """Lines that any stranger can bring about by the thousand: of each kind so many in a while, then how many more."""
+
+    def __init__(self, most: int = 20) -> None:
+        self._most = most
+        self._kinds: dict[int, tuple[float, int]] = {}
+
+    def say(self, said_by: logging.Logger, kind: int, line: str, *values: object) -> None:
+        """Log it at INFO, while there is room; `kind` is a status or another of a few numbers."""
+        now = time.monotonic()
+        began, count = self._kinds.get(kind, (now, 0))
+        if now - began >= _QUIET_SECONDS:
+            if count > self._most:
+                said_by.info("refused with %d: %d more times", kind, count - self._most)
+            began, count = now, 0
+        if count < self._most:
+            said_by.info(line, *values)
+        self._kinds[kind] = began, count + 1
+
+
 def say_of_loop(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
     """Log what the event loop could not handle; the same again, such as having no files left, not for a while."""
     what, error = str(context.get("message", "")), context.get("exception")

@@ -8,6 +8,8 @@ from typing import Any
 from aiohttp import web
 from aiohttp.http import HttpProcessingError
 
+from bot import faults
+
 log = logging.getLogger(__name__)
 
 HEAD_SECONDS = 10.0
@@ -85,7 +87,8 @@ class Connection(web.RequestHandler):
     ) -> web.StreamResponse:
         """Answer what is no request, or what failed, in a word; what was sent stands neither there nor in the log."""
         said = "not HTTP" if isinstance(exc, HttpProcessingError) else "a request failed"
-        log.info("refused with %d: %s (%s)", status, said, type(exc).__name__)
+        refusals = self._connections.refusals
+        refusals.say(log, status, "refused with %d: %s (%s)", status, said, type(exc).__name__)
         if request.writer.output_size > 0:
             raise ConnectionError("an answer was begun already")
         response = _NamelessResponse(status=status, text=said)
@@ -103,6 +106,7 @@ class Connections:
     def __init__(self, server: web.Server, most: int) -> None:
         self._server = server
         self._most = most
+        self.refusals = faults.Ration()
         self._open: dict[Connection, None] = {}  # the one that was quiet longest comes first
 
     def __call__(self) -> Connection:

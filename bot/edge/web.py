@@ -88,18 +88,30 @@ class _Edge:
         self._adapter = adapter
         self._ready = ready
         self._why_not_ready = ""
+        self._refusals = faults.Ration()
 
     async def messages(self, request: web.Request) -> web.Response:
         """Take one activity, or answer in one line why not."""
         try:
             return _answer(await self._take(request))
         except tuple(_STATUS) as refusal:
-            return _refusal(refusal)
+            return self._refusal(refusal)
         except web.HTTPException:
             raise
         except Exception as error:
             log.error("a turn failed: %s", faults.describe(error))
             return web.Response(status=500, text="the bot failed")
+
+    def _refusal(self, error: Any) -> web.Response:
+        status = next(status for kind, status in _STATUS.items() if isinstance(error, kind))
+        self._refusals.say(log, status, "refused with %d: %s", status, error)
+        headers = {}
+        if isinstance(error, Unauthenticated):
+            headers["WWW-Authenticate"] = "Bearer"
+        if isinstance(error, KeysUnavailable):
+            headers["Retry-After"] = str(math.ceil(error.retry_after))
+        text = "not taken just now" if isinstance(error, StorageUnavailable) else str(error)
+        return web.Response(status=status, text=text, headers=headers)
 
     async def _take(self, request: web.Request) -> InvokeReply | None:
         caller = await self._caller(request)
@@ -152,18 +164,6 @@ def _answer(reply: InvokeReply | None) -> web.Response:
     if reply is None:
         return web.Response()
     return web.Response(status=reply.status, body=orjson.dumps(reply.body), content_type="application/json")
-
-
-def _refusal(error: Any) -> web.Response:
-    status = next(status for kind, status in _STATUS.items() if isinstance(error, kind))
-    log.info("refused with %d: %s", status, error)
-    headers = {}
-    if isinstance(error, Unauthenticated):
-        headers["WWW-Authenticate"] = "Bearer"
-    if isinstance(error, KeysUnavailable):
-        headers["Retry-After"] = str(math.ceil(error.retry_after))
-    text = "not taken just now" if isinstance(error, StorageUnavailable) else str(error)
-    return web.Response(status=status, text=text, headers=headers)
 
 
 async def listen(runner: web.AppRunner, host: str, port: int, *, most: int = 0) -> None:

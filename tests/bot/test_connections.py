@@ -38,6 +38,18 @@ async def test_connections_that_send_half_a_head_silence_nobody(edge: Edge) -> N
             assert await edge.post(message(), headers={}) == (200, "")
 
 
+async def test_a_flood_of_refusals_is_a_few_lines(edge: Edge, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    for _ in range(25):
+        await edge.post({}, headers={})
+        reader, writer = await sending(edge, b"SSH-2.0-x\r\n\r\n")
+        await reader.read()
+        writer.close()
+    said = [line for line in caplog.messages if line.startswith("refused with 400")]
+    assert len([line for line in said if "not HTTP" in line]) == 20
+    assert len([line for line in said if "not HTTP" not in line]) == 20
+
+
 async def test_a_request_under_way_is_not_the_one_to_go(edge: Edge) -> None:
     begun, go_on = asyncio.Event(), asyncio.Event()
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from types import SimpleNamespace
 
 import pytest
 
@@ -29,6 +30,23 @@ async def test_what_the_loop_cannot_handle_is_said_once_in_a_while(caplog: pytes
         faults.say_of_loop(loop, {"message": "no files are left", "exception": OSError(SECRET)})
     assert caplog.text.count("no files are left") == 1
     assert SECRET not in caplog.text
+
+
+def test_what_strangers_bring_about_fills_no_log(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    now = 1000.0
+    monkeypatch.setattr("bot.faults.time", SimpleNamespace(monotonic=lambda: now))
+    caplog.set_level(logging.INFO)
+    ration = faults.Ration()
+    for _ in range(5000):
+        ration.say(faults.log, 401, "refused with %d", 401)
+    ration.say(faults.log, 403, "refused with %d: a tenant", 403)
+    assert len(caplog.messages) == 21
+    assert caplog.messages[-1] == "refused with 403: a tenant"
+    now += 11.0
+    ration.say(faults.log, 401, "refused with %d", 401)
+    assert caplog.messages[21:] == ["refused with 401: 4980 more times", "refused with 401"]
 
 
 def test_a_line_with_a_fault_holds_no_message_of_it() -> None:
