@@ -4,6 +4,7 @@ It changes nothing, and the bot may run meanwhile.
 """
 
 import asyncio
+import os
 import shutil
 import time
 from collections.abc import AsyncIterator, Callable, Mapping
@@ -22,8 +23,11 @@ from bot.storage.encryption import Cipher
 from bot.storage.errors import StorageError
 from bot.storage.integrity import check_keys
 from bot.storage.keys import cipher_for
-from bot.storage.migrating import is_newest
+from bot.storage.migrating import names_the_newest
+from bot.storage.records import utc_now
 from bot.storage.rotation import SEALED, unreadable_in
+from bot.storage.tables import EXTENSIONS_TABLE, metadata
+from bot.watch import LAST_DAYS
 
 _LEAST_FREE = 500_000_000
 _MOST_SECONDS_OFF = 120
@@ -75,6 +79,8 @@ def _disk(url: str) -> str:
     folder = Path(make_url(url).database or "").absolute().parent
     while not folder.exists():
         folder = folder.parent
+    if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
+        raise Unwell(f"disk: {folder} is no folder in which the bot may write")
     free = shutil.disk_usage(folder).free
     if free < _LEAST_FREE:
         raise Unwell(f"disk: only {free // 1_000_000} MB are free where the database is")
@@ -85,9 +91,14 @@ def _tables(database: Database) -> str:
     if database.is_new:
         return "database: there is none yet; the first start makes it"
     with database.reading() as cursor:
-        if "alembic_version" not in database.tables(cursor):
+        there = database.tables(cursor)
+        if "alembic_version" not in there:
             return "database: empty; the first start makes the tables"
-    return "database: " + ("up to date" if is_newest(database) else "the next start brings its tables up to date")
+        if EXTENSIONS_TABLE not in there or not names_the_newest(cursor):
+            return "database: the next start brings its tables up to date"
+    if missing := sorted({table.name for table in metadata.sorted_tables} - there):
+        raise Unwell(f"database: tables are missing ({', '.join(missing)}): restore a backup")
+    return "database: up to date"
 
 
 def _rows(database: Database, cipher: Cipher) -> str:
@@ -110,9 +121,13 @@ def _rows(database: Database, cipher: Cipher) -> str:
 async def _clock(session: aiohttp.ClientSession, url: str) -> str:
     try:
         async with session.get(url, allow_redirects=False) as response:
-            off = abs(parsedate_to_datetime(response.headers["Date"]).timestamp() - time.time())
+            said = response.headers.get("Date", "")
     except Exception as error:
         raise Unwell(f"signing keys: {url} cannot be reached ({type(error).__name__})") from None
+    try:
+        off = abs(parsedate_to_datetime(said).timestamp() - time.time())
+    except ValueError:
+        return "clock: not compared, as no time was said"
     if off > _MOST_SECONDS_OFF:
         raise Unwell(f"clock: {off:.0f} s off; tokens are refused at 300 s")
     return "clock: right to two minutes"
@@ -133,6 +148,8 @@ async def _token(settings: Settings, session: aiohttp.ClientSession) -> str:
         await credentials.token()
     except NoToken as error:
         raise Unwell(f"token: {error}") from None
+    if credentials.ends and credentials.ends - utc_now().date() <= LAST_DAYS:
+        raise Unwell(f"token: the secret or certificate ends on {credentials.ends}: renew it")
     ends = f"; the secret or certificate ends on {credentials.ends}" if credentials.ends else ""
     return f"token: granted{ends}"
 

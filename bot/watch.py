@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 LOOK_SECONDS = 15.0
 SAY_AGAIN_SECONDS = 300.0
 _WARN_BEFORE = timedelta(days=30)
-_LAST_DAYS = timedelta(days=7)
+LAST_DAYS = timedelta(days=7)
 
 
 class Watch:
@@ -102,7 +102,7 @@ class Watch:
             return
         self._warned = today
         left = self._ends - today
-        say: Callable[..., None] = log.error if left <= _LAST_DAYS else log.warning
+        say: Callable[..., None] = log.error if left <= LAST_DAYS else log.warning
         say("the bot's secret or certificate ends on %s, in %d days: renew it", self._ends, left.days)
 
 

@@ -282,7 +282,11 @@ class PostgreSql(Database):
 
     @contextmanager
     def _read_only(self) -> Iterator[PoolProxiedConnection]:
-        with closing(self.connect()) as connection, closing(connection.cursor()) as cursor:
+        try:
+            connected = self.connect()
+        except self._driver.ProgrammingError:
+            raise StorageError("DATABASE_URL has an option that there is not") from None
+        with closing(connected) as connection, closing(connection.cursor()) as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
             cursor.execute("SET LOCAL statement_timeout = 0")
             yield connection

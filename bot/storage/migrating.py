@@ -4,6 +4,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlalchemy.engine.interfaces import DBAPICursor
+
 from bot.storage.databases import Database
 from bot.storage.errors import StorageError
 from bot.storage.tables import EXTENSIONS_TABLE
@@ -31,31 +33,37 @@ def migrate(database: Database) -> None:
 
 
 def is_newest(database: Database) -> bool:
-    """Tell whether both version tables name the last file of each folder; it locks nothing."""
+    """Tell whether both version tables name the last file of each folder; it locks nothing.
+
+    Raises StorageError when a newer version has changed the tables.
+    """
     with closing(database.connect()) as connection, closing(connection.cursor()) as cursor:
         try:
-            for table, folder in (("alembic_version", MIGRATIONS), (EXTENSIONS_TABLE, _EXTENSIONS)):
-                cursor.execute(f"SELECT version_num FROM {table}")  # noqa: S608  a name of ours
-                if [row[0] for row in cursor.fetchall()] != [_last(folder)]:
-                    return False
+            return names_the_newest(cursor)
         except database.engine.dialect.loaded_dbapi.Error:
             return False  # no such table: nothing was made yet
-    return True
 
 
-def _last(folder: Path) -> str:
-    """Return the revision of the last migration in the folder, by which its file's name begins."""
-    return max(path.name.partition("_")[0] for path in (folder / "versions").glob("*_*.py"))
+def names_the_newest(cursor: DBAPICursor) -> bool:
+    """Tell the same of the tables that this cursor reads. Raises the driver's error where there are none."""
+    made = []
+    for table in ("alembic_version", EXTENSIONS_TABLE):
+        cursor.execute(f"SELECT version_num FROM {table}")  # noqa: S608  a name of ours
+        made.append([row[0] for row in cursor.fetchall()])
+        if table == "alembic_version" and not set(made[0]) <= _revisions(MIGRATIONS):
+            raise StorageError("the database was made by a newer version of the bot, which this one can't use")
+    return made == [[max(_revisions(MIGRATIONS))], [max(_revisions(_EXTENSIONS))]]
+
+
+def _revisions(folder: Path) -> set[str]:
+    """Return the revisions of the migrations in the folder, by which their files' names begin."""
+    return {path.name.partition("_")[0] for path in (folder / "versions").glob("*_*.py")}
 
 
 def _upgrade(connection: "Connection") -> None:
     from alembic import command  # noqa: PLC0415
-    from alembic.util import CommandError  # noqa: PLC0415
 
-    try:
-        command.upgrade(alembic_for(MIGRATIONS, connection), "head")
-    except CommandError:
-        raise StorageError("the database was made by a newer version of the bot, which this one can't use") from None
+    command.upgrade(alembic_for(MIGRATIONS, connection), "head")
     extensions = alembic_for(_EXTENSIONS, connection)
     if not _is_extended_further(extensions, connection):
         command.upgrade(extensions, "head")

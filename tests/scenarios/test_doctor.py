@@ -4,7 +4,7 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import text, update
 
 from bot.doctor import examine
 from bot.storage.tables import matters
@@ -59,6 +59,8 @@ async def test_before_the_first_start_nothing_is_made(tmp_path: Path) -> None:
         ({"STORAGE_KEY": OTHER_KEY}, "STORAGE_KEY is not the key of this database"),
         ({"BOT_OPENID_METADATA_URL": "http://127.0.0.1:1/"}, "signing keys: http://127.0.0.1:1/ cannot be reached"),
         ({"APPROVALS": "untold"}, "channel: none is set up"),
+        ({"SECRET_EXPIRES": "2026-01-31"}, "token: the secret or certificate ends on 2026-01-31: renew it"),
+        ({"DATABASE_URL": f"sqlite:///{__file__}/guide.db"}, f"disk: {__file__} is no folder"),
     ],
 )
 async def test_the_first_thing_to_mend_is_the_last_line(
@@ -69,6 +71,31 @@ async def test_the_first_thing_to_mend_is_the_last_line(
     async with Issuer() as issuer:
         said = await told(sqlite_url, issuer, **changed)
     assert said[-1].startswith(f"to mend  {expected}")
+
+
+@pytest.mark.parametrize(
+    ("harm", "expected"),
+    [
+        ("UPDATE alembic_version SET version_num = '9999'", "the database was made by a newer version of the bot"),
+        ("DROP TABLE matters", "database: tables are missing (matters)"),
+        ("DROP TABLE integrity", "database: tables are missing (integrity)"),
+    ],
+)
+async def test_a_database_on_which_it_would_not_start_is_said_to_be_one(
+    database_url: str, harm: str, expected: str
+) -> None:
+    with opened(database_url):
+        pass
+    tampered(database_url, text(harm))
+    async with Issuer() as issuer:
+        said = await told(database_url, issuer)
+    assert said[-1].startswith(f"to mend  {expected}")
+
+
+async def test_an_option_that_the_driver_does_not_know_is_said(postgresql_url: str) -> None:
+    async with Issuer() as issuer:
+        said = await told(f"{postgresql_url}&nonsense=1", issuer)
+    assert said[-1] == "to mend  DATABASE_URL has an option that there is not"
 
 
 async def test_a_refused_secret_and_an_altered_row_are_named(sqlite_url: str) -> None:

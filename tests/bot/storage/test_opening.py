@@ -1,17 +1,21 @@
+import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import event
 
 from bot.storage import Cipher, Storage, StorageError, StorageUnavailable
 from bot.storage.databases import database_at
-from bot.storage.migrating import MIGRATIONS, alembic_for
+from bot.storage.migrating import MIGRATIONS, alembic_for, is_newest, migrate
 from bot.storage.tables import EXTENSIONS_TABLE, metadata
 from tests.bot.storage.shelf import KEY, address, matter, opened
 from tests.forked import fork
@@ -67,6 +71,26 @@ def test_processes_that_start_at_once_on_a_new_database_all_open_it(database_url
 
 def open_and_close(database_url: str, key: str) -> None:
     Storage.open(database_url, Cipher.from_keys(key)).close()
+
+
+@pytest.mark.parametrize("statements", [3, 60, 93])
+def test_a_migration_that_is_killed_is_made_whole_by_the_next_start(database_url: str, statements: int) -> None:
+    process = fork(migrate_and_be_killed, database_url, statements)
+    process.join(60)
+    assert process.exitcode == -signal.SIGKILL
+    with opened(database_url):
+        assert is_newest(database_at(database_url))
+
+
+def migrate_and_be_killed(database_url: str, after: int) -> None:
+    database, made = database_at(database_url), count(1)
+
+    def kill(*_: object) -> None:
+        if next(made) == after:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    event.listen(database.engine, "after_cursor_execute", kill)
+    migrate(database)
 
 
 async def test_a_database_that_a_newer_version_has_extended_is_served(database_url: str) -> None:
