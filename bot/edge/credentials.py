@@ -88,7 +88,7 @@ class NoCredentials:
 class _Cached(ABC):
     """Caches a grant until five minutes before it ends, or until it ends when the renewal fails.
 
-    A refusal is remembered for some seconds: a thousand messages that wait do not all ask again.
+    It asks at most every two seconds, whatever it was answered: a thousand messages that wait do not all ask.
     """
 
     ends: date | None = None
@@ -110,7 +110,7 @@ class _Cached(ABC):
     def forget(self, token: str | None) -> None:
         """Drop this token, unless a newer one has taken its place."""
         if token == self._token:
-            self._token = ""
+            self._token, self._ask_again_at = "", 0.0
 
     @abstractmethod
     async def _grant(self) -> Grant:
@@ -118,17 +118,17 @@ class _Cached(ABC):
 
     async def _renew(self) -> None:
         asked_at = self._clock()
-        if self._refusal is None or asked_at >= self._ask_again_at:
+        if asked_at >= self._ask_again_at:
+            self._ask_again_at = asked_at + _ASK_AGAIN_SECONDS
             self._refusal = await self._ask(asked_at)
-        if self._refusal and not (self._token and self._clock() < self._ends):
-            raise self._refusal
+        if not self._token or (self._refusal and self._clock() >= self._ends):
+            raise self._refusal or NoToken("no token was asked for to the end")
 
     async def _ask(self, asked_at: float) -> NoToken | None:
         """Get a new token; returns why there is none."""
         try:
             self._token, lasts = await self._grant()
         except Exception as error:  # whatever is wrong out there, the outcome here is the same
-            self._ask_again_at = asked_at + _ASK_AGAIN_SECONDS
             if isinstance(error, NoToken):
                 return error
             return NoToken(f"the token service gave no token ({type(error).__name__})")
@@ -265,7 +265,7 @@ def _read(answer: Any) -> Grant:
     if "error" in answer:
         raise NoToken(f"the managed identity was refused ({str(answer['error'])[:40]!r})", lasting=True)
     token, lasts = answer["access_token"], float(answer["expires_in"])
-    if not isinstance(token, str) or not token.isascii() or not token.isprintable():
+    if not isinstance(token, str) or not token.isascii() or not token.isprintable() or not token:
         raise ValueError("not a token")
     return Grant(token, lasts)
 

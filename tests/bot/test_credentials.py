@@ -123,6 +123,19 @@ async def test_a_token_is_renewed_five_minutes_before_it_ends(session: aiohttp.C
     assert asked == ["grant-1", "grant-1", "grant-2"]
 
 
+async def test_a_token_that_lasts_no_time_is_not_asked_for_with_each_message(
+    session: aiohttp.ClientSession, issuer: Issuer
+) -> None:
+    now = [1000.0]
+    issuer.grant_lasts = 0
+    credentials = client_secret(session, issuer, lambda: now[0])
+    asked = []
+    for moment in (1000, 1001, 1002):
+        now[0] = moment
+        asked.append(await credentials.token())
+    assert asked == ["grant-1", "grant-1", "grant-2"]
+
+
 async def test_a_renewal_that_fails_leaves_the_token_until_it_ends(
     session: aiohttp.ClientSession, issuer: Issuer
 ) -> None:
