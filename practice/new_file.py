@@ -17,7 +17,7 @@ flow: {flow}
 topic: TODO what it is called in lists, without telling what it turns on
 # 1 everyday answers, 2 exceptions and what looks like one, 3 pairs that differ by one fact, 4 whole cases (with days)
 level: 1
-# "You are ...'s allocated social worker." Initials only, 75 to 115 words, every fact that is asked about in it, and a
+# "You are ...'s allocated social worker." Initials only, 75 to 145 words, every fact that is asked about in it, and a
 # few that are not needed. Say what people said and did.
 story: >-
   TODO
