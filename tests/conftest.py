@@ -25,12 +25,19 @@ def postgresql() -> Iterator[PostgreSqlServer]:
     server.remove()
 
 
-@pytest.fixture
-def own_postgresql() -> Iterator[PostgreSqlServer]:
-    """A server that a test may stop: bots that other tests keep running would miss the shared one."""
+@pytest.fixture(scope="session")
+def second_postgresql() -> Iterator[PostgreSqlServer]:
     server = PostgreSqlServer()
     yield server
     server.remove()
+
+
+@pytest.fixture
+def own_postgresql(second_postgresql: PostgreSqlServer) -> Iterator[PostgreSqlServer]:
+    """A server that a test may stop: bots that other tests keep running would miss the shared one."""
+    yield second_postgresql
+    second_postgresql.start()
+    second_postgresql.go_on()
 
 
 @pytest.fixture(scope="session")
