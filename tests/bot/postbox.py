@@ -36,6 +36,13 @@ async def sending(
             await sender.stop()
 
 
+async def look(sender: Sender) -> None:
+    """Have the sender look at the outbox now, and for signs of life of others; return once it has."""
+    async with sender._looking:
+        sender._look_at, sender._is_claiming = 0.0, True
+        await sender._look()
+
+
 @dataclasses.dataclass
 class Postbox:
     """Messages are left with `post`, `update` and `text`, in transactions of their own."""

@@ -3,9 +3,9 @@
 import asyncio
 import sqlite3
 import threading
-import time
 from contextlib import closing
-from datetime import datetime, timedelta
+from datetime import timedelta
+from itertools import count
 from typing import Any
 
 import pytest
@@ -16,11 +16,16 @@ from bot.outbox_sender.delivery import MOST_UPDATES
 from bot.storage import UnitOfWork
 from bot.storage.databases import database_at
 from bot.storage.errors import InDoubt
-from tests.bot.postbox import postbox, sending
+from tests.bot.postbox import Postbox, look, postbox, sending
 from tests.bot.storage.shelf import KEY, MONDAY, database_file, opened
 from tests.connector import DROP, HANG, Answer, refused, throttled
 
 UNAVAILABLE = Answer(503)
+
+
+async def _look(box: Postbox) -> None:
+    assert box.sender is not None
+    await look(box.sender)
 
 
 async def test_a_card_is_posted_and_its_activity_kept(database_url: str) -> None:
@@ -158,18 +163,22 @@ async def test_what_a_lost_commit_left_is_sent_once_if_it_was_stored(
 
 
 async def test_a_throttled_message_waits_as_told_and_is_not_overtaken(database_url: str) -> None:
-    async with postbox(database_url) as box:
-        box.connector.answer_next(throttled("1"))
-        began = time.monotonic()
+    now = [MONDAY]
+    async with postbox(database_url, clock=lambda: now[0]) as box:
+        box.connector.answer_next(throttled("60"))
         await box.text("one")
         await box.text("two")
         await box.until(lambda box: bool(box.connector.calls))
         await box.text("elsewhere", "a:2")
         await box.until(lambda box: ("POST", "elsewhere") in box.heard())
-        assert time.monotonic() - began < 1
+        await box.until(lambda box: box.states() == ["waiting", "waiting", "sent"])
+        now[0] = MONDAY + timedelta(seconds=59)
+        await _look(box)
+        assert box.states() == ["waiting", "waiting", "sent"]
+        now[0] = MONDAY + timedelta(seconds=60 * 1.2 + 1)
+        await _look(box)
         await box.until_settled()
         assert box.heard("a:1") == [("POST", "one"), ("POST", "two")]
-        assert time.monotonic() - began > 1
         assert [row["attempts"] for row in box.outbox()] == [2, 1, 1]
 
 
@@ -252,12 +261,8 @@ async def test_an_update_that_may_have_arrived_is_repeated_and_holds_no_new_mess
 
 
 async def test_an_update_that_never_arrives_is_given_up_in_the_end(database_url: str) -> None:
-    began = time.monotonic()
-
-    def an_hour_a_second() -> datetime:
-        return MONDAY + 3600 * timedelta(seconds=time.monotonic() - began)
-
-    async with postbox(database_url, clock=an_hour_a_second) as box:
+    hours = count()
+    async with postbox(database_url, clock=lambda: MONDAY + timedelta(hours=next(hours))) as box:
         card_id = await box.post("one")
         await box.until_settled()
         box.connector.answer_next(*[UNAVAILABLE] * (MOST_UPDATES + 1))
@@ -304,9 +309,10 @@ async def test_a_message_for_later_is_sent_when_due_and_holds_nobody_up(database
         await box.text("now")
         await box.until(lambda box: box.states() == ["waiting", "sent"])
         now[0] = MONDAY + timedelta(days=3, seconds=-1)
-        await asyncio.sleep(1.2)
-        assert box.heard() == [("POST", "now")]
+        await _look(box)
+        assert box.states() == ["waiting", "sent"]
         now[0] = MONDAY + timedelta(days=3)
+        await _look(box)
         await box.until_settled()
         assert box.heard() == [("POST", "now"), ("POST", "later")]
 
@@ -354,9 +360,8 @@ async def test_at_most_so_many_conversations_are_sent_to_at_a_time(database_url:
             await box.text("hello", f"a:{number}")
         async with sending(box.storage, box.connector.origin, parallel=3) as sender:
             await box.connector.wait_for(3)
-            sender.wake()
-            await asyncio.sleep(0.2)
-            assert len(box.connector.calls) == 3
+            await look(sender)
+            assert box.states().count("sending") == len(box.connector.calls) == 3
             await box.connector.stop()
 
 
@@ -378,9 +383,9 @@ async def test_what_is_just_being_claimed_as_it_stops_waits_again(sqlite_url: st
         with closing(sqlite3.connect(database_file(sqlite_url), isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
             async with sending(box.storage, box.connector.origin) as sender:
-                await asyncio.sleep(0.2)  # the claim is under way, and waits for the other one
+                await box.until(lambda _: sender._looking.locked())  # the claim waits for the other one
                 stopping = asyncio.create_task(sender.stop())
-                await asyncio.sleep(0.05)
+                await box.until(lambda _: sender._is_stopping)
                 other.execute("COMMIT")
                 await stopping
         assert box.states() == ["waiting"]

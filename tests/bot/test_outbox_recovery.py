@@ -16,7 +16,7 @@ from bot.storage.messages import ClaimedMessage, DeliveryResult, MessageState, P
 from bot.storage.outbox_table import OutboxTable
 from bot.storage.tables import senders
 from cards.words import render_text
-from tests.bot.postbox import Postbox, postbox, sending
+from tests.bot.postbox import Postbox, look, postbox, sending
 from tests.bot.storage.shelf import MONDAY, opened, rows
 from tests.bot.turning import listeners
 from tests.postgresql import PostgreSqlServer
@@ -84,10 +84,10 @@ async def test_a_card_that_was_left_comes_again_and_says_so_but_not_once_its_mat
 async def test_a_sender_that_gives_signs_of_life_keeps_its_rows_however_long_it_takes(database_url: str) -> None:
     async with postbox(database_url, send=False) as box:
         await _left_half_way(box, "slow")
-        async with sending(box.storage, box.connector.origin, lease=LEASE):
+        async with sending(box.storage, box.connector.origin) as sender:
             for _ in range(12):
                 await box.storage.transact(lambda unit: OutboxTable(unit, "slow").beat())
-                await asyncio.sleep(LEASE / 4)
+                await look(sender)
         assert [row["state"] for row in box.outbox() if row["claimed_by"] == "slow"] == ["sending", "sending"]
 
 
@@ -113,8 +113,8 @@ async def test_what_an_older_version_claimed_is_its_own_until_its_time_is_over(d
         await box.text("one")
         await box.storage.transact(lambda unit: OutboxTable(unit, "host:1:old").claim(EVERY))
         now[0] = MONDAY + timedelta(seconds=90)
-        async with sending(box.storage, box.connector.origin, lease=LEASE):
-            await asyncio.sleep(3 * LEASE)
+        async with sending(box.storage, box.connector.origin, lease=LEASE) as sender:
+            await look(sender)
             assert box.states() == ["sending"]
             now[0] = MONDAY + timedelta(seconds=90, microseconds=1)
             await box.until_settled()
@@ -158,7 +158,7 @@ async def test_a_claim_under_way_elsewhere_is_neither_taken_nor_waited_for(postg
     def claim_slowly(unit: UnitOfWork) -> list[ClaimedMessage]:
         claimed = OutboxTable(unit, "slow:1:x").claim(dict.fromkeys(Priority, 1))
         begun.set()
-        assert done.wait(5)
+        assert done.wait(60)
         return claimed
 
     async with postbox(postgresql_url, send=False) as box:
@@ -167,10 +167,10 @@ async def test_a_claim_under_way_elsewhere_is_neither_taken_nor_waited_for(postg
         await box.text("two", "a:2")
         begun = threading.Event()
         slow = asyncio.create_task(box.storage.transact(claim_slowly, conversation_id="slow"))
-        await asyncio.to_thread(begun.wait, 5)
+        await asyncio.to_thread(begun.wait, 60)
         with opened(postgresql_url) as other:
             quick = await asyncio.wait_for(
-                other.transact(lambda unit: OutboxTable(unit, "o:1:x").claim(dict.fromkeys(Priority, 9))), 4
+                other.transact(lambda unit: OutboxTable(unit, "o:1:x").claim(dict.fromkeys(Priority, 9))), 30
             )
         done.set()
         assert [row.address.conversation_id for row in await slow] == ["a:1"]

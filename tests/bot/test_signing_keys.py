@@ -1,6 +1,5 @@
 import asyncio
 import base64
-import time
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -16,7 +15,7 @@ from tests.bot.edge import SERVICE_URL, Edge, message, running_edge
 from tests.bot.forged import good
 from tests.bot.issuer import Issuer, key, unsigned
 
-IMPATIENT = Patience(look_again_after=0.2, retry_after=0.2, timeout=0.3)
+IMPATIENT = Patience(look_again_after=0.2, retry_after=0.2)
 OTHER_TENANT = "99999999-2222-4333-8444-555555555555"
 
 
@@ -84,15 +83,20 @@ async def test_without_keys_it_answers_503_and_when_to_come_back(edge: Edge, iss
         assert (response.status, response.headers["Retry-After"]) == (503, "1")
 
 
-async def test_an_issuer_that_hangs_is_given_up_and_others_are_answered_meanwhile(edge: Edge, issuer: Issuer) -> None:
+async def test_others_are_answered_while_an_issuer_hangs(issuer: Issuer) -> None:
     issuer.hanging = True
-    began = time.monotonic()
-    waiting = asyncio.create_task(status(edge, good(issuer)))
-    async with edge.session.get(f"{edge.url}/healthz") as response:
-        assert response.status == 200
-    assert not waiting.done()
-    assert await waiting == 503
-    assert time.monotonic() - began < 2
+    async with running_edge(issuer=issuer, patience=Patience(timeout=60)) as edge:
+        waiting = asyncio.create_task(status(edge, good(issuer)))
+        async with edge.session.get(f"{edge.url}/healthz") as response:
+            assert response.status == 200
+        assert not waiting.done()
+        waiting.cancel()
+
+
+async def test_an_issuer_that_hangs_is_given_up(issuer: Issuer) -> None:
+    issuer.hanging = True
+    async with running_edge(issuer=issuer, patience=Patience(timeout=0.1)) as edge, asyncio.timeout(30):
+        assert await status(edge, good(issuer)) == 503
 
 
 async def test_it_recovers_once_the_issuer_is_back(edge: Edge, issuer: Issuer) -> None:
@@ -112,7 +116,7 @@ async def test_an_unknown_key_is_refused_again_once_the_issuer_is_back(edge: Edg
 
 
 async def test_stale_keys_stay_good_while_a_refresh_fails(issuer: Issuer) -> None:
-    async with running_edge(issuer=issuer, patience=Patience(fresh_for=0, look_again_after=0, timeout=1)) as edge:
+    async with running_edge(issuer=issuer, patience=Patience(fresh_for=0, look_again_after=0)) as edge:
         assert await status(edge, good(issuer)) == 200
         issuer.status = 500
         assert await status(edge, good(issuer)) == 200

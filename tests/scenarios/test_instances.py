@@ -39,10 +39,12 @@ from tests.scenarios.running import ROOT, Bot, Outbox, Process, surroundings
 from tests.scenarios.worker import Worker
 
 PEOPLE = int(os.environ.get("SOAK_PEOPLE", "8"))
+GUARD_SECONDS = 120.0
+"""A step that takes longer hangs."""
 AWAY = float(os.environ.get("SOAK_AWAY", "0"))
 """Seconds that the database is away, in the soak; its server is then a test's own, which takes time to make."""
-TEAMS_WAITS = 15.0
-"""Seconds: the longest that anybody may be without an answer or a card while instances come and go."""
+TEAMS_WAITS = 15.0 if "SOAK_PEOPLE" in os.environ else GUARD_SECONDS
+"""Seconds: the longest that anybody may be without an answer or a card while instances come and go, in the soak."""
 STEPS = 7
 """What each person does: a text, four cards answered, a text that it was shared, how."""
 
@@ -60,8 +62,9 @@ class Tally:
 
     async def until(self, steps: float) -> None:
         """Wait until all of them together have done so many steps."""
-        while self.steps < steps:  # noqa: ASYNC110  people tell nobody
-            await asyncio.sleep(0.02)
+        async with asyncio.timeout(GUARD_SECONDS + AWAY):
+            while self.steps < steps:  # noqa: ASYNC110  people tell nobody
+                await asyncio.sleep(0.02)
 
 
 @dataclass

@@ -1,5 +1,5 @@
+import asyncio
 import sqlite3
-import time
 from contextlib import closing
 from pathlib import Path
 
@@ -16,13 +16,12 @@ async def test_a_stopped_server_is_noticed_at_once_and_used_again_when_back(own_
     with opened(own_postgresql.new_database()) as storage:
         assert await storage.transact(take("1"), conversation_id="a:1")
         own_postgresql.stop()
-        began = time.monotonic()
-        for _ in range(2):
-            with pytest.raises(StorageUnavailable, match=r"^the database is not available"):
-                await storage.transact(take("2"), conversation_id="a:1")
-        with pytest.raises(StorageUnavailable):
-            await storage.check()
-        assert time.monotonic() - began < 5
+        async with asyncio.timeout(30):
+            for _ in range(2):
+                with pytest.raises(StorageUnavailable, match=r"^the database is not available"):
+                    await storage.transact(take("2"), conversation_id="a:1")
+            with pytest.raises(StorageUnavailable):
+                await storage.check()
         own_postgresql.start()
         assert await storage.transact(take("2"), conversation_id="a:1")
         assert not await storage.transact(take("1"), conversation_id="a:1")
