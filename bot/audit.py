@@ -4,11 +4,13 @@ Both read page by page what the database holds: nothing of it can be changed, an
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, islice, takewhile
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from bot.storage.approval_rows import ALL_SUPERVISORS, ANY_MEMBER, REQUESTS, REQUESTS_AFTER
@@ -45,14 +47,13 @@ class AuditReport:
     faults: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Followed:
+class Followed(Struct):
     """The state after some entries: who may decide in which channel, and the status of each request."""
 
     number: int = 0
     seal: str = FIRST
-    supervisors: set[tuple[str, str]] = field(default_factory=set)
-    requests: dict[str, str] = field(default_factory=dict)
+    supervisors: set[tuple[str, str]] = set()
+    requests: dict[str, str] = {}
 
     @classmethod
     def from_note(cls, note: dict[str, Any] | None) -> "Followed":

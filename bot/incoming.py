@@ -1,12 +1,12 @@
 """An incoming activity in one shape for all kinds, the press that it stands for, and the body of a press's reply."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
 import orjson
+from msgspec import Struct
 
 from dialogs.context import Press
 
@@ -50,8 +50,7 @@ class Scope(StrEnum):
     CHANNEL = "channel"
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """A conversation and the person in it: all that is needed to write back later.
 
     `user_object_id` is the person's Entra object id, "" when Teams did not send one. `former_url`: the service address
@@ -68,8 +67,7 @@ class Address:
     former_url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A person mentioned in a message: Teams' id, the name shown, and the Entra object id once it is known."""
 
     user_id: str
@@ -77,8 +75,7 @@ class Mention:
     object_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(Struct, frozen=True):
     """One activity, validated, with only the fields that the guide uses.
 
     `text` is what was typed, without the bot's own mention and outer spaces. `verb` and `data` belong to a click, to a
@@ -96,7 +93,7 @@ class Incoming:
     address: Address
     text: str = ""
     verb: str = ""
-    data: Mapping[str, object] = field(default_factory=lambda: _NOTHING)
+    data: Mapping[str, object] = _NOTHING
     reply_to: str = ""
     name: str = ""
     mentions: tuple[Mention, ...] = ()

@@ -6,9 +6,12 @@ all at once, and it is begun again with what Teams said.
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.incoming import Address, Scope
 from bot.storage.unit_of_work import UnitOfWork
@@ -86,11 +89,10 @@ class Roster(Protocol):
         """Return what the team and the channel are called, as far as Teams says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lookups:
+class Lookups(Struct, frozen=True):
     """The answers so far. `is_last`: nothing more is asked, and what is missing is not known."""
 
-    answers: Mapping[Question, Any] = field(default_factory=dict)
+    answers: Mapping[Question, Any] = {}
     is_last: bool = True
 
     def need(self, *questions: Question) -> None:

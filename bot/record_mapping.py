@@ -1,36 +1,32 @@
 """Between an object of the dialogue and the record that it is stored as."""
 
 from collections.abc import Mapping
-from dataclasses import fields
 from enum import Enum
 from operator import attrgetter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from pydantic import TypeAdapter
+from msgspec import Struct, convert
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
-T = TypeVar("T", bound="DataclassInstance")
-R = TypeVar("R", bound="DataclassInstance")
+T = TypeVar("T", bound=Struct)
+R = TypeVar("R", bound=Struct)
 
 
 class RecordMapping(Generic[T, R]):
-    """Turns dataclasses of one type into records and back.
+    """Turns structures of one type into records and back.
 
     A field is stored in the column of its name, or of the name that `columns` gives; without such a column it is sealed
     in `content`. A field that an older version did not store yet has its default.
     """
 
     def __init__(self, kind: type[T], record: type[R], columns: Mapping[str, str] = MappingProxyType({})) -> None:
-        stored = {field.name for field in fields(record)}
-        named = [(field.name, columns.get(field.name, field.name)) for field in fields(kind)]
+        stored = record.__struct_fields__
+        named = [(name, columns.get(name, name)) for name in kind.__struct_fields__]
         self._columns = [(name, column) for name, column in named if column in stored]
         self._sealed = [name for name, column in named if column not in stored]
         self._record = record
         self._content = attrgetter("content")
-        self._kind = TypeAdapter(kind)
+        self._kind = kind
 
     def to_record(self, value: T) -> R:
         columns: dict[str, Any] = {column: _plain(getattr(value, name)) for name, column in self._columns}
@@ -40,7 +36,7 @@ class RecordMapping(Generic[T, R]):
     def from_record(self, record: R) -> T:
         content: dict[str, Any] = self._content(record)
         columns = {name: getattr(record, column) for name, column in self._columns}
-        return self._kind.validate_python({**content, **columns})
+        return convert({**content, **columns}, self._kind)
 
 
 def _plain(value: object) -> object:

@@ -1,10 +1,10 @@
 """The answer card: what the guidance says and what to do first; why, the answers and going on open in place."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 import msgspec
+from msgspec.structs import replace
 
 from cards.actions import button, danger_button
 from cards.answer_sections import answers_section, why_section

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
+
 from cards.elements import OwnWords
 from cards.people import label_values
 from cards.times import format_date_time, format_day
@@ -20,8 +22,7 @@ from dialogs.engine.questions import Choice, Question, Ticks
 from dialogs.engine.who_was_told import EVERYONE
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerRow:
+class AnswerRow(Struct, frozen=True):
     """One answer: the question's name and label, and the answer as lines of text."""
 
     question: str

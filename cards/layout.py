@@ -5,8 +5,9 @@ own name. Its button can be typed as well: the card then comes with that section
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from cards.elements import (
     Action,
@@ -67,8 +68,7 @@ MOST_TOGETHER = 6
 """Buttons in a row: Teams hides any more behind dots."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """What opens under a button: its id on the card, the button's title, and its parts."""
 
     id: str

@@ -1,8 +1,9 @@
 """The names of the people of a matter: the child's reference, the recipient, the council."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
+
+from msgspec import Struct
 
 from cards.words import key_for_flow, render_text
 from dialogs.engine.answers import disagreed
@@ -11,8 +12,7 @@ from dialogs.engine.matter import Matter
 from dialogs.flows.document.conditions import ours_alone
 
 
-@dataclass(frozen=True, slots=True)
-class Council:
+class Council(Struct, frozen=True):
     """The council's own details, from settings. What is empty is not shown and never invented.
 
     `newer_law_notice`: a dated line about law that the guidance does not know, shown under answers that are not a yes.

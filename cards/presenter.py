@@ -1,8 +1,10 @@
 """What a flow says of its own: the parts of the answer, the note and the words to use that no other flow shares."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from cards.elements import OwnWords, Part, Run
 from cards.next_steps import render_noted_steps
@@ -13,8 +15,7 @@ from guidance.decision import Decision
 Runs = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StepRow:
+class StepRow(Struct, frozen=True):
     """One step of an answer. `card`: where it is answered once it is done; `named`: what its button is called then.
 
     A step that opens in bold, such as what is not to be said, is pinned: it stands in view however little room is left.
@@ -29,8 +30,7 @@ class StepRow:
         return self.runs[0].weight == "Bolder"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A card of words to use: its title, and its parts."""
 
     title: OwnWords
@@ -73,8 +73,7 @@ def noted_next(matter: Matter, decision: Decision) -> Sequence[str]:
     return render_noted_steps(matter.flow.name, decision, label_values(matter))
 
 
-@dataclass(frozen=True, slots=True)
-class FlowPresenter:
+class FlowPresenter(Struct, frozen=True):
     """How a flow reads.
 
     `headline`: the name of the answer's headline. `steps`: what to do next; `noted`: the same in the note. `filled`:
@@ -91,7 +90,7 @@ class FlowPresenter:
     note: Callable[[Matter, Decision, Council], str]
     note_heading: Callable[[Matter, Decision], OwnWords]
     noted: Callable[[Matter, Decision], Sequence[str]] = noted_next
-    pages: Mapping[str, PageOf] = field(default_factory=dict)
+    pages: Mapping[str, PageOf] = {}
     tensions: Callable[[Matter, Decision], list[str]] = no_tensions
     ledger: Callable[[Matter, Decision, Council], list[StepRow]] | None = None
     settled: Callable[[Matter, Decision], list[Part]] = nothing_settled

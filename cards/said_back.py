@@ -1,8 +1,9 @@
 """What is said back to a typed message, above the card."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from cards.actions import button, no_help_button
 from cards.answer_rows import label_of, option_labels, rows_of

@@ -1,6 +1,6 @@
 """Parts of sentences that mix our words with a person's own: joints, endings, small numbers in words."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cards.words import render_run
 from dialogs.text.purpose import Purpose, parse_reason, parse_use
@@ -9,8 +9,7 @@ from dialogs.text.sentences import end_sentence
 SMALL_NUMBERS = "none one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Struct, frozen=True):
     """A reason or a use that was typed; a template gives the opening and gets the sentence."""
 
     kind: str

@@ -1,7 +1,8 @@
 """What each press on a card does."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dialogs.context import DialogContext, Press, Result
 from dialogs.copy_answers import carried_on, grouped, others_of

@@ -1,9 +1,10 @@
 """What a turn may look at, and what it may come to."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
+
+from msgspec import Struct
 
 from dialogs.approvals.request import NOT_REVIEWED, ReviewStatus
 from dialogs.engine.matter import Matter
@@ -34,8 +35,7 @@ class Listing(Protocol):
         """Return the ids of those in which nothing was answered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unplaced:
+class Unplaced(Struct, frozen=True):
     """What was typed last and not taken, while a card stands that says what can become of it.
 
     `kind`: what it was heard as. `tries`: how often in a row nothing could surely be said to it.
@@ -46,8 +46,7 @@ class Unplaced:
     tries: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class DialogContext:
+class DialogContext(Struct, frozen=True):
     """One person's matters. `find`, `every` and `listing` see that person's own only; `now` is local wall time.
 
     `looked_at`: what a second pair of eyes makes of a matter. `still_to_do`: its follow-ups that are open once it is
@@ -85,16 +84,14 @@ class DialogContext:
         return Looking(self.now.date(), self.councils_own)
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A matter to be offered to a colleague by this code."""
 
     matter: str
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What a turn comes to.
 
     `current`: the matter that the conversation goes on with. `saved`: matters to store. `left_behind`: what becomes of
@@ -122,8 +119,7 @@ class Result:
     signature: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(Struct, frozen=True):
     """A press on a card: the verb, what the card was drawn from, the questions it showed, and what was filled in.
 
     `answered`: what was said to the notice that held this press: "kept" or "changed".
@@ -135,7 +131,7 @@ class Press:
     card: str = ""
     about: str = ""
     shown: tuple[str, ...] = ()
-    inputs: dict[str, str] = field(default_factory=dict)
+    inputs: dict[str, str] = {}
     answered: str = ""
 
     def place(self, count: int, page: int) -> int:

@@ -5,7 +5,8 @@ Nothing that was said about one recipient counts for another, and no telling, ag
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dialogs.context import DialogContext
 from dialogs.creation import new_matter

@@ -1,6 +1,6 @@
 """What a message comes to while no matter is open, or one that starts another."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from dialogs.beginning import begun, said_at_first, said_back, started
 from dialogs.card_actions import handle_action

@@ -1,7 +1,8 @@
 """A matter handed over to a colleague by a code, with all that is in it but what is the giver's own."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dialogs.context import DialogContext, Offer, Press, Result
 from dialogs.current_screen import look_again, screen_of

@@ -1,7 +1,8 @@
 """What was typed is looked at for what says who a person is: it is asked about, and nothing is held up or lost."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dialogs.context import DialogContext, Press, Result
 from dialogs.current_screen import screen_of

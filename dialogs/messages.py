@@ -1,7 +1,8 @@
 """What a typed message comes to, once `understanding/hearing.py` has said what it is."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dialogs.card_actions import handle_action, one_back
 from dialogs.context import DialogContext, Press, Result, Unplaced

@@ -1,7 +1,8 @@
 """The presses on what was said back to a typed message: what was typed is put on the card, kept, or begun with."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dialogs.context import DialogContext, Press, Result, Unplaced
 from dialogs.current_screen import screen_of

@@ -1,8 +1,9 @@
 """What there is to show a person. A screen says what, never how; `cards` draws it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct
 
 from dialogs.approvals.request import NOT_REVIEWED, ReviewStatus
 from dialogs.approvals.screens import ApprovalScreen
@@ -15,56 +16,49 @@ from dialogs.text.identifiers.kinds import Identifier
 from guidance.decision import Decision
 
 
-@dataclass(frozen=True, slots=True)
-class Welcome:
+class Welcome(Struct, frozen=True):
     """What the bot does and does not do. `kept` matters are open in "my matters"."""
 
     kept: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class WhichOne:
+class WhichOne(Struct, frozen=True):
     """A first message fits these flows alike: which was meant? `guessed`: it fits none, and these are likeliest."""
 
     flows: tuple[str, ...]
     guessed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Outside:
+class Outside(Struct, frozen=True):
     """What the guidance does not cover, and whom to ask. `open_matter`: there is one to carry on with."""
 
     topic: str
     open_matter: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SomethingElse:
+class SomethingElse(Struct, frozen=True):
     """All that the guidance does not cover and people ask about, to choose from."""
 
     open_matter: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OnThePhone:
+class OnThePhone(Struct, frozen=True):
     """Someone is on the phone: what to do first, and the flows that can follow (`asking` us, `telling` us)."""
 
     asking: str
     telling: str
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(Struct, frozen=True):
     """One card of questions, with what could not be taken."""
 
     matter: Matter
     standing: Standing
-    faults: Mapping[str, Fault] = field(default_factory=dict)
+    faults: Mapping[str, Fault] = {}
     numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TheAnswer:
+class TheAnswer(Struct, frozen=True):
     """The guidance's answer on the worker's answers, with what a second pair of eyes makes of it.
 
     `others`: the matters about the same for other recipients. `cannot_wait`: the worker says that it can't, and it is
@@ -78,8 +72,7 @@ class TheAnswer:
     cannot_wait: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TheNote:
+class TheNote(Struct, frozen=True):
     """The case-note draft, to be copied to MOSAIC.
 
     `others`: the matters about the same for other recipients. `still_to_do`: the follow-ups that are kept once it is.
@@ -94,8 +87,7 @@ class TheNote:
     signature: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LetGo:
+class LetGo(Struct, frozen=True):
     """The matter was copied to MOSAIC and its text let go; only a short addition is offered.
 
     `fault` and `typed`: an addition that could not be taken, to be shortened. `others`: the matters about the same for
@@ -109,8 +101,7 @@ class LetGo:
     still_to_do: tuple[FollowUp, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class WordsToUse:
+class WordsToUse(Struct, frozen=True):
     """Words to say, send or fill in, in a card of their own: for the parents, the recipient, an author..."""
 
     matter: Matter
@@ -119,15 +110,13 @@ class WordsToUse:
     signature: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ActNow:
+class ActNow(Struct, frozen=True):
     """A child is in danger: what to do first."""
 
     matter: Matter | None
 
 
-@dataclass(frozen=True, slots=True)
-class MyMatters:
+class MyMatters(Struct, frozen=True):
     """A page of what is open and finished, newest first. `first`: how many stand before it, of `total` in all.
 
     `total` is 0 where this page is all. `open_matter`: there is one to carry on with.
@@ -140,8 +129,7 @@ class MyMatters:
     open_matter: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class HandingOver:
+class HandingOver(Struct, frozen=True):
     """What it means to hand a matter over, before a code is made. `until`: the last day of a code that is open.
 
     `fault` and `typed`: initials that could not be taken.
@@ -153,8 +141,7 @@ class HandingOver:
     typed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TheCode:
+class TheCode(Struct, frozen=True):
     """The code by which a colleague takes the matter over, shown once; `until`: its last day."""
 
     matter: Matter
@@ -162,66 +149,56 @@ class TheCode:
     until: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class AboutMe:
+class AboutMe(Struct, frozen=True):
     """What is kept about this person: how many matters, and their initials and job."""
 
     kept: int
     signature: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Help:
+class Help(Struct, frozen=True):
     """What can be typed or pressed."""
 
     open_matter: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """What is left of a card once it was answered by typing."""
 
     matter: Matter
     card: str
 
 
-@dataclass(frozen=True, slots=True)
-class MovedOn:
+class MovedOn(Struct, frozen=True):
     """What is left of a card that goes on in a newer one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """What is left of a card whose matter was deleted, or whose text was let go."""
 
     deleted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ListChanged:
+class ListChanged(Struct, frozen=True):
     """What is left of a list on which something stood that has ended, or is a colleague's now."""
 
 
-@dataclass(frozen=True, slots=True)
-class TakenOver:
+class TakenOver(Struct, frozen=True):
     """Said to the giver once a colleague has taken a matter over: local moments, and nothing of the matter."""
 
     offered: str
     taken: str
 
 
-@dataclass(frozen=True, slots=True)
-class HandedOver:
+class HandedOver(Struct, frozen=True):
     """What is left of a giver's card once a colleague has taken the matter over."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotHere:
+class NotHere(Struct, frozen=True):
     """The answer in a channel or group chat: one sentence, nothing personal."""
 
 
-@dataclass(frozen=True, slots=True)
-class UsageFigures:
+class UsageFigures(Struct, frozen=True):
     """How often answers were given and found unhelpful, by week, in groups of five people or more.
 
     A row: the week's Monday, the flow, the paragraph or topic ("" for all), the outcome, why it did not help ("" for an
@@ -231,10 +208,8 @@ class UsageFigures:
     rows: tuple[tuple[str, str, str, str, str, int, int], ...]
 
 
-class Further:
+class Further(Struct, frozen=True):
     """A screen of a package that stands on this one, such as practice, and draws it itself."""
-
-    __slots__ = ()
 
 
 Screen = (
@@ -268,25 +243,22 @@ Screen = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """Something said above a screen: a notice, a term explained or a paragraph restated."""
 
     kind: str
     name: str
-    details: Mapping[str, str] = field(default_factory=dict)
+    details: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Find:
+class Find(Struct, frozen=True):
     """Where something was found that says who a person is: a question's name, or another place; and what it is."""
 
     where: str
     kinds: tuple[Identifier, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LooksLike:
+class LooksLike(Struct, frozen=True):
     """A notice that what was typed looks like an NHS number and the like: change it, or keep it.
 
     `matter`: whose answers it is in. `held`: the press that waits for the answer, such as a request that has not gone
@@ -297,7 +269,7 @@ class LooksLike:
     matter: Matter | None = None
     held: str = ""
     about: str = ""
-    typed: Mapping[str, str] = field(default_factory=dict)
+    typed: Mapping[str, str] = {}
 
     @property
     def name(self) -> str:
@@ -312,8 +284,7 @@ class SaidBack:
     name = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadBack:
+class ReadBack(Struct, frozen=True):
     """What a typed message was understood as: the answers to these questions, as they stand in the matter.
 
     `asked`: it is not taken yet; it is asked whether it is meant, since by itself it settles that nothing goes, or
@@ -334,8 +305,7 @@ class ReadBack:
 Above = Aside | LooksLike | ReadBack | SaidBack
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A screen with what is said above it. `opened`: the sections that stand open, by their ids."""
 
     screen: Screen

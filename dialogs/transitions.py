@@ -3,7 +3,7 @@
 What was said about this recipient, this audience or this telling is never carried; `docs/decisions/` says why.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from dialogs.context import DialogContext
 from dialogs.creation import new_matter

@@ -1,8 +1,9 @@
 """What handlers of practice may look at, and what they return."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from dialogs.context import DialogContext, Result
 from dialogs.engine.matter import Matter
@@ -11,8 +12,7 @@ from practice.scenario import Scenario
 from practice.variants import find_variant
 
 
-@dataclass(frozen=True, slots=True)
-class PracticeContext:
+class PracticeContext(Struct, frozen=True):
     """One person's practice beside their real work.
 
     `name`: as Teams gives it, used only for what they share. `educators`: whether the council has named any.
@@ -42,8 +42,7 @@ class PracticeContext:
         return find_variant(self.scenarios(), matter.practice)
 
 
-@dataclass(frozen=True, slots=True)
-class PracticeResult:
+class PracticeResult(Struct, frozen=True):
     """A result, and the progress to save. `forget_progress`: delete all of it.
 
     `no_longer_shown`: the ids of plays that were shared; nothing is left of them on an educator's card.

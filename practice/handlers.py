@@ -1,8 +1,9 @@
 """The handlers of presses and texts in practice. The bot's router calls them beside those of real work."""
 
 import re
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from cards.actions import IN_PRACTICE
 from dialogs import messages

@@ -1,7 +1,8 @@
 """Actions that belong to no play: what can be practised, and how it goes."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dialogs.context import Press, Result
 from dialogs.screens import Screen, Shown

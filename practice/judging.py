@@ -1,9 +1,10 @@
 """Each choice judged: right, defensible or wrong."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from dialogs.engine.answers import Json
 from dialogs.engine.lines import EachLine
@@ -44,8 +45,7 @@ ASSUMED_ANSWERS: Mapping[str, Json] = {"court_ordered": "no"}
 """The answers to what a choice alone can bring up where the story tells of none."""
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedChoice:
+class JudgedChoice(Struct, frozen=True):
     """`value`: the answer given; `supported`: the one that the story supports.
 
     `leads_to`: the conclusion with this one choice made otherwise; "" if it stays the same.

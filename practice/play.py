@@ -1,7 +1,8 @@
 """Where a play is: at its story, a card of questions, the two last questions, or its result."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cards.presenters import PRESENTERS
 from dialogs.engine.answers import Json

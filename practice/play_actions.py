@@ -1,7 +1,8 @@
 """Actions on a play."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dialogs.context import Press, Result
 from dialogs.drafts import save_drafts

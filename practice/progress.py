@@ -1,9 +1,12 @@
 """What a person has practised, how it went by paragraph and flow, and when what was missed comes back."""
 
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass, field, replace
+from dataclasses import astuple, dataclass
 from datetime import date, timedelta
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dialogs.engine.answers import Json
 from practice.judging import Judgement
@@ -48,8 +51,7 @@ class Call:
     headline: str
 
 
-@dataclass(frozen=True, slots=True)
-class SharedPlay:
+class SharedPlay(Struct, frozen=True):
     """A play that its trainee shows to the practice educators.
 
     Its id, the day, the trainee's name, the scenario, what they ask ("" for nothing), and the answers as they count.
@@ -88,8 +90,7 @@ class GroupTask:
     on: str
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """One person's progress. `refs` and `returns`: by paragraph. `played`: how often each scenario was finished.
 
     `call_first`: in real work they are asked for their own call before the answer; `calls`: those kept, the latest
@@ -105,7 +106,7 @@ class Progress:
     call_first: bool = False
     calls: tuple[Call, ...] = ()
     shown: tuple[SharedPlay, ...] = ()
-    waiting: Mapping[str, str] = field(default_factory=dict)
+    waiting: Mapping[str, str] = {}
     missed_last: Miss | None = None
     reflection: str = ""
     set_for_group: GroupTask | None = None

@@ -1,7 +1,6 @@
 """What there is to show in practice. `practice.rendering` draws it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from dialogs.engine.matter import Matter
 from dialogs.placement import SHOWN, Placement, shown_play
@@ -12,8 +11,7 @@ from practice.progress import Call, GroupTask, Progress, SharedPlay
 from practice.scenario import Scenario
 
 
-@dataclass(frozen=True, slots=True)
-class PracticeHome(Further):
+class PracticeHome(Further, frozen=True):
     """`titles`: the topic of each play left half-way, by its id. `due`: how many paragraphs come back today.
 
     `cases`: those that go on, each with the name of its next day, its topic, and when it comes ("" for now).
@@ -31,8 +29,7 @@ class PracticeHome(Further):
     retired: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionsScreen(Further):
+class QuestionsScreen(Further, frozen=True):
     """A card of questions. `judged`: the choices of the last card, where feedback comes at once. `later`: whether the
     facts that come half-way are known."""
 
@@ -42,19 +39,16 @@ class QuestionsScreen(Further):
     later: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _OfPlay(Further):
+class _OfPlay(Further, frozen=True):
     matter: Matter
     scenario: Scenario
 
 
-@dataclass(frozen=True, slots=True)
-class StoryScreen(_OfPlay):
+class StoryScreen(_OfPlay, frozen=True):
     """The story, before the first question."""
 
 
-@dataclass(frozen=True, slots=True)
-class FinalQuestionsScreen(_OfPlay):
+class FinalQuestionsScreen(_OfPlay, frozen=True):
     """What would you do, and which paragraph does it rest on? `missing`: one was left open."""
 
     judged: tuple[JudgedChoice, ...] = ()
@@ -63,20 +57,17 @@ class FinalQuestionsScreen(_OfPlay):
     numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ResultScreen(_OfPlay):
+class ResultScreen(_OfPlay, frozen=True):
     """The feedback, and the decision that the rules come to."""
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonScreen(_OfPlay):
+class ComparisonScreen(_OfPlay, frozen=True):
     """The model words or the model note beside their own. `what`: "words" or "note"."""
 
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class OwnWordingScreen(_OfPlay):
+class OwnWordingScreen(_OfPlay, frozen=True):
     """The trainee's own words to the parents. `missing`: those of the seven things that they lack; `found`: sentences
     to look at again."""
 
@@ -85,23 +76,20 @@ class OwnWordingScreen(_OfPlay):
     found: tuple[Found, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RehearsalScreen(_OfPlay):
+class RehearsalScreen(_OfPlay, frozen=True):
     """A parent's line; with the trainee's reply, what in it must not be said, and what a good one does."""
 
     text: str = ""
     found: tuple[Found, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ShareScreen(_OfPlay):
+class ShareScreen(_OfPlay, frozen=True):
     """What practice educators will see of a play. `since`: the day, if it is shared already."""
 
     since: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EducatorScreen(_OfPlay):
+class EducatorScreen(_OfPlay, frozen=True):
     """A shared play, as a practice educator sees it."""
 
     play: SharedPlay
@@ -111,8 +99,7 @@ class EducatorScreen(_OfPlay):
         return Placement(SHOWN, shown_play(self.play.id), leaves_list=True)
 
 
-@dataclass(frozen=True, slots=True)
-class MyProgress(Further):
+class MyProgress(Further, frozen=True):
     """`today`: a day such as 2026-03-09. `asked_to_delete`: whether deleting it is to be confirmed."""
 
     progress: Progress
@@ -120,30 +107,26 @@ class MyProgress(Further):
     asked_to_delete: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SupervisionRecord(Further):
+class SupervisionRecord(Further, frozen=True):
     """What they have practised, on one page for their supervision, with no score. `kept`: their line was just kept."""
 
     progress: Progress
     kept: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MyCalls(Further):
+class MyCalls(Further, frozen=True):
     """The calls kept for oneself and one's supervision. Not a card of practice."""
 
     calls: tuple[Call, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class YourCall(Further):
+class YourCall(Further, frozen=True):
     """In real work, before the answer: what would you do? Not a card of practice."""
 
     matter: Matter
 
 
-@dataclass(frozen=True, slots=True)
-class Cohort(Further):
+class Cohort(Further, frozen=True):
     """For a practice educator: the rows of `progress.cohort_rows`, and the plays shared with them, each with its topic.
 
     `older`: where the next page of plays begins; 0 if there is none. `stories`: those that can be set for the group, by

@@ -1,6 +1,6 @@
 """Your call first: in real work, for those who switch it on, one line before the answer, kept for supervision only."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from cards.presenters import presenter_of
 from dialogs import messages

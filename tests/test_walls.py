@@ -15,9 +15,9 @@ ROOT = Path(__file__).parents[1]
 STANDARD_LIBRARY = frozenset(sys.stdlib_module_names)
 MAY_IMPORT = {
     "guidance": STANDARD_LIBRARY | {"pydantic", "guidance"},
-    "dialogs": STANDARD_LIBRARY | {"guidance", "dialogs", "numpy"},
+    "dialogs": STANDARD_LIBRARY | {"guidance", "dialogs", "msgspec", "numpy"},
     "cards": STANDARD_LIBRARY | {"msgspec", "jinja2", "guidance", "dialogs", "cards"},
-    "practice": STANDARD_LIBRARY | {"pydantic", "yaml", "guidance", "dialogs", "cards", "practice"},
+    "practice": STANDARD_LIBRARY | {"msgspec", "pydantic", "yaml", "guidance", "dialogs", "cards", "practice"},
     "proof": STANDARD_LIBRARY | {"guidance", "dialogs", "cards", "practice", "proof"},
 }
 ONLY_IN_BOT = {
@@ -169,3 +169,15 @@ def test_each_step_that_is_measured_is_a_function_of_ours() -> None:
     for place in (*steps.STEPS, steps.TURN, steps.FINISH):
         owner, name = steps.owner_of(place)
         assert callable(getattr(owner, name)), place
+
+
+def test_records_are_copied_with_changes_in_one_way() -> None:
+    paths = modules("dialogs", "cards", "practice", "bot", "proof")
+    found = [
+        str(path.relative_to(ROOT))
+        for path in paths
+        for node in nodes(path)
+        if isinstance(node, ast.ImportFrom) and node.module == "dataclasses"
+        if "replace" in [alias.name for alias in node.names]
+    ]
+    assert found == [], "the records are msgspec's structures: msgspec.structs.replace"

@@ -1,6 +1,6 @@
 """Supervisors who are away: their deputies, and when the first supervisor of a channel is back."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.config.working_time import to_london_time
 from bot.storage.records import StoredChannel

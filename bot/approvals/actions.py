@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+
+from msgspec.structs import replace
 
 from bot.approvals.service import ApprovalService
 from bot.approvals.stored import standing_request

@@ -1,8 +1,9 @@
 """The day's digest in the channel: posted once, and drawn again when something on it no longer waits."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.approvals.stored import from_stored, to_stored
 from bot.storage.unit_of_work import UnitOfWork

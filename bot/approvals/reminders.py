@@ -4,8 +4,9 @@ A reminder holds the request's id and how often it was reminded of. It does some
 carried out twice, after a kill in between, it does it once.
 """
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.approvals.absences import first_back
 from bot.approvals.digests import AGAIN as DIGEST_AGAIN

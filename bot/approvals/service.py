@@ -5,9 +5,11 @@ Every step is authorised here by who presses, whatever a card showed; a refusal 
 
 import secrets
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.approvals.absences import first_back, stood_in
 from bot.approvals.digests import digest_changed

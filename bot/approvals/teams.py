@@ -1,6 +1,8 @@
 """Which channel a worker's requests go to (docs/decisions/0018-which-team.md), and what a team is called."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from bot.lookups import IsMember, Lookups, Membership
 from bot.storage.records import StoredChannel

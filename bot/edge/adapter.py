@@ -2,8 +2,9 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from bot import faults
 from bot.edge.activities import CARD_ACTION, BadActivity, activity_to_json, destination_of, to_incoming
@@ -18,8 +19,7 @@ _TAKEN = frozenset({CARD_ACTION, QUERY, FETCH, SUBMIT})
 _REPLY = "guide.reply"
 
 
-@dataclass(frozen=True, slots=True)
-class InvokeReply:
+class InvokeReply(Struct, frozen=True):
     """The reply to an invoke: HTTP status and JSON body."""
 
     status: int

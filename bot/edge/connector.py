@@ -3,13 +3,15 @@
 import contextlib
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import quote
 
 import aiohttp
 import orjson
+from msgspec import Struct
+from msgspec.structs import replace
 from yarl import URL
 
 from bot.config.service_hosts import ServiceHosts
@@ -61,8 +63,7 @@ class Refused(SendError):
         self.code = code
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """A posted activity's id, by which it can be updated; "" when the connector did not give one."""
 
     activity_id: str

@@ -1,7 +1,9 @@
 """The presses and typed words that belong to follow-ups, in a personal chat."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from bot.follow_ups.service import FollowUpService
 from dialogs.approvals.request import Refusal

@@ -1,8 +1,9 @@
 """A follow-up comes due: its owner hears of it in their own chat, and again each week while it is open."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.approvals.stored import from_stored as request_from
 from bot.approvals.teams import find_team

@@ -1,7 +1,9 @@
 """The follow-ups that a matter's close leaves: opened once, kept in step with it, handed over with it."""
 
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from bot.approvals.stored import channel_of_worker
 from bot.follow_ups.due_dates import due_of

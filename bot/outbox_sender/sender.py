@@ -12,9 +12,11 @@ import secrets
 import socket
 import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.outbox_sender.delivery import OnDue, Outgoing, deliver
 from bot.outbox_sender.lane import Lane

@@ -1,8 +1,8 @@
 """Channels with their supervisors, requests and follow-ups, within one transaction."""
 
-from dataclasses import replace
 from datetime import datetime
 
+from msgspec.structs import replace
 from sqlalchemy import BigInteger, BindParameter, and_, bindparam, delete, func, not_, null, or_, select, update
 
 from bot.storage.records import (

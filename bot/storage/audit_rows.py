@@ -5,10 +5,11 @@ last entry, and a sealed note holds the same: so a change, a removal (also of th
 A whole database put back to an earlier moment shows only beside a seal that was noted elsewhere: `audit verify --seal`.
 """
 
-from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import orjson
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 from sqlalchemy import BigInteger, bindparam, delete, select, update
 
 from bot.storage.integrity import IntegrityRows
@@ -51,8 +52,7 @@ _AFTER = audit.c.number > bindparam("after", type_=BigInteger)
 ENTRIES_AFTER = Statement(first(select(audit).where(_AFTER).order_by(audit.c.number), PAGE))
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One entry. `at`: microseconds since 1970, UTC. `who`: an Entra object id, or what the bot did by itself."""
 
     number: int
@@ -70,8 +70,7 @@ class Entry:
         return orjson.dumps({n: v for n, v in asdict(self).items() if n != "seal"}, option=orjson.OPT_SORT_KEYS)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """The last entry's number and seal."""
 
     number: int

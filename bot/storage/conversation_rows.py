@@ -3,11 +3,12 @@
 import secrets
 import time
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 import orjson
+from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import bindparam, func, not_, select, update
 from sqlalchemy import insert as insert_into
 
@@ -163,8 +164,7 @@ CLAIMED_UNTIL = 90_000_000
 """Microseconds: only an older version of the bot goes by this, as it looks for what dead senders left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """What a transaction leaves to be sent: messages claimed for this process's sender, and whether others wait."""
 
     claimed: list[ClaimedMessage]

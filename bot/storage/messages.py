@@ -1,8 +1,9 @@
 """A message of the outbox as its sender sees it, how urgent it is, and the result of its delivery."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import IntEnum, StrEnum
+
+from msgspec import Struct
 
 from bot.incoming import Address
 
@@ -28,8 +29,7 @@ class Priority(IntEnum):
     BULK = 4  # retention's updates: nobody waits for these
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimedMessage:
+class ClaimedMessage(Struct, frozen=True):
     """A message to be sent now. `payload` is JSON, None when it cannot be read; `activity_id` is its card's, or "".
 
     `fresh`: handed over by the transaction that left it, and not read from the database since.
@@ -56,8 +56,7 @@ class ClaimedMessage:
         return self.verb == "remind"
 
 
-@dataclass(frozen=True, slots=True)
-class DeliveryResult:
+class DeliveryResult(Struct, frozen=True):
     """The result of one delivery. `error` is a status, never text; `again_in` says when a waiting message is due."""
 
     message: ClaimedMessage
@@ -73,8 +72,7 @@ class DeliveryResult:
         return is_card and self.state in (MessageState.GIVEN_UP, MessageState.DOUBTFUL)
 
 
-@dataclass(frozen=True, slots=True)
-class LeftPost:
+class LeftPost(Struct, frozen=True):
     """A post of which a dead sender's claim says only that it may have been sent."""
 
     id: int

@@ -6,7 +6,6 @@ its `content` in place.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
@@ -14,6 +13,7 @@ from operator import attrgetter
 from typing import Any, Generic, TypeVar, get_type_hints
 
 import orjson
+from msgspec import Struct
 from sqlalchemy import BigInteger, Column, Integer, LargeBinary, MetaData, Table, Text
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeEngine
@@ -39,16 +39,14 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Conversation:
+class Conversation(Struct, frozen=True):
     """A conversation: its address, and its state (JSON of primitives)."""
 
     address: Address
     state: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class StoredMatter:
+class StoredMatter(Struct, frozen=True):
     """One matter of one worker.
 
     `listed`: what it is on its owner's list (`Listed`), as it was updated at `listed_at`. An older version that runs on
@@ -68,8 +66,7 @@ class StoredMatter:
     listed_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StoredPractice:
+class StoredPractice(Struct, frozen=True):
     """One person's progress in practice. `id` is the owner key."""
 
     id: str
@@ -78,8 +75,7 @@ class StoredPractice:
     content: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class StoredCard:
+class StoredCard(Struct, frozen=True):
     """One card, by ids only. `activity_id` is "" until the card was sent."""
 
     id: str
@@ -89,8 +85,7 @@ class StoredCard:
     activity_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Handover:
+class Handover(Struct, frozen=True):
     """A matter offered to a colleague of the same tenant.
 
     Of the code only the hash is stored. `conversation_id` is where the giver is answered.
@@ -106,8 +101,7 @@ class Handover:
     taken: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StoredChannel:
+class StoredChannel(Struct, frozen=True):
     """A channel in which supervisors are asked.
 
     `id` is its conversation; `gone`: the bot was removed from it. `members_decide`: it is a private channel, whose
@@ -124,8 +118,7 @@ class StoredChannel:
     members_decide: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StoredSupervisor:
+class StoredSupervisor(Struct, frozen=True):
     """A person who may decide in a channel, by Entra object id; the name is as Teams gave it."""
 
     channel_id: str
@@ -133,8 +126,7 @@ class StoredSupervisor:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class StoredAbsence:
+class StoredAbsence(Struct, frozen=True):
     """A supervisor who is away until `until`. `id` is the owner key; the deputy's fields are "" where there is none."""
 
     id: str
@@ -143,8 +135,7 @@ class StoredAbsence:
     deputy_name: str
 
 
-@dataclass(frozen=True, slots=True)
-class StoredRequest:
+class StoredRequest(Struct, frozen=True):
     """A request for a second pair of eyes.
 
     `number` is random, and all of the request that a channel sees. `asker` is the matter's owner key. `channel_id` is
@@ -168,8 +159,7 @@ class StoredRequest:
     content: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class StoredFollowUp:
+class StoredFollowUp(Struct, frozen=True):
     """Something still to be done, such as telling the family. It outlives the matter's text."""
 
     id: str
@@ -229,15 +219,15 @@ _FROM_ROW: dict[object, Convert] = {
 
 
 def record_table(
-    metadata: MetaData, name: str, record: type, *constraints: SchemaItem, key: Sequence[str] = ("id",)
+    metadata: MetaData, table: str, record: type[Struct], *constraints: SchemaItem, key: Sequence[str] = ("id",)
 ) -> Table:
     """Return the table with a column for each field of the record; nothing in it is ever null."""
     types = get_type_hints(record)
     columns: list[Column[Any]] = [
-        Column(field.name, _COLUMN_TYPES[types[field.name]], primary_key=field.name in key, nullable=False)
-        for field in fields(record)
+        Column(name, _COLUMN_TYPES[types[name]], primary_key=name in key, nullable=False)
+        for name in record.__struct_fields__
     ]
-    return Table(name, metadata, *columns, *constraints)
+    return Table(table, metadata, *columns, *constraints)
 
 
 _ROW = "row"

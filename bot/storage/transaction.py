@@ -1,9 +1,9 @@
 """One open transaction, as the parts of a unit of work share it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
+from msgspec import Struct
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from bot.storage.encryption import Cipher
@@ -14,8 +14,7 @@ R = TypeVar("R")
 Row = Sequence[Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Transaction:
+class Transaction(Struct, frozen=True):
     """The driver's cursor, the statements it runs, the cipher, and the time (microseconds since 1970) of this moment.
 
     `lists` holds the lists of records read since this transaction may last have waited for a lock.
@@ -25,7 +24,7 @@ class Transaction:
     sql: CompiledStatements
     cipher: Cipher
     now: int
-    lists: dict[RowMapping[Any], dict[tuple[object, ...], list[Any]]] = field(default_factory=dict)
+    lists: dict[RowMapping[Any], dict[tuple[object, ...], list[Any]]] = {}
 
 
 class Rows:

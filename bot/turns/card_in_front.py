@@ -6,8 +6,9 @@ Nothing of what a person wrote is among the buttons: ids, and digests of what th
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, replace
 from typing import Any
+
+from msgspec.structs import asdict, replace
 
 from bot.incoming import NOTES
 from dialogs.context import Press

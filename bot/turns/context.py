@@ -2,10 +2,12 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property, partial
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.approvals.actions import RequestActions
 from bot.approvals.channel_commands import names_people
@@ -132,8 +134,7 @@ class TurnContext:
         return FollowUpActions(self.follow_ups, self.dialog)
 
 
-@dataclass(frozen=True, slots=True)
-class _Services:
+class _Services(Struct, frozen=True):
     """Makes what most turns need nothing of. It knows nothing of the context that holds it: that would be a circle."""
 
     unit: UnitOfWork

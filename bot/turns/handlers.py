@@ -6,8 +6,9 @@ stands for.
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.approvals import actions as request_actions
 from bot.follow_ups import actions as follow_up_actions

@@ -7,7 +7,8 @@ below what was typed. Messages are sent from the outbox after the commit.
 """
 
 from collections.abc import Callable, Container
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.approvals import actions as request_actions
 from bot.config.council import CouncilSettings

@@ -1,7 +1,8 @@
 """What becomes of what a handler returned: it is stored and shown, in the turn's transaction. `router.py` calls it."""
 
-from dataclasses import asdict, replace
 from typing import Any
+
+from msgspec.structs import asdict, replace
 
 from bot.approvals.ending import EndOfText
 from bot.approvals.handover import TakingOver

@@ -1,6 +1,6 @@
 """The worker's answers as the supervisor reads them: what they typed apart from what they chose."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from cards.answer_rows import AnswerRow, line_number, rows_of
 from cards.words import render_text

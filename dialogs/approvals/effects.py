@@ -1,7 +1,9 @@
 """The effects of a supervisor's verdict on the worker's matter. It never makes a rule true."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
+
+from msgspec.structs import replace
 
 from dialogs.approvals.request import Request, RequestKind, RequestState
 from dialogs.engine.answers import Values

@@ -4,11 +4,14 @@ Nothing here makes a rule true. Agreement to someone unauthorised (3.10) sets th
 again; every other agreement only stands in the note, in the supervisor's own name.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from secrets import token_urlsafe
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from guidance.paragraphs import VERSION
 
@@ -94,8 +97,7 @@ class TalkLine:
     at: str
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """A request for a second pair of eyes.
 
     `number` is random and stands for the matter everywhere outside the personal chats. `asker` is the matter's owner
@@ -134,7 +136,7 @@ class Request:
     decided_by: str = ""
     decider_name: str = ""
     reason: str = ""
-    talk: tuple[TalkLine, ...] = field(default_factory=tuple)
+    talk: tuple[TalkLine, ...] = ()
     reminded: int = 0
     assigned_name: str = ""
     gone_as: str = ""

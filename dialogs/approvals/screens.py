@@ -1,6 +1,6 @@
 """What requests show, and to whom."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dialogs.approvals.request import Request
 from dialogs.engine.matter import Matter
@@ -10,8 +10,7 @@ PAGE = 8
 """Requests that one card of a list, or of the day's digest, holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelPrompt:
+class ChannelPrompt(Struct, frozen=True):
     """In the team's channel: a number, the kind, the paragraph, how long it waits. Never a word of the matter.
 
     `moved`: it stands further down.
@@ -21,15 +20,13 @@ class ChannelPrompt:
     moved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelDigest:
+class ChannelDigest(Struct, frozen=True):
     """In the channel, once a day: what could not wait, for review after the fact."""
 
     requests: tuple[Request, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StillWaiting:
+class StillWaiting(Struct, frozen=True):
     """Nobody has answered yet: told to the worker, or to a supervisor in their own chat. Nothing of the matter.
 
     `not_posted`: the channel could not be reached, or, `in_doubt`, perhaps was not. `told`: the names of supervisors
@@ -45,8 +42,7 @@ class StillWaiting:
     away: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ForSupervisor:
+class ForSupervisor(Struct, frozen=True):
     """In the supervisor's own chat: what is asked, with the worker's own words, and the ways to answer.
 
     `matter`: as it was when it was asked. `fault` and `typed`: an answer that could not be taken. `others`: object id
@@ -67,8 +63,7 @@ class ForSupervisor:
         return Placement(DETAIL, self.request.id)
 
 
-@dataclass(frozen=True, slots=True)
-class WorkersRequest:
+class WorkersRequest(Struct, frozen=True):
     """In the worker's own chat: what became of their request, with the addition for the note.
 
     `matter`: as it is now, None when it is gone. `fault` and `typed`: an answer that could not be taken.
@@ -90,16 +85,14 @@ class WorkersRequest:
         return bool(self.matter and self.matter.copied_at)
 
 
-@dataclass(frozen=True, slots=True)
-class AskSupervisor:
+class AskSupervisor(Struct, frozen=True):
     """In the worker's own chat: a box for a question to the supervisors. `fault`: why it could not be taken."""
 
     typed: str = ""
     fault: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SupervisorRole:
+class SupervisorRole(Struct, frozen=True):
     """Someone may decide in a team's channel from now on, or no longer `may`: named `by` whom, and how many wait."""
 
     team: str
@@ -108,8 +101,7 @@ class SupervisorRole:
     waiting: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Away:
+class Away(Struct, frozen=True):
     """A supervisor's absence: the day they are back and who stands in, or what is asked to note that down.
 
     `others`: the ids and names of those who may stand in. `fault` and `typed`: a day that could not be taken, or that
@@ -123,24 +115,21 @@ class Away:
     typed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StandsIn:
+class StandsIn(Struct, frozen=True):
     """Told to a deputy: for whom they stand in and until when, or, without a day, that it has ended."""
 
     name: str
     back_on: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenApprovals:
+class OpenApprovals(Struct, frozen=True):
     """A supervisor's list of what waits for them; `first` of the page."""
 
     requests: tuple[Request, ...]
     first: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class MyRequests:
+class MyRequests(Struct, frozen=True):
     """A worker's list of what they asked; `first` of the page."""
 
     requests: tuple[Request, ...]

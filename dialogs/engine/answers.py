@@ -5,24 +5,23 @@ The flow stops at the first question without a held answer and shows the draft i
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 Values = Mapping[str, Json]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """One answer: its value (JSON), and whether it stands."""
 
     value: Json
     held: bool = True
 
 
-@dataclass(frozen=True)
-class Answers:
+class Answers(Struct, frozen=True, dict=True):
     """All answers of one matter; every change gives a new object."""
 
     by_name: Mapping[str, Answer]

@@ -1,8 +1,9 @@
 """Taking answers: what a card sent, and what a person typed."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct
 
 from dialogs.engine.answers import Json, Values
 from dialogs.engine.children import EachChild, Reference
@@ -22,8 +23,7 @@ WHOLE_TEXT = (Words, Lines, EachLine, EachLineWords, OfLine, EachChild, Moment)
 """Questions that a typed text answers as a whole, so that nothing else is read out of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """The matter with what could be taken, the names of it, and what could not.
 
     `odd`: it was said in odd words. `doubtful`: they most likely mean it, and may mean something else.
@@ -31,7 +31,7 @@ class Filled:
 
     matter: Matter
     understood: tuple[str, ...] = ()
-    faults: Mapping[str, Fault] = field(default_factory=dict)
+    faults: Mapping[str, Fault] = {}
     odd: bool = False
     doubtful: bool = False
 

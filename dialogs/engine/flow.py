@@ -6,9 +6,12 @@ has no standing answer; so going back, changing an answer and resuming later are
 
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dialogs.engine.answers import Answers, Values
 from dialogs.engine.first_messages import FirstMessage
@@ -42,8 +45,7 @@ def never_early(_: Values) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """One line of a flow: the paragraph (none for a question of the product's own), the question, and when it applies.
 
     `when` may read only answers of earlier steps, and its own. Raises ValueError where the question has another
@@ -191,8 +193,7 @@ class CopiedAnswers:
     told_back: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False)
-class Flow:
+class Flow(Struct, frozen=True, eq=False, dict=True):
     """One flow, declared as `FLOW` in its `flow.py`: the steps up to the answer and those after it, in order.
 
     `ends_early`: nothing that is still to be asked can change the answer. `facts`: what `guidance.decide` is asked.
@@ -220,7 +221,7 @@ class Flow:
     note_at_once: bool = False
     dated: str = ""
     kept: tuple[str, ...] = ("child",)
-    told: frozenset[str] = field(default_factory=frozenset)
+    told: frozenset[str] = frozenset()
     follow_ups: Callable[[Values, Decision], tuple[NewFollowUp, ...]] = nothing_left
     decided_by: str = ""
     room: SizeLimit = SizeLimit()
@@ -228,7 +229,7 @@ class Flow:
     again: CopiedAnswers | None = None
     personal: tuple[str, ...] = ("part_in_case", "staff")
     looks: tuple[Step, ...] = ()
-    first_message: FirstMessage = field(default_factory=FirstMessage)
+    first_message: FirstMessage = FirstMessage()
     they: Callable[[Values], object] = the_recipient
 
     def __post_init__(self) -> None:
@@ -287,8 +288,7 @@ class Flow:
         return {draft.verb: draft for draft in self.texts}
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Where a replay stops: the step to show (None at the answer), what it still asks, and the steps before it."""
 
     step: Step | None

@@ -1,7 +1,8 @@
 """The kinds of follow-up, and what a close says of one that it opens."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class FollowUpKind(StrEnum):
@@ -13,8 +14,7 @@ class FollowUpKind(StrEnum):
     LEGAL = "legal"
 
 
-@dataclass(frozen=True, slots=True)
-class NewFollowUp:
+class NewFollowUp(Struct, frozen=True):
     """One follow-up that a close opens; the same one each time that the close is looked at again.
 
     `subject` tells apart several of a kind, such as the replies of several agencies. It is due on `day` (local,

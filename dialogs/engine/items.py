@@ -1,7 +1,8 @@
 """3.7  Each piece of information weighed: what is kept, what is held back, what is still to be settled."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from dialogs.engine.answers import Json, Values
 from dialogs.engine.lines import lines_of
@@ -17,8 +18,7 @@ class Weight(StrEnum):
     NOT_WEIGHED = "not_weighed"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One piece as it would go (shortened, if it was), and what weighing it came to."""
 
     line: str

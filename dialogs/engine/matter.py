@@ -6,10 +6,12 @@ Every change gives a new matter with the next revision; a card carries the revis
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dialogs.engine.answers import DISAGREED, NOTHING, Answer, Answers, Json, Values
 from dialogs.engine.children import Reference
@@ -25,8 +27,7 @@ MOST_NOTICED = 400
 """Digests that are kept; of more, the oldest are looked at again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Noticed:
+class Noticed(Struct, frozen=True):
     """`looked`: texts that were looked at, and shown if anything was found in them. `kept`: those that the worker
     chose to keep. `standing`: those that the last notice is about, and `at` the matter's revision that it stood at.
     """
@@ -85,8 +86,7 @@ class Phase(StrEnum):
     COPIED = "copied"
 
 
-@dataclass(frozen=True)
-class Matter:
+class Matter(Struct, frozen=True, dict=True):
     """One matter of one worker.
 
     `begun_at` and `copied_at` are local wall time; once `copied_at` is set the text has been let go. `came_from`: the
@@ -115,7 +115,7 @@ class Matter:
     group: str = ""
     carried_from: str = ""
     carried_on: str = ""
-    told_back: Values = field(default_factory=dict)
+    told_back: Values = {}
     offered_by: str = ""
     handed_over: tuple[str, ...] = ()
     practice: str = ""

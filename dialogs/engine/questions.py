@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
+from msgspec import Struct
+
 from dialogs.engine.answers import Json, Values
 from dialogs.text import clauses
 from dialogs.text.option_matching import NOTHING_ODD, Odd, Option, match_option, match_options
@@ -31,8 +33,7 @@ class Fault(Exception):
         self.details = dict(details)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What a typed sentence came to: the value, and what was left over after it."""
 
     value: Json

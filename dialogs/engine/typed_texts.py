@@ -3,9 +3,10 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+
+from msgspec import Struct
 
 from dialogs.engine.answers import Json, Values
 from dialogs.engine.children import Reference
@@ -40,16 +41,14 @@ DATES_ASKED = frozenset({"document_dated"})
 IN_OWN_WORDS = (Words, Reference, Lines, EachLineWords, OfLine)
 
 
-@dataclass(frozen=True, slots=True)
-class Looking:
+class Looking(Struct, frozen=True):
     """How texts are looked at: on which day, and what is the council's `own`, such as its duty team's number."""
 
     today: date
     own: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """One text: the question it answers, or where else it stands, and the line that it is about, where it is of one."""
 
     where: str

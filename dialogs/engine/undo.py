@@ -1,6 +1,6 @@
 """A matter without what was said or done last; and one of several things, such as replies, asked after another."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from dialogs.engine.answers import Answer, Answers
 from dialogs.engine.flow import Step

@@ -4,9 +4,11 @@ It outlives its matter's text. What is kept is the child's reference, the dates 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dialogs.approvals.request import Person, Refusal
 from dialogs.engine.follow_up_kinds import FollowUpKind
@@ -27,8 +29,7 @@ class FollowUpState(StrEnum):
     ENDED = "ended"
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUp:
+class FollowUp(Struct, frozen=True):
     """Something still to be done after a matter was closed.
 
     `number` is random and stands for it wherever others see it. `owner` is the matter's owner key; `channel` that of

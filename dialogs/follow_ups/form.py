@@ -1,8 +1,11 @@
 """Reads what a worker fills in on a follow-up's card."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dialogs.engine.children import by_itself, together
 from dialogs.engine.date_times import NOW, Moment
@@ -23,8 +26,7 @@ A_LINE, A_FEW_WORDS = 400, 120
 """Characters: several additions stand in one box until they are copied."""
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """When, how and by whom the family was told, or the answer came. `when` is local, "2026-03-12T10:05".
 
     `who`: those who were told, in a few words; `told`: those of them who are known by name. `everyone`: with them,

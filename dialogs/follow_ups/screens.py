@@ -1,7 +1,8 @@
 """The screens of follow-ups, and to whom each is shown."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from dialogs.approvals.request import Request
 from dialogs.engine.questions import Fault
@@ -12,8 +13,7 @@ PAGE = 12
 """Follow-ups that one card lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class MyFollowUps:
+class MyFollowUps(Struct, frozen=True):
     """A worker's own, the next due first; `first` of the page."""
 
     follow_ups: tuple[FollowUp, ...]
@@ -21,8 +21,7 @@ class MyFollowUps:
     open_matter: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OneFollowUp:
+class OneFollowUp(Struct, frozen=True):
     """One of them with the ways on, in the owner's own chat.
 
     `request`: the one for not telling the family, if there is any. `matter_there`: its matter can be opened.
@@ -35,7 +34,7 @@ class OneFollowUp:
     matter_there: bool = False
     opened: str = ""
     fault: Fault | None = None
-    typed: Mapping[str, str] = field(default_factory=dict)
+    typed: Mapping[str, str] = {}
     words: bool = False
     rewording: bool = False
 
@@ -45,8 +44,7 @@ class OneFollowUp:
         return Placement(FOLLOW_UP, self.follow_up.id, leaves_list=True)
 
 
-@dataclass(frozen=True, slots=True)
-class TeamFollowUps:
+class TeamFollowUps(Struct, frozen=True):
     """A supervisor's teams' overdue ones: the number, whose, the kind and the day. Never what it is about."""
 
     follow_ups: tuple[FollowUp, ...]

@@ -1,8 +1,9 @@
 """How a typed reason or use joins on to the words before it: "because ...", "to ...", "so that ...", or by itself."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from dialogs.text import clauses
 from dialogs.text.sentences import OTHER_ENDS, clean, has_several_sentences, is_gap, lower_first
@@ -20,8 +21,7 @@ class Joint(StrEnum):
     GAP = "gap"
 
 
-@dataclass(frozen=True, slots=True)
-class Purpose:
+class Purpose(Struct, frozen=True):
     """What was typed, made ready to stand after its joint; `words` is empty where there is nothing to say."""
 
     joint: Joint

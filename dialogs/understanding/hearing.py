@@ -6,10 +6,12 @@ says what becomes of each kind.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dialogs.engine.children import EachChild, Reference, children_of
 from dialogs.engine.date_times import Moment
@@ -102,8 +104,7 @@ FEW_WORDS = 5
 """Words of an answer that is taken by a card's option as it stands."""
 
 
-@dataclass(frozen=True)
-class Conversation:
+class Conversation(Struct, frozen=True, dict=True):
     """What is open while a message is typed.
 
     `matter`: the one that is open. `before`: the question that was asked just before. `one_question`: asked by itself,
@@ -156,8 +157,7 @@ def is_free_text(question: Question | None) -> bool:
     return isinstance(question, Words | Lines | EachLineWords)
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """What a message is, and what was understood of it.
 
     `command`: its name; `ref` or `term`: what is to be explained. `flow`: the one that is asked for by its name.
@@ -176,8 +176,7 @@ class Heard:
     talk: str = ""
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(Struct, frozen=True, dict=True):
     """A text, and the conversation that it is typed in. What several of the pass ask of it is worked out once."""
 
     text: str

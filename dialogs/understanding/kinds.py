@@ -5,8 +5,9 @@ It is never the only ground to take an answer: it says what is *not* to be store
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from dialogs.understanding.asked.model import Regression, read_regression
 from dialogs.understanding.asked.words import Words, words_of

@@ -3,11 +3,11 @@ import re
 import socket
 import time
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from email.utils import formatdate
 
 import aiohttp
 import pytest
+from msgspec.structs import replace
 
 from bot.config.service_hosts import ServiceHosts
 from bot.edge.connector import Connector, MaybeSent, NotSent, Refused, Sent, Throttled, open_session

@@ -1,10 +1,11 @@
 """Every screen of a second pair of eyes, in the states it can be in."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.follow_ups.waivers import draft_of
 from dialogs.approvals.request import (

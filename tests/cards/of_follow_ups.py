@@ -1,9 +1,10 @@
 """Every screen of follow-ups, in the states it can be in."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.follow_ups.waivers import draft_of
 from cards.follow_ups import additions

@@ -1,7 +1,8 @@
 """The notice that something typed looks like an NHS number, and what is read back, on the screens they stand above."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dialogs.approvals.screens import AskSupervisor, ForSupervisor, WorkersRequest
 from dialogs.engine.matter import Matter

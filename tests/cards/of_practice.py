@@ -1,9 +1,10 @@
 """The states of practice."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import count
+
+from msgspec.structs import replace
 
 from cards.words import keys_under
 from dialogs.engine.matter import Matter

@@ -1,10 +1,11 @@
 """Every screen there is, in the states it can be in, by a name that says which."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from cards.people import Council
 from dialogs.card_actions import handle_action, let_go

@@ -1,10 +1,10 @@
 """What a person typed stands on a card only as text: in a run of text or in a box, never where it is read as more."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 
 from dialogs.engine.answers import Answer, Answers
 from dialogs.engine.matter import Matter

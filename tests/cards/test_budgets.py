@@ -6,11 +6,11 @@ A notice above a card, a warning of danger and what was wrong with an answer are
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from dialogs.approvals.screens import ForSupervisor
 from dialogs.screens import Asking, Shown, TheAnswer, Welcome, WhichOne

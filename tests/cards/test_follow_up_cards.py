@@ -1,8 +1,7 @@
 """What stands on the cards of follow-ups: typed words as text only, nothing of the family for a team or a channel."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.incoming import MOST_KEPT
 from cards.follow_ups import additions

@@ -1,8 +1,7 @@
 """The council's dated line on newer law stands by itself under every answer that is not a yes, and nowhere else."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from dialogs.screens import TheAnswer
 from tests.cards.drawn import as_sent, every_card, every_text

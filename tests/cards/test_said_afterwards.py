@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from cards.follow_ups import additions
 from cards.follow_ups.follow_up_card import words_for_family

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from cards.people import Council
 from dialogs.approvals.request import CHECK_ALONE, SETTABLE, Request, RequestKind, RequestState, ReviewStatus

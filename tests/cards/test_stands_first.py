@@ -1,11 +1,11 @@
 """Where a request stands is the first thing on the worker's answer, and its first step; at any hour."""
 
 import re
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from cards.people import Council
 from dialogs.approvals.effects import apply_verdict

@@ -1,9 +1,9 @@
 """ "It can't wait" goes ahead only where the rules say yes and the team's own check is what is missing."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from dialogs.approvals.cannot_wait import CannotWait, decide_cannot_wait
 from dialogs.approvals.request import CHECK_ALONE, NOT_REVIEWED, SETTABLE, RequestKind, RequestState, ReviewStatus

@@ -1,9 +1,9 @@
 """A code as it is typed, and a matter as a colleague gets it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from dialogs.card_actions import let_go
 from dialogs.engine.flow import Flow

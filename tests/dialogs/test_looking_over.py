@@ -1,10 +1,10 @@
 """What was found is opened again wherever it stands, in every flow; and what is kept of the looking."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 
 from bot.config.council import contact_details
 from cards.presenters import presenter_of

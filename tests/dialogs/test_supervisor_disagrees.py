@@ -1,8 +1,7 @@
 """Going on after a supervisor did not agree asks for the worker's reason; it changes no answer and no rule."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from dialogs.approvals.effects import apply_verdict, current_verdicts
 from dialogs.approvals.request import RequestKind, RequestState

@@ -1,10 +1,10 @@
 """Follow-ups: opened at the close, reminded of, moved, closed, and what outlives the matter's text."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from bot.config.council import CouncilSettings
 from bot.retention import Retention

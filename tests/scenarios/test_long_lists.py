@@ -1,7 +1,8 @@
 """Lists have no end that nobody sees: what is on them can be reached page by page, however much it is."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.storage.unit_of_work import UnitOfWork
 from tests.bot.storage.shelf import opened as opened_storage

@@ -1,7 +1,8 @@
 """Nobody answers: it is said again, then everyone hears of it, by a clock that the test moves."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.storage.unit_of_work import UnitOfWork
 from tests.bot.storage.shelf import opened as opened_storage

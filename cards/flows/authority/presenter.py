@@ -1,7 +1,8 @@
 """The presenter of the answer to a caller's request: that of a sharing, with the caller before it."""
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from cards.answer_rows import option_label
 from cards.flows.authority.steps import headline, steps

@@ -1,6 +1,6 @@
 """May I answer this caller? Whose it is to give out (3.10); then, for those who may, the questions of a sharing."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from dialogs.engine.answers import Answers, Values
 from dialogs.engine.flow import Ask, GeneratedText, SizeLimit, Step, Transition

@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from dialogs.understanding.asked.model import model
 from dialogs.understanding.asked.refused import is_refused
@@ -23,8 +24,7 @@ FOLLOW_UP = re.compile(
 FOLLOW_UP_WORDS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """How a question was read.
 
     `refs`: the paragraphs, best first; none where the guidance does not answer. `gap`: what is known to be missing from

@@ -6,6 +6,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from msgspec import Struct
+
 from dialogs.understanding.asked.pieces import DATA
 
 WORD = re.compile(r"[a-z]+\d*[a-z]*(?:'[a-z]+)?|\d+[a-z]*|\?")
@@ -14,8 +16,7 @@ ENDINGS = ("ings", "ing", "ies", "ied", "es", "ed", "ly", "s", "e")
 SHORTEST_STEM = {"es": 4, "e": 4}
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """`plain`: the words spelt out. `stems`: the same without endings. `concepts`: what they stand for, in order."""
 
     plain: tuple[str, ...]

@@ -1,11 +1,11 @@
 """A matter offered to a colleague: by a code's hash, once, for a time."""
 
-import dataclasses
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.storage import Handover, Storage, UnitOfWork
 from bot.storage.tables import handovers
@@ -65,7 +65,7 @@ async def test_it_is_taken_once(storage: Storage) -> None:
     await storage.transact(offering(offer()))
     assert await storage.transact(lambda unit: unit.take_offer("hash"))
     assert not await storage.transact(lambda unit: unit.take_offer("hash"))
-    assert await storage.transact(lambda unit: unit.offer("hash")) == dataclasses.replace(offer(), taken=True)
+    assert await storage.transact(lambda unit: unit.offer("hash")) == replace(offer(), taken=True)
     assert await storage.transact(lambda unit: unit.open_offer("m1")) is None
 
 

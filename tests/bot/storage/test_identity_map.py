@@ -1,9 +1,9 @@
 """Within one transaction a row is read, decrypted and parsed once; the next transaction reads it again."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from bot.storage import Cipher, Storage, UnitOfWork
 from bot.storage.records import StoredFollowUp, StoredRequest
@@ -30,7 +30,7 @@ def request(request_id: str = "r1", number: int = 1, **changed: object) -> Store
         reminded=0,
         content={"words": ["asthma"]},
     )
-    return replace(made, **changed)  # type: ignore[arg-type]
+    return replace(made, **changed)
 
 
 def follow_up(state: str = "open") -> StoredFollowUp:

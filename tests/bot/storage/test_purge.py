@@ -1,9 +1,9 @@
 import asyncio
-from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
+from msgspec.structs import replace
 from sqlalchemy import update
 
 from bot.config.council import CouncilSettings

@@ -1,5 +1,4 @@
 import asyncio
-import dataclasses
 import gc
 import random
 import threading
@@ -8,6 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 import pytest
+from msgspec.structs import replace
 
 from bot.storage import Storage, UnitOfWork
 from bot.storage.errors import StorageUnavailable
@@ -18,7 +18,7 @@ from tests.bot.storage.shelf import address, matter, opened, rows, take, with_ca
 def _increment(unit: UnitOfWork) -> None:
     found = unit.matter("m1")
     assert found is not None
-    unit.save_matter(dataclasses.replace(found, revision=found.revision + 1))
+    unit.save_matter(replace(found, revision=found.revision + 1))
 
 
 async def _revision(storage: Storage) -> int:

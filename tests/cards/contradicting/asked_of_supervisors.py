@@ -1,8 +1,9 @@
 """What is read of a request for a second pair of eyes: by the worker, in the channel, by the supervisor."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from dialogs.approvals.request import SETTABLE, Request, RequestKind, RequestState, ReviewStatus
 from dialogs.approvals.review_required import paragraph_for, review_required

@@ -1,7 +1,8 @@
 """What a close opens: its follow-ups, their words for the family, and not telling them as a supervisor is asked it."""
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
+
+from msgspec.structs import replace
 
 from bot.follow_ups.waivers import draft_of
 from cards.follow_ups import additions
@@ -32,7 +33,7 @@ def follow_ups_of(matter: Matter) -> list[FollowUp]:
 
 def _kept(asked: NewFollowUp, matter: Matter) -> FollowUp:
     """As `bot.follow_ups.of_matter` makes it; what both have goes over by its name."""
-    same = {one.name: getattr(asked, one.name) for one in fields(FollowUp) if hasattr(asked, one.name)}
+    same = {name: getattr(asked, name) for name in FollowUp.__struct_fields__ if hasattr(asked, name)}
     made = {
         "id": asked.id_in(matter.id),
         "number": 412_700,

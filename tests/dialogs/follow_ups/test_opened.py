@@ -1,9 +1,9 @@
 """Which follow-ups a close opens: plain answers and decisions in, follow-ups out."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from dialogs.engine.answers import Json
 from dialogs.engine.follow_up_kinds import FollowUpKind, NewFollowUp

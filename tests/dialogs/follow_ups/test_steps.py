@@ -1,10 +1,10 @@
 """What each step makes of a follow-up, and who may take it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from dialogs.approvals.request import Person, Refusal
 from dialogs.engine.follow_up_kinds import FollowUpKind
