@@ -136,6 +136,201 @@ def test_what_we_know_ourselves_and_what_others_will_do_tells_of_nobody(said: st
     assert [one for one in look_through(said) if one.kind == "who_told"] == []
 
 
+IN_ODD_WORDS = {
+    "consent": phrases("""
+        Give me a shout if you'd rather I held off. | Nothing goes to the school before I hear back from you.
+        Just reply YES and I'll ring the nurse. | I'll wait for your word on this.
+        Are we good for me to speak to Mr Shah at the school? | I'd want you on board before I ring anyone.
+        Can I take it that you're fine with me telling the GP? | Would you let me speak to the teacher?
+        May I tell the health visitor? | Please pop your name at the bottom and send it back.
+        Let me know whether I can go ahead. | If you're not comfortable with it, I'll leave it.
+        You get the final say on this. | I can only do this if you let me. | Is that all right with you both?
+        How would you feel about me telling them? | Have I got your OK? | I need a thumbs up from you first.
+        Could you both agree to this by Friday? | Do I have your blessing to ring them?
+        Tell me you're okay with that and I'll make the call. | I won't lift the phone until you're happy.
+        Does that sit well with you, or should I leave it? | It would help if you could agree in writing.
+        What do you say, shall we let the school in on it? | If it's a no, I'll respect that and tell nobody.
+        I'd like your permission, please. | Would you be willing for the GP to know?
+        You're free to refuse, and then I won't. | We do ask all parents to sign a form.
+        Only with your agreement can I ring the clinic. | Are you both happy that I pass it on?
+        I hope you'll allow me to share it. | Drop me a line to say it's fine and I'll ring them.
+        Can you give me the nod by Thursday? | I'd only go to the GP with your backing.
+        Would you be open to me ringing the nursery? | Are there any objections to my telling the school?
+        I'll need the form back from you before anything goes. | If you change your mind, I'll stop straight away.
+        Shall we tell the teacher together, if you want to? | Do say if you don't want me to share this.
+        Nothing leaves here until both of you are on board. | Could I have a quick yes by text?
+        I was hoping you'd say it was fine to ring them. | We always get parents to sign off on it.
+        Please confirm that I may contact the health visitor. | Without your say-so my hands are tied.
+        Do I have a yes from both of you? | Would it be OK with you for the coach to know?
+        Ring me if you'd like me not to. | I want to be sure you're happy before I speak to the teacher.
+        We'll need both signatures. | Can the school be told? | If that works for you, I'll call the GP this afternoon.
+        I'm asking you to let us share this. | Please think about whether you want me to tell them.
+        You have to give us permission. | I'd never do it against your wishes.
+    """),
+    "secrecy": phrases("""
+        What's said here stays here. | You can trust me, it won't leave my notebook.
+        Your ex will not get wind of this. | I'd never let it slip to the school. | Don't worry, mum's the word.
+        You have my word that it ends with me. | I'm not going to pass anything on, ever.
+        This is just for your ears and mine. | No other agency will ever see what you tell me.
+        We can keep this off the file. | I'll take it to the grave. | The police needn't know.
+        Nothing you tell me will be written down. | Rest assured, the school won't hear a word of this.
+        I keep what parents say to me strictly private. | It's our little secret.
+        Whatever you say next, I'll forget it as soon as I leave. | I'd never repeat what you told me to anybody.
+        Nobody at the school need ever know about this. | You can speak freely, as none of it gets passed on.
+        I won't say anything to your mum about it. | What you say won't go beyond these four walls.
+        I give you my word, this is safe. | Think of me as a vault. | The school will be kept in the dark about it.
+        Your husband will never be told. | I'll make sure that it doesn't get back to anyone.
+        It will remain confidential, I promise. | No need to worry, this is off the record.
+        You and I are the only ones who will know. | I don't have to tell my manager any of this.
+        Nobody will find out from us. | I promise it stays inside this family. | This chat isn't going anywhere.
+        I won't be telling a soul. | All that you tell me is private. | We'll never speak of it to the school.
+        I'd keep this from the doctor if I were asked.
+    """),
+    "who_told": phrases("""
+        I can't say who rang, but they live very close to you. | Someone on your stairs is worried about the nights.
+        It came to us from inside your family. | A person who sees P every day at nine has told us.
+        You know who rang us, I think. | Somebody at the nursery has been in touch.
+        The one who lives above you heard it all. | P's grandmother is concerned. | A member of staff noticed marks.
+        We got an anonymous call from a woman with a dog. | Word has reached us from downstairs.
+        Your ex has been on the phone to us. | The lady over the road saw P alone. | P told his teacher about the belt.
+        One of your neighbours has concerns. | We know this from P's dad. | It was the nursery that raised it.
+        A relative got in touch with our team.
+        Someone who cares about P has rung us, someone on your side of the family.
+        The person who picks P up on Fridays has spoken to us. | Your mother-in-law has her doubts about the nights.
+        One of the other parents at the gate spoke to us. | P's best friend let on about the belt.
+        The couple in flat 9 complained about noise. | Ms Shah at school passed on her worries.
+        It was reported by a family friend. | We were tipped off by somebody in your building.
+        Your landlord rang us last week. | A friend of P's mentioned the bruises.
+        The school tells me that P is hungry. | We were contacted by P's dad.
+        I had an email from the health visitor about the cot. | The man in the shop saw P on Sunday night.
+        Let's just say it was someone close to home.
+    """),
+}
+
+
+@pytest.mark.parametrize(("kind", "said"), [(kind, said) for kind, every in IN_ODD_WORDS.items() for said in every])
+def test_what_must_not_be_said_is_found_in_odd_words_with_its_sentence(kind: str, said: str) -> None:
+    assert (kind, said) in [(one.kind, one.sentence) for one in look_through(f"Hello, it's me. {said} Thanks.")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    phrases("""
+        You can always ring me before Thursday. | May I come in for a moment? | Could I explain why?
+        Can I read you the privacy notice? | I can't agree with you on this, and I respect that you see it otherwise.
+        Would you like me to send the notice by email? | I'll tell you first, before anyone hears it.
+        No one but the school nurse gets this. | The school doesn't get the rest. | Nobody will be told about the rent.
+        I am not going to share more than this. | Are you all right to talk now? | Is this a good time?
+        Tell me what you would like to be different. | If you object, I'll write that down and still tell them.
+        You needn't sign and you needn't say yes. | I'll ring the GP on Monday, whatever you decide to think of me.
+        We want you to know before they do. | It's fine to be angry with me. | Let me know if you'd like an interpreter.
+        Let me know whether six o'clock is all right. | I'm happy to answer questions.
+        What I can keep private, I do, but this I have to pass on. | I can't promise you secrecy.
+        They only see the one line. | What you told me stays on P's record, where my team can read it.
+        I heard from you on Monday, thank you. | You will get a copy of what I send.
+        It won't go to anyone but the surgery. | I never tell anyone who rang us. | You can ask me anything.
+        I'll ring you when the nurse has answered. | The nurse will write to you. | May I sit down?
+        Could we go through it once more? | I don't need a form from you. | You can complain, and here is how.
+        If you want to see what I wrote, I'll show you. | I will not tell them about the move.
+        I can't keep this from the school. | You're the first to hear it. | Would you like an interpreter?
+        The office keeps it in P's file. | It's your right to know. | Whatever you answer, the nurse has to know.
+        I hope that's clear.
+    """),
+)
+def test_what_is_rightly_said_beside_what_is_shared_is_not_found(said: str) -> None:
+    found = look_through(f"I'm going to tell the school nurse about the jabs. {said}")
+    assert [one for one in found if one.kind != "doubtful"] == []
+
+
+GOOD_LETTERS = """
+    You'll hear this from me first. The teacher, Ms F, gets one line: A finds mornings hard. That's so the first
+    lesson can be a quiet one, and she'll plan it with that in mind. The law gives us the right to pass it on
+    whether or not you want us to. I'd still like to know what you think. There's a privacy notice, and I can read
+    it to you.
+
+    I have to be straight with you. I am going to tell the GP about the tablets, because the dose has to be right.
+    The GP will use it to choose the dose. Only the surgery sees it. I don't need permission for that: the Children
+    Acts say we can. If you'd like to see our privacy notice, I'll bring it.
+
+    I know you don't agree, and I've written that down. I will still be telling housing about the damp, as they need
+    it to plan the repair. They'll use it to get the wall dry. The law allows it without your agreement. Here is the
+    privacy notice.
+
+    Nothing has gone yet. Tomorrow at ten I'll tell the health visitor where Z sleeps, so that she can bring a cot.
+    She'll use it for that alone. By law I can do that without asking. You can read how we handle things in the
+    privacy notice.
+
+    I can't keep it between us, and I won't pretend that I can. The school has to know that P stays with your
+    sister, so that P goes home with the right person. They'll use it at the gate, and only the head and P's teacher
+    get it. The law lets me say so and I don't need you to agree. I can send the privacy notice.
+
+    Do ring me if anything here isn't clear. I'm telling the nurse about the asthma so she has the inhaler ready.
+    She will keep it in her room. The Children Act is what lets us do that, and it doesn't hang on a yes from you.
+    Shall I post you the privacy notice?
+
+    Would you like me to come round and go through it again? The school will hear that K is moving, and when. It's
+    for the bus list: they will put K on the right bus. No one beyond the office gets it. It's lawful without a
+    form, and you needn't sign. Our privacy notice is on the website.
+
+    Is it all right if I come at five? I want to tell you in person what the teacher will hear about R's nights,
+    why, and what she'll do with it. The law lets us share without your consent. The privacy notice is in my bag.
+
+    I'm not going to tell you who rang us, and I never do. What I can tell you is what happens now: I'll ask the
+    nursery how B is, because of a worry about the nights. They will answer me and nobody else. The law, the
+    Children Act, lets us ask without your permission. I've a privacy notice for you.
+
+    I won't tell the school more than that. They get the one line about the collar bone, so that nobody plays rugby
+    with him. The PE teacher will leave him out. The Children Act allows this and we aren't asking you to accept it.
+    Please read our privacy notice.
+
+    Please tell me if I've got any of this wrong. The police need to know the name of the van driver, and I'll give
+    it to them today. It's because T could get hurt. They'll look for the van. I don't have to have your consent for
+    this; the law says I may. The privacy notice explains it.
+
+    I'd be happy to talk it over. On Friday the midwife gets the plan you and I made, so that you and the baby stay
+    together. She'll put it in the birth notes. Nobody else on the ward is told. It's allowed by law, and no
+    signature is needed. The privacy notice is with this letter.
+
+    You can say no to me and I'll note it, but the law means that I must still tell them. The nurse needs to know
+    about the seizures so that she can help at once. She'll keep it in A's plan, and no other member of staff gets
+    it. Our privacy notice is enclosed.
+
+    I want you to hear it from me and not at the gate. Mrs B will be told that D comes back on Monday, so somebody
+    can walk D to the train. She uses it for that and nothing else. I'm allowed to by law, agreed or not. The
+    privacy notice is on its way.
+
+    I'm calling to let you know what happens next. The nursery will be told that Z has a new inhaler and when it's
+    given, so they can help Z if it gets hard to breathe. They will keep it in the office and use it for that. It's
+    the Children Act that lets us tell them. There's nothing for you to agree to. The privacy notice has more.
+
+    Before anything goes, here is all of it. What: that L has nosebleeds. To whom: the school nurse, and no one
+    else. Why: L should be looked after. What for: she writes down the days. The law lets us do it and we don't ask
+    for consent. A privacy notice comes with this.
+
+    I would rather you heard it from me. I need to talk to the housing officer about the damp because it makes F
+    ill. She will use it to get the repair done sooner. I'm allowed to under the Children Acts, and I'm not asking
+    you to say yes. You can tell me what worries you. I'll leave you our privacy notice.
+
+    If you are upset with me, I understand. I still have to tell the head teacher that P goes home with your sister,
+    so that the right person is at the gate. They will use it on Monday. The law says that we can share it without
+    your permission. Could you look at the privacy notice and ring me with questions?
+
+    The clinic asked how S sleeps. I'll tell them that S wakes at three, because they want to help, and they'll use
+    that to choose the right support. Nobody else will be told. By law we may share this, and you don't need to sign
+    or agree. Our privacy notice explains your rights.
+
+    Would six o'clock suit you for a call? I'd like to explain, with the interpreter, what the GP will hear, why she
+    needs it, and what she'll do with it. I can't promise that it stays secret. The law allows us to share it and no
+    form has to be signed. You'll get the privacy notice in Somali.
+"""
+
+
+@pytest.mark.parametrize("letter", [" ".join(letter.split()) for letter in GOOD_LETTERS.split("\n\n")])
+def test_a_good_letter_in_words_of_its_own_lacks_nothing_and_is_not_blamed(letter: str) -> None:
+    assert missing_parts(letter) == ()
+    assert [one for one in look_through(letter) if one.kind != "doubtful"] == []
+
+
 def test_words_too_hard_for_a_child_of_eleven_are_found_by_their_hardest_sentence() -> None:
     hard = (
         "Notwithstanding the aforementioned considerations, the dissemination of information pertaining to the family "
