@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import resource
 import secrets
 from pathlib import Path
 
@@ -15,14 +16,23 @@ from bot.storage.errors import StorageError
 def cipher_for(url: str, storage_key: str) -> Cipher:
     """Build the cipher from STORAGE_KEY, or from the key file beside a SQLite database, made when both are new.
 
-    Raises StorageError: no key for another database, a bad key, or a database whose key file is gone.
+    The process leaves no core from then on. Raises StorageError: no key for another database, a bad key, or a database
+    whose key file is gone.
     """
+    _leave_no_core()
     if storage_key.strip():
         return Cipher.from_keys(storage_key)
     if not url.startswith("sqlite:///"):
         raise StorageError("STORAGE_KEY must be set for PostgreSQL")
     database = Path(make_url(url).database or "")
     return Cipher.from_keys(_key_beside(database, database.with_suffix(".key")))
+
+
+def _leave_no_core() -> None:
+    """Have a crash write no picture of the memory, which would hold the keys and what people wrote."""
+    _, hard = resource.getrlimit(resource.RLIMIT_CORE)
+    # One byte is too little for a file, and the kernel's sign to hand none to a program that collects them.
+    resource.setrlimit(resource.RLIMIT_CORE, (1 if hard else 0, hard))
 
 
 def _key_beside(database: Path, key_file: Path) -> str:

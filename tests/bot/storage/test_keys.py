@@ -1,3 +1,4 @@
+import resource
 import stat
 import threading
 from collections.abc import Callable
@@ -15,6 +16,13 @@ from tests.bot.storage.shelf import KEY, address, matter, opened
 def test_a_given_key_is_used() -> None:
     sealed = cipher_for("postgresql://localhost/guide", KEY).seal("a", b"text")
     assert Cipher.from_keys(KEY).unseal("a", sealed) == b"text"
+
+
+def test_who_has_the_keys_leaves_no_core() -> None:
+    _, hard = resource.getrlimit(resource.RLIMIT_CORE)
+    resource.setrlimit(resource.RLIMIT_CORE, (hard, hard))
+    cipher_for("postgresql://localhost/guide", KEY)
+    assert resource.getrlimit(resource.RLIMIT_CORE)[0] in (0, 1)
 
 
 def test_a_key_is_made_beside_a_new_sqlite_file_for_its_owner_only(tmp_path: Path) -> None:
