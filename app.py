@@ -264,7 +264,8 @@ def run(arguments: list[str] | None = None) -> int:
     """Run `main` for a shell, also as the installed `sharing-guide`: end without a word when the reader has gone."""
     try:
         code = main(arguments)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # closed by the shell, as `>&-` does
+            sys.stdout.flush()
     except BrokenPipeError:
         _send_output_nowhere()
         return READER_GONE

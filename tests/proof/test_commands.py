@@ -88,6 +88,10 @@ def test_a_reader_that_went_away_ends_a_command_without_a_word(tmp_path: Path) -
     assert (ended.returncode, ended.stderr) == (141, b"")
 
 
+def test_a_command_whose_output_is_closed_ends_well(tmp_path: Path) -> None:
+    assert in_a_shell(tmp_path, "scenarios list >&-") == (0, "", "")
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [("scenarios list > /dev/full", "no space"), ("decide <&-", "no input"), ("decide < /dev/null", "")],
