@@ -27,6 +27,9 @@ from bot.storage.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
 
+_LONGEST_LINE = 16_384
+"""Bytes: a file without lines, such as a backup that was named by mistake, is not read whole."""
+
 
 class BadAudit(Exception):
     """The database, the key or a date cannot be used; the message is one line."""
@@ -46,7 +49,7 @@ def _pruned(files: Sequence[str]) -> Iterator[Entry]:
         number = 0
         try:
             with open(file, "rb") as lines:  # noqa: PTH123  as it was named
-                for line in lines:
+                for line in iter(partial(lines.readline, _LONGEST_LINE), b""):
                     number += 1
                     yield from_line(orjson.loads(line))
         except OSError as error:

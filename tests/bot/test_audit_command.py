@@ -249,3 +249,9 @@ async def test_a_file_that_is_none_is_refused_by_its_line(recorded: str, tmp_pat
     settings = {"DATABASE_URL": recorded, "STORAGE_KEY": KEY}
     with pytest.raises(BadAudit, match=r"old\.jsonl: line 1 is not an entry of the record"):
         verify_record(settings, "", [str(tmp_path / "old.jsonl")])
+
+
+def test_a_file_without_an_end_is_not_read_whole(recorded: str) -> None:
+    settings = {"DATABASE_URL": recorded, "STORAGE_KEY": KEY}
+    with pytest.raises(BadAudit, match=r"/dev/zero: line 1 is not an entry of the record"):
+        verify_record(settings, "", ["/dev/zero"])
