@@ -41,8 +41,8 @@ def check_keys(database: Database, cipher: Cipher) -> None:
     with database.reading() as cursor:
         there = database.tables(cursor)
         if not read_notes(database, cursor, cipher, there):
-            used = _keys_used(cursor, there)
-            if used and not used & cipher.key_ids:
+            sealed, signed = _keys_used(cursor, there)
+            if sealed - cipher.key_ids or (not sealed and signed and not signed & cipher.key_ids):
                 raise WrongKey
 
 
@@ -68,19 +68,19 @@ def _read(cipher: Cipher, rows: Iterable[Row]) -> dict[str, Any]:
     return notes
 
 
-def _keys_used(cursor: DBAPICursor, there: set[str]) -> set[str]:
-    """Return the ids of the keys by which anything was sealed or signed."""
-    used: set[str] = set()
+def _keys_used(cursor: DBAPICursor, there: set[str]) -> tuple[set[str], set[str]]:
+    """Return the ids of the keys by which anything was sealed, and by which anything was signed."""
+    sealed, signed = set(), set()
     for table in metadata.sorted_tables:
         for column in table.c:
             if table.name in there and isinstance(column.type, LargeBinary):
                 # Names of ours; a table of an earlier version has the columns that were sealed then.
                 cursor.execute(f"SELECT DISTINCT substr({column.name}, 1, 4) FROM {table.name}")  # noqa: S608
-                used |= {bytes(start).hex() for (start,) in cursor.fetchall() if start}
+                sealed |= {bytes(start).hex() for (start,) in cursor.fetchall() if start}
     if "audit" in there:
         cursor.execute("SELECT DISTINCT substr(seal, 1, 8) FROM audit")
-        used |= {start for (start,) in cursor.fetchall()}
-    return used
+        signed |= {start for (start,) in cursor.fetchall()}
+    return sealed, signed
 
 
 class IntegrityRows(Rows):

@@ -84,7 +84,6 @@ _OLD = first(select(matters.c.id).where(matters.c.updated_at < bindparam("before
 )
 _IS_COPIED = matters.c.status == fixed("copied")
 _MATTERS_BEFORE = {True: Statement(_OLD.where(_IS_COPIED)), False: Statement(_OLD.where(not_(_IS_COPIED)))}
-_OLDEST_MATTER = Statement(first(select(matters), 1).order_by(matters.c.updated_at))
 
 _HANDOVERS = RowMapping(handovers, Handover)
 _OF_MATTER = handovers.c.matter_id == bindparam("matter_id")
@@ -167,10 +166,6 @@ class MatterRows(Rows):
     def hold_if_before(self, matter_id: str, moment: datetime) -> bool:
         """Lock the matter and return whether it still was last updated before that moment."""
         return self._row(_LOCK_IF_BEFORE, id=matter_id, before=to_microseconds(moment)) is not None
-
-    def check_key(self) -> None:
-        """Read the oldest matter, the likeliest to need a key that is no longer given; raises Unreadable."""
-        self._matters.read(_OLDEST_MATTER)
 
     def offer_matter(self, offer: Handover) -> None:
         """Store the offer; an earlier one of the same matter ends. Call `save_conversation` before."""

@@ -222,20 +222,15 @@ class Storage:
     def open(cls, url: str, cipher: Cipher, *, clock: Callable[[], datetime] = utc_now) -> "Storage":
         """Open the database, once it is sure that the cipher has its keys, and bring its tables up to date.
 
-        Blocks. Raises StorageUnavailable when it cannot be reached, WrongKey or Unreadable when its text was written
-        with another key, StorageError for an address or a database that cannot be used.
+        Blocks. Raises StorageUnavailable when it cannot be reached, WrongKey when its text was written with another
+        key, StorageError for an address or a database that cannot be used.
         """
         database = database_at(url)
         check_keys(database, cipher)
         migrate(database)
         storage = cls(database, cipher, clock)
-
-        def begin(unit: UnitOfWork) -> None:
-            unit.check_key()
-            unit.open_record()
-
         try:
-            storage._submit("", begin).result()
+            storage._submit("", UnitOfWork.open_record).result()
         except BaseException:
             storage.close()
             raise

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet
+from sqlalchemy import update
 
 from bot.storage import Cipher, Storage, StorageError, UnitOfWork, cipher_for
 from bot.storage.databases import database_at
+from bot.storage.tables import matters
 from tests.bot.storage.shelf import KEY, address, matter, opened
 
 
@@ -113,6 +115,25 @@ async def test_a_wrong_key_does_not_open_what_an_earlier_version_left(database_u
         await storage.check()
     with pytest.raises(StorageError, match=r"^STORAGE_KEY is not the key of this database"):
         Storage.open(database_url, Cipher.from_keys(OTHER))
+
+
+async def test_a_key_that_an_earlier_version_needed_as_well_is_missed(database_url: str) -> None:
+    with opened(database_url) as storage:
+        await storage.transact(_state)
+    with opened(database_url, keys=f"{OTHER},{KEY}") as storage:
+        await storage.transact(lambda unit: unit.save_matter(matter()))
+    as_before_integrity(database_url)
+    with pytest.raises(StorageError, match=r"lacks one of its keys"):
+        Storage.open(database_url, Cipher.from_keys(OTHER))
+
+
+async def test_a_row_that_was_altered_does_not_stop_the_start(database_url: str) -> None:
+    with opened(database_url) as storage:
+        await storage.transact(lambda unit: unit.save_matter(matter()))
+    with database_at(database_url).engine.begin() as connection:
+        connection.execute(update(matters).values(content=b"x" * 40))
+    with opened(database_url) as storage:
+        await storage.check()
 
 
 def as_before_integrity(url: str) -> None:
