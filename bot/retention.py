@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -11,7 +11,7 @@ from bot import faults
 from bot.approvals.ending import EndOfText
 from bot.config.council import CouncilSettings, council_for_cards
 from bot.config.working_time import to_london_time
-from bot.storage.errors import StorageUnavailable
+from bot.storage.errors import StorageUnavailable, Unreadable
 from bot.storage.storage import Storage
 from bot.storage.unit_of_work import UnitOfWork
 from bot.turns.card_in_front import TYPED_PARTS
@@ -61,17 +61,29 @@ class Retention:
             await asyncio.sleep(EVERY_SECONDS)
 
     async def delete_expired(self) -> int:
-        """Delete all that is too old by now, in small transactions. Returns how many matters were deleted."""
-        await self._repeat(lambda unit: unit.purge(unit.now - TRACES_KEPT))
-        gone = sum([await self._repeat(partial(self._oldest, copied=copied)) for copied in (True, False)])
-        await self._repeat(self._left_behind)
-        await self._repeat(self._settled)
-        await self._repeat(self._practice)
-        await self._forget_typed()
-        await self._repeat(lambda unit: unit.purge_cards(unit.now - CARDS_KEPT))
-        await self._repeat(lambda unit: unit.purge_conversations())
+        """Delete all that is too old by now, in small transactions. Returns how many matters were deleted.
+
+        What cannot be read is said, and keeps nothing else.
+        """
+        await self._try(self._repeat(lambda unit: unit.purge(unit.now - TRACES_KEPT)))
+        gone = sum([await self._try(self._matters(copied=copied)) for copied in (True, False)])
+        await self._try(self._left_behind())
+        await self._try(self._repeat(self._settled))
+        await self._try(self._repeat(self._practice))
+        await self._try(self._forget_typed())
+        await self._try(self._repeat(lambda unit: unit.purge_cards(unit.now - CARDS_KEPT)))
+        await self._try(self._repeat(lambda unit: unit.purge_conversations()))
         await self._storage.overwrite()
         return gone
+
+    async def _try(self, doing: Awaitable[int]) -> int:
+        try:
+            return await doing
+        except StorageUnavailable:
+            raise
+        except Exception as error:
+            log.error("not all was let go: %s", faults.describe(error))
+            return 0
 
     async def _repeat(self, work: Callable[[UnitOfWork], bool]) -> int:
         """Do it in one transaction after another while there is more; returns how often there was."""
@@ -80,12 +92,26 @@ class Retention:
             times += 1
         return times
 
-    def _oldest(self, unit: UnitOfWork, *, copied: bool) -> bool:
+    async def _matters(self, *, copied: bool) -> int:
+        """Delete those of the kind that are too old, the oldest first; returns how many."""
+        oldest, times = partial(self._oldest, copied=copied), 0
+        while True:
+            try:
+                found = await self._storage.transact(oldest, conversation_id=_ALONE)
+            except Unreadable as error:
+                log.error("let go without what was asked of it: %s", error)
+                found = await self._storage.transact(partial(oldest, ends_requests=False), conversation_id=_ALONE)
+            if not found:
+                return times
+            times += 1
+
+    def _oldest(self, unit: UnitOfWork, *, copied: bool, ends_requests: bool = True) -> bool:
         """Delete the oldest matter of its kind with what was asked of it, if it is too old; whether it was."""
         before = unit.now - timedelta(days=self._council.days_kept(copied=copied))
         old = unit.matters_before(before, copied=copied)
         for matter_id in [one for one in old[:1] if unit.hold_if_before(one, before)]:
-            self._end_requests(unit, matter_id, Ended.DELETED)
+            if ends_requests:
+                self._end_requests(unit, matter_id, Ended.DELETED)
             for card in unit.cards_of(matter_id):
                 unit.update_card(card.id, self._drawn(unit, Blank(deleted=True)), bulk=True)
             unit.delete_matter(matter_id)
@@ -94,22 +120,29 @@ class Retention:
     def _practice(self, unit: UnitOfWork) -> bool:
         return unit.purge_practice(unit.now - timedelta(days=self._council.practice_days))
 
-    async def _forget_typed(self) -> None:
+    async def _forget_typed(self) -> int:
         """Delete what was typed and kept for a next turn that never came."""
         after = ""
         while True:
             forget = partial(UnitOfWork.forget_in_quiet, after=after, names=TYPED_PARTS)
             after = await self._storage.transact(forget, conversation_id=_ALONE)
             if not after:
-                return
+                return 0
 
-    def _left_behind(self, unit: UnitOfWork) -> bool:
-        """End what an earlier version left of a matter whose text had ended; whether there was such a matter."""
-        found = unit.ended_matter()
-        if found:
+    async def _left_behind(self) -> int:
+        """End what an earlier version left of matters whose text had ended, and what could not be read then."""
+        after = ""
+        while found := await self._storage.transact(partial(UnitOfWork.ended_matter, after=after)):
+            end = partial(self._end_left_behind, after=after, found=found)
+            await self._try(self._storage.transact(end, conversation_id=_ALONE))
+            after = found[0]
+        return 0
+
+    def _end_left_behind(self, unit: UnitOfWork, *, after: str, found: tuple[str, bool]) -> int:
+        if unit.ended_matter(after) == found:
             matter_id, copied = found
             self._end_requests(unit, matter_id, Ended.COPIED if copied else Ended.DELETED)
-        return found is not None
+        return 0
 
     def _end_requests(self, unit: UnitOfWork, matter_id: str, how: Ended) -> None:
         """Nobody is at the bot to read it, so that each worker who still waited is told in their own chat."""

@@ -106,8 +106,9 @@ _REQUESTS_WITHOUT_CHANNEL = Statement(
 _ENDED_MATTER = Statement(
     first(select(requests.c.matter_id, matters.c.id), 1)
     .join_from(requests, matters, matters.c.id == requests.c.matter_id, isouter=True)
+    .order_by(requests.c.matter_id)
     .where(
-        requests.c.matter_id != fixed(""),
+        requests.c.matter_id > bindparam("after"),
         _IS_ON_ANSWERS,
         or_(matters.c.id.is_(null()), matters.c.status == fixed("copied")),
     )
@@ -245,9 +246,9 @@ class RequestRows(Rows):
         """Return those about a matter's answers, not about a follow-up of it, the oldest first. Raises Unreadable."""
         return self._requests.read(_REQUESTS_ON_ANSWERS, matter_id=matter_id)
 
-    def ended_matter(self) -> tuple[str, bool] | None:
-        """Return a matter that was deleted, or copied (True), and still has requests on its answers; None for none."""
-        row = self._row(_ENDED_MATTER)
+    def ended_matter(self, after: str) -> tuple[str, bool] | None:
+        """Return the next matter by id that was deleted, or copied (True), and still has requests on its answers."""
+        row = self._row(_ENDED_MATTER, after=after)
         return (str(row[0]), row[1] is not None) if row else None
 
     def open_requests(self, channel_id: str) -> list[StoredRequest]:

@@ -1,10 +1,12 @@
 """What was put before a supervisor is let go with the matter that it was about, and the record of it stays."""
 
 import pytest
+from sqlalchemy import update
 
 from bot.config.council import CouncilSettings
 from bot.retention import Retention
-from bot.storage.tables import requests
+from bot.storage.databases import database_at
+from bot.storage.tables import matters, requests
 from tests.bot.storage.shelf import opened as opened_storage
 from tests.bot.storage.shelf import rows
 from tests.scenarios.channel import Channel
@@ -40,6 +42,25 @@ async def agreed(bot: Bot, worker: Worker) -> Channel:
     await opened(channel, supervised)
     await supervised.press("agree", reason="The harm is plain.")
     return channel
+
+
+async def test_a_request_that_cannot_be_read_keeps_nothing_else_and_ends_once_it_can(
+    bot: Bot, worker: Worker, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    await agreed(bot, worker)
+    other = Worker(bot, "other")
+    await asked(other)
+    (content,) = {row["content"] for row in rows(bot.database_url, requests) if row["state"] == "waiting"}
+    altered = update(requests).where(requests.c.content == content).values(content=b"x" * 40)
+    with database_at(bot.database_url).engine.begin() as connection:
+        connection.execute(altered)
+    clock.forward(days=40)
+    assert await let_go(bot, clock) == ["waiting"]
+    assert rows(bot.database_url, matters) == []
+    assert "let go without what was asked of it: requests/" in caplog.text
+    with database_at(bot.database_url).engine.begin() as connection:
+        connection.execute(update(requests).where(requests.c.content == b"x" * 40).values(content=content))
+    assert await let_go(bot, clock) == ["gone"]
 
 
 async def test_a_settled_request_goes_with_its_matter_and_the_record_stays(
