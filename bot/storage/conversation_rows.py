@@ -29,7 +29,7 @@ from bot.storage.tables import (
     outbox,
     supervisors,
 )
-from bot.storage.transaction import Row, Rows
+from bot.storage.transaction import Row, Rows, say_altered
 
 QUIET_AT_ONCE = 200
 """How many conversations are looked through at once for what waits in them."""
@@ -282,7 +282,11 @@ class ConversationRows(Rows):
 
     def _read_conversation(self, row: Row) -> tuple[Address, bytes]:
         conversation_id, scope, *rest, sealed = row
-        plain = self._cipher.unseal(_name(conversation_id), sealed) if sealed else b"{}"
+        try:
+            plain = self._cipher.unseal(_name(conversation_id), sealed) if sealed else b"{}"
+        except Unreadable as error:
+            say_altered(error)
+            plain = b"{}"  # the conversation begins anew
         return Address(conversation_id, Scope(scope), *rest), plain
 
 

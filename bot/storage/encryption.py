@@ -49,8 +49,10 @@ class Cipher:
         key_id, nonce = sealed[:_ID_BYTES], sealed[_ID_BYTES : _ID_BYTES + _NONCE_BYTES]
         try:
             return self._ciphers[key_id].decrypt(nonce, sealed[_ID_BYTES + _NONCE_BYTES :], where.encode())
-        except (KeyError, InvalidTag, ValueError):
+        except KeyError:
             raise Unreadable(where) from None
+        except (InvalidTag, ValueError):
+            raise Unreadable(where, is_altered=True) from None
 
     def sign(self, plain: bytes) -> str:
         """Return a keyed digest of the bytes, with the id of the key."""

@@ -21,7 +21,12 @@ class InDoubt(StorageUnavailable):
 
 
 class Unreadable(StorageError):
-    """A stored row cannot be decrypted with the keys given: another key, or it was altered. The text names the row."""
+    """A stored row cannot be decrypted with the keys given: another key, or it was altered. The text names the row.
 
-    def __init__(self, where: str) -> None:
+    `is_altered`: it bears the name of a key that is here, so that no other key would read it.
+    """
+
+    def __init__(self, where: str, *, is_altered: bool = False) -> None:
         super().__init__(f"{where} cannot be read: it was written with another key, or altered")
+        self.where = where
+        self.is_altered = is_altered

@@ -1,5 +1,6 @@
 """One open transaction, as the parts of a unit of work share it."""
 
+import logging
 from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
@@ -7,8 +8,11 @@ from msgspec import Struct
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from bot.storage.encryption import Cipher
+from bot.storage.errors import Unreadable
 from bot.storage.records import RowMapping
 from bot.storage.statements import CompiledStatements, Statement
+
+log = logging.getLogger(__name__)
 
 R = TypeVar("R")
 Row = Sequence[Any]
@@ -57,6 +61,8 @@ class Rows:
 class IdentityMap(Rows, Generic[R]):
     """The records of one table in one transaction, by id: each row is read, decrypted and parsed once.
 
+    A row that was altered is as if it were not there, so that it stops nobody; the log names it.
+
     A record that this transaction locked or wrote is its own until the commit, and is not read again. Others may change
     meanwhile: every list is read again once this transaction may have waited for a lock.
     """
@@ -66,7 +72,7 @@ class IdentityMap(Rows, Generic[R]):
         self._mapping = mapping
         self._own: dict[str, R | None] = {}
         self._written: dict[str, list[Any]] = {}
-        self._parsed: dict[str, tuple[Row, R]] = {}
+        self._parsed: dict[str, tuple[Row, R | None]] = {}
 
     def owns(self, record_id: str) -> bool:
         return record_id in self._own or record_id in self._written
@@ -86,7 +92,8 @@ class IdentityMap(Rows, Generic[R]):
         lists = self.transaction.lists.setdefault(self._mapping, {})
         named = (statement, *key.values())
         if named not in lists:
-            lists[named] = [self._known(row) for row in self._rows(statement, **key)]
+            known = map(self._known, self._rows(statement, **key))
+            lists[named] = [record for record in known if record is not None]
         return list(lists[named])
 
     def write(self, statement: Statement, record: R, **key: object) -> bool:
@@ -117,7 +124,7 @@ class IdentityMap(Rows, Generic[R]):
         self._own.pop(record_id, None)
         self._written.pop(record_id, None)
 
-    def _known(self, row: Row) -> R:
+    def _known(self, row: Row) -> R | None:
         owned = self._owned(row[0]) if self.owns(row[0]) else None
         return owned or self._parse(row)
 
@@ -126,8 +133,27 @@ class IdentityMap(Rows, Generic[R]):
             self._own[record_id] = self._mapping.from_values(self._written.pop(record_id))
         return self._own[record_id]
 
-    def _parse(self, row: Row) -> R:
+    def _parse(self, row: Row) -> R | None:
         known = self._parsed.get(row[0])
         if known is None or known[0] != row:
-            known = self._parsed[row[0]] = row, self._mapping.from_row(row, self._cipher)
+            known = self._parsed[row[0]] = row, self._read_row(row)
         return known[1]
+
+    def _read_row(self, row: Row) -> R | None:
+        try:
+            return self._mapping.from_row(row, self._cipher)
+        except Unreadable as error:
+            say_altered(error)
+            return None
+
+
+_said: set[str] = set()
+
+
+def say_altered(error: Unreadable) -> None:
+    """Log once that a row was altered, and no id of anybody's; raises the error where the row needs another key."""
+    if not error.is_altered:
+        raise error
+    if error.where not in _said:
+        _said.add(error.where)
+        log.error("a row of %s was altered, and is left out: `doctor` names it", error.where.partition("/")[0])
