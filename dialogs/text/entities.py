@@ -17,6 +17,6 @@ PARENTS = either(
 )
 PAPER = either(
     r"reports?|letters?|documents?|papers|chronolog(?:y|ies)|minutes|write ?ups?|statements?",
-    r"psych(?:ological|iatric)? assessment|health assessment",
+    r"psych(?:ological|iatric)? assessment|health assessment|(?:discharge|clinic|hospital) summar(?:y|ies)",
 )
 THE = r"(?:(?:the|a|an|her|his|their|my|our|this|that|some) )?"

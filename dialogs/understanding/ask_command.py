@@ -68,7 +68,8 @@ def _heard(line: dict[str, Any], number: int) -> dict[str, Any]:
 def _flow(heard: Heard, text: str, asked: Asked) -> str | None:
     """The flow to begin: the one that the patterns of first messages name alone, where nothing surer is known."""
     named = match_flows(text) if heard.kind in (Kind.START, Kind.QUESTION) else ()
-    return named[0] if asked.sure != "sure" and not asked.gap and len(named) == 1 else asked.flow
+    by_name = len(named) == 1 and asked.sure != "sure" and (heard.kind is Kind.START or not asked.gap)
+    return named[0] if by_name else asked.flow
 
 
 def _answers(heard: Heard) -> dict[str, Json]:

@@ -8,6 +8,7 @@ from dialogs.text.patterns import either
 KINDS = either(
     r"reports?",
     r"letters?",
+    r"summar(?:y|ies)",
     r"assessments?",
     r"chronolog(?:y|ies)",
     r"documents?",
@@ -29,11 +30,12 @@ AUTHORS = either(
 """Who writes documents, by words of our own, so that they may stand in an answer."""
 SORTS = either(
     r"health|medical|expert|independent|psychiatric|psychological|paediatric|educational|drug|alcohol|dna|hair strand",
-    r"court|third[- ]party|ofsted|ehcp?|viability|parenting|speech(?: and language)?|occupational therap(?:y|ist)",
+    r"court|ofsted|ehcp?|viability|parenting|speech(?: and language)?|occupational therap(?:y|ist)|discharge",
+    r"(?:ed )?psych|psychology|ep|ot|salt",
 )
 WHOSE = f"{AUTHORS}|{SORTS}"
 DOCUMENT = re.compile(
-    rf"(?i)(?<!\w)((?:(?:{WHOSE})(?:'?s'?)?[\s-]+){{1,3}})({KINDS})(?!\w)"
+    rf"(?i)(?<!\w)((?:(?:{WHOSE})(?:'?s'?)?[\s-]+){{1,3}})({KINDS})(?!\w| (?:cards?|mum|dad|him|her|that)\b)"
     rf"|(?<!\w)({KINDS})\s+(?:from|by|of|written by)\s+(?:the |a |an |p'?s )?((?:{WHOSE})(?:\s(?:{WHOSE}))?)(?!\w)"
 )
 BY = re.compile(
@@ -43,16 +45,16 @@ BY = re.compile(
 )
 PARENT = r"(?:step ?)?(?:mum|mother|mam|dad|father)|(?:both )?parents|carers?"
 PROFESSIONAL = either(
-    r"school nurse|health visitor|hv|gp|paediatrician|camhs|health|hospital|midwife|doctor",
+    r"school nurse|health visitor|hv|gp|paediatrician|camhs|health|hospital|midwife|doctor|physio",
     r"school|nursery|college|dsl|senco|police|probation|housing|iro|cafcass|guardian",
     r"(?:other |another )?professionals?|(?:the )?network|core group|agenc(?:y|ies)",
     r"(?:child protection |cp )?conference",
 )
-COURT = r"court|(?:care )?proceedings|court bundle|judge"
+COURT = r"court|bundle|(?:care )?proceedings|court bundle|judge"
 AUDIENCES = (("parents", PARENT), ("other_professionals", PROFESSIONAL), ("care_proceedings", COURT))
 THE = r"(?:the |a |an |his |her |their |p'?s |\w'?s )?"
 GIVING = either(
-    "give|giving|show|showing|send|sending|share|sharing|let|use|using|copy|file|filing",
+    "give|giving|show|showing|send|sending|share|sharing|let|use|using|copy|file|filing|put|putting",
     "pass|passing|forward|forwarding|hand|disclose|disclosing|goes|going|go",
 )
 WANTS = r"(?:wants?|asked for|asking for|asks for|needs?|would like|requested|requests|is after|see|have|has)"
@@ -108,6 +110,7 @@ def _to(rest: str, who: str) -> bool:
     way = rf"{way}|(?:share|sharing)(?:\s+[\w'-]+){{0,6}}\s+with"
     onward = rf"(?:{way})\s+(?:both\s+)?{THE}(?:\w+ and {THE})?(?:{who})"
     ours = rf"(?:my|our) (?:{KINDS}) (?:to|for) {THE}(?:{who})|(?:{KINDS}|it) for {THE}(?:{who})"
+    ours = rf"{ours}|^\s*it (?:in)?to {THE}(?:{who})"
     return clauses.says(rest, rf"(?:{direct}|{onward}|{ours})(?!'s)(?! (?:it|{KINDS}))")
 
 

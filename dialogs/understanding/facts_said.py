@@ -128,6 +128,7 @@ POLICE_ELSEWHERE = (
 DISCLOSE = (
     r"disclos\w*|shar(?:e|ed|ing)|hand(?:ed|ing)?(?: \w+){0,3} over|hand(?:ed)? over|giv(?:e|en|ing)"
     r"|provid\w*|produc\w*|releas\w*|send|file"
+    r"|tell(?! (?:the |his |her |their )?(?:mum|dad|mother|father|parents?|family|him|her|them))"
     r"|run them|go to|records to|discloze"
 )
 COURT_ORDERED = either(
@@ -194,8 +195,8 @@ MINE = (
 ALLOCATED = either(
     MINE,
     r"(?:it'?s|this is|this one'?s|he'?s|she'?s|they'?re) (?:one of )?mine(?=\s*(?:$|[,.;!?]|can |do |should |and ))",
-    r"i'?m (?:the |their |his |her )?allocated(?: (?:social )?worker| sw)?(?: (?:for|to) \w+)?|i am (?:the "
-    "|their |his |her )?allocated(?: (?:social )?worker| sw)?",
+    r"i'?m (?:the |their |his |her |\w's )?allocated(?: (?:social )?worker| sw)?(?: (?:for|to) \w+)?|i am (?:the "
+    r"|their |his |her |\w's )?allocated(?: (?:social )?worker| sw)?",
     r"(?:one of|some of) (?:my (?:kids|children|families|cases|young people|yps|boys|girls|lads|teens)|mine)",
     "my (?:allocated|cin|cp|lac) (?:child|family|young person|yp|kid|case)|(?:a|the) (?:child|family|case"
     "|kid|boy|girl) (?:i'?m|i am) allocated(?: to)?|allocated to me",
@@ -212,14 +213,16 @@ NOT_ALLOCATED = either(
 SUPERVISES = either(
     "i'?m (?:the |their |a |her |his )?(?:supervisor|team manager|tm|manager|practice supervisor)(?! said|"
     r" says)(?= |$|,|\.)",
-    r"i supervise (?:the |this |their |her |his )?(?:allocated )?(?:worker|sw|social worker|case|her|him|them|it)",
+    r"i (?:supervise|oversee|line manage|manage) (?:the |this |their |her |his |\w's )?(?:allocated )?(?:worker|sw"
+    "|social worker)",
+    "i supervise (?:(?:the |this )?case|her|him|them|it)",
     r"i am (?:the |their |a )?(?:supervisor|team manager|manager)",
 )
 PART_IN_DOUBT = (
     "if|was|used to|were|until|might|may be|is (?:it|this|that) my|whether|soon|going to be|not sure|closed"
     "|former|old|previous|no longer|last"
     "|covering|cover|authori[sz]ed|(?:manager|supervisor|tm|worker|she|he|they) (?:has |have )?(?:said|says"
-    "|told|agreed|ok)|will be|next week"
+    "|told|agreed|ok)|will(?: it| this| s?he| they)? be|once|next week"
 )
 
 
@@ -259,20 +262,20 @@ ROLE_BEFORE = (
     "|class|form|paragraph|point|grade|level|type|hepatitis|stage|category|team|room|flat|number|colleague"
     "|friend|with|step-?dad"
     "|step-?mum|tell|speak to|ring|call|told|by|name is|called|named|from|schedule|list|size|exhibit|bus"
-    "|street|road|staff|and|ward)"
+    "|street|road|staff|and|ward|letter|tab|line|bundle|draft|version|box|item|page|jab|hep|house|unit|group|zone|gate)"
 )
 ONE_LETTER = r"(?-i:[B-HJ-Z])"
 INITIALS = rf"(?:{ONE_LETTER}|(?-i:[A-Z]\.[A-Z]\.))"
 ROLE_AFTER = (
-    r"(?!\+)(?! (?:u|ur|r)\b)(?!\s*(?:\(|,|-|is|who is|the|his|her)?\s*(?:the |his |her |a )?(?:mum|mother|dad"
-    "|father|parent|step"
-    "|aunt|uncle|nan|nurse|teacher|worker"
-    r"|manager|\w+ worker|brother|sister|partner)\b)(?![\w&/.'\u2019-]*[\w&/])"
+    r"(?!\+)(?! (?:u|ur|r|plates?|section|roads?|numbers?|shirts?|rays?|turn|wing|grades?|levels?)\b)"
+    r"(?!\s*(?:\(|,|-|is|who is|the|his|her)?\s*(?:the |his |her |a )?(?:mum|mother|dad|father|parent|step"
+    r"|aunt|uncle|nan|nurse|teacher|worker|manager|\w+ worker|brother|sister|partner)\b)"
+    r"(?![\w&/.'\u2019-]*[\w&/])"
 )
 OF_AN_ADULT = (
     "criminal|convictions?|bail|drinking|drugs?|partner|boyfriend|girlfriend|solicitor|wife|husband|offences?|job"
 )
-POSSESSIVE = rf"(?:(?-i:[B-HJ-Z])(?='s (?!{OF_AN_ADULT})))"
+POSSESSIVE = rf"(?:(?-i:[B-HJ-Z]|[A-Z]\.[A-Z]\.)(?='s (?!{OF_AN_ADULT})))"
 NUMBERED = (
     r"(?:case|child|client|mosaic|id|ref|reference)(?: (?:id|number|no|ref))?[ .:#]*((?-i:[A-Z]{0,3})\d{5,10})(?!\d)"
 )

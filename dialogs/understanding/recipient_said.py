@@ -13,7 +13,7 @@ from dialogs.text.clauses import normalise
 from dialogs.text.patterns import either
 
 RECIPIENTS: Mapping[str, str] = {
-    "school_nurse": r"school (?:health )?nurses?|school nursing(?: team| service)?",
+    "school_nurse": r"school (?:health )?nurses?|school nursing(?: team| service)?|(?<=the )sn",
     "school": either(
         r"(?:class |form |head |year |his |her )?teacher|form tutor|head ?(?:teacher|master|mistress)|head of year",
         r"(?:designated )?safeguarding lead at (?:the )?(?:school|nursery|college)|d\.?s\.?l|senco|sendco"
@@ -33,17 +33,19 @@ RECIPIENTS: Mapping[str, str] = {
     "other_professional": either(
         r"hospital(?: (?:staff|team|consultant|ward|social worker))?|a&e|probation(?: (?:officer|service|worker))?",
         r"midwife|midwives|midwifery|iro|cafcass(?: (?:officer|worker|guardian))?|children'?s guardian|paediatrician",
-        r"consultant|dentist|psychologist|psychiatrist|(?:speech (?:and language )?|occupational )therapist|therapist",
+        r"consultant|dentist|psychologist|psychiatrist|(?:speech (?:and language )?|occupational |play )?therapist",
+        "physio|contact centre(?: (?:staff|workers?|supervisor|manager))?",
         r"yot(?: worker)?|yos(?: worker)?|yjs(?: worker)?|youth worker|youth offending (?:team|service|worker)|idva",
         r"(?:drug and alcohol|drugs?|alcohol|substance misuse) (?:service|worker|team)|another professional",
     ),
-    "not_professional": r"neighbours?",
+    "not_professional": r"neighbours?|grand(?:parents?|mother|father|ma|dad)s?|nan(?:na)?|gran(?:ny)?|aunt(?:ie|y)?"
+    "|uncle|god ?(?:mother|father|parents?)",
 }
 """The words for each recipient that the sharing flow knows; longer ones before those that they hold."""
 PARENT = r"(?:step-?|foster )?(?:mums?|moms?|mother|mam|dads?|father|parents?|family|families|carers?|mo|fa)"
 PEOPLE = either(
     PARENT,
-    r"grand(?:parents?|mother|father|ma|dad)s?|nan(?:na)?|gran(?:ny)?|aunt(?:ie|y)?|uncle|cousins?|relatives?",
+    "cousins?|relatives?",
     r"brother|sister|sibling|partner|boyfriend|girlfriend|husband|wife|friends?|landlord|lodger|perpetrator|coach",
     "childs?|kids?|children|boy|girl|baby|young person|yp|teenager|son|daughter|him|her|them|everyone|anyone|solicitor",
     "nurse|doctor|judge|court|council|network|core group|agency|agencies|professionals?|services?|charity"
@@ -61,9 +63,10 @@ FOLLOWING = (
     "|also|again|anyway|straight|asap|over|via|directly|not|instead|rather|what|why|who|whom|where|how|which|whether|he"
     "|she|they|it|its|it's|i|i'm|im|i've|we|we're|we've|his|her|their|our|my|the|an?|some|any|anything|everything"
     "|something|nothing|all|more|just|only|even|still|mums?|mum's|mother|dads?|dad's|father|parents?|child|kids|is|are"
-    "|has|have|know|knows|knowing|can|could|will|would|should|must|may|might|do|does|being|be|needs?|who's|there"
+    "|has|have|know|knows|knowing|can|could|will|would|should|ought|must|may|might|do|does|being|be|needs?|who's|there"
     "|there's|ahead|behind|despite|although|though|regardless|next|later|during|thanks|ok|right|allowed|legit|proceed"
-    "|under|w/o|permitted|[a-z]|mine|prior|myself|of the|of his|of her|he's|she's|they're"
+    r"|under|w/o|permitted|[a-z]|mine|prior|myself|of (?:the|his|her|an?|any|some|this|\w's)|he's|she's|they're|hes"
+    "|shes|theyre|bout|(?:told|informed)(?= about| that|$)|telling|hear"
 )
 """What may come after whom is told. Another noun there makes it part of something else: "school trip"."""
 DIRECT = (
@@ -99,14 +102,15 @@ TOLD = (
 )
 PASSIVE = (
     rf"(?:(?:should|must|can|could|may|need|needs|has|have|ought|allowed|to|also|not) ){{0,4}}be(?:ing)? {TOLD}"
-    r"|(?:needs?|has|ought|have) to (?:know|be told)"
+    r"|(?:needs?|has|ought|have) to (?:know|hear|be told)|(?:should|must) hear|should know (?:about|that)"
+    "|needs? telling"
 )
 ASKED_OF = r"(?:can|could|should|must|may|does|do|shall|shud|shld|will) "
 HAS = (
     r"(?:know|need to know|have to know|have (?:it|this|that|his|her|the|a copy|info\w*|details)|be (?:told|informed))"
 )
-WANTED = r"(?:want|wants|wanting|happy for|like|agree to|agreed to|ok with|okay with|objects? to|consent to|mind) "
-KNOWING = r"(?:to know|knowing|being told|to be told|to have|having|finding out)"
+WANTED = r"(?:wants?|needs?|wanting|happy for|like|agree to|agreed to|ok with|okay with|objects? to|consent to|mind) "
+KNOWING = r"(?:to know|to hear|told|informed|knowing|being told|to be told|to have|having|finding out)"
 BOUNDARY = (
     r"[,.;:!?()]|\s-+\s|\b(?:because|so|but|if|when|that|although|though|while|whether|until|as|since|unless|cos|coz)\b"
 )
@@ -116,6 +120,12 @@ OURS = (
     r"|duty(?: worker| team)?|manager|tm|admin|business support|staff|team"
 )
 WANTING = r"want(?:s|ed)|ask(?:s|ed)|says|said|thinks|insists?|refus\w+|threat\w+|keeps?|offer\w*|promised?|plan\w*"
+ASKING = r"(?:(?:is|are|have|has|just|now) )*(?:want(?:s|ing)?|need(?:s)?|ask(?:s|ed|ing)) (?!(?:me|us) to\b)"
+MAY_TELL_THEM = (
+    r"(?:can|may|should|could|shall|do|must) (?:i|we) (?:just )?(?:tell|give|answer|let|share (?:it )?with) them"
+)
+OTHERS_THEY = rf"{PARENT}|parents?|both|kids|children"
+"""Others whom "them" may mean."""
 NOUN_BEFORE = r"the|an?|this|that|his|her|their|\w+'s|police|school|gp|hospital|camhs"
 """Before "report" and the like, these make a noun of it."""
 TAKEN_BACK = r"sorry|i mean|i meant|scrap that|correction|no wait|actually no|or rather|not really"
@@ -127,6 +137,7 @@ GONE_BY = r"(?:been|was|were|had to|did i|did we|did you)\s*$|\bdid (?:i|we)\b"
 SPELT = {
     r"scho+l|scool|skool|shcool": "school",
     r"techer|teecher": "teacher",
+    r"nurs": "nurse",
     r"nursary|nusery": "nursery",
     r"he?a?lth vis[ie]t[eo]r|helth visitor": "health visitor",
     r"hous+e?ing|houseing": "housing",
@@ -187,7 +198,14 @@ def recipient_said(text: str) -> str:
         if others or beside is None:
             return ""
         found |= {one.value, *beside}
-    return found.pop() if len(found) == 1 else ""
+    return found.pop() if len(found) == 1 else "" if found else _who_asks(said, known)
+
+
+def _who_asks(said: str, known: list[Mention]) -> str:
+    """Who wants to know and may be told, where nobody else is spoken of: "police want his address, can i tell them"."""
+    asking = {one.value for one in known if _compiled(rf"\s+{ASKING}").match(said, one.end)}
+    others = len({one.value for one in known}) > 1 or _says(said, OTHERS_THEY)
+    return asking.pop() if len(asking) == 1 and not others and _says(said, MAY_TELL_THEM) else ""
 
 
 def _says(text: str, pattern: str) -> bool:

@@ -6,6 +6,8 @@ flows alike is asked.
 
 from dialogs.flows.registry import FLOWS
 from dialogs.text import clauses
+from dialogs.understanding.document_said import audience_said
+from dialogs.understanding.recipient_said import recipient_said
 
 NEW = "(?:(?:new|start|start an?|start a new|another) )?"
 
@@ -17,7 +19,9 @@ def match_flows(text: str) -> tuple[str, ...]:
         return (name,)
     flows = sorted(FLOWS.values(), key=lambda flow: flow.first_message.place)
     fitting = [(start.fit, flow.name) for flow in flows for start in flow.first_message.starts if start.fits(text)]
-    best = max((fit for fit, _ in fitting), default=None)
+    if not fitting:
+        return ("document",) if audience_said(text) else ("share",) if recipient_said(text) else ()
+    best = max(fit for fit, _ in fitting)
     return tuple(dict.fromkeys(flow for fit, flow in fitting if fit is best))
 
 
