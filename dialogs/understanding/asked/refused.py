@@ -49,6 +49,10 @@ ABUSE = (
 )
 
 
+SHORTEST_ALONE = 4
+"""Letters of a foreign word that stands alone; a shorter one may be a name or a slip."""
+
+
 def is_refused(text: str) -> bool:
     """Whether a message is an order to the bot, abuse, in a language that is not English, or no words at all."""
     plain = text.lower().replace("\u2019", "'").replace("'", "")
@@ -63,7 +67,7 @@ def is_other_language(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+", text.lower())
     foreign = sum(word in lexicon().foreign or not word.isascii() for word in words)
     english = sum(word in lexicon().english for word in words)
-    return foreign >= 2 and foreign > english
+    return (foreign >= 2 and foreign > english) or (foreign == len(words) == 1 and len(words[0]) >= SHORTEST_ALONE)
 
 
 def _is_latin(letter: str) -> bool:
