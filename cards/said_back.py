@@ -122,6 +122,21 @@ def _change_links(matter: Matter, steps: tuple[Step, ...]) -> list[Part]:
     ]
 
 
+def _probably_meant(said: Any, council: Council, short: bool) -> Part:
+    matter, question = said.matter, _question(said.matter, said.question)
+    ways = [
+        button(
+            "take_meant",
+            matter,
+            title=OwnWords(", ".join(option_labels(matter, question.name, value.split()))),
+            about=value,
+        )
+        for value in said.values
+    ]
+    runs = render_runs("hearing.probably_meant", question=label_of(question, matter))
+    return _box([rich(runs)], (*ways, button("leave_it", matter, title=render_text("hearing.neither"))))
+
+
 def _way_offered(said: Any, council: Council, short: bool) -> Part:
     matter = said.matter
     keep = (button("keep_typed", matter),) if said.keep else ()
@@ -243,6 +258,7 @@ _BOXES: Mapping[type, Callable[[Any, Council, bool], Part | None]] = {
     said_back.WhichToChange: _which_to_change,
     said_back.FeedbackAsked: _feedback_asked,
     said_back.MessageChanged: _message_changed,
+    said_back.ProbablyMeant: _probably_meant,
     said_back.WayOffered: _way_offered,
     said_back.NewNeed: _new_need,
     said_back.WhatItSays: _what_it_says,

@@ -25,6 +25,7 @@ from dialogs.said_back import (
     ChangeOffered,
     Kindly,
     NewNeed,
+    ProbablyMeant,
     WayOffered,
     WhatItSays,
     WhichToChange,
@@ -33,6 +34,7 @@ from dialogs.screens import Above, Answered, Aside, MovedOn, Outside, ReadBack, 
 from dialogs.signature import INPUT
 from dialogs.signature import typed as signature_typed
 from dialogs.understanding.asked import Asked, standing_points
+from dialogs.understanding.choices import likeliest
 from dialogs.understanding.commands import REQUEST_COMMANDS, asked_ref, asked_term
 from dialogs.understanding.facts_said import facts_said
 from dialogs.understanding.hearing import Conversation, Heard, Kind, hear
@@ -280,6 +282,10 @@ def _answer(desk: DialogContext, text: str, heard: Heard) -> Result:
     matter = desk.current
     if matter is None or matter.phase not in ASKED or matter.standing().step is None:
         return _not_taken(desk, text)
+    question = conversation_of(desk).question
+    meant = likeliest(question, text) if question and heard.filled is None else ()
+    if question and meant:
+        return same_place(desk, ProbablyMeant(matter, question.name, meant), unplaced=Unplaced(text, heard.kind))
     return take_answer(desk, matter, text, heard.filled)
 
 

@@ -83,6 +83,17 @@ class FeedbackAsked(SaidBack):
 
 
 @dataclass(frozen=True, slots=True)
+class ProbablyMeant(SaidBack):
+    """The options that an answer may have meant that was not taken; several in one value are parted by spaces."""
+
+    matter: Matter
+    question: str
+    values: tuple[str, ...]
+
+    name = "probably_meant"
+
+
+@dataclass(frozen=True, slots=True)
 class WayOffered(SaidBack):
     """Something has happened: the way on that it means, where there is one now. `keep`: it may be the answer."""
 

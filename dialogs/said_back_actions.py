@@ -7,14 +7,16 @@ from msgspec.structs import replace
 from dialogs.context import DialogContext, Press, Result, Unplaced
 from dialogs.current_screen import screen_of
 from dialogs.engine.answers import Json
+from dialogs.engine.filling import Filled
 from dialogs.engine.lines import Lines, lines_of
 from dialogs.engine.matter import Matter
-from dialogs.engine.questions import Fault, Question
+from dialogs.engine.questions import Fault, Question, Ticks
 from dialogs.engine.valid_actions import ASKED
 from dialogs.first_message import start_flow
 from dialogs.identifier_notice import looked_over
 from dialogs.messages import becomes, can_change, conversation_of, take_answer
 from dialogs.screens import Aside, Shown
+from dialogs.understanding.choices import likeliest
 from dialogs.understanding.hearing import hear, hear_calmly, is_free_text
 
 
@@ -61,6 +63,15 @@ def _keep(desk: DialogContext, press: Press) -> Result:
     return take_answer(desk, matter, desk.unplaced.text)
 
 
+def _take_meant(desk: DialogContext, press: Press) -> Result:
+    """One of the options that were offered was meant."""
+    matter, question = desk.current, conversation_of(desk).question
+    if matter is None or question is None or press.about not in likeliest(question, desk.unplaced.text):
+        return _show(desk, matter, Aside("notice", "moved_on"))
+    value: Json = [*press.about.split()] if isinstance(question, Ticks) else press.about
+    return take_answer(desk, matter, "", Filled(matter.hold({question.name: value}), (question.name,)))
+
+
 def _not_urgent(desk: DialogContext, press: Press) -> Result:
     """Nobody is in danger: the text is heard as any other."""
     text, desk = desk.unplaced.text, replace(desk, unplaced=Unplaced())
@@ -97,6 +108,7 @@ def _none_of_these(desk: DialogContext, press: Press) -> Result:
 SAID_BACK: Mapping[str, Callable[[DialogContext, Press], Result]] = {
     "put_on_card": _put_on_card,
     "keep_typed": _keep,
+    "take_meant": _take_meant,
     "not_urgent": _not_urgent,
     "change_to": _change_to,
     "leave_it": _leave_it,

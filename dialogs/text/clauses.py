@@ -220,12 +220,13 @@ def takes_back(clause: str, *, named: bool) -> bool:
 
 def asks_or_takes_back(text: str) -> bool:
     """Whether it asks something, takes something back, or only supposes it, so that nothing in it is an answer."""
+    return asks(text) or says(text, TAKES_BACK)
+
+
+def asks(text: str) -> bool:
+    """Whether it has a question mark, or opens as a question."""
     said = normalise(text)
-    return (
-        is_question(said)
-        or bool(_pattern(rf"^(?:and |but |so )?(?:{OPENS_A_QUESTION})").match(said))
-        or says(said, TAKES_BACK)
-    )
+    return is_question(said) or bool(_pattern(rf"^(?:and |but |so )?(?:{OPENS_A_QUESTION})").match(said))
 
 
 def place_named(text: str, count: int, *, options_only: bool = False) -> int:

@@ -4,9 +4,10 @@ It gives nothing where the words are in doubt. One that could open the way needs
 taken (`dialogs/read_back.py`).
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dialogs.engine.answers import Json
 from dialogs.engine.children import EachChild
@@ -25,22 +26,35 @@ NOTHING = "-"
 """The value of what answers nothing."""
 LIKELY, NEEDED, NEEDED_IF_STRICT = 0.5, 0.8, 0.85
 """How likely one option has to be among those of the question: to be read back, and to be meant surely."""
+BEYOND_DOUBT = 0.95
+"""How likely it has to be for "and", "all" or "will" to change nothing."""
+POSSIBLE, MOST_OFFERED = 0.15, 2
+"""How likely an option has to be to be offered, where none is likely enough to be read back; and how many are."""
+HARDLY_ALONE = 0.9
+"""Under which likelihood one option is hardly all that is meant, where the parts of a text name several."""
+IN_PART = 0.7
+"""How likely the option of a part has to be, where a text names several."""
 HARDLY = 0.3
 """How likely an option is at most, that a single word of the text was read as, where another is likely."""
 SURELY_NOTHING = 0.5
-IN_DOUBT = (
-    r"might|maybe|perhaps|probably|possibly|hop(?:e|ing)|if|unless|until|till|when|once|used to|except|apart|bar|but"
-    r"|\?+"
-)
+IN_DOUBT = r"might|maybe|perhaps|probably|possibly|hop(?:e|ing)|if|whether|unless|once|used to|except|apart|bar|\?+"
 AHEAD = r"will|\w+'ll|going to|gonna|soon|about to|next"
 ALL_BUT = "everything|all|both|but|except|apart|bar"
 """Words by which what is named may be what is left out."""
 MORE = "and|or|plus|then|both|also|&|,"
 """Words by which more than one may be meant."""
-STILL_TO_DO = frozenset({"tell_first", "not_asked", "not_yet"})
+BETWEEN_PARTS = r"(?i)\s*(?:[,;.&+/]|\b(?:and|or|plus|then|also)\b)\s*"
+JOINED = "and|or|plus|also|then|&"
+MOST_PARTS, SHORT_LIST = 5, 4
+"""Parts of a text that are read by themselves; and words of one that names several with commas alone."""
+LEFT_OUT = rf"{clauses.NEGATION}|that'?s (?:all|it)|still|only"
+"""Words by which a part may be named as what is not meant."""
+UNSURE = "unsure"
+STILL_TO_DO = frozenset({"tell_first", "not_asked", "not_yet", "interpreter", "language", "large_print", "read_out"})
 """Options that speak of what is to come."""
 OF_RISKS = frozenset({"reasons", "check_grounds", "real_concern"})
 """Questions of what might happen, where "might" is no doubt."""
+POSSIBLY_THEN = "might|may|if (?:they|s?he|mum|dad|we|i)"
 CLOSING = frozenset(
     {("told_items", "none"), ("told_items", "one_only"), ("told_items", "unsure"), ("taken_out_by", "no_one")}
 )
@@ -61,29 +75,80 @@ def option_meant(question: Question, text: str) -> Meant | None:
     """The option that this most likely means; None where none is likely."""
     if not isinstance(question, WithOptions):
         return None
-    said = clauses.remove(text, "might|may") if question.name in OF_RISKS else text
-    if clauses.asks_or_takes_back(said) or (isinstance(question, Ticks) and clauses.says(text, ALL_BUT)):
+    said = clauses.remove(text, POSSIBLY_THEN) if question.name in OF_RISKS else text
+    best, share = _best(question.name, text)
+    if best != UNSURE and (clauses.asks(said) or clauses.says(said, clauses.COMMANDS)):
         return None
-    shares = _shares(question.name, text)
-    best = max(shares, key=lambda value: shares[value], default=NOTHING)
-    if best == NOTHING or shares[best] < LIKELY:
+    parts = _parts(question, text)
+    several = _together(question, parts) if isinstance(question, Ticks) else ()
+    if len(several) > 1 and (share < BEYOND_DOUBT or best == " ".join(several)):
+        listed = clauses.says(text, JOINED) or len(text.split()) <= SHORT_LIST
+        plain = listed and not _is_doubtful(said) and not clauses.says(text, LEFT_OUT)
+        return Meant([*several], surely=plain and (share < HARDLY_ALONE or " " in best))
+    if best == NOTHING or share < LIKELY:
         return None
-    value: Json = [*best.split()] if isinstance(question, Ticks) else best
-    perhaps_more = isinstance(question, Ticks) and " " not in best and clauses.says(text, MORE)
-    perhaps_not = clauses.is_doubtful(said, IN_DOUBT) or (best not in STILL_TO_DO and clauses.says(text, AHEAD))
-    likely = shares[best] >= (NEEDED_IF_STRICT if is_strict(question, value) else NEEDED)
-    return Meant(value, surely=likely and not perhaps_more and not perhaps_not)
+    several_can_be = isinstance(question, Ticks)
+    value: Json = [*best.split()] if several_can_be else best
+    likely = share >= (NEEDED_IF_STRICT if is_strict(question, value) else NEEDED)
+    others = {value for value, likely in parts if likely >= LIKELY} - {best, NOTHING}
+    more = several_can_be and " " not in best and clauses.says(text, MORE) and (others or share < BEYOND_DOUBT)
+    left_out = several_can_be and clauses.says(text, ALL_BUT)
+    ahead = best not in STILL_TO_DO and clauses.says(text, AHEAD)
+    doubtful = more or _is_doubtful(said) or (share < BEYOND_DOUBT and (left_out or ahead))
+    return Meant(value, surely=likely and (best == UNSURE or not doubtful))
 
 
-def means_another(question: Question, value: Json, text: str) -> bool:
-    """Whether all of the text speaks for something else than this value, which a word of it was read as."""
+def likeliest(question: Question, text: str) -> tuple[str, ...]:
+    """The two options at most that this may mean, the likelier first; none where it hardly means any."""
+    if not isinstance(question, Choice | Ticks):
+        return ()
+    by_likelihood = sorted(_shares(question.name, text).items(), key=lambda one: one[1], reverse=True)
+    return tuple(value for value, share in by_likelihood if value != NOTHING and share >= POSSIBLE)[:MOST_OFFERED]
+
+
+def _is_doubtful(said: str) -> bool:
+    return clauses.is_doubtful(said, IN_DOUBT)
+
+
+def _best(question: str, text: str) -> tuple[str, float]:
+    """What this most likely means at the question, and how likely that is."""
+    shares = _shares(question, text)
+    return max(shares.items(), key=lambda one: one[1], default=(NOTHING, 1.0))
+
+
+def _parts(question: Question, text: str) -> list[tuple[str, float]]:
+    """What each part of a text most likely means, where several may be ticked and it has a few parts."""
+    parts = [part for part in re.split(BETWEEN_PARTS, text) if part.strip()] if isinstance(question, Ticks) else []
+    return [_best(question.name, part) for part in parts] if 1 < len(parts) <= MOST_PARTS else []
+
+
+def _together(question: Ticks, parts: list[tuple[str, float]]) -> tuple[str, ...]:
+    """The options that the parts of a text name, in the question's order; none where a part is not plain."""
+    if any(best == NOTHING or share < IN_PART for best, share in parts):
+        return ()
+    named = {value for best, _ in parts for value in best.split()}
+    if len(named) > 1 and named & {*question.alone, UNSURE}:
+        return ()
+    return tuple(option.value for option in question.options if option.value in named)
+
+
+def means_another(question: Question, value: Json, text: str, *, nothing: bool = True) -> bool:
+    """Whether all of the text speaks for something else than this value, which a word of it was read as.
+
+    `nothing`: also where it speaks for no option at all.
+    """
+    best, share = _best(question.name, text)
+    return share_of(question, value, text) < HARDLY and share >= LIKELY and (nothing or best != NOTHING)
+
+
+def share_of(question: Question, value: Json, text: str) -> float:
+    """How likely the text means this value; 1 where nothing is learned of it."""
     if isinstance(question, EachLine) and isinstance(value, dict) and len(value) == 1:
         (value,) = value.values()
     elif not isinstance(question, Choice | Ticks):
-        return False
-    shares = _shares(question.name, text)
+        return 1.0
     read = " ".join(map(str, value)) if isinstance(value, list) else str(value)
-    return shares.get(read, 1.0) < HARDLY and max(shares.values()) >= LIKELY
+    return _shares(question.name, text).get(read, 1.0)
 
 
 def is_strict(question: Question, value: Json) -> bool:
@@ -100,6 +165,7 @@ def answers_nothing(question: str, text: str) -> bool:
     return _shares(question, text).get(NOTHING, 0) > SURELY_NOTHING
 
 
+@lru_cache(maxsize=16)  # what a pattern read is weighed twice
 def _shares(question: str, text: str) -> dict[str, float]:
     """How likely each option of the question is, and that it answers nothing."""
     options = _options().get(question)

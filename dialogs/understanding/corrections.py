@@ -39,7 +39,7 @@ TAKEN_BACK = either(
     rf"(?:in )?(?:the |that |a )?wrong {THING}",
     rf"i(?:'ve| have)? (?:got|put|had) (?:the |that )?{THING} wrong",
     "(?:i(?:'ve| have)? )?made a (?:mistake|typo|slip|mess of (?:it|that))(?: (?:there|above|earlier|before))?",
-    "(?:my )?(?:mistake|bad|typo|error)|correction|i stand corrected",
+    "(?:my )?(?:mistake|bad|typo|error)|correction|i stand corrected|go back(?= ?[,.;:!-])",
     r"(?:scrap|ignore|forget|undo|delete|strike) (?:that|this|it|what i said|my last(?: \w+)?|the last \w+)",
     "(?:that|this|it)(?:'s| is| was)? (?:not right|incorrect|a mistake|wrong|an error)",
     f"(?:can|could|may) i (?:change|correct|edit|fix|alter|amend) .+"

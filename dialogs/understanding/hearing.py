@@ -13,6 +13,7 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dialogs.engine.answers import Json
 from dialogs.engine.children import EachChild, Reference, children_of
 from dialogs.engine.date_times import Moment
 from dialogs.engine.each_parent import EachParent
@@ -27,7 +28,7 @@ from dialogs.flows.registry import FLOWS
 from dialogs.text import clauses
 from dialogs.text.clauses import after_opening
 from dialogs.understanding.asked import Asked, ask
-from dialogs.understanding.choices import answers_nothing, means_another, option_meant
+from dialogs.understanding.choices import UNSURE, Meant, answers_nothing, means_another, option_meant, share_of
 from dialogs.understanding.commands import (
     ASK_SUPERVISOR,
     REQUEST_COMMANDS,
@@ -42,7 +43,13 @@ from dialogs.understanding.intents.outside_topics import topic_named
 from dialogs.understanding.kinds import box_of, kinds
 from dialogs.understanding.new_needs import is_on_the_phone, wants_done
 from dialogs.understanding.news import News, news
-from dialogs.understanding.question_form import asks_as_worker, is_about_the_card, is_asked
+from dialogs.understanding.question_form import (
+    AUXILIARY,
+    asks_as_worker,
+    is_about_the_card,
+    is_asked,
+    opens_as_question,
+)
 from dialogs.understanding.small_talk import small_talk
 from dialogs.understanding.urgency import is_urgent
 from guidance.glossary import find_term
@@ -67,6 +74,8 @@ OF_OTHERS = frozenset(
     {"parents_asked", "again_asked", "they_said", "parents_said", "given_said", "reply_said", "worries", "understood"}
 )
 """Questions what others said or asked: a question there may be theirs."""
+OF_WHAT_WAS_TOLD = frozenset({"told_items", "covered", "covered_since"})
+"""Questions whose options are named by what they answer: "what it is and who gets it"."""
 FEWEST_ASKED = 3
 """Words of what is taken for a question though it does not ask by its form."""
 ANSWER_IN_OWN_WORDS: Mapping[str, float] = {
@@ -85,13 +94,18 @@ ANSWER_READ, ANSWER_UNREAD = 0.02, 0.85
 choice in it, and where it reads none. Keeping a slip as an answer costs far more than asking back; as the name of a
 person or a document a slip is seen at once."""
 CLEARLY = 0.6
-"""How likely small talk has to be where a choice is open; anything else, as likely as an answer."""
+"""How likely small talk has to be where a choice is open, and a question that opens as one; anything else, as likely
+as an answer."""
 A_COMMAND = 0.4
 """How likely a command in words of no pattern has to be before help is shown in the place of the card."""
 THE_WORKERS = 0.9
 """How likely a question has to be the worker's own where others' words are asked for."""
-ANSWER_IN_ODD_WORDS, ANSWER_READ_BACK = 0.2, 0.7
+ANSWER_IN_ODD_WORDS, ANSWER_READ_BACK = 0.02, 0.5
 """How likely it has to be an answer where an option is only guessed at from its words; where that is read back."""
+ONE_AND_THE_OTHER = 0.8
+"""How likely it has to be an answer and to mean the option, together, where one word of it was read as that."""
+HARDLY_A_CORRECTION = 0.1
+"""From which likelihood a "no" at the opening may take an earlier answer back."""
 TELLS = "because"
 """The box in which most is told."""
 TOLD_ABOUT = "recipient"
@@ -193,15 +207,34 @@ class Message(Struct, frozen=True, dict=True):
         if not filled.understood or self._is_misread(filled):
             return self._in_odd_words(talk.matter, first)
         told = filled.understood == (TOLD_ABOUT,) and len(self.text.split()) >= FEWEST_TOLD
-        return None if told and answers_nothing(TOLD_ABOUT, self.text) else filled
+        if told and answers_nothing(TOLD_ABOUT, self.text):
+            return None
+        return replace(filled, odd=True, doubtful=True) if self._is_doubted(filled) else filled
 
     def _is_misread(self, filled: Filled) -> bool:
         """Whether one word of it was read as an option, and the whole of it means something else."""
-        if all(self._is_option(part) for part in clauses.clauses(self.text)) or clauses.numbers_alone(self.text):
+        question, value = self._read_by_a_word(filled)
+        return question is not None and means_another(question, value, self.text, nothing=not self._opens_with_option)
+
+    @cached_property
+    def _opens_with_option(self) -> bool:
+        return self._is_option(next(iter(clauses.clauses(self.text)), ""))
+
+    def _is_doubted(self, filled: Filled) -> bool:
+        """Whether a word of it was read as an option, and the whole sounds hardly like an answer, nor like this one."""
+        question, value = self._read_by_a_word(filled)
+        if question is None or self._opens_with_option:
             return False
+        return share_of(question, value, self.text) + self.shares["answer"] < ONE_AND_THE_OTHER
+
+    def _read_by_a_word(self, filled: Filled) -> tuple[Question | None, Json]:
+        """The first question that it answers, and how, where it says more than the option and no more."""
+        if all(self._is_option(part) for part in clauses.clauses(self.text)) or clauses.numbers_alone(self.text):
+            return None, None
         name, *_ = filled.understood
-        question = next((one for one in filled.matter.flow.questions() if one.name == name), None)
-        return question is not None and means_another(question, filled.matter.values[name], self.text)
+        return next((one for one in filled.matter.flow.questions() if one.name == name), None), filled.matter.values[
+            name
+        ]
 
     def _in_odd_words(self, matter: Matter, question: Question) -> Filled | None:
         """What it most likely means of the options, where nothing else is likelier."""
@@ -209,10 +242,10 @@ class Message(Struct, frozen=True, dict=True):
             return None
         if isinstance(question, Reference):
             return self._child_in_odd_words(matter, question)
-        meant = option_meant(question, self.text)
+        meant = self.meant
         if meant is None:
             return None
-        doubtful = not meant.surely or bool(self.slip)
+        doubtful = not meant.surely or (bool(self.slip) and self.shares["correction"] >= HARDLY_A_CORRECTION)
         if self.shares["answer"] < (ANSWER_READ_BACK if doubtful else ANSWER_IN_ODD_WORDS):
             return None
         value = meant.value
@@ -231,8 +264,9 @@ class Message(Struct, frozen=True, dict=True):
         others = self.talk.standing.open_questions[1:] if self.talk.standing and child else ()
         found = ((other.name, option_meant(other, rest)) for other in others)
         for name, meant in found:
-            if meant and meant.surely:
-                return Filled(matter.hold({question.name: child, name: meant.value}), (question.name, name), odd=True)
+            if meant:
+                held = matter.hold({question.name: child, name: meant.value})
+                return Filled(held, (question.name, name), odd=True, doubtful=not meant.surely)
         return None
 
     @cached_property
@@ -269,7 +303,28 @@ class Message(Struct, frozen=True, dict=True):
         question = self.talk.question
         if question is not None and question.name in OF_OTHERS:
             return is_about_the_card(self.text) or asks_as_worker(self.text)
-        return is_asked(self.text)
+        if self._names_an_option_as_a_question:
+            return False
+        opens_as_one = question is not None and clauses.after_opening(self.text, AUXILIARY) is not None
+        return is_asked(self.text) or (opens_as_one and self.shares["question"] >= CLEARLY)
+
+    @cached_property
+    def _names_an_option_as_a_question(self) -> bool:
+        """Whether it asks by its form alone: "not sure if it was off a report", "what it is and who gets it"."""
+        if clauses.is_question(self.text) or self.meant is None or not self.meant.surely:
+            return False
+        unsure = self.meant.value == UNSURE and not opens_as_question(self.text)
+        return unsure or (self.talk.question is not None and self.talk.question.name in OF_WHAT_WAS_TOLD)
+
+    @cached_property
+    def meant(self) -> Meant | None:
+        """The option of the open question that it most likely means."""
+        return option_meant(self.talk.question, self.text) if self.talk.question else None
+
+    @cached_property
+    def chooses(self) -> bool:
+        """Whether the card surely takes an option of it."""
+        return self.filled is not None and not self.filled.doubtful and not self.talk.takes_any_text
 
     @cached_property
     def slip(self) -> str | None:
@@ -463,7 +518,8 @@ def _start(message: Message) -> Heard | None:
         return Heard(Kind.START, flow=named)
     if message.is_strict_answer:
         return None
-    if message.learned == "start" or (wants_done(text) and _is_another_flow(message, talk.matter.flow)):
+    other = wants_done(text) and not message.chooses and _is_another_flow(message, talk.matter.flow)
+    if message.learned == "start" or other:
         return Heard(Kind.START, asked=message.asked)
     return None
 

@@ -22,6 +22,7 @@ WH = either(
     r"(?:what|who|where|when|why|how)(?:'s| is|'re| are| was) (?:the|a|this|that|it|they|my|meant|covered|allowed)",
     r"what(?: happens)? if|what about|how about|how come|what (?:now|next|then)|whats? (?:the|a|it|that|this)",
     "how (?:long|much|many|often|soon|far|come) (?:do|does|can|should|is|are|have|will|before|until)",
+    r"(?:would|could|should|does|is) \w+ing (?:\w+ ){1,8}(?:be|count|help|matter|make|put|mean|ok|enough|allowed)\b",
     "who (?:decides?|can|should|must|needs?|do|is|has) (?:i|to|the|it|this|be|we)",
     r"(?:what|who|where|when|how|which \w+) to \w+(?: (?:here|now|next|this|it|first))*\W*$",
     "what (?:counts?|does|do|happens|qualifies|should)|who (?:sees|decides|reads|signs|checks|gets|authorises|owns)",

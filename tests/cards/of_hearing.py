@@ -10,6 +10,7 @@ from dialogs.said_back import (
     Kindly,
     MessageChanged,
     NewNeed,
+    ProbablyMeant,
     WayOffered,
     WhatItSays,
     WhichToChange,
@@ -44,6 +45,8 @@ def every() -> Iterator[tuple[str, Shown]]:
         yield f"a message {how}", _answered(whole, MessageChanged(how, whole))
         yield f"a message {how}, its card known", _answered(whole, MessageChanged(how, whole, whole.flow.steps[0].name))
         yield f"a message {how}, before any matter", Shown(Welcome(0), (MessageChanged(how),))
+    for values in (("none", "unsure"), ("unsure",)):
+        yield f"probably meant, {len(values)}", _above(asked, ProbablyMeant(asked, "part_in_case", values))
     yield "a way on", _answered(whole, WayOffered(whole, "shared"))
     yield "a way on, later", _above(asked, WayOffered(asked, keep=True))
     for one in (asked, nothing):

@@ -57,6 +57,18 @@ TYPED_IN_FORMS: dict[str, dict[tuple[str, str], tuple[str, ...]]] = {
         ("document", "document"): ("can I share only part of it?", "do emails count as a report"),
         ("document", "document_author"): ("what if I don't know who wrote it", "does it matter who wrote it?"),
         ("document", "what_came_out"): ("what has to come out?", "do I need legal to redact it"),
+        ("share", "child_view"): phrases("""
+            hes 2 what am i meant to put | do you have to ask the kid every time
+        """),
+        ("gather", "more_than_needed"): phrases("""
+            would putting his address be too much | is a nickname too much
+        """),
+        ("share", "kinds"): phrases("""
+            is adhd health | is being a traveller ethnicity
+        """),
+        ("document", "unshareable"): phrases("""
+            what sort of thing can't they see | which bits can dad not have
+        """),
     },
     "correction": {
         ("share", "lines"): phrases("""
@@ -79,6 +91,18 @@ TYPED_IN_FORMS: dict[str, dict[tuple[str, str], tuple[str, ...]]] = {
         ("share", "told_items"): ("actually it's the GP I'm telling", "no wait, wrong child, it's R"),
         ("share", "someone_elses"): ("sorry, it's not my case", "I meant the health visitor"),
         ("gather", "why"): ("wrong child its R", "actually not my case"),
+        ("share", "parents_said"): phrases("""
+            i told them on the 4th not the 3rd, i put 3rd | thats the wrong parent i've put
+        """),
+        ("document", "who_exactly"): phrases("""
+            the report's from the OT, i put psychologist
+        """),
+        ("first_contact", "talked_with"): phrases("""
+            it was thurs we went not fri, i put fri
+        """),
+        ("document", "taken_out_by"): phrases("""
+            put the wrong report in at the start | i named the wrong document
+        """),
     },
     "news": {
         ("share", "lines"): phrases("""
@@ -93,6 +117,15 @@ TYPED_IN_FORMS: dict[str, dict[tuple[str, str], tuple[str, ...]]] = {
         ("document", "what_came_out"): ("my manager has signed it off", "the author said no"),
         ("gather", "why"): ("a reply came from the GP", "the school has replied", "mum knows about the checks now"),
         ("gather", "agencies"): ("heard back from the GP", "the reply is in"),
+        ("share", "concern_because"): phrases("""
+            changed since, mum knows about it now
+        """),
+        ("gather", "more_than_needed"): phrases("""
+            new referral's come in so there is a worry now
+        """),
+        ("document", "quotes"): phrases("""
+            got the author's email saying yes
+        """),
     },
     "start": {
         ("share", "lines"): phrases("""
@@ -114,6 +147,9 @@ TYPED_IN_FORMS: dict[str, dict[tuple[str, str], tuple[str, ...]]] = {
         ("share", "recipient"): ("I need to do network checks", "another case"),
         ("gather", "why"): ("new share", "another child now"),
         ("document", "document"): ("different child now", "new matter"),
+        ("share", "recipient_named"): phrases("""
+            i need to find out from the gp about his jabs first
+        """),
     },
     "command": {
         ("share", "lines"): phrases("""
