@@ -39,8 +39,8 @@ HARDLY = 0.3
 SURELY_NOTHING = 0.5
 IN_DOUBT = r"might|maybe|perhaps|probably|possibly|hop(?:e|ing)|if|whether|unless|once|used to|except|apart|bar|\?+"
 AHEAD = r"will|\w+'ll|going to|gonna|soon|about to|next"
-ALL_BUT = "everything|all|both|but|except|apart|bar"
-"""Words by which what is named may be what is left out."""
+ALL_BUT, BUT = "everything|all|both", "but|except|apart|bar"
+"""Words by which what is named may be all there is, or what is left out."""
 MORE = "and|or|plus|then|both|also|&|,"
 """Words by which more than one may be meant."""
 BETWEEN_PARTS = r"(?i)\s*(?:[,;.&+/]|\b(?:and|or|plus|then|also)\b)\s*"
@@ -85,9 +85,10 @@ def option_meant(question: Question, text: str) -> Meant | None:
         listed = clauses.says(text, JOINED) or len(text.split()) <= SHORT_LIST
         plain = listed and not _is_doubtful(said) and not clauses.says(text, LEFT_OUT)
         return Meant([*several], surely=plain and (share < HARDLY_ALONE or " " in best))
-    if best == NOTHING or share < LIKELY:
-        return None
     several_can_be = isinstance(question, Ticks)
+    but = several_can_be and (share < BEYOND_DOUBT or " " not in best) and clauses.says(text, BUT)
+    if best == NOTHING or share < LIKELY or but:
+        return None
     value: Json = [*best.split()] if several_can_be else best
     likely = share >= (NEEDED_IF_STRICT if is_strict(question, value) else NEEDED)
     others = {value for value, likely in parts if likely >= LIKELY} - {best, NOTHING}

@@ -89,6 +89,10 @@ ANSWER_IN_OWN_WORDS: Mapping[str, float] = {
 }
 SAYS_WHO = re.compile(r"\s*\w[\w.' ]{0,20}:\s")
 """The opening of words that are somebody else's: "T: I should have booked it"."""
+SO_THAT = re.compile(
+    r"(?i)\s*so (?:that )?(?:s?he|they|it|[a-z]|the (?:child|baby|kids?|family)) (?:can|could|gets?|will|won'?t|has|is)\b"
+)
+"""The opening of an aim: "so he gets one today"."""
 ANSWER_READ, ANSWER_UNREAD = 0.02, 0.85
 """How likely what is typed has to be an answer: in a box for own words, by what it asks for; where the card reads a
 choice in it, and where it reads none. Keeping a slip as an answer costs far more than asking back; as the name of a
@@ -355,7 +359,7 @@ class Message(Struct, frozen=True, dict=True):
         if matter is None or self.is_strict_answer or self.answers_another_way or self.is_named or self.is_an_attempt:
             return ""
         shares, box = self.shares, box_of(question.name if question else "", is_free=free)
-        if box == "said" and SAYS_WHO.match(self.text):
+        if (box == "said" and SAYS_WHO.match(self.text)) or (box == "purpose" and SO_THAT.match(self.text)):
             return ""
         is_read = self.filled is not None and not self.filled.doubtful
         needed = ANSWER_IN_OWN_WORDS[box] if free else ANSWER_READ if is_read else ANSWER_UNREAD
