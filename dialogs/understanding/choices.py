@@ -101,7 +101,8 @@ def option_meant(question: Question, text: str) -> Meant | None:
 
 def likeliest(question: Question, text: str) -> tuple[str, ...]:
     """The two options at most that this may mean, the likelier first; none where it hardly means any."""
-    if not isinstance(question, Choice | Ticks):
+    names_what_is_left_out = isinstance(question, Ticks) and clauses.says(text, f"{BUT}|{LEFT_OUT}")
+    if not isinstance(question, Choice | Ticks) or names_what_is_left_out:
         return ()
     by_likelihood = sorted(_shares(question.name, text).items(), key=lambda one: one[1], reverse=True)
     return tuple(value for value, share in by_likelihood if value != NOTHING and share >= POSSIBLE)[:MOST_OFFERED]

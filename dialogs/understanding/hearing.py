@@ -90,7 +90,7 @@ ANSWER_IN_OWN_WORDS: Mapping[str, float] = {
 SAYS_WHO = re.compile(r"\s*\w[\w.' ]{0,20}:\s")
 """The opening of words that are somebody else's: "T: I should have booked it"."""
 SO_THAT = re.compile(
-    r"(?i)\s*so (?:that )?(?:s?he|they|it|[a-z]|the (?:child|baby|kids?|family)) (?:can|could|gets?|will|won'?t|has|is)\b"
+    r"(?i)\s*so (?:that )?(?:s?he|they|it|[a-z]|the (?:child|baby|kids?|family)) (?:can|gets?|will|won'?t|has|is)\b"
 )
 """The opening of an aim: "so he gets one today"."""
 ANSWER_READ, ANSWER_UNREAD = 0.02, 0.85
