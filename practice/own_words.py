@@ -151,7 +151,8 @@ LOOKED_FOR = {
         r"(?i)(?:\bnot|n't|never|\bno|without|nothing)\b[^.?!]*"
         r"\b(?:agree\w*|yes|sign\w*|consent|permission|accept|approv\w+|asking|ask you)\b"
         r"|\bconsent\b[^.?!]*(?:\bnot|n't)\b[^.?!]*\b(?:needed|required|asked|necessary)\b"
-        r"|\b(?:even if|whether or not|whether) you (?:agree|disagree|don'?t agree|would rather|want|like|say)\b"
+        r"|\b(?:even if|whether or not|whether) (?:you|a parent|(?:either|one) of you)"
+        r" (?:agree|disagree|don'?t agree|would rather|want|like|say)\b"
         r"|\bagreed? or not\b|\b(?:can|may) (?:say no|object|disagree)\b[^.?!]*\bbut\b|\bhowever you feel\b"
     ),
     "privacy": re.compile(r"(?i)\bprivacy (?:notice|information|page|leaflet|statement)\b"),

@@ -13,6 +13,7 @@ from dialogs.engine.matter import Matter
 from practice.cards.parts import line, practice_card
 from practice.own_words import Found
 from practice.play import OWN_WORDS, offers_words
+from practice.scenario import Scenario
 from practice.screens import ComparisonScreen, OwnWordingScreen, RehearsalScreen
 from practice.simulation import model_walk, walk_values
 
@@ -22,7 +23,7 @@ def comparison_card(screen: ComparisonScreen, council: Council, now: datetime) -
     own = ""
     if screen.what == "words":
         own = str(screen.matter.values.get(OWN_WORDS) or "")
-        model = screen.scenario.model_words or _words(right, council)
+        model = model_words(screen.scenario, council)
         yours = own or (_words(theirs, council) if offers_words(theirs) else render_text("practice.beside.none"))
     else:
         model, yours = _note(right, council), _note(theirs, council)
@@ -40,6 +41,11 @@ def _side(name: str, key: str, text: str) -> list[Part]:
 
 def _note(matter: Matter, council: Council) -> str:
     return PRESENTERS[matter.flow.name].note(matter, matter.decision(), council)
+
+
+def model_words(scenario: Scenario, council: Council) -> str:
+    """Return the words to the parents that are shown as a model: the story's own, or those that real work drafts."""
+    return scenario.model_words or _words(model_walk(scenario).matter, council)
 
 
 def _words(matter: Matter, council: Council) -> str:

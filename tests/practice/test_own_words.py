@@ -2,8 +2,13 @@
 
 import pytest
 
+from cards.people import Council
+from practice.cards.comparison import model_words
 from practice.own_words import LOOKED_FOR, find_faults, look_through, missing_parts, reading_age
+from practice.play import has_words
 from practice.repository import all_scenarios
+from practice.scenario import Scenario
+from practice.simulation import model_walk
 from practice.variants import every_day
 from tests.phrases import phrases
 
@@ -362,7 +367,21 @@ def test_a_sentence_is_named_for_one_thing_only() -> None:
     assert [one.kind for one in look_through("I won't tell anyone else.")] == ["secrecy"]
 
 
+DAYS = [day for one in all_scenarios().values() for day in every_day(one)]
+TOLD_FIRST = [
+    day
+    for day in DAYS
+    if model_walk(day).conclusion == "inform_parents_first" and has_words(model_walk(day).matter, day)
+]
+
+
+@pytest.mark.parametrize("day", TOLD_FIRST, ids=[day.id for day in TOLD_FIRST])
+def test_the_words_that_are_shown_as_a_model_lack_nothing_and_are_not_blamed(day: Scenario) -> None:
+    words = model_words(day, Council())
+    assert missing_parts(words) == ()
+    assert [one for one in look_through(words) if one.kind != "doubtful"] == []
+
+
 def test_no_model_of_a_reply_asks_for_a_yes_or_promises_secrecy() -> None:
-    days = [day for one in all_scenarios().values() for day in every_day(one)]
-    replies = [day.rehearsal.model_reply for day in days if day.rehearsal] + [day.model_words for day in days]
+    replies = [day.rehearsal.model_reply for day in DAYS if day.rehearsal]
     assert [fault for reply in replies for fault in find_faults(reply)] == []
