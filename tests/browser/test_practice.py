@@ -161,7 +161,7 @@ async def test_a_whole_case_is_played_over_three_days(chat: Chat, clock: MovedCl
     await chat.send("practice")
     await chat.press("Go on: A worry about drink")
     await chat.shows("Day 2. One day after the first.")
-    await chat.shows("You rang T's father last night.")
+    await chat.shows("Last night T's father was at home.")
     await ask_the_network(chat, "Yes, every one of them knows all four")
     await decide(chat, "Yes. You can make these checks now.", "5.2")
     await chat.shows("The case goes on in 2 days, with new facts.")
