@@ -17,6 +17,7 @@ from bot.edge.admission import Admission, NotAdmitted
 from bot.edge.authentication import Caller, TokenCheck, Unauthenticated
 from bot.edge.connections import Site, most_connections
 from bot.edge.signing_keys import KeysUnavailable
+from bot.edge.single_flight import SingleFlight
 from bot.storage.errors import StorageUnavailable
 from guidance import __version__
 
@@ -86,7 +87,7 @@ class _Edge:
         self._token_check = token_check
         self._admission = admission
         self._adapter = adapter
-        self._ready = ready
+        self._ready = SingleFlight(ready)  # anybody may ask, and each look is a transaction
         self._why_not_ready = ""
         self._refusals = faults.Ration()
 
@@ -132,7 +133,7 @@ class _Edge:
         """Answer whether the bot can serve."""
         try:
             async with asyncio.timeout(_READY_SECONDS):
-                await self._ready()
+                await self._ready.run()
         except Exception as error:
             self._say_ready(str(error) if isinstance(error, CannotServe) else type(error).__name__)
             return web.Response(status=503, text="not ready")

@@ -34,6 +34,23 @@ async def test_readiness_is_the_checks_and_health_is_not(ready: Any, expected: i
         assert issuer.fetches == 0
 
 
+async def test_all_who_ask_at_once_whether_it_is_ready_share_one_look() -> None:
+    looks, go_on = [], asyncio.Event()
+
+    async def ready() -> None:
+        looks.append(1)
+        await go_on.wait()
+
+    async with Issuer() as issuer, running_edge(issuer=issuer, ready=ready) as edge:
+        asked = [asyncio.create_task(status_of(edge.session, f"{edge.url}/readyz")) for _ in range(20)]
+        assert await status_of(edge.session, f"{edge.url}/healthz") == 200
+        while not looks:  # noqa: ASYNC110  whoever is asked tells nobody
+            await asyncio.sleep(0.01)
+        go_on.set()
+        assert await asyncio.gather(*asked) == [200] * 20
+    assert len(looks) < 20
+
+
 async def test_a_turn_under_way_ends_when_the_bot_stops() -> None:
     begun, done = asyncio.Event(), asyncio.Event()
 
