@@ -23,7 +23,9 @@ END = "audit_end"
 BASE = "audit_base"
 """The note of the last entry that was pruned, with what the entries up to it said."""
 CUT = "record_cut"
-"""What an entry says that was written after entries had been cut off. A cut is not forgotten as the record goes on."""
+"""What an entry says that was written after others had been cut off, or put there with a key that has gone.
+
+It is not forgotten as the record goes on."""
 
 PAGE = 2000
 """Entries that are read at a time."""
@@ -94,7 +96,7 @@ class AuditRows(IntegrityRows):
         """Write the entries of this transaction, in order; `Storage` does so before it commits."""
         head = self._lock_head()
         end = self.note(END)
-        if end is None or end["number"] > head.number or (end["number"] == head.number and end["seal"] != head.seal):
+        if end is None or not self._follows(head, Head(**end)):
             self._unwritten.insert(0, Entry(0, self.transaction.now, "", "bot", CUT, str(head.number), "", "", ""))
         entries, self._unwritten = self._unwritten, []
         for entry in entries:
@@ -103,6 +105,12 @@ class AuditRows(IntegrityRows):
             self._execute(_ADD_ENTRY, **{**asdict(draft), "seal": head.seal})
         self._execute(_MOVE_HEAD, to_number=head.number, to_seal=head.seal)
         self.save_note(END, asdict(head))
+
+    def _follows(self, head: Head, end: Head) -> bool:
+        """Whether the record ends where it was noted, or an older version went on with a key of today."""
+        if head.number == end.number:
+            return head.seal == end.seal
+        return head.number > end.number and self._cipher.is_signed_by_given(head.seal)
 
     def open_record(self) -> None:
         """Note the keys, and that the record is empty if nothing ever was noted. Raises WrongKey.

@@ -65,6 +65,10 @@ class Cipher:
         signer = self._signers.get(key_id)
         return signer is not None and hmac.compare_digest(_digest(signer, plain), digest)
 
+    def is_signed_by_given(self, signature: str) -> bool:
+        """Tell whether the signature names one of the keys given, and not one whose signatures are only verified."""
+        return signature.partition(":")[0] in self.key_ids
+
     def signer(self, key_id: str) -> str:
         """Return what makes and verifies a key's signatures. It opens nothing, nor gives the key."""
         return self._signers[key_id].hex()

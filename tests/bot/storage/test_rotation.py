@@ -12,7 +12,7 @@ from bot.storage.databases import database_at
 from bot.storage.rotation import SEALED, Pass, RotationRows
 from bot.storage.tables import matters, metadata
 from tests.bot.storage.shelf import KEY, matter, opened, rows
-from tests.bot.storage.test_audit import OTHER_KEY, tampered, with_entries
+from tests.bot.storage.test_audit import OTHER_KEY, forge, tampered, verdict, with_entries
 from tests.bot.storage.test_sealed import _write_everywhere
 
 BOTH = f"{OTHER_KEY},{KEY}"
@@ -45,6 +45,19 @@ async def test_the_old_key_may_go_once_everything_is_sealed_with_the_new_one(dat
     assert found[0] and found[0].content["why"]
     assert found[1] == {"right": 1}
     assert verify(database_at(database_url), Cipher.from_keys(OTHER_KEY)).faults == ()
+
+
+async def test_whoever_has_the_old_key_adds_nothing_to_the_record(database_url: str) -> None:
+    with opened(database_url) as storage:
+        await with_entries(storage)
+    await asyncio.to_thread(rotated, database_url)
+    forge(database_url, KEY)
+    assert verdict(database_url, OTHER_KEY).faults == ("entry 6: changed, or sealed with a key that is not here",)
+    with opened(database_url, keys=OTHER_KEY) as storage:
+        await with_entries(storage, 1)
+    assert verdict(database_url, OTHER_KEY).faults == (
+        "entry 7: written after entries had been cut off or put behind entry 6",
+    )
 
 
 async def test_what_is_changed_meanwhile_is_not_put_back(database_url: str) -> None:
