@@ -13,7 +13,7 @@ _said: dict[str, float] = {}
 
 
 class PlainLines(logging.Formatter):
-    """Lines of the log in which a fault stands without its message."""
+    """Log lines that show a fault without its message."""
 
     def formatException(self, ei: Any) -> str:  # noqa: N802  the library's name
         return describe(ei[1])

@@ -19,7 +19,7 @@ OWN = frozenset({"m", "r", "card", "shown", "about", "verb"})
 MOST_KEPT = 16_000
 """Bytes of all inputs together, as JSON, that a card can show again when they are too many for an answer."""
 LONGEST_NOTE = 26_500
-"""Bytes, as JSON, of a case note: it stands alone on its card, but for the earlier draft that is read back from it."""
+"""Bytes, as JSON, of a case note: its card holds nothing else but the earlier draft that is read back from it."""
 NOTES = ("note", "before")
 
 MOST_OF_A_CHARACTER = 6

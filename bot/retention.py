@@ -27,9 +27,9 @@ EVERY_SECONDS = 3600.0
 TRACES_KEPT = timedelta(days=7)
 """How long an activity's id is remembered, and what became of a message: longer than Teams redelivers anything."""
 CARDS_KEPT = timedelta(days=90)
-"""How long it is remembered where a card stands that shows nothing which is still stored."""
+"""How long the place of a card is remembered once nothing that it shows is still stored."""
 _ALONE = "retention"
-"""Stands where a transaction has its conversation: two instances never let go of the same at once."""
+"""Used in place of a conversation's id, so that two instances never delete the same things at once."""
 
 
 class Retention:

@@ -10,7 +10,7 @@ from dialogs.screens import TheAnswer, UsageFigures
 
 TYPED = re.compile(r"(?i)\s*usage(?: figures)?\W*")
 _MOST_COUNTED = 20
-"""Matters of a chat of which it is remembered which answer was counted last."""
+"""How many matters of a chat are remembered with the answer that was counted last."""
 
 
 def count_answer(turn: TurnContext, screen: TheAnswer) -> None:

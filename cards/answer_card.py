@@ -34,7 +34,7 @@ MOST_ACTIONS_LONG = 8
 WORDS_OF_MORE = 6
 """Words of the button that opens the other steps."""
 MOST_STEPS_LOOKED_AT = 3
-"""The first steps on an answer with a ledger, whose buttons stand in view."""
+"""How many of the first steps show their buttons at once, on an answer with a ledger."""
 LEAN_ABOVE = 27_150
 """Bytes: above this a card is drawn leaner, so that with a notice above it a message still holds it."""
 SURELY_SMALL = 2_000
@@ -59,7 +59,7 @@ def _is_surely_small(matter: Matter) -> bool:
 
 
 class _Answer:
-    """One answer as it is drawn. `brief`: it has a ledger, so that fewer buttons stand in view."""
+    """One answer as it is drawn. `brief`: it has a ledger, so that fewer buttons are shown at once."""
 
     def __init__(self, screen: TheAnswer, council: Council, now: datetime, *, lean: bool) -> None:
         self.screen, self.council, self.now, self.lean = screen, council, now, lean
@@ -114,12 +114,12 @@ class _Answer:
         return Card(fallback_text=said, body=tuple(body), actions=foot)
 
     def _numbered(self, shown: Sequence[int]) -> list[Part]:
-        """Return all steps, those that stand in view first, so that the numbers in view have no gap."""
+        """Return all steps, those in view first, so that the numbers in view have no gap."""
         others = (place for place in range(len(self.steps)) if place not in shown)
         return step_parts([self.steps[place] for place in (*shown, *others)], self.matter)
 
     def _most_letters(self) -> int:
-        """Return how many buttons for letters stand in view; the others stand with the other steps."""
+        """Return how many buttons for letters are in view; the others are among the other steps."""
         if self.screen.cannot_wait:
             return 0
         return int(not self.waits) if self.brief else len(self.letters)
@@ -128,7 +128,7 @@ class _Answer:
         return MOST_WORDS_LONG if self.brief else MOST_WORDS
 
     def _is_within(self, in_view: list[Part]) -> bool:
-        """Whether so much may stand in view, and the button for the other steps."""
+        """Whether this much fits in view together with the button for the other steps."""
         few = not self.brief or actions_in_view(in_view) < MOST_ACTIONS_LONG
         return few and words_in_view(in_view) <= self._most_words() - WORDS_OF_MORE
 
@@ -142,7 +142,7 @@ class _Answer:
         return whole if len(whole) == len(self.steps) else fitting(self.steps, words - WORDS_OF_MORE, presses)
 
     def _below(self) -> list[Part]:
-        """Return what stands in view under the steps, with the row of sections that open."""
+        """Return what is in view under the steps, with the row of sections that open."""
         parts = [*_one_parent_button(self.decision), *self.face.below(self.matter, self.decision, self.council)]
         parts += [small_print(render_text("answer.rests_on", refs=refs_of(self.decision))), *self.asked]
         primary = self.ways[0] if self.goes and self.ways else ""
@@ -170,7 +170,7 @@ class _Answer:
         return (button("go_back_to", self.matter),) if self.matter.came_from else ()
 
     def _has_way_back(self) -> bool:
-        """Whether it stands in view; until a supervisor has looked at a document, what is asked of them does."""
+        """Whether the way back is in view; until a supervisor has seen a document, its request is instead."""
         return not (self.brief and self.waits)
 
     def _foot(self) -> tuple[Action, ...]:

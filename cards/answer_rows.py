@@ -45,7 +45,7 @@ def rows_of(matter: Matter, questions: tuple[Question, ...]) -> list[AnswerRow]:
 class SaidAnswers:
     """The answers of a matter by the names of their questions, for a template: `{{ said.used_for }}`.
 
-    Each is said in the words that it was chosen or typed in; empty where there is none.
+    Each is in the words that were chosen or typed; empty where there is no answer.
     """
 
     matter: Matter

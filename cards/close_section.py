@@ -18,8 +18,8 @@ from dialogs.engine.questions import Question
 def close_section(matter: Matter, ways: Sequence[str], now: datetime, *, lean: bool, primary: str = "") -> list[Part]:
     """Return buttons such as "I've shared it" and "I didn't in the end", with boxes for what each asks.
 
-    Lean, each brings up the card that asks it, so that nothing typed there has to stand here. `primary`: the one that
-    is pressed in most cases.
+    Lean: each brings up the card that asks it, so that nothing typed there has to be shown here. `primary`: the one
+    that is pressed in most cases.
     """
     if not ways:
         return []

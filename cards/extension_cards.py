@@ -32,7 +32,7 @@ def draw_paragraph(ref: str, council: Council) -> Card:
 
 
 def draw_ask(words: str = "", note: str = "") -> Card:
-    """Draw the dialog. `words`: what stands in the box; `note`: the key of what is said above it."""
+    """Draw the dialog. `words`: the text of the box; `note`: the key of what is said above it."""
     body: list[Part] = [rich(render_runs("extension.ask.says"))]
     if note:
         body.append(fault_line(render_text(note)))
@@ -53,7 +53,7 @@ def draw_ask(words: str = "", note: str = "") -> Card:
 
 
 def draw_asked(question: str, bot_id: str, council: Council, *, taken: bool, urgent: bool) -> Card:
-    """Draw what became of the question: it was taken to the person's own chat, or stands ready to be sent there."""
+    """Draw what became of the question: it was taken to the person's own chat, or is ready to be sent there."""
     parts: list[Part] = []
     rings: Sequence[OpenUrl] = ()
     if urgent:

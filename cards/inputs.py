@@ -225,7 +225,7 @@ def _each_parent(question: Any, draft: Json, matter: Matter, now: datetime, numb
 
 
 def _lines_shown(question: Any, matter: Matter) -> dict[str, tuple[int, str, Sequence[Run]]]:
-    """Return each line by its id: its number, its text with what stands before it, and what stands after."""
+    """Return each line by its id: its number, its text with what comes before it, and what comes after."""
     captions = line_captions(matter) if question.name in (LOOK, PUT_OTHERWISE) else {}
     shown: dict[str, tuple[int, str, Sequence[Run]]] = {}
     for number, (line, text) in enumerate(question.of(matter.values), start=1):
@@ -242,7 +242,7 @@ def _line_heading(number: int, text: str, after: Sequence[Run]) -> Part:
 def _moment(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:
     """Return a day and a time, by default now; a day ahead has no time and is tomorrow by default.
 
-    What was typed and could not be taken is never replaced by today: what cannot be read stands empty.
+    What was typed and could not be taken is never replaced by today: what cannot be read is left empty.
     """
     usual = now + timedelta(days=1) if question.future else now
     typed = isinstance(draft, str) and re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d", draft)

@@ -1,4 +1,4 @@
-"""Headings, lists, small print and whole cards, made of the elements; and sections that stand one press away.
+"""Headings, lists, small print and whole cards, made of the elements; and sections that a press opens.
 
 A button opens a section in place. No client says of such a button whether its section is open, so each begins with its
 own name. Its button can be typed as well: the card then comes with that section open.
@@ -52,7 +52,7 @@ def fault_line(text: OwnWords, **fields: Any) -> TextBlock:
 
 
 def close_lines(paragraphs: Iterable[Sequence[Run]]) -> list[Part]:
-    """Return paragraphs that stand close together."""
+    """Return paragraphs with little space between them."""
     return [rich(runs, spacing="Small") for runs in paragraphs]
 
 
@@ -100,7 +100,7 @@ def button_rows(actions: Sequence[Action]) -> list[Part]:
 
 
 def words_in_view(parts: Iterable[Part]) -> int:
-    """Return how many words are read before anything is opened, buttons included; what stands in inputs is not ours."""
+    """Return how many words are read before anything is opened, buttons included; the text of inputs is not counted."""
     return sum([_words_of(part) for part in parts])
 
 

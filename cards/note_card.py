@@ -80,7 +80,7 @@ def _request_ends(looked_at: ReviewStatus) -> list[Part]:
 
 
 ALONE_ABOVE = 27_400
-"""Bytes: above this a note stands alone; what can follow it is one press back, under the answer."""
+"""Bytes: above this a note's card holds nothing else; what can follow it is one press back, under the answer."""
 
 
 def _label(matter: Matter, name: str, **values: str) -> OwnWords:

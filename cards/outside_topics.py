@@ -19,7 +19,7 @@ GROUPS = (
     ("asked", ("subject_access", "research", "public_figures")),
     ("rules", ("breach", "out_of_hours", "retention", "timescales", "newer_law")),
 )
-"""The topics as they are listed; six at most stand together."""
+"""The topics as they are listed, six at most in a group."""
 
 
 def draw_topic(screen: Outside, council: Council, now: datetime) -> Card:

@@ -49,7 +49,7 @@ def duty_number(council: Council) -> str:
 def safe_name(name: str, *, besides: str = "") -> str:
     """Return a colleague's name without anything that a client could take for markup or a link.
 
-    `besides`: further characters that may stand in it.
+    `besides`: further characters that it may have.
     """
     return "".join(letter for letter in name if letter.isalnum() or letter in f" .'-{besides}")[:60]
 
@@ -81,7 +81,7 @@ def display_name_of(matter: Matter) -> str:
 
 
 LONGEST_NAME = 80
-"""Characters: a name stands many times in a letter."""
+"""Characters: a letter repeats a name many times."""
 UNLISTED = ("other_professional", "not_professional")
 
 

@@ -18,7 +18,7 @@ Runs = tuple[Run, ...]
 class StepRow(Struct, frozen=True):
     """One step of an answer. `card`: where it is answered once it is done; `named`: what its button is called then.
 
-    A step that opens in bold, such as what is not to be said, is pinned: it stands in view however little room is left.
+    A step that opens in bold, such as what is not to be said, is pinned: it is in view however little room is left.
     """
 
     runs: Runs
@@ -44,7 +44,7 @@ def nothing_open(_: Matter) -> list[Part]:
 
 @dataclass(frozen=True, slots=True)
 class WelcomePlace:
-    """Where the button that begins a flow stands on the welcome: in which group, and where in it."""
+    """The place on the welcome of the button that begins a flow: its group, and its position there."""
 
     group: Literal["tell", "ask"]
     place: int
@@ -81,7 +81,7 @@ class FlowPresenter(Struct, frozen=True):
     steps with the card that each is answered on; `settled`: its rows that are done. `below`: parts under the steps,
     with the boxes of the questions `boxed_below` among them. `pages`: the words to use, by the draft's name. `note`:
     the Details of the case note; `note_heading` its title; `note_parts`: parts above its box. `still_open`: parts once
-    the note is copied, of what is left to do. `welcome`: where the button stands that begins it.
+    the note is copied, of what is left to do. `welcome`: the place of the button that begins it.
     """
 
     headline: Callable[[Matter, Decision], str]
@@ -102,7 +102,7 @@ class FlowPresenter(Struct, frozen=True):
 
     @property
     def long(self) -> bool:
-        """Whether there is much under its steps: less stands in view, and its size is always looked at."""
+        """Whether there is much under its steps: less is in view, and its size is always measured."""
         return self.ledger is not None
 
     def rows(self, matter: Matter, decision: Decision, council: Council) -> list[StepRow]:

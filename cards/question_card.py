@@ -100,7 +100,7 @@ def _words(groups: "list[_Group]") -> int:
 
 
 class _Group:
-    """Questions that are drawn together, as they come to stand on a card."""
+    """Questions that are drawn together on a card."""
 
     def __init__(
         self, questions: tuple[Question, ...], screen: Asking, now: datetime, *, numbered: bool, later: bool

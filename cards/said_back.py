@@ -30,7 +30,7 @@ MOST_WORDS = 60
 LONGEST_READ_BACK = 80
 """Characters of an answer that are read back in a line."""
 LONGEST_UNDERSTOOD = 90
-"""Characters of one answer of several that are read back; the whole of it stands on the card."""
+"""Characters of one answer of several that are read back; the card shows the whole of it."""
 
 
 def said_back_box(said: SaidBack, council: Council, *, short: bool = False) -> Part | None:

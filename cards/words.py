@@ -35,7 +35,7 @@ def _tables() -> dict[str, Any]:
 
 
 def files() -> list[Path]:
-    """Every file of words: a key stands in one of them only."""
+    """Every file of words: each key is in one of them only."""
     return [file for folder in FOLDERS for file in sorted(folder.glob("*.toml"))]
 
 

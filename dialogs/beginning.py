@@ -30,10 +30,9 @@ ASKING_NOW = r"(?:they|s?he|someone|somebody|a caller|the caller)(?:'re|'s| are|
 
 
 def begun(desk: DialogContext, flow: Flow, said: Values, *, on_phone: bool = False) -> Matter:
-    """A fresh matter in which this was said already, and where all of it is seen before it counts.
+    """Return a new matter with these answers, each of which the worker sees before it counts.
 
-    What the first card asks stands there among questions that are still open; what a later card asks, or all that the
-    first one asks, waits in its input.
+    Those of the first card are filled in if it still has an open question; all others are drafts in their inputs.
     """
     matter = new_matter(desk, flow, on_phone=on_phone)
     first = {ask.question.name for ask in flow.steps[0].asks}
@@ -60,7 +59,7 @@ NO_TOPIC = re.compile(r"(?:it|this|that|him|her|them|child|case|family|parents?|
 
 
 def topic_said(text: str) -> str:
-    """What a first message says it is about, such as asthma: it stands as the first line, to be looked at.
+    """Return what a first message says it is about, such as asthma: the first line, for the worker to check.
 
     Empty where it is about a person, or where it may say who somebody is.
     """

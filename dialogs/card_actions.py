@@ -34,7 +34,7 @@ MatterHandler = Callable[[DialogContext, Press, Matter], Result]
 
 
 def handle_action(desk: DialogContext, press: Press) -> Result:
-    """What this press comes to. One on a card that has moved on brings the current card back and does nothing else."""
+    """Carry out a press. One on a card that has moved on brings the current card back and does nothing else."""
     given = "" if press.verb == "forget_signature" else filled_in(press.inputs)
     result = looked_over(_dispatch(replace(desk, signature=given) if given else desk, press), desk.looking)
     return replace(result, signature=given) if given else result
@@ -145,7 +145,7 @@ def _asked_anew(matter: Matter, way: OutcomeAction) -> Matter:
 
 
 def _said_by(way: OutcomeAction, press: Press) -> Values:
-    """What the button says; one that stands beside each of several things says which."""
+    """Return the answers that the button gives; a button beside each of several things says which of them it is for."""
     return {name: press.about if value is ... else value for name, value in way.says.items()}
 
 
@@ -221,7 +221,7 @@ def _copied(desk: DialogContext, press: Press, matter: Matter) -> Result:
 
 
 def let_go(matter: Matter, desk: DialogContext) -> Matter:
-    """The matter once its note stands on MOSAIC: the reference, dates and audience stay, everything else is let go."""
+    """Return the matter after its note was copied to MOSAIC: only the reference, dates and audience are kept."""
     gone = [name for name in matter.answers.by_name if name not in matter.flow.kept]
     moment = desk.now.strftime("%Y-%m-%dT%H:%M")
     left = matter.answers.without(gone)
@@ -251,7 +251,7 @@ def _start(desk: DialogContext, press: Press) -> Result:
 
 
 def _danger(desk: DialogContext, press: Press) -> Result:
-    """Whatever card it stands on, however old: it opens at once and holds nothing up."""
+    """Show what to do first, from any card, however old; nothing holds it up."""
     matter = desk.find(press.matter) or desk.current
     if matter is None or matter.phase is Phase.COPIED:
         return Result(Shown(ActNow(None)), matter)

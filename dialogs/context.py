@@ -1,4 +1,4 @@
-"""What a turn may look at, and what it may come to."""
+"""What a handler is given, and the result that it returns."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -29,14 +29,14 @@ class Listing(Protocol):
         """Return so many of it after the `first`."""
 
     def place_of(self, matter_id: str) -> int:
-        """Return how many stand before that matter."""
+        """Return how many come before that matter."""
 
     def untouched(self) -> tuple[str, ...]:
         """Return the ids of those in which nothing was answered."""
 
 
 class Unplaced(Struct, frozen=True):
-    """What was typed last and not taken, while a card stands that says what can become of it.
+    """What was typed last and not taken, while a card offers what to do with it.
 
     `kind`: what it was heard as. `tries`: how often in a row nothing could surely be said to it.
     """
@@ -92,7 +92,7 @@ class Offer(Struct, frozen=True):
 
 
 class Result(Struct, frozen=True):
-    """What a turn comes to.
+    """What a handler returns.
 
     `current`: the matter that the conversation goes on with. `saved`: matters to store. `left_behind`: what becomes of
     the card that was being shown, where the turn was typed. `posts`: cards of words to use, below. `forgotten`: ids of

@@ -1,4 +1,4 @@
-"""Which screen shows where a matter stands."""
+"""The screen that shows a matter's current step."""
 
 from dialogs.context import DialogContext, Result
 from dialogs.copy_answers import others_of
@@ -9,7 +9,7 @@ from guidance.paragraphs import VERSION
 
 
 def screen_of(matter: Matter | None, desk: DialogContext, *, numbered: bool = False) -> Screen:
-    """The screen that this matter has come to; the welcome when there is none."""
+    """Return the matter's current screen; the welcome when there is no matter."""
     if matter is None:
         return welcome(desk)
     phase = matter.phase
@@ -42,9 +42,9 @@ PAGE = 12
 def my_matters(
     desk: DialogContext, *, asked_to_delete: str = "", first: int = 0, without: Matter | None = None
 ) -> MyMatters:
-    """This person's matters, newest first, from the page on which the one stands that is to be deleted.
+    """Return one page of this person's matters, newest first: the page with the one that is to be deleted, if any.
 
-    Those in which nothing was answered are not among them. `without`: one that is being deleted.
+    Matters in which nothing was answered are left out. `without`: one that is being deleted.
     """
     listing, gone = desk.listing, without is not None and not without.is_untouched
     total = listing.count_listed() - gone

@@ -1,4 +1,4 @@
-"""What a message comes to while no matter is open, or one that starts another."""
+"""Handle a message while no matter is open, or one that starts another."""
 
 from msgspec.structs import replace
 

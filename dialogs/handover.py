@@ -101,7 +101,7 @@ def asks_what_is_personal(flow: Flow) -> bool:
 
 
 def taken_over(matter: Matter, desk: DialogContext) -> Matter:
-    """The matter as a colleague gets it: what is the giver's own is asked afresh, and it stands by itself."""
+    """Return the matter as a colleague gets it: linked to no other, and what is the giver's own is asked afresh."""
     day = f"{desk.now:%Y-%m-%d} {matter.offered_by}".strip()
     return matter.changed(
         answers=matter.answers.without(matter.flow.personal),

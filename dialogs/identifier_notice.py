@@ -41,14 +41,14 @@ def _looked(matter: Matter, looking: Looking) -> tuple[Matter, tuple[Find, ...]]
 
 
 def unkept(matter: Matter, looking: Looking) -> tuple[Matter, tuple[Find, ...]]:
-    """What says who a person is and was never kept by a choice, with the matter that a notice stands on about it."""
+    """Return what says who a person is and nobody chose to keep, after the matter with a notice about it."""
     left = [typed for typed in texts_of(matter) if typed.digest not in matter.noticed.kept]
     noticed = matter.noticed.with_looked(typed.digest for typed in left if typed.words)
     return showing(replace(matter, noticed=noticed), left, looking)
 
 
 def showing(matter: Matter, texts: Iterable[Typed], looking: Looking) -> tuple[Matter, tuple[Find, ...]]:
-    """The matter with a notice standing about what is found in these texts, and the finds, one for each place."""
+    """Return the matter with a notice about what is found in these texts, and the finds, one for each place."""
     found = [(typed, kinds) for typed in texts if (kinds := kinds_of(typed, matter, looking))]
     if not found:
         return matter, ()
@@ -88,7 +88,7 @@ ANSWERS: Mapping[str, str] = {
     "change_it": r"change (?:it|them|that)",
     "keep_it": r"keep (?:it|them|that)(?: and send(?: (?:it|them|that))?)?",
 }
-"""What can be typed while a notice stands."""
+"""What can be typed while a notice is shown."""
 
 
 def held(press: Press, texts: Mapping[str, str], screen: Screen, desk: DialogContext) -> Result | None:
@@ -214,7 +214,7 @@ def _about_the_line(matter: Matter, texts: list[Typed]) -> Matter:
 
 
 def standing_notice(matter: Matter, looking: Looking) -> LooksLike | None:
-    """The notice that stands on the matter as it is now, to be drawn once more; None when there is none."""
+    """Return the notice about the matter as it is now, to be drawn once more; None when there is none."""
     noticed = matter.noticed
     if not noticed.standing or noticed.at != matter.revision:
         return None

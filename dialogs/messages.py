@@ -1,4 +1,4 @@
-"""What a typed message comes to, once `understanding/hearing.py` has said what it is."""
+"""Carry out a typed message, once `understanding/hearing.py` has said what it is."""
 
 from collections.abc import Callable, Mapping
 
@@ -49,7 +49,7 @@ TRIES = 2
 
 
 def handle_message(desk: DialogContext, text: str) -> Result:
-    """What this message comes to."""
+    """Carry out a typed message."""
     return looked_over(_dispatch(desk, text), desk.looking)
 
 
@@ -103,7 +103,7 @@ def _below(reply: Result) -> Result:
 
 
 def _urgent(desk: DialogContext, text: str, heard: Heard) -> Result:
-    """Act first, above the card that stands; what was typed can be put on it.
+    """Show what to do first, above the current card; what was typed can be put on it.
 
     Only the button and its own words say of the matter that a child is in danger: other words may have been misread.
     """
@@ -193,7 +193,7 @@ def _on_from_the_answer(desk: DialogContext, matter: Matter, verb: str, text: st
 
 
 def _is_told(matter: Matter) -> bool:
-    """Whether the parents know by the answers that stand, so that it need not be said again."""
+    """Whether the parents know by the current answers, so that it need not be said again."""
     if matter.phase is Phase.COPIED:
         return told_all_four(matter.values)
     return matter.decision().inform_parents == "already done"
@@ -247,7 +247,7 @@ def _start(desk: DialogContext, text: str, heard: Heard) -> Result:
 
 
 def _question(desk: DialogContext, text: str, heard: Heard) -> Result:
-    """What the guidance says to it, above the card that stands; a first one that asks to act opens its flow."""
+    """Show what the guidance says to it, above the current card; a first message that asks to act opens its flow."""
     asked, matter = heard.asked, desk.current
     if asked is None:
         return _not_taken(desk, text)

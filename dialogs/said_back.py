@@ -1,4 +1,4 @@
-"""What is said back to a typed message above the card, which stands again below it: nothing of it is taken yet."""
+"""What is said back to a typed message above the card, which is shown again below it: nothing of it is taken yet."""
 
 from dataclasses import dataclass
 

@@ -21,7 +21,7 @@ from dialogs.understanding.hearing import hear, hear_calmly, is_free_text
 
 
 def answer_said_back(desk: DialogContext, press: Press) -> Result:
-    """What a press comes to that answers what was said back; once something else was typed, it only says so."""
+    """Carry out a press that answers what was said back; once something else was typed, only say so."""
     if not desk.unplaced.text:
         return Result(Shown(screen_of(desk.current, desk), (Aside("notice", "moved_on"),)), desk.current)
     reply = SAID_BACK[press.verb](desk, press)
@@ -34,7 +34,7 @@ def _show(desk: DialogContext, matter: Matter | None, *asides: Aside, unplaced: 
 
 
 def _put_on_card(desk: DialogContext, press: Press) -> Result:
-    """In a box for own words it stands as a draft; a choice is taken where the text says one."""
+    """Put the text into a box for own words, as a draft; take a choice where the text says one."""
     matter, question = desk.current, conversation_of(desk).question
     if matter is None or question is None:
         return _show(desk, matter)
@@ -45,7 +45,7 @@ def _put_on_card(desk: DialogContext, press: Press) -> Result:
 
 
 def _as_draft(question: Question, text: str, matter: Matter) -> Json:
-    """The text as it stands in the box, after the lines that stand there already."""
+    """Return the draft of the box with this text, after the lines that it has already."""
     if isinstance(question, Lines):
         before = [line for _, line in lines_of(matter.answers.ever_given, question.name)]
         text = "\n".join([*before, text])

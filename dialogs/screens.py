@@ -117,7 +117,7 @@ class ActNow(Struct, frozen=True):
 
 
 class MyMatters(Struct, frozen=True):
-    """A page of what is open and finished, newest first. `first`: how many stand before it, of `total` in all.
+    """A page of what is open and finished, newest first. `first`: how many come before it, of `total` in all.
 
     `total` is 0 where this page is all. `open_matter`: there is one to carry on with.
     """
@@ -180,7 +180,7 @@ class Blank(Struct, frozen=True):
 
 
 class ListChanged(Struct, frozen=True):
-    """What is left of a list on which something stood that has ended, or is a colleague's now."""
+    """Replaces a list with something on it that has ended, or is a colleague's now."""
 
 
 class TakenOver(Struct, frozen=True):
@@ -209,7 +209,7 @@ class UsageFigures(Struct, frozen=True):
 
 
 class Further(Struct, frozen=True):
-    """A screen of a package that stands on this one, such as practice, and draws it itself."""
+    """A screen of a package that builds on this one, such as practice, and draws it itself."""
 
 
 Screen = (
@@ -285,7 +285,7 @@ class SaidBack:
 
 
 class ReadBack(Struct, frozen=True):
-    """What a typed message was understood as: the answers to these questions, as they stand in the matter.
+    """What a typed message was understood as: the answers to these questions, as they are in the matter.
 
     `asked`: it is not taken yet; it is asked whether it is meant, since by itself it settles that nothing goes, or
     could open the way: then `meant` are the options that were read.
@@ -306,7 +306,7 @@ Above = Aside | LooksLike | ReadBack | SaidBack
 
 
 class Shown(Struct, frozen=True):
-    """A screen with what is said above it. `opened`: the sections that stand open, by their ids."""
+    """A screen with what is said above it. `opened`: the sections that are open, by their ids."""
 
     screen: Screen
     asides: tuple[Above, ...] = ()

@@ -1,4 +1,4 @@
-"""The follow-up of a case: what its close leaves to be done, and where it stands on each day that looks at it.
+"""The follow-up of a case: what its close leaves to be done, and its state on each day that looks at it.
 
 It is that of real work: opened by what the close asks for; moved, told in part and settled by the same steps, with the
 same lines for the note. It is worked out anew from the days of the story, and none is stored.
@@ -29,7 +29,7 @@ CLOSED: Mapping[str, tuple[str, str]] = {
 
 
 def follow_up_of(scenario: Scenario, story: Scenario, today: datetime) -> FollowUp | None:
-    """Return the follow-up of the case as it stands once this day of it is over; None if it has none.
+    """Return the follow-up of the case as it is once this day of it is over; None if it has none.
 
     `story`: the case. `today`: when the day is played; the days before it are as long ago as the story says.
     """

@@ -60,7 +60,7 @@ SELDOM_REFS: Mapping[str, tuple[str, ...]] = {
     "document": ("3.9(b)", "3.2"),
 }
 BEFOREHAND = ("checklist", "checklist_left")
-"""Headlines that stand before anything is decided."""
+"""Headlines that are shown before anything is decided."""
 CAREFUL = ("take_to_supervisor", "outside", "legal_advice", "ask")
 """Conclusions that ask someone before anything is done."""
 TOLD_RULES: Mapping[str, tuple[str, ...]] = {

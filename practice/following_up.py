@@ -21,7 +21,7 @@ def _is(name: str, *values: str) -> Callable[[Values], bool]:
 
 
 def follow_up_facts(values: Values) -> tuple[str, dict[str, Any]]:
-    """Return the facts of the sharing as they are today: a reason that has gone is none."""
+    """Return the facts of the sharing as they are today: without reasons that have gone."""
     said = str(values.get("reason_now"))
     instead: Mapping[str, Json] = {"gone": ["tell_first"], "unsure": ["unsure"]}
     reasons = instead.get(said, values.get("reasons"))

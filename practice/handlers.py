@@ -33,7 +33,7 @@ MY_PROGRESS = re.compile(r"(?i)\W*(?:my progress|how (?:does|is) (?:my )?practic
 
 
 def is_practice_verb(press: Press) -> bool:
-    """Whether this press is practice's whatever card it stands on."""
+    """Whether this press is practice's, whatever card it is on."""
     return (
         press.verb in HOME_ACTIONS
         or press.verb.startswith("practise_")
@@ -42,7 +42,7 @@ def is_practice_verb(press: Press) -> bool:
 
 
 def handle_action(context: PracticeContext, press: Press) -> PracticeResult:
-    """Return what a press on a card of practice comes to."""
+    """Carry out a press on a card of practice."""
     if press.verb in HOME_ACTIONS:
         return HOME_ACTIONS[press.verb](context, press)
     matter = context.find(press.matter)
@@ -77,7 +77,7 @@ ALWAYS_REAL_WORK = ("danger", "help", "matters", "about_me", "phone")
 
 
 def handle_message(context: PracticeContext, play: Matter, text: str) -> PracticeResult:
-    """Return what a text comes to while this play is open: an answer in it, or the start of real work."""
+    """Carry out a text while this play is open: an answer in it, or the start of real work."""
     if _begins_real_work(play, text, context.now):
         return PracticeResult(messages.handle_message(context.real, text))
     scenario = context.scenario(play)

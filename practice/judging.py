@@ -34,8 +34,8 @@ PLAIN_FACTS = frozenset(
     {"part_in_case", "recipient", "rung_back", "came_how", "came_with", "staff", "case_summary_says", "legal_status"}
     | {"court_case", "taken_out_by", "visit_needs", "parents_want", "harm_suffered", "real_concern", "court_covers"}
 )
-"""What the story says, and each limb of an exception: read otherwise it is misread, even where the rules come to the
-same."""
+"""What the story says, and each limb of an exception: read otherwise it is misread, even where the
+decision is the same."""
 CLAIMED = "told_items"
 """Ticks that claim something: fewer are careful, and none may be claimed that is not so."""
 GUARDED = "kinds"

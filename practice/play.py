@@ -103,7 +103,7 @@ def play_standing(matter: Matter, scenario: Scenario) -> Standing:
 
 
 def play_screen(matter: Matter, scenario: Scenario, *, filled: Filled | None = None, numbered: bool = False) -> Further:
-    """Return the screen that the play has come to. `filled`: what was just filled in, with its faults."""
+    """Return the play's current screen. `filled`: what was just filled in, with its faults."""
     if FEEDBACK not in matter.values:
         return StoryScreen(matter, scenario)
     if is_finished(matter):

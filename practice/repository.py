@@ -79,7 +79,7 @@ def all_refs(scenario: Scenario) -> frozenset[str]:
 
 
 def summarise(scenario: Scenario) -> dict[str, Any]:
-    """Return what `app.py scenarios list` prints of it; the later days of a case stand in `days`."""
+    """Return what `app.py scenarios list` prints of it; the later days of a case are in `days`."""
     whole = {"level": scenario.level, "refs": list(practised_refs(scenario))}
     return {**_summarise_day(scenario), **whole, "days": [_summarise_day(day) for day in later_days(scenario)]}
 

@@ -20,7 +20,7 @@ FIRST_ANSWERS = "first"
 class PlayResult:
     """`right`: the walk over what the story supports. `would_do` and `rests_on`: the two last answers, "" if open.
 
-    `lets_through`: the answers on the way come to a go-ahead that the rules do not give.
+    `lets_through`: the answers on the way lead to a go-ahead that the rules do not give.
     """
 
     scenario: Scenario

@@ -58,7 +58,7 @@ class FinalQuestionsScreen(_OfPlay, frozen=True):
 
 
 class ResultScreen(_OfPlay, frozen=True):
-    """The feedback, and the decision that the rules come to."""
+    """The feedback, and the rules' decision."""
 
 
 class ComparisonScreen(_OfPlay, frozen=True):

@@ -32,7 +32,7 @@ def supervising_facts(values: Values) -> tuple[str, dict[str, Any]]:
 
 
 def the_sharing() -> dict[str, Any]:
-    """Return the facts of a sharing of which only the telling is in question."""
+    """Return the facts of a sharing where only the telling is in question."""
     tests = ("recipient_needs_to_know", "information_relevant", "information_necessary", "information_proportionate")
     return dict.fromkeys(tests, "yes")
 

@@ -41,7 +41,7 @@ SAID_OF_WAITING = {
     CannotWait.NO_NEED: Aside("notice", "cannot_wait_no_need"),
     CannotWait.DONE: Aside("notice", "cannot_wait_done"),
 }
-"""What is said above where they are when it can't wait, and nothing is made of that."""
+"""The notice for a worker who says that it can't wait, where that changes nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,9 @@ class RequestActions:
         return self._ask(press, self._matter(press), after_the_fact=False)
 
     def _ask(self, press: Press, matter: Matter, *, after_the_fact: bool) -> Result:
-        """Ask, once what the matter holds of who people are was kept or changed.
+        """Ask, once the worker has kept or changed whatever in the matter says who people are.
 
-        In danger nothing waits: it is asked for at once, and the notice stands above the answer afterwards.
+        In danger nothing waits: it is asked for at once, and the notice is shown above the answer afterwards.
         """
         needed_by = self._needed_by(press.about if press.answered else press.inputs.get("needed_by", ""))
         noticed, finds = self._noticed(matter, press)
@@ -156,7 +156,7 @@ class RequestActions:
             return Result(Shown(replace(again, fault=refusal.code)), self.desk.current)
 
     def ask_question(self, press: Press) -> Result:
-        """Ask the supervisors in words: what was typed and not answered, or what stands in the box for it."""
+        """Ask the supervisors a question: one that was typed and not answered, or the text of its box."""
         words = press.inputs.get("question", "" if press.about else self.desk.unplaced.text).strip()
         again = AskSupervisor(words)
         if not words:
@@ -273,7 +273,7 @@ class RequestActions:
             theirs.save(apply_verdict(matter, request))
 
     def _matter(self, press: Press) -> Matter:
-        """The matter of the press, once it has come to its answer. Raises Refusal."""
+        """Return the matter of the press, which must have reached its answer. Raises Refusal."""
         matter = self.desk.find(press.matter)
         if matter is None or matter.phase not in SETTLED:
             raise Refusal("not_needed")

@@ -31,7 +31,7 @@ def about_digest(request: Request) -> str:
 def digest_changed(unit: UnitOfWork, request: Request) -> None:
     """Redraw the digest that lists this request.
 
-    In a transaction of its own, once this one is kept: others that stand on it may be settled meanwhile.
+    In a transaction of its own, after this one is committed: other requests on the digest may be settled meanwhile.
     """
     if request.listed_with:
         unit.remind(request.channel, {"what": AGAIN, "id": request.id, "channel": request.channel}, unit.now)

@@ -235,7 +235,7 @@ class ApprovalService:
         )
         return ForSupervisor(request, self.read(request), fault, typed, others, reader == request.decided_by)
 
-    # What both come to
+    # Shared by both
 
     def post_waiting(self, channel: StoredChannel) -> tuple[int, int]:
         """Post what waited for this channel to be set up; ask those whose team nobody knows. Returns how many of each.
@@ -408,7 +408,7 @@ class ApprovalService:
     def open_in_own_chat(self, request: Request) -> bool | None:
         """Show the request in this supervisor's own chat. Returns None if they have no chat. Raises Unanswered.
 
-        Returns False for one that stands at the bottom there already; one that stands further up is moved down.
+        Returns False if it is the last card there already; one that is further up is moved down.
         """
         chat = self.chat_with(self.person.object_id, request.channel)
         if not chat:
@@ -430,7 +430,7 @@ class ApprovalService:
     # Being away
 
     def deputies(self) -> tuple[tuple[str, str], ...]:
-        """Return the ids and names of those who may stand in: the other supervisors named beside this person."""
+        """Return the ids and names of possible deputies: the other supervisors named beside this person."""
         tenant, me = self.person.tenant, self.person.object_id
         beside = (
             one for channel in self.unit.supervised_channels(tenant, me) for one in self.unit.supervisors(channel)

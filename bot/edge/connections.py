@@ -28,7 +28,7 @@ def most_connections() -> int:
 
 
 class _NamelessResponse(web.Response):
-    """An answer to what came to no route, where nothing else takes the name of the software out."""
+    """An answer to a request that reached no route; it does not name the software."""
 
     async def _prepare_headers(self) -> None:
         await super()._prepare_headers()
@@ -85,7 +85,7 @@ class Connection(web.RequestHandler):
         exc: BaseException | None = None,
         message: str | None = None,
     ) -> web.StreamResponse:
-        """Answer what is no request, or what failed, in a word; what was sent stands neither there nor in the log."""
+        """Answer an invalid or failed request in one word; neither the answer nor the log repeats what was sent."""
         said = "not HTTP" if isinstance(exc, HttpProcessingError) else "a request failed"
         refusals = self._connections.refusals
         refusals.say(log, status, "refused with %d: %s (%s)", status, said, type(exc).__name__)

@@ -24,7 +24,7 @@ _WIDE = {0xFF01 + place: 0x21 + place for place in range(94)}
 _BULLET = re.compile(r"(?m)^[ \t]*[o\u00a7\u00b7\uf0a7\uf0b7\uf0d8]\t")
 """A list's mark as Word copies it."""
 _SHAPED = re.compile(r"(?i)<(?:li|tr)\b")
-"""A list or a table, whose parts stand apart in the HTML copy alone."""
+"""A list or a table: only the HTML copy keeps its parts apart."""
 _PICTURE = re.compile(r"(?i)<(?:img|video|audio)\b")
 _REFERENCES = {"messageReference", "forwardedMessageReference"}
 _BLOCKS = {"p", "div", "br", "li", "tr", "blockquote"}
@@ -131,7 +131,7 @@ def _outside_quotes(content: str) -> str:
 
 
 class _OutsideQuotes(HTMLParser):
-    """Collects the text of a message's HTML copy that stands in no quotation."""
+    """Collects the text of a message's HTML copy that is not quoted."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -164,7 +164,7 @@ class _OutsideQuotes(HTMLParser):
             self._add("\n")
 
     def _count(self) -> None:
-        """Keep the number that stands before the next words of a numbered list."""
+        """Keep the number before the next words of a numbered list."""
         number = self._lists[-1] if self._lists else None
         if number is not None:
             self._number, self._lists[-1] = f"{number}. ", number + 1

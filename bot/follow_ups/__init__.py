@@ -1,1 +1,1 @@
-"""Follow-ups: opened as a matter comes to its note, reminded of, moved, closed."""
+"""Follow-ups: opened when a matter reaches its note, reminded of, moved, closed."""

@@ -85,7 +85,7 @@ def _give_up_or_retry(message: ClaimedMessage, error: Refused) -> DeliveryResult
 
 
 def _doubtful_or_retry(message: ClaimedMessage, error: Exception) -> DeliveryResult:
-    """Return the result of a send of which nobody knows whether it arrived."""
+    """Return the result of a send that may or may not have arrived."""
     reason = str(error) if isinstance(error, MaybeSent) else type(error).__name__
     if message.is_post:
         return DeliveryResult(message, MessageState.DOUBTFUL, reason)

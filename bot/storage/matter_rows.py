@@ -125,7 +125,7 @@ class MatterRows(Rows):
         return self._matters.read(_MATTERS_OF_OWNER, owner=owner)
 
     def not_listed(self, owner: str) -> list[StoredMatter]:
-        """Return those of the owner's matters of which it is not known what they are on the list. Raises Unreadable."""
+        """Return the owner's matters whose entry on the list has to be worked out. Raises Unreadable."""
         return self._matters.read(_NOT_LISTED, owner=owner)
 
     def set_listed(self, matter: StoredMatter, listed: Listed) -> None:

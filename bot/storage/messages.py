@@ -73,7 +73,7 @@ class DeliveryResult(Struct, frozen=True):
 
 
 class LeftPost(Struct, frozen=True):
-    """A post of which a dead sender's claim says only that it may have been sent."""
+    """A post that a dead sender had claimed and may have sent."""
 
     id: int
     conversation_id: str

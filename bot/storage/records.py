@@ -231,7 +231,7 @@ def record_table(
 
 
 _ROW = "row"
-"""Stands in sealed text for the other columns of its row. An older version leaves it out, and does not mind it."""
+"""The key, in sealed text, of a digest of the row's other columns. An older version neither writes nor reads it."""
 
 
 class RowMapping(Generic[R]):

@@ -66,7 +66,7 @@ def button_typed(text: str, presses: Mapping[str, Any]) -> tuple[str, dict[str, 
 
 
 def filled_in(drawn: Mapping[str, Any]) -> dict[str, str]:
-    """Return what stands in the inputs of a card, as a press would send it; a case note stays where it is kept."""
+    """Return the values of a card's inputs, as a press would send them; a case note is left out."""
     inputs = (element for element in _elements(drawn) if str(element.get("type")).startswith("Input."))
     return {one["id"]: str(one["value"]) for one in inputs if one.get("value") and one["id"] not in NOTES}
 
@@ -103,7 +103,7 @@ def to_state(shown: Shown) -> dict[str, Any]:
 
 
 def answered(text: str, remembered: Mapping[str, Any]) -> Press | None:
-    """The press that this text stands for while a notice stands; None for any other text."""
+    """Return the press that this text stands for while a notice is shown; None for any other text."""
     said = match_command(text, ANSWERS) if remembered else None
     return Press(**remembered[said]) if said and said in remembered else None
 

@@ -25,7 +25,7 @@ class CardPosts:
         self._draw = draw
 
     def post(self, drawn: dict[str, Any], matter_id: str, state: State) -> None:
-        """A new card in which the conversation goes on."""
+        """Post a new card, in which the conversation goes on."""
         card_id = self._unit.add_card(self._conversation, matter_id, MAIN)
         self._unit.post_card(card_id, drawn)
         state["live"] = card_id
@@ -103,7 +103,7 @@ class CardPosts:
         return self._unit.card(live) if live else None
 
     def _unknown_of(self, about: str, kind: str) -> StoredCard | None:
-        """The last card of this kind in this conversation of which no message is known."""
+        """Return the last card of this kind in this conversation whose message is unknown."""
         cards = [card for card in self._unit.cards_of(about) if card.kind == kind and not card.activity_id]
         return next((card for card in reversed(cards) if card.conversation_id == self._conversation), None)
 

@@ -21,7 +21,7 @@ _PREVIEW = "application/vnd.microsoft.card.thumbnail"
 
 
 def search(value: Mapping[str, object], council: Council) -> InvokeBody:
-    """Return the paragraphs that were looked for, each as a card to insert, or why there is none."""
+    """Return the paragraphs that were found, each as a card to insert, or why there is none."""
     found = find_in_guidance(_looked_for(value))
     skip, count = _page(value)
     if not found.refs:
@@ -52,7 +52,7 @@ def ask_dialog(incoming: Incoming) -> InvokeBody:
 
 
 def asked_dialog(question: str, bot_id: str, council: Council, *, taken: bool, urgent: bool) -> InvokeBody:
-    """Return the dialog once the question was taken, or stands ready."""
+    """Return the dialog for a question that was taken, or is ready to be sent."""
     return _dialog(draw_asked(question[:LONGEST_QUESTION], bot_id, council, taken=taken, urgent=urgent))
 
 

@@ -81,7 +81,7 @@ def real_work(turn: TurnContext, press: Press) -> Handled:
 
 
 def answer_to_notice(turn: TurnContext, text: str) -> Press | None:
-    """Take "change it" or "keep it" while a notice stands above the card in front."""
+    """Take "change it" or "keep it" while a notice is shown above the card in front."""
     return answered(text, turn.state.get("notice", {}))
 
 
@@ -193,7 +193,7 @@ def dialogue(turn: TurnContext, text: str) -> Handled | Press:
 
 
 def current(turn: TurnContext, *asides: Above, numbered: bool = True) -> Handled:
-    """Return the screen that the conversation has come to, in practice or in real work, with something said above."""
+    """Return the current screen of the conversation, in practice or in real work, with something said above."""
     scenario = turn.practice.scenario(turn.play) if turn.play else None
     if turn.play and scenario:
         screen = play_screen(turn.play, scenario, numbered=numbered)

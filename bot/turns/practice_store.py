@@ -66,7 +66,7 @@ class PracticeStore:
         return {f"{self._address.tenant_id}/{one}".lower() for one in self._council.practice_educators}
 
     def keep(self, turned: PracticeResult) -> None:
-        """Keep the progress that a turn came to, or delete all of it."""
+        """Save the progress after a turn, or delete all of it."""
         if turned.progress is not None:
             self._unit.save_practice(self._matters.owner, self._address.tenant_id, turned.progress.to_json())
         if turned.forget_progress:

@@ -33,7 +33,7 @@ PRESSES: tuple[tuple[Container[str] | None, Callable[[TurnContext, Press], Handl
     (request_actions.HANDLERS, handlers.requests),  # a second pair of eyes: asked for, answered, withdrawn
     (follow_up_actions.HANDLERS, handlers.follow_ups),  # what is still to be done once a matter is closed
     (("no_help", "feedback"), handlers.feedback),
-    (None, handlers.in_practice),  # whatever stands on a card of practice, where "next" belongs to a story
+    (None, handlers.in_practice),  # every press on a card of practice, where "next" belongs to a story
     (SAID_BACK, handlers.said_back),  # the answer to what was said back to a typed message
     (None, handlers.real_work),  # all else: `dialogs/card_actions.py`, which refuses a press that is stale
 )

@@ -25,7 +25,7 @@ from dialogs.screens import Answered, Aside, Blank, HandedOver, MovedOn, Shown, 
 from practice.context import PracticeResult
 
 MOST_TYPED = 20
-"""Messages of a chat of which it is remembered what they answered."""
+"""How many messages of a chat are remembered with what they answered."""
 
 
 class Turn:
@@ -79,7 +79,7 @@ class Turn:
         return sum(context.approvals.tell_again(request_id) for request_id in about) > 0
 
     def said_first(self) -> list[Aside]:
-        """Return what stands above the answer to a message: what was missed before it, and where it was asked."""
+        """Return what is said above the answer to a message: what was missed before it, and where it was asked."""
         told = bool(self._context.state.pop("missed", False)) and self._tell_missed()
         asides = [Aside("notice", "missed_before")] if told else []
         if self._context.incoming.is_asked_elsewhere:

@@ -22,7 +22,7 @@ from guidance.decision import Decision
 
 
 def request_box(matter: Matter, request: Request | None, council: Council, now: datetime) -> list[Part]:
-    """Return what a supervisor said, or has still to say, of this answer; it stands right under the headline."""
+    """Return the box right under the headline: what a supervisor said about this answer, or that they have yet to."""
     if request is None:
         return _earlier_agreement(matter, now)
     parts: list[Part] = [rich(render_runs(f"approvals.state.{state_key(request)}", **_state_values(request, now)))]
@@ -77,7 +77,7 @@ def _step_values(request: Request, council: Council) -> dict[str, Any]:
 
 
 def review_section(matter: Matter, looked_at: ReviewStatus, council: Council) -> list[Part]:
-    """Return, for a note, where its request stands, or the ways to ask."""
+    """Return, for a note, the state of its request, or the ways to ask."""
     if looked_at.request:
         return [small_heading(render_text("approvals.heading")), *request_status(looked_at.request, council)]
     return ask_supervisor_parts(matter, looked_at.kind, style=None) if looked_at.kind else []

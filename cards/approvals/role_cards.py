@@ -26,7 +26,7 @@ def draw_role(screen: SupervisorRole, council: Council, now: datetime) -> Card:
 
 
 def draw_away(screen: Away, council: Council, now: datetime) -> Card:
-    """Draw until when a supervisor is away and who stands in, or the boxes to say so."""
+    """Draw until when a supervisor is away and who their deputy is, or the boxes to say so."""
     title = render_text("approvals.away.title")
     lists = (button("approvals"), danger_button(None))
     if screen.back_on:

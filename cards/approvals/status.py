@@ -1,4 +1,4 @@
-"""Where a request stands, as the worker reads it, with what they can do about it."""
+"""The state of a request, as the worker reads it, with what they can do about it."""
 
 from typing import Any
 

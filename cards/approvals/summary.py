@@ -19,7 +19,7 @@ IN_THEIR_WORDS = (
     "grounds_because",
     "departed_because",
 )
-"""The answers that a request stands or falls with, in the order in which they are weighed."""
+"""The answers that decide a request, in the order in which they are weighed."""
 OF_THE_DOCUMENT = ("document", "document_author", "who_exactly", "what_came_out", "manager_signed")
 OF_THE_CALLER = ("rung_back", "case_summary_says")
 OF_THE_OUTCOME = ("shared_with", "given_to", "shared_different", "given_different")

@@ -66,7 +66,7 @@ def follow_up_values(follow_up: FollowUp) -> dict[str, Any]:
 
 
 def status_text(follow_up: FollowUp, now: datetime) -> OwnWords:
-    """Return where it stands, with the day; `now` is local wall time."""
+    """Return the follow-up's state, with the day; `now` is local wall time."""
     late = follow_up.is_open and follow_up.due_at <= now.replace(tzinfo=LONDON)
     state = "overdue" if late else follow_up.state.value
     return render_text(f"follow_ups.states.{state}", day=due_day(follow_up.due_at))

@@ -68,5 +68,5 @@ def _is_always_asked(card: Step) -> bool:
 
 
 def _safe(text: str) -> str:
-    """Return text that can stand between quotes in Mermaid: no quote of its own, no markup, no entity."""
+    """Return text that is safe between quotes in Mermaid: no quote of its own, no markup, no entity."""
     return re.sub(r"[<>#;`{}|\\]", "", text.replace('"', "'").replace(";", ",")).strip()

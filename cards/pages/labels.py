@@ -63,7 +63,7 @@ def way_label(flow: str, way: str) -> str:
 
 
 def change_label(flow: str, fact: str, value: object) -> str:
-    """Return what happens when a fact turns to this value; empty where it has no words. The refs stand in it."""
+    """Return what happens when a fact turns to this value, refs included; empty where it has no words."""
     flat = all(value.values()) if isinstance(value, dict) else value
     key = key_for_flow(flow, f"changes.{fact}.{str(flat).lower()}")
     return _render(key) if has_key(key) else ""

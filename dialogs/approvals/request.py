@@ -1,7 +1,7 @@
 """A request for a second pair of eyes: its subject, its state, and its transitions.
 
 Nothing here makes a rule true. Agreement to someone unauthorised (3.10) sets that fact and the answer is worked out
-again; every other agreement only stands in the note, in the supervisor's own name.
+again; every other agreement is only recorded in the note, in the supervisor's own name.
 """
 
 from dataclasses import dataclass
@@ -105,8 +105,8 @@ class Request(Struct, frozen=True):
     `snapshot` holds the matter as it was then (JSON), for the supervisor alone. `needed_by` is local wall time, "" for
     none. `after_the_fact`: the worker could not wait, and it is looked at afterwards. `assigned_name`: the name of the
     supervisor that it is assigned to. `gone_as`: for one that is GONE, how its matter's text ended. `earlier`: the
-    owner keys of those who asked it before the matter was handed over. `listed_with`: the ids of all that stand on the
-    day's digest with it.
+    owner keys of those who asked it before the matter was handed over. `listed_with`: the ids of all requests on the
+    same daily digest.
 
     `channel_name`: what the team's channel is called. `teams`: the ids and names of the channels among which the worker
     is still asked for theirs. `left`: the channel that it was in until the bot was taken out of it. `not_posted`: Teams
@@ -306,7 +306,7 @@ def erase_text(request: Request, how: Ended, now: datetime) -> Request:
 def take_over(request: Request, who: Person, local: str) -> Request:
     """Return the request for the colleague who takes its matter over; they no longer decide on it.
 
-    Whose words it holds stands in it. What a supervisor asked who is now the owner asks nothing any more.
+    It says whose words it holds. A question that the new owner asked as a supervisor no longer has to be answered.
     """
     moved = replace(request, asker=who.key, earlier=(*request.earlier, request.asker))
     if not request.is_open:

@@ -13,7 +13,7 @@ PAGE = 8
 class ChannelPrompt(Struct, frozen=True):
     """In the team's channel: a number, the kind, the paragraph, how long it waits. Never a word of the matter.
 
-    `moved`: it stands further down.
+    `moved`: it is further down now.
     """
 
     request: Request
@@ -102,9 +102,9 @@ class SupervisorRole(Struct, frozen=True):
 
 
 class Away(Struct, frozen=True):
-    """A supervisor's absence: the day they are back and who stands in, or what is asked to note that down.
+    """A supervisor's absence: the day they are back and their deputy, or the questions that note it down.
 
-    `others`: the ids and names of those who may stand in. `fault` and `typed`: a day that could not be taken, or that
+    `others`: the ids and names of possible deputies. `fault` and `typed`: a day that could not be taken, or that
     was typed in a message.
     """
 

@@ -15,7 +15,7 @@ Values = Mapping[str, Json]
 
 
 class Answer(Struct, frozen=True):
-    """One answer: its value (JSON), and whether it stands."""
+    """One answer: its value (JSON), and whether it is current; a draft is not."""
 
     value: Json
     held: bool = True
@@ -33,7 +33,7 @@ class Answers(Struct, frozen=True, dict=True):
 
     @cached_property
     def values(self) -> dict[str, Json]:
-        """The values that stand, by name."""
+        """The values of the current answers, by name."""
         return {name: answer.value for name, answer in self.by_name.items() if answer.held}
 
     @cached_property
@@ -42,12 +42,12 @@ class Answers(Struct, frozen=True, dict=True):
         return {name: answer.value for name, answer in self.by_name.items()}
 
     def draft(self, name: str) -> Json:
-        """The value to show in the question's input, held or not; None when there is none."""
+        """Return the value to show in the question's input, current or draft; None when there is none."""
         answer = self.by_name.get(name)
         return answer.value if answer else None
 
     def hold(self, values: Values) -> "Answers":
-        """These values stand from now on."""
+        """Return the answers with these values current."""
         return Answers({**self.by_name, **{name: Answer(value) for name, value in values.items()}})
 
     def keep_drafts(self, values: Values) -> "Answers":
@@ -61,7 +61,7 @@ class Answers(Struct, frozen=True, dict=True):
         return Answers({**self.by_name, **wanted})
 
     def hold_again(self, names: Iterable[str]) -> "Answers":
-        """These answers stand again as they were."""
+        """Return the answers with these drafts current again."""
         wanted = {n: Answer(self.by_name[n].value) for n in names if n in self.by_name}
         return Answers({**self.by_name, **wanted})
 
@@ -72,11 +72,11 @@ class Answers(Struct, frozen=True, dict=True):
 
 
 DISAGREED = "supervisor_disagrees"
-"""What stands among a matter's values while a supervisor does not agree to its answer: worked out, never stored."""
+"""A key of a matter's values while a supervisor does not agree to its answer: worked out, never stored."""
 
 
 GOES_AHEAD = "goes_ahead"
-"""What stands among a matter's values where its answer is known already: whether it goes ahead. Never stored."""
+"""A key of a matter's values once its answer is known: whether it goes ahead. Never stored."""
 
 
 def disagreed(values: Values) -> bool:

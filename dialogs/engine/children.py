@@ -49,7 +49,7 @@ class Reference:
         return Said(value) if value else None
 
     def among(self, text: str) -> tuple[str, str]:
-        """Return the references that stand as parts of their own in a longer text, and the rest of it."""
+        """Return the references that are parts of their own in a longer text, and the rest of it."""
         parts = [part.replace(DOT, ".") for part in clauses.clauses(DOTTED.sub(_one_part, text))]
         alone = [part for part in parts if self._is_one(clauses.after_opening(part, LEAD) or part)]
         found = ", ".join(clauses.after_opening(part, LEAD) or part for part in alone)
@@ -80,7 +80,7 @@ class Reference:
         return isinstance(value, str) and bool(value)
 
     def accepts(self, value: Json) -> bool:
-        """Whether this is a reference as it is kept; a name that was typed and not sent on is none."""
+        """Whether this is a reference as it is kept; a name that was typed and not sent on is not."""
         try:
             return isinstance(value, str) and bool(value) and self._checked(value) == value
         except Fault:

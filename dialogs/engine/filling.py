@@ -18,7 +18,7 @@ from dialogs.engine.size_limits import exceeds_limit
 from dialogs.text.clauses import clauses, numbers_alone, plain_answer, without_emoji
 
 OWN_WORDS = (Words, Lines, EachLineWords)
-"""Questions that a person answers in words of their own, which stand as they were typed."""
+"""Questions that a person answers in their own words, which are kept as they were typed."""
 WHOLE_TEXT = (Words, Lines, EachLine, EachLineWords, OfLine, EachChild, Moment)
 """Questions that a typed text answers as a whole, so that nothing else is read out of it."""
 
@@ -68,7 +68,7 @@ def _at(now: datetime) -> dict[str, Json]:
 
 
 def _as_typed(question: Question, inputs: Mapping[str, str], before: Values) -> Json:
-    """What stands in a question's input; for one about each line, in the input of each line."""
+    """Return the text of a question's input; for a question about each line, of each line's input."""
     name = question.name
     if isinstance(question, OfLine):
         return question.with_line(inputs[name], before) if name in inputs else None

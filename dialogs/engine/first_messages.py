@@ -32,7 +32,7 @@ class FirstMessage:
     """How a first message asks for a flow.
 
     `names`: the bare words that start it at any moment, as a pattern. `starts`: what people say who want it. `place`:
-    where it stands among flows that fit alike, the surest first.
+    its position among flows that fit alike, the surest first.
     """
 
     names: str = "(?!)"

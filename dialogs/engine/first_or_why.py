@@ -38,7 +38,7 @@ class FirstOrWhy(Ticks):
         return [self.yes] if said == YES else ticks
 
     def as_typed(self, inputs: Mapping[str, str]) -> Json:
-        """What stands in its inputs, for the card to show again: a no without a reason is an empty list."""
+        """Return the values of its inputs, for the card to show again: a no without a reason is an empty list."""
         ticks: list[Json] = [tick.strip() for tick in inputs.get(self.name, "").split(",") if tick.strip()]
         said = inputs.get(self.first, "").strip()
         if said == YES and self.yes not in ticks:

@@ -1,7 +1,7 @@
 """A flow: steps of questions in the guidance's order, replayed over the answers.
 
 No place is ever stored. The runner reads from the top and stops at the first step with a question that applies and
-has no standing answer; so going back, changing an answer and resuming later are all the same thing.
+has no current answer; so going back, changing an answer and resuming later are all the same thing.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -84,7 +84,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Both:
-    """Two conditions, of which the second is read only where the first applies."""
+    """Two conditions that both have to apply; the second is read only where the first applies."""
 
     first: Callable[[Values], bool]
     second: Callable[[Values], bool]
@@ -115,7 +115,7 @@ class OutcomeAction:
 
     `says`: the answers that its button holds; the first of them marks that it was taken. `step`: the one after the
     answer whose questions it asks. `in_note`: it can be taken from the note as well. `typed`: the words that mean it.
-    `each_of`: its button stands beside each of these lines, and an answer given as `...` is the id of that line.
+    `each_of`: its button is beside each of these lines, and an answer given as `...` is the id of that line.
     """
 
     name: str
@@ -169,7 +169,7 @@ class Transition:
 class SizeLimit:
     """How much of a person's own words a flow takes, in bytes as JSON: up to the answer, and after it.
 
-    Together they stand in the case note, in one box. `one_by_one`: how much of what comes after the answer is kept for
+    The case note has all of them in one box. `one_by_one`: how much of what comes after the answer is kept for
     what is said of one line after another, such as the replies of agencies.
     """
 
@@ -182,8 +182,8 @@ class SizeLimit:
 class CopiedAnswers:
     """What a further matter of the same flow takes from an earlier one; all else is asked afresh.
 
-    `offered`: whether one can be begun, on the answers that stand. `held`: answers that stand again. `filled_in`:
-    answers that stand in their inputs, to be confirmed. `told_back`: answers that are only said back and are to be
+    `offered`: whether one can be begun, on the current answers. `held`: answers that are taken over. `filled_in`:
+    answers that are put into their inputs, to be confirmed. `told_back`: answers that are only said back and are to be
     chosen again, since a go-ahead may rest on them.
     """
 
@@ -200,7 +200,7 @@ class Flow(Struct, frozen=True, eq=False, dict=True):
     `invalidated`: which answers are to be given again because of these newly given ones. `actions`: what can be done
     from the answer. `shown_actions`: which of them an answer shows, in order. `note_at_once`: the questions lead to
     the note, with no answer between. `dated`: the answer that dates the note. `kept`: the answers that stay once the
-    note has been copied. `told`: the answers that stand among the words for the parents too. `decided_by`: whose rules
+    note has been copied. `told`: the answers that are also among the words for the parents. `decided_by`: whose rules
     decide it, where they go by another name. `room`: how much can be written. `another`: what a matter about someone
     else as well takes from this one, `again`: what the same once more takes; None where there is no such thing.
     `personal`: the answers that are this worker's own, which a colleague who takes the matter over is asked afresh.
@@ -298,7 +298,7 @@ class Standing(Struct, frozen=True):
 
 
 def answered(question: Question, values: Values) -> bool:
-    """Whether the question has a whole answer that stands."""
+    """Whether the question has a whole, current answer."""
     return question.name in values and question.settled(values[question.name], values)
 
 

@@ -9,7 +9,7 @@ from dialogs.engine.lines import lines_of
 
 
 class Weight(StrEnum):
-    """What weighing a piece came to."""
+    """The result of weighing a piece."""
 
     KEPT = "kept"
     HELD_BACK = "held_back"
@@ -19,7 +19,7 @@ class Weight(StrEnum):
 
 
 class Piece(Struct, frozen=True):
-    """One piece as it would go (shortened, if it was), and what weighing it came to."""
+    """One piece as it would be shared (shortened, if it was), and the result of weighing it."""
 
     line: str
     text: str

@@ -1,6 +1,6 @@
 """What would go to the parents, looked at text by text before words are made of it.
 
-No list of words can tell whether a text says who told us: the worker reads each. The doubtful ones only stand first.
+No list of words can tell whether a text says who told us: the worker reads each, the doubtful ones first.
 """
 
 import hashlib

@@ -29,7 +29,7 @@ MOST_NOTICED = 400
 
 class Noticed(Struct, frozen=True):
     """`looked`: texts that were looked at, and shown if anything was found in them. `kept`: those that the worker
-    chose to keep. `standing`: those that the last notice is about, and `at` the matter's revision that it stood at.
+    chose to keep. `standing`: those that the last notice is about, and `at` the matter's revision when it was shown.
     """
 
     looked: tuple[str, ...] = ()
@@ -124,7 +124,7 @@ class Matter(Struct, frozen=True, dict=True):
 
     @cached_property
     def values(self) -> dict[str, Json]:
-        """The answers that stand, and whether a supervisor did not agree before it was closed."""
+        """The current answers, and whether a supervisor did not agree before it was closed."""
         standing = self.answers.values
         return {**standing, DISAGREED: True} if self._disagreed else standing
 
@@ -207,7 +207,7 @@ class Matter(Struct, frozen=True, dict=True):
         return self.once("decision", lambda: decide(*self.facts()))
 
     def facts(self) -> tuple[str, Mapping[str, Any]]:
-        """Return the flow and the facts that these answers come to, as `guidance.decide` takes them."""
+        """Return the flow and the facts of these answers, as `guidance.decide` takes them."""
         return self.once("facts", lambda: self.flow.facts(self.values))
 
     def follow_ups(self) -> tuple[NewFollowUp, ...] | None:
@@ -227,7 +227,7 @@ class Matter(Struct, frozen=True, dict=True):
         return replace(self, revision=self.revision + 1, answered=answered, **fields)
 
     def hold(self, values: Values) -> "Matter":
-        """With these answers standing; those that they touch are to be given again."""
+        """Return the matter with these answers current; those that they invalidate are to be given again."""
         touched = self.flow.invalidated(self.answers, values)
         return self.changed(answers=self.answers.hold(values).reopen(touched))
 
@@ -237,7 +237,7 @@ class Matter(Struct, frozen=True, dict=True):
         return self if answers == self.answers else self.changed(answers=answers)
 
     def as_last_given(self, *questions: str) -> "Matter":
-        """Return the matter with these answers standing as they were last given, where that is a whole answer."""
+        """Return the matter with these questions answered as they last were, where that was a whole answer."""
         given = self.answers.ever_given
         asked = self.flow.by_name
         whole = [name for name in questions if name in asked and _is_whole(asked[name], given.get(name), given)]
@@ -249,7 +249,7 @@ class Matter(Struct, frozen=True, dict=True):
 
     @property
     def drafted_from(self) -> str:
-        """A digest of the answers that stand: an edited note is of the same draft only while this is the same."""
+        """A digest of the current answers: an edited note is of the same draft only while this is the same."""
         told = {name: value for name, value in self.answers.values.items() if name not in NOT_DRAFTED}
         return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 

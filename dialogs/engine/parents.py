@@ -1,7 +1,7 @@
 """The parents or carers of a matter: who they are, as far as a free text tells them apart.
 
-Only initials and words of our own come out of it, so that they may stand in labels. A text that is not understood to
-its last word names no one: nobody is taken for told who may not be.
+It returns only initials and words of our own, which are safe in labels. A text that is not understood to its last word
+names no one: nobody is taken for told who may not be.
 """
 
 import re
@@ -127,7 +127,7 @@ def _first(rest: str) -> tuple[_Token | None, int]:
 
 
 def _people(pieces: Sequence[Sequence[_Token]]) -> list[Parent] | None:
-    """The people of what stands between commas; None where it can't be told who is whom."""
+    """Return the people named between commas; None where it can't be told who is whom."""
     items: list[Parent] = []
     for piece in pieces:
         found = _of_piece(piece)

@@ -46,7 +46,7 @@ class OfLine:
         return {**table_of(values.get(self.name)), self.line(values): said}
 
     def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
-        """{line id: what was filled in}, with what stood there of other lines; None when nothing was. Raises Fault."""
+        """Return what was filled in by line id, earlier lines included; None if nothing was. Raises Fault."""
         said = self.inner.read_inputs(inputs, values)
         return None if said is None else self.with_line(said, values)
 

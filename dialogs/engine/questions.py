@@ -34,7 +34,7 @@ class Fault(Exception):
 
 
 class Said(Struct, frozen=True):
-    """What a typed sentence came to: the value, and what was left over after it."""
+    """The value read from a typed sentence, and what was left over after it."""
 
     value: Json
     rest: str = ""
@@ -67,7 +67,7 @@ class Choice:
 
     `story`: a typed "yes" may go on with what happened. `odd`: further words for an option, as a clause of their own.
     `by_place`: "the second" may be typed for the second of them. `settles`: the option which means by itself that
-    nothing goes, so that a bare "no" is read back. `named`: the words, one of which has to stand in a clause that says
+    nothing goes, so that a bare "no" is read back. `named`: the words, one of which has to be in a clause that says
     an option while another question is asked; empty where the options' own words can be about nothing else.
     """
 

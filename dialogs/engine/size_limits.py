@@ -22,7 +22,7 @@ MOST_BEFORE, MOST_AFTER = SizeLimit().before, SizeLimit().after
 MOST_OF_A_CHARACTER = 6
 """What one weighs at most, between the two quotation marks of its text."""
 MOST_TOLD = 10_500
-"""What goes, why and what for stand twice among the words for the parents."""
+"""The words for the parents say twice what goes, why and what for."""
 
 OWN_WORDS = (Words, Lines, EachLineWords, OfLine)
 

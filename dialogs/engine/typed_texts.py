@@ -1,4 +1,4 @@
-"""All that a person typed into a matter and that stands there, text by text."""
+"""All that a person typed into a matter, text by text."""
 
 import hashlib
 import re
@@ -19,7 +19,7 @@ from dialogs.text.identifiers.finder import find_identifiers
 from dialogs.text.identifiers.kinds import Identifier
 
 NOTE, ADDITION = "note", "addition"
-"""Where a text stands that answers no question."""
+"""The places of texts that answer no question."""
 NAMES_ASKED = frozenset(
     {
         "document_author",
@@ -49,7 +49,7 @@ class Looking(Struct, frozen=True):
 
 
 class Typed(Struct, frozen=True):
-    """One text: the question it answers, or where else it stands, and the line that it is about, where it is of one."""
+    """One text: the question it answers, or its other place, and the line that it is about, if any."""
 
     where: str
     words: str
@@ -69,7 +69,7 @@ class Typed(Struct, frozen=True):
 
 
 def texts_of(matter: Matter) -> list[Typed]:
-    """Each text that stands in the matter: the answers to what applies, a note that was edited, an addition."""
+    """Return each text in the matter: the answers to what applies, a note that was edited, an addition."""
     if matter.phase is Phase.COPIED:
         return [Typed(ADDITION, words) for words in matter.additions[-1:]]
     return [*_answers(matter), *_note(matter)]

@@ -25,7 +25,7 @@ def asked_of_one(matter: Matter) -> Step | None:
 
 
 def left(matter: Matter, card: Step) -> Matter:
-    """The matter with this card left as it was before it was opened: what stood, stands again."""
+    """Return the matter as it was before this card was opened, with its answers current again."""
     names = [ask.question.name for ask in card.asks]
     return matter.changed(answers=matter.answers.hold_again(names).without(marks_of(matter, card)))
 

@@ -1,4 +1,4 @@
-"""What a matter offers at the point that it has come to: the same for a button, a typed command and a forged click."""
+"""The actions that a matter's current phase offers: the same for a button, a typed command and a forged click."""
 
 from collections.abc import Mapping
 
@@ -27,7 +27,7 @@ IN_PRACTICE = frozenset({"next", "back", "stop", "change"})
 
 
 def offers(matter: Matter, verb: str) -> bool:
-    """Whether this press means anything where the matter stands."""
+    """Whether this press means anything in the matter's current phase."""
     if matter.practice and verb not in IN_PRACTICE:
         return False
     way, draft = matter.flow.action(verb), matter.flow.text(verb)
@@ -48,12 +48,12 @@ def takes(matter: Matter, way: OutcomeAction) -> bool:
 
 
 def of_use(matter: Matter, text: GeneratedText | Transition) -> bool:
-    """Whether this text to use, or this other flow, is of use on the answers as they stand."""
+    """Whether this text to use, or this other flow, is of use with the current answers."""
     return text.offered(matter.values, matter.decision())
 
 
 def goes_on(matter: Matter) -> tuple[Transition, ...]:
-    """The other flows that can go on from where this matter stands."""
+    """Return the flows that this matter can go on in now."""
     if matter.practice or matter.phase not in PHASES["hand_on"]:
         return ()
     copied = matter.phase is Phase.COPIED

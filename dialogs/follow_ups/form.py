@@ -23,7 +23,7 @@ NOT_TELLING_BECAUSE = Words("not_telling_because")
 DONE_WHO, DONE_WHOM, DONE_EVERYONE = "done_who", Words("done_whom", long=False), "done_everyone"
 YES, NO = "yes", "no"
 A_LINE, A_FEW_WORDS = 400, 120
-"""Characters: several additions stand in one box until they are copied."""
+"""Characters: several additions share one box until they are copied."""
 
 
 class Done(Struct, frozen=True):

@@ -25,8 +25,8 @@ class OneFollowUp(Struct, frozen=True):
     """One of them with the ways on, in the owner's own chat.
 
     `request`: the one for not telling the family, if there is any. `matter_there`: its matter can be opened.
-    `opened`: the way whose box stands open with `fault` and what was `typed`. `words`: those for the family below.
-    `rewording`: its additions stand in a box to be changed.
+    `opened`: the way whose box is open with `fault` and what was `typed`. `words`: those for the family below.
+    `rewording`: its additions are in a box to be changed.
     """
 
     follow_up: FollowUp

@@ -152,7 +152,7 @@ def is_doubtful(text: str, words: str = LAPSED) -> bool:
 
 
 def without_emoji(text: str) -> str:
-    """Return the text without emoji after its last word; one that stands alone stays."""
+    """Return the text without emoji after its last word; a text of emoji alone stays."""
     return text if text.isascii() else LAST_EMOJI.sub(r"\1", text)
 
 
@@ -186,7 +186,7 @@ TRAILS = (
 
 
 def barer_and_barer(clause: str) -> list[str]:
-    """Return the clause as it stands, then without what trails after it, then without what leads into it as well."""
+    """Return the clause unchanged, then without what trails after it, then without what leads into it as well."""
     whole = normalise(clause).strip(" .!,;")
     tail = _pattern(rf"(?<=\S)(?:[\s,]+{TRAILS})+$").sub("", whole)
     head = _pattern(rf"^(?:{LEADS_IN}[\s,]+)+(?=\S)").sub("", tail)

@@ -117,7 +117,7 @@ def _spoken_of(options: Sequence[Option], text: str, parts: Sequence[str]) -> se
 
 
 def _odd_values(clause: str, odd: Odd) -> set[str]:
-    """Return what a clause says in odd words: as it stands, or else without what leads into it and trails after it."""
+    """Return what a clause says in odd words: unchanged, or else without what leads into it and trails after it."""
     for said in clauses.barer_and_barer(clause):
         found = {value for value, words in odd.items() if clauses.is_whole(said, words)}
         if found:

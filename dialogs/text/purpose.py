@@ -10,7 +10,7 @@ from dialogs.text.sentences import OTHER_ENDS, clean, has_several_sentences, is_
 
 
 class Joint(StrEnum):
-    """The word that joins it; `THING` names a thing, `ITSELF` stands in a sentence of its own, `GAP` is left open."""
+    """The word that joins it; `THING` names a thing, `ITSELF` is a sentence of its own, `GAP` is left open."""
 
     TO = "to"
     BECAUSE = "because"
@@ -22,7 +22,7 @@ class Joint(StrEnum):
 
 
 class Purpose(Struct, frozen=True):
-    """What was typed, made ready to stand after its joint; `words` is empty where there is nothing to say."""
+    """What was typed, made ready to follow its joint; `words` is empty where there is nothing to say."""
 
     joint: Joint
     words: str
@@ -152,7 +152,7 @@ screen secure set share show sign sleep spot stand start stay step stop study su
 touch trace track train transfer transport trust turn use visit walk wash watch welcome win work record report talk
 """
 MAYBE = frozenset(_MAYBE.split())
-"""Verbs that are as often a noun or an adjective: they count only before a word that a noun would not stand before."""
+"""Verbs that are as often a noun or an adjective: they count only before a word that does not follow a noun."""
 
 DETERMINERS = r"an?|the|this|that|these|those|his|her|their|its|my|our|your|each|every|all|any|some|no|both"
 PRONOUNS = r"him|them|me|us|you|it|what|whether|if|how|who|when|where|why"

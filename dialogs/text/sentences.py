@@ -1,4 +1,4 @@
-"""The beginning and the end of what a person typed, so that it can stand inside a sentence, or be one."""
+"""The beginning and the end of what a person typed, made fit for use inside a sentence, or as one."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Words of the field that are often misspelt, put right where a sentence could not be read as it stands."""
+"""Words of the field that are often misspelt, put right where a sentence could not be read as it was typed."""
 
 import re
 

@@ -249,7 +249,7 @@ AUTHORISED_IN_DOUBT = (
 
 
 def _around(text: str, pattern: str) -> str:
-    """The part of the sentence, between commas and stops, in which the pattern stands."""
+    """Return the part of the sentence, between commas and stops, that holds the pattern."""
     parts = re.split(r"[,.;:!()\n]+|\s-+\s|\b(?:but|so|can|should|do|does|could|am)\b", text)
     return " ".join(part for part in parts if _says(part, pattern))
 
@@ -306,7 +306,7 @@ def child_said(text: str) -> str:
 
 
 def _is_a_role(said: str, found: re.Match[str]) -> bool:
-    """Whether it stands after a word that makes it somebody else, or a thing: "mum T", "plan B"."""
+    """Whether it follows a word that makes it somebody else, or a thing: "mum T", "plan B"."""
     return bool(re.search(rf"(?i)(?<!\w){ROLE_BEFORE}[ .:(]*$", said[: found.start()]))
 
 

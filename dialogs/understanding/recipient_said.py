@@ -164,7 +164,7 @@ def plain(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Somebody who could be a recipient, and where in the text they stand."""
+    """Somebody who could be a recipient, and their place in the text."""
 
     value: str
     start: int
@@ -213,7 +213,7 @@ def _says(text: str, pattern: str) -> bool:
 
 
 def _bare(left: str) -> str:
-    """What stands before the words "the", "his" and the like."""
+    """Return the text before the words "the", "his" and the like."""
     return _compiled(rf"(?<![\w']){ARTICLE}$").sub("", left).rstrip()
 
 
@@ -224,7 +224,7 @@ def _can_be_told(said: str, one: Mention) -> bool:
 
 
 def _without_those_beside(left: str) -> tuple[str, bool]:
-    """What stands before others who are named first ("tell mum and the school"), and whether one is no parent."""
+    """Return the text before others who are named first ("tell mum and the school"), and whether one is no parent."""
     others = False
     while found := _compiled(rf"(?<![\w'])(?:{ARTICLE})(?P<who>{PEOPLE})(?: and| or| &|, and)$").search(left):
         others = others or not re.fullmatch(f"{PARENT}|him|her|them", found.group("who"))
@@ -262,7 +262,7 @@ def _is_told(left: str, right: str) -> bool:
 
 
 def _verb_before(left: str, right: str) -> int | None:
-    """Where the verb begins of which they are the object; None where there is none."""
+    """Return where the verb begins that has them as its object; None where there is none."""
     direct = _compiled(rf"(?<![\w'-])(?:{DIRECT})$").search(left)
     if direct:
         let = direct.group().startswith("let")
@@ -282,7 +282,7 @@ def _verb_before(left: str, right: str) -> int | None:
 
 
 def _verb_with_a_gap(left: str) -> int | None:
-    """The same where what is shared or sent stands between: "share what I know with", "send it to"."""
+    """Return the same where the thing shared or sent comes between: "share what I know with", "send it to"."""
     for pattern, never in ((WITH, NOT_WITH), (TO, NOT_TO)):
         for found in reversed(list(_compiled(rf"(?<![\w'-])(?={pattern}$)").finditer(left))):
             start = found.start()
@@ -321,7 +321,7 @@ def _subject_is_us(part: str, verb: str) -> bool:
 
 
 def _agents(clause: str) -> list[tuple[int, bool]]:
-    """Who could be the subject, each by where they stand and whether it is us; not those of whom, from or about."""
+    """Return who could be the subject, by place and whether it is us; not those after "of", "from" or "about"."""
     mention = "|".join(RECIPIENTS.values())
     who = rf"(?:{PEOPLE}|{mention}|s?he|they|someone|somebody|everybody|who|(?-i:[b-hj-z]))"
     only_spoken_of = either(

@@ -1,4 +1,4 @@
-"""What the rounds come to: medians, ratios within each round, a table and JSON."""
+"""The results of the rounds: medians, ratios within each round, a table and JSON."""
 
 import platform
 from collections.abc import Mapping

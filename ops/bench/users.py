@@ -59,7 +59,7 @@ class User:
 
     @property
     def name(self) -> str:
-        """What stands in all of this user's own ids, and nowhere else; always of the same length."""
+        """The part that all of this user's own ids share, and no other text; always of the same length."""
         return f"worker{self.number:06}"
 
     @property

@@ -35,7 +35,7 @@ class Change:
 
 
 def pytest_configure() -> None:
-    """Make the change that MUTANT names. Raises LookupError when there is none: nothing unbroken is a survivor."""
+    """Make the change that MUTANT names. Raises LookupError when there is no such change."""
     named = os.environ["MUTANT"]
     changes = [change for change in every_change(named.partition(".")[0]) if change.name == named]
     if not changes:

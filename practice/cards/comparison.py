@@ -55,7 +55,7 @@ def _words(matter: Matter, council: Council) -> str:
 
 
 def _texts(parts: Iterable[Part]) -> Iterator[str]:
-    """Yield what a page gives to say or to send: the texts in its boxes. What stands beside them is about the words."""
+    """Yield what a page gives to say or to send: the texts in its boxes. What is beside them is about the words."""
     for part in parts:
         if isinstance(part, TextInput) and part.value:
             yield part.value

@@ -83,7 +83,7 @@ def _model(result: PlayResult, council: Council) -> list[Part]:
 
 
 def _next_in_real_work(matter: Matter, decision: Decision, council: Council) -> list[Part]:
-    """Draw the steps of the answer; of a flow that leads to its note, what stands above the note."""
+    """Draw the steps of the answer; for a flow that leads to its note, what is above the note."""
     face = PRESENTERS.get(matter.flow.name)
     if face is None:
         return []
@@ -95,7 +95,7 @@ def _next_in_real_work(matter: Matter, decision: Decision, council: Council) -> 
 
 
 def _follow_up(screen: ResultScreen, now: datetime) -> list[Part]:
-    """Draw the follow-up of the case as it stands after this day, and what it adds to the note."""
+    """Draw the follow-up of the case as it is after this day, and what it adds to the note."""
     story = playable_scenarios().get(story_id(screen.scenario.id), screen.scenario)
     follow_up = follow_up_of(screen.scenario, story, now)
     if follow_up is None:

@@ -69,7 +69,7 @@ def _post_is_safe(matter: Matter) -> bool:
 
 
 def so_far(matter: Matter, decision: Decision, council: Council) -> Page:
-    """3.8  What stands so far, to be recorded while the document waits."""
+    """3.8  What is known so far, to be recorded while the document waits."""
     heading_line = render_text("note.heading", heading=heading(matter, decision))
     body: list[Part] = [rich(render_runs("wording.so_far_hint")), rich([Run(text=heading_line)])]
     body += letter_box("note_so_far", details(matter, decision, council))

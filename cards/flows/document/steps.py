@@ -99,7 +99,7 @@ def told_apart(matter: Matter) -> dict[str, Any]:
 
 
 def short(value: object) -> str:
-    """What was typed, without the stop at its end: it stands inside a sentence of ours."""
+    """Return what was typed without the stop at its end, for use inside a sentence of ours."""
     return str(value or "").strip().rstrip(".")
 
 

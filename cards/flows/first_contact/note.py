@@ -18,7 +18,7 @@ from guidance.replay_code import encode
 
 IN_A_SENTENCE = ("parents", "talked_with", "which_language")
 BY_ITSELF = ("parents_asked", "understood", "worries")
-"""The worker's own words, by where they stand."""
+"""The questions answered in the worker's own words, by whether a sentence of ours goes around them."""
 
 
 def heading(matter: Matter, decision: Decision) -> OwnWords:

@@ -9,7 +9,7 @@ from dialogs.flows.share.conditions import ticked
 from guidance.decision import Decision
 
 LONGEST_LANGUAGE = 60
-"""Characters: a language stands in a sentence."""
+"""Characters: the language is part of a sentence."""
 
 
 def filled(matter: Matter, _: Decision) -> dict[str, Any]:

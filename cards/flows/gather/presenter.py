@@ -40,7 +40,7 @@ def _row(number: int, reply: Reply, matter: Matter) -> list[Part]:
 
 
 LONGEST_SHOWN = 60
-"""Characters: what each agency was asked stands in the note below in full."""
+"""Characters: the note below says in full what each agency was asked."""
 
 
 def _short(line: str) -> str:

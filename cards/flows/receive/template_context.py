@@ -20,4 +20,4 @@ def who(matter: Matter) -> str:
 
 
 LONGEST_WHO = 80
-"""Characters: who it was stands in several sentences."""
+"""Characters: several sentences repeat who it was."""

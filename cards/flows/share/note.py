@@ -108,7 +108,7 @@ def _what_went(matter: Matter) -> dict[str, Any]:
 
 
 def what_harm_rests_on(matter: Matter, decision: Decision) -> dict[str, Any]:
-    """What is known and what the worker thinks; where the harm exception stands on either, a gap for it (3.9(a))."""
+    """What is known and what the worker thinks; where the harm exception rests on either, a gap for it (3.9(a))."""
     values = matter.values
     gap = "harm" in (decision.exception_grounds or ())
     return {

@@ -1,6 +1,6 @@
 """The questions of the document flow, with the typed words that each option is known by.
 
-Those that a sharing asks as well stand in `dialogs/flows/share/questions.py`, under the same name.
+Those that a sharing asks as well are in `dialogs/flows/share/questions.py`, under the same name.
 """
 
 from dialogs.engine.date_times import Moment
@@ -13,7 +13,7 @@ from dialogs.text.option_matching import Option, strict_option
 from dialogs.text.patterns import HOW_EMAIL, HOW_IN_PERSON, HOW_LETTER, NOT_SO
 
 A_FEW_WORDS, A_LINE = 120, 400
-"""Characters: these name something, and stand many times in a letter; a document never goes into them."""
+"""Characters: these name something, and a letter repeats them many times; a document never goes into them."""
 
 DOCUMENT = Words("document", "4.1", long=False, most=A_FEW_WORDS)
 AUDIENCE = Ticks(

@@ -43,7 +43,7 @@ TALKED_AGAIN = either(
     r"(?:the )?(?:next|second|another) (?:visit|talk|conversation)",
 )
 LEAFLET = r"(?:the )?leaflet|something to leave(?: with them)?"
-"""What can be typed once the checklist stands."""
+"""What can be typed once the checklist is shown."""
 
 ODD_NEEDS = {
     "large_print": "(?:larger|bigger|big|large) (?:print|letters|text|font)",
@@ -74,4 +74,4 @@ ODD_COVERED = {
     "parents_understand": "i checked,? and they'?ve understood",
     "none": "none of these yet|(?:no,? )?(?:we )?ran out of time|(?:we )?did ?n'?t get to (?:any(?: of it)?|it)",
 }
-"""Each point as it stands on the card."""
+"""Each point as the card says it."""

@@ -70,7 +70,7 @@ def _told(values: Values) -> dict[str, Any]:
 
 
 def _told_since(values: Values) -> dict[str, Any]:
-    """5.2  What it came to where they, or one of them, were told after the first answer."""
+    """5.2  What the parents know where they, or one of them, were told after the first answer."""
     if not told_since(values):
         return {}
     if each_told_since(values):

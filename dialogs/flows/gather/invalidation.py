@@ -31,6 +31,6 @@ def _more_is_asked(before: Answers, given: Values) -> bool:
 
 
 def _came_before(before: Answers, given: Values) -> bool:
-    """3.13  Whether this agency's reply stands already, and is opened again."""
+    """3.13  Whether this agency's reply was noted before, and is opened again."""
     table = before.values.get(REPLY[0].name)
     return "reply_of" in given and isinstance(table, dict) and given["reply_of"] in table

@@ -88,7 +88,7 @@ def pack_facts(values: Values) -> dict[str, Any]:
 
 
 def telling_facts(values: Values) -> dict[str, Any]:
-    """3.5, 3.9  What the parents know, and what stands against telling them first."""
+    """3.5, 3.9  What the parents know, and the reasons against telling them first."""
     told = set(when.TOLD) if when.told_all_four(values) else _told_before(values)
     said: dict[str, Any] = {"parents_told_items": {item: item in told for item in when.TOLD}}
     if not when.not_told(values):

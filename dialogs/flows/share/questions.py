@@ -1,6 +1,6 @@
 """The questions of the sharing flow, with the typed words that each option is known by.
 
-The words that people read stand in `cards/words/questions.toml`; here are only those that they may type.
+The words that people read are in `cards/words/questions.toml`; here are only those that they may type.
 """
 
 from dialogs.engine.date_times import Moment

@@ -103,7 +103,7 @@ def _full_year(year: str, today: date) -> int:
 
 
 APART = r"[ \u00a0.\u2010-\u2015-]"
-"""What stands between the groups of a number."""
+"""The separators between the groups of a number."""
 
 GROUPED = (
     rf"\d{{10}}|\d{{3}}{APART}\d{{3}}{APART}\d{{4}}|\d{{3}}{APART}\d{{4}}{APART}\d{{3}}|\d{{4}}{APART}\d{{3}}{APART}\d{{3}}"
