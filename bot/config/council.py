@@ -51,7 +51,7 @@ class CouncilSettings(BaseModel):
     article_6_basis: Line | None = Field(
         None,
         alias="ARTICLE_6_BASIS",
-        description="the council's own Article 6 basis, as it is to stand in notes beside the Children Acts (2.2)",
+        description="the council's own Article 6 basis, as notes are to say it beside the Children Acts (2.2)",
     )
     article_9_condition: Line | None = Field(
         None,
