@@ -12,11 +12,11 @@ from cards.times import format_date_time, format_day
 from cards.words import key_for_flow, render_text
 from dialogs.engine.answers import Json
 from dialogs.engine.children import EachChild, children_of
-from dialogs.engine.date_times import Moment
 from dialogs.engine.each_parent import EachParent
 from dialogs.engine.first_or_why import FirstOrWhy
 from dialogs.engine.lines import EachLine, EachLineWords, Lines, lines_of
 from dialogs.engine.matter import Matter
+from dialogs.engine.moment_question import Moment
 from dialogs.engine.per_item import OfLine
 from dialogs.engine.questions import Choice, Question, Ticks
 from dialogs.engine.who_was_told import EVERYONE

@@ -15,12 +15,12 @@ from cards.sentence_parts import count_in_words
 from cards.words import has_key, key_for_flow, render_text
 from dialogs.engine.answers import Json
 from dialogs.engine.children import EachChild, Reference, children_of
-from dialogs.engine.date_times import Moment
 from dialogs.engine.each_parent import EachParent
 from dialogs.engine.first_or_why import FirstOrWhy
 from dialogs.engine.letter_review import LOOK, PUT_OTHERWISE
 from dialogs.engine.lines import EachLineWords, Lines, lines_of
 from dialogs.engine.matter import Matter
+from dialogs.engine.moment_question import Moment
 from dialogs.engine.per_item import OfLine
 from dialogs.engine.questions import ALL, Choice, Question, Ticks, Words
 from dialogs.engine.who_was_told import EVERYONE

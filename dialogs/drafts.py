@@ -1,9 +1,9 @@
 """What was filled in on a card and not sent on: nothing of it is lost, whatever button was pressed."""
 
 from dialogs.context import Press
-from dialogs.engine.date_times import Moment
 from dialogs.engine.filling import drafts_of
 from dialogs.engine.matter import Matter, Phase
+from dialogs.engine.moment_question import Moment
 from dialogs.engine.questions import Question
 from dialogs.engine.valid_actions import OPEN
 

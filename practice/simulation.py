@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from dialogs.engine.answers import NOTHING, Json
-from dialogs.engine.date_times import Moment
 from dialogs.engine.flow import Flow, Step, replay, replay_closing
 from dialogs.engine.lines import EachLineWords, Lines, lines_of
 from dialogs.engine.matter import Matter
+from dialogs.engine.moment_question import Moment
 from dialogs.engine.questions import Question, Words
 from guidance.decision import Decision
 from guidance.paragraphs import VERSION

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.approvals.digests import digest_changed
-from bot.approvals.lists import lists_changed, who_may_list
+from bot.approvals.request_lists import lists_changed, who_may_list
 from bot.approvals.stored import from_stored, requested_matter, to_stored
 from bot.storage.records import StoredCard
 from bot.storage.unit_of_work import UnitOfWork

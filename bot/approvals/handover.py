@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.approvals.lists import lists_changed
+from bot.approvals.request_lists import lists_changed
 from bot.approvals.service import ApprovalService
 from bot.approvals.stored import from_stored, to_stored
 from bot.storage.records import StoredCard

@@ -6,7 +6,7 @@ from msgspec.structs import asdict, replace
 
 from bot.approvals.ending import EndOfText
 from bot.approvals.handover import TakingOver
-from bot.approvals.lists import list_of
+from bot.approvals.request_lists import list_of
 from bot.incoming import InvokeBody, card_reply
 from bot.turns.card_in_front import as_it_was_held, remembered, to_state
 from bot.turns.card_posts import CardPosts

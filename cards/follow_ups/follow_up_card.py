@@ -28,8 +28,8 @@ from cards.people import Council
 from cards.times import format_spoken_day
 from cards.words import key_for_flow, render_runs, render_text
 from dialogs.engine.children import by_itself, children_of, together
-from dialogs.engine.date_times import NOW, Moment
 from dialogs.engine.follow_up_kinds import FollowUpKind
+from dialogs.engine.moment_question import NOW, Moment
 from dialogs.follow_ups.follow_up import FollowUp
 from dialogs.follow_ups.form import DONE_WHEN, MOVE_TO
 from dialogs.follow_ups.screens import OneFollowUp

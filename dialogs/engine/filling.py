@@ -7,11 +7,11 @@ from msgspec import Struct
 
 from dialogs.engine.answers import Json, Values
 from dialogs.engine.children import EachChild, Reference
-from dialogs.engine.date_times import NOW, Moment
 from dialogs.engine.first_or_why import FirstOrWhy
 from dialogs.engine.flow import Standing, answered
 from dialogs.engine.lines import EachLine, EachLineWords, Lines
 from dialogs.engine.matter import Matter
+from dialogs.engine.moment_question import NOW, Moment
 from dialogs.engine.per_item import OfLine
 from dialogs.engine.questions import Choice, Fault, Question, Words
 from dialogs.engine.size_limits import exceeds_limit

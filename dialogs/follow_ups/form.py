@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dialogs.engine.children import by_itself, together
-from dialogs.engine.date_times import NOW, Moment
+from dialogs.engine.moment_question import NOW, Moment
 from dialogs.engine.parents import Parent
 from dialogs.engine.questions import LONGEST, Fault, Words
 from dialogs.engine.who_was_told import EVERYONE, TOLD, who_was_told

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from dialogs.engine.answers import Json, Values
 from dialogs.engine.children import INITIALS, NUMBER, Reference
-from dialogs.engine.date_times import Moment
 from dialogs.engine.lines import Lines
+from dialogs.engine.moment_question import Moment
 from dialogs.engine.questions import Choice, Fault, Question, Ticks, Words
 from dialogs.text import clauses
 from dialogs.text.option_matching import Option

@@ -15,12 +15,12 @@ from msgspec.structs import replace
 
 from dialogs.engine.answers import Json
 from dialogs.engine.children import EachChild, Reference, children_of
-from dialogs.engine.date_times import Moment
 from dialogs.engine.each_parent import EachParent
 from dialogs.engine.filling import Filled, type_in
 from dialogs.engine.flow import Flow, Standing
 from dialogs.engine.lines import EachLine, EachLineWords, Lines
 from dialogs.engine.matter import Matter, Phase
+from dialogs.engine.moment_question import Moment
 from dialogs.engine.per_item import OfLine
 from dialogs.engine.questions import Choice, Fault, Question, Ticks, Words
 from dialogs.engine.valid_actions import ASKED

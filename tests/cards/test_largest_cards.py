@@ -9,9 +9,9 @@ from bot.incoming import Address, Incoming, Kind, Scope, to_press, too_long
 from dialogs.approvals.request import NOT_REVIEWED, ReviewStatus
 from dialogs.context import Result
 from dialogs.engine.answers import Json as Value
-from dialogs.engine.date_times import Moment
 from dialogs.engine.lines import EachLine, EachLineWords, Lines
 from dialogs.engine.matter import Matter
+from dialogs.engine.moment_question import Moment
 from dialogs.engine.per_item import OfLine
 from dialogs.engine.questions import Choice, Question, Ticks, Words
 from dialogs.engine.size_limits import MOST_AFTER, MOST_BEFORE, MOST_IN_ONE, weight_of

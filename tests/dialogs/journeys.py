@@ -6,12 +6,12 @@ from random import Random
 
 from dialogs.context import Press
 from dialogs.engine.children import Reference
-from dialogs.engine.date_times import Moment
 from dialogs.engine.each_parent import EachParent
 from dialogs.engine.first_or_why import FirstOrWhy
 from dialogs.engine.flow import Flow, OutcomeAction
 from dialogs.engine.lines import EachLine, EachLineWords, Lines, lines_of
 from dialogs.engine.matter import Matter
+from dialogs.engine.moment_question import Moment
 from dialogs.engine.per_item import OfLine
 from dialogs.engine.questions import Choice, Question, Ticks, Words
 from dialogs.engine.valid_actions import offers

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from dialogs.engine.date_times import NOW, Moment
+from dialogs.engine.moment_question import NOW, Moment
 from dialogs.engine.questions import Fault
 from tests.phrases import phrases
 

@@ -3,7 +3,7 @@
 Those that a sharing asks as well are in `dialogs/flows/share/questions.py`, under the same name.
 """
 
-from dialogs.engine.date_times import Moment
+from dialogs.engine.moment_question import Moment
 from dialogs.engine.questions import Choice, Ticks, Words
 from dialogs.flows.document import typed
 from dialogs.flows.share.typed import ODD_DOUBT

@@ -1,6 +1,6 @@
 """The questions of the first conversation, with the typed words that each option is known by."""
 
-from dialogs.engine.date_times import Moment
+from dialogs.engine.moment_question import Moment
 from dialogs.engine.questions import Ticks, Words
 from dialogs.flows.first_contact import typed
 from dialogs.text.option_matching import Option, strict_option

@@ -1,7 +1,7 @@
 """The questions of network checks, with the typed words that each option is known by."""
 
-from dialogs.engine.date_times import Moment
 from dialogs.engine.lines import Lines
+from dialogs.engine.moment_question import Moment
 from dialogs.engine.per_item import OfLine
 from dialogs.engine.questions import Choice, Ticks, Words
 from dialogs.flows.gather import typed

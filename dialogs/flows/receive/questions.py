@@ -1,6 +1,6 @@
 """The questions of information received, with the typed words that each option is known by."""
 
-from dialogs.engine.date_times import Moment
+from dialogs.engine.moment_question import Moment
 from dialogs.engine.questions import Choice, Words
 from dialogs.flows.receive import typed
 from dialogs.flows.shared_questions import UNSURE

@@ -3,10 +3,10 @@
 The words that people read are in `cards/words/questions.toml`; here are only those that they may type.
 """
 
-from dialogs.engine.date_times import Moment
 from dialogs.engine.each_parent import EachParent
 from dialogs.engine.first_or_why import FirstOrWhy
 from dialogs.engine.lines import EachLine, EachLineWords, Lines
+from dialogs.engine.moment_question import Moment
 from dialogs.engine.questions import Choice, Ticks, Words
 from dialogs.flows.share import conditions as when
 from dialogs.flows.share import typed

@@ -9,9 +9,9 @@ from typing import Any
 
 from dialogs.engine.answers import Json, Values
 from dialogs.engine.children import children_of
-from dialogs.engine.date_times import Moment
 from dialogs.engine.flow import Flow, OutcomeAction
 from dialogs.engine.matter import Matter
+from dialogs.engine.moment_question import Moment
 from dialogs.engine.per_item import OfLine
 from guidance.paragraphs import VERSION
 from tests.cards.matters import MATTER_ID, Given, lines

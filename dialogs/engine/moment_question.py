@@ -1,4 +1,4 @@
-"""A day and a time, as people say them."""
+"""A question for a day and a time, and how it reads what people type or clients send."""
 
 import re
 from collections.abc import Mapping
