@@ -11,7 +11,7 @@ SENT, DOUBTFUL = "sent in spite of kills", "in doubt after kills"
 
 
 def count(item: Item, how: str, flow: str, number: int) -> None:
-    """Note on a test how many it came to: cases of a flow enumerated or sampled, sends of a database in doubt."""
+    """Note on a test how many it counted: cases of a flow enumerated or sampled, sends of a database in doubt."""
     item.user_properties.append((how, [flow, number]))
 
 

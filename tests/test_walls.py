@@ -69,7 +69,7 @@ def nodes(path: Path) -> tuple[ast.AST, ...]:
 
 
 def imported(path: Path) -> Iterator[tuple[int, str]]:
-    """(line, top-level package) of each import, wherever in the module it stands."""
+    """(line, top-level package) of each import, wherever in the module it is."""
     for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name.partition(".")[0]) for alias in node.names)

@@ -1,6 +1,6 @@
 """The assurance pages of docs/assurance, written from the code, its tests and `hazards.toml`.
 
-`make assurance` writes them; a test says when they are stale. What a council must fill in stands as [council: ...].
+`make assurance` writes them; a test says when they are stale. What a council must fill in is marked [council: ...].
 """
 
 import ast

@@ -78,7 +78,7 @@ class Office:
         await self.take(who, f"a:{who}", Kind.CLICK, verb=verb, data=data)
 
     async def begin(self, worker: str, matter_id: str) -> None:
-        """A worker with a matter that has come to the answer: told before the parents know."""
+        """A worker with a matter that has reached the answer: told before the parents know."""
         matter = Matter(matter_id, SHARE, VERSION).hold(HARM)
 
         def work(unit: UnitOfWork) -> None:

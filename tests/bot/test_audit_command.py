@@ -35,7 +35,7 @@ def run(where: Path, arguments: Iterable[str], **settings: str) -> tuple[int, st
 
 
 def standing(at: datetime) -> Callable[[], datetime]:
-    """A clock that stands still."""
+    """A clock that does not move."""
     return lambda: at
 
 

@@ -12,7 +12,7 @@ from tests.bot.storage.shelf import address
 
 
 class Failing:
-    """A connector of which every call fails in one way."""
+    """A connector whose every call fails in one way."""
 
     def __init__(self, error: Exception) -> None:
         self._error = error

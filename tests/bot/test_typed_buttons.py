@@ -1,4 +1,4 @@
-"""Every button can be typed as it stands, on each card that shows it, and then does what its press does."""
+"""Every button can be typed as it is, on each card that shows it, and then does what its press does."""
 
 import json
 from collections import defaultdict
@@ -27,7 +27,7 @@ def elements(part: Json) -> Iterator[dict[str, Json]]:
 
 
 def pressed(card: Json, button: Json) -> Press:
-    """What a client sends: the button's data with all that stands in the inputs, but for the note."""
+    """What a client sends: the button's data with all that is in the inputs, but for the note."""
     filled = {one["id"]: one["value"] for one in elements(card) if "Input." in one.get("type", "") and one.get("value")}
     kept = {name: value for name, value in filled.items() if name not in ("note", "before")}
     return to_press(Incoming(Kind.CLICK, "1", HERE, verb=button["verb"], data={**kept, **button["data"]}))

@@ -3,7 +3,7 @@
 A label or an option may be given by its beginning, where only one begins so; a button is named in full.
 
 What the playground (0.2.28) does with cards, found by trying:
-- A card reply to Action.Execute replaces the card where it stands. Without an update it leaves a strip under the card,
+- A card reply to Action.Execute replaces the card where it is. Without an update it leaves a strip under the card,
   "Your response was sent to the app"; the update takes it away, and it also empties whatever was typed in the card
   since the reply: the bot must send the update at once.
 - `application/vnd.microsoft.error` shows its message in a red strip under the card, `...activity.message` in a grey
@@ -43,7 +43,7 @@ class Card:
         self.locator = locator
 
     async def text(self) -> str:
-        """Everything that is drawn and can be read, without what stands in the inputs."""
+        """Everything that is drawn and can be read, without what is in the inputs."""
         await self.locator.wait_for()
         return await self.locator.inner_text()
 
@@ -127,7 +127,7 @@ class Card:
             await control.page.keyboard.press("Escape")
 
     async def value(self, label: str) -> str:
-        """What stands in a text, date or time input or in a closed list, newlines and all."""
+        """What is in a text, date or time input or in a closed list, newlines and all."""
         return await (await self._labelled(label)).input_value()
 
     async def toggle(self, title: str) -> None:

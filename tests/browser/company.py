@@ -101,7 +101,7 @@ class Company:
         return str(reply["value"])
 
     async def delivered(self, activity: dict[str, Any]) -> str:
-        """What the bot answers to an activity that the playground cannot make, sent to it as it stands."""
+        """What the bot answers to an activity that the playground cannot make, sent to it as it is."""
         where = f"http://127.0.0.1:{self.machines.bot.port}/api/messages"
         async with aiohttp.ClientSession() as session, session.post(where, json=activity) as response:
             response.raise_for_status()

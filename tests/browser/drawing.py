@@ -54,7 +54,7 @@ _TOO_WIDE = """() => [...document.querySelectorAll("main, main *")]
     .map(one => [one.closest("section")?.dataset.card || "", one.className || one.tagName, one.innerText.slice(0, 60)])
     .map(([card, kind, said]) => `${card}: ${kind}: ${said}`)"""
 AT_ONCE = 100
-"""Cards that stand on a page together where nothing is pressed: to lay out and to read a page costs far more."""
+"""Cards that are on a page together where nothing is pressed: to lay out and to read a page costs far more."""
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ _EVEN = """
 
 
 _COLUMN = (340, 48, 880, 808)
-"""Where the cards stand on the page, left, top, right and bottom."""
+"""Where the cards are on the page, left, top, right and bottom."""
 
 
 class Pictures:

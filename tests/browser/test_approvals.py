@@ -47,7 +47,7 @@ async def asked(company: Company) -> None:
 
 
 async def request_opened(company: Company) -> None:
-    """The supervisor has opened the newest request, which stands at the top, in their own chat."""
+    """The supervisor has opened the newest request, which is at the top, in their own chat."""
     chat = company.supervisor
     await chat.card(0).press("Open in my chat")
     await chat.go_to("Personal Chat")
@@ -163,7 +163,7 @@ async def test_nobody_answers_then_it_is_taken_back_asked_again_and_not_agreed(c
 
 
 async def test_in_a_private_channel_its_members_decide_and_nobody_else(company: Company) -> None:
-    """The playground knows no private channel and nobody from outside: what Teams says of them goes as it stands."""
+    """The playground knows no private channel and nobody from outside: what Teams says of them goes as it is."""
     playground = company.machines.supervisor
     settings = playground.configuration
     channel, bot, admin = settings["team"]["channels"][0]["id"], settings["bot"], settings["currentUser"]

@@ -17,7 +17,7 @@ def offered_in_personal_chat(kind: str = "basic") -> set[str]:
 
 
 def titles(card: Any) -> set[str]:
-    """The titles of every action on a card, wherever it stands."""
+    """The titles of every action on a card, wherever it is."""
     if isinstance(card, list):
         return set().union(*map(titles, card))
     if not isinstance(card, dict):

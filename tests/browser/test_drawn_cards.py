@@ -59,9 +59,9 @@ def opened(part: Any) -> Any:
 
 @cache
 def every_part() -> dict[str, Json]:
-    """Every card, opened, but what already stood on an earlier one left out: a part is as wide wherever it stands.
+    """Every card, opened, without what an earlier one already showed: a part is as wide wherever it is.
 
-    What is said above a welcome stands on one card, all of it.
+    What is said above a welcome is on one card, all of it.
     """
     states = {name: shown for name, shown in every_state().items() if not shown.asides}
     asides = tuple(aside for shown in every_state().values() for aside in shown.asides)
@@ -111,7 +111,7 @@ async def test_an_input_without_a_name_is_noticed(board: DrawingBoard) -> None:
 def only_workable(part: Json) -> Json:
     """A card or container without the parts in which there is nothing to work: to read a page out costs by its length.
 
-    What an input is called is its own label's, wherever it stands.
+    What an input is called is its own label's, wherever it is.
     """
     inner = {
         name: [only_workable(one) for one in part[name] if workable(one)] for name in ("body", "items") if name in part

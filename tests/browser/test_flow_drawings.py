@@ -26,7 +26,7 @@ async def reader(browser: Browser) -> AsyncIterator[Page]:
 
 
 def drawings(page: Path) -> list[str]:
-    """The drawings that stand in a page."""
+    """The drawings that are in a page."""
     return re.findall(r"```mermaid\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
 
 

@@ -143,7 +143,7 @@ TYPED = (
     ("no", "What did the parents say?"),
     ("T: I should have booked it.", "Title: Shared with the school nurse, parents told first"),
 )
-"""What is typed, and what stands on the newest card then."""
+"""What is typed, and what is on the newest card then."""
 
 
 async def test_a_worker_who_only_types_gets_from_one_sentence_to_a_copied_note(chat: Chat) -> None:

@@ -1,4 +1,4 @@
-"""The table of statements that may not stand together, and where they are found.
+"""The table of statements that contradict each other, and where they are found.
 
 Each pair is a statement and another one, or a statement and what is so in the state. The patterns go by meaning, a
 sentence at a time: when words change, look at the statement beside the pair in `tests/cards/contradicting/of_*.py`.
@@ -32,7 +32,7 @@ TABLE: tuple[Pair, ...] = (
 
 
 def looked_through() -> tuple[int, dict[str, Found]]:
-    """How many states were looked at, and where each pair stands."""
+    """How many states were looked at, and where each pair was found."""
     table, count = Table(TABLE), 0
     for state in every():
         table.look_at(state)

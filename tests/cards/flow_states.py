@@ -32,7 +32,7 @@ class FlowStates:
     extra: tuple[tuple[str, Shown], ...] = field(default_factory=tuple)
 
     def matter(self, *given: Given, danger: bool = False) -> Matter:
-        """A matter of the flow in which these answers stand; later ones win."""
+        """A matter of the flow with these answers; later ones win."""
         values = {name: value for part in given for name, value in part.items()}
         made = Matter(MATTER_ID, self.flow, VERSION, danger=danger, came_from=self.came_from)
         return made.hold(values) if values else made

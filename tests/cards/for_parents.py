@@ -158,7 +158,7 @@ def while_waiting(name: str, state: str) -> str:
 
 
 def everything_for_parents() -> dict[str, str]:
-    """Every word that parents read or hear, by where it stands."""
+    """Every word that parents read or hear, by its place."""
     share = sharing(matter(matters.TELL_FIRST), FULL)
     return {
         **{name: one.written() for name, one in TELLING.items()},

@@ -152,7 +152,7 @@ KINDS = {
 
 
 def written(card: Json) -> str:
-    """The card as it stands in its file, each press once: its fallback is the same."""
+    """The card as it is in its file, each press once: its fallback is the same."""
     return json.dumps(without_fallbacks(card), indent=1, ensure_ascii=False) + "\n"
 
 

@@ -7,7 +7,7 @@ from tests.cards.walking import Json
 
 
 def in_view(part: Any) -> Iterator[Json]:
-    """Return every element and action that stands on the card while nothing is opened, from the top down."""
+    """Return every element and action that is on the card while nothing is opened, from the top down."""
     if isinstance(part, list):
         for one in part:
             yield from in_view(one)
@@ -20,7 +20,7 @@ def in_view(part: Any) -> Iterator[Json]:
 
 
 def words_in_view(card: Json) -> int:
-    """Return how many words are read before anything is opened; what stands in boxes to fill in is not counted."""
+    """Return how many words are read before anything is opened; what is in boxes to fill in is not counted."""
     return len(" ".join(text for one in in_view(card) for text in _texts(one)).split())
 
 

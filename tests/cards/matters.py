@@ -137,7 +137,7 @@ ONE_ONLY: Given = {"told_items": ["one_only"]}
 
 
 def matter(*given: Given, danger: bool = False, on_phone: bool = False) -> Matter:
-    """A matter in which these answers stand; later ones win."""
+    """A matter with these answers; later ones win."""
     values = {name: value for part in given for name, value in part.items()}
     made = Matter(MATTER_ID, SHARE, VERSION, danger=danger, on_phone=on_phone)
     return made.hold(values) if values else made
@@ -348,5 +348,5 @@ FILLED_IN: Given = {
 
 
 def asking(card: str, **fields: bool) -> Matter:
-    """A matter that has come to this card."""
+    """A matter at this card."""
     return matter(BEFORE[card], **fields)

@@ -116,7 +116,7 @@ def request(kind: RequestKind = RequestKind.UNTOLD, **changed: Any) -> Request:
 
 
 def states(kind: RequestKind = RequestKind.UNTOLD) -> dict[str, Request]:
-    """A request of this kind wherever it can stand."""
+    """A request of this kind wherever it can be."""
     one = request(kind)
     return {
         "waits": one,
@@ -146,7 +146,7 @@ def ended() -> dict[str, Request]:
 
 
 def about_follow_up() -> dict[str, Request]:
-    """Not telling the family, wherever it can stand on its follow-up's card."""
+    """Not telling the family, wherever it can be on its follow-up's card."""
     return {name: one for name, one in states(RequestKind.NOT_TELLING).items() if one.state is not RequestState.AGREED}
 
 
@@ -298,7 +298,7 @@ def _on_the_answer_of(kind: RequestKind) -> Iterator[tuple[str, Shown]]:
 
 
 def with_verdict(one: Matter, kind: RequestKind, state: str, *, before_close: bool = True) -> Matter:
-    """The matter with a supervisor's verdict on its answers as they stand."""
+    """The matter with a supervisor's verdict on its current answers."""
     seen = {"number": 4127, "kind": kind.value, "state": state, "who": "M.A.", "when": ASKED.isoformat()}
     said = {**seen, "reason": "T could be told", "on": one.decided_from, "before_close": before_close}
     return one.changed(seen=(*one.seen, said))

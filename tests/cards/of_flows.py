@@ -1,4 +1,4 @@
-"""The states of every flow but sharing, whose own stand in `states.py`."""
+"""The states of every flow but sharing, whose own are in `states.py`."""
 
 from tests.cards.flow_states import FlowStates
 from tests.cards.of_authority import AUTHORITY_STATES, CASE_SUMMARY_STATES

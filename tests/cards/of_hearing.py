@@ -1,4 +1,4 @@
-"""What is said back to a typed message, above the screens it stands on."""
+"""What is said back to a typed message, above the screens it is on."""
 
 from collections.abc import Iterator
 

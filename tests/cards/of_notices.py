@@ -1,4 +1,4 @@
-"""The notice that something typed looks like an NHS number, and what is read back, on the screens they stand above."""
+"""The notice that something typed looks like an NHS number, and what is read back, on the screens they are above."""
 
 from collections.abc import Iterator
 

@@ -22,7 +22,7 @@ def faults_of(card: Json) -> list[str]:
 
 
 def _deepest(error: ValidationError) -> Iterator[str]:
-    """The schema answers with one "matches none of these": what is at fault stands at the ends of its branches."""
+    """The schema answers with one "matches none of these": what is at fault is at the ends of its branches."""
     if not isinstance(error.kind, ValidationErrorKind.AnyOf):
         yield f"{error.instance_path}: {error.message[:200]}"
         return

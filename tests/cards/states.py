@@ -184,7 +184,7 @@ SOME_HELD: Mapping[str, str] = {"child": "P", "part_in_case": "allocated", "reci
 
 
 def given_again(card: str) -> Matter:
-    """A matter that has come to this card again, its answers filled in."""
+    """A matter at this card again, its answers filled in."""
     whole = {**FILLED_IN, **BEFORE[card]}
     names = [ask.question.name for one in matter().flow.every_step() if one.name == card for ask in one.asks]
     return matter(whole, {name: FILLED_IN[name] for name in names}).reopen(*names)

@@ -1,4 +1,4 @@
-"""What a person typed stands on a card only as text: in a run of text or in a box, never where it is read as more."""
+"""What a person typed is on a card only as text: in a run of text or in a box, never where it is read as more."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -144,7 +144,7 @@ def cards_of(attack: str) -> tuple[Json, ...]:
 
 
 def misplaced(card: Json) -> list[tuple[str, str]]:
-    """Where on a card a person's words stand that is not just text."""
+    """The places on a card, other than plain text, that hold a person's words."""
     return [(kind, key) for kind, key, text in texts(card) if MARK in text and (kind, key) not in ALLOWED]
 
 

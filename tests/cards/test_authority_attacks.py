@@ -1,4 +1,4 @@
-"""What is typed about a caller, or into an entry, stands on a card only as text; however long, the card can be sent."""
+"""What is typed about a caller, or into an entry, is on a card only as text; however long, the card can be sent."""
 
 from collections.abc import Iterator
 

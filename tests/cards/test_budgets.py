@@ -75,7 +75,7 @@ def test_a_documents_answer_has_few_buttons_in_view() -> None:
 
 
 def test_no_row_is_longer_than_teams_shows_and_one_button_at_most_is_the_one_to_press() -> None:
-    """Of all cards: notes, lists, letters and those of practice as well, with what stands above them."""
+    """Of all cards: notes, lists, letters and those of practice as well, with what is above them."""
     for name, card in every_card().items():
         assert all(len(row) <= MOST_IN_A_ROW for row in rows(card)), name
         assert sum(one.get("style") == "positive" for one in actions_in_view(card)) <= 1, name

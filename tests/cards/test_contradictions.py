@@ -1,4 +1,4 @@
-"""No two texts of a state say what may not stand together: the answer, notes, letters, requests, follow-ups."""
+"""No two texts of a state contradict each other: the answer, notes, letters, requests, follow-ups."""
 
 from itertools import combinations
 
@@ -19,7 +19,7 @@ def looked_at() -> tuple[int, dict[str, Found]]:
 
 
 def found_in(pair: Pair, said: tuple[Example, ...]) -> int:
-    """In how many states the pair stands: one, in which this is said and its marks hold, or none."""
+    """In how many states the pair is found: one, in which this is said and its marks hold, or none."""
     marks = frozenset(mark for mark in pair.where if not mark.startswith("not "))
     table = Table([pair])
     table.look_at(State("made up", marks, tuple(Line(kind, "a text", text) for kind, text in said)))

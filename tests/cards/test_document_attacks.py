@@ -1,4 +1,4 @@
-"""What a person typed about a document stands on its cards only as text, and however much, every card can be sent."""
+"""What a person typed about a document is on its cards only as text, and however much, every card can be sent."""
 
 from collections.abc import Iterator
 from functools import cache

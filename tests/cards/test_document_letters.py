@@ -42,7 +42,7 @@ def page(draft: str, given: Given) -> str:
 
 
 def text(name: str) -> str:
-    """One text as it stands on its card."""
+    """One text as it is on its card."""
     draft, given = TEXTS[name]
     card = as_sent(Shown(WordsToUse(one := OF_DOCUMENT.matter(given), one.decision(), draft)), FULL)
     if name in TO_SAY:

@@ -37,7 +37,7 @@ def note(one: Matter) -> str:
 
 
 def listed(text: str, heading: str) -> list[str]:
-    """The lines that stand under a heading of the note."""
+    """The lines under a heading of the note."""
     under = text.partition(f"\n{heading}\n")[2].partition("\n\n")[0]
     return [line.removeprefix("- ") for line in under.splitlines() if line.startswith("- ")]
 

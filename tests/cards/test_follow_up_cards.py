@@ -1,4 +1,4 @@
-"""What stands on the cards of follow-ups: typed words as text only, nothing of the family for a team or a channel."""
+"""What is on the cards of follow-ups: typed words as text only, nothing of the family for a team or a channel."""
 
 import pytest
 from msgspec.structs import replace

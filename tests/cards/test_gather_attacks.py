@@ -1,4 +1,4 @@
-"""What was typed in network checks stands on a card only as text."""
+"""What was typed in network checks is on a card only as text."""
 
 from functools import lru_cache
 

@@ -1,4 +1,4 @@
-"""The council's dated line on newer law stands by itself under every answer that is not a yes, and nowhere else."""
+"""The council's dated line on newer law is by itself under every answer that is not a yes, and nowhere else."""
 
 import pytest
 from msgspec.structs import replace

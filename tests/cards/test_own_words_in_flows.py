@@ -1,4 +1,4 @@
-"""In every flow that asks for a person's own words: they stay text wherever they stand, and every card can be sent."""
+"""In every flow that asks for a person's own words: they stay text wherever they are, and every card can be sent."""
 
 from collections.abc import Iterator
 from functools import cache

@@ -1,4 +1,4 @@
-"""Words that were hard to read, or said the wrong thing, stand nowhere: on no card, in no letter, on no page."""
+"""Words that were hard to read, or said the wrong thing, are nowhere: on no card, in no letter, on no page."""
 
 import re
 from collections.abc import Iterator
@@ -73,7 +73,7 @@ def pages() -> Iterator[tuple[str, str]]:
 
 @cache
 def everywhere() -> list[tuple[str, str]]:
-    """All that a person can read, with where it stands."""
+    """All that a person can read, with where it is."""
     return [*everything_written(), *pages(), *every_text().items()]
 
 

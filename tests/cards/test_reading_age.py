@@ -1,6 +1,6 @@
 """How old a reader has to be: Flesch-Kincaid grade and five, on fixed samples; 11 for parents, 14 for workers.
 
-The samples for workers are every card in every state, of every flow; those for parents stand in `for_parents.py`.
+The samples for workers are every card in every state, of every flow; those for parents are in `for_parents.py`.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""What is said once it went: it told, asked or gave as its flow did, and a reason stands only where one was met."""
+"""What is said once it went: it told, asked or gave as its flow did, and gives a reason only where one was met."""
 
 import re
 from collections.abc import Iterator
@@ -106,7 +106,7 @@ CLOSED = {"shared", "sent", "given"}
 
 
 def every_close() -> Iterator[Matter]:
-    """Every matter of the states, and of some journeys, that has come to its note."""
+    """Every matter of the states, and of some journeys, that has reached its note."""
     for shown in every_state().values():
         if isinstance(shown.screen, TheNote) and not shown.screen.matter.practice:
             yield shown.screen.matter

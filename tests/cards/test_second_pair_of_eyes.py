@@ -58,7 +58,7 @@ def answer(kind: RequestKind, looked_at: ReviewStatus, council: Council, cannot_
 
 
 def above_reasons(kind: RequestKind, looked_at: ReviewStatus, council: Council) -> list[str]:
-    """What stands on the answer above what it rests on, a text or paragraph each; steps that open are no part of it."""
+    """What is on the answer above what it rests on, a text or paragraph each; steps that open are no part of it."""
     body = [part for part in answer(kind, looked_at, council)["body"] if part.get("isVisible") is not False]
     why = next(place for place, part in enumerate(body) if "The decision is yours." in part.get("text", ""))
     return [read_out({"type": "AdaptiveCard", "body": [part]}) for part in body[:why]]

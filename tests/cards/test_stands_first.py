@@ -1,4 +1,4 @@
-"""Where a request stands is the first thing on the worker's answer, and its first step; at any hour."""
+"""The state of a request is the first thing on the worker's answer, and its first step; at any hour."""
 
 import re
 from datetime import datetime, timedelta

@@ -77,7 +77,7 @@ AMERICAN = (
 
 
 def everything_written() -> Iterator[tuple[str, str]]:
-    """Every sentence that a person can read, with where it stands."""
+    """Every sentence that a person can read, with where it is."""
     yield from sentences()
     yield from ((path.name, path.read_text("utf-8")) for path in sorted((FOLDER / "letters").rglob("*.j2")))
     yield from ((f"paragraph {ref}", f"{said.heading}. {said.text}") for ref, said in paragraphs().items())
@@ -86,7 +86,7 @@ def everything_written() -> Iterator[tuple[str, str]]:
 
 
 def found(patterns: tuple[str, ...], written: Mapping[str, str] | list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Where one of these stands, with the words themselves."""
+    """The places of one of these, with the words themselves."""
     rows = written.items() if isinstance(written, Mapping) else written
     return [
         (where, match.group(0))

@@ -76,7 +76,7 @@ def flips() -> Iterator[str]:
 
 
 def in_the_source(package: str, files: str = "*.py") -> Iterator[str]:
-    """The keys that stand as they are in the code of a package."""
+    """The keys that are written out in the code of a package."""
     for path in sorted((ROOT / package).rglob(files)):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in every_key():
@@ -189,7 +189,7 @@ def test_words_ask_for_no_value_that_is_not_given_on_any_journey(flow: Flow) -> 
 
 
 def _to_use(matter: Matter) -> list[Shown]:
-    """The words to use, and the answer and note, of a matter that has come to them."""
+    """The words to use, and the answer and note, of a matter that has reached them."""
     if matter.phase not in (Phase.ANSWER, Phase.NOTE):
         return []
     decision = matter.decision()

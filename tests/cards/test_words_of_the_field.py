@@ -61,7 +61,7 @@ TERMS = {
     "replay code": r"\breplay code\b",
     "matter": r"\bmatters?\b",
 }
-"""The terms of the field and of the product, each as it is asked for, and as it stands in a sentence."""
+"""The terms of the field and of the product, each as it is asked for, and as it is in a sentence."""
 
 UNEXPLAINED = (
     r"\b(?:LADO|MASH|CIN|CP plan|PLO|IRO|EHC|DSL|TAF|MARAC|LAC|CLA|S47|s\.47|EDT|DPO|DPIA|SAR)\b",

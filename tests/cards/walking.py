@@ -39,7 +39,7 @@ def rows_of_actions(card: Json) -> list[list[Json]]:
 
 
 def texts(part: object, kind: str = "", key: str = "") -> Iterator[tuple[str, str, str]]:
-    """Every text of a card with the type of the element that it stands in and the key it stands under."""
+    """Every text of a card with the type of the element that it is in and the key it is under."""
     if isinstance(part, str):
         yield kind, key, part
     if isinstance(part, list):

@@ -99,7 +99,7 @@ def _not_taken(matter: Matter) -> list[OutcomeAction]:
 
 
 def abouts(way: OutcomeAction, matter: Matter) -> list[str]:
-    """What a button of this way can be about; one that stands by itself is about nothing."""
+    """What a button of this way can be about; one beside nothing is about nothing."""
     return [line for line, _ in lines_of(matter.values, way.each_of)] if way.each_of else [""]
 
 

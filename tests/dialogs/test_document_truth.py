@@ -128,7 +128,7 @@ ROW_OF: dict[str, str] = {
     "tell_parents_if_settled": "parents_told",
     **dict.fromkeys(ON_TELLING, "parents_told"),
 }
-"""The row on which each step stands; what the worker and the manager take out has one row each."""
+"""The row of each step; what the worker and the manager take out has one row each."""
 STILL_OPEN = ("to_do", "ask_first", "unsettled")
 
 

@@ -28,7 +28,7 @@ LINES = (Path(__file__).parent / "facts_said.tsv").read_text(encoding="utf-8").s
 SENTENCES = [row(line) for line in LINES]
 OWN_WORDS = ("document", "author")
 ONLY_SEEN = ("lines",)
-"""What it is about stands in the input of its card, and is no answer until the worker sends that card."""
+"""The topic is in the input of its card, and is no answer until the worker sends that card."""
 
 
 def same(value: Json) -> Json:

@@ -1,4 +1,4 @@
-"""Every way through every flow comes to an answer or a note, and no card is asked twice."""
+"""Every way through every flow ends at an answer or a note, and no card is asked twice."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What was found is opened again wherever it stands, in every flow; and what is kept of the looking."""
+"""What was found is opened again wherever it is, in every flow; and what is kept of the looking."""
 
 from collections.abc import Iterator
 from functools import cache

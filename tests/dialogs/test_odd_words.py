@@ -85,7 +85,7 @@ def test_nearly_all_genuine_answers_are_taken_or_read_back() -> None:
 
 
 def offered() -> list[tuple[str, str, str]]:
-    """Each option of each flow: the question as "name@flow", the value, and what stands on the card for it."""
+    """Each option of each flow: the question as "name@flow", the value, and what is on the card for it."""
     found: list[tuple[str, str, str]] = []
     for flow in FLOWS.values():
         one = Matter("m", flow, VERSION).hold({"child": "P"})

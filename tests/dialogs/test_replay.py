@@ -1,4 +1,4 @@
-"""No place is stored: where a matter stands is worked out from its answers alone, however it came to them."""
+"""No place is stored: a matter's current step is worked out from its answers alone, however they were given."""
 
 import json
 from random import Random

@@ -75,7 +75,7 @@ def any_facts(flow: str) -> some.SearchStrategy[Facts]:
 
 @cache
 def any_part_of_facts(flow: str) -> some.SearchStrategy[Facts]:
-    """Facts of which any may be left out, whether it can be decided on them or not."""
+    """Facts, any of which may be left out, whether it can be decided on them or not."""
     return some.fixed_dictionaries({}, optional=_strategies(flow))
 
 

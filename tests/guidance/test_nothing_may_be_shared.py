@@ -1,4 +1,4 @@
-"""Where nothing may be shared at all, only the lines that stand alone are given as reasons."""
+"""Where nothing may be shared at all, only the lines that suffice alone are given as reasons."""
 
 from typing import Any
 

@@ -41,7 +41,7 @@ NEGATED = ("not need consent", "not need their consent")
 
 
 def every_word() -> dict[str, str]:
-    """All that the guidance's data says, by where it stands."""
+    """All that the guidance's data says, by where it is."""
     said = {f"paragraph {ref}": f"{one.heading}. {one.text}" for ref, one in paragraphs().items()}
     said |= {f"term {key}": term.text for key, term in glossary().items()}
     return said | {f"reason {key}": text for key, text in sentences().items()}

@@ -1,4 +1,4 @@
-"""A decision run again from its code: whether it still stands, and what is said when that cannot be told."""
+"""A decision run again from its code: whether it still holds, and what is said when that cannot be told."""
 
 from dataclasses import replace
 from itertools import islice

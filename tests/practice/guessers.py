@@ -15,7 +15,7 @@ FOLDS, SHUFFLES = 10, 5
 
 
 class Texts(NamedTuple):
-    """How often each word stands in each text; and how like each other two texts are, by count and by tf-idf."""
+    """How often each word is in each text; and how like each other two texts are, by count and by tf-idf."""
 
     counts: Table
     alike: Table

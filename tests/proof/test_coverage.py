@@ -1,4 +1,4 @@
-"""What each paragraph has: found where it stands, counted, and said to be lacking where it is not there."""
+"""What each paragraph has: found where it is, counted, and said to be lacking where it is not there."""
 
 import pytest
 

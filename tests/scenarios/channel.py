@@ -1,4 +1,4 @@
-"""A team's channel: what is written and pressed there, and what stands in it."""
+"""A team's channel: what is written and pressed there, and what is in it."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -27,7 +27,7 @@ class Channel:
 
     @property
     def cards(self) -> list[Card]:
-        """The cards that stand in it."""
+        """The cards that are in it."""
         return self.chat.cards
 
     @property

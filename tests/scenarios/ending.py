@@ -93,7 +93,7 @@ async def not_posted_yet(bot: Bot, clock: Clock, worker: Worker) -> Asked:
 
 
 async def in_the_digest(bot: Bot, clock: Clock, worker: Worker) -> Asked:
-    """It could not wait, and stands in the day's digest."""
+    """It could not wait, and is on the daily digest."""
     one = await asked(bot, clock, worker, "cant_wait")
     clock.forward(days=1)
     await one.sent()
@@ -164,10 +164,10 @@ WAYS: tuple[Way, ...] = (deleted, copied, retention)
 
 
 def standing(bot: Bot) -> dict[str, list[Card]]:
-    """Every card as it stands now, in every conversation."""
+    """Every card as it is now, in every conversation."""
     return {call.conversation_id: Chat(bot, call.conversation_id).cards for call in bot.connector.sent()}
 
 
 def cards_with(bot: Bot, text: str) -> list[str]:
-    """The cards on which that text stands, anywhere."""
+    """The cards on which that text is, anywhere."""
     return [f"{where}: {card.text}" for where, cards in standing(bot).items() for card in cards if text in str(card)]

@@ -57,7 +57,7 @@ CARDS = phrases("""
 """The cards up to the answer, in order."""
 
 MARK = "zebra"
-"""A word that stands in every text of a marked journey, and nowhere else."""
+"""A word that is in every text of a marked journey, and nowhere else."""
 
 
 def marked(answers: Mapping[str, str], text: str = MARK) -> dict[str, str]:

@@ -38,7 +38,7 @@ def states(database_url: str) -> list[Any]:
 
 
 def everything_kept(database_url: str) -> str:
-    """All that stands in any table, payloads of the outbox included."""
+    """All that is in any table, payloads of the outbox included."""
     payloads = [
         _plain(payload_name(row["conversation_id"], row["card_id"]), row["payload"])
         for row in rows(database_url, outbox)
@@ -57,7 +57,7 @@ def change(database_url: str, statement: str) -> None:
 
 
 def rows(database_url: str, table: Table) -> list[dict[str, Any]]:
-    """A table as it stands; sealed columns come as bytes."""
+    """A table as it is; sealed columns come as bytes."""
     with _engine(database_url).connect() as connection:
         return [dict(row) for row in connection.execute(select(table)).mappings()]
 

@@ -1,4 +1,4 @@
-"""What a version of the bot leaves behind when it is replaced: its database, and the cards that stand in the chats.
+"""What a version of the bot leaves behind when it is replaced: its database, and the cards in the chats.
 
 `python -m tests.scenarios.leaving FILE`, in a checkout of that version, writes down a database of each kind as it is;
 `put_back` gives one to the present version. `put_back_rows` does so with what the first version left, row by row.

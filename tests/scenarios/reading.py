@@ -12,7 +12,7 @@ _NESTS = ("body", "items", "columns", "actions", "inlines", "selectAction")
 
 @dataclass(frozen=True)
 class Card:
-    """One card as it stood at one moment in one message."""
+    """One card as it was at one moment in one message."""
 
     activity_id: str
     content: Json
@@ -79,7 +79,7 @@ class Card:
         return [choice["value"] for choice in self.inputs[name]["choices"]]
 
     def says(self, key: str, **values: Any) -> bool:
-        """Whether our own words under that key stand on it."""
+        """Whether our own words under that key are on it."""
         said = "".join(run.text for run in render_runs(key, **values))
         return said in self.text
 

@@ -101,7 +101,7 @@ def connected(database_url: str) -> Any:
 
 @dataclass
 class Bot:
-    """The running app, and what stands around it: its database, the connector it writes to, who signs for Teams."""
+    """The running app, and what is around it: its database, the connector it writes to, who signs for Teams."""
 
     url: str
     database_url: str
@@ -137,7 +137,7 @@ LEASE = float(os.environ.get("SOAK_LEASE", "2"))
 
 
 def environment(database_url: str, connector: FakeConnector, issuer: Issuer, port: int) -> dict[str, str]:
-    """The settings of a bot that serves two tenants, as they stand in the environment."""
+    """The settings of a bot that serves two tenants, as they are in the environment."""
     return {
         "PORT": str(port),
         "HOST": "127.0.0.1",

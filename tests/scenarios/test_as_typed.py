@@ -42,7 +42,7 @@ async def test_it_stands_in_the_note_and_the_words_as_typed_and_only_as_text(wor
 
 
 def markdown_of(card: Card) -> list[object]:
-    """The places of a card that the client reads as more than text, and in which a person's words stand."""
+    """The places of a card that the client reads as more than text, and in which a person's words are."""
     fields = [(e["type"], f) for e in card.elements for f in FIELDS if MARK in str(e.get(f, ""))]
     blocks = [e for e in card.elements for f in OWN_PLACES.get(e.get("type", ""), ()) if MARK in str(e.get(f, ""))]
     choices = [c for e in card.elements for c in e.get("choices", ()) if MARK in str(c)]

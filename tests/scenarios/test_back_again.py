@@ -1,4 +1,4 @@
-"""The bot is taken out of a chat and added again: what could not be sent stands there, and where the person was."""
+"""The bot is taken out of a chat and added again: what could not be sent is shown, at the person's place."""
 
 import pytest
 

@@ -28,7 +28,7 @@ def kind(each_kind: str) -> str:
 
 @pytest.fixture
 def collecting_hard() -> Iterator[None]:
-    """At nearly every object that is made; what stands already is left out of it."""
+    """At nearly every object that is made; those from before are left out."""
     before = gc.get_threshold()
     gc.freeze()
     gc.set_threshold(20, 2, 2)

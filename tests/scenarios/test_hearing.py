@@ -10,7 +10,7 @@ from tests.scenarios.worker import Worker
 
 
 async def at_the_lines(worker: Worker) -> None:
-    """Come to the card on which any text could stand as a line to share."""
+    """Go on to the card on which any text could be a line to share."""
     await worker.say("share")
     await worker.go_on(ROUTINE, until="what_and_why")
 

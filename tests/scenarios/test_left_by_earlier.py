@@ -56,7 +56,7 @@ async def bot(database_url: str, left: Left) -> AsyncIterator[Bot]:
 
 
 def back(bot: Bot, left: Left, name: str) -> Worker:
-    """This person, with the card in front of them that stood there."""
+    """This person, with the same card in front of them."""
     return Worker(bot, name, card=Card(*left["cards"][name][-1]))
 
 

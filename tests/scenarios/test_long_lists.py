@@ -36,7 +36,7 @@ async def _with_many_requests(worker: Worker) -> None:
 
 
 async def _pages(worker: Worker, typed: str, verb: str) -> list[str]:
-    """What stands on each page, by its buttons alone."""
+    """What is on each page, by its buttons alone."""
     await worker.say(typed)
     pages = [worker.card.text]
     while more := [press for press in worker.card.presses if press["title"] == own("buttons.show_more")]:

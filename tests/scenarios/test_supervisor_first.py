@@ -21,7 +21,7 @@ def lines(card: Card) -> list[str]:
 
 
 async def answer_of(worker: Worker) -> Card:
-    """The answer as it stands now."""
+    """The answer as it is now."""
     await worker.say("hello")
     return worker.card
 

@@ -44,7 +44,7 @@ async def test_what_opens_on_a_card_opens_when_its_button_is_typed(worker: Worke
 
 
 def standing_open(worker: Worker) -> list[str]:
-    """The ids of the sections that stand open on the newest card."""
+    """The ids of the sections that are open on the newest card."""
     folds = {name for one in worker.card.elements for name in one.get("targetElements", ())}
     parts = worker.card.content["body"]
     return [part["id"] for part in parts if part.get("id") in folds and part.get("isVisible") is not False]

@@ -20,7 +20,7 @@ _ids = count(1_700_000_000_000)
 
 @dataclass
 class Chat:
-    """What stands in one conversation, as Teams shows it on any device."""
+    """What is in one conversation, as Teams shows it on any device."""
 
     bot: Bot
     conversation_id: str
@@ -31,7 +31,7 @@ class Chat:
 
     @property
     def cards(self) -> list[Card]:
-        """Every card as it stands now, in the order of their messages."""
+        """Every card as it is now, in the order of their messages."""
         standing: dict[str, Json] = {}
         for call in self.calls:
             if call.activity.get("attachments"):
@@ -98,7 +98,7 @@ class Worker:
         return await self._take(self.activity(type="conversationUpdate", text=..., membersAdded=members))
 
     async def say(self, text: str, **changed: Any) -> Card:
-        """Type a message; returns the card that then stands at the bottom."""
+        """Type a message; returns the card that then is at the bottom."""
         self.turns += 1
         return await self._take(self.activity(text=text, **changed))
 
@@ -176,7 +176,7 @@ class Worker:
         return str(self.reply["value"]) if "message" in self.reply["type"] else ""
 
     def second_device(self) -> "Worker":
-        """The same person elsewhere, who sees the chat as it stands now, the same card in front."""
+        """The same person elsewhere, who sees the chat as it is now, the same card in front."""
         shown = self.chat.standing(self.card.activity_id)
         return Worker(self.bot, self.name, self.tenant, self.object_id, card=shown)
 
@@ -188,7 +188,7 @@ class Worker:
     async def go_on(self, answers: Mapping[str, str], *, until: str = "") -> Card:
         """Answer card after card by clicks, to the card `until` or to the first without questions.
 
-        Answers stand under the question's name; one of a question about each line is given to every line.
+        Answers are under the question's name; one of a question about each line is given to every line.
         """
         for _ in range(12):
             if not self.card.name or self.card.name == until:
@@ -210,7 +210,7 @@ class Worker:
 
 
 def _yes_or_why(card: Card, inputs: Mapping[str, str]) -> dict[str, str]:
-    """The same where a yes or no stands apart from the reasons for a no, by what the answer comes to."""
+    """The same where a yes or no is apart from the reasons for a no, by the resulting answer."""
     said = dict(inputs)
     for first in [name for name in card.inputs if name.endswith("__first") and name not in said]:
         reasons = said.get(first.removesuffix("__first"))

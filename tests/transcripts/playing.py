@@ -14,7 +14,7 @@ _CODE = re.compile(r"\b[A-Z0-9]{4}(?:-[A-Z0-9]{4})+\b")
 
 
 async def play(transcript: Transcript, bot: Bot) -> Iterator[str]:
-    """Take every turn; returns what was missing: the bot's lines that did not stand on the newest card."""
+    """Take every turn; returns what was missing: the bot's lines that were not on the newest card."""
     people: dict[str, Worker] = {}
     missing: list[str] = []
     for number, turn in enumerate(transcript.turns, start=1):
@@ -42,7 +42,7 @@ def _read(worker: Worker) -> str:
 
 
 def _with_code(text: str, people: Iterable[Worker]) -> str:
-    """The text, with the newest code that stands on anybody's card in the place of `{code}`."""
+    """The text, with the newest code that is on anybody's card in the place of `{code}`."""
     if "{code}" not in text:
         return text
     shown = [code for worker in people for code in _CODE.findall(worker.card.text)]
@@ -51,7 +51,7 @@ def _with_code(text: str, people: Iterable[Worker]) -> str:
 
 
 def _button(card: Card, title: str) -> tuple[Json, Json]:
-    """The button of that title, and what its inputs stand in: its box where it opens one, else the whole card."""
+    """The button of that title, and what holds its inputs: its box where it opens one, else the whole card."""
     title, _, which = title.partition(" #")
     for opens in (one for one in card.elements if one.get("type") == "Action.ToggleVisibility"):
         boxes = [one for one in card.elements if one.get("id") in opens.get("targetElements", ())]

@@ -3,7 +3,7 @@
 A paragraph that begins `**Worker:**` is typed, or, where it begins with a button's title in brackets, pressed after
 the inputs named behind it were filled in: `[Next] Is this your case? = I'm the allocated worker; How? = By phone`.
 Ticks are parted by " + ", the lines of a text by " / ". Labels and options may be given by their beginning.
-`**Bot:**` paragraphs stand on the newest card or message. `**Worker 2:**` is somebody else in a chat of their own.
+`**Bot:**` paragraphs are on the newest card or message. `**Worker 2:**` is somebody else in a chat of their own.
 """
 
 import re

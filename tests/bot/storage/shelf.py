@@ -71,7 +71,7 @@ def with_card(unit: UnitOfWork, conversation_id: str = "a:1", matter_id: str = "
 
 
 def rows(url: str, table: Table, *conditions: ColumnElement[bool]) -> list[dict[str, Any]]:
-    """Read a table as it stands, from outside; sealed columns come as bytes."""
+    """Read a table as it is, from outside; sealed columns come as bytes."""
     with _database(url).engine.connect() as connection:
         found = connection.execute(select(table).where(*conditions).order_by(*table.primary_key)).mappings()
         result = [dict(row) for row in found]

@@ -204,7 +204,7 @@ async def test_many_are_pruned_page_by_page_while_somebody_verifies(
 
 
 async def pruned(url: str) -> None:
-    """Five entries, of which two were pruned."""
+    """Five entries, two of them pruned."""
     with opened(url, clock=lambda: MONDAY) as storage:
         await with_entries(storage, 2)
     with opened(url) as storage:

@@ -1,1 +1,1 @@
-"""Statements that may not stand together, looked for over every text of a state (`tests/cards/contradictions.py`)."""
+"""Statements that contradict each other, looked for over every text of a state (`tests/cards/contradictions.py`)."""

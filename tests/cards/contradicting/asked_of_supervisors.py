@@ -36,7 +36,7 @@ def about_answer(matter: Matter, before: list[Line]) -> list[Line]:
 
 
 def requests_of(matter: Matter, kind: RequestKind) -> list[Request]:
-    """The request wherever it can stand."""
+    """The request wherever it can be."""
     one = _asked(matter, kind)
     more_asked = replace(one, state=RequestState.MORE_ASKED, decider_name="M.A.", talk=TALK[:1])
     agreed = replace(one, state=RequestState.AGREED, **SETTLED)

@@ -32,7 +32,7 @@ BY_ITSELF: Mapping[type, str] = {
     ShareScreen: "",
     EducatorScreen: "",
 }
-"""Screens of which nothing is known but what stands on the card, and what kind of text they are."""
+"""Screens known only by what is on the card, and what kind of text they are."""
 
 
 def every() -> Iterator[State]:

@@ -1,4 +1,4 @@
-"""Rows of choices in which every two values of two variables stand together at least once: a small greedy covering.
+"""Rows of choices in which every two values of two variables appear together at least once: a small greedy covering.
 
 The same rows every time. `SOAK` names one model whose every combination is wanted instead, for a long run.
 """
@@ -25,7 +25,7 @@ def every_row(model: Model) -> Iterator[Row]:
 
 
 def covering(model: Model) -> Iterator[Row]:
-    """Rows until every two values of two variables have stood together."""
+    """Rows until every two values of two variables have appeared together."""
     left = _pairs(model)
     while left:
         chosen = dict(min(left, key=sorted))

@@ -13,9 +13,9 @@ BY_ID = (
     (re.compile("close_|box_|ask"), "question"),
     (re.compile("whole"), "twice"),
 )
-"""Boxes that open, by how their ids begin: what stands in them is general, conditional, or the worker's own."""
+"""Boxes that open, by how their ids begin: what is in them is general, conditional, or the worker's own."""
 UNREAD = frozenset({"twice", "paragraph", "change", "question", "their answers"})
-"""Lines that say nothing of this case as it stands, or say it again."""
+"""Lines that say nothing of this case as it is, or say it again."""
 OF_INPUT = {"management_note": "management", "request_addition": "verdict"}
 SECTIONS = {"NEXT": "next", "STILL MISSING": "missing", "LEDGER": "ledger"}
 """The headings in a note under which a line is more than noted."""
@@ -108,7 +108,7 @@ def _parted(text: str) -> tuple[str, bool, str]:
 
 
 def note_lines(note: str, where: str) -> Iterator[Line]:
-    """The lines of a note, by the heading that they stand under."""
+    """The lines of a note, by the heading that they are under."""
     kind = "note"
     for text in note.split("\n"):
         said = text.strip()

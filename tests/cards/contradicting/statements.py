@@ -1,4 +1,4 @@
-"""What a text says, by its meaning: a line, a statement that it makes, and two that may not stand together."""
+"""What a text says, by its meaning: a line, a statement that it makes, and two that contradict each other."""
 
 import re
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ STEPS = frozenset({"first step", "step", "next", "next_steps"})
 """What is to be done: on the card, in the note, and as `decide` lists it."""
 LEDGER = frozenset({"ledger", "missing"})
 SAID = frozenset({"headline", "said", "note", "supervisor"}) | STEPS | LEDGER
-"""What is said of this case as it stands, by whatever text."""
+"""What is said of this case as it is, by whatever text."""
 AFTERWARDS = frozenset({"note", "next", "follow-up", "follow-up done", "follow-up words", "outcome", "verdict"})
 WORDS = frozenset({"words for parents", "words for the one who gets it", "words"})
 REQUESTS = frozenset({"request", "supervisor", "channel", "outcome", "management", "verdict"})
@@ -19,7 +19,7 @@ EVERYTHING = SAID | AFTERWARDS | WORDS | REQUESTS | {"button"}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line that is read: `kind` says what part it plays, `where` in which text it stands."""
+    """One line that is read: `kind` says what part it plays, `where` in which text it is."""
 
     kind: str
     where: str
@@ -73,7 +73,7 @@ Example = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two things that may not stand together: a statement, and another one or what is so in the state.
+    """Two things that contradict each other: a statement, and another one or what is so in the state.
 
     `where`: marks that a state must have for this to be looked at ("not ..." one that it must not). `caught` and
     `near`: the lines of a state that it finds, and of one just beside it that it does not.
@@ -93,7 +93,7 @@ class Pair:
 
 @dataclass
 class Found:
-    """Where a pair stands: in how many states, and the first few with both lines."""
+    """The states in which a pair is found: how many, and the first few with both lines."""
 
     count: int = 0
     first: list[tuple[str, str, str]] = field(default_factory=list)
@@ -106,7 +106,7 @@ class Found:
 
 
 class Table:
-    """Pairs, looked for over states; each text is read once, however many states it stands in."""
+    """Pairs, looked for over states; each text is read once, however many states it is in."""
 
     def __init__(self, pairs: Iterable[Pair]) -> None:
         self.pairs = tuple(pairs)
@@ -116,7 +116,7 @@ class Table:
         self._read: dict[str, tuple[tuple[Statement, str], ...]] = {}
 
     def look_at(self, state: State) -> None:
-        """Note each pair of which both sides stand in this state."""
+        """Note each pair that has both sides in this state."""
         made = self._made_in(state)
         for pair in self.pairs:
             one = made.get(pair.one)

@@ -26,7 +26,7 @@ def walked(flow: Flow, plan: Given, turn: str) -> Matter:
 
 
 def filled(matter: Matter, plan: Given, turn: str) -> Matter:
-    """The matter with everything answered that it asks where it stands."""
+    """The matter with everything answered that its current step asks."""
     for _ in range(MOST_CARDS):
         standing = matter.standing()
         if standing.step is None:
@@ -42,7 +42,7 @@ def went_on(matter: Matter, way: OutcomeAction, plan: Given, turn: str) -> Matte
 
 
 def lines_id(matter: Matter, way: OutcomeAction) -> str:
-    """The id of the first line, for a way that stands beside each."""
+    """The id of the first line, for a way that is beside each."""
     rows: Any = matter.values.get(way.each_of) or [{}]
     return str(rows[0].get("id", ""))
 

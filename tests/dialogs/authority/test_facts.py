@@ -22,7 +22,7 @@ SUMMARIES = ("silent", "may", "may_not")
 
 
 def fact(name: str, **answers: Json) -> object:
-    """The fact that these answers, over those of someone who may answer, come to."""
+    """The fact that follows from these answers, over those of someone who may answer."""
     given = {**ANSWERED, **answers}
     _, found = AUTHORITY.facts(without(given, [name for name, value in given.items() if value is None]))
     return found[name]

@@ -171,7 +171,7 @@ LATER: Mapping[str, tuple[str, ...]] = {
     "d.smith@school.example.sch.uk, 0113 496 0000": (PHONE, EMAIL),
     "a@b.co": (EMAIL,),
 }
-"""A second list, written once the finder stood, to find what the first did not think of."""
+"""A second list, written once the finder was there, to find what the first did not think of."""
 
 LATER_NEGATIVES = phrases("""
     Rev Thomas baptised them | Surname Harding, first name Chloe | DOB 120411 | 12 . 04 . 2011

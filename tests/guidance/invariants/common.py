@@ -87,7 +87,7 @@ def when_told(facts: Facts) -> str:
 
 
 def weighed(facts: Facts) -> set[str | None]:
-    """What the four tests of 3.7 came to."""
+    """The results of the four tests of 3.7."""
     return {facts.get(test) for test in TESTS}
 
 
@@ -115,7 +115,7 @@ def of_section_4(decision: Decision) -> tuple[bool, ...]:
 
 
 def holding(**standing: bool) -> set[str]:
-    """The names of those that stand."""
+    """The names of those that hold."""
     return {name for name, stands in standing.items() if stands}
 
 
