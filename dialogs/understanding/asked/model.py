@@ -1,6 +1,7 @@
 """The built model: a softmax regression over paragraphs, gaps and "none of these", read from guidance/asked."""
 
 import math
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -10,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dialogs.understanding.asked.features import features
-from dialogs.understanding.asked.pieces import DATA, pieces
+from dialogs.understanding.asked.pieces import DATA, pieces, read_mapped
 from dialogs.understanding.asked.words import Words, words_of
 
 CLASSES = DATA / "classes.txt"
@@ -82,8 +83,8 @@ def read_regression(name: str, classes: tuple[str, ...]) -> Regression:
     """The regression whose files begin like this."""
     names = read_lines((DATA / f"{name}features.txt").read_text("utf-8"))
     rarity = np.load(DATA / f"{name}rarity.npy").astype(np.float64)
-    vocabulary = Vocabulary({one: row for row, one in enumerate(names)}, rarity.tolist())
-    return Regression(vocabulary, classes, np.load(DATA / f"{name}weights.npy"))
+    vocabulary = Vocabulary({one: row for row, one in enumerate(names)}, array("d", rarity.tobytes()))
+    return Regression(vocabulary, classes, read_mapped(DATA / f"{name}weights.npy"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,13 +16,18 @@ START = "▁"
 """Marks a piece that begins a word."""
 
 
+def read_mapped(file: Path) -> NDArray[Any]:
+    """The array in the file, of which only the rows that are used come into memory."""
+    mapped: NDArray[Any] = np.load(file, mmap_mode="r")
+    return mapped.view(np.ndarray)  # the same memory; rows of a memmap cost far more
+
+
 class Pieces:
     """The table, read once. A word that it does not hold is cut into the longest pieces that it holds."""
 
     def __init__(self) -> None:
         self._rows = {piece: row for row, piece in enumerate(PIECES.read_text("utf-8").split("\n")[:-1])}
-        mapped = np.load(PIECE_VECTORS, mmap_mode="r")
-        self._vectors: NDArray[np.int8] = mapped.view(np.ndarray)  # the same memory; rows of a memmap cost far more
+        self._vectors: NDArray[np.int8] = read_mapped(PIECE_VECTORS)
         self._scales = np.load(PIECE_SCALES).astype(np.float64)
         self.rows_of = cache(self._cut)
 
