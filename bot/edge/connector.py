@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -280,16 +281,18 @@ def _code(answer: Mapping[str, Any]) -> str:
 
 def _url(address: Address, activity_id: str) -> URL:
     """Return the call's address; ids hold `;`, `:`, `@` and `/`, which must not be read as parts of a path."""
-    url = f"{_conversation_url(address)}/activities"
+    url = f"{_conversation_url(address.service_url, address.conversation_id)}/activities"
     return URL(f"{url}/{quote(activity_id, safe='')}" if activity_id else url, encoded=True)
 
 
 def _member_url(address: Address, user_id: str) -> URL:
-    return URL(f"{_conversation_url(address)}/members/{quote(user_id, safe='')}", encoded=True)
+    conversation = _conversation_url(address.service_url, address.conversation_id)
+    return URL(f"{conversation}/members/{quote(user_id, safe='')}", encoded=True)
 
 
-def _conversation_url(address: Address) -> str:
-    return f"{address.service_url.rstrip('/')}/v3/conversations/{quote(address.conversation_id, safe='')}"
+@lru_cache(maxsize=4096)
+def _conversation_url(service_url: str, conversation_id: str) -> str:
+    return f"{service_url.rstrip('/')}/v3/conversations/{quote(conversation_id, safe='')}"
 
 
 def _service_url(address: Address, path: str) -> URL:

@@ -154,6 +154,8 @@ async def _name_no_software(_: web.Request, response: web.StreamResponse) -> Non
 async def _body(request: web.Request) -> bytes:
     if request.content_type != "application/json" or "Content-Encoding" in request.headers:
         raise web.HTTPUnsupportedMediaType(text="send plain application/json")
+    if request.content.is_eof():  # it came with the head
+        return await request.read()
     try:
         async with asyncio.timeout(_BODY_SECONDS):
             return await request.read()

@@ -326,9 +326,9 @@ class CardRows(Rows):
         return self._see((card.id, card.conversation_id, card.matter_id, card.kind, activity_id))
 
     def card(self, card_id: str) -> StoredCard | None:
-        """Return the card with our id, or None."""
-        row = self._row(_CARD, id=card_id)
-        return self._see(row) if row else None
+        """Return the card with our id, or None. It is read once."""
+        row = None if card_id in self._seen else self._row(_CARD, id=card_id)
+        return self._see(row) if row else self._seen.get(card_id)
 
     def card_by_activity(self, conversation_id: str, activity_id: str) -> StoredCard | None:
         """Return the card that Teams knows by this activity, or None."""
@@ -462,7 +462,7 @@ class MessageRows(CardRows):
         return message
 
     def _conversation_of(self, card_id: str) -> str:
-        card = self._seen.get(card_id) or self.card(card_id)
+        card = self.card(card_id)
         if card is None:
             raise LookupError("there is no such card")
         return card.conversation_id

@@ -6,6 +6,7 @@ Nothing of what a person wrote is among the buttons: ids, and digests of what th
 import hashlib
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from msgspec.structs import asdict, replace
@@ -38,7 +39,7 @@ def remembered(drawn: Mapping[str, Any]) -> Presses:
     for button in _elements(drawn):
         press = _press_of(button) if button.get("type") in _PRESSED else None
         if press:
-            known = presses.setdefault(_digest(_folded(str(button.get("title")))), [])
+            known = presses.setdefault(_digest_of_title(str(button.get("title"))), [])
             known += [press] if press not in known else []
     return presses
 
@@ -75,6 +76,11 @@ def _folded(title: str) -> str:
     """What a button says, without what people leave out when they type it: capitals, dots, the colon before a gap."""
     plain = normalise(title.replace("\u2026", " ").replace("...", " ")).lower()
     return plain.lstrip(_BEFORE).rstrip(_AFTER)
+
+
+@lru_cache(maxsize=2048)
+def _digest_of_title(title: str) -> str:
+    return _digest(_folded(title))
 
 
 def _digest(said: str) -> str:

@@ -1,6 +1,7 @@
 """Reading what people type: a sentence is cut into clauses, a clause is read whole. Small patterns, never a guess."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 YES = (
@@ -136,6 +137,17 @@ def is_whole(clause: str, pattern: str) -> bool:
     return bool(_pattern(pattern).fullmatch(clause))
 
 
+@cache
+def _any_of(patterns: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns), re.IGNORECASE)
+
+
+def which_whole(clause: str, patterns: Mapping[str, str]) -> str | None:
+    """Return the name of the first of these patterns that the clause matches and nothing else, or None."""
+    found = _any_of(tuple(patterns.items())).fullmatch(clause)
+    return found.lastgroup if found else None
+
+
 def whole(clause: str, pattern: str) -> re.Match[str] | None:
     """Return the match of the pattern with the whole clause, with its groups, or None."""
     return _pattern(pattern).fullmatch(clause)
@@ -143,7 +155,7 @@ def whole(clause: str, pattern: str) -> re.Match[str] | None:
 
 def plain_answer(clause: str) -> str | None:
     """Return "yes", "no" or "unsure" for a clause that says this and nothing else."""
-    return next((word for word, pattern in PLAIN.items() if is_whole(clause, pattern)), None)
+    return which_whole(clause, PLAIN)
 
 
 def is_doubtful(text: str, words: str = LAPSED) -> bool:

@@ -104,11 +104,13 @@ _REF = re.compile(
 )
 
 
+_ASKED_KINDLY = re.compile(rf"^{POLITE} |[ ,]+{POLITE}$", re.IGNORECASE)
+
+
 def match_command(text: str, table: Mapping[str, str] = COMMANDS) -> str | None:
     """Return the name of the command that this text is and nothing else, or None."""
     said = clauses.normalise(clauses.without_emoji(text)).strip(" .!?")
-    said = re.sub(rf"^{POLITE} |[ ,]+{POLITE}$", "", said, flags=re.IGNORECASE)
-    found = next((name for name, pattern in table.items() if clauses.is_whole(said, pattern)), None)
+    found = clauses.which_whole(_ASKED_KINDLY.sub("", said), table)
     return None if found and asserts_completion(found) and clauses.is_question(text) else found
 
 

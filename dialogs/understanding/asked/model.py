@@ -35,7 +35,7 @@ class Vocabulary:
         rows: list[int] = []
         amounts: list[float] = []
         for block, counted in features(words).items():
-            known = [(self.rows[name], count) for name, count in counted.items() if name in self.rows]
+            known = [(row, n) for name, n in counted.items() if (row := self.rows.get(name)) is not None]
             found = [row for row, _ in known]
             amount = [self.rarity[row] * (1 + math.log(count) if count > 1 else 1.0) for row, count in known]
             length = math.sqrt(sum(part * part for part in amount))

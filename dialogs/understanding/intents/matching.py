@@ -28,8 +28,4 @@ def match_flows(text: str) -> tuple[str, ...]:
 def flow_named(text: str) -> str | None:
     """Return the flow of which this text is the name, with or without "new" before it; None for any other text."""
     said = clauses.normalise(text).strip(" .!?\"'")
-    return next((name for name, flow in FLOWS.items() if _is_called(flow.first_message.names, said)), None)
-
-
-def _is_called(names: str, said: str) -> bool:
-    return clauses.is_whole(said, f"{NEW}(?:{names})")
+    return clauses.which_whole(said, {name: f"{NEW}(?:{flow.first_message.names})" for name, flow in FLOWS.items()})

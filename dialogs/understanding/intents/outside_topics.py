@@ -80,6 +80,7 @@ TOPICS = (
     ),
 )
 TOPICS_BY_NAME = {topic.name: topic for topic in TOPICS}
+_NAMES = {topic.name: topic.names for topic in TOPICS}
 
 
 def topic_of(text: str) -> Topic | None:
@@ -90,4 +91,4 @@ def topic_of(text: str) -> Topic | None:
 def topic_named(text: str) -> Topic | None:
     """Return the topic of which this text is the name and nothing else, or None."""
     bare = clauses.normalise(text).strip(" .!?\"'")
-    return next((topic for topic in TOPICS if clauses.is_whole(bare, topic.names)), None)
+    return TOPICS_BY_NAME.get(clauses.which_whole(bare, _NAMES) or "")
