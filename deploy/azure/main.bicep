@@ -19,18 +19,8 @@ param image string = ''
 @description('A Fernet key for what people write. Make it once, and keep a copy where backups are kept.')
 param storageKey string
 
-@description('As people see it in Teams and on cards.')
-param councilName string
-
-param dutyPhone string = ''
-param outOfHoursPhone string = ''
-param legalServicesContact string = ''
-param informationGovernanceContact string = ''
-param privacyNoticeUrl string = ''
-param guidanceUrl string = ''
-
-@description('Days after which settled requests and follow-ups go, and any matter at the latest; empty keeps those of them.')
-param retentionDays string = ''
+@description('The council\'s settings, by the names of docs/settings.md; an empty one is not set.')
+param settings object
 
 @description('Another instance, for more people: docs/scale.md says when.')
 @minValue(2)
@@ -232,6 +222,19 @@ resource environment 'Microsoft.App/managedEnvironments@2024-03-01' = {
   }
 }
 
+var given = [for one in items(settings): { name: one.key, value: one.value }]
+var own = [
+  { name: 'MicrosoftAppId', value: identity.properties.clientId }
+  { name: 'MicrosoftAppType', value: 'UserAssignedMSI' }
+  { name: 'MicrosoftAppTenantId', value: tenant().tenantId }
+  {
+    name: 'DATABASE_URL'
+    value: 'postgresql://${identity.name}@${database.properties.fullyQualifiedDomainName}/guide?sslmode=require&identity=${identity.properties.clientId}'
+  }
+  { name: 'STORAGE_KEY', secretRef: 'storage-key' }
+  { name: 'LOG_FORMAT', value: 'json' }
+]
+
 resource app 'Microsoft.App/containerApps@2024-03-01' = {
   name: 'ca-sharing-guide-${unique}'
   location: location
@@ -258,25 +261,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
           name: 'guide'
           image: empty(image) ? 'mcr.microsoft.com/k8se/quickstart:latest' : image
           resources: { cpu: json('0.5'), memory: '1Gi' }
-          env: [
-            { name: 'MicrosoftAppId', value: identity.properties.clientId }
-            { name: 'MicrosoftAppType', value: 'UserAssignedMSI' }
-            { name: 'MicrosoftAppTenantId', value: tenant().tenantId }
-            {
-              name: 'DATABASE_URL'
-              value: 'postgresql://${identity.name}@${database.properties.fullyQualifiedDomainName}/guide?sslmode=require&identity=${identity.properties.clientId}'
-            }
-            { name: 'STORAGE_KEY', secretRef: 'storage-key' }
-            { name: 'LOG_FORMAT', value: 'json' }
-            { name: 'COUNCIL_NAME', value: councilName }
-            { name: 'DUTY_PHONE', value: dutyPhone }
-            { name: 'OUT_OF_HOURS_PHONE', value: outOfHoursPhone }
-            { name: 'LEGAL_SERVICES_CONTACT', value: legalServicesContact }
-            { name: 'INFORMATION_GOVERNANCE_CONTACT', value: informationGovernanceContact }
-            { name: 'PRIVACY_NOTICE_URL', value: privacyNoticeUrl }
-            { name: 'GUIDANCE_URL', value: guidanceUrl }
-            { name: 'RETENTION_DAYS', value: retentionDays }
-          ]
+          env: concat(own, given)
           // The placeholder of the first run answers neither.
           probes: empty(image) ? [] : [
             { type: 'Startup', httpGet: { path: '/healthz', port: 3978 }, periodSeconds: 3, failureThreshold: 10 }

@@ -10,6 +10,7 @@ import pycep
 import pytest
 import yaml
 
+from bot.config.council import CouncilSettings
 from bot.config.settings import Settings
 from bot.edge import web
 from bot.outbox_sender import sender
@@ -91,7 +92,7 @@ def test_the_services_of_the_compose_file_name_networks_and_services_that_there_
 
 def test_the_instances_of_the_compose_file_have_settings_that_the_bot_takes() -> None:
     services = yaml.safe_load((COMPOSE / "compose.yaml").read_text("utf-8"))["services"]
-    given = {"STORAGE_KEY": KEY, "GUIDANCE_URL": "https://council.example/guidance"}
+    given = {"STORAGE_KEY": KEY}
     for name in ("one", "two"):
         environment = {
             setting: re.sub(
@@ -103,6 +104,7 @@ def test_the_instances_of_the_compose_file_have_settings_that_the_bot_takes() ->
         assert settings.database_url.get_secret_value().startswith("postgresql://guide:")
         assert f"server {name}:{settings.port} " in (COMPOSE / "nginx.conf").read_text("utf-8")
         assert services[name]["read_only"]
+        assert services[name]["env_file"] == ".env"
     assert "environment" not in services["proxy"]
 
 
@@ -118,6 +120,10 @@ def test_the_bicep_template_can_be_read_and_gives_the_bot_settings_that_there_ar
     passed = json.loads((AZURE / "main.parameters.json").read_text("utf-8"))["parameters"]
     assert set(passed) <= set(template["parameters"])
     assert {name for name, one in template["parameters"].items() if one.get("default") is None} <= set(passed)
+    councils = {str(field.alias) for field in CouncilSettings.model_fields.values()}
+    assert {name: name for name in councils} == {
+        name: value.strip("${=}") for name, value in passed["settings"]["value"].items()
+    }
 
 
 def test_an_instance_has_time_to_end_before_it_is_killed() -> None:
