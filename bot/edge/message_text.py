@@ -21,6 +21,7 @@ _UNSEEN = re.compile(
 """What nobody sees; a joiner inside an emoji, or in a script that is written with it, is part of what is seen."""
 _WIDE = {0xFF01 + place: 0x21 + place for place in range(94)}
 """Letters as an East Asian keyboard writes them, to the plain ones."""
+_KEYCAP = re.compile("(?<=[0-9])\ufe0f?\u20e3")
 _BULLET = re.compile(r"(?m)^[ \t]*[o\u00a7\u00b7\uf0a7\uf0b7\uf0d8]\t")
 """A list's mark as Word copies it."""
 _SHAPED = re.compile(r"(?i)<(?:li|tr)\b")
@@ -60,7 +61,7 @@ def tidy(text: str) -> str:
 
 def _one_form(text: str) -> str:
     """Return the text with one way of writing an accent, a letter and a line's end, and nothing that nobody sees."""
-    plain = unicodedata.normalize("NFC", _UNSEEN.sub("", text)).translate(_WIDE)
+    plain = unicodedata.normalize("NFC", _UNSEEN.sub("", _KEYCAP.sub("", text))).translate(_WIDE)
     return plain.replace("\r\n", "\n").replace("\r", "\n")
 
 

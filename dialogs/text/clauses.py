@@ -297,7 +297,9 @@ def after_plain_answer(text: str) -> str:
 
 
 def numbers_alone(text: str) -> list[int]:
-    """Return the numbers of a text that holds nothing else, such as "2" or "1, 3 and 4"; else an empty list."""
-    if not _pattern(r"^\s*\d{1,2}(?:(?:\s*(?:,|and|&)\s*|\s+)\d{1,2})*[.)]?\s*$").match(text):
+    """Return the numbers of a text that holds nothing else: "2", "(2)", "option 2 please", "1, 3 and 4", "1;2"."""
+    bare = _pattern(r"(?i)^\s*(?:(?:options?|numbers?)\b|#)?\s*|[\s.)]*(?:\bplease\b|\bpls\b)?[\s.)]*$").sub("", text)
+    bare = _pattern(r"[()]").sub("", bare)
+    if not _pattern(r"(?i)\d{1,2}(?:(?:\s*(?:[,;/+&]|and)\s*|\s+)\d{1,2})*").fullmatch(bare):
         return []
-    return [int(number) for number in _pattern(r"\d+").findall(text)]
+    return [int(number) for number in _pattern(r"\d+").findall(bare)]

@@ -190,6 +190,7 @@ def html_copy(content: str) -> dict[str, Any]:
             "P",
         ),
         ({"text": "he said <stop> & ran", "attachments": [html_copy("<p>he said</p>")]}, "he said <stop> & ran"),
+        ({"text": "1\ufe0f\u20e3 and 2\u20e3"}, "1 and 2"),
         ({"text": "Sia\u0302n\rAB"}, "Si\u00e2n\nAB"),
         (
             {

@@ -268,7 +268,7 @@ CONTACT: Table = {
     "write": ("letter", "by letter", "post", "2"),
     "text": ("text", "by text", "3"),
     "in_person": ("in person", "face to face", "home visit", "in person only", "4"),
-    "ring text": ("phone or text", "ring and text", "1, 3", "call or text"),
+    "ring text": ("phone or text", "ring and text", "1, 3", "call or text", "1;3", "(1) (3)", "options 1+3 please"),
     "ring write": ("phone and letter", "by phone or by post"),
     "not_known": ("not known", "don't know", "dont know", "not sure", "dunno", "none of these", "5"),
     AGAIN: phrases("""
