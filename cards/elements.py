@@ -203,7 +203,10 @@ class Card(
         `opened`: the ids of what is not hidden this time.
         """
         drawn: dict[str, Any] = msgspec.to_builtins(self)
-        for part in drawn["body"] if opened else ():
+        waiting = list(drawn["body"]) if opened else []
+        while waiting:
+            part = waiting.pop()
+            waiting += part.get("items", ())
             if part.get("id") in opened:
                 part.pop("isVisible", None)
         if self.size() <= _MOST_BEFORE_FALLBACKS:

@@ -15,6 +15,7 @@ from cards.elements import (
     Buttons,
     Card,
     ChoiceInput,
+    Column,
     OwnWords,
     Part,
     RichText,
@@ -91,6 +92,40 @@ def folded(sections: Iterable[Section]) -> list[Part]:
         for one in shown
     ]
     return [*button_rows(opens), *boxes]
+
+
+def opened_below(ident: str, title: OwnWords, parts: Sequence[Part]) -> list[Part]:
+    """Return a button and, under it, the parts that it opens; nothing where there are none."""
+    if not parts:
+        return []
+    opens = Toggle(title=title, target_elements=(ident,))
+    return [Buttons(actions=(opens,)), Box(id=ident, is_visible=False, style="emphasis", items=tuple(parts))]
+
+
+def with_button(said: Sequence[Part], way: Action, **fields: Any) -> Row:
+    """Return what is said with a button at its right."""
+    button = Column(width="auto", items=(Buttons(actions=(way,)),), vertical_content_alignment="Center")
+    return Row(columns=(Column(width="stretch", items=tuple(said)), button), **fields)
+
+
+def height_in_view(parts: Iterable[Part]) -> int:
+    """Return about how many lines of text these parts are high, as Teams draws them, before anything is opened."""
+    return sum([_height_of(part) for part in parts])
+
+
+def _height_of(part: Part) -> int:
+    if isinstance(part, ChoiceInput) and part.style != "compact":
+        return 2 + len(part.choices)
+    if isinstance(part, TextInput) and part.is_multiline:
+        return 6
+    if isinstance(part, Box):
+        return 0 if part.is_visible is False else 1 + height_in_view(part.items)
+    if isinstance(part, TextBlock | RichText):
+        return 1 + _words_of(part) // WORDS_IN_A_LINE
+    return 3
+
+
+WORDS_IN_A_LINE = 9
 
 
 def button_rows(actions: Sequence[Action]) -> list[Part]:

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from cards.elements import Box, Part, Run, TextInput, rich
-from cards.layout import small_heading
+from cards.layout import opened_below, small_heading, words_in_view
 from cards.words import render_text
 from dialogs.signature import initials_of, job_of
 from dialogs.text.sentences import end_sentence
@@ -64,9 +64,18 @@ ASKED = "[your initials]"
 
 
 def speech_box(name: str, text: str) -> list[Part]:
-    """Return a text to be read out, under its label (`wording.labels`)."""
-    spoken = tuple(rich([Run(text=paragraph)]) for paragraph in text.split("\n\n"))
-    return [small_heading(render_text(f"wording.labels.{name}")), Box(items=spoken, style="emphasis")]
+    """Return a text to be read out, under its label (`wording.labels`): how it begins, and the rest one press away."""
+    spoken = [rich([Run(text=paragraph)]) for paragraph in text.split("\n\n")]
+    first = next((place for place in range(1, len(spoken)) if words_in_view(spoken[:place]) > BEGINNING), len(spoken))
+    if words_in_view(spoken[first:]) < BEGINNING:
+        first = len(spoken)
+    heading = small_heading(render_text(f"wording.labels.{name}"))
+    rest = opened_below(f"rest_{name}", render_text("wording.read_on"), spoken[first:])
+    return [heading, Box(items=tuple(spoken[:first]), style="emphasis"), *rest]
+
+
+BEGINNING = 30
+"""Words after which the rest of what is said folds away, where that is as many again."""
 
 
 def letter_box(name: str, text: str) -> list[Part]:

@@ -5,9 +5,9 @@ from datetime import datetime
 from cards.actions import button, danger_button, link_buttons
 from cards.approvals.answer_section import review_section
 from cards.continue_section import continue_section, further_ways
-from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, Run, TextBlock, TextInput, Toggle, rich
+from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, Run, TextBlock, TextInput, rich
 from cards.follow_ups.kept_section import kept_section
-from cards.layout import Section, close_lines, folded, large_heading, small_print
+from cards.layout import Section, close_lines, folded, large_heading, opened_below, small_print
 from cards.letters import signed
 from cards.people import Council, label_values
 from cards.presenter import FlowPresenter
@@ -116,9 +116,7 @@ def _full_text(matter: Matter, note: str, room: int) -> list[Part]:
     """Return the note again in full, for phones whose box shows a few lines; empty if the card grew too large."""
     if 2 * weight_of(note) > room:
         return []
-    opens = Toggle(title=_label(matter, "read"), target_elements=("whole",))
-    paragraphs = tuple(rich([Run(text=part)]) for part in note.split("\n\n"))
-    return [Buttons(actions=(opens,)), Box(id="whole", is_visible=False, style="emphasis", items=paragraphs)]
+    return opened_below("whole", _label(matter, "read"), [rich([Run(text=part)]) for part in note.split("\n\n")])
 
 
 def _earlier_version(matter: Matter, note: str, room: int) -> list[Part]:

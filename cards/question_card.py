@@ -6,7 +6,16 @@ from cards.actions import button, danger_button
 from cards.answer_rows import answer_lines, label_of, rows_of
 from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, Run, TextBlock, rich
 from cards.inputs import each_line_inputs, inputs_of
-from cards.layout import Section, close_lines, fault_line, folded, large_heading, small_print, words_in_view
+from cards.layout import (
+    Section,
+    close_lines,
+    fault_line,
+    folded,
+    height_in_view,
+    large_heading,
+    small_print,
+    words_in_view,
+)
 from cards.people import Council, display_name_of, label_values
 from cards.sentence_parts import reason_clause, use_clause
 from cards.times import format_day
@@ -20,6 +29,8 @@ from dialogs.screens import Asking
 
 MOST_WORDS = 120
 """Words in view on a card of questions."""
+MOST_LINES = 34
+"""Lines that the questions of a card are high at most, before what may stay empty folds away: about a screen."""
 NOT_NEEDED = ("parents_want", "contact")
 """Ticks on which no answer rests: left empty, they mean none of these, or not known."""
 HINTS_WITHIN = 100
@@ -83,16 +94,18 @@ def _questions(screen: Asking, asked: tuple[Question, ...], now: datetime, room:
 
 def _close_up(groups: "list[_Group]", room: int) -> None:
     """Make lists to open of choices, the longest first, and then fold what may stay empty, until it fits."""
-    if _words(groups) <= room:
-        return
     for group in sorted(groups, key=lambda one: -one.saving()):
         if _words(groups) <= room:
-            return
+            break
         group.is_compact = group.saving() > 0
     for group in reversed(groups[1:]):
-        if _words(groups) <= room:
+        if _words(groups) <= room and _height(groups) <= MOST_LINES:
             return
         group.is_folded = group.may_be_folded
+
+
+def _height(groups: "list[_Group]") -> int:
+    return sum([height_in_view(group.parts()) for group in groups if not group.is_folded])
 
 
 def _words(groups: "list[_Group]") -> int:

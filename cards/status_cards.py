@@ -7,7 +7,7 @@ from cards.answer_rows import rows_of
 from cards.continue_section import further_ways
 from cards.elements import Buttons, Card, Part, Run, TextBlock, TextInput, rich
 from cards.follow_ups.kept_section import kept_section
-from cards.layout import close_lines, fault_line, numbered_list, small_heading, small_print, titled_card
+from cards.layout import close_lines, fault_line, numbered_list, opened_below, small_heading, small_print, titled_card
 from cards.note_card import addition_text, handover_lines
 from cards.people import Council, child_of, duty_number, label_values
 from cards.presenters import presenter_of
@@ -36,8 +36,10 @@ def draw_about_me(screen: AboutMe, council: Council, now: datetime) -> Card:
     """Draw what is kept about the person who asks."""
     counted = render_text("welcome.one" if screen.kept == 1 else "welcome.many", count=screen.kept)
     lines = render_paragraphs("about_me.lines", kept=counted, retention=council.retention_days)
+    further = close_lines(render_paragraphs("about_me.further"))
+    more = opened_below("further", render_text("about_me.read_on"), further)
     actions = (button("matters"), button("home"), danger_button(None))
-    return titled_card(render_text("about_me.title"), [*close_lines(lines), *_own_signature(screen)], actions)
+    return titled_card(render_text("about_me.title"), [*close_lines(lines), *more, *_own_signature(screen)], actions)
 
 
 def _own_signature(screen: AboutMe) -> list[Part]:

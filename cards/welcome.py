@@ -5,7 +5,7 @@ from datetime import datetime
 
 from cards.actions import button, danger_button, link_buttons
 from cards.elements import Action, Buttons, Card, Part, rich
-from cards.layout import MOST_TOGETHER, Section, close_lines, folded, small_heading, small_print, titled_card
+from cards.layout import MOST_TOGETHER, Section, close_lines, folded, opened_below, small_print, titled_card
 from cards.people import Council
 from cards.presenter import WelcomePlace
 from cards.presenters import PRESENTERS
@@ -67,10 +67,9 @@ def _rows(flows: tuple[str, ...]) -> list[tuple[str, ...]]:
 
 def draw_help(screen: Help, council: Council, now: datetime) -> Card:
     """Draw what can be typed."""
-    body: list[Part] = []
-    for group in ("starting", "anytime"):
-        body.append(small_heading(render_text(f"help.{group}_title")))
-        body += close_lines(render_paragraphs(f"help.{group}"))
+    body = close_lines(render_paragraphs("help.starting"))
+    more = close_lines(render_paragraphs("help.anytime"))
+    body += opened_below("anytime", render_text("help.anytime_title"), more)
     body.append(Buttons(actions=(button("my_requests"), button("approvals"))))
     links = link_buttons("national_guidance", council.national_guidance_url)
     actions = (

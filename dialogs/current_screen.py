@@ -35,7 +35,7 @@ def welcome(desk: DialogContext) -> Welcome:
     return Welcome(desk.listing.count_open())
 
 
-PAGE = 12
+PAGE = 6
 """Matters that one card lists."""
 
 

@@ -198,6 +198,9 @@ class NotHere(Struct, frozen=True):
     """The answer in a channel or group chat: one sentence, nothing personal."""
 
 
+UsageRow = tuple[str, str, str, str, str, int, int]
+
+
 class UsageFigures(Struct, frozen=True):
     """How often answers were given and found unhelpful, by week, in groups of five people or more.
 
@@ -205,7 +208,7 @@ class UsageFigures(Struct, frozen=True):
     answer that was given), how often, by how many people.
     """
 
-    rows: tuple[tuple[str, str, str, str, str, int, int], ...]
+    rows: tuple[UsageRow, ...]
 
 
 class Further(Struct, frozen=True):

@@ -10,7 +10,7 @@ from practice.registry import PRACTICE_FLOWS
 from practice.screens import EducatorScreen
 from practice.simulation import new_play
 
-MOST_LISTED = 15
+MOST_LISTED = 8
 NOT_OF_A_NAME = re.compile(r"[^\w .,'\u2019-]|_")
 LONGEST_NAME = 60
 """Teams lets a person call themselves anything: nothing of a name is read as markup."""

@@ -6,7 +6,7 @@ from dialogs.approvals.request import Request
 from dialogs.engine.matter import Matter
 from dialogs.placement import DETAIL, OUTCOME, Placement
 
-PAGE = 8
+PAGE = 5
 """Requests that one card of a list, or of the day's digest, holds."""
 
 

@@ -9,7 +9,7 @@ from dialogs.engine.questions import Fault
 from dialogs.follow_ups.follow_up import FollowUp
 from dialogs.placement import FOLLOW_UP, Placement
 
-PAGE = 12
+PAGE = 5
 """Follow-ups that one card lists."""
 
 

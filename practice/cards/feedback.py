@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from cards.answer_rows import answer_lines, label_of, option_label
-from cards.elements import Box, Part, Run, rich
+from cards.elements import Box, Part, RichText, Run, rich
+from cards.layout import opened_below
 from cards.words import render_runs, render_text
 from dialogs.engine.answers import Json
 from dialogs.engine.lines import lines_of
@@ -29,25 +30,44 @@ def choice_feedback(judged: JudgedChoice, scenario: Scenario, matter: Matter) ->
 
 
 def choice_boxes(
-    judged: Iterable[JudgedChoice], scenario: Scenario, *, style: Literal["accent", "emphasis"]
+    judged: Iterable[JudgedChoice], scenario: Scenario, *, style: Literal["accent", "emphasis"], most: int
 ) -> list[Part]:
-    """Draw the feedback on each choice: what was right plain, the rest in a box, and what was passed by in one."""
+    """Draw the feedback on each choice, what was not right in a box; more of it, and what was passed by, folded.
+
+    `most`: the boxes that are in view.
+    """
     matter = model_walk(scenario).matter
     boxes: list[Part] = []
-    passed_by: list[Runs] = []
+    right: list[list[Runs]] = []
+    passed_by: list[Part] = []
     for one in judged:
         if one.verdict is Judgement.NOT_REACHED:
             supported = _answer_text(one, one.supported, scenario, matter)
             question = _question_text(one, matter)
-            passed_by.append(render_runs("practice.says.passed_by", question=question, supported=supported))
+            passed_by.append(line(render_runs("practice.says.passed_by", question=question, supported=supported)))
+        elif one.verdict is Judgement.RIGHT:
+            right.append(choice_feedback(one, scenario, matter))
         else:
-            plain = one.verdict is Judgement.RIGHT
-            boxes.append(_box(choice_feedback(one, scenario, matter), None if plain else style))
-    return [*boxes, _box([render_runs("practice.says.not_asked"), *passed_by], style)] if passed_by else boxes
+            boxes.append(_box(choice_feedback(one, scenario, matter), style, len(boxes)))
+    lines = [line(runs) for block in right for runs in block]
+    title = render_text("buttons.what_was_right", count=len(right))
+    told = opened_below("told_right", title, lines) if len(right) > 1 else lines
+    others = opened_below("others", render_text("practice.says.others", count=len(boxes) - most), boxes[most:])
+    not_asked = opened_below("not_asked", render_text("practice.says.not_asked"), passed_by)
+    return [*boxes[:most], *others, *told, *not_asked]
 
 
-def _box(block: list[Runs], style: Literal["accent", "emphasis"] | None) -> Box:
-    return Box(items=tuple(rich(runs, spacing="Small") for runs in block), style=style)
+def line(runs: Runs) -> RichText:
+    return rich(runs, spacing="Small")
+
+
+SHOWN = 2
+"""Paragraphs about a choice that are in view: what was chosen, and why not."""
+
+
+def _box(block: list[Runs], style: Literal["accent", "emphasis"], place: int) -> Box:
+    more = opened_below(f"more_{place}", render_text("practice.says.more"), [line(runs) for runs in block[SHOWN:]])
+    return Box(items=(*map(line, block[:SHOWN]), *more), style=style)
 
 
 def _reasons(judged: JudgedChoice, scenario: Scenario, matter: Matter) -> Iterator[Runs]:

@@ -33,7 +33,7 @@ def play_question_card(screen: QuestionsScreen, council: Council, now: datetime)
     """Draw the card of real work; above it the feedback on the last one, and the story to read again."""
     card = question_card.draw_questions(screen.asking, council, now)
     above = [
-        *choice_boxes(screen.judged, screen.scenario, style="accent"),
+        *choice_boxes(screen.judged, screen.scenario, style="accent", most=1),
         *(later_parts(screen.scenario) if screen.later else []),
         *folded_story(screen.scenario, later=screen.later),
         *_given(screen),
@@ -54,7 +54,7 @@ def _given(screen: QuestionsScreen) -> list[Part]:
 
 def final_questions_card(screen: FinalQuestionsScreen, council: Council, now: datetime) -> Card:
     scenario, matter = screen.scenario, screen.matter
-    body = [*choice_boxes(screen.judged, scenario, style="accent")]
+    body = [*choice_boxes(screen.judged, scenario, style="accent", most=1)]
     body += folded_story(scenario, later=bool(scenario.later))
     if screen.missing:
         missing = render_text(f"practice.would.{'missing_typed' if screen.numbered else 'missing'}")

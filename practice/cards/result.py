@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from cards.actions import button, toggle_button
-from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, Run, TextBlock, rich
+from cards.actions import button
+from cards.elements import Action, Buttons, Card, OwnWords, Part, Run, TextBlock, rich
 from cards.follow_ups.follow_up_card import about_follow_up
-from cards.layout import small_heading
+from cards.layout import opened_below, small_heading
 from cards.people import Council
 from cards.presenters import PRESENTERS
 from cards.words import render_runs, render_text
@@ -44,12 +44,17 @@ def result_parts(result: PlayResult, council: Council) -> list[Part]:
     not_right = [one for one in result.judged if one.verdict is not Judgement.RIGHT]
     return [
         *_paragraphs(final_feedback(result)),
-        *([rich(render_runs("practice.went.open", why=result.scenario.open))] if result.scenario.open else []),
-        *choice_boxes(not_right, result.scenario, style="emphasis"),
+        *_open_to_argument(result),
+        *choice_boxes(not_right, result.scenario, style="emphasis", most=2),
         TextBlock(text=points, weight="Bolder", spacing="Medium"),
         *_right(result),
         *_model(result, council),
     ]
+
+
+def _open_to_argument(result: PlayResult) -> list[Part]:
+    why = result.scenario.open
+    return opened_below("open", render_text("practice.went.open"), [line(why)] if why else [])
 
 
 def _paragraphs(paragraphs: list[Runs]) -> list[Part]:
@@ -60,13 +65,18 @@ def _right(result: PlayResult) -> list[Part]:
     """Draw the praise, and all that was right, folded."""
     matter, scenario = result.right.matter, result.scenario
     parts: list[Part] = [small_heading(render_text("practice.went.well"))] if result.noticed else []
-    parts += [line(f"• {good}") for good in result.noticed]
+    praise = [line(f"• {good}") for good in result.noticed]
     right = [one for one in result.judged if one.verdict is Judgement.RIGHT]
     if not right:
-        return parts
+        return [*parts, *praise]
     said = [runs for one in right for runs in choice_feedback(one, scenario, matter)]
-    opens = toggle_button("what_was_right", "right", count=len(right))
-    return [*parts, Buttons(actions=(opens,)), Box(id="right", is_visible=False, items=tuple(_paragraphs(said)))]
+    title = render_text("buttons.what_was_right", count=len(right))
+    folded = opened_below("right", title, [*praise[MOST_PRAISE:], *_paragraphs(said)])
+    return [*parts, *praise[:MOST_PRAISE], *folded]
+
+
+MOST_PRAISE = 1
+"""Lines of praise that are in view."""
 
 
 def _model(result: PlayResult, council: Council) -> list[Part]:
@@ -77,8 +87,7 @@ def _model(result: PlayResult, council: Council) -> list[Part]:
     rests = [small_heading(render_text("practice.went.rests"))] if reasons else []
     more = [*_next_in_real_work(matter, decision, council), *rests]
     more += [line(f"{reason.text} ({reason.ref})") for reason in reasons]
-    opens = row_of(toggle_button("what_is_next", "model"))
-    folded: list[Part] = [opens, Box(id="model", is_visible=False, items=tuple(more))] if more else []
+    folded = opened_below("model", render_text("buttons.what_is_next"), more)
     return [small_heading(render_text("practice.went.model")), TextBlock(text=OwnWords(said)), *folded]
 
 
@@ -104,7 +113,7 @@ def _follow_up(screen: ResultScreen, now: datetime) -> list[Part]:
     added = [rich([Run(text=text, italic=True)], spacing="Small") for text in follow_up.additions]
     heading = [rich(render_runs("practice.follow_up.stands"))]
     note = [rich(render_runs("practice.follow_up.added"), spacing="Small")] if added else []
-    return [Box(items=(*heading, *lines, *note, *added), style="emphasis")]
+    return opened_below("follow_up", render_text("practice.follow_up.opens"), [*heading, *lines, *note, *added])
 
 
 def _what_comes(result: PlayResult) -> list[Part]:
@@ -133,6 +142,7 @@ def _further(screen: ResultScreen) -> list[Part]:
     ways: tuple[Action, ...] = tuple(button(verb, matter) for verb, is_there in there.items() if is_there)
     parts: list[Part] = [Buttons(actions=ways, spacing="Medium")] if ways else []
     if scenario.near_miss and not scenario.id.endswith(NEAR_MISS_SUFFIX):
-        said = render_runs("practice.went.near", story=scenario.near_miss.story)
-        parts += [rich(said, spacing="Medium"), Buttons(actions=(button("practise_near", matter),))]
+        said = rich(render_runs("practice.went.near", story=scenario.near_miss.story))
+        tried: list[Part] = [said, Buttons(actions=(button("practise_near", matter),))]
+        parts += opened_below("near", render_text("practice.went.near_opens"), tried)
     return parts

@@ -5,13 +5,13 @@ from datetime import datetime
 
 from cards.actions import button
 from cards.elements import Card, OwnWords, Part, Run, TextBlock, TextInput, rich
-from cards.layout import small_heading
+from cards.layout import small_heading, with_button
 from cards.people import Council
 from cards.times import format_day
 from cards.words import render_runs, render_text
 from practice.cards.parts import line, practice_card, row_of
 from practice.cards.result import result_parts
-from practice.cards.story import story_parts, topic_line
+from practice.cards.story import folded_story, topic_line
 from practice.play import result_of
 from practice.progress import SharedPlay
 from practice.screens import Cohort, EducatorScreen, ShareScreen
@@ -32,7 +32,7 @@ def share_card(screen: ShareScreen, council: Council, now: datetime) -> Card:
 def educator_card(screen: EducatorScreen, council: Council, now: datetime) -> Card:
     """Draw the play as its trainee saw it, with what they ask."""
     play = screen.play
-    body = [topic_line(screen.scenario), *story_parts(screen.scenario, later=True)]
+    body = [topic_line(screen.scenario), *folded_story(screen.scenario, later=True)]
     if play.asks:
         body.append(rich([*render_runs("practice.show.asks", by=_name(play)), Run(text=f" {play.asks}")]))
     body += result_parts(result_of(screen.matter, screen.scenario), council)
@@ -49,8 +49,8 @@ def shared_with_educator(screen: Cohort) -> list[Part]:
     """Draw a page of what is shared with an educator, each with its button."""
     parts: list[Part] = []
     for play, topic in screen.shown:
-        parts.append(line(render_text("practice.show.item", by=_name(play), topic=topic, day=format_day(play.on))))
-        parts.append(row_of(button("practise_look", about=play.id)))
+        said = line(render_text("practice.show.item", by=_name(play), topic=topic, day=format_day(play.on)))
+        parts.append(with_button([said], button("practise_look", about=play.id), spacing="Small"))
     if screen.older:
         title = render_text("practice.show.older")
         parts.append(row_of(button("practise_cohort", title=title, about=str(screen.older))))
@@ -62,6 +62,6 @@ def own_shared_plays(shown: Iterable[SharedPlay], topics: dict[str, str]) -> lis
     parts: list[Part] = []
     for play in shown:
         topic = OwnWords(topics.get(play.story, "")) or render_text("practice.show.retired")
-        parts.append(line(render_text("practice.show.yours_item", topic=topic, day=format_day(play.on))))
-        parts.append(row_of(button("practise_unshow", about=play.id)))
+        said = line(render_text("practice.show.yours_item", topic=topic, day=format_day(play.on)))
+        parts.append(with_button([said], button("practise_unshow", about=play.id), spacing="Small"))
     return [small_heading(render_text("practice.show.yours")), *parts] if parts else []

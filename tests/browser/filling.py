@@ -51,7 +51,7 @@ async def telling(chat: Chat, *reasons: str, safely: tuple[str, ...]) -> None:
     if reasons:
         await chat.tick("Why not?", *reasons)
     await chat.fill("Which parents or carers are there?", "T, mother, and D, father")
-    await chat.click("More on this card")
+    await chat.click("More you can add")
     await chat.tick("How can they safely be reached?", *safely)
     await chat.press("Next")
 

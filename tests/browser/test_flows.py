@@ -166,7 +166,8 @@ async def test_the_first_conversation_is_a_checklist_before_the_visit_and_ticked
     await chat.press("Save and make my note")
 
     assert chat.turns == 3
-    await chat.shows("Good to record now. Still to say, with the words for it:")
+    await chat.shows("Good to record now. Not all of it has been said yet.")
+    await chat.click("What is still to say, in words (2)")
     await chat.shows("9. The privacy notice.")
     note = await chat.value("Details")
     assert "STILL TO SAY\n- The privacy notice\n- A check that they have understood" in note
@@ -216,7 +217,7 @@ async def test_someone_authorised_may_answer_and_drafts_the_case_summary_entry_o
     await chat.click("What else?")
     await chat.press("Draft the case summary entry")
     assert await chat.value("Which child?") == "P"
-    await chat.click("More on this card")
+    await chat.click("More you can add")
     await entered(chat)
     assert "1. Where P is staying" in await chat.value("The entry: edit here")
     await chat.press("Back to where I came from")

@@ -37,6 +37,7 @@ from practice.screens import (
     SupervisionRecord,
     YourCall,
 )
+from practice.sharing import MOST_LISTED
 from practice.simulation import given_values, model_walk, new_play
 from practice.traps import EMPTY, WRITTEN
 from practice.values import line_ids
@@ -164,7 +165,7 @@ def _of_progress(share: Scenario, gather: Scenario, prompt: Scenario) -> Iterato
     yield "group, too small", Shown(Cohort((), 4))
     play = SharedPlay("p1", "2026-03-10", "K.O.", share.id, "Would you ring her first?", over(share).values)
     yield "group, with a play shown", Shown(Cohort((("3.9(a)", 6, 20, 31),), 6, ((play, share.topic),)))
-    pages = Cohort((), 6, ((play, share.topic),) * 15, older=15)
+    pages = Cohort((), 6, ((play, share.topic),) * MOST_LISTED, older=MOST_LISTED)
     yield "group, with more plays than a page", Shown(pages)
     yield "progress, with a play shown", Shown(MyProgress(missed.with_shown(play), "2026-03-11"))
     retired = missed.with_shown(replace(play, scenario="share-that-is-gone"))

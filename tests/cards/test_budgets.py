@@ -13,7 +13,17 @@ import pytest
 from msgspec.structs import replace
 
 from dialogs.approvals.screens import ForSupervisor
-from dialogs.screens import Asking, Shown, TheAnswer, Welcome, WhichOne
+from dialogs.follow_ups.screens import MyFollowUps, OneFollowUp
+from dialogs.screens import ActNow, Asking, Shown, TheAnswer, TheNote, Welcome, WhichOne, WordsToUse
+from practice.screens import (
+    EducatorScreen,
+    MyProgress,
+    OwnWordingScreen,
+    QuestionsScreen,
+    RehearsalScreen,
+    ResultScreen,
+    StoryScreen,
+)
 from tests.cards.drawn import as_sent, every_card
 from tests.cards.in_view import actions_in_view, in_view, rows, words_in_view
 from tests.cards.states import every_state
@@ -21,7 +31,27 @@ from tests.cards.walking import Json, of_type, read_out
 
 pytestmark = pytest.mark.long
 
-MOST_WORDS: Mapping[type, int] = {Asking: 120, TheAnswer: 150, ForSupervisor: 200, Welcome: 120, WhichOne: 60}
+MOST_WORDS: Mapping[type, int] = {
+    Asking: 120,
+    TheAnswer: 150,
+    ForSupervisor: 200,
+    Welcome: 120,
+    WhichOne: 60,
+    TheNote: 215,
+    WordsToUse: 190,
+    OneFollowUp: 190,
+    MyFollowUps: 170,
+    StoryScreen: 270,
+    ResultScreen: 255,
+    QuestionsScreen: 210,
+    RehearsalScreen: 205,
+    EducatorScreen: 200,
+    OwnWordingScreen: 200,
+    MyProgress: 190,
+}
+"""What is to be read of a story, and of how it went, is what practice is for."""
+ANY_OTHER = 165
+"""Lists, help, what is kept, what was copied."""
 OF_A_DOCUMENT = 200
 MOST_ACTIONS_OF_A_DOCUMENT = 8
 MOST_IN_A_ROW = 6
@@ -36,17 +66,20 @@ NEVER_FOLDED = re.compile(
 
 @cache
 def every_bare() -> Mapping[str, tuple[Shown, Json]]:
-    """Every card of real work without the notices above it, by the name of its state."""
-    return {name: (shown, as_sent(shown)) for name, shown in _without_notices()}
+    """Every card without the notices above it and the warning of danger, by the name of its state."""
+    return dict(_without_notices())
 
 
-def _without_notices() -> Iterator[tuple[str, Shown]]:
+def _without_notices() -> Iterator[tuple[str, tuple[Shown, Json]]]:
+    drawn = every_card()
     for name, shown in every_state().items():
         matter = getattr(shown.screen, "matter", None)
-        if type(shown.screen) in MOST_WORDS and not getattr(matter, "practice", ""):
-            danger = matter is not None and getattr(matter, "danger", False)
+        danger = matter is not None and getattr(matter, "danger", False) and not isinstance(shown.screen, ActNow)
+        if shown.asides or danger:
             screen = replace(shown.screen, matter=replace(matter, danger=False)) if danger else shown.screen  # type: ignore[type-var]
-            yield name, Shown(screen)
+            yield name, (Shown(screen), as_sent(Shown(screen)))
+        else:
+            yield name, (shown, drawn[name])
 
 
 def is_of_a_document(shown: Shown) -> bool:
@@ -54,7 +87,7 @@ def is_of_a_document(shown: Shown) -> bool:
 
 
 def budget(shown: Shown) -> int:
-    return OF_A_DOCUMENT if is_of_a_document(shown) else MOST_WORDS[type(shown.screen)]
+    return OF_A_DOCUMENT if is_of_a_document(shown) else MOST_WORDS.get(type(shown.screen), ANY_OTHER)
 
 
 def over() -> list[tuple[int, str]]:

@@ -3,6 +3,7 @@
 from cards.actions import button
 from cards.elements import Box, Buttons, Part, Run, TextBlock, rich
 from cards.flows.first_contact.template_context import filled, for_the_visit
+from cards.layout import opened_below
 from cards.people import Council, label_values
 from cards.words import key_for_flow, render_paragraphs, render_runs, render_text
 from dialogs.engine.matter import Matter
@@ -33,7 +34,8 @@ def above_the_note(matter: Matter, decision: Decision, council: Council) -> list
     parts: list[Part] = [TextBlock(text=said, weight="Bolder")]
     left = _left(matter, decision)
     if left and talked(matter.values):
-        parts.append(Box(items=tuple(rich(runs, spacing="Small") for runs in left), style="emphasis"))
+        words = [rich(runs, spacing="Small") for runs in left]
+        parts += opened_below("left", render_text("first_visit.left_words", count=len(left)), words)
     if something_left(matter.values, decision):
         parts.append(Buttons(actions=(button("talked_again", matter),)))
     if "their_file" in ticked(matter.values, "parents_want"):

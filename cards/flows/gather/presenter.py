@@ -7,6 +7,7 @@ from cards.elements import Buttons, Part, Run, TextBlock, rich
 from cards.flows.gather.letters import parents, requests
 from cards.flows.gather.note import details, heading
 from cards.flows.gather.steps import headline, steps
+from cards.layout import with_button
 from cards.people import Council, label_values
 from cards.presenter import FlowPresenter, WelcomePlace
 from cards.ticked_reasons import ticked_values
@@ -24,21 +25,26 @@ def _replies(matter: Matter, _: Decision, __: Council) -> list[Part]:
     if not offers(matter, "reply"):
         return []
     parts: list[Part] = [TextBlock(text=render_text("replies.heading"), style="heading", weight="Bolder")]
-    for number, reply in enumerate(replies(matter.values), start=1):
-        parts += _row(number, reply, matter)
+    every = replies(matter.values)
+    for number, reply in enumerate(every, start=1):
+        parts += _row(number, reply, matter, beside=len(every) <= MOST_BESIDE)
     return [*parts, TextBlock(text=render_text("replies.copy_later"), size="Small", is_subtle=True)]
 
 
-def _row(number: int, reply: Reply, matter: Matter) -> list[Part]:
+def _row(number: int, reply: Reply, matter: Matter, *, beside: bool) -> list[Part]:
     """One agency: what it was asked, whether it has replied, and the button."""
     state = "came" if reply.said else "none"
     said = Run(text=f"{number}. {_short(reply.asked)}: ")
     status = Run(text=render_text(f"replies.{state}"), weight="Bolder")
     title = render_text(f"buttons.reply_{state}", number=number)
     take = button("reply", matter, title=title, about=reply.line)
+    if beside:
+        return [with_button([rich((said, status))], take, spacing="Small")]
     return [rich((said, status), spacing="Small"), Buttons(actions=(take,), spacing="Small")]
 
 
+MOST_BESIDE = 5
+"""Agencies whose buttons stand beside what they were asked: a card of more has no room for so many columns."""
 LONGEST_SHOWN = 60
 """Characters: the note below says in full what each agency was asked."""
 
