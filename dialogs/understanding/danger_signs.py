@@ -1,4 +1,4 @@
-"""What there is to see in a message that is read for danger: its words, what they stand for, and its tense."""
+"""What there is to see in a message that is read for danger: its words, what they stand for, and their tense."""
 
 import re
 import unicodedata
@@ -25,165 +25,95 @@ babysit mark free
 HAZARDS = frozenset(_HAZARDS.split())
 PEOPLE = frozenset(("infant", "child", "parent", "he", "she", "they", "first"))
 MANY_HAZARDS = 4
+MANY_CLAUSES = 4
+LENGTHS = (2, 4, 8, 16)
 
 MONTHS = (
     "(?:january|february|march|april|may|june|july|august|september|october|november|december"
     "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
 )
-AGO = r"(?:years?|months?|weeks?|ages|while|bit|days) (?:ago|back|before last)"
-DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
-LAST = (
-    "last (?:year|yr|month|term|summer|winter|spring|autumn|week|wk|easter|christmas|time|placement|partner|school"
-    f"|{MONTHS})"
+BREAK = "|"
+"""Stands where a clause ends by a full stop, a comma or the like."""
+_CONJUNCTIONS = "and but so then because when while if who after before since until as or where which"
+CONJUNCTIONS = frozenset(_CONJUNCTIONS.split())
+"""A clause begins with these."""
+TENSES = (
+    ("asks", {"asks"}),
+    ("may", {"may"}),
+    ("will", {"will"}),
+    ("was going on", {"going on", "was"}),
+    ("is going on", {"going on", "is"}),
+    ("somebody going on", {"going on", "somebody"}),
+    ("going on", {"going on"}),
+    ("has done", {"has", "did"}),
+    ("is done", {"is", "did"}),
+    ("did", {"did"}),
+    ("was", {"was"}),
+    ("can", {"can"}),
+    ("is", {"is"}),
+    ("has", {"has"}),
+    ("do", {"do"}),
+    ("to", {"to"}),
+    ("does", {"does"}),
+    ("somebody", {"somebody"}),
 )
-FRAMES = {
-    "past": rf"yearnum|datenum|used to|{LAST}|{AGO}|as an? (?:\w+ )?(?:child|baby|girl|boy|toddler|teen\w*|kid|young)"
-    r"|when (?:he|she|they|mother|i|it) (?:was|were|left)|wen she was|long gone|way back|way before|back (?:then|in)"
-    rf"|(?:in|on|since|from|early|late|back in|of|the|last|by) {MONTHS}|in (?:the )?(?:past|summer|spring"
-    rf"|winter|autumn)"
-    r"|previous\w*|prev|histor\w+|hist|hx|pmh|once|aged? (?:0|two|three|four|five|six)|at (?:two|three|birth)"
-    r"|since then"
-    r"|(?:her|his|the|their|my) (?:last|first|old|second|previous) (?:\w+ )?(?:placement|foster|partner|school|children"
-    r"|house|home|address|carers|husband|fella|social)|(?:in|since) (?:year|primary|care|yr|prison)|bk in|no longer"
-    r"|before (?:he|she|they|we) (?:was|were|moved|came|left|separated)|before (?:in )?my|ended|divorce\w*|counselling"
-    r"|died|dead now|healed|scars?|jailed|convicted|rehomed|any ?more|existing|nearly|over christmas|at easter|ago"
-    r"|the trial|the inquest|at the time|for years|over the years|long history|long while",
-    "day": rf"{DAYS}|weekends?|yesterday|last night|other (?:day|night|week)|half term|holidays?",
-    "supposed": r"if (?:i|we|he|she|they|mother|father|told|the|a|it|you|anyone|this|only|there|someone|both)|wud|mite"
-    r"|would|could|might|may|suppose|imagine|hypothetical\w*|in case|lead(?:s|ing)? to|risks? (?:of|to|that|if)"
-    r"|likely to|what happens|for example|lets say|say a|what if|wonder\w*|whether|(?:worr\w+|fear|concern"
-    r"|scared|afraid)"
-    r" (?:is|that|he|she|they|of)|chance|the type to|do not want|when (?:a|someone|should|there)|avoid\w*|flight risk",
-    "asking": r"(?:can|may|should|must|do|could|shall|am) (?:i|we)\b.*\b(?:tell|share|speak|talk|ring|call|give"
-    r"|pass|send"
-    r"|inform|let|warn|know|mention|write|record|use|say|ask|wait|need|notify|refer|disclose|contact|allowed|get|show"
-    r"|confirm|leave|withhold|put|have)|(?:is it|is that) (?:ok|okay|all ?right|allowed|fine|legal)"
-    r"|(?:needs?|wants?|asked|asking|right|like) (?:to know|our|the|a|her|his|for|about|information|why|what"
-    r"|what|to be)"
-    r"|who (?:can|needs|should|may|else|gets|at|hears)|what (?:does|do|counts|is|can i|should|to do|are|goes|we)"
-    r"|when (?:should|can|must|do)|how (?:do|long|soon|quickly|many|sure|can)|need to (?:tell|let|know|report|share)"
-    r"|(?:does|is|do|are|must|which|where|explain|define) (?:the|danger|it|that|consent|mother|father|violence"
-    r"|threats|a|an"
-    r"|emotional|fear|suicide|forced|fgm|abduction|police|0|immediate|significant)"
-    r"|(?:school|gp|nursery|nurse|housing|probation|camhs|police|solicitor|court|teacher|carer|college|hospital|refuge"
-    r"|service|consultant|grandma|neighbour) (?:wants?|needs?|ask(?:s|ed)?|are asking|is asking|just asked"
-    r"|can be|be told"
-    r"|to know|ask for)|can (?:the|school|mother|housing|nursery|his|her|dads|someone approve)|(?:tell|let"
-    r"|share|give) (?:the"
-    r" )?(?:school|gp|nurse|nursery|police|carer|camhs|housing|hv|dsl|skool|dentist|refuge|new|someone|his|details)",
-    "over": r"(?:is|are|was|were|been|all|now|and|found|kept|home|back|both|everyone) (?:now |all )?(?:alive and )?"
-    r"(?:safe|fine|ok|okay|oky|well|stable|settled|asleep|better|sorted|good|grand|healing|sweet)|false alarm"
-    r"|out of danger"
-    r"|safe (?:now|with|and|in|at|house|tonight)|found safe"
-    r"|not (?:in (?:any |immediate )?danger|urgent|an emergency|at (?:immediate )?risk|missing)"
-    r"|no (?:one|danger|emergency|risk|immediate|injur\w+|concerns|problem|need|violence|charges|further)|dealt with"
-    r"|(?:came|come|brought|got|turned) (?:back|home|bk|up at)|(?:been|was|were) found|found (?:safe|her|him"
-    r"|them)|calmed"
-    r"|under control|all over|looked after|discharged|recover\w+|moved (?:out|to|away|in|on)|alls well|sorted|nfa"
-    r"|in (?:custody|prison|hospital|foster|a refuge|a secure)|remand\w*|(?:been|was|were|police) arrested|charged"
-    r"|turned out|never (?:in|any|missing|been)|(?:has|is|are) (?:over|passed|gone|stopped|ended)|panic over|drill"
-    r"|by mistake|only a|it was (?:a|just)|doing well|resolved|all got out|taken away|locked up|deported|stopped \w+ing"
-    r"|(?:has|have) (?:not )?(?:stopped|left|separated|arrested|taken the)|split|got away from|since they"
-    r"|checked (?:him|her"
-    r"|over)|welfare check|stood down|averted|update|ignore (?:that|last)|just to say|off the roof|eating|in school"
-    r"|nothing came|acted first|s w|placed|with (?:her|his|their) (?:nan|aunt\w*|grandma|nans|gran|dads)",
-    "going on": r"(?:am|is|are|keeps?|he|she|they|mother|father|child|boy|girl|baby|children|who|and|just|still"
-    r"|now|been"
-    r"|starts?|started|men|man|someone|police|i|staff|carer|parents?|neighbour|brother|sister) (?:(?:not|just"
-    r"|still|now|all"
-    r"|already|trying to) )?(?!morning|nothing|something|anything|during|being|having|king|ring)\w+ing",
-    "now": r"now|right now|tonight|today|as we speak|this (?:minute|second|morning|afternoon|evening|instant)|as i type"
-    r"|just (?!(?:a|want|need|over|about the|before|like|in case|as|asked|started)\b)\w+|(?:minutes?|hours?"
-    r"|seconds?) ago"
-    r"|at the moment|currently|about to|on (?:his|her|their|the) way|any (?:minute|second|moment)"
-    r"|in (?:0|five|ten|twenty|half|an|fifteen|thirty) ?(?:minutes?|hours?|an hour)|already|here|outside|still"
-    r"|hurry|quick"
-    r"|en route|within the|next hour|at the door|downstairs|upstairs|in front of me|on the (?:phone|line)",
-    "help": r"help (?:me|us|her|him|please|now|child)|please help|send (?:someone|help|police)|come (?:now|quick|get)"
-    r"|need (?:police|an? ambulance|ambulance|help now|someone here|someone)|police (?:now|please|to)|help"
-    r"|(?:call|ring|get) (?:the )?(?:police|ambulance|someone)|who do i (?:ring|call)|what do i do",
-    "made up": r"story|practice|case study|training|example|scenario|pretend|essay|project|films?|made up|quiz"
-    r"|role play|dummy|simulation|viva|exercise"
-    r"|dissertation|for english|games?|trainee|fixture|book|play",
-    "on paper": r"reports?|letters?|paragraph|chronology|referral|minutes of|minutes|statement|notes?"
-    r"|documents?|assessment"
-    r"|transcript|log|judgment|finding|protocol|policy|plan|plans|form|body map|email|records?|paper|line|lines|meeting"
-    r"|conference|marac|order|review|interview|card|button|question|draft|screen|page|link|list|phone number|history"
-    r"|background|info|information|conditions|diagnosis|details|summary|caution|conviction|licence|allegation",
-    "habit": r"(?:he|she|they|mother|father|parents|partner|uncle|brother|boyfriend|children|dad"
-    r"|stepdad) (?:often |always"
-    r" |sometimes |never |do not |does not |will not )?(?!is\b|has\b|says\b|was\b|does\b|his\b|needs\b|this\b)"
-    r"(?:\w+s|drink|fight|sleep|feed|hit|refuse|want|leave|take|see|smoke|argue)|always|often|sometimes"
-    r"|at times|usually"
-    r"|regularly|at weekends|at night|most days",
-    "was": "was|were|had|did",
-    "has": r"(?:has|have|is) (?:just |now )?(?:been )?(?:\w+ed|\w+en|gone|come|got|left|run|put|cut|hit|swallowed)",
-    "is": "is|are|am|has|have|will|can",
-    "will": r"(?:will|going to) \w+",
-    "did": r"(?!need|bed|red|shed|bleed|feed|speed|unresponsive|scared|locked|trapped|terrified|armed)\w+ed"
-    r"|took|went|came|told"
-    r"|said|rang|gave|left|fell|threw|shook|ran|drove|found|saw|held|tried|kept|lost|began|stood|sat|made|knew"
-    r"|drank|ate"
-    r"|bit|broke|brought|caught|chose|felt|fought|flew|heard|hid|led|met|paid|rode|shot|slept|spoke|stole|struck|swore"
-    r"|thought|woke|wrote|stuck|burnt|got|beat|hit|cut|hurt|let|set|put|showed",
-    "not": "not|no",
-    "question mark": r"\?",
-}
-"""When it happens, and whether it does: what a message says of it in its tense and its turns of phrase."""
-_FRAMES = {name: re.compile(rf"(?<!\S)(?:{pattern})(?!\S)") for name, pattern in FRAMES.items()}
-MAIN_FRAMES = (
-    "past",
-    "day",
-    "supposed",
-    "asking",
-    "over",
-    "going on",
-    "now",
-    "help",
-    "made up",
-    "on paper",
-    "habit",
-    "told",
-    "bare",
-)
-PRESENT = frozenset(("has", "is", "will", "going on", "now"))
-FINITE = frozenset(("was", "has", "is", "will", "did", "habit", "going on"))
-FIRST_WORDS = {
-    "subject": "he she they i mother father baby child",
-    "noun": "the a an his her",
-    "answer": "to so for because as that yes no if",
-}
+"""A clause's tense is the first of these of which it has every form."""
+ASKS_FIRST = frozenset(("is", "has", "was", "did", "do", "will", "can", "may"))
+"""Before whom it is about, these ask."""
+FIRST = frozenset(("i", "we"))
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """`spelling`: what is typed for other words. `signs`: what a phrase stands for. `known`, `worth_mending`: words."""
+    """`spelling`: what is typed for other words. `signs`: what a phrase stands for. `known`, `worth_mending`: words.
+
+    `forms`: what a word says of the tense.
+    """
 
     spelling: dict[str, tuple[str, ...]]
     signs: dict[tuple[str, ...], frozenset[str]]
     longest: int
+    forms: dict[str, str]
     known: frozenset[str]
     worth_mending: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
-    """`words`: spelt out. `found`: what they stand for, in order. `frames`: FRAMES and what the first words show."""
+class Clause:
+    """`words`: spelt out. `found`: what they stand for, in order. `tense`: of TENSES, with "not" where it is denied."""
 
     words: tuple[str, ...]
     found: tuple[str, ...]
-    frames: frozenset[str]
+    tense: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """A message's clauses, and their words and what they stand for together."""
+
+    clauses: tuple[Clause, ...]
+    words: tuple[str, ...]
+    found: tuple[str, ...]
 
 
 def signs_of(text: str) -> Signs:
     """Read a message for what the model weighs."""
     known = lexicon()
-    words = tuple(mended(word) for token in tokens(text) for word in known.spelling.get(token, (token,)))
-    return Signs(words, tuple(_found(words, known)), _frames(words))
+    words = [mended(word) for token in _tokens(text) for word in known.spelling.get(token, (token,))]
+    clauses = tuple(_clause(part, known) for part in _parts(words))
+    return Signs(
+        clauses,
+        tuple(word for clause in clauses for word in clause.words),
+        tuple(kind for clause in clauses for kind in clause.found),
+    )
 
 
 def tokens(text: str) -> list[str]:
     """The words as typed, in small letters and without apostrophes; years, dates, times and numbers by their kind."""
+    return [token for token in _tokens(text) if token != BREAK]
+
+
+def _tokens(text: str) -> list[str]:
     plain = unicodedata.normalize("NFKC", text).lower()
     plain = re.sub("['\u2018\u2019`]", "", plain)
     plain = re.sub(r"(.)\1{2,}", r"\1\1", plain)
@@ -194,9 +124,46 @@ def tokens(text: str) -> list[str]:
     plain = re.sub(
         rf"\b\d\d?/\d\d?(?:/\d+)?\b|\b\d\d? (?={MONTHS}\b)|\b\d\d?(?:st|nd|rd|th)\b(?! ?fl)", " datenum ", plain
     )
+    plain = re.sub(r"[.,;:!\n]+(?=\s|$)|\s[-\u2013]+\s", f" {BREAK} ", plain)
     return re.findall(
-        r"[a-z]+|0|[?]", re.sub(r"\d+", " 0 ", re.sub("a ?& ?e", " hospital ", plain).replace("&", " and "))
+        r"[a-z]+|0|[?|]", re.sub(r"\d+", " 0 ", re.sub("a ?& ?e", " hospital ", plain).replace("&", " and "))
     )
+
+
+def _parts(words: list[str]) -> Iterator[tuple[str, ...]]:
+    """The words of each clause."""
+    part: list[str] = []
+    for word in words:
+        if part and (word == BREAK or word in CONJUNCTIONS or part[-1] == "?"):
+            yield tuple(part)
+            part = []
+        if word != BREAK:
+            part.append(word)
+    if part:
+        yield tuple(part)
+
+
+def _clause(words: tuple[str, ...], known: Lexicon) -> Clause:
+    found = tuple(_found(words, known))
+    forms = [known.forms.get(word) or _ending(word) for word in words]
+    people = [not PEOPLE.isdisjoint(known.signs.get((word,), ())) for word in words]
+    said = set(forms)
+    if any(people):
+        said.add("somebody")
+    following = zip(people, words[1:], forms[1:], strict=False)
+    if any(one and word.endswith("s") and not form for one, word, form in following):
+        said.add("does")
+    if "?" in words or forms[0] == "asks" or (len(words) > 1 and forms[0] in ASKS_FIRST and people[1]):
+        said.add("asks")
+    tense = next((name for name, needed in TENSES if needed <= said), "bare")
+    return Clause(words, found, f"{tense} not" if "not" in said else tense)
+
+
+def _ending(word: str) -> str:
+    """What the end of a word says of the tense."""
+    if len(word) > 4 and word.endswith("ing"):
+        return "going on"
+    return "did" if len(word) > 3 and word.endswith("ed") else ""
 
 
 @cache
@@ -224,59 +191,74 @@ def _found(words: tuple[str, ...], known: Lexicon) -> Iterator[str]:
             yield from sorted(known.signs.get(words[at : at + size], ()))
 
 
-def _frames(words: tuple[str, ...]) -> frozenset[str]:
-    said = " ".join(words)
-    frames = {name for name, pattern in _FRAMES.items() if pattern.search(said)}
-    frames |= {f"first {name}" for name, first in FIRST_WORDS.items() if words and words[0] in first.split()}
-    if not frames & FINITE:
-        frames.add("bare")
-    if frames & {"was", "did"} and not frames & PRESENT:
-        frames.add("told")
-    length = len(words)
-    frames.add(f"up to {2 if length <= 2 else 4 if length <= 4 else 8 if length <= 8 else 'more'}")
-    return frozenset(frames)
-
-
 def features(signs: Signs) -> list[tuple[list[str], float]]:
     """The groups of features of a message, each with how much the group counts."""
-    words, frames = signs.words, sorted(signs.frames)
     kinds = sorted(set(signs.found))
     hazards = [kind for kind in kinds if kind in HAZARDS]
     people = [kind for kind in kinds if kind in PEOPLE]
-    main = [name for name in MAIN_FRAMES if name in signs.frames]
-    rest = [name for name in frames if name not in MAIN_FRAMES]
     count = min(len(hazards), MANY_HAZARDS)
-    framed = [f"frame {name}" for name in main] + [f"frames {one}, {two}" for one, two in _pairs(main)]
-    framed += [f"all {'|'.join(main)}"] + [f"{count} hazards, {name}" for name in main]
-    framed += [f"frame {name}, {other}" for name in main for other in rest]
+    pairs = [f"{one} + {two}" for at, one in enumerate(hazards) for two in hazards[at + 1 :] + people]
     return [
         ([f"kind {kind}" for kind in kinds] + [f"{count} hazards"], 1.5),
-        ([f"frame {name}" for name in rest], 1.0),
-        ([f"{hazard} & {name}" for hazard in hazards for name in rest + [k for k in kinds if k not in HAZARDS]], 1.0),
-        ([f"{one} & {two}" for one, two in _pairs(rest)], 0.6),
-        ([f"{one} + {two}" for one, two in _pairs(hazards)] + [f"{h} + {p}" for h in hazards for p in people], 0.8),
-        ([f"{count} hazards, {name}" for name in rest], 0.7),
+        (pairs, 0.8),
         ([f"{one} > {two}" for one, two in pairwise(signs.found)], 0.5),
-        (framed, 2.0),
-        ([f"{name}: {hazard}" for name in main for hazard in hazards], 0.8),
-        *_spelt(words),
-        *_meant(words, main),
+        *_spelt(signs.words),
+        *_meant(signs.words),
+        *_told(signs.clauses, count),
     ]
 
 
-def _meant(words: tuple[str, ...], main: list[str]) -> list[tuple[list[str], float]]:
+def _spelt(words: tuple[str, ...]) -> list[tuple[list[str], float]]:
+    edged = ("^", *words, "$")
+    return [
+        ([f"w {word}" for word in words], 4.0),
+        ([f"w {one} {two}" for one, two in pairwise(edged)], 3.2),
+        ([f"w {one} _ {two}" for one, two in zip(edged, edged[2:], strict=False)], 1.6),
+        ([f"^ {' '.join(words[:size])}" for size in (1, 2, 3)], 1.6),
+    ]
+
+
+def _meant(words: tuple[str, ...]) -> list[tuple[list[str], float]]:
     """What words stand for that no example holds: the groups of like words that they are in."""
     known = meanings()
     groups = [known[word] for word in words if word in known]
     wide = [f"A{group}" for group, _ in groups]
-    narrow = [f"B{group}" for _, group in groups]
     return [
         (wide, 0.8),
-        (narrow, 0.8),
+        ([f"B{group}" for _, group in groups], 0.8),
         ([f"{one}>{two}" for one, two in pairwise(wide)], 0.5),
         ([f"{one}>{two}" for one, two in zip(wide, wide[2:], strict=False)], 0.3),
-        ([f"{group}&{name}" for group in narrow for name in main], 0.6),
     ]
+
+
+def _told(clauses: tuple[Clause, ...], hazards: int) -> list[tuple[list[str], float]]:
+    """What each clause tells of, in which tense, and how the clauses follow on each other."""
+    known = meanings()
+    how: list[str] = []
+    what: list[str] = []
+    meant: list[str] = []
+    words: list[str] = []
+    line = ["^"]
+    for clause in clauses:
+        kinds = sorted(set(clause.found))
+        dangers = [kind for kind in kinds if kind in HAZARDS]
+        people = [kind for kind in kinds if kind in PEOPLE]
+        times = [kind for kind in kinds if kind not in HAZARDS and kind not in PEOPLE]
+        tense, many = clause.tense, min(len(dangers), 2)
+        how += [f"c {tense}", f"c {tense} {clause.words[0] in FIRST}", f"c {tense} {len(dangers)}"]
+        how += [f"c {tense} {time}" for time in times] + [f"c {tense} {time} {many}" for time in times]
+        what += [f"c {tense} {danger}" for danger in dangers]
+        what += [f"c {one} {danger}" for one in times for danger in dangers]
+        what += [f"c {tense} {danger} {one}" for danger in dangers for one in people]
+        meant += [f"c {tense} B{known[word][1]}" for word in clause.words if word in known]
+        words += [f"c {tense} {word}" for word in clause.words]
+        line.append(f"{tense}{'!' * bool(dangers)}")
+    length = sum(len(clause.words) for clause in clauses)
+    long = sum(length > one for one in LENGTHS)
+    follow = [f"s {one} > {two}" for one, two in pairwise([*line, "$"])]
+    follow += [f"s {'|'.join(sorted(set(line)))}", f"long {long}", f"long {long}, {hazards}"]
+    follow.append(f"clauses {min(len(clauses), MANY_CLAUSES)}")
+    return [(how, 1.0), (what, 1.0), (meant, 0.7), (words, 0.6), (follow, 0.8)]
 
 
 @cache
@@ -287,22 +269,6 @@ def meanings() -> dict[str, tuple[str, str]]:
     return {word: (wide, narrow) for word, wide, narrow in map(str.split, MEANINGS.read_text("utf-8").splitlines())}
 
 
-def _spelt(words: tuple[str, ...]) -> list[tuple[list[str], float]]:
-    edged = ("^", *words, "$")
-    line = f" {' '.join(words)} "
-    return [
-        ([f"w {word}" for word in words], 1.0),
-        ([f"w {one} {two}" for one, two in pairwise(edged)], 0.8),
-        ([f"w {one} _ {two}" for one, two in zip(edged, edged[2:], strict=False)], 0.4),
-        ([line[at : at + size] for size in (3, 4, 5) for at in range(len(line) - size + 1)], 0.8),
-        ([f"^ {' '.join(words[:size])}" for size in (1, 2, 3)], 0.4),
-    ]
-
-
-def _pairs(names: list[str]) -> list[tuple[str, str]]:
-    return [(one, two) for at, one in enumerate(names) for two in names[at + 1 :]]
-
-
 @cache
 def lexicon() -> Lexicon:
     """What guidance/asked/urgent_words.txt and urgent_known.txt know."""
@@ -311,6 +277,8 @@ def lexicon() -> Lexicon:
         short: tuple(long.split("_")) for short, _, long in (e.partition("=") for e in sections.pop("spelling"))
     }
     irregular = {verb: forms.split(",") for verb, _, forms in (e.partition("=") for e in sections.pop("verbs"))}
+    forms = {word: form for word, _, form in (e.partition("=") for e in sections.pop("forms"))}
+    forms |= dict.fromkeys(sections.pop("did"), "did") | dict.fromkeys(sections.pop("no form"), " ")
     signs: dict[tuple[str, ...], set[str]] = {}
     for name, entries in sections.items():
         for entry in _with_forms(entries, irregular) if name.endswith("+") else entries:
@@ -322,6 +290,7 @@ def lexicon() -> Lexicon:
         spelling,
         {phrase: frozenset(kinds) for phrase, kinds in signs.items()},
         max(map(len, signs)),
+        forms,
         frozenset(own | known),
         frozenset(word for word in own | common if len(word) >= SHORTEST_MENDED),
     )

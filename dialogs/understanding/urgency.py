@@ -11,24 +11,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dialogs.understanding.asked.pieces import pieces
-from dialogs.understanding.danger_said import says_danger
 from dialogs.understanding.danger_signs import DATA, HAZARDS, Signs, features, signs_of
-from dialogs.understanding.question_form import is_asked
 
 WEIGHTS = DATA / "urgent_weights.bin"
-BUCKETS = 1 << 15
+BUCKETS = 1 << 17
 """Features share these by their hash. The file holds one signed byte for each and for each number of the meaning, and
 before them the scale of the ones, the scale of the others, and the start."""
-MEANING = 2.0
+MEANING = 1.0
 """How much the words' vectors count."""
 HEAD = 12
 
-NEEDED = -1.35
-"""The score from which on a message with a sign of danger is urgent."""
-NEEDED_WITHOUT_A_SIGN = -0.35
-NEEDED_IF_SHORT = 0.4
-"""The same for a message without any: what is ordinary is mostly short, and what is urgent mostly shows a sign."""
-SHORT = 8
+NEEDED = -1.2
+"""The score from which on a message is urgent."""
 FEWEST = 3
 
 BUTTONS = re.compile(
@@ -39,10 +33,13 @@ BUTTONS = re.compile(
 LONGEST_BUTTON = 60
 LONG = 40
 """Words, from which on each sentence is read by itself as well: the rest would drown it."""
-MORE_IF_ASKED = 0.5
-"""How much higher it has to be where something is asked: who sees a child being hurt seldom asks about paragraphs."""
 SENTENCE_END = re.compile(r"[.!?\n]+\s")
-NUMBER = re.compile(r"\W*999\W*")
+NUMBER = re.compile(
+    r"\W*(?:(?:please|quick|now|get|call|ring|dial|need|want|someone|somebody|i|we|me)\W+)*999"
+    r"(?:\W+(?:please|now|quick|pls|plz|here|asap))*\W*",
+    re.IGNORECASE,
+)
+"""The number, alone or asked for."""
 
 
 @lru_cache(maxsize=64)  # a turn asks twice: before it begins, which needs no database, and in its one pass
@@ -57,19 +54,11 @@ def is_urgent(text: str) -> bool:
     if len(lines) > 1:  # a list: what its lines have in common is no sign
         return any(map(is_urgent, lines))
     parts = SENTENCE_END.split(text) if len(text.split()) > LONG else []
-    return _is_urgent(text, signs) or any(_is_urgent(part, signs_of(part)) for part in parts)
-
-
-def _is_urgent(text: str, signs: Signs) -> bool:
-    if says_danger(text, signs):
-        return True
-    # One word or two that name no danger, such as "purple", tell the model nothing.
-    told = len(signs.words) >= FEWEST or not HAZARDS.isdisjoint(signs.found)
-    return told and urgency(signs) > (MORE_IF_ASKED if is_asked(text) else 0)
+    return urgency(signs) > 0 or any(urgency(signs_of(part)) > 0 for part in parts)
 
 
 def is_button(text: str, signs: Signs) -> bool:
-    """Whether these are the red button's words."""
+    """Whether these are the red button's words or its number."""
     if NUMBER.fullmatch(text):
         return True
     if len(text) > LONGEST_BUTTON:
@@ -80,22 +69,22 @@ def is_button(text: str, signs: Signs) -> bool:
 
 def urgency(signs: Signs) -> float:
     """How much speaks for danger, over what is needed: above nought it is urgent."""
+    if tells_nothing(signs):
+        return -1.0
     model = _model()
-    score = model.start
+    score = 0.0
     for names, share in features(signs):
         distinct = set(names)
         if distinct:
             score += (
                 share / sqrt(len(distinct)) * sum([model.weights[crc32(name.encode()) % BUCKETS] for name in distinct])
             )
-    return score + float(meaning(signs) @ model.meaning) - needed(signs)
+    return model.start + model.scale * score + float(meaning(signs) @ model.meaning) - NEEDED
 
 
-def needed(signs: Signs) -> float:
-    """The score from which on a message is urgent."""
-    if not HAZARDS.isdisjoint(signs.found):
-        return NEEDED
-    return NEEDED_IF_SHORT if len(signs.words) <= SHORT else NEEDED_WITHOUT_A_SIGN
+def tells_nothing(signs: Signs) -> bool:
+    """Whether this is a word or two that name no danger, such as "purple"."""
+    return len(signs.words) < FEWEST and HAZARDS.isdisjoint(signs.found)
 
 
 def meaning(signs: Signs) -> NDArray[np.float64]:
@@ -118,19 +107,19 @@ def weighed(signs: Signs) -> dict[int, float]:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """`weights`: of each bucket. `meaning`: of each number of the meaning."""
+    """`weights`: of each bucket, to be multiplied by `scale`. `meaning`: of each number of the meaning."""
 
     start: float
-    weights: list[float]
+    scale: float
+    weights: "array[int]"
     meaning: NDArray[np.float64]
 
 
 @cache
 def _model() -> Model:
     raw = WEIGHTS.read_bytes()
-    head, bytes_ = array("f"), array("b")
+    head, weights = array("f"), array("b")
     head.frombytes(raw[:HEAD])
-    bytes_.frombytes(raw[HEAD:])
+    weights.frombytes(raw[HEAD:])
     scale, meaning_scale, start = head
-    weights = [scale * byte for byte in bytes_[:BUCKETS]]
-    return Model(start, weights, meaning_scale * np.array(bytes_[BUCKETS:], np.float64))
+    return Model(start, scale, weights[:BUCKETS], meaning_scale * np.array(weights[BUCKETS:], np.float64))

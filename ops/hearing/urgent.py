@@ -18,7 +18,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dialogs.understanding.asked.pieces import pieces
-from dialogs.understanding.danger_said import says_danger
 from dialogs.understanding.danger_signs import (
     DATA,
     KNOWN_WORDS,
@@ -30,7 +29,7 @@ from dialogs.understanding.danger_signs import (
     signs_of,
     tokens,
 )
-from dialogs.understanding.urgency import BUCKETS, WEIGHTS, is_button, meaning, needed, weighed
+from dialogs.understanding.urgency import BUCKETS, NEEDED, WEIGHTS, is_button, meaning, tells_nothing, weighed
 from ops.hearing import questions
 
 EXAMPLES = DATA / "urgent.tsv"
@@ -72,7 +71,7 @@ def read_examples(path: Path = EXAMPLES) -> list[Example]:
     """What was written to be told apart, urgent and calm, in its order."""
     lines = path.read_text("utf-8").splitlines()[1:]
     return [
-        Example(text, label == "urgent", f"{label} {of}", voice, label)
+        Example(text, label == "urgent", of, voice, label)
         for text, label, of, voice in (line.split("\t") for line in lines)
     ]
 
@@ -285,7 +284,7 @@ def held_out_scores(examples: Sequence[Example]) -> list[float]:
         weights = learn(matrix.only(folds != fold), urgent[folds != fold])
         scores[folds == fold] = matrix.only(folds == fold).scores(weights)
     return [
-        99.0 if is_button(example.text, signs) or says_danger(example.text, signs) else float(score) - needed(signs)
+        99.0 if is_button(example.text, signs) else -99.0 if tells_nothing(signs) else float(score) - NEEDED
         for score, example, signs in zip(scores, examples, read, strict=True)
     ]
 

@@ -11,9 +11,9 @@ from ops.hearing import urgent
 from tests.unchanged import check_once
 
 FOUND, FOUND_OF_HARDER = 0.9, 0.7
-HARDER = 186
-"""The last examples, urgent and calm, which were written to be misread."""
-FALSE_ALARMS = {"calm": 0.12, "questions": 0.025, "answers, corrections, news": 0.0172}
+HARDER = ("sixth: ", "seventh: ")
+"""These situations were written to be misread: most as near pairs, urgent and calm."""
+FALSE_ALARMS = {"calm": 0.12, "questions": 0.025, "answers, corrections, news": 0.015}
 """At most so many alarms: on calm examples that are full of the words of danger, and on what is typed every day."""
 
 
@@ -34,8 +34,8 @@ def test_the_same_examples_give_the_same_bytes(
 def test_there_are_enough_examples_of_many_situations() -> None:
     examples = urgent.read_examples()
     found = [example for example in examples if example.urgent]
-    assert len(found) >= 1200
-    assert len(examples) - len(found) >= 2000
+    assert len(found) >= 2400
+    assert len(examples) - len(found) >= 3800
     assert len({example.situation for example in found}) >= 150
     assert len({example.text.lower() for example in examples}) == len(examples)
     assert len(urgent.read_ordinary()) >= 7000
@@ -48,10 +48,10 @@ def test_most_of_what_is_urgent_is_found_in_situations_that_were_left_out(pytest
 
 def found_where_left_out() -> None:
     examples = urgent.read_all()
-    harder = {example.text for example in urgent.read_examples()[-HARDER:] if example.urgent}
     taken = defaultdict(list)
     for score, example in zip(urgent.held_out_scores(examples), examples, strict=True):
-        taken["harder" if example.text in harder else example.kind].append(score > 0)
+        harder = example.urgent and example.situation.startswith(HARDER)
+        taken["harder" if harder else example.kind].append(score > 0)
     share = {kind: sum(all_of) / len(all_of) for kind, all_of in taken.items()}
     assert share.pop("urgent") > FOUND
     assert share.pop("harder") > FOUND_OF_HARDER
