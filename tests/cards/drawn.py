@@ -1,9 +1,10 @@
 """Every state drawn once for the whole run, and which words that asked for."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+
+import orjson
 
 from cards.people import Council
 from dialogs.screens import Shown
@@ -16,8 +17,8 @@ from tests.cards.walking import Json, read_out
 
 
 def as_sent(shown: Shown, council: Council = FULL) -> Json:
-    """The card as it goes over the wire."""
-    card: Json = json.loads(json.dumps(draw(shown, council, NOW)))
+    """The card as it goes over the wire; what is no JSON is refused."""
+    card: Json = orjson.loads(orjson.dumps(draw(shown, council, NOW)))
     return card
 
 

@@ -10,17 +10,23 @@ Json = dict[str, Any]
 INPUTS = ("Input.Text", "Input.ChoiceSet", "Input.Date", "Input.Time")
 
 
-def elements(part: object) -> Iterator[Json]:
+def elements(part: object) -> list[Json]:
     """Every element and action of a card, itself included, from the top down, but no action's fallback."""
+    found: list[Json] = []
+    _collect(part, found)
+    return found
+
+
+def _collect(part: object, found: list[Json]) -> None:
     if isinstance(part, dict):
         if "type" in part:
-            yield part
+            found.append(part)
         for name, value in part.items():
-            if name != "fallback":
-                yield from elements(value)
-    if isinstance(part, list):
+            if name != "fallback" and isinstance(value, dict | list):
+                _collect(value, found)
+    elif isinstance(part, list):
         for one in part:
-            yield from elements(one)
+            _collect(one, found)
 
 
 def of_type(card: Json, *types: str) -> list[Json]:
@@ -70,6 +76,7 @@ def size_of(card: Json) -> int:
 
 def without_fallbacks(part: Any) -> Any:
     """Return a card or a part of it without what old clients press instead of each `Action.Execute`."""
-    if isinstance(part, dict):
+    kind = type(part)
+    if kind is dict:
         return {name: without_fallbacks(inner) for name, inner in part.items() if name != "fallback"}
-    return [without_fallbacks(inner) for inner in part] if isinstance(part, list | tuple) else part
+    return [without_fallbacks(inner) for inner in part] if kind in (list, tuple) else part

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 STEPS = frozenset({"first step", "step", "next", "next_steps"})
 """What is to be done: on the card, in the note, and as `decide` lists it."""
@@ -17,8 +18,7 @@ EVERYTHING = SAID | AFTERWARDS | WORDS | REQUESTS | {"button"}
 """All but what is general or only might be: paragraphs, what would change it, questions, the worker's own answers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line that is read: `kind` says what part it plays, `where` in which text it is."""
 
     kind: str
