@@ -59,8 +59,10 @@ async def _lines(environ: Mapping[str, str]) -> AsyncIterator[str]:
     database = database_at(url)
     yield _disk(url)
     yield _tables(database)
+    key = settings.storage_key.get_secret_value() if settings.storage_key else ""
+    if key or not database.is_new:
+        cipher = cipher_for(url, key)
     if not database.is_new:
-        cipher = cipher_for(url, settings.storage_key.get_secret_value() if settings.storage_key else "")
         check_keys(database, cipher)
         yield _rows(database, cipher)
     async with open_session() as session:

@@ -117,14 +117,17 @@ def begin_log(settings: Settings) -> None:
 
 
 def measuring_for(settings: Settings) -> "Measuring | None":
-    """Return what measures turns, None where nothing is asked for. Raises CannotStart without its packages."""
+    """Return what measures turns, None where nothing is asked for. Raises CannotStart without its packages or port."""
     if settings.otlp_endpoint or settings.metrics_port:
         try:
             from bot.telemetry.measuring import Measuring  # noqa: PLC0415  an extra
         except ImportError:
             raise CannotStart("metrics and traces need more packages: pip install 'sharing-guide[telemetry]'") from None
         prometheus = (settings.host, settings.metrics_port) if settings.metrics_port else None
-        return Measuring(settings.otlp_endpoint or "", prometheus)
+        try:
+            return Measuring(settings.otlp_endpoint or "", prometheus)
+        except OSError as error:
+            raise CannotStart(f"METRICS_PORT {settings.metrics_port}: {error.strerror}") from None
     if settings.log_format == "json":
         from bot.telemetry.steps import follow_turns  # noqa: PLC0415  as above
 

@@ -36,11 +36,16 @@ def _leave_no_core() -> None:
 
 
 def _key_beside(database: Path, key_file: Path) -> str:
-    if not key_file.exists():
-        if database.exists() and database.stat().st_size:
-            raise StorageError(f"{database} has lost its key file {key_file}: put it back, or set STORAGE_KEY")
-        _make(key_file)
-    return key_file.read_text("ascii")
+    try:
+        if not key_file.exists():
+            if database.exists() and database.stat().st_size:
+                raise StorageError(f"{database} has lost its key file {key_file}: put it back, or set STORAGE_KEY")
+            _make(key_file)
+        return key_file.read_text("ascii")
+    except (OSError, UnicodeDecodeError) as error:
+        raise StorageError(
+            f"the key file {key_file}: {getattr(error, 'strerror', None) or 'it holds no key'}"
+        ) from None
 
 
 def _make(key_file: Path) -> None:

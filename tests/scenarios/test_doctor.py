@@ -48,7 +48,9 @@ def everything_in(folder: Path) -> list[Path]:
 async def test_before_the_first_start_nothing_is_made(tmp_path: Path) -> None:
     async with Issuer() as issuer:
         said = await told(f"sqlite:///{tmp_path}/var/guide.db", issuer, STORAGE_KEY="")
+        key = await told(f"sqlite:///{tmp_path}/var/guide.db", issuer, STORAGE_KEY="a")
     assert said[2] == "ok       database: there is none yet; the first start makes it"
+    assert key[-1].startswith("to mend  STORAGE_KEY needs Fernet keys")
     assert everything_in(tmp_path) == []
 
 

@@ -4,10 +4,12 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from aiohttp import web
@@ -15,6 +17,7 @@ from opentelemetry.proto.collector.metrics.v1.metrics_service_pb2 import ExportM
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
 from opentelemetry.proto.trace.v1.trace_pb2 import Span
 
+from tests.forked import run_app
 from tests.scenarios.journeys import HARM, MARK, marked
 from tests.scenarios.running import ROOT, Outbox, Process, free_port, surroundings
 from tests.scenarios.worker import Worker
@@ -131,3 +134,12 @@ def test_nothing_of_it_is_loaded_unless_it_is_asked_for() -> None:
     loaded = f"import sys, bot.service; print([name for name in sys.modules if name.startswith({names})])"
     asked = [sys.executable, "-c", loaded]
     assert subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_a_port_for_the_metrics_that_is_taken_is_named(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        settings = {"DANGEROUSLY_ALLOW_UNAUTHENTICATED": "1", "METRICS_PORT": str(taken.getsockname()[1])}
+        code, _, said = run_app(tmp_path, [], settings)
+    assert (code, said) == (2, f"app.py: METRICS_PORT {settings['METRICS_PORT']}: Address already in use\n")

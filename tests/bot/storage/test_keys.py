@@ -61,6 +61,22 @@ def test_a_database_that_lost_its_key_file_is_not_given_another(tmp_path: Path) 
         cipher_for(url, "")
 
 
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [(Path.mkdir, "Is a directory"), (lambda path: path.write_bytes(b"\xff"), "it holds no key")],
+)
+def test_a_key_file_that_cannot_be_read_is_named(tmp_path: Path, make: Callable[[Path], object], said: str) -> None:
+    make(tmp_path / "guide.key")
+    with pytest.raises(StorageError, match=rf"^the key file .*guide\.key: {said}"):
+        cipher_for(f"sqlite:///{tmp_path}/guide.db", "")
+
+
+def test_a_folder_that_cannot_be_made_for_the_key_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StorageError, match=r"^the key file .*guide\.key: Not a directory"):
+        cipher_for(f"sqlite:///{tmp_path}/file/below/guide.db", "")
+
+
 def test_postgresql_without_a_key_is_refused() -> None:
     with pytest.raises(StorageError, match=r"^STORAGE_KEY must be set"):
         cipher_for("postgresql://localhost/guide", " ")
