@@ -61,6 +61,8 @@ def tidy(text: str) -> str:
 
 def _one_form(text: str) -> str:
     """Return the text with one way of writing an accent, a letter and a line's end, and nothing that nobody sees."""
+    if text.isascii() and text.isprintable():
+        return text
     plain = unicodedata.normalize("NFC", _UNSEEN.sub("", _KEYCAP.sub("", text))).translate(_WIDE)
     return plain.replace("\r\n", "\n").replace("\r", "\n")
 
