@@ -24,22 +24,10 @@ from bot.edge import activities
 from bot.edge.adapter import GuideAdapter
 from bot.storage import Cipher, Storage
 from bot.turns.conversation import Conversations
+from ops.bench import users
 
 ROOT = Path(__file__).resolve().parents[1]
-FILLED = {
-    "child": "P",
-    "part_in_case": "allocated",
-    "recipient": "school_nurse",
-    "need_to_know": "yes",
-    "lines": "Has asthma.\nHas an inhaler in the school bag.",
-    "why": "So that staff know what to do when an attack comes.",
-    "used_for": "For the care plan at school.",
-    "someone_elses": "no",
-    "weights__L1": "needs",
-    "weights__L2": "needs",
-    "kinds": "health",
-    "told_items": "what,why,used_for,to_whom",
-}
+FILLED = {**users.FILLED, "child": "P"}
 OF_INTEREST = {
     "decide": ("guidance/decide.py", "decide"),
     "facts": ("dialogs/flows/share/facts.py", "facts"),

@@ -311,6 +311,20 @@ BEFORE: Mapping[str, Given] = {
 }
 """For each card, answers after which it is the one being asked, with every question that it has."""
 
+REASONS_FILLED_IN: Given = {
+    "reasons": ["risk", "crime", "not_practicable", "court"],
+    "harm_suffered": "yes",
+    "harm_known": "a mark",
+    "real_concern": "yes",
+    "concern_because": "a threat",
+    "crime_because": "a phone",
+    "not_practicable_because": "no answer",
+    "court_covers": "all",
+    "kinds": ["health"],
+    "told_when": "2026-03-11T12:05",
+    "told_each": {"T": "told", "D": "not_yet"},
+    "told_how": "T, by phone",
+}
 FILLED_IN: Given = {
     **CASE,
     **WHAT,
@@ -326,19 +340,8 @@ FILLED_IN: Given = {
     "line_necessary": {"L3": "no"},
     "line_proportionate": {"L3": "unsure"},
     "told_items": ["what", "why"],
-    "reasons": ["risk", "crime", "not_practicable", "court"],
     **FAMILY,
-    "harm_suffered": "yes",
-    "harm_known": "a mark",
-    "real_concern": "yes",
-    "concern_because": "a threat",
-    "crime_because": "a phone",
-    "not_practicable_because": "no answer",
-    "court_covers": "all",
-    "kinds": ["health"],
-    "told_when": "2026-03-11T12:05",
-    "told_each": {"T": "told", "D": "not_yet"},
-    "told_how": "T, by phone",
+    **REASONS_FILLED_IN,
     **{name: value for name, value in SHARED_UNTOLD.items() if name != "outcome"},
     "departed_because": "P was wheezing",
     "not_shared_because": "had it already",

@@ -87,10 +87,9 @@ def _harm() -> Matter:
     return matter(matters.HARM)
 
 
-def request(kind: RequestKind = RequestKind.UNTOLD, **changed: Any) -> Request:
-    """A request that waits in a channel, on an answer of its kind, or about a follow-up."""
-    one = matter_of(kind)
-    made = Request(
+def request_on(one: Matter, kind: RequestKind) -> Request:
+    """A request that waits in a channel, about this matter."""
+    return Request(
         id="r1",
         number=4127,
         kind=kind,
@@ -106,6 +105,11 @@ def request(kind: RequestKind = RequestKind.UNTOLD, **changed: Any) -> Request:
         asked_at=ASKED,
         channel="19:team",
     )
+
+
+def request(kind: RequestKind = RequestKind.UNTOLD, **changed: Any) -> Request:
+    """A request that waits in a channel, on an answer of its kind, or about a follow-up."""
+    made = request_on(matter_of(kind), kind)
     if kind is RequestKind.NOT_TELLING:
         draft = draft_of(FOLLOW_UP, WORKER, "No address is known", ASKED, "2026-03-11T13:12")
         made = replace(draft, id="r2", number=4128, channel="19:team")

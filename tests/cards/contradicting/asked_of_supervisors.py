@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from dialogs.approvals.request import SETTABLE, Request, RequestKind, RequestState, ReviewStatus
-from dialogs.approvals.review_required import paragraph_for, review_required
+from dialogs.approvals.review_required import review_required
 from dialogs.approvals.screens import ChannelDigest, ChannelPrompt, ForSupervisor, StillWaiting, WorkersRequest
 from dialogs.engine.matter import Matter, Phase
 from dialogs.flows.telling import untold
@@ -15,7 +15,7 @@ from practice.rendering import draw
 from tests.cards.contradicting.reading import read
 from tests.cards.contradicting.statements import Line
 from tests.cards.matters import NOW
-from tests.cards.of_approvals import ASKED, SETTLED, TALK, WORKER
+from tests.cards.of_approvals import ASKED, SETTLED, TALK, request_on
 from tests.cards.states import FULL
 
 
@@ -37,32 +37,13 @@ def about_answer(matter: Matter, before: list[Line]) -> list[Line]:
 
 def requests_of(matter: Matter, kind: RequestKind) -> list[Request]:
     """The request wherever it can be."""
-    one = _asked(matter, kind)
+    one = request_on(matter, kind)
     more_asked = replace(one, state=RequestState.MORE_ASKED, decider_name="M.A.", talk=TALK[:1])
     agreed = replace(one, state=RequestState.AGREED, **SETTLED)
     not_agreed = replace(one, state=RequestState.NOT_AGREED, **SETTLED)
     found = [one, replace(one, after_the_fact=True), more_asked, agreed, not_agreed]
     no_reason_asked = not untold(matter.decision())
     return [*found, replace(agreed, reason="")] if no_reason_asked else found
-
-
-def _asked(matter: Matter, kind: RequestKind) -> Request:
-    return Request(
-        id="r1",
-        number=4127,
-        kind=kind,
-        ref=paragraph_for(kind, matter.decision()),
-        tenant="t",
-        asker=WORKER.key,
-        asker_name="K.O.",
-        matter_id=matter.id,
-        flow=matter.flow.name,
-        guidance_version=matter.guidance_version,
-        snapshot=matter.to_json(),
-        drafted_from=matter.decided_from,
-        asked_at=ASKED,
-        channel="19:team",
-    )
 
 
 def _on_the_matter(matter: Matter, looked_at: ReviewStatus) -> Iterator[Line]:
