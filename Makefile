@@ -9,6 +9,7 @@ ON_EITHER_SDK := $(patsubst %,tests/bot/test_%.py,adapter receiving web serving)
 	$(patsubst %,tests/scenarios/test_%.py,transcripts approvals shared_places forged_clicks message_changes extension)
 # Goes through every card, as the tests of cards do, which have drawn them.
 WITH_CARDS := tests/bot/test_typed_buttons.py
+A_TO_G := $(wildcard tests/scenarios/test_[a-g]*.py)
 COMPILED := requirements.txt requirements-telemetry.txt requirements-agents.txt tests/requirements.txt ops/npm/requirements.txt
 
 .DEFAULT_GOAL := help
@@ -22,12 +23,14 @@ help: ## list the targets
 run: .venv/.run $(or $(wildcard .venv/npm/.all),.venv/npm/.run) ## start the bot and Agents Playground beside it; Ctrl-C stops both
 	@exec $(IN_VENV) -m ops.run
 
-# Five parts, so that two cores have something to do to the end; the checks go with the quickest of them.
+# Seven parts, since half of what takes long waits for another process; the checks go with the quickest of them.
 test: .venv/.tests .venv/npm/.all .venv/chromium .venv/nginx ## all checks and all tests, the browser ones included
 	@exec $(SIDE_BY_SIDE) \
-		"$(PYTEST) tests/guidance tests/dialogs tests/cards tests/practice tests/proof tests/assurance tests/seventh $(WITH_CARDS)" \
+		"$(PYTEST) tests/cards $(WITH_CARDS)" \
+		"$(PYTEST) tests/guidance tests/dialogs tests/practice tests/proof tests/assurance tests/seventh" \
 		"$(PYTEST) tests/bot $(patsubst %,--ignore=%,$(WITH_CARDS))" \
-		"$(PYTEST) tests/scenarios" \
+		"$(PYTEST) $(A_TO_G)" \
+		"$(PYTEST) $(filter-out $(A_TO_G),$(wildcard tests/scenarios/test_*.py))" \
 		"$(PYTEST) tests/browser tests/ops $(wildcard tests/test_*.py)" \
 		"$(CHECKS) && BOT_SDK=agents $(PYTEST) $(ON_EITHER_SDK)"
 
