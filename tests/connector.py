@@ -122,7 +122,7 @@ class FakeConnector:
         """Texts of the messages that were sent."""
         return [c.activity["text"] for c in self.sent(conversation_id) if c.activity.get("text")]
 
-    async def wait_for(self, count: int, seconds: float = 20.0) -> list[Call]:
+    async def wait_for(self, count: int, seconds: float = 120.0) -> list[Call]:
         """Wait until at least so many requests have arrived; raises TimeoutError."""
         async with asyncio.timeout(seconds), self._arrived:
             await self._arrived.wait_for(lambda: len(self.calls) >= count)

@@ -98,12 +98,12 @@ class Postbox:
     def states(self) -> list[str]:
         return [row["state"] for row in self.outbox()]
 
-    async def until(self, reached: Callable[["Postbox"], bool], seconds: float = 30.0) -> None:
+    async def until(self, reached: Callable[["Postbox"], bool], seconds: float = 120.0) -> None:
         async with asyncio.timeout(seconds):
             while not reached(self):  # noqa: ASYNC110  the database tells nobody
                 await asyncio.sleep(0.02)
 
-    async def until_settled(self, seconds: float = 30.0) -> None:
+    async def until_settled(self, seconds: float = 120.0) -> None:
         await self.until(lambda box: SETTLED.issuperset(box.states()), seconds)
 
     def hurry(self) -> bool:

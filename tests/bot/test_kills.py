@@ -30,7 +30,7 @@ async def test_after_kills_everyone_has_the_current_card_and_nothing_is_there_tw
             async with sending(storage, connector.origin, listeners(storage), lease=LEASE):
                 # Nobody waits longer than 15 s in the soak, where the lease is the real one; else it only has to come.
                 await _until_all_have_their_card(database_url, storage, connector, 15 if SOAK else 60)
-                await Postbox(database_url, storage, connector).until_settled(30 + 5 * KILLS)
+                await Postbox(database_url, storage, connector).until_settled(120 + 5 * KILLS)
     marks = {row["id"]: row["matter_id"] for row in rows(database_url, cards)}
     posts = rows(database_url, outbox, outbox.c.verb == "post")
     left = {marks[row["card_id"]] for row in posts}

@@ -38,7 +38,7 @@ class Frames:
     def since(self, mark: int) -> list[Frame]:
         return self._seen[mark:]
 
-    async def wait_for(self, what: str, mark: int, wanted: Callable[[Frame], bool], seconds: float = 10) -> None:
+    async def wait_for(self, what: str, mark: int, wanted: Callable[[Frame], bool], seconds: float = 60) -> None:
         try:
             async with asyncio.timeout(seconds):
                 while not any(map(wanted, self.since(mark))):

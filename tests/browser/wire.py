@@ -60,7 +60,7 @@ class Wire:
             },
         )
 
-    async def next(self, action: str = "createMessage", seconds: float = 10) -> dict[str, Any]:
+    async def next(self, action: str = "createMessage", seconds: float = 60) -> dict[str, Any]:
         """The next message ("createMessage") or update ("updateMessage"), others passed over."""
         async with asyncio.timeout(seconds):
             while True:

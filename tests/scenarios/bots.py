@@ -110,6 +110,6 @@ class Bots:
 
 async def _quiet(bot: Bot) -> None:
     """Wait until nothing of the test before is under way. A message that waits for its time is not."""
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(120):
         while bot.outbox.under_way(bot.clock()):  # noqa: ASYNC110  the database tells nobody
             await asyncio.sleep(0.003)

@@ -118,14 +118,14 @@ class Bot:
             body = await response.read()
             return response.status, orjson.loads(body) if body.startswith(b"{") else None
 
-    async def settled(self, seconds: float = 30.0) -> None:
+    async def settled(self, seconds: float = 120.0) -> None:
         """Wait until what has come due by the bot's clock was looked at, and what that left was sent."""
         async with asyncio.timeout(seconds):
             while self.outbox.due(self.clock()):  # noqa: ASYNC110  the database tells nobody
                 await asyncio.sleep(0.02)
         await self.all_sent(seconds)
 
-    async def all_sent(self, seconds: float = 30.0) -> None:
+    async def all_sent(self, seconds: float = 120.0) -> None:
         """Wait until everything that the turns so far left has been sent."""
         async with asyncio.timeout(seconds):
             while self.outbox.unsent():  # noqa: ASYNC110  the database tells nobody

@@ -88,7 +88,7 @@ async def heard(people: list[Worker]) -> tuple[int, int]:
     """Everyone types; once each has heard something: how many got a card, how many were told to try again."""
     posts, texts = [len(one.chat.posts) for one in people], [len(one.chat.texts) for one in people]
     await asyncio.gather(*(one.bot.post(one.activity(text="share")) for one in people))
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while any(len(one.chat.posts) == before for one, before in zip(people, posts, strict=True)):  # noqa: ASYNC110
             await asyncio.sleep(0.02)
     told = [len(one.chat.texts) - before for one, before in zip(people, texts, strict=True)]
