@@ -38,13 +38,13 @@ def guess(texts: Sequence[str], answers: Sequence[str], groups: Sequence[str]) -
     """Return how often each guesser is right, and how often the commonest answer is, both in percent.
 
     Cross-validated, averaged over several shuffles; a group is learned from or asked about as a whole. Each guesser
-    sees words, and then words and pairs of words; the better of the two counts.
+    sees words, or words and pairs of words, and how often each is there or only whether; the best of the four counts.
     """
     answer = np.unique(np.array(answers), return_inverse=True)[1]
     group = np.unique(np.array(groups), return_inverse=True)[1]
     folds = [(np.random.default_rng(one).permutation(group.max() + 1) % FOLDS)[group] for one in range(SHUFFLES)]
     asked = [Asked(fold != one, answer[fold != one], fold == one) for fold in folds for one in range(FOLDS)]
-    seen = [_texts(texts, pairs=False), _texts(texts, pairs=True)]
+    seen = [_texts(texts, pairs=pairs, once=once) for pairs in (False, True) for once in (False, True)]
     right = {name: max(_right(guesser, one, asked, answer) for one in seen) for name, guesser in GUESSERS.items()}
     return right, 100 * Counter(answers).most_common(1)[0][1] / len(answers)
 
@@ -54,11 +54,13 @@ def _right(guesser: Guesser, texts: Texts, asked: list[Asked], answer: Numbers) 
     return float(100 * right / (SHUFFLES * len(answer)))
 
 
-def _texts(texts: Sequence[str], *, pairs: bool) -> Texts:
+def _texts(texts: Sequence[str], *, pairs: bool, once: bool) -> Texts:
     words = [re.findall(r"[a-z']+", text.lower()) for text in texts]
     bags = [Counter([*one, *(" ".join(two) for two in pairwise(one) if pairs)]) for one in words]
     vocabulary = sorted(set().union(*bags))
     counts = np.array([[bag[word] for word in vocabulary] for bag in bags], dtype=np.float64)
+    if once:
+        counts = np.minimum(counts, 1)
     weighed = counts * (np.log((1 + len(counts)) / (1 + (counts > 0).sum(axis=0))) + 1)
     weighed /= np.linalg.norm(weighed, axis=1, keepdims=True)
     return Texts(counts, counts @ counts.T, weighed @ weighed.T)
