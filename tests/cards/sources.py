@@ -11,7 +11,8 @@ SPEAKING = ("dialogs", "bot", "cards")
 def _calls(function: str) -> Iterator[ast.Call]:
     for package in SPEAKING:
         for path in sorted((ROOT / package).rglob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            text = path.read_text(encoding="utf-8")
+            for node in ast.walk(ast.parse(text)) if f"{function}(" in text else ():
                 if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == function:
                     yield node
 
