@@ -83,6 +83,10 @@ ASKS_CONSENT = _one_of(
     r"(?:your (?:call|choice|decision)|yours)\b",
 )
 WAITS_FOR_THEM = _one_of(
+    r"\bask(?:ing|ed)? (?:you )?(?:if|whether) (?:i|we) (?:can|may|could|might)\b|\bunless you (?:do|both do|say so"
+    r"|agree)\b",
+    r"\btell (?:me|us) what (?:i|we) (?:may|can|could)\b|\bonly\b[^.?!]* with your (?:support|help|word)\b",
+    rf"\b(?:hope|hoping|trust)(?: that)? you(?:'ll| will)(?: both)? be (?:{WILLING}) (?:with|about|for|to)\b",
     r"\bif you(?:'d| would)? (?:like|want|prefer) (?:me|us) not to\b|\bagainst your (?:wishes|will)\b",
     rf"\bwhether you(?:'d| would)? (?:want|like) (?:me|us) to {A_TALK}{SHARE}\b",
     rf"\b(?:sure|certain|know)(?: that)? you(?:'re| are) (?:{WILLING})\b[^.?!]*\bbefore\b",
@@ -97,13 +101,13 @@ WAITS_FOR_THEM = _one_of(
     r"| would rather| don'?t| do not)\b"
     r"[^.?!]*\b(?:me|us|this|it|that|school|nurse|gp|police)\b",
     r"\b(?:if|free to|can|may)\b[^.?!]{0,20}\b(?:no|refuse|object|don'?t agree|disagree)\b[^.?!]{0,20}"
-    r"\b(?:(?:i|we) (?:won'?t|will not|shan'?t)|respect (?:that|it)|that'?s (?:it|that)|it stops)\b(?! (?:stop"
+    r"\b(?:(?:i|we) (?:won'?t|will not|shan'?t)|respect (?:that|it)|that'?s (?:it|that|the end)|it stops)\b(?! (?:stop"
     r"|change|go away))",
     r"\bif (?:you|you both)(?:'re| are)(?: not|n't) (?:happy|comfortable|ok|okay|sure|keen|all right)\b[^.?!]*"
     r"\b(?:won'?t|will not|leave|stop|wait|hold|drop|don'?t)\b",
     r"\blet (?:me|us) know (?:if|whether) (?:i|we|that|it|this) (?:can|may|could|should|is (?:ok|okay|fine"
     r"|all right))\b",
-    r"\b(?:until|till|before|unless|once)\b[^.?!,]{0,12}\b(?:hear|heard|get|got|have|had)\b[^.?!,]*?"
+    r"\b(?:until|till|before|unless|once|when|as soon as)\b[^.?!,]{0,12}\b(?:hear|heard|get|got|have|had)\b[^.?!,]*?"
     r"\b(?:back from you|from you\W*$|from you (?:both )?(?:first|that)|your (?:answer|reply|word|decision))\b",
     r"\bwait(?:ing)? for (?:your (?:word|answer|reply|decision|response)|you to (?:say|answer|reply|decide|confirm"
     r"|agree))",
@@ -210,6 +214,8 @@ SECRECY = _one_of(
     rf"\b(?:{WILL_NOT}) (?:ever )?be told\W*$|\bin the dark\b|\ba vault\b|\bonly (?:ones|people|two)\b[^.?!]* know\b"
     r"|\b(?:don'?t|needn'?t|won'?t|do not) (?:have to |need to )?tell (?:my|our) (?:manager|boss|team|supervisor"
     r"|office)\b",
+    rf"\b(?:{WILL_NOT})\b[^.?!]*\b(?:in|into) (?:my|our|the|your) (?:notes?|records?|file|system)\b",
+    r"\b(?:don'?t|do not|never) (?:pass|share|tell|repeat) (?:anything|any of it)\b",
     r"\b(?:my word|i (?:promise|swear|guarantee))\b[^.?!]*\b(?:safe|confidential|secret|private|quiet)\b"
     r"|\b(?:safe|confidential|secret|private|quiet)\b[^.?!]*\b(?:my word|i (?:promise|swear|guarantee))\b",
     r"\bstays? (?:inside|within|in) (?:this|the|our|your) (?:family|home|house)\b|\bgoing anywhere\b|\bkeep (?:it"
@@ -263,7 +269,8 @@ WHO_TOLD = _one_of(
     rf"\b(?:the|a) (?:one|person|people|lady|man|woman) (?:who|that)\b[^.?!,]{{0,45}}?\b(?:{REPORTED})\b"
     rf"|\bsome(?:one|body) who\b[^.?!,]{{0,45}}?\b(?:{REPORTED})\b",
     r"\bwho (?:rang|called|told|reported|wrote|phoned|complained|got in touch)\b[^.?!]*(?:,? but\b|\blives?\b|\bnear\b)"
-    r"|\byou (?:\w+ )?know who (?:rang|called|told|reported|it was)\b|\bguess who\b|\bit was some(?:one|body)\b",
+    r"|\byou (?:\w+ )?know who (?:rang|called|told|reported|it was)\b|\bguess who\b|\bsome(?:one"
+    r"|body) (?:very )?(?:close|near|dear)\b|\bit was some(?:one|body)\b",
     r"\b(?:word|news|it|this|that|a worry|concerns?)(?: has| have)? (?:reached|came to|come to|got to"
     r"|got back to) (?:us|me)\b[^.?!]*"
     r"\b(?:from|through|via|by way of)\b",

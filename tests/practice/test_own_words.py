@@ -141,8 +141,19 @@ def test_what_we_know_ourselves_and_what_others_will_do_tells_of_nobody(said: st
     assert [one for one in look_through(said) if one.kind == "who_told"] == []
 
 
-IN_ODD_WORDS = {
+SAID_OTHERWISE = {
     "consent": phrases("""
+        Please can you sign the consent form? | Is it OK if I speak to the school?
+        Are you OK with us contacting the GP? | Would you mind if I told the health visitor?
+        Could we have your consent to contact nursery? | I wanted to ask if I can share this with the school.
+        Do you give permission for this? | With your agreement we would like to inform the police.
+        I need to know that you are happy for this to go ahead.
+        You don't have to agree, but I can't go ahead unless you do.
+        Let me know by Friday if you don't want this to happen. | I would only do this with your support.
+        I'll go ahead as soon as I've got your reply. | If you say no, that's the end of it.
+        It's your decision whether the nurse hears about this.
+        We can talk about it, and then you tell me what I may pass on. | I'm hoping you'll be OK with this.
+        Are you willing to let us tell the school?
         Give me a shout if you'd rather I held off. | Nothing goes to the school before I hear back from you.
         Just reply YES and I'll ring the nurse. | I'll wait for your word on this.
         Are we good for me to speak to Mr Shah at the school? | I'd want you on board before I ring anyone.
@@ -173,6 +184,10 @@ IN_ODD_WORDS = {
         You have to give us permission. | I'd never do it against your wishes.
     """),
     "secrecy": phrases("""
+        I promise I won't tell anyone. | This will stay between us. | Nobody needs to know.
+        It won't be shared with anybody else. | You can tell me anything and I will keep it to myself.
+        Your ex-husband will never know. | I'll keep your secret. | What you tell me stays with me.
+        No one is going to find out. | I won't put that in my notes. | We don't pass anything on.
         What's said here stays here. | You can trust me, it won't leave my notebook.
         Your ex will not get wind of this. | I'd never let it slip to the school. | Don't worry, mum's the word.
         You have my word that it ends with me. | I'm not going to pass anything on, ever.
@@ -192,6 +207,10 @@ IN_ODD_WORDS = {
         I'd keep this from the doctor if I were asked.
     """),
     "who_told": phrases("""
+        Your neighbour told us about the shouting. | Someone close to you is worried.
+        The teacher said P had a bruise. | P's dad called us. | A family member got in touch.
+        The nursery reported that P was hungry. | Somebody who knows you well rang us. | We were told by the school.
+        I got a referral from the hospital. | The person who called lives on your street.
         I can't say who rang, but they live very close to you. | Someone on your stairs is worried about the nights.
         It came to us from inside your family. | A person who sees P every day at nine has told us.
         You know who rang us, I think. | Somebody at the nursery has been in touch.
@@ -213,14 +232,21 @@ IN_ODD_WORDS = {
 }
 
 
-@pytest.mark.parametrize(("kind", "said"), [(kind, said) for kind, every in IN_ODD_WORDS.items() for said in every])
-def test_what_must_not_be_said_is_found_in_odd_words_with_its_sentence(kind: str, said: str) -> None:
+@pytest.mark.parametrize(("kind", "said"), [(kind, said) for kind, every in SAID_OTHERWISE.items() for said in every])
+def test_what_must_not_be_said_is_found_in_other_words_with_its_sentence(kind: str, said: str) -> None:
     assert (kind, said) in [(one.kind, one.sentence) for one in look_through(f"Hello, it's me. {said} Thanks.")]
 
 
 @pytest.mark.parametrize(
     "said",
     phrases("""
+        Do you have any questions? | Can I ring you tomorrow? | Would you like to talk about it?
+        Is there anything you'd like to ask? | I know this is hard to hear. | I will tell you what they say.
+        You do not have to agree. | I don't need your consent to do this. | There is nothing to sign.
+        Even if you don't agree, I have to share it. | I want to be open with you. | You have a right to know.
+        They will keep it safe. | I can't keep it secret. | I'll come and see you on Monday.
+        Please ring me if you want to talk. | Is now a good time? | We only share what they need.
+        If you have worries, tell me. | You can read it before it goes.
         You can always ring me before Thursday. | May I come in for a moment? | Could I explain why?
         Can I read you the privacy notice? | I can't agree with you on this, and I respect that you see it otherwise.
         Would you like me to send the notice by email? | I'll tell you first, before anyone hears it.
