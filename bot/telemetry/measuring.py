@@ -40,6 +40,8 @@ log = logging.getLogger(__name__)
 
 LOOK_SECONDS = 30.0
 _EXPORT_SECONDS = 3.0
+HEAD_SECONDS = 10.0
+"""Within so many seconds whoever asks for the metrics has to have done so: each connection has a thread and a file."""
 _BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0]
 _AGES = {"under 2 hours": timedelta(hours=2), "under a day": timedelta(days=1), "a day or more": timedelta.max}
 
@@ -68,6 +70,7 @@ class Measuring:
             readers.append(PrometheusMetricReader())
             host, port = prometheus
             self._server, _ = start_http_server(port, host)
+            self._server.RequestHandlerClass.timeout = HEAD_SECONDS
         view = View(instrument_name="*.duration", aggregation=ExplicitBucketHistogramAggregation(_BUCKETS))
         self._metrics = MeterProvider(readers, resource=resource, views=[view], shutdown_on_exit=False)
         self._tracer = self._traces.get_tracer("sharing-guide", __version__) if self._traces else None

@@ -17,7 +17,7 @@ from opentelemetry.proto.collector.metrics.v1.metrics_service_pb2 import ExportM
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
 from opentelemetry.proto.trace.v1.trace_pb2 import Span
 
-from tests.forked import run_app
+from tests.forked import fork, run_app
 from tests.scenarios.journeys import HARM, MARK, marked
 from tests.scenarios.running import ROOT, Outbox, Process, free_port, surroundings
 from tests.scenarios.worker import Worker
@@ -143,3 +143,20 @@ def test_a_port_for_the_metrics_that_is_taken_is_named(tmp_path: Path) -> None:
         settings = {"DANGEROUSLY_ALLOW_UNAUTHENTICATED": "1", "METRICS_PORT": str(taken.getsockname()[1])}
         code, _, said = run_app(tmp_path, [], settings)
     assert (code, said) == (2, f"app.py: METRICS_PORT {settings['METRICS_PORT']}: Address already in use\n")
+
+
+def test_whoever_asks_for_the_metrics_by_halves_is_cut_off() -> None:
+    process = fork(ask_by_halves, free_port())
+    process.join(60)
+    assert process.exitcode == 0
+
+
+def ask_by_halves(port: int) -> None:
+    from bot.telemetry import measuring
+
+    measuring.HEAD_SECONDS = 0.1
+    measuring.Measuring("", ("127.0.0.1", port))
+    with socket.create_connection(("127.0.0.1", port)) as caller:
+        caller.sendall(b"GET /metrics HTTP/1.1\r\n")
+        caller.settimeout(30)
+        assert caller.recv(1) == b""
