@@ -94,10 +94,13 @@ def _tables(database: Database) -> str:
         return "database: there is none yet; the first start makes it"
     with database.reading() as cursor:
         there = database.tables(cursor)
-        if "alembic_version" not in there:
-            return "database: empty; the first start makes the tables"
-        if EXTENSIONS_TABLE not in there or not names_the_newest(cursor):
-            return "database: the next start brings its tables up to date"
+        newest = {"alembic_version", EXTENSIONS_TABLE} <= there and names_the_newest(cursor)
+        if refused := database.refused(cursor, makes_tables=not newest):
+            raise Unwell(f"database: {refused}")
+    if "alembic_version" not in there:
+        return "database: empty; the first start makes the tables"
+    if not newest:
+        return "database: the next start brings its tables up to date"
     if missing := sorted({table.name for table in metadata.sorted_tables} - there):
         raise Unwell(f"database: tables are missing ({', '.join(missing)}): restore a backup")
     return "database: up to date"

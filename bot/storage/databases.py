@@ -42,6 +42,14 @@ _POSTGRESQL = {
     " -c timezone=UTC",
 }
 
+_MAY_NOT = {"42501", "3F000"}
+"""PostgreSQL's numbers for what a login may not do: no fault of ours, and whoever has the database mends it."""
+_MAY_NOT_WRITE = """SELECT relname FROM pg_class
+WHERE relnamespace = to_regnamespace(current_schema()) AND relkind = 'r' AND NOT (
+    has_table_privilege(oid, 'SELECT') AND has_table_privilege(oid, 'INSERT')
+    AND has_table_privilege(oid, 'UPDATE') AND has_table_privilege(oid, 'DELETE')
+) ORDER BY relname"""
+
 _ENTRA_RESOURCE = "https://ossrdbms-aad.database.windows.net"
 _TOKEN_SECONDS = 5.0
 
@@ -107,6 +115,10 @@ class Database(ABC):
         """Commit. Raises InDoubt when the connection was lost meanwhile."""
         connection.commit()
 
+    def refused(self, cursor: DBAPICursor, *, makes_tables: bool) -> str:
+        """Return what this login may not do and the bot needs, "" for nothing. `makes_tables`: the next start does."""
+        return ""
+
     def is_deadlock(self, error: BaseException) -> bool:
         """Tell whether the transaction was undone so that another one, which waited for it, could go on."""
         return False
@@ -128,7 +140,7 @@ class Database(ABC):
             raise StorageUnavailable("the database is being replaced") from error
         except (DBAPIError, self._driver.Error) as error:
             cause = error.orig if isinstance(error, DBAPIError) else error
-            if isinstance(cause, self._faults):
+            if isinstance(cause, self._faults) and getattr(cause, "sqlstate", "") not in _MAY_NOT:
                 raise
             first_line = next(iter(str(cause).splitlines()), type(cause).__name__)
             raise StorageUnavailable(f"the database is not available: {first_line}") from error
@@ -279,6 +291,19 @@ class PostgreSql(Database):
         """Return the names of the tables that there are."""
         cursor.execute("SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()")
         return {name for (name,) in cursor.fetchall()}
+
+    def refused(self, cursor: DBAPICursor, *, makes_tables: bool) -> str:
+        """Return what this login may not do and the bot needs, "" for nothing. `makes_tables`: the next start does."""
+        cursor.execute("SELECT pg_is_in_recovery() OR current_setting('default_transaction_read_only') = 'on'")
+        if cursor.fetchall() == [(True,)]:
+            return "it may only be read"
+        cursor.execute(_MAY_NOT_WRITE)
+        if kept := [name for (name,) in cursor.fetchall()]:
+            return f"its login may not read and write {', '.join(kept)}"
+        cursor.execute("SELECT has_schema_privilege(current_schema(), 'CREATE')")
+        if makes_tables and cursor.fetchall() != [(True,)]:
+            return "its login may make no tables (GRANT CREATE on its schema)"
+        return ""
 
     @contextmanager
     def _read_only(self) -> Iterator[PoolProxiedConnection]:

@@ -1,12 +1,15 @@
 """The doctor names the first thing that a person has to mend, and changes nothing."""
 
 import asyncio
+import secrets
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy import text, update
 
 from bot.doctor import examine
+from bot.storage import Cipher, Storage, StorageError
 from bot.storage.tables import matters
 from tests.bot.issuer import Issuer
 from tests.bot.storage.shelf import KEY, matter, opened
@@ -92,6 +95,31 @@ async def test_a_database_on_which_it_would_not_start_is_said_to_be_one(
     async with Issuer() as issuer:
         said = await told(database_url, issuer)
     assert said[-1].startswith(f"to mend  {expected}")
+
+
+@pytest.mark.parametrize(
+    ("rights", "expected"),
+    [
+        ([], "its login may not read and write absences, alembic_version"),
+        (["GRANT SELECT ON ALL TABLES IN SCHEMA public TO {login}"], "its login may not read and write absences"),
+        (["DROP SCHEMA public CASCADE", "CREATE SCHEMA public"], "its login may make no tables"),
+        (["ALTER DATABASE {database} SET default_transaction_read_only = on"], "it may only be read"),
+    ],
+    ids=["no rights", "to read", "no schema", "a standby"],
+)
+async def test_a_login_that_may_not_do_what_is_needed_is_said_to_be_one(
+    postgresql_url: str, rights: list[str], expected: str
+) -> None:
+    login = f"login_{secrets.token_hex(4)}"
+    url = postgresql_url.replace("postgres:@", f"{login}:@")
+    with psycopg.connect(postgresql_url, autocommit=True) as connection:
+        connection.execute(f"CREATE ROLE {login} LOGIN")
+        for right in rights:
+            connection.execute(right.format(login=login, database=connection.info.dbname))
+    async with Issuer() as issuer:
+        assert (await told(url, issuer))[-1].startswith(f"to mend  database: {expected}")
+    with pytest.raises(StorageError, match=r"permission denied|read-only|no schema"):
+        Storage.open(url, Cipher.from_keys(KEY))
 
 
 async def test_an_option_that_the_driver_does_not_know_is_said(postgresql_url: str) -> None:
