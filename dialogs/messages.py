@@ -37,9 +37,10 @@ from dialogs.understanding.asked import Asked, standing_points
 from dialogs.understanding.choices import likeliest
 from dialogs.understanding.commands import REQUEST_COMMANDS, asked_ref, asked_term
 from dialogs.understanding.facts_said import facts_said
-from dialogs.understanding.hearing import Conversation, Heard, Kind, hear
+from dialogs.understanding.hearing import Heard, Kind, hear
 from dialogs.understanding.intents.matching import match_flows
 from dialogs.understanding.intents.outside_topics import TOPICS_BY_NAME, topic_named
+from dialogs.understanding.message import Conversation
 from dialogs.understanding.question_form import asks_to_act
 from guidance.glossary import find_term
 from guidance.paragraphs import paragraphs

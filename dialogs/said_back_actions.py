@@ -17,7 +17,8 @@ from dialogs.identifier_notice import looked_over
 from dialogs.messages import becomes, can_change, conversation_of, take_answer
 from dialogs.screens import Aside, Shown
 from dialogs.understanding.choices import likeliest
-from dialogs.understanding.hearing import hear, hear_calmly, is_free_text
+from dialogs.understanding.hearing import hear, hear_calmly
+from dialogs.understanding.message import is_free_text
 
 
 def answer_said_back(desk: DialogContext, press: Press) -> Result:

@@ -94,7 +94,20 @@ def _by_the_clock(text: str) -> str:
     text = re.sub(
         r"\b(?:(0\d)([0-5]\d)|([01]\d|2[0-3])([0-5]\d)(?= ?h(?:rs|ours)?\b)) ?(?:h(?:rs|ours)?\b)?", _with_colon, text
     )
-    return re.sub(r"(?<=\d)t(?=\d\d:)|@", " ", text)
+    return _in_the_morning(re.sub(r"(?<=\d)t(?=\d\d:)|@", " ", text))
+
+
+AN_HOUR = r"(?:(?:at|about|around) )*(\d{1,2})([:.]\d\d)?"
+IN_THE_MORNING = re.compile(rf"(this|yesterday) morning,? {AN_HOUR}|{AN_HOUR} (this|yesterday) morning")
+
+
+def _in_the_morning(text: str) -> str:
+    """Return "this morning at 9" as "today 9am"; any other text as it is."""
+    found = IN_THE_MORNING.fullmatch(text)
+    if found is None:
+        return text
+    day, hour, minute = (one or other for one, other in zip(found.group(1, 2, 3), found.group(6, 4, 5), strict=True))
+    return f"{'today' if day == 'this' else day} {hour}{minute or ''}am"
 
 
 def _with_colon(found: re.Match[str]) -> str:

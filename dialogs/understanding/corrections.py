@@ -51,6 +51,7 @@ IT_IS = (
     "|the child(?:'s| is)|child is|i'?m telling|i(?:'m| am)|make (?:it|that)|change (?:it|that) to)"
 )
 NOT_THIS = (
+    rf"(?:{IT_IS} )?not (?P<old>.+?) (?P<new>(?:it'?s|it is|this is) .+)",
     r"(?P<new>.+?),? (?:and |but )?not (?P<old>.+)",
     rf"(?:{IT_IS} )?not (?P<old>.+?)(?:,|;| -| but)+ ?(?P<new>.+)",
     r"(?:i )?(?:said|put|typed|chose) (?P<old>.+?),? but (?P<new>.+)",
@@ -61,8 +62,8 @@ NOT_MY_CASE = (
 )
 A_NAME = 3
 """Words that name one thing, as in "the GP, not the nurse"."""
-SHORT = 12
-"""Words of a correction that says nothing of having been wrong but "no" or "sorry"."""
+SHORT, SHORT_AFTER_NO = 12, 4
+"""Words of a correction that says nothing of having been wrong but "no" or "sorry"; and of what follows a bare "no"."""
 
 
 def corrected(text: str, answered: Iterable[Question], values: Values) -> Correction | None:
@@ -75,7 +76,9 @@ def corrected(text: str, answered: Iterable[Question], values: Values) -> Correc
     not_mine = clauses.is_whole(rest, NOT_MY_CASE)
     new, old = (rest, "") if not_mine else _new_and_old(meant or taken_back or rest)
     sure = taken_back is not None or meant is not None or not_mine
-    slipped_back = slipped is not None and _is_instead(slipped) and len(said.split()) <= SHORT
+    bare_no = slipped is not None and not old and clauses.after_opening(said, clauses.LEAD["no"]) == slipped
+    longest = SHORT_AFTER_NO if bare_no else SHORT
+    slipped_back = slipped is not None and _is_instead(slipped) and len(rest.split()) <= longest
     if not (sure or slipped_back or (old and max(len(new.split()), len(old.split())) <= A_NAME)):
         return None
     readings = _readings(new, old, answered, values)

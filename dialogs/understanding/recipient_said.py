@@ -65,8 +65,8 @@ FOLLOWING = (
     "|something|nothing|all|more|just|only|even|still|mums?|mum's|mother|dads?|dad's|father|parents?|child|kids|is|are"
     "|has|have|know|knows|knowing|can|could|will|would|should|ought|must|may|might|do|does|being|be|needs?|who's|there"
     "|there's|ahead|behind|despite|although|though|regardless|next|later|during|thanks|ok|right|allowed|legit|proceed"
-    r"|under|w/o|permitted|[a-z]|mine|prior|myself|of (?:the|his|her|an?|any|some|this|\w's)|he's|she's|they're|hes"
-    "|shes|theyre|bout|(?:told|informed)(?= about| that|$)|telling|hear"
+    r"|under|w/o|permitted|[a-z]|mine|prior|myself|of (?:the|his|her|an?|any|some|this|\w's|[a-z])|he's|she's|they're"
+    "|hes|shes|theyre|bout|(?:told|informed)(?= about| that|$)|telling|hear"
 )
 """What may come after whom is told. Another noun there makes it part of something else: "school trip"."""
 DIRECT = (
@@ -122,7 +122,8 @@ OURS = (
 WANTING = r"want(?:s|ed)|ask(?:s|ed)|says|said|thinks|insists?|refus\w+|threat\w+|keeps?|offer\w*|promised?|plan\w*"
 ASKING = r"(?:(?:is|are|have|has|just|now) )*(?:want(?:s|ing)?|need(?:s)?|ask(?:s|ed|ing)) (?!(?:me|us) to\b)"
 MAY_TELL_THEM = (
-    r"(?:can|may|should|could|shall|do|must) (?:i|we) (?:just )?(?:tell|give|answer|let|share (?:it )?with) them"
+    "what (?:can|may|should|do) (?:i|we) (?:tell|say|give|share)"
+    "|(?:can|may|should|could|shall|do|must) (?:i|we) (?:just )?(?:tell|give|answer|let|share (?:it )?with) them"
 )
 OTHERS_THEY = rf"{PARENT}|parents?|both|kids|children"
 """Others whom "them" may mean."""

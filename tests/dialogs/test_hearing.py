@@ -6,7 +6,8 @@ import pytest
 
 from dialogs.engine.matter import Matter
 from dialogs.flows.registry import FLOWS
-from dialogs.understanding.hearing import Conversation, Heard, Kind, hear
+from dialogs.understanding.hearing import Heard, Kind, hear
+from dialogs.understanding.message import Conversation
 from guidance.paragraphs import VERSION
 from tests.dialogs.desks import NOW
 from tests.dialogs.hearing_rows import KEPT, TYPED_IN_FORMS
@@ -93,6 +94,31 @@ def test_a_correction_names_the_one_question_that_it_can_be_about() -> None:
     assert found and (found.question, found.value) == ("child", "R")
     found = heard("share", "why", "actually its not my case").correction
     assert found and (found.question, found.value) == ("part_in_case", "none")
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [("used_for", "nope all ours"), ("why", "No, it's from our own notes."), ("lines", "yes it is needed")],
+)
+def test_a_yes_or_no_for_another_question_is_no_line_and_no_aim(question: str, text: str) -> None:
+    assert heard("share", question, text).kind is Kind.CORRECTION
+
+
+def test_what_an_agency_is_to_be_asked_is_a_line() -> None:
+    for line in ("nursery: when did you see them", "gp - has he been weighed since may"):
+        assert heard("gather", "agencies", line).kind is Kind.ANSWER
+
+
+def test_an_aim_is_an_answer_however_short() -> None:
+    for aim in ("to see if it heals", "so he gets one today", "in order that she may be seen"):
+        assert heard("share", "why", aim).kind is Kind.ANSWER
+
+
+def test_a_yes_with_its_reason_needs_no_second_yes() -> None:
+    plain = heard("share", "need_to_know", "yes she must know for the injection").filled
+    assert plain and (plain.odd, plain.matter.values["need_to_know"]) == (False, "yes")
+    doubted = heard("share", "need_to_know", "yes i think she does his injection").filled
+    assert doubted is None or doubted.odd
 
 
 def test_news_names_the_way_on_or_the_answer_that_it_changes() -> None:

@@ -9,7 +9,7 @@ from dialogs.engine.lines import EachLine
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Choice, Ticks
 from dialogs.flows.registry import FLOWS
-from dialogs.understanding.hearing import Conversation, Message
+from dialogs.understanding.message import Conversation, Message
 from guidance.paragraphs import VERSION
 from tests.dialogs.desks import NOW
 from tests.dialogs.sentences import AGAIN

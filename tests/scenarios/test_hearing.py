@@ -80,6 +80,17 @@ async def test_a_question_is_answered_above_and_can_still_be_kept_as_the_answer(
     assert worker.card.asks[0] != "lines"
 
 
+async def test_what_is_not_taken_offers_what_was_probably_meant(worker: Worker) -> None:
+    await worker.say("share")
+    await worker.say("P")
+    await worker.say("mine")
+    await worker.say("the lady at the clinic")
+    assert worker.card.filled.get("recipient") is None
+    assert worker.card.verbs.count("take_meant") == 2
+    await worker.say("Health visitor")
+    assert "recipient" not in worker.card.asks
+
+
 async def test_after_two_tries_a_person_is_named(worker: Worker) -> None:
     await at_the_lines(worker)
     await worker.say("what about the thing with the whatsit?")

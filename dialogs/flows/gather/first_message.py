@@ -13,6 +13,7 @@ STARTS = (
             rf"(?:network|lateral|agency|background|mash) {CHECKS}",
             r"checks(?!(?:-| )?ups?)",
             f"(?:do|run) {THE}{CHECKS}",
+            "(?:ask|asking|ring|ringing) (?:a)?round(?: (?:agencies|services|everyone|people|about|on|re|for))",
         ),
         NO_CHECKS,
     ),

@@ -1,0 +1,388 @@
+"""A typed message in the conversation that it is typed in, and what is read of it; each thing is worked out once."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dialogs.engine.answers import Json
+from dialogs.engine.children import EachChild, Reference, children_of
+from dialogs.engine.each_parent import EachParent
+from dialogs.engine.filling import Filled, type_in
+from dialogs.engine.flow import Standing
+from dialogs.engine.lines import EachLine, EachLineWords, Lines
+from dialogs.engine.matter import Matter
+from dialogs.engine.moment_question import Moment
+from dialogs.engine.per_item import OfLine
+from dialogs.engine.questions import Choice, Fault, Question, Ticks, Words
+from dialogs.engine.valid_actions import ASKED
+from dialogs.text import clauses
+from dialogs.text.clauses import after_opening
+from dialogs.text.entities import AGENCY
+from dialogs.understanding.asked import Asked, ask
+from dialogs.understanding.choices import UNSURE, Meant, answers_nothing, means_another, option_meant, share_of
+from dialogs.understanding.commands import (
+    match_command,
+)
+from dialogs.understanding.corrections import SLIP
+from dialogs.understanding.intents.matching import flow_named
+from dialogs.understanding.intents.outside_topics import topic_named
+from dialogs.understanding.kinds import box_of, kinds
+from dialogs.understanding.question_form import (
+    AUXILIARY,
+    asks_as_worker,
+    is_about_the_card,
+    is_asked,
+    opens_as_question,
+)
+from dialogs.understanding.small_talk import small_talk
+
+READ_STRICTLY = (Reference, Moment, EachLine, EachChild, EachParent)
+"""Questions that take a typed text only where all of it is an answer."""
+OF_OTHERS = frozenset(
+    {"parents_asked", "again_asked", "they_said", "parents_said", "given_said", "reply_said", "worries", "understood"}
+)
+"""Questions what others said or asked: a question there may be theirs."""
+OF_WHAT_WAS_TOLD = frozenset({"told_items", "covered", "covered_since"})
+"""Questions whose options are named by what they answer: "what it is and who gets it"."""
+ANSWER_IN_OWN_WORDS: Mapping[str, float] = {
+    "lines": 0.8,
+    "purpose": 0.75,
+    "because": 0.82,
+    "asked": 0.5,
+    "said": 0.65,
+    "told": 0.5,
+    "name": 0.5,
+}
+ASKS_AN_AGENCY = re.compile(rf"(?i)\s*(?:the |his |her )?(?:{AGENCY})\s*(?::|,|-)\s")
+"""The opening of what an agency is to be asked: "nursery: when did you see them"."""
+SAYS_WHO = re.compile(r"\s*\w[\w.' ]{0,20}:\s")
+"""The opening of words that are somebody else's: "T: I should have booked it"."""
+AN_AIM = re.compile(
+    r"(?i)\s*(?:in order )?to (?!be (?:honest|fair|clear)\b|(?:me|you|the|an?|his|her|my|him|them|school|gp)\b)\w+"
+    r"|\s*(?:in order that|so) (?:that )?(?:s?he|they|it|[a-z]|the (?:child|baby|kids?))"
+    r" (?:can|may|gets?|will|won'?t|has|is)\b"
+)
+"""The opening of what something is for: "to see if it heals", "so he gets one today"."""
+FOR_ANOTHER = re.compile(
+    r"(?i)\s*(?:yes|yeah|yep|yup|nope|nah|no)(?:\s*[,.]|\s+(?:it'?s?|all|only|just|i|we|s?he|they|that'?s?|not|they'?re)\b)(?=.*\w)"
+)
+"""The opening of what answers another question than one for own words: "no, it's all ours", "nope all ours"."""
+ANSWER_READ, ANSWER_UNREAD = 0.02, 0.85
+"""How likely what is typed has to be an answer: in a box for own words, by what it asks for; where the card reads a
+choice in it, and where it reads none. Keeping a slip as an answer costs far more than asking back; as the name of a
+person or a document a slip is seen at once."""
+CLEARLY = 0.6
+"""How likely small talk has to be where a choice is open, and a question that opens as one; anything else, as likely
+as an answer."""
+THE_WORKERS = 0.9
+"""How likely a question has to be the worker's own where others' words are asked for."""
+ANSWER_IN_ODD_WORDS, ANSWER_READ_BACK = 0.02, 0.5
+"""How likely it has to be an answer where an option is only guessed at from its words; where that is read back."""
+ONE_AND_THE_OTHER = 0.8
+"""How likely it has to be an answer and to mean the option, together, where one word of it was read as that."""
+HARDLY_A_CORRECTION = 0.1
+"""From which likelihood a "no" at the opening may take an earlier answer back."""
+TOLD_ABOUT = "recipient"
+"""The question whose options are people, of whom a line to share tells as well."""
+PASSED_OVER = "skip|none|nothing|pass|n/?a|-"
+"""What passes over a box for own words, where that can be done."""
+FEWEST_TOLD = 3
+"""Words from which on something may be told of the person whom they name."""
+FEW_WORDS = 5
+"""Words of an answer that is taken by a card's option as it stands."""
+
+
+class Conversation(Struct, frozen=True, dict=True):
+    """What is open while a message is typed.
+
+    `matter`: the one that is open. `before`: the question that was asked just before. `one_question`: asked by itself,
+    wherever the matter stands.
+    """
+
+    now: datetime
+    matter: Matter | None = None
+    before: str = ""
+    one_question: Question | None = None
+
+    @cached_property
+    def standing(self) -> Standing | None:
+        """What is being asked; None where nothing is."""
+        if self.matter is None:
+            return None
+        if self.one_question:
+            question = self.one_question
+            steps = self.matter.flow.every_step()
+            step = next(step for step in steps if question in [ask.question for ask in step.asks])
+            return Standing(step, (question,), (question,))
+        standing = self.matter.standing()
+        return standing if self.matter.phase in ASKED and standing.step else None
+
+    @property
+    def question(self) -> Question | None:
+        """The question that is asked first."""
+        return self.standing.open_questions[0] if self.standing else None
+
+    @property
+    def takes_any_text(self) -> bool:
+        """Whether the question would take whatever is typed, as a person's own words."""
+        return is_free_text(self.question)
+
+    @property
+    def answered(self) -> tuple[Question, ...]:
+        """The questions that have an answer; where one question is asked by itself, those before it in its flow."""
+        if self.matter is None:
+            return ()
+        every = self.matter.flow.questions()
+        if self.one_question:
+            return tuple(every[: every.index(self.one_question)])
+        return tuple(question for question in every if question.name in self.matter.values)
+
+
+def is_free_text(question: Question | None) -> bool:
+    """Whether the question is answered in a person's own words."""
+    if isinstance(question, OfLine):
+        return isinstance(question.inner, Words)
+    return isinstance(question, Words | Lines | EachLineWords)
+
+
+class Message(Struct, frozen=True, dict=True):
+    """A text, and the conversation that it is typed in. What several of the pass ask of it is worked out once."""
+
+    text: str
+    talk: Conversation
+
+    @cached_property
+    def filled(self) -> Filled | None:
+        """What the card would take of it; None where it would take nothing."""
+        talk = self.talk
+        if talk.matter is None or talk.standing is None:
+            return None
+        filled = type_in(talk.matter, talk.standing, self.text, talk.now)
+        first = talk.standing.open_questions[0]
+        if not filled.understood or self._is_misread(filled):
+            return self._in_odd_words(talk.matter, first)
+        told = filled.understood == (TOLD_ABOUT,) and len(self.text.split()) >= FEWEST_TOLD
+        if told and answers_nothing(TOLD_ABOUT, self.text):
+            return None
+        return replace(filled, odd=True, doubtful=True) if self._is_doubted(filled) else filled
+
+    def _is_misread(self, filled: Filled) -> bool:
+        """Whether one word of it was read as an option, and the whole of it means something else."""
+        question, value = self._read_by_a_word(filled)
+        return question is not None and means_another(question, value, self.text, nothing=not self._opens_with_option)
+
+    @cached_property
+    def _opens_with_option(self) -> bool:
+        return self._is_option(next(iter(clauses.clauses(self.text)), ""))
+
+    def _is_doubted(self, filled: Filled) -> bool:
+        """Whether a word of it was read as an option, and the whole sounds hardly like an answer, nor like this one."""
+        question, value = self._read_by_a_word(filled)
+        if question is None or self._opens_with_option:
+            return False
+        return share_of(question, value, self.text) + self.shares["answer"] < ONE_AND_THE_OTHER
+
+    def _read_by_a_word(self, filled: Filled) -> tuple[Question | None, Json]:
+        """The first question that it answers, and how, where it says more than the option and no more."""
+        if all(self._is_option(part) for part in clauses.clauses(self.text)) or clauses.numbers_alone(self.text):
+            return None, None
+        name, *_ = filled.understood
+        return next((one for one in filled.matter.flow.questions() if one.name == name), None), filled.matter.values[
+            name
+        ]
+
+    def _in_odd_words(self, matter: Matter, question: Question) -> Filled | None:
+        """What it most likely means of the options, where nothing else is likelier."""
+        if self.is_asked or self.is_named:
+            return None
+        if isinstance(question, Reference):
+            return self._child_in_odd_words(matter, question)
+        meant = self.meant
+        if meant is None:
+            return None
+        doubtful = not meant.surely or (bool(self.slip) and self.shares["correction"] >= HARDLY_A_CORRECTION)
+        if self.shares["answer"] < (ANSWER_READ_BACK if doubtful else ANSWER_IN_ODD_WORDS):
+            return None
+        value = meant.value
+        if isinstance(question, EachChild | EachLine):
+            each = children_of(matter.values) if isinstance(question, EachChild) else question.which(matter.values)
+            value = dict.fromkeys(each, value) if len(each) == 1 else None
+        held = matter.hold({question.name: value})
+        odd = doubtful or not self._says_plainly(question, value)
+        return Filled(held, (question.name,), odd=odd, doubtful=doubtful) if value else None
+
+    def _says_plainly(self, question: Question, value: Json) -> bool:
+        """Whether it opens with the "yes" or "no" that stands for this value, and nothing puts it in doubt."""
+        words = question.plain_words if isinstance(question, Choice) else {}
+        opens = (word for word, lead in clauses.LEAD.items() if clauses.after_opening(self.text, lead) is not None)
+        word = next(opens, "")
+        rest = clauses.after_plain_answer(self.text)
+        return bool(word) and value == words.get(word, word) and not clauses.is_doubtful(rest, clauses.DOUBT)
+
+    def _child_in_odd_words(self, matter: Matter, question: Reference) -> Filled | None:
+        """The child whom it names, and the first choice of the card that the rest of it answers."""
+        try:
+            child, rest = question.among(self.text)
+        except Fault:
+            return None
+        others = self.talk.standing.open_questions[1:] if self.talk.standing and child else ()
+        found = ((other.name, option_meant(other, rest)) for other in others)
+        for name, meant in found:
+            if meant:
+                held = matter.hold({question.name: child, name: meant.value})
+                return Filled(held, (question.name, name), odd=True, doubtful=not meant.surely)
+        return None
+
+    @cached_property
+    def is_option(self) -> bool:
+        """Whether it is the card's own option, in so many words and no more."""
+        if self.filled is None or self.filled.odd or self.talk.takes_any_text:
+            return False
+        if isinstance(self.talk.question, READ_STRICTLY) or clauses.numbers_alone(self.text):
+            return True
+        return all(self._is_option(part) for part in clauses.clauses(self.text))
+
+    @cached_property
+    def is_strict_answer(self) -> bool:
+        """Whether the card reads it as its own option, and nothing else can be meant; "skip" where that can be said."""
+        if self.filled is None or self.filled.odd:
+            return False
+        if self.talk.takes_any_text:
+            return clauses.is_whole(self.text.strip(" .!"), PASSED_OVER)
+        if self.is_option:
+            return True
+        said = clauses.normalise(self.text).strip(" .,!")
+        return not self.is_asked and self.slip is None and len(said.split()) <= FEW_WORDS
+
+    def _is_option(self, clause: str) -> bool:
+        """Whether a clause is a plain answer, or an option of the card and nothing else."""
+        standing = self.talk.standing
+        asked = standing.open_questions if standing else ()
+        options = [option for one in asked if isinstance(one, Choice | Ticks) for option in one.options]
+        return bool(clauses.plain_answer(clause)) or any(option.is_clause(clause) for option in options)
+
+    @cached_property
+    def is_asked(self) -> bool:
+        """Whether it asks something of us; where somebody's words are asked for, only as the worker asks."""
+        question = self.talk.question
+        if question is not None and question.name in OF_OTHERS:
+            return is_about_the_card(self.text) or asks_as_worker(self.text)
+        if self._names_an_option_as_a_question or self._asks_an_agency:
+            return False
+        opens_as_one = question is not None and clauses.after_opening(self.text, AUXILIARY) is not None
+        return is_asked(self.text) or (opens_as_one and self.shares["question"] >= CLEARLY)
+
+    @cached_property
+    def _names_an_option_as_a_question(self) -> bool:
+        """Whether it asks by its form alone: "not sure if it was off a report", "what it is and who gets it"."""
+        if clauses.is_question(self.text) or self.meant is None or not self.meant.surely:
+            return False
+        unsure = self.meant.value == UNSURE and not opens_as_question(self.text)
+        return unsure or (self.talk.question is not None and self.talk.question.name in OF_WHAT_WAS_TOLD)
+
+    @cached_property
+    def meant(self) -> Meant | None:
+        """The option of the open question that it most likely means."""
+        return option_meant(self.talk.question, self.text) if self.talk.question else None
+
+    @cached_property
+    def _asks_an_agency(self) -> bool:
+        """Whether it is a line of what agencies are to be asked."""
+        question = self.talk.question
+        return question is not None and question.name == "agencies" and ASKS_AN_AGENCY.match(self.text) is not None
+
+    @cached_property
+    def chooses(self) -> bool:
+        """Whether the card surely takes an option of it."""
+        return self.filled is not None and not self.filled.doubtful and not self.talk.takes_any_text
+
+    @cached_property
+    def slip(self) -> str | None:
+        """What follows a "no", "sorry" or "actually" at its opening."""
+        return after_opening(self.text, f"(?:{SLIP}[ ,.!-]*)+") or None
+
+    @cached_property
+    def asked(self) -> Asked:
+        """What the guidance says to it."""
+        return ask(self.text, ask(self.talk.before) if self.talk.before else None)
+
+    @cached_property
+    def shares(self) -> Mapping[str, float]:
+        """How likely each kind is where it was typed."""
+        question, free = self.talk.question, self.talk.takes_any_text
+        return kinds(self.text, box_of(question.name if question else "", is_free=free))
+
+    @cached_property
+    def is_named(self) -> bool:
+        """Whether it is the name of a flow, or of what the guidance leaves to others."""
+        return bool(flow_named(self.text) or topic_named(self.text))
+
+    @cached_property
+    def learned(self) -> str:
+        """What it most likely is besides an answer; empty where it is likely enough to be one, or nothing is asked."""
+        question, free = self.talk.question, self.talk.takes_any_text
+        matter = self.talk.matter
+        if matter is None or self.is_strict_answer or self.answers_another_way or self.is_named or self.is_an_attempt:
+            return ""
+        shares, box = self.shares, box_of(question.name if question else "", is_free=free)
+        if (
+            self._asks_an_agency
+            or (box == "said" and SAYS_WHO.match(self.text))
+            or (box == "purpose" and AN_AIM.match(self.text))
+        ):
+            return ""
+        is_read = self.filled is not None and not self.filled.doubtful
+        needed = ANSWER_IN_OWN_WORDS[box] if free else ANSWER_READ if is_read else ANSWER_UNREAD
+        other = max((kind for kind in shares if kind != "answer"), key=lambda kind: shares[kind])
+        clear = free or shares[other] >= (CLEARLY if other == "chat" else shares["answer"])
+        return other if shares["answer"] < needed and clear else ""
+
+    @cached_property
+    def is_for_another(self) -> bool:
+        """Whether it says yes or no, where a line to share or an aim is asked for."""
+        question = self.talk.question
+        box = box_of(question.name, is_free=self.talk.takes_any_text) if question else ""
+        return box in ("lines", "purpose") and FOR_ANOTHER.match(self.text) is not None
+
+    @cached_property
+    def is_the_workers(self) -> bool:
+        """Whether a question is surely the worker's own, also where others' words are asked for."""
+        question = self.talk.question
+        if question is None or question.name not in OF_OTHERS:
+            return True
+        return self.shares["question"] >= THE_WORKERS
+
+    @cached_property
+    def is_an_attempt(self) -> bool:
+        """Whether it is an answer, though none that can be taken here: "skip", half a date, the child once more."""
+        few = len(self.text.split()) <= FEW_WORDS and isinstance(self.talk.question, READ_STRICTLY)
+        begun = few and any(character.isdigit() for character in self.text)
+        passed_over = clauses.is_whole(self.text.strip(" .!"), PASSED_OVER)
+        return begun or passed_over or self.names_the_child
+
+    @cached_property
+    def names_the_child(self) -> bool:
+        """Whether it names the child whom the matter is about, once more."""
+        child = str(self.talk.matter.values.get("child") or "") if self.talk.matter else ""
+        said = clauses.normalise(self.text).strip(" .,!")
+        return bool(child) and clauses.is_whole(
+            said, rf"(?:(?:it'?s|it is|the|child|is|for|about|re) )*{re.escape(child)}"
+        )
+
+    @cached_property
+    def answers_another_way(self) -> bool:
+        """Whether what follows a "no" or "sorry" is a plain answer to this very question: "no the school nurse"."""
+        return bool(self.slip) and Message(self.slip or "", self.talk).is_strict_answer
+
+    @cached_property
+    def command(self) -> str:
+        """What it says that can be typed at any moment."""
+        return match_command(self.text) or ""
+
+    @cached_property
+    def small_talk(self) -> str | None:
+        return small_talk(self.text)
