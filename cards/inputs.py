@@ -26,18 +26,12 @@ from dialogs.engine.questions import ALL, Choice, Question, Ticks, Words
 from dialogs.engine.who_was_told import EVERYONE
 
 
-def inputs_of(
-    question: Question, matter: Matter, now: datetime, *, numbered: bool, compact: bool = False
-) -> list[Part]:
-    """Return the inputs of a question.
-
-    `numbered`: options carry the number that can be typed for them. `compact`: a choice is a list that opens.
-    """
-    parts = _DRAWERS[type(question)](question, matter.answers.draft(question.name), matter, now, numbered)
-    return [_closed_up(part) for part in parts] if compact and not numbered else parts
+def inputs_of(question: Question, matter: Matter, now: datetime, *, numbered: bool) -> list[Part]:
+    """Return the inputs of a question. `numbered`: options carry the number that can be typed for them."""
+    return _DRAWERS[type(question)](question, matter.answers.draft(question.name), matter, now, numbered)
 
 
-def _closed_up(part: Part) -> Part:
+def closed_up(part: Part) -> Part:
     """Return a choice of one as a list that opens; anything else as it is."""
     if not isinstance(part, ChoiceInput) or part.is_multi_select or part.style == "compact":
         return part

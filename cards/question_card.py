@@ -5,7 +5,7 @@ from datetime import datetime
 from cards.actions import button, danger_button
 from cards.answer_rows import answer_lines, label_of, rows_of
 from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, Run, TextBlock, rich
-from cards.inputs import each_line_inputs, inputs_of
+from cards.inputs import closed_up, each_line_inputs, inputs_of
 from cards.layout import (
     Section,
     close_lines,
@@ -94,10 +94,11 @@ def _questions(screen: Asking, asked: tuple[Question, ...], now: datetime, room:
 
 def _close_up(groups: "list[_Group]", room: int) -> None:
     """Make lists to open of choices, the longest first, and then fold what may stay empty, until it fits."""
-    for group in sorted(groups, key=lambda one: -one.saving()):
-        if _words(groups) <= room:
-            break
-        group.is_compact = group.saving() > 0
+    if _words(groups) > room:
+        for group in sorted(groups, key=lambda one: -one.saving()):
+            group.is_compact = group.saving() > 0
+            if _words(groups) <= room:
+                break
     for group in reversed(groups[1:]):
         if _words(groups) <= room and _height(groups) <= MOST_LINES:
             return
@@ -161,6 +162,9 @@ class _Group:
         return rich((Run(text=f"{label} ", weight="Bolder"), Run(text=hint)), spacing="Small")
 
     def _draw(self, *, compact: bool) -> list[Part]:
+        if compact and not isinstance(self._questions[0], EachLine):
+            drawn = self._as_drawn(compact=False)[0]
+            return drawn if self._numbered else [closed_up(part) for part in drawn]
         screen, parts = self._screen, []
         for question in self._questions:
             if question.name in screen.faults:
@@ -170,7 +174,7 @@ class _Group:
             lines = each_line_inputs(self._questions, screen.matter, numbered=self._numbered, compact=compact)
             return [*parts, *lines]
         first = self._questions[0]
-        return [*parts, *inputs_of(first, screen.matter, self._now, numbered=self._numbered, compact=compact)]
+        return [*parts, *inputs_of(first, screen.matter, self._now, numbered=self._numbered)]
 
 
 def _asked_now(parts: list[Part]) -> Part:
