@@ -22,8 +22,7 @@ class PostgreSqlServer:
     """Runs from its first use until `remove`. It may be stopped and started again in between."""
 
     def __init__(self) -> None:
-        # Not in pytest's folder, which the next run of pytest closes to the server's own user.
-        self._folder = Path(tempfile.mkdtemp(prefix="pg-"))
+        self._folder = _new_folder()
         self._numbers = count(1)
         self._with_tables = False
 
@@ -78,6 +77,16 @@ class PostgreSqlServer:
 
     def _url(self, database: str) -> str:
         return str(self._server.get_uri(database=database))
+
+
+def _new_folder() -> Path:
+    """Make a folder in memory where there is room: a busy disk takes a minute to remove all those files again.
+
+    Not in pytest's folder, which the next run of pytest closes to the server's own user.
+    """
+    memory = Path("/dev/shm")
+    has_room = memory.is_dir() and shutil.disk_usage(memory).free > 4 << 30
+    return Path(tempfile.mkdtemp(prefix="pg-", dir=memory if has_room else None))
 
 
 def _execute(pgexec: Any, command: str, arguments: tuple[str, ...], **options: Any) -> Any:
