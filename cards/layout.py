@@ -94,12 +94,18 @@ def folded(sections: Iterable[Section]) -> list[Part]:
     return [*button_rows(opens), *boxes]
 
 
-def opened_below(ident: str, title: OwnWords, parts: Sequence[Part]) -> list[Part]:
-    """Return a button and, under it, the parts that it opens; nothing where there are none."""
+def opened_below(ident: str, title: OwnWords, parts: Sequence[Part], *, boxed: bool = True) -> list[Part]:
+    """Return a button and, under it, the parts that it opens; nothing where there are none.
+
+    `boxed`: on a ground of their own, which takes of their width.
+    """
     if not parts:
         return []
     opens = Toggle(title=title, target_elements=(ident,))
-    return [Buttons(actions=(opens,)), Box(id=ident, is_visible=False, style="emphasis", items=tuple(parts))]
+    return [
+        Buttons(actions=(opens,)),
+        Box(id=ident, is_visible=False, style="emphasis" if boxed else None, items=tuple(parts)),
+    ]
 
 
 def with_button(said: Sequence[Part], way: Action, **fields: Any) -> Row:

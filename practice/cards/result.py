@@ -87,7 +87,7 @@ def _model(result: PlayResult, council: Council) -> list[Part]:
     rests = [small_heading(render_text("practice.went.rests"))] if reasons else []
     more = [*_next_in_real_work(matter, decision, council), *rests]
     more += [line(f"{reason.text} ({reason.ref})") for reason in reasons]
-    folded = opened_below("model", render_text("buttons.what_is_next"), more)
+    folded = opened_below("model", render_text("buttons.what_is_next"), more, boxed=False)
     return [small_heading(render_text("practice.went.model")), TextBlock(text=OwnWords(said)), *folded]
 
 

@@ -11,8 +11,11 @@ from dialogs.screens import Shown, Welcome
 from guidance.paragraphs import paragraph
 from practice.rendering import draw
 from tests.browser.drawing import AT_ONCE, DrawingBoard, batched
+from tests.cards.drawn import every_card
+from tests.cards.in_view import in_view, words_in_view
 from tests.cards.matters import NOW
 from tests.cards.states import FULL, every_state
+from tests.cards.test_budgets import every_bare
 
 Json = dict[str, Any]
 
@@ -63,10 +66,10 @@ def every_part() -> dict[str, Json]:
 
     What is said above a welcome is on one card, all of it.
     """
-    states = {name: shown for name, shown in every_state().items() if not shown.asides}
+    drawn = {name: every_card()[name] for name, shown in every_state().items() if not shown.asides}
     asides = tuple(aside for shown in every_state().values() for aside in shown.asides)
-    states["all that is said above a card"] = Shown(Welcome(), asides)
-    return without_seen({name: opened(draw(shown, FULL, NOW)) for name, shown in states.items()})
+    drawn["all that is said above a card"] = draw(Shown(Welcome(), asides), FULL, NOW)
+    return without_seen({name: opened(card) for name, card in drawn.items()})
 
 
 def without_seen(cards: dict[str, Json]) -> dict[str, Json]:
@@ -191,3 +194,35 @@ async def test_space_ticks_and_the_arrows_choose(board: DrawingBoard) -> None:
     await page.get_by_role("radio", name="They need it").first.focus()
     await page.keyboard.press("ArrowDown")
     await expect(page.get_by_role("radio", name="Too much, trim it").first).to_be_checked()
+
+
+SCREEN = {320: 1260, 450: 1130}
+"""Pixels that a card is high at most before anything on it is opened: on a telephone, and on a laptop."""
+_HEIGHTS = """() => [...document.querySelectorAll("section")]
+    .map(one => [one.dataset.card, Math.round(one.getBoundingClientRect().height)])"""
+
+
+async def test_no_card_is_far_higher_than_a_screen_before_anything_is_opened(board: DrawingBoard) -> None:
+    """The highest of each kind, but where every question of a card has a fault."""
+    kinds: dict[type, dict[str, Json]] = {}
+    for name, (shown, card) in every_bare().items():
+        if "all faults" not in name:
+            kinds.setdefault(type(shown.screen), {})[name] = card
+    highest = {
+        name: cards[name]
+        for cards in kinds.values()
+        for name in sorted(cards, key=lambda one: -_height(cards[one]))[:3]
+    }
+    too_high = []
+    for width, most in SCREEN.items():
+        page = await board.show_all(highest, width)
+        too_high += [(height, name, width) for name, height in await page.evaluate(_HEIGHTS) if height > most]
+    assert not too_high, too_high
+
+
+def _height(card: Json) -> int:
+    """About how high a card is, in lines."""
+    inputs = [one for one in in_view(card) if one["type"].startswith("Input.")]
+    rows = sum(one["type"] == "ActionSet" for one in in_view(card))
+    boxes = sum(6 if one.get("isMultiline") else 3 + len(one.get("choices", ())) for one in inputs)
+    return int(words_in_view(card) // 6 + boxes + 3 * rows)
