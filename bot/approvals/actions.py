@@ -32,7 +32,7 @@ TYPED = {
 }
 AWAY = re.compile(
     r"(?i)\s*(?:(?:i['\u2019]?m|i am|i['\u2019]?ll be|i will be)\s+)?(?:away|on leave|out of (?:the )?office)"
-    r"(?:\s+(?:until|till|til)\s+(?P<day>.+?))?[\s.!]*"
+    r"(?:\s+(?:until|till|til)(?:\s+(?P<day>.+?))?)?[\s.!]*"
 )
 BACK = re.compile(r"(?i)\s*(?:i['\u2019]?m|i am)\s+back(?: (?:now|today|again))?[\s.!]*")
 LONGEST_AWAY = timedelta(days=366)

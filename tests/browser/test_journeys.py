@@ -81,6 +81,7 @@ async def test_a_share_on_the_harm_exception_by_clicks_takes_eleven_turns_to_the
     await looked_at(chat, "I'll put it in other words", *[AS_IT_IS] * 3)
     await chat.fill("Text 1, as the parents may hear it", "B has been hurt")
     await chat.press("Next")
+    await chat.click("Read on")
     words = await chat.text()
     assert words.startswith("Words for B's parents, afterwards")
     assert "I am sorry that you are hearing it after the event" in words

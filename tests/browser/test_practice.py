@@ -75,6 +75,7 @@ async def test_all_right_reaches_the_most(chat: Chat) -> None:
 
     await chat.shows("16 of 16 points: two")
     await chat.shows("What you saw well")
+    await chat.click("Change the story")
     await chat.press("Try it")
     await chat.shows("What is different now:")
 
@@ -93,6 +94,7 @@ async def test_two_wrong_turns_are_told_at_once_and_at_the_end(chat: Chat, pictu
     await decide(chat, "Not yet. Tell N's parents first, then share.", "3.2")
 
     await chat.shows("20 of 24 points: two")
+    await chat.click("More about it")
     await chat.shows("What might have followed: She hears it from the surgery.")
     await chat.press("Show an educator")
     await chat.fill("What would you like to ask them?", "Would you have rung her first?")
@@ -155,7 +157,7 @@ async def test_a_whole_case_is_played_over_three_days(chat: Chat, clock: MovedCl
     await ask_the_network(chat, "Only one of them knows")
     await decide(chat, "The guidance doesn't cover this: only one of T's parents knows.", "3.2")
     await chat.shows("Decision: right.")
-    await chat.shows("The case goes on tomorrow, with new facts.")
+    await chat.shows("The case goes on tomorrow, under Practice.")
 
     clock.forward(days=1)
     await chat.send("practice")
@@ -164,7 +166,7 @@ async def test_a_whole_case_is_played_over_three_days(chat: Chat, clock: MovedCl
     await chat.shows("Last night T's father was at home.")
     await ask_the_network(chat, "Yes, every one of them knows all four")
     await decide(chat, "Yes. You can make these checks now.", "5.2")
-    await chat.shows("The case goes on in 2 days, with new facts.")
+    await chat.shows("The case goes on in 2 days, under Practice.")
 
     clock.forward(days=1)
     await chat.send("practice")

@@ -420,6 +420,8 @@ async def test_away_until_monday_a_deputy_has_what_waits(worker: Worker, north: 
     await asked(worker)
     await opened(north, boss)
     await boss.press("ask_back", reason="Who saw the mark?")
+    await boss.say("I'm away until")
+    assert "until" in boss.card.inputs
     await boss.say("I'm away until Monday")
     assert boss.card.filled["until"] == "2026-11-30"
     await boss.press("save_away")
