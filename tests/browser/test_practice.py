@@ -94,7 +94,7 @@ async def test_two_wrong_turns_are_told_at_once_and_at_the_end(chat: Chat, pictu
     await decide(chat, "Not yet. Tell N's parents first, then share.", "3.2")
 
     await chat.shows("20 of 24 points: two")
-    await chat.click("More about it")
+    await chat.card().click("More about it", which=1)
     await chat.shows("What might have followed: She hears it from the surgery.")
     await chat.press("Show an educator")
     await chat.fill("What would you like to ask them?", "Would you have rung her first?")
