@@ -101,6 +101,7 @@ async def test_help_and_a_term_explained_come_back_to_the_same_place(chat: Chat)
     await chat.shows("3.9(a)")
     await chat.shows("What will you tell them?")
     await chat.send("help")
+    await chat.click("More that you can type")
     await chat.shows("lists what is open or finished")
     await chat.press("Carry on")
 

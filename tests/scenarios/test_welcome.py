@@ -45,6 +45,8 @@ async def test_a_press_begins_its_flow(worker: Worker) -> None:
     await worker.say("my matters")
     kinds = [own(f"flows.{flow}") for flow in FLOWS]
     listed = worker.card.text
+    await worker.press("matters", about=str(PAGE))
+    listed += worker.card.text
     assert [kind for kind in kinds if kind not in listed] == []
 
 
