@@ -20,6 +20,8 @@ HAPPENING = phrases("""
     she's about to hit her again | she'll set light to it unless we leave | he's telling us we are not leaving
     she's stood in front of the door, we can't get out | she's set off for the nursery to grab him
     he was released this morning and he's at the flat | can I tell the nursery to keep her, dad's outside with a bat
+    do I need consent, he's setting light to her duvet | he used to shout, now he's got her by the ears
+    police let him go and he's round there again with a crowbar
 """)
 CALM = (
     *phrases("""
@@ -34,7 +36,8 @@ CALM = (
     if she stops breathing at PE, staff must call me | Ambulance: any overdose since May?
     the ambulance record of that night | buried alive in emails | will you take them off us | what is serious harm
     she shouted she'd murder me, then we laughed | its an emergency and i need checks | the police please
-    nan is coming to take them
+    nan is coming to take them | there was a flood drill at school, we can go on
+    my tablet is about to die, tomorrow then | ambulance crew want his tablets list and gran can't be found
 """),
     "",
 )
