@@ -23,7 +23,15 @@ from dialogs.text import clauses
 from dialogs.text.clauses import after_opening
 from dialogs.text.entities import AGENCY
 from dialogs.understanding.asked import Asked, ask
-from dialogs.understanding.choices import UNSURE, Meant, answers_nothing, means_another, option_meant, share_of
+from dialogs.understanding.choices import (
+    UNSURE,
+    Meant,
+    answers_nothing,
+    likeliest,
+    means_another,
+    option_meant,
+    share_of,
+)
 from dialogs.understanding.commands import (
     match_command,
 )
@@ -82,6 +90,8 @@ THE_WORKERS = 0.9
 """How likely a question has to be the worker's own where others' words are asked for."""
 ANSWER_IN_ODD_WORDS, ANSWER_READ_BACK = 0.02, 0.5
 """How likely it has to be an answer where an option is only guessed at from its words; where that is read back."""
+PERHAPS = 0.3
+"""How likely anything else has to be where the card takes nothing and has nothing to offer."""
 ONE_AND_THE_OTHER = 0.8
 """How likely it has to be an answer and to mean the option, together, where one word of it was read as that."""
 HARDLY_A_CORRECTION = 0.1
@@ -338,8 +348,15 @@ class Message(Struct, frozen=True, dict=True):
         is_read = self.filled is not None and not self.filled.doubtful
         needed = ANSWER_IN_OWN_WORDS[box] if free else ANSWER_READ if is_read else ANSWER_UNREAD
         other = max((kind for kind in shares if kind != "answer"), key=lambda kind: shares[kind])
-        clear = free or shares[other] >= (CLEARLY if other == "chat" else shares["answer"])
+        least = CLEARLY if other == "chat" else shares["answer"] if self._means_something else PERHAPS
+        clear = free or shares[other] >= least
         return other if shares["answer"] < needed and clear else ""
+
+    @property
+    def _means_something(self) -> bool:
+        """Whether the card takes something of it, or could offer what it may mean."""
+        question = self.talk.question
+        return self.filled is not None or bool(question and likeliest(question, self.text))
 
     @cached_property
     def is_for_another(self) -> bool:

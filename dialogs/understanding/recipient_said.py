@@ -102,7 +102,8 @@ TOLD = (
 )
 PASSIVE = (
     rf"(?:(?:should|must|can|could|may|need|needs|has|have|ought|allowed|to|also|not) ){{0,4}}be(?:ing)? {TOLD}"
-    r"|(?:needs?|has|ought|have) to (?:know|hear|be told)|(?:should|must) hear|should know (?:about|that)"
+    r"|(?:needs?|has|ought|have) to (?:know|hear(?! from| back)|be told)|(?:should|must) hear(?! from| back)"
+    "|should know (?:about|that)"
     "|needs? telling"
 )
 ASKED_OF = r"(?:can|could|should|must|may|does|do|shall|shud|shld|will) "
@@ -193,7 +194,7 @@ def recipient_said(text: str) -> str:
             continue
         left = _bare(said[: one.start])
         left, others = _without_those_beside(left)
-        if not _is_told(left, said[one.end :]):
+        if not _is_told(left, said[one.end :]) or (_is_family(said, one) and _is_no_telling(left, said[one.end :])):
             continue
         beside = _beside(said, one, known)
         if others or beside is None:
@@ -211,6 +212,16 @@ def _who_asks(said: str, known: list[Mention]) -> str:
 
 def _says(text: str, pattern: str) -> bool:
     return bool(_compiled(rf"(?<![\w'])(?:{pattern})(?![\w'])").search(text))
+
+
+def _is_family(said: str, one: Mention) -> bool:
+    return one.value == "not_professional" and not said.startswith("neighbour", one.start)
+
+
+def _is_no_telling(left: str, right: str) -> bool:
+    """Whether it may be about seeing or asking a relative: "ring nan", "speak to aunty", "can nan have her"."""
+    asks = _compiled(rf"(?<![\w'-])(?:{TALK}|ring(?:ing)?|phon(?:e|ing)|call(?:ing)?|contact(?:ing)?|text(?:ing)?)$")
+    return bool(asks.search(left) or _compiled(r"\s+have\b(?! (?:a copy|info|details))").match(right))
 
 
 def _bare(left: str) -> str:
