@@ -40,7 +40,6 @@ from dialogs.understanding.intents.matching import flow_named
 from dialogs.understanding.intents.outside_topics import topic_named
 from dialogs.understanding.kinds import box_of, kinds
 from dialogs.understanding.question_form import (
-    AUXILIARY,
     asks_as_worker,
     is_about_the_card,
     is_asked,
@@ -102,6 +101,8 @@ PASSED_OVER = "skip|none|nothing|pass|n/?a|-"
 """What passes over a box for own words, where that can be done."""
 FEWEST_TOLD = 3
 """Words from which on something may be told of the person whom they name."""
+TO_BE_OR_DO = "is|are|was|were|do|does|did"
+"""Words that open a question; "can do it tonight" only leaves out who."""
 FEW_WORDS = 5
 """Words of an answer that is taken by a card's option as it stands."""
 
@@ -283,7 +284,7 @@ class Message(Struct, frozen=True, dict=True):
             return is_about_the_card(self.text) or asks_as_worker(self.text)
         if self._names_an_option_as_a_question or self._asks_an_agency:
             return False
-        opens_as_one = question is not None and clauses.after_opening(self.text, AUXILIARY) is not None
+        opens_as_one = question is not None and clauses.after_opening(self.text, TO_BE_OR_DO) is not None
         return is_asked(self.text) or (opens_as_one and self.shares["question"] >= CLEARLY)
 
     @cached_property

@@ -104,6 +104,10 @@ def test_a_yes_or_no_for_another_question_is_no_line_and_no_aim(question: str, t
     assert heard("share", question, text).kind is Kind.CORRECTION
 
 
+def test_can_without_its_subject_is_no_question() -> None:
+    assert heard("share", "reasons", "can do it tonight").kind is Kind.ANSWER
+
+
 def test_what_an_agency_is_to_be_asked_is_a_line() -> None:
     for line in ("nursery: when did you see them", "gp - has he been weighed since may"):
         assert heard("gather", "agencies", line).kind is Kind.ANSWER
