@@ -89,10 +89,10 @@ async def test_the_channel_sees_a_number_the_kind_and_the_paragraph_and_nothing_
     assert worker.name not in prompt.text
 
 
-@pytest.mark.parametrize("typed", ["9:05 PM", "21.05", "9.05\u202fpm", "2105", "21:05Z"])
+@pytest.mark.parametrize("typed", ["11:59 PM", "23.59", "11.59\u202fpm", "2359", "23:59Z"])
 async def test_a_time_it_is_needed_by_is_read_as_clients_send_it(worker: Worker, channel: Channel, typed: str) -> None:
     await asked(worker, needed_by=typed)
-    assert "Needed by 21:05." in channel.cards[-1].text
+    assert "Needed by 23:59." in channel.cards[-1].text
 
 
 @pytest.mark.parametrize(
