@@ -8,11 +8,14 @@ from html.parser import HTMLParser
 from typing import Any
 
 _QUOTED = re.compile(
-    r"(?is)<(quoted|blockquote)\b[^>]*?(?:/>|>.*?</\1\s*>)|<quoted\b[^>]*>"
+    r"(?is)<(quoted?|blockquote)\b[^>]*?(?:/>|>.*?</\1\s*>)|<quoted?\b[^>]*>"
     r"|(?m:^[ \t]*(?:>|&gt;)[ \t][^\n]*)"  # a line that quotes, as in a mail
+    # The line that older clients and a copied message put before it: "[24/11/2026 09:58] R.L.: no", "On ... wrote:".
+    r"|(?m:^[ \t]*\[\d{1,4}[/.-]\d{1,2}[^\]\n]*\d[:.]\d\d[^\]\n]*\][^\n]*)|(?m:^[ \t]*On [^\n]*\d[^\n]* wrote:[ \t]*$)"
 )
 _AT = re.compile(r"(?is)<at\b[^>]*>(.*?)</at>")
 _TAG = re.compile(r"<[^>]*>")
+_ATTACHED = re.compile(r"(?i)</?attachment\b[^>]*>")
 _SPACES = re.compile(r"[^\S\n]+")
 _UNSEEN = re.compile(
     "[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
@@ -28,6 +31,8 @@ _SHAPED = re.compile(r"(?i)<(?:li|tr)\b")
 """A list or a table: only the HTML copy keeps its parts apart."""
 _PICTURE = re.compile(r"(?i)<(?:img|video|audio)\b")
 _REFERENCES = {"messageReference", "forwardedMessageReference"}
+_UNREAD = {"blockquote", "style", "script"}
+LONGEST_NUMBER = 2
 _BLOCKS = {"p", "div", "br", "li", "tr", "blockquote"}
 
 
@@ -44,7 +49,8 @@ def read_text(
     if not copy and form.lower() in {"xml", "html"}:
         copy = text
     # What was escaped twice on its way is read as what was written.
-    written = _outside_quotes(copy) if copy else html.unescape(html.unescape(_QUOTED.sub(" ", text)))
+    plain = _ATTACHED.sub(" ", _QUOTED.sub(" ", text))
+    written = _outside_quotes(copy) if copy else html.unescape(html.unescape(plain))
     return tidy(_without_bot(written, entities, bot_id))
 
 
@@ -144,11 +150,12 @@ class _OutsideQuotes(HTMLParser):
         self._number = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "blockquote":
+        if tag in _UNREAD:
             self._depth += 1
         elif tag in {"ol", "ul"}:
             start = dict(attrs).get("start") or "1"
-            self._lists.append((int(start) if start.isdecimal() else 1) if tag == "ol" else None)
+            first = int(start) if start.isdecimal() and len(start) <= LONGEST_NUMBER else 1
+            self._lists.append(first if tag == "ol" else None)
         elif tag in _BLOCKS:
             self._add("\n")
             if tag == "li":
@@ -159,7 +166,7 @@ class _OutsideQuotes(HTMLParser):
             self._add(" " if tag == "at" else dict(attrs).get("alt") or "")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "blockquote":
+        if tag in _UNREAD:
             self._depth = max(0, self._depth - 1)
         elif tag in {"ol", "ul"} and self._lists:
             self._lists.pop()
