@@ -76,11 +76,11 @@ async def serve(
         session = await stack.enter_async_context(open_session())
         credentials = credentials_for(settings, session)
         connector = Connector(session, settings.service_hosts, credentials)
-        watch = Watch(storage, connector, credentials.ends)
         reminders = Reminders(storage, settings.council, connector)
         doubts = Doubts(storage, settings.council, connector)
         listeners = Listeners(reminders.handle_due, doubts.hear_unsent, doubts.look_at_left)
         sender = Sender(storage, connector, listeners, lease=lease)
+        watch = Watch(storage, connector, credentials.ends, lambda: sender.is_failing)
         retention = Retention(storage, settings.council)
         if measuring:
             stack.push_async_callback(measuring.stop)

@@ -25,11 +25,15 @@ LAST_DAYS = timedelta(days=7)
 class Watch:
     """Looks after the token, says what is wrong at once and again every five minutes, and says when it is well again.
 
-    `ends`: the day on which the credential ends, None where that is not known.
+    `ends`: the day on which the credential ends, None where that is not known. `takes_nothing`: whether the database is
+    read and nothing can be stored.
     """
 
-    def __init__(self, storage: Storage, connector: Connector, ends: date | None) -> None:
+    def __init__(
+        self, storage: Storage, connector: Connector, ends: date | None, takes_nothing: Callable[[], bool]
+    ) -> None:
         self._storage = storage
+        self._takes_nothing = takes_nothing
         self._connector = connector
         self._ends = ends
         self._warned: date | None = None
@@ -53,6 +57,8 @@ class Watch:
     async def check_ready(self) -> None:
         """Return when the bot can serve. Raises StorageUnavailable, or CannotServe where a person has to mend it."""
         await self._storage.check()
+        if self._takes_nothing():
+            raise CannotServe("the database takes nothing")
         if not self._has_looked:
             raise CannotServe("it was not asked yet whether there is a token")
         if self._connector.trouble and self._connector.trouble.lasting:

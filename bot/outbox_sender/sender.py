@@ -161,6 +161,11 @@ class Sender:
         self._more_until = time.monotonic() + self._lease / _LOOKS
         self._soon(_GATHER_SECONDS)
 
+    @property
+    def is_failing(self) -> bool:
+        """Whether the database took nothing from it the last time, such as one whose disk is full."""
+        return self._is_unsure
+
     async def stop(self) -> None:
         """Begin nothing more, let sends under way end, store their results; takes no longer than a send may."""
         if self._running is None:

@@ -11,6 +11,7 @@ from bot.edge import credentials
 from bot.storage.records import utc_now
 from tests.bot.issuer import TENANT
 from tests.connector import Answer
+from tests.scenarios.keeping import change
 from tests.scenarios.running import Bot, running_bot
 from tests.scenarios.worker import Worker
 
@@ -103,3 +104,16 @@ async def test_the_end_of_a_secret_is_said_once_a_day_from_a_month_before(
         await until(looked_twice)
     found = [one.levelname for one in caplog.records if str(ends) in one.getMessage()]
     assert found == ([level] if level else [])
+
+
+async def test_a_database_that_is_read_and_takes_nothing_makes_it_unready(sqlite_url: str) -> None:
+    """As one whose disk is full, or that has become a standby."""
+    async with running_bot(sqlite_url) as bot:
+        change(sqlite_url, "CREATE TRIGGER f BEFORE UPDATE ON senders BEGIN SELECT RAISE(FAIL, 'full'); END")
+        await until(lambda: is_answered(bot, 503))
+        change(sqlite_url, "DROP TRIGGER f")
+        await until(lambda: is_answered(bot, 200))
+
+
+async def is_answered(bot: Bot, code: int) -> bool:
+    return await status(bot, "/readyz") == code
