@@ -103,15 +103,16 @@ TOLD = (
 PASSIVE = (
     rf"(?:(?:should|must|can|could|may|need|needs|has|have|ought|allowed|to|also|not) ){{0,4}}be(?:ing)? {TOLD}"
     r"|(?:needs?|has|ought|have) to (?:know|hear(?! from| back)|be told)|(?:should|must) hear(?! from| back)"
-    "|should know (?:about|that)"
-    "|needs? telling"
+    "|needs? telling(?! off)"
 )
 ASKED_OF = r"(?:can|could|should|must|may|does|do|shall|shud|shld|will) "
 HAS = (
     r"(?:know|need to know|have to know|have (?:it|this|that|his|her|the|a copy|info\w*|details)|be (?:told|informed))"
 )
-WANTED = r"(?:wants?|needs?|wanting|happy for|like|agree to|agreed to|ok with|okay with|objects? to|consent to|mind) "
-KNOWING = r"(?:to know|to hear|told|informed|knowing|being told|to be told|to have|having|finding out)"
+WANTED = r"(?:wants?|wanting|happy for|like|agree to|agreed to|ok with|okay with|objects? to|consent to|mind) "
+KNOWING = r"(?:to know|knowing|being told|to be told|to have|having|finding out)"
+OUR_WISH = r"(?:^|[,.] ?|(?<!\w)(?:i|we|i'd|id|we'd) )(?:(?:really|just|also|would|do) )*(?:want|need|like)"
+HEARING = r"(?:to (?:know|hear)|told|informed)"
 BOUNDARY = (
     r"[,.;:!?()]|\s-+\s|\b(?:because|so|but|if|when|that|although|though|while|whether|until|as|since|unless|cos|coz)\b"
 )
@@ -219,8 +220,10 @@ def _is_family(said: str, one: Mention) -> bool:
 
 
 def _is_no_telling(left: str, right: str) -> bool:
-    """Whether it may be about seeing or asking a relative: "ring nan", "speak to aunty", "can nan have her"."""
-    asks = _compiled(rf"(?<![\w'-])(?:{TALK}|ring(?:ing)?|phon(?:e|ing)|call(?:ing)?|contact(?:ing)?|text(?:ing)?)$")
+    """Whether it may be about seeing or asking a relative, or another's wish: "ring nan", "can nan have her"."""
+    asks = _compiled(
+        rf"(?<![\w'-])(?:{TALK}|{WANTED.strip()}|ring(?:ing)?|phon(?:e|ing)|call(?:ing)?|contact(?:ing)?|text(?:ing)?)$"
+    )
     return bool(asks.search(left) or _compiled(r"\s+have\b(?! (?:a copy|info|details))").match(right))
 
 
@@ -266,6 +269,8 @@ def _is_told(left: str, right: str) -> bool:
     if _compiled(rf"\s+(?:{PASSIVE})(?!\w)").match(right) and not _compiled(r"\bby$").search(left):
         return not _says(_clause(left), NEGATED)
     if _compiled(rf"(?<!\w)(?:{ASKED_OF.strip()})$").search(left) and _compiled(rf"\s+(?:{HAS})(?!\w)").match(right):
+        return True
+    if _compiled(rf"{OUR_WISH}$").search(left) and _compiled(rf"\s+(?:{HEARING})(?!\w)").match(right):
         return True
     if _compiled(rf"(?<!\w)(?:{WANTED.strip()})$").search(left) and _compiled(rf"\s+(?:{KNOWING})(?!\w)").match(right):
         return True
