@@ -6,18 +6,17 @@ from typing import Any
 import pytest
 from sqlalchemy import delete, insert, update
 
-from bot.storage.records import utc_now
 from bot.storage.tables import audit, channels, requests, supervisors
 from tests.bot.storage.shelf import rows
 from tests.bot.storage.test_audit import tampered, verdict
-from tests.scenarios.bots import TimeSource
 from tests.scenarios.channel import Channel
 from tests.scenarios.journeys import HARM, ROUTINE
 from tests.scenarios.reading import Card, own
-from tests.scenarios.running import OTHER_TENANT, Bot
+from tests.scenarios.running import OTHER_TENANT, Bot, Clock
 from tests.scenarios.worker import Worker, at_once
 
 ADMIN = "o-admin"
+CLOCK = Clock
 WORDS = ("asthma", "hit me", "school nurse", "worse", "coughing")
 """Of the matter: none of them may reach a channel."""
 
@@ -30,12 +29,6 @@ def kind(each_kind: str) -> str:
 @pytest.fixture
 def settings() -> dict[str, str]:
     return {"ADMINISTRATORS": ADMIN, "APPROVALS": "untold,checks_untold,authorise"}
-
-
-@pytest.fixture
-def clock() -> TimeSource:
-    """The machine's own."""
-    return utc_now
 
 
 @pytest.fixture
@@ -78,21 +71,21 @@ def recorded(bot: Bot) -> list[tuple[str, str]]:
 async def test_the_channel_sees_a_number_the_kind_and_the_paragraph_and_nothing_else(
     worker: Worker, channel: Channel
 ) -> None:
-    await asked(worker, needed_by="23:59")
+    await asked(worker, needed_by="17:00")
     prompt = channel.cards[-1]
     assert prompt.title.startswith("Request ")
     assert "Rests on 3.9(a)." in prompt.text
-    assert "Needed by 23:59." in prompt.text
+    assert "Needed by 17:00." in prompt.text
     everything = "\n".join(str(call.activity) for call in channel.chat.calls)
     assert [word for word in WORDS if word in everything] == []
     assert re.search(r"\bP\b", prompt.text) is None
     assert worker.name not in prompt.text
 
 
-@pytest.mark.parametrize("typed", ["11:59 PM", "23.59", "11.59\u202fpm", "2359", "23:59Z"])
+@pytest.mark.parametrize("typed", ["9:05 PM", "21.05", "9.05\u202fpm", "2105", "21:05Z"])
 async def test_a_time_it_is_needed_by_is_read_as_clients_send_it(worker: Worker, channel: Channel, typed: str) -> None:
     await asked(worker, needed_by=typed)
-    assert "Needed by 23:59." in channel.cards[-1].text
+    assert "Needed by 21:05." in channel.cards[-1].text
 
 
 @pytest.mark.parametrize(
