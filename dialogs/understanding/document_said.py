@@ -30,8 +30,8 @@ AUTHORS = either(
 """Who writes documents, by words of our own, so that they may stand in an answer."""
 SORTS = either(
     r"health|medical|expert|independent|psychiatric|psychological|paediatric|educational|drug|alcohol|dna|hair strand",
-    r"court|ofsted|ehcp?|viability|parenting|speech(?: and language)?|occupational therap(?:y|ist)|discharge",
-    r"(?:ed )?psych|psychology|ep|ot|salt",
+    r"court|third[- ]party|ofsted|ehcp?|viability|parenting|speech(?: and language)?|occupational therap(?:y|ist)",
+    r"discharge|(?:ed )?psych|psychology|ep|ot|salt",
 )
 WHOSE = f"{AUTHORS}|{SORTS}"
 DOCUMENT = re.compile(
@@ -43,6 +43,8 @@ BY = re.compile(
     r" written)(?!\w)"
     rf"|(?<!\w)(?:written|wrote) by\s+(?:the |a |an |his |her )?({AUTHORS})(?!\w)"
 )
+AS_A_KIND = re.compile(r"(?i)\b(?:is|are|was|be|count(?:s|ed)? as)(?: (?:it|this|that|they|one))? an? $")
+"""What stands before a document that is only what another is: "is that a third party document"."""
 PARENT = r"(?:step ?)?(?:mum|mother|mam|dad|father)|(?:both )?parents|carers?"
 PROFESSIONAL = either(
     r"school nurse|health visitor|hv|gp|paediatrician|camhs|health|hospital|midwife|doctor|physio",
@@ -68,7 +70,7 @@ SOMEONE_ELSES_GIVING = (
 def document_said(text: str) -> tuple[str, str]:
     """Return the one document that is spoken of, as it was said, and who wrote it; empty where that is not sure."""
     said = clauses.normalise(text)
-    found = list(DOCUMENT.finditer(said))
+    found = [one for one in DOCUMENT.finditer(said) if not AS_A_KIND.search(said, 0, one.start())]
     names = list(dict.fromkeys(_named(one).lower() for one in found))
     writers = [_author(one) for one in found]
     writers += [one.group(1) or one.group(2) for one in BY.finditer(said)]

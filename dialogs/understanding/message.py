@@ -243,9 +243,8 @@ class Message(Struct, frozen=True, dict=True):
         others = self.talk.standing.open_questions[1:] if self.talk.standing and child else ()
         found = ((other.name, option_meant(other, rest)) for other in others)
         for name, meant in found:
-            if meant:
-                held = matter.hold({question.name: child, name: meant.value})
-                return Filled(held, (question.name, name), odd=True, doubtful=not meant.surely)
+            if meant and meant.surely:
+                return Filled(matter.hold({question.name: child, name: meant.value}), (question.name, name), odd=True)
         return None
 
     @cached_property
