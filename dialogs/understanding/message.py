@@ -64,6 +64,9 @@ ANSWER_IN_OWN_WORDS: Mapping[str, float] = {
     "told": 0.5,
     "name": 0.5,
 }
+WHY_NOT = frozenset({"not_shared_because", "not_sent_because", "not_given_because"})
+WHY_NOT_IN_OWN_WORDS = 0.6
+"""The same where it is asked why nothing went: it stands in the note alone."""
 ASKS_AN_AGENCY = re.compile(rf"(?i)\s*(?:the |his |her )?(?:{AGENCY})\s*(?::|,|-)\s")
 """The opening of what an agency is to be asked: "nursery: when did you see them"."""
 SAYS_WHO = re.compile(r"\s*\w[\w.' ]{0,20}:\s")
@@ -346,7 +349,14 @@ class Message(Struct, frozen=True, dict=True):
         ):
             return ""
         is_read = self.filled is not None and not self.filled.doubtful
-        needed = ANSWER_IN_OWN_WORDS[box] if free else ANSWER_READ if is_read else ANSWER_UNREAD
+        why_not = question is not None and question.name in WHY_NOT
+        needed = (
+            (WHY_NOT_IN_OWN_WORDS if why_not else ANSWER_IN_OWN_WORDS[box])
+            if free
+            else ANSWER_READ
+            if is_read
+            else ANSWER_UNREAD
+        )
         other = max((kind for kind in shares if kind != "answer"), key=lambda kind: shares[kind])
         least = CLEARLY if other == "chat" else shares["answer"] if self._means_something else PERHAPS
         clear = free or shares[other] >= least
