@@ -30,7 +30,7 @@ def configuration(person: str = WORKER) -> dict[str, Any]:
     if chosen is people[0]:
         return settings
     own = f"of-{chosen['aadObjectId'][-2:]}"
-    team = settings["team"] | {"id": f"19:team-{own}@thread.tacv2"}
+    team = settings["team"] | {"id": f"19:team-{own}@thread.tacv2", "name": f"{settings['team']['name']} North"}
     team["channels"] = [channel | {"id": f"19:channel-{own}@thread.tacv2"} for channel in team["channels"]]
     return settings | {
         "currentUser": chosen,

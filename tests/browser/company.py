@@ -60,7 +60,7 @@ async def machines(folder: Path) -> AsyncIterator[Machines]:
     clock = MovedClock(folder / "seconds-ahead")
     settings = {
         "DATABASE_URL": f"sqlite:///{folder / 'sharing-guide.db'}",
-        "ADMINISTRATORS": supervisor.configuration["currentUser"]["aadObjectId"],
+        "ADMINISTRATORS": ",".join(one.configuration["currentUser"]["aadObjectId"] for one in (worker, supervisor)),
         "DANGEROUSLY_SHIFT_CLOCK": str(clock.file),
     }
     bot = LiveBot(bot_port, [worker.url, supervisor.url], settings, folder / "bot.log")

@@ -7,6 +7,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser
 
+from ops import first_channel
 from tests.browser.company import Company, machines
 from tests.browser.conftest import keep_if_failed, opened
 from tests.browser.filling import hurt
@@ -16,16 +17,26 @@ from tests.browser.test_journeys import harmed
 from tests.browser.wire import card_of
 
 
+@pytest.fixture
+def teams() -> int:
+    """In how many teams an administrator has set up a channel: the supervisor's, and with 2 the worker's too."""
+    return 1
+
+
 @pytest_asyncio.fixture(loop_scope="session")
-async def company(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[Company]:
-    async with (
-        machines(tmp_path) as running,
-        opened(browser, running.worker.url) as worker,
-        opened(browser, running.supervisor.url) as supervisor,
-    ):
-        yield Company(worker, supervisor, running)
-        await keep_if_failed(request, worker, running.bot, "worker")
-        await keep_if_failed(request, supervisor, running.bot, "supervisor")
+async def company(
+    browser: Browser, tmp_path: Path, request: pytest.FixtureRequest, teams: int
+) -> AsyncIterator[Company]:
+    async with machines(tmp_path) as running:
+        if teams == 2:
+            await first_channel.set_up(running.worker)
+        async with (
+            opened(browser, running.worker.url) as worker,
+            opened(browser, running.supervisor.url) as supervisor,
+        ):
+            yield Company(worker, supervisor, running)
+            await keep_if_failed(request, worker, running.bot, "worker")
+            await keep_if_failed(request, supervisor, running.bot, "supervisor")
 
 
 OF_THE_FAMILY = ("belt", "hurt at home", "harmed", "angry", "threatened", "K.O.", " B ", "school")
@@ -195,3 +206,24 @@ async def test_in_a_private_channel_its_members_decide_and_nobody_else(company: 
     assert "Only members of this private channel" in await company.delivered({**there, **pressed, "from": stranger})
     # The playground makes a chat with someone who is not at its keyboard, and answers 500 to what is posted there.
     assert await company.pressed_in_the_channel_by("J.S.") == "Opened in your own chat with me."
+
+
+@pytest.mark.parametrize("teams", [2])
+async def test_with_two_teams_each_new_supervisor_is_told_and_the_worker_says_which(company: Company) -> None:
+    worker, supervisor = company.worker, company.supervisor
+    await worker.card(0).shows("You are a supervisor for Children and Families: Supervisors")
+    await supervisor.card(0).shows("You are a supervisor for Children and Families North: Supervisors")
+    await worker.press("Can I share this?")
+    await hurt(worker)
+    await harmed(worker)
+    await worker.click("Ask my supervisor")
+    await worker.press("Send the request")
+    await worker.shows("has not gone yet, and nobody has seen it.")
+    await worker.press("Children and Families North: Supervisors")
+    await worker.shows("is with your supervisors. Asked 02/03/2027 10:0")
+    await worker.go_to("Supervisors")
+    assert "Open in my chat" not in "".join(await worker.posts())
+    await supervisor.go_to("Supervisors")
+    await supervisor.shows("is waiting for a supervisor")
+    await request_opened(company)
+    await supervisor.shows("D hit me with the belt.")
