@@ -47,14 +47,18 @@ OF_WHAT_HAPPENED = ("belt", "hurt at home", "harmed", "angry", "threatened")
 async def asked(company: Company) -> None:
     """Both pages are open, and the worker has asked for a second pair of eyes on a share before the parents know."""
     await company.supervisor.go_to("Supervisors")
-    worker = company.worker
+    await sent(company.worker)
+    await company.worker.shows("is with your supervisors. Asked 02/03/2027 10:0")
+
+
+async def sent(worker: Chat) -> None:
+    """The worker has sent the request."""
     await worker.press("Can I share this?")
     await hurt(worker)
     await harmed(worker)
     await worker.shows("Our team asks a manager to look first, unless waiting could put the child at risk.")
     await worker.click("Ask my supervisor")
     await worker.press("Send the request")
-    await worker.shows("is with your supervisors. Asked 02/03/2027 10:0")
 
 
 async def request_opened(company: Company) -> None:
@@ -213,11 +217,7 @@ async def test_with_two_teams_each_new_supervisor_is_told_and_the_worker_says_wh
     worker, supervisor = company.worker, company.supervisor
     await worker.card(0).shows("You are a supervisor for Children and Families: Supervisors")
     await supervisor.card(0).shows("You are a supervisor for Children and Families North: Supervisors")
-    await worker.press("Can I share this?")
-    await hurt(worker)
-    await harmed(worker)
-    await worker.click("Ask my supervisor")
-    await worker.press("Send the request")
+    await sent(worker)
     await worker.shows("has not gone yet, and nobody has seen it.")
     await worker.press("Children and Families North: Supervisors")
     await worker.shows("is with your supervisors. Asked 02/03/2027 10:0")
