@@ -58,7 +58,8 @@ class NotConnected(StorageUnavailable):
 class ConnectionWorker:
     """Runs transactions on its own thread. The connection is opened when needed, and again when it was lost.
 
-    Where none can be opened, as the server takes no more, the work is lent to another of `workers` that has one.
+    Where none can be opened, as the server takes no more, the work is lent to another of `workers` that has one or is
+    just opening it.
     """
 
     def __init__(self, database: Database, workers: "Sequence[ConnectionWorker]") -> None:
@@ -66,6 +67,7 @@ class ConnectionWorker:
         self._workers = workers
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="storage")
         self._connection: PoolProxiedConnection | None = None
+        self._connecting = False
         self._began_at: float | None = None
 
     def submit(self, conversation_id: str, work: Callable[[DBAPICursor], T], commit: Commit) -> Future[T]:
@@ -87,8 +89,9 @@ class ConnectionWorker:
         try:
             return self._run(conversation_id, work, commit)
         except NotConnected:
-            for other in [one for one in self._workers if one is not self and one._connection is not None]:
-                with contextlib.suppress(NotConnected):  # its own was lost, too
+            # Nobody lends to one that waits for another: it has no connection, and opens none meanwhile.
+            for other in [one for one in self._workers if one is not self and (one._connection or one._connecting)]:
+                with contextlib.suppress(NotConnected):  # it has none either
                     return other._thread.submit(other._run, conversation_id, work, commit).result()
             raise
 
@@ -130,11 +133,14 @@ class ConnectionWorker:
                 return self._begin_on(self._connection, conversation_id)
             except ConnectionLost:
                 self._drop()
+        self._connecting = True
         try:
             with self._database.unavailable():
                 self._connection = self._database.connect()
         except StorageUnavailable as error:
             raise NotConnected(str(error)) from error
+        finally:
+            self._connecting = False
         return self._begin_on(self._connection, conversation_id)
 
     def _begin_on(

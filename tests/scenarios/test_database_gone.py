@@ -121,4 +121,5 @@ async def test_with_one_connection_all_go_on_and_with_none_all_hear_so(
             server.execute("DROP OWNED BY few; DROP ROLE few")
 
 
-CUT_OFF = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'few'"
+# Waits until each has ended: one that is about to still counts against the limit.
+CUT_OFF = "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE usename = 'few'"

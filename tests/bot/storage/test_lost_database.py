@@ -1,12 +1,18 @@
 import asyncio
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import Event
+from typing import Any
 
+import psycopg
 import pytest
+from sqlalchemy import make_url
+from sqlalchemy.pool import PoolProxiedConnection
 
 from bot.storage import Cipher, Storage, StorageUnavailable, UnitOfWork
-from bot.storage.databases import database_at
+from bot.storage.databases import PostgreSql, database_at
 from bot.storage.tables import matters
 from tests.bot.storage.shelf import KEY, database_file, matter, opened, rows, take
 from tests.postgresql import PostgreSqlServer
@@ -120,3 +126,37 @@ async def test_a_full_disk_is_not_swallowed_and_nothing_is_half_kept(
             await storage.transact(grow)
         assert [row["id"] for row in rows(sqlite_url, matters)] == ["small"]
         await storage.transact(lambda unit: unit.save_matter(matter("another")))
+
+
+async def test_while_the_only_connection_is_being_opened_the_others_wait_for_it(
+    postgresql: PostgreSqlServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = postgresql.new_database(with_tables=True)
+    connect, refused = PostgreSql.connect, Event()
+
+    def connect_slowly(database: PostgreSql) -> PoolProxiedConnection:
+        try:
+            connection = connect(database)
+        except psycopg.OperationalError:
+            refused.set()
+            raise
+        assert refused.wait(30)
+        return connection
+
+    with psycopg.connect(url, autocommit=True) as server, login(server, url) as as_one, opened(as_one) as storage:
+        server.execute("ALTER ROLE one CONNECTION LIMIT 1")
+        server.execute("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE usename = 'one'")
+        monkeypatch.setattr(PostgreSql, "connect", connect_slowly)
+        works = [storage.transact(take(str(number)), conversation_id=f"a:{number}") for number in range(20)]
+        assert all(await asyncio.gather(*works))
+
+
+@contextmanager
+def login(server: psycopg.Connection[Any], url: str) -> Iterator[str]:
+    """Give the address of the database for a login of its own, named "one"."""
+    server.execute("CREATE ROLE one LOGIN; GRANT ALL ON ALL TABLES IN SCHEMA public TO one")
+    server.execute("GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO one")
+    try:
+        yield make_url(url).set(username="one").render_as_string(hide_password=False)
+    finally:
+        server.execute("DROP OWNED BY one; DROP ROLE one")
