@@ -34,6 +34,11 @@ from tests.scenarios.worker import Worker, at_once
 
 SOAK = os.environ.get("SOAK_LOCKED")  # `make soak`: at full length
 LONGEST_TO_TEAMS = 15
+DANGER_SECONDS, TURN_SECONDS, SAY_SECONDS = (
+    conversation.DANGER_SECONDS,
+    conversation.TURN_SECONDS,
+    conversation.SAY_SECONDS,
+)
 GUARD_SECONDS = 30
 """Who waits for the database itself, which says nothing for a minute, does not come within these."""
 
@@ -97,39 +102,55 @@ def database(request: pytest.FixtureRequest) -> Iterator[Database]:
     yield from WAYS[request.param](request)
 
 
+@contextmanager
+def taken_away(database: Database, *, danger: float = 0.2, turn: float = 1.0) -> Iterator[None]:
+    """Take it away meanwhile. Turns wait for it less than they may, as long as it is away and this is no soak."""
+    with pytest.MonkeyPatch.context() as patch:
+        if not SOAK:
+            patch.setattr(conversation, "DANGER_SECONDS", danger)
+            patch.setattr(conversation, "TURN_SECONDS", turn)
+        database.take_away()
+        yield
+    database.bring_back()
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slow machine is no database that is away."""
+    if not SOAK:
+        for name in ("DANGER_SECONDS", "TURN_SECONDS", "SAY_SECONDS"):
+            monkeypatch.setattr(conversation, name, GUARD_SECONDS)
+
+
 @pytest.fixture
 def silent(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A database that hangs or is locked says nothing for a minute, and turns wait less than they may."""
+    """A database that hangs or is locked says nothing for a minute."""
     pragmas = [pragma for pragma in databases._PRAGMAS if "busy_timeout" not in pragma]
     monkeypatch.setattr(databases, "_PRAGMAS", ("busy_timeout = 60000", *pragmas))
     options = "-c lock_timeout=60000 -c statement_timeout=60000 -c timezone=UTC"
     monkeypatch.setattr(databases, "_POSTGRESQL", databases._POSTGRESQL | {"options": options})
     monkeypatch.setattr(storage, "_HANGS_AFTER_SECONDS", 60.0)
-    if not SOAK:
-        monkeypatch.setattr(conversation, "DANGER_SECONDS", 0.2)
-        monkeypatch.setattr(conversation, "TURN_SECONDS", 1.0)
 
 
 async def test_danger_needs_no_database_and_nobody_hears_nothing(database: Database, silent: None) -> None:
-    assert conversation.DANGER_SECONDS <= 2
+    assert DANGER_SECONDS <= 2
     async with running_bot(database.url, WORKING_HOURS="Mon-Sun 00:00-23:59") as bot:
         presses, types, asks, new = (Worker(bot, name) for name in ("presses", "types", "asks", "new"))
         for worker in (presses, types, asks):
             await worker.say("share")
-        database.take_away()
-        async with asyncio.timeout(GUARD_SECONDS):
-            replied, _, (told_status, _) = await at_once(
-                presses.deliver(presses.pressing("danger")),
-                bot.post(types.activity(text="child in danger")),
-                bot.post(asks.activity(text="hello")),
-            )
-        assert _acts_first(str(replied["value"]))
-        assert _acts_first(str(types.chat.posts[-1].card))
-        await _until(lambda: _acts_first(str(presses.chat.cards[-1].content)))
-        assert told_status == 200
-        assert asks.chat.texts == [own("notices.try_again")]
-        assert (await bot.post(_joining(new)))[0] == 503
-        database.bring_back()
+        with taken_away(database):
+            async with asyncio.timeout(GUARD_SECONDS):
+                replied, _, (told_status, _) = await at_once(
+                    presses.deliver(presses.pressing("danger")),
+                    bot.post(types.activity(text="child in danger")),
+                    bot.post(asks.activity(text="hello")),
+                )
+            assert _acts_first(str(replied["value"]))
+            assert _acts_first(str(types.chat.posts[-1].card))
+            await _until(lambda: _acts_first(str(presses.chat.cards[-1].content)))
+            assert told_status == 200
+            assert asks.chat.texts == [own("notices.try_again")]
+            assert (await bot.post(_joining(new)))[0] == 503
         await _until(lambda: bool(new.chat.cards))
         assert presses.look().verbs in (["home"], ["carry_on", "danger_off"])
         await presses.press(presses.card.verbs[0])
@@ -154,8 +175,6 @@ async def _until(true: Callable[[], bool]) -> None:
 async def test_a_database_that_comes_back_in_time_makes_no_difference(
     sqlite_url: str, silent: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(conversation, "DANGER_SECONDS", GUARD_SECONDS)
-    monkeypatch.setattr(conversation, "TURN_SECONDS", GUARD_SECONDS)
     begin, loop = SqliteFile.begin, asyncio.get_running_loop()
     async with running_bot(sqlite_url) as bot:
         worker = Worker(bot)
@@ -175,16 +194,13 @@ async def test_a_database_that_comes_back_in_time_makes_no_difference(
 
 
 async def test_danger_that_was_answered_without_the_database_is_kept_once_it_is_back(
-    sqlite_url: str, silent: None, monkeypatch: pytest.MonkeyPatch
+    sqlite_url: str, silent: None
 ) -> None:
-    monkeypatch.setattr(conversation, "TURN_SECONDS", GUARD_SECONDS)
     async with running_bot(sqlite_url) as bot:
         worker = Worker(bot)
         await worker.say("share")
-        with locked(sqlite_url) as database:
-            database.take_away()
+        with locked(sqlite_url) as database, taken_away(database, turn=GUARD_SECONDS):
             assert _card_verbs(await worker.deliver(worker.pressing("danger"))) == ["home"]
-            database.bring_back()
         await _until(lambda: worker.look().verbs == ["carry_on", "danger_off"])
         await worker.press("carry_on")
         assert worker.card.elements[1]["style"] == "attention"
@@ -196,21 +212,20 @@ def _card_verbs(reply: Any) -> list[str]:
 
 @pytest.mark.parametrize("way", ["PostgreSQL hanging", "SQLite locked"])
 async def test_every_turn_ends_before_teams_would_deliver_it_again(request: pytest.FixtureRequest, way: str) -> None:
-    assert conversation.TURN_SECONDS + conversation.SAY_SECONDS < LONGEST_TO_TEAMS - 1
+    assert TURN_SECONDS + SAY_SECONDS < LONGEST_TO_TEAMS - 1
     request.getfixturevalue("silent")
     for database in WAYS[way](request):
         async with running_bot(database.url) as bot:
             workers = [Worker(bot, f"worker-{number}") for number in range(6)]
             for worker in workers:
                 await worker.say("share")
-            database.take_away()
-            presses = (worker.deliver(worker.pressing("next", child="P")) for worker in workers[:3])
-            texts = (bot.post(worker.activity(text="hello")) for worker in workers[3:])
-            async with asyncio.timeout(GUARD_SECONDS):
-                *replied, _, _, _ = await at_once(*presses, *texts)
-            assert {reply["value"] for reply in replied} == {own("notices.try_again")}
-            assert all(worker.chat.texts == [own("notices.try_again")] for worker in workers[3:])
-            database.bring_back()
+            with taken_away(database):
+                presses = (worker.deliver(worker.pressing("next", child="P")) for worker in workers[:3])
+                texts = (bot.post(worker.activity(text="hello")) for worker in workers[3:])
+                async with asyncio.timeout(GUARD_SECONDS):
+                    *replied, _, _, _ = await at_once(*presses, *texts)
+                assert {reply["value"] for reply in replied} == {own("notices.try_again")}
+                assert all(worker.chat.texts == [own("notices.try_again")] for worker in workers[3:])
             for worker in workers:
                 await worker.say("hello")  # comes after what was given up: turns of a conversation keep their order
                 assert worker.card.name == CARDS[0]
@@ -218,16 +233,13 @@ async def test_every_turn_ends_before_teams_would_deliver_it_again(request: pyte
             assert {row["revision"] for row in matters_kept(database.url)} == {1}
 
 
-async def test_what_was_said_not_to_be_taken_never_is(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(conversation, "TURN_SECONDS", 0.3)
+async def test_what_was_said_not_to_be_taken_never_is(sqlite_url: str) -> None:
     async with running_bot(sqlite_url) as bot:
         worker = Worker(bot)
-        with locked(sqlite_url) as database:
-            database.take_away()
-            told = worker.activity(text="share")
+        told = worker.activity(text="share")
+        with locked(sqlite_url) as database, taken_away(database, turn=0.3):
             await bot.post(told)
             assert worker.chat.texts == [own("notices.try_again")]
-            database.bring_back()
         other = Worker(bot, "other")
         await other.say("share")  # comes after it: a file has one writer
         assert [row["conversation_id"] for row in rows(sqlite_url, inbox)] == [other.chat.conversation_id]
@@ -238,7 +250,6 @@ async def test_what_was_said_not_to_be_taken_never_is(sqlite_url: str, monkeypat
 async def test_a_delivery_that_comes_while_the_first_is_under_way_is_the_same_turn(
     sqlite_url: str, silent: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(conversation, "TURN_SECONDS", GUARD_SECONDS)
     take, came = Conversations.take, asyncio.Semaphore(0)
 
     async def noted(self: Conversations, incoming: Any) -> Any:
@@ -354,6 +365,8 @@ class _Cursor(sqlite3.Cursor):
 
     def execute(self, *given: Any) -> "_Cursor":
         _note("execute")
+        if _is_impatient:
+            super().execute("PRAGMA busy_timeout = 50")
         super().execute(*given)
         return self
 
@@ -404,6 +417,8 @@ class _Connection(sqlite3.Connection):
 
 
 _noted: list[tuple[str, str]] = []
+_is_impatient: list[bool] = []
+"""Not empty while statements wait for the file's lock no longer than a moment."""
 
 
 def _note(what: str) -> None:
@@ -429,7 +444,6 @@ async def test_the_loop_touches_no_database_though_garbage_is_collected(
     sqlite_url: str, monkeypatch: pytest.MonkeyPatch, only_by_hand: None
 ) -> None:
     """A cursor that is freed on the loop's thread waits until the lock is free, and everyone with it."""
-    monkeypatch.setattr(databases, "_PRAGMAS", ("busy_timeout = 50", *databases._PRAGMAS[1:]))
     monkeypatch.setattr(databases, "_connected", _connected)
     async with running_bot(sqlite_url) as bot:
         _noted.clear()
@@ -439,7 +453,9 @@ async def test_the_loop_touches_no_database_though_garbage_is_collected(
         gc.collect()
         with locked(sqlite_url) as database:
             database.take_away()
+            _is_impatient.append(True)
             await at_once(*(bot.post(worker.activity(text="hello")) for worker in workers))
+            _is_impatient.clear()
             gc.collect()
             database.bring_back()
         assert all(worker.chat.texts == [own("notices.try_again")] for worker in workers)
