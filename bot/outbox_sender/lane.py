@@ -10,13 +10,14 @@ from bot.storage.messages import ClaimedMessage, DeliveryResult
 class Lane:
     """The messages of one conversation, of which one is sent at a time.
 
-    `to_mend`: its order is to be made certain again by the database. `retry`: what is to be stored first then.
-    `late`: what came meanwhile.
+    `place`: when its next bulk message may go; 0 for none. `to_mend`: its order is to be made certain again by the
+    database. `retry`: what is to be stored first then. `late`: what came meanwhile.
     """
 
     def __init__(self, conversation_id: str) -> None:
         self.conversation_id = conversation_id
         self.begun_at = 0.0  # when the message under way was begun; 0 for none
+        self.place = 0.0
         self.to_mend = False
         self.retry: DeliveryResult | None = None
         self.late: list[ClaimedMessage] = []

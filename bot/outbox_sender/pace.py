@@ -14,8 +14,9 @@ _CAREFUL_SECONDS = 60.0
 class Pace:
     """Says when a message may go. What a person waits for always may.
 
-    Bulk has a limit of its own in each tenant. Updates go as fast as they come, until Teams says that it is too much:
-    then, for a minute, they take only what people's own messages leave of the 50.
+    Bulk has a limit of its own in each tenant, and goes in the order in which it asked for a place. Updates go as fast
+    as they come, until Teams says that it is too much: then, for a minute, they take only what people's own messages
+    leave of the 50.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -24,17 +25,24 @@ class Pace:
         self._free_at: dict[str, float] = defaultdict(float)
         self._careful_until: dict[str, float] = {}
 
-    def wait(self, tenant: str, priority: int) -> float:
-        """Return the seconds to wait before asking again; 0 when the message goes now, and is counted."""
+    def place(self, tenant: str) -> float:
+        """Return when one more bulk message may go: nobody who asks later goes before it."""
+        place = max(self._clock(), self._bulk_at[tenant])
+        self._bulk_at[tenant] = place + _BULK_SECONDS
+        return place
+
+    def wait(self, tenant: str, priority: int, place: float = 0.0) -> float:
+        """Return the seconds to wait before asking again; 0 when the message goes now, and is counted.
+
+        `place`: what a bulk message was given.
+        """
         now = self._clock()
         careful = now < self._careful_until.get(tenant, 0.0)
-        free_at = self._bulk_at[tenant] if priority >= Priority.BULK else 0.0
+        free_at = place
         if careful and priority >= Priority.UPDATE:
             free_at = max(free_at, self._free_at[tenant])
         if free_at > now:
             return free_at - now
-        if priority >= Priority.BULK:
-            self._bulk_at[tenant] = now + _BULK_SECONDS
         if careful:
             self._free_at[tenant] = max(now, self._free_at[tenant]) + _SECONDS
         return 0.0

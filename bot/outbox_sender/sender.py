@@ -225,7 +225,7 @@ class Sender:
             while (message := lane.first()) and not lane.to_mend:
                 if self._is_stopping or time.monotonic() > self._holds_until:
                     lane.to_mend = True
-                elif seconds := self._pace.wait(message.address.tenant_id, message.priority):
+                elif seconds := self._wait(lane, message):
                     await asyncio.sleep(min(seconds, 0.05))  # a more urgent one may come meanwhile
                 else:
                     lane.pop()
@@ -237,6 +237,18 @@ class Sender:
         if time.monotonic() < self._more_until:
             self._is_claiming = True
             self._soon(_GATHER_SECONDS)
+
+    def _wait(self, lane: Lane, message: ClaimedMessage) -> float:
+        """Return the seconds that the lane's first message has to wait."""
+        tenant = message.address.tenant_id
+        if message.priority < Priority.BULK:
+            return self._pace.wait(tenant, message.priority)
+        if not lane.place:
+            lane.place = self._pace.place(tenant)
+        seconds = self._pace.wait(tenant, message.priority, lane.place)
+        if not seconds:
+            lane.place = 0.0
+        return seconds
 
     async def _send(self, lane: Lane, message: ClaimedMessage) -> None:
         if message.card_id and not message.is_post and not message.activity_id:

@@ -28,11 +28,13 @@ def pace(clock: _Clock) -> Pace:
 def _gone(pace: Pace, clock: _Clock, tenant: str, priority: Priority, seconds: float = 1.0) -> int:
     """How many messages go in so many seconds, of as many as there are."""
     end, count = clock.now + seconds, 0
+    place = pace.place(tenant) if priority is Priority.BULK else 0.0
     while clock.now < end:
-        if wait := pace.wait(tenant, priority):
+        if wait := pace.wait(tenant, priority, place):
             clock.now += wait + 1e-9
         else:
             count += 1
+            place = pace.place(tenant) if priority is Priority.BULK else 0.0
             if count > 1000:
                 break
     return count
@@ -45,13 +47,17 @@ def test_all_but_bulk_goes_as_it_comes(pace: Pace, priority: Priority) -> None:
 
 def test_bulk_takes_half_of_what_teams_takes_of_each_tenant(pace: Pace, clock: _Clock) -> None:
     assert _gone(pace, clock, "t", Priority.BULK) in (25, 26)
-    assert pace.wait("t", Priority.BULK) == 0
-    assert pace.wait("t", Priority.BULK) == pytest.approx(1 / 25)
-    assert pace.wait("another", Priority.BULK) == 0
+    assert pace.wait("another", Priority.BULK, pace.place("another")) == 0
+
+
+def test_bulk_goes_in_the_order_in_which_it_asked(pace: Pace, clock: _Clock) -> None:
+    places = [pace.place("t") for _ in range(3)]
+    clock.now += 1.5 / 25
+    assert [pace.wait("t", Priority.BULK, place) for place in reversed(places)] == [pytest.approx(0.5 / 25), 0, 0]
 
 
 def test_bulk_holds_nobody_up(pace: Pace) -> None:
-    assert pace.wait("t", Priority.BULK) == 0
+    assert pace.wait("t", Priority.BULK, pace.place("t")) == 0
     assert [pace.wait("t", priority) for priority in (*URGENT, Priority.UPDATE)] == [0, 0, 0]
 
 
