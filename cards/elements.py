@@ -5,6 +5,7 @@ What a person typed goes only into `Run.text` and into the values of inputs: nei
 """
 
 from collections.abc import Collection, Sequence
+from itertools import repeat
 from typing import Any, Literal, NewType, TypeVar
 
 import msgspec
@@ -18,7 +19,7 @@ T = TypeVar("T")
 
 def always(value: T) -> T:
     """Return a default that the JSON says as well; any other default is left out of it."""
-    return field(default_factory=lambda: value)
+    return field(default_factory=repeat(value).__next__)
 
 
 class Element(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, rename="camel", tag_field="type"):

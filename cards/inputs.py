@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -55,10 +56,11 @@ def _placeholder(question: Any, matter: Matter) -> OwnWords | None:
 
 
 def _options(question: Any, matter: Matter, numbered: bool) -> tuple[InputChoice, ...]:
-    titles = option_labels(matter, question.name, [option.value for option in question.options])
+    values = list(map(attrgetter("value"), question.options))
+    titles = option_labels(matter, question.name, values)
     if numbered:  # "1." would make a list of it where a client takes the titles of choices for Markdown
         titles = [OwnWords(f"({n}) {title}") for n, title in enumerate(titles, start=1)]
-    return tuple([InputChoice(t, option.value) for t, option in zip(titles, question.options, strict=True)])
+    return tuple(map(InputChoice, titles, values))
 
 
 def _choice(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:

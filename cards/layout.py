@@ -5,6 +5,7 @@ own name. Its button can be typed as well: the card then comes with that section
 """
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -80,17 +81,13 @@ class Section(Struct, frozen=True):
 
 def folded(sections: Iterable[Section]) -> list[Part]:
     """Return a row of buttons, one for each section that holds something, and under it these sections."""
-    shown = [section for section in sections if section.parts]
-    opens = [Toggle(title=one.title, style=one.style, target_elements=(one.id,)) for one in shown]
-    boxes = [
-        Box(
-            id=one.id,
-            is_visible=False,
-            style="emphasis",
-            items=(TextBlock(text=one.title, style="heading", weight="Bolder"), *one.parts),
-        )
-        for one in shown
-    ]
+    opens: list[Toggle] = []
+    boxes: list[Part] = []
+    for one in sections:
+        if one.parts:
+            opens.append(Toggle(title=one.title, style=one.style, target_elements=(one.id,)))
+            heading = TextBlock(text=one.title, style="heading", weight="Bolder")
+            boxes.append(Box(id=one.id, is_visible=False, style="emphasis", items=(heading, *one.parts)))
     return [*button_rows(opens), *boxes]
 
 
@@ -116,19 +113,19 @@ def with_button(said: Sequence[Part], way: Action, **fields: Any) -> Row:
 
 def height_in_view(parts: Iterable[Part]) -> int:
     """Return about how many lines of text these parts are high, as Teams draws them, before anything is opened."""
-    return sum([_height_of(part) for part in parts])
-
-
-def _height_of(part: Part) -> int:
-    if isinstance(part, ChoiceInput) and part.style != "compact":
-        return 2 + len(part.choices)
-    if isinstance(part, TextInput) and part.is_multiline:
-        return 6
-    if isinstance(part, Box):
-        return 0 if part.is_visible is False else 1 + height_in_view(part.items)
-    if isinstance(part, TextBlock | RichText):
-        return 1 + _words_of(part) // WORDS_IN_A_LINE
-    return 3
+    lines = 0
+    for part in parts:
+        if isinstance(part, ChoiceInput) and part.style != "compact":
+            lines += 2 + len(part.choices)
+        elif isinstance(part, TextInput) and part.is_multiline:
+            lines += 6
+        elif isinstance(part, Box):
+            lines += 0 if part.is_visible is False else 1 + height_in_view(part.items)
+        elif isinstance(part, TextBlock | RichText):
+            lines += 1 + words_in_view((part,)) // WORDS_IN_A_LINE
+        else:
+            lines += 3
+    return lines
 
 
 WORDS_IN_A_LINE = 9
@@ -140,9 +137,33 @@ def button_rows(actions: Sequence[Action]) -> list[Part]:
     return [Buttons(actions=tuple(actions[at : at + MOST_TOGETHER])) for at in starts]
 
 
+_TEXT, _TITLE = attrgetter("text"), attrgetter("title")
+
+
 def words_in_view(parts: Iterable[Part]) -> int:
     """Return how many words are read before anything is opened, buttons included; the text of inputs is not counted."""
-    return sum([_words_of(part) for part in parts])
+    read: list[str] = []
+    waiting = list(parts)
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, TextBlock):
+            read.append(part.text)
+        elif isinstance(part, RichText):
+            read.append("" if part.is_visible is False else "".join(map(_TEXT, part.inlines)))
+        elif isinstance(part, Buttons):
+            read += filter(None, map(_TITLE, part.actions))
+        elif isinstance(part, Row):
+            for column in part.columns:
+                waiting += column.items
+        elif isinstance(part, Box):
+            waiting += () if part.is_visible is False else part.items
+        else:
+            read.append(part.label)
+            if isinstance(part, ChoiceInput) and part.style != "compact":
+                read += map(_TITLE, part.choices)
+            elif isinstance(part, ChoiceInput | TextInput):
+                read.append(part.placeholder or "")
+    return len(" ".join(read).split())
 
 
 def actions_in_view(parts: Iterable[Part]) -> int:
@@ -156,26 +177,3 @@ def actions_in_view(parts: Iterable[Part]) -> int:
         elif isinstance(part, Box) and part.is_visible is not False:
             found += actions_in_view(part.items)
     return found
-
-
-def _words_of(part: Part) -> int:
-    if isinstance(part, TextBlock):
-        return _count(part.text)
-    if isinstance(part, RichText):
-        return 0 if part.is_visible is False else _count("".join([run.text for run in part.inlines]))
-    if isinstance(part, Buttons):
-        return _count(" ".join([action.title or "" for action in part.actions]))
-    if isinstance(part, Row):
-        return sum(words_in_view(column.items) for column in part.columns)
-    if isinstance(part, Box):
-        return 0 if part.is_visible is False else words_in_view(part.items)
-    read = [part.label]
-    if isinstance(part, ChoiceInput) and part.style != "compact":
-        read += [choice.title for choice in part.choices]
-    elif isinstance(part, ChoiceInput | TextInput):
-        read.append(part.placeholder or OwnWords(""))
-    return _count(" ".join(read))
-
-
-def _count(text: str) -> int:
-    return len(text.split())

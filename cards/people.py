@@ -91,19 +91,15 @@ def label_values(matter: Matter) -> dict[str, Any]:
     `several`: there is more than one child, so that a sentence says "P and R have". `ours`: it is a document that we
     wrote, and nothing in it is anyone else's. `disagrees`: a supervisor does not agree to the answer.
     """
-    known = matter.worked_out.get("label_values")
-    if known is None:
-        known = matter.worked_out["label_values"] = _label_values(matter)
-    return cast("dict[str, Any]", known)
-
-
-def _label_values(matter: Matter) -> dict[str, Any]:
-    them = them_of(matter)
-    return {
-        "child": child_of(matter),
-        "several": len(children_of(matter.values)) > 1,
-        "ours": ours_alone(matter.values),
-        "them": them,
-        "them_cap": them[:1].upper() + them[1:],
-        "disagrees": disagreed(matter.values),
-    }
+    known = matter.worked_out
+    if "label_values" not in known:
+        them = them_of(matter)
+        known["label_values"] = {
+            "child": child_of(matter),
+            "several": len(children_of(matter.values)) > 1,
+            "ours": ours_alone(matter.values),
+            "them": them,
+            "them_cap": them[:1].upper() + them[1:],
+            "disagrees": disagreed(matter.values),
+        }
+    return cast("dict[str, Any]", known["label_values"])

@@ -1,6 +1,7 @@
 """A card of questions."""
 
 from datetime import datetime
+from operator import attrgetter
 
 from cards.actions import button, danger_button
 from cards.answer_rows import answer_lines, label_of, rows_of
@@ -53,7 +54,7 @@ def draw_questions(screen: Asking, council: Council, now: datetime) -> Card:
     body += carried_box(screen.matter, asked)
     if screen.numbered:
         body += _answers_so_far(screen)
-    shown = ",".join([question.name for question in asked])
+    shown = ",".join(map(attrgetter("name"), asked))
     actions = _actions(screen, card.name, shown)
     room = MOST_WORDS - words_in_view([*body, Buttons(actions=actions)])
     return Card(fallback_text=title, body=(*body, *_questions(screen, asked, now, room)), actions=actions)
@@ -61,119 +62,106 @@ def draw_questions(screen: Asking, council: Council, now: datetime) -> Card:
 
 def _questions(screen: Asking, asked: tuple[Question, ...], now: datetime, room: int) -> list[Part]:
     """Return the questions within so many words: choices close up first, then hints and what is optional open."""
-    groups = group_by_line(asked)
+    groups = [_Group(questions, screen, now, place) for place, questions in enumerate(group_by_line(asked))]
     marked = screen.numbered and len(groups) > 1
-    first_typed = screen.numbered
-    drawn = [
-        _Group(group, screen, now, numbered=first_typed and place == 0, later=first_typed and place > 0)
-        for place, group in enumerate(groups)
-    ]
     room -= len(render_text("asking.typed_now").split()) if marked else 0
     room -= WORDS_OF_HELP
-    _close_up(drawn, room)
-    room -= _words(drawn)
+    room -= _close_up(groups, room)
     purpose = purpose_line(screen.matter, screen.standing)
     room -= words_in_view(purpose)
-    hints, above = ([], purpose) if room >= 0 else (purpose, [])
-    for group in drawn:
+    body, hints = (purpose, []) if room >= 0 else ([], purpose)
+    optional: list[Part] = []
+    for group in groups:
         room -= words_in_view(group.hint)
-        group.is_hint_shown = room >= MOST_WORDS - HINTS_WITHIN
-        hints += [group.named_hint()] if group.hint and not group.is_hint_shown else []
-    first, *others = [group.with_hint() for group in drawn if not group.is_folded]
-    body = [*above, _asked_now(first)] if marked else [*above, *first]
-    for parts in others:
-        body += parts
-    optional = tuple(part for group in drawn if group.is_folded for part in group.with_hint())
+        parts = group.parts
+        if group.hint and room >= MOST_WORDS - HINTS_WITHIN:
+            parts = group.with_hint()
+        elif group.hint:
+            hints = [*hints, group.named_hint()]
+        if group.is_folded:
+            optional += parts
+        else:
+            body = [*body, *([_asked_now(parts)] if marked and group is groups[0] else parts)]
     help_parts = (*hints, small_print(render_text("asking.type_too")))
     sections = (
-        Section("optional", render_text("asking.optional"), optional),
+        Section("optional", render_text("asking.optional"), tuple(optional)),
         Section("help", render_text("asking.help"), help_parts),
     )
     return [*body, *folded(sections)]
 
 
-def _close_up(groups: "list[_Group]", room: int) -> None:
-    """Make lists to open of choices, the longest first, and then fold what may stay empty, until it fits."""
-    if _words(groups) > room:
-        for group in sorted(groups, key=lambda one: -one.saving()):
-            group.is_compact = group.saving() > 0
-            if _words(groups) <= room:
-                break
-    for group in reversed(groups[1:]):
-        if _words(groups) <= room and _height(groups) <= MOST_LINES:
-            return
-        group.is_folded = group.may_be_folded
+def _close_up(groups: "list[_Group]", room: int) -> int:
+    """Make lists to open of choices, the longest first, and then fold what may stay empty, until it fits.
 
-
-def _height(groups: "list[_Group]") -> int:
-    return sum([height_in_view(group.parts()) for group in groups if not group.is_folded])
-
-
-def _words(groups: "list[_Group]") -> int:
-    return sum([group.words() for group in groups if not group.is_folded])
+    Returns how many words are in view.
+    """
+    words = 0
+    for group in groups:
+        words += group.words
+    if words > room:
+        closed = [(group, *group.closed_up()) for group in groups]
+        for group, parts, fewer in sorted(closed, key=lambda one: one[2] - one[0].words):
+            if fewer < group.words and words > room:
+                words -= group.words - fewer
+                group.parts, group.words = parts, fewer
+    if len(groups) > 1:
+        heights = [height_in_view(group.parts) for group in groups]
+        for group, height in zip(groups[:0:-1], heights[:0:-1], strict=True):
+            if group.may_be_folded and (words > room or sum(heights) > MOST_LINES):
+                group.is_folded = True
+                words -= group.words
+                heights.remove(height)
+    return words
 
 
 class _Group:
-    """Questions that are drawn together on a card."""
+    """Questions that are drawn together on a card: their parts, and how many words of them are in view."""
 
-    def __init__(
-        self, questions: tuple[Question, ...], screen: Asking, now: datetime, *, numbered: bool, later: bool
-    ) -> None:
-        self._questions, self._screen, self._now, self._numbered = questions, screen, now, numbered
-        self.is_compact = self.is_folded = self.is_hint_shown = False
+    def __init__(self, questions: tuple[Question, ...], screen: Asking, now: datetime, place: int) -> None:
+        self._questions, self._screen, self._now = questions, screen, now
+        self._numbered = screen.numbered and place == 0
+        self.is_folded = False
         self.hint = _hint(questions[0], screen)
-        self._drawn: dict[bool, tuple[list[Part], int]] = {}
         first = questions[0]
         # Left empty, some ticks mean "none", so that they are never out of sight.
         may_wait = (isinstance(first, Words) and first.optional) or first.name in NOT_NEEDED
         must_be_seen = isinstance(first, Ticks) and first.empty and first.name not in NOT_NEEDED
+        comes_later = screen.numbered and place > 0
         has_fault = screen.faults and any(one.name in screen.faults for one in questions)
-        self.may_be_folded = (may_wait or (later and not must_be_seen)) and not has_fault
+        self.may_be_folded = (may_wait or (comes_later and not must_be_seen)) and not has_fault
+        self.parts = self._draw()
+        self.words = words_in_view(self.parts)
 
-    def parts(self) -> list[Part]:
-        return self._as_drawn(compact=self.is_compact)[0]
-
-    def words(self) -> int:
-        return self._as_drawn(compact=self.is_compact)[1]
-
-    def saving(self) -> int:
-        """Return how many words fewer are in view once choices are lists to open."""
-        return self._as_drawn(compact=False)[1] - self._as_drawn(compact=True)[1]
-
-    def _as_drawn(self, *, compact: bool) -> tuple[list[Part], int]:
-        if compact not in self._drawn:
-            parts = self._draw(compact=compact)
-            self._drawn[compact] = parts, words_in_view(parts)
-        return self._drawn[compact]
+    def closed_up(self) -> tuple[list[Part], int]:
+        """Return the parts once choices are lists to open, and how many words of them are in view."""
+        if isinstance(self._questions[0], EachLine):
+            parts = self._draw(compact=True)
+        else:
+            parts = self.parts if self._numbered else [closed_up(part) for part in self.parts]
+        return parts, words_in_view(parts)
 
     def with_hint(self) -> list[Part]:
-        """Return the questions' parts, with their hint where it is shown: over lines that are weighed, else below."""
-        hint = self.hint if self.is_hint_shown else []
-        parts = self.parts()
+        """Return the questions' parts and their hint: over lines that are weighed, else below."""
         if isinstance(self._questions[0], EachLine):
-            faults = [part for part in parts if isinstance(part, TextBlock)]
-            return [*faults, *hint, *parts[len(faults) :]]
-        return [*parts, *hint]
+            faults = [part for part in self.parts if isinstance(part, TextBlock)]
+            return [*faults, *self.hint, *self.parts[len(faults) :]]
+        return [*self.parts, *self.hint]
 
     def named_hint(self) -> Part:
         """Return the hint under what its question is called."""
         label = label_of(self._questions[0], self._screen.matter)
-        hint = "".join(part.text for part in self.hint if isinstance(part, TextBlock))
+        hint = "".join([part.text for part in self.hint if isinstance(part, TextBlock)])
         return rich((Run(text=f"{label} ", weight="Bolder"), Run(text=hint)), spacing="Small")
 
-    def _draw(self, *, compact: bool) -> list[Part]:
-        if compact and not isinstance(self._questions[0], EachLine):
-            drawn = self._as_drawn(compact=False)[0]
-            return drawn if self._numbered else [closed_up(part) for part in drawn]
-        screen, parts = self._screen, []
+    def _draw(self, *, compact: bool = False) -> list[Part]:
+        screen, first = self._screen, self._questions[0]
+        parts: list[Part] = []
         for question in self._questions:
             if question.name in screen.faults:
                 said = fault_text_for(screen.faults[question.name], question)
                 parts.append(fault_line(said, spacing="Medium"))
-        if isinstance(self._questions[0], EachLine):
-            lines = each_line_inputs(self._questions, screen.matter, numbered=self._numbered, compact=compact)
-            return [*parts, *lines]
-        first = self._questions[0]
+        if isinstance(first, EachLine):
+            return [*parts, *each_line_inputs(self._questions, screen.matter, numbered=self._numbered, compact=compact)]
         return [*parts, *inputs_of(first, screen.matter, self._now, numbered=self._numbered)]
 
 
@@ -282,15 +270,14 @@ ALSO_ON = "weigh"
 
 def purpose_line(matter: Matter, standing: Standing) -> list[Part]:
     """Return one small line of sentences if the purpose was just typed; else nothing."""
-    before = standing.passed[-1:] if standing.passed else ()
-    asked = {ask.question.name for card in before for ask in card.asks}
+    asked = {ask.question.name for card in standing.passed[-1:] for ask in card.asks}
     if standing.step and standing.step.name == ALSO_ON:
         asked |= {"why", "used_for"}
-    said = [sentence for name in ("why", "used_for") if name in asked and (sentence := _sentence(matter, name))]
-    if not said:
-        return []
-    short = [one if len(one) <= LONGEST_SAID else f"{one[:LONGEST_SAID]}\u2026" for one in said]
-    return [rich([Run(text=" ".join(short), is_subtle=True, size="Small")], spacing="Small")]
+    said: list[str] = []
+    for name in ("why", "used_for"):
+        if name in asked and (sentence := _sentence(matter, name)):
+            said.append(sentence if len(sentence) <= LONGEST_SAID else f"{sentence[:LONGEST_SAID]}\u2026")
+    return [rich([Run(text=" ".join(said), is_subtle=True, size="Small")], spacing="Small")] if said else []
 
 
 def _sentence(matter: Matter, name: str) -> str:

@@ -111,32 +111,28 @@ def render_card(shown: Shown, council: Council, now: datetime) -> dict[str, Any]
 
 def with_asides(card: Card, shown: Shown, council: Council) -> Card:
     """Return the card under its notices; where it is full, each is as short as it can be and nothing is read back."""
-    whole = _put_under(card, _above(shown, council), shown, council)
+    screen = shown.screen
+    in_danger = isinstance(screen, WITH_BANNER) and screen.matter.danger
+    if not shown.asides and not in_danger:
+        return card
+    whole = _put_under(card, shown, council, in_danger=in_danger)
     can_be_shorter = [aside for aside in shown.asides if isinstance(aside, LooksLike | SaidBack | ReadBack)]
     if not can_be_shorter or whole.size() <= MESSAGE_LIMIT:
         return whole
     kept = tuple(aside for aside in shown.asides if not isinstance(aside, ReadBack))
-    return _put_under(card, _above(Shown(shown.screen, kept), council, short=True), shown, council)
+    return _put_under(card, Shown(screen, kept), council, in_danger=in_danger, short=True)
 
 
 MESSAGE_LIMIT = 27_900
 """Bytes of a card that a message still holds."""
 
 
-def _above(shown: Shown, council: Council, *, short: bool = False) -> list[Part]:
-    return [part for aside in shown.asides if (part := _aside(aside, council, short=short)) is not None]
-
-
-def _put_under(card: Card, above: list[Part], shown: Shown, council: Council) -> Card:
-    if isinstance(shown.screen, WITH_BANNER) and shown.screen.matter.danger:
-        said = any(isinstance(aside, ActFirst) for aside in shown.asides)
-        above[:0] = [] if said else [_banner(council)]
-    return card.with_body((*above, *card.body)) if above else card
-
-
-def _banner(council: Council) -> Part:
-    said = render_runs("act_now.banner", number=duty_number(council))
-    return Box(items=(rich(said),), style="attention")
+def _put_under(card: Card, shown: Shown, council: Council, *, in_danger: bool, short: bool = False) -> Card:
+    above = [part for aside in shown.asides if (part := _aside(aside, council, short=short)) is not None]
+    if in_danger and not any(isinstance(aside, ActFirst) for aside in shown.asides):
+        said = render_runs("act_now.banner", number=duty_number(council))
+        above.insert(0, Box(items=(rich(said),), style="attention"))
+    return card.with_body((*above, *card.body))
 
 
 def _aside(aside: Above, council: Council, *, short: bool = False) -> Part | None:
