@@ -56,7 +56,7 @@ def _asked(way: str, matter: Matter, now: datetime) -> tuple[Part, ...]:
 
 def _questions_of(name: str, matter: Matter) -> tuple[Question, ...]:
     """Return the questions that the step of this way asks. Raises ValueError for an unknown way."""
-    way = matter.flow.action(name)
+    way = matter.flow.actions_by_name.get(name)
     if way is None:
         raise ValueError(f"no way on called {name}")
     card = next(card for card in matter.flow.closing if card.name == way.step)

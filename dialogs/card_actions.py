@@ -24,7 +24,7 @@ from dialogs.identifier_notice import change_it, keep_it, looked_over
 from dialogs.letter_review_actions import looked_through, one_look_back, to_be_looked_at, with_words
 from dialogs.phone_call import PHONE, rings, said_on_the_phone
 from dialogs.screens import AboutMe, ActNow, Aside, Help, LetGo, Outside, Shown, SomethingElse
-from dialogs.signature import filled_in
+from dialogs.signature import INPUT, filled_in
 from dialogs.transitions import brought_back, gone_on
 from dialogs.understanding.intents.outside_topics import TOPICS_BY_NAME
 from guidance.paragraphs import paragraphs
@@ -35,7 +35,7 @@ MatterHandler = Callable[[DialogContext, Press, Matter], Result]
 
 def handle_action(desk: DialogContext, press: Press) -> Result:
     """Carry out a press. One on a card that has moved on brings the current card back and does nothing else."""
-    given = "" if press.verb == "forget_signature" else filled_in(press.inputs)
+    given = filled_in(press.inputs) if INPUT in press.inputs and press.verb != "forget_signature" else ""
     result = looked_over(_dispatch(replace(desk, signature=given) if given else desk, press), desk.looking)
     return replace(result, signature=given) if given else result
 
@@ -57,10 +57,10 @@ def _dispatch(desk: DialogContext, press: Press) -> Result:
 
 def _handler_of(matter: Matter, verb: str) -> MatterHandler | None:
     """What a press does to this matter: what its flow has, or what every matter has."""
-    way = matter.flow.action(verb)
+    way = matter.flow.actions_by_name.get(verb)
     if way:
         return _take(way)
-    return _use_words if matter.flow.text(verb) else ON_A_MATTER.get(verb)
+    return _use_words if matter.flow.texts_by_verb.get(verb) else ON_A_MATTER.get(verb)
 
 
 def _is_stale(press: Press, matter: Matter) -> bool:

@@ -32,12 +32,14 @@ def _looked(matter: Matter, looking: Looking) -> tuple[Matter, tuple[Find, ...]]
     """The matter once its new texts were looked at, and what is in them."""
     if matter.practice:
         return matter, ()
-    typed = [(one.digest, one) for one in texts_of(matter) if one.words]
-    new = {digest: one for digest, one in typed if digest not in matter.noticed.looked}
-    if not new:
-        return matter, ()
-    noticed = matter.noticed.with_looked(new)
-    return showing(replace(matter, noticed=noticed), [one for digest, one in typed if digest in new], looking)
+    new: list[Typed] = []
+    digests: list[str] = []
+    for typed in texts_of(matter):
+        digest = typed.digest if typed.words else ""
+        if digest and digest not in matter.noticed.looked:
+            new.append(typed)
+            digests.append(digest)
+    return showing(replace(matter, noticed=matter.noticed.with_looked(digests)), new, looking) if new else (matter, ())
 
 
 def unkept(matter: Matter, looking: Looking) -> tuple[Matter, tuple[Find, ...]]:

@@ -186,7 +186,7 @@ def _on_from_the_answer(desk: DialogContext, matter: Matter, verb: str, text: st
         return replace(same_place(desk), of_requests=Press(verb, matter.id, matter.revision))
     if verb == "they_know" and _is_told(matter):
         return same_place(desk, Aside("notice", "known_already"))
-    way = matter.flow.action(verb)
+    way = matter.flow.actions_by_name.get(verb)
     about = line_spoken_of(matter.values, way.each_of, text) if way and way.each_of else ""
     if not offers(matter, verb) or (way and way.each_of and not about):
         return _not_taken(desk, text)
@@ -227,7 +227,7 @@ def _news(desk: DialogContext, text: str, heard: Heard) -> Result:
         return same_place(desk, said, unplaced=unplaced)
     if found.verb == "they_know" and matter.phase not in ASKED and _is_told(matter):
         return same_place(desk, Aside("notice", "known_already"))
-    way = matter.flow.action(found.verb)
+    way = matter.flow.actions_by_name.get(found.verb)
     about = line_spoken_of(matter.values, way.each_of, text) if way and way.each_of else ""
     now = way is not None and offers(matter, found.verb) and bool(about or not way.each_of)
     keep = conversation_of(desk).takes_any_text

@@ -69,7 +69,7 @@ def _repeated_traps(scenario: Scenario) -> Found:
 
 def _unknown_names(scenario: Scenario) -> Found:
     flow = PRACTICE_FLOWS[scenario.flow]
-    if scenario.way and flow.action(scenario.way) is None:
+    if scenario.way and flow.actions_by_name.get(scenario.way) is None:
         yield ("way",), f"way: unknown; one of {', '.join(way.name for way in flow.actions)}"
     for number, name in enumerate(scenario.to_write):
         question = find_question(flow, name)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from dialogs.engine.answers import NOTHING, Json
-from dialogs.engine.flow import Flow, Step, replay, replay_closing
+from dialogs.engine.flow import Flow, Step, replay
 from dialogs.engine.lines import EachLineWords, Lines, lines_of
 from dialogs.engine.matter import Matter
 from dialogs.engine.moment_question import Moment
@@ -72,7 +72,7 @@ def walk_values(scenario: Scenario, known: Mapping[str, Json]) -> Walk:
         standing = replay(flow, values)
         if standing.step is None:
             values |= way_answers(scenario)
-            standing = replay_closing(flow, values)
+            standing = replay(flow, values, steps=flow.closing)
         if standing.step is None:
             break
         values |= {q.name: known[q.name] for q in standing.open_questions if q.name in known}
@@ -85,7 +85,7 @@ def walk_values(scenario: Scenario, known: Mapping[str, Json]) -> Walk:
 
 def way_answers(scenario: Scenario) -> dict[str, Json]:
     """Return the answers that stand for the way on from the answer that the scenario takes; none if it ends there."""
-    way = PRACTICE_FLOWS[scenario.flow].action(scenario.way)
+    way = PRACTICE_FLOWS[scenario.flow].actions_by_name.get(scenario.way)
     return dict(way.says) if way else {}
 
 

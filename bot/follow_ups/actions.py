@@ -163,7 +163,7 @@ class FollowUpActions:
 
 def _has_words(matter: Matter) -> bool:
     """3.12  Whether its text is still here, with words for afterwards."""
-    if matter.phase is not Phase.NOTE or matter.flow.text("words_parents") is None:
+    if matter.phase is not Phase.NOTE or matter.flow.texts_by_verb.get("words_parents") is None:
         return False
     return told_afterwards(matter.decision())
 

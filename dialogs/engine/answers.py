@@ -34,7 +34,11 @@ class Answers(Struct, frozen=True, dict=True):
     @cached_property
     def values(self) -> dict[str, Json]:
         """The values of the current answers, by name."""
-        return {name: answer.value for name, answer in self.by_name.items() if answer.held}
+        current: dict[str, Json] = {}
+        for name, answer in self.by_name.items():
+            if answer.held:
+                current[name] = answer.value
+        return current
 
     @cached_property
     def ever_given(self) -> dict[str, Json]:
@@ -48,17 +52,23 @@ class Answers(Struct, frozen=True, dict=True):
 
     def hold(self, values: Values) -> "Answers":
         """Return the answers with these values current."""
-        return Answers({**self.by_name, **{name: Answer(value) for name, value in values.items()}})
+        by_name = {**self.by_name}
+        for name, value in values.items():
+            by_name[name] = Answer(value)
+        return Answers(by_name)
 
     def keep_drafts(self, values: Values) -> "Answers":
         """Keep what was typed but not sent on; an answer that already says the same stays as it is."""
-        changed = {n: Answer(v, held=False) for n, v in values.items() if self.draft(n) != v}
-        return Answers({**self.by_name, **changed})
+        changed = {n: Answer(v, held=False) for n, v in values.items() if self.draft(n) != v} if values else {}
+        return Answers({**self.by_name, **changed}) if changed else self
 
     def reopen(self, names: Iterable[str]) -> "Answers":
         """These answers are to be given again; their values stay as drafts."""
-        wanted = {n: Answer(self.by_name[n].value, held=False) for n in names if n in self.by_name}
-        return Answers({**self.by_name, **wanted})
+        by_name = {**self.by_name}
+        for name in names:
+            if name in by_name:
+                by_name[name] = Answer(by_name[name].value, held=False)
+        return Answers(by_name)
 
     def hold_again(self, names: Iterable[str]) -> "Answers":
         """Return the answers with these drafts current again."""

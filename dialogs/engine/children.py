@@ -100,7 +100,7 @@ def together(references: Iterable[str]) -> str:
 def children_of(values: Values) -> tuple[str, ...]:
     """The references of the matter's children, in order; none before they were given."""
     kept = str(values.get("child") or "")
-    return tuple(part for part in re.split(r", | and ", kept) if part)
+    return tuple(filter(None, re.split(r", | and ", kept)))
 
 
 def by_itself(reference: str) -> str:

@@ -45,7 +45,7 @@ def fill_in(
     """
     held: dict[str, Json] = {}
     faults: dict[str, Fault] = {}
-    known = {**matter.answers.ever_given, **_at(now)}
+    known = {**matter.answers.ever_given, NOW: now.strftime("%Y-%m-%dT%H:%M")}
     for question in standing.questions:
         if question.name not in shown and question not in standing.open_questions:
             continue
@@ -54,17 +54,18 @@ def fill_in(
         except Fault as fault:
             faults[question.name] = fault
         else:
-            _sort(question, value, {**matter.values, **held}, held, faults)
+            if value is None or not question.settled(value, {**matter.values, **held}):
+                faults[question.name] = Fault(question.name, "missing")
+            if value is not None:
+                held[question.name] = value
             if question.name in held and exceeds_limit(matter.flow, question.name, {**matter.values, **held}):
                 faults[question.name] = Fault(question.name, "too_much")
                 del held[question.name]
+    if not faults:
+        return Filled(matter.hold(held), tuple(held))
     faulty = [question for question in standing.questions if question.name in faults]
     drafts = {q.name: typed for q in faulty if (typed := _as_typed(q, inputs, known)) is not None}
     return Filled(matter.hold(held).keep_drafts(drafts), tuple(held), faults)
-
-
-def _at(now: datetime) -> dict[str, Json]:
-    return {NOW: now.strftime("%Y-%m-%dT%H:%M")}
 
 
 def _as_typed(question: Question, inputs: Mapping[str, str], before: Values) -> Json:
@@ -78,15 +79,6 @@ def _as_typed(question: Question, inputs: Mapping[str, str], before: Values) -> 
         return {**question.as_typed(inputs, before)}
     lines = {key.removeprefix(f"{name}__"): typed for key, typed in inputs.items() if key.startswith(f"{name}__L")}
     return inputs.get(name, dict(lines) or None)
-
-
-def _sort(question: Question, value: Json, values: Values, held: dict[str, Json], faults: dict[str, Fault]) -> None:
-    if value is not None and question.settled(value, values):
-        held[question.name] = value
-    else:
-        faults[question.name] = Fault(question.name, "missing")
-        if value is not None:
-            held[question.name] = value
 
 
 def drafts_of(questions: Iterable[Question], inputs: Mapping[str, str], values: Values) -> dict[str, Json]:
@@ -109,7 +101,7 @@ def type_in(matter: Matter, standing: Standing, text: str, now: datetime) -> Fil
     first, *others = standing.open_questions
     text = text if isinstance(first, OWN_WORDS) else without_emoji(text)
     known = matter.answers.ever_given if isinstance(first, Lines) else matter.values
-    values = {**known, **_at(now)}
+    values = {**known, NOW: now.strftime("%Y-%m-%dT%H:%M")}
     held: dict[str, Json] = {}
     rest = text
     fault: Fault | None = None

@@ -4,8 +4,7 @@ No place is ever stored. The runner reads from the top and stops at the first st
 has no current answer; so going back, changing an answer and resuming later are all the same thing.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -271,21 +270,15 @@ class Flow(Struct, frozen=True, eq=False, dict=True):
         latest = sorted(self.actions, key=lambda action: order.index(action.step), reverse=True)
         return tuple(dict.fromkeys([action.mark for action in latest]))
 
-    def action(self, name: str) -> OutcomeAction | None:
-        """The action with this name, or None."""
-        return self._actions.get(name)
-
     @cached_property
-    def _actions(self) -> Mapping[str, OutcomeAction]:
+    def actions_by_name(self) -> Mapping[str, OutcomeAction]:
+        """What can be done from the answer, by the verb of its button."""
         return {action.name: action for action in self.actions}
 
-    def text(self, verb: str) -> GeneratedText | None:
-        """The text to use that this press asks for, or None."""
-        return self._texts.get(verb)
-
     @cached_property
-    def _texts(self) -> Mapping[str, GeneratedText]:
-        return {draft.verb: draft for draft in self.texts}
+    def texts_by_verb(self) -> Mapping[str, GeneratedText]:
+        """The texts to use, each by the press that asks for it."""
+        return {text.verb: text for text in self.texts}
 
 
 class Standing(Struct, frozen=True):
@@ -302,39 +295,28 @@ def answered(question: Question, values: Values) -> bool:
     return question.name in values and question.settled(values[question.name], values)
 
 
-def replay(flow: Flow, values: Values, left_out: AbstractSet[str] = frozenset()) -> Standing:
-    """Read the flow from the top over these answers, up to its answer. `left_out`: questions that are not asked."""
-    return _read(flow.steps, values, flow.ends_early, left_out)
-
-
-def replay_closing(flow: Flow, values: Values) -> Standing:
-    """The same for the steps after the answer."""
-    return _read(flow.closing, values, never_early)
-
-
 LOOKING = "looking"
 """The answer that says which text to use was asked for, while it is looked at what would go into it."""
 
 
-def replay_looks(flow: Flow, values: Values) -> Standing:
-    """The same for the look at what would go into a text to use; nothing is asked while none was asked for."""
-    return _read(flow.looks, values, never_early) if LOOKING in values else Standing(None)
-
-
-def _read(
-    steps: tuple[Step, ...],
-    values: Values,
-    ends_early: Callable[[Values], bool],
-    left_out: AbstractSet[str] = frozenset(),
+def replay(
+    flow: Flow, values: Values, *, steps: tuple[Step, ...] | None = None, left_out: Container[str] = ()
 ) -> Standing:
+    """Read the flow from the top over these answers, up to its answer, and return where it stops.
+
+    `steps`: only these of its steps are read, such as those after the answer. `left_out`: questions that are not asked.
+    """
+    ends_early = flow.ends_early if steps is None else never_early
     passed: list[Step] = []
-    for step in steps:
-        questions = step.asked(values)
+    for step in flow.steps if steps is None else steps:
+        questions, still_open = step.asked(values), []
         if left_out:
             questions = tuple([question for question in questions if question.name not in left_out])
-        still_open = tuple([question for question in questions if not answered(question, values)])
+        for question in questions:
+            if not answered(question, values):
+                still_open.append(question)
         if still_open and not ends_early(values):
-            return Standing(step, questions, still_open, tuple(passed))
+            return Standing(step, questions, tuple(still_open), tuple(passed))
         if len(still_open) < len(questions):
             passed.append(step)
     return Standing(None, passed=tuple(passed))

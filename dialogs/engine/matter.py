@@ -7,15 +7,15 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
-from msgspec import Struct
-from msgspec.structs import replace
+from msgspec import Struct, convert
+from msgspec.structs import asdict, replace
 
 from dialogs.engine.answers import DISAGREED, NOTHING, Answer, Answers, Json, Values
 from dialogs.engine.children import Reference
-from dialogs.engine.flow import LOOKING, Flow, Standing, replay, replay_closing, replay_looks
+from dialogs.engine.flow import LOOKING, Flow, Standing, replay
 from dialogs.engine.follow_up_kinds import NewFollowUp
 from dialogs.engine.letter_review import LOOK, PUT_OTHERWISE
 from dialogs.engine.questions import Question
@@ -53,18 +53,8 @@ class Noticed(Struct, frozen=True):
         """For another matter that takes texts from this one."""
         return replace(self, standing=(), at=0)
 
-    def to_json(self) -> dict[str, Any]:
-        """As it is stored."""
-        return {"looked": self.looked, "kept": self.kept, "standing": self.standing, "at": self.at}
-
 
 NOT_NOTICED = Noticed()
-
-
-def noticed_from_json(stored: Mapping[str, Any]) -> Noticed:
-    """What `to_json` stored; nothing was looked at in a matter of before there were notices."""
-    lists = {name: tuple(stored.get(name, ())) for name in ("looked", "kept", "standing")}
-    return Noticed(**lists, at=stored.get("at", 0))
 
 
 T = TypeVar("T")
@@ -125,15 +115,11 @@ class Matter(Struct, frozen=True, dict=True):
     @cached_property
     def values(self) -> dict[str, Json]:
         """The current answers, and whether a supervisor did not agree before it was closed."""
-        standing = self.answers.values
-        return {**standing, DISAGREED: True} if self._disagreed else standing
-
-    @property
-    def _disagreed(self) -> bool:
-        if not self.seen:
-            return False
-        against = [row for row in self.seen if row["state"] == "not_agreed" and row.get("before_close", True)]
-        return any(row["on"] == self.decided_from for row in against)
+        current = self.answers.values
+        for row in self.seen:
+            if row["state"] == "not_agreed" and row.get("before_close", True) and row["on"] == self.decided_from:
+                return {**current, DISAGREED: True}
+        return current
 
     def once(self, what: str, work_out: Callable[[], T]) -> T:
         """Work something out from the answers once, however many copies of the matter hold the same answers.
@@ -155,8 +141,9 @@ class Matter(Struct, frozen=True, dict=True):
     @cached_property
     def before_answer(self) -> Standing:
         """Where the questions up to the answer stop."""
-        return self.once("before", lambda: replay(self.flow, self.values, self._came_later()))
+        return self.once("before", partial(replay, self.flow, self.values, left_out=self._came_later))
 
+    @property
     def _came_later(self) -> frozenset[str]:
         """Questions that came with a later version of the guidance, once the matter was closed without them."""
         if "outcome" not in self.values or self.guidance_version == VERSION:
@@ -167,12 +154,14 @@ class Matter(Struct, frozen=True, dict=True):
     @cached_property
     def after_answer(self) -> Standing:
         """Where the questions that close the matter stop."""
-        return self.once("after", lambda: replay_closing(self.flow, self.values))
+        return self.once("after", partial(replay, self.flow, self.values, steps=self.flow.closing))
 
     @cached_property
     def looking(self) -> Standing:
         """Where the look at what would go into a text to use stops; at no card while none was asked for."""
-        return self.once("looking", lambda: replay_looks(self.flow, self.values))
+        if LOOKING not in self.values:
+            return NOWHERE
+        return self.once("looking", partial(replay, self.flow, self.values, steps=self.flow.looks))
 
     def standing(self) -> Standing:
         """Where the questions stop: before the answer, or after it while it is being closed or words are looked at."""
@@ -215,11 +204,8 @@ class Matter(Struct, frozen=True, dict=True):
         if self.phase is Phase.NOTE:
             return self.flow.follow_ups(self.values, self.decision())
         undone = "outcome" not in self.values and not self.copied_at
-        return () if undone and self._ever_closed() else None
-
-    def _ever_closed(self) -> bool:
-        """Whether anything that is asked after the answer was ever filled in."""
-        return not self.flow.asked_after_answer.isdisjoint(self.answers.by_name)
+        ever_closed = not self.flow.asked_after_answer.isdisjoint(self.answers.by_name)
+        return () if undone and ever_closed else None
 
     def changed(self, **fields: Any) -> "Matter":
         """This matter with these fields changed, one revision on."""
@@ -262,27 +248,17 @@ class Matter(Struct, frozen=True, dict=True):
 
     def to_json(self) -> dict[str, Any]:
         """What is stored of it, besides its id, flow, revision and guidance version."""
-        return {
-            "answers": {name: [answer.value, answer.held] for name, answer in self.answers.by_name.items()},
-            "danger": self.danger,
-            "on_phone": self.on_phone,
-            "note_edited": self.note_edited,
-            "note_edited_for": self.note_edited_for,
-            "additions": list(self.additions),
-            "copied_at": self.copied_at,
-            "begun_at": self.begun_at,
-            "came_from": self.came_from,
-            "seen": list(self.seen),
-            "group": self.group,
-            "carried_from": self.carried_from,
-            "carried_on": self.carried_on,
-            "told_back": dict(self.told_back),
-            "offered_by": self.offered_by,
-            "handed_over": list(self.handed_over),
-            "practice": self.practice,
-            "noticed": self.noticed.to_json(),
-            "answered": self.answered,
-        }
+        stored = asdict(self)
+        for name in STORED_BESIDE:
+            del stored[name]
+        stored["answers"] = {name: [answer.value, answer.held] for name, answer in self.answers.by_name.items()}
+        stored["noticed"] = asdict(self.noticed)
+        return stored
+
+
+STORED_BESIDE = ("id", "flow", "guidance_version", "revision")
+"""Fields of a matter that have a place of their own where it is stored."""
+NOWHERE = Standing(None)
 
 
 def _is_whole(question: Question, value: Json, values: Values) -> bool:
@@ -291,31 +267,14 @@ def _is_whole(question: Question, value: Json, values: Values) -> bool:
 
 def from_json(matter_id: str, flow: Flow, revision: int, guidance_version: str, stored: Mapping[str, Any]) -> Matter:
     """The matter that `to_json` stored. While it is open, all that supervisors said of it was said before its close."""
-    _, closed = stored["answers"].get("outcome", (None, False))
-    return Matter(
-        id=matter_id,
-        flow=flow,
-        guidance_version=guidance_version,
-        answers=Answers({name: Answer(value, held) for name, (value, held) in stored["answers"].items()}),
-        revision=revision,
-        danger=stored["danger"],
-        on_phone=stored["on_phone"],
-        note_edited=stored["note_edited"],
-        note_edited_for=stored["note_edited_for"],
-        additions=tuple(stored["additions"]),
-        copied_at=stored["copied_at"],
-        begun_at=stored.get("begun_at", ""),
-        came_from=stored.get("came_from", ""),
-        seen=tuple(
-            {**row, "before_close": not closed or row.get("before_close", False)} for row in stored.get("seen", ())
-        ),
-        group=stored.get("group", ""),
-        carried_from=stored.get("carried_from", ""),
-        carried_on=stored.get("carried_on", ""),
-        told_back=stored.get("told_back", {}),
-        offered_by=stored.get("offered_by", ""),
-        handed_over=tuple(stored.get("handed_over", ())),
-        practice=stored.get("practice", ""),
-        noticed=noticed_from_json(stored.get("noticed", {})),
-        answered=stored.get("answered", False),
-    )
+    given = {name: stored[name] for name in Matter.__struct_fields__ if name in stored}
+    for name in ("additions", "seen", "handed_over"):
+        given[name] = tuple(given.get(name, ()))
+    given["answers"] = Answers({name: Answer(value, held) for name, (value, held) in stored["answers"].items()})
+    given["noticed"] = convert(stored.get("noticed", {}), Noticed)
+    if given["seen"]:
+        _, closed = stored["answers"].get("outcome", (None, False))
+        given["seen"] = tuple(
+            [{**row, "before_close": not closed or row.get("before_close", False)} for row in given["seen"]]
+        )
+    return Matter(id=matter_id, flow=flow, revision=revision, guidance_version=guidance_version, **given)

@@ -67,9 +67,11 @@ def exceeds_limit(flow: Flow, name: str, values: Values) -> bool:
 
 def _surely_fits(questions: Iterable[Question], values: Values) -> bool:
     """Whether all of it together weighs less than one answer may, whatever it is written in."""
-    given = [values[question.name] for question in questions if question.name in values]
-    texts = [text for value in given for text in _texts(value)]
-    return sum([MOST_OF_A_CHARACTER * len(text) + 2 for text in texts]) <= MOST_IN_ONE
+    letters = 0
+    for question in questions:
+        if question.name in values:
+            letters += len(str(values[question.name])) + 1
+    return MOST_OF_A_CHARACTER * letters <= MOST_IN_ONE
 
 
 @cache

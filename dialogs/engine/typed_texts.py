@@ -2,19 +2,18 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection
 from datetime import date
 from functools import cache
 
 from msgspec import Struct
 
-from dialogs.engine.answers import Json, Values
 from dialogs.engine.children import Reference
 from dialogs.engine.flow import Ask, Flow
 from dialogs.engine.lines import EachLineWords, Lines, lines_of, table_of
 from dialogs.engine.matter import Matter, Phase
 from dialogs.engine.per_item import OfLine
-from dialogs.engine.questions import Question, Words
+from dialogs.engine.questions import Words
 from dialogs.text.identifiers.finder import find_identifiers
 from dialogs.text.identifiers.kinds import Identifier
 
@@ -72,34 +71,34 @@ def texts_of(matter: Matter) -> list[Typed]:
     """Return each text in the matter: the answers to what applies, a note that was edited, an addition."""
     if matter.phase is Phase.COPIED:
         return [Typed(ADDITION, words) for words in matter.additions[-1:]]
-    return [*_answers(matter), *_note(matter)]
+    texts = _answers(matter)
+    if matter.phase is Phase.NOTE and matter.note_edited and matter.note_edited_for == matter.drafted_from:
+        # The lines of an edited note that can hold anything to look for.
+        texts += [Typed(NOTE, line) for line in matter.note_edited.splitlines() if re.search(r"[\d@]", line)]
+    return texts
 
 
-def _answers(matter: Matter) -> Iterator[Typed]:
+def _answers(matter: Matter) -> list[Typed]:
     values = matter.values
+    texts: list[Typed] = []
     for ask in _asks_for_texts(matter.flow):
-        if ask.question.name in values and ask.when(values):
-            yield from _of(ask.question, values[ask.question.name], values)
+        question, name = ask.question, ask.question.name
+        if name not in values or not ask.when(values):
+            continue
+        if isinstance(question, Words | Reference):
+            texts.append(Typed(name, str(values[name] or "")))
+        elif isinstance(question, Lines):
+            texts += [Typed(name, text) for _, text in lines_of(values, name)]
+        elif isinstance(question, EachLineWords) or (
+            isinstance(question, OfLine) and isinstance(question.inner, Words)
+        ):
+            texts += [Typed(name, str(words or ""), line) for line, words in table_of(values[name]).items()]
+    return texts
 
 
 @cache
 def _asks_for_texts(flow: Flow) -> list[Ask]:
     return [ask for step in flow.every_step() for ask in step.asks if isinstance(ask.question, IN_OWN_WORDS)]
-
-
-def _of(question: Question, value: Json, values: Values) -> Iterator[Typed]:
-    if isinstance(question, Words | Reference):
-        yield Typed(question.name, str(value or ""))
-    elif isinstance(question, Lines):
-        yield from (Typed(question.name, text) for _, text in lines_of(values, question.name))
-    elif isinstance(question, EachLineWords) or (isinstance(question, OfLine) and isinstance(question.inner, Words)):
-        yield from (Typed(question.name, str(words or ""), line) for line, words in table_of(value).items())
-
-
-def _note(matter: Matter) -> Iterator[Typed]:
-    """The lines of an edited note that can hold anything to look for."""
-    if matter.phase is Phase.NOTE and matter.note_edited and matter.note_edited_for == matter.drafted_from:
-        yield from (Typed(NOTE, line) for line in matter.note_edited.splitlines() if re.search(r"[\d@]", line))
 
 
 def kinds_of(typed: Typed, matter: Matter, looking: Looking) -> tuple[Identifier, ...]:
@@ -110,10 +109,12 @@ def kinds_of(typed: Typed, matter: Matter, looking: Looking) -> tuple[Identifier
     return kinds_but(known, typed.words, looking, typed.without)
 
 
-def kinds_but(known: str, text: str, looking: Looking, without: Iterable[Identifier]) -> tuple[Identifier, ...]:
+def kinds_but(known: str, text: str, looking: Looking, without: Collection[Identifier]) -> tuple[Identifier, ...]:
     """The kinds that are found in the text, but for what is known already."""
     found = find_identifiers(text, looking.today, without)
-    squeezed = _squeezed(known) if found else ""
+    if not found:
+        return ()
+    squeezed = _squeezed(known)
     return tuple(dict.fromkeys(one.kind for one in found if _squeezed(one.words) not in squeezed))
 
 

@@ -30,7 +30,7 @@ def offers(matter: Matter, verb: str) -> bool:
     """Whether this press means anything in the matter's current phase."""
     if matter.practice and verb not in IN_PRACTICE:
         return False
-    way, draft = matter.flow.action(verb), matter.flow.text(verb)
+    way, draft = matter.flow.actions_by_name.get(verb), matter.flow.texts_by_verb.get(verb)
     if way:
         return takes(matter, way)
     if draft:

@@ -106,9 +106,9 @@ def _happened(said: str, flow: Flow) -> News | None:
     """The way on that it means, in this flow."""
     parts = [part for part in clauses.clauses(said) if not clauses.is_whole(part, "thanks|ok|so|great")]
     if clauses.is_whole(said, REPLY):
-        return News("reply" if flow.action("reply") else "")
+        return News("reply" if flow.actions_by_name.get("reply") else "")
     if clauses.is_whole(said, TOLD_RECIPIENT):
         return News(next((way.name for way in flow.actions if way.name in ("shared", "given", "sent")), ""))
     if clauses.is_whole(said, THEY_KNOW) or (parts and all(clauses.is_whole(part, THEY_KNOW) for part in parts)):
-        return News("they_know" if flow.action("they_know") else "")
+        return News("they_know" if flow.actions_by_name.get("they_know") else "")
     return None

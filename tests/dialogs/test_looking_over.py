@@ -129,7 +129,7 @@ def test_nothing_that_is_typed_is_found_again_in_what_is_stored_of_the_looking()
     worker.fills_in(child="P", part_in_case="allocated", recipient="gp", need_to_know="yes")
     worker.says(NHS)
     assert worker.matter.noticed.standing
-    assert "943" not in str(worker.matter.noticed.to_json())
+    assert "943" not in str(worker.matter.noticed)
 
 
 def test_danger_comes_at_once_whatever_was_found() -> None:

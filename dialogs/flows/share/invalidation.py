@@ -4,6 +4,8 @@ An earlier telling counts only for this recipient, this reason, this use and wha
 agreement. Whether a line is needed was weighed for one recipient and one use. Everything else still holds.
 """
 
+from collections.abc import Set as AbstractSet
+
 from dialogs.engine.answers import Answers, Values
 from dialogs.engine.items import Weight, pieces
 from dialogs.engine.lines import lines_of
@@ -28,13 +30,16 @@ def invalidated(before: Answers, given: Values) -> tuple[str, ...]:
     """Return the names of answers that these newly given ones invalidate, but for those given at the same time."""
     if LOOKED_AT.isdisjoint(given):
         return ()
-    names = [name for changed in INVALIDATES if differs(before, given, changed) for name in INVALIDATES[changed]]
-    earlier, now = before.ever_given, before.hold(given).ever_given
+    names: list[str] = []
+    for changed, resting in INVALIDATES.items():
+        if differs(before, given, changed):
+            names += resting
+    earlier, now = before.ever_given, {**before.ever_given, **given}
     if line_ids(now) - line_ids(earlier):
         names += AGREED
     if _going(now) - _going(earlier):
         names += (*TOLD, "court_covers")
-    return tuple(name for name in dict.fromkeys(names) if name in before.values and name not in given)
+    return tuple([name for name in dict.fromkeys(names) if name in before.values and name not in given])
 
 
 def differs(before: Answers, given: Values, name: str) -> bool:
@@ -42,9 +47,9 @@ def differs(before: Answers, given: Values, name: str) -> bool:
     return name in given and before.draft(name) not in (None, given[name])
 
 
-def line_ids(values: Values) -> set[str]:
+def line_ids(values: Values) -> AbstractSet[str]:
     """The ids of all lines."""
-    return {line for line, _ in lines_of(values, "lines")}
+    return dict(lines_of(values, "lines")).keys()
 
 
 def _going(values: Values) -> set[str]:
