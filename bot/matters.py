@@ -110,19 +110,15 @@ class MatterRepository:
 
     def _parse(self, stored: StoredMatter) -> Matter:
         known = self._parsed.get(stored.id)
-        if known is None or known[0] is not stored:
-            known = self._parsed[stored.id] = stored, self._as_saved(stored) or self._from_record(stored)
-        return known[1]
-
-    def _as_saved(self, stored: StoredMatter) -> Matter | None:
-        """Return the matter that was saved as this record, which need not be parsed."""
-        saved = self._saved.pop(stored.id, None)
-        return saved if saved and (saved.revision, self.owner) == (stored.revision, stored.owner) else None
-
-    def _from_record(self, stored: StoredMatter) -> Matter:
-        self._created[stored.id] = stored.created_at
-        flow = PRACTICE_FLOWS[stored.flow]
-        return from_json(stored.id, flow, stored.revision, stored.guidance_version, stored.content)
+        if known is not None and known[0] is stored:
+            return known[1]
+        matter = self._saved.pop(stored.id, None)  # what was saved as this record need not be parsed
+        if matter is None or (matter.revision, self.owner) != (stored.revision, stored.owner):
+            self._created[stored.id] = stored.created_at
+            flow = PRACTICE_FLOWS[stored.flow]
+            matter = from_json(stored.id, flow, stored.revision, stored.guidance_version, stored.content)
+        self._parsed[stored.id] = stored, matter
+        return matter
 
 
 def _listed(matter: Matter) -> Listed:

@@ -21,12 +21,6 @@ class Placement:
     leaves_list: bool = False
 
 
-def placement_of(screen: object) -> Placement | None:
-    """Return the placement that a screen says of itself, or None."""
-    placement = getattr(screen, "placement", None)
-    return placement if isinstance(placement, Placement) else None
-
-
 def shown_play(play_id: str) -> str:
     """Return what a card is about that shows a trainee's play to an educator: never the trainee's own cards of it."""
     return f"shown/{play_id}"

@@ -104,11 +104,11 @@ def activity(kind: str, number: int, **fields: Any) -> bytes:
     ).encode()
 
 
-def press(number: int, matter: str, card: str) -> bytes:
-    """Next, on a card of questions, with all that it could ask filled in."""
+def press(number: int, matter: str, card: str, message: str) -> bytes:
+    """Next, on the card of questions that this message shows, with all that it could ask filled in."""
     data = {"verb": "next", "m": matter, "r": 1, "card": card, "shown": "", **FILLED}
     action = {"action": {"type": "Action.Execute", "verb": "next", "data": data}}
-    return activity("invoke", number, name="adaptiveCard/action", value=action, replyToId="x1")
+    return activity("invoke", number, name="adaptiveCard/action", value=action, replyToId=message)
 
 
 async def walk(most: int) -> None:
@@ -149,7 +149,7 @@ async def play(adapter: GuideAdapter, storage: Storage, counted: Counted, first:
         if reply and card is None:
             break
         name = card.group(1) if card else "you_and_them"
-        body, what = press(number, await storage.transact(current), name), f"Next on {name}"
+        body, what = press(number, await storage.transact(current), name, f"x{first}"), f"Next on {name}"
     return lines
 
 

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from cards.actions import IN_PRACTICE
 from dialogs import messages
 from dialogs.context import Press, Result
 from dialogs.engine.filling import type_in
@@ -30,15 +29,6 @@ PRACTICE_WORDS = re.compile(
 BY_NAME = re.compile(r"(?i)\s*practi[sc]e ([a-z0-9]+(?:-[a-z0-9]+)+)\s*")
 """As in "practise share-anger-before-the-gp"."""
 MY_PROGRESS = re.compile(r"(?i)\W*(?:my progress|how (?:does|is) (?:my )?practice (?:go|going))\W*")
-
-
-def is_practice_verb(press: Press) -> bool:
-    """Whether this press is practice's, whatever card it is on."""
-    return (
-        press.verb in HOME_ACTIONS
-        or press.verb.startswith("practise_")
-        or (press.verb, press.about) == ("danger", IN_PRACTICE)
-    )
 
 
 def handle_action(context: PracticeContext, press: Press) -> PracticeResult:

@@ -53,7 +53,35 @@ def parse_activity(body: bytes) -> Any:
         raise BadActivity("the body is not an object")
     if body.count(b"{") + body.count(b"[") > _DEEPEST:
         check_depth(source)
-    activity = _activity(source)
+    sender, conversation = object_of(source, "from"), object_of(source, "conversation")
+    activity = Activity(
+        type=id_of(source, "type"),
+        id=id_of(source, "id"),
+        timestamp=str(source.get("timestamp") or ""),
+        service_url=id_of(source, "serviceUrl"),
+        channel_id=id_of(source, "channelId"),
+        from_property=ChannelAccount(
+            id=id_of(sender, "id"), name=text_of(sender, "name"), aad_object_id=id_of(sender, "aadObjectId").strip()
+        ),
+        conversation=ConversationAccount(
+            id=id_of(conversation, "id"),
+            conversation_type=id_of(conversation, "conversationType"),
+            is_group=conversation.get("isGroup") is True,
+            tenant_id=id_of(conversation, "tenantId"),
+        ),
+        recipient=ChannelAccount(id=id_of(object_of(source, "recipient"), "id")),
+        text=text_of(source, "text"),
+        text_format=text_of(source, "textFormat"),
+        entities=list_of(source, "entities"),
+        attachments=list_of(source, "attachments"),
+        members_added=list_of(source, "membersAdded"),
+        members_removed=list_of(source, "membersRemoved"),
+        action=text_of(source, "action"),
+        reply_to_id=id_of(source, "replyToId"),
+        name=text_of(source, "name"),
+        value=source.get("value"),
+        channel_data=object_of(source, "channelData"),
+    )
     if not activity.type:
         raise BadActivity("type is missing")
     if not activity.conversation.id:
@@ -105,38 +133,6 @@ def activity_to_json(activity: Any) -> Json:
     return written
 
 
-def _activity(source: Json) -> Any:
-    sender, conversation = object_of(source, "from"), object_of(source, "conversation")
-    return Activity(
-        type=id_of(source, "type"),
-        id=id_of(source, "id"),
-        timestamp=str(source.get("timestamp") or ""),
-        service_url=id_of(source, "serviceUrl"),
-        channel_id=id_of(source, "channelId"),
-        from_property=ChannelAccount(
-            id=id_of(sender, "id"), name=text_of(sender, "name"), aad_object_id=id_of(sender, "aadObjectId").strip()
-        ),
-        conversation=ConversationAccount(
-            id=id_of(conversation, "id"),
-            conversation_type=id_of(conversation, "conversationType"),
-            is_group=conversation.get("isGroup") is True,
-            tenant_id=id_of(conversation, "tenantId"),
-        ),
-        recipient=ChannelAccount(id=id_of(object_of(source, "recipient"), "id")),
-        text=text_of(source, "text"),
-        text_format=text_of(source, "textFormat"),
-        entities=list_of(source, "entities"),
-        attachments=list_of(source, "attachments"),
-        members_added=list_of(source, "membersAdded"),
-        members_removed=list_of(source, "membersRemoved"),
-        action=text_of(source, "action"),
-        reply_to_id=id_of(source, "replyToId"),
-        name=text_of(source, "name"),
-        value=source.get("value"),
-        channel_data=object_of(source, "channelData"),
-    )
-
-
 def _scope(conversation: Any) -> Scope:
     """Return who can read the conversation. An id of a meeting, group or channel counts, whatever its type says."""
     if _SHARED.search(conversation.id):
@@ -167,7 +163,10 @@ def to_incoming(activity: Any) -> Incoming:
         value = activity.value if isinstance(activity.value, dict) else {}
         return Incoming(Kind.EXTENSION, **common, verb=activity.name, data=value)
     if activity.type == "invoke":
-        return Incoming(Kind.CLICK, **common, **_click(activity.value))
+        # What is of another shape counts as absent, and the person is told so.
+        action = object_of(activity.value, "action") if isinstance(activity.value, dict) else {}
+        verb, data = text_of(action, "verb"), _filled_in(object_of(action, "data"))
+        return Incoming(Kind.CLICK, **common, verb=verb, data=data)
     if activity.type == "message":
         return Incoming(Kind.MESSAGE, **common, **_message(activity))
     if activity.type in _CHANGES and activity.id:
@@ -187,14 +186,13 @@ def _mentions(entities: list[Json], bot_id: str) -> tuple[Mention, ...]:
     return tuple(found.values())
 
 
-def _click(value: Any) -> Json:
-    """Return the verb and the data of a press; what is of another shape counts as absent, and the person is told so."""
-    action = object_of(value, "action") if isinstance(value, dict) else {}
-    return {"verb": text_of(action, "verb"), "data": _filled_in(object_of(action, "data"))}
-
-
 def _filled_in(data: Json) -> Json:
-    return {name: seen(value) if isinstance(value, str) else value for name, value in data.items()}
+    """Return what a card sent, without characters that nobody sees."""
+    filled = {**data}
+    for name, value in data.items():
+        if isinstance(value, str) and not (value.isascii() and value.isprintable()):
+            filled[name] = seen(value)
+    return filled
 
 
 def _text_of(activity: Any) -> str:

@@ -135,16 +135,15 @@ class IdentityMap(Rows, Generic[R]):
 
     def _parse(self, row: Row) -> R | None:
         known = self._parsed.get(row[0])
-        if known is None or known[0] != row:
-            known = self._parsed[row[0]] = row, self._read_row(row)
-        return known[1]
-
-    def _read_row(self, row: Row) -> R | None:
+        if known is not None and known[0] == row:
+            return known[1]
+        record: R | None = None
         try:
-            return self._mapping.from_row(row, self._cipher)
+            record = self._mapping.from_row(row, self._cipher)
         except Unreadable as error:
             say_altered(error)
-            return None
+        self._parsed[row[0]] = row, record
+        return record
 
 
 _said: set[str] = set()

@@ -19,7 +19,6 @@ from dialogs.text.clauses import normalise, without_emoji
 from dialogs.understanding.commands import match_command
 
 Presses = dict[str, list[dict[str, Any]]]
-_PRESSED = ("Action.Execute", "Action.ToggleVisibility")
 _BEFORE, _AFTER = " \"'", " .!,;:\"'"
 """What people leave out at the beginning of what a button says, and at its end."""
 UNFOLD = "unfold"
@@ -37,18 +36,23 @@ def remembered(drawn: Mapping[str, Any]) -> Presses:
     """Return the presses of a card by a digest of what their buttons say."""
     presses: Presses = {}
     for button in _elements(drawn):
-        press = _press_of(button) if button.get("type") in _PRESSED else None
-        if press:
-            known = presses.setdefault(_digest_of_title(str(button.get("title"))), [])
-            known += [press] if press not in known else []
+        kind = button.get("type")
+        if kind == "Action.Execute":
+            press = {"verb": button.get("verb"), "data": button.get("data")}
+        elif kind == "Action.ToggleVisibility" and (section := _section_of(button)):
+            press = {"verb": UNFOLD, "data": {"about": section}}
+        else:
+            continue
+        known = presses.setdefault(_digest_of_title(str(button.get("title"))), [])
+        if press not in known:
+            known.append(press)
     return presses
 
 
-def _press_of(button: Mapping[str, Any]) -> dict[str, Any] | None:
-    if button["type"] == "Action.Execute":
-        return {"verb": button.get("verb"), "data": button.get("data")}
-    opens = [name for name in button.get("targetElements", ()) if not _ASKED_BY_THEMSELVES.match(name)]
-    return {"verb": UNFOLD, "data": {"about": opens[0]}} if opens else None
+def _section_of(button: Mapping[str, Any]) -> str:
+    """Return the section that a button opens, "" where the dialogue asks its questions on a card of their own."""
+    opens = button.get("targetElements", ())
+    return next((str(name) for name in opens if not _ASKED_BY_THEMSELVES.match(name)), "")
 
 
 def button_typed(text: str, presses: Mapping[str, Any]) -> tuple[str, dict[str, Any]] | None:
@@ -101,7 +105,7 @@ def _elements(part: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 def to_state(shown: Shown) -> dict[str, Any]:
     """The presses that answer the notice above this screen, by what can be typed for them; empty without a notice."""
-    notice = next((aside for aside in shown.asides if isinstance(aside, LooksLike)), None) if shown.asides else None
+    notice = next((aside for aside in shown.asides if isinstance(aside, LooksLike)), None)
     if notice is None:
         return {}
     presses = answers_to(notice)

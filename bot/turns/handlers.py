@@ -16,6 +16,7 @@ from bot.incoming import Kind, to_press
 from bot.turns.card_in_front import UNFOLD, answered, button_typed, filled_in
 from bot.turns.context import TurnContext
 from bot.usage import count_feedback, figures_for
+from cards.actions import IN_PRACTICE
 from dialogs import card_actions, messages
 from dialogs.context import Press, Result
 from dialogs.current_screen import screen_of
@@ -30,6 +31,7 @@ from dialogs.understanding.hearing import is_news, is_told
 from practice import handlers as practice
 from practice import your_call
 from practice.context import PracticeResult
+from practice.home_actions import HOME_ACTIONS
 from practice.play import play_screen
 
 Handled = Result | PracticeResult
@@ -64,20 +66,22 @@ def feedback(turn: TurnContext, press: Press) -> Handled:
 
 
 def in_practice(turn: TurnContext, press: Press) -> Handled | None:
-    """Take a press on a card of practice."""
-    if practice.is_practice_verb(press) or turn.matters.find_play(press.matter):
+    """Take a press that is practice's own, whatever card it is on, and any press on a card of practice."""
+    is_own = press.verb in HOME_ACTIONS or press.verb.startswith("practise_")
+    is_danger = (press.verb, press.about) == ("danger", IN_PRACTICE)
+    if is_own or is_danger or turn.matters.find_play(press.matter):
         return practice.handle_action(turn.practice, press)
     return None
 
 
 def said_back(turn: TurnContext, press: Press) -> Handled:
     """Take a press that answers what was said back to a typed message."""
-    return _real(turn, press.verb, answer_said_back(turn.dialog, press))
+    return _own_call_first(turn, stay_in_play(turn, press.verb, answer_said_back(turn.dialog, press)))
 
 
 def real_work(turn: TurnContext, press: Press) -> Handled:
     """Take any other press: it is the dialogue's."""
-    return _real(turn, press.verb, card_actions.handle_action(turn.dialog, press))
+    return _own_call_first(turn, stay_in_play(turn, press.verb, card_actions.handle_action(turn.dialog, press)))
 
 
 def answer_to_notice(turn: TurnContext, text: str) -> Press | None:
@@ -189,7 +193,7 @@ def dialogue(turn: TurnContext, text: str) -> Handled | Press:
     if result.of_requests:
         return result.of_requests
     verb = "" if turn.play is None else match_command(text) or ""
-    return _real(turn, verb, result)
+    return _own_call_first(turn, stay_in_play(turn, verb, result))
 
 
 def current(turn: TurnContext, *asides: Above, numbered: bool = True) -> Handled:
@@ -199,7 +203,7 @@ def current(turn: TurnContext, *asides: Above, numbered: bool = True) -> Handled
         screen = play_screen(turn.play, scenario, numbered=numbered)
         return PracticeResult(Result(Shown(screen, asides), turn.play, left_behind=MovedOn()))
     shown = Shown(screen_of(turn.dialog.current, turn.dialog, numbered=numbered), asides)
-    return _line_first(turn, Result(shown, turn.dialog.current, left_behind=MovedOn()))
+    return _own_call_first(turn, Result(shown, turn.dialog.current, left_behind=MovedOn()))
 
 
 _CHANGED = {Kind.EDITED: "edited", Kind.RESTORED: "restored", Kind.DELETED: "deleted"}
@@ -220,11 +224,7 @@ def stay_in_play(turn: TurnContext, verb: str, result: Result) -> Result:
     return replace(result, current=turn.play)
 
 
-def _real(turn: TurnContext, verb: str, result: Result) -> Handled:
-    return _line_first(turn, stay_in_play(turn, verb, result))
-
-
-def _line_first(turn: TurnContext, result: Result) -> Handled:
+def _own_call_first(turn: TurnContext, result: Result) -> Handled:
     """Ask for the trainee's own call before a first answer, where they have switched that on."""
     screen = result.shown.screen
     may_come = isinstance(screen, TheAnswer) and your_call.may_be_asked(screen.matter)

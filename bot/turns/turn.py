@@ -1,5 +1,6 @@
 """What becomes of what a handler returned: it is stored and shown, in the turn's transaction. `router.py` calls it."""
 
+from operator import attrgetter
 from typing import Any
 
 from msgspec.structs import asdict, replace
@@ -20,7 +21,7 @@ from dialogs.context import Result
 from dialogs.current_screen import screen_of, welcome
 from dialogs.engine.matter import Matter
 from dialogs.identifier_notice import standing_notice
-from dialogs.placement import DETAIL, OUTCOME, TOLD, placement_of, shown_play
+from dialogs.placement import DETAIL, OUTCOME, TOLD, Placement, shown_play
 from dialogs.screens import Answered, Aside, Blank, HandedOver, MovedOn, Shown, TheAnswer
 from practice.context import PracticeResult
 
@@ -115,7 +116,7 @@ class Turn:
         context, state = self._context, self._context.state
         result = persist(context, handled, self._cards)
         drawn = context.draw(self._with_doubt(result.shown))
-        placement = placement_of(result.shown.screen)
+        placement: Placement | None = getattr(result.shown.screen, "placement", None)
         if placement is None:
             self._cards.show_in_place(drawn, self._about(result), state)
         else:
@@ -136,7 +137,7 @@ class Turn:
     def _about(self, result: Result) -> str:
         """The id of what the card is about: what it shows beside the conversation, a list, or the matter."""
         screen = result.shown.screen
-        placement = placement_of(screen)
+        placement: Placement | None = getattr(screen, "placement", None)
         if placement:
             return placement.about
         if isinstance(screen, MyRequests | OpenApprovals):
@@ -159,7 +160,7 @@ class Turn:
         matter = result.current.id if result.current else ""
         self._remember(
             matter=matter,
-            notice=to_state(result.shown),
+            notice=to_state(result.shown) if result.shown.asides else {},
             front=remembered(drawn),
             unplaced=asdict(result.unplaced) if result.unplaced.text else {},
             welcomed=True,
@@ -180,15 +181,13 @@ def persist(turn: TurnContext, handled: Handled, cards: CardPosts) -> Result:
     Returns the result as it is to be shown: with verdicts that reached a matter meanwhile, and with what is to be said
     of requests that ended or came along.
     """
+    result = handled.reply if isinstance(handled, PracticeResult) else handled
     if isinstance(handled, PracticeResult):
         turn.practice_store.keep(handled)
         for play in handled.no_longer_shown:
             cards.blank(shown_play(play), Blank(deleted=True))
-        handled = handled.reply
-    return _persist(turn, _with_verdicts(turn, handled), cards)
-
-
-def _persist(turn: TurnContext, result: Result, cards: CardPosts) -> Result:
+    if any(map(attrgetter("handed_over"), result.saved)):
+        result = _with_verdicts(turn, result)
     if result.taken:
         _take_over(turn, result, cards)
     if result.signature is not None:
@@ -238,8 +237,6 @@ def _take_over(turn: TurnContext, result: Result, cards: CardPosts) -> None:
 
 def _with_verdicts(turn: TurnContext, result: Result) -> Result:
     """Add the verdicts that reached a matter taken over before its new owner's answers were whole."""
-    if not any(matter.handed_over for matter in result.saved):
-        return result
     saved = tuple([turn.approvals.caught_up(matter) for matter in result.saved])
     if saved == result.saved:
         return result
