@@ -263,6 +263,11 @@ def place_named(text: str, count: int, *, options_only: bool = False) -> int:
     return place if place <= count else 0
 
 
+def is_by_number(text: str) -> bool:
+    """Whether it holds nothing but the numbers or the place of options."""
+    return bool(numbers_alone(text) or place_named(without_fillers(text), len(ORDINALS)))
+
+
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 OPTION_WORD = r"(?:the )?(?:option|number|no\.|no(?= ?\d)|choice|answer|opt|#)"

@@ -14,6 +14,7 @@ from dialogs.engine.children import EachChild
 from dialogs.engine.lines import EachLine
 from dialogs.engine.questions import Choice, Question, Ticks
 from dialogs.text import clauses
+from dialogs.understanding.asked.features import WORDS
 from dialogs.understanding.asked.model import Regression, read_lines, read_regression
 from dialogs.understanding.asked.pieces import DATA
 from dialogs.understanding.asked.words import Words
@@ -28,8 +29,9 @@ LIKELY, NEEDED, NEEDED_IF_STRICT = 0.5, 0.8, 0.85
 """How likely one option has to be among those of the question: to be read back, and to be meant surely."""
 BEYOND_DOUBT = 0.95
 """How likely it has to be for "and", "all" or "will" to change nothing."""
-POSSIBLE, MOST_OFFERED = 0.15, 2
-"""How likely an option has to be to be offered, where none is likely enough to be read back; and how many are."""
+POSSIBLE, HARDLY_BESIDE, MOST_OFFERED = 0.15, 0.5, 2
+"""How likely an option has to be to be offered where none is read back, by itself and beside that nothing is meant; and
+how many are."""
 HARDLY_ALONE = 0.9
 """Under which likelihood one option is hardly all that is meant, where the parts of a text name several."""
 IN_PART = 0.7
@@ -52,6 +54,21 @@ LEFT_OUT = rf"{clauses.NEGATION}|that'?s (?:all|it)|still|only"
 UNSURE = "unsure"
 STILL_TO_DO = frozenset({"tell_first", "not_asked", "not_yet", "interpreter", "language", "large_print", "read_out"})
 """Options that speak of what is to come."""
+NUMBERED = rf"\d+(?:st|nd|rd|th|am|pm)?|{'|'.join((*clauses.ORDINALS, *clauses.CARDINALS))}|last"
+LITTLE = (
+    rf"(?:{NUMBERED}|number|option|not|no|neither|nor"
+    "|never|don'?t|isn'?t|is|it|at|or|and|but|than|except|apart|bar|from|the|all|both|half|some|any|either|none|nothing"
+    "|unsure|sure|yes|y|n)"
+)
+"""Words that say which option is meant only where a pattern reads them: "not 4", "all but the first", "y"."""
+DENIED = "(?:(?:it'?s|that'?s|definitely|but) )?(?:not|no|never|isn'?t)(?: (?:the|an?|by|in|for|my|his|her))?"
+LONGEST_DENIED = 3
+"""Words of an option that a "not" before it rules out."""
+TITLED = r"(?:mr|mrs|ms|miss|mx|dr|prof(?:essor)?|rev)\.? (?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?"
+AS_A_NAME = r"(?-i:[A-Z\u00c0-\u017d][\w'-]*[a-z\u00df-\u017e][\w'-]*)(?: (?-i:[A-Z\u00c0-\u017d][\w'-]+)){0,2}"
+"""Somebody's name, whatever it sounds like: "Mr Post"; and what may be one."""
+DENIES_NONE = "not (?:no|none|nothing|no one|nobody|unsure)(?: of (?:it|them|these))?"
+NONE = "none|nothing|neither|nil|nowt|no one|nobody"
 OF_RISKS = frozenset({"reasons", "check_grounds", "real_concern"})
 """Questions of what might happen, where "might" is no doubt."""
 POSSIBLY_THEN = "might|may|if (?:they|s?he|mum|dad|we|i)"
@@ -65,15 +82,16 @@ WithOptions = Choice | Ticks | EachChild | EachLine
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The value that odd words mean. `surely`: else it is read back first."""
+    """The value that odd words mean. `surely`: else it is read back first. `beyond_doubt`: whatever it opens with."""
 
     value: Json
     surely: bool
+    beyond_doubt: bool = False
 
 
 def option_meant(question: Question, text: str) -> Meant | None:
     """The option that this most likely means; None where none is likely."""
-    if not isinstance(question, WithOptions):
+    if not isinstance(question, WithOptions) or says_little(text):
         return None
     said = clauses.remove(text, POSSIBLY_THEN) if question.name in OF_RISKS else text
     best, share = _best(question.name, text)
@@ -87,7 +105,7 @@ def option_meant(question: Question, text: str) -> Meant | None:
         return Meant([*several], surely=plain and (share < HARDLY_ALONE or " " in best))
     several_can_be = isinstance(question, Ticks)
     but = several_can_be and (share < BEYOND_DOUBT or " " not in best) and clauses.says(text, BUT)
-    if best == NOTHING or share < LIKELY or but:
+    if best == NOTHING or share < LIKELY or but or is_denied(question, best, text):
         return None
     value: Json = [*best.split()] if several_can_be else best
     likely = share >= (NEEDED_IF_STRICT if is_strict(question, value) else NEEDED)
@@ -96,16 +114,60 @@ def option_meant(question: Question, text: str) -> Meant | None:
     left_out = several_can_be and clauses.says(text, ALL_BUT)
     ahead = best not in STILL_TO_DO and clauses.says(text, AHEAD)
     doubtful = more or _is_doubtful(said) or (share < BEYOND_DOUBT and (left_out or ahead))
-    return Meant(value, surely=likely and (best == UNSURE or not doubtful))
+    surely = likely and (best == UNSURE or not doubtful) and _is_known(text)
+    return Meant(value, surely, beyond_doubt=surely and share >= BEYOND_DOUBT)
 
 
 def likeliest(question: Question, text: str) -> tuple[str, ...]:
     """The two options at most that this may mean, the likelier first; none where it hardly means any."""
     names_what_is_left_out = isinstance(question, Ticks) and clauses.says(text, f"{BUT}|{LEFT_OUT}")
-    if not isinstance(question, Choice | Ticks) or names_what_is_left_out:
+    if not isinstance(question, Choice | Ticks) or names_what_is_left_out or says_little(text):
         return ()
     by_likelihood = sorted(_shares(question.name, text).items(), key=lambda one: one[1], reverse=True)
-    return tuple(value for value, share in by_likelihood if value != NOTHING and share >= POSSIBLE)[:MOST_OFFERED]
+    nothing = next((share for value, share in by_likelihood if value == NOTHING), 0.0)
+    least = max(POSSIBLE, nothing * HARDLY_BESIDE)
+    return tuple(
+        value
+        for value, share in by_likelihood
+        if value != NOTHING and share >= least and not is_denied(question, value, text)
+    )[:MOST_OFFERED]
+
+
+def says_little(text: str) -> bool:
+    """Whether it holds nothing but numbers and small words, or somebody's name: no option in odd words."""
+    said = clauses.normalise(text).strip(" .!,")
+    if clauses.is_whole(said, NONE):
+        return False
+    left = clauses.remove(said, LITTLE)
+    return not any(letter.isalpha() for letter in left) or is_name(text)
+
+
+def is_unreadable(text: str) -> bool:
+    """Whether a pattern can only misread it: a number and a "not", a "not" before a "none", a name."""
+    said = clauses.normalise(text).strip(" .!,")
+    numbers = clauses.says(said, NUMBERED) and clauses.says(said, clauses.NEGATION)
+    return clauses.is_whole(said, DENIES_NONE) or is_name(text) or (numbers and says_little(text))
+
+
+def is_name(text: str) -> bool:
+    """Whether it is a name by its title or by its capitals, and holds no word that is known here."""
+    said = clauses.normalise(text).strip(" .!,")
+    return clauses.is_whole(said, TITLED) or (clauses.is_whole(said, AS_A_NAME) and not _is_known(text))
+
+
+def _is_known(text: str) -> bool:
+    """Whether a word of it was learned, and not only its letters."""
+    rows = _regression().vocabulary.rows
+    return any(f"{WORDS}\t{stem}" in rows for stem in as_typed(text).stems)
+
+
+def is_denied(question: Question, value: Json, text: str) -> bool:
+    """Whether it names this very option after a "not" at its opening: "not refused"."""
+    rest = clauses.after_opening(text, DENIED)
+    if not rest or len(rest.split()) > LONGEST_DENIED or not isinstance(question, WithOptions):
+        return False
+    values = value if isinstance(value, list) else [value]
+    return any(option.value in values and option.means(rest) for option in question.options)
 
 
 def _is_doubtful(said: str) -> bool:

@@ -47,6 +47,8 @@ FEWEST_ASKED = 3
 """Words of what is taken for a question though it does not ask by its form."""
 A_COMMAND = 0.4
 """How likely a command in words of no pattern has to be before help is shown in the place of the card."""
+MAY_ANSWER = ("hello", "stop")
+"""Commands whose words may be an option's as well: "drop it"."""
 TELLS = "because"
 """The box in which most is told."""
 
@@ -128,7 +130,7 @@ def _command(message: Message) -> Heard | None:
     """A command, a button of the card in front, a paragraph or a term to be explained, a flow by its name."""
     text, talk = message.text, message.talk
     command = message.command
-    if command and not (command == "hello" and message.is_strict_answer):
+    if command and not (command in MAY_ANSWER and message.is_strict_answer):
         return Heard(Kind.CHAT if command in ("hello", "thanks") else Kind.COMMAND, command=command)
     ref = asked_ref(text)
     if ref and ref in paragraphs():
@@ -182,8 +184,14 @@ def _news(message: Message) -> Heard | None:
     talk = message.talk
     if talk.matter is None or message.is_strict_answer or _asks_about_telling(talk.question):
         return None
+    if talk.question and talk.question.name in ASKS_WHAT_HAPPENED and message.filled:
+        return None
     found = news(message.text, talk.matter.flow)
     return Heard(Kind.NEWS, news=found) if found else None
+
+
+ASKS_WHAT_HAPPENED = frozenset({"told_of_checks", "told_items", "rung_back", "author_talk", "author_agreed"})
+"""Choices that ask what would be news elsewhere."""
 
 
 def _asks_about_telling(question: Question | None) -> bool:

@@ -27,6 +27,9 @@ from dialogs.understanding.choices import (
     UNSURE,
     Meant,
     answers_nothing,
+    is_denied,
+    is_name,
+    is_unreadable,
     likeliest,
     means_another,
     option_meant,
@@ -53,6 +56,8 @@ OF_OTHERS = frozenset(
     {"parents_asked", "again_asked", "they_said", "parents_said", "given_said", "reply_said", "worries", "understood"}
 )
 """Questions what others said or asked: a question there may be theirs."""
+NOT_KNOWN: tuple[Json, ...] = (UNSURE, ["not_known"])
+"""What "no idea what's safe" means."""
 OF_WHAT_WAS_TOLD = frozenset({"told_items", "covered", "covered_since"})
 """Questions whose options are named by what they answer: "what it is and who gets it"."""
 ANSWER_IN_OWN_WORDS: Mapping[str, float] = {
@@ -187,7 +192,11 @@ class Message(Struct, frozen=True, dict=True):
     def _is_misread(self, filled: Filled) -> bool:
         """Whether one word of it was read as an option, and the whole of it means something else."""
         question, value = self._read_by_a_word(filled)
-        return question is not None and means_another(question, value, self.text, nothing=not self._opens_with_option)
+        if question is None:
+            return False
+        if is_unreadable(self.text) or is_denied(question, value, self.text):
+            return True
+        return means_another(question, value, self.text, nothing=not self._opens_with_option)
 
     @cached_property
     def _opens_with_option(self) -> bool:
@@ -202,7 +211,7 @@ class Message(Struct, frozen=True, dict=True):
 
     def _read_by_a_word(self, filled: Filled) -> tuple[Question | None, Json]:
         """The first question that it answers, and how, where it says more than the option and no more."""
-        if all(self._is_option(part) for part in clauses.clauses(self.text)) or clauses.numbers_alone(self.text):
+        if all(self._is_option(part) for part in clauses.clauses(self.text)) or clauses.is_by_number(self.text):
             return None, None
         name, *_ = filled.understood
         return next((one for one in filled.matter.flow.questions() if one.name == name), None), filled.matter.values[
@@ -218,7 +227,8 @@ class Message(Struct, frozen=True, dict=True):
         meant = self.meant
         if meant is None:
             return None
-        doubtful = not meant.surely or (bool(self.slip) and self.shares["correction"] >= HARDLY_A_CORRECTION)
+        slip = bool(self.slip) and self.shares["correction"] >= HARDLY_A_CORRECTION
+        doubtful = not meant.surely or (slip and not meant.beyond_doubt)
         if self.shares["answer"] < (ANSWER_READ_BACK if doubtful else ANSWER_IN_ODD_WORDS):
             return None
         value = meant.value
@@ -255,7 +265,7 @@ class Message(Struct, frozen=True, dict=True):
         """Whether it is the card's own option, in so many words and no more."""
         if self.filled is None or self.filled.odd or self.talk.takes_any_text:
             return False
-        if isinstance(self.talk.question, READ_STRICTLY) or clauses.numbers_alone(self.text):
+        if isinstance(self.talk.question, READ_STRICTLY) or clauses.is_by_number(self.text):
             return True
         return all(self._is_option(part) for part in clauses.clauses(self.text))
 
@@ -294,7 +304,7 @@ class Message(Struct, frozen=True, dict=True):
         """Whether it asks by its form alone: "not sure if it was off a report", "what it is and who gets it"."""
         if clauses.is_question(self.text) or self.meant is None or not self.meant.surely:
             return False
-        unsure = self.meant.value == UNSURE and not opens_as_question(self.text)
+        unsure = self.meant.value in NOT_KNOWN and not opens_as_question(self.text)
         return unsure or (self.talk.question is not None and self.talk.question.name in OF_WHAT_WAS_TOLD)
 
     @cached_property
@@ -385,11 +395,12 @@ class Message(Struct, frozen=True, dict=True):
 
     @cached_property
     def is_an_attempt(self) -> bool:
-        """Whether it is an answer, though none that can be taken here: "skip", half a date, the child once more."""
+        """Whether it is an answer, though none that can be taken here: "skip", "y", half a date, a name."""
         few = len(self.text.split()) <= FEW_WORDS and isinstance(self.talk.question, READ_STRICTLY)
-        begun = few and any(character.isdigit() for character in self.text)
+        plainly = bool(clauses.plain_answer(clauses.normalise(self.text).strip(" .,!")))
+        begun = few and (plainly or any(character.isdigit() for character in self.text))
         passed_over = clauses.is_whole(self.text.strip(" .!"), PASSED_OVER)
-        return begun or passed_over or self.names_the_child
+        return begun or passed_over or self.names_the_child or is_name(self.text)
 
     @cached_property
     def names_the_child(self) -> bool:

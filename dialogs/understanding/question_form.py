@@ -162,7 +162,7 @@ ABOUT_THE_CARD = either(
 def is_about_the_card(text: str) -> bool:
     """Whether it asks what the card itself wants."""
     said = clauses.normalise(text).strip(" .!?")
-    return clauses.is_whole(said, f"{OPENER}(?:{ABOUT_THE_CARD})")
+    return clauses.is_whole(said, f"{OPENER}(?:{ABOUT_THE_CARD})") or (not said and "?" in text)
 
 
 TO_ACT = either(

@@ -4,9 +4,10 @@ from collections import Counter
 
 import pytest
 
+from dialogs.engine.answers import Json
 from dialogs.engine.matter import Matter
 from dialogs.flows.registry import FLOWS
-from dialogs.understanding.hearing import Heard, Kind, hear
+from dialogs.understanding.hearing import EXPLAIN, Heard, Kind, hear
 from dialogs.understanding.message import Conversation
 from guidance.paragraphs import VERSION
 from tests.dialogs.desks import NOW
@@ -25,7 +26,7 @@ ANSWERS = [(flow, question, text) for (flow, question), texts in KEPT.items() fo
 
 def heard(flow: str, question: str, text: str) -> Heard:
     """What the text is heard as where this question of the flow is open."""
-    open_matter = Matter("m", FLOWS[flow], VERSION)
+    open_matter = Matter("m", FLOWS[flow], VERSION).hold({"lines": [{"id": "L1", "text": "asthma"}], "child": "P"})
     asked = next(one for one in FLOWS[flow].questions() if one.name == question)
     return hear(text, Conversation(NOW, open_matter, one_question=asked))
 
@@ -141,3 +142,29 @@ def test_words_under_the_name_of_whoever_said_them_are_theirs() -> None:
 def test_a_question_among_what_the_parents_asked_is_theirs() -> None:
     for theirs in ("Why the GP?", "Which law?"):
         assert heard("first_contact", "parents_asked", theirs).kind is Kind.ANSWER
+
+
+def test_a_yes_a_sign_or_a_name_where_a_child_is_asked_for_is_asked_again_or_explained() -> None:
+    texts = ("y", "n", "yes", "Szczepan Brzęczyszczykiewicz", "Agnieszka Wójcik and Małgorzata Krzyżanowska")
+    found = {text: heard("share", "child", text) for text in texts}
+    assert {text: (one.kind, one.filled) for text, one in found.items()} == dict.fromkeys(texts, (Kind.ANSWER, None))
+    assert heard("share", "child", "?").command == EXPLAIN
+    assert heard("share", "shared_with", "Zoe Smith").kind is Kind.ANSWER
+
+
+@pytest.mark.parametrize(
+    ("flow", "question", "text", "value"),
+    [
+        ("share", "weights", "drop it", {"L1": "leave_out"}),
+        ("gather", "told_of_checks", "told both of them everything on monday", "yes"),
+        ("gather", "told_of_checks", "nope but i'll phone before i send", "tell_first"),
+        ("share", "someone_elses", "no its out of our own notes", "no"),
+        ("share", "contact", "no idea what's safe", ["not_known"]),
+    ],
+)
+def test_what_would_be_something_else_elsewhere_answers_the_question_that_asks_it(
+    flow: str, question: str, text: str, value: Json
+) -> None:
+    filled = heard(flow, question, text).filled
+    assert filled is not None
+    assert (filled.matter.values[question], filled.doubtful) == (value, False)

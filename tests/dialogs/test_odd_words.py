@@ -9,6 +9,7 @@ from dialogs.engine.lines import EachLine
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Choice, Ticks
 from dialogs.flows.registry import FLOWS
+from dialogs.understanding.choices import likeliest
 from dialogs.understanding.message import Conversation, Message
 from guidance.paragraphs import VERSION
 from tests.dialogs.desks import NOW
@@ -104,3 +105,29 @@ def test_every_option_can_be_typed_as_it_stands() -> None:
     ]
     assert len(typed) > 2_000
     assert [one for one in typed if read(one[0], one[2]) != one[1]] == []
+
+
+def test_numbers_denials_and_names_are_never_read_as_an_option_that_they_do_not_say() -> None:
+    typed = {
+        "part_in_case": ("not 4", "not 1", "neither 1 nor 2", "5 no", "not none", "12/3", "Mr Young"),
+        "told_items": ("not 4", "1 2 3 not 4", "4 no", "not no", "y", "not either", "Wójcik"),
+        "author_agreed": ("not refused", "not 1", "not nothing", "Mrs Written"),
+        "recipient": ("mine", "y", "none", "not police", "not the GP", "all but 4", "Dr Court"),
+        "need_to_know": ("not 4", "all", "12/3", "not nothing"),
+        "kinds": ("Szymańska", "not none of these", "no 12", "yes and y"),
+        "contact": ("Mr Post", "not ring", "at 4", "anything but post"),
+        "legal_status": ("not care order", "no care order", "not none"),
+        "whose_words": ("not no",),
+        "taken_out_by": ("not the first", "not none", "isnt"),
+        "audience": ("Dr Court", "half", "not none"),
+    }
+    took = {(name, said): understood(name, said)[0] for name, texts in typed.items() for said in texts}
+    assert {one: value for one, value in took.items() if value != AGAIN} == {}
+    recipient = conversation("recipient").question
+    assert recipient
+    assert {said for said in typed["recipient"] if likeliest(recipient, said)} == set()
+
+
+def test_an_option_is_taken_by_its_number_in_any_way_of_saying_it() -> None:
+    said = {("part_in_case", "no. 2"): "supervisor", ("lawful_doubt", "no. 2"): "yes", ("kinds", "no 3"): "health"}
+    assert {one: read(*one) for one in said} == said

@@ -49,8 +49,13 @@ ABUSE = (
 )
 
 
-SHORTEST_ALONE = 4
-"""Letters of a foreign word that stands alone; a shorter one may be a name or a slip."""
+SHORTEST_ALONE, FEWEST, MOST_NAMES = 4, 2, 2
+"""Letters of a foreign word that stands alone: a shorter one may be a name or a slip. Words that are foreign beside
+others. Words that may be names alone, in small letters too."""
+BETWEEN_NAMES = re.compile(
+    r"(?<=[a-z\u00df-\u017f]) (?:(?:d[aeiu]|do|dos|del|der|den|el|la|le|van|von|bin|al|y|e) )+(?=[^\W\d_])"
+)
+"""What stands between the parts of a name: "Maria de la Cruz"."""
 
 
 def is_refused(text: str) -> bool:
@@ -64,10 +69,20 @@ def is_other_language(text: str) -> bool:
     letters = [letter for letter in text if letter.isalpha()]
     if letters and sum(not _is_latin(letter) for letter in letters) > len(letters) / 3:
         return True
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    foreign = sum(word in lexicon().foreign or not word.isascii() for word in words)
-    english = sum(word in lexicon().english for word in words)
-    return (foreign >= 2 and foreign > english) or (foreign == len(words) == 1 and len(words[0]) >= SHORTEST_ALONE)
+    words = re.findall(r"[^\W\d_]+", BETWEEN_NAMES.sub(" ", text))
+    known = sum(word.lower() in lexicon().foreign for word in words)
+    english = sum(word.lower() in lexicon().english for word in words)
+    accented = [word for word in words if not word.isascii() and word.lower() not in lexicon().foreign]
+    if len(words) == 1:
+        return bool(known) and len(words[0]) >= SHORTEST_ALONE
+    if known:
+        return known + len(accented) >= max(FEWEST, english + 1)
+    return len(words) > MOST_NAMES and not english and sum(not _is_name(word) for word in accented) >= FEWEST
+
+
+def _is_name(word: str) -> bool:
+    """Whether it is written as a name is, where no word of another language stands beside it."""
+    return word[0].isupper() and not word.isupper()
 
 
 def _is_latin(letter: str) -> bool:

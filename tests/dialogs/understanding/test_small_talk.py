@@ -20,6 +20,7 @@ LANGUAGE = phrases("""
     potrzebuję pomocy, dziecko jest w szkole | necesito ayuda con el niño | je ne parle pas anglais
     привет как дела | هل يمكنك مساعدتي | आप कैसे हैं | ich brauche hilfe bitte, das kind ist krank
     nu vorbesc engleza, va rog ajutor | do you speak Polish? | can you translate this into Urdu
+    Mój syn jest chory | czy mogę powiedzieć szkole | dziękuję | CZY MOGĘ POWIEDZIEĆ SZKOLE | il faut prévenir l'école
     waxaan u baahanahay caawimaad | eu preciso de ajuda com a crianca | merhaba nasil yardim
 """)
 ORDERS = phrases("""
@@ -62,6 +63,11 @@ WORK = phrases("""
     finish the report first | draft report | my report to the court | skip the question | mother is a robot engineer
     the judge said no | you said no yesterday, why
 """)
+NAMES = phrases("""
+    Agnieszka Wójcik and Małgorzata Krzyżanowska | Wójcik | Maria de la Cruz | łukasz wójcik | Zoë Müller
+    Nguyễn Thị Lê | mum Agnieszka Wójcik, dad Łukasz Żak | małgorzata wójcik and łukasz żak | Łucja Święcicka, mother
+    Szymańska-Brzęk, Wiśniewski | Muñoz García, Peña | Şükrü Çelik and Ayşe Öztürk | José y María del Río
+""")
 
 
 @pytest.mark.parametrize("text", CHAT)
@@ -82,6 +88,10 @@ def test_another_language_is_known(text: str) -> None:
 @pytest.mark.parametrize("text", ORDERS)
 def test_orders_to_the_bot_are_known(text: str) -> None:
     assert small_talk(text) == "orders"
+
+
+def test_names_alone_are_no_other_language() -> None:
+    assert [text for text in NAMES if small_talk(text)] == []
 
 
 @pytest.mark.parametrize("text", WORK)
