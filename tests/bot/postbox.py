@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.config.service_hosts import ServiceHosts
-from bot.edge.connector import Connector, open_session
+from bot.edge.calls import Calls
+from bot.edge.connector import Connector
 from bot.edge.credentials import NoCredentials
 from bot.outbox_sender.sender import Listeners, Sender
 from bot.storage import Storage, StoredCard, UnitOfWork
@@ -25,9 +26,9 @@ async def sending(
     storage: Storage, origin: str, listeners: Listeners | None = None, *, parallel: int = 64, lease: float = 10.0
 ) -> AsyncIterator[Sender]:
     """Run a sender on the storage; it may write to that origin."""
-    async with open_session() as session:
+    async with Calls() as calls:
         hosts = ServiceHosts.from_entries([origin])
-        connector = Connector(session, hosts, NoCredentials())
+        connector = Connector(calls, hosts, NoCredentials())
         sender = Sender(storage, connector, listeners or Listeners(), parallel=parallel, lease=lease)
         await sender.start()
         try:
