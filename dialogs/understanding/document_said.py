@@ -87,6 +87,8 @@ def audience_said(text: str) -> tuple[str, ...]:
     if not clauses.says(said, KINDS):
         return ()
     rest = DOCUMENT.sub(" it ", said)
+    if clauses.after_opening(rest, "did|has|have|had|was|were") is not None:
+        return ()
     if clauses.says(rest, clauses.NEGATION) or clauses.says(rest, SOMEONE_ELSES_GIVING):
         return ()
     given = tuple(name for name, who in AUDIENCES if _to(rest, who))

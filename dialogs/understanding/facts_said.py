@@ -68,7 +68,7 @@ SHARING = (
 )
 ENDS = r"(?=\s*(?:$|[,.;:!?()-]|(?:and|but|so|can|do|does|should|what|now|still|carry|proceed|is)\b))"
 REFUSED = either(
-    rf"{PARENT} {ADVERB}(?:(?:has|have|is|are|'s) )?{ADVERB}(?:refus(?:ed|es|ing|e)|refussed|declin(?:ed|es|ing)"
+    rf"{PARENT}(?:'s)? {ADVERB}(?:(?:has|have|is|are|'s) )?{ADVERB}(?:refus(?:ed|es|ing|e)|refussed|declin(?:ed|es|ing)"
     rf"|withdr(?:awn|ew)|objects?|objected|objecting|said no|says no|say no|saying no)(?: point blank)?"
     rf"(?: (?:their|her|his) consent| consent| permission| to (?:agree|consent|sign|sighn|give consent|let {SHARING})"
     rf"(?: anything| to it| to (?:us|me|this|the) ?\w*)?| to {SHARING}|{ENDS})",
@@ -86,7 +86,8 @@ REFUSED = either(
 )
 NOT_SURE = (
     r"if|what if|when|might|may|could|would|unless|in case|suppose|whether|worried|think|thinks|probably|should|never"
-    r"|until|can (?:mum|dad|a|parents|they|he|she)|do(?:es)? (?:mum|dad|a|parents|they|he|she)|say|did|scared|once|or"
+    r"|until|(?:can|has|have|was|were) (?:mum|dad|a|the|parents|they|he|she)"
+    "|do(?:es)? (?:mum|dad|a|parents|they|he|she)|say|did|scared|once|or"
 )
 REFUSED_ELSEWHERE = (
     rf"{NOT_SURE}|has(?:n't| not) refused|not (?:refus|object)\w*|(?:refus\w+|not want\w*|declin\w*|won't)"
@@ -113,7 +114,7 @@ POLICE_ASKED = either(
     r"|schtum)|delay|hold back|say nothing|stay quiet)(?! for (?!now\b)| to (?:them|the interview))",
     rf"{POLICE} (?:said|say|says) (?:to )?(?:keep (?:it )?(?:quiet|zipped)|hold off|wait|say nothing)",
     f"{POLICE} (?:have |has )?(?:ask(?:ed|s)?|request(?:ed|s)?) (?:that )?(?:we |i )?(?:the )?(?:say nothing"
-    "|parents|family|mum|dad)(?: (?:are|is|be))?(?: not|n't)? ?(?:not )?(?:be )?(?:told|informed|to)",
+    "|parents|family|mum|dad)(?: (?:are|is|be))? ?(?:not|n't)? ?(?:to )?(?:be )?(?:told|informed)",
     rf"{POLICE} (?:don't|do not|doesn't|dont|does not) want (?:us|me|the (?:parents|family)|mum|dad|parents|them)"
     r" (?:to )?(?:tell|telling|inform\w*|told|know\w*|giving|speak\w*|talk\w*|be told|to be told|alert\w*"
     r"|warn\w*|tipp\w*)",
@@ -189,7 +190,7 @@ def _says(text: str, pattern: str) -> bool:
 
 MINE = (
     "(?:it'?s |it is |this is |that'?s |is |on |about |re |of |for |with |in )?(?:all )?my (?:own )?(?:case"
-    "|cin case|cp case|family case|lac case|cases)(?! ?load| manag| hold| note| summar"
+    "|cin case|cp case|family case|lac case|(?<=of my )cases)(?! ?load| manag| hold| note| summar"
     r"| worker)"
 )
 ALLOCATED = either(
@@ -203,7 +204,8 @@ ALLOCATED = either(
     r"i hold (?:the|this) case|i'?m (?:his|her|their) (?:allocated )?(?:social worker|sw)",
 )
 NOT_ALLOCATED = either(
-    r"(?:isn'?t|is not|not|wasn'?t|aint|ain'?t|never) (?:actually |really |even )?(?:(?:my|mine|our)(?: case)?\b"
+    r"(?:isn'?t|is not|not|wasn'?t|aint|ain'?t|never) (?:actually |really |even )?(?:(?:one of )?mine\b"
+    r"|(?:my|our)(?: own)?(?: (?:case|family|one)(?!'s)\b|(?=\s*(?:$|[,.;!?])))"
     "|allocated to (?:me|us))",
     r"(?<!is )(?<!was )not allocated(?! (?:yet|to|a)\b)",
     r"i'?m not (?:the |their |his |her )?allocated(?: (?:social )?worker| sw)?|i am not (?:the )?allocated",
@@ -219,10 +221,12 @@ SUPERVISES = either(
     r"i am (?:the |their |a )?(?:supervisor|team manager|manager)",
 )
 PART_IN_DOUBT = (
-    "if|was|used to|were|until|might|may be|is (?:it|this|that) my|whether|soon|going to be|not sure|closed"
+    "(?:is|are|was) (?:s?he|they|it|this|that) (?:one of )?(?:mine|my)|not [a-z]"
+    "|(?:brother|sister|sibling|cousin|twin)s?(?:'s| is| are)"
+    "|if|was|used to|were|until|might|may be|is (?:it|this|that) my|whether|soon|going to be|not sure|closed"
     "|former|old|previous|no longer|last"
     "|covering|cover|authori[sz]ed|(?:manager|supervisor|tm|worker|she|he|they) (?:has |have )?(?:said|says"
-    "|told|agreed|ok)|will(?: it| this| s?he| they)? be|once|next week"
+    "|told|agreed|ok)|like|want|wish|hope|will(?: it| this| s?he| they)?(?: still)? be|once|next week"
 )
 
 
@@ -234,6 +238,8 @@ def _part_in_case(said: str) -> str:
     said_so = [value for value, yes in found.items() if yes]
     if said_so == ["none", "allocated"]:
         return ""
+    if _says(part, BY_HEARSAY):
+        return ""
     around = _around(
         part, {"supervisor": SUPERVISES, "none": NOT_ALLOCATED, "allocated": ALLOCATED}.get("".join(said_so), "(?!)")
     )
@@ -241,6 +247,10 @@ def _part_in_case(said: str) -> str:
     return said_so[0] if len(said_so) == 1 and not doubted else ""
 
 
+BY_HEARSAY = (
+    "(?:thinks?|thought|believes?|reckons?|assumes?|says?|said|told (?:me|them|us|mum|dad)) (?:that )?"
+    "(?:i'?m|i am|it'?s|it is|this is)"
+)
 AUTHORISED_IN_DOUBT = (
     "authori[sz]ed|(?:manager|supervisor|tm|worker|she|he|they) (?:has |have |'s )?(?:said|says|told|agreed"
     "|ok'?d?|asked)"
@@ -261,7 +271,8 @@ ROLE_BEFORE = (
     "|appendix|year|block|band"
     "|class|form|paragraph|point|grade|level|type|hepatitis|stage|category|team|room|flat|number|colleague"
     "|friend|with|step-?dad"
-    "|step-?mum|tell|speak to|ring|call|told|by|name is|called|named|from|schedule|list|size|exhibit|bus"
+    "|step-?mum|tell|speak to|ring|call|told|by|(?:allocated|transferred|passed|gone) (?:it )?to"
+    "|name is|called|named|from|schedule|list|size|exhibit|bus"
     "|street|road|staff|and|ward|letter|tab|line|bundle|draft|version|box|item|page|jab|hep|house|unit|group|zone|gate)"
 )
 ONE_LETTER = r"(?-i:[B-HJ-Z])"
@@ -299,6 +310,8 @@ def child_said(text: str) -> str:
         said = f"{said[: pair.end(1)]}{said[pair.end() :]}"
     found = list(re.finditer(rf"(?<![\w'.&/#-])(?:{POSSESSIVE}|{INITIALS}{ROLE_AFTER})", said))
     letters = {one.group().rstrip(".") if len(one.group()) < 3 else one.group() for one in found}
+    if any(re.search(rf"(?i)\bnot {re.escape(letter)}(?![\w'])", said) for letter in letters):
+        return ""
     others = {one.group() for one in re.finditer(r"(?<![\w'.&/#-])[B-HJ-Z](?![\w&/.-])", said)} - letters
     if any(_is_a_role(said, one) for one in found) or others or len(letters) != 1:
         return ""
@@ -307,7 +320,7 @@ def child_said(text: str) -> str:
 
 def _is_a_role(said: str, found: re.Match[str]) -> bool:
     """Whether it follows a word that makes it somebody else, or a thing: "mum T", "plan B"."""
-    return bool(re.search(rf"(?i)(?<!\w){ROLE_BEFORE}[ .:(]*$", said[: found.start()]))
+    return bool(re.search(rf"(?i)(?<!\w){ROLE_BEFORE}(?: (?:is|was))?[ .:(]*$", said[: found.start()]))
 
 
 OPENINGS: Mapping[str, str] = {

@@ -58,7 +58,7 @@ ARTICLE = (
     r"|childs|kids|p's) )*"
 )
 FOLLOWING = (
-    "about|that|to|for|in|on|at|if|when|before|after|without|with|w|from|as|by|re|regarding|because|cos|coz|since"
+    "about|that|what's|to|for|in|on|at|if|when|before|after|without|with|w|from|as|by|re|regarding|because|cos|coz|since"
     "|unless|until|till|while|and|or|but|so|n|now|today|tonight|tomorrow|this|these|those|first|please|pls|yet|too"
     "|also|again|anyway|straight|asap|over|via|directly|not|instead|rather|what|why|who|whom|where|how|which|whether|he"
     "|she|they|it|its|it's|i|i'm|im|i've|we|we're|we've|his|her|their|our|my|the|an?|some|any|anything|everything"
@@ -88,6 +88,10 @@ WITH = (
 TO = (
     r"(?:send(?:ing)?|giv(?:e|ing)|pass(?:ing)?|disclos(?:e|ing)|forward(?:ing)?|e-?mail(?:ing)?|hand(?:ing)?"
     rf"|report(?:ing)?|releas(?:e|ing)|refer(?:ring)?|mention(?:ing)?|explain(?:ing)?){GAP} (?:to|onto)"
+)
+GOES = (
+    r"(?:can|could|should|may|must|shall) (?:it|this|that|they|(?:the|an?|his|her|their|this|that|our) \w+) (?:all )?"
+    r"(?:go|be (?:sent|given|shown|passed))(?: on)?(?: straight)? (?:to|onto)"
 )
 WRITING = r"(?:an?|this|my|our) (?:e-?mail|letter|update|referral|message|note|summary) (?:to|for)"
 NOT_WITH = (
@@ -127,14 +131,20 @@ MAY_TELL_THEM = (
     "what (?:can|may|should|do) (?:i|we) (?:tell|say|give|share)"
     "|(?:can|may|should|could|shall|do|must) (?:i|we) (?:just )?(?:tell|give|answer|let|share (?:it )?with) them"
 )
+OTHER_WORKER = r"[\w-]+'s (?:(?:old|new|last|allocated|social) )*(?:worker|sw)\b"
 OTHERS_THEY = rf"{PARENT}|parents?|both|kids|children"
 """Others whom "them" may mean."""
 NOUN_BEFORE = r"the|an?|this|that|his|her|their|\w+'s|police|school|gp|hospital|camhs"
 """Before "report" and the like, these make a noun of it."""
-TAKEN_BACK = r"sorry|i mean|i meant|scrap that|correction|no wait|actually no|or rather|not really"
-NEGATED = (
-    r"not|don'?t|won'?t|never|can'?t|cannot|didn'?t|shouldn'?t|without|instead of|rather than|avoid|stop|dont|wont"
+TAKEN_BACK = r"sorry|i mean|i meant|scrap that|correction|no wait|actually no|or rather|not really|not (?:me|us)"
+NEGATED = either(
+    r"not|(?:do|does|did|have|has|would|should|is|wo|ca)n'?t|cannot|never|nobody|no one|without|instead of|rather than",
+    "avoid|stop",
 )
+MAY_OR_WILL = "can|could|should|shall|may|must|do|does|to|will|would|please|want|need|if"
+ADVISES = "says?|said|suggests?|advise[sd]?|reckons?"
+"""Before an order, whoever says it: "the IRO says ring the GP"."""
+NEEDLESS = r"no (?:need|reason|point|plans?|intention)|why (?:would|should|do|on earth|tell|share)|decided against"
 DENIED_BEFORE = r"(?:instead of|rather than|without|avoid|stop)\s*$"
 GONE_BY = r"(?:been|was|were|had to|did i|did we|did you)\s*$|\bdid (?:i|we)\b"
 SPELT = {
@@ -242,7 +252,8 @@ def _without_those_beside(left: str) -> tuple[str, bool]:
     """Return the text before others who are named first ("tell mum and the school"), and whether one is no parent."""
     others = False
     while found := _compiled(rf"(?<![\w'])(?:{ARTICLE})(?P<who>{PEOPLE})(?: and| or| &|, and)$").search(left):
-        others = others or not re.fullmatch(f"{PARENT}|him|her|them", found.group("who"))
+        either_one = found.group().endswith(" or") and re.fullmatch("him|her|them", found.group("who"))
+        others = others or bool(either_one) or not re.fullmatch(f"{PARENT}|him|her|them", found.group("who"))
         left = left[: found.start()].rstrip()
     return left, others
 
@@ -260,7 +271,7 @@ def _beside(said: str, one: Mention, known: list[Mention]) -> set[str] | None:
         return None if beside is None else {following.value, *beside}
     whom = _compiled(rf"(?P<who>{PEOPLE})(?![\w'])").match(said, joined.end())
     alone = whom and not re.fullmatch(PARENT, whom.group("who"))
-    ends = whom and _compiled(r"\s*(?:$|[.?!,]|about\b|know\b|that\b)").match(said, whom.end())
+    ends = whom and _compiled(r"\s*(?:$|[.?!,]|or\b|about\b|know\b|that\b)").match(said, whom.end())
     return None if alone and ends else set()
 
 
@@ -269,11 +280,11 @@ def _is_told(left: str, right: str) -> bool:
     if _compiled(rf"\s+(?:{PASSIVE})(?!\w)").match(right) and not _compiled(r"\bby$").search(left):
         return not _says(_clause(left), NEGATED)
     if _compiled(rf"(?<!\w)(?:{ASKED_OF.strip()})$").search(left) and _compiled(rf"\s+(?:{HAS})(?!\w)").match(right):
-        return True
+        return not (_compiled(r"(?<!\w)do(?:es)?$").search(left) and _compiled(r"\s+(?:know|have)\b").match(right))
     if _compiled(rf"{OUR_WISH}$").search(left) and _compiled(rf"\s+(?:{HEARING})(?!\w)").match(right):
-        return True
+        return not _says(_clause(left), NEGATED)
     if _compiled(rf"(?<!\w)(?:{WANTED.strip()})$").search(left) and _compiled(rf"\s+(?:{KNOWING})(?!\w)").match(right):
-        return True
+        return not _says(_clause(left), NEGATED)
     verb = _verb_before(left, right)
     return verb is not None and _we_do(left[:verb], left[verb:])
 
@@ -291,7 +302,7 @@ def _verb_before(left: str, right: str) -> int | None:
             left[: direct.start()].rstrip()
         )
         return None if noun else direct.start()
-    for pattern in (TALK, WRITING):
+    for pattern in (TALK, WRITING, GOES):
         found = _compiled(rf"(?<![\w'-])(?:{pattern})$").search(left)
         if found:
             return found.start()
@@ -317,15 +328,24 @@ def _clause(left: str) -> str:
 def _we_do(before: str, verb: str) -> bool:
     """Whether it is we who do it, or nobody in particular; and that it is not denied, and not over."""
     clause = _clause(before)
-    if _compiled(GONE_BY).search(before) or _compiled(DENIED_BEFORE).search(clause):
+    if _is_over(before, verb) or _compiled(DENIED_BEFORE).search(clause) or _says(clause, NEEDLESS):
         return False
     if _compiled(r"\w+'s\s*$").search(clause) and verb.split(maxsplit=1)[0].endswith("ing"):
         return False
     if _compiled(AFTER_OUR_OWN).search(clause):
         agents = _agents(clause)
         return not agents or agents[0][1]
+    if _compiled(rf"\b(?:{ADVISES})\s*$").search(clause) and not _compiled(r"(?!ring\b)\w+ing\b").match(verb):
+        return not _says(clause, NEGATED)
     part = re.split(r"\b(?:before|after)\b", clause)[-1]
     return _subject_is_us(part, verb)
+
+
+def _is_over(before: str, verb: str) -> bool:
+    """Whether it has been done: "after telling school", "we let housing know in april"."""
+    if _compiled(GONE_BY).search(before) or _compiled(r"\W*(?:after|having|since)\s*").fullmatch(before):
+        return True
+    return verb == "let" and bool(_agents(_clause(before))) and not _says(before, MAY_OR_WILL)
 
 
 def _subject_is_us(part: str, verb: str) -> bool:
@@ -347,8 +367,10 @@ def _agents(clause: str) -> list[tuple[int, bool]]:
         r"|consent\w*|permission)",
         rf"(?<![\w'])(?:{DIRECT}|{TALK}|told|rung|rang|ask(?:ing)? for)\s+{ARTICLE}(?:{PEOPLE})(?![\w'])(?!"
         r" to\b)(?<!let him)",
+        rf"\b(?:spoken?|talked|listened) (?:to|with) {ARTICLE}{who}(?![\w'])",
         rf"{ARTICLE}{who}(?:'s?|s|)\s+(?:consent|permission|agreement|say ?so|ok|okay)\b",
     )
+    clause = _compiled(OTHER_WORKER).sub(lambda found: "someone".ljust(len(found.group())), clause)
     rest = _compiled(only_spoken_of).sub(lambda found: " " * len(found.group()), clause)
     agents = [(found.end(), True) for found in _compiled(rf"(?<![\w'])(?:{OURS})(?![\w'])").finditer(rest)]
     agents += [(found.end(), False) for found in _compiled(rf"(?<![\w'])(?:{who})(?![\w']|s\b)").finditer(rest)]
