@@ -20,9 +20,8 @@ from cards.presenter import StepRow
 from cards.presenters import headline_text, presenter_of
 from cards.reasons_section import refs_of
 from cards.words import key_for_flow, render_runs, render_text
-from dialogs.engine.matter import Matter
+from dialogs.engine.matter import Matter, offers
 from dialogs.engine.size_limits import text_size
-from dialogs.engine.valid_actions import offers
 from dialogs.flows.telling import only_one_knows, told_afterwards, unsafe_to_tell
 from dialogs.screens import TheAnswer
 from guidance.decision import Decision

@@ -6,8 +6,7 @@ from cards.layout import small_heading
 from cards.people import as_listed, child_of, label_values, them_of
 from cards.times import format_day
 from cards.words import render_text
-from dialogs.engine.matter import Matter
-from dialogs.engine.valid_actions import goes_on, offers
+from dialogs.engine.matter import Matter, goes_on, offers
 
 
 def further_ways(matter: Matter, others: tuple[Matter, ...]) -> list[Part]:

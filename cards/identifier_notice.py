@@ -9,7 +9,7 @@ from cards.words import render_runs, render_text
 from dialogs.context import Press
 from dialogs.identifier_notice import answers_to
 from dialogs.screens import Find, LooksLike
-from dialogs.text.identifiers.kinds import Identifier
+from dialogs.text.identifiers.finder import Identifier
 
 MOST_LISTED = 3
 """Places that are named; what is in the others is opened and kept with them."""

@@ -9,7 +9,6 @@ from cards.words import key_for_flow, render_text
 from dialogs.engine.answers import disagreed
 from dialogs.engine.children import children_of
 from dialogs.engine.matter import Matter
-from dialogs.flows.document.conditions import ours_alone
 
 
 class Council(Struct, frozen=True):
@@ -97,7 +96,7 @@ def label_values(matter: Matter) -> dict[str, Any]:
         known["label_values"] = {
             "child": child_of(matter),
             "several": len(children_of(matter.values)) > 1,
-            "ours": ours_alone(matter.values),
+            "ours": matter.flow.ours_alone(matter.values),
             "them": them,
             "them_cap": them[:1].upper() + them[1:],
             "disagrees": disagreed(matter.values),

@@ -11,7 +11,7 @@ from dialogs.flows.registry import FLOWS
 from dialogs.phone_call import ASKING
 from dialogs.screens import Aside
 from dialogs.text.clauses import says
-from dialogs.text.identifiers.names import has_given_name
+from dialogs.text.identifiers.finder import has_given_name
 from dialogs.understanding.facts_said import asked_all_the_same, facts_said
 from dialogs.understanding.intents.matching import match_flows
 

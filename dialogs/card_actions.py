@@ -13,14 +13,13 @@ from dialogs.engine.answers import Values
 from dialogs.engine.filling import fill_in
 from dialogs.engine.flow import LOOKING, OutcomeAction, replay
 from dialogs.engine.lines import lines_of
-from dialogs.engine.matter import NOT_NOTICED, Matter, Phase
+from dialogs.engine.matter import NOT_NOTICED, Matter, Phase, goes_on, offers
 from dialogs.engine.questions import Fault, not_too_long
 from dialogs.engine.undo import asked_of_one, left, marks_of_each
-from dialogs.engine.valid_actions import goes_on, offers
 from dialogs.flows.registry import FLOWS
 from dialogs.flows.share.flow import FLOW as SHARE
 from dialogs.handover import hand_over, make_code, take_back
-from dialogs.identifier_notice import change_it, keep_it, looked_over
+from dialogs.identifier_notice import change_it, check_for_identifiers, keep_it
 from dialogs.letter_review_actions import looked_through, one_look_back, to_be_looked_at, with_words
 from dialogs.phone_call import PHONE, rings, said_on_the_phone
 from dialogs.screens import AboutMe, ActNow, Aside, Help, LetGo, Outside, Shown, SomethingElse
@@ -36,7 +35,7 @@ MatterHandler = Callable[[DialogContext, Press, Matter], Result]
 def handle_action(desk: DialogContext, press: Press) -> Result:
     """Carry out a press. One on a card that has moved on brings the current card back and does nothing else."""
     given = filled_in(press.inputs) if INPUT in press.inputs and press.verb != "forget_signature" else ""
-    result = looked_over(_dispatch(replace(desk, signature=given) if given else desk, press), desk.looking)
+    result = check_for_identifiers(_dispatch(replace(desk, signature=given) if given else desk, press), desk)
     return replace(result, signature=given) if given else result
 
 

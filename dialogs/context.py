@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from dialogs.approvals.request import NOT_REVIEWED, ReviewStatus
 from dialogs.engine.matter import Matter
-from dialogs.engine.typed_texts import Looking
 from dialogs.follow_ups.follow_up import FollowUp
 from dialogs.screens import Screen, Shown, WordsToUse
 
@@ -77,11 +76,6 @@ class DialogContext(Struct, frozen=True):
     councils_own: str = ""
     unplaced: Unplaced = Unplaced()
     signature: str = ""
-
-    @property
-    def looking(self) -> Looking:
-        """How what is typed is looked at."""
-        return Looking(self.now.date(), self.councils_own)
 
 
 class Offer(Struct, frozen=True):

@@ -2,10 +2,9 @@
 
 from dialogs.context import Press
 from dialogs.engine.filling import drafts_of
-from dialogs.engine.matter import Matter, Phase
+from dialogs.engine.matter import OPEN, Matter, Phase
 from dialogs.engine.moment_question import Moment
 from dialogs.engine.questions import Question
-from dialogs.engine.valid_actions import OPEN
 
 
 def save_drafts(matter: Matter, press: Press) -> Matter:

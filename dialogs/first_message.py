@@ -8,8 +8,7 @@ from dialogs.context import DialogContext, Press, Result
 from dialogs.creation import left_untouched, new_matter
 from dialogs.current_screen import screen_of
 from dialogs.engine.filling import type_in
-from dialogs.engine.matter import Matter
-from dialogs.engine.valid_actions import ASKED, offers
+from dialogs.engine.matter import ASKED, Matter, offers
 from dialogs.flows.registry import FLOWS
 from dialogs.screens import Above, Aside, MovedOn, Outside, Screen, Shown, WhichOne
 from dialogs.understanding.asked.asking import ask

@@ -1,26 +1,129 @@
 """What was typed is looked at for what says who a person is: it is asked about, and nothing is held up or lost."""
 
-from collections.abc import Iterable, Mapping
+import hashlib
+import re
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from dialogs.context import DialogContext, Press, Result
 from dialogs.current_screen import screen_of
 from dialogs.drafts import save_drafts
-from dialogs.engine.flow import Step
+from dialogs.engine.children import Reference
+from dialogs.engine.flow import Ask, Flow, Step
+from dialogs.engine.lines import EachLineWords, Lines, lines_of, table_of
 from dialogs.engine.matter import Matter, Phase
 from dialogs.engine.per_item import OfLine
-from dialogs.engine.typed_texts import ADDITION, NAMES_ASKED, NOTE, Looking, Typed, kinds_but, kinds_of, texts_of
+from dialogs.engine.questions import Words
 from dialogs.screens import ActNow, Aside, Find, LetGo, LooksLike, Screen, Shown
-from dialogs.text.identifiers.kinds import Identifier
+from dialogs.text.identifiers.finder import Identifier, find_identifiers
+
+NOTE, ADDITION = "note", "addition"
+"""The places of texts that answer no question."""
+NAMES_ASKED = frozenset(
+    {
+        "document_author",
+        "quoted_who",
+        "author_service",
+        "manager_signed",
+        "from_whom",
+        "reply_who",
+        "shared_with",
+        "passed_on_to",
+        "done_by",
+        "given_to",
+        "follow_up_addition",
+        NOTE,
+    }
+)
+"""What asks for a professional's name; and what is drafted for MOSAIC, whose record has names in full."""
+DATES_ASKED = frozenset({"document_dated"})
+IN_OWN_WORDS = (Words, Reference, Lines, EachLineWords, OfLine)
 
 
-def looked_over(reply: Result, looking: Looking) -> Result:
+class Typed(Struct, frozen=True):
+    """One text: the question it answers, or its other place, and the line that it is about, if any."""
+
+    where: str
+    words: str
+    line: str = ""
+
+    @property
+    def digest(self) -> str:
+        """By this it is known again; where names are asked for, the same words are looked at in another way."""
+        asked = ",".join(self.without)
+        return hashlib.sha256(f"{asked}|{self.words}".encode()).hexdigest()[:16]
+
+    @property
+    def without(self) -> tuple[Identifier, ...]:
+        """The kinds that are asked for there."""
+        names = (Identifier.FULL_NAME,) if self.where in NAMES_ASKED else ()
+        return (*names, Identifier.DATE_OF_BIRTH) if self.where in DATES_ASKED else names
+
+
+def texts_of(matter: Matter) -> list[Typed]:
+    """Return each text in the matter: the answers to what applies, a note that was edited, an addition."""
+    if matter.phase is Phase.COPIED:
+        return [Typed(ADDITION, words) for words in matter.additions[-1:]]
+    texts = _answers(matter)
+    if matter.phase is Phase.NOTE and matter.note_edited and matter.note_edited_for == matter.drafted_from:
+        # The lines of an edited note that can hold anything to look for.
+        texts += [Typed(NOTE, line) for line in matter.note_edited.splitlines() if re.search(r"[\d@]", line)]
+    return texts
+
+
+def _answers(matter: Matter) -> list[Typed]:
+    values = matter.values
+    texts: list[Typed] = []
+    for ask in _asks_for_texts(matter.flow):
+        question, name = ask.question, ask.question.name
+        if name not in values or not ask.when(values):
+            continue
+        if isinstance(question, Words | Reference):
+            texts.append(Typed(name, str(values[name] or "")))
+        elif isinstance(question, Lines):
+            texts += [Typed(name, text) for _, text in lines_of(values, name)]
+        elif isinstance(question, EachLineWords) or (
+            isinstance(question, OfLine) and isinstance(question.inner, Words)
+        ):
+            texts += [Typed(name, str(words or ""), line) for line, words in table_of(values[name]).items()]
+    return texts
+
+
+@cache
+def _asks_for_texts(flow: Flow) -> list[Ask]:
+    return [ask for step in flow.every_step() for ask in step.asks if isinstance(ask.question, IN_OWN_WORDS)]
+
+
+def kinds_of(typed: Typed, matter: Matter, desk: DialogContext) -> tuple[Identifier, ...]:
+    """What is found in the text; in a note, only what none of the answers that it is drafted from holds."""
+    known = desk.councils_own
+    if typed.where == NOTE:
+        known = " ".join([known, *(answer.words for answer in _answers(matter))])
+    return kinds_but(known, typed.words, desk, typed.without)
+
+
+def kinds_but(known: str, text: str, desk: DialogContext, without: Collection[Identifier]) -> tuple[Identifier, ...]:
+    """The kinds that are found in the text, but for what is known already."""
+    found = find_identifiers(text, desk.now.date(), without)
+    if not found:
+        return ()
+    squeezed = _squeezed(known)
+    return tuple(dict.fromkeys(one.kind for one in found if _squeezed(one.words) not in squeezed))
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\W", "", text).lower()
+
+
+def check_for_identifiers(reply: Result, desk: DialogContext) -> Result:
     """The reply, with a notice above its screen where something new says who a person is. Never on the danger card."""
     if isinstance(reply.shown.screen, ActNow):
         return reply
     for matter in reply.saved:
-        looked, finds = _looked(matter, looking)
+        looked, finds = _check_new_texts(matter, desk)
         if looked is not matter:
             reply = with_matter(reply, looked)
         if finds:
@@ -28,7 +131,7 @@ def looked_over(reply: Result, looking: Looking) -> Result:
     return reply
 
 
-def _looked(matter: Matter, looking: Looking) -> tuple[Matter, tuple[Find, ...]]:
+def _check_new_texts(matter: Matter, desk: DialogContext) -> tuple[Matter, tuple[Find, ...]]:
     """The matter once its new texts were looked at, and what is in them."""
     if matter.practice:
         return matter, ()
@@ -39,19 +142,19 @@ def _looked(matter: Matter, looking: Looking) -> tuple[Matter, tuple[Find, ...]]
         if digest and digest not in matter.noticed.looked:
             new.append(typed)
             digests.append(digest)
-    return showing(replace(matter, noticed=matter.noticed.with_looked(digests)), new, looking) if new else (matter, ())
+    return with_finds(replace(matter, noticed=matter.noticed.with_looked(digests)), new, desk) if new else (matter, ())
 
 
-def unkept(matter: Matter, looking: Looking) -> tuple[Matter, tuple[Find, ...]]:
+def identifiers_not_kept(matter: Matter, desk: DialogContext) -> tuple[Matter, tuple[Find, ...]]:
     """Return what says who a person is and nobody chose to keep, after the matter with a notice about it."""
     left = [typed for typed in texts_of(matter) if typed.digest not in matter.noticed.kept]
     noticed = matter.noticed.with_looked(typed.digest for typed in left if typed.words)
-    return showing(replace(matter, noticed=noticed), left, looking)
+    return with_finds(replace(matter, noticed=noticed), left, desk)
 
 
-def showing(matter: Matter, texts: Iterable[Typed], looking: Looking) -> tuple[Matter, tuple[Find, ...]]:
+def with_finds(matter: Matter, texts: Iterable[Typed], desk: DialogContext) -> tuple[Matter, tuple[Find, ...]]:
     """Return the matter with a notice about what is found in these texts, and the finds, one for each place."""
-    found = [(typed, kinds) for typed in texts if (kinds := kinds_of(typed, matter, looking))]
+    found = [(typed, kinds) for typed in texts if (kinds := kinds_of(typed, matter, desk))]
     if not found:
         return matter, ()
     noticed = matter.noticed.showing((typed.digest for typed, _ in found), matter.revision)
@@ -76,11 +179,11 @@ def with_notice(reply: Result, notice: LooksLike) -> Result:
     return replace(reply, shown=Shown(reply.shown.screen, (*reply.shown.asides, notice)))
 
 
-def finds_in(texts: Mapping[str, str], looking: Looking) -> tuple[Find, ...]:
+def finds_in(texts: Mapping[str, str], desk: DialogContext) -> tuple[Find, ...]:
     """What says who a person is in texts of no matter, by the names of their inputs."""
     names = (Identifier.FULL_NAME,)
     kinds = {
-        where: kinds_but(looking.own, text, looking, names if where in NAMES_ASKED else ())
+        where: kinds_but(desk.councils_own, text, desk, names if where in NAMES_ASKED else ())
         for where, text in texts.items()
     }
     return _by_place((where, found) for where, found in kinds.items() if found)
@@ -93,11 +196,11 @@ ANSWERS: Mapping[str, str] = {
 """What can be typed while a notice is shown."""
 
 
-def held(press: Press, texts: Mapping[str, str], screen: Screen, desk: DialogContext) -> Result | None:
+def hold_for_notice(press: Press, texts: Mapping[str, str], screen: Screen, desk: DialogContext) -> Result | None:
     """The screen again with the texts in their boxes, where they are still to be kept or changed; else None."""
     if press.answered == "changed":
         return Result(Shown(screen), desk.current)
-    finds = () if press.answered == "kept" else finds_in(texts, desk.looking)
+    finds = () if press.answered == "kept" else finds_in(texts, desk)
     if not finds:
         return None
     notice = LooksLike(finds, held=press.verb, about=press.about, typed=texts)
@@ -135,7 +238,7 @@ HOLD = frozenset(
 TO_A_HELD_PRESS: Mapping[str, str] = {"keep_and_send": "kept", "change_unsent": "changed"}
 
 
-def taken_up(press: Press) -> Press:
+def release_held(press: Press) -> Press:
     """The press that was held, with what was said to its notice; any other as it is."""
     answered = TO_A_HELD_PRESS.get(press.verb)
     if answered is None or press.card not in HOLD:
@@ -145,7 +248,7 @@ def taken_up(press: Press) -> Press:
 
 def keep_it(desk: DialogContext, press: Press) -> Result:
     """What the notice found stays as it is, and the notice goes; a request passes it from now on."""
-    matter = _stood_on(desk, press)
+    matter = _matter_of_notice(desk, press)
     if matter is None:
         return _moved_on(desk)
     kept = replace(_with_drafts(desk, matter, press), noticed=matter.noticed.with_kept())
@@ -155,23 +258,23 @@ def keep_it(desk: DialogContext, press: Press) -> Result:
 
 def change_it(desk: DialogContext, press: Press) -> Result:
     """The card of what was found is opened again, with the text in its box."""
-    matter = _stood_on(desk, press)
+    matter = _matter_of_notice(desk, press)
     if matter is None:
         return _moved_on(desk)
     kept = _with_drafts(desk, matter, press)
     texts = [typed for typed in texts_of(kept) if typed.digest in matter.noticed.standing]
-    opened = _opened(kept, [typed for typed in texts if typed.where not in (NOTE, ADDITION)])
+    opened = _reopen(kept, [typed for typed in texts if typed.where not in (NOTE, ADDITION)])
     opened = replace(opened, noticed=replace(opened.noticed, standing=()))
-    return Result(Shown(_screen(opened, texts, desk)), opened, saved=(opened,))
+    return Result(Shown(_with_text_in_box(opened, texts, desk)), opened, saved=(opened,))
 
 
-def _screen(matter: Matter, texts: list[Typed], desk: DialogContext) -> Screen:
+def _with_text_in_box(matter: Matter, texts: list[Typed], desk: DialogContext) -> Screen:
     screen = screen_of(matter, desk)
     added = next((typed.words for typed in texts if typed.where == ADDITION), "")
     return replace(screen, matter=replace(matter, additions=()), typed=added) if isinstance(screen, LetGo) else screen
 
 
-def _stood_on(desk: DialogContext, press: Press) -> Matter | None:
+def _matter_of_notice(desk: DialogContext, press: Press) -> Matter | None:
     """The matter, while the notice that was answered is the last one."""
     matter = desk.find(press.matter)
     stands = matter is not None and matter.noticed.standing and press.revision == matter.noticed.at
@@ -190,22 +293,22 @@ def _moved_on(desk: DialogContext) -> Result:
     return Result(Shown(screen_of(desk.current, desk), (Aside("notice", "moved_on"),)), desk.current)
 
 
-def _opened(matter: Matter, texts: list[Typed]) -> Matter:
+def _reopen(matter: Matter, texts: list[Typed]) -> Matter:
     """These answers are to be given again; the whole card of one that would not be asked for by itself."""
     names = [typed.where for typed in texts]
     if not names or matter.phase is Phase.COPIED:
         return matter
-    opened = _about_the_line(matter, texts).reopen(*names)
-    if opened.standing().step in _cards_of(matter, names):
+    opened = _ask_about_line(matter, texts).reopen(*names)
+    if opened.standing().step in _steps_asking(matter, names):
         return opened
-    return opened.reopen(*(ask.question.name for card in _cards_of(matter, names) for ask in card.asks))
+    return opened.reopen(*(ask.question.name for card in _steps_asking(matter, names) for ask in card.asks))
 
 
-def _cards_of(matter: Matter, names: list[str]) -> list[Step]:
+def _steps_asking(matter: Matter, names: list[str]) -> list[Step]:
     return [card for card in matter.flow.every_step() if any(ask.question.name in names for ask in card.asks)]
 
 
-def _about_the_line(matter: Matter, texts: list[Typed]) -> Matter:
+def _ask_about_line(matter: Matter, texts: list[Typed]) -> Matter:
     """What is asked of one line at a time is asked of the first line that it was found in."""
     lines = {typed.where: typed.line for typed in reversed(texts)}
     for question in matter.flow.questions():
@@ -215,10 +318,10 @@ def _about_the_line(matter: Matter, texts: list[Typed]) -> Matter:
     return matter
 
 
-def standing_notice(matter: Matter, looking: Looking) -> LooksLike | None:
+def standing_notice(matter: Matter, desk: DialogContext) -> LooksLike | None:
     """Return the notice about the matter as it is now, to be drawn once more; None when there is none."""
     noticed = matter.noticed
     if not noticed.standing or noticed.at != matter.revision:
         return None
-    _, finds = showing(matter, [typed for typed in texts_of(matter) if typed.digest in noticed.standing], looking)
+    _, finds = with_finds(matter, [typed for typed in texts_of(matter) if typed.digest in noticed.standing], desk)
     return LooksLike(finds, matter) if finds else None

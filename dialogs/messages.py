@@ -10,13 +10,12 @@ from dialogs.creation import left_untouched, new_matter
 from dialogs.current_screen import look_again, screen_after, screen_of, welcome
 from dialogs.engine.filling import Filled, type_in
 from dialogs.engine.flow import LOOKING
-from dialogs.engine.matter import Matter, Phase
+from dialogs.engine.matter import ASKED, Matter, Phase, offers
 from dialogs.engine.per_item import line_spoken_of
-from dialogs.engine.valid_actions import ASKED, offers
 from dialogs.first_message import first_message, instead, start_by_name, start_flow
 from dialogs.flows.share.conditions import told_all_four
 from dialogs.handover import code_in, take_over
-from dialogs.identifier_notice import looked_over
+from dialogs.identifier_notice import check_for_identifiers
 from dialogs.letter_review_actions import looked_through
 from dialogs.phone_call import rings
 from dialogs.read_back import held_back, options_to_confirm, said_again
@@ -51,7 +50,7 @@ TRIES = 2
 
 def handle_message(desk: DialogContext, text: str) -> Result:
     """Carry out a typed message."""
-    return looked_over(_dispatch(desk, text), desk.looking)
+    return check_for_identifiers(_dispatch(desk, text), desk)
 
 
 def _dispatch(desk: DialogContext, text: str) -> Result:

@@ -9,11 +9,10 @@ from dialogs.current_screen import screen_of
 from dialogs.engine.answers import Json
 from dialogs.engine.filling import Filled
 from dialogs.engine.lines import Lines, lines_of
-from dialogs.engine.matter import Matter
+from dialogs.engine.matter import ASKED, Matter
 from dialogs.engine.questions import Fault, Question, Ticks
-from dialogs.engine.valid_actions import ASKED
 from dialogs.first_message import start_flow
-from dialogs.identifier_notice import looked_over
+from dialogs.identifier_notice import check_for_identifiers
 from dialogs.messages import becomes, can_change, conversation_of, take_answer
 from dialogs.screens import Aside, Shown
 from dialogs.understanding.choices import likeliest
@@ -26,7 +25,7 @@ def answer_said_back(desk: DialogContext, press: Press) -> Result:
     if not desk.unplaced.text:
         return Result(Shown(screen_of(desk.current, desk), (Aside("notice", "moved_on"),)), desk.current)
     reply = SAID_BACK[press.verb](desk, press)
-    return looked_over(replace(reply, left_behind=None), desk.looking)
+    return check_for_identifiers(replace(reply, left_behind=None), desk)
 
 
 def _show(desk: DialogContext, matter: Matter | None, *asides: Aside, unplaced: Unplaced | None = None) -> Result:

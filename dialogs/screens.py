@@ -12,7 +12,7 @@ from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Fault
 from dialogs.follow_ups.follow_up import FollowUp
 from dialogs.follow_ups.screens import FollowUpScreen
-from dialogs.text.identifiers.kinds import Identifier
+from dialogs.text.identifiers.finder import Identifier
 from guidance.decision import Decision
 
 

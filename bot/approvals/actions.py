@@ -21,7 +21,7 @@ from dialogs.context import DialogContext, Press, Result
 from dialogs.current_screen import screen_of
 from dialogs.engine.matter import Matter
 from dialogs.flows.telling import parents_know
-from dialogs.identifier_notice import held, unkept
+from dialogs.identifier_notice import hold_for_notice, identifiers_not_kept
 from dialogs.screens import Aside, Find, LooksLike, MovedOn, Screen, Shown, TheAnswer
 from dialogs.text.dates import parse_day, read_clock, read_day
 
@@ -99,7 +99,7 @@ class RequestActions:
 
     def _noticed(self, matter: Matter, press: Press) -> tuple[Matter, tuple[Find, ...]]:
         """The matter with what says who a person is looked at, and what was never kept of it; on "keep", it is."""
-        noticed, finds = unkept(matter, self.desk.looking)
+        noticed, finds = identifiers_not_kept(matter, self.desk)
         if press.answered == "kept" and press.revision == matter.revision:
             return replace(noticed, noticed=noticed.noticed.with_kept()), ()
         return noticed, finds
@@ -286,7 +286,7 @@ class RequestActions:
         return self.approvals.own(standing.id if standing else press.about)
 
     def _held(self, press: Press, texts: Mapping[str, str], screen: Screen) -> Result | None:
-        return held(press, texts, screen, self.desk)
+        return hold_for_notice(press, texts, screen, self.desk)
 
     def _of(self, matter: Matter, *notices: LooksLike) -> Result:
         return Result(Shown(screen_of(matter, self.desk), notices), matter, saved=(matter,))

@@ -16,7 +16,7 @@ from dialogs.flows.telling import told_afterwards
 from dialogs.follow_ups import form
 from dialogs.follow_ups.follow_up import FollowUp, require_open_follow_up
 from dialogs.follow_ups.screens import PAGE, MyFollowUps, TeamFollowUps
-from dialogs.identifier_notice import finds_in, held, with_notice
+from dialogs.identifier_notice import finds_in, hold_for_notice, with_notice
 from dialogs.letter_review_actions import to_be_looked_at
 from dialogs.screens import Aside, LooksLike, MovedOn, Screen, Shown, WordsToUse
 
@@ -115,7 +115,7 @@ class FollowUpActions:
         shown = self.follow_ups.shown(self.follow_ups.may_ask_not_to_tell(press.about))
         if shown.request is None or not shown.request.is_open:
             again = replace(shown, opened="ask_not_to_tell", typed=typed)
-            waits = held(press, typed, again, self.desk)
+            waits = hold_for_notice(press, typed, again, self.desk)
             if waits:
                 return waits
         return self._one(self.follow_ups.ask_not_to_tell(press.about, because))
@@ -150,7 +150,7 @@ class FollowUpActions:
 
     def _looked_over(self, follow_up: FollowUp, texts: Mapping[str, str]) -> Result:
         """It was taken; what says who a person is in it is asked about above its card."""
-        finds = finds_in(texts, self.desk.looking)
+        finds = finds_in(texts, self.desk)
         reply = self._one(follow_up)
         return with_notice(reply, LooksLike(finds, about=follow_up.id)) if finds else reply
 

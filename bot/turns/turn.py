@@ -130,7 +130,7 @@ class Turn:
         """Draw the answer to a press that was already taken again, from what is stored."""
         context = self._context
         matter = context.dialog.current
-        notice = standing_notice(matter, context.dialog.looking) if matter else None
+        notice = standing_notice(matter, context.dialog) if matter else None
         asides = (as_it_was_held(notice, context.state.get("notice", {})),) if notice else ()
         return card_reply(context.draw(_result_of(current(context, *asides, numbered=False)).shown))
 

@@ -7,8 +7,7 @@ from cards.layout import bulleted_list
 from cards.people import Council, duty_number, label_values
 from cards.words import render_paragraphs, render_text
 from dialogs.engine.answers import disagreed
-from dialogs.engine.matter import Matter
-from dialogs.engine.valid_actions import goes_on
+from dialogs.engine.matter import Matter, goes_on
 from dialogs.screens import TheAnswer
 
 AUTHORS_STEPS = {"author_written_consent", "discuss_with_author", "legal_advice"}

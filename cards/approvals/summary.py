@@ -7,8 +7,7 @@ from cards.elements import OwnWords, Part, Run, rich
 from cards.people import display_name_of
 from cards.times import format_date_time
 from cards.words import render_text
-from dialogs.engine.items import Weight, with_weight
-from dialogs.engine.lines import lines_of
+from dialogs.engine.lines import Weight, lines_of, with_weight
 from dialogs.engine.matter import Matter
 
 IN_THEIR_WORDS = (

@@ -4,8 +4,7 @@ from msgspec.structs import replace
 
 from cards.answer_rows import AnswerRow, line_number, rows_of
 from cards.words import render_text
-from dialogs.engine.items import Weight, with_weight
-from dialogs.engine.lines import EachLine
+from dialogs.engine.lines import EachLine, Weight, with_weight
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Choice, Question, Ticks
 

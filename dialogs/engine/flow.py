@@ -39,6 +39,11 @@ def the_recipient(values: Values) -> object:
     return values.get("recipient")
 
 
+def never(_: Values) -> bool:
+    """Applies to no answers."""
+    return False
+
+
 def never_early(_: Values) -> bool:
     """Every question that applies is asked."""
     return False
@@ -205,6 +210,7 @@ class Flow(Struct, frozen=True, eq=False, dict=True):
     `personal`: the answers that are this worker's own, which a colleague who takes the matter over is asked afresh.
     `follow_ups`: what a close leaves to be done. `looks`: the steps that look at what would go into a text to use.
     `first_message`: how it is asked for. `they`: the one whom it is about telling, asking or answering, by name.
+    `ours_alone`: it is about a document that we wrote, and nothing in it is anyone else's.
     """
 
     name: str
@@ -230,6 +236,7 @@ class Flow(Struct, frozen=True, eq=False, dict=True):
     looks: tuple[Step, ...] = ()
     first_message: FirstMessage = FirstMessage()
     they: Callable[[Values], object] = the_recipient
+    ours_alone: Callable[[Values], bool] = never
 
     def __post_init__(self) -> None:
         """Raises ValueError when two questions share a name, or an action asks a step that there is not."""

@@ -11,8 +11,7 @@ from typing import Literal
 
 from dialogs.engine.answers import Values
 from dialogs.engine.flow import Ask, Step
-from dialogs.engine.items import Weight, with_weight
-from dialogs.engine.lines import EachLine, EachLineWords, lines_of, table_of
+from dialogs.engine.lines import EachLine, EachLineWords, Weight, lines_of, table_of, with_weight
 from dialogs.text.option_matching import Option, strict_option
 
 Kind = Literal["line", "why", "used_for"]

@@ -13,9 +13,8 @@ from msgspec.structs import replace
 
 from dialogs.engine.filling import Filled
 from dialogs.engine.flow import Flow
-from dialogs.engine.matter import Matter, Phase
+from dialogs.engine.matter import ASKED, Matter, Phase
 from dialogs.engine.questions import Question
-from dialogs.engine.valid_actions import ASKED
 from dialogs.flows.registry import FLOWS
 from dialogs.text import clauses
 from dialogs.text.clauses import after_opening

@@ -14,11 +14,10 @@ from dialogs.engine.each_parent import EachParent
 from dialogs.engine.filling import Filled, type_in
 from dialogs.engine.flow import Standing
 from dialogs.engine.lines import EachLine, EachLineWords, Lines
-from dialogs.engine.matter import Matter
+from dialogs.engine.matter import ASKED, Matter
 from dialogs.engine.moment_question import Moment
 from dialogs.engine.per_item import OfLine
 from dialogs.engine.questions import Choice, Fault, Question, Ticks, Words
-from dialogs.engine.valid_actions import ASKED
 from dialogs.text import clauses
 from dialogs.text.clauses import after_opening
 from dialogs.text.entities import AGENCY

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 
 from dialogs.card_actions import let_go
 from dialogs.engine.flow import Flow
-from dialogs.engine.matter import Matter
+from dialogs.engine.matter import Matter, offers
 from dialogs.engine.questions import Fault
-from dialogs.engine.valid_actions import offers
 from dialogs.screens import Answered, Asking, LetGo, Shown, TheAnswer, TheNote, WordsToUse
 from guidance.paragraphs import VERSION
 from tests.cards.matters import MATTER_ID, NOW, Given

@@ -6,10 +6,10 @@ from msgspec.structs import replace
 
 from dialogs.approvals.screens import AskSupervisor, ForSupervisor, WorkersRequest
 from dialogs.engine.matter import Matter
-from dialogs.engine.typed_texts import ADDITION, NOTE
 from dialogs.follow_ups.screens import OneFollowUp
+from dialogs.identifier_notice import ADDITION, NOTE
 from dialogs.screens import Asking, Find, LetGo, LooksLike, ReadBack, Screen, Shown, TheAnswer, TheNote, Welcome
-from dialogs.text.identifiers.kinds import Identifier
+from dialogs.text.identifiers.finder import Identifier
 from tests.cards import matters, of_follow_ups
 from tests.cards.matters import matter
 from tests.cards.of_approvals import request, states

@@ -6,8 +6,7 @@ import pytest
 
 from cards.flows.document.ledger import step_name
 from cards.flows.document.steps import headline
-from dialogs.engine.matter import Matter
-from dialogs.engine.valid_actions import offers
+from dialogs.engine.matter import Matter, offers
 from dialogs.flows.document.ledger import ledger
 from dialogs.screens import Shown, TheAnswer
 from tests.cards.drawn import as_sent

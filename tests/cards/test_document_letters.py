@@ -3,8 +3,7 @@
 import pytest
 
 from cards.flows.document.letters import TO_SAY
-from dialogs.engine.matter import Matter
-from dialogs.engine.valid_actions import offers
+from dialogs.engine.matter import Matter, offers
 from dialogs.screens import Shown, WordsToUse
 from tests.cards.drawn import as_sent
 from tests.cards.matters import Given

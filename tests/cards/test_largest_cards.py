@@ -16,7 +16,7 @@ from dialogs.engine.per_item import OfLine
 from dialogs.engine.questions import Choice, Question, Ticks, Words
 from dialogs.engine.size_limits import MOST_AFTER, MOST_BEFORE, MOST_IN_ONE, weight_of
 from dialogs.screens import Answered, Aside, Asking, Find, LooksLike, Screen, Shown, TheAnswer, TheNote, WordsToUse
-from dialogs.text.identifiers.kinds import Identifier
+from dialogs.text.identifiers.finder import Identifier
 from tests.cards import matters
 from tests.cards.drawn import as_sent
 from tests.cards.matters import lines, matter

@@ -5,10 +5,9 @@ from functools import cache
 
 import pytest
 
-from dialogs.engine.matter import Matter
+from dialogs.engine.matter import Matter, offers
 from dialogs.engine.questions import Words
 from dialogs.engine.size_limits import MOST_AFTER, MOST_BEFORE, MOST_IN_ONE, weight_of
-from dialogs.engine.valid_actions import offers
 from dialogs.screens import Answered, Asking, MyMatters, Shown, TheAnswer, TheNote, WordsToUse
 from tests.cards.drawn import as_sent
 from tests.cards.flow_states import FlowStates

@@ -15,9 +15,8 @@ from dialogs.current_screen import screen_of
 from dialogs.engine.children import EachChild
 from dialogs.engine.flow import Flow
 from dialogs.engine.lines import EachLine, EachLineWords
-from dialogs.engine.matter import Matter, Phase
+from dialogs.engine.matter import Matter, Phase, offers
 from dialogs.engine.questions import Choice, Ticks
-from dialogs.engine.valid_actions import offers
 from dialogs.flows.registry import FLOWS
 from dialogs.screens import Shown, TheAnswer, TheNote, WordsToUse
 from guidance.decision import OUTSTANDING, Ground, Outstanding

@@ -10,11 +10,10 @@ from dialogs.engine.each_parent import EachParent
 from dialogs.engine.first_or_why import FirstOrWhy
 from dialogs.engine.flow import Flow, OutcomeAction
 from dialogs.engine.lines import EachLine, EachLineWords, Lines, lines_of
-from dialogs.engine.matter import Matter
+from dialogs.engine.matter import Matter, offers
 from dialogs.engine.moment_question import Moment
 from dialogs.engine.per_item import OfLine
 from dialogs.engine.questions import Choice, Question, Ticks, Words
-from dialogs.engine.valid_actions import offers
 from dialogs.flows.registry import FLOWS
 from dialogs.flows.share.flow import FLOW as SHARE
 from tests.dialogs.desks import Worker

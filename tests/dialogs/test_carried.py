@@ -7,8 +7,7 @@ import pytest
 from dialogs.card_actions import let_go
 from dialogs.copy_answers import carried_on, grouped, others_of
 from dialogs.engine.flow import CopiedAnswers, Flow
-from dialogs.engine.matter import Matter, Phase
-from dialogs.engine.valid_actions import offers
+from dialogs.engine.matter import Matter, Phase, offers
 from dialogs.flows.registry import FLOWS
 from dialogs.flows.share.flow import FLOW as SHARE
 from dialogs.flows.share.flow import SAID_BACK

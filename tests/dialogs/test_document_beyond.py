@@ -3,8 +3,7 @@
 import pytest
 
 from dialogs.context import Press
-from dialogs.engine.matter import Phase
-from dialogs.engine.valid_actions import goes_on
+from dialogs.engine.matter import Phase, goes_on
 from dialogs.flows.document.facts import found_out
 from dialogs.flows.receive.flow import FLOW as RECEIVE
 from guidance.decide import decide

@@ -12,15 +12,14 @@ from dialogs.card_actions import handle_action
 from dialogs.context import Press
 from dialogs.engine.answers import Answer, Answers, Json
 from dialogs.engine.matter import MOST_NOTICED, NOT_NOTICED, Matter, Phase, from_json
-from dialogs.engine.typed_texts import NAMES_ASKED, Looking, texts_of
-from dialogs.identifier_notice import showing, unkept
+from dialogs.identifier_notice import NAMES_ASKED, identifiers_not_kept, texts_of, with_finds
 from dialogs.screens import ActNow, Asking, LooksLike
 from tests.cards.of_practice import practice_states
 from tests.cards.states import FULL, GROUPS
-from tests.dialogs.desks import NOW, Worker, desk_of
+from tests.dialogs.desks import Worker, desk_of
 
 NHS = "number 943 476 5919"
-LOOKING = Looking(NOW.date(), contact_details(FULL))
+DESK = replace(desk_of(), councils_own=contact_details(FULL))
 
 
 @cache
@@ -62,7 +61,7 @@ def found_in_each() -> Iterator[tuple[Matter, str]]:
 def test_change_it_opens_the_card_of_what_was_found_with_the_text_in_it() -> None:
     seen = set()
     for one, name in found_in_each():
-        matter, finds = showing(one, texts_of(one), LOOKING)
+        matter, finds = with_finds(one, texts_of(one), DESK)
         assert name in [find.where for find in finds], (one.flow.name, name)
         reply = handle_action(desk_of(matter, current=matter), Press("change_it", matter.id, matter.revision))
         screen = reply.shown.screen
@@ -79,16 +78,16 @@ def test_change_it_opens_the_card_of_what_was_found_with_the_text_in_it() -> Non
 
 def test_keep_it_lets_a_request_pass_and_changes_no_answer() -> None:
     for one, _ in found_in_each():
-        matter, _ = showing(one, texts_of(one), LOOKING)
+        matter, _ = with_finds(one, texts_of(one), DESK)
         reply = handle_action(desk_of(matter, current=matter), Press("keep_it", matter.id, matter.revision))
         (kept,) = reply.saved
-        assert unkept(kept, LOOKING)[1] == ()
+        assert identifiers_not_kept(kept, DESK)[1] == ()
         assert (kept.answers, kept.revision) == (matter.answers, matter.revision)
 
 
 def test_nothing_that_our_own_words_or_the_stories_of_tests_say_looks_like_a_person() -> None:
-    quiet = [one for one in matters() if not unkept(one, LOOKING)[1]]
-    found = {str(unkept(one, LOOKING)[1]) for one in matters()}
+    quiet = [one for one in matters() if not identifiers_not_kept(one, DESK)[1]]
+    found = {str(identifiers_not_kept(one, DESK)[1]) for one in matters()}
     assert len(quiet) > 0.9 * len(matters()), found
 
 
@@ -98,7 +97,7 @@ def test_a_note_as_it_is_drafted_holds_nothing_that_the_answers_do_not() -> None
         if one.phase is Phase.NOTE:
             note = presenter_of(one).note(one, one.decision(), FULL)
             edited = replace(one, note_edited=note, note_edited_for=one.drafted_from)
-            assert [find for find in unkept(edited, LOOKING)[1] if find.where == "note"] == []
+            assert [find for find in identifiers_not_kept(edited, DESK)[1] if find.where == "note"] == []
 
 
 @pytest.mark.parametrize("name", sorted(NAMES_ASKED - {"note", "done_by", "follow_up_addition"}))

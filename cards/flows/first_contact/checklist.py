@@ -6,8 +6,7 @@ from cards.flows.first_contact.template_context import filled, for_the_visit
 from cards.layout import opened_below
 from cards.people import Council, label_values
 from cards.words import key_for_flow, render_paragraphs, render_runs, render_text
-from dialogs.engine.matter import Matter
-from dialogs.engine.valid_actions import goes_on
+from dialogs.engine.matter import Matter, goes_on
 from dialogs.flows.first_contact.conditions import covered, something_left, talked
 from dialogs.flows.share.conditions import ticked
 from guidance.decision import Decision

@@ -12,8 +12,7 @@ from cards.people import Council, label_values
 from cards.presenter import FlowPresenter, WelcomePlace
 from cards.ticked_reasons import ticked_values
 from cards.words import render_text
-from dialogs.engine.matter import Matter
-from dialogs.engine.valid_actions import offers
+from dialogs.engine.matter import Matter, offers
 from dialogs.flows.gather import conditions as when
 from dialogs.flows.gather.replies import Reply, replies
 from dialogs.flows.share.conditions import ticked

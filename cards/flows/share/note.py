@@ -15,7 +15,7 @@ from cards.parents_told import knows_only_one, one_parent_lines, tell_family_lin
 from cards.people import Council, label_values
 from cards.times import format_date_time
 from cards.words import key_for_flow, render_run, render_text
-from dialogs.engine.items import Weight, with_weight
+from dialogs.engine.lines import Weight, with_weight
 from dialogs.engine.matter import Matter
 from dialogs.flows.share import conditions as when
 from dialogs.flows.share.facts import SPECIAL_CATEGORY

@@ -5,7 +5,7 @@ from typing import Any
 from cards.people import label_values
 from cards.ticked_reasons import ticked_values
 from cards.words import render_text
-from dialogs.engine.items import Weight, with_weight
+from dialogs.engine.lines import Weight, with_weight
 from dialogs.engine.matter import Matter
 from dialogs.flows.share import conditions as when
 from dialogs.flows.share.offered import passes_on

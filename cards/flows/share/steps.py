@@ -8,7 +8,7 @@ from cards.parents_wording import silence_values
 from cards.people import Council, label_values
 from cards.sentence_parts import count_in_words
 from cards.words import key_for_flow, render_paragraphs, render_runs, render_text
-from dialogs.engine.items import Weight, with_weight
+from dialogs.engine.lines import Weight, with_weight
 from dialogs.engine.matter import Matter
 from dialogs.flows.share.conditions import ticked
 from dialogs.flows.share.offered import passes_on

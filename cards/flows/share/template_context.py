@@ -7,7 +7,7 @@ from cards.people import Council, child_of, display_name_of
 from cards.sentence_parts import count_in_words, reason_clause, use_clause
 from cards.words import render_text
 from dialogs.engine.children import children_of
-from dialogs.engine.items import Weight, with_weight
+from dialogs.engine.lines import Weight, with_weight
 from dialogs.engine.matter import Matter
 
 

@@ -143,4 +143,5 @@ FLOW = Flow(
     follow_ups=of_document,
     first_message=FIRST_MESSAGE,
     they=audience_named,
+    ours_alone=when.ours_alone,
 )

@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 from dialogs.engine.answers import Values
 from dialogs.engine.each_parent import told_apart
-from dialogs.engine.items import Weight, lines_marked, pieces
-from dialogs.engine.lines import lines_of
+from dialogs.engine.lines import Weight, lines_marked, lines_of, pieces
 from dialogs.engine.parents import parents_of
 from dialogs.engine.who_was_told import EVERYONE, NOT_YET
 from dialogs.engine.who_was_told import TOLD as TOLD_NOW

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dialogs.engine.answers import Values
-from dialogs.engine.items import TESTS, Piece, Weight, pieces, test_of
+from dialogs.engine.lines import TESTS, Piece, Weight, pieces, test_of
 from dialogs.flows.share import conditions as when
 from guidance.facts import ALLOCATED, SUPERVISOR
 

@@ -7,8 +7,7 @@ agreement. Whether a line is needed was weighed for one recipient and one use. E
 from collections.abc import Set as AbstractSet
 
 from dialogs.engine.answers import Answers, Values
-from dialogs.engine.items import Weight, pieces
-from dialogs.engine.lines import lines_of
+from dialogs.engine.lines import Weight, lines_of, pieces
 
 TOLD = ("told_items", "told_since", "told_when", "told_each", "told_how")
 AGREED = ("author_agreed", "author_talk")

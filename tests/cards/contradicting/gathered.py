@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from dialogs.engine.flow import OutcomeAction
-from dialogs.engine.matter import Matter, Phase
-from dialogs.engine.valid_actions import offers, takes
+from dialogs.engine.matter import Matter, Phase, offers, takes
 from dialogs.screens import Shown, TheAnswer, TheNote, WordsToUse
 from guidance.decision import Decision
 from practice.rendering import draw

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.text.identifiers.finder import find_identifiers, kinds_found
-from dialogs.text.identifiers.kinds import Identifier
+from dialogs.text.identifiers.finder import Identifier, find_identifiers, kinds_found
 from tests.dialogs.identifiers.rows import LATER, LATER_NEGATIVES, NEGATIVES, POSITIVES
 
 TODAY = date(2026, 3, 11)
