@@ -17,7 +17,6 @@ from bot.config.settings import Settings, SettingsError
 from bot.edge.adapter import GuideAdapter
 from bot.edge.admission import Admission
 from bot.edge.authentication import TokenCheck
-from bot.edge.calls import Calls
 from bot.edge.connector import Connector, open_session
 from bot.edge.credentials import credentials_for
 from bot.edge.signing_keys import SigningKeys
@@ -76,8 +75,7 @@ async def serve(
         stack.callback(storage.close)
         session = await stack.enter_async_context(open_session())
         credentials = credentials_for(settings, session)
-        calls = await stack.enter_async_context(Calls())
-        connector = Connector(calls, settings.service_hosts, credentials)
+        connector = Connector(session, settings.service_hosts, credentials)
         reminders = Reminders(storage, settings.council, connector)
         doubts = Doubts(storage, settings.council, connector)
         listeners = Listeners(reminders.handle_due, doubts.hear_unsent, doubts.look_at_left)

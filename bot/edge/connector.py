@@ -1,4 +1,4 @@
-"""The client of the Bot Connector, which writes to Teams."""
+"""The client of the Bot Connector, which writes to Teams over one pooled session."""
 
 import contextlib
 import time
@@ -16,15 +16,20 @@ from msgspec.structs import replace
 from yarl import URL
 
 from bot.config.service_hosts import ServiceHosts
-from bot.edge.calls import Answer, Calls, Unanswered, Unconnected
 from bot.edge.credentials import Credentials, NoToken
 from bot.incoming import Address
 from bot.lookups import Membership, TeamNames
 
 _TIMEOUT = aiohttp.ClientTimeout(total=15, connect=5)
+# More than the conversations that are sent to at a time, so that sends which hang delay nobody; less than the 1,024
+# files that a process usually may have open.
+_CONNECTIONS = 800
 _REMEMBERED = 20_000
 _NOT_HERE = {403, 404}
 """What the service of another region answers about a person whom it does not serve."""
+# Shorter than the 5 s after which Node, and so the playground, hangs up: a POST written to a connection that is just
+# being closed would be in doubt, and a doubtful POST is never sent again.
+_KEEP_ALIVE_SECONDS = 4
 _LONGEST_NAME = 80
 _DEFAULT_RETRY_SECONDS = 2.0
 _LONGEST_RETRY_SECONDS = 3600.0
@@ -65,9 +70,13 @@ class Sent(Struct, frozen=True):
     activity_id: str
 
 
-def open_session() -> aiohttp.ClientSession:
-    """Open the session for keys and tokens, and all else but Teams. Needs a running loop; the caller closes it."""
-    return aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar(), timeout=_TIMEOUT)
+def open_session(timeout: aiohttp.ClientTimeout = _TIMEOUT) -> aiohttp.ClientSession:
+    """Open the one pooled session for everything the bot calls. Needs a running loop; the caller closes it."""
+    return aiohttp.ClientSession(
+        connector=aiohttp.TCPConnector(limit=_CONNECTIONS, keepalive_timeout=_KEEP_ALIVE_SECONDS),
+        cookie_jar=aiohttp.DummyCookieJar(),
+        timeout=timeout,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +97,8 @@ class Connector:
     `trouble`: why nothing can be sent at all; None while it can be. `on_trouble` is called when that changes.
     """
 
-    def __init__(self, calls: Calls, hosts: ServiceHosts, credentials: Credentials) -> None:
-        self._calls = calls
+    def __init__(self, session: aiohttp.ClientSession, hosts: ServiceHosts, credentials: Credentials) -> None:
+        self._session = session
         self._hosts = hosts
         self._credentials = credentials
         self.trouble: Trouble | None = None
@@ -228,29 +237,31 @@ class Connector:
     async def _request(
         self, method: str, url: URL, body: bytes | None, token: str | None
     ) -> tuple[int, dict[str, Any]]:
-        headers = {"Content-Type": "application/json", "User-Agent": "sharing-guide"}
+        headers = {"Content-Type": "application/json"}
         if token:
             headers["Authorization"] = f"Bearer {token}"
         try:
-            answer = await self._calls.call(method, url, headers, body)
-        except Unconnected as error:
-            raise NotSent(f"no connection ({error})") from error
-        except Unanswered as error:
-            raise MaybeSent(f"no answer ({error})") from error
-        return answer.status, _read_answer(answer)
+            async with self._session.request(
+                method, url, data=body, headers=headers, allow_redirects=False
+            ) as response:
+                return response.status, _read_answer(response, await response.read())
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+            raise NotSent(f"no connection ({type(error).__name__})") from error
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise MaybeSent(f"no answer ({type(error).__name__})") from error
 
 
-def _read_answer(answer: Answer) -> dict[str, Any]:
+def _read_answer(response: aiohttp.ClientResponse, body: bytes) -> dict[str, Any]:
     """Return the answer's JSON object, {} for none. Raises Throttled or MaybeSent for statuses that decide nothing."""
-    if answer.status == 429:
-        raise Throttled(_retry_after(answer.headers.get("retry-after", "")))
-    if answer.status == 408 or answer.status >= 500:
-        raise MaybeSent(f"answered {answer.status}")
+    if response.status == 429:
+        raise Throttled(_retry_after(response.headers.get("Retry-After", "")))
+    if response.status == 408 or response.status >= 500:
+        raise MaybeSent(f"answered {response.status}")
     try:
-        read = orjson.loads(answer.body)
+        answer = orjson.loads(body)
     except orjson.JSONDecodeError:
         return {}
-    return read if isinstance(read, dict) else {}
+    return answer if isinstance(answer, dict) else {}
 
 
 def _retry_after(header: str) -> float:

@@ -12,8 +12,7 @@ from bot.approvals.reminders import Reminders
 from bot.config.council import CouncilSettings
 from bot.config.service_hosts import ServiceHosts
 from bot.config.setting_types import WorkingHours
-from bot.edge.calls import Calls
-from bot.edge.connector import Connector
+from bot.edge.connector import Connector, open_session
 from bot.edge.credentials import NoCredentials
 from bot.incoming import Incoming, Kind, Mention, Scope
 from bot.matters import MatterRepository
@@ -160,8 +159,8 @@ def live(url: str, key: str, origin: str, marks: Path, run: int) -> None:
 async def _live(url: str, key: str, origin: str, marks: Path, run: int) -> None:
     clock = Clock(run)
     storage = Storage.open(url, Cipher.from_keys(key), clock=clock)
-    async with Calls() as calls:
-        connector = Connector(calls, ServiceHosts.from_entries([origin]), NoCredentials())
+    async with open_session() as session:
+        connector = Connector(session, ServiceHosts.from_entries([origin]), NoCredentials())
         reminders = Reminders(storage, COUNCIL, connector)
         doubts = Doubts(storage, COUNCIL, connector)
         listeners = Listeners(reminders.handle_due, doubts.hear_unsent, doubts.look_at_left)

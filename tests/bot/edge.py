@@ -11,7 +11,6 @@ from bot.config.service_hosts import MICROSOFT_HOSTS, ServiceHosts
 from bot.edge.adapter import GuideAdapter
 from bot.edge.admission import Admission
 from bot.edge.authentication import TokenCheck
-from bot.edge.calls import Calls
 from bot.edge.connector import Connector, open_session
 from bot.edge.credentials import NoCredentials
 from bot.edge.signing_keys import Patience, SigningKeys
@@ -89,14 +88,14 @@ async def running_edge(
     most: int = 0,
 ) -> AsyncIterator[Edge]:
     """Run the edge on a free port of 127.0.0.1."""
-    async with open_session() as session, Calls() as calls:
+    async with open_session() as session:
         edge = Edge(session, issuer)
         hosts = ServiceHosts.from_entries(MICROSOFT_HOSTS)
         keys = SigningKeys(session, issuer.metadata_url, patience)
         app = create_app(
             token_check=TokenCheck(keys, APP_ID) if authenticated else None,
             admission=Admission(hosts, APP_ID, tenants),
-            adapter=GuideAdapter(Connector(calls, hosts, NoCredentials()), edge.take),
+            adapter=GuideAdapter(Connector(session, hosts, NoCredentials()), edge.take),
             ready=ready,
         )
         runner = create_runner(app, shutdown_seconds=shutdown_seconds)

@@ -8,8 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.config.service_hosts import ServiceHosts
-from bot.edge.calls import Calls
-from bot.edge.connector import Connector
+from bot.edge.connector import Connector, open_session
 from bot.edge.credentials import NoCredentials
 from bot.outbox_sender.sender import Listeners, Sender
 from bot.storage import Storage, StoredCard, UnitOfWork
@@ -26,9 +25,9 @@ async def sending(
     storage: Storage, origin: str, listeners: Listeners | None = None, *, parallel: int = 64, lease: float = 10.0
 ) -> AsyncIterator[Sender]:
     """Run a sender on the storage; it may write to that origin."""
-    async with Calls() as calls:
+    async with open_session() as session:
         hosts = ServiceHosts.from_entries([origin])
-        connector = Connector(calls, hosts, NoCredentials())
+        connector = Connector(session, hosts, NoCredentials())
         sender = Sender(storage, connector, listeners or Listeners(), parallel=parallel, lease=lease)
         await sender.start()
         try:

@@ -8,8 +8,7 @@ import pytest
 from bot.config.service_hosts import ServiceHosts
 from bot.edge import activities
 from bot.edge.adapter import GuideAdapter
-from bot.edge.calls import Calls
-from bot.edge.connector import Connector, Refused
+from bot.edge.connector import Connector, Refused, open_session
 from bot.edge.credentials import NoCredentials
 from bot.incoming import Incoming
 from bot.sdk import CHOSEN
@@ -33,8 +32,8 @@ async def test_what_the_guide_has_no_use_for_does_not_reach_the_turn(kind: str) 
     async def take(one: Incoming) -> None:
         taken.append(one)
 
-    async with Calls() as calls:
-        connector = Connector(calls, ServiceHosts.from_entries([]), NoCredentials())
+    async with open_session() as session:
+        connector = Connector(session, ServiceHosts.from_entries([]), NoCredentials())
         await GuideAdapter(connector, take).process(activities.parse_activity(orjson.dumps(message(type=kind))))
     assert taken == []
 
@@ -59,9 +58,9 @@ async def connector() -> AsyncIterator[FakeConnector]:
 async def run(connector: FakeConnector, code: Any, activity: dict[str, Any]) -> None:
     async def take(one: Incoming) -> None: ...
 
-    async with Calls() as calls:
+    async with open_session() as session:
         hosts = ServiceHosts.from_entries([connector.origin])
-        adapter = GuideAdapter(Connector(calls, hosts, NoCredentials()), take)
+        adapter = GuideAdapter(Connector(session, hosts, NoCredentials()), take)
         adapter.use(Middleware(code))
         await adapter.process(activities.parse_activity(orjson.dumps({**activity, "serviceUrl": connector.url})))
 

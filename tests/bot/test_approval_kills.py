@@ -17,8 +17,7 @@ import pytest
 from bot.approvals.reminders import Reminders
 from bot.audit import verify
 from bot.config.service_hosts import ServiceHosts
-from bot.edge.calls import Calls
-from bot.edge.connector import Connector
+from bot.edge.connector import Connector, open_session
 from bot.edge.credentials import NoCredentials
 from bot.outbox_sender.sender import Listeners, Sender
 from bot.storage import Cipher, Storage
@@ -87,8 +86,8 @@ async def _reopened(url: str, origin: str) -> AsyncIterator[Clock]:
     """The bot again, its clock long after everything has come due."""
     clock = Clock(KILLS + 20)
     storage = Storage.open(url, Cipher.from_keys(KEY), clock=clock)
-    async with Calls() as calls:
-        connector = Connector(calls, ServiceHosts.from_entries([origin]), NoCredentials())
+    async with open_session() as session:
+        connector = Connector(session, ServiceHosts.from_entries([origin]), NoCredentials())
         reminders = Reminders(storage, COUNCIL, connector)
         doubts = Doubts(storage, COUNCIL, connector)
         listeners = Listeners(reminders.handle_due, doubts.hear_unsent, doubts.look_at_left)

@@ -1,14 +1,15 @@
+import asyncio
 import re
 import socket
 import time
 from collections.abc import AsyncIterator
 from email.utils import formatdate
 
+import aiohttp
 import pytest
 from msgspec.structs import replace
 
 from bot.config.service_hosts import ServiceHosts
-from bot.edge.calls import Calls
 from bot.edge.connector import Connector, MaybeSent, NotSent, Refused, Sent, Throttled, open_session
 from bot.edge.credentials import ClientCredentials, ClientSecret, NoCredentials
 from tests.bot.issuer import APP_ID, Issuer
@@ -20,8 +21,8 @@ CARD = {"type": "message", "attachments": [{"contentType": "application/vnd.micr
 
 
 @pytest.fixture
-async def calls() -> AsyncIterator[Calls]:
-    async with Calls() as opened:
+async def session() -> AsyncIterator[aiohttp.ClientSession]:
+    async with open_session() as opened:
         yield opened
 
 
@@ -32,8 +33,8 @@ async def fake() -> AsyncIterator[FakeConnector]:
 
 
 @pytest.fixture
-def connector(calls: Calls, fake: FakeConnector) -> Connector:
-    return connector_to(calls, fake.origin)
+def connector(session: aiohttp.ClientSession, fake: FakeConnector) -> Connector:
+    return connector_to(session, fake.origin)
 
 
 async def test_a_post_gives_the_id_to_update_by(connector: Connector, fake: FakeConnector) -> None:
@@ -82,10 +83,12 @@ async def test_the_service_address_may_have_a_path_and_a_slash(
 
 
 @pytest.mark.parametrize("url", ["https://evil.example/", "http://127.0.0.1:1/", "", "http://localhost@evil.example/"])
-async def test_nothing_is_sent_to_a_host_that_is_not_allowed(calls: Calls, fake: FakeConnector, url: str) -> None:
-    async with Issuer() as issuer, open_session() as session:
+async def test_nothing_is_sent_to_a_host_that_is_not_allowed(
+    session: aiohttp.ClientSession, fake: FakeConnector, url: str
+) -> None:
+    async with Issuer() as issuer:
         credentials = ClientCredentials(session, issuer.token_url, APP_ID, ClientSecret("secret"))
-        said = await outcome(connector_to(calls, fake.origin, credentials=credentials).post(address(url), {}))
+        said = await outcome(connector_to(session, fake.origin, credentials=credentials).post(address(url), {}))
         assert isinstance(said, Refused)
         assert (said.code, issuer.grants, fake.calls) == ("ServiceHostNotAllowed", [], [])
 
@@ -203,13 +206,13 @@ async def test_where_neither_address_takes_it_the_first_answer_counts(
 
 
 async def test_where_the_new_address_cannot_be_reached_the_one_before_is_written_to(
-    calls: Calls, fake: FakeConnector
+    session: aiohttp.ClientSession, fake: FakeConnector
 ) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         gone = f"http://127.0.0.1:{taken.getsockname()[1]}"
         moved = replace(address(gone), former_url=fake.url)
-        assert await connector_to(calls, gone, fake.origin).post(moved, {}) == Sent("activity-1")
+        assert await connector_to(session, gone, fake.origin).post(moved, {}) == Sent("activity-1")
 
 
 async def test_an_address_that_works_takes_the_place_of_the_one_before(
@@ -226,28 +229,34 @@ async def test_an_address_that_works_takes_the_place_of_the_one_before(
 
 async def test_no_answer_in_time_may_have_been_sent(fake: FakeConnector) -> None:
     fake.answer_next(HANG)
-    async with Calls(seconds=0.2) as calls:
-        assert isinstance(await outcome(connector_to(calls, fake.origin).post(address(fake.url), {})), MaybeSent)
+    async with open_session(aiohttp.ClientTimeout(total=0.2, connect=0.1)) as session:
+        assert isinstance(await outcome(connector_to(session, fake.origin).post(address(fake.url), {})), MaybeSent)
 
 
-def test_a_call_is_given_up_after_five_and_fifteen_seconds() -> None:
-    assert (Calls().connect_seconds, Calls().seconds) == (5, 15)
+def test_the_session_gives_up_after_five_and_fifteen_seconds() -> None:
+    async def timeouts() -> tuple[float | None, float | None]:
+        async with open_session() as opened:
+            return opened.timeout.connect, opened.timeout.total
+
+    assert asyncio.run(timeouts()) == (5, 15)
 
 
-async def test_a_refused_connection_was_surely_not_sent(calls: Calls) -> None:
+async def test_a_refused_connection_was_surely_not_sent(session: aiohttp.ClientSession) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         origin = f"http://127.0.0.1:{taken.getsockname()[1]}"
-        assert isinstance(await outcome(connector_to(calls, origin).post(address(origin), {})), NotSent)
+        assert isinstance(await outcome(connector_to(session, origin).post(address(origin), {})), NotSent)
 
 
-async def test_a_name_that_does_not_resolve_was_surely_not_sent(calls: Calls) -> None:
-    connector = connector_to(calls, "no-such-host.invalid")
+async def test_a_name_that_does_not_resolve_was_surely_not_sent(session: aiohttp.ClientSession) -> None:
+    connector = connector_to(session, "no-such-host.invalid")
     assert isinstance(await outcome(connector.post(address("https://no-such-host.invalid/"), {})), NotSent)
 
 
-async def test_a_server_that_speaks_no_tls_was_surely_not_sent(calls: Calls, fake: FakeConnector) -> None:
-    connector = Connector(calls, ServiceHosts(frozenset({f"https://127.0.0.1:{fake.port}"})), NoCredentials())
+async def test_a_server_that_speaks_no_tls_was_surely_not_sent(
+    session: aiohttp.ClientSession, fake: FakeConnector
+) -> None:
+    connector = Connector(session, ServiceHosts(frozenset({f"https://127.0.0.1:{fake.port}"})), NoCredentials())
     assert isinstance(await outcome(connector.post(address(f"https://127.0.0.1:{fake.port}/"), {})), NotSent)
 
 
@@ -260,5 +269,5 @@ async def test_a_connection_that_takes_too_long_was_surely_not_sent() -> None:
             each.setblocking(False)
             each.connect_ex(busy.getsockname())
         origin = f"http://127.0.0.1:{busy.getsockname()[1]}"
-        async with Calls(connect_seconds=0.2) as calls:
-            assert isinstance(await outcome(connector_to(calls, origin).post(address(origin), {})), NotSent)
+        async with open_session(aiohttp.ClientTimeout(total=2, connect=0.2)) as session:
+            assert isinstance(await outcome(connector_to(session, origin).post(address(origin), {})), NotSent)

@@ -16,7 +16,6 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from cryptography.x509.oid import NameOID
 
 from bot.config.settings import Settings, SettingsError
-from bot.edge.calls import Calls
 from bot.edge.connector import NotSent, Refused, open_session
 from bot.edge.credentials import (
     ClientCredentials,
@@ -35,12 +34,6 @@ from tests.connector import Answer, FakeConnector
 @pytest.fixture
 async def session() -> AsyncIterator[aiohttp.ClientSession]:
     async with open_session() as opened:
-        yield opened
-
-
-@pytest.fixture
-async def calls() -> AsyncIterator[Calls]:
-    async with Calls() as opened:
         yield opened
 
 
@@ -65,9 +58,9 @@ def client_secret(session: aiohttp.ClientSession, issuer: Issuer, clock: Clock =
 
 
 async def test_the_token_is_asked_for_once_and_sent_with_every_call(
-    session: aiohttp.ClientSession, calls: Calls, fake: FakeConnector, issuer: Issuer
+    session: aiohttp.ClientSession, fake: FakeConnector, issuer: Issuer
 ) -> None:
-    connector = connector_to(calls, fake.origin, credentials=client_secret(session, issuer))
+    connector = connector_to(session, fake.origin, credentials=client_secret(session, issuer))
     await asyncio.gather(*(connector.post(address(fake.url), {}) for _ in range(10)))
     assert {call.authorization for call in fake.calls} == {"Bearer grant-1"}
     assert issuer.grants == [
@@ -82,19 +75,19 @@ async def test_the_token_is_asked_for_once_and_sent_with_every_call(
 
 
 async def test_a_refused_token_is_renewed_once_and_the_call_tried_again(
-    session: aiohttp.ClientSession, calls: Calls, fake: FakeConnector, issuer: Issuer
+    session: aiohttp.ClientSession, fake: FakeConnector, issuer: Issuer
 ) -> None:
     fake.answer_next(Answer(401))
-    connector = connector_to(calls, fake.origin, credentials=client_secret(session, issuer))
+    connector = connector_to(session, fake.origin, credentials=client_secret(session, issuer))
     assert (await connector.post(address(fake.url), {})).activity_id
     assert [call.authorization for call in fake.calls] == ["Bearer grant-1", "Bearer grant-2"]
 
 
 async def test_a_token_refused_twice_is_a_refusal(
-    session: aiohttp.ClientSession, calls: Calls, fake: FakeConnector, issuer: Issuer
+    session: aiohttp.ClientSession, fake: FakeConnector, issuer: Issuer
 ) -> None:
     fake.answer_next(Answer(401), Answer(401))
-    connector = connector_to(calls, fake.origin, credentials=client_secret(session, issuer))
+    connector = connector_to(session, fake.origin, credentials=client_secret(session, issuer))
     said = await outcome(connector.post(address(fake.url), {}))
     assert isinstance(said, Refused)
     assert (said.status, len(fake.calls)) == (401, 2)
@@ -112,10 +105,10 @@ async def test_many_refused_at_once_renew_the_token_once(
 
 
 async def test_without_a_token_nothing_was_sent(
-    session: aiohttp.ClientSession, calls: Calls, fake: FakeConnector, issuer: Issuer
+    session: aiohttp.ClientSession, fake: FakeConnector, issuer: Issuer
 ) -> None:
     issuer.grant_status = 400
-    connector = connector_to(calls, fake.origin, credentials=client_secret(session, issuer))
+    connector = connector_to(session, fake.origin, credentials=client_secret(session, issuer))
     assert isinstance(await outcome(connector.post(address(fake.url), {})), NotSent)
     assert fake.calls == []
 
