@@ -62,8 +62,8 @@ def take_turn(
 ) -> InvokeBody | None:
     """Take one activity, once however often it is delivered. Returns the body of the reply to a press, else None.
 
-    A press that is delivered again gets the current card; anything else that is delivered again does nothing. Raises
-    Unanswered.
+    A press that is delivered again gets the current card, or once more what to do first; anything else that is
+    delivered again does nothing. Raises Unanswered.
     """
     first_time = not incoming.activity_id or unit.claim_activity(incoming.address.conversation_id, incoming.activity_id)
     context = TurnContext(unit, recognise(unit, incoming), council, lookups)
@@ -71,7 +71,9 @@ def take_turn(
         return ChannelTurn(context).take(first_time=first_time)
     turn = Turn(context)
     if incoming.kind is Kind.CLICK:
-        return turn.show_pressed(_route(context)) if first_time else turn.show_again()
+        if first_time:
+            return turn.show_pressed(_route(context))
+        return turn.show_again(_route(context) if asks_to_act_first(incoming) else None)
     if incoming.kind is Kind.LEFT:
         turn.left()
     elif not first_time:

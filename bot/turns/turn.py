@@ -126,9 +126,11 @@ class Turn:
         self._finish(result, drawn)
         return card_reply(drawn)
 
-    def show_again(self) -> InvokeBody:
-        """Draw the answer to a press that was already taken again, from what is stored."""
+    def show_again(self, handled: Handled | None) -> InvokeBody:
+        """Draw the answer to a press that was already taken again: this one, or what is stored."""
         context = self._context
+        if handled is not None:
+            return card_reply(context.draw(_result_of(handled).shown))
         matter = context.dialog.current
         notice = standing_notice(matter, context.dialog) if matter else None
         asides = (as_it_was_held(notice, context.state.get("notice", {})),) if notice else ()

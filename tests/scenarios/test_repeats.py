@@ -100,6 +100,18 @@ async def test_a_click_delivered_again_is_answered_and_does_nothing_twice(
     assert kept_of(worker) == kept
 
 
+@pytest.mark.parametrize("text", ["hello", "share"])
+async def test_danger_delivered_again_shows_again_what_to_do_first(worker: Worker, text: str) -> None:
+    await worker.say(text)
+    click = worker.pressing("danger")
+    first = await worker.deliver(click)
+    await worker.bot.all_sent()
+    calls = len(worker.chat.calls)
+    assert await worker.deliver(click) == first
+    assert own("act_now.title") in str(first)
+    assert len(worker.chat.calls) == calls
+
+
 async def test_a_message_delivered_again_does_nothing_twice(worker: Worker) -> None:
     await worker.say("share")
     message = worker.activity(text="P")
