@@ -32,13 +32,17 @@ class Call:
 
 @dataclass(frozen=True)
 class Answer:
-    """What to answer instead of 201/200. `drop` closes the connection unanswered, `hang` never answers."""
+    """What to answer instead of 201/200. `drop` closes the connection unanswered, `hang` never answers.
+
+    `until`: it is answered once this is set.
+    """
 
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     body: str = ""
     drop: bool = False
     hang: bool = False
+    until: asyncio.Event | None = None
 
 
 def throttled(retry_after: str = "1") -> Answer:
@@ -193,6 +197,8 @@ class FakeConnector:
         call = await self._record(request, body, answer)
         if answer is None:
             return _usual(call)
+        if answer.until:
+            await answer.until.wait()
         if answer.hang:
             await self._stopping.wait()
         if answer.drop and request.transport is not None:

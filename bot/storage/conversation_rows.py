@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 from msgspec import Struct
 from msgspec.structs import replace
-from sqlalchemy import bindparam, func, not_, select, update
+from sqlalchemy import ScalarSelect, bindparam, func, not_, select, update
 from sqlalchemy import insert as insert_into
 
 from bot.incoming import Address, Scope
@@ -141,17 +141,43 @@ _REPLACE = Statement(
     .values(state=GIVEN_UP, payload=fixed(""), last_error=fixed("replaced"))
 )
 _POST, _FADE = outbox.alias("post"), outbox.alias("fade")
-_FADED_BY = Statement(
-    select(_FADE.c.card_id)
-    .join(_POST, (_POST.c.conversation_id == _FADE.c.conversation_id) & (_POST.c.created_at == _FADE.c.created_at))
-    .where(
+
+
+def _posted_at(card: str) -> ScalarSelect[Any]:
+    """Select the moment of the transaction that left a card's post, as long as the post is not settled."""
+    post = select(_POST.c.created_at).where(
         _POST.c.conversation_id == bindparam("conversation_id"),
-        _POST.c.card_id == bindparam("card_id"),
+        _POST.c.card_id == bindparam(card),
         _POST.c.verb == fixed("post"),
         _POST.c.state.in_([WAITING, SENDING]),
-        _FADE.c.verb == fixed("fade"),
-        _FADE.c.state.in_([WAITING, SENDING]),
     )
+    return first(post, 1).scalar_subquery()
+
+
+# Of several, one whose message is known: the others never came, for all that is known.
+_FADED_BY = Statement(
+    first(
+        select(_FADE.c.card_id)
+        .join(cards, cards.c.id == _FADE.c.card_id)
+        .where(
+            _FADE.c.conversation_id == bindparam("conversation_id"),
+            _FADE.c.created_at == _posted_at("card_id"),
+            _FADE.c.verb == fixed("fade"),
+            _FADE.c.state.in_([WAITING, SENDING]),
+        )
+        .order_by(cards.c.activity_id == fixed(""), _FADE.c.id.desc()),
+        1,
+    )
+)
+_FADE_WITH = Statement(
+    update(outbox)
+    .where(
+        outbox.c.conversation_id == bindparam("conversation_id"),
+        outbox.c.created_at == _posted_at("card_id"),
+        outbox.c.verb == fixed("fade"),
+        outbox.c.state.in_([WAITING, SENDING]),
+    )
+    .values(created_at=func.coalesce(_posted_at("later"), outbox.c.created_at + fixed(1)))
 )
 _PRIORITIES = {
     "post": Priority.NEWS,
@@ -389,6 +415,10 @@ class MessageRows(CardRows):
         """Return the card that is to fade once this one has arrived, "" for none or when that is settled."""
         row = self._row(_FADED_BY, conversation_id=card.conversation_id, card_id=card.id)
         return str(row[0]) if row else ""
+
+    def fade_with(self, card: StoredCard, later: str) -> None:
+        """Have what was to fade with this card fade with a later one, or at once if that has arrived."""
+        self._execute(_FADE_WITH, conversation_id=card.conversation_id, card_id=card.id, later=later)
 
     def post_text(self, conversation_id: str, text: str, *, due_at: datetime | None = None) -> None:
         """Send a plain-text message, now or when due."""

@@ -91,10 +91,11 @@ _SETTLE = Statement(
     .values({**_RESULT, "payload": fixed("")})
 )
 _settled = outbox.alias("settled")
-# The old card stays usable where the new one did not come, or is not known to have come.
+# The old card stays usable where the new one did not come, or is not known to have come: by a press on it, perhaps.
 _DROP_FADES = Statement(
     update(outbox)
     .where(
+        not_(exists().where(cards.c.id == bindparam("card"), cards.c.activity_id != fixed(""))),
         outbox.c.conversation_id == bindparam("conversation_id"),
         outbox.c.state.in_([WAITING, SENDING]),
         outbox.c.verb == fixed("fade"),
@@ -191,7 +192,9 @@ class OutboxTable(Rows):
             if result.activity_id and result.message.card_id:
                 posted.append({"card": result.message.card_id, "activity_id": result.activity_id})
             if result.is_lost_card:
-                lost.append({"post": result.message.id, "conversation_id": result.message.address.conversation_id})
+                message = result.message
+                at = {"conversation_id": message.address.conversation_id, "card": message.card_id}
+                lost.append({"post": message.id, **at})
         self._execute_each(_RETRY, again)
         self._execute_each(_SETTLE, settled)
         self._execute_each(_KEEP_ACTIVITY, posted)

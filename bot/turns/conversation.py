@@ -1,9 +1,11 @@
 """Takes turns, each in one transaction and in limited time, and says so where the database is away or hangs."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any, Protocol
 
 from msgspec.structs import replace
@@ -12,7 +14,7 @@ from bot import faults
 from bot.approvals.channel_commands import names_people
 from bot.config.council import CouncilSettings, council_for_cards
 from bot.config.working_time import to_london_time
-from bot.edge.connector import NotSent, SendError, Sent, Throttled
+from bot.edge.connector import MaybeSent, NotSent, SendError, Sent, Throttled
 from bot.incoming import CARD, QUERY, Address, Incoming, InvokeBody, Kind, Scope, card_reply, message_reply, too_long
 from bot.lookups import Lookups, Membership, TeamNames, answered
 from bot.storage.errors import InDoubt, StorageUnavailable
@@ -155,8 +157,11 @@ class Conversations:
         except StorageUnavailable:
             return None
 
-    async def _turn(self, incoming: Incoming) -> InvokeBody | None:
-        """Take the turn in one transaction; where its commit may be lost, the inbox tells whether it was taken."""
+    async def _turn(self, incoming: Incoming, in_front: list[str] | None = None) -> InvokeBody | None:
+        """Take the turn in one transaction; where its commit may be lost, the inbox tells whether it was taken.
+
+        The card that it leaves in front is noted in `in_front`.
+        """
         clock = asyncio.get_running_loop().time
         until = clock() + TURN_SECONDS
 
@@ -165,7 +170,11 @@ class Conversations:
             return self._storage.transact(work, conversation_id=incoming.address.conversation_id, within=left)
 
         def work(unit: UnitOfWork, lookups: Lookups) -> InvokeBody | None:
-            return take_turn(unit, incoming, self._council, lookups)
+            reply = take_turn(unit, incoming, self._council, lookups)
+            found = unit.conversation(incoming.address.conversation_id) if in_front is not None else None
+            if in_front is not None and found:
+                in_front[:] = [str(found.state.get("live", ""))]
+            return reply
 
         try:
             return await answered(transact, work, self._teams)
@@ -188,25 +197,45 @@ class Conversations:
         return replace(incoming, mentions=(*known, *incoming.mentions[MOST_MENTIONED:]))
 
     async def _act_first(self, incoming: Incoming) -> InvokeBody | None:
-        """Take the turn, and where the database is not quick, show what to do first without it.
+        """Take the turn, and where the database or Teams is not quick, show what to do first beside it.
 
         The turn goes on: once it is stored its own card follows, with the way back to the matter. See
         docs/decisions/0015-danger-without-a-database.md.
         """
-        turn = self._start(self._turn(incoming))
+        began, in_front = asyncio.get_running_loop().time(), [""]
+        turn = self._start(self._turn(incoming, in_front))
         await asyncio.wait([turn], timeout=DANGER_SECONDS)
-        if turn.done() and turn.exception() is None:
+        in_time = turn.done() and turn.exception() is None
+        if in_time and incoming.kind is Kind.CLICK:
             reply: InvokeBody | None = turn.result()
             return reply
-        log.error("act first was shown without the database")
         card = _act_first_card(self._council, self._storage.now)
         shown = {"type": "message", "attachments": [{"contentType": CARD, "content": card}], "summary": _SUMMARY}
+        if in_time:
+            self._start(self._unless_it_comes(in_front[0], incoming.address, shown, began + DANGER_SECONDS))
+            return None
+        log.error("act first was shown without the database")
         if incoming.kind is not Kind.CLICK:
-            await self._say(lambda: self._teams.post(incoming.address, shown))
+            await self._say(lambda: self._teams.post(incoming.address, shown), even_twice=True)
             return None
         if incoming.reply_to:
-            self._start(self._insist(lambda: self._teams.put(incoming.address, incoming.reply_to, shown)))
+            put = partial(self._teams.put, incoming.address, incoming.reply_to, shown)
+            self._start(self._insist(put, even_twice=True))
         return card_reply(card)
+
+    async def _unless_it_comes(self, card_id: str, address: Address, shown: Mapping[str, Any], until: float) -> None:
+        """Post what to do first past all else that waits to be sent, unless the turn's own card has come by then."""
+
+        def has_come(unit: UnitOfWork) -> bool:
+            card = unit.card(card_id)
+            return card is None or bool(card.activity_id)
+
+        await asyncio.sleep(until - asyncio.get_running_loop().time())
+        with contextlib.suppress(StorageUnavailable):
+            if await self._storage.transact(has_come, within=SAY_SECONDS):
+                return
+        log.error("act first was shown past the messages that wait")
+        await self._insist(lambda: self._teams.post(address, shown), even_twice=True)
 
     async def _without_database(self, incoming: Incoming, error: StorageUnavailable) -> InvokeBody | None:
         """Say that it was not taken, or where that is not certain, that it may be."""
@@ -239,21 +268,21 @@ class Conversations:
             return
         log.error("that someone came or went was not taken")
 
-    async def _say(self, send: Callable[[], Awaitable[Any]]) -> None:
+    async def _say(self, send: Callable[[], Awaitable[Any]], *, even_twice: bool = False) -> None:
         """Send it beside the outbox, which needs the database; no longer than Teams waits for the turn's end."""
-        await asyncio.wait([self._start(self._insist(send))], timeout=SAY_SECONDS)
+        await asyncio.wait([self._start(self._insist(send, even_twice=even_twice))], timeout=SAY_SECONDS)
 
-    async def _insist(self, send: Callable[[], Awaitable[Any]]) -> None:
-        """Send it, again where it was certainly not sent. What may have arrived is never sent twice."""
+    async def _insist(self, send: Callable[[], Awaitable[Any]], *, even_twice: bool = False) -> None:
+        """Send it, again where it was certainly not sent. What may have arrived is sent again `even_twice` alone."""
         for seconds in (*_SAY_AGAIN_SECONDS, 0.0):
             try:
                 await send()
-            except (NotSent, Throttled) as error:
+            except SendError as error:
+                if not isinstance(error, (NotSent, Throttled, MaybeSent) if even_twice else (NotSent, Throttled)):
+                    log.error("a person could not be told: %s", error)
+                    return
                 log.warning("not said: %s", error)
                 await asyncio.sleep(max(seconds, getattr(error, "retry_after_seconds", 0.0)))
-            except SendError as error:
-                log.error("a person could not be told: %s", error)
-                return
             else:
                 return
 

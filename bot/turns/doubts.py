@@ -43,7 +43,11 @@ class Doubts:
         if message.address.scope is Scope.PERSONAL:
 
             def go_on(unit: UnitOfWork) -> None:
-                _go_on_in_the_card_before(unit, conversation, message.card_id)
+                card = unit.card(message.card_id) if message.card_id else None
+                if card and card.activity_id:
+                    return  # it was pressed meanwhile, and so has come
+                if card:
+                    _go_on_in_the_card_before(unit, card)
                 _remember(unit, conversation, "doubt" if doubtful else "missed")
 
             await self._storage.transact(go_on, conversation_id=conversation)
@@ -77,14 +81,18 @@ def _marked(card: dict[str, Any]) -> dict[str, Any]:
     return {**card, "body": [line, *card.get("body", [])]}
 
 
-def _go_on_in_the_card_before(unit: UnitOfWork, conversation_id: str, card_id: str | None) -> None:
-    """Have the conversation go on in the card that stays, as the one in front did not come."""
-    conversation = unit.conversation(conversation_id)
-    card = unit.card(card_id) if card_id else None
-    if conversation and card and conversation.state.get("live") == card.id:
-        before = unit.faded_by(card)
-        if before:
-            unit.set_state(conversation_id, {**conversation.state, "live": before})
+def _go_on_in_the_card_before(unit: UnitOfWork, card: StoredCard) -> None:
+    """Have the conversation go on in the card that stays, as the one in front did not come.
+
+    Where it has gone on in another since, the card that would have stayed fades with that one.
+    """
+    conversation = unit.conversation(card.conversation_id)
+    live = str(conversation.state.get("live", "")) if conversation else ""
+    before = unit.faded_by(card) if live else ""
+    if conversation and before and live == card.id:
+        unit.set_state(card.conversation_id, {**conversation.state, "live": before})
+    elif before and live != before:
+        unit.fade_with(card, live)
 
 
 def _remember(unit: UnitOfWork, conversation_id: str, what: str) -> None:

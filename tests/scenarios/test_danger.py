@@ -1,10 +1,14 @@
 """Child in danger: one press or word from any card, however old. It opens at once and holds nothing up."""
 
+import asyncio
+
 import pytest
 
+from bot.turns import conversation
+from tests.connector import Answer
 from tests.scenarios.journeys import CARDS, EVERY_CARD, HARM, ROUTINE
-from tests.scenarios.reading import own
-from tests.scenarios.running import running_bot
+from tests.scenarios.reading import Card, own
+from tests.scenarios.running import Bot, running_bot
 from tests.scenarios.test_outcomes import close, decided_in_the_note
 from tests.scenarios.worker import Worker
 
@@ -155,3 +159,21 @@ async def test_a_number_that_is_not_set_is_not_invented(sqlite_url: str) -> None
         await worker.say("danger")
         assert "020" not in worker.card.text
         assert "None" not in worker.card.text
+
+
+@pytest.mark.parametrize("before", [True, False])
+async def test_typed_danger_waits_for_no_message_that_hangs_and_is_shown_again_in_doubt(
+    bot: Bot, worker: Worker, monkeypatch: pytest.MonkeyPatch, before: bool
+) -> None:
+    await worker.say("share")
+    monkeypatch.setattr(conversation, "DANGER_SECONDS", 0.3)
+    hangs = asyncio.Event()
+    bot.connector.answer_next(Answer(drop=True, until=hangs))
+    if before:
+        await bot.post(worker.activity(text="P"))
+        await bot.connector.wait_for(2)
+    await bot.post(worker.activity(text="child in danger"))
+    shown = (await bot.connector.wait_for(3))[2]
+    assert own("act_now.title") in str(shown.card)
+    assert (shown.status, Card("", shown.card).verbs) == (201, ["home"])
+    hangs.set()

@@ -1,9 +1,11 @@
 """A new card that does not reach its person, or perhaps not: something to press is always there, and it is said."""
 
+import asyncio
+
 import pytest
 
 from tests.connector import DROP, Answer, refused
-from tests.scenarios.reading import own
+from tests.scenarios.reading import Card, own
 from tests.scenarios.running import Bot
 from tests.scenarios.worker import Worker
 
@@ -63,3 +65,45 @@ async def test_a_message_is_known_from_a_press_on_it(bot: Bot, worker: Worker) -
     await worker.press("next", part_in_case="allocated")
     await worker.say("the school nurse")
     assert not worker.chat.standing(arrived).presses
+
+
+async def test_a_card_that_was_pressed_while_its_post_hung_is_the_one_in_front(bot: Bot, worker: Worker) -> None:
+    await worker.say("share")
+    hangs = asyncio.Event()
+    bot.connector.answer_next(Answer(drop=True, until=hangs))
+    await bot.post(worker.activity(text="P"))
+    arrived = (await bot.connector.wait_for(2))[1]
+    worker.card = Card(arrived.given_id, arrived.card)
+    await bot.post(worker.pressing("next", part_in_case="allocated"))
+    hangs.set()
+    await bot.all_sent()
+    assert own("notices.may_have_missed") not in (await worker.say("the school nurse")).text
+    assert [bool(card.presses) for card in worker.chat.cards] == [False, False, True]
+
+
+async def test_what_was_to_fade_with_a_card_in_doubt_fades_with_the_next_one(bot: Bot, worker: Worker) -> None:
+    await worker.say("share")
+    hangs = asyncio.Event()
+    bot.connector.answer_next(Answer(drop=True, until=hangs))
+    await bot.post(worker.activity(text="P"))
+    await bot.connector.wait_for(2)
+    await bot.post(worker.activity(text="my case"))
+    hangs.set()
+    await bot.all_sent()
+    assert [bool(card.presses) for card in worker.chat.cards] == [False, True]
+
+
+async def test_the_card_before_stays_usable_when_two_in_a_row_do_not_come(bot: Bot, worker: Worker) -> None:
+    await worker.say("share")
+    hangs = asyncio.Event()
+    bot.connector.answer_next(Answer(drop=True, until=hangs), refused(403))
+    await bot.post(worker.activity(text="P"))
+    await bot.connector.wait_for(2)
+    await bot.post(worker.activity(text="my case"))
+    hangs.set()
+    await bot.all_sent()
+    assert [bool(card.presses) for card in worker.chat.cards] == [True]
+    worker.card = worker.chat.cards[0]
+    await worker.press("next")
+    await worker.say("the school nurse")
+    assert [bool(card.presses) for card in worker.chat.cards] == [False, True]
