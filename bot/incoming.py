@@ -147,7 +147,11 @@ def _excess(inputs: Mapping[str, str]) -> int:
 
 
 def _filled_in(data: Mapping[str, object]) -> dict[str, str]:
-    return {name: value for name, value in data.items() if name not in OWN and isinstance(value, str)}
+    inputs: dict[str, str] = {}
+    for name, value in data.items():
+        if isinstance(value, str) and name not in OWN:
+            inputs[name] = value
+    return inputs
 
 
 def _size(text: str) -> int:

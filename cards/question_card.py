@@ -1,6 +1,7 @@
 """A card of questions."""
 
 from datetime import datetime
+from itertools import chain
 from operator import attrgetter
 
 from cards.actions import button, danger_button
@@ -72,12 +73,12 @@ def _questions(screen: Asking, asked: tuple[Question, ...], now: datetime, room:
     body, hints = (purpose, []) if room >= 0 else ([], purpose)
     optional: list[Part] = []
     for group in groups:
-        room -= words_in_view(group.hint)
+        room -= len(group.hint.text.split()) if group.hint else 0
         parts = group.parts
         if group.hint and room >= MOST_WORDS - HINTS_WITHIN:
-            parts = group.with_hint()
+            parts = group.with_hint(group.hint)
         elif group.hint:
-            hints = [*hints, group.named_hint()]
+            hints = [*hints, group.named_hint(group.hint)]
         if group.is_folded:
             optional += parts
         else:
@@ -105,12 +106,12 @@ def _close_up(groups: "list[_Group]", room: int) -> int:
                 words -= group.words - fewer
                 group.parts, group.words = parts, fewer
     if len(groups) > 1:
-        heights = [height_in_view(group.parts) for group in groups]
-        for group, height in zip(groups[:0:-1], heights[:0:-1], strict=True):
-            if group.may_be_folded and (words > room or sum(heights) > MOST_LINES):
+        lines = height_in_view(chain.from_iterable(map(attrgetter("parts"), groups)))
+        for group in groups[:0:-1]:
+            if group.may_be_folded and (words > room or lines > MOST_LINES):
                 group.is_folded = True
                 words -= group.words
-                heights.remove(height)
+                lines -= height_in_view(group.parts)
     return words
 
 
@@ -140,18 +141,17 @@ class _Group:
             parts = self.parts if self._numbered else [closed_up(part) for part in self.parts]
         return parts, words_in_view(parts)
 
-    def with_hint(self) -> list[Part]:
+    def with_hint(self, hint: TextBlock) -> list[Part]:
         """Return the questions' parts and their hint: over lines that are weighed, else below."""
         if isinstance(self._questions[0], EachLine):
             faults = [part for part in self.parts if isinstance(part, TextBlock)]
-            return [*faults, *self.hint, *self.parts[len(faults) :]]
-        return [*self.parts, *self.hint]
+            return [*faults, hint, *self.parts[len(faults) :]]
+        return [*self.parts, hint]
 
-    def named_hint(self) -> Part:
+    def named_hint(self, hint: TextBlock) -> Part:
         """Return the hint under what its question is called."""
         label = label_of(self._questions[0], self._screen.matter)
-        hint = "".join([part.text for part in self.hint if isinstance(part, TextBlock)])
-        return rich((Run(text=f"{label} ", weight="Bolder"), Run(text=hint)), spacing="Small")
+        return rich((Run(text=f"{label} ", weight="Bolder"), Run(text=hint.text)), spacing="Small")
 
     def _draw(self, *, compact: bool = False) -> list[Part]:
         screen, first = self._screen, self._questions[0]
@@ -202,11 +202,9 @@ def group_by_line(questions: tuple[Question, ...]) -> list[tuple[Question, ...]]
     return groups
 
 
-def _hint(question: Question, screen: Asking) -> list[Part]:
+def _hint(question: Question, screen: Asking) -> TextBlock | None:
     key = key_for_flow(screen.matter.flow.name, f"questions.{question.name}.hint")
-    if not has_key(key):
-        return []
-    return [small_print(render_text(key, **label_values(screen.matter)), spacing="Small")]
+    return small_print(render_text(key, **label_values(screen.matter)), spacing="Small") if has_key(key) else None
 
 
 def fault_text_for(fault: Fault, question: Question) -> OwnWords:

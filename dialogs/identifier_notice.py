@@ -154,7 +154,11 @@ def identifiers_not_kept(matter: Matter, desk: DialogContext) -> tuple[Matter, t
 
 def with_finds(matter: Matter, texts: Iterable[Typed], desk: DialogContext) -> tuple[Matter, tuple[Find, ...]]:
     """Return the matter with a notice about what is found in these texts, and the finds, one for each place."""
-    found = [(typed, kinds) for typed in texts if (kinds := kinds_of(typed, matter, desk))]
+    found: list[tuple[Typed, tuple[Identifier, ...]]] = []
+    for typed in texts:
+        kinds = kinds_of(typed, matter, desk)
+        if kinds:
+            found.append((typed, kinds))
     if not found:
         return matter, ()
     noticed = matter.noticed.showing((typed.digest for typed, _ in found), matter.revision)

@@ -31,6 +31,8 @@ from bot.storage.tables import (
 )
 from bot.storage.transaction import Row, Rows, say_altered
 
+SEALED_AS = "conversations/"
+"""What a conversation's state is sealed for, before its id."""
 QUIET_AT_ONCE = 200
 """How many conversations are looked through at once for what waits in them."""
 
@@ -278,7 +280,7 @@ class ConversationRows(Rows):
         plain = orjson.dumps(state)
         if plain != known[1]:
             self._conversations[conversation_id] = (known[0], plain)
-            self._execute(_SET_STATE, row=conversation_id, state=self._cipher.seal(_name(conversation_id), plain))
+            self._execute(_SET_STATE, row=conversation_id, state=self._cipher.seal(SEALED_AS + conversation_id, plain))
 
     def forget_in_quiet(self, after: str, names: Collection[str]) -> str:
         """Let these parts of the state go in the next conversations, by id, in which no activity is remembered.
@@ -288,7 +290,7 @@ class ConversationRows(Rows):
         quiet = self._rows(_QUIET, after=after)
         for conversation_id, sealed in quiet:
             try:
-                state = orjson.loads(self._cipher.unseal(_name(conversation_id), sealed))
+                state = orjson.loads(self._cipher.unseal(SEALED_AS + conversation_id, sealed))
             except Unreadable:
                 continue
             if any(map(state.get, names)) and self._is_still_quiet(conversation_id):
@@ -303,17 +305,17 @@ class ConversationRows(Rows):
         """Read the row once a transaction: it is locked, so nobody else can change it meanwhile."""
         if conversation_id not in self._conversations:
             row = self._row(_LOCK_CONVERSATION, id=conversation_id)
-            self._conversations[conversation_id] = self._read_conversation(row) if row else None
+            if row is None:
+                self._conversations[conversation_id] = None
+                return None
+            _, scope, *rest, sealed = row
+            try:
+                plain = self._cipher.unseal(SEALED_AS + conversation_id, sealed) if sealed else b"{}"
+            except Unreadable as error:
+                say_altered(error)
+                plain = b"{}"  # the conversation begins anew
+            self._conversations[conversation_id] = Address(conversation_id, Scope(scope), *rest), plain
         return self._conversations[conversation_id]
-
-    def _read_conversation(self, row: Row) -> tuple[Address, bytes]:
-        conversation_id, scope, *rest, sealed = row
-        try:
-            plain = self._cipher.unseal(_name(conversation_id), sealed) if sealed else b"{}"
-        except Unreadable as error:
-            say_altered(error)
-            plain = b"{}"  # the conversation begins anew
-        return Address(conversation_id, Scope(scope), *rest), plain
 
 
 def _new_card_id() -> str:
@@ -439,6 +441,7 @@ class MessageRows(CardRows):
         may_claim = bool(self._messages and sender and mine) and self._has_free_way(sender, mine)
         claimed: list[ClaimedMessage] = []
         waiting: list[dict[str, object]] = []
+        others_wait = False
         for message in self._messages:
             if message["conversation_id"] == mine and message["verb"] == "post":
                 message["priority"] = Priority.WAITED_FOR.value
@@ -449,8 +452,9 @@ class MessageRows(CardRows):
                 claimed.append(self._handed(row, message, plain, own))
             else:
                 waiting.append({**message, "state": "waiting", "claimed_by": "", "until": 0})
+                others_wait = others_wait or message["due_at"] == now
         self._execute_each(_ADD_MESSAGE, waiting)
-        return Left(claimed, any(message["due_at"] == now for message in waiting))
+        return Left(claimed, others_wait)
 
     def _has_free_way(self, sender: str, conversation_id: str) -> bool:
         """Tell whether all that is unsent in the conversation is this sender's, or such as may be overtaken.
@@ -496,7 +500,3 @@ class MessageRows(CardRows):
         if card is None:
             raise LookupError("there is no such card")
         return card.conversation_id
-
-
-def _name(conversation_id: str) -> str:
-    return f"conversations/{conversation_id}"

@@ -92,8 +92,7 @@ class IdentityMap(Rows, Generic[R]):
         lists = self.transaction.lists.setdefault(self._mapping, {})
         named = (statement, *key.values())
         if named not in lists:
-            known = map(self._known, self._rows(statement, **key))
-            lists[named] = [record for record in known if record is not None]
+            lists[named] = list(filter(None, map(self._known, self._rows(statement, **key))))
         return list(lists[named])
 
     def write(self, statement: Statement, record: R, **key: object) -> bool:

@@ -51,8 +51,10 @@ def remembered(drawn: Mapping[str, Any]) -> Presses:
 
 def _section_of(button: Mapping[str, Any]) -> str:
     """Return the section that a button opens, "" where the dialogue asks its questions on a card of their own."""
-    opens = button.get("targetElements", ())
-    return next((str(name) for name in opens if not _ASKED_BY_THEMSELVES.match(name)), "")
+    for name in button.get("targetElements", ()):
+        if not _ASKED_BY_THEMSELVES.match(name):
+            return str(name)
+    return ""
 
 
 def button_typed(text: str, presses: Mapping[str, Any]) -> tuple[str, dict[str, Any]] | None:

@@ -170,7 +170,7 @@ class Conversations:
             return self._storage.transact(work, conversation_id=incoming.address.conversation_id, within=left)
 
         def work(unit: UnitOfWork, lookups: Lookups) -> InvokeBody | None:
-            reply = take_turn(unit, incoming, self._council, lookups)
+            reply = take_turn(unit, lookups, incoming, self._council)
             found = unit.conversation(incoming.address.conversation_id) if in_front is not None else None
             if in_front is not None and found:
                 in_front[:] = [str(found.state.get("live", ""))]

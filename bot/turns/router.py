@@ -54,12 +54,9 @@ TEXTS: tuple[Callable[[TurnContext, str], Handled | Press | None], ...] = (
 )
 """The handlers of texts. One may return the press that a text stands for, which then goes through `PRESSES`."""
 _DANGER = {"danger": COMMANDS["danger"]}
-_NOTHING = Lookups()
 
 
-def take_turn(
-    unit: UnitOfWork, incoming: Incoming, council: CouncilSettings, lookups: Lookups = _NOTHING
-) -> InvokeBody | None:
+def take_turn(unit: UnitOfWork, lookups: Lookups, incoming: Incoming, council: CouncilSettings) -> InvokeBody | None:
     """Take one activity, once however often it is delivered. Returns the body of the reply to a press, else None.
 
     A press that is delivered again gets the current card, or once more what to do first; anything else that is

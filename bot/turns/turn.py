@@ -97,7 +97,8 @@ class Turn:
             self._remember_typed(left_behind)
         self._cards.leave_behind(Shown(left_behind or MovedOn()), state)
         result = persist(context, handled, self._cards)
-        shown = self._with_doubt(replace(result.shown, asides=(*asides, *result.shown.asides)))
+        shown = replace(result.shown, asides=(*asides, *result.shown.asides))
+        shown = self._with_doubt(shown) if state.pop("doubt", False) else shown
         if context.incoming.has_file and context.incoming.text:
             shown = replace(shown, asides=(*shown.asides, Aside("notice", "file_not_taken")))
         drawn = context.draw(shown)
@@ -115,7 +116,8 @@ class Turn:
         """Make the card that was pressed the next one."""
         context, state = self._context, self._context.state
         result = persist(context, handled, self._cards)
-        drawn = context.draw(self._with_doubt(result.shown))
+        doubtful = context.state.pop("doubt", False)
+        drawn = context.draw(self._with_doubt(result.shown) if doubtful else result.shown)
         placement: Placement | None = getattr(result.shown.screen, "placement", None)
         if placement is None:
             self._cards.show_in_place(drawn, self._about(result), state)
@@ -148,7 +150,7 @@ class Turn:
 
     def _with_doubt(self, shown: Shown) -> Shown:
         """Say once of an earlier message that it may not have arrived, unless it is the one that was pressed."""
-        if not self._context.state.pop("doubt", False) or self._cards.is_clicked_unknown():
+        if self._cards.is_clicked_unknown():
             return shown
         return Shown(shown.screen, (Aside("notice", "may_have_missed"), *shown.asides))
 

@@ -6,6 +6,7 @@ The flow stops at the first question without a held answer and shows the draft i
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from msgspec import Struct
@@ -43,7 +44,7 @@ class Answers(Struct, frozen=True, dict=True):
     @cached_property
     def ever_given(self) -> dict[str, Json]:
         """Every value by name, also those opened again or half typed."""
-        return {name: answer.value for name, answer in self.by_name.items()}
+        return dict(zip(self.by_name, map(attrgetter("value"), self.by_name.values()), strict=True))
 
     def draft(self, name: str) -> Json:
         """Return the value to show in the question's input, current or draft; None when there is none."""

@@ -50,8 +50,7 @@ class Lines:
 
     def _split(self, text: str, values: Values) -> Json:
         not_too_long(self.name, text)
-        lines = [_without_bullet(line) for line in text.splitlines()]
-        lines = list(dict.fromkeys(line for line in lines if line))
+        lines = list(dict.fromkeys(filter(None, map(_without_bullet, text.splitlines()))))
         if len(lines) > MOST_LINES:
             raise Fault(self.name, "too_many_lines", (("count", str(len(lines))), ("most", str(MOST_LINES))))
         for line in lines:
@@ -75,7 +74,11 @@ def lines_of(values: Values, name: str) -> list[tuple[str, str]]:
 
 def _ids_spoken_of(values: Values) -> set[str]:
     """The ids under which something was said of a line, which another line may never get."""
-    return {line for table in values.values() if isinstance(table, dict) for line in table}
+    ids: set[str] = set()
+    for table in values.values():
+        if isinstance(table, dict):
+            ids.update(table)
+    return ids
 
 
 def _with_ids(lines: Sequence[str], before: Sequence[tuple[str, str]], spoken_of: Collection[str]) -> Json:
@@ -124,10 +127,14 @@ class EachLine:
 
     def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
         """{line id: value} for the lines chosen so far. Raises Fault for a value that is not offered."""
-        chosen = {line: inputs.get(f"{self.name}__{line}", "").strip() for line in self.which(values)}
-        if any(value and value not in self.offered for value in chosen.values()):
-            raise Fault(self.name, "not_offered")
-        return {line: value for line, value in chosen.items() if value} or None
+        chosen: dict[str, Json] = {}
+        for line in self.which(values):
+            value = inputs.get(f"{self.name}__{line}", "").strip()
+            if value and value not in self.offered:
+                raise Fault(self.name, "not_offered")
+            if value:
+                chosen[line] = value
+        return chosen or None
 
     def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
         """An answer for the next line, for all ("all", "both"), or a list such as "1 yes, 2 leave out"."""
@@ -181,8 +188,7 @@ class EachLine:
 
     def settled(self, value: Json, values: Values) -> bool:
         """Every line that it is about has been answered."""
-        table = table_of(value)
-        return all(line in table for line in self.which(values))
+        return table_of(value).keys() >= set(self.which(values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +219,7 @@ class EachLineWords:
 
     def settled(self, value: Json, values: Values) -> bool:
         """Every line that it is about has been seen."""
-        table = table_of(value)
-        return all(line in table for line in self.which(values))
+        return table_of(value).keys() >= set(self.which(values))
 
 
 def _with_numbers(text: str) -> str:

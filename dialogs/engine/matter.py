@@ -6,12 +6,14 @@ Every change gives a new matter with the next revision; a card carries the revis
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from functools import cached_property, partial
+from itertools import starmap
 from typing import Any, TypeVar
 
 from msgspec import Struct, convert
-from msgspec.structs import asdict, replace
+from msgspec.structs import asdict, astuple, replace
 
 from dialogs.engine.answers import DISAGREED, NOTHING, Answer, Answers, Json, Values
 from dialogs.engine.children import Reference
@@ -141,15 +143,13 @@ class Matter(Struct, frozen=True, dict=True):
     @cached_property
     def before_answer(self) -> Standing:
         """Where the questions up to the answer stop."""
-        return self.once("before", partial(replay, self.flow, self.values, left_out=self._came_later))
-
-    @property
-    def _came_later(self) -> frozenset[str]:
-        """Questions that came with a later version of the guidance, once the matter was closed without them."""
-        if "outcome" not in self.values or self.guidance_version == VERSION:
-            return frozenset()
-        asked = {ask.question.name for card in self.flow.steps for ask in card.asks}
-        return frozenset(asked - self.answers.by_name.keys())
+        left_out: AbstractSet[str] = frozenset()
+        if "outcome" in self.values and self.guidance_version != VERSION:
+            # Questions that came with a later version of the guidance, once the matter was closed without them.
+            left_out = {
+                ask.question.name for card in self.flow.steps for ask in card.asks
+            } - self.answers.by_name.keys()
+        return self.once("before", partial(replay, self.flow, self.values, left_out=left_out))
 
     @cached_property
     def after_answer(self) -> Standing:
@@ -251,7 +251,7 @@ class Matter(Struct, frozen=True, dict=True):
         stored = asdict(self)
         for name in STORED_BESIDE:
             del stored[name]
-        stored["answers"] = {name: [answer.value, answer.held] for name, answer in self.answers.by_name.items()}
+        stored["answers"] = dict(zip(self.answers.by_name, map(astuple, self.answers.by_name.values()), strict=True))
         stored["noticed"] = asdict(self.noticed)
         return stored
 
@@ -267,10 +267,12 @@ def _is_whole(question: Question, value: Json, values: Values) -> bool:
 
 def from_json(matter_id: str, flow: Flow, revision: int, guidance_version: str, stored: Mapping[str, Any]) -> Matter:
     """The matter that `to_json` stored. While it is open, all that supervisors said of it was said before its close."""
-    given = {name: stored[name] for name in Matter.__struct_fields__ if name in stored}
+    given = {**stored}
+    for name in given.keys() - Matter.__struct_fields__:
+        del given[name]
     for name in ("additions", "seen", "handed_over"):
         given[name] = tuple(given.get(name, ()))
-    given["answers"] = Answers({name: Answer(value, held) for name, (value, held) in stored["answers"].items()})
+    given["answers"] = Answers(dict(zip(stored["answers"], starmap(Answer, stored["answers"].values()), strict=True)))
     given["noticed"] = convert(stored.get("noticed", {}), Noticed)
     if given["seen"]:
         _, closed = stored["answers"].get("outcome", (None, False))

@@ -150,7 +150,7 @@ class Ticks:
         """The ticked values in the listed order. Raises Fault for one not offered, or two that exclude each other."""
         if self.name not in inputs and self.empty is None:
             return None
-        ticks = {part.strip() for part in inputs.get(self.name, "").split(",") if part.strip()}
+        ticks = set(filter(None, map(str.strip, inputs.get(self.name, "").split(","))))
         if self.all_of and ALL in ticks:
             ticks = (ticks - {ALL}) | set(self.all_of)
         if ticks - self.offered:
@@ -204,7 +204,8 @@ class Words:
         """The words, outer spaces stripped. Raises Fault when they are too long, or where no sentence comes of them."""
         words = inputs.get(self.name, "").strip()
         not_too_long(self.name, words, self.most)
-        self._sayable(words)
+        if self.joined and words:
+            self._check_sayable(words)
         return words if words or self.optional else None
 
     def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
@@ -215,11 +216,12 @@ class Words:
         if self.optional and re.fullmatch(r"(?i)\s*(?:skip|none|nothing|no|n|-|pass|n/?a)\W*", text):
             return Said("")
         not_a_bare_word(self.name, text)
-        self._sayable(text)
+        if self.joined and text.strip():
+            self._check_sayable(text)
         return Said(text.strip()) if text.strip() else None
 
-    def _sayable(self, text: str) -> None:
-        found = why_unsayable(text) if self.joined and text.strip() else ""
+    def _check_sayable(self, text: str) -> None:
+        found = why_unsayable(text)
         if found:
             raise Fault(self.name, "a_question" if found == "a_question" else "no_sentence")
 

@@ -56,7 +56,7 @@ def someone_elses_words(values: Values) -> bool:
 
 def every_line(values: Values) -> list[str]:
     """The ids of all lines."""
-    return [line for line, _ in lines_of(values, "lines")]
+    return list(dict(lines_of(values, "lines")))
 
 
 def lines_to_trim(values: Values) -> list[str]:

@@ -38,6 +38,8 @@ def invalidated(before: Answers, given: Values) -> tuple[str, ...]:
         names += AGREED
     if _going(now) - _going(earlier):
         names += (*TOLD, "court_covers")
+    if not names:
+        return ()
     return tuple([name for name in dict.fromkeys(names) if name in before.values and name not in given])
 
 
