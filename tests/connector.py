@@ -61,7 +61,8 @@ class FakeConnector:
     """Use as `async with FakeConnector() as connector`; give `connector.url` as an activity's serviceUrl.
 
     `rosters`: the members, by Teams' id, of each team and channel that it knows; `chats`: the chats that it opens, by
-    Entra id; `teams`: what it says of a team, with its "channels". `looked_up`: who was looked for, and where.
+    Entra id; `teams`: what it says of a team, with its "channels". `looked_up`: who was looked for, and where. While it
+    `is_silent` nobody who looks for a member is answered.
 
     Put `connector.origin` into ALLOWED_SERVICE_HOSTS. `answer_next(...)` queues answers, one a request; without any,
     POST is answered 201 with a fresh id, PUT and DELETE 200. Every request is recorded, refused ones too.
@@ -73,6 +74,7 @@ class FakeConnector:
         self.chats: dict[str, str] = {}
         self.teams: dict[str, dict[str, Any]] = {}
         self.looked_up: list[tuple[str, str]] = []
+        self.is_silent = False
         self._well: dict[str, list[Call]] = {}  # by conversation, those that were answered well
         self._answers: deque[Answer] = deque()
         self._refusing: dict[str, Answer] = {}
@@ -107,7 +109,7 @@ class FakeConnector:
         self.overlook()
         self._answers.clear()
         self._refusing.clear()
-        self._numbers = 0
+        self._numbers, self.is_silent = 0, False
         for known in (self.rosters, self.chats, self.teams, self.looked_up):
             known.clear()
 
@@ -168,6 +170,8 @@ class FakeConnector:
     async def _member(self, request: web.Request) -> web.Response:
         place, who = request.match_info["conversation_id"], request.match_info["member_id"]
         self.looked_up.append((place, who))
+        if self.is_silent:
+            await self._stopping.wait()
         if place not in self.rosters:
             return web.json_response({"error": {"code": "ConversationNotFound"}}, status=404)
         if who not in self.rosters[place]:

@@ -56,12 +56,20 @@ class Throttled(SendError):
 
 
 class Refused(SendError):
-    """Refused for good: `status`, and the connector's own `code` such as MessageWritesBlocked, "" without one."""
+    """Refused: `status`, and the connector's own `code` such as MessageWritesBlocked, "" without one.
+
+    For good, unless it `is_passing`.
+    """
 
     def __init__(self, status: int, code: str = "") -> None:
         super().__init__(f"refused: {status} {code}".strip())
         self.status = status
         self.code = code
+
+    @property
+    def is_passing(self) -> bool:
+        """Whether a conversation that is there now was said not to be, and is found a moment later."""
+        return self.status == 412 or (self.status, self.code) == (404, "ConversationNotFound")
 
 
 class Sent(Struct, frozen=True):

@@ -77,9 +77,7 @@ def _activity(message: ClaimedMessage, payload: bytes) -> dict[str, Any]:
 def _give_up_or_retry(message: ClaimedMessage, error: Refused) -> DeliveryResult:
     if error.status == 401:  # the bot's credential was refused, not the message
         return _retry(message, _backoff(message.attempts), error)
-    # A conversation that is there is now and then said not to be, and is found a moment later.
-    passing = error.status == 412 or (error.status, error.code) == (404, "ConversationNotFound")
-    if passing and message.attempts + 1 < _MOST_REFUSED:
+    if error.is_passing and message.attempts + 1 < _MOST_REFUSED:
         return _retry(message, _backoff(message.attempts), error)
     return DeliveryResult(message, MessageState.GIVEN_UP, str(error))
 

@@ -199,6 +199,10 @@ class Sender:
         if left.waiting:
             self.wake()
 
+    def has_posted(self, card_id: str) -> bool:
+        """Tell whether it has posted the card lately."""
+        return card_id in self._posted
+
     def lose(self, conversation_id: str) -> None:
         """Ask the database what is claimed in this conversation: nobody knows what a transaction left."""
         self._lane(conversation_id).to_mend = True

@@ -178,6 +178,9 @@ class Dispatcher(Protocol):
     def take(self, conversation_id: str, left: Left) -> None:
         """Send what a transaction of this conversation left. Called on the event loop, after the commit."""
 
+    def has_posted(self, card_id: str) -> bool:
+        """Tell whether this process has posted the card lately. Called on the event loop."""
+
     def lose(self, conversation_id: str) -> None:
         """Ask the database what is claimed in this conversation: nobody knows what a transaction left."""
 

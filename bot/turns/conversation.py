@@ -14,9 +14,21 @@ from bot import faults
 from bot.approvals.channel_commands import names_people
 from bot.config.council import CouncilSettings, council_for_cards
 from bot.config.working_time import to_london_time
-from bot.edge.connector import MaybeSent, NotSent, SendError, Sent, Throttled
-from bot.incoming import CARD, QUERY, Address, Incoming, InvokeBody, Kind, Scope, card_reply, message_reply, too_long
-from bot.lookups import Lookups, Membership, TeamNames, answered
+from bot.edge.connector import MaybeSent, Refused, SendError, Sent
+from bot.incoming import (
+    CARD,
+    QUERY,
+    Address,
+    Incoming,
+    InvokeBody,
+    Kind,
+    Mention,
+    Scope,
+    card_reply,
+    message_reply,
+    too_long,
+)
+from bot.lookups import ANSWER_SECONDS, Lookups, Membership, TeamNames, answered
 from bot.storage.errors import InDoubt, StorageUnavailable
 from bot.storage.storage import Storage
 from bot.storage.unit_of_work import UnitOfWork
@@ -190,10 +202,15 @@ class Conversations:
         """With the object ids of those mentioned, where a command in a channel is about them."""
         if not names_people(incoming.text):
             return incoming
-        known = [
-            replace(one, object_id=one.object_id or await self._teams.find_object_id(incoming.address, one.user_id))
-            for one in incoming.mentions[:MOST_MENTIONED]
-        ]
+
+        async def with_object_id(one: Mention) -> Mention:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(ANSWER_SECONDS):
+                    found = one.object_id or await self._teams.find_object_id(incoming.address, one.user_id)
+                    return replace(one, object_id=found)
+            return one
+
+        known = await asyncio.gather(*map(with_object_id, incoming.mentions[:MOST_MENTIONED]))
         return replace(incoming, mentions=(*known, *incoming.mentions[MOST_MENTIONED:]))
 
     async def _act_first(self, incoming: Incoming) -> InvokeBody | None:
@@ -231,8 +248,11 @@ class Conversations:
             return card is None or bool(card.activity_id)
 
         await asyncio.sleep(until - asyncio.get_running_loop().time())
+        sender = self._storage.dispatcher
+        if sender and sender.has_posted(card_id):
+            return
         with contextlib.suppress(StorageUnavailable):
-            if await self._storage.transact(has_come, within=SAY_SECONDS):
+            if await self._storage.transact(has_come, within=1.0):
                 return
         log.error("act first was shown past the messages that wait")
         await self._insist(lambda: self._teams.post(address, shown), even_twice=True)
@@ -278,7 +298,8 @@ class Conversations:
             try:
                 await send()
             except SendError as error:
-                if not isinstance(error, (NotSent, Throttled, MaybeSent) if even_twice else (NotSent, Throttled)):
+                again = error.is_passing if isinstance(error, Refused) else not isinstance(error, MaybeSent)
+                if not again and not (even_twice and isinstance(error, MaybeSent)):
                     log.error("a person could not be told: %s", error)
                     return
                 log.warning("not said: %s", error)

@@ -1,5 +1,6 @@
 """A second pair of eyes, from the worker's press to the line in the note; and everyone who may not answer."""
 
+import asyncio
 import re
 from typing import Any
 
@@ -322,6 +323,16 @@ async def test_only_an_administrator_sets_it_up(bot: Bot, channel: Channel) -> N
     assert await channel.write(other, "supervisors add", other) == own("approvals.setup.not_admin")
     assert "J.S." not in await channel.write(other, "supervisors")
     assert ("refused", "supervisors_add") in recorded(bot)
+
+
+async def test_where_teams_does_not_say_in_time_who_is_named_they_are_said_to_be_unknown(
+    bot: Bot, channel: Channel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.turns.conversation.ANSWER_SECONDS", 0.1)
+    bot.connector.is_silent = True
+    strangers = [Worker(bot, f"J.{letter}.", object_id="") for letter in "STU"]
+    async with asyncio.timeout(30):  # one after the other they would take three times the connector's 15 seconds
+        assert "I couldn't tell who this is" in await channel.write(Worker(bot, "admin"), "supervisors add", *strangers)
 
 
 async def test_lists_of_what_waits_and_of_what_was_asked(worker: Worker, channel: Channel) -> None:
