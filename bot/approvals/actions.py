@@ -7,8 +7,9 @@ from datetime import datetime, time, timedelta
 
 from msgspec.structs import replace
 
+from bot.approvals.absences import Absences
 from bot.approvals.service import ApprovalService
-from bot.approvals.stored import standing_request
+from bot.approvals.stored import requested_matter, standing_request
 from bot.config.working_time import from_london_time, to_london_time
 from bot.matters import MatterRepository
 from bot.storage.unit_of_work import UnitOfWork
@@ -201,7 +202,7 @@ class RequestActions:
         if press.inputs.get("seen", "0") != seen:
             since = Aside("notice", "answered_since", {"who": request.asker_name})
             return Result(Shown(self.approvals.shown_to_supervisor(request, typed=reason), (since,)), self.desk.current)
-        told = not (request.follow_up or request.is_question) and parents_know(self.approvals.read(request).decision())
+        told = not (request.follow_up or request.is_question) and parents_know(requested_matter(request).decision())
         texts = {"reason": reason, "seen": seen}
         waits = self._held(press, texts, self.approvals.shown_to_supervisor(request, typed=reason))
         if waits:
@@ -238,7 +239,7 @@ class RequestActions:
         if day is None or not today < day <= today + LONGEST_AWAY:
             return self._away(typed=typed, fault="away_day", ask=True)
         try:
-            self.approvals.go_away(
+            Absences(self.approvals).go_away(
                 from_london_time(datetime.combine(day, time.min)), press.inputs.get("deputy", "").strip()
             )
         except Refusal as refusal:
@@ -247,14 +248,14 @@ class RequestActions:
 
     def back_now(self, press: Press) -> Result:
         """End the absence."""
-        self.approvals.come_back()
+        Absences(self.approvals).come_back()
         return self.waiting(Press("approvals"))
 
     def _away(self, *, typed: str = "", fault: str = "", ask: bool = False) -> Result:
-        if not self.approvals.is_named:
+        if not Absences(self.approvals).is_named:
             raise Refusal("not_named")
-        absence = self.approvals.own_absence()
-        others = self.approvals.deputies()
+        absence = Absences(self.approvals).own()
+        others = Absences(self.approvals).deputies()
         if absence and not ask:
             day = to_london_time(absence.until).date().isoformat()
             return Result(Shown(Away(day, absence.deputy_name)), self.desk.current)

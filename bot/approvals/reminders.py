@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from bot.approvals.absences import first_back
+from bot.approvals.deputies import first_back
 from bot.approvals.digests import AGAIN as DIGEST_AGAIN
 from bot.approvals.digests import KIND as DIGEST
 from bot.approvals.digests import about_digest, list_together, redraw_digest

@@ -4,56 +4,41 @@ Every step is authorised here by who presses, whatever a card showed; a refusal 
 """
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from msgspec.structs import replace
 
-from bot.approvals.absences import first_back, stood_in
-from bot.approvals.digests import digest_changed
-from bot.approvals.posting import Posting
-from bot.approvals.stored import from_stored, standing_request, to_stored
+from bot.approvals.deputies import first_back, stood_in
+from bot.approvals.stored import from_stored, requested_matter, standing_request, to_stored
 from bot.approvals.teams import TeamFound, find_team, team_name
-from bot.config.working_time import to_london_time
-from bot.lookups import IsMember, Lookups, Membership, OpenChat
-from bot.matters import MatterRepository
-from bot.storage.records import StoredAbsence, StoredChannel
-from bot.storage.unit_of_work import UnitOfWork
+from bot.approvals.telling import Telling
+from bot.lookups import IsMember, Membership
+from bot.storage.records import StoredChannel
 from dialogs.approvals import request as steps
 from dialogs.approvals.effects import apply_verdict, has_verdict_on, still_holds
-from dialogs.approvals.request import OPEN_STATES, Person, Refusal, Request, RequestKind, RequestState, Verdict
+from dialogs.approvals.request import Refusal, Request, RequestKind, RequestState, Verdict
 from dialogs.approvals.review_required import paragraph_for, review_required
-from dialogs.approvals.screens import ForSupervisor, StandsIn, SupervisorRole, WorkersRequest
 from dialogs.engine.matter import Matter
 from dialogs.follow_ups.follow_up import FollowUp
-from dialogs.placement import DETAIL, OUTCOME, TOLD
-from dialogs.screens import Screen
 
 FEWEST, MOST_NOTICED = 1000, 9_999_999
 """Numbers of requests: short at first, longer once those are taken."""
 LONGEST_REASON = 1500
 
-Draw = Callable[[Screen], dict[str, Any]]
-
 
 @dataclass(frozen=True, slots=True)
-class ApprovalService:
+class ApprovalService(Telling):
     """One person's way to requests within one transaction.
 
     `local` is the wall time of now, "2026-03-11T13:12". `user_id`: the person's id in Teams.
     """
 
-    unit: UnitOfWork
-    person: Person
-    draw: Draw
     now: datetime
     local: str
     wanted: frozenset[RequestKind]
-    read: Callable[[Request], Matter]
     schedule: Callable[[Request], None]
-    lookups: Lookups
     user_id: str
 
     # The worker's side
@@ -100,7 +85,7 @@ class ApprovalService:
         for one in map(from_stored, self.unit.hold_requests(to_stored(each) for each in waiting)):
             if one.is_open and not one.channel:
                 placed = self._placed(one, TeamFound(channel))
-                self._changed(one, placed, "team_chosen")
+                self.save_change(one, placed, "team_chosen")
                 self._post(placed)
         return self.own(request.id)
 
@@ -109,7 +94,7 @@ class ApprovalService:
 
         It may have gone to the wrong team: where the roster does not say, the worker is asked again for the next.
         """
-        withdrawn = self._changed(request, steps.withdraw(request, self.now), why)
+        withdrawn = self.save_change(request, steps.withdraw(request, self.now), why)
         if request.channel and len(self.unit.channels(request.tenant)) > 1:
             self.unit.forget_workers_channel(request.asker)
         return withdrawn
@@ -118,8 +103,8 @@ class ApprovalService:
         """Answer what the supervisor asked; they are told in their own chat. Raises Refusal."""
         _words_given(words)
         answered = stood_in(self.unit, steps.answer_back(request, words, self.local, self.now))
-        changed = self._changed(request, answered, "answered_back")
-        self._tell_supervisor(changed)
+        changed = self.save_change(request, answered, "answered_back")
+        self.tell_supervisor(changed)
         self.schedule(changed)
         return changed
 
@@ -132,7 +117,7 @@ class ApprovalService:
         said = replace(request, posted_at=self.now, not_posted=False)
         self.unit.change_request(to_stored(said), was=request.state)
         self._record("nudged", said)
-        self._posting.prompt(said)
+        self.posting.prompt(said)
         return said
 
     def own(self, request_id: str) -> Request:
@@ -150,7 +135,7 @@ class ApprovalService:
         if matter.copied_at:
             return
         for request in self.open_on_answers(matter.id):
-            if not still_holds(request, self.read(request), matter):
+            if not still_holds(request, requested_matter(request), matter):
                 self.withdraw(request, why="withdrawn_as_answers_changed")
 
     def open_on_answers(self, matter_id: str) -> list[Request]:
@@ -197,7 +182,7 @@ class ApprovalService:
             changed = steps.ask_back(request, self.person, reason, self.local, self.now)
         else:
             changed = steps.decide_request(request, self.person, reason, self.now, agreed=verdict is Verdict.AGREE)
-        kept = self._changed(request, changed, {"agree": "agreed", "ask": "more_asked"}.get(verdict, "not_agreed"))
+        kept = self.save_change(request, changed, {"agree": "agreed", "ask": "more_asked"}.get(verdict, "not_agreed"))
         self.tell_worker(kept)
         return kept
 
@@ -209,8 +194,10 @@ class ApprovalService:
         if supervisor not in named or takes_part or self.unit.absence(f"{request.tenant}/{supervisor}"):
             self._record("refused", request, detail="hand_to")
             raise Refusal("not_theirs_to_take")
-        changed = self._changed(request, steps.hand_to(request, supervisor, named[supervisor], self.now), "handed_on")
-        self._tell_supervisor(changed)
+        changed = self.save_change(
+            request, steps.hand_to(request, supervisor, named[supervisor], self.now), "handed_on"
+        )
+        self.tell_supervisor(changed)
         return changed
 
     def waiting_for_me(self) -> list[Request]:
@@ -221,19 +208,6 @@ class ApprovalService:
     def mine(self) -> list[Request]:
         """What this worker asked, the newest first."""
         return [from_stored(one) for one in self.unit.requests_of_asker(self.person.key)]
-
-    def shown_to_supervisor(
-        self, request: Request, *, fault: str = "", typed: str = "", reader: str = ""
-    ) -> ForSupervisor:
-        """The request in full, for the one who decides: this person, unless another `reader` is named."""
-        reader = reader or self.person.object_id
-        taking_no_part = (reader, *(asker.partition("/")[2] for asker in request.askers))
-        others = tuple(
-            (one.object_id, one.name)
-            for one in self.unit.supervisors(request.channel)
-            if one.object_id not in taking_no_part and not self.unit.absence(f"{request.tenant}/{one.object_id}")
-        )
-        return ForSupervisor(request, self.read(request), fault, typed, others, reader == request.decided_by)
 
     # Shared by both
 
@@ -277,7 +251,7 @@ class ApprovalService:
     def _post(self, request: Request) -> None:
         """Post it in its channel, if it has one: at once, or with the day's other reviews where it could not wait."""
         if request.channel and not request.goes_ahead:
-            self._posting.prompt(request)
+            self.posting.prompt(request)
         self.schedule(request)
 
     def leave(self, channel: StoredChannel) -> None:
@@ -325,13 +299,13 @@ class ApprovalService:
         """Where this worker's requests go now. Raises Unanswered."""
         return find_team(self.unit, self.lookups, self.person.tenant, self.person.key)
 
-    def _changed(self, request: Request, changed: Request, what: str) -> Request:
+    def save_change(self, request: Request, changed: Request, what: str) -> Request:
         """Save the change unless the request has changed since it was read; show it in the channel. Raises Refusal."""
         if not self.unit.change_request(to_stored(changed), was=request.state):
             self._record("refused", request, detail="already_answered")
             raise Refusal("already_answered")
         self._record(what, changed)
-        self._redraw_prompts(changed)
+        self.redraw_cards(changed)
         return changed
 
     def supervised(self) -> frozenset[str]:
@@ -359,38 +333,6 @@ class ApprovalService:
         who = self.user_id or self.person.object_id
         return IsMember(replace(address, user_id="", user_object_id=""), who) if address else None
 
-    @property
-    def _posting(self) -> Posting:
-        return Posting(self.unit, self.draw)
-
-    def _redraw_prompts(self, request: Request) -> None:
-        """Redraw its posts in the channel and the supervisors' detail cards with its present status."""
-        if not request.is_open:
-            digest_changed(self.unit, request)
-        self._posting.redraw_prompts(request)
-        for card in self.unit.cards_of(request.id):
-            if card.kind == DETAIL and request.state not in OPEN_STATES:
-                shown = self.shown_to_supervisor(request, reader=self.unit.reader_of(card.conversation_id))
-                self.unit.update_card(card.id, self.draw(shown))
-
-    def chat_with(self, object_id: str, channel_id: str) -> str:
-        """Return the chat with this person alone, opened where they never wrote; "" where Teams does not allow it.
-
-        Raises Unanswered.
-        """
-        known = self.unit.personal_conversation(self.person.tenant, object_id)
-        address = None if known else self.unit.address_as_it_is(channel_id)
-        if known or address is None:
-            return known
-        return self.lookups.chat(OpenChat(replace(address, user_id="", user_object_id=""), object_id))
-
-    def tell_worker(self, request: Request) -> None:
-        """Tell the worker who asked, in their own chat, the status of the request."""
-        conversation = self.unit.personal_conversation(request.tenant, request.asker.partition("/")[2])
-        if conversation:
-            matter = MatterRepository(self.unit, request.asker).find(request.matter_id)
-            self._posting.post(conversation, request.id, OUTCOME, WorkersRequest(request, matter))
-
     def tell_again(self, request_id: str) -> bool:
         """Tell this person the status again, since a card of it did not arrive. Returns False if it is not for them."""
         stored = self.unit.request(request_id)
@@ -402,121 +344,8 @@ class ApprovalService:
             return True
         decides = request.assigned_to == self.person.object_id and request.channel in self.supervised()
         if decides and request.is_open:
-            self._tell_supervisor(request)
+            self.tell_supervisor(request)
         return decides and request.is_open
-
-    def open_in_own_chat(self, request: Request) -> bool | None:
-        """Show the request in this supervisor's own chat. Returns None if they have no chat. Raises Unanswered.
-
-        Returns False if it is the last card there already; one that is further up is moved down.
-        """
-        chat = self.chat_with(self.person.object_id, request.channel)
-        if not chat:
-            return None
-        newest = self.unit.newest_card(chat)
-        if newest and (newest.matter_id, newest.kind) == (request.id, DETAIL) and self.unit.is_coming(newest):
-            return False
-        self._posting.post(chat, request.id, DETAIL, self.shown_to_supervisor(request))
-        return True
-
-    def tell_supervisor_role(self, channel: StoredChannel, object_id: str, chat: str, *, may: bool) -> None:
-        """Tell someone in their own chat that they may decide in a channel, and what that means, or no longer may."""
-        chat = chat or self.unit.personal_conversation(self.person.tenant, object_id)
-        if chat:
-            waiting = len(self.unit.open_requests(channel.id)) if may else 0
-            screen = SupervisorRole(team_name(channel), self.person.name, may=may, waiting=waiting)
-            self._posting.post(chat, f"role/{channel.id}", TOLD, screen)
-
-    # Being away
-
-    def deputies(self) -> tuple[tuple[str, str], ...]:
-        """Return the ids and names of possible deputies: the other supervisors named beside this person."""
-        tenant, me = self.person.tenant, self.person.object_id
-        beside = (
-            one for channel in self.unit.supervised_channels(tenant, me) for one in self.unit.supervisors(channel)
-        )
-        found = {one.object_id: one.name for one in beside if one.object_id != me}
-        return tuple((id, name) for id, name in found.items() if not self.unit.absence(f"{tenant}/{id}"))
-
-    @property
-    def is_named(self) -> bool:
-        """Whether this person is a supervisor of some channel by name."""
-        return bool(self.unit.supervised_channels(self.person.tenant, self.person.object_id))
-
-    def own_absence(self) -> StoredAbsence | None:
-        """Return until when this person is away, or None."""
-        return self.unit.absence(self.person.key)
-
-    def go_away(self, until: datetime, deputy: str) -> None:
-        """Note it down; what waits for this person goes to the deputy, who is told. Raises Refusal, Unanswered."""
-        named = dict(self.deputies())
-        if deputy not in named and (deputy or named):
-            raise Refusal("deputy_missing")
-        self.come_back(replaced=True)
-        self.unit.save_absence(StoredAbsence(self.person.key, until, deputy, named.get(deputy, "")))
-        self.unit.record(self.person.object_id, "away", "", tenant=self.person.tenant, detail=deputy)
-        self._tell_deputy(deputy, StandsIn(self.person.name, to_london_time(until).date().isoformat()))
-        for request in self._waiting_where_named():
-            if request.assigned_to == self.person.object_id:
-                self._pass_on(request)
-            elif request.all_back_on:
-                self.tell_worker(request)
-
-    def _waiting_where_named(self) -> Iterator[Request]:
-        """Yield the open requests of their channels, each with the day on which someone is back where all are away."""
-        for id in self.unit.supervised_channels(self.person.tenant, self.person.object_id):
-            channel = self.unit.channel(id)
-            all_back_on = first_back(self.unit, channel) if channel else ""
-            for request in map(from_stored, self.unit.hold_requests(self.unit.open_requests(id))):
-                if request.channel != id or not request.is_open:
-                    continue
-                known = replace(request, all_back_on=all_back_on)
-                if known != request:
-                    self.unit.change_request(to_stored(known), was=request.state)
-                yield known
-
-    def _pass_on(self, request: Request) -> None:
-        passed = replace(stood_in(self.unit, request), held_since=self.now)
-        self._changed(request, passed, "handed_on")
-        if passed.state is RequestState.WAITING:
-            self._tell_supervisor(passed)
-
-    def come_back(self, *, replaced: bool = False) -> None:
-        """End this person's absence, if there is one; the deputy is told."""
-        absence = self.own_absence()
-        if absence is None:
-            return
-        self.unit.delete_absence(self.person.key)
-        self._tell_deputy(absence.deputy_id, StandsIn(self.person.name))
-        if not replaced:
-            self.unit.record(self.person.object_id, "back", "", tenant=self.person.tenant)
-            for _ in self._waiting_where_named():
-                pass  # each knows from now on that someone is there
-
-    def _tell_deputy(self, deputy: str, screen: StandsIn) -> None:
-        channels = self.unit.supervised_channels(self.person.tenant, self.person.object_id) if deputy else []
-        chat = self.chat_with(deputy, channels[0]) if channels else ""
-        if chat:
-            self._posting.post(chat, f"stands-in/{self.person.key}", TOLD, screen)
-
-    def tell_roles(self, chat: str) -> None:
-        """Tell this person, in this chat of theirs, of each channel they were named for without having heard of it."""
-        for channel_id in self.unit.supervised_channels(self.person.tenant, self.person.object_id):
-            told = [card for card in self.unit.cards_of(f"role/{channel_id}") if card.conversation_id == chat]
-            channel = self.unit.channel(channel_id)
-            if channel and not any(self.unit.is_coming(card) for card in told):
-                waiting = len(self.unit.open_requests(channel_id))
-                screen = SupervisorRole(team_name(channel), "", waiting=waiting)
-                self._posting.post(chat, f"role/{channel_id}", TOLD, screen)
-
-    def _tell_supervisor(self, request: Request) -> None:
-        """Show the request to the named supervisor in their own chat; without one, post it in the channel again."""
-        conversation = self.chat_with(request.assigned_to, request.channel) if request.assigned_to else ""
-        if conversation:
-            shown = self.shown_to_supervisor(request, reader=request.assigned_to)
-            self._posting.post(conversation, request.id, DETAIL, shown)
-        elif request.channel:
-            self._posting.prompt(request)
 
     def _record(self, what: str, request: Request, *, detail: str = "") -> None:
         self.unit.record(

@@ -13,7 +13,7 @@ from bot.approvals.actions import RequestActions
 from bot.approvals.channel_commands import names_people
 from bot.approvals.reminders import schedule
 from bot.approvals.service import ApprovalService
-from bot.approvals.stored import requested_matter, standing_request
+from bot.approvals.stored import standing_request
 from bot.config.council import CouncilSettings, contact_details, council_for_cards
 from bot.follow_ups.actions import FollowUpActions
 from bot.follow_ups.service import FollowUpService
@@ -152,7 +152,6 @@ class _Services(Struct, frozen=True):
             now=self.unit.now,
             local=self.now.strftime("%Y-%m-%dT%H:%M"),
             wanted=self.council.asks_for,
-            read=requested_matter,
             schedule=partial(schedule, self.unit, self.council),
             lookups=self.lookups,
             user_id=self.incoming.address.user_id,

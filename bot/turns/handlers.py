@@ -11,6 +11,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from bot.approvals import actions as request_actions
+from bot.approvals.absences import Absences
 from bot.follow_ups import actions as follow_up_actions
 from bot.incoming import Kind, to_press
 from bot.turns.card_in_front import UNFOLD, answered, button_typed, filled_in
@@ -139,11 +140,11 @@ def usage_figures(turn: TurnContext, text: str) -> Handled | None:
 def being_away(turn: TurnContext, text: str) -> Press | None:
     """Take "I'm away until Monday" and "I'm back" from someone who is named as a supervisor."""
     away, back = request_actions.AWAY.fullmatch(text), request_actions.BACK.fullmatch(text)
-    if not (away or back) or not turn.approvals.is_named:
+    if not (away or back) or not Absences(turn.approvals).is_named:
         return None
     if away:
         return Press("away", inputs={"until": away.group("day") or ""})
-    return Press("back_now") if turn.approvals.own_absence() else None
+    return Press("back_now") if Absences(turn.approvals).own() else None
 
 
 def not_readable(turn: TurnContext, text: str) -> Handled | None:

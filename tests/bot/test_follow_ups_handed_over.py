@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from bot.approvals.service import ApprovalService
-from bot.approvals.stored import requested_matter
 from bot.config.council import CouncilSettings
 from bot.follow_ups.service import FollowUpService
 from bot.lookups import Lookups
@@ -38,9 +37,7 @@ def desk(unit: UnitOfWork, person: Person) -> FollowUpService:
         return {"screen": type(screen).__name__}
 
     now, local = unit.now, "2026-03-11T13:40"
-    approvals = ApprovalService(
-        unit, person, drawn, now, local, frozenset(), requested_matter, lambda request: None, Lookups(), ""
-    )
+    approvals = ApprovalService(unit, person, drawn, Lookups(), now, local, frozenset(), lambda request: None, "")
     return FollowUpService(unit, approvals, CouncilSettings(), drawn)
 
 
