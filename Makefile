@@ -4,7 +4,7 @@ IN_VENV := .venv/bin/python
 STEP := @sh ops/setup.sh
 PYTEST := $(IN_VENV) -m pytest
 CHECKS := $(IN_VENV) -m ruff check . && $(IN_VENV) -m ruff format --check --quiet . && $(IN_VENV) -m mypy
-SIDE_BY_SIDE := sh ops/side_by_side.sh
+SIDE_BY_SIDE := $(IN_VENV) -m ops.side_by_side
 ON_EITHER_SDK := $(patsubst %,tests/bot/test_%.py,adapter receiving web serving) \
 	$(patsubst %,tests/scenarios/test_%.py,transcripts approvals shared_places forged_clicks message_changes extension)
 # Goes through every card, as the tests of cards do, which have drawn them.
@@ -26,20 +26,20 @@ run: .venv/.run $(or $(wildcard .venv/npm/.all),.venv/npm/.run) ## start the bot
 # Seven parts, since half of what takes long waits for another process; the checks go with the quickest of them.
 test: .venv/.tests .venv/npm/.all .venv/chromium .venv/nginx ## all checks and all tests, the browser ones included
 	@exec $(SIDE_BY_SIDE) \
-		"$(PYTEST) tests/cards $(WITH_CARDS)" \
-		"$(PYTEST) tests/guidance tests/dialogs tests/practice tests/proof tests/assurance tests/seventh" \
-		"$(PYTEST) tests/bot $(patsubst %,--ignore=%,$(WITH_CARDS))" \
-		"$(PYTEST) $(A_TO_G)" \
-		"$(PYTEST) $(filter-out $(A_TO_G),$(wildcard tests/scenarios/test_*.py))" \
-		"$(PYTEST) tests/browser tests/ops $(wildcard tests/test_*.py)" \
-		"$(CHECKS) && BOT_SDK=agents $(PYTEST) $(ON_EITHER_SDK)"
+		"cards: $(PYTEST) tests/cards $(WITH_CARDS)" \
+		"rules: $(PYTEST) tests/guidance tests/dialogs tests/practice tests/proof tests/assurance tests/seventh" \
+		"bot: $(PYTEST) tests/bot $(patsubst %,--ignore=%,$(WITH_CARDS))" \
+		"scenarios a to g: $(PYTEST) $(A_TO_G)" \
+		"other scenarios: $(PYTEST) $(filter-out $(A_TO_G),$(wildcard tests/scenarios/test_*.py))" \
+		"browser: $(PYTEST) tests/browser tests/ops $(wildcard tests/test_*.py)" \
+		"checks and other SDK: $(CHECKS) && BOT_SDK=agents $(PYTEST) $(ON_EITHER_SDK)"
 
 test-agents: .venv/.tests ## all tests of the edge, storage and conversations on the successor of botbuilder
-	@BOT_SDK=agents exec $(SIDE_BY_SIDE) "$(PYTEST) tests/bot" "$(PYTEST) tests/scenarios"
+	@BOT_SDK=agents exec $(SIDE_BY_SIDE) "bot: $(PYTEST) tests/bot" "scenarios: $(PYTEST) tests/scenarios"
 
 test-fast: .venv/.tests ## the tests of pure functions: no service, no browser, no database server
-	@exec $(SIDE_BY_SIDE) "$(PYTEST) -m 'not long' tests/cards tests/practice" \
-		"$(PYTEST) -m 'not long' tests/guidance tests/dialogs tests/test_walls.py"
+	@exec $(SIDE_BY_SIDE) "cards: $(PYTEST) -m 'not long' tests/cards tests/practice" \
+		"rules: $(PYTEST) -m 'not long' tests/guidance tests/dialogs tests/test_walls.py"
 
 check: .venv/.tests ## ruff, its format, and mypy only
 	@$(CHECKS)
