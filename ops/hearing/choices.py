@@ -60,8 +60,7 @@ def build() -> None:
     vocabulary = vocabulary_of((words for each in read.values() for words in each), FEWEST)
     weights = []
     for name, examples in asked.items():
-        table = Table.of(vocabulary, read[name])
-        weights.append(table.weights(*fit(table.alike(), targets_of(examples), SMOOTHING)))
+        weights.append(fit(Table.of(vocabulary, read[name]), targets_of(examples), SMOOTHING))
     classes = tuple(f"{name}={value}" for name, examples in asked.items() for value in values_of(examples))
     CLASSES.write_text("".join(f"{name}\n" for name in classes), "utf-8")
     Regression(vocabulary, classes, np.hstack(weights)).save(NAME)

@@ -116,15 +116,14 @@ def build() -> None:
 def held_out_shares(examples: Sequence[Example]) -> Matrix:
     """The share of each kind by weights that never saw the example's situation."""
     read = [as_seen(one.text, one.box) for one in examples]
-    alike, wanted = Table.of(vocabulary_of(read), read).alike(), targets_of(examples)
+    table, wanted = Table.of(vocabulary_of(read), read), targets_of(examples)
     folds = np.array([_spread(one.situation) % FOLDS for one in examples])
     shares = np.zeros_like(wanted)
     for fold in range(FOLDS):
-        seen, left_out = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
-        part, base = fit(alike[np.ix_(seen, seen)], wanted[seen])
-        scores = alike[np.ix_(left_out, seen)] @ (part - part.mean(axis=0)) + base
+        weights = fit(table.only(folds != fold), wanted[folds != fold])
+        scores = table.only(folds == fold).scores(weights[:-1]) + weights[-1]
         raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-        shares[left_out] = raised / raised.sum(axis=1, keepdims=True)
+        shares[folds == fold] = raised / raised.sum(axis=1, keepdims=True)
     return shares
 
 

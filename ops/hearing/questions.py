@@ -4,10 +4,11 @@ import csv
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from dialogs.understanding.asked.features import features
 from dialogs.understanding.asked.model import CLASSES, Regression, Vocabulary
@@ -74,43 +75,47 @@ def vocabulary_of(read: Iterable[Words], fewest: Mapping[str, int] = FEWEST) -> 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What the model sees of many texts.
+    """What the model sees of many texts, a row for each: how much of each feature it has, and its meaning.
 
-    `holders`: by the row of each feature, which texts have it and how much of it. `size`: how many features there are
-    in all. `meanings`: a row for each text.
+    `features`: which features of the vocabulary, of `size` in all, any of the texts has; the columns of `amounts`.
     """
 
-    holders: Mapping[int, tuple[NDArray[np.intp], Matrix]]
-    size: int
+    amounts: "csr_array[np.float64]"
     meanings: Matrix
+    features: NDArray[np.intp]
+    size: int
 
     @classmethod
     def of(cls, vocabulary: Vocabulary, read: Sequence[Words]) -> "Table":
         """The table of these texts."""
-        holders: defaultdict[int, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
-        for at, words in enumerate(read):
-            for row, amount in zip(*vocabulary.weigh(words), strict=True):
-                holders[row][0].append(at)
-                holders[row][1].append(amount)
-        kept = {row: (np.array(ats, np.intp), np.array(amounts)) for row, (ats, amounts) in sorted(holders.items())}
-        return cls(kept, len(vocabulary.rows), np.array([vocabulary.meaning(words) for words in read]))
+        weighed = [vocabulary.weigh(words) for words in read]
+        starts = np.cumsum([0, *(len(rows) for rows, _ in weighed)])
+        rows, amounts = ([one for each in part for one in each] for part in zip(*weighed, strict=True))
+        seen, columns = np.unique(rows, return_inverse=True)
+        meanings = np.array([vocabulary.meaning(words) for words in read])
+        return cls(csr_array((amounts, columns, starts)), meanings, seen, len(vocabulary.rows))
 
-    def alike(self) -> Matrix:
-        """How alike each two texts are, seen from the middle of all of them."""
-        products = self.meanings @ self.meanings.T
-        for ats, amounts in self.holders.values():
-            products[np.ix_(ats, ats)] += np.outer(amounts, amounts)
-        means = products.mean(axis=0)
-        return np.asarray(products - means - means[:, None] + means.mean())
+    def only(self, kept: NDArray[np.bool_]) -> "Table":
+        """These texts alone."""
+        return replace(self, amounts=self.amounts[kept], meanings=self.meanings[kept])
+
+    def scores(self, weights: Matrix) -> Matrix:
+        """What weights of features and meanings say of each text."""
+        return np.asarray(self.amounts @ weights[self.features] + self.meanings @ weights[self.size :])
+
+    def alike(self, part: Matrix) -> Matrix:
+        """How alike each text is to all those that have a part, seen from the middle of all texts."""
+        part = part - part.mean(axis=0)
+        scores = self.amounts @ (self.amounts.T @ part) + self.meanings @ (self.meanings.T @ part)
+        return np.asarray(scores - scores.mean(axis=0))
 
     def weights(self, part: Matrix, base: Matrix) -> Matrix:
         """The weights of the features, of the meanings, and of no feature at all."""
         part = part - part.mean(axis=0)
-        features_, middle = np.zeros((self.size, part.shape[1])), np.zeros(self.size)
-        for row, (ats, amounts) in self.holders.items():
-            features_[row], middle[row] = amounts @ part[ats], amounts.sum() / len(part)
-        meanings = self.meanings.T @ part
-        return np.vstack([features_, meanings, base - middle @ features_ - self.meanings.mean(axis=0) @ meanings])
+        features_ = np.zeros((self.size, part.shape[1]))
+        features_[self.features] = self.amounts.T @ part
+        weights = np.vstack([features_, self.meanings.T @ part])
+        return np.vstack([weights, base - self.scores(weights).mean(axis=0)])
 
 
 def targets_of(examples: list[Example], classes: tuple[str, ...]) -> Matrix:
@@ -148,40 +153,39 @@ def companions_of(examples: list[Example]) -> dict[str, list[str]]:
     }
 
 
-def fit(alike: Matrix, wanted: Matrix, smoothing: float = SMOOTHING, rounds: int = ROUNDS) -> tuple[Matrix, Matrix]:
-    """(each example's part in the weights, the score of no feature at all) of the softmax regression that fits best.
+def fit(table: Table, wanted: Matrix, smoothing: float = SMOOTHING, rounds: int = ROUNDS) -> Matrix:
+    """The weights of the softmax regression that fits these texts best.
 
-    `alike` holds the products of the centred examples. Nesterov's method from zeros with a fixed step: it has no
-    random part, and does not magnify what another machine rounds otherwise.
+    Nesterov's method from zeros with a fixed step: it has no random part, and does not magnify what another machine
+    rounds otherwise.
     """
-    bound = 0.5 * _largest_eigenvalue(alike + CONSTANT**2) + smoothing
+    bound = 0.5 * _largest_eigenvalue(table) + smoothing
     speed = (math.sqrt(bound / smoothing) - 1) / (math.sqrt(bound / smoothing) + 1)
     part = before = np.zeros_like(wanted)
     base = base_before = np.zeros(wanted.shape[1])
     for _ in range(rounds):
         ahead, base_ahead = part + speed * (part - before), base + speed * (base - base_before)
-        scores = alike @ ahead + CONSTANT * base_ahead
+        scores = table.alike(ahead) + CONSTANT * base_ahead
         raised = np.exp(scores - scores.max(axis=1, keepdims=True))
         miss = raised / raised.sum(axis=1, keepdims=True) - wanted
         before, base_before = part, base
         part = ahead - (miss + smoothing * ahead) / bound
         base = base_ahead - (CONSTANT * miss.sum(axis=0) + smoothing * base_ahead) / bound
-    return part, CONSTANT * base
+    return table.weights(part, CONSTANT * base)
 
 
-def _largest_eigenvalue(matrix: Matrix) -> float:
-    vector = np.ones(len(matrix))
+def _largest_eigenvalue(table: Table) -> float:
+    vector = np.linspace(1, 2, len(table.meanings))[:, None]
     for _ in range(50):
-        vector = matrix @ vector
-        vector /= np.sqrt(vector @ vector)
-    return 1.05 * float(vector @ matrix @ vector)
+        vector = table.alike(vector) + CONSTANT**2 * vector.sum()
+        vector /= np.sqrt((vector * vector).sum())
+    return 1.05 * float((vector * (table.alike(vector) + CONSTANT**2 * vector.sum())).sum())
 
 
 def learned(read: Sequence[Words], wanted: Matrix, classes: tuple[str, ...]) -> Regression:
     """The regression that fits these texts best."""
     vocabulary = vocabulary_of(read)
-    table = Table.of(vocabulary, read)
-    return Regression(vocabulary, classes, table.weights(*fit(table.alike(), wanted)))
+    return Regression(vocabulary, classes, fit(Table.of(vocabulary, read), wanted))
 
 
 def build() -> None:
