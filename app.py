@@ -188,7 +188,7 @@ def audit_command(given: argparse.Namespace) -> int:
 def usage_command(_: argparse.Namespace) -> int:
     """How often answers were given and found unhelpful, by week, in groups of five people or more."""
     from bot.audit_command import BadAudit, with_storage  # noqa: PLC0415  each command loads only what it needs
-    from bot.usage import report  # noqa: PLC0415  likewise
+    from bot.turns.usage import report  # noqa: PLC0415  likewise
 
     try:
         print(as_json(with_storage(os.environ, lambda storage: storage.transact(report))))

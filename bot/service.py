@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import faults
-from bot.approvals.reminders import Reminders
 from bot.config.settings import Settings, SettingsError
 from bot.edge.adapter import GuideAdapter
 from bot.edge.admission import Admission
@@ -22,6 +21,7 @@ from bot.edge.credentials import credentials_for
 from bot.edge.signing_keys import SigningKeys
 from bot.edge.web import create_app, create_runner, listen
 from bot.outbox_sender.sender import LEASE_SECONDS, Listeners, Sender
+from bot.reminders import Reminders
 from bot.retention import Retention
 from bot.storage.errors import StorageError
 from bot.storage.keys import cipher_for

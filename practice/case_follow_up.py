@@ -7,7 +7,7 @@ same lines for the note. It is worked out anew from the days of the story, and n
 from collections.abc import Iterable, Mapping
 from datetime import datetime, time, timedelta
 
-from cards.follow_ups.additions import done_line, moved_line
+from cards.additions import done_line, moved_line
 from cards.people import child_of, them_of
 from cards.times import LONDON
 from dialogs.engine.children import by_itself

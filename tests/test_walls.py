@@ -126,6 +126,60 @@ def test_nothing_but_the_command_line_imports_it() -> None:
     assert intruders(modules("guidance", "dialogs", "cards", "practice", "bot", "proof"), {"app"}) == []
 
 
+def circles(edges: dict[str, set[str]]) -> list[list[str]]:
+    """Return what imports itself by way of others, each with what it imports of them."""
+    left = edges
+    while True:
+        imported = set().union(*left.values()) & left.keys()
+        kept = {name: others & imported for name, others in left.items() if name in imported and others & imported}
+        if kept == left:
+            return [[name, *sorted(others)] for name, others in sorted(left.items())]
+        left = kept
+
+
+def imported_modules(path: Path, known: dict[str, Path]) -> set[str]:
+    """Return the modules of ours that this one imports, also inside a function."""
+    found: set[str] = set()
+    for node in nodes(path):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            full = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= {name if name in known else str(node.module) for name in full}
+    return {name for name in found if known.get(name, path) != path and known[name].name != "__init__.py"}
+
+
+def module_edges() -> dict[str, set[str]]:
+    known = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+        for path in modules(*PRODUCT)
+    }
+    return {name: imported_modules(path, known) for name, path in known.items()}
+
+
+def folder_of(module: str) -> str:
+    """Return the folder of a module, two deep: "bot.turns"; a module beside the folders is one by itself."""
+    parts = module.split(".")
+    return ".".join(parts[:2]) if len(parts) > 2 else module
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    assert circles(module_edges()) == []
+
+
+def test_no_folder_imports_itself_by_way_of_others() -> None:
+    folders: dict[str, set[str]] = {}
+    for module, others in module_edges().items():
+        own = folder_of(module)
+        folders.setdefault(own, set()).update({folder_of(other) for other in others} - {own})
+    assert circles(folders) == []
+
+
+def test_a_circle_is_found() -> None:
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": {"a"}}) == [["b", "c"], ["c", "b"]]
+    assert circles({"a": {"b"}, "b": {"c"}, "c": set()}) == []
+
+
 FINDS_FLOWS = ROOT / "guidance" / "flow_folders.py"
 """Imports what it finds in the folders of flows, and nothing else."""
 

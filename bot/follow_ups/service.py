@@ -10,7 +10,7 @@ from bot.follow_ups.due_dates import due_on
 from bot.follow_ups.repository import from_stored
 from bot.follow_ups.sync import OfMatter
 from bot.follow_ups.waivers import draft_of
-from cards.follow_ups import additions
+from cards import additions
 from dialogs.approvals.request import Refusal, Request, RequestState
 from dialogs.engine.follow_up_kinds import FollowUpKind
 from dialogs.follow_ups import follow_up as steps

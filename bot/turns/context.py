@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from bot.approvals.actions import RequestActions
 from bot.approvals.channel_commands import names_people
-from bot.approvals.reminders import schedule
 from bot.approvals.service import ApprovalService
 from bot.approvals.stored import standing_request
 from bot.config.council import CouncilSettings, contact_details, council_for_cards
@@ -20,6 +19,7 @@ from bot.follow_ups.service import FollowUpService
 from bot.incoming import Address, Incoming, Scope
 from bot.lookups import Lookups
 from bot.matters import MatterRepository
+from bot.reminders import schedule
 from bot.storage.unit_of_work import UnitOfWork
 from bot.turns.handovers import LONDON, Handovers, new_code
 from bot.turns.practice_store import PracticeStore

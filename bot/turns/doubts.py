@@ -4,10 +4,10 @@ from typing import Any
 
 import orjson
 
-from bot.approvals.reminders import DueInUnit
 from bot.config.council import CouncilSettings
 from bot.incoming import Scope
 from bot.lookups import Lookups, Roster, answered
+from bot.reminders import DueInUnit
 from bot.storage.messages import ClaimedMessage, LeftPost, MessageState
 from bot.storage.records import StoredCard
 from bot.storage.storage import Storage

@@ -16,7 +16,7 @@ from bot.follow_ups import actions as follow_up_actions
 from bot.incoming import Kind, to_press
 from bot.turns.card_in_front import UNFOLD, answered, button_typed, filled_in
 from bot.turns.context import TurnContext
-from bot.usage import count_feedback, figures_for
+from bot.turns.usage import count_feedback, figures_for
 from cards.actions import IN_PRACTICE
 from dialogs import card_actions, messages
 from dialogs.context import Press, Result

@@ -13,7 +13,7 @@ from bot.turns.card_in_front import as_it_was_held, remembered, to_state
 from bot.turns.card_posts import CardPosts
 from bot.turns.context import TurnContext
 from bot.turns.handlers import Handled, current
-from bot.usage import count_answer
+from bot.turns.usage import count_answer
 from cards.extension_cards import LONGEST_QUESTION
 from dialogs.approvals.request import Ended, RequestState
 from dialogs.approvals.screens import MyRequests, OpenApprovals

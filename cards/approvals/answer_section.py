@@ -6,7 +6,7 @@ from typing import Any, Literal
 import msgspec
 
 from cards.actions import button, toggle_button
-from cards.approvals.ownership import OF_THE_GUIDANCE, ownership_line
+from cards.approvals.ownership import ownership_line
 from cards.approvals.status import WAITING_SENTENCES, below_status, state_key, status_sentence
 from cards.approvals.worker_cards import request_status
 from cards.elements import Box, Buttons, Part, Run, TextBlock, TimeInput, rich
@@ -17,6 +17,7 @@ from cards.words import render_runs, render_text
 from dialogs.approvals.cannot_wait import offers_instead
 from dialogs.approvals.effects import VerdictRecord, current_verdicts
 from dialogs.approvals.request import Request, RequestKind, RequestState, ReviewStatus
+from dialogs.approvals.review_required import OF_THE_GUIDANCE
 from dialogs.engine.matter import Matter
 from guidance.decision import Decision
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from cards.actions import button, danger_button
-from cards.approvals.ownership import guidance_ref, kind_label
+from cards.approvals.ownership import kind_label
 from cards.approvals.status import out_of_hours_notice
 from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, Run, TextBlock, rich
 from cards.layout import small_print
@@ -11,6 +11,7 @@ from cards.people import Council
 from cards.times import format_local, london_time
 from cards.words import render_runs, render_text
 from dialogs.approvals.request import Ended, Request, RequestKind, RequestState
+from dialogs.approvals.review_required import guidance_ref
 from dialogs.approvals.screens import ChannelDigest, ChannelPrompt, StillWaiting
 
 STATUS_KEYS = {

@@ -4,15 +4,6 @@ from cards.elements import OwnWords, TextBlock
 from cards.layout import small_print
 from cards.words import has_key, render_text
 from dialogs.approvals.request import RequestKind
-from dialogs.approvals.review_required import FIXED
-
-OF_THE_GUIDANCE = (RequestKind.AUTHORISE, RequestKind.REDACTION)
-"""3.10, 4.4  The kinds that the guidance itself asks for."""
-
-
-def guidance_ref(kind: RequestKind) -> str:
-    """Return the paragraph that asks for this check; empty for the team's own."""
-    return FIXED[kind] if kind in OF_THE_GUIDANCE else ""
 
 
 def ownership_line(kind: RequestKind) -> TextBlock:

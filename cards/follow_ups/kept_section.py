@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from cards.actions import button
+from cards.additions import due_day
 from cards.elements import Box, Buttons, Part, rich
-from cards.follow_ups.additions import due_day
 from cards.words import render_runs, render_text
 from dialogs.follow_ups.follow_up import FollowUp
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from cards.actions import button, danger_button, page_buttons
+from cards.additions import due_day, follow_up_values, status_text
 from cards.elements import Box, Buttons, Card, Column, OwnWords, Part, Row, Run, rich
-from cards.follow_ups.additions import due_day, follow_up_values, status_text
 from cards.layout import small_print, titled_card
 from cards.people import Council
 from cards.welcome import home_button

@@ -21,6 +21,15 @@ FIXED = {RequestKind.AUTHORISE: "3.10", RequestKind.REDACTION: "4.4", RequestKin
 """The paragraph of the kinds that rest on none."""
 
 
+OF_THE_GUIDANCE = (RequestKind.AUTHORISE, RequestKind.REDACTION)
+"""3.10, 4.4  The kinds that the guidance itself asks for."""
+
+
+def guidance_ref(kind: RequestKind) -> str:
+    """Return the paragraph that asks for this check; empty for the team's own."""
+    return FIXED[kind] if kind in OF_THE_GUIDANCE else ""
+
+
 def review_required(matter: Matter, decision: Decision, wanted: AbstractSet[RequestKind]) -> RequestKind | None:
     """Return the kind of request that this answer is for: the first that the team wants, or None."""
     if matter.phase not in SETTLED:

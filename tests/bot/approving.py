@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from bot.approvals.reminders import Reminders
 from bot.config.council import CouncilSettings
 from bot.config.service_hosts import ServiceHosts
 from bot.config.setting_types import WorkingHours
@@ -17,6 +16,7 @@ from bot.edge.credentials import NoCredentials
 from bot.incoming import Incoming, Kind, Mention, Scope
 from bot.matters import MatterRepository
 from bot.outbox_sender.sender import Listeners, Sender
+from bot.reminders import Reminders
 from bot.storage import Cipher, Storage, UnitOfWork
 from bot.turns.conversation import Conversations
 from bot.turns.doubts import Doubts

@@ -14,12 +14,12 @@ from typing import Any
 
 import pytest
 
-from bot.approvals.reminders import Reminders
 from bot.audit import verify
 from bot.config.service_hosts import ServiceHosts
 from bot.edge.connector import Connector, open_session
 from bot.edge.credentials import NoCredentials
 from bot.outbox_sender.sender import Listeners, Sender
+from bot.reminders import Reminders
 from bot.storage import Cipher, Storage
 from bot.storage.databases import database_at
 from bot.storage.records import to_microseconds

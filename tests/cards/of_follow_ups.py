@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from bot.follow_ups.waivers import draft_of
-from cards.follow_ups import additions
+from cards import additions
 from dialogs.approvals.request import Request, RequestKind, RequestState
 from dialogs.approvals.screens import ForSupervisor
 from dialogs.engine.follow_up_kinds import FollowUpKind

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.incoming import MOST_KEPT
-from cards.follow_ups import additions
+from cards import additions
 from dialogs.approvals.request import RequestKind
 from dialogs.approvals.screens import ChannelPrompt
 from dialogs.engine.questions import Fault

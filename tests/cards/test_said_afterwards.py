@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from msgspec.structs import replace
 
-from cards.follow_ups import additions
+from cards import additions
 from cards.follow_ups.follow_up_card import words_for_family
 from cards.presenters import presenter_of
 from dialogs.approvals.request import RequestKind, RequestState

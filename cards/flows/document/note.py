@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from cards.answer_rows import option_label
-from cards.approvals.verdicts import verdict_values
 from cards.elements import OwnWords
 from cards.flows.document.ledger import detail_of, missing, step_name
 from cards.flows.document.steps import headline, short, told_apart
@@ -14,6 +13,7 @@ from cards.letters import render_letter
 from cards.parents_told import knows_only_one, tell_family_line
 from cards.people import Council, label_values
 from cards.times import format_date_time
+from cards.verdicts import verdict_values
 from cards.words import key_for_flow, render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.document import conditions as when

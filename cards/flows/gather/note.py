@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from cards.answer_rows import option_label
-from cards.approvals.verdicts import verdict_values
 from cards.elements import OwnWords
 from cards.flows.gather.steps import headline
 from cards.flows.gather.template_context import asking
@@ -14,6 +13,7 @@ from cards.next_steps import render_noted_steps
 from cards.parents_told import knows_only_one, one_parent_lines, tell_family_line, told_since_line
 from cards.people import Council, label_values
 from cards.times import format_date_time
+from cards.verdicts import verdict_values
 from cards.words import key_for_flow, render_text
 from dialogs.engine.matter import Matter
 from dialogs.flows.gather import conditions as when

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from bot.follow_ups.waivers import draft_of
-from cards.follow_ups import additions
+from cards import additions
 from cards.people import child_of, them_of
 from dialogs.approvals.request import RequestState
 from dialogs.engine.follow_up_kinds import FollowUpKind, NewFollowUp

@@ -3,12 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from cards.approvals.ownership import guidance_ref
 from cards.sentence_parts import without_stop
 from cards.times import london_time
 from cards.words import render_run
 from dialogs.approvals.effects import VerdictRecord, current_verdicts
 from dialogs.approvals.request import RequestKind
+from dialogs.approvals.review_required import guidance_ref
 from dialogs.engine.answers import disagreed
 from dialogs.engine.matter import Matter
 from guidance.decision import Decision
