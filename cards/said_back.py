@@ -140,8 +140,9 @@ def _probably_meant(said: Any, council: Council, short: bool) -> Part:
 def _way_offered(said: Any, council: Council, short: bool) -> Part:
     matter = said.matter
     keep = (button("keep_typed", matter),) if said.keep else ()
-    if not said.verb:
-        return _box([rich(render_runs("hearing.news.later"))], (*keep, button("leave_it", matter)))
+    if not said.verb:  # a "no" to nothing that was proposed would be the answer to the card
+        ways = (*keep, button("leave_it", matter)) if keep else (button("put_on_card", matter),) if said.put else ()
+        return _box([rich(render_runs("hearing.news.later"))], ways)
     title = render_text(key_for_flow(matter.flow.name, f"buttons.{said.verb}"), **label_values(matter))
     ids = {"about": said.about} if said.about else {}
     way = button(said.verb, matter, title=title, **ids)

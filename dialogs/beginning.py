@@ -55,7 +55,10 @@ def said_at_first(flow: str, text: str) -> Values:
 
 
 TOPIC = re.compile(r"\babout (?:the |a |an |his |her |their )?(?P<topic>[a-z][a-z -]{3,50})(?=[.?!,;]|$)")
-NO_TOPIC = re.compile(r"(?:it|this|that|him|her|them|child|case|family|parents?|mum|mother|dad|father|something)\b.*")
+NO_TOPIC = re.compile(
+    r"(?:it|this|that|him|her|them|something|(?:\w+ ){0,3}(?:child|baby|babies|boy|girl|kids?|teen\w*|lad|case|caseload"
+    r"|famil(?:y|ies)|parents?|mum|mother|dad|father|siblings?|brother|sister)\b).*"
+)
 
 
 def topic_said(text: str) -> str:

@@ -10,8 +10,10 @@ from dialogs.creation import left_untouched, new_matter
 from dialogs.current_screen import look_again, screen_after, screen_of, welcome
 from dialogs.engine.filling import Filled, type_in
 from dialogs.engine.flow import LOOKING
+from dialogs.engine.lines import Lines
 from dialogs.engine.matter import ASKED, Matter, Phase, offers
 from dialogs.engine.per_item import line_spoken_of
+from dialogs.engine.questions import Fault
 from dialogs.first_message import first_message, instead, start_by_name, start_flow
 from dialogs.flows.share.conditions import told_all_four
 from dialogs.handover import code_in, take_over
@@ -40,7 +42,10 @@ from dialogs.understanding.hearing import Heard, Kind, hear
 from dialogs.understanding.intents.matching import match_flows
 from dialogs.understanding.intents.outside_topics import TOPICS_BY_NAME, topic_named
 from dialogs.understanding.message import Conversation
+from dialogs.understanding.new_needs import as_begun
+from dialogs.understanding.news import News
 from dialogs.understanding.question_form import asks_to_act
+from dialogs.understanding.urgency import is_urgent
 from guidance.glossary import find_term
 from guidance.paragraphs import paragraphs
 
@@ -65,7 +70,8 @@ def _dispatch(desk: DialogContext, text: str) -> Result:
         return _below(handle_action(desk, press))
     if matter and matter.phase in ASKED and not matter.is_outdated and said_again(matter, text):
         return take_answer(desk, matter, text)
-    return becomes(desk, text, hear(text, conversation_of(desk)))
+    talk = conversation_of(desk)
+    return becomes(desk, as_begun(text) if talk.is_new else text, hear(text, talk))
 
 
 def becomes(desk: DialogContext, text: str, heard: Heard) -> Result:
@@ -110,8 +116,22 @@ def _urgent(desk: DialogContext, text: str, heard: Heard) -> Result:
     if heard.command:
         return _by_press(desk, "danger")
     matter = desk.current if desk.current and desk.current.phase is not Phase.COPIED else None
-    said = ActFirst(matter, kept=conversation_of(desk).question is not None)
-    return same_place(desk, said, unplaced=Unplaced(text, heard.kind))
+    return same_place(desk, ActFirst(matter, kept=_has_place_for(desk, text)), unplaced=Unplaced(text, heard.kind))
+
+
+def _has_place_for(desk: DialogContext, text: str) -> bool:
+    """Whether the text can be put on the card: into its box, as its choice, or to the lines that were given before."""
+    talk = conversation_of(desk)
+    if talk.matter is None or talk.standing is None:
+        return False
+    said = talk.takes_any_text or type_in(talk.matter, talk.standing, text, desk.now).understood
+    return bool(said) or lines_answered(talk.matter) is not None
+
+
+def lines_answered(matter: Matter) -> Lines | None:
+    """The lines of the matter, where they were given and can still be changed at once."""
+    found = next((ask for ask in matter.flow.questions() if isinstance(ask, Lines)), None)
+    return found if found and can_change(matter, found.name) else None
 
 
 def _command(desk: DialogContext, text: str, heard: Heard) -> Result:
@@ -226,11 +246,18 @@ def _news(desk: DialogContext, text: str, heard: Heard) -> Result:
         return same_place(desk, said, unplaced=unplaced)
     if found.verb == "they_know" and matter.phase not in ASKED and _is_told(matter):
         return same_place(desk, Aside("notice", "known_already"))
+    verb, about = way_on(matter, found, text)
+    keep = conversation_of(desk).takes_any_text
+    put = not keep and is_urgent(text) and lines_answered(matter) is not None
+    return same_place(desk, WayOffered(matter, verb, about, keep, put), unplaced=unplaced)
+
+
+def way_on(matter: Matter, found: News, text: str) -> tuple[str, str]:
+    """The way on that the news means and the line that it is about; "" for no way on now."""
     way = matter.flow.actions_by_name.get(found.verb)
     about = line_spoken_of(matter.values, way.each_of, text) if way and way.each_of else ""
     now = way is not None and offers(matter, found.verb) and bool(about or not way.each_of)
-    keep = conversation_of(desk).takes_any_text
-    return same_place(desk, WayOffered(matter, found.verb if now else "", about, keep), unplaced=unplaced)
+    return (found.verb if now else "", about)
 
 
 def _start(desk: DialogContext, text: str, heard: Heard) -> Result:
@@ -257,7 +284,9 @@ def _question(desk: DialogContext, text: str, heard: Heard) -> Result:
     points = standing_points(text, asked)
     acts = asks_to_act(text) or bool(facts_said(text).recipient)
     if matter is None and acts and (asked.covered or (not asked.gap and len(match_flows(text)) == 1)):
-        above = (WhatItSays(asked, points=_points_at_start(text, asked)),) if asked.covered else ()
+        points = _points_at_start(text, asked)
+        only_points = asked.sure != "sure" and asks_to_act(text)
+        above = (WhatItSays(asked, points=points, only_points=only_points),) if asked.covered else ()
         return start_flow(desk, _flow_to_act(text, asked), text, *above)
     tries = 0 if asked.sure == "sure" else desk.unplaced.tries + 1
     said = WhatItSays(asked, matter, points, conversation_of(desk).takes_any_text, person=tries >= TRIES)
@@ -286,7 +315,15 @@ def _answer(desk: DialogContext, text: str, heard: Heard) -> Result:
     meant = likeliest(question, text) if question and heard.filled is None else ()
     if question and meant:
         return same_place(desk, ProbablyMeant(matter, question.name, meant), unplaced=Unplaced(text, heard.kind))
-    return take_answer(desk, matter, text, heard.filled)
+    return take_answer(desk, matter, text, heard.filled or _not_taken_by(matter, text, desk))
+
+
+def _not_taken_by(matter: Matter, text: str, desk: DialogContext) -> Filled:
+    """What is wrong with a text that was not heard as an answer, also where a word of it could be read as one."""
+    standing = matter.standing()
+    typed = type_in(matter, standing, text, desk.now)
+    name = standing.open_questions[0].name
+    return Filled(matter, (), {name: Fault(name, "not_understood")}) if typed.understood else typed
 
 
 def take_answer(desk: DialogContext, matter: Matter, text: str, read: Filled | None = None) -> Result:

@@ -2,16 +2,18 @@
 an answer that could open the way. It is taken when it is said again."""
 
 from dialogs.engine.answers import Json
-from dialogs.engine.filling import Filled
-from dialogs.engine.lines import EachLine
+from dialogs.engine.filling import OWN_WORDS, Filled
+from dialogs.engine.lines import EachLine, EachLineWords, Lines
 from dialogs.engine.matter import Matter
-from dialogs.engine.questions import Choice, Fault
+from dialogs.engine.questions import Choice, Fault, Words
 from dialogs.text import clauses
 from dialogs.understanding.choices import is_strict
 
 TYPED_NO = "typed_no"
 """The draft that says which answer was read back, and at which revision of the matter: any press ends it."""
-THAT_IS_RIGHT = rf"{clauses.YES}|(?:yes,? )?(?:that'?s|that is|it is) (?:right|correct)|right|keep it|i'?m sure"
+THAT_IS_RIGHT = (
+    rf"{clauses.YES}|(?:yes,? )?(?:that'?s|that is|it is) (?:right|correct)|right|keep (?:it|that)|i'?m sure"
+)
 
 
 def held_back(before: Matter, filled: Filled, text: str) -> Matter | None:
@@ -40,12 +42,18 @@ def options_to_confirm(matter: Matter, filled: Filled) -> tuple[str, ...]:
 
 
 def said_again(matter: Matter, text: str) -> Filled | None:
-    """Return what a text comes to that keeps what was read back, or says that it was not meant; None for any other."""
+    """Return what a text comes to that keeps what was read back, or says that it was not meant; None for any other.
+
+    In a box for own words it keeps what stands there already.
+    """
     name, _, revision = str(matter.answers.draft(TYPED_NO) or "").partition(" ")
     question = next(iter(matter.standing().open_questions), None)
+    said = _bare(text)
+    if isinstance(question, OWN_WORDS) and clauses.is_whole(said, THAT_IS_RIGHT):
+        return _as_it_stands(matter, question)
     if question is None or question.name != name or revision != str(matter.revision):
         return None
-    said, value = _bare(text), matter.answers.draft(name)
+    value = matter.answers.draft(name)
     is_no = clauses.is_whole(said, clauses.NO)
     if is_no and not _settles(question, value):
         left = matter.changed(answers=matter.answers.without([TYPED_NO, name]))
@@ -54,6 +62,18 @@ def said_again(matter: Matter, text: str) -> Filled | None:
         return None
     kept = matter.hold({name: value})
     return Filled(kept.changed(answers=kept.answers.without([TYPED_NO])), (name,))
+
+
+def _as_it_stands(matter: Matter, question: Words | Lines | EachLineWords) -> Filled | None:
+    """What is in the box, as its answer; None where it is empty or cannot be taken."""
+    draft = matter.answers.draft(question.name)
+    try:
+        said = question.read_text(draft, matter.answers.ever_given, first=True) if isinstance(draft, str) else None
+    except Fault:
+        return None
+    value = said.value if said else draft
+    taken = bool(value) and question.settled(value, matter.values)
+    return Filled(matter.hold({question.name: value}), (question.name,)) if taken else None
 
 
 def _bare(text: str) -> str:

@@ -95,12 +95,16 @@ class ProbablyMeant(SaidBack):
 
 @dataclass(frozen=True, slots=True)
 class WayOffered(SaidBack):
-    """Something has happened: the way on that it means, where there is one now. `keep`: it may be the answer."""
+    """Something has happened: the way on that it means, where there is one now.
+
+    `keep`: it may be the answer. `put`: it may be one more line to share.
+    """
 
     matter: Matter
     verb: str = ""
     about: str = ""
     keep: bool = False
+    put: bool = False
 
     name = "way_offered"
 
@@ -139,7 +143,7 @@ class WhatItSays(SaidBack):
 
 @dataclass(frozen=True, slots=True)
 class Kindly(SaidBack):
-    """A word to what is neither an answer nor a question: "swearing", "language", "orders", "chat"."""
+    """A word to what is neither an answer nor a question: "swearing", "language", "orders", "chat", "unplaced"."""
 
     talk: str
     matter: Matter | None

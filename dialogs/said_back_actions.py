@@ -7,16 +7,18 @@ from msgspec.structs import replace
 from dialogs.context import DialogContext, Press, Result, Unplaced
 from dialogs.current_screen import screen_of
 from dialogs.engine.answers import Json
-from dialogs.engine.filling import Filled
+from dialogs.engine.filling import Filled, type_in
 from dialogs.engine.lines import Lines, lines_of
 from dialogs.engine.matter import ASKED, Matter
 from dialogs.engine.questions import Fault, Question, Ticks
 from dialogs.first_message import start_flow
 from dialogs.identifier_notice import check_for_identifiers
-from dialogs.messages import becomes, can_change, conversation_of, take_answer
+from dialogs.messages import becomes, can_change, conversation_of, lines_answered, take_answer, way_on
 from dialogs.screens import Aside, Shown
+from dialogs.text import clauses
+from dialogs.text.patterns import either
 from dialogs.understanding.choices import likeliest
-from dialogs.understanding.hearing import hear, hear_calmly
+from dialogs.understanding.hearing import Kind, hear, hear_calmly
 from dialogs.understanding.message import is_free_text
 
 
@@ -28,24 +30,80 @@ def answer_said_back(desk: DialogContext, press: Press) -> Result:
     return check_for_identifiers(replace(reply, left_behind=None), desk)
 
 
+YES = rf"{clauses.YES}|(?:yes,? )?(?:that'?s|that is) (?:right|it|the one)|(?:yes,? )?(?:please )?(?:do|change it)"
+NOT_URGENT = either(
+    r"(?:no+,? )?(?:(?:it|this|that)(?:'?s| is)? |its )?(?:not|isn'?t) (?:an? |that )?(?:urgent|emergency)",
+    r"(?:no+,? |ok,? )?(?:just )?(?:carry on|continue|go on)(?: (?:please|then))?|false alarm",
+    r"(?:no+,? )?(?:no one|noone|nobody|no child)(?:'?s| is) in danger",
+    r"(?:s?he|they)(?:'?s|'?re| is| are) not in danger",
+    r"(?:s?he|they|the (?:child|baby|kids?)|(?-i:[A-Z]))(?:'?s|'?re| is| are)? (?:all )?safe(?: now)?",
+)
+"""What says that nobody is in danger now: "not urgent", "carry on", "she's safe now"."""
+PUT_ON_CARD = (
+    r"(?:yes,? |ok,? |please )*(?:put|add|write|keep|use) (?:it|that|this)"
+    r"(?: (?:on|in|down|there|to it|to|the (?:card|form|list)))*"
+)
+
+
+def reply_typed(desk: DialogContext, text: str) -> Press | None:
+    """The press that a typed word stands for, where what was typed last waits for one; None for any other text."""
+    said, last = clauses.normalise(text).strip(" .,!"), desk.unplaced
+    if last.kind == Kind.URGENT and clauses.is_whole(said, NOT_URGENT):
+        return Press("not_urgent")
+    if last.kind in (Kind.URGENT, Kind.NEWS) and clauses.is_whole(said, PUT_ON_CARD):
+        return Press("put_on_card", about=TYPED)
+    return _proposed(desk) if last.text and clauses.is_whole(said, YES) else None
+
+
+def _proposed(desk: DialogContext) -> Press | None:
+    """The one thing that was proposed, so that "yes" means it."""
+    talk, text = conversation_of(desk), desk.unplaced.text
+    if talk.matter is None:
+        return None
+    heard = hear(text, talk)
+    if heard.kind in (Kind.CORRECTION, Kind.NEWS):
+        found = heard.correction or heard.news
+        if found and found.question:
+            return Press("change_to") if can_change(talk.matter, found.question) else None
+        verb, about = way_on(talk.matter, heard.news, text) if heard.news else ("", "")
+        return Press(verb, talk.matter.id, talk.matter.revision, about=about) if verb else None
+    meant = likeliest(talk.question, text) if talk.question and heard.kind == Kind.ANSWER else ()
+    if meant and talk.standing and type_in(talk.matter, talk.standing, "yes", desk.now).understood:
+        return None
+    return Press("take_meant", about=meant[0]) if len(meant) == 1 else None
+
+
 def _show(desk: DialogContext, matter: Matter | None, *asides: Aside, unplaced: Unplaced | None = None) -> Result:
     saved = (matter,) if matter and matter is not desk.current else ()
     return Result(Shown(screen_of(matter, desk), asides), matter, saved=saved, unplaced=unplaced or Unplaced())
 
 
+TYPED = "typed"
+"""What a press is about that was typed: there is no "Next" behind it."""
+
+
 def _put_on_card(desk: DialogContext, press: Press) -> Result:
-    """Put the text into a box for own words, as a draft; take a choice where the text says one."""
-    matter, question = desk.current, conversation_of(desk).question
-    if matter is None or question is None:
+    """Put the text into a box for own words: as a draft, or, typed, as the answer.
+
+    Where a choice is open, take it as that if it says one, else as one more of the lines that were given before.
+    """
+    matter, talk, text = desk.current, conversation_of(desk), desk.unplaced.text
+    if matter is None or talk.question is None or talk.standing is None:
         return _show(desk, matter)
+    question: Question = talk.question
     if not is_free_text(question):
-        return _keep(desk, press)
-    draft = _as_draft(question, desk.unplaced.text, matter)
+        lines = lines_answered(matter)
+        if lines is None or type_in(matter, talk.standing, text, desk.now).understood:
+            return _keep(desk, press)
+        question, press = lines, replace(press, about=TYPED)
+    draft = _with_text(question, text, matter)
+    if press.about == TYPED and question.settled(draft, matter.values):
+        return take_answer(desk, matter, "", Filled(matter.hold({question.name: draft}), (question.name,)))
     return _show(desk, matter.keep_drafts({question.name: draft}))
 
 
-def _as_draft(question: Question, text: str, matter: Matter) -> Json:
-    """Return the draft of the box with this text, after the lines that it has already."""
+def _with_text(question: Question, text: str, matter: Matter) -> Json:
+    """Return what the box holds once this text is in it, after the lines that it has already."""
     if isinstance(question, Lines):
         before = [line for _, line in lines_of(matter.answers.ever_given, question.name)]
         text = "\n".join([*before, text])

@@ -25,7 +25,7 @@ from dialogs.engine.questions import LONGEST
 from dialogs.feedback import feedback_on
 from dialogs.placement import FOLLOW_UP, OUTCOME
 from dialogs.said_back import FeedbackAsked, MessageChanged
-from dialogs.said_back_actions import answer_said_back
+from dialogs.said_back_actions import answer_said_back, reply_typed
 from dialogs.screens import Above, Aside, MovedOn, Shown, TheAnswer
 from dialogs.understanding.commands import match_command
 from dialogs.understanding.hearing import is_news, is_told
@@ -101,6 +101,11 @@ def typed_button(turn: TurnContext, text: str) -> Handled | Press | None:
         return _opened(_in_front(turn, front), str(data["about"]))
     stands = filled_in(turn.draw(_shown(current(turn, numbered=False)))) if "card" in data else {}
     return to_press(replace(turn.incoming, verb=verb, data={**stands, **data}))
+
+
+def reply_to_said_back(turn: TurnContext, text: str) -> Press | None:
+    """Take "yes" to what was proposed, "not urgent", "put it on the card" below a typed message that waits for it."""
+    return None if turn.play else reply_typed(turn.dialog, text)
 
 
 def _in_front(turn: TurnContext, front: Mapping[str, Any]) -> Handled:

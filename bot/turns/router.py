@@ -41,6 +41,7 @@ PRESSES: tuple[tuple[Container[str] | None, Callable[[TurnContext, Press], Handl
 """
 TEXTS: tuple[Callable[[TurnContext, str], Handled | Press | None], ...] = (
     handlers.answer_to_notice,  # "change it", "keep it"
+    handlers.reply_to_said_back,  # "yes" to what was proposed, "not urgent", "put it on the card"
     handlers.typed_button,  # what a button of the card in front says
     handlers.lists,  # "my requests", "follow-ups"
     handlers.being_away,

@@ -23,7 +23,11 @@ DOT = "\u2024"
 NUMBER = r"[A-Za-z]{0,3}[-/]?\d{3,10}"
 QUOTES = " \"'\u2018\u2019\u201c\u201d"
 BETWEEN = r"\s*(?:[,;&+\n]|\band\b)\s*"
-LEAD = r"(?:it'?s|initials|child(?:ren)? (?:is|are)|for|about|both)"
+LEAD = (
+    r"(?:(?:ok(?:ay)?|so|sorry|um+)[, ]+)*(?:it(?:'?s| is)|for|about|both"
+    r"|(?:(?:the|their|his|her|child'?s) )?initials(?: are)?"
+    r"|(?:the )?(?:child(?:ren)?|baby)(?:'s| is| are)(?: (?:referred to as|called|known as))?)"
+)
 EVERY = r"(?:for )?(?:all|both|each|every ?one)(?: of (?:them|the children))?"
 ARTICLE, PRONOUN = "A", "I"
 """References that are words too: with nothing between them and what follows, they may be meant as those."""

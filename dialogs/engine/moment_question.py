@@ -88,37 +88,66 @@ def _now(values: Values) -> datetime:
 
 
 def _by_the_clock(text: str) -> str:
-    """Return the text with its time as a clock shows it: noon, "9 a.m.", "0930", "0930 hrs", "9 o'clock"."""
+    """Return the text with its time as a clock shows it: noon, "9 a.m.", "0930 hrs", "half past nine"."""
     text = re.sub(r"\b([ap])\.\s?m\b\.?", r"\1m", NOON.sub("12:00", text))
+    text = IN_WORDS.sub(_in_figures, text)
     text = re.sub(r"\b(\d{1,2}) ?o.?clock\b", r"\1:00", text)
     text = re.sub(
         r"\b(?:(0\d)([0-5]\d)|([01]\d|2[0-3])([0-5]\d)(?= ?h(?:rs|ours)?\b)) ?(?:h(?:rs|ours)?\b)?", _with_colon, text
     )
-    return _in_the_morning(re.sub(r"(?<=\d)t(?=\d\d:)|@", " ", text))
+    return _in_a_part_of_the_day(re.sub(r"(?<=\d)t(?=\d\d:)|@", " ", text))
 
 
 AN_HOUR = r"(?:(?:at|about|around) )*(\d{1,2})([:.]\d\d)?"
-IN_THE_MORNING = re.compile(rf"(this|yesterday) morning,? {AN_HOUR}|{AN_HOUR} (this|yesterday) morning")
+PART_OF_A_DAY = r"(this|yesterday) (morning|afternoon)"
+IN_A_PART = re.compile(rf"{PART_OF_A_DAY},? {AN_HOUR}|{AN_HOUR} {PART_OF_A_DAY}")
+HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+MINUTES = {"five": 5, "ten": 10, "quarter": 15, "a quarter": 15, "twenty": 20, "twenty five": 25, "half": 30}
+IN_WORDS = re.compile(
+    rf"\b(twenty five|{'|'.join(MINUTES)}|\d{{1,2}}) (past|to) (\d{{1,2}}|{'|'.join(HOURS)})\b"
+    rf"|\b({'|'.join(HOURS)})(?= ?(?:o.?clock|[ap]m)\b)"
+)
 
 
-def _in_the_morning(text: str) -> str:
+def _in_figures(found: re.Match[str]) -> str:
+    """Return "half past nine", "quarter to ten" or the "nine" of "nine o'clock" in figures."""
+    minute, past_or_to, hour, alone = found.groups()
+    if alone:
+        return str(HOURS.index(alone) + 1)
+    number = int(hour) if hour.isdigit() else HOURS.index(hour) + 1
+    minutes = MINUTES[minute] if minute in MINUTES else int(minute)
+    if past_or_to == "to":
+        number, minutes = (number - 1) or 12, 60 - minutes
+    return f"{number}:{minutes % 60:02}"
+
+
+def _in_a_part_of_the_day(text: str) -> str:
     """Return "this morning at 9" as "today 9am"; any other text as it is."""
-    found = IN_THE_MORNING.fullmatch(text)
+    found = IN_A_PART.fullmatch(text)
     if found is None:
         return text
-    day, hour, minute = (one or other for one, other in zip(found.group(1, 2, 3), found.group(6, 4, 5), strict=True))
-    return f"{'today' if day == 'this' else day} {hour}{minute or ''}am"
+    day, part, hour, minute = (
+        one or other for one, other in zip(found.group(1, 2, 3, 4), found.group(7, 8, 5, 6), strict=True)
+    )
+    half = "am" if part == "morning" else "pm"
+    return f"{'today' if day == 'this' else day} {hour}{minute or ''}{half}"
 
 
 def _with_colon(found: re.Match[str]) -> str:
     return f"{found.group(1) or found.group(3)}:{found.group(2) or found.group(4)}"
 
 
+COUNTS: Mapping[str, float] = {"half an": 0.5, "a": 1, "an": 1, "one": 1, "a couple of": 2, "two": 2, "three": 3} | {
+    "four": 4, "five": 5, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty five": 45
+}  # fmt: skip
+ROUGHLY = r"(?:(?:just|only|about|around|roughly|maybe|approx\w*|nearly|some) )*"
+
+
 def _past(text: str, now: datetime) -> datetime | None:
     """A moment that has been: a day and a clock time, or so long ago. None unless all of the text is understood."""
     if re.fullmatch(r"(?:just |right )?now|just|(?:a|this) (?:moment|minute) ago", text):
         return now
-    ago = re.fullmatch(r"(?:about )?(\d{1,2}|an?|half an|two|three) (minute|min|hour|hr)s? ago", text)
+    ago = re.fullmatch(rf"{ROUGHLY}({'|'.join(COUNTS)}|\d{{1,2}}) (minute|min|hour|hr)s?(?: or so)? ago", text)
     if ago:
         return now - _how_long(ago.group(1), ago.group(2))
     clock = re.search(CLOCK, text)
@@ -147,6 +176,4 @@ def _at(day: date, hour: int, minute: int) -> datetime:
 
 def _how_long(count: str, unit: str) -> timedelta:
     minutes = 60 if unit in ("hour", "hr") else 1
-    if not count.isdigit():
-        return timedelta(minutes=minutes * {"half an": 0.5, "two": 2, "three": 3}.get(count, 1))
-    return timedelta(minutes=minutes * int(count))
+    return timedelta(minutes=minutes * (COUNTS[count] if count in COUNTS else int(count)))

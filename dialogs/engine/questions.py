@@ -106,7 +106,8 @@ class Choice:
             said = said if self._said(naming, first=False) == said else None
         if said is None or (said == "unsure" and not first):
             return None
-        return Said(said, rest=clauses.after_plain_answer(text))
+        is_no = said == self.plain_words.get("no")
+        return Said(said, rest="" if is_no else clauses.after_plain_answer(text))
 
     def _said(self, text: str, *, first: bool) -> str | None:
         plain_words, odd = (self.plain_words, self.odd) if first else ({}, NOTHING_ODD)

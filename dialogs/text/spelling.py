@@ -16,8 +16,21 @@ SHORTEST = 5
 """Letters: shorter words are too easily another word."""
 
 
+AS_IT_SOUNDS = (
+    (re.compile(r"(?i)\b(?:ph?[sy]+|sy|si|psi)(?:ch|k|c)k?(?=[oai]l+[oe]?[dg]|[iy]at)"), "psych"),
+    (re.compile(r"(?i)(?<=psych)(?:[oai]l+[oe]?[dg]\w*st)\b"), "ologist"),
+    (re.compile(r"(?i)(?<=psych)[iy]at\w*st\b"), "iatrist"),
+    (re.compile(r"(?i)\barsk(?=s|ed|ing|\b)"), "ask"),
+    (re.compile(r"(?i)\bcahms\b"), "camhs"),
+    (re.compile(r"(?i)\bnoone\b"), "no one"),
+)
+"""Words as they are written by ear, and what they are."""
+
+
 def as_meant(text: str) -> str:
     """Return the text with each word that is one slip away from one known word put right."""
+    for heard, written in AS_IT_SOUNDS:
+        text = heard.sub(written, text)
     return re.sub(rf"[A-Za-z]{{{SHORTEST},}}", lambda found: _meant(found.group()), text)
 
 

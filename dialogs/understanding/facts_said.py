@@ -272,7 +272,7 @@ ROLE_BEFORE = (
     "|class|form|paragraph|point|grade|level|type|hepatitis|stage|category|team|room|flat|number|colleague"
     "|friend|with|step-?dad"
     "|step-?mum|tell|speak to|ring|call|told|by|(?:allocated|transferred|passed|gone) (?:it )?to"
-    "|name is|called|named|from|schedule|list|size|exhibit|bus"
+    "|name is|(?<!child )(?<!baby )(?<!girl )(?<!boy )called|named|from|schedule|list|size|exhibit|bus"
     "|street|road|staff|and|ward|letter|tab|line|bundle|draft|version|box|item|page|jab|hep|house|unit|group|zone|gate)"
 )
 ONE_LETTER = r"(?-i:[B-HJ-Z])"

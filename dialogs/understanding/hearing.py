@@ -32,7 +32,7 @@ from dialogs.understanding.intents.matching import flow_named, match_flows
 from dialogs.understanding.intents.outside_topics import topic_named
 from dialogs.understanding.kinds import kinds
 from dialogs.understanding.message import CLEARLY, Conversation, Message
-from dialogs.understanding.new_needs import is_on_the_phone, wants_done
+from dialogs.understanding.new_needs import as_begun, is_on_the_phone, wants_done
 from dialogs.understanding.news import News, news
 from dialogs.understanding.question_form import (
     is_about_the_card,
@@ -85,7 +85,7 @@ class Heard(Struct, frozen=True):
 
 def hear(text: str, talk: Conversation) -> Heard:
     """Return what this text is. A free-text field takes only what nothing before it claims."""
-    message = Message(text, talk)
+    message = Message(as_begun(text) if talk.is_new else text, talk)
     return next(heard for claims in PASS if (heard := claims(message)) is not None)
 
 
@@ -204,7 +204,7 @@ def _start(message: Message) -> Heard | None:
     """A need that begins something: by a flow's name, as a first message, or as another need while one is open."""
     text, talk = message.text, message.talk
     named = flow_named(text)
-    if talk.matter is None or talk.matter.phase is Phase.COPIED:
+    if talk.is_new or talk.matter is None:
         return _first_need(message, named)
     new = after_opening(text, "new") is not None
     if named in FLOWS and (new or message.filled is None):
@@ -278,7 +278,7 @@ def _small_talk(message: Message) -> Heard | None:
     if message.learned == "command" and message.shares["command"] >= A_COMMAND:
         return Heard(Kind.COMMAND, command="help")
     if message.learned in ("chat", "command"):
-        return Heard(Kind.CHAT, talk=message.small_talk or "chat")
+        return Heard(Kind.CHAT, talk=message.small_talk or "unplaced")
     if message.small_talk is None or message.is_strict_answer or _is_plain_at_its_opening(message):
         return None
     return Heard(Kind.CHAT, talk=message.small_talk)

@@ -6,7 +6,6 @@ from datetime import datetime
 from functools import cached_property
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from dialogs.engine.answers import Json
 from dialogs.engine.children import EachChild, Reference, children_of
@@ -14,7 +13,7 @@ from dialogs.engine.each_parent import EachParent
 from dialogs.engine.filling import Filled, type_in
 from dialogs.engine.flow import Standing
 from dialogs.engine.lines import EachLine, EachLineWords, Lines
-from dialogs.engine.matter import ASKED, Matter
+from dialogs.engine.matter import ASKED, Matter, Phase
 from dialogs.engine.moment_question import Moment
 from dialogs.engine.per_item import OfLine
 from dialogs.engine.questions import Choice, Fault, Question, Ticks, Words
@@ -102,6 +101,9 @@ ONE_AND_THE_OTHER = 0.8
 """How likely it has to be an answer and to mean the option, together, where one word of it was read as that."""
 HARDLY_A_CORRECTION = 0.1
 """From which likelihood a "no" at the opening may take an earlier answer back."""
+ENDS: Mapping[str, str] = {"part_in_case": "none"}
+"""The answer that ends a matter at once, so that a "no" which speaks of the parents is not taken for it."""
+OF_THE_PARENTS = r"mum|mam|mother|dad|father|parents?|(?:have|did)n'?t (?:told|said|tell|say)|told|refus\w+|consent\w*"
 TOLD_ABOUT = "recipient"
 """The question whose options are people, of whom a line to share tells as well."""
 PASSED_OVER = "skip|none|nothing|pass|n/?a|-"
@@ -125,6 +127,11 @@ class Conversation(Struct, frozen=True, dict=True):
     matter: Matter | None = None
     before: str = ""
     one_question: Question | None = None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing is open, or what is finished."""
+        return self.matter is None or self.matter.phase is Phase.COPIED
 
     @cached_property
     def standing(self) -> Standing | None:
@@ -186,7 +193,13 @@ class Message(Struct, frozen=True, dict=True):
         told = filled.understood == (TOLD_ABOUT,) and len(self.text.split()) >= FEWEST_TOLD
         if told and answers_nothing(TOLD_ABOUT, self.text):
             return None
-        return replace(filled, odd=True, doubtful=True) if self._is_doubted(filled) else filled
+        return self._in_doubt(talk.matter, filled) if self._is_doubted(filled) else filled
+
+    def _in_doubt(self, matter: Matter, filled: Filled) -> Filled:
+        """Only the first answer of it, to be read back: what else it may have said rests on the same words."""
+        name = filled.understood[0]
+        held = matter.hold({name: filled.matter.values[name]})
+        return Filled(held, (name,), odd=True, doubtful=True)
 
     def _is_misread(self, filled: Filled) -> bool:
         """Whether one word of it was read as an option, and the whole of it means something else."""
@@ -204,7 +217,11 @@ class Message(Struct, frozen=True, dict=True):
     def _is_doubted(self, filled: Filled) -> bool:
         """Whether a word of it was read as an option, and the whole sounds hardly like an answer, nor like this one."""
         question, value = self._read_by_a_word(filled)
-        if question is None or self._opens_with_option:
+        if question is None:
+            return False
+        if value == ENDS.get(question.name) and clauses.after_plain_answer(self.text):
+            return clauses.says(self.text, OF_THE_PARENTS)
+        if self._opens_with_option:
             return False
         return share_of(question, value, self.text) + self.shares["answer"] < ONE_AND_THE_OTHER
 

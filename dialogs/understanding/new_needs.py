@@ -2,6 +2,8 @@
 
 from dialogs.text import clauses
 from dialogs.text.entities import AGENCY
+from dialogs.text.spelling import as_meant
+from dialogs.understanding.intents.matching import match_flows
 
 NEED = (
     "(?:(?:i|we)(?:'?ve)?|just)? ?(?:also |now )?"
@@ -14,10 +16,28 @@ def wants_done(text: str) -> bool:
     return clauses.after_opening(text, NEED) is not None
 
 
+GREETING = (
+    r"(?:(?:hi|hello|hey|hiya|(?:good )?(?:morning|afternoon|evening)|sorry|ok|help|new here|quick q(?:uestion)?"
+    r"|got a q(?:uestion)?|(?:is this|am i in) the right (?:place|chat|bot)"
+    r"|(?:can|could) (?:you|u|someone) help(?: me)?"
+    r"|(?:i'?m )?not sure if (?:this is the right place|you can help)(?: with this)?)"
+    r"(?: (?:there|all|everyone|please))?(?:[\s,.;:!?-]+(?:but|so|and) |[\s,.;:!?-]+))+"
+)
+SHORTEST_NEED = 3
+
+
+def as_begun(text: str) -> str:
+    """Return a first message without its greeting; put right as it sounds, where it asks for nothing as it stands."""
+    rest = clauses.after_opening(text, GREETING) or ""
+    need = rest if len(rest.split()) >= SHORTEST_NEED else text
+    meant = as_meant(need)
+    return meant if meant != need and not match_flows(need) and match_flows(meant) else need
+
+
 ON_THE_PHONE = (
     f"(?:(?:someone|somebody|a caller)(?:'s| is)?|(?:{AGENCY}|they)(?:'s| is| are"
     "|'re)) (?:now )?on the (?:phone|line)"
-    rf"|(?:{AGENCY}|they) (?:are|is) ringing"
+    rf"|(?:{AGENCY}|they) (?:are|is) ringing|(?:{AGENCY}) on the (?:phone|line)(?! (?:yesterday|earlier|last|this))"
 )
 
 

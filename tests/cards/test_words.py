@@ -120,7 +120,9 @@ NAMED = {
     },
     "what is always so": {f"hearing.points.{point}" for point in POINTS},
     "what is drawn once and remembered": {"buttons.paragraph"},
-    "a word to small talk": {f"hearing.kindly.{talk}" for talk in ("chat", "swearing", "language", "orders")},
+    "a word to small talk": {
+        f"hearing.kindly.{talk}" for talk in ("chat", "unplaced", "swearing", "language", "orders")
+    },
     "the title of a page": {f"pages.titles.{name}" for name in (*DECIDED, *FLOWS)},
     "a way on beside each line, on a page": {
         f"pages.ways.{way.name}" for flow in FLOWS.values() for way in flow.actions if way.each_of

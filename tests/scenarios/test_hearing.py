@@ -48,6 +48,82 @@ async def test_what_is_not_urgent_is_heard_as_anything_else(worker: Worker) -> N
     assert "he's going to hit her now" in worker.card.text
 
 
+BELT = "R just told me his dad hit him with a belt last night and hes scared to go home"
+
+
+@pytest.mark.parametrize(
+    "text", ["not urgent", "It's not an emergency.", "carry on", "she's safe now", "no one is in danger"]
+)
+async def test_that_nobody_is_in_danger_can_be_typed(worker: Worker, text: str) -> None:
+    await at_the_lines(worker)
+    await worker.say_each("he's going to hit her now", text)
+    assert not worker.card.says("hearing.act_first.heading")
+    assert worker.card.filled.get("lines") is None
+
+
+async def test_a_disclosure_that_is_typed_on_to_the_card_is_not_lost_to_the_next_answer(worker: Worker) -> None:
+    await at_the_lines(worker)
+    await worker.say_each("she's not breathing", "put it on the card", "so that somebody comes")
+    assert "1. she's not breathing" in worker.card.text
+    assert "so that somebody comes" in worker.card.text
+
+
+async def test_a_disclosure_at_a_choice_becomes_one_more_line(worker: Worker) -> None:
+    await at_the_lines(worker)
+    await worker.say_each("P is hungry", "because nobody feeds P", "to get P a breakfast")
+    for first in ("put it on the card", "not urgent"):
+        await worker.say_each(BELT, first)
+    await worker.say("Put it on the card")
+    assert worker.card.text.count(BELT) == 1
+    assert "1. P is hungry; 2. R just told me" in worker.card.text.replace("\n", " ")
+    await worker.say("no")
+    assert worker.card.name == "weigh"
+
+
+async def test_yes_means_what_was_proposed(worker: Worker) -> None:
+    await at_the_lines(worker)
+    await worker.say_each("no the health visitor", "yes")
+    assert worker.card.says("notices.changed")
+    await worker.say_each("new network checks", "P", "mine", "yes please")
+    assert "why_now" in worker.card.asks
+
+
+async def test_yes_goes_on_with_what_has_happened(worker: Worker) -> None:
+    await worker.say("share")
+    await worker.go_on({**UNTOLD, "reasons": "tell_first"})
+    await worker.say_each("spoke to mum this morning, she knows", "yes")
+    assert "told_when__date" in worker.card.inputs
+
+
+async def test_what_a_first_message_put_into_a_box_is_kept_by_a_yes(worker: Worker) -> None:
+    await worker.say_each("tell the school nurse about asthma", "P, mine", "yes", "yes")
+    assert "1. asthma" in worker.card.text
+    assert worker.card.asks[0] == "why"
+
+
+async def test_a_no_about_the_parents_does_not_end_it_at_whose_case_it_is(worker: Worker) -> None:
+    await worker.say_each("share", "P", "no not yet, i havent said anything to mum")
+    assert worker.card.name == "you_and_them"
+    await worker.say_each("no", "mine")
+    assert worker.card.asks[0] == "recipient"
+
+
+async def test_a_word_of_what_is_no_answer_is_not_taken_for_one(worker: Worker) -> None:
+    await worker.say_each("information came in", "B", "S.M.", "head of year", "B has had no tea")
+    await worker.say("I think it fits with what we already know and I will visit today")
+    assert worker.card.asks[0] == "came_how"
+    await worker.say_each("head of year at the secondary school")
+    assert worker.card.asks[0] == "came_how"
+
+
+async def test_that_there_is_no_limit_is_not_noted_as_the_limit(worker: Worker) -> None:
+    await worker.say_each(
+        "information came in", "B", "S.M.", "head of year", "B has had no tea", "by email", "today 9:30"
+    )
+    await worker.say("no they did not set any limit on it")
+    assert "they did not set any limit" not in worker.card.text
+
+
 async def test_danger_is_heard_before_anything_is_open(worker: Worker) -> None:
     await worker.say("dad is at the door with a knife")
     assert worker.card.says("hearing.act_first.heading")
@@ -105,6 +181,21 @@ async def test_news_is_said_back_before_it_is_taken(worker: Worker) -> None:
     assert "they_know" in worker.card.verbs
     await worker.say("No")
     assert worker.card.says("notices.nothing_changed")
+
+
+@pytest.mark.parametrize(
+    ("text", "card"),
+    [
+        ("hi sorry is this the right place? i need to tell the health visitor about a baby", "you_and_them"),
+        ("dad is arsking for the sycologist reprot", "doc_case"),
+        ("can I tell the health visitor about a baby on my caseload", "you_and_them"),
+    ],
+)
+async def test_a_need_is_begun_behind_a_greeting_and_as_it_sounds(worker: Worker, text: str, card: str) -> None:
+    await worker.say(text)
+    assert worker.card.name == card
+    assert not worker.card.says("hearing.which")
+    assert worker.card.filled.get("lines") is None
 
 
 async def test_a_new_need_is_begun_as_new_and_the_open_one_is_kept(worker: Worker) -> None:

@@ -1,7 +1,7 @@
 """How a first message asks for the first conversation with parents."""
 
 from dialogs.engine.first_messages import FirstMessage, Fit, Start
-from dialogs.text.entities import PARENTS
+from dialogs.text.entities import PAPER, PARENTS
 
 STARTS = (
     Start(
@@ -23,7 +23,7 @@ STARTS = (
             r"how do families know|what do families need|list the people who|why bother telling|reason for telling",
             r"telling (?:mum|dad|parents|them) i'?ll be",
         ),
-        r"checks?",
+        rf"checks?|(?:asking|asks?) (?:me |us )?for (?:\w+ )*(?:{PAPER}|copy)",
     ),
 )
 FIRST_MESSAGE = FirstMessage(

@@ -15,7 +15,7 @@ CAME_HOW = Choice(
     "",
     (
         Option("phone", typed.PHONE, NEGATION),
-        Option("in_person", typed.IN_PERSON, NEGATION),
+        Option("in_person", typed.IN_PERSON, rf"{NEGATION}|{typed.WHERE_THEY_WORK}"),
         Option("email", typed.EMAIL, NEGATION),
         Option("letter", typed.LETTER, NEGATION),
     ),

@@ -5,6 +5,7 @@ from dialogs.text.patterns import HOW_EMAIL, HOW_IN_PERSON, HOW_LETTER, HOW_PHON
 
 PHONE = HOW_PHONE
 IN_PERSON = HOW_IN_PERSON
+WHERE_THEY_WORK = r"works? (?:at|in|for)|(?:head|teacher|nurse|worker|lead|manager|officer|tutor|of year) (?:at|in) the"
 EMAIL = rf"{HOW_EMAIL}|teams message"
 LETTER = HOW_LETTER
 
@@ -12,7 +13,8 @@ NO_LIMIT = either(
     r"none(?: (?:stated|set|given|said))?",
     r"no (?:limits?|restrictions?|conditions?)(?: (?:stated|set|given))?",
     r"(?:they|s?he) (?:set|gave|stated|said) (?:none|no limits?|no restrictions?|no conditions?)",
-    r"(?:they|s?he) (?:didn'?t|did not) (?:set|state|give|say) (?:any|one)",
+    r"(?:they|s?he) (?:didn'?t|did not) (?:set|state|give|say) (?:any|one|a)(?: (?:limit|restriction|condition)s?)?"
+    r"(?: on (?:it|that|this))?",
 )
 A_LIMIT = either(
     r"(?:don'?t|do not|never) (?:tell|share|pass|say|repeat|give|use|name)",
