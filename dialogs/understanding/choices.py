@@ -167,6 +167,9 @@ def is_denied(question: Question, value: Json, text: str) -> bool:
     if not rest or len(rest.split()) > LONGEST_DENIED or not isinstance(question, WithOptions):
         return False
     values = value if isinstance(value, list) else [value]
+    says_no = isinstance(question, Choice) and question.plain_words.get("no") in values
+    if says_no and clauses.after_opening(text, clauses.LEAD["no"]) is not None:
+        return False
     return any(option.value in values and option.means(rest) for option in question.options)
 
 

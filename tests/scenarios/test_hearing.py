@@ -160,7 +160,7 @@ async def test_what_is_not_taken_offers_what_was_probably_meant(worker: Worker) 
     await worker.say("share")
     await worker.say("P")
     await worker.say("mine")
-    await worker.say("the lady at the clinic")
+    await worker.say("the nurse lady")
     assert worker.card.filled.get("recipient") is None
     assert worker.card.verbs.count("take_meant") == 2
     await worker.say("Health visitor")
