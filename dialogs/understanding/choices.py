@@ -15,8 +15,8 @@ from dialogs.engine.lines import EachLine
 from dialogs.engine.questions import Choice, Question, Ticks
 from dialogs.text import clauses
 from dialogs.understanding.asked.features import WORDS
-from dialogs.understanding.asked.model import Regression, read_lines, read_regression
-from dialogs.understanding.asked.pieces import DATA
+from dialogs.understanding.asked.model import Regression, read_regression
+from dialogs.understanding.asked.pieces import DATA, read_lines
 from dialogs.understanding.asked.words import Words
 from dialogs.understanding.kinds import as_seen
 
@@ -157,8 +157,8 @@ def is_name(text: str) -> bool:
 
 def _is_known(text: str) -> bool:
     """Whether a word of it was learned, and not only its letters."""
-    rows = _regression().vocabulary.rows
-    return any(f"{WORDS}\t{stem}" in rows for stem in as_typed(text).stems)
+    names = [f"{WORDS}\t{stem}" for stem in as_typed(text).stems]
+    return bool((_regression().vocabulary.names.rows(names) >= 0).any())
 
 
 def is_denied(question: Question, value: Json, text: str) -> bool:
@@ -256,4 +256,4 @@ def _options() -> Mapping[str, slice]:
 
 @cache
 def _regression() -> Regression:
-    return read_regression(NAME, tuple(read_lines(CLASSES.read_text("utf-8"))))
+    return read_regression(NAME, tuple(read_lines(CLASSES)))

@@ -57,13 +57,13 @@ def build() -> None:
     """Write the weights: each question's are learned from its own examples alone."""
     asked = by_question(read_all())
     read = {name: [as_typed(one.text) for one in examples] for name, examples in asked.items()}
-    vocabulary = vocabulary_of((words for each in read.values() for words in each), FEWEST)
+    names, vocabulary = vocabulary_of((words for each in read.values() for words in each), FEWEST)
     weights = []
     for name, examples in asked.items():
         weights.append(fit(Table.of(vocabulary, read[name]), targets_of(examples), SMOOTHING))
     classes = tuple(f"{name}={value}" for name, examples in asked.items() for value in values_of(examples))
     CLASSES.write_text("".join(f"{name}\n" for name in classes), "utf-8")
-    Regression(vocabulary, classes, np.hstack(weights)).save(NAME)
+    Regression(vocabulary, classes, np.hstack(weights)).save(NAME, names)
 
 
 if __name__ == "__main__":

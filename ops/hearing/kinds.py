@@ -15,7 +15,7 @@ from dialogs.understanding.asked.pieces import DATA
 from dialogs.understanding.kinds import KINDS, NAME, as_seen, box_of
 from dialogs.understanding.question_form import is_asked
 from ops.hearing import questions
-from ops.hearing.questions import Matrix, Table, fit, learned, vocabulary_of
+from ops.hearing.questions import Matrix, Table, fit, learn, vocabulary_of
 from ops.hearing.urgent import ORDINARY, interval, read_examples
 
 TYPED = DATA / "typed.tsv"
@@ -110,13 +110,13 @@ def targets_of(examples: Sequence[Example]) -> Matrix:
 def build() -> None:
     """Write the weights."""
     examples = read_all()
-    learned([as_seen(one.text, one.box) for one in examples], targets_of(examples), KINDS).save(NAME)
+    learn([as_seen(one.text, one.box) for one in examples], targets_of(examples), KINDS, NAME)
 
 
 def held_out_shares(examples: Sequence[Example]) -> Matrix:
     """The share of each kind by weights that never saw the example's situation."""
     read = [as_seen(one.text, one.box) for one in examples]
-    table, wanted = Table.of(vocabulary_of(read), read), targets_of(examples)
+    table, wanted = Table.of(vocabulary_of(read)[1], read), targets_of(examples)
     folds = np.array([_spread(one.situation) % FOLDS for one in examples])
     shares = np.zeros_like(wanted)
     for fold in range(FOLDS):

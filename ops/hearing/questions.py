@@ -12,7 +12,7 @@ from scipy.sparse import csr_array
 
 from dialogs.understanding.asked.features import features
 from dialogs.understanding.asked.model import CLASSES, Regression, Vocabulary
-from dialogs.understanding.asked.pieces import DATA
+from dialogs.understanding.asked.pieces import DATA, Lookup
 from dialogs.understanding.asked.words import Words, words_of
 
 QUESTIONS = DATA / "questions.tsv"
@@ -61,8 +61,8 @@ def read_examples() -> list[Example]:
         ]
 
 
-def vocabulary_of(read: Iterable[Words], fewest: Mapping[str, int] = FEWEST) -> Vocabulary:
-    """The features worth a weight, in alphabetical order, each with its rarity."""
+def vocabulary_of(read: Iterable[Words], fewest: Mapping[str, int] = FEWEST) -> tuple[list[str], Vocabulary]:
+    """The features worth a weight, in alphabetical order, and each one's rarity."""
     seen: Counter[str] = Counter()
     total = 0
     for words in read:
@@ -70,7 +70,7 @@ def vocabulary_of(read: Iterable[Words], fewest: Mapping[str, int] = FEWEST) -> 
         seen.update(name for counted in features(words).values() for name in counted)
     kept = sorted(name for name, count in seen.items() if count >= fewest[name[0]])
     rarity = np.array([math.log((1 + total) / (1 + seen[name])) + 1 for name in kept], np.float16)
-    return Vocabulary({name: row for row, name in enumerate(kept)}, rarity.astype(np.float64).tolist())
+    return kept, Vocabulary(Lookup(kept), rarity.astype(np.float64))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +90,10 @@ class Table:
         """The table of these texts."""
         weighed = [vocabulary.weigh(words) for words in read]
         starts = np.cumsum([0, *(len(rows) for rows, _ in weighed)])
-        rows, amounts = ([one for each in part for one in each] for part in zip(*weighed, strict=True))
+        rows, amounts = (np.concatenate(part) for part in zip(*weighed, strict=True))
         seen, columns = np.unique(rows, return_inverse=True)
         meanings = np.array([vocabulary.meaning(words) for words in read])
-        return cls(csr_array((amounts, columns, starts)), meanings, seen, len(vocabulary.rows))
+        return cls(csr_array((amounts, columns, starts)), meanings, seen, len(vocabulary.names))
 
     def only(self, kept: NDArray[np.bool_]) -> "Table":
         """These texts alone."""
@@ -182,17 +182,17 @@ def _largest_eigenvalue(table: Table) -> float:
     return 1.05 * float((vector * (table.alike(vector) + CONSTANT**2 * vector.sum())).sum())
 
 
-def learned(read: Sequence[Words], wanted: Matrix, classes: tuple[str, ...]) -> Regression:
-    """The regression that fits these texts best."""
-    vocabulary = vocabulary_of(read)
-    return Regression(vocabulary, classes, fit(Table.of(vocabulary, read), wanted))
+def learn(read: Sequence[Words], wanted: Matrix, classes: tuple[str, ...], name: str) -> None:
+    """Write the regression that fits these texts best, as files whose names begin like this."""
+    names, vocabulary = vocabulary_of(read)
+    Regression(vocabulary, classes, fit(Table.of(vocabulary, read), wanted)).save(name, names)
 
 
 def build() -> None:
     """Write the model's four files."""
     examples = read_examples()
     classes = classes_of(examples)
-    learned([words_of(example.text) for example in examples], targets_of(examples, classes), classes).save("")
+    learn([words_of(example.text) for example in examples], targets_of(examples, classes), classes, "")
     flows, companions = flows_of(examples), companions_of(examples)
     lines = (f"{name}\t{flows.get(name, 'none')}\t{','.join(companions.get(name, ()))}\n" for name in classes)
     CLASSES.write_text("".join(lines), "utf-8")
