@@ -2,7 +2,7 @@ import asyncio
 import base64
 import time
 from collections.abc import AsyncIterator, Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -266,12 +266,16 @@ def with_certificate(path: Path, issuer: Issuer) -> Settings:
     return with_proof(issuer, APP_CERTIFICATE=str(path))
 
 
+def end_of(certificate_file: Path) -> date:
+    return x509.load_pem_x509_certificate(certificate_file.read_bytes()).not_valid_after_utc.date()
+
+
 async def test_a_certificate_signs_what_shows_that_it_is_the_app(
     session: aiohttp.ClientSession, issuer: Issuer, certificate_file: Path
 ) -> None:
     credentials = credentials_for(with_certificate(certificate_file, issuer), session)
     assert await credentials.token() == "grant-1"
-    assert credentials.ends == datetime.now(UTC).date() + timedelta(days=10)
+    assert credentials.ends == end_of(certificate_file)
     (grant,) = issuer.grants
     assert "client_secret" not in grant
     token_url = issuer.token_url.replace("{tenant}", TENANT)

@@ -8,11 +8,10 @@ import pytest
 
 from bot import watch
 from bot.edge import credentials
-from bot.storage.records import utc_now
 from tests.bot.issuer import TENANT
 from tests.connector import Answer
 from tests.scenarios.keeping import change
-from tests.scenarios.running import Bot, running_bot
+from tests.scenarios.running import TUESDAY, Bot, running_bot, running_by
 from tests.scenarios.worker import Worker
 
 
@@ -92,8 +91,8 @@ async def test_a_token_service_that_is_away_mends_itself_and_nobody_is_called_un
 async def test_the_end_of_a_secret_is_said_once_a_day_from_a_month_before(
     sqlite_url: str, caplog: pytest.LogCaptureFixture, days: int, level: str | None
 ) -> None:
-    ends = utc_now().date() + timedelta(days=days)
-    async with running_bot(sqlite_url, SECRET_EXPIRES=ends.isoformat()) as bot:
+    ends = TUESDAY.date() + timedelta(days=days)
+    async with running_by(lambda: TUESDAY, sqlite_url, {"SECRET_EXPIRES": ends.isoformat()}) as bot:
         bot.issuer.grant_status = 503
         bot.connector.answer_next(Answer(401))
         await bot.post(Worker(bot).activity(text="hello"))
