@@ -5,7 +5,6 @@ import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from datetime import datetime
-from functools import partial
 from typing import Any, Protocol
 
 from msgspec.structs import replace
@@ -236,8 +235,7 @@ class Conversations:
             await self._say(lambda: self._teams.post(incoming.address, shown), even_twice=True)
             return None
         if incoming.reply_to:
-            put = partial(self._teams.put, incoming.address, incoming.reply_to, shown)
-            self._start(self._insist(put, even_twice=True))
+            self._start(self._insist(lambda: self._teams.put(incoming.address, incoming.reply_to, shown)))
         return card_reply(card)
 
     async def _unless_it_comes(self, card_id: str, address: Address, shown: Mapping[str, Any], until: float) -> None:
