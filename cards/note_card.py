@@ -144,4 +144,4 @@ def _heading(matter: Matter, decision: Decision, now: datetime) -> list[Part]:
 
 def addition_text(matter: Matter, now: datetime) -> str:
     """Return a short addition to a note that is already on MOSAIC."""
-    return render_run("let_go.added", when=format_date_time(now.isoformat()), words=matter.additions[-1]).text
+    return render_run("after_copy.added", when=format_date_time(now.isoformat()), words=matter.additions[-1]).text

@@ -22,7 +22,7 @@ from cards.people import Council, display_name_of, label_values
 from cards.sentence_parts import reason_clause, use_clause
 from cards.times import format_day
 from cards.words import has_key, key_for_flow, render_runs, render_text
-from dialogs.engine.flow import Standing
+from dialogs.engine.flow import Position
 from dialogs.engine.lines import EachLine
 from dialogs.engine.matter import Matter, Phase
 from dialogs.engine.per_item import OfLine
@@ -43,10 +43,10 @@ WORDS_OF_HELP = 7
 
 def draw_questions(screen: Asking, council: Council, now: datetime) -> Card:
     """Draw the card of a step; after a typed turn, only its open questions, with their numbers."""
-    card = screen.standing.step
+    card = screen.position.step
     if card is None:
         raise ValueError("nothing is asked any more")
-    asked = screen.standing.open_questions if screen.numbered else screen.standing.questions
+    asked = screen.position.open_questions if screen.numbered else screen.position.questions
     title = render_text(f"cards.{card.name}.title", **label_values(screen.matter))
     body: list[Part] = [_progress(screen), large_heading(title)]
     if screen.matter.on_phone and card is screen.matter.flow.steps[0]:
@@ -68,7 +68,7 @@ def _questions(screen: Asking, asked: tuple[Question, ...], now: datetime, room:
     room -= len(render_text("asking.typed_now").split()) if marked else 0
     room -= WORDS_OF_HELP
     room -= _close_up(groups, room)
-    purpose = purpose_line(screen.matter, screen.standing)
+    purpose = purpose_line(screen.matter, screen.position)
     room -= words_in_view(purpose)
     body, hints = (purpose, []) if room >= 0 else ([], purpose)
     optional: list[Part] = []
@@ -171,7 +171,7 @@ def _asked_now(parts: list[Part]) -> Part:
 
 
 def _progress(screen: Asking) -> Part:
-    number = len(screen.standing.passed) + 1
+    number = len(screen.position.passed) + 1
     usual = f"asking.usual_steps.{screen.matter.flow.name}"
     total = int(render_text(usual)) if has_key(usual) else 0
     key = "step_of" if total >= number else "step"
@@ -184,8 +184,8 @@ def _progress(screen: Asking) -> Part:
 
 
 def _answers_so_far(screen: Asking) -> list[Part]:
-    open_names = {question.name for question in screen.standing.open_questions}
-    held = tuple(question for question in screen.standing.questions if question.name not in open_names)
+    open_names = {question.name for question in screen.position.open_questions}
+    held = tuple(question for question in screen.position.questions if question.name not in open_names)
     rows = rows_of(screen.matter, held)
     return close_lines([Run(text=f"{row.label} "), Run(text="; ".join(row.said), weight="Bolder")] for row in rows)
 
@@ -226,7 +226,7 @@ def fault_text(fault: Fault) -> OwnWords:
 def _actions(screen: Asking, card: str, shown: str) -> tuple[Action, ...]:
     matter = screen.matter
     ways = [button("next", matter, style="positive", card=card, shown=shown)]
-    if screen.standing.passed or matter.phase is Phase.CLOSING:
+    if screen.position.passed or matter.phase is Phase.CLOSING:
         ways.append(button("back", matter, card=card))
     return (*ways, button("stop", matter, card=card), danger_button(matter))
 
@@ -266,7 +266,7 @@ ALSO_ON = "weigh"
 """Each line is weighed for what it will be used for, whatever was asked between."""
 
 
-def purpose_line(matter: Matter, standing: Standing) -> list[Part]:
+def purpose_line(matter: Matter, standing: Position) -> list[Part]:
     """Return one small line of sentences if the purpose was just typed; else nothing."""
     asked = {ask.question.name for card in standing.passed[-1:] for ask in card.asks}
     if standing.step and standing.step.name == ALSO_ON:

@@ -63,7 +63,7 @@ DRAWERS: Mapping[type, _Drawer] = {
     screens.Asking: question_card.draw_questions,
     screens.TheAnswer: answer_card.draw_answer,
     screens.TheNote: note_card.draw_note,
-    screens.LetGo: status_cards.draw_let_go,
+    screens.AfterCopy: status_cards.draw_after_copy,
     screens.WordsToUse: _draw_letter,
     screens.ActNow: status_cards.draw_act_now,
     screens.MyMatters: matter_list.draw_matters,

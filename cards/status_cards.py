@@ -14,7 +14,7 @@ from cards.presenters import presenter_of
 from cards.said_back import call_buttons
 from cards.times import format_date_time
 from cards.words import key_for_flow, render_paragraphs, render_runs, render_text
-from dialogs.screens import AboutMe, ActNow, Answered, Blank, HandedOver, LetGo, ListChanged, MovedOn, NotHere
+from dialogs.screens import AboutMe, ActNow, AfterCopy, Answered, Blank, HandedOver, ListChanged, MovedOn, NotHere
 from dialogs.signature import INPUT
 
 
@@ -50,20 +50,20 @@ def _own_signature(screen: AboutMe) -> list[Part]:
     return [box, Buttons(actions=(keep,)), *([Buttons(actions=(forget,))] if screen.signature else [])]
 
 
-def draw_let_go(screen: LetGo, council: Council, now: datetime) -> Card:
+def draw_after_copy(screen: AfterCopy, council: Council, now: datetime) -> Card:
     """Draw the card after the note was copied, which offers only a short addition."""
     matter = screen.matter
     body: list[Part] = [
-        rich(render_runs(key_for_flow(matter.flow.name, "let_go.text"), date=format_date_time(matter.copied_at)))
+        rich(render_runs(key_for_flow(matter.flow.name, "after_copy.text"), date=format_date_time(matter.copied_at)))
     ]
     if matter.seen:
-        body.append(rich(render_runs("let_go.seen"), spacing="Small"))
+        body.append(rich(render_runs("after_copy.seen"), spacing="Small"))
     body += kept_section(screen.still_to_do, copied=True)
     body += presenter_of(matter).still_open(matter)
     body += close_lines([Run(text=said)] for said in handover_lines(matter))
     if matter.additions:
         text = addition_text(matter, now)
-        body.append(TextInput(id="added", label=render_text("let_go.addition"), is_multiline=True, value=text))
+        body.append(TextInput(id="added", label=render_text("after_copy.addition"), is_multiline=True, value=text))
     else:
         body += _addition_box(screen)
     body += [small_heading(render_text("beyond.further")), *further_ways(matter, screen.others)]
@@ -73,12 +73,12 @@ def draw_let_go(screen: LetGo, council: Council, now: datetime) -> Card:
         button("matters"),
         danger_button(None),
     )
-    return titled_card(render_text("let_go.title", child=child_of(matter)), body, actions)
+    return titled_card(render_text("after_copy.title", child=child_of(matter)), body, actions)
 
 
-def _addition_box(screen: LetGo) -> list[Part]:
+def _addition_box(screen: AfterCopy) -> list[Part]:
     """Return the box for an addition, with what was wrong with the last one."""
-    box = TextInput(id="addition", label=render_text("let_go.add"), is_multiline=True, value=screen.typed or None)
+    box = TextInput(id="addition", label=render_text("after_copy.add"), is_multiline=True, value=screen.typed or None)
     if screen.fault is None:
         return [box]
     said = render_text(f"faults.{screen.fault.code}", **screen.fault.details)
@@ -109,7 +109,7 @@ def draw_moved_on(screen: MovedOn, council: Council, now: datetime) -> Card:
 
 def draw_blank(screen: Blank, council: Council, now: datetime) -> Card:
     """Draw a card emptied because its matter was deleted or its text erased."""
-    return _line("answered.deleted" if screen.deleted else "answered.let_go")
+    return _line("answered.deleted" if screen.deleted else "answered.after_copy")
 
 
 def draw_handed_over(screen: HandedOver, council: Council, now: datetime) -> Card:

@@ -38,7 +38,7 @@ def begun(desk: DialogContext, flow: Flow, said: Values, *, on_phone: bool = Fal
     first = {ask.question.name for ask in flow.steps[0].asks}
     here = {name: value for name, value in said.items() if name in first}
     held = matter.hold(here) if here else matter
-    seen = held.standing().step is flow.steps[0]
+    seen = held.position.step is flow.steps[0]
     later = {name: value for name, value in said.items() if name not in first or not seen}
     return (held if seen else matter).keep_drafts(later)
 

@@ -22,7 +22,7 @@ from dialogs.handover import hand_over, make_code, take_back
 from dialogs.identifier_notice import change_it, check_for_identifiers, keep_it
 from dialogs.letter_review_actions import looked_through, one_look_back, to_be_looked_at, with_words
 from dialogs.phone_call import PHONE, rings, said_on_the_phone
-from dialogs.screens import AboutMe, ActNow, Aside, Help, LetGo, Outside, Shown, SomethingElse
+from dialogs.screens import AboutMe, ActNow, AfterCopy, Aside, Help, Outside, Shown, SomethingElse
 from dialogs.signature import INPUT, filled_in
 from dialogs.transitions import brought_back, gone_on
 from dialogs.understanding.intents.outside_topics import TOPICS_BY_NAME
@@ -32,26 +32,26 @@ Handler = Callable[[DialogContext, Press], Result]
 MatterHandler = Callable[[DialogContext, Press, Matter], Result]
 
 
-def handle_action(desk: DialogContext, press: Press) -> Result:
+def handle_action(context: DialogContext, press: Press) -> Result:
     """Carry out a press. One on a card that has moved on brings the current card back and does nothing else."""
     given = filled_in(press.inputs) if INPUT in press.inputs and press.verb != "forget_signature" else ""
-    result = check_for_identifiers(_dispatch(replace(desk, signature=given) if given else desk, press), desk)
+    result = check_for_identifiers(_dispatch(replace(context, signature=given) if given else context, press), context)
     return replace(result, signature=given) if given else result
 
 
-def _dispatch(desk: DialogContext, press: Press) -> Result:
+def _dispatch(context: DialogContext, press: Press) -> Result:
     if press.verb in ANYWHERE:
-        return ANYWHERE[press.verb](desk, press)
-    matter = desk.find(press.matter)
+        return ANYWHERE[press.verb](context, press)
+    matter = context.find(press.matter)
     handle = _handler_of(matter, press.verb) if matter else None
     if matter is None or handle is None:
         said = Aside("notice", "gone" if press.verb and press.matter else "not_whole")
-        return Result(Shown(screen_of(desk.current, desk), (said,)), desk.current)
+        return Result(Shown(screen_of(context.current, context), (said,)), context.current)
     if matter.is_outdated:
-        return look_again(desk, save_drafts(matter, press))
+        return look_again(context, save_drafts(matter, press))
     if _is_stale(press, matter) or not offers(matter, press.verb):
-        return Result(Shown(screen_of(matter, desk), (Aside("notice", "moved_on"),)), matter)
-    return handle(desk, press, matter)
+        return Result(Shown(screen_of(matter, context), (Aside("notice", "moved_on"),)), matter)
+    return handle(context, press, matter)
 
 
 def _handler_of(matter: Matter, verb: str) -> MatterHandler | None:
@@ -65,23 +65,23 @@ def _handler_of(matter: Matter, verb: str) -> MatterHandler | None:
 def _is_stale(press: Press, matter: Matter) -> bool:
     """A question card still counts while its card is the one being asked; any other only as it was last drawn."""
     if press.card and matter.phase in (Phase.ASKING, Phase.CLOSING):
-        card = matter.standing().step
+        card = matter.position.step
         return card is None or card.name != press.card
     return press.revision != matter.revision
 
 
-def _show(matter: Matter, desk: DialogContext, *asides: Aside) -> Result:
-    return Result(Shown(screen_of(matter, desk), asides), matter, saved=(matter,))
+def _show(matter: Matter, context: DialogContext, *asides: Aside) -> Result:
+    return Result(Shown(screen_of(matter, context), asides), matter, saved=(matter,))
 
 
-def _next(desk: DialogContext, press: Press, matter: Matter) -> Result:
-    filled = fill_in(matter, matter.standing(), press.inputs, press.shown, desk.now)
-    shown = Result(Shown(screen_after(filled, desk)), filled.matter, saved=(filled.matter,))
-    return (looked_through(desk, filled.matter) if LOOKING in filled.matter.values else None) or shown
+def _next(context: DialogContext, press: Press, matter: Matter) -> Result:
+    filled = fill_in(matter, matter.position, press.inputs, press.shown, context.now)
+    shown = Result(Shown(screen_after(filled, context)), filled.matter, saved=(filled.matter,))
+    return (looked_through(context, filled.matter) if LOOKING in filled.matter.values else None) or shown
 
 
-def _back(desk: DialogContext, press: Press, matter: Matter) -> Result:
-    return _show(one_back(save_drafts(matter, press)), desk)
+def _back(context: DialogContext, press: Press, matter: Matter) -> Result:
+    return _show(one_back(save_drafts(matter, press)), context)
 
 
 def one_back(matter: Matter) -> Matter:
@@ -108,13 +108,13 @@ def _asked_by(matter: Matter, undone: str) -> list[str]:
     return [*held, *(ask.question.name for card in cards for ask in card.asks)]
 
 
-def _stop(desk: DialogContext, press: Press, matter: Matter) -> Result:
+def _stop(context: DialogContext, press: Press, matter: Matter) -> Result:
     kept = save_drafts(matter, press)
-    return Result(Shown(welcome(desk), (Aside("notice", "kept"),)), None, saved=(kept,))
+    return Result(Shown(welcome(context), (Aside("notice", "kept"),)), None, saved=(kept,))
 
 
-def _change(desk: DialogContext, press: Press, matter: Matter) -> Result:
-    return _show(save_drafts(matter, press).reopen(*questions_of(matter, press.about)), desk)
+def _change(context: DialogContext, press: Press, matter: Matter) -> Result:
+    return _show(save_drafts(matter, press).reopen(*questions_of(matter, press.about)), context)
 
 
 def questions_of(matter: Matter, card_name: str) -> list[str]:
@@ -122,18 +122,18 @@ def questions_of(matter: Matter, card_name: str) -> list[str]:
     return [ask.question.name for card in matter.flow.every_step() if card.name == card_name for ask in card.asks]
 
 
-def _carry_on(desk: DialogContext, press: Press, matter: Matter) -> Result:
-    return _show(matter, desk)
+def _carry_on(context: DialogContext, press: Press, matter: Matter) -> Result:
+    return _show(matter, context)
 
 
 def _take(way: OutcomeAction) -> MatterHandler:
     """Go on by this way; what was filled in beside its button is taken at once, what is missing is asked."""
 
-    def take(desk: DialogContext, press: Press, matter: Matter) -> Result:
+    def take(context: DialogContext, press: Press, matter: Matter) -> Result:
         if way.each_of and press.about not in dict(lines_of(matter.values, way.each_of)):
-            return Result(Shown(screen_of(matter, desk), (Aside("notice", "moved_on"),)), matter)
+            return Result(Shown(screen_of(matter, context), (Aside("notice", "moved_on"),)), matter)
         kept = save_drafts(matter, press) if matter.phase is Phase.NOTE else _asked_anew(matter, way)
-        return _take_closing(desk, press, kept.hold(_said_by(way, press)))
+        return _take_closing(context, press, kept.hold(_said_by(way, press)))
 
     return take
 
@@ -148,31 +148,31 @@ def _said_by(way: OutcomeAction, press: Press) -> Values:
     return {name: press.about if value is ... else value for name, value in way.says.items()}
 
 
-def _take_closing(desk: DialogContext, press: Press, matter: Matter) -> Result:
-    standing = matter.standing()
+def _take_closing(context: DialogContext, press: Press, matter: Matter) -> Result:
+    standing = matter.position
     beside = press.shown or any(question.name in press.inputs for question in standing.questions)
     if standing.step is None or not press.inputs or not beside:
-        return _show(matter, desk)
-    filled = fill_in(matter, standing, press.inputs, press.shown, desk.now)
-    return Result(Shown(screen_after(filled, desk)), filled.matter, saved=(filled.matter,))
+        return _show(matter, context)
+    filled = fill_in(matter, standing, press.inputs, press.shown, context.now)
+    return Result(Shown(screen_after(filled, context)), filled.matter, saved=(filled.matter,))
 
 
-def _use_words(desk: DialogContext, press: Press, matter: Matter) -> Result:
+def _use_words(context: DialogContext, press: Press, matter: Matter) -> Result:
     """The words in a card of their own; before it, the look at what would go to the parents in them."""
     kept = save_drafts(matter, press)
     asked = press.verb.removeprefix("words_")
     looking = to_be_looked_at(kept, asked)
-    return _show(looking, desk) if looking else with_words(desk, kept, asked)
+    return _show(looking, context) if looking else with_words(context, kept, asked)
 
 
-def _hand_on(desk: DialogContext, press: Press, matter: Matter) -> Result:
+def _hand_on(context: DialogContext, press: Press, matter: Matter) -> Result:
     """Go on in another flow, with the answers that both know."""
     other = next((other for other in goes_on(matter) if other.to == press.about), None)
     if other is None:
-        return Result(Shown(screen_of(matter, desk), (Aside("notice", "moved_on"),)), matter)
+        return Result(Shown(screen_of(matter, context), (Aside("notice", "moved_on"),)), matter)
     kept = _left_as_it_is(matter, press)
-    begun = gone_on(kept, other, desk)
-    return Result(Shown(screen_of(begun, desk), (Aside("notice", "gone_on"),)), begun, saved=(kept, begun))
+    begun = gone_on(kept, other, context)
+    return Result(Shown(screen_of(begun, context), (Aside("notice", "gone_on"),)), begun, saved=(kept, begun))
 
 
 def _left_as_it_is(matter: Matter, press: Press) -> Matter:
@@ -180,78 +180,80 @@ def _left_as_it_is(matter: Matter, press: Press) -> Matter:
     return replace(save_drafts(matter, press), revision=matter.revision)
 
 
-def _another(desk: DialogContext, press: Press, matter: Matter) -> Result:
+def _another(context: DialogContext, press: Press, matter: Matter) -> Result:
     """Someone else to be told as well: a matter of its own in the same group, with what holds for both."""
     if matter.flow.another is None:
-        return _show(matter, desk)
+        return _show(matter, context)
     kept = grouped(_left_as_it_is(matter, press))
-    begun = carried_on(kept, matter.flow.another, desk, group=kept.group)
-    return Result(Shown(screen_of(begun, desk), (Aside("notice", "another"),)), begun, saved=(kept, begun))
+    begun = carried_on(kept, matter.flow.another, context, group=kept.group)
+    return Result(Shown(screen_of(begun, context), (Aside("notice", "another"),)), begun, saved=(kept, begun))
 
 
-def _again(desk: DialogContext, press: Press, matter: Matter) -> Result:
-    """The same once more, in a matter of its own; what was let go is gone."""
+def _again(context: DialogContext, press: Press, matter: Matter) -> Result:
+    """The same once more, in a matter of its own; what was erased is gone."""
     if matter.flow.again is None:
-        return _show(matter, desk)
+        return _show(matter, context)
     kept = _left_as_it_is(matter, press)
-    begun = carried_on(kept, matter.flow.again, desk)
+    begun = carried_on(kept, matter.flow.again, context)
     notice = Aside("notice", "again_copied" if matter.copied_at else "again")
-    return Result(Shown(screen_of(begun, desk), (notice,)), begun, saved=(kept, begun))
+    return Result(Shown(screen_of(begun, context), (notice,)), begun, saved=(kept, begun))
 
 
-def _go_back_to(desk: DialogContext, press: Press, matter: Matter) -> Result:
+def _go_back_to(context: DialogContext, press: Press, matter: Matter) -> Result:
     """Back to the matter that this one went on from, with what became of it here."""
-    before = desk.find(matter.came_from)
+    before = context.find(matter.came_from)
     if before is None:
-        return Result(Shown(screen_of(matter, desk), (Aside("notice", "gone"),)), matter)
+        return Result(Shown(screen_of(matter, context), (Aside("notice", "gone"),)), matter)
     kept = save_drafts(matter, press)
     again = brought_back(before, kept)
-    return Result(Shown(screen_of(again, desk), (Aside("notice", "came_back"),)), again, saved=(kept, again))
+    return Result(Shown(screen_of(again, context), (Aside("notice", "came_back"),)), again, saved=(kept, again))
 
 
-def _show_answer(desk: DialogContext, press: Press, matter: Matter) -> Result:
+def _show_answer(context: DialogContext, press: Press, matter: Matter) -> Result:
     """The answer again; from the note, by undoing the close."""
-    return _back(desk, press, matter) if matter.phase is Phase.NOTE else _show(matter, desk)
+    return _back(context, press, matter) if matter.phase is Phase.NOTE else _show(matter, context)
 
 
-def _copied(desk: DialogContext, press: Press, matter: Matter) -> Result:
-    gone = let_go(matter, desk)
-    return Result(Shown(screen_of(gone, desk)), gone, saved=(gone,), let_go=(gone.id,))
+def _copied(context: DialogContext, press: Press, matter: Matter) -> Result:
+    gone = erase_text(matter, context)
+    return Result(Shown(screen_of(gone, context)), gone, saved=(gone,), erased=(gone.id,))
 
 
-def let_go(matter: Matter, desk: DialogContext) -> Matter:
+def erase_text(matter: Matter, context: DialogContext) -> Matter:
     """Return the matter after its note was copied to MOSAIC: only the reference, dates and audience are kept."""
     gone = [name for name in matter.answers.by_name if name not in matter.flow.kept]
-    moment = desk.now.strftime("%Y-%m-%dT%H:%M")
+    moment = context.now.strftime("%Y-%m-%dT%H:%M")
     left = matter.answers.without(gone)
     return matter.changed(answers=left, note_edited="", told_back={}, noticed=NOT_NOTICED, copied_at=moment)
 
 
-def _addition(desk: DialogContext, press: Press, matter: Matter) -> Result:
+def _addition(context: DialogContext, press: Press, matter: Matter) -> Result:
     words = press.inputs.get("addition", "").strip()
     try:
         not_too_long("addition", words)
     except Fault as fault:
-        return Result(Shown(LetGo(matter, fault, words, others_of(matter, desk), desk.still_to_do(matter))), matter)
-    return _show(matter.changed(additions=(words,) if words else ()), desk)
+        return Result(
+            Shown(AfterCopy(matter, fault, words, others_of(matter, context), context.still_to_do(matter))), matter
+        )
+    return _show(matter.changed(additions=(words,) if words else ()), context)
 
 
-def _start(desk: DialogContext, press: Press) -> Result:
+def _start(context: DialogContext, press: Press) -> Result:
     """A fresh matter; the one just begun when no more is answered in it yet, so that a double click makes no second."""
     if press.about == PHONE:
-        return rings(desk)
-    begun, on_phone, flow = desk.current, press.card == PHONE, FLOWS.get(press.about, SHARE)
+        return rings(context)
+    begun, on_phone, flow = context.current, press.card == PHONE, FLOWS.get(press.about, SHARE)
     said = said_on_the_phone(press, flow)
     wanted = (on_phone, flow, said)
     if begun is None or begun.danger or (begun.on_phone, begun.flow, begun.answers.ever_given) != wanted:
-        begun = new_matter(desk, flow, on_phone=on_phone)
+        begun = new_matter(context, flow, on_phone=on_phone)
         begun = begun.hold(said) if said else begun
-    return replace(_show(begun, desk), dropped=left_untouched(desk, begun))
+    return replace(_show(begun, context), dropped=left_untouched(context, begun))
 
 
-def _danger(desk: DialogContext, press: Press) -> Result:
+def _danger(context: DialogContext, press: Press) -> Result:
     """Show what to do first, from any card, however old; nothing holds it up."""
-    matter = desk.find(press.matter) or desk.current
+    matter = context.find(press.matter) or context.current
     if matter is None or matter.phase is Phase.COPIED:
         return Result(Shown(ActNow(None)), matter)
     flagged = save_drafts(matter, press) if press.matter == matter.id else matter
@@ -259,77 +261,77 @@ def _danger(desk: DialogContext, press: Press) -> Result:
     return Result(Shown(ActNow(flagged)), flagged, saved=(flagged,))
 
 
-def _danger_off(desk: DialogContext, press: Press, matter: Matter) -> Result:
+def _danger_off(context: DialogContext, press: Press, matter: Matter) -> Result:
     """Pressed by mistake: the reminder goes from the matter's cards, and nothing else changes."""
-    return _show(matter.changed(danger=False), desk, Aside("notice", "danger_off"))
+    return _show(matter.changed(danger=False), context, Aside("notice", "danger_off"))
 
 
-def _outside(desk: DialogContext, press: Press) -> Result:
+def _outside(context: DialogContext, press: Press) -> Result:
     """One thing that the guidance does not cover, or all of them to choose from."""
-    here = desk.current is not None
+    here = context.current is not None
     topic = TOPICS_BY_NAME.get(press.about)
-    return Result(Shown(Outside(topic.name, here) if topic else SomethingElse(here)), desk.current)
+    return Result(Shown(Outside(topic.name, here) if topic else SomethingElse(here)), context.current)
 
 
-def _explain_ref(desk: DialogContext, press: Press) -> Result:
+def _explain_ref(context: DialogContext, press: Press) -> Result:
     """What a paragraph says, above where the worker is."""
     said = (Aside("paragraph", press.about),) if press.about in paragraphs() else ()
-    return Result(Shown(screen_of(desk.current, desk), said), desk.current)
+    return Result(Shown(screen_of(context.current, context), said), context.current)
 
 
-def _matters(desk: DialogContext, press: Press) -> Result:
+def _matters(context: DialogContext, press: Press) -> Result:
     first = int(press.about) if press.about.isascii() and press.about.isdecimal() else 0
-    return Result(Shown(my_matters(desk, first=first)), desk.current)
+    return Result(Shown(my_matters(context, first=first)), context.current)
 
 
-def _about_me(desk: DialogContext, press: Press) -> Result:
-    return _about(desk)
+def _about_me(context: DialogContext, press: Press) -> Result:
+    return _about(context)
 
 
-def _about(desk: DialogContext, *asides: Aside) -> Result:
-    return Result(Shown(AboutMe(desk.listing.count_all(), desk.signature), asides), desk.current)
+def _about(context: DialogContext, *asides: Aside) -> Result:
+    return Result(Shown(AboutMe(context.listing.count_all(), context.signature), asides), context.current)
 
 
-def _sign(desk: DialogContext, press: Press) -> Result:
+def _sign(context: DialogContext, press: Press) -> Result:
     """The note with the worker's initials and job in it, or what is kept about the worker where there is no note."""
-    notice = Aside("notice", "signed" if filled_in(press.inputs) else "not_signed", {"signature": desk.signature})
-    matter = desk.find(press.matter)
+    notice = Aside("notice", "signed" if filled_in(press.inputs) else "not_signed", {"signature": context.signature})
+    matter = context.find(press.matter)
     if matter is None:
-        return _about(desk, notice)
-    return _show(save_drafts(matter, press) if press.revision == matter.revision else matter, desk, notice)
+        return _about(context, notice)
+    return _show(save_drafts(matter, press) if press.revision == matter.revision else matter, context, notice)
 
 
-def _forget_signature(desk: DialogContext, press: Press) -> Result:
-    return replace(_about(replace(desk, signature=""), Aside("notice", "signature_forgotten")), signature="")
+def _forget_signature(context: DialogContext, press: Press) -> Result:
+    return replace(_about(replace(context, signature=""), Aside("notice", "signature_forgotten")), signature="")
 
 
-def _help(desk: DialogContext, press: Press) -> Result:
-    return Result(Shown(Help(desk.current is not None)), desk.current)
+def _help(context: DialogContext, press: Press) -> Result:
+    return Result(Shown(Help(context.current is not None)), context.current)
 
 
-def _home(desk: DialogContext, press: Press) -> Result:
+def _home(context: DialogContext, press: Press) -> Result:
     """Where the worker was; what is finished is not come back to."""
-    current = None if desk.current and desk.current.phase is Phase.COPIED else desk.current
-    return Result(Shown(screen_of(current, desk)), current)
+    current = None if context.current and context.current.phase is Phase.COPIED else context.current
+    return Result(Shown(screen_of(current, context)), current)
 
 
-def _open(desk: DialogContext, press: Press) -> Result:
-    matter = desk.find(press.about)
+def _open(context: DialogContext, press: Press) -> Result:
+    matter = context.find(press.about)
     if matter is None:
-        return Result(Shown(my_matters(desk), (Aside("notice", "gone"),)), desk.current)
-    return look_again(desk, matter) if matter.is_outdated else _show(matter, desk)
+        return Result(Shown(my_matters(context), (Aside("notice", "gone"),)), context.current)
+    return look_again(context, matter) if matter.is_outdated else _show(matter, context)
 
 
-def _delete(desk: DialogContext, press: Press) -> Result:
-    return Result(Shown(my_matters(desk, asked_to_delete=press.about)), desk.current)
+def _delete(context: DialogContext, press: Press) -> Result:
+    return Result(Shown(my_matters(context, asked_to_delete=press.about)), context.current)
 
 
-def _delete_yes(desk: DialogContext, press: Press) -> Result:
-    matter = desk.find(press.about)
+def _delete_yes(context: DialogContext, press: Press) -> Result:
+    matter = context.find(press.about)
     if matter is None:
-        return Result(Shown(my_matters(desk), (Aside("notice", "gone"),)), desk.current)
-    current = desk.current if desk.current and desk.current.id != matter.id else None
-    shown = Shown(my_matters(replace(desk, current=current), without=matter), (Aside("notice", "deleted"),))
+        return Result(Shown(my_matters(context), (Aside("notice", "gone"),)), context.current)
+    current = context.current if context.current and context.current.id != matter.id else None
+    shown = Shown(my_matters(replace(context, current=current), without=matter), (Aside("notice", "deleted"),))
     return Result(shown, current, forgotten=(matter.id,))
 
 

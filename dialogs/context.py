@@ -90,7 +90,7 @@ class Result(Struct, frozen=True):
 
     `current`: the matter that the conversation goes on with. `saved`: matters to store. `left_behind`: what becomes of
     the card that was being shown, where the turn was typed. `posts`: cards of words to use, below. `forgotten`: ids of
-    matters to delete. `let_go`: ids of matters whose other cards are blanked. `dropped`: ids of matters in which
+    matters to delete. `erased`: ids of matters whose other cards are blanked. `dropped`: ids of matters in which
     nothing was ever answered, deleted with nothing to blank. `offer`: a matter to offer by a code; `ended`: ids of
     matters whose offers end; `taken`: the code by which a saved matter is taken over. `of_requests`: what was typed is
     this press, which belongs to requests and is theirs to take. `unplaced`: what was typed and not taken. `signature`:
@@ -103,7 +103,7 @@ class Result(Struct, frozen=True):
     left_behind: Screen | None = None
     posts: tuple[WordsToUse, ...] = ()
     forgotten: tuple[str, ...] = ()
-    let_go: tuple[str, ...] = ()
+    erased: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
     offer: Offer | None = None
     ended: tuple[str, ...] = ()

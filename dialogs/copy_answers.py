@@ -20,21 +20,21 @@ def grouped(matter: Matter) -> Matter:
     return matter if matter.group else replace(matter, group=matter.id)
 
 
-def carried_on(matter: Matter, carried: CopiedAnswers, desk: DialogContext, *, group: str = "") -> Matter:
+def carried_on(matter: Matter, carried: CopiedAnswers, context: DialogContext, *, group: str = "") -> Matter:
     """A fresh matter with what is carried; the one just begun from here while nothing is answered in it yet."""
-    begun = next((one for one in desk.every() if _just_begun(matter, one, group)), None)
-    return (desk.find(begun.id) if begun else None) or _fresh(matter, carried, desk, group)
+    begun = next((one for one in context.every() if _just_begun(matter, one, group)), None)
+    return (context.find(begun.id) if begun else None) or _fresh(matter, carried, context, group)
 
 
 def _just_begun(matter: Matter, one: Matter, group: str) -> bool:
     return one.carried_from == matter.id and one.revision == 1 and one.group == group
 
 
-def _fresh(matter: Matter, carried: CopiedAnswers, desk: DialogContext, group: str) -> Matter:
+def _fresh(matter: Matter, carried: CopiedAnswers, context: DialogContext, group: str) -> Matter:
     values = matter.values
-    fresh = new_matter(desk, matter.flow)
+    fresh = new_matter(context, matter.flow)
     known = NOTHING.hold(_of(values, carried.held)).keep_drafts(_of(values, carried.filled_in))
-    day = last_day(matter, desk)
+    day = last_day(matter, context)
     told_back = _of(values, carried.told_back)
     return replace(
         fresh,
@@ -51,14 +51,14 @@ def _of(values: Values, names: Iterable[str]) -> Mapping[str, Json]:
     return {name: values[name] for name in names if name in values}
 
 
-def last_day(matter: Matter, desk: DialogContext) -> str:
+def last_day(matter: Matter, context: DialogContext) -> str:
     """The day that its answers are of: when it was done, else when it was begun."""
     dated = str(matter.values.get(matter.flow.dated) or matter.copied_at or matter.begun_at)
-    return dated[:10] or desk.now.strftime("%Y-%m-%d")
+    return dated[:10] or context.now.strftime("%Y-%m-%d")
 
 
-def others_of(matter: Matter, desk: DialogContext) -> tuple[Matter, ...]:
+def others_of(matter: Matter, context: DialogContext) -> tuple[Matter, ...]:
     """This person's other matters of the same group, the last updated first."""
     if not matter.group:
         return ()
-    return tuple(one for one in desk.every() if one.group == matter.group and one.id != matter.id)
+    return tuple(one for one in context.every() if one.group == matter.group and one.id != matter.id)

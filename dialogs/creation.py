@@ -6,12 +6,12 @@ from dialogs.engine.matter import Matter
 from guidance.paragraphs import VERSION
 
 
-def new_matter(desk: DialogContext, flow: Flow, *, on_phone: bool = False, came_from: str = "") -> Matter:
+def new_matter(context: DialogContext, flow: Flow, *, on_phone: bool = False, came_from: str = "") -> Matter:
     """A fresh matter of this flow, begun now."""
-    begun_at = desk.now.strftime("%Y-%m-%dT%H:%M")
-    return Matter(desk.new_id(), flow, VERSION, on_phone=on_phone, begun_at=begun_at, came_from=came_from)
+    begun_at = context.now.strftime("%Y-%m-%dT%H:%M")
+    return Matter(context.new_id(), flow, VERSION, on_phone=on_phone, begun_at=begun_at, came_from=came_from)
 
 
-def left_untouched(desk: DialogContext, begun: Matter) -> tuple[str, ...]:
+def left_untouched(context: DialogContext, begun: Matter) -> tuple[str, ...]:
     """The ids of the others in which nothing was answered: they are dropped when another is begun."""
-    return tuple(other for other in desk.listing.untouched() if other != begun.id)
+    return tuple(other for other in context.listing.untouched() if other != begun.id)

@@ -4,35 +4,35 @@ from dialogs.context import DialogContext, Result
 from dialogs.copy_answers import others_of
 from dialogs.engine.filling import Filled
 from dialogs.engine.matter import Matter, Phase
-from dialogs.screens import Aside, Asking, LetGo, MyMatters, Screen, Shown, TheAnswer, TheNote, Welcome
+from dialogs.screens import AfterCopy, Aside, Asking, MyMatters, Screen, Shown, TheAnswer, TheNote, Welcome
 from guidance.paragraphs import VERSION
 
 
-def screen_of(matter: Matter | None, desk: DialogContext, *, numbered: bool = False) -> Screen:
+def screen_of(matter: Matter | None, context: DialogContext, *, numbered: bool = False) -> Screen:
     """Return the matter's current screen; the welcome when there is no matter."""
     if matter is None:
-        return welcome(desk)
+        return welcome(context)
     phase = matter.phase
     if phase is Phase.COPIED:
-        return LetGo(matter, others=others_of(matter, desk), still_to_do=desk.still_to_do(matter))
+        return AfterCopy(matter, others=others_of(matter, context), still_to_do=context.still_to_do(matter))
     if phase in (Phase.ASKING, Phase.CLOSING):
-        return Asking(matter, matter.standing(), numbered=numbered)
-    decision, others, looked_at = matter.decision(), others_of(matter, desk), desk.looked_at(matter)
+        return Asking(matter, matter.position, numbered=numbered)
+    decision, others, looked_at = matter.decision(), others_of(matter, context), context.looked_at(matter)
     if phase is Phase.NOTE:
-        return TheNote(matter, decision, others, looked_at, desk.still_to_do(matter), desk.signature)
+        return TheNote(matter, decision, others, looked_at, context.still_to_do(matter), context.signature)
     return TheAnswer(matter, decision, others, looked_at)
 
 
-def screen_after(filled: Filled, desk: DialogContext, *, numbered: bool = False) -> Screen:
+def screen_after(filled: Filled, context: DialogContext, *, numbered: bool = False) -> Screen:
     """The same after an attempt to fill a card in, with what could not be taken."""
     if filled.faults and filled.matter.phase in (Phase.ASKING, Phase.CLOSING):
-        return Asking(filled.matter, filled.matter.standing(), filled.faults, numbered)
-    return screen_of(filled.matter, desk, numbered=numbered)
+        return Asking(filled.matter, filled.matter.position, filled.faults, numbered)
+    return screen_of(filled.matter, context, numbered=numbered)
 
 
-def welcome(desk: DialogContext) -> Welcome:
+def welcome(context: DialogContext) -> Welcome:
     """The welcome, with how many matters are open."""
-    return Welcome(desk.listing.count_open())
+    return Welcome(context.listing.count_open())
 
 
 PAGE = 6
@@ -40,17 +40,17 @@ PAGE = 6
 
 
 def my_matters(
-    desk: DialogContext, *, asked_to_delete: str = "", first: int = 0, without: Matter | None = None
+    context: DialogContext, *, asked_to_delete: str = "", first: int = 0, without: Matter | None = None
 ) -> MyMatters:
     """Return one page of this person's matters, newest first: the page with the one that is to be deleted, if any.
 
     Matters in which nothing was answered are left out. `without`: one that is being deleted.
     """
-    listing, gone = desk.listing, without is not None and not without.is_untouched
+    listing, gone = context.listing, without is not None and not without.is_untouched
     total = listing.count_listed() - gone
     page = _page_of(listing.place_of(asked_to_delete) if asked_to_delete else first, total)
     shown = [one for one in listing.page(page, PAGE + gone) if without is None or one.id != without.id]
-    return MyMatters(tuple(shown[:PAGE]), asked_to_delete, page, total, open_matter=desk.current is not None)
+    return MyMatters(tuple(shown[:PAGE]), asked_to_delete, page, total, open_matter=context.current is not None)
 
 
 def _page_of(place: int, count: int) -> int:
@@ -58,9 +58,9 @@ def _page_of(place: int, count: int) -> int:
     return place - place % PAGE if 0 <= place < count else 0
 
 
-def look_again(desk: DialogContext, matter: Matter) -> Result:
+def look_again(context: DialogContext, matter: Matter) -> Result:
     """A matter of an older version: every answer is filled in and asked again under today's."""
     names = [question.name for question in matter.flow.questions()]
     again = matter.changed(answers=matter.answers.reopen(names), guidance_version=VERSION)
     newer = Aside("notice", "newer_guidance", {"version": VERSION})
-    return Result(Shown(screen_of(again, desk), (newer,)), again, saved=(again,))
+    return Result(Shown(screen_of(again, context), (newer,)), again, saved=(again,))

@@ -14,7 +14,7 @@ def save_drafts(matter: Matter, press: Press) -> Matter:
         return matter.changed(note_edited=note, note_edited_for=matter.drafted_from)
     if matter.phase not in OPEN:
         return matter
-    questions = matter.standing().questions or closing_words(matter)
+    questions = matter.position.questions or closing_words(matter)
     return matter.keep_drafts(drafts_of(questions, press.inputs, matter.answers.ever_given))
 
 

@@ -21,24 +21,26 @@ LIKELIEST = ("share", "authority", "gather")
 """The flows that are begun most often."""
 
 
-def first_message(desk: DialogContext, text: str, *asides: Above) -> Result:
+def first_message(context: DialogContext, text: str, *asides: Above) -> Result:
     """A message that starts something: outside the guidance, a start, a question which was meant, or not understood.
 
     What fits nothing begins nothing: the likeliest are offered, with a word.
     """
     topic = topic_of(text)
     if topic:
-        return instead(desk, Outside(topic.name))
+        return instead(context, Outside(topic.name))
     if is_on_the_phone(text):
-        return replace(handle_action(desk, Press("start", about="phone")), left_behind=MovedOn())
-    matter = started(desk, text)
+        return replace(handle_action(context, Press("start", about="phone")), left_behind=MovedOn())
+    matter = started(context, text)
     if matter:
-        return goes_on(desk, matter, *asides, *said_back(text))
+        return goes_on(context, matter, *asides, *said_back(text))
     flows = match_flows(text)
     if len(flows) > 1:
-        return instead(desk, WhichOne(flows))
-    screen = screen_of(desk.current, desk, numbered=True) if desk.current else WhichOne(_likely(text), guessed=True)
-    return Result(Shown(screen, (Aside("notice", "not_understood"),)), desk.current, left_behind=MovedOn())
+        return instead(context, WhichOne(flows))
+    screen = (
+        screen_of(context.current, context, numbered=True) if context.current else WhichOne(_likely(text), guessed=True)
+    )
+    return Result(Shown(screen, (Aside("notice", "not_understood"),)), context.current, left_behind=MovedOn())
 
 
 def _likely(text: str) -> tuple[str, ...]:
@@ -47,34 +49,34 @@ def _likely(text: str) -> tuple[str, ...]:
     return tuple(flow for flow in likely if flow in FLOWS)[: len(LIKELIEST)]
 
 
-def start_flow(desk: DialogContext, flow: str, text: str, *asides: Above) -> Result:
+def start_flow(context: DialogContext, flow: str, text: str, *asides: Above) -> Result:
     """A fresh matter of this flow, with what the text says of its questions."""
     if flow not in FLOWS:
-        return first_message(desk, text, *asides)
-    return goes_on(desk, begun(desk, FLOWS[flow], said_at_first(flow, text)), *asides, *said_back(text))
+        return first_message(context, text, *asides)
+    return goes_on(context, begun(context, FLOWS[flow], said_at_first(flow, text)), *asides, *said_back(text))
 
 
-def start_by_name(desk: DialogContext, flow: str) -> Result:
+def start_by_name(context: DialogContext, flow: str) -> Result:
     """A fresh matter of the flow whose name was typed; an open one is kept."""
-    asides = (Aside("notice", "kept"),) if desk.current else ()
-    return goes_on(desk, new_matter(desk, FLOWS[flow]), *asides)
+    asides = (Aside("notice", "kept"),) if context.current else ()
+    return goes_on(context, new_matter(context, FLOWS[flow]), *asides)
 
 
-def taken_here(desk: DialogContext, matter: Matter, text: str) -> bool:
+def taken_here(context: DialogContext, matter: Matter, text: str) -> bool:
     """Whether the text answers what is being asked, or is one of the words for going on from the answer."""
-    standing = matter.standing()
+    standing = matter.position
     if matter.phase in ASKED and standing.step:
-        return bool(type_in(matter, standing, text, desk.now).understood)
+        return bool(type_in(matter, standing, text, context.now).understood)
     verb = match_command(text, commands_after_answer(matter.flow))
     return bool(verb and offers(matter, verb))
 
 
-def instead(desk: DialogContext, screen: Screen) -> Result:
+def instead(context: DialogContext, screen: Screen) -> Result:
     """This screen below, while the conversation stays where it is."""
-    return Result(Shown(screen), desk.current, left_behind=MovedOn())
+    return Result(Shown(screen), context.current, left_behind=MovedOn())
 
 
-def goes_on(desk: DialogContext, matter: Matter, *asides: Above) -> Result:
+def goes_on(context: DialogContext, matter: Matter, *asides: Above) -> Result:
     """The conversation goes on in this matter."""
-    shown = Shown(screen_of(matter, desk), asides)
-    return Result(shown, matter, saved=(matter,), left_behind=MovedOn(), dropped=left_untouched(desk, matter))
+    shown = Shown(screen_of(matter, context), asides)
+    return Result(shown, matter, saved=(matter,), left_behind=MovedOn(), dropped=left_untouched(context, matter))

@@ -40,58 +40,58 @@ def written(code: str) -> str:
     return "-".join(code[start : start + TOGETHER] for start in range(0, len(code), TOGETHER))
 
 
-def hand_over(desk: DialogContext, press: Press) -> Result:
+def hand_over(context: DialogContext, press: Press) -> Result:
     """What handing over means, before any code is made. The conversation goes on with that matter."""
-    found = desk.find(press.about or press.matter)
+    found = context.find(press.about or press.matter)
     if found is None:
-        return _gone(desk)
+        return _gone(context)
     matter = save_drafts(found, press) if (press.matter, press.revision) == (found.id, found.revision) else found
-    initials = initials_of(desk.signature)
+    initials = initials_of(context.signature)
     known = initials if re.fullmatch(INITIALS, initials) else ""
-    shown = Shown(HandingOver(matter, desk.offered_until(matter.id), typed=known))
+    shown = Shown(HandingOver(matter, context.offered_until(matter.id), typed=known))
     return Result(shown, matter, saved=(matter,))
 
 
-def make_code(desk: DialogContext, press: Press) -> Result:
+def make_code(context: DialogContext, press: Press) -> Result:
     """A new code, shown this once; an earlier one of the same matter ends."""
-    matter = desk.find(press.about)
+    matter = context.find(press.about)
     if matter is None:
-        return _gone(desk)
+        return _gone(context)
     typed = press.inputs.get("initials", "").strip()
     if typed and not re.fullmatch(INITIALS, typed):
         fault = Fault("initials", "not_initials")
-        return Result(Shown(HandingOver(matter, desk.offered_until(matter.id), fault, typed)), matter)
-    offered, code = replace(matter, offered_by=typed.upper()), desk.new_code()
+        return Result(Shown(HandingOver(matter, context.offered_until(matter.id), fault, typed)), matter)
+    offered, code = replace(matter, offered_by=typed.upper()), context.new_code()
     offer = Offer(matter.id, code)
-    return Result(Shown(TheCode(offered, written(code), desk.offer_ends())), offered, saved=(offered,), offer=offer)
+    return Result(Shown(TheCode(offered, written(code), context.offer_ends())), offered, saved=(offered,), offer=offer)
 
 
-def take_back(desk: DialogContext, press: Press) -> Result:
+def take_back(context: DialogContext, press: Press) -> Result:
     """The code ends, and nothing else changes."""
-    matter = desk.find(press.about)
+    matter = context.find(press.about)
     if matter is None:
-        return _gone(desk)
+        return _gone(context)
     kept = replace(matter, offered_by="")
-    shown = Shown(screen_of(kept, desk), (Aside("notice", "code_taken_back"),))
+    shown = Shown(screen_of(kept, context), (Aside("notice", "code_taken_back"),))
     return Result(shown, kept, saved=(kept,), ended=(kept.id,))
 
 
-def _gone(desk: DialogContext) -> Result:
-    return Result(Shown(screen_of(desk.current, desk), (Aside("notice", "gone"),)), desk.current)
+def _gone(context: DialogContext) -> Result:
+    return Result(Shown(screen_of(context.current, context), (Aside("notice", "gone"),)), context.current)
 
 
-def take_over(desk: DialogContext, code: str) -> Result:
+def take_over(context: DialogContext, code: str) -> Result:
     """The matter of this code, now this person's. Whatever is wrong with a code, one sentence is said of it."""
-    if not desk.may_try():
-        return _refused(desk, Aside("notice", "code_wait"))
-    matter = desk.claim(code) if code else None
+    if not context.may_try():
+        return _refused(context, Aside("notice", "code_wait"))
+    matter = context.claim(code) if code else None
     if matter is None:
-        return _refused(desk, Aside("notice", "code_refused"))
-    ours = taken_over(matter, desk)
+        return _refused(context, Aside("notice", "code_refused"))
+    ours = taken_over(matter, context)
     if ours.is_outdated:
-        return replace(look_again(desk, ours), taken=code, left_behind=MovedOn())
+        return replace(look_again(context, ours), taken=code, left_behind=MovedOn())
     notice = Aside("notice", "taken_over") if asks_what_is_personal(ours.flow) else Aside("notice", "taken_over_whole")
-    shown = Shown(screen_of(ours, desk), (notice,))
+    shown = Shown(screen_of(ours, context), (notice,))
     return Result(shown, ours, saved=(ours,), left_behind=MovedOn(), taken=code)
 
 
@@ -100,9 +100,9 @@ def asks_what_is_personal(flow: Flow) -> bool:
     return any(question.name in flow.personal for question in flow.questions())
 
 
-def taken_over(matter: Matter, desk: DialogContext) -> Matter:
+def taken_over(matter: Matter, context: DialogContext) -> Matter:
     """Return the matter as a colleague gets it: linked to no other, and what is the giver's own is asked afresh."""
-    day = f"{desk.now:%Y-%m-%d} {matter.offered_by}".strip()
+    day = f"{context.now:%Y-%m-%d} {matter.offered_by}".strip()
     return matter.changed(
         answers=matter.answers.without(matter.flow.personal),
         came_from="",
@@ -113,6 +113,6 @@ def taken_over(matter: Matter, desk: DialogContext) -> Matter:
     )
 
 
-def _refused(desk: DialogContext, notice: Aside) -> Result:
-    shown = Shown(screen_of(desk.current, desk, numbered=True), (notice,))
-    return Result(shown, desk.current, left_behind=MovedOn())
+def _refused(context: DialogContext, notice: Aside) -> Result:
+    shown = Shown(screen_of(context.current, context, numbered=True), (notice,))
+    return Result(shown, context.current, left_behind=MovedOn())

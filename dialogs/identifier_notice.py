@@ -17,7 +17,7 @@ from dialogs.engine.lines import EachLineWords, Lines, lines_of, table_of
 from dialogs.engine.matter import Matter, Phase
 from dialogs.engine.per_item import OfLine
 from dialogs.engine.questions import Words
-from dialogs.screens import ActNow, Aside, Find, LetGo, LooksLike, Screen, Shown
+from dialogs.screens import ActNow, AfterCopy, Aside, Find, LooksLike, Screen, Shown
 from dialogs.text.identifiers.finder import Identifier, find_identifiers
 
 NOTE, ADDITION = "note", "addition"
@@ -97,17 +97,17 @@ def _asks_for_texts(flow: Flow) -> list[Ask]:
     return [ask for step in flow.every_step() for ask in step.asks if isinstance(ask.question, IN_OWN_WORDS)]
 
 
-def kinds_of(typed: Typed, matter: Matter, desk: DialogContext) -> tuple[Identifier, ...]:
+def kinds_of(typed: Typed, matter: Matter, context: DialogContext) -> tuple[Identifier, ...]:
     """What is found in the text; in a note, only what none of the answers that it is drafted from holds."""
-    known = desk.councils_own
+    known = context.councils_own
     if typed.where == NOTE:
         known = " ".join([known, *(answer.words for answer in _answers(matter))])
-    return kinds_but(known, typed.words, desk, typed.without)
+    return kinds_but(known, typed.words, context, typed.without)
 
 
-def kinds_but(known: str, text: str, desk: DialogContext, without: Collection[Identifier]) -> tuple[Identifier, ...]:
+def kinds_but(known: str, text: str, context: DialogContext, without: Collection[Identifier]) -> tuple[Identifier, ...]:
     """The kinds that are found in the text, but for what is known already."""
-    found = find_identifiers(text, desk.now.date(), without)
+    found = find_identifiers(text, context.now.date(), without)
     if not found:
         return ()
     squeezed = _squeezed(known)
@@ -118,12 +118,12 @@ def _squeezed(text: str) -> str:
     return re.sub(r"\W", "", text).lower()
 
 
-def check_for_identifiers(reply: Result, desk: DialogContext) -> Result:
+def check_for_identifiers(reply: Result, context: DialogContext) -> Result:
     """The reply, with a notice above its screen where something new says who a person is. Never on the danger card."""
     if isinstance(reply.shown.screen, ActNow):
         return reply
     for matter in reply.saved:
-        looked, finds = _check_new_texts(matter, desk)
+        looked, finds = _check_new_texts(matter, context)
         if looked is not matter:
             reply = with_matter(reply, looked)
         if finds:
@@ -131,7 +131,7 @@ def check_for_identifiers(reply: Result, desk: DialogContext) -> Result:
     return reply
 
 
-def _check_new_texts(matter: Matter, desk: DialogContext) -> tuple[Matter, tuple[Find, ...]]:
+def _check_new_texts(matter: Matter, context: DialogContext) -> tuple[Matter, tuple[Find, ...]]:
     """The matter once its new texts were looked at, and what is in them."""
     if matter.practice:
         return matter, ()
@@ -142,21 +142,23 @@ def _check_new_texts(matter: Matter, desk: DialogContext) -> tuple[Matter, tuple
         if digest and digest not in matter.noticed.looked:
             new.append(typed)
             digests.append(digest)
-    return with_finds(replace(matter, noticed=matter.noticed.with_looked(digests)), new, desk) if new else (matter, ())
+    return (
+        with_finds(replace(matter, noticed=matter.noticed.with_looked(digests)), new, context) if new else (matter, ())
+    )
 
 
-def identifiers_not_kept(matter: Matter, desk: DialogContext) -> tuple[Matter, tuple[Find, ...]]:
+def identifiers_not_kept(matter: Matter, context: DialogContext) -> tuple[Matter, tuple[Find, ...]]:
     """Return what says who a person is and nobody chose to keep, after the matter with a notice about it."""
     left = [typed for typed in texts_of(matter) if typed.digest not in matter.noticed.kept]
     noticed = matter.noticed.with_looked(typed.digest for typed in left if typed.words)
-    return with_finds(replace(matter, noticed=noticed), left, desk)
+    return with_finds(replace(matter, noticed=noticed), left, context)
 
 
-def with_finds(matter: Matter, texts: Iterable[Typed], desk: DialogContext) -> tuple[Matter, tuple[Find, ...]]:
+def with_finds(matter: Matter, texts: Iterable[Typed], context: DialogContext) -> tuple[Matter, tuple[Find, ...]]:
     """Return the matter with a notice about what is found in these texts, and the finds, one for each place."""
     found: list[tuple[Typed, tuple[Identifier, ...]]] = []
     for typed in texts:
-        kinds = kinds_of(typed, matter, desk)
+        kinds = kinds_of(typed, matter, context)
         if kinds:
             found.append((typed, kinds))
     if not found:
@@ -183,11 +185,11 @@ def with_notice(reply: Result, notice: LooksLike) -> Result:
     return replace(reply, shown=Shown(reply.shown.screen, (*reply.shown.asides, notice)))
 
 
-def finds_in(texts: Mapping[str, str], desk: DialogContext) -> tuple[Find, ...]:
+def finds_in(texts: Mapping[str, str], context: DialogContext) -> tuple[Find, ...]:
     """What says who a person is in texts of no matter, by the names of their inputs."""
     names = (Identifier.FULL_NAME,)
     kinds = {
-        where: kinds_but(desk.councils_own, text, desk, names if where in NAMES_ASKED else ())
+        where: kinds_but(context.councils_own, text, context, names if where in NAMES_ASKED else ())
         for where, text in texts.items()
     }
     return _by_place((where, found) for where, found in kinds.items() if found)
@@ -200,15 +202,15 @@ ANSWERS: Mapping[str, str] = {
 """What can be typed while a notice is shown."""
 
 
-def hold_for_notice(press: Press, texts: Mapping[str, str], screen: Screen, desk: DialogContext) -> Result | None:
+def hold_for_notice(press: Press, texts: Mapping[str, str], screen: Screen, context: DialogContext) -> Result | None:
     """The screen again with the texts in their boxes, where they are still to be kept or changed; else None."""
     if press.answered == "changed":
-        return Result(Shown(screen), desk.current)
-    finds = () if press.answered == "kept" else finds_in(texts, desk)
+        return Result(Shown(screen), context.current)
+    finds = () if press.answered == "kept" else finds_in(texts, context)
     if not finds:
         return None
     notice = LooksLike(finds, held=press.verb, about=press.about, typed=texts)
-    return with_notice(Result(Shown(screen), desk.current), notice)
+    return with_notice(Result(Shown(screen), context.current), notice)
 
 
 def answers_to(notice: LooksLike) -> dict[str, Press]:
@@ -250,51 +252,53 @@ def release_held(press: Press) -> Press:
     return replace(press, verb=press.card, card="", answered=answered)
 
 
-def keep_it(desk: DialogContext, press: Press) -> Result:
+def keep_it(context: DialogContext, press: Press) -> Result:
     """What the notice found stays as it is, and the notice goes; a request passes it from now on."""
-    matter = _matter_of_notice(desk, press)
+    matter = _matter_of_notice(context, press)
     if matter is None:
-        return _moved_on(desk)
-    kept = replace(_with_drafts(desk, matter, press), noticed=matter.noticed.with_kept())
-    current = kept if _current(desk, matter) else desk.current
-    return Result(Shown(screen_of(current, desk)), current, saved=(kept,))
+        return _moved_on(context)
+    kept = replace(_with_drafts(context, matter, press), noticed=matter.noticed.with_kept())
+    current = kept if _current(context, matter) else context.current
+    return Result(Shown(screen_of(current, context)), current, saved=(kept,))
 
 
-def change_it(desk: DialogContext, press: Press) -> Result:
+def change_it(context: DialogContext, press: Press) -> Result:
     """The card of what was found is opened again, with the text in its box."""
-    matter = _matter_of_notice(desk, press)
+    matter = _matter_of_notice(context, press)
     if matter is None:
-        return _moved_on(desk)
-    kept = _with_drafts(desk, matter, press)
+        return _moved_on(context)
+    kept = _with_drafts(context, matter, press)
     texts = [typed for typed in texts_of(kept) if typed.digest in matter.noticed.standing]
     opened = _reopen(kept, [typed for typed in texts if typed.where not in (NOTE, ADDITION)])
     opened = replace(opened, noticed=replace(opened.noticed, standing=()))
-    return Result(Shown(_with_text_in_box(opened, texts, desk)), opened, saved=(opened,))
+    return Result(Shown(_with_text_in_box(opened, texts, context)), opened, saved=(opened,))
 
 
-def _with_text_in_box(matter: Matter, texts: list[Typed], desk: DialogContext) -> Screen:
-    screen = screen_of(matter, desk)
+def _with_text_in_box(matter: Matter, texts: list[Typed], context: DialogContext) -> Screen:
+    screen = screen_of(matter, context)
     added = next((typed.words for typed in texts if typed.where == ADDITION), "")
-    return replace(screen, matter=replace(matter, additions=()), typed=added) if isinstance(screen, LetGo) else screen
+    return (
+        replace(screen, matter=replace(matter, additions=()), typed=added) if isinstance(screen, AfterCopy) else screen
+    )
 
 
-def _matter_of_notice(desk: DialogContext, press: Press) -> Matter | None:
+def _matter_of_notice(context: DialogContext, press: Press) -> Matter | None:
     """The matter, while the notice that was answered is the last one."""
-    matter = desk.find(press.matter)
+    matter = context.find(press.matter)
     stands = matter is not None and matter.noticed.standing and press.revision == matter.noticed.at
     return matter if stands else None
 
 
-def _current(desk: DialogContext, matter: Matter) -> bool:
-    return desk.current is not None and desk.current.id == matter.id
+def _current(context: DialogContext, matter: Matter) -> bool:
+    return context.current is not None and context.current.id == matter.id
 
 
-def _with_drafts(desk: DialogContext, matter: Matter, press: Press) -> Matter:
-    return save_drafts(matter, press) if _current(desk, matter) else matter
+def _with_drafts(context: DialogContext, matter: Matter, press: Press) -> Matter:
+    return save_drafts(matter, press) if _current(context, matter) else matter
 
 
-def _moved_on(desk: DialogContext) -> Result:
-    return Result(Shown(screen_of(desk.current, desk), (Aside("notice", "moved_on"),)), desk.current)
+def _moved_on(context: DialogContext) -> Result:
+    return Result(Shown(screen_of(context.current, context), (Aside("notice", "moved_on"),)), context.current)
 
 
 def _reopen(matter: Matter, texts: list[Typed]) -> Matter:
@@ -303,7 +307,7 @@ def _reopen(matter: Matter, texts: list[Typed]) -> Matter:
     if not names or matter.phase is Phase.COPIED:
         return matter
     opened = _ask_about_line(matter, texts).reopen(*names)
-    if opened.standing().step in _steps_asking(matter, names):
+    if opened.position.step in _steps_asking(matter, names):
         return opened
     return opened.reopen(*(ask.question.name for card in _steps_asking(matter, names) for ask in card.asks))
 
@@ -322,10 +326,10 @@ def _ask_about_line(matter: Matter, texts: list[Typed]) -> Matter:
     return matter
 
 
-def standing_notice(matter: Matter, desk: DialogContext) -> LooksLike | None:
+def standing_notice(matter: Matter, context: DialogContext) -> LooksLike | None:
     """Return the notice about the matter as it is now, to be drawn once more; None when there is none."""
     noticed = matter.noticed
     if not noticed.standing or noticed.at != matter.revision:
         return None
-    _, finds = with_finds(matter, [typed for typed in texts_of(matter) if typed.digest in noticed.standing], desk)
+    _, finds = with_finds(matter, [typed for typed in texts_of(matter) if typed.digest in noticed.standing], context)
     return LooksLike(finds, matter) if finds else None

@@ -17,12 +17,12 @@ def to_be_looked_at(matter: Matter, words: str) -> Matter | None:
     return looking if looking.looking.step else None
 
 
-def looked_through(desk: DialogContext, matter: Matter) -> Result | None:
+def looked_through(context: DialogContext, matter: Matter) -> Result | None:
     """The words that were asked for, once all of it has been looked at; None while there is something left."""
     asked = matter.values.get(LOOKING)
     if asked is None or matter.before_answer.step or matter.looking.step:
         return None
-    return with_words(desk, matter.changed(answers=_no_longer(matter)), str(asked))
+    return with_words(context, matter.changed(answers=_no_longer(matter)), str(asked))
 
 
 def one_look_back(matter: Matter) -> Matter:
@@ -37,9 +37,9 @@ def _no_longer(matter: Matter) -> Answers:
     return matter.answers.without([LOOKING])
 
 
-def with_words(desk: DialogContext, matter: Matter, words: str) -> Result:
+def with_words(context: DialogContext, matter: Matter, words: str) -> Result:
     """The words in a card of their own; one revision on, so that a double click makes no second one."""
     following = matter.changed()
-    shown = Shown(screen_of(following, desk), (Aside("notice", "words_below"),))
-    posted = WordsToUse(matter, matter.decision(), words, desk.signature)
+    shown = Shown(screen_of(following, context), (Aside("notice", "words_below"),))
+    posted = WordsToUse(matter, matter.decision(), words, context.signature)
     return Result(shown, following, saved=(following,), posts=(posted,))

@@ -309,7 +309,7 @@ def _flow_to_act(text: str, asked: Asked) -> str:
 
 def _answer(desk: DialogContext, text: str, heard: Heard) -> Result:
     matter = desk.current
-    if matter is None or matter.phase not in ASKED or matter.standing().step is None:
+    if matter is None or matter.phase not in ASKED or matter.position.step is None:
         return _not_taken(desk, text)
     question = conversation_of(desk).question
     meant = likeliest(question, text) if question and heard.filled is None else ()
@@ -320,7 +320,7 @@ def _answer(desk: DialogContext, text: str, heard: Heard) -> Result:
 
 def _not_taken_by(matter: Matter, text: str, desk: DialogContext) -> Filled:
     """What is wrong with a text that was not heard as an answer, also where a word of it could be read as one."""
-    standing = matter.standing()
+    standing = matter.position
     typed = type_in(matter, standing, text, desk.now)
     name = standing.open_questions[0].name
     return Filled(matter, (), {name: Fault(name, "not_understood")}) if typed.understood else typed
@@ -328,7 +328,7 @@ def _not_taken_by(matter: Matter, text: str, desk: DialogContext) -> Filled:
 
 def take_answer(desk: DialogContext, matter: Matter, text: str, read: Filled | None = None) -> Result:
     """The card once this was typed into it. `read`: what the card takes of it, where that is known."""
-    standing = matter.standing()
+    standing = matter.position
     if standing.step is None:
         return same_place(desk)
     again = said_again(matter, text)
@@ -343,7 +343,7 @@ def take_answer(desk: DialogContext, matter: Matter, text: str, read: Filled | N
     if looked:
         return replace(looked, left_behind=behind)
     shown = screen_after(filled, desk, numbered=True)
-    moved_on = filled.understood and filled.matter.standing().step is not standing.step
+    moved_on = filled.understood and filled.matter.position.step is not standing.step
     asides = (ReadBack(filled.matter, filled.understood),) if moved_on else ()
     return Result(Shown(shown, asides), filled.matter, saved=(filled.matter,), left_behind=behind)
 

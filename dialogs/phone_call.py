@@ -14,9 +14,9 @@ PHONE = "phone"
 ASKING, TELLING = "authority", "receive"
 
 
-def rings(desk: DialogContext) -> Result:
+def rings(context: DialogContext) -> Result:
     """The screen for a call. What was being done is kept, and no longer what is typed to."""
-    left = desk.current is not None and desk.current.phase is not Phase.COPIED
+    left = context.current is not None and context.current.phase is not Phase.COPIED
     asides = (Aside("notice", "kept"),) if left else ()
     return Result(Shown(OnThePhone(ASKING, TELLING if TELLING in FLOWS else ""), asides), None)
 

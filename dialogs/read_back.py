@@ -47,7 +47,7 @@ def said_again(matter: Matter, text: str) -> Filled | None:
     In a box for own words it keeps what stands there already.
     """
     name, _, revision = str(matter.answers.draft(TYPED_NO) or "").partition(" ")
-    question = next(iter(matter.standing().open_questions), None)
+    question = next(iter(matter.position.open_questions), None)
     said = _bare(text)
     if isinstance(question, OWN_WORDS) and clauses.is_whole(said, THAT_IS_RIGHT):
         return _as_it_stands(matter, question)

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from dialogs.approvals.request import NOT_REVIEWED, ReviewStatus
 from dialogs.approvals.screens import ApprovalScreen
-from dialogs.engine.flow import Standing
+from dialogs.engine.flow import Position
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Fault
 from dialogs.follow_ups.follow_up import FollowUp
@@ -53,7 +53,7 @@ class Asking(Struct, frozen=True):
     """One card of questions, with what could not be taken."""
 
     matter: Matter
-    standing: Standing
+    position: Position
     faults: Mapping[str, Fault] = {}
     numbered: bool = False
 
@@ -87,8 +87,8 @@ class TheNote(Struct, frozen=True):
     signature: str = ""
 
 
-class LetGo(Struct, frozen=True):
-    """The matter was copied to MOSAIC and its text let go; only a short addition is offered.
+class AfterCopy(Struct, frozen=True):
+    """The matter was copied to MOSAIC and its text erased; only a short addition is offered.
 
     `fault` and `typed`: an addition that could not be taken, to be shortened. `others`: the matters about the same for
     other recipients. `still_to_do`: its open follow-ups.
@@ -174,7 +174,7 @@ class MovedOn(Struct, frozen=True):
 
 
 class Blank(Struct, frozen=True):
-    """What is left of a card whose matter was deleted, or whose text was let go."""
+    """What is left of a card whose matter was deleted, or whose text was erased."""
 
     deleted: bool
 
@@ -225,7 +225,7 @@ Screen = (
     | Asking
     | TheAnswer
     | TheNote
-    | LetGo
+    | AfterCopy
     | WordsToUse
     | ActNow
     | MyMatters

@@ -13,13 +13,13 @@ from dialogs.engine.matter import Matter
 from dialogs.flows.registry import FLOWS
 
 
-def gone_on(matter: Matter, other: Transition, desk: DialogContext) -> Matter:
+def gone_on(matter: Matter, other: Transition, context: DialogContext) -> Matter:
     """The matter of the other flow: the one that was begun from here before, or a fresh one with what is known."""
-    begun = next((one for one in desk.every() if _begun_from(matter, one, other)), None)
-    held = desk.find(begun.id) if begun else None
+    begun = next((one for one in context.every() if _begun_from(matter, one, other)), None)
+    held = context.find(begun.id) if begun else None
     if held:
         return held
-    begun_here = new_matter(desk, FLOWS[other.to], on_phone=matter.on_phone, came_from=matter.id)
+    begun_here = new_matter(context, FLOWS[other.to], on_phone=matter.on_phone, came_from=matter.id)
     fresh = replace(begun_here, noticed=matter.noticed.carried())
     known = _known(fresh, other.carries(matter.values))
     return fresh.hold(known) if known else fresh

@@ -78,7 +78,7 @@ def handle_message(context: PracticeContext, play: Matter, text: str) -> Practic
 
 def _begins_real_work(play: Matter, text: str, now: datetime) -> bool:
     """Whether the text is a flow's name and no answer to the card: real work never waits for a play to end."""
-    standing = play.standing()
+    standing = play.position
     if flow_named(text) not in FLOWS:
         return False
     return standing.step is None or not type_in(play, standing, text, now).understood
@@ -122,7 +122,7 @@ def _answer_play(context: PracticeContext, matter: Matter, scenario: Scenario, t
         return answer_final_questions(context, matter, scenario, {**drafts, **said}, numbered=True)
     if not isinstance(screen, QuestionsScreen):
         return redisplay(matter, scenario, Aside("notice", "practice_type"))
-    standing = screen.asking.standing
+    standing = screen.asking.position
     filled = type_in(matter, standing, text, context.now)
     behind = Answered(filled.matter, standing.step.name) if standing.step else MovedOn()
     return take_answers(filled, scenario, numbered=True, behind=behind)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from cards.presenters import PRESENTERS
 from dialogs.engine.answers import Json
 from dialogs.engine.filling import Filled
-from dialogs.engine.flow import Standing, Step
+from dialogs.engine.flow import Position, Step
 from dialogs.engine.matter import Matter
 from dialogs.screens import Asking, Further
 from practice.choices import choices_of
@@ -72,7 +72,7 @@ def step_back(matter: Matter, scenario: Scenario) -> Matter:
         up_to_answer = cards[-1] in matter.flow.steps
         left = matter.changed(answers=matter.answers.without(says)) if says and up_to_answer else matter
         back = left.reopen(*chosen_there)
-        if chosen_there and back.standing().step:
+        if chosen_there and back.position.step:
             return back
         cards = cards[:-1]
     return matter
@@ -94,9 +94,9 @@ def _last_chosen(cards: Sequence[Step], matter: Matter, scenario: Scenario) -> l
     return []
 
 
-def play_standing(matter: Matter, scenario: Scenario) -> Standing:
+def play_standing(matter: Matter, scenario: Scenario) -> Position:
     """Return the card as it is asked, without the questions that the story answers."""
-    standing = matter.standing()
+    standing = matter.position
     asked = tuple(question for question in standing.questions if is_chosen(question, scenario))
     still = tuple(question for question in standing.open_questions if is_chosen(question, scenario))
     return replace(standing, questions=asked, open_questions=still) if still else standing

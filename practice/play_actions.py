@@ -39,7 +39,7 @@ from practice.variants import near_miss_of
 
 def is_stale(press: Press, matter: Matter) -> bool:
     """Whether the press is on an old card: one of questions that is no longer asked, or any other drawn before."""
-    card = matter.standing().step
+    card = matter.position.step
     if press.card:
         return card is None or card.name != press.card
     return press.revision != matter.revision
@@ -108,7 +108,7 @@ def answer_final_questions(
     context: PracticeContext, matter: Matter, scenario: Scenario, said: Mapping[str, str], *, numbered: bool = False
 ) -> PracticeResult:
     """Take the two last answers, by name; once both are given the play is over and is counted."""
-    if matter.standing().step or is_finished(matter):
+    if matter.position.step or is_finished(matter):
         return redisplay(matter, scenario)
     options = final_options(scenario)
     if said.get(WOULD_DO) not in options.conclusions or said.get(RESTS_ON) not in options.refs:

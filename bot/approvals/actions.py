@@ -54,7 +54,7 @@ class RequestActions:
 
     unit: UnitOfWork
     approvals: ApprovalService
-    desk: DialogContext
+    context: DialogContext
     accepted: Callable[[Request], None]
 
     def handle(self, press: Press) -> Result:
@@ -65,8 +65,10 @@ class RequestActions:
             return self._refused(refusal)
 
     def _refused(self, refusal: Refusal) -> Result:
-        shown = Shown(screen_of(self.desk.current, self.desk), (Aside("refused", refusal.code, {"who": refusal.who}),))
-        return Result(shown, self.desk.current)
+        shown = Shown(
+            screen_of(self.context.current, self.context), (Aside("refused", refusal.code, {"who": refusal.who}),)
+        )
+        return Result(shown, self.context.current)
 
     # The worker
 
@@ -82,7 +84,7 @@ class RequestActions:
         needed_by = self._needed_by(press.about if press.answered else press.inputs.get("needed_by", ""))
         noticed, finds = self._noticed(matter, press)
         at_once = after_the_fact and matter.danger
-        if finds and not at_once and self.desk.looked_at(matter).kind:
+        if finds and not at_once and self.context.looked_at(matter).kind:
             return self._of(noticed, LooksLike(finds, noticed, press.verb, needed_by))
         self.approvals.ask(noticed, needed_by=needed_by, after_the_fact=after_the_fact)
         return self._of(noticed, *([LooksLike(finds, noticed)] if finds else []))
@@ -91,16 +93,16 @@ class RequestActions:
         """The time today by which an answer is needed, "17:45", or "" where none was given. Raises Refusal."""
         if not typed.strip():
             return ""
-        needed_by = read_clock(typed, self.desk.now.date())
+        needed_by = read_clock(typed, self.context.now.date())
         if needed_by is None:
             raise Refusal("needed_by_unread")
-        if needed_by <= self.desk.now:
+        if needed_by <= self.context.now:
             raise Refusal("needed_by_gone")
         return needed_by.strftime("%H:%M")
 
     def _noticed(self, matter: Matter, press: Press) -> tuple[Matter, tuple[Find, ...]]:
         """The matter with what says who a person is looked at, and what was never kept of it; on "keep", it is."""
-        noticed, finds = identifiers_not_kept(matter, self.desk)
+        noticed, finds = identifiers_not_kept(matter, self.context)
         if press.answered == "kept" and press.revision == matter.revision:
             return replace(noticed, noticed=noticed.noticed.with_kept()), ()
         return noticed, finds
@@ -108,12 +110,12 @@ class RequestActions:
     def cannot_wait(self, press: Press) -> Result:
         """Go ahead and be looked at afterwards, where the rules say yes; else what can be done now instead."""
         matter = self._matter(press)
-        comes_to = decide_cannot_wait(matter, matter.decision(), self.desk.looked_at(matter))
+        comes_to = decide_cannot_wait(matter, matter.decision(), self.context.looked_at(matter))
         if comes_to is CannotWait.NOTHING:
             raise Refusal("not_needed")
         if comes_to is CannotWait.GO_AHEAD:
             return self._ask(press, matter, after_the_fact=True)
-        screen = screen_of(matter, self.desk)
+        screen = screen_of(matter, self.context)
         if comes_to is CannotWait.INSTEAD and isinstance(screen, TheAnswer):
             return Result(Shown(replace(screen, cannot_wait=True)), matter)
         return Result(Shown(screen, (SAID_OF_WAITING.get(comes_to, NO_QUICK_WAY),)), matter)
@@ -136,16 +138,16 @@ class RequestActions:
     def choose_team(self, press: Press) -> Result:
         """Send it to the supervisors of the team that the worker says is theirs."""
         request = self.approvals.choose_team(self.approvals.own(press.about), press.inputs.get("team", ""))
-        matter, current = self.desk.find(request.matter_id), self.desk.current
+        matter, current = self.context.find(request.matter_id), self.context.current
         if matter and current and current.id == matter.id and matter.phase in SETTLED and not request.follow_up:
-            return Result(Shown(screen_of(matter, self.desk)), matter)
+            return Result(Shown(screen_of(matter, self.context)), matter)
         return self._workers(request)
 
     def answer_back(self, press: Press) -> Result:
         """Answer what the supervisor asked."""
         words = press.inputs.get("reply", "").strip()
         request = self.approvals.own(press.about)
-        again = WorkersRequest(request, self.desk.find(request.matter_id), typed=words)
+        again = WorkersRequest(request, self.context.find(request.matter_id), typed=words)
         waits = self._held(press, {"reply": words}, again) if request.state is RequestState.MORE_ASKED else None
         if waits:
             return waits
@@ -154,21 +156,21 @@ class RequestActions:
         except Refusal as refusal:
             if not refusal.code.startswith("reason"):
                 raise
-            return Result(Shown(replace(again, fault=refusal.code)), self.desk.current)
+            return Result(Shown(replace(again, fault=refusal.code)), self.context.current)
 
     def ask_question(self, press: Press) -> Result:
         """Ask the supervisors a question: one that was typed and not answered, or the text of its box."""
-        words = press.inputs.get("question", "" if press.about else self.desk.unplaced.text).strip()
+        words = press.inputs.get("question", "" if press.about else self.context.unplaced.text).strip()
         again = AskSupervisor(words)
         if not words:
-            return Result(Shown(again), self.desk.current)
+            return Result(Shown(again), self.context.current)
         try:
             waits = self._held(press, {"question": words}, again)
             return waits or self._workers(self.approvals.ask_question(words))
         except Refusal as refusal:
             if not refusal.code.startswith("reason"):
                 raise
-            return Result(Shown(replace(again, fault=refusal.code)), self.desk.current)
+            return Result(Shown(replace(again, fault=refusal.code)), self.context.current)
 
     def reply_typed(self, request_id: str, text: str) -> Result | None:
         """What was typed under a supervisor's question, in the box for the answer to it; None where none is asked."""
@@ -178,21 +180,21 @@ class RequestActions:
             return None
         if request.state is not RequestState.MORE_ASKED:
             return None
-        screen = WorkersRequest(request, self.desk.find(request.matter_id), typed=text)
+        screen = WorkersRequest(request, self.context.find(request.matter_id), typed=text)
         said = Shown(screen, (Aside("notice", "reply_typed"),))
-        return Result(said, self.desk.current, left_behind=MovedOn())
+        return Result(said, self.context.current, left_behind=MovedOn())
 
     def my_requests(self, press: Press) -> Result:
         """What this worker asked."""
         mine = tuple(self.approvals.mine())
-        return Result(Shown(MyRequests(mine, press.place(len(mine), PAGE))), self.desk.current)
+        return Result(Shown(MyRequests(mine, press.place(len(mine), PAGE))), self.context.current)
 
     # The supervisor
 
     def open_request(self, press: Press) -> Result:
         """The request in full, in the supervisor's own chat."""
         request = self.approvals.to_decide(press.about)
-        return Result(Shown(self.approvals.shown_to_supervisor(request)), self.desk.current)
+        return Result(Shown(self.approvals.shown_to_supervisor(request)), self.context.current)
 
     def decide(self, press: Press) -> Result:
         """Agree, ask, or do not agree."""
@@ -201,7 +203,9 @@ class RequestActions:
         seen = str(len(request.talk))
         if press.inputs.get("seen", "0") != seen:
             since = Aside("notice", "answered_since", {"who": request.asker_name})
-            return Result(Shown(self.approvals.shown_to_supervisor(request, typed=reason), (since,)), self.desk.current)
+            return Result(
+                Shown(self.approvals.shown_to_supervisor(request, typed=reason), (since,)), self.context.current
+            )
         told = not (request.follow_up or request.is_question) and parents_know(requested_matter(request).decision())
         texts = {"reason": reason, "seen": seen}
         waits = self._held(press, texts, self.approvals.shown_to_supervisor(request, typed=reason))
@@ -213,9 +217,9 @@ class RequestActions:
             if not refusal.code.startswith("reason"):
                 raise
             shown = self.approvals.shown_to_supervisor(request, fault=refusal.code, typed=reason)
-            return Result(Shown(shown), self.desk.current)
+            return Result(Shown(shown), self.context.current)
         self._take_effect(decided)
-        return Result(Shown(self.approvals.shown_to_supervisor(decided)), self.desk.current)
+        return Result(Shown(self.approvals.shown_to_supervisor(decided)), self.context.current)
 
     def hand_on(self, press: Press) -> Result:
         """Hand it to another supervisor of the channel."""
@@ -225,16 +229,16 @@ class RequestActions:
     def waiting(self, press: Press) -> Result:
         """What waits for this supervisor."""
         waiting = tuple(self.approvals.waiting_for_me())
-        return Result(Shown(OpenApprovals(waiting, press.place(len(waiting), PAGE))), self.desk.current)
+        return Result(Shown(OpenApprovals(waiting, press.place(len(waiting), PAGE))), self.context.current)
 
     def away(self, press: Press) -> Result:
         """Until when this supervisor is away, or the boxes to say so."""
-        day = parse_day(press.inputs.get("until", "").lower(), self.desk.now.date(), future=True)
+        day = parse_day(press.inputs.get("until", "").lower(), self.context.now.date(), future=True)
         return self._away(typed=day.isoformat() if day else "", ask=bool(press.inputs.get("until")))
 
     def save_away(self, press: Press) -> Result:
         """Note the absence down, from the next day on at the earliest and for a year at most."""
-        typed, today = press.inputs.get("until", ""), self.desk.now.date()
+        typed, today = press.inputs.get("until", ""), self.context.now.date()
         day = parse_day(typed.lower(), today, future=True) or read_day(typed, today)
         if day is None or not today < day <= today + LONGEST_AWAY:
             return self._away(typed=typed, fault="away_day", ask=True)
@@ -258,8 +262,8 @@ class RequestActions:
         others = Absences(self.approvals).deputies()
         if absence and not ask:
             day = to_london_time(absence.until).date().isoformat()
-            return Result(Shown(Away(day, absence.deputy_name)), self.desk.current)
-        return Result(Shown(Away(others=others, fault=fault, typed=typed)), self.desk.current)
+            return Result(Shown(Away(day, absence.deputy_name)), self.context.current)
+        return Result(Shown(Away(others=others, fault=fault, typed=typed)), self.context.current)
 
     def _take_effect(self, request: Request) -> None:
         """Put the verdict into the worker's matter: it goes into the note, and may set one fact."""
@@ -275,26 +279,26 @@ class RequestActions:
 
     def _matter(self, press: Press) -> Matter:
         """Return the matter of the press, which must have reached its answer. Raises Refusal."""
-        matter = self.desk.find(press.matter)
+        matter = self.context.find(press.matter)
         if matter is None or matter.phase not in SETTLED:
             raise Refusal("not_needed")
         return matter
 
     def _own(self, press: Press) -> Request:
         """Return the request that the button is about, or for a typed command the open matter's. Raises Refusal."""
-        matter = None if press.about else self.desk.find(press.matter)
+        matter = None if press.about else self.context.find(press.matter)
         standing = standing_request(self.approvals.unit, matter) if matter else None
         return self.approvals.own(standing.id if standing else press.about)
 
     def _held(self, press: Press, texts: Mapping[str, str], screen: Screen) -> Result | None:
-        return hold_for_notice(press, texts, screen, self.desk)
+        return hold_for_notice(press, texts, screen, self.context)
 
     def _of(self, matter: Matter, *notices: LooksLike) -> Result:
-        return Result(Shown(screen_of(matter, self.desk), notices), matter, saved=(matter,))
+        return Result(Shown(screen_of(matter, self.context), notices), matter, saved=(matter,))
 
     def _workers(self, request: Request) -> Result:
-        screen = WorkersRequest(request, self.desk.find(request.matter_id))
-        return Result(Shown(screen), self.desk.current)
+        screen = WorkersRequest(request, self.context.find(request.matter_id))
+        return Result(Shown(screen), self.context.current)
 
 
 def _clock(moment: datetime) -> str:

@@ -14,7 +14,7 @@ from dialogs.screens import HandedOver, MovedOn, Screen
 
 @dataclass(frozen=True, slots=True)
 class TakingOver:
-    """What the taker's turn does to the requests, in one transaction. `approvals`: the taker's desk."""
+    """What the taker's turn does to the requests, in one transaction. `approvals`: the taker's context."""
 
     approvals: ApprovalService
 

@@ -41,7 +41,7 @@ class FollowUpActions:
     """Takes the presses of one person within one transaction."""
 
     follow_ups: FollowUpService
-    desk: DialogContext
+    context: DialogContext
 
     def handle(self, press: Press) -> Result:
         """Return the result of the press; a refused one says why in a plain sentence."""
@@ -61,8 +61,8 @@ class FollowUpActions:
         aside = Aside("refused", refusal.code)
         if refusal.code in ("follow_up_closed", "copy_first"):
             shown = self.follow_ups.shown(self.follow_ups.own(press.about))
-            return Result(Shown(shown, (aside,)), self.desk.current)
-        return Result(Shown(screen_of(self.desk.current, self.desk), (aside,)), self.desk.current)
+            return Result(Shown(shown, (aside,)), self.context.current)
+        return Result(Shown(screen_of(self.context.current, self.context), (aside,)), self.context.current)
 
     def _faulty(self, fault: Fault, press: Press) -> Result:
         """Return the card with the invalid text still in its box. Raises Refusal."""
@@ -73,7 +73,7 @@ class FollowUpActions:
     def listed(self, press: Press) -> Result:
         """This worker's own."""
         mine = self.follow_ups.mine()
-        return self._showing(MyFollowUps(mine, press.place(len(mine), PAGE), self.desk.current is not None))
+        return self._showing(MyFollowUps(mine, press.place(len(mine), PAGE), self.context.current is not None))
 
     def team(self, press: Press) -> Result:
         """The overdue ones of a supervisor's teams."""
@@ -92,20 +92,20 @@ class FollowUpActions:
             return None
         opened = replace(shown, opened="follow_up_done")
         said = Shown(opened, (Aside("notice", "happened_typed"),))
-        return Result(said, self.desk.current, left_behind=MovedOn())
+        return Result(said, self.context.current, left_behind=MovedOn())
 
     def done(self, press: Press) -> Result:
         """The family knows, or what was waited for came."""
         follow_up = self.follow_ups.looked_up(press.about)
         tells = follow_up.kind is FollowUpKind.TELL_FAMILY
-        now = self.desk.now
+        now = self.context.now
         how = form.read_told(press.inputs, now, follow_up) if tells else form.read_done(press.inputs, now)
         done = self.follow_ups.done(press.about, how)
         return self._looked_over(done, {"done_how": how.how, "done_by": how.by, "done_whom": how.who})
 
     def move(self, press: Press) -> Result:
         """To be looked at on another day."""
-        to = form.read_move(press.inputs, self.desk.now)
+        to = form.read_move(press.inputs, self.context.now)
         return self._looked_over(self.follow_ups.move(press.about, to), {"move_because": to.because})
 
     def not_telling(self, press: Press) -> Result:
@@ -115,7 +115,7 @@ class FollowUpActions:
         shown = self.follow_ups.shown(self.follow_ups.may_ask_not_to_tell(press.about))
         if shown.request is None or not shown.request.is_open:
             again = replace(shown, opened="ask_not_to_tell", typed=typed)
-            waits = hold_for_notice(press, typed, again, self.desk)
+            waits = hold_for_notice(press, typed, again, self.context)
             if waits:
                 return waits
         return self._one(self.follow_ups.ask_not_to_tell(press.about, because))
@@ -139,18 +139,18 @@ class FollowUpActions:
         shown = self.follow_ups.shown(follow_up)
         if follow_up.kind is not FollowUpKind.TELL_FAMILY:
             raise Refusal("nothing_to_tell")
-        matter = self.desk.find(follow_up.matter_id)
+        matter = self.context.find(follow_up.matter_id)
         if matter is None or not _has_words(matter):
             return self._showing(replace(shown, words=True))
         looking = to_be_looked_at(matter, "parents")
         if looking:
-            return Result(Shown(screen_of(looking, self.desk)), looking, saved=(looking,))
-        posts = (WordsToUse(matter, matter.decision(), "parents", self.desk.signature),)
-        return Result(Shown(shown, (Aside("notice", "words_below"),)), self.desk.current, posts=posts)
+            return Result(Shown(screen_of(looking, self.context)), looking, saved=(looking,))
+        posts = (WordsToUse(matter, matter.decision(), "parents", self.context.signature),)
+        return Result(Shown(shown, (Aside("notice", "words_below"),)), self.context.current, posts=posts)
 
     def _looked_over(self, follow_up: FollowUp, texts: Mapping[str, str]) -> Result:
         """It was taken; what says who a person is in it is asked about above its card."""
-        finds = finds_in(texts, self.desk)
+        finds = finds_in(texts, self.context)
         reply = self._one(follow_up)
         return with_notice(reply, LooksLike(finds, about=follow_up.id)) if finds else reply
 
@@ -158,7 +158,7 @@ class FollowUpActions:
         return self._showing(self.follow_ups.shown(follow_up))
 
     def _showing(self, screen: Screen) -> Result:
-        return Result(Shown(screen), self.desk.current)
+        return Result(Shown(screen), self.context.current)
 
 
 def _has_words(matter: Matter) -> bool:

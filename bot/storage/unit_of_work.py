@@ -139,7 +139,7 @@ _RENAME_OWNER = (
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Waiting:
     """What waits: messages and when the oldest was left, when each open request was made, overdue follow-ups.
 
     Moments are microseconds since 1970; 0 for none.
@@ -224,11 +224,11 @@ class UnitOfWork(
         count, oldest = self._row(_BACKLOG, now=self.transaction.now) or (0, 0)
         return count, oldest or 0
 
-    def standing(self) -> "Standing":
+    def waiting(self) -> "Waiting":
         """Return what waits, for monitoring."""
         overdue = self._row(_OVERDUE, now=self.transaction.now)
         asked = tuple(row[0] for row in self._rows(_ASKED))
-        return Standing(*self.backlog(), asked, overdue[0] if overdue else 0)
+        return Waiting(*self.backlog(), asked, overdue[0] if overdue else 0)
 
     def purge(self, before: datetime) -> bool:
         """Delete some inbox keys and settled outbox rows from before that moment, and what has expired.

@@ -32,7 +32,7 @@ from bot.edge.credentials import NoToken
 from bot.storage.errors import StorageUnavailable
 from bot.storage.records import from_microseconds
 from bot.storage.storage import Storage
-from bot.storage.unit_of_work import Standing, UnitOfWork
+from bot.storage.unit_of_work import UnitOfWork, Waiting
 from bot.telemetry import steps
 from guidance import __version__
 
@@ -206,13 +206,13 @@ class _Looking:
 
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
-        self.standing = Standing()
+        self.standing = Waiting()
         self.is_away = False
 
     async def run(self) -> None:
         while True:
             try:
-                self.standing = await self._storage.transact(UnitOfWork.standing, within=5.0)
+                self.standing = await self._storage.transact(UnitOfWork.waiting, within=5.0)
                 self.is_away = False
             except StorageUnavailable:
                 self.is_away = True

@@ -209,7 +209,7 @@ def persist(turn: TurnContext, handled: Handled, cards: CardPosts) -> Result:
         turn.matters.delete(matter_id)
     for matter_id in result.dropped:
         turn.matters.delete(matter_id)
-    for matter_id in result.let_go:
+    for matter_id in result.erased:
         said += _end_requests(turn, matter_id, Ended.COPIED)
         cards.blank(matter_id, Blank(deleted=False))
     if not said:

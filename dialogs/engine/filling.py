@@ -8,7 +8,7 @@ from msgspec import Struct
 from dialogs.engine.answers import Json, Values
 from dialogs.engine.children import EachChild, Reference
 from dialogs.engine.first_or_why import FirstOrWhy
-from dialogs.engine.flow import Standing, answered
+from dialogs.engine.flow import Position, answered
 from dialogs.engine.lines import EachLine, EachLineWords, Lines
 from dialogs.engine.matter import Matter
 from dialogs.engine.moment_question import NOW, Moment
@@ -37,7 +37,7 @@ class Filled(Struct, frozen=True):
 
 
 def fill_in(
-    matter: Matter, standing: Standing, inputs: Mapping[str, str], shown: Collection[str], now: datetime
+    matter: Matter, standing: Position, inputs: Mapping[str, str], shown: Collection[str], now: datetime
 ) -> Filled:
     """Take a card's inputs for the questions it showed.
 
@@ -96,7 +96,7 @@ def drafts_of(questions: Iterable[Question], inputs: Mapping[str, str], values: 
     return found
 
 
-def type_in(matter: Matter, standing: Standing, text: str, now: datetime) -> Filled:
+def type_in(matter: Matter, standing: Position, text: str, now: datetime) -> Filled:
     """Take a typed sentence: the question asked first, and any other of the card that it answers in so many words."""
     first, *others = standing.open_questions
     text = text if isinstance(first, OWN_WORDS) else without_emoji(text)

@@ -288,7 +288,7 @@ class Flow(Struct, frozen=True, eq=False, dict=True):
         return {text.verb: text for text in self.texts}
 
 
-class Standing(Struct, frozen=True):
+class Position(Struct, frozen=True):
     """Where a replay stops: the step to show (None at the answer), what it still asks, and the steps before it."""
 
     step: Step | None
@@ -308,7 +308,7 @@ LOOKING = "looking"
 
 def replay(
     flow: Flow, values: Values, *, steps: tuple[Step, ...] | None = None, left_out: Container[str] = ()
-) -> Standing:
+) -> Position:
     """Read the flow from the top over these answers, up to its answer, and return where it stops.
 
     `steps`: only these of its steps are read, such as those after the answer. `left_out`: questions that are not asked.
@@ -323,7 +323,7 @@ def replay(
             if not answered(question, values):
                 still_open.append(question)
         if still_open and not ends_early(values):
-            return Standing(step, questions, tuple(still_open), tuple(passed))
+            return Position(step, questions, tuple(still_open), tuple(passed))
         if len(still_open) < len(questions):
             passed.append(step)
-    return Standing(None, passed=tuple(passed))
+    return Position(None, passed=tuple(passed))

@@ -17,7 +17,7 @@ from msgspec.structs import asdict, astuple, replace
 
 from dialogs.engine.answers import DISAGREED, NOTHING, Answer, Answers, Json, Values
 from dialogs.engine.children import Reference
-from dialogs.engine.flow import LOOKING, Flow, GeneratedText, OutcomeAction, Standing, Transition, replay
+from dialogs.engine.flow import LOOKING, Flow, GeneratedText, OutcomeAction, Position, Transition, replay
 from dialogs.engine.follow_up_kinds import NewFollowUp
 from dialogs.engine.letter_review import LOOK, PUT_OTHERWISE
 from dialogs.engine.questions import Question
@@ -81,7 +81,7 @@ class Phase(StrEnum):
 class Matter(Struct, frozen=True, dict=True):
     """One matter of one worker.
 
-    `begun_at` and `copied_at` are local wall time; once `copied_at` is set the text has been let go. `came_from`: the
+    `begun_at` and `copied_at` are local wall time; once `copied_at` is set the text has been erased. `came_from`: the
     id of the matter that this one goes on from. `group`: shared by the matters about the same thing, one for each
     recipient. `carried_from` and `carried_on`: the matter, and the day, that answers here were taken from; `told_back`
     are those of them that are only said back. `offered_by`: the initials of who offers it to a colleague, while it is
@@ -141,7 +141,7 @@ class Matter(Struct, frozen=True, dict=True):
         return self.answers.derived.setdefault(key, {})
 
     @cached_property
-    def before_answer(self) -> Standing:
+    def before_answer(self) -> Position:
         """Where the questions up to the answer stop."""
         left_out: AbstractSet[str] = frozenset()
         if "outcome" in self.values and self.guidance_version != VERSION:
@@ -152,18 +152,19 @@ class Matter(Struct, frozen=True, dict=True):
         return self.once("before", partial(replay, self.flow, self.values, left_out=left_out))
 
     @cached_property
-    def after_answer(self) -> Standing:
+    def after_answer(self) -> Position:
         """Where the questions that close the matter stop."""
         return self.once("after", partial(replay, self.flow, self.values, steps=self.flow.closing))
 
     @cached_property
-    def looking(self) -> Standing:
+    def looking(self) -> Position:
         """Where the look at what would go into a text to use stops; at no card while none was asked for."""
         if LOOKING not in self.values:
             return NOWHERE
         return self.once("looking", partial(replay, self.flow, self.values, steps=self.flow.looks))
 
-    def standing(self) -> Standing:
+    @property
+    def position(self) -> Position:
         """Where the questions stop: before the answer, or after it while it is being closed or words are looked at."""
         if self.looking.step and not self.before_answer.step:
             return self.looking
@@ -258,7 +259,7 @@ class Matter(Struct, frozen=True, dict=True):
 
 STORED_BESIDE = ("id", "flow", "guidance_version", "revision")
 """Fields of a matter that have a place of their own where it is stored."""
-NOWHERE = Standing(None)
+NOWHERE = Position(None)
 
 
 def _is_whole(question: Question, value: Json, values: Values) -> bool:

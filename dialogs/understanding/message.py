@@ -11,7 +11,7 @@ from dialogs.engine.answers import Json
 from dialogs.engine.children import EachChild, Reference, children_of
 from dialogs.engine.each_parent import EachParent
 from dialogs.engine.filling import Filled, type_in
-from dialogs.engine.flow import Standing
+from dialogs.engine.flow import Position
 from dialogs.engine.lines import EachLine, EachLineWords, Lines
 from dialogs.engine.matter import ASKED, Matter, Phase
 from dialogs.engine.moment_question import Moment
@@ -134,7 +134,7 @@ class Conversation(Struct, frozen=True, dict=True):
         return self.matter is None or self.matter.phase is Phase.COPIED
 
     @cached_property
-    def standing(self) -> Standing | None:
+    def standing(self) -> Position | None:
         """What is being asked; None where nothing is."""
         if self.matter is None:
             return None
@@ -142,8 +142,8 @@ class Conversation(Struct, frozen=True, dict=True):
             question = self.one_question
             steps = self.matter.flow.every_step()
             step = next(step for step in steps if question in [ask.question for ask in step.asks])
-            return Standing(step, (question,), (question,))
-        standing = self.matter.standing()
+            return Position(step, (question,), (question,))
+        standing = self.matter.position
         return standing if self.matter.phase in ASKED and standing.step else None
 
     @property

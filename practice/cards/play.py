@@ -43,7 +43,7 @@ def play_question_card(screen: QuestionsScreen, council: Council, now: datetime)
 
 def _given(screen: QuestionsScreen) -> list[Part]:
     """Draw what the story answers on this card, so that nobody types it; no reason that a choice here is to give."""
-    matter, card = screen.asking.matter, screen.asking.standing.step
+    matter, card = screen.asking.matter, screen.asking.position.step
     asked = card.asked(matter.values) if card else ()
     ours = tuple(one for one in asked if not is_chosen(one, screen.scenario) and not getattr(one, "optional", False))
     rows = [row for row in rows_of(matter, ours) if NOT_IN_STORY not in row.said]

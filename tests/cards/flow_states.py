@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from dialogs.card_actions import let_go
+from dialogs.card_actions import erase_text
 from dialogs.engine.flow import Flow
 from dialogs.engine.matter import Matter, offers
 from dialogs.engine.questions import Fault
-from dialogs.screens import Answered, Asking, LetGo, Shown, TheAnswer, TheNote, WordsToUse
+from dialogs.screens import AfterCopy, Answered, Asking, Shown, TheAnswer, TheNote, WordsToUse
 from guidance.paragraphs import VERSION
 from tests.cards.matters import MATTER_ID, NOW, Given
 from tests.dialogs.desks import desk_of
@@ -46,7 +46,7 @@ class FlowStates:
     def _asked(self) -> Iterator[tuple[str, Shown]]:
         for card in self.flow.every_step():
             one = self.matter(self.before[card.name])
-            standing = one.standing()
+            standing = one.position
             assert standing.step is not None and standing.step.name == card.name, (card.name, standing.step)
             faults = {question.name: Fault(question.name, "missing") for question in standing.questions}
             yield f"asking {card.name}", Shown(Asking(one, standing))
@@ -55,9 +55,9 @@ class FlowStates:
             again = self.matter({**self.filled_in, **self.before[card.name]})
             names = [question.name for question in standing.questions]
             again = again.hold({name: self.filled_in[name] for name in names}).reopen(*names)
-            yield f"asking {card.name}, answered before", Shown(Asking(again, again.standing()))
+            yield f"asking {card.name}, answered before", Shown(Asking(again, again.position))
             flagged = self.matter(self.before[card.name], danger=True)
-            yield f"asking {card.name}, danger", Shown(Asking(flagged, flagged.standing()))
+            yield f"asking {card.name}, danger", Shown(Asking(flagged, flagged.position))
 
     def _answers(self) -> Iterator[tuple[str, Shown]]:
         for name, (_, given) in self.answers.items():
@@ -77,8 +77,8 @@ class FlowStates:
                         f"words {draft.name} from the note: {name}",
                         Shown(WordsToUse(one, one.decision(), draft.name)),
                     )
-            gone = let_go(one, desk_of(one, now=NOW))
-            yield f"let go: {name}", Shown(LetGo(gone))
+            gone = erase_text(one, desk_of(one, now=NOW))
+            yield f"let go: {name}", Shown(AfterCopy(gone))
 
     def _answered(self) -> Iterator[tuple[str, Shown]]:
         whole = self.matter(self.filled_in)

@@ -40,7 +40,7 @@ from dialogs.approvals.screens import (
 from dialogs.engine.follow_up_kinds import FollowUpKind
 from dialogs.engine.matter import Matter
 from dialogs.follow_ups.follow_up import FollowUp
-from dialogs.screens import Aside, Asking, LetGo, Shown, TheAnswer, TheNote, Welcome
+from dialogs.screens import AfterCopy, Aside, Asking, Shown, TheAnswer, TheNote, Welcome
 from tests.cards import matters, of_authority, of_document, of_gather
 from tests.cards.matters import matter
 from tests.cards.sources import REFUSALS
@@ -272,12 +272,12 @@ def _on_the_answer() -> Iterator[tuple[str, Shown]]:
     for name, one in closed.items():
         known = with_verdict(one, RequestKind.UNTOLD, name.partition(",")[0], before_close=name == "not_agreed")
         yield f"note, looked at: {name}", Shown(TheNote(known, known.decision()))
-        yield f"let go, looked at: {name}", Shown(LetGo(replace(known, copied_at="2026-03-11T14:00")))
+        yield f"let go, looked at: {name}", Shown(AfterCopy(replace(known, copied_at="2026-03-11T14:00")))
     neither = matter(matters.ANSWERS["not sure whose case"][1], matters.DEPARTED)
     known = with_verdict(neither, RequestKind.AUTHORISE, "not_agreed")
     yield "note, against the answer and the supervisor", Shown(TheNote(known, known.decision()))
     asked = with_verdict(matter(matters.HARM), RequestKind.UNTOLD, "not_agreed").hold({"outcome": "shared"})
-    yield "closing after a supervisor did not agree", Shown(Asking(asked, asked.standing()))
+    yield "closing after a supervisor did not agree", Shown(Asking(asked, asked.position))
 
 
 def _on_the_answer_of(kind: RequestKind) -> Iterator[tuple[str, Shown]]:

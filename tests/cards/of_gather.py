@@ -233,8 +233,8 @@ def _extra() -> tuple[tuple[str, Shown], ...]:
     many = Fault("agencies", "too_many_lines", (("count", "12"), ("most", "10")))
     four = states.matter(ANSWERS["told"][1], {"agencies": lines("GP: a", "School: b", "Housing: c", "HV: d")})
     found = [
-        ("gather: asking checks_grounds of checks", Shown(Asking(grounds, grounds.standing()))),
-        ("gather: asking agencies, too many", Shown(Asking(asked, asked.standing(), {"agencies": many}))),
+        ("gather: asking checks_grounds of checks", Shown(Asking(grounds, grounds.position))),
+        ("gather: asking agencies, too many", Shown(Asking(asked, asked.position, {"agencies": many}))),
         ("gather: words requests: four agencies", Shown(WordsToUse(four, four.decision(), "requests"))),
         ("gather: answer: four agencies", Shown(TheAnswer(four, four.decision()))),
     ]

@@ -66,7 +66,7 @@ def every() -> Iterator[tuple[str, Shown]]:
 
 
 def _above(one: Matter, said: SaidBack) -> Shown:
-    return Shown(Asking(one, one.standing(), numbered=True), (said,))
+    return Shown(Asking(one, one.position, numbered=True), (said,))
 
 
 def _answered(one: Matter, said: SaidBack) -> Shown:

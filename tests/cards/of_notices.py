@@ -8,7 +8,7 @@ from dialogs.approvals.screens import AskSupervisor, ForSupervisor, WorkersReque
 from dialogs.engine.matter import Matter
 from dialogs.follow_ups.screens import OneFollowUp
 from dialogs.identifier_notice import ADDITION, NOTE
-from dialogs.screens import Asking, Find, LetGo, LooksLike, ReadBack, Screen, Shown, TheAnswer, TheNote, Welcome
+from dialogs.screens import AfterCopy, Asking, Find, LooksLike, ReadBack, Screen, Shown, TheAnswer, TheNote, Welcome
 from dialogs.text.identifiers.finder import Identifier
 from tests.cards import matters, of_follow_ups
 from tests.cards.matters import matter
@@ -31,7 +31,7 @@ def _read_back() -> Iterator[tuple[str, Shown]]:
     given = tuple(question.name for question in one.flow.questions() if question.name in one.values)
     yield "read back, above the answer", _above(TheAnswer(one, one.decision()), ReadBack(one, given[:2]))
     asked = matter({name: one.values[name] for name in given[:3]})
-    screen = Asking(asked, asked.standing(), numbered=True)
+    screen = Asking(asked, asked.position, numbered=True)
     yield "read back, above questions", _above(screen, ReadBack(asked, given[:3]))
     yield "read back, a bare no", _above(screen, ReadBack(asked, ("need_to_know",), asked=True))
     odd = ReadBack(asked, ("part_in_case",), asked=True, meant=("authorised",))
@@ -53,14 +53,14 @@ def _of_matters() -> Iterator[tuple[str, Shown]]:
         yield f"looks like, in {question.name}", _above(Welcome(1), LooksLike(found, one))
     asked = matter({"child": "P"})
     for numbered in (False, True):
-        screen = Asking(asked, asked.standing(), numbered=numbered)
+        screen = Asking(asked, asked.position, numbered=numbered)
         yield f"looks like, above questions, {numbered}", _above(screen, LooksLike(SEVERAL[:1], asked))
     noted = matter(matters.ROUTINE, matters.SHARED)
     yield "looks like, in the note", _above(TheNote(noted, noted.decision()), _in(NOTE, noted))
     long = noted.changed(note_edited="mine " * 5080, note_edited_for=noted.drafted_from)
     yield "looks like, above a full card", _above(TheNote(long, long.decision()), LooksLike(SEVERAL, long))
     gone = replace(noted, copied_at="2026-03-11T13:40", additions=("T rang back",))
-    yield "looks like, in the addition", _above(LetGo(gone), _in(ADDITION, gone))
+    yield "looks like, in the addition", _above(AfterCopy(gone), _in(ADDITION, gone))
 
 
 def _held() -> Iterator[tuple[str, Shown]]:

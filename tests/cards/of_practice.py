@@ -185,7 +185,7 @@ def _of(scenario: Scenario) -> Iterator[tuple[str, Shown]]:
         screen = play_screen(play, scenario)
         yield f"{name}: {card}", Shown(screen)
         if isinstance(screen, QuestionsScreen) and number == 0:
-            first = screen.asking.standing.questions[0].name
+            first = screen.asking.position.questions[0].name
             faulty = replace(screen.asking, faults={first: Fault(first, "missing")}, numbered=True)
             yield f"{name}: {card}, a fault", Shown(replace(screen, asking=faulty))
             yield f"{name}: {card}, told of the last", Shown(replace(screen, judged=every_kind(scenario), later=True))

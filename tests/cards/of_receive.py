@@ -64,5 +64,5 @@ RECEIVE_STATES = FlowStates(
     },
     filled_in={**LIMITED, "came_with": "pass_on"},
     came_from="a1B2c3D4e5F6",
-    extra=(("receive: asking on the phone", Shown(Asking(ON_THE_PHONE, ON_THE_PHONE.standing()))),),
+    extra=(("receive: asking on the phone", Shown(Asking(ON_THE_PHONE, ON_THE_PHONE.position))),),
 )

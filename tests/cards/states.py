@@ -8,7 +8,7 @@ from types import MappingProxyType
 from msgspec.structs import replace
 
 from cards.people import Council
-from dialogs.card_actions import handle_action, let_go
+from dialogs.card_actions import erase_text, handle_action
 from dialogs.context import Press
 from dialogs.current_screen import PAGE
 from dialogs.engine.matter import Matter
@@ -19,6 +19,7 @@ from dialogs.flows.share.questions import RECIPIENT
 from dialogs.screens import (
     AboutMe,
     ActNow,
+    AfterCopy,
     Answered,
     Aside,
     Asking,
@@ -26,7 +27,6 @@ from dialogs.screens import (
     HandedOver,
     HandingOver,
     Help,
-    LetGo,
     ListChanged,
     MovedOn,
     MyMatters,
@@ -163,7 +163,7 @@ def some_of_each_phase() -> tuple[Matter, ...]:
 
 def copied(noted: Matter) -> Matter:
     """The matter once its note was copied."""
-    return let_go(noted, desk_of(noted, now=NOW))
+    return erase_text(noted, desk_of(noted, now=NOW))
 
 
 def _asked() -> Iterator[tuple[str, Shown]]:
@@ -191,7 +191,7 @@ def given_again(card: str) -> Matter:
 
 
 def _asking(one: Matter, *, numbered: bool = False, faulty: bool = False) -> Asking:
-    standing = one.standing()
+    standing = one.position
     faults = {q.name: Fault(q.name, "missing") for q in standing.questions} if faulty else {}
     return Asking(one, standing, faults, numbered)
 
@@ -216,7 +216,7 @@ def _faults() -> Iterator[tuple[str, Shown]]:
     ):
         one = asking(card)
         fault = Fault(question, code, details)
-        yield f"asking {card}: {question} {code}", Shown(Asking(one, one.standing(), {question: fault}))
+        yield f"asking {card}: {question} {code}", Shown(Asking(one, one.position, {question: fault}))
 
 
 def _answers() -> Iterator[tuple[str, Shown]]:
@@ -291,12 +291,15 @@ def _notes() -> Iterator[tuple[str, Shown]]:
 def _copied() -> Iterator[tuple[str, Shown]]:
     for name in ("told", "harm", "not shared"):
         gone = copied(noted(name))
-        yield f"let go: {name}", Shown(LetGo(gone))
-        yield f"let go: {name}, with an addition", Shown(LetGo(gone.changed(additions=("T rang back",))))
+        yield f"let go: {name}", Shown(AfterCopy(gone))
+        yield f"let go: {name}, with an addition", Shown(AfterCopy(gone.changed(additions=("T rang back",))))
     still = (of_follow_ups.TELL, *of_follow_ups.OTHERS)
-    yield "let go: still to do", Shown(LetGo(copied(noted("harm")), still_to_do=still))
+    yield "let go: still to do", Shown(AfterCopy(copied(noted("harm")), still_to_do=still))
     too_long = Fault("addition", "too_long", (("count", "1,612"), ("most", "1,500")))
-    yield "let go, an addition that is too long", Shown(LetGo(copied(noted("told")), too_long, "T rang back " * 134))
+    yield (
+        "let go, an addition that is too long",
+        Shown(AfterCopy(copied(noted("told")), too_long, "T rang back " * 134)),
+    )
 
 
 def _words() -> Iterator[tuple[str, Shown]]:
@@ -365,14 +368,14 @@ def _grouped() -> Iterator[tuple[str, Shown]]:
         yield f"answer: told, {number} others", Shown(TheAnswer(one, one.decision(), others[:number]))
     done = noted("told")
     yield "note: told, with others", Shown(TheNote(done, done.decision(), others[:3]))
-    yield "let go: told, with others", Shown(LetGo(copied(done), others=others[:3]))
+    yield "let go: told, with others", Shown(AfterCopy(copied(done), others=others[:3]))
     for verb, name in (("another", "harm"), ("again", "harm"), ("again", "someone else's words")):
         begun = carried(verb, noted(name))
-        yield f"{verb}, from {name}", Shown(Asking(begun, begun.standing()))
-        yield f"{verb}, from {name}, numbered", Shown(Asking(begun, begun.standing(), numbered=True))
+        yield f"{verb}, from {name}", Shown(Asking(begun, begun.position))
+        yield f"{verb}, from {name}, numbered", Shown(Asking(begun, begun.position, numbered=True))
     for card in ("what_and_why", "weigh", "tell_first", "grounds"):
         begun = carried("again", noted("harm")).hold({n: v for n, v in matters.HARM.items() if n in _up_to(card)})
-        yield f"again, come to {card}", Shown(Asking(begun, begun.standing()))
+        yield f"again, come to {card}", Shown(Asking(begun, begun.position))
 
 
 def carried(verb: str, one: Matter) -> Matter:
@@ -411,7 +414,7 @@ def _handed_over() -> Iterator[tuple[str, Shown]]:
     for by in ("2026-03-11 K.O.", "2026-03-11"):
         taken = replace(noted("told"), handed_over=(by,))
         yield f"note: taken over, {by}", Shown(TheNote(taken, taken.decision()))
-        yield f"let go: taken over, {by}", Shown(LetGo(copied(taken)))
+        yield f"let go: taken over, {by}", Shown(AfterCopy(copied(taken)))
 
 
 def _several_children() -> Iterator[tuple[str, Shown]]:
@@ -428,7 +431,7 @@ def _several_children() -> Iterator[tuple[str, Shown]]:
     for name in ("told", "harm"):
         one = matter(*NOTES[name], two)
         yield f"note: {name}, two children", Shown(TheNote(one, one.decision()))
-        yield f"let go: {name}, two children", Shown(LetGo(copied(one)))
+        yield f"let go: {name}, two children", Shown(AfterCopy(copied(one)))
 
 
 GROUPS: tuple[Callable[[], Iterator[tuple[str, Shown]]], ...] = (

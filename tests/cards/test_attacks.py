@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from dialogs.engine.answers import Answer, Answers
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Fault
-from dialogs.screens import ActNow, Answered, Asking, LetGo, MyMatters, Shown, TheAnswer, TheNote, WordsToUse
+from dialogs.screens import ActNow, AfterCopy, Answered, Asking, MyMatters, Shown, TheAnswer, TheNote, WordsToUse
 from tests.cards import matters
 from tests.cards.drawn import as_sent
 from tests.cards.matters import FILLED_IN, Given, lines, looking, matter
@@ -116,8 +116,8 @@ def _asked(one: Matter) -> Iterator[Shown]:
     for card in one.flow.every_step():
         yield Shown(Answered(one, card.name))
         asked = opened_at(one, card.name)
-        yield Shown(Asking(asked, asked.standing()))
-        yield Shown(Asking(asked, asked.standing(), numbered=True))
+        yield Shown(Asking(asked, asked.position))
+        yield Shown(Asking(asked, asked.position, numbered=True))
 
 
 ASKED_ONLY_WITH: dict[str, Given] = {
@@ -191,7 +191,7 @@ def test_an_edited_note_and_an_addition_stand_in_boxes_only(attack: str) -> None
         assert misplaced(card) == []
         assert note in {box.get("value") for box in of_type(card, "Input.Text")}
     added = copied(one).changed(additions=(marked("addition", attack),))
-    card = as_sent(Shown(LetGo(added)))
+    card = as_sent(Shown(AfterCopy(added)))
     assert misplaced(card) == []
     assert any(marked("addition", attack) in box["value"] for box in of_type(card, "Input.Text"))
 
@@ -201,10 +201,10 @@ def test_what_was_refused_stands_in_its_box_only(attack: str) -> None:
     """A forged click can put any text under any question, the child's reference and the choices included."""
     for card in (card.name for card in matter(WHOLE).flow.every_step()):
         asked = opened_at(matter(WHOLE), card)
-        refused = {question.name: Answer(marked("note", attack), held=False) for question in asked.standing().questions}
+        refused = {question.name: Answer(marked("note", attack), held=False) for question in asked.position.questions}
         one = replace(asked, answers=Answers({**asked.answers.by_name, **refused}))
-        faults = {question.name: Fault(question.name, "not_offered") for question in asked.standing().questions}
-        drawn = as_sent(Shown(Asking(one, one.standing(), faults)))
+        faults = {question.name: Fault(question.name, "not_offered") for question in asked.position.questions}
+        drawn = as_sent(Shown(Asking(one, one.position, faults)))
         assert misplaced(drawn) == [], card
         assert not faults_of(drawn), card
 
@@ -224,7 +224,7 @@ def test_typed_in_the_chat_it_is_no_reference_and_never_a_label(attack: str) -> 
 def test_pressed_with_it_in_every_input_a_card_still_comes_back(attack: str) -> None:
     worker = Worker()
     worker.says("share")
-    names = [question.name for question in worker.matter.standing().questions]
+    names = [question.name for question in worker.matter.position.questions]
     reply = worker.fills_in(**{name: marked("note", attack) for name in names})
     card = as_sent(reply.shown)
     assert worker.matter.values == {}

@@ -8,7 +8,7 @@ from dialogs.engine.answers import Json
 from dialogs.engine.matter import Matter
 from dialogs.engine.size_limits import MOST_IN_ONE, exceeds_limit, weight_of
 from dialogs.flows.authority.flow import FLOW as AUTHORITY
-from dialogs.screens import Answered, Asking, LetGo, Screen, Shown, TheAnswer, TheNote, WordsToUse
+from dialogs.screens import AfterCopy, Answered, Asking, Screen, Shown, TheAnswer, TheNote, WordsToUse
 from tests.cards import matters
 from tests.cards.drawn import as_sent
 from tests.cards.matters import Given, lines
@@ -35,12 +35,12 @@ def entry(text: str) -> Matter:
 def screens_of(one: Matter) -> Iterator[Shown]:
     opened = one.reopen("may_lines", "may_to", "may_not_lines", "says_otherwise")
     screens: tuple[Screen, ...] = (
-        Asking(opened, opened.standing()),
-        Asking(opened, opened.standing(), numbered=True),
+        Asking(opened, opened.position),
+        Asking(opened, opened.position, numbered=True),
         Answered(one, "summary_entry"),
         TheAnswer(one, one.decision()),
         TheNote(one, one.decision()),
-        LetGo(copied(one)),
+        AfterCopy(copied(one)),
     )
     return (Shown(screen) for screen in screens)
 

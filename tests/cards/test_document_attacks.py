@@ -52,9 +52,9 @@ def screens_of(one: Matter) -> Iterator[Shown]:
             {name: value for name, value in BEFORE[card.name].items() if name in ("outcome", "told_since")}
         )
         opened = opened.reopen(*(ask.question.name for ask in card.asks))
-        if opened.standing().step == card:
-            yield Shown(Asking(opened, opened.standing()))
-            yield Shown(Asking(opened, opened.standing(), numbered=True))
+        if opened.position.step == card:
+            yield Shown(Asking(opened, opened.position))
+            yield Shown(Asking(opened, opened.position, numbered=True))
 
 
 def misplaced(card: Json) -> list[tuple[str, str]]:

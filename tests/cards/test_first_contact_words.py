@@ -11,7 +11,7 @@ from cards.letters import render_letter
 from cards.people import Council
 from cards.words import template_source
 from dialogs.flows.first_contact.conditions import POINTS
-from dialogs.screens import LetGo, Shown, TheAnswer, TheNote, WordsToUse
+from dialogs.screens import AfterCopy, Shown, TheAnswer, TheNote, WordsToUse
 from guidance.flows.first_contact import POINTS as REFS
 from tests.cards.drawn import as_sent
 from tests.cards.for_parents import spoken
@@ -201,11 +201,11 @@ def test_the_title_says_how_far_it_came(given: Given, title: str) -> None:
 
 def test_once_copied_only_the_points_that_are_left_stay_to_be_read() -> None:
     gone = copied(FIRST_CONTACT_STATES.matter(MISSING))
-    said = read_out(as_sent(Shown(LetGo(gone))))
+    said = read_out(as_sent(Shown(AfterCopy(gone))))
     assert "The privacy notice" in said
     assert "Who at school would hear" not in said
     assert "parents_asked" not in gone.values
-    whole = read_out(as_sent(Shown(LetGo(copied(FIRST_CONTACT_STATES.matter(TALKED))))))
+    whole = read_out(as_sent(Shown(AfterCopy(copied(FIRST_CONTACT_STATES.matter(TALKED))))))
     assert "Still to say" not in whole
 
 

@@ -53,9 +53,9 @@ def cards_of(attack: str) -> list[Json]:
         screens += [Answered(one, card.name) for card in one.flow.every_step()]
         for card in one.flow.every_step():
             opened = one.reopen(*(ask.question.name for ask in card.asks))
-            if opened.standing().step:
-                screens.append(Asking(opened, opened.standing()))
-                screens.append(Asking(opened, opened.standing(), numbered=True))
+            if opened.position.step:
+                screens.append(Asking(opened, opened.position))
+                screens.append(Asking(opened, opened.position, numbered=True))
         found_cards += [as_sent(Shown(screen)) for screen in screens]
     return found_cards
 

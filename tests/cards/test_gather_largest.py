@@ -58,8 +58,8 @@ def _beside(worker: Worker) -> Iterator[tuple[str, Shown]]:
         yield type(screen).__name__, Shown(screen)
     for card in one.flow.steps:
         opened = one.reopen(*(ask.question.name for ask in card.asks))
-        if opened.standing().step == card:
-            yield f"{card.name} again", Shown(Asking(opened, opened.standing(), numbered=True))
+        if opened.position.step == card:
+            yield f"{card.name} again", Shown(Asking(opened, opened.position, numbered=True))
 
 
 @by_letter

@@ -37,7 +37,7 @@ def words(name: str, draft: str) -> str:
 @pytest.mark.parametrize("name", ANSWERS)
 def test_each_kind_of_answer_has_its_headline(name: str) -> None:
     one = matter_of(name)
-    assert one.standing().step is None
+    assert one.position.step is None
     assert presenter_of(one).headline(one, one.decision()) == ANSWERS[name][0]
 
 

@@ -196,4 +196,4 @@ def test_no_letter_doubles_an_end_or_a_joint(typed: str) -> None:
 )
 def test_the_finished_sentence_is_said_back_on_the_next_card(one: Matter, said: str) -> None:
     for numbered in (False, True):
-        assert said in read_out(as_sent(Shown(Asking(one, one.standing(), numbered=numbered))))
+        assert said in read_out(as_sent(Shown(Asking(one, one.position, numbered=numbered))))

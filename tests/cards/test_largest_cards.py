@@ -109,8 +109,8 @@ def _of_each_line(question: EachLine | EachLineWords, lines: list[str], letter: 
 def fill_in_as_much_as_it_takes(worker: Worker, letter: str, most: float = 1) -> Iterator[Result]:
     """Each card at its longest, or at a part of that; where it is refused, less and less of what was refused."""
     parts: dict[str, float] = {}
-    while worker.matter.standing().step:
-        standing = worker.matter.standing()
+    while worker.matter.position.step:
+        standing = worker.matter.position
         sent = [inputs_for(q, worker, letter, parts.get(q.name, most)) for q in standing.questions]
         reply = worker.fills_in(**{name: value for inputs in sent for name, value in inputs.items()})
         yield reply
@@ -170,9 +170,9 @@ def beside_the_answer(worker: Worker) -> Iterator[tuple[str, Shown, Worker]]:
     for card in one.flow.every_step():
         yield f"answered {card.name}", Shown(Answered(one, card.name)), worker
         opened = one.reopen(*(ask.question.name for ask in card.asks))
-        if opened.standing().step == card:
-            yield f"{card.name} again", Shown(Asking(opened, opened.standing())), worker
-            yield f"{card.name} again, by typing", Shown(Asking(opened, opened.standing(), numbered=True)), worker
+        if opened.position.step == card:
+            yield f"{card.name} again", Shown(Asking(opened, opened.position)), worker
+            yield f"{card.name} again, by typing", Shown(Asking(opened, opened.position, numbered=True)), worker
 
 
 @pytest.mark.parametrize("letter", LETTERS.values(), ids=LETTERS.keys())

@@ -38,8 +38,8 @@ def drawn(states: FlowStates, one: Matter) -> Iterator[Shown]:
     for card in states.flow.every_step():
         yield Shown(Answered(one, card.name))
         opened = one.reopen(*(ask.question.name for ask in card.asks))
-        yield Shown(Asking(opened, opened.standing()))
-        yield Shown(Asking(opened, opened.standing(), numbered=True))
+        yield Shown(Asking(opened, opened.position))
+        yield Shown(Asking(opened, opened.position, numbered=True))
 
 
 def attacked(states: FlowStates, attack: str) -> list[Matter]:

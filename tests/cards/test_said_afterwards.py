@@ -18,7 +18,7 @@ from dialogs.flows.registry import FLOWS
 from dialogs.follow_ups.follow_up import FollowUp, FollowUpState
 from dialogs.follow_ups.form import Done
 from dialogs.follow_ups.screens import MyFollowUps, OneFollowUp
-from dialogs.screens import HandingOver, LetGo, Screen, Shown, TheNote
+from dialogs.screens import AfterCopy, HandingOver, Screen, Shown, TheNote
 from guidance.paragraphs import VERSION
 from tests.cards.drawn import as_sent
 from tests.cards.of_approvals import SETTLED, matter_of
@@ -171,7 +171,7 @@ def test_handing_over_promises_what_the_flow_can_hold(flow: Flow) -> None:
 @pytest.mark.parametrize("flow", FLOWS.values(), ids=FLOWS.keys())
 def test_once_copied_it_names_what_it_keeps_and_no_more(flow: Flow) -> None:
     one = Matter("m", flow, VERSION, copied_at="2026-03-11T14:00")
-    said = read_out(as_sent(Shown(LetGo(one))))
+    said = read_out(as_sent(Shown(AfterCopy(one))))
     assert ("whose case it was" in said) is ("part_in_case" in one.flow.kept)
     assert ("which of the parents knew" in said) is ("told_each" in one.flow.kept)
     assert ("who it was for" in said) is bool({"recipient", "audience"} & set(one.flow.kept))

@@ -74,7 +74,7 @@ class Worker:
 
     def fills_in(self, verb: str = "next", **inputs: str) -> Result:
         """Fill in the card that is being asked, all of it shown, and press a button."""
-        standing = self.matter.standing()
+        standing = self.matter.position
         card = standing.step.name if standing.step else ""
         shown = tuple(question.name for question in standing.questions)
         return self.presses(Press(verb, self.matter.id, self.matter.revision, card, "", shown, inputs))

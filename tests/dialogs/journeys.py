@@ -103,8 +103,8 @@ def abouts(way: OutcomeAction, matter: Matter) -> list[str]:
 
 
 def _answered(worker: Worker, lot: Random) -> Iterator[Worker]:
-    while worker.matter.standing().step:
-        asked = worker.matter.standing().questions
+    while worker.matter.position.step:
+        asked = worker.matter.position.questions
         sent = [inputs_for(question, worker.matter, lot) for question in asked]
         worker.fills_in(**{name: value for inputs in sent for name, value in inputs.items()})
         yield worker

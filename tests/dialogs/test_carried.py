@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from dialogs.card_actions import let_go
+from dialogs.card_actions import erase_text
 from dialogs.copy_answers import carried_on, grouped, others_of
 from dialogs.engine.flow import CopiedAnswers, Flow
 from dialogs.engine.matter import Matter, Phase, offers
@@ -87,7 +87,7 @@ def test_the_day_is_that_of_the_sharing_else_that_of_the_beginning() -> None:
 
 def test_after_copying_only_who_and_whose_is_left_to_carry() -> None:
     noted = matter(matters.ROUTINE, matters.SHARED)
-    fresh = fresh_of(AGAIN, let_go(noted, desk_of(noted)))
+    fresh = fresh_of(AGAIN, erase_text(noted, desk_of(noted)))
     assert set(fresh.answers.by_name) == {"child", "recipient", "part_in_case"}
     assert fresh.told_back == {}
 

@@ -48,7 +48,7 @@ def opens_the_ledger(given: Given) -> Worker:
 def fills_in_the_ledger(worker: Worker, **changed: str) -> None:
     answers = {**LEDGER, **changed}
     while worker.matter.phase is Phase.ASKING:
-        asked = [question.name for question in worker.matter.standing().questions]
+        asked = [question.name for question in worker.matter.position.questions]
         shown = worker.matter.answers
         ours = {name: answers.get(name, str(shown.draft(name) or "")) for name in asked}
         lists = {name: ",".join(map(str, v)) for name in asked if isinstance(v := shown.draft(name), list)}

@@ -155,7 +155,7 @@ def test_an_early_end_is_never_a_yes() -> None:
 def test_elsewhere_something_left_can_still_change_it() -> None:
     """The flow does not go on asking for nothing."""
     for one in (matter({"child": "P", "part_in_case": part, **case}) for part in PARTS[:3] for case in CASE):
-        card = one.standing().step
+        card = one.position.step
         if card and card.name not in ("court_first", "staff"):  # what comes next, and who: not tried here
             answers = {str(decided(whole).outstanding_before_go_ahead) for whole in _rest(one)}
             assert len(answers) > 1

@@ -93,7 +93,7 @@ def test_a_first_card_stays_open_so_that_what_was_filled_in_is_seen() -> None:
         worker = Worker()
         worker.says(text)
         if worker.current and worker.matter.answers.by_name:
-            assert worker.matter.standing().step is worker.matter.flow.steps[0]
+            assert worker.matter.position.step is worker.matter.flow.steps[0]
             assert not worker.matter.values.keys() & set(ONLY_SEEN)
 
 

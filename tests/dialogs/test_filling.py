@@ -5,7 +5,7 @@ import pytest
 from dialogs.context import Press
 from dialogs.engine.answers import Json
 from dialogs.engine.matter import Matter, Phase
-from dialogs.screens import Asking, LetGo
+from dialogs.screens import AfterCopy, Asking
 from tests.cards import matters
 from tests.cards.matters import asking, matter
 from tests.cards.states import copied
@@ -150,7 +150,7 @@ def test_bullets_and_numbers_before_lines_are_not_part_of_them(typed: str) -> No
 def test_an_addition_that_is_too_long_comes_back_whole_with_the_count() -> None:
     worker = on(copied(matter(matters.ROUTINE, matters.SHARED)))
     screen = worker.fills_in("addition", addition="x" * 1501).shown.screen
-    assert isinstance(screen, LetGo)
+    assert isinstance(screen, AfterCopy)
     assert screen.fault is not None
     assert (screen.fault.code, screen.fault.details["count"], screen.typed) == ("too_long", "1,501", "x" * 1501)
     assert worker.matter.additions == ()

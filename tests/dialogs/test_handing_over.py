@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 from msgspec.structs import replace
 
-from dialogs.card_actions import let_go
+from dialogs.card_actions import erase_text
 from dialogs.engine.flow import Flow
 from dialogs.engine.matter import Matter, Phase
 from dialogs.flows.registry import FLOWS
@@ -90,7 +90,7 @@ def test_the_note_comes_again_once_the_part_in_the_case_is_said() -> None:
 
 def test_a_copied_one_keeps_its_follow_up() -> None:
     noted = matter(matters.HARM, matters.SHARED_UNTOLD)
-    ours = taken_over(offered(let_go(noted, desk_of(noted))), desk_of())
+    ours = taken_over(offered(erase_text(noted, desk_of(noted))), desk_of())
     assert ours.phase is Phase.COPIED
     assert ours.values["look_again"] == matters.SHARED_UNTOLD["look_again"]
 

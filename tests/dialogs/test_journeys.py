@@ -17,7 +17,7 @@ def cards_of(number: int, flow: Flow) -> list[str]:
     found = []
     for steps, matter in enumerate(travelled(number, flow)):
         assert steps <= LONGEST_JOURNEY, f"journey {number} goes on"
-        card = matter.standing().step
+        card = matter.position.step
         if card:
             found.append(card.name)
     return found

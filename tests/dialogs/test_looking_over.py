@@ -69,7 +69,7 @@ def test_change_it_opens_the_card_of_what_was_found_with_the_text_in_it() -> Non
         if one.flow.ends_early(one.values) and not one.before_answer.step:
             continue  # nothing before an early end is asked any more: it no longer stands, and goes to nobody
         assert isinstance(screen, Asking), (one.flow.name, name, type(screen))
-        assert name in [question.name for question in screen.standing.questions], (one.flow.name, name)
+        assert name in [question.name for question in screen.position.questions], (one.flow.name, name)
         assert NHS in str(screen.matter.answers.draft(name))
         assert not any(isinstance(aside, LooksLike) for aside in reply.shown.asides)
         seen.add((one.flow.name, name))

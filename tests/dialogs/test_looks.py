@@ -43,8 +43,8 @@ def marks(worker: Worker, **said: str) -> dict[str, str]:
 
 def look_of(reply: Result) -> str:
     assert isinstance(reply.shown.screen, Asking)
-    assert reply.shown.screen.standing.step is not None
-    assert reply.shown.screen.standing.step.name == "parents_look"
+    assert reply.shown.screen.position.step is not None
+    assert reply.shown.screen.position.step.name == "parents_look"
     assert reply.posts == ()
     return read_out(as_sent(reply.shown))
 
@@ -116,8 +116,8 @@ def test_it_can_be_done_by_typing_one_after_another_or_as_a_list() -> None:
     for said in ("other words", "2 fine, 3 fine", "it can go to them as it is"):
         reply = worker.says(said)
     assert isinstance(reply.shown.screen, Asking)
-    assert reply.shown.screen.standing.step is not None
-    assert reply.shown.screen.standing.step.name == "parents_put"
+    assert reply.shown.screen.position.step is not None
+    assert reply.shown.screen.position.step.name == "parents_put"
     said = words_of(worker.says("P may need more help"))
     assert "P may need more help" in said
     assert "Gran" not in said

@@ -105,7 +105,7 @@ def test_what_was_closed_by_an_older_version_stays_closed_and_told(flow: Flow) -
     closed = {"share": "shared", "gather": "sent", "document": "given"}[flow.name]
     older = {"told_of_checks": "yes"} if flow.name == "gather" else TOLD
     one = of(flow, UNTOLD[flow.name], older, SINCE, {"outcome": closed})
-    assert "told_each" not in {question.name for question in one.standing().questions}
+    assert "told_each" not in {question.name for question in one.position.questions}
     assert one.decision().inform_parents == "already done"
 
 
@@ -113,7 +113,7 @@ def test_what_was_closed_by_an_older_version_stays_closed_and_told(flow: Flow) -
 def test_what_an_older_version_left_at_the_answer_is_asked_of_each(flow: Flow) -> None:
     older = {"told_of_checks": "yes"} if flow.name == "gather" else TOLD
     one = of(flow, UNTOLD[flow.name], older, SINCE)
-    assert [question.name for question in one.standing().open_questions] == ["told_each"]
+    assert [question.name for question in one.position.open_questions] == ["told_each"]
     assert outside(of(flow, UNTOLD[flow.name], older, T_ONLY).decision())
     assert not of(flow, UNTOLD[flow.name], older, NOBODY).decision().may_go_ahead_now
 

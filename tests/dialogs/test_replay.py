@@ -71,24 +71,24 @@ def test_answers_say_the_same_in_whatever_order_they_were_given() -> None:
         names = list(one.answers.by_name)
         Random(0).shuffle(names)
         other = Matter(one.id, one.flow, VERSION, Answers({name: one.answers.by_name[name] for name in names}))
-        assert (other.standing(), other.phase) == (one.standing(), one.phase)
+        assert (other.position, other.phase) == (one.position, one.phase)
 
 
 def test_where_it_stands_does_not_depend_on_how_often_it_was_changed() -> None:
     for one in some_matters(60):
-        assert one.changed().changed().standing() == one.standing()
+        assert one.changed().changed().position == one.position
 
 
 def test_answers_to_questions_that_no_longer_apply_change_nothing() -> None:
     stray: Given = {"author_agreed": "refused", "lawful_doubt": "yes", "harm_suffered": "yes", "real_concern": "yes"}
     plain, strayed = matter(matters.ROUTINE), matter(matters.ROUTINE, stray)
-    assert strayed.standing() == plain.standing()
+    assert strayed.position == plain.position
     assert strayed.decision() == plain.decision()
 
 
 @pytest.mark.parametrize("card", [card.name for card in SHARE.steps])
 def test_a_matter_stops_at_the_first_card_with_something_to_ask(card: str) -> None:
-    standing = asking(card).standing()
+    standing = asking(card).position
     assert standing.step is not None
     assert standing.step.name == card
     assert [one.name for one in standing.passed] == [
@@ -103,7 +103,7 @@ def test_going_back_to_the_start_and_on_again_comes_to_the_same_answer(name: str
     while replay(back.flow, back.values).passed:
         back = one_back(back)
         held.append(back)
-    assert len(held) == len(one.standing().passed)
+    assert len(held) == len(one.position.passed)
     again = Matter(one.id, one.flow, VERSION, back.answers.hold_again(one.values))
     assert again.values == one.values
     assert again.decision() == one.decision()
@@ -112,9 +112,9 @@ def test_going_back_to_the_start_and_on_again_comes_to_the_same_answer(name: str
 @pytest.mark.parametrize("name", ANSWERS)
 def test_back_opens_the_last_card_with_its_answers_filled_in(name: str) -> None:
     one = matter(ANSWERS[name][1])
-    last = one.standing().passed[-1]
+    last = one.position.passed[-1]
     back = one_back(one)
-    assert back.standing().step == last
+    assert back.position.step == last
     assert all(back.answers.draft(ask.question.name) == one.values.get(ask.question.name) for ask in last.asks)
 
 
@@ -125,10 +125,10 @@ def test_back_at_the_first_card_changes_nothing() -> None:
 @pytest.mark.parametrize("name", ANSWERS)
 def test_a_card_opened_to_be_changed_and_sent_as_it_was_gives_the_same_answer(name: str) -> None:
     one = matter(ANSWERS[name][1])
-    for card in one.standing().passed:
+    for card in one.position.passed:
         worker = on(one)
         worker.presses(Press("change", one.id, one.revision, about=card.name))
-        assert worker.matter.standing().step == card
+        assert worker.matter.position.step == card
         worker.fills_in(**as_sent(worker.matter))
         assert worker.matter.values == one.values, card.name
         assert worker.matter.decision() == one.decision()
@@ -137,7 +137,7 @@ def test_a_card_opened_to_be_changed_and_sent_as_it_was_gives_the_same_answer(na
 def as_sent(one: Matter) -> dict[str, str]:
     """What a client sends for a card whose inputs are left as they were filled in."""
     sent: dict[str, str] = {}
-    for question in one.standing().questions:
+    for question in one.position.questions:
         draft = one.answers.draft(question.name)
         if question.name == "lines":
             assert isinstance(draft, list)
@@ -156,7 +156,7 @@ def test_a_changed_answer_asks_only_what_it_touches() -> None:
     worker = on(one)
     worker.presses(Press("change", one.id, one.revision, about="parents_know"))
     worker.fills_in(told_items="none")
-    assert worker.matter.standing().step == card_named("tell_first")
+    assert worker.matter.position.step == card_named("tell_first")
     kept = {name: value for name, value in worker.matter.values.items() if name != "told_items"}
     assert kept == {name: value for name, value in one.values.items() if name != "told_items"}
 
@@ -167,7 +167,7 @@ def test_a_line_that_is_reworded_is_weighed_again_and_the_others_are_not() -> No
     worker.presses(Press("change", one.id, one.revision, about="what_and_why"))
     sent = as_sent(worker.matter) | {"lines": "P has missed two asthma check-ups\nP coughs"}
     worker.fills_in(**sent)
-    assert worker.matter.standing().step == card_named("weigh")
+    assert worker.matter.position.step == card_named("weigh")
     weights = worker.matter.answers.draft("weights")
     assert isinstance(weights, dict)
     assert weights["L1"] == "needs"
@@ -192,7 +192,7 @@ def test_stopping_and_opening_again_comes_back_to_the_same_card() -> None:
         worker.presses(Press("stop", one.id, one.revision, card.name))
         assert worker.current == ""
         worker.presses(Press("open", about=one.id))
-        assert worker.matter.standing() == one.standing()
+        assert worker.matter.position == one.position
 
 
 def test_a_stale_press_brings_the_current_card_back_and_changes_nothing() -> None:

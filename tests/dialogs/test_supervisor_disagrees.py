@@ -43,7 +43,7 @@ def test_the_answer_is_yes_and_the_close_asks_for_the_reason(one: Matter, close:
     assert one.hold(close).phase is Phase.NOTE
     closing = against(one).hold(close)
     assert closing.phase is Phase.CLOSING
-    assert [question.name for question in closing.standing().open_questions] == ["departed_because"]
+    assert [question.name for question in closing.position.open_questions] == ["departed_because"]
     assert closing.hold({"departed_because": "P was not safe there"}).phase is Phase.NOTE
 
 

@@ -19,7 +19,7 @@ AUTHOR = BEFORE["author"]
 
 def typed_into(given: Given, sentence: str) -> Filled:
     one = matter(given)
-    return type_in(one, one.standing(), sentence, NOW)
+    return type_in(one, one.position, sentence, NOW)
 
 
 def taken(before: Given, filled: Filled) -> dict[str, Json]:

@@ -26,7 +26,7 @@ async def test_the_note_cannot_be_had_again(worker: Worker) -> None:
         worker.card = note
         await worker.press(verb)
         assert MARK not in worker.card.text
-        assert worker.card.title == own("let_go.title", child="P")
+        assert worker.card.title == own("after_copy.title", child="P")
     worker.card = note
     await worker.press("danger")
     assert MARK not in everything_kept(worker.bot.database_url)

@@ -7,7 +7,7 @@ from dialogs.engine.flow import Flow
 from dialogs.engine.matter import Matter, Phase
 from dialogs.flows.registry import FLOWS
 from dialogs.follow_ups.screens import OneFollowUp
-from dialogs.screens import LetGo, Shown, TheAnswer, TheNote, WordsToUse
+from dialogs.screens import AfterCopy, Shown, TheAnswer, TheNote, WordsToUse
 from practice.rendering import draw
 from practice.screens import EducatorScreen, ShareScreen
 from tests.cards.contradicting import of_documents, of_network_checks, of_sharings
@@ -28,7 +28,7 @@ BY_ITSELF: Mapping[type, str] = {
     of_requests.WorkersRequest: "outcome",
     of_requests.StillWaiting: "outcome",
     OneFollowUp: "follow-up",
-    LetGo: "follow-up",
+    AfterCopy: "follow-up",
     ShareScreen: "",
     EducatorScreen: "",
 }

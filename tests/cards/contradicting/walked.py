@@ -28,7 +28,7 @@ def walked(flow: Flow, plan: Given, turn: str) -> Matter:
 def filled(matter: Matter, plan: Given, turn: str) -> Matter:
     """The matter with everything answered that its current step asks."""
     for _ in range(MOST_CARDS):
-        standing = matter.standing()
+        standing = matter.position
         if standing.step is None:
             return matter
         matter = matter.hold({one.name: _value(one, plan, matter.values, turn) for one in standing.open_questions})

@@ -108,9 +108,7 @@ def test_the_agencies_are_those_asked() -> None:
 
 
 def test_every_way_to_the_answer_can_be_decided() -> None:
-    decided = {
-        one.decision().outstanding_before_go_ahead for one in some_matters(150, GATHER) if not one.standing().step
-    }
+    decided = {one.decision().outstanding_before_go_ahead for one in some_matters(150, GATHER) if not one.position.step}
     assert len(decided) > 8
 
 

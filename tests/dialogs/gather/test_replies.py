@@ -70,7 +70,7 @@ def test_a_reply_is_not_asked_for_from_an_agency_that_is_no_longer_asked() -> No
 def test_a_reply_that_came_is_opened_again_as_it_was_given() -> None:
     worker = on(NOTES["a reply"])
     worker.goes_on("reply", about="L1")
-    assert [question.name for question in worker.matter.standing().open_questions] == list(GP)
+    assert [question.name for question in worker.matter.position.open_questions] == list(GP)
     assert worker.matter.answers.draft("reply_who") == {"L1": "R.L., practice nurse"}
 
 
