@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, async_playwright, expect
 
 from ops.bot import Bot
 from ops.paths import CHROMIUM, VAR
@@ -24,6 +24,8 @@ _FAILED = VAR / "failed"
 _HERE = Path(__file__).parent
 # The page asks Microsoft's servers for fonts: nothing but this machine is asked in a test.
 _OFFLINE = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--disable-background-networking"]
+_HANGS_AFTER_MS = 60_000  # a page that is drawn at all: a busy machine takes its time
+expect.set_options(timeout=_HANGS_AFTER_MS)
 _failed = pytest.StashKey[bool]()
 
 
@@ -69,7 +71,7 @@ class LiveBot(Bot):
 
 def wait(program: Program, one: Bot | Playground) -> None:
     """Wait until it answers."""
-    program.wait_until(one.is_ready, 30)
+    program.wait_until(one.is_ready, 60)
 
 
 @pytest.fixture
@@ -194,7 +196,7 @@ async def opened(browser: Browser, url: str) -> AsyncIterator[Chat]:
         timezone_id="Europe/London",
         device_scale_factor=Pictures.scale,
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(_HANGS_AFTER_MS)
     chat = Chat(await context.new_page())
     await chat.open(url)
     yield chat

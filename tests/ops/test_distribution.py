@@ -130,7 +130,7 @@ def test_an_installed_package_serves_and_says_its_release(installed: Path, tmp_p
     program = Program("the bot", [sys.executable, installed / "bin" / "sharing-guide"], settings, tmp_path)
     program.start()
     try:
-        program.wait_until(lambda: answers(port, "/readyz"), 20)
+        program.wait_until(lambda: answers(port, "/readyz"), 60)
         with urlopen(f"http://127.0.0.1:{port}/healthz") as answer:
             assert answer.read() == f"ok {ANOTHER}".encode()
     finally:

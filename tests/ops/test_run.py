@@ -61,7 +61,7 @@ def running(folder: Path) -> Iterator[Run]:
         run.process.communicate()
 
 
-def ended(pids: list[int], seconds: float = 5) -> bool:
+def ended(pids: list[int], seconds: float = 60) -> bool:
     end = time.monotonic() + seconds
     while any(Path(f"/proc/{pid}").exists() for pid in pids):
         if time.monotonic() > end:

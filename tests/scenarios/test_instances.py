@@ -219,7 +219,7 @@ def _proxy(folder: Path, port: int, instances: list[str]) -> Program:
     command: list[str | Path] = [nginx, "-c", folder / "nginx.conf", "-p", folder, "-g", as_us]
     proxy = Program("nginx", command, {}, folder, folder / "nginx.log")
     proxy.start()
-    proxy.wait_until(lambda: _listens(port), 10)
+    proxy.wait_until(lambda: _listens(port), GUARD_SECONDS)
     return proxy
 
 
