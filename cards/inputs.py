@@ -12,8 +12,7 @@ from cards.answer_rows import option_labels
 from cards.elements import ChoiceInput, DateInput, InputChoice, OwnWords, Part, Run, TextInput, TimeInput, rich
 from cards.letter_review import line_captions
 from cards.people import label_values
-from cards.sentence_parts import count_in_words
-from cards.words import has_key, key_for_flow, render_text
+from cards.words import count_in_words, has_key, key_for_flow, render_text
 from dialogs.engine.answers import Json
 from dialogs.engine.children import EachChild, Reference, children_of
 from dialogs.engine.each_parent import EachParent

@@ -1,12 +1,10 @@
-"""Parts of sentences that mix our words with a person's own: joints, endings, small numbers in words."""
+"""Parts of sentences that mix our words with a person's own: joints and endings."""
 
 from msgspec import Struct
 
 from cards.words import render_run
 from dialogs.text.purpose import Purpose, parse_reason, parse_use
 from dialogs.text.sentences import end_sentence
-
-SMALL_NUMBERS = "none one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 
 
 class Joined(Struct, frozen=True):
@@ -40,8 +38,3 @@ def use_clause(typed: object) -> Joined:
 def without_stop(text: str) -> str:
     """Return a reason without its full stop, where a sentence of ours goes on."""
     return text.rstrip(". \n")
-
-
-def count_in_words(count: int) -> str:
-    """Return "two" for 2, up to twelve, and digits above."""
-    return SMALL_NUMBERS[count] if count < len(SMALL_NUMBERS) else str(count)

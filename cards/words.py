@@ -173,3 +173,11 @@ def render_run(key: str, **values: Any) -> Run:
     """Return one run, into which values that a person typed may go."""
     template = _template(template_source(key), rich=False)
     return Run(text=template.render(values) if template else template_source(key))
+
+
+SMALL_NUMBERS = "none one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+
+
+def count_in_words(count: int) -> str:
+    """Return "two" for 2, up to twelve, and digits above."""
+    return SMALL_NUMBERS[count] if count < len(SMALL_NUMBERS) else str(count)

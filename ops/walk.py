@@ -33,6 +33,8 @@ OF_INTEREST = {
     "facts": ("dialogs/flows/share/facts.py", "facts"),
     "parsed": ("dialogs/engine/matter.py", "from_json"),
 }
+WATCH = "storage watch"
+"""The thread that looks after the others by the clock, whatever a turn does."""
 CHAT = "a:walker"
 MODULES = int(os.environ.get("MODULES", "0"))
 KEY = base64.urlsafe_b64encode(bytes(32)).decode()
@@ -47,7 +49,7 @@ class Counted:
         threading.setprofile(self._count)
 
     def _count(self, frame: FrameType, event: str, _: object) -> None:
-        if self._counting and event == "call":
+        if self._counting and event == "call" and threading.current_thread().name != WATCH:
             name = frame.f_code.co_filename
             if name.startswith(str(ROOT)) and "/.venv/" not in name and name != __file__:
                 self.calls[frame.f_code] += 1

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 import orjson
 
-from bot.edge.message_text import has_file, is_quoting, read_text, seen
+from bot.edge.message_text import PLAIN, has_file, is_quoting, read_text, seen
 from bot.incoming import Address, Incoming, Kind, Mention, Scope
 from bot.sdk import Activity, ChannelAccount, ConversationAccount
 
@@ -190,7 +190,7 @@ def _filled_in(data: Json) -> Json:
     """Return what a card sent, without characters that nobody sees."""
     filled = {**data}
     for name, value in data.items():
-        if isinstance(value, str) and not (value.isascii() and value.isprintable()):
+        if isinstance(value, str) and not PLAIN.fullmatch(value):
             filled[name] = seen(value)
     return filled
 

@@ -22,6 +22,8 @@ _UNSEEN = re.compile(
     "\ufff9-\ufffc]|(?<=[A-Za-z.])[\ufe0e\ufe0f]|(?<![^\0-\xff])[\u200c\u200d]"
 )
 """What nobody sees; a joiner inside an emoji, or in a script that is written with it, is part of what is seen."""
+PLAIN = re.compile(r"[\n -~]*")
+"""Text that is read as it is."""
 _WIDE = {0xFF01 + place: 0x21 + place for place in range(94)}
 """Letters as an East Asian keyboard writes them, to the plain ones."""
 _KEYCAP = re.compile("(?<=[0-9])\ufe0f?\u20e3")
@@ -67,7 +69,7 @@ def tidy(text: str) -> str:
 
 def _one_form(text: str) -> str:
     """Return the text with one way of writing an accent, a letter and a line's end, and nothing that nobody sees."""
-    if text.isascii() and text.isprintable():
+    if PLAIN.fullmatch(text):
         return text
     plain = unicodedata.normalize("NFC", _UNSEEN.sub("", _KEYCAP.sub("", text))).translate(_WIDE)
     return plain.replace("\r\n", "\n").replace("\r", "\n")

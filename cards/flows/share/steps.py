@@ -6,8 +6,7 @@ from cards.elements import Run
 from cards.next_steps import contacts_of, render_first_steps
 from cards.parents_wording import silence_values
 from cards.people import Council, label_values
-from cards.sentence_parts import count_in_words
-from cards.words import key_for_flow, render_paragraphs, render_runs, render_text
+from cards.words import count_in_words, key_for_flow, render_paragraphs, render_runs, render_text
 from dialogs.engine.lines import Weight, with_weight
 from dialogs.engine.matter import Matter
 from dialogs.flows.share.conditions import ticked
