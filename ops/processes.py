@@ -64,6 +64,13 @@ class Program:
         fields = path.read_text(encoding="ascii").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
+    def memory_mib(self) -> float:
+        """The memory that it has in use now; 0 where the system does not say."""
+        path = Path(f"/proc/{self._process.pid}/statm") if self._process else None
+        if path is None or not path.exists():
+            return 0.0
+        return int(path.read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
+
     def wait_until(self, ready: Callable[[], bool], seconds: float, given_up: Callable[[], bool] = bool) -> bool:
         """Wait until it is ready and return True, or False if told to give up.
 

@@ -87,12 +87,15 @@ async def measure(
         async with local_connector() as connector, ClientSession() as client:
             place = Place(free_port(), database, log, connector, client)
             with _running(target.program(place), place.port, core) as server:
+                ready_cpu_s = server.cpu_seconds()
                 turns = in_turns(await target.prepare(place, users))
                 before = server.cpu_seconds()
                 seconds, load = await _timed(target, place, turns, min(CONNECTIONS, users))
                 cpu_ms = (server.cpu_seconds() - before) * 1000 / len(turns)
+                memory_mib = server.memory_mib()
         target.check(place)
-    return Measured(len(turns), seconds, cpu_ms, load.median(), load.slowest_percent())
+    answered = load.median(), load.slowest_percent()
+    return Measured(len(turns), seconds, cpu_ms, *answered, ready_cpu_s=ready_cpu_s, memory_mib=memory_mib)
 
 
 async def _timed(target: Target, place: Place, turns: list[bytes], connections: int) -> tuple[float, Load]:

@@ -14,7 +14,7 @@ from aiohttp import ClientSession, web
 
 from ops.bench.__main__ import measure, users_for
 from ops.bench.load import Load, local_connector, send_all
-from ops.bench.results import RATIOS, Measured, chart, ratios, summary, table
+from ops.bench.results import RATIOS, Measured, chart, goals, ratios, summary, table
 from ops.bench.targets import TARGETS
 from ops.bench.users import AT_ONCE, User, as_user, buttons, in_turns, inputs
 from ops.processes import ProgramError, free_port
@@ -72,6 +72,21 @@ def test_the_summary_holds_medians_and_only_the_ratios_that_were_measured() -> N
     assert found["targets"]["typed"]["turns_per_second"] == {"median": 20.0, "lowest": 10.0, "highest": 30.0}
     assert [(entry["of"], entry["to"]) for entry in found["ratios"]] == [("typed", "stock")]
     assert "Sharing Guide, typed turn" in table(found)
+
+
+def test_each_goal_is_met_or_missed_by_so_much() -> None:
+    typed = Measured(100, 1.0, 0.5, 1.0, 2.0, ready_cpu_s=3.0, memory_mib=90.0)
+    stock = Measured(100, 1.0, 8.0, 1.0, 2.0, memory_mib=80.0)
+    found = summary({"typed": [typed], "stock": [stock], "durable": [measured(10, 0.4)]})
+    assert goals(found) == [
+        ("typed: CPU ms, by stock", 0.4, 0.5, 1.25),
+        ("typed: CPU ms, by durable", pytest.approx(0.4 / 0.7), 0.5, 0.0),
+        ("ready: CPU s", 1.5, 3.0, 2.0),
+        ("memory: MiB, by stock", 100.0, 90.0, 0.0),
+    ]
+    assert [line.split("  ")[-1] for line in table(found).splitlines()[-4:]] == [
+        *("missed by a factor of 1.2", "met", "missed by a factor of 2.0", "met"),
+    ]
 
 
 def test_the_chart_has_a_bar_for_each_target_that_was_measured() -> None:
