@@ -150,7 +150,7 @@ class _Services(Struct, frozen=True):
             person_of(self.incoming),
             draw=self._draw,
             now=self.unit.now,
-            local=self.now.strftime("%Y-%m-%dT%H:%M"),
+            local=self.now.isoformat(timespec="minutes"),
             wanted=self.council.asks_for,
             schedule=partial(schedule, self.unit, self.council),
             lookups=self.lookups,

@@ -108,7 +108,7 @@ def _pattern(source: str) -> re.Pattern[str]:
 
 def normalise(text: str) -> str:
     """Return the text with typographic quotes made plain and spaces folded, for matching only."""
-    return " ".join(text.translate(STRAIGHT).split())
+    return " ".join((text if text.isascii() else text.translate(STRAIGHT)).split())
 
 
 @cache
