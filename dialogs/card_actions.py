@@ -55,7 +55,7 @@ def _dispatch(context: DialogContext, press: Press) -> Result:
 
 
 def _handler_of(matter: Matter, verb: str) -> MatterHandler | None:
-    """What a press does to this matter: what its flow has, or what every matter has."""
+    """Return the handler of this press: the flow's own action, its text to use, or what every matter has."""
     way = matter.flow.actions_by_name.get(verb)
     if way:
         return _take(way)
@@ -85,7 +85,7 @@ def _back(context: DialogContext, press: Press, matter: Matter) -> Result:
 
 
 def one_back(matter: Matter) -> Matter:
-    """The matter with its last card open again; a close is undone first. Nothing is left to open once it is copied."""
+    """Return the matter with its last step open again; a close is undone first. Once copied, it stays as it is."""
     if matter.phase is Phase.COPIED:
         return matter
     asked = asked_of_one(matter)
@@ -101,7 +101,7 @@ def one_back(matter: Matter) -> Matter:
 
 
 def _asked_by(matter: Matter, undone: str) -> list[str]:
-    """What a way on held and asked beside its mark: once it is undone it is to be answered again."""
+    """Return the answers that an action held or asked beside its mark: once undone, they are to be given again."""
     ways = [way for way in matter.flow.actions if way.mark == undone]
     cards = [card for card in matter.flow.closing if card.name in {way.step for way in ways}]
     held = [name for way in ways for name in way.says if name != undone]
@@ -127,7 +127,7 @@ def _carry_on(context: DialogContext, press: Press, matter: Matter) -> Result:
 
 
 def _take(way: OutcomeAction) -> MatterHandler:
-    """Go on by this way; what was filled in beside its button is taken at once, what is missing is asked."""
+    """Return the handler of an outcome action: take what was filled in beside its button, and ask what is missing."""
 
     def take(context: DialogContext, press: Press, matter: Matter) -> Result:
         if way.each_of and press.about not in dict(lines_of(matter.values, way.each_of)):
@@ -139,7 +139,7 @@ def _take(way: OutcomeAction) -> MatterHandler:
 
 
 def _asked_anew(matter: Matter, way: OutcomeAction) -> Matter:
-    """Where the way was taken before and the answer came back, such as once one of the parents knew: asked again."""
+    """Return the matter with the action's step asked again, where it was taken before and the answer came back."""
     return matter.reopen(*questions_of(matter, way.step)) if way.mark in matter.values else matter
 
 
@@ -158,7 +158,7 @@ def _take_closing(context: DialogContext, press: Press, matter: Matter) -> Resul
 
 
 def _use_words(context: DialogContext, press: Press, matter: Matter) -> Result:
-    """The words in a card of their own; before it, the look at what would go to the parents in them."""
+    """Post the words in a card of their own; before that, ask to look at what would go to the parents in them."""
     kept = save_drafts(matter, press)
     asked = press.verb.removeprefix("words_")
     looking = to_be_looked_at(kept, asked)
@@ -176,12 +176,12 @@ def _hand_on(context: DialogContext, press: Press, matter: Matter) -> Result:
 
 
 def _left_as_it_is(matter: Matter, press: Press) -> Matter:
-    """With what was typed, at the same revision: a double click finds what the first one began."""
+    """Return the matter with what was typed, at the same revision: a double click finds what the first one began."""
     return replace(save_drafts(matter, press), revision=matter.revision)
 
 
 def _another(context: DialogContext, press: Press, matter: Matter) -> Result:
-    """Someone else to be told as well: a matter of its own in the same group, with what holds for both."""
+    """Begin a matter about someone else to be told, in the same group, with the answers that hold for both."""
     if matter.flow.another is None:
         return _show(matter, context)
     kept = grouped(_left_as_it_is(matter, press))
@@ -190,7 +190,7 @@ def _another(context: DialogContext, press: Press, matter: Matter) -> Result:
 
 
 def _again(context: DialogContext, press: Press, matter: Matter) -> Result:
-    """The same once more, in a matter of its own; what was erased is gone."""
+    """Begin the same once more, in a matter of its own, with what is still kept of this one."""
     if matter.flow.again is None:
         return _show(matter, context)
     kept = _left_as_it_is(matter, press)
@@ -200,7 +200,7 @@ def _again(context: DialogContext, press: Press, matter: Matter) -> Result:
 
 
 def _go_back_to(context: DialogContext, press: Press, matter: Matter) -> Result:
-    """Back to the matter that this one went on from, with what became of it here."""
+    """Go back to the matter that this one went on from, with what its answers here say there."""
     before = context.find(matter.came_from)
     if before is None:
         return Result(Shown(screen_of(matter, context), (Aside("notice", "gone"),)), matter)
@@ -210,7 +210,7 @@ def _go_back_to(context: DialogContext, press: Press, matter: Matter) -> Result:
 
 
 def _show_answer(context: DialogContext, press: Press, matter: Matter) -> Result:
-    """The answer again; from the note, by undoing the close."""
+    """Show the answer again; from the note, by undoing the close."""
     return _back(context, press, matter) if matter.phase is Phase.NOTE else _show(matter, context)
 
 
@@ -239,7 +239,7 @@ def _addition(context: DialogContext, press: Press, matter: Matter) -> Result:
 
 
 def _start(context: DialogContext, press: Press) -> Result:
-    """A fresh matter; the one just begun when no more is answered in it yet, so that a double click makes no second."""
+    """Begin a matter, or show the one just begun if nothing more is answered in it: a double click makes no second."""
     if press.about == PHONE:
         return rings(context)
     begun, on_phone, flow = context.current, press.card == PHONE, FLOWS.get(press.about, SHARE)
@@ -262,19 +262,19 @@ def _danger(context: DialogContext, press: Press) -> Result:
 
 
 def _danger_off(context: DialogContext, press: Press, matter: Matter) -> Result:
-    """Pressed by mistake: the reminder goes from the matter's cards, and nothing else changes."""
+    """Take the danger reminder off the matter's cards, where it was pressed by mistake."""
     return _show(matter.changed(danger=False), context, Aside("notice", "danger_off"))
 
 
 def _outside(context: DialogContext, press: Press) -> Result:
-    """One thing that the guidance does not cover, or all of them to choose from."""
+    """Show one topic that the guidance does not cover, or all of them to choose from."""
     here = context.current is not None
     topic = TOPICS_BY_NAME.get(press.about)
     return Result(Shown(Outside(topic.name, here) if topic else SomethingElse(here)), context.current)
 
 
 def _explain_ref(context: DialogContext, press: Press) -> Result:
-    """What a paragraph says, above where the worker is."""
+    """Show what a paragraph says, above the current card."""
     said = (Aside("paragraph", press.about),) if press.about in paragraphs() else ()
     return Result(Shown(screen_of(context.current, context), said), context.current)
 
@@ -293,7 +293,7 @@ def _about(context: DialogContext, *asides: Aside) -> Result:
 
 
 def _sign(context: DialogContext, press: Press) -> Result:
-    """The note with the worker's initials and job in it, or what is kept about the worker where there is no note."""
+    """Show the note with the worker's initials and job in it; without a note, what is kept about the worker."""
     notice = Aside("notice", "signed" if filled_in(press.inputs) else "not_signed", {"signature": context.signature})
     matter = context.find(press.matter)
     if matter is None:
@@ -310,7 +310,7 @@ def _help(context: DialogContext, press: Press) -> Result:
 
 
 def _home(context: DialogContext, press: Press) -> Result:
-    """Where the worker was; what is finished is not come back to."""
+    """Show the current card again; the welcome where the matter is finished."""
     current = None if context.current and context.current.phase is Phase.COPIED else context.current
     return Result(Shown(screen_of(current, context)), current)
 

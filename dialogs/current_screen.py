@@ -24,7 +24,7 @@ def screen_of(matter: Matter | None, context: DialogContext, *, numbered: bool =
 
 
 def screen_after(filled: Filled, context: DialogContext, *, numbered: bool = False) -> Screen:
-    """The same after an attempt to fill a card in, with what could not be taken."""
+    """Return the screen after a card was filled in, with what could not be taken."""
     if filled.faults and filled.matter.phase in (Phase.ASKING, Phase.CLOSING):
         return Asking(filled.matter, filled.matter.position, filled.faults, numbered)
     return screen_of(filled.matter, context, numbered=numbered)
@@ -59,7 +59,7 @@ def _page_of(place: int, count: int) -> int:
 
 
 def look_again(context: DialogContext, matter: Matter) -> Result:
-    """A matter of an older version: every answer is filled in and asked again under today's."""
+    """Ask every answer of a matter from an older version of the guidance again, each filled in."""
     names = [question.name for question in matter.flow.questions()]
     again = matter.changed(answers=matter.answers.reopen(names), guidance_version=VERSION)
     newer = Aside("notice", "newer_guidance", {"version": VERSION})

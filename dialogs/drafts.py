@@ -8,7 +8,7 @@ from dialogs.engine.questions import Question
 
 
 def save_drafts(matter: Matter, press: Press) -> Matter:
-    """The matter with what was typed on the card but not sent on: half an answer, half a close, or an edited note."""
+    """Return the matter with what was typed on the card but not sent on: half an answer or close, or an edited note."""
     note = press.inputs.get("note", "")
     if note and matter.phase is Phase.NOTE:
         return matter.changed(note_edited=note, note_edited_for=matter.drafted_from)

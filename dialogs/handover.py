@@ -41,7 +41,7 @@ def written(code: str) -> str:
 
 
 def hand_over(context: DialogContext, press: Press) -> Result:
-    """What handing over means, before any code is made. The conversation goes on with that matter."""
+    """Show what handing over means, before any code is made. The conversation goes on with that matter."""
     found = context.find(press.about or press.matter)
     if found is None:
         return _gone(context)
@@ -81,7 +81,7 @@ def _gone(context: DialogContext) -> Result:
 
 
 def take_over(context: DialogContext, code: str) -> Result:
-    """The matter of this code, now this person's. Whatever is wrong with a code, one sentence is said of it."""
+    """Take over the matter of this code. Whatever is wrong with a code, the answer is the same sentence."""
     if not context.may_try():
         return _refused(context, Aside("notice", "code_wait"))
     matter = context.claim(code) if code else None

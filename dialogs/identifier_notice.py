@@ -52,7 +52,7 @@ class Typed(Struct, frozen=True):
 
     @property
     def digest(self) -> str:
-        """By this it is known again; where names are asked for, the same words are looked at in another way."""
+        """A digest by which the text is known again; it depends on the kinds that are asked for there."""
         asked = ",".join(self.without)
         return hashlib.sha256(f"{asked}|{self.words}".encode()).hexdigest()[:16]
 
@@ -98,7 +98,7 @@ def _asks_for_texts(flow: Flow) -> list[Ask]:
 
 
 def kinds_of(typed: Typed, matter: Matter, context: DialogContext) -> tuple[Identifier, ...]:
-    """What is found in the text; in a note, only what none of the answers that it is drafted from holds."""
+    """Return the kinds found in the text; in a note, only those that are in none of the answers it is drafted from."""
     known = context.councils_own
     if typed.where == NOTE:
         known = " ".join([known, *(answer.words for answer in _answers(matter))])
@@ -119,7 +119,7 @@ def _squeezed(text: str) -> str:
 
 
 def check_for_identifiers(reply: Result, context: DialogContext) -> Result:
-    """The reply, with a notice above its screen where something new says who a person is. Never on the danger card."""
+    """Return the result with a notice above its screen where new text identifies a person; never on the danger card."""
     if isinstance(reply.shown.screen, ActNow):
         return reply
     for matter in reply.saved:
@@ -132,7 +132,7 @@ def check_for_identifiers(reply: Result, context: DialogContext) -> Result:
 
 
 def _check_new_texts(matter: Matter, context: DialogContext) -> tuple[Matter, tuple[Find, ...]]:
-    """The matter once its new texts were looked at, and what is in them."""
+    """Return the matter with its new texts checked, and what was found in them."""
     if matter.practice:
         return matter, ()
     new: list[Typed] = []
@@ -186,7 +186,7 @@ def with_notice(reply: Result, notice: LooksLike) -> Result:
 
 
 def finds_in(texts: Mapping[str, str], context: DialogContext) -> tuple[Find, ...]:
-    """What says who a person is in texts of no matter, by the names of their inputs."""
+    """Return the finds in texts that belong to no matter, by the names of their inputs."""
     names = (Identifier.FULL_NAME,)
     kinds = {
         where: kinds_but(context.councils_own, text, context, names if where in NAMES_ASKED else ())
@@ -253,7 +253,7 @@ def release_held(press: Press) -> Press:
 
 
 def keep_it(context: DialogContext, press: Press) -> Result:
-    """What the notice found stays as it is, and the notice goes; a request passes it from now on."""
+    """Keep what the notice found and take the notice away; requests let it pass from now on."""
     matter = _matter_of_notice(context, press)
     if matter is None:
         return _moved_on(context)
@@ -263,7 +263,7 @@ def keep_it(context: DialogContext, press: Press) -> Result:
 
 
 def change_it(context: DialogContext, press: Press) -> Result:
-    """The card of what was found is opened again, with the text in its box."""
+    """Open the step of what was found again, with the text in its box."""
     matter = _matter_of_notice(context, press)
     if matter is None:
         return _moved_on(context)
@@ -302,7 +302,7 @@ def _moved_on(context: DialogContext) -> Result:
 
 
 def _reopen(matter: Matter, texts: list[Typed]) -> Matter:
-    """These answers are to be given again; the whole card of one that would not be asked for by itself."""
+    """Return the matter with these answers open again; the whole step of one that would not be asked by itself."""
     names = [typed.where for typed in texts]
     if not names or matter.phase is Phase.COPIED:
         return matter
@@ -317,7 +317,7 @@ def _steps_asking(matter: Matter, names: list[str]) -> list[Step]:
 
 
 def _ask_about_line(matter: Matter, texts: list[Typed]) -> Matter:
-    """What is asked of one line at a time is asked of the first line that it was found in."""
+    """Return the matter with a question about one line at a time asked about the first line with a find in it."""
     lines = {typed.where: typed.line for typed in reversed(texts)}
     for question in matter.flow.questions():
         if isinstance(question, OfLine) and question.name in lines:

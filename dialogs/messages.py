@@ -75,7 +75,7 @@ def _dispatch(desk: DialogContext, text: str) -> Result:
 
 
 def becomes(desk: DialogContext, text: str, heard: Heard) -> Result:
-    """What becomes of a text that was heard as this."""
+    """Carry out a text that was heard as this."""
     matter = desk.current
     if matter and matter.is_outdated and heard.kind not in (Kind.URGENT, Kind.COMMAND, Kind.CHAT) and not heard.flow:
         return _below(look_again(desk, matter))
@@ -319,7 +319,7 @@ def _answer(desk: DialogContext, text: str, heard: Heard) -> Result:
 
 
 def _not_taken_by(matter: Matter, text: str, desk: DialogContext) -> Filled:
-    """What is wrong with a text that was not heard as an answer, also where a word of it could be read as one."""
+    """Return why a text was not taken as an answer, also where a word of it could be read as one."""
     standing = matter.position
     typed = type_in(matter, standing, text, desk.now)
     name = standing.open_questions[0].name
@@ -358,7 +358,7 @@ def _chat(desk: DialogContext, text: str, heard: Heard) -> Result:
 
 
 def _not_taken(desk: DialogContext, text: str) -> Result:
-    """What nothing takes: at a question, after an answer, or as a first message."""
+    """Answer a text that nothing takes: at a question, after an answer, or as a first message."""
     if desk.current is None or desk.current.phase is Phase.COPIED:
         return first_message(replace(desk, current=None), text)
     return same_place(desk, Aside("notice", "not_understood_after"), unplaced=Unplaced(text))

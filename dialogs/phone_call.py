@@ -22,7 +22,7 @@ def rings(context: DialogContext) -> Result:
 
 
 def said_on_the_phone(press: Press, flow: Flow) -> Values:
-    """What was filled in on the screen for a call, as far as this flow asks for it."""
+    """Return what was filled in on the screen for a call, as far as this flow asks for it."""
     if press.card != PHONE or RUNG_BACK not in list(flow.questions()):
         return {}
     try:

@@ -48,7 +48,7 @@ def _about_the_same(carried: Values, here: Values) -> bool:
 
 
 def _known(matter: Matter, values: Values) -> Values:
-    """Those of these answers that the flow asks for, each whole."""
+    """Return those of these answers that the flow asks for and that are whole."""
     questions = {question.name: question for question in matter.flow.questions()}
     whole = {**matter.values, **values}
     return {n: v for n, v in values.items() if n in questions and v is not None and questions[n].settled(v, whole)}

@@ -201,12 +201,12 @@ class ApprovalService(Telling):
         return changed
 
     def waiting_for_me(self) -> list[Request]:
-        """What waits in the channels of this supervisor, the longest waiting first."""
+        """Return what waits in the channels of this supervisor, the longest waiting first."""
         found = [from_stored(one) for channel in self.supervised() for one in self.unit.open_requests(channel)]
         return sorted(found, key=lambda request: request.asked_at)
 
     def mine(self) -> list[Request]:
-        """What this worker asked, the newest first."""
+        """Return what this worker asked, the newest first."""
         return [from_stored(one) for one in self.unit.requests_of_asker(self.person.key)]
 
     # Shared by both
@@ -296,7 +296,7 @@ class ApprovalService(Telling):
             most = min(MOST_NOTICED, most * 10 + 9)
 
     def _team(self) -> TeamFound:
-        """Where this worker's requests go now. Raises Unanswered."""
+        """Return where this worker's requests go now. Raises Unanswered."""
         return find_team(self.unit, self.lookups, self.person.tenant, self.person.key)
 
     def save_change(self, request: Request, changed: Request, what: str) -> Request:

@@ -79,7 +79,7 @@ def filled_in(drawn: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _folded(title: str) -> str:
-    """What a button says, without what people leave out when they type it: capitals, dots, the colon before a gap."""
+    """Return a title without what people leave out when they type it: capitals, dots, the colon before a gap."""
     plain = normalise(title.replace("\u2026", " ").replace("...", " ")).lower()
     return plain.lstrip(_BEFORE).rstrip(_AFTER)
 
@@ -106,7 +106,7 @@ def _elements(part: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 
 def to_state(shown: Shown) -> dict[str, Any]:
-    """The presses that answer the notice above this screen, by what can be typed for them; empty without a notice."""
+    """Return the presses that answer the notice above this screen, by what can be typed for them; empty without one."""
     notice = next((aside for aside in shown.asides if isinstance(aside, LooksLike)), None)
     if notice is None:
         return {}
@@ -121,6 +121,6 @@ def answered(text: str, remembered: Mapping[str, Any]) -> Press | None:
 
 
 def as_it_was_held(notice: LooksLike, remembered: Mapping[str, Any]) -> LooksLike:
-    """The notice of a press that was delivered again, with the request that waits for its answer, if one does."""
+    """Return the notice of a press that was delivered again, with the request that waits for its answer, if any."""
     keeps = remembered.get("keep_it", {})
     return replace(notice, held=keeps.get("card", ""), about=keeps.get("about", ""))

@@ -40,11 +40,11 @@ class CardPosts:
         self._unit.post_card(card_id, self._draw(Shown(screen)))
 
     def tell(self, conversation_id: str, shown: Shown) -> None:
-        """A card that only tells, in somebody's conversation."""
+        """Post a card that only tells something, in anyone's conversation."""
         self._unit.post_card(self._unit.add_card(conversation_id, "", TOLD), self._draw(shown))
 
     def leave_behind(self, shown: Shown, state: State) -> None:
-        """What is left of the card in front, as another is to be posted.
+        """Redraw the card in front as what is left of it, before another is posted.
 
         Where only the place goes on, the card stays usable should the other one not come.
         """
@@ -55,7 +55,7 @@ class CardPosts:
             redraw(live, self._draw(shown))
 
     def show_in_place(self, drawn: dict[str, Any], matter_id: str, state: State) -> None:
-        """The clicked card becomes the one that the conversation goes on in, on every device."""
+        """Make the clicked card the one that the conversation goes on in, on every device."""
         if not self._clicked_activity:
             return
         card = self._clicked() or self._learned(self._in_front(state))
@@ -70,7 +70,7 @@ class CardPosts:
         state["live"] = card_id
 
     def show_beside(self, drawn: dict[str, Any], about: str, kind: str) -> None:
-        """The card of a request or a follow-up stays its own, beside the one that the conversation goes on in.
+        """Redraw the card of a request or a follow-up, beside the one that the conversation goes on in.
 
         Another that shows the same in this chat says that it goes on elsewhere.
         """
@@ -83,13 +83,13 @@ class CardPosts:
             self._unit.update_card(card.id, drawn)
 
     def no_longer_live(self, state: State) -> None:
-        """A list in which one was opened is that one's card from now on: no later message takes it back."""
+        """Make a list in which one was opened that one's card: no later message takes it back."""
         card = self._clicked()
         if card and state.get("live") == card.id:
             state["live"] = ""
 
     def blank(self, matter_id: str, left: Blank | HandedOver) -> None:
-        """Nothing is left to read or press on any card of this matter."""
+        """Empty every card of this matter."""
         drawn = self._draw(Shown(left))
         for card in self._unit.cards_of(matter_id):
             self._unit.update_card(card.id, drawn)

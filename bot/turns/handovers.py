@@ -103,7 +103,7 @@ class Handovers:
         return offer
 
     def told_giver(self, offer: Handover) -> TakenOver:
-        """What the giver is told."""
+        """Return what the giver is told."""
         return TakenOver(_local(offer.offered_at), _local(self._unit.now))
 
 

@@ -50,7 +50,7 @@ class PracticeStore:
         return progress_from_json(stored) if stored else NO_PROGRESS
 
     def _group_task(self) -> GroupTask | None:
-        """What the educators of this tenant have set, the latest of it."""
+        """Return what the educators of this tenant have set last."""
         educators = self._educators()
         stored = self._unit.practice_of_tenant(self._address.tenant_id) if educators else []
         tasks = [progress_from_json(one).set_for_group for owner, one in stored if owner.lower() in educators]

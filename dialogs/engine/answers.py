@@ -29,7 +29,7 @@ class Answers(Struct, frozen=True, dict=True):
 
     @cached_property
     def derived(self) -> dict[tuple[object, ...], dict[str, Any]]:
-        """What was worked out from these answers, by what it was worked out for."""
+        """What was worked out from these answers, by a key of what it was worked out for."""
         return {}
 
     @cached_property
@@ -59,12 +59,12 @@ class Answers(Struct, frozen=True, dict=True):
         return Answers(by_name)
 
     def keep_drafts(self, values: Values) -> "Answers":
-        """Keep what was typed but not sent on; an answer that already says the same stays as it is."""
+        """Return the answers with what was typed but not sent on; one that already says the same stays as it is."""
         changed = {n: Answer(v, held=False) for n, v in values.items() if self.draft(n) != v} if values else {}
         return Answers({**self.by_name, **changed}) if changed else self
 
     def reopen(self, names: Iterable[str]) -> "Answers":
-        """These answers are to be given again; their values stay as drafts."""
+        """Return the answers with these to be given again; their values stay as drafts."""
         by_name = {**self.by_name}
         for name in names:
             if name in by_name:
@@ -77,7 +77,7 @@ class Answers(Struct, frozen=True, dict=True):
         return Answers({**self.by_name, **wanted})
 
     def without(self, names: Iterable[str]) -> "Answers":
-        """As if these had never been answered."""
+        """Return the answers without these, as if they had never been given."""
         gone = set(names)
         return Answers({n: a for n, a in self.by_name.items() if n not in gone})
 

@@ -14,7 +14,7 @@ from dialogs.text.option_matching import Option
 
 
 def told_apart(values: Values) -> tuple[str, ...]:
-    """Those whom it is asked of: the parents by name, or all of them together."""
+    """Return whom it is asked about: the parents by name, or all of them together."""
     return tuple(parent.name for parent in parents_of(values)) or (EVERYONE,)
 
 
@@ -35,11 +35,11 @@ class EachParent:
         return f"{self.name}__{by_itself(parent)}"
 
     def asked(self, values: Values) -> tuple[str, ...]:
-        """Those whom it is asked of."""
+        """Return whom it is asked about."""
         return told_apart(values)
 
     def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
-        """What was chosen, and where nothing was, what the words beside it plainly say. Raises Fault."""
+        """Return what was chosen or, where nothing was, what the words beside it plainly say. Raises Fault."""
         asked = told_apart(values)
         chosen = {parent: inputs.get(self.input_of(parent), "").strip() for parent in asked}
         if any(value and value not in (TOLD, NOT_YET) for value in chosen.values()):

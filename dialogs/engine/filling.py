@@ -82,7 +82,7 @@ def _as_typed(question: Question, inputs: Mapping[str, str], before: Values) -> 
 
 
 def drafts_of(questions: Iterable[Question], inputs: Mapping[str, str], values: Values) -> dict[str, Json]:
-    """What was filled in so far, for a press that is not "Next": nothing is lost, nothing is an answer yet."""
+    """Return what was filled in so far, for a press that is not "Next": nothing is lost, nothing is an answer yet."""
     found: dict[str, Json] = {}
     for question in questions:
         if not any(name == question.name or name.startswith(f"{question.name}__") for name in inputs):
@@ -124,7 +124,7 @@ def type_in(matter: Matter, standing: Position, text: str, now: datetime) -> Fil
 
 
 def _with_reference(first: Reference, others: list[Question], text: str, values: Values) -> dict[str, Json]:
-    """What a text says that names the child among other facts: "P, my case, the school nurse"."""
+    """Return the answers in a text that names the child among other facts: "P, my case, the school nurse"."""
     try:
         child, rest = first.among(text)
     except Fault:

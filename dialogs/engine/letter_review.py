@@ -92,7 +92,7 @@ def _texts(values: Values, lines: LinesOf, purposes: Sequence[Kind]) -> list[For
 
 
 def doubtful_first(texts: Sequence[ForParents]) -> list[ForParents]:
-    """These in the order in which they are looked at."""
+    """Return these in the order in which they are looked at."""
     return sorted(texts, key=lambda one: not one.doubtful)
 
 

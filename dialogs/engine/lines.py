@@ -158,7 +158,7 @@ class EachLine:
         return Said({**before, **dict.fromkeys(left if of_all else left[:1], one)})
 
     def _of_every(self, text: str) -> str:
-        """What "both" or "none of them" says of all lines; empty for any other text."""
+        """Return what "both" or "none of them" says of all lines; "" for any other text."""
         said = clauses.normalise(clauses.without_fillers(text)).strip(" .!").lower()
         word = next((word for word, pattern in OF_EVERY.items() if re.fullmatch(pattern, said)), "")
         return self.plain_words.get(word, "")
@@ -169,7 +169,7 @@ class EachLine:
         return said.value if said else None
 
     def _listed(self, text: str, shown: Mapping[str, str]) -> dict[str, Json]:
-        """What a list says of the lines, by the number that each is shown under; nothing unless all of it is read."""
+        """Return the answers of a list such as "1 yes, 2 no", by line; empty unless all of it can be read."""
         found: dict[str, Json] = {}
         waiting: list[str] = []
         for number, words in re.findall(r"(\d{1,2})\s*[.):=-]?([^\d]*)", text):

@@ -40,15 +40,15 @@ class Noticed(Struct, frozen=True):
     at: int = 0
 
     def with_looked(self, digests: Iterable[str]) -> "Noticed":
-        """These were looked at as well."""
+        """Return the same with these texts among those that were checked."""
         return replace(self, looked=tuple(dict.fromkeys((*self.looked, *digests)))[-MOST_NOTICED:])
 
     def showing(self, digests: Iterable[str], revision: int) -> "Noticed":
-        """The notice is about these now."""
+        """Return the same with a notice about these texts."""
         return replace(self, standing=tuple(digests), at=revision)
 
     def with_kept(self) -> "Noticed":
-        """What the notice is about is kept, and the notice goes."""
+        """Return the same with what the notice is about kept, and without the notice."""
         return replace(self, kept=tuple(dict.fromkeys((*self.kept, *self.standing)))[-MOST_NOTICED:], standing=())
 
     def carried(self) -> "Noticed":
@@ -158,7 +158,7 @@ class Matter(Struct, frozen=True, dict=True):
 
     @cached_property
     def looking(self) -> Position:
-        """Where the look at what would go into a text to use stops; at no card while none was asked for."""
+        """Where the look at what would go into a text to use stops; no step while no text was asked for."""
         if LOOKING not in self.values:
             return NOWHERE
         return self.once("looking", partial(replay, self.flow, self.values, steps=self.flow.looks))
@@ -201,7 +201,7 @@ class Matter(Struct, frozen=True, dict=True):
         return self.once("facts", lambda: self.flow.facts(self.values))
 
     def follow_ups(self) -> tuple[NewFollowUp, ...] | None:
-        """What its close leaves to be done; nothing once the close is undone; None where it says nothing of it."""
+        """Return what its close leaves to be done: nothing once the close is undone, None where nothing changes."""
         if self.phase is Phase.NOTE:
             return self.flow.follow_ups(self.values, self.decision())
         undone = "outcome" not in self.values and not self.copied_at
@@ -219,7 +219,7 @@ class Matter(Struct, frozen=True, dict=True):
         return self.changed(answers=self.answers.hold(values).reopen(touched))
 
     def keep_drafts(self, values: Values) -> "Matter":
-        """With what was typed but not sent on; the same revision when that changes nothing."""
+        """Return the matter with what was typed but not sent on; it is the same revision where that changes nothing."""
         answers = self.answers.keep_drafts(values)
         return self if answers == self.answers else self.changed(answers=answers)
 
@@ -231,7 +231,7 @@ class Matter(Struct, frozen=True, dict=True):
         return replace(self, answers=self.answers.hold_again(whole))
 
     def reopen(self, *questions: str) -> "Matter":
-        """With these answers to be given again."""
+        """Return the matter with these questions to be answered again."""
         return self.changed(answers=self.answers.reopen(questions))
 
     @property
@@ -248,7 +248,7 @@ class Matter(Struct, frozen=True, dict=True):
         return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
     def to_json(self) -> dict[str, Any]:
-        """What is stored of it, besides its id, flow, revision and guidance version."""
+        """Return what is stored of it, besides its id, flow, revision and guidance version."""
         stored = asdict(self)
         for name in STORED_BESIDE:
             del stored[name]
@@ -267,7 +267,7 @@ def _is_whole(question: Question, value: Json, values: Values) -> bool:
 
 
 def from_json(matter_id: str, flow: Flow, revision: int, guidance_version: str, stored: Mapping[str, Any]) -> Matter:
-    """The matter that `to_json` stored. While it is open, all that supervisors said of it was said before its close."""
+    """Return the matter that `to_json` stored. While it is open, all verdicts on it were given before its close."""
     given = {**stored}
     for name in given.keys() - Matter.__struct_fields__:
         del given[name]

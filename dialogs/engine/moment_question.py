@@ -31,7 +31,7 @@ class Moment:
         return self._checked(moment, values)
 
     def as_typed(self, inputs: Mapping[str, str], values: Values) -> dict[str, str]:
-        """What can be read of a day and a time that were not taken, as their inputs show it; "" for the rest."""
+        """Return a day and a time that could not be taken as their inputs show them; "" for what cannot be read."""
         typed_day, typed_time = self._typed(inputs)
         day = read_day(typed_day, _today(values))
         moment = read_clock(typed_time, day or _today(values))

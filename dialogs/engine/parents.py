@@ -73,7 +73,7 @@ def parents_of(values: Values) -> tuple[Parent, ...]:
 
 
 def parents_in(text: str) -> tuple[Parent, ...]:
-    """The same with who each of them is."""
+    """Return the same with who each of them is."""
     parents: list[Parent] = []
     several = False
     for part in re.split(PARTS, _tidied(text), flags=re.IGNORECASE):
@@ -90,7 +90,7 @@ def parents_in(text: str) -> tuple[Parent, ...]:
 
 
 def _tidied(text: str) -> str:
-    """With plain quotes, without numbers of a list, and with a mark for what binds a name to who it is."""
+    """Return the text with plain quotes, without list numbers, and with a mark between a name and who it is."""
     plain = text.replace("\u2019", "'").replace("\u2018", "'").replace("\r", "\n").strip()
     unlisted = re.sub(r"(?m)^\s*(?:\d{1,2}[.)]|[-*\u2022])\s+", "", plain)
     bound = re.sub(r"[(\[:=]|\s-+\s|[\u2013\u2014]", BOUND, unlisted)
@@ -113,7 +113,7 @@ def _tokens(piece: str) -> list[_Token] | None:
 
 
 def _first(rest: str) -> tuple[_Token | None, int]:
-    """What the text opens with, and its length: 0 where it is not understood, no token where it says no one."""
+    """Return the token that the text opens with, and its length: 0 if not understood, no token if it names no one."""
     if several := re.match(rf"(?i)(?:{SEVERAL})(?![\w'])", rest):
         return SEVERAL_MEANT, several.end()
     for role, said in ROLES.items():

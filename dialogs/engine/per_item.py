@@ -38,7 +38,7 @@ class OfLine:
         return str(values.get(self.about) or "")
 
     def of_line(self, value: Json, values: Values) -> Json:
-        """What this value says of the line that is asked about; None when it says nothing of it."""
+        """Return this value's part about the line that is asked about; None where it has none."""
         return table_of(value).get(self.line(values))
 
     def with_line(self, said: Json, values: Values) -> Json:
@@ -51,7 +51,7 @@ class OfLine:
         return None if said is None else self.with_line(said, values)
 
     def read_text(self, text: str, values: Values, *, first: bool) -> Said | None:
-        """What the text says of the line, as `inner` reads it. Raises Fault."""
+        """Return the answer about the line that `inner` reads in the text. Raises Fault."""
         said = self.inner.read_text(text, values, first=first) if first else None
         return Said(self.with_line(said.value, values)) if said else None
 
@@ -73,5 +73,5 @@ def line_spoken_of(values: Values, name: str, text: str) -> str:
 
 
 def _who(line: str) -> str:
-    """Who a line such as "GP: any injuries seen" speaks of."""
+    """Return whom a line such as "GP: any injuries seen" is about."""
     return clauses.normalise(line.partition(":")[0])

@@ -9,17 +9,17 @@ from dialogs.engine.per_item import OfLine
 
 
 def marks_of(matter: Matter, card: Step) -> list[str]:
-    """The answers that say which of several things this card asks about; none for any other card."""
+    """Return the answers that say which of several things this step asks about; empty for any other step."""
     return [way.mark for way in matter.flow.actions if way.each_of and way.step == card.name]
 
 
 def marks_of_each(matter: Matter) -> list[str]:
-    """The answers that say which of several things was spoken of last: they close nothing."""
+    """Return the answers that say which of several things was spoken of last: they close nothing."""
     return [way.mark for way in matter.flow.actions if way.each_of]
 
 
 def asked_of_one(matter: Matter) -> Step | None:
-    """The card that asks about one of several things, while it is the one being asked."""
+    """Return the step that asks about one of several things, while it is the one being asked."""
     card = matter.after_answer.step if matter.phase is Phase.CLOSING else None
     return card if card and marks_of(matter, card) else None
 

@@ -28,7 +28,7 @@ PARTS = r"[,;.!\n\u2013\u2014]+|\s-+\s|\band\b|\bbut\b|\bwhile\b|\bwhereas\b|&"
 
 
 def who_was_told(text: str, parents: Sequence[Parent]) -> dict[str, str] | None:
-    """What a text says of who was told and who was not; None where that is not plain.
+    """Return who was told and who was not, as a text says; None where that is not plain.
 
     With no parents to tell apart, only a text that speaks of all of them says it.
     """
@@ -89,7 +89,7 @@ def _put_together(found: Sequence[_Clause]) -> dict[str, str] | None:
 
 
 def _beside(number: int, found: Sequence[_Clause]) -> str:
-    """What is said of a bare name by the part before it, or after it; "" where that could be a contrast."""
+    """Return what the part before a bare name, or after it, says of that person; "" where it could be a contrast."""
     earlier = next((clause.says for clause in reversed(found[:number]) if clause.says), "")
     following = next((clause for clause in found[number + 1 :] if not clause.bare), None)
     if earlier or following is None or following.says != NOT_YET:
@@ -106,12 +106,12 @@ def _spoken_of(clause: str, parents: Sequence[Parent], asked: tuple[str, ...]) -
 
 
 def _named(clause: str, parents: Sequence[Parent]) -> tuple[str, ...]:
-    """Those whom it names, by their initials or by who they are to the child."""
+    """Return the people that it names, by their initials or by who they are to the child."""
     return tuple(parent.name for parent in parents if clauses.says(clause, _words_for(parent, parents)))
 
 
 def _words_for(parent: Parent, parents: Sequence[Parent]) -> str:
-    """What may be typed for one of them: the name, and the words for who they are where only one of them is that."""
+    """Return what may be typed for one of them: the name, and who they are where only one of them is that."""
     kinds = [said for said in ROLES.values() if parent.role and re.fullmatch(said, parent.role, re.IGNORECASE)]
     shared = [one for one in parents if any(re.fullmatch(said, one.role, re.IGNORECASE) for said in kinds)]
     if parent.name in (ARTICLE, PRONOUN):

@@ -74,7 +74,7 @@ def _flow(heard: Heard, text: str, asked: Asked) -> str | None:
 
 
 def _answers(heard: Heard) -> dict[str, Json]:
-    """What the card takes of it; what it would only read back is not among it."""
+    """Return what the card takes of it, without what it would only read back."""
     if heard.kind is not Kind.ANSWER or heard.filled is None or heard.filled.doubtful:
         return {}
     return {name: heard.filled.matter.values[name] for name in heard.filled.understood}

@@ -97,7 +97,7 @@ def _is_hedged(text: str) -> bool:
 
 
 def _new_and_old(text: str) -> tuple[str, str]:
-    """What it is to be, and what it is not; the whole text where it names no two."""
+    """Return the new value and the old one that a correction names; the whole text where it does not name two."""
     found = next((found for one in NOT_THIS if (found := re.fullmatch(one, text.strip(" ,.:;-"), re.IGNORECASE))), None)
     new, old = (found["new"], found["old"]) if found else (text, "")
     return clauses.after_opening(new, f"(?:(?:{SLIP}|{IT_IS})[ ,]*)+") or new.strip(" ,.:;-"), old.strip(" ,.:;-")
@@ -105,14 +105,14 @@ def _new_and_old(text: str) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What a question could be changed to. `named`: its own answer was named as the wrong one."""
+    """Return what a question could be changed to. `named`: its own answer was named as the wrong one."""
 
     correction: Correction
     named: bool
 
 
 def _readings(new: str, old: str, answered: Iterable[Question], values: Values) -> list[_Reading]:
-    """What the questions could be changed to; only the one whose answer was named as wrong, if there is one."""
+    """Return what the questions could be changed to; only the one whose answer was named as wrong, if there is one."""
     found = [
         _Reading(Correction(question.name, value), bool(old) and _read(question, old, "", {}) is not None)
         for question in answered
@@ -138,7 +138,7 @@ def _read(question: Question, new: str, old: str, values: Values) -> Json:
 
 
 def _one(options: Iterable[Option], text: str) -> str | None:
-    """The one option whose words stand in the text. Strict ones too: it is only proposed."""
+    """Return the one option whose words are in the text. Strict ones count too, as it is only proposed."""
     if clauses.is_whole(text, NOT_MY_CASE) or clauses.says(text, f"not (?:the )?allocated|{NOT_MINE}"):
         return next((one.value for one in options if one.says == NOT_MINE), None)
     fitting = [one for one in options if one.says and clauses.says(text, one.says)]
@@ -157,7 +157,7 @@ def _moment(question: Moment, text: str, values: Values) -> Json:
 
 
 def _replaced(question: Words | Lines, new: str, old: str, values: Values) -> Json:
-    """The same words with this in the place of that, where that stands in them once."""
+    """Return the text with one word replaced by another, where it occurs once."""
     kept = values.get(question.name)
     if isinstance(question, Words):
         return _put(str(kept or ""), new, old) or None

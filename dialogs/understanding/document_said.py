@@ -101,7 +101,7 @@ def _named(found: re.Match[str]) -> str:
 
 
 def _author(found: re.Match[str]) -> str:
-    """Who wrote it, where the words say a person or a service and not only what sort it is of."""
+    """Return who wrote it, where the words name a person or a service and not only a sort of document."""
     whose = re.sub(r"'?s'?$|'$", "", " ".join((found.group(1) or found.group(4)).split()))
     whose = whose if re.fullmatch(AUTHORS, whose, re.IGNORECASE) else re.sub(r"'s$", "", whose)
     return whose if re.fullmatch(AUTHORS, whose, re.IGNORECASE) else ""

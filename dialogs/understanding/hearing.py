@@ -292,7 +292,7 @@ def _answer(message: Message) -> Heard | None:
 
 
 def _after_a_slip(message: Message) -> Filled | None:
-    """What the card takes of what follows "no" or "sorry"; nothing where "no" itself would answer the question."""
+    """Return what the card takes of the words after "no" or "sorry"; None where "no" is the answer."""
     rest, talk = message.slip, message.talk
     if not rest or talk.takes_any_text:
         return None

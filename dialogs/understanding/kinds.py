@@ -65,7 +65,7 @@ INITIAL = re.compile(r"(?<![A-Za-z'])[A-HJ-Z](?![A-Za-z'])")
 
 
 def box_of(question: str, *, is_free: bool) -> str:
-    """What the question asks for: one of BOXES, "because" for any other own words, or "choice"."""
+    """Return what the question asks for: one of BOXES, "because" for any other own words, or "choice"."""
     named = next((box for box, names in BOXES.items() if question in names), "because")
     return named if is_free else "choice"
 

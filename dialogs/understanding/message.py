@@ -182,7 +182,7 @@ class Message(Struct, frozen=True, dict=True):
 
     @cached_property
     def filled(self) -> Filled | None:
-        """What the card would take of it; None where it would take nothing."""
+        """Return what the card would take of it; None for nothing."""
         talk = self.talk
         if talk.matter is None or talk.standing is None:
             return None
@@ -341,12 +341,12 @@ class Message(Struct, frozen=True, dict=True):
 
     @cached_property
     def slip(self) -> str | None:
-        """What follows a "no", "sorry" or "actually" at its opening."""
+        """Return the text after a "no", "sorry" or "actually" at its beginning."""
         return after_opening(self.text, f"(?:{SLIP}[ ,.!-]*)+") or None
 
     @cached_property
     def asked(self) -> Asked:
-        """What the guidance says to it."""
+        """Return the guidance's answer to it."""
         return ask(self.text, ask(self.talk.before) if self.talk.before else None)
 
     @cached_property

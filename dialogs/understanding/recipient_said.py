@@ -215,7 +215,7 @@ def recipient_said(text: str) -> str:
 
 
 def _who_asks(said: str, known: list[Mention]) -> str:
-    """Who wants to know and may be told, where nobody else is spoken of: "police want his address, can i tell them"."""
+    """Return who wants to know, where nobody else is mentioned: "police want his address, can i tell them"."""
     asking = {one.value for one in known if _compiled(rf"\s+{ASKING}").match(said, one.end)}
     others = len({one.value for one in known}) > 1 or _says(said, OTHERS_THEY)
     return asking.pop() if len(asking) == 1 and not others and _says(said, MAY_TELL_THEM) else ""
@@ -259,7 +259,7 @@ def _without_those_beside(left: str) -> tuple[str, bool]:
 
 
 def _beside(said: str, one: Mention, known: list[Mention]) -> set[str] | None:
-    """Those who are named with them ("the school and the GP"); None where one is nobody that can be filled in."""
+    """Return the others named with them ("the school and the GP"); None where one of them cannot be filled in."""
     joined = _compiled(rf"\s*(?:,|and|or|&|\+|plus|n|as well as|,\s*and)\s+{ARTICLE}").match(said, one.end)
     if joined is None:
         return set()
