@@ -42,7 +42,7 @@ from dialogs.understanding.hearing import Heard, Kind, hear
 from dialogs.understanding.intents.matching import match_flows
 from dialogs.understanding.intents.outside_topics import TOPICS_BY_NAME, topic_named
 from dialogs.understanding.message import Conversation
-from dialogs.understanding.new_needs import as_begun
+from dialogs.understanding.new_needs import as_begun, wants_done
 from dialogs.understanding.news import News
 from dialogs.understanding.question_form import asks_to_act
 from dialogs.understanding.urgency import is_urgent
@@ -282,7 +282,8 @@ def _question(desk: DialogContext, text: str, heard: Heard) -> Result:
     if topic and (matter is None or topic_named(text)):
         return instead(desk, Outside(topic.name, open_matter=matter is not None))
     points = standing_points(text, asked)
-    acts = asks_to_act(text) or bool(facts_said(text).recipient)
+    asks_agencies = wants_done(text) and match_flows(text) == ("gather",)
+    acts = asks_agencies or asks_to_act(text) or bool(facts_said(text).recipient)
     if matter is None and acts and (asked.covered or (not asked.gap and len(match_flows(text)) == 1)):
         points = _points_at_start(text, asked)
         only_points = asked.sure != "sure" and asks_to_act(text)

@@ -19,6 +19,7 @@ from dialogs.text import clauses
 from dialogs.text.patterns import either
 from dialogs.understanding.choices import likeliest
 from dialogs.understanding.hearing import Kind, hear, hear_calmly
+from dialogs.understanding.kinds import box_of
 from dialogs.understanding.message import is_free_text
 
 
@@ -85,14 +86,16 @@ TYPED = "typed"
 def _put_on_card(desk: DialogContext, press: Press) -> Result:
     """Put the text into a box for own words: as a draft, or, typed, as the answer.
 
-    Where a choice is open, take it as that if it says one, else as one more of the lines that were given before.
+    Where a choice or an aim is open, take it as one more of the lines that were given, unless it says the choice.
     """
     matter, talk, text = desk.current, conversation_of(desk), desk.unplaced.text
     if matter is None or talk.question is None or talk.standing is None:
         return _show(desk, matter)
     question: Question = talk.question
-    if not is_free_text(question):
-        lines = lines_answered(matter)
+    lines = lines_answered(matter)
+    if lines and box_of(question.name, is_free=is_free_text(question)) == "purpose":
+        question, press = lines, replace(press, about=TYPED)
+    elif not is_free_text(question):
         if lines is None or type_in(matter, talk.standing, text, desk.now).understood:
             return _keep(desk, press)
         question, press = lines, replace(press, about=TYPED)

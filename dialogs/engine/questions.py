@@ -67,8 +67,9 @@ class Choice:
 
     `story`: a typed "yes" may go on with what happened. `odd`: further words for an option, as a clause of their own.
     `by_place`: "the second" may be typed for the second of them. `settles`: the option which means by itself that
-    nothing goes, so that a bare "no" is read back. `named`: the words, one of which has to be in a clause that says
-    an option while another question is asked; empty where the options' own words can be about nothing else.
+    nothing goes, so that a bare "no" is read back. `noes`: the options of which a bare "no" may mean any. `named`: the
+    words, one of which has to be in a clause that says an option while another question is asked; empty where the
+    options' own words can be about nothing else.
     """
 
     name: str
@@ -80,6 +81,7 @@ class Choice:
     odd: Odd = field(default_factory=dict)
     by_place: bool = True
     settles: str = ""
+    noes: tuple[str, ...] = ()
     named: str = ""
 
     @cached_property
@@ -129,7 +131,8 @@ class Ticks:
 
     Those in `alone` exclude the others. `all_of` is what "all" means. `empty` is what no tick means (None: no answer).
     `lead`: the words that a typed clause may open with ("they know"). `whole`: what a whole text may say, by the option
-    that it then means alone. `odd`: further words for an option, or for several, as a clause of their own.
+    that it then means alone. `odd`: further words for an option, or for several, as a clause of their own. `naming`:
+    what says of a whole text that it names who is meant, so that the next question has it too.
     """
 
     name: str
@@ -141,6 +144,7 @@ class Ticks:
     lead: str = "(?!)"
     whole: Mapping[str, str] = field(default_factory=dict)
     odd: Odd = field(default_factory=dict)
+    naming: str = "(?!)"
 
     @cached_property
     def offered(self) -> frozenset[str]:
@@ -179,7 +183,8 @@ class Ticks:
         by_itself = {*self.alone, "unsure"}
         if (len(said) > 1 and said & set(self.alone)) or (said & by_itself and not first):
             return None
-        return Said(self._agreed(said)) if said else None
+        names = len(said) == 1 and first and clauses.is_whole(clauses.normalise(text).strip(" .!"), self.naming)
+        return Said(self._agreed(said), rest=text.strip() if names else "") if said else None
 
     def settled(self, value: Json, values: Values) -> bool:
         """At least one tick, each of them offered."""

@@ -23,6 +23,8 @@ AS_IT_SOUNDS = (
     (re.compile(r"(?i)\barsk(?=s|ed|ing|\b)"), "ask"),
     (re.compile(r"(?i)\bcahms\b"), "camhs"),
     (re.compile(r"(?i)\bnoone\b"), "no one"),
+    (re.compile(r"(?i)\brote\b"), "wrote"),
+    (re.compile(r"(?i)\bred(?= (?:it|that|all)\b)"), "read"),
 )
 """Words as they are written by ear, and what they are."""
 

@@ -120,6 +120,8 @@ def option_meant(question: Question, text: str) -> Meant | None:
 
 def likeliest(question: Question, text: str) -> tuple[str, ...]:
     """The two options at most that this may mean, the likelier first; none where it hardly means any."""
+    if isinstance(question, Choice) and question.noes and _says_only_no(text):
+        return question.noes
     names_what_is_left_out = isinstance(question, Ticks) and clauses.says(text, f"{BUT}|{LEFT_OUT}")
     if not isinstance(question, Choice | Ticks) or names_what_is_left_out or says_little(text):
         return ()
@@ -171,6 +173,19 @@ def is_denied(question: Question, value: Json, text: str) -> bool:
     if says_no and clauses.after_opening(text, clauses.LEAD["no"]) is not None:
         return False
     return any(option.value in values and option.means(rest) for option in question.options)
+
+
+def _says_only_no(text: str) -> bool:
+    """Whether it says no, or that they are not told, and not why."""
+    said = clauses.normalise(text).strip(" .,!")
+    return clauses.plain_answer(said) == "no" or clauses.is_whole(said, NOT_TOLD)
+
+
+NOT_TOLD = (
+    r"(?:no+,? )?(?:(?:the |his |her |their )?(?:parents?|family|they|mum|dad|s?he)(?:'re|'s| are| is| were)? )?"
+    r"(?:not (?:been )?(?:aware|told|informed)|unaware|(?:do(?:es)?n'?t|do not|does not) know|have ?n'?t been told)"
+    r"(?: yet)?"
+)
 
 
 def _is_doubtful(said: str) -> bool:

@@ -287,7 +287,8 @@ def _small_talk(message: Message) -> Heard | None:
 def _answer(message: Message) -> Heard | None:
     """The answer to the card."""
     matter = message.talk.matter
-    filled = message.filled or (Filled(matter) if matter and message.names_the_child else _after_a_slip(message))
+    once_more = matter is not None and message.names_the_child
+    filled = Filled(matter) if matter and once_more else message.filled or _after_a_slip(message)
     return Heard(Kind.ANSWER, filled=filled) if filled else None
 
 

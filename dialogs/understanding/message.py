@@ -80,6 +80,25 @@ AN_AIM = re.compile(
     r" (?:can|may|gets?|will|won'?t|has|is)\b"
 )
 """The opening of what something is for: "to see if it heals", "so he gets one today"."""
+MORE_THAN_A_NAME = (
+    r"told|tells?|rang|ring|phoned|sent|sends?|shared?|gave|spoken?|spoke|said|says|knows?|knew|refused|agreed|wrong"
+    r"|chang\w+|mistake|sorry|no|not|never|nobody|back|stop|help|what|which|who|whose|why|how|when|can|do|does|is|are|has"
+    r"|have|had|replied|came|started?|new|different|another|wait|actually|meant?|undo|delete|ask|bot|you|this|that|it"
+)
+"""Words that make more of a few words than the name of somebody or something."""
+IS_OR_DOES = (
+    "is(?! not| told| aware)|has(?! been told| agreed)|was(?! told)|had|misses|missed|comes|came|gets|needs|cannot"
+    "|can't|won't|doesn't"
+)
+"""What opens what is told of the child: "R is very tired"."""
+WANTS_OR_SAYS = (
+    "wants?|(?:doesn'?t|does not|didn'?t|did not) want|said|says|asked|asks|told me|would like|hopes|likes|feels"
+)
+"""What opens what the child wants."""
+VIEW = re.compile(
+    r"(?i)\s*(?:i|we) (?:think|believe|feel|reckon|suspect|am worried|worry)\b|(?:it )?(?:looks|seems|sounds|fits)\b"
+)
+"""The opening of what the worker makes of it."""
 FOR_ANOTHER = re.compile(
     r"(?i)\s*(?:yes|yeah|yep|yup|nope|nah|no)(?:\s*[,.]|\s+(?:it'?s?|all|only|just|i|we|s?he|they|that'?s?|not|they'?re)\b)(?=.*\w)"
 )
@@ -368,11 +387,7 @@ class Message(Struct, frozen=True, dict=True):
         if matter is None or self.is_strict_answer or self.answers_another_way or self.is_named or self.is_an_attempt:
             return ""
         shares, box = self.shares, box_of(question.name if question else "", is_free=free)
-        if (
-            self._asks_an_agency
-            or (box == "said" and SAYS_WHO.match(self.text))
-            or (box == "purpose" and AN_AIM.match(self.text))
-        ):
+        if self._is_plainly_what_is_asked(box):
             return ""
         is_read = self.filled is not None and not self.filled.doubtful
         why_not = question is not None and question.name in WHY_NOT
@@ -387,6 +402,22 @@ class Message(Struct, frozen=True, dict=True):
         least = CLEARLY if other == "chat" else shares["answer"] if self._means_something else PERHAPS
         clear = free or shares[other] >= least
         return other if shares["answer"] < needed and clear else ""
+
+    def _is_plainly_what_is_asked(self, box: str) -> bool:
+        """Whether its form is that of an answer in this box: a line, an aim, a few words that name somebody."""
+        question, said = self.talk.question, clauses.normalise(self.text)
+        if self._asks_an_agency or (box == "said" and SAYS_WHO.match(self.text)):
+            return True
+        if box == "purpose":
+            return AN_AIM.match(self.text) is not None
+        if box == "name":
+            return len(said.split()) <= FEW_WORDS and not clauses.says(said, MORE_THAN_A_NAME) and not self.small_talk
+        child = re.escape(str(self.talk.matter.values.get("child")) if self.talk.matter else "")
+        if box == "lines":
+            return clauses.after_opening(said, rf"(?-i:{child}) (?:{IS_OR_DOES})") is not None
+        if question is not None and question.name == "child_view":
+            return clauses.after_opening(said, rf"(?:(?-i:{child})|s?he) (?:{WANTS_OR_SAYS})") is not None
+        return question is not None and question.name == "my_view" and VIEW.match(said) is not None
 
     @property
     def _means_something(self) -> bool:
@@ -424,7 +455,7 @@ class Message(Struct, frozen=True, dict=True):
         child = str(self.talk.matter.values.get("child") or "") if self.talk.matter else ""
         said = clauses.normalise(self.text).strip(" .,!")
         return bool(child) and clauses.is_whole(
-            said, rf"(?:(?:it'?s|it is|the|child|is|for|about|re) )*{re.escape(child)}"
+            said, rf"(?:(?:yes|yeah|yep|ok|it'?s|it is|the|child|is|for|about|re),? )*{re.escape(child)}"
         )
 
     @cached_property

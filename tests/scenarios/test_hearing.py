@@ -124,6 +124,36 @@ async def test_that_there_is_no_limit_is_not_noted_as_the_limit(worker: Worker) 
     assert "they did not set any limit" not in worker.card.text
 
 
+async def test_what_was_ruled_out_is_not_asked_after(worker: Worker) -> None:
+    await worker.say_each("information came in", "B", "yes B", "S M", "head of year", "B has had no coat all week")
+    await worker.say_each("by email", "about ten minutes ago", "no they did not set any limit on it")
+    assert worker.card.asks[0] == "came_with"
+    await worker.say_each("no", "I think it fits with what we already know and I will visit today")
+    assert worker.card.title == own("note.title")
+
+
+async def test_a_no_that_could_be_either_of_two_offers_both(worker: Worker) -> None:
+    await worker.say_each(
+        "network checks re K", "mine", "s47", "GP: seen since the summer", "because of bruising", "no"
+    )
+    await worker.say_each("none", "no")
+    assert worker.card.verbs.count("take_meant") == 2
+    await worker.say("no, reason")
+    assert worker.card.asks[0] == "check_grounds"
+
+
+async def test_a_disclosure_at_an_aim_becomes_one_more_line_and_no_aim(worker: Worker) -> None:
+    await at_the_lines(worker)
+    await worker.say_each("P is very tired today", BELT, "put it on the card")
+    assert "2. R just told me" in worker.card.text
+    assert worker.card.asks[0] == "why"
+
+
+async def test_who_exactly_is_not_asked_of_one_who_was_named(worker: Worker) -> None:
+    await worker.say_each("dad is arsking for the sycologist reprot", "L", "mine", "L's dad")
+    assert worker.card.asks[0] == "used_for"
+
+
 async def test_danger_is_heard_before_anything_is_open(worker: Worker) -> None:
     await worker.say("dad is at the door with a knife")
     assert worker.card.says("hearing.act_first.heading")

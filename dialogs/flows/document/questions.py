@@ -28,8 +28,9 @@ AUDIENCE = Ticks(
         "parents": "a parent,? or both",
         "other_professionals": r"(?:other |partner |the )?(?:agencies|services|partners|professionals)",
     },
+    naming=typed.A_PERSON,
 )
-WHO_EXACTLY = Words("who_exactly", "4.1", long=False, most=A_FEW_WORDS)
+WHO_EXACTLY = Words("who_exactly", "4.1", long=False, most=A_FEW_WORDS, takes_rest=True)
 
 DOCUMENT_AUTHOR = Words("document_author", "4.1", long=False, most=A_FEW_WORDS)
 AUTHOR_SERVICE = Words("author_service", "4.1", long=False, most=A_FEW_WORDS)

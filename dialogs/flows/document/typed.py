@@ -5,6 +5,8 @@ Those of strict options are matched against a whole clause, so each says all tha
 
 from dialogs.text.patterns import IT_IS, NOT_READ_THROUGH, either
 
+A_PERSON = r"(?:(?-i:[A-Z])'s|his|her|their|the|my) (?:(?:step|grand) ?)?(?:mum|dad|mother|father|aunt|uncle|nan)"
+"""Who exactly is meant, in so many words."""
 A_PARENT = either(
     r"(?:step ?)?(?:mum|mother|mam|dad|father)",
     "(?:both |the )?parents?",

@@ -22,6 +22,7 @@ STARTS = (
         (
             rf"(?:ask|asking|request|requesting|get|getting|obtain)\b.* {ASK_FOR}(?! (?:from|about) (?:us|me))",
             rf"(?:ask|asking) {THE}(?:{AGENCY})\b.* for",
+            rf"(?:need|want|like|going|have) to ask (?:{THE}(?:{AGENCY})(?: and |, | & | ))+(?:about|on|re|if)",
             "what (?:lets|power|allows)\\b.* (?:ask|request)|(?:won'?t|wont) talk to me|why should we tell you",
         ),
         rf"(?:asked|asking|asks) (?:us|me)|(?:{AGENCY}|solicitor|someone|caller)(?:'s| is| are|'re)? ask(?:ing|ed|s)"

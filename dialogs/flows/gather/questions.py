@@ -61,6 +61,7 @@ TOLD_OF_CHECKS = Choice(
     ),
     plain_words={"yes": "yes", "unsure": "unsure"},
     odd=typed.ODD_TOLD,
+    noes=("tell_first", "reason"),
 )
 CHECK_GROUNDS = Ticks(
     "check_grounds",

@@ -41,7 +41,7 @@ A_REASON = either(
     rf"{WARNED}|(?:tip|warn) (?:him|her|them)(?: off)?|(?:is ?n'?t|not|would ?n'?t be) safe|unsafe",
     "there'?s a reason",
     "there is a reason",
-    "a reason",
+    r"(?:no,? )?(?:(?:a|good|the) )*reasons?",
     "not telling them",
     "can'?t tell them",
 )
@@ -68,6 +68,7 @@ CAN_TELL = either("nothing", rf"(?:nothing )?i (?:can|could) tell {PERSON}(?: fi
 
 SENT = (
     r"(?:(?:i|we)(?:'ve| have) (?:now |just )?)?(?:sent|made) (?:it|them|the requests?|the checks?)(?: now| today)?"
+    r"|sent|(?:all )?sent off"
     r"|(?:i'?ve |i have )?asked them(?: all)?"
 )
 NOT_SENT = (
