@@ -52,7 +52,8 @@ def draw_questions(screen: Asking, council: Council, now: datetime) -> Card:
     if screen.matter.on_phone and card is screen.matter.flow.steps[0]:
         first = render_runs(key_for_flow(screen.matter.flow.name, "asking.phone_first"))
         body.append(Box(items=(rich(first),), style="emphasis"))
-    body += carried_box(screen.matter, asked)
+    if screen.matter.carried_on:
+        body += carried_box(screen.matter, asked)
     if screen.numbered:
         body += _answers_so_far(screen)
     shown = ",".join(map(attrgetter("name"), asked))
@@ -233,8 +234,6 @@ def _actions(screen: Asking, card: str, shown: str) -> tuple[Action, ...]:
 
 def carried_box(matter: Matter, asked: tuple[Question, ...]) -> list[Part]:
     """Explain which earlier matter prefilled answers come from, and quote answers that must be chosen again."""
-    if not matter.carried_on:
-        return []
     still_open = [question for question in asked if question.name not in matter.values]
     if not still_open:
         return []

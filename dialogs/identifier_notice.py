@@ -245,11 +245,10 @@ TO_A_HELD_PRESS: Mapping[str, str] = {"keep_and_send": "kept", "change_unsent": 
 
 
 def release_held(press: Press) -> Press:
-    """The press that was held, with what was said to its notice; any other as it is."""
-    answered = TO_A_HELD_PRESS.get(press.verb)
-    if answered is None or press.card not in HOLD:
+    """Return the press that was held, with what was said to its notice; as it is where it cannot have been held."""
+    if press.card not in HOLD:
         return press
-    return replace(press, verb=press.card, card="", answered=answered)
+    return replace(press, verb=press.card, card="", answered=TO_A_HELD_PRESS[press.verb])
 
 
 def keep_it(context: DialogContext, press: Press) -> Result:

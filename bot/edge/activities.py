@@ -153,7 +153,7 @@ def to_incoming(activity: Any) -> Incoming:
         "address": address,
         "reply_to": activity.reply_to_id,
         "name": " ".join(activity.from_property.name.split())[:LONGEST_NAME],
-        "mentions": _mentions(activity.entities, activity.recipient.id),
+        "mentions": _mentions(activity.entities, activity.recipient.id) if activity.entities else (),
         "team_id": text_of(object_of(activity.channel_data, "team"), "id"),
         "team_name": text_of(object_of(activity.channel_data, "team"), "name")[:LONGEST_NAME],
         "channel_name": text_of(object_of(activity.channel_data, "channel"), "name")[:LONGEST_NAME],

@@ -178,18 +178,14 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def to_microseconds(moment: datetime) -> int:
-    """Return the whole microseconds since 1970; raises TypeError for a naive time."""
-    return (moment - _EPOCH) // _MICROSECOND
+def to_microseconds(moment: datetime | None) -> int:
+    """Return the whole microseconds since 1970, 0 for None; raises TypeError for a naive time."""
+    return (moment - _EPOCH) // _MICROSECOND if moment else 0
 
 
 def from_microseconds(stored: int) -> datetime:
     """Return the moment, aware, in UTC."""
     return _EPOCH + stored * _MICROSECOND
-
-
-def _to_optional(moment: datetime | None) -> int:
-    return to_microseconds(moment) if moment else 0
 
 
 def _from_optional(stored: int) -> datetime | None:
@@ -207,7 +203,7 @@ _COLUMN_TYPES: dict[object, type[TypeEngine[Any]]] = {
 _TO_ROW: dict[object, Convert] = {
     bool: int,
     datetime: to_microseconds,
-    datetime | None: _to_optional,
+    datetime | None: to_microseconds,
     dict[str, Any]: orjson.dumps,
 }
 _FROM_ROW: dict[object, Convert] = {
@@ -259,7 +255,7 @@ class RowMapping(Generic[R]):
         return values
 
     def from_values(self, values: Sequence[Any]) -> R:
-        """Return the record of values that `to_values` or `unseal` gave."""
+        """Return the record of values that `to_values` gave, or of a row that is not sealed any more."""
         converted = list(values)
         for place, convert in self._from_row:
             converted[place] = convert(converted[place])
@@ -274,18 +270,6 @@ class RowMapping(Generic[R]):
                 row[name] = orjson.dumps({**orjson.loads(row[name]), _ROW: self._digest(values)})
             row[name] = cipher.seal(f"{self._table}/{values[0]}", row[name])
         return row
-
-    def unseal(self, row: Sequence[Any], cipher: Cipher) -> Sequence[Any]:
-        """Return the values of a row that was read. Raises Unreadable."""
-        if self._sealed is None:
-            return row
-        values = list(row)
-        values[self._sealed] = cipher.unseal(f"{self._table}/{values[0]}", values[self._sealed])
-        if self._is_bound:
-            content = orjson.loads(values[self._sealed])
-            content.pop(_ROW, None)
-            values[self._sealed] = orjson.dumps(content)
-        return values
 
     def is_whole(self, row: Sequence[Any], cipher: Cipher) -> bool:
         """Tell whether a bound row is as it was written; of one that an older version wrote, only the text can be."""
@@ -306,4 +290,12 @@ class RowMapping(Generic[R]):
 
     def from_row(self, row: Sequence[Any], cipher: Cipher) -> R:
         """Return the record of a row that was read. Raises Unreadable."""
-        return self.from_values(self.unseal(row, cipher))
+        if self._sealed is None:
+            return self.from_values(row)
+        values = list(row)
+        values[self._sealed] = cipher.unseal(f"{self._table}/{values[0]}", values[self._sealed])
+        if self._is_bound:
+            content = orjson.loads(values[self._sealed])
+            content.pop(_ROW, None)
+            values[self._sealed] = orjson.dumps(content)
+        return self.from_values(values)

@@ -22,7 +22,7 @@ from bot.turns.context import TurnContext, recognise
 from bot.turns.handlers import Handled
 from bot.turns.turn import Turn
 from dialogs.context import Press
-from dialogs.identifier_notice import release_held
+from dialogs.identifier_notice import TO_A_HELD_PRESS, release_held
 from dialogs.said_back_actions import SAID_BACK
 from dialogs.screens import Asking
 from dialogs.understanding.commands import COMMANDS, match_command
@@ -107,7 +107,8 @@ def _route(turn: TurnContext) -> Handled:
 
 def route_press(turn: TurnContext, press: Press) -> Handled:
     """Return what the first handler that takes this press makes of it; one that was held back goes on first."""
-    press = release_held(press)
+    if press.verb in TO_A_HELD_PRESS:
+        press = release_held(press)
     for verbs, handle in PRESSES:
         result = handle(turn, press) if verbs is None or press.verb in verbs else None
         if result is not None:

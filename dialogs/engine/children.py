@@ -67,7 +67,7 @@ class Reference:
             return False
 
     def _checked(self, text: str) -> str | None:
-        given = [part for part in re.split(BETWEEN, text) if part]
+        given = filter(None, re.split(BETWEEN, text))
         found = {by_itself(one): one for one in map(self._one, given)}
         if len(found) > MOST_CHILDREN:
             raise Fault(self.name, "too_many_children", (("count", str(len(found))), ("most", str(MOST_CHILDREN))))

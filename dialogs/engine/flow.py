@@ -80,7 +80,7 @@ class Step:
         for ask in self.asks:
             if ask.when is not read:
                 read = ask.when
-                applies = read(values)
+                applies = read is always or read(values)
             if applies:
                 questions.append(ask.question)
         return tuple(questions)

@@ -21,23 +21,22 @@ INVALIDATES = {
     "why": TOLD,
 }
 """The answers that rest on each of these."""
-LOOKED_AT = frozenset({*INVALIDATES, "lines", "shorter", *WEIGHED})
-"""Nothing else that is given invalidates anything."""
+OF_LINES = frozenset({"lines", "shorter", *WEIGHED})
+"""The answers that say which lines there are, and which of them go."""
 
 
 def invalidated(before: Answers, given: Values) -> tuple[str, ...]:
     """Return the names of answers that these newly given ones invalidate, but for those given at the same time."""
-    if LOOKED_AT.isdisjoint(given):
-        return ()
     names: list[str] = []
     for changed, resting in INVALIDATES.items():
         if differs(before, given, changed):
             names += resting
-    earlier, now = before.ever_given, {**before.ever_given, **given}
-    if line_ids(now) - line_ids(earlier):
-        names += AGREED
-    if _going(now) - _going(earlier):
-        names += (*TOLD, "court_covers")
+    if not OF_LINES.isdisjoint(given):
+        earlier, now = before.ever_given, {**before.ever_given, **given}
+        if line_ids(now) - line_ids(earlier):
+            names += AGREED
+        if _going(now) - _going(earlier):
+            names += (*TOLD, "court_covers")
     if not names:
         return ()
     return tuple([name for name in dict.fromkeys(names) if name in before.values and name not in given])
