@@ -23,11 +23,11 @@ help: ## list the targets
 run: .venv/.run $(or $(wildcard .venv/npm/.all),.venv/npm/.run) ## start the bot and Agents Playground beside it; Ctrl-C stops both
 	@exec $(IN_VENV) -m ops.run
 
-# Seven parts, since half of what takes long waits for another process; the checks go with the quickest of them.
+# Seven parts, since half of what takes long waits for another process. `nice`: what only computes fills the gaps.
 test: .venv/.tests .venv/npm/.all .venv/chromium .venv/nginx ## all checks and all tests, the browser ones included
 	@exec $(SIDE_BY_SIDE) \
-		"cards: $(PYTEST) tests/cards $(WITH_CARDS)" \
-		"rules: $(PYTEST) tests/guidance tests/dialogs tests/practice tests/proof tests/assurance tests/seventh" \
+		"cards: nice $(PYTEST) tests/cards $(WITH_CARDS)" \
+		"rules: nice $(PYTEST) tests/guidance tests/dialogs tests/practice tests/proof tests/assurance tests/seventh" \
 		"bot: $(PYTEST) tests/bot $(patsubst %,--ignore=%,$(WITH_CARDS))" \
 		"scenarios a to g: $(PYTEST) $(A_TO_G)" \
 		"other scenarios: $(PYTEST) $(filter-out $(A_TO_G),$(wildcard tests/scenarios/test_*.py))" \

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from cards.words import render_runs
@@ -17,7 +18,7 @@ class Card:
     activity_id: str
     content: Json
 
-    @property
+    @cached_property
     def elements(self) -> list[Json]:
         """Everything on it, at any depth, in the order in which it is read."""
         return list(_walk(self.content))

@@ -113,7 +113,7 @@ class Bot:
 
     async def post(self, activity: Mapping[str, Any]) -> tuple[int, Any]:
         """Deliver an activity as Teams does; returns the status and the reply's JSON, None for an empty one."""
-        headers = {"Authorization": f"Bearer {self.issuer.token(str(activity['serviceUrl']))}"}
+        headers = {"Authorization": f"Bearer {self.issuer.lasting_token(str(activity['serviceUrl']))}"}
         async with self.session.post(f"{self.url}/api/messages", json=activity, headers=headers) as response:
             body = await response.read()
             return response.status, orjson.loads(body) if body.startswith(b"{") else None
