@@ -149,6 +149,14 @@ def _way_offered(said: Any, council: Council, short: bool) -> Part:
     return _box([rich(render_runs("hearing.news.now", way=title))], (way, *keep, button("leave_it", matter)))
 
 
+def _ways_meant(said: Any, council: Council, short: bool) -> Part:
+    matter, flow = said.matter, said.matter.flow.name
+    titles = {verb: render_text(key_for_flow(flow, f"buttons.{verb}"), **label_values(matter)) for verb in said.verbs}
+    ways = [button(verb, matter, title=title) for verb, title in titles.items()]
+    neither = button("leave_it", matter, title=render_text("hearing.neither"))
+    return _box([rich(render_runs("hearing.ways_meant"))], (*ways, neither))
+
+
 def _new_need(said: Any, council: Council, short: bool) -> Part:
     matter = said.matter
     child = matter.values.get("child")
@@ -261,6 +269,7 @@ _BOXES: Mapping[type, Callable[[Any, Council, bool], Part | None]] = {
     said_back.MessageChanged: _message_changed,
     said_back.ProbablyMeant: _probably_meant,
     said_back.WayOffered: _way_offered,
+    said_back.WaysMeant: _ways_meant,
     said_back.NewNeed: _new_need,
     said_back.WhatItSays: _what_it_says,
     said_back.Kindly: _kindly,

@@ -28,6 +28,7 @@ from dialogs.said_back import (
     NewNeed,
     ProbablyMeant,
     WayOffered,
+    WaysMeant,
     WhatItSays,
     WhichToChange,
 )
@@ -35,7 +36,7 @@ from dialogs.screens import Above, Answered, Aside, MovedOn, Outside, ReadBack, 
 from dialogs.signature import INPUT
 from dialogs.signature import typed as signature_typed
 from dialogs.understanding.asked import Asked, standing_points
-from dialogs.understanding.choices import likeliest
+from dialogs.understanding.choices import MOST_OFFERED, likeliest, likeliest_ways
 from dialogs.understanding.commands import REQUEST_COMMANDS, asked_ref, asked_term
 from dialogs.understanding.facts_said import facts_said
 from dialogs.understanding.hearing import Heard, Kind, hear
@@ -247,6 +248,9 @@ def _news(desk: DialogContext, text: str, heard: Heard) -> Result:
     if found.verb == "they_know" and matter.phase not in ASKED and _is_told(matter):
         return same_place(desk, Aside("notice", "known_already"))
     verb, about = way_on(matter, found, text)
+    ways = () if verb else _ways_meant(matter, text)
+    if ways:
+        return same_place(desk, WaysMeant(matter, ways), unplaced=unplaced)
     keep = conversation_of(desk).takes_any_text
     put = not keep and is_urgent(text) and lines_answered(matter) is not None
     return same_place(desk, WayOffered(matter, verb, about, keep, put), unplaced=unplaced)
@@ -362,7 +366,32 @@ def _not_taken(desk: DialogContext, text: str) -> Result:
     """Answer a text that nothing takes: at a question, after an answer, or as a first message."""
     if desk.current is None or desk.current.phase is Phase.COPIED:
         return first_message(replace(desk, current=None), text)
-    return same_place(desk, Aside("notice", "not_understood_after"), unplaced=Unplaced(text))
+    meant = _ways_meant(desk.current, text)
+    said = WaysMeant(desk.current, meant) if meant else Aside("notice", "not_understood_after")
+    return same_place(desk, said, unplaced=Unplaced(text))
+
+
+def _ways_meant(matter: Matter, text: str) -> tuple[str, ...]:
+    """The likeliest ways on from the answer that this may mean, of those that there are now."""
+    offered = {
+        kind: [verb for verb in WAYS_ON[kind] if offers(matter, verb)]
+        for kind in likeliest_ways(text)
+        if kind in WAYS_ON
+    }
+    first = [verbs[0] for verbs in offered.values() if verbs]
+    return tuple(first[:MOST_OFFERED]) if matter.phase not in ASKED else ()
+
+
+WAYS_ON: Mapping[str, tuple[str, ...]] = {
+    "done": ("shared", "given", "sent", "talked", "talked_again"),
+    "not_done": ("not_shared", "not_given", "not_sent"),
+    "they_know": ("they_know",),
+    "passed_on": ("passed_on",),
+    "ask_supervisor": ("ask_supervisor",),
+    "copied": ("copied",),
+    "another": ("another",),
+}
+"""The presses that each way on from an answer may be, in one flow or another."""
 
 
 BECOMES: Mapping[Kind, Callable[[DialogContext, str, Heard], Result]] = {

@@ -110,6 +110,16 @@ class WayOffered(SaidBack):
 
 
 @dataclass(frozen=True, slots=True)
+class WaysMeant(SaidBack):
+    """The ways on from an answer that a text may have meant that nothing took."""
+
+    matter: Matter
+    verbs: tuple[str, ...]
+
+    name = "ways_meant"
+
+
+@dataclass(frozen=True, slots=True)
 class NewNeed(SaidBack):
     """It sounds like another need than the open one. `flow`: what it asks for, "" where that is not plain.
 

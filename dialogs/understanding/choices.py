@@ -25,7 +25,7 @@ NAME = "choices_"
 CLASSES = DATA / "choices_classes.txt"
 NOTHING = "-"
 """The value of what answers nothing."""
-LIKELY, NEEDED, NEEDED_IF_STRICT = 0.5, 0.8, 0.85
+LIKELY, NEEDED, NEEDED_IF_STRICT = 0.5, 0.72, 0.76
 """How likely one option has to be among those of the question: to be read back, and to be meant surely."""
 BEYOND_DOUBT = 0.95
 """How likely it has to be for "and", "all" or "will" to change nothing."""
@@ -67,11 +67,16 @@ LONGEST_DENIED = 3
 TITLED = r"(?:mr|mrs|ms|miss|mx|dr|prof(?:essor)?|rev)\.? (?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?"
 AS_A_NAME = r"(?-i:[A-Z\u00c0-\u017d][\w'-]*[a-z\u00df-\u017e][\w'-]*)(?: (?-i:[A-Z\u00c0-\u017d][\w'-]+)){0,2}"
 """Somebody's name, whatever it sounds like: "Mr Post"; and what may be one."""
+AT_ALL = "(?: at all| of (?:it|them|those|these))?"
 DENIES_NONE = "not (?:no|none|nothing|no one|nobody|unsure)(?: of (?:it|them|these))?"
-NONE = "none|nothing|neither|nil|nowt|no one|nobody"
+NONE = rf"(?:none|nothing|neither|nil|nowt|no one|nobody|not? any){AT_ALL}"
 OF_RISKS = frozenset({"reasons", "check_grounds", "real_concern"})
 """Questions of what might happen, where "might" is no doubt."""
 POSSIBLY_THEN = "might|may|if (?:they|s?he|mum|dad|we|i)"
+WAY_ON = "way_on"
+"""What is learned of as if it were a question: how to go on from an answer."""
+ASKED_AS: Mapping[str, str] = {"covered_since": "covered"}
+"""Questions that have the options of another."""
 CLOSING = frozenset(
     {("told_items", "none"), ("told_items", "one_only"), ("told_items", "unsure"), ("taken_out_by", "no_one")}
 )
@@ -95,7 +100,8 @@ def option_meant(question: Question, text: str) -> Meant | None:
         return None
     said = clauses.remove(text, POSSIBLY_THEN) if question.name in OF_RISKS else text
     best, share = _best(question.name, text)
-    if best != UNSURE and (clauses.asks(said) or clauses.says(said, clauses.COMMANDS)):
+    asks = clauses.asks(said) and not leaves_out_who(said)
+    if best != UNSURE and (asks or clauses.says(said, clauses.COMMANDS)):
         return None
     parts = _parts(question, text)
     several = _together(question, parts) if isinstance(question, Ticks) else ()
@@ -118,6 +124,11 @@ def option_meant(question: Question, text: str) -> Meant | None:
     return Meant(value, surely, beyond_doubt=surely and share >= BEYOND_DOUBT)
 
 
+def leaves_out_who(text: str) -> bool:
+    """Whether it opens as a question would and asks nothing: "did it myself", "have it from her by email"."""
+    return clauses.after_opening(text, "(?:did|have|had) (?:it|that|them|this)") is not None and "?" not in text
+
+
 def likeliest(question: Question, text: str) -> tuple[str, ...]:
     """The two options at most that this may mean, the likelier first; none where it hardly means any."""
     if isinstance(question, Choice) and question.noes and _says_only_no(text):
@@ -125,14 +136,28 @@ def likeliest(question: Question, text: str) -> tuple[str, ...]:
     names_what_is_left_out = isinstance(question, Ticks) and clauses.says(text, f"{BUT}|{LEFT_OUT}")
     if not isinstance(question, Choice | Ticks) or names_what_is_left_out or says_little(text):
         return ()
-    by_likelihood = sorted(_shares(question.name, text).items(), key=lambda one: one[1], reverse=True)
-    nothing = next((share for value, share in by_likelihood if value == NOTHING), 0.0)
-    least = max(POSSIBLE, nothing * HARDLY_BESIDE)
-    return tuple(
-        value
-        for value, share in by_likelihood
-        if value != NOTHING and share >= least and not is_denied(question, value, text)
-    )[:MOST_OFFERED]
+    return tuple(value for value in _possible(question.name, text) if not is_denied(question, value, text))[
+        :MOST_OFFERED
+    ]
+
+
+def likeliest_ways(text: str) -> tuple[str, ...]:
+    """The ways on from an answer that this may mean, the likelier first."""
+    return () if says_little(text) else _possible(WAY_ON, text)
+
+
+def means_a_way_on(text: str) -> bool:
+    """Whether this most likely says how to go on from an answer."""
+    best, share = _best(WAY_ON, text)
+    return best != NOTHING and share >= LIKELY and not says_little(text)
+
+
+def _possible(question: str, text: str) -> tuple[str, ...]:
+    """The options that are likely enough to be offered, the likelier first."""
+    shares = _shares(question, text)
+    least = max(POSSIBLE, shares.get(NOTHING, 0.0) * HARDLY_BESIDE)
+    likely = sorted((share, value) for value, share in shares.items() if value != NOTHING and share >= least)
+    return tuple(value for _, value in reversed(likely))
 
 
 def says_little(text: str) -> bool:
@@ -250,7 +275,7 @@ def answers_nothing(question: str, text: str) -> bool:
 @lru_cache(maxsize=16)  # what a pattern read is weighed twice
 def _shares(question: str, text: str) -> dict[str, float]:
     """How likely each option of the question is, and that it answers nothing."""
-    options = _options().get(question)
+    options = _options().get(ASKED_AS.get(question, question))
     if options is None:
         return {}
     shares = _regression().shares(as_typed(text), options)

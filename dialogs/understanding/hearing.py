@@ -19,6 +19,7 @@ from dialogs.flows.registry import FLOWS
 from dialogs.text import clauses
 from dialogs.text.clauses import after_opening
 from dialogs.understanding.asked import Asked
+from dialogs.understanding.choices import means_a_way_on
 from dialogs.understanding.commands import (
     ASK_SUPERVISOR,
     REQUEST_COMMANDS,
@@ -183,10 +184,10 @@ def _news(message: Message) -> Heard | None:
     talk = message.talk
     if talk.matter is None or message.is_strict_answer or _asks_about_telling(talk.question):
         return None
-    if talk.question and talk.question.name in ASKS_WHAT_HAPPENED and message.filled:
-        return None
     found = news(message.text, talk.matter.flow)
-    return Heard(Kind.NEWS, news=found) if found else None
+    asked = talk.question.name if talk.question else ""
+    answers = message.filled and (asked in ASKS_WHAT_HAPPENED or (found and found.question == asked))
+    return Heard(Kind.NEWS, news=found) if found and not answers else None
 
 
 ASKS_WHAT_HAPPENED = frozenset({"told_of_checks", "told_items", "rung_back", "author_talk", "author_agreed"})
@@ -260,6 +261,8 @@ def _question(message: Message) -> Heard | None:
 def _is_answered_by_the_guidance(message: Message) -> bool:
     """Whether something can be said to it though it asks nothing. While a question is open it is the card's."""
     asked, words = message.asked, len(message.text.split())
+    if message.talk.matter is not None and means_a_way_on(message.text):
+        return False
     return message.talk.question is None and words >= FEWEST_ASKED and (asked.covered or bool(asked.gap))
 
 

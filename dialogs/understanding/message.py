@@ -22,12 +22,14 @@ from dialogs.text.clauses import after_opening
 from dialogs.text.entities import AGENCY
 from dialogs.understanding.asked import Asked, ask
 from dialogs.understanding.choices import (
+    OF_RISKS,
     UNSURE,
     Meant,
     answers_nothing,
     is_denied,
     is_name,
     is_unreadable,
+    leaves_out_who,
     likeliest,
     means_another,
     option_meant,
@@ -131,6 +133,8 @@ FEWEST_TOLD = 3
 """Words from which on something may be told of the person whom they name."""
 TO_BE_OR_DO = "is|are|was|were|do|does|did"
 """Words that open a question; "can do it tonight" only leaves out who."""
+MAY_BE = r"(?:think|guess|reckon) .*\b(?:may|might|could)\b|might (?:well )?be|probably|possibly"
+"""What makes an answer a guess."""
 FEW_WORDS = 5
 """Words of an answer that is taken by a card's option as it stands."""
 
@@ -242,7 +246,10 @@ class Message(Struct, frozen=True, dict=True):
             return clauses.says(self.text, OF_THE_PARENTS)
         if self._opens_with_option:
             return False
-        return share_of(question, value, self.text) + self.shares["answer"] < ONE_AND_THE_OTHER
+        if value != UNSURE and question.name not in OF_RISKS and clauses.says(self.text, MAY_BE):
+            return True
+        share = share_of(question, value, self.text)
+        return share < ONE_AND_THE_OTHER and share + self.shares["answer"] < ONE_AND_THE_OTHER
 
     def _read_by_a_word(self, filled: Filled) -> tuple[Question | None, Json]:
         """The first question that it answers, and how, where it says more than the option and no more."""
@@ -329,17 +336,16 @@ class Message(Struct, frozen=True, dict=True):
         question = self.talk.question
         if question is not None and question.name in OF_OTHERS:
             return is_about_the_card(self.text) or asks_as_worker(self.text)
-        if self._names_an_option_as_a_question or self._asks_an_agency:
-            return False
         opens_as_one = question is not None and clauses.after_opening(self.text, TO_BE_OR_DO) is not None
-        return is_asked(self.text) or (opens_as_one and self.shares["question"] >= CLEARLY)
+        asks = is_asked(self.text) or (opens_as_one and self.shares["question"] >= CLEARLY)
+        return asks and not self._names_an_option_as_a_question and not self._asks_an_agency
 
     @cached_property
     def _names_an_option_as_a_question(self) -> bool:
         """Whether it asks by its form alone: "not sure if it was off a report", "what it is and who gets it"."""
         if clauses.is_question(self.text) or self.meant is None or not self.meant.surely:
             return False
-        unsure = self.meant.value in NOT_KNOWN and not opens_as_question(self.text)
+        unsure = leaves_out_who(self.text) or (self.meant.value in NOT_KNOWN and not opens_as_question(self.text))
         return unsure or (self.talk.question is not None and self.talk.question.name in OF_WHAT_WAS_TOLD)
 
     @cached_property

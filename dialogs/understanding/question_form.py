@@ -75,14 +75,15 @@ AT_THE_END = either(
     "what (?:do|should|can|shall) (?:i|we) do(?: now| next)?",
     "(?:does|do|would|will) (?:that|this|it|they) (?:count|matter|apply)",
     "(?:is|would|will) (?:that|this|it) (?:be )?(?:ok|okay|allowed|right|alright|all right|fine|legal|enough|needed)",
-    "or not|am i right|yes or no|isn'?t it|is it|thoughts|any ideas?|please advise|advise pls|advice",
+    "or not(?! sure)|am i right|yes or no|isn'?t it|is it|thoughts|any ideas?|please advise|advise pls|advice",
 )
 I_AM = "(?:i'?m |i am |im )?(?:really |just )?"
 WISH = either(
     "(?:can|could|would|will) (?:you|u|someone|somebody|anyone)(?: please)? ",
     "(?:please |pls )?(?:explain|remind me|show me|tell me|help me|advise|clarify|give me|talk me through)",
     "i(?:'?d| would)? (?:want|like|need|wish|prefer) to (?:speak|talk|ask|know|see|check|understand|read|be sure)",
-    f"{I_AM}(?:confused|lost|stuck)|{I_AM}(?:not sure|unsure) (?:what|how|who|where|which|whether)"
+    rf"{I_AM}(?:confused|lost|stuck)(?! (?:it|them|that|his|her|the)\b)"
+    f"|{I_AM}(?:not sure|unsure) (?:what|how|who|where|which|whether)"
     "(?: to| i| we| this| it means| you mean)",
     "i (?:really )?(?:do not|don'?t) (?:really )?(?:understand|get (?:it|this|that|what)|follow"
     "|know (?:what|how|who|where|which|if i|whether i)(?: to| i| we| this| you mean)?)",

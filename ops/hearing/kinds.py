@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dialogs.engine.lines import EachLine
+from dialogs.engine.questions import Choice
+from dialogs.flows.registry import FLOWS
 from dialogs.understanding.asked.pieces import DATA
 from dialogs.understanding.kinds import KINDS, NAME, as_seen, box_of
 from dialogs.understanding.question_form import is_asked
@@ -24,8 +27,9 @@ OPEN_BOXES = ("lines", "purpose", "name", "because", "choice")
 TOLD_IN = ("lines", "because", "purpose")
 """Where what has happened in a family is told."""
 CHOICES = DATA / "choices.tsv"
-NOTHING = "-"
-BANK_PART, ODD_PART, CALM_PART = 2, 8, 3
+NOTHING, ANY = "-", "any"
+"""The value of what answers nothing, and the question of what says yes, no or not sure to any."""
+BANK_PART, ODD_PART, CALM_PART = 2, 4, 3
 """One in so many of the question bank, of the choices in odd words, and of what is calm though full of the words of
 danger, is learned from as well."""
 FOLDS = 5
@@ -87,11 +91,19 @@ class Chosen:
 
 def read_choices() -> list[Chosen]:
     """Every answer to a choice, and what answers nothing."""
-    found = []
+    found: dict[Chosen, None] = {}
     for line in CHOICES.read_text("utf-8").splitlines():
         question, value, texts = line.split("\t")
-        found += [Chosen(question.partition("@")[0], value, text) for text in texts.split("|") if text]
-    return found
+        for name, meant in answered_plainly(value) if question == ANY else [(question.partition("@")[0], value)]:
+            found |= dict.fromkeys(Chosen(name, meant, text) for text in texts.split("|") if text)
+    return [*found]
+
+
+def answered_plainly(word: str) -> Sequence[tuple[str, str]]:
+    """Each question that a "yes", "no" or "not sure" answers, with what it means there; nothing where none does."""
+    asked = (one for flow in FLOWS.values() for one in flow.questions() if isinstance(one, Choice | EachLine))
+    means = {one.name: one.plain_words.get(word, NOTHING if not one.plain_words else "") for one in asked}
+    return [(name, value) for name, value in means.items() if value]
 
 
 def _spread(text: str) -> int:

@@ -12,6 +12,7 @@ from dialogs.said_back import (
     NewNeed,
     ProbablyMeant,
     WayOffered,
+    WaysMeant,
     WhatItSays,
     WhichToChange,
 )
@@ -48,6 +49,7 @@ def every() -> Iterator[tuple[str, Shown]]:
     for values in (("none", "unsure"), ("unsure",)):
         yield f"probably meant, {len(values)}", _above(asked, ProbablyMeant(asked, "part_in_case", values))
     yield "a way on", _answered(whole, WayOffered(whole, "shared"))
+    yield "ways meant", _answered(whole, WaysMeant(whole, ("shared", "not_shared")))
     yield "a way on, later", _above(asked, WayOffered(asked, keep=True))
     for one in (asked, nothing):
         yield f"a new need, {one is asked}", _above(one, NewNeed(one, "", keep=one is asked))

@@ -160,6 +160,10 @@ def test_a_yes_a_sign_or_a_name_where_a_child_is_asked_for_is_asked_again_or_exp
         ("gather", "told_of_checks", "nope but i'll phone before i send", "tell_first"),
         ("share", "someone_elses", "no its out of our own notes", "no"),
         ("share", "contact", "no idea what's safe", ["not_known"]),
+        ("share", "author_talk", "No, or not sure", "no"),
+        ("document", "taken_out_by", "did it myself", ["me"]),
+        ("document", "taken_out_by", "legal have redacted", ["legal"]),
+        ("document", "given_how", "stuck it in the post", "post"),
     ],
 )
 def test_what_would_be_something_else_elsewhere_answers_the_question_that_asks_it(

@@ -10,6 +10,7 @@ from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Choice, Ticks
 from dialogs.flows.registry import FLOWS
 from dialogs.understanding.choices import likeliest
+from dialogs.understanding.hearing import Kind, hear
 from dialogs.understanding.message import Conversation, Message
 from guidance.paragraphs import VERSION
 from tests.dialogs.desks import NOW
@@ -25,8 +26,13 @@ ONE_OF_EACH: dict[str, Json] = {
     "lines": [{"id": "L1", "text": "asthma"}],
     "weights": {"L1": "unsure"},
 }
+OF_NO_QUESTION = frozenset({"any", "way_on"})
+"""What says yes, no or not sure to any question, and what is typed after an answer."""
 ROWS: list[Row] = [
-    (name, value, said) for name, value, texts in (line.split("\t") for line in LINES) for said in texts.split("|")
+    (name, value, said)
+    for name, value, texts in (line.split("\t") for line in LINES)
+    if name not in OF_NO_QUESTION
+    for said in texts.split("|")
 ]
 ANSWERS, TRAPS = [row for row in ROWS if row[1] != "-"], [row for row in ROWS if row[1] == "-"]
 
@@ -66,7 +72,7 @@ def test_the_table_is_about_every_question_that_offers_a_choice() -> None:
         for question in flow.questions()
         if isinstance(question, Choice | Ticks | EachLine)
     }
-    assert offered - {name.partition("@")[0] for name, _, _ in ROWS} == {"covered_since", "parents_look"}
+    assert offered - {name.partition("@")[0] for name, _, _ in ROWS} == {"covered_since"}
     assert len(ANSWERS) >= 1_700
     assert len(TRAPS) >= 480
 
@@ -131,3 +137,38 @@ def test_numbers_denials_and_names_are_never_read_as_an_option_that_they_do_not_
 def test_an_option_is_taken_by_its_number_in_any_way_of_saying_it() -> None:
     said = {("part_in_case", "no. 2"): "supervisor", ("lawful_doubt", "no. 2"): "yes", ("kinds", "no 3"): "health"}
     assert {one: read(*one) for one in said} == said
+
+
+UNSEEN: list[Row] = [
+    (name, value, said)
+    for name, value, said in (
+        line.split("\t")
+        for line in (Path(__file__).parent / "odd_answers.tsv").read_text(encoding="utf-8").splitlines()
+    )
+]
+"""Answers of tired workers to every question of every flow, none of which the reader has learned from."""
+
+
+def test_answers_that_were_never_learned_are_taken_and_none_wrongly() -> None:
+    learned = {(name.partition("@")[0], said.lower()) for name, _, said in ROWS}
+    assert [row for row in UNSEEN if (row[0].partition("@")[0], row[2].lower()) in learned] == []
+    took = [(*row, *heard_as(row[0], row[2])) for row in UNSEEN]
+    assert [one for one in took if one[3] not in (AGAIN, one[1]) and not one[4]] == []
+    assert sum(one[3] == one[1] and not one[4] for one in took) >= 0.85 * len(UNSEEN)
+
+
+def heard_as(name: str, said: str) -> tuple[Json, bool]:
+    """What becomes of the words where the question is open; AGAIN also where they are heard as no answer."""
+    return understood(name, said) if hear(said, conversation(name)).kind is Kind.ANSWER else (AGAIN, False)
+
+
+def test_a_yes_a_no_or_a_doubt_in_any_words_answers_every_question_that_asks_for_one() -> None:
+    found = [
+        (question.name, question.plain_words[word], said, understood(question.name, said))
+        for word, texts in (line.split("\t")[1:] for line in LINES if line.startswith("any\t"))
+        for question in FLOWS["share"].questions()
+        if isinstance(question, Choice | EachLine) and word in question.plain_words
+        for said in texts.split("|")[::3]
+    ]
+    assert [one for one in found if one[3][0] not in (AGAIN, one[1]) and not one[3][1]] == []
+    assert sum(one[3][0] == one[1] for one in found) >= 0.9 * len(found)

@@ -197,6 +197,15 @@ async def test_what_is_not_taken_offers_what_was_probably_meant(worker: Worker) 
     assert "recipient" not in worker.card.asks
 
 
+async def test_after_an_answer_what_is_not_taken_offers_the_ways_on_that_were_probably_meant(worker: Worker) -> None:
+    await worker.say("share")
+    await worker.go_on(ROUTINE)
+    await worker.say("not bothering with it now")
+    assert "leave_it" in worker.card.verbs
+    await worker.press("not_shared")
+    assert worker.card.asks == ["not_shared_because"]
+
+
 async def test_after_two_tries_a_person_is_named(worker: Worker) -> None:
     await at_the_lines(worker)
     await worker.say("what about the thing with the whatsit?")
