@@ -16,25 +16,25 @@ from dialogs.understanding.facts_said import asked_all_the_same, facts_said
 from dialogs.understanding.intents.matching import match_flows
 
 
-def started(desk: DialogContext, text: str) -> Matter | None:
+def started(context: DialogContext, text: str) -> Matter | None:
     """A fresh matter of the one flow that the text asks for, with what it says; None when it asks for none, or two."""
     flows = match_flows(text)
     if len(flows) != 1:
         return None
     on_phone = flows[0] == ASKING and says(text, ASKING_NOW)
-    return begun(desk, FLOWS[flows[0]], said_at_first(flows[0], text), on_phone=on_phone)
+    return begun(context, FLOWS[flows[0]], said_at_first(flows[0], text), on_phone=on_phone)
 
 
 ASKING_NOW = r"(?:they|s?he|someone|somebody|a caller|the caller)(?:'re|'s| are| is) asking"
 """As is said of someone who is waiting for an answer."""
 
 
-def begun(desk: DialogContext, flow: Flow, said: Values, *, on_phone: bool = False) -> Matter:
+def begun(context: DialogContext, flow: Flow, said: Values, *, on_phone: bool = False) -> Matter:
     """Return a new matter with these answers, each of which the worker sees before it counts.
 
     Those of the first card are filled in if it still has an open question; all others are drafts in their inputs.
     """
-    matter = new_matter(desk, flow, on_phone=on_phone)
+    matter = new_matter(context, flow, on_phone=on_phone)
     first = {ask.question.name for ask in flow.steps[0].asks}
     here = {name: value for name, value in said.items() if name in first}
     held = matter.hold(here) if here else matter

@@ -91,7 +91,7 @@ def one_back(matter: Matter) -> Matter:
     asked = asked_of_one(matter)
     if asked:
         return left(matter, asked)
-    if matter.phase is Phase.CLOSING and matter.looking.step:
+    if matter.phase is Phase.CLOSING and matter.letter_review.step:
         return one_look_back(matter)
     for undone in matter.flow.marks:
         if undone in matter.values and undone not in marks_of_each(matter):

@@ -14,20 +14,20 @@ def to_be_looked_at(matter: Matter, words: str) -> Matter | None:
     if draft is None or not draft.looked_at:
         return None
     looking = matter.changed(answers=matter.answers.hold({LOOKING: words}))
-    return looking if looking.looking.step else None
+    return looking if looking.letter_review.step else None
 
 
 def looked_through(context: DialogContext, matter: Matter) -> Result | None:
     """The words that were asked for, once all of it has been looked at; None while there is something left."""
     asked = matter.values.get(LOOKING)
-    if asked is None or matter.before_answer.step or matter.looking.step:
+    if asked is None or matter.before_answer.step or matter.letter_review.step:
         return None
     return with_words(context, matter.changed(answers=_no_longer(matter)), str(asked))
 
 
 def one_look_back(matter: Matter) -> Matter:
     """One card back: to the look from what follows it, else to where the words were asked for."""
-    passed = matter.looking.passed
+    passed = matter.letter_review.passed
     if passed:
         return matter.reopen(*(ask.question.name for ask in passed[-1].asks))
     return matter.changed(answers=_no_longer(matter))

@@ -54,39 +54,39 @@ TRIES = 2
 """How often in a row something is asked back before a person is named."""
 
 
-def handle_message(desk: DialogContext, text: str) -> Result:
+def handle_message(context: DialogContext, text: str) -> Result:
     """Carry out a typed message."""
-    return check_for_identifiers(_dispatch(desk, text), desk)
+    return check_for_identifiers(_dispatch(context, text), context)
 
 
-def _dispatch(desk: DialogContext, text: str) -> Result:
+def _dispatch(context: DialogContext, text: str) -> Result:
     code = code_in(text)
     if code is not None:
-        return take_over(desk, code)
-    matter = desk.current
+        return take_over(context, code)
+    matter = context.current
     signature = signature_typed(text)
     if signature:
         noted = matter if matter and matter.phase is Phase.NOTE else None
         press = Press("sign", noted.id if noted else "", noted.revision if noted else 0, inputs={INPUT: signature})
-        return _below(handle_action(desk, press))
+        return _below(handle_action(context, press))
     if matter and matter.phase in ASKED and not matter.is_outdated and said_again(matter, text):
-        return take_answer(desk, matter, text)
-    talk = conversation_of(desk)
-    return becomes(desk, as_begun(text) if talk.is_new else text, hear(text, talk))
+        return take_answer(context, matter, text)
+    talk = conversation_of(context)
+    return becomes(context, as_begun(text) if talk.is_new else text, hear(text, talk))
 
 
-def becomes(desk: DialogContext, text: str, heard: Heard) -> Result:
+def becomes(context: DialogContext, text: str, heard: Heard) -> Result:
     """Carry out a text that was heard as this."""
-    matter = desk.current
+    matter = context.current
     if matter and matter.is_outdated and heard.kind not in (Kind.URGENT, Kind.COMMAND, Kind.CHAT) and not heard.flow:
-        return _below(look_again(desk, matter))
-    return BECOMES[heard.kind](desk, text, heard)
+        return _below(look_again(context, matter))
+    return BECOMES[heard.kind](context, text, heard)
 
 
-def conversation_of(desk: DialogContext) -> Conversation:
+def conversation_of(context: DialogContext) -> Conversation:
     """The conversation as it is heard in."""
-    before = desk.unplaced.text if desk.unplaced.kind == Kind.QUESTION else ""
-    return Conversation(desk.now, desk.current, before)
+    before = context.unplaced.text if context.unplaced.kind == Kind.QUESTION else ""
+    return Conversation(context.now, context.current, before)
 
 
 def explained(text: str) -> Aside | None:
@@ -99,33 +99,35 @@ def explained(text: str) -> Aside | None:
     return Aside("term", key) if key else None
 
 
-def same_place(desk: DialogContext, *asides: Above, unplaced: Unplaced | None = None) -> Result:
+def same_place(context: DialogContext, *asides: Above, unplaced: Unplaced | None = None) -> Result:
     """The current screen again, at the bottom of the chat, with something said above it."""
-    shown = Shown(screen_of(desk.current, desk, numbered=True), asides)
-    return Result(shown, desk.current, left_behind=MovedOn(), unplaced=unplaced or Unplaced())
+    shown = Shown(screen_of(context.current, context, numbered=True), asides)
+    return Result(shown, context.current, left_behind=MovedOn(), unplaced=unplaced or Unplaced())
 
 
 def _below(reply: Result) -> Result:
     return replace(reply, left_behind=MovedOn())
 
 
-def _urgent(desk: DialogContext, text: str, heard: Heard) -> Result:
+def _urgent(context: DialogContext, text: str, heard: Heard) -> Result:
     """Show what to do first, above the current card; what was typed can be put on it.
 
     Only the button and its own words say of the matter that a child is in danger: other words may have been misread.
     """
     if heard.command:
-        return _by_press(desk, "danger")
-    matter = desk.current if desk.current and desk.current.phase is not Phase.COPIED else None
-    return same_place(desk, ActFirst(matter, kept=_has_place_for(desk, text)), unplaced=Unplaced(text, heard.kind))
+        return _by_press(context, "danger")
+    matter = context.current if context.current and context.current.phase is not Phase.COPIED else None
+    return same_place(
+        context, ActFirst(matter, kept=_has_place_for(context, text)), unplaced=Unplaced(text, heard.kind)
+    )
 
 
-def _has_place_for(desk: DialogContext, text: str) -> bool:
+def _has_place_for(context: DialogContext, text: str) -> bool:
     """Whether the text can be put on the card: into its box, as its choice, or to the lines that were given before."""
-    talk = conversation_of(desk)
+    talk = conversation_of(context)
     if talk.matter is None or talk.standing is None:
         return False
-    said = talk.takes_any_text or type_in(talk.matter, talk.standing, text, desk.now).understood
+    said = talk.takes_any_text or type_in(talk.matter, talk.standing, text, context.now).understood
     return bool(said) or lines_answered(talk.matter) is not None
 
 
@@ -135,58 +137,60 @@ def lines_answered(matter: Matter) -> Lines | None:
     return found if found and can_change(matter, found.name) else None
 
 
-def _command(desk: DialogContext, text: str, heard: Heard) -> Result:
+def _command(context: DialogContext, text: str, heard: Heard) -> Result:
     if heard.ref or heard.term:
-        return same_place(desk, Aside("paragraph", heard.ref) if heard.ref else Aside("term", heard.term))
+        return same_place(context, Aside("paragraph", heard.ref) if heard.ref else Aside("term", heard.term))
     if heard.command in COMMANDS:
-        return COMMANDS[heard.command](desk)
+        return COMMANDS[heard.command](context)
     if heard.command in BY_PRESS:
-        return _by_press(desk, heard.command)
-    if heard.command == "ask_supervisor" and (desk.current is None or conversation_of(desk).question):
-        return replace(same_place(desk), of_requests=Press("ask_question", about="typed"))
-    return _on_from_the_answer(desk, desk.current, heard.command, text) if desk.current else same_place(desk)
+        return _by_press(context, heard.command)
+    if heard.command == "ask_supervisor" and (context.current is None or conversation_of(context).question):
+        return replace(same_place(context), of_requests=Press("ask_question", about="typed"))
+    return (
+        _on_from_the_answer(context, context.current, heard.command, text) if context.current else same_place(context)
+    )
 
 
-def _by_press(desk: DialogContext, verb: str) -> Result:
-    return _below(handle_action(desk, Press(verb, matter=desk.current.id if desk.current else "")))
+def _by_press(context: DialogContext, verb: str) -> Result:
+    return _below(handle_action(context, Press(verb, matter=context.current.id if context.current else "")))
 
 
-def _back(desk: DialogContext) -> Result:
-    if desk.current is None:
-        return same_place(desk)
-    matter = one_back(desk.current)
-    return Result(Shown(screen_of(matter, desk, numbered=True)), matter, saved=(matter,), left_behind=MovedOn())
+def _back(context: DialogContext) -> Result:
+    if context.current is None:
+        return same_place(context)
+    matter = one_back(context.current)
+    return Result(Shown(screen_of(matter, context, numbered=True)), matter, saved=(matter,), left_behind=MovedOn())
 
 
-def _stop(desk: DialogContext) -> Result:
-    if desk.current is None:
-        return same_place(desk)
-    return Result(Shown(welcome(desk), (Aside("notice", "kept"),)), None, left_behind=MovedOn())
+def _stop(context: DialogContext) -> Result:
+    if context.current is None:
+        return same_place(context)
+    return Result(Shown(welcome(context), (Aside("notice", "kept"),)), None, left_behind=MovedOn())
 
 
-def _start_again(desk: DialogContext) -> Result:
+def _start_again(context: DialogContext) -> Result:
     """A fresh matter of the same flow; the earlier one is kept."""
-    if desk.current is None:
-        return same_place(desk)
-    fresh = new_matter(desk, desk.current.flow)
-    shown = Shown(screen_of(fresh, desk), (Aside("notice", "kept"),))
-    dropped = left_untouched(desk, fresh)
+    if context.current is None:
+        return same_place(context)
+    fresh = new_matter(context, context.current.flow)
+    shown = Shown(screen_of(fresh, context), (Aside("notice", "kept"),))
+    dropped = left_untouched(context, fresh)
     return Result(shown, fresh, saved=(fresh,), left_behind=MovedOn(), dropped=dropped)
 
 
-def _hello(desk: DialogContext) -> Result:
+def _hello(context: DialogContext) -> Result:
     """The current screen again; what is finished is not come back to."""
-    if desk.current and desk.current.phase is Phase.COPIED:
-        return Result(Shown(welcome(desk)), None, left_behind=MovedOn())
-    return same_place(desk)
+    if context.current and context.current.phase is Phase.COPIED:
+        return Result(Shown(welcome(context)), None, left_behind=MovedOn())
+    return same_place(context)
 
 
-def _thanks(desk: DialogContext) -> Result:
-    return same_place(desk, Aside("notice", "thanks"))
+def _thanks(context: DialogContext) -> Result:
+    return same_place(context, Aside("notice", "thanks"))
 
 
-def _phone(desk: DialogContext) -> Result:
-    return _below(rings(desk))
+def _phone(context: DialogContext) -> Result:
+    return _below(rings(context))
 
 
 COMMANDS: Mapping[str, Callable[[DialogContext], Result]] = {
@@ -200,17 +204,17 @@ COMMANDS: Mapping[str, Callable[[DialogContext], Result]] = {
 BY_PRESS = ("danger", "help", "matters", "about_me")
 
 
-def _on_from_the_answer(desk: DialogContext, matter: Matter, verb: str, text: str) -> Result:
+def _on_from_the_answer(context: DialogContext, matter: Matter, verb: str, text: str) -> Result:
     """A word for going on from the answer, such as "they know", where that can be done now."""
     if verb in REQUEST_COMMANDS:
-        return replace(same_place(desk), of_requests=Press(verb, matter.id, matter.revision))
+        return replace(same_place(context), of_requests=Press(verb, matter.id, matter.revision))
     if verb == "they_know" and _is_told(matter):
-        return same_place(desk, Aside("notice", "known_already"))
+        return same_place(context, Aside("notice", "known_already"))
     way = matter.flow.actions_by_name.get(verb)
     about = line_spoken_of(matter.values, way.each_of, text) if way and way.each_of else ""
     if not offers(matter, verb) or (way and way.each_of and not about):
-        return _not_taken(desk, text)
-    return _below(handle_action(desk, Press(verb, matter.id, matter.revision, about=about)))
+        return _not_taken(context, text)
+    return _below(handle_action(context, Press(verb, matter.id, matter.revision, about=about)))
 
 
 def _is_told(matter: Matter) -> bool:
@@ -220,15 +224,15 @@ def _is_told(matter: Matter) -> bool:
     return matter.decision().inform_parents == "already done"
 
 
-def _correction(desk: DialogContext, text: str, heard: Heard) -> Result:
+def _correction(context: DialogContext, text: str, heard: Heard) -> Result:
     """The change that was meant, to be pressed; or the answers, each with its change link."""
-    matter, found = desk.current, heard.correction
+    matter, found = context.current, heard.correction
     if matter is None or found is None or matter.phase is Phase.COPIED:
-        return _not_taken(desk, text)
+        return _not_taken(context, text)
     unplaced = Unplaced(text, heard.kind)
     if can_change(matter, found.question):
-        return same_place(desk, ChangeOffered(matter, found.question, found.value), unplaced=unplaced)
-    return same_place(desk, WhichToChange(matter), unplaced=unplaced)
+        return same_place(context, ChangeOffered(matter, found.question, found.value), unplaced=unplaced)
+    return same_place(context, WhichToChange(matter), unplaced=unplaced)
 
 
 def can_change(matter: Matter, question: str) -> bool:
@@ -236,24 +240,24 @@ def can_change(matter: Matter, question: str) -> bool:
     return question in matter.values and matter.phase in (Phase.ASKING, Phase.ANSWER)
 
 
-def _news(desk: DialogContext, text: str, heard: Heard) -> Result:
+def _news(context: DialogContext, text: str, heard: Heard) -> Result:
     """The way on that the news means, or the answer that it changes: said back first."""
-    matter, found = desk.current, heard.news
+    matter, found = context.current, heard.news
     if matter is None or found is None:
-        return _not_taken(desk, text)
+        return _not_taken(context, text)
     unplaced = Unplaced(text, heard.kind)
     if found.question and can_change(matter, found.question) and matter.values[found.question] != found.value:
         said = ChangeOffered(matter, found.question, found.value, happened=True)
-        return same_place(desk, said, unplaced=unplaced)
+        return same_place(context, said, unplaced=unplaced)
     if found.verb == "they_know" and matter.phase not in ASKED and _is_told(matter):
-        return same_place(desk, Aside("notice", "known_already"))
+        return same_place(context, Aside("notice", "known_already"))
     verb, about = way_on(matter, found, text)
     ways = () if verb else _ways_meant(matter, text)
     if ways:
-        return same_place(desk, WaysMeant(matter, ways), unplaced=unplaced)
-    keep = conversation_of(desk).takes_any_text
+        return same_place(context, WaysMeant(matter, ways), unplaced=unplaced)
+    keep = conversation_of(context).takes_any_text
     put = not keep and is_urgent(text) and lines_answered(matter) is not None
-    return same_place(desk, WayOffered(matter, verb, about, keep, put), unplaced=unplaced)
+    return same_place(context, WayOffered(matter, verb, about, keep, put), unplaced=unplaced)
 
 
 def way_on(matter: Matter, found: News, text: str) -> tuple[str, str]:
@@ -264,27 +268,27 @@ def way_on(matter: Matter, found: News, text: str) -> tuple[str, str]:
     return (found.verb if now else "", about)
 
 
-def _start(desk: DialogContext, text: str, heard: Heard) -> Result:
+def _start(context: DialogContext, text: str, heard: Heard) -> Result:
     if heard.flow:
-        return start_by_name(desk, heard.flow)
-    matter = desk.current
+        return start_by_name(context, heard.flow)
+    matter = context.current
     if matter is None or matter.phase is Phase.COPIED:
         points = _points_at_start(text, heard.asked) if heard.asked else ()
         above = (WhatItSays(heard.asked, points=points, only_points=True),) if heard.asked and points else ()
-        return first_message(replace(desk, current=None), text, *above)
+        return first_message(replace(context, current=None), text, *above)
     flow = (heard.asked.flow if heard.asked else "") or ""
-    keep = conversation_of(desk).takes_any_text
-    return same_place(desk, NewNeed(matter, flow, keep), unplaced=Unplaced(text, heard.kind))
+    keep = conversation_of(context).takes_any_text
+    return same_place(context, NewNeed(matter, flow, keep), unplaced=Unplaced(text, heard.kind))
 
 
-def _question(desk: DialogContext, text: str, heard: Heard) -> Result:
+def _question(context: DialogContext, text: str, heard: Heard) -> Result:
     """Show what the guidance says to it, above the current card; a first message that asks to act opens its flow."""
-    asked, matter = heard.asked, desk.current
+    asked, matter = heard.asked, context.current
     if asked is None:
-        return _not_taken(desk, text)
+        return _not_taken(context, text)
     topic = TOPICS_BY_NAME.get(asked.gap or "") or topic_named(text)
     if topic and (matter is None or topic_named(text)):
-        return instead(desk, Outside(topic.name, open_matter=matter is not None))
+        return instead(context, Outside(topic.name, open_matter=matter is not None))
     points = standing_points(text, asked)
     asks_agencies = wants_done(text) and match_flows(text) == ("gather",)
     acts = asks_agencies or asks_to_act(text) or bool(facts_said(text).recipient)
@@ -292,10 +296,10 @@ def _question(desk: DialogContext, text: str, heard: Heard) -> Result:
         points = _points_at_start(text, asked)
         only_points = asked.sure != "sure" and asks_to_act(text)
         above = (WhatItSays(asked, points=points, only_points=only_points),) if asked.covered else ()
-        return start_flow(desk, _flow_to_act(text, asked), text, *above)
-    tries = 0 if asked.sure == "sure" else desk.unplaced.tries + 1
-    said = WhatItSays(asked, matter, points, conversation_of(desk).takes_any_text, person=tries >= TRIES)
-    return same_place(desk, said, unplaced=Unplaced(text, heard.kind, tries))
+        return start_flow(context, _flow_to_act(text, asked), text, *above)
+    tries = 0 if asked.sure == "sure" else context.unplaced.tries + 1
+    said = WhatItSays(asked, matter, points, conversation_of(context).takes_any_text, person=tries >= TRIES)
+    return same_place(context, said, unplaced=Unplaced(text, heard.kind, tries))
 
 
 def _points_at_start(text: str, asked: Asked) -> tuple[str, ...]:
@@ -312,63 +316,63 @@ def _flow_to_act(text: str, asked: Asked) -> str:
     return (asked.flow if asked.sure == "sure" else "") or ""
 
 
-def _answer(desk: DialogContext, text: str, heard: Heard) -> Result:
-    matter = desk.current
+def _answer(context: DialogContext, text: str, heard: Heard) -> Result:
+    matter = context.current
     if matter is None or matter.phase not in ASKED or matter.position.step is None:
-        return _not_taken(desk, text)
-    question = conversation_of(desk).question
+        return _not_taken(context, text)
+    question = conversation_of(context).question
     meant = likeliest(question, text) if question and heard.filled is None else ()
     if question and meant:
-        return same_place(desk, ProbablyMeant(matter, question.name, meant), unplaced=Unplaced(text, heard.kind))
-    return take_answer(desk, matter, text, heard.filled or _not_taken_by(matter, text, desk))
+        return same_place(context, ProbablyMeant(matter, question.name, meant), unplaced=Unplaced(text, heard.kind))
+    return take_answer(context, matter, text, heard.filled or _not_taken_by(matter, text, context))
 
 
-def _not_taken_by(matter: Matter, text: str, desk: DialogContext) -> Filled:
+def _not_taken_by(matter: Matter, text: str, context: DialogContext) -> Filled:
     """Return why a text was not taken as an answer, also where a word of it could be read as one."""
     standing = matter.position
-    typed = type_in(matter, standing, text, desk.now)
+    typed = type_in(matter, standing, text, context.now)
     name = standing.open_questions[0].name
     return Filled(matter, (), {name: Fault(name, "not_understood")}) if typed.understood else typed
 
 
-def take_answer(desk: DialogContext, matter: Matter, text: str, read: Filled | None = None) -> Result:
+def take_answer(context: DialogContext, matter: Matter, text: str, read: Filled | None = None) -> Result:
     """The card once this was typed into it. `read`: what the card takes of it, where that is known."""
     standing = matter.position
     if standing.step is None:
-        return same_place(desk)
+        return same_place(context)
     again = said_again(matter, text)
-    filled = again or read or type_in(matter, standing, text, desk.now)
+    filled = again or read or type_in(matter, standing, text, context.now)
     doubtful = None if again else held_back(matter, filled, text)
     if doubtful:
         asked = ReadBack(doubtful, filled.understood[-1:], asked=True, meant=options_to_confirm(doubtful, filled))
-        same = Shown(screen_of(doubtful, desk, numbered=True), (asked,))
+        same = Shown(screen_of(doubtful, context, numbered=True), (asked,))
         return Result(same, doubtful, saved=(doubtful,), left_behind=MovedOn())
     behind: Screen = Answered(filled.matter, standing.step.name)
-    looked = looked_through(desk, filled.matter) if LOOKING in filled.matter.values else None
+    looked = looked_through(context, filled.matter) if LOOKING in filled.matter.values else None
     if looked:
         return replace(looked, left_behind=behind)
-    shown = screen_after(filled, desk, numbered=True)
+    shown = screen_after(filled, context, numbered=True)
     moved_on = filled.understood and filled.matter.position.step is not standing.step
     asides = (ReadBack(filled.matter, filled.understood),) if moved_on else ()
     return Result(Shown(shown, asides), filled.matter, saved=(filled.matter,), left_behind=behind)
 
 
-def _chat(desk: DialogContext, text: str, heard: Heard) -> Result:
+def _chat(context: DialogContext, text: str, heard: Heard) -> Result:
     if heard.command in COMMANDS:
-        return COMMANDS[heard.command](desk)
+        return COMMANDS[heard.command](context)
     if heard.talk:
-        keep = conversation_of(desk).takes_any_text
-        return same_place(desk, Kindly(heard.talk, desk.current, keep), unplaced=Unplaced(text, heard.kind))
-    return _not_taken(desk, text)
+        keep = conversation_of(context).takes_any_text
+        return same_place(context, Kindly(heard.talk, context.current, keep), unplaced=Unplaced(text, heard.kind))
+    return _not_taken(context, text)
 
 
-def _not_taken(desk: DialogContext, text: str) -> Result:
+def _not_taken(context: DialogContext, text: str) -> Result:
     """Answer a text that nothing takes: at a question, after an answer, or as a first message."""
-    if desk.current is None or desk.current.phase is Phase.COPIED:
-        return first_message(replace(desk, current=None), text)
-    meant = _ways_meant(desk.current, text)
-    said = WaysMeant(desk.current, meant) if meant else Aside("notice", "not_understood_after")
-    return same_place(desk, said, unplaced=Unplaced(text))
+    if context.current is None or context.current.phase is Phase.COPIED:
+        return first_message(replace(context, current=None), text)
+    meant = _ways_meant(context.current, text)
+    said = WaysMeant(context.current, meant) if meant else Aside("notice", "not_understood_after")
+    return same_place(context, said, unplaced=Unplaced(text))
 
 
 def _ways_meant(matter: Matter, text: str) -> tuple[str, ...]:

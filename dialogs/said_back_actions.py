@@ -23,12 +23,12 @@ from dialogs.understanding.kinds import box_of
 from dialogs.understanding.message import is_free_text
 
 
-def answer_said_back(desk: DialogContext, press: Press) -> Result:
+def answer_said_back(context: DialogContext, press: Press) -> Result:
     """Carry out a press that answers what was said back; once something else was typed, only say so."""
-    if not desk.unplaced.text:
-        return Result(Shown(screen_of(desk.current, desk), (Aside("notice", "moved_on"),)), desk.current)
-    reply = SAID_BACK[press.verb](desk, press)
-    return check_for_identifiers(replace(reply, left_behind=None), desk)
+    if not context.unplaced.text:
+        return Result(Shown(screen_of(context.current, context), (Aside("notice", "moved_on"),)), context.current)
+    reply = SAID_BACK[press.verb](context, press)
+    return check_for_identifiers(replace(reply, left_behind=None), context)
 
 
 YES = rf"{clauses.YES}|(?:yes,? )?(?:that'?s|that is) (?:right|it|the one)|(?:yes,? )?(?:please )?(?:do|change it)"
@@ -46,19 +46,19 @@ PUT_ON_CARD = (
 )
 
 
-def reply_typed(desk: DialogContext, text: str) -> Press | None:
+def reply_typed(context: DialogContext, text: str) -> Press | None:
     """The press that a typed word stands for, where what was typed last waits for one; None for any other text."""
-    said, last = clauses.normalise(text).strip(" .,!"), desk.unplaced
+    said, last = clauses.normalise(text).strip(" .,!"), context.unplaced
     if last.kind == Kind.URGENT and clauses.is_whole(said, NOT_URGENT):
         return Press("not_urgent")
     if last.kind in (Kind.URGENT, Kind.NEWS) and clauses.is_whole(said, PUT_ON_CARD):
         return Press("put_on_card", about=TYPED)
-    return _proposed(desk) if last.text and clauses.is_whole(said, YES) else None
+    return _proposed(context) if last.text and clauses.is_whole(said, YES) else None
 
 
-def _proposed(desk: DialogContext) -> Press | None:
+def _proposed(context: DialogContext) -> Press | None:
     """The one thing that was proposed, so that "yes" means it."""
-    talk, text = conversation_of(desk), desk.unplaced.text
+    talk, text = conversation_of(context), context.unplaced.text
     if talk.matter is None:
         return None
     heard = hear(text, talk)
@@ -69,40 +69,40 @@ def _proposed(desk: DialogContext) -> Press | None:
         verb, about = way_on(talk.matter, heard.news, text) if heard.news else ("", "")
         return Press(verb, talk.matter.id, talk.matter.revision, about=about) if verb else None
     meant = likeliest(talk.question, text) if talk.question and heard.kind == Kind.ANSWER else ()
-    if meant and talk.standing and type_in(talk.matter, talk.standing, "yes", desk.now).understood:
+    if meant and talk.standing and type_in(talk.matter, talk.standing, "yes", context.now).understood:
         return None
     return Press("take_meant", about=meant[0]) if len(meant) == 1 else None
 
 
-def _show(desk: DialogContext, matter: Matter | None, *asides: Aside, unplaced: Unplaced | None = None) -> Result:
-    saved = (matter,) if matter and matter is not desk.current else ()
-    return Result(Shown(screen_of(matter, desk), asides), matter, saved=saved, unplaced=unplaced or Unplaced())
+def _show(context: DialogContext, matter: Matter | None, *asides: Aside, unplaced: Unplaced | None = None) -> Result:
+    saved = (matter,) if matter and matter is not context.current else ()
+    return Result(Shown(screen_of(matter, context), asides), matter, saved=saved, unplaced=unplaced or Unplaced())
 
 
 TYPED = "typed"
 """What a press is about that was typed: there is no "Next" behind it."""
 
 
-def _put_on_card(desk: DialogContext, press: Press) -> Result:
+def _put_on_card(context: DialogContext, press: Press) -> Result:
     """Put the text into a box for own words: as a draft, or, typed, as the answer.
 
     Where a choice or an aim is open, take it as one more of the lines that were given, unless it says the choice.
     """
-    matter, talk, text = desk.current, conversation_of(desk), desk.unplaced.text
+    matter, talk, text = context.current, conversation_of(context), context.unplaced.text
     if matter is None or talk.question is None or talk.standing is None:
-        return _show(desk, matter)
+        return _show(context, matter)
     question: Question = talk.question
     lines = lines_answered(matter)
     if lines and box_of(question.name, is_free=is_free_text(question)) == "purpose":
         question, press = lines, replace(press, about=TYPED)
     elif not is_free_text(question):
-        if lines is None or type_in(matter, talk.standing, text, desk.now).understood:
-            return _keep(desk, press)
+        if lines is None or type_in(matter, talk.standing, text, context.now).understood:
+            return _keep(context, press)
         question, press = lines, replace(press, about=TYPED)
     draft = _with_text(question, text, matter)
     if press.about == TYPED and question.settled(draft, matter.values):
-        return take_answer(desk, matter, "", Filled(matter.hold({question.name: draft}), (question.name,)))
-    return _show(desk, matter.keep_drafts({question.name: draft}))
+        return take_answer(context, matter, "", Filled(matter.hold({question.name: draft}), (question.name,)))
+    return _show(context, matter.keep_drafts({question.name: draft}))
 
 
 def _with_text(question: Question, text: str, matter: Matter) -> Json:
@@ -116,54 +116,54 @@ def _with_text(question: Question, text: str, matter: Matter) -> Json:
         return text
 
 
-def _keep(desk: DialogContext, press: Press) -> Result:
+def _keep(context: DialogContext, press: Press) -> Result:
     """It was the answer: it is taken as it was typed."""
-    matter = desk.current
+    matter = context.current
     if matter is None or matter.phase not in ASKED:
-        return _show(desk, matter)
-    return take_answer(desk, matter, desk.unplaced.text)
+        return _show(context, matter)
+    return take_answer(context, matter, context.unplaced.text)
 
 
-def _take_meant(desk: DialogContext, press: Press) -> Result:
+def _take_meant(context: DialogContext, press: Press) -> Result:
     """One of the options that were offered was meant."""
-    matter, question = desk.current, conversation_of(desk).question
-    if matter is None or question is None or press.about not in likeliest(question, desk.unplaced.text):
-        return _show(desk, matter, Aside("notice", "moved_on"))
+    matter, question = context.current, conversation_of(context).question
+    if matter is None or question is None or press.about not in likeliest(question, context.unplaced.text):
+        return _show(context, matter, Aside("notice", "moved_on"))
     value: Json = [*press.about.split()] if isinstance(question, Ticks) else press.about
-    return take_answer(desk, matter, "", Filled(matter.hold({question.name: value}), (question.name,)))
+    return take_answer(context, matter, "", Filled(matter.hold({question.name: value}), (question.name,)))
 
 
-def _not_urgent(desk: DialogContext, press: Press) -> Result:
+def _not_urgent(context: DialogContext, press: Press) -> Result:
     """Nobody is in danger: the text is heard as any other."""
-    text, desk = desk.unplaced.text, replace(desk, unplaced=Unplaced())
-    return becomes(desk, text, hear_calmly(text, conversation_of(desk)))
+    text, context = context.unplaced.text, replace(context, unplaced=Unplaced())
+    return becomes(context, text, hear_calmly(text, conversation_of(context)))
 
 
-def _change_to(desk: DialogContext, press: Press) -> Result:
+def _change_to(context: DialogContext, press: Press) -> Result:
     """The earlier answer is changed to what was offered."""
-    matter, heard = desk.current, hear(desk.unplaced.text, conversation_of(desk))
+    matter, heard = context.current, hear(context.unplaced.text, conversation_of(context))
     found = heard.correction or heard.news
     if matter is None or found is None or not can_change(matter, found.question):
-        return _show(desk, matter, Aside("notice", "moved_on"))
-    return _show(desk, matter.hold({found.question: found.value}), Aside("notice", "changed"))
+        return _show(context, matter, Aside("notice", "moved_on"))
+    return _show(context, matter.hold({found.question: found.value}), Aside("notice", "changed"))
 
 
-def _leave_it(desk: DialogContext, press: Press) -> Result:
-    return _show(desk, desk.current, Aside("notice", "nothing_changed"))
+def _leave_it(context: DialogContext, press: Press) -> Result:
+    return _show(context, context.current, Aside("notice", "nothing_changed"))
 
 
-def _start_typed(desk: DialogContext, press: Press) -> Result:
+def _start_typed(context: DialogContext, press: Press) -> Result:
     """A matter of its own is begun with it; the open one is kept."""
-    kept = (Aside("notice", "kept"),) if desk.current else ()
-    return start_flow(replace(desk, current=None), press.about, desk.unplaced.text, *kept)
+    kept = (Aside("notice", "kept"),) if context.current else ()
+    return start_flow(replace(context, current=None), press.about, context.unplaced.text, *kept)
 
 
-def _none_of_these(desk: DialogContext, press: Press) -> Result:
-    heard = hear(desk.unplaced.text, conversation_of(desk))
+def _none_of_these(context: DialogContext, press: Press) -> Result:
+    heard = hear(context.unplaced.text, conversation_of(context))
     if heard.asked is None:
-        return _leave_it(desk, press)
+        return _leave_it(context, press)
     none = replace(heard, asked=replace(heard.asked, sure="no", covered=False))
-    return becomes(replace(desk, unplaced=replace(desk.unplaced, tries=2)), desk.unplaced.text, none)
+    return becomes(replace(context, unplaced=replace(context.unplaced, tries=2)), context.unplaced.text, none)
 
 
 SAID_BACK: Mapping[str, Callable[[DialogContext, Press], Result]] = {

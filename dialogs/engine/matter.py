@@ -157,7 +157,7 @@ class Matter(Struct, frozen=True, dict=True):
         return self.once("after", partial(replay, self.flow, self.values, steps=self.flow.closing))
 
     @cached_property
-    def looking(self) -> Position:
+    def letter_review(self) -> Position:
         """Where the look at what would go into a text to use stops; no step while no text was asked for."""
         if LOOKING not in self.values:
             return NOWHERE
@@ -166,8 +166,8 @@ class Matter(Struct, frozen=True, dict=True):
     @property
     def position(self) -> Position:
         """Where the questions stop: before the answer, or after it while it is being closed or words are looked at."""
-        if self.looking.step and not self.before_answer.step:
-            return self.looking
+        if self.letter_review.step and not self.before_answer.step:
+            return self.letter_review
         closing = not self.values.keys().isdisjoint(self.flow.marks)
         return self.after_answer if closing and not self.before_answer.step else self.before_answer
 
@@ -178,7 +178,7 @@ class Matter(Struct, frozen=True, dict=True):
             return Phase.COPIED
         if self.before_answer.step:
             return Phase.ASKING
-        if self.after_answer.step or self.looking.step:
+        if self.after_answer.step or self.letter_review.step:
             return Phase.CLOSING
         return Phase.NOTE if self.flow.note_at_once or self.values.get("outcome") else Phase.ANSWER
 
