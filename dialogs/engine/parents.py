@@ -7,6 +7,7 @@ names no one: nobody is taken for told who may not be.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dialogs.engine.answers import Values
 from dialogs.engine.children import by_itself
@@ -72,6 +73,7 @@ def parents_of(values: Values) -> tuple[Parent, ...]:
     return parents_in(str(values.get("parents") or ""))
 
 
+@lru_cache(maxsize=64)  # asked some eighty times as one card is drawn
 def parents_in(text: str) -> tuple[Parent, ...]:
     """Return the same with who each of them is."""
     parents: list[Parent] = []
