@@ -70,8 +70,10 @@ AS_A_NAME = r"(?-i:[A-Z\u00c0-\u017d][\w'-]*[a-z\u00df-\u017e][\w'-]*)(?: (?-i:[
 AT_ALL = "(?: at all| of (?:it|them|those|these))?"
 DENIES_NONE = "not (?:no|none|nothing|no one|nobody|unsure)(?: of (?:it|them|these))?"
 NONE = rf"(?:none|nothing|neither|nil|nowt|no one|nobody|not? any){AT_ALL}"
-OF_RISKS = frozenset({"reasons", "check_grounds", "real_concern"})
-"""Questions of what might happen, where "might" is no doubt."""
+OF_RISKS = frozenset({"reasons", "check_grounds", "real_concern", "lawful_doubt"})
+"""Questions of what might happen or is in doubt, where "might" makes nothing less sure."""
+ASKS_IF = "ask(?:s|ed|ing)? (?:them |her |him )?(?:if|whether)"
+"""What a request asks, which is no doubt either."""
 POSSIBLY_THEN = "might|may|if (?:they|s?he|mum|dad|we|i)"
 WAY_ON = "way_on"
 """What is learned of as if it were a question: how to go on from an answer."""
@@ -98,7 +100,7 @@ def option_meant(question: Question, text: str) -> Meant | None:
     """The option that this most likely means; None where none is likely."""
     if not isinstance(question, WithOptions) or says_little(text):
         return None
-    said = clauses.remove(text, POSSIBLY_THEN) if question.name in OF_RISKS else text
+    said = clauses.remove(text, f"{ASKS_IF}|{POSSIBLY_THEN}" if question.name in OF_RISKS else ASKS_IF)
     best, share = _best(question.name, text)
     asks = clauses.asks(said) and not leaves_out_who(said)
     if best != UNSURE and (asks or clauses.says(said, clauses.COMMANDS)):

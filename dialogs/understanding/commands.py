@@ -45,7 +45,8 @@ COMMANDS: Mapping[str, str] = {
     "start_again": r"(?:start again|start over|restart|reset|new|new question"
     "|(?:begin|go|do it|do this|start)(?: it)? (?:again|over|afresh)?(?: ?from (?:the )?(?:top|beginning"
     "|start|scratch))|begin again|start afresh"
-    "|(?:scrap|bin|delete|forget) (?:everything|it all|the lot|all of it) and (?:start|begin) (?:over|again|afresh)"
+    "|(?:scrap|bin|delete|forget|wipe|clear) (?:it|this|that|everything|it all|the lot|all of it)"
+    " and (?:start|begin) (?:over|again|afresh)"
     r"|from (?:the )?(?:top|beginning|scratch)|wipe (?:it|this|everything)|clear (?:it|this|everything|all))",
     "matters": "(?:(?:(?:go|back|take me) to (?=my))?(?:(?:can i |let me )?(?:show|see|open"
     "|list)(?: me)? )?(?:all )?(?:my|the) (?:matters|cases"

@@ -101,7 +101,7 @@ POLICE = (
     "|cops?|feds|mps|met|investigating officer)"
 )
 NOT_TELL = (
-    r"(?:not to|don't|do not|dont|never|must ?n[o']t(?: to)?|we can't|i can't|cannot|we should ?n'?t) ?(?:yet )?"
+    r"(?:not to|don't|do not|dont|never|must ?n[o']?t(?: to)?|we can't|i can't|cannot|we should ?n'?t) ?(?:yet )?"
     r"(?:tell|inform|notify|speak|talk|let|alert|warn|tip|say|contact|mention|disclose|share|giv)\w*"
 )
 POLICE_ASKED = either(
@@ -207,6 +207,7 @@ NOT_ALLOCATED = either(
     r"(?:isn'?t|is not|not|wasn'?t|aint|ain'?t|never) (?:actually |really |even )?(?:(?:one of )?mine\b"
     r"|(?:my|our)(?: own)?(?: (?:case|family|one)(?!'s)\b|(?=\s*(?:$|[,.;!?])))"
     "|allocated to (?:me|us))",
+    r"(?:not|isn'?t|aren'?t) on my (?:caseload|case load|list|books)",
     r"(?<!is )(?<!was )not allocated(?! (?:yet|to|a)\b)",
     r"i'?m not (?:the |their |his |her )?allocated(?: (?:social )?worker| sw)?|i am not (?:the )?allocated",
     "(?:my|a) (?:colleague|mate|coworker|co-worker|team ?mate)'?s (?:case|family)|someone else'?s case"

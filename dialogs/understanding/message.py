@@ -72,7 +72,9 @@ ANSWER_IN_OWN_WORDS: Mapping[str, float] = {
 WHY_NOT = frozenset({"not_shared_because", "not_sent_because", "not_given_because"})
 WHY_NOT_IN_OWN_WORDS = 0.6
 """The same where it is asked why nothing went: it stands in the note alone."""
-ASKS_AN_AGENCY = re.compile(rf"(?i)\s*(?:the |his |her )?(?:{AGENCY})\s*(?::|,|-)\s")
+ASKS_AN_AGENCY = re.compile(
+    rf"(?i)\s*(?:(?:the |his |her )?(?:{AGENCY})\s*(?::|,|-)|[\w'&/-]+(?: [\w'&/-]+){{0,3}}:)\s"
+)
 """The opening of what an agency is to be asked: "nursery: when did you see them"."""
 SAYS_WHO = re.compile(r"\s*\w[\w.' ]{0,20}:\s")
 """The opening of words that are somebody else's: "T: I should have booked it"."""

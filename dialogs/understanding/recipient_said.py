@@ -15,7 +15,8 @@ from dialogs.text.patterns import either
 RECIPIENTS: Mapping[str, str] = {
     "school_nurse": r"school (?:health )?nurses?|school nursing(?: team| service)?|(?<=the )sn",
     "school": either(
-        r"(?:class |form |head |year |his |her )?teacher|form tutor|head ?(?:teacher|master|mistress)|head of year",
+        r"(?:class |form |head |year |his |her )?teacher"
+        r"|(?:form |college |personal )?tutor|head ?(?:teacher|master|mistress)|head of year",
         r"(?:designated )?safeguarding lead at (?:the )?(?:school|nursery|college)|d\.?s\.?l|senco|sendco"
         "|teaching assistant",
         r"deputy head|head at (?:the )?(?:school|nursery)|pastoral (?:lead|manager|team)|learning mentor",

@@ -161,6 +161,8 @@ def test_a_yes_a_sign_or_a_name_where_a_child_is_asked_for_is_asked_again_or_exp
         ("share", "someone_elses", "no its out of our own notes", "no"),
         ("share", "contact", "no idea what's safe", ["not_known"]),
         ("share", "author_talk", "No, or not sure", "no"),
+        ("document", "lawful_doubt", "it worries me, it might be unlawful", "yes"),
+        ("gather", "more_than_needed", "no it only asks if she's been in", "no"),
         ("document", "taken_out_by", "did it myself", ["me"]),
         ("document", "taken_out_by", "legal have redacted", ["legal"]),
         ("document", "given_how", "stuck it in the post", "post"),
@@ -172,3 +174,16 @@ def test_what_would_be_something_else_elsewhere_answers_the_question_that_asks_i
     filled = heard(flow, question, text).filled
     assert filled is not None
     assert (filled.matter.values[question], filled.doubtful) == (value, False)
+
+
+def test_a_line_for_an_agency_of_any_name_is_no_question_to_us() -> None:
+    assert heard("gather", "agencies", "young carers: does he still come on mondays").kind is Kind.ANSWER
+    assert heard("gather", "agencies", "can I ask the young carers project").kind is Kind.QUESTION
+
+
+def test_starting_again_is_a_command_in_a_box_for_own_words_too() -> None:
+    for text in ("bin this and start again", "clear it and start over", "scrap that and begin afresh"):
+        assert (heard("gather", "why", text).kind, heard("gather", "why", text).command) == (
+            Kind.COMMAND,
+            "start_again",
+        )
