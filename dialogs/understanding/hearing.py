@@ -45,8 +45,6 @@ from guidance.paragraphs import paragraphs
 
 FEWEST_ASKED = 3
 """Words of what is taken for a question though it does not ask by its form."""
-A_COMMAND = 0.4
-"""How likely a command in words of no pattern has to be before help is shown in the place of the card."""
 MAY_ANSWER = ("hello", "stop")
 """Commands whose words may be an option's as well: "drop it"."""
 TELLS = "because"
@@ -233,6 +231,15 @@ def _first_need(message: Message, named: str | None) -> Heard | None:
     return Heard(Kind.START, asked=message.asked)
 
 
+def _odd_command(message: Message) -> Heard | None:
+    """A command in words of no pattern; help, where it cannot be done here."""
+    command, matter = message.odd_command, message.talk.matter
+    if command is None:
+        return None
+    answered = matter is not None and matter.phase not in ASKED
+    return Heard(Kind.COMMAND, command="help" if command == "show_answer" and not answered else command)
+
+
 def _loosely(message: Message) -> Heard | None:
     """A correction or news in words that no pattern knows: which answer or way on is meant is not plain."""
     if message.learned == "correction" or message.is_for_another:
@@ -278,8 +285,6 @@ def _about(question: Question, asked: Asked) -> Asked:
 
 def _small_talk(message: Message) -> Heard | None:
     """Thanks, and swearing: kindly."""
-    if message.learned == "command" and message.shares["command"] >= A_COMMAND:
-        return Heard(Kind.COMMAND, command="help")
     if message.learned in ("chat", "command"):
         return Heard(Kind.CHAT, talk=message.small_talk or "unplaced")
     if message.small_talk is None or message.is_strict_answer or _is_plain_at_its_opening(message):
@@ -313,6 +318,7 @@ PASS: tuple[Callable[[Message], Heard | None], ...] = (
     _urgent,  # 1. somebody is in danger
     _command,  # 2. a command, a button, a paragraph, a term
     _refusal,  # an order to the bot, another language: nothing in it is anything else
+    _odd_command,  # 2 in words of no pattern
     _correction,  # 3. an earlier answer is taken back
     _news,  # 4. something has happened since
     _start,  # 5. a new need
@@ -322,4 +328,4 @@ PASS: tuple[Callable[[Message], Heard | None], ...] = (
     _answer,  # 7. the card's answer
     _not_understood,
 )
-"""The order, each claimed once. From `_correction` to `_small_talk`, only what the card does not read strictly."""
+"""The order, each claimed once. From `_odd_command` to `_small_talk`, only what the card does not read strictly."""

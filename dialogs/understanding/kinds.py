@@ -5,7 +5,7 @@ It is never the only ground to take an answer: it says what is *not* to be store
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
@@ -15,6 +15,9 @@ from dialogs.understanding.asked.words import Words, words_of
 NAME = "kinds_"
 """How the names of the built files begin."""
 KINDS = ("answer", "chat", "command", "correction", "news", "question", "start")
+COMMANDS = ("ask_supervisor", "back", "help", "matters", "show_answer", "start_again", "stop")
+"""The commands that are known in odd words too; "command" alone is any other wish about the form."""
+CLASSES = (*KINDS, *(f"command:{name}" for name in COMMANDS))
 BOXES: Mapping[str, frozenset[str]] = {
     "lines": frozenset({"lines", "agencies", "shorter", "may_lines", "may_not_lines"}),
     "purpose": frozenset({"why", "used_for"}),
@@ -83,9 +86,23 @@ def as_seen(text: str, box: str) -> Words:
 
 def kinds(text: str, box: str) -> Mapping[str, float]:
     """How likely each kind is; the shares make one."""
+    shares = _shares(text, box)
+    of_commands = sum(shares[name] for name in CLASSES if name.startswith("command"))
+    return {kind: of_commands if kind == "command" else shares[kind] for kind in KINDS}
+
+
+def likeliest_command(text: str, box: str) -> str:
+    """Which of COMMANDS this would be, were it a command; empty where it would most likely be another wish."""
+    shares = _shares(text, box)
+    best = max((name for name in CLASSES if name.startswith("command")), key=lambda name: shares[name])
+    return best.partition(":")[2]
+
+
+@lru_cache(maxsize=16)  # one message asks for both
+def _shares(text: str, box: str) -> Mapping[str, float]:
     return _regression().shares(as_seen(text, box))
 
 
 @cache
 def _regression() -> Regression:
-    return read_regression(NAME, KINDS)
+    return read_regression(NAME, CLASSES)

@@ -41,7 +41,7 @@ from dialogs.understanding.commands import (
 from dialogs.understanding.corrections import SLIP
 from dialogs.understanding.intents.matching import flow_named
 from dialogs.understanding.intents.outside_topics import topic_named
-from dialogs.understanding.kinds import box_of, kinds
+from dialogs.understanding.kinds import box_of, kinds, likeliest_command
 from dialogs.understanding.question_form import (
     asks_as_worker,
     is_about_the_card,
@@ -114,6 +114,8 @@ person or a document a slip is seen at once."""
 CLEARLY = 0.6
 """How likely small talk has to be where a choice is open, and a question that opens as one; anything else, as likely
 as an answer."""
+A_COMMAND, SURELY_A_COMMAND = 0.4, 0.7
+"""How likely a command in words of no pattern has to be; where nothing is open, or it asks by its form."""
 THE_WORKERS = 0.9
 """How likely a question has to be the worker's own where others' words are asked for."""
 ANSWER_IN_ODD_WORDS, ANSWER_READ_BACK = 0.02, 0.5
@@ -379,8 +381,22 @@ class Message(Struct, frozen=True, dict=True):
     @cached_property
     def shares(self) -> Mapping[str, float]:
         """How likely each kind is where it was typed."""
-        question, free = self.talk.question, self.talk.takes_any_text
-        return kinds(self.text, box_of(question.name if question else "", is_free=free))
+        return kinds(self.text, self._box)
+
+    @cached_property
+    def _box(self) -> str:
+        question = self.talk.question
+        return box_of(question.name if question else "", is_free=self.talk.takes_any_text)
+
+    @cached_property
+    def odd_command(self) -> str | None:
+        """The command that it most likely is, in words of no pattern; "help" for one that there is not."""
+        likely = self.shares["command"]
+        if likely < A_COMMAND or self.is_strict_answer or self.answers_another_way or self.is_named:
+            return None
+        if self.chooses or (likely < SURELY_A_COMMAND and self.learned != "command"):
+            return None
+        return likeliest_command(self.text, self._box) or "help"
 
     @cached_property
     def is_named(self) -> bool:
@@ -391,10 +407,15 @@ class Message(Struct, frozen=True, dict=True):
     def learned(self) -> str:
         """What it most likely is besides an answer; empty where it is likely enough to be one, or nothing is asked."""
         question, free = self.talk.question, self.talk.takes_any_text
-        matter = self.talk.matter
-        if matter is None or self.is_strict_answer or self.answers_another_way or self.is_named or self.is_an_attempt:
+        if (
+            self.talk.matter is None
+            or self.is_strict_answer
+            or self.answers_another_way
+            or self.is_named
+            or self.is_an_attempt
+        ):
             return ""
-        shares, box = self.shares, box_of(question.name if question else "", is_free=free)
+        shares, box = self.shares, self._box
         if self._is_plainly_what_is_asked(box):
             return ""
         is_read = self.filled is not None and not self.filled.doubtful
@@ -436,9 +457,7 @@ class Message(Struct, frozen=True, dict=True):
     @cached_property
     def is_for_another(self) -> bool:
         """Whether it says yes or no, where a line to share or an aim is asked for."""
-        question = self.talk.question
-        box = box_of(question.name, is_free=self.talk.takes_any_text) if question else ""
-        return box in ("lines", "purpose") and FOR_ANOTHER.match(self.text) is not None
+        return self._box in ("lines", "purpose") and FOR_ANOTHER.match(self.text) is not None
 
     @cached_property
     def is_the_workers(self) -> bool:

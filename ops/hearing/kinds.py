@@ -15,7 +15,7 @@ from dialogs.engine.lines import EachLine
 from dialogs.engine.questions import Choice
 from dialogs.flows.registry import FLOWS
 from dialogs.understanding.asked.pieces import DATA
-from dialogs.understanding.kinds import KINDS, NAME, as_seen, box_of
+from dialogs.understanding.kinds import CLASSES, KINDS, NAME, as_seen, box_of
 from dialogs.understanding.question_form import is_asked
 from ops.hearing import questions
 from ops.hearing.questions import Matrix, Table, fit, learn, vocabulary_of
@@ -38,7 +38,10 @@ NEEDED = (0.2, 0.3, 0.4, 0.5, 0.6)
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A message, what it is, where it was typed and what it is about. `own`: it was written for this."""
+    """A message, what it is, where it was typed and what it is about. `own`: it was written for this.
+
+    `kind`: of CLASSES.
+    """
 
     text: str
     kind: str
@@ -51,9 +54,15 @@ def read_typed() -> list[Example]:
     """What was written to be told apart, in its order."""
     lines = TYPED.read_text("utf-8").splitlines()[1:]
     return [
-        Example(text, kind, _box(text) if box == "any" else box, f"{kind} {text if of == 'single' else of}", own=True)
+        Example(
+            text, kind, _box(text) if box == "any" else box, _situation(kind, text if of == "single" else of), own=True
+        )
         for text, kind, box, of, _ in (line.split("\t") for line in lines)
     ]
+
+
+def _situation(kind: str, of: str) -> str:
+    return f"{kind.partition(':')[0]} {of}"
 
 
 def read_all() -> list[Example]:
@@ -115,14 +124,14 @@ def _box(text: str) -> str:
 
 
 def targets_of(examples: Sequence[Example]) -> Matrix:
-    """1 for each example's kind, 0 for the others."""
-    return np.eye(len(KINDS))[[KINDS.index(one.kind) for one in examples]]
+    """1 for each example's class, 0 for the others."""
+    return np.eye(len(CLASSES))[[CLASSES.index(one.kind) for one in examples]]
 
 
 def build() -> None:
     """Write the weights."""
     examples = read_all()
-    learn([as_seen(one.text, one.box) for one in examples], targets_of(examples), KINDS, NAME)
+    learn([as_seen(one.text, one.box) for one in examples], targets_of(examples), CLASSES, NAME)
 
 
 def held_out_shares(examples: Sequence[Example]) -> Matrix:
@@ -146,7 +155,7 @@ def report() -> None:
     for needed in NEEDED:
         print(f"answer from {needed}")
         for kind in KINDS:
-            taken = [share >= needed for share, of in found if of == kind]
+            taken = [share >= needed for share, of in found if of.partition(":")[0] == kind]
             print(f"    {kind} taken as an answer: {interval(sum(taken), len(taken))}")
 
 

@@ -107,7 +107,8 @@ TYPED_IN_FORMS: dict[str, dict[tuple[str, str], tuple[str, ...]]] = {
     "news": {
         ("share", "lines"): phrases("""
             mum knows now | I've told her | they know now | I've just rung dad and told him everything
-            I've already told the school nurse
+            I've already told the school nurse | school rang back, they've got it
+            he's been told, did it on the doorstep
         """),
         ("share", "why"): ("they've been told", "spoke to mum this morning, she knows", "Ive told them both"),
         ("share", "used_for"): ("just told mum", "I've shared it", "both parents know now"),
@@ -115,11 +116,19 @@ TYPED_IN_FORMS: dict[str, dict[tuple[str, str], tuple[str, ...]]] = {
         ("share", "parents"): ("they both know now",),
         ("document", "who_exactly"): ("legal have redacted it", "the author has agreed in writing", "a reply came"),
         ("document", "what_came_out"): ("my manager has signed it off", "the author said no"),
-        ("gather", "why"): ("a reply came from the GP", "the school has replied", "mum knows about the checks now"),
+        ("gather", "why"): (
+            "a reply came from the GP",
+            "the school has replied",
+            "mum knows about the checks now",
+            "dad's solicitor has been in touch",
+        ),
         ("gather", "agencies"): ("heard back from the GP", "the reply is in"),
         ("share", "concern_because"): phrases("""
-            changed since, mum knows about it now
+            changed since, mum knows about it now | just spoken to her she's fine with it
+            dc phoned, he's been interviewed so mum can be told
         """),
+        ("share", "crime_because"): ("police have said its ok now", "they've dropped the case"),
+        ("share", "not_practicable_because"): ("got hold of dad at last", "mum picked up and i went through it all"),
         ("gather", "more_than_needed"): phrases("""
             new referral's come in so there is a worry now
         """),
@@ -160,6 +169,11 @@ TYPED_IN_FORMS: dict[str, dict[tuple[str, str], tuple[str, ...]]] = {
         ("share", "used_for"): ("pause", "go back one", "whats proportionate", "show me my matters", "3.12"),
         ("share", "harm_known"): ("go back", "stop"),
         ("share", "told_items"): ("back please", "can I go back"),
+        ("share", "concern_because"): (
+            "wipe all this and begin over",
+            "rewind one screen",
+            "let me see my unfinished ones",
+        ),
     },
     "urgent": {
         ("share", "lines"): phrases("""
