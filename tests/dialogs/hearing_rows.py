@@ -128,7 +128,7 @@ TYPED_IN_FORMS: dict[str, dict[tuple[str, str], tuple[str, ...]]] = {
             dc phoned, he's been interviewed so mum can be told
         """),
         ("share", "crime_because"): ("police have said its ok now", "they've dropped the case"),
-        ("share", "not_practicable_because"): ("got hold of dad at last", "mum picked up and i went through it all"),
+        ("share", "not_practicable_because"): ("got hold of dad at last", "I managed to get hold of mum after all"),
         ("gather", "more_than_needed"): phrases("""
             new referral's come in so there is a worry now
         """),
