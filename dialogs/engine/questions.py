@@ -219,7 +219,7 @@ class Words:
         if not first:
             return None
         not_too_long(self.name, text, self.most)
-        if self.optional and re.fullmatch(r"(?i)\s*(?:skip|none|nothing|no|n|-|pass|n/?a)\W*", text):
+        if self.optional and re.fullmatch(r"(?i)\s*(?:skip|none|nothing(?: different)?|no|n|-|pass|n/?a)\W*", text):
             return Said("")
         not_a_bare_word(self.name, text)
         if self.joined and text.strip():

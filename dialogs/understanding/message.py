@@ -99,9 +99,7 @@ WANTS_OR_SAYS = (
     "wants?|(?:doesn'?t|does not|didn'?t|did not) want|said|says|asked|asks|told me|would like|hopes|likes|feels"
 )
 """What opens what the child wants."""
-VIEW = re.compile(
-    r"(?i)\s*(?:i|we) (?:think|believe|feel|reckon|suspect|am worried|worry)\b|(?:it )?(?:looks|seems|sounds|fits)\b"
-)
+VIEW = "(?:i|we) (?:think|believe|feel|reckon|suspect|am worried|worry)|(?:it )?(?:looks|seems|sounds|fits)"
 """The opening of what the worker makes of it."""
 FOR_ANOTHER = re.compile(
     r"(?i)\s*(?:yes|yeah|yep|yup|nope|nah|no)(?:\s*[,.]|\s+(?:it'?s?|all|only|just|i|we|s?he|they|that'?s?|not|they'?re)\b)(?=.*\w)"
@@ -435,18 +433,19 @@ class Message(Struct, frozen=True, dict=True):
     def _is_plainly_what_is_asked(self, box: str) -> bool:
         """Whether its form is that of an answer in this box: a line, an aim, a few words that name somebody."""
         question, said = self.talk.question, clauses.normalise(self.text)
-        if self._asks_an_agency or (box == "said" and SAYS_WHO.match(self.text)):
-            return True
-        if box == "purpose":
-            return AN_AIM.match(self.text) is not None
+        if question is None or self._asks_an_agency or (box == "said" and SAYS_WHO.match(self.text)):
+            return self._asks_an_agency or question is not None
         if box == "name":
             return len(said.split()) <= FEW_WORDS and not clauses.says(said, MORE_THAN_A_NAME) and not self.small_talk
         child = re.escape(str(self.talk.matter.values.get("child")) if self.talk.matter else "")
-        if box == "lines":
-            return clauses.after_opening(said, rf"(?-i:{child}) (?:{IS_OR_DOES})") is not None
-        if question is not None and question.name == "child_view":
-            return clauses.after_opening(said, rf"(?:(?-i:{child})|s?he) (?:{WANTS_OR_SAYS})") is not None
-        return question is not None and question.name == "my_view" and VIEW.match(said) is not None
+        opening = {
+            "lines": rf"(?-i:{child}) (?:{IS_OR_DOES})",
+            "child_view": rf"(?:(?-i:{child})|s?he) (?:{WANTS_OR_SAYS})",
+            "my_view": VIEW,
+            **dict.fromkeys(WHY_NOT, "(?:still )?waiting (?:for|on|to)|because"),
+        }.get(box if box == "lines" else question.name)
+        aims = box == "purpose" and AN_AIM.match(self.text) is not None
+        return aims or (opening is not None and clauses.after_opening(said, opening) is not None)
 
     @property
     def _means_something(self) -> bool:

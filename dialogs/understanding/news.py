@@ -87,6 +87,7 @@ CHANGES: tuple[tuple[str, str, Json], ...] = (
 def news(text: str, flow: Flow) -> News | None:
     """Return what has happened in a matter of this flow, where the text tells that and nothing else."""
     said = clauses.normalise(text).strip(" .!")
+    said = clauses.after_opening(said, "(?:ok(?:ay)?|right|so|well|hi)") or said
     if clauses.is_question(said):
         return None
     action = next((way.name for way in flow.actions if clauses.is_whole(said, way.typed)), "")
