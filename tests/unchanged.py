@@ -17,10 +17,11 @@ def check_once(config: pytest.Config, check: Callable[[], None], *modules: str) 
         _add_imported(ROOT / f"{module.replace('.', '/')}.py", files)
     digest = hashlib.sha256(b"".join(hashlib.sha256(file.read_bytes()).digest() for file in sorted(files))).hexdigest()
     name = f"unchanged/{modules[0]}.{check.__name__}"
-    if config.cache is None or config.cache.get(name, "") != digest:
+    cache: pytest.Cache | None = getattr(config, "cache", None)  # there is none with `-p no:cacheprovider`
+    if cache is None or cache.get(name, "") != digest:
         check()
-        if config.cache is not None:
-            config.cache.set(name, digest)
+        if cache is not None:
+            cache.set(name, digest)
 
 
 def _add_imported(file: Path, found: set[Path]) -> None:
