@@ -255,7 +255,9 @@ class Message(Struct, frozen=True, dict=True):
 
     def _read_by_a_word(self, filled: Filled) -> tuple[Question | None, Json]:
         """The first question that it answers, and how, where it says more than the option and no more."""
-        if all(self._is_option(part) for part in clauses.clauses(self.text)) or clauses.is_by_number(self.text):
+        first = self.talk.question
+        named = isinstance(first, Ticks) and clauses.is_whole(clauses.normalise(self.text).strip(" .!"), first.naming)
+        if named or all(map(self._is_option, clauses.clauses(self.text))) or clauses.is_by_number(self.text):
             return None, None
         name, *_ = filled.understood
         return next((one for one in filled.matter.flow.questions() if one.name == name), None), filled.matter.values[
