@@ -114,6 +114,8 @@ CLEARLY = 0.6
 as an answer."""
 A_COMMAND, SURELY_A_COMMAND = 0.4, 0.7
 """How likely a command in words of no pattern has to be; where nothing is open, or it asks by its form."""
+HAPPENED = 0.9
+"""How likely news has to be where a few words may name somebody: "interpreter cancelled"."""
 THE_WORKERS = 0.9
 """How likely a question has to be the worker's own where others' words are asked for."""
 ANSWER_IN_ODD_WORDS, ANSWER_READ_BACK = 0.02, 0.5
@@ -438,7 +440,9 @@ class Message(Struct, frozen=True, dict=True):
         if question is None or self._asks_an_agency or (box == "said" and SAYS_WHO.match(self.text)):
             return self._asks_an_agency or question is not None
         if box == "name":
-            return len(said.split()) <= FEW_WORDS and not clauses.says(said, MORE_THAN_A_NAME) and not self.small_talk
+            happened = self.shares["news"] >= HAPPENED
+            short = len(said.split()) <= FEW_WORDS and not happened
+            return short and not clauses.says(said, MORE_THAN_A_NAME) and not self.small_talk
         child = re.escape(str(self.talk.matter.values.get("child")) if self.talk.matter else "")
         opening = {
             "lines": rf"(?-i:{child}) (?:{IS_OR_DOES})",

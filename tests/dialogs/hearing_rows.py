@@ -114,6 +114,7 @@ TYPED_IN_FORMS: dict[str, dict[tuple[str, str], tuple[str, ...]]] = {
         ("share", "used_for"): ("just told mum", "I've shared it", "both parents know now"),
         ("share", "harm_known"): ("my manager has agreed", "told mum and dad this morning"),
         ("share", "parents"): ("they both know now",),
+        ("first_contact", "parents"): ("interpreter cancelled",),
         ("document", "who_exactly"): ("legal have redacted it", "the author has agreed in writing", "a reply came"),
         ("document", "what_came_out"): ("my manager has signed it off", "the author said no"),
         ("gather", "why"): (
