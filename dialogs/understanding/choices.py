@@ -58,7 +58,7 @@ NUMBERED = rf"\d+(?:st|nd|rd|th|am|pm)?|{'|'.join((*clauses.ORDINALS, *clauses.C
 LITTLE = (
     rf"(?:{NUMBERED}|number|option|not|no|neither|nor"
     "|never|don'?t|isn'?t|is|it|at|or|and|but|than|except|apart|bar|from|the|all|both|half|some|any|either|none|nothing"
-    "|unsure|sure|yes|y|n)"
+    "|unsure|sure|yes|y|n|hm+|um+|er+m*|uh+|so|well)"
 )
 """Words that say which option is meant only where a pattern reads them: "not 4", "all but the first", "y"."""
 DENIED = "(?:(?:it'?s|that'?s|definitely|but) )?(?:not|no|never|isn'?t)(?: (?:the|an?|by|in|for|my|his|her))?"
