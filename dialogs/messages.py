@@ -294,7 +294,7 @@ def _question(context: DialogContext, text: str, heard: Heard) -> Result:
     acts = asks_agencies or asks_to_act(text) or bool(facts_said(text).recipient)
     if matter is None and acts and (asked.covered or (not asked.gap and len(match_flows(text)) == 1)):
         points = _points_at_start(text, asked)
-        only_points = asked.sure != "sure" and asks_to_act(text)
+        only_points = asked.sure != "sure" and asks_to_act(text) and bool(facts_said(text).recipient)
         above = (WhatItSays(asked, points=points, only_points=only_points),) if asked.covered else ()
         return start_flow(context, _flow_to_act(text, asked), text, *above)
     tries = 0 if asked.sure == "sure" else context.unplaced.tries + 1

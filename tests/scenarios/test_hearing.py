@@ -237,6 +237,11 @@ async def test_a_need_is_begun_behind_a_greeting_and_as_it_sounds(worker: Worker
     assert worker.card.filled.get("lines") is None
 
 
+async def test_a_question_about_a_parent_is_answered_above_the_card_that_it_begins(worker: Worker) -> None:
+    await worker.say("do I have to tell dad if he's the perpetrator")
+    assert worker.card.says("hearing.which")
+
+
 async def test_a_new_need_is_begun_as_new_and_the_open_one_is_kept(worker: Worker) -> None:
     await at_the_lines(worker)
     await worker.say("different family now")
