@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from dialogs.engine.answers import Answers, Values
 from dialogs.engine.first_messages import FirstMessage
 from dialogs.engine.follow_up_kinds import NewFollowUp
-from dialogs.engine.questions import Question
+from dialogs.engine.questions import Question, Words
 from guidance.decision import Decision
 
 
@@ -298,8 +298,10 @@ class Position(Struct, frozen=True):
 
 
 def answered(question: Question, values: Values) -> bool:
-    """Whether the question has a whole, current answer."""
-    return question.name in values and question.settled(values[question.name], values)
+    """Whether the question has a whole, current answer, or one beside it leaves nothing to say."""
+    if question.name in values:
+        return question.settled(values[question.name], values)
+    return isinstance(question, Words) and bool(question.unless) and question.unless.items() <= values.items()
 
 
 LOOKING = "looking"

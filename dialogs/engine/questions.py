@@ -195,7 +195,8 @@ class Ticks:
 class Words:
     """A person's own words, so many at `most`. Optional ones may be passed over: the answer is then an empty text.
 
-    `joined`: they go on after words of ours, so that a sentence has to come of them.
+    `joined`: they go on after words of ours, so that a sentence has to come of them. `unless`: the answers beside it on
+    its card with which there is nothing to say.
     """
 
     name: str
@@ -205,6 +206,7 @@ class Words:
     takes_rest: bool = False
     most: int = LONGEST
     joined: bool = False
+    unless: Values = field(default_factory=dict)
 
     def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
         """The words, outer spaces stripped. Raises Fault when they are too long, or where no sentence comes of them."""

@@ -9,11 +9,6 @@ POINTS = tuple(COVERED)
 """3.3 to 3.6  The ten points, in the guidance's order."""
 
 
-def a_language_may_be(values: Values) -> bool:
-    """Whether there is a language to name: nothing was ruled out, or it was named already."""
-    return values.get("visit_needs") != ["none"] or bool(values.get("which_language"))
-
-
 def talked(values: Values) -> bool:
     """The conversation has been had."""
     return values.get("outcome") == "talked"

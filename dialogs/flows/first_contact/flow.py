@@ -35,15 +35,7 @@ def shown_actions(_: Values, __: Decision) -> tuple[str, ...]:
 FLOW = Flow(
     name="first_contact",
     steps=(
-        Step(
-            "visit",
-            (
-                Ask("", CHILD),
-                Ask("3.2", PARENTS),
-                Ask("", ask.VISIT_NEEDS),
-                Ask("", ask.WHICH_LANGUAGE, when.a_language_may_be),
-            ),
-        ),
+        Step("visit", (Ask("", CHILD), Ask("3.2", PARENTS), Ask("", ask.VISIT_NEEDS), Ask("", ask.WHICH_LANGUAGE))),
     ),
     closing=(
         Step(

@@ -21,7 +21,7 @@ VISIT_NEEDS = Ticks(
     lead="they need|needs?",
     odd=typed.ODD_NEEDS,
 )
-WHICH_LANGUAGE = Words("which_language", "", optional=True, long=False)
+WHICH_LANGUAGE = Words("which_language", "", optional=True, long=False, unless={"visit_needs": ["none"]})
 
 _POINTS: tuple[Option, ...] = (
     *(strict_option(point, typed.COVERED[point], ref) for ref, point in POINTS),

@@ -36,11 +36,6 @@ def limit_said(values: Values) -> str:
     return "" if re.fullmatch(SAID_NOTHING, said) else said
 
 
-def a_limit_may_be(values: Values) -> bool:
-    """3.13  Whether there is anything to say of a limit: none was ruled out, or it was written down already."""
-    return values.get("limit") != "none" or bool(values.get("limit_says"))
-
-
 def limit_stated(values: Values) -> object:
     """3.13  True, False or "unsure". A limit that was written down is one, whatever was chosen above it."""
     if limit_said(values):

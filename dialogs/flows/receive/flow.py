@@ -57,7 +57,7 @@ FLOW = Flow(
             (
                 Ask("", RUNG_BACK, when.by_phone),
                 Ask("3.13", ask.LIMIT),
-                Ask("3.13", ask.LIMIT_SAYS, when.a_limit_may_be),
+                Ask("3.13", ask.LIMIT_SAYS),
                 Ask("4.1", ask.CAME_WITH),
                 Ask("", ask.MY_VIEW),
             ),

@@ -41,7 +41,7 @@ LIMIT = Choice(
     r"|us(?:e|ed)"
     "|giv(?:e|en)|only for",
 )
-LIMIT_SAYS = Words("limit_says", "3.13", optional=True, takes_rest=True)
+LIMIT_SAYS = Words("limit_says", "3.13", optional=True, takes_rest=True, unless={"limit": "none"})
 CAME_WITH = Choice(
     "came_with",
     "4.1",
