@@ -51,6 +51,15 @@ MOST_PARTS, SHORT_LIST = 5, 4
 """Parts of a text that are read by themselves; and words of one that names several with commas alone."""
 LEFT_OUT = rf"{clauses.NEGATION}|that'?s (?:all|it)|still|only"
 """Words by which a part may be named as what is not meant."""
+DENIAL = rf"{clauses.NEGATION}|nowt|zero|zilch|nil|lack(?:s|ed|ing)?|(?:yet|failed|forgot) to"
+OF_PARENTS_TOLD = ("what", "why", "used_for", "to_whom")
+AFFIRMING = frozenset(
+    {"yes", "written", "advised", *OF_PARENTS_TOLD, *(f"will_inform_beforehand_{one}" for one in OF_PARENTS_TOLD)}
+    | {"in_what_circumstances", "will_gather_from_other_services", "privacy_notice", "parents_understand"}
+)
+"""Options that nobody says with a "no", a "nothing" or a "never"."""
+DENIED_BY_YES = frozenset({"line_proportionate"})
+"""Questions whose "yes" is said with a "no": "not too much"."""
 UNSURE = "unsure"
 STILL_TO_DO = frozenset({"tell_first", "not_asked", "not_yet", "interpreter", "language", "large_print", "read_out"})
 """Options that speak of what is to come."""
@@ -122,7 +131,7 @@ def option_meant(question: Question, text: str) -> Meant | None:
     left_out = several_can_be and clauses.says(text, ALL_BUT)
     ahead = best not in STILL_TO_DO and clauses.says(text, AHEAD)
     doubtful = more or _is_doubtful(said) or (share < BEYOND_DOUBT and (left_out or ahead))
-    surely = likely and (best == UNSURE or not doubtful) and _is_known(text)
+    surely = likely and (best == UNSURE or not doubtful) and _is_known(text) and not _denies(question, value, said)
     return Meant(value, surely, beyond_doubt=surely and share >= BEYOND_DOUBT)
 
 
@@ -213,6 +222,13 @@ NOT_TOLD = (
     r"(?:not (?:been )?(?:aware|told|informed)|unaware|(?:do(?:es)?n'?t|do not|does not) know|have ?n'?t been told)"
     r"(?: yet)?"
 )
+
+
+def _denies(question: Question, value: Json, said: str) -> bool:
+    """Whether there is a "no" beside an option that affirms and could open the way: "we had zero discussion"."""
+    chosen = value if isinstance(value, list) else [value]
+    affirms = question.name not in DENIED_BY_YES and not AFFIRMING.isdisjoint(chosen)
+    return affirms and is_strict(question, value) and clauses.says(said, DENIAL)
 
 
 def _is_doubtful(said: str) -> bool:

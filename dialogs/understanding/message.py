@@ -304,7 +304,7 @@ class Message(Struct, frozen=True, dict=True):
         others = self.talk.standing.open_questions[1:] if self.talk.standing and child else ()
         found = ((other.name, option_meant(other, rest)) for other in others)
         for name, meant in found:
-            if meant and meant.surely:
+            if meant and meant.surely and meant.value != UNSURE:  # "not sure" says nothing of which question
                 return Filled(matter.hold({question.name: child, name: meant.value}), (question.name, name), odd=True)
         return None
 

@@ -134,6 +134,50 @@ def test_numbers_denials_and_names_are_never_read_as_an_option_that_they_do_not_
     assert {said for said in typed["recipient"] if likeliest(recipient, said)} == set()
 
 
+def test_a_denial_in_any_words_gives_no_option_that_affirms() -> None:
+    typed = {
+        "author_talk": (
+            "we had zero discussion",
+            "had no talk with her",
+            "there's been no chat of what can go",
+            "nothing was talked through",
+            "nobody has spoken with them yet",
+            "it went off without any conversation",
+        ),
+        "author_agreed": ("got no email from her saying yes", "there is no written yes", "nothing in writing from him"),
+        "told_items": (
+            "they've been told nothing of why",
+            "no one has told them what goes",
+            "not a word on who gets it",
+            "never explained what its used for",
+            "zero said about why",
+            "they know nowt about what we share",
+        ),
+        "lawful_doubt@document": ("i have had no advice that it can go", "legal never advised us", "zero legal advice"),
+        "need_to_know": ("he has no need of it", "nothing in it for his job", "zero need to have it"),
+        "harm_suffered": ("no harm came to him", "there was never an injury", "zero signs that he was hurt"),
+        "real_concern": ("no real worry about her", "zero concern", "nothing that worries me"),
+        "court_ordered": ("no order from the court", "nothing came from a judge", "the court never asked for it"),
+        "told_of_checks": ("they've had no word of the checks", "nobody told them", "parents know nothing of it"),
+        "assessment": ("no assessment going on", "zero assessments open", "there's nothing open for her"),
+        "line_relevant": ("it has no bearing on this", "nothing to do with it"),
+        "line_necessary": ("there is no need for it", "he can manage without that bit"),
+        "rung_back@receive": ("had no chance to ring back", "never rang them", "no luck ringing the office"),
+        "covered": (
+            "we never got to the privacy notice",
+            "nothing was said about who it goes to",
+            "no time to say what we share",
+            "didnt get as far as other services",
+        ),
+    }
+    covered = FLOWS["first_contact"].by_name["covered"]
+    assert isinstance(covered, Ticks)
+    affirming = {"yes", "written", "advised", "what", "why", "used_for", "to_whom"}
+    affirming |= {option.value for option in covered.options if option.value != "none"}
+    took = {(name, said): read(name, said) for name, texts in typed.items() for said in texts}
+    assert {one: value for one, value in took.items() if affirming & {*str(value).split()}} == {}
+
+
 def test_an_option_is_taken_by_its_number_in_any_way_of_saying_it() -> None:
     said = {("part_in_case", "no. 2"): "supervisor", ("lawful_doubt", "no. 2"): "yes", ("kinds", "no 3"): "health"}
     assert {one: read(*one) for one in said} == said
