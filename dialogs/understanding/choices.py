@@ -145,7 +145,7 @@ def likeliest(question: Question, text: str) -> tuple[str, ...]:
     if isinstance(question, Choice) and question.noes and _says_only_no(text):
         return question.noes
     names_what_is_left_out = isinstance(question, Ticks) and clauses.says(text, f"{BUT}|{LEFT_OUT}")
-    if not isinstance(question, Choice | Ticks) or names_what_is_left_out or says_little(text):
+    if not isinstance(question, Choice | Ticks) or names_what_is_left_out or says_little(text) or not _is_known(text):
         return ()
     return tuple(value for value in _possible(question.name, text) if not is_denied(question, value, text))[
         :MOST_OFFERED

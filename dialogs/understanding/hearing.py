@@ -47,6 +47,8 @@ FEWEST_ASKED = 3
 """Words of what is taken for a question though it does not ask by its form."""
 MAY_ANSWER = ("hello", "stop")
 """Commands whose words may be an option's as well: "drop it"."""
+MAY_BE_NEWS = 0.1
+"""How likely news has to be at least."""
 TELLS = "because"
 """The box in which most is told."""
 
@@ -103,8 +105,9 @@ def is_told(text: str) -> bool:
 
 
 def is_news(text: str) -> bool:
-    """Whether a text surely tells that something has happened."""
-    return kinds(text, "choice")["news"] >= CLEARLY
+    """Whether a text surely tells that something has happened, where it can be no answer, as nothing is asked."""
+    shares = kinds(text, "choice")
+    return shares["news"] >= max(MAY_BE_NEWS, CLEARLY * (1 - shares["answer"]))
 
 
 def _urgent(message: Message) -> Heard | None:
@@ -285,11 +288,16 @@ def _about(question: Question, asked: Asked) -> Asked:
 
 def _small_talk(message: Message) -> Heard | None:
     """Thanks, and swearing: kindly."""
-    if message.learned in ("chat", "command"):
+    if message.learned in ("chat", "command") or _is_of_a_request(message):
         return Heard(Kind.CHAT, talk=message.small_talk or "unplaced")
     if message.small_talk is None or message.is_strict_answer or _is_plain_at_its_opening(message):
         return None
     return Heard(Kind.CHAT, talk=message.small_talk)
+
+
+def _is_of_a_request(message: Message) -> bool:
+    """Whether a field for own words is told what is said of a request, of which there is none yet: "it can't wait"."""
+    return message.talk.takes_any_text and match_command(message.text, REQUEST_COMMANDS) is not None
 
 
 def _answer(message: Message) -> Heard | None:

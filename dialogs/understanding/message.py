@@ -99,6 +99,8 @@ WANTS_OR_SAYS = (
     "wants?|(?:doesn'?t|does not|didn'?t|did not) want|said|says|asked|asks|told me|would like|hopes|likes|feels"
 )
 """What opens what the child wants."""
+SOMEBODY_SAID = r"(?-i:[A-Z](?:\.? ?[A-Z])?\.?) (?:has |have )?(?:said|says|threatened|warned)"
+"""What opens what something rests on: "D said R will not be back"."""
 VIEW = "(?:i|we) (?:think|believe|feel|reckon|suspect|am worried|worry)|(?:it )?(?:looks|seems|sounds|fits)"
 """The opening of what the worker makes of it."""
 FOR_ANOTHER = re.compile(
@@ -444,12 +446,14 @@ class Message(Struct, frozen=True, dict=True):
             short = len(said.split()) <= FEW_WORDS and not happened
             return short and not clauses.says(said, MORE_THAN_A_NAME) and not self.small_talk
         child = re.escape(str(self.talk.matter.values.get("child")) if self.talk.matter else "")
-        opening = {
+        openings = {
             "lines": rf"(?-i:{child}) (?:{IS_OR_DOES})",
             "child_view": rf"(?:(?-i:{child})|s?he) (?:{WANTS_OR_SAYS})",
             "my_view": VIEW,
+            "because": SOMEBODY_SAID,
             **dict.fromkeys(WHY_NOT, "(?:still )?waiting (?:for|on|to)|because"),
-        }.get(box if box == "lines" else question.name)
+        }
+        opening = openings.get(question.name, openings.get(box))
         aims = box == "purpose" and AN_AIM.match(self.text) is not None
         return aims or (opening is not None and clauses.after_opening(said, opening) is not None)
 
