@@ -39,8 +39,11 @@ class Lane:
         heapq.heappop(self._queue)
 
     def restart(self, released: Container[int]) -> None:
-        """Go on as it is in the database, in which these rows were released."""
+        """Go on as it is in the database, in which these rows were released.
+
+        One of them that was read from the database meanwhile may have been claimed anew since: that has to be asked.
+        """
         late, self.late = self.late, []
-        self.to_mend, self.retry = False, None
+        self.to_mend, self.retry = any(message.id in released and not message.fresh for message in late), None
         self._queue.clear()
         self.add(message for message in late if message.id not in released)
