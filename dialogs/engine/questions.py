@@ -221,12 +221,17 @@ class Words:
         if not first:
             return None
         not_too_long(self.name, text, self.most)
-        if self.optional and re.fullmatch(r"(?i)\s*(?:skip|none|nothing(?: different)?|no|n|-|pass|n/?a)\W*", text):
+        if self.passes_over(text):
             return Said("")
         not_a_bare_word(self.name, text)
         if self.joined and text.strip():
             self._check_sayable(text)
         return Said(text.strip()) if text.strip() else None
+
+    def passes_over(self, text: str) -> bool:
+        """Whether this says that there is nothing to say, where nothing has to be: "no", "skip"."""
+        nothing = r"(?i)\s*(?:skip|none|nothing(?: different)?|no|n|-|pass|n/?a)\W*"
+        return self.optional and re.fullmatch(nothing, text) is not None
 
     def _check_sayable(self, text: str) -> None:
         found = why_unsayable(text)

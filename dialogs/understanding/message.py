@@ -439,6 +439,8 @@ class Message(Struct, frozen=True, dict=True):
     def _is_plainly_what_is_asked(self, box: str) -> bool:
         """Whether its form is that of an answer in this box: a line, an aim, a few words that name somebody."""
         question, said = self.talk.question, clauses.normalise(self.text)
+        if isinstance(question, Words) and question.passes_over(self.text):
+            return True
         if question is None or self._asks_an_agency or (box == "said" and SAYS_WHO.match(self.text)):
             return self._asks_an_agency or question is not None
         if box == "name":

@@ -29,7 +29,7 @@ TOLD_IN = ("lines", "because", "purpose")
 CHOICES = DATA / "choices.tsv"
 NOTHING, ANY = "-", "any"
 """The value of what answers nothing, and the question of what says yes, no or not sure to any."""
-BANK_PART, ODD_PART, CALM_PART = 2, 4, 3
+BANK_PART, ODD_PART, CALM_PART = 2, 8, 3
 """One in so many of the question bank, of the choices in odd words, and of what is calm though full of the words of
 danger, is learned from as well."""
 FOLDS = 5
