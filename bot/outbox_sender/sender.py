@@ -148,6 +148,7 @@ class Sender:
         self._holds_until = 0.0
         self._running: asyncio.Task[None] | None = None
         self._looking = asyncio.Lock()
+        self._released: set[int] = set()  # the rows given back since the last look began
 
     async def start(self) -> None:
         """Begin to send."""
@@ -307,6 +308,7 @@ class Sender:
             except StorageUnavailable:
                 await asyncio.sleep(_PAUSE_SECONDS)
         retry = lane.retry
+        self._released |= released
         lane.restart(released)
         if retry and retry.again_in is not None:
             asyncio.get_running_loop().call_later(retry.again_in.total_seconds(), self.wake)
@@ -340,6 +342,7 @@ class Sender:
         if not (looking or results or rooms or self._is_unsure):
             return
         self._is_claiming = False
+        self._released.clear()
         found = await self._storage.transact(partial(self._work, results, rooms, looking))
         self._forget(results)
         self._hand(found)
@@ -387,9 +390,12 @@ class Sender:
         known = {message.id for message in found.claimed}
         for row, conversation_id in found.mine:
             if row not in known:
-                self._lane(conversation_id).to_mend = True
+                self.lose(conversation_id)
         for message in found.claimed:
-            self._put(message.address.conversation_id, [message])
+            if message.id in self._released:  # before this claim or after it: the database knows
+                self.lose(message.address.conversation_id)
+            else:
+                self._put(message.address.conversation_id, [message])
         if found.claimed:
             self.wake()  # there may be more
 

@@ -205,6 +205,37 @@ async def test_a_claim_whose_answer_was_lost_is_sent_all_the_same(database_url: 
         assert box.states() == ["sent", "sent"]
 
 
+class _AnswersLate(Storage):
+    """A storage that keeps back what the transactions of no conversation gave, until it is let go."""
+
+    go_on: asyncio.Event
+
+    async def transact(
+        self, work: Callable[[UnitOfWork], T], *, conversation_id: str = "", within: float | None = None
+    ) -> T:
+        result = await super().transact(work, conversation_id=conversation_id, within=within)
+        if not conversation_id:
+            await self.go_on.wait()
+        return result
+
+
+async def test_a_claim_that_is_given_back_before_it_is_known_here_is_sent_once(database_url: str) -> None:
+    async with postbox(database_url, send=False) as box:
+        await box.text("one")
+        storage = box.storage
+        storage.__class__ = _AnswersLate
+        assert isinstance(storage, _AnswersLate)
+        storage.go_on = asyncio.Event()
+        async with sending(storage, box.connector.origin) as sender:
+            await box.until(lambda box: box.states() == ["sending"])
+            sender.lose("a:1")
+            await box.until(lambda box: box.states() == ["waiting"])
+            await storage.transact(lambda _: None, conversation_id="a:1")  # what the release gave is known here now
+            storage.go_on.set()
+            await box.until_settled()
+        assert box.heard() == [("POST", "one")]
+
+
 async def test_an_outcome_whose_answer_was_lost_is_not_sent_again(database_url: str) -> None:
     async with postbox(database_url, send=False) as box:
         box.storage.__class__ = _LosesAnswers
