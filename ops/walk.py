@@ -17,7 +17,7 @@ import threading
 from collections import Counter
 from pathlib import Path
 from types import CodeType, FrameType
-from typing import Any
+from typing import Any, Protocol
 
 from bot.config.council import CouncilSettings
 from bot.edge import activities
@@ -40,11 +40,26 @@ MODULES = int(os.environ.get("MODULES", "0"))
 KEY = base64.urlsafe_b64encode(bytes(32)).decode()
 
 
+class Watch(Protocol):
+    """Sees a turn while it runs, and says what it saw in one line."""
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, *_: object) -> None: ...
+
+    def line(self, what: str) -> str:
+        """Return what was seen of the last turn; `what`: the turn."""
+
+
 class Counted:
-    """The calls of one turn, counted on every thread that was started after it was made."""
+    """The calls of one turn, counted on every thread that was started after it was made.
+
+    `modules`: of which turn, from 1, the modules and functions are listed below its figures.
+    """
 
     def __init__(self) -> None:
         self.calls: Counter[CodeType] = Counter()
+        self.modules, self._turns = 0, 0
         self._counting = False
         threading.setprofile(self._count)
 
@@ -65,10 +80,12 @@ class Counted:
 
     def line(self, what: str) -> str:
         """One turn's figures."""
+        self._turns += 1
         modules = {code.co_filename for code in self.calls}
         counts = " ".join(f"{name} {self._of(*where)}" for name, where in OF_INTEREST.items())
         total = sum(self.calls.values())
-        return f"{what:28} modules {len(modules):4} functions {len(self.calls):4} calls {total:6}   {counts}"
+        figures = f"{what:28} modules {len(modules):4} functions {len(self.calls):4} calls {total:6}   {counts}"
+        return "\n".join([figures, *(self.by_module() if self._turns == self.modules else ())])
 
     def _of(self, path: str, function: str) -> int:
         found = (n for code, n in self.calls.items() if code.co_name == function and code.co_filename.endswith(path))
@@ -122,19 +139,20 @@ async def walk(most: int) -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         storage = Storage.open(f"sqlite:///{folder}/guide.db", Cipher.from_keys(KEY))
-        # The database is there, and nothing is sent: no connector is asked.
-        conversations = Conversations(storage, CouncilSettings(), None)  # type: ignore[arg-type]
-        adapter = GuideAdapter(None, conversations.take)  # type: ignore[arg-type]
-        await play(adapter, storage, counted, 0)
-        print("\n".join([*await play(adapter, storage, counted, 100, MODULES), *counted.most(most)]))
+        adapter = adapter_on(storage)
+        counted.modules = len(await play(adapter, storage, counted, 0)) + MODULES if MODULES else 0
+        print("\n".join([*await play(adapter, storage, counted, 100), *counted.most(most)]))
         storage.close()
 
 
-async def play(adapter: GuideAdapter, storage: Storage, counted: Counted, first: int, modules: int = 0) -> list[str]:
-    """Type "share", press Next up to the answer, and return the figures of each turn. `first`: the first turn's id.
+def adapter_on(storage: Storage) -> GuideAdapter:
+    """Return the bot on this database; nothing is sent, so no connector is asked."""
+    conversations = Conversations(storage, CouncilSettings(), None)  # type: ignore[arg-type]
+    return GuideAdapter(None, conversations.take)  # type: ignore[arg-type]
 
-    `modules`: which turn's modules and functions are listed below its figures.
-    """
+
+async def play(adapter: GuideAdapter, storage: Storage, watch: Watch, first: int) -> list[str]:
+    """Type "share", press Next up to the answer, and return what was seen of each turn. `first`: its first id."""
 
     def current(unit: Any) -> str:
         return str(unit.conversation(CHAT).state["matter"])
@@ -142,11 +160,9 @@ async def play(adapter: GuideAdapter, storage: Storage, counted: Counted, first:
     lines = []
     body, what = activity("message", first, text="new sharing"), "typed"
     for number in range(first + 1, first + 9):
-        with counted:
+        with watch:
             reply = await adapter.process(activities.parse_activity(body))
-        lines.append(counted.line(what))
-        if number - first == modules:
-            lines += counted.by_module()
+        lines.append(watch.line(what))
         card = re.search(r'"card": "([a-z_]+)"', json.dumps(reply.body)) if reply else None
         if reply and card is None:
             break

@@ -12,12 +12,15 @@ from xml.etree import ElementTree
 import pytest
 from aiohttp import ClientSession, web
 
+from bot.storage.tables import cards, conversations, matters
+from ops.bench import growth
 from ops.bench.__main__ import measure, users_for
 from ops.bench.load import Load, local_connector, send_all
 from ops.bench.results import RATIOS, Measured, chart, goals, ratios, summary, table
 from ops.bench.targets import TARGETS
 from ops.bench.users import AT_ONCE, User, as_user, buttons, in_turns, inputs
 from ops.processes import ProgramError, free_port
+from tests.bot.storage.shelf import rows
 from tests.postgresql import PostgreSqlServer
 
 BY_NAME = {target.name: target for target in TARGETS}
@@ -34,6 +37,17 @@ async def test_a_short_run_counts_every_turn_and_all_its_calls(
     found = await measure(BY_NAME[name], 2, tmp_path / "log", postgresql)
     assert found.turns >= 2 * 5
     assert found.seconds > 0
+
+
+async def test_turns_are_timed_beside_one_matter_and_beside_many(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small, large = (f"sqlite:///{tmp_path}/{name}.db" for name in ("small", "large"))
+    await growth.compare("SQLite", small, large, count=90, rounds=2)
+    titles = [line[:28].strip() for line in capsys.readouterr().out.splitlines()[2:]]
+    assert [titles[0], *titles[-3:]] == ["typed", "Next on parents_know", "my matters", "all of them"]
+    kept = [len(rows(large, table)) - len(rows(small, table)) for table in (conversations, matters, cards)]
+    assert kept == [4, 90, 90]
 
 
 async def test_a_call_too_many_is_not_overlooked() -> None:
