@@ -85,12 +85,14 @@ def passes(tests: Sequence[str], tree: Path = ROOT, mutant: str = "") -> bool:
 
 @contextmanager
 def copied_tree() -> Iterator[Path]:
-    """A copy of what the tests need, gone afterwards: what is written here meanwhile does not reach the run."""
+    """A copy of what the tests need, gone afterwards: what is written here meanwhile does not reach the run.
+
+    Compiled modules come with it, as each keeps the time of its source; a file that is written is compiled anew.
+    """
     with TemporaryDirectory(prefix="mutated-") as folder:
         for source in (ROOT / name for name in _COPIED):
             if source.is_dir():
-                ignored = shutil.ignore_patterns("__pycache__", "golden")
-                shutil.copytree(source, Path(folder) / source.name, ignore=ignored)
+                shutil.copytree(source, Path(folder) / source.name, ignore=shutil.ignore_patterns("golden"))
             else:
                 shutil.copy(source, folder)
         yield Path(folder)
