@@ -9,13 +9,13 @@ from typing import Any
 
 import aiohttp
 
-from ops import first_channel
 from ops.playground import SUPERVISOR, WORKER, Playground
 from ops.processes import free_port
 from tests.browser.conftest import LiveBot, wait
 from tests.browser.frames import Frame
 from tests.browser.playground import Chat
 from tests.browser.wire import Wire, card_of
+from tests.scenarios.bots import EmptiedSqlite
 
 TUESDAY = datetime(2027, 3, 2, 10, 0, tzinfo=UTC)
 """When every test begins: an ordinary working morning in London."""
@@ -29,6 +29,10 @@ class MovedClock:
     moved_by: timedelta = timedelta(0)
 
     def __post_init__(self) -> None:
+        self.begin_again()
+
+    def begin_again(self) -> None:
+        """It is Tuesday now."""
         self.moved_by = TUESDAY - datetime.now(UTC)
         self._write()
 
@@ -49,11 +53,19 @@ class Machines:
     supervisor: Playground
     bot: LiveBot
     clock: MovedClock
+    database: EmptiedSqlite
+
+    def begin_again(self) -> None:
+        """Start the bot again on that Tuesday, its database empty."""
+        self.bot.stop()
+        self.database.put_back()
+        self.clock.begin_again()
+        self.bot.start()
 
 
 @asynccontextmanager
 async def machines(folder: Path) -> AsyncIterator[Machines]:
-    """All of it started, the channel set up as `make run` does it, and all of it stopped."""
+    """All of it started, and all of it stopped."""
     bot_port = free_port()
     worker = Playground(bot_port, free_port(), folder / "worker", WORKER)
     supervisor = Playground(bot_port, free_port(), folder / "supervisor", SUPERVISOR)
@@ -70,8 +82,7 @@ async def machines(folder: Path) -> AsyncIterator[Machines]:
             one.start()
         for one in everything:
             wait(one.program, one)
-        await first_channel.set_up(supervisor)
-        yield Machines(worker, supervisor, bot, clock)
+        yield Machines(worker, supervisor, bot, clock, EmptiedSqlite(settings["DATABASE_URL"]))
     finally:
         for one in everything:
             one.stop()

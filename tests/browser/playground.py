@@ -11,7 +11,8 @@ from ops.playground import Playground
 from tests.browser.card import Card
 from tests.browser.frames import Frame, Frames
 
-_CARDS = ".ac-preview-panel > .ac-adaptiveCard:not([data-earlier])"  # not those that Action.ShowCard opens inside
+_EVERY_CARD = ".ac-preview-panel > .ac-adaptiveCard"  # not those that Action.ShowCard opens inside
+_CARDS = f"{_EVERY_CARD}:not([data-earlier])"
 _EDITOR = "[role=textbox][data-lexical-editor]"
 _HEADERS = "[aria-label='Message header']:not([data-earlier])"
 _PASS_BY = f"() => document.querySelectorAll(`{_CARDS}, {_HEADERS}`).forEach(one => one.dataset.earlier = 'yes')"
@@ -45,7 +46,10 @@ class Chat:
         self._elsewhere = False
 
     async def open(self, url: str) -> None:
-        """Open the page on the personal chat. The bot is told that it was added, so a welcome may follow."""
+        """Open the page on the personal chat, with nothing of before; the bot is told that it was added."""
+        self.frames.forget()
+        self.turns = 0
+        self._elsewhere = False
         await self.page.goto(url, wait_until="commit")
         await self.page.locator(_EDITOR).wait_for()
         await self.page.get_by_role("button", name="Hide log panel").click()
@@ -100,6 +104,10 @@ class Chat:
     async def cards(self) -> int:
         """How many cards are on the page."""
         return await self.page.locator(_CARDS).count()
+
+    async def ever_shown(self) -> int:
+        """How many cards are on the page, those passed by as well."""
+        return await self.page.locator(_EVERY_CARD).count()
 
     async def has_cards(self, number: int) -> None:
         """Wait until there are this many cards."""

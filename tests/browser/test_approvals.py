@@ -1,7 +1,6 @@
 """A second pair of eyes: the worker's page, the channel, the supervisor's page."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -23,20 +22,29 @@ def teams() -> int:
     return 1
 
 
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def everyone(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Company]:
+    """Both pages, and what is behind them; they go on from test to test."""
+    async with (
+        machines(tmp_path_factory.mktemp("company")) as running,
+        opened(browser, running.worker.url) as worker,
+        opened(browser, running.supervisor.url) as supervisor,
+    ):
+        yield Company(worker, supervisor, running)
+
+
 @pytest_asyncio.fixture(loop_scope="session")
-async def company(
-    browser: Browser, tmp_path: Path, request: pytest.FixtureRequest, teams: int
-) -> AsyncIterator[Company]:
-    async with machines(tmp_path) as running:
-        if teams == 2:
-            await first_channel.set_up(running.worker)
-        async with (
-            opened(browser, running.worker.url) as worker,
-            opened(browser, running.supervisor.url) as supervisor,
-        ):
-            yield Company(worker, supervisor, running)
-            await keep_if_failed(request, worker, running.bot, "worker")
-            await keep_if_failed(request, supervisor, running.bot, "supervisor")
+async def company(everyone: Company, request: pytest.FixtureRequest, teams: int) -> AsyncIterator[Company]:
+    """It is that Tuesday again, nobody has asked for anything, and there is nothing on either page but the welcome."""
+    running = everyone.machines
+    running.begin_again()
+    for administrator in (running.supervisor, running.worker)[:teams]:
+        await first_channel.set_up(administrator)
+    await everyone.worker.open(running.worker.url)
+    await everyone.supervisor.open(running.supervisor.url)
+    yield everyone
+    await keep_if_failed(request, everyone.worker, running.bot, "worker")
+    await keep_if_failed(request, everyone.supervisor, running.bot, "supervisor")
 
 
 OF_THE_FAMILY = ("belt", "hurt at home", "harmed", "angry", "threatened", "K.O.", " B ", "school")

@@ -15,7 +15,7 @@ PAGES = sorted((ROOT / "docs" / "flows").glob("*.md"))
 _READ = "text => mermaid.parse(text).then(() => '', fault => String(fault.message))"
 
 
-@pytest_asyncio.fixture(loop_scope="session")
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def reader(browser: Browser) -> AsyncIterator[Page]:
     """A page on which Mermaid reads a drawing and says what is wrong with it."""
     page = await browser.new_page()

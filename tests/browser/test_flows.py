@@ -3,15 +3,15 @@
 All of it is one worker's day in one chat: each journey begins at the welcome, below what the last one left open.
 """
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
 from playwright.async_api import Browser
 
-from ops.playground import Playground
+from ops.playground import WORKER, Playground
 from tests.browser import filling_flows as fill
-from tests.browser.conftest import LiveBot, keep_if_failed, opened, started
+from tests.browser.conftest import SETTINGS, LiveBot, Stage, keep_if_failed
 from tests.browser.filling import ALL_FOUR, ASTHMA, parents_know, weigh, what_and_why
 from tests.browser.pictures import Pictures
 from tests.browser.playground import Chat
@@ -22,16 +22,14 @@ PHONED = "I rang T twice this morning; the strategy talk is at 14:00."
 
 
 @pytest.fixture(scope="module")
-def playground_and_bot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Playground, LiveBot]]:
-    with started(tmp_path_factory.mktemp("flows"), {}, "K.O.") as both:
-        yield both
+def playground_and_bot(stage: Stage) -> tuple[Playground, LiveBot]:
+    return stage.machines(SETTINGS, WORKER)
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def day(browser: Browser, playground_and_bot: tuple[Playground, LiveBot]) -> AsyncIterator[Chat]:
+async def day(browser: Browser, playground_and_bot: tuple[Playground, LiveBot], stage: Stage) -> Chat:
     """The page that stays open all day."""
-    async with opened(browser, playground_and_bot[0].url) as chat:
-        yield chat
+    return await stage.page(browser, playground_and_bot[0], "a day")
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -6,18 +6,13 @@ from typing import Any
 import pytest
 
 from ops.playground import Playground
-from tests.browser.conftest import LiveBot
+from tests.browser.conftest import SETTINGS, LiveBot
 from tests.browser.filling import ASTHMA, hurt, routine, what_and_why, you_and_them
 from tests.browser.playground import Chat
 from tests.browser.wire import Wire, card_of
 
-NUMBER = "020 7946 0002"
+NUMBER = SETTINGS["DUTY_PHONE"]
 MOVED_ON = "That card had moved on. Here is where you are now."
-
-
-@pytest.fixture
-def bot_settings() -> dict[str, str]:
-    return {"DUTY_PHONE": NUMBER, "OUT_OF_HOURS_PHONE": NUMBER}
 
 
 async def test_a_change_of_who_is_told_asks_again_only_what_was_about_them(chat: Chat) -> None:
