@@ -20,13 +20,8 @@ def button(
 ) -> Execute:
     """Return a button titled by its verb's words, or by `title`. `ids` go into its data."""
     shown = title or render_text(f"buttons.{verb}")
-    return Execute(title=shown, tooltip=tooltip, verb=verb, data=action_data(matter, **ids), style=style)
-
-
-def action_data(matter: Matter | None, **fields: Any) -> dict[str, Any]:
-    """Return the ids and the revision of the matter that a card shows, with further ids."""
-    of_matter = {"m": matter.id, "r": matter.revision} if matter else {}
-    return {**of_matter, **fields}
+    data = {"m": matter.id, "r": matter.revision, **ids} if matter else ids
+    return Execute(title=shown, tooltip=tooltip, verb=verb, data=data, style=style)
 
 
 IN_PRACTICE = "practice"

@@ -199,19 +199,24 @@ class Card(
     )
 
     def to_json(self, opened: Collection[str] = ()) -> dict[str, Any]:
-        """The card as Teams takes it. Each press has its fallback, but on the largest cards: a message holds 28 KB.
+        """The card as Teams takes it.
 
-        `opened`: the ids of what is not hidden this time.
+        Each press has the same as a message, for clients on which `Action.Execute` does nothing; but not on the
+        largest cards, as a message holds 28 KB. `opened`: the ids of what is not hidden this time.
         """
         drawn: dict[str, Any] = msgspec.to_builtins(self)
-        waiting = list(drawn["body"]) if opened else []
+        with_fallbacks = self.size() <= _MOST_BEFORE_FALLBACKS
+        waiting = [drawn]
         while waiting:
             part = waiting.pop()
-            waiting += part.get("items", ())
-            if part.get("id") in opened:
+            if with_fallbacks and part["type"] == "Action.Execute":
+                same = {"type": "Action.Submit", "title": part["title"], "data": {**part["data"], "verb": part["verb"]}}
+                part["fallback"] = same | ({"style": part["style"]} if "style" in part else {})
+            if opened and part.get("id") in opened:
                 part.pop("isVisible", None)
-        if self.size() <= _MOST_BEFORE_FALLBACKS:
-            _add_fallbacks(drawn)
+            for name in ("actions", "body", "items", "columns"):
+                if name in part:
+                    waiting += part[name]
         return drawn
 
     def size(self) -> int:
@@ -224,19 +229,6 @@ class Card(
 
 
 _MOST_BEFORE_FALLBACKS = 18_000
-
-
-def _add_fallbacks(card: dict[str, Any]) -> None:
-    """Give each press the same as a message, for clients on which `Action.Execute` does nothing."""
-    waiting = [card]
-    while waiting:
-        part = waiting.pop()
-        if part["type"] == "Action.Execute":
-            same = {"type": "Action.Submit", "title": part["title"], "data": {**part["data"], "verb": part["verb"]}}
-            part["fallback"] = same | ({"style": part["style"]} if "style" in part else {})
-        for name in ("actions", "body", "items", "columns"):
-            if name in part:
-                waiting += part[name]
 
 
 def rich(runs: Sequence[Run], **fields: Any) -> RichText:

@@ -28,7 +28,7 @@ from dialogs.engine.who_was_told import EVERYONE
 
 def inputs_of(question: Question, matter: Matter, now: datetime, *, numbered: bool) -> list[Part]:
     """Return the inputs of a question. `numbered`: options carry the number that can be typed for them."""
-    return _DRAWERS[type(question)](question, matter.answers.draft(question.name), matter, now, numbered)
+    return _DRAWERS[type(question)](question, matter.answers.ever_given.get(question.name), matter, now, numbered)
 
 
 def closed_up(part: Part) -> Part:
@@ -120,7 +120,7 @@ def each_line_inputs(questions: Sequence[Any], matter: Matter, *, numbered: bool
         parts.append(_line_heading(*shown[line]))
         asked_now = numbered and place == 0
         for question in questions:
-            draft = matter.answers.draft(question.name)
+            draft = matter.answers.ever_given.get(question.name)
             one = ChoiceInput(
                 id=f"{question.name}__{line}",
                 label=_label(question, matter, number=shown[line][0]),

@@ -6,7 +6,7 @@ from typing import Any, cast
 from msgspec import Struct
 
 from cards.words import key_for_flow, render_text
-from dialogs.engine.answers import disagreed
+from dialogs.engine.answers import DISAGREED
 from dialogs.engine.children import children_of
 from dialogs.engine.matter import Matter
 
@@ -99,6 +99,6 @@ def label_values(matter: Matter) -> dict[str, Any]:
             "ours": matter.flow.ours_alone(matter.values),
             "them": them,
             "them_cap": them[:1].upper() + them[1:],
-            "disagrees": disagreed(matter.values),
+            "disagrees": DISAGREED in matter.values,
         }
     return cast("dict[str, Any]", known["label_values"])

@@ -9,7 +9,7 @@ from cards.words import render_run
 from dialogs.approvals.effects import VerdictRecord, current_verdicts
 from dialogs.approvals.request import RequestKind
 from dialogs.approvals.review_required import guidance_ref
-from dialogs.engine.answers import disagreed
+from dialogs.engine.answers import DISAGREED
 from dialogs.engine.matter import Matter
 from guidance.decision import Decision
 
@@ -20,7 +20,7 @@ def verdict_values(matter: Matter, decision: Decision) -> dict[str, Any]:
     no = decision.may_go_ahead_now is not True
     key = "both" if no and against else ("view" if against else "answer")
     who = against[-1].who if against else ""
-    went_on = no or disagreed(matter.values)
+    went_on = no or DISAGREED in matter.values
     return {
         "seen": [_line(seen) for seen in current_verdicts(matter)],
         "weighed": render_run(f"approvals.note.weighed_{key}", who=who).text,

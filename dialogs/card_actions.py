@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from dialogs.context import DialogContext, Press, Result
 from dialogs.copy_answers import carried_on, grouped, others_of
 from dialogs.creation import left_untouched, new_matter
-from dialogs.current_screen import look_again, my_matters, screen_after, screen_of, welcome
+from dialogs.current_screen import look_again, my_matters, screen_of, welcome
 from dialogs.drafts import save_drafts
 from dialogs.engine.answers import Values
 from dialogs.engine.filling import fill_in
@@ -76,8 +76,9 @@ def _show(matter: Matter, context: DialogContext, *asides: Aside) -> Result:
 
 def _next(context: DialogContext, press: Press, matter: Matter) -> Result:
     filled = fill_in(matter, matter.position, press.inputs, press.shown, context.now)
-    shown = Result(Shown(screen_after(filled, context)), filled.matter, saved=(filled.matter,))
-    return (looked_through(context, filled.matter) if LOOKING in filled.matter.values else None) or shown
+    after = filled.matter
+    shown = Result(Shown(screen_of(after, context, faults=filled.faults)), after, saved=(after,))
+    return (looked_through(context, after) if LOOKING in after.values else None) or shown
 
 
 def _back(context: DialogContext, press: Press, matter: Matter) -> Result:
@@ -154,7 +155,7 @@ def _take_closing(context: DialogContext, press: Press, matter: Matter) -> Resul
     if standing.step is None or not press.inputs or not beside:
         return _show(matter, context)
     filled = fill_in(matter, standing, press.inputs, press.shown, context.now)
-    return Result(Shown(screen_after(filled, context)), filled.matter, saved=(filled.matter,))
+    return Result(Shown(screen_of(filled.matter, context, faults=filled.faults)), filled.matter, saved=(filled.matter,))
 
 
 def _use_words(context: DialogContext, press: Press, matter: Matter) -> Result:

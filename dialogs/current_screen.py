@@ -1,33 +1,33 @@
 """The screen that shows a matter's current step."""
 
+from collections.abc import Mapping
+
 from dialogs.context import DialogContext, Result
 from dialogs.copy_answers import others_of
-from dialogs.engine.filling import Filled
 from dialogs.engine.matter import Matter, Phase
+from dialogs.engine.questions import Fault
 from dialogs.screens import AfterCopy, Aside, Asking, MyMatters, Screen, Shown, TheAnswer, TheNote, Welcome
 from guidance.paragraphs import VERSION
 
 
-def screen_of(matter: Matter | None, context: DialogContext, *, numbered: bool = False) -> Screen:
-    """Return the matter's current screen; the welcome when there is no matter."""
+def screen_of(
+    matter: Matter | None, context: DialogContext, *, numbered: bool = False, faults: Mapping[str, Fault] = {}
+) -> Screen:
+    """Return the matter's current screen; the welcome when there is no matter.
+
+    `numbered`: options carry the number that can be typed. `faults`: what was filled in and could not be taken.
+    """
     if matter is None:
         return welcome(context)
     phase = matter.phase
     if phase is Phase.COPIED:
         return AfterCopy(matter, others=others_of(matter, context), still_to_do=context.still_to_do(matter))
     if phase in (Phase.ASKING, Phase.CLOSING):
-        return Asking(matter, matter.position, numbered=numbered)
+        return Asking(matter, matter.position, faults, numbered)
     decision, others, looked_at = matter.decision(), others_of(matter, context), context.looked_at(matter)
     if phase is Phase.NOTE:
         return TheNote(matter, decision, others, looked_at, context.still_to_do(matter), context.signature)
     return TheAnswer(matter, decision, others, looked_at)
-
-
-def screen_after(filled: Filled, context: DialogContext, *, numbered: bool = False) -> Screen:
-    """Return the screen after a card was filled in, with what could not be taken."""
-    if filled.faults and filled.matter.phase in (Phase.ASKING, Phase.CLOSING):
-        return Asking(filled.matter, filled.matter.position, filled.faults, numbered)
-    return screen_of(filled.matter, context, numbered=numbered)
 
 
 def welcome(context: DialogContext) -> Welcome:

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from msgspec import Struct
@@ -39,7 +39,11 @@ NAMES_ASKED = frozenset(
     }
 )
 """What asks for a professional's name; and what is drafted for MOSAIC, whose record has names in full."""
-DATES_ASKED = frozenset({"document_dated"})
+ASKED_FOR: Mapping[str, tuple[Identifier, ...]] = {
+    **dict.fromkeys(sorted(NAMES_ASKED), (Identifier.FULL_NAME,)),
+    "document_dated": (Identifier.DATE_OF_BIRTH,),
+}
+"""The kinds of identifier that are asked for, by where they are."""
 IN_OWN_WORDS = (Words, Reference, Lines, EachLineWords, OfLine)
 
 
@@ -53,14 +57,8 @@ class Typed(Struct, frozen=True):
     @property
     def digest(self) -> str:
         """A digest by which the text is known again; it depends on the kinds that are asked for there."""
-        asked = ",".join(self.without)
+        asked = ",".join(ASKED_FOR.get(self.where, ()))
         return hashlib.sha256(f"{asked}|{self.words}".encode()).hexdigest()[:16]
-
-    @property
-    def without(self) -> tuple[Identifier, ...]:
-        """The kinds that are asked for there."""
-        names = (Identifier.FULL_NAME,) if self.where in NAMES_ASKED else ()
-        return (*names, Identifier.DATE_OF_BIRTH) if self.where in DATES_ASKED else names
 
 
 def texts_of(matter: Matter) -> list[Typed]:
@@ -97,17 +95,9 @@ def _asks_for_texts(flow: Flow) -> list[Ask]:
     return [ask for step in flow.every_step() for ask in step.asks if isinstance(ask.question, IN_OWN_WORDS)]
 
 
-def kinds_of(typed: Typed, matter: Matter, context: DialogContext) -> tuple[Identifier, ...]:
-    """Return the kinds found in the text; in a note, only those that are in none of the answers it is drafted from."""
-    known = context.councils_own
-    if typed.where == NOTE:
-        known = " ".join([known, *(answer.words for answer in _answers(matter))])
-    return kinds_but(known, typed.words, context, typed.without)
-
-
-def kinds_but(known: str, text: str, context: DialogContext, without: Collection[Identifier]) -> tuple[Identifier, ...]:
-    """The kinds that are found in the text, but for what is known already."""
-    found = find_identifiers(text, context.now.date(), without)
+def kinds_but(known: str, where: str, text: str, context: DialogContext) -> tuple[Identifier, ...]:
+    """The kinds that are found in the text, but for what is known already and what is asked for there."""
+    found = find_identifiers(text, context.now.date(), ASKED_FOR.get(where, ()))
     if not found:
         return ()
     squeezed = _squeezed(known)
@@ -122,10 +112,11 @@ def check_for_identifiers(reply: Result, context: DialogContext) -> Result:
     """Return the result with a notice above its screen where new text identifies a person; never on the danger card."""
     if isinstance(reply.shown.screen, ActNow):
         return reply
-    for matter in reply.saved:
+    for place, matter in enumerate(reply.saved):
         looked, finds = _check_new_texts(matter, context)
         if looked is not matter:
-            reply = with_matter(reply, looked)
+            current = looked if reply.current and reply.current.id == matter.id else reply.current
+            reply = replace(reply, current=current, saved=(*reply.saved[:place], looked, *reply.saved[place + 1 :]))
         if finds:
             return with_notice(reply, LooksLike(finds, looked))
     return reply
@@ -155,10 +146,16 @@ def identifiers_not_kept(matter: Matter, context: DialogContext) -> tuple[Matter
 
 
 def with_finds(matter: Matter, texts: Iterable[Typed], context: DialogContext) -> tuple[Matter, tuple[Find, ...]]:
-    """Return the matter with a notice about what is found in these texts, and the finds, one for each place."""
+    """Return the matter with a notice about what is found in these texts, and the finds, one for each place.
+
+    In a note, only what is in none of the answers that it is drafted from.
+    """
     found: list[tuple[Typed, tuple[Identifier, ...]]] = []
     for typed in texts:
-        kinds = kinds_of(typed, matter, context)
+        known = context.councils_own
+        if typed.where == NOTE:
+            known = " ".join([known, *(answer.words for answer in _answers(matter))])
+        kinds = kinds_but(known, typed.where, typed.words, context)
         if kinds:
             found.append((typed, kinds))
     if not found:
@@ -174,12 +171,6 @@ def _by_place(found: Iterable[tuple[str, tuple[Identifier, ...]]]) -> tuple[Find
     return tuple(Find(where, tuple(kind for kind in Identifier if kind in kinds)) for where, kinds in places.items())
 
 
-def with_matter(reply: Result, matter: Matter) -> Result:
-    """The reply with this in the place of the matter as it was."""
-    current = matter if reply.current and reply.current.id == matter.id else reply.current
-    return replace(reply, current=current, saved=tuple(matter if one.id == matter.id else one for one in reply.saved))
-
-
 def with_notice(reply: Result, notice: LooksLike) -> Result:
     """The reply with the notice above its screen."""
     return replace(reply, shown=Shown(reply.shown.screen, (*reply.shown.asides, notice)))
@@ -187,11 +178,7 @@ def with_notice(reply: Result, notice: LooksLike) -> Result:
 
 def finds_in(texts: Mapping[str, str], context: DialogContext) -> tuple[Find, ...]:
     """Return the finds in texts that belong to no matter, by the names of their inputs."""
-    names = (Identifier.FULL_NAME,)
-    kinds = {
-        where: kinds_but(context.councils_own, text, context, names if where in NAMES_ASKED else ())
-        for where, text in texts.items()
-    }
+    kinds = {where: kinds_but(context.councils_own, where, text, context) for where, text in texts.items()}
     return _by_place((where, found) for where, found in kinds.items() if found)
 
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from dialogs.card_actions import handle_action, one_back
 from dialogs.context import DialogContext, Press, Result, Unplaced
 from dialogs.creation import left_untouched, new_matter
-from dialogs.current_screen import look_again, screen_after, screen_of, welcome
+from dialogs.current_screen import look_again, screen_of, welcome
 from dialogs.engine.filling import Filled, type_in
 from dialogs.engine.flow import LOOKING
 from dialogs.engine.lines import Lines
@@ -351,7 +351,7 @@ def take_answer(context: DialogContext, matter: Matter, text: str, read: Filled 
     looked = looked_through(context, filled.matter) if LOOKING in filled.matter.values else None
     if looked:
         return replace(looked, left_behind=behind)
-    shown = screen_after(filled, context, numbered=True)
+    shown = screen_of(filled.matter, context, numbered=True, faults=filled.faults)
     moved_on = filled.understood and filled.matter.position.step is not standing.step
     asides = (ReadBack(filled.matter, filled.understood),) if moved_on else ()
     return Result(Shown(shown, asides), filled.matter, saved=(filled.matter,), left_behind=behind)

@@ -46,14 +46,14 @@ def said_again(matter: Matter, text: str) -> Filled | None:
 
     In a box for own words it keeps what stands there already.
     """
-    name, _, revision = str(matter.answers.draft(TYPED_NO) or "").partition(" ")
+    name, _, revision = str(matter.answers.ever_given.get(TYPED_NO) or "").partition(" ")
     question = next(iter(matter.position.open_questions), None)
     said = _bare(text)
     if isinstance(question, OWN_WORDS) and clauses.is_whole(said, THAT_IS_RIGHT):
         return _as_it_stands(matter, question)
     if question is None or question.name != name or revision != str(matter.revision):
         return None
-    value = matter.answers.draft(name)
+    value = matter.answers.ever_given.get(name)
     is_no = clauses.is_whole(said, clauses.NO)
     if is_no and not _settles(question, value):
         left = matter.changed(answers=matter.answers.without([TYPED_NO, name]))
@@ -66,7 +66,7 @@ def said_again(matter: Matter, text: str) -> Filled | None:
 
 def _as_it_stands(matter: Matter, question: Words | Lines | EachLineWords) -> Filled | None:
     """What is in the box, as its answer; None where it is empty or cannot be taken."""
-    draft = matter.answers.draft(question.name)
+    draft = matter.answers.ever_given.get(question.name)
     try:
         said = question.read_text(draft, matter.answers.ever_given, first=True) if isinstance(draft, str) else None
     except Fault:

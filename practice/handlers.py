@@ -118,7 +118,7 @@ def _answer_play(context: PracticeContext, matter: Matter, scenario: Scenario, t
     if asked in ("back", "stop"):
         return PLAY_ACTIONS[asked](context, Press(asked, matter.id, matter.revision), matter, scenario)
     if isinstance(screen, FinalQuestionsScreen):
-        drafts = {name: str(matter.answers.draft(name) or "") for name in (WOULD_DO, RESTS_ON)}
+        drafts = {name: str(matter.answers.ever_given.get(name) or "") for name in (WOULD_DO, RESTS_ON)}
         return answer_final_questions(context, matter, scenario, {**drafts, **said}, numbered=True)
     if not isinstance(screen, QuestionsScreen):
         return redisplay(matter, scenario, Aside("notice", "practice_type"))

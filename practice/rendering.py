@@ -35,11 +35,12 @@ def draw(what: Shown, council: Council, now: datetime) -> dict[str, Any]:
     """Return the card of this screen as JSON, with its asides above; `now`: local wall time."""
     screen = what.screen
     drawer = DRAWERS.get(type(screen))
-    if drawer is None and not getattr(getattr(screen, "matter", None), "practice", ""):
-        return rendering.render_card(what, council, now)
     card = (drawer or rendering.DRAWERS[type(screen)])(screen, council, now)
     card = rendering.with_asides(card, what, council)
-    return (card if isinstance(screen, screens.YourCall | screens.MyCalls) else _mark(card)).to_json(what.opened)
+    played = drawer is not None or bool(getattr(getattr(screen, "matter", None), "practice", ""))
+    if played and not isinstance(screen, screens.YourCall | screens.MyCalls):
+        card = _mark(card)
+    return card.to_json(what.opened)
 
 
 def _mark(card: Card) -> Card:

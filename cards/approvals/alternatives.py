@@ -6,7 +6,7 @@ from cards.elements import Box, Part, TextBlock
 from cards.layout import bulleted_list
 from cards.people import Council, duty_number, label_values
 from cards.words import render_paragraphs, render_text
-from dialogs.engine.answers import disagreed
+from dialogs.engine.answers import DISAGREED
 from dialogs.engine.matter import Matter, goes_on
 from dialogs.screens import TheAnswer
 
@@ -40,7 +40,7 @@ def _buttons(screen: TheAnswer) -> dict[str, Any]:
 
 def _people(matter: Matter, council: Council) -> dict[str, Any]:
     return {
-        "disagrees": disagreed(matter.values),
+        "disagrees": DISAGREED in matter.values,
         "allocated": matter.values.get("part_in_case") != "allocated",
         "supervisor": council.supervisor,
         "number": duty_number(council),

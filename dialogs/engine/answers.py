@@ -43,33 +43,35 @@ class Answers(Struct, frozen=True, dict=True):
 
     @cached_property
     def ever_given(self) -> dict[str, Json]:
-        """Every value by name, also those opened again or half typed."""
+        """Every value by name, also those opened again or half typed: what the questions' inputs show."""
         return dict(zip(self.by_name, map(attrgetter("value"), self.by_name.values()), strict=True))
 
-    def draft(self, name: str) -> Json:
-        """Return the value to show in the question's input, current or draft; None when there is none."""
-        answer = self.by_name.get(name)
-        return answer.value if answer else None
-
-    def hold(self, values: Values) -> "Answers":
-        """Return the answers with these values current."""
+    def hold(self, values: Values, invalid: Iterable[str] = ()) -> "Answers":
+        """Return the answers with these values current, and all else that is `invalid` to be given again."""
         by_name = {**self.by_name}
+        for name in invalid:
+            if name in by_name:
+                by_name[name] = Answer(by_name[name].value, held=False)
         for name, value in values.items():
             by_name[name] = Answer(value)
         return Answers(by_name)
 
+    def rest_on_changed(self, given: Values, rests_on: Mapping[str, tuple[str, ...]]) -> list[str]:
+        """Return the answers that rest on one that is newly given, and was another before or while opened again."""
+        names: list[str] = []
+        for name, resting in rests_on.items():
+            if name in given and self.ever_given.get(name) not in (None, given[name]):
+                names += resting
+        return names
+
     def keep_drafts(self, values: Values) -> "Answers":
         """Return the answers with what was typed but not sent on; one that already says the same stays as it is."""
-        changed = {n: Answer(v, held=False) for n, v in values.items() if self.draft(n) != v} if values else {}
+        changed = {n: Answer(v, held=False) for n, v in values.items() if self.ever_given.get(n) != v}
         return Answers({**self.by_name, **changed}) if changed else self
 
     def reopen(self, names: Iterable[str]) -> "Answers":
         """Return the answers with these to be given again; their values stay as drafts."""
-        by_name = {**self.by_name}
-        for name in names:
-            if name in by_name:
-                by_name[name] = Answer(by_name[name].value, held=False)
-        return Answers(by_name)
+        return self.hold({}, invalid=names)
 
     def hold_again(self, names: Iterable[str]) -> "Answers":
         """Return the answers with these drafts current again."""
@@ -83,16 +85,9 @@ class Answers(Struct, frozen=True, dict=True):
 
 
 DISAGREED = "supervisor_disagrees"
-"""A key of a matter's values while a supervisor does not agree to its answer: worked out, never stored."""
-
-
+"""A key of a matter's values only while a supervisor does not agree to its answer: worked out, never stored."""
 GOES_AHEAD = "goes_ahead"
 """A key of a matter's values once its answer is known: whether it goes ahead. Never stored."""
-
-
-def disagreed(values: Values) -> bool:
-    """Whether a supervisor does not agree to the answer on these values."""
-    return values.get(DISAGREED) is True
 
 
 NOTHING = Answers({})

@@ -7,6 +7,7 @@ has no current answer; so going back, changing an answer and resuming later are 
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import methodcaller
 from typing import Any
 
 from msgspec import Struct
@@ -34,18 +35,8 @@ def nothing_left(_: Values, __: Decision) -> tuple[NewFollowUp, ...]:
     return ()
 
 
-def the_recipient(values: Values) -> object:
-    """They are the recipient."""
-    return values.get("recipient")
-
-
 def never(_: Values) -> bool:
     """Applies to no answers."""
-    return False
-
-
-def never_early(_: Values) -> bool:
-    """Every question that applies is asked."""
     return False
 
 
@@ -100,7 +91,7 @@ class Both:
 
 def only_when(applies: Callable[[Values], bool], step: Step) -> Step:
     """Return a step whose questions are asked only when this applies as well."""
-    both = {ask.when: Both(applies, ask.when) for ask in step.asks}
+    both = {ask.when: applies if ask.when is always else Both(applies, ask.when) for ask in step.asks}
     return Step(step.name, tuple(replace(ask, when=both[ask.when]) for ask in step.asks))
 
 
@@ -201,7 +192,7 @@ class Flow(Struct, frozen=True, eq=False, dict=True):
     """One flow, declared as `FLOW` in its `flow.py`: the steps up to the answer and those after it, in order.
 
     `ends_early`: nothing that is still to be asked can change the answer. `facts`: what `guidance.decide` is asked.
-    `invalidated`: which answers are to be given again because of these newly given ones. `actions`: what can be done
+    `invalidated`: which other answers are to be given again because of newly given ones. `actions`: what can be done
     from the answer. `shown_actions`: which of them an answer shows, in order. `note_at_once`: the questions lead to
     the note, with no answer between. `dated`: the answer that dates the note. `kept`: the answers that stay once the
     note has been copied. `told`: the answers that are also among the words for the parents. `decided_by`: whose rules
@@ -217,8 +208,8 @@ class Flow(Struct, frozen=True, eq=False, dict=True):
     steps: tuple[Step, ...]
     closing: tuple[Step, ...]
     facts: Callable[[Values], tuple[str, Mapping[str, Any]]]
-    ends_early: Callable[[Values], bool] = never_early
-    invalidated: Callable[[Answers, Values], tuple[str, ...]] = nothing_invalidated
+    ends_early: Callable[[Values], bool] = never
+    invalidated: Callable[[Answers, Values], Iterable[str]] = nothing_invalidated
     actions: tuple[OutcomeAction, ...] = ()
     shown_actions: Callable[[Values, Decision], tuple[str, ...]] = lambda _, __: ()
     texts: tuple[GeneratedText, ...] = ()
@@ -235,7 +226,7 @@ class Flow(Struct, frozen=True, eq=False, dict=True):
     personal: tuple[str, ...] = ("part_in_case", "staff")
     looks: tuple[Step, ...] = ()
     first_message: FirstMessage = FirstMessage()
-    they: Callable[[Values], object] = the_recipient
+    they: Callable[[Values], object] = methodcaller("get", "recipient")
     ours_alone: Callable[[Values], bool] = never
 
     def __post_init__(self) -> None:
@@ -315,7 +306,7 @@ def replay(
 
     `steps`: only these of its steps are read, such as those after the answer. `left_out`: questions that are not asked.
     """
-    ends_early = flow.ends_early if steps is None else never_early
+    ends_early = flow.ends_early if steps is None else never
     passed: list[Step] = []
     for step in flow.steps if steps is None else steps:
         questions, still_open = step.asked(values), []

@@ -166,10 +166,12 @@ class Matter(Struct, frozen=True, dict=True):
     @property
     def position(self) -> Position:
         """Where the questions stop: before the answer, or after it while it is being closed or words are looked at."""
-        if self.letter_review.step and not self.before_answer.step:
+        if self.before_answer.step:
+            return self.before_answer
+        if self.letter_review.step:
             return self.letter_review
         closing = not self.values.keys().isdisjoint(self.flow.marks)
-        return self.after_answer if closing and not self.before_answer.step else self.before_answer
+        return self.after_answer if closing else self.before_answer
 
     @cached_property
     def phase(self) -> Phase:
@@ -215,8 +217,7 @@ class Matter(Struct, frozen=True, dict=True):
 
     def hold(self, values: Values) -> "Matter":
         """Return the matter with these answers current; those that they invalidate are to be given again."""
-        touched = self.flow.invalidated(self.answers, values)
-        return self.changed(answers=self.answers.hold(values).reopen(touched))
+        return self.changed(answers=self.answers.hold(values, self.flow.invalidated(self.answers, values)))
 
     def keep_drafts(self, values: Values) -> "Matter":
         """Return the matter with what was typed but not sent on; it is the same revision where that changes nothing."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from dialogs.engine.flow import Ask, Flow, always, never_early, nothing_invalidated
+from dialogs.engine.flow import Ask, Flow, always, never, nothing_invalidated
 from dialogs.flows.registry import FLOWS
 from guidance.rule import Rule
 from guidance.rulebook import RULEBOOK
@@ -89,8 +89,8 @@ def _of_flow(flow: Flow) -> Iterator[Change]:
         swapped = (*flow.steps[:number], after, card, *flow.steps[number + 2 :])
         name = f"{flow.name}.steps.{card.name}.after.{after.name}"
         yield Change(name, f'"{after.name}"', partial(_set, flow, "steps", swapped))
-    if flow.ends_early is not never_early:
-        yield Change(f"{flow.name}.never_early", "ends_early=", lambda: _set(flow, "ends_early", never_early))
+    if flow.ends_early is not never:
+        yield Change(f"{flow.name}.never_early", "ends_early=", lambda: _set(flow, "ends_early", never))
     if flow.invalidated is not nothing_invalidated:
         name = f"{flow.name}.nothing_invalidated"
         yield Change(name, "invalidated=", lambda: _set(flow, "invalidated", nothing_invalidated))

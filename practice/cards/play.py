@@ -70,13 +70,13 @@ def _final_questions(screen: FinalQuestionsScreen) -> list[Part]:
     shown = [conclusion_text(right.matter, name) for name in offered.conclusions]
     if screen.numbered:
         shown = [f"({number}) {said}" for number, said in enumerate(shown, start=1)]
-    draft = screen.matter.answers.draft
+    drafts = screen.matter.answers.ever_given
     return [
         ChoiceInput(
             id=WOULD_DO,
             label=render_text("practice.would.do"),
             choices=_options(zip(offered.conclusions, shown, strict=True)),
-            value=str(draft(WOULD_DO) or "") or None,
+            value=str(drafts.get(WOULD_DO) or "") or None,
         ),
         ChoiceInput(
             id=RESTS_ON,
@@ -84,7 +84,7 @@ def _final_questions(screen: FinalQuestionsScreen) -> list[Part]:
             choices=_options((ref, ref) for ref in offered.refs),
             style="compact",
             placeholder=render_text("asking.choose"),
-            value=str(draft(RESTS_ON) or "") or None,
+            value=str(drafts.get(RESTS_ON) or "") or None,
         ),
     ]
 

@@ -50,8 +50,8 @@ def fills_in_the_ledger(worker: Worker, **changed: str) -> None:
     while worker.matter.phase is Phase.ASKING:
         asked = [question.name for question in worker.matter.position.questions]
         shown = worker.matter.answers
-        ours = {name: answers.get(name, str(shown.draft(name) or "")) for name in asked}
-        lists = {name: ",".join(map(str, v)) for name in asked if isinstance(v := shown.draft(name), list)}
+        ours = {name: answers.get(name, str(shown.ever_given.get(name) or "")) for name in asked}
+        lists = {name: ",".join(map(str, v)) for name in asked if isinstance(v := shown.ever_given.get(name), list)}
         worker.fills_in(**{**ours, **{name: text for name, text in lists.items() if name not in changed}})
 
 

@@ -82,13 +82,13 @@ def test_an_answer_that_cannot_be_taken_is_refused_with_the_reason(
 def test_what_was_refused_stands_where_it_was_typed(card: str, name: str, typed: str) -> None:
     worker = on(asking(card))
     worker.fills_in(**{name: typed})
-    assert worker.matter.answers.draft(name) == typed
+    assert worker.matter.answers.ever_given.get(name) == typed
 
 
 def test_a_refused_answer_for_each_line_stands_where_it_was_typed() -> None:
     worker = on(asking("closer_look"))
     worker.fills_in(shorter__L2="x" * 301)
-    assert worker.matter.answers.draft("shorter") == {"L2": "x" * 301}
+    assert worker.matter.answers.ever_given.get("shorter") == {"L2": "x" * 301}
 
 
 @pytest.mark.parametrize("verb", ["back", "stop", "danger"])
@@ -96,7 +96,7 @@ def test_half_a_card_is_kept_by_every_other_button(verb: str) -> None:
     worker = on(asking("what_and_why"))
     worker.fills_in(verb, why="P can be seen", lines="one thing")
     kept = worker.kept[matters.MATTER_ID]
-    assert kept.answers.draft("why") == "P can be seen"
+    assert kept.answers.ever_given.get("why") == "P can be seen"
     assert "why" not in kept.values
 
 
@@ -129,7 +129,7 @@ def test_lines_keep_what_was_said_of_them_when_another_is_added() -> None:
     one = matter(matters.ROUTINE)
     worker = on(one)
     worker.presses(Press("change", one.id, one.revision, about="what_and_why"))
-    before: Json = worker.matter.answers.draft("lines")
+    before: Json = worker.matter.answers.ever_given.get("lines")
     assert isinstance(before, list)
     texts = [str(row["text"]) for row in before if isinstance(row, dict)]
     worker.fills_in(lines="\n".join(["a new first line", *texts]), why="w", used_for="u", someone_elses="no")

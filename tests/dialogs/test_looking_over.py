@@ -70,7 +70,7 @@ def test_change_it_opens_the_card_of_what_was_found_with_the_text_in_it() -> Non
             continue  # nothing before an early end is asked any more: it no longer stands, and goes to nobody
         assert isinstance(screen, Asking), (one.flow.name, name, type(screen))
         assert name in [question.name for question in screen.position.questions], (one.flow.name, name)
-        assert NHS in str(screen.matter.answers.draft(name))
+        assert NHS in str(screen.matter.answers.ever_given.get(name))
         assert not any(isinstance(aside, LooksLike) for aside in reply.shown.asides)
         seen.add((one.flow.name, name))
     assert len(seen) > 40

@@ -94,7 +94,7 @@ def test_odd_words_that_could_open_the_way_are_taken_once_they_are_said_again(of
 def test_a_no_to_what_was_read_is_no_answer_to_the_question(of_my_part: Worker) -> None:
     of_my_part.says("no")
     assert "part_in_case" not in of_my_part.matter.values
-    assert of_my_part.matter.answers.draft("part_in_case") is None
+    assert of_my_part.matter.answers.ever_given.get("part_in_case") is None
 
 
 def test_what_was_understood_is_read_back_where_the_card_moves_on() -> None:

@@ -115,7 +115,7 @@ def test_back_opens_the_last_card_with_its_answers_filled_in(name: str) -> None:
     last = one.position.passed[-1]
     back = one_back(one)
     assert back.position.step == last
-    assert all(back.answers.draft(ask.question.name) == one.values.get(ask.question.name) for ask in last.asks)
+    assert all(back.answers.ever_given.get(ask.question.name) == one.values.get(ask.question.name) for ask in last.asks)
 
 
 def test_back_at_the_first_card_changes_nothing() -> None:
@@ -138,7 +138,7 @@ def as_sent(one: Matter) -> dict[str, str]:
     """What a client sends for a card whose inputs are left as they were filled in."""
     sent: dict[str, str] = {}
     for question in one.position.questions:
-        draft = one.answers.draft(question.name)
+        draft = one.answers.ever_given.get(question.name)
         if question.name == "lines":
             assert isinstance(draft, list)
             sent["lines"] = "\n".join(str(row["text"]) for row in draft if isinstance(row, dict))
@@ -168,7 +168,7 @@ def test_a_line_that_is_reworded_is_weighed_again_and_the_others_are_not() -> No
     sent = as_sent(worker.matter) | {"lines": "P has missed two asthma check-ups\nP coughs"}
     worker.fills_in(**sent)
     assert worker.matter.position.step == card_named("weigh")
-    weights = worker.matter.answers.draft("weights")
+    weights = worker.matter.answers.ever_given.get("weights")
     assert isinstance(weights, dict)
     assert weights["L1"] == "needs"
 
@@ -219,7 +219,7 @@ def test_a_matter_of_an_older_guidance_is_asked_again_with_its_answers_filled_in
     reply = worker.presses(Press("open", about="m1"))
     assert [aside.name for aside in reply.shown.asides] == ["newer_guidance"]
     assert worker.matter.phase is Phase.ASKING
-    assert worker.matter.answers.draft("why") == matters.ROUTINE["why"]
+    assert worker.matter.answers.ever_given.get("why") == matters.ROUTINE["why"]
 
 
 def test_a_typed_answer_leaves_the_matter_where_the_same_press_would() -> None:

@@ -14,7 +14,7 @@ def hand_over(matter: Matter, decision: Decision, _: Council) -> list[Part]:
     """The message in a box, as the worker last wrote it; nothing where it is theirs to share."""
     if not passes_on(decision):
         return []
-    edited = str(matter.answers.draft(HAND_OVER.name) or "")
+    edited = str(matter.answers.ever_given.get(HAND_OVER.name) or "")
     return edit_box(HAND_OVER.name, HAND_OVER.name, opened_afresh(edited, drafted(matter)))
 
 

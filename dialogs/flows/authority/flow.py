@@ -32,15 +32,13 @@ RESTS_ON_CALLER = ("rung_back", "case_summary_says")
 """Another caller has not been rung back yet, and what the case summary says was said of this one."""
 
 
-def invalidated(before: Answers, given: Values) -> tuple[str, ...]:
-    """Return the names of answers that these newly given ones invalidate, but for those given at the same time."""
-    names = list(sharing.invalidated(before, given))
-    if sharing.differs(before, given, "recipient"):
-        names += RESTS_ON_CALLER
-    earlier, now = sharing.line_ids(before.ever_given), sharing.line_ids(before.hold(given).ever_given)
+def invalidated(before: Answers, given: Values) -> list[str]:
+    """Return the names of answers that these newly given ones invalidate."""
+    names = sharing.invalidated(before, given) + before.rest_on_changed(given, {"recipient": RESTS_ON_CALLER})
+    earlier, now = sharing.line_ids(before.ever_given), sharing.line_ids({**before.ever_given, **given})
     if earlier and now - earlier:
         names.append("case_summary_says")
-    return tuple(name for name in dict.fromkeys(names) if name in before.values and name not in given)
+    return names
 
 
 FLOW = replace(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from dialogs.engine.answers import Values, disagreed
+from dialogs.engine.answers import DISAGREED, Values
 from dialogs.flows.share.conditions import authorised, not_told, ticked
 
 
@@ -97,7 +97,7 @@ def closed_as(outcome: str) -> Callable[[Values], bool]:
 
 def given_against_a_no(values: Values) -> bool:
     """It was given though a supervisor did not agree."""
-    return closed_as("given")(values) and disagreed(values)
+    return closed_as("given")(values) and DISAGREED in values
 
 
 def given_untold(values: Values) -> bool:

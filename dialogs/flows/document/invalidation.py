@@ -26,12 +26,6 @@ INVALIDATES = {
 """The answers that rest on each of these."""
 
 
-def invalidated(before: Answers, given: Values) -> tuple[str, ...]:
-    """Return the names of answers that these newly given ones invalidate, but for those given at the same time."""
-    names = [name for changed in INVALIDATES if _differs(before, given, changed) for name in INVALIDATES[changed]]
-    return tuple(name for name in dict.fromkeys(names) if name in before.values and name not in given)
-
-
-def _differs(before: Answers, given: Values, name: str) -> bool:
-    """Whether an answer given before, and perhaps opened again since, is now another."""
-    return name in given and before.draft(name) not in (None, given[name])
+def invalidated(before: Answers, given: Values) -> list[str]:
+    """Return the names of answers that these newly given ones invalidate."""
+    return before.rest_on_changed(given, INVALIDATES)

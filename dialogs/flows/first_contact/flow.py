@@ -20,11 +20,9 @@ LATER = Step(
 )
 
 
-def invalidated(before: Answers, given: Values) -> tuple[str, ...]:
+def invalidated(_: Answers, given: Values) -> list[str]:
     """One more visit: the card of the later visits is asked again, with what it holds filled in."""
-    if "again" not in given:
-        return ()
-    return tuple(ask.question.name for ask in LATER.asks if ask.question.name in before.values)
+    return [ask.question.name for ask in LATER.asks] if "again" in given else []
 
 
 def shown_actions(_: Values, __: Decision) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Network checks: what is asked, in the order of section 5, and what can be done then."""
 
-from dialogs.engine.answers import Values, disagreed
+from dialogs.engine.answers import DISAGREED, Values
 from dialogs.engine.flow import Ask, Flow, GeneratedText, OutcomeAction, SizeLimit, Step
 from dialogs.engine.letter_review import agencies_asked, looks
 from dialogs.flows.follow_ups_opened import of_checks
@@ -18,7 +18,7 @@ from guidance.decide import may_go_ahead
 
 def sent_against_a_no(values: Values) -> bool:
     """The requests were sent though the answer was "not yet" or a supervisor did not agree."""
-    return when.sent(values) and (disagreed(values) or not may_go_ahead("gather", asked(values)))
+    return when.sent(values) and (DISAGREED in values or not may_go_ahead("gather", asked(values)))
 
 
 RISK = when.reason_given("risk", "unsure")

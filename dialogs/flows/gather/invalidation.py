@@ -7,20 +7,14 @@ from dialogs.flows.gather.questions import REPLY
 TOLD = ("told_of_checks", "told_since", "told_when", "told_each", "told_how")
 
 
-def invalidated(before: Answers, given: Values) -> tuple[str, ...]:
-    """Return the names of answers that these newly given ones invalidate, but for those given at the same time."""
-    names: list[str] = []
+def invalidated(before: Answers, given: Values) -> list[str]:
+    """Return the names of answers that these newly given ones invalidate."""
+    names = before.rest_on_changed(given, {"why": TOLD, "why_now": TOLD})
     if _more_is_asked(before, given):
         names += ("more_than_needed", *TOLD)
-    if _differs(before, given, "why") or _differs(before, given, "why_now"):
-        names += TOLD
     if _came_before(before, given):
         names += [question.name for question in REPLY]
-    return tuple(name for name in dict.fromkeys(names) if name in before.values and name not in given)
-
-
-def _differs(before: Answers, given: Values, name: str) -> bool:
-    return name in given and before.draft(name) not in (None, given[name])
+    return names
 
 
 def _more_is_asked(before: Answers, given: Values) -> bool:

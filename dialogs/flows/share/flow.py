@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dialogs.engine.answers import GOES_AHEAD, Values, disagreed
+from dialogs.engine.answers import DISAGREED, GOES_AHEAD, Values
 from dialogs.engine.flow import Ask, CopiedAnswers, Flow, GeneratedText, OutcomeAction, Step, Transition, only_when
 from dialogs.engine.letter_review import lines_shared, looks
 from dialogs.flows.document.facts import found_out
@@ -105,7 +105,7 @@ def closing(facts: FactsOf) -> tuple[Step, ...]:
         if values.get("outcome") != "shared":
             return False
         known = values.get(GOES_AHEAD)
-        return disagreed(values) or not (may_go_ahead(*facts(values)) if known is None else known)
+        return DISAGREED in values or not (may_go_ahead(*facts(values)) if known is None else known)
 
     asks = (
         Ask("3.8", ask.SHARED_WHEN, when.closed_as("shared")),

@@ -25,26 +25,16 @@ OF_LINES = frozenset({"lines", "shorter", *WEIGHED})
 """The answers that say which lines there are, and which of them go."""
 
 
-def invalidated(before: Answers, given: Values) -> tuple[str, ...]:
-    """Return the names of answers that these newly given ones invalidate, but for those given at the same time."""
-    names: list[str] = []
-    for changed, resting in INVALIDATES.items():
-        if differs(before, given, changed):
-            names += resting
+def invalidated(before: Answers, given: Values) -> list[str]:
+    """Return the names of answers that these newly given ones invalidate."""
+    names = before.rest_on_changed(given, INVALIDATES)
     if not OF_LINES.isdisjoint(given):
         earlier, now = before.ever_given, {**before.ever_given, **given}
         if line_ids(now) - line_ids(earlier):
             names += AGREED
         if _going(now) - _going(earlier):
             names += (*TOLD, "court_covers")
-    if not names:
-        return ()
-    return tuple([name for name in dict.fromkeys(names) if name in before.values and name not in given])
-
-
-def differs(before: Answers, given: Values, name: str) -> bool:
-    """Whether an answer given before, and perhaps opened again since, is now another."""
-    return name in given and before.draft(name) not in (None, given[name])
+    return names
 
 
 def line_ids(values: Values) -> AbstractSet[str]:

@@ -203,7 +203,7 @@ SAINTS = ("st", "saint", "king", "queen", "prince", "princess")
 
 TITLED = re.compile(
     rf"(?<![\w'\u2019-])(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|MR|MRS|MS|MISS|DR)\.? +"
-    rf"(?P<name>{CAPITAL}{WORD})|(?:mr|mrs)\.? (?P<small>{WORD}))"
+    rf"(?P<surname>{CAPITAL}{WORD})|(?:mr|mrs)\.? (?P<small>{WORD}))"
 )
 """A title and a surname; written small, "ms" and "dr" are other words too."""
 
@@ -230,51 +230,33 @@ def has_given_name(text: str) -> bool:
 
 def full_names(text: str) -> list[str]:
     """Return the full names in the text, as they are written."""
-    found = [*_after_titles(text), *_after_introductions(text), *_surname_first(text)]
+    found = []
+    for pattern, shortest, no_surname in MARKED:
+        for match in pattern.finditer(text):
+            named = match.groupdict()
+            surname = _fold(named["surname"] or named["small"] or "")
+            is_given = "given" not in named or _fold(named["given"]) in _words("given_names")
+            if is_given and len(surname) >= shortest and surname not in _words(*no_surname):
+                found.append(named.get("name") or match.group())
     for run in _runs(text):
         found += _in_run(run)
     return list(dict.fromkeys(found))
 
 
-def _after_titles(text: str) -> list[str]:
-    found = []
-    for match in TITLED.finditer(text):
-        surname = match.group("name") or match.group("small") or ""
-        plain = _fold(surname)
-        if len(plain) > 1 and plain not in _words("institutions", "no_surnames", "small_words"):
-            found.append(match.group())
-    return found
-
-
 INTRODUCED = re.compile(
-    rf"(?i)\b(?:called|named|names?(?: is| was|'s|\u2019s|:)?) +(?P<given>{WORD}) +(?P<surname>{WORD})"
+    rf"(?i)\b(?:called|named|names?(?: is| was|'s|\u2019s|:)?) +(?P<name>(?P<given>{WORD}) +(?P<surname>{WORD}))"
 )
-
-
-def _after_introductions(text: str) -> list[str]:
-    """Return names in small letters after "called", "named" or "name is"."""
-    no_surname = _words("institutions", "no_surnames", "small_words")
-    found = []
-    for match in INTRODUCED.finditer(text):
-        given, surname = _fold(match.group("given")), _fold(match.group("surname"))
-        if given in _words("given_names") and len(surname) > 1 and surname not in no_surname:
-            found.append(f"{match.group('given')} {match.group('surname')}")
-    return found
-
-
+"""A name in small letters after "called", "named" or "name is"."""
 TURNED = re.compile(
     rf"(?<![\w'-])(?P<surname>{CAPITAL}{WORD}), ?(?P<given>{CAPITAL}{WORD})(?=\s*(?:$|[\n,;.(\d]|d\.?o\.?b|born))"
 )
-
-
-def _surname_first(text: str) -> list[str]:
-    """Return names such as "Smith, Jamie", unless a sentence goes on from them."""
-    no_surname = _words("institutions", "no_surnames", "openings", "given_names")
-    found = []
-    for match in TURNED.finditer(text):
-        if _fold(match.group("given")) in _words("given_names") and _fold(match.group("surname")) not in no_surname:
-            found.append(match.group())
-    return found
+"""A name such as "Smith, Jamie", unless a sentence goes on from it."""
+MARKED = (
+    (TITLED, 2, ("institutions", "no_surnames", "small_words")),
+    (INTRODUCED, 2, ("institutions", "no_surnames", "small_words")),
+    (TURNED, 1, ("institutions", "no_surnames", "openings", "given_names")),
+)
+"""How a name is marked as one, how short its surname may be, and the lists of the words that are none there."""
 
 
 def _runs(text: str) -> list[list[str]]:

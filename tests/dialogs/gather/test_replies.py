@@ -71,7 +71,7 @@ def test_a_reply_that_came_is_opened_again_as_it_was_given() -> None:
     worker = on(NOTES["a reply"])
     worker.goes_on("reply", about="L1")
     assert [question.name for question in worker.matter.position.open_questions] == list(GP)
-    assert worker.matter.answers.draft("reply_who") == {"L1": "R.L., practice nurse"}
+    assert worker.matter.answers.ever_given.get("reply_who") == {"L1": "R.L., practice nurse"}
 
 
 @pytest.mark.parametrize("name", ["told", "tell first", "neither", "undue delay"])
