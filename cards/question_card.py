@@ -123,8 +123,10 @@ class _Group:
         self._questions, self._screen, self._now = questions, screen, now
         self._numbered = screen.numbered and place == 0
         self.is_folded = False
-        self.hint = _hint(questions[0], screen)
         first = questions[0]
+        key = key_for_flow(screen.matter.flow.name, f"questions.{first.name}.hint")
+        words = label_values(screen.matter)
+        self.hint = small_print(render_text(key, **words), spacing="Small") if has_key(key) else None
         # Left empty, some ticks mean "none", so that they are never out of sight.
         may_wait = (isinstance(first, Words) and first.optional) or first.name in NOT_NEEDED
         must_be_seen = isinstance(first, Ticks) and first.empty and first.name not in NOT_NEEDED
@@ -203,11 +205,6 @@ def group_by_line(questions: tuple[Question, ...]) -> list[tuple[Question, ...]]
     return groups
 
 
-def _hint(question: Question, screen: Asking) -> TextBlock | None:
-    key = key_for_flow(screen.matter.flow.name, f"questions.{question.name}.hint")
-    return small_print(render_text(key, **label_values(screen.matter)), spacing="Small") if has_key(key) else None
-
-
 def fault_text_for(fault: Fault, question: Question) -> OwnWords:
     """Return why an answer to this question could not be taken."""
     own = f"faults.{fault.code}_{fault.question}"
@@ -270,17 +267,13 @@ def purpose_line(matter: Matter, standing: Position) -> list[Part]:
     asked = {ask.question.name for card in standing.passed[-1:] for ask in card.asks}
     if standing.step and standing.step.name == ALSO_ON:
         asked |= {"why", "used_for"}
-    said: list[str] = []
-    for name in ("why", "used_for"):
-        if name in asked and (sentence := _sentence(matter, name)):
-            said.append(sentence if len(sentence) <= LONGEST_SAID else f"{sentence[:LONGEST_SAID]}\u2026")
-    return [rich([Run(text=" ".join(said), is_subtle=True, size="Small")], spacing="Small")] if said else []
-
-
-def _sentence(matter: Matter, name: str) -> str:
-    if name == "why":
+    sentences: list[str] = []
+    if "why" in asked:
         doing = render_text(key_for_flow(matter.flow.name, "said_back.doing"))
-        return reason_clause(matter.values.get("why")).after(doing)
-    who = display_name_of(matter)
-    using = f"{who[:1].upper()}{who[1:]} {render_text('said_back.using')}"
-    return use_clause(matter.values.get("used_for")).after(using)
+        sentences.append(reason_clause(matter.values.get("why")).after(doing))
+    if "used_for" in asked:
+        who = display_name_of(matter)
+        using = f"{who[:1].upper()}{who[1:]} {render_text('said_back.using')}"
+        sentences.append(use_clause(matter.values.get("used_for")).after(using))
+    said = [one if len(one) <= LONGEST_SAID else f"{one[:LONGEST_SAID]}\u2026" for one in sentences if one]
+    return [rich([Run(text=" ".join(said), is_subtle=True, size="Small")], spacing="Small")] if said else []

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from cards.words import render_run
-from dialogs.text.purpose import Purpose, parse_reason, parse_use
+from dialogs.text.purpose import Purpose, parse_purpose
 from dialogs.text.sentences import end_sentence
 
 
@@ -14,12 +14,11 @@ class Joined(Struct, frozen=True):
     purpose: Purpose
 
     def __bool__(self) -> bool:
-        """Whether anything was typed."""
-        return bool(self.purpose)
+        return bool(self.purpose.words)
 
     def after(self, opening: str) -> str:
         """Return "I'm doing it" as "I'm doing it so that P can sleep."; empty if nothing was typed."""
-        if not self.purpose:
+        if not self.purpose.words:
             return ""
         said = {"opening": opening, "joint": str(self.purpose.joint), "words": end_sentence(self.purpose.words)}
         return render_run(f"joints.{self.kind}", **said).text
@@ -27,12 +26,12 @@ class Joined(Struct, frozen=True):
 
 def reason_clause(typed: object) -> Joined:
     """Return why something is shared or asked, ready to be joined."""
-    return Joined("why", parse_reason(typed))
+    return Joined("why", parse_purpose(str(typed or "")))
 
 
 def use_clause(typed: object) -> Joined:
     """Return what something will be used for, ready to be joined."""
-    return Joined("used_for", parse_use(typed))
+    return Joined("used_for", parse_purpose(str(typed or ""), use=True))
 
 
 def without_stop(text: str) -> str:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from dialogs.text import clauses
-from dialogs.text.sentences import OTHER_ENDS, clean, has_several_sentences, is_gap, lower_first
+from dialogs.text.sentences import GAP, OTHER_ENDS, clean, has_several_sentences, lower_first
 
 
 class Joint(StrEnum):
@@ -26,10 +26,6 @@ class Purpose(Struct, frozen=True):
 
     joint: Joint
     words: str
-
-    def __bool__(self) -> bool:
-        """Whether there is something to say."""
-        return bool(self.words)
 
 
 NOTHING = Purpose(Joint.ITSELF, "")
@@ -55,35 +51,22 @@ NO_PURPOSE = rf"{A_THING}|(?:[A-Z]|[A-Z]{{2,4}}|\d+)(?:'s)?(?![\w'])"
 """What follows a "to" that speaks of someone or something, and not of what is to be done."""
 
 
-def parse_reason(typed: object) -> Purpose:
-    """Return why something is shared or asked, with the joint that it was typed for."""
-    return _parse(str(typed or ""), AGAIN, use=False)
-
-
-def parse_use(typed: object) -> Purpose:
-    """Return what something will be used for, with its joint."""
-    return _parse(str(typed or ""), USE_AGAIN, use=True)
-
-
 def why_unsayable(typed: str) -> str:
     """Return why no sentence can be made of it: "no_sentence" or "a_question"; empty if one can."""
     text = clean(typed)
-    if (
-        not any(letter.isalpha() for letter in text)
-        or clauses.plain_answer(text.strip(" .,!"))
-        or not parse_reason(text)
-    ):
+    if not any(map(str.isalpha, text)) or clauses.plain_answer(text.strip(" .,!")) or not parse_purpose(text).words:
         return "no_sentence"
     return "a_question" if text.endswith(("?", "\uff1f", "\u061f")) else ""
 
 
-def _parse(typed: str, again: re.Pattern[str], *, use: bool) -> Purpose:
+def parse_purpose(typed: str, *, use: bool = False) -> Purpose:
+    """Return why something is shared or asked, with its joint; or, with `use`, what it will be used for."""
     text = clean(typed)
-    if is_gap(text):
+    if GAP.fullmatch(text):
         return Purpose(Joint.GAP, text)
     text = text.replace("\u2019", "'").replace("\u2018", "'")
-    joint, rest = _split_opening(text, again)
-    first = next((letter for letter in rest if letter.isalpha()), "")
+    joint, rest = _split_opening((USE_AGAIN if use else AGAIN).sub("", text))
+    first = next(filter(str.isalpha, rest), "")
     if not first:
         return NOTHING
     if _stands_apart(text, rest, first):
@@ -96,9 +79,8 @@ def _parse(typed: str, again: re.Pattern[str], *, use: bool) -> Purpose:
     return Purpose(joint, lower_first(rest)) if joint else _without_opening(rest, use=use)
 
 
-def _split_opening(text: str, again: re.Pattern[str]) -> tuple[Joint | None, str]:
+def _split_opening(rest: str) -> tuple[Joint | None, str]:
     """Return the last of the openings that it begins with, and what follows them."""
-    rest = again.sub("", text)
     joint: Joint | None = None
     found = True
     while found:

@@ -11,6 +11,7 @@ TRAILING = re.compile(r"[\s.,;:!\u2026\u2013\u2014-]+$")
 ASKING = re.compile(r"\?[\s.,;:!?\u2026]*$")
 QUOTED = re.compile(r"([\"'\u201c\u2018])([^\"\u201c\u201d]*)([\"'\u201d\u2019])")
 GAP = re.compile(r"\[[^\[\]]*\]")
+"""A bracket for the worker to fill in."""
 HAS_END = re.compile(rf"[{re.escape(ENDS + OTHER_ENDS)}][{re.escape(CLOSERS)}]*$")
 SHORT = r"(?:\b[A-Za-z]|\b(?:mr|mrs|ms|dr|st|no|vs|etc|eg|ie|approx|prof|rev|tel|ext))\.$"
 """What ends in a full stop and ends no sentence: initials, "Dr.", "e.g."."""
@@ -26,35 +27,23 @@ REFERENCE = r"(?:[A-Z]|(?:[A-Z]\.)+[A-Z]?|[A-Z]{2,}\w*|\w*\d\w*)(?:'s)?(?![\w'])
 def clean(text: str) -> str:
     """Return the text with spaces folded and nothing after its last word but a question mark; lines stay lines."""
     lines = [" ".join(BULLET.sub("", line).split()) for line in text.strip().splitlines()]
-    return _without_closers("\n".join(filter(None, lines)))
-
-
-def _without_closers(text: str) -> str:
-    asks = ASKING.search(text)
-    bare = text[: asks.start()] if asks else text
-    bare = TRAILING.sub("", bare)
+    folded = "\n".join(filter(None, lines))
+    asks = ASKING.search(folded)
+    bare = TRAILING.sub("", folded[: asks.start()] if asks else folded)
     quoted = QUOTED.fullmatch(bare)
     bare = TRAILING.sub("", quoted.group(2)) if quoted and quoted.group(1) != "'" else bare
     return f"{bare}?" if asks and bare else bare
 
 
-def is_gap(text: str) -> bool:
-    """Whether it is a bracket for the worker to fill in."""
-    return bool(GAP.fullmatch(text))
-
-
 def end_sentence(text: str) -> str:
     """Return the text as a sentence that ends once; several lines run on in one."""
-    rows = [row.strip() for row in str(text).strip().splitlines() if row.strip()]
-    joined = " ".join(row if _has_end(row) else f"{row};" for row in rows[:-1])
-    whole = f"{joined} {rows[-1]}".strip() if rows else ""
-    if not whole or _has_end(whole):
+    rows = list(filter(None, map(str.strip, text.splitlines())))
+    for place, row in enumerate(rows[:-1]):
+        rows[place] = row if HAS_END.search(row) else f"{row};"
+    whole = " ".join(rows)
+    if not whole or HAS_END.search(whole):
         return re.sub(r"(?<=[?!])[.]+$", "", whole)
     return f"{whole.rstrip(' ,;:')}."
-
-
-def _has_end(text: str) -> bool:
-    return bool(HAS_END.search(text))
 
 
 def has_several_sentences(text: str) -> bool:
