@@ -1,14 +1,14 @@
 """The first conversation with parents: the checklist before the visit, then what was said."""
 
+from typing import Any
+
 from dialogs.engine.answers import Answers, Values
 from dialogs.engine.flow import Ask, Flow, GeneratedText, OutcomeAction, Step, Transition
 from dialogs.flows.first_contact import conditions as when
 from dialogs.flows.first_contact import questions as ask
 from dialogs.flows.first_contact import typed
-from dialogs.flows.first_contact.facts import facts
 from dialogs.flows.first_contact.first_message import FIRST_MESSAGE
 from dialogs.flows.shared_questions import CHILD, PARENTS
-from guidance.decision import Decision
 
 LATER = Step(
     "talked_again",
@@ -25,9 +25,10 @@ def invalidated(_: Answers, given: Values) -> list[str]:
     return [ask.question.name for ask in LATER.asks] if "again" in given else []
 
 
-def shown_actions(_: Values, __: Decision) -> tuple[str, ...]:
-    """The action that the checklist shows."""
-    return ("talked",)
+def facts(values: Values) -> tuple[str, dict[str, Any]]:
+    """3.3 to 3.6  What has been covered; before the visit, none of it. Nothing counts as said that was not ticked."""
+    said = when.covered(values)
+    return "first_contact", {"covered": {point: point in said for point in when.POINTS}}
 
 
 FLOW = Flow(
@@ -56,7 +57,7 @@ FLOW = Flow(
         OutcomeAction("talked", "talked", {"outcome": "talked"}, when.not_yet_talked, typed=typed.TALKED),
         OutcomeAction("talked_again", "talked_again", {"again": "yes"}, when.something_left, typed=typed.TALKED_AGAIN),
     ),
-    shown_actions=shown_actions,
+    shown_actions=lambda _, __: ("talked",),
     texts=(GeneratedText("leaflet", lambda _, __: True, typed.LEAFLET),),
     transitions=(Transition("first_contact", when.left_once_copied, when.for_the_next_visit, once_copied=True),),
     dated="talked_when",

@@ -1,18 +1,29 @@
 """Information received: two steps, then the note; and where it can go on (3.13, 3.7, 4.1)."""
 
 import re
+from typing import Any
 
 from dialogs.engine.answers import Json, Values
 from dialogs.engine.flow import Ask, Flow, Step, Transition
 from dialogs.engine.questions import Fault
 from dialogs.flows.receive import conditions as when
 from dialogs.flows.receive import questions as ask
-from dialogs.flows.receive.facts import facts
 from dialogs.flows.receive.first_message import FIRST_MESSAGE
 from dialogs.flows.share.questions import LINES, SOMEONE_ELSES
 from dialogs.flows.shared_questions import CHILD, RUNG_BACK
 
 SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+|\n+")
+
+
+def facts(values: Values) -> tuple[str, dict[str, Any]]:
+    """3.13  What is noted, and whether a document is to go on. Nothing is filled in that was not said."""
+    return "receive", {
+        "name_noted": when.named(values),
+        "details_noted": when.told_something(values),
+        "restriction_stated": when.limit_stated(values),
+        "restriction_noted": bool(when.limit_said(values)),
+        "wants_to_pass_on_the_written_document": when.goes_on_in_writing(values),
+    }
 
 
 def to_share(values: Values) -> Values:

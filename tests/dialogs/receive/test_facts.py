@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from dialogs.engine.answers import Json
-from dialogs.flows.receive.facts import facts
 from dialogs.flows.receive.flow import FLOW as RECEIVE
+from dialogs.flows.receive.flow import facts
 from guidance.decide import decide
 from guidance.decision import Decision
 from guidance.replay_code import decode, encode
