@@ -38,11 +38,11 @@ from dialogs.signature import typed as signature_typed
 from dialogs.understanding.asked import Asked, standing_points
 from dialogs.understanding.choices import MOST_OFFERED, likeliest, likeliest_ways
 from dialogs.understanding.commands import REQUEST_COMMANDS, asked_ref, asked_term
+from dialogs.understanding.conversation import Conversation
 from dialogs.understanding.facts_said import facts_said
 from dialogs.understanding.hearing import Heard, Kind, hear
 from dialogs.understanding.intents.matching import match_flows
 from dialogs.understanding.intents.outside_topics import TOPICS_BY_NAME, topic_named
-from dialogs.understanding.message import Conversation
 from dialogs.understanding.new_needs import as_begun, wants_done
 from dialogs.understanding.news import News
 from dialogs.understanding.question_form import asks_to_act

@@ -18,9 +18,9 @@ from dialogs.screens import Aside, Shown
 from dialogs.text import clauses
 from dialogs.text.patterns import either
 from dialogs.understanding.choices import likeliest
+from dialogs.understanding.conversation import is_free_text
 from dialogs.understanding.hearing import Kind, hear, hear_calmly
 from dialogs.understanding.kinds import box_of
-from dialogs.understanding.message import is_free_text
 
 
 def answer_said_back(context: DialogContext, press: Press) -> Result:

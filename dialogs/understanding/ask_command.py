@@ -10,10 +10,10 @@ from dialogs.engine.matter import Matter
 from dialogs.engine.questions import LONGEST, Question
 from dialogs.flows.registry import FLOWS
 from dialogs.understanding.asked import Asked
+from dialogs.understanding.conversation import Conversation
 from dialogs.understanding.facts_said import facts_said
 from dialogs.understanding.hearing import Heard, Kind, hear
 from dialogs.understanding.intents.matching import match_flows
-from dialogs.understanding.message import Conversation
 from guidance.paragraphs import VERSION
 
 SOME_MOMENT = datetime(2026, 3, 11, 13, 40)  # noqa: DTZ001  local wall time: what "today" is read as, always the same

@@ -28,11 +28,12 @@ from dialogs.understanding.commands import (
     commands_after_answer,
     match_command,
 )
+from dialogs.understanding.conversation import Conversation
 from dialogs.understanding.corrections import Correction, corrected
 from dialogs.understanding.intents.matching import flow_named, match_flows
 from dialogs.understanding.intents.outside_topics import topic_named
 from dialogs.understanding.kinds import kinds
-from dialogs.understanding.message import CLEARLY, Conversation, Message
+from dialogs.understanding.message import CLEARLY, Message
 from dialogs.understanding.new_needs import as_begun, is_on_the_phone, wants_done
 from dialogs.understanding.news import News, news
 from dialogs.understanding.question_form import (

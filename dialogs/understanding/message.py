@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
 from functools import cached_property
 
 from msgspec import Struct
@@ -11,15 +10,20 @@ from dialogs.engine.answers import Json
 from dialogs.engine.children import EachChild, Reference, children_of
 from dialogs.engine.each_parent import EachParent
 from dialogs.engine.filling import Filled, type_in
-from dialogs.engine.flow import Position
-from dialogs.engine.lines import EachLine, EachLineWords, Lines
-from dialogs.engine.matter import ASKED, Matter, Phase
+from dialogs.engine.lines import EachLine
+from dialogs.engine.matter import Matter
 from dialogs.engine.moment_question import Moment
-from dialogs.engine.per_item import OfLine
 from dialogs.engine.questions import Choice, Fault, Question, Ticks, Words
 from dialogs.text import clauses
 from dialogs.text.clauses import after_opening
-from dialogs.text.entities import AGENCY
+from dialogs.understanding.answer_form import (
+    FEW_WORDS,
+    WHY_NOT,
+    answers_another_question,
+    asks_an_agency,
+    has_form_of_answer,
+    is_as_short_as_a_name,
+)
 from dialogs.understanding.asked import Asked, ask
 from dialogs.understanding.choices import (
     OF_RISKS,
@@ -35,9 +39,8 @@ from dialogs.understanding.choices import (
     option_meant,
     share_of,
 )
-from dialogs.understanding.commands import (
-    match_command,
-)
+from dialogs.understanding.commands import match_command
+from dialogs.understanding.conversation import Conversation
 from dialogs.understanding.corrections import SLIP
 from dialogs.understanding.intents.matching import flow_named
 from dialogs.understanding.intents.outside_topics import topic_named
@@ -69,44 +72,8 @@ ANSWER_IN_OWN_WORDS: Mapping[str, float] = {
     "told": 0.5,
     "name": 0.5,
 }
-WHY_NOT = frozenset({"not_shared_because", "not_sent_because", "not_given_because"})
 WHY_NOT_IN_OWN_WORDS = 0.6
 """The same where it is asked why nothing went: it stands in the note alone."""
-ASKS_AN_AGENCY = re.compile(
-    rf"(?i)\s*(?:(?:the |his |her )?(?:{AGENCY})\s*(?::|,|-)|[\w'&/-]+(?: [\w'&/-]+){{0,3}}:)\s"
-)
-"""The opening of what an agency is to be asked: "nursery: when did you see them"."""
-SAYS_WHO = re.compile(r"\s*\w[\w.' ]{0,20}:\s")
-"""The opening of words that are somebody else's: "T: I should have booked it"."""
-AN_AIM = re.compile(
-    r"(?i)\s*(?:in order )?to (?!be (?:honest|fair|clear)\b|(?:me|you|the|an?|his|her|my|him|them|school|gp)\b)\w+"
-    r"|\s*(?:in order that|so) (?:that )?(?:s?he|they|it|[a-z]|the (?:child|baby|kids?))"
-    r" (?:can|may|gets?|will|won'?t|has|is)\b"
-)
-"""The opening of what something is for: "to see if it heals", "so he gets one today"."""
-MORE_THAN_A_NAME = (
-    r"told|tells?|rang|ring|phoned|sent|sends?|shared?|gave|spoken?|spoke|said|says|knows?|knew|refused|agreed|wrong"
-    r"|chang\w+|mistake|sorry|no|not|never|nobody|back|stop|help|what|which|who|whose|why|how|when|can|do|does|is|are|has"
-    r"|have|had|replied|came|started?|new|different|another|wait|actually|meant?|undo|delete|ask|bot|you|this|that|it"
-)
-"""Words that make more of a few words than the name of somebody or something."""
-IS_OR_DOES = (
-    "is(?! not| told| aware)|has(?! been told| agreed)|was(?! told)|had|misses|missed|comes|came|gets|needs|cannot"
-    "|can't|won't|doesn't"
-)
-"""What opens what is told of the child: "R is very tired"."""
-WANTS_OR_SAYS = (
-    "wants?|(?:doesn'?t|does not|didn'?t|did not) want|said|says|asked|asks|told me|would like|hopes|likes|feels"
-)
-"""What opens what the child wants."""
-SOMEBODY_SAID = r"(?-i:[A-Z](?:\.? ?[A-Z])?\.?) (?:has |have )?(?:said|says|threatened|warned)"
-"""What opens what something rests on: "D said R will not be back"."""
-VIEW = "(?:i|we) (?:think|believe|feel|reckon|suspect|am worried|worry)|(?:it )?(?:looks|seems|sounds|fits)"
-"""The opening of what the worker makes of it."""
-FOR_ANOTHER = re.compile(
-    r"(?i)\s*(?:yes|yeah|yep|yup|nope|nah|no)(?:\s*[,.]|\s+(?:it'?s?|all|only|just|i|we|s?he|they|that'?s?|not|they'?re)\b)(?=.*\w)"
-)
-"""The opening of what answers another question than one for own words: "no, it's all ours", "nope all ours"."""
 ANSWER_READ, ANSWER_UNREAD = 0.02, 0.85
 """How likely what is typed has to be an answer: in a box for own words, by what it asks for; where the card reads a
 choice in it, and where it reads none. Keeping a slip as an answer costs far more than asking back; as the name of a
@@ -141,66 +108,6 @@ TO_BE_OR_DO = "is|are|was|were|do|does|did"
 """Words that open a question; "can do it tonight" only leaves out who."""
 MAY_BE = r"(?:think|guess|reckon) .*\b(?:may|might|could)\b|might (?:well )?be|probably|possibly"
 """What makes an answer a guess."""
-FEW_WORDS = 5
-"""Words of an answer that is taken by a card's option as it stands."""
-
-
-class Conversation(Struct, frozen=True, dict=True):
-    """What is open while a message is typed.
-
-    `matter`: the one that is open. `before`: the question that was asked just before. `one_question`: asked by itself,
-    wherever the matter stands.
-    """
-
-    now: datetime
-    matter: Matter | None = None
-    before: str = ""
-    one_question: Question | None = None
-
-    @property
-    def is_new(self) -> bool:
-        """Whether nothing is open, or what is finished."""
-        return self.matter is None or self.matter.phase is Phase.COPIED
-
-    @cached_property
-    def standing(self) -> Position | None:
-        """What is being asked; None where nothing is."""
-        if self.matter is None:
-            return None
-        if self.one_question:
-            question = self.one_question
-            steps = self.matter.flow.every_step()
-            step = next(step for step in steps if question in [ask.question for ask in step.asks])
-            return Position(step, (question,), (question,))
-        standing = self.matter.position
-        return standing if self.matter.phase in ASKED and standing.step else None
-
-    @property
-    def question(self) -> Question | None:
-        """The question that is asked first."""
-        return self.standing.open_questions[0] if self.standing else None
-
-    @property
-    def takes_any_text(self) -> bool:
-        """Whether the question would take whatever is typed, as a person's own words."""
-        return is_free_text(self.question)
-
-    @property
-    def answered(self) -> tuple[Question, ...]:
-        """The questions that have an answer; where one question is asked by itself, those before it in its flow."""
-        if self.matter is None:
-            return ()
-        every = self.matter.flow.questions()
-        if self.one_question:
-            return tuple(every[: every.index(self.one_question)])
-        return tuple(question for question in every if question.name in self.matter.values)
-
-
-def is_free_text(question: Question | None) -> bool:
-    """Whether the question is answered in a person's own words."""
-    if isinstance(question, OfLine):
-        return isinstance(question.inner, Words)
-    return isinstance(question, Words | Lines | EachLineWords)
 
 
 class Message(Struct, frozen=True, dict=True):
@@ -346,7 +253,7 @@ class Message(Struct, frozen=True, dict=True):
             return is_about_the_card(self.text) or asks_as_worker(self.text)
         opens_as_one = question is not None and clauses.after_opening(self.text, TO_BE_OR_DO) is not None
         asks = is_asked(self.text) or (opens_as_one and self.shares["question"] >= CLEARLY)
-        return asks and not self._names_an_option_as_a_question and not self._asks_an_agency
+        return asks and not self._names_an_option_as_a_question and not asks_an_agency(question, self.text)
 
     @cached_property
     def _names_an_option_as_a_question(self) -> bool:
@@ -360,12 +267,6 @@ class Message(Struct, frozen=True, dict=True):
     def meant(self) -> Meant | None:
         """The option of the open question that it most likely means."""
         return option_meant(self.talk.question, self.text) if self.talk.question else None
-
-    @cached_property
-    def _asks_an_agency(self) -> bool:
-        """Whether it is a line of what agencies are to be asked."""
-        question = self.talk.question
-        return question is not None and question.name == "agencies" and ASKS_AN_AGENCY.match(self.text) is not None
 
     @cached_property
     def chooses(self) -> bool:
@@ -420,7 +321,7 @@ class Message(Struct, frozen=True, dict=True):
         ):
             return ""
         shares, box = self.shares, self._box
-        if self._is_plainly_what_is_asked(box):
+        if self._has_form_of_answer:
             return ""
         is_read = self.filled is not None and not self.filled.doubtful
         why_not = question is not None and question.name in WHY_NOT
@@ -436,28 +337,17 @@ class Message(Struct, frozen=True, dict=True):
         clear = free or shares[other] >= least
         return other if shares["answer"] < needed and clear else ""
 
-    def _is_plainly_what_is_asked(self, box: str) -> bool:
-        """Whether its form is that of an answer in this box: a line, an aim, a few words that name somebody."""
-        question, said = self.talk.question, clauses.normalise(self.text)
+    @property
+    def _has_form_of_answer(self) -> bool:
+        """Whether its form is that of an answer in this box, and where somebody is named it tells no news either."""
+        question, matter = self.talk.question, self.talk.matter
+        if question is None or matter is None:
+            return False
         if isinstance(question, Words) and question.passes_over(self.text):
             return True
-        if question is None or self._asks_an_agency or (box == "said" and SAYS_WHO.match(self.text)):
-            return self._asks_an_agency or question is not None
-        if box == "name":
-            happened = self.shares["news"] >= HAPPENED
-            short = len(said.split()) <= FEW_WORDS and not happened
-            return short and not clauses.says(said, MORE_THAN_A_NAME) and not self.small_talk
-        child = re.escape(str(self.talk.matter.values.get("child")) if self.talk.matter else "")
-        openings = {
-            "lines": rf"(?-i:{child}) (?:{IS_OR_DOES})",
-            "child_view": rf"(?:(?-i:{child})|s?he) (?:{WANTS_OR_SAYS})",
-            "my_view": VIEW,
-            "because": SOMEBODY_SAID,
-            **dict.fromkeys(WHY_NOT, "(?:still )?waiting (?:for|on|to)|because"),
-        }
-        opening = openings.get(question.name, openings.get(box))
-        aims = box == "purpose" and AN_AIM.match(self.text) is not None
-        return aims or (opening is not None and clauses.after_opening(said, opening) is not None)
+        if self._box == "name":
+            return is_as_short_as_a_name(self.text) and self.shares["news"] < HAPPENED and not self.small_talk
+        return has_form_of_answer(question, self._box, self.text, str(matter.values.get("child")))
 
     @property
     def _means_something(self) -> bool:
@@ -468,7 +358,7 @@ class Message(Struct, frozen=True, dict=True):
     @cached_property
     def is_for_another(self) -> bool:
         """Whether it says yes or no, where a line to share or an aim is asked for."""
-        return self._box in ("lines", "purpose") and FOR_ANOTHER.match(self.text) is not None
+        return self._box in ("lines", "purpose") and answers_another_question(self.text)
 
     @cached_property
     def is_the_workers(self) -> bool:

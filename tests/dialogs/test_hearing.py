@@ -7,8 +7,8 @@ import pytest
 from dialogs.engine.answers import Json
 from dialogs.engine.matter import Matter
 from dialogs.flows.registry import FLOWS
+from dialogs.understanding.conversation import Conversation
 from dialogs.understanding.hearing import EXPLAIN, Heard, Kind, hear
-from dialogs.understanding.message import Conversation
 from guidance.paragraphs import VERSION
 from tests.dialogs.desks import NOW
 from tests.dialogs.hearing_rows import KEPT, TYPED_IN_FORMS

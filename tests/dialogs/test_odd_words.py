@@ -10,8 +10,9 @@ from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Choice, Ticks
 from dialogs.flows.registry import FLOWS
 from dialogs.understanding.choices import likeliest
+from dialogs.understanding.conversation import Conversation
 from dialogs.understanding.hearing import Kind, hear
-from dialogs.understanding.message import Conversation, Message
+from dialogs.understanding.message import Message
 from guidance.paragraphs import VERSION
 from tests.dialogs.desks import NOW
 from tests.dialogs.sentences import AGAIN
