@@ -50,7 +50,6 @@ def page_buttons(verb: str, first: int, page: int, count: int, *, back: str) -> 
 
 
 def toggle_button(title: str, *ids: str, **values: Any) -> Toggle:
-    """Return a button that shows or hides parts of the card."""
     return Toggle(title=render_text(f"buttons.{title}", **values), target_elements=ids)
 
 

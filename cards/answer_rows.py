@@ -75,7 +75,6 @@ def option_label(matter: Matter, question: str, value: Json) -> OwnWords:
 
 
 def option_labels(matter: Matter, question: str, values: Iterable[Json]) -> list[OwnWords]:
-    """Return the labels of these options of a question."""
     flow, filled = matter.flow.name, label_values(matter)
     return [render_text(key_for_flow(flow, f"questions.{question}.options.{value}"), **filled) for value in values]
 

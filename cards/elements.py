@@ -63,8 +63,6 @@ Action = Execute | Submit | Toggle | OpenUrl
 
 
 class Run(Element, tag="TextRun", frozen=True):
-    """A run of text that is shown as it is."""
-
     text: str
     weight: Literal["Bolder"] | None = None
     italic: bool | None = None
@@ -74,8 +72,6 @@ class Run(Element, tag="TextRun", frozen=True):
 
 
 class RichText(Element, tag="RichTextBlock", frozen=True):
-    """A paragraph of runs."""
-
     inlines: tuple[Run, ...]
     id: str | None = None
     is_visible: bool | None = None
@@ -96,15 +92,11 @@ class TextBlock(Element, tag="TextBlock", frozen=True):
 
 
 class InputChoice(Element, tag=False, frozen=True):
-    """One choice: what is shown and what is sent."""
-
     title: OwnWords
     value: str
 
 
 class ChoiceInput(Element, tag="Input.ChoiceSet", frozen=True):
-    """One or several of a few choices."""
-
     id: str
     label: OwnWords
     choices: tuple[InputChoice, ...]
@@ -116,8 +108,6 @@ class ChoiceInput(Element, tag="Input.ChoiceSet", frozen=True):
 
 
 class TextInput(Element, tag="Input.Text", frozen=True):
-    """A person's own words."""
-
     id: str
     label: OwnWords
     is_multiline: bool | None = None
@@ -127,47 +117,35 @@ class TextInput(Element, tag="Input.Text", frozen=True):
 
 
 class DateInput(Element, tag="Input.Date", frozen=True):
-    """A day."""
-
     id: str
     label: OwnWords
     value: str | None = None
 
 
 class TimeInput(Element, tag="Input.Time", frozen=True):
-    """A time of day."""
-
     id: str
     label: OwnWords
     value: str | None = None
 
 
 class Buttons(Element, tag="ActionSet", frozen=True):
-    """Buttons inside the card's body."""
-
     actions: tuple[Action, ...]
     spacing: Literal["None", "Small", "Medium"] | None = None
 
 
 class Column(Element, tag="Column", frozen=True):
-    """One column of a row."""
-
     width: Literal["stretch", "auto"]
     items: "tuple[Part, ...]"
     vertical_content_alignment: Literal["Center"] | None = None
 
 
 class Row(Element, tag="ColumnSet", frozen=True):
-    """Columns side by side."""
-
     columns: tuple[Column, ...]
     spacing: Literal["None", "Small", "Medium"] | None = None
     separator: bool | None = None
 
 
 class Box(Element, tag="Container", frozen=True):
-    """Parts that belong together."""
-
     items: "tuple[Part, ...]"
     id: str | None = None
     is_visible: bool | None = None
@@ -187,8 +165,6 @@ class Card(
     kw_only=True,
     rename={"schema": "$schema", "fallback_text": "fallbackText"},
 ):
-    """A whole card."""
-
     version: Literal["1.5"] = always("1.5")
     lang: Literal["en-GB"] = always("en-GB")
     fallback_text: OwnWords
@@ -224,7 +200,6 @@ class Card(
         return len(msgspec.json.encode(self))
 
     def with_body(self, body: Sequence[Part]) -> "Card":
-        """Return the card with these parts instead of its own."""
         return msgspec.structs.replace(self, body=tuple(body))
 
 
@@ -232,5 +207,4 @@ _MOST_BEFORE_FALLBACKS = 18_000
 
 
 def rich(runs: Sequence[Run], **fields: Any) -> RichText:
-    """A paragraph of these runs."""
     return RichText(inlines=tuple(runs), **fields)

@@ -44,7 +44,6 @@ def _goes_along(matter: Matter) -> dict[str, bool]:
 
 
 def draw_code(screen: TheCode, council: Council, now: datetime) -> Card:
-    """Draw the code, to be read out. No other card ever shows it."""
     matter = screen.matter
     title = render_text("hand_over.code_title", child=child_of(as_listed(matter)))
     text = render_text("hand_over.code", code=screen.code)

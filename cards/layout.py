@@ -35,12 +35,10 @@ def titled_card(title: OwnWords, body: Sequence[Part], actions: tuple[Action, ..
 
 
 def large_heading(text: OwnWords) -> TextBlock:
-    """Return the heading of a card."""
     return TextBlock(text=text, style="heading", size="Large", weight="Bolder")
 
 
 def small_heading(text: OwnWords) -> TextBlock:
-    """Return a heading inside a card."""
     return TextBlock(text=text, style="heading", weight="Bolder", spacing="Medium")
 
 
@@ -132,7 +130,6 @@ WORDS_IN_A_LINE = 9
 
 
 def button_rows(actions: Sequence[Action]) -> list[Part]:
-    """Return these buttons in as few rows as Teams shows whole."""
     starts = range(0, len(actions), MOST_TOGETHER)
     return [Buttons(actions=tuple(actions[at : at + MOST_TOGETHER])) for at in starts]
 

@@ -11,7 +11,6 @@ from dialogs.engine.matter import Matter
 
 
 def line_captions(matter: Matter) -> dict[str, tuple[str, tuple[Run, ...]]]:
-    """Return what comes before and after each text under review, by its id."""
     first = (Run(text=" "), Run(text=render_text("looks.first"), italic=True))
     return {
         one.id: (render_text(f"looks.kinds.{one.kind}"), first if one.doubtful else ())

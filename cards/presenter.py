@@ -38,7 +38,6 @@ class Page(Struct, frozen=True):
 
 
 def nothing_open(_: Matter) -> list[Part]:
-    """Nothing is left to do once the note is copied."""
     return []
 
 
@@ -54,22 +53,18 @@ PageOf = Callable[[Matter, Decision, Council], Page]
 
 
 def nothing_more(_: Matter, __: Decision, ___: Council) -> list[Part]:
-    """No further parts."""
     return []
 
 
 def nothing_settled(_: Matter, __: Decision) -> list[Part]:
-    """No step is done that would still be shown."""
     return []
 
 
 def no_tensions(_: Matter, __: Decision) -> list[str]:
-    """No two paragraphs pull apart here."""
     return []
 
 
 def noted_next(matter: Matter, decision: Decision) -> Sequence[str]:
-    """Return what is next as the note says it."""
     return render_noted_steps(matter.flow.name, decision, label_values(matter))
 
 
@@ -106,7 +101,6 @@ class FlowPresenter(Struct, frozen=True):
         return self.ledger is not None
 
     def rows(self, matter: Matter, decision: Decision, council: Council) -> list[StepRow]:
-        """Return what to do next, in order."""
         if self.ledger:
             return self.ledger(matter, decision, council)
         return [StepRow(runs) for runs in self.steps(matter, decision, council)]

@@ -36,7 +36,6 @@ def add_root(root: Path) -> None:
 
 
 def presenter_of(matter: Matter) -> FlowPresenter:
-    """The presenter of the matter's flow."""
     return PRESENTERS[matter.flow.name]
 
 

@@ -25,12 +25,10 @@ class Joined(Struct, frozen=True):
 
 
 def reason_clause(typed: object) -> Joined:
-    """Return why something is shared or asked, ready to be joined."""
     return Joined("why", parse_purpose(str(typed or "")))
 
 
 def use_clause(typed: object) -> Joined:
-    """Return what something will be used for, ready to be joined."""
     return Joined("used_for", parse_purpose(str(typed or ""), use=True))
 
 

@@ -86,7 +86,6 @@ def _addition_box(screen: AfterCopy) -> list[Part]:
 
 
 def draw_not_here(screen: NotHere, council: Council, now: datetime) -> Card:
-    """Draw the one sentence for a channel or group chat."""
     text = render_text("not_here.text")
     return Card(fallback_text=text, body=(TextBlock(text=text),))
 
@@ -103,7 +102,6 @@ def draw_answered(screen: Answered, council: Council, now: datetime) -> Card:
 
 
 def draw_moved_on(screen: MovedOn, council: Council, now: datetime) -> Card:
-    """Draw a card that continues in a newer one."""
     return _line("answered.moved_on")
 
 
@@ -113,7 +111,6 @@ def draw_blank(screen: Blank, council: Council, now: datetime) -> Card:
 
 
 def draw_handed_over(screen: HandedOver, council: Council, now: datetime) -> Card:
-    """Draw a card emptied because a colleague has taken its matter over."""
     return _line("answered.handed_over")
 
 

@@ -66,7 +66,6 @@ def _rows(flows: tuple[str, ...]) -> list[tuple[str, ...]]:
 
 
 def draw_help(screen: Help, council: Council, now: datetime) -> Card:
-    """Draw what can be typed."""
     body = close_lines(render_paragraphs("help.starting"))
     more = close_lines(render_paragraphs("help.anytime"))
     body += opened_below("anytime", render_text("help.anytime_title"), more)

@@ -35,12 +35,10 @@ def _tables() -> dict[str, Any]:
 
 
 def files() -> list[Path]:
-    """Every file of words: each key is in one of them only."""
     return [file for folder in FOLDERS for file in sorted(folder.glob("*.toml"))]
 
 
 def _merge(tables: dict[str, Any], added: dict[str, Any]) -> None:
-    """Merge one file's tables into those of the others."""
     for name, value in added.items():
         if isinstance(value, dict):
             _merge(tables.setdefault(name, {}), value)

@@ -275,7 +275,6 @@ def _outside(context: DialogContext, press: Press) -> Result:
 
 
 def _explain_ref(context: DialogContext, press: Press) -> Result:
-    """Show what a paragraph says, above the current card."""
     said = (Aside("paragraph", press.about),) if press.about in paragraphs() else ()
     return Result(Shown(screen_of(context.current, context), said), context.current)
 

@@ -7,7 +7,6 @@ from guidance.paragraphs import VERSION
 
 
 def new_matter(context: DialogContext, flow: Flow, *, on_phone: bool = False, came_from: str = "") -> Matter:
-    """A fresh matter of this flow, begun now."""
     begun_at = context.now.strftime("%Y-%m-%dT%H:%M")
     return Matter(context.new_id(), flow, VERSION, on_phone=on_phone, begun_at=begun_at, came_from=came_from)
 

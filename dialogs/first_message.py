@@ -77,6 +77,5 @@ def instead(context: DialogContext, screen: Screen) -> Result:
 
 
 def goes_on(context: DialogContext, matter: Matter, *asides: Above) -> Result:
-    """The conversation goes on in this matter."""
     shown = Shown(screen_of(matter, context), asides)
     return Result(shown, matter, saved=(matter,), left_behind=MovedOn(), dropped=left_untouched(context, matter))

@@ -55,7 +55,6 @@ TRIES = 2
 
 
 def handle_message(context: DialogContext, text: str) -> Result:
-    """Carry out a typed message."""
     return check_for_identifiers(_dispatch(context, text), context)
 
 
@@ -84,7 +83,6 @@ def becomes(context: DialogContext, text: str, heard: Heard) -> Result:
 
 
 def conversation_of(context: DialogContext) -> Conversation:
-    """The conversation as it is heard in."""
     before = context.unplaced.text if context.unplaced.kind == Kind.QUESTION else ""
     return Conversation(context.now, context.current, before)
 

@@ -157,8 +157,6 @@ class AboutMe(Struct, frozen=True):
 
 
 class Help(Struct, frozen=True):
-    """What can be typed or pressed."""
-
     open_matter: bool
 
 

@@ -7,7 +7,6 @@ from dialogs.approvals.request import RequestKind
 
 
 def ownership_line(kind: RequestKind) -> TextBlock:
-    """Return whose check it is, as small print."""
     return small_print(render_text(f"approvals.whose.{kind}"))
 
 

@@ -235,7 +235,6 @@ def _management_note(request: Request, when: str) -> Part:
 
 
 def draw_open_approvals(screen: OpenApprovals, council: Council, now: datetime) -> Card:
-    """Draw the list of requests that wait for this supervisor."""
     title = render_text("approvals.lists.approvals")
     shown = screen.requests[screen.first : screen.first + PAGE]
     rows = [_row(request) for request in shown] or [rich(render_runs("approvals.lists.approvals_none"))]

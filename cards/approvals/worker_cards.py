@@ -36,7 +36,6 @@ def draw_own_request(screen: WorkersRequest, council: Council, now: datetime) ->
 
 
 def draw_ask_supervisor(screen: AskSupervisor, council: Council, now: datetime) -> Card:
-    """Draw the box for a question to the supervisors."""
     title = render_text("approvals.question.title")
     body: list[Part] = [rich(render_runs("approvals.question.who_reads"))]
     if screen.fault:
@@ -76,7 +75,6 @@ def note_addition(request: Request) -> str:
 
 
 def draw_own_requests(screen: MyRequests, council: Council, now: datetime) -> Card:
-    """Draw the list of a worker's requests."""
     title = render_text("approvals.lists.mine")
     rows: list[Part] = []
     for request in screen.requests[screen.first : screen.first + PAGE]:

@@ -14,7 +14,6 @@ WIDE_LABELS = '%%{init: {"flowchart": {"wrappingWidth": 360}}}%%'
 
 
 def render_flowchart(flow: Flow) -> str:
-    """Return the flowchart as a block of Markdown."""
     lines = ["```mermaid", WIDE_LABELS, "flowchart TD", *(f"    {line}" for line in _lines(flow)), "```"]
     return "\n".join(lines)
 

@@ -27,7 +27,6 @@ def _environment() -> Environment:
 
 
 def question_label(flow: str, question: Question) -> str:
-    """Return what the card asks."""
     table = "lines_label.{}" if isinstance(question, EachLine | EachLineWords) else "questions.{}.label"
     return _render(key_for_flow(flow, table.format(question.name)))
 
@@ -52,7 +51,6 @@ def value_label(flow: Flow, parameter: str, value: str) -> str:
 
 
 def card_title(flow: str, card: Step) -> str:
-    """Return the heading of a card."""
     return _render(key_for_flow(flow, f"cards.{card.name}.title"))
 
 
@@ -70,7 +68,6 @@ def change_label(flow: str, fact: str, value: object) -> str:
 
 
 def flow_title(flow: str) -> str:
-    """Return the heading of a flow's page."""
     return render_text(f"pages.titles.{flow}")
 
 

@@ -86,5 +86,4 @@ def still_holds(request: Request, asked_on: Matter, matter: Matter) -> bool:
 
 
 def current_verdicts(matter: Matter) -> tuple[VerdictRecord, ...]:
-    """Return the verdicts on the matter's present answers."""
     return tuple(seen for seen in (VerdictRecord(**row) for row in matter.seen) if seen.on == matter.decided_from)

@@ -59,7 +59,6 @@ class ForSupervisor(Struct, frozen=True):
 
     @property
     def placement(self) -> Placement:
-        """The supervisor's card of this request."""
         return Placement(DETAIL, self.request.id)
 
 
@@ -76,7 +75,6 @@ class WorkersRequest(Struct, frozen=True):
 
     @property
     def placement(self) -> Placement:
-        """The worker's card of this request."""
         return Placement(OUTCOME, self.request.id)
 
     @property

@@ -34,7 +34,6 @@ class Answers(Struct, frozen=True, dict=True):
 
     @cached_property
     def values(self) -> dict[str, Json]:
-        """The values of the current answers, by name."""
         current: dict[str, Json] = {}
         for name, answer in self.by_name.items():
             if answer.held:

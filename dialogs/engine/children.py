@@ -80,7 +80,6 @@ class Reference:
         raise Fault(self.name, "not_a_reference")
 
     def settled(self, value: Json, values: Values) -> bool:
-        """Any accepted reference is whole."""
         return isinstance(value, str) and bool(value)
 
     def accepts(self, value: Json) -> bool:
@@ -156,7 +155,6 @@ class EachChild:
         return said.value if said else None
 
     def settled(self, value: Json, values: Values) -> bool:
-        """Every child of the matter has an answer that is offered."""
         said = value if isinstance(value, dict) else {}
         offered = {option.value for option in self.options}
         children = children_of(values)

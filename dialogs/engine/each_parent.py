@@ -35,7 +35,6 @@ class EachParent:
         return f"{self.name}__{by_itself(parent)}"
 
     def asked(self, values: Values) -> tuple[str, ...]:
-        """Return whom it is asked about."""
         return told_apart(values)
 
     def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:
@@ -73,6 +72,5 @@ class EachParent:
         return dict.fromkeys(left[:1], TOLD if told else NOT_YET) if told or not_yet else {}
 
     def settled(self, value: Json, values: Values) -> bool:
-        """Each of them has an answer that is offered."""
         said = value if isinstance(value, dict) else {}
         return all(said.get(parent) in (TOLD, NOT_YET) for parent in told_apart(values))

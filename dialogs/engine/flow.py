@@ -141,7 +141,6 @@ class GeneratedText:
 
     @property
     def verb(self) -> str:
-        """The press that asks for it."""
         return f"words_{self.name}"
 
 
@@ -239,12 +238,10 @@ class Flow(Struct, frozen=True, eq=False, dict=True):
             raise ValueError(f"{self.name}: no step {', '.join(sorted(missing))}")
 
     def questions(self) -> list[Question]:
-        """Every question, in order."""
         return questions_of(self.every_step())
 
     @cached_property
     def by_name(self) -> Mapping[str, Question]:
-        """Every question by its name."""
         return {question.name: question for question in self.questions()}
 
     @cached_property

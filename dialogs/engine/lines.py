@@ -122,7 +122,6 @@ class EachLine:
 
     @cached_property
     def offered(self) -> frozenset[str]:
-        """The values of the options."""
         return values_of(self.options)
 
     def read_inputs(self, inputs: Mapping[str, str], values: Values) -> Json:

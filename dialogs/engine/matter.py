@@ -175,7 +175,6 @@ class Matter(Struct, frozen=True, dict=True):
 
     @cached_property
     def phase(self) -> Phase:
-        """How far it has come."""
         if self.copied_at:
             return Phase.COPIED
         if self.before_answer.step:

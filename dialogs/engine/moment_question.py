@@ -67,7 +67,6 @@ class Moment:
         return Said(self._checked(moment, values))
 
     def settled(self, value: Json, values: Values) -> bool:
-        """A whole moment."""
         return isinstance(value, str) and bool(value)
 
 

@@ -25,12 +25,10 @@ class OfLine:
 
     @property
     def name(self) -> str:
-        """The answer's name."""
         return self.inner.name
 
     @property
     def ref(self) -> str:
-        """The paragraph that asks it."""
         return self.inner.ref
 
     def line(self, values: Values) -> str:
@@ -56,7 +54,6 @@ class OfLine:
         return Said(self.with_line(said.value, values)) if said else None
 
     def settled(self, value: Json, values: Values) -> bool:
-        """Whether the line that is asked about has a whole answer."""
         return self.inner.settled(self.of_line(value, values), values)
 
 

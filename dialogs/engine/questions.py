@@ -121,7 +121,6 @@ class Choice:
 
 
 def values_of(options: Sequence[Option]) -> frozenset[str]:
-    """Return the values of these options."""
     return frozenset(option.value for option in options)
 
 

@@ -122,7 +122,6 @@ def says(text: str, pattern: str) -> bool:
 
 
 def remove(text: str, pattern: str) -> str:
-    """Return the text without what matches the pattern."""
     return _words(pattern).sub(" ", normalise(text))
 
 
@@ -133,7 +132,6 @@ def clauses(text: str, also: str = "") -> list[str]:
 
 
 def is_whole(clause: str, pattern: str) -> bool:
-    """Whether the clause matches the pattern and nothing else."""
     return bool(_pattern(pattern).fullmatch(clause))
 
 

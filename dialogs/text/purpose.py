@@ -165,7 +165,6 @@ THINGS_IN_ING = r"(?:every|some|any|no)thing|housing|nursing|meeting|training|pa
 
 
 def tokens(text: str) -> list[str]:
-    """Return the words of a text, without the punctuation around them."""
     return [word.strip("\"'(),;:!?") for word in text.split() if word.strip("\"'(),;:!?.-")]
 
 

@@ -17,7 +17,6 @@ from guidance.decision import Decision
 
 
 def filled(matter: Matter, decision: Decision) -> dict[str, Any]:
-    """The values of the sentences under `why` and `changes`."""
     return {**reasons.filled(matter, decision), "summary": matter.values.get("case_summary_says")}
 
 

@@ -17,7 +17,6 @@ from guidance.replay_code import encode
 
 
 def headline(_: Matter, decision: Decision) -> str:
-    """The name of the answer's headline."""
     return "entry_lacks" if decision.case_summary_note_missing else "entry_whole"
 
 
@@ -28,12 +27,10 @@ def steps(matter: Matter, decision: Decision, _: Council) -> list[tuple[Run, ...
 
 
 def filled(matter: Matter, _: Decision) -> dict[str, Any]:
-    """The values of the sentences under `why`."""
     return dict(label_values(matter))
 
 
 def entry(matter: Matter, decision: Decision, _: Council) -> str:
-    """The entry, to be pasted into the case summary."""
     values = matter.values
     return render_letter(
         "case_summary/entry",
@@ -50,7 +47,6 @@ def entry(matter: Matter, decision: Decision, _: Council) -> str:
 
 
 def heading(matter: Matter, _: Decision) -> OwnWords:
-    """The entry's title."""
     return render_text("entry.heading", **label_values(matter))
 
 

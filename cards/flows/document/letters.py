@@ -83,7 +83,6 @@ def _page(title: str, body: list[Part], texts: dict[str, str], matter: Matter) -
 
 
 def _written(texts: list[str], matter: Matter, decision: Decision, council: Council) -> dict[str, str]:
-    """The texts by name, filled in."""
     said = filled(matter, decision, council)
     for_them = wording_for_parents(matter.values)
     return {

@@ -27,7 +27,6 @@ from guidance.replay_code import encode
 
 
 def heading(matter: Matter, _: Decision) -> OwnWords:
-    """The note's title on MOSAIC."""
     outcome = str(matter.values.get("outcome", "open"))
     untold = ("_some_told" if knows_only_one(matter) else "_untold") if when.given_untold(matter.values) else ""
     key = key_for_flow("document", f"note.headings.{outcome}{untold}")

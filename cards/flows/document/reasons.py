@@ -12,7 +12,6 @@ from guidance.decision import Decision
 
 
 def filled(matter: Matter, decision: Decision) -> dict[str, Any]:
-    """The values of the sentences under `why` and `changes`."""
     said = matter.values
     reasons = ticked(said, "reasons")
     return {

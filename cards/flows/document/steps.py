@@ -27,7 +27,6 @@ CALLED = {
 
 
 def headline(matter: Matter, decision: Decision) -> str:
-    """The name of the answer's headline."""
     if decision.may_go_ahead_now:
         return _yes(checks(to_do(matter.values, decision)), untold=told_afterwards(decision))
     if may_never(decision):
@@ -62,7 +61,6 @@ def _not_yet(todo: Sequence[str]) -> str:
 
 
 def steps(matter: Matter, decision: Decision, council: Council) -> list[tuple[Run, ...]]:
-    """What to do next, in order."""
     values = step_values(matter, council)
     said = render_steps("document", to_do(matter.values, decision), values)
     return [*said, *at_the_end(decision, values)]

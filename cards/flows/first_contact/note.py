@@ -22,7 +22,6 @@ BY_ITSELF = ("parents_asked", "understood", "worries")
 
 
 def heading(matter: Matter, decision: Decision) -> OwnWords:
-    """The note's title on MOSAIC."""
     return render_text(f"note.headings.{headline(matter, decision)}", **label_values(matter))
 
 

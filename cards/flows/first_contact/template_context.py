@@ -13,7 +13,6 @@ LONGEST_LANGUAGE = 60
 
 
 def filled(matter: Matter, _: Decision) -> dict[str, Any]:
-    """The values of the sentences under `why`."""
     return dict(label_values(matter))
 
 

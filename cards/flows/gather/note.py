@@ -29,7 +29,6 @@ BECAUSE = ("grounds_because", "crime_because", "not_practicable_because")
 
 
 def heading(matter: Matter, _: Decision) -> OwnWords:
-    """The note's title on MOSAIC."""
     kind = "checks" if when.concern(matter.values) else "request"
     outcome = str(matter.values.get("outcome", "open"))
     untold = ("_some_told" if knows_only_one(matter) else "_untold") if when.sent_untold(matter.values) else ""

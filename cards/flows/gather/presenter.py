@@ -57,7 +57,6 @@ OF_REQUESTS = {"harm", "crime", "not_practicable", "tell_before_request", "unsur
 
 
 def filled(matter: Matter, _: Decision) -> dict[str, Any]:
-    """The values of the sentences under `why` and `changes`."""
     said = matter.values
     question = "reasons" if when.request_untold(said) else "check_grounds"
     reasons = ticked(said, question) if when.may_not_tell(said) else ()
@@ -73,7 +72,6 @@ def filled(matter: Matter, _: Decision) -> dict[str, Any]:
 
 
 def tensions(matter: Matter, decision: Decision) -> list[str]:
-    """The names of the tensions, with the reading taken."""
     weighed = set(decision.weighed)
     found = []
     if "further_risk" in weighed:

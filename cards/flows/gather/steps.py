@@ -14,7 +14,6 @@ from guidance.decision import Decision
 
 
 def headline(matter: Matter, decision: Decision) -> str:
-    """The name of the answer's headline."""
     todo = decision.outstanding_before_go_ahead
     if not todo:
         kind = "checks" if when.concern(matter.values) else "request"
@@ -31,7 +30,6 @@ def headline(matter: Matter, decision: Decision) -> str:
 
 
 def steps(matter: Matter, decision: Decision, council: Council) -> list[tuple[Run, ...]]:
-    """What to do next, in order."""
     values: dict[str, Any] = {
         **label_values(matter),
         **contacts_of(council),

@@ -15,7 +15,6 @@ from guidance.replay_code import encode
 
 
 def heading(matter: Matter, decision: Decision) -> OwnWords:
-    """The note's title on MOSAIC."""
     kind = "received_in_part" if decision.missing_from_record else "received"
     return render_text(f"note.headings.{kind}", **label_values(matter))
 

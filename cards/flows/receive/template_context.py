@@ -9,7 +9,6 @@ from guidance.decision import Decision
 
 
 def filled(matter: Matter, _: Decision) -> dict[str, Any]:
-    """The values of the sentences under `why`."""
     return {**label_values(matter), "who": who(matter), "passes_on": when.goes_on_in_writing(matter.values)}
 
 

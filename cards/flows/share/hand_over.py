@@ -19,7 +19,6 @@ def hand_over(matter: Matter, decision: Decision, _: Council) -> list[Part]:
 
 
 def drafted(matter: Matter) -> str:
-    """The message as it is proposed."""
     said = {"child": child_of(matter), "them": them_of(matter), "asked": _opening(matter)}
     return render_letter("share/hand_over", them_asked=matter.flow.name == "authority", **said)
 

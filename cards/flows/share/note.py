@@ -28,7 +28,6 @@ BACKGROUND = ("legal_basis", "summary_entry", "record", "case_note")
 
 
 def heading(matter: Matter, _: Decision) -> OwnWords:
-    """The note's title on MOSAIC."""
     outcome = str(matter.values.get("outcome", "open"))
     untold = ("_some_told" if knows_only_one(matter) else "_untold") if when.shared_untold(matter.values) else ""
     return render_text(key_for_flow(matter.flow.name, f"note.headings.{outcome}{untold}"), **label_values(matter))

@@ -13,7 +13,6 @@ from guidance.decision import Decision
 
 
 def filled(matter: Matter, decision: Decision) -> dict[str, Any]:
-    """The values of the sentences under `why` and `changes`."""
     said = matter.values
     reasons = when.ticked(said, "reasons")
     kept = len(with_weight(said, Weight.KEPT))
@@ -31,7 +30,6 @@ def filled(matter: Matter, decision: Decision) -> dict[str, Any]:
 
 
 def tensions(_: Matter, decision: Decision) -> list[str]:
-    """The names of the tensions, with the reading taken."""
     weighed = set(decision.weighed)
     found = []
     if "risk_no_harm_known" in weighed:

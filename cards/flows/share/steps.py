@@ -16,7 +16,6 @@ from guidance.decision import Decision
 
 
 def headline(_: Matter, decision: Decision) -> str:
-    """The name of the answer's headline."""
     todo = decision.outstanding_before_go_ahead
     if passes_on(decision):
         return "not_yours"
@@ -32,7 +31,6 @@ def headline(_: Matter, decision: Decision) -> str:
 
 
 def steps(matter: Matter, decision: Decision, council: Council) -> list[tuple[Run, ...]]:
-    """What to do next, in order."""
     values = step_values(matter, council)
     if passes_on(decision):
         return render_paragraphs(key_for_flow(matter.flow.name, "steps.not_yours"), **values)

@@ -47,7 +47,6 @@ def find_identifiers(text: str, today: date, without: Collection[Identifier] = (
 
 
 def kinds_found(text: str, today: date, without: Collection[Identifier] = ()) -> tuple[Identifier, ...]:
-    """Return the kinds of identifier in the text, in their own order, each once."""
     return tuple(dict.fromkeys(found.kind for found in find_identifiers(text, today, without)))
 
 
@@ -229,7 +228,6 @@ def has_given_name(text: str) -> bool:
 
 
 def full_names(text: str) -> list[str]:
-    """Return the full names in the text, as they are written."""
     found = []
     for pattern, shortest, no_surname in MARKED:
         for match in pattern.finditer(text):
