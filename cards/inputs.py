@@ -10,7 +10,7 @@ import msgspec
 
 from cards.answer_rows import option_labels
 from cards.elements import ChoiceInput, DateInput, InputChoice, OwnWords, Part, Run, TextInput, TimeInput, rich
-from cards.letter_review import line_captions
+from cards.parents_wording import line_captions
 from cards.people import label_values
 from cards.words import count_in_words, has_key, key_for_flow, render_text
 from dialogs.engine.answers import Json

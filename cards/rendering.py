@@ -8,7 +8,6 @@ import msgspec
 
 from cards import (
     answer_card,
-    handover,
     identifier_notice,
     matter_list,
     note_card,
@@ -67,9 +66,9 @@ DRAWERS: Mapping[type, _Drawer] = {
     screens.WordsToUse: _draw_letter,
     screens.ActNow: status_cards.draw_act_now,
     screens.MyMatters: matter_list.draw_matters,
-    screens.HandingOver: handover.draw_handing_over,
-    screens.TheCode: handover.draw_code,
-    screens.TakenOver: handover.draw_taken_over,
+    screens.HandingOver: matter_list.draw_handing_over,
+    screens.TheCode: matter_list.draw_code,
+    screens.TakenOver: matter_list.draw_taken_over,
     screens.AboutMe: status_cards.draw_about_me,
     screens.Help: welcome.draw_help,
     screens.Answered: status_cards.draw_answered,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from msgspec.structs import replace
 
 from dialogs.context import DialogContext, Press, Result
-from dialogs.copy_answers import carried_on, grouped, others_of
+from dialogs.copy_answers import brought_back, carried_on, gone_on, grouped, others_of
 from dialogs.creation import left_untouched, new_matter
 from dialogs.current_screen import look_again, my_matters, screen_of, welcome
 from dialogs.drafts import save_drafts
@@ -24,7 +24,6 @@ from dialogs.letter_review_actions import looked_through, one_look_back, to_be_l
 from dialogs.phone_call import PHONE, rings, said_on_the_phone
 from dialogs.screens import AboutMe, ActNow, AfterCopy, Aside, Help, Outside, Shown, SomethingElse
 from dialogs.signature import INPUT, filled_in
-from dialogs.transitions import brought_back, gone_on
 from dialogs.understanding.intents.outside_topics import TOPICS_BY_NAME
 from guidance.paragraphs import paragraphs
 

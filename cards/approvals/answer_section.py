@@ -10,15 +10,17 @@ from cards.approvals.ownership import ownership_line
 from cards.approvals.status import WAITING_SENTENCES, below_status, state_key, status_sentence
 from cards.approvals.worker_cards import request_status
 from cards.elements import Box, Buttons, Part, Run, TextBlock, TimeInput, rich
-from cards.layout import small_heading, small_print
-from cards.people import Council, duty_number
+from cards.layout import bulleted_list, small_heading, small_print
+from cards.people import Council, duty_number, label_values
 from cards.times import format_opening, london_time_short
-from cards.words import render_runs, render_text
+from cards.words import render_paragraphs, render_runs, render_text
 from dialogs.approvals.cannot_wait import offers_instead
 from dialogs.approvals.effects import VerdictRecord, current_verdicts
 from dialogs.approvals.request import Request, RequestKind, RequestState, ReviewStatus
 from dialogs.approvals.review_required import OF_THE_GUIDANCE
-from dialogs.engine.matter import Matter
+from dialogs.engine.answers import DISAGREED
+from dialogs.engine.matter import Matter, goes_on
+from dialogs.screens import TheAnswer
 from guidance.decision import Decision
 
 
@@ -123,3 +125,41 @@ def ask_supervisor_parts(
     opens = msgspec.structs.replace(toggle_button("ask_supervisor", "ask"), style=style)
     waits = () if cannot_wait else (button("cant_wait", matter),)
     return [said, Buttons(actions=(opens, *waits)), box]
+
+
+AUTHORS_STEPS = {"author_written_consent", "discuss_with_author", "legal_advice"}
+"""4.1 to 4.3  What stands in the way of someone else's words alone."""
+
+
+def alternatives_box(screen: TheAnswer, council: Council) -> list[Part]:
+    """Return the box above the answer, once the worker has said that it can't wait."""
+    if not screen.cannot_wait:
+        return []
+    said = render_paragraphs("approvals.instead.lines", **_buttons(screen), **_people(screen.matter, council))
+    title = TextBlock(text=render_text("approvals.instead.title"), weight="Bolder")
+    return [Box(items=(title, *bulleted_list(said)), style="attention")]
+
+
+def _buttons(screen: TheAnswer) -> dict[str, Any]:
+    """Return the titles of the buttons that help on this answer, empty for those that it does not have."""
+    matter, request = screen.matter, screen.looked_at.request
+    onward = next((other for other in goes_on(matter) if (matter.flow.name, other.to) == ("document", "share")), None)
+    return {
+        "danger": render_text("buttons.danger"),
+        "known": render_text("buttons.hand_on.document_share", **label_values(matter)) if onward else "",
+        "leave_out": bool(AUTHORS_STEPS & set(screen.decision.outstanding_before_go_ahead)) and not onward,
+        "answers": render_text("buttons.your_answers"),
+        "ask": render_text("buttons.ask_supervisor"),
+        "can_ask": screen.looked_at.kind is not None,
+        "waiting": request.number if request and request.is_open else "",
+    }
+
+
+def _people(matter: Matter, council: Council) -> dict[str, Any]:
+    return {
+        "disagrees": DISAGREED in matter.values,
+        "allocated": matter.values.get("part_in_case") != "allocated",
+        "supervisor": council.supervisor,
+        "number": duty_number(council),
+        "working": council.working_now,
+    }

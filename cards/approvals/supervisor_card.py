@@ -8,8 +8,7 @@ from cards.additions import untold_phrase
 from cards.answer_rows import AnswerRow
 from cards.answer_steps import fitting
 from cards.approvals.ownership import kind_label, ownership_line
-from cards.approvals.summary import summary_parts
-from cards.approvals.worker_answers import typed_or_chosen
+from cards.approvals.summary import summary_parts, typed_or_chosen
 from cards.elements import Box, Buttons, Card, ChoiceInput, InputChoice, OwnWords, Part, Run, TextBlock, TextInput, rich
 from cards.layout import (
     Section,

@@ -60,3 +60,23 @@ def _title(follow_up: FollowUp) -> OwnWords:
 
 def _page_buttons(verb: str, every: Sequence[FollowUp], first: int) -> list[Part]:
     return page_buttons(verb, first, PAGE, len(every), back="buttons.show_sooner")
+
+
+def kept_section(follow_ups: Sequence[FollowUp], *, copied: bool) -> list[Part]:
+    """Return one line for each follow-up; empty if nothing is left to be done."""
+    if not follow_ups:
+        return []
+    lines: list[Part] = [
+        rich(
+            render_runs(
+                "follow_ups.kept.line",
+                kind=render_text(f"follow_ups.kinds.{one.kind}"),
+                named=one.named,
+                day=due_day(one.due_at),
+            ),
+            spacing="Small",
+        )
+        for one in follow_ups
+    ]
+    said = rich(render_runs("follow_ups.kept.copied" if copied else "follow_ups.kept.note"))
+    return [Box(items=(said, *lines, Buttons(actions=(button("follow_ups"),))), style="emphasis")]

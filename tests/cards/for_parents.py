@@ -6,7 +6,7 @@ from functools import partial
 
 from cards.flows.document.letters import filled
 from cards.flows.document.template_context import about_document
-from cards.flows.first_contact.template_context import for_the_visit
+from cards.flows.first_contact.checklist import for_the_visit
 from cards.flows.gather.template_context import asking
 from cards.flows.share.template_context import sharing
 from cards.follow_ups.follow_up_card import words_for_family

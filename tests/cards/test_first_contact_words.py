@@ -4,9 +4,8 @@ import re
 
 import pytest
 
-from cards.flows.first_contact.checklist import headline
-from cards.flows.first_contact.note import details, heading
-from cards.flows.first_contact.template_context import for_the_visit
+from cards.flows.first_contact.checklist import for_the_visit, headline
+from cards.flows.first_contact.presenter import details, heading
 from cards.letters import render_letter
 from cards.people import Council
 from cards.words import template_source

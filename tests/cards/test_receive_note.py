@@ -2,8 +2,7 @@
 
 import pytest
 
-from cards.flows.receive.note import details, heading
-from cards.flows.receive.note_status import headline
+from cards.flows.receive.presenter import details, heading, headline
 from dialogs.screens import Shown, TheNote
 from tests.cards.drawn import as_sent
 from tests.cards.matters import Given

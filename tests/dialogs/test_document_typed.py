@@ -2,8 +2,8 @@
 
 import pytest
 
-from dialogs.beginning import said_at_first
 from dialogs.engine.questions import Question
+from dialogs.first_message import said_at_first
 from dialogs.flows import shared_questions
 from dialogs.flows.document import questions as ask
 from dialogs.flows.document.flow import FLOW as DOCUMENT

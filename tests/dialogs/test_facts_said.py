@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.beginning import said_at_first
 from dialogs.engine.answers import Json
+from dialogs.first_message import said_at_first
 from dialogs.flows.registry import FLOWS
 from dialogs.screens import Aside
 from dialogs.understanding.facts_said import FactsSaid, asked_all_the_same, facts_said

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 
 import pytest
 
-from dialogs.beginning import said_at_first
 from dialogs.engine.first_messages import FirstMessage
+from dialogs.first_message import said_at_first
 from dialogs.flows.registry import FLOWS
 from dialogs.screens import Asking, OnThePhone, Outside, WhichOne
 from dialogs.understanding.commands import match_command

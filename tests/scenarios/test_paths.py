@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from dialogs.beginning import topic_said
+from dialogs.first_message import topic_said
 from tests.cards.in_view import words_in_view
 from tests.scenarios.journeys import HARM, ROUTINE, WHAT
 from tests.scenarios.reading import Card, own

@@ -1,8 +1,9 @@
 """The checklist before the visit, and what is said of it above the note."""
 
+from typing import Any
+
 from cards.actions import button
 from cards.elements import Box, Buttons, Part, Run, TextBlock, rich
-from cards.flows.first_contact.template_context import filled, for_the_visit
 from cards.layout import opened_below
 from cards.people import Council, label_values
 from cards.words import key_for_flow, render_paragraphs, render_runs, render_text
@@ -70,3 +71,25 @@ def still_open(matter: Matter) -> list[Part]:
 def by_name(point: str) -> str:
     """A point as it is called once it has been said, or is still to be said."""
     return render_text(f"first_visit.points.{point}")
+
+
+LONGEST_LANGUAGE = 60
+"""Characters: the language is part of a sentence."""
+
+
+def filled(matter: Matter, _: Decision) -> dict[str, Any]:
+    return dict(label_values(matter))
+
+
+def for_the_visit(matter: Matter, council: Council) -> dict[str, Any]:
+    """What the steps and the leaflet are filled in with."""
+    language = str(matter.values.get("which_language") or "").strip(" .")
+    return {
+        **label_values(matter),
+        "needs": ticked(matter.values, "visit_needs"),
+        "language": language if len(language) <= LONGEST_LANGUAGE else "",
+        "council": council.name or render_text("welcome.our_council"),
+        "privacy_notice_url": council.privacy_notice_url,
+        "governance": council.governance,
+        "supervisor": council.supervisor,
+    }

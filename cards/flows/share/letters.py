@@ -2,8 +2,8 @@
 
 from cards.elements import Part, rich
 from cards.flows.share.template_context import sharing
-from cards.letter_review import wording_for_parents
 from cards.letters import letter_box, render_letter, speech_box
+from cards.parents_wording import wording_for_parents
 from cards.people import Council, label_values
 from cards.presenter import Page
 from cards.words import render_runs, render_text
