@@ -1,7 +1,5 @@
 """What is said back to a typed message above the card, which is shown again below it: nothing of it is taken yet."""
 
-from dataclasses import dataclass
-
 from dialogs.engine.answers import Json
 from dialogs.engine.flow import Step
 from dialogs.engine.matter import Matter, Phase
@@ -15,18 +13,14 @@ def answered_steps(matter: Matter) -> tuple[Step, ...]:
     return tuple(step for step in matter.flow.steps if any(ask.question.name in values for ask in step.asks))
 
 
-@dataclass(frozen=True, slots=True)
-class ActFirst(SaidBack):
+class ActFirst(SaidBack, frozen=True):
     """Somebody may be in danger: what to do first. `kept`: what was typed can be put on the card."""
 
     matter: Matter | None
     kept: bool
 
-    name = "act_first"
 
-
-@dataclass(frozen=True, slots=True)
-class ChangeOffered(SaidBack):
+class ChangeOffered(SaidBack, frozen=True):
     """An earlier answer would be changed to this. `happened`: because of something that has happened since."""
 
     matter: Matter
@@ -34,11 +28,8 @@ class ChangeOffered(SaidBack):
     value: Json
     happened: bool = False
 
-    name = "change_offered"
 
-
-@dataclass(frozen=True, slots=True)
-class WhichToChange(SaidBack):
+class WhichToChange(SaidBack, frozen=True):
     """An earlier answer is wrong, and it is not plain which: the cards that were answered, to open one."""
 
     matter: Matter
@@ -47,11 +38,8 @@ class WhichToChange(SaidBack):
     def steps(self) -> tuple[Step, ...]:
         return answered_steps(self.matter)
 
-    name = "which_to_change"
 
-
-@dataclass(frozen=True, slots=True)
-class MessageChanged(SaidBack):
+class MessageChanged(SaidBack, frozen=True):
     """A message in the chat was edited, deleted or restored (`how`), which changes nothing that was taken from it.
 
     `step`: the card that it answered, "" where that is not known.
@@ -69,32 +57,23 @@ class MessageChanged(SaidBack):
         known = tuple(one for one in self.matter.flow.every_step() if one.name == self.step)
         return known or answered_steps(self.matter)
 
-    name = "message_changed"
 
-
-@dataclass(frozen=True, slots=True)
-class FeedbackAsked(SaidBack):
+class FeedbackAsked(SaidBack, frozen=True):
     """Why did it not help? `about`: what it is said of, as `feedback.py` names it; of an answer, of this matter."""
 
     about: str
     matter: Matter | None = None
 
-    name = "feedback_asked"
 
-
-@dataclass(frozen=True, slots=True)
-class ProbablyMeant(SaidBack):
+class ProbablyMeant(SaidBack, frozen=True):
     """The options that an answer may have meant that was not taken; several in one value are parted by spaces."""
 
     matter: Matter
     question: str
     values: tuple[str, ...]
 
-    name = "probably_meant"
 
-
-@dataclass(frozen=True, slots=True)
-class WayOffered(SaidBack):
+class WayOffered(SaidBack, frozen=True):
     """Something has happened: the way on that it means, where there is one now.
 
     `keep`: it may be the answer. `put`: it may be one more line to share.
@@ -106,21 +85,15 @@ class WayOffered(SaidBack):
     keep: bool = False
     put: bool = False
 
-    name = "way_offered"
 
-
-@dataclass(frozen=True, slots=True)
-class WaysMeant(SaidBack):
+class WaysMeant(SaidBack, frozen=True):
     """The ways on from an answer that a text may have meant that nothing took."""
 
     matter: Matter
     verbs: tuple[str, ...]
 
-    name = "ways_meant"
 
-
-@dataclass(frozen=True, slots=True)
-class NewNeed(SaidBack):
+class NewNeed(SaidBack, frozen=True):
     """It sounds like another need than the open one. `flow`: what it asks for, "" where that is not plain.
 
     `keep`: it may be the answer.
@@ -130,11 +103,8 @@ class NewNeed(SaidBack):
     flow: str
     keep: bool
 
-    name = "new_need"
 
-
-@dataclass(frozen=True, slots=True)
-class WhatItSays(SaidBack):
+class WhatItSays(SaidBack, frozen=True):
     """What the guidance says to a question: the paragraph, a few to choose from, or that it says nothing.
 
     `points`: what is always so. `keep`: it may have been meant as the answer. `person`: it has been tried twice, so a
@@ -148,15 +118,10 @@ class WhatItSays(SaidBack):
     person: bool = False
     only_points: bool = False
 
-    name = "what_it_says"
 
-
-@dataclass(frozen=True, slots=True)
-class Kindly(SaidBack):
+class Kindly(SaidBack, frozen=True):
     """A word to what is neither an answer nor a question: "swearing", "language", "orders", "chat", "unplaced"."""
 
     talk: str
     matter: Matter | None
     keep: bool
-
-    name = "kindly"

@@ -272,17 +272,9 @@ class LooksLike(Struct, frozen=True):
     about: str = ""
     typed: Mapping[str, str] = {}
 
-    @property
-    def name(self) -> str:
-        """What it is called among the asides."""
-        return "looks_like"
 
-
-class SaidBack:
+class SaidBack(Struct, frozen=True):
     """What is said back to a typed message, above the card; `said_back.py` has each."""
-
-    __slots__ = ()
-    name = ""
 
 
 class ReadBack(Struct, frozen=True):
@@ -296,11 +288,6 @@ class ReadBack(Struct, frozen=True):
     questions: tuple[str, ...]
     asked: bool = False
     meant: tuple[str, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """What it is called among the asides."""
-        return "read_back"
 
 
 Above = Aside | LooksLike | ReadBack | SaidBack

@@ -199,7 +199,7 @@ def test_a_stale_press_brings_the_current_card_back_and_changes_nothing() -> Non
     one = asking("weigh")
     worker = on(one)
     reply = worker.presses(Press("next", one.id, 1, "you_and_them", "", ("child",), {"child": "Q"}))
-    assert [aside.name for aside in reply.shown.asides] == ["moved_on"]
+    assert [getattr(aside, "name", "") for aside in reply.shown.asides] == ["moved_on"]
     assert worker.matter == one
 
 
@@ -217,7 +217,7 @@ def test_a_matter_of_an_older_guidance_is_asked_again_with_its_answers_filled_in
     one = Matter("m1", SHARE, "2020-01", matter(matters.ROUTINE).answers)
     worker = on(one)
     reply = worker.presses(Press("open", about="m1"))
-    assert [aside.name for aside in reply.shown.asides] == ["newer_guidance"]
+    assert [getattr(aside, "name", "") for aside in reply.shown.asides] == ["newer_guidance"]
     assert worker.matter.phase is Phase.ASKING
     assert worker.matter.answers.ever_given.get("why") == matters.ROUTINE["why"]
 
