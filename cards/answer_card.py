@@ -6,14 +6,23 @@ from datetime import datetime
 import msgspec
 from msgspec.structs import replace
 
-from cards.actions import button, danger_button
 from cards.answer_sections import answers_section, why_section
 from cards.answer_steps import fitting, step_parts
 from cards.approvals.answer_section import alternatives_box, ask_section, instead_section, request_box, request_step
 from cards.close_section import close_section
 from cards.continue_section import continue_section, further_ways
 from cards.elements import Action, Box, Buttons, Card, Execute, OwnWords, Part, TextBlock, rich
-from cards.layout import Section, actions_in_view, button_rows, folded, large_heading, small_print, words_in_view
+from cards.layout import (
+    Section,
+    actions_in_view,
+    button,
+    button_rows,
+    danger_button,
+    folded,
+    large_heading,
+    small_print,
+    words_in_view,
+)
 from cards.people import Council, label_values
 from cards.presenter import StepRow
 from cards.presenters import headline_text, presenter_of

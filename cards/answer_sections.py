@@ -2,10 +2,18 @@
 
 from functools import cache
 
-from cards.actions import button, link_buttons, no_help_button
 from cards.answer_rows import AnswerRow, rows_of
 from cards.elements import Box, Buttons, Column, OwnWords, Part, Row, Run, TextBlock, Toggle, rich
-from cards.layout import Section, bulleted_list, close_lines, small_heading, small_print
+from cards.layout import (
+    Section,
+    bulleted_list,
+    button,
+    close_lines,
+    link_buttons,
+    no_help_button,
+    small_heading,
+    small_print,
+)
 from cards.people import Council, label_values
 from cards.reasons_section import changes_of, reasons_of, tensions_of
 from cards.words import key_for_flow, render_text

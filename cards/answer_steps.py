@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from cards.actions import button
 from cards.elements import Box, Buttons, Column, Part, Row, Run, rich
+from cards.layout import button
 from cards.presenter import StepRow
 from cards.words import render_text
 from dialogs.engine.matter import Matter

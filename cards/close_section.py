@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from cards.actions import button
 from cards.elements import Buttons, Part
 from cards.inputs import inputs_of
-from cards.layout import Section, folded, small_print
+from cards.layout import Section, button, folded, small_print
 from cards.people import label_values
 from cards.presenters import presenter_of
 from cards.words import has_key, key_for_flow, render_text

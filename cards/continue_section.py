@@ -1,8 +1,7 @@
 """Buttons that continue a matter: into another flow, back to an earlier one, to other recipients, to a colleague."""
 
-from cards.actions import button
 from cards.elements import Action, Buttons, OwnWords, Part, Run, rich
-from cards.layout import small_heading
+from cards.layout import button, small_heading
 from cards.people import as_listed, child_of, label_values, them_of
 from cards.times import format_day
 from cards.words import render_text

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from cards.actions import link_buttons
 from cards.elements import Action, Card, OpenUrl, Part, Run, Submit, TextInput, rich
-from cards.layout import fault_line, large_heading, small_print, titled_card
+from cards.layout import fault_line, large_heading, link_buttons, small_print, titled_card
 from cards.people import Council
 from cards.said_back import call_buttons
 from cards.words import render_runs, render_text

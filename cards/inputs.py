@@ -117,13 +117,14 @@ def each_line_inputs(questions: Sequence[Any], matter: Matter, *, numbered: bool
     options = {question.name: _options(question, matter, numbered=False) for question in questions}
     parts: list[Part] = []
     for place, line in enumerate(lines):
-        parts.append(_line_heading(*shown[line]))
+        number, heading = shown[line]
+        parts.append(heading)
         asked_now = numbered and place == 0
         for question in questions:
             draft = matter.answers.ever_given.get(question.name)
             one = ChoiceInput(
                 id=f"{question.name}__{line}",
-                label=_label(question, matter, number=shown[line][0]),
+                label=_label(question, matter, number=number),
                 choices=_options(question, matter, numbered=True) if asked_now else options[question.name],
                 style="compact" if compact and not asked_now else "expanded",
                 placeholder=render_text("asking.choose"),
@@ -138,11 +139,12 @@ def _each_line_words(question: Any, draft: Json, matter: Matter, now: datetime, 
     shown = _lines_shown(question, matter)
     parts: list[Part] = []
     for line in question.which(matter.values):
-        parts.append(_line_heading(*shown[line]))
+        number, heading = shown[line]
+        parts.append(heading)
         parts.append(
             TextInput(
                 id=f"{question.name}__{line}",
-                label=_label(question, matter, number=shown[line][0]),
+                label=_label(question, matter, number=number),
                 value=str(said.get(line) or "") or None,
             )
         )
@@ -219,19 +221,15 @@ def _each_parent(question: Any, draft: Json, matter: Matter, now: datetime, numb
     return parts
 
 
-def _lines_shown(question: Any, matter: Matter) -> dict[str, tuple[int, str, Sequence[Run]]]:
-    """Return each line by its id: its number, its text with what comes before it, and what comes after."""
+def _lines_shown(question: Any, matter: Matter) -> dict[str, tuple[int, Part]]:
+    """Return each line by its id: its number, and the line under it, with its caption."""
     captions = line_captions(matter) if question.name in (LOOK, PUT_OTHERWISE) else {}
-    shown: dict[str, tuple[int, str, Sequence[Run]]] = {}
+    shown: dict[str, tuple[int, Part]] = {}
     for number, (line, text) in enumerate(question.of(matter.values), start=1):
         before, after = captions.get(line, ("", ()))
-        shown[line] = number, f"{before}{text}", after
+        heading = Run(text=f"{number}. {before}{text}", weight="Bolder")
+        shown[line] = number, rich([heading, *after], spacing="Medium")
     return shown
-
-
-def _line_heading(number: int, text: str, after: Sequence[Run]) -> Part:
-    """Return the line under its number, with its caption."""
-    return rich([Run(text=f"{number}. {text}", weight="Bolder"), *after], spacing="Medium")
 
 
 def _moment(question: Any, draft: Json, matter: Matter, now: datetime, numbered: bool) -> list[Part]:

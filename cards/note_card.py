@@ -2,12 +2,21 @@
 
 from datetime import datetime
 
-from cards.actions import button, danger_button, link_buttons
 from cards.approvals.answer_section import review_section
 from cards.continue_section import continue_section, further_ways
 from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, Run, TextBlock, TextInput, rich
 from cards.follow_ups.lists import kept_section
-from cards.layout import Section, close_lines, folded, large_heading, opened_below, small_print
+from cards.layout import (
+    Section,
+    button,
+    close_lines,
+    danger_button,
+    folded,
+    large_heading,
+    link_buttons,
+    opened_below,
+    small_print,
+)
 from cards.letters import signed
 from cards.people import Council, label_values
 from cards.presenter import FlowPresenter

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from cards.actions import button, danger_button, no_help_button
 from cards.elements import Buttons, Card, OwnWords, Part, rich
-from cards.layout import small_heading, titled_card
+from cards.layout import button, danger_button, no_help_button, small_heading, titled_card
 from cards.next_steps import contacts_of
 from cards.people import Council, duty_number
 from cards.welcome import home_button, start_buttons

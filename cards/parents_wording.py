@@ -4,9 +4,8 @@ from typing import Any
 
 from cards.elements import Run
 from cards.people import child_of
-from cards.sentence_parts import reason_clause, use_clause
 from cards.times import format_spoken_day
-from cards.words import render_text
+from cards.words import reason_clause, render_text, use_clause
 from dialogs.engine.answers import Values
 from dialogs.engine.children import children_of
 from dialogs.engine.letter_review import ForParents, as_told, texts_for_parents

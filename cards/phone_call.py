@@ -2,9 +2,8 @@
 
 from datetime import datetime
 
-from cards.actions import button, danger_button
 from cards.elements import Action, Buttons, Card, ChoiceInput, InputChoice
-from cards.layout import numbered_list, titled_card
+from cards.layout import button, danger_button, numbered_list, titled_card
 from cards.people import Council
 from cards.words import render_paragraphs, render_text
 from dialogs.flows.shared_questions import RUNG_BACK

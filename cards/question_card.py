@@ -4,13 +4,14 @@ from datetime import datetime
 from itertools import chain
 from operator import attrgetter
 
-from cards.actions import button, danger_button
 from cards.answer_rows import answer_lines, label_of, rows_of
-from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, Run, TextBlock, rich
+from cards.elements import Box, Buttons, Card, OwnWords, Part, Run, TextBlock, rich
 from cards.inputs import closed_up, each_line_inputs, inputs_of
 from cards.layout import (
     Section,
+    button,
     close_lines,
+    danger_button,
     fault_line,
     folded,
     height_in_view,
@@ -19,9 +20,8 @@ from cards.layout import (
     words_in_view,
 )
 from cards.people import Council, display_name_of, label_values
-from cards.sentence_parts import reason_clause, use_clause
 from cards.times import format_day
-from cards.words import has_key, key_for_flow, render_runs, render_text
+from cards.words import has_key, key_for_flow, reason_clause, render_runs, render_text, use_clause
 from dialogs.engine.flow import Position
 from dialogs.engine.lines import EachLine
 from dialogs.engine.matter import Matter, Phase
@@ -57,7 +57,10 @@ def draw_questions(screen: Asking, council: Council, now: datetime) -> Card:
     if screen.numbered:
         body += _answers_so_far(screen)
     shown = ",".join(map(attrgetter("name"), asked))
-    actions = _actions(screen, card.name, shown)
+    ways = [button("next", screen.matter, style="positive", card=card.name, shown=shown)]
+    if screen.position.passed or screen.matter.phase is Phase.CLOSING:
+        ways.append(button("back", screen.matter, card=card.name))
+    actions = (*ways, button("stop", screen.matter, card=card.name), danger_button(screen.matter))
     room = MOST_WORDS - words_in_view([*body, Buttons(actions=actions)])
     return Card(fallback_text=title, body=(*body, *_questions(screen, asked, now, room)), actions=actions)
 
@@ -221,14 +224,6 @@ def fault_text(fault: Fault) -> OwnWords:
     return render_text(f"faults.{fault.code}", **fault.details)
 
 
-def _actions(screen: Asking, card: str, shown: str) -> tuple[Action, ...]:
-    matter = screen.matter
-    ways = [button("next", matter, style="positive", card=card, shown=shown)]
-    if screen.position.passed or matter.phase is Phase.CLOSING:
-        ways.append(button("back", matter, card=card))
-    return (*ways, button("stop", matter, card=card), danger_button(matter))
-
-
 def carried_box(matter: Matter, asked: tuple[Question, ...]) -> list[Part]:
     """Explain which earlier matter prefilled answers come from, and quote answers that must be chosen again."""
     still_open = [question for question in asked if question.name not in matter.values]
@@ -264,7 +259,7 @@ ALSO_ON = "weigh"
 
 def purpose_line(matter: Matter, standing: Position) -> list[Part]:
     """Return one small line of sentences if the purpose was just typed; else nothing."""
-    asked = {ask.question.name for card in standing.passed[-1:] for ask in card.asks}
+    asked = set(map(attrgetter("question.name"), standing.passed[-1].asks)) if standing.passed else set()
     if standing.step and standing.step.name == ALSO_ON:
         asked |= {"why", "used_for"}
     sentences: list[str] = []
@@ -275,5 +270,7 @@ def purpose_line(matter: Matter, standing: Position) -> list[Part]:
         who = display_name_of(matter)
         using = f"{who[:1].upper()}{who[1:]} {render_text('said_back.using')}"
         sentences.append(use_clause(matter.values.get("used_for")).after(using))
-    said = [one if len(one) <= LONGEST_SAID else f"{one[:LONGEST_SAID]}\u2026" for one in sentences if one]
-    return [rich([Run(text=" ".join(said), is_subtle=True, size="Small")], spacing="Small")] if said else []
+    for place, one in enumerate(sentences):
+        sentences[place] = one if len(one) <= LONGEST_SAID else f"{one[:LONGEST_SAID]}\u2026"
+    said = " ".join(filter(None, sentences))
+    return [rich([Run(text=said, is_subtle=True, size="Small")], spacing="Small")] if said else []

@@ -18,12 +18,11 @@ from cards import (
     usage_card,
     welcome,
 )
-from cards.actions import danger_button, no_help_button
 from cards.approvals import channel_cards, role_cards, supervisor_card, worker_cards
 from cards.elements import Box, Buttons, Card, Part, Run, TextInput, rich
 from cards.follow_ups import follow_up_card as follow_up
 from cards.follow_ups import lists as follow_ups_listed
-from cards.layout import titled_card
+from cards.layout import danger_button, no_help_button, titled_card
 from cards.letters import signed
 from cards.people import Council, duty_number
 from cards.presenters import presenter_of

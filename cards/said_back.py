@@ -5,10 +5,19 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from cards.actions import button, no_help_button
 from cards.answer_rows import label_of, option_labels, rows_of
 from cards.elements import Action, Box, Buttons, OpenUrl, OwnWords, Part, Run, rich
-from cards.layout import MOST_TOGETHER, Section, button_rows, close_lines, folded, numbered_list, words_in_view
+from cards.layout import (
+    MOST_TOGETHER,
+    Section,
+    button,
+    button_rows,
+    close_lines,
+    folded,
+    no_help_button,
+    numbered_list,
+    words_in_view,
+)
 from cards.next_steps import contacts_of
 from cards.outside_topics import who_can_answer
 from cards.people import Council, duty_number, label_values

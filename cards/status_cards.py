@@ -2,12 +2,21 @@
 
 from datetime import datetime
 
-from cards.actions import button, danger_button
 from cards.answer_rows import rows_of
 from cards.continue_section import further_ways
 from cards.elements import Buttons, Card, Part, Run, TextBlock, TextInput, rich
 from cards.follow_ups.lists import kept_section
-from cards.layout import close_lines, fault_line, numbered_list, opened_below, small_heading, small_print, titled_card
+from cards.layout import (
+    button,
+    close_lines,
+    danger_button,
+    fault_line,
+    numbered_list,
+    opened_below,
+    small_heading,
+    small_print,
+    titled_card,
+)
 from cards.note_card import addition_text, handover_lines
 from cards.people import Council, child_of, duty_number, label_values
 from cards.presenters import presenter_of

@@ -5,9 +5,8 @@ from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
 
-from cards.actions import button, danger_button
 from cards.elements import Card, Part, rich
-from cards.layout import close_lines, opened_below, small_heading, small_print, titled_card
+from cards.layout import button, close_lines, danger_button, opened_below, small_heading, small_print, titled_card
 from cards.people import Council
 from cards.times import format_day
 from cards.words import render_runs, render_text

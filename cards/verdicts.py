@@ -3,9 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from cards.sentence_parts import without_stop
 from cards.times import london_time
-from cards.words import render_run
+from cards.words import render_run, without_stop
 from dialogs.approvals.effects import VerdictRecord, current_verdicts
 from dialogs.approvals.request import RequestKind
 from dialogs.approvals.review_required import guidance_ref

@@ -3,9 +3,19 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from cards.actions import button, danger_button, link_buttons
 from cards.elements import Action, Buttons, Card, Part, rich
-from cards.layout import MOST_TOGETHER, Section, close_lines, folded, opened_below, small_print, titled_card
+from cards.layout import (
+    MOST_TOGETHER,
+    Section,
+    button,
+    close_lines,
+    danger_button,
+    folded,
+    link_buttons,
+    opened_below,
+    small_print,
+    titled_card,
+)
 from cards.people import Council
 from cards.presenter import WelcomePlace
 from cards.presenters import PRESENTERS

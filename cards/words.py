@@ -11,8 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template
+from msgspec import Struct
 
 from cards.elements import OwnWords, Run
+from dialogs.text.purpose import Purpose, parse_purpose
+from dialogs.text.sentences import end_sentence
 
 FOLDERS = [Path(__file__).parent / "words"]
 """Where words are read: every `*.toml` in each, a flow's own in one called after it."""
@@ -179,3 +182,33 @@ SMALL_NUMBERS = "none one two three four five six seven eight nine ten eleven tw
 def count_in_words(count: int) -> str:
     """Return "two" for 2, up to twelve, and digits above."""
     return SMALL_NUMBERS[count] if count < len(SMALL_NUMBERS) else str(count)
+
+
+class Joined(Struct, frozen=True):
+    """A reason or a use that was typed; a template gives the opening and gets the sentence."""
+
+    kind: str
+    purpose: Purpose
+
+    def __bool__(self) -> bool:
+        return bool(self.purpose.words)
+
+    def after(self, opening: str) -> str:
+        """Return "I'm doing it" as "I'm doing it so that P can sleep."; empty if nothing was typed."""
+        if not self.purpose.words:
+            return ""
+        said = {"opening": opening, "joint": str(self.purpose.joint), "words": end_sentence(self.purpose.words)}
+        return render_run(f"joints.{self.kind}", **said).text
+
+
+def reason_clause(typed: object) -> Joined:
+    return Joined("why", parse_purpose(str(typed or "")))
+
+
+def use_clause(typed: object) -> Joined:
+    return Joined("used_for", parse_purpose(str(typed or ""), use=True))
+
+
+def without_stop(text: str) -> str:
+    """Return a reason without its full stop, where a sentence of ours goes on."""
+    return text.rstrip(". \n")

@@ -113,29 +113,21 @@ def check_for_identifiers(reply: Result, context: DialogContext) -> Result:
     if isinstance(reply.shown.screen, ActNow):
         return reply
     for place, matter in enumerate(reply.saved):
-        looked, finds = _check_new_texts(matter, context)
-        if looked is not matter:
+        new: list[Typed] = []
+        digests: list[str] = []
+        for typed in () if matter.practice else texts_of(matter):
+            digest = typed.digest if typed.words else ""
+            if digest and digest not in matter.noticed.looked:
+                new.append(typed)
+                digests.append(digest)
+        if new:
+            looked = replace(matter, noticed=matter.noticed.with_looked(digests))
+            looked, finds = with_finds(looked, new, context)
             current = looked if reply.current and reply.current.id == matter.id else reply.current
             reply = replace(reply, current=current, saved=(*reply.saved[:place], looked, *reply.saved[place + 1 :]))
-        if finds:
-            return with_notice(reply, LooksLike(finds, looked))
+            if finds:
+                return with_notice(reply, LooksLike(finds, looked))
     return reply
-
-
-def _check_new_texts(matter: Matter, context: DialogContext) -> tuple[Matter, tuple[Find, ...]]:
-    """Return the matter with its new texts checked, and what was found in them."""
-    if matter.practice:
-        return matter, ()
-    new: list[Typed] = []
-    digests: list[str] = []
-    for typed in texts_of(matter):
-        digest = typed.digest if typed.words else ""
-        if digest and digest not in matter.noticed.looked:
-            new.append(typed)
-            digests.append(digest)
-    return (
-        with_finds(replace(matter, noticed=matter.noticed.with_looked(digests)), new, context) if new else (matter, ())
-    )
 
 
 def identifiers_not_kept(matter: Matter, context: DialogContext) -> tuple[Matter, tuple[Find, ...]]:

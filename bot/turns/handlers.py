@@ -17,7 +17,7 @@ from bot.incoming import Kind, to_press
 from bot.turns.card_in_front import UNFOLD, answered, button_typed, filled_in
 from bot.turns.context import TurnContext
 from bot.turns.usage import count_feedback, figures_for
-from cards.actions import IN_PRACTICE
+from cards.layout import IN_PRACTICE
 from dialogs import card_actions, messages
 from dialogs.context import Press, Result
 from dialogs.current_screen import screen_of

@@ -5,12 +5,11 @@ from typing import Any, Literal
 
 import msgspec
 
-from cards.actions import button, toggle_button
 from cards.approvals.ownership import ownership_line
 from cards.approvals.status import WAITING_SENTENCES, below_status, state_key, status_sentence
 from cards.approvals.worker_cards import request_status
 from cards.elements import Box, Buttons, Part, Run, TextBlock, TimeInput, rich
-from cards.layout import bulleted_list, small_heading, small_print
+from cards.layout import bulleted_list, button, small_heading, small_print, toggle_button
 from cards.people import Council, duty_number, label_values
 from cards.times import format_opening, london_time_short
 from cards.words import render_paragraphs, render_runs, render_text

@@ -2,11 +2,10 @@
 
 from datetime import datetime
 
-from cards.actions import button, danger_button
 from cards.approvals.ownership import kind_label
 from cards.approvals.status import out_of_hours_notice
 from cards.elements import Action, Box, Buttons, Card, OwnWords, Part, Run, TextBlock, rich
-from cards.layout import small_print
+from cards.layout import button, danger_button, small_print
 from cards.people import Council
 from cards.times import format_local, london_time
 from cards.words import render_runs, render_text

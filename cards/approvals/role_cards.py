@@ -2,9 +2,8 @@
 
 from datetime import datetime
 
-from cards.actions import button, danger_button
 from cards.elements import Buttons, Card, ChoiceInput, DateInput, InputChoice, OwnWords, Part, rich
-from cards.layout import bulleted_list, fault_line, titled_card
+from cards.layout import bulleted_list, button, danger_button, fault_line, titled_card
 from cards.people import Council, safe_name
 from cards.times import format_spoken_day
 from cards.words import render_paragraphs, render_runs, render_text

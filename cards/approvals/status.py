@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from cards.actions import button
 from cards.elements import Buttons, ChoiceInput, InputChoice, OwnWords, Part, Run, TextInput, rich
-from cards.layout import fault_line
+from cards.layout import button, fault_line
 from cards.people import Council, duty_number, safe_name
 from cards.times import format_day, format_opening, london_time
 from cards.words import render_runs, render_text

@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Any
 
-from cards.actions import button, danger_button, page_buttons
 from cards.additions import untold_phrase
 from cards.answer_rows import AnswerRow
 from cards.answer_steps import fitting
@@ -13,10 +12,13 @@ from cards.elements import Box, Buttons, Card, ChoiceInput, InputChoice, OwnWord
 from cards.layout import (
     Section,
     bulleted_list,
+    button,
     close_lines,
+    danger_button,
     fault_line,
     folded,
     large_heading,
+    page_buttons,
     small_heading,
     small_print,
     titled_card,
@@ -26,9 +28,8 @@ from cards.people import Council, safe_name
 from cards.presenter import StepRow
 from cards.presenters import headline_text, presenter_of
 from cards.reasons_section import BACKGROUND, reasons_of
-from cards.sentence_parts import without_stop
 from cards.times import format_local, london_time
-from cards.words import render_paragraphs, render_run, render_runs, render_text
+from cards.words import render_paragraphs, render_run, render_runs, render_text, without_stop
 from dialogs.approvals.request import OPEN_STATES, Request, RequestKind, RequestState
 from dialogs.approvals.screens import PAGE, ForSupervisor, OpenApprovals
 from dialogs.engine.matter import Matter

@@ -2,16 +2,14 @@
 
 from datetime import datetime
 
-from cards.actions import button, danger_button, page_buttons
 from cards.additions import not_telling_line
 from cards.approvals.ownership import kind_label, ownership_line
 from cards.approvals.status import WAITING_SENTENCES, below_status, state_key, state_label, status_sentence
 from cards.elements import Box, Card, OwnWords, Part, Run, TextBlock, TextInput, rich
-from cards.layout import fault_line, titled_card
+from cards.layout import button, danger_button, fault_line, page_buttons, titled_card
 from cards.people import Council, as_listed, child_of
-from cards.sentence_parts import without_stop
 from cards.times import london_time
-from cards.words import render_run, render_runs, render_text
+from cards.words import render_run, render_runs, render_text, without_stop
 from dialogs.approvals.request import Request, RequestState
 from dialogs.approvals.review_required import guidance_ref
 from dialogs.approvals.screens import PAGE, AskSupervisor, MyRequests, WorkersRequest

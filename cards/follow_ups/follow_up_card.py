@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from cards.actions import button, danger_button, toggle_button
 from cards.additions import follow_up_values, status_text
 from cards.approvals.worker_cards import request_status
 from cards.elements import (
@@ -21,7 +20,16 @@ from cards.elements import (
     TimeInput,
     rich,
 )
-from cards.layout import close_lines, fault_line, small_heading, small_print, titled_card
+from cards.layout import (
+    button,
+    close_lines,
+    danger_button,
+    fault_line,
+    small_heading,
+    small_print,
+    titled_card,
+    toggle_button,
+)
 from cards.letters import render_letter, speech_box
 from cards.parents_wording import shared_values
 from cards.people import Council

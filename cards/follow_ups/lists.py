@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from cards.actions import button, danger_button, page_buttons
 from cards.additions import due_day, follow_up_values, status_text
 from cards.elements import Box, Buttons, Card, Column, OwnWords, Part, Row, Run, rich
-from cards.layout import small_print, titled_card
+from cards.layout import button, danger_button, page_buttons, small_print, titled_card
 from cards.people import Council
 from cards.welcome import home_button
 from cards.words import key_for_flow, render_runs, render_text

@@ -67,8 +67,8 @@ class Reference:
             return False
 
     def _checked(self, text: str) -> str | None:
-        given = filter(None, re.split(BETWEEN, text))
-        found = {by_itself(one): one for one in map(self._one, given)}
+        given = list(map(self._one, filter(None, re.split(BETWEEN, text))))
+        found = dict(zip(map(by_itself, given), given, strict=True))
         if len(found) > MOST_CHILDREN:
             raise Fault(self.name, "too_many_children", (("count", str(len(found))), ("most", str(MOST_CHILDREN))))
         return together(found.values()) or None

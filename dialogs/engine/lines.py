@@ -1,10 +1,10 @@
 """Questions about several short texts: the lines, what is said of each, and how each weighs (3.7)."""
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 
 from msgspec import Struct
 
@@ -58,7 +58,7 @@ class Lines:
                 raise Fault(self.name, "line_too_long", (("count", str(len(line))), ("most", str(LONGEST_LINE))))
         if not lines:
             return [] if self.optional else None
-        return _with_ids(lines, lines_of(values, self.name), _ids_spoken_of(values))
+        return _with_ids(lines, lines_of(values, self.name), values)
 
     def settled(self, value: Json, values: Values) -> bool:
         """At least one line, or none where they are optional."""
@@ -72,18 +72,13 @@ def lines_of(values: Values, name: str) -> list[tuple[str, str]]:
     return [(str(row["id"]), str(row["text"])) for row in rows if isinstance(row, dict)]
 
 
-def _ids_spoken_of(values: Values) -> set[str]:
-    """The ids under which something was said of a line, which another line may never get."""
-    ids: set[str] = set()
+def _with_ids(lines: Sequence[str], before: Sequence[tuple[str, str]], values: Values) -> Json:
+    """Return the lines with ids: the same for the same text, and never one under which something else was said."""
+    known = {text: line_id for line_id, text in before}
+    used = set(known.values())
     for table in values.values():
         if isinstance(table, dict):
-            ids.update(table)
-    return ids
-
-
-def _with_ids(lines: Sequence[str], before: Sequence[tuple[str, str]], spoken_of: Collection[str]) -> Json:
-    known = {text: line_id for line_id, text in before}
-    used = {*known.values(), *spoken_of}
+            used.update(table)
     rows: list[Json] = []
     following = 1
     for line in lines:
@@ -99,9 +94,8 @@ def _without_bullet(line: str) -> str:
     return re.sub(r"^\s*(?:[-*\u2013\u2022\u2023\u25aa\u25cf\u25e6\u00b7]\s+|o\t|\d{1,2}[.)]\s+)", "", line).strip()
 
 
-def the_lines(values: Values) -> list[tuple[str, str]]:
-    """The lines of a sharing, as (id, text)."""
-    return lines_of(values, "lines")
+the_lines = partial(lines_of, name="lines")
+"""The lines of a sharing, as (id, text)."""
 
 
 @dataclass(frozen=True)
@@ -262,13 +256,24 @@ class Piece(Struct, frozen=True):
 
 
 TESTS = ("line_relevant", "line_necessary", "line_proportionate")
+BY_MARK: Mapping[str, Weight] = {"needs": Weight.KEPT, "leave_out": Weight.HELD_BACK}
 
 
 def pieces(values: Values) -> list[Piece]:
     """Every line of `lines`, weighed by the answers."""
     marks = values.get("weights")
     said = marks if isinstance(marks, dict) else {}
-    return [_weighed(line, text, said.get(line), values) for line, text in lines_of(values, "lines")]
+    found: list[Piece] = []
+    for line, text in lines_of(values, "lines"):
+        mark, shorter = said.get(line), ""
+        weight = BY_MARK.get(str(mark), Weight.NOT_WEIGHED)
+        if mark == "trim":
+            shorter = str(table_of(values.get("shorter")).get(line, ""))
+            weight = Weight.KEPT if shorter else Weight.TO_TRIM
+        elif mark == "unsure":
+            weight = _by_tests(values, line)
+        found.append(Piece(line, shorter or text, weight))
+    return found
 
 
 def with_weight(values: Values, weight: Weight) -> list[Piece]:
@@ -289,21 +294,6 @@ def test_of(values: Values, test: str, line: str) -> str:
     """The answer to one of the three tests for one line: "yes", "no" or "unsure"."""
     table = values.get(test)
     return str(table.get(line, "unsure")) if isinstance(table, dict) else "unsure"
-
-
-def _weighed(line: str, text: str, mark: Json, values: Values) -> Piece:
-    if mark == "trim":
-        shorter = _shorter(values, line)
-        return Piece(line, shorter or text, Weight.KEPT if shorter else Weight.TO_TRIM)
-    if mark == "unsure":
-        return Piece(line, text, _by_tests(values, line))
-    weights = {"needs": Weight.KEPT, "leave_out": Weight.HELD_BACK}
-    return Piece(line, text, weights.get(str(mark), Weight.NOT_WEIGHED))
-
-
-def _shorter(values: Values, line: str) -> str:
-    table = values.get("shorter")
-    return str(table.get(line, "")) if isinstance(table, dict) else ""
 
 
 def _by_tests(values: Values, line: str) -> Weight:

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from cards.actions import button
 from cards.elements import Box, Card, Part, RichText, Run, TextBlock, TextInput, rich
-from cards.layout import small_heading
+from cards.layout import button, small_heading
 from cards.people import Council
 from cards.presenters import PRESENTERS
 from cards.words import render_runs, render_text

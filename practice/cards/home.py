@@ -2,9 +2,8 @@
 
 from datetime import datetime
 
-from cards.actions import button
 from cards.elements import Card, ChoiceInput, InputChoice, Part, rich
-from cards.layout import small_heading
+from cards.layout import button, small_heading
 from cards.people import Council
 from cards.times import format_day
 from cards.words import render_runs, render_text

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from cards.actions import danger_button
 from cards.elements import Action, Buttons, Card, OwnWords, Part, RichText, Run, TextBlock, rich
-from cards.layout import titled_card
+from cards.layout import danger_button, titled_card
 from cards.words import render_text
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from cards import question_card
-from cards.actions import button
 from cards.answer_rows import rows_of
 from cards.elements import Box, Card, ChoiceInput, InputChoice, OwnWords, Part, Run, TextBlock, rich
+from cards.layout import button
 from cards.people import Council
 from cards.words import render_text
 from practice.cards.feedback import choice_boxes

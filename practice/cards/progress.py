@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from cards.actions import button, danger_button, toggle_button
 from cards.elements import (
     Action,
     Box,
@@ -17,7 +16,7 @@ from cards.elements import (
     TextInput,
     rich,
 )
-from cards.layout import small_heading, titled_card
+from cards.layout import button, danger_button, small_heading, titled_card, toggle_button
 from cards.people import Council
 from cards.times import format_day
 from cards.words import key_for_flow, render_runs, render_text

@@ -2,10 +2,9 @@
 
 from datetime import datetime
 
-from cards.actions import button
 from cards.elements import Action, Buttons, Card, OwnWords, Part, Run, TextBlock, rich
 from cards.follow_ups.follow_up_card import about_follow_up
-from cards.layout import opened_below, small_heading
+from cards.layout import button, opened_below, small_heading
 from cards.people import Council
 from cards.presenters import PRESENTERS
 from cards.words import render_runs, render_text

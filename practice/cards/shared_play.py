@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from cards.actions import button
 from cards.elements import Card, OwnWords, Part, Run, TextBlock, TextInput, rich
-from cards.layout import small_heading, with_button
+from cards.layout import button, small_heading, with_button
 from cards.people import Council
 from cards.times import format_day
 from cards.words import render_runs, render_text

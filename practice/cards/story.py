@@ -1,7 +1,7 @@
 """The story as it is read: what is known, a document or a voicemail, and what has come to light since."""
 
-from cards.actions import toggle_button
 from cards.elements import Box, Part, Run, rich
+from cards.layout import toggle_button
 from cards.words import render_runs, render_text
 from practice.cards.parts import row_of
 from practice.scenario import Scenario

@@ -11,7 +11,7 @@ from cards.flows.document.letters import filled
 from cards.flows.gather.template_context import asking
 from cards.flows.share.template_context import sharing
 from cards.letters import render_letter
-from cards.sentence_parts import reason_clause, use_clause
+from cards.words import reason_clause, use_clause
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Fault
 from dialogs.flows.share.questions import USED_FOR, WHY

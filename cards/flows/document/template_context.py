@@ -5,8 +5,7 @@ from typing import Any
 from cards.flows.document.steps import short
 from cards.parents_wording import family_values
 from cards.people import LONGEST_NAME, UNLISTED, Council, label_values
-from cards.sentence_parts import reason_clause, use_clause
-from cards.words import render_text
+from cards.words import reason_clause, render_text, use_clause
 from dialogs.engine.matter import Matter
 from dialogs.flows.document import conditions as when
 from dialogs.flows.document.facts import facts

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from cards.actions import button
 from cards.elements import Box, Buttons, Part, Run, TextBlock, rich
-from cards.layout import opened_below
+from cards.layout import button, opened_below
 from cards.people import Council, label_values
 from cards.words import key_for_flow, render_paragraphs, render_runs, render_text
 from dialogs.engine.matter import Matter, goes_on

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from cards.actions import button
 from cards.elements import Buttons, Part, Run, TextBlock, rich
 from cards.flows.gather.letters import parents, requests
 from cards.flows.gather.note import details, heading
 from cards.flows.gather.steps import headline, steps
-from cards.layout import with_button
+from cards.layout import button, with_button
 from cards.people import Council, label_values
 from cards.presenter import FlowPresenter, WelcomePlace
 from cards.ticked_reasons import ticked_values

@@ -4,8 +4,7 @@ from typing import Any
 
 from cards.parents_wording import family_values, recipient_values
 from cards.people import Council, child_of
-from cards.sentence_parts import reason_clause
-from cards.words import count_in_words, render_text
+from cards.words import count_in_words, reason_clause, render_text
 from dialogs.engine.lines import lines_of
 from dialogs.engine.matter import Matter
 from dialogs.flows.gather import conditions as when

@@ -4,8 +4,7 @@ from typing import Any
 
 from cards.parents_wording import family_values, recipient_values
 from cards.people import Council, child_of, display_name_of
-from cards.sentence_parts import reason_clause, use_clause
-from cards.words import count_in_words, render_text
+from cards.words import count_in_words, reason_clause, render_text, use_clause
 from dialogs.engine.children import children_of
 from dialogs.engine.lines import Weight, with_weight
 from dialogs.engine.matter import Matter
