@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from dialogs.engine.answers import Json, Values
-from dialogs.engine.flow import Flow, SizeLimit, Step, questions_of
+from dialogs.engine.flow import Flow, Step, questions_of
 from dialogs.engine.lines import EachLineWords, Lines
 from dialogs.engine.matter import Matter
 from dialogs.engine.per_item import OfLine
@@ -17,8 +17,6 @@ from dialogs.engine.questions import Question, Words
 
 MOST_IN_ONE = 3_050
 """One answer: 1,500 characters weigh about 1,600 in plain English, twice that in other alphabets."""
-MOST_BEFORE, MOST_AFTER = SizeLimit().before, SizeLimit().after
-"""All that is written up to the answer, and all after it, where a flow sets no other room."""
 MOST_OF_A_CHARACTER = 6
 """What one weighs at most, between the two quotation marks of its text."""
 MOST_TOLD = 10_500

@@ -5,9 +5,10 @@ from functools import cache
 
 import pytest
 
+from dialogs.engine.flow import SizeLimit
 from dialogs.engine.matter import Matter, offers
 from dialogs.engine.questions import Words
-from dialogs.engine.size_limits import MOST_AFTER, MOST_BEFORE, MOST_IN_ONE, MOST_TOLD, weight_of
+from dialogs.engine.size_limits import MOST_IN_ONE, MOST_TOLD, weight_of
 from dialogs.screens import Answered, Asking, MyMatters, Shown, TheAnswer, TheNote, WordsToUse
 from tests.cards.drawn import as_sent
 from tests.cards.matters import Given
@@ -85,7 +86,7 @@ def test_what_was_typed_adds_no_button_and_takes_none_away(attack: str) -> None:
 def at_its_most(fixed: Given, letter: str, order: tuple[str, ...]) -> Matter:
     """As much in each answer as is taken, in this order, until nothing more is."""
     after = {ask.question.name for card in FLOW.closing for ask in card.asks}
-    room = {"before": MOST_BEFORE, "after": MOST_AFTER, "told": MOST_TOLD}
+    room = {"before": SizeLimit().before, "after": SizeLimit().after, "told": MOST_TOLD}
     own: dict[str, str] = {}
     for name in order:
         kinds = ["after" if name in after else "before"] + (["told"] if name in FLOW.told else [])

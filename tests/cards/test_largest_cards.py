@@ -9,12 +9,13 @@ from bot.incoming import Address, Incoming, Kind, Scope, to_press, too_long
 from dialogs.approvals.request import NOT_REVIEWED, ReviewStatus
 from dialogs.context import Result
 from dialogs.engine.answers import Json as Value
+from dialogs.engine.flow import SizeLimit
 from dialogs.engine.lines import EachLine, EachLineWords, Lines
 from dialogs.engine.matter import Matter
 from dialogs.engine.moment_question import Moment
 from dialogs.engine.per_item import OfLine
 from dialogs.engine.questions import Choice, Question, Ticks, Words
-from dialogs.engine.size_limits import MOST_AFTER, MOST_BEFORE, MOST_IN_ONE, weight_of
+from dialogs.engine.size_limits import MOST_IN_ONE, weight_of
 from dialogs.screens import Answered, Aside, Asking, Find, LooksLike, Screen, Shown, TheAnswer, TheNote, WordsToUse
 from dialogs.text.identifiers.finder import Identifier
 from tests.cards import matters
@@ -257,7 +258,7 @@ AFTER = ("shared_with", "shared_different", "parents_said", "child_view", "depar
 @pytest.mark.parametrize("order", ORDERS, ids=["the first answers", "the last answers"])
 @pytest.mark.parametrize("letter", ["x", '"', "\U0001f600"])
 def test_with_exactly_as_much_as_is_taken_every_card_can_be_sent(letter: str, order: tuple[str, ...]) -> None:
-    room, room_after = MOST_BEFORE - weight_of("one", "x", "x"), MOST_AFTER
+    room, room_after = SizeLimit().before - weight_of("one", "x", "x"), SizeLimit().after
     own: dict[str, Value] = {"lines": lines("one"), "weights": {"L1": "needs"}}
     for name in order:
         own[name] = of_weight(letter, min(MOST_IN_ONE, room))

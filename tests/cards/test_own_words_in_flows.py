@@ -5,9 +5,10 @@ from functools import cache
 
 import pytest
 
+from dialogs.engine.flow import SizeLimit
 from dialogs.engine.matter import Matter, offers
 from dialogs.engine.questions import Words
-from dialogs.engine.size_limits import MOST_AFTER, MOST_BEFORE, MOST_IN_ONE, weight_of
+from dialogs.engine.size_limits import MOST_IN_ONE, weight_of
 from dialogs.screens import Answered, Asking, MyMatters, Shown, TheAnswer, TheNote, WordsToUse
 from tests.cards.drawn import as_sent
 from tests.cards.flow_states import FlowStates
@@ -72,7 +73,7 @@ def of_weight(letter: str, most: int) -> str:
 def filled_to_the_brim(states: FlowStates, letter: str, *, backwards: bool) -> dict[str, str]:
     """Own words up to the most that is taken before the answer and after it."""
     written: dict[str, str] = {}
-    for cards, most in ((states.flow.steps, MOST_BEFORE), (states.flow.closing, MOST_AFTER)):
+    for cards, most in ((states.flow.steps, SizeLimit().before), (states.flow.closing, SizeLimit().after)):
         names = [ask.question.name for card in cards for ask in card.asks if isinstance(ask.question, Words)]
         for name in reversed(names) if backwards else names:
             written[name] = of_weight(letter, min(MOST_IN_ONE, most))

@@ -46,10 +46,6 @@ def find_identifiers(text: str, today: date, without: Collection[Identifier] = (
     return [Found(kind, words) for kind, found in written if kind not in without for words in found]
 
 
-def kinds_found(text: str, today: date, without: Collection[Identifier] = ()) -> tuple[Identifier, ...]:
-    return tuple(dict.fromkeys(found.kind for found in find_identifiers(text, today, without)))
-
-
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
     r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
