@@ -140,7 +140,8 @@ async def walk(most: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         storage = Storage.open(f"sqlite:///{folder}/guide.db", Cipher.from_keys(KEY))
         adapter = adapter_on(storage)
-        counted.modules = len(await play(adapter, storage, counted, 0)) + MODULES if MODULES else 0
+        warm = await play(adapter, storage, counted, 0)
+        counted.modules = len(warm) + MODULES if MODULES else 0
         print("\n".join([*await play(adapter, storage, counted, 100), *counted.most(most)]))
         storage.close()
 
