@@ -30,7 +30,6 @@ class Toggle(Element, tag="Action.ToggleVisibility", frozen=True, kw_only=True):
     """Show or hide parts of the card, without a turn."""
 
     title: OwnWords | None = None
-    tooltip: OwnWords | None = None
     target_elements: tuple[str, ...]
     style: Literal["positive"] | None = None
 

@@ -46,21 +46,22 @@ def fill_in(
     held: dict[str, Json] = {}
     faults: dict[str, Fault] = {}
     known = {**matter.answers.ever_given, NOW: now.strftime("%Y-%m-%dT%H:%M")}
+    current = {**matter.values}
     for question in standing.questions:
-        if question.name not in shown and question not in standing.open_questions:
+        name = question.name
+        if name not in shown and question not in standing.open_questions:
             continue
         try:
             value = question.read_inputs(inputs, known)
         except Fault as fault:
-            faults[question.name] = fault
-        else:
-            if value is None or not question.settled(value, {**matter.values, **held}):
-                faults[question.name] = Fault(question.name, "missing")
-            if value is not None:
-                held[question.name] = value
-            if question.name in held and exceeds_limit(matter.flow, question.name, {**matter.values, **held}):
-                faults[question.name] = Fault(question.name, "too_much")
-                del held[question.name]
+            faults[name] = fault
+            continue
+        if value is None or not question.settled(value, current):
+            faults[name] = Fault(name, "missing")
+        if value is not None and exceeds_limit(matter.flow, name, {**current, name: value}):
+            faults[name] = Fault(name, "too_much")
+        elif value is not None:
+            held[name] = current[name] = value
     if not faults:
         return Filled(matter.hold(held), tuple(held))
     faulty = [question for question in standing.questions if question.name in faults]
