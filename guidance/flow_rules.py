@@ -1,14 +1,17 @@
 """What a flow is to the guidance: its facts, the rules that weigh them, and what is read from both."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from guidance.counterfactuals import Flips
-from guidance.decision import Decision, Outcome
+from guidance.decision import Decision, InformParents, Outcome
 from guidance.facts import Facts
+from guidance.next_steps import next_steps
+from guidance.paragraphs import VERSION
+from guidance.reasons import spoken
 from guidance.replay_digits import Digit, digits
-from guidance.rule import Rule
+from guidance.rule import Rule, outstanding
 
 Lists = tuple[tuple[str, tuple[Rule[Any], ...]], ...]
 """Lists of rules, each with what it is for."""
@@ -42,3 +45,26 @@ class FlowRules:
     def digits(self) -> tuple[Digit, ...]:
         """The facts of its replay code, each with the values that its digit can stand for."""
         return digits(self.facts, self.coded)
+
+
+def decision_of(
+    flow: str,
+    held: Sequence[Rule[Any]],
+    *,
+    may_go_ahead: bool | None,
+    inform_parents: InformParents | None = None,
+    **said: Any,
+) -> Decision:
+    """Return the decision of a flow in which these rules hold. `said`: its further fields."""
+    todo = outstanding(held)
+    return Decision(
+        flow=flow,
+        may_go_ahead_now=may_go_ahead,
+        outstanding_before_go_ahead=todo,
+        inform_parents=inform_parents,
+        next_steps=next_steps(held, todo, may_go_ahead=may_go_ahead, inform_parents=inform_parents),
+        reasons=spoken(held),
+        weighed=tuple([rule.words for rule in held]),
+        guidance_version=VERSION,
+        **said,
+    )

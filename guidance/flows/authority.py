@@ -8,13 +8,12 @@ from guidance.counterfactuals import SHARING, only
 from guidance.decision import OUTSTANDING, Decision, Outcome, Outstanding
 from guidance.fact_values import parts_of
 from guidance.facts import AuthorityFacts
-from guidance.flow_rules import FlowRules
+from guidance.flow_rules import FlowRules, decision_of
 from guidance.flows import share
 from guidance.next_steps import next_steps
-from guidance.paragraphs import VERSION
 from guidance.reasons import spoken
 from guidance.replay_digits import EVERY_FLOW, PACK, RECIPIENT
-from guidance.rule import Rule, always, holding, obstacles, outstanding
+from guidance.rule import Rule, always, holding, obstacles
 
 
 def only_the_entry(facts: AuthorityFacts) -> bool:
@@ -105,18 +104,14 @@ def _of_the_entry(facts: AuthorityFacts) -> Decision:
 def _alone(facts: AuthorityFacts, rules: tuple[Rule[AuthorityFacts], ...], *, may_go_ahead: bool | None) -> Decision:
     """A decision in which nothing of sharing is weighed."""
     held = holding(rules, facts, nothing_may_be_shared=False)
-    return Decision(
-        flow="authority",
-        may_go_ahead_now=may_go_ahead,
-        outstanding_before_go_ahead=outstanding(held),
+    return decision_of(
+        "authority",
+        held,
+        may_go_ahead=may_go_ahead,
         must_cut_down_or_not_share=summary_says_no(facts),
         must_refer_to_allocated_worker_or_supervisor=who_may_disclose.must_refer(facts),
         case_summary_note_recommended=True,
         case_summary_note_missing=missing_from_entry(facts),
-        next_steps=next_steps(held, outstanding(held), may_go_ahead=None, inform_parents=None),
-        reasons=spoken(held),
-        weighed=tuple([rule.words for rule in held]),
-        guidance_version=VERSION,
     )
 
 

@@ -6,10 +6,7 @@ from guidance import documents, need_to_know, telling_parents, who_may_disclose
 from guidance.counterfactuals import DOCUMENT, LIMBS, NEED, TOLD, WHO
 from guidance.decision import Decision, Ground, InformParents, Outcome
 from guidance.facts import DocumentFacts
-from guidance.flow_rules import FlowRules
-from guidance.next_steps import next_steps
-from guidance.paragraphs import VERSION
-from guidance.reasons import spoken
+from guidance.flow_rules import FlowRules, decision_of
 from guidance.replay_digits import EVERY_FLOW, PACK, RECIPIENT, SINCE_2026_12
 from guidance.rule import Rule, always, holding, obstacles, outstanding
 
@@ -130,10 +127,10 @@ def decide(facts: DocumentFacts) -> Decision:
     todo = outstanding(held)
     may_go = not todo and not documents.unread(facts)
     informed = None if nothing else inform_parents(facts)
-    return Decision(
-        flow="document",
-        may_go_ahead_now=may_go,
-        outstanding_before_go_ahead=todo,
+    return decision_of(
+        "document",
+        held,
+        may_go_ahead=may_go,
         inform_parents=informed,
         exception_grounds=None if nothing else grounds(facts),
         author_written_consent_needed=documents.someone_elses(facts),
@@ -145,11 +142,7 @@ def decide(facts: DocumentFacts) -> Decision:
         must_refer_to_allocated_worker_or_supervisor=who_may_disclose.must_refer(facts),
         details_in_case_note=("information_shared", "recipient") if documents.goes_to_the_network(facts) else (),
         tell_family_afterwards_or_when_safe=not nothing and documents.tell_afterwards(facts),
-        next_steps=next_steps(held, todo, may_go_ahead=may_go, inform_parents=informed),
-        reasons=spoken(held),
-        weighed=tuple([rule.words for rule in held]),
         outside_guidance=tuple([name for name, stands in OUTSIDE if stands(facts)]),
-        guidance_version=VERSION,
     )
 
 

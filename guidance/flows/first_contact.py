@@ -5,10 +5,7 @@ from collections.abc import Callable
 from guidance.decision import Decision, Outcome
 from guidance.fact_values import parts_of
 from guidance.facts import Covered, FirstContactFacts
-from guidance.flow_rules import FlowRules
-from guidance.next_steps import next_steps
-from guidance.paragraphs import VERSION
-from guidance.reasons import spoken
+from guidance.flow_rules import FlowRules, decision_of
 from guidance.replay_digits import EVERY_FLOW
 from guidance.rule import Rule, always, holding
 
@@ -58,14 +55,11 @@ def outcome(facts: FirstContactFacts) -> Outcome:
 def decide(facts: FirstContactFacts) -> Decision:
     """What is still to be said to the parents; `covered` must be given."""
     held = holding(RULES, facts, nothing_may_be_shared=False)
-    return Decision(
-        flow="first_contact",
-        may_go_ahead_now=None,
+    return decision_of(
+        "first_contact",
+        held,
+        may_go_ahead=None,
         first_contact_missing=missing(facts),
-        next_steps=next_steps(held, (), may_go_ahead=None, inform_parents=None),
-        reasons=spoken(held),
-        weighed=tuple([rule.words for rule in held]),
-        guidance_version=VERSION,
     )
 
 

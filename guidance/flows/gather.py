@@ -6,10 +6,7 @@ from guidance import network_checks, telling_parents, who_may_disclose
 from guidance.counterfactuals import CHECKS, LIMBS, TOLD, WHO
 from guidance.decision import Decision, InformParents, Outcome
 from guidance.facts import GatherFacts
-from guidance.flow_rules import FlowRules
-from guidance.next_steps import next_steps
-from guidance.paragraphs import VERSION
-from guidance.reasons import spoken
+from guidance.flow_rules import FlowRules, decision_of
 from guidance.replay_digits import EVERY_FLOW, SINCE_2026_12
 from guidance.rule import Rule, always, holding, obstacles, outstanding
 
@@ -93,10 +90,10 @@ def decide(facts: GatherFacts) -> Decision:
     held = holding(RULES, facts, nothing_may_be_shared=nothing)
     todo = outstanding(held)
     informed = None if nothing else inform_parents(facts)
-    return Decision(
-        flow="gather",
-        may_go_ahead_now=not todo,
-        outstanding_before_go_ahead=todo,
+    return decision_of(
+        "gather",
+        held,
+        may_go_ahead=not todo,
         inform_parents=informed,
         exception_grounds=None if nothing else network_checks.grounds(facts),
         must_cut_down_or_not_share=not nothing and network_checks.asks_too_much(facts),
@@ -106,11 +103,7 @@ def decide(facts: GatherFacts) -> Decision:
             *(REPLY if network_checks.reply_in(facts) else ()),
         ),
         tell_family_afterwards_or_when_safe=not nothing and network_checks.tell_afterwards(facts),
-        next_steps=next_steps(held, todo, may_go_ahead=not todo, inform_parents=informed),
-        reasons=spoken(held),
-        weighed=tuple([rule.words for rule in held]),
         outside_guidance=tuple([name for name, stands in OUTSIDE if stands(facts)]),
-        guidance_version=VERSION,
     )
 
 

@@ -3,12 +3,9 @@
 from guidance.counterfactuals import both
 from guidance.decision import Decision, Outcome
 from guidance.facts import ReceiveFacts
-from guidance.flow_rules import FlowRules
-from guidance.next_steps import next_steps
-from guidance.paragraphs import VERSION
-from guidance.reasons import spoken
+from guidance.flow_rules import FlowRules, decision_of
 from guidance.replay_digits import EVERY_FLOW
-from guidance.rule import Rule, always, holding, obstacles, outstanding
+from guidance.rule import Rule, always, holding, obstacles
 
 RECORD = ("professional_name", "details_of_information", "restrictions_on_further_disclosure_or_use")
 
@@ -76,18 +73,14 @@ def decide(facts: ReceiveFacts) -> Decision:
     """What is still to be noted; the facts must hold all that `required` names."""
     held = holding(RULES, facts, nothing_may_be_shared=False)
     missing = (name_missing(facts), details_missing(facts), restriction_missing(facts))
-    return Decision(
-        flow="receive",
-        may_go_ahead_now=False if passes_on(facts) else None,
-        outstanding_before_go_ahead=outstanding(held),
+    return decision_of(
+        "receive",
+        held,
+        may_go_ahead=False if passes_on(facts) else None,
         author_written_consent_needed=passes_on(facts),
         discuss_with_author_agency=passes_on(facts),
         details_in_case_note=RECORD,
         missing_from_record=tuple(name for name, gone in zip(RECORD, missing, strict=True) if gone),
-        next_steps=next_steps(held, outstanding(held), may_go_ahead=None, inform_parents=None),
-        reasons=spoken(held),
-        weighed=tuple([rule.words for rule in held]),
-        guidance_version=VERSION,
     )
 
 

@@ -6,10 +6,7 @@ from guidance import need_to_know, telling_parents, third_party_pack, who_may_di
 from guidance.counterfactuals import SHARING
 from guidance.decision import Decision, InformParents, Outcome
 from guidance.facts import ShareFacts
-from guidance.flow_rules import FlowRules
-from guidance.next_steps import next_steps
-from guidance.paragraphs import VERSION
-from guidance.reasons import spoken
+from guidance.flow_rules import FlowRules, decision_of
 from guidance.replay_digits import EVERY_FLOW, PACK, RECIPIENT, SINCE_2026_12
 from guidance.rule import Rule, always, holding, obstacles, outstanding
 
@@ -79,10 +76,10 @@ def decide(facts: ShareFacts) -> Decision:
     held = holding(RULES, facts, nothing_may_be_shared=nothing)
     todo = outstanding(held)
     informed = None if nothing else inform_parents(facts)
-    return Decision(
-        flow="share",
-        may_go_ahead_now=not todo,
-        outstanding_before_go_ahead=todo,
+    return decision_of(
+        "share",
+        held,
+        may_go_ahead=not todo,
         inform_parents=informed,
         exception_grounds=None if nothing else telling_parents.grounds(facts),
         author_written_consent_needed=third_party_pack.in_the_pack(facts),
@@ -92,11 +89,7 @@ def decide(facts: ShareFacts) -> Decision:
         must_refer_to_allocated_worker_or_supervisor=who_may_disclose.must_refer(facts),
         details_in_case_note=("information_shared", "recipient") if need_to_know.goes_to_the_network(facts) else (),
         tell_family_afterwards_or_when_safe=not nothing and telling_parents.tell_afterwards(facts),
-        next_steps=next_steps(held, todo, may_go_ahead=not todo, inform_parents=informed),
-        reasons=spoken(held),
-        weighed=tuple([rule.words for rule in held]),
         outside_guidance=tuple([name for name, stands in OUTSIDE if stands(facts)]),
-        guidance_version=VERSION,
     )
 
 
