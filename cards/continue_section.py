@@ -38,16 +38,14 @@ def group_section(matter: Matter, others: tuple[Matter, ...]) -> list[Part]:
     said = "; ".join(f"{_whom(one)}: {_state(one)}" for one in shown)
     text = render_text("group.also", child=child_of(matter))
     more = [Run(text=f" {render_text('group.more')}")] if len(others) > MOST_OTHERS else []
-    opens: tuple[Action, ...] = tuple(button("open", title=_title(one), about=one.id) for one in shown)
+    opens: tuple[Action, ...] = tuple(
+        button("open", title=render_text("group.open", them=_whom(one)), about=one.id) for one in shown
+    )
     return [rich([Run(text=f"{text} ", weight="Bolder"), Run(text=f"{said}."), *more]), Buttons(actions=opens)]
 
 
 def _whom(one: Matter) -> OwnWords:
     return OwnWords(them_of(one)) if one.values.get("recipient") else render_text("group.no_one_yet")
-
-
-def _title(one: Matter) -> OwnWords:
-    return render_text("group.open", them=_whom(one))
 
 
 def _state(one: Matter) -> OwnWords:

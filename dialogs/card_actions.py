@@ -122,10 +122,6 @@ def questions_of(matter: Matter, card_name: str) -> list[str]:
     return [ask.question.name for card in matter.flow.every_step() if card.name == card_name for ask in card.asks]
 
 
-def _carry_on(context: DialogContext, press: Press, matter: Matter) -> Result:
-    return _show(matter, context)
-
-
 def _take(way: OutcomeAction) -> MatterHandler:
     """Return the handler of an outcome action: take what was filled in beside its button, and ask what is missing."""
 
@@ -283,10 +279,6 @@ def _matters(context: DialogContext, press: Press) -> Result:
     return Result(Shown(my_matters(context, first=first)), context.current)
 
 
-def _about_me(context: DialogContext, press: Press) -> Result:
-    return _about(context)
-
-
 def _about(context: DialogContext, *asides: Aside) -> Result:
     return Result(Shown(AboutMe(context.listing.count_all(), context.signature), asides), context.current)
 
@@ -304,10 +296,6 @@ def _forget_signature(context: DialogContext, press: Press) -> Result:
     return replace(_about(replace(context, signature=""), Aside("notice", "signature_forgotten")), signature="")
 
 
-def _help(context: DialogContext, press: Press) -> Result:
-    return Result(Shown(Help(context.current is not None)), context.current)
-
-
 def _home(context: DialogContext, press: Press) -> Result:
     """Show the current card again; the welcome where the matter is finished."""
     current = None if context.current and context.current.phase is Phase.COPIED else context.current
@@ -319,10 +307,6 @@ def _open(context: DialogContext, press: Press) -> Result:
     if matter is None:
         return Result(Shown(my_matters(context), (Aside("notice", "gone"),)), context.current)
     return look_again(context, matter) if matter.is_outdated else _show(matter, context)
-
-
-def _delete(context: DialogContext, press: Press) -> Result:
-    return Result(Shown(my_matters(context, asked_to_delete=press.about)), context.current)
 
 
 def _delete_yes(context: DialogContext, press: Press) -> Result:
@@ -341,17 +325,17 @@ ANYWHERE: Mapping[str, Handler] = {
     "danger": _danger,
     "matters": _matters,
     "open": _open,
-    "delete": _delete,
+    "delete": lambda context, press: Result(Shown(my_matters(context, asked_to_delete=press.about)), context.current),
     "delete_yes": _delete_yes,
     "hand_over": hand_over,
     "make_code": make_code,
     "take_back": take_back,
     "change_it": change_it,
     "keep_it": keep_it,
-    "about_me": _about_me,
+    "about_me": lambda context, _: _about(context),
     "sign": _sign,
     "forget_signature": _forget_signature,
-    "help": _help,
+    "help": lambda context, _: Result(Shown(Help(context.current is not None)), context.current),
     "home": _home,
 }
 ON_A_MATTER: Mapping[str, MatterHandler] = {
@@ -360,7 +344,7 @@ ON_A_MATTER: Mapping[str, MatterHandler] = {
     "back": _back,
     "stop": _stop,
     "change": _change,
-    "carry_on": _carry_on,
+    "carry_on": lambda context, _, matter: _show(matter, context),
     "hand_on": _hand_on,
     "go_back_to": _go_back_to,
     "another": _another,

@@ -183,21 +183,13 @@ def _hello(context: DialogContext) -> Result:
     return same_place(context)
 
 
-def _thanks(context: DialogContext) -> Result:
-    return same_place(context, Aside("notice", "thanks"))
-
-
-def _phone(context: DialogContext) -> Result:
-    return _below(rings(context))
-
-
 COMMANDS: Mapping[str, Callable[[DialogContext], Result]] = {
-    "phone": _phone,
+    "phone": lambda context: _below(rings(context)),
     "back": _back,
     "stop": _stop,
     "start_again": _start_again,
     "hello": _hello,
-    "thanks": _thanks,
+    "thanks": lambda context: same_place(context, Aside("notice", "thanks")),
 }
 BY_PRESS = ("danger", "help", "matters", "about_me")
 

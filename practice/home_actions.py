@@ -22,10 +22,6 @@ def _show(context: PracticeContext, screen: Screen) -> PracticeResult:
     return PracticeResult(Result(Shown(screen), context.current or context.real.current))
 
 
-def _show_home(context: PracticeContext, press: Press) -> PracticeResult:
-    return show_home(context)
-
-
 def _pick(context: PracticeContext, press: Press) -> PracticeResult:
     """Begin a story of the chosen topic and level; without either, the next in order."""
     topic, level = press.inputs.get("topic", ""), press.inputs.get("level", "")
@@ -70,10 +66,6 @@ def _set_task(context: PracticeContext, press: Press) -> PracticeResult:
     )
     after = replace(context.progress(), set_for_group=task)
     return replace(_cohort(context, press, task), progress=after)
-
-
-def _show_record(context: PracticeContext, press: Press) -> PracticeResult:
-    return _show(context, SupervisionRecord(context.progress()))
 
 
 def _reflect(context: PracticeContext, press: Press) -> PracticeResult:
@@ -128,10 +120,6 @@ def _open_shared_play(context: PracticeContext, press: Press) -> PracticeResult:
     return _show(context, screen) if screen else _show_cohort(context, Press("practise_cohort"))
 
 
-def _show_calls(context: PracticeContext, press: Press) -> PracticeResult:
-    return _show(context, MyCalls(context.progress().calls))
-
-
 def _take_back(context: PracticeContext, press: Press) -> PracticeResult:
     """Stop sharing a play."""
     after = context.progress().without_shown(press.about)
@@ -140,14 +128,14 @@ def _take_back(context: PracticeContext, press: Press) -> PracticeResult:
 
 
 HOME_ACTIONS: Mapping[str, Callable[[PracticeContext, Press], PracticeResult]] = {
-    "practise": _show_home,
+    "practise": lambda context, _: show_home(context),
     "practise_pick": _pick,
     "practise_surprise": _pick_any,
     "practise_missed": _pick_missed,
     "practise_day": _go_on,
     "practise_task": _begin_task,
     "practise_set": _set_task,
-    "practise_record": _show_record,
+    "practise_record": lambda context, _: _show(context, SupervisionRecord(context.progress())),
     "practise_reflect": _reflect,
     "practise_resume": _resume,
     "practise_drop": _drop,
@@ -156,7 +144,7 @@ HOME_ACTIONS: Mapping[str, Callable[[PracticeContext, Press], PracticeResult]] =
     "practise_forget_yes": _forget,
     "practise_cohort": _show_cohort,
     "practise_look": _open_shared_play,
-    "practise_calls": _show_calls,
+    "practise_calls": lambda context, _: _show(context, MyCalls(context.progress().calls)),
     "practise_unshow": _take_back,
     "practise_call_first": your_call.switch_call_first,
     "your_call": your_call.take_call,

@@ -159,10 +159,6 @@ def _rehearse(context: PracticeContext, press: Press, matter: Matter, scenario: 
     return _show_if_finished(matter, scenario, screen)
 
 
-def _show_result(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
-    return redisplay(matter, scenario)
-
-
 def _confirm_sharing(context: PracticeContext, press: Press, matter: Matter, scenario: Scenario) -> PracticeResult:
     screen = ShareScreen(matter, scenario, sharing.shared_since(context, matter)) if context.educators else None
     return _show_if_finished(matter, scenario, screen)
@@ -185,7 +181,7 @@ PLAY_ACTIONS: Mapping[str, Callable[[PracticeContext, Press, Matter, Scenario], 
     "back": _back,
     "stop": _stop,
     "practise_decide": _decide,
-    "practise_result": _show_result,
+    "practise_result": lambda _, __, matter, scenario: redisplay(matter, scenario),
     "practise_words": _compare_words,
     "practise_note": _compare_note,
     "practise_near": _begin_near_miss,

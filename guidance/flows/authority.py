@@ -52,8 +52,8 @@ def required(facts: AuthorityFacts) -> tuple[str, ...]:
 def decide(facts: AuthorityFacts) -> Decision:
     """What 3.10 says of this person, and section 3 of the sharing if it is theirs to do."""
     if who_may_disclose.must_refer(facts):
-        return _refer(facts)
-    return _of_the_entry(facts) if only_the_entry(facts) else _share(facts)
+        return _alone(facts, REFER, may_go_ahead=False)
+    return _alone(facts, ENTRY, may_go_ahead=None) if only_the_entry(facts) else _share(facts)
 
 
 def _share(facts: AuthorityFacts) -> Decision:
@@ -91,14 +91,6 @@ def outcome(facts: AuthorityFacts) -> Outcome:
         return None, obstacles(ENTRY, facts, nothing_may_be_shared=False)
     listed = _with_the_summary(facts, share.outcome(facts)[1])
     return not listed, listed
-
-
-def _refer(facts: AuthorityFacts) -> Decision:
-    return _alone(facts, REFER, may_go_ahead=False)
-
-
-def _of_the_entry(facts: AuthorityFacts) -> Decision:
-    return _alone(facts, ENTRY, may_go_ahead=None)
 
 
 def _alone(facts: AuthorityFacts, rules: tuple[Rule[AuthorityFacts], ...], *, may_go_ahead: bool | None) -> Decision:

@@ -19,12 +19,9 @@ def hand_over(matter: Matter, decision: Decision, _: Council) -> list[Part]:
 
 
 def drafted(matter: Matter) -> str:
-    said = {"child": child_of(matter), "them": them_of(matter), "asked": _opening(matter)}
+    asked = render_text(key_for_flow(matter.flow.name, "wording.asked"))
+    said = {"child": child_of(matter), "them": them_of(matter), "asked": asked}
     return render_letter("share/hand_over", them_asked=matter.flow.name == "authority", **said)
-
-
-def _opening(matter: Matter) -> str:
-    return render_text(key_for_flow(matter.flow.name, "wording.asked"))
 
 
 def opened_afresh(edited: str, draft: str) -> str:

@@ -53,7 +53,7 @@ def noted(matter: Matter, decision: Decision, council: Council, answer: OwnWords
         "part": render_text(f"note.parts.{values.get('part_in_case')}"),
         "status": values.get("outcome", "open"),
         "answer": answer,
-        "reasons": _reasons(decision),
+        "reasons": [render_text(f"note.why.{name}") for name in decision.weighed if name not in BACKGROUND],
         **verdict_values(matter, decision),
         "network": bool(decision.details_in_case_note),
         "next_steps": _next(matter, decision),
@@ -149,10 +149,6 @@ def _heading(matter: Matter, *, untold: bool) -> str:
     if matter.values.get("outcome") not in ("shared", "given"):
         return "not_yet"
     return "untold" if untold else "departed"
-
-
-def _reasons(decision: Decision) -> list[str]:
-    return [render_text(f"note.why.{name}") for name in decision.weighed if name not in BACKGROUND]
 
 
 def _next(matter: Matter, decision: Decision) -> Sequence[str]:
