@@ -56,16 +56,13 @@ def _about(matter: Matter) -> tuple[Part, ...]:
     """Return whom it is about, its kind and state, and when it was begun."""
     named = as_listed(matter)
     first = render_text("matters.about", child=_child(named), them=label_values(named)["them"])
-    kind, state = render_text(f"flows.{matter.flow.name}"), render_text(f"matters.{_state(matter)}")
+    state = "changing" if matter.answered and matter.phase is Phase.ASKING else str(matter.phase)
+    kind, state = render_text(f"flows.{matter.flow.name}"), render_text(f"matters.{state}")
     second = render_text("matters.kind", kind=kind, state=state)
     lines = [rich([Run(text=first, weight="Bolder")]), _small(second)]
     if matter.begun_at:
         lines.append(_small(render_text("matters.begun", when=format_date_time(matter.begun_at))))
     return tuple(lines)
-
-
-def _state(matter: Matter) -> str:
-    return "changing" if matter.answered and matter.phase is Phase.ASKING else str(matter.phase)
 
 
 def _small(text: OwnWords) -> Part:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from cards.elements import Buttons, Card, OwnWords, Part, rich
+from cards.elements import Buttons, Card, Part, rich
 from cards.layout import button, danger_button, no_help_button, small_heading, titled_card
 from cards.next_steps import contacts_of
 from cards.people import Council, duty_number
@@ -52,11 +52,7 @@ def draw_topics(screen: SomethingElse, council: Council, now: datetime) -> Card:
     body: list[Part] = [rich(render_runs("outside.list_says"))]
     for group, topics in GROUPS:
         body.append(small_heading(render_text(f"outside.groups.{group}")))
-        buttons = tuple(button("outside", title=_title(topic), about=topic) for topic in topics)
+        buttons = tuple(button("outside", title=render_text(f"outside.{topic}.title"), about=topic) for topic in topics)
         body.append(Buttons(actions=buttons, spacing="Small"))
     actions = (home_button(open_matter=screen.open_matter), button("help"), danger_button(None))
     return titled_card(render_text("outside.list_title"), body, actions)
-
-
-def _title(topic: str) -> OwnWords:
-    return render_text(f"outside.{topic}.title")

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from dialogs.approvals.request import CHECK_ALONE, Request, RequestKind, RequestState, ReviewStatus
+from dialogs.approvals.request import CHECK_ALONE, RequestKind, RequestState, ReviewStatus
 from dialogs.engine.matter import Matter, Phase
 from guidance.decision import Decision
 
@@ -33,11 +33,7 @@ def decide_cannot_wait(matter: Matter, decision: Decision, looked_at: ReviewStat
         return CannotWait.INSTEAD if matter.phase is Phase.ANSWER else CannotWait.CLOSED
     if looked_at.kind in CHECK_ALONE:
         return CannotWait.GO_AHEAD
-    return CannotWait.NO_NEED if _is_waiting(request) else CannotWait.NOTHING
-
-
-def _is_waiting(request: Request | None) -> bool:
-    return request is not None and request.is_open
+    return CannotWait.NO_NEED if request and request.is_open else CannotWait.NOTHING
 
 
 def offers_instead(decision: Decision) -> bool:
