@@ -1,7 +1,7 @@
 """The names of the people of a matter: the child's reference, the recipient, the council."""
 
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from msgspec import Struct
 
@@ -101,4 +101,5 @@ def label_values(matter: Matter) -> dict[str, Any]:
             "them_cap": them[:1].upper() + them[1:],
             "disagrees": DISAGREED in matter.values,
         }
-    return cast("dict[str, Any]", known["label_values"])
+    found: dict[str, Any] = known["label_values"]
+    return found
