@@ -4,51 +4,16 @@ import re
 import unicodedata
 
 from dialogs.text.patterns import either
-from dialogs.understanding.asked.words import lexicon
+from dialogs.understanding.asked.orders import ABUSE, ABUSE_OF_THE_BOT, ORDERS
+from dialogs.understanding.asked.words import lexicon, words_of
 
-ORDERS = (
-    r"(?:ignore|disregard|forget|bypass|override|skip)\b.{0,30}"
-    r"\b(?:instructions?|rules?|guidance|prompts?|safety|guidelines|above|polic(?:y|ies)|restrictions?)",
-    r"(?:pretend|imagine|role ?play|simulate)\b.{0,30}\b(?:you(?:re| are)?|be|as|to be|bot|that you)\b",
-    r"act (?:as|like) (?:a|an|my|if|the)\b",
-    r"you are now\b",
-    r"from now on\b.{0,60}",
-    r"(?:print|show|reveal|repeat|output|dump|display|leak|translate|give me|tell me|what(?: is|s))\b.{0,25}"
-    r"\b(?:system prompt|your prompt|hidden prompt|prompt above|your (?:instructions|"
-    r"rules|source|source code|config|training data|code)|"
-    r"api key|everything above|admin login)",
-    r"(?:jailbreak|dan mode|developer mode|unrestricted (?:bot|ai)|without (?:any )?restrictions|prompt injection)",
-    r"(?:^|you |u |now |and |please )(?:just )?(?:say|answer|reply|tell me|confirm) (?:only |just )?"
-    r"(?:yes|i can|im allowed|i am allowed|its fine|it is fine|ok)\b",
-    r"(?:fake|forge|forg(?:e|ing)|backdate|falsify|fabricate) "
-    r"(?:a |an |the |my |his |her |some )?(?:consent|signature|case note|note|"
-    r"record|parents|date|document)",
-    r"(?:drop table|select \*|rm -rf|<script|\{\{|system:)",
-    r"write (?:me )?(?:a|an|some) (?:poem|rap|song|joke|essay|story|malware|code|virus)",
-    r"^(?:please )?(?:lie|tell a lie)\b",
-    r"\bhelp me (?:hide|cover up|get (?:round|around)|get away with)\b",
-    r"\bhow (?:do|can) i (?:hide|cover up|get away with)\b",
-    r"(?:make up|invent|fabricate) (?:a|an|some) (?:reason|ground|excuse|story)",
-    r"pretend (?:there|consent|that|they|mum|dad|it)\b",
-    r"(?:stop|quit) following\b.{0,15}\b(?:guidance|rules)",
-    r"(?:another|other|different|last) "
-    r"(?:family|person|worker|user|conversation)s?s? (?:details|address|data|cases|conversations)",
-    r"(?:hack|crack)\b.{0,20}\b(?:mosaic|password|system|account|email)",
+LONGEST_ABUSE = 10
+"""Words: what is longer tells of something."""
+ABOUT_SOMEBODY = frozenset(
+    {"PARENT", "CHILD", "KIN", "SCHOOL", "HEALTH", "POLICE", "SHARE", "CONSENT", "TELL", "REFUSE", "ANGER"}
 )
-ABUSE = (
-    r"f+u+c+k\w*",
-    r"\bf (?:off|u|you)\b",
-    r"(?:piss|sod|bugger|eff|naff) off",
-    r"shut up",
-    r"go to hell",
-    r"(?:you|u|your|youre|ur|this|bot|its|it is)\b.{0,20}"
-    r"\b(?:useless|stupid|rubbish|crap|shit\w*|idiot\w*|moron\w*|pathetic|garbage|"
-    r"dumb|thick|worthless|a joke|waste of (?:time|money|space))\b",
-    r"(?:useless|stupid|dumb|shit|crap|bloody|thick|rubbish) (?:bot|machine|thing|robot|app|piece|computer|ai)",
-    r"\b(?:wanker|twat|moron|idiot|dickhead|bastard|bitch)\b",
-)
-
-
+"""What a message that means the bot does not speak of."""
+AS_LETTERS = str.maketrans("013457", "oieast")
 SHORTEST_ALONE, FEWEST, MOST_NAMES = 4, 2, 2
 """Letters of a foreign word that stands alone: a shorter one may be a name or a slip. Words that are foreign beside
 others. Words that may be names alone, in small letters too."""
@@ -61,7 +26,33 @@ BETWEEN_NAMES = re.compile(
 def is_refused(text: str) -> bool:
     """Whether a message is an order to the bot, abuse, in a language that is not English, or no words at all."""
     plain = text.lower().replace("\u2019", "'").replace("'", "")
-    return bool(_ORDER_OR_ABUSE.search(plain)) or is_other_language(text) or not re.search(r"[^\W\d_]{2}", text)
+    return bool(_ORDER.search(plain)) or _is_abuse(plain) or is_other_language(text) or is_noise(text)
+
+
+def _is_abuse(plain: str) -> bool:
+    if _OF_THE_BOT.search(plain):
+        return True
+    return (
+        len(plain.split()) <= LONGEST_ABUSE
+        and bool(_ABUSE.search(plain))
+        and ABOUT_SOMEBODY.isdisjoint(words_of(plain).concepts)
+    )
+
+
+def is_noise(text: str) -> bool:
+    """Whether it is keys pressed at random, a text that is coded, or no words at all."""
+    if not re.search(r"[^\W\d_]{2}", text) or _CODED.search(text):
+        return True
+    plain = text.lower()
+    if _spelt_with_figures(plain) != plain and _ORDER.search(_spelt_with_figures(plain)):
+        return True
+    words = re.findall(r"[^\W\d_]{3,}", plain)
+    return bool(words) and all(_KEYS.fullmatch(word) for word in words)
+
+
+def _spelt_with_figures(plain: str) -> str:
+    """The text with letters where figures stand for them inside of words: "1gn0r3"."""
+    return re.sub(r"\b(?=\w*[a-z])(?=\w*\d)\w+\b", lambda word: word[0].translate(AS_LETTERS), plain)
 
 
 def is_other_language(text: str) -> bool:
@@ -89,4 +80,19 @@ def _is_latin(letter: str) -> bool:
     return letter.isascii() or unicodedata.name(letter, "").startswith("LATIN")
 
 
-_ORDER_OR_ABUSE = re.compile(either(*ORDERS, *ABUSE))
+_ORDER = re.compile(either(*ORDERS))
+_OF_THE_BOT = re.compile(either(*ABUSE_OF_THE_BOT))
+_ABUSE = re.compile(either(*ABUSE))
+_CODED = re.compile(
+    r"(?<!\S)(?=\S*[a-z])(?=\S*[A-Z])(?=\S*[A-Z]\S*[a-z])(?=\S*[\d=])[A-Za-z0-9+/]{12,}={0,2}(?!\S)"
+    r"|(?:\b[a-z] ){6,}[a-z]\b"
+)
+_KEYS = re.compile(
+    either(
+        r"(\w)\1{2,}\w?",
+        r"(\w{2,4})\2+\w?\w?",
+        r"[asdfghjkl]*(?:asdf|sdfg|dfgh|fghj|ghjk|hjkl|lkj|kjh|fjd|dksl|dfg|hjk|sdkj|fhdj|jskal)[asdfghjkl]*",
+        r"\w*(?:qwer|wert|rtyu|tyui|yuio|uiop|poiu|oiuy|trewq|zxcv|xcvb|cvbnm|asdfg)\w*",
+        r"qwe|rty|uio|asd|zxc|bla+h?|test",
+    )
+)
