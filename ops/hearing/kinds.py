@@ -26,6 +26,8 @@ OPEN_BOXES = ("lines", "purpose", "name", "because", "choice")
 """Where a message that says nothing of where it was typed may have been; not where others' words are asked for."""
 TOLD_IN = ("lines", "because", "purpose")
 """Where what has happened in a family is told."""
+TOLD = "story"
+"""The voice of the bank's questions that tell what has happened."""
 CHOICES = DATA / "choices.tsv"
 NOTHING, ANY = "-", "any"
 """The value of what answers nothing, and the question of what says yes, no or not sure to any."""
@@ -84,7 +86,8 @@ def read_all() -> list[Example]:
             box = TOLD_IN[_spread(calm.text) // CALM_PART % len(TOLD_IN)]
             found.append(Example(calm.text, "answer", box, calm.situation, own=False))
     for one in questions.read_examples():
-        if one.kind != "adversarial" and not _spread(one.text) % BANK_PART:
+        told = one.voice == TOLD and not is_asked(one.text)  # what a box for own words is told as well
+        if one.kind != "adversarial" and not told and not _spread(one.text) % BANK_PART:
             found.append(Example(one.text, "question", _box(one.text), one.situation, own=False))
     return found
 

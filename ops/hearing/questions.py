@@ -1,7 +1,13 @@
-"""Build the question model from guidance/asked/questions.tsv: the same bytes from the same examples, every time."""
+"""Build the question model from guidance/asked/questions.tsv: the same bytes from the same examples, every time.
+
+`--held-out` writes nothing and reports instead, with each situation left out in turn, how well it reads questions that
+stand alone and those with which something is told.
+"""
 
 import csv
 import math
+import sys
+import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,10 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from dialogs.understanding.asked.asking import FEWEST_REFS, Asked, asked_of, family
 from dialogs.understanding.asked.features import features
 from dialogs.understanding.asked.model import CLASSES, Regression, Vocabulary
 from dialogs.understanding.asked.pieces import DATA, Lookup
-from dialogs.understanding.asked.words import Words, words_of
+from dialogs.understanding.asked.words import Words, words_of_question
 
 QUESTIONS = DATA / "questions.tsv"
 SMOOTHING = 0.25
@@ -21,9 +28,11 @@ SMOOTHING = 0.25
 BEST_SHARE = 0.7
 """What the best paragraph of an example gets; those that are right as well share the rest."""
 ROUNDS = 100
+PARTS = 3
+"""How many parts the situations are left out in, to see how well it reads what it has not seen."""
 CONSTANT = 0.2
 """The size of the feature that every text has: a larger one would make each step of the fitting smaller."""
-FEWEST = {"w": 2, "c": 3, "k": 2}
+FEWEST = {"w": 2, "c": 3, "k": 2, "q": 2}
 """What fewer examples have is left out, block by block."""
 
 Matrix = NDArray[np.float64]
@@ -192,11 +201,67 @@ def build() -> None:
     """Write the model's four files."""
     examples = read_examples()
     classes = classes_of(examples)
-    learn([words_of(example.text) for example in examples], targets_of(examples, classes), classes, "")
+    learn([words_of_question(example.text) for example in examples], targets_of(examples, classes), classes, "")
     flows, companions = flows_of(examples), companions_of(examples)
     lines = (f"{name}\t{flows.get(name, 'none')}\t{','.join(companions.get(name, ()))}\n" for name in classes)
     CLASSES.write_text("".join(lines), "utf-8")
 
 
+def held_out_shares(examples: list[Example], read: Sequence[Words], classes: tuple[str, ...]) -> Matrix:
+    """The share of each class by weights that never saw the example's situation."""
+    table, wanted = Table.of(vocabulary_of(read)[1], read), targets_of(examples, classes)
+    parts = np.array([zlib.crc32(one.situation.encode()) % PARTS for one in examples])
+    shares = np.zeros_like(wanted)
+    for part in range(PARTS):
+        weights = fit(table.only(parts != part), wanted[parts != part])
+        scores = table.only(parts == part).scores(weights[:-1]) + weights[-1]
+        raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+        shares[parts == part] = raised / raised.sum(axis=1, keepdims=True)
+    return shares
+
+
+def report() -> None:
+    """Print how well weights that never saw the situation read it; a parent or a paragraph that is right too counts."""
+    examples = read_examples()
+    read, classes = [words_of_question(example.text) for example in examples], classes_of(examples)
+    flows, companions = flows_of(examples), companions_of(examples)
+    shares = held_out_shares(examples, read, classes)
+    also = {name: frozenset(companions.get(name, ())) for name in classes}
+    asked = [
+        asked_of(dict(zip(classes, row, strict=True)), flows, also, told=words.asks is not None)
+        for row, words in zip(shares.tolist(), read, strict=True)
+    ]
+    for told in (False, True):
+        print("told with it" if told else "alone")
+        pairs = [
+            (example, one)
+            for example, one, words in zip(examples, asked, read, strict=True)
+            if (words.asks is not None) == told
+        ]
+        _report(
+            [pair for pair in pairs if pair[0].refs], [pair for pair in pairs if pair[0].kind in ("gap", "neither")]
+        )
+
+
+def _report(covered: list[tuple[Example, Asked]], uncovered: list[tuple[Example, Asked]]) -> None:
+    right = [{*one.refs, *map(family, one.refs)} for one, _ in covered]
+    found = [one for _, one in covered]
+    answered = [(one, ok) for one, ok in zip(found, right, strict=True) if one.covered]
+    for name, count, of in (
+        ("best right, of what is answered", sum(one.refs[0] in ok for one, ok in answered), len(answered)),
+        ("among three", sum(bool(ok & {*one.refs[:FEWEST_REFS]}) for one, ok in answered), len(answered)),
+        ("covered refused", sum(not one.covered for one in found), len(found)),
+        ("uncovered refused", sum(not one.covered for _, one in uncovered), len(uncovered)),
+        ("flow", sum((one.flow or "none") == of.flow for of, one in covered if one.covered), len(answered)),
+        ("sure", sum(one.sure == "sure" for one in found), len(found)),
+        ("sure and wrong", sum(one.sure == "sure" and one.refs[0] not in ok for one, ok in answered), len(answered)),
+        ("uncovered shown as sure", sum(one.sure == "sure" for _, one in uncovered), len(uncovered)),
+    ):
+        print(f"    {name}: {count} of {of}, {100 * count / of:.1f}%")
+
+
 if __name__ == "__main__":
-    build()
+    if "--held-out" in sys.argv:
+        report()
+    else:
+        build()

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from dialogs.understanding.asked.words import Words
 
-WORDS, LETTERS, CONCEPTS = "w", "c", "k"
+WORDS, LETTERS, CONCEPTS, ASKS = "w", "c", "k", "q"
 """Each block of features is brought to its own length, so that the many letters do not drown the few concepts."""
 
 
@@ -15,7 +15,14 @@ def features(words: Words) -> dict[str, Mapping[str, int]]:
     """Every feature of a message, by its block and its name, with how often it is there, block by block."""
     of_words, of_letters = _spelt(words.plain, words.stems)
     of_concepts = Counter(f"{CONCEPTS}\t{name}" for name in _concept_features(words))
-    return {WORDS: of_words, LETTERS: of_letters, CONCEPTS: of_concepts}
+    found = {WORDS: of_words, LETTERS: of_letters, CONCEPTS: of_concepts}
+    return found if words.asks is None else {**found, ASKS: Counter(_features_of_asking(words.asks))}
+
+
+def _features_of_asking(words: Words) -> Iterator[str]:
+    """The words and concepts of the sentence that asks, told apart from the same in what is told."""
+    names = chain(_word_features(words.plain, words.stems), _concept_features(words))
+    yield from (f"{ASKS}\t{name}" for name in names if not name.startswith("^"))
 
 
 @lru_cache(maxsize=64)  # the readers of one message differ in its concepts alone

@@ -12,14 +12,16 @@ from numpy.typing import NDArray
 
 from dialogs.understanding.asked.features import WORDS, features
 from dialogs.understanding.asked.pieces import DATA, Lookup, pieces, read_lines, read_mapped
-from dialogs.understanding.asked.words import Words, words_of
+from dialogs.understanding.asked.words import Words, words_of, words_of_question
 
 CLASSES = DATA / "classes.txt"
-SHARES = {"w": 1.5, "c": 1.2, "k": 0.9}
+SHARES = {"w": 1.5, "c": 1.2, "k": 0.9, "q": 1.0}
 """How much each block of features counts."""
 MEANING = 0.9
 """How much the words' vectors count."""
 RARITY_OF_UNKNOWN = 7.0
+SHORTEST_WORD, FEWEST_WORDS = 3, 3
+"""Letters of a word, and how many such words, that say whether a text is in words that were learned."""
 COMMON = 2.5
 """A word's part in the vector: its rarity less this, and never under a tenth."""
 
@@ -107,7 +109,12 @@ class Model:
 
     def shares(self, text: str) -> dict[str, float]:
         """How likely each is; the shares make one."""
-        return self.regression.shares(words_of(text))
+        return self.regression.shares(words_of_question(text))
+
+    def knows_nothing_of(self, text: str) -> bool:
+        """Whether it has three words or more and none of them was learned: another language, or keys at random."""
+        stems = [f"{WORDS}\t{stem}" for stem in words_of(text).stems if len(stem) >= SHORTEST_WORD]
+        return len(stems) >= FEWEST_WORDS and bool((self.regression.vocabulary.names.rows(stems) < 0).all())
 
 
 @cache

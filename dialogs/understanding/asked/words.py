@@ -7,21 +7,27 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dialogs.understanding.asked.pieces import DATA
 
 WORD = re.compile(r"[a-z]+\d*[a-z]*(?:'[a-z]+)?|\d+[a-z]*|\?")
+SENTENCE_ENDS = re.compile(r"(?<=[.!?:;])\s+|\n+")
 LONGEST_PHRASE = 4
 ENDINGS = ("ings", "ing", "ies", "ied", "es", "ed", "ly", "s", "e")
 SHORTEST_STEM = {"es": 4, "e": 4}
 
 
 class Words(Struct, frozen=True):
-    """`plain`: the words spelt out. `stems`: the same without endings. `concepts`: what they stand for, in order."""
+    """`plain`: the words spelt out. `stems`: the same without endings. `concepts`: what they stand for, in order.
+
+    `asks`: the same of the sentence that asks, where it was looked for and is not all that is said.
+    """
 
     plain: tuple[str, ...]
     stems: tuple[str, ...]
     concepts: tuple[str, ...]
+    asks: "Words | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,16 @@ def words_of(text: str) -> Words:
     plain = [word for token in WORD.findall(plainly(text)) for word in _spelt_out(token, known.spelling, known.near)]
     stems = tuple(stem(word) for word in plain)
     return Words(tuple(plain), stems, tuple(_concepts(stems, known)))
+
+
+def words_of_question(text: str) -> Words:
+    """Read the words of a question, and beside them those of the sentence that asks: the last question, or the last."""
+    sentences = [sentence for sentence in SENTENCE_ENDS.split(text.strip()) if re.search(r"\w", sentence)]
+    words = words_of(text)
+    if len(sentences) < 2:
+        return words
+    asking = [sentence for sentence in sentences if sentence.endswith("?")]
+    return replace(words, asks=words_of((asking or sentences)[-1]))
 
 
 def _spelt_out(token: str, spelling: dict[str, tuple[str, ...]], near: dict[str, str]) -> tuple[str, ...]:
