@@ -7,9 +7,11 @@ CHECKS := $(IN_VENV) -m ruff check . && $(IN_VENV) -m ruff format --check --quie
 SIDE_BY_SIDE := $(IN_VENV) -m ops.side_by_side
 ON_EITHER_SDK := $(patsubst %,tests/bot/test_%.py,adapter receiving web serving) \
 	$(patsubst %,tests/scenarios/test_%.py,transcripts approvals shared_places forged_clicks message_changes extension)
-# Goes through every card, as the tests of cards do, which have drawn them.
-WITH_CARDS := tests/bot/test_typed_buttons.py
+# Go through every card, as the tests of cards do, which have drawn them.
+WITH_CARDS := tests/bot/test_typed_buttons.py tests/browser/test_drawn_cards.py tests/browser/test_contrast.py
 A_TO_G := $(wildcard tests/scenarios/test_[a-g]*.py)
+# Have playgrounds and bots of their own, which no other test of the browser shares.
+APART := tests/browser/test_approvals.py tests/browser/test_practice.py
 COMPILED := requirements.txt requirements-telemetry.txt requirements-agents.txt tests/requirements.txt ops/npm/requirements.txt
 
 .DEFAULT_GOAL := help
@@ -23,15 +25,17 @@ help: ## list the targets
 run: .venv/.run $(or $(wildcard .venv/npm/.all),.venv/npm/.run) ## start the bot and Agents Playground beside it; Ctrl-C stops both
 	@exec $(IN_VENV) -m ops.run
 
-# Seven parts, since half of what takes long waits for another process. `nice`: what only computes fills the gaps.
+# Nine parts, since half of what takes long waits for another process. `nice`: what only computes fills the gaps.
 test: .venv/.tests .venv/npm/.all .venv/chromium .venv/nginx ## all checks and all tests, the browser ones included
 	@exec $(SIDE_BY_SIDE) \
-		"cards: nice $(PYTEST) tests/cards $(WITH_CARDS)" \
-		"rules: nice $(PYTEST) tests/guidance tests/dialogs tests/practice tests/proof tests/assurance tests/seventh" \
-		"bot: $(PYTEST) tests/bot $(patsubst %,--ignore=%,$(WITH_CARDS))" \
-		"scenarios a to g: $(PYTEST) $(A_TO_G)" \
+		"browser: $(PYTEST) $(filter-out $(WITH_CARDS) $(APART),$(wildcard tests/browser/test_*.py))" \
+		"browser, apart: $(PYTEST) $(APART)" \
 		"other scenarios: $(PYTEST) $(filter-out $(A_TO_G),$(wildcard tests/scenarios/test_*.py))" \
-		"browser: $(PYTEST) tests/browser tests/ops $(wildcard tests/test_*.py)" \
+		"cards: nice -n 5 $(PYTEST) tests/cards $(WITH_CARDS)" \
+		"rules: nice -n 5 $(PYTEST) tests/guidance tests/dialogs tests/practice tests/proof tests/assurance tests/seventh" \
+		"bot: $(PYTEST) tests/bot $(patsubst %,--ignore=%,$(filter tests/bot/%,$(WITH_CARDS)))" \
+		"scenarios a to g: $(PYTEST) $(A_TO_G)" \
+		"ops: $(PYTEST) tests/ops $(wildcard tests/test_*.py)" \
 		"checks and other SDK: $(CHECKS) && BOT_SDK=agents $(PYTEST) $(ON_EITHER_SDK)"
 
 test-agents: .venv/.tests ## all tests of the edge, storage and conversations on the successor of botbuilder

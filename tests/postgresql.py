@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import tempfile
+from contextlib import suppress
 from functools import cached_property, partial
 from itertools import count
 from pathlib import Path
@@ -56,9 +57,10 @@ class PostgreSqlServer:
             process.send_signal(signal.SIGSTOP)
 
     def go_on(self) -> None:
-        """Let it run again after `hang`."""
+        """Let it run again after `hang`, but for what has ended meanwhile."""
         for process in self._processes():
-            process.send_signal(signal.SIGCONT)
+            with suppress(ProcessLookupError):
+                os.kill(process.pid, signal.SIGCONT)
 
     def _processes(self) -> list[Any]:
         first = self._server.get_postmaster_info().process

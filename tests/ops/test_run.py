@@ -8,7 +8,9 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,13 +21,17 @@ from ops.processes import answers, free_port, is_free
 from tests.bot.storage.shelf import rows
 
 
+def database_in(folder: Path) -> str:
+    return f"sqlite:///{folder / 'run.db'}"
+
+
 class Run:
     """One `make run` past its set-up, on ports and a database of its own."""
 
     def __init__(self, folder: Path, port: int, page: int, second_page: int) -> None:
         self.ports = {"PORT": port, "PLAYGROUND_PORT": page, "SUPERVISOR_PORT": second_page}
         self.port, self.pages = port, (page, second_page)
-        self.database_url = f"sqlite:///{folder / 'run.db'}"
+        self.database_url = database_in(folder)
         ours = {name: str(number) for name, number in self.ports.items()} | {"DATABASE_URL": self.database_url}
         kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
         self.process = subprocess.Popen(
@@ -70,17 +76,75 @@ def ended(pids: list[int], seconds: float = 60) -> bool:
     return True
 
 
-@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
-def test_being_told_to_stop_stops_all_three_and_leaves_nothing(tmp_path: Path, sent: signal.Signals) -> None:
-    with running(tmp_path) as run:
+@dataclass(frozen=True)
+class Seen:
+    """What was seen of one run while it was on, and once it had been told to stop."""
+
+    children: int
+    ready: bool
+    pages: list[bool]
+    heard_elsewhere: list[int]
+    named: list[dict[str, Any]]
+    exit_code: int
+    all_ended: bool
+    all_free: bool
+
+
+STOPS = (signal.SIGINT, signal.SIGTERM)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("run")
+
+
+@pytest.fixture(scope="module")
+def seen(folder: Path) -> dict[signal.Signals, Seen]:
+    """Two runs on one database, one after the other, each stopped by another signal."""
+    return {sent: _seen(folder, sent) for sent in STOPS}
+
+
+def _seen(folder: Path, sent: signal.Signals) -> Seen:
+    with running(folder) as run:
         children = run.children()
-        assert len(children) == 3
+        ready, pages = answers(run.port, "/readyz"), [answers(page, "/") for page in run.pages]
+        heard_elsewhere = [port for port in run.ports.values() if is_heard(port)]
+        named = rows(run.database_url, supervisors)
         run.process.send_signal(sent)
         run.output()
+        all_ended, all_free = ended(children), all(is_free(port) for port in run.ports.values())
+        return Seen(len(children), ready, pages, heard_elsewhere, named, run.process.returncode, all_ended, all_free)
 
-        assert run.process.returncode == 0
-        assert ended(children)
-        assert all(is_free(port) for port in run.ports.values())
+
+def is_heard(port: int) -> bool:
+    """Another address of this machine stands for the office network: a server on every address takes it."""
+    try:
+        with socket.create_connection(("127.0.0.2", port), timeout=2):
+            return True
+    except OSError:
+        return False
+
+
+@pytest.mark.parametrize("sent", STOPS)
+def test_being_told_to_stop_stops_all_three_and_leaves_nothing(
+    seen: dict[signal.Signals, Seen], sent: signal.Signals
+) -> None:
+    assert seen[sent].children == 3
+    assert seen[sent].exit_code == 0
+    assert seen[sent].all_ended
+    assert seen[sent].all_free
+
+
+def test_all_answer_and_no_other_machine_is_answered(seen: dict[signal.Signals, Seen]) -> None:
+    for run in seen.values():
+        assert run.ready
+        assert run.pages == [True, True]
+        assert run.heard_elsewhere == []
+
+
+def test_a_server_on_every_address_is_heard() -> None:
+    with socket.create_server(("0.0.0.0", 0)) as server:
+        assert is_heard(server.getsockname()[1])
 
 
 def test_being_killed_leaves_nothing_either(tmp_path: Path) -> None:
@@ -106,25 +170,15 @@ def test_when_one_stops_the_others_are_stopped_and_it_says_which(tmp_path: Path,
         assert ended(children)
 
 
-def test_all_answer_and_no_other_machine_is_answered(tmp_path: Path) -> None:
-    with running(tmp_path) as run:
-        assert answers(run.port, "/readyz")
-        assert all(answers(page, "/") for page in run.pages)
-        for port in run.ports.values():
-            # Another address of this machine stands for the office network: a server on every address takes it.
-            with pytest.raises(OSError), socket.create_connection(("127.0.0.2", port), timeout=2):
-                pass
-
-
-def test_the_supervisors_channel_is_set_up_once_however_often_it_is_started(tmp_path: Path) -> None:
-    for _ in range(2):
-        with running(tmp_path) as run:
-            named = rows(run.database_url, supervisors)
+def test_the_supervisors_channel_is_set_up_once_however_often_it_is_started(
+    seen: dict[signal.Signals, Seen], folder: Path
+) -> None:
     manager = configuration(SUPERVISOR)
-    assert [(row["channel_id"], row["object_id"]) for row in named] == [
-        (manager["team"]["channels"][0]["id"], manager["currentUser"]["aadObjectId"])
-    ]
-    assert [row["what"] for row in rows(run.database_url, audit)] == ["channel_set", "supervisor_added"]
+    for run in seen.values():
+        assert [(row["channel_id"], row["object_id"]) for row in run.named] == [
+            (manager["team"]["channels"][0]["id"], manager["currentUser"]["aadObjectId"])
+        ]
+    assert [row["what"] for row in rows(database_in(folder), audit)] == ["channel_set", "supervisor_added"]
 
 
 @pytest.mark.parametrize("taken", range(3), ids=["the bot's", "the worker's page", "the supervisor's page"])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from tests.cards.contradicting.statements import Line
@@ -27,7 +28,9 @@ STILL_MISSING = re.compile(r"(?i)\bstill missing: ")
 
 def read(card: dict[str, Any], where: str, kind: str = "") -> list[Line]:
     """Every line of the card, the hidden ones included; `kind`: of all that plays no other part."""
-    return [line for line in _Reading(where, kind).of(card) if line.text and line.kind not in UNREAD]
+    reading = _Reading(where, kind)
+    reading.read(card)
+    return [line for line in reading.lines if line.text and line.kind not in UNREAD]
 
 
 class _Reading:
@@ -36,30 +39,36 @@ class _Reading:
     def __init__(self, where: str, kind: str) -> None:
         self.where, self.kind = where, kind
         self.headings = self.steps = 0
+        self.lines: list[Line] = []
 
-    def of(self, card: dict[str, Any]) -> Iterator[Line]:
-        for element in card.get("body", []):
-            yield from self._element(element, self.kind)
-        for action in card.get("actions", []):
-            yield self._line("button", str(action.get("title", "")))
+    def read(self, card: dict[str, Any]) -> None:
+        for element in card.get("body", ()):
+            self._element(element, self.kind)
+        self._buttons(card)
 
-    def _element(self, element: dict[str, Any], kind: str, *, row: bool = False) -> Iterator[Line]:
-        kind = _of_box(str(element.get("id") or ""), kind) if element["type"] == "Container" else kind
-        if element["type"] == "TextBlock":
-            yield from self._text(element["text"], self._of_heading(element, kind))
-        elif element["type"] == "RichTextBlock":
-            said = "".join(str(run["text"]) for run in element["inlines"])
-            answered = len(element["inlines"]) > 1 and element["inlines"][0].get("isSubtle")
-            yield from self._text(said, "their answers" if answered else self._of_paragraph(said, kind, row=row))
-        elif element["type"].startswith("Input."):
-            yield from self._input(element, kind)
-        for action in element.get("actions", []):
-            yield self._line("button", str(action.get("title", "")))
-        for inner in element.get("items", []):
-            yield from self._element(inner, kind, row=row)
-        for column in element.get("columns", []):
+    def _element(self, element: dict[str, Any], kind: str, *, row: bool = False) -> None:
+        of_type = element["type"]
+        if of_type == "Container":
+            kind = _of_box(str(element.get("id") or ""), kind)
+        elif of_type == "TextBlock":
+            self._text(element["text"], self._of_heading(element, kind))
+        elif of_type == "RichTextBlock":
+            inlines = element["inlines"]
+            said = "".join([str(run["text"]) for run in inlines])
+            answered = len(inlines) > 1 and inlines[0].get("isSubtle")
+            self._text(said, "their answers" if answered else self._of_paragraph(said, kind, row=row))
+        elif of_type.startswith("Input."):
+            self._input(element, kind)
+        self._buttons(element)
+        for inner in element.get("items", ()):
+            self._element(inner, kind, row=row)
+        for column in element.get("columns", ()):
             for inner in column["items"]:
-                yield from self._element(inner, kind, row=True)
+                self._element(inner, kind, row=True)
+
+    def _buttons(self, element: dict[str, Any]) -> None:
+        for action in element.get("actions", ()):
+            self._line("button", str(action.get("title", "")))
 
     def _of_heading(self, element: dict[str, Any], kind: str) -> str:
         if element.get("style") != "heading" or kind:
@@ -77,31 +86,39 @@ class _Reading:
             return "first step" if self.steps == 1 else "step"
         return "said"
 
-    def _text(self, text: str, kind: str) -> Iterator[Line]:
+    def _text(self, text: str, kind: str) -> None:
         for row in text.split("\n"):
             before, found, missing = _parted(row)
-            yield self._line(kind, before)
+            self._line(kind, before)
             if found:
-                yield from (self._line("missing", part) for part in missing.rstrip(". ").split("; "))
+                for part in missing.rstrip(". ").split("; "):
+                    self._line("missing", part)
 
-    def _input(self, element: dict[str, Any], kind: str) -> Iterator[Line]:
-        yield self._line(kind if kind else "question", str(element.get("label", "")))
+    def _input(self, element: dict[str, Any], kind: str) -> None:
+        self._line(kind if kind else "question", str(element.get("label", "")))
         value, name = str(element.get("value") or ""), str(element["id"])
         if element["type"] != "Input.Text" or not value:
             return
         if name == "note" or name.endswith("note_so_far"):
-            yield from note_lines(value, self.where)
+            self.lines += note_lines(value, self.where)
         else:
-            yield from (self._line(OF_INPUT.get(name, kind or "words"), text) for text in value.split("\n"))
+            for text in value.split("\n"):
+                self._line(OF_INPUT.get(name, kind or "words"), text)
 
-    def _line(self, kind: str, text: str) -> Line:
-        return Line(kind, self.where, NUMBER.sub("", text.strip()))
+    def _line(self, kind: str, text: str) -> None:
+        self.lines.append(Line(kind, self.where, _without_number(text)))
+
+
+@cache
+def _without_number(text: str) -> str:
+    return NUMBER.sub("", text.strip())
 
 
 def _of_box(name: str, kind: str) -> str:
     return next((found for begins, found in BY_ID if begins.match(name)), kind) if name else kind
 
 
+@cache
 def _parted(text: str) -> tuple[str, bool, str]:
     found = STILL_MISSING.search(text)
     return (text[: found.end()], True, text[found.end() :]) if found else (text, False, "")
@@ -114,4 +131,4 @@ def note_lines(note: str, where: str) -> Iterator[Line]:
         said = text.strip()
         if said.isupper() or HEADING_OF_NOTE.match(said):
             kind = SECTIONS.get(said, "note")
-        yield Line(kind, where, NUMBER.sub("", said).removeprefix("- "))
+        yield Line(kind, where, _without_number(said).removeprefix("- "))
