@@ -84,10 +84,11 @@ matters = record_table(
     StoredMatter,
     Index("matters_owner", "owner", "updated_at"),
     Index("matters_updated", "updated_at"),
-    Index("matters_status", "status", "updated_at"),
     Index("matters_listed", "owner", "listed"),
 )
 _not_listed = matters.c.listed_at != matters.c.updated_at
+_is_copied = matters.c.status == fixed("copied")
+Index("matters_copied", matters.c.updated_at, sqlite_where=_is_copied, postgresql_where=_is_copied)
 Index("matters_not_listed", matters.c.owner, sqlite_where=_not_listed, postgresql_where=_not_listed)
 
 practice = record_table(metadata, "practice", StoredPractice, Index("practice_tenant", "tenant_id"))
@@ -104,6 +105,7 @@ cards = Table(
     Index("cards_activity", "conversation_id", "activity_id"),
     Index("cards_matter", "matter_id"),
     Index("cards_created", "created_at"),
+    Index("cards_newest", "conversation_id", "created_at", "id"),
 )
 
 channels = record_table(

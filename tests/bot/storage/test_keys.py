@@ -156,7 +156,8 @@ def as_before_integrity(url: str) -> None:
     """Make of the database what the version before the sealed notes left."""
     with database_at(url).engine.begin() as connection:
         connection.exec_driver_sql("DROP TABLE integrity")
-        connection.exec_driver_sql("DROP INDEX matters_status")
+        connection.exec_driver_sql("DROP INDEX matters_copied")
+        connection.exec_driver_sql("DROP INDEX cards_newest")
         connection.exec_driver_sql("ALTER TABLE conversations DROP COLUMN former_url")
         connection.exec_driver_sql("UPDATE extensions SET version_num = 'e008'")
 

@@ -107,3 +107,25 @@ def _steps_of_a_claim(url: str, backlog: int) -> int:
 
 def test_what_waits_in_a_conversation_makes_a_claim_no_dearer_for_each_message(sqlite_url: str) -> None:
     assert _steps_of_a_claim(sqlite_url, 400) < 6 * _steps_of_a_claim(sqlite_url, 100)
+
+
+def _steps_to_the_newest_card(url: str, cards: int) -> int:
+    """How many steps SQLite takes to find the newest of so many cards of a conversation."""
+    (newest,) = (text for text in database_at(url).sql.values() if "ORDER BY cards.created_at DESC" in text)
+    steps = 0
+
+    def count() -> None:
+        nonlocal steps
+        steps += 1
+
+    with closing(sqlite3.connect(database_file(url))) as connection:
+        connection.executemany(
+            "INSERT INTO cards VALUES (?, 'a:1', '', 'main', ?, 1)", [(f"{n:09}", f"m{n}") for n in range(cards)]
+        )
+        connection.set_progress_handler(count, 1)
+        assert connection.execute(newest, {"conversation_id": "a:1"}).fetchone()[0] == f"{cards - 1:09}"
+    return steps
+
+
+def test_the_newest_card_is_found_as_fast_among_many(sqlite_url: str) -> None:
+    assert _steps_to_the_newest_card(sqlite_url, 500) == _steps_to_the_newest_card(sqlite_url, 5)
