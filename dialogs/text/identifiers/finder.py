@@ -231,9 +231,9 @@ def full_names(text: str) -> list[str]:
             surname = _fold(named["surname"] or named["small"] or "")
             is_given = "given" not in named or _fold(named["given"]) in _words("given_names")
             if is_given and len(surname) >= shortest and surname not in _words(*no_surname):
-                found.append(named.get("name") or match.group())
+                found.append(" ".join(named["name"].split()) if "name" in named else match.group())
     for run in _runs(text):
-        found += _in_run(run)
+        found += _in_run(run) if len(run) > 1 else []
     return list(dict.fromkeys(found))
 
 
@@ -268,7 +268,7 @@ def _runs(text: str) -> list[list[str]]:
             runs.append([])
         if match.group().endswith(".") and len(word) > 1:
             runs.append([])
-    return [run for run in runs if len(run) > 1]
+    return runs
 
 
 def _in_run(run: list[str]) -> list[str]:
