@@ -6,10 +6,9 @@ from datetime import datetime
 import msgspec
 from msgspec.structs import replace
 
-from cards.answer_sections import answers_section, why_section
+from cards.answer_sections import answers_section, close_section, why_section
 from cards.answer_steps import fitting, step_parts
 from cards.approvals.answer_section import alternatives_box, ask_section, instead_section, request_box, request_step
-from cards.close_section import close_section
 from cards.continue_section import continue_section, further_ways
 from cards.elements import Action, Box, Buttons, Card, Execute, OwnWords, Part, TextBlock, rich
 from cards.layout import (

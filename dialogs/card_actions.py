@@ -5,8 +5,7 @@ from collections.abc import Callable, Mapping
 from msgspec.structs import replace
 
 from dialogs.context import DialogContext, Press, Result
-from dialogs.copy_answers import brought_back, carried_on, gone_on, grouped, others_of
-from dialogs.creation import left_untouched, new_matter
+from dialogs.creation import brought_back, carried_on, gone_on, grouped, left_untouched, new_matter, others_of
 from dialogs.current_screen import look_again, my_matters, screen_of, welcome
 from dialogs.drafts import save_drafts
 from dialogs.engine.answers import Values

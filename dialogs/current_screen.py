@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from dialogs.context import DialogContext, Result
-from dialogs.copy_answers import others_of
+from dialogs.creation import others_of
 from dialogs.engine.matter import Matter, Phase
 from dialogs.engine.questions import Fault
 from dialogs.screens import AfterCopy, Aside, Asking, MyMatters, Screen, Shown, TheAnswer, TheNote, Welcome

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from dialogs.card_actions import erase_text
-from dialogs.copy_answers import carried_on, grouped, others_of
+from dialogs.creation import carried_on, grouped, others_of
 from dialogs.engine.flow import CopiedAnswers, Flow
 from dialogs.engine.matter import Matter, Phase, offers
 from dialogs.flows.registry import FLOWS
