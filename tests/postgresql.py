@@ -53,18 +53,18 @@ class PostgreSqlServer:
 
     def hang(self) -> None:
         """Stop every process of it as a debugger would: connections stay open, and nothing is answered."""
-        for process in self._processes():
-            process.send_signal(signal.SIGSTOP)
+        self._signal(signal.SIGSTOP)
 
     def go_on(self) -> None:
-        """Let it run again after `hang`, but for what has ended meanwhile."""
-        for process in self._processes():
-            with suppress(ProcessLookupError):
-                os.kill(process.pid, signal.SIGCONT)
+        """Let it run again after `hang`."""
+        self._signal(signal.SIGCONT)
 
-    def _processes(self) -> list[Any]:
+    def _signal(self, number: signal.Signals) -> None:
+        """Send it to every process of the server but those that end meanwhile."""
         first = self._server.get_postmaster_info().process
-        return [first, *first.children(recursive=True)]
+        for process in (first, *first.children(recursive=True)):
+            with suppress(ProcessLookupError):
+                os.kill(process.pid, number)
 
     def remove(self) -> None:
         """End it at once: nothing that it still holds has to be written down, as all of it goes."""
