@@ -3,6 +3,7 @@
 import gc
 import shutil
 from collections.abc import Iterator
+from functools import _lru_cache_wrapper
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,14 @@ from tests.postgresql import PostgreSqlServer
 # The states, journeys and cases that tests share are kept to the end: to look through them for garbage again and again
 # takes a tenth of the whole time.
 gc.set_threshold(200_000, 20, 20)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish() -> None:
+    """Let go of what was kept for other tests: Python looks through all of it several times as it ends."""
+    for kept in gc.get_objects():
+        if isinstance(kept, _lru_cache_wrapper):
+            kept.cache_clear()
 
 
 @pytest.fixture(scope="session")

@@ -105,7 +105,7 @@ async def _settle(url: str, connector: FakeConnector) -> None:
     async with _reopened(url, connector.origin) as clock, asyncio.timeout(300 + KILLS):
         while True:
             while _due(url, clock):  # noqa: ASYNC110  the database tells nobody
-                await asyncio.sleep(0.02)
+                await asyncio.sleep(0.1)
             if not _unheard(url):
                 return
             clock.now += timedelta(hours=3)
