@@ -24,7 +24,7 @@ from cards.people import Council, duty_number, label_values
 from cards.words import has_key, key_for_flow, render_paragraphs, render_runs, render_text
 from dialogs import said_back
 from dialogs.engine.flow import Step
-from dialogs.engine.matter import Matter
+from dialogs.engine.matter import ASKED, Matter
 from dialogs.engine.questions import Question
 from dialogs.feedback import NOTHING, REASONS
 from dialogs.flows.registry import FLOWS
@@ -56,10 +56,12 @@ def read_back_box(said: ReadBack) -> Part:
         key = "read_back.is_it_this" if chosen else "read_back.is_that_right"
         return Box(items=(rich(render_runs(key, question=label, answer=chosen)),), style="accent")
     runs = [Run(text=f"{render_text('read_back.understood')} ")]
-    for number, row in enumerate(rows_of(said.matter, questions)):
+    read = [(row.label, "; ".join(row.said)) for row in rows_of(said.matter, questions)]
+    left_empty = render_text("read_back.left_empty")
+    for number, (label, words) in enumerate(read or [(label_of(one, said.matter), left_empty) for one in questions]):
         between = " \u00b7 " if number else ""
-        short = _shortened("; ".join(row.said), LONGEST_UNDERSTOOD)
-        runs += [Run(text=f"{between}{row.label} ", is_subtle=True), Run(text=short, weight="Bolder")]
+        short = _shortened(words, LONGEST_UNDERSTOOD)
+        runs += [Run(text=f"{between}{label} ", is_subtle=True), Run(text=short, weight="Bolder")]
     return Box(items=(rich(runs),), style="accent")
 
 
@@ -142,7 +144,8 @@ def _probably_meant(said: Any, council: Council, short: bool) -> Part:
         )
         for value in said.values
     ]
-    runs = render_runs("hearing.probably_meant", question=label_of(question, matter))
+    answer = ways[0].title if len(ways) == 1 else ""
+    runs = render_runs("hearing.probably_meant", question=label_of(question, matter), answer=answer)
     return _box([rich(runs)], (*ways, button("leave_it", matter, title=render_text("hearing.neither"))))
 
 
@@ -151,7 +154,8 @@ def _way_offered(said: Any, council: Council, short: bool) -> Part:
     keep = (button("keep_typed", matter),) if said.keep else ()
     if not said.verb:  # a "no" to nothing that was proposed would be the answer to the card
         ways = (*keep, button("leave_it", matter)) if keep else (button("put_on_card", matter),) if said.put else ()
-        return _box([rich(render_runs("hearing.news.later"))], ways)
+        later = "hearing.news.later" if matter.phase in ASKED else "hearing.news.after"
+        return _box([rich(render_runs(later, keep=said.keep))], ways)
     title = render_text(key_for_flow(matter.flow.name, f"buttons.{said.verb}"), **label_values(matter))
     ids = {"about": said.about} if said.about else {}
     way = button(said.verb, matter, title=title, **ids)
@@ -244,7 +248,7 @@ def _says_nothing(gap: str | None, council: Council) -> list[Part]:
 
 
 def _kindly(said: Any, council: Council, short: bool) -> Part:
-    runs = render_runs(f"hearing.kindly.{said.talk}", **contacts_of(council))
+    runs = render_runs(f"hearing.kindly.{said.talk}", is_open=said.matter is not None, **contacts_of(council))
     keep = (button("keep_typed", said.matter),) if said.keep else ()
     return _box([rich(runs)], keep)
 

@@ -5,7 +5,7 @@ import re
 from msgspec.structs import replace
 
 from dialogs.card_actions import handle_action
-from dialogs.context import DialogContext, Press, Result
+from dialogs.context import DialogContext, Press, Result, Unplaced
 from dialogs.creation import left_untouched, new_matter
 from dialogs.current_screen import screen_of
 from dialogs.engine.answers import Values
@@ -13,7 +13,7 @@ from dialogs.engine.filling import type_in
 from dialogs.engine.flow import Flow
 from dialogs.engine.matter import ASKED, Matter, offers
 from dialogs.flows.registry import FLOWS
-from dialogs.phone_call import ASKING
+from dialogs.phone_call import ASKING, PHONE
 from dialogs.screens import Above, Aside, MovedOn, Outside, Screen, Shown, WhichOne
 from dialogs.text.clauses import says
 from dialogs.text.identifiers.finder import has_given_name
@@ -37,7 +37,8 @@ def first_message(context: DialogContext, text: str, *asides: Above) -> Result:
     if topic:
         return instead(context, Outside(topic.name))
     if is_on_the_phone(text):
-        return replace(handle_action(context, Press("start", about="phone")), left_behind=MovedOn())
+        rung = handle_action(context, Press("start", about=PHONE))
+        return replace(rung, left_behind=MovedOn(), unplaced=Unplaced(text, PHONE))
     matter = started(context, text)
     if matter:
         return goes_on(context, matter, *asides, *said_back(text))

@@ -19,8 +19,9 @@ from dialogs.flows.share.conditions import told_all_four
 from dialogs.handover import code_in, take_over
 from dialogs.identifier_notice import check_for_identifiers
 from dialogs.letter_review_actions import looked_through
-from dialogs.phone_call import rings
-from dialogs.read_back import held_back, options_to_confirm, said_again
+from dialogs.phone_call import PHONE, begun_by_call, rings
+from dialogs.read_back import held_back, no_longer_asked, options_to_confirm, said_again, still_asked
+from dialogs.resuming import resumes
 from dialogs.said_back import (
     ActFirst,
     ChangeOffered,
@@ -35,8 +36,10 @@ from dialogs.said_back import (
 from dialogs.screens import Above, Answered, Aside, MovedOn, Outside, ReadBack, Screen, Shown
 from dialogs.signature import INPUT
 from dialogs.signature import typed as signature_typed
+from dialogs.text import clauses
+from dialogs.text.identifiers.finder import has_given_name
 from dialogs.understanding.asked import Asked, standing_points
-from dialogs.understanding.choices import MOST_OFFERED, likeliest, likeliest_ways
+from dialogs.understanding.choices import MOST_OFFERED, is_name, likeliest, likeliest_ways
 from dialogs.understanding.commands import REQUEST_COMMANDS, asked_ref, asked_term
 from dialogs.understanding.conversation import Conversation
 from dialogs.understanding.facts_said import facts_said
@@ -45,7 +48,7 @@ from dialogs.understanding.intents.matching import match_flows
 from dialogs.understanding.intents.outside_topics import TOPICS_BY_NAME, topic_named
 from dialogs.understanding.new_needs import as_begun, wants_done
 from dialogs.understanding.news import News
-from dialogs.understanding.question_form import asks_to_act
+from dialogs.understanding.question_form import asks_to_act, is_asked
 from dialogs.understanding.urgency import is_urgent
 from guidance.glossary import find_term
 from guidance.paragraphs import paragraphs
@@ -70,6 +73,9 @@ def _dispatch(context: DialogContext, text: str) -> Result:
         return _below(handle_action(context, press))
     if matter and matter.phase in ASKED and not matter.is_outdated and said_again(matter, text):
         return take_answer(context, matter, text)
+    come_back = resumes(context, text)
+    if come_back:
+        return come_back
     talk = conversation_of(context)
     return becomes(context, as_begun(text) if talk.is_new else text, hear(text, talk))
 
@@ -98,9 +104,19 @@ def explained(text: str) -> Aside | None:
 
 
 def same_place(context: DialogContext, *asides: Above, unplaced: Unplaced | None = None) -> Result:
-    """The current screen again, at the bottom of the chat, with something said above it."""
+    """The current screen again, at the bottom of the chat, with something said above it.
+
+    What was read back is asked again, unless something else is asked.
+    """
+    waiting = still_asked(context.current) if context.current and context.current.phase in ASKED else None
+    if waiting and not any(isinstance(one, ASKS_SOMETHING) for one in asides):
+        asides = (*asides, waiting)
     shown = Shown(screen_of(context.current, context, numbered=True), asides)
     return Result(shown, context.current, left_behind=MovedOn(), unplaced=unplaced or Unplaced())
+
+
+ASKS_SOMETHING = (ActFirst, ChangeOffered, NewNeed, ProbablyMeant, WayOffered, WaysMeant, WhichToChange)
+"""What is said back with a question of its own, so that a "yes" or a "no" answers it."""
 
 
 def _below(reply: Result) -> Result:
@@ -219,6 +235,8 @@ def _correction(context: DialogContext, text: str, heard: Heard) -> Result:
     matter, found = context.current, heard.correction
     if matter is None or found is None or matter.phase is Phase.COPIED:
         return _not_taken(context, text)
+    if not found.question and clauses.plain_answer(clauses.normalise(text).strip(" .,!")):
+        return _answer(context, text, Heard(Kind.ANSWER))
     unplaced = Unplaced(text, heard.kind)
     if can_change(matter, found.question):
         return same_place(context, ChangeOffered(matter, found.question, found.value), unplaced=unplaced)
@@ -274,17 +292,19 @@ def _start(context: DialogContext, text: str, heard: Heard) -> Result:
 def _question(context: DialogContext, text: str, heard: Heard) -> Result:
     """Show what the guidance says to it, above the current card; a first message that asks to act opens its flow."""
     asked, matter = heard.asked, context.current
-    if asked is None:
+    if asked is None or (context.unplaced.kind == PHONE and asked.sure != "sure"):
         return _not_taken(context, text)
     topic = TOPICS_BY_NAME.get(asked.gap or "") or topic_named(text)
     if topic and (matter is None or topic_named(text)):
         return instead(context, Outside(topic.name, open_matter=matter is not None))
     points = standing_points(text, asked)
     asks_agencies = wants_done(text) and match_flows(text) == ("gather",)
-    acts = asks_agencies or asks_to_act(text) or bool(facts_said(text).recipient)
+    recipient = facts_said(text).recipient
+    acts = asks_agencies or asks_to_act(text) or bool(recipient)
     if matter is None and acts and (asked.covered or (not asked.gap and len(match_flows(text)) == 1)):
         points = _points_at_start(text, asked)
-        only_points = asked.sure != "sure" and asks_to_act(text) and bool(facts_said(text).recipient)
+        is_plain = asks_agencies or (asks_to_act(text) and (recipient or match_flows(text) == ("authority",)))
+        only_points = asked.sure != "sure" and bool(is_plain)
         above = (WhatItSays(asked, points=points, only_points=only_points),) if asked.covered else ()
         return start_flow(context, _flow_to_act(text, asked), text, *above)
     tries = 0 if asked.sure == "sure" else context.unplaced.tries + 1
@@ -322,7 +342,12 @@ def _not_taken_by(matter: Matter, text: str, context: DialogContext) -> Filled:
     standing = matter.position
     typed = type_in(matter, standing, text, context.now)
     name = standing.open_questions[0].name
-    return Filled(matter, (), {name: Fault(name, "not_understood")}) if typed.understood else typed
+    if typed.understood:
+        return Filled(matter, (), {name: Fault(name, "not_understood")})
+    fault = typed.faults.get(name)
+    if fault and fault.code == "not_a_reference" and not (is_name(text) or has_given_name(text)):
+        return replace(typed, faults={name: Fault(name, "which_child_first")})
+    return typed
 
 
 def take_answer(context: DialogContext, matter: Matter, text: str, read: Filled | None = None) -> Result:
@@ -338,6 +363,8 @@ def take_answer(context: DialogContext, matter: Matter, text: str, read: Filled 
         same = Shown(screen_of(doubtful, context, numbered=True), (asked,))
         return Result(same, doubtful, saved=(doubtful,), left_behind=MovedOn())
     behind: Screen = Answered(filled.matter, standing.step.name)
+    if not filled.understood and filled.faults:
+        return _not_answered(context, filled, behind)
     looked = looked_through(context, filled.matter) if LOOKING in filled.matter.values else None
     if looked:
         return replace(looked, left_behind=behind)
@@ -345,6 +372,15 @@ def take_answer(context: DialogContext, matter: Matter, text: str, read: Filled 
     moved_on = filled.understood and filled.matter.position.step is not standing.step
     asides = (ReadBack(filled.matter, filled.understood),) if moved_on else ()
     return Result(Shown(shown, asides), filled.matter, saved=(filled.matter,), left_behind=behind)
+
+
+def _not_answered(context: DialogContext, filled: Filled, behind: Screen) -> Result:
+    """The same card, with what could not be taken; after two tries in a row, with whom to ask instead."""
+    before = context.unplaced.tries if context.unplaced.kind == Kind.ANSWER else 0
+    matter, unplaced = no_longer_asked(filled.matter), Unplaced(kind=Kind.ANSWER, tries=before + 1)
+    asides = (Kindly("stuck", matter, keep=False),) if unplaced.tries > TRIES else ()
+    shown = Shown(screen_of(matter, context, numbered=True, faults=filled.faults), asides)
+    return Result(shown, matter, saved=(matter,), left_behind=behind, unplaced=unplaced)
 
 
 def _chat(context: DialogContext, text: str, heard: Heard) -> Result:
@@ -357,12 +393,28 @@ def _chat(context: DialogContext, text: str, heard: Heard) -> Result:
 
 
 def _not_taken(context: DialogContext, text: str) -> Result:
-    """Answer a text that nothing takes: at a question, after an answer, or as a first message."""
+    """Answer a text that nothing takes: at a question, after an answer, during a call, or as a first message."""
+    if context.current is None and context.unplaced.kind == PHONE:
+        return _said_of_the_call(context, text)
     if context.current is None or context.current.phase is Phase.COPIED:
         return first_message(replace(context, current=None), text)
     meant = _ways_meant(context.current, text)
     said = WaysMeant(context.current, meant) if meant else Aside("notice", "not_understood_after")
     return same_place(context, said, unplaced=Unplaced(text))
+
+
+def _said_of_the_call(context: DialogContext, text: str) -> Result:
+    """Begin with what was typed of a call, and take this as said of it; the call's card again for a question."""
+    call = context.unplaced
+    flow = begun_by_call(call.text)
+    if not flow or is_asked(text):
+        return replace(_below(rings(context)), unplaced=call)
+    begun = start_flow(context, flow, call.text)
+    if begun.current is None:
+        return begun
+    matter = begun.current
+    then = take_answer(replace(context, current=matter, unplaced=Unplaced()), matter, text)
+    return replace(then, dropped=begun.dropped, left_behind=MovedOn())
 
 
 def _ways_meant(matter: Matter, text: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dialogs.engine.filling import OWN_WORDS, Filled
 from dialogs.engine.lines import EachLine, EachLineWords, Lines
 from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Choice, Fault, Words
+from dialogs.screens import ReadBack
 from dialogs.text import clauses
 from dialogs.understanding.choices import is_strict
 
@@ -37,8 +38,32 @@ def options_to_confirm(matter: Matter, filled: Filled) -> tuple[str, ...]:
     value = filled.matter.values[name]
     if not filled.odd or not (filled.doubtful or is_strict(matter.flow.by_name[name], value)):
         return ()
+    return _options_in(value)
+
+
+def _options_in(value: Json) -> tuple[str, ...]:
     chosen = value.values() if isinstance(value, dict) else value if isinstance(value, list) else [value]
     return tuple(map(str, chosen))
+
+
+def still_asked(matter: Matter) -> ReadBack | None:
+    """Return what was read back and not answered yet; None where nothing waits to be said again."""
+    name = _waiting(matter)
+    if not name:
+        return None
+    return ReadBack(matter, (name,), asked=True, meant=_options_in(matter.answers.ever_given.get(name)))
+
+
+def no_longer_asked(matter: Matter) -> Matter:
+    """Return the matter with nothing waiting to be said again; what was read back stays a draft."""
+    return matter.changed(answers=matter.answers.without([TYPED_NO])) if _waiting(matter) else matter
+
+
+def _waiting(matter: Matter) -> str:
+    """The question whose answer was read back and waits to be said again; "" for none."""
+    name, _, revision = str(matter.answers.ever_given.get(TYPED_NO) or "").partition(" ")
+    question = next(iter(matter.position.open_questions), None)
+    return name if question is not None and question.name == name and revision == str(matter.revision) else ""
 
 
 def said_again(matter: Matter, text: str) -> Filled | None:
@@ -46,18 +71,17 @@ def said_again(matter: Matter, text: str) -> Filled | None:
 
     In a box for own words it keeps what stands there already.
     """
-    name, _, revision = str(matter.answers.ever_given.get(TYPED_NO) or "").partition(" ")
-    question = next(iter(matter.position.open_questions), None)
+    name, question = _waiting(matter), next(iter(matter.position.open_questions), None)
     said = _bare(text)
     if isinstance(question, OWN_WORDS) and clauses.is_whole(said, THAT_IS_RIGHT):
         return _as_it_stands(matter, question)
-    if question is None or question.name != name or revision != str(matter.revision):
+    if question is None or not name:
         return None
     value = matter.answers.ever_given.get(name)
     is_no = clauses.is_whole(said, clauses.NO)
     if is_no and not _settles(question, value):
         left = matter.changed(answers=matter.answers.without([TYPED_NO, name]))
-        return Filled(left, (), {name: Fault(name, "not_understood")})
+        return Filled(left, (), {name: Fault(name, "not_that_one")})
     if not is_no and not clauses.is_whole(said, THAT_IS_RIGHT):
         return None
     kept = matter.hold({name: value})

@@ -61,15 +61,18 @@ def _proposed(context: DialogContext) -> Press | None:
     talk, text = conversation_of(context), context.unplaced.text
     if talk.matter is None:
         return None
-    heard = hear(text, talk)
+    heard, standing = hear(text, talk), talk.standing
+    takes_yes = bool(standing and type_in(talk.matter, standing, "yes", context.now).understood)
     if heard.kind in (Kind.CORRECTION, Kind.NEWS):
         found = heard.correction or heard.news
         if found and found.question:
             return Press("change_to") if can_change(talk.matter, found.question) else None
         verb, about = way_on(talk.matter, heard.news, text) if heard.news else ("", "")
         return Press(verb, talk.matter.id, talk.matter.revision, about=about) if verb else None
+    if heard.kind == Kind.START:
+        return None if takes_yes else Press("start_typed", about=(heard.asked.flow if heard.asked else "") or "")
     meant = likeliest(talk.question, text) if talk.question and heard.kind == Kind.ANSWER else ()
-    if meant and talk.standing and type_in(talk.matter, talk.standing, "yes", context.now).understood:
+    if meant and takes_yes:
         return None
     return Press("take_meant", about=meant[0]) if len(meant) == 1 else None
 

@@ -17,7 +17,7 @@ from bot.turns.usage import count_answer
 from cards.extension_cards import LONGEST_QUESTION
 from dialogs.approvals.request import Ended, RequestState
 from dialogs.approvals.screens import MyRequests, OpenApprovals
-from dialogs.context import Result
+from dialogs.context import Result, Unplaced
 from dialogs.current_screen import screen_of, welcome
 from dialogs.engine.matter import Matter
 from dialogs.identifier_notice import standing_notice
@@ -166,7 +166,7 @@ class Turn:
             matter=matter,
             notice=to_state(result.shown) if result.shown.asides else {},
             front=remembered(drawn),
-            unplaced=asdict(result.unplaced) if result.unplaced.text else {},
+            unplaced=asdict(result.unplaced) if result.unplaced != Unplaced() else {},
             welcomed=True,
         )
 

@@ -51,6 +51,7 @@ def every() -> Iterator[tuple[str, Shown]]:
     yield "a way on", _answered(whole, WayOffered(whole, "shared"))
     yield "ways meant", _answered(whole, WaysMeant(whole, ("shared", "not_shared")))
     yield "a way on, later", _above(asked, WayOffered(asked, keep=True))
+    yield "a way on, unknown", _answered(whole, WayOffered(whole))
     for one in (asked, nothing):
         yield f"a new need, {one is asked}", _above(one, NewNeed(one, "", keep=one is asked))
     yield "sure", _above(asked, WhatItSays(SURE, asked, POINTS, keep=True))
@@ -60,7 +61,7 @@ def every() -> Iterator[tuple[str, Shown]]:
     for name in (None, *gaps()):
         none = Asked("no", covered=False, refs=(), gap=name, flow=None)
         yield f"not covered, {name}", _above(asked, WhatItSays(none, asked))
-    for talk in ("chat", "swearing", "language", "orders"):
+    for talk in ("chat", "unplaced", "stuck", "swearing", "language", "orders"):
         yield f"a word, {talk}", _above(asked, Kindly(talk, asked, keep=talk == "swearing"))
     noted = matter(matters.ROUTINE, matters.SHARED)
     long = noted.changed(note_edited="mine " * 5080, note_edited_for=noted.drafted_from)

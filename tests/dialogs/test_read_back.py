@@ -103,3 +103,31 @@ def test_what_was_understood_is_read_back_where_the_card_moves_on() -> None:
     assert not said.asked
     assert said.questions == ("need_to_know",)
     assert isinstance(worker.says("go back").shown.screen, Asking)
+
+
+def test_it_is_asked_again_under_what_is_said_of_something_else() -> None:
+    worker = at_the_need()
+    worker.says("no")
+    (again,) = read_back(worker, "what does consent mean")
+    assert again.asked
+    worker.says("yes")
+    assert worker.matter.values["need_to_know"] == "no"
+
+
+def test_it_is_no_longer_asked_once_an_answer_was_not_understood() -> None:
+    worker = at_the_need()
+    worker.says("no")
+    worker.says("well you know")
+    assert read_back(worker, "what does consent mean") == []
+    worker.says("yes")
+    assert worker.matter.values["need_to_know"] == "yes"
+
+
+def test_a_no_to_what_was_read_back_is_not_told_off() -> None:
+    worker = Worker()
+    worker.says("share")
+    worker.fills_in(child="P")
+    worker.says("its my cas")
+    screen = worker.says("no").shown.screen
+    assert isinstance(screen, Asking)
+    assert screen.faults["part_in_case"].code == "not_that_one"
