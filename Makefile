@@ -42,8 +42,8 @@ test-agents: .venv/.tests ## all tests of the edge, storage and conversations on
 	@BOT_SDK=agents exec $(SIDE_BY_SIDE) "bot: $(PYTEST) tests/bot" "scenarios: $(PYTEST) tests/scenarios"
 
 test-fast: .venv/.tests ## the tests of pure functions: no service, no browser, no database server
-	@exec $(SIDE_BY_SIDE) "cards: $(PYTEST) -m 'not long' tests/cards tests/practice" \
-		"rules: $(PYTEST) -m 'not long' tests/guidance tests/dialogs tests/test_walls.py"
+	@exec $(SIDE_BY_SIDE) "cards: $(PYTEST) -m 'not long' tests/cards tests/practice tests/test_walls.py" \
+		"rules: $(PYTEST) -m 'not long' tests/guidance tests/dialogs"
 
 check: .venv/.tests ## ruff, its format, and mypy only
 	@$(CHECKS)
