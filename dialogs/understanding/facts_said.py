@@ -94,7 +94,7 @@ REFUSED_ELSEWHERE = (
     " (?:to (?:go|eat|come|attend"
     "|let me in|leave|engage|work|open|see|speak|talk|answer|move|take|pay)|school|contact|visits?"
     "|treatment|medication|entry)"
-    r"|used to|last year|no longer|changed (?:her|his|their) mind"
+    r"|used to|last year|no longer|changed (?:her|his|their) mind|neither|none of|no parent"
 )
 POLICE = (
     "(?:the )?(?:police(?: officers?)?|officer in (?:the )?(?:case|charge)|oic|detective|dc|pc|cait"
@@ -112,7 +112,7 @@ POLICE_ASKED = either(
     rf"{POLICE} (?:have |has )?(?:ask(?:ed|s)?|told|want(?:s|ed)?|request\w*) (?:me |us |sw )*(?:to )?(?:hold"
     " off|wait|keep (?:it )?(?:quiet|zipped|it zipped"
     r"|schtum)|delay|hold back|say nothing|stay quiet)(?! for (?!now\b)| to (?:them|the interview))",
-    rf"{POLICE} (?:said|say|says) (?:to )?(?:keep (?:it )?(?:quiet|zipped)|hold off|wait|say nothing)",
+    rf"{POLICE} (?:said|say|says) (?:to )?(?:keep (?:it )?(?:quiet|zipped)|hold off|wait(?!$)|say nothing)",
     f"{POLICE} (?:have |has )?(?:ask(?:ed|s)?|request(?:ed|s)?) (?:that )?(?:we |i )?(?:the )?(?:say nothing"
     "|parents|family|mum|dad)(?: (?:are|is|be))? ?(?:not|n't)? ?(?:to )?(?:be )?(?:told|informed)",
     rf"{POLICE} (?:don't|do not|doesn't|dont|does not) want (?:us|me|the (?:parents|family)|mum|dad|parents|them)"
@@ -147,6 +147,7 @@ COURT_ORDERED = either(
     rf"|them)\b)[\w']+){{0,3}}? (?:{DISCLOSE})",
 )
 COURT_ELSEWHERE = (
+    "(?:another|an other|a different|the other) (?:family|case|child|matter)|"
     "if|might|may|unless|in case|suppose|whether|no (?:court )?order|without (?:a |an )?(?:court )?order"
     "|not (?:been )?ordered|hasn't|has not|until|could"
     "|would|need an?|apply|applying|do (?:i|we) need|is there|waiting|last year|can (?:a|the) (?:court"
@@ -266,7 +267,7 @@ def _around(text: str, pattern: str) -> str:
 
 
 ROLE_BEFORE = (
-    "(?:mums?|mother|dads?|father|parents?|brother|sister|sibling|uncle|aunt|nan|worker|nurse|teacher"
+    "(?:mums?|mother|dads?|father|parents?|brother|sister|sibling|twin|cousin|uncle|aunt|nan|worker|nurse|teacher"
     "|officer|mrs?|ms|miss|dr|doctor|sw"
     "|manager|partner|boyfriend|solicitor|judge|hhj|gp|hv|dc|pc|plan|option|part|vitamin|section|annex"
     "|appendix|year|block|band"
@@ -288,6 +289,12 @@ OF_AN_ADULT = (
     "criminal|convictions?|bail|drinking|drugs?|partner|boyfriend|girlfriend|solicitor|wife|husband|offences?|job"
 )
 POSSESSIVE = rf"(?:(?-i:[B-HJ-Z]|[A-Z]\.[A-Z]\.)(?='s (?!{OF_AN_ADULT})))"
+OF_THE_PARENT = (
+    rf"(?i)(?<!\w)((?:re|about|regarding|concerning):? {ONE_LETTER}),"
+    rf"(?= {PARENT}(?:'s)? (?:says?|said|won'?t|has|hasn'?t|is|isn'?t|not|does|doesn'?t|refus|wants?|knows?"
+    r"|will|would|thinks?|rang|told|agrees?|agreed|can'?t|did|didn'?t)\b)"
+)
+"""A child's initial and what a parent says of it, which is no name of the parent: "re T, dad says no"."""
 NUMBERED = (
     r"(?:case|child|client|mosaic|id|ref|reference)(?: (?:id|number|no|ref))?[ .:#]*((?-i:[A-Z]{0,3})\d{5,10})(?!\d)"
 )
@@ -302,6 +309,7 @@ def child_said(text: str) -> str:
         return str(numbers[0]).upper() if len(set(numbers)) == 1 else ""
     if not re.search(r"[a-z]{2}", said):
         return ""
+    said = re.sub(OF_THE_PARENT, r"\1.", said)
     pair = re.search(
         rf"(?<![\w'.&/-])(?:about|on|for|of|children|kids|siblings|twins) ({ONE_LETTER}) (?:and|&)"
         rf" ({ONE_LETTER})(?![\w'.&/-])",
@@ -321,7 +329,7 @@ def child_said(text: str) -> str:
 
 def _is_a_role(said: str, found: re.Match[str]) -> bool:
     """Whether it follows a word that makes it somebody else, or a thing: "mum T", "plan B"."""
-    return bool(re.search(rf"(?i)(?<!\w){ROLE_BEFORE}(?: (?:is|was))?[ .:(]*$", said[: found.start()]))
+    return bool(re.search(rf"(?i)(?<!\w){ROLE_BEFORE}(?: (?:is|was))?(?: child)?[ .:(]*$", said[: found.start()]))
 
 
 OPENINGS: Mapping[str, str] = {

@@ -147,7 +147,12 @@ ADVISES = "says?|said|suggests?|advise[sd]?|reckons?"
 """Before an order, whoever says it: "the IRO says ring the GP"."""
 NEEDLESS = r"no (?:need|reason|point|plans?|intention)|why (?:would|should|do|on earth|tell|share)|decided against"
 DENIED_BEFORE = r"(?:instead of|rather than|without|avoid|stop)\s*$"
-GONE_BY = r"(?:been|was|were|had to|did i|did we|did you)\s*$|\bdid (?:i|we)\b"
+GONE_BY = (
+    r"(?:been|was|were|had to|did i|did we|did you|(?:was|were) (?:going|about|meant|supposed) to)\s*$"
+    r"|\bdid (?:i|we)\b"
+)
+THEIR_JOB = r"\w+'s (?:job|place|role|duty|turn|business|responsibility) to\s*$"
+"""Before what somebody else would have to do: "is it the GP's job to tell housing"."""
 SPELT = {
     r"scho+l|scool|skool|shcool": "school",
     r"techer|teecher": "teacher",
@@ -330,6 +335,8 @@ def _we_do(before: str, verb: str) -> bool:
     """Whether it is we who do it, or nobody in particular; and that it is not denied, and not over."""
     clause = _clause(before)
     if _is_over(before, verb) or _compiled(DENIED_BEFORE).search(clause) or _says(clause, NEEDLESS):
+        return False
+    if _compiled(THEIR_JOB).search(clause):
         return False
     if _compiled(r"\w+'s\s*$").search(clause) and verb.split(maxsplit=1)[0].endswith("ing"):
         return False
