@@ -28,6 +28,8 @@ LEAD = (
     r"|(?:(?:the|their|his|her|child'?s) )?initials(?: are)?"
     r"|(?:the )?(?:child(?:ren)?|baby)(?:'s| is| are)(?: (?:referred to as|called|known as))?)"
 )
+NOT_ANOTHER = rf"({INITIALS}|{NUMBER}),? (?:and |but )?not (?:{INITIALS}|{NUMBER})"
+"""Whose reference it is, and whose it is not: "R not P"."""
 EVERY = r"(?:for )?(?:all|both|each|every ?one)(?: of (?:them|the children))?"
 ARTICLE, PRONOUN = "A", "I"
 """References that are words too: with nothing between them and what follows, they may be meant as those."""
@@ -48,8 +50,9 @@ class Reference:
         """A text that is references and nothing else. Raises Fault when they are asked for and it holds none."""
         if not first:
             return None
-        found = clauses.after_opening(text, LEAD) or text
-        value = self._checked(found.strip().rstrip(",;!?"))
+        found = (clauses.after_opening(text, LEAD) or text).strip().rstrip(",;!?")
+        of_two = re.fullmatch(NOT_ANOTHER, found)
+        value = self._checked(of_two.group(1) if of_two else found)
         return Said(value) if value else None
 
     def among(self, text: str) -> tuple[str, str]:

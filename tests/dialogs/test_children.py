@@ -168,3 +168,10 @@ def test_what_was_chosen_is_said_back_under_each_reference() -> None:
     assert row.said == ("P: Yes", "R: No")
     single = Matter("m", FLOW, VERSION).hold({"child": "P", "need_to_know": {"P": "yes"}})
     assert rows_of(single, (CONTACT_LIKE,))[0].said == ("Yes",)
+
+
+@pytest.mark.parametrize("typed", ["R not P", "it's R not P", "R, not P", "R and not P", "1234567 not 7654321"])
+def test_of_two_of_which_one_is_denied_the_other_is_taken(typed: str) -> None:
+    said = CHILD.read_text(typed, {}, first=True)
+    assert said is not None
+    assert said.value in ("R", "1234567")
