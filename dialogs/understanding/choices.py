@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from dialogs.engine.answers import Json
 from dialogs.engine.children import EachChild
+from dialogs.engine.each_parent import EachParent
 from dialogs.engine.lines import EachLine
 from dialogs.engine.questions import Choice, Question, Ticks
 from dialogs.text import clauses
@@ -93,7 +94,11 @@ CLOSING = frozenset(
 )
 """Options that are taken strictly elsewhere, though they only ever ask for more to be done."""
 
-WithOptions = Choice | Ticks | EachChild | EachLine
+FEWEST_OF_PARENTS = 3
+"""Words from which on a text says more of the parents than who they are."""
+WithOptions = Choice | Ticks | EachChild | EachLine | EachParent
+ALL_OF_THEM = "both|all|each|neither|none|nobody|no one|every ?one|they|them|parents|mum and dad|pair"
+"""Words that speak of all the parents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +137,7 @@ def option_meant(question: Question, text: str) -> Meant | None:
     ahead = best not in STILL_TO_DO and clauses.says(text, AHEAD)
     doubtful = more or _is_doubtful(said) or (share < BEYOND_DOUBT and (left_out or ahead))
     surely = likely and (best == UNSURE or not doubtful) and _is_known(text) and not _denies(question, value, said)
+    surely = surely and not isinstance(question, EachParent)
     return Meant(value, surely, beyond_doubt=surely and share >= BEYOND_DOUBT)
 
 
@@ -268,8 +274,12 @@ def means_another(question: Question, value: Json, text: str, *, nothing: bool =
 
 def share_of(question: Question, value: Json, text: str) -> float:
     """How likely the text means this value; 1 where nothing is learned of it."""
-    if isinstance(question, EachLine) and isinstance(value, dict) and len(value) == 1:
-        (value,) = value.values()
+    of_all = isinstance(question, EachParent) and len(text.split()) >= FEWEST_OF_PARENTS
+    if isinstance(value, dict) and (len(value) == 1 if isinstance(question, EachLine) else of_all):
+        said = {str(one) for one in value.values()}
+        if len(said) > 1:
+            return 1.0
+        (value,) = said
     elif not isinstance(question, Choice | Ticks):
         return 1.0
     read = " ".join(map(str, value)) if isinstance(value, list) else str(value)

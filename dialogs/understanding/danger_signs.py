@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import pairwise, product
 from pathlib import Path
 from string import ascii_lowercase
 
@@ -13,10 +13,14 @@ DATA = Path(__file__).parents[2] / "guidance" / "asked"
 WORDS = DATA / "urgent_words.txt"
 KNOWN_WORDS = DATA / "urgent_known.txt"
 """The words of the examples, so that a word that is spelt rightly is not taken for a slip of another."""
+SET_PHRASES = DATA / "set_phrases.txt"
 MEANINGS = DATA / "urgent_meanings.txt"
 """Words with two numbers each: of the wide and of the narrow group of words that mean something like it."""
 
 SHORTEST_MENDED = 5
+IDIOM = "setphrase"
+"""Is read where an idiom stands: "killing time"."""
+ANY_OWNER = ("my", "your", "his", "her", "our", "their", "the", "a", "this")
 _HAZARDS = """
 weapon violence threat wreck sound unconscious breath medical overdose suicide selfharm fire water height traffic drive
 drunk alone locked taken travel missing nocontact sexual marry gang atdoor hide fear danger refuse psych dog goeshome
@@ -58,6 +62,9 @@ TENSES = (
     ("somebody", {"somebody"}),
 )
 """A clause's tense is the first of these of which it has every form."""
+_SMALL = "the a an is are was were be been has have had on in of to and it by for with at as that this"
+SMALL = frozenset(_SMALL.split())
+"""Words that say nothing of danger by themselves, only beside others."""
 ASKS_FIRST = frozenset(("is", "has", "was", "did", "do", "will", "can", "may"))
 """Before whom it is about, these ask."""
 FIRST = frozenset(("i", "we"))
@@ -67,7 +74,7 @@ FIRST = frozenset(("i", "we"))
 class Lexicon:
     """`spelling`: what is typed for other words. `signs`: what a phrase stands for. `known`, `worth_mending`: words.
 
-    `forms`: what a word says of the tense.
+    `forms`: what a word says of the tense. `set_phrases`: what is read as one word, and as which.
     """
 
     spelling: dict[str, tuple[str, ...]]
@@ -76,6 +83,8 @@ class Lexicon:
     forms: dict[str, str]
     known: frozenset[str]
     worth_mending: frozenset[str]
+    set_phrases: dict[tuple[str, ...], str]
+    longest_set: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +109,7 @@ def signs_of(text: str) -> Signs:
     """Read a message for what the model weighs."""
     known = lexicon()
     words = [mended(word) for token in _tokens(text) for word in known.spelling.get(token, (token,))]
-    clauses = tuple(_clause(part, known) for part in _parts(words))
+    clauses = tuple(_clause(part, known) for part in _parts(_joined(words, known)))
     return Signs(
         clauses,
         tuple(word for clause in clauses for word in clause.words),
@@ -128,6 +137,18 @@ def _tokens(text: str) -> list[str]:
     return re.findall(
         r"[a-z]+|0|[?|]", re.sub(r"\d+", " 0 ", re.sub("a ?& ?e", " hospital ", plain).replace("&", " and "))
     )
+
+
+def _joined(words: list[str], known: Lexicon) -> list[str]:
+    """The words, each set phrase that holds no danger as one."""
+    joined: list[str] = []
+    at = 0
+    while at < len(words):
+        sizes = range(min(known.longest_set, len(words) - at), 1, -1)
+        size = next((size for size in sizes if tuple(words[at : at + size]) in known.set_phrases), 1)
+        joined.append(known.set_phrases.get(tuple(words[at : at + size]), words[at]))
+        at += size
+    return joined
 
 
 def _parts(words: list[str]) -> Iterator[tuple[str, ...]]:
@@ -166,7 +187,7 @@ def _ending(word: str) -> str:
     return "did" if len(word) > 3 and word.endswith("ed") else ""
 
 
-@cache
+@lru_cache(maxsize=4096)
 def mended(word: str) -> str:
     """The word that this one is one slip away from, if it is no word that we know and the other is worth it."""
     known = lexicon()
@@ -211,7 +232,7 @@ def features(signs: Signs) -> list[tuple[list[str], float]]:
 def _spelt(words: tuple[str, ...]) -> list[tuple[list[str], float]]:
     edged = ("^", *words, "$")
     return [
-        ([f"w {word}" for word in words], 4.0),
+        ([f"w {word}" for word in words if word not in SMALL], 4.0),
         ([f"w {one} {two}" for one, two in pairwise(edged)], 3.2),
         ([f"w {one} _ {two}" for one, two in zip(edged, edged[2:], strict=False)], 1.6),
         ([f"^ {' '.join(words[:size])}" for size in (1, 2, 3)], 1.6),
@@ -284,6 +305,7 @@ def lexicon() -> Lexicon:
         for entry in _with_forms(entries, irregular) if name.endswith("+") else entries:
             phrase = tuple(word for token in entry.split("_") for word in spelling.get(token, (token,)))
             signs.setdefault(phrase, set()).add(name.rstrip("+"))
+    set_phrases = _set_phrases(spelling, irregular)
     own = {word for phrase in signs for word in phrase}
     known, common = _known_words()
     return Lexicon(
@@ -293,7 +315,32 @@ def lexicon() -> Lexicon:
         forms,
         frozenset(own | known),
         frozenset(word for word in own | common if len(word) >= SHORTEST_MENDED),
+        set_phrases,
+        max(map(len, set_phrases)),
     )
+
+
+def _set_phrases(spelling: dict[str, tuple[str, ...]], irregular: dict[str, list[str]]) -> dict[tuple[str, ...], str]:
+    """What guidance/asked/set_phrases.txt lists, in every form, and the word that is read for it."""
+    found: dict[tuple[str, ...], str] = {}
+    kind = ""
+    for line in SET_PHRASES.read_text("utf-8").splitlines():
+        if line.startswith("["):
+            kind = line.strip("[]")
+        elif line and not line.startswith("#"):
+            words = line.split()
+            varies = "*" in words or "+" in line
+            for phrase in product(*(_ways(word, irregular) for word in words)) if varies else (words,):
+                spelt = tuple(word for token in phrase for word in spelling.get(token, (token,)))
+                found[spelt] = IDIOM if kind == "idiom" else "".join(spelt)
+    return found
+
+
+def _ways(word: str, irregular: dict[str, list[str]]) -> tuple[str, ...]:
+    """The forms of a word of a set phrase."""
+    if word == "*":
+        return ANY_OWNER
+    return tuple(_with_forms((word[:-1],), irregular)) if word.endswith("+") else (word,)
 
 
 def read_words(text: str) -> dict[str, list[str]]:

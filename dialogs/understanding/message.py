@@ -26,6 +26,7 @@ from dialogs.understanding.answer_form import (
 )
 from dialogs.understanding.asked import Asked, ask
 from dialogs.understanding.choices import (
+    ALL_OF_THEM,
     OF_RISKS,
     UNSURE,
     Meant,
@@ -189,12 +190,20 @@ class Message(Struct, frozen=True, dict=True):
         if self.shares["answer"] < (ANSWER_READ_BACK if doubtful else ANSWER_IN_ODD_WORDS):
             return None
         value = meant.value
-        if isinstance(question, EachChild | EachLine):
-            each = children_of(matter.values) if isinstance(question, EachChild) else question.which(matter.values)
-            value = dict.fromkeys(each, value) if len(each) == 1 else None
+        if isinstance(question, EachChild | EachLine | EachParent):
+            each = self._asked_of(question, matter)
+            of_all = isinstance(question, EachParent) and clauses.says(self.text, ALL_OF_THEM)
+            value = dict.fromkeys(each, value) if len(each) == 1 or of_all else None
         held = matter.hold({question.name: value})
         odd = doubtful or not self._says_plainly(question, value)
         return Filled(held, (question.name,), odd=odd, doubtful=doubtful) if value else None
+
+    @staticmethod
+    def _asked_of(question: EachChild | EachLine | EachParent, matter: Matter) -> tuple[str, ...]:
+        """Whom or what the question asks about, each by itself."""
+        if isinstance(question, EachChild):
+            return children_of(matter.values)
+        return tuple(question.which(matter.values) if isinstance(question, EachLine) else question.asked(matter.values))
 
     def _says_plainly(self, question: Question, value: Json) -> bool:
         """Whether it opens with the "yes" or "no" that stands for this value, and nothing puts it in doubt."""

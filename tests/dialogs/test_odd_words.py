@@ -3,6 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from cards.answer_rows import option_label
 from dialogs.engine.answers import Json
 from dialogs.engine.lines import EachLine
@@ -177,6 +179,23 @@ def test_a_denial_in_any_words_gives_no_option_that_affirms() -> None:
     affirming |= {option.value for option in covered.options if option.value != "none"}
     took = {(name, said): read(name, said) for name, texts in typed.items() for said in texts}
     assert {one: value for one, value in took.items() if affirming & {*str(value).split()}} == {}
+
+
+@pytest.mark.parametrize("flow", ["share", "document"])
+def test_a_bare_no_to_whether_the_author_has_agreed_offers_both_that_it_may_mean(flow: str) -> None:
+    author_agreed = FLOWS[flow].by_name["author_agreed"]
+    assert likeliest(author_agreed, "no") == ("refused", "not_asked")
+
+
+def test_whoever_is_still_to_be_told_is_never_read_as_told() -> None:
+    typed = (
+        "it's on my list to tell them both",
+        "tried both and got voicemail",
+        "they're both still in the dark",
+        "still hunting for a number for both",
+        "it's a letter for both",
+    )
+    assert {said: read("told_each", said) for said in typed if read("told_each", said) == "told"} == {}
 
 
 def test_an_option_is_taken_by_its_number_in_any_way_of_saying_it() -> None:

@@ -68,6 +68,7 @@ AUTHOR_AGREED = Choice(
     ),
     plain_words={"unsure": "unsure"},
     odd=typed.ODD_AGREED,
+    noes=("refused", "not_asked"),
     named=typed.AUTHOR,
 )
 AUTHOR_TALK = Choice(

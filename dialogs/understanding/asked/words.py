@@ -76,7 +76,7 @@ def plainly(text: str) -> str:
     return re.sub(r"'(?=(?:s|m|re|ve|ll|d)\b)", "", plain)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A word without its ending, where enough is left: "sharing", "shared" and "shares" are one."""
     for ending in ENDINGS:
