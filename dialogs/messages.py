@@ -109,14 +109,17 @@ def same_place(context: DialogContext, *asides: Above, unplaced: Unplaced | None
     What was read back is asked again, unless something else is asked.
     """
     waiting = still_asked(context.current) if context.current and context.current.phase in ASKED else None
-    if waiting and not any(isinstance(one, ASKS_SOMETHING) for one in asides):
+    if waiting and not any(_asks_something(one) for one in asides):
         asides = (*asides, waiting)
     shown = Shown(screen_of(context.current, context, numbered=True), asides)
     return Result(shown, context.current, left_behind=MovedOn(), unplaced=unplaced or Unplaced())
 
 
-ASKS_SOMETHING = (ActFirst, ChangeOffered, NewNeed, ProbablyMeant, WayOffered, WaysMeant, WhichToChange)
-"""What is said back with a question of its own, so that a "yes" or a "no" answers it."""
+def _asks_something(said: Above) -> bool:
+    """Whether it has a question of its own, so that a "yes" or a "no" answers it."""
+    if isinstance(said, WayOffered):
+        return bool(said.verb)
+    return isinstance(said, ActFirst | ChangeOffered | NewNeed | ProbablyMeant | WaysMeant | WhichToChange)
 
 
 def _below(reply: Result) -> Result:

@@ -131,3 +131,10 @@ def test_a_no_to_what_was_read_back_is_not_told_off() -> None:
     screen = worker.says("no").shown.screen
     assert isinstance(screen, Asking)
     assert screen.faults["part_in_case"].code == "not_that_one"
+
+
+def test_it_is_asked_again_under_news_that_changes_nothing_here() -> None:
+    worker = at_the_need()
+    worker.says("no")
+    (again,) = read_back(worker, "rang mum this morning and told her")
+    assert again.asked
