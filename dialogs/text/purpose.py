@@ -37,8 +37,14 @@ _USE_AGAIN = (
     r"(?:(?:they|s?he|it|this|the [a-z]+(?: [a-z]+)?)(?:'ll| will| would| can| could| is|'s| are)? |will )?"
     r"(?:be )?use[ds]?(?: (?:it|this|that))? (?=to |for |so |because |in order )"
 )
+HEDGED = re.compile(
+    r"(?i)^(?:(?:just|really|basically|mainly|mostly|simply|well)[\s,]+)+(?=(?:because|'?cos|to|so|in order|for)\b)"
+)
+"""What is said before the opening of a reason and adds nothing to it: "just so they can see"."""
 AGAIN, USE_AGAIN = (re.compile(rf"(?i)^(?:{again})") for again in (_AGAIN, f"{_AGAIN}|{_USE_AGAIN}"))
-THEY_WILL = re.compile(r"(?i)^(?:they|s?he)(?:'ll| will| would| can| could| need to| needs to| want to| wants to) ")
+THEY_WILL = re.compile(
+    r"(?i)^(?:they'?(?:ll|d)|s?he'(?:ll|d)|(?:they|s?he) (?:will|would|can|could|needs? to|wants? to)) "
+)
 OPENINGS = (
     (Joint.BECAUSE, re.compile(r"(?i)(?:because|'?cos)\b[\s,:]*")),
     (Joint.TO, re.compile(r"(?i)(?:in order to|so as to|to)\b[\s,:]*")),
@@ -82,6 +88,7 @@ def parse_purpose(typed: str, *, use: bool = False) -> Purpose:
 def _split_opening(rest: str) -> tuple[Joint | None, str]:
     """Return the last of the openings that it begins with, and what follows them."""
     joint: Joint | None = None
+    rest = HEDGED.sub("", rest)
     found = True
     while found:
         found = False

@@ -112,6 +112,11 @@ def test_whatever_is_typed_ends_once_and_is_never_lost(typed: str) -> None:
         ("P sleeps\nT rests", "This is why: P sleeps; T rests.", "use it for this: P sleeps; T rests."),
         ("BECAUSE P IS ILL NOW", "This is why: P IS ILL NOW.", "use it for this: P IS ILL NOW."),
         ('P said "Help."', 'This is why: P said "Help."', 'use it for: P said "Help."'),
+        ("just so they can see P", "I'm doing it so that they can see P.", "use it so that they can see P."),
+        ("Basically to keep P safe", "I'm doing it to keep P safe.", "use it to keep P safe."),
+        ("just because P is ill", "I'm doing it because P is ill.", "use it because P is ill."),
+        ("just an asthma plan", "This is why: just an asthma plan.", "use it for: just an asthma plan."),
+        ("theyd get P a coat", "I'm doing it so that theyd get P a coat.", "use it to get P a coat."),
         ("GP can help", "I'm doing it so that GP can help.", "use it so that GP can help."),
     ],
 )
