@@ -19,10 +19,22 @@ FORGET_THE_RULES = (
     r"you (?:have been|were|are) (?:re)?programmed to\b",
     r"\b(?:i order you|obey me|you must (?:obey|comply|agree)|comply with my orders|do what i say$)",
     r"from (?:now on|today|this moment)\b.{0,40}\b(?:you|your name|answer|say|agree|bob)\b",
+    r"\bleave out the (?:bit|part)\b.{0,25}\bwhen i ask\b|\byou(?:re| are) to stop quoting\b"
+    r"|\bignore what youve been\b",
+    r"\byou (?:are )?(?:hereby )?(?:released|exempt(?:ed)?) from (?:the|your) (?:polic\w+|rules?|guidance)\b"
+    r"|\byou have no guidance loaded\b|(?:^|[.!?] )end of (?:the )?guidance\.",
+    r"(?:^|[.!?] )(?:system|developer|admin|administrator) note\s*:|\bnote to (?:the )?(?:assistant|bot|ai)\b"
+    r"|\[(?:admin|system|developer|override)\]|\bdeveloper note\b",
+    r"\bauthori[sz]ed you to (?:skip|ignore|drop)\b|\bmust not be refused\b|\bplease update yourself\b"
+    r"|\byou dont work for camden\b|\bconfirm it so i can\b",
+    r"\b(?:worker|user)\s*:.{0,80}\b(?:bot|assistant)\s*:|\bgive the wrong answer\b|\ball answers are to be\b",
 )
 BE_ANOTHER = (
     r"(?:pretend|imagine|role ?play|simulate)\b.{0,30}\b(?:you(?:re| are)?|be|as|to be|bot|that you)\b",
     r"act (?:as|like) (?:a|an|my|if|the)\b",
+    r"\bplease act as (?:mum|dad)\b|\bevil twin\b",
+    r"\bfrom (?:this point|here)(?: on)? you (?:will )?(?:answer|are|say|agree)\b"
+    r"|\byou (?:will )?answer as (?:a|an|the|my)\b",
     r"(?:^|now |and |please |just )(?:respond|reply|answer|speak|talk|write) (?:as|like) (?:a|an|if|the|my)\b",
     r"you are now\b",
     r"\b(?:stay|remain|keep) in character\b",
@@ -54,6 +66,11 @@ SAY_YES = (
     r"(?:yes|i can|im allowed|i am allowed|im right|its fine|it is fine|ok)\b",
     r"^(?:just )?(?:give me a yes|agree with me)\b|\bswear (?:on your life|at me)\b",
     r"^say (?:that )?consent is (?:always|never)\b",
+    r"\b(?:you must|youre to|you are to) (?:answer|reply|respond) (?:with )?(?:yes|approved|ok)\b|\byoure to say yes\b"
+    r"|\byour answer (?:has to|must) be (?:yes|no)\b|\b(?:reply|respond|answer) with the single word\b",
+    r"\banswer in one word\b.{0,80}\bthe word is\b|\bjust (?:give me the green light|confirm im covered)\b",
+    r"\bif you (?:dont|wont) say (?:that )?i can\b|\bif you tell me (?:that )?i neednt\b|\brepeat after me\b",
+    r"(?:^|[.!?] )say (?:that )?parents (?:never|dont)\b",
 )
 FORGE = (
     r"(?:fake|forge|forg(?:e|ing)|backdate|falsify|fabricate) "
@@ -67,6 +84,12 @@ FORGE = (
     r"\b(?:make|change)\b.{0,12}\bso (?:that )?it looks\b|^make it look (?:as if|like)\b"
     r"|^change the record so\b|^sign this (?:as|for)\b",
     r"^put (?:last|yesterday|next)\w*.{0,12}\bdate on\b",
+    r"\b(?:and|please) put yesterdays date on\b|\bmake one up that\b|\bwrite it up so no ?(?:one|body)\b",
+    r"\b(?:now|please) write the (?:case note|note|record) as (?:though|if)\b",
+    r"\b(?:draft|write) an? (?:letter|email|note) that looks like\b",
+    r"\bgets it past (?:the|my) manager\b|\bso (?:that )?\w+ signs? without reading\b"
+    r"|\bmy name off the (?:log|audit)\b",
+    r"\breasons for not (?:having told|telling)\b.{0,30}\b(?:neednt|dont (?:have|need) to) be\b",
     r"\bhelp me (?:hide|cover|get (?:round|around)|get away with|delete|keep this off)\b",
     r"\bhow (?:do|can) i (?:hide|cover up|get away with|wipe the (?:audit|log))\b",
     r"\bhow to hide (?:this|that|it) from\b",
@@ -81,6 +104,7 @@ OTHERS_DATA = (
     r"\bwhat did (?:my manager|my colleague|another worker|the last (?:person|worker))\b.{0,10}"
     r"\b(?:type|ask|say to you)",
     r"\b(?:who else|who) (?:has |have )?asked (?:you )?about (?:them|this family|her|him)$",
+    r"\bwhat the last worker who talked to you\b|\byouve told my colleague\b|\b(?:her|him|them) up on mosaic for me\b",
     r"\b(?:someone|somebody|anyone) elses (?:chat|messages|conversation)|\bprevious conversations\b"
     r"|\blast (?:ten|few|\d+) conversations\b",
     r"(?:hack|crack)\b.{0,20}\b(?:mosaic|password|system|account|email|phone)",
@@ -90,6 +114,11 @@ MAKE_SOMETHING = (
     r"(?:write|compose|sing|tell|give)\b(?: me)? (?:a|an|some|me a) (?:\w+ )?(?:poem|rap|song|joke"
     r"|limerick|haiku|riddle|malware|virus|python)\b",
     r"write (?:me )?(?:a|an|some) (?:essay|story|code)\b",
+    r"(?:[.!?] )(?:please )?(?:rap|sing) about\b|[.!?] (?:please )?compose (?:a|an)\b"
+    r"|\b(?:convert|turn)\b.{0,30}\binto a (?:limerick|poem|song|rap|haiku)\b",
+    r"[.!?] tell me a (?:bedtime )?(?:story|joke)\b|\bas a news bulletin\b|(?:^|[.!?] )count to a hundred\b",
+    r"[.!?] (?:please )?translate (?:this|it|the following)\b|^please translate the following\b"
+    r"|[,.!?] (?:please )?put (?:it|this) into (?:english|\w+ish)\b",
     r"^(?:compose|sing|generate|draw) (?:a|an)\b|^sing$|^roast me|^marry me|^do my (?:homework|essay)\b",
     r"\brecipe for\b|\bcapital of\b|\bhow tall is\b|^whats? (?:is )?\d+ ?[+x*-] ?\d+|\binto klingon\b",
     r"^hey siri\b|^say something (?:rude|in \w+)$|^tell me a secret$|\bhow to make a bomb\b|^recommend me a\b",
