@@ -21,7 +21,7 @@ from dialogs.identifier_notice import check_for_identifiers
 from dialogs.letter_review_actions import looked_through
 from dialogs.phone_call import PHONE, begun_by_call, rings
 from dialogs.read_back import held_back, no_longer_asked, options_to_confirm, said_again, still_asked
-from dialogs.resuming import resumes
+from dialogs.resuming import COMES_BACK, resumed
 from dialogs.said_back import (
     ActFirst,
     ChangeOffered,
@@ -73,9 +73,9 @@ def _dispatch(context: DialogContext, text: str) -> Result:
         return _below(handle_action(context, press))
     if matter and matter.phase in ASKED and not matter.is_outdated and said_again(matter, text):
         return take_answer(context, matter, text)
-    come_back = resumes(context, text)
-    if come_back:
-        return come_back
+    said = clauses.normalise(clauses.without_emoji(text)).strip(" .!?,")
+    if clauses.is_whole(said, COMES_BACK) and (opened := resumed(context, said)):
+        return opened
     talk = conversation_of(context)
     return becomes(context, as_begun(text) if talk.is_new else text, hear(text, talk))
 

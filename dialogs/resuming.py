@@ -8,6 +8,7 @@ from dialogs.engine.children import INITIALS, NUMBER
 from dialogs.engine.matter import Matter
 from dialogs.screens import Asking, MovedOn
 from dialogs.text import clauses
+from dialogs.text.patterns import either
 
 WISH = (
     r"(?:(?:ok(?:ay)?|right|so|hi|hello),? )*"
@@ -31,11 +32,11 @@ WHAT_NEXT = (
     r"what(?:'?s| is)? (?:now|next)|what happens (?:now|next)"
     r"|what (?:do|should|shall|must) (?:i|we) (?:do|need to do|have to do) (?:now|next)"
 )
+COMES_BACK = either(WITH_A_CHILD, ANY_OF_THEM, WHAT_NEXT)
 
 
-def resumes(context: DialogContext, text: str) -> Result | None:
-    """Open the matter that a text asks for, or the list where it may be several; None for any other text."""
-    said = clauses.normalise(clauses.without_emoji(text)).strip(" .!?,")
+def resumed(context: DialogContext, said: str) -> Result | None:
+    """Open the matter that a text that comes back asks for, or the list where it may be several; None for any other."""
     named = clauses.whole(said, WITH_A_CHILD)
     next_here = context.current is not None and clauses.is_whole(said, WHAT_NEXT)
     if not named and not next_here and not clauses.is_whole(said, ANY_OF_THEM):
