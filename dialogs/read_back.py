@@ -1,5 +1,5 @@
 """What is read back before it is taken: a typed "no" that by itself settles that nothing is shared, and odd words for
-an answer that could open the way. It is taken when it is said again."""
+an answer that could open the way, or closes it. It is taken when it is said again."""
 
 from dialogs.engine.answers import Json
 from dialogs.engine.filling import OWN_WORDS, Filled
@@ -8,7 +8,7 @@ from dialogs.engine.matter import Matter
 from dialogs.engine.questions import Choice, Fault, Words
 from dialogs.screens import ReadBack
 from dialogs.text import clauses
-from dialogs.understanding.choices import is_strict
+from dialogs.understanding.choices import closes, is_strict
 
 TYPED_NO = "typed_no"
 """The draft that says which answer was read back, and at which revision of the matter: any press ends it."""
@@ -33,10 +33,10 @@ def held_back(before: Matter, filled: Filled, text: str) -> Matter | None:
 
 
 def options_to_confirm(matter: Matter, filled: Filled) -> tuple[str, ...]:
-    """Return the options that odd words were read as, where they could open the way or may mean something else."""
+    """Return the options that odd words were read as, where they could open or close the way, or may mean another."""
     name = filled.understood[-1]
     value = filled.matter.values[name]
-    if not filled.odd or not (filled.doubtful or is_strict(matter.flow.by_name[name], value)):
+    if not filled.odd or not (filled.doubtful or closes(name, value) or is_strict(matter.flow.by_name[name], value)):
         return ()
     return _options_in(value)
 

@@ -39,7 +39,7 @@ UNSURE = (
 PLAIN = {"unsure": UNSURE, "yes": YES, "no": NO}
 """What says yes, no and not sure, as a clause of its own."""
 
-LEAD = {"yes": "yes|yeah|yep|y", "no": "no|nope|nah", "unsure": "(?!)"}
+LEAD = {"yes": "yes|yeah|yep|aye|y", "no": "no|nope|nah|naw", "unsure": "(?!)"}
 """The same where the clause goes on to say more: "no it's what we know"."""
 
 NEGATION = (

@@ -44,6 +44,17 @@ FOR_ANOTHER = re.compile(
     r"(?i)\s*(?:yes|yeah|yep|yup|nope|nah|no)(?:\s*[,.]|\s+(?:it'?s?|all|only|just|i|we|s?he|they|that'?s?|not|they'?re)\b)(?=.*\w)"
 )
 """The opening of what answers another question than one for own words: "no, it's all ours", "nope all ours"."""
+THINKS_SO = re.compile(
+    r"(?i)\s*(?:i )?(?:really )?(?:should |would |do |(?:do|did|would|should)n'?t |not )?(?:really )?"
+    r"(?:think|believe|suppose|reckon|imagine) (?:so|not)(?:[ ,]+(?:yes|no|really|tbh|thanks|thank you))*\W*"
+)
+"""A yes or no that only says what is thought: "dont think so no"."""
+NOT_DONE = re.compile(
+    r"(?i)\s*(?:(?:i|we|s?he|they|no) )?(?:not|never|(?:have|has|did) ?n'?t) (?:yet )?"
+    r"(?:asked?|told|tell|ours|mine|hers|his|theirs|agreed?|repl(?:ied|y)|answer(?:ed)?|wr(?:ite|itten|ote))"
+    r"(?: (?:yet|her|him|them|it|that|us|anyone|anybody|mum|dad))*\W*"
+)
+"""What was not done, which names nobody: "not asked her"."""
 
 
 def asks_an_agency(question: Question | None, text: str) -> bool:
@@ -53,7 +64,12 @@ def asks_an_agency(question: Question | None, text: str) -> bool:
 
 def answers_another_question(text: str) -> bool:
     """Whether it says yes or no and goes on, as an answer to a question that is not for own words does."""
-    return FOR_ANOTHER.match(text) is not None
+    return names_nobody(text) or FOR_ANOTHER.match(text) is not None
+
+
+def names_nobody(text: str) -> bool:
+    """Whether it only says what was not done, or that something is thought to be so."""
+    return any(one.fullmatch(text) for one in (THINKS_SO, NOT_DONE))
 
 
 def is_as_short_as_a_name(text: str) -> bool:

@@ -93,6 +93,8 @@ CLOSING = frozenset(
     {("told_items", "none"), ("told_items", "one_only"), ("told_items", "unsure"), ("taken_out_by", "no_one")}
 )
 """Options that are taken strictly elsewhere, though they only ever ask for more to be done."""
+CLOSES: Mapping[str, str] = {"part_in_case": "none", "staff": "no", "author_agreed": "refused"}
+"""Answers that close the way at once, which odd words alone never give either."""
 
 FEWEST_OF_PARENTS = 3
 """Words from which on a text says more of the parents than who they are."""
@@ -293,6 +295,11 @@ def is_strict(question: Question, value: Json) -> bool:
     strict = {option.value for option in question.options if option.strict}
     chosen = value if isinstance(value, list) else value.values() if isinstance(value, dict) else [value]
     return any(one in strict and (question.name, one) not in CLOSING for one in chosen)
+
+
+def closes(question: str, value: Json) -> bool:
+    """Whether this answer by itself ends in that nothing may be done."""
+    return CLOSES.get(question) == value
 
 
 def answers_nothing(question: str, text: str) -> bool:

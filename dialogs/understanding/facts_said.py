@@ -295,6 +295,10 @@ OF_THE_PARENT = (
     r"|will|would|thinks?|rang|told|agrees?|agreed|can'?t|did|didn'?t)\b)"
 )
 """A child's initial and what a parent says of it, which is no name of the parent: "re T, dad says no"."""
+CHILD_A = r"(?<!\w)(?:about|re|regarding|concerning|child) (A)(?=\s*(?:$|[.?!,]))(?!\s*,\s*[A-Z]\b)"
+"""A child whose initial is the word "a" as well, where nothing follows that it could go with."""
+BESIDE_A = rf"(?<![\w'])(?:A (?:or|and|&) {ONE_LETTER}|{ONE_LETTER} (?:or|and|&) A)(?![\w'])"
+"""Two children, one of whom may be meant for the word "a"."""
 NUMBERED = (
     r"(?:case|child|client|mosaic|id|ref|reference)(?: (?:id|number|no|ref))?[ .:#]*((?-i:[A-Z]{0,3})\d{5,10})(?!\d)"
 )
@@ -307,7 +311,7 @@ def child_said(text: str) -> str:
     numbers = re.findall(rf"(?i)(?<!\w){NUMBERED}", said)
     if numbers:
         return str(numbers[0]).upper() if len(set(numbers)) == 1 else ""
-    if not re.search(r"[a-z]{2}", said):
+    if not re.search(r"[a-z]{2}", said) or re.search(BESIDE_A, said):
         return ""
     said = re.sub(OF_THE_PARENT, r"\1.", said)
     pair = re.search(
@@ -318,6 +322,8 @@ def child_said(text: str) -> str:
     if pair:
         said = f"{said[: pair.end(1)]}{said[pair.end() :]}"
     found = list(re.finditer(rf"(?<![\w'.&/#-])(?:{POSSESSIVE}|{INITIALS}{ROLE_AFTER})", said))
+    if not found and (named_a := re.search(CHILD_A, said)):
+        return named_a.group(1)
     letters = {one.group().rstrip(".") if len(one.group()) < 3 else one.group() for one in found}
     if any(re.search(rf"(?i)\bnot {re.escape(letter)}(?![\w'])", said) for letter in letters):
         return ""

@@ -23,6 +23,7 @@ from dialogs.understanding.answer_form import (
     asks_an_agency,
     has_form_of_answer,
     is_as_short_as_a_name,
+    names_nobody,
 )
 from dialogs.understanding.asked import Asked, ask
 from dialogs.understanding.choices import (
@@ -366,7 +367,9 @@ class Message(Struct, frozen=True, dict=True):
 
     @cached_property
     def is_for_another(self) -> bool:
-        """Whether it says yes or no, where a line to share or an aim is asked for."""
+        """Whether it says yes or no where a line or an aim is asked for, or what was not done where a name is."""
+        if self._box == "name":
+            return names_nobody(self.text)
         return self._box in ("lines", "purpose") and answers_another_question(self.text)
 
     @cached_property

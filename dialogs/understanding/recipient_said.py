@@ -34,7 +34,8 @@ RECIPIENTS: Mapping[str, str] = {
     "other_professional": either(
         r"hospital(?: (?:staff|team|consultant|ward|social worker))?|a&e|probation(?: (?:officer|service|worker))?",
         r"midwife|midwives|midwifery|iro|cafcass(?: (?:officer|worker|guardian))?|children'?s guardian|paediatrician",
-        r"consultant|dentist|psychologist|psychiatrist|(?:speech (?:and language )?|occupational |play )?therapist",
+        r"consultant|dentist|(?:(?:educational|clinical|forensic) )?psychologist|psychiatrist",
+        r"(?:speech (?:and language )?|occupational |play )?therapist",
         "physio|contact centre(?: (?:staff|workers?|supervisor|manager))?",
         r"yot(?: worker)?|yos(?: worker)?|yjs(?: worker)?|youth worker|youth offending (?:team|service|worker)|idva",
         r"(?:drug and alcohol|drugs?|alcohol|substance misuse) (?:service|worker|team)|another professional",
@@ -77,7 +78,7 @@ DIRECT = (
 )
 TALK = (
     "(?:spe+a?k(?:ing)?|talk(?:ing)?|liais(?:e|ing)|writ(?:e|ing)|chat(?:ting)?)(?: (?:again|directly"
-    "|openly))? (?:to|with|w)"
+    "|openly))? (?:to|with|w)|(?:tell|inform|notify)(?:ing)? to"
     "|(?:hav(?:e|ing)|need) a (?:quick )?(?:chat|word|conversation) with|(?:get|getting) in touch with"
     "|reach(?:ing)? out to"
 )
@@ -164,6 +165,10 @@ SPELT = {
     r"shar+eing|shareing": "sharing",
     r"spe+k": "speak",
     r"rign": "ring",
+    r"tae": "to",
+    r"aboot": "about",
+    r"weans?|bairns?": "child",
+    r"da": "dad",
     r"hosp": "hospital",
 }
 

@@ -105,6 +105,34 @@ def test_a_yes_or_no_for_another_question_is_no_line_and_no_aim(question: str, t
     assert heard("share", question, text).kind is Kind.CORRECTION
 
 
+@pytest.mark.parametrize(
+    ("flow", "question", "text"),
+    [
+        ("document", "document_author", "haven't asked them yet"),
+        ("document", "document_author", "we never told her"),
+        ("document", "document_author", "i wouldn't think so"),
+        ("share", "used_for", "really dont believe so, no"),
+        ("share", "why", "I should imagine so, thanks"),
+        ("share", "why", "not asked the others"),
+    ],
+)
+def test_what_is_thought_or_was_not_done_is_no_name_and_no_aim(flow: str, question: str, text: str) -> None:
+    assert heard(flow, question, text).kind is not Kind.ANSWER
+
+
+@pytest.mark.parametrize(
+    ("flow", "question", "text"),
+    [
+        ("document", "document_author", "Mrs Nottage"),
+        ("document", "document_author", "the ward, no name on it"),
+        ("share", "used_for", "so they think of him first"),
+        ("share", "why", "so she is not asked all over again"),
+    ],
+)
+def test_a_name_or_an_aim_is_kept_though_it_holds_such_words(flow: str, question: str, text: str) -> None:
+    assert heard(flow, question, text).kind is Kind.ANSWER
+
+
 def test_can_without_its_subject_is_no_question() -> None:
     assert heard("share", "reasons", "can do it tonight").kind is Kind.ANSWER
 

@@ -91,6 +91,18 @@ def test_odd_words_that_could_open_the_way_are_taken_once_they_are_said_again(of
     assert of_my_part.matter.values["part_in_case"] == "allocated"
 
 
+@pytest.mark.parametrize("text", ["held by the senior I sit with"])
+def test_odd_words_that_would_end_it_at_once_are_read_back_first(text: str) -> None:
+    worker = Worker()
+    worker.says("share")
+    worker.fills_in(child="P")
+    (asked,) = read_back(worker, text)
+    assert asked.meant == ("none",)
+    assert "part_in_case" not in worker.matter.values
+    worker.says("no")
+    assert "part_in_case" not in worker.matter.values
+
+
 def test_a_no_to_what_was_read_is_no_answer_to_the_question(of_my_part: Worker) -> None:
     of_my_part.says("no")
     assert "part_in_case" not in of_my_part.matter.values
