@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from msgspec import Struct, convert
+from msgspec.json import Decoder
 
 T = TypeVar("T", bound=Struct)
 R = TypeVar("R", bound=Struct)
@@ -27,6 +28,7 @@ class RecordMapping(Generic[T, R]):
         self._record = record
         self._content = attrgetter("content")
         self._kind = kind
+        Decoder(kind)  # now, as this is imported: where two threads look at a class for the first time, msgspec crashes
 
     def to_record(self, value: T) -> R:
         columns: dict[str, Any] = {column: _plain(getattr(value, name)) for name, column in self._columns}

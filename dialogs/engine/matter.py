@@ -13,6 +13,7 @@ from itertools import starmap
 from typing import Any, TypeVar
 
 from msgspec import Struct, convert
+from msgspec.json import Decoder
 from msgspec.structs import asdict, astuple, replace
 
 from dialogs.engine.answers import DISAGREED, NOTHING, Answer, Answers, Json, Values
@@ -259,6 +260,8 @@ class Matter(Struct, frozen=True, dict=True):
 
 STORED_BESIDE = ("id", "flow", "guidance_version", "revision")
 """Fields of a matter that have a place of their own where it is stored."""
+Decoder(Noticed)  # now: where two threads look at a class for the first time, msgspec crashes
+
 NOWHERE = Position(None)
 
 
