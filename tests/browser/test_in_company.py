@@ -1,5 +1,7 @@
 """In a channel and in a group chat: one answer, the same for everyone, with nothing personal."""
 
+from playwright.async_api import expect
+
 from tests.browser.filling import you_and_them
 from tests.browser.playground import Chat
 
@@ -23,6 +25,7 @@ async def test_in_a_channel_the_one_answer_is_given(chat: Chat) -> None:
     await chat.go_to("Supervisors")
     await chat.post("share")
 
+    await expect(chat.page.locator("body")).to_contain_text(NOT_HERE[:38])  # what has come is not drawn at once
     assert "".join(await chat.posts()).count(NOT_HERE) == 1
 
 
