@@ -91,16 +91,35 @@ def test_odd_words_that_could_open_the_way_are_taken_once_they_are_said_again(of
     assert of_my_part.matter.values["part_in_case"] == "allocated"
 
 
-@pytest.mark.parametrize("text", ["held by the senior I sit with"])
-def test_odd_words_that_would_end_it_at_once_are_read_back_first(text: str) -> None:
+OTHERS_CASE = {"child": "P", "part_in_case": "authorised", "recipient": "gp", "need_to_know": "yes"}
+WHAT_AND_WHY = {"lines": "one", "why": "so that P is seen", "used_for": "plan care", "someone_elses": "yes"}
+
+
+@pytest.mark.parametrize(
+    ("said", "question", "text", "meant"),
+    [
+        ([{"child": "P"}], "part_in_case", "held by the senior I sit with", "none"),
+        ([OTHERS_CASE], "staff", "just the contact supervisor", "no"),
+        (
+            [{**OTHERS_CASE, "part_in_case": "allocated"}, WHAT_AND_WHY],
+            "author_agreed",
+            "she won't have it passed on",
+            "refused",
+        ),
+    ],
+)
+def test_odd_words_that_would_end_it_at_once_are_read_back_first(
+    said: list[dict[str, str]], question: str, text: str, meant: str
+) -> None:
     worker = Worker()
     worker.says("share")
-    worker.fills_in(child="P")
+    for given in said:
+        worker.fills_in(**given)
     (asked,) = read_back(worker, text)
-    assert asked.meant == ("none",)
-    assert "part_in_case" not in worker.matter.values
+    assert asked.meant == (meant,)
+    assert question not in worker.matter.values
     worker.says("no")
-    assert "part_in_case" not in worker.matter.values
+    assert question not in worker.matter.values
 
 
 def test_a_no_to_what_was_read_is_no_answer_to_the_question(of_my_part: Worker) -> None:
