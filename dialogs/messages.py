@@ -96,8 +96,8 @@ def conversation_of(context: DialogContext) -> Conversation:
 def explained(text: str) -> Aside | None:
     """The paragraph or the term that this text asks about, or None."""
     ref = asked_ref(text)
-    if ref and ref in paragraphs():
-        return Aside("paragraph", ref)
+    if ref:
+        return Aside("paragraph", ref) if ref in paragraphs() else Aside("notice", "no_paragraph", {"ref": ref})
     term = asked_term(text)
     key = find_term(term) if term else None
     return Aside("term", key) if key else None
@@ -155,8 +155,9 @@ def lines_answered(matter: Matter) -> Lines | None:
 
 
 def _command(context: DialogContext, text: str, heard: Heard) -> Result:
-    if heard.ref or heard.term:
-        return same_place(context, Aside("paragraph", heard.ref) if heard.ref else Aside("term", heard.term))
+    said = explained(text) if heard.ref or heard.term else None
+    if said:
+        return same_place(context, said)
     if heard.command in COMMANDS:
         return COMMANDS[heard.command](context)
     if heard.command in BY_PRESS:

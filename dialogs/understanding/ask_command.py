@@ -14,7 +14,7 @@ from dialogs.understanding.conversation import Conversation
 from dialogs.understanding.facts_said import facts_said
 from dialogs.understanding.hearing import Heard, Kind, hear
 from dialogs.understanding.intents.matching import match_flows
-from guidance.paragraphs import VERSION
+from guidance.paragraphs import VERSION, paragraphs
 
 SOME_MOMENT = datetime(2026, 3, 11, 13, 40)  # noqa: DTZ001  local wall time: what "today" is read as, always the same
 UNCOVERED = frozenset({Kind.CHAT, Kind.REFUSE})
@@ -58,7 +58,7 @@ def _heard(line: dict[str, Any], number: int) -> dict[str, Any]:
         "kind": heard.kind.value,
         "sure": said_to.sure,
         "covered": said_to.covered,
-        "refs": [heard.ref] if heard.ref else list(said_to.refs),
+        "refs": [heard.ref] if heard.ref in paragraphs() else list(said_to.refs),
         "gap": said_to.gap,
         "flow": heard.flow or _flow(heard, text, said_to),
         "slots": facts_said(text).slots(),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from dialogs.engine.flow import Flow
 from dialogs.text import clauses
+from guidance.paragraphs import paragraphs
 
 GO = "(?:go |take me |can (?:i|we|you) go |i want to go |let'?s go |let me go |move )?"
 A_STEP = "(?:(?:a|one|1) )?(?:step|question|card|page|one|to the (?:last|previous) (?:question|card|step|one))"
@@ -99,9 +100,20 @@ def asserts_completion(verb: str) -> bool:
 _QUESTION = re.compile(
     r"(?i)^\W*(?:what(?:'s| is| are| does| do)|whats|explain|define|(?:the )?meaning of)\s+(.+?)\s*(?:mean|say)?\W*$"
 )
+_PARAGRAPH = r"(?:(?:paragraph|para|par|section|sect?|point|rule|number|no|part)\b\.?|\u00a7|#)"
+_ASKS_FOR_ONE = (
+    r"(?:(?:hi|hello|ok|okay|so|right|and|how about|but|now|sorry|actually|remind|tell|give|show|read|see|open|find|get"
+    r"|explain|bring up|pull up|look at|have a look at|go to|go on|then|can|could|would|will|may|i|you|we|let|me|us|to"
+    r"|please|pls|plz|what(?:'?s| is| does| do| did| was)?|wots?|wht|where(?:'?s| is| does it say that)|again|the"
+    r"|out|in|at|of|for|about|under|words|wording|text|guidance(?:'s)?)\W+)*"
+)
+_AFTER_IT = (
+    r"(?:\W+(?:says?|saying|mean(?:s|ing)?|about|all|what(?:'?s)?|is|does|it|that|this|one|again|for|to|me|us"
+    r"|please|pls|plz|then|now|in|on|full|plain|english|words|look|like|tell|thanks|ta|cheers|of|the|guidance))*"
+)
 _REF = re.compile(
-    r"(?i)^\W*(?:what(?:'s| is| does)?\s+|show\s+(?:me\s+)?)?(?:paragraph\s+|para\s+)?"
-    r"(\d\.\d{1,2}(?:\([a-d]\))?)(?:\s+says?)?\W*$"
+    rf"(?i)^\W*(?!(?:at|in|of|for|about|to|but|now|actually)\W){_ASKS_FOR_ONE}(?P<named>{_PARAGRAPH}\s*)?"
+    rf"(?P<number>\d\.\d{{1,2}})(?:\s?\(?(?P<letter>[a-z])\)?(?![a-z]))?{_AFTER_IT}\W*$"
 )
 
 
@@ -122,6 +134,16 @@ def asked_term(text: str) -> str | None:
 
 
 def asked_ref(text: str) -> str | None:
-    """Return the paragraph of "3.9(a)" or "what does 3.7 say", or None."""
+    """Return the paragraph that "3.9(a)", "whats 3.7 say" or "remind me of para 4.1" asks for, or None.
+
+    A letter that the guidance does not have falls to its number; a number that it does not have is returned only where
+    it is called a paragraph.
+    """
     found = _REF.match(clauses.normalise(text))
-    return found.group(1) if found else None
+    if not found:
+        return None
+    number, letter = found["number"], found["letter"]
+    lettered = f"{number}({letter.lower()})" if letter else number
+    if lettered in paragraphs():
+        return lettered
+    return number if number in paragraphs() or found["named"] else None

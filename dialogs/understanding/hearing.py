@@ -42,7 +42,6 @@ from dialogs.understanding.question_form import (
 )
 from dialogs.understanding.urgency import is_urgent
 from guidance.glossary import find_term
-from guidance.paragraphs import paragraphs
 
 FEWEST_ASKED = 3
 """Words of what is taken for a question though it does not ask by its form."""
@@ -135,7 +134,7 @@ def _command(message: Message) -> Heard | None:
     if command and not (command in MAY_ANSWER and message.is_strict_answer):
         return Heard(Kind.CHAT if command in ("hello", "thanks") else Kind.COMMAND, command=command)
     ref = asked_ref(text)
-    if ref and ref in paragraphs():
+    if ref:
         return Heard(Kind.COMMAND, ref=ref)
     term = asked_term(text)
     key = find_term(term) if term else None

@@ -346,6 +346,7 @@ def _asides() -> Iterator[tuple[str, Shown]]:
         "when": "10:00",
         "again": "11:00",
         "question": "Can I tell?",
+        "ref": "9.9",
     }
     for name in NOTICES:
         yield f"notice {name}", Shown(Welcome(), (Aside("notice", name, filled_in),))
