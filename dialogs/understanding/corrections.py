@@ -87,6 +87,13 @@ def corrected(text: str, answered: Iterable[Question], values: Values) -> Correc
     return Correction() if sure or (slipped_back and (readings or _is_hedged(said))) else None
 
 
+def meant_instead(text: str) -> str:
+    """Return what is left of "wait no, its the GP" and "it's the nurse not the optician" without what only leads in."""
+    said = clauses.normalise(text).strip(" .!?")
+    rest = clauses.after_opening(said, f"(?:(?:{SLIP}|{MEANT}|{IT_IS})[ ,.!-]*)+") or said
+    return _new_and_old(rest)[0]
+
+
 def _is_instead(rest: str) -> bool:
     """Whether what follows a "no" or "sorry" names something: "no working phone" takes nothing back."""
     return clauses.after_opening(rest, rf"{IT_IS}|to the|the|an?|not|my|i supervise|i'?m|[\w ]{{1,30}}$") is not None

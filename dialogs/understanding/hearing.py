@@ -310,7 +310,7 @@ def _answer(message: Message) -> Heard | None:
 
 def _after_a_slip(message: Message) -> Filled | None:
     """Return what the card takes of the words after "no" or "sorry"; None where "no" is the answer."""
-    rest, talk = message.slip, message.talk
+    rest, talk = message.answers_another_way or message.slip, message.talk
     if not rest or talk.takes_any_text:
         return None
     says_no = bool(clauses.after_plain_answer(message.text)) and Message("no", talk).filled is not None

@@ -43,7 +43,7 @@ from dialogs.understanding.choices import (
 )
 from dialogs.understanding.commands import match_command
 from dialogs.understanding.conversation import Conversation
-from dialogs.understanding.corrections import SLIP
+from dialogs.understanding.corrections import SLIP, corrected, meant_instead
 from dialogs.understanding.intents.matching import flow_named
 from dialogs.understanding.intents.outside_topics import topic_named
 from dialogs.understanding.kinds import box_of, kinds, likeliest_command
@@ -399,9 +399,20 @@ class Message(Struct, frozen=True, dict=True):
         )
 
     @cached_property
-    def answers_another_way(self) -> bool:
-        """Whether what follows a "no" or "sorry" is a plain answer to this very question: "no the school nurse"."""
-        return bool(self.slip) and Message(self.slip or "", self.talk).is_strict_answer
+    def answers_another_way(self) -> str:
+        """The plain answer to this very question that a correction holds: "no the school nurse", "i meant the GP".
+
+        What takes an earlier answer back is not one, where it does so by more than a "no" or "sorry".
+        """
+        if self.slip and Message(self.slip, self.talk).is_strict_answer:
+            return self.slip
+        meant, matter = meant_instead(self.text), self.talk.matter
+        is_choice = isinstance(self.talk.question, Choice | Ticks)
+        if matter is None or not is_choice or meant == self.text or clauses.plain_answer(meant):
+            return ""
+        taken_back = corrected(self.text, self.talk.answered, matter.values)
+        is_earlier = taken_back is not None and bool(taken_back.question)
+        return "" if is_earlier or not Message(meant, self.talk).is_strict_answer else meant
 
     @cached_property
     def command(self) -> str:

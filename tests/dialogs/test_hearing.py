@@ -48,6 +48,30 @@ def test_answers_in_own_words_are_kept_but_for_a_few_that_are_asked_about() -> N
 
 
 @pytest.mark.parametrize(
+    ("question", "text", "value"),
+    [
+        ("recipient", "its the GP", "gp"),
+        ("recipient", "i meant the GP", "gp"),
+        ("recipient", "its the school nurse not the optician", "school_nurse"),
+        ("recipient", "wait no not the optician its the school nurse", "school_nurse"),
+        ("recipient", "oh hang on should be housing", "housing"),
+        ("part_in_case", "sorry i meant its my case", "allocated"),
+    ],
+)
+def test_what_is_meant_instead_answers_the_open_question(question: str, text: str, value: str) -> None:
+    filled = heard("share", question, text).filled
+    assert filled is not None
+    assert filled.matter.values[question] == value
+
+
+def test_a_yes_or_an_earlier_answer_meant_instead_is_a_correction() -> None:
+    assert heard("share", "need_to_know", "sorry i meant no").kind is Kind.CORRECTION
+    found = heard("first_contact", "parents_want", "i meant large print").correction
+    assert found is not None
+    assert found.question == "visit_needs"
+
+
+@pytest.mark.parametrize(
     ("flow", "question", "text"),
     [
         ("share", "part_in_case", "K rang to tell me about it in spring"),
