@@ -21,11 +21,18 @@ KINDS = either(
     r"paperwork",
     r"plans?",
     r"write[ -]?ups?",
+    r"advice(?: notes?)?",
+    r"logs?|diar(?:y|ies)|transcripts?|questionnaires?|certificates?",
 )
 AUTHORS = either(
     r"psychiatrist|psychologist|paediatrician|doctor|gp|consultant|therapist|midwife|nurse|surgeon|dentist|clinician",
     r"health visitor|hv|school nurse|social worker|family support worker|support worker|probation officer|guardian|iro",
     r"camhs|hospital|school|nursery|college|head ?teacher|teacher|police|probation|housing|cafcass|senco|dsl|yot|yos",
+    r"physio(?:therapist)?|psychotherapist|speech (?:and language )?therapist|portage",
+    r"(?:educational|clinical|forensic) psychologist|ed psych|dieti[ct]ian|optician|counsellor",
+    r"audiologist|child ?minder|orthodontist",
+    r"(?:occupational|play|music|art) therapist|(?:health|youth|early help|drug|recovery|refuge|key) worker|advocate",
+    r"family hub|contact (?:centre|supervisor)|foster carer|tutor|coroner|ward|clinic|hospice|refuge",
 )
 """Who writes documents, by words of our own, so that they may stand in an answer."""
 SORTS = either(
@@ -33,6 +40,8 @@ SORTS = either(
     r"court|third[- ]party|ofsted|ehcp?|viability|parenting|speech(?: and language)?|occupational therap(?:y|ist)",
     r"discharge|(?:ed )?psych|psychology|ep|ot|salt",
 )
+BY_SERVICE = r"ot|ep|salt|educational psychology|speech(?: and language)?"
+"""Sorts that are whose a document is where it is said with an 's: "the OT's assessment"."""
 WHOSE = f"{AUTHORS}|{SORTS}"
 DOCUMENT = re.compile(
     rf"(?i)(?<!\w)((?:(?:{WHOSE})(?:'?s'?)?[\s-]+){{1,3}})({KINDS})(?!\w| (?:cards?|mum|dad|him|her|that)\b)"
@@ -102,7 +111,10 @@ def _named(found: re.Match[str]) -> str:
 
 def _author(found: re.Match[str]) -> str:
     """Return who wrote it, where the words name a person or a service and not only a sort of document."""
-    whose = re.sub(r"'?s'?$|'$", "", " ".join((found.group(1) or found.group(4)).split()))
+    words = " ".join((found.group(1) or found.group(4)).split())
+    whose = re.sub(r"'?s'?$|'$", "", words)
+    if re.fullmatch(f"(?:{BY_SERVICE})'s", words, re.IGNORECASE):
+        return whose
     whose = whose if re.fullmatch(AUTHORS, whose, re.IGNORECASE) else re.sub(r"'s$", "", whose)
     return whose if re.fullmatch(AUTHORS, whose, re.IGNORECASE) else ""
 

@@ -110,7 +110,8 @@ POLICE_ASKED = either(
     r"|instruct\w*|request\w*|insist\w*|advis\w*)"
     rf" (?:me |us |sw |that )*(?:that )?(?:we |i )?{NOT_TELL}",
     rf"{POLICE} (?:have |has )?(?:ask(?:ed|s)?|told|want(?:s|ed)?|request\w*) (?:me |us |sw )*(?:to )?(?:hold"
-    " off|wait|keep (?:it )?(?:quiet|zipped|it zipped"
+    " off|wait|keep (?:it|this|that|everything) (?:from|away from) (?:the |both )?(?:parents|family|mum|dad)"
+    "|keep (?:it )?(?:quiet|zipped|it zipped"
     r"|schtum)|delay|hold back|say nothing|stay quiet)(?! for (?!now\b)| to (?:them|the interview))",
     rf"{POLICE} (?:said|say|says) (?:to )?(?:keep (?:it )?(?:quiet|zipped)|hold off|wait(?!$)|say nothing)",
     f"{POLICE} (?:have |has )?(?:ask(?:ed|s)?|request(?:ed|s)?) (?:that )?(?:we |i )?(?:the )?(?:say nothing"
@@ -202,6 +203,8 @@ ALLOCATED = either(
     r"(?:one of|some of) (?:my (?:kids|children|families|cases|young people|yps|boys|girls|lads|teens)|mine)",
     "my (?:allocated|cin|cp|lac) (?:child|family|young person|yp|kid|case)|(?:a|the) (?:child|family|case"
     "|kid|boy|girl) (?:i'?m|i am) allocated(?: to)?|allocated to me",
+    r"i(?:'ve| have) been allocated (?:\w'?s|this|the|his|her|their) (?:case|family)|hold(?:ing)? this one myself"
+    r"|on my (?:own )?(?:caseload|case load|books)",
     r"i hold (?:the|this) case|i'?m (?:his|her|their) (?:allocated )?(?:social worker|sw)",
 )
 NOT_ALLOCATED = either(
@@ -215,8 +218,8 @@ NOT_ALLOCATED = either(
     "|another worker'?s case",
 )
 SUPERVISES = either(
-    "i'?m (?:the |their |a |her |his )?(?:supervisor|team manager|tm|manager|practice supervisor)(?! said|"
-    r" says)(?= |$|,|\.)",
+    "i'?m (?:the |their |a |her |his )?(?:supervisor|team manager|tm|(?:supervising )?manager|practice supervisor)"
+    r"(?! said| says)(?= |$|,|\.)",
     r"i (?:supervise|oversee|line manage|manage) (?:the |this |their |her |his |\w's )?(?:allocated )?(?:worker|sw"
     "|social worker)",
     "i supervise (?:(?:the |this )?case|her|him|them|it)",
@@ -262,7 +265,9 @@ AUTHORISED_IN_DOUBT = (
 
 def _around(text: str, pattern: str) -> str:
     """Return the part of the sentence, between commas and stops, that holds the pattern."""
-    parts = re.split(r"[,.;:!()\n]+|\s-+\s|\b(?:but|so|can|should|do|does|could|am)\b", text)
+    parts = re.split(
+        r"[,.;:!()\n]+|\s-+\s|\b(?:but|so|can|should|do|does|could|am|and (?=(?:i )?(?:want|need|would)))\b", text
+    )
     return " ".join(part for part in parts if _says(part, pattern))
 
 

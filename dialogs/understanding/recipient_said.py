@@ -23,7 +23,8 @@ RECIPIENTS: Mapping[str, str] = {
         "(?:primary |secondary |special |infant |junior |high |new |old )*school(?:'s)?(?: (?:office"
         "|secretary|staff|dsl"
         r"|senco|safeguarding lead|receptionist|head|head ?teacher))?",
-        r"(?:the )?(?:nursery|pre-?school|college|sixth form)(?: (?:manager|staff|teacher|worker|key ?worker))?",
+        r"(?:the )?(?:nursery|pre-?school|college|sixth form)"
+        r"(?: (?:manager|staff|teacher|(?:key ?)?worker|tutor|lecturer))?",
     ),
     "health_visitor": r"health visitor|health visiting(?: team| service)?|hv",
     "gp": r"gp(?: surgery| practice|'s surgery|'s receptionist| receptionist)?|general practitioner|family doctor",
@@ -34,8 +35,15 @@ RECIPIENTS: Mapping[str, str] = {
     "other_professional": either(
         r"hospital(?: (?:staff|team|consultant|ward|social worker))?|a&e|probation(?: (?:officer|service|worker))?",
         r"midwife|midwives|midwifery|iro|cafcass(?: (?:officer|worker|guardian))?|children'?s guardian|paediatrician",
-        r"consultant|dentist|(?:(?:educational|clinical|forensic) )?psychologist|psychiatrist",
-        r"(?:speech (?:and language )?|occupational |play )?therapist",
+        r"consultant|dentist|orthodontist|(?:(?:educational|clinical|forensic) )?psychologist|psychiatrist|ed psych",
+        r"optician|optometrist|orthoptist|audiologist|pharmacist|pharmacy|chemist|dieti[ct]ian|nutritionist|podiatrist",
+        "(?:speech (?:and language )?|occupational |play |music |art |family |drama )?therapist|counsellor|salt|cpn",
+        "(?:community|specialist|epilepsy|diabet(?:es|ic)|asthma|family|ward|cancer|respiratory|lac) nurse|crisis team",
+        "(?:sleep|fracture|eye|dental|sexual health|diabetes|epilepsy|pain|hearing|asthma) clinic|paramedics?|ward",
+        "(?:eating disorders?|perinatal|bereavement|wheelchair|continence) (?:team|service|clinic|unit|nurse)",
+        "child ?minder|(?:family |early years )?support worker|family hub|children'?s centre|virtual school|advocate",
+        "education welfare(?: officer)?|attendance officer|ambulance (?:crew|service)|prison(?: staff| officer)?",
+        "(?:dv|da|domestic (?:abuse|violence)|recovery|drug|refuge|women'?s aid|key|play) worker|women'?s aid",
         "physio|contact centre(?: (?:staff|workers?|supervisor|manager))?",
         r"yot(?: worker)?|yos(?: worker)?|yjs(?: worker)?|youth worker|youth offending (?:team|service|worker)|idva",
         r"(?:drug and alcohol|drugs?|alcohol|substance misuse) (?:service|worker|team)|another professional",
@@ -74,12 +82,25 @@ FOLLOWING = (
 DIRECT = (
     r"tell(?:ing)?|inform(?:ing)?|ring(?:ing)?(?: up)?|phon(?:e|ing)(?: up)?|call(?:ing)?|contact(?:ing)?|alert(?:ing)?"
     r"|e-?mail(?:ing)?|text(?:ing)?|updat(?:e|ing)|notify(?:ing)?|warn(?:ing)?|brief(?:ing)?|giv(?:e|ing)|send(?:ing)?"
-    r"|show(?:ing)?|message|messaging|tel|let(?:ting)?"
+    r"|show(?:ing)?|message|messaging|tel|let(?:ting)?|drop(?:ping)?|fill(?:ing)?|keep(?:ing)?|bring(?:ing)?|get(?:ting)?"
 )
+KNOWS = r"(?:know\b|(?:have|see) (?:it|this|his|her|the|a copy|info\w*|details))"
+LOOP = r"(?:in (?:the|that) loop|up to (?:speed|date)|posted|informed|updated|in the picture)"
+AFTER: Mapping[str, str] = {
+    "let": KNOWS,
+    "drop": "an? (?:quick )?(?:line|note|message|text|call|e-?mail)",
+    "fill": r"in\b",
+    "keep": LOOP,
+    "bring": LOOP,
+    "get": LOOP,
+}
+"""What has to follow whom it is, for these verbs to mean telling them."""
 TALK = (
     "(?:spe+a?k(?:ing)?|talk(?:ing)?|liais(?:e|ing)|writ(?:e|ing)|chat(?:ting)?)(?: (?:again|directly"
     "|openly))? (?:to|with|w)|(?:tell|inform|notify)(?:ing)? to"
-    "|(?:hav(?:e|ing)|need) a (?:quick )?(?:chat|word|conversation) with|(?:get|getting) in touch with"
+    "|(?:hav(?:e|ing)|need|want) a (?:quick )?(?:chat|word|conversation|natter|call) with|catch(?:ing)? up with"
+    "|touch(?:ing)? base with|run(?:ning)? (?:it|this|that) (?:past|by)|heads[- ]up to|get a message to"
+    "|(?:get|getting) in touch with"
     "|reach(?:ing)? out to"
 )
 GAP = r"(?: (?!(?:that|because|if|when|but|who|said|told|says|tell|whose|where|since|as) )[^\s,;.!?]+){0,9}?"
@@ -138,7 +159,10 @@ OTHERS_THEY = rf"{PARENT}|parents?|both|kids|children"
 """Others whom "them" may mean."""
 NOUN_BEFORE = r"the|an?|this|that|his|her|their|\w+'s|police|school|gp|hospital|camhs"
 """Before "report" and the like, these make a noun of it."""
-TAKEN_BACK = r"sorry|i mean|i meant|scrap that|correction|no wait|actually no|or rather|not really|not (?:me|us)"
+TAKEN_BACK = (
+    "sorry|i mean|i meant|scrap that|correction|no wait|actually no|or rather|not really|not (?:me|us)"
+    "|no,? (?:the|his|her|it's)"
+)
 NEGATED = either(
     r"not|(?:do|does|did|have|has|would|should|is|wo|ca)n'?t|cannot|never|nobody|no one|without|instead of|rather than",
     "avoid|stop",
@@ -304,10 +328,8 @@ def _verb_before(left: str, right: str) -> int | None:
     """Return where the verb begins that has them as its object; None where there is none."""
     direct = _compiled(rf"(?<![\w'-])(?:{DIRECT})$").search(left)
     if direct:
-        let = direct.group().startswith("let")
-        if let and not _compiled(r"\s+(?:know|(?:have|see) (?:it|this|his|her|the|a copy|info\w*|details))\b").match(
-            right
-        ):
+        needed = next((then for verb, then in AFTER.items() if direct.group().startswith(verb)), "")
+        if needed and not _compiled(rf"\s+{needed}").match(right):
             return None
         noun = _compiled(r"(?<![\w'])(?:the|an?|phone|this|that|his|her|their|last|no|voice|same)$").search(
             left[: direct.start()].rstrip()
