@@ -23,6 +23,7 @@ from dialogs.understanding.facts_said import asked_all_the_same, facts_said
 from dialogs.understanding.intents.matching import match_flows
 from dialogs.understanding.intents.outside_topics import topic_of
 from dialogs.understanding.new_needs import is_on_the_phone
+from dialogs.understanding.recipient_said import other_recipient_said
 
 LIKELIEST = ("share", "authority", "gather")
 """The flows that are begun most often."""
@@ -120,9 +121,9 @@ def said_at_first(flow: str, text: str) -> Values:
     """What a first message says of the questions that the flow asks; the rest is asked."""
     asked = {question.name: question for question in FLOWS[flow].questions()}
     said = facts_said(text).slots()
-    topic = {"lines": said_about} if "lines" in asked and (said_about := topic_said(text)) else {}
+    own_words = {"lines": topic_said(text), "recipient_named": other_recipient_said(text)}
     return {
-        **topic,
+        **{name: words for name, words in own_words.items() if words and name in asked},
         **{name: value for name, value in said.items() if name in asked and asked[name].settled(value, {})},
     }
 

@@ -148,6 +148,8 @@ def _one(options: Iterable[Option], text: str) -> str | None:
     """Return the one option whose words are in the text. Strict ones count too, as it is only proposed."""
     if clauses.is_whole(text, NOT_MY_CASE) or clauses.says(text, f"not (?:the )?allocated|{NOT_MINE}"):
         return next((one.value for one in options if one.says == NOT_MINE), None)
+    if clauses.after_opening(text, f"(?:{clauses.NEGATION})") is not None:
+        return None
     fitting = [one for one in options if one.says and clauses.says(text, one.says)]
     fitting = [one for one in fitting if not (one.unless and clauses.says(text, one.unless))] or []
     return fitting[0].value if len(fitting) == 1 else None

@@ -249,6 +249,14 @@ def recipient_said(text: str) -> str:
     return found.pop() if len(found) == 1 else "" if found else _who_asks(said, known)
 
 
+def other_recipient_said(text: str) -> str:
+    """Return what the one recipient is who is on no list: "childminder"; empty where it is another or not sure."""
+    said = plain(text)
+    others = {said[one.start : one.end] for one in mentions(said) if one.value == "other_professional"}
+    named = len(others) == 1 and recipient_said(text) == "other_professional"
+    return others.pop() if named else ""
+
+
 def _who_asks(said: str, known: list[Mention]) -> str:
     """Return who wants to know, where nobody else is mentioned: "police want his address, can i tell them"."""
     asking = {one.value for one in known if _compiled(rf"\s+{ASKING}").match(said, one.end)}

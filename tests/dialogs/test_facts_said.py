@@ -62,7 +62,15 @@ def test_what_is_filled_in_is_a_whole_answer_of_the_flow_and_never_what_a_go_ahe
     questions = {question.name: question for question in FLOWS[flow].questions()}
     for text, _ in SENTENCES:
         filled = said_at_first(flow, text)
-        assert set(filled) <= {*ONLY_SEEN, "recipient", "document", "audience", "part_in_case", "child"}
+        assert set(filled) <= {
+            *ONLY_SEEN,
+            "recipient",
+            "recipient_named",
+            "document",
+            "audience",
+            "part_in_case",
+            "child",
+        }
         assert filled.get("part_in_case") != "authorised"
         assert all(questions[name].settled(filled[name], {}) for name in filled if name not in ONLY_SEEN)
 
@@ -123,3 +131,16 @@ def test_nothing_said_is_nothing_filled_in() -> None:
 def test_the_longest_message_is_read_in_little_work(part: str) -> None:
     """Patterns that run over a text for each of its words would take minutes here."""
     assert not facts_said((part * 1500)[:1500]).document
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("tell the childminder about his dad", "childminder"),
+        ("can I ring his epilepsy nurse", "epilepsy nurse"),
+        ("tell the GP about the optician", None),
+        ("tell the optician, or the dentist", None),
+    ],
+)
+def test_somebody_on_no_list_is_named_as_they_were_said(text: str, who: str | None) -> None:
+    assert said_at_first("share", text).get("recipient_named") == who

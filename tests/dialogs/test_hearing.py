@@ -8,6 +8,7 @@ from dialogs.engine.answers import Json
 from dialogs.engine.matter import Matter
 from dialogs.flows.registry import FLOWS
 from dialogs.understanding.conversation import Conversation
+from dialogs.understanding.corrections import Correction
 from dialogs.understanding.hearing import EXPLAIN, Heard, Kind, hear
 from guidance.paragraphs import VERSION
 from tests.dialogs.desks import NOW
@@ -69,6 +70,10 @@ def test_a_yes_or_an_earlier_answer_meant_instead_is_a_correction() -> None:
     found = heard("first_contact", "parents_want", "i meant large print").correction
     assert found is not None
     assert found.question == "visit_needs"
+
+
+def test_what_was_not_done_is_no_other_recipient() -> None:
+    assert heard("share", "why", "no not told mum yet").correction == Correction()
 
 
 @pytest.mark.parametrize(
