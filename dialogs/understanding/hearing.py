@@ -104,8 +104,18 @@ def is_told(text: str) -> bool:
     return not is_asked(text) and topic_named(text) is None and kinds(text, TELLS)["start"] < CLEARLY
 
 
+DEALT_WITH = (
+    r"(?:(?:yes|yep|yeah|aye|ok|all|that|that'?s|this|it'?s|been|now|one|one'?s|is|i'?ve|we'?ve|got it),? )*"
+    r"(?:sorted|done|dealt with|ticked off)"
+    r"(?:,? (?:it|that|this|now|already|yesterday|today|last \w+|thanks|thank you|ta|cheers|sorry))*"
+)
+"""What says that a thing is done, in so many words."""
+
+
 def is_news(text: str) -> bool:
     """Whether a text surely tells that something has happened, where it can be no answer, as nothing is asked."""
+    if clauses.is_whole(clauses.normalise(text).strip(" .!"), DEALT_WITH):
+        return True
     shares = kinds(text, "choice")
     return shares["news"] >= max(MAY_BE_NEWS, CLEARLY * (1 - shares["answer"]))
 

@@ -81,12 +81,15 @@ async def test_it_reminds_in_the_workers_own_chat_as_the_office_opens_and_again_
     assert channel.chat.posts == [post for post in channel.chat.posts if not post.activity.get("attachments")]
 
 
-async def test_news_typed_under_the_reminder_opens_the_way_to_say_so(bot: Bot, worker: Worker, clock: Clock) -> None:
+@pytest.mark.parametrize("news", ["told mum and dad last night", "all sorted thanks", "that one's done"])
+async def test_news_typed_under_the_reminder_opens_the_way_to_say_so(
+    bot: Bot, worker: Worker, clock: Clock, news: str
+) -> None:
     await shared(worker)
     await worker.press("copied")
     clock.now = MORNING
     await bot.settled()
-    await worker.say("told mum and dad last night")
+    await worker.say(news)
     assert worker.card.says("notices.happened_typed")
     assert "follow_up_done" in worker.card.verbs
     assert kept(bot) == [("tell_family", "open")]
